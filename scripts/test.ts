@@ -1,0 +1,73 @@
+/**
+ * What `npm test` runs: every check of the house, all of them even after a failure.
+ *
+ *   npm test                        everything
+ *   npm test -- --only vitest       one step (or several: --only lint,types)
+ *   npm test -- --only vitest src/kernel -t Easter   anything else goes to vitest
+ *
+ * The last line is always `N passed, N failed`, with `, N skipped` if there are any.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { readArguments, type Wanted } from "./test/arguments.ts";
+import { binOf, createRunner, type Runner } from "./test/run.ts";
+import { steps, VITEST, type Step } from "./test/steps.ts";
+import { closingLine, oneCheck, table, vitestCount, type Outcome } from "./test/tally.ts";
+
+const workspace = mkdtempSync(path.join(tmpdir(), "lantern-checks-"));
+const report = path.join(workspace, "vitest.json");
+try {
+  process.exitCode = await main();
+} finally {
+  rmSync(workspace, { recursive: true, force: true });
+}
+
+async function main(): Promise<number> {
+  const wanted = wantedOrUndefined();
+  if (!wanted) return 2;
+  const runner = createRunner();
+  const outcomes: Outcome[] = [];
+  for (const step of steps({ report, extra: wanted.forVitest })) {
+    if (wanted.only.length > 0 && !wanted.only.includes(step.name)) continue;
+    outcomes.push(await perform(step, runner));
+    if (runner.isStopped()) break;
+  }
+  print(`\n${table(outcomes)}\n`);
+  if (runner.isStopped()) print("Stopped before the end.");
+  print(closingLine(outcomes));
+  if (runner.isStopped()) return 130;
+  return outcomes.some(({ failed }) => failed > 0) ? 1 : 0;
+}
+
+async function perform(step: Step, runner: Runner): Promise<Outcome> {
+  print(`\n── ${step.name}: ${step.what}`);
+  const start = performance.now();
+  const exitCode = await runner.run(binOf(step.tool), step.args);
+  const seconds = (performance.now() - start) / 1000;
+  const count = step.name === VITEST ? vitestCount(exitCode, reported()) : oneCheck(exitCode);
+  print(`── ${step.name}: ${count.failed === 0 ? "passed" : "FAILED"} in ${seconds.toFixed(1)} s`);
+  return { ...count, name: step.name, what: step.what, seconds };
+}
+
+function reported(): string | undefined {
+  try {
+    return readFileSync(report, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function wantedOrUndefined(): Wanted | undefined {
+  try {
+    return readArguments(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return undefined;
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

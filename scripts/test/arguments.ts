@@ -1,0 +1,25 @@
+import { stepNames } from "./steps.ts";
+
+export type Wanted = {
+  /** The steps to run; all of them when nothing was asked for. */
+  readonly only: readonly string[];
+  /** Everything else on the command line, for vitest: a path, `-t name`. */
+  readonly forVitest: readonly string[];
+};
+
+/** Reads `--only vitest`, `--only=lint,types`; throws in plain words at a step that does not exist. */
+export function readArguments(given: readonly string[]): Wanted {
+  const only: string[] = [];
+  const forVitest: string[] = [];
+  const rest = [...given];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    if (word === "--only") only.push(...(rest.shift() ?? "").split(","));
+    else if (word.startsWith("--only=")) only.push(...word.slice("--only=".length).split(","));
+    else forVitest.push(word);
+  }
+  const unknown = only.filter((name) => !stepNames.includes(name));
+  if (unknown.length > 0) {
+    throw new RangeError(`No step "${unknown.join('", "')}". Steps: ${stepNames.join(", ")}.`);
+  }
+  return { only, forVitest };
+}

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { readArguments } from "../../scripts/test/arguments.ts";
+import { binOf, createRunner } from "../../scripts/test/run.ts";
+import { stepNames, steps } from "../../scripts/test/steps.ts";
+import { closingLine, oneCheck, table, vitestCount } from "../../scripts/test/tally.ts";
+
+describe("what was asked for", () => {
+  test("nothing: every step, and nothing extra for vitest", () => {
+    expect(readArguments([])).toEqual({ only: [], forVitest: [] });
+  });
+
+  test("one step, several steps, and words for vitest", () => {
+    expect(readArguments(["--only", "vitest"])).toEqual({ only: ["vitest"], forVitest: [] });
+    expect(readArguments(["--only=lint,types"]).only).toEqual(["lint", "types"]);
+    expect(readArguments(["--only", "vitest", "src/kernel", "-t", "Easter"])).toEqual({
+      only: ["vitest"],
+      forVitest: ["src/kernel", "-t", "Easter"],
+    });
+  });
+
+  test("a step that does not exist is refused with the names of those that do", () => {
+    expect(() => readArguments(["--only", "lint,speling"])).toThrow(/No step "speling".*vitest/);
+    expect(() => readArguments(["--only"])).toThrow(RangeError);
+  });
+});
+
+describe("vitest's report is counted", () => {
+  const report = (numbers: Partial<Record<"passed" | "failed" | "pending" | "todo", number>>) => ({
+    numPassedTests: numbers.passed ?? 0,
+    numFailedTests: numbers.failed ?? 0,
+    numPendingTests: numbers.pending ?? 0,
+    numTodoTests: numbers.todo ?? 0,
+    testResults: [{ status: "passed", assertionResults: [{ status: "passed" }] }],
+  });
+  const text = (numbers: Parameters<typeof report>[0]) => JSON.stringify(report(numbers));
+
+  test("passed, failed and skipped tests", () => {
+    expect(vitestCount(0, text({ passed: 9 }))).toEqual({ passed: 9, failed: 0, skipped: 0 });
+    expect(vitestCount(1, text({ passed: 9, failed: 2, pending: 1, todo: 1 }))).toEqual({
+      passed: 9,
+      failed: 2,
+      skipped: 2,
+    });
+  });
+
+  test("a run without a test has failed", () => {
+    expect(vitestCount(0, text({}))).toMatchObject({ failed: 1, remark: "no test ran" });
+    expect(vitestCount(0, text({ pending: 3 }))).toMatchObject({ failed: 1, skipped: 3 });
+  });
+
+  test.each([undefined, "", "{", "[]", "null", '{"numPassedTests":"9"}'])(
+    "a report like %s is a crash",
+    (broken) => {
+      expect(vitestCount(0, broken)).toMatchObject({ passed: 0, failed: 1 });
+    },
+  );
+
+  test("an error outside every test has failed", () => {
+    expect(vitestCount(1, text({ passed: 9 }))).toMatchObject({ passed: 9, failed: 1 });
+  });
+
+  test("a file that did not load has failed, though it had no test to fail", () => {
+    const unloaded = {
+      ...report({ passed: 9 }),
+      testResults: [{ status: "failed", assertionResults: [] }],
+    };
+    expect(vitestCount(1, JSON.stringify(unloaded))).toMatchObject({
+      failed: 1,
+      remark: "1 test files did not load",
+    });
+  });
+});
+
+describe("the end of the output", () => {
+  const lint = { ...oneCheck(0), name: "lint", what: "eslint", seconds: 3.21 };
+  const types = { ...oneCheck(2), name: "types", what: "tsc", seconds: 12 };
+
+  test("the last line adds up all steps", () => {
+    expect(closingLine([lint])).toBe("1 passed, 0 failed");
+    expect(closingLine([lint, types, { passed: 40, failed: 2, skipped: 0 }])).toBe(
+      "41 passed, 3 failed",
+    );
+    expect(closingLine([{ passed: 4, failed: 0, skipped: 2 }])).toBe(
+      "4 passed, 0 failed, 2 skipped",
+    );
+    expect(closingLine([])).toBe("0 passed, 0 failed");
+  });
+
+  test("the table has a row for each step, with its time", () => {
+    const rows = table([lint, types]).split("\n");
+    expect(rows).toHaveLength(3);
+    expect(rows[1]).toMatch(/^lint\s+1\s+0\s+0\s+3\.2 s\s+eslint$/);
+    expect(rows[2]).toMatch(/^types\s+0\s+1\s+0\s+12\.0 s\s+tsc$/);
+  });
+});
+
+describe("the steps", () => {
+  test("each has a command that is installed, and its own name", () => {
+    const all = steps({ report: "x.json", extra: ["src/kernel"] });
+    expect(all.map(({ name }) => name)).toEqual(stepNames);
+    expect(new Set(stepNames).size).toBe(stepNames.length);
+    for (const step of all) expect(binOf(step.tool)).toMatch(/node_modules/);
+    expect(all.at(-1)?.args).toContain("--outputFile.json=x.json");
+    expect(all.at(-1)?.args).toContain("src/kernel");
+    expect(() => binOf({ package: "typescript", bin: "no-such-command" })).toThrow(/no-such/);
+  });
+
+  test("a child's exit code comes back, and a child ended by a signal has failed", async () => {
+    const runner = createRunner();
+    expect(await runner.run("-e", ["process.exitCode = 0"])).toBe(0);
+    expect(await runner.run("-e", ["process.exitCode = 7"])).toBe(7);
+    expect(await runner.run("-e", ["process.kill(process.pid, 'SIGKILL')"])).toBe(1);
+    expect(runner.isStopped()).toBe(false);
+  });
+});

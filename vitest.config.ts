@@ -1,0 +1,19 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+// The pure engines and the house rules also run on a checkout without the database harness.
+const databaseHarness = "test/harness/global-setup.ts";
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "test/journeys/*.e2e.ts"],
+    globalSetup: existsSync(databaseHarness) ? [databaseHarness] : [],
+    pool: "forks",
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // A file without a test, or a test left with .only, is a hole in the suite.
+    passWithNoTests: false,
+    allowOnly: false,
+  },
+});
