@@ -1,0 +1,161 @@
+/**
+ * Calendar dates as text, 'YYYY-MM-DD', as the database hands them over. A date of birth is not an
+ * instant: kept in a Date it moves by a day whenever the machine's zone and London's differ, so
+ * nothing here uses a machine's local time.
+ */
+export type IsoDate = string;
+
+export type Weekday =
+  "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday";
+
+const DAY_MS = 86_400_000;
+const LONDON = "Europe/London";
+// 1 January 1970 was a Thursday.
+const WEEKDAYS: readonly Weekday[] = [
+  "Thursday",
+  "Friday",
+  "Saturday",
+  "Sunday",
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+];
+
+const longDate = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const londonParts = new Intl.DateTimeFormat("en-GB", {
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone: LONDON,
+});
+
+/** The date for these numbers, or undefined if the calendar has no such day (30 February). */
+export function isoDateOf(parts: {
+  year: number;
+  month: number;
+  day: number;
+}): IsoDate | undefined {
+  const { year, month, day } = parts;
+  if (!Number.isInteger(year) || year < 1 || year > 9999) return undefined;
+  const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  return isIsoDate(text) ? text : undefined;
+}
+
+/** True only for a real day written exactly 'YYYY-MM-DD'. */
+export function isIsoDate(text: string): boolean {
+  return epochDay(text) !== undefined;
+}
+
+/** Negative when the first comes earlier, 0 when they are the same day: fit for sort(). */
+export function compareDates(first: IsoDate, second: IsoDate): number {
+  return dayNumber(first) - dayNumber(second);
+}
+
+/** Whole days from the first to the second; negative when the second comes earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return fromDayNumber(dayNumber(date) + days);
+}
+
+/** The same day so many months on, or the last day of a shorter month (31 January + 1: 28 or 29 February). */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const { year, month, day } = partsOf(date);
+  const first = new Date(0);
+  first.setUTCFullYear(year, month - 1 + months, 1);
+  const length = new Date(first);
+  length.setUTCMonth(length.getUTCMonth() + 1, 0);
+  first.setUTCDate(Math.min(day, length.getUTCDate()));
+  return fromDayNumber(first.getTime() / DAY_MS);
+}
+
+/**
+ * Age in whole years. An age is attained at the start of the anniversary (Family Law Reform Act
+ * 1969, section 9); someone born on 29 February attains it on 1 March in a common year.
+ * Undefined before birth.
+ */
+export function ageOn(born: IsoDate, on: IsoDate): number | undefined {
+  if (compareDates(on, born) < 0) return undefined;
+  const birth = partsOf(born);
+  const day = partsOf(on);
+  const beforeBirthday =
+    day.month < birth.month || (day.month === birth.month && day.day < birth.day);
+  return day.year - birth.year - (beforeBirthday ? 1 : 0);
+}
+
+export function dayOfWeek(date: IsoDate): Weekday {
+  const index = ((dayNumber(date) % 7) + 7) % 7;
+  return WEEKDAYS[index] ?? unreal(date);
+}
+
+/** '24 November 2026' */
+export function formatDate(date: IsoDate): string {
+  return longDate.format(dayNumber(date) * DAY_MS);
+}
+
+/** The date in London at that instant. */
+export function londonDate(instant: Date): IsoDate {
+  const { year, month, day } = londonClock(instant);
+  return `${year.padStart(4, "0")}-${month}-${day}`;
+}
+
+/** '24 November 2026, 14:02', by London's clocks. */
+export function formatDateTime(instant: Date): string {
+  const { hour, minute } = londonClock(instant);
+  return `${formatDate(londonDate(instant))}, ${hour}:${minute}`;
+}
+
+function londonClock(instant: Date) {
+  const found = new Map(londonParts.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const part = (type: Intl.DateTimeFormatPartTypes) => found.get(type) ?? "";
+  return {
+    year: part("year"),
+    month: part("month"),
+    day: part("day"),
+    hour: part("hour"),
+    minute: part("minute"),
+  };
+}
+
+function epochDay(text: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith("0000")) return undefined;
+  const day = Date.parse(`${text}T00:00:00Z`) / DAY_MS;
+  // The engine may roll an impossible day over; only a day that comes back the same is real.
+  return Number.isInteger(day) && fromDayNumber(day) === text ? day : undefined;
+}
+
+function dayNumber(date: IsoDate): number {
+  return epochDay(date) ?? unreal(date);
+}
+
+function fromDayNumber(day: number): IsoDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+function partsOf(date: IsoDate) {
+  if (!isIsoDate(date)) unreal(date);
+  return {
+    year: Number(date.slice(0, 4)),
+    month: Number(date.slice(5, 7)),
+    day: Number(date.slice(8, 10)),
+  };
+}
+
+function pad(value: number, width: number): string {
+  return String(value).padStart(width, "0");
+}
+
+// The message names no value: a malformed date of birth must not travel into a log.
+function unreal(date: string): never {
+  throw new RangeError(`Not a date written YYYY-MM-DD (${String(date.length)} characters given)`);
+}

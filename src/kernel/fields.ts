@@ -1,0 +1,64 @@
+import { compareDates, formatDate, isoDateOf, type IsoDate } from "./dates.ts";
+import { err, ok, type Result } from "./result.ts";
+
+/** Something wrong with one field of a form, in words for the person who typed it. */
+export type FieldError = { readonly field: string; readonly message: string };
+
+/** The three boxes of a date, as typed. */
+export type DateParts = { readonly day: string; readonly month: string; readonly year: string };
+
+type DateRule = {
+  /** Starts the messages: "Review date" reads "Review date must be …". */
+  readonly name: string;
+  readonly earliest?: IsoDate;
+  readonly latest?: IsoDate;
+};
+
+/** Reads a date from its three boxes; the message says what to type, as the GOV.UK patterns do. */
+export function readDateParts(parts: DateParts, rule: DateRule): Result<IsoDate, string> {
+  const texts = [parts.day, parts.month, parts.year].map((text) => text.trim());
+  const missing = ["day", "month", "year"].filter((_, index) => texts[index] === "");
+  if (missing.length === 3) return err(`Enter the ${lowerFirst(rule.name)}`);
+  if (missing.length > 0) return err(`${rule.name} must include a ${missing.join(" and ")}`);
+  if (texts.some((text) => !/^\d{1,4}$/.test(text))) return err(`${rule.name} must be a real date`);
+  if (texts[2]?.length !== 4) return err("Year must include 4 numbers");
+  const [day = 0, month = 0, year = 0] = texts.map(Number);
+  const date = isoDateOf({ year, month, day });
+  if (date === undefined) return err(`${rule.name} must be a real date`);
+  if (rule.earliest !== undefined && compareDates(date, rule.earliest) < 0) {
+    return err(`${rule.name} must be ${formatDate(rule.earliest)} or later`);
+  }
+  if (rule.latest !== undefined && compareDates(date, rule.latest) > 0) {
+    return err(`${rule.name} must be ${formatDate(rule.latest)} or earlier`);
+  }
+  return ok(date);
+}
+
+export function datePartsOf(date: IsoDate): DateParts {
+  const [year = "", month = "", day = ""] = date.split("-");
+  return { day: String(Number(day)), month: String(Number(month)), year };
+}
+
+type TextRule = { readonly name: string; readonly most: number; readonly missing?: string };
+
+/** Text that must be there and must fit; `missing` absent makes it optional. */
+export function readText(text: string, rule: TextRule): Result<string, string> {
+  const trimmed = text.trim();
+  if (trimmed === "" && rule.missing !== undefined) return err(rule.missing);
+  const length = codePoints(trimmed);
+  if (length > rule.most) {
+    return err(
+      `${rule.name} must be ${rule.most.toLocaleString("en-GB")} characters or fewer; it is ${length.toLocaleString("en-GB")}`,
+    );
+  }
+  return ok(trimmed);
+}
+
+/** As PostgreSQL counts: an emoji or a rare ideograph is two code units and one character. */
+function codePoints(text: string): number {
+  return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

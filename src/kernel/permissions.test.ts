@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { permissions, type Permission, type Reach } from "./permissions.ts";
+import { roleDefaults } from "./roles.ts";
+
+const caseContent: readonly Permission[] = [
+  "tracker.view",
+  "child.view",
+  "child.edit",
+  "note.add",
+  "level.set",
+  "circle.manage",
+  "import.tracker",
+];
+const administration: readonly Permission[] = ["staff.manage", "calendar.manage", "health.view"];
+
+describe("the vocabulary", () => {
+  test("every permission is explained in plain words, each in its own", () => {
+    const words = Object.values(permissions);
+    expect(new Set(words).size).toBe(words.length);
+    for (const [name, description] of Object.entries(permissions)) {
+      expect(name).toMatch(/^[a-z]+\.[a-z]+$/);
+      expect(description.length, name).toBeGreaterThan(20);
+    }
+  });
+
+  test("every permission is held by some role", () => {
+    const held = new Set(roleDefaults.flatMap((role) => role.permissions));
+    expect([...held].toSorted()).toEqual(Object.keys(permissions).toSorted());
+  });
+});
+
+describe("the built-in roles", () => {
+  test.each<[string, Reach]>([
+    ["practitioner", "team"],
+    ["lead-practitioner", "team"],
+    ["voluntary-key-worker", "team"],
+    ["team-manager", "team"],
+    ["mash-decision-maker", "partnership"],
+    ["exploitation-coordinator", "partnership"],
+    ["panel-chair", "team"],
+    ["police-spoc", "team"],
+    ["intelligence-officer", "team"],
+    ["analyst", "none"],
+    ["training-coordinator", "none"],
+    ["commissioner", "none"],
+    ["board-member", "none"],
+    ["councillor", "none"],
+    ["independent-scrutineer", "team"],
+    ["quality-auditor", "team"],
+    ["information-governance-officer", "none"],
+    ["system-administrator", "none"],
+    ["service-account", "none"],
+  ])("%s reaches: %s", (key, reach) => {
+    expect(roleDefaults.find((role) => role.key === key)?.reach).toBe(reach);
+  });
+
+  test("are nineteen, each key and name once, no permission twice", () => {
+    expect(roleDefaults).toHaveLength(19);
+    expect(new Set(roleDefaults.map(({ key }) => key)).size).toBe(19);
+    expect(new Set(roleDefaults.map(({ name }) => name)).size).toBe(19);
+    for (const role of roleDefaults) {
+      expect(new Set(role.permissions).size, role.key).toBe(role.permissions.length);
+    }
+  });
+});
+
+describe("nobody sees case content who does not work with the child", () => {
+  test("a role without reach holds no permission over case content", () => {
+    for (const role of roleDefaults.filter(({ reach }) => reach === "none")) {
+      expect(both(role.permissions, caseContent), role.key).toEqual([]);
+    }
+  });
+
+  test("a role that administers anything holds none, and reaches nothing", () => {
+    const administering = roleDefaults.filter(
+      (role) => both(role.permissions, administration).length > 0,
+    );
+    expect(administering.map(({ key }) => key)).toEqual([
+      "system-administrator",
+      "service-account",
+    ]);
+    for (const role of administering) {
+      expect(both(role.permissions, caseContent), role.key).toEqual([]);
+      expect(role.reach).toBe("none");
+    }
+  });
+
+  test("whoever reads the audit neither works on cases nor manages staff", () => {
+    const auditing = roleDefaults.filter((role) => role.permissions.includes("audit.view"));
+    expect(auditing.map(({ key }) => key)).toEqual(["information-governance-officer"]);
+    for (const role of auditing) {
+      expect(both(role.permissions, [...caseContent, ...administration]), role.key).toEqual([]);
+    }
+  });
+
+  test("only the MASH and the co-ordinator reach the whole partnership", () => {
+    const wide = roleDefaults.filter(({ reach }) => reach === "partnership");
+    expect(wide.map(({ key }) => key)).toEqual(["mash-decision-maker", "exploitation-coordinator"]);
+  });
+
+  test("auditors and scrutineers look and change nothing", () => {
+    for (const key of ["quality-auditor", "independent-scrutineer"]) {
+      const role = roleDefaults.find((each) => each.key === key);
+      expect(both(role?.permissions ?? [], caseContent), key).toEqual(["child.view"]);
+    }
+  });
+
+  test("whoever may change or judge may also read what they change", () => {
+    for (const role of roleDefaults) {
+      const acts = both(role.permissions, ["child.edit", "note.add", "level.set", "circle.manage"]);
+      if (acts.length > 0) expect(role.permissions, role.key).toContain("child.view");
+    }
+  });
+});
+
+function both(held: readonly Permission[], asked: readonly Permission[]): Permission[] {
+  return held.filter((permission) => asked.includes(permission));
+}

@@ -1,0 +1,34 @@
+/**
+ * Everything that a role can allow, each in words that the pages show. A permission alone opens no
+ * record: access is permission and reach to the record.
+ */
+export const permissions = {
+  "tracker.view": "See the list of children open to the exploitation pathway, within reach",
+  "child.view": "Open a child’s record, within reach",
+  "child.edit": "Change what is recorded about a child, within reach",
+  "note.add": "Add a note to a child’s chronology",
+  "level.set": "Record harm status and risk level, with the reasons",
+  "circle.manage": "Add people to the circle around a child and end their place in it",
+  "import.tracker": "Bring an existing tracker in from a spreadsheet",
+  "statistics.view": "See counts that have been through disclosure control, never names",
+  "audit.view": "See who read, searched, exported and changed what; never contents",
+  "calendar.manage": "Add working-day exceptions to the partnership’s calendar",
+  "configuration.view": "See the schemes, clocks and lists that are in force",
+  "staff.manage": "Add staff, give and end their posts",
+  "health.view": "See whether the system is well: versions, jobs, storage",
+} as const satisfies Record<string, string>;
+
+export type Permission = keyof typeof permissions;
+
+/**
+ * How far a role's permissions reach. Membership of a child's circle (allocation, team around the
+ * child, panel, grant) adds that child to any reach but 'none', which sees no record by any way.
+ */
+export type Reach = "none" | "team" | "agency" | "partnership";
+
+export type Role = {
+  readonly key: string;
+  readonly name: string;
+  readonly permissions: readonly Permission[];
+  readonly reach: Reach;
+};

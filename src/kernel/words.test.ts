@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { counted, dueInWords } from "./words.ts";
+
+describe("counted", () => {
+  test.each([
+    [0, "0 days"],
+    [1, "1 day"],
+    [2, "2 days"],
+    [-1, "-1 days"],
+    [1234, "1,234 days"],
+  ])("%i", (count, words) => {
+    expect(counted(count, "day")).toBe(words);
+  });
+
+  test("takes a plural that is not an s", () => {
+    expect([counted(1, "child", "children"), counted(2, "child", "children")]).toEqual([
+      "1 child",
+      "2 children",
+    ]);
+  });
+});
+
+describe("dueInWords", () => {
+  test.each([
+    ["2026-11-20", "4 days overdue", true],
+    ["2026-11-23", "1 day overdue", true],
+    ["2026-11-24", "due today", false],
+    ["2026-11-25", "due tomorrow", false],
+    ["2026-11-26", "due in 2 days", false],
+    ["2026-12-22", "due in 28 days", false],
+    ["2026-12-23", "due 23 December 2026", false],
+  ])("of %s on 24 November 2026: %s", (due, text, isOverdue) => {
+    expect(dueInWords(due, "2026-11-24")).toEqual({ text, isOverdue });
+  });
+
+  test("counts days, not hours, across the end of summer time", () => {
+    expect(dueInWords("2026-10-26", "2026-10-24")).toEqual({
+      text: "due in 2 days",
+      isOverdue: false,
+    });
+  });
+});

@@ -1,0 +1,18 @@
+import { daysBetween, formatDate, type IsoDate } from "./dates.ts";
+
+/** "1 child", "2 children": the plural is given where it is not an s. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}
+
+/** When something is due, words first: "3 days overdue", "due today", "due in 12 days". */
+export function dueInWords(due: IsoDate, today: IsoDate): { text: string; isOverdue: boolean } {
+  const days = daysBetween(today, due);
+  if (days < 0) return { text: `${counted(-days, "day")} overdue`, isOverdue: true };
+  if (days === 0) return { text: "due today", isOverdue: false };
+  if (days === 1) return { text: "due tomorrow", isOverdue: false };
+  return {
+    text: days <= 28 ? `due in ${counted(days, "day")}` : `due ${formatDate(due)}`,
+    isOverdue: false,
+  };
+}
