@@ -1,0 +1,75 @@
+import type { Permission } from "../../kernel/permissions.ts";
+
+/**
+ * Who is acting. Nothing reaches the database without one: people, and named system actors for work
+ * that no person asked for, which are audited under their own names.
+ */
+export type Actor = StaffActor | SystemActor;
+
+type Reach = {
+  readonly partnershipId: number | undefined;
+  /** Partnership-wide reach: the wide role and its policies. */
+  readonly isWide: boolean;
+  /** Teams, agencies and circles, as the database numbers them. */
+  readonly principals: readonly number[];
+  readonly permissions: ReadonlySet<Permission>;
+};
+
+export type StaffActor = Reach & {
+  readonly kind: "staff";
+  readonly id: string;
+  readonly name: string;
+  readonly isDemo: boolean;
+  readonly partnershipId: number;
+  readonly partnershipName: string;
+  readonly partnershipIsDemo: boolean;
+  readonly posts: readonly Post[];
+};
+
+export type Post = {
+  readonly role: string;
+  readonly roleName: string;
+  readonly reach: "none" | "team" | "agency" | "partnership";
+  readonly teamId: string;
+  readonly agencyId: string;
+  readonly agencyName: string;
+};
+
+export type SystemActor = Reach & { readonly kind: "system"; readonly id: SystemName };
+
+/** Named, so that the audit says which part of Lantern acted. */
+export type SystemName = "sign-in" | "command-line" | "housekeeping" | "demonstration";
+
+/** Capabilities that database policies ask about by name; all else is decided before a query. */
+const databaseCapabilities = ["audit.view", "calendar.manage", "import.tracker"] as const;
+
+export function systemActor(
+  id: SystemName,
+  reach: { partnershipId?: number; isWide?: boolean; permissions?: readonly Permission[] } = {},
+): SystemActor {
+  return {
+    kind: "system",
+    id,
+    partnershipId: reach.partnershipId,
+    isWide: reach.isWide ?? false,
+    principals: [],
+    permissions: new Set(reach.permissions ?? []),
+  };
+}
+
+export function holds(actor: Actor, permission: Permission): boolean {
+  return actor.permissions.has(permission);
+}
+
+/** The text that is signed: kind | actor | partnership | wide | capabilities | principals. */
+export function contextOf(actor: Actor): string {
+  const capabilities = databaseCapabilities.filter((name) => actor.permissions.has(name));
+  return [
+    actor.kind,
+    actor.id,
+    actor.partnershipId ?? "",
+    actor.isWide ? "wide" : "narrow",
+    capabilities.join(","),
+    `{${actor.principals.join(",")}}`,
+  ].join("|");
+}

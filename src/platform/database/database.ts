@@ -1,0 +1,66 @@
+import { createHmac } from "node:crypto";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import type pg from "pg";
+import { contextOf, type Actor } from "../access/actor.ts";
+import { writeAudit, type AuditEntry } from "../audit/audit.ts";
+import type { Clock } from "../../kernel/clock.ts";
+import type { DB } from "./schema.gen.ts";
+import { quietPool } from "./pool.ts";
+import type { Tx } from "./tx.ts";
+
+export type { Tx } from "./tx.ts";
+
+/** What a piece of work answers: its value, and what the audit will say about it. */
+export type Audited<T> = { readonly value: T; readonly audit: AuditEntry };
+
+export type Database = {
+  /**
+   * Runs `work` in one transaction as `actor`, then writes its audit entry as the last statement and
+   * commits. When the audit cannot be written nothing is changed and nothing is answered.
+   */
+  as<T>(actor: Actor, work: (tx: Tx) => Promise<Audited<T>>): Promise<T>;
+  /** One of the few functions that may run before anybody is known (see db/migrations/0003). */
+  beforeSignIn<T>(query: (db: Kysely<DB>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+type Parts = { readonly pool: pg.PoolConfig; readonly contextKey: Buffer; readonly clock: Clock };
+
+export function openDatabase({ pool, contextKey, clock }: Parts): Database {
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({
+      pool: quietPool({
+        statement_timeout: 30_000,
+        lock_timeout: 10_000,
+        idle_in_transaction_session_timeout: 60_000,
+        ...pool,
+      }),
+    }),
+  });
+  const sign = (actor: Actor): string => {
+    const body = contextOf(actor);
+    return `${body}|${createHmac("sha256", contextKey).update(body).digest("hex")}`;
+  };
+  return {
+    as: (actor, work) =>
+      db.transaction().execute(async (tx) => {
+        const role = actor.isWide ? "lantern_wide" : "lantern_app";
+        await sql`select set_config('lantern.context', ${sign(actor)}, true), set_config('role', ${role}, true)`.execute(
+          tx,
+        );
+        const { value, audit } = await work(tx);
+        await writeAudit(tx, actor, { entry: audit, at: clock.now() });
+        return value;
+      }),
+    beforeSignIn: (query) => query(db),
+    close: () => db.destroy(),
+  };
+}
+
+/**
+ * For the rest of this transaction a wide actor looks as a narrow one does. Restricted records are
+ * outside the wide role, and a wide actor who is named on one finds it this way.
+ */
+export async function lookNarrowly(tx: Tx): Promise<void> {
+  await sql`select set_config('role', 'lantern_app', true)`.execute(tx);
+}

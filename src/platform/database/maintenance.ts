@@ -1,0 +1,25 @@
+import { Kysely, PostgresDialect, sql } from "kysely";
+import type pg from "pg";
+import type { DB } from "./schema.gen.ts";
+import type { Tx } from "./database.ts";
+import { quietPool } from "./pool.ts";
+
+/**
+ * One transaction under the maintenance role, through the admin login: making a partnership, data
+ * migrations, test data. Not for serving people; the application's login can never take this role.
+ */
+export async function asMaintenance<T>(
+  admin: pg.PoolConfig,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const pool = quietPool({ ...admin, max: 1 });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    return await db.transaction().execute(async (tx) => {
+      await sql`set local role lantern_maintenance`.execute(tx);
+      return work(tx);
+    });
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+
+const lockNumber = 7_203_114;
+
+/** A migration that ran was changed or is missing; migrations are forward only. */
+export class MigrationProblem extends Error {
+  override readonly name = "MigrationProblem";
+}
+
+/**
+ * Runs the numbered SQL files of a folder that have not run yet, each in its own transaction, as the
+ * owner role. Two processes that start together wait for each other. Files are frozen by hash.
+ *
+ * @returns the names of those that ran now
+ */
+export async function migrate(admin: pg.ClientConfig, folder: string): Promise<readonly string[]> {
+  const client = new pg.Client(admin);
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [lockNumber]);
+    await client.query(
+      "create table if not exists public.lantern_migrations (name text primary key, sha256 text not null, ran_at timestamptz not null default now())",
+    );
+    const ran = await runPending(client, folder);
+    await client.query("select pg_advisory_unlock($1)", [lockNumber]);
+    return ran;
+  } finally {
+    await client.end();
+  }
+}
+
+async function runPending(client: pg.Client, folder: string): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    "select name, sha256 from public.lantern_migrations",
+  );
+  const done = new Map(rows.map((row) => [row.name, row.sha256]));
+  const files = migrationFiles(folder);
+  for (const name of done.keys()) {
+    if (!files.some((file) => file.name === name)) {
+      throw new MigrationProblem(
+        `this database has run ${name}, which this version of Lantern does not know; start the newer version`,
+      );
+    }
+  }
+  const ran: string[] = [];
+  for (const { name, text, sha256 } of files) {
+    const before = done.get(name);
+    if (before === sha256) continue;
+    if (before !== undefined) {
+      throw new MigrationProblem(
+        `${name} was changed after it ran here; write a new migration instead`,
+      );
+    }
+    await runOne(client, { name, text, sha256 });
+    ran.push(name);
+  }
+  return ran;
+}
+
+type MigrationFile = { readonly name: string; readonly text: string; readonly sha256: string };
+
+async function runOne(client: pg.Client, { name, text, sha256 }: MigrationFile): Promise<void> {
+  await client.query("begin");
+  try {
+    await client.query("set local role lantern_owner");
+    await client.query(text);
+    await client.query("reset role");
+    await client.query("insert into public.lantern_migrations (name, sha256) values ($1, $2)", [
+      name,
+      sha256,
+    ]);
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw new Error(`migration ${name} failed and changed nothing`, { cause: error });
+  }
+}
+
+export function migrationFiles(folder: string): readonly MigrationFile[] {
+  return readdirSync(folder)
+    .filter((file) => /^\d{4}_[a-z0-9_]+\.sql$/.test(file))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(join(folder, name), "utf8");
+      return { name, text, sha256: createHash("sha256").update(text).digest("hex") };
+    });
+}

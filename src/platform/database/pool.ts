@@ -1,0 +1,15 @@
+import pg from "pg";
+
+// A date is a day, not a moment: the driver's local midnight would move birthdays (type 1082).
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/**
+ * A pool that outlives a server that stops first. Without these listeners an idle client's error
+ * ends the process; the next query reports the trouble to whoever asked.
+ */
+export function quietPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
+  pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
+  return pool;
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { runMigrations } from "graphile-worker";
+import { migrate } from "./migrate.ts";
+import { quietPool } from "./pool.ts";
+
+/** Folder of `roles.sql` and `migrations/`, in the checkout and in a built copy alike. */
+export const databaseFolder = "db";
+
+export function rolesSql(): string {
+  return readFileSync(join(databaseFolder, "roles.sql"), "utf8");
+}
+
+/**
+ * Makes a database ready: roles where the admin login may create them, migrations, the key that
+ * checks signed contexts, and the queue's own tables.
+ *
+ * @returns the migrations that ran now
+ */
+export async function prepareDatabase(
+  admin: pg.ClientConfig,
+  contextKey: Buffer,
+): Promise<readonly string[]> {
+  const client = new pg.Client(admin);
+  await client.connect();
+  try {
+    await ensureRoles(client);
+  } finally {
+    await client.end();
+  }
+  const ran = await migrate(admin, join(databaseFolder, "migrations"));
+  await storePads(admin, contextKey);
+  await prepareQueue(admin);
+  return ran;
+}
+
+async function ensureRoles(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ missing: boolean; may: boolean; here: string }>(
+    `select (select count(*) < 6 from pg_roles where rolname in ('lantern_owner', 'lantern_app', 'lantern_wide',
+       'lantern_maintenance', 'lantern_jobs', 'lantern_analyst')) as missing,
+       (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as may,
+       quote_ident(current_database()) as here`,
+  );
+  const [state] = rows;
+  if (state?.missing && !state.may) {
+    throw new Error(
+      "the database has no Lantern roles and this login may not create them; have a DBA run what `lantern db roles` prints",
+    );
+  }
+  if (state?.may) {
+    // Two databases of one cluster may be prepared together: roles belong to the cluster.
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock(7203115)");
+    await client.query(rolesSql());
+    await client.query(`grant create on database ${state.here} to lantern_owner, lantern_jobs`);
+    await client.query("commit");
+  }
+}
+
+async function storePads(admin: pg.ClientConfig, key: Buffer): Promise<void> {
+  const block = Buffer.concat([key, Buffer.alloc(64 - key.length)]);
+  const client = new pg.Client(admin);
+  await client.connect();
+  try {
+    await client.query("set role lantern_maintenance");
+    await client.query(
+      `insert into sec.pads (pads_id, ipad, opad) values (1, $1, $2)
+       on conflict (pads_id) do update set ipad = excluded.ipad, opad = excluded.opad
+       where sec.pads.ipad <> excluded.ipad`,
+      [block.map((byte) => byte ^ 0x36), block.map((byte) => byte ^ 0x5c)],
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+async function prepareQueue(admin: pg.ClientConfig): Promise<void> {
+  const pool = quietPool({ ...admin, max: 1, options: "-c role=lantern_jobs" });
+  try {
+    await runMigrations({ pgPool: pool });
+  } finally {
+    await pool.end();
+  }
+}
+
+/** Lets a login act as the application, and nothing more. */
+export async function grantApp(admin: pg.ClientConfig, login: string): Promise<void> {
+  const client = new pg.Client(admin);
+  await client.connect();
+  try {
+    await client.query(
+      `grant lantern_app to ${client.escapeIdentifier(login)} with inherit true, set true`,
+    );
+  } finally {
+    await client.end();
+  }
+}

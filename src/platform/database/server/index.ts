@@ -1,0 +1,3 @@
+export { findRunningServer } from "./find-running.ts";
+export { ServerUnavailable } from "./server-unavailable.ts";
+export { startServer, type RunningServer } from "./start-server.ts";

@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto";
+import type { CookieSerializeOptions } from "@fastify/cookie";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { resumeSession, type SessionState } from "../session/sessions.ts";
+import { formToken } from "./form-tokens.ts";
+import type { Serving } from "./serving.ts";
+
+/** What the browser brought. */
+export type BrowserState = {
+  readonly session: SessionState;
+  /** The token that this answer's forms carry. */
+  readonly formToken: string;
+  /** The tokens that a form may bring back: also that of the session which has just ended. */
+  readonly formTokens: readonly string[];
+  /** The form token that goes with another session: for a page that is sent as it opens. */
+  readonly formTokenWith: (sessionToken: string) => string;
+};
+
+/** What a route that answers anyone knows of its caller. */
+export type Caller = {
+  readonly ip: string;
+  readonly session: SessionState;
+  readonly formTokenWith: (sessionToken: string) => string;
+};
+
+export function callerOf(ip: string, { session, formTokenWith }: BrowserState): Caller {
+  return { ip, session, formTokenWith };
+}
+
+const names = (isSecure: boolean): { session: string; form: string } =>
+  // Browsers keep a __Host- cookie only over https; an evaluation on plain http has another name.
+  isSecure
+    ? { session: "__Host-lantern", form: "__Host-lantern-form" }
+    : { session: "lantern", form: "lantern-form" };
+
+export const sessionCookieName = (isSecure: boolean): string => names(isSecure).session;
+
+const options = (isSecure: boolean): CookieSerializeOptions => ({
+  path: "/",
+  httpOnly: true,
+  sameSite: "lax",
+  secure: isSecure,
+});
+
+export async function readCookies(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  serving: Serving,
+): Promise<BrowserState> {
+  const { session: sessionName, form: formName } = names(serving.isSecure);
+  const at = serving.clock.now();
+  const token = request.cookies[sessionName];
+  const session = await serving.database.beforeSignIn((db) =>
+    resumeSession(db, token, { at, limits: serving.sessionLimits }),
+  );
+  let cookie = request.cookies[formName];
+  if (cookie === undefined) {
+    cookie = randomBytes(32).toString("base64url");
+    void reply.setCookie(formName, cookie, options(serving.isSecure));
+  }
+  const tokenWith = (sessionToken: string): string =>
+    formToken(serving.secrets.formKey, `${cookie}.${sessionToken}`);
+  const current = tokenWith(session.state === "complete" ? session.token : "");
+  const ended = session.state === "expired" && token !== undefined ? [tokenWith(token)] : [];
+  return {
+    session,
+    formToken: current,
+    formTokens: [current, ...ended],
+    formTokenWith: tokenWith,
+  };
+}
+
+/** Arguments for setCookie: a new session, or (null) none. */
+export function sessionCookie(
+  value: string | null,
+  isSecure: boolean,
+): [string, string, CookieSerializeOptions] {
+  const gone = value === null ? { maxAge: 0 } : {};
+  return [names(isSecure).session, value ?? "", { ...options(isSecure), ...gone }];
+}

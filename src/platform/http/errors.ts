@@ -1,0 +1,69 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Log } from "../telemetry/log.ts";
+import { anonymousFrame } from "./exchange.ts";
+import type { View } from "./outcome.ts";
+import { problem } from "./problem.ts";
+import type { Serving } from "./serving.ts";
+
+type Parts = Serving & { readonly log: Log };
+
+/** What no route answered, and what failed: one friendly page each, and nothing of the failure in it. */
+export function registerErrors(app: FastifyInstance, parts: Parts): void {
+  app.setNotFoundHandler((request, reply) =>
+    answerWith(parts, { request, reply, status: 404, view: parts.views.notFound() }),
+  );
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    answerFailure(parts, { error, request, reply }),
+  );
+}
+
+type Failure = {
+  readonly error: FastifyError;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
+
+export function answerFailure(parts: Parts, { error, request, reply }: Failure): FastifyReply {
+  const status = error.statusCode ?? 500;
+  const { views } = parts;
+  if (status === 413) {
+    return answerWith(parts, { request, reply, status, view: views.tooLarge() });
+  }
+  if (status < 500) return answerWith(parts, { request, reply, status, view: views.badRequest() });
+  // The message and the stack may quote what a person typed; names and codes do not.
+  parts.log.error({
+    event: "failure",
+    error: error.name,
+    code: error.code,
+    route: request.routeOptions.url ?? "unknown",
+    at: whereFrom(error),
+    requestId: request.id,
+  });
+  return answerWith(parts, { request, reply, status: 500, view: views.failed(request.id) });
+}
+
+type Answer = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly status: number;
+  readonly view: View;
+};
+
+function answerWith(parts: Parts, { request, reply, status, view }: Answer): FastifyReply {
+  if (request.url.startsWith("/api/")) {
+    const body = JSON.stringify(problem.body(status));
+    return reply.code(status).type("application/problem+json").send(body);
+  }
+  const html = parts.render(view, anonymousFrame(request, parts.isEvaluation));
+  return reply.code(status).type("text/html; charset=utf-8").send(html);
+}
+
+/** The first line of our own code in the stack: a file and a line, and nothing of the message. */
+function whereFrom({ stack = "", message }: Error): string {
+  const messageAt = stack.indexOf(message);
+  const line = stack
+    .slice(messageAt < 0 ? 0 : messageAt + message.length)
+    .split("\n")
+    .find((text) => /^\s+at /.test(text) && !text.includes("node_modules"));
+  return line?.trim().slice(0, 200) ?? "unknown";
+}

@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { BrowserState } from "./cookies.ts";
+import type { Frame } from "./frame.ts";
+import type { Route } from "./route.ts";
+import type { Serving } from "./serving.ts";
+
+/** One request on its way to its answer. */
+export type Exchange = {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly route: Route;
+  readonly serving: Serving;
+  readonly browser: BrowserState;
+  readonly frame: Frame;
+};
+
+export function frameOf(request: FastifyRequest, browser: BrowserState, serving: Serving): Frame {
+  return {
+    requestId: request.id,
+    path: request.url.split("?")[0] ?? "/",
+    nonce: request.nonce,
+    csrfToken: browser.formToken,
+    isEvaluation: serving.isEvaluation,
+    actor: browser.session.state === "complete" ? browser.session.actor : undefined,
+  };
+}
+
+/** Nobody is known where a request failed before its route was reached. */
+export function anonymousFrame(request: FastifyRequest, isEvaluation: boolean): Frame {
+  return {
+    requestId: request.id,
+    path: "",
+    nonce: request.nonce,
+    csrfToken: "",
+    isEvaluation,
+    actor: undefined,
+  };
+}

@@ -1,0 +1,11 @@
+import type { StaffActor } from "../access/actor.ts";
+
+/** What every page needs to know about the request it answers. */
+export type Frame = {
+  readonly requestId: string;
+  readonly path: string;
+  readonly nonce: string;
+  readonly csrfToken: string;
+  readonly isEvaluation: boolean;
+  readonly actor: StaffActor | undefined;
+};

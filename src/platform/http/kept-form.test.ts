@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { describe, expect, test } from "vitest";
+import { seal } from "../secrets/secrets.ts";
+import type { SessionState } from "../session/sessions.ts";
+import { keepTyped, openKept } from "./kept-form.ts";
+
+const key = randomBytes(32);
+const expired: SessionState = { state: "expired", staffId: "lead" };
+
+const sent = (body: unknown, url = "/children/1/note"): FastifyRequest =>
+  ({ body, url }) as FastifyRequest;
+
+describe("a kept form", () => {
+  test("opens for its own person, without the old token", () => {
+    const sealed = keepTyped(sent({ _csrf: "old", headline: "Seen", detail: "" }), expired, key);
+    expect(openKept(key, sealed ?? "", "lead")).toEqual({
+      staffId: "lead",
+      path: "/children/1/note",
+      fields: { headline: "Seen", detail: "" },
+    });
+  });
+
+  test.each<[string, SessionState, unknown]>([
+    ["nobody was signed in", { state: "none" }, { headline: "Seen" }],
+    [
+      "only the password was given",
+      { state: "password", staffId: "lead", token: "t" },
+      { headline: "Seen" },
+    ],
+    ["there is nothing in it", expired, { _csrf: "old" }],
+    ["it is no form of ours", expired, { headline: ["Seen", "Heard"] }],
+    ["there is no body", expired, undefined],
+  ])("is not made when %s", (_when, session, body) => {
+    expect(keepTyped(sent(body), session, key)).toBeUndefined();
+  });
+
+  test("opens for nobody else, by no other key and after no change", () => {
+    const sealed = keepTyped(sent({ headline: "Seen" }), expired, key) ?? "";
+    const bytes = Buffer.from(sealed, "base64url");
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    const attempts = [
+      openKept(key, sealed, "manager"),
+      openKept(randomBytes(32), sealed, "lead"),
+      openKept(key, bytes.toString("base64url"), "lead"),
+      openKept(key, "", "lead"),
+      openKept(key, "not base64 at all!", "lead"),
+    ];
+    expect(attempts).toEqual(Array<undefined>(attempts.length).fill(undefined));
+  });
+
+  test("is not made of something else that was sealed with the same key", () => {
+    const codeSecret = seal(
+      key,
+      "one-time code",
+      JSON.stringify({ staffId: "lead", path: "/", fields: {} }),
+    );
+    expect(openKept(key, codeSecret.toString("base64url"), "lead")).toBeUndefined();
+  });
+
+  test("leads to an address on this site only", () => {
+    const sealed = keepTyped(sent({ headline: "Seen" }, "https://evil.example/x"), expired, key);
+    expect(openKept(key, sealed ?? "", "lead")).toBeUndefined();
+  });
+});

@@ -1,0 +1,42 @@
+import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { open, seal } from "../secrets/secrets.ts";
+import type { SessionState } from "../session/sessions.ts";
+
+/** A form that was posted after its session had ended, kept for the same person to send again. */
+export type KeptForm = {
+  readonly staffId: string;
+  readonly path: string;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+const keptForm = z.object({
+  staffId: z.string(),
+  path: z.string().startsWith("/"),
+  fields: z.record(z.string(), z.string()),
+});
+
+const purpose = "kept form";
+
+/** Sealed, so that the page reveals nothing to whoever sits down at the screen next. */
+export function keepTyped(
+  request: FastifyRequest,
+  session: SessionState,
+  key: Buffer,
+): string | undefined {
+  if (session.state !== "expired") return undefined;
+  const fields = z.record(z.string(), z.string()).safeParse(request.body);
+  if (!fields.success) return undefined;
+  const { _csrf: _old, ...typed } = fields.data;
+  if (Object.keys(typed).length === 0) return undefined;
+  const kept: KeptForm = { staffId: session.staffId, path: request.url, fields: typed };
+  return seal(key, purpose, JSON.stringify(kept)).toString("base64url");
+}
+
+/** The kept form, if it is one and belongs to this person. */
+export function openKept(key: Buffer, sealed: string, staffId: string): KeptForm | undefined {
+  const plain = open(key, purpose, Buffer.from(sealed, "base64url"));
+  if (plain === undefined) return undefined;
+  const kept = keptForm.safeParse(JSON.parse(plain));
+  return kept.data?.staffId === staffId ? kept.data : undefined;
+}

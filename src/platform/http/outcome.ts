@@ -1,0 +1,56 @@
+import type { VNode } from "preact";
+import type { AuditOutcome } from "../audit/audit.ts";
+
+/** What a page says, before the frame (navigation, reader, marking) is put around it. */
+export type View = {
+  readonly title: string;
+  readonly body: VNode;
+  readonly width?: "normal" | "wide";
+  readonly paper?: "a4" | "a3-landscape";
+  /** The page repeats a form with errors: its title says so. */
+  readonly hasErrors?: boolean;
+  readonly backLink?: { readonly text: string; readonly href: string };
+  readonly breadcrumbs?: readonly { readonly text: string; readonly href?: string }[];
+};
+
+/** What goes with any outcome. */
+export type Alongside = {
+  /** For the audit: which records this touched, and counts. Never contents. */
+  readonly subjectIds?: readonly string[];
+  readonly detail?: Readonly<Record<string, string | number | boolean>>;
+  /** A new session's token for the browser to keep, or null to forget the one it has. */
+  readonly session?: string | null;
+};
+
+/** How a handler ends. Each maps to one status and one audit outcome. */
+export type Outcome = Alongside &
+  (
+    | { readonly kind: "page"; readonly view: View }
+    /** 422 is a form to correct; 400 is a request that no page of ours sends. */
+    | { readonly kind: "invalid"; readonly view: View; readonly status?: 400 }
+    | { readonly kind: "stale"; readonly view: View }
+    | { readonly kind: "refused"; readonly view: View; readonly status?: 401 | 403 | 429 }
+    | { readonly kind: "notFound" }
+    | { readonly kind: "redirect"; readonly to: string }
+    | { readonly kind: "json"; readonly body: unknown }
+  );
+
+export const statusOf: Readonly<Record<Outcome["kind"], number>> = {
+  page: 200,
+  invalid: 422,
+  stale: 409,
+  refused: 403,
+  notFound: 404,
+  redirect: 303,
+  json: 200,
+};
+
+export const auditOutcomeOf: Readonly<Record<Outcome["kind"], AuditOutcome>> = {
+  page: "done",
+  invalid: "invalid",
+  stale: "stale",
+  refused: "refused",
+  notFound: "not_found",
+  redirect: "done",
+  json: "done",
+};

@@ -1,0 +1,84 @@
+import type { z } from "zod";
+import type { Clock } from "../../kernel/clock.ts";
+import type { Permission } from "../../kernel/permissions.ts";
+import type { StaffActor } from "../access/actor.ts";
+import type { Tx } from "../database/database.ts";
+import type { Caller } from "./cookies.ts";
+import type { Frame } from "./frame.ts";
+import type { Outcome } from "./outcome.ts";
+
+type Shape = z.ZodType<object>;
+
+/** Who may. A permission, or in words why signing in is enough, or why nobody needs to. */
+export type Access =
+  { readonly permission: Permission } | { readonly signedIn: string } | { readonly public: string };
+
+export type Input<P extends Shape, Q extends Shape, F extends Shape> = {
+  readonly params?: P;
+  readonly query?: Q;
+  /** A posted form: shapes only (see `field`); rules belong to the command, with words for each field. */
+  readonly form?: F;
+};
+
+export type Given<P extends Shape, Q extends Shape, F extends Shape> = {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly form: z.output<F>;
+};
+
+type Common = {
+  readonly tx: Tx;
+  readonly clock: Clock;
+  readonly frame: Frame;
+};
+
+/**
+ * One way in. All four parts are required by type: who may, what is audited, what is accepted, and
+ * what happens. The handler runs inside the actor's transaction; its audit event is the last
+ * statement before the commit.
+ */
+export type RouteDefinition<P extends Shape, Q extends Shape, F extends Shape, Who> = {
+  readonly method: "GET" | "POST";
+  readonly path: `/${string}`;
+  readonly access: Access;
+  readonly audit: { readonly action: string };
+  readonly input: Input<P, Q, F>;
+  /** Present on API routes: what the answer looks like, for filtering and the OpenAPI document. */
+  readonly answers?: { readonly summary: string; readonly schema: z.ZodType };
+  readonly handle: (given: Common & Given<P, Q, F> & Who) => Promise<Outcome>;
+};
+
+export type ByStaff = { readonly actor: StaffActor; readonly sessionToken: string };
+export type ByAnyone = {
+  readonly actor: StaffActor | undefined;
+  readonly caller: Caller;
+};
+
+/** A route with its types put away, so that all can stand in one table. */
+export type Route = {
+  readonly method: "GET" | "POST";
+  readonly path: `/${string}`;
+  readonly access: Access;
+  readonly audit: { readonly action: string };
+  readonly input: Input<Shape, Shape, Shape>;
+  readonly answers?: { readonly summary: string; readonly schema: z.ZodType };
+  readonly handle: (
+    given: Common & Given<Shape, Shape, Shape> & (ByStaff | ByAnyone),
+  ) => Promise<Outcome>;
+};
+
+/** A route for people who are signed in. */
+export function route<P extends Shape, Q extends Shape, F extends Shape>(
+  definition: RouteDefinition<P, Q, F, ByStaff> & {
+    readonly access: { readonly permission: Permission } | { readonly signedIn: string };
+  },
+): Route {
+  return definition as unknown as Route;
+}
+
+/** A route that answers before anybody is known. It acts as the system actor `sign-in`. */
+export function publicRoute<P extends Shape, Q extends Shape, F extends Shape>(
+  definition: RouteDefinition<P, Q, F, ByAnyone> & { readonly access: { readonly public: string } },
+): Route {
+  return definition as unknown as Route;
+}

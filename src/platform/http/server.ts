@@ -1,0 +1,107 @@
+import { resolve } from "node:path";
+import cookie from "@fastify/cookie";
+import formbody from "@fastify/formbody";
+import fastifyStatic from "@fastify/static";
+import Fastify, { type FastifyInstance } from "fastify";
+import { serializerCompiler } from "fastify-type-provider-zod";
+import type { Log } from "../telemetry/log.ts";
+import type { Metrics } from "../telemetry/metrics.ts";
+import { newId } from "../../kernel/ids.ts";
+import { answerRoute } from "./answer.ts";
+import { answerFailure, registerErrors } from "./errors.ts";
+import { newNonce, securityHeaders } from "./headers.ts";
+import { registerHealth, type Health } from "./health.ts";
+import { formLimit } from "./limits.ts";
+import { registerOpenApi } from "./open-api.ts";
+import type { Route } from "./route.ts";
+import type { Serving } from "./serving.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    nonce: string;
+  }
+}
+
+export type ServerParts = Serving & {
+  readonly routes: readonly Route[];
+  readonly assetsDir: string;
+  readonly trustedProxies: string | undefined;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly health: Health;
+};
+
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = newServer(parts);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest("nonce", "");
+  app.addHook("onRequest", async (request, reply) => {
+    request.nonce = newNonce();
+    reply.headers(securityHeaders(request.nonce, parts.isSecure));
+    // The proxy in front speaks https; what reaches this port in another way is not answered.
+    if (parts.isSecure && request.protocol !== "https" && !isWatched(request.url)) {
+      return reply.code(403).type("text/plain").send("Lantern is served over https only.\n");
+    }
+    return undefined;
+  });
+  reportRequests(app, parts);
+  // Forms are all that is posted; any other kind of content is answered with 415.
+  app.removeAllContentTypeParsers();
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: formLimit });
+  await serveAssets(app, parts.assetsDir);
+  await registerOpenApi(app, parts.isSecure);
+  registerErrors(app, parts);
+  registerHealth(app, parts);
+  for (const route of parts.routes) answerRoute(app, route, parts);
+  return app;
+}
+
+/** What this machine's own watchers ask, without the proxy and about nobody. */
+const isWatched = (url: string): boolean => url.startsWith("/health/") || url === "/metrics";
+
+function newServer(parts: ServerParts): FastifyInstance {
+  const app: FastifyInstance = Fastify({
+    bodyLimit: formLimit,
+    trustProxy: parts.trustedProxies ?? false,
+    genReqId: () => newId(),
+    requestTimeout: 30_000,
+    keepAliveTimeout: 10_000,
+    http: { headersTimeout: 10_000 },
+    forceCloseConnections: "idle",
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
+    // An address that cannot be decoded meets no hook: it gets the same headers and page here.
+    frameworkErrors: (error, request, reply) => {
+      request.nonce = newNonce();
+      void reply.headers(securityHeaders(request.nonce, parts.isSecure));
+      void answerFailure(parts, { error, request, reply });
+    },
+  });
+  app.server.maxConnections = 2_000;
+  return app;
+}
+
+/** One line and one measurement for each answer: route patterns, never addresses. */
+function reportRequests(app: FastifyInstance, { log, metrics }: ServerParts): void {
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "unknown";
+    const { method } = request;
+    const status = reply.statusCode;
+    metrics.request({ method, route, status, seconds: reply.elapsedTime / 1_000 });
+    const ms = Math.round(reply.elapsedTime);
+    log.info({ event: "request", method, route, status, ms, requestId: request.id });
+  });
+}
+
+/** Built files carry a hash of their content in their name, so that they never need asking for again. */
+async function serveAssets(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: resolve(folder),
+    prefix: "/assets/",
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply) => {
+      void reply.header("cache-control", "public, max-age=31536000, immutable");
+    },
+  });
+}
