@@ -1,0 +1,129 @@
+// Builds the stylesheet and the browser script. Plain JavaScript, because it runs before anything
+// that could compile TypeScript does.
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** @typedef {{ css: string, js: string }} Manifest file names inside the output folder */
+
+const root = import.meta.dirname;
+const sources = ["src/client", "src/ui/styles"];
+const tools = ["govuk-frontend", "sass", "esbuild"];
+
+/** @param {string | Buffer} content */
+const digest = (content) => createHash("sha256").update(content).digest("hex");
+
+/**
+ * @param {string} folder
+ * @returns {Promise<string[]>} paths of the files in it, in a fixed order
+ */
+async function filesIn(folder) {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Everything that the output depends on: our sources, this file and the tools' versions. */
+async function hashInputs() {
+  const ours = (await Promise.all(sources.map(filesIn))).flat();
+  const theirs = tools.map((name) => join(root, "node_modules", name, "package.json"));
+  const files = [import.meta.filename, ...ours, ...theirs];
+  const parts = await Promise.all(
+    files.map(async (file) => `${file.slice(root.length)} ${digest(await readFile(file))}`),
+  );
+  return digest(parts.join("\n"));
+}
+
+/** @returns {Promise<string>} */
+async function compileStyles() {
+  const { compileAsync } = await import("sass");
+  const result = await compileAsync(join(root, "src/client/main.scss"), {
+    loadPaths: [join(root, "node_modules")],
+    quietDeps: true,
+    style: "compressed",
+  });
+  return result.css;
+}
+
+/** @returns {Promise<string>} */
+async function bundleScript() {
+  const { build } = await import("esbuild");
+  const result = await build({
+    entryPoints: [join(root, "src/client/main.ts")],
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2020",
+    write: false,
+    logLevel: "warning",
+  });
+  const [output] = result.outputFiles;
+  if (!output) throw new Error("esbuild wrote no script");
+  return output.text;
+}
+
+/**
+ * @param {string} outDir
+ * @param {string} inputs
+ * @returns {Promise<Manifest | undefined>} the last manifest, if it was built from these inputs
+ */
+async function current(outDir, inputs) {
+  try {
+    if ((await readFile(join(outDir, "inputs.txt"), "utf8")) !== inputs) return undefined;
+    const manifest = JSON.parse(await readFile(join(outDir, "manifest.json"), "utf8"));
+    await Promise.all([readFile(join(outDir, manifest.css)), readFile(join(outDir, manifest.js))]);
+    return manifest;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Another process may be reading or building, so a file appears whole or not at all.
+ * @param {string} outDir
+ * @param {string} name
+ * @param {string} content
+ */
+async function put(outDir, name, content) {
+  const draft = join(outDir, `.${name}.${process.pid}`);
+  await writeFile(draft, content);
+  await rename(draft, join(outDir, name));
+}
+
+/**
+ * @param {string} outDir
+ * @param {Manifest} manifest
+ */
+async function removeOld(outDir, manifest) {
+  const built = /^main-[0-9a-f]{16}\.(css|js)$/;
+  const old = (await readdir(outDir)).filter(
+    (name) => built.test(name) && name !== manifest.css && name !== manifest.js,
+  );
+  await Promise.all(old.map((name) => rm(join(outDir, name), { force: true })));
+}
+
+/**
+ * Writes main-<hash>.css, main-<hash>.js and manifest.json, unless nothing has changed.
+ * @param {string} outDir
+ * @returns {Promise<Manifest>}
+ */
+export async function buildAssets(outDir) {
+  const inputs = await hashInputs();
+  const known = await current(outDir, inputs);
+  if (known) return known;
+  await mkdir(outDir, { recursive: true });
+  const [css, js] = await Promise.all([compileStyles(), bundleScript()]);
+  const manifest = {
+    css: `main-${digest(css).slice(0, 16)}.css`,
+    js: `main-${digest(js).slice(0, 16)}.js`,
+  };
+  await put(outDir, manifest.css, css);
+  await put(outDir, manifest.js, js);
+  await put(outDir, "manifest.json", `${JSON.stringify(manifest)}\n`);
+  await put(outDir, "inputs.txt", inputs);
+  await removeOld(outDir, manifest);
+  return manifest;
+}

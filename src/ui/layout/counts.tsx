@@ -1,0 +1,30 @@
+import type { VNode } from "preact";
+import { classNames } from "../govuk/index.ts";
+
+export interface Count {
+  count: number;
+  text: string;
+  /** The list that was counted. */
+  href: string;
+  /** Draws the eye, for what is late or undecided; the words must say it too. */
+  attention?: boolean | undefined;
+}
+
+/** Numbers that open the list they count. */
+export function Counts({ label, items }: { label: string; items: readonly Count[] }): VNode {
+  return (
+    <ul class="app-counts" aria-label={label}>
+      {items.map(({ count, text, href, attention = false }) => (
+        <li class="app-counts__item">
+          <a
+            class={classNames("app-counts__link", attention && "app-counts__link--attention")}
+            href={href}
+          >
+            <span class="app-counts__number">{count}</span>{" "}
+            <span class="app-counts__text">{text}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,76 @@
+import type { VNode } from "preact";
+import { HiddenCsrf } from "../forms/form.tsx";
+
+export interface PageUser {
+  name: string;
+  agency: string;
+  signOutHref: string;
+  csrfToken: string;
+}
+
+export interface PageSearch {
+  action: string;
+  value?: string | undefined;
+  /** What can be searched for, for example "Search a name, reference, phone or vehicle". */
+  label: string;
+}
+
+interface HeaderProps {
+  partnershipName: string;
+  homeHref: string;
+  user?: PageUser | undefined;
+  search?: PageSearch | undefined;
+}
+
+function Search({ action, value, label }: PageSearch): VNode {
+  return (
+    <form class="app-header__search" method="get" action={action} role="search">
+      <label class="govuk-visually-hidden" for="app-search">
+        {label}
+      </label>
+      <input
+        class="govuk-input app-header__search-input"
+        id="app-search"
+        name="q"
+        type="search"
+        placeholder={label}
+        value={value}
+      />
+      <button class="app-header__search-button" type="submit">
+        Search
+      </button>
+    </form>
+  );
+}
+
+// Signing out changes something, so it is a form and not a link.
+function User({ name, agency, signOutHref, csrfToken }: PageUser): VNode {
+  return (
+    <div class="app-header__user">
+      <span class="app-header__user-name">
+        {name} · {agency}
+      </span>{" "}
+      <form class="app-header__sign-out" method="post" action={signOutHref}>
+        <HiddenCsrf token={csrfToken} />
+        <button class="app-header__sign-out-button" type="submit">
+          Sign out
+        </button>
+      </form>
+    </div>
+  );
+}
+
+/** The bar in the partnership's colour. */
+export function Header({ partnershipName, homeHref, user, search }: HeaderProps): VNode {
+  return (
+    <div class="app-header">
+      <div class="govuk-width-container app-header__container">
+        <a class="app-header__name" href={homeHref}>
+          {partnershipName}
+        </a>
+        {search && <Search {...search} />}
+        {user && <User {...user} />}
+      </div>
+    </div>
+  );
+}

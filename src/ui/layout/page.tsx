@@ -1,0 +1,140 @@
+import type { VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import {
+  BackLink,
+  type Breadcrumb,
+  Breadcrumbs,
+  classNames,
+  type Content,
+  Footer,
+  type FooterLink,
+  ServiceNavigation,
+  SkipLink,
+} from "../govuk/index.ts";
+import { Header, type PageSearch, type PageUser } from "./header.tsx";
+import { Marking } from "./marking.tsx";
+
+export interface PageNavigationItem {
+  text: string;
+  href: string;
+  current?: boolean | undefined;
+}
+
+export interface PageProps {
+  title: string;
+  partnershipName: string;
+  nonce: string;
+  assets: {
+    css: string;
+    js: string;
+    /** The partnership's colour, see `themeCss`. */
+    theme?: string | undefined;
+  };
+  homeHref?: string | undefined;
+  navigation?: readonly PageNavigationItem[] | undefined;
+  search?: PageSearch | undefined;
+  user?: PageUser | undefined;
+  /** Said above everything, for example that the data is fictional. */
+  banner?: string | undefined;
+  /** Puts "Error: " before the title, so that a screen reader says it first. */
+  errorTitle?: boolean | undefined;
+  breadcrumbs?: readonly Breadcrumb[] | undefined;
+  backLink?: { href: string; text?: string | undefined } | undefined;
+  width?: "normal" | "wide" | undefined;
+  /** The paper it is printed on: a wide table needs A3 landscape. */
+  paper?: "a4" | "a3-landscape" | undefined;
+  marking?: string | undefined;
+  footerLinks?: readonly FooterLink[] | undefined;
+  children: Content;
+}
+
+const maximumNavigation = 6;
+
+// govuk-frontend looks for these classes; the text is constant and the nonce allows it.
+const jsEnabledScript =
+  "document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '');";
+
+function Head({ title, partnershipName, errorTitle, assets, nonce }: PageProps): VNode {
+  const prefix = errorTitle === true ? "Error: " : "";
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{`${prefix}${title} – ${partnershipName}`}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <meta name="robots" content="noindex" />
+      <link rel="stylesheet" href={assets.css} />
+      {assets.theme !== undefined && <link rel="stylesheet" href={assets.theme} />}
+      <script type="module" src={assets.js} nonce={nonce} />
+    </head>
+  );
+}
+
+function Top({
+  banner,
+  partnershipName,
+  homeHref,
+  user,
+  search,
+  navigation = [],
+}: PageProps): VNode {
+  if (navigation.length > maximumNavigation) {
+    throw new RangeError(`A page has at most ${maximumNavigation} navigation items`);
+  }
+  return (
+    <header class="govuk-template__header">
+      {banner !== undefined && <p class="app-banner">{banner}</p>}
+      <Header
+        partnershipName={partnershipName}
+        homeHref={homeHref ?? "/"}
+        user={user}
+        search={search}
+      />
+      {navigation.length > 0 && <ServiceNavigation navigation={navigation} />}
+    </header>
+  );
+}
+
+function Container({ breadcrumbs, backLink, children }: PageProps): VNode {
+  return (
+    <div class="govuk-width-container">
+      {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
+      {backLink && <BackLink href={backLink.href} text={backLink.text} />}
+      <main class="govuk-main-wrapper" id="main-content">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** A whole document. Everything a page shows is escaped by the renderer. */
+export function Page(props: PageProps): VNode {
+  const { width = "normal", paper = "a4", footerLinks = [] } = props;
+  const classes = classNames(
+    "govuk-template__body app-page",
+    width === "wide" && "app-page--wide",
+    paper === "a3-landscape" && "app-page--a3-landscape",
+  );
+  return (
+    <html lang="en" class="govuk-template">
+      <Head {...props} />
+      <body class={classes}>
+        <script nonce={props.nonce} dangerouslySetInnerHTML={{ __html: jsEnabledScript }} />
+        <SkipLink href="#main-content" text="Skip to main content" />
+        <Top {...props} />
+        <Container {...props} />
+        <footer class="govuk-template__footer">
+          <Footer
+            meta={footerLinks.length > 0 ? { items: footerLinks } : undefined}
+            contentLicence={<span class="app-footer__name">{props.partnershipName}</span>}
+          />
+          <Marking marking={props.marking ?? "OFFICIAL-SENSITIVE"} user={props.user} />
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** The document as text, ready to be sent. */
+export function renderPage(page: VNode): string {
+  return `<!DOCTYPE html>${renderToString(page)}`;
+}

@@ -1,0 +1,48 @@
+import { renderToString } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import { type SortableColumn, SortableTable } from "./index.ts";
+
+const columns: readonly SortableColumn[] = [
+  { key: "name", text: "Name", sort: { href: "/list?sort=name", direction: "ascending" } },
+  { key: "due", text: "Due", sort: { href: "/list?sort=due", direction: "none" } },
+  { key: "count", text: "Count", numeric: true },
+];
+
+const row = { name: "Ada", due: "tomorrow", count: "4" };
+
+describe("SortableTable", () => {
+  const html = renderToString(
+    <SortableTable
+      caption="People"
+      columns={columns}
+      groups={[{ heading: "High", rows: [row] }]}
+    />,
+  );
+
+  it("sorts by link and says by which column it is sorted", () => {
+    expect(html).toMatch(/aria-sort="ascending"><a[^>]*href="\/list\?sort=name">Name</);
+    expect(html).toMatch(/aria-sort="none"><a[^>]*href="\/list\?sort=due">Due</);
+    expect(html.match(/aria-sort/g)).toHaveLength(2);
+  });
+
+  it("heads each row with its first cell and names the others for a phone", () => {
+    expect(html).toMatch(/<th scope="row"[^>]*>Ada</);
+    expect(html).toMatch(/data-label="Due"><div class="app-table__value">tomorrow</);
+    expect(html).not.toContain('data-label="Name"');
+  });
+
+  it("heads each group across all columns", () => {
+    expect(html).toMatch(/<th scope="rowgroup" colspan="3"[^>]*>High</);
+  });
+
+  it("can be scrolled with the keyboard where it is wider than the window", () => {
+    expect(html).toMatch(/<section[^>]*aria-label="People" tabindex="0"/);
+  });
+
+  it("says so when there is nothing to show", () => {
+    const empty = renderToString(
+      <SortableTable caption="People" columns={columns} groups={[]} empty="Nobody yet. Add one" />,
+    );
+    expect(empty).toMatch(/<td[^>]*colspan="3">Nobody yet. Add one</);
+  });
+});

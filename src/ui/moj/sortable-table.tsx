@@ -1,0 +1,149 @@
+import type { VNode } from "preact";
+import { classNames, type CommonProps, type Content, optionalAttributes } from "../govuk/shared.ts";
+
+export type SortDirection = "ascending" | "descending" | "none";
+
+export interface SortableColumn {
+  key: string;
+  text: string;
+  /** Present where the server can sort by this column: the address that does it. */
+  sort?: { href: string; direction: SortDirection } | undefined;
+  numeric?: boolean | undefined;
+}
+
+/** Cells by column key; the first column is the row's heading. */
+export type SortableRow = Readonly<Record<string, Content>>;
+
+export interface RowGroup {
+  /** Shown as a line of its own above the rows, for example "High · 3 children". */
+  heading?: Content;
+  rows: readonly SortableRow[];
+}
+
+export interface SortableTableProps extends CommonProps {
+  caption: string;
+  captionClasses?: string | undefined;
+  columns: readonly SortableColumn[];
+  groups: readonly RowGroup[];
+  /** Smaller type and spacing, for tables that people scan. */
+  dense?: boolean | undefined;
+  /** Said in place of the rows when there are none. */
+  empty?: Content;
+}
+
+function numericClass(column: SortableColumn, block: "header" | "cell"): string | false {
+  return column.numeric === true && `govuk-table__${block}--numeric`;
+}
+
+function ColumnHeader({ column }: { column: SortableColumn }): VNode {
+  const { sort, text } = column;
+  return (
+    <th
+      scope="col"
+      class={classNames("govuk-table__header", numericClass(column, "header"))}
+      {...optionalAttributes({ "aria-sort": sort?.direction })}
+    >
+      {sort ? (
+        <a class="app-table__sort" href={sort.href}>
+          {text}
+        </a>
+      ) : (
+        text
+      )}
+    </th>
+  );
+}
+
+// On a phone a row is a card, and the column's name stands before each value.
+function Cell({ column, value }: { column: SortableColumn; value: Content }): VNode {
+  return (
+    <td
+      class={classNames("govuk-table__cell", numericClass(column, "cell"))}
+      data-label={column.text}
+    >
+      <div class="app-table__value">{value}</div>
+    </td>
+  );
+}
+
+function Row({ row, columns }: { row: SortableRow; columns: readonly SortableColumn[] }): VNode {
+  const [first, ...others] = columns;
+  return (
+    <tr class="govuk-table__row">
+      {first && (
+        <th scope="row" class="govuk-table__header app-table__subject">
+          {row[first.key]}
+        </th>
+      )}
+      {others.map((column) => (
+        <Cell column={column} value={row[column.key]} />
+      ))}
+    </tr>
+  );
+}
+
+function Group({ group, columns }: { group: RowGroup; columns: readonly SortableColumn[] }): VNode {
+  return (
+    <tbody class="govuk-table__body">
+      {group.heading !== undefined && (
+        <tr class="govuk-table__row app-table__group">
+          <th scope="rowgroup" colspan={columns.length} class="govuk-table__header">
+            {group.heading}
+          </th>
+        </tr>
+      )}
+      {group.rows.map((row) => (
+        <Row row={row} columns={columns} />
+      ))}
+    </tbody>
+  );
+}
+
+function EmptyBody({ columns, text }: { columns: number; text: Content }): VNode {
+  return (
+    <tbody class="govuk-table__body">
+      <tr class="govuk-table__row">
+        <td class="govuk-table__cell" colspan={columns}>
+          {text}
+        </td>
+      </tr>
+    </tbody>
+  );
+}
+
+/** With more, a tablet shows the table in a box that scrolls sideways. */
+const mostColumnsSideBySide = 6;
+
+/** A table sorted by the server: headings are links, and rows become cards on a phone. */
+export function SortableTable(props: SortableTableProps): VNode {
+  const { caption, columns, groups, dense = false } = props;
+  const isEmptyTable = groups.every(({ rows }) => rows.length === 0);
+  const classes = classNames(
+    "govuk-table app-table",
+    dense && "app-table--dense",
+    columns.length > mostColumnsSideBySide && "app-table--broad",
+    columns.some(({ sort }) => sort) && "app-table--sortable",
+    props.classes,
+  );
+  return (
+    <section class="app-table-scroll" aria-label={caption} tabindex={0}>
+      <table class={classes} {...props.attributes}>
+        <caption class={classNames("govuk-table__caption", props.captionClasses)}>
+          {caption}
+        </caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {columns.map((column) => (
+              <ColumnHeader column={column} />
+            ))}
+          </tr>
+        </thead>
+        {isEmptyTable ? (
+          <EmptyBody columns={columns.length} text={props.empty ?? "Nothing to show"} />
+        ) : (
+          groups.map((group) => <Group group={group} columns={columns} />)
+        )}
+      </table>
+    </section>
+  );
+}

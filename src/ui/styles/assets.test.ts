@@ -1,0 +1,63 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildAssets, type Manifest } from "../../../assets.mjs";
+
+describe("buildAssets", () => {
+  let folder: string;
+  let manifest: Manifest;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "assets-"));
+    manifest = await buildAssets(folder);
+  }, 60_000);
+
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const read = (name: string) => readFile(join(folder, name), "utf8");
+
+  it("writes what the manifest names", async () => {
+    expect(JSON.parse(await read("manifest.json"))).toEqual(manifest);
+    expect(manifest.css).toMatch(/^main-[0-9a-f]{16}\.css$/);
+    expect(manifest.js).toMatch(/^main-[0-9a-f]{16}\.js$/);
+    expect(await read(manifest.js)).toContain("govuk-error-summary");
+  });
+
+  it("uses the system's typeface and not the one that belongs to GOV.UK", async () => {
+    const css = await read(manifest.css);
+    expect(css).toContain("system-ui");
+    expect(css).not.toMatch(/GDS Transport|@font-face/);
+  });
+
+  it("styles every class of ours that a component uses", async () => {
+    const css = await read(manifest.css);
+    for (const name of ["app-header", "app-table--dense", "moj-identity-bar", "moj-timeline"]) {
+      expect(css).toContain(`.${name}`);
+    }
+    expect(css).toMatch(/@page wide-sheet\s*\{\s*size:\s*a3 landscape/i);
+  });
+
+  it("does nothing when nothing has changed", async () => {
+    const before = (await stat(join(folder, manifest.css))).mtimeMs;
+    expect(await buildAssets(folder)).toEqual(manifest);
+    expect((await stat(join(folder, manifest.css))).mtimeMs).toBe(before);
+  });
+
+  it("builds again when the inputs differ, and removes what it built before", async () => {
+    const old = "main-0123456789abcdef.css";
+    await writeFile(join(folder, old), "old");
+    await writeFile(join(folder, "inputs.txt"), "other inputs");
+    await writeFile(join(folder, "kept.txt"), "not ours");
+    expect(await buildAssets(folder)).toEqual(manifest);
+    const names = await readdir(folder);
+    expect(names).not.toContain(old);
+    expect(names).toContain("kept.txt");
+  }, 60_000);
+
+  it("builds again when a file is missing", async () => {
+    await rm(join(folder, manifest.js));
+    await buildAssets(folder);
+    expect(await readdir(folder)).toContain(manifest.js);
+  }, 60_000);
+});
