@@ -1,0 +1,111 @@
+import { roleDefaults } from "../../kernel/roles.ts";
+import { newId } from "../../kernel/ids.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { shippedConfiguration } from "./shipped-configuration.ts";
+
+/** These run under the maintenance role (see platform/database/maintenance.ts). */
+
+/** A new partnership with the built-in roles and the shipped configuration. Answers its number. */
+export async function createPartnership(
+  tx: Tx,
+  { name, isDemo }: { name: string; isDemo: boolean },
+): Promise<number> {
+  const { partnership_id } = await tx
+    .insertInto("directory.partnerships")
+    .values({ name, is_demo: isDemo })
+    .returning("partnership_id")
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto("directory.roles")
+    .values(
+      roleDefaults.map((role) => ({
+        role_id: newId(),
+        partnership_id,
+        key: role.key,
+        name: role.name,
+        reach: role.reach,
+        permissions: [...role.permissions],
+      })),
+    )
+    .execute();
+  await tx
+    .insertInto("directory.configuration")
+    .values(
+      shippedConfiguration.map((item) => ({
+        configuration_id: newId(),
+        partnership_id,
+        kind: item.kind,
+        key: item.key,
+        in_force_from: item.inForceFrom,
+        body: JSON.stringify(item.body),
+      })),
+    )
+    .execute();
+  return partnership_id;
+}
+
+export type NewTeam = {
+  readonly partnershipId: number;
+  readonly agency: { readonly name: string; readonly kind: string };
+  readonly team: string;
+  readonly receivesImports?: boolean;
+};
+
+/** The team, made together with its agency where that is new. */
+export async function addTeam(
+  tx: Tx,
+  { partnershipId, agency, team, receivesImports }: NewTeam,
+): Promise<string> {
+  const teamId = newId();
+  await tx
+    .insertInto("directory.teams")
+    .values({
+      team_id: teamId,
+      partnership_id: partnershipId,
+      agency_id: await ensureAgency(tx, partnershipId, agency),
+      principal_id: await newPrincipal(tx, partnershipId, "team"),
+      name: team,
+      receives_imports: receivesImports ?? false,
+    })
+    .execute();
+  return teamId;
+}
+
+async function ensureAgency(
+  tx: Tx,
+  partnershipId: number,
+  agency: NewTeam["agency"],
+): Promise<string> {
+  const known = await tx
+    .selectFrom("directory.agencies")
+    .select("agency_id")
+    .where("partnership_id", "=", partnershipId)
+    .where("name", "=", agency.name)
+    .executeTakeFirst();
+  if (known) return known.agency_id;
+  const agencyId = newId();
+  const principalId = await newPrincipal(tx, partnershipId, "agency");
+  await tx
+    .insertInto("directory.agencies")
+    .values({
+      agency_id: agencyId,
+      partnership_id: partnershipId,
+      principal_id: principalId,
+      ...agency,
+    })
+    .execute();
+  return agencyId;
+}
+
+async function newPrincipal(
+  tx: Tx,
+  partnershipId: number,
+  kind: "agency" | "team",
+): Promise<number> {
+  const made = await tx
+    .insertInto("sec.principals")
+    .values({ partnership_id: partnershipId, kind })
+    .returning("principal_id")
+    .executeTakeFirstOrThrow();
+  return made.principal_id;
+}

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { demoEmail, demoPassword } from "../../demonstration/index.ts";
+import { systemActor } from "../../platform/access/actor.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { deriveSecrets, open } from "../../platform/secrets/secrets.ts";
+import { testMoment } from "../../../test/harness/constants.ts";
+import { aDatabase, type TestDatabase } from "../../../test/harness/database.ts";
+import { staffIdOf } from "../../../test/harness/sign-in.ts";
+import { codeAt } from "./one-time-codes.ts";
+import { checkCode, checkPassword, codePurpose, demonstrationCode } from "./sign-in.ts";
+
+let database: TestDatabase;
+let staffId: string;
+let secret: string;
+
+beforeAll(async () => {
+  database = await aDatabase("cast");
+  staffId = await staffIdOf(database, "lead");
+  const [row] = await database.query<{ totp_sealed: Buffer }>(
+    "select totp_sealed from directory.credentials where staff_id = $1",
+    [staffId],
+  );
+  secret = open(database.secrets.sealKey, codePurpose, row?.totp_sealed ?? Buffer.alloc(0)) ?? "";
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  database.clock.set(testMoment);
+  await database.query("delete from sec.attempts");
+  await database.query("update directory.credentials set totp_last_step = 0");
+});
+
+const parts = () => ({ at: database.clock.now(), sealKey: database.secrets.sealKey });
+
+function before<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database.db.as(systemActor("sign-in"), async (tx) => ({
+    value: await work(tx),
+    audit: { action: "test.sign-in", outcome: "done", route: "test", requestId: "test" },
+  }));
+}
+
+const password = (email: string, given: string, ip = "192.0.2.1") =>
+  before((tx) => checkPassword(tx, { email, password: given, ip }, parts()));
+const code = (given: string) => before((tx) => checkCode(tx, { staffId, code: given }, parts()));
+
+const notRecognised = { ok: false, error: "not recognised" };
+const tooMany = { ok: false, error: "too many attempts" };
+
+describe("the first step", () => {
+  test("takes the address in any case, with spaces around it", async () => {
+    expect(await password(`  ${demoEmail("lead").toUpperCase()} `, demoPassword)).toMatchObject({
+      ok: true,
+      value: { staffId, isDemo: true },
+    });
+  });
+
+  test("says the same of a wrong password and of an address that nobody has", async () => {
+    expect(await password(demoEmail("lead"), "not the password")).toEqual(notRecognised);
+    expect(await password("nobody@eastmoor.example", demoPassword)).toEqual(notRecognised);
+    expect(await password("' or '1'='1", demoPassword)).toEqual(notRecognised);
+  });
+
+  test("takes ten attempts on one address in a quarter of an hour, the right one included", async () => {
+    for (let count = 0; count < 10; count++)
+      expect(await password(demoEmail("lead"), "wrong", `192.0.2.${count}`)).toEqual(notRecognised);
+    expect(await password(demoEmail("lead"), demoPassword)).toEqual(tooMany);
+    expect(await password(demoEmail("nurse"), demoPassword)).toMatchObject({ ok: true });
+    database.clock.advance({ minutes: 15 });
+    expect(await password(demoEmail("lead"), demoPassword)).toMatchObject({ ok: true });
+  });
+
+  test("counts an address that nobody has in the same way", async () => {
+    for (let count = 0; count < 10; count++)
+      expect(await password("nobody@eastmoor.example", "wrong")).toEqual(notRecognised);
+    expect(await password("Nobody@eastmoor.example ", "wrong")).toEqual(tooMany);
+  });
+
+  test("a right password clears the count of its address", async () => {
+    for (let count = 0; count < 9; count++) await password(demoEmail("lead"), "wrong");
+    expect(await password(demoEmail("lead"), demoPassword)).toMatchObject({ ok: true });
+    expect(await password(demoEmail("lead"), "wrong")).toEqual(notRecognised);
+  });
+
+  test("takes a hundred attempts from one place, whatever the addresses", async () => {
+    await database.query(
+      "insert into sec.attempts select sha256(convert_to('sign-in ip 192.0.2.77', 'utf8')), $1, 100",
+      [new Date(Math.floor(database.clock.now().getTime() / 900_000) * 900_000)],
+    );
+    expect(await password(demoEmail("lead"), demoPassword, "192.0.2.77")).toEqual(tooMany);
+    expect(await password(demoEmail("lead"), demoPassword, "192.0.2.78")).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+describe("the second step", () => {
+  test("takes the code of this moment, once", async () => {
+    const shown = codeAt(secret, database.clock.now());
+    expect(await code(shown)).toMatchObject({ ok: true, value: { staffId } });
+    expect(await code(shown)).toEqual(notRecognised);
+  });
+
+  test("two who use one code at once: one is in", async () => {
+    const shown = codeAt(secret, database.clock.now());
+    const answers = await Promise.all([code(shown), code(shown), code(shown)]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  test("a code of a step before the last used one is worth nothing", async () => {
+    const earlier = codeAt(secret, database.clock.now());
+    database.clock.advance({ seconds: 30 });
+    expect(await code(codeAt(secret, database.clock.now()))).toMatchObject({ ok: true });
+    expect(await code(earlier)).toEqual(notRecognised);
+    database.clock.advance({ seconds: 30 });
+    expect(await code(codeAt(secret, database.clock.now()))).toMatchObject({ ok: true });
+  });
+
+  test("takes five attempts in five minutes, the right one included", async () => {
+    const right = codeAt(secret, database.clock.now());
+    const wrong = right === "000000" ? "000001" : "000000";
+    for (let count = 0; count < 5; count++) expect(await code(wrong)).toEqual(notRecognised);
+    expect(await code(right)).toEqual(tooMany);
+    database.clock.advance({ minutes: 5 });
+    expect(await code(codeAt(secret, database.clock.now()))).toMatchObject({ ok: true });
+  });
+
+  test("a person without credentials has no code", async () => {
+    const nobody = before((tx) =>
+      checkCode(tx, { staffId: "00000000-0000-7000-8000-000000000000", code: "000000" }, parts()),
+    );
+    expect(await nobody).toEqual(notRecognised);
+  });
+
+  test("with another LANTERN_SECRET it says which setting is wrong", async () => {
+    const { sealKey } = deriveSecrets("another secret altogether");
+    const checking = before((tx) =>
+      checkCode(tx, { staffId, code: "000000" }, { at: database.clock.now(), sealKey }),
+    );
+    await expect(checking).rejects.toThrow(/LANTERN_SECRET is not the one/);
+  });
+});
+
+describe("the demonstration shows the code", () => {
+  test("of invented people", async () => {
+    expect(await before((tx) => demonstrationCode(tx, staffId, parts()))).toBe(
+      codeAt(secret, database.clock.now()),
+    );
+  });
+
+  test("and of nobody else", async () => {
+    await database.query("update directory.staff set is_demo = false where staff_id = $1", [
+      staffId,
+    ]);
+    expect(await before((tx) => demonstrationCode(tx, staffId, parts()))).toBeUndefined();
+    await database.query("update directory.staff set is_demo = true where staff_id = $1", [
+      staffId,
+    ]);
+  });
+});

@@ -1,0 +1,105 @@
+import type { Clock } from "../../../kernel/clock.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { Frame } from "../../../platform/http/frame.ts";
+import { openKept } from "../../../platform/http/kept-form.ts";
+import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import type { ByAnyone } from "../../../platform/http/route.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { endSession, openSession } from "../../../platform/session/sessions.ts";
+import { checkCode, checkPassword, demonstrationCode, type SignInRefusal } from "../sign-in.ts";
+import { safeNext } from "./safe-next.ts";
+import { codePage, keptFormPage, signInPage, type Carried } from "./sign-in-pages.tsx";
+
+export type Asked<Form> = ByAnyone & {
+  readonly tx: Tx;
+  readonly clock: Clock;
+  readonly frame: Frame;
+  readonly form: Form & Carried;
+};
+
+export type StepParts = { readonly sealKey: Buffer; readonly isEvaluation: boolean };
+
+const refusalWords: Readonly<Record<SignInRefusal, string>> = {
+  "not recognised": "The email address or password is not right",
+  "too many attempts": "There have been too many attempts. Wait 15 minutes and try again",
+};
+
+const codeWords: Readonly<Record<SignInRefusal, string>> = {
+  "not recognised": "The code is not right or was used already. Wait for the next one and enter it",
+  "too many attempts": "There have been too many attempts. Wait 5 minutes and try again",
+};
+
+/** First step. Its session opens nothing but the second step. */
+export async function passwordStep(
+  { tx, clock, frame, form, caller }: Asked<{ email: string; password: string }>,
+  { sealKey, isEvaluation }: StepParts,
+): Promise<Outcome> {
+  const carried: Carried = { next: form.next, kept: form.kept };
+  const again = (errors: readonly FieldError[]): View =>
+    signInPage(frame, { carried, email: form.email, errors });
+  const missing = missingFields(form);
+  if (missing.length > 0) return { kind: "invalid", view: again(missing) };
+  const at = clock.now();
+  const checked = await checkPassword(tx, { ...form, ip: caller.ip }, { at, sealKey });
+  if (!checked.ok) {
+    const message = refusalWords[checked.error];
+    return refused(checked.error, again([{ field: "email", message }]));
+  }
+  const { staffId } = checked.value;
+  await endStanding(tx, caller, at);
+  const session = await openSession(tx, { staffId, isComplete: false, at });
+  const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at, sealKey }) : undefined;
+  // Whoever signs in while signed in leaves the old session: the next form belongs to none.
+  const csrfToken = caller.formTokenWith("");
+  const view = codePage(
+    { ...frame, actor: undefined, csrfToken },
+    { carried, demonstrationCode: shown },
+  );
+  return { kind: "page", session, subjectIds: [staffId], view };
+}
+
+/** Second step. The half-open session ends and a new one begins, so that a token seen before it is worth nothing. */
+export async function codeStep(
+  { tx, clock, frame, form, caller }: Asked<{ code: string }>,
+  { sealKey, isEvaluation }: StepParts,
+): Promise<Outcome> {
+  const carried: Carried = { next: form.next, kept: form.kept };
+  const { session } = caller;
+  if (session.state !== "password") {
+    const errors = [{ field: "email", message: "Start again: the first step was too long ago" }];
+    return { kind: "refused", status: 401, view: signInPage(frame, { carried, errors }) };
+  }
+  const { staffId } = session;
+  const at = clock.now();
+  const checked = await checkCode(tx, { staffId, code: form.code }, { at, sealKey });
+  if (!checked.ok) {
+    const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at, sealKey }) : undefined;
+    const errors = [{ field: "code", message: codeWords[checked.error] }];
+    return refused(checked.error, codePage(frame, { carried, demonstrationCode: shown, errors }));
+  }
+  await endStanding(tx, caller, at);
+  const token = await openSession(tx, { staffId, isComplete: true, at });
+  const done = { session: token, subjectIds: [staffId] };
+  const kept = openKept(sealKey, carried.kept, staffId);
+  if (!kept) return { ...done, kind: "redirect", to: safeNext(carried.next) };
+  const csrfToken = caller.formTokenWith(token);
+  return { ...done, kind: "page", view: keptFormPage({ ...kept, csrfToken }) };
+}
+
+/** One browser, one session: what it brought ends when it gets another. */
+async function endStanding(tx: Tx, { session }: ByAnyone["caller"], at: Date): Promise<void> {
+  if ("token" in session) await endSession(tx, session.token, at);
+}
+
+function missingFields(form: { email: string; password: string }): readonly FieldError[] {
+  const isMissing = { email: form.email.trim() === "", password: form.password === "" };
+  return [
+    ...(isMissing.email ? [{ field: "email", message: "Enter your work email address" }] : []),
+    ...(isMissing.password ? [{ field: "password", message: "Enter your password" }] : []),
+  ];
+}
+
+function refused(why: SignInRefusal, view: View): Outcome {
+  const isTooMany = why === "too many attempts";
+  return { kind: "refused", status: isTooMany ? 429 : 401, view, detail: { tooMany: isTooMany } };
+}

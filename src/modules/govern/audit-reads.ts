@@ -1,0 +1,48 @@
+import { sql } from "kysely";
+import type { Tx } from "../../platform/database/database.ts";
+
+export type AuditLine = {
+  readonly id: string;
+  readonly happenedAt: Date;
+  readonly who: string;
+  readonly action: string;
+  readonly outcome: string;
+  readonly references: string;
+  readonly subjects: number;
+};
+
+export type AuditQuery = {
+  readonly outcome?: string | undefined;
+  readonly page: number;
+  readonly pageSize: number;
+};
+
+/** The newest events of the partnership. Who did what to how many records; never what they say. */
+export async function listAudit(
+  tx: Tx,
+  { outcome, page, pageSize }: AuditQuery,
+): Promise<readonly AuditLine[]> {
+  return tx
+    .selectFrom("audit.events as e")
+    .leftJoin("directory.staff as s", (join) =>
+      join.on(sql<boolean>`e.actor_kind = 'staff' and s.staff_id::text = e.actor_id`),
+    )
+    .select([
+      "e.event_id as id",
+      "e.happened_at as happenedAt",
+      sql<string>`coalesce(s.name, e.actor_id)`.as("who"),
+      "e.action",
+      "e.outcome",
+      sql<string>`case when cardinality(e.subject_ids) = 1 then e.subject_ids[1]::text else '' end`.as(
+        "references",
+      ),
+      sql<number>`cardinality(e.subject_ids)`.as("subjects"),
+    ])
+    .$if(outcome !== undefined, (query) => query.where("e.outcome", "=", outcome ?? ""))
+    .where("e.partnership_id", "=", sql<number>`(select sec.partnership())`)
+    .orderBy("e.happened_at", "desc")
+    .orderBy("e.event_id", "desc")
+    .limit(pageSize)
+    .offset((page - 1) * pageSize)
+    .execute();
+}

@@ -1,0 +1,1 @@
+export { auditRoutes } from "./web/audit-routes.tsx";

@@ -1,0 +1,59 @@
+import type { ZipEntry } from "./zip-entries.ts";
+
+const saveAs = "open it in Excel, choose Save As, and save it as an Excel workbook (.xlsx)";
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}
+
+const pdf = [0x25, 0x50, 0x44, 0x46];
+const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const zip = [0x50, 0x4b];
+
+/** Names inside an OLE file are UTF-16: an encrypted workbook carries "EncryptedPackage". */
+function holdsWide(bytes: Uint8Array, word: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    Buffer.from(word, "utf16le"),
+  );
+}
+
+function looksLikeText(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 4096);
+  return sample.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 13);
+}
+
+function reasonForText(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 512)).toString("utf8").trimStart().toLowerCase();
+  if (start.startsWith("<")) {
+    return `This is a web page or XML saved under another name, not an Excel workbook: ${saveAs}.`;
+  }
+  return `This looks like a CSV or plain text file, not an Excel workbook: ${saveAs}.`;
+}
+
+/** Why the first bytes cannot be an .xlsx workbook, or undefined when they are a zip file. */
+export function reasonByFirstBytes(bytes: Uint8Array): string | undefined {
+  if (bytes.length === 0) return "The file is empty.";
+  if (startsWith(bytes, zip)) return undefined;
+  if (startsWith(bytes, pdf)) return "This is a PDF, not an Excel workbook.";
+  if (startsWith(bytes, ole)) {
+    if (holdsWide(bytes, "EncryptedPackage")) {
+      return "This workbook is protected with a password: remove the password in Excel and save it again.";
+    }
+    if (holdsWide(bytes, "WordDocument")) return "This is a Word document, not an Excel workbook.";
+    return `This is an old Excel file (.xls): ${saveAs}.`;
+  }
+  if (looksLikeText(bytes)) return reasonForText(bytes);
+  return "This is not an Excel workbook (.xlsx), or the file is damaged.";
+}
+
+/** Why a zip file with these entries is not an .xlsx workbook, or undefined when it is one. */
+export function reasonByEntries(entries: readonly ZipEntry[]): string | undefined {
+  const names = new Set(entries.map((entry) => entry.name));
+  if (names.has("[Content_Types].xml") && names.has("xl/workbook.xml")) return undefined;
+  if (names.has("xl/workbook.bin")) return `This is a binary workbook (.xlsb): ${saveAs}.`;
+  if (names.has("word/document.xml")) return "This is a Word document, not an Excel workbook.";
+  if (names.has("ppt/presentation.xml")) return "This is a PowerPoint file, not an Excel workbook.";
+  if (names.has("content.xml"))
+    return `This is an OpenDocument file, not an Excel workbook: ${saveAs}.`;
+  return "This is a zip file, not an Excel workbook.";
+}

@@ -1,0 +1,95 @@
+import { sql } from "kysely";
+import type { Tx } from "../../platform/database/database.ts";
+
+export type ChronologyLine = {
+  readonly id: string;
+  readonly kind: string;
+  readonly headline: string;
+  readonly detail: string | null;
+  readonly happenedOn: string;
+  readonly recordedAt: Date;
+  readonly recordedBy: string | null;
+  readonly agency: string | null;
+};
+
+/** Newest first by when it happened, then by when it was recorded. */
+export function listChronology(
+  tx: Tx,
+  personId: string,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<readonly ChronologyLine[]> {
+  return tx
+    .selectFrom("protect.chronology_entries as e")
+    .leftJoin("directory.staff as s", "s.staff_id", "e.recorded_by")
+    .leftJoin("directory.agencies as a", "a.agency_id", "e.agency_id")
+    .select([
+      "e.chronology_entry_id as id",
+      "e.kind",
+      "e.headline",
+      "e.detail",
+      "e.happened_on as happenedOn",
+      "e.recorded_at as recordedAt",
+      "s.name as recordedBy",
+      "a.name as agency",
+    ])
+    .where("e.person_id", "=", personId)
+    .orderBy("e.happened_on", "desc")
+    .orderBy("e.chronology_entry_id", "desc")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+type Recorded = {
+  readonly kind: string;
+  readonly headline: string;
+  readonly detail: string | null;
+  readonly happenedOn: string;
+  readonly by: { readonly id: string };
+};
+
+/** Whether the same person recorded the very same line within the last two minutes. */
+export async function wasJustRecorded(tx: Tx, personId: string, entry: Recorded): Promise<boolean> {
+  const row = await tx
+    .selectFrom("protect.chronology_entries")
+    .select("chronology_entry_id")
+    .where("person_id", "=", personId)
+    .where("happened_on", "=", entry.happenedOn)
+    .where("kind", "=", entry.kind)
+    .where("recorded_by", "=", entry.by.id)
+    .where("headline", "=", entry.headline)
+    .where("detail", "is not distinct from", entry.detail)
+    .where("recorded_at", ">", sql<Date>`now() - interval '2 minutes'`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type LevelDecision = {
+  readonly level: number | null;
+  readonly basis: string;
+  readonly reason: string;
+  readonly dissent: string | null;
+  readonly reviewBy: string | null;
+  readonly decidedOn: string;
+  readonly decidedBy: string | null;
+};
+
+/** Every level the child has had, the newest decision first. */
+export function listLevelDecisions(tx: Tx, personId: string): Promise<readonly LevelDecision[]> {
+  return tx
+    .selectFrom("protect.level_decisions as d")
+    .leftJoin("directory.staff as s", "s.staff_id", "d.decided_by")
+    .select([
+      "d.level",
+      "d.basis",
+      "d.reason",
+      "d.dissent",
+      "d.review_by as reviewBy",
+      "d.decided_on as decidedOn",
+      "s.name as decidedBy",
+    ])
+    .where("d.person_id", "=", personId)
+    .orderBy("d.level_decision_id", "desc")
+    .limit(100)
+    .execute();
+}

@@ -1,0 +1,33 @@
+import { newId } from "../../kernel/ids.ts";
+import type { StaffActor } from "../../platform/access/actor.ts";
+import type { Tx } from "../../platform/database/database.ts";
+
+export type ChronologyEntry = {
+  readonly kind: "note" | "level" | "circle";
+  readonly headline: string;
+  readonly detail: string | null;
+  readonly happenedOn: string;
+  readonly by: StaffActor;
+};
+
+/** One chronology: commands write their line in it within their own transaction. */
+export async function appendChronology(
+  tx: Tx,
+  person: { readonly personId: string; readonly partnershipId: number },
+  entry: ChronologyEntry,
+): Promise<void> {
+  await tx
+    .insertInto("protect.chronology_entries")
+    .values({
+      chronology_entry_id: newId(),
+      partnership_id: person.partnershipId,
+      person_id: person.personId,
+      kind: entry.kind,
+      headline: entry.headline,
+      detail: entry.detail,
+      happened_on: entry.happenedOn,
+      agency_id: entry.by.posts[0]?.agencyId ?? null,
+      recorded_by: entry.by.id,
+    })
+    .execute();
+}

@@ -1,0 +1,74 @@
+import { newId } from "../../kernel/ids.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { insertAll } from "../../platform/database/insert-all.ts";
+import type { LevelScheme } from "./level-scheme.ts";
+
+/** A child as a workbook had them, already added to `subjects`. */
+export type ImportedStanding = {
+  readonly personId: string;
+  readonly acl: readonly number[];
+  readonly isOpen: boolean;
+  readonly level: number | null;
+  readonly reason: string;
+  readonly headline: string;
+};
+
+type Importing = {
+  readonly partnershipId: number;
+  readonly scheme: LevelScheme;
+  readonly on: string;
+  readonly at: Date;
+};
+
+/**
+ * Puts imported children on the tracker. Their level is recorded as imported: nobody here decided
+ * it, so it has no review date of its own and is due for a person's decision at once.
+ */
+export async function openOnTracker(
+  tx: Tx,
+  children: readonly ImportedStanding[],
+  importing: Importing,
+): Promise<void> {
+  await insertAll(tx, "protect.tracker_entries", entries(children, importing));
+  await insertAll(tx, "protect.level_decisions", decisions(children, importing));
+  await insertAll(tx, "protect.chronology_entries", chronology(children, importing));
+}
+
+const entries = (children: readonly ImportedStanding[], { partnershipId, on, at }: Importing) =>
+  children.map((child) => ({
+    person_id: child.personId,
+    partnership_id: partnershipId,
+    acl: [...child.acl],
+    is_open: child.isOpen,
+    level: child.level,
+    level_decided_on: on,
+    review_by: on,
+    last_entry_at: at,
+  }));
+
+const decisions = (
+  children: readonly ImportedStanding[],
+  { partnershipId, scheme, on }: Importing,
+) =>
+  children.map((child) => ({
+    level_decision_id: newId(),
+    partnership_id: partnershipId,
+    person_id: child.personId,
+    scheme_id: scheme.id,
+    level: child.level,
+    basis: "imported",
+    reason: child.reason,
+    review_by: on,
+    decided_on: on,
+  }));
+
+const chronology = (children: readonly ImportedStanding[], { partnershipId, on }: Importing) =>
+  children.map((child) => ({
+    chronology_entry_id: newId(),
+    partnership_id: partnershipId,
+    person_id: child.personId,
+    kind: "import",
+    headline: child.headline,
+    detail: child.reason,
+    happened_on: on,
+  }));

@@ -1,0 +1,146 @@
+import type { ComponentChildren, VNode } from "preact";
+import { formatDate } from "../../../kernel/dates.ts";
+import { holds, type StaffActor } from "../../../platform/access/actor.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { Details } from "../../../ui/govuk/index.ts";
+import { IdentityBar, SubNavigation } from "../../../ui/moj/index.ts";
+import {
+  circleBases,
+  explainAccess,
+  fullName,
+  type CircleMember,
+  type Person,
+  type PersonName,
+} from "../../subjects/index.ts";
+import type { LevelScheme } from "../level-scheme.ts";
+import type { Standing } from "../standing-reads.ts";
+import { paths } from "./paths.ts";
+import { ageText, LevelCell, ReviewCell } from "./standing-cells.tsx";
+
+/** What every page about a child is made of. */
+export type ChildFacts = {
+  readonly actor: StaffActor;
+  readonly person: Person;
+  readonly otherNames: readonly PersonName[];
+  readonly standing: Standing;
+  readonly scheme: LevelScheme;
+  readonly circle: readonly CircleMember[];
+  readonly today: string;
+};
+
+export type ChildTab = "overview" | "chronology" | "level" | "note" | "circle";
+
+type ChildPage = {
+  readonly facts: ChildFacts;
+  readonly tab: ChildTab;
+  /** Names the page beside the child; the overview has none. */
+  readonly heading?: string;
+  /** What is wrong with the form, said before anything else. */
+  readonly summary?: VNode | undefined;
+  readonly children: ComponentChildren;
+};
+
+/** A page about a child: the identity bar stands at the same place on each, with the way back. */
+export function childPage({ facts, tab, heading, summary, children }: ChildPage): View {
+  const name = fullName(facts.person);
+  return {
+    title: heading === undefined ? name : `${heading}: ${name}`,
+    hasErrors: summary !== undefined,
+    breadcrumbs: [
+      { text: facts.actor.isWide ? "Tracker" : "Children you work with", href: paths.tracker() },
+      { text: name },
+    ],
+    body: (
+      <>
+        {summary}
+        <Identity facts={facts} isTitle={heading === undefined} />
+        <Tabs facts={facts} tab={tab} />
+        {heading !== undefined && <h1 class="govuk-heading-l">{heading}</h1>}
+        {children}
+        <WhyVisible {...facts} />
+      </>
+    ),
+  };
+}
+
+function Identity({ facts, isTitle }: { facts: ChildFacts; isTitle: boolean }): VNode {
+  const { person, otherNames, standing, scheme, circle, today } = facts;
+  const lead = circle.find((member) => member.basis === "allocation");
+  return (
+    <IdentityBar
+      name={fullName(person)}
+      headingLevel={isTitle ? 1 : 2}
+      lines={[
+        person.bornOn === null
+          ? "date of birth not known"
+          : `${ageText(person.bornOn, today)} · born ${formatDate(person.bornOn)}`,
+        <span class="app-nowrap">{person.reference}</span>,
+        otherNames.length > 0 && `also recorded as ${otherNames.map(fullName).join(", ")}`,
+      ]}
+      facts={[
+        { label: "Level", value: <LevelCell row={standing} scheme={scheme} /> },
+        { label: "Next review", value: <ReviewCell reviewBy={standing.reviewBy} today={today} /> },
+        {
+          label: "Lead practitioner",
+          value: lead ? (
+            <>
+              {lead.name} <span class="app-nowrap">{lead.phone}</span>
+            </>
+          ) : (
+            "Nobody recorded yet"
+          ),
+        },
+        {
+          label: "Record",
+          value: `${standing.isOpen ? "Open" : "Closed"}, held by ${person.owningTeam}`,
+        },
+      ]}
+      links={[{ text: "Why can I see this?", href: "#why-visible" }]}
+    />
+  );
+}
+
+function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
+  const { actor, person } = facts;
+  const item = (key: ChildTab, text: string, href: string) => ({
+    text,
+    href,
+    current: tab === key,
+  });
+  return (
+    <SubNavigation
+      label="Pages about this child"
+      items={[
+        item("overview", "Overview", paths.child(person.personId)),
+        item("chronology", "Chronology", paths.chronology(person.personId)),
+        holds(actor, "note.add") && item("note", "Add a note", paths.note(person.personId)),
+        holds(actor, "level.set") && item("level", "Record a level", paths.level(person.personId)),
+        item("circle", "Who is involved", paths.circle(person.personId)),
+      ]}
+    />
+  );
+}
+
+/** Access can always be explained; a record that opens without a reason would be a fault. */
+function WhyVisible({ actor, person, circle }: ChildFacts): VNode {
+  const reasons = explainAccess(actor, person, circle);
+  return (
+    <Details summaryText="Why can I see this?">
+      {/* A browser opens what it is sent into: the link in the bar above leads here. */}
+      <p class="govuk-body" id="why-visible">
+        You see this record because:
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {reasons.map((reason) => (
+          <li>{reason}</li>
+        ))}
+      </ul>
+      <p class="govuk-body">Each time a record is opened, who opened it and when is kept.</p>
+    </Details>
+  );
+}
+
+/** Why somebody stands in the circle, in words. */
+export function basisText({ basis }: CircleMember): string {
+  return Object.hasOwn(circleBases, basis) ? circleBases[basis as keyof typeof circleBases] : basis;
+}

@@ -1,0 +1,146 @@
+import type { VNode } from "preact";
+import { formatDate, londonDate } from "../../../kernel/dates.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import { holds } from "../../../platform/access/actor.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
+import { Button, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../ui/moj/index.ts";
+import type { Colleague } from "../../directory/index.ts";
+import { circleBases, type CircleForm, type CircleMember } from "../../subjects/index.ts";
+import { basisText, childPage, type ChildFacts } from "./child-frame.tsx";
+import { paths } from "./paths.ts";
+
+type CirclePage = {
+  readonly facts: ChildFacts;
+  readonly csrfToken: string;
+  readonly colleagues: readonly Colleague[];
+  readonly typed: CircleForm;
+  readonly errors?: readonly FieldError[];
+};
+
+export function circlePage(page: CirclePage): View {
+  const { facts, csrfToken, errors = [] } = page;
+  const mayManage = holds(facts.actor, "circle.manage");
+  return childPage({
+    facts,
+    tab: "circle",
+    heading: "Who is involved",
+    summary: errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined,
+    children: (
+      <>
+        <Members facts={facts} csrfToken={csrfToken} mayManage={mayManage} />
+        {mayManage && <AddForm {...page} />}
+      </>
+    ),
+  });
+}
+
+function Members({
+  facts,
+  csrfToken,
+  mayManage,
+}: {
+  facts: ChildFacts;
+  csrfToken: string;
+  mayManage: boolean;
+}): VNode {
+  const { circle, person } = facts;
+  if (circle.length === 0) {
+    return (
+      <p class="govuk-body">
+        {`${person.owningTeam} holds the record. Nobody else has been added to this child’s circle yet.`}
+      </p>
+    );
+  }
+  const end = (member: CircleMember): VNode => (
+    <Form action={paths.endPlace(person.personId, member.membershipId)} csrfToken={csrfToken}>
+      <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
+        End<span class="govuk-visually-hidden">{` ${member.name}’s place`}</span>
+      </Button>
+    </Form>
+  );
+  return (
+    <SortableTable
+      caption="The child’s circle"
+      captionClasses="govuk-table__caption--m"
+      columns={[
+        { key: "name", text: "Name" },
+        { key: "basis", text: "Why" },
+        { key: "since", text: "Since" },
+        ...(mayManage ? [{ key: "end", text: "Action" }] : []),
+      ]}
+      groups={[
+        {
+          rows: circle.map((member) => ({
+            name: (
+              <>
+                {member.name}
+                <span class="app-secondary app-line">{member.phone}</span>
+              </>
+            ),
+            basis: (
+              <>
+                {basisText(member)}
+                <span class="app-secondary app-line">{member.reason}</span>
+              </>
+            ),
+            since: formatDate(londonDate(member.since)),
+            end: mayManage && end(member),
+          })),
+        },
+      ]}
+    />
+  );
+}
+
+function AddForm({ facts, csrfToken, colleagues, typed, errors = [] }: CirclePage): VNode {
+  const inside = new Set(facts.circle.map((member) => member.staffId));
+  return (
+    <>
+      <h2 class="govuk-heading-m">Add someone</h2>
+      <p class="govuk-body">
+        From the moment they are added they can open this child’s record. They are told why, and it
+        is kept who added them. Ending a place closes the record to that person at once.
+      </p>
+      <Form action={paths.circle(facts.person.personId)} csrfToken={csrfToken} classes="app-form">
+        <Select
+          name="staff"
+          label={{ text: "Who" }}
+          value={typed.staff}
+          items={[
+            { value: "", text: "Choose a colleague" },
+            ...colleagues
+              .filter((colleague) => !inside.has(colleague.staffId))
+              .map((colleague) => ({
+                value: colleague.staffId,
+                text: `${colleague.name}, ${colleague.role}, ${colleague.agency}`,
+              })),
+          ]}
+          errorMessage={errorFor(errors, "staff")}
+        />
+        <Radios
+          name="basis"
+          fieldset={{
+            legend: {
+              text: "Why they need to see the record",
+              classes: "govuk-fieldset__legend--s",
+            },
+          }}
+          value={typed.basis}
+          items={Object.entries(circleBases).map(([value, text]) => ({ value, text }))}
+          errorMessage={errorFor(errors, "basis")}
+        />
+        <Textarea
+          name="reason"
+          label={{ text: "Reason, in your words" }}
+          hint={{ text: "What they do with or for the child. They will read this." }}
+          value={typed.reason}
+          rows={3}
+          errorMessage={errorFor(errors, "reason")}
+        />
+        <Button text="Add to the circle" preventDoubleClick />
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { holds, type Actor } from "../../platform/access/actor.ts";
+import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
+import { sortName, type PersonName } from "./names.ts";
+
+export type Person = PersonName & {
+  readonly personId: string;
+  readonly partnershipId: number;
+  readonly reference: string;
+  readonly circleId: number;
+  readonly owningTeamId: string;
+  readonly owningTeam: string;
+  readonly owningAgencyId: string;
+  readonly acl: readonly number[];
+  readonly isRestricted: boolean;
+  readonly bornOn: string | null;
+  readonly sex: "female" | "male" | null;
+};
+
+/**
+ * The person, if the actor reaches them today. A wide actor who finds nobody is asked again as a
+ * narrow one: that is how people named on a restricted record open it.
+ */
+export async function findPerson(
+  tx: Tx,
+  actor: Actor,
+  personId: string,
+): Promise<Person | undefined> {
+  if (!holds(actor, "child.view")) return undefined;
+  const found = await personQuery(tx, personId);
+  if (found || !actor.isWide) return found;
+  await lookNarrowly(tx);
+  return personQuery(tx, personId);
+}
+
+async function personQuery(tx: Tx, personId: string): Promise<Person | undefined> {
+  const row = await tx
+    .selectFrom("subjects.people as p")
+    .innerJoin("directory.teams as t", "t.team_id", "p.owning_team_id")
+    .select([
+      "p.person_id as personId",
+      "p.partnership_id as partnershipId",
+      "p.reference",
+      "p.circle_id as circleId",
+      "p.owning_team_id as owningTeamId",
+      "t.name as owningTeam",
+      "t.agency_id as owningAgencyId",
+      "p.acl",
+      "p.restricted as isRestricted",
+      "p.family_name as familyName",
+      "p.given_name as givenName",
+      "p.born_on as bornOn",
+      "p.sex",
+    ])
+    .where("p.person_id", "=", personId)
+    .executeTakeFirst();
+  return row && { ...row, sex: row.sex as Person["sex"] };
+}
+
+/** Every name the person is recorded under, besides the one they are known by. */
+export function listOtherNames(tx: Tx, personId: string): Promise<readonly PersonName[]> {
+  return tx
+    .selectFrom("subjects.names")
+    .select(["family_name as familyName", "given_name as givenName"])
+    .distinct()
+    .where("person_id", "=", personId)
+    .where("kind", "<>", "known_as")
+    .execute();
+}
+
+/**
+ * The reference of each person who is here already under exactly this name and date of birth, in
+ * the order asked; undefined where there is none within reach. A likeness is for a person to decide.
+ */
+export async function listKnown(
+  tx: Tx,
+  asked: readonly (PersonName & { readonly bornOn: string | null })[],
+): Promise<readonly (string | undefined)[]> {
+  const rows = await tx
+    .selectFrom("subjects.people")
+    .select(["sort_name", "born_on", "reference"])
+    .where(({ eb }) => eb("sort_name", "=", eb.fn.any(eb.val([...new Set(asked.map(sortName))]))))
+    .where("born_on", "is not", null)
+    .execute();
+  const known = new Map(
+    rows.map((row) => [`${row.sort_name} ${row.born_on ?? ""}`, row.reference]),
+  );
+  return asked.map((one) => known.get(`${sortName(one)} ${one.bornOn ?? ""}`));
+}
