@@ -1,0 +1,5 @@
+/** Builds `build/main.mjs`, `build/cli.mjs` and the pages' own files in `build/assets`, where anything changed. */
+export function buildAll(): Promise<void>;
+
+/** Bundles for Node: each entry becomes a file of its name, ending in .mjs, in the folder. */
+export function bundle(entryPoints: readonly string[], outdir: string): Promise<void>;

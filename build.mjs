@@ -1,0 +1,53 @@
+// Bundles the server and the command once; a start that finds nothing changed takes no time at all.
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildAssets } from "./assets.mjs";
+
+const out = "build";
+
+/** A digest of every source file: their names and their contents. */
+function sourcesDigest() {
+  const hash = createHash("sha256");
+  const files = readdirSync("src", { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const file of [...files, "package-lock.json", "build.mjs", "assets.mjs"]) {
+    hash.update(file).update("\0").update(readFileSync(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/** Bundles for Node: the pages are TSX, which Node does not read by itself. */
+export async function bundle(entryPoints, outdir) {
+  await build({
+    entryPoints,
+    bundle: true,
+    splitting: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node24",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    sourcemap: true,
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    logLevel: "warning",
+  });
+}
+
+/** Builds `build/main.mjs`, `build/cli.mjs` and the pages' own files in `build/assets`. */
+export async function buildAll() {
+  mkdirSync(out, { recursive: true });
+  const stamp = join(out, "sources.sha256");
+  const digest = sourcesDigest();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
+  await bundle(["src/main.ts", "src/cli.ts"], out);
+  await buildAssets(join(out, "assets"));
+  writeFileSync(stamp, digest);
+}
+
+if (process.argv[1]?.endsWith("build.mjs")) await buildAll();

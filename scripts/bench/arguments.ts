@@ -1,0 +1,47 @@
+import { parseArgs } from "node:util";
+
+export type Wanted = {
+  /** How many children, one run for each. */
+  readonly children: readonly number[];
+  /** Requests for each page and number of clients, after a tenth as many that are not counted. */
+  readonly requests: number;
+  /** Times each query is run. */
+  readonly repeats: number;
+  /** Times a start and an import are run. */
+  readonly starts: number;
+  readonly workbooks: readonly number[];
+  readonly json: boolean;
+};
+
+const full = { children: [5_000, 100_000], requests: 200, repeats: 50, starts: 5 };
+const quick = { children: [300], requests: 5, repeats: 3, starts: 1 };
+
+/** Reads the command line; throws a RangeError in plain words. */
+export function readArguments(args: readonly string[]): Wanted {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      children: { type: "string" },
+      requests: { type: "string" },
+      quick: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const usual = values.quick ? quick : full;
+  return {
+    ...usual,
+    children: values.children?.split(",").map((text) => whole("children", text)) ?? usual.children,
+    requests: values.requests ? whole("requests", values.requests) : usual.requests,
+    workbooks: values.quick ? [120] : [200, 5_000],
+    json: values.json,
+  };
+}
+
+function whole(name: string, text: string): number {
+  const number = Number(text.replaceAll("_", ""));
+  const least = name === "children" ? 30 : 1;
+  if (!Number.isInteger(number) || number < least || number > 2_000_000) {
+    throw new RangeError(`--${name}: "${text}" is not a whole number from ${least} to 2000000`);
+  }
+  return number;
+}

@@ -1,0 +1,84 @@
+import { availableParallelism } from "node:os";
+import { readArguments, type Wanted } from "./arguments.ts";
+import { undoneOnSignal, type Cleanup } from "./cleanup.ts";
+import { pageColumns } from "./pages.ts";
+import { measurePartnership } from "./partnership.ts";
+import { complete, freshCheckout } from "./processes.ts";
+import { queryColumns } from "./queries.ts";
+import { findServer } from "./server.ts";
+import { measureImports, measureStarts, startColumns } from "./starts.ts";
+import { objects, plain, type Table } from "./table.ts";
+
+/** @returns the exit code: 0 measured, 2 asked wrongly */
+export async function bench(args: readonly string[]): Promise<number> {
+  let wanted: Wanted;
+  try {
+    wanted = readArguments(args);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+  const cleanup = undoneOnSignal();
+  try {
+    const report = await measure(wanted, cleanup);
+    process.stdout.write(wanted.json ? asJson(report) : asText(report));
+  } finally {
+    await cleanup.run();
+  }
+  return 0;
+}
+
+type Report = {
+  readonly machine: Readonly<Record<string, string | number>>;
+  readonly tables: Readonly<Record<"pages" | "queries" | "processes", Table>>;
+};
+
+async function measure(wanted: Wanted, cleanup: Cleanup): Promise<Report> {
+  const say = (what: string): void => void process.stderr.write(`${what}\n`);
+  const server = await findServer(cleanup);
+  const pages: Table["rows"][number][] = [];
+  const queries: Table["rows"][number][] = [];
+  say("starts");
+  const starts = await measureStarts(server, wanted.starts, cleanup);
+  const checkout = freshCheckout(cleanup);
+  // The command builds what it runs; afterwards only the import itself is measured.
+  await complete(checkout, ["lantern.mjs", "help"], {});
+  say("imports");
+  const imports = await measureImports(checkout, wanted.workbooks, wanted.starts);
+  for (const children of wanted.children) {
+    const measured = await measurePartnership(children, { server, checkout, wanted, cleanup, say });
+    pages.push(...measured.pages);
+    queries.push(...measured.queries);
+  }
+  return {
+    machine: {
+      node: process.versions.node,
+      postgresql: server.version,
+      cores: availableParallelism(),
+    },
+    tables: {
+      pages: { name: "Pages, over HTTP (ms)", columns: pageColumns, rows: pages },
+      queries: {
+        name: "Queries, with and without row-level security (ms)",
+        columns: queryColumns,
+        rows: queries,
+      },
+      processes: {
+        name: "Whole processes (ms)",
+        columns: startColumns,
+        rows: [...starts, ...imports],
+      },
+    },
+  };
+}
+
+function asText({ machine, tables }: Report): string {
+  const { node, postgresql, cores } = machine;
+  const head = `Node ${node ?? ""}, PostgreSQL ${postgresql ?? ""}, ${cores ?? ""} cores\n`;
+  return [head, ...Object.values(tables).map(plain)].join("\n");
+}
+
+function asJson({ machine, tables }: Report): string {
+  const { pages, queries, processes } = tables;
+  return `${JSON.stringify({ machine, pages: objects(pages), queries: objects(queries), processes: objects(processes) })}\n`;
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { sql } from "kysely";
+import pg from "pg";
+import type { Clock } from "../../src/kernel/clock.ts";
+import { addDays } from "../../src/kernel/dates.ts";
+import {
+  addStaff,
+  addTeam,
+  createPartnership,
+  newCodeSecret,
+} from "../../src/modules/directory/index.ts";
+import type { StaffActor } from "../../src/platform/access/actor.ts";
+import { actorFacts, staffActor } from "../../src/platform/access/staff-actor.ts";
+import type { Tx } from "../../src/platform/database/database.ts";
+import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+
+export type Cast = {
+  /** A team of 200 children and 40 circles elsewhere. */
+  readonly narrow: StaffActor;
+  /** Every child of the partnership that is not restricted. */
+  readonly wide: StaffActor;
+};
+
+type Filling = { readonly clock: Clock; readonly sealKey: Buffer; readonly children: number };
+type Founded = {
+  readonly partnershipId: number;
+  readonly team: string;
+  readonly narrow: string;
+  readonly wide: string;
+};
+
+/** A partnership of 25 teams, its children and two of its people, in an empty database. */
+export async function fill(adminUrl: string, filling: Filling): Promise<Cast> {
+  const admin = { connectionString: adminUrl };
+  const founded = await asMaintenance(admin, (tx) => found(tx, filling));
+  await addChildren(adminUrl, founded, filling);
+  return asMaintenance(admin, async (tx) => ({
+    narrow: await actorOf(tx, founded.narrow, filling.clock),
+    wide: await actorOf(tx, founded.wide, filling.clock),
+  }));
+}
+
+async function found(tx: Tx, { clock, sealKey }: Filling): Promise<Founded> {
+  const partnershipId = await createPartnership(tx, {
+    name: "Benchmark Partnership",
+    isDemo: true,
+  });
+  const teams: string[] = [];
+  for (let agency = 1; agency <= 5; agency++) {
+    for (let team = 1; team <= 5; team++) {
+      const made = {
+        agency: { name: `Agency ${agency}`, kind: "council" },
+        team: `Team ${agency}.${team}`,
+      };
+      teams.push(await addTeam(tx, { partnershipId, ...made }));
+    }
+  }
+  const [team = "", otherTeam = ""] = teams;
+  const person = (role: string, teamId: string): Promise<string> =>
+    addStaff(
+      tx,
+      {
+        partnershipId,
+        teamId,
+        role,
+        name: role,
+        email: `${role}@bench.example`,
+        password: newCodeSecret(),
+        codeSecret: newCodeSecret(),
+        startsOn: addDays(clock.today(), -100),
+      },
+      sealKey,
+    );
+  const narrow = await person("lead-practitioner", team);
+  return { partnershipId, team, narrow, wide: await person("exploitation-coordinator", otherTeam) };
+}
+
+async function addChildren(
+  adminUrl: string,
+  founded: Founded,
+  { children, clock }: Filling,
+): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    await client.query("begin");
+    await client.query("set local role lantern_maintenance");
+    const settings = {
+      children: String(children),
+      partnership: String(founded.partnershipId),
+      narrow: founded.narrow,
+      team: founded.team,
+      today: clock.today(),
+    };
+    for (const [name, value] of Object.entries(settings)) {
+      await client.query("select set_config($1, $2, true)", [`bench.${name}`, value]);
+    }
+    await client.query(readFileSync("scripts/bench/fill.sql", "utf8"));
+    await client.query("commit");
+    await client.query("vacuum (analyze)");
+    await client.query("checkpoint");
+  } finally {
+    await client.end();
+  }
+}
+
+async function actorOf(tx: Tx, staffId: string, clock: Clock): Promise<StaffActor> {
+  const { rows } = await sql<{ facts: unknown }>`
+    select sec.actor_facts(${staffId}, ${clock.now()}) as facts`.execute(tx);
+  return staffActor(actorFacts.parse(rows[0]?.facts));
+}

@@ -1,0 +1,22 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { randomBytes } from "node:crypto";
+import { prepareDatabase } from "../src/platform/database/prepare.ts";
+import { startServer } from "../src/platform/database/server/index.ts";
+import { typesFile, typesOf } from "./generate/schema-types.ts";
+
+// `npm run generate`, after writing a migration: the types of the tables, from a database that has
+// been migrated from nothing. A test fails while the file and the migrations differ.
+const dataDir = mkdtempSync(join(tmpdir(), "lantern-types-"));
+const server = await startServer({ dataDir });
+try {
+  const { host, port, user, password } = server.connection;
+  const admin = { host, port, user, password, database: "postgres" };
+  await prepareDatabase(admin, randomBytes(32));
+  writeFileSync(typesFile, await typesOf(admin));
+  process.stdout.write(`${typesFile} is what the migrations make\n`);
+} finally {
+  await server.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { AddressInfo } from "node:net";
+import { createApp, type App } from "../../src/app.ts";
+import { fillDemonstration } from "../../src/demonstration/index.ts";
+import { frozenClock, type FrozenClock } from "../../src/kernel/clock.ts";
+import { readConfig } from "../../src/platform/config/config.ts";
+import { locateDatabase } from "../../src/platform/database/locate.ts";
+import { grantApp, prepareDatabase } from "../../src/platform/database/prepare.ts";
+import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
+import { createLog } from "../../src/platform/telemetry/log.ts";
+import type { Manifest } from "../../assets.mjs";
+
+export type DemoSite = {
+  readonly address: string;
+  readonly clock: FrozenClock;
+  readonly stop: () => Promise<void>;
+};
+
+/** The demonstration on a port, over a database that is removed when it stops. */
+export async function startDemoSite(moment: string, assets: Manifest): Promise<DemoSite> {
+  const stops: (() => unknown)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    const clock = frozenClock(moment);
+    const app = await startApp({ clock, assets, stops });
+    await app.server.listen({ host: "127.0.0.1", port: 0 });
+    const { port } = app.server.server.address() as AddressInfo;
+    return { address: `http://127.0.0.1:${port}`, clock, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Starting = {
+  readonly clock: FrozenClock;
+  readonly assets: Manifest;
+  readonly stops: (() => unknown)[];
+};
+
+async function startApp({ clock, assets, stops }: Starting): Promise<App> {
+  const dataDir = mkdtempSync(join(tmpdir(), "lantern-pictures-"));
+  stops.push(() => {
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const config = readConfig({ LANTERN_DATA: dataDir });
+  const located = await locateDatabase(config);
+  stops.push(located.stop);
+  const secrets = deriveSecrets("pictures need no secret of their own");
+  await prepareDatabase(located.admin, secrets.contextKey);
+  const { user } = located.app;
+  if (typeof user === "string") await grantApp(located.admin, user);
+  await fillDemonstration(located.admin, { clock, sealKey: secrets.sealKey });
+  const { css, js } = assets;
+  const app = await createApp({
+    config,
+    pool: { ...located.app, max: 4 },
+    secrets,
+    clock,
+    log: createLog("error"),
+    assets: { dir: "build/assets", css: `/assets/${css}`, js: `/assets/${js}` },
+  });
+  stops.push(app.stop);
+  return app;
+}

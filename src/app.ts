@@ -1,0 +1,79 @@
+import type { FastifyInstance } from "fastify";
+import { sql } from "kysely";
+import type { Clock } from "./kernel/clock.ts";
+import type { Config } from "./platform/config/config.ts";
+import { openDatabase, type Database } from "./platform/database/database.ts";
+import { createServer } from "./platform/http/server.ts";
+import type { Secrets } from "./platform/secrets/secrets.ts";
+import type { Log } from "./platform/telemetry/log.ts";
+import { createMetrics, type Metrics } from "./platform/telemetry/metrics.ts";
+import { renderView, standingViews, type Assets } from "./pages.tsx";
+import { allRoutes } from "./routes.ts";
+
+export type App = {
+  readonly server: FastifyInstance;
+  readonly database: Database;
+  readonly metrics: Metrics;
+  /** Answers what has begun, then closes the pool. */
+  readonly stop: () => Promise<void>;
+};
+
+export type AppParts = {
+  readonly config: Config;
+  readonly pool: Parameters<typeof openDatabase>[0]["pool"];
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly assets: Assets & { readonly dir: string };
+};
+
+/** The whole application, put together by hand; reads as a table of contents. */
+export async function createApp({
+  config,
+  pool,
+  secrets,
+  clock,
+  log,
+  assets,
+}: AppParts): Promise<App> {
+  const isEvaluation = config.mode === "evaluation";
+  const metrics = createMetrics();
+  const database = openDatabase({ pool, contextKey: secrets.contextKey, clock });
+  let isStopping = false;
+  const server = await createServer({
+    database,
+    clock,
+    secrets,
+    log,
+    metrics,
+    isEvaluation,
+    isSecure: !isEvaluation,
+    ownOrigin: config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin,
+    trustedProxies: config.trustedProxies,
+    sessionLimits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
+    render: renderView(assets, "Lantern"),
+    views: standingViews,
+    routes: allRoutes({ secrets, isEvaluation }),
+    assetsDir: assets.dir,
+    health: { isReady: async () => !isStopping && (await answers(database)) },
+  });
+  return {
+    server,
+    database,
+    metrics,
+    stop: async () => {
+      isStopping = true;
+      await server.close();
+      await database.close();
+    },
+  };
+}
+
+async function answers(database: Database): Promise<boolean> {
+  try {
+    await database.beforeSignIn((db) => sql`select 1`.execute(db));
+    return true;
+  } catch {
+    return false;
+  }
+}

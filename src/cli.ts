@@ -1,0 +1,89 @@
+import { createInterface } from "node:readline/promises";
+import { ConfigurationProblem } from "./platform/config/config.ts";
+import { MigrationProblem } from "./platform/database/migrate.ts";
+import { ServerUnavailable } from "./platform/database/server/index.ts";
+import { UsageProblem, type Command, type Terminal } from "./commands/command.ts";
+import { databaseCommands } from "./commands/database.ts";
+import { StaffProblem } from "./modules/directory/index.ts";
+import { directoryCommands } from "./commands/directory.ts";
+import { importTrackerCommand } from "./commands/import-tracker.ts";
+
+const commands: readonly Command[] = [
+  importTrackerCommand,
+  ...databaseCommands,
+  ...directoryCommands,
+];
+
+/**
+ * The `lantern` command.
+ * @param args what was typed after `lantern`
+ * @param from the folder it was typed in
+ * @returns the exit code: 0 done, 1 not done, 2 asked wrongly
+ */
+export async function command(args: readonly string[], from: string): Promise<number> {
+  const terminal: Terminal = {
+    from,
+    out: (text) => void process.stdout.write(`${text}\n`),
+    error: (text) => void process.stderr.write(`${text}\n`),
+    ask,
+  };
+  const found = commands.find(({ name }) =>
+    name.split(" ").every((word, index) => args[index] === word),
+  );
+  if (!found) return help(args, terminal);
+  try {
+    return await found.run(args.slice(found.name.split(" ").length), terminal);
+  } catch (error) {
+    if (isAskedWrongly(error)) {
+      terminal.error(error.message);
+      return 2;
+    }
+    if (!(error instanceof MigrationProblem || error instanceof ServerUnavailable)) throw error;
+    terminal.error(error.message);
+    return 1;
+  }
+}
+
+const askedWrongly = [UsageProblem, ConfigurationProblem, StaffProblem];
+
+function isAskedWrongly(error: unknown): error is Error {
+  if (askedWrongly.some((kind) => error instanceof kind)) return true;
+  return (
+    error instanceof TypeError &&
+    String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS")
+  );
+}
+
+function help(args: readonly string[], { out, error }: Terminal): number {
+  const isAsked = args.length === 0 || args[0] === "help" || args[0] === "--help";
+  if (args.includes("--json") && isAsked) {
+    out(JSON.stringify({ commands: ["help", ...commands.map(({ name }) => name)] }));
+    return 0;
+  }
+  const lines = [
+    "lantern COMMAND",
+    "",
+    ...commands.flatMap(({ name, takes, summary }) => [
+      `  lantern ${name} ${takes}`.trimEnd(),
+      `      ${summary}`,
+    ]),
+  ];
+  (isAsked ? out : error)(
+    isAsked ? lines.join("\n") : `lantern has no command ${args.join(" ")}: see lantern help`,
+  );
+  return isAsked ? 0 : 2;
+}
+
+async function ask(question: string): Promise<string | undefined> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const closed = new Promise<undefined>((resolve) =>
+      lines.once("close", () => {
+        resolve(undefined);
+      }),
+    );
+    return await Promise.race([lines.question(question), closed]);
+  } finally {
+    lines.close();
+  }
+}

@@ -1,0 +1,24 @@
+/** What a command is given of the world outside. */
+export type Terminal = {
+  /** The folder the person stands in: file names are theirs. */
+  readonly from: string;
+  readonly out: (text: string) => void;
+  readonly error: (text: string) => void;
+  /** Asks a question and answers what was typed; undefined when there is nobody to ask. */
+  readonly ask: (question: string) => Promise<string | undefined>;
+};
+
+/** One sub-command of `lantern`. */
+export type Command = {
+  /** As typed: "import tracker". */
+  readonly name: string;
+  readonly takes: string;
+  readonly summary: string;
+  /** @returns the exit code: 0 done, 1 not done, 2 asked wrongly */
+  readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
+};
+
+/** Something the person typed is not right; the message is one line. */
+export class UsageProblem extends Error {
+  override readonly name = "UsageProblem";
+}

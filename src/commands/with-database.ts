@@ -1,0 +1,109 @@
+import type pg from "pg";
+import { systemClock, type Clock } from "../kernel/clock.ts";
+import { newId } from "../kernel/ids.ts";
+import { systemActor, type SystemActor } from "../platform/access/actor.ts";
+import { writeAudit } from "../platform/audit/audit.ts";
+import { readConfig } from "../platform/config/config.ts";
+import { environment } from "../platform/config/environment.ts";
+import { openDatabase, type Database } from "../platform/database/database.ts";
+import { locateDatabase } from "../platform/database/locate.ts";
+import { asMaintenance } from "../platform/database/maintenance.ts";
+import { grantApp, prepareDatabase } from "../platform/database/prepare.ts";
+import type { Tx } from "../platform/database/tx.ts";
+import type { Secrets } from "../platform/secrets/secrets.ts";
+import { secretsFor } from "../platform/secrets/secrets.ts";
+import { UsageProblem } from "./command.ts";
+
+export type Session = {
+  readonly admin: pg.PoolConfig;
+  readonly database: Database;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+};
+
+/** Runs a command's work on the configured database, started if need be and left as it was found. */
+export async function withDatabase<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  const config = readConfig(environment());
+  const secrets = secretsFor(config);
+  const located = await locateDatabase(config, { mayJoin: true });
+  try {
+    await prepareDatabase(located.admin, secrets.contextKey);
+    if (config.databaseUrl === undefined && typeof located.app.user === "string") {
+      await grantApp(located.admin, located.app.user);
+    }
+    const database = openDatabase({
+      pool: { ...located.app, max: 2 },
+      contextKey: secrets.contextKey,
+      clock: systemClock,
+    });
+    try {
+      return await work({ admin: located.admin, database, secrets, clock: systemClock });
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await located.stop();
+  }
+}
+
+/** The partnership a command works for: the only one, or the one that is named. */
+export async function partnershipNamed(
+  admin: pg.PoolConfig,
+  name: string | undefined,
+): Promise<number> {
+  const all = await asMaintenance(admin, (tx) =>
+    tx.selectFrom("directory.partnerships").select(["partnership_id", "name"]).execute(),
+  );
+  const [first, ...others] = name === undefined ? all : all.filter((one) => one.name === name);
+  if (!first) {
+    throw new UsageProblem(
+      name === undefined
+        ? "There is no partnership yet: lantern partnership add NAME"
+        : `There is no partnership called ${name}`,
+    );
+  }
+  if (others.length > 0)
+    throw new UsageProblem("There are several partnerships: say which with --partnership NAME");
+  return first.partnership_id;
+}
+
+/** The command line acts under its own name, and the audit says so. */
+export function commandLineActor(
+  partnershipId: number,
+): SystemActor & { readonly partnershipId: number } {
+  const actor = systemActor("command-line", {
+    partnershipId,
+    isWide: true,
+    permissions: ["import.tracker", "child.view"],
+  });
+  return { ...actor, partnershipId };
+}
+
+type Change<T> = {
+  /** `staff.add`: what the audit will say was done. */
+  readonly action: string;
+  readonly work: (tx: Tx) => Promise<{
+    readonly value: T;
+    readonly partnershipId: number;
+    readonly subjectIds?: readonly string[];
+  }>;
+};
+
+/** A change to the directory, under the maintenance role and audited in the same transaction. */
+export function changeDirectory<T>(
+  { admin, clock }: Session,
+  { action, work }: Change<T>,
+): Promise<T> {
+  return asMaintenance(admin, async (tx) => {
+    const { value, partnershipId, subjectIds = [] } = await work(tx);
+    const entry = {
+      action,
+      outcome: "done",
+      route: "lantern",
+      requestId: newId(),
+      subjectIds,
+    } as const;
+    await writeAudit(tx, commandLineActor(partnershipId), { entry, at: clock.now() });
+    return value;
+  });
+}

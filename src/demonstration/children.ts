@@ -1,0 +1,166 @@
+import { sql } from "kysely";
+import type { Clock } from "../kernel/clock.ts";
+import { addDays } from "../kernel/dates.ts";
+import { datePartsOf } from "../kernel/fields.ts";
+import { seeded, type Chance } from "../kernel/random.ts";
+import type { StaffActor } from "../platform/access/actor.ts";
+import type { Tx } from "../platform/database/database.ts";
+import { findImportTeam } from "../modules/directory/index.ts";
+import {
+  addNote,
+  levelSchemeOn,
+  openOnTracker,
+  setLevel,
+  type LevelScheme,
+} from "../modules/protect/index.ts";
+import { addPeople, addToCircle, findPerson, type Person } from "../modules/subjects/index.ts";
+import type { Cast } from "./cast.ts";
+import { familyNames, givenNames, levelReasons, noteHeadlines } from "./people.ts";
+
+const longKnown = 53;
+const justImported = 4;
+
+type Filling = { readonly cast: Cast; readonly partnershipId: number; readonly clock: Clock };
+type Story = {
+  readonly chance: Chance;
+  readonly cast: Cast;
+  readonly scheme: LevelScheme;
+  readonly today: string;
+};
+
+/** A year of work on invented children, made by the same commands that people use. */
+export async function fillChildren(tx: Tx, filling: Filling): Promise<void> {
+  const { cast, clock } = filling;
+  const today = clock.today();
+  const scheme = await levelSchemeOn(tx, today);
+  const story = { chance: seeded(20_261_124), cast, scheme, today };
+  const coordinator = member(cast, "coordinator");
+  for (const personId of await bringOver(tx, filling, {
+    ...story,
+    count: longKnown,
+    on: addDays(today, -365),
+  })) {
+    const person = await findPerson(tx, coordinator, personId);
+    if (person) await tellStory(tx, person, story);
+  }
+  await bringOver(tx, filling, { ...story, count: justImported, on: addDays(today, -6) });
+  await dateLines(tx);
+}
+
+/** Children as they were brought over from an older tracker. */
+async function bringOver(
+  tx: Tx,
+  { partnershipId, clock }: Filling,
+  { chance, scheme, today, count, on }: Story & { readonly count: number; readonly on: string },
+): Promise<readonly string[]> {
+  const team = await findImportTeam(tx);
+  if (!team) throw new Error("the demonstration has no team that receives imports");
+  const invented = Array.from({ length: count }, () => inventPerson(chance, today));
+  const owner = { partnershipId, teamId: team.teamId, principals: team.principals };
+  const added = await addPeople(tx, invented, { owner, source: "demonstration" });
+  await openOnTracker(
+    tx,
+    added.map(({ personId, acl }, index) => ({
+      personId,
+      acl,
+      isOpen: index % 8 !== 7,
+      level: null,
+      headline: "Brought over from the old tracker",
+      reason: "Brought over from the old tracker without a level. Nobody has decided one yet.",
+    })),
+    { partnershipId, scheme, on, at: clock.now() },
+  );
+  return added.map(({ personId }) => personId);
+}
+
+/** Told in one go; each line is dated as if it had been written on its day. */
+async function dateLines(tx: Tx): Promise<void> {
+  await sql`
+    update protect.chronology_entries set recorded_at = happened_on + time '15:20'
+    where recorded_at > happened_on + interval '1 day'`.execute(tx);
+  await sql`
+    update protect.tracker_entries t set last_entry_at =
+      (select max(e.recorded_at) from protect.chronology_entries e where e.person_id = t.person_id)`.execute(
+    tx,
+  );
+}
+
+function member(cast: Cast, key: string): StaffActor {
+  const actor = cast.get(key);
+  if (!actor) throw new Error(`the demonstration has nobody called ${key}`);
+  return actor;
+}
+
+function inventPerson(chance: Chance, today: string) {
+  const sex = chance.percent(64) ? ("female" as const) : ("male" as const);
+  return {
+    familyName: chance.pick(familyNames),
+    givenName: chance.pick(givenNames[sex]),
+    bornOn: chance.percent(97) ? addDays(today, -(4400 + chance.below(2000))) : null,
+    sex,
+    otherNames: [],
+    sources: [],
+  };
+}
+
+const afternoon = (day: string): Date => new Date(`${day}T14:20:00Z`);
+
+async function tellStory(tx: Tx, person: Person, story: Story): Promise<void> {
+  const { chance, cast, today } = story;
+  const lead = member(cast, "lead");
+  await decideLevels(tx, person, story);
+  for (let note = 0; note < 2 + chance.below(7); note++) {
+    const happened = addDays(today, -(1 + chance.below(280)));
+    const form = {
+      headline: chance.pick(noteHeadlines),
+      detail: "",
+      happenedOn: datePartsOf(happened),
+    };
+    await addNote(tx, { actor: lead, at: afternoon(happened), today: happened }, { person, form });
+  }
+  await gatherCircle(tx, person, story);
+}
+
+/** Between one decision and four, each a few weeks after the last, up to the recent past. */
+async function decideLevels(
+  tx: Tx,
+  person: Person,
+  { chance, cast, scheme, today }: Story,
+): Promise<void> {
+  const days = [addDays(today, -(2 + chance.below(75)))];
+  while (days.length < 4 && chance.percent(60)) {
+    days.unshift(addDays(days[0] ?? today, -(30 + chance.below(50))));
+  }
+  let level = 1 + chance.below(3);
+  for (const [decided, day] of days.entries()) {
+    const form = {
+      level: String(level),
+      reason: levelReasons[level] ?? "",
+      dissent: chance.percent(15) ? dissent : "",
+      reviewBy: datePartsOf(addDays(day, 56 + chance.below(35))),
+      version: String(decided + 1),
+    };
+    const deciding = { actor: member(cast, "lead"), at: afternoon(day), today: day, scheme };
+    await setLevel(tx, deciding, { person, form });
+    level = Math.min(3, Math.max(1, level + chance.below(3) - 1));
+  }
+}
+
+const dissent =
+  "Police would have recorded the level above; the chair asked for a review in four weeks.";
+
+async function gatherCircle(tx: Tx, person: Person, { chance, cast, today }: Story): Promise<void> {
+  const coordinator = member(cast, "coordinator");
+  const acting = { actor: coordinator, at: new Date(`${addDays(today, -90)}T10:00:00Z`), today };
+  const add = (key: string, basis: string, reason: string) =>
+    addToCircle(tx, acting, { person, form: { staff: member(cast, key).id, basis, reason } });
+  if (chance.percent(80))
+    await add("lead", "allocation", "Allocated as lead practitioner after the MASH decision.");
+  if (chance.percent(30))
+    await add("school", "team-around-the-child", "Safeguarding lead at the child’s school.");
+  if (chance.percent(30))
+    await add("youthworker", "team-around-the-child", "Meets the child each week.");
+  if (chance.percent(25))
+    await add("police", "team-around-the-child", "Officer in the child’s case.");
+  if (chance.percent(15)) await add("nurse", "team-around-the-child", "Named nurse for the child.");
+}

@@ -1,0 +1,273 @@
+/** Everyone here is invented. One person for each built-in role, so that each view can be tried. */
+export type DemoStaff = {
+  readonly key: string;
+  readonly name: string;
+  readonly role: string;
+  readonly agency: string;
+  readonly agencyKind: string;
+  readonly team: string;
+  readonly phone: string;
+};
+
+const council = { agency: "Eastmoor Council", agencyKind: "council" };
+const police = { agency: "Eastmoor Police", agencyKind: "police" };
+const health = { agency: "Eastmoor Health Trust", agencyKind: "health" };
+const school = { agency: "Fernhill High School", agencyKind: "school" };
+const charity = { agency: "Harbour Youth Project", agencyKind: "voluntary" };
+const office = { agency: "Eastmoor Safeguarding Partnership", agencyKind: "partnership" };
+
+/** The team whose records imported children become. */
+export const importTeam = "Adolescent Safeguarding";
+
+// Telephone numbers are from the range kept for drama.
+export const demoStaff: readonly DemoStaff[] = [
+  {
+    key: "coordinator",
+    name: "Priya Nair",
+    role: "exploitation-coordinator",
+    ...council,
+    team: "Exploitation Hub",
+    phone: "020 7946 0101",
+  },
+  {
+    key: "mash",
+    name: "Owen Price",
+    role: "mash-decision-maker",
+    ...council,
+    team: "MASH",
+    phone: "020 7946 0102",
+  },
+  {
+    key: "lead",
+    name: "Mariam Begum",
+    role: "lead-practitioner",
+    ...council,
+    team: importTeam,
+    phone: "020 7946 0123",
+  },
+  {
+    key: "manager",
+    name: "Dean Whitmore",
+    role: "team-manager",
+    ...council,
+    team: importTeam,
+    phone: "020 7946 0124",
+  },
+  {
+    key: "school",
+    name: "Claire Hale",
+    role: "practitioner",
+    ...school,
+    team: "Safeguarding team",
+    phone: "020 7946 0131",
+  },
+  {
+    key: "youthworker",
+    name: "Jerome Okafor",
+    role: "voluntary-key-worker",
+    ...charity,
+    team: "Key workers",
+    phone: "020 7946 0141",
+  },
+  {
+    key: "chair",
+    name: "Helen Marsh",
+    role: "panel-chair",
+    ...office,
+    team: "Partnership office",
+    phone: "020 7946 0151",
+  },
+  {
+    key: "police",
+    name: "Tom Cole",
+    role: "police-spoc",
+    ...police,
+    team: "Child Exploitation Unit",
+    phone: "020 7946 0161",
+  },
+  {
+    key: "intelligence",
+    name: "Sana Iqbal",
+    role: "intelligence-officer",
+    ...police,
+    team: "Intelligence",
+    phone: "020 7946 0162",
+  },
+  {
+    key: "nurse",
+    name: "Ruth Adeyemi",
+    role: "practitioner",
+    ...health,
+    team: "Named nurses",
+    phone: "020 7946 0171",
+  },
+  {
+    key: "analyst",
+    name: "Leo Varga",
+    role: "analyst",
+    ...office,
+    team: "Analysis",
+    phone: "020 7946 0152",
+  },
+  {
+    key: "training",
+    name: "Amy Stone",
+    role: "training-coordinator",
+    ...office,
+    team: "Training",
+    phone: "020 7946 0153",
+  },
+  {
+    key: "commissioner",
+    name: "Grace Lindo",
+    role: "commissioner",
+    ...council,
+    team: "Commissioning",
+    phone: "020 7946 0103",
+  },
+  {
+    key: "board",
+    name: "Martin Shaw",
+    role: "board-member",
+    ...office,
+    team: "Board",
+    phone: "020 7946 0154",
+  },
+  {
+    key: "councillor",
+    name: "Nadia Rahman",
+    role: "councillor",
+    ...council,
+    team: "Members",
+    phone: "020 7946 0104",
+  },
+  {
+    key: "scrutineer",
+    name: "Peter Quayle",
+    role: "independent-scrutineer",
+    ...office,
+    team: "Scrutiny",
+    phone: "020 7946 0155",
+  },
+  {
+    key: "auditor",
+    name: "Joan Ellery",
+    role: "quality-auditor",
+    ...office,
+    team: "Quality",
+    phone: "020 7946 0156",
+  },
+  {
+    key: "governance",
+    name: "Femi Akande",
+    role: "information-governance-officer",
+    ...council,
+    team: "Information governance",
+    phone: "020 7946 0105",
+  },
+  {
+    key: "admin",
+    name: "Lucy Park",
+    role: "system-administrator",
+    ...council,
+    team: "IT",
+    phone: "020 7946 0106",
+  },
+];
+
+export const demoPassword = "lantern-demonstration";
+export const demoEmail = (key: string): string => `${key}@eastmoor.example`;
+
+export const givenNames = {
+  female: [
+    "Aaliyah",
+    "Amelia",
+    "Bea",
+    "Chloe",
+    "Daisy",
+    "Eliza",
+    "Farah",
+    "Grace",
+    "Hana",
+    "Isla",
+    "Jada",
+    "Keira",
+    "Lena",
+    "Mina",
+    "Nadia",
+    "Orla",
+    "Poppy",
+    "Ruby",
+    "Safa",
+    "Tia",
+  ],
+  male: [
+    "Adam",
+    "Ben",
+    "Callum",
+    "Dylan",
+    "Eli",
+    "Finn",
+    "George",
+    "Harris",
+    "Idris",
+    "Jay",
+    "Kai",
+    "Leo",
+    "Malik",
+    "Noah",
+    "Omar",
+    "Reece",
+    "Sami",
+    "Tomasz",
+    "Yusuf",
+    "Zack",
+  ],
+} as const;
+
+export const familyNames = [
+  "Abbott",
+  "Barlow",
+  "Chowdhury",
+  "Doyle",
+  "Ekwueme",
+  "Farrant",
+  "Gill",
+  "Hussain",
+  "Ingram",
+  "Jesse",
+  "Kowalski",
+  "Lamb",
+  "Mooney",
+  "Nowak",
+  "O’Brien",
+  "Pryce",
+  "Quinn",
+  "Rooney",
+  "Sesay",
+  "Thorne",
+  "Usman",
+  "Vickers",
+  "Wilk",
+  "Yates",
+] as const;
+
+/** What a year of careful recording sounds like: what was seen, said and done. */
+export const noteHeadlines = [
+  "Seen at school, settled and talking about plans for the weekend",
+  "Return home interview offered and accepted",
+  "Home visit: parent present, safety plan read together",
+  "Youth worker met for the third time; wants to come again",
+  "School reports attendance back above nine days in ten",
+  "Police share that the vehicle is known; update promised by Friday",
+  "Missing from home overnight, came back alone in the morning",
+  "Health appointment kept; named nurse has the outcome",
+  "Said the messages have stopped since the number was changed",
+  "Sibling seen at the same time; no new worry",
+] as const;
+
+export const levelReasons: Readonly<Record<number, string>> = {
+  1: "Two early signs, both explained by the family and checked with school. No new contact from the people named before. The parent and the school know what to look for.",
+  2: "Several signs over the last month: new belongings without an explanation, and out later than agreed on three evenings. Accepts support from the youth worker. School and parent agree what to do if it happens again.",
+  3: "Four episodes missing since September, two of them overnight, and contact with adults the family do not know. Police and school share the concern. A strategy discussion has been held.",
+};

@@ -1,0 +1,68 @@
+import type { VNode } from "preact";
+import type { View } from "../platform/http/outcome.ts";
+import type { GuidePage } from "./guide.ts";
+
+export function guideIndex(guide: readonly GuidePage[]): View {
+  return {
+    title: "Help",
+    body: (
+      <>
+        <h1 class="govuk-heading-l">Help</h1>
+        <ul class="govuk-list">
+          {guide.map(({ key, title }) => (
+            <li>
+              <a class="govuk-link" href={`/help/${key}`}>
+                {title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </>
+    ),
+  };
+}
+
+export function guidePage({ title, text }: GuidePage): View {
+  const blocks = text
+    .split(/\n{2,}/)
+    .map((block) => block.trim())
+    .filter((block) => block !== "" && !block.startsWith("# "));
+  return {
+    title,
+    breadcrumbs: [{ text: "Help", href: "/help" }, { text: title }],
+    body: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-l">{title}</h1>
+          {blocks.map(block)}
+        </div>
+      </div>
+    ),
+  };
+}
+
+/** The guide keeps to headings, paragraphs, lists, `code` and **bold**: no library is needed to show that, and no raw HTML. */
+function block(text: string): VNode {
+  if (text.startsWith("## ")) return <h2 class="govuk-heading-m">{text.slice(3)}</h2>;
+  if (text.startsWith("- ")) {
+    return (
+      <ul class="govuk-list govuk-list--bullet">
+        {text.split(/\n- /).map((item) => (
+          <li>{inline(item.replace(/^- /, ""))}</li>
+        ))}
+      </ul>
+    );
+  }
+  return <p class="govuk-body">{inline(text)}</p>;
+}
+
+function inline(text: string): readonly (VNode | string)[] {
+  return text
+    .replaceAll("\n", " ")
+    .split(/(`[^`]+`|\*\*[^*]+\*\*)/)
+    .map((part) => {
+      if (part.startsWith("`")) return <code>{part.slice(1, -1)}</code>;
+      if (part.startsWith("**")) return <strong>{part.slice(2, -2)}</strong>;
+      return part;
+    });
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { publicRoute, type Route } from "../platform/http/route.ts";
+import type { GuidePage } from "./guide.ts";
+import { guidePage, guideIndex } from "./guide-pages.tsx";
+
+export function helpRoutes(guide: readonly GuidePage[]): readonly Route[] {
+  const access = {
+    public: "guidance holds nothing about anybody, and is needed before signing in",
+  };
+  return [
+    publicRoute({
+      method: "GET",
+      path: "/help",
+      access,
+      audit: { action: "help.read" },
+      input: {},
+      handle: () => Promise.resolve({ kind: "page", view: guideIndex(guide) }),
+    }),
+    publicRoute({
+      method: "GET",
+      path: "/help/:page",
+      access,
+      audit: { action: "help.read" },
+      input: { params: z.object({ page: z.string() }) },
+      handle: ({ params }) => {
+        const page = guide.find(({ key }) => key === params.page);
+        return Promise.resolve(
+          page ? { kind: "page", view: guidePage(page) } : { kind: "notFound" },
+        );
+      },
+    }),
+  ];
+}

@@ -1,0 +1,2 @@
+export { readGuide } from "./guide.ts";
+export { helpRoutes } from "./help-routes.ts";

@@ -1,0 +1,120 @@
+import { readFileSync } from "node:fs";
+import { systemClock } from "./kernel/clock.ts";
+import { ConfigurationProblem, readConfig, type Config } from "./platform/config/config.ts";
+import { environment } from "./platform/config/environment.ts";
+import { locateDatabase } from "./platform/database/locate.ts";
+import type { Located } from "./platform/database/located.ts";
+import { MigrationProblem } from "./platform/database/migrate.ts";
+import { grantApp, prepareDatabase } from "./platform/database/prepare.ts";
+import { ServerUnavailable } from "./platform/database/server/index.ts";
+import { startJobs } from "./platform/jobs/jobs.ts";
+import { createLog } from "./platform/telemetry/log.ts";
+import { secretsFor } from "./platform/secrets/secrets.ts";
+import { createApp, type App } from "./app.ts";
+import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
+import { housekeepingJobs, housekeepingSchedule } from "./housekeeping.ts";
+
+const assetsDir = "build/assets";
+
+/** Starts what the configuration asks for; returns when everything has been told to stop and has. */
+export async function main(): Promise<void> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stopAll = async (): Promise<void> => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  let isStopping = false;
+  const onSignal = (): void => {
+    if (isStopping) return;
+    isStopping = true;
+    void stopAll().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+  try {
+    await start((stop) => stops.push(stop));
+  } catch (error) {
+    await stopAll();
+    process.stderr.write(`${inOneLine(error)}\n`);
+    process.exit(error instanceof ConfigurationProblem ? 2 : 1);
+  }
+}
+
+function inOneLine(error: unknown): string {
+  const known = [ConfigurationProblem, ServerUnavailable, MigrationProblem];
+  if (known.some((kind) => error instanceof kind)) return (error as Error).message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<void> {
+  const config = readConfig(environment());
+  const log = createLog(config.logLevel);
+  const secrets = secretsFor(config);
+  const located = await locateDatabase(config);
+  onStop(located.stop);
+  await prepare(config, located, secrets.contextKey);
+  const isFilled =
+    config.mode === "evaluation" &&
+    (await fillDemonstration(located.admin, { clock: systemClock, sealKey: secrets.sealKey }));
+  const assets = { dir: assetsDir, ...readAssets() };
+  const app = await createApp({
+    config,
+    secrets,
+    clock: systemClock,
+    log,
+    assets,
+    pool: { ...located.app, max: config.databasePool },
+  });
+  onStop(app.stop);
+  if (config.run.includes("worker")) {
+    const jobs = housekeepingJobs({ database: app.database, clock: systemClock, log });
+    const runner = await startJobs({
+      admin: located.admin,
+      jobs,
+      schedule: housekeepingSchedule,
+      log,
+      metrics: app.metrics,
+    });
+    onStop(() => runner.stop());
+  }
+  if (config.run.includes("web")) await listen(app, config);
+  greet(config, located, isFilled);
+}
+
+async function listen({ server }: App, { host, port }: Config): Promise<void> {
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "EADDRINUSE")
+      throw new ConfigurationProblem(`PORT: ${port} is taken by another program; set another`);
+    if (code === "EACCES")
+      throw new ConfigurationProblem(`PORT: this account may not open ${port}; set one above 1023`);
+    if (code === "ENOTFOUND" || code === "EADDRNOTAVAIL")
+      throw new ConfigurationProblem(`HOST: ${host} is no address of this machine`);
+    throw error;
+  }
+}
+
+async function prepare(config: Config, located: Located, contextKey: Buffer): Promise<void> {
+  await prepareDatabase(located.admin, contextKey);
+  if (config.databaseUrl === undefined && typeof located.app.user === "string")
+    await grantApp(located.admin, located.app.user);
+}
+
+function readAssets(): { css: string; js: string } {
+  const { css, js } = JSON.parse(readFileSync(`${assetsDir}/manifest.json`, "utf8")) as {
+    css: string;
+    js: string;
+  };
+  return { css: `/assets/${css}`, js: `/assets/${js}` };
+}
+
+function greet(config: Config, located: Located, isFilled: boolean): void {
+  const address = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const lines = [`Lantern is at ${address}`, `Data: ${config.dataDir}; ${located.words}`];
+  if (isFilled) lines.push("", ...demonstrationSignIns());
+  process.stdout.write(`${lines.join("\n")}\n`);
+}

@@ -1,0 +1,124 @@
+import { holds, type StaffActor } from "./platform/access/actor.ts";
+import type { StandingViews } from "./platform/http/serving.ts";
+import type { Frame } from "./platform/http/frame.ts";
+import type { View } from "./platform/http/outcome.ts";
+import type { Permission } from "./kernel/permissions.ts";
+import { signInPage } from "./modules/directory/index.ts";
+import { Page, renderPage } from "./ui/layout/index.ts";
+
+export type Assets = { readonly css: string; readonly js: string };
+
+/** At most six, chosen by what the person may do. */
+const navigation: readonly {
+  readonly text: string;
+  readonly href: string;
+  readonly needs: Permission;
+}[] = [
+  { text: "Tracker", href: "/children", needs: "tracker.view" },
+  { text: "Audit", href: "/audit", needs: "audit.view" },
+  { text: "Calendar", href: "/admin/calendar", needs: "calendar.manage" },
+];
+
+/** Puts the frame around a view: who is reading, where they can go, what it is marked. */
+export function renderView(assets: Assets, name: string): (view: View, frame: Frame) => string {
+  return (view, frame) => {
+    const { actor } = frame;
+    return renderPage(
+      <Page
+        title={view.title}
+        partnershipName={actor?.partnershipName ?? name}
+        nonce={frame.nonce}
+        assets={assets}
+        width={view.width}
+        paper={view.paper}
+        errorTitle={view.hasErrors}
+        backLink={view.backLink}
+        breadcrumbs={view.breadcrumbs}
+        navigation={actor && navigationFor(actor, frame.path)}
+        user={actor && userOf(actor, frame)}
+        banner={bannerFor(frame)}
+        footerLinks={[{ text: "Help", href: "/help" }]}
+      >
+        {view.body}
+      </Page>,
+    );
+  };
+}
+
+function navigationFor(actor: StaffActor, path: string) {
+  const items = navigation
+    .filter(({ needs }) => holds(actor, needs))
+    .map(({ text, href, needs }) => ({
+      text: needs === "tracker.view" && !actor.isWide ? "Children you work with" : text,
+      href,
+      current: path === href || path.startsWith(`${href}/`),
+    }));
+  return [...items, { text: "Help", href: "/help", current: path.startsWith("/help") }];
+}
+
+/** Said above every page, so that nobody enters a real child where that is not safe. */
+function bannerFor({ actor, isEvaluation }: Frame): string | undefined {
+  if (actor?.partnershipIsDemo) return "Fictional data: every person and place here is invented";
+  return isEvaluation ? "For trying out only: enter no real people here" : undefined;
+}
+
+function userOf(actor: StaffActor, frame: Frame) {
+  const agency = actor.posts[0]?.agencyName ?? "No current post";
+  return { name: actor.name, agency, signOutHref: "/sign-out", csrfToken: frame.csrfToken };
+}
+
+const message = (title: string, ...lines: readonly string[]): View => ({
+  title,
+  body: (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h1 class="govuk-heading-l">{title}</h1>
+        {lines.map((line) => (
+          <p class="govuk-body">{line}</p>
+        ))}
+        <p class="govuk-body">
+          <a class="govuk-link" href="/">
+            Go to the start
+          </a>
+        </p>
+      </div>
+    </div>
+  ),
+});
+
+/** Pages that any address can end in. None of them says whether a record exists. */
+export const standingViews: StandingViews = {
+  notFound: () =>
+    message(
+      "Page not found",
+      "There is nothing at this address, or it is not shared with you.",
+      "If you need to know whether a child is known, ring the multi-agency safeguarding hub (MASH) or the exploitation co-ordinator.",
+    ),
+  noPermission: () =>
+    message(
+      "You do not have permission to do this",
+      "Your post does not include it. Ask your manager if it should. The attempt has been recorded.",
+    ),
+  notFromHere: () =>
+    message(
+      "Go back and try again",
+      "This form was open for too long or was sent from somewhere else, so nothing was changed. Go back, reload the page and send it again.",
+    ),
+  badRequest: () =>
+    message(
+      "Something in this request is not right",
+      "Nothing was changed. Go back and try again.",
+    ),
+  tooLarge: () =>
+    message(
+      "This is too large",
+      "What you sent is larger than Lantern accepts, so nothing was changed. Go back, make it shorter and send it again.",
+    ),
+  failed: (requestId) =>
+    message(
+      "Sorry, something went wrong",
+      "Nothing was changed. Go back and try again; what you typed is still in the form.",
+      `If it happens again, tell whoever runs Lantern for you this number: ${requestId}`,
+    ),
+  signInAgain: (frame, kept) => signInPage(frame, { carried: { next: "", kept: kept ?? "" } }),
+};
