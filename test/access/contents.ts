@@ -1,0 +1,23 @@
+import type { TestDatabase } from "../harness/database.ts";
+
+/**
+ * A digest of every record, to prove that nothing was written. Left out is what every request
+ * leaves: the audit, sessions and counted attempts.
+ */
+export async function contentsOf({
+  query,
+}: TestDatabase): Promise<Readonly<Record<string, string>>> {
+  const tables = await query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname in ('subjects', 'protect', 'identify', 'directory', 'sec', 'history')
+       and tablename not in ('sessions', 'attempts', 'pads') order by 1`,
+  );
+  const digests: [string, string][] = [];
+  for (const { name } of tables) {
+    const [row] = await query<{ digest: string }>(
+      `select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${name} t`,
+    );
+    digests.push([name, row?.digest ?? ""]);
+  }
+  return Object.fromEntries(digests);
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { allRoutes } from "../../src/routes.ts";
+import type { Route } from "../../src/platform/http/route.ts";
+import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
+import { newId } from "../../src/kernel/ids.ts";
+import { anApp, type TestApp } from "../harness/app.ts";
+import type { Client } from "../harness/client.ts";
+import { restrict, someChildren, type Child } from "../harness/factories.ts";
+import { staffIdOf } from "../harness/sign-in.ts";
+import {
+  beyond,
+  expectedOf,
+  expectedOfNobody,
+  general,
+  inTheCircle,
+  outsideTheCircle,
+  type Row,
+} from "./expected.ts";
+import { auditDuring, expectedAudit, isAboutAChild, nameOf, walk, type Place } from "./walk.ts";
+import { aChildElsewhere, cast, letIn } from "./world.ts";
+
+const routes = allRoutes({ secrets: deriveSecrets("a table to read"), isEvaluation: true });
+const walkers = [...cast, "nobody"];
+
+/** Signing out ends the walk. */
+const generalRoutes = routes
+  .filter((route) => !isAboutAChild(route))
+  .sort((a, b) => Number(a.path === "/sign-out") - Number(b.path === "/sign-out"));
+const childRoutes = routes.filter(isAboutAChild);
+
+let app: TestApp;
+let elsewhere: Child;
+let hidden: Child;
+beforeAll(async () => {
+  app = await anApp();
+  elsewhere = await aChildElsewhere(app, "Elsewhere");
+  [hidden] = (await someChildren(app, [{}])) as [Child];
+  await restrict(app, hidden);
+});
+afterAll(() => app.close());
+
+const browserOf = (key: string): Promise<Client> =>
+  key === "nobody" ? Promise.resolve(app.nobody()) : app.signIn(key);
+
+const newcomerFor = (key: string): string => (key === "police" ? "nurse" : "police");
+const memberFor = (key: string): string => (key === "school" ? "youthworker" : "school");
+
+async function placeAround(child: Child, key: string): Promise<Place> {
+  const membershipId = await letIn(app, child, memberFor(key));
+  return { child, membershipId, newcomer: await staffIdOf(app, newcomerFor(key)) };
+}
+
+async function check(
+  key: string,
+  table: Readonly<Record<string, Row>>,
+  over: readonly Route[],
+  place?: Place,
+) {
+  const client = await browserOf(key);
+  for (const route of over) {
+    const name = nameOf(route);
+    const row = table[name];
+    if (!row) throw new Error(`${name} has no row in expected.ts`);
+    const wanted = key === "nobody" ? expectedOfNobody(name) : expectedOf(row, key);
+    const rows = await auditDuring(app, async () => {
+      const answer = await walk(app, client, { route, place });
+      expect({ key, name, status: answer.status }).toEqual({ key, name, status: wanted });
+    });
+    expect(rows.map(({ subject_ids: _subjects, ...rest }) => rest)).toEqual([
+      await expectedAudit(app, { route, key, status: wanted, place }),
+    ]);
+    if (place) expect(rows[0]?.subject_ids).toContain(place.child.personId);
+  }
+}
+
+test("the table has a row for every route, and no row without one", () => {
+  const rows = [...Object.keys(general), ...Object.keys(inTheCircle)];
+  expect(rows.sort()).toEqual(routes.map(nameOf).sort());
+  expect(Object.keys(outsideTheCircle).sort()).toEqual(Object.keys(inTheCircle).sort());
+  expect(Object.keys(beyond).sort()).toEqual(Object.keys(inTheCircle).sort());
+});
+
+test("what runs is the table, and what watches the machine", () => {
+  const watching = [
+    "GET /api/openapi.json",
+    "GET /health/live",
+    "GET /health/ready",
+    "GET /metrics",
+    "GET /assets/*",
+  ];
+  const known = [...routes.map(nameOf), ...watching].map(
+    (name) => name.split(" ") as ["GET" | "POST", string],
+  );
+  for (const [method, url] of known) expect(app.server.hasRoute({ method, url })).toBe(true);
+  const printed = app.server.printRoutes({ commonPrefix: false });
+  const methods = [...printed.matchAll(/\(([A-Z, ]+)\)/g)].flatMap(([, list]) =>
+    (list ?? "").split(", "),
+  );
+  // Each GET answers HEAD too, and nothing else.
+  const gets = known.filter(([method]) => method === "GET").length;
+  expect(methods.sort()).toEqual(
+    [...known.map(([method]) => method), ...Array<string>(gets).fill("HEAD")].sort(),
+  );
+});
+
+describe.each(walkers)("%s", (key) => {
+  test("walks what is about no child", () => check(key, general, generalRoutes));
+
+  test("walks a child in whose circle they are", async () => {
+    const [child] = (await someChildren(app, [{}])) as [Child];
+    if (key !== "nobody") await letIn(app, child, key);
+    await check(key, inTheCircle, childRoutes, await placeAround(child, key));
+  });
+
+  test("walks a restricted child in whose circle they are", async () => {
+    const [child] = (await someChildren(app, [{}])) as [Child];
+    await restrict(app, child);
+    if (key !== "nobody") await letIn(app, child, key);
+    await check(key, inTheCircle, childRoutes, await placeAround(child, key));
+  });
+
+  test("walks a child in whose circle they are not", async () => {
+    const [child] = (await someChildren(app, [{}])) as [Child];
+    await check(key, outsideTheCircle, childRoutes, await placeAround(child, key));
+  });
+
+  test.each(["restricted", "of another partnership", "absent"])(
+    "walks a child that is %s",
+    async (kind) => {
+      const absent = { personId: newId(), reference: "", circleId: 0 };
+      const child = { restricted: hidden, "of another partnership": elsewhere }[kind] ?? absent;
+      const place = {
+        child,
+        membershipId: newId(),
+        newcomer: await staffIdOf(app, newcomerFor(key)),
+      };
+      await check(key, beyond, childRoutes, place);
+    },
+  );
+});

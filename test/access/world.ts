@@ -1,0 +1,113 @@
+import { demoStaff } from "../../src/demonstration/index.ts";
+import { addPeople } from "../../src/modules/subjects/index.ts";
+import { addTeam, createPartnership, findImportTeam } from "../../src/modules/directory/index.ts";
+import { levelSchemeOn, openOnTracker } from "../../src/modules/protect/index.ts";
+import { newId } from "../../src/kernel/ids.ts";
+import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import type { TestDatabase } from "../harness/database.ts";
+import type { Child } from "../harness/factories.ts";
+import { staffIdOf } from "../harness/sign-in.ts";
+
+/** The invented person of each built-in role. */
+export const cast: readonly string[] = demoStaff.map(({ key }) => key);
+
+/** Puts somebody of the cast into a child's circle, whatever their role; answers the membership. */
+export async function letIn(database: TestDatabase, child: Child, key: string): Promise<string> {
+  const membershipId = newId();
+  await database.query(
+    `insert into sec.memberships (membership_id, partnership_id, circle_id, staff_id, basis, reason, starts_at)
+     select $1, partnership_id, $2, $3, 'grant', 'Let in by a test', $4 from directory.staff where staff_id = $3`,
+    [membershipId, child.circleId, await staffIdOf(database, key), database.clock.now()],
+  );
+  return membershipId;
+}
+
+/** Ends every post of somebody of the cast on this day. */
+export async function endPosts(database: TestDatabase, key: string, on: string): Promise<void> {
+  await database.query("update directory.posts set ends_on = $2 where staff_id = $1", [
+    await staffIdOf(database, key),
+    on,
+  ]);
+}
+
+/** A child of another partnership that shares this database. */
+export async function aChildElsewhere(database: TestDatabase, familyName: string): Promise<Child> {
+  const today = database.clock.today();
+  return asMaintenance(database.admin, async (tx) => {
+    const partnershipId = await createPartnership(tx, {
+      name: `Place of ${familyName}`,
+      isDemo: true,
+    });
+    const agency = { name: "Westvale Council", kind: "council" };
+    const teamId = await addTeam(tx, { partnershipId, agency, team: "Elsewhere" });
+    const { principal_id } = await tx
+      .selectFrom("directory.teams")
+      .select("principal_id")
+      .where("team_id", "=", teamId)
+      .executeTakeFirstOrThrow();
+    const person = {
+      familyName,
+      givenName: "Else",
+      bornOn: null,
+      sex: null,
+      otherNames: [],
+      sources: [],
+    };
+    const owner = { partnershipId, teamId, principals: [principal_id] };
+    const [added] = await addPeople(tx, [person], { owner, source: "factory" });
+    if (!added) throw new Error("no child was made");
+    const standing = { isOpen: true, level: 2, headline: familyName, reason: familyName };
+    const scheme = await levelSchemeOn(tx, today);
+    const opening = { partnershipId, scheme, on: today, at: database.clock.now() };
+    await openOnTracker(tx, [{ ...added, ...standing }], opening);
+    return { personId: added.personId, reference: added.reference, circleId: added.acl[0] ?? 0 };
+  });
+}
+
+export type Told = { readonly child: Child; readonly canary: string };
+
+/** Children whose every text holds a word of their own, so that a leak names its source. */
+export async function childrenWithCanaries(
+  database: TestDatabase,
+  canaries: readonly string[],
+): Promise<readonly Told[]> {
+  const today = database.clock.today();
+  return asMaintenance(database.admin, async (tx) => {
+    const { partnership_id: partnershipId } = await tx
+      .selectFrom("directory.partnerships")
+      .select("partnership_id")
+      .orderBy("partnership_id")
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const team = await findImportTeam(tx);
+    if (!team) throw new Error("the cast has no team for imports");
+    const owner = { partnershipId, teamId: team.teamId, principals: team.principals };
+    const people = canaries.map((canary) => ({
+      familyName: `${canary}family`,
+      givenName: `${canary}given`,
+      bornOn: "2011-05-04",
+      sex: null,
+      otherNames: [{ kind: "alias" as const, familyName: `${canary}alias`, givenName: "" }],
+      sources: [{ place: `${canary}sheet`, body: { Surname: `${canary}source` } }],
+    }));
+    const added = await addPeople(tx, people, { owner, source: "factory" });
+    const scheme = await levelSchemeOn(tx, today);
+    const standings = added.map((one, index) => ({
+      ...one,
+      isOpen: index % 2 === 0,
+      level: (index % 3) + 1,
+      headline: `${canaries[index] ?? ""}headline`,
+      reason: `${canaries[index] ?? ""}reason`,
+    }));
+    await openOnTracker(tx, standings, {
+      partnershipId,
+      scheme,
+      on: today,
+      at: database.clock.now(),
+    });
+    return added.map(({ personId, reference, acl }, index) => ({
+      child: { personId, reference, circleId: acl[0] ?? 0 },
+      canary: canaries[index] ?? "",
+    }));
+  });
+}

@@ -1,0 +1,176 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { fixtureWorkbook } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
+import { testSecret } from "../harness/constants.ts";
+import { aDatabase, type TestDatabase } from "../harness/database.ts";
+
+let database: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  database = await aDatabase();
+  folder = mkdtempSync(join(tmpdir(), "lantern-cli-"));
+  writeFileSync(join(folder, "tracker.xlsx"), (await fixtureWorkbook(5, 40)).bytes);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await database.close();
+});
+
+function url({ host, port, user, password, database: name }: TestDatabase["admin"]): string {
+  const secret = typeof password === "string" ? `:${encodeURIComponent(password)}` : "";
+  return `postgres://${user ?? ""}${secret}@localhost:${port ?? 5432}/${name ?? ""}?host=${encodeURIComponent(host ?? "")}`;
+}
+
+/** The command as a person runs it, standing in the folder with the workbook. */
+function lantern(args: readonly string[], input = "") {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(process.cwd(), "lantern.mjs"), ...args],
+    {
+      cwd: folder,
+      input,
+      encoding: "utf8",
+      env: {
+        PATH: process.env["PATH"],
+        DATABASE_URL: url(database.app),
+        DATABASE_ADMIN_URL: url(database.admin),
+        LANTERN_SECRET: testSecret,
+        LANTERN_DATA: join(folder, "data"),
+      },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+test("help lists every command, for people and as JSON", () => {
+  expect(lantern([]).stdout).toContain("lantern import tracker FILE");
+  const { commands } = JSON.parse(lantern(["help", "--json"]).stdout) as { commands: string[] };
+  expect(commands).toEqual(expect.arrayContaining(["import tracker", "db roles", "staff add"]));
+});
+
+test("an unknown command and an unknown option are told in a line, exit 2", () => {
+  expect(lantern(["fly"])).toMatchObject({ status: 2, stdout: "" });
+  const { status, stderr } = lantern(["import", "tracker", "tracker.xlsx", "--fly"]);
+  expect(status).toBe(2);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+});
+
+test("a dry run prints one JSON object with exactly the stated keys and writes nothing", async () => {
+  const { status, stdout } = lantern(["import", "tracker", "tracker.xlsx", "--dry-run", "--json"]);
+  expect(status).toBe(0);
+  const report = JSON.parse(stdout) as {
+    rows: Record<string, unknown>[];
+    problems: Record<string, unknown>[];
+  };
+  expect(Object.keys(report)).toEqual(["rows", "problems"]);
+  expect(Object.keys(report.rows[0] ?? {})).toEqual([
+    "sheet", "row", "surname", "forename", "dateOfBirth", "sex", "level", "child",
+  ]); // prettier-ignore
+  for (const problem of report.problems) {
+    expect(Object.keys(problem)).toEqual(["sheet", "row", "column", "value", "why"]);
+  }
+  expect(await countPeople()).toBe(0);
+});
+
+test("nothing is written until a person says yes", async () => {
+  const refused = lantern(["import", "tracker", "tracker.xlsx"], "no\n");
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain("Nothing was written");
+  expect(lantern(["import", "tracker", "tracker.xlsx"]).status).toBe(1);
+  expect(await countPeople()).toBe(0);
+  expect(lantern(["import", "tracker", "tracker.xlsx"], "yes\n")).toMatchObject({ status: 0 });
+  expect(await countPeople()).toBeGreaterThan(30);
+});
+
+test("the import is audited under the command line's own name", async () => {
+  const rows = await database.query<{ actor_id: string; outcome: string; subjects: number }>(
+    "select actor_id, outcome, cardinality(subject_ids) as subjects from audit.events where action = 'tracker.import'",
+  );
+  expect(rows).toEqual([
+    { actor_id: "command-line", outcome: "done", subjects: await countPeople() },
+  ]);
+});
+
+test.each([
+  ["notes.txt", "Surname,Forename\n", 1],
+  ["renamed.xlsx", "%PDF-1.7 not a workbook", 1],
+  ["empty.xlsx", "", 1],
+])("%s is refused with a reason, and names the file", (name, content, status) => {
+  writeFileSync(join(folder, name), content);
+  const answer = lantern(["import", "tracker", name, "--yes"]);
+  expect(answer).toMatchObject({ status, stdout: "" });
+  expect(answer.stderr).toMatch(new RegExp(`^${name}: \\S.*\\n$`));
+});
+
+test("a file above 50 MB is not opened", () => {
+  writeFileSync(join(folder, "large.xlsx"), "");
+  truncateSync(join(folder, "large.xlsx"), 50 * 1024 * 1024 + 1);
+  const { status, stderr } = lantern(["import", "tracker", "large.xlsx"]);
+  expect(stderr).toContain("50 MB");
+  expect(status).toBe(2);
+});
+
+test("the first people of a partnership can be added, once each, and it is audited", async () => {
+  expect(lantern(["partnership", "add", "Westmoor"]).status).toBe(0);
+  const at = ["--partnership", "Westmoor", "--agency", "Council", "--team", "Hub"];
+  expect(lantern(["team", "add", ...at, "--kind", "council"]).status).toBe(0);
+  const added = lantern([
+    "staff",
+    "add",
+    ...at,
+    "--name",
+    "Ann Lee",
+    "--email",
+    "ANN@west.example",
+    "--role",
+    "team-manager",
+  ]);
+  expect(added.stdout).toMatch(/First password: \S{16}\n/);
+  expect(added.stdout).toContain("otpauth://totp/");
+  const rows = await database.query(
+    "select 1 from directory.staff where email = 'ann@west.example' and not is_demo",
+  );
+  expect(rows).toHaveLength(1);
+  const again = lantern([
+    "staff",
+    "add",
+    ...at,
+    "--name",
+    "A",
+    "--email",
+    "ann@west.example",
+    "--role",
+    "team-manager",
+  ]);
+  expect(again).toMatchObject({
+    status: 2,
+    stderr: "ann@west.example belongs to somebody who is here already\n",
+  });
+  expect(
+    lantern(["staff", "add", ...at, "--name", "A", "--email", "b@west.example", "--role", "wizard"])
+      .status,
+  ).toBe(2);
+  const audited = await database.query<{ action: string }>(
+    "select action from audit.events where actor_id = 'command-line' and action <> 'tracker.import' order by event_id",
+  );
+  expect(audited.map(({ action }) => action)).toEqual(["partnership.add", "team.add", "staff.add"]);
+  expect(lantern(["team", "add", "--agency", "X", "--kind", "y", "--team", "Z"]).stderr).toContain(
+    "--partnership",
+  );
+});
+
+test("the roles are printed for a DBA, and a bad setting is named", () => {
+  expect(lantern(["db", "roles"]).stdout).toContain("lantern_wide");
+  expect(lantern(["db", "migrate"]).stdout).toContain("Nothing to run");
+  expect(lantern(["db", "new", "Not A Name"]).status).toBe(2);
+});
+
+async function countPeople(): Promise<number> {
+  const [row] = await database.query<{ count: number }>(
+    "select count(*)::int as count from subjects.people",
+  );
+  return row?.count ?? 0;
+}

@@ -1,0 +1,54 @@
+import { sql } from "kysely";
+import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import type { TestDatabase } from "../harness/database.ts";
+
+/**
+ * Thousands of children in a few statements: one in a hundred belongs to the team that imports,
+ * the others to another team of the council; one in seven is closed, levels are spread; the youth
+ * worker is in one circle in five hundred.
+ */
+export async function manyChildren(database: TestDatabase, count: number): Promise<void> {
+  await asMaintenance(database.admin, async (tx) => {
+    await sql`
+      with circles as (
+        insert into sec.principals (partnership_id, kind)
+        select partnership_id, 'circle' from directory.partnerships, generate_series(1, ${count}::int)
+        returning principal_id, partnership_id
+      ), numbered as (select *, row_number() over (order by principal_id)::int as n from circles),
+      teams as (
+        select t.receives_imports, t.team_id, t.principal_id, a.principal_id as agency
+        from directory.teams t join directory.agencies a on a.agency_id = t.agency_id where t.name in ('Adolescent Safeguarding', 'MASH')
+      )
+      insert into subjects.people (person_id, partnership_id, circle_id, owning_team_id, acl, reference, family_name, given_name, sort_name, born_on)
+      select gen_random_uuid(), c.partnership_id, c.principal_id, t.team_id, array[c.principal_id, t.principal_id, t.agency],
+        'C-' || c.n || '-0', 'Family' || c.n, 'Given', md5(c.n::text) || ' given', date '2010-01-01' + c.n % 2000
+      from numbered c join teams t on t.receives_imports = (c.n % 100 = 0)`.execute(tx);
+    await sql`
+      insert into protect.tracker_entries (person_id, partnership_id, acl, is_open, level, level_decided_on, review_by, last_entry_at)
+      select person_id, partnership_id, acl, n % 7 <> 0, nullif(hashint4(n) & 3, 0), date '2026-10-01', date '2026-10-01' + n % 180,
+        timestamptz '2026-10-01' + n * interval '1 minute'
+      from (select *, row_number() over (order by circle_id)::int as n from subjects.people) p`.execute(
+      tx,
+    );
+    await sql`
+      insert into protect.level_decisions (level_decision_id, partnership_id, person_id, scheme_id, level, basis, reason, decided_on)
+      select gen_random_uuid(), p.partnership_id, p.person_id, c.configuration_id, 1, 'imported', 'Made for a test', date '2026-10-01'
+      from subjects.people p, directory.configuration c where c.kind = 'level-scheme'`.execute(tx);
+    await sql`
+      insert into protect.chronology_entries (chronology_entry_id, partnership_id, person_id, kind, headline, happened_on)
+      select gen_random_uuid(), partnership_id, person_id, 'note', 'Made for a test', date '2026-10-01' - n
+      from subjects.people, generate_series(1, 3) n`.execute(tx);
+    await sql`
+      insert into subjects.names (name_id, partnership_id, person_id, kind, family_name, given_name)
+      select gen_random_uuid(), partnership_id, person_id, 'alias', family_name, given_name from subjects.people`.execute(
+      tx,
+    );
+    await sql`
+      insert into sec.memberships (membership_id, partnership_id, circle_id, staff_id, basis, reason, starts_at)
+      select gen_random_uuid(), p.partnership_id, p.circle_id, s.staff_id, 'allocation', 'Made for a test', now() - interval '1 year'
+      from (select *, row_number() over (order by circle_id) as n from subjects.people) p, directory.staff s
+      where n % 500 = 0 and s.email like 'youthworker@%'`.execute(tx);
+  });
+  // Index-only scans want the visibility map, and the planner wants statistics.
+  await database.query("vacuum analyze");
+}

@@ -1,0 +1,164 @@
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { typesFile, typesOf } from "../../scripts/generate/schema-types.ts";
+import { migrate, migrationFiles, MigrationProblem } from "../../src/platform/database/migrate.ts";
+import { aBareDatabase, type BareDatabase } from "./bare-database.ts";
+import { changesRows, dataAfter } from "./migration-data.ts";
+
+const shipped = resolve("db/migrations");
+const names = migrationFiles(shipped).map(({ name }) => name);
+
+let database: BareDatabase;
+let folder: string;
+
+beforeEach(async () => {
+  database = await aBareDatabase();
+  folder = mkdtempSync(join(tmpdir(), "lantern-migrations-"));
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true });
+  await database.drop();
+});
+
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+const shippedInto = (): void => cpSync(shipped, folder, { recursive: true });
+const recorded = async (): Promise<readonly string[]> =>
+  (
+    await database.query<{ name: string }>(
+      "select name from public.lantern_migrations order by name",
+    )
+  ).map(({ name }) => name);
+
+describe("migrate", () => {
+  test("runs what has not run, in order, and then nothing", async () => {
+    expect(await migrate(database.admin, shipped)).toEqual(names);
+    expect(await recorded()).toEqual(names);
+    expect(await migrate(database.admin, shipped)).toEqual([]);
+  });
+
+  test("two processes that start at once: one does the work, the other waits and finds it done", async () => {
+    const program = `
+      import { migrate } from ${JSON.stringify(resolve("src/platform/database/migrate.ts"))};
+      console.log(JSON.stringify(await migrate(JSON.parse(process.argv[1]), process.argv[2])));`;
+    const start = async (): Promise<unknown> => {
+      const args = ["--input-type=module", "-e", program, JSON.stringify(database.admin), shipped];
+      return JSON.parse((await promisify(execFile)(process.execPath, args)).stdout);
+    };
+    const ran = await Promise.all([start(), start(), start()]);
+    expect(ran.filter((one) => Array.isArray(one) && one.length > 0)).toEqual([names]);
+    expect(await recorded()).toEqual(names);
+  }, 60_000);
+
+  test("refuses a file that was changed after it ran", async () => {
+    shippedInto();
+    await migrate(database.admin, folder);
+    const [first = ""] = names;
+    write(first, `${readFileSync(join(shipped, first), "utf8")}\n-- one more line\n`);
+    const again = migrate(database.admin, folder);
+    await expect(again).rejects.toThrow(MigrationProblem);
+    await expect(again).rejects.toThrow(`${first} was changed after it ran here`);
+  });
+
+  test("refuses a database that a newer Lantern has migrated", async () => {
+    shippedInto();
+    write("9999_tomorrow.sql", "create schema tomorrow");
+    await migrate(database.admin, folder);
+    const older = migrate(database.admin, shipped);
+    await expect(older).rejects.toThrow(MigrationProblem);
+    await expect(older).rejects.toThrow(/9999_tomorrow.sql.*start the newer version/);
+  });
+
+  test("a migration that fails changes nothing, is named, and keeps nobody waiting", async () => {
+    write("0001_good.sql", "create schema kept");
+    write("0002_bad.sql", "create schema lost; create table lost.things (id int); select 1 / 0");
+    write("0003_after.sql", "create schema later");
+    await expect(migrate(database.admin, folder)).rejects.toMatchObject({
+      message: "migration 0002_bad.sql failed and changed nothing",
+      cause: { message: "division by zero" },
+    });
+    const schemas = await database.query(
+      "select nspname from pg_namespace where nspname in ('kept', 'lost', 'later')",
+    );
+    expect(schemas).toEqual([{ nspname: "kept" }]);
+    expect(await recorded()).toEqual(["0001_good.sql"]);
+    write("0002_bad.sql", "create schema found");
+    expect(await migrate(database.admin, folder)).toEqual(["0002_bad.sql", "0003_after.sql"]);
+  });
+
+  test("what it makes belongs to the owner role, not to the login that migrates", async () => {
+    write("0001_one.sql", "create schema one; create table one.things (id int)");
+    await migrate(database.admin, folder);
+    expect(
+      await database.query("select tableowner from pg_tables where schemaname = 'one'"),
+    ).toEqual([{ tableowner: "lantern_owner" }]);
+  });
+
+  test("passes over what is not a numbered migration", async () => {
+    write("0001_one.sql", "create schema one");
+    write("notes.sql", "select 1 / 0");
+    write("0002_Two.sql", "select 1 / 0");
+    expect(await migrate(database.admin, folder)).toEqual(["0001_one.sql"]);
+  });
+});
+
+describe("the migrations that are shipped", () => {
+  test("are numbered one after the other", () => {
+    expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(
+      names.map((_, index) => index + 1),
+    );
+  });
+
+  test("each have rows for the next to run on", () => {
+    expect(Object.keys(dataAfter)).toEqual(names);
+  });
+
+  test("each run on a database that has rows in it, and lose none", async () => {
+    for (const name of names) {
+      const before = await countRows();
+      cpSync(join(shipped, name), join(folder, name));
+      expect(await migrate(database.admin, folder)).toEqual([name]);
+      const after = await countRows();
+      if (!(name in changesRows)) {
+        expect(
+          Object.fromEntries(Object.keys(before).map((table) => [table, after[table]])),
+          `after ${name}`,
+        ).toEqual(before);
+      }
+      await database.query(
+        `begin; set local role lantern_maintenance; ${dataAfter[name] ?? ""}; commit`,
+      );
+    }
+    const empty = Object.entries(await countRows()).filter(([, rows]) => rows === 0);
+    expect(empty, "tables that the next migration would find empty").toEqual([]);
+  });
+
+  test("make the tables that the generated types say: run `npm run generate` after a migration", async () => {
+    await migrate(database.admin, shipped);
+    expect(await typesOf(database.admin)).toBe(readFileSync(typesFile, "utf8"));
+  });
+
+  test("a table that the types do not know is noticed", async () => {
+    await migrate(database.admin, shipped);
+    await database.query("alter table subjects.people add column planted text");
+    expect(await typesOf(database.admin)).toContain("planted: string | null");
+  });
+});
+
+async function countRows(): Promise<Readonly<Record<string, number>>> {
+  const tables = await database.query<{ name: string }>(
+    `select schemaname || '.' || tablename as name from pg_tables
+     where schemaname !~ '^pg_' and schemaname not in ('information_schema', 'public') order by 1`,
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) {
+    const [row] = await database.query<{ rows: number }>(
+      `select count(*)::int as rows from ${name}`,
+    );
+    counts[name] = row?.rows ?? 0;
+  }
+  return counts;
+}

@@ -1,0 +1,135 @@
+/**
+ * The few things a row-level policy may say. PostgreSQL prints an expression from its parse tree, so
+ * the same condition always reads the same; it is taken apart into its conjuncts, and each set of
+ * conjuncts is either one of the shapes or none.
+ */
+export type Shape =
+  "principals" | "wide" | "parent" | "directory" | "owner" | "audit" | "everything";
+
+type Term =
+  | "acl"
+  | "acl_other"
+  | "partnership"
+  | "sees all"
+  | "not restricted"
+  | "can"
+  | "owner"
+  | "parent"
+  | "author"
+  | "narrowing"
+  | "true"
+  | "audit partnership"
+  | "audit kind"
+  | "audit actor";
+
+const terms: readonly (readonly [Term, RegExp])[] = [
+  ["true", /^true$/],
+  ["acl", /^acl && \(SELECT sec\.principals\(\)\)$/],
+  ["acl_other", /^acl_other && \(SELECT sec\.principals\(\)\)$/],
+  ["partnership", /^partnership_id = \(SELECT sec\.partnership\(\)\)$/],
+  ["sees all", /^SELECT sec\.sees_all\(\)$/],
+  ["not restricted", /^NOT restricted$/],
+  ["can", /^SELECT sec\.can\('[a-z.-]+'::text\)$/],
+  ["owner", /^staff_id = \(SELECT sec\.staff\(\)\)$/],
+  ["author", /^\w+_by = \(SELECT sec\.staff\(\)\)$/],
+  ["author", /^\((?<by>\w+_by) IS NULL\) OR \(\k<by> = \(SELECT sec\.staff\(\)\)\)$/],
+  ["narrowing", /^\w+ = '[^']*'::text$/],
+  [
+    "parent",
+    /^EXISTS \(SELECT FROM (?<parent>\w+\.\w+) (?<alias>\w+) WHERE \(\k<alias>\.(?<key>\w+) = \w+\.\k<key>\)\)$/,
+  ],
+  [
+    "audit partnership",
+    /^NOT \(partnership_id IS DISTINCT FROM \(SELECT sec\.partnership\(\)\)\)$/,
+  ],
+  ["audit kind", /^actor_kind = \(SELECT sec\.actor_kind\(\)\)$/],
+  ["audit actor", /^actor_id = \(SELECT sec\.actor\(\)\)$/],
+];
+
+const shapes: Readonly<Record<string, Shape>> = {
+  true: "everything",
+  acl: "principals",
+  "acl + partnership": "principals",
+  "acl + acl_other": "principals",
+  "acl + acl_other + partnership": "principals",
+  "not restricted + partnership + sees all": "wide",
+  parent: "parent",
+  "parent + partnership": "parent",
+  "author + parent + partnership": "parent",
+  partnership: "directory",
+  "can + partnership": "directory",
+  "author + can + partnership": "directory",
+  "narrowing + partnership": "directory",
+  owner: "owner",
+  "owner + partnership": "owner",
+  "audit actor + audit kind + audit partnership": "audit",
+};
+
+export type ReadShape = {
+  readonly shape: Shape | undefined;
+  readonly parents: readonly string[];
+  /** Says that the row is of the actor's own partnership, itself or by what it says of its parent. */
+  readonly holdsPartnership: boolean;
+};
+
+export function shapeOf(expression: string): ReadShape {
+  const found: Term[] = [];
+  const parents: string[] = [];
+  for (const conjunct of conjunctsOf(tidy(expression))) {
+    const match = terms.find(([, pattern]) => pattern.test(conjunct));
+    if (match === undefined) return { shape: undefined, parents, holdsPartnership: false };
+    found.push(match[0]);
+    const parent = match[1].exec(conjunct)?.groups?.["parent"];
+    if (parent !== undefined) parents.push(parent);
+  }
+  return {
+    shape: shapes[found.sort().join(" + ")],
+    parents,
+    holdsPartnership: found.includes("partnership") || found.includes("audit partnership"),
+  };
+}
+
+/** A call of a function of ours that is not alone in a sub-select is made again for every row. */
+export function hasBareCall(expression: string): boolean {
+  return /\bsec\.\w+\(/.test(
+    tidy(expression).replaceAll(/\(SELECT sec\.\w+\((?:'[^']*'::text)?\)\)/g, ""),
+  );
+}
+
+/** One space everywhere, none inside brackets, and without the aliases that sub-selects are printed with. */
+function tidy(expression: string): string {
+  return expression
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/ AS \w+\)/g, ")")
+    .replaceAll(/\( /g, "(")
+    .replaceAll(/ \)/g, ")");
+}
+
+function conjunctsOf(expression: string): readonly string[] {
+  const bare = unwrap(expression);
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < bare.length; at++) {
+    if (bare[at] === "(") depth++;
+    if (bare[at] === ")") depth--;
+    if (depth === 0 && bare.startsWith(" AND ", at)) {
+      parts.push(bare.slice(start, at));
+      start = at + " AND ".length;
+    }
+  }
+  parts.push(bare.slice(start));
+  return parts.length === 1 ? [bare] : parts.flatMap(conjunctsOf);
+}
+
+/** Takes away brackets that enclose the whole. */
+function unwrap(text: string): string {
+  if (!text.startsWith("(")) return text;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === "(") depth++;
+    if (text[at] === ")") depth--;
+    if (depth === 0) return at === text.length - 1 ? unwrap(text.slice(1, -1)) : text;
+  }
+  return text;
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import type { FastifyInstance } from "fastify";
+import { createApp } from "../../src/app.ts";
+import { readConfig, type Config } from "../../src/platform/config/config.ts";
+import { createLog } from "../../src/platform/telemetry/log.ts";
+import { aClient, type Client } from "./client.ts";
+import type { TemplateName } from "./constants.ts";
+import { aDatabase, type TestDatabase } from "./database.ts";
+import { openTestSession, staffIdOf } from "./sign-in.ts";
+
+export type TestApp = TestDatabase & {
+  readonly server: FastifyInstance;
+  /** What was logged, line by line. */
+  readonly log: readonly string[];
+  /** A browser in which this invented person is signed in (`coordinator`, `school`, … see demonstration/people.ts). */
+  signIn(key: string): Promise<Client>;
+  /** A browser in which nobody is. */
+  nobody(): Client;
+};
+
+/** The whole application over a database of its own, by `inject`: no port is opened. */
+export async function anApp(
+  options: { template?: TemplateName; config?: Readonly<Record<string, string>> } = {},
+): Promise<TestApp> {
+  const database = await aDatabase(options.template);
+  const config: Config = readConfig({ ...options.config });
+  const log: string[] = [];
+  const assets = JSON.parse(readFileSync("build/assets/manifest.json", "utf8")) as {
+    css: string;
+    js: string;
+  };
+  const app = await createApp({
+    config,
+    pool: database.app,
+    secrets: database.secrets,
+    clock: database.clock,
+    log: createLog("info", { write: (line) => void log.push(line) }),
+    assets: { dir: "build/assets", css: `/assets/${assets.css}`, js: `/assets/${assets.js}` },
+  });
+  await app.server.ready();
+  return {
+    ...database,
+    server: app.server,
+    log,
+    nobody: () => aClient(app.server, database.secrets),
+    signIn: async (key) => {
+      const token = await openTestSession(database, await staffIdOf(database, key));
+      return aClient(app.server, database.secrets, token);
+    },
+    close: async () => {
+      await app.stop();
+      await database.close();
+    },
+  };
+}

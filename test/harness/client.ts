@@ -1,0 +1,85 @@
+import type { FastifyInstance } from "fastify";
+import { formToken } from "../../src/platform/http/form-tokens.ts";
+import type { Secrets } from "../../src/platform/secrets/secrets.ts";
+import { readHtml, type ReadPage } from "./read-html.ts";
+
+export type Answer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly location: string | undefined;
+  readonly html: string;
+  /** The page as a reader finds it: headings, links, fields, errors. */
+  readonly page: ReadPage;
+};
+
+/** A browser of one person: keeps its cookies and sends the form token that its pages carry. */
+export type Client = {
+  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Posts fields as a form does, with a fresh form token unless `_csrf` is given. */
+  post(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
+  /** Follows redirects until there is a page. */
+  follow(answer: Answer): Promise<Answer>;
+  readonly cookies: Map<string, string>;
+};
+
+const formCookie = "a-form-cookie-for-tests";
+
+export function aClient(server: FastifyInstance, secrets: Secrets, sessionToken?: string): Client {
+  const cookies = new Map([["lantern-form", formCookie]]);
+  if (sessionToken !== undefined) cookies.set("lantern", sessionToken);
+  const cookieHeader = (): string =>
+    [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  const send = async (options: {
+    method: "GET" | "POST";
+    url: string;
+    payload?: string;
+    headers: Record<string, string>;
+  }) => {
+    const response = await server.inject({
+      ...options,
+      headers: { cookie: cookieHeader(), ...options.headers },
+    });
+    for (const { name, value } of response.cookies) {
+      if (value === "") cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    const html = response.body;
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      location: response.headers.location,
+      html,
+      get page() {
+        return readHtml(html);
+      },
+    };
+  };
+  const client: Client = {
+    cookies,
+    get: (url, headers = {}) => send({ method: "GET", url, headers }),
+    post: (url, fields, headers = {}) => {
+      const token = formToken(
+        secrets.formKey,
+        `${cookies.get("lantern-form") ?? ""}.${cookies.get("lantern") ?? ""}`,
+      );
+      const payload = new URLSearchParams({ _csrf: token, ...fields }).toString();
+      return send({
+        method: "POST",
+        url,
+        payload,
+        headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+      });
+    },
+    follow: async (answer) => {
+      let at = answer;
+      for (let hop = 0; at.location !== undefined && hop < 5; hop++)
+        at = await client.get(at.location);
+      return at;
+    },
+  };
+  return client;
+}

@@ -1,0 +1,34 @@
+import type pg from "pg";
+
+export type TestServer = {
+  readonly admin: pg.PoolConfig;
+  /** Tells the databases of two runs on one server apart. */
+  readonly run: string;
+  /** Started by this run, and gone with it. */
+  readonly isOurs: boolean;
+};
+
+/** The suite's moment: a Tuesday morning, outside summer time. Moved on purpose only. */
+export const testMoment = "2026-11-24T10:00:00Z";
+export const testSecret = "tests-only-tests-only-tests-only-tests-only-0";
+export const testLogin = { user: "lantern_test", password: "for-tests-only" };
+
+export const templates = {
+  empty: ({ run }: TestServer): string => `lantern_t${run}_empty`,
+  cast: ({ run }: TestServer): string => `lantern_t${run}_cast`,
+  demo: ({ run }: TestServer): string => `lantern_t${run}_demo`,
+};
+export type TemplateName = keyof typeof templates;
+
+/** A connection to one database of the server, whether it was given by parts or by URL. */
+export function connectionTo(server: TestServer, database: string): pg.PoolConfig {
+  if (server.admin.connectionString === undefined) return { ...server.admin, database };
+  const url = new URL(server.admin.connectionString);
+  return {
+    host: url.searchParams.get("host") ?? url.hostname,
+    port: Number(url.port || "5432"),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+    database,
+  };
+}

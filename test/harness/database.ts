@@ -1,0 +1,63 @@
+import { randomBytes } from "node:crypto";
+import pg from "pg";
+import { inject } from "vitest";
+import { frozenClock, type FrozenClock } from "../../src/kernel/clock.ts";
+import { openDatabase, type Database } from "../../src/platform/database/database.ts";
+import { deriveSecrets, type Secrets } from "../../src/platform/secrets/secrets.ts";
+import {
+  connectionTo,
+  templates,
+  testLogin,
+  testMoment,
+  testSecret,
+  type TemplateName,
+} from "./constants.ts";
+
+export type TestDatabase = {
+  readonly db: Database;
+  readonly name: string;
+  /** The admin login on this database: for arranging and for looking, never for serving. */
+  readonly admin: pg.PoolConfig;
+  /** The application's login on this database. */
+  readonly app: pg.PoolConfig;
+  readonly clock: FrozenClock;
+  readonly secrets: Secrets;
+  /** Runs SQL as the admin login and answers the rows. */
+  readonly query: <Row extends pg.QueryResultRow>(
+    text: string,
+    values?: unknown[],
+  ) => Promise<Row[]>;
+  readonly close: () => Promise<void>;
+};
+
+/** A database of the test's own, cloned from a template. Close it in afterAll. */
+export async function aDatabase(template: TemplateName = "cast"): Promise<TestDatabase> {
+  const server = inject("server");
+  const name = `lantern_t${server.run}_${randomBytes(5).toString("hex")}`;
+  const root = new pg.Client(connectionTo(server, "postgres"));
+  await root.connect();
+  await root.query(`create database ${name} template ${templates[template](server)}`);
+  const admin = connectionTo(server, name);
+  const app = { ...admin, ...testLogin, max: 4 };
+  const clock = frozenClock(testMoment);
+  const secrets = deriveSecrets(testSecret);
+  const db = openDatabase({ pool: app, contextKey: secrets.contextKey, clock });
+  const client = new pg.Client(admin);
+  await client.connect();
+  return {
+    db,
+    name,
+    admin,
+    app,
+    clock,
+    secrets,
+    query: async <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
+      (await client.query<Row>(text, values)).rows,
+    close: async () => {
+      await db.close();
+      await client.end();
+      await root.query(`drop database ${name} with (force)`);
+      await root.end();
+    },
+  };
+}

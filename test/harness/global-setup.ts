@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { frozenClock } from "../../src/kernel/clock.ts";
+import { grantApp, prepareDatabase } from "../../src/platform/database/prepare.ts";
+import { startServer } from "../../src/platform/database/server/index.ts";
+import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
+import { fillDemonstration, hireDemonstration } from "../../src/demonstration/index.ts";
+import { buildAll } from "../../build.mjs";
+import { keepBrowser } from "./browser-keeper.ts";
+import {
+  connectionTo,
+  testLogin,
+  testMoment,
+  testSecret,
+  templates,
+  type TestServer,
+} from "./constants.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    server: TestServer;
+  }
+}
+
+/**
+ * One PostgreSQL for the run and three databases to clone: migrated, with the invented staff, and
+ * with the whole demonstration. With DATABASE_URL (and DATABASE_ADMIN_URL, where the first may not
+ * create databases) it is somebody else's server; otherwise one that is started here.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { server, stop: stopServer } = await findServer();
+  const stopBrowser = await keepBrowser(project);
+  // Together: after a signal there is little time.
+  const stop = (): Promise<unknown> => Promise.all([stopServer(), stopBrowser()]);
+  // vitest ends on a signal without calling the teardown: nothing may be left running.
+  const onSignal = (): void => void stop().finally(() => process.exit(130));
+  process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
+  try {
+    await buildAll();
+    await makeTemplates(server);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  project.provide("server", server);
+  return async () => {
+    process.removeListener("SIGINT", onSignal).removeListener("SIGTERM", onSignal);
+    await dropTemplates(server);
+    await stop();
+  };
+}
+
+type Found = { readonly server: TestServer; readonly stop: () => Promise<void> };
+
+async function findServer(): Promise<Found> {
+  const url = process.env["DATABASE_ADMIN_URL"] ?? process.env["DATABASE_URL"];
+  const run = `${process.pid}`;
+  if (url !== undefined && url !== "") {
+    return {
+      server: { admin: { connectionString: url }, run, isOurs: false },
+      stop: () => Promise.resolve(),
+    };
+  }
+  const dataDir = mkdtempSync(join(tmpdir(), "lantern-test-"));
+  const started = await startServer({ dataDir });
+  const { host, port, user, password } = started.connection;
+  const stop = async (): Promise<void> => {
+    await started.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return {
+    server: { admin: { host, port, user, password, database: "postgres" }, run, isOurs: true },
+    stop,
+  };
+}
+
+async function makeTemplates(server: TestServer): Promise<void> {
+  const { contextKey, sealKey } = deriveSecrets(testSecret);
+  const clock = frozenClock(testMoment);
+  const admin = new pg.Client(server.admin);
+  await admin.connect();
+  try {
+    const [empty, cast, demo] = [
+      templates.empty(server),
+      templates.cast(server),
+      templates.demo(server),
+    ];
+    await admin.query(`create database ${empty}`);
+    await prepareDatabase(connectionTo(server, empty), contextKey);
+    await admin.query(
+      `do $$ begin create role ${testLogin.user} login nobypassrls password '${testLogin.password}'; exception when duplicate_object then null; end $$`,
+    );
+    await grantApp(connectionTo(server, empty), testLogin.user);
+    await admin.query(`create database ${cast} template ${empty}`);
+    await hireDemonstration(connectionTo(server, cast), { clock, sealKey });
+    await admin.query(`create database ${demo} template ${empty}`);
+    await fillDemonstration(connectionTo(server, demo), { clock, sealKey });
+  } finally {
+    await admin.end();
+  }
+}
+
+async function dropTemplates(server: TestServer): Promise<void> {
+  if (server.isOurs) return;
+  const admin = new pg.Client(server.admin);
+  await admin.connect();
+  for (const name of Object.values(templates))
+    await admin.query(`drop database if exists ${name(server)} with (force)`);
+  await admin.end();
+}

@@ -1,0 +1,34 @@
+import { demoEmail } from "../../src/demonstration/index.ts";
+import { systemActor, type StaffActor } from "../../src/platform/access/actor.ts";
+import { openSession, resumeSession } from "../../src/platform/session/sessions.ts";
+import type { TestDatabase } from "./database.ts";
+
+export async function staffIdOf({ query }: TestDatabase, key: string): Promise<string> {
+  const [row] = await query<{ staff_id: string }>(
+    "select staff_id from directory.staff where email = $1",
+    [demoEmail(key)],
+  );
+  if (!row) throw new Error(`nobody in the cast is called ${key}`);
+  return row.staff_id;
+}
+
+/** A complete session without the two steps, which have tests of their own. */
+export function openTestSession({ db, clock }: TestDatabase, staffId: string): Promise<string> {
+  return db.as(systemActor("sign-in"), async (tx) => ({
+    value: await openSession(tx, { staffId, isComplete: true, at: clock.now() }),
+    audit: { action: "test.sign-in", outcome: "done", route: "test", requestId: "test" },
+  }));
+}
+
+/** The person as the rules see them at this moment. */
+export async function actorOf(database: TestDatabase, key: string): Promise<StaffActor> {
+  const token = await openTestSession(database, await staffIdOf(database, key));
+  const state = await database.db.beforeSignIn((open) =>
+    resumeSession(open, token, {
+      at: database.clock.now(),
+      limits: { idleMinutes: 20, hours: 12 },
+    }),
+  );
+  if (state.state !== "complete") throw new Error(`${key} has no session`);
+  return state.actor;
+}

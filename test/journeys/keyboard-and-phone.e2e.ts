@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { demoEmail, demoPassword } from "../../src/demonstration/index.ts";
+import {
+  aSite,
+  bothWays,
+  isFocused,
+  says,
+  shownCode,
+  sizes,
+  tabTo,
+  type Site,
+} from "../harness/browser.ts";
+import { aHardChild, everyPage } from "../harness/every-page.ts";
+import { aChild } from "../harness/factories.ts";
+
+describe.each(bothWays)("by the keyboard alone, $way", ({ javaScript }) => {
+  let site: Site;
+  let page: Page;
+
+  beforeAll(async () => {
+    site = await aSite();
+    await aChild(site.app, { familyName: "Quarry", givenName: "Ida", level: 3 });
+    await aChild(site.app, { familyName: "Oakes", givenName: "Ben", level: 1 });
+    page = await site.open({ javaScript });
+  });
+  afterAll(() => site.close());
+
+  const type = async (label: string, text: string): Promise<void> => {
+    await tabTo(page.getByLabel(label));
+    await page.keyboard.type(text);
+  };
+  const follow = async (role: "link" | "button", name: string): Promise<void> => {
+    await tabTo(page.getByRole(role, { name }).first());
+    await page.keyboard.press("Enter");
+  };
+
+  test("she signs in", async () => {
+    await page.goto("/sign-in");
+    await type("Work email address", demoEmail("coordinator"));
+    await type("Password", demoPassword);
+    await page.keyboard.press("Enter");
+    await says(page.getByRole("heading", { level: 1 }), "Enter your one-time code");
+    await type("One-time code", await shownCode(page));
+    await page.keyboard.press("Enter");
+    await says(page.getByRole("heading", { level: 1 }), "Tracker");
+  });
+
+  test("the first stop is the skip link, and it leads past the navigation", async () => {
+    await page.goto("/children");
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: "Skip to main content" });
+    expect(await isFocused(skip)).toBe(true);
+    expect((await skip.boundingBox())?.height).toBeGreaterThan(20);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    expect(await page.getByRole("main").locator(":focus").count()).toBe(1);
+  });
+
+  test("she filters, and opens a child", async () => {
+    await tabTo(page.getByLabel("Level", { exact: true }));
+    await page.keyboard.type("High");
+    await follow("button", "Apply filters");
+    await says(page.getByRole("table"), "1 open child, level High");
+    await follow("link", "Ida Quarry");
+    await says(page.getByRole("heading", { level: 1 }), "Ida Quarry");
+  });
+
+  test("errors come first and lead to their fields", async () => {
+    await follow("link", "Record a level");
+    await says(page.getByRole("heading", { level: 1 }), "Record a level");
+    await follow("button", "Record this level");
+    await says(page.getByRole("alert"), "Choose a level");
+    if (javaScript) await says(page.locator(":focus"), "There is a problem");
+    await follow("link", "Enter the reason for this level");
+    expect(await isFocused(page.getByLabel("Reason"))).toBe(true);
+    expect(await page.title()).toMatch(/^Error: /);
+  });
+
+  test("she records the level", async () => {
+    await page.keyboard.type("Nothing new for eight weeks.");
+    await follow("link", "Choose a level");
+    await page.keyboard.press("Space");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.getByLabel("Medium").isChecked()).toBe(true);
+    await follow("button", "Record this level");
+    await says(page.getByRole("main"), "down from High");
+    await says(page.getByRole("main"), "Nothing new for eight weeks.");
+  });
+
+  test("every stop of the keyboard can be seen", async () => {
+    await page.goto("/children");
+    for (let stop = 0; stop < 12; stop++) {
+      await page.keyboard.press("Tab");
+      const outline = await page.evaluate(
+        "(({ outlineStyle, outlineWidth, boxShadow, backgroundColor }) => [outlineStyle === 'none' ? '' : outlineWidth, boxShadow, backgroundColor].join(' '))(getComputedStyle(document.activeElement))",
+      );
+      expect(outline).toMatch(/3px|rgb\(255, 221, 0\)/);
+    }
+  });
+});
+
+describe.each(bothWays)("on a phone, and at 400 %, $way", ({ javaScript }) => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await aSite();
+  });
+  afterAll(() => site.close());
+
+  test("no page is wider than its window, and nothing stands outside it", async () => {
+    const stops = everyPage(site, await aHardChild(site));
+    const windows = new Map<string, Page>();
+    const found: string[] = [];
+    for (const { name, as, at, then } of stops) {
+      const key = as ?? "nobody";
+      const page = windows.get(key) ?? (await (as ? site.openAs(as, { javaScript }) : site.open()));
+      windows.set(key, page);
+      await page.setViewportSize(sizes.desk);
+      await page.goto(at);
+      await then?.(page);
+      for (const size of ["phone", "zoomed"] as const) {
+        await page.setViewportSize(sizes[size]);
+        const outside = await page.evaluate(outsideTheWindow);
+        if (outside !== "") found.push(`${name} (${size}): ${String(outside)}`);
+      }
+    }
+    expect(found).toEqual([]);
+  }, 120_000);
+
+  test("the measure notices what stands outside", async () => {
+    const page = await site.open({ javaScript, size: sizes.phone });
+    await page.goto("/sign-in");
+    expect(await page.evaluate(outsideTheWindow)).toBe("");
+    await page.evaluate("document.querySelector('#email').style.minWidth = '500px'");
+    expect(await page.evaluate(outsideTheWindow)).toContain("INPUT");
+  });
+
+  test("the menu holds on a phone what it holds at a desk", async () => {
+    const page = await site.openAs("coordinator", { javaScript, size: sizes.phone });
+    const help = page.getByRole("navigation").getByRole("link", { name: "Help" });
+    if (javaScript) await page.getByRole("button", { name: "Menu" }).click();
+    await help.click();
+    await says(page.getByRole("heading", { level: 1 }), "Help");
+  });
+
+  test("a row of the tracker is a card that names each value", async () => {
+    const page = await site.openAs("coordinator", { javaScript, size: sizes.phone });
+    await page.goto("/children");
+    const card = page
+      .getByRole("row")
+      .filter({ has: page.getByRole("rowheader") })
+      .first();
+    const box = await card.boundingBox();
+    expect(box?.width).toBeLessThan(390);
+    expect(box?.height).toBeGreaterThan(120);
+  });
+});
+
+/** Text, links and fields that reach past the window's right edge, or "" when none do. */
+const outsideTheWindow = `[
+  ...(document.documentElement.scrollWidth > innerWidth ? ["the page itself"] : []),
+  ...[...document.querySelectorAll("main *, header *, footer *")]
+    .filter((e) => e.checkVisibility() && getComputedStyle(e).position !== "absolute")
+    .filter((e) => !e.closest(".govuk-visually-hidden, .app-table thead"))
+    .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
+    .map((e) => e.tagName + "." + e.className),
+].slice(0, 5).join(", ")`;

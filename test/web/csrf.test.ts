@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { allRoutes } from "../../src/routes.ts";
+import type { Route } from "../../src/platform/http/route.ts";
+import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
+import { anApp, type TestApp } from "../harness/app.ts";
+import { aChild } from "../harness/factories.ts";
+import { staffIdOf } from "../harness/sign-in.ts";
+import { contentsOf } from "../access/contents.ts";
+import { addressOf, auditDuring, formFor, nameOf, type Place } from "../access/walk.ts";
+import { letIn } from "../access/world.ts";
+
+const posts = allRoutes({ secrets: deriveSecrets("a table to read"), isEvaluation: true })
+  .filter(({ method }) => method === "POST")
+  .sort((a, b) => Number(a.path === "/sign-out") - Number(b.path === "/sign-out"));
+
+let app: TestApp;
+let place: Place;
+beforeAll(async () => {
+  app = await anApp();
+  const child = await aChild(app);
+  const membershipId = await letIn(app, child, "school");
+  place = { child, membershipId, newcomer: await staffIdOf(app, "police") };
+});
+afterAll(() => app.close());
+
+/** Somebody whom the route would obey. */
+const obeyed = ({ path }: Route): string => (path.startsWith("/admin") ? "admin" : "lead");
+
+type Forgery = readonly [
+  string,
+  (token: string) => { csrf: string | undefined; headers: Record<string, string> },
+];
+const forgeries: readonly Forgery[] = [
+  ["without a token", () => ({ csrf: undefined, headers: {} })],
+  ["with an empty token", () => ({ csrf: "", headers: {} })],
+  ["with a token cut short", (token) => ({ csrf: token.slice(0, -1), headers: {} })],
+  ["from another site", (csrf) => ({ csrf, headers: { "sec-fetch-site": "cross-site" } })],
+  ["from a neighbouring site", (csrf) => ({ csrf, headers: { "sec-fetch-site": "same-site" } })],
+  [
+    "from another origin",
+    (csrf) => ({ csrf, headers: { origin: "https://lantern.example.evil" } }),
+  ],
+  ["from an origin that is hidden", (csrf) => ({ csrf, headers: { origin: "null" } })],
+  ["from another port", (csrf) => ({ csrf, headers: { origin: "http://localhost:81" } })],
+];
+
+describe.each(posts.map((route) => [nameOf(route), route] as const))("%s", (_name, route) => {
+  test.each(forgeries)("is refused %s, changes nothing and is audited", async (_way, forge) => {
+    const client = await app.signIn(obeyed(route));
+    const token = (await client.get("/help")).page.fields["_csrf"] ?? "";
+    const { csrf, headers } = forge(token);
+    const form = {
+      ...(await formFor(app, route, place)),
+      ...(csrf === undefined ? {} : { _csrf: csrf }),
+    };
+    const before = await contentsOf(app);
+    const rows = await auditDuring(app, async () => {
+      const answer = await sendRaw(client.cookies, { url: addressOf(route, place), form, headers });
+      expect(answer.statusCode).toBe(403);
+      expect(answer.body).toContain("Go back and try again");
+    });
+    expect(await contentsOf(app)).toEqual(before);
+    expect(rows.map(({ action, outcome }) => ({ action, outcome }))).toEqual([
+      { action: route.audit.action, outcome: "refused" },
+    ]);
+  });
+
+  test("is refused with the token of another session of the same person", async () => {
+    const [client, other] = [await app.signIn(obeyed(route)), await app.signIn(obeyed(route))];
+    const token = (await other.get("/help")).page.fields["_csrf"] ?? "";
+    const before = await contentsOf(app);
+    const answer = await client.post(addressOf(route, place), {
+      ...(await formFor(app, route, place)),
+      _csrf: token,
+    });
+    expect(answer.status).toBe(403);
+    expect(await contentsOf(app)).toEqual(before);
+  });
+
+  test("is obeyed from our own page: the forgeries fail for their forgery alone", async () => {
+    const client = await app.signIn(obeyed(route));
+    const token = (await client.get("/help")).page.fields["_csrf"] ?? "";
+    const form = { ...(await formFor(app, route, place)), _csrf: token };
+    const headers = { "sec-fetch-site": "same-origin", origin: "http://localhost:80" };
+    const answer = await sendRaw(client.cookies, { url: addressOf(route, place), form, headers });
+    expect([303, 401]).toContain(answer.statusCode);
+  });
+});
+
+test("a refused sign-out leaves the session open", async () => {
+  const client = await app.signIn("lead");
+  expect((await client.post("/sign-out", { _csrf: "forged" })).status).toBe(403);
+  expect((await client.get("/children")).status).toBe(200);
+});
+
+type Raw = {
+  readonly url: string;
+  readonly form: Record<string, string>;
+  readonly headers: Record<string, string>;
+};
+
+function sendRaw(cookies: ReadonlyMap<string, string>, { url, form, headers }: Raw) {
+  return app.server.inject({
+    method: "POST",
+    url,
+    payload: new URLSearchParams(form).toString(),
+    headers: {
+      host: "localhost:80",
+      "content-type": "application/x-www-form-urlencoded",
+      cookie: [...cookies].map((pair) => pair.join("=")).join("; "),
+      ...headers,
+    },
+  });
+}
