@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync, writeFileSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { prepareDatabase } from "../src/platform/database/prepare.ts";
 import { startServer } from "../src/platform/database/server/index.ts";
 import { typesFile, typesOf } from "./generate/schema-types.ts";
+import { openFolder } from "../test/harness/open-folder.ts";
 
 // `npm run generate`, after writing a migration: the types of the tables, from a database that has
 // been migrated from nothing. A test fails while the file and the migrations differ.
-const dataDir = mkdtempSync(join(tmpdir(), "lantern-types-"));
+const dataDir = openFolder("lantern-types-");
 const server = await startServer({ dataDir });
 try {
   const { host, port, user, password } = server.connection;

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, symlinkSync } from "node:fs";
+import { cpSync, readdirSync, symlinkSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { once } from "node:events";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Cleanup } from "./cleanup.ts";
+import { openFolder } from "../../test/harness/open-folder.ts";
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -19,7 +19,7 @@ export type Served = {
 
 /** A copy of the checkout that has never been built, so that a first start is one. */
 export function freshCheckout(cleanup: Cleanup): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "lantern-bench-"));
+  const folder = openFolder("lantern-bench-");
   cleanup.add(() => rm(folder, { recursive: true, force: true }));
   // The rest is not needed to run, or not the checkout's own.
   const files = readdirSync(".").filter((name) => /^(src|db|docs)$|\.mjs$|\.json$/.test(name));

@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import pg from "pg";
 import { grantApp, prepareDatabase } from "../../src/platform/database/prepare.ts";
 import { startServer } from "../../src/platform/database/server/index.ts";
 import type { Cleanup } from "./cleanup.ts";
+import { openFolder } from "../../test/harness/open-folder.ts";
 
 export type BenchServer = {
   /** Started by this run, and gone with it. */
@@ -50,7 +48,7 @@ export async function findServer(cleanup: Cleanup): Promise<BenchServer> {
 }
 
 async function startOwn(cleanup: Cleanup): Promise<string> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "lantern-bench-"));
+  const dataDir = openFolder("lantern-bench-");
   const starting = startServer({ dataDir });
   cleanup.add(async () => {
     await starting.then(({ stop }) => stop()).catch(() => undefined);

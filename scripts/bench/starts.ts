@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fixtureWorkbook } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
 import type { Cleanup } from "./cleanup.ts";
@@ -7,6 +6,7 @@ import { complete, freshCheckout, serve, type Environment } from "./processes.ts
 import type { BenchServer } from "./server.ts";
 import { percentile, timed } from "./statistics.ts";
 import type { Cell, Table } from "./table.ts";
+import { openFolder } from "../../test/harness/open-folder.ts";
 
 export const startColumns = ["process", "runs", "median", "slowest"];
 
@@ -60,7 +60,7 @@ export async function measureImports(
   sizes: readonly number[],
   runs: number,
 ): Promise<Table["rows"]> {
-  const folder = mkdtempSync(path.join(tmpdir(), "lantern-bench-"));
+  const folder = openFolder("lantern-bench-");
   try {
     const rows: Cell[][] = [];
     for (const size of sizes) {

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createApp, type App } from "../../src/app.ts";
 import { fillDemonstration } from "../../src/demonstration/index.ts";
@@ -11,6 +9,7 @@ import { grantApp, prepareDatabase } from "../../src/platform/database/prepare.t
 import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
 import type { Manifest } from "../../assets.mjs";
+import { openFolder } from "../../test/harness/open-folder.ts";
 
 export type DemoSite = {
   readonly address: string;
@@ -43,7 +42,7 @@ type Starting = {
 };
 
 async function startApp({ clock, assets, stops }: Starting): Promise<App> {
-  const dataDir = mkdtempSync(join(tmpdir(), "lantern-pictures-"));
+  const dataDir = openFolder("lantern-pictures-");
   stops.push(() => {
     rmSync(dataDir, { recursive: true, force: true });
   });

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { frozenClock } from "../../src/kernel/clock.ts";
@@ -10,6 +8,7 @@ import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { fillDemonstration, hireDemonstration } from "../../src/demonstration/index.ts";
 import { buildAll } from "../../build.mjs";
 import { keepBrowser } from "./browser-keeper.ts";
+import { openFolder } from "./open-folder.ts";
 import {
   connectionTo,
   testLogin,
@@ -64,7 +63,7 @@ async function findServer(): Promise<Found> {
       stop: () => Promise.resolve(),
     };
   }
-  const dataDir = mkdtempSync(join(tmpdir(), "lantern-test-"));
+  const dataDir = openFolder("lantern-test-");
   const started = await startServer({ dataDir });
   const { host, port, user, password } = started.connection;
   const stop = async (): Promise<void> => {

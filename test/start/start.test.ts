@@ -1,11 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { openFolder } from "../harness/open-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "lantern-start-"));
+const folder = openFolder("lantern-start-");
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
