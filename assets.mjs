@@ -3,12 +3,14 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 
 /** @typedef {{ css: string, js: string }} Manifest file names inside the output folder */
 
 const root = import.meta.dirname;
 const sources = ["src/client", "src/ui/styles"];
-const tools = ["govuk-frontend", "sass", "esbuild"];
+const tools = ["govuk-frontend", "@ministryofjustice/frontend", "sass", "esbuild"];
 
 /** @param {string | Buffer} content */
 const digest = (content) => createHash("sha256").update(content).digest("hex");
@@ -40,7 +42,8 @@ async function hashInputs() {
 async function compileStyles() {
   const { compileAsync } = await import("sass");
   const result = await compileAsync(join(root, "src/client/main.scss"), {
-    loadPaths: [join(root, "node_modules")],
+    // MoJ Frontend names GOV.UK's styles from the top of the project.
+    loadPaths: [join(root, "node_modules"), root],
     quietDeps: true,
     style: "compressed",
   });
@@ -85,7 +88,7 @@ async function current(outDir, inputs) {
  * Another process may be reading or building, so a file appears whole or not at all.
  * @param {string} outDir
  * @param {string} name
- * @param {string} content
+ * @param {string | Buffer} content
  */
 async function put(outDir, name, content) {
   const draft = join(outDir, `.${name}.${process.pid}`);
@@ -94,14 +97,27 @@ async function put(outDir, name, content) {
 }
 
 /**
+ * The file, and packed as browsers ask for it: packing once here costs nothing later.
+ * @param {string} outDir
+ * @param {string} name
+ * @param {string} content
+ */
+async function putPacked(outDir, name, content) {
+  await put(outDir, `${name}.br`, await promisify(brotliCompress)(content));
+  await put(outDir, `${name}.gz`, await promisify(gzip)(content));
+  await put(outDir, name, content);
+}
+
+/**
  * @param {string} outDir
  * @param {Manifest} manifest
  */
 async function removeOld(outDir, manifest) {
-  const built = /^main-[0-9a-f]{16}\.(css|js)$/;
-  const old = (await readdir(outDir)).filter(
-    (name) => built.test(name) && name !== manifest.css && name !== manifest.js,
-  );
+  const built = /^(main-[0-9a-f]{16}\.(?:css|js))(?:\.(?:br|gz))?$/;
+  const old = (await readdir(outDir)).filter((name) => {
+    const [, file] = built.exec(name) ?? [];
+    return file !== undefined && file !== manifest.css && file !== manifest.js;
+  });
   await Promise.all(old.map((name) => rm(join(outDir, name), { force: true })));
 }
 
@@ -120,8 +136,8 @@ export async function buildAssets(outDir) {
     css: `main-${digest(css).slice(0, 16)}.css`,
     js: `main-${digest(js).slice(0, 16)}.js`,
   };
-  await put(outDir, manifest.css, css);
-  await put(outDir, manifest.js, js);
+  await putPacked(outDir, manifest.css, css);
+  await putPacked(outDir, manifest.js, js);
   await put(outDir, "manifest.json", `${JSON.stringify(manifest)}\n`);
   await put(outDir, "inputs.txt", inputs);
   await removeOld(outDir, manifest);
