@@ -111,8 +111,13 @@ export function londonDate(instant: Date): IsoDate {
 
 /** '24 November 2026, 14:02', by London's clocks. */
 export function formatDateTime(instant: Date): string {
+  return `${formatDate(londonDate(instant))}, ${formatTime(instant)}`;
+}
+
+/** '14:02', by London's clocks. */
+export function formatTime(instant: Date): string {
   const { hour, minute } = londonClock(instant);
-  return `${formatDate(londonDate(instant))}, ${hour}:${minute}`;
+  return `${hour}:${minute}`;
 }
 
 function londonClock(instant: Date) {

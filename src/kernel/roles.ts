@@ -1,8 +1,30 @@
 import type { Permission, Role } from "./permissions.ts";
 
 const reading: readonly Permission[] = ["tracker.view", "child.view"];
-const recording: readonly Permission[] = [...reading, "child.edit", "note.add"];
-const leading: readonly Permission[] = [...recording, "level.set", "circle.manage"];
+/** What everyone who works with children may do: raise a concern, and ask whom to ring. */
+const raising: readonly Permission[] = ["concern.raise", "child.find"];
+const recording: readonly Permission[] = [
+  ...reading,
+  ...raising,
+  "child.edit",
+  "note.add",
+  "action.manage",
+  "whereabouts.edit",
+];
+const planning: readonly Permission[] = ["flag.manage", "meeting.manage", "decision.file"];
+const guarding: readonly Permission[] = [
+  "whereabouts.protect",
+  "record.restrict",
+  "conflict.manage",
+  "emergency.open",
+];
+const leading: readonly Permission[] = [
+  ...recording,
+  ...planning,
+  ...guarding,
+  "level.set",
+  "circle.manage",
+];
 const overseeing: readonly Permission[] = [...leading, "configuration.view", "statistics.view"];
 
 /**
@@ -25,7 +47,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "voluntary-key-worker",
     name: "Voluntary-sector key worker",
-    permissions: [...reading, "note.add"],
+    permissions: [...reading, ...raising, "note.add", "action.manage"],
     reach: "team",
   },
   {
@@ -38,7 +60,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "mash-decision-maker",
     name: "MASH decision maker",
-    permissions: [...leading, "configuration.view"],
+    permissions: [...leading, "mash.decide", "configuration.view"],
     reach: "partnership",
   },
   {
@@ -51,19 +73,29 @@ export const roleDefaults: readonly Role[] = [
     // The children on the agenda, from papers issued until a set time after: circle memberships.
     key: "panel-chair",
     name: "Panel chair",
-    permissions: [...reading, "note.add", "level.set", "configuration.view", "statistics.view"],
+    permissions: [
+      ...reading,
+      ...raising,
+      ...planning,
+      "note.add",
+      "level.set",
+      "action.manage",
+      "meeting.approve",
+      "configuration.view",
+      "statistics.view",
+    ],
     reach: "team",
   },
   {
     key: "police-spoc",
     name: "Police single point of contact",
-    permissions: [...reading, "note.add"],
+    permissions: [...reading, ...raising, "note.add", "action.manage", "emergency.open"],
     reach: "team",
   },
   {
     key: "intelligence-officer",
     name: "Intelligence officer",
-    permissions: [...reading, "note.add"],
+    permissions: [...reading, ...raising, "note.add"],
     reach: "team",
   },
   {
@@ -112,7 +144,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "information-governance-officer",
     name: "Information governance officer",
-    permissions: ["audit.view", "configuration.view"],
+    permissions: ["audit.view", "emergency.review", "configuration.view"],
     reach: "none",
   },
   {
