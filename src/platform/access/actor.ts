@@ -33,6 +33,8 @@ export type Post = {
   readonly teamId: string;
   readonly agencyId: string;
   readonly agencyName: string;
+  /** What this post allows, where it reaches: see `mayOn`. */
+  readonly permissions: readonly Permission[];
 };
 
 export type SystemActor = Reach & { readonly kind: "system"; readonly id: SystemName };
@@ -41,7 +43,19 @@ export type SystemActor = Reach & { readonly kind: "system"; readonly id: System
 export type SystemName = "sign-in" | "command-line" | "housekeeping" | "demonstration";
 
 /** Capabilities that database policies ask about by name; all else is decided before a query. */
-const databaseCapabilities = ["audit.view", "calendar.manage", "import.tracker"] as const;
+const databaseCapabilities = [
+  "audit.view",
+  "calendar.manage",
+  "import.tracker",
+  "concern.raise",
+  "mash.decide",
+  "child.find",
+  "whereabouts.protect",
+  "record.restrict",
+  "conflict.manage",
+  "emergency.open",
+  "emergency.review",
+] as const;
 
 export function systemActor(
   id: SystemName,

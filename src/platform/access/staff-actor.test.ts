@@ -49,6 +49,11 @@ describe("a person as the rules see them", () => {
     expect(staffActor(facts([aPost(), aPost({ reach: "partnership" })])).isWide).toBe(true);
   });
 
+  test("a post that reaches the partnership and opens no record is not wide", () => {
+    const counting = aPost({ reach: "partnership", permissions: ["statistics.view"] });
+    expect(staffActor(facts([aPost(), counting])).isWide).toBe(false);
+  });
+
   test("a permission that Lantern does not know is nothing", () => {
     const actor = staffActor(
       facts([aPost({ permissions: ["child.delete", "toString", "__proto__", "child.view"] })]),

@@ -27,14 +27,15 @@ export const actorFacts = z.object({
 export type ActorFacts = z.infer<typeof actorFacts>;
 
 /**
- * From facts to an actor. A person with several posts holds the union of their permissions; the
- * reach is partnership-wide only where a post says so.
+ * From facts to an actor. A person with several posts holds the union of their permissions, for what
+ * is about no record; what they may do on a record is asked of each post (`mayOn`). The reach is
+ * partnership-wide only where one post both says so and may open records.
  */
 export function staffActor(facts: ActorFacts): StaffActor {
-  const held = new Set<Permission>();
-  for (const post of facts.posts) {
-    for (const name of post.permissions) if (isPermission(name)) held.add(name);
-  }
+  const posts = facts.posts.map((post) => ({
+    ...post,
+    permissions: post.permissions.filter(isPermission),
+  }));
   return {
     kind: "staff",
     id: facts.staffId,
@@ -43,10 +44,12 @@ export function staffActor(facts: ActorFacts): StaffActor {
     partnershipId: facts.partnershipId,
     partnershipName: facts.partnershipName,
     partnershipIsDemo: facts.partnershipIsDemo,
-    posts: facts.posts.map(({ permissions: _permissions, ...post }) => post),
-    isWide: facts.posts.some((post) => post.reach === "partnership"),
+    posts,
+    isWide: posts.some(
+      ({ reach, permissions: held }) => reach === "partnership" && held.includes("child.view"),
+    ),
     principals: facts.principals,
-    permissions: held,
+    permissions: new Set(posts.flatMap((post) => post.permissions)),
   };
 }
 

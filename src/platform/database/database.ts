@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type pg from "pg";
-import { contextOf, type Actor } from "../access/actor.ts";
+import { contextOf, systemActor, type Actor } from "../access/actor.ts";
 import { writeAudit, type AuditEntry } from "../audit/audit.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { DB } from "./schema.gen.ts";
@@ -21,6 +21,11 @@ export type Database = {
   as<T>(actor: Actor, work: (tx: Tx) => Promise<Audited<T>>): Promise<T>;
   /** One of the few functions that may run before anybody is known (see db/migrations/0003). */
   beforeSignIn<T>(query: (db: Kysely<DB>) => Promise<T>): Promise<T>;
+  /**
+   * A short transaction as the system actor `sign-in`, for what sign-in must know before it can do its
+   * slow work. It changes no record; the route's own transaction follows and is audited.
+   */
+  askForSignIn<T>(query: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
@@ -41,18 +46,26 @@ export function openDatabase({ pool, contextKey, clock }: Parts): Database {
     const body = contextOf(actor);
     return `${body}|${createHmac("sha256", contextKey).update(body).digest("hex")}`;
   };
+  const become = async (tx: Tx, actor: Actor): Promise<void> => {
+    const role = actor.isWide ? "lantern_wide" : "lantern_app";
+    await sql`select set_config('lantern.context', ${sign(actor)}, true), set_config('role', ${role}, true)`.execute(
+      tx,
+    );
+  };
   return {
     as: (actor, work) =>
       db.transaction().execute(async (tx) => {
-        const role = actor.isWide ? "lantern_wide" : "lantern_app";
-        await sql`select set_config('lantern.context', ${sign(actor)}, true), set_config('role', ${role}, true)`.execute(
-          tx,
-        );
+        await become(tx, actor);
         const { value, audit } = await work(tx);
         await writeAudit(tx, actor, { entry: audit, at: clock.now() });
         return value;
       }),
     beforeSignIn: (query) => query(db),
+    askForSignIn: (query) =>
+      db.transaction().execute(async (tx) => {
+        await become(tx, systemActor("sign-in"));
+        return query(tx);
+      }),
     close: () => db.destroy(),
   };
 }

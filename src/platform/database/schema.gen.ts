@@ -120,9 +120,31 @@ export interface DirectoryTeams {
   name: string;
   partnership_id: number;
   principal_id: number;
+  /**
+   * The multi-agency safeguarding hub: concerns come to this team
+   */
+  receives_concerns: Generated<boolean>;
   receives_imports: Generated<boolean>;
   team_id: string;
   version: Generated<number>;
+}
+
+export interface FilesFiles {
+  acl: number[];
+  added_at: Timestamp;
+  added_by: string | null;
+  content: Buffer;
+  file_id: string;
+  media_type: string;
+  name: string;
+  partnership_id: number;
+  restricted: Generated<boolean>;
+  sha256: Buffer;
+  /**
+   * Staff with a conflict of interest in the record
+   */
+  shut_out: Generated<string[]>;
+  size_bytes: number;
 }
 
 export interface HistoryVersions {
@@ -134,6 +156,53 @@ export interface HistoryVersions {
   row_key: string;
   version_id: Generated<Int8>;
   was: Json;
+}
+
+export interface IdentifyConcernOutcomes {
+  concern_id: string;
+  concern_outcome_id: string;
+  for_family: string;
+  for_sender: string;
+  next_step: string;
+  partnership_id: number;
+  told_at: Timestamp;
+  told_by: string;
+}
+
+export interface IdentifyConcernParts {
+  added_at: Timestamp;
+  added_by: string;
+  body: Json;
+  concern_id: string;
+  concern_part_id: string;
+  file_id: string | null;
+  part: string;
+  partnership_id: number;
+}
+
+export interface IdentifyConcerns {
+  acl: number[];
+  age_about: number | null;
+  born_on: string | null;
+  concern_id: string;
+  danger_now: string;
+  decide_by: Timestamp;
+  decided_at: Timestamp | null;
+  family_name: string;
+  given_name: string;
+  is_taken_up: Generated<boolean>;
+  partnership_id: number;
+  person_id: string | null;
+  reference: string;
+  restricted: Generated<boolean>;
+  ring_name: string;
+  ring_phone: string;
+  sent_at: Timestamp;
+  sent_by: string;
+  shut_out: Generated<string[]>;
+  team_id: string;
+  version: Generated<number>;
+  worry: string;
 }
 
 export interface IdentifyImports {
@@ -149,6 +218,201 @@ export interface IdentifyImports {
   rows_read: number;
 }
 
+export interface IdentifyMashDecisions {
+  decided_at: Timestamp;
+  decided_by: string;
+  dissent: string | null;
+  mash_decision_id: string;
+  mash_episode_id: string;
+  next_step: string;
+  partnership_id: number;
+  rationale: string;
+  threshold: string;
+  threshold_id: string;
+}
+
+export interface IdentifyMashEpisodes {
+  acl: number[];
+  decided_at: Timestamp | null;
+  due_at: Timestamp;
+  /**
+   * When the MASH last opened what was new in it: anything added since is shown as new
+   */
+  looked_at: Timestamp | null;
+  mash_episode_id: string;
+  partnership_id: number;
+  person_id: string | null;
+  rating: string | null;
+  received_at: Timestamp;
+  restricted: Generated<boolean>;
+  shut_out: Generated<string[]>;
+  version: Generated<number>;
+  worked_by: string | null;
+}
+
+export interface IdentifyMashRatings {
+  due_at: Timestamp;
+  mash_episode_id: string;
+  mash_rating_id: string;
+  partnership_id: number;
+  rated_at: Timestamp;
+  rated_by: string;
+  rating: string;
+  reason: string;
+  scheme_id: string;
+}
+
+export interface IdentifyMatchDecisions {
+  decided_at: Timestamp;
+  decided_by: string;
+  mash_episode_id: string;
+  match_decision_id: string;
+  partnership_id: number;
+  person_id: string;
+  reason: string;
+  reasons_against: string[];
+  reasons_for: string[];
+  verdict: string;
+}
+
+export interface PanelsAddenda {
+  added_at: Timestamp;
+  added_by: string;
+  addendum_id: string;
+  meeting_id: string;
+  partnership_id: number;
+  wording: string;
+}
+
+export interface PanelsAgreedActions {
+  action_id: string;
+  agreed_by: string;
+  for_family: string | null;
+  meeting_id: string;
+  partnership_id: number;
+}
+
+export interface PanelsAttendance {
+  attendance_id: string;
+  attended: string;
+  changed_by: string;
+  deputy: string | null;
+  meeting_id: string;
+  partnership_id: number;
+  who: string;
+}
+
+export interface PanelsBookingChanges {
+  booking_change_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  kind: string;
+  meeting_id: string;
+  partnership_id: number;
+  reason: string;
+  was_at: Timestamp;
+  was_place: string;
+}
+
+export interface PanelsChildWords {
+  added_at: Timestamp;
+  added_by: string;
+  child_words_id: string;
+  heard_by: string;
+  meeting_id: string;
+  partnership_id: number;
+  words: string;
+}
+
+export interface PanelsDecisions {
+  decided_at: Timestamp;
+  decided_by: string;
+  decision_id: string;
+  dissent: string | null;
+  kind: string;
+  meeting_id: string;
+  partnership_id: number;
+  reason: string;
+  wording: string;
+}
+
+export interface PanelsFamilyPapers {
+  family_paper_id: string;
+  language: string;
+  meeting_id: string;
+  partnership_id: number;
+  recipient: string;
+  released_at: Timestamp;
+  released_by: string;
+}
+
+export interface PanelsFamilyParts {
+  changed_by: string;
+  explanation: string | null;
+  family_part_id: string;
+  meeting_id: string;
+  names: string | null;
+  partnership_id: number;
+  took_part: string;
+  who: string;
+}
+
+export interface PanelsInformationShared {
+  agency_id: string;
+  agreement_id: string;
+  basis: string;
+  basis_reason: string | null;
+  information_shared_id: string;
+  meeting_id: string;
+  partnership_id: number;
+  shared_at: Timestamp;
+  shared_by: string;
+  wording: string | null;
+}
+
+export interface PanelsInvitations {
+  agency_id: string;
+  invitation_id: string;
+  invited_at: Timestamp;
+  invited_by: string;
+  meeting_id: string;
+  partnership_id: number;
+  staff_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PanelsItems {
+  changed_at: Timestamp | null;
+  changed_by: string | null;
+  item: string;
+  item_id: string;
+  meeting_id: string;
+  partnership_id: number;
+  version: Generated<number>;
+  wording: Generated<string>;
+}
+
+export interface PanelsMeetings {
+  acl: number[];
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  approved_without: string | null;
+  booked_at: Timestamp;
+  booked_by: string;
+  cancelled_at: Timestamp | null;
+  chair_id: string;
+  hold_by: string | null;
+  meeting_id: string;
+  panel_type_id: string;
+  partnership_id: number;
+  person_id: string;
+  place: string;
+  restricted: Generated<boolean>;
+  shut_out: Generated<string[]>;
+  starts_at: Timestamp;
+  version: Generated<number>;
+}
+
 export interface ProtectChronologyEntries {
   agency_id: string | null;
   chronology_entry_id: string;
@@ -160,6 +424,59 @@ export interface ProtectChronologyEntries {
   person_id: string;
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
+}
+
+export interface ProtectFlagReviews {
+  dissent: string | null;
+  flag_id: string;
+  flag_review_id: string;
+  partnership_id: number;
+  person_id: string;
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  review_by: string;
+  reviewed_by: string;
+  reviewed_on: string;
+}
+
+export interface ProtectFlags {
+  dissent: string | null;
+  end_dissent: string | null;
+  end_reason: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  flag_id: string;
+  /**
+   * The agencies' own systems in which the same flag was set
+   */
+  mirrored_in: Generated<string[]>;
+  partnership_id: number;
+  person_id: string;
+  raised_by: string;
+  raised_on: string;
+  reason: string;
+  review_by: string;
+  scheme_id: string;
+  type: string;
+  version: Generated<number>;
+}
+
+export interface ProtectHarmDecisions {
+  /**
+   * Decided by a person, or opened: undecided from the day the child came on to the pathway
+   */
+  basis: string;
+  decided_by: string | null;
+  decided_on: string;
+  dissent: string | null;
+  harm_decision_id: string;
+  partnership_id: number;
+  person_id: string;
+  reason: string;
+  recorded_at: Generated<Timestamp>;
+  review_by: string;
+  scheme_id: string | null;
+  status: string;
 }
 
 export interface ProtectLevelDecisions {
@@ -179,15 +496,29 @@ export interface ProtectLevelDecisions {
 
 export interface ProtectTrackerEntries {
   acl: number[];
+  /**
+   * The first review of a standing flag
+   */
+  flag_review_by: string | null;
+  /**
+   * Keys of the flags that stand, kept by the commands that raise and end them
+   */
+  flags: Generated<string[]>;
+  harm_decided_on: string | null;
+  harm_review_by: string | null;
+  harm_status: Generated<string>;
   is_open: boolean;
   last_entry_at: Timestamp | null;
   level: number | null;
   level_decided_on: string | null;
+  next_review_by: Generated<string | null>;
   partnership_id: number;
   person_id: string;
+  previous_harm_status: string | null;
   previous_level: number | null;
   restricted: Generated<boolean>;
   review_by: string | null;
+  shut_out: Generated<string[]>;
   version: Generated<number>;
 }
 
@@ -195,6 +526,36 @@ export interface SecAttempts {
   attempt_key: Buffer;
   attempts: number;
   window_start: Timestamp;
+}
+
+export interface SecConflicts {
+  conflict_id: string;
+  declared_at: Timestamp;
+  declared_by: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  partnership_id: number;
+  person_id: string;
+  reason: string;
+  relation: string;
+  staff_id: string;
+}
+
+export interface SecEmergencyOpenings {
+  emergency_opening_id: string;
+  ends_at: Timestamp;
+  membership_id: string;
+  opened_at: Timestamp;
+  outcome: string | null;
+  partnership_id: number;
+  person_id: string;
+  reason: string;
+  reason_key: string;
+  review_note: string | null;
+  reviewed_at: Timestamp | null;
+  reviewed_by: string | null;
+  staff_id: string;
 }
 
 export interface SecMemberships {
@@ -223,6 +584,23 @@ export interface SecPrincipals {
   principal_id: Generated<number>;
 }
 
+export interface SecRestrictions {
+  lift_asked_at: Timestamp | null;
+  lift_asked_by: string | null;
+  lift_reason: string | null;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  partnership_id: number;
+  person_id: string;
+  /**
+   * Not known where whoever maintains the database restricted the record
+   */
+  reason: string | null;
+  restricted_at: Timestamp | null;
+  restricted_by: string | null;
+  restriction_id: string;
+}
+
 export interface SecSessions {
   ended_at: Timestamp | null;
   is_complete: boolean;
@@ -230,6 +608,22 @@ export interface SecSessions {
   partnership_id: number;
   seen_at: Timestamp;
   session_hash: Buffer;
+  staff_id: string;
+}
+
+export interface SubjectsEnquiries {
+  agency_id: string;
+  answer: string;
+  asked_at: Timestamp;
+  /**
+   * One asking that matches several children is a row for each
+   */
+  asking_id: string;
+  enquiry_id: string;
+  partnership_id: number;
+  person_id: string | null;
+  reason: string;
+  relationship: string;
   staff_id: string;
 }
 
@@ -241,6 +635,7 @@ export interface SubjectsNames {
   partnership_id: number;
   person_id: string;
   recorded_at: Generated<Timestamp>;
+  sort_name: Generated<string>;
   source_record_id: string | null;
 }
 
@@ -256,7 +651,38 @@ export interface SubjectsPeople {
   reference: string;
   restricted: Generated<boolean>;
   sex: string | null;
+  /**
+   * Staff with a conflict of interest: no post, circle or emergency lets them in
+   */
+  shut_out: Generated<string[]>;
   sort_name: string;
+  version: Generated<number>;
+}
+
+export interface SubjectsProtectionDecisions {
+  about: string | null;
+  decided_at: Timestamp;
+  decided_by: string;
+  kind: string;
+  partnership_id: number;
+  protection_decision_id: string;
+  protection_id: string;
+  reason: string;
+}
+
+export interface SubjectsProtections {
+  acl: number[];
+  circle_id: number;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  partnership_id: number;
+  person_id: string;
+  protected_by: string;
+  protection_id: string;
+  restricted: Generated<boolean>;
+  review_by: string;
+  shut_out: Generated<string[]>;
+  since: Timestamp;
   version: Generated<number>;
 }
 
@@ -270,6 +696,74 @@ export interface SubjectsSourceRecords {
   source_record_id: string;
 }
 
+export interface SubjectsWhereabouts {
+  acl: Generated<number[]>;
+  from_on: string | null;
+  kind: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  restricted: Generated<boolean>;
+  shut_out: Generated<string[]>;
+  source: string;
+  to_on: string | null;
+  version: Generated<number>;
+  whereabouts_id: string;
+  wording: string;
+}
+
+export interface WorkActions {
+  action_id: string;
+  added_by: string | null;
+  added_on: string;
+  changed_by: string | null;
+  closed_on: string | null;
+  due_on: string;
+  outcome: string | null;
+  owner_agency_id: string;
+  owner_staff_id: string | null;
+  partnership_id: number;
+  person_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+  wording: string;
+}
+
+export interface WorkDrafts {
+  body: Json;
+  draft_id: string;
+  form: string;
+  partnership_id: number;
+  saved_at: Timestamp;
+  staff_id: string;
+  subject: string;
+  version: Generated<number>;
+}
+
+export interface WorkFilings {
+  filed_at: Timestamp;
+  filed_by: string;
+  filed_in: string;
+  filing_id: string;
+  kind: string;
+  partnership_id: number;
+  person_id: string;
+  source_id: string;
+}
+
+export interface WorkNotifications {
+  headline: string;
+  href: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  notification_id: string;
+  partnership_id: number;
+  seen_at: Timestamp | null;
+  staff_id: string;
+}
+
 export interface DB {
   "audit.events": AuditEvents;
   "directory.added_holidays": DirectoryAddedHolidays;
@@ -281,17 +775,51 @@ export interface DB {
   "directory.roles": DirectoryRoles;
   "directory.staff": DirectoryStaff;
   "directory.teams": DirectoryTeams;
+  "files.files": FilesFiles;
   "history.versions": HistoryVersions;
+  "identify.concern_outcomes": IdentifyConcernOutcomes;
+  "identify.concern_parts": IdentifyConcernParts;
+  "identify.concerns": IdentifyConcerns;
   "identify.imports": IdentifyImports;
+  "identify.mash_decisions": IdentifyMashDecisions;
+  "identify.mash_episodes": IdentifyMashEpisodes;
+  "identify.mash_ratings": IdentifyMashRatings;
+  "identify.match_decisions": IdentifyMatchDecisions;
+  "panels.addenda": PanelsAddenda;
+  "panels.agreed_actions": PanelsAgreedActions;
+  "panels.attendance": PanelsAttendance;
+  "panels.booking_changes": PanelsBookingChanges;
+  "panels.child_words": PanelsChildWords;
+  "panels.decisions": PanelsDecisions;
+  "panels.family_papers": PanelsFamilyPapers;
+  "panels.family_parts": PanelsFamilyParts;
+  "panels.information_shared": PanelsInformationShared;
+  "panels.invitations": PanelsInvitations;
+  "panels.items": PanelsItems;
+  "panels.meetings": PanelsMeetings;
   "protect.chronology_entries": ProtectChronologyEntries;
+  "protect.flag_reviews": ProtectFlagReviews;
+  "protect.flags": ProtectFlags;
+  "protect.harm_decisions": ProtectHarmDecisions;
   "protect.level_decisions": ProtectLevelDecisions;
   "protect.tracker_entries": ProtectTrackerEntries;
   "sec.attempts": SecAttempts;
+  "sec.conflicts": SecConflicts;
+  "sec.emergency_openings": SecEmergencyOpenings;
   "sec.memberships": SecMemberships;
   "sec.pads": SecPads;
   "sec.principals": SecPrincipals;
+  "sec.restrictions": SecRestrictions;
   "sec.sessions": SecSessions;
+  "subjects.enquiries": SubjectsEnquiries;
   "subjects.names": SubjectsNames;
   "subjects.people": SubjectsPeople;
+  "subjects.protection_decisions": SubjectsProtectionDecisions;
+  "subjects.protections": SubjectsProtections;
   "subjects.source_records": SubjectsSourceRecords;
+  "subjects.whereabouts": SubjectsWhereabouts;
+  "work.actions": WorkActions;
+  "work.drafts": WorkDrafts;
+  "work.filings": WorkFilings;
+  "work.notifications": WorkNotifications;
 }

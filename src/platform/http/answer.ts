@@ -2,9 +2,11 @@ import type { FastifyInstance } from "fastify";
 import { readCookies, sessionCookie } from "./cookies.ts";
 import { decide } from "./decide.ts";
 import { frameOf, type Exchange } from "./exchange.ts";
+import { fileHeaders } from "./file-headers.ts";
 import { keptLimit } from "./limits.ts";
-import { statusOf, type Outcome } from "./outcome.ts";
+import { statusOf, type Outcome, type View } from "./outcome.ts";
 import { problem } from "./problem.ts";
+import { receive } from "./receive.ts";
 import type { Route } from "./route.ts";
 import type { Serving } from "./serving.ts";
 
@@ -19,7 +21,7 @@ export function answerRoute(app: FastifyInstance, route: Route, serving: Serving
     handler: async (request, reply) => {
       const browser = await readCookies(request, reply, serving);
       const frame = frameOf(request, browser, serving);
-      const exchange = { request, reply, route, serving, browser, frame };
+      const exchange = await receive({ request, reply, route, serving, browser, frame });
       return send(exchange, await decide(exchange));
     },
   });
@@ -36,16 +38,27 @@ function apiSchema(route: Route): object {
   };
 }
 
+function viewOf(
+  outcome: Exclude<Outcome, { kind: "redirect" | "json" | "file" }>,
+  { views }: Serving,
+): View {
+  if (outcome.kind === "notFound") return views.notFound();
+  return outcome.kind === "forbidden" ? views.noPermission() : outcome.view;
+}
+
 function send({ reply, route, serving, frame }: Exchange, outcome: Outcome): unknown {
   if (outcome.session !== undefined) {
     void reply.setCookie(...sessionCookie(outcome.session, serving.isSecure));
   }
   if (outcome.kind === "redirect") return reply.redirect(outcome.to, statusOf.redirect);
   if (outcome.kind === "json") return outcome.body;
+  if (outcome.kind === "file") {
+    return reply.headers(fileHeaders(outcome.file)).send(outcome.file.content);
+  }
   const status = "status" in outcome ? outcome.status : statusOf[outcome.kind];
   if (route.answers) {
     return reply.code(status).type("application/problem+json").send(problem.body(status));
   }
-  const view = outcome.kind === "notFound" ? serving.views.notFound() : outcome.view;
+  const view = viewOf(outcome, serving);
   return reply.code(status).type("text/html; charset=utf-8").send(serving.render(view, frame));
 }

@@ -48,11 +48,8 @@ export async function readCookies(
   serving: Serving,
 ): Promise<BrowserState> {
   const { session: sessionName, form: formName } = names(serving.isSecure);
-  const at = serving.clock.now();
   const token = request.cookies[sessionName];
-  const session = await serving.database.beforeSignIn((db) =>
-    resumeSession(db, token, { at, limits: serving.sessionLimits }),
-  );
+  const session = await sessionOf(request, serving);
   let cookie = request.cookies[formName];
   if (cookie === undefined) {
     cookie = randomBytes(32).toString("base64url");
@@ -68,6 +65,29 @@ export async function readCookies(
     formTokens: [current, ...ended],
     formTokenWith: tokenWith,
   };
+}
+
+/** The same browser, with its session as it is now. */
+export async function withFreshSession(
+  request: FastifyRequest,
+  browser: BrowserState,
+  serving: Serving,
+): Promise<BrowserState> {
+  const session = await sessionOf(request, serving);
+  const current = browser.formTokenWith(session.state === "complete" ? session.token : "");
+  return {
+    ...browser,
+    session,
+    formToken: current,
+    formTokens: [current, ...browser.formTokens],
+  };
+}
+
+function sessionOf(request: FastifyRequest, serving: Serving): Promise<SessionState> {
+  const token = request.cookies[sessionCookieName(serving.isSecure)];
+  return serving.database.beforeSignIn((db) =>
+    resumeSession(db, token, { at: serving.clock.now(), limits: serving.sessionLimits }),
+  );
 }
 
 /** Arguments for setCookie: a new session, or (null) none. */

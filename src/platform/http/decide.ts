@@ -1,16 +1,16 @@
 import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { isId } from "../../kernel/ids.ts";
-import { holds, systemActor, type Actor } from "../access/actor.ts";
+import { systemActor, type Actor } from "../access/actor.ts";
 import type { AuditEntry } from "../audit/audit.ts";
 import type { Audited } from "../database/database.ts";
-import type { SessionState } from "../session/sessions.ts";
+import { actorFor, isFromOwnForm, isPermitted, isPublic } from "./checks.ts";
 import { callerOf } from "./cookies.ts";
 import type { Exchange } from "./exchange.ts";
-import { comesFromHere, isSameToken } from "./form-tokens.ts";
 import { keepTyped } from "./kept-form.ts";
 import { auditOutcomeOf, type Outcome } from "./outcome.ts";
 import type { ByAnyone, ByStaff, Route } from "./route.ts";
+import { openUploads, type Upload } from "./uploads.ts";
 
 /** From the request to an outcome: signed in, same site, permitted, well formed, then the handler. */
 export async function decide(exchange: Exchange): Promise<Outcome> {
@@ -20,7 +20,7 @@ export async function decide(exchange: Exchange): Promise<Outcome> {
   if (route.method === "POST" && !isFromOwnForm(exchange)) {
     return record(exchange, actor, { kind: "refused", view: serving.views.notFromHere() });
   }
-  if ("permission" in route.access && !holds(actor, route.access.permission)) {
+  if (!isPermitted(route, actor)) {
     return record(exchange, actor, { kind: "refused", view: serving.views.noPermission() });
   }
   const given = readInput(route, request);
@@ -31,26 +31,27 @@ export async function decide(exchange: Exchange): Promise<Outcome> {
       view: serving.views.badRequest(),
     });
   }
+  const files = await uploadsOf(exchange);
+  const asker = await whoAsks(exchange, given.form);
   return serving.database.as(actor, async (tx) => {
-    const common = { tx, clock: serving.clock, frame: exchange.frame, ...given };
-    return audited(exchange, await route.handle({ ...common, ...whoAsks(exchange) }));
+    const common = { tx, clock: serving.clock, frame: exchange.frame, files, ...given };
+    return audited(exchange, await route.handle({ ...common, ...asker }));
   });
 }
 
-const isPublic = (route: Route): boolean => "public" in route.access;
-
-function whoAsks({ route, request, browser, frame }: Exchange): ByStaff | ByAnyone {
+async function whoAsks(exchange: Exchange, form: object): Promise<ByStaff | ByAnyone> {
+  const { route, request, browser, frame, serving } = exchange;
   const { session } = browser;
-  if (isPublic(route)) return { actor: frame.actor, caller: callerOf(request.ip, browser) };
+  if (isPublic(route)) {
+    const caller = callerOf(request.ip, browser);
+    const { database, clock } = serving;
+    const before = await route.before?.({ database, clock, caller, form });
+    return { actor: frame.actor, caller, before };
+  }
   if (session.state !== "complete") {
     throw new Error("a route for staff was reached without a session");
   }
   return { actor: session.actor, sessionToken: session.token };
-}
-
-function actorFor(route: Route, session: SessionState): Actor | undefined {
-  if (isPublic(route)) return systemActor("sign-in");
-  return session.state === "complete" ? session.actor : undefined;
 }
 
 /** Records an outcome that was decided before any handler ran. */
@@ -93,19 +94,12 @@ function askToSignIn(exchange: Exchange): Outcome {
   }
   // A form that another site sent is not kept: sending it after signing in would be one press away.
   const kept = isFromOwnForm(exchange)
-    ? keepTyped(request, browser.session, serving.secrets.sealKey)
+    ? keepTyped(request, browser.session, {
+        key: serving.secrets.sealKey,
+        hadFiles: exchange.received !== undefined && exchange.received.length > 0,
+      })
     : undefined;
   return { kind: "refused", status: 401, view: serving.views.signInAgain(frame, kept) };
-}
-
-function isFromOwnForm({ request, serving, browser }: Exchange): boolean {
-  const own = [serving.ownOrigin ?? `${request.protocol}://${request.host}`];
-  const token = (request.body as Record<string, unknown> | null | undefined)?.["_csrf"];
-  return (
-    comesFromHere(request.headers, own) &&
-    typeof token === "string" &&
-    browser.formTokens.some((ours) => isSameToken(ours, token))
-  );
 }
 
 type InputParts = { params: object; query: object; form: object };
@@ -117,4 +111,18 @@ function readInput(route: Route, request: FastifyRequest): InputParts | undefine
   const query = read(route.input.query, request.query);
   const form = read(route.input.form, request.body ?? {});
   return params && query && form ? { params, query, form } : undefined;
+}
+
+/** What came in each field that the route says takes files. */
+async function uploadsOf({
+  route,
+  received,
+  request,
+}: Exchange): Promise<(field: string) => Upload> {
+  const uploads = await openUploads(route.input.files ?? {}, received ?? [], request.body);
+  return (field) => {
+    const upload = uploads.get(field);
+    if (!upload) throw new Error(`${route.path} declares no files called ${field}`);
+    return upload;
+  };
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { BrowserState } from "./cookies.ts";
 import type { Frame } from "./frame.ts";
+import type { ReceivedFile } from "./read-multipart.ts";
 import type { Route } from "./route.ts";
 import type { Serving } from "./serving.ts";
 
@@ -12,6 +13,8 @@ export type Exchange = {
   readonly serving: Serving;
   readonly browser: BrowserState;
   readonly frame: Frame;
+  /** Of a form with files, once it has been read. */
+  readonly received?: readonly ReceivedFile[];
 };
 
 export function frameOf(request: FastifyRequest, browser: BrowserState, serving: Serving): Frame {

@@ -13,11 +13,27 @@ const sent = (body: unknown, url = "/children/1/note"): FastifyRequest =>
 
 describe("a kept form", () => {
   test("opens for its own person, without the old token", () => {
-    const sealed = keepTyped(sent({ _csrf: "old", headline: "Seen", detail: "" }), expired, key);
+    const sealed = keepTyped(sent({ _csrf: "old", headline: "Seen", detail: "" }), expired, {
+      key,
+      hadFiles: false,
+    });
     expect(openKept(key, sealed ?? "", "lead")).toEqual({
       staffId: "lead",
       path: "/children/1/note",
       fields: { headline: "Seen", detail: "" },
+    });
+  });
+
+  test("keeps every value of a field that has several", () => {
+    const sealed = keepTyped(sent({ signs: ["a", "b"] }), expired, { key, hadFiles: false });
+    expect(openKept(key, sealed ?? "", "lead")?.fields).toEqual({ signs: ["a", "b"] });
+  });
+
+  test("remembers that there were files, which it cannot keep", () => {
+    const sealed = keepTyped(sent({ headline: "Seen" }), expired, { key, hadFiles: true });
+    expect(openKept(key, sealed ?? "", "lead")?.fields).toEqual({
+      headline: "Seen",
+      _files: "again",
     });
   });
 
@@ -29,14 +45,14 @@ describe("a kept form", () => {
       { headline: "Seen" },
     ],
     ["there is nothing in it", expired, { _csrf: "old" }],
-    ["it is no form of ours", expired, { headline: ["Seen", "Heard"] }],
+    ["it is no form of ours", expired, { headline: { Seen: "Heard" } }],
     ["there is no body", expired, undefined],
   ])("is not made when %s", (_when, session, body) => {
-    expect(keepTyped(sent(body), session, key)).toBeUndefined();
+    expect(keepTyped(sent(body), session, { key, hadFiles: false })).toBeUndefined();
   });
 
   test("opens for nobody else, by no other key and after no change", () => {
-    const sealed = keepTyped(sent({ headline: "Seen" }), expired, key) ?? "";
+    const sealed = keepTyped(sent({ headline: "Seen" }), expired, { key, hadFiles: false }) ?? "";
     const bytes = Buffer.from(sealed, "base64url");
     bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
     const attempts = [
@@ -59,7 +75,10 @@ describe("a kept form", () => {
   });
 
   test("leads to an address on this site only", () => {
-    const sealed = keepTyped(sent({ headline: "Seen" }, "https://evil.example/x"), expired, key);
+    const sealed = keepTyped(sent({ headline: "Seen" }, "https://evil.example/x"), expired, {
+      key,
+      hadFiles: false,
+    });
     expect(openKept(key, sealed ?? "", "lead")).toBeUndefined();
   });
 });

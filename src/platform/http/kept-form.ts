@@ -2,18 +2,22 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { open, seal } from "../secrets/secrets.ts";
 import type { SessionState } from "../session/sessions.ts";
+import type { FormFields } from "./field.ts";
+import { lostFilesField } from "./uploads.ts";
 
 /** A form that was posted after its session had ended, kept for the same person to send again. */
 export type KeptForm = {
   readonly staffId: string;
   readonly path: string;
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: FormFields;
 };
+
+const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
 const keptForm = z.object({
   staffId: z.string(),
   path: z.string().startsWith("/"),
-  fields: z.record(z.string(), z.string()),
+  fields,
 });
 
 const purpose = "kept form";
@@ -22,13 +26,15 @@ const purpose = "kept form";
 export function keepTyped(
   request: FastifyRequest,
   session: SessionState,
-  key: Buffer,
+  { key, hadFiles }: { readonly key: Buffer; readonly hadFiles: boolean },
 ): string | undefined {
   if (session.state !== "expired") return undefined;
-  const fields = z.record(z.string(), z.string()).safeParse(request.body);
-  if (!fields.success) return undefined;
-  const { _csrf: _old, ...typed } = fields.data;
+  const sent = fields.safeParse(request.body);
+  if (!sent.success) return undefined;
+  const { _csrf: _old, ...typed } = sent.data;
   if (Object.keys(typed).length === 0) return undefined;
+  // A file does not fit in the page: the form will say that it must be chosen again.
+  if (hadFiles) typed[lostFilesField] = "again";
   const kept: KeptForm = { staffId: session.staffId, path: request.url, fields: typed };
   return seal(key, purpose, JSON.stringify(kept)).toString("base64url");
 }

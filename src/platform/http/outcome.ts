@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { AuditOutcome } from "../audit/audit.ts";
+import type { StoredFile } from "../files/stored-files.ts";
 
 /** What a page says, before the frame (navigation, reader, marking) is put around it. */
 export type View = {
@@ -7,6 +8,8 @@ export type View = {
   readonly body: VNode;
   readonly width?: "normal" | "wide";
   readonly paper?: "a4" | "a3-landscape";
+  /** Replaces what is printed at the foot of each sheet; empty on a paper for a family. */
+  readonly marking?: string;
   /** The page repeats a form with errors: its title says so. */
   readonly hasErrors?: boolean;
   readonly backLink?: { readonly text: string; readonly href: string };
@@ -30,9 +33,12 @@ export type Outcome = Alongside &
     | { readonly kind: "invalid"; readonly view: View; readonly status?: 400 }
     | { readonly kind: "stale"; readonly view: View }
     | { readonly kind: "refused"; readonly view: View; readonly status?: 401 | 403 | 429 }
+    /** The person's posts do not include it here; the page is the same as for any route. */
+    | { readonly kind: "forbidden" }
     | { readonly kind: "notFound" }
     | { readonly kind: "redirect"; readonly to: string }
     | { readonly kind: "json"; readonly body: unknown }
+    | { readonly kind: "file"; readonly file: StoredFile }
   );
 
 export const statusOf: Readonly<Record<Outcome["kind"], number>> = {
@@ -40,9 +46,11 @@ export const statusOf: Readonly<Record<Outcome["kind"], number>> = {
   invalid: 422,
   stale: 409,
   refused: 403,
+  forbidden: 403,
   notFound: 404,
   redirect: 303,
   json: 200,
+  file: 200,
 };
 
 export const auditOutcomeOf: Readonly<Record<Outcome["kind"], AuditOutcome>> = {
@@ -50,7 +58,9 @@ export const auditOutcomeOf: Readonly<Record<Outcome["kind"], AuditOutcome>> = {
   invalid: "invalid",
   stale: "stale",
   refused: "refused",
+  forbidden: "refused",
   notFound: "not_found",
   redirect: "done",
   json: "done",
+  file: "done",
 };

@@ -2,10 +2,11 @@ import type { z } from "zod";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Permission } from "../../kernel/permissions.ts";
 import type { StaffActor } from "../access/actor.ts";
-import type { Tx } from "../database/database.ts";
+import type { Database, Tx } from "../database/database.ts";
 import type { Caller } from "./cookies.ts";
 import type { Frame } from "./frame.ts";
 import type { Outcome } from "./outcome.ts";
+import type { FileFields, Upload } from "./uploads.ts";
 
 type Shape = z.ZodType<object>;
 
@@ -18,6 +19,8 @@ export type Input<P extends Shape, Q extends Shape, F extends Shape> = {
   readonly query?: Q;
   /** A posted form: shapes only (see `field`); rules belong to the command, with words for each field. */
   readonly form?: F;
+  /** Fields of the form that take files; its page sets `enctype` to multipart/form-data. */
+  readonly files?: FileFields;
 };
 
 export type Given<P extends Shape, Q extends Shape, F extends Shape> = {
@@ -30,6 +33,8 @@ type Common = {
   readonly tx: Tx;
   readonly clock: Clock;
   readonly frame: Frame;
+  /** What came in a field that `input.files` names. */
+  readonly files: (field: string) => Upload;
 };
 
 /**
@@ -52,7 +57,18 @@ export type ByStaff = { readonly actor: StaffActor; readonly sessionToken: strin
 export type ByAnyone = {
   readonly actor: StaffActor | undefined;
   readonly caller: Caller;
+  /** What the route's `before` answered. */
+  readonly before?: unknown;
 };
+
+/** What a public route does before its transaction begins. */
+export type Before<F extends Shape> = (
+  given: Pick<Common, "clock"> & {
+    readonly database: Database;
+    readonly caller: Caller;
+    readonly form: z.output<F>;
+  },
+) => Promise<unknown>;
 
 /** A route with its types put away, so that all can stand in one table. */
 export type Route = {
@@ -62,6 +78,7 @@ export type Route = {
   readonly audit: { readonly action: string };
   readonly input: Input<Shape, Shape, Shape>;
   readonly answers?: { readonly summary: string; readonly schema: z.ZodType };
+  readonly before?: Before<Shape>;
   readonly handle: (
     given: Common & Given<Shape, Shape, Shape> & (ByStaff | ByAnyone),
   ) => Promise<Outcome>;
@@ -76,9 +93,26 @@ export function route<P extends Shape, Q extends Shape, F extends Shape>(
   return definition as unknown as Route;
 }
 
-/** A route that answers before anybody is known. It acts as the system actor `sign-in`. */
-export function publicRoute<P extends Shape, Q extends Shape, F extends Shape>(
-  definition: RouteDefinition<P, Q, F, ByAnyone> & { readonly access: { readonly public: string } },
+/**
+ * A route that answers before anybody is known. It acts as the system actor `sign-in`. What takes
+ * long and needs no transaction, such as comparing a password, is done in `before`: a connection is
+ * held only while the database is asked.
+ */
+export function publicRoute<
+  P extends Shape,
+  Q extends Shape,
+  F extends Shape,
+  B extends Before<F> | undefined = undefined,
+>(
+  definition: Omit<RouteDefinition<P, Q, F, ByAnyone>, "handle"> & {
+    readonly access: { readonly public: string };
+    readonly before?: B;
+    readonly handle: (
+      given: Parameters<RouteDefinition<P, Q, F, ByAnyone>["handle"]>[0] & {
+        readonly before: B extends Before<F> ? Awaited<ReturnType<B>> : undefined;
+      },
+    ) => Promise<Outcome>;
+  },
 ): Route {
   return definition as unknown as Route;
 }

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import cookie from "@fastify/cookie";
 import formbody from "@fastify/formbody";
+import multipart from "@fastify/multipart";
 import fastifyStatic from "@fastify/static";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { serializerCompiler } from "fastify-type-provider-zod";
 import type { Log } from "../telemetry/log.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
@@ -11,7 +12,7 @@ import { answerRoute } from "./answer.ts";
 import { answerFailure, registerErrors } from "./errors.ts";
 import { newNonce, securityHeaders } from "./headers.ts";
 import { registerHealth, type Health } from "./health.ts";
-import { formLimit } from "./limits.ts";
+import { formLimit, patience, uploadLimit } from "./limits.ts";
 import { registerOpenApi } from "./open-api.ts";
 import type { Route } from "./route.ts";
 import type { Serving } from "./serving.ts";
@@ -45,6 +46,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return undefined;
   });
   reportRequests(app, parts);
+  hurryForms(app, parts.routes);
   // Forms are all that is posted; any other kind of content is answered with 415.
   app.removeAllContentTypeParsers();
   await app.register(cookie);
@@ -53,8 +55,24 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await registerOpenApi(app, parts.isSecure);
   registerErrors(app, parts);
   registerHealth(app, parts);
-  for (const route of parts.routes) answerRoute(app, route, parts);
+  const takesFiles = ({ input }: Route): boolean => input.files !== undefined;
+  for (const route of parts.routes) if (!takesFiles(route)) answerRoute(app, route, parts);
+  await serveFileForms(app, parts.routes.filter(takesFiles), parts);
   return app;
+}
+
+/** Routes of forms with files, apart: everywhere else such a form is answered with 415. */
+async function serveFileForms(
+  app: FastifyInstance,
+  routes: readonly Route[],
+  parts: ServerParts,
+): Promise<void> {
+  await app.register(async (scope) => {
+    // Files are counted where they are read; see read-multipart.ts.
+    const limits = { fieldSize: formLimit, fields: 500, files: 50, fileSize: uploadLimit + 1 };
+    await scope.register(multipart, { limits, throwFileSizeLimit: false });
+    for (const route of routes) answerRoute(scope, route, parts);
+  });
 }
 
 /** What this machine's own watchers ask, without the proxy and about nobody. */
@@ -65,7 +83,7 @@ function newServer(parts: ServerParts): FastifyInstance {
     bodyLimit: formLimit,
     trustProxy: parts.trustedProxies ?? false,
     genReqId: () => newId(),
-    requestTimeout: 30_000,
+    requestTimeout: patience.upload,
     keepAliveTimeout: 10_000,
     http: { headersTimeout: 10_000 },
     forceCloseConnections: "idle",
@@ -79,6 +97,18 @@ function newServer(parts: ServerParts): FastifyInstance {
   });
   app.server.maxConnections = 2_000;
   return app;
+}
+
+/** Only a form with files may take as long as the server waits: fewer slow senders can hold it up. */
+function hurryForms(app: FastifyInstance, routes: readonly Route[]): void {
+  const slow = new Set(routes.filter(({ input }) => input.files).map(({ path }) => path as string));
+  app.addHook("onRequest", async ({ raw, routeOptions }: FastifyRequest) => {
+    const hasBody =
+      Number(raw.headers["content-length"] ?? 0) > 0 || raw.headers["transfer-encoding"];
+    if (!hasBody || slow.has(routeOptions.url ?? "")) return;
+    const late = setTimeout(() => raw.destroy(), patience.form).unref();
+    for (const event of ["end", "close"]) raw.once(event, () => clearTimeout(late));
+  });
 }
 
 /** One line and one measurement for each answer: route patterns, never addresses. */
@@ -100,6 +130,7 @@ async function serveAssets(app: FastifyInstance, folder: string): Promise<void> 
     prefix: "/assets/",
     decorateReply: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (reply) => {
       void reply.header("cache-control", "public, max-age=31536000, immutable");
     },

@@ -1,0 +1,27 @@
+import type { Language } from "../words/languages.ts";
+
+/** A paper as what it says, before it is a Word file or anything else. */
+export type Block =
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "paragraph"; readonly text: string }
+  /** Somebody's own words, set apart and never shortened. */
+  | { readonly kind: "quote"; readonly text: string; readonly who: string }
+  | { readonly kind: "list"; readonly items: readonly string[] }
+  | { readonly kind: "facts"; readonly facts: readonly (readonly [string, string])[] }
+  | {
+      readonly kind: "table";
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    };
+
+export type Document = {
+  readonly title: string;
+  /** OFFICIAL-SENSITIVE on what professionals read; papers for families carry none. */
+  readonly marking: string | undefined;
+  /** Every paper that leaves Lantern names who it is for. */
+  readonly madeFor: string;
+  /** "24 November 2026", and by whom. */
+  readonly made: string;
+  readonly language: Language;
+  readonly blocks: readonly Block[];
+};

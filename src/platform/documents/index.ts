@@ -1,0 +1,2 @@
+export type { Block, Document } from "./document.ts";
+export { docxType, toDocx } from "./to-docx.ts";

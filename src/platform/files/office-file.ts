@@ -1,0 +1,58 @@
+import { excelType, kindProblems, wordType, type MediaType } from "./file-kind.ts";
+import { inflateEntry, listZipEntries, measureEntry, type ZipEntry } from "./zip-entries.ts";
+
+/** What a document may unpack to. A long report with many pictures stays far below. */
+const unpackedLimit = 100 * 1024 * 1024;
+const entriesLimit = 5_000;
+const typesLimit = 1024 * 1024;
+
+const problems = {
+  damaged: "is damaged or was cut short. Save it again and add that",
+  large: "unpacks to far more than a document holds",
+  macros: "holds macros or other programs. Save it without them and add that",
+} as const;
+
+export type OfficeFile = { readonly mediaType: MediaType } | { readonly problem: string };
+
+/** Programs by their place in the package, whatever the document calls itself. */
+const program =
+  /(^|\/)(vbaProject[^/]*\.bin|vbaData\.xml|activeX\/|macrosheets\/|embeddings\/.*\.bin)/iu;
+const programType = /macroEnabled|vbaProject|activeX|macrosheet/iu;
+
+/** A zip as a Word or Excel file without macros, or why it is none. Everything in it is unpacked and counted once. */
+export async function officeFile(content: Buffer): Promise<OfficeFile> {
+  const entries = listZipEntries(content);
+  if (entries === undefined) return { problem: problems.damaged };
+  const names = new Set(entries.map(({ name }) => name));
+  const mediaType = mainPart(names);
+  if (mediaType === undefined) return { problem: kindProblems.other };
+  if (names.size !== entries.length) return { problem: problems.damaged };
+  if (entries.some(({ name }) => program.test(name))) return { problem: problems.macros };
+  const problem = await unpackProblem(content, entries);
+  return problem === undefined ? { mediaType } : { problem };
+}
+
+function mainPart(names: ReadonlySet<string>): MediaType | undefined {
+  if (!names.has("[Content_Types].xml")) return undefined;
+  const [isWord, isExcel] = [names.has("word/document.xml"), names.has("xl/workbook.xml")];
+  if (isWord === isExcel) return undefined;
+  return isWord ? wordType : excelType;
+}
+
+async function unpackProblem(
+  content: Buffer,
+  entries: readonly ZipEntry[],
+): Promise<string | undefined> {
+  if (entries.length > entriesLimit) return problems.large;
+  let left = unpackedLimit;
+  for (const entry of entries) {
+    const size = await measureEntry(content, entry, left);
+    if (size === "damaged") return problems.damaged;
+    if (size === "too-large") return problems.large;
+    left -= size;
+  }
+  const types = entries.find(({ name }) => name === "[Content_Types].xml");
+  const listed = types && (await inflateEntry(content, types, typesLimit));
+  if (!Buffer.isBuffer(listed)) return problems.damaged;
+  return programType.test(listed.toString("utf8")) ? problems.macros : undefined;
+}

@@ -1,0 +1,27 @@
+import { holds, systemActor, type Actor } from "../access/actor.ts";
+import type { SessionState } from "../session/sessions.ts";
+import type { Exchange } from "./exchange.ts";
+import { comesFromHere, isSameToken } from "./form-tokens.ts";
+import type { Route } from "./route.ts";
+
+export const isPublic = ({ access }: Route): boolean => "public" in access;
+
+export function actorFor(route: Route, session: SessionState): Actor | undefined {
+  if (isPublic(route)) return systemActor("sign-in");
+  return session.state === "complete" ? session.actor : undefined;
+}
+
+export function isPermitted({ access }: Route, actor: Actor): boolean {
+  return !("permission" in access) || holds(actor, access.permission);
+}
+
+/** Whether one of our own pages sent this, for this browser. */
+export function isFromOwnForm({ request, serving, browser }: Exchange): boolean {
+  const own = [serving.ownOrigin ?? `${request.protocol}://${request.host}`];
+  const token = (request.body as Record<string, unknown> | null | undefined)?.["_csrf"];
+  return (
+    comesFromHere(request.headers, own) &&
+    typeof token === "string" &&
+    browser.formTokens.some((ours) => isSameToken(ours, token))
+  );
+}

@@ -1,0 +1,77 @@
+import type { FieldError } from "../../kernel/fields.ts";
+import { counted } from "../../kernel/words.ts";
+import { acceptFile, type AcceptedFile } from "../files/accept-file.ts";
+import { cleanName } from "../files/file-name.ts";
+import { fileLimit, filesLimit } from "../files/limits.ts";
+import type { ReceivedFile } from "./read-multipart.ts";
+
+/** The fields of a form that take files, each with how many at most. */
+export type FileFields = Readonly<Record<string, { readonly most: number }>>;
+
+/** What came in one field: the files that may be stored, and what is wrong with the others. */
+export type Upload = {
+  readonly files: readonly AcceptedFile[];
+  readonly errors: readonly FieldError[];
+};
+
+/** Marks a form that came back through sign-in, where its files could not be kept. */
+export const lostFilesField = "_files";
+
+/** Looks into what was received, field by field. */
+export async function openUploads(
+  declared: FileFields,
+  received: readonly ReceivedFile[],
+  body: unknown,
+): Promise<ReadonlyMap<string, Upload>> {
+  const uploads = new Map<string, Upload>();
+  let hasLost = typeof body === "object" && body !== null && lostFilesField in body;
+  for (const [field, { most }] of Object.entries(declared)) {
+    const files = received.filter((file) => file.field === field);
+    const upload = await openUpload(field, Math.min(most, filesLimit), files);
+    const lost = hasLost && received.length === 0 ? [{ field, message: chooseAgain }] : [];
+    uploads.set(field, { ...upload, errors: [...lost, ...upload.errors] });
+    hasLost = false;
+  }
+  return uploads;
+}
+
+async function openUpload(
+  field: string,
+  most: number,
+  files: readonly ReceivedFile[],
+): Promise<Upload> {
+  if (files.length > most) {
+    const message = `You can add ${counted(most, "file")} at most`;
+    return { files: [], errors: [{ field, message }] };
+  }
+  const accepted: AcceptedFile[] = [];
+  const errors: FieldError[] = [];
+  for (const { name, size, content } of files) {
+    const problem = problemOf({ name, size, content });
+    const file = problem === undefined && content ? await acceptFile(name, content) : undefined;
+    if (file?.ok) accepted.push(file.value);
+    else errors.push({ field, message: file?.error ?? problem ?? chooseAgain });
+  }
+  return { files: accepted, errors };
+}
+
+const chooseAgain = "Choose your files again: they could not be kept";
+
+function problemOf({ name, size, content }: Omit<ReceivedFile, "field">): string | undefined {
+  if (size > fileLimit) return `“${cleanName(name)}” must be 10 MB or smaller`;
+  return content === undefined ? `You can add ${filesLimit} files at most` : undefined;
+}
+
+/**
+ * The errors of a form with files. A browser does not send files a second time: when anything is
+ * wrong, good files must be chosen again, and the person is told.
+ */
+export function withFileErrors(
+  errors: readonly FieldError[],
+  field: string,
+  upload: Upload,
+): readonly FieldError[] {
+  const all = [...errors, ...upload.errors];
+  const isAgain = all.length > 0 && upload.files.length > 0 && upload.errors.length === 0;
+  return isAgain ? [...all, { field, message: chooseAgain }] : all;
+}
