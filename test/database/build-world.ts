@@ -4,7 +4,15 @@ import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
 import { addTeam, createPartnership } from "../../src/modules/directory/index.ts";
 import type { TestDatabase } from "../harness/database.ts";
-import { places, reaches, type When, type World } from "./access-world.ts";
+import {
+  allowances,
+  places,
+  reaches,
+  type Allows,
+  type When,
+  type World,
+  type WorldPlace,
+} from "./access-world.ts";
 
 type Team = {
   readonly teamId: string;
@@ -17,7 +25,7 @@ type Team = {
 export type Ground = {
   readonly partnerships: readonly number[];
   readonly teams: readonly Team[];
-  readonly roleOf: (partnership: number, reach: string) => string;
+  readonly roleOf: (partnership: number, post: { reach: string; allows: Allows }) => string;
 };
 
 export function layGround({ admin }: TestDatabase): Promise<Ground> {
@@ -26,14 +34,16 @@ export function layGround({ admin }: TestDatabase): Promise<Ground> {
     for (const name of ["East", "West"])
       partnerships.push(await createPartnership(tx, { name, isDemo: true }));
     const roles = partnerships.flatMap((partnership_id) =>
-      reaches.map((reach) => ({
-        role_id: newId(),
-        partnership_id,
-        key: `reach-${reach}`,
-        name: reach,
-        reach,
-        permissions: ["child.view", "tracker.view"],
-      })),
+      reaches.flatMap((reach) =>
+        (Object.keys(allowances) as Allows[]).map((allows) => ({
+          role_id: newId(),
+          partnership_id,
+          key: `${reach}-${allows}`,
+          name: `${reach} ${allows}`,
+          reach,
+          permissions: [...allowances[allows]],
+        })),
+      ),
     );
     await tx.insertInto("directory.roles").values(roles).execute();
     const teams: Team[] = [];
@@ -45,9 +55,10 @@ export function layGround({ admin }: TestDatabase): Promise<Ground> {
         }),
       );
     }
-    const roleOf = (partnership: number, reach: string): string =>
+    const roleOf: Ground["roleOf"] = (partnership, { reach, allows }) =>
       roles.find(
-        (role) => role.partnership_id === partnerships[partnership] && role.reach === reach,
+        (role) =>
+          role.partnership_id === partnerships[partnership] && role.key === `${reach}-${allows}`,
       )?.role_id ?? "";
     return { partnerships, teams, roleOf };
   });
@@ -107,27 +118,44 @@ export function buildWorld(
         partnership_id: partnershipOf(index),
         staff_id: staffIds[index] ?? "",
         team_id: ground.teams[post.team]?.teamId ?? "",
-        role_id: ground.roleOf(person.partnership, post.reach),
+        role_id: ground.roleOf(person.partnership, post),
         ...datesOf(post.when, clock.today()),
       })),
     );
     const circles = world.staff.flatMap((person, index) =>
-      person.circles.map(({ child, when }) => {
-        const { starts_on, ends_on } = datesOf(when, clock.today());
-        return {
-          membership_id: newId(),
-          partnership_id: partnershipOf(index),
-          circle_id: children[child]?.circleId ?? 0,
-          staff_id: staffIds[index] ?? "",
-          basis: "grant",
-          reason: "Named by a test",
-          starts_at: starts_on,
-          ends_at: ends_on,
-        };
-      }),
+      person.circles.map((place) => ({
+        membership_id: newId(),
+        partnership_id: partnershipOf(index),
+        circle_id: children[place.child]?.circleId ?? 0,
+        staff_id: staffIds[index] ?? "",
+        basis: place.isEmergency ? "emergency" : "grant",
+        reason: "Named by a test",
+        ...placeDates(place, clock.today()),
+      })),
+    );
+    const conflicts = world.staff.flatMap((person, index) =>
+      person.conflicts.map(({ child, isEnded }) => ({
+        conflict_id: newId(),
+        partnership_id: partnershipOf(index),
+        person_id: children[child]?.personId ?? "",
+        staff_id: staffIds[index] ?? "",
+        relation: "friend",
+        reason: "Declared by a test",
+        declared_by: staffIds[index] ?? "",
+        declared_at: addDays(clock.today(), -3),
+        ...(isEnded
+          ? {
+              ended_at: addDays(clock.today(), -2),
+              ended_by: staffIds[(index + 1) % staffIds.length] ?? "",
+              end_reason: "Ended by a test",
+            }
+          : {}),
+      })),
     );
     if (posts.length > 0) await tx.insertInto("directory.posts").values(posts).execute();
     if (circles.length > 0) await tx.insertInto("sec.memberships").values(circles).execute();
+    // One by one: rows of one statement must be of one shape. The trigger shuts each person out.
+    for (const row of conflicts) await tx.insertInto("sec.conflicts").values(row).execute();
     return { childIds: children.map((child) => child.personId), staffIds };
   });
 }
@@ -136,6 +164,16 @@ export function buildWorld(
 function datesOf(when: When, today: string): { starts_on: string; ends_on: string | null } {
   if (when === "future") return { starts_on: addDays(today, 1), ends_on: null };
   return { starts_on: addDays(today, -30), ends_on: when === "past" ? addDays(today, -1) : null };
+}
+
+/** An emergency ends by itself some minutes from now; another place stands until it is ended. */
+function placeDates(
+  { when, isEmergency }: WorldPlace,
+  today: string,
+): { starts_at: string; ends_at: string | null } {
+  const { starts_on, ends_on } = datesOf(when, today);
+  const end = isEmergency && when !== "past" ? addDays(starts_on, 60) : ends_on;
+  return { starts_at: starts_on, ends_at: end };
 }
 
 async function addChild(
@@ -171,6 +209,17 @@ async function addChild(
   await tx
     .insertInto("protect.tracker_entries")
     .values({ ...row, is_open: true })
+    .execute();
+  await tx
+    .insertInto("protect.chronology_entries")
+    .values({
+      chronology_entry_id: newId(),
+      partnership_id: team.partnershipId,
+      person_id: row.person_id,
+      kind: "note",
+      headline: "A note",
+      happened_on: "2026-11-01",
+    })
     .execute();
   return { personId: row.person_id, circleId };
 }

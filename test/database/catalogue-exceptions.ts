@@ -7,6 +7,7 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.actor": "reads one part of the checked context",
   "sec.staff": "reads one part of the checked context",
   "sec.partnership": "reads one part of the checked context",
+  "sec.self": "reads one part of the checked context",
   "sec.sees_all": "reads one part of the checked context",
   "sec.can": "reads one part of the checked context",
   "sec.principals": "reads one part of the checked context",
@@ -20,10 +21,43 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.actor_facts": "posts and circles of the person of a session, read anew on every request",
   "sec.resume_session": "finds the session of a token, before anybody is known",
   "sec.sweep": "housekeeping deletes old sessions and counts",
+  "sec.sweep_drafts": "housekeeping deletes drafts that were left alone",
   "history.record": "trigger: keeps the version that was, whoever changed it",
   "history.of_person": "versions of a child's rows, after checking today's access to the child",
   "subjects.stamp": "trigger: a child's new stamp may take its rows out of the actor's reach",
   "subjects.stamp_differences": "housekeeping compares copied stamps; answers keys alone",
+  "identify.open_episode": "trigger: the MASH's work on a concern, which its sender cannot see",
+  "identify.stamp_of": "whose a concern is: asks the child's stamp, which the sender may not see",
+  "identify.stamp_concern":
+    "trigger: a concern that is linked to a child carries the child's stamp",
+  "identify.take_up":
+    "trigger: tells the sender that the MASH's work, which they cannot see, has begun",
+  "identify.stamp_episode": "trigger: the MASH's work on it does too",
+  "identify.restricted_likeness":
+    "whether a concern may be about a restricted record, and whom to ring: one row, for one concern",
+  "panels.stamp_meeting": "trigger: a meeting carries its child's stamp, whatever the booking says",
+  "panels.stamp_meetings": "trigger: a child's new stamp may take its meetings out of reach",
+  "panels.stamp_differences": "housekeeping compares copied stamps; answers keys alone",
+  "sec.restrict_record": "leaves a record to named people, the acting person's own reach included",
+  "sec.ask_to_lift": "the first of two people, named on the record, asks to lift a restriction",
+  "sec.lift_restriction":
+    "the second agrees: the stamp goes back to the team that holds the record",
+  "sec.declare_conflict": "shuts somebody out, often the acting person, who then sees no more",
+  "sec.shut_out": "trigger: keeps who is shut out of a child in step with the conflicts declared",
+  "sec.may_open_in_emergency": "says whether a record beyond reach can be opened in an emergency",
+  "sec.open_in_emergency": "opens a record beyond reach for minutes, with a ticket to be reviewed",
+  "sec.emergency_reviews": "openings for those who review them and reach no record",
+  "sec.review_emergency": "the outcome of a review, by somebody else than who opened",
+  "subjects.ask_whether_known":
+    "whether a child is known and whom to ring, for those who see nothing",
+  "subjects.stamp_whereabouts":
+    "trigger: the named people's stamp or the child's, which the writer may not see",
+  "subjects.restamp_whereabouts": "trigger: a child's new stamp reaches the facts under it",
+  "subjects.protection_of":
+    "that a protection stands and whom to ring, for those who reach the child",
+  "subjects.protect_whereabouts":
+    "who protects need not be named, and could then not write; checks permission and reach",
+  "subjects.end_protection": "a named person confirms what another named person asked",
   "work.enqueue": "the one way to ask for background work; the queue grants nothing",
 };
 
@@ -34,4 +68,7 @@ export const unindexedKeys: Readonly<Record<string, string>> = {
 };
 
 /** Tables that the application changes and that keep no versions. */
-export const withoutHistory: Readonly<Record<string, string>> = {};
+export const withoutHistory: Readonly<Record<string, string>> = {
+  "work.drafts": "what was typed into a form that was never sent is nobody's to look up",
+  "work.notifications": "only whether it was seen changes",
+};

@@ -26,22 +26,23 @@ const definer = (name: string, rest = "set search_path = pg_catalog, pg_temp"): 
 
 const partnership = "partnership_id = (select sec.partnership())";
 const stamped =
-  "spare_id uuid primary key, partnership_id int not null, acl int[] not null, restricted boolean not null";
+  "spare_id uuid primary key, partnership_id int not null, acl int[] not null, restricted boolean not null, shut_out uuid[] not null";
+/** What every stamped row says of the staff with a conflict of interest. */
+const noConflict = "not shut_out && (select sec.self())";
+const inReach = `acl && (select sec.principals()) and ${noConflict}`;
+const wideReach = `${partnership} and (select sec.sees_all()) and not restricted and ${noConflict}`;
 const aboutChild = `spare_id uuid primary key, partnership_id int not null, person_id uuid not null unique references subjects.people on delete cascade`;
 
 export const soundTables: Readonly<Record<string, string>> = {
   "a sealed table": good(),
   "a directory": good() + read(partnership),
   "a directory for some": good() + read(`${partnership} and (select sec.can('audit.view'))`),
-  "stamped rows": good(stamped) + read("acl && (select sec.principals())"),
-  "stamped rows of the partnership":
-    good(stamped) + read(`${partnership} and acl && (select sec.principals())`),
+  "stamped rows": good(stamped) + read(inReach),
+  "stamped rows of the partnership": good(stamped) + read(`${partnership} and ${inReach}`),
   "rows about two":
     good(`${stamped}, acl_other int[] not null`) +
-    read("acl && (select sec.principals()) and acl_other && (select sec.principals())"),
-  "stamped rows for the wide role":
-    good(stamped) +
-    read(`${partnership} and (select sec.sees_all()) and not restricted`, "lantern_wide"),
+    read(`${inReach} and acl_other && (select sec.principals())`),
+  "stamped rows for the wide role": good(stamped) + read(wideReach, "lantern_wide"),
   "rows about a child":
     good(aboutChild) +
     read("exists (select from subjects.people p where p.person_id = things.person_id)"),
@@ -99,13 +100,11 @@ export const plants: readonly Plant[] = [
   },
   {
     rule: "no restrictive policy",
-    plant:
-      "create policy extra on subjects.people as restrictive for select to lantern_app using (acl && (select sec.principals()))",
+    plant: `create policy extra on subjects.people as restrictive for select to lantern_app using (${inReach})`,
   },
   {
     rule: "one policy for each role and verb",
-    plant:
-      "create policy extra on subjects.people for select to lantern_app using (acl && (select sec.principals()))",
+    plant: `create policy extra on subjects.people for select to lantern_app using (${inReach})`,
   },
   { rule: "one policy for each role and verb", plant: "drop policy names_read on subjects.names" },
   {
@@ -119,10 +118,20 @@ export const plants: readonly Plant[] = [
   { rule: "policies of a known shape", plant: good() + read("partnership_id > 0") },
   {
     rule: "policies of a known shape",
+    plant: good(stamped) + read(`${partnership} and acl && (select sec.principals())`),
+  },
+  {
+    rule: "policies of a known shape",
     plant:
       good(
         "spare_id uuid primary key, partnership_id int not null, added_by uuid, checked_by uuid",
       ) + add(`${partnership} and (added_by is null or checked_by = (select sec.staff()))`),
+  },
+  {
+    rule: "policies of a known shape",
+    plant: `alter policy memberships_read on sec.memberships using (
+      exists (select from subjects.people p where p.circle_id = memberships.circle_id)
+        or exists (select from directory.teams t where t.principal_id = memberships.circle_id))`,
   },
   { rule: "calls are made once", plant: good(stamped) + read("acl && sec.principals()") },
   { rule: "calls are made once", plant: good() + read(`${partnership} and sec.can('audit.view')`) },
@@ -133,12 +142,12 @@ export const plants: readonly Plant[] = [
   },
   {
     rule: "wide is for the wide role alone",
-    plant: good(stamped) + read(`${partnership} and (select sec.sees_all()) and not restricted`),
+    plant: good(stamped) + read(wideReach),
   },
   { rule: "stamped rows ask their stamp", plant: good(stamped) + read(partnership) },
   {
     rule: "both stamps are asked",
-    plant: good(`${stamped}, acl_other int[] not null`) + read("acl && (select sec.principals())"),
+    plant: good(`${stamped}, acl_other int[] not null`) + read(inReach),
   },
   { rule: "rows about a child ask the child", plant: good(aboutChild) + read(partnership) },
   {
@@ -156,7 +165,7 @@ export const plants: readonly Plant[] = [
   },
   {
     rule: "new rows stay in the partnership",
-    plant: `${good(stamped)} create policy things_add on spare.things for insert to lantern_app with check (acl && (select sec.principals()))`,
+    plant: `${good(stamped)} create policy things_add on spare.things for insert to lantern_app with check (${inReach})`,
   },
   { rule: "definer functions are named", plant: definer("sec.quietly") },
   { rule: "fixed search path", plant: "alter function sec.context() reset search_path" },

@@ -21,9 +21,10 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 test("it opens no session for anybody", async () => {
-  await acting(database, lead, (tx) =>
+  const opening = acting(database, lead, (tx) =>
     sql`select sec.open_session(sha256('known'), ${manager}, true, now())`.execute(tx),
   );
+  await expect(opening).rejects.toThrow("sessions are opened by sign-in alone");
   const rows = await database.query(
     "select 1 from sec.sessions where session_hash = sha256('known')",
   );

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import type { TestDatabase } from "../harness/database.ts";
 
@@ -24,9 +25,12 @@ export async function manyChildren(database: TestDatabase, count: number): Promi
         'C-' || c.n || '-0', 'Family' || c.n, 'Given', md5(c.n::text) || ' given', date '2010-01-01' + c.n % 2000
       from numbered c join teams t on t.receives_imports = (c.n % 100 = 0)`.execute(tx);
     await sql`
-      insert into protect.tracker_entries (person_id, partnership_id, acl, is_open, level, level_decided_on, review_by, last_entry_at)
+      insert into protect.tracker_entries (person_id, partnership_id, acl, is_open, level, level_decided_on, review_by, last_entry_at,
+        harm_status, harm_review_by, flags)
       select person_id, partnership_id, acl, n % 7 <> 0, nullif(hashint4(n) & 3, 0), date '2026-10-01', date '2026-10-01' + n % 180,
-        timestamptz '2026-10-01' + n * interval '1 minute'
+        timestamptz '2026-10-01' + n * interval '1 minute',
+        (array['undecided', 'no-known-harm', 'suspected', 'current'])[1 + n % 4], date '2026-11-01' + n % 180,
+        case when n % 3 = 0 then array['cse'] else '{}' end
       from (select *, row_number() over (order by circle_id)::int as n from subjects.people) p`.execute(
       tx,
     );
@@ -34,6 +38,19 @@ export async function manyChildren(database: TestDatabase, count: number): Promi
       insert into protect.level_decisions (level_decision_id, partnership_id, person_id, scheme_id, level, basis, reason, decided_on)
       select gen_random_uuid(), p.partnership_id, p.person_id, c.configuration_id, 1, 'imported', 'Made for a test', date '2026-10-01'
       from subjects.people p, directory.configuration c where c.kind = 'level-scheme'`.execute(tx);
+    await sql`
+      insert into protect.harm_decisions (harm_decision_id, partnership_id, person_id, status, basis, reason, review_by, decided_on)
+      select gen_random_uuid(), partnership_id, person_id, harm_status, 'opened', 'Made for a test', harm_review_by, date '2026-10-01'
+      from protect.tracker_entries`.execute(tx);
+    await sql`
+      insert into protect.flags (flag_id, partnership_id, person_id, scheme_id, type, reason, raised_on, raised_by, review_by)
+      select gen_random_uuid(), t.partnership_id, t.person_id, c.configuration_id, 'cse', 'Made for a test', date '2026-10-01', s.staff_id, date '2026-12-01'
+      from protect.tracker_entries t, directory.configuration c, directory.staff s
+      where c.kind = 'flag-type' and s.email like 'coordinator@%' and t.flags <> '{}'`.execute(tx);
+    await sql`
+      insert into protect.flag_reviews (flag_review_id, partnership_id, person_id, flag_id, reason, review_by, reviewed_on, reviewed_by)
+      select gen_random_uuid(), partnership_id, person_id, flag_id, 'Made for a test', review_by, date '2026-11-01', raised_by
+      from protect.flags`.execute(tx);
     await sql`
       insert into protect.chronology_entries (chronology_entry_id, partnership_id, person_id, kind, headline, happened_on)
       select gen_random_uuid(), partnership_id, person_id, 'note', 'Made for a test', date '2026-10-01' - n
@@ -48,7 +65,30 @@ export async function manyChildren(database: TestDatabase, count: number): Promi
       select gen_random_uuid(), p.partnership_id, p.circle_id, s.staff_id, 'allocation', 'Made for a test', now() - interval '1 year'
       from (select *, row_number() over (order by circle_id) as n from subjects.people) p, directory.staff s
       where n % 500 = 0 and s.email like 'youthworker@%'`.execute(tx);
+    await sql`
+      insert into work.actions (action_id, partnership_id, person_id, wording, owner_agency_id, due_on, added_on)
+      select gen_random_uuid(), t.partnership_id, p.person_id, 'Made for a test', t.agency_id, date '2026-12-01', date '2026-11-01'
+      from subjects.people p join directory.teams t on t.team_id = p.owning_team_id`.execute(tx);
+    await protections(tx);
   });
   // Index-only scans want the visibility map, and the planner wants statistics.
   await database.query("vacuum analyze");
+}
+
+/** One child in twenty can be found by named people alone: the coming and going of a circle asks for it. */
+async function protections(tx: Tx): Promise<void> {
+  await sql`
+    with circles as (
+      insert into sec.principals (partnership_id, kind)
+      select partnership_id, 'circle' from subjects.people where hashint4(circle_id) % 20 = 0
+      returning principal_id, partnership_id
+    ), numbered as (select *, row_number() over (order by principal_id) as n from circles),
+    people as (
+      select person_id, row_number() over (order by circle_id) as n from subjects.people where hashint4(circle_id) % 20 = 0
+    )
+    insert into subjects.protections (protection_id, partnership_id, person_id, circle_id, acl, since, protected_by, review_by)
+    select gen_random_uuid(), c.partnership_id, p.person_id, c.principal_id, array[c.principal_id], now(), s.staff_id, date '2026-12-01'
+    from numbered c join people p on p.n = c.n, directory.staff s where s.email like 'lead@%'`.execute(
+    tx,
+  );
 }

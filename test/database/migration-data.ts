@@ -51,6 +51,95 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into identify.imports (import_id, partnership_id, kind, file_name, file_sha256, rows_read, children_made, problems, imported_at)
       values (gen_random_uuid(), 1, 'tracker', 'tracker.xlsx', sha256('file'), 1, 1, '[]', now());`,
   "0005_work.sql": "",
+  "0006_files_and_drafts.sql": `
+    insert into files.files (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, content, added_by, added_at)
+      values (gen_random_uuid(), 1, '{3,2,1}', 'letter.txt', 'text/plain', 5, sha256('words'), 'words', '00000000-0000-7000-8000-000000000004', now());
+    insert into work.drafts (draft_id, partnership_id, staff_id, form, subject, body, saved_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', 'note', '', '{"headline": "Seen"}', now());`,
+  "0007_ground.sql": `
+    insert into work.actions (action_id, partnership_id, person_id, wording, owner_agency_id, due_on, added_on)
+      values ('00000000-0000-7000-8000-000000000008', 1, '00000000-0000-7000-8000-000000000006', 'Ring the school',
+        '00000000-0000-7000-8000-000000000001', '2026-12-01', '2026-11-24');
+    insert into work.filings (filing_id, partnership_id, person_id, kind, source_id, filed_in, filed_at, filed_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'meeting', gen_random_uuid(), 'Social care',
+        now(), '00000000-0000-7000-8000-000000000004');
+    insert into work.notifications (notification_id, partnership_id, staff_id, kind, headline, href, made_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', 'concern', 'A concern', '/', now());`,
+  "0008_concerns.sql": `
+    update directory.teams set receives_concerns = true;
+    insert into identify.concerns (concern_id, partnership_id, acl, reference, team_id, sent_by, sent_at, decide_by,
+        danger_now, family_name, given_name, worry, ring_name, ring_phone, person_id)
+      values ('00000000-0000-7000-8000-000000000009', 1, '{2}', 'K-1-3', '00000000-0000-7000-8000-000000000002',
+        '00000000-0000-7000-8000-000000000004', now(), now(), 'no', 'Family', 'Given', 'A worry', 'Somebody', '020 7946 0000',
+        '00000000-0000-7000-8000-000000000006');
+    insert into identify.concern_parts (concern_part_id, partnership_id, concern_id, part, body, added_by, added_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000009', 'words', '{}', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.concern_outcomes (concern_outcome_id, partnership_id, concern_id, next_step, for_family, for_sender, told_by, told_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000009', 'Early help', 'Help', 'Help', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.mash_ratings (mash_rating_id, partnership_id, mash_episode_id, scheme_id, rating, reason, due_at, rated_by, rated_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000009', '00000000-0000-7000-8000-000000000005', 'red', 'A reason', now(), '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.mash_decisions (mash_decision_id, partnership_id, mash_episode_id, threshold_id, threshold, next_step, rationale, decided_by, decided_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000009', '00000000-0000-7000-8000-000000000005', 'level-4', 'assessment', 'A reason', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.match_decisions (match_decision_id, partnership_id, mash_episode_id, person_id, verdict, reasons_for, reasons_against, reason, decided_by, decided_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000009', '00000000-0000-7000-8000-000000000006', 'same', '{}', '{}', 'A reason', '00000000-0000-7000-8000-000000000004', now());`,
+  "0009_access.sql": `
+    insert into sec.restrictions (restriction_id, partnership_id, person_id, reason, restricted_by, restricted_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'A reason', '00000000-0000-7000-8000-000000000004', now());
+    insert into sec.conflicts (conflict_id, partnership_id, person_id, staff_id, relation, reason, declared_by, declared_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000004', 'friend', 'A reason',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into sec.emergency_openings (emergency_opening_id, partnership_id, person_id, staff_id, membership_id, reason_key, reason, opened_at, ends_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', staff_id, membership_id, 'danger-now', 'A reason', now(),
+        now() + interval '15 minutes' from sec.memberships;
+    insert into subjects.enquiries (enquiry_id, asking_id, partnership_id, staff_id, agency_id, relationship, reason, asked_at, answer, person_id)
+      values (gen_random_uuid(), gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000001',
+        'met-today', 'A reason', now(), 'known', '00000000-0000-7000-8000-000000000006');`,
+  "0010_whereabouts.sql": `
+    insert into subjects.whereabouts (whereabouts_id, partnership_id, person_id, kind, wording, source, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'school', 'A school', 'The school', now());
+    insert into directory.staff (staff_id, partnership_id, name, email)
+      values ('00000000-0000-7000-8000-00000000000a', 1, 'Somebody else', 'else@eastmoor.example');
+    select subjects.protect_whereabouts(gen_random_uuid(), '00000000-0000-7000-8000-000000000006',
+      '{00000000-0000-7000-8000-000000000004,00000000-0000-7000-8000-00000000000a}', 'A reason', '2026-12-01',
+      '00000000-0000-7000-8000-000000000004', now());`,
+  "0011_harm_and_flags.sql": `
+    insert into protect.flags (flag_id, partnership_id, person_id, scheme_id, type, reason, raised_on, raised_by, review_by)
+      values ('00000000-0000-7000-8000-000000000011', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005',
+        'cse', 'A reason', '2026-11-24', '00000000-0000-7000-8000-000000000004', '2026-12-24');
+    insert into protect.flag_reviews (flag_review_id, partnership_id, person_id, flag_id, reason, review_by, reviewed_on, reviewed_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000011', 'A reason', '2027-01-24', '2026-12-20',
+        '00000000-0000-7000-8000-000000000004');`,
+  "0012_meetings.sql": `
+    insert into panels.meetings (meeting_id, partnership_id, person_id, acl, panel_type_id, starts_at, place, chair_id, booked_by, booked_at)
+      select m::uuid, 1, '00000000-0000-7000-8000-000000000006', '{3}', '00000000-0000-7000-8000-000000000005', now(), 'Room 1',
+        '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000004', now()
+      from unnest(array['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b']) m;
+    insert into panels.booking_changes (booking_change_id, partnership_id, meeting_id, kind, reason, was_at, was_place, changed_by, changed_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', 'moved', 'A reason', now(), 'Room 2', '00000000-0000-7000-8000-000000000004', now());
+    insert into panels.invitations (invitation_id, partnership_id, meeting_id, staff_id, agency_id, invited_by, invited_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-000000000004',
+        '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000004', now());
+    insert into panels.items (item_id, partnership_id, meeting_id, item, wording)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', 'worries', 'A worry');
+    insert into panels.attendance (attendance_id, partnership_id, meeting_id, who, attended, changed_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', 'police', 'absent', '00000000-0000-7000-8000-000000000004');
+    insert into panels.family_parts (family_part_id, partnership_id, meeting_id, who, took_part, changed_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', 'child', 'whole', '00000000-0000-7000-8000-000000000004');
+    insert into panels.child_words (child_words_id, partnership_id, meeting_id, words, heard_by, added_by, added_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', 'Words', 'Somebody', '00000000-0000-7000-8000-000000000004', now());
+    insert into panels.information_shared (information_shared_id, partnership_id, meeting_id, agency_id, agreement_id, basis, shared_by, shared_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-000000000001',
+        '00000000-0000-7000-8000-000000000005', 'safeguarding', '00000000-0000-7000-8000-000000000004', now());
+    insert into panels.decisions (decision_id, partnership_id, meeting_id, kind, wording, reason, decided_by, decided_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', 'referral', 'A decision', 'A reason', '00000000-0000-7000-8000-000000000004', now());
+    insert into panels.agreed_actions (action_id, partnership_id, meeting_id, agreed_by)
+      values ('00000000-0000-7000-8000-000000000008', 1, '00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-000000000004');
+    update panels.meetings set approved_at = now(), approved_by = chair_id where meeting_id = '00000000-0000-7000-8000-00000000000b';
+    insert into panels.addenda (addendum_id, partnership_id, meeting_id, wording, added_by, added_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000b', 'A correction', '00000000-0000-7000-8000-000000000004', now());
+    insert into panels.family_papers (family_paper_id, partnership_id, meeting_id, recipient, language, released_by, released_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000b', 'Somebody', 'en', '00000000-0000-7000-8000-000000000004', now());`,
+  "0013_likeness.sql": "",
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

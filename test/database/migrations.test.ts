@@ -136,6 +136,33 @@ describe("the migrations that are shipped", () => {
     expect(empty, "tables that the next migration would find empty").toEqual([]);
   });
 
+  test("leave children who were here before harm status undecided, with a day and a decision row", async () => {
+    for (const name of names.slice(0, names.indexOf("0011_harm_and_flags.sql") + 1)) {
+      cpSync(join(shipped, name), join(folder, name));
+      await migrate(database.admin, folder);
+      if (name.startsWith("0011")) break;
+      await database.query(
+        `begin; set local role lantern_maintenance; ${dataAfter[name] ?? ""}; commit`,
+      );
+    }
+    const rows = await database.query(
+      `select t.harm_status, h.status, h.basis, h.decided_by, t.harm_review_by = h.review_by as same,
+         h.review_by - h.decided_on as days, t.flags
+       from protect.tracker_entries t join protect.harm_decisions h using (person_id)`,
+    );
+    expect(rows).toEqual([
+      {
+        harm_status: "undecided",
+        status: "undecided",
+        basis: "opened",
+        decided_by: null,
+        same: true,
+        days: 14,
+        flags: [],
+      },
+    ]);
+  });
+
   test("make the tables that the generated types say: run `npm run generate` after a migration", async () => {
     await migrate(database.admin, shipped);
     expect(await typesOf(database.admin)).toBe(readFileSync(typesFile, "utf8"));

@@ -2,6 +2,8 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { listChronology, listLevelDecisions } from "../../src/modules/protect/chronology-reads.ts";
+import { listFlagReviews, listFlags } from "../../src/modules/protect/flag-reads.ts";
+import { listHarmDecisions } from "../../src/modules/protect/harm-reads.ts";
 import { getStanding } from "../../src/modules/protect/standing-reads.ts";
 import {
   countTracker,
@@ -9,6 +11,7 @@ import {
   trackerSorts,
   type TrackerSort,
 } from "../../src/modules/protect/tracker-reads.ts";
+import { listOpenActions } from "../../src/modules/work/index.ts";
 import { findPerson, listCircle, listOtherNames } from "../../src/modules/subjects/index.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
@@ -37,12 +40,14 @@ const pages = trackerSorts.flatMap((sort) =>
   levels.flatMap((level) => [1, 3].map((page) => ({ sort, level, page }))),
 );
 
+const open = () => ({ isOpen: true, at: app.clock.now() });
+
 async function planOfList(
   actor: StaffActor,
   asked: (typeof pages)[number],
 ): Promise<StatementPlan> {
   const [plan] = await plansOf(app, actor, (tx) =>
-    listTracker(tx, actor, { ...asked, pageSize, isOpen: true }),
+    listTracker(tx, actor, { ...asked, at: app.clock.now(), pageSize, isOpen: true }),
   );
   if (!plan) throw new Error("the tracker made no statement");
   return plan;
@@ -81,8 +86,19 @@ describe("the tracker of a wide actor", () => {
     expect((await planOfList(wide, asked)).scanned).not.toContain("people");
   });
 
+  test.each(["review", "level"] as const)(
+    "reads what is overdue by %s from its index",
+    async (sort) => {
+      const [plan] = await plansOf(app, wide, (tx) =>
+        listTracker(tx, wide, { ...open(), sort, isOverdue: true, page: 1, pageSize }),
+      );
+      expect(plan?.scanned).toEqual([]);
+      expect(plan?.sorted).toBeLessThanOrEqual(pageSize);
+    },
+  );
+
   test("counts from the index alone", async () => {
-    const [plan] = await plansOf(app, wide, (tx) => countTracker(tx, wide, true));
+    const [plan] = await plansOf(app, wide, (tx) => countTracker(tx, wide, open()));
     expect(plan?.scanned).toEqual([]);
     expect(plan?.indexes).toContain("tracker_entries_level_idx");
   });
@@ -100,7 +116,7 @@ describe("the tracker of a narrow actor", () => {
 
   test("counts by their stamp", async () => {
     for (const actor of narrow) {
-      const [plan] = await plansOf(app, actor, (tx) => countTracker(tx, actor, true));
+      const [plan] = await plansOf(app, actor, (tx) => countTracker(tx, actor, open()));
       expect(plan?.indexes).toEqual(["tracker_entries_acl_idx"]);
       expect(plan?.scanned).toEqual([]);
     }
@@ -109,8 +125,8 @@ describe("the tracker of a narrow actor", () => {
   test("holds what they reach and nothing more", async () => {
     const counted = async (actor: StaffActor): Promise<number> => {
       const counts = await acting(app, actor, async (tx) => [
-        ...(await countTracker(tx, actor, true)),
-        ...(await countTracker(tx, actor, false)),
+        ...(await countTracker(tx, actor, open())),
+        ...(await countTracker(tx, actor, { ...open(), isOpen: false })),
       ]);
       return counts.reduce((sum, one) => sum + one.children, 0);
     };
@@ -140,9 +156,13 @@ describe("the page of one child", () => {
       await getStanding(tx, id);
       await listCircle(tx, circleId, app.clock.now());
       await listLevelDecisions(tx, id);
+      await listHarmDecisions(tx, id);
+      await listFlags(tx, id);
+      await listFlagReviews(tx, id);
       await listChronology(tx, id, { limit: 5, offset: 0 });
+      await listOpenActions(tx, id);
     });
-    expect(plans).toHaveLength(6);
+    expect(plans).toHaveLength(10);
     for (const plan of plans) {
       expect(
         plan.scanned.filter((table) => !small.includes(table)),
@@ -166,20 +186,21 @@ describe("statements for a page", () => {
     }
   }
 
-  // Session, begin, context; scheme, counts, list; audit, commit.
+  // Session, begin, context; three schemes, counts, list; audit, commit.
   test.each(["coordinator", "lead", "nurse"])(
-    "8 for the tracker, however many children: %s",
+    "10 for the tracker, however many children: %s",
     async (key) => {
       const browser = await app.signIn(key);
-      expect(await statements(() => browser.get("/children"))).toBe(8);
-      expect(await statements(() => browser.get("/children?sort=name&level=3&page=2"))).toBe(8);
+      expect(await statements(() => browser.get("/children"))).toBe(10);
+      expect(await statements(() => browser.get("/children?sort=name&level=3&page=2"))).toBe(10);
     },
   );
 
-  // Session, begin, context; person, other names, standing, scheme, circle, decisions, chronology; audit, commit.
-  test.each(["coordinator", "lead"])("12 for a child: %s", async (key) => {
+  // Session, begin, context; person, other names, standing, flags, three schemes, circle, both
+  // kinds of decisions, chronology, promises, concerns; audit, commit.
+  test.each(["coordinator", "lead"])("18 for a child: %s", async (key) => {
     const browser = await app.signIn(key);
     const { person_id: id } = await aChildOfTheTeam();
-    expect(await statements(() => browser.get(`/children/${id}`))).toBe(12);
+    expect(await statements(() => browser.get(`/children/${id}`))).toBe(18);
   });
 });

@@ -12,9 +12,11 @@ type Term =
   | "partnership"
   | "sees all"
   | "not restricted"
+  | "not shut out"
   | "can"
   | "owner"
   | "parent"
+  | "circle"
   | "author"
   | "narrowing"
   | "true"
@@ -29,6 +31,7 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   ["partnership", /^partnership_id = \(SELECT sec\.partnership\(\)\)$/],
   ["sees all", /^SELECT sec\.sees_all\(\)$/],
   ["not restricted", /^NOT restricted$/],
+  ["not shut out", /^NOT \(?shut_out && \(SELECT sec\.self\(\)\)\)?$/],
   ["can", /^SELECT sec\.can\('[a-z.-]+'::text\)$/],
   ["owner", /^staff_id = \(SELECT sec\.staff\(\)\)$/],
   ["author", /^\w+_by = \(SELECT sec\.staff\(\)\)$/],
@@ -37,6 +40,11 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   [
     "parent",
     /^EXISTS \(SELECT FROM (?<parent>\w+\.\w+) (?<alias>\w+) WHERE \(\k<alias>\.(?<key>\w+) = \w+\.\k<key>\)\)$/,
+  ],
+  // A circle belongs to a child or to the protection of where one is: whoever reaches that reaches it.
+  [
+    "circle",
+    /^\(?EXISTS \(SELECT FROM subjects\.people (?<one>\w+) WHERE \(\k<one>\.circle_id = memberships\.circle_id\)\)\)? OR \(?EXISTS \(SELECT FROM subjects\.protections (?<two>\w+) WHERE \(\k<two>\.circle_id = memberships\.circle_id\)\)\)?$/,
   ],
   [
     "audit partnership",
@@ -48,17 +56,25 @@ const terms: readonly (readonly [Term, RegExp])[] = [
 
 const shapes: Readonly<Record<string, Shape>> = {
   true: "everything",
-  acl: "principals",
-  "acl + partnership": "principals",
-  "acl + acl_other": "principals",
-  "acl + acl_other + partnership": "principals",
-  "not restricted + partnership + sees all": "wide",
+  "acl + not shut out": "principals",
+  "acl + acl_other + not shut out": "principals",
+  "acl + not shut out + partnership": "principals",
+  "acl + author + not shut out + partnership": "principals",
+  "acl + can + not shut out + partnership": "principals",
+  "acl + acl_other + not shut out + partnership": "principals",
+  "not restricted + not shut out + partnership + sees all": "wide",
+  "author + not restricted + not shut out + partnership + sees all": "wide",
+  "can + not restricted + not shut out + partnership + sees all": "wide",
   parent: "parent",
+  circle: "parent",
+  "author + circle + partnership": "parent",
   "parent + partnership": "parent",
   "author + parent + partnership": "parent",
+  "author + can + parent + partnership": "parent",
   partnership: "directory",
   "can + partnership": "directory",
   "author + can + partnership": "directory",
+  "author + partnership": "directory",
   "narrowing + partnership": "directory",
   owner: "owner",
   "owner + partnership": "owner",

@@ -1,0 +1,164 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { StaffActor } from "../../src/platform/access/actor.ts";
+import {
+  countDecided,
+  countQueue,
+  listQueue,
+  type QueueQuery,
+} from "../../src/modules/identify/mash/queue-reads.ts";
+import { countConcernsAbout } from "../../src/modules/identify/index.ts";
+import { findAlike, type Sought } from "../../src/modules/subjects/index.ts";
+import { anApp, type TestApp } from "../harness/app.ts";
+import { actorOf } from "../harness/sign-in.ts";
+import { acting } from "./acting.ts";
+import { manyChildren } from "./many-children.ts";
+import { manyConcerns } from "./many-concerns.ts";
+import { plansOf, type StatementPlan } from "./plans.ts";
+
+const children = 20_000;
+const pageSize = 50;
+/** One in a hundred waits. */
+const waiting = children / 100;
+
+let app: TestApp;
+let mash: StaffActor;
+/** A MASH decision maker of a team, as a partnership's own role may be. */
+let narrow: StaffActor;
+beforeAll(async () => {
+  app = await anApp();
+  await manyChildren(app, children);
+  await manyConcerns(app);
+  mash = await actorOf(app, "mash");
+  const [team] = await app.query<{ principal_id: number }>(
+    "select principal_id from directory.teams where receives_concerns",
+  );
+  narrow = { ...mash, isWide: false, principals: [team?.principal_id ?? 0] };
+}, 180_000);
+afterAll(() => app.close());
+
+// Few rows each: PostgreSQL rightly reads these whole.
+const small = ["staff", "agencies", "teams", "posts"];
+const large = ({ scanned }: StatementPlan): readonly string[] =>
+  scanned.filter((table) => !small.includes(table));
+
+const all: QueueQuery = { isDecided: false, isMine: false, isOverdue: false, page: 1, pageSize };
+
+async function planOf(actor: StaffActor, query: QueueQuery): Promise<StatementPlan> {
+  const [plan] = await plansOf(app, actor, (tx) =>
+    listQueue(tx, { actor, now: app.clock.now() }, query),
+  );
+  if (!plan) throw new Error("the queue made no statement");
+  return plan;
+}
+
+describe("the queue of a wide actor", () => {
+  test("goes straight to what waits, in the order of its clocks", async () => {
+    const plan = await planOf(mash, all);
+    expect(plan.indexes).toContain("mash_episodes_queue_idx");
+    expect(large(plan)).toEqual([]);
+    expect(plan.sorted).toBeLessThanOrEqual(pageSize);
+  });
+
+  test.each([
+    { rating: "red" },
+    { rating: "unrated" },
+    { isMine: true },
+    { isOverdue: true },
+    { page: 3 },
+  ])("reads no table from end to end: %o", async (asked) => {
+    const plan = await planOf(mash, { ...all, ...asked });
+    expect(large(plan)).toEqual([]);
+    expect(plan.sorted).toBeLessThanOrEqual(waiting);
+  });
+
+  test.each([1, 300])("of what is decided passes over earlier pages: page %i", async (page) => {
+    const plan = await planOf(mash, { ...all, isDecided: true, page });
+    expect(plan.indexes).toContain("mash_episodes_decided_idx");
+    expect(large(plan)).toEqual([]);
+    expect(plan.sorted).toBeLessThanOrEqual(pageSize);
+  });
+
+  test("is counted from what waits alone", async () => {
+    const now = app.clock.now();
+    const [plan] = await plansOf(app, mash, (tx) => countQueue(tx, { actor: mash, now }));
+    expect(plan?.indexes).toEqual(["mash_episodes_queue_idx"]);
+    const counts = await acting(app, mash, (tx) => countQueue(tx, { actor: mash, now }));
+    expect(counts.reduce((sum, { concerns }) => sum + concerns, 0)).toBe(waiting);
+  });
+
+  test("counts what is decided from the index", async () => {
+    const [plan] = await plansOf(app, mash, (tx) => countDecided(tx, mash));
+    expect(plan?.scanned).toEqual([]);
+  });
+});
+
+describe("the queue of a narrow actor", () => {
+  test("holds what they reach, and the same in the same order", async () => {
+    const list = (actor: StaffActor) =>
+      acting(app, actor, (tx) => listQueue(tx, { actor, now: app.clock.now() }, all));
+    const [wide, few] = [await list(mash), await list(narrow)];
+    expect(few).toHaveLength(pageSize);
+    expect(few.map(({ concernId }) => concernId)).toEqual(wide.map(({ concernId }) => concernId));
+  });
+});
+
+test.each(["mash", "lead"])(
+  "the concerns about a child are counted from an index: %s",
+  async (key) => {
+    const actor = await actorOf(app, key);
+    const [child] = await app.query<{ person_id: string }>(
+      "select person_id from subjects.people limit 1",
+    );
+    const [plan] = await plansOf(app, actor, (tx) =>
+      countConcernsAbout(tx, child?.person_id ?? ""),
+    );
+    expect(plan && large(plan)).toEqual([]);
+  },
+);
+
+describe("looking for a record", () => {
+  const sought: Sought = {
+    familyName: "Family123",
+    givenName: "Given",
+    otherNames: [],
+    bornOn: "2011-03-04",
+    ageAbout: null,
+    sex: null,
+    school: "Fernhill High School",
+  };
+
+  test.each(["mash", "lead"])("goes by birth and by name to a few rows: %s", async (key) => {
+    const actor = await actorOf(app, key);
+    const asking = { partnershipId: actor.partnershipId, today: app.clock.today() };
+    const plans = await plansOf(app, actor, (tx) => findAlike(tx, sought, asking));
+    expect(plans).toHaveLength(1);
+    const [plan] = plans;
+    expect(plan && large(plan)).toEqual([]);
+    if (key === "mash") {
+      expect(plan?.indexes).toEqual(expect.arrayContaining(["people_find_idx", "names_sort_idx"]));
+    }
+  });
+
+  test("answers the same list each time, of twenty at most", async () => {
+    const asking = { partnershipId: mash.partnershipId, today: app.clock.today() };
+    const look = () =>
+      acting(app, mash, (tx) => findAlike(tx, { ...sought, bornOn: null }, asking));
+    const [first, second] = [await look(), await look()];
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.length).toBeLessThanOrEqual(20);
+    expect(second).toEqual(first);
+  });
+});
+
+// Session, begin, context; scheme, counts, list; audit, commit.
+test("8 statements for the queue, however many concerns", async () => {
+  const browser = await app.signIn("mash");
+  const sent = vi.spyOn(pg.Client.prototype, "query");
+  try {
+    expect((await browser.get("/mash?rating=red&page=2")).status).toBe(200);
+    expect(sent.mock.calls).toHaveLength(8);
+  } finally {
+    sent.mockRestore();
+  }
+});
