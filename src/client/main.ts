@@ -1,25 +1,42 @@
+import { Alert, DatePicker, SortableTable } from "@ministryofjustice/frontend";
 import {
+  Accordion,
   Button,
   CharacterCount,
   Checkboxes,
   createAll,
   ErrorSummary,
+  ExitThisPage,
+  FileUpload,
   NotificationBanner,
+  PasswordInput,
   Radios,
   ServiceNavigation,
   SkipLink,
+  Tabs,
 } from "govuk-frontend";
+import { keepDrafts } from "./drafts.ts";
 
 // createAll reports a component that fails and goes on: every page works without all of them.
 for (const component of [
+  Accordion,
   Button,
   CharacterCount,
   Checkboxes,
   ErrorSummary,
+  ExitThisPage,
+  FileUpload,
   NotificationBanner,
+  PasswordInput,
   Radios,
   ServiceNavigation,
   SkipLink,
+  Tabs,
+  Alert,
+  DatePicker,
+  SortableTable,
 ]) {
   createAll(component);
 }
+
+keepDrafts();

@@ -11,10 +11,41 @@ import { Hostile, read } from "./fixtures/hostile.ts";
 type Build = (t: () => string) => VNode;
 
 const components: Record<string, Build> = {
+  Accordion: (t) => (
+    <govuk.Accordion
+      id={t()}
+      items={[
+        { heading: { text: t() }, summary: { text: t() }, content: { text: t() } },
+        { heading: { text: t() }, content: { text: <b>{t()}</b> } },
+      ]}
+      hideAllSectionsText={t()}
+      hideSectionText={t()}
+      hideSectionAriaLabelText={t()}
+      showAllSectionsText={t()}
+      showSectionText={t()}
+      showSectionAriaLabelText={t()}
+    />
+  ),
+  Alert: (t) => (
+    <moj.Alert
+      title={t()}
+      showTitleAsHeading
+      text={t()}
+      classes={t()}
+      focusOnDismissSelector={t()}
+    />
+  ),
   BackLink: (t) => <govuk.BackLink text={t()} href={t()} classes={t()} />,
   Badge: (t) => <moj.Badge text={t()} classes={t()} />,
   Breadcrumbs: (t) => (
     <govuk.Breadcrumbs labelText={t()} items={[{ text: t(), href: t() }, { text: t() }]} />
+  ),
+  BrowserSortedTable: (t) => (
+    <moj.BrowserSortedTable
+      caption={t()}
+      columns={[{ text: t(), sorted: "ascending" }, { text: t() }]}
+      rows={[[{ text: t(), sortValue: t() }, { text: t() }]]}
+    />
   ),
   Button: (t) => <govuk.Button text={t()} id={t()} name={t()} value={t()} classes={t()} />,
   "Button as link": (t) => <govuk.Button text={t()} href={t()} attributes={{ title: t() }} />,
@@ -52,6 +83,16 @@ const components: Record<string, Build> = {
       day={{ label: t(), value: t(), autocomplete: t(), pattern: t(), inputmode: t(), id: t() }}
     />
   ),
+  DatePicker: (t) => (
+    <moj.DatePicker
+      {...fieldOptions(t)}
+      value={t()}
+      minDate={t()}
+      maxDate={t()}
+      excludedDates={t()}
+      excludedDays={t()}
+    />
+  ),
   Details: (t) => <govuk.Details id={t()} summaryText={t()} text={t()} />,
   ErrorMessage: (t) => <govuk.ErrorMessage id={t()} text={t()} visuallyHiddenText={t()} />,
   ErrorSummary: (t) => (
@@ -59,6 +100,17 @@ const components: Record<string, Build> = {
       titleText={t()}
       descriptionText={t()}
       errorList={[{ text: t(), href: t() }, { text: t() }]}
+    />
+  ),
+  ExitThisPage: (t) => (
+    <govuk.ExitThisPage
+      id={t()}
+      text={t()}
+      redirectUrl={t()}
+      activatedText={t()}
+      timedOutText={t()}
+      pressTwoMoreTimesText={t()}
+      pressOneMoreTimeText={t()}
     />
   ),
   Fieldset: (t) => (
@@ -130,6 +182,15 @@ const components: Record<string, Build> = {
   ),
   InsetText: (t) => <govuk.InsetText id={t()} text={t()} />,
   Label: (t) => <govuk.Label text={t()} for={t()} classes={t()} />,
+  LanguageNavigation: (t) => (
+    <govuk.LanguageNavigation
+      ariaLabel={t()}
+      items={[
+        { text: t(), lang: t() },
+        { text: t(), href: t(), hrefLang: t(), languageDescriptionText: t() },
+      ]}
+    />
+  ),
   NotificationBanner: (t) => <govuk.NotificationBanner titleText={t()} titleId={t()} text={t()} />,
   Pagination: (t) => (
     <govuk.Pagination
@@ -148,6 +209,19 @@ const components: Record<string, Build> = {
       titleText={t()}
       text={t()}
       actions={{ classes: t(), items: [{ text: t(), href: t() }, { text: t() }] }}
+    />
+  ),
+  PasswordInput: (t) => (
+    <govuk.PasswordInput
+      {...fieldOptions(t)}
+      value={t()}
+      autocomplete={t()}
+      showPasswordText={t()}
+      hidePasswordText={t()}
+      showPasswordAriaLabelText={t()}
+      hidePasswordAriaLabelText={t()}
+      passwordShownAnnouncementText={t()}
+      passwordHiddenAnnouncementText={t()}
     />
   ),
   PhaseBanner: (t) => <govuk.PhaseBanner tag={{ text: t(), classes: t() }} text={t()} />,
@@ -195,6 +269,14 @@ const components: Record<string, Build> = {
     <moj.SortableTable caption="x" columns={[]} groups={[]} empty={t()} />
   ),
   SubNavigation: (t) => <moj.SubNavigation label={t()} items={[{ text: t(), href: t() }]} />,
+  SummaryCard: (t) => (
+    <govuk.SummaryCard
+      title={{ text: t(), classes: t() }}
+      actions={{ items: [{ text: t(), href: t(), visuallyHiddenText: t() }] }}
+    >
+      {t()}
+    </govuk.SummaryCard>
+  ),
   SummaryList: (t) => (
     <govuk.SummaryList
       card={{ title: { text: t() }, actions: { items: [{ text: t(), href: t() }] } }}
@@ -210,7 +292,27 @@ const components: Record<string, Build> = {
   Table: (t) => (
     <govuk.Table caption={t()} head={[{ text: t() }]} rows={[[{ text: t(), format: t() }]]} />
   ),
+  Tabs: (t) => (
+    <govuk.Tabs
+      id={t()}
+      idPrefix={t()}
+      title={t()}
+      items={[
+        { label: t(), panel: { text: t(), attributes: { title: t() } } },
+        { label: t(), id: t(), attributes: { title: t() }, panel: { text: <b>{t()}</b> } },
+      ]}
+    />
+  ),
   Tag: (t) => <govuk.Tag text={t()} classes={t()} />,
+  TaskList: (t) => (
+    <govuk.TaskList
+      idPrefix={t()}
+      items={[
+        { title: { text: t() }, href: t(), hint: { text: t() }, status: { tag: { text: t() } } },
+        { title: { text: t(), classes: t() }, status: { text: t(), classes: t() } },
+      ]}
+    />
+  ),
   Textarea: (t) => <govuk.Textarea {...fieldOptions(t)} value={t()} autocomplete={t()} />,
   Timeline: (t) => (
     <moj.Timeline

@@ -1,3 +1,4 @@
+export { Beside, type BesideProps } from "./beside.tsx";
 export {
   errorFor,
   errorSummaryItems,
@@ -6,4 +7,5 @@ export {
   FormErrorSummary,
   type FormErrorSummaryProps,
 } from "./errors.tsx";
+export { DraftForm, type DraftFormProps } from "./draft-form.tsx";
 export { csrfFieldName, Form, type FormProps, HiddenCsrf } from "./form.tsx";

@@ -4,6 +4,8 @@ import { HiddenCsrf } from "../forms/form.tsx";
 export interface PageUser {
   name: string;
   agency: string;
+  /** Where the person's notices are. */
+  noticesHref?: string | undefined;
   signOutHref: string;
   csrfToken: string;
 }
@@ -44,12 +46,17 @@ function Search({ action, value, label }: PageSearch): VNode {
 }
 
 // Signing out changes something, so it is a form and not a link.
-function User({ name, agency, signOutHref, csrfToken }: PageUser): VNode {
+function User({ name, agency, noticesHref, signOutHref, csrfToken }: PageUser): VNode {
   return (
     <div class="app-header__user">
       <span class="app-header__user-name">
         {name} · {agency}
       </span>{" "}
+      {noticesHref !== undefined && (
+        <a class="app-header__notices" href={noticesHref}>
+          Notices
+        </a>
+      )}{" "}
       <form class="app-header__sign-out" method="post" action={signOutHref}>
         <HiddenCsrf token={csrfToken} />
         <button class="app-header__sign-out-button" type="submit">

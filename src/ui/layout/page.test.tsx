@@ -2,7 +2,7 @@ import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { describe, expect, it } from "vitest";
 import { frame } from "../fixtures/frame.ts";
 import { Hostile, read } from "../fixtures/hostile.ts";
-import { FormSample, RecordSample, TrackerSample } from "../fixtures/index.ts";
+import { ComponentsSample, FormSample, RecordSample, TrackerSample } from "../fixtures/index.ts";
 import { recommended, recommendedForForms } from "../fixtures/validation.ts";
 import { Page, type PageProps, renderPage } from "./index.ts";
 
@@ -17,6 +17,7 @@ const minimal: PageProps = {
 const render = (props: Partial<PageProps> = {}) => renderPage(<Page {...minimal} {...props} />);
 
 const samples = {
+  components: <ComponentsSample />,
   tracker: <TrackerSample />,
   record: <RecordSample />,
   form: <FormSample />,
@@ -25,7 +26,8 @@ const samples = {
 
 describe("sample pages", () => {
   it.each(Object.entries(samples))("%s is valid HTML", async (name, sample) => {
-    const config = name === "form" ? recommendedForForms : recommended;
+    const hasForm = name === "form" || name === "components";
+    const config = hasForm ? recommendedForForms : recommended;
     const validator = new HtmlValidate(new StaticConfigLoader(config));
     const report = await validator.validateString(renderPage(sample));
     const messages = report.results.flatMap((result) =>

@@ -98,7 +98,11 @@ function Container({ breadcrumbs, backLink, children }: PageProps): VNode {
   return (
     <div class="govuk-width-container">
       {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
-      {backLink && <BackLink href={backLink.href} text={backLink.text} />}
+      {backLink && (
+        <nav aria-label="Back">
+          <BackLink href={backLink.href} text={backLink.text} />
+        </nav>
+      )}
       <main class="govuk-main-wrapper" id="main-content">
         {children}
       </main>
@@ -127,7 +131,10 @@ export function Page(props: PageProps): VNode {
             meta={footerLinks.length > 0 ? { items: footerLinks } : undefined}
             contentLicence={<span class="app-footer__name">{props.partnershipName}</span>}
           />
-          <Marking marking={props.marking ?? "OFFICIAL-SENSITIVE"} user={props.user} />
+          {/* A paper for a family carries none, and does not say who printed it. */}
+          {props.marking !== "" && (
+            <Marking marking={props.marking ?? "OFFICIAL-SENSITIVE"} user={props.user} />
+          )}
         </footer>
       </body>
     </html>

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { type BodyProps, classNames, type CommonProps } from "../govuk/shared.ts";
 
 export interface BadgeProps extends CommonProps, BodyProps {
-  tone?: "purple" | "blue" | "red" | "green" | "grey" | undefined;
+  tone?: "purple" | "bright-purple" | "blue" | "red" | "green" | "black" | "grey" | undefined;
 }
 
 /** A word in a box, for what is worth noticing. The word carries the meaning, not the colour. */

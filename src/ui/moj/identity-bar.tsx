@@ -44,6 +44,22 @@ function Details({ name, lines, links = [], headingLevel }: IdentityBarProps): V
   );
 }
 
+function Facts({ facts }: Pick<IdentityBarProps, "facts">): VNode {
+  return (
+    <dl class="moj-identity-bar__facts">
+      {facts.map(
+        (fact) =>
+          fact && (
+            <div class="moj-identity-bar__fact">
+              <dt>{fact.label}</dt>
+              <dd>{fact.value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
 /** Who this page is about, on every page about a person, place or network. */
 export function IdentityBar(props: IdentityBarProps): VNode {
   const { name, facts, warning, classes, attributes } = props;
@@ -60,17 +76,7 @@ export function IdentityBar(props: IdentityBarProps): VNode {
       )}
       <div class="moj-identity-bar__container">
         <Details {...props} />
-        <dl class="moj-identity-bar__facts">
-          {facts.map(
-            (fact) =>
-              fact && (
-                <div class="moj-identity-bar__fact">
-                  <dt>{fact.label}</dt>
-                  <dd>{fact.value}</dd>
-                </div>
-              ),
-          )}
-        </dl>
+        {facts.some(Boolean) && <Facts facts={facts} />}
       </div>
     </section>
   );

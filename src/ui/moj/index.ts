@@ -1,4 +1,13 @@
+export { Alert, type AlertProps } from "./alert.tsx";
+export type { AlertVariant } from "./alert-icon.tsx";
 export { Badge, type BadgeProps } from "./badge.tsx";
+export {
+  type BrowserSortedCell,
+  type BrowserSortedColumn,
+  BrowserSortedTable,
+  type BrowserSortedTableProps,
+} from "./browser-sorted-table.tsx";
+export { DatePicker, type DatePickerProps } from "./date-picker.tsx";
 export { Filter, type FilterProps, type FilterSelection, type FilterTag } from "./filter.tsx";
 export { IdentityBar, type IdentityBarProps, type IdentityFact } from "./identity-bar.tsx";
 export {

@@ -1,8 +1,14 @@
 import type { VNode } from "preact";
-import { classNames, type CommonProps, type Maybe, optionalAttributes } from "../govuk/shared.ts";
+import {
+  classNames,
+  type CommonProps,
+  type Content,
+  type Maybe,
+  optionalAttributes,
+} from "../govuk/shared.ts";
 
-export interface SubNavigationItem {
-  text: string;
+export interface SubNavigationItem extends CommonProps {
+  text: Content;
   href: string;
   current?: boolean | undefined;
 }
@@ -13,25 +19,25 @@ export interface SubNavigationProps extends CommonProps {
   items: readonly Maybe<SubNavigationItem>[];
 }
 
+function Item({ text, href, current, classes, attributes }: SubNavigationItem): VNode {
+  return (
+    <li class={classNames("moj-sub-navigation__item", classes)}>
+      <a
+        class="moj-sub-navigation__link"
+        href={href}
+        {...optionalAttributes({ "aria-current": current ? "page" : undefined })}
+        {...attributes}
+      >
+        {text}
+      </a>
+    </li>
+  );
+}
+
 export function SubNavigation({ label, items, classes, attributes }: SubNavigationProps): VNode {
   return (
     <nav class={classNames("moj-sub-navigation", classes)} aria-label={label} {...attributes}>
-      <ul class="moj-sub-navigation__list">
-        {items.map(
-          (item) =>
-            item && (
-              <li class="moj-sub-navigation__item">
-                <a
-                  class="moj-sub-navigation__link"
-                  href={item.href}
-                  {...optionalAttributes({ "aria-current": item.current ? "page" : undefined })}
-                >
-                  {item.text}
-                </a>
-              </li>
-            ),
-        )}
-      </ul>
+      <ul class="moj-sub-navigation__list">{items.map((item) => item && <Item {...item} />)}</ul>
     </nav>
   );
 }

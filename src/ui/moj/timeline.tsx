@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { Heading, type HeadingLevel } from "../govuk/heading.tsx";
 import { classNames, type CommonProps, type Content, isEmpty } from "../govuk/shared.ts";
 
-export interface TimelineItem {
+export interface TimelineItem extends CommonProps {
   title: Content;
   /** Who recorded it, for example "M Begum, Adolescent Safeguarding". */
   byline?: Content;
@@ -22,11 +22,11 @@ export interface TimelineProps extends CommonProps {
 
 function Item({ item, level }: { item: TimelineItem; level: HeadingLevel }): VNode {
   return (
-    <li class="moj-timeline__item" id={item.id}>
+    <li class={classNames("moj-timeline__item", item.classes)} id={item.id} {...item.attributes}>
       <div class="moj-timeline__header">
         <Heading level={level} attributes={{ class: "moj-timeline__title" }}>
           {item.title}
-        </Heading>
+        </Heading>{" "}
         {!isEmpty(item.byline) && <p class="moj-timeline__byline">{item.byline}</p>}
       </div>
       <p class="moj-timeline__date">
