@@ -3,15 +3,19 @@ import { ConfigurationProblem } from "./platform/config/config.ts";
 import { MigrationProblem } from "./platform/database/migrate.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
 import { UsageProblem, type Command, type Terminal } from "./commands/command.ts";
+import { configurationCommand } from "./commands/configuration.ts";
 import { databaseCommands } from "./commands/database.ts";
 import { StaffProblem } from "./modules/directory/index.ts";
 import { directoryCommands } from "./commands/directory.ts";
+import { mashCommands } from "./commands/mash.ts";
 import { importTrackerCommand } from "./commands/import-tracker.ts";
 
 const commands: readonly Command[] = [
   importTrackerCommand,
   ...databaseCommands,
   ...directoryCommands,
+  ...mashCommands,
+  configurationCommand,
 ];
 
 /**

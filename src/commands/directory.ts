@@ -38,7 +38,8 @@ export const directoryCommands: readonly Command[] = [
   },
   {
     name: "team add",
-    takes: "--agency NAME --kind KIND --team NAME [--receives-imports] [--partnership NAME]",
+    takes:
+      "--agency NAME --kind KIND --team NAME [--receives-imports] [--receives-concerns] [--partnership NAME]",
     summary: "Make a team, with its agency where that is new",
     run: async (args, { out }) => {
       const { values } = parseArgs({
@@ -48,6 +49,7 @@ export const directoryCommands: readonly Command[] = [
           kind: { type: "string" },
           team: { type: "string" },
           "receives-imports": { type: "boolean", default: false },
+          "receives-concerns": { type: "boolean", default: false },
           ...partnership,
         },
       });
@@ -56,11 +58,14 @@ export const directoryCommands: readonly Command[] = [
         kind: needed(values.kind, "--kind"),
       };
       const team = needed(values.team, "--team");
-      const receivesImports = values["receives-imports"];
+      const receives = {
+        receivesImports: values["receives-imports"],
+        receivesConcerns: values["receives-concerns"],
+      };
       await withDatabase(async (session) => {
         const partnershipId = await partnershipNamed(session.admin, values.partnership);
         const work = async (tx: Tx) => {
-          const teamId = await addTeam(tx, { partnershipId, agency, team, receivesImports });
+          const teamId = await addTeam(tx, { partnershipId, agency, team, ...receives });
           return { value: undefined, partnershipId, subjectIds: [teamId] };
         };
         await changeDirectory(session, { action: "team.add", work });

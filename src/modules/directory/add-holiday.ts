@@ -1,7 +1,8 @@
-import { englandAndWales } from "../../kernel/bank-holidays.ts";
+import { englandAndWales, withAddedHolidays } from "../../kernel/bank-holidays.ts";
 import { addMonths, formatDate } from "../../kernel/dates.ts";
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
+import type { WorkingCalendar } from "../../kernel/working-days.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
@@ -89,4 +90,13 @@ export function listAddedHolidays(tx: Tx): Promise<readonly AddedHoliday[]> {
     .select(["h.on_date as date", "h.title", "h.reason", "s.name as addedBy"])
     .orderBy("h.on_date")
     .execute();
+}
+
+/** The working days that the partnership's clocks run in: bank holidays and what was added since. */
+export async function getWorkingCalendar(tx: Tx): Promise<WorkingCalendar> {
+  const added = await listAddedHolidays(tx);
+  return withAddedHolidays(
+    englandAndWales,
+    added.map(({ date, title }) => ({ date, title })),
+  );
 }

@@ -1,12 +1,28 @@
 import type { Tx } from "../../platform/database/database.ts";
+import {
+  configurationKinds,
+  type ConfigurationBody,
+  type ConfigurationKind,
+} from "./configuration-kinds.ts";
 
-export type ConfigurationInForce = { readonly id: string; readonly body: unknown };
+/** A version of a piece of configuration, and the id that a record made under it keeps. */
+export type InForce<K extends ConfigurationKind> = {
+  readonly id: string;
+  readonly body: ConfigurationBody<K>;
+};
 
-/** The version of a piece of configuration that is in force on a day, for the acting partnership. */
-export async function getConfiguration(
+type Asked<K> = { readonly kind: K; readonly key: string; readonly on: string };
+
+/** A stored body that does not say what its kind must: nothing is decided by it. */
+export class ConfigurationUnfit extends Error {
+  override readonly name = "ConfigurationUnfit";
+}
+
+/** What is in force on a day, for the acting partnership. Throws where nothing is. */
+export async function getConfiguration<K extends ConfigurationKind>(
   tx: Tx,
-  { kind, key, on }: { kind: string; key: string; on: string },
-): Promise<ConfigurationInForce> {
+  { kind, key, on }: Asked<K>,
+): Promise<InForce<K>> {
   const row = await tx
     .selectFrom("directory.configuration")
     .select(["configuration_id", "body"])
@@ -18,5 +34,18 @@ export async function getConfiguration(
     .limit(1)
     .executeTakeFirst();
   if (!row) throw new Error(`no ${kind} is in force on ${on}`);
-  return { id: row.configuration_id, body: row.body };
+  return { id: row.configuration_id, body: readBody({ kind, key }, row.body) };
+}
+
+/** The places that are wrong are named; what stands there is not, for it may end in a log. */
+export function readBody<K extends ConfigurationKind>(
+  { kind, key }: { readonly kind: K; readonly key: string },
+  body: unknown,
+): ConfigurationBody<K> {
+  const read = configurationKinds[kind].body.safeParse(body);
+  if (read.success) return read.data as ConfigurationBody<K>;
+  const places = read.error.issues.map(({ path }) => path.join(".") || "the whole");
+  throw new ConfigurationUnfit(
+    `configuration ${kind}/${key} does not fit its kind: see ${[...new Set(places)].join(", ")}`,
+  );
 }

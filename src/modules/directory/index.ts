@@ -1,8 +1,27 @@
+export type { ConfigurationBody } from "./configuration-kinds.ts";
+export { linesOf } from "./configuration-lines.ts";
 export { getConfiguration } from "./configuration-reads.ts";
+export {
+  isConfigurationKind,
+  listConfiguration,
+  type KindOnFile,
+} from "./configuration-versions.ts";
 export { enrolmentAddress, newCodeSecret } from "./one-time-codes.ts";
 export { addStaff, StaffProblem, type NewStaff } from "./add-staff.ts";
-export { addTeam, createPartnership } from "./provision.ts";
-export { findImportTeam, listColleagues, type Colleague } from "./staff-reads.ts";
+export { addTeam, createPartnership, topUpConfiguration } from "./provision.ts";
+export { getWorkingCalendar } from "./add-holiday.ts";
+export {
+  findImportTeam,
+  listColleagues,
+  listHolders,
+  listPostHolders,
+  listOwningTeams,
+  type Colleague,
+  type OwningTeam,
+} from "./staff-reads.ts";
 export { calendarRoutes } from "./web/calendar-routes.tsx";
+export { configurationRoutes } from "./web/configuration-routes.ts";
 export { signInPage } from "./web/sign-in-pages.tsx";
 export { signInRoutes } from "./web/sign-in-routes.ts";
+export { listAgencies, listPosted, type Agency, type Posted } from "./agency-reads.ts";
+export { setContact } from "./set-contact.ts";

@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import { roleDefaults } from "../../kernel/roles.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { ConfigurationItem } from "./configuration-item.ts";
 import { shippedConfiguration } from "./shipped-configuration.ts";
 
 /** These run under the maintenance role (see platform/database/maintenance.ts). */
@@ -28,20 +30,61 @@ export async function createPartnership(
       })),
     )
     .execute();
+  await addConfiguration(tx, partnership_id, shippedConfiguration);
+  return partnership_id;
+}
+
+async function addConfiguration(
+  tx: Tx,
+  partnershipId: number,
+  items: readonly ConfigurationItem[],
+): Promise<void> {
+  if (items.length === 0) return;
   await tx
     .insertInto("directory.configuration")
     .values(
-      shippedConfiguration.map((item) => ({
+      items.map((item) => ({
         configuration_id: newId(),
-        partnership_id,
+        partnership_id: partnershipId,
         kind: item.kind,
         key: item.key,
         in_force_from: item.inForceFrom,
+        in_force_to: item.inForceTo ?? null,
         body: JSON.stringify(item.body),
       })),
     )
     .execute();
-  return partnership_id;
+}
+
+/**
+ * After an upgrade: gives every partnership the configuration that this version needs and it has
+ * none of, and its built-in roles, where nobody changed them, the permissions they now hold. What a
+ * partnership decided for itself stays as it is.
+ */
+export async function topUpConfiguration(tx: Tx): Promise<void> {
+  const partnerships = await tx
+    .selectFrom("directory.partnerships")
+    .select("partnership_id as id")
+    .execute();
+  for (const { id } of partnerships) {
+    const held = await tx
+      .selectFrom("directory.configuration")
+      .select(["kind", "key"])
+      .where("partnership_id", "=", id)
+      .execute();
+    const has = new Set(held.map(({ kind, key }) => `${kind} ${key}`));
+    const missing = shippedConfiguration.filter(({ kind, key }) => !has.has(`${kind} ${key}`));
+    await addConfiguration(tx, id, missing);
+  }
+  for (const role of roleDefaults) {
+    await tx
+      .updateTable("directory.roles")
+      .set({ permissions: [...role.permissions] })
+      .where("key", "=", role.key)
+      .where("version", "=", 1)
+      .where(sql<boolean>`permissions <> ${[...role.permissions]}::text[]`)
+      .execute();
+  }
 }
 
 export type NewTeam = {
@@ -49,12 +92,14 @@ export type NewTeam = {
   readonly agency: { readonly name: string; readonly kind: string };
   readonly team: string;
   readonly receivesImports?: boolean;
+  /** The multi-agency safeguarding hub. */
+  readonly receivesConcerns?: boolean;
 };
 
 /** The team, made together with its agency where that is new. */
 export async function addTeam(
   tx: Tx,
-  { partnershipId, agency, team, receivesImports }: NewTeam,
+  { partnershipId, agency, team, receivesImports, receivesConcerns }: NewTeam,
 ): Promise<string> {
   const teamId = newId();
   await tx
@@ -66,6 +111,7 @@ export async function addTeam(
       principal_id: await newPrincipal(tx, partnershipId, "team"),
       name: team,
       receives_imports: receivesImports ?? false,
+      receives_concerns: receivesConcerns ?? false,
     })
     .execute();
   return teamId;

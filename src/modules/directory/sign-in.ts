@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { err, ok, type Result } from "../../kernel/result.ts";
-import type { Tx } from "../../platform/database/database.ts";
+import type { Database, Tx } from "../../platform/database/database.ts";
 import { open } from "../../platform/secrets/secrets.ts";
 import { forgetAttempts, withinLimit } from "../../platform/session/rate-limit.ts";
 import { codeAt, stepOfCode } from "./one-time-codes.ts";
@@ -23,23 +23,29 @@ export const codePurpose = "one-time code";
 
 type Parts = { readonly at: Date; readonly sealKey: Buffer };
 
-/** First step: address and password. Right and wrong take the same time and give the same words. */
+/**
+ * First step: address and password. Right and wrong take the same time and give the same words. The
+ * attempt is counted and the credentials are read in short transactions of their own; the password is
+ * compared in none, because that takes long and connections are few.
+ */
 export async function checkPassword(
-  tx: Tx,
+  database: Pick<Database, "beforeSignIn" | "askForSignIn">,
   given: { readonly email: string; readonly password: string; readonly ip: string },
   { at, sealKey }: Parts,
 ): Promise<Result<Credentials, SignInRefusal>> {
   const email = given.email.trim().toLowerCase();
-  const isWithin =
-    (await withinLimit(tx, `sign-in ip ${given.ip}`, { limit: perIp, at })) &&
-    (await withinLimit(tx, `sign-in ${email}`, { limit: perAddress, at }));
+  const isWithin = await database.beforeSignIn(
+    async (db) =>
+      (await withinLimit(db, `sign-in ip ${given.ip}`, { limit: perIp, at })) &&
+      (await withinLimit(db, `sign-in ${email}`, { limit: perAddress, at })),
+  );
   if (!isWithin) return err("too many attempts");
-  const row = await credentialRow(tx, email);
+  const row = await database.askForSignIn((tx) => credentialRow(tx, email));
   const isRight = row
     ? await isPassword(row.password_hash, given.password)
     : await checkNothing(given.password);
   if (!row || !isRight) return err("not recognised");
-  await forgetAttempts(tx, `sign-in ${email}`);
+  await database.beforeSignIn((db) => forgetAttempts(db, `sign-in ${email}`));
   return ok(credentials(row, sealKey));
 }
 

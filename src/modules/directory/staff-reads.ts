@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Permission, Reach } from "../../kernel/permissions.ts";
 import type { Tx } from "../../platform/database/database.ts";
 
 export type Colleague = {
@@ -45,4 +46,94 @@ export async function findImportTeam(
   return (
     row && { teamId: row.team_id, principals: [row.team, row.agency], agencyId: row.agency_id }
   );
+}
+
+type Holding = {
+  readonly on: string;
+  /** Only posts that open records. */
+  readonly onRecords?: boolean;
+  /** Only posts in this team. */
+  readonly teamId?: string;
+};
+
+/** Everyone whose post on the day holds a permission. */
+export async function listHolders(
+  tx: Tx,
+  permission: Permission,
+  { on, onRecords = false, teamId }: Holding,
+): Promise<readonly string[]> {
+  let holders = tx
+    .selectFrom("directory.posts as p")
+    .innerJoin("directory.roles as r", "r.role_id", "p.role_id")
+    .select("p.staff_id as staffId")
+    .distinct()
+    .where("p.starts_on", "<=", on)
+    .where((is) => is.or([is("p.ends_on", "is", null), is("p.ends_on", ">=", on)]))
+    .where(sql<boolean>`${permission} = any (r.permissions)`);
+  if (teamId !== undefined) holders = holders.where("p.team_id", "=", teamId);
+  if (onRecords) {
+    holders = holders
+      .where("r.reach", "<>", "none")
+      .where(sql<boolean>`'child.view' = any (r.permissions)`);
+  }
+  return (await holders.execute()).map(({ staffId }) => staffId);
+}
+
+export type Holder = {
+  readonly staffId: string;
+  readonly name: string;
+  readonly teamId: string;
+  readonly reach: Reach;
+  readonly permissions: readonly string[];
+};
+
+/** Everyone with a current post whose role allows this; once for each such post. */
+export async function listPostHolders(
+  tx: Tx,
+  { permission, on }: { permission: Permission; on: string },
+): Promise<readonly Holder[]> {
+  const rows = await tx
+    .selectFrom("directory.posts as p")
+    .innerJoin("directory.staff as s", "s.staff_id", "p.staff_id")
+    .innerJoin("directory.roles as r", "r.role_id", "p.role_id")
+    .select(["s.staff_id as staffId", "s.name", "p.team_id as teamId", "r.reach", "r.permissions"])
+    .where("p.starts_on", "<=", on)
+    .where((is) => is.or([is("p.ends_on", "is", null), is("p.ends_on", ">=", on)]))
+    .where("r.reach", "<>", "none")
+    .where(sql<boolean>`${permission} = any (r.permissions)`)
+    .orderBy("s.name")
+    .orderBy("s.staff_id")
+    .execute();
+  return rows.map((row) => ({ ...row, reach: row.reach as Reach }));
+}
+
+export type OwningTeam = {
+  readonly teamId: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly principals: readonly number[];
+  readonly receivesImports: boolean;
+};
+
+/** Teams of the council, which can hold a child's record, and whichever team imports come to. */
+export async function listOwningTeams(tx: Tx): Promise<readonly OwningTeam[]> {
+  const rows = await tx
+    .selectFrom("directory.teams as t")
+    .innerJoin("directory.agencies as a", "a.agency_id", "t.agency_id")
+    .select([
+      "t.team_id as teamId",
+      "t.name",
+      "a.name as agency",
+      "t.principal_id as team",
+      "a.principal_id as agencyPrincipal",
+      "t.receives_imports as receivesImports",
+    ])
+    .where((is) => is.or([is("a.kind", "=", "council"), is("t.receives_imports", "=", true)]))
+    .orderBy("a.name")
+    .orderBy("t.name")
+    .execute();
+  return rows.map(({ team, agencyPrincipal, ...row }) => ({
+    ...row,
+    principals: [team, agencyPrincipal],
+  }));
 }

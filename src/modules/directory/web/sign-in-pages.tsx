@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
+import type { FormFields } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Button, Details, Input, InsetText, NotificationBanner } from "../../../ui/govuk/index.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
@@ -123,13 +124,15 @@ export function codePage(
 
 type Kept = {
   readonly path: string;
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: FormFields;
   readonly csrfToken: string;
 };
 
 /** Whatever was written in words, to recognise it by; choices and dates travel along unseen. */
 function Typed({ fields }: { fields: Kept["fields"] }): VNode | null {
-  const texts = Object.values(fields).filter((value) => /\S\s+\S/.test(value));
+  const texts = Object.values(fields)
+    .flat()
+    .filter((value) => /\S\s+\S/.test(value));
   if (texts.length === 0) return null;
   return (
     <InsetText>
@@ -153,9 +156,9 @@ export function keptFormPage({ path, fields, csrfToken }: Kept): View {
           </p>
           <Typed fields={fields} />
           <Form action={path} csrfToken={csrfToken}>
-            {Object.entries(fields).map(([name, value]) => (
-              <input type="hidden" name={name} value={value} />
-            ))}
+            {Object.entries(fields).flatMap(([name, values]) =>
+              [values].flat().map((value) => <input type="hidden" name={name} value={value} />),
+            )}
             <Button text="Send what I typed" preventDoubleClick />
           </Form>
           <p class="govuk-body">

@@ -4,7 +4,7 @@ import { publicRoute, route, type Route } from "../../../platform/http/route.ts"
 import type { Secrets } from "../../../platform/secrets/secrets.ts";
 import { endSession } from "../../../platform/session/sessions.ts";
 import { signInPage } from "./sign-in-pages.tsx";
-import { codeStep, passwordStep, type StepParts } from "./sign-in-steps.ts";
+import { codeStep, passwordCheck, passwordStep, type StepParts } from "./sign-in-steps.ts";
 
 type Parts = { readonly secrets: Secrets; readonly isEvaluation: boolean };
 
@@ -20,6 +20,7 @@ export function signInRoutes({ secrets, isEvaluation }: Parts): readonly Route[]
       access: { public: "the way in" },
       audit: { action: "sign-in.password" },
       input: { form: z.object({ email: field(), password: field(), ...carried }) },
+      before: passwordCheck(parts),
       handle: (asked) => passwordStep(asked, parts),
     }),
     publicRoute({

@@ -1,13 +1,21 @@
 import type { Clock } from "../../../kernel/clock.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
+import type { Result } from "../../../kernel/result.ts";
+import type { Caller } from "../../../platform/http/cookies.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
 import { openKept } from "../../../platform/http/kept-form.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import type { ByAnyone } from "../../../platform/http/route.ts";
-import type { Tx } from "../../../platform/database/database.ts";
+import type { Database, Tx } from "../../../platform/database/database.ts";
 import { endSession, openSession } from "../../../platform/session/sessions.ts";
-import { checkCode, checkPassword, demonstrationCode, type SignInRefusal } from "../sign-in.ts";
-import { safeNext } from "./safe-next.ts";
+import {
+  checkCode,
+  checkPassword,
+  demonstrationCode,
+  type Credentials,
+  type SignInRefusal,
+} from "../sign-in.ts";
+import { safeNext } from "../../../platform/http/safe-next.ts";
 import { codePage, keptFormPage, signInPage, type Carried } from "./sign-in-pages.tsx";
 
 export type Asked<Form> = ByAnyone & {
@@ -29,18 +37,42 @@ const codeWords: Readonly<Record<SignInRefusal, string>> = {
   "too many attempts": "There have been too many attempts. Wait 5 minutes and try again",
 };
 
+type PasswordForm = { readonly email: string; readonly password: string };
+
+/** Before the first step's transaction: a form with something missing is not worth counting. */
+export function passwordCheck({
+  sealKey,
+}: StepParts): (given: {
+  database: Database;
+  clock: Clock;
+  caller: Caller;
+  form: PasswordForm;
+}) => Promise<Result<Credentials, SignInRefusal> | undefined> {
+  return async ({ database, clock, caller, form }) =>
+    missingFields(form).length > 0
+      ? undefined
+      : checkPassword(database, { ...form, ip: caller.ip }, { at: clock.now(), sealKey });
+}
+
 /** First step. Its session opens nothing but the second step. */
 export async function passwordStep(
-  { tx, clock, frame, form, caller }: Asked<{ email: string; password: string }>,
+  {
+    tx,
+    clock,
+    frame,
+    form,
+    caller,
+    before: checked,
+  }: Asked<PasswordForm> & {
+    readonly before: Result<Credentials, SignInRefusal> | undefined;
+  },
   { sealKey, isEvaluation }: StepParts,
 ): Promise<Outcome> {
   const carried: Carried = { next: form.next, kept: form.kept };
   const again = (errors: readonly FieldError[]): View =>
     signInPage(frame, { carried, email: form.email, errors });
-  const missing = missingFields(form);
-  if (missing.length > 0) return { kind: "invalid", view: again(missing) };
+  if (!checked) return { kind: "invalid", view: again(missingFields(form)) };
   const at = clock.now();
-  const checked = await checkPassword(tx, { ...form, ip: caller.ip }, { at, sealKey });
   if (!checked.ok) {
     const message = refusalWords[checked.error];
     return refused(checked.error, again([{ field: "email", message }]));

@@ -1,0 +1,167 @@
+import { z } from "zod";
+
+const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const words = z.string().min(1).max(400);
+const named = z.object({ key, name: words });
+const within = z.object({
+  unit: z.enum(["hours", "working-days", "days"]),
+  amount: z.int().positive(),
+});
+
+/**
+ * Every kind of configuration: what it is called, what it is for, and what a version of it must say.
+ * Vocabulary differs by area and by year, so it is dated data; a body that does not fit is refused.
+ */
+export const configurationKinds = {
+  "level-scheme": {
+    title: "Risk levels",
+    purpose: "The levels of risk, lowest first, and how long one stands before review",
+    body: z.object({
+      name: words,
+      reviewWithinDays: z.int().positive(),
+      levels: z
+        .array(z.object({ level: z.int(), name: words, alsoWritten: z.array(words).optional() }))
+        .min(1),
+    }),
+  },
+  "harm-status": {
+    title: "Harm status",
+    purpose: "Whether a child is being harmed, kept apart from how much risk there is",
+    body: z.object({
+      name: words,
+      reviewWithinDays: z.int().positive(),
+      /** "Undecided" is a value, with a clock of its own. */
+      undecidedWithin: within,
+      statuses: z
+        .array(
+          z.object({
+            key,
+            name: words,
+            meaning: words,
+            isUndecided: z.boolean().optional(),
+            /** What the status says of harm, so that a change that says less is called one. */
+            harm: z.enum(["past", "suspected", "now"]).optional(),
+          }),
+        )
+        .min(2),
+    }),
+  },
+  "flag-type": {
+    title: "Flags",
+    purpose: "The flags that can stand on a child’s record, and how long one stands before review",
+    body: z.object({
+      name: words,
+      reviewWithinDays: z.int().positive(),
+      types: z.array(z.object({ key, name: words, meaning: words })).min(1),
+    }),
+  },
+  clock: {
+    title: "Clocks",
+    purpose: "How long each step may take",
+    body: z.object({ name: words, within, source: words }),
+  },
+  "mash-rating": {
+    title: "MASH ratings",
+    purpose: "How urgent a concern is, and how soon each rating is to be decided",
+    body: z.object({
+      name: words,
+      ratings: z.array(z.object({ key, name: words, meaning: words, decideWithin: within })).min(1),
+    }),
+  },
+  threshold: {
+    title: "Thresholds",
+    purpose: "Levels of need that a decision on a concern refers to",
+    body: z.object({
+      name: words,
+      levels: z.array(z.object({ key, name: words, meaning: words })).min(1),
+    }),
+  },
+  "next-step": {
+    title: "Next steps after a concern",
+    purpose: "What the MASH can decide to do next",
+    body: z.object({
+      name: words,
+      steps: z
+        .array(
+          z.object({
+            key,
+            name: words,
+            /** Opens the child to the exploitation pathway. */
+            opensPathway: z.boolean(),
+          }),
+        )
+        .min(1),
+    }),
+  },
+  "screening-tool": {
+    title: "Screening tools",
+    purpose: "Prompts that help a person to say what they have seen; a screening never decides",
+    body: z.object({
+      name: words,
+      version: words,
+      source: words,
+      answers: z.array(named).min(2),
+      prompts: z.array(z.object({ key, title: words, hint: words })).min(1),
+    }),
+  },
+  "sharing-agreement": {
+    title: "Information sharing agreement",
+    purpose: "On what basis each kind of agency shares, so that it is asked only where it differs",
+    body: z.object({
+      name: words,
+      bases: z.array(named).min(1),
+      /** The basis that stands unless somebody says otherwise, by kind of agency. */
+      usual: z.record(z.string(), key),
+      otherwise: key,
+    }),
+  },
+  "panel-type": {
+    title: "Meetings and panels",
+    purpose: "What each kind of meeting is for, who it needs and what it goes through",
+    body: z.object({
+      name: words,
+      abbreviation: words,
+      purpose: words,
+      holdWithin: within,
+      reviewWithinDays: z.int().positive(),
+      quorum: z.array(words),
+      /** How long after the meeting those who were invited can still open the child's record. */
+      accessDaysAfter: z.int().nonnegative().default(14),
+      /** What such a meeting can decide, besides the level. */
+      decisions: z.array(named).default([]),
+      agenda: z
+        .array(z.object({ key, title: words, prompt: words, inFamilyVersion: z.boolean() }))
+        .min(1),
+    }),
+  },
+  "find-without-seeing": {
+    title: "Finding without seeing",
+    purpose: "Who may be told that a child is known, on what relationship, and how often",
+    body: z.object({
+      name: words,
+      dailyLimit: z.int().positive(),
+      relationships: z.array(named).min(1),
+      /** Roles that are told whether a flag stands; everyone else hears whom to ring. */
+      tellsOfFlagTo: z.array(key),
+    }),
+  },
+  "emergency-access": {
+    title: "Opening a record in an emergency",
+    purpose: "For how long, and for which reasons, a record beyond reach can be opened",
+    body: z.object({
+      name: words,
+      minutes: z.int().min(5).max(120),
+      reasons: z.array(named).min(1),
+    }),
+  },
+  contact: {
+    title: "Telephone numbers",
+    purpose: "Whom to ring",
+    body: z.object({ name: words, phone: z.string().max(40), hours: z.string().max(200) }),
+  },
+} as const;
+
+export type ConfigurationKind = keyof typeof configurationKinds;
+export type ConfigurationBody<K extends ConfigurationKind> = z.output<
+  (typeof configurationKinds)[K]["body"]
+>;

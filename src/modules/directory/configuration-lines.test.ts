@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { changesBetween, labelOf, linesOf, textOf } from "./configuration-lines.ts";
+
+test.each([
+  ["reviewWithinDays", "Review within days"],
+  ["panel-type", "Panel type"],
+  ["name", "Name"],
+])("%s reads %s", (name, label) => {
+  expect(labelOf(name)).toBe(label);
+});
+
+test.each([
+  [{ unit: "working-days", amount: 1 }, "1 working day"],
+  [{ unit: "hours", amount: 4 }, "4 hours"],
+  [true, "Yes"],
+  [false, "No"],
+  [0, "0"],
+  ["", "Not filled in"],
+  [[], "None"],
+  [["police", "health"], "police, health"],
+  [{ police: "vital" }, "Police: vital"],
+])("%j reads %s", (value, text) => {
+  expect(textOf(value)).toBe(text);
+});
+
+describe("what changed between two versions", () => {
+  const before = {
+    name: "London categories",
+    reviewWithinDays: 84,
+    levels: [
+      { level: 1, name: "Category 1" },
+      { level: 2, name: "Category 2" },
+    ],
+  };
+
+  test("is nothing where nothing did", () => {
+    expect(changesBetween(before, structuredClone(before))).toEqual([]);
+  });
+
+  test("is what was added, removed and said otherwise, the same thing found by its key", () => {
+    const after = {
+      name: "Low, Medium, High",
+      reviewWithinDays: 84,
+      levels: [
+        { level: 3, name: "High" },
+        { level: 1, name: "Low" },
+      ],
+    };
+    expect(changesBetween(before, after)).toEqual([
+      { kind: "changed", label: "Name", text: "Low, Medium, High", before: "London categories" },
+      { kind: "added", label: "Levels, High", text: "Level: 3; Name: High" },
+      {
+        kind: "changed",
+        label: "Levels, Low",
+        text: "Level: 1; Name: Low",
+        before: "Level: 1; Name: Category 1",
+      },
+      { kind: "removed", label: "Levels, Category 2", text: "Level: 2; Name: Category 2" },
+    ]);
+  });
+
+  test("leaves out nothing that a version says", () => {
+    expect(linesOf(before).map(({ text }) => text)).toEqual([
+      "London categories",
+      "84",
+      "Level: 1; Name: Category 1",
+      "Level: 2; Name: Category 2",
+    ]);
+  });
+});

@@ -1,0 +1,72 @@
+import { sql } from "kysely";
+import type { Tx } from "../../platform/database/database.ts";
+import { configurationKinds, type ConfigurationKind } from "./configuration-kinds.ts";
+import { ConfigurationUnfit, readBody } from "./configuration-reads.ts";
+
+export type Version = {
+  readonly id: string;
+  readonly key: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly state: "past" | "in force" | "future";
+  /** What it says, or why it cannot be read. */
+  readonly read: { readonly body: object } | { readonly problem: string };
+};
+
+/** All that is kept of one kind: each piece by its key, its versions newest first. */
+export type KindOnFile = {
+  readonly kind: ConfigurationKind;
+  readonly title: string;
+  readonly purpose: string;
+  readonly pieces: readonly { readonly key: string; readonly versions: readonly Version[] }[];
+};
+
+export const isConfigurationKind = (text: string): text is ConfigurationKind =>
+  Object.hasOwn(configurationKinds, text);
+
+/** Every kind, also those of which a partnership has nothing yet. */
+export async function listConfiguration(tx: Tx, on: string): Promise<readonly KindOnFile[]> {
+  const { rows } = await sql<{
+    id: string;
+    kind: string;
+    key: string;
+    from: string;
+    to: string | null;
+    body: unknown;
+  }>`select configuration_id as id, kind, key, in_force_from as "from", in_force_to as "to", body
+     from directory.configuration order by key, in_force_from desc`.execute(tx);
+  return Object.entries(configurationKinds).map(([name, { title, purpose }]) => {
+    const kind = name as ConfigurationKind;
+    const ofKind = rows.filter((row) => row.kind === kind);
+    const keys = [...new Set(ofKind.map(({ key }) => key))];
+    const pieces = keys.map((key) => ({
+      key,
+      versions: ofKind
+        .filter((row) => row.key === key)
+        .map(({ id, from, to, body }) => ({
+          ...{ id, key, from, to },
+          state: stateOn(on, from, to),
+          read: readOrSay({ kind, key }, body),
+        })),
+    }));
+    return { kind, title, purpose, pieces };
+  });
+}
+
+export function stateOn(on: string, from: string, to: string | null): Version["state"] {
+  if (from > on) return "future";
+  return to !== null && to < on ? "past" : "in force";
+}
+
+/** A page that shows what is wrong must be able to show the rest. */
+function readOrSay(
+  which: { readonly kind: ConfigurationKind; readonly key: string },
+  body: unknown,
+): Version["read"] {
+  try {
+    return { body: readBody(which, body) };
+  } catch (error) {
+    if (!(error instanceof ConfigurationUnfit)) throw error;
+    return { problem: error.message };
+  }
+}

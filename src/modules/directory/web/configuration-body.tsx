@@ -1,0 +1,64 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../kernel/dates.ts";
+import { SummaryList } from "../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../ui/moj/index.ts";
+import { isFields, labelOf, textOf } from "../configuration-lines.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+type BodyProps = { readonly body: object; readonly from: string };
+
+/**
+ * What a version says: lists of things as tables, everything else as terms and their meaning. Each
+ * table says from when it holds: several versions stand on one page.
+ */
+export function ConfigurationBody({ body, from }: BodyProps): VNode {
+  const entries: readonly (readonly [string, unknown])[] = Object.entries(body);
+  const isTable = (value: unknown): value is readonly Fields[] =>
+    Array.isArray(value) && value.length > 0 && value.every(isFields);
+  return (
+    <>
+      <SummaryList
+        rows={entries
+          .filter(([, value]) => !isTable(value))
+          .map(([name, value]) => ({
+            key: { text: labelOf(name) },
+            value: { text: textOf(value) },
+          }))}
+      />
+      {entries.map(([name, value]) =>
+        isTable(value) ? (
+          <Things caption={`${labelOf(name)}, from ${formatDate(from)}`} things={value} />
+        ) : null,
+      )}
+    </>
+  );
+}
+
+function Things({ caption, things }: { caption: string; things: readonly Fields[] }): VNode {
+  const columns = columnsOf(things);
+  const cellsOf = (thing: Fields) =>
+    Object.fromEntries(
+      columns.map((column) => [
+        column,
+        Object.hasOwn(thing, column) ? textOf(thing[column]) : "Not filled in",
+      ]),
+    );
+  return (
+    <SortableTable
+      caption={caption}
+      captionClasses="govuk-table__caption--s"
+      dense
+      columns={columns.map((column) => ({ key: column, text: labelOf(column) }))}
+      groups={[{ rows: things.map(cellsOf) }]}
+    />
+  );
+}
+
+/** What a person calls the thing stands first: its line goes by it, its key is for machines. */
+function columnsOf(things: readonly Fields[]): readonly string[] {
+  const columns = [...new Set(things.flatMap((thing) => Object.keys(thing)))];
+  const named = columns.filter((column) => column === "name" || column === "title");
+  const others = columns.filter((column) => column !== "name" && column !== "title");
+  return [...named, ...others];
+}

@@ -1,0 +1,173 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../kernel/dates.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { SummaryList, Table } from "../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../ui/moj/index.ts";
+import { changesBetween } from "../configuration-lines.ts";
+import type { KindOnFile, Version } from "../configuration-versions.ts";
+import { ConfigurationBody } from "./configuration-body.tsx";
+
+const home = "/admin/configuration";
+
+export function configurationPage({
+  kinds,
+  today,
+  mayManageCalendar,
+}: {
+  readonly kinds: readonly KindOnFile[];
+  readonly today: string;
+  readonly mayManageCalendar: boolean;
+}): View {
+  return {
+    title: "Configuration",
+    body: (
+      <>
+        <h1 class="govuk-heading-l">Configuration</h1>
+        <p class="govuk-body">
+          {`The schemes, clocks and lists that this partnership works by, as they stand on ${formatDate(today)}. A decision keeps the version it was made under.`}
+        </p>
+        <p class="govuk-body">
+          They can be seen here and not changed yet: whoever runs Lantern for you brings in a new
+          version, with the date from which it holds.
+        </p>
+        <SortableTable
+          caption="What is in force"
+          captionClasses="govuk-table__caption--m"
+          columns={[
+            { key: "title", text: "What" },
+            { key: "now", text: "In force today" },
+            { key: "others", text: "Other versions" },
+          ]}
+          groups={[{ rows: kinds.map(kindRow) }]}
+        />
+        <h2 class="govuk-heading-m">Working days</h2>
+        <p class="govuk-body">
+          Clocks that run in working days leave out weekends, the bank holidays of England and Wales
+          and the days that the partnership added.
+          {mayManageCalendar && (
+            <>
+              {" "}
+              <a class="govuk-link" href="/admin/calendar">
+                See the working-day calendar
+              </a>
+            </>
+          )}
+        </p>
+      </>
+    ),
+  };
+}
+
+function kindRow({ kind, title, purpose, pieces }: KindOnFile) {
+  const versions = pieces.flatMap((piece) => piece.versions);
+  const current = versions.filter(({ state }) => state === "in force");
+  const count = (state: Version["state"]): number =>
+    versions.filter((version) => version.state === state).length;
+  return {
+    title: (
+      <>
+        <a class="govuk-link" href={`${home}/${kind}`}>
+          {title}
+        </a>
+        <span class="app-secondary app-line">{purpose}</span>
+      </>
+    ),
+    now:
+      current.length === 0
+        ? "Nothing"
+        : current.map((version) => (
+            <span class="app-line">{`${nameOf(version)}, ${spanOf(version)}`}</span>
+          )),
+    others: `${count("past")} past, ${count("future")} to come`,
+  };
+}
+
+export function kindPage({ title, purpose, pieces }: KindOnFile): View {
+  return {
+    title: `Configuration: ${title}`,
+    breadcrumbs: [{ text: "Configuration", href: home }, { text: title }],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">{purpose}</p>
+        {pieces.length === 0 && <p class="govuk-body">Nothing is configured.</p>}
+        {pieces.flatMap(({ versions }) =>
+          versions.map((version, index) => (
+            <OneVersion version={version} earlier={versions[index + 1]} />
+          )),
+        )}
+      </>
+    ),
+  };
+}
+
+/** A version that cannot be read goes by its key. */
+function nameOf({ key, read }: Version): string {
+  return "body" in read && "name" in read.body ? String(read.body.name) : key;
+}
+
+function spanOf({ from, to }: Version): string {
+  return to === null ? `since ${formatDate(from)}` : `${formatDate(from)} to ${formatDate(to)}`;
+}
+
+const states = { past: "Past", "in force": "In force today", future: "To come" } as const;
+
+function OneVersion({
+  version,
+  earlier,
+}: {
+  version: Version;
+  earlier: Version | undefined;
+}): VNode {
+  const { key, from, to, state, read } = version;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{`${nameOf(version)}, from ${formatDate(from)}`}</h2>
+      <SummaryList
+        rows={[
+          { key: { text: "State" }, value: { text: states[state] } },
+          {
+            key: { text: "Until" },
+            value: { text: to === null ? "No end set" : formatDate(to) },
+          },
+          { key: { text: "Key" }, value: { text: key } },
+        ]}
+      />
+      {"problem" in read ? (
+        <p class="govuk-body">
+          <strong>This version cannot be used:</strong> {read.problem}
+        </p>
+      ) : (
+        <ConfigurationBody body={read.body} from={from} />
+      )}
+      {earlier && <Changes version={version} earlier={earlier} />}
+    </>
+  );
+}
+
+const changeWords = { added: "Added", removed: "Removed", changed: "Changed" } as const;
+
+function Changes({ version, earlier }: { version: Version; earlier: Version }): VNode {
+  const heading = `What changed against ${nameOf(earlier)}, from ${formatDate(earlier.from)}`;
+  if (!("body" in version.read) || !("body" in earlier.read)) {
+    return <p class="govuk-body">{`${heading}: cannot be said.`}</p>;
+  }
+  const changes = changesBetween(earlier.read.body, version.read.body);
+  if (changes.length === 0) return <p class="govuk-body">{`${heading}: nothing.`}</p>;
+  return (
+    <Table
+      caption={heading}
+      captionClasses="govuk-table__caption--s"
+      head={[{ text: "What" }, { text: "Before" }, { text: "Now" }]}
+      firstCellIsHeader
+      rows={changes.map((change) => [
+        { text: `${changeWords[change.kind]}: ${change.label}` },
+        {
+          text:
+            change.kind === "added" ? "–" : change.kind === "changed" ? change.before : change.text,
+        },
+        { text: change.kind === "removed" ? "–" : change.text },
+      ])}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { holds } from "../../../platform/access/actor.ts";
+import { route, type Route } from "../../../platform/http/route.ts";
+import { listConfiguration } from "../configuration-versions.ts";
+import { configurationPage, kindPage } from "./configuration-pages.tsx";
+
+const apiConfiguration = z.object({
+  on: z.string(),
+  kinds: z.array(
+    z.object({
+      kind: z.string(),
+      title: z.string(),
+      purpose: z.string(),
+      versions: z.array(
+        z.object({
+          id: z.uuid(),
+          key: z.string(),
+          inForceFrom: z.string(),
+          inForceTo: z.string().nullable(),
+          state: z.enum(["past", "in force", "future"]),
+          body: z.record(z.string(), z.unknown()).nullable(),
+          problem: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+
+const access = { permission: "configuration.view" } as const;
+
+export const configurationRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/admin/configuration",
+    access,
+    audit: { action: "configuration.read" },
+    input: {},
+    handle: async ({ tx, clock, actor }) => {
+      const today = clock.today();
+      const kinds = await listConfiguration(tx, today);
+      const mayManageCalendar = holds(actor, "calendar.manage");
+      return { kind: "page", view: configurationPage({ kinds, today, mayManageCalendar }) };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/admin/configuration/:kind",
+    access,
+    audit: { action: "configuration.read" },
+    input: { params: z.object({ kind: z.string() }) },
+    handle: async ({ tx, clock, params }) => {
+      const kinds = await listConfiguration(tx, clock.today());
+      const found = kinds.find(({ kind }) => kind === params.kind);
+      return found ? { kind: "page", view: kindPage(found) } : { kind: "notFound" };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/api/configuration",
+    access,
+    audit: { action: "configuration.read" },
+    input: {},
+    answers: {
+      summary: "Schemes, clocks and lists with their versions, as they stand today",
+      schema: apiConfiguration,
+    },
+    handle: async ({ tx, clock }) => {
+      const on = clock.today();
+      const kinds = (await listConfiguration(tx, on)).map(({ pieces, ...kind }) => ({
+        ...kind,
+        versions: pieces.flatMap(({ versions }) =>
+          versions.map(({ id, key, from, to, state, read }) => ({
+            ...{ id, key, state, inForceFrom: from, inForceTo: to },
+            body: "body" in read ? { ...read.body } : null,
+            problem: "problem" in read ? read.problem : null,
+          })),
+        ),
+      }));
+      return { kind: "json", body: { on, kinds } satisfies z.input<typeof apiConfiguration> };
+    },
+  }),
+];
