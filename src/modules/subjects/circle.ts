@@ -1,6 +1,7 @@
 import { newId } from "../../kernel/ids.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
+import { emergencyBasis } from "../../platform/access/may-on.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { listColleagues, type Colleague } from "../directory/index.ts";
@@ -16,6 +17,12 @@ export const circleBases = {
 
 export type CircleBasis = keyof typeof circleBases;
 
+/** Why somebody stands in a circle, in words: also where no form put them there. */
+export function basisWords(basis: string): string {
+  if (basis === emergencyBasis) return "Opened the record in an emergency";
+  return isBasis(basis) ? circleBases[basis] : basis;
+}
+
 export type CircleMember = {
   readonly membershipId: string;
   readonly staffId: string;
@@ -24,7 +31,14 @@ export type CircleMember = {
   readonly basis: string;
   readonly reason: string;
   readonly since: Date;
+  /** When the place ends by itself; null when it stands until it is ended. */
+  readonly until: Date | null;
 };
+
+/** Places that somebody decided on, beside the ones that an emergency opened for some minutes. */
+export function lastingPlaces(circle: readonly CircleMember[]): readonly CircleMember[] {
+  return circle.filter(({ basis }) => basis !== emergencyBasis);
+}
 
 export type CircleForm = {
   readonly staff: string;
@@ -42,13 +56,27 @@ const isBasis = (text: string): text is CircleBasis => Object.hasOwn(circleBases
 
 function readCircleForm(
   form: CircleForm,
-  { colleagues, members }: { colleagues: readonly Colleague[]; members: readonly CircleMember[] },
+  {
+    colleagues,
+    members,
+    shutOut,
+  }: {
+    colleagues: readonly Colleague[];
+    members: readonly CircleMember[];
+    shutOut: readonly string[];
+  },
 ): Place | readonly FieldError[] {
   const errors: FieldError[] = [];
   const added = colleagues.find((colleague) => colleague.staffId === form.staff);
   if (!added) errors.push({ field: "staff", message: "Choose who to add" });
-  else if (members.some((member) => member.staffId === form.staff)) {
+  else if (lastingPlaces(members).some((member) => member.staffId === form.staff)) {
     errors.push({ field: "staff", message: "This person is already in the child’s circle" });
+  }
+  if (shutOut.includes(form.staff)) {
+    errors.push({
+      field: "staff",
+      message: "This person has a conflict of interest and cannot be let in",
+    });
   }
   const { basis } = form;
   if (!isBasis(basis)) {
@@ -70,6 +98,7 @@ export async function addToCircle(
   const read = readCircleForm(form, {
     colleagues: await listColleagues(tx, today),
     members: await listCircle(tx, person.circleId, at),
+    shutOut: person.shutOut,
   });
   if (!("added" in read)) return { kind: "invalid", errors: read };
   await tx
@@ -88,19 +117,28 @@ export async function addToCircle(
   return { kind: "accepted", added: read.added, basis: read.basis };
 }
 
-/** Ends a place in the circle at once. False when there was none to end. */
+type PlaceEnd = "ended" | "gone" | "too few";
+
+/**
+ * Ends a place in the circle at once. A restricted record keeps two people at least: with fewer, one
+ * person could lock it, or nobody open it.
+ */
 export async function endPlaceInCircle(
   tx: Tx,
   { person, membershipId, at }: { person: Person; membershipId: string; at: Date },
-): Promise<boolean> {
+): Promise<PlaceEnd> {
+  await oneAtATime(tx, `circle ${person.circleId}`);
+  const lasting = lastingPlaces(await listCircle(tx, person.circleId, at));
+  const isLasting = lasting.some((member) => member.membershipId === membershipId);
+  if (person.isRestricted && isLasting && lasting.length <= 2) return "too few";
   const { numUpdatedRows } = await tx
     .updateTable("sec.memberships")
     .set((row) => ({ ends_at: at, version: row("version", "+", 1) }))
     .where("membership_id", "=", membershipId)
     .where("circle_id", "=", person.circleId)
-    .where("ends_at", "is", null)
+    .where((is) => is.or([is("ends_at", "is", null), is("ends_at", ">", at)]))
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  return numUpdatedRows === 1n ? "ended" : "gone";
 }
 
 export function listCircle(tx: Tx, circleId: number, at: Date): Promise<readonly CircleMember[]> {
@@ -115,6 +153,7 @@ export function listCircle(tx: Tx, circleId: number, at: Date): Promise<readonly
       "m.basis",
       "m.reason",
       "m.starts_at as since",
+      "m.ends_at as until",
     ])
     .where("m.circle_id", "=", circleId)
     .where("m.starts_at", "<=", at)

@@ -1,41 +1,48 @@
+import type { Permission } from "../../kernel/permissions.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
-import { circleBases, type CircleMember } from "./circle.ts";
+import { mayOn, type Place, type Reason } from "../../platform/access/may-on.ts";
+import { assertNever } from "../../kernel/result.ts";
+import { basisWords } from "./circle.ts";
 import type { Person } from "./people-reads.ts";
+
+export type Asked = Pick<
+  Person,
+  "owningTeamId" | "owningTeam" | "owningAgencyId" | "isRestricted" | "shutOut"
+>;
 
 /**
  * Why this person may open this record, in sentences: every reason that holds, each with the post or
- * the membership it rests on. Pure, so that it can be compared with what the database answers.
+ * the place it rests on. The same function that decides gives the reasons.
  */
 export function explainAccess(
-  actor: Pick<StaffActor, "id" | "isWide" | "posts" | "principals">,
-  person: Pick<
-    Person,
-    "circleId" | "owningTeamId" | "owningTeam" | "owningAgencyId" | "isRestricted"
-  >,
-  circle: readonly Pick<CircleMember, "staffId" | "basis" | "reason">[],
+  actor: Pick<StaffActor, "id" | "posts">,
+  person: Asked,
+  circle: readonly Place[],
 ): readonly string[] {
-  const reasons: string[] = [];
-  const wide = actor.posts.find((post) => post.reach === "partnership");
-  if (wide && actor.isWide && !person.isRestricted) {
-    reasons.push(`your post as ${wide.roleName} reaches every child in the partnership`);
+  const reasons = mayOn(actor, "child.view", { ...person, circle });
+  return [...new Set(reasons.map((reason) => sentence(reason, person)))];
+}
+
+/** Whether a post that reaches this child, or a place in the circle, lets the actor do this here. */
+export function mayDo(
+  actor: Pick<StaffActor, "id" | "posts">,
+  permission: Permission,
+  { person, circle }: { readonly person: Asked; readonly circle: readonly Place[] },
+): boolean {
+  return mayOn(actor, permission, { ...person, circle }).length > 0;
+}
+
+function sentence(reason: Reason, person: Asked): string {
+  switch (reason.kind) {
+    case "partnership":
+      return `your post as ${reason.post.roleName} reaches every child in the partnership`;
+    case "team":
+      return `the record belongs to ${person.owningTeam}, your team`;
+    case "agency":
+      return `the record belongs to ${reason.post.agencyName}, your agency`;
+    case "circle":
+      return `you are in this child’s circle (${basisWords(reason.place.basis).toLowerCase()}): ${reason.place.reason}`;
+    default:
+      return assertNever(reason);
   }
-  const own = actor.posts.find(
-    (post) => post.teamId === person.owningTeamId && post.reach !== "none",
-  );
-  if (own && !person.isRestricted)
-    reasons.push(`the record belongs to ${person.owningTeam}, your team`);
-  const agency = actor.posts.find(
-    (post) => post.agencyId === person.owningAgencyId && post.reach === "agency",
-  );
-  if (agency && !own && !person.isRestricted) {
-    reasons.push(`the record belongs to ${agency.agencyName}, your agency`);
-  }
-  const place = circle.find((member) => member.staffId === actor.id);
-  if (place && actor.principals.includes(person.circleId)) {
-    const basis = Object.hasOwn(circleBases, place.basis)
-      ? circleBases[place.basis as keyof typeof circleBases].toLowerCase()
-      : place.basis;
-    reasons.push(`you are in this child’s circle (${basis}): ${place.reason}`);
-  }
-  return reasons;
 }

@@ -12,6 +12,8 @@ export type Person = PersonName & {
   readonly owningAgencyId: string;
   readonly acl: readonly number[];
   readonly isRestricted: boolean;
+  /** Staff with a conflict of interest. */
+  readonly shutOut: readonly string[];
   readonly bornOn: string | null;
   readonly sex: "female" | "male" | null;
 };
@@ -46,6 +48,7 @@ async function personQuery(tx: Tx, personId: string): Promise<Person | undefined
       "t.agency_id as owningAgencyId",
       "p.acl",
       "p.restricted as isRestricted",
+      "p.shut_out as shutOut",
       "p.family_name as familyName",
       "p.given_name as givenName",
       "p.born_on as bornOn",

@@ -1,0 +1,35 @@
+import type { PersonName } from "../names.ts";
+
+/** Whom a concern is about, as far as its sender knew. Null is "not known", which never speaks against. */
+export type Sought = PersonName & {
+  readonly otherNames: readonly PersonName[];
+  readonly bornOn: string | null;
+  readonly ageAbout: number | null;
+  readonly sex: "female" | "male" | null;
+  /** The school that sent the concern, where a school did. */
+  readonly school: string | null;
+};
+
+/** Somebody who has a record here. */
+export type Known = PersonName & {
+  readonly otherNames: readonly PersonName[];
+  readonly bornOn: string | null;
+  readonly sex: "female" | "male" | null;
+  /** Schools whose staff stand in the circle today. */
+  readonly schools: readonly string[];
+};
+
+export type Side = "for" | "against" | "not known";
+
+/** One thing that speaks for or against two descriptions being of one child. The weight only orders a list. */
+export type Reason = { readonly side: Side; readonly words: string; readonly weight: number };
+
+export type Likeness = {
+  readonly for: readonly string[];
+  readonly against: readonly string[];
+  readonly notKnown: readonly string[];
+  /** For the order of a list. It is shown to nobody: people judge by the reasons. */
+  readonly strength: number;
+  /** Nothing but a shared family name speaks for it: a brother or sister, or nobody of theirs. */
+  readonly isFamilyNameOnly: boolean;
+};

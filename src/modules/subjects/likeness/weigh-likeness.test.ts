@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import type { Known, Sought } from "./likeness-types.ts";
+import { weighLikeness } from "./weigh-likeness.ts";
+
+const today = "2026-11-24";
+const sought: Sought = {
+  familyName: "Khan",
+  givenName: "Amira",
+  otherNames: [],
+  bornOn: "2012-03-05",
+  ageAbout: null,
+  sex: null,
+  school: null,
+};
+const known: Known = {
+  familyName: "Khan",
+  givenName: "Amira",
+  otherNames: [],
+  bornOn: "2012-03-05",
+  sex: null,
+  schools: [],
+};
+const weigh = (asked: Partial<Sought>, here: Partial<Known> = {}) =>
+  weighLikeness({ ...sought, ...asked }, { ...known, ...here }, today);
+
+describe("names", () => {
+  const cases: readonly (readonly [string, Partial<Sought>, Partial<Known>, string])[] = [
+    ["the same", {}, {}, "Same family name: Khan"],
+    ["marks set aside", { familyName: "Khán" }, {}, "Same family name: Khan"],
+    [
+      "nearly alike",
+      { familyName: "Kahn" },
+      {},
+      "Family name spelt nearly alike: Kahn in the concern, Khan on record",
+    ],
+    [
+      "the other way round",
+      { familyName: "Amira", givenName: "Khan" },
+      {},
+      "Forename and family name are the other way round",
+    ],
+    [
+      "part of a double name",
+      {},
+      { familyName: "Khan-Ahmed" },
+      "Family name is part of a longer one: Khan in the concern, Khan-Ahmed on record",
+    ],
+    [
+      "another name on record",
+      {},
+      { familyName: "Malik", otherNames: [{ familyName: "Khan", givenName: "Amira" }] },
+      "By another name: Amira Khan",
+    ],
+  ];
+  test.each(cases)("%s", (_name, asked, here, words) => {
+    const likeness = weigh(asked, here);
+    expect(likeness.for).toContain(words);
+    expect(likeness.against).toEqual([]);
+  });
+
+  test("a forename that is not known speaks for nothing and against nothing", () => {
+    const likeness = weigh({ givenName: "" });
+    expect(likeness.notKnown).toContain("Forename");
+    expect(likeness.against).toEqual([]);
+  });
+});
+
+describe("birth", () => {
+  test.each([
+    ["2012-03-05", "Same date of birth"],
+    ["2012-05-03", "Same date of birth with day and month exchanged"],
+    ["2013-03-05", "Date of birth differs by one digit"],
+  ])("%s speaks for it: %s", (bornOn, words) => {
+    expect(weigh({}, { bornOn }).for).toContain(words);
+  });
+
+  test("another date speaks against it, and does not hide the same name", () => {
+    const likeness = weigh({}, { bornOn: "2009-11-28" });
+    expect(likeness.against).toEqual(["Different date of birth"]);
+    expect(likeness.for).toContain("Same forename: Amira");
+  });
+
+  test.each([
+    [14, "for", "Age fits: about 14 in the concern, 14 on record"],
+    [15, "for", "Age fits: about 15 in the concern, 14 on record"],
+    [16, "against", "Age does not fit: about 16 in the concern, 14 on record"],
+  ] as const)("an age of about %i: %s", (ageAbout, side, words) => {
+    expect(weigh({ bornOn: null, ageAbout })[side]).toContain(words);
+  });
+});
+
+describe("what is not known never speaks against", () => {
+  test("birth, sex and school", () => {
+    const likeness = weigh({ bornOn: null, school: "Fernhill High School" }, { bornOn: null });
+    expect(likeness.against).toEqual([]);
+    expect(likeness.notKnown).toEqual(["Date of birth", "Sex", "School"]);
+  });
+
+  test("a different one does", () => {
+    const likeness = weigh(
+      { sex: "female", school: "Fernhill High School" },
+      { sex: "male", schools: ["Harbour Academy"] },
+    );
+    expect(likeness.against).toEqual([
+      "Different sex: female in the concern, male on record",
+      "Another school works with this child: Harbour Academy",
+    ]);
+  });
+
+  test("the same one speaks for it", () => {
+    const likeness = weigh(
+      { sex: "female", school: "Fernhill High School" },
+      { sex: "female", schools: ["Fernhill High School"] },
+    );
+    expect(likeness.for).toContain("Same sex: female");
+    expect(likeness.for).toContain("Fernhill High School already works with this child");
+  });
+});
+
+describe("a family name alone is not enough", () => {
+  test("a brother with another date of birth is marked as such, with what speaks against", () => {
+    const likeness = weigh({}, { givenName: "Yusuf", bornOn: "2009-11-28" });
+    expect(likeness.isFamilyNameOnly).toBe(true);
+    expect(likeness.against).toEqual([
+      "Different forename: Amira in the concern, Yusuf on record",
+      "Different date of birth",
+    ]);
+  });
+
+  test("a twin shares the date too and is shown among the likely, with the forename against", () => {
+    const likeness = weigh({}, { givenName: "Yusuf" });
+    expect(likeness.isFamilyNameOnly).toBe(false);
+    expect(likeness.strength).toBeGreaterThan(weigh({}, { bornOn: "2009-11-28" }).strength);
+    expect(likeness.against).toEqual(["Different forename: Amira in the concern, Yusuf on record"]);
+  });
+});
