@@ -1,0 +1,67 @@
+import { readText, type FieldError } from "../../kernel/fields.ts";
+import type { StaffActor } from "../../platform/access/actor.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { findAction, type Action } from "./actions.ts";
+
+export type ClosingFields = {
+  readonly state: string;
+  readonly outcome: string;
+  /** The version of the action that the form was filled in against. */
+  readonly version: string;
+};
+
+export type ClosingChange =
+  | { readonly kind: "accepted"; readonly action: Action }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
+  | { readonly kind: "stale"; readonly now: Action }
+  | { readonly kind: "absent" };
+
+const endings: readonly string[] = ["done", "not_achieved", "superseded"];
+
+function readClosing(form: ClosingFields): { readonly outcome: string } | readonly FieldError[] {
+  const errors: FieldError[] = [];
+  if (!endings.includes(form.state)) {
+    errors.push({ field: "state", message: "Choose what became of it" });
+  }
+  const outcome = readText(form.outcome, {
+    name: "What came of it",
+    most: 2000,
+    missing: "Enter what came of it for the child, or why it was not done",
+  });
+  if (!outcome.ok) errors.push({ field: "outcome", message: outcome.error });
+  return errors.length === 0 && outcome.ok ? { outcome: outcome.value } : errors;
+}
+
+type Acting = { readonly actor: StaffActor; readonly today: string };
+type Given = {
+  readonly personId: string;
+  readonly actionId: string;
+  readonly form: ClosingFields;
+};
+
+/** Says what became of a promise. It is said once; what somebody else said first is shown. */
+export async function closeAction(
+  tx: Tx,
+  { actor, today }: Acting,
+  { personId, actionId, form }: Given,
+): Promise<ClosingChange> {
+  const before = await findAction(tx, personId, actionId);
+  if (!before) return { kind: "absent" };
+  const read = readClosing(form);
+  if (!("outcome" in read)) return { kind: "invalid", errors: read };
+  const { numUpdatedRows } = await tx
+    .updateTable("work.actions")
+    .set((row) => ({
+      state: form.state,
+      outcome: read.outcome,
+      closed_on: today,
+      changed_by: actor.id,
+      version: row("version", "+", 1),
+    }))
+    .where("action_id", "=", actionId)
+    .where("state", "=", "open")
+    .where("version", "=", /^\d{1,9}$/.test(form.version) ? Number(form.version) : 0)
+    .executeTakeFirst();
+  const now = (await findAction(tx, personId, actionId)) ?? before;
+  return numUpdatedRows === 1n ? { kind: "accepted", action: now } : { kind: "stale", now };
+}

@@ -1,0 +1,9 @@
+/** A form whose drafts are kept. Only forms of the table in `src/routes.ts` are. */
+export type DraftForm = {
+  /** In the form's `data-draft` and in the address that keeps it. */
+  readonly name: string;
+  /** For “Your drafts”: what the person was writing. */
+  readonly title: string;
+  /** Where the form is; `subject` is the id that it is about, or empty. */
+  readonly address: (subject: string) => string;
+};

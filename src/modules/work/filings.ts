@@ -1,0 +1,66 @@
+import { readText, type FieldError } from "../../kernel/fields.ts";
+import { newId } from "../../kernel/ids.ts";
+import type { StaffActor } from "../../platform/access/actor.ts";
+import type { Tx } from "../../platform/database/database.ts";
+
+export type Filing = {
+  readonly filedIn: string;
+  readonly filedAt: Date;
+  readonly filedBy: string;
+};
+
+/** What can be filed with the council's own record. */
+export type FiledKind = "mash-decision" | "meeting";
+
+type Filed = {
+  readonly person: { readonly personId: string; readonly partnershipId: number };
+  readonly kind: FiledKind;
+  /** The decision or the meeting. */
+  readonly sourceId: string;
+  readonly form: { readonly filedIn: string };
+};
+
+export type FilingChange =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
+
+/** Marks a decision as taken over into another system of record: where, when and by whom. */
+export async function markFiled(
+  tx: Tx,
+  { actor, at }: { actor: StaffActor; at: Date },
+  { person, kind, sourceId, form }: Filed,
+): Promise<FilingChange> {
+  const filedIn = readText(form.filedIn, {
+    name: "Where it was filed",
+    most: 120,
+    missing: "Enter the system and the reference it was filed under",
+  });
+  if (!filedIn.ok) {
+    return { kind: "invalid", errors: [{ field: "filedIn", message: filedIn.error }] };
+  }
+  await tx
+    .insertInto("work.filings")
+    .values({
+      filing_id: newId(),
+      partnership_id: person.partnershipId,
+      person_id: person.personId,
+      kind,
+      source_id: sourceId,
+      filed_in: filedIn.value,
+      filed_at: at,
+      filed_by: actor.id,
+    })
+    .execute();
+  return { kind: "accepted" };
+}
+
+/** Where a decision has been filed, newest first; none means that it is still to be done. */
+export function listFilings(tx: Tx, sourceId: string): Promise<readonly Filing[]> {
+  return tx
+    .selectFrom("work.filings as f")
+    .innerJoin("directory.staff as s", "s.staff_id", "f.filed_by")
+    .select(["f.filed_in as filedIn", "f.filed_at as filedAt", "s.name as filedBy"])
+    .where("f.source_id", "=", sourceId)
+    .orderBy("f.filed_at", "desc")
+    .execute();
+}

@@ -1,0 +1,11 @@
+export { notify, type Notice } from "./notify.ts";
+export type { DraftForm } from "./draft-forms.ts";
+export { findDraft, listDrafts } from "./draft-reads.ts";
+export { deleteDraft } from "./draft-writes.ts";
+export { saveDraft } from "./save-draft.ts";
+export { draftRoutes } from "./web/draft-routes.ts";
+export { listFilings, markFiled, type Filing } from "./filings.ts";
+export { addAction, type ActionFields } from "./actions-add.ts";
+export { closeAction, type ClosingFields } from "./actions-close.ts";
+export { findAction, listActions, listOpenActions, type Action } from "./actions.ts";
+export { noticeRoutes } from "./web/notice-routes.tsx";

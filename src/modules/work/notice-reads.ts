@@ -1,0 +1,38 @@
+import type { StaffActor } from "../../platform/access/actor.ts";
+import type { Tx } from "../../platform/database/database.ts";
+
+export type NoticeLine = {
+  readonly id: string;
+  readonly headline: string;
+  readonly href: string;
+  readonly madeAt: Date;
+  readonly seenAt: Date | null;
+};
+
+/** What a person has been told: what they have not seen yet first, then the newest. */
+export function listNotices(tx: Tx, actor: StaffActor): Promise<readonly NoticeLine[]> {
+  return tx
+    .selectFrom("work.notifications")
+    .select(["notification_id as id", "headline", "href", "made_at as madeAt", "seen_at as seenAt"])
+    .where("staff_id", "=", actor.id)
+    .orderBy((is) => is("seen_at", "is not", null))
+    .orderBy("made_at", "desc")
+    .orderBy("notification_id", "desc")
+    .limit(100)
+    .execute();
+}
+
+/** False when there is no such notice of this person's. One that was seen stays seen since then. */
+export async function markSeen(
+  tx: Tx,
+  actor: StaffActor,
+  { noticeId, at }: { noticeId: string; at: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("work.notifications")
+    .set((row) => ({ seen_at: row.fn.coalesce("seen_at", row.val(at)) }))
+    .where("notification_id", "=", noticeId)
+    .where("staff_id", "=", actor.id)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

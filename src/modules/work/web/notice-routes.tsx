@@ -1,0 +1,84 @@
+import type { VNode } from "preact";
+import { z } from "zod";
+import { formatDateTime } from "../../../kernel/dates.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { route, type Route } from "../../../platform/http/route.ts";
+import { Form } from "../../../ui/forms/index.ts";
+import { Button } from "../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../ui/moj/index.ts";
+import { listNotices, markSeen, type NoticeLine } from "../notice-reads.ts";
+
+export const noticeRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/notices",
+    access: { signedIn: "each person reads what they themselves were told" },
+    audit: { action: "notices.read" },
+    input: {},
+    handle: async ({ tx, actor, frame }) => {
+      const notices = await listNotices(tx, actor);
+      return { kind: "page", view: noticesPage(notices, frame.csrfToken) };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/notices/:noticeId/seen",
+    access: { signedIn: "each person marks what they themselves were told" },
+    audit: { action: "notice.seen" },
+    input: { params: z.object({ noticeId: z.uuid() }), form: z.object({}) },
+    handle: async ({ tx, actor, clock, params: { noticeId } }) => {
+      const isTheirs = await markSeen(tx, actor, { noticeId, at: clock.now() });
+      return isTheirs ? { kind: "redirect", to: "/notices" } : { kind: "notFound" };
+    },
+  }),
+];
+
+function noticesPage(notices: readonly NoticeLine[], csrfToken: string): View {
+  return {
+    title: "Your notices",
+    body: (
+      <>
+        <h1 class="govuk-heading-l">Your notices</h1>
+        <p class="govuk-body">What you have been told inside Lantern. Only you see this list.</p>
+        <SortableTable
+          caption="Not seen yet first, then the newest"
+          captionClasses="govuk-table__caption--s"
+          columns={[
+            { key: "what", text: "Notice" },
+            { key: "when", text: "When" },
+            { key: "seen", text: "Seen" },
+          ]}
+          groups={[
+            {
+              rows: notices.map((one) => ({
+                what: (
+                  <a class="govuk-link" href={one.href}>
+                    {one.headline}
+                  </a>
+                ),
+                when: formatDateTime(one.madeAt),
+                seen: one.seenAt ? (
+                  formatDateTime(one.seenAt)
+                ) : (
+                  <Seen one={one} token={csrfToken} />
+                ),
+              })),
+            },
+          ]}
+          empty="You have no notices."
+        />
+      </>
+    ),
+  };
+}
+
+function Seen({ one, token }: { one: NoticeLine; token: string }): VNode {
+  return (
+    <Form action={`/notices/${one.id}/seen`} csrfToken={token}>
+      <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
+        Mark as seen
+        <span class="govuk-visually-hidden">{`: ${one.headline}, ${formatDateTime(one.madeAt)}`}</span>
+      </Button>
+    </Form>
+  );
+}
