@@ -65,6 +65,7 @@ export async function wasJustRecorded(tx: Tx, personId: string, entry: Recorded)
 }
 
 export type LevelDecision = {
+  readonly id: string;
   readonly level: number | null;
   readonly basis: string;
   readonly reason: string;
@@ -80,6 +81,7 @@ export function listLevelDecisions(tx: Tx, personId: string): Promise<readonly L
     .selectFrom("protect.level_decisions as d")
     .leftJoin("directory.staff as s", "s.staff_id", "d.decided_by")
     .select([
+      "d.level_decision_id as id",
       "d.level",
       "d.basis",
       "d.reason",

@@ -2,8 +2,18 @@ import { newId } from "../../kernel/ids.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 
-export type ChronologyEntry = {
-  readonly kind: "note" | "level" | "circle";
+export type NewEntry = {
+  readonly kind:
+    | "note"
+    | "level"
+    | "circle"
+    | "concern"
+    | "decision"
+    | "harm"
+    | "flag"
+    | "meeting"
+    | "action"
+    | "access";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;
@@ -14,7 +24,7 @@ export type ChronologyEntry = {
 export async function appendChronology(
   tx: Tx,
   person: { readonly personId: string; readonly partnershipId: number },
-  entry: ChronologyEntry,
+  entry: NewEntry,
 ): Promise<void> {
   await tx
     .insertInto("protect.chronology_entries")

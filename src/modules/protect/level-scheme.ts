@@ -1,19 +1,12 @@
-import { z } from "zod";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration } from "../directory/index.ts";
-
-const schemeBody = z.object({
-  name: z.string(),
-  reviewWithinDays: z.int().positive(),
-  levels: z.array(z.object({ level: z.int(), name: z.string() })).min(1),
-});
+import { getConfiguration, type ConfigurationBody } from "../directory/index.ts";
 
 /** A partnership's levels, as they stood on a day. The words are the partnership's, never ours. */
-export type LevelScheme = z.output<typeof schemeBody> & { readonly id: string };
+export type LevelScheme = ConfigurationBody<"level-scheme"> & { readonly id: string };
 
 export async function levelSchemeOn(tx: Tx, on: string): Promise<LevelScheme> {
   const { id, body } = await getConfiguration(tx, { kind: "level-scheme", key: "level", on });
-  return { id, ...schemeBody.parse(body) };
+  return { id, ...body };
 }
 
 /** "High", or "Not known": a value of its own, which lowers nothing. */

@@ -3,24 +3,43 @@ import type { Tx } from "../../platform/database/database.ts";
 /** Where a child stands today: the projection of the decisions about them. */
 export type Standing = {
   readonly isOpen: boolean;
+  readonly harmStatus: string;
+  readonly previousHarmStatus: string | null;
+  readonly harmDecidedOn: string | null;
+  /** By when harm status is looked at again, or decided where nobody has. */
+  readonly harmReviewBy: string | null;
   readonly level: number | null;
   readonly previousLevel: number | null;
   readonly levelDecidedOn: string | null;
   readonly reviewBy: string | null;
+  /** The first review of a flag that stands. */
+  readonly flagReviewBy: string | null;
   readonly version: number;
 };
 
-export async function getStanding(tx: Tx, personId: string): Promise<Standing> {
+/** Undefined where access to the child has just ended. */
+export function findStanding(tx: Tx, personId: string): Promise<Standing | undefined> {
   return tx
     .selectFrom("protect.tracker_entries")
     .select([
       "is_open as isOpen",
+      "harm_status as harmStatus",
+      "previous_harm_status as previousHarmStatus",
+      "harm_decided_on as harmDecidedOn",
+      "harm_review_by as harmReviewBy",
       "level",
       "previous_level as previousLevel",
       "level_decided_on as levelDecidedOn",
       "review_by as reviewBy",
+      "flag_review_by as flagReviewBy",
       "version",
     ])
     .where("person_id", "=", personId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+}
+
+export async function getStanding(tx: Tx, personId: string): Promise<Standing> {
+  const standing = await findStanding(tx, personId);
+  if (!standing) throw new Error("the child's standing is out of reach");
+  return standing;
 }

@@ -1,14 +1,23 @@
 import { sql } from "kysely";
+import { londonDate } from "../../kernel/dates.ts";
 import type { Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 
 export const trackerSorts = ["review", "name", "level", "recorded"] as const;
 export type TrackerSort = (typeof trackerSorts)[number];
 
-export type TrackerQuery = {
-  /** A level, or "unknown"; absent means all. */
+/** What the list is narrowed to; whatever is absent means all. */
+export type TrackerFilter = {
+  /** A level, or "unknown". */
   readonly level?: number | "unknown" | undefined;
+  readonly harm?: string | undefined;
+  /** Only children of whom something is past its date. */
+  readonly isOverdue?: boolean | undefined;
   readonly isOpen: boolean;
+};
+
+export type TrackerQuery = TrackerFilter & {
+  readonly at: Date;
   readonly sort: TrackerSort;
   readonly page: number;
   readonly pageSize: number;
@@ -20,21 +29,34 @@ export type TrackerRow = {
   readonly familyName: string;
   readonly givenName: string;
   readonly bornOn: string | null;
+  readonly harmStatus: string;
+  readonly previousHarmStatus: string | null;
+  readonly harmDecidedOn: string | null;
+  readonly harmReviewBy: string | null;
   readonly level: number | null;
   readonly previousLevel: number | null;
   readonly levelDecidedOn: string | null;
   readonly reviewBy: string | null;
+  /** Keys of the flags that stand. */
+  readonly flags: readonly string[];
+  readonly flagReviewBy: string | null;
+  readonly leads: readonly string[];
   readonly lastEntryAt: Date | null;
 };
 
-/** How many of the children the actor reaches stand at each level. */
-export type TrackerCounts = readonly { readonly level: number | null; readonly children: number }[];
+/** How many of the children the actor reaches stand at each level and harm status. */
+export type TrackerCounts = readonly {
+  readonly level: number | null;
+  readonly harm: string;
+  readonly children: number;
+  readonly overdue: number;
+}[];
 
 // Each ends in the key, so that pages neither repeat nor lose a row.
 const orders: Readonly<Record<TrackerSort, string>> = {
-  review: "t.review_by, t.person_id",
+  review: "t.next_review_by, t.person_id",
   name: "p.sort_name, p.person_id",
-  level: "t.level desc nulls last, t.review_by, t.person_id",
+  level: "t.level desc nulls last, t.next_review_by, t.person_id",
   recorded: "t.last_entry_at desc nulls last, t.person_id",
 };
 
@@ -61,27 +83,50 @@ export async function listTracker(
   const { rows } = await sql<TrackerRow>`
     with ${visible} page as (
       select t.person_id from ${entries} t ${named}
-      where t.partnership_id = ${actor.partnershipId} and t.is_open = ${query.isOpen} ${levelIs(query.level)}
+      where t.partnership_id = ${actor.partnershipId} and t.is_open = ${query.isOpen} ${narrowedTo(query)}
       order by ${order} limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}
     )
     select t.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName",
-      p.born_on as "bornOn", t.level, t.previous_level as "previousLevel",
-      t.level_decided_on as "levelDecidedOn", t.review_by as "reviewBy", t.last_entry_at as "lastEntryAt"
+      p.born_on as "bornOn", t.harm_status as "harmStatus", t.previous_harm_status as "previousHarmStatus",
+      t.harm_decided_on as "harmDecidedOn", t.harm_review_by as "harmReviewBy",
+      t.level, t.previous_level as "previousLevel", t.level_decided_on as "levelDecidedOn",
+      t.review_by as "reviewBy", t.flags, t.flag_review_by as "flagReviewBy", ${leads(query.at)} as leads,
+      t.last_entry_at as "lastEntryAt"
     from page join ${entries} t on t.person_id = page.person_id
     join subjects.people p on p.person_id = t.person_id
     order by ${order}`.execute(tx);
   return rows;
 }
 
-export async function countTracker(tx: Tx, actor: Actor, isOpen: boolean): Promise<TrackerCounts> {
-  const { rows } = await sql<{ level: number | null; children: number }>`
-    select t.level, count(*)::int as children from protect.tracker_entries t
+/** Looked up for the rows of one page, so that nothing has to be kept in step with the circle. */
+const leads = (at: Date) => sql`array(
+  select s.name from sec.memberships m join directory.staff s on s.staff_id = m.staff_id
+  where m.circle_id = p.circle_id and m.basis = 'allocation'
+    and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})
+  order by m.starts_at)`;
+
+export async function countTracker(
+  tx: Tx,
+  actor: Actor,
+  { isOpen, at }: Pick<TrackerQuery, "isOpen" | "at">,
+): Promise<TrackerCounts> {
+  const { rows } = await sql<TrackerCounts[number]>`
+    select t.level, t.harm_status as harm, count(*)::int as children,
+      (count(*) filter (where t.next_review_by < ${londonDate(at)}))::int as overdue
+    from protect.tracker_entries t
     where t.partnership_id = ${actor.partnershipId} and t.is_open = ${isOpen}
-    group by t.level order by t.level desc nulls last`.execute(tx);
+    group by t.level, t.harm_status order by t.level desc nulls last, t.harm_status`.execute(tx);
   return rows;
 }
 
-function levelIs(level: TrackerQuery["level"]) {
-  if (level === undefined) return sql``;
-  return level === "unknown" ? sql`and t.level is null` : sql`and t.level = ${level}`;
+function narrowedTo({ level, harm, isOverdue, at }: TrackerQuery) {
+  const atLevel =
+    level === undefined
+      ? sql``
+      : level === "unknown"
+        ? sql`and t.level is null`
+        : sql`and t.level = ${level}`;
+  const ofHarm = harm === undefined ? sql`` : sql`and t.harm_status = ${harm}`;
+  const late = isOverdue ? sql`and t.next_review_by < ${londonDate(at)}` : sql``;
+  return sql`${atLevel} ${ofHarm} ${late}`;
 }

@@ -1,21 +1,27 @@
 import type { ComponentChildren, VNode } from "preact";
-import { formatDate } from "../../../kernel/dates.ts";
-import { holds, type StaffActor } from "../../../platform/access/actor.ts";
+import { formatDate, formatTime } from "../../../kernel/dates.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import { emergencyBasis } from "../../../platform/access/may-on.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Details } from "../../../ui/govuk/index.ts";
+import { Details, InsetText } from "../../../ui/govuk/index.ts";
 import { IdentityBar, SubNavigation } from "../../../ui/moj/index.ts";
 import {
-  circleBases,
+  basisWords,
   explainAccess,
   fullName,
   type CircleMember,
   type Person,
   type PersonName,
 } from "../../subjects/index.ts";
+import type { Flag } from "../flag-reads.ts";
+import type { FlagScheme } from "../flag-scheme.ts";
+import type { HarmScheme } from "../harm-scheme.ts";
 import type { LevelScheme } from "../level-scheme.ts";
 import type { Standing } from "../standing-reads.ts";
+import { accessPaths } from "./access/paths.ts";
 import { paths } from "./paths.ts";
-import { ageText, LevelCell, ReviewCell } from "./standing-cells.tsx";
+import { FlagsCell } from "./flag-cells.tsx";
+import { ageText, HarmCell, LevelCell, NextReviewCell } from "./standing-cells.tsx";
 
 /** What every page about a child is made of. */
 export type ChildFacts = {
@@ -23,12 +29,18 @@ export type ChildFacts = {
   readonly person: Person;
   readonly otherNames: readonly PersonName[];
   readonly standing: Standing;
+  /** Standing and ended. */
+  readonly flags: readonly Flag[];
   readonly scheme: LevelScheme;
+  readonly harmScheme: HarmScheme;
+  readonly flagScheme: FlagScheme;
   readonly circle: readonly CircleMember[];
   readonly today: string;
 };
 
-export type ChildTab = "overview" | "chronology" | "level" | "note" | "circle";
+/** The pages of a record, in the order of their tabs. A form belongs to the tab it is reached from. */
+export type ChildTab =
+  "overview" | "chronology" | "worry" | "plan" | "whereabouts" | "circle" | "access";
 
 type ChildPage = {
   readonly facts: ChildFacts;
@@ -53,6 +65,7 @@ export function childPage({ facts, tab, heading, summary, children }: ChildPage)
     body: (
       <>
         {summary}
+        <EmergencyBanner {...facts} />
         <Identity facts={facts} isTitle={heading === undefined} />
         <Tabs facts={facts} tab={tab} />
         {heading !== undefined && <h1 class="govuk-heading-l">{heading}</h1>}
@@ -64,7 +77,7 @@ export function childPage({ facts, tab, heading, summary, children }: ChildPage)
 }
 
 function Identity({ facts, isTitle }: { facts: ChildFacts; isTitle: boolean }): VNode {
-  const { person, otherNames, standing, scheme, circle, today } = facts;
+  const { person, otherNames, standing, scheme, harmScheme, circle, today } = facts;
   const lead = circle.find((member) => member.basis === "allocation");
   return (
     <IdentityBar
@@ -78,8 +91,10 @@ function Identity({ facts, isTitle }: { facts: ChildFacts; isTitle: boolean }): 
         otherNames.length > 0 && `also recorded as ${otherNames.map(fullName).join(", ")}`,
       ]}
       facts={[
+        { label: "Harm status", value: <HarmCell row={standing} scheme={harmScheme} /> },
         { label: "Level", value: <LevelCell row={standing} scheme={scheme} /> },
-        { label: "Next review", value: <ReviewCell reviewBy={standing.reviewBy} today={today} /> },
+        { label: "Flags", value: <FlagsCell {...facts} /> },
+        { label: "Next review", value: <NextReviewCell row={standing} {...facts} /> },
         {
           label: "Lead practitioner",
           value: lead ? (
@@ -101,7 +116,7 @@ function Identity({ facts, isTitle }: { facts: ChildFacts; isTitle: boolean }): 
 }
 
 function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
-  const { actor, person } = facts;
+  const { person } = facts;
   const item = (key: ChildTab, text: string, href: string) => ({
     text,
     href,
@@ -113,11 +128,27 @@ function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
       items={[
         item("overview", "Overview", paths.child(person.personId)),
         item("chronology", "Chronology", paths.chronology(person.personId)),
-        holds(actor, "note.add") && item("note", "Add a note", paths.note(person.personId)),
-        holds(actor, "level.set") && item("level", "Record a level", paths.level(person.personId)),
+        item("worry", "How worried we are", paths.worry(person.personId)),
+        item("plan", "Plan and meetings", paths.plan(person.personId)),
+        item("whereabouts", "Where to find", paths.whereabouts(person.personId)),
         item("circle", "Who is involved", paths.circle(person.personId)),
+        item("access", "Access", accessPaths.access(person.personId)),
       ]}
     />
+  );
+}
+
+/** While an emergency opening lasts it is said on every page of the record, before anything else. */
+function EmergencyBanner({ actor, circle }: ChildFacts): VNode | null {
+  const until = circle
+    .filter((place) => place.staffId === actor.id && place.basis === emergencyBasis)
+    .map((place) => place.until)
+    .find((end) => end !== null);
+  if (!until) return null;
+  return (
+    <InsetText>
+      <strong>{`You opened this in an emergency until ${formatTime(until)}; this is reviewed.`}</strong>
+    </InsetText>
   );
 }
 
@@ -142,5 +173,5 @@ function WhyVisible({ actor, person, circle }: ChildFacts): VNode {
 
 /** Why somebody stands in the circle, in words. */
 export function basisText({ basis }: CircleMember): string {
-  return Object.hasOwn(circleBases, basis) ? circleBases[basis as keyof typeof circleBases] : basis;
+  return basisWords(basis);
 }

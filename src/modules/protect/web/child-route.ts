@@ -3,6 +3,7 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { Permission } from "../../../kernel/permissions.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { anId } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import {
   route,
@@ -11,38 +12,46 @@ import {
   type Route,
   type RouteDefinition,
 } from "../../../platform/http/route.ts";
-import { findPerson, listCircle, listOtherNames } from "../../subjects/index.ts";
+import { findPerson, listCircle, listOtherNames, mayDo } from "../../subjects/index.ts";
+import { listFlags } from "../flag-reads.ts";
+import { flagSchemeOn } from "../flag-scheme.ts";
+import { harmSchemeOn } from "../harm-scheme.ts";
 import { levelSchemeOn } from "../level-scheme.ts";
-import { getStanding } from "../standing-reads.ts";
+import { findStanding } from "../standing-reads.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 
-/** An address that is no id leads nowhere, like one of a child out of reach. */
-export const childParams = z.object({
-  personId: z.uuid().catch("00000000-0000-0000-0000-000000000000"),
-});
+export const childParams = z.object({ personId: anId });
 
 type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 
 /** What every page about a child needs, or undefined when the actor does not reach the child. */
-async function findChild(
+export async function findChild(
   { tx, actor, clock }: Asking,
   personId: string,
 ): Promise<ChildFacts | undefined> {
   const person = await findPerson(tx, actor, personId);
   if (!person) return undefined;
+  const standing = await findStanding(tx, personId);
+  // A colleague's change can end access between two statements: then there is nothing to show.
+  if (!standing) return undefined;
   const today = clock.today();
   return {
     actor,
     person,
+    standing,
     otherNames: await listOtherNames(tx, personId),
-    standing: await getStanding(tx, personId),
+    flags: await listFlags(tx, personId),
     scheme: await levelSchemeOn(tx, today),
+    harmScheme: await harmSchemeOn(tx, today),
+    flagScheme: await flagSchemeOn(tx, today),
     circle: await listCircle(tx, person.circleId, clock.now()),
     today,
   };
 }
 
 type Shape = z.ZodType<object>;
+
+const notFound: Outcome = { kind: "notFound" };
 
 type ChildRoute<P extends z.ZodType<{ personId: string }>, Q extends Shape, F extends Shape> = {
   readonly method: "GET" | "POST";
@@ -58,19 +67,27 @@ type ChildRoute<P extends z.ZodType<{ personId: string }>, Q extends Shape, F ex
 
 /**
  * A route about a child within reach. For any other child the answer is not found, whatever is
- * asked; either way the audit names the child.
+ * asked; for one within reach it is refused unless a post that reaches this child holds the
+ * permission. Either way the audit names the child.
  */
 export function childRoute<
   P extends z.ZodType<{ personId: string }>,
   Q extends Shape,
   F extends Shape,
 >({ handle, ...definition }: ChildRoute<P, Q, F>): Route {
+  const { permission } = definition.access;
+  const answer: typeof handle = async (facts, given) => {
+    if (mayDo(facts.actor, permission, facts)) return handle(facts, given);
+    // Refused, unless access to the child ended between two statements: then there is no child.
+    const isStillHere = await findPerson(given.tx, given.actor, facts.person.personId);
+    return isStillHere ? { kind: "forbidden" } : notFound;
+  };
   return route<P, Q, F>({
     ...definition,
     handle: async (given) => {
       const { personId } = given.params;
       const facts = await findChild(given, personId);
-      const outcome: Outcome = facts ? await handle(facts, given) : { kind: "notFound" };
+      const outcome = facts ? await answer(facts, given) : notFound;
       return { subjectIds: [personId], ...outcome };
     },
   });

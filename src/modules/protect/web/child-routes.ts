@@ -1,13 +1,24 @@
 import { z } from "zod";
 import { optionalQuery } from "../../../platform/http/field.ts";
+import type { Tx } from "../../../platform/database/database.ts";
 import type { Route } from "../../../platform/http/route.ts";
+import { listOpenActions } from "../../work/index.ts";
 import { listChronology, listLevelDecisions } from "../chronology-reads.ts";
-import { chronologyPage, chronologyPageSize, overviewPage } from "./child-pages.tsx";
+import { listHarmDecisions } from "../harm-reads.ts";
 import { childParams, childRoute } from "./child-route.ts";
+import { chronologyPage, chronologyPageSize } from "./chronology-page.tsx";
+import { overviewPage } from "./overview-page.tsx";
 
 const pageNumber = optionalQuery(z.coerce.number<string>().int().min(1).max(10_000));
 
-export const childRoutes: readonly Route[] = [
+export type CountConcerns = (tx: Tx, personId: string) => Promise<number>;
+
+export const childRoutes = (parts: { readonly countConcerns: CountConcerns }): readonly Route[] => [
+  overviewRoute(parts),
+  chronologyRoute,
+];
+
+const overviewRoute = ({ countConcerns }: { readonly countConcerns: CountConcerns }): Route =>
   childRoute({
     method: "GET",
     path: "/children/:personId",
@@ -15,24 +26,28 @@ export const childRoutes: readonly Route[] = [
     audit: { action: "child.read" },
     input: { params: childParams },
     handle: async (facts, { tx, params }) => {
-      const decisions = await listLevelDecisions(tx, params.personId);
+      const [harm] = await listHarmDecisions(tx, params.personId);
+      const [level] = await listLevelDecisions(tx, params.personId);
       const recent = await listChronology(tx, params.personId, { limit: 5, offset: 0 });
-      return { kind: "page", view: overviewPage({ facts, decisions, recent }) };
+      const promised = await listOpenActions(tx, params.personId);
+      const concerns = await countConcerns(tx, params.personId);
+      const view = overviewPage({ facts, harm, level, recent, promised, concerns });
+      return { kind: "page", view };
     },
-  }),
-  childRoute({
-    method: "GET",
-    path: "/children/:personId/chronology",
-    access: { permission: "child.view" },
-    audit: { action: "child.chronology.read" },
-    input: { params: childParams, query: z.object({ page: pageNumber }) },
-    handle: async (facts, { tx, params, query }) => {
-      const page = query.page ?? 1;
-      const lines = await listChronology(tx, params.personId, {
-        limit: chronologyPageSize + 1,
-        offset: (page - 1) * chronologyPageSize,
-      });
-      return { kind: "page", view: chronologyPage({ facts, lines, page }) };
-    },
-  }),
-];
+  });
+
+const chronologyRoute = childRoute({
+  method: "GET",
+  path: "/children/:personId/chronology",
+  access: { permission: "child.view" },
+  audit: { action: "child.chronology.read" },
+  input: { params: childParams, query: z.object({ page: pageNumber }) },
+  handle: async (facts, { tx, params, query }) => {
+    const page = query.page ?? 1;
+    const lines = await listChronology(tx, params.personId, {
+      limit: chronologyPageSize + 1,
+      offset: (page - 1) * chronologyPageSize,
+    });
+    return { kind: "page", view: chronologyPage({ facts, lines, page }) };
+  },
+});

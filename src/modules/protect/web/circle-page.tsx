@@ -1,13 +1,18 @@
 import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
-import { holds } from "../../../platform/access/actor.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import type { Colleague } from "../../directory/index.ts";
-import { circleBases, type CircleForm, type CircleMember } from "../../subjects/index.ts";
+import {
+  circleBases,
+  lastingPlaces,
+  mayDo,
+  type CircleForm,
+  type CircleMember,
+} from "../../subjects/index.ts";
 import { basisText, childPage, type ChildFacts } from "./child-frame.tsx";
 import { paths } from "./paths.ts";
 
@@ -21,7 +26,7 @@ type CirclePage = {
 
 export function circlePage(page: CirclePage): View {
   const { facts, csrfToken, errors = [] } = page;
-  const mayManage = holds(facts.actor, "circle.manage");
+  const mayManage = mayDo(facts.actor, "circle.manage", facts);
   return childPage({
     facts,
     tab: "circle",
@@ -29,6 +34,12 @@ export function circlePage(page: CirclePage): View {
     summary: errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined,
     children: (
       <>
+        {facts.person.isRestricted && (
+          <p class="govuk-body">
+            This record is restricted: only the people named here can open it. Adding somebody names
+            them.
+          </p>
+        )}
         <Members facts={facts} csrfToken={csrfToken} mayManage={mayManage} />
         {mayManage && <AddForm {...page} />}
       </>
@@ -95,7 +106,10 @@ function Members({
 }
 
 function AddForm({ facts, csrfToken, colleagues, typed, errors = [] }: CirclePage): VNode {
-  const inside = new Set(facts.circle.map((member) => member.staffId));
+  const inside = new Set([
+    ...lastingPlaces(facts.circle).map((member) => member.staffId),
+    ...facts.person.shutOut,
+  ]);
   return (
     <>
       <h2 class="govuk-heading-m">Add someone</h2>

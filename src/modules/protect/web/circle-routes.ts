@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import { field } from "../../../platform/http/field.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { Frame } from "../../../platform/http/frame.ts";
+import type { View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listColleagues } from "../../directory/index.ts";
-import { addToCircle, circleBases, endPlaceInCircle } from "../../subjects/index.ts";
+import { addToCircle, circleBases, endPlaceInCircle, mayDo } from "../../subjects/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
+import type { ChildFacts } from "./child-frame.tsx";
 import { circlePage } from "./circle-page.tsx";
 import { childParams, childRoute } from "./child-route.ts";
 import { paths } from "./paths.ts";
@@ -68,11 +72,15 @@ export const circleRoutes: readonly Route[] = [
     access: { permission: "circle.manage" },
     audit: { action: "circle.end" },
     input: { params: childParams.extend({ membershipId: z.uuid() }), form: z.object({}) },
-    handle: async ({ person, circle, today }, { tx, actor, clock, params }) => {
+    handle: async (facts, { tx, actor, clock, frame, params }) => {
+      const { person, circle, today } = facts;
       const { membershipId } = params;
       const leaving = circle.find((member) => member.membershipId === membershipId);
       if (!leaving) return { kind: "notFound" };
-      // Written first: ending one's own place takes the record out of one's reach at once.
+      const end = await endPlaceInCircle(tx, { person, membershipId, at: clock.now() });
+      if (end === "too few") return { kind: "invalid", view: await tooFew(tx, facts, frame) };
+      // Somebody else ended the same place in the same moment: it has its line.
+      if (end === "gone") return { kind: "redirect", to: paths.circle(person.personId) };
       await appendChronology(tx, person, {
         kind: "circle",
         headline: `${leaving.name} left the circle`,
@@ -80,9 +88,8 @@ export const circleRoutes: readonly Route[] = [
         happenedOn: today,
         by: actor,
       });
-      const ended = await endPlaceInCircle(tx, { person, membershipId, at: clock.now() });
-      if (!ended) throw new Error("a place in a circle ended twice at the same moment");
-      const stillReaches = actor.isWide || leaving.staffId !== actor.id;
+      const rest = circle.filter((member) => member !== leaving);
+      const stillReaches = mayDo(actor, "child.view", { person, circle: rest });
       return {
         kind: "redirect",
         to: stillReaches ? paths.circle(person.personId) : paths.tracker(),
@@ -90,3 +97,15 @@ export const circleRoutes: readonly Route[] = [
     },
   }),
 ];
+
+async function tooFew(tx: Tx, facts: ChildFacts, frame: Frame): Promise<View> {
+  const message =
+    "A restricted record needs two people at least. Add somebody before this place ends";
+  return circlePage({
+    facts,
+    csrfToken: frame.csrfToken,
+    colleagues: await listColleagues(tx, facts.today),
+    typed: { staff: "", basis: "", reason: "" },
+    errors: [{ field: "staff", message }],
+  });
+}

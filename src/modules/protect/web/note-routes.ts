@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { formatDateTime } from "../../../kernel/dates.ts";
 import { datePartsOf } from "../../../kernel/fields.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
+import { deleteDraft, findDraft } from "../../work/index.ts";
 import { addNote } from "../add-note.ts";
-import { notePage } from "./child-forms.tsx";
+import { notePage } from "./note-form.tsx";
 import { childParams, childRoute } from "./child-route.ts";
 import { paths } from "./paths.ts";
 
@@ -22,7 +24,7 @@ export const noteRoutes: readonly Route[] = [
     access: { permission: "note.add" },
     audit: { action: "child.read" },
     input: { params: childParams },
-    handle: (facts, { frame }) => {
+    handle: async (facts, { tx, frame }) => {
       const { day, month, year } = datePartsOf(facts.today);
       const typed = {
         headline: "",
@@ -31,8 +33,15 @@ export const noteRoutes: readonly Route[] = [
         "happened-month": month,
         "happened-year": year,
       };
-      const view = notePage({ facts, csrfToken: frame.csrfToken, typed });
-      return Promise.resolve({ kind: "page", view });
+      const draft = await findDraft(tx, "note", facts.person.personId);
+      const kept = draft && noteForm.safeParse(draft.fields).data;
+      const view = notePage({
+        facts,
+        csrfToken: frame.csrfToken,
+        typed: kept ?? typed,
+        savedAt: draft && formatDateTime(draft.savedAt),
+      });
+      return { kind: "page", view };
     },
   }),
   childRoute({
@@ -54,6 +63,7 @@ export const noteRoutes: readonly Route[] = [
         { person: facts.person, form: { headline, detail, happenedOn } },
       );
       if (change.kind === "accepted") {
+        await deleteDraft(tx, "note", facts.person.personId);
         return { kind: "redirect", to: paths.child(facts.person.personId) };
       }
       const { errors } = change;

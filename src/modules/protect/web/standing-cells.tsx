@@ -2,12 +2,39 @@ import type { VNode } from "preact";
 import { ageOn, formatDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import { Tag } from "../../../ui/govuk/index.ts";
+import { harmStatusOf, isDownward, type HarmScheme } from "../harm-scheme.ts";
 import { direction, levelName, type LevelScheme } from "../level-scheme.ts";
+import { upcomingReviews } from "../next-review.ts";
 import type { Standing } from "../standing-reads.ts";
 
 export function ageText(bornOn: string | null, today: string): string {
   const age = bornOn === null ? undefined : ageOn(bornOn, today);
   return age === undefined ? "age not known" : `age ${age}`;
+}
+
+type Harmed = Pick<Standing, "harmStatus" | "previousHarmStatus" | "harmDecidedOn">;
+
+/** Whether the child is being harmed, as far as is known, and since when that is so. */
+export function HarmCell({ row, scheme }: { row: Harmed; scheme: HarmScheme }): VNode {
+  const { name, harm } = harmStatusOf(scheme, row.harmStatus);
+  return (
+    <>
+      {harm === "now" ? <Tag text={name} classes="govuk-tag--red" /> : <strong>{name}</strong>}
+      <span class="app-secondary app-line">{harmSince(row, scheme)}</span>
+    </>
+  );
+}
+
+function harmSince(
+  { harmStatus, previousHarmStatus, harmDecidedOn }: Harmed,
+  scheme: HarmScheme,
+): string {
+  const day = harmDecidedOn === null ? "" : formatDate(harmDecidedOn);
+  if (previousHarmStatus === null) return "nobody has decided it yet";
+  if (previousHarmStatus === harmStatus) return `no change, ${day}`;
+  const { name } = harmStatusOf(scheme, previousHarmStatus);
+  const isLess = isDownward(scheme, previousHarmStatus, harmStatus);
+  return `${isLess ? "a change down from" : "was"} ${name}, ${day}`;
 }
 
 type Levelled = Pick<Standing, "level" | "previousLevel" | "levelDecidedOn">;
@@ -36,6 +63,33 @@ function sinceText({ level, previousLevel, levelDecidedOn }: Levelled, scheme: L
     case "first":
       return `since ${day}`;
   }
+}
+
+type Dated = Parameters<typeof upcomingReviews>[0] & Pick<Standing, "harmStatus">;
+type NextReview = { readonly row: Dated; readonly harmScheme: HarmScheme; readonly today: string };
+
+/** The first of the dates by which people look again, and at what. */
+export function NextReviewCell({ row, harmScheme, today }: NextReview): VNode {
+  const isUndecided = harmStatusOf(harmScheme, row.harmStatus).isUndecided ?? false;
+  const [next] = upcomingReviews(row, isUndecided);
+  if (!next) return <>No review date</>;
+  const due = dueInWords(next.on, today);
+  const date = formatDate(next.on);
+  return (
+    <>
+      <span class="app-nowrap">
+        {due.isOverdue ? <Tag text={due.text} classes="govuk-tag--red" /> : due.text}
+      </span>
+      <span class="app-secondary app-line">
+        {next.what}
+        {!due.text.endsWith(date) && (
+          <>
+            , <span class="app-nowrap">{date}</span>
+          </>
+        )}
+      </span>
+    </>
+  );
 }
 
 /** How long there is, in words, with the date; once, where the words are the date. */

@@ -1,0 +1,77 @@
+import type { Tx } from "../../platform/database/database.ts";
+
+/** A flag on a child's record, standing or ended. */
+export type Flag = {
+  readonly flagId: string;
+  readonly type: string;
+  readonly reason: string;
+  readonly dissent: string | null;
+  readonly raisedOn: string;
+  readonly raisedBy: string;
+  readonly reviewBy: string;
+  readonly mirroredIn: readonly string[];
+  readonly endedOn: string | null;
+  readonly endedBy: string | null;
+  readonly endReason: string | null;
+  readonly endDissent: string | null;
+  readonly version: number;
+};
+
+/** The child's flags: those that stand first, then the newest. */
+export function listFlags(tx: Tx, personId: string): Promise<readonly Flag[]> {
+  return tx
+    .selectFrom("protect.flags as f")
+    .innerJoin("directory.staff as r", "r.staff_id", "f.raised_by")
+    .leftJoin("directory.staff as e", "e.staff_id", "f.ended_by")
+    .select([
+      "f.flag_id as flagId",
+      "f.type",
+      "f.reason",
+      "f.dissent",
+      "f.raised_on as raisedOn",
+      "r.name as raisedBy",
+      "f.review_by as reviewBy",
+      "f.mirrored_in as mirroredIn",
+      "f.ended_on as endedOn",
+      "e.name as endedBy",
+      "f.end_reason as endReason",
+      "f.end_dissent as endDissent",
+      "f.version",
+    ])
+    .where("f.person_id", "=", personId)
+    .orderBy((row) => row("f.ended_on", "is not", null))
+    .orderBy("f.flag_id", "desc")
+    .limit(100)
+    .execute();
+}
+
+export const standingFlags = (flags: readonly Flag[]): readonly Flag[] =>
+  flags.filter((flag) => flag.endedOn === null);
+
+export type FlagReview = {
+  readonly flagId: string;
+  readonly reason: string;
+  readonly dissent: string | null;
+  readonly reviewBy: string;
+  readonly reviewedOn: string;
+  readonly reviewedBy: string;
+};
+
+/** Every look at the child's flags that left one standing, the newest first. */
+export function listFlagReviews(tx: Tx, personId: string): Promise<readonly FlagReview[]> {
+  return tx
+    .selectFrom("protect.flag_reviews as v")
+    .innerJoin("directory.staff as s", "s.staff_id", "v.reviewed_by")
+    .select([
+      "v.flag_id as flagId",
+      "v.reason",
+      "v.dissent",
+      "v.review_by as reviewBy",
+      "v.reviewed_on as reviewedOn",
+      "s.name as reviewedBy",
+    ])
+    .where("v.person_id", "=", personId)
+    .orderBy("v.flag_review_id", "desc")
+    .limit(200)
+    .execute();
+}

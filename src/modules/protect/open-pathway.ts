@@ -1,0 +1,101 @@
+import type { StaffActor } from "../../platform/access/actor.ts";
+import { formatDate } from "../../kernel/dates.ts";
+import { newId } from "../../kernel/ids.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { getWorkingCalendar } from "../directory/index.ts";
+import { appendChronology } from "./chronology-writes.ts";
+import { decideBy, harmSchemeOn, undecidedOf } from "./harm-scheme.ts";
+
+type Child = {
+  readonly personId: string;
+  readonly partnershipId: number;
+  readonly acl: readonly number[];
+};
+
+type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+
+/** Where a child who is new here stands: not open to the pathway, and nothing decided. */
+export async function addStanding(tx: Tx, child: Child, at: Date): Promise<void> {
+  await tx
+    .insertInto("protect.tracker_entries")
+    .values({
+      person_id: child.personId,
+      partnership_id: child.partnershipId,
+      acl: [...child.acl],
+      is_open: false,
+      last_entry_at: at,
+    })
+    .execute();
+}
+
+/** Whether a child is open to the exploitation pathway today. */
+export async function isOpenToPathway(tx: Tx, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("protect.tracker_entries")
+    .select("is_open")
+    .where("person_id", "=", personId)
+    .executeTakeFirst();
+  return row?.is_open ?? false;
+}
+
+/**
+ * Opens a child to the exploitation pathway, with a line in the chronology that says why. The level is
+ * left as it stands: where nobody decided one it is not known, and due for a person's decision today.
+ * Whether they are being harmed begins as undecided, with its clock, unless it has been decided before.
+ * @returns false where the child is open already
+ */
+export async function openPathway(
+  tx: Tx,
+  { actor, at, today }: Acting,
+  { person, reason }: { person: Omit<Child, "acl">; reason: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("protect.tracker_entries")
+    .set((row) => ({
+      is_open: true,
+      review_by: row.fn.coalesce("review_by", row.val(today)),
+      last_entry_at: at,
+      version: row("version", "+", 1),
+    }))
+    .where("person_id", "=", person.personId)
+    .where("is_open", "=", false)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await beginHarm(tx, person, today);
+  await appendChronology(tx, person, {
+    kind: "decision",
+    headline: "Opened to the exploitation pathway",
+    detail: reason,
+    happenedOn: today,
+    by: actor,
+  });
+  return true;
+}
+
+/** Nobody has decided yet whether the child is being harmed: that has a day by which somebody does. */
+async function beginHarm(tx: Tx, person: Omit<Child, "acl">, today: string): Promise<void> {
+  const scheme = await harmSchemeOn(tx, today);
+  const status = undecidedOf(scheme);
+  const by = decideBy(scheme, today, await getWorkingCalendar(tx));
+  const { numUpdatedRows } = await tx
+    .updateTable("protect.tracker_entries")
+    .set({ harm_status: status, harm_decided_on: today, harm_review_by: by })
+    .where("person_id", "=", person.personId)
+    .where("harm_review_by", "is", null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  await tx
+    .insertInto("protect.harm_decisions")
+    .values({
+      harm_decision_id: newId(),
+      partnership_id: person.partnershipId,
+      person_id: person.personId,
+      scheme_id: scheme.id,
+      status,
+      basis: "opened",
+      reason: `Opened on the pathway on ${formatDate(today)}. Nobody has decided yet whether the child is being harmed.`,
+      review_by: by,
+      decided_on: today,
+    })
+    .execute();
+}

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { field } from "../../../../platform/http/field.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { getConfiguration } from "../../../directory/index.ts";
+import { findWithoutSeeing } from "../../../subjects/index.ts";
+import { findAnswerPage, tooManyAskingsPage } from "./find-answer-page.tsx";
+import { findPage, type FindFields } from "./find-page.tsx";
+import { tellOfEnquiry } from "./tell.ts";
+
+const findForm = z.object({
+  reference: field(),
+  "given-name": field(),
+  "family-name": field(),
+  "born-day": field(),
+  "born-month": field(),
+  "born-year": field(),
+  relationship: field(),
+  reason: field(),
+});
+
+const rulesOn = async (tx: Tx, on: string) =>
+  (await getConfiguration(tx, { kind: "find-without-seeing", key: "find", on })).body;
+
+const formOf = (typed: FindFields) => ({
+  reference: typed.reference,
+  givenName: typed["given-name"],
+  familyName: typed["family-name"],
+  bornOn: { day: typed["born-day"], month: typed["born-month"], year: typed["born-year"] },
+  relationship: typed.relationship,
+  reason: typed.reason,
+});
+
+export const findRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/find",
+    access: { permission: "child.find" },
+    audit: { action: "find.open" },
+    input: {},
+    handle: async ({ tx, clock, frame }) => {
+      const rules = await rulesOn(tx, clock.today());
+      const typed = findForm.parse({});
+      return { kind: "page", view: findPage({ csrfToken: frame.csrfToken, rules, typed }) };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/find",
+    access: { permission: "child.find" },
+    audit: { action: "find.ask" },
+    input: { form: findForm },
+    handle: async ({ tx, actor, clock, frame, form: typed }) => {
+      const [at, today] = [clock.now(), clock.today()];
+      const rules = await rulesOn(tx, today);
+      const asked = { form: formOf(typed), rules };
+      const finding = await findWithoutSeeing(tx, { actor, at, today }, asked);
+      switch (finding.kind) {
+        case "invalid": {
+          const page = { csrfToken: frame.csrfToken, rules, typed, errors: finding.errors };
+          return { kind: "invalid", view: findPage(page) };
+        }
+        case "too many":
+          return { kind: "refused", status: 429, view: tooManyAskingsPage };
+        case "answered": {
+          const { about, answer, tell } = finding;
+          await tellOfEnquiry(tx, actor, { about, leads: tell, at });
+          const mash = await getConfiguration(tx, { kind: "contact", key: "mash", on: today });
+          const view = findAnswerPage(answer, mash.body);
+          return { kind: "page", view, subjectIds: about, detail: { answer: answer.kind } };
+        }
+      }
+    },
+  }),
+];

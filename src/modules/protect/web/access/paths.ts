@@ -1,0 +1,16 @@
+/** Every address about access, built in one place. */
+export const accessPaths = {
+  access: (personId: string): string => `/children/${personId}/access`,
+  restrict: (personId: string): string => `/children/${personId}/restrict`,
+  lift: (personId: string): string => `/children/${personId}/lift`,
+  agreeToLift: (personId: string): string => `/children/${personId}/lift/agree`,
+  ownConflict: (personId: string): string => `/children/${personId}/conflict`,
+  conflictRecorded: (): string => "/conflict-recorded",
+  conflicts: (personId: string): string => `/children/${personId}/conflicts`,
+  endConflict: (personId: string, conflictId: string): string =>
+    `/children/${personId}/conflicts/${conflictId}/end`,
+  emergency: (personId: string): string => `/emergency/${personId}`,
+  reviews: (): string => "/emergency/reviews",
+  review: (openingId: string): string => `/emergency/reviews/${openingId}`,
+  find: (): string => "/find",
+};

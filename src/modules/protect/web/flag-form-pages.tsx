@@ -1,0 +1,195 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../kernel/dates.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { Beside, errorFor, Form } from "../../../ui/forms/index.ts";
+import { Button, Radios, Textarea } from "../../../ui/govuk/index.ts";
+import { standingFlags, type Flag, type FlagReview } from "../flag-reads.ts";
+import { flagName } from "../flag-scheme.ts";
+import { childPage, type ChildFacts } from "./child-frame.tsx";
+import { decisionErrors, ReviewField, WhyFields, type DecisionFields } from "./decision-fields.tsx";
+import { overtakenSummary, Theirs } from "./overtaken.tsx";
+import { paths } from "./paths.ts";
+
+type Mirrored = Readonly<Record<"mirroredIn", string>>;
+export type RaiseFields = DecisionFields & Mirrored & Readonly<Record<"type", string>>;
+export type ReviewFields = DecisionFields & Mirrored & Readonly<Record<"version", string>>;
+
+type Asking<T> = {
+  readonly facts: ChildFacts;
+  readonly csrfToken: string;
+  readonly typed: T;
+  readonly errors?: readonly FieldError[];
+};
+
+const flagForm = "app-form app-form--beside";
+const standsUntil =
+  "After that it is shown as overdue, and stands. A flag never lapses: a person ends it.";
+
+export function raiseFlagPage({ facts, csrfToken, typed, errors = [] }: Asking<RaiseFields>): View {
+  const { flagScheme, flags, person } = facts;
+  const there = standingFlags(flags).map(({ type }) => type);
+  return childPage({
+    facts,
+    tab: "worry",
+    heading: "Raise a flag",
+    summary: decisionErrors(errors),
+    children: (
+      <Form action={paths.raiseFlag(person.personId)} csrfToken={csrfToken} classes={flagForm}>
+        <Radios
+          name="type"
+          fieldset={{ legend: { text: "Flag", classes: "govuk-fieldset__legend--s" } }}
+          value={typed.type}
+          items={flagScheme.types.map(({ key, name, meaning }) => ({
+            value: key,
+            text: name,
+            hint: {
+              text: there.includes(key) ? `${meaning} Stands on this record already.` : meaning,
+            },
+          }))}
+          errorMessage={errorFor(errors, "type")}
+        />
+        <WhyFields
+          typed={typed}
+          errors={errors}
+          reasonHint="What was seen or said, by whom, and why it means that this flag should stand"
+        />
+        <MirroredField typed={typed} errors={errors} />
+        <ReviewField typed={typed} errors={errors} hint={standsUntil} />
+        <p class="govuk-body">
+          The flag is shown on every page about this child and on the tracker. Someone who finds the
+          child without seeing the record may be told that a flag stands, and whom to ring.
+        </p>
+        <Button text="Raise this flag" preventDoubleClick />
+      </Form>
+    ),
+  });
+}
+
+function MirroredField({
+  typed,
+  errors,
+  flag,
+}: {
+  typed: Mirrored;
+  errors: readonly FieldError[];
+  flag?: Flag;
+}): VNode {
+  const last = flag && (flag.mirroredIn.join(", ") || "Nowhere recorded");
+  return (
+    <Beside previous={last && <p>{last}</p>}>
+      <Textarea
+        name="mirroredIn"
+        label={{ text: "Where it was also set (optional)" }}
+        hint={{ text: "Agencies’ own systems that carry the same flag, one a line" }}
+        value={typed.mirroredIn}
+        rows={3}
+        errorMessage={errorFor(errors, "mirroredIn")}
+      />
+    </Beside>
+  );
+}
+
+type Changing<T> = Asking<T> & {
+  readonly flag: Flag;
+  readonly lastReview: FlagReview | undefined;
+  readonly isStale?: boolean;
+};
+
+export function reviewFlagPage(page: Changing<ReviewFields>): View {
+  const { facts, csrfToken, typed, flag, lastReview, errors = [] } = page;
+  const previous = { ...(lastReview ?? flag), reviewBy: flag.reviewBy };
+  return flagPage(page, {
+    heading: `Review the flag: ${flagName(facts.flagScheme, flag.type)}`,
+    form: (
+      <Form
+        action={paths.reviewFlag(facts.person.personId, flag.flagId)}
+        csrfToken={csrfToken}
+        classes={flagForm}
+      >
+        <Version {...page} />
+        <WhyFields
+          typed={typed}
+          errors={errors}
+          reasonHint="What has been looked at, and why the flag still stands"
+          previous={previous}
+        />
+        <MirroredField typed={typed} errors={errors} flag={flag} />
+        <ReviewField typed={typed} errors={errors} hint={standsUntil} previous={previous} />
+        <p class="govuk-body">
+          If it should no longer stand,{" "}
+          <a class="govuk-link" href={paths.endFlag(facts.person.personId, flag.flagId)}>
+            end the flag
+          </a>{" "}
+          instead.
+        </p>
+        <Button text="Keep this flag" preventDoubleClick />
+      </Form>
+    ),
+  });
+}
+
+export type EndFields = Readonly<Record<"reason" | "dissent" | "version", string>>;
+
+export function endFlagPage(page: Changing<EndFields>): View {
+  const { facts, csrfToken, typed, flag, lastReview, errors = [] } = page;
+  return flagPage(page, {
+    heading: `End the flag: ${flagName(facts.flagScheme, flag.type)}`,
+    form: (
+      <Form
+        action={paths.endFlag(facts.person.personId, flag.flagId)}
+        csrfToken={csrfToken}
+        classes={flagForm}
+      >
+        <Version {...page} />
+        <WhyFields
+          typed={typed}
+          errors={errors}
+          reasonHint="What has changed and how it is known. Not having heard anything is no reason."
+          previous={{ ...(lastReview ?? flag), reviewBy: flag.reviewBy }}
+        />
+        <p class="govuk-body">
+          This says less than before. Your name and the reason stand in the chronology, and the flag
+          stays in the history.
+          {flag.mirroredIn.length > 0 && ` It was also set in: ${flag.mirroredIn.join(", ")}.`}
+        </p>
+        <Button text="End this flag" classes="govuk-button--warning" preventDoubleClick />
+      </Form>
+    ),
+  });
+}
+
+function Version({ flag, typed, isStale }: Changing<{ readonly version: string }>): VNode {
+  const version = isStale ? String(flag.version) : typed.version || String(flag.version);
+  return <input type="hidden" name="version" value={version} />;
+}
+
+function flagPage(
+  page: Changing<unknown>,
+  { heading, form }: { heading: string; form: VNode },
+): View {
+  const { facts, errors = [], isStale = false } = page;
+  return childPage({
+    facts,
+    tab: "worry",
+    heading,
+    summary: isStale
+      ? overtakenSummary({ title: "Somebody else changed this flag while you were writing" })
+      : decisionErrors(errors),
+    children: (
+      <>
+        {isStale && <Theirs {...theirs(page)} />}
+        {form}
+      </>
+    ),
+  });
+}
+
+function theirs({ flag, lastReview }: Changing<unknown>) {
+  if (flag.endedOn !== null) {
+    const headline = `${flag.endedBy ?? "A colleague"} ended the flag on ${formatDate(flag.endedOn)}`;
+    return { headline, reason: flag.endReason ?? undefined };
+  }
+  const headline = `${lastReview?.reviewedBy ?? "A colleague"} kept the flag, review by ${formatDate(flag.reviewBy)}`;
+  return { headline, reason: lastReview?.reason };
+}

@@ -1,0 +1,113 @@
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { Beside, errorFor, Form } from "../../../ui/forms/index.ts";
+import { Button, Radios } from "../../../ui/govuk/index.ts";
+import type { HarmDecision } from "../harm-reads.ts";
+import { harmAdvice, harmStatusOf, isDownward, type HarmStatus } from "../harm-scheme.ts";
+import { childPage, type ChildFacts } from "./child-frame.tsx";
+import { decisionErrors, ReviewField, WhyFields, type DecisionFields } from "./decision-fields.tsx";
+import { overtakenSummary, Theirs, type Overtaken } from "./overtaken.tsx";
+import { paths } from "./paths.ts";
+
+export type HarmFields = DecisionFields & Readonly<Record<"status" | "version", string>>;
+
+export type HarmPage = {
+  readonly facts: ChildFacts;
+  readonly csrfToken: string;
+  readonly typed: HarmFields;
+  readonly previous: HarmDecision | undefined;
+  readonly errors?: readonly FieldError[];
+  readonly stale?: Overtaken;
+};
+
+const reasonHint =
+  "What was seen or said, by whom, and what has changed. Say what is known and what is thought. Not knowing is no reason to say less than before.";
+const reviewHint =
+  "Until then this stands. After that it is shown as overdue; it never lapses by itself. “Undecided” has a shorter time: somebody is to decide.";
+
+export function harmPage(page: HarmPage): View {
+  const { facts, csrfToken, typed, previous, errors = [], stale } = page;
+  const version = typed.version || String(facts.standing.version);
+  return childPage({
+    facts,
+    tab: "worry",
+    heading: "Record harm status",
+    summary: stale ? overtakenSummary(stale) : decisionErrors(errors),
+    children: (
+      <>
+        {stale && <Theirs {...stale} />}
+        <Form
+          action={paths.harm(facts.person.personId)}
+          csrfToken={csrfToken}
+          classes="app-form app-form--beside"
+        >
+          <input
+            type="hidden"
+            name="version"
+            value={stale ? String(stale.standing.version) : version}
+          />
+          <Statuses facts={facts} typed={typed} errors={errors} />
+          <WhyFields
+            typed={typed}
+            errors={errors}
+            reasonHint={reasonHint}
+            {...(previous && { previous })}
+          />
+          <ReviewField
+            typed={typed}
+            errors={errors}
+            hint={reviewHint}
+            {...(previous && { previous })}
+          />
+          <p class="govuk-body">
+            Your name and this reason stand in the chronology. Harm status is never edited or
+            removed; a new decision takes its place. The level is not changed by it.
+          </p>
+          <Button text="Record this harm status" preventDoubleClick />
+        </Form>
+      </>
+    ),
+  });
+}
+
+type Asking = {
+  readonly facts: ChildFacts;
+  readonly typed: HarmFields;
+  readonly errors: readonly FieldError[];
+};
+
+function Statuses({ facts, typed, errors }: Asking) {
+  const { harmScheme, standing } = facts;
+  const { name } = harmStatusOf(harmScheme, standing.harmStatus);
+  return (
+    <Beside previous={<p>{name}</p>}>
+      <Radios
+        name="status"
+        fieldset={{
+          legend: { text: "Is the child being harmed?", classes: "govuk-fieldset__legend--s" },
+        }}
+        value={typed.status}
+        hint={{
+          text: `Now: ${name}. Harm is not risk: what is known to be happening is said here, whatever the level.`,
+        }}
+        items={harmScheme.statuses.map((status) => ({
+          value: status.key,
+          text: status.name,
+          hint: { text: hintOf(status, facts) },
+        }))}
+        errorMessage={errorFor(errors, "status")}
+      />
+    </Beside>
+  );
+}
+
+/** What the status means; that it would be a change downward; what to look at beside it. */
+function hintOf({ key, meaning }: HarmStatus, facts: ChildFacts): string {
+  const { harmScheme, standing } = facts;
+  const now = harmStatusOf(harmScheme, standing.harmStatus);
+  const down = isDownward(harmScheme, now.key, key)
+    ? `This is a change down from “${now.name}”: the reason has to say how it is known.`
+    : "";
+  const advice = harmAdvice(facts, { harmStatus: key, level: standing.level }) ?? "";
+  return [meaning, down, advice].filter((part) => part !== "").join(" ");
+}

@@ -1,0 +1,69 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../kernel/dates.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { ErrorSummary, InsetText } from "../../../ui/govuk/index.ts";
+import { listLevelDecisions } from "../chronology-reads.ts";
+import { listHarmDecisions } from "../harm-reads.ts";
+import { harmStatusOf } from "../harm-scheme.ts";
+import { levelName } from "../level-scheme.ts";
+import type { Standing } from "../standing-reads.ts";
+import type { ChildFacts } from "./child-frame.tsx";
+
+/** What somebody else decided while a form was being filled in. */
+export type Overtaken = {
+  readonly standing: Standing;
+  readonly title: string;
+  readonly headline: string;
+  readonly reason?: string | undefined;
+};
+
+/** The newest decision, of either kind: a level and a harm status are read together. */
+export async function whatOvertook(
+  tx: Tx,
+  { person, scheme, harmScheme }: ChildFacts,
+  standing: Standing,
+): Promise<Overtaken> {
+  const [level] = await listLevelDecisions(tx, person.personId);
+  const [harm] = await listHarmDecisions(tx, person.personId);
+  if (harm?.basis === "decided" && (level === undefined || harm.id > level.id)) {
+    const { name } = harmStatusOf(harmScheme, harm.status);
+    return {
+      standing,
+      title: "Somebody else recorded a harm status while you were writing",
+      headline: `${who(harm)} recorded harm status ${name}${review(harm.reviewBy)}`,
+      reason: harm.reason,
+    };
+  }
+  return {
+    standing,
+    title: "Somebody else recorded a level while you were writing",
+    headline: `${who(level)} recorded ${levelName(scheme, standing.level)}${review(standing.reviewBy)}`,
+    reason: level?.reason,
+  };
+}
+
+const who = (decision: { readonly decidedBy: string | null } | undefined): string =>
+  decision?.decidedBy ?? "A colleague";
+const review = (on: string | null): string => (on === null ? "" : `, review by ${formatDate(on)}`);
+
+export function overtakenSummary({ title }: Pick<Overtaken, "title">): VNode {
+  return (
+    <ErrorSummary
+      titleText={title}
+      descriptionText="Yours has not been recorded. What you typed is still in the form."
+      errorList={[{ text: "Read theirs, then record yours if it still holds", href: "#theirs" }]}
+    />
+  );
+}
+
+/** Both versions: theirs in words, yours still in the form below. */
+export function Theirs({ headline, reason }: Pick<Overtaken, "headline" | "reason">): VNode {
+  return (
+    <InsetText id="theirs">
+      <p class="govuk-body">
+        <strong>{headline}</strong>
+      </p>
+      {reason !== undefined && <p class="govuk-body app-verbatim">{reason}</p>}
+    </InsetText>
+  );
+}

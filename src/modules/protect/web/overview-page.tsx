@@ -1,0 +1,169 @@
+import type { VNode } from "preact";
+import { compareDates, formatDate, londonDate } from "../../../kernel/dates.ts";
+import { dueInWords } from "../../../kernel/words.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { Promises, type PromiseItem } from "../../../ui/layout/index.ts";
+import type { Action } from "../../work/index.ts";
+import type { ChronologyLine, LevelDecision } from "../chronology-reads.ts";
+import { standingFlags } from "../flag-reads.ts";
+import { flagName } from "../flag-scheme.ts";
+import type { HarmDecision } from "../harm-reads.ts";
+import { harmStatusOf } from "../harm-scheme.ts";
+import { levelName } from "../level-scheme.ts";
+import { upcomingReviews, type Upcoming } from "../next-review.ts";
+import { basisText, childPage, type ChildFacts } from "./child-frame.tsx";
+import { AddNote, ChronologyList } from "./chronology-page.tsx";
+import { Why } from "./decision-parts.tsx";
+import { paths } from "./paths.ts";
+import { Advice } from "./worry-page.tsx";
+
+type Overview = {
+  readonly facts: ChildFacts;
+  readonly harm: HarmDecision | undefined;
+  readonly level: LevelDecision | undefined;
+  readonly recent: readonly ChronologyLine[];
+  readonly promised: readonly Action[];
+  /** How many concerns are linked to the child. */
+  readonly concerns: number;
+};
+
+/** What is happening, how worried we are and why, who is involved, what is next: in ten seconds. */
+export function overviewPage(page: Overview): View {
+  const { facts, recent, concerns } = page;
+  const id = facts.person.personId;
+  return childPage({
+    facts,
+    tab: "overview",
+    children: (
+      <>
+        <div class="app-columns">
+          <div>
+            <Worry {...page} />
+          </div>
+          <div>
+            <h2 class="govuk-heading-m">What is promised and what is next</h2>
+            <Next {...page} />
+            <h2 class="govuk-heading-m">Who is involved</h2>
+            <Involved {...facts} />
+          </div>
+        </div>
+        <h2 class="govuk-heading-m">What happened last</h2>
+        <AddNote {...facts} />
+        <ChronologyList
+          lines={recent.map(withoutReason)}
+          headingLevel={3}
+          empty="Nothing has been recorded yet. A note says what happened, when, and what was done."
+        />
+        {recent.length > 0 && (
+          <p class="govuk-body app-screen-only">
+            <a class="govuk-link" href={paths.chronology(id)}>
+              The whole chronology
+            </a>
+          </p>
+        )}
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={paths.concerns(id)}>
+            {`Concerns about this child (${concerns})`}
+          </a>
+        </p>
+      </>
+    ),
+  });
+}
+
+/** The newest reasons stand at the top; older ones are in the chronology. */
+function withoutReason(line: ChronologyLine): ChronologyLine {
+  return ["level", "harm", "flag"].includes(line.kind) ? { ...line, detail: null } : line;
+}
+
+function Worry({ facts, harm, level }: Pick<Overview, "facts" | "harm" | "level">): VNode {
+  const { harmScheme, scheme, flagScheme, flags, standing, person } = facts;
+  return (
+    <>
+      <h2 class="govuk-heading-m">How worried we are, and why</h2>
+      <Advice {...facts} />
+      <h3 class="govuk-heading-s">
+        {`Harm status: ${harmStatusOf(harmScheme, standing.harmStatus).name}`}
+      </h3>
+      {harm ? <Why decision={harm} /> : <p class="govuk-body">Nobody has decided it yet.</p>}
+      <h3 class="govuk-heading-s">{`Level: ${levelName(scheme, standing.level)}`}</h3>
+      {level ? <Why decision={level} /> : <p class="govuk-body">No level has been recorded.</p>}
+      {standingFlags(flags).map((flag) => (
+        <>
+          <h3 class="govuk-heading-s">{`Flag: ${flagName(flagScheme, flag.type)}`}</h3>
+          <p class="govuk-body app-verbatim">{flag.reason}</p>
+          <p class="govuk-body-s app-secondary">
+            {`Raised by ${flag.raisedBy}, ${formatDate(flag.raisedOn)}`}
+          </p>
+        </>
+      ))}
+      <p class="govuk-body app-screen-only">
+        <a class="govuk-link" href={paths.worry(person.personId)}>
+          How worried we are: every decision
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** What people have promised, decide or look at again, the first one first. */
+function Next({ facts, promised }: Pick<Overview, "facts" | "promised">): VNode {
+  const { standing, harmScheme, today, circle, person } = facts;
+  const isUndecided = harmStatusOf(harmScheme, standing.harmStatus).isUndecided ?? false;
+  const lead = circle.find(({ basis }) => basis === "allocation");
+  const who = lead?.name ?? person.owningTeam;
+  const reviews = upcomingReviews(standing, isUndecided).map((one) => ({ ...one, who }));
+  const actions = promised.map(({ wording, dueOn, owner, agency }) => ({
+    what: wording,
+    on: dueOn,
+    who: owner === null ? agency : `${owner}, ${agency}`,
+  }));
+  const upcoming = [...actions, ...reviews].sort((one, other) => compareDates(one.on, other.on));
+  return (
+    <>
+      {upcoming.length === 0 ? (
+        <p class="govuk-body">Nothing is promised and nothing has a date yet.</p>
+      ) : (
+        <Promises items={upcoming.map((one) => promiseOf(one, today))} />
+      )}
+      <p class="govuk-body app-screen-only">
+        <a class="govuk-link" href={paths.plan(person.personId)}>
+          Plan and meetings: every promise
+        </a>
+      </p>
+    </>
+  );
+}
+
+type Dated = Upcoming & { readonly who: string };
+
+function promiseOf({ what, on, who }: Dated, today: string): PromiseItem {
+  const due = dueInWords(on, today);
+  const date = formatDate(on);
+  const dated = (
+    <>
+      {what}
+      {!due.text.endsWith(date) && <span class="app-secondary app-line">{date}</span>}
+    </>
+  );
+  return { when: due.text, isLate: due.isOverdue, what: dated, who };
+}
+
+function Involved({ circle, person }: ChildFacts): VNode {
+  return (
+    <ul class="govuk-list">
+      <li>
+        {person.owningTeam}
+        <span class="app-secondary app-line">holds the record</span>
+      </li>
+      {circle.map((member) => (
+        <li>
+          {member.name} <span class="app-nowrap">{member.phone}</span>
+          <span class="app-secondary app-line">
+            {`${basisText(member).toLowerCase()}, since ${formatDate(londonDate(member.since))}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

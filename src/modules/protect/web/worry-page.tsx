@@ -1,0 +1,161 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../kernel/dates.ts";
+import { counted } from "../../../kernel/words.ts";
+import { holds } from "../../../platform/access/actor.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { Button, InsetText } from "../../../ui/govuk/index.ts";
+import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
+import type { LevelDecision } from "../chronology-reads.ts";
+import type { FlagReview } from "../flag-reads.ts";
+import type { HarmDecision } from "../harm-reads.ts";
+import { harmAdvice, harmStatusOf } from "../harm-scheme.ts";
+import { levelName } from "../level-scheme.ts";
+import { childPage, type ChildFacts } from "./child-frame.tsx";
+import { Why } from "./decision-parts.tsx";
+import { EndedFlags, StandingFlags } from "./flag-sections.tsx";
+import { paths } from "./paths.ts";
+import { HarmCell, LevelCell, ReviewCell } from "./standing-cells.tsx";
+
+export type WorryPage = {
+  readonly facts: ChildFacts;
+  readonly harm: readonly HarmDecision[];
+  readonly levels: readonly LevelDecision[];
+  readonly reviews: readonly FlagReview[];
+};
+
+/** How worried we are and why, with who decided it and when: harm first, then level, then flags. */
+export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
+  const { standing, scheme, harmScheme, actor, person } = facts;
+  const id = person.personId;
+  return childPage({
+    facts,
+    tab: "worry",
+    heading: "How worried we are",
+    children: (
+      <>
+        <Advice {...facts} />
+        <div class="app-columns">
+          <Section
+            heading="Harm status"
+            facts={facts}
+            now={<HarmCell row={standing} scheme={harmScheme} />}
+            reviewBy={standing.harmReviewBy}
+            decisions={harm.map((one) => ({
+              ...one,
+              value: harmStatusOf(harmScheme, one.status).name,
+            }))}
+            none="Nobody has decided yet whether the child is being harmed."
+            action={
+              holds(actor, "level.set") && { text: "Record harm status", href: paths.harm(id) }
+            }
+          />
+          <Section
+            heading="Level"
+            facts={facts}
+            now={<LevelCell row={standing} scheme={scheme} />}
+            reviewBy={standing.reviewBy}
+            decisions={levels.map((one) => ({ ...one, value: levelName(scheme, one.level) }))}
+            none="No level has been recorded."
+            action={holds(actor, "level.set") && { text: "Record a level", href: paths.level(id) }}
+          />
+        </div>
+        <StandingFlags facts={facts} reviews={reviews} />
+        <History
+          caption="History of harm status"
+          value="Harm status"
+          decisions={harm.map((one) => ({
+            ...one,
+            value: harmStatusOf(harmScheme, one.status).name,
+          }))}
+        />
+        <History
+          caption="History of the level"
+          value="Level"
+          decisions={levels.map((one) => ({ ...one, value: levelName(scheme, one.level) }))}
+        />
+        <EndedFlags facts={facts} />
+      </>
+    ),
+  });
+}
+
+/** Harm beside the lowest level: said, and left to people. */
+export function Advice(facts: ChildFacts): VNode | null {
+  const advice = harmAdvice(facts, facts.standing);
+  return advice === undefined ? null : <InsetText text={advice} />;
+}
+
+type Decided = Omit<LevelDecision, "level"> & { readonly value: string };
+
+type SectionProps = {
+  readonly heading: string;
+  readonly facts: ChildFacts;
+  readonly now: VNode;
+  readonly reviewBy: string | null;
+  readonly decisions: readonly Decided[];
+  readonly none: string;
+  readonly action: false | { readonly text: string; readonly href: string };
+};
+
+function Section(props: SectionProps): VNode {
+  const { heading, facts, now, reviewBy, decisions, none, action } = props;
+  const [latest] = decisions;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{heading}</h2>
+      <p class="govuk-body-l govuk-!-margin-bottom-2">{now}</p>
+      {latest ? <Why decision={latest} /> : <p class="govuk-body">{none}</p>}
+      <p class="govuk-body">
+        <strong>{latest?.basis === "opened" ? "Decide by: " : "Review by: "}</strong>
+        <ReviewCell reviewBy={reviewBy} today={facts.today} />
+      </p>
+      {action && (
+        <p class="app-actions">
+          <Button {...action} classes="govuk-button--secondary" />
+        </p>
+      )}
+    </section>
+  );
+}
+
+type HistoryProps = {
+  readonly caption: string;
+  readonly value: string;
+  readonly decisions: readonly Decided[];
+};
+
+function History({ caption, value, decisions }: HistoryProps): VNode | null {
+  if (decisions.length === 0) return null;
+  return (
+    <SortableTable
+      caption={`${caption}: ${counted(decisions.length, "entry", "entries")}`}
+      captionClasses="govuk-table__caption--m"
+      dense
+      columns={[
+        { key: "value", text: value },
+        { key: "on", text: "Date" },
+        { key: "by", text: "By" },
+        { key: "reason", text: "Why" },
+        { key: "dissent", text: "Who disagreed" },
+        { key: "review", text: "Review by" },
+      ]}
+      groups={[{ rows: decisions.map(historyRow) }]}
+    />
+  );
+}
+
+const origins: Readonly<Record<string, string>> = {
+  imported: "Import",
+  opened: "Nobody: opened on the pathway",
+};
+
+function historyRow(one: Decided): SortableRow {
+  return {
+    value: one.value,
+    on: formatDate(one.decidedOn),
+    by: origins[one.basis] ?? one.decidedBy ?? "A former colleague",
+    reason: <span class="app-verbatim">{one.reason}</span>,
+    dissent: <span class="app-verbatim">{one.dissent ?? "Nobody"}</span>,
+    review: one.reviewBy === null ? "Not set" : formatDate(one.reviewBy),
+  };
+}
