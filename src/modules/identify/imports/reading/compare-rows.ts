@@ -1,10 +1,10 @@
-import { compareBirths, type BirthLikeness } from "./birth-likeness.ts";
+import { compareBirths, type BirthLikeness } from "../../../subjects/index.ts";
 import {
   compareNames,
   nameParts,
   type ComparableName,
   type NameLikeness,
-} from "./name-likeness.ts";
+} from "../../../subjects/index.ts";
 import type { Facts, SharedFacts } from "./shared-facts.ts";
 import type { UnmatchedRow } from "./read-row.ts";
 

@@ -1,4 +1,4 @@
-import type { ZipEntry } from "./zip-entries.ts";
+import type { ZipEntry } from "../../../../platform/files/zip-entries.ts";
 
 const saveAs = "open it in Excel, choose Save As, and save it as an Excel workbook (.xlsx)";
 

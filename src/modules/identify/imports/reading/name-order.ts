@@ -1,4 +1,4 @@
-import { nameParts } from "./name-likeness.ts";
+import { nameParts } from "../../../subjects/index.ts";
 import type { SameChild } from "./same-child.ts";
 import type { UnmatchedRow } from "./read-row.ts";
 

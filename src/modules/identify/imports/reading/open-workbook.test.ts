@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { workbookOf } from "./fixture-workbook.ts";
 import { openWorkbook } from "./open-workbook.ts";
 import { defaultLimits } from "./safe-parts.ts";
-import { storedZip } from "./stored-zip.ts";
-import { inflateEntry, listZipEntries } from "./zip-entries.ts";
+import { storedZip } from "../../../../platform/files/stored-zip.ts";
+import { inflateEntry, listZipEntries } from "../../../../platform/files/zip-entries.ts";
 import type { Cell, UnreadableWorkbook } from "./reading-types.ts";
 
 const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];

@@ -1,0 +1,74 @@
+import {
+  ageOn,
+  formatDate,
+  formatDateTime,
+  formatTime,
+  londonDate,
+  type IsoDate,
+} from "../../../kernel/dates.ts";
+import { dueInWords } from "../../../kernel/words.ts";
+
+export type ConcernStatus = "sent" | "being-looked-at" | "decided";
+
+type Progress = {
+  readonly isTakenUp: boolean;
+  readonly decidedAt: Date | null;
+  readonly decideBy: Date;
+};
+
+/** Worked out from what was recorded, never typed. */
+export function statusOf({ isTakenUp, decidedAt }: Progress): ConcernStatus {
+  if (decidedAt !== null) return "decided";
+  return isTakenUp ? "being-looked-at" : "sent";
+}
+
+export const statusNames: Readonly<Record<ConcernStatus, string>> = {
+  sent: "Sent",
+  "being-looked-at": "Being looked at",
+  decided: "Decided",
+};
+
+/** Where the clock stands, words first: "due tomorrow at 16:55", "3 days overdue". */
+export function clockInWords({ decideBy, decidedAt }: Progress, now: Date): string {
+  if (decidedAt !== null) return `decided on ${formatDateTime(decidedAt)}`;
+  const isLate = now > decideBy;
+  const { text } = dueInWords(londonDate(decideBy), londonDate(now));
+  if (!isLate) return `${text} at ${formatTime(decideBy)}`;
+  return londonDate(decideBy) === londonDate(now)
+    ? `overdue since ${formatTime(decideBy)} today`
+    : text;
+}
+
+/** The same as a sentence. */
+export function clockSentence(progress: Progress, now: Date): string {
+  const clock = clockInWords(progress, now);
+  return progress.decidedAt === null ? `Decision ${clock}.` : `D${clock.slice(1)}.`;
+}
+
+/** How old the child is, as far as is known. */
+export function ageInWords(
+  { bornOn, ageAbout }: { readonly bornOn: IsoDate | null; readonly ageAbout: number | null },
+  today: IsoDate,
+): string {
+  if (bornOn !== null) return `${formatDate(bornOn)} (age ${ageOn(bornOn, today) ?? 0})`;
+  return ageAbout === null ? "Not known" : `About ${ageAbout}; date of birth not known`;
+}
+
+/** " (14)", " (about 14)" or nothing, after a name in a list. */
+export function ageInBrackets(
+  { bornOn, ageAbout }: { readonly bornOn: IsoDate | null; readonly ageAbout: number | null },
+  today: IsoDate,
+): string {
+  if (bornOn !== null) return ` (${ageOn(bornOn, today) ?? 0})`;
+  return ageAbout === null ? "" : ` (about ${ageAbout})`;
+}
+
+export function childName({
+  givenName,
+  familyName,
+}: {
+  readonly givenName: string;
+  readonly familyName: string;
+}): string {
+  return `${givenName} ${familyName}`.trim();
+}

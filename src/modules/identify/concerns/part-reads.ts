@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { PartEntry } from "./part-entries.ts";
+import { isPartKey } from "./parts.ts";
+
+const body = z.object({
+  answers: z.record(z.string(), z.string()).default({}),
+  replaces: z.string().nullable().default(null),
+  toolId: z.string().nullable().default(null),
+});
+
+/** Everything that was added to a concern within the actor's reach, oldest first. */
+export async function listPartEntries(tx: Tx, concernId: string): Promise<readonly PartEntry[]> {
+  const rows = await tx
+    .selectFrom("identify.concern_parts as p")
+    .innerJoin("directory.staff as s", "s.staff_id", "p.added_by")
+    .leftJoin("files.files as f", "f.file_id", "p.file_id")
+    .select([
+      "p.concern_part_id as entryId",
+      "p.part",
+      "p.body",
+      "p.file_id as fileId",
+      "f.name as fileName",
+      "s.name as addedByName",
+      "p.added_at as addedAt",
+    ])
+    .where("p.concern_id", "=", concernId)
+    .orderBy("p.concern_part_id")
+    .execute();
+  return rows.flatMap(({ body: said, part, ...row }) =>
+    isPartKey(part) ? [{ ...row, part, ...body.parse(said) }] : [],
+  );
+}

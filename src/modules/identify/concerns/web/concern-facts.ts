@@ -1,0 +1,33 @@
+import type { Tx } from "../../../../platform/database/database.ts";
+import { findOutcome, type Concern, type Outcome } from "../concern-reads.ts";
+import { standingEntries, type PartEntry } from "../part-entries.ts";
+import { listPartEntries } from "../part-reads.ts";
+import { screeningTools, type ToolOn } from "../screening-tools.ts";
+
+/** All that the sender's team sees of a concern. */
+export type ConcernFacts = {
+  readonly concern: Concern;
+  readonly outcome: Outcome | undefined;
+  readonly entries: readonly PartEntry[];
+  readonly standing: readonly PartEntry[];
+  readonly toolOn: ToolOn;
+  readonly now: Date;
+  readonly today: string;
+};
+
+export async function concernFacts(
+  tx: Tx,
+  concern: Concern,
+  { now, today }: { readonly now: Date; readonly today: string },
+): Promise<ConcernFacts> {
+  const entries = await listPartEntries(tx, concern.concernId);
+  return {
+    concern,
+    outcome: await findOutcome(tx, concern.concernId),
+    entries,
+    standing: standingEntries(entries),
+    toolOn: await screeningTools(tx, entries, today),
+    now,
+    today,
+  };
+}

@@ -1,0 +1,116 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { InsetText, SummaryList, WarningText } from "../../../../ui/govuk/index.ts";
+import type { Outcome } from "../concern-reads.ts";
+import { childName, clockSentence, statusOf } from "../concern-words.ts";
+import { sentFacts } from "../sent-facts.ts";
+import type { ConcernFacts } from "./concern-facts.ts";
+import { AddedParts } from "./entries.tsx";
+import { PartTasks } from "./part-tasks.tsx";
+import { paths } from "./paths.ts";
+import { StatusTag } from "./status-tag.tsx";
+
+/** What the team sent, what it added, and what came of it; nothing of the MASH's own work. */
+export function concernPage(facts: ConcernFacts): View {
+  const { concern, outcome, standing, now } = facts;
+  const name = childName(concern);
+  return {
+    title: `${name}, ${concern.reference}`,
+    backLink: { text: "Your team’s concerns", href: paths.list() },
+    body: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <span class="govuk-caption-l">{`Concern ${concern.reference}`}</span>
+          <h1 class="govuk-heading-l">{name}</h1>
+          <p class="govuk-body">
+            <StatusTag status={statusOf(concern)} />
+            {concern.decidedAt === null
+              ? ` ${clockSentence(concern, now)}`
+              : ` on ${formatDateTime(concern.decidedAt)}`}
+          </p>
+          {outcome ? <OutcomeParts outcome={outcome} /> : <NotYet />}
+          <Sent {...facts} />
+          <h2 class="govuk-heading-m govuk-!-display-none-print" id="more">
+            Add what else you know
+          </h2>
+          <div class="govuk-!-display-none-print">
+            <PartTasks concernId={concern.concernId} standing={standing} />
+          </div>
+          <Copies concernId={concern.concernId} />
+        </div>
+      </div>
+    ),
+  };
+}
+
+function NotYet(): VNode {
+  return (
+    <InsetText>
+      The outcome will stand here in two parts: what the family may be told, and what is for you
+      only.
+    </InsetText>
+  );
+}
+
+/** Apart in place and in words, so that nothing meant for a professional is read out at the school gate. */
+function OutcomeParts({ outcome }: { readonly outcome: Outcome }): VNode {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Outcome</h2>
+      <p class="govuk-body">
+        <strong>{outcome.nextStep}</strong>
+        {`. Told by ${outcome.toldByName}, ${formatDateTime(outcome.toldAt)}.`}
+      </p>
+      <section class="app-outcome">
+        <h3 class="govuk-heading-s">What the family may be told</h3>
+        <p class="govuk-body app-verbatim">{outcome.forFamily}</p>
+      </section>
+      <section class="app-outcome app-outcome--for-sender">
+        <h3 class="govuk-heading-s">For you only: do not share with the family</h3>
+        <p class="govuk-body app-verbatim">{outcome.forSender}</p>
+        <WarningText
+          iconFallbackText="Warning"
+          text="Keep this part out of anything that the child or the family can open."
+        />
+      </section>
+    </>
+  );
+}
+
+function Sent({ concern, entries, standing, toolOn, today }: ConcernFacts): VNode {
+  return (
+    <>
+      <h2 class="govuk-heading-m">What was sent</h2>
+      <SummaryList
+        rows={sentFacts(concern, today).map(([label, value]) => ({
+          key: { text: label },
+          value: { text: <span class="app-verbatim">{value}</span> },
+        }))}
+      />
+      <h2 class="govuk-heading-m">What was added</h2>
+      {standing.length === 0 && <p class="govuk-body">Nothing so far.</p>}
+      <AddedParts
+        entries={entries}
+        standing={standing}
+        toolOn={toolOn}
+        fileHref={({ entryId }) => paths.file(concern.concernId, entryId)}
+      />
+    </>
+  );
+}
+
+function Copies({ concernId }: { readonly concernId: string }): VNode {
+  return (
+    <div class="govuk-!-display-none-print">
+      <h2 class="govuk-heading-m">A copy for your own file</h2>
+      <p class="govuk-body">
+        Print this page, or take it as a{" "}
+        <a class="govuk-link" href={paths.word(concernId)}>
+          Word document
+        </a>
+        . Both hold the part that is for you only.
+      </p>
+    </div>
+  );
+}

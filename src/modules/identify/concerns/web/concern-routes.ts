@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { docxType, toDocx } from "../../../../platform/documents/index.ts";
+import { findFile } from "../../../../platform/files/stored-files.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import { getConfiguration } from "../../../directory/index.ts";
+import { concernPaper } from "../concern-paper.ts";
+import { listPartEntries } from "../part-reads.ts";
+import { listSendingTeams } from "../sending-teams.ts";
+import { concernFacts } from "./concern-facts.ts";
+import { concernPage } from "./concern-page.tsx";
+import { concernParams, concernRoute } from "./concern-route.ts";
+import { paths } from "./paths.ts";
+import { sentPage } from "./sent-page.tsx";
+
+const input = { params: concernParams };
+
+export const concernRecordRoutes: readonly Route[] = [
+  concernRoute({
+    method: "GET",
+    path: "/concerns/:concernId",
+    audit: { action: "concern.read" },
+    input,
+    handle: async (concern, { tx, clock }) => {
+      const facts = await concernFacts(tx, concern, { now: clock.now(), today: clock.today() });
+      return { kind: "page", view: concernPage(facts) };
+    },
+  }),
+  concernRoute({
+    method: "GET",
+    path: "/concerns/:concernId/sent",
+    audit: { action: "concern.read" },
+    input,
+    handle: async (concern, { tx, clock }) => {
+      if (concern.decidedAt !== null) {
+        return { kind: "redirect", to: paths.concern(concern.concernId) };
+      }
+      const facts = await concernFacts(tx, concern, { now: clock.now(), today: clock.today() });
+      const asked = { kind: "contact", key: "mash", on: facts.today } as const;
+      return { kind: "page", view: sentPage(facts, (await getConfiguration(tx, asked)).body) };
+    },
+  }),
+  concernRoute({
+    method: "GET",
+    path: "/concerns/:concernId/word",
+    audit: { action: "concern.export" },
+    input,
+    handle: async (concern, { tx, actor, clock }) => {
+      const now = clock.now();
+      const facts = await concernFacts(tx, concern, { now, today: clock.today() });
+      const teams = await listSendingTeams(tx, actor, facts.today);
+      const team = teams.find(({ teamId }) => teamId === concern.teamId);
+      const madeFor = team?.agency ?? actor.partnershipName;
+      const paper = concernPaper({ ...facts, madeBy: actor.name, madeFor });
+      return {
+        kind: "file",
+        file: {
+          name: `Concern ${concern.reference}.docx`,
+          mediaType: docxType,
+          content: await toDocx(paper),
+        },
+      };
+    },
+  }),
+  concernRoute({
+    method: "GET",
+    path: "/concerns/:concernId/files/:entryId",
+    audit: { action: "concern.file.read" },
+    input: { params: concernParams.extend({ entryId: z.string() }) },
+    handle: async (concern, { tx, params }) => {
+      const entries = await listPartEntries(tx, concern.concernId);
+      const entry = entries.find(({ entryId }) => entryId === params.entryId);
+      const file = entry?.fileId ? await findFile(tx, entry.fileId) : undefined;
+      return file ? { kind: "file", file } : { kind: "notFound" };
+    },
+  }),
+];

@@ -1,0 +1,27 @@
+import type { VNode } from "preact";
+import type { ConfigurationBody } from "../../../directory/index.ts";
+
+export type Contact = ConfigurationBody<"contact">;
+
+/** The number as something to press on a phone, and in words where the partnership has entered none. */
+export function MashPhone({ mash }: { readonly mash: Contact }): VNode {
+  const { name, phone, hours } = mash;
+  if (phone === "") return <>{`the ${lowerFirst(name)}; ask your manager for its number`}</>;
+  return (
+    <>
+      {`the ${lowerFirst(name)} on `}
+      <PhoneLink phone={phone} />
+      {hours === "" ? "" : `, ${hours}`}
+    </>
+  );
+}
+
+export function PhoneLink({ phone }: { readonly phone: string }): VNode {
+  return (
+    <a class="govuk-link app-nowrap" href={`tel:${phone.replaceAll(/[^\d+]/g, "")}`}>
+      {phone}
+    </a>
+  );
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

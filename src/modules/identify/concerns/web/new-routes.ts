@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import { isId, newId } from "../../../../kernel/ids.ts";
+import type { StaffActor } from "../../../../platform/access/actor.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { optionalQuery } from "../../../../platform/http/field.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import { getConfiguration } from "../../../directory/index.ts";
+import { deleteDraft, findDraft, listDrafts } from "../../../work/index.ts";
+import { isDanger } from "../concern-form.ts";
+import { sendConcern } from "../send-concern.ts";
+import { findOwnPhone } from "../sending-teams.ts";
+import { raising } from "./concern-route.ts";
+import { dangerPage, ringPage } from "./danger-pages.tsx";
+import type { Contact } from "./mash-phone.tsx";
+import { concernFields, concernFormOf, draftName, type ConcernFields } from "./new-fields.ts";
+import { newPage } from "./new-page.tsx";
+import { noTeamPage } from "./no-team-page.tsx";
+import { paths } from "./paths.ts";
+import type { UnsentDraft } from "./unsent-drafts.tsx";
+
+const query = z.object({
+  danger: optionalQuery(z.string()),
+  draft: optionalQuery(z.string()),
+  asked: optionalQuery(z.string()),
+});
+
+async function mashContact(tx: Tx, on: string): Promise<Contact> {
+  return (await getConfiguration(tx, { kind: "contact", key: "mash", on })).body;
+}
+
+/** What was typed before, or else a form in which the person does not type what Lantern knows. */
+async function beginning(
+  tx: Tx,
+  actor: StaffActor,
+  asked: { readonly danger: string; readonly draft: string | undefined },
+): Promise<{ readonly typed: ConcernFields; readonly savedAt?: string }> {
+  const id = asked.draft !== undefined && isId(asked.draft) ? asked.draft : newId();
+  const draft = asked.draft === undefined ? undefined : await findDraft(tx, draftName, id);
+  const kept = draft && concernFields.safeParse(draft.fields).data;
+  if (kept) {
+    const danger = kept.danger || asked.danger;
+    return { typed: { ...kept, id, danger }, savedAt: formatDateTime(draft.savedAt) };
+  }
+  const { name, phone } = await findOwnPhone(tx, actor);
+  const blank = concernFields.parse({});
+  return { typed: { ...blank, ringName: name, ringPhone: phone, id, danger: asked.danger } };
+}
+
+async function unsentDrafts(tx: Tx): Promise<readonly UnsentDraft[]> {
+  const drafts = (await listDrafts(tx)).filter(({ form }) => form === draftName);
+  return drafts.map(({ subject, fields, savedAt }) => {
+    const typed = concernFields.safeParse(fields).data;
+    return {
+      id: subject,
+      danger: typed?.danger ?? "",
+      about: `${typed?.givenName ?? ""} ${typed?.familyName ?? ""}`.trim(),
+      savedAt: formatDateTime(savedAt),
+    };
+  });
+}
+
+const question = { field: "danger", message: "Select whether a child is in danger now" };
+
+export const newConcernRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/concerns/new",
+    access: raising,
+    audit: { action: "concern.new" },
+    input: { query },
+    handle: async ({ tx, actor, clock, frame, query: { danger = "", draft, asked } }) => {
+      if (danger === "yes") {
+        return { kind: "page", view: ringPage(await mashContact(tx, clock.today())) };
+      }
+      if (!isDanger(danger)) {
+        const errors = asked === undefined ? [] : [question];
+        return { kind: "page", view: dangerPage({ errors, drafts: await unsentDrafts(tx) }) };
+      }
+      const begun = await beginning(tx, actor, { danger, draft });
+      const mash = await mashContact(tx, clock.today());
+      return { kind: "page", view: newPage({ frame, mash, ...begun }) };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/concerns",
+    access: raising,
+    audit: { action: "concern.send" },
+    input: { form: concernFields },
+    handle: async ({ tx, actor, clock, frame, form: typed }) => {
+      const mash = await mashContact(tx, clock.today());
+      const sending = { id: typed.id, form: concernFormOf(typed) };
+      const change = await sendConcern(tx, { actor, at: clock.now() }, sending);
+      switch (change.kind) {
+        case "accepted": {
+          const { concernId } = change;
+          await deleteDraft(tx, draftName, typed.id);
+          return { kind: "redirect", to: paths.sent(concernId), subjectIds: [concernId] };
+        }
+        case "invalid": {
+          const { errors } = change;
+          return { kind: "invalid", view: newPage({ frame, typed, mash, errors }) };
+        }
+        case "refused":
+          return { kind: "refused", view: noTeamPage(mash) };
+      }
+    },
+  }),
+];

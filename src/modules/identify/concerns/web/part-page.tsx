@@ -1,0 +1,105 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { notChecked } from "../../../../platform/files/limits.ts";
+import type { Frame } from "../../../../platform/http/frame.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { Button, Fieldset, FileUpload, InsetText } from "../../../../ui/govuk/index.ts";
+import type { Concern } from "../concern-reads.ts";
+import { childName } from "../concern-words.ts";
+import type { PartEntry } from "../part-entries.ts";
+import type { Answers } from "../part-form.ts";
+import type { Group, Part } from "../parts.ts";
+import { paths } from "./paths.ts";
+import { QuestionField } from "./question-field.tsx";
+
+export type PartPage = {
+  readonly frame: Frame;
+  readonly concern: Concern;
+  readonly part: Part;
+  readonly id: string;
+  /** What the form was filled in with, if somebody has added this part before. */
+  readonly replaces: PartEntry | undefined;
+  readonly typed: Answers;
+  readonly errors?: readonly FieldError[];
+};
+
+export function partPage(page: PartPage): View {
+  const { frame, concern, part, id, replaces, typed, errors = [] } = page;
+  const hasFile = part.key === "chronology";
+  return {
+    title: part.title,
+    hasErrors: errors.length > 0,
+    backLink: { text: `Concern ${concern.reference}`, href: paths.more(concern.concernId) },
+    body: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <FormErrorSummary errors={errors} />
+          <span class="govuk-caption-l">{`${childName(concern)}, ${concern.reference}`}</span>
+          <h1 class="govuk-heading-l">{part.title}</h1>
+          <p class="govuk-body">{part.purpose}</p>
+          <Before entry={replaces} />
+          <Form
+            action={paths.part(concern.concernId, part.key)}
+            csrfToken={frame.csrfToken}
+            classes="app-form"
+            enctype={hasFile ? "multipart/form-data" : undefined}
+          >
+            <input type="hidden" name="_id" value={id} />
+            <input type="hidden" name="_replaces" value={replaces?.entryId ?? ""} />
+            {part.groups.map((group) => (
+              <Questions group={group} typed={typed} errors={errors} />
+            ))}
+            {hasFile && <File errors={errors} />}
+            <Button text="Add to the concern" preventDoubleClick />
+          </Form>
+        </div>
+      </div>
+    ),
+  };
+}
+
+function Before({ entry }: { readonly entry: PartEntry | undefined }): VNode | null {
+  if (!entry) return null;
+  return (
+    <InsetText>
+      {`${entry.addedByName} added this on ${formatDateTime(entry.addedAt)}. It is filled in below: change it or add to it. What stood before is kept.`}
+    </InsetText>
+  );
+}
+
+type Asking = {
+  readonly group: Group;
+  readonly typed: Answers;
+  readonly errors: readonly FieldError[];
+};
+
+function Questions({ group, typed, errors }: Asking): VNode {
+  const fields = group.questions.map((question) => (
+    <QuestionField
+      question={question}
+      value={typed[question.name] ?? ""}
+      error={errorFor(errors, question.name)}
+    />
+  ));
+  if (group.title === undefined) return <>{fields}</>;
+  return (
+    <Fieldset legend={{ text: group.title, classes: "govuk-fieldset__legend--m" }}>
+      {fields}
+    </Fieldset>
+  );
+}
+
+function File({ errors }: { readonly errors: readonly FieldError[] }): VNode {
+  return (
+    <FileUpload
+      name="file"
+      label={{ text: "File" }}
+      hint={{
+        text: `PDF, Word (.docx), Excel (.xlsx), CSV or text, up to 10 MB. ${notChecked}`,
+      }}
+      errorMessage={errorFor(errors, "file")}
+    />
+  );
+}

@@ -1,0 +1,16 @@
+/** Every address of concerns, built in one place. */
+export const paths = {
+  list: (page = 1): string => `/concerns${page > 1 ? `?page=${page}` : ""}`,
+  question: "/concerns/new",
+  form: (danger: string, draft?: string): string => {
+    const search = new URLSearchParams({ danger, ...(draft === undefined ? {} : { draft }) });
+    return `/concerns/new?${search.toString()}`;
+  },
+  concern: (concernId: string): string => `/concerns/${concernId}`,
+  /** Where on its page the parts to add stand. */
+  more: (concernId: string): string => `/concerns/${concernId}#more`,
+  sent: (concernId: string): string => `/concerns/${concernId}/sent`,
+  part: (concernId: string, part: string): string => `/concerns/${concernId}/parts/${part}`,
+  file: (concernId: string, entryId: string): string => `/concerns/${concernId}/files/${entryId}`,
+  word: (concernId: string): string => `/concerns/${concernId}/word`,
+};

@@ -1,0 +1,46 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+import { findAlike, type Candidate, type Sought } from "../../subjects/index.ts";
+import type { Episode } from "./episode-reads.ts";
+
+/** Whom the sender described. What was not asked before a concern is sent is not known. */
+function soughtOf(episode: Episode): Sought {
+  return {
+    familyName: episode.familyName,
+    givenName: episode.givenName,
+    otherNames: [],
+    bornOn: episode.bornOn,
+    ageAbout: episode.ageAbout,
+    sex: null,
+    school: episode.agencyKind === "school" ? episode.agency : null,
+  };
+}
+
+/** Records that may be of the child whom a concern is about, the likeliest first. Nothing links by itself. */
+export function listCandidates(
+  tx: Tx,
+  episode: Episode,
+  { today, always }: { today: string; always?: string },
+): Promise<readonly Candidate[]> {
+  const { partnershipId } = episode;
+  return findAlike(tx, soughtOf(episode), {
+    partnershipId,
+    today,
+    always: always ?? episode.personId ?? undefined,
+  });
+}
+
+export type WhomToRing = { readonly name: string; readonly phone: string | null };
+
+/** Whom to ring where a restricted record may match; never which record, and nothing where none may. */
+export async function findWhomToRing(
+  tx: Tx,
+  { concernId }: Episode,
+  at: Date,
+): Promise<WhomToRing | undefined> {
+  const { rows } = await sql<{ mayMatch: boolean; name: string | null; phone: string | null }>`
+    select may_match as "mayMatch", ring_name as name, ring_phone as phone
+    from identify.restricted_likeness(${concernId}, ${at})`.execute(tx);
+  const [row] = rows;
+  return row?.mayMatch ? { name: row.name ?? "", phone: row.phone } : undefined;
+}

@@ -1,0 +1,31 @@
+import type { Route } from "../../../platform/http/route.ts";
+import { aboutChildRoutes } from "./web/about-child-routes.tsx";
+import { concernPageRoutes } from "./web/concern-routes.ts";
+import { decideRoutes } from "./web/decide-routes.ts";
+import { matchRoutes } from "./web/match-routes.ts";
+import { newChildRoutes } from "./web/new-child-routes.ts";
+import { noteRoutes } from "./web/note-routes.ts";
+import { queueRoutes } from "./web/queue-routes.ts";
+import { rateRoutes } from "./web/rate-routes.ts";
+
+export const mashRoutes: readonly Route[] = [
+  ...queueRoutes,
+  ...concernPageRoutes,
+  ...rateRoutes,
+  ...matchRoutes,
+  ...newChildRoutes,
+  ...decideRoutes,
+  ...noteRoutes,
+  ...aboutChildRoutes,
+];
+
+export { listCandidates } from "./candidates.ts";
+export { countConcernsAbout } from "./concerns-about.ts";
+export { createChild } from "./create-child.ts";
+export { decideConcern, passToLead } from "./decide-concern.ts";
+export { decideMatch } from "./decide-match.ts";
+export { choicesOn } from "./decision-form.ts";
+export { findEpisode, type Episode } from "./episode-reads.ts";
+export { noteLooked } from "./episode-writes.ts";
+export { rateConcern, ratingSchemeOn, type EpisodeChange } from "./rate-concern.ts";
+export { takeConcern } from "./take-concern.ts";

@@ -1,0 +1,65 @@
+import {
+  addDays,
+  ageOn,
+  formatDate,
+  formatDateTime,
+  formatTime,
+  londonDate,
+  type IsoDate,
+} from "../../../kernel/dates.ts";
+import { counted } from "../../../kernel/words.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** How a clock stands, words first: "due in 3 hours", "due tomorrow at 16:55", "2 hours overdue". */
+export function clockInWords(
+  due: Date,
+  now: Date,
+): { readonly text: string; readonly isLate: boolean } {
+  const left = due.getTime() - now.getTime();
+  if (left < 0) return { text: `${spanInWords(-left)} overdue`, isLate: true };
+  if (left < 12 * hour) return { text: `due in ${spanInWords(left)}`, isLate: false };
+  const day = londonDate(due);
+  const today = londonDate(now);
+  if (day === today) return { text: `due today at ${formatTime(due)}`, isLate: false };
+  if (day === addDays(today, 1)) {
+    return { text: `due tomorrow at ${formatTime(due)}`, isLate: false };
+  }
+  return { text: `due ${formatDateTime(due)}`, isLate: false };
+}
+
+/** Whole minutes, hours or days, rounded down: nothing is said to be later or to have longer than it has. */
+function spanInWords(span: number): string {
+  if (span < hour) return counted(Math.max(1, Math.floor(span / minute)), "minute");
+  if (span < 48 * hour) return counted(Math.floor(span / hour), "hour");
+  return counted(Math.floor(span / (24 * hour)), "day");
+}
+
+type Born = { readonly bornOn: IsoDate | null; readonly ageAbout: number | null };
+
+/** "age 14", "about 14", "age not known" */
+export function ageText({ bornOn, ageAbout }: Born, today: IsoDate): string {
+  const age = bornOn === null ? undefined : ageOn(bornOn, today);
+  if (age !== undefined) return `age ${age}`;
+  return ageAbout === null ? "age not known" : `about ${ageAbout}`;
+}
+
+/** "age 14, born 5 March 2012" */
+export function birthText(born: Born, today: IsoDate): string {
+  const age = ageText(born, today);
+  return born.bornOn === null
+    ? `${age}, date of birth not known`
+    : `${age}, born ${formatDate(born.bornOn)}`;
+}
+
+const dangers: Readonly<Record<string, string>> = {
+  no: "No: nobody is in danger now, the sender says",
+  "yes-rung": "Yes, and 999 was rung",
+  "not-known": "Not known whether anybody is in danger now",
+};
+
+/** The answer to the first question that every sender is asked. */
+export function dangerText(answer: string): string {
+  return dangers[answer] ?? answer;
+}

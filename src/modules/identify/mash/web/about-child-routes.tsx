@@ -1,0 +1,89 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import { InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
+import { childPage, childParams, childRoute } from "../../../protect/index.ts";
+import { listConcernsAbout, type ConcernAbout } from "../concerns-about.ts";
+import { paths } from "./paths.ts";
+
+export const aboutChildRoutes: readonly Route[] = [
+  childRoute({
+    method: "GET",
+    path: "/children/:personId/concerns",
+    access: { permission: "child.view" },
+    audit: { action: "child.concerns.read" },
+    input: { params: childParams },
+    handle: async (facts, { tx, actor }) => {
+      const concerns = await listConcernsAbout(tx, facts.person.personId);
+      const view = childPage({
+        facts,
+        tab: "overview",
+        heading: "Concerns about this child",
+        children: <ConcernsAbout actor={actor} concerns={concerns} />,
+      });
+      return {
+        kind: "page",
+        subjectIds: [facts.person.personId, ...concerns.map(({ concernId }) => concernId)],
+        view,
+      };
+    },
+  }),
+];
+
+type About = { readonly actor: StaffActor; readonly concerns: readonly ConcernAbout[] };
+
+/** What was sent about the child and what was decided. */
+function ConcernsAbout({ actor, concerns }: About): VNode {
+  if (concerns.length === 0) {
+    return (
+      <InsetText>
+        No concern is linked to this record. One stands here once the MASH has decided that it is
+        about this child.
+      </InsetText>
+    );
+  }
+  return (
+    <>
+      {concerns.map((concern) => (
+        <OneConcern actor={actor} concern={concern} />
+      ))}
+    </>
+  );
+}
+
+function OneConcern({ actor, concern }: { actor: StaffActor; concern: ConcernAbout }): VNode {
+  const row = (key: string, text: string) => ({
+    key: { text: key },
+    value: { text: <span class="app-verbatim">{text}</span> },
+  });
+  const { decidedAt, nextStep, decidedBy } = concern;
+  const decided =
+    decidedAt === null
+      ? "Not decided yet"
+      : `${nextStep ?? ""}, by ${decidedBy ?? "the MASH"}, ${formatDateTime(decidedAt)}`;
+  // Why it was decided is for those who decide about the child: the sender may stand in the circle too.
+  const rationale = holds(actor, "level.set") ? concern.rationale : null;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">
+        {holds(actor, "mash.decide") ? (
+          <a class="govuk-link" href={paths.concern(concern.concernId)}>
+            {`Concern ${concern.reference}`}
+          </a>
+        ) : (
+          `Concern ${concern.reference}`
+        )}
+      </h2>
+      <SummaryList
+        rows={[
+          row("Sent by", `${concern.sentBy}, ${concern.agency}, ${formatDateTime(concern.sentAt)}`),
+          row("What worried them", concern.worry),
+          row("Decided", decided),
+          concern.forFamily !== null && row("The family may be told", concern.forFamily),
+          rationale !== null && row("Rationale", rationale),
+        ]}
+      />
+    </section>
+  );
+}

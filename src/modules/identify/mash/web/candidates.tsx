@@ -1,0 +1,144 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../../kernel/dates.ts";
+import { Details, SummaryCard, WarningText } from "../../../../ui/govuk/index.ts";
+import { fullName, type Candidate } from "../../../subjects/index.ts";
+import type { WhomToRing } from "../candidates.ts";
+import type { EpisodeFacts } from "./episode-facts.ts";
+import { paths } from "./paths.ts";
+
+type Candidates = {
+  readonly facts: EpisodeFacts;
+  readonly candidates: readonly Candidate[];
+  readonly ring: WhomToRing | undefined;
+};
+
+/** Records that may be of this child, each with what speaks for and against it. No number is shown. */
+export function LikelyRecords({ facts, candidates, ring }: Candidates): VNode {
+  const { personId: linked } = facts.episode;
+  const isRest = ({ personId }: Candidate): boolean => linked !== null && personId !== linked;
+  const likely = candidates.filter((one) => !one.likeness.isFamilyNameOnly && !isRest(one));
+  const rest = candidates.filter((one) => !one.likeness.isFamilyNameOnly && isRest(one));
+  const family = candidates.filter((one) => one.likeness.isFamilyNameOnly && !likely.includes(one));
+  return (
+    <section id="records">
+      <h2 class="govuk-heading-m">Records that may be of this child</h2>
+      <p class="govuk-body">
+        Nothing is linked by itself. Read what speaks for and against each, then say who it is.
+      </p>
+      {ring && <RingFirst {...ring} />}
+      {likely.length === 0 && <p class="govuk-body">No record within your reach looks alike.</p>}
+      {likely.map((candidate) => (
+        <OneRecord facts={facts} candidate={candidate} />
+      ))}
+      {rest.length > 0 && (
+        <Details summaryText={`Other records that look alike (${rest.length})`}>
+          {rest.map((candidate) => (
+            <OneRecord facts={facts} candidate={candidate} />
+          ))}
+        </Details>
+      )}
+      {family.length > 0 && (
+        <Details summaryText={`Same family name only (${family.length})`}>
+          <p class="govuk-body">
+            These may be brothers or sisters, or nobody of this child’s. A family name alone is not
+            enough.
+          </p>
+          {family.map((candidate) => (
+            <OneRecord facts={facts} candidate={candidate} />
+          ))}
+        </Details>
+      )}
+    </section>
+  );
+}
+
+/** A restricted record is never shown: only that somebody knows more, and how to reach them. */
+function RingFirst({ name, phone }: WhomToRing): VNode {
+  return (
+    <WarningText>
+      A record that may match is restricted. Before you decide whom this is about, ring {name}
+      {phone === null ? "" : `, ${phone}`}.
+    </WarningText>
+  );
+}
+
+function OneRecord({ facts, candidate }: { facts: EpisodeFacts; candidate: Candidate }): VNode {
+  const { person, personId, reference } = candidate;
+  const { episode } = facts;
+  const judged = facts.matches.find((match) => match.personId === personId);
+  const isDecided = episode.decidedAt !== null;
+  return (
+    <SummaryCard
+      title={{ text: `${fullName(person)}, ${reference}`, headingLevel: 3 }}
+      {...(isDecided
+        ? {}
+        : {
+            actions: {
+              items: [
+                {
+                  href: paths.match(episode.concernId, personId),
+                  text: "Say whether this is the child",
+                },
+              ],
+            },
+          })}
+    >
+      <p class="govuk-body">
+        {person.bornOn === null ? "Date of birth not known" : `Born ${formatDate(person.bornOn)}`}
+        {" · "}
+        <a class="govuk-link" href={paths.child(personId)}>
+          Open the record
+        </a>
+      </p>
+      {judged && <p class="govuk-body">{judgedText(judged.verdict, personId, episode.personId)}</p>}
+      <Reasons candidate={candidate} />
+    </SummaryCard>
+  );
+}
+
+function judgedText(verdict: string, personId: string, linked: string | null): VNode {
+  if (personId === linked) return <strong>This is the child, it was decided.</strong>;
+  return verdict === "different" ? (
+    <strong>A different child, it was decided.</strong>
+  ) : (
+    <strong>Linked before, and no longer.</strong>
+  );
+}
+
+/** For, against, and what is not known, which speaks for neither. */
+export function Reasons({ candidate: { likeness } }: { candidate: Candidate }): VNode {
+  return (
+    <div class="app-reasons">
+      <ReasonList title="For" reasons={likeness.for} none="Nothing speaks for it." />
+      <ReasonList title="Against" reasons={likeness.against} none="Nothing speaks against it." />
+      {likeness.notKnown.length > 0 && (
+        <p class="govuk-body-s app-reasons__rest">
+          {`Not known here or in the concern: ${likeness.notKnown.join(", ").toLowerCase()}.`}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type ReasonListProps = {
+  readonly title: string;
+  readonly reasons: readonly string[];
+  readonly none: string;
+};
+
+function ReasonList({ title, reasons, none }: ReasonListProps): VNode {
+  return (
+    <div class="app-reasons__side">
+      <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{title}</p>
+      {reasons.length === 0 ? (
+        <p class="govuk-body">{none}</p>
+      ) : (
+        <ul class="govuk-list govuk-list--bullet">
+          {reasons.map((reason) => (
+            <li>{reason}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

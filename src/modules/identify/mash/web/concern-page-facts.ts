@@ -1,0 +1,23 @@
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { Candidate } from "../../../subjects/index.ts";
+import type { Filing } from "../../../work/index.ts";
+import type { WhomToRing } from "../candidates.ts";
+import type { DecisionMaker } from "../take-concern.ts";
+import type { EpisodeFacts } from "./episode-facts.ts";
+
+/** The forms that stand on the concern's own page, as the browser sends them. */
+export type ConcernTyped = Readonly<Record<"staff" | "note" | "filedIn", string>>;
+
+export const nothingTyped: ConcernTyped = { staff: "", note: "", filedIn: "" };
+
+export type ConcernPage = {
+  readonly facts: EpisodeFacts;
+  readonly csrfToken: string;
+  readonly candidates: readonly Candidate[];
+  readonly ring: WhomToRing | undefined;
+  readonly makers: readonly DecisionMaker[];
+  readonly filings: readonly Filing[];
+  readonly typed?: ConcernTyped;
+  readonly errors?: readonly FieldError[];
+  readonly isStale?: boolean;
+};

@@ -1,0 +1,102 @@
+import type { VNode } from "preact";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { Button, Details, Select } from "../../../../ui/govuk/index.ts";
+import { AlreadyOpen } from "./already-open.tsx";
+import type { ConcernPage } from "./concern-page-facts.ts";
+import { LikelyRecords } from "./candidates.tsx";
+import type { EpisodeFacts } from "./episode-facts.ts";
+import { episodePage, overtakenSummary } from "./episode-frame.tsx";
+import { Filed } from "./filed.tsx";
+import { paths } from "./paths.ts";
+import { WhatWasSent } from "./what-was-sent.tsx";
+import { WorkDone } from "./work-done.tsx";
+
+export function concernPage(page: ConcernPage): View {
+  const { facts, errors = [], isStale = false } = page;
+  const isDecided = facts.episode.decidedAt !== null;
+  const summary = errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined;
+  return episodePage({
+    facts,
+    summary: isStale ? overtakenSummary : summary,
+    children: (
+      <>
+        {isDecided ? <Filed {...page} /> : <WhatToDo {...page} />}
+        {!isDecided && facts.isOpen && <AlreadyOpen {...page} />}
+        <WhatWasSent {...facts} />
+        {!isDecided && <LikelyRecords {...page} />}
+        {!isDecided && !facts.person && <NobodyHere {...facts} />}
+        <WorkDone {...facts} />
+      </>
+    ),
+  });
+}
+
+/** The three things that are done with a concern, and who does them. */
+function WhatToDo(page: ConcernPage): VNode {
+  const { facts, csrfToken } = page;
+  const { episode, actor } = facts;
+  const isOthers = episode.workedBy !== actor.id;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">What to do</h2>
+      {isOthers && (
+        <Form action={paths.take(episode.concernId)} csrfToken={csrfToken} id="take-it">
+          <input type="hidden" name="version" value={String(episode.version)} />
+          <input type="hidden" name="staff" value={actor.id} />
+        </Form>
+      )}
+      <div class="govuk-button-group">
+        {isOthers && (
+          <Button
+            text="I am working on this"
+            classes="govuk-button--secondary"
+            attributes={{ form: "take-it" }}
+            preventDoubleClick
+          />
+        )}
+        <Button
+          text={episode.rating === null ? "Rate it" : "Rate it again"}
+          href={paths.rate(episode.concernId)}
+          classes="govuk-button--secondary"
+        />
+        <Button text="Decide" href={paths.decide(episode.concernId)} />
+      </div>
+      <GiveToColleague {...page} />
+    </section>
+  );
+}
+
+function GiveToColleague({ facts, csrfToken, makers, typed, errors = [] }: ConcernPage): VNode {
+  const { episode } = facts;
+  const wrong = errorFor(errors, "staff");
+  return (
+    <Details summaryText="Give it to a colleague" open={wrong !== undefined}>
+      <Form action={paths.take(episode.concernId)} csrfToken={csrfToken}>
+        <input type="hidden" name="version" value={String(episode.version)} />
+        <Select
+          name="staff"
+          label={{ text: "Who works on this" }}
+          hint={{ text: "They are told." }}
+          value={typed?.staff ?? episode.workedBy ?? ""}
+          items={[
+            { value: "", text: "Choose a colleague" },
+            ...makers.map(({ staffId, name }) => ({ value: staffId, text: name })),
+          ]}
+          errorMessage={wrong}
+        />
+        <Button text="Give it to them" classes="govuk-button--secondary" preventDoubleClick />
+      </Form>
+    </Details>
+  );
+}
+
+function NobodyHere({ episode }: EpisodeFacts): VNode {
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.newChild(episode.concernId)}>
+        None of these: create a record of this child
+      </a>
+    </p>
+  );
+}

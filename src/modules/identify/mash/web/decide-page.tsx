@@ -1,0 +1,161 @@
+import type { VNode } from "preact";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { Button, InsetText, Radios, Textarea } from "../../../../ui/govuk/index.ts";
+import { alreadyOpen, type NextStep } from "../decision-form.ts";
+import type { EpisodeFacts } from "./episode-facts.ts";
+import { episodePage, overtakenSummary } from "./episode-frame.tsx";
+import { paths } from "./paths.ts";
+import { WorkDone } from "./work-done.tsx";
+
+export type DecideFields = Readonly<
+  Record<
+    "threshold" | "nextStep" | "rationale" | "dissent" | "forFamily" | "forSender" | "version",
+    string
+  >
+>;
+
+type DecidePage = {
+  readonly facts: EpisodeFacts;
+  readonly csrfToken: string;
+  readonly typed: DecideFields;
+  readonly errors?: readonly FieldError[];
+  readonly isStale?: boolean;
+};
+
+export function decidePage(page: DecidePage): View {
+  const { facts, csrfToken, typed, errors = [], isStale = false } = page;
+  const { episode } = facts;
+  const { version } = episode;
+  return episodePage({
+    facts,
+    heading: "Decide on this concern",
+    summary: isStale ? (
+      overtakenSummary
+    ) : errors.length > 0 ? (
+      <FormErrorSummary errors={errors} />
+    ) : undefined,
+    children: (
+      <>
+        {!facts.person && <NobodyLinked {...facts} />}
+        <Form action={paths.decide(episode.concernId)} csrfToken={csrfToken} classes="app-form">
+          <input
+            type="hidden"
+            name="version"
+            value={isStale ? String(version) : typed.version || String(version)}
+          />
+          <What {...page} />
+          <Told {...page} />
+          <Consequences {...facts} />
+          <Button text="Decide" preventDoubleClick />
+        </Form>
+        {isStale && <WorkDone {...facts} />}
+      </>
+    ),
+  });
+}
+
+function NobodyLinked({ episode }: EpisodeFacts): VNode {
+  return (
+    <InsetText>
+      No record is linked to this concern.{" "}
+      <a class="govuk-link" href={`${paths.concern(episode.concernId)}#records`}>
+        Say whom it is about
+      </a>{" "}
+      before you choose a step that opens the exploitation pathway.
+    </InsetText>
+  );
+}
+
+const small = "govuk-fieldset__legend--s";
+
+function What({ facts, typed, errors = [] }: DecidePage): VNode {
+  const { thresholds, nextSteps } = facts.choices;
+  const steps = nextSteps.steps.filter(({ key }) => key !== alreadyOpen || facts.isOpen);
+  return (
+    <>
+      <Radios
+        name="threshold"
+        fieldset={{ legend: { text: `Threshold (${thresholds.name})`, classes: small } }}
+        value={typed.threshold}
+        items={thresholds.levels.map(({ key, name, meaning }) => ({
+          value: key,
+          text: name,
+          hint: { text: meaning },
+        }))}
+        errorMessage={errorFor(errors, "threshold")}
+      />
+      <Radios
+        name="nextStep"
+        fieldset={{ legend: { text: "Next step", classes: small } }}
+        value={typed.nextStep}
+        items={steps.map((step) => ({
+          value: step.key,
+          text: step.name,
+          hint: { text: stepHint(step, facts) },
+        }))}
+        errorMessage={errorFor(errors, "nextStep")}
+      />
+      <Textarea
+        name="rationale"
+        label={{ text: "Rationale" }}
+        hint={{ text: "What is known, what is not, what partners said, and why this step" }}
+        value={typed.rationale}
+        rows={6}
+        errorMessage={errorFor(errors, "rationale")}
+      />
+      <Textarea
+        name="dissent"
+        label={{ text: "Who disagrees, and why (optional)" }}
+        value={typed.dissent}
+        rows={3}
+        errorMessage={errorFor(errors, "dissent")}
+      />
+    </>
+  );
+}
+
+function stepHint({ key, opensPathway }: NextStep, { isOpen }: EpisodeFacts): string {
+  if (isOpen) return "The child is open already: the lead practitioner and the managers are told.";
+  if (key === alreadyOpen || !opensPathway) return "Opens nothing.";
+  return "Opens the exploitation pathway: the child stands on the tracker, and the co-ordinator is told.";
+}
+
+function Told({ typed, errors = [] }: DecidePage): VNode {
+  return (
+    <>
+      <Textarea
+        name="forFamily"
+        label={{ text: "What the family may be told" }}
+        hint={{
+          text: "The sender reads this, and may say it. If telling the family is not safe, say so.",
+        }}
+        value={typed.forFamily}
+        rows={4}
+        errorMessage={errorFor(errors, "forFamily")}
+      />
+      <Textarea
+        name="forSender"
+        label={{ text: "For the sender only" }}
+        hint={{ text: "What happens next and what they are asked to do. Not to be passed on." }}
+        value={typed.forSender}
+        rows={4}
+        errorMessage={errorFor(errors, "forSender")}
+      />
+    </>
+  );
+}
+
+function Consequences({ episode, person }: EpisodeFacts): VNode {
+  return (
+    <>
+      <p class="govuk-body">When you decide:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>{`${episode.sentByName} (${episode.agency}) is told the next step and both texts above, and none of the rationale`}</li>
+        {person && <li>the child’s chronology says that the concern came and what was decided</li>}
+        <li>your decision cannot be changed; your name stands with it</li>
+      </ul>
+    </>
+  );
+}

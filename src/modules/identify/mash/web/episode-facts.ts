@@ -1,0 +1,82 @@
+import type { StaffActor } from "../../../../platform/access/actor.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { isOpenToPathway } from "../../../protect/index.ts";
+import { findPerson, listCircle, type CircleMember, type Person } from "../../../subjects/index.ts";
+import { standingEntries, type PartEntry } from "../../concerns/part-entries.ts";
+import { listPartEntries } from "../../concerns/part-reads.ts";
+import { screeningTools, type ToolOn } from "../../concerns/screening-tools.ts";
+import { choicesOn, type Choices } from "../decision-form.ts";
+import { findEpisode, type Episode } from "../episode-reads.ts";
+import { ratingSchemeOn, type RatingScheme } from "../rate-concern.ts";
+import {
+  findDecision,
+  listMatches,
+  listRatings,
+  type Decision,
+  type Match,
+  type Rating,
+} from "../work-reads.ts";
+
+/** What every page about a concern is made of. */
+export type EpisodeFacts = {
+  readonly actor: StaffActor;
+  readonly episode: Episode;
+  readonly entries: readonly PartEntry[];
+  readonly standing: readonly PartEntry[];
+  readonly toolOn: ToolOn;
+  readonly ratings: readonly Rating[];
+  readonly matches: readonly Match[];
+  readonly decision: Decision | undefined;
+  /** The child whom it is about, once that is decided. */
+  readonly person: Person | undefined;
+  readonly lead: CircleMember | undefined;
+  readonly isOpen: boolean;
+  readonly scheme: RatingScheme;
+  readonly choices: Choices;
+  readonly now: Date;
+  readonly today: string;
+};
+
+type Asking = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly now: Date;
+  readonly today: string;
+};
+
+/** Undefined where the actor does not reach the work on this concern. */
+export async function episodeFacts(
+  { tx, actor, now, today }: Asking,
+  concernId: string,
+): Promise<EpisodeFacts | undefined> {
+  const episode = await findEpisode(tx, actor, concernId);
+  if (!episode) return undefined;
+  const person =
+    episode.personId === null ? undefined : await findPerson(tx, actor, episode.personId);
+  const entries = await listPartEntries(tx, concernId);
+  return {
+    actor,
+    episode,
+    entries,
+    standing: standingEntries(entries),
+    toolOn: await screeningTools(tx, entries, today),
+    ratings: await listRatings(tx, concernId),
+    matches: await listMatches(tx, concernId),
+    decision: await findDecision(tx, concernId),
+    person,
+    ...(await standingOf(tx, person, now)),
+    scheme: await ratingSchemeOn(tx, today),
+    choices: await choicesOn(tx, today),
+    now,
+    today,
+  };
+}
+
+async function standingOf(tx: Tx, person: Person | undefined, now: Date) {
+  if (!person) return { lead: undefined, isOpen: false };
+  const circle = await listCircle(tx, person.circleId, now);
+  return {
+    lead: circle.find(({ basis }) => basis === "allocation"),
+    isOpen: await isOpenToPathway(tx, person.personId),
+  };
+}

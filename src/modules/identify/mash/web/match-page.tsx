@@ -1,0 +1,130 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { Button, Radios, Table, Textarea } from "../../../../ui/govuk/index.ts";
+import { fullName, type Candidate } from "../../../subjects/index.ts";
+import { birthText } from "../mash-words.ts";
+import { Reasons } from "./candidates.tsx";
+import type { EpisodeFacts } from "./episode-facts.ts";
+import { episodePage, overtakenSummary } from "./episode-frame.tsx";
+import { paths } from "./paths.ts";
+import { WorkDone } from "./work-done.tsx";
+
+export type MatchFields = Readonly<Record<"verdict" | "reason" | "version", string>>;
+
+type MatchPage = {
+  readonly facts: EpisodeFacts;
+  readonly candidate: Candidate;
+  readonly csrfToken: string;
+  readonly typed: MatchFields;
+  readonly errors?: readonly FieldError[];
+  readonly isStale?: boolean;
+};
+
+export function matchPage(page: MatchPage): View {
+  const { facts, candidate, csrfToken, typed, errors = [], isStale = false } = page;
+  const { episode } = facts;
+  const { version } = episode;
+  return episodePage({
+    facts,
+    heading: "Is this the same child?",
+    summary: isStale ? (
+      overtakenSummary
+    ) : errors.length > 0 ? (
+      <FormErrorSummary errors={errors} />
+    ) : undefined,
+    children: (
+      <>
+        <SideBySide {...page} />
+        <Reasons candidate={candidate} />
+        <Form
+          action={paths.match(episode.concernId, candidate.personId)}
+          csrfToken={csrfToken}
+          classes="app-form"
+        >
+          <input
+            type="hidden"
+            name="version"
+            value={isStale ? String(version) : typed.version || String(version)}
+          />
+          <Radios
+            name="verdict"
+            fieldset={{ legend: { text: "What you decide", classes: "govuk-fieldset__legend--s" } }}
+            value={typed.verdict}
+            items={[
+              {
+                value: "same",
+                text: "The same child",
+                hint: {
+                  text: "The concern is linked to this record: whoever works with the child can read what was sent.",
+                },
+              },
+              {
+                value: "different",
+                text: "A different child",
+                hint: {
+                  text:
+                    episode.personId === candidate.personId
+                      ? "The link to this record ends at once."
+                      : "This record stays as it is. That you looked is kept.",
+                },
+              },
+            ]}
+            errorMessage={errorFor(errors, "verdict")}
+          />
+          <Textarea
+            name="reason"
+            label={{ text: "Reason" }}
+            hint={{ text: "What you compared, and whom you asked" }}
+            value={typed.reason}
+            rows={4}
+            errorMessage={errorFor(errors, "reason")}
+          />
+          <p class="govuk-body">
+            Your name, this reason and what spoke for and against it are kept. Nobody who sent the
+            concern is told that a record exists.
+          </p>
+          <Button text="Record what I decide" preventDoubleClick />
+        </Form>
+        {isStale && <WorkDone {...facts} />}
+      </>
+    ),
+  });
+}
+
+function SideBySide({ facts, candidate }: MatchPage): VNode {
+  const { episode, today } = facts;
+  const { person, reference } = candidate;
+  const others = person.otherNames.map(fullName).join(", ");
+  const born = person.bornOn === null ? "Not known" : formatDate(person.bornOn);
+  const row = (name: string, sent: string, here: string) => [
+    { text: name },
+    { text: sent },
+    { text: here },
+  ];
+  return (
+    <Table
+      caption="Side by side"
+      captionClasses="govuk-table__caption--s"
+      firstCellIsHeader
+      head={[
+        { text: "About the child" },
+        { text: "In the concern" },
+        { text: `On record, ${reference}` },
+      ]}
+      rows={[
+        row("Name", fullName(episode), fullName(person)),
+        row("Other names", "Not asked", others || "None recorded"),
+        row("Birth", birthText(episode, today), born),
+        row("Sex", "Not asked", person.sex ?? "Not known"),
+        row(
+          "School",
+          episode.agencyKind === "school" ? episode.agency : "Not asked",
+          person.schools.join(", ") || "None in the circle",
+        ),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,167 @@
+import type { VNode } from "preact";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  Button,
+  DateInput,
+  Input,
+  InsetText,
+  Radios,
+  Select,
+  Textarea,
+  WarningText,
+} from "../../../../ui/govuk/index.ts";
+import type { OwningTeam } from "../../../directory/index.ts";
+import { fullName, type Candidate } from "../../../subjects/index.ts";
+import type { WhomToRing } from "../candidates.ts";
+import type { EpisodeFacts } from "./episode-facts.ts";
+import { episodePage, overtakenSummary } from "./episode-frame.tsx";
+import { paths } from "./paths.ts";
+import { WorkDone } from "./work-done.tsx";
+
+export type ChildFields = Readonly<
+  Record<
+    | "givenName"
+    | "familyName"
+    | "born-day"
+    | "born-month"
+    | "born-year"
+    | "sex"
+    | "team"
+    | "reason"
+    | "version",
+    string
+  >
+>;
+
+export type NewChildPage = {
+  readonly facts: EpisodeFacts;
+  readonly csrfToken: string;
+  readonly teams: readonly OwningTeam[];
+  readonly rejected: readonly Candidate[];
+  readonly ring: WhomToRing | undefined;
+  readonly typed: ChildFields;
+  readonly errors?: readonly FieldError[];
+  readonly isStale?: boolean;
+};
+
+export function newChildPage(page: NewChildPage): View {
+  const { facts, csrfToken, typed, errors = [], isStale = false } = page;
+  const { episode } = facts;
+  const { version } = episode;
+  return episodePage({
+    facts,
+    heading: "Create a record of this child",
+    summary: isStale ? (
+      overtakenSummary
+    ) : errors.length > 0 ? (
+      <FormErrorSummary errors={errors} ids={{ bornOn: "born-day" }} />
+    ) : undefined,
+    children: (
+      <>
+        <BeforeYouDo {...page} />
+        <Form action={paths.newChild(episode.concernId)} csrfToken={csrfToken} classes="app-form">
+          <input
+            type="hidden"
+            name="version"
+            value={isStale ? String(version) : typed.version || String(version)}
+          />
+          <WhoTheyAre {...page} />
+          <Select
+            name="team"
+            label={{ text: "Team that holds the record" }}
+            value={typed.team}
+            items={[
+              { value: "", text: "Choose a team" },
+              ...page.teams.map(({ teamId, name, agency }) => ({
+                value: teamId,
+                text: `${name}, ${agency}`,
+              })),
+            ]}
+            errorMessage={errorFor(errors, "team")}
+          />
+          <Textarea
+            name="reason"
+            label={{ text: "Why no record here is of this child" }}
+            value={typed.reason}
+            rows={3}
+            errorMessage={errorFor(errors, "reason")}
+          />
+          <p class="govuk-body">
+            What was sent is kept with the record as its source. The child is not on the tracker
+            until a decision opens the exploitation pathway.
+          </p>
+          <Button text="Create the record and link it" preventDoubleClick />
+        </Form>
+        {isStale && <WorkDone {...facts} />}
+      </>
+    ),
+  });
+}
+
+function BeforeYouDo({ rejected, ring }: NewChildPage): VNode | null {
+  if (rejected.length === 0 && !ring) return null;
+  return (
+    <>
+      {ring && (
+        <WarningText>
+          A record that may match is restricted. Ring {ring.name}
+          {ring.phone === null ? "" : `, ${ring.phone}`} first.
+        </WarningText>
+      )}
+      {rejected.length > 0 && (
+        <InsetText>
+          <p class="govuk-body">
+            Creating a record says that each of these is a different child. A second record of one
+            child splits what is known of them.
+          </p>
+          <ul class="govuk-list govuk-list--bullet">
+            {rejected.map(({ person, reference }) => (
+              <li>{`${fullName(person)}, ${reference}`}</li>
+            ))}
+          </ul>
+        </InsetText>
+      )}
+    </>
+  );
+}
+
+function WhoTheyAre({ typed, errors = [] }: NewChildPage): VNode {
+  return (
+    <>
+      <Input
+        name="givenName"
+        label={{ text: "First name" }}
+        value={typed.givenName}
+        errorMessage={errorFor(errors, "givenName")}
+      />
+      <Input
+        name="familyName"
+        label={{ text: "Last name" }}
+        value={typed.familyName}
+        errorMessage={errorFor(errors, "familyName")}
+      />
+      <DateInput
+        id="born"
+        namePrefix="born"
+        fieldset={{ legend: { text: "Date of birth", classes: "govuk-fieldset__legend--s" } }}
+        hint={{ text: "Leave all three empty if it is not known" }}
+        values={typed}
+        errorMessage={errorFor(errors, "bornOn")}
+      />
+      <Radios
+        name="sex"
+        classes="govuk-radios--inline"
+        fieldset={{ legend: { text: "Sex", classes: "govuk-fieldset__legend--s" } }}
+        value={typed.sex}
+        items={[
+          { value: "female", text: "Female" },
+          { value: "male", text: "Male" },
+          { value: "not-known", text: "Not known" },
+        ]}
+        errorMessage={errorFor(errors, "sex")}
+      />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { datePartsOf } from "../../../../kernel/fields.ts";
+import { field } from "../../../../platform/http/field.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { listOwningTeams, type OwningTeam } from "../../../directory/index.ts";
+import { findWhomToRing, listCandidates } from "../candidates.ts";
+import { createChild } from "../create-child.ts";
+import type { EpisodeFacts } from "./episode-facts.ts";
+import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
+import { newChildPage, type ChildFields } from "./new-child-page.tsx";
+import { paths } from "./paths.ts";
+
+const path = "/mash/:concernId/new-child";
+
+const childForm = z.object({
+  givenName: field(),
+  familyName: field(),
+  "born-day": field(),
+  "born-month": field(),
+  "born-year": field(),
+  sex: field(),
+  team: field(),
+  reason: field(),
+  version: field(),
+});
+
+/** What the page says beside the form: the teams, and the records that the form rejects. */
+async function around(tx: Tx, { episode, today, now }: EpisodeFacts) {
+  const candidates = await listCandidates(tx, episode, { today });
+  return {
+    teams: await listOwningTeams(tx),
+    rejected: candidates.filter(({ likeness }) => !likeness.isFamilyNameOnly),
+    ring: await findWhomToRing(tx, episode, now),
+  };
+}
+
+/** As it was sent; the team is whichever imported children belong to. */
+function asSent({ episode }: EpisodeFacts, teams: readonly OwningTeam[]): ChildFields {
+  const born = episode.bornOn === null ? undefined : datePartsOf(episode.bornOn);
+  return {
+    givenName: episode.givenName,
+    familyName: episode.familyName,
+    "born-day": born?.day ?? "",
+    "born-month": born?.month ?? "",
+    "born-year": born?.year ?? "",
+    sex: "",
+    team: teams.find(({ receivesImports }) => receivesImports)?.teamId ?? "",
+    reason: "",
+    version: "",
+  };
+}
+
+export const newChildRoutes: readonly Route[] = [
+  mashRoute({
+    method: "GET",
+    path,
+    audit: { action: "mash.read" },
+    input: { params: mashParams },
+    handle: async (facts, { tx, frame }) => {
+      if (facts.episode.decidedAt !== null || facts.person) return { kind: "notFound" };
+      const beside = await around(tx, facts);
+      const typed = asSent(facts, beside.teams);
+      return {
+        kind: "page",
+        view: newChildPage({ facts, csrfToken: frame.csrfToken, typed, ...beside }),
+      };
+    },
+  }),
+  mashRoute({
+    method: "POST",
+    path,
+    audit: { action: "mash.create-child" },
+    input: { params: mashParams, form: childForm },
+    handle: async (facts, { tx, frame, form: typed }) => {
+      const { episode } = facts;
+      const beside = await around(tx, facts);
+      const bornOn = {
+        day: typed["born-day"],
+        month: typed["born-month"],
+        year: typed["born-year"],
+      };
+      const change = facts.person
+        ? ({ kind: "stale" } as const)
+        : await createChild(tx, actingIn(facts), {
+            episode,
+            rejected: beside.rejected,
+            form: { ...typed, bornOn },
+          });
+      const again = { facts, csrfToken: frame.csrfToken, typed, ...beside };
+      switch (change.kind) {
+        case "accepted":
+          return { kind: "redirect", to: paths.concern(episode.concernId) };
+        case "invalid":
+          return { kind: "invalid", view: newChildPage({ ...again, errors: change.errors }) };
+        case "stale":
+          return { kind: "stale", view: newChildPage({ ...again, isStale: true }) };
+      }
+    },
+  }),
+];

@@ -1,0 +1,34 @@
+export type QueueAddress = {
+  readonly show?: "decided" | undefined;
+  readonly rating?: string | undefined;
+  readonly mine?: boolean | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly page?: number | undefined;
+};
+
+/** Every address of the MASH's work, built in one place. */
+export const paths = {
+  queue: ({ show, rating, mine, overdue, page = 1 }: QueueAddress = {}): string => {
+    const search = new URLSearchParams();
+    if (show) search.set("show", show);
+    if (rating) search.set("rating", rating);
+    if (mine) search.set("mine", "yes");
+    if (overdue) search.set("overdue", "yes");
+    if (page > 1) search.set("page", String(page));
+    const text = search.toString();
+    return text === "" ? "/mash" : `/mash?${text}`;
+  },
+  concern: (concernId: string): string => `/mash/${concernId}`,
+  file: (concernId: string, entryId: string): string => `/mash/${concernId}/files/${entryId}`,
+  take: (concernId: string): string => `/mash/${concernId}/take`,
+  rate: (concernId: string): string => `/mash/${concernId}/rate`,
+  match: (concernId: string, candidateId: string): string =>
+    `/mash/${concernId}/match/${candidateId}`,
+  newChild: (concernId: string): string => `/mash/${concernId}/new-child`,
+  decide: (concernId: string): string => `/mash/${concernId}/decide`,
+  passOn: (concernId: string): string => `/mash/${concernId}/pass-on`,
+  noteDocx: (concernId: string): string => `/mash/${concernId}/note.docx`,
+  noteJson: (concernId: string): string => `/mash/${concernId}/note.json`,
+  filed: (concernId: string): string => `/mash/${concernId}/filed`,
+  child: (personId: string): string => `/children/${personId}`,
+};

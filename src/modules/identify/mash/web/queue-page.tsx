@@ -1,0 +1,185 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { Checkboxes, Pagination, Select } from "../../../../ui/govuk/index.ts";
+import { Counts } from "../../../../ui/layout/index.ts";
+import { Filter, SortableTable, SubNavigation } from "../../../../ui/moj/index.ts";
+import type { QueueCounts, QueueQuery, QueueRow } from "../queue-reads.ts";
+import { ratingName, type RatingScheme } from "../rate-concern.ts";
+import { paths, type QueueAddress } from "./paths.ts";
+import { decidedColumns, decidedRow, queueColumns, queueRow } from "./queue-rows.tsx";
+
+export type QueuePage = {
+  readonly rows: readonly QueueRow[];
+  readonly counts: QueueCounts;
+  /** How many are decided; only asked where they are shown. */
+  readonly decided: number;
+  readonly query: QueueQuery;
+  readonly scheme: RatingScheme;
+  readonly now: Date;
+  readonly today: string;
+};
+
+export function queuePage(page: QueuePage): View {
+  const { isDecided } = page.query;
+  return {
+    title: isDecided ? "MASH: decided" : "MASH queue",
+    paper: "a3-landscape",
+    body: (
+      <>
+        <h1 class="govuk-heading-l">Multi-agency safeguarding hub (MASH)</h1>
+        <SubNavigation
+          label="Concerns"
+          items={[
+            { text: `To decide (${total(page.counts)})`, href: paths.queue(), current: !isDecided },
+            { text: "Decided", href: paths.queue({ show: "decided" }), current: isDecided },
+          ]}
+        />
+        {!isDecided && <Numbers {...page} />}
+        {!isDecided && <Filters {...page} />}
+        <SortableTable
+          caption={captionOf(page)}
+          captionClasses="govuk-table__caption--s"
+          dense
+          columns={isDecided ? decidedColumns : queueColumns}
+          groups={[
+            { rows: page.rows.map((row) => (isDecided ? decidedRow : queueRow)(row, page)) },
+          ]}
+          empty={emptyText(page)}
+        />
+        <Pages {...page} />
+        <p class="govuk-body-s app-secondary">{`As at ${formatDateTime(page.now)}.`}</p>
+      </>
+    ),
+  };
+}
+
+type Counted = QueueCounts[number];
+
+const total = (counts: QueueCounts, which: (one: Counted) => boolean = () => true): number =>
+  counts.filter(which).reduce((sum, { concerns }) => sum + concerns, 0);
+
+const isRated =
+  (rating: string | undefined) =>
+  (one: Counted): boolean =>
+    rating === undefined || (one.rating ?? "unrated") === rating;
+
+function matching({ counts, decided, query }: QueuePage): number {
+  if (query.isDecided) return decided;
+  return total(
+    counts,
+    (one) =>
+      isRated(query.rating)(one) &&
+      (!query.isMine || one.isMine) &&
+      (!query.isOverdue || one.isLate),
+  );
+}
+
+/** What waits, and how much of it is late; each number opens the list that it counts. */
+function Numbers({ counts, scheme }: QueuePage): VNode {
+  const late = total(counts, ({ isLate }) => isLate);
+  const rated = [...scheme.ratings.map(({ key }) => key), "unrated"].flatMap((key) => {
+    const count = total(counts, isRated(key));
+    const text = key === "unrated" ? "Not rated yet" : ratingName(scheme, key);
+    return count > 0 ? [{ count, text, href: paths.queue({ rating: key }) }] : [];
+  });
+  return (
+    <Counts
+      label="Concerns to decide"
+      items={[
+        { count: late, text: "overdue", href: paths.queue({ overdue: true }), attention: late > 0 },
+        {
+          count: total(counts, ({ isMine }) => isMine),
+          text: "I am working on",
+          href: paths.queue({ mine: true }),
+        },
+        ...rated,
+      ]}
+    />
+  );
+}
+
+function Filters({ counts, query, scheme }: QueuePage): VNode {
+  const isFiltered = query.rating !== undefined || query.isMine || query.isOverdue;
+  const option = (value: string, text: string) => ({
+    value,
+    text: `${text} (${total(counts, isRated(value))})`,
+  });
+  return (
+    <Filter
+      classes="moj-filter--across"
+      action="/mash"
+      {...(isFiltered ? { clearHref: paths.queue() } : {})}
+    >
+      <Select
+        name="rating"
+        label={{ text: "Rating" }}
+        value={query.rating ?? ""}
+        items={[
+          { value: "", text: "All ratings" },
+          ...scheme.ratings.map(({ key, name }) => option(key, name)),
+          option("unrated", "Not rated yet"),
+        ]}
+      />
+      <Checkboxes
+        name="mine"
+        classes="govuk-checkboxes--small"
+        values={query.isMine ? ["yes"] : []}
+        items={[{ value: "yes", text: "I am working on it" }]}
+      />
+      <Checkboxes
+        name="overdue"
+        classes="govuk-checkboxes--small"
+        values={query.isOverdue ? ["yes"] : []}
+        items={[{ value: "yes", text: "Overdue" }]}
+      />
+    </Filter>
+  );
+}
+
+function captionOf(page: QueuePage): string {
+  const { query, rows } = page;
+  const all = matching(page);
+  const what = `${counted(all, "concern")} ${query.isDecided ? "decided, newest first" : "to decide, most urgent clock first"}`;
+  if (all <= query.pageSize && query.page === 1) return what;
+  const first = (query.page - 1) * query.pageSize + 1;
+  return `${first} to ${first + rows.length - 1} of ${what}`;
+}
+
+function emptyText({ query }: QueuePage): string {
+  if (query.isDecided) return "Nothing has been decided yet.";
+  return query.rating !== undefined || query.isMine || query.isOverdue || query.page > 1
+    ? "No concern matches these filters."
+    : "No concern waits for a decision. What practitioners send stands here, with its clock.";
+}
+
+function addressOf({ query }: QueuePage, page: number): string {
+  const address: QueueAddress = {
+    show: query.isDecided ? "decided" : undefined,
+    rating: query.rating,
+    mine: query.isMine,
+    overdue: query.isOverdue,
+    page,
+  };
+  return paths.queue(address);
+}
+
+function Pages(page: QueuePage): VNode | null {
+  const { query } = page;
+  const last = Math.ceil(matching(page) / query.pageSize);
+  if (last <= 1) return null;
+  const near = [1, query.page - 1, query.page, query.page + 1, last];
+  const numbers = [...new Set(near)].filter((number) => number >= 1 && number <= last);
+  const items = numbers.flatMap((number, index) => [
+    ...(index > 0 && number - (numbers[index - 1] ?? 0) > 1 ? [{ ellipsis: true as const }] : []),
+    { number: String(number), href: addressOf(page, number), current: number === query.page },
+  ]);
+  return (
+    <Pagination
+      {...(query.page > 1 ? { previous: { href: addressOf(page, query.page - 1) } } : {})}
+      {...(query.page < last ? { next: { href: addressOf(page, query.page + 1) } } : {})}
+      items={items}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { optionalQuery } from "../../../../platform/http/field.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import { countDecided, countQueue, listQueue, type QueueQuery } from "../queue-reads.ts";
+import { ratingSchemeOn } from "../rate-concern.ts";
+import { queuePage } from "./queue-page.tsx";
+
+const pageSize = 50;
+
+const yes = optionalQuery(z.literal("yes"));
+const pageQuery = z.object({
+  show: optionalQuery(z.literal("decided")),
+  // A form sends an empty value for "all".
+  rating: optionalQuery(z.string().regex(/^[a-z0-9-]{1,40}$/)),
+  mine: yes,
+  overdue: yes,
+  page: optionalQuery(z.coerce.number<string>().int().min(1).max(100_000)),
+});
+
+function queueQuery(asked: z.output<typeof pageQuery>): QueueQuery {
+  return {
+    isDecided: asked.show === "decided",
+    rating: asked.rating,
+    isMine: asked.mine === "yes",
+    isOverdue: asked.overdue === "yes",
+    page: asked.page ?? 1,
+    pageSize,
+  };
+}
+
+export const queueRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/mash",
+    access: { permission: "mash.decide" },
+    audit: { action: "mash.list" },
+    input: { query: pageQuery },
+    handle: async ({ tx, actor, clock, query: asked }) => {
+      const query = queueQuery(asked);
+      const now = clock.now();
+      const scheme = await ratingSchemeOn(tx, clock.today());
+      const counts = await countQueue(tx, { actor, now });
+      const decided = query.isDecided ? await countDecided(tx, actor) : 0;
+      const rows = await listQueue(tx, { actor, now }, query);
+      return {
+        kind: "page",
+        subjectIds: rows.map((row) => row.concernId),
+        view: queuePage({ rows, counts, decided, query, scheme, now, today: clock.today() }),
+      };
+    },
+  }),
+];

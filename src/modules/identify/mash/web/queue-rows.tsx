@@ -1,0 +1,94 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import { fullName } from "../../../subjects/index.ts";
+import { Badge, type SortableColumn, type SortableRow } from "../../../../ui/moj/index.ts";
+import { ageText, clockInWords } from "../mash-words.ts";
+import type { QueueRow } from "../queue-reads.ts";
+import type { RatingScheme } from "../rate-concern.ts";
+import { paths } from "./paths.ts";
+import { Clock, RatingTag } from "./rating-tag.tsx";
+
+type Around = { readonly scheme: RatingScheme; readonly now: Date; readonly today: string };
+
+export const queueColumns: readonly SortableColumn[] = [
+  { key: "child", text: "Child" },
+  { key: "clock", text: "Decision" },
+  { key: "rating", text: "Rating" },
+  { key: "sender", text: "Sent by" },
+  { key: "worker", text: "Who works on it" },
+  { key: "news", text: "New" },
+];
+
+export const decidedColumns: readonly SortableColumn[] = [
+  { key: "child", text: "Child" },
+  { key: "decided", text: "Decided" },
+  { key: "step", text: "Next step" },
+  { key: "rating", text: "Rating" },
+  { key: "sender", text: "Sent by" },
+  { key: "news", text: "New" },
+];
+
+export function queueRow(row: QueueRow, around: Around): SortableRow {
+  const words = clockInWords(row.dueAt, around.now);
+  return {
+    ...shared(row, around),
+    clock: (
+      <>
+        <Clock words={words} />
+        {(words.isLate || words.text.startsWith("due in")) && (
+          <span class="app-secondary app-line">{formatDateTime(row.dueAt)}</span>
+        )}
+      </>
+    ),
+    worker: row.workedBy ?? "Nobody yet",
+  };
+}
+
+export function decidedRow(row: QueueRow, around: Around): SortableRow {
+  return {
+    ...shared(row, around),
+    decided: row.decidedAt === null ? "" : formatDateTime(row.decidedAt),
+    step: row.nextStep ?? "",
+  };
+}
+
+function shared(row: QueueRow, { scheme, today }: Around): SortableRow {
+  return {
+    child: (
+      <>
+        <a class="govuk-link" href={paths.concern(row.concernId)}>
+          {fullName(row)}
+        </a>
+        <span class="app-secondary app-line">
+          {ageText(row, today)} · <span class="app-nowrap">{row.reference}</span>
+          {row.isLinked ? " · record linked" : ""}
+        </span>
+      </>
+    ),
+    rating: (
+      <>
+        <RatingTag scheme={scheme} rating={row.rating} />
+        {row.dangerNow === "yes-rung" && <span class="app-line">999 was rung</span>}
+      </>
+    ),
+    sender: (
+      <>
+        {row.agency}
+        <span class="app-secondary app-line">{`${row.sentBy}, ${formatDateTime(row.sentAt)}`}</span>
+      </>
+    ),
+    news: <News {...row} />,
+  };
+}
+
+/** What nobody at the MASH has read yet. */
+function News({ lookedAt, addedAt }: QueueRow): VNode {
+  if (lookedAt === null) return <Badge text="Not opened yet" tone="purple" />;
+  if (addedAt === null || addedAt <= lookedAt) return <>Nothing since it was read</>;
+  return (
+    <>
+      <Badge text="Added to" tone="purple" />
+      <span class="app-secondary app-line">{formatDateTime(addedAt)}</span>
+    </>
+  );
+}

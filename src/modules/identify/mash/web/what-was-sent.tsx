@@ -1,0 +1,53 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import { SummaryList } from "../../../../ui/govuk/index.ts";
+import { Badge } from "../../../../ui/moj/index.ts";
+import { fullName } from "../../../subjects/index.ts";
+import { AddedParts } from "../../concerns/web/entries.tsx";
+import { birthText, dangerText } from "../mash-words.ts";
+import type { EpisodeFacts } from "./episode-facts.ts";
+import { paths } from "./paths.ts";
+
+/** Everything that was sent, the answer about danger first. */
+export function WhatWasSent(facts: EpisodeFacts): VNode {
+  const { episode, entries, standing, toolOn, today } = facts;
+  const { lookedAt } = episode;
+  const fresh = lookedAt === null ? [] : entries.filter(({ addedAt }) => addedAt > lookedAt);
+  const row = (key: string, text: string | VNode) => ({ key: { text: key }, value: { text } });
+  return (
+    <section>
+      <h2 class="govuk-heading-m">What was sent</h2>
+      {fresh.length > 0 && (
+        <p class="govuk-body">
+          <Badge text="Added since the MASH last read this" tone="purple" />{" "}
+          {fresh
+            .map(({ addedByName, addedAt }) => `${addedByName}, ${formatDateTime(addedAt)}`)
+            .join("; ")}
+        </p>
+      )}
+      <SummaryList
+        rows={[
+          row("Danger now", dangerText(episode.dangerNow)),
+          row("What worries them", <span class="app-verbatim">{episode.worry}</span>),
+          row("Child", `${fullName(episode)}, ${birthText(episode, today)}`),
+          row(
+            "Ring",
+            <>
+              {episode.ringName}, <span class="app-nowrap">{episode.ringPhone}</span>
+            </>,
+          ),
+          row(
+            "Sent by",
+            `${episode.sentByName}, ${episode.team}, ${episode.agency}, ${formatDateTime(episode.sentAt)}`,
+          ),
+        ]}
+      />
+      <AddedParts
+        entries={entries}
+        standing={standing}
+        toolOn={toolOn}
+        fileHref={({ entryId }) => paths.file(episode.concernId, entryId)}
+      />
+    </section>
+  );
+}
