@@ -1,0 +1,111 @@
+import { formatDate, londonDate } from "../../kernel/dates.ts";
+import { readText, type FieldError } from "../../kernel/fields.ts";
+import { newId } from "../../kernel/ids.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { appendChronology } from "../protect/index.ts";
+import type { Person } from "../subjects/index.ts";
+import type { Addition } from "./add-words.ts";
+import type { Acting } from "./book-meeting.ts";
+import { isStillOpen, type Closed } from "./lock-meeting.ts";
+import type { Meeting } from "./meeting-reads.ts";
+import type { PanelType } from "./panel-type.ts";
+import { silentAgencies } from "./quorum.ts";
+import { listInvited } from "./record-reads.ts";
+import { listShared } from "./sharing-reads.ts";
+
+export type Approval =
+  | { readonly kind: "accepted" }
+  /** Only the chair of the meeting approves its minutes. */
+  | { readonly kind: "refused" }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
+  | Closed;
+
+type Approving = {
+  readonly person: Person;
+  readonly meeting: Meeting;
+  readonly type: PanelType;
+  readonly without: string;
+};
+
+/**
+ * Approves the minutes: from then on nothing of the meeting changes, and corrections are addenda.
+ * An agency that has neither shared nor said that it holds nothing stops this, unless the chair says why.
+ */
+export async function approveMinutes(
+  tx: Tx,
+  { actor, at, today }: Acting,
+  { person, meeting, type, without }: Approving,
+): Promise<Approval> {
+  if (meeting.chairId !== actor.id) return { kind: "refused" };
+  if (!(await isStillOpen(tx, meeting.meetingId))) return { kind: "closed" };
+  const read = await readApproval(tx, { meeting, without, at });
+  if (!read.ok) return { kind: "invalid", errors: [{ field: "without", message: read.error }] };
+  await tx
+    .updateTable("panels.meetings")
+    .set((row) => ({
+      approved_at: at,
+      approved_by: actor.id,
+      approved_without: read.value || null,
+      version: row("version", "+", 1),
+    }))
+    .where("meeting_id", "=", meeting.meetingId)
+    .execute();
+  await appendChronology(tx, person, {
+    kind: "meeting",
+    headline: `${type.name} of ${formatDate(londonDate(meeting.startsAt))} held; minutes approved`,
+    detail: null,
+    happenedOn: today,
+    by: actor,
+  });
+  return { kind: "accepted" };
+}
+
+async function readApproval(
+  tx: Tx,
+  { meeting, without, at }: { meeting: Meeting; without: string; at: Date },
+) {
+  if (meeting.startsAt > at) {
+    return {
+      ok: false,
+      error: "The meeting has not been held yet, so there is nothing to approve",
+    } as const;
+  }
+  const silent = silentAgencies(
+    await listInvited(tx, meeting.meetingId),
+    await listShared(tx, meeting.meetingId),
+  );
+  const missing = `Enter why you approve without ${silent.join(" and ")}, or record what they share`;
+  return readText(without, {
+    name: "Why you approve without them",
+    most: 2000,
+    ...(silent.length > 0 ? { missing } : {}),
+  });
+}
+
+/** A correction to approved minutes: added below them, with who and when. The minutes stay as they were. */
+export async function addAddendum(
+  tx: Tx,
+  { actor, at }: Acting,
+  { person, meeting, wording: typed }: { person: Person; meeting: Meeting; wording: string },
+): Promise<Addition> {
+  if (meeting.approvedAt === null) return { kind: "closed" };
+  const wording = readText(typed, {
+    name: "Correction",
+    most: 4000,
+    missing: "Enter what is to be corrected, and how",
+  });
+  if (!wording.ok)
+    return { kind: "invalid", errors: [{ field: "addendum", message: wording.error }] };
+  await tx
+    .insertInto("panels.addenda")
+    .values({
+      addendum_id: newId(),
+      partnership_id: person.partnershipId,
+      meeting_id: meeting.meetingId,
+      wording: wording.value,
+      added_by: actor.id,
+      added_at: at,
+    })
+    .execute();
+  return { kind: "accepted" };
+}

@@ -1,0 +1,175 @@
+import { formatDate, londonDate } from "../../kernel/dates.ts";
+import { readText, type FieldError } from "../../kernel/fields.ts";
+import { newId } from "../../kernel/ids.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { appendChronology } from "../protect/index.ts";
+import type { Person } from "../subjects/index.ts";
+import { notify } from "../work/index.ts";
+import { invite, listInvitable, tellInvited, type Acting } from "./book-meeting.ts";
+import { readBooking, type BookingForm } from "./booking-form.ts";
+import { isStillOpen, type Closed } from "./lock-meeting.ts";
+import type { Meeting } from "./meeting-reads.ts";
+import { panelTypeOn } from "./panel-type.ts";
+import { keepPlaces } from "./places.ts";
+import { listInvited } from "./record-reads.ts";
+
+export type MovingForm = BookingForm & { readonly reason: string; readonly version: string };
+
+export type MovingChange =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
+  | { readonly kind: "stale" }
+  | Closed;
+
+type Of = { readonly person: Person; readonly meeting: Meeting };
+
+const reasonRule = {
+  name: "Reason",
+  most: 2000,
+  missing: "Enter the reason, for those who read it later",
+};
+
+/** Moves a meeting, or changes its place, its chair or who is asked: with a reason, and everybody is told. */
+export async function moveMeeting(
+  tx: Tx,
+  acting: Acting,
+  { person, meeting, form }: Of & { readonly form: MovingForm },
+): Promise<MovingChange> {
+  if (!(await isStillOpen(tx, meeting.meetingId))) return { kind: "closed" };
+  const posted = await listInvitable(tx, person, acting.today);
+  const read = readBooking(form, { today: acting.today, posted });
+  const reason = readText(form.reason, reasonRule);
+  const errors = [
+    ...("errors" in read ? read.errors : []),
+    ...(reason.ok ? [] : [{ field: "reason", message: reason.error }]),
+  ];
+  if ("errors" in read || !reason.ok) return { kind: "invalid", errors };
+  const { startsAt, place, chairId, invited } = read.booking;
+  const { numUpdatedRows } = await tx
+    .updateTable("panels.meetings")
+    .set((row) => ({
+      starts_at: startsAt,
+      place,
+      chair_id: chairId,
+      version: row("version", "+", 1),
+    }))
+    .where("meeting_id", "=", meeting.meetingId)
+    .where("version", "=", /^\d{1,9}$/.test(form.version) ? Number(form.version) : 0)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) return { kind: "stale" };
+  await noteChange(tx, acting, { person, meeting, kind: "moved", reason: reason.value });
+  await askAnew(tx, acting, { person, meeting, startsAt, invited, reason: reason.value });
+  return { kind: "accepted" };
+}
+
+type Asking = Of & {
+  readonly startsAt: Date;
+  readonly invited: readonly string[];
+  readonly reason: string;
+};
+
+/** Brings the invitations into line with the new booking, and tells everybody who is asked. */
+async function askAnew(
+  tx: Tx,
+  acting: Acting,
+  { person, meeting, startsAt, invited, reason }: Asking,
+): Promise<void> {
+  const { meetingId } = meeting;
+  const posted = await listInvitable(tx, person, acting.today);
+  const type = await panelTypeOn(tx, acting.today);
+  const before = (await listInvited(tx, meetingId)).map(({ staffId }) => staffId);
+  const left = before.filter((staffId) => !invited.includes(staffId));
+  await withdraw(tx, acting, { meetingId, staffIds: left });
+  await invite(tx, acting, { person, meetingId, type, staffIds: invited, posted });
+  await keepPlaces(tx, acting, { person, staffIds: left, type });
+  await tellInvited(tx, acting, { person, meetingId, type, startsAt, staffIds: invited });
+  await appendChronology(tx, person, {
+    kind: "meeting",
+    headline: `${type.name} of ${dayOf(meeting)} changed: now ${formatDate(londonDate(startsAt))}`,
+    detail: reason,
+    happenedOn: acting.today,
+    by: acting.actor,
+  });
+}
+
+const dayOf = ({ startsAt }: Meeting): string => formatDate(londonDate(startsAt));
+
+/** Cancels a meeting with its reason. The places that it gave in the circle end. */
+export async function cancelMeeting(
+  tx: Tx,
+  acting: Acting,
+  { person, meeting, reason: typed }: Of & { readonly reason: string },
+): Promise<Exclude<MovingChange, { kind: "stale" }>> {
+  if (!(await isStillOpen(tx, meeting.meetingId))) return { kind: "closed" };
+  const reason = readText(typed, reasonRule);
+  if (!reason.ok)
+    return { kind: "invalid", errors: [{ field: "cancelReason", message: reason.error }] };
+  const invited = (await listInvited(tx, meeting.meetingId)).map(({ staffId }) => staffId);
+  await noteChange(tx, acting, { person, meeting, kind: "cancelled", reason: reason.value });
+  await tx
+    .updateTable("panels.meetings")
+    .set((row) => ({ cancelled_at: acting.at, version: row("version", "+", 1) }))
+    .where("meeting_id", "=", meeting.meetingId)
+    .execute();
+  const type = await panelTypeOn(tx, acting.today);
+  await keepPlaces(tx, acting, { person, staffIds: invited, type });
+  await notify(
+    tx,
+    {
+      partnershipId: person.partnershipId,
+      staffIds: invited,
+      kind: "meeting",
+      headline: `The ${type.name.toLowerCase()} of ${dayOf(meeting)} is cancelled`,
+      href: "/meetings",
+    },
+    { by: acting.actor, at: acting.at },
+  );
+  await appendChronology(tx, person, {
+    kind: "meeting",
+    headline: `${type.name} of ${dayOf(meeting)} cancelled`,
+    detail: reason.value,
+    happenedOn: acting.today,
+    by: acting.actor,
+  });
+  return { kind: "accepted" };
+}
+
+async function noteChange(
+  tx: Tx,
+  { actor, at }: Acting,
+  {
+    person,
+    meeting,
+    kind,
+    reason,
+  }: Of & { readonly kind: "moved" | "cancelled"; readonly reason: string },
+): Promise<void> {
+  await tx
+    .insertInto("panels.booking_changes")
+    .values({
+      booking_change_id: newId(),
+      partnership_id: person.partnershipId,
+      meeting_id: meeting.meetingId,
+      kind,
+      reason,
+      was_at: meeting.startsAt,
+      was_place: meeting.place,
+      changed_by: actor.id,
+      changed_at: at,
+    })
+    .execute();
+}
+
+async function withdraw(
+  tx: Tx,
+  { at }: Acting,
+  { meetingId, staffIds }: { readonly meetingId: string; readonly staffIds: readonly string[] },
+): Promise<void> {
+  if (staffIds.length === 0) return;
+  await tx
+    .updateTable("panels.invitations")
+    .set({ withdrawn_at: at })
+    .where("meeting_id", "=", meetingId)
+    .where("staff_id", "in", staffIds)
+    .execute();
+}

@@ -1,0 +1,114 @@
+import { londonDate } from "../../kernel/dates.ts";
+import type { StaffActor } from "../../platform/access/actor.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { listAgencies } from "../directory/index.ts";
+import type { Person } from "../subjects/index.ts";
+import { addWords } from "./add-words.ts";
+import { approveMinutes } from "./approve.ts";
+import { bookMeeting, type Acting } from "./book-meeting.ts";
+import { findMeeting } from "./meeting-reads.ts";
+import { panelTypeOn, sharingAgreementOn } from "./panel-type.ts";
+import { promise, sayWhatCame, type PromiseForm } from "./promises.ts";
+import { placesOf } from "./quorum.ts";
+import { readContents } from "./record-reads.ts";
+import { saveAttendance } from "./save-attendance.ts";
+import { saveFamily } from "./save-family.ts";
+import { saveItem } from "./save-item.ts";
+import { shareInformation } from "./share-information.ts";
+
+type About = { readonly person: Person; readonly meetingId: string };
+
+/**
+ * The commands of a meeting for whoever has no form in front of them, as the demonstration has not:
+ * each looks up what a page would have known, and goes through the same rules.
+ */
+export const meetingCommands = {
+  bookMeeting,
+  addWords,
+  sayWhatCame,
+
+  async write(
+    tx: Tx,
+    acting: { actor: StaffActor; at: Date },
+    { meetingId, part, wording }: { meetingId: string; part: string; wording: string },
+  ) {
+    const item = await tx
+      .selectFrom("panels.items")
+      .select(["item_id", "version"])
+      .where("meeting_id", "=", meetingId)
+      .where("item", "=", part)
+      .executeTakeFirstOrThrow();
+    const form = { wording, version: String(item.version) };
+    return saveItem(tx, acting, { meetingId, itemId: item.item_id, form });
+  },
+
+  /** Everybody who is asked came, but for those named; the child and the parents took part. */
+  async attend(tx: Tx, acting: Acting, { away, ...about }: About & { away: readonly string[] }) {
+    const { personId } = about.person;
+    const { items, invited } = await readContents(tx, { meetingId: about.meetingId, personId });
+    const type = await panelTypeOn(tx, acting.today);
+    const places = placesOf(invited, type.quorum);
+    const attended = (who: string) => (away.includes(who) ? "apologies" : "attended");
+    const rows = places.map(({ who }) => [who, { attended: attended(who), deputy: "" }] as const);
+    const partOf = (name: string) => ({
+      itemId: items.get(name)?.itemId ?? "",
+      version: String(items.get(name)?.version ?? 0),
+    });
+    const [attendance, family] = [partOf("attendance"), partOf("family")];
+    await saveAttendance(tx, acting, {
+      ...about,
+      itemId: attendance.itemId,
+      places,
+      form: { version: attendance.version, rows: new Map(rows) },
+    });
+    const took = (tookPart: string, explanation = "") => ({ tookPart, names: "", explanation });
+    await saveFamily(tx, acting, {
+      ...about,
+      itemId: family.itemId,
+      form: {
+        version: family.version,
+        rows: new Map([
+          ["child", took("part", "The plan, and what they wanted everybody to know")],
+          ["parent", took("whole")],
+        ]),
+      },
+    });
+  },
+
+  /** No wording means that the agency holds nothing. */
+  async share(
+    tx: Tx,
+    acting: Acting,
+    { agencyId, wording, ...about }: About & { agencyId: string; wording: string | null },
+  ) {
+    const form = {
+      agency: agencyId,
+      holds: wording === null ? "nothing" : "",
+      shared: wording ?? "",
+      basis: "",
+      basisReason: "",
+    };
+    const agencies = await listAgencies(tx);
+    const agreement = await sharingAgreementOn(tx, acting.today);
+    return shareInformation(tx, acting, { ...about, form, agencies, agreement });
+  },
+
+  /** Answers the id of the promise, or undefined when it was refused. */
+  async promise(tx: Tx, acting: Acting, given: About & { form: PromiseForm }) {
+    const change = await promise(tx, acting, given);
+    if (change.kind !== "accepted") return undefined;
+    const { actions } = await readContents(tx, { ...given, personId: given.person.personId });
+    return actions.toSorted((one, other) => (one.actionId < other.actionId ? 1 : -1))[0]?.actionId;
+  },
+
+  async approve(
+    tx: Tx,
+    acting: Acting,
+    { person, meetingId, without }: About & { without: string },
+  ) {
+    const meeting = await findMeeting(tx, acting.actor, meetingId);
+    if (!meeting) throw new Error("there is no such meeting");
+    const type = await panelTypeOn(tx, londonDate(meeting.bookedAt));
+    return approveMinutes(tx, acting, { person, meeting, type, without });
+  },
+} as const;

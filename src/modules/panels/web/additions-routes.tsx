@@ -1,0 +1,219 @@
+import { z } from "zod";
+import type { FieldError } from "../../../kernel/fields.ts";
+import { field } from "../../../platform/http/field.ts";
+import type { Outcome } from "../../../platform/http/outcome.ts";
+import type { Route } from "../../../platform/http/route.ts";
+import { addWords } from "../add-words.ts";
+import { agreeLevel, decide } from "../decide.ts";
+import { promise } from "../promises.ts";
+import { shareInformation } from "../share-information.ts";
+import { closed } from "./booking-routes.tsx";
+import { currentLevel, DecisionForm, LevelForm } from "./decision-forms.tsx";
+import { formAgain, overtaken } from "./meeting-page.tsx";
+import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.ts";
+import { paths } from "./paths.ts";
+import { promiseForm, promiseOf } from "./plan-routes.tsx";
+import { PromiseForm } from "./promise-forms.tsx";
+import { ownersOn, sharingGround } from "./record-ground.ts";
+import { SharingForm } from "./sharing-form.tsx";
+import { WordsForm } from "./words-form.tsx";
+import { InsetText } from "../../../ui/govuk/index.ts";
+import { findChild } from "../../protect/index.ts";
+import type { VNode } from "preact";
+
+const manage = { permission: "meeting.manage" } as const;
+
+const sharingForm = z.object({
+  agency: field(),
+  holds: field(),
+  shared: field(),
+  basis: field(),
+  basisReason: field(),
+});
+
+const levelForm = z.object({
+  level: field(),
+  levelReason: field(),
+  levelDissent: field(),
+  "review-day": field(),
+  "review-month": field(),
+  "review-year": field(),
+  version: field(),
+});
+
+const decisionForm = z.object({
+  decision: field(),
+  decisionReason: field(),
+  decisionDissent: field(),
+});
+
+const saved = ({ meeting }: MeetingFacts): Outcome => ({
+  kind: "redirect",
+  to: paths.meeting(meeting.meetingId),
+});
+
+type Back = {
+  readonly heading: string;
+  readonly errors: readonly FieldError[];
+  readonly ids?: Readonly<Record<string, string>>;
+  readonly form: VNode;
+};
+
+const sentBack = (facts: MeetingFacts, { form, ...back }: Back): Outcome => ({
+  kind: "invalid",
+  view: formAgain({ facts, meetingId: facts.meeting.meetingId, children: form, ...back }),
+});
+
+export const additionsRoutes: readonly Route[] = [
+  meetingRoute({
+    method: "POST",
+    path: "/meetings/:meetingId/words",
+    access: manage,
+    audit: { action: "meeting.record" },
+    input: { params: meetingParams, form: z.object({ words: field(), heardBy: field() }) },
+    handle: async (facts, { tx, actor, clock, frame, form: typed }) => {
+      const { person, meeting } = facts;
+      const { meetingId } = meeting;
+      const acting = { actor, at: clock.now() };
+      const change = await addWords(tx, acting, { person, meetingId, form: typed });
+      if (change.kind === "accepted") return saved(facts);
+      if (change.kind === "closed") return closed(facts, [typed.words, typed.heardBy]);
+      const { errors } = change;
+      const asked = { meetingId, csrfToken: frame.csrfToken, typed, errors };
+      return sentBack(facts, {
+        heading: "What the child says",
+        errors,
+        form: <WordsForm {...asked} />,
+      });
+    },
+  }),
+  meetingRoute({
+    method: "POST",
+    path: "/meetings/:meetingId/shared",
+    access: { permission: "note.add" },
+    audit: { action: "meeting.share" },
+    input: { params: meetingParams, form: sharingForm },
+    handle: async (facts, { tx, actor, clock, frame, form: typed }) => {
+      const { person, meeting } = facts;
+      const { meetingId } = meeting;
+      const ground = await sharingGround(tx, facts);
+      const sharing = { person, meetingId, form: typed, ...ground };
+      const change = await shareInformation(tx, { actor, at: clock.now() }, sharing);
+      if (change.kind === "accepted") return saved(facts);
+      if (change.kind === "closed") return closed(facts, [typed.shared, typed.basisReason]);
+      const { errors } = change;
+      const asked = { meetingId, csrfToken: frame.csrfToken, typed, errors, ...ground };
+      return sentBack(facts, {
+        heading: "What an agency shares",
+        errors,
+        form: <SharingForm {...asked} />,
+      });
+    },
+  }),
+  meetingRoute({
+    method: "POST",
+    path: "/meetings/:meetingId/decisions",
+    access: manage,
+    audit: { action: "meeting.decide" },
+    input: { params: meetingParams, form: decisionForm },
+    handle: async (facts, { tx, actor, clock, frame, form: typed }) => {
+      const { person, meeting, type, today } = facts;
+      const { meetingId } = meeting;
+      const acting = { actor, at: clock.now(), today };
+      const change = await decide(tx, acting, { person, meetingId, type, form: typed });
+      if (change.kind === "accepted") return saved(facts);
+      if (change.kind === "closed") {
+        return closed(facts, [typed.decisionReason, typed.decisionDissent]);
+      }
+      const { errors } = change;
+      const asked = { meetingId, type, csrfToken: frame.csrfToken, typed, errors };
+      return sentBack(facts, {
+        heading: "What the meeting decides",
+        errors,
+        form: <DecisionForm {...asked} />,
+      });
+    },
+  }),
+  meetingRoute({
+    method: "POST",
+    path: "/meetings/:meetingId/promises",
+    access: { permission: "action.manage" },
+    audit: { action: "action.add" },
+    input: { params: meetingParams, form: promiseForm },
+    handle: async (facts, { tx, actor, clock, frame, form: typed }) => {
+      const { person, meeting, today } = facts;
+      const { meetingId } = meeting;
+      const acting = { actor, at: clock.now(), today };
+      const change = await promise(tx, acting, { person, meetingId, form: promiseOf(typed) });
+      if (change.kind === "accepted") return saved(facts);
+      if (change.kind === "closed") return closed(facts, [typed.wording, typed.forFamily]);
+      const { errors } = change;
+      const asked = { csrfToken: frame.csrfToken, typed, errors };
+      return sentBack(facts, {
+        heading: "What we promise",
+        errors,
+        ids: { wording: "promise-wording", due: "due-day" },
+        form: (
+          <PromiseForm
+            action={paths.promises(meetingId)}
+            isForFamilyToo
+            {...await ownersOn(tx, today)}
+            {...asked}
+          />
+        ),
+      });
+    },
+  }),
+  meetingRoute({
+    method: "POST",
+    path: "/meetings/:meetingId/level",
+    access: { permission: "level.set" },
+    audit: { action: "level.set" },
+    input: { params: meetingParams, form: levelForm },
+    handle: async (facts, given) => {
+      const { tx, actor, clock, frame, form: typed } = given;
+      const { person, meeting, scheme, today } = facts;
+      const { meetingId } = meeting;
+      const form = {
+        level: typed.level,
+        reason: typed.levelReason,
+        dissent: typed.levelDissent,
+        version: typed.version,
+        reviewBy: {
+          day: typed["review-day"],
+          month: typed["review-month"],
+          year: typed["review-year"],
+        },
+      };
+      const acting = { actor, at: clock.now(), today };
+      const change = await agreeLevel(tx, acting, { person, meetingId, scheme, form });
+      if (change.kind === "accepted") return saved(facts);
+      if (change.kind === "closed") return closed(facts, [form.reason, form.dissent]);
+      const ids = { reason: "levelReason", dissent: "levelDissent", reviewBy: "review-day" };
+      const heading = "The level that the meeting agrees";
+      const asked = { facts, meetingId, csrfToken: frame.csrfToken };
+      if (change.kind === "invalid") {
+        const { errors } = change;
+        const again = <LevelForm {...asked} typed={typed} errors={errors} />;
+        return sentBack(facts, { heading, errors, ids, form: again });
+      }
+      const child = (await findChild(given, person.personId)) ?? facts;
+      const now = { ...facts, ...child };
+      const version = String(now.standing.version);
+      const view = formAgain({
+        facts: now,
+        heading,
+        errors: [],
+        meetingId,
+        summary: overtaken,
+        children: (
+          <>
+            <InsetText id="theirs" text={`A colleague recorded the level ${currentLevel(now)}.`} />
+            <LevelForm {...asked} facts={now} typed={{ ...typed, version }} />
+          </>
+        ),
+      });
+      return { kind: "stale", view };
+    },
+  }),
+];

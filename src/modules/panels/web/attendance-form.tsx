@@ -1,0 +1,72 @@
+import type { VNode } from "preact";
+import { errorFor, Form } from "../../../ui/forms/index.ts";
+import { Button, Fieldset, Input, Select } from "../../../ui/govuk/index.ts";
+import { placesOf, type Place } from "../quorum.ts";
+import type { Contents } from "../record-reads.ts";
+import { attendanceWords, type AttendanceFields } from "../save-attendance.ts";
+import type { PanelType } from "../panel-type.ts";
+import type { Asked } from "./meeting-page.tsx";
+import { paths } from "./paths.ts";
+
+export type AttendanceTyped = {
+  readonly version: string;
+  readonly rows: ReadonlyMap<string, AttendanceFields>;
+};
+
+/** What is recorded, as the form shows it. */
+export function attendanceTyped({ attendance, items }: Contents): AttendanceTyped {
+  return {
+    version: String(items.get("attendance")?.version ?? 0),
+    rows: new Map(
+      attendance.map(({ who, attended, deputy }) => [who, { attended, deputy: deputy ?? "" }]),
+    ),
+  };
+}
+
+type Props = Asked<AttendanceTyped> & {
+  readonly meetingId: string;
+  readonly type: PanelType;
+  readonly contents: Contents;
+};
+
+export function AttendanceForm({ meetingId, type, contents, ...asked }: Props): VNode {
+  return (
+    <Form action={paths.attendance(meetingId)} csrfToken={asked.csrfToken} classes="app-form">
+      <input type="hidden" name="version" value={asked.typed.version} />
+      {placesOf(contents.invited, type.quorum).map((place) => (
+        <Row place={place} {...asked} />
+      ))}
+      <Button text="Save who was there" classes="govuk-button--secondary" preventDoubleClick />
+    </Form>
+  );
+}
+
+function Row({
+  place: { who, label, agency },
+  typed,
+  errors = [],
+}: Asked<AttendanceTyped> & { readonly place: Place }): VNode {
+  const row = typed.rows.get(who) ?? { attended: "", deputy: "" };
+  const legend = label.startsWith(agency) ? label : `${label}, ${agency}`;
+  return (
+    <Fieldset legend={{ text: legend, classes: "govuk-fieldset__legend--s" }}>
+      <Select
+        id={`attended-${who}`}
+        name={`attended.${who}`}
+        label={{ text: "Attendance" }}
+        value={row.attended}
+        items={[
+          { value: "", text: "Not recorded yet" },
+          ...Object.entries(attendanceWords).map(([value, text]) => ({ value, text })),
+        ]}
+      />
+      <Input
+        id={`deputy-${who}`}
+        name={`deputy.${who}`}
+        label={{ text: "Deputy, if one was sent" }}
+        value={row.deputy}
+        errorMessage={errorFor(errors, `deputy.${who}`)}
+      />
+    </Fieldset>
+  );
+}

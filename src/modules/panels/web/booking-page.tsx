@@ -1,0 +1,191 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../kernel/dates.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { errorFor, Form } from "../../../ui/forms/index.ts";
+import {
+  Button,
+  Checkboxes,
+  DateInput,
+  Input,
+  InsetText,
+  Select,
+  Textarea,
+} from "../../../ui/govuk/index.ts";
+import type { Posted } from "../../directory/index.ts";
+import type { ChildFacts } from "../../protect/index.ts";
+import { withinWords } from "../hold-by.ts";
+import type { PanelType } from "../panel-type.ts";
+import { formAgain, overtaken, type Asked } from "./meeting-page.tsx";
+import { paths } from "./paths.ts";
+
+export type BookingTyped = Readonly<
+  Record<
+    "on-day" | "on-month" | "on-year" | "time" | "place" | "chair" | "reason" | "version",
+    string
+  >
+> & { readonly invited: readonly string[] };
+
+type BookingPage = Asked<BookingTyped> & {
+  readonly facts: ChildFacts;
+  readonly type: PanelType;
+  readonly posted: readonly Posted[];
+  readonly holdBy: string | null;
+  /** Given when a booking is changed: then a reason is asked. */
+  readonly meetingId?: string;
+  readonly isStale?: boolean;
+};
+
+export function bookingPage(page: BookingPage): View {
+  const { facts, type, holdBy, meetingId, isStale = false, errors = [] } = page;
+  return formAgain({
+    facts,
+    heading: meetingId === undefined ? "Book a planning meeting" : "Change the booking",
+    errors,
+    ids: { on: "on-day" },
+    summary: isStale ? overtaken : undefined,
+    ...(meetingId === undefined ? {} : { meetingId }),
+    children: (
+      <>
+        <p class="govuk-body">{`${type.name} (${type.abbreviation}). ${type.purpose}.`}</p>
+        {holdBy !== null && (
+          <InsetText
+            {...(isStale ? { id: "theirs" } : {})}
+            text={`To be held within ${withinWords(type)}: by ${formatDate(holdBy)}. A later date can be booked, and will be shown as late.`}
+          />
+        )}
+        <BookingForm {...page} />
+        {meetingId !== undefined && (
+          <CancelForm
+            meetingId={meetingId}
+            csrfToken={page.csrfToken}
+            typed={{ cancelReason: "" }}
+          />
+        )}
+      </>
+    ),
+  });
+}
+
+function BookingForm(page: BookingPage): VNode {
+  const { facts, csrfToken, typed, errors = [], meetingId } = page;
+  const action =
+    meetingId === undefined ? paths.book(facts.person.personId) : paths.booking(meetingId);
+  return (
+    <Form action={action} csrfToken={csrfToken} classes="app-form">
+      <input type="hidden" name="version" value={typed.version} />
+      <DateInput
+        id="on"
+        namePrefix="on"
+        fieldset={{ legend: { text: "Date of the meeting", classes: small } }}
+        values={{
+          day: typed["on-day"],
+          month: typed["on-month"],
+          year: typed["on-year"],
+        }}
+        errorMessage={errorFor(errors, "on")}
+      />
+      <Input
+        name="time"
+        label={{ text: "Time" }}
+        hint={{ text: "For example, 14:30" }}
+        classes="govuk-input--width-5"
+        value={typed.time}
+        errorMessage={errorFor(errors, "time")}
+      />
+      <Input
+        name="place"
+        label={{ text: "Place, or how to join by video" }}
+        value={typed.place}
+        errorMessage={errorFor(errors, "place")}
+      />
+      <Who {...page} />
+      {meetingId !== undefined && (
+        <Textarea
+          name="reason"
+          label={{ text: "Why the booking changes" }}
+          value={typed.reason}
+          rows={2}
+          errorMessage={errorFor(errors, "reason")}
+        />
+      )}
+      <Button
+        text={meetingId === undefined ? "Book the meeting" : "Change the booking"}
+        preventDoubleClick
+      />
+    </Form>
+  );
+}
+
+const small = "govuk-fieldset__legend--s";
+
+/** The chair, and those asked: the child's circle first. */
+function Who({ facts, type, posted, typed, errors = [] }: BookingPage): VNode {
+  const inCircle = new Set(facts.circle.map(({ staffId }) => staffId));
+  const chairs = posted.filter(({ canChair }) => canChair);
+  const others = posted.filter(({ staffId }) => !inCircle.has(staffId));
+  const item = ({ staffId, name, role, agency }: Posted) => ({
+    value: staffId,
+    text: `${name}, ${agency}`,
+    hint: { text: inCircle.has(staffId) ? `${role}, in the child’s circle` : role },
+  });
+  return (
+    <>
+      <Select
+        name="chair"
+        label={{ text: "Chair" }}
+        value={typed.chair}
+        items={[
+          { value: "", text: "Choose" },
+          ...chairs.map(({ staffId, name, agency }) => ({
+            value: staffId,
+            text: `${name}, ${agency}`,
+          })),
+        ]}
+        errorMessage={errorFor(errors, "chair")}
+      />
+      <Checkboxes
+        name="invited"
+        classes="govuk-checkboxes--small"
+        fieldset={{ legend: { text: "Who is invited", classes: small } }}
+        hint={{
+          text: `Whoever is invited can open this child’s record from now until ${type.accessDaysAfter} days after the meeting. The chair is invited too.`,
+        }}
+        values={typed.invited}
+        items={[
+          ...posted.filter(({ staffId }) => inCircle.has(staffId)).map(item),
+          ...others.map(item),
+        ]}
+        errorMessage={errorFor(errors, "invited")}
+      />
+    </>
+  );
+}
+
+type CancelProps = Asked<{ readonly cancelReason: string }> & { readonly meetingId: string };
+
+function CancelForm({ meetingId, csrfToken, typed, errors = [] }: CancelProps): VNode {
+  return (
+    <Form action={paths.cancel(meetingId)} csrfToken={csrfToken} classes="app-form">
+      <h2 class="govuk-heading-m">Cancel the meeting</h2>
+      <p class="govuk-body">
+        Everybody invited is told, and the places that the meeting gave them in the child’s circle
+        end.
+      </p>
+      <Textarea
+        name="cancelReason"
+        label={{ text: "Why it is cancelled" }}
+        value={typed.cancelReason}
+        rows={2}
+        errorMessage={errorFor(errors, "cancelReason")}
+      />
+      <Button text="Cancel the meeting" classes="govuk-button--warning" preventDoubleClick />
+    </Form>
+  );
+}
+
+export function cancelPage(
+  page: CancelProps & { readonly facts: ChildFacts; readonly errors: readonly FieldError[] },
+): View {
+  return formAgain({ heading: "Cancel the meeting", ...page, children: <CancelForm {...page} /> });
+}

@@ -1,0 +1,134 @@
+import type { VNode } from "preact";
+import { addDays } from "../../../kernel/dates.ts";
+import { datePartsOf } from "../../../kernel/fields.ts";
+import { errorFor, Form } from "../../../ui/forms/index.ts";
+import { Button, DateInput, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
+import type { ChildFacts } from "../../protect/index.ts";
+import type { DecisionForm as DecisionTyped } from "../decide.ts";
+import type { PanelType } from "../panel-type.ts";
+import type { Asked } from "./meeting-page.tsx";
+import { paths } from "./paths.ts";
+
+export type LevelTyped = Readonly<
+  Record<
+    | "level"
+    | "levelReason"
+    | "levelDissent"
+    | "review-day"
+    | "review-month"
+    | "review-year"
+    | "version",
+    string
+  >
+>;
+
+const small = "govuk-fieldset__legend--s";
+
+/** Nothing chosen; the review date that the scheme proposes. */
+export function blankLevel({ today, scheme, standing }: ChildFacts): LevelTyped {
+  const { day, month, year } = datePartsOf(addDays(today, scheme.reviewWithinDays));
+  return {
+    level: "",
+    levelReason: "",
+    levelDissent: "",
+    version: String(standing.version),
+    "review-day": day,
+    "review-month": month,
+    "review-year": year,
+  };
+}
+
+export function currentLevel({ standing, scheme }: ChildFacts): string {
+  const { level } = standing;
+  if (level === null) return "Not known";
+  return scheme.levels.find((one) => one.level === level)?.name ?? `Level ${level}`;
+}
+
+type LevelProps = Asked<LevelTyped> & { readonly facts: ChildFacts; readonly meetingId: string };
+
+export function LevelForm({ facts, meetingId, csrfToken, typed, errors = [] }: LevelProps): VNode {
+  const { scheme } = facts;
+  return (
+    <Form action={paths.level(meetingId)} csrfToken={csrfToken} classes="app-form">
+      <input type="hidden" name="version" value={typed.version} />
+      <Radios
+        name="level"
+        fieldset={{ legend: { text: "Level that the meeting agrees", classes: small } }}
+        value={typed.level}
+        hint={{
+          text: `Now: ${currentLevel(facts)}. ${scheme.name}: to be reviewed within ${scheme.reviewWithinDays} days. The level says how much risk there is; whether the child is being harmed is decided and kept apart. Not knowing something is no reason for a lower level.`,
+        }}
+        items={[...scheme.levels]
+          .reverse()
+          .map(({ level, name }) => ({ value: String(level), text: name }))}
+        errorMessage={errorFor(errors, "level")}
+      />
+      <Textarea
+        name="levelReason"
+        label={{ text: "Reason for this level" }}
+        value={typed.levelReason}
+        rows={4}
+        errorMessage={errorFor(errors, "reason")}
+      />
+      <Textarea
+        name="levelDissent"
+        label={{ text: "Who disagrees with the level, and why (optional)" }}
+        value={typed.levelDissent}
+        rows={2}
+        errorMessage={errorFor(errors, "dissent")}
+      />
+      <DateInput
+        id="review"
+        namePrefix="review"
+        fieldset={{ legend: { text: "Review the level by", classes: small } }}
+        values={typed}
+        errorMessage={errorFor(errors, "reviewBy")}
+      />
+      <Button text="Record the agreed level" classes="govuk-button--secondary" preventDoubleClick />
+    </Form>
+  );
+}
+
+export const blankDecision: DecisionTyped = {
+  decision: "",
+  decisionReason: "",
+  decisionDissent: "",
+};
+
+type DecisionProps = Asked<DecisionTyped> & {
+  readonly type: PanelType;
+  readonly meetingId: string;
+};
+
+export function DecisionForm(props: DecisionProps): VNode {
+  const { type, meetingId, csrfToken, typed, errors = [] } = props;
+  return (
+    <Form action={paths.decisions(meetingId)} csrfToken={csrfToken} classes="app-form">
+      <Select
+        name="decision"
+        label={{ text: "What the meeting decides" }}
+        value={typed.decision}
+        items={[
+          { value: "", text: "Choose" },
+          ...type.decisions.map(({ key, name }) => ({ value: key, text: name })),
+        ]}
+        errorMessage={errorFor(errors, "decision")}
+      />
+      <Textarea
+        name="decisionReason"
+        label={{ text: "Reason for the decision" }}
+        value={typed.decisionReason}
+        rows={3}
+        errorMessage={errorFor(errors, "decisionReason")}
+      />
+      <Textarea
+        name="decisionDissent"
+        label={{ text: "Who disagrees with the decision, and why (optional)" }}
+        value={typed.decisionDissent}
+        rows={2}
+        errorMessage={errorFor(errors, "decisionDissent")}
+      />
+      <Button text="Record the decision" classes="govuk-button--secondary" preventDoubleClick />
+    </Form>
+  );
+}

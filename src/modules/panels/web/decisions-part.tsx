@@ -1,0 +1,65 @@
+import type { VNode } from "preact";
+import { Details } from "../../../ui/govuk/index.ts";
+import { blankDecision, blankLevel, DecisionForm, LevelForm } from "./decision-forms.tsx";
+import { paths } from "./paths.ts";
+import { blankPromise, OpenPromises, PromiseForm } from "./promise-forms.tsx";
+import type { RecordPage } from "./record-ground.ts";
+import { mayDo } from "../../subjects/index.ts";
+
+type Props = Pick<RecordPage, "facts" | "csrfToken" | "ground" | "owners">;
+
+/** The level, the other decisions and the plan: each recorded on its own. */
+export function DecisionsPart({ facts, csrfToken, ground, owners }: Props): VNode {
+  const { meeting, type, actor, today } = facts;
+  const { meetingId } = meeting;
+  const { decisions, actions, agreed } = ground.contents;
+  const made = actions.filter(({ actionId }) => agreed.has(actionId));
+  return (
+    <>
+      <h2 class="govuk-heading-m">What is decided</h2>
+      {decisions.map(({ wording, reason, dissent }) => (
+        <>
+          <h3 class="govuk-heading-s">{wording}</h3>
+          <p class="govuk-body app-verbatim">{reason}</p>
+          {dissent !== null && (
+            <p class="govuk-body app-verbatim">
+              <strong>Disagreement: </strong>
+              {dissent}
+            </p>
+          )}
+        </>
+      ))}
+      {mayDo(actor, "level.set", facts) && (
+        <Details summaryText="Record the agreed level">
+          <LevelForm
+            facts={facts}
+            meetingId={meetingId}
+            csrfToken={csrfToken}
+            typed={blankLevel(facts)}
+          />
+        </Details>
+      )}
+      <Details summaryText="Record another decision">
+        <DecisionForm
+          type={type}
+          meetingId={meetingId}
+          csrfToken={csrfToken}
+          typed={blankDecision}
+        />
+      </Details>
+      <h2 class="govuk-heading-m">What we promise</h2>
+      <OpenPromises actions={made} today={today} />
+      {mayDo(actor, "action.manage", facts) && (
+        <Details summaryText="Add a promise">
+          <PromiseForm
+            action={paths.promises(meetingId)}
+            isForFamilyToo
+            csrfToken={csrfToken}
+            typed={blankPromise}
+            {...owners}
+          />
+        </Details>
+      )}
+    </>
+  );
+}

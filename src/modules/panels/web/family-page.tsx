@@ -1,0 +1,161 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../kernel/dates.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { languages, languageOf } from "../../../platform/words/index.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
+import { Button, InsetText, Input, Select } from "../../../ui/govuk/index.ts";
+import { Voice } from "../../../ui/layout/index.ts";
+import { familyPart } from "../panel-type.ts";
+import type { Contents } from "../record-reads.ts";
+import type { FamilyPaper } from "../release-paper.ts";
+import { ItemForm, itemWords } from "./item-form.tsx";
+import { meetingPage } from "./meeting-page.tsx";
+import type { MeetingFacts } from "./meeting-route.ts";
+import { paths } from "./paths.ts";
+import { mayDo } from "../../subjects/index.ts";
+
+export type FamilyPage = {
+  readonly facts: MeetingFacts;
+  readonly csrfToken: string;
+  readonly contents: Contents;
+  readonly papers: readonly FamilyPaper[];
+  readonly typed?: { readonly recipient: string; readonly language: string };
+  readonly errors?: readonly FieldError[];
+};
+
+/** Where the family's paper is written, and after approval made for each person by name. */
+export function familyPage(page: FamilyPage): View {
+  const { facts, errors = [] } = page;
+  const { meeting, actor } = facts;
+  const writes =
+    meeting.approvedAt === null &&
+    meeting.cancelledAt === null &&
+    mayDo(actor, "meeting.manage", facts);
+  return meetingPage({
+    facts,
+    heading: "Paper for the family",
+    summary: errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined,
+    children: (
+      <>
+        <p class="govuk-body">
+          The family’s paper says in plain words what was talked about and what will happen. It is
+          made only of what is written for it here. Other children, what agencies shared and where
+          somebody lives stay out of it.
+        </p>
+        {writes ? <Writing {...page} /> : <Written {...page} />}
+        {meeting.approvedAt === null ? (
+          <InsetText text="Papers are made once the chair has approved the minutes." />
+        ) : (
+          <Papers {...page} />
+        )}
+      </>
+    ),
+  });
+}
+
+const familyItems = ({ type }: MeetingFacts) =>
+  type.agenda.filter(({ inFamilyVersion }) => inFamilyVersion);
+
+/** Each text beside what professionals wrote, which is there to be read and never copied by itself. */
+function Writing({ facts, csrfToken, contents }: FamilyPage): VNode {
+  return (
+    <>
+      {familyItems(facts).map(({ key, title }) => {
+        const item = contents.items.get(familyPart(key));
+        return (
+          item && (
+            <div class="app-columns">
+              <div>
+                <h2 class="govuk-heading-m">{title}</h2>
+                <ItemForm
+                  item={item}
+                  words={itemWords(facts.type, item.item)}
+                  csrfToken={csrfToken}
+                  typed={{ wording: item.wording, version: String(item.version) }}
+                />
+              </div>
+              <div>
+                <h3 class="govuk-heading-s">
+                  What professionals wrote
+                  <span class="govuk-visually-hidden">{`: ${title}`}</span>
+                </h3>
+                {key === "child-words" &&
+                  contents.words.map(({ words, heardBy }) => (
+                    <Voice words={words} source={`Heard by ${heardBy}`} />
+                  ))}
+                <p class="govuk-body app-verbatim">
+                  {contents.items.get(key)?.wording || "Nothing yet."}
+                </p>
+              </div>
+            </div>
+          )
+        );
+      })}
+    </>
+  );
+}
+
+function Written({ facts, contents }: FamilyPage): VNode {
+  const written = familyItems(facts)
+    .map(({ key, title }) => ({ title, text: contents.items.get(familyPart(key))?.wording ?? "" }))
+    .filter(({ text }) => text !== "");
+  if (written.length === 0) {
+    return <p class="govuk-body">Nothing has been written for the family.</p>;
+  }
+  return (
+    <>
+      {written.map(({ title, text }) => (
+        <>
+          <h2 class="govuk-heading-s">{title}</h2>
+          <p class="govuk-body app-verbatim">{text}</p>
+        </>
+      ))}
+    </>
+  );
+}
+
+function Papers({ facts, csrfToken, papers, typed, errors = [] }: FamilyPage): VNode {
+  const { meetingId } = facts.meeting;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Papers that were made</h2>
+      {papers.length === 0 && <p class="govuk-body">None yet.</p>}
+      <ul class="govuk-list">
+        {papers.map(({ familyPaperId, recipient, language, releasedAt, releasedBy }) => (
+          <li>
+            <a class="govuk-link" href={paths.paper(meetingId, familyPaperId)}>
+              {`For ${recipient}`}
+            </a>
+            <span class="app-secondary app-line">
+              {`${languageOf(language)?.englishName ?? language}, made by ${releasedBy}, ${formatDateTime(releasedAt)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {mayDo(facts.actor, "meeting.manage", facts) && (
+        <Form action={paths.papers(meetingId)} csrfToken={csrfToken} classes="app-form">
+          <Input
+            name="recipient"
+            label={{ text: "Who the paper is for, by name" }}
+            hint={{ text: "Read it as this person will: is there anything they should not learn?" }}
+            value={typed?.recipient ?? ""}
+            errorMessage={errorFor(errors, "recipient")}
+          />
+          <Select
+            name="language"
+            label={{ text: "Language of the headings" }}
+            hint={{ text: "What was written stays in the language it was written in" }}
+            value={typed?.language ?? "en"}
+            items={languages.map(({ code, name, englishName, isChecked }) => ({
+              value: code,
+              text: `${name}${name === englishName ? "" : ` (${englishName})`}${isChecked ? "" : ": not checked by a translator"}`,
+            }))}
+            errorMessage={errorFor(errors, "language")}
+          />
+          <Button text="Make the paper" preventDoubleClick />
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../kernel/dates.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { errorFor, Form } from "../../../ui/forms/index.ts";
+import { Button, InsetText, Textarea } from "../../../ui/govuk/index.ts";
+import type { PanelType } from "../panel-type.ts";
+import type { Item } from "../record-reads.ts";
+import type { ItemForm as Typed } from "../save-item.ts";
+import { formAgain, overtaken, type Asked } from "./meeting-page.tsx";
+import type { MeetingFacts } from "./meeting-route.ts";
+import { paths } from "./paths.ts";
+
+export type ItemWords = { readonly title: string; readonly prompt: string };
+
+const views: Readonly<Record<string, ItemWords>> = {
+  "view-child": {
+    title: "The child’s view of the meeting and the plan",
+    prompt: "What the child thinks of it, and who asked",
+  },
+  "view-parents": {
+    title: "The parents’ and carers’ view",
+    prompt: "What they think of it, and what they ask for",
+  },
+};
+
+/** What a part of the meeting is called and asks for. */
+export function itemWords({ agenda }: PanelType, item: string): ItemWords {
+  const view = Object.hasOwn(views, item) ? views[item] : undefined;
+  if (view) return view;
+  const isFamily = item.startsWith("family.");
+  const key = item.replace("family.", "");
+  const found = agenda.find((one) => one.key === key) ?? { title: item, prompt: "" };
+  if (!isFamily) return found;
+  return {
+    title: `For the family: ${found.title}`,
+    prompt: "In plain words, written for the child and the parents. No other child, no address.",
+  };
+}
+
+type ItemFormProps = Asked<Typed> & { readonly item: Item; readonly words: ItemWords };
+
+/** One form for one part: it is saved on its own, so that two people can write at once. */
+export function ItemForm({ item, words, csrfToken, typed, errors = [] }: ItemFormProps): VNode {
+  const { itemId } = item;
+  // Every other part stands under a heading that says its title already.
+  const isView = Object.hasOwn(views, item.item);
+  return (
+    <Form
+      action={paths.item(itemId)}
+      csrfToken={csrfToken}
+      classes="app-form"
+      attributes={{ "data-draft": "/drafts/meeting-item" }}
+    >
+      <input type="hidden" name="_subject" value={itemId} />
+      <input type="hidden" name="_return" value={paths.item(itemId)} />
+      <input type="hidden" name="version" value={typed.version} />
+      <Textarea
+        id={`wording-${item.item}`}
+        name="wording"
+        label={{ text: isView ? words.title : words.prompt, classes: "govuk-label--s" }}
+        hint={isView ? { text: words.prompt } : undefined}
+        value={typed.wording}
+        rows={4}
+        errorMessage={errorFor(errors, "wording")}
+      />
+      {item.changedAt !== null && (
+        <p class="govuk-body-s app-secondary">
+          {`Last saved by ${item.changedBy ?? "a former colleague"}, ${formatDateTime(item.changedAt)}`}
+        </p>
+      )}
+      <p class="govuk-body-s" role="status" data-draft-status />
+      <Button text={`Save “${words.title}”`} classes="govuk-button--secondary" preventDoubleClick />
+    </Form>
+  );
+}
+
+type ItemPage = Asked<Typed> & {
+  readonly facts: MeetingFacts;
+  readonly item: Item;
+  readonly isStale?: boolean;
+};
+
+/** One part alone: when it came back with errors, was saved by somebody else, or is a draft to go on with. */
+export function itemPage({ facts, item, isStale = false, ...asked }: ItemPage): View {
+  const words = itemWords(facts.type, item.item);
+  return formAgain({
+    facts,
+    heading: words.title,
+    errors: asked.errors ?? [],
+    ids: { wording: `wording-${item.item}` },
+    meetingId: facts.meeting.meetingId,
+    summary: isStale ? overtaken : undefined,
+    children: (
+      <>
+        {isStale && (
+          <InsetText id="theirs">
+            <p class="govuk-body">
+              <strong>{`${item.changedBy ?? "A colleague"} saved this`}</strong>
+            </p>
+            <p class="govuk-body app-verbatim">
+              {item.wording || "Nothing: the text was cleared."}
+            </p>
+          </InsetText>
+        )}
+        <ItemForm item={item} words={words} {...asked} />
+      </>
+    ),
+  });
+}

@@ -1,0 +1,92 @@
+import { formatDateTime } from "../../../kernel/dates.ts";
+import { holds, type StaffActor } from "../../../platform/access/actor.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { route, type Route } from "../../../platform/http/route.ts";
+import { Table } from "../../../ui/govuk/index.ts";
+import { fullName } from "../../subjects/index.ts";
+import { listOpenMeetings, type ListedMeeting } from "../meeting-reads.ts";
+import { paths } from "./paths.ts";
+
+/** Who books or approves meetings sees every one within reach; everybody else those they are asked to. */
+const seesAll = (actor: StaffActor): boolean =>
+  holds(actor, "meeting.manage") || holds(actor, "meeting.approve");
+
+export const listRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/meetings",
+    access: { permission: "child.view" },
+    audit: { action: "meeting.list" },
+    input: {},
+    handle: async ({ tx, actor, clock }) => {
+      const meetings = await listOpenMeetings(tx, actor, { onlyInvited: !seesAll(actor) });
+      return {
+        kind: "page",
+        view: listPage(meetings, { actor, now: clock.now() }),
+        subjectIds: meetings.map(({ personId }) => personId),
+      };
+    },
+  }),
+];
+
+type Reading = { readonly actor: StaffActor; readonly now: Date };
+
+/** Next first; then what was held and waits for its chair. */
+function listPage(meetings: readonly ListedMeeting[], reading: Reading): View {
+  const upcoming = meetings.filter(({ startsAt }) => startsAt > reading.now);
+  const held = meetings.filter(({ startsAt }) => startsAt <= reading.now);
+  return {
+    title: "Meetings",
+    body: (
+      <>
+        <h1 class="govuk-heading-l">Meetings</h1>
+        {upcoming.length === 0 ? (
+          <p class="govuk-body">
+            No meeting is booked. A meeting is booked from the child’s record, under “Plan and
+            meetings”.
+          </p>
+        ) : (
+          <Listed caption="Next meetings" meetings={upcoming} actor={reading.actor} />
+        )}
+        {held.length > 0 && (
+          <Listed caption="Minutes to approve" meetings={held} actor={reading.actor} />
+        )}
+      </>
+    ),
+  };
+}
+
+type ListedProps = {
+  readonly caption: string;
+  readonly meetings: readonly ListedMeeting[];
+  readonly actor: StaffActor;
+};
+
+const Listed = ({ caption, meetings, actor }: ListedProps) => (
+  <Table
+    caption={caption}
+    captionClasses="govuk-table__caption--m"
+    head={[{ text: "When and where" }, { text: "Child" }, { text: "Chair" }]}
+    rows={meetings.map((meeting) => [
+      {
+        text: (
+          <>
+            <a class="govuk-link" href={paths.meeting(meeting.meetingId)}>
+              {formatDateTime(meeting.startsAt)}
+            </a>
+            <span class="app-secondary app-line">{meeting.place}</span>
+          </>
+        ),
+      },
+      {
+        text: (
+          <>
+            {fullName(meeting)}
+            <span class="app-secondary app-line app-nowrap">{meeting.reference}</span>
+          </>
+        ),
+      },
+      { text: meeting.chairId === actor.id ? "You" : meeting.chair },
+    ])}
+  />
+);

@@ -1,0 +1,31 @@
+const child = (personId: string): string => `/children/${personId}`;
+const meeting = (meetingId: string): string => `/meetings/${meetingId}`;
+
+/** Every address of this slice, built in one place. */
+export const paths = {
+  list: "/meetings",
+  plan: (personId: string): string => `${child(personId)}/plan`,
+  actions: (personId: string): string => `${child(personId)}/actions`,
+  closeAction: (personId: string, actionId: string): string =>
+    `${child(personId)}/actions/${actionId}/close`,
+  book: (personId: string): string => `${child(personId)}/meeting`,
+  meeting,
+  item: (itemId: string): string => `/meetings/items/${itemId}`,
+  booking: (meetingId: string): string => `${meeting(meetingId)}/booking`,
+  cancel: (meetingId: string): string => `${meeting(meetingId)}/cancel`,
+  attendance: (meetingId: string): string => `${meeting(meetingId)}/attendance`,
+  took: (meetingId: string): string => `${meeting(meetingId)}/took-part`,
+  words: (meetingId: string): string => `${meeting(meetingId)}/words`,
+  shared: (meetingId: string): string => `${meeting(meetingId)}/shared`,
+  level: (meetingId: string): string => `${meeting(meetingId)}/level`,
+  decisions: (meetingId: string): string => `${meeting(meetingId)}/decisions`,
+  promises: (meetingId: string): string => `${meeting(meetingId)}/promises`,
+  minutes: (meetingId: string): string => `${meeting(meetingId)}/minutes`,
+  approve: (meetingId: string): string => `${meeting(meetingId)}/approve`,
+  addenda: (meetingId: string): string => `${meeting(meetingId)}/addenda`,
+  filed: (meetingId: string): string => `${meeting(meetingId)}/filed`,
+  family: (meetingId: string): string => `${meeting(meetingId)}/family`,
+  papers: (meetingId: string): string => `${meeting(meetingId)}/family/papers`,
+  paper: (meetingId: string, paperId: string): string =>
+    `${meeting(meetingId)}/family/papers/${paperId}`,
+};

@@ -1,0 +1,113 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../kernel/dates.ts";
+import { counted } from "../../../kernel/words.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { Table } from "../../../ui/govuk/index.ts";
+import type { ChildFacts } from "../../protect/index.ts";
+import type { Action } from "../../work/index.ts";
+import type { Meeting } from "../meeting-reads.ts";
+import { meetingPage } from "./meeting-page.tsx";
+import { paths } from "./paths.ts";
+import { ClosedPromises, OpenPromises } from "./promise-forms.tsx";
+import { mayDo } from "../../subjects/index.ts";
+
+type PlanPage = {
+  readonly facts: ChildFacts;
+  readonly csrfToken: string;
+  readonly actions: readonly Action[];
+  readonly meetings: readonly Meeting[];
+  readonly now: Date;
+};
+
+/** The tab “Plan and meetings”: what is promised to the child, and where it was agreed. */
+export function planPage({ facts, csrfToken, actions, meetings, now }: PlanPage): View {
+  const { actor, person, today } = facts;
+  const open = actions.filter(({ state }) => state === "open");
+  const closed = actions.filter(({ state }) => state !== "open");
+  const closing = mayDo(actor, "action.manage", facts)
+    ? { csrfToken, back: paths.plan(person.personId) }
+    : undefined;
+  return meetingPage({
+    facts,
+    heading: "Plan and meetings",
+    children: (
+      <>
+        <Links facts={facts} />
+        <h2 class="govuk-heading-m">{`What is promised: ${counted(open.length, "open promise")}`}</h2>
+        {open.length === 0 ? (
+          <p class="govuk-body">
+            Nothing is promised at the moment. A promise says what will be done for the child, by
+            whom and by when.
+          </p>
+        ) : (
+          <OpenPromises actions={open} today={today} closing={closing} />
+        )}
+        <h2 class="govuk-heading-m">Meetings</h2>
+        <Meetings meetings={meetings} now={now} />
+        {closed.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">What came of earlier promises</h2>
+            <ClosedPromises actions={closed} />
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+function Links({ facts }: { readonly facts: ChildFacts }): VNode {
+  const { actor, person } = facts;
+  return (
+    <p class="app-actions">
+      {mayDo(actor, "meeting.manage", facts) && (
+        <a class="govuk-link" href={paths.book(person.personId)}>
+          Book a planning meeting
+        </a>
+      )}
+      {mayDo(actor, "action.manage", facts) && (
+        <a class="govuk-link" href={paths.actions(person.personId)}>
+          Add a promise
+        </a>
+      )}
+    </p>
+  );
+}
+
+function Meetings({
+  meetings,
+  now,
+}: {
+  readonly meetings: readonly Meeting[];
+  readonly now: Date;
+}): VNode {
+  if (meetings.length === 0) {
+    return (
+      <p class="govuk-body">
+        No meeting has been booked. A planning meeting brings the agencies together about one child.
+      </p>
+    );
+  }
+  return (
+    <Table
+      head={[{ text: "When" }, { text: "Chair" }, { text: "State" }]}
+      rows={meetings.map((meeting) => [
+        {
+          text: (
+            <a class="govuk-link" href={paths.meeting(meeting.meetingId)}>
+              {formatDateTime(meeting.startsAt)}
+            </a>
+          ),
+        },
+        { text: meeting.chair },
+        { text: stateWords(meeting, now) },
+      ])}
+    />
+  );
+}
+
+/** Where a meeting stands, in words. */
+export function stateWords({ cancelledAt, approvedAt, startsAt }: Meeting, now: Date): string {
+  if (cancelledAt !== null) return "Cancelled";
+  if (approvedAt !== null) return "Minutes approved";
+  return startsAt > now ? "Booked" : "Minutes not approved yet";
+}

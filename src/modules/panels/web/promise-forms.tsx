@@ -1,0 +1,180 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../kernel/dates.ts";
+import { dueInWords } from "../../../kernel/words.ts";
+import { errorFor, Form } from "../../../ui/forms/index.ts";
+import { Button, DateInput, Details, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
+import { Promises } from "../../../ui/layout/index.ts";
+import type { Agency, Posted } from "../../directory/index.ts";
+import type { Action, ClosingFields } from "../../work/index.ts";
+import { endingOf, ownerOf } from "../minutes.ts";
+import { endingWords } from "../promises.ts";
+import type { Asked } from "./meeting-page.tsx";
+import { paths } from "./paths.ts";
+
+export type PromiseTyped = Readonly<
+  Record<"wording" | "owner" | "due-day" | "due-month" | "due-year" | "forFamily", string>
+>;
+
+export const blankPromise: PromiseTyped = {
+  wording: "",
+  owner: "",
+  "due-day": "",
+  "due-month": "",
+  "due-year": "",
+  forFamily: "",
+};
+
+export type Owners = { readonly agencies: readonly Agency[]; readonly posted: readonly Posted[] };
+
+type PromiseProps = Asked<PromiseTyped> &
+  Owners & { readonly action: string; readonly isForFamilyToo: boolean };
+
+/** A promise: what, who, by when. */
+export function PromiseForm(props: PromiseProps): VNode {
+  const { action, isForFamilyToo, csrfToken, typed, errors = [] } = props;
+  return (
+    <Form action={action} csrfToken={csrfToken} classes="app-form">
+      <Textarea
+        id="promise-wording"
+        name="wording"
+        label={{ text: "What will be done" }}
+        value={typed.wording}
+        rows={2}
+        errorMessage={errorFor(errors, "wording")}
+      />
+      <Select
+        name="owner"
+        label={{ text: "Who will do it" }}
+        hint={{ text: "A person reads it only if they can open this child’s record" }}
+        value={typed.owner}
+        items={ownerItems(props)}
+        errorMessage={errorFor(errors, "owner")}
+      />
+      <DateInput
+        id="due"
+        namePrefix="due"
+        fieldset={{ legend: { text: "By when", classes: "govuk-fieldset__legend--s" } }}
+        values={typed}
+        errorMessage={errorFor(errors, "due")}
+      />
+      {isForFamilyToo && (
+        <Textarea
+          name="forFamily"
+          label={{ text: "In plain words, for the family’s paper (optional)" }}
+          hint={{ text: "Without these words the promise is not in the family’s paper" }}
+          value={typed.forFamily}
+          rows={2}
+          errorMessage={errorFor(errors, "forFamily")}
+        />
+      )}
+      <Button text="Record this promise" classes="govuk-button--secondary" preventDoubleClick />
+    </Form>
+  );
+}
+
+const ownerItems = ({ agencies, posted }: Owners) => [
+  { value: "", text: "Choose" },
+  ...agencies.flatMap(({ agencyId, name }) => [
+    { value: `agency:${agencyId}`, text: name },
+    ...posted
+      .filter((one) => one.agencyId === agencyId)
+      .map((one) => ({ value: `staff:${one.staffId}`, text: `${name}: ${one.name}` })),
+  ]),
+];
+
+type ClosingProps = Asked<ClosingFields> & { readonly action: Action; readonly back: string };
+
+/** What became of a promise. */
+export function ClosingForm({ action, back, csrfToken, typed, errors = [] }: ClosingProps): VNode {
+  const { actionId, personId } = action;
+  return (
+    <Form action={paths.closeAction(personId, actionId)} csrfToken={csrfToken} classes="app-form">
+      <input type="hidden" name="version" value={typed.version} />
+      <input type="hidden" name="back" value={back} />
+      <Radios
+        idPrefix={`state-${actionId}`}
+        name="state"
+        fieldset={{ legend: { text: "What became of it", classes: "govuk-fieldset__legend--s" } }}
+        value={typed.state}
+        items={Object.entries(endingWords).map(([value, text]) => ({ value, text }))}
+        errorMessage={errorFor(errors, "state")}
+      />
+      <Textarea
+        id={`outcome-${actionId}`}
+        name="outcome"
+        label={{ text: "What came of it for the child, or why it was not done" }}
+        value={typed.outcome}
+        rows={2}
+        errorMessage={errorFor(errors, "outcome")}
+      />
+      <Button
+        text="Record what became of it"
+        classes="govuk-button--secondary"
+        preventDoubleClick
+      />
+    </Form>
+  );
+}
+
+type ListProps = {
+  readonly actions: readonly Action[];
+  readonly today: string;
+  /** Given where the reader may say what became of each. */
+  readonly closing?: { readonly csrfToken: string; readonly back: string } | undefined;
+};
+
+/** Open promises with when they are due in words, overdue first; each can be closed in its place. */
+export function OpenPromises({ actions, today, closing }: ListProps): VNode {
+  return (
+    <>
+      {actions.map((action) => {
+        const due = dueInWords(action.dueOn, today);
+        return (
+          <>
+            <Promises
+              items={[
+                {
+                  when: due.text,
+                  isLate: due.isOverdue,
+                  what: action.wording,
+                  who: `${ownerOf(action)}, by ${formatDate(action.dueOn)}`,
+                },
+              ]}
+            />
+            {closing && (
+              <Details summaryText={`What became of “${shortened(action.wording)}”`}>
+                <ClosingForm action={action} typed={blankClosing(action)} {...closing} />
+              </Details>
+            )}
+          </>
+        );
+      })}
+    </>
+  );
+}
+
+export const blankClosing = ({ version }: Action): ClosingFields => ({
+  state: "",
+  outcome: "",
+  version: String(version),
+});
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
+/** What was promised and closed, with what came of it. */
+export function ClosedPromises({ actions }: { readonly actions: readonly Action[] }): VNode {
+  return (
+    <Promises
+      items={actions.map((action) => ({
+        when: formatDate(action.closedOn ?? action.addedOn),
+        what: (
+          <>
+            {action.wording}
+            <span class="app-secondary app-line app-verbatim">{endingOf(action)}</span>
+          </>
+        ),
+        who: ownerOf(action),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,168 @@
+import type { VNode } from "preact";
+import { compareDates, formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { SummaryList, WarningText } from "../../../ui/govuk/index.ts";
+import { Voice } from "../../../ui/layout/index.ts";
+import { withinWords } from "../hold-by.ts";
+import { earlierPromises, minutesOf, quorumWords } from "../minutes.ts";
+import { missingFrom } from "../quorum.ts";
+import { AttendanceForm, attendanceTyped } from "./attendance-form.tsx";
+import { DecisionsPart } from "./decisions-part.tsx";
+import { ItemForm, itemWords } from "./item-form.tsx";
+import { meetingPage } from "./meeting-page.tsx";
+import { Paper } from "./paper.tsx";
+import { paths } from "./paths.ts";
+import type { RecordPage } from "./record-ground.ts";
+import { stateWords } from "./plan-page.tsx";
+import { ClosedPromises, OpenPromises } from "./promise-forms.tsx";
+import { SharingPart } from "./sharing-part.tsx";
+import { familyTyped, TookPartForm } from "./took-part-form.tsx";
+import { blankWords, WordsForm } from "./words-form.tsx";
+import { mayDo } from "../../subjects/index.ts";
+
+/** A meeting while it is prepared and held, its parts in the order of the agenda; afterwards, as it was. */
+export function recordPage(page: RecordPage): View {
+  const { facts, ground, now } = page;
+  const { meeting, type, actor } = facts;
+  const isOpen = meeting.approvedAt === null && meeting.cancelledAt === null;
+  const records = isOpen && mayDo(actor, "meeting.manage", facts);
+  return meetingPage({
+    facts,
+    heading: `${type.name}, ${formatDate(londonDate(meeting.startsAt))}`,
+    children: (
+      <>
+        <Facts {...page} state={stateWords(meeting, now)} />
+        {records ? (
+          <Record {...page} />
+        ) : (
+          <>
+            {isOpen && mayDo(actor, "note.add", facts) && <SharingPart {...page} />}
+            <Paper paper={minutesOf(ground)} />
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+function Facts({ facts, state }: RecordPage & { readonly state: string }): VNode {
+  const { meeting, type, actor } = facts;
+  const { meetingId, holdBy, startsAt } = meeting;
+  const isLate = holdBy !== null && compareDates(londonDate(startsAt), holdBy) > 0;
+  const isOpen = meeting.approvedAt === null && meeting.cancelledAt === null;
+  return (
+    <>
+      {isLate && (
+        <WarningText
+          text={`Later than it should be: to be held within ${withinWords(type)}, by ${formatDate(holdBy)}.`}
+        />
+      )}
+      <SummaryList
+        rows={[
+          { key: { text: "When" }, value: { text: formatDateTime(startsAt) } },
+          { key: { text: "Where" }, value: { text: meeting.place } },
+          { key: { text: "Chair" }, value: { text: meeting.chair } },
+          holdBy !== null && {
+            key: { text: "Hold by" },
+            value: { text: `within ${withinWords(type)}: by ${formatDate(holdBy)}` },
+          },
+          { key: { text: "State" }, value: { text: state } },
+        ]}
+      />
+      <p class="app-actions">
+        {isOpen && mayDo(actor, "meeting.manage", facts) && (
+          <a class="govuk-link" href={paths.booking(meetingId)}>
+            Change or cancel the booking
+          </a>
+        )}
+        <a class="govuk-link" href={paths.minutes(meetingId)}>
+          Minutes
+        </a>
+        <a class="govuk-link" href={paths.family(meetingId)}>
+          Paper for the family
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Record(page: RecordPage): VNode {
+  const { facts, csrfToken, ground } = page;
+  const { type, meeting } = facts;
+  const { contents } = ground;
+  const { meetingId } = meeting;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Who is there</h2>
+      <p class="govuk-body">{quorumWords(missingFrom(type.quorum, contents))}</p>
+      <AttendanceForm
+        meetingId={meetingId}
+        type={type}
+        contents={contents}
+        csrfToken={csrfToken}
+        typed={attendanceTyped(contents)}
+      />
+      <h2 class="govuk-heading-m">The child and the family</h2>
+      <TookPartForm meetingId={meetingId} csrfToken={csrfToken} typed={familyTyped(contents)} />
+      {type.agenda.map(({ key, title }, index) => (
+        <>
+          {index === 1 && <SharingPart {...page} />}
+          <h2 class="govuk-heading-m">{title}</h2>
+          {key === "promises" && <Earlier {...page} />}
+          {key === "child-words" && <Words {...page} />}
+          <Part item={key} {...page} />
+        </>
+      ))}
+      <DecisionsPart {...page} />
+      <h2 class="govuk-heading-m">What they think of the meeting and the plan</h2>
+      <Part item="view-child" {...page} />
+      <Part item="view-parents" {...page} />
+    </>
+  );
+}
+
+function Part({
+  item: key,
+  facts,
+  csrfToken,
+  ground,
+}: RecordPage & { readonly item: string }): VNode | null {
+  const item = ground.contents.items.get(key);
+  if (!item) return null;
+  return (
+    <ItemForm
+      item={item}
+      words={itemWords(facts.type, key)}
+      csrfToken={csrfToken}
+      typed={{ wording: item.wording, version: String(item.version) }}
+    />
+  );
+}
+
+/** The open promises, and the recent ones with what came of them: asked before anything new is promised. */
+function Earlier({ facts, csrfToken, ground }: RecordPage): VNode {
+  const earlier = earlierPromises(ground.contents, facts.meeting);
+  const open = earlier.filter(({ state }) => state === "open");
+  const closed = earlier.filter(({ state }) => state !== "open").slice(0, 10);
+  const closing = mayDo(facts.actor, "action.manage", facts)
+    ? { csrfToken, back: paths.meeting(facts.meeting.meetingId) }
+    : undefined;
+  return (
+    <>
+      {earlier.length === 0 && <p class="govuk-body">Nothing has been promised before.</p>}
+      <OpenPromises actions={open} today={facts.today} closing={closing} />
+      {closed.length > 0 && <ClosedPromises actions={closed} />}
+    </>
+  );
+}
+
+function Words({ facts, csrfToken, ground }: RecordPage): VNode {
+  return (
+    <>
+      {ground.contents.words.map(({ words, heardBy }) => (
+        <Voice words={words} source={`Heard by ${heardBy}`} />
+      ))}
+      <WordsForm meetingId={facts.meeting.meetingId} csrfToken={csrfToken} typed={blankWords} />
+    </>
+  );
+}

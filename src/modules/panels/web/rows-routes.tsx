@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { anyField, field, type FormFields } from "../../../platform/http/field.ts";
+import type { Outcome } from "../../../platform/http/outcome.ts";
+import type { Route } from "../../../platform/http/route.ts";
+import { InsetText } from "../../../ui/govuk/index.ts";
+import { attendedWords, familyWords } from "../minutes.ts";
+import { placesOf } from "../quorum.ts";
+import { readContents } from "../record-reads.ts";
+import { saveAttendance } from "../save-attendance.ts";
+import { familyRoles, saveFamily } from "../save-family.ts";
+import { AttendanceForm, attendanceTyped } from "./attendance-form.tsx";
+import { closed } from "./booking-routes.tsx";
+import { formAgain, overtaken } from "./meeting-page.tsx";
+import { meetingParams, meetingRoute } from "./meeting-route.ts";
+import { paths } from "./paths.ts";
+import { familyTyped, TookPartForm } from "./took-part-form.tsx";
+
+/** A form with a row for each person: its fields are named after them. */
+const rowsForm = z.object({ version: field() }).catchall(anyField);
+
+const textOf = (form: FormFields, name: string): string => {
+  const value = form[name];
+  return typeof value === "string" ? value : "";
+};
+
+const manage = { permission: "meeting.manage" } as const;
+
+export const rowsRoutes: readonly Route[] = [
+  meetingRoute({
+    method: "POST",
+    path: "/meetings/:meetingId/attendance",
+    access: manage,
+    audit: { action: "meeting.record" },
+    input: { params: meetingParams, form: rowsForm },
+    handle: async (facts, { tx, actor, clock, frame, form }): Promise<Outcome> => {
+      const { person, meeting, type } = facts;
+      const { meetingId } = meeting;
+      const contents = await readContents(tx, meeting);
+      const places = placesOf(contents.invited, type.quorum);
+      const rows = new Map(
+        places.map(({ who }) => [
+          who,
+          { attended: textOf(form, `attended.${who}`), deputy: textOf(form, `deputy.${who}`) },
+        ]),
+      );
+      const itemId = contents.items.get("attendance")?.itemId ?? "";
+      const typed = { version: form.version, rows };
+      const acting = { actor, at: clock.now() };
+      const saving = { person, meetingId, itemId, places, form: typed };
+      const change = await saveAttendance(tx, acting, saving);
+      if (change.kind === "accepted") return { kind: "redirect", to: paths.meeting(meetingId) };
+      if (change.kind === "closed") return closed(facts, []);
+      const isStale = change.kind === "stale";
+      const now = isStale ? await readContents(tx, meeting) : contents;
+      const errors = isStale ? [] : change.errors;
+      const again = isStale ? { rows, version: attendanceTyped(now).version } : typed;
+      const theirs = places.map(
+        ({ who, label }) =>
+          `${label}: ${attendedWords(now.attendance.find((one) => one.who === who))}`,
+      );
+      const view = formAgain({
+        facts,
+        heading: "Who is there",
+        errors,
+        ids: Object.fromEntries(places.map(({ who }) => [`deputy.${who}`, `deputy-${who}`])),
+        meetingId,
+        summary: isStale ? overtaken : undefined,
+        children: (
+          <>
+            {isStale && <Theirs lines={theirs} />}
+            <AttendanceForm
+              {...{ meetingId, type, contents, errors }}
+              csrfToken={frame.csrfToken}
+              typed={again}
+            />
+          </>
+        ),
+      });
+      return { kind: isStale ? "stale" : "invalid", view };
+    },
+  }),
+  meetingRoute({
+    method: "POST",
+    path: "/meetings/:meetingId/took-part",
+    access: manage,
+    audit: { action: "meeting.record" },
+    input: { params: meetingParams, form: rowsForm },
+    handle: async (facts, { tx, actor, clock, frame, form }): Promise<Outcome> => {
+      const { person, meeting } = facts;
+      const { meetingId } = meeting;
+      const contents = await readContents(tx, meeting);
+      const rows = new Map(
+        Object.keys(familyRoles).map((who) => [
+          who,
+          {
+            tookPart: textOf(form, `tookPart.${who}`),
+            names: textOf(form, `names.${who}`),
+            explanation: textOf(form, `explanation.${who}`),
+          },
+        ]),
+      );
+      const itemId = contents.items.get("family")?.itemId ?? "";
+      const typed = { version: form.version, rows };
+      const acting = { actor, at: clock.now() };
+      const change = await saveFamily(tx, acting, { person, meetingId, itemId, form: typed });
+      if (change.kind === "accepted") return { kind: "redirect", to: paths.meeting(meetingId) };
+      if (change.kind === "closed") return closed(facts, []);
+      const isStale = change.kind === "stale";
+      const errors = isStale ? [] : change.errors;
+      const now = isStale ? await readContents(tx, meeting) : contents;
+      const version = isStale ? familyTyped(now).version : typed.version;
+      const theirs = now.family.map(familyWords);
+      const view = formAgain({
+        facts,
+        heading: "The child and the family",
+        errors,
+        ids: idsOfRows(),
+        meetingId,
+        summary: isStale ? overtaken : undefined,
+        children: (
+          <>
+            {isStale && <Theirs lines={theirs} />}
+            <TookPartForm
+              {...{ meetingId, errors }}
+              csrfToken={frame.csrfToken}
+              typed={{ rows, version }}
+            />
+          </>
+        ),
+      });
+      return { kind: isStale ? "stale" : "invalid", view };
+    },
+  }),
+];
+
+const idsOfRows = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.keys(familyRoles).flatMap((who) => [
+      [`names.${who}`, `names-${who}`],
+      [`explanation.${who}`, `explanation-${who}`],
+    ]),
+  );
+
+/** What a colleague saved in the meantime. */
+const Theirs = ({ lines }: { readonly lines: readonly string[] }) => (
+  <InsetText id="theirs">
+    <p class="govuk-body">
+      <strong>A colleague saved:</strong>
+    </p>
+    {lines.map((line) => (
+      <p class="govuk-body">{line}</p>
+    ))}
+  </InsetText>
+);

@@ -1,0 +1,100 @@
+import type { VNode } from "preact";
+import { errorFor, Form } from "../../../ui/forms/index.ts";
+import { Button, Details, Input, Select, Textarea } from "../../../ui/govuk/index.ts";
+import { basisName, usualBasis } from "../panel-type.ts";
+import type { SharingForm as Typed, SharingGround } from "../share-information.ts";
+import type { Asked } from "./meeting-page.tsx";
+import { paths } from "./paths.ts";
+
+export const blankSharing: Typed = {
+  agency: "",
+  holds: "",
+  shared: "",
+  basis: "",
+  basisReason: "",
+};
+
+type Props = Asked<Typed> & SharingGround & { readonly meetingId: string };
+
+/** One click for an agency that looked and holds nothing: that is an answer, and it is recorded as one. */
+export function NothingHeld({
+  meetingId,
+  csrfToken,
+  agencyId,
+  agency,
+}: {
+  readonly meetingId: string;
+  readonly csrfToken: string;
+  readonly agencyId: string;
+  readonly agency: string;
+}): VNode {
+  return (
+    <Form action={paths.shared(meetingId)} csrfToken={csrfToken}>
+      <input type="hidden" name="agency" value={agencyId} />
+      <input type="hidden" name="holds" value="nothing" />
+      <Button
+        text={`${agency}: no information held`}
+        classes="govuk-button--secondary"
+        preventDoubleClick
+      />
+    </Form>
+  );
+}
+
+export function SharingForm(props: Props): VNode {
+  const { meetingId, csrfToken, typed, errors = [], agencies } = props;
+  return (
+    <Form action={paths.shared(meetingId)} csrfToken={csrfToken} classes="app-form">
+      <Select
+        name="agency"
+        label={{ text: "Agency that shares" }}
+        value={typed.agency}
+        items={[
+          { value: "", text: "Choose" },
+          ...agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name })),
+        ]}
+        errorMessage={errorFor(errors, "agency")}
+      />
+      <Textarea
+        name="shared"
+        label={{ text: "What it shares" }}
+        hint={{ text: "What is known, how it is known, and what is not known" }}
+        value={typed.shared}
+        rows={4}
+        errorMessage={errorFor(errors, "shared")}
+      />
+      <Basis {...props} />
+      <Button text="Record what is shared" classes="govuk-button--secondary" preventDoubleClick />
+    </Form>
+  );
+}
+
+/** The agreement fills the basis in; it is asked only where it differs. */
+function Basis({ typed, errors = [], agreement, agencies }: Props): VNode {
+  const kinds = [...new Set(agencies.map(({ kind }) => kind))];
+  const names = new Set(kinds.map((kind) => basisName(agreement, usualBasis(agreement, kind))));
+  const isOpen = typed.basis !== "" || errors.some(({ field }) => field.startsWith("basis"));
+  return (
+    <>
+      <p class="govuk-body">{`Lawful basis under the agreement: ${[...names].join("; ")}.`}</p>
+      <Details summaryText="Another basis applies" open={isOpen}>
+        <Select
+          name="basis"
+          label={{ text: "Lawful basis" }}
+          value={typed.basis}
+          items={[
+            { value: "", text: "As the agreement has it" },
+            ...agreement.bases.map(({ key, name }) => ({ value: key, text: name })),
+          ]}
+          errorMessage={errorFor(errors, "basis")}
+        />
+        <Input
+          name="basisReason"
+          label={{ text: "Why it differs" }}
+          value={typed.basisReason}
+          errorMessage={errorFor(errors, "basisReason")}
+        />
+      </Details>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { VNode } from "preact";
+import { basisName } from "../panel-type.ts";
+import { silentAgencies } from "../quorum.ts";
+import type { RecordPage } from "./record-ground.ts";
+import { Details } from "../../../ui/govuk/index.ts";
+import { blankSharing, NothingHeld, SharingForm } from "./sharing-form.tsx";
+
+type Props = Pick<RecordPage, "facts" | "csrfToken" | "ground" | "sharing">;
+
+/** What each agency shared, who is still silent, and the one click for those that hold nothing. */
+export function SharingPart({ facts, csrfToken, ground, sharing }: Props): VNode {
+  const { meetingId } = facts.meeting;
+  const { invited, shared } = ground.contents;
+  const silent = silentAgencies(invited, shared);
+  return (
+    <>
+      <h2 class="govuk-heading-m">What each agency shares</h2>
+      {shared.map(({ agency, wording, basis, basisReason, by }) => (
+        <>
+          <h3 class="govuk-heading-s">{agency}</h3>
+          <p class="govuk-body app-verbatim">{wording ?? "No information held."}</p>
+          <p class="govuk-body-s app-secondary">
+            {`Recorded by ${by}. ${basisName(sharing.agreement, basis)}${basisReason === null ? "" : `: ${basisReason}`}`}
+          </p>
+        </>
+      ))}
+      {silent.length > 0 && <p class="govuk-body">{`Not heard from yet: ${silent.join(", ")}.`}</p>}
+      {sharing.agencies
+        .filter(({ name }) => silent.includes(name))
+        .map(({ agencyId, name }) => (
+          <NothingHeld
+            meetingId={meetingId}
+            csrfToken={csrfToken}
+            agencyId={agencyId}
+            agency={name}
+          />
+        ))}
+      {sharing.agencies.length > 0 && (
+        <Details summaryText="Record what an agency shares">
+          <SharingForm
+            meetingId={meetingId}
+            csrfToken={csrfToken}
+            typed={blankSharing}
+            {...sharing}
+          />
+        </Details>
+      )}
+    </>
+  );
+}

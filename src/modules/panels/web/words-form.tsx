@@ -1,0 +1,31 @@
+import type { VNode } from "preact";
+import { errorFor, Form } from "../../../ui/forms/index.ts";
+import { Button, Input, Textarea } from "../../../ui/govuk/index.ts";
+import type { WordsForm as Typed } from "../add-words.ts";
+import type { Asked } from "./meeting-page.tsx";
+import { paths } from "./paths.ts";
+
+export const blankWords: Typed = { words: "", heardBy: "" };
+
+export function WordsForm(props: Asked<Typed> & { readonly meetingId: string }): VNode {
+  const { meetingId, csrfToken, typed, errors = [] } = props;
+  return (
+    <Form action={paths.words(meetingId)} csrfToken={csrfToken} classes="app-form">
+      <Textarea
+        name="words"
+        label={{ text: "In the child’s own words" }}
+        hint={{ text: "Exactly as it was said. It is kept as it is and never edited." }}
+        value={typed.words}
+        rows={3}
+        errorMessage={errorFor(errors, "words")}
+      />
+      <Input
+        name="heardBy"
+        label={{ text: "Who heard it, and when" }}
+        value={typed.heardBy}
+        errorMessage={errorFor(errors, "heardBy")}
+      />
+      <Button text="Add the child’s words" classes="govuk-button--secondary" preventDoubleClick />
+    </Form>
+  );
+}
