@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Clock } from "./kernel/clock.ts";
 import type { Config } from "./platform/config/config.ts";
 import { openDatabase, type Database } from "./platform/database/database.ts";
+import type { Route } from "./platform/http/route.ts";
 import { createServer } from "./platform/http/server.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
 import type { Log } from "./platform/telemetry/log.ts";
@@ -25,17 +26,13 @@ export type AppParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly assets: Assets & { readonly dir: string };
+  /** The table of routes.ts, unless another is given. */
+  readonly routes?: readonly Route[];
 };
 
 /** The whole application, put together by hand; reads as a table of contents. */
-export async function createApp({
-  config,
-  pool,
-  secrets,
-  clock,
-  log,
-  assets,
-}: AppParts): Promise<App> {
+export async function createApp(parts: AppParts): Promise<App> {
+  const { config, pool, secrets, clock, log, assets } = parts;
   const isEvaluation = config.mode === "evaluation";
   const metrics = createMetrics();
   const database = openDatabase({ pool, contextKey: secrets.contextKey, clock });
@@ -53,7 +50,7 @@ export async function createApp({
     sessionLimits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
     render: renderView(assets, "Lantern"),
     views: standingViews,
-    routes: allRoutes({ secrets, isEvaluation }),
+    routes: parts.routes ?? allRoutes({ secrets, isEvaluation }),
     assetsDir: assets.dir,
     health: { isReady: async () => !isStopping && (await answers(database)) },
   });

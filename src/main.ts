@@ -4,6 +4,7 @@ import { ConfigurationProblem, readConfig, type Config } from "./platform/config
 import { environment } from "./platform/config/environment.ts";
 import { locateDatabase } from "./platform/database/locate.ts";
 import type { Located } from "./platform/database/located.ts";
+import { asMaintenance } from "./platform/database/maintenance.ts";
 import { MigrationProblem } from "./platform/database/migrate.ts";
 import { grantApp, prepareDatabase } from "./platform/database/prepare.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
@@ -12,6 +13,7 @@ import { createLog } from "./platform/telemetry/log.ts";
 import { secretsFor } from "./platform/secrets/secrets.ts";
 import { createApp, type App } from "./app.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
+import { topUpConfiguration } from "./modules/directory/index.ts";
 import { housekeepingJobs, housekeepingSchedule } from "./housekeeping.ts";
 
 const assetsDir = "build/assets";
@@ -100,6 +102,7 @@ async function listen({ server }: App, { host, port }: Config): Promise<void> {
 
 async function prepare(config: Config, located: Located, contextKey: Buffer): Promise<void> {
   await prepareDatabase(located.admin, contextKey);
+  await asMaintenance(located.admin, topUpConfiguration);
   if (config.databaseUrl === undefined && typeof located.app.user === "string")
     await grantApp(located.admin, located.app.user);
 }

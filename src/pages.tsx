@@ -14,9 +14,15 @@ const navigation: readonly {
   readonly href: string;
   readonly needs: Permission;
 }[] = [
+  { text: "MASH", href: "/mash", needs: "mash.decide" },
   { text: "Tracker", href: "/children", needs: "tracker.view" },
+  { text: "Meetings", href: "/meetings", needs: "child.view" },
+  { text: "Concerns", href: "/concerns", needs: "concern.raise" },
+  { text: "Find", href: "/find", needs: "child.find" },
+  { text: "Emergency openings", href: "/emergency/reviews", needs: "emergency.review" },
   { text: "Audit", href: "/audit", needs: "audit.view" },
   { text: "Calendar", href: "/admin/calendar", needs: "calendar.manage" },
+  { text: "Configuration", href: "/admin/configuration", needs: "configuration.view" },
 ];
 
 /** Puts the frame around a view: who is reading, where they can go, what it is marked. */
@@ -31,13 +37,17 @@ export function renderView(assets: Assets, name: string): (view: View, frame: Fr
         assets={assets}
         width={view.width}
         paper={view.paper}
+        marking={view.marking}
         errorTitle={view.hasErrors}
         backLink={view.backLink}
         breadcrumbs={view.breadcrumbs}
         navigation={actor && navigationFor(actor, frame.path)}
         user={actor && userOf(actor, frame)}
         banner={bannerFor(frame)}
-        footerLinks={[{ text: "Help", href: "/help" }]}
+        footerLinks={[
+          { text: "Help", href: "/help" },
+          ...(actor ? [{ text: "Your drafts", href: "/drafts" }] : []),
+        ]}
       >
         {view.body}
       </Page>,
@@ -48,6 +58,8 @@ export function renderView(assets: Assets, name: string): (view: View, frame: Fr
 function navigationFor(actor: StaffActor, path: string) {
   const items = navigation
     .filter(({ needs }) => holds(actor, needs))
+    // Help is the sixth; what stands last is looked at least.
+    .slice(0, 5)
     .map(({ text, href, needs }) => ({
       text: needs === "tracker.view" && !actor.isWide ? "Children you work with" : text,
       href,
@@ -64,7 +76,8 @@ function bannerFor({ actor, isEvaluation }: Frame): string | undefined {
 
 function userOf(actor: StaffActor, frame: Frame) {
   const agency = actor.posts[0]?.agencyName ?? "No current post";
-  return { name: actor.name, agency, signOutHref: "/sign-out", csrfToken: frame.csrfToken };
+  const links = { noticesHref: "/notices", signOutHref: "/sign-out" };
+  return { name: actor.name, agency, ...links, csrfToken: frame.csrfToken };
 }
 
 const message = (title: string, ...lines: readonly string[]): View => ({

@@ -3,9 +3,18 @@ import { route } from "./platform/http/route.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
 import { holds } from "./platform/access/actor.ts";
 import { helpRoutes, readGuide } from "./help/index.ts";
-import { calendarRoutes, signInRoutes } from "./modules/directory/index.ts";
+import { calendarRoutes, configurationRoutes, signInRoutes } from "./modules/directory/index.ts";
 import { auditRoutes } from "./modules/govern/index.ts";
+import { draftRoutes, type DraftForm } from "./modules/work/index.ts";
+import { meetingDraft, panelsRoutes } from "./modules/panels/index.ts";
+import {
+  concernDraft,
+  concernRoutes,
+  countConcernsAbout,
+  mashRoutes,
+} from "./modules/identify/index.ts";
 import { protectRoutes } from "./modules/protect/index.ts";
+import { noticeRoutes } from "./modules/work/index.ts";
 
 const home = route({
   method: "GET",
@@ -15,23 +24,44 @@ const home = route({
   input: {},
   handle: ({ actor }) => {
     const starts = [
+      ["mash.decide", "/mash"],
+      ["meeting.approve", "/meetings"],
       ["tracker.view", "/children"],
       ["audit.view", "/audit"],
       ["calendar.manage", "/admin/calendar"],
     ] as const;
+    // Who raises concerns and leads no child's plan comes to see what became of them.
+    const isRaising = holds(actor, "concern.raise") && !holds(actor, "flag.manage");
     const start = starts.find(([permission]) => holds(actor, permission));
-    return Promise.resolve({ kind: "redirect", to: start?.[1] ?? "/help" });
+    return Promise.resolve({
+      kind: "redirect",
+      to: isRaising ? "/concerns" : (start?.[1] ?? "/help"),
+    });
   },
 });
+
+/** Forms that keep what is typed while they are filled in. */
+const draftForms: readonly DraftForm[] = [
+  { name: "note", title: "A note on a child’s record", address: (id) => `/children/${id}/note` },
+  meetingDraft,
+  concernDraft,
+];
 
 /** Every way into Lantern, in one table. A test walks it as every role and as nobody. */
 export function allRoutes(parts: { secrets: Secrets; isEvaluation: boolean }): readonly Route[] {
   return [
     home,
     ...signInRoutes(parts),
-    ...protectRoutes,
+    // Before what can end one's own access: a test walks the table in its order.
+    ...mashRoutes,
+    ...protectRoutes({ countConcerns: countConcernsAbout }),
+    ...panelsRoutes,
+    ...concernRoutes,
+    ...noticeRoutes,
     ...calendarRoutes,
+    ...configurationRoutes,
     ...auditRoutes,
+    ...draftRoutes(draftForms),
     ...helpRoutes(readGuide("docs/guide")),
   ];
 }

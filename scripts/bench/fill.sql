@@ -94,10 +94,13 @@ select pg_temp.id(n, 'alias'), partnership, person_id, 'alias', family_name, sub
 from child where n % 4 = 0 order by n;
 
 insert into protect.tracker_entries (person_id, partnership_id, acl, restricted, is_open, level, previous_level,
-  level_decided_on, review_by, last_entry_at)
+  level_decided_on, review_by, last_entry_at, harm_status, harm_decided_on, harm_review_by, flags)
 select p.person_id, partnership, acl, p.restricted, is_open, level, nullif(level - pg_temp.pick(n, 10, 3) + 1, 0),
   today - pg_temp.pick(n, 11, 120), today - 30 + pg_temp.pick(n, 12, 150),
-  today::timestamptz - make_interval(mins => pg_temp.pick(n, 13, 300000))
+  today::timestamptz - make_interval(mins => pg_temp.pick(n, 13, 300000)),
+  (array['undecided', 'no-known-harm', 'suspected', 'current', 'past'])[1 + pg_temp.pick(n, 30, 5)],
+  today - pg_temp.pick(n, 31, 120), today - 30 + pg_temp.pick(n, 32, 150),
+  case pg_temp.pick(n, 33, 4) when 0 then array['cse'] when 1 then array['cce', 'county-lines'] else '{}' end
 from child join subjects.people p on p.person_id = child.person_id order by n;
 
 -- One to three decisions and two to nine chronology entries each.
@@ -110,6 +113,17 @@ from child
 cross join (select configuration_id from directory.configuration where kind = 'level-scheme' limit 1) scheme
 cross join lateral generate_series(1, 1 + pg_temp.pick(n, 17, 3)) k
 join colleagues s on s.colleague = 1 + pg_temp.pick(n, 18, 300);
+insert into protect.harm_decisions (harm_decision_id, partnership_id, person_id, status, basis, reason, review_by, decided_on)
+select pg_temp.id(n, 'harm'), t.partnership_id, t.person_id, t.harm_status, 'opened',
+  'Opened on the pathway. Nobody has decided yet whether the child is being harmed.', t.harm_review_by, t.harm_decided_on
+from child join protect.tracker_entries t on t.person_id = child.person_id order by n;
+insert into protect.flags (flag_id, partnership_id, person_id, scheme_id, type, reason, raised_on, raised_by, review_by)
+select pg_temp.id(n * 4::bigint + f.place, 'flag'), t.partnership_id, t.person_id, scheme.configuration_id, f.type,
+  'Seen with adults the family do not know.', today - 60, s.staff_id, today + 24
+from child join protect.tracker_entries t on t.person_id = child.person_id
+cross join lateral unnest(t.flags) with ordinality f (type, place)
+cross join (select configuration_id from directory.configuration where kind = 'flag-type' limit 1) scheme
+join colleagues s on s.colleague = 1 + pg_temp.pick(n, 34, 300);
 insert into protect.chronology_entries (chronology_entry_id, partnership_id, person_id, kind, headline, detail,
   happened_on, agency_id, recorded_by)
 select pg_temp.id(n * 16::bigint + k, 'entry'), partnership, person_id, 'note', 'Seen at school, settled and talking about her plans',

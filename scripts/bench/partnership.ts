@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { sql } from "kysely";
 import { systemClock as clock } from "../../src/kernel/clock.ts";
 import { systemActor, type StaffActor } from "../../src/platform/access/actor.ts";
 import { openDatabase, type Database } from "../../src/platform/database/database.ts";
@@ -7,12 +6,13 @@ import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { openSession } from "../../src/platform/session/sessions.ts";
 import type { Wanted } from "./arguments.ts";
 import type { Cleanup } from "./cleanup.ts";
-import { measurePages, type Page } from "./pages.ts";
+import { measurePages } from "./pages.ts";
 import { fill } from "./people.ts";
 import { serve, type Served } from "./processes.ts";
 import { benchmarkEntry, compareQueries } from "./queries.ts";
 import { prepare, type BenchDatabase, type BenchServer } from "./server.ts";
 import type { Table } from "./table.ts";
+import { mashPages, pagesFor, reachOf } from "./visits.ts";
 
 export type Measured = { readonly pages: Table["rows"]; readonly queries: Table["rows"] };
 
@@ -79,9 +79,11 @@ async function measureActor(visiting: Visiting): Promise<Measured> {
     children,
     actor: name,
     visitor: { served, session },
-    pages: pagesFor(reach),
+    pages: name === "mash" ? mashPages(reach) : pagesFor(reach),
     requests: wanted.requests,
   });
+  // The MASH reaches what every wide actor reaches: its queries would be measured twice.
+  if (name === "mash") return { pages, queries: [] };
   const queries = await compareQueries({
     children,
     name,
@@ -94,42 +96,4 @@ async function measureActor(visiting: Visiting): Promise<Measured> {
     repeats: wanted.repeats,
   });
   return { pages, queries };
-}
-
-type Reached = { readonly personId: string; readonly circleId: number };
-
-type Reach = {
-  readonly first: Reached;
-  /** Fifty children, or fewer where fewer are reached. */
-  readonly some: readonly Reached[];
-  /** The pages of the tracker that are measured besides the first: the twentieth and the last. */
-  readonly pages: readonly number[];
-};
-
-function reachOf(database: Database, actor: StaffActor): Promise<Reach> {
-  return database.as(actor, async (tx) => {
-    const { rows } = await sql<Reached>`
-      select person_id as "personId", circle_id as "circleId" from subjects.people
-      order by reference limit 50`.execute(tx);
-    const [first] = rows;
-    if (!first) throw new Error("an actor reaches nobody");
-    const counted = await sql<{ open: number }>`
-      select count(*)::int as open from protect.tracker_entries where is_open`.execute(tx);
-    const last = Math.ceil((counted.rows[0]?.open ?? 0) / 50);
-    const pages = last > 20 ? [20, last] : [last];
-    return { value: { first, some: rows, pages }, audit: benchmarkEntry() };
-  });
-}
-
-function pagesFor({ some, pages }: Reach): readonly Page[] {
-  return [
-    { name: "tracker", address: () => "/children" },
-    { name: "tracker by name", address: () => "/children?sort=name" },
-    { name: "tracker, level 3", address: () => "/children?level=3" },
-    ...pages.map((page) => ({
-      name: `tracker, page ${page}`,
-      address: () => `/children?page=${page}`,
-    })),
-    { name: "child", address: (turn) => `/children/${some[turn % some.length]?.personId ?? ""}` },
-  ];
 }

@@ -19,6 +19,8 @@ export type Cast = {
   readonly narrow: StaffActor;
   /** Every child of the partnership that is not restricted. */
   readonly wide: StaffActor;
+  /** Decides on concerns; as wide. */
+  readonly mash: StaffActor;
 };
 
 type Filling = { readonly clock: Clock; readonly sealKey: Buffer; readonly children: number };
@@ -27,6 +29,7 @@ type Founded = {
   readonly team: string;
   readonly narrow: string;
   readonly wide: string;
+  readonly mash: string;
 };
 
 /** A partnership of 25 teams, its children and two of its people, in an empty database. */
@@ -37,6 +40,7 @@ export async function fill(adminUrl: string, filling: Filling): Promise<Cast> {
   return asMaintenance(admin, async (tx) => ({
     narrow: await actorOf(tx, founded.narrow, filling.clock),
     wide: await actorOf(tx, founded.wide, filling.clock),
+    mash: await actorOf(tx, founded.mash, filling.clock),
   }));
 }
 
@@ -52,7 +56,8 @@ async function found(tx: Tx, { clock, sealKey }: Filling): Promise<Founded> {
         agency: { name: `Agency ${agency}`, kind: "council" },
         team: `Team ${agency}.${team}`,
       };
-      teams.push(await addTeam(tx, { partnershipId, ...made }));
+      const receivesConcerns = agency === 5 && team === 5;
+      teams.push(await addTeam(tx, { partnershipId, ...made, receivesConcerns }));
     }
   }
   const [team = "", otherTeam = ""] = teams;
@@ -72,7 +77,9 @@ async function found(tx: Tx, { clock, sealKey }: Filling): Promise<Founded> {
       sealKey,
     );
   const narrow = await person("lead-practitioner", team);
-  return { partnershipId, team, narrow, wide: await person("exploitation-coordinator", otherTeam) };
+  const wide = await person("exploitation-coordinator", otherTeam);
+  const mash = await person("mash-decision-maker", teams.at(-1) ?? "");
+  return { partnershipId, team, narrow, wide, mash };
 }
 
 async function addChildren(
@@ -95,7 +102,9 @@ async function addChildren(
     for (const [name, value] of Object.entries(settings)) {
       await client.query("select set_config($1, $2, true)", [`bench.${name}`, value]);
     }
-    await client.query(readFileSync("scripts/bench/fill.sql", "utf8"));
+    for (const part of ["fill", "fill-journey"]) {
+      await client.query(readFileSync(`scripts/bench/${part}.sql`, "utf8"));
+    }
     await client.query("commit");
     await client.query("vacuum (analyze)");
     await client.query("checkpoint");

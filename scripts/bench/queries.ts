@@ -5,6 +5,8 @@ import type { AuditEntry } from "../../src/platform/audit/audit.ts";
 import type { Database, Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import { listChronology, listLevelDecisions } from "../../src/modules/protect/chronology-reads.ts";
+import { listFlags } from "../../src/modules/protect/flag-reads.ts";
+import { listHarmDecisions } from "../../src/modules/protect/harm-reads.ts";
 import { getStanding } from "../../src/modules/protect/standing-reads.ts";
 import {
   countTracker,
@@ -44,24 +46,27 @@ export const queryColumns = [
   "ratio",
 ];
 
-const firstPage: TrackerQuery = { isOpen: true, sort: "review", page: 1, pageSize: 50 };
+const firstPage: Omit<TrackerQuery, "at"> = { isOpen: true, sort: "review", page: 1, pageSize: 50 };
 
 function reads({ actor, child, pages, at }: Comparison): readonly Read[] {
   const tracker = (name: string, query: Partial<TrackerQuery>): Read => ({
     name,
-    read: (tx) => listTracker(tx, actor, { ...firstPage, ...query }),
+    read: (tx) => listTracker(tx, actor, { ...firstPage, at, ...query }),
   });
   const { personId, circleId } = child;
   return [
     ...trackerSorts.map((sort) => tracker(`tracker by ${sort}`, { sort })),
     tracker("tracker, level 3", { level: 3 }),
+    tracker("tracker, reviews overdue", { isOverdue: true }),
     ...pages.map((page) => tracker(`tracker, page ${page}`, { page })),
-    { name: "counts by level", read: (tx) => countTracker(tx, actor, true) },
+    { name: "counts by level", read: (tx) => countTracker(tx, actor, { isOpen: true, at }) },
     { name: "person", read: (tx) => findPerson(tx, actor, personId) },
     { name: "other names", read: (tx) => listOtherNames(tx, personId) },
     { name: "standing", read: (tx) => getStanding(tx, personId) },
     { name: "circle", read: (tx) => listCircle(tx, circleId, at) },
     { name: "level decisions", read: (tx) => listLevelDecisions(tx, personId) },
+    { name: "harm decisions", read: (tx) => listHarmDecisions(tx, personId) },
+    { name: "flags", read: (tx) => listFlags(tx, personId) },
     { name: "chronology", read: (tx) => listChronology(tx, personId, { limit: 50, offset: 0 }) },
   ];
 }

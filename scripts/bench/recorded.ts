@@ -59,6 +59,9 @@ function conditionOf(name: string, actor: StaffActor): string {
       return reached;
     case "subjects.names":
     case "protect.level_decisions":
+    case "protect.harm_decisions":
+    case "protect.flags":
+    case "protect.flag_reviews":
     case "protect.chronology_entries":
       return parent("person_id");
     case "sec.memberships":

@@ -5,9 +5,11 @@ import { datePartsOf } from "../kernel/fields.ts";
 import { seeded, type Chance } from "../kernel/random.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { findImportTeam } from "../modules/directory/index.ts";
+import { findImportTeam, getWorkingCalendar } from "../modules/directory/index.ts";
 import {
   addNote,
+  flagSchemeOn,
+  harmSchemeOn,
   levelSchemeOn,
   openOnTracker,
   setLevel,
@@ -15,6 +17,7 @@ import {
 } from "../modules/protect/index.ts";
 import { addPeople, addToCircle, findPerson, type Person } from "../modules/subjects/index.ts";
 import type { Cast } from "./cast.ts";
+import { tellWorries, type WorryStory } from "./worries.ts";
 import { familyNames, givenNames, levelReasons, noteHeadlines } from "./people.ts";
 
 const longKnown = 53;
@@ -35,17 +38,34 @@ export async function fillChildren(tx: Tx, filling: Filling): Promise<void> {
   const scheme = await levelSchemeOn(tx, today);
   const story = { chance: seeded(20_261_124), cast, scheme, today };
   const coordinator = member(cast, "coordinator");
-  for (const personId of await bringOver(tx, filling, {
+  const worries = {
+    // A chance of its own, so that the rest of the year stays as it was.
+    chance: seeded(20_261_125),
+    by: member(cast, "lead"),
+    harmScheme: await harmSchemeOn(tx, today),
+    flagScheme: await flagSchemeOn(tx, today),
+    calendar: await getWorkingCalendar(tx),
+    today,
+  };
+  const known = await bringOver(tx, filling, {
     ...story,
     count: longKnown,
     on: addDays(today, -365),
-  })) {
+  });
+  for (const [index, personId] of known.entries()) {
     const person = await findPerson(tx, coordinator, personId);
-    if (person) await tellStory(tx, person, story);
+    if (person)
+      await tellStory(tx, person, {
+        ...story,
+        worries: { ...worries, isClosed: isClosedAt(index) },
+      });
   }
   await bringOver(tx, filling, { ...story, count: justImported, on: addDays(today, -6) });
   await dateLines(tx);
 }
+
+/** One in eight needs the pathway no longer. */
+const isClosedAt = (index: number): boolean => index % 8 === 7;
 
 /** Children as they were brought over from an older tracker. */
 async function bringOver(
@@ -63,7 +83,7 @@ async function bringOver(
     added.map(({ personId, acl }, index) => ({
       personId,
       acl,
-      isOpen: index % 8 !== 7,
+      isOpen: !isClosedAt(index),
       level: null,
       headline: "Brought over from the old tracker",
       reason: "Brought over from the old tracker without a level. Nobody has decided one yet.",
@@ -74,7 +94,7 @@ async function bringOver(
 }
 
 /** Told in one go; each line is dated as if it had been written on its day. */
-async function dateLines(tx: Tx): Promise<void> {
+export async function dateLines(tx: Tx): Promise<void> {
   await sql`
     update protect.chronology_entries set recorded_at = happened_on + time '15:20'
     where recorded_at > happened_on + interval '1 day'`.execute(tx);
@@ -105,10 +125,13 @@ function inventPerson(chance: Chance, today: string) {
 
 const afternoon = (day: string): Date => new Date(`${day}T14:20:00Z`);
 
-async function tellStory(tx: Tx, person: Person, story: Story): Promise<void> {
+type WholeStory = Story & { readonly worries: Omit<WorryStory, "version"> };
+
+async function tellStory(tx: Tx, person: Person, story: WholeStory): Promise<void> {
   const { chance, cast, today } = story;
   const lead = member(cast, "lead");
-  await decideLevels(tx, person, story);
+  const decided = await decideLevels(tx, person, story);
+  await tellWorries(tx, person, { ...story.worries, version: decided + 1 });
   for (let note = 0; note < 2 + chance.below(7); note++) {
     const happened = addDays(today, -(1 + chance.below(280)));
     const form = {
@@ -121,12 +144,12 @@ async function tellStory(tx: Tx, person: Person, story: Story): Promise<void> {
   await gatherCircle(tx, person, story);
 }
 
-/** Between one decision and four, each a few weeks after the last, up to the recent past. */
+/** Between one decision and four, each a few weeks after the last, up to the recent past; how many. */
 async function decideLevels(
   tx: Tx,
   person: Person,
   { chance, cast, scheme, today }: Story,
-): Promise<void> {
+): Promise<number> {
   const days = [addDays(today, -(2 + chance.below(75)))];
   while (days.length < 4 && chance.percent(60)) {
     days.unshift(addDays(days[0] ?? today, -(30 + chance.below(50))));
@@ -144,6 +167,7 @@ async function decideLevels(
     await setLevel(tx, deciding, { person, form });
     level = Math.min(3, Math.max(1, level + chance.below(3) - 1));
   }
+  return days.length;
 }
 
 const dissent =

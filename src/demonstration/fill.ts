@@ -5,10 +5,22 @@ import { asMaintenance } from "../platform/database/maintenance.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
-import { addStaff, addTeam, createPartnership, newCodeSecret } from "../modules/directory/index.ts";
-import { demoEmail, demoPassword, demoStaff, importTeam } from "./people.ts";
+import {
+  addStaff,
+  addTeam,
+  createPartnership,
+  newCodeSecret,
+  setContact,
+} from "../modules/directory/index.ts";
+import { demoEmail, demoPassword, demoStaff, importTeam, mashTeam } from "./people.ts";
 import type { Cast } from "./cast.ts";
+import { fillAccess } from "./access.ts";
 import { fillChildren } from "./children.ts";
+import { fillConcerns } from "./concerns.ts";
+import { fillMash } from "./mash.ts";
+import { followOpened } from "./opened.ts";
+import { fillWhereabouts } from "./whereabouts.ts";
+import { fillMeetings } from "./meetings.ts";
 
 type Parts = { readonly clock: Clock; readonly sealKey: Buffer };
 
@@ -24,13 +36,25 @@ export async function fillDemonstration(admin: pg.PoolConfig, parts: Parts): Pro
     const partnerships = await tx.selectFrom("directory.partnerships").select("is_demo").execute();
     if (partnerships.length > 0) return partnerships.some((one) => one.is_demo);
     const partnershipId = await found(tx, parts);
-    await fillChildren(tx, {
-      cast: await actors(tx, parts.clock),
-      partnershipId,
-      clock: parts.clock,
-    });
+    const { clock } = parts;
+    const cast = await actors(tx, clock);
+    await fillChildren(tx, { cast, partnershipId, clock });
+    const concernIds = await fillConcerns(tx, { cast, clock });
+    await fillMash(tx, { cast, clock, concernIds });
+    await followOpened(tx, { cast, clock });
+    await fillAccess(tx, { cast, clock });
+    await fillWhereabouts(tx, { cast, clock });
+    await fillMeetings(tx, { cast: await actors(tx, clock), clock });
+    await seeOldNotices(tx, clock);
     return true;
   });
+}
+
+/** Everybody has read what is older than a week. */
+async function seeOldNotices(tx: Tx, clock: Clock): Promise<void> {
+  await sql`
+    update work.notifications set seen_at = made_at + interval '3 hours'
+    where made_at < ${clock.now()}::timestamptz - interval '7 days'`.execute(tx);
 }
 
 /** The partnership and its staff alone, for tests that bring children of their own. */
@@ -42,6 +66,16 @@ async function found(tx: Tx, { clock, sealKey }: Parts): Promise<number> {
   const partnershipId = await createPartnership(tx, {
     name: "Eastmoor Safeguarding Partnership",
     isDemo: true,
+  });
+  await setContact(tx, {
+    partnershipId,
+    key: "mash",
+    contact: {
+      name: "Multi-agency safeguarding hub (MASH)",
+      phone: "020 7946 0100",
+      hours: "Monday to Friday, 9am to 5pm. At other times the emergency duty team answers",
+    },
+    from: addDays(clock.today(), -400),
   });
   await hire(tx, { partnershipId, sealKey, startsOn: addDays(clock.today(), -400) });
   return partnershipId;
@@ -65,26 +99,14 @@ async function hire(
         agency: { name: person.agency, kind: person.agencyKind },
         team: person.team,
         receivesImports: person.team === importTeam,
+        receivesConcerns: person.team === mashTeam,
       }));
     teams.set(teamKey, teamId);
     const { name, role, phone } = person;
-    const codeSecret = newCodeSecret();
-    await addStaff(
-      tx,
-      {
-        partnershipId,
-        teamId,
-        role,
-        name,
-        phone,
-        email: demoEmail(person.key),
-        isDemo: true,
-        password: demoPassword,
-        codeSecret,
-        startsOn,
-      },
-      sealKey,
-    );
+    const email = demoEmail(person.key);
+    const signIn = { email, password: demoPassword, codeSecret: newCodeSecret() };
+    const post = { partnershipId, teamId, role, startsOn };
+    await addStaff(tx, { ...post, ...signIn, name, phone, isDemo: true }, sealKey);
   }
 }
 

@@ -18,6 +18,8 @@ const office = { agency: "Eastmoor Safeguarding Partnership", agencyKind: "partn
 
 /** The team whose records imported children become. */
 export const importTeam = "Adolescent Safeguarding";
+/** The team that concerns come to. */
+export const mashTeam = "MASH";
 
 // Telephone numbers are from the range kept for drama.
 export const demoStaff: readonly DemoStaff[] = [
@@ -34,7 +36,7 @@ export const demoStaff: readonly DemoStaff[] = [
     name: "Owen Price",
     role: "mash-decision-maker",
     ...council,
-    team: "MASH",
+    team: mashTeam,
     phone: "020 7946 0102",
   },
   {

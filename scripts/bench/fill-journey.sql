@@ -1,0 +1,61 @@
+-- The journey's part of the benchmark, in the transaction of fill.sql, whose temporary tables it uses.
+--
+-- One concern about each child, sent by the child's team over two years; forty wait to be decided.
+
+create temp table threshold on commit drop as
+select configuration_id from directory.configuration where kind = 'threshold' limit 1;
+create temp table rating on commit drop as
+select configuration_id from directory.configuration where kind = 'mash-rating' limit 1;
+
+insert into identify.concerns (concern_id, partnership_id, acl, reference, team_id, sent_by, sent_at, decide_by, danger_now,
+  family_name, given_name, born_on, worry, ring_name, ring_phone)
+select pg_temp.id(n, 'concern'), c.partnership, array[c.team_principal], 'K-' || (9000000 + n) || '-0', c.team_id, s.staff_id,
+  sent.at, sent.at + interval '1 day', 'no', c.family_name, c.given_name, p.born_on,
+  repeat('New belongings without an explanation, and out later than agreed. ', 1 + pg_temp.pick(n, 31, 6)),
+  'Colleague', '020 7946 0000'
+from child c join subjects.people p on p.person_id = c.person_id
+join colleagues s on s.colleague = 1 + pg_temp.pick(n, 30, 300)
+cross join lateral (select case when n <= 40 then today::timestamptz - make_interval(mins => pg_temp.pick(n, 32, 1500))
+  else today::timestamptz - make_interval(mins => 3000 + pg_temp.pick(n, 32, 1000000)) end as at) sent
+order by n;
+
+insert into identify.concern_parts (concern_part_id, partnership_id, concern_id, part, body, added_by, added_at)
+select pg_temp.id(n, 'part'), c.partnership, pg_temp.id(n, 'concern'), 'places', '{"places": "The bus station"}', s.staff_id, now()
+from child c join colleagues s on s.colleague = 1 + pg_temp.pick(n, 30, 300) where n % 3 = 0;
+
+insert into identify.mash_ratings (mash_rating_id, partnership_id, mash_episode_id, scheme_id, rating, reason, due_at, rated_by, rated_at)
+select pg_temp.id(n, 'rating'), partnership, pg_temp.id(n, 'concern'), rating.configuration_id,
+  split_part('red amber green blue', ' ', 1 + pg_temp.pick(n, 33, 4)), 'What the sender says', now(), s.staff_id, now()
+from child cross join rating join colleagues s on s.colleague = 1 + pg_temp.pick(n, 34, 300) where n > 10;
+insert into identify.mash_decisions (mash_decision_id, partnership_id, mash_episode_id, threshold_id, threshold, next_step,
+  rationale, decided_by, decided_at)
+select pg_temp.id(n, 'mash'), partnership, pg_temp.id(n, 'concern'), threshold.configuration_id, 'level-3', 'assessment',
+  'Several signs over the last month, and a parent who asks for help.', s.staff_id, today::timestamptz - interval '1 day'
+from child cross join threshold join colleagues s on s.colleague = 1 + pg_temp.pick(n, 34, 300) where n > 40;
+update identify.mash_episodes e set person_id = c.person_id, decided_at = e.due_at,
+  rating = split_part('red amber green blue', ' ', 1 + pg_temp.pick(n, 33, 4))
+from child c where e.mash_episode_id = pg_temp.id(n, 'concern') and n > 40;
+update identify.concerns k set person_id = c.person_id, decided_at = k.decide_by
+from child c where k.concern_id = pg_temp.id(n, 'concern') and n > 40;
+update identify.mash_episodes e set rating = split_part('red amber green blue', ' ', 1 + pg_temp.pick(n, 33, 4))
+from child c where e.mash_episode_id = pg_temp.id(n, 'concern') and n between 11 and 40;
+
+-- A meeting on every tenth child and on each that the narrow person reaches or the pages visit first.
+insert into panels.meetings (meeting_id, partnership_id, person_id, acl, panel_type_id, starts_at, place, chair_id, booked_by, booked_at)
+select pg_temp.id(n, 'meeting'), partnership, person_id, array[circle_id], type.configuration_id,
+  today::timestamptz - make_interval(days => pg_temp.pick(n, 40, 300)) + interval '10 hours', 'Civic Centre', s.staff_id, s.staff_id,
+  today::timestamptz - interval '310 days'
+from child
+cross join (select configuration_id from directory.configuration where kind = 'panel-type' limit 1) type
+join colleagues s on s.colleague = 1 + pg_temp.pick(n, 41, 300)
+where n % 10 = 0 or n <= 60 or is_joined or team_id = current_setting('bench.team')::uuid;
+insert into panels.items (item_id, partnership_id, meeting_id, item, wording)
+select pg_temp.id(n * 16::bigint + k, 'item'), partnership, pg_temp.id(n, 'meeting'),
+  split_part('worries strengths others recovery prosecution plan-child plan-parents', ' ', k),
+  repeat('What was said about it, and who said it. ', 2 + pg_temp.pick(n, 42, 4))
+from child cross join generate_series(1, 7) k where exists (select from panels.meetings m where m.meeting_id = pg_temp.id(n, 'meeting'));
+insert into work.actions (action_id, partnership_id, person_id, wording, owner_agency_id, owner_staff_id, due_on, added_on, added_by)
+select pg_temp.id(n * 4::bigint + k, 'action'), partnership, person_id, 'Meet at school and talk about the way home', agency_id,
+  s.staff_id, today - 20 + pg_temp.pick(n, 43 + k, 60), today - 30, s.staff_id
+from child cross join generate_series(1, 3) k join colleagues s on s.colleague = 1 + pg_temp.pick(n, 46 + k, 300)
+where n % 4 = 0 or n <= 60;

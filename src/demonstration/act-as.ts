@@ -1,0 +1,26 @@
+import { sql } from "kysely";
+import { contextOf, type StaffActor } from "../platform/access/actor.ts";
+import { actorFacts, staffActor } from "../platform/access/staff-actor.ts";
+import type { Tx } from "../platform/database/database.ts";
+
+/**
+ * For what follows in this transaction the database takes this invented person for the one who acts,
+ * as they stand at that moment: functions that ask who is acting then answer as they do in real work.
+ * The maintenance role may read the pads that sign the context; nothing that serves people can.
+ */
+export async function actAs(tx: Tx, person: StaffActor, at: Date): Promise<StaffActor> {
+  const { rows } = await sql<{ facts: unknown }>`
+    select sec.actor_facts(${person.id}, ${at}) as facts`.execute(tx);
+  const actor = staffActor(actorFacts.parse(rows[0]?.facts));
+  const body = contextOf(actor);
+  await sql`
+    select set_config('lantern.context', ${body}::text || '|' ||
+      encode(sha256(opad || sha256(ipad || convert_to(${body}::text, 'UTF8'))), 'hex'), true)
+    from sec.pads`.execute(tx);
+  return actor;
+}
+
+/** Nobody in particular acts any more. */
+export async function actAsNobody(tx: Tx): Promise<void> {
+  await sql`select set_config('lantern.context', '', true)`.execute(tx);
+}

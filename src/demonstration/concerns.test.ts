@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aDatabase, type TestDatabase } from "../../test/harness/database.ts";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await aDatabase("demo");
+});
+afterAll(() => database.close());
+
+test("the demonstration has a year of concerns from several agencies, with parts on some", async () => {
+  const [row] = await database.query<Record<string, number>>(
+    `select count(*)::int as concerns, count(distinct a.agency_id)::int as agencies,
+       count(distinct date_trunc('month', c.sent_at))::int as months,
+       count(*) filter (where exists (select from identify.concern_parts p where p.concern_id = c.concern_id))::int as "withParts",
+       count(*) filter (where exists (select from subjects.people p
+         where p.family_name = c.family_name and p.given_name = c.given_name))::int as known
+     from identify.concerns c join directory.teams t on t.team_id = c.team_id
+     join directory.agencies a on a.agency_id = t.agency_id`,
+  );
+  expect(row?.["concerns"]).toBe(60);
+  expect(row?.["agencies"]).toBeGreaterThanOrEqual(5);
+  expect(row?.["months"]).toBeGreaterThanOrEqual(12);
+  expect(row?.["withParts"]).toBeGreaterThan(20);
+  expect(row?.["withParts"]).toBeLessThan(60);
+  expect(row?.["known"]).toBeGreaterThan(20);
+});
