@@ -2,7 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import { restrict } from "../harness/factories.ts";
-import { aChildElsewhere, cast, childrenWithCanaries, letIn, type Told } from "./world.ts";
+import { staffIdOf } from "../harness/sign-in.ts";
+import {
+  aChildElsewhere,
+  aFact,
+  cast,
+  childrenWithCanaries,
+  letIn,
+  protect,
+  type Told,
+} from "./world.ts";
 
 /** Every text of a child holds its own word. Whoever finds a word may know that child, or has found a leak. */
 const canaryOf = (index: number): string => `Qx${String(index).padStart(3, "0")}z`;
@@ -19,6 +28,11 @@ const narrow = [
   "auditor",
 ];
 const reachEverythingOrdinary = ["coordinator", "mash", "lead", "manager"];
+
+/** Where the nurse's child can be found, which is protected: a word for the named, who reach the child. */
+const hiding = canaryOf(950);
+const named = ["nurse", "manager"];
+const kinds = ["address", "placement", "carer", "school", "practice", "ward"];
 
 let app: TestApp;
 let ordinary: readonly Told[];
@@ -41,6 +55,13 @@ beforeAll(async () => {
   await fill(last, "nurse");
   await restrict(app, last.child);
   [ordinary, restricted] = [told.slice(0, -1), last];
+  const hidden = told[narrow.indexOf("nurse")];
+  for (const one of told) await tellWhere(one, one === hidden ? hiding : one.canary);
+  if (!hidden) throw new Error("the nurse has no child");
+  await protect(app, hidden.child, named);
+  await app.query("update subjects.protection_decisions set reason = $1", [`${hiding}reason`]);
+  // What is recorded while the protection stands, in no other way than before it.
+  await tellWhere(hidden, hiding);
   elsewhere = { child: await aChildElsewhere(app, canaryOf(900)), canary: canaryOf(900) };
 }, 60_000);
 afterAll(() => app.close());
@@ -65,7 +86,9 @@ async function fill({ child, canary }: Told, key: string): Promise<void> {
     }),
     await coordinator.post(`${address}/level`, { ...level, ...review }),
   ];
-  expect(accepted.map(({ status }) => status)).toEqual([303, 303]);
+  accepted.push(...(await worry(coordinator, { address, canary, review })));
+  expect(accepted.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+  await tellOfAccess({ child, canary });
   const membership = await letIn(app, child, key);
   await app.query("update sec.memberships set reason = $2 where membership_id = $1", [
     membership,
@@ -73,8 +96,68 @@ async function fill({ child, canary }: Told, key: string): Promise<void> {
   ]);
 }
 
+/** What was said of a conflict of interest, in an emergency and by somebody who asked. */
+async function tellOfAccess({ child, canary }: Told): Promise<void> {
+  const analyst = await staffIdOf(app, "analyst");
+  const at = app.clock.now();
+  await app.query(
+    `with opened as (
+       insert into sec.memberships (membership_id, partnership_id, circle_id, staff_id, basis, reason, starts_at, ends_at)
+       select gen_random_uuid(), partnership_id, circle_id, $2, 'emergency', $3, $4, $4::timestamptz + interval '1 hour'
+       from subjects.people where person_id = $1 returning membership_id, partnership_id)
+     insert into sec.emergency_openings (emergency_opening_id, partnership_id, person_id, staff_id, membership_id, reason_key, reason, opened_at, ends_at)
+     select gen_random_uuid(), partnership_id, $1, $2, membership_id, 'danger-now', $3, $4, $4::timestamptz + interval '1 hour' from opened`,
+    [child.personId, analyst, "In an emergency", at],
+  );
+  await app.query(
+    `insert into sec.conflicts (conflict_id, partnership_id, person_id, staff_id, relation, reason, declared_by, declared_at)
+     select gen_random_uuid(), partnership_id, person_id, $2, 'friend', $3, $2, $4 from subjects.people where person_id = $1`,
+    [child.personId, analyst, `${canary}conflictreason`, at],
+  );
+  await app.query(
+    `insert into subjects.enquiries (enquiry_id, asking_id, partnership_id, staff_id, agency_id, relationship, reason, asked_at, answer, person_id)
+     select gen_random_uuid(), gen_random_uuid(), p.partnership_id, $2, t.agency_id, 'met-today', $3, $4, 'known', person_id
+     from subjects.people p join directory.teams t on t.team_id = p.owning_team_id where person_id = $1`,
+    [child.personId, analyst, `${canary}askingreason`, at],
+  );
+}
+
+/** A harm status, a flag that stands and one that ended, each with words of its own. */
+async function worry(
+  coordinator: Client,
+  { address, canary, review }: { address: string; canary: string; review: Record<string, string> },
+): Promise<readonly Answer[]> {
+  const dissent = `${canary}dissent`;
+  const harm = { status: "suspected", reason: `${canary}harmreason`, dissent, version: "2" };
+  const flag = { type: "cse", reason: `${canary}flagreason`, dissent, mirroredIn: `${canary}sys` };
+  const raised = await coordinator.post(`${address}/flags`, { ...flag, ...review });
+  const [row] = await app.query<{ flag_id: string }>(
+    "select flag_id from protect.flags where reason = $1",
+    [flag.reason],
+  );
+  const end = { reason: `${canary}endreason`, dissent, version: "1" };
+  return [
+    await coordinator.post(`${address}/harm-status`, { ...harm, ...review }),
+    raised,
+    await coordinator.post(`${address}/flags/${row?.flag_id ?? ""}/end`, end),
+  ];
+}
+
+/** Each kind of place or person, one of them past. */
+async function tellWhere({ child }: Told, word: string): Promise<void> {
+  for (const kind of kinds) await aFact(app, child, { kind, wording: `${word}${kind}` });
+  await app.query(
+    "update subjects.whereabouts set to_on = '2026-11-01', version = 2 where person_id = $1 and kind = 'carer'",
+    [child.personId],
+  );
+}
+
 /** The oracle: whose words a person of the cast may meet. Written out, not asked of the code. */
 function mayMeet(key: string): readonly string[] {
+  return [...ofChildren(key), ...(named.includes(key) ? [hiding] : [])];
+}
+
+function ofChildren(key: string): readonly string[] {
   const own = ordinary[narrow.indexOf(key)]?.canary;
   const inCircle = [own, key === "nurse" ? restricted.canary : undefined].filter(
     (word) => word !== undefined,
@@ -93,10 +176,29 @@ const childPages = [
   "/chronology",
   "/chronology?page=2",
   "/note",
+  "/worry",
+  "/harm-status",
   "/level",
+  "/flags",
   "/circle",
+  "/concerns",
   "/circle/x",
+  "/access",
+  "/restrict",
+  "/lift",
+  "/conflict",
+  "/conflicts",
+  "/whereabouts",
+  "/whereabouts?print=1",
+  "/whereabouts/protect",
+  "/whereabouts/protection",
   "/nothing",
+];
+
+const whereaboutsForms = [
+  "/whereabouts",
+  "/whereabouts/protect",
+  ...["named", "review", "ask", "answer"].map((form) => `/whereabouts/protection/${form}`),
 ];
 
 /** Addresses that no page links to for this person. */
@@ -108,6 +210,7 @@ function guessed(): readonly string[] {
       `/children/${child.reference}`,
       `/children?level=${canary}`,
       `/help/${child.personId}`,
+      `/emergency/${child.personId}`,
     ]),
     ...[
       "/children?show=closed",
@@ -130,6 +233,7 @@ function guessed(): readonly string[] {
       "/audit?page=2",
       "/admin/calendar",
     ],
+    ...["/find", "/notices", "/emergency/reviews", "/conflict-recorded"],
     ...[
       "/api/openapi.json",
       "/metrics",
@@ -156,13 +260,21 @@ async function crawl(client: Client): Promise<ReadonlyMap<string, ReadonlySet<st
     );
   }
   for (const { child } of [...ordinary, restricted, elsewhere]) {
-    for (const page of ["/note", "/level", "/circle"]) {
+    const forms = ["/note", "/level", "/circle", "/restrict", "/lift", "/conflict"];
+    for (const page of [...forms, "/harm-status", "/flags", ...whereaboutsForms]) {
       const address = `/children/${child.personId}${page}`;
       found.set(`POST ${address}`, wordsIn(await client.post(address, {})));
     }
+    const door = `/emergency/${child.personId}`;
+    found.set(`POST ${door}`, wordsIn(await client.post(door, {})));
+    found.set(`POST /find ${child.reference}`, wordsIn(await asksFor(client, child.reference)));
   }
   return found;
 }
+
+/** Asking by its reference finds every child there is, and shows nothing of any. */
+const asksFor = (client: Client, reference: string): Promise<Answer> =>
+  client.post("/find", { reference, relationship: "met-today", reason: "A crawl" });
 
 describe("every page, as everybody", () => {
   test.each([...cast, "nobody"])(
@@ -194,4 +306,35 @@ test("the audit's own rows hold no word of any child", async () => {
 test("nor does any line of the log", () => {
   expect(app.log.length).toBeGreaterThan(1_000);
   expect(app.log.filter((line) => /qx\d{3}z/i.test(line))).toEqual([]);
+});
+
+test("each kind carries its words, the protected ones too, and the database shows them to the named alone", async () => {
+  const rows = await app.query<{ word: string; kinds: number; isProtected: boolean }>(
+    `select lower(left(wording, 6)) as word, count(distinct kind)::int as kinds, bool_and(restricted) as "isProtected"
+     from subjects.whereabouts group by 1`,
+  );
+  const wordsOf = (one: readonly string[]): readonly string[] =>
+    one.map((word) => word.toLowerCase());
+  for (const { kinds: found } of rows) expect(found).toBe(kinds.length);
+  expect(
+    rows
+      .filter(({ isProtected }) => isProtected)
+      .map(({ word }) => word)
+      .sort(),
+  ).toEqual([...wordsOf([hiding, restricted.canary])].sort());
+});
+
+test("no notice, no line of a chronology and no answer of the history holds a protected word", async () => {
+  const [counted] = await app.query<{ notices: number; lines: number; versions: number }>(
+    `select (select count(*)::int from work.notifications n where n::text ilike $1) as notices,
+       (select count(*)::int from protect.chronology_entries c where c::text ilike $1) as lines,
+       (select count(*)::int from history.versions v where v.was::text ilike $1
+         and v.relation in ('subjects.people', 'protect.tracker_entries')) as versions`,
+    [`%${hiding}%`],
+  );
+  expect(counted).toEqual({ notices: 0, lines: 0, versions: 0 });
+  const kept = await app.query("select 1 from history.versions where was::text ilike $1", [
+    `%${hiding}%`,
+  ]);
+  expect(kept.length).toBeGreaterThan(0);
 });

@@ -13,10 +13,19 @@ const workWithChildren =
 const decide = "coordinator mash lead manager chair";
 const decideNot = "school youthworker police intelligence nurse";
 const gather = "coordinator mash lead manager";
+const edit = "coordinator mash lead manager school nurse";
 /** Reach the import team's children without being in their circle. */
 const reachAnyway = "coordinator mash lead manager";
 const reachByCircle = "school youthworker chair police intelligence nurse";
+const configure =
+  "coordinator mash manager chair analyst board scrutineer auditor governance admin";
+const configureNot =
+  "lead school youthworker police intelligence nurse training commissioner councillor";
 const everybody = `${workWithChildren} ${sampled} ${neverSeeAChild}`;
+/** No concern has this address; whose concern opens to whom is in test/access/concerns.test.ts. */
+const noConcern = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
+/** No concern has this address; who works with one that is there is in test/access/mash.test.ts. */
+const noEpisode = { 404: "mash", 403: without("mash") };
 
 /** Routes that are about no child in particular. */
 export const general: Readonly<Record<string, Row>> = {
@@ -30,26 +39,126 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /admin/calendar": { 200: "admin", 403: without("admin") },
   "POST /admin/calendar": { 303: "admin", 403: without("admin") },
+  "GET /admin/configuration": { 200: configure, 403: configureNot },
+  "GET /admin/configuration/:kind": { 200: configure, 403: configureNot },
+  "GET /api/configuration": { 200: configure, 403: configureNot },
   "GET /audit": { 200: "governance", 403: without("governance") },
+  "GET /drafts": { 200: everybody },
+  "POST /drafts/:form": { 303: everybody },
+  "POST /drafts/:form/discard": { 303: everybody },
+  "GET /concerns": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "GET /concerns/new": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "POST /concerns": { 303: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "GET /concerns/:concernId": noConcern,
+  "GET /concerns/:concernId/sent": noConcern,
+  "GET /concerns/:concernId/word": noConcern,
+  "GET /concerns/:concernId/files/:entryId": noConcern,
+  "GET /concerns/:concernId/parts/:part": noConcern,
+  "POST /concerns/:concernId/parts/:part": noConcern,
+  "GET /mash": { 200: "mash", 403: without("mash") },
+  "GET /mash/:concernId": noEpisode,
+  "GET /mash/:concernId/rate": noEpisode,
+  "POST /mash/:concernId/rate": noEpisode,
+  "POST /mash/:concernId/take": noEpisode,
+  "POST /mash/:concernId/pass-on": noEpisode,
+  "GET /mash/:concernId/match/:candidateId": noEpisode,
+  "POST /mash/:concernId/match/:candidateId": noEpisode,
+  "GET /mash/:concernId/new-child": noEpisode,
+  "POST /mash/:concernId/new-child": noEpisode,
+  "GET /mash/:concernId/decide": noEpisode,
+  "POST /mash/:concernId/decide": noEpisode,
+  "GET /mash/:concernId/files/:entryId": noEpisode,
+  "GET /mash/:concernId/note.docx": noEpisode,
+  "GET /mash/:concernId/note.json": noEpisode,
+  "POST /mash/:concernId/filed": {
+    404: decide,
+    403: `${decideNot} ${sampled} ${neverSeeAChild}`,
+  },
   "POST /sign-out": { 303: everybody },
+  "GET /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "POST /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "GET /emergency/reviews": { 200: "governance", 403: without("governance") },
+  "POST /emergency/reviews/:openingId": { 404: "governance", 403: without("governance") },
+  "GET /conflict-recorded": { 200: everybody },
+  "GET /notices": { 200: everybody },
+  "POST /notices/:noticeId/seen": { 404: everybody },
+  "GET /meetings": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
 };
 
 const open = { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild };
 const note = { 403: `${sampled} ${neverSeeAChild}` };
 const level = { 403: `${decideNot} ${sampled} ${neverSeeAChild}` };
 const circle = { 403: `chair ${decideNot} ${sampled} ${neverSeeAChild}` };
+const find = { 403: `youthworker chair police intelligence ${sampled} ${neverSeeAChild}` };
+const protection = (row: Row): Readonly<Record<string, Row>> => ({
+  "GET /children/:personId/whereabouts/protection": row,
+  "POST /children/:personId/whereabouts/protection/named": row,
+  "POST /children/:personId/whereabouts/protection/named/:membershipId/end": row,
+  "POST /children/:personId/whereabouts/protection/review": row,
+  "POST /children/:personId/whereabouts/protection/ask": row,
+  "POST /children/:personId/whereabouts/protection/answer": row,
+});
+
+/** Who may restrict a record, manage conflicts of interest, and open one in an emergency. */
+const guard = "coordinator mash lead manager";
+const guardNot = { 403: `chair ${decideNot} ${sampled} ${neverSeeAChild}` };
+const inAnEmergency = `${guard} police`;
+const noEmergency = {
+  403: `school youthworker chair intelligence nurse ${sampled} ${neverSeeAChild}`,
+};
+/** Who wants to end a conflict of interest that there is not. */
+const noConflict = { 404: guard, ...guardNot };
 
 /** For a child in whose circle the person is: an ordinary record and a restricted one alike. */
 export const inTheCircle: Readonly<Record<string, Row>> = {
   "GET /children/:personId": open,
   "GET /children/:personId/chronology": open,
   "GET /children/:personId/circle": open,
+  "GET /children/:personId/concerns": open,
   "GET /children/:personId/note": { 200: workWithChildren, ...note },
   "POST /children/:personId/note": { 303: workWithChildren, ...note },
   "GET /children/:personId/level": { 200: decide, ...level },
   "POST /children/:personId/level": { 303: decide, ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
   "POST /children/:personId/circle/:membershipId/end": { 303: gather, ...circle },
+  "GET /children/:personId/whereabouts": open,
+  "POST /children/:personId/whereabouts": { 303: edit, ...find },
+  "POST /children/:personId/whereabouts/:whereaboutsId/end": { 303: edit, ...find },
+  "GET /children/:personId/whereabouts/protect": { 200: gather, ...circle },
+  "POST /children/:personId/whereabouts/protect": { 303: gather, ...circle },
+  // Nothing is protected here: the named people's own pages are walked in whereabouts.test.ts.
+  ...protection({ 404: edit, ...find }),
+  "GET /children/:personId/worry": open,
+  "GET /children/:personId/harm-status": { 200: decide, ...level },
+  "POST /children/:personId/harm-status": { 303: decide, ...level },
+  "GET /children/:personId/flags": { 200: decide, ...level },
+  "POST /children/:personId/flags": { 303: decide, ...level },
+  "GET /children/:personId/flags/:flagId/review": { 200: decide, ...level },
+  "POST /children/:personId/flags/:flagId/review": { 303: decide, ...level },
+  "GET /children/:personId/flags/:flagId/end": { 200: decide, ...level },
+  "POST /children/:personId/flags/:flagId/end": { 303: decide, ...level },
+  "GET /children/:personId/access": open,
+  "GET /children/:personId/restrict": { 200: guard, ...guardNot },
+  "POST /children/:personId/restrict": { 303: guard, ...guardNot },
+  // By now the record is restricted.
+  "GET /children/:personId/lift": { 200: guard, ...guardNot },
+  "POST /children/:personId/lift": { 303: guard, ...guardNot },
+  // Nobody agrees to what they have asked for themselves.
+  "POST /children/:personId/lift/agree": { 403: everybody },
+  "GET /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
+  "POST /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
+  "GET /children/:personId/conflicts/:conflictId/end": noConflict,
+  "POST /children/:personId/conflicts/:conflictId/end": noConflict,
+  "GET /children/:personId/conflicts": { 200: guard, ...guardNot },
+  "POST /children/:personId/conflicts": { 303: guard, ...guardNot },
+  "GET /children/:personId/conflict": open,
+  "POST /children/:personId/conflict": { 303: open[200], 403: neverSeeAChild },
+};
+
+/** What is different where the record is restricted already. */
+export const whenRestricted: Readonly<Record<string, Row>> = {
+  "GET /children/:personId/restrict": { 303: guard, ...guardNot },
+  "POST /children/:personId/restrict": { 409: guard, ...guardNot },
 };
 
 const openOutside = { 200: reachAnyway, 404: `${reachByCircle} ${sampled}`, 403: neverSeeAChild };
@@ -59,12 +168,56 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   "GET /children/:personId": openOutside,
   "GET /children/:personId/chronology": openOutside,
   "GET /children/:personId/circle": openOutside,
+  "GET /children/:personId/concerns": openOutside,
   "GET /children/:personId/note": { 200: reachAnyway, 404: reachByCircle, ...note },
   "POST /children/:personId/note": { 303: reachAnyway, 404: reachByCircle, ...note },
   "GET /children/:personId/level": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/level": { 303: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
   "POST /children/:personId/circle/:membershipId/end": { 303: gather, ...circle },
+  "GET /children/:personId/whereabouts": openOutside,
+  "POST /children/:personId/whereabouts": { 303: reachAnyway, 404: "school nurse", ...find },
+  "POST /children/:personId/whereabouts/:whereaboutsId/end": {
+    303: reachAnyway,
+    404: "school nurse",
+    ...find,
+  },
+  "GET /children/:personId/whereabouts/protect": { 200: gather, ...circle },
+  "POST /children/:personId/whereabouts/protect": { 303: gather, ...circle },
+  ...protection({ 404: edit, ...find }),
+  "GET /children/:personId/worry": openOutside,
+  "GET /children/:personId/harm-status": { 200: reachAnyway, 404: "chair", ...level },
+  "POST /children/:personId/harm-status": { 303: reachAnyway, 404: "chair", ...level },
+  "GET /children/:personId/flags": { 200: reachAnyway, 404: "chair", ...level },
+  "POST /children/:personId/flags": { 303: reachAnyway, 404: "chair", ...level },
+  "GET /children/:personId/flags/:flagId/review": { 200: reachAnyway, 404: "chair", ...level },
+  "POST /children/:personId/flags/:flagId/review": { 303: reachAnyway, 404: "chair", ...level },
+  "GET /children/:personId/flags/:flagId/end": { 200: reachAnyway, 404: "chair", ...level },
+  "POST /children/:personId/flags/:flagId/end": { 303: reachAnyway, 404: "chair", ...level },
+  "GET /children/:personId/access": openOutside,
+  "GET /children/:personId/restrict": { 200: guard, ...guardNot },
+  "POST /children/:personId/restrict": { 303: guard, ...guardNot },
+  "GET /children/:personId/lift": { 200: guard, ...guardNot },
+  "POST /children/:personId/lift": { 303: guard, ...guardNot },
+  "POST /children/:personId/lift/agree": { 403: everybody },
+  // Whoever reaches the child is led to the record; the police are asked why, and let in.
+  "GET /emergency/:personId": { 303: guard, 200: "police", ...noEmergency },
+  "POST /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
+  "GET /children/:personId/conflicts/:conflictId/end": noConflict,
+  "POST /children/:personId/conflicts/:conflictId/end": noConflict,
+  "GET /children/:personId/conflicts": { 200: guard, ...guardNot },
+  "POST /children/:personId/conflicts": { 303: guard, ...guardNot },
+  // The police have just opened the record in an emergency.
+  "GET /children/:personId/conflict": {
+    200: `${reachAnyway} police`,
+    404: `school youthworker chair intelligence nurse ${sampled}`,
+    403: neverSeeAChild,
+  },
+  "POST /children/:personId/conflict": {
+    303: `${reachAnyway} police`,
+    404: `school youthworker chair intelligence nurse ${sampled}`,
+    403: neverSeeAChild,
+  },
 };
 
 /** For a restricted child of another circle, a child of another partnership, and no child at all. */
@@ -72,12 +225,63 @@ export const beyond: Readonly<Record<string, Row>> = {
   "GET /children/:personId": { 404: open[200], 403: neverSeeAChild },
   "GET /children/:personId/chronology": { 404: open[200], 403: neverSeeAChild },
   "GET /children/:personId/circle": { 404: open[200], 403: neverSeeAChild },
+  "GET /children/:personId/concerns": { 404: open[200], 403: neverSeeAChild },
   "GET /children/:personId/note": { 404: workWithChildren, ...note },
   "POST /children/:personId/note": { 404: workWithChildren, ...note },
   "GET /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/circle": { 404: gather, ...circle },
   "POST /children/:personId/circle/:membershipId/end": { 404: gather, ...circle },
+  "GET /children/:personId/whereabouts": { 404: open[200], 403: neverSeeAChild },
+  "POST /children/:personId/whereabouts": { 404: edit, ...find },
+  "POST /children/:personId/whereabouts/:whereaboutsId/end": { 404: edit, ...find },
+  "GET /children/:personId/whereabouts/protect": { 404: gather, ...circle },
+  "POST /children/:personId/whereabouts/protect": { 404: gather, ...circle },
+  ...protection({ 404: edit, ...find }),
+  "GET /children/:personId/worry": { 404: open[200], 403: neverSeeAChild },
+  "GET /children/:personId/harm-status": { 404: decide, ...level },
+  "POST /children/:personId/harm-status": { 404: decide, ...level },
+  "GET /children/:personId/flags": { 404: decide, ...level },
+  "POST /children/:personId/flags": { 404: decide, ...level },
+  "GET /children/:personId/flags/:flagId/review": { 404: decide, ...level },
+  "POST /children/:personId/flags/:flagId/review": { 404: decide, ...level },
+  "GET /children/:personId/flags/:flagId/end": { 404: decide, ...level },
+  "POST /children/:personId/flags/:flagId/end": { 404: decide, ...level },
+  "GET /children/:personId/access": { 404: open[200], 403: neverSeeAChild },
+  "GET /children/:personId/restrict": { 404: guard, ...guardNot },
+  "POST /children/:personId/restrict": { 404: guard, ...guardNot },
+  "GET /children/:personId/lift": { 404: guard, ...guardNot },
+  "POST /children/:personId/lift": { 404: guard, ...guardNot },
+  "POST /children/:personId/lift/agree": { 404: guard, ...guardNot },
+  "GET /emergency/:personId": { 404: inAnEmergency, ...noEmergency },
+  "POST /emergency/:personId": { 404: inAnEmergency, ...noEmergency },
+  "GET /children/:personId/conflicts/:conflictId/end": noConflict,
+  "POST /children/:personId/conflicts/:conflictId/end": noConflict,
+  "GET /children/:personId/conflicts": { 404: guard, ...guardNot },
+  "POST /children/:personId/conflicts": { 404: guard, ...guardNot },
+  "GET /children/:personId/conflict": { 404: open[200], 403: neverSeeAChild },
+  "POST /children/:personId/conflict": { 404: open[200], 403: neverSeeAChild },
+};
+
+/** What is different where the child is restricted, and not of another partnership or absent: an emergency opens it. */
+export const beyondButRestricted: Readonly<Record<string, Row>> = {
+  "GET /emergency/:personId": { 200: inAnEmergency, ...noEmergency },
+  "POST /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
+  // Afterwards they see the record and say so of themselves; an emergency allows them nothing else.
+  "GET /children/:personId/conflicts/:conflictId/end": { 403: everybody },
+  "POST /children/:personId/conflicts/:conflictId/end": { 403: everybody },
+  "GET /children/:personId/conflicts": { 403: everybody },
+  "POST /children/:personId/conflicts": { 403: everybody },
+  "GET /children/:personId/conflict": {
+    200: inAnEmergency,
+    404: `school youthworker chair intelligence nurse ${sampled}`,
+    403: neverSeeAChild,
+  },
+  "POST /children/:personId/conflict": {
+    303: inAnEmergency,
+    404: `school youthworker chair intelligence nurse ${sampled}`,
+    403: neverSeeAChild,
+  },
 };
 
 function without(key: string): string {

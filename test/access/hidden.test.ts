@@ -3,7 +3,7 @@ import { newId } from "../../src/kernel/ids.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
-import { aChildElsewhere } from "./world.ts";
+import { aChildElsewhere, aFact, protect } from "./world.ts";
 
 let app: TestApp;
 let restricted: Child;
@@ -28,18 +28,33 @@ function bytesOf({ status, headers, html }: Answer): string {
 }
 
 const ways: readonly (readonly [string, (client: Client, address: string) => Promise<Answer>])[] = [
-  ...["", "/chronology", "/circle", "/note", "/level"].map(
+  ...[
+    ...["", "/chronology", "/circle", "/note", "/worry", "/harm-status", "/level", "/flags"],
+    ...["/access", "/restrict", "/lift", "/conflict", "/conflicts"],
+    ...["/whereabouts", "/whereabouts/protect", "/whereabouts/protection"],
+  ].map(
     (page) =>
       [
         `GET ${page}`,
         (client: Client, address: string) => client.get(`${address}${page}`),
       ] as const,
   ),
-  ...["/circle", "/note", "/level"].map(
+  ...[
+    ...["/circle", "/note", "/harm-status", "/level", "/flags"],
+    ...["/restrict", "/lift", "/lift/agree", "/conflict", "/conflicts"],
+    ...["/whereabouts", "/whereabouts/protect", "/whereabouts/protection/ask"],
+  ].map(
     (page) =>
       [
         `POST ${page}`,
         (client: Client, address: string) => client.post(`${address}${page}`, {}),
+      ] as const,
+  ),
+  ...["review", "end"].map(
+    (verb) =>
+      [
+        `POST flag ${verb}`,
+        (client: Client, address: string) => client.post(`${address}/flags/${newId()}/${verb}`, {}),
       ] as const,
   ),
   ["POST end", (client, address) => client.post(`${address}/circle/${newId()}/end`, {})],
@@ -68,4 +83,20 @@ test("an address that is no id answers like one that is", async () => {
   for (const text of ["nothing", "1", "..%2f..%2f", "%00", "'%20or%201=1", restricted.reference]) {
     expect(bytesOf(await client.get(`/children/${text}`))).toBe(absent);
   }
+});
+
+test("a protection that one is not named for hides how much there is: an empty one reads the same", async () => {
+  const [empty, full] = [await aChild(app), await aChild(app)];
+  for (const kind of ["address", "school", "ward"]) {
+    await aFact(app, full, { kind, wording: `Somewhere, ${kind}` });
+  }
+  for (const child of [empty, full]) await protect(app, child, ["lead", "manager"]);
+  const client = await app.signIn("coordinator");
+  const main = async ({ personId }: Child): Promise<string> => {
+    const { page } = await client.get(`/children/${personId}/whereabouts`);
+    const from = page.text.indexOf("Where this child can be found is protected");
+    expect(from).toBeGreaterThan(0);
+    return page.text.slice(from);
+  };
+  expect(await main(full)).toBe(await main(empty));
 });

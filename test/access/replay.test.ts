@@ -25,6 +25,9 @@ const review = { "review-day": "1", "review-month": "12", "review-year": "2026" 
 const noteForm = { headline: "Seen at home", detail: "", ...happened };
 const levelForm = { level: "2", reason: "Two signs", dissent: "", version: "1", ...review };
 
+const harmForm = { ...levelForm, status: "suspected", version: "2" };
+const flagForm = { type: "cse", reason: "Two signs", dissent: "", mirroredIn: "", ...review };
+
 /** A morning's work of the lead practitioner. */
 async function morning(): Promise<readonly Recorded[]> {
   const address = `/children/${child.personId}`;
@@ -36,6 +39,11 @@ async function morning(): Promise<readonly Recorded[]> {
     { address: `${address}/note`, fields: noteForm },
     { address: `${address}/level` },
     { address: `${address}/level`, fields: levelForm },
+    { address: `${address}/worry` },
+    { address: `${address}/harm-status` },
+    { address: `${address}/harm-status`, fields: harmForm },
+    { address: `${address}/flags` },
+    { address: `${address}/flags`, fields: flagForm },
     {
       address: `${address}/circle`,
       fields: { staff: await staffIdOf(app, "nurse"), basis: "grant", reason: "Visits" },

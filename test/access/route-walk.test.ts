@@ -9,33 +9,40 @@ import { restrict, someChildren, type Child } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import {
   beyond,
+  beyondButRestricted,
   expectedOf,
   expectedOfNobody,
   general,
   inTheCircle,
   outsideTheCircle,
+  whenRestricted,
   type Row,
 } from "./expected.ts";
-import { auditDuring, expectedAudit, isAboutAChild, nameOf, walk, type Place } from "./walk.ts";
-import { aChildElsewhere, cast, letIn } from "./world.ts";
+import {
+  auditDuring,
+  expectedAudit,
+  isAboutAChild,
+  isAboutAMeeting,
+  nameOf,
+  walk,
+  type Place,
+} from "./walk.ts";
+import { aChildElsewhere, aFact, aFlag, cast, letIn } from "./world.ts";
 
 const routes = allRoutes({ secrets: deriveSecrets("a table to read"), isEvaluation: true });
 const walkers = [...cast, "nobody"];
 
 /** Signing out ends the walk. */
 const generalRoutes = routes
-  .filter((route) => !isAboutAChild(route))
+  .filter((route) => !isAboutAChild(route) && !isAboutAMeeting(route))
   .sort((a, b) => Number(a.path === "/sign-out") - Number(b.path === "/sign-out"));
-const childRoutes = routes.filter(isAboutAChild);
+const childRoutes = routes.filter((route) => isAboutAChild(route) && !isAboutAMeeting(route));
 
 let app: TestApp;
 let elsewhere: Child;
-let hidden: Child;
 beforeAll(async () => {
   app = await anApp();
   elsewhere = await aChildElsewhere(app, "Elsewhere");
-  [hidden] = (await someChildren(app, [{}])) as [Child];
-  await restrict(app, hidden);
 });
 afterAll(() => app.close());
 
@@ -47,7 +54,12 @@ const memberFor = (key: string): string => (key === "school" ? "youthworker" : "
 
 async function placeAround(child: Child, key: string): Promise<Place> {
   const membershipId = await letIn(app, child, memberFor(key));
-  return { child, membershipId, newcomer: await staffIdOf(app, newcomerFor(key)) };
+  // Named when the walk protects: a restricted record is open to its circle alone.
+  for (const named of ["lead", "manager"]) if (named !== key) await letIn(app, child, named);
+  const flagId = await aFlag(app, child);
+  const whereaboutsId = await aFact(app, child);
+  const newcomer = await staffIdOf(app, newcomerFor(key));
+  return { child, membershipId, flagId, newcomer, whereaboutsId };
 }
 
 async function check(
@@ -75,7 +87,7 @@ async function check(
 
 test("the table has a row for every route, and no row without one", () => {
   const rows = [...Object.keys(general), ...Object.keys(inTheCircle)];
-  expect(rows.sort()).toEqual(routes.map(nameOf).sort());
+  expect(rows.sort()).toEqual([...generalRoutes, ...childRoutes].map(nameOf).sort());
   expect(Object.keys(outsideTheCircle).sort()).toEqual(Object.keys(inTheCircle).sort());
   expect(Object.keys(beyond).sort()).toEqual(Object.keys(inTheCircle).sort());
 });
@@ -116,7 +128,8 @@ describe.each(walkers)("%s", (key) => {
     const [child] = (await someChildren(app, [{}])) as [Child];
     await restrict(app, child);
     if (key !== "nobody") await letIn(app, child, key);
-    await check(key, inTheCircle, childRoutes, await placeAround(child, key));
+    const table = { ...inTheCircle, ...whenRestricted };
+    await check(key, table, childRoutes, await placeAround(child, key));
   });
 
   test("walks a child in whose circle they are not", async () => {
@@ -127,14 +140,19 @@ describe.each(walkers)("%s", (key) => {
   test.each(["restricted", "of another partnership", "absent"])(
     "walks a child that is %s",
     async (kind) => {
+      const [hidden] = (await someChildren(app, [{}])) as [Child];
+      await restrict(app, hidden);
       const absent = { personId: newId(), reference: "", circleId: 0 };
       const child = { restricted: hidden, "of another partnership": elsewhere }[kind] ?? absent;
       const place = {
         child,
         membershipId: newId(),
+        flagId: newId(),
         newcomer: await staffIdOf(app, newcomerFor(key)),
+        whereaboutsId: newId(),
       };
-      await check(key, beyond, childRoutes, place);
+      const table = kind === "restricted" ? { ...beyond, ...beyondButRestricted } : beyond;
+      await check(key, table, childRoutes, place);
     },
   );
 });

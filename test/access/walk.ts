@@ -1,5 +1,7 @@
 import { expect } from "vitest";
 import type { Route } from "../../src/platform/http/route.ts";
+import { newId } from "../../src/kernel/ids.ts";
+import { aConcernForm } from "../harness/concerns.ts";
 import type { TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import type { Child } from "../harness/factories.ts";
@@ -8,19 +10,34 @@ import { staffIdOf } from "../harness/sign-in.ts";
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 export const isAboutAChild = ({ path }: Route): boolean => path.includes(":personId");
 
+/** Routes of a child's plan and meetings have a walk of their own: meetings-walk.test.ts. */
+export const isAboutAMeeting = ({ path }: Route): boolean =>
+  /:meetingId|:itemId|^\/children\/:personId\/(plan|meeting|actions)/.test(path);
+
 /** What a walk puts into addresses and forms. */
 export type Place = {
   readonly child: Child;
   readonly membershipId: string;
+  /** A flag that stands on the child's record. */
+  readonly flagId: string;
   /** Somebody who is not in the child's circle yet. */
   readonly newcomer: string;
+  readonly whereaboutsId: string;
 };
 
 export function addressOf({ path }: Route, place: Place | undefined): string {
   return path
     .replace(":personId", place?.child.personId ?? "")
     .replace(":membershipId", place?.membershipId ?? "")
-    .replace(":page", "tracker");
+    .replace(":flagId", place?.flagId ?? "")
+
+    .replace(":conflictId", newId())
+    .replace(":openingId", newId())
+    .replace(":noticeId", newId())
+    .replace(":whereaboutsId", place?.whereaboutsId ?? "")
+    .replace(":kind", "clock")
+    .replace(":page", "tracker")
+    .replace(":form", "note");
 }
 
 /** A form that is right in every field, so that what is refused is refused for want of access alone. */
@@ -33,13 +50,61 @@ export async function formFor(
     return { email: `nobody${++strangers}@eastmoor.example`, password: "not the password" };
   if (path === "/sign-in/code") return { code: "123456" };
   if (path === "/admin/calendar") return newHoliday();
+  if (path === "/concerns") return { id: newId(), ...aConcernForm };
   if (path.endsWith("/note")) return { headline: "Seen", detail: "", ...day("happened", "23") };
   if (path.endsWith("/level")) return levelForm(app, place?.child.personId ?? "");
+  if (path === "/find") return { ...question, reason: `Seen today, ${++askings}` };
+  if (path === "/emergency/:personId") return { "reason-key": "danger-now", reason: "Rang 999" };
+  if (path.endsWith("/restrict")) return restrictForm(app, place);
+  if (path.endsWith("/lift")) return { reason: "No longer needed" };
+  if (path.endsWith("/conflicts"))
+    return { ...conflict, staff: await staffIdOf(app, "intelligence") };
+  if (path.endsWith("/conflict")) return conflict;
+  if (path.endsWith("/harm-status")) {
+    return { ...(await levelForm(app, place?.child.personId ?? "")), status: "suspected" };
+  }
+  if (path.endsWith("/flags")) return flagForm(app, place?.child.personId ?? "");
+  if (path.includes("/flags/")) return changeForm(app, place?.flagId ?? "");
   if (path.endsWith("/circle")) {
     return { staff: place?.newcomer ?? "", basis: "grant", reason: "Meets the child" };
   }
+  if (path.endsWith("/whereabouts")) return { kind: "ward", wording: "Northside", source: "Map" };
+  if (path.endsWith("/protect")) return protectForm(app);
   return {};
 }
+
+const conflict = { relation: "friend", reason: "A friend of the family" };
+const question = {
+  "given-name": "Nobody",
+  "family-name": "Of This Name",
+  ...{ "born-day": "4", "born-month": "5", "born-year": "2011" },
+  relationship: "met-today",
+};
+
+/** Lets in who can agree to lifting the restriction later, and keeps them. */
+async function restrictForm(app: TestApp, place: Place | undefined) {
+  const form: Record<string, string> = { reason: "A colleague's family" };
+  for (const key of ["lead", "manager"]) {
+    const staffId = await staffIdOf(app, key);
+    form[`keep-${staffId}`] = "yes";
+    await app.query(
+      `insert into sec.memberships (membership_id, partnership_id, circle_id, staff_id, basis, reason, starts_at)
+       select gen_random_uuid(), partnership_id, circle_id, $2, 'grant', 'Let in by a test', $3 from subjects.people
+       where person_id = $1 and not restricted on conflict do nothing`,
+      [place?.child.personId, staffId, app.clock.now()],
+    );
+  }
+  return form;
+}
+
+let askings = 0;
+/** Two people whose team holds the children of the walk. */
+const protectForm = async (app: TestApp) => ({
+  named1: await staffIdOf(app, "lead"),
+  named2: await staffIdOf(app, "manager"),
+  reason: "Somebody must not find the child",
+  ...day("review", "30"),
+});
 
 let strangers = 0;
 let holidays = 0;
@@ -64,6 +129,32 @@ async function levelForm({ query }: TestApp, personId: string): Promise<Record<s
   );
   const version = String(rows[0]?.version ?? 1);
   return { level: "2", reason: "Two signs", dissent: "", version, ...day("review", "30") };
+}
+
+/** The first flag that does not stand yet. */
+async function flagForm({ query }: TestApp, personId: string): Promise<Record<string, string>> {
+  const there = await query<{ type: string }>(
+    "select type from protect.flags where person_id = $1 and ended_on is null",
+    [personId],
+  );
+  const free = ["cse", "cce", "trafficking"].find((one) => there.every(({ type }) => type !== one));
+  const why = { reason: "Two signs", dissent: "", mirroredIn: "" };
+  return { type: free ?? "cse", ...why, ...day("review", "30") };
+}
+
+async function changeForm({ query }: TestApp, flagId: string): Promise<Record<string, string>> {
+  const rows = await query<{ version: number }>(
+    "select version from protect.flags where flag_id = $1",
+    [flagId],
+  );
+  const version = String(rows[0]?.version ?? 1);
+  return {
+    reason: "Looked at again",
+    dissent: "",
+    mirroredIn: "",
+    version,
+    ...day("review", "30"),
+  };
 }
 
 export async function walk(
@@ -108,6 +199,7 @@ const outcomes: Readonly<Record<number, string>> = {
   401: "refused",
   403: "refused",
   404: "not_found",
+  409: "stale",
 };
 
 /** The one audit row that this answer must have left. */

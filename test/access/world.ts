@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { demoStaff } from "../../src/demonstration/index.ts";
 import { addPeople } from "../../src/modules/subjects/index.ts";
 import { addTeam, createPartnership, findImportTeam } from "../../src/modules/directory/index.ts";
@@ -20,6 +21,50 @@ export async function letIn(database: TestDatabase, child: Child, key: string): 
     [membershipId, child.circleId, await staffIdOf(database, key), database.clock.now()],
   );
   return membershipId;
+}
+
+/** A flag on a child's record, raised by the co-ordinator. */
+export async function aFlag(database: TestDatabase, child: Child): Promise<string> {
+  const flagId = newId();
+  await database.query(
+    `insert into protect.flags (flag_id, partnership_id, person_id, scheme_id, type, reason, raised_on, raised_by, review_by)
+     select $1, s.partnership_id, $2, c.configuration_id, 'county-lines', 'Raised by a test', '2026-11-20', s.staff_id, '2026-12-20'
+     from directory.staff s join directory.configuration c on c.partnership_id = s.partnership_id and c.kind = 'flag-type'
+     where s.staff_id = $3`,
+    [flagId, child.personId, await staffIdOf(database, "coordinator")],
+  );
+  return flagId;
+}
+
+/** Where a child can be found, as if somebody had recorded it; answers the fact. */
+export async function aFact(
+  { query, clock }: TestDatabase,
+  child: Child,
+  { kind, wording }: { kind: string; wording: string } = { kind: "school", wording: "Fernhill" },
+): Promise<string> {
+  const id = newId();
+  await query(
+    `insert into subjects.whereabouts (whereabouts_id, partnership_id, person_id, kind, wording, source, recorded_at)
+     select $1, partnership_id, person_id, $3, $4, 'Told by a test', $5 from subjects.people where person_id = $2`,
+    [id, child.personId, kind, wording, clock.now()],
+  );
+  return id;
+}
+
+/** Protects where a child can be found, for these people of the cast. */
+export async function protect(
+  database: TestDatabase,
+  child: Child,
+  named: readonly string[],
+): Promise<void> {
+  const staffIds: string[] = [];
+  for (const key of named) staffIds.push(await staffIdOf(database, key));
+  await asMaintenance(database.admin, (tx) =>
+    sql`select subjects.protect_whereabouts(${newId()}::uuid, ${child.personId}::uuid, ${staffIds}::uuid[],
+      'Must not be found', '2026-12-24', ${staffIds[0]}::uuid, ${database.clock.now()})`.execute(
+      tx,
+    ),
+  );
 }
 
 /** Ends every post of somebody of the cast on this day. */

@@ -7,6 +7,8 @@ import { fixtureWorkbook } from "../../src/modules/identify/imports/reading/fixt
 import { testSecret } from "../harness/constants.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 
+const eastmoor = "Eastmoor Safeguarding Partnership";
+
 let database: TestDatabase;
 let folder: string;
 beforeAll(async () => {
@@ -174,3 +176,34 @@ async function countPeople(): Promise<number> {
   );
   return row?.count ?? 0;
 }
+
+test("the number of the MASH is set from today on, and a later one takes its place", async () => {
+  const set = (phone: string) =>
+    lantern(["mash", "number", "--phone", phone, "--partnership", eastmoor]).status;
+  expect([set("a number"), set("020 7946 0999"), set("020 7946 0888")]).toEqual([2, 0, 0]);
+  const rows = await database.query<{ phone: string }>(
+    `select body ->> 'phone' as phone from directory.configuration
+     where kind = 'contact' and key = 'mash' and in_force_to is null
+       and partnership_id = (select partnership_id from directory.partnerships where name = $1)`,
+    [eastmoor],
+  );
+  expect(rows).toEqual([{ phone: "020 7946 0888" }]);
+});
+
+test("configuration is shown for people and for programs, and the looking is audited", async () => {
+  const ours = ["--partnership", "Eastmoor Safeguarding Partnership"];
+  const shown = lantern(["configuration", "show", "--kind", "clock", ...ours]);
+  expect(shown).toMatchObject({ status: 0, stderr: "" });
+  expect(shown.stdout).toContain("Clocks (clock)");
+  expect(shown.stdout).toContain("in force");
+  expect(shown.stdout).not.toContain("Risk levels");
+  const { kinds } = JSON.parse(lantern(["configuration", "show", "--json", ...ours]).stdout) as {
+    kinds: { kind: string }[];
+  };
+  expect(kinds.map(({ kind }) => kind)).toContain("level-scheme");
+  expect(lantern(["configuration", "show", "--kind", "weather"])).toMatchObject({ status: 2 });
+  const rows = await database.query(
+    "select 1 from audit.events where action = 'configuration.read'",
+  );
+  expect(rows).toHaveLength(2);
+});

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
 import { createApp } from "../../src/app.ts";
 import { readConfig, type Config } from "../../src/platform/config/config.ts";
+import type { Route } from "../../src/platform/http/route.ts";
+import { allRoutes } from "../../src/routes.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
 import { aClient, type Client } from "./client.ts";
 import type { TemplateName } from "./constants.ts";
@@ -20,7 +22,12 @@ export type TestApp = TestDatabase & {
 
 /** The whole application over a database of its own, by `inject`: no port is opened. */
 export async function anApp(
-  options: { template?: TemplateName; config?: Readonly<Record<string, string>> } = {},
+  options: {
+    template?: TemplateName;
+    config?: Readonly<Record<string, string>>;
+    /** Beside the table's own: for what the platform offers and no page uses yet. */
+    moreRoutes?: readonly Route[];
+  } = {},
 ): Promise<TestApp> {
   const database = await aDatabase(options.template);
   const config: Config = readConfig({ ...options.config });
@@ -35,6 +42,10 @@ export async function anApp(
     secrets: database.secrets,
     clock: database.clock,
     log: createLog("info", { write: (line) => void log.push(line) }),
+    routes: [
+      ...allRoutes({ secrets: database.secrets, isEvaluation: config.mode === "evaluation" }),
+      ...(options.moreRoutes ?? []),
+    ],
     assets: { dir: "build/assets", css: `/assets/${assets.css}`, js: `/assets/${assets.js}` },
   });
   await app.server.ready();

@@ -78,14 +78,16 @@ export async function aSite(options: Parameters<typeof anApp>[0] = {}): Promise<
   };
 }
 
-async function connect(): Promise<Browser> {
+/** The run's one browser. */
+export async function connect(): Promise<Browser> {
   const answer = await fetch(inject("browserKeeper"));
   const text = await answer.text();
   if (!answer.ok) throw new Error(`The browser did not start: ${text}`);
   return chromium.connect(text);
 }
 
-function listen(context: BrowserContext, complaints: string[]): void {
+/** Collects what the browser complains of. */
+export function listen(context: BrowserContext, complaints: string[]): void {
   context.on("console", (message) => {
     // A page that answers 404 or 422 is still a page; a file that it asks for is not.
     const isPage =

@@ -21,9 +21,21 @@ export type Client = {
     fields: Readonly<Record<string, string>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
+  /** Posts a form with files, as its page sends it: the token first. */
+  upload(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    files: readonly SentFile[],
+  ): Promise<Answer>;
   /** Follows redirects until there is a page. */
   follow(answer: Answer): Promise<Answer>;
   readonly cookies: Map<string, string>;
+};
+
+export type SentFile = {
+  readonly field: string;
+  readonly name: string;
+  readonly content: Buffer;
 };
 
 const formCookie = "a-form-cookie-for-tests";
@@ -36,7 +48,7 @@ export function aClient(server: FastifyInstance, secrets: Secrets, sessionToken?
   const send = async (options: {
     method: "GET" | "POST";
     url: string;
-    payload?: string;
+    payload?: string | Buffer;
     headers: Record<string, string>;
   }) => {
     const response = await server.inject({
@@ -58,20 +70,35 @@ export function aClient(server: FastifyInstance, secrets: Secrets, sessionToken?
       },
     };
   };
+  const token = (): string =>
+    formToken(
+      secrets.formKey,
+      `${cookies.get("lantern-form") ?? ""}.${cookies.get("lantern") ?? ""}`,
+    );
   const client: Client = {
     cookies,
     get: (url, headers = {}) => send({ method: "GET", url, headers }),
     post: (url, fields, headers = {}) => {
-      const token = formToken(
-        secrets.formKey,
-        `${cookies.get("lantern-form") ?? ""}.${cookies.get("lantern") ?? ""}`,
-      );
-      const payload = new URLSearchParams({ _csrf: token, ...fields }).toString();
+      const payload = new URLSearchParams({ _csrf: token(), ...fields }).toString();
       return send({
         method: "POST",
         url,
         payload,
         headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+      });
+    },
+    upload: async (url, fields, files) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ _csrf: token(), ...fields }))
+        form.append(name, value);
+      for (const { field, name, content } of files)
+        form.append(field, new Blob([new Uint8Array(content)]), name);
+      const body = new Response(form);
+      return send({
+        method: "POST",
+        url,
+        payload: Buffer.from(await body.arrayBuffer()),
+        headers: { "content-type": body.headers.get("content-type") ?? "" },
       });
     },
     follow: async (answer) => {

@@ -1,18 +1,10 @@
 import type { Page } from "playwright-core";
 import { demoEmail, demoPassword } from "../../src/demonstration/index.ts";
 import { signIn, type Site } from "./browser.ts";
+import { concernPages } from "./concern-pages.ts";
 import { aChild, type Child } from "./factories.ts";
-
-export type Stop = {
-  readonly name: string;
-  /** Who is looking; nobody where it is left out. */
-  readonly as?: string;
-  readonly at: string;
-  /** What makes the state that is looked at, once the page is open. */
-  readonly then?: (page: Page) => Promise<void>;
-  /** How the page's main heading begins: that the right page is being looked at. */
-  readonly heading: string;
-};
+import { mashPages, meetingPages } from "./meeting-pages.ts";
+import type { Stop } from "./stop.ts";
 
 const press = (name: string) => (page: Page) => page.getByRole("button", { name }).click();
 
@@ -23,7 +15,12 @@ async function firstStep(page: Page): Promise<void> {
 }
 
 /** A name as long as names get, and one that could be taken for markup. */
-export function aHardChild(site: Site): Promise<Child> {
+export async function aHardChild(site: Site): Promise<Child> {
+  // Whom the concerns in concern-pages.ts seem to be about.
+  await aChild(site.app, {
+    familyName: "Featherstonehaugh <b>",
+    givenName: "Anastasia Wilhelmina",
+  });
   const familyName = "Featherstonehaugh-Wolstenholme-Papadimitriou <b>";
   return aChild(site.app, { familyName, givenName: "Anastasia Wilhelmina Oluwaseun", level: 3 });
 }
@@ -83,6 +80,71 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       },
       heading: "Add a note",
     },
+    {
+      ...coordinator,
+      name: "drafts",
+      at: `${path}/note`,
+      then: async (page) => {
+        await page.getByLabel("Headline").fill("Seen at school");
+        await press("Save and come back later")(page);
+        await page.goto("/drafts");
+      },
+      heading: "Your drafts",
+    },
+    { ...coordinator, name: "how worried", at: `${path}/worry`, heading: "How worried we are" },
+    {
+      ...coordinator,
+      name: "a harm status",
+      at: `${path}/harm-status`,
+      heading: "Record harm status",
+    },
+    {
+      ...coordinator,
+      name: "a harm status with errors",
+      at: `${path}/harm-status`,
+      then: press("Record this harm status"),
+      heading: "Record harm status",
+    },
+    { ...coordinator, name: "a flag", at: `${path}/flags`, heading: "Raise a flag" },
+    {
+      ...coordinator,
+      name: "a flag with errors",
+      at: `${path}/flags`,
+      then: press("Raise this flag"),
+      heading: "Raise a flag",
+    },
+    {
+      ...coordinator,
+      name: "how worried, with a flag and a harm status beside a low level",
+      at: `${path}/flags`,
+      then: async (page) => {
+        await page.getByLabel("County lines").check();
+        await page.getByLabel("Reason").fill("Seen with train tickets to three towns.");
+        await press("Raise this flag")(page);
+        await page.getByRole("button", { name: "Record harm status" }).click();
+        await page.getByLabel("Being exploited").check();
+        await page.getByLabel("Reason").fill("Said so herself, to her youth worker.");
+        await press("Record this harm status")(page);
+      },
+      heading: "How worried we are",
+    },
+    {
+      ...coordinator,
+      name: "a review of a flag",
+      at: `${path}/worry`,
+      then: (page) => page.getByRole("link", { name: /^Review/ }).click(),
+      heading: "Review the flag",
+    },
+    {
+      ...coordinator,
+      name: "the end of a flag, with errors",
+      at: `${path}/worry`,
+      then: async (page) => {
+        await page.getByRole("link", { name: /^End/ }).click();
+        await press("End this flag")(page);
+      },
+      heading: "End the flag",
+    },
     { ...coordinator, name: "a level", at: `${path}/level`, heading: "Record a level" },
     {
       ...coordinator,
@@ -116,6 +178,38 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     },
     {
       ...coordinator,
+      name: "where a child can be found",
+      at: `${path}/whereabouts`,
+      heading: "Where to find",
+    },
+    {
+      ...coordinator,
+      name: "where a child can be found, with errors",
+      at: `${path}/whereabouts`,
+      then: press("Add"),
+      heading: "Where to find",
+    },
+    {
+      ...coordinator,
+      name: "protecting, with errors",
+      at: `${path}/whereabouts/protect`,
+      then: press("Protect"),
+      heading: "Protect where this child can be found",
+    },
+    {
+      ...coordinator,
+      name: "the configuration",
+      at: "/admin/configuration",
+      heading: "Configuration",
+    },
+    {
+      ...coordinator,
+      name: "the levels as configured",
+      at: "/admin/configuration/level-scheme",
+      heading: "Risk levels",
+    },
+    {
+      ...coordinator,
       name: "a page without permission",
       at: "/audit",
       heading: "You do not have permission",
@@ -132,12 +226,66 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       at: path,
       heading: "Page not found",
     },
+    { ...coordinator, name: "access", at: `${path}/access`, heading: "Access" },
+    {
+      ...coordinator,
+      name: "restricting with errors",
+      at: `${path}/restrict`,
+      then: press("Restrict this record"),
+      heading: "Restrict this record",
+    },
+    {
+      ...coordinator,
+      name: "a conflict of interest",
+      at: `${path}/conflict`,
+      heading: "I know this child or family",
+    },
+    {
+      ...coordinator,
+      name: "a colleague's conflict of interest",
+      at: `${path}/conflicts`,
+      heading: "Shut a colleague out",
+    },
+    { as: "police", name: "finding", at: "/find", heading: "Is a child known?" },
+    {
+      as: "police",
+      name: "finding with errors",
+      at: "/find",
+      then: press("Ask"),
+      heading: "Is a child known?",
+    },
+    {
+      as: "police",
+      name: "an emergency",
+      at: `/emergency/${child.personId}`,
+      heading: "Open a record in an emergency",
+    },
+    {
+      as: "governance",
+      name: "emergency openings",
+      at: "/emergency/reviews",
+      heading: "Emergency openings",
+    },
+    { as: "governance", name: "notices", at: "/notices", heading: "Your notices" },
     { as: "governance", name: "the audit", at: "/audit", heading: "Audit" },
     {
       as: "governance",
       name: "the audit, filtered to nothing",
       at: "/audit?outcome=refused&page=9",
       heading: "Audit",
+    },
+    { as: "mash", name: "the MASH queue", at: "/mash", heading: "Multi-agency safeguarding hub" },
+    {
+      as: "mash",
+      name: "what the MASH has decided",
+      at: "/mash?show=decided",
+      heading: "Multi-agency safeguarding hub",
+    },
+    {
+      as: "mash",
+      name: "concerns about a child",
+      at: `${path}/concerns`,
+      heading: "Concerns about",
     },
     {
       as: "admin",
@@ -152,6 +300,9 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       then: press("Add this day"),
       heading: "Working-day calendar",
     },
+    ...concernPages,
+    ...mashPages,
+    ...meetingPages(path),
     ...afterAWhile(site, path),
   ];
 }

@@ -15,7 +15,7 @@ const report = z.strictObject({
   machine: z.strictObject({ node: z.string(), postgresql: z.string(), cores: z.int().positive() }),
   pages: rows({
     children: z.literal(300),
-    actor: z.enum(["narrow", "wide"]),
+    actor: z.enum(["narrow", "wide", "mash"]),
     page: z.string(),
     p50: time,
     p95: time,
@@ -76,13 +76,25 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "tracker by level",
     "tracker by recorded",
   ];
-  const child = ["person", "other names", "standing", "circle", "level decisions", "chronology"];
+  const child = [
+    ...["person", "other names", "standing", "circle", "level decisions", "harm decisions"],
+    ...["flags", "chronology"],
+  ];
+  const journey = ["child", "meeting", "own concerns", "send a concern"];
   const lists = (page: string) => [
-    ["tracker", "tracker by name", "tracker, level 3", page, "child"],
-    [...trackers, "tracker, level 3", page, "counts by level", ...child],
+    ["tracker", "tracker by name", "tracker, level 3", page, ...journey],
+    [
+      ...trackers,
+      "tracker, level 3",
+      "tracker, reviews overdue",
+      page,
+      "counts by level",
+      ...child,
+    ],
   ];
   expect(of("narrow")).toEqual(lists("tracker, page 3"));
   expect(of("wide")).toEqual(lists("tracker, page 5"));
+  expect(of("mash")).toEqual([["MASH queue", "MASH, decided", "MASH concern"], []]);
   expect(processes.map((row) => row.process)).toEqual([
     "first start to first page",
     "second start to first page",

@@ -105,7 +105,7 @@ describe.each(bothWays)("from the workbook to the child's circle, $way", ({ java
   });
 
   test("she adds a note, after being told what was missing", async () => {
-    await coordinator.getByRole("link", { name: "Add a note" }).click();
+    await coordinator.getByRole("button", { name: "Add a note" }).click();
     await coordinator.getByLabel("Detail (optional)").fill("She rang by herself.");
     await coordinator.getByRole("button", { name: "Add to the chronology" }).click();
     await says(coordinator.getByRole("alert"), "Enter a headline");
@@ -118,7 +118,8 @@ describe.each(bothWays)("from the workbook to the child's circle, $way", ({ java
   });
 
   test("she records a level with its reason, and the child's page says so first", async () => {
-    await coordinator.getByRole("link", { name: "Record a level" }).click();
+    await coordinator.getByRole("link", { name: "How worried we are", exact: true }).click();
+    await coordinator.getByRole("button", { name: "Record a level" }).click();
     await coordinator.getByLabel("Medium").check();
     await coordinator.getByLabel("Reason").fill("No contact for six weeks; school agrees.");
     await coordinator.getByRole("button", { name: "Record this level" }).click();
@@ -128,7 +129,7 @@ describe.each(bothWays)("from the workbook to the child's circle, $way", ({ java
   });
 
   test("a practitioner at a school sees none of it", async () => {
-    await school.goto("/");
+    await school.goto("/children");
     await says(main(school), "No child’s record is shared with you yet");
     expect(await main(school).innerText()).not.toContain("Quarry");
     const answer = await school.goto(address);
@@ -148,13 +149,15 @@ describe.each(bothWays)("from the workbook to the child's circle, $way", ({ java
   });
 
   test("now the practitioner sees this child, and no other, and is told why", async () => {
-    await school.goto("/");
+    await school.goto("/children");
     expect(await school.getByRole("rowheader").count()).toBe(1);
     await school.getByRole("link", { name: "Ida Quarry" }).click();
     await school.getByRole("link", { name: "Why can I see this?" }).click();
     await says(main(school), "you are in this child’s circle");
     await says(main(school), "Safeguarding lead at her school.");
-    expect(await school.getByRole("link", { name: "Record a level" }).count()).toBe(0);
+    await school.getByRole("link", { name: "How worried we are", exact: true }).click();
+    await says(main(school), "History of the level");
+    expect(await school.getByRole("button", { name: "Record a level" }).count()).toBe(0);
   });
 
   test("the information governance officer finds who looked, and who was not let in", async () => {

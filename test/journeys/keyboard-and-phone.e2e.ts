@@ -67,7 +67,8 @@ describe.each(bothWays)("by the keyboard alone, $way", ({ javaScript }) => {
   });
 
   test("errors come first and lead to their fields", async () => {
-    await follow("link", "Record a level");
+    await follow("link", "How worried we are");
+    await follow("button", "Record a level");
     await says(page.getByRole("heading", { level: 1 }), "Record a level");
     await follow("button", "Record this level");
     await says(page.getByRole("alert"), "Choose a level");
@@ -125,7 +126,7 @@ describe.each(bothWays)("on a phone, and at 400 %, $way", ({ javaScript }) => {
       }
     }
     expect(found).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   test("the measure notices what stands outside", async () => {
     const page = await site.open({ javaScript, size: sizes.phone });

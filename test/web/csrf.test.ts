@@ -7,7 +7,7 @@ import { aChild } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { contentsOf } from "../access/contents.ts";
 import { addressOf, auditDuring, formFor, nameOf, type Place } from "../access/walk.ts";
-import { letIn } from "../access/world.ts";
+import { aFact, aFlag, letIn } from "../access/world.ts";
 
 const posts = allRoutes({ secrets: deriveSecrets("a table to read"), isEvaluation: true })
   .filter(({ method }) => method === "POST")
@@ -17,14 +17,43 @@ let app: TestApp;
 let place: Place;
 beforeAll(async () => {
   app = await anApp();
+});
+
+/** A child of its own for each route: one that was obeyed may take the record out of reach. */
+async function aPlace(): Promise<Place> {
   const child = await aChild(app);
   const membershipId = await letIn(app, child, "school");
-  place = { child, membershipId, newcomer: await staffIdOf(app, "police") };
-});
+  const flagId = await aFlag(app, child);
+  const whereaboutsId = await aFact(app, child);
+  const newcomer = await staffIdOf(app, "police");
+  return { child, membershipId, flagId, whereaboutsId, newcomer };
+}
 afterAll(() => app.close());
 
 /** Somebody whom the route would obey. */
-const obeyed = ({ path }: Route): string => (path.startsWith("/admin") ? "admin" : "lead");
+function obeyed({ path }: Route): string {
+  if (path.startsWith("/admin")) return "admin";
+  if (path.startsWith("/mash")) return "mash";
+  if (path.endsWith("/approve")) return "chair";
+  return path.startsWith("/emergency/reviews") ? "governance" : "lead";
+}
+
+/** What our own page gets where the walk's form has nothing to do its work on, or has a page for answer. */
+const otherwise: Readonly<Record<string, number>> = {
+  "POST /find": 200,
+  "POST /notices/:noticeId/seen": 404,
+  "POST /emergency/reviews/:openingId": 404,
+  "POST /children/:personId/conflicts/:conflictId/end": 404,
+  // Filled in by the walk of meetings: here the form comes back.
+  "POST /children/:personId/actions": 422,
+  "POST /children/:personId/meeting": 422,
+  // The record is not restricted.
+  "POST /children/:personId/lift": 404,
+};
+
+/** Addresses of a meeting, a promise or a concern that is not there, and of a protection that does not stand. */
+const leadsNowhere =
+  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId)|\/whereabouts\/protection/;
 
 type Forgery = readonly [
   string,
@@ -45,6 +74,10 @@ const forgeries: readonly Forgery[] = [
 ];
 
 describe.each(posts.map((route) => [nameOf(route), route] as const))("%s", (_name, route) => {
+  beforeAll(async () => {
+    place = await aPlace();
+  });
+
   test.each(forgeries)("is refused %s, changes nothing and is audited", async (_way, forge) => {
     const client = await app.signIn(obeyed(route));
     const token = (await client.get("/help")).page.fields["_csrf"] ?? "";
@@ -83,7 +116,9 @@ describe.each(posts.map((route) => [nameOf(route), route] as const))("%s", (_nam
     const form = { ...(await formFor(app, route, place)), _csrf: token };
     const headers = { "sec-fetch-site": "same-origin", origin: "http://localhost:80" };
     const answer = await sendRaw(client.cookies, { url: addressOf(route, place), form, headers });
-    expect([303, 401]).toContain(answer.statusCode);
+    const wanted = leadsNowhere.test(route.path) ? 404 : otherwise[nameOf(route)];
+    expect(wanted === undefined ? [303, 401] : [wanted]).toContain(answer.statusCode);
+    expect(answer.body).not.toContain("Go back and try again");
   });
 });
 

@@ -1,7 +1,8 @@
 import type { TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import type { Child } from "../harness/factories.ts";
-import { letIn } from "../access/world.ts";
+import { aFact, letIn, protect } from "../access/world.ts";
+import { everyAccessPage } from "./every-access-answer.ts";
 import { givePassword, submit } from "./sign-in-steps.ts";
 
 export type Seen = { readonly name: string; readonly answer: Answer };
@@ -36,8 +37,32 @@ export async function everyPage(app: TestApp, child: Child): Promise<readonly Se
   ]) {
     await see(address, coordinator.get(address));
   }
-  for (const page of ["", "/chronology", "/note", "/level", "/circle"])
+  for (const page of [
+    "",
+    "/chronology",
+    "/note",
+    "/worry",
+    "/harm-status",
+    "/level",
+    "/flags",
+    "/circle",
+  ])
     await see(page, coordinator.get(`${about}${page}`));
+  for (const page of ["/whereabouts", "/whereabouts/protect"])
+    await see(page, coordinator.get(`${about}${page}`));
+  for (const page of ["", "/level-scheme", "/panel-type", "/sharing-agreement"])
+    await see(`configuration${page}`, coordinator.get(`/admin/configuration${page}`));
+  await see("whereabouts with errors", coordinator.post(`${about}/whereabouts`, {}));
+  await see("protecting with errors", coordinator.post(`${about}/whereabouts/protect`, {}));
+  await aFact(app, child);
+  await protect(app, child, ["lead", "coordinator"]);
+  await see("protected, named", coordinator.get(`${about}/whereabouts`));
+  await see("a protection", coordinator.get(`${about}/whereabouts/protection`));
+  await see("a review with errors", coordinator.post(`${about}/whereabouts/protection/review`, {}));
+  await see("asking with errors", coordinator.post(`${about}/whereabouts/protection/ask`, {}));
+  await coordinator.post(`${about}/whereabouts/protection/ask`, { endReason: "Safe" });
+  await see("a protection that may end", coordinator.get(`${about}/whereabouts/protection`));
+  await see("protected, not named", (await app.signIn("manager")).get(`${about}/whereabouts`));
   await see("an empty tracker", school.get("/children"));
   await see("the audit", governance.get("/audit?outcome=done"));
   await see("the audit's second page", governance.get("/audit?page=2"));
@@ -50,11 +75,23 @@ export async function everyPage(app: TestApp, child: Child): Promise<readonly Se
     "a level with errors",
     coordinator.post(`${about}/level`, { level: "9", reason: "", ...day("review", "31") }),
   );
+  await see("a harm status with errors", coordinator.post(`${about}/harm-status`, {}));
+  await see("a flag with errors", coordinator.post(`${about}/flags`, {}));
   await see(
     "a circle with errors",
     coordinator.post(`${about}/circle`, { staff: "", basis: "", reason: "" }),
   );
   await see("a calendar with errors", admin.post("/admin/calendar", day("date", "29")));
+  seen.push(...(await everyAccessPage(app)));
+  await see("no drafts", coordinator.get("/drafts"));
+  const begun = { headline: "Begun", detail: "", _subject: child.personId };
+  await see(
+    "a draft that is too long",
+    coordinator.post("/drafts/note", { ...begun, detail: "x".repeat(200_000) }),
+  );
+  await coordinator.post("/drafts/note", begun);
+  await see("drafts", coordinator.get("/drafts"));
+  await see("a note that was begun", coordinator.get(`${about}/note`));
   await see("a stale level", staleLevel(coordinator, about));
   await see("not found", school.get(about));
   await see("no permission", school.get("/audit"));

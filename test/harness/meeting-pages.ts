@@ -1,0 +1,222 @@
+import type { Page } from "playwright-core";
+import type { Stop } from "./stop.ts";
+import { choose, follow, press, type, typeDate } from "./steps.ts";
+
+type Act = (page: Page) => Promise<void>;
+
+/** One after the other. */
+const steps =
+  (...acts: readonly Act[]): Act =>
+  async (page) => {
+    for (const act of acts) await act(page);
+  };
+
+const pressing =
+  (name: string): Act =>
+  (page) =>
+    press(page, name);
+const following =
+  (name: string | RegExp): Act =>
+  (page) =>
+    follow(page, name);
+
+/** Of this morning, so that it has been held. */
+const book: Act = async (page) => {
+  await typeDate(page, "Date of the meeting", "2026-11-24");
+  await type(page, { Time: "9:00", "Place, or how to join by video": "Room 4" });
+  const chair = { label: "Helen Marsh, Eastmoor Safeguarding Partnership" };
+  await page.getByLabel("Chair", { exact: true }).selectOption(chair);
+  await page.getByLabel("Tom Cole, Eastmoor Police", { exact: true }).check();
+  await press(page, "Book the meeting");
+};
+
+/** Forms that are folded away are looked at too. */
+const unfold: Act = async (page) => {
+  const folded = page.locator("main details:not([open]) > summary");
+  while ((await folded.count()) > 0) await folded.first().click();
+};
+
+const theMeeting = following(/^24 November 2026, 09:00$/);
+const theMinutes = steps(theMeeting, following("Minutes"));
+const theFamily = steps(theMeeting, following("Paper for the family"));
+
+/** A child's plan and meetings, from the booking to the papers that are handed over. */
+export function meetingPages(path: string): readonly Stop[] {
+  const coordinator = { as: "coordinator" };
+  const chair = { as: "chair", at: "/meetings" };
+  const plan = { ...coordinator, at: `${path}/plan` };
+  const booking = { ...coordinator, at: `${path}/meeting` };
+  const map = "Multi-agency planning meeting";
+  return [
+    { ...plan, name: "a plan with nothing in it", heading: "Plan and meetings" },
+    { ...chair, name: "no meetings", heading: "Meetings" },
+    { ...booking, name: "booking", heading: "Book a planning meeting" },
+    {
+      ...booking,
+      name: "booking with errors",
+      then: pressing("Book the meeting"),
+      heading: "Book a planning meeting",
+    },
+    { ...booking, name: "a meeting that is booked", then: book, heading: map },
+    { ...chair, name: "meetings", heading: "Meetings" },
+    { ...chair, name: "a record, unfolded", then: steps(theMeeting, unfold), heading: map },
+    {
+      ...plan,
+      name: "changing a booking, with errors",
+      then: steps(
+        theMeeting,
+        following("Change or cancel the booking"),
+        pressing("Change the booking"),
+      ),
+      heading: "Change the booking",
+    },
+    {
+      ...plan,
+      name: "a cancellation with errors",
+      then: steps(
+        theMeeting,
+        following("Change or cancel the booking"),
+        pressing("Cancel the meeting"),
+      ),
+      heading: "Cancel the meeting",
+    },
+    ...["Record what is shared", "Record the agreed level", "Record the decision"].map(
+      (button) => ({
+        ...chair,
+        name: `${button}, with errors`,
+        then: steps(theMeeting, unfold, pressing(button)),
+        heading: /level/.test(button) ? "The level" : "What",
+      }),
+    ),
+    {
+      ...chair,
+      name: "the child’s words, with errors",
+      then: steps(theMeeting, pressing("Add the child’s words")),
+      heading: "What the child says",
+    },
+    {
+      ...coordinator,
+      at: `${path}/actions`,
+      name: "a promise with errors",
+      then: pressing("Record this promise"),
+      heading: "Add a promise",
+    },
+    {
+      ...chair,
+      name: "a meeting with a promise",
+      then: steps(theMeeting, unfold, promise),
+      heading: map,
+    },
+    {
+      ...plan,
+      name: "what became of a promise, with errors",
+      then: steps(unfold, pressing("Record what became of it")),
+      heading: "What became of a promise",
+    },
+    { ...plan, name: "a plan", then: unfold, heading: "Plan and meetings" },
+    { ...chair, name: "words for the family", then: theFamily, heading: "Paper for the family" },
+    { ...chair, name: "minutes to approve", then: theMinutes, heading: "Minutes" },
+    {
+      ...chair,
+      name: "minutes to approve, with errors",
+      then: steps(theMinutes, pressing("Approve the minutes")),
+      heading: "Minutes",
+    },
+    { ...chair, name: "approved minutes", then: steps(theMinutes, approve), heading: "Minutes" },
+    ...afterwards(plan),
+  ];
+}
+
+function afterwards(plan: Pick<Stop, "as" | "at">): readonly Stop[] {
+  return [
+    { ...plan, name: "an approved meeting", then: theMeeting, heading: "Multi-agency" },
+    {
+      ...plan,
+      name: "a correction with errors",
+      then: steps(theMinutes, pressing("Add the correction")),
+      heading: "Minutes",
+    },
+    {
+      ...plan,
+      name: "papers for the family, with errors",
+      then: steps(theFamily, pressing("Make the paper")),
+      heading: "Paper for the family",
+    },
+    { ...plan, name: "a paper in Urdu", then: steps(theFamily, paperInUrdu), heading: "Anastasia" },
+  ];
+}
+
+const promise: Act = async (page) => {
+  await type(page, { "What will be done": "Meet her at school each Friday" });
+  await page.getByLabel("Who will do it").selectOption({ label: "Eastmoor Police" });
+  await typeDate(page, "By when", "2026-12-15");
+  await press(page, "Record this promise");
+};
+
+const approve: Act = async (page) => {
+  await page.getByLabel(/^Why you approve without/).fill("They were asked twice.");
+  await press(page, "Approve the minutes");
+};
+
+const paperInUrdu: Act = async (page) => {
+  await type(page, { "Who the paper is for, by name": "Wilhelmina Featherstonehaugh <b>" });
+  await page.getByLabel("Language of the headings").selectOption("ur");
+  await press(page, "Make the paper");
+};
+
+const theConcern: Act = (page) => follow(page, /Featherstonehaugh/);
+const comparing = steps(theConcern, following(/^Say whether this is the child/));
+const creating = steps(theConcern, following(/^None of these/));
+
+const decide: Act = async (page) => {
+  await choose(page, "Level 2");
+  await choose(page, "Early help");
+  await type(page, {
+    Rationale: "Two nights away, and nobody knows where.",
+    "What the family may be told": "Somebody rings this week.",
+    "For the sender only": "Ring again if she is away tonight.",
+  });
+  await press(page, "Decide");
+};
+
+const queue = { as: "mash", at: "/mash" };
+
+/** The MASH's pages of a concern; somebody has sent one by now. */
+export const mashPages: readonly Stop[] = [
+  {
+    ...queue,
+    name: "a concern at the MASH",
+    then: steps(theConcern, unfold),
+    heading: "Anastasia",
+  },
+  {
+    ...queue,
+    name: "a rating with errors",
+    then: steps(theConcern, pressing("Rate it"), pressing("Record this rating")),
+    heading: "Rate this concern",
+  },
+  {
+    ...queue,
+    name: "a likely record, with errors",
+    then: steps(comparing, pressing("Record what I decide")),
+    heading: "Is this the same child?",
+  },
+  {
+    ...queue,
+    name: "a new record, with errors",
+    then: steps(creating, pressing("Create the record and link it")),
+    heading: "Create a record",
+  },
+  {
+    ...queue,
+    name: "a decision with errors",
+    then: steps(theConcern, pressing("Decide"), pressing("Decide")),
+    heading: "Decide on this concern",
+  },
+  {
+    ...queue,
+    name: "a concern that is decided",
+    then: steps(theConcern, pressing("Decide"), decide),
+    heading: "Anastasia",
+  },
+];

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { demoEmail, demoPassword } from "../../src/demonstration/index.ts";
+import { anApp, type TestApp } from "../harness/app.ts";
+
+/** What happens while a password is compared: set by each test. */
+const while_ = vi.hoisted(() => ({ comparing: (): Promise<void> => Promise.resolve() }));
+
+vi.mock("@node-rs/argon2", async (original) => {
+  const real = await original<typeof import("@node-rs/argon2")>();
+  return {
+    ...real,
+    verify: async (...given: Parameters<typeof real.verify>) => {
+      await while_.comparing();
+      return real.verify(...given);
+    },
+  };
+});
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await anApp();
+});
+afterAll(() => app.close());
+
+const signIn = (email: string, password: string) =>
+  app.nobody().post("/sign-in", { email, password, next: "", kept: "" });
+
+const inTransaction = () =>
+  app.query(
+    `select 1 from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null`,
+  );
+
+test.each([
+  ["that is right", demoEmail("lead"), demoPassword, 200],
+  ["that is wrong", demoEmail("lead"), "not the password", 401],
+  ["of an address that nobody has", "nobody@eastmoor.example", "x", 401],
+])(
+  "no transaction is open while a password %s is compared",
+  async (_name, email, given, status) => {
+    const open: number[] = [];
+    while_.comparing = async () => {
+      open.push((await inTransaction()).length);
+    };
+    expect((await signIn(email, given)).status).toBe(status);
+    expect(open).toEqual([0]);
+  },
+);
+
+test("the look for open transactions sees one", async () => {
+  await app.db.askForSignIn(async () => {
+    expect(await inTransaction()).toHaveLength(1);
+  });
+});
+
+test("twenty sign-ins that are being compared keep no page from anybody", async () => {
+  const reader = await app.signIn("coordinator");
+  let open = (): void => undefined;
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  let waiting = 0;
+  let allWait = (): void => undefined;
+  const everybodyWaits = new Promise<void>((resolve) => {
+    allWait = resolve;
+  });
+  while_.comparing = () => {
+    if (++waiting === 20) allWait();
+    return gate;
+  };
+  const answers = Array.from({ length: 20 }, (_, index) =>
+    signIn(`somebody${index}@eastmoor.example`, "x"),
+  );
+  await everybodyWaits;
+  expect((await reader.get("/children")).status).toBe(200);
+  open();
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(
+    Array<number>(20).fill(401),
+  );
+});
