@@ -4,3 +4,4 @@ export { Page, type PageNavigationItem, type PageProps, renderPage } from "./pag
 export { type PromiseItem, Promises } from "./promises.tsx";
 export { type Theme, themeCss } from "./theme.ts";
 export { Voice, type VoiceProps } from "./voice.tsx";
+export { WhyVisible } from "./why-visible.tsx";

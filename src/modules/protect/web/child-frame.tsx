@@ -3,7 +3,8 @@ import { formatDate, formatTime } from "../../../kernel/dates.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import { emergencyBasis } from "../../../platform/access/may-on.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Details, InsetText } from "../../../ui/govuk/index.ts";
+import { InsetText } from "../../../ui/govuk/index.ts";
+import { WhyVisible } from "../../../ui/layout/index.ts";
 import { IdentityBar, SubNavigation } from "../../../ui/moj/index.ts";
 import {
   basisWords,
@@ -70,7 +71,7 @@ export function childPage({ facts, tab, heading, summary, children }: ChildPage)
         <Tabs facts={facts} tab={tab} />
         {heading !== undefined && <h1 class="govuk-heading-l">{heading}</h1>}
         {children}
-        <WhyVisible {...facts} />
+        <WhyVisible reasons={explainAccess(facts.actor, facts.person, facts.circle)} />
       </>
     ),
   };
@@ -149,25 +150,6 @@ function EmergencyBanner({ actor, circle }: ChildFacts): VNode | null {
     <InsetText>
       <strong>{`You opened this in an emergency until ${formatTime(until)}; this is reviewed.`}</strong>
     </InsetText>
-  );
-}
-
-/** Access can always be explained; a record that opens without a reason would be a fault. */
-function WhyVisible({ actor, person, circle }: ChildFacts): VNode {
-  const reasons = explainAccess(actor, person, circle);
-  return (
-    <Details summaryText="Why can I see this?">
-      {/* A browser opens what it is sent into: the link in the bar above leads here. */}
-      <p class="govuk-body" id="why-visible">
-        You see this record because:
-      </p>
-      <ul class="govuk-list govuk-list--bullet">
-        {reasons.map((reason) => (
-          <li>{reason}</li>
-        ))}
-      </ul>
-      <p class="govuk-body">Each time a record is opened, who opened it and when is kept.</p>
-    </Details>
   );
 }
 

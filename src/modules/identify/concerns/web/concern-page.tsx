@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { InsetText, SummaryList, WarningText } from "../../../../ui/govuk/index.ts";
+import { WhyVisible } from "../../../../ui/layout/index.ts";
 import type { Outcome } from "../concern-reads.ts";
 import { childName, clockSentence, statusOf } from "../concern-words.ts";
 import { sentFacts } from "../sent-facts.ts";
@@ -38,6 +39,11 @@ export function concernPage(facts: ConcernFacts): View {
             <PartTasks concernId={concern.concernId} standing={standing} />
           </div>
           <Copies concernId={concern.concernId} />
+          <div class="app-screen-only">
+            <WhyVisible
+              reasons={["your team sent it: a concern belongs to the team, not to one person"]}
+            />
+          </div>
         </div>
       </div>
     ),

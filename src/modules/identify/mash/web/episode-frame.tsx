@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { ErrorSummary } from "../../../../ui/govuk/index.ts";
+import { WhyVisible } from "../../../../ui/layout/index.ts";
 import { IdentityBar } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { birthText, clockInWords, dangerText } from "../mash-words.ts";
@@ -37,6 +38,7 @@ export function episodePage({ facts, heading, summary, children }: EpisodePage):
         <Bar facts={facts} isTitle={heading === undefined} />
         {heading !== undefined && <h1 class="govuk-heading-l">{heading}</h1>}
         {children}
+        <WhyVisible reasons={["your post decides on concerns for the whole partnership"]} />
       </>
     ),
   };
