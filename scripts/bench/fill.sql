@@ -135,7 +135,8 @@ insert into sec.memberships (membership_id, partnership_id, circle_id, staff_id,
 select pg_temp.id(n * 4::bigint + k, 'place'), partnership, circle_id, s.staff_id, 'allocation', 'Lead practitioner',
   today::timestamptz - interval '100 days'
 from child cross join generate_series(1, 2) k
-join colleagues s on s.colleague = 1 + pg_temp.pick(n, 21 + k, 300);
+join colleagues s on s.colleague = 1 + pg_temp.pick(n, 21 + k, 300)
+on conflict do nothing;
 insert into sec.memberships (membership_id, partnership_id, circle_id, staff_id, basis, reason, starts_at)
 select pg_temp.id(n * 4::bigint + 3, 'place'), partnership, circle_id, current_setting('bench.narrow')::uuid, 'team-around-the-child', 'Works with the child',
   today::timestamptz - interval '50 days'
