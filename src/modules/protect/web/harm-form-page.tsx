@@ -1,13 +1,14 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Beside, errorFor, Form } from "../../../ui/forms/index.ts";
-import { Button, Radios } from "../../../ui/govuk/index.ts";
+import { Beside, errorFor } from "../../../ui/forms/index.ts";
+import { Radios } from "../../../ui/govuk/index.ts";
 import type { HarmDecision } from "../harm-reads.ts";
 import { harmAdvice, harmStatusOf, isDownward, type HarmStatus } from "../harm-scheme.ts";
-import { childPage, type ChildFacts } from "./child-frame.tsx";
-import { decisionErrors, ReviewField, WhyFields, type DecisionFields } from "./decision-fields.tsx";
-import { overtakenSummary, Theirs, type Overtaken } from "./overtaken.tsx";
+import type { ChildFacts } from "./child-frame.tsx";
+import type { DecisionFields } from "./decision-fields.tsx";
+import type { Overtaken } from "./overtaken.tsx";
 import { paths } from "./paths.ts";
+import { standingForm } from "./standing-form.tsx";
 
 export type HarmFields = DecisionFields & Readonly<Record<"status" | "version", string>>;
 
@@ -20,53 +21,27 @@ export type HarmPage = {
   readonly stale?: Overtaken;
 };
 
-const reasonHint =
-  "What was seen or said, by whom, and what has changed. Say what is known and what is thought. Not knowing is no reason to say less than before.";
-const reviewHint =
-  "Until then this stands. After that it is shown as overdue; it never lapses by itself. “Undecided” has a shorter time: somebody is to decide.";
+const words = {
+  heading: "Record harm status",
+  reasonHint:
+    "What was seen or said, by whom, and what has changed. Say what is known and what is thought. Not knowing is no reason to say less than before.",
+  reviewHint:
+    "Until then this stands. After that it is shown as overdue; it never lapses by itself. “Undecided” has a shorter time: somebody is to decide.",
+  closing:
+    "Your name and this reason stand in the chronology. Harm status is never edited or removed; a new decision takes its place. The level is not changed by it.",
+  button: "Record this harm status",
+};
 
-export function harmPage(page: HarmPage): View {
-  const { facts, csrfToken, typed, previous, errors = [], stale } = page;
-  const version = typed.version || String(facts.standing.version);
-  return childPage({
-    facts,
-    tab: "worry",
-    heading: "Record harm status",
-    summary: stale ? overtakenSummary(stale) : decisionErrors(errors),
-    children: (
-      <>
-        {stale && <Theirs {...stale} />}
-        <Form
-          action={paths.harm(facts.person.personId)}
-          csrfToken={csrfToken}
-          classes="app-form app-form--beside"
-        >
-          <input
-            type="hidden"
-            name="version"
-            value={stale ? String(stale.standing.version) : version}
-          />
-          <Statuses facts={facts} typed={typed} errors={errors} />
-          <WhyFields
-            typed={typed}
-            errors={errors}
-            reasonHint={reasonHint}
-            {...(previous && { previous })}
-          />
-          <ReviewField
-            typed={typed}
-            errors={errors}
-            hint={reviewHint}
-            {...(previous && { previous })}
-          />
-          <p class="govuk-body">
-            Your name and this reason stand in the chronology. Harm status is never edited or
-            removed; a new decision takes its place. The level is not changed by it.
-          </p>
-          <Button text="Record this harm status" preventDoubleClick />
-        </Form>
-      </>
-    ),
+export function harmPage({ errors = [], stale, ...page }: HarmPage): View {
+  const { facts, typed, previous } = page;
+  return standingForm({
+    ...page,
+    errors,
+    stale,
+    words,
+    action: paths.harm(facts.person.personId),
+    reviewBefore: previous,
+    choice: <Statuses facts={facts} typed={typed} errors={errors} />,
   });
 }
 

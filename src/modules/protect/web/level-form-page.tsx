@@ -1,14 +1,15 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Beside, errorFor, Form } from "../../../ui/forms/index.ts";
-import { Button, Radios } from "../../../ui/govuk/index.ts";
+import { Beside, errorFor } from "../../../ui/forms/index.ts";
+import { Radios } from "../../../ui/govuk/index.ts";
 import type { LevelDecision } from "../chronology-reads.ts";
 import { harmAdvice } from "../harm-scheme.ts";
 import { levelName } from "../level-scheme.ts";
-import { childPage, type ChildFacts } from "./child-frame.tsx";
-import { decisionErrors, ReviewField, WhyFields, type DecisionFields } from "./decision-fields.tsx";
-import { overtakenSummary, Theirs, type Overtaken } from "./overtaken.tsx";
+import type { ChildFacts } from "./child-frame.tsx";
+import type { DecisionFields } from "./decision-fields.tsx";
+import type { Overtaken } from "./overtaken.tsx";
 import { paths } from "./paths.ts";
+import { standingForm } from "./standing-form.tsx";
 
 export type LevelFields = DecisionFields & Readonly<Record<"level" | "version", string>>;
 
@@ -21,48 +22,26 @@ export type LevelPage = {
   readonly stale?: Overtaken;
 };
 
-const reasonHint =
-  "What you know, who told you, what has changed since the last level and what has not";
-const reviewHint =
-  "Until then this level stands. After that it is shown as overdue; it never lapses by itself.";
+const words = {
+  heading: "Record a level",
+  reasonHint: "What you know, who told you, what has changed since the last level and what has not",
+  reviewHint:
+    "Until then this level stands. After that it is shown as overdue; it never lapses by itself.",
+  closing:
+    "Your name and this reason stand in the chronology. A level is never edited or removed; a new one takes its place.",
+  button: "Record this level",
+};
 
-export function levelPage(page: LevelPage): View {
-  const { facts, csrfToken, typed, previous, errors = [], stale } = page;
-  const version = typed.version || String(facts.standing.version);
-  return childPage({
-    facts,
-    tab: "worry",
-    heading: "Record a level",
-    summary: stale ? overtakenSummary(stale) : decisionErrors(errors),
-    children: (
-      <>
-        {stale && <Theirs {...stale} />}
-        <Form
-          action={paths.level(facts.person.personId)}
-          csrfToken={csrfToken}
-          classes="app-form app-form--beside"
-        >
-          <input
-            type="hidden"
-            name="version"
-            value={stale ? String(stale.standing.version) : version}
-          />
-          <Levels facts={facts} typed={typed} errors={errors} />
-          <WhyFields
-            typed={typed}
-            errors={errors}
-            reasonHint={reasonHint}
-            {...(previous && { previous })}
-          />
-          <ReviewField typed={typed} errors={errors} hint={reviewHint} previous={facts.standing} />
-          <p class="govuk-body">
-            Your name and this reason stand in the chronology. A level is never edited or removed; a
-            new one takes its place.
-          </p>
-          <Button text="Record this level" preventDoubleClick />
-        </Form>
-      </>
-    ),
+export function levelPage({ errors = [], stale, ...page }: LevelPage): View {
+  const { facts, typed } = page;
+  return standingForm({
+    ...page,
+    errors,
+    stale,
+    words,
+    action: paths.level(facts.person.personId),
+    reviewBefore: facts.standing,
+    choice: <Levels facts={facts} typed={typed} errors={errors} />,
   });
 }
 
