@@ -175,3 +175,18 @@ describe("a concern is taken", () => {
     expect(await countOf("Late")).toBe(1);
   });
 });
+
+test("where no team receives concerns, the sender is told so and whom to ring", async () => {
+  const receives = (yes: boolean) =>
+    app.query("update directory.teams set receives_concerns = $1 where name = 'MASH'", [yes]);
+  const sender = await app.signIn("school");
+  await receives(false);
+  const answer = await sender.post("/concerns", { ...right(), familyName: "Nowhere" });
+  expect([answer.status, answer.page.text]).toEqual([
+    403,
+    expect.stringContaining("No team of this partnership receives concerns yet"),
+  ]);
+  expect(answer.page.text).toContain("020 7946 0100");
+  expect(await countOf("Nowhere")).toBe(0);
+  await receives(true);
+});

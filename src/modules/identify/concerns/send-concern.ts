@@ -8,13 +8,14 @@ import { getConfiguration, getWorkingCalendar } from "../../directory/index.ts";
 import { readConcernForm, type ConcernForm, type NewConcern } from "./concern-form.ts";
 import { findConcern } from "./concern-reads.ts";
 import { nextConcernNumber, writeConcern } from "./concern-writes.ts";
-import { listSendingTeams, type SendingTeam } from "./sending-teams.ts";
+import { hasMash, listSendingTeams, type SendingTeam } from "./sending-teams.ts";
 
 export type ConcernChange =
   | { readonly kind: "accepted"; readonly concernId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   /** No post of the actor's is in a team that can send one. */
-  | { readonly kind: "refused" };
+  /** The person's posts are in no team that sends concerns, or no team receives them. */
+  | { readonly kind: "refused"; readonly lacks: "team" | "mash" };
 
 type Acting = { readonly actor: StaffActor; readonly at: Date };
 /** `id` is the form's own: the same form sent twice is one concern. */
@@ -32,7 +33,8 @@ export async function sendConcern(
   const { concern } = read;
   const teams = await listSendingTeams(tx, actor, today);
   const [team] = teams;
-  if (!team) return { kind: "refused" };
+  if (!team) return { kind: "refused", lacks: "team" };
+  if (!(await hasMash(tx))) return { kind: "refused", lacks: "mash" };
   const write = async (concernId: string): Promise<boolean> => {
     const reference = referenceFor("K", await nextConcernNumber(tx));
     const decideBy = await decisionDue(tx, at);

@@ -36,6 +36,17 @@ export function listSendingTeams(
     .execute();
 }
 
+/** Whether concerns have somewhere to go: until a partnership names its MASH, they have not. */
+export async function hasMash(tx: Tx): Promise<boolean> {
+  const team = await tx
+    .selectFrom("directory.teams")
+    .select("team_id")
+    .where("receives_concerns", "=", true)
+    .limit(1)
+    .executeTakeFirst();
+  return team !== undefined;
+}
+
 /** How the MASH can ring the person, as Lantern knows it. */
 export async function findOwnPhone(
   tx: Tx,

@@ -15,7 +15,7 @@ import { dangerPage, ringPage } from "./danger-pages.tsx";
 import type { Contact } from "./mash-phone.tsx";
 import { concernFields, concernFormOf, draftName, type ConcernFields } from "./new-fields.ts";
 import { newPage } from "./new-page.tsx";
-import { noTeamPage } from "./no-team-page.tsx";
+import { notSentPage } from "./not-sent-page.tsx";
 import { paths } from "./paths.ts";
 import type { UnsentDraft } from "./unsent-drafts.tsx";
 
@@ -103,7 +103,7 @@ export const newConcernRoutes: readonly Route[] = [
           return { kind: "invalid", view: newPage({ frame, typed, mash, errors }) };
         }
         case "refused":
-          return { kind: "refused", view: noTeamPage(mash) };
+          return { kind: "refused", view: notSentPage(change.lacks, mash) };
       }
     },
   }),

@@ -1,8 +1,13 @@
 import type { View } from "../../../../platform/http/outcome.ts";
 import { MashPhone, type Contact } from "./mash-phone.tsx";
 
+const reasons = {
+  team: "None of your posts is in a team that sends concerns, so Lantern cannot say whose it is.",
+  mash: "No team of this partnership receives concerns yet. Whoever runs Lantern for you has to name one.",
+} as const;
+
 /** A concern must not end here: the page says whom to ring. */
-export function noTeamPage(mash: Contact): View {
+export function notSentPage(lacks: keyof typeof reasons, mash: Contact): View {
   const title = "This was not sent";
   return {
     title,
@@ -11,8 +16,7 @@ export function noTeamPage(mash: Contact): View {
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">{title}</h1>
           <p class="govuk-body">
-            None of your posts is in a team that sends concerns, so Lantern cannot say whose it is.
-            Ring <MashPhone mash={mash} />, and tell them what worries you.
+            {reasons[lacks]} Ring <MashPhone mash={mash} />, and tell them what worries you.
           </p>
           <p class="govuk-body">Go back with your browser: what you typed is still in the form.</p>
         </div>
