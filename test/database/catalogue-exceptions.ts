@@ -35,6 +35,11 @@ export const definers: Readonly<Record<string, string>> = {
   "identify.stamp_episode": "trigger: the MASH's work on it does too",
   "identify.restricted_likeness":
     "whether a concern may be about a restricted record, and whom to ring: one row, for one concern",
+  "identify.beyond_reach":
+    "whether rows of a workbook may be about records out of reach, and whom to ring: never which",
+  "identify.hide_places":
+    "trigger: a protection that begins takes from kept rows what its writer may not see",
+  "identify.sweep_workbooks": "housekeeping deletes imports that were left unfinished",
   "panels.stamp_meeting": "trigger: a meeting carries its child's stamp, whatever the booking says",
   "panels.stamp_meetings": "trigger: a child's new stamp may take its meetings out of reach",
   "panels.stamp_differences": "housekeeping compares copied stamps; answers keys alone",
@@ -58,6 +63,29 @@ export const definers: Readonly<Record<string, string>> = {
   "subjects.protect_whereabouts":
     "who protects need not be named, and could then not write; checks permission and reach",
   "subjects.end_protection": "a named person confirms what another named person asked",
+  "protect.export_register":
+    "every file that was taken out, for who reads the audit and owns none of them",
+  "protect.confirm_destroyed":
+    "that a file is gone: its own person says so, or who reads the audit for somebody who left",
+  "protect.remind_of_exports": "housekeeping tells each person once that a file is overdue",
+  "subjects.key_new_people":
+    "trigger: a child's names are found by keys that nobody writes by hand",
+  "subjects.key_renamed": "trigger: a name that was put right no longer finds the child",
+  "sec.whom_to_ask":
+    "which colleague reaches a child whom the asking person reaches, so that nobody else is asked",
+  "sec.opened_last":
+    "the records that the acting person opened last: their own events and no other's",
+  "sec.resume_token": "finds the service account of a token, before anybody is known",
+  "sec.add_token": "who manages staff adds a token's hash, which nobody may read",
+  "sec.token_to_answer": "a token for whoever answers for its account, who manages no staff",
+  "sec.answer_token":
+    "whoever answers for an account confirms or refuses a token, which is all that changes",
+  "sec.revoke_token": "a token is revoked and nothing else about it changes",
+  "sec.warn_of_tokens": "housekeeping tells of tokens about to expire, in every partnership",
+  "sec.sweep_answers": "housekeeping deletes stored answers after a day",
+  "directory.add_service_account":
+    "who manages staff adds an account and its post; people are added by the command line alone",
+  "directory.end_service_account": "ends an account, its posts and its tokens together",
   "work.enqueue": "the one way to ask for background work; the queue grants nothing",
 };
 
@@ -71,4 +99,6 @@ export const unindexedKeys: Readonly<Record<string, string>> = {
 export const withoutHistory: Readonly<Record<string, string>> = {
   "work.drafts": "what was typed into a form that was never sent is nobody's to look up",
   "work.notifications": "only whether it was seen changes",
+  "identify.workbooks": "the work on an import that nobody confirmed is nobody's to look up",
+  "identify.import_rows": "only in which workbook a row was seen last changes",
 };

@@ -35,6 +35,12 @@ export async function manyChildren(database: TestDatabase, count: number): Promi
       tx,
     );
     await sql`
+      insert into subjects.whereabouts (whereabouts_id, partnership_id, person_id, kind, wording, source, recorded_at)
+      select gen_random_uuid(), partnership_id, person_id, 'ward', 'Ward ' || n % 40, 'Made for a test', now()
+      from (select *, row_number() over (order by circle_id)::int as n from subjects.people) p`.execute(
+      tx,
+    );
+    await sql`
       insert into protect.level_decisions (level_decision_id, partnership_id, person_id, scheme_id, level, basis, reason, decided_on)
       select gen_random_uuid(), p.partnership_id, p.person_id, c.configuration_id, 1, 'imported', 'Made for a test', date '2026-10-01'
       from subjects.people p, directory.configuration c where c.kind = 'level-scheme'`.execute(tx);

@@ -140,7 +140,57 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into panels.family_papers (family_paper_id, partnership_id, meeting_id, recipient, language, released_by, released_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000b', 'Somebody', 'en', '00000000-0000-7000-8000-000000000004', now());`,
   "0013_likeness.sql": "",
+  "0014_tracker.sql": `
+    insert into protect.tracker_facts (tracker_fact_id, partnership_id, person_id, field, value, basis, save_id, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'stage', 'plan', 'recorded', gen_random_uuid(), now());
+    insert into protect.tracker_columns (tracker_column_id, partnership_id, key, name, kind, place, added_at)
+      values (gen_random_uuid(), 1, 'pod', 'Pod', 'text', 1, now());`,
+  "0015_tracker_list.sql": `
+    insert into protect.own_views (view_id, partnership_id, staff_id, name, address, saved_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', 'Mine', 'level=3', now());
+    insert into protect.team_views (view_id, partnership_id, team_id, acl, name, address, saved_by, saved_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000002', '{2}', 'Ours', 'level=3', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.first_views (staff_id, partnership_id, view)
+      values ('00000000-0000-7000-8000-000000000004', 1, 'overdue');`,
+  "0016_tracker_saves.sql": `
+    insert into protect.tracker_saves (save_id, partnership_id, staff_id, saved_at, cells, children)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', now(), 2, 1);`,
+  "0017_exports.sql": `
+    insert into protect.exports (export_id, partnership_id, reference, exported_by, exported_at, purpose, recipient, only_involved,
+        agreement_id, basis, looked_at, columns, has_names, format, row_count, sha256, destroy_by)
+      values (gen_random_uuid(), 1, 'E-1-3', '00000000-0000-7000-8000-000000000004', now(), 'audit', 'own', false,
+        '00000000-0000-7000-8000-000000000005', 'safeguarding', 'Every open child', '{Reference}', false, 'csv', 1, sha256('file'), '2026-12-22');`,
+  "0018_imports.sql": `
+    insert into identify.workbooks (import_id, partnership_id, file_name, file_sha256, content, state, brought_by, brought_at)
+      values (gen_random_uuid(), 1, 'tracker.xlsx', sha256('file'), 'bytes', 'waiting', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.column_choices (column_choice_id, partnership_id, heading, role, chosen_by, chosen_at)
+      values (gen_random_uuid(), 1, 'ref', 'reference', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.import_rows (import_row_id, partnership_id, import_id, last_import_id, person_id, sheet, row_number, said)
+      select gen_random_uuid(), 1, import_id, import_id, '00000000-0000-7000-8000-000000000006', 'Current', 4, '{}' from identify.imports;
+    insert into identify.import_offers (import_offer_id, partnership_id, import_id, person_id, kind, wording, place)
+      select gen_random_uuid(), 1, import_id, '00000000-0000-7000-8000-000000000006', 'vehicle', 'a blue van', 'Current!I4' from identify.imports;`,
+  "0019_chases.sql": `
+    insert into work.chases (chase_id, partnership_id, person_id, about, action_id, late_since, asking_id, asked_by, asked_at, first_asked_at,
+        asked_of_agency_id, asked_of_staff_id, due_at, answered_at)
+      values ('00000000-0000-7000-8000-000000000019', 1, '00000000-0000-7000-8000-000000000006', 'action',
+        '00000000-0000-7000-8000-000000000008', '2026-11-20', gen_random_uuid(), '00000000-0000-7000-8000-000000000004', now(), now(),
+        '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000004', now(), now());
+    insert into work.chase_answers (chase_answer_id, partnership_id, chase_id, person_id, answer, answered_by, answered_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000019', '00000000-0000-7000-8000-000000000006',
+        'no-information', '00000000-0000-7000-8000-000000000004', now());`,
+  "0020_api.sql": `
+    insert into directory.staff (staff_id, partnership_id, name, is_service, responsible_id)
+      values ('00000000-0000-7000-8000-000000000020', 1, 'A machine', true, '00000000-0000-7000-8000-000000000004');
+    insert into sec.api_tokens (token_id, partnership_id, staff_id, token_hash, label, scopes, made_at, expires_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000020', sha256('a token'), 'A token', '{concern.raise}', now(), now() + interval '90 days');
+    insert into work.stored_answers (stored_answer_id, partnership_id, staff_id, idempotency_key, route, request_hash, status, headers, body, made_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000020', 'a-key-for-one', 'POST /api/concerns', sha256('a body'), 201, '{}', '{}', now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */
-export const changesRows: Readonly<Record<string, string>> = {};
+export const changesRows: Readonly<Record<string, string>> = {
+  "0014_tracker.sql":
+    "the day a child was opened is filled in, and the history keeps each row as it was",
+  "0015_tracker_list.sql":
+    "the last panel is filled in from approved meetings, and the history keeps each row as it was",
+};

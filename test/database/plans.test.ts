@@ -5,14 +5,21 @@ import { listChronology, listLevelDecisions } from "../../src/modules/protect/ch
 import { listFlagReviews, listFlags } from "../../src/modules/protect/flag-reads.ts";
 import { listHarmDecisions } from "../../src/modules/protect/harm-reads.ts";
 import { getStanding } from "../../src/modules/protect/standing-reads.ts";
+import { filterOptions } from "../../src/modules/protect/tracker/filter-options.ts";
+import { countGroups, countTracker } from "../../src/modules/protect/tracker/tracker-counts.ts";
+import { readView } from "../../src/modules/protect/tracker/tracker-query.ts";
+import { listTracker } from "../../src/modules/protect/tracker/tracker-reads.ts";
 import {
-  countTracker,
-  listTracker,
-  trackerSorts,
-  type TrackerSort,
-} from "../../src/modules/protect/tracker-reads.ts";
+  trackerSetting,
+  type TrackerSetting,
+} from "../../src/modules/protect/tracker/tracker-setting.ts";
 import { listOpenActions } from "../../src/modules/work/index.ts";
-import { findPerson, listCircle, listOtherNames } from "../../src/modules/subjects/index.ts";
+import {
+  findPerson,
+  listCircle,
+  listOtherNames,
+  searchNames,
+} from "../../src/modules/subjects/index.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";
@@ -24,39 +31,50 @@ const pageSize = 50;
 
 let app: TestApp;
 let wide: StaffActor;
+let setting: TrackerSetting;
 const narrow: StaffActor[] = [];
 
 beforeAll(async () => {
   app = await anApp();
   await manyChildren(app, children);
   wide = await actorOf(app, "coordinator");
+  setting = await acting(app, wide, (tx) => trackerSetting(tx, app.clock));
   // One through a team's stamp (200 children), one through 40 circles, one who reaches nobody.
   for (const key of ["lead", "youthworker", "nurse"]) narrow.push(await actorOf(app, key));
 }, 120_000);
 afterAll(() => app.close());
 
 const levels = [undefined, 3, "unknown"] as const;
-const pages = trackerSorts.flatMap((sort) =>
+const indexed = ["review", "name", "level", "recorded"] as const;
+const pages = indexed.flatMap((sort) =>
   levels.flatMap((level) => [1, 3].map((page) => ({ sort, level, page }))),
 );
 
-const open = () => ({ isOpen: true, at: app.clock.now() });
+/** Few rows each: PostgreSQL rightly reads these whole. */
+const small = ["staff", "agencies", "teams", "partnerships", "posts", "actions"];
+/** In this world few are in a circle and nobody is protected. */
+const few = [...small, "memberships", "protections"];
 
-async function planOfList(
-  actor: StaffActor,
-  asked: (typeof pages)[number],
-): Promise<StatementPlan> {
+const open = () => ({ isOpen: true, today: app.clock.today() });
+
+async function planOf(actor: StaffActor, address: string, page = 1): Promise<StatementPlan> {
   const [plan] = await plansOf(app, actor, (tx) =>
-    listTracker(tx, actor, { ...asked, at: app.clock.now(), pageSize, isOpen: true }),
+    listTracker(tx, actor, { view: readView(address), setting, page, pageSize }),
   );
   if (!plan) throw new Error("the tracker made no statement");
-  return plan;
+  return { ...plan, scanned: plan.scanned.filter((table) => !small.includes(table)) };
 }
+
+const planOfList = (
+  actor: StaffActor,
+  { sort, level, page }: (typeof pages)[number],
+): Promise<StatementPlan> =>
+  planOf(actor, `sort=${sort}${level === undefined ? "" : `&level=${level}`}`, page);
 
 describe("the tracker of a wide actor", () => {
   // The index that gives each sort its order, so that a page reads little more than a page. The list
   // by what was recorded last has none yet: it sorts what the filter lets through.
-  const ordered: readonly (readonly [TrackerSort, string])[] = [
+  const ordered: readonly (readonly [(typeof indexed)[number], string])[] = [
     ["review", "tracker_entries_review_idx"],
     ["level", "tracker_entries_level_idx"],
     ["name", "people_order_idx"],
@@ -89,13 +107,38 @@ describe("the tracker of a wide actor", () => {
   test.each(["review", "level"] as const)(
     "reads what is overdue by %s from its index",
     async (sort) => {
-      const [plan] = await plansOf(app, wide, (tx) =>
-        listTracker(tx, wide, { ...open(), sort, isOverdue: true, page: 1, pageSize }),
-      );
-      expect(plan?.scanned).toEqual([]);
-      expect(plan?.sorted).toBeLessThanOrEqual(pageSize);
+      const plan = await planOf(wide, `sort=${sort}&due=overdue`);
+      expect(plan.scanned).toEqual([]);
+      expect(plan.sorted).toBeLessThanOrEqual(pageSize);
     },
   );
+
+  // What each asks first, so that it reads the few and not the many.
+  test.each([
+    ["ward=Ward 7", "whereabouts_wording_idx"],
+    ["opened=month&sort=opened", "tracker_entries_opened_idx"],
+    ["waiting=decision", "tracker_entries_said_idx"],
+  ])("filtered by %s goes by %s", async (address, index) => {
+    const plan = await planOf(wide, address);
+    expect(plan.indexes).toContain(index);
+    expect(plan.scanned).toEqual([]);
+  });
+
+  test("knows what to filter by from a step for each value", async () => {
+    const [plan] = await plansOf(app, wide, (tx) => filterOptions(tx, wide, setting));
+    expect(plan?.indexes).toContain("whereabouts_wording_idx");
+    expect(plan?.scanned.filter((table) => !few.includes(table))).toEqual([]);
+  });
+
+  // Gathered for all at once: one look for each child would be thousands.
+  test.each(["lead", "ward"])("grouped by %s looks nothing up for each child", async (group) => {
+    const query = { view: readView(`group=${group}`), setting };
+    const plans = await plansOf(app, wide, async (tx) => {
+      await countGroups(tx, wide, query);
+      await listTracker(tx, wide, { ...query, page: 1, pageSize });
+    });
+    for (const plan of plans) expect(plan.looks).toBeLessThan(children / 4);
+  });
 
   test("counts from the index alone", async () => {
     const [plan] = await plansOf(app, wide, (tx) => countTracker(tx, wide, open()));
@@ -104,7 +147,35 @@ describe("the tracker of a wide actor", () => {
   });
 });
 
+describe("a name", () => {
+  test("is found by its keys, whoever seeks it", async () => {
+    for (const actor of [wide, ...narrow]) {
+      const [plan] = await plansOf(app, actor, (tx) =>
+        searchNames(tx, actor.partnershipId, "Famly70"),
+      );
+      expect(plan?.indexes).toContainEqual(expect.stringMatching(/^name_keys_/));
+      // With so few children their rows are read whole once rather than looked up for each candidate.
+      expect(plan?.scanned.filter((table) => table !== "people")).toEqual([]);
+    }
+  });
+});
+
 describe("the tracker of a narrow actor", () => {
+  test("grouped, counted and filtered by ward goes by their stamp", async () => {
+    for (const actor of narrow) {
+      const query = { view: readView("group=ward&ward=Ward 7"), setting };
+      const plans = await plansOf(app, actor, async (tx) => {
+        await countGroups(tx, actor, query);
+        await listTracker(tx, actor, { ...query, page: 1, pageSize });
+        await filterOptions(tx, actor, setting);
+      });
+      for (const plan of plans) {
+        expect(plan.scanned.filter((table) => !few.includes(table))).toEqual([]);
+        expect(plan.sorted).toBeLessThanOrEqual(children / 100);
+      }
+    }
+  });
+
   test.each(pages)("finds its rows by their stamp: %o", async (asked) => {
     for (const actor of narrow) {
       const plan = await planOfList(actor, asked);
@@ -144,9 +215,6 @@ async function aChildOfTheTeam(): Promise<{ person_id: string; circle_id: number
 }
 
 describe("the page of one child", () => {
-  // Few rows each: PostgreSQL rightly reads these whole.
-  const small = ["staff", "agencies", "teams", "partnerships"];
-
   test.each(["coordinator", "lead"])("asks for rows of that child alone, as %s", async (key) => {
     const actor = await actorOf(app, key);
     const { person_id: id, circle_id: circleId } = await aChildOfTheTeam();
@@ -186,21 +254,24 @@ describe("statements for a page", () => {
     }
   }
 
-  // Session, begin, context; three schemes, counts, list; audit, commit.
+  // Session, begin, context; saved views; four schemes and own columns, counts, list, what to filter
+  // by; audit, commit. One more counts groups or what no count above answers, one more finds names.
   test.each(["coordinator", "lead", "nurse"])(
-    "10 for the tracker, however many children: %s",
+    "14 for the tracker, however many children: %s",
     async (key) => {
       const browser = await app.signIn(key);
-      expect(await statements(() => browser.get("/children"))).toBe(10);
-      expect(await statements(() => browser.get("/children?sort=name&level=3&page=2"))).toBe(10);
+      expect(await statements(() => browser.get("/children"))).toBe(14);
+      expect(await statements(() => browser.get("/children?sort=name&level=3&page=2"))).toBe(14);
+      expect(await statements(() => browser.get("/children?group=ward"))).toBe(15);
+      expect(await statements(() => browser.get("/children?q=Family7&missing=1"))).toBe(16);
     },
   );
 
   // Session, begin, context; person, other names, standing, flags, three schemes, circle, both
-  // kinds of decisions, chronology, promises, concerns; audit, commit.
-  test.each(["coordinator", "lead"])("18 for a child: %s", async (key) => {
+  // kinds of decisions, chronology, promises, what was asked about them, concerns; audit, commit.
+  test.each(["coordinator", "lead"])("19 for a child: %s", async (key) => {
     const browser = await app.signIn(key);
     const { person_id: id } = await aChildOfTheTeam();
-    expect(await statements(() => browser.get(`/children/${id}`))).toBe(18);
+    expect(await statements(() => browser.get(`/children/${id}`))).toBe(19);
   });
 });

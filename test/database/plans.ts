@@ -10,6 +10,7 @@ type Node = {
   readonly "Parent Relationship"?: string | undefined;
   readonly "Index Name"?: string | undefined;
   readonly "Relation Name"?: string | undefined;
+  readonly "Actual Loops"?: number | undefined;
   readonly "Actual Rows"?: number | undefined;
   readonly Plans?: readonly Node[] | undefined;
 };
@@ -20,6 +21,7 @@ const node: z.ZodType<Node> = z.lazy(() =>
     "Parent Relationship": z.string().optional(),
     "Index Name": z.string().optional(),
     "Relation Name": z.string().optional(),
+    "Actual Loops": z.number().optional(),
     "Actual Rows": z.number().optional(),
     Plans: z.array(node).optional(),
   }),
@@ -35,6 +37,8 @@ export type StatementPlan = {
   readonly scanned: readonly string[];
   /** The most rows that one sort had to put in order; 0 when nothing was sorted. */
   readonly sorted: number;
+  /** The most times that one part was carried out. */
+  readonly looks: number;
 };
 
 /** Does the work, then explains each statement that it made, in the same transaction and role. */
@@ -73,6 +77,7 @@ function readPlan(text: string, top: Node): StatementPlan {
     scanned: nodes
       .filter((one) => one["Node Type"] === "Seq Scan")
       .flatMap((one) => one["Relation Name"] ?? []),
+    looks: Math.max(...nodes.map(loops)),
     sorted: Math.max(
       0,
       ...nodes
@@ -81,6 +86,8 @@ function readPlan(text: string, top: Node): StatementPlan {
     ),
   };
 }
+
+const loops = (one: Node): number => one["Actual Loops"] ?? 0;
 
 /** What a sort puts in order; sub-plans that it merely waits for are listed before it. */
 function inputOf({ Plans: below = [] }: Node): Node | undefined {

@@ -2,10 +2,10 @@ import type { InsertObject } from "kysely";
 import type { DB } from "./schema.gen.ts";
 import type { Tx } from "./tx.ts";
 
-/** PostgreSQL takes at most 65,535 parameters a statement; the widest table here has 11 columns. */
-const rowsAtOnce = 2_000;
+/** To write a statement with more takes so long that other people's pages wait for it. */
+const rowsAtOnce = 500;
 
-/** Inserts any number of rows, a few thousand at a time; none is fine too. */
+/** Inserts any number of rows, some hundreds at a time; none is fine too. */
 export async function insertAll<T extends keyof DB>(
   tx: Tx,
   table: T,

@@ -106,11 +106,23 @@ export interface DirectoryRoles {
 }
 
 export interface DirectoryStaff {
-  email: string;
+  email: string | null;
+  /**
+   * A service account that has ended: none of its tokens opens anything from then on
+   */
+  ended_at: Timestamp | null;
   is_demo: Generated<boolean>;
+  /**
+   * A service account: has a post like anyone, no address to sign in with, and is offered nowhere where people are chosen
+   */
+  is_service: Generated<boolean>;
   name: string;
   partnership_id: number;
   phone: string | null;
+  /**
+   * The person who answers for a service account
+   */
+  responsible_id: string | null;
   staff_id: string;
   version: Generated<number>;
 }
@@ -156,6 +168,15 @@ export interface HistoryVersions {
   row_key: string;
   version_id: Generated<Int8>;
   was: Json;
+}
+
+export interface IdentifyColumnChoices {
+  chosen_at: Timestamp;
+  chosen_by: string;
+  column_choice_id: string;
+  heading: string;
+  partnership_id: number;
+  role: string | null;
 }
 
 export interface IdentifyConcernOutcomes {
@@ -205,8 +226,44 @@ export interface IdentifyConcerns {
   worry: string;
 }
 
+export interface IdentifyImportOffers {
+  around: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  import_id: string;
+  import_offer_id: string;
+  kind: string;
+  partnership_id: number;
+  person_id: string;
+  place: string;
+  staff_id: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  wording: string;
+}
+
+export interface IdentifyImportRows {
+  import_id: string;
+  import_row_id: string;
+  is_current: Generated<boolean>;
+  last_import_id: string;
+  partnership_id: number;
+  person_id: string;
+  row_number: number;
+  said: Json;
+  sheet: string;
+}
+
 export interface IdentifyImports {
   children_made: number;
+  /**
+   * What was done with the rows, in numbers
+   */
+  counts: Generated<Json>;
+  /**
+   * Which rows were decided to be one child or several, by whom and when
+   */
+  decisions: Generated<Json>;
   file_name: string;
   file_sha256: Buffer;
   import_id: string;
@@ -214,6 +271,10 @@ export interface IdentifyImports {
   imported_by: string | null;
   kind: string;
   partnership_id: number;
+  /**
+   * Headings of the columns that say where a child can be found
+   */
+  places: Generated<string[]>;
   problems: Json;
   rows_read: number;
 }
@@ -273,6 +334,22 @@ export interface IdentifyMatchDecisions {
   reasons_against: string[];
   reasons_for: string[];
   verdict: string;
+}
+
+export interface IdentifyWorkbooks {
+  brought_at: Timestamp;
+  brought_by: string;
+  columns: Generated<Json>;
+  content: Buffer;
+  decisions: Generated<Json>;
+  file_name: string;
+  file_sha256: Buffer;
+  import_id: string;
+  partnership_id: number;
+  reading: Json | null;
+  reason: string | null;
+  state: string;
+  version: Generated<number>;
 }
 
 export interface PanelsAddenda {
@@ -426,6 +503,54 @@ export interface ProtectChronologyEntries {
   recorded_by: string | null;
 }
 
+export interface ProtectExports {
+  agreement_id: string;
+  basis: string;
+  basis_reason: string | null;
+  /**
+   * The headings of the file
+   */
+  columns: string[];
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  destroy_by: string;
+  destroyed_how: string | null;
+  destroyed_on: string | null;
+  export_id: string;
+  exported_at: Timestamp;
+  exported_by: string;
+  format: string;
+  has_names: boolean;
+  /**
+   * What the list was narrowed to, in words
+   */
+  looked_at: string;
+  names_reason: string | null;
+  only_involved: boolean;
+  partnership_id: number;
+  purpose: string;
+  purpose_words: string | null;
+  recipient: string;
+  recipient_agency_id: string | null;
+  recipient_name: string | null;
+  reference: string;
+  /**
+   * When its person was told, once, that the destroy-by date has passed
+   */
+  reminded_at: Timestamp | null;
+  row_count: number;
+  /**
+   * Of the file, which is not kept: tells whether a file that turns up is this one
+   */
+  sha256: Buffer;
+}
+
+export interface ProtectFirstViews {
+  partnership_id: number;
+  staff_id: string;
+  view: string;
+}
+
 export interface ProtectFlagReviews {
   dissent: string | null;
   flag_id: string;
@@ -494,6 +619,44 @@ export interface ProtectLevelDecisions {
   scheme_id: string;
 }
 
+export interface ProtectOwnViews {
+  address: string;
+  name: string;
+  partnership_id: number;
+  saved_at: Timestamp;
+  staff_id: string;
+  version: Generated<number>;
+  view_id: string;
+}
+
+export interface ProtectTeamViews {
+  acl: number[];
+  address: string;
+  name: string;
+  partnership_id: number;
+  restricted: Generated<boolean>;
+  saved_at: Timestamp;
+  saved_by: string;
+  shut_out: Generated<string[]>;
+  team_id: string;
+  version: Generated<number>;
+  view_id: string;
+}
+
+export interface ProtectTrackerColumns {
+  added_at: Timestamp;
+  added_by: string | null;
+  choices: Generated<string[]>;
+  key: string;
+  kind: string;
+  name: string;
+  partnership_id: number;
+  place: number;
+  retired_on: string | null;
+  tracker_column_id: string;
+  version: Generated<number>;
+}
+
 export interface ProtectTrackerEntries {
   acl: number[];
   /**
@@ -508,18 +671,103 @@ export interface ProtectTrackerEntries {
   harm_review_by: string | null;
   harm_status: Generated<string>;
   is_open: boolean;
+  last_contact_on: string | null;
   last_entry_at: Timestamp | null;
+  last_panel_on: string | null;
   level: number | null;
   level_decided_on: string | null;
+  /**
+   * Missing episodes in the ninety days up to missing_counted_on, as somebody counted them
+   */
+  missing_count: number | null;
+  missing_counted_on: string | null;
   next_review_by: Generated<string | null>;
+  /**
+   * The day the child came on to the pathway, the latest time
+   */
+  opened_on: string | null;
+  /**
+   * What stands in the partnership's own columns, by the column's key
+   */
+  own: Generated<Json>;
   partnership_id: number;
   person_id: string;
   previous_harm_status: string | null;
   previous_level: number | null;
   restricted: Generated<boolean>;
   review_by: string | null;
+  said_closed: Generated<boolean>;
+  said_level: number | null;
+  /**
+   * A workbook says of level or closing what nobody has decided here: the day it was brought in, until somebody decides
+   */
+  said_on: string | null;
   shut_out: Generated<string[]>;
+  /**
+   * Where on the pathway the child is: a key of the configuration in force
+   */
+  stage: string | null;
+  stage_since: string | null;
   version: Generated<number>;
+}
+
+export interface ProtectTrackerFacts {
+  basis: string;
+  field: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  save_id: string;
+  tracker_fact_id: string;
+  value: string | null;
+  was: string | null;
+}
+
+export interface ProtectTrackerSaves {
+  cells: number;
+  children: number;
+  /**
+   * The children whose level or harm status was decided in it, so that the way to decide again can be shown
+   */
+  decided: Generated<string[]>;
+  /**
+   * Levels and harm statuses among the cells: decisions are not undone, they are decided again
+   */
+  decisions: Generated<number>;
+  partnership_id: number;
+  placed: Generated<string[]>;
+  /**
+   * Wards and schools among the cells: their values stand with where the child can be found, and nowhere else
+   */
+  places: Generated<number>;
+  save_id: string;
+  saved_at: Timestamp;
+  staff_id: string;
+  undoes: string | null;
+}
+
+export interface SecApiTokens {
+  /**
+   * When the person who answers for the account confirmed it: before, it opens nothing
+   */
+  confirmed_at: Timestamp | null;
+  expires_at: Timestamp;
+  label: string;
+  last_used_at: Timestamp | null;
+  made_at: Timestamp;
+  /**
+   * Not known where the command line made it
+   */
+  made_by: string | null;
+  partnership_id: number;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  scopes: string[];
+  staff_id: string;
+  token_hash: Buffer;
+  token_id: string;
+  warned_at: Timestamp | null;
 }
 
 export interface SecAttempts {
@@ -627,6 +875,12 @@ export interface SubjectsEnquiries {
   staff_id: string;
 }
 
+export interface SubjectsNameKeys {
+  key: string;
+  partnership_id: number;
+  person_id: string;
+}
+
 export interface SubjectsNames {
   family_name: string;
   given_name: string;
@@ -730,6 +984,50 @@ export interface WorkActions {
   wording: string;
 }
 
+export interface WorkChaseAnswers {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string;
+  chase_answer_id: string;
+  chase_id: string;
+  expected_on: string | null;
+  partnership_id: number;
+  person_id: string;
+  words: string | null;
+}
+
+export interface WorkChases {
+  about: string;
+  action_id: string | null;
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_of_agency_id: string;
+  asked_of_staff_id: string;
+  /**
+   * What was asked at one press has one number
+   */
+  asking_id: string;
+  asks: Generated<number>;
+  chase_id: string;
+  /**
+   * Of the first asking: asking again gives no more time
+   */
+  due_at: Timestamp;
+  first_asked_at: Timestamp;
+  /**
+   * The date that had passed: a review with another date is another question
+   */
+  late_since: string | null;
+  note: string | null;
+  partnership_id: number;
+  person_id: string;
+  review: string | null;
+  version: Generated<number>;
+}
+
 export interface WorkDrafts {
   body: Json;
   draft_id: string;
@@ -764,6 +1062,19 @@ export interface WorkNotifications {
   staff_id: string;
 }
 
+export interface WorkStoredAnswers {
+  body: Json;
+  headers: Json;
+  idempotency_key: string;
+  made_at: Timestamp;
+  partnership_id: number;
+  request_hash: Buffer;
+  route: string;
+  staff_id: string;
+  status: number;
+  stored_answer_id: string;
+}
+
 export interface DB {
   "audit.events": AuditEvents;
   "directory.added_holidays": DirectoryAddedHolidays;
@@ -777,14 +1088,18 @@ export interface DB {
   "directory.teams": DirectoryTeams;
   "files.files": FilesFiles;
   "history.versions": HistoryVersions;
+  "identify.column_choices": IdentifyColumnChoices;
   "identify.concern_outcomes": IdentifyConcernOutcomes;
   "identify.concern_parts": IdentifyConcernParts;
   "identify.concerns": IdentifyConcerns;
+  "identify.import_offers": IdentifyImportOffers;
+  "identify.import_rows": IdentifyImportRows;
   "identify.imports": IdentifyImports;
   "identify.mash_decisions": IdentifyMashDecisions;
   "identify.mash_episodes": IdentifyMashEpisodes;
   "identify.mash_ratings": IdentifyMashRatings;
   "identify.match_decisions": IdentifyMatchDecisions;
+  "identify.workbooks": IdentifyWorkbooks;
   "panels.addenda": PanelsAddenda;
   "panels.agreed_actions": PanelsAgreedActions;
   "panels.attendance": PanelsAttendance;
@@ -798,11 +1113,19 @@ export interface DB {
   "panels.items": PanelsItems;
   "panels.meetings": PanelsMeetings;
   "protect.chronology_entries": ProtectChronologyEntries;
+  "protect.exports": ProtectExports;
+  "protect.first_views": ProtectFirstViews;
   "protect.flag_reviews": ProtectFlagReviews;
   "protect.flags": ProtectFlags;
   "protect.harm_decisions": ProtectHarmDecisions;
   "protect.level_decisions": ProtectLevelDecisions;
+  "protect.own_views": ProtectOwnViews;
+  "protect.team_views": ProtectTeamViews;
+  "protect.tracker_columns": ProtectTrackerColumns;
   "protect.tracker_entries": ProtectTrackerEntries;
+  "protect.tracker_facts": ProtectTrackerFacts;
+  "protect.tracker_saves": ProtectTrackerSaves;
+  "sec.api_tokens": SecApiTokens;
   "sec.attempts": SecAttempts;
   "sec.conflicts": SecConflicts;
   "sec.emergency_openings": SecEmergencyOpenings;
@@ -812,6 +1135,7 @@ export interface DB {
   "sec.restrictions": SecRestrictions;
   "sec.sessions": SecSessions;
   "subjects.enquiries": SubjectsEnquiries;
+  "subjects.name_keys": SubjectsNameKeys;
   "subjects.names": SubjectsNames;
   "subjects.people": SubjectsPeople;
   "subjects.protection_decisions": SubjectsProtectionDecisions;
@@ -819,7 +1143,10 @@ export interface DB {
   "subjects.source_records": SubjectsSourceRecords;
   "subjects.whereabouts": SubjectsWhereabouts;
   "work.actions": WorkActions;
+  "work.chase_answers": WorkChaseAnswers;
+  "work.chases": WorkChases;
   "work.drafts": WorkDrafts;
   "work.filings": WorkFilings;
   "work.notifications": WorkNotifications;
+  "work.stored_answers": WorkStoredAnswers;
 }

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { StaffActor } from "../../src/platform/access/actor.ts";
+import { countOverdue, listOverdue } from "../../src/modules/protect/chasing/overdue-reads.ts";
+import { readMine } from "../../src/modules/protect/my-work/read-my-work.ts";
+import { listMyChildren } from "../../src/modules/protect/my-work/my-children-reads.ts";
+import { anApp, type TestApp } from "../harness/app.ts";
+import { actorOf } from "../harness/sign-in.ts";
+import { manyChildren } from "./many-children.ts";
+import { plansOf, type StatementPlan } from "./plans.ts";
+
+const children = 5_000;
+
+let app: TestApp;
+let wide: StaffActor;
+let narrow: StaffActor;
+beforeAll(async () => {
+  app = await anApp();
+  await manyChildren(app, children);
+  // Half of what was promised is late.
+  await app.query(
+    "update work.actions set due_on = date '2026-11-01' + hashtext(action_id::text) % 30",
+  );
+  await app.query("vacuum analyze");
+  wide = await actorOf(app, "coordinator");
+  narrow = await actorOf(app, "lead");
+}, 180_000);
+afterAll(() => app.close());
+
+// Few rows each, or none yet: PostgreSQL rightly reads these whole.
+const small = [
+  "staff",
+  "agencies",
+  "teams",
+  "posts",
+  "roles",
+  "memberships",
+  "chases",
+  "chase_answers",
+];
+const large = ({ scanned }: StatementPlan): readonly string[] =>
+  scanned.filter((table) => !small.includes(table));
+
+const page = () => ({ at: app.clock.now(), page: 1, pageSize: 50 });
+
+test("for a wide actor what is longest late comes from its index, whatever there is", async () => {
+  for (const work of [countOverdue, listOverdue]) {
+    const plans = await plansOf(app, wide, (tx) => work(tx, wide, page()));
+    expect(plans).toHaveLength(1);
+    expect(plans[0]?.indexes).toContain("actions_open_due_idx");
+    expect(plans[0]?.indexes).toContain("tracker_entries_review_idx");
+    expect(plans.flatMap(large)).not.toContain("actions");
+    expect(plans.flatMap(large)).not.toContain("tracker_entries");
+  }
+});
+
+test("for a narrow actor it is gathered by the stamp of those they reach", async () => {
+  for (const work of [countOverdue, listOverdue]) {
+    const plans = await plansOf(app, narrow, (tx) => work(tx, narrow, page()));
+    expect(plans[0]?.indexes).toContain("people_acl_idx");
+    expect(plans[0]?.indexes).toContain("tracker_entries_acl_idx");
+    expect(plans.flatMap(large)).toEqual([]);
+  }
+});
+
+test("my work reads nothing from end to end", async () => {
+  const whose = ["mine", "team"] as const;
+  for (const one of whose) {
+    const asked = { at: app.clock.now(), whose: one, page: 1, pageSize: 20 };
+    const plans = await plansOf(app, narrow, async (tx) => {
+      await readMine(tx, narrow);
+      await listMyChildren(tx, narrow, asked);
+    });
+    expect(plans.flatMap(large)).toEqual([]);
+    expect(plans.map(({ indexes }) => indexes).flat()).toContain("actions_owner_idx");
+    expect(plans).toHaveLength(4);
+  }
+});
