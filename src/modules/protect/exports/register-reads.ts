@@ -1,0 +1,94 @@
+import { sql, type RawBuilder } from "kysely";
+import { holds, type StaffActor } from "../../../platform/access/actor.ts";
+import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
+
+/** One file that was taken out, as the register has it. */
+export type Entry = {
+  readonly exportId: string;
+  readonly reference: string;
+  readonly byId: string;
+  readonly by: string;
+  readonly at: Date;
+  readonly purpose: string;
+  readonly purposeWords: string | null;
+  readonly recipient: string;
+  /** The agency or the person outside; null for own use. */
+  readonly receiver: string | null;
+  /** Its name in the agreement under which the file went out. */
+  readonly basis: string;
+  readonly basisReason: string | null;
+  readonly lookedAt: string;
+  readonly columns: readonly string[];
+  readonly hasNames: boolean;
+  readonly namesReason: string | null;
+  readonly format: string;
+  readonly rowCount: number;
+  /** In hexadecimal digits. */
+  readonly sha256: string;
+  readonly destroyBy: string;
+  readonly destroyedOn: string | null;
+  readonly destroyedHow: string | null;
+  readonly confirmedBy: string | null;
+  readonly confirmedAt: Date | null;
+};
+
+export const registerPage = 100;
+
+/** Who reads the audit reads the whole register; everybody else what they took out themselves. */
+export const seesAll = (actor: StaffActor): boolean => holds(actor, "audit.view");
+
+type Asked = {
+  /** Only what is past its date and not confirmed. */
+  readonly overdueOn?: string | undefined;
+  readonly page: number;
+};
+
+/** What is still to be destroyed first, the longest overdue at the top; then the latest destroyed. */
+export async function listExports(
+  tx: Tx,
+  actor: StaffActor,
+  { overdueOn, page }: Asked,
+): Promise<readonly Entry[]> {
+  const late =
+    overdueOn === undefined
+      ? sql``
+      : sql`where e.confirmed_at is null and e.destroy_by < ${overdueOn}::date`;
+  const { rows } = await sql<Entry>`
+    ${entries(await registerOf(tx, actor))} ${late}
+    order by e.confirmed_at desc nulls first, e.destroy_by, e.export_id
+    limit ${registerPage} offset ${(page - 1) * registerPage}`.execute(tx);
+  return rows;
+}
+
+export async function findExport(
+  tx: Tx,
+  actor: StaffActor,
+  exportId: string,
+): Promise<Entry | undefined> {
+  const register = await registerOf(tx, actor);
+  const { rows } = await sql<Entry>`
+    ${entries(register)} where e.export_id = ${exportId}::uuid`.execute(tx);
+  return rows[0];
+}
+
+async function registerOf(tx: Tx, actor: StaffActor): Promise<RawBuilder<unknown>> {
+  if (!seesAll(actor)) return sql`protect.exports`;
+  // The audit is read under the ordinary role, whatever the reader's own reach.
+  await lookNarrowly(tx);
+  return sql`protect.export_register()`;
+}
+
+const entries = (register: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select e.export_id as "exportId", e.reference, e.exported_by as "byId", s.name as by, e.exported_at as at,
+    e.purpose, e.purpose_words as "purposeWords", e.recipient,
+    coalesce(a.name, e.recipient_name) as receiver,
+    coalesce((select b ->> 'name' from jsonb_array_elements(c.body -> 'bases') b where b ->> 'key' = e.basis), e.basis) as basis,
+    e.basis_reason as "basisReason", e.looked_at as "lookedAt", e.columns, e.has_names as "hasNames",
+    e.names_reason as "namesReason", e.format, e.row_count as "rowCount", encode(e.sha256, 'hex') as sha256,
+    e.destroy_by as "destroyBy", e.destroyed_on as "destroyedOn", e.destroyed_how as "destroyedHow",
+    k.name as "confirmedBy", e.confirmed_at as "confirmedAt"
+  from ${register} e
+  join directory.staff s on s.staff_id = e.exported_by
+  join directory.configuration c on c.configuration_id = e.agreement_id
+  left join directory.agencies a on a.agency_id = e.recipient_agency_id
+  left join directory.staff k on k.staff_id = e.confirmed_by`;

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import { readView } from "../../tracker/tracker-query.ts";
+import { offerOf } from "../export-offer.ts";
+import { makeExport } from "../make-export.ts";
+import { blankExport, exportInput, formOf } from "./export-input.ts";
+import { exportPage } from "./export-page.tsx";
+
+/** The list's own address: a mistyped part falls away, and nothing in it widens what a person reaches. */
+const query = z.looseObject({});
+
+export const exportRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/children/export",
+    access: { permission: "tracker.export" },
+    audit: { action: "tracker.export.ask" },
+    input: { query },
+    handle: async ({ tx, actor, clock, frame, query: asked }) => {
+      const offer = await offerOf({ tx, actor, clock }, readView(asked));
+      const typed = blankExport(offer);
+      const view = exportPage({ offer, csrfToken: frame.csrfToken, typed });
+      return { kind: "page", view, detail: { children: offer.rows.length } };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/children/export",
+    access: { permission: "tracker.export" },
+    audit: { action: "tracker.export" },
+    input: { query, form: exportInput },
+    handle: async ({ tx, actor, clock, frame, query: asked, form: typed }) => {
+      const offer = await offerOf({ tx, actor, clock }, readView(asked));
+      const made = await makeExport(tx, actor, { form: formOf(typed), offer });
+      if (made.kind === "accepted") {
+        const { file, reference, personIds: subjectIds, hasNames: names } = made;
+        const children = subjectIds.length;
+        return { kind: "file", file, subjectIds, detail: { reference, children, names } };
+      }
+      const errors = made.kind === "invalid" ? made.errors : [];
+      return {
+        kind: "invalid",
+        view: exportPage({ offer, csrfToken: frame.csrfToken, typed, errors }),
+      };
+    },
+  }),
+];

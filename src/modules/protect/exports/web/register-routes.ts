@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { londonDate } from "../../../../kernel/dates.ts";
+import { datePartsOf } from "../../../../kernel/fields.ts";
+import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import { readDestroyed } from "../destroyed-form.ts";
+import { confirmDestroyed } from "../export-writes.ts";
+import { findExport, listExports, seesAll } from "../register-reads.ts";
+import { destroyedPage, type DestroyedFields } from "./destroyed-page.tsx";
+import { entryPage } from "./entry-page.tsx";
+import { paths } from "./paths.ts";
+import { registerView } from "./register-page.tsx";
+
+/** Whoever made a file answers for it also after their post has changed. */
+const access = {
+  signedIn: "each person reads what they took out; who reads the audit reads the whole register",
+} as const;
+
+const params = z.object({ exportId: anId });
+
+const form = z.object({
+  "destroyed-day": field(),
+  "destroyed-month": field(),
+  "destroyed-year": field(),
+  how: field(),
+  "every-copy": field(),
+});
+
+export const registerRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/exports",
+    access,
+    audit: { action: "exports.read" },
+    input: {
+      query: z.object({
+        due: optionalQuery(z.enum(["overdue"])),
+        page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
+      }),
+    },
+    handle: async ({ tx, actor, clock, query }) => {
+      const today = clock.today();
+      const [onlyOverdue, page] = [query.due === "overdue", query.page ?? 1];
+      const overdueOn = onlyOverdue ? today : undefined;
+      const entries = await listExports(tx, actor, { overdueOn, page });
+      const all = seesAll(actor);
+      return {
+        kind: "page",
+        view: registerView({ entries, seesAll: all, onlyOverdue, page, today }),
+      };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/exports/:exportId",
+    access,
+    audit: { action: "export.read" },
+    input: { params },
+    handle: async ({ tx, actor, clock, params: { exportId } }) => {
+      const entry = await findExport(tx, actor, exportId);
+      if (!entry) return { kind: "notFound", subjectIds: [exportId] };
+      return { kind: "page", view: entryPage(entry, clock.today()), subjectIds: [exportId] };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/exports/:exportId/destroyed",
+    access,
+    audit: { action: "export.read" },
+    input: { params },
+    handle: async ({ tx, actor, clock, frame, params: { exportId } }) => {
+      const entry = await findExport(tx, actor, exportId);
+      if (!entry) return { kind: "notFound", subjectIds: [exportId] };
+      if (entry.destroyedOn !== null) return { kind: "redirect", to: paths.entry(exportId) };
+      const today = clock.today();
+      const typed = { ...typedDate(today), how: "", "every-copy": "" };
+      const view = destroyedPage({ entry, today, csrfToken: frame.csrfToken, typed });
+      return { kind: "page", view, subjectIds: [exportId] };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/exports/:exportId/destroyed",
+    access,
+    audit: { action: "export.destroyed" },
+    input: { params, form },
+    handle: async ({ tx, actor, clock, frame, params: { exportId }, form: typed }) => {
+      const entry = await findExport(tx, actor, exportId);
+      if (!entry) return { kind: "notFound", subjectIds: [exportId] };
+      const today = clock.today();
+      const madeOn = londonDate(entry.at);
+      const read = readDestroyed(destroyedOf(typed), { madeOn, today });
+      if (!("how" in read)) {
+        const page = { entry, today, csrfToken: frame.csrfToken, typed, errors: read };
+        return { kind: "invalid", view: destroyedPage(page) };
+      }
+      const became = await confirmDestroyed(tx, { exportId, ...read, at: clock.now() });
+      if (became === "none") return { kind: "notFound", subjectIds: [exportId] };
+      const now = (await findExport(tx, actor, exportId)) ?? entry;
+      const subjectIds = [exportId];
+      if (became === "already") return { kind: "stale", view: entryPage(now, today), subjectIds };
+      return { kind: "redirect", to: paths.register(), subjectIds };
+    },
+  }),
+];
+
+function typedDate(date: string) {
+  const { day, month, year } = datePartsOf(date);
+  return { "destroyed-day": day, "destroyed-month": month, "destroyed-year": year };
+}
+
+const destroyedOf = (typed: DestroyedFields) => ({
+  on: {
+    day: typed["destroyed-day"],
+    month: typed["destroyed-month"],
+    year: typed["destroyed-year"],
+  },
+  how: typed.how,
+  everyCopy: typed["every-copy"] === "yes",
+});
