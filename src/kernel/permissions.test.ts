@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { permissions, type Permission, type Reach } from "./permissions.ts";
-import { roleDefaults } from "./roles.ts";
+import { machinePermissions, roleDefaults } from "./roles.ts";
 
 const caseContent: readonly Permission[] = [
   "tracker.view",
@@ -11,6 +11,7 @@ const caseContent: readonly Permission[] = [
   "flag.manage",
   "circle.manage",
   "import.tracker",
+  "tracker.export",
   "mash.decide",
   "meeting.manage",
   "meeting.approve",
@@ -61,15 +62,16 @@ describe("the built-in roles", () => {
     ["quality-auditor", "team"],
     ["information-governance-officer", "none"],
     ["system-administrator", "none"],
+    ["agency-system", "team"],
     ["service-account", "none"],
   ])("%s reaches: %s", (key, reach) => {
     expect(roleDefaults.find((role) => role.key === key)?.reach).toBe(reach);
   });
 
-  test("are nineteen, each key and name once, no permission twice", () => {
-    expect(roleDefaults).toHaveLength(19);
-    expect(new Set(roleDefaults.map(({ key }) => key)).size).toBe(19);
-    expect(new Set(roleDefaults.map(({ name }) => name)).size).toBe(19);
+  test("are twenty, each key and name once, no permission twice", () => {
+    expect(roleDefaults).toHaveLength(20);
+    expect(new Set(roleDefaults.map(({ key }) => key)).size).toBe(20);
+    expect(new Set(roleDefaults.map(({ name }) => name)).size).toBe(20);
     for (const role of roleDefaults) {
       expect(new Set(role.permissions).size, role.key).toBe(role.permissions.length);
     }
@@ -125,6 +127,21 @@ describe("nobody sees case content who does not work with the child", () => {
       );
       if (acts.length > 0) expect(role.permissions, role.key).toContain("child.view");
     }
+  });
+});
+
+describe("machines", () => {
+  test("hold nothing that a person has to answer for, and administer nothing", () => {
+    const allowed = ["action.manage", "child.view", "tracker.view"];
+    expect(both(machinePermissions, caseContent).sort()).toEqual(allowed);
+    expect(both(machinePermissions, administration)).toEqual(["health.view"]);
+    expect(machinePermissions).not.toContain("audit.view");
+  });
+
+  test("of agencies have a role that is no wider than it must be", () => {
+    const role = roleDefaults.find(({ key }) => key === "agency-system");
+    expect(role?.permissions).toEqual(["concern.raise", "child.view", "action.manage"]);
+    expect(both(role?.permissions ?? [], machinePermissions)).toEqual(role?.permissions);
   });
 });
 

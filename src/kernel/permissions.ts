@@ -24,6 +24,8 @@ export const permissions = {
   "emergency.open": "Open a record beyond your reach in an emergency, for a short time",
   "emergency.review": "Review each emergency opening of a record and its reason",
   "import.tracker": "Bring an existing tracker in from a spreadsheet",
+  "tracker.arrange": "Add columns of the partnership’s own to the tracker",
+  "tracker.export": "Take the tracker out as a file, entered in the register with its purpose",
   "statistics.view": "See counts that have been through disclosure control, never names",
   "audit.view": "See who read, searched, exported and changed what; never contents",
   "calendar.manage": "Add working-day exceptions to the partnership’s calendar",

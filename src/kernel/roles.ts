@@ -25,7 +25,12 @@ const leading: readonly Permission[] = [
   "level.set",
   "circle.manage",
 ];
-const overseeing: readonly Permission[] = [...leading, "configuration.view", "statistics.view"];
+const overseeing: readonly Permission[] = [
+  ...leading,
+  "tracker.export",
+  "configuration.view",
+  "statistics.view",
+];
 
 /**
  * The roles that a new partnership starts with. It can change them and define its own from the same
@@ -66,7 +71,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "exploitation-coordinator",
     name: "Exploitation co-ordinator",
-    permissions: [...overseeing, "import.tracker"],
+    permissions: [...overseeing, "import.tracker", "tracker.arrange"],
     reach: "partnership",
   },
   {
@@ -154,10 +159,33 @@ export const roleDefaults: readonly Role[] = [
     reach: "none",
   },
   {
+    // The system of a school, a charity or a health trust: it sends its team's concerns and reads
+    // what came of them, and closes what was promised in its agency's name.
+    key: "agency-system",
+    name: "Agency’s system",
+    permissions: ["concern.raise", "child.view", "action.manage"],
+    reach: "team",
+  },
+  {
     // A machine gets what its one purpose needs, added by the partnership; this much watches health.
     key: "service-account",
     name: "Service account",
     permissions: ["health.view"],
     reach: "none",
   },
+];
+
+/**
+ * The most that a machine may hold, whatever a partnership's own roles say: it records what its
+ * agency knows and reads what its agency was told. Nothing that a person has to answer for: no
+ * level, no flag, no circle, no emergency, no names of all children.
+ */
+export const machinePermissions: readonly Permission[] = [
+  "concern.raise",
+  "child.view",
+  "action.manage",
+  "tracker.view",
+  "statistics.view",
+  "configuration.view",
+  "health.view",
 ];

@@ -32,6 +32,9 @@ export async function everyPage(app: TestApp, child: Child): Promise<readonly Se
     "/children?show=closed",
     "/children?level=3&sort=name",
     "/children?page=9",
+    "/chasing",
+    "/work",
+    "/asked",
     "/help",
     "/help/tracker",
   ]) {
@@ -52,6 +55,9 @@ export async function everyPage(app: TestApp, child: Child): Promise<readonly Se
     await see(page, coordinator.get(`${about}${page}`));
   for (const page of ["", "/level-scheme", "/panel-type", "/sharing-agreement"])
     await see(`configuration${page}`, coordinator.get(`/admin/configuration${page}`));
+  for (const page of ["", "/new"])
+    await see(`service accounts${page}`, admin.get(`/admin/service-accounts${page}`));
+  await see("an account with errors", admin.post("/admin/service-accounts/new", {}));
   await see("whereabouts with errors", coordinator.post(`${about}/whereabouts`, {}));
   await see("protecting with errors", coordinator.post(`${about}/whereabouts/protect`, {}));
   await aFact(app, child);

@@ -23,7 +23,7 @@ describe("signing in", () => {
     const client = app.nobody();
     const done = await signInByPages(app, client, { key: "lead" });
     expect([done.status, done.location]).toEqual([303, "/"]);
-    expect((await client.follow(done)).page.heading).toBe("Children you work with");
+    expect((await client.follow(done)).page.heading).toBe("My work");
   });
 
   test("opens nothing by the password alone", async () => {

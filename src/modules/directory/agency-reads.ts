@@ -41,6 +41,7 @@ export async function listPosted(tx: Tx, on: string): Promise<readonly Posted[]>
       "a.kind as agencyKind",
       sql<boolean>`'meeting.approve' = any (r.permissions)`.as("canChair"),
     ])
+    .where("s.is_service", "=", false)
     .where("p.starts_on", "<=", on)
     .where((is) => is.or([is("p.ends_on", "is", null), is("p.ends_on", ">=", on)]))
     .where("r.reach", "<>", "none")

@@ -55,6 +55,14 @@ export const configurationKinds = {
       types: z.array(z.object({ key, name: words, meaning: words })).min(1),
     }),
   },
+  pathway: {
+    title: "Pathway",
+    purpose: "The stages that a child goes through from a concern to the end of the plan",
+    body: z.object({
+      name: words,
+      stages: z.array(z.object({ key, name: words, meaning: words })).min(1),
+    }),
+  },
   clock: {
     title: "Clocks",
     purpose: "How long each step may take",

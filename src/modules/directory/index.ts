@@ -13,6 +13,7 @@ export { getWorkingCalendar } from "./add-holiday.ts";
 export {
   findImportTeam,
   listColleagues,
+  listStaffNamed,
   listHolders,
   listPostHolders,
   listOwningTeams,
@@ -25,3 +26,25 @@ export { signInPage } from "./web/sign-in-pages.tsx";
 export { signInRoutes } from "./web/sign-in-routes.ts";
 export { listAgencies, listPosted, type Agency, type Posted } from "./agency-reads.ts";
 export { setContact } from "./set-contact.ts";
+export {
+  basisName,
+  sharingAgreementOn,
+  usualBasis,
+  type SharingAgreement,
+} from "./sharing-agreement.ts";
+export {
+  addServiceAccount,
+  addToken,
+  answerToken,
+  defaultDays,
+  endServiceAccount,
+  findServiceAccount,
+  listChoices,
+  listServiceAccounts,
+  listSystems,
+  listTokens,
+  revokeToken,
+  serviceAccountRoutes,
+  tokenState,
+  type System,
+} from "./service-accounts/index.ts";

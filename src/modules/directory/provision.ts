@@ -17,21 +17,27 @@ export async function createPartnership(
     .values({ name, is_demo: isDemo })
     .returning("partnership_id")
     .executeTakeFirstOrThrow();
+  await addRoles(tx, partnership_id);
+  await addConfiguration(tx, partnership_id, shippedConfiguration);
+  return partnership_id;
+}
+
+/** The built-in roles that a partnership does not have. */
+async function addRoles(tx: Tx, partnershipId: number): Promise<void> {
   await tx
     .insertInto("directory.roles")
     .values(
       roleDefaults.map((role) => ({
         role_id: newId(),
-        partnership_id,
+        partnership_id: partnershipId,
         key: role.key,
         name: role.name,
         reach: role.reach,
         permissions: [...role.permissions],
       })),
     )
+    .onConflict((conflict) => conflict.columns(["partnership_id", "key"]).doNothing())
     .execute();
-  await addConfiguration(tx, partnership_id, shippedConfiguration);
-  return partnership_id;
 }
 
 async function addConfiguration(
@@ -58,7 +64,7 @@ async function addConfiguration(
 
 /**
  * After an upgrade: gives every partnership the configuration that this version needs and it has
- * none of, and its built-in roles, where nobody changed them, the permissions they now hold. What a
+ * none of, the built-in roles that are new, and its built-in roles, where nobody changed them, the permissions they now hold. What a
  * partnership decided for itself stays as it is.
  */
 export async function topUpConfiguration(tx: Tx): Promise<void> {
@@ -75,6 +81,7 @@ export async function topUpConfiguration(tx: Tx): Promise<void> {
     const has = new Set(held.map(({ kind, key }) => `${kind} ${key}`));
     const missing = shippedConfiguration.filter(({ kind, key }) => !has.has(`${kind} ${key}`));
     await addConfiguration(tx, id, missing);
+    await addRoles(tx, id);
   }
   for (const role of roleDefaults) {
     await tx

@@ -1,4 +1,5 @@
 import type { ConfigurationItem } from "./configuration-item.ts";
+import { shippedExports } from "./shipped-exports.ts";
 import { shippedMap } from "./shipped-map.ts";
 import { shippedMash } from "./shipped-mash.ts";
 import { shippedProtect } from "./shipped-protect.ts";
@@ -11,4 +12,5 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedProtect,
   ...shippedMash,
   ...shippedMap,
+  ...shippedExports,
 ];

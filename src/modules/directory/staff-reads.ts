@@ -10,7 +10,10 @@ export type Colleague = {
   readonly agency: string;
 };
 
-/** Everyone in the partnership whose post is current on the day and can reach a record, by agency and name. */
+/**
+ * Everyone in the partnership whose post is current on the day and can reach a record, by agency and
+ * name. Machines are nobody's colleagues: none of these lists has them.
+ */
 export function listColleagues(tx: Tx, on: string): Promise<readonly Colleague[]> {
   return tx
     .selectFrom("directory.posts as p")
@@ -19,6 +22,7 @@ export function listColleagues(tx: Tx, on: string): Promise<readonly Colleague[]
     .innerJoin("directory.teams as t", "t.team_id", "p.team_id")
     .innerJoin("directory.agencies as a", "a.agency_id", "t.agency_id")
     .select(["s.staff_id as staffId", "s.name", "s.phone", "r.name as role", "a.name as agency"])
+    .where("s.is_service", "=", false)
     .where("p.starts_on", "<=", on)
     .where((is) => is.or([is("p.ends_on", "is", null), is("p.ends_on", ">=", on)]))
     .where("r.reach", "<>", "none")
@@ -65,8 +69,10 @@ export async function listHolders(
   let holders = tx
     .selectFrom("directory.posts as p")
     .innerJoin("directory.roles as r", "r.role_id", "p.role_id")
+    .innerJoin("directory.staff as s", "s.staff_id", "p.staff_id")
     .select("p.staff_id as staffId")
     .distinct()
+    .where("s.is_service", "=", false)
     .where("p.starts_on", "<=", on)
     .where((is) => is.or([is("p.ends_on", "is", null), is("p.ends_on", ">=", on)]))
     .where(sql<boolean>`${permission} = any (r.permissions)`);
@@ -97,6 +103,7 @@ export async function listPostHolders(
     .innerJoin("directory.staff as s", "s.staff_id", "p.staff_id")
     .innerJoin("directory.roles as r", "r.role_id", "p.role_id")
     .select(["s.staff_id as staffId", "s.name", "p.team_id as teamId", "r.reach", "r.permissions"])
+    .where("s.is_service", "=", false)
     .where("p.starts_on", "<=", on)
     .where((is) => is.or([is("p.ends_on", "is", null), is("p.ends_on", ">=", on)]))
     .where("r.reach", "<>", "none")
@@ -136,4 +143,16 @@ export async function listOwningTeams(tx: Tx): Promise<readonly OwningTeam[]> {
     ...row,
     principals: [team, agencyPrincipal],
   }));
+}
+
+/** Members of staff by name in small letters, where exactly one is called so. */
+export async function listStaffNamed(
+  tx: Tx,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ name: string; staffId: string }>`
+    select lower(s.name) as name, min(s.staff_id::text) as "staffId" from directory.staff s
+    where not s.is_service and lower(s.name) = any(${names.map((name) => name.toLowerCase())}::text[])
+    group by lower(s.name) having count(*) = 1`.execute(tx);
+  return new Map(rows.map(({ name, staffId }) => [name, staffId]));
 }

@@ -40,13 +40,16 @@ export type Post = {
 export type SystemActor = Reach & { readonly kind: "system"; readonly id: SystemName };
 
 /** Named, so that the audit says which part of Lantern acted. */
-export type SystemName = "sign-in" | "command-line" | "housekeeping" | "demonstration";
+export type SystemName = "sign-in" | "command-line" | "housekeeping" | "demonstration" | "imports";
 
 /** Capabilities that database policies ask about by name; all else is decided before a query. */
 const databaseCapabilities = [
   "audit.view",
   "calendar.manage",
+  "staff.manage",
   "import.tracker",
+  "tracker.arrange",
+  "tracker.export",
   "concern.raise",
   "mash.decide",
   "child.find",

@@ -1,4 +1,6 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
+import { operationOf } from "./api-schema.ts";
+import { bearerOf, noBrowser } from "./bearer.ts";
 import { readCookies, sessionCookie } from "./cookies.ts";
 import { decide } from "./decide.ts";
 import { frameOf, type Exchange } from "./exchange.ts";
@@ -7,39 +9,29 @@ import { keptLimit } from "./limits.ts";
 import { statusOf, type Outcome, type View } from "./outcome.ts";
 import { problem } from "./problem.ts";
 import { receive } from "./receive.ts";
-import type { Route } from "./route.ts";
+import { isApi, type Route } from "./route.ts";
 import type { Serving } from "./serving.ts";
 
 export function answerRoute(app: FastifyInstance, route: Route, serving: Serving): void {
   app.route({
     method: route.method,
     url: route.path,
-    schema: apiSchema(route),
+    schema: operationOf(route),
     // The schema is the document's; input is read once, after who may ask it: see decide.ts.
     validatorCompiler: () => (value: unknown) => ({ value }),
     ...("public" in route.access ? { bodyLimit: keptLimit } : {}),
     handler: async (request, reply) => {
-      const browser = await readCookies(request, reply, serving);
+      const bearer = bearerOf(route, request);
+      const browser = bearer === undefined ? await readCookies(request, reply, serving) : noBrowser;
       const frame = frameOf(request, browser, serving);
-      const exchange = await receive({ request, reply, route, serving, browser, frame });
+      const exchange = await receive({ request, reply, route, serving, browser, bearer, frame });
       return send(exchange, await decide(exchange));
     },
   });
 }
 
-/** Page routes check their own input; API routes also tell the OpenAPI document of it. */
-function apiSchema(route: Route): object {
-  if (!route.answers) return { hide: true };
-  return {
-    summary: route.answers.summary,
-    ...(route.input.query ? { querystring: route.input.query } : {}),
-    ...(route.input.params ? { params: route.input.params } : {}),
-    response: { 200: route.answers.schema, ...problem.responses },
-  };
-}
-
 function viewOf(
-  outcome: Exclude<Outcome, { kind: "redirect" | "json" | "file" }>,
+  outcome: Exclude<Outcome, { kind: "redirect" | "json" | "file" | "problem" }>,
   { views }: Serving,
 ): View {
   if (outcome.kind === "notFound") return views.notFound();
@@ -50,15 +42,34 @@ function send({ reply, route, serving, frame }: Exchange, outcome: Outcome): unk
   if (outcome.session !== undefined) {
     void reply.setCookie(...sessionCookie(outcome.session, serving.isSecure));
   }
+  void reply.headers(outcome.headers ?? {});
   if (outcome.kind === "redirect") return reply.redirect(outcome.to, statusOf.redirect);
-  if (outcome.kind === "json") return outcome.body;
+  if (outcome.kind === "json") {
+    return reply
+      .code(outcome.status ?? statusOf.json)
+      .type("application/json")
+      .send(outcome.body);
+  }
   if (outcome.kind === "file") {
     return reply.headers(fileHeaders(outcome.file)).send(outcome.file.content);
   }
-  const status = "status" in outcome ? outcome.status : statusOf[outcome.kind];
-  if (route.answers) {
-    return reply.code(status).type("application/problem+json").send(problem.body(status));
-  }
+  if (isApi(route)) return sendProblem(reply, outcome);
+  if (outcome.kind === "problem") throw new Error(`${route.path} is a page and answers a problem`);
   const view = viewOf(outcome, serving);
-  return reply.code(status).type("text/html; charset=utf-8").send(serving.render(view, frame));
+  const html = serving.render(view, frame);
+  return reply.code(statusFor(outcome)).type("text/html; charset=utf-8").send(html);
+}
+
+function sendProblem(
+  reply: FastifyReply,
+  outcome: Exclude<Outcome, { kind: "redirect" | "json" | "file" }>,
+): FastifyReply {
+  const status = statusFor(outcome);
+  const more = outcome.kind === "problem" ? outcome : {};
+  return reply.code(status).type(problem.type).send(problem.text(status, more));
+}
+
+function statusFor(outcome: Exclude<Outcome, { kind: "redirect" | "json" | "file" }>): number {
+  if (outcome.kind === "problem") return outcome.status;
+  return ("status" in outcome ? outcome.status : undefined) ?? statusOf[outcome.kind];
 }

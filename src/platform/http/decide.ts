@@ -1,116 +1,94 @@
-import type { FastifyRequest } from "fastify";
-import type { z } from "zod";
-import { isId } from "../../kernel/ids.ts";
 import { systemActor, type Actor } from "../access/actor.ts";
-import type { AuditEntry } from "../audit/audit.ts";
-import type { Audited } from "../database/database.ts";
-import { actorFor, isFromOwnForm, isPermitted, isPublic } from "./checks.ts";
+import { audited } from "./audited.ts";
+import { isFromOwnForm, isPermitted } from "./checks.ts";
 import { callerOf } from "./cookies.ts";
 import type { Exchange } from "./exchange.ts";
-import { keepTyped } from "./kept-form.ts";
-import { auditOutcomeOf, type Outcome } from "./outcome.ts";
-import type { ByAnyone, ByStaff, Route } from "./route.ts";
+import { isKnown, whoAsks, type Asker } from "./identity.ts";
+import { isBusy, once, stillBusy } from "./once.ts";
+import type { Outcome } from "./outcome.ts";
+import { readInput, type InputParts } from "./read-input.ts";
+import { isApi, type ByAnyone, type ByStaff } from "./route.ts";
+import { turnAway } from "./turn-away.ts";
 import { openUploads, type Upload } from "./uploads.ts";
 
-/** From the request to an outcome: signed in, same site, permitted, well formed, then the handler. */
+/** From the request to an outcome: known, same site, permitted, well formed, then the handler. */
 export async function decide(exchange: Exchange): Promise<Outcome> {
-  const { route, serving, browser, request } = exchange;
-  const actor = actorFor(route, browser.session);
-  if (actor === undefined) return signInFirst(exchange);
-  if (route.method === "POST" && !isFromOwnForm(exchange)) {
-    return record(exchange, actor, { kind: "refused", view: serving.views.notFromHere() });
+  const { route, serving, request } = exchange;
+  const asker = await whoAsks(exchange);
+  if (!isKnown(asker)) return turnAway(exchange, asker);
+  const refused = refusalOf(exchange, asker);
+  if (refused) return record(exchange, asker, refused);
+  const given = readInput(route, request, serving.views);
+  if ("refused" in given) return record(exchange, asker, given.refused);
+  return handle(exchange, asker, given);
+}
+
+/** Why this asker may not have this route, whatever the request says. */
+function refusalOf(exchange: Exchange, asker: Asker): Outcome | undefined {
+  const { route, serving } = exchange;
+  const isSending = route.method === "POST" && asker.by !== "token";
+  // A browser's session changes nothing by the API: there is no form whose token it could bring.
+  if (isSending && isApi(route)) return { kind: "problem", status: 403, says: tokensAlone };
+  if (isSending && !isFromOwnForm(exchange)) {
+    return { kind: "refused", view: serving.views.notFromHere() };
   }
-  if (!isPermitted(route, actor)) {
-    return record(exchange, actor, { kind: "refused", view: serving.views.noPermission() });
-  }
-  const given = readInput(route, request);
-  if (given === undefined) {
-    return record(exchange, actor, {
-      kind: "invalid",
-      status: 400,
-      view: serving.views.badRequest(),
-    });
-  }
+  return isPermitted(route, actorOf(asker)) ? undefined : { kind: "forbidden" };
+}
+
+const tokensAlone = "Sending by the API takes the token of a service account.";
+
+async function handle(exchange: Exchange, asker: Asker, given: InputParts): Promise<Outcome> {
+  const { route, serving } = exchange;
   const files = await uploadsOf(exchange);
-  const asker = await whoAsks(exchange, given.form);
-  return serving.database.as(actor, async (tx) => {
-    const common = { tx, clock: serving.clock, frame: exchange.frame, files, ...given };
-    return audited(exchange, await route.handle({ ...common, ...asker }));
+  const who = await askerFor(exchange, asker, given.form);
+  const { clock } = serving;
+  const work = serving.database.as(actorOf(asker), async (tx) => {
+    const common = { tx, clock, frame: exchange.frame, files, ...given };
+    const answer = (): Promise<Outcome> => route.handle({ ...common, ...who });
+    const outcome =
+      given.key === undefined || asker.by !== "token"
+        ? await answer()
+        : await once(
+            tx,
+            { exchange, actor: asker.actor, key: given.key, body: given.body },
+            answer,
+          );
+    return audited(exchange, outcome, tokenOf(asker));
+  });
+  if (given.key === undefined) return work;
+  return work.catch((error: unknown) => {
+    if (!isBusy(error)) throw error;
+    return record(exchange, asker, stillBusy);
   });
 }
 
-async function whoAsks(exchange: Exchange, form: object): Promise<ByStaff | ByAnyone> {
+const actorOf = (asker: Asker): Actor =>
+  asker.by === "nothing" ? systemActor("sign-in") : asker.actor;
+
+const tokenOf = (asker: Asker): string | undefined =>
+  asker.by === "token" ? asker.tokenId : undefined;
+
+async function askerFor(
+  exchange: Exchange,
+  asker: Asker,
+  form: object,
+): Promise<ByStaff | ByAnyone> {
   const { route, request, browser, frame, serving } = exchange;
-  const { session } = browser;
-  if (isPublic(route)) {
+  if (asker.by === "nothing") {
     const caller = callerOf(request.ip, browser);
     const { database, clock } = serving;
     const before = await route.before?.({ database, clock, caller, form });
     return { actor: frame.actor, caller, before };
   }
-  if (session.state !== "complete") {
-    throw new Error("a route for staff was reached without a session");
-  }
-  return { actor: session.actor, sessionToken: session.token };
+  const { actor } = asker;
+  return { actor, sessionToken: asker.by === "session" ? asker.sessionToken : "" };
 }
 
 /** Records an outcome that was decided before any handler ran. */
-function record(exchange: Exchange, actor: Actor, outcome: Outcome): Promise<Outcome> {
-  return exchange.serving.database.as(actor, () => Promise.resolve(audited(exchange, outcome)));
-}
-
-/** Ids in the address: which record was asked for, also when the asking was refused. */
-function idsAskedFor({ params }: FastifyRequest): readonly string[] {
-  const values = Object.values(params as Readonly<Record<string, string>>);
-  return values.map((value) => value.toLowerCase()).filter(isId);
-}
-
-function audited({ request, route }: Exchange, outcome: Outcome): Audited<Outcome> {
-  const audit: AuditEntry = {
-    action: route.audit.action,
-    outcome: auditOutcomeOf[outcome.kind],
-    route: `${route.method} ${route.path}`,
-    requestId: request.id,
-    subjectIds: outcome.subjectIds ?? idsAskedFor(request),
-    ...(outcome.detail ? { detail: outcome.detail } : {}),
-  };
-  return { value: outcome, audit };
-}
-
-async function signInFirst(exchange: Exchange): Promise<Outcome> {
-  const outcome = askToSignIn(exchange);
-  await exchange.serving.database.as(systemActor("sign-in"), () => {
-    const { value, audit } = audited(exchange, outcome);
-    return Promise.resolve({ value, audit: { ...audit, outcome: "refused" as const } });
-  });
-  return outcome;
-}
-
-function askToSignIn(exchange: Exchange): Outcome {
-  const { request, route, serving, browser, frame } = exchange;
-  if (route.answers) return { kind: "refused", status: 401, view: serving.views.noPermission() };
-  if (route.method === "GET") {
-    return { kind: "redirect", to: `/sign-in?next=${encodeURIComponent(request.url)}` };
-  }
-  // A form that another site sent is not kept: sending it after signing in would be one press away.
-  const kept = isFromOwnForm(exchange)
-    ? keepTyped(request, browser.session, {
-        key: serving.secrets.sealKey,
-        hadFiles: exchange.received !== undefined && exchange.received.length > 0,
-      })
-    : undefined;
-  return { kind: "refused", status: 401, view: serving.views.signInAgain(frame, kept) };
-}
-
-type InputParts = { params: object; query: object; form: object };
-
-function readInput(route: Route, request: FastifyRequest): InputParts | undefined {
-  const read = (schema: z.ZodType<object> | undefined, value: unknown): object | undefined =>
-    schema === undefined ? {} : schema.safeParse(value).data;
-  const params = read(route.input.params, request.params);
-  const query = read(route.input.query, request.query);
-  const form = read(route.input.form, request.body ?? {});
-  return params && query && form ? { params, query, form } : undefined;
+function record(exchange: Exchange, asker: Asker, outcome: Outcome): Promise<Outcome> {
+  return exchange.serving.database.as(actorOf(asker), () =>
+    Promise.resolve(audited(exchange, outcome, tokenOf(asker))),
+  );
 }
 
 /** What came in each field that the route says takes files. */

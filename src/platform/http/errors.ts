@@ -50,9 +50,8 @@ type Answer = {
 };
 
 function answerWith(parts: Parts, { request, reply, status, view }: Answer): FastifyReply {
-  if (request.url.startsWith("/api/")) {
-    const body = JSON.stringify(problem.body(status));
-    return reply.code(status).type("application/problem+json").send(body);
+  if (/^\/api(?:[/?]|$)/.test(request.url)) {
+    return reply.code(status).type(problem.type).send(problem.text(status));
   }
   const html = parts.render(view, anonymousFrame(request, parts.isEvaluation));
   return reply.code(status).type("text/html; charset=utf-8").send(html);

@@ -12,6 +12,8 @@ export type Exchange = {
   readonly route: Route;
   readonly serving: Serving;
   readonly browser: BrowserState;
+  /** The token of a request to the API that has one: then the browser's part is empty. */
+  readonly bearer?: string | undefined;
   readonly frame: Frame;
   /** Of a form with files, once it has been read. */
   readonly received?: readonly ReceivedFile[];

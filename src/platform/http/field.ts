@@ -8,6 +8,11 @@ export function field() {
   return z.string().default("").transform(clean);
 }
 
+/** Text in JSON of the API: as in a form, but missing is not empty. */
+export function jsonText() {
+  return z.string().transform(clean);
+}
+
 const clean = (text: string): string => text.replaceAll("\r\n", "\n").replaceAll("\u0000", "");
 
 /** The fields of a form as typed: several values where a field has several. */

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import type { FieldError } from "../../kernel/fields.ts";
 import type { AuditOutcome } from "../audit/audit.ts";
 import type { StoredFile } from "../files/stored-files.ts";
 
@@ -23,7 +24,11 @@ export type Alongside = {
   readonly detail?: Readonly<Record<string, string | number | boolean>>;
   /** A new session's token for the browser to keep, or null to forget the one it has. */
   readonly session?: string | null;
+  /** Headers of an answer of the API, beside those of every answer. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
+
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 415 | 422 | 429;
 
 /** How a handler ends. Each maps to one status and one audit outcome. */
 export type Outcome = Alongside &
@@ -37,11 +42,20 @@ export type Outcome = Alongside &
     | { readonly kind: "forbidden" }
     | { readonly kind: "notFound" }
     | { readonly kind: "redirect"; readonly to: string }
-    | { readonly kind: "json"; readonly body: unknown }
+    | { readonly kind: "json"; readonly body: unknown; readonly status?: 201 }
+    /** The API's own way of saying no: problem+json, with what is wrong by field. */
+    | {
+        readonly kind: "problem";
+        readonly status: ProblemStatus;
+        readonly says?: string;
+        readonly errors?: readonly FieldError[];
+      }
     | { readonly kind: "file"; readonly file: StoredFile }
   );
 
-export const statusOf: Readonly<Record<Outcome["kind"], number>> = {
+type OtherKinds = Exclude<Outcome["kind"], "problem">;
+
+export const statusOf: Readonly<Record<OtherKinds, number>> = {
   page: 200,
   invalid: 422,
   stale: 409,
@@ -53,7 +67,15 @@ export const statusOf: Readonly<Record<Outcome["kind"], number>> = {
   file: 200,
 };
 
-export const auditOutcomeOf: Readonly<Record<Outcome["kind"], AuditOutcome>> = {
+export function auditOutcomeOf(outcome: Outcome): AuditOutcome {
+  if (outcome.kind !== "problem") return auditOutcomes[outcome.kind];
+  const { status } = outcome;
+  if (status === 404) return "not_found";
+  if (status === 409) return "stale";
+  return status === 401 || status === 403 || status === 429 ? "refused" : "invalid";
+}
+
+const auditOutcomes: Readonly<Record<OtherKinds, AuditOutcome>> = {
   page: "done",
   invalid: "invalid",
   stale: "stale",

@@ -1,6 +1,5 @@
 import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyRequest } from "fastify";
-import { fileLimit } from "../files/limits.ts";
 import { formLimit, uploadLimit } from "./limits.ts";
 
 /** One file of a form as it came. */
@@ -15,7 +14,8 @@ export type ReceivedFile = {
 type Reading = {
   /** Filled as the fields arrive, as the parser of ordinary forms does. */
   readonly body: Record<string, string | string[]>;
-  readonly mayKeep: (field: string, name: string) => boolean;
+  /** How large a file may be to be kept; none of it is where it is 0. */
+  readonly mayKeep: (field: string, name: string) => number;
 };
 
 /**
@@ -57,16 +57,16 @@ async function readFile(
 ): Promise<ReceivedFile> {
   // The types promise a name; a part without one has none.
   const name = (part.filename as string | undefined) ?? "";
-  const isKept = mayKeep(part.fieldname, name);
+  const most = mayKeep(part.fieldname, name);
   let chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of part.file as AsyncIterable<Buffer>) {
     size += chunk.length;
     count.file(chunk.length);
-    if (size > fileLimit) chunks = [];
-    else if (isKept) chunks.push(chunk);
+    if (size > most) chunks = [];
+    else chunks.push(chunk);
   }
-  const isWhole = isKept && size <= fileLimit;
+  const isWhole = most > 0 && size <= most;
   return {
     field: part.fieldname,
     name,

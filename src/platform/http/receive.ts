@@ -1,4 +1,4 @@
-import { filesLimit } from "../files/limits.ts";
+import { fileLimit, filesLimit } from "../files/limits.ts";
 import { actorFor, isFromOwnForm, isPermitted } from "./checks.ts";
 import { withFreshSession } from "./cookies.ts";
 import { frameOf, type Exchange } from "./exchange.ts";
@@ -21,9 +21,10 @@ export async function receive(exchange: Exchange): Promise<Exchange> {
   const received = await readMultipart(request, {
     body,
     mayKeep: (field, name) => {
-      if (!isAllowed || !Object.hasOwn(declared, field) || !isFromOwnForm(exchange)) return false;
+      const asked = Object.hasOwn(declared, field) ? declared[field] : undefined;
+      if (!isAllowed || asked === undefined || !isFromOwnForm(exchange)) return 0;
       if (name !== "") kept += 1;
-      return kept <= filesLimit;
+      return kept <= filesLimit ? (asked.asItIs ?? fileLimit) : 0;
     },
   });
   const fresh = await withFreshSession(request, browser, serving);

@@ -14,19 +14,26 @@ type Shape = z.ZodType<object>;
 export type Access =
   { readonly permission: Permission } | { readonly signedIn: string } | { readonly public: string };
 
-export type Input<P extends Shape, Q extends Shape, F extends Shape> = {
+export type Input<P extends Shape, Q extends Shape, F extends Shape, B extends Shape = Shape> = {
   readonly params?: P;
   readonly query?: Q;
   /** A posted form: shapes only (see `field`); rules belong to the command, with words for each field. */
   readonly form?: F;
   /** Fields of the form that take files; its page sets `enctype` to multipart/form-data. */
   readonly files?: FileFields;
+  /**
+   * JSON that an API route takes, under an Idempotency-Key. Shapes only, as in the document: what is
+   * right in shape and wrong by a rule is the command's to refuse. Strict, so that a misspelt field
+   * is not silently left out of a child's record.
+   */
+  readonly body?: B;
 };
 
-export type Given<P extends Shape, Q extends Shape, F extends Shape> = {
+export type Given<P extends Shape, Q extends Shape, F extends Shape, B extends Shape = Shape> = {
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
   readonly form: z.output<F>;
+  readonly body: z.output<B>;
 };
 
 type Common = {
@@ -42,16 +49,33 @@ type Common = {
  * what happens. The handler runs inside the actor's transaction; its audit event is the last
  * statement before the commit.
  */
-export type RouteDefinition<P extends Shape, Q extends Shape, F extends Shape, Who> = {
+export type RouteDefinition<
+  P extends Shape,
+  Q extends Shape,
+  F extends Shape,
+  Who,
+  B extends Shape = Shape,
+> = {
   readonly method: "GET" | "POST";
   readonly path: `/${string}`;
   readonly access: Access;
   readonly audit: { readonly action: string };
-  readonly input: Input<P, Q, F>;
+  readonly input: Input<P, Q, F, B>;
   /** Present on API routes: what the answer looks like, for filtering and the OpenAPI document. */
-  readonly answers?: { readonly summary: string; readonly schema: z.ZodType };
-  readonly handle: (given: Common & Given<P, Q, F> & Who) => Promise<Outcome>;
+  readonly answers?: Answers;
+  readonly handle: (given: Common & Given<P, Q, F, B> & Who) => Promise<Outcome>;
 };
+
+export type Answers = {
+  readonly summary: string;
+  readonly schema: z.ZodType;
+  /** What is made by a request is answered with 201. */
+  readonly status?: 201;
+  /** In the document, beside the summary. */
+  readonly description?: string;
+};
+
+export const isApi = ({ answers }: Route): boolean => answers !== undefined;
 
 export type ByStaff = { readonly actor: StaffActor; readonly sessionToken: string };
 export type ByAnyone = {
@@ -77,7 +101,7 @@ export type Route = {
   readonly access: Access;
   readonly audit: { readonly action: string };
   readonly input: Input<Shape, Shape, Shape>;
-  readonly answers?: { readonly summary: string; readonly schema: z.ZodType };
+  readonly answers?: Answers;
   readonly before?: Before<Shape>;
   readonly handle: (
     given: Common & Given<Shape, Shape, Shape> & (ByStaff | ByAnyone),
@@ -85,8 +109,8 @@ export type Route = {
 };
 
 /** A route for people who are signed in. */
-export function route<P extends Shape, Q extends Shape, F extends Shape>(
-  definition: RouteDefinition<P, Q, F, ByStaff> & {
+export function route<P extends Shape, Q extends Shape, F extends Shape, B extends Shape = Shape>(
+  definition: RouteDefinition<P, Q, F, ByStaff, B> & {
     readonly access: { readonly permission: Permission } | { readonly signedIn: string };
   },
 ): Route {

@@ -14,6 +14,7 @@ import { newNonce, securityHeaders } from "./headers.ts";
 import { registerHealth, type Health } from "./health.ts";
 import { formLimit, patience, uploadLimit } from "./limits.ts";
 import { registerOpenApi } from "./open-api.ts";
+import { acceptJson } from "./json-body.ts";
 import type { Route } from "./route.ts";
 import type { Serving } from "./serving.ts";
 
@@ -55,10 +56,26 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await registerOpenApi(app, parts.isSecure);
   registerErrors(app, parts);
   registerHealth(app, parts);
-  const takesFiles = ({ input }: Route): boolean => input.files !== undefined;
-  for (const route of parts.routes) if (!takesFiles(route)) answerRoute(app, route, parts);
-  await serveFileForms(app, parts.routes.filter(takesFiles), parts);
+  const takes = ({ input }: Route): "files" | "json" | "form" =>
+    input.files ? "files" : input.body ? "json" : "form";
+  const routes = Object.groupBy(parts.routes, takes);
+  for (const route of routes.form ?? []) answerRoute(app, route, parts);
+  await serveFileForms(app, routes.files ?? [], parts);
+  await serveJson(app, routes.json ?? [], parts);
   return app;
+}
+
+/** Routes of the API that are sent something: JSON here, and nowhere else. */
+async function serveJson(
+  app: FastifyInstance,
+  routes: readonly Route[],
+  parts: ServerParts,
+): Promise<void> {
+  await app.register((scope, _options, done) => {
+    acceptJson(scope);
+    for (const route of routes) answerRoute(scope, route, parts);
+    done();
+  });
 }
 
 /** Routes of forms with files, apart: everywhere else such a form is answered with 415. */

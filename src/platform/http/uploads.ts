@@ -5,13 +5,22 @@ import { cleanName } from "../files/file-name.ts";
 import { fileLimit, filesLimit } from "../files/limits.ts";
 import type { ReceivedFile } from "./read-multipart.ts";
 
-/** The fields of a form that take files, each with how many at most. */
-export type FileFields = Readonly<Record<string, { readonly most: number }>>;
+/**
+ * The fields of a form that take files, each with how many at most. With `asItIs` nothing is looked
+ * into or stored here: the handler has the bytes as they came, up to so many.
+ */
+export type FileFields = Readonly<
+  Record<string, { readonly most: number; readonly asItIs?: number }>
+>;
+
+/** A file as it came. Without content it was too large. */
+export type FileAsItIs = { readonly name: string; readonly content: Buffer | undefined };
 
 /** What came in one field: the files that may be stored, and what is wrong with the others. */
 export type Upload = {
   readonly files: readonly AcceptedFile[];
   readonly errors: readonly FieldError[];
+  readonly asTheyAre: readonly FileAsItIs[];
 };
 
 /** Marks a form that came back through sign-in, where its files could not be kept. */
@@ -25,9 +34,12 @@ export async function openUploads(
 ): Promise<ReadonlyMap<string, Upload>> {
   const uploads = new Map<string, Upload>();
   let hasLost = typeof body === "object" && body !== null && lostFilesField in body;
-  for (const [field, { most }] of Object.entries(declared)) {
+  for (const [field, { most, asItIs }] of Object.entries(declared)) {
     const files = received.filter((file) => file.field === field);
-    const upload = await openUpload(field, Math.min(most, filesLimit), files);
+    const upload =
+      asItIs === undefined
+        ? await openUpload(field, Math.min(most, filesLimit), files)
+        : { files: [], errors: [], asTheyAre: files };
     const lost = hasLost && received.length === 0 ? [{ field, message: chooseAgain }] : [];
     uploads.set(field, { ...upload, errors: [...lost, ...upload.errors] });
     hasLost = false;
@@ -42,7 +54,7 @@ async function openUpload(
 ): Promise<Upload> {
   if (files.length > most) {
     const message = `You can add ${counted(most, "file")} at most`;
-    return { files: [], errors: [{ field, message }] };
+    return { files: [], errors: [{ field, message }], asTheyAre: [] };
   }
   const accepted: AcceptedFile[] = [];
   const errors: FieldError[] = [];
@@ -52,7 +64,7 @@ async function openUpload(
     if (file?.ok) accepted.push(file.value);
     else errors.push({ field, message: file?.error ?? problem ?? chooseAgain });
   }
-  return { files: accepted, errors };
+  return { files: accepted, errors, asTheyAre: [] };
 }
 
 const chooseAgain = "Choose your files again: they could not be kept";

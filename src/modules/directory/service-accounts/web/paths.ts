@@ -1,0 +1,13 @@
+const list = "/admin/service-accounts";
+
+/** Every address of service accounts, built in one place. */
+export const paths = {
+  list,
+  add: `${list}/new`,
+  account: (accountId: string): string => `${list}/${accountId}`,
+  end: (accountId: string): string => `${list}/${accountId}/end`,
+  addToken: (accountId: string): string => `${list}/${accountId}/tokens`,
+  answer: (tokenId: string): string => `/tokens/${tokenId}`,
+  revoke: (accountId: string, tokenId: string): string =>
+    `${list}/${accountId}/tokens/${tokenId}/revoke`,
+};
