@@ -5,16 +5,20 @@ import { formatDate } from "../kernel/dates.ts";
 import { newId } from "../kernel/ids.ts";
 import { systemClock } from "../kernel/clock.ts";
 import { counted } from "../kernel/words.ts";
+import type { Tx } from "../platform/database/database.ts";
 import type { AuditEntry } from "../platform/audit/audit.ts";
 import {
   dryRunReport,
   importSummary,
   importTracker,
+  planImport,
+  planSummary,
   readTracker,
+  rememberedColumns,
   type ImportResult,
 } from "../modules/identify/index.ts";
 import { UsageProblem, type Command, type Terminal } from "./command.ts";
-import { commandLineActor, partnershipNamed, withDatabase } from "./with-database.ts";
+import { commandLineActor, partnershipNamed, withDatabase, type Session } from "./with-database.ts";
 
 const largest = 50 * 1024 * 1024;
 
@@ -22,10 +26,17 @@ const largest = 50 * 1024 * 1024;
 const refusals = {
   "no team":
     "No team receives imported children: add one with lantern team add … --receives-imports",
+  "not your team": "The team that receives imported children is out of reach.",
 };
 
 type Workbook = { readonly fileName: string; readonly bytes: Uint8Array };
 type Read = Extract<Awaited<ReturnType<typeof readTracker>>, { outcome: "read" }>;
+
+type Asked = {
+  readonly json: boolean;
+  readonly yes: boolean;
+  readonly partnership: string | undefined;
+};
 
 export const importTrackerCommand: Command = {
   name: "import tracker",
@@ -46,23 +57,83 @@ export const importTrackerCommand: Command = {
     if (file === undefined || others.length > 0)
       throw new UsageProblem("Name one workbook: lantern import tracker FILE");
     const workbook = readWorkbook(file, terminal.from);
-    const today = systemClock.today();
-    const reading = await readTracker(workbook.bytes, { today });
-    if (reading.outcome === "unreadable") {
-      terminal.error(`${file}: ${reading.reason}`);
-      return 1;
+    const { "dry-run": isDryRun, ...asked } = values;
+    return isDryRun
+      ? tryOut(file, workbook, { terminal, json: asked.json })
+      : bringIn(file, workbook, { terminal, ...asked, partnership: asked.partnership });
+  },
+};
+
+type TryingOut = { readonly terminal: Terminal; readonly json: boolean };
+
+/** Reads and tells; no database is opened and nothing that was remembered is asked. */
+async function tryOut(
+  file: string,
+  { bytes }: Workbook,
+  { terminal, json }: TryingOut,
+): Promise<number> {
+  const today = systemClock.today();
+  const reading = await readTracker(bytes, { today });
+  if (reading.outcome === "unreadable") return refuse(file, reading.reason, terminal);
+  if (json) terminal.out(JSON.stringify(dryRunReport(reading)));
+  else for (const line of importSummary(reading, today)) terminal.out(line);
+  return 0;
+}
+
+function refuse(file: string, reason: string, terminal: Terminal): number {
+  terminal.error(`${file}: ${reason}`);
+  return 1;
+}
+
+/** What the page does, from a terminal: read with the columns that were remembered, show, ask, write. */
+function bringIn(
+  file: string,
+  workbook: Workbook,
+  { terminal, json, yes, partnership }: Asked & { readonly terminal: Terminal },
+): Promise<number> {
+  return withDatabase(async (session) => {
+    const actor = commandLineActor(await partnershipNamed(session.admin, partnership));
+    const importing = { actor, at: session.clock.now(), today: session.clock.today() };
+    const mapping = await asking(session, importing, (tx) => rememberedColumns(tx));
+    const { today } = importing;
+    const reading = await readTracker(workbook.bytes, { today, mapping });
+    if (reading.outcome === "unreadable") return refuse(file, reading.reason, terminal);
+    if (!json || !yes) {
+      const plan = await asking(session, importing, (tx) =>
+        planImport(tx, importing, { reading, decisions: [] }),
+      );
+      const tellLine = json ? terminal.error : terminal.out;
+      for (const line of [...importSummary(reading, today), ...planSummary(plan, reading)])
+        tellLine(line);
     }
-    const isDryRun = values["dry-run"];
-    if (values.json && isDryRun) terminal.out(JSON.stringify(dryRunReport(reading)));
-    else for (const line of importSummary(reading, today)) terminal.out(line);
-    if (isDryRun) return 0;
-    if (!values.yes && !(await isConfirmed(terminal))) {
+    if (!yes && !(await isConfirmed(terminal))) {
       terminal.error("Nothing was written. Say yes, or add --yes.");
       return 1;
     }
-    return tell(await write(workbook, reading, values.partnership), terminal);
-  },
-};
+    const result = await write(session, importing, { ...workbook, reading });
+    if (json) terminal.out(JSON.stringify(resultReport(result)));
+    return tell(result, { terminal, json });
+  });
+}
+
+type Importing = Parameters<typeof importTracker>[1];
+
+/** Looks before anything is written, audited as looking. */
+function asking<T>(
+  { database }: Session,
+  { actor }: Importing,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return database.as(actor, async (tx) => ({
+    value: await work(tx),
+    audit: {
+      action: "import.preview",
+      outcome: "done",
+      route: "lantern import tracker",
+      requestId: newId(),
+    },
+  }));
+}
 
 function readWorkbook(file: string, from: string): Workbook {
   const path = resolve(from, file);
@@ -89,21 +160,21 @@ async function isConfirmed(terminal: Terminal): Promise<boolean> {
 }
 
 function write(
-  workbook: Workbook,
-  reading: Read,
-  partnership: string | undefined,
+  { database }: Session,
+  importing: Importing,
+  workbook: Workbook & { readonly reading: Read },
 ): Promise<ImportResult> {
-  return withDatabase(async ({ admin, database, clock }) => {
-    const actor = commandLineActor(await partnershipNamed(admin, partnership));
-    return database.as(actor, async (tx) => {
-      const value = await importTracker(
-        tx,
-        { actor, at: clock.now(), today: clock.today() },
-        { ...workbook, reading },
-      );
-      return { value, audit: auditOf(value) };
-    });
+  return database.as(importing.actor, async (tx) => {
+    const value = await importTracker(tx, importing, workbook);
+    return { value, audit: auditOf(value) };
   });
+}
+
+/** What a program that runs the command reads; ids are for looking up, never names. */
+function resultReport(result: ImportResult) {
+  if (result.kind !== "imported") return result;
+  const { kind, importId, children, alreadyHere, counts } = result;
+  return { kind, importId, children, alreadyHere, counts };
 }
 
 function auditOf(result: ImportResult): AuditEntry {
@@ -117,9 +188,13 @@ function auditOf(result: ImportResult): AuditEntry {
   };
 }
 
-function tell(result: ImportResult, terminal: Terminal): number {
+function tell(
+  result: ImportResult,
+  { terminal, json }: { readonly terminal: Terminal; readonly json: boolean },
+): number {
   switch (result.kind) {
     case "imported":
+      if (json) return 0;
       for (const place of result.alreadyHere)
         terminal.out(`  Here already, left as it is: ${place}`);
       terminal.out(
@@ -132,6 +207,7 @@ function tell(result: ImportResult, terminal: Terminal): number {
       );
       return 1;
     case "no team":
+    case "not your team":
       terminal.error(refusals[result.kind]);
       return 1;
   }

@@ -8,7 +8,9 @@ export {
   type ConcernForm,
   type PartAdding,
 } from "./concerns/index.ts";
-export { importSummary, importTracker, type ImportResult } from "./imports/import-tracker.ts";
+export { importSummary, importTracker, planSummary } from "./imports/import-tracker.ts";
+export { planImport } from "./imports/plan/plan-import.ts";
+export type { ImportResult } from "./imports/writing/write-types.ts";
 export {
   choicesOn,
   countConcernsAbout,
@@ -27,4 +29,9 @@ export {
   type EpisodeChange,
 } from "./mash/index.ts";
 export { dryRunReport } from "./imports/reading/dry-run-report.ts";
+export { importRoutes } from "./imports/web/import-routes.ts";
+export { rememberedColumns } from "./imports/workbook/column-choices.ts";
+export { importJobs } from "./imports/workbook/reading-job.ts";
+export { readApart } from "./imports/workbook/read-apart.ts";
+export { unfinishedDays } from "./imports/workbook/workbook-types.ts";
 export { readTracker } from "./imports/reading/read-tracker.ts";

@@ -1,6 +1,7 @@
 import type { Route } from "../../../platform/http/route.ts";
 import type { DraftForm } from "../../work/index.ts";
 import { concernRecordRoutes } from "./web/concern-routes.ts";
+import { apiConcernRoutes } from "./web/api-routes.ts";
 import { concernListRoute } from "./web/list-routes.ts";
 import { draftName } from "./web/new-fields.ts";
 import { newConcernRoutes } from "./web/new-routes.ts";
@@ -18,6 +19,7 @@ export const concernRoutes: readonly Route[] = [
   ...newConcernRoutes,
   ...concernRecordRoutes,
   ...partRoutes,
+  ...apiConcernRoutes,
 ];
 
 /** A draft is about the concern that it will be. */

@@ -169,10 +169,12 @@ describe("a concern that is not sent yet", () => {
 
 describe("the start", () => {
   test.each([
-    ["school", "/concerns"],
-    ["nurse", "/concerns"],
-    ["youthworker", "/concerns"],
-    ["lead", "/children"],
+    ["school", "/work"],
+    ["nurse", "/work"],
+    ["youthworker", "/work"],
+    ["lead", "/work"],
+    ["manager", "/work"],
+    ["auditor", "/work"],
     ["coordinator", "/children"],
   ])("of %s is %s", async (key, start) => {
     expect((await (await app.signIn(key)).get("/")).location).toBe(start);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { commandLineActor } from "../../../commands/with-database.ts";
+import { aChild } from "../../../../test/harness/factories.ts";
 import { aDatabase, type TestDatabase } from "../../../../test/harness/database.ts";
-import { importTracker, type ImportResult } from "./import-tracker.ts";
+import { importTracker } from "./import-tracker.ts";
+import type { ImportResult } from "./writing/write-types.ts";
 import { fixtureWorkbook, workbookOf } from "./reading/fixture-workbook.ts";
 import { readTracker } from "./reading/read-tracker.ts";
 
@@ -52,8 +54,14 @@ test("a workbook saved again adds nobody who is here already", async () => {
   expect(await importBytes(await workbookOf(sheet))).toMatchObject({ children: 1 });
   sheet.Current.push(["Marsh, Al", "05/06/2012", "M", "Low"]);
   const again = await importBytes(await workbookOf(sheet));
-  expect(again).toMatchObject({
-    children: 1,
+  expect(again).toMatchObject({ children: 1, counts: { unchanged: 1, changed: 0 } });
+});
+
+test("a child of the same name and date of birth who came another way is left as they are", async () => {
+  await aChild(database, { familyName: "Holt", givenName: "Kit", bornOn: "2011-07-08" });
+  const bytes = await workbookOf({ Current: [heading, ["Holt, Kit", "08/07/2011", "F", "High"]] });
+  expect(await importBytes(bytes)).toMatchObject({
+    children: 0,
     alreadyHere: [expect.stringContaining("Current row 2: C-")],
   });
 });

@@ -3,6 +3,7 @@ import { anId } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import {
   route,
+  type Answers,
   type ByStaff,
   type Input,
   type Route,
@@ -20,9 +21,10 @@ type Shape = z.ZodType<object>;
 
 type ConcernRoute<P extends z.ZodType<{ concernId: string }>, F extends Shape> = {
   readonly method: "GET" | "POST";
-  readonly path: `/concerns/:concernId${string}`;
+  readonly path: `${"" | "/api"}/concerns/:concernId${string}`;
   readonly audit: { readonly action: string };
   readonly input: Input<P, Shape, F>;
+  readonly answers?: Answers;
   readonly handle: (
     concern: Concern,
     given: Parameters<RouteDefinition<P, Shape, F, ByStaff>["handle"]>[0],

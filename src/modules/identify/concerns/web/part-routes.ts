@@ -41,7 +41,7 @@ async function partInForce(tx: Tx, key: PartKey, at: { now: Date; today: string 
 function paperOnly(upload: Upload): Upload {
   const isPicture = upload.files.some(({ mediaType }) => mediaType.startsWith("image/"));
   const message = "Choose a PDF, Word, Excel, CSV or text file, not a picture";
-  return isPicture ? { files: [], errors: [{ field: "file", message }] } : upload;
+  return isPicture ? { ...upload, files: [], errors: [{ field: "file", message }] } : upload;
 }
 
 export const partRoutes: readonly Route[] = [

@@ -59,7 +59,12 @@ export function childRows(table: Table): { children: GridRow[]; skipped: Skipped
     if (row.row > previous + 1) skip(previous + 1, row.row - 1, "", "blank");
     previous = row.row;
     if (row.row < table.headingRow.row) skip(row.row, row.row, textOf(row), "above the headings");
-    if (row.row <= table.headingRow.row) continue;
+    if (row.row <= table.lastRow) {
+      if (row.row > table.headingRow.row) {
+        skip(row.row, row.row, textOf(row), "part of the headings");
+      }
+      continue;
+    }
     const why = reasonToSkip(table, row);
     if (why === undefined) children.push(row);
     else skip(row.row, row.row, textOf(row), why);

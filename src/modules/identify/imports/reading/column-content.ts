@@ -2,6 +2,7 @@ import { plainText, saysNone } from "./plain-text.ts";
 import { readBirthDate, readOtherDate } from "./read-date.ts";
 import { readLevel, type LevelWords } from "./read-level.ts";
 import { readSex } from "./read-sex.ts";
+import { standingOf } from "./read-standing.ts";
 import type { Cell } from "./reading-types.ts";
 
 /** Which part of a column's filled cells reads as each kind, 0 to 1. */
@@ -13,7 +14,11 @@ export interface Content {
   levels: number;
   /** Levels in words: digits alone may be counts of anything. */
   levelWords: number;
+  /** Levels, and the doubts that people write in their place: "tbc", "Med/High", "step down?". */
+  levelDoubts: number;
   names: number;
+  /** Open, closed and the like. */
+  standings: number;
 }
 
 const nameShape = /^[\p{L}\p{M}'. -]+,[\p{L}\p{M}'. -]+(?:[("].*)?$/u;
@@ -27,6 +32,18 @@ function looksLikeDate(cell: Cell, today: string): boolean {
   return cell.kind !== "empty" && readOtherDate(cell, today).outcome === "date";
 }
 
+const doubtful =
+  /\?|[🔴🟠🟡🟢]|\b(?:tbc|tba|awaiting|pending|unknown|see notes|low|med|medium|high|red|amber|green|step(?:ped)? down|level|cat|\d or \d)\b/iu;
+
+const shortAnswer = /^(?:o|c|y|n|yes|no)$/iu;
+
+function isStanding(cell: Cell): boolean {
+  if (cell.kind !== "text") return cell.kind === "boolean";
+  if (shortAnswer.test(plainText(cell.text))) return true;
+  const standing = cell.text.length > 60 ? "not said" : standingOf(cell.text);
+  return standing === "open" || standing === "closed";
+}
+
 export function contentOf(cells: readonly Cell[], vocabulary: LevelWords, today: string): Content {
   const filled = cells.filter((cell) => !saysNone(cell.text));
   const isLevel = (cell: Cell): boolean => readLevel(cell, vocabulary).level !== null;
@@ -36,8 +53,13 @@ export function contentOf(cells: readonly Cell[], vocabulary: LevelWords, today:
     dates: part(filled, (cell) => looksLikeDate(cell, today)),
     sexes: part(filled, (cell) => readSex(cell).sex !== null),
     levels: part(filled, isLevel),
+    levelDoubts: part(
+      filled,
+      (cell) => isLevel(cell) || (cell.text.length <= 40 && doubtful.test(cell.text)),
+    ),
     levelWords: part(filled, (cell) => isLevel(cell) && /\p{L}/u.test(cell.text)),
     names: part(filled, (cell) => cell.kind === "text" && nameShape.test(plainText(cell.text))),
+    standings: part(filled, isStanding),
   };
 }
 

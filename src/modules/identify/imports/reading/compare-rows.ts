@@ -20,7 +20,7 @@ export interface Comparison {
 }
 
 /** How many children each forename is written for, to tell a slip from a second real name. */
-type ForenameCounts = ReadonlyMap<string, number>;
+export type ForenameCounts = ReadonlyMap<string, number>;
 
 export function comparableName(row: UnmatchedRow): ComparableName {
   return {

@@ -17,17 +17,26 @@ function holdsWide(bytes: Uint8Array, word: string): boolean {
   );
 }
 
+const utf16 = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
+
 function looksLikeText(bytes: Uint8Array): boolean {
+  if (utf16.some((mark) => startsWith(bytes, mark))) return true;
   const sample = bytes.subarray(0, 4096);
   return sample.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 13);
 }
 
-function reasonForText(bytes: Uint8Array): string {
-  const start = Buffer.from(bytes.subarray(0, 512)).toString("utf8").trimStart().toLowerCase();
-  if (start.startsWith("<")) {
-    return `This is a web page or XML saved under another name, not an Excel workbook: ${saveAs}.`;
-  }
-  return `This looks like a CSV or plain text file, not an Excel workbook: ${saveAs}.`;
+function isMarkup(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 512)).toString("utf8");
+  return start.replace("\uFEFF", "").trimStart().startsWith("<");
+}
+
+/** Plain text in which a table may stand: a CSV export, and no web page under another name. */
+export function mayBeCsv(bytes: Uint8Array): boolean {
+  const isOther = [pdf, zip, ole].some((signature) => startsWith(bytes, signature));
+  return bytes.length > 0 && !isOther && looksLikeText(bytes) && !isMarkup(bytes);
 }
 
 /** Why the first bytes cannot be an .xlsx workbook, or undefined when they are a zip file. */
@@ -42,7 +51,9 @@ export function reasonByFirstBytes(bytes: Uint8Array): string | undefined {
     if (holdsWide(bytes, "WordDocument")) return "This is a Word document, not an Excel workbook.";
     return `This is an old Excel file (.xls): ${saveAs}.`;
   }
-  if (looksLikeText(bytes)) return reasonForText(bytes);
+  if (looksLikeText(bytes)) {
+    return `This is a web page or XML saved under another name, not an Excel workbook: ${saveAs}.`;
+  }
   return "This is not an Excel workbook (.xlsx), or the file is damaged.";
 }
 

@@ -1,12 +1,5 @@
+import { roles, type Role } from "./column-roles.ts";
 import { comparable } from "./plain-text.ts";
-
-/** What a column is for, as far as reading children needs to know. */
-export const roles = [
-  "dateOfBirth", "surname", "forename", "name", "alias", "sex", "level", "reference", "referredOn",
-  "school", "ward", "lead", "missing", "ethnicity", "comments",
-] as const; // prettier-ignore
-
-export type Role = (typeof roles)[number];
 
 /** Weights: 10 says it outright, 6 to 8 names it among other words, less is a hint only. */
 type Rule = readonly [pattern: RegExp, weight: number];
@@ -63,12 +56,39 @@ const rules: Readonly<Record<Role, readonly Rule[]>> = {
     [/\b(?:date|on|when)\b.*\brefer|\brefer\w*\b.*\b(?:date|on)\b/u, 9],
     [about("referral|referred"), 5],
   ],
+  lastMapOn: [
+    [exactly("map|maps|date of map|map date|map held|last map|date of last map|last map date|multi agency planning meeting|multi agency planning"), 10],
+    [about("last map|map date|date of (?:last )?map|latest map|recent map|map held|planning meeting"), 9],
+  ],
+  lastPanelOn: [
+    [exactly("mase|mace|panel|mase mace|mace mase|emrac|panel date|date of panel|mace date|mase date|last panel"), 10],
+    [/\b(?:last|latest|recent|date|discussed|reviewed|heard|seen)\b.*\b(?:mase|mace|panel|emrac)\b/u, 9],
+    [/\b(?:mase|mace|panel|emrac)\b.*\b(?:date|on)\b/u, 9],
+  ],
+  closedOn: [
+    [exactly("closed|date closed|closed on|closed date|closure date|date of closure|case closed|date case closed|case closed on|closing date|date of closing|date ended|end date"), 10],
+    [/\b(?:date|when|on)\b.*\b(?:closed|closure)\b|\b(?:closed|closure)\b.*\b(?:date|on)\b/u, 9],
+  ],
+  status: [
+    [exactly("status|case status|current status|open closed|open or closed|closed open|o c|case state|active|open|active closed|state"), 10],
+    [about("status"), 5],
+  ],
+  returnInterview: [
+    [about("rhi|rhis|irhi|return home interview|return home interviews|return interview|return interviews|return home"), 10],
+  ],
+  associates: [
+    [about("associates|associate|associations|peers|friends|linked to|links|known links|poc|pocs|person of concern|persons of concern|people of concern|perpetrator|perpetrators|perp|perps|suspect|suspects|contacts of concern|linked people|linked persons|vehicles?"), 8],
+  ],
+  locations: [
+    [about("location|locations|hotspot|hotspots|hot spots?|places|address of concern|addresses of concern|addresses|areas? of concern|venues?|frequents|places of concern"), 8],
+  ],
   school: [[about("school|college|education|academy|provision|ete|eet|setting|ed provision"), 8]],
   ward: [[about("ward|locality|area|district|town|neighbourhood|patch|postcode|village|estate"), 7]],
   lead: [[about("sw|social worker|lead|key worker|keyworker|allocated|allocated to|worker|practitioner|professional|lead prof|case holder|caseholder|case worker|caseworker"), 8]],
   missing: [[about("missing|mis eps|episodes|eps|mfh|mfc"), 8]],
   ethnicity: [[about("ethnicity|ethnic|ethnic origin|eth"), 9]],
-  comments: [[about("comment|comments|note|notes|action|actions|update|updates|remarks|narrative|summary|plan"), 7]],
+  comments: [[about("comment|comments|note|notes|action|actions|update|updates|remarks|narrative|summary|plan|info|information|intel|intelligence|background|details|concerns|rationale"), 7]],
+  otherDate: [],
 }; // prettier-ignore
 
 /** Headings about somebody else, or about another time, are not the child's own column. */
@@ -84,6 +104,18 @@ const exceptions: Partial<Record<Role, RegExp>> = {
   ),
   reference: about("date|referred|referrer|nhs|crime|by"),
   referredOn: about("by|agency|source|reason|from|type|outcome"),
+  lastMapOn: about("next|due|outcome|actions?|number|no|chair|attended|invited|minutes|review due"),
+  lastPanelOn: about("next|due|outcome|actions?|number|no|chair|decision|attended|minutes|planned"),
+  closedOn: about("reason|outcome|by|rationale|why|next|review"),
+  status: about(
+    "rag|risk|legal|level|harm|immigration|ce|cse|cce|education|missing|ehcp|sen|lac|cp|step",
+  ),
+  missing: about(
+    "date|dates|rhi|interview|interviews|month|months|year|years|ever|total|week|weeks|30|12|info|information|last missing|school|education|from school",
+  ),
+  returnInterview: about("date|due"),
+  comments: about("date|by|number|no"),
+  locations: about("missing from|home address"),
   ward: about("of concern"),
   school: about("risk|level"),
 };

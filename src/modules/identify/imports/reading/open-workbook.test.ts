@@ -21,7 +21,7 @@ describe("a file that is no workbook is refused in one sentence", () => {
     ["old Excel", wide("Workbook"), /old Excel file/u],
     ["protected", wide("EncryptedPackage"), /password/u],
     ["old Word", wide("WordDocument"), /Word/u],
-    ["CSV", Buffer.from("Surname,Forename,DOB\r\nDawson,Una,04/03/2011\r\n"), /CSV/u],
+    ["plain text", Buffer.from("Dear all\nplease look"), /without columns/u],
     ["web page", Buffer.from("<html><table></table></html>"), /web page/u],
     ["Word", zipOf("[Content_Types].xml", "word/document.xml"), /Word/u],
     ["PowerPoint", zipOf("[Content_Types].xml", "ppt/presentation.xml"), /PowerPoint/u],

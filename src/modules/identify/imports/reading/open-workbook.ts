@@ -1,5 +1,6 @@
 import ExcelJs from "exceljs";
-import { reasonByFirstBytes } from "./file-kind.ts";
+import { mayBeCsv, reasonByFirstBytes } from "./file-kind.ts";
+import { openCsv } from "./read-csv.ts";
 import type { Cell, GridRow, Sheet, UnreadableWorkbook } from "./reading-types.ts";
 import { defaultLimits, safeParts, type Limits } from "./safe-parts.ts";
 
@@ -80,6 +81,14 @@ function toCell(value: ExcelJs.CellValue, ref: string, from1904: boolean): Cell 
   return objectCell(value, ref);
 }
 
+/** A solid colour other than white; what a theme would make of it does not matter for telling two apart. */
+function fillOf(cell: ExcelJs.Cell): string | null {
+  const fill = cell.style.fill;
+  if (fill?.type !== "pattern" || fill.pattern !== "solid") return null;
+  const colour = JSON.stringify(fill.fgColor ?? {});
+  return /"(?:FF)?FFFFFF"/u.test(colour) || colour === "{}" ? null : colour;
+}
+
 function toSheet(worksheet: ExcelJs.Worksheet, from1904: boolean): Sheet {
   const rows: GridRow[] = [];
   worksheet.eachRow((row, number) => {
@@ -88,7 +97,8 @@ function toSheet(worksheet: ExcelJs.Worksheet, from1904: boolean): Sheet {
       const cell = toCell(source.value, source.address, from1904);
       if (cell.kind !== "empty") cells.set(column, cell);
     });
-    if (cells.size > 0) rows.push({ row: number, cells });
+    const colourOf = (column: number): string | null => fillOf(row.getCell(column));
+    if (cells.size > 0) rows.push({ row: number, cells, colourOf });
   });
   return { name: worksheet.name, hidden: worksheet.state !== "visible", rows };
 }
@@ -97,15 +107,17 @@ function refused(reason: string): UnreadableWorkbook {
   return { outcome: "unreadable", reason };
 }
 
-/** The workbook as a plain grid; every way of not being one answers with a sentence. */
+/** The workbook, or the CSV file, as a plain grid; every way of not being one answers with a sentence. */
 export async function openWorkbook(
   bytes: Uint8Array,
   limits: Limits = defaultLimits,
+  fileName?: string,
 ): Promise<OpenedWorkbook | UnreadableWorkbook> {
   if (bytes.length > limits.fileBytes) {
     const megabytes = Math.round(limits.fileBytes / 1024 / 1024);
     return refused(`The file is larger than ${megabytes} MB, so it was not opened.`);
   }
+  if (mayBeCsv(bytes)) return openCsv(bytes, limits, fileName);
   const reason = reasonByFirstBytes(bytes);
   if (reason !== undefined) return refused(reason);
   const parts = await safeParts(bytes, limits);

@@ -1,5 +1,9 @@
+/** Most cells: nothing but ASCII and single spaces, with nothing to put right. */
+const plain = /^[!-_a-~]+(?: [!-_a-~]+)*$/u;
+
 /** Nothing but what a person sees: no control, zero-width or direction marks, single spaces. */
 export function plainText(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .normalize("NFC")
     .replace(/\s+/gu, " ")

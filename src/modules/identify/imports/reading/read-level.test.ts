@@ -16,6 +16,7 @@ function sheetOf(...rows: string[][]): Sheet {
     rows: rows.map((cells, index) => ({
       row: index + 1,
       cells: new Map(cells.map((written, column) => [column + 1, text(written)] as const)),
+      colourOf: () => null,
     })),
   };
 }

@@ -57,6 +57,48 @@ export function normalLevel(written: string): string {
     .trim();
 }
 
+const circles: LevelWords = new Map<string, Level>([
+  ["🔴", 3],
+  ["🟥", 3],
+  ["🟠", 2],
+  ["🟧", 2],
+  ["🟡", 2],
+  ["🟨", 2],
+  ["🟢", 1],
+  ["🟩", 1],
+]);
+const circle = /[🔴🟥🟠🟧🟡🟨🟢🟩]/gu;
+/** Words that only say that a level follows. */
+const filler = new Set(["risk", "level", "cat", "category", "rag", "rating", "lvl", "tier"]);
+
+function only(levels: readonly (Level | undefined)[]): Level | undefined {
+  const [level, ...others] = new Set(levels);
+  return others.length === 0 ? level : undefined;
+}
+
+/** "3 - High", "High (3)": several words for one level. Two levels, or any other word, are none. */
+function inSeveralWords(text: string, vocabulary: LevelWords): Level | undefined {
+  if (!/^[\p{L}\p{N}\s\-–/():=,.]+$/u.test(text)) return undefined;
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "" && !filler.has(word));
+  // "2/2" is a count of something, or a date.
+  if (words.length > 1 && words.every((word) => /^\d/u.test(word))) return undefined;
+  return only(words.map((word) => vocabulary.get(word)));
+}
+
+function levelIn(written: string, vocabulary: LevelWords): Level | undefined {
+  const known = vocabulary.get(normalLevel(written));
+  if (known !== undefined) return known;
+  const text = plainText(written).replaceAll("\uFE0F", "");
+  const painted = (text.match(circle) ?? []).map((sign) => circles.get(sign));
+  const rest = text.replace(circle, " ").trim();
+  if (painted.length === 0) return inSeveralWords(rest, vocabulary);
+  if (rest === "") return only(painted);
+  return only([...painted, vocabulary.get(normalLevel(rest)) ?? inSeveralWords(rest, vocabulary)]);
+}
+
 /**
  * A blank is "not known" without a problem: nobody wrote anything to be misread. Whatever is
  * written and is not one level ("tbc", "Med/High", "High?") is a problem and also not known; the
@@ -68,7 +110,7 @@ export function readLevel(
 ): { level: Level | null; why: string | null } {
   if (cell.kind === "empty") return { level: null, why: null };
   if (cell.kind === "text" || cell.kind === "number") {
-    const level = vocabulary.get(normalLevel(cell.text));
+    const level = levelIn(cell.text, vocabulary);
     if (level !== undefined) return { level, why: null };
   }
   if (plainText(cell.text) === "") return { level: null, why: null };

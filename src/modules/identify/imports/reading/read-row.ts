@@ -2,11 +2,12 @@ import { readBirthDate, readOtherDate } from "./read-date.ts";
 import { readFullName, readSplitName, nameOrder, type NameReading } from "./read-name.ts";
 import { readLevel, type LevelWords } from "./read-level.ts";
 import { readSex } from "./read-sex.ts";
-import { columnLetter, plainText, saysNone } from "./plain-text.ts";
-import { saysClosed } from "./sheet-words.ts";
+import { readClosed } from "./read-closed.ts";
+import { readFacts } from "./read-facts.ts";
+import { RowInHand } from "./row-in-hand.ts";
+import { plainText, saysNone } from "./plain-text.ts";
 import type { Table } from "./find-table.ts";
-import type { Role } from "./heading-words.ts";
-import type { Cell, GridRow, Problem, TrackerRow } from "./reading-types.ts";
+import type { GridRow, Problem, TrackerRow } from "./reading-types.ts";
 
 export interface ReadingSetting {
   today: string;
@@ -15,45 +16,6 @@ export interface ReadingSetting {
 
 /** A row before it is known which child it is about. */
 export type UnmatchedRow = Omit<TrackerRow, "child" | "namesPutRight">;
-
-const empty: Cell = { kind: "empty", text: "", ref: "" };
-
-/** One row with the means to look up a cell by what its column is for. */
-class RowInHand {
-  readonly problems: Problem[] = [];
-  private readonly table: Table;
-  private readonly source: GridRow;
-
-  constructor(table: Table, source: GridRow) {
-    this.table = table;
-    this.source = source;
-  }
-
-  column(role: Role): number | undefined {
-    return [...this.table.roleOf].find(([, taken]) => taken === role)?.[0];
-  }
-
-  cell(role: Role): Cell {
-    const column = this.column(role);
-    return column === undefined ? empty : this.at(column);
-  }
-
-  at(column: number): Cell {
-    return this.source.cells.get(column) ?? empty;
-  }
-
-  report(column: number | undefined, why: string | null): void {
-    if (why === null || column === undefined) return;
-    this.problems.push({
-      sheet: this.table.sheet.name,
-      row: this.source.row,
-      column: columnLetter(column),
-      heading: this.table.headings.get(column) ?? "",
-      value: this.at(column).text,
-      why,
-    });
-  }
-}
 
 function readName(row: RowInHand, table: Table): NameReading {
   const nameColumn = row.column("name");
@@ -87,6 +49,18 @@ function readDates(row: RowInHand, table: Table, today: string): Record<string, 
   return Object.fromEntries(dates);
 }
 
+/** A colour without a word means what its painter meant by it: it is listed, never read. */
+function levelOf(row: RowInHand, vocabulary: LevelWords): ReturnType<typeof readLevel> {
+  const column = row.column("level");
+  if (column === undefined) return { level: null, why: null };
+  const read = readLevel(row.at(column), vocabulary);
+  if (row.at(column).kind !== "empty") return read;
+  const beside = row.column("name") ?? row.column("surname") ?? column + 1;
+  const colour = row.colour(column);
+  if (colour === null || colour === row.colour(beside)) return read;
+  return { level: null, why: "The level is shown by a colour alone, so it is not known." };
+}
+
 function ownReference(row: RowInHand): string | null {
   const text = plainText(row.cell("reference").text);
   return saysNone(text) || text.length > 100 ? null : text;
@@ -110,8 +84,9 @@ export function readRow(
   const dateOfBirth = readBirth(row, setting.today);
   const sex = readSex(row.cell("sex"));
   row.report(row.column("sex"), sex.why);
-  const level = readLevel(row.cell("level"), setting.vocabulary);
+  const level = levelOf(row, setting.vocabulary);
   row.report(row.column("level"), level.why);
+  const dates = readDates(row, table, setting.today);
   const read: UnmatchedRow = {
     sheet: table.sheet.name,
     row: source.row,
@@ -121,9 +96,10 @@ export function readRow(
     dateOfBirth,
     sex: sex.sex,
     level: level.level,
-    closed: saysClosed(table.sheet.name),
+    closed: readClosed(row, { table, dates, today: setting.today }),
     ownReference: ownReference(row),
-    dates: readDates(row, table, setting.today),
+    dates,
+    ...readFacts(row, { dates, isLevelUnread: level.why !== null }),
     cells: cellsByHeading(row, table),
   };
   return { row: read, problems: row.problems };

@@ -1,16 +1,22 @@
 import { childRows } from "./child-rows.ts";
+import { decidedPairs } from "./decided-pairs.ts";
 import { findTables, type Table } from "./find-table.ts";
 import { findNameOrders } from "./name-order.ts";
+import { findOffers } from "./offers/find-offers.ts";
 import { openWorkbook } from "./open-workbook.ts";
+import { defaultLimits } from "./safe-parts.ts";
 import { columnLetter } from "./plain-text.ts";
 import { readRow, type ReadingSetting, type UnmatchedRow } from "./read-row.ts";
 import { findSameChild, pairsToShow } from "./same-child.ts";
-import { saysClosed } from "./sheet-words.ts";
-import type { FoundTables } from "./find-table.ts";
+import { GivenMapping } from "./given-mapping.ts";
+import { summariseSheets } from "./summarise-sheets.ts";
+import type { Role } from "./column-roles.ts";
 import type { PlaceHeadings } from "./shared-facts.ts";
 import type {
+  Decision,
+  Mapping,
+  Offer,
   Problem,
-  SheetSummary,
   Skipped,
   TrackerReading,
   TrackerRow,
@@ -21,10 +27,11 @@ interface Gathered {
   rows: UnmatchedRow[];
   problems: Problem[];
   skipped: Skipped[];
+  offers: Offer[];
 }
 
 function gather(tables: readonly Table[], setting: ReadingSetting): Gathered {
-  const gathered: Gathered = { rows: [], problems: [], skipped: [] };
+  const gathered: Gathered = { rows: [], problems: [], skipped: [], offers: [] };
   for (const table of tables) {
     const { children, skipped } = childRows(table);
     gathered.skipped.push(...skipped);
@@ -32,20 +39,21 @@ function gather(tables: readonly Table[], setting: ReadingSetting): Gathered {
       const { row, problems } = readRow(table, source, setting);
       gathered.rows.push(row);
       gathered.problems.push(...problems);
+      gathered.offers.push(...findOffers(table, source, row));
     }
   }
   return gathered;
 }
 
 function placesOf(tables: readonly Table[]): PlaceHeadings {
-  const headingOf = (table: Table, role: string): string => {
-    const column = [...table.roleOf].find(([, taken]) => taken === role)?.[0];
+  const headingOf = (table: Table, role: Role): string => {
+    const column = table.columnsOf.get(role)?.[0];
     return column === undefined ? "" : (table.headings.get(column) ?? "");
   };
   return new Map(
     tables.map((table) => [
       table.sheet.name,
-      ["school", "ward"].map((role) => headingOf(table, role)),
+      (["school", "ward"] as const).map((role) => headingOf(table, role)),
     ]),
   );
 }
@@ -66,8 +74,10 @@ function nameColumn(
 function match(
   gathered: Gathered,
   tables: readonly Table[],
-): Pick<TrackerReading, "rows" | "pairs" | "problems"> {
-  const found = findSameChild(gathered.rows, placesOf(tables));
+  decisions: readonly Decision[],
+): Pick<TrackerReading, "rows" | "pairs" | "problems" | "contradictions"> {
+  const decided = decidedPairs(decisions, gathered.rows);
+  const found = findSameChild(gathered.rows, placesOf(tables), decided);
   const orders = findNameOrders(gathered.rows, found);
   const numbers = new Map([...new Set(found.childOf)].map((first, index) => [first, index + 1]));
   const rows = gathered.rows.map((row, index): TrackerRow => {
@@ -98,53 +108,49 @@ function match(
     rows,
     pairs: pairsToShow(gathered.rows, found),
     problems: [...gathered.problems, ...problems],
+    contradictions: [...decided.contradictions],
   };
 }
 
-function summaries(found: FoundTables): SheetSummary[] {
-  const children = found.tables.map((table): SheetSummary => {
-    const columns = [...table.headings].map(([number, heading]) => ({
-      column: columnLetter(number),
-      heading,
-      role: table.roleOf.get(number) ?? (table.otherDates.has(number) ? "otherDate" : null),
-    }));
-    const { name, hidden } = table.sheet;
-    const headingRow = table.headingRow.row;
-    return {
-      name,
-      hidden,
-      holds: "children",
-      why: "",
-      closed: saysClosed(name),
-      headingRow,
-      columns,
-    };
-  });
-  const others = found.others.map(({ sheet, holds, why }): SheetSummary => {
-    const { name, hidden } = sheet;
-    return { name, hidden, holds, why, closed: false, headingRow: null, columns: [] };
-  });
-  return [...children, ...others];
+interface ReadingOptions {
+  /** ISO date: decides two-digit years and ages. */
+  today: string;
+  /** What a person said of sheets and columns; it goes before what is detected. */
+  mapping?: Mapping;
+  /** What a person decided about pairs of rows. */
+  decisions?: readonly Decision[];
+  /** A CSV file has no sheets; its own name stands for one. */
+  fileName?: string;
 }
 
 /**
  * Reads a partnership's tracker: every child row with what could be understood, every cell that
- * could not with its reason, and which rows are taken to be one child. Nothing is stored and
- * nothing is guessed; `today` (ISO date) decides two-digit years and ages.
+ * could not with its reason, which rows are taken to be one child, and whom or what the free text
+ * names beside them. Nothing is stored and nothing is guessed.
  */
 export async function readTracker(
   bytes: Uint8Array,
-  options: { today: string },
+  options: ReadingOptions,
 ): Promise<TrackerReading | UnreadableWorkbook> {
-  const opened = await openWorkbook(bytes);
+  const opened = await openWorkbook(bytes, defaultLimits, options.fileName);
   if (opened.outcome === "unreadable") return opened;
-  const found = findTables(opened.sheets, options.today);
+  const found = findTables(opened.sheets, {
+    today: options.today,
+    given: new GivenMapping(options.mapping),
+  });
+  const sheets = summariseSheets(found);
   const gathered = gather(found.tables, { today: options.today, vocabulary: found.vocabulary });
   if (gathered.rows.length === 0) {
     const reason =
       "No sheet with children was found: a row of headings with the child's name and date of birth is needed.";
-    return { outcome: "unreadable", reason };
+    return { outcome: "unreadable", reason, sheets };
   }
-  const matched = match(gathered, found.tables);
-  return { outcome: "read", ...matched, skipped: gathered.skipped, sheets: summaries(found) };
+  const matched = match(gathered, found.tables, options.decisions ?? []);
+  return {
+    outcome: "read",
+    ...matched,
+    offers: gathered.offers,
+    skipped: gathered.skipped,
+    sheets,
+  };
 }

@@ -1,3 +1,5 @@
+import type { ColumnRole } from "./column-roles.ts";
+
 /** A cell as it stands in the workbook: formulas are kept as text and never evaluated. */
 export type Cell =
   | { kind: "text"; text: string; ref: string }
@@ -13,6 +15,8 @@ export interface GridRow {
   row: number;
   /** By column number, 1-based: only cells that hold something. */
   cells: ReadonlyMap<number, Cell>;
+  /** The colour that fills a cell, also an empty one; null when it has none. */
+  colourOf: (column: number) => string | null;
 }
 
 export interface Sheet {
@@ -25,6 +29,8 @@ export interface UnreadableWorkbook {
   outcome: "unreadable";
   /** One sentence for the person who chose the file. */
   reason: string;
+  /** What was seen of a workbook in which no children were found, so that a person can say where they are. */
+  sheets?: SheetSummary[];
 }
 
 export type Level = 1 | 2 | 3;
@@ -49,6 +55,41 @@ export interface Skipped {
   why: string;
 }
 
+export type SheetRole = "children" | "closed" | "none";
+
+/**
+ * What a person said about a workbook; it goes before everything that is detected. Keys are
+ * compared as `comparable()` does: small letters and digits, so that "D.O.B" is "d o b".
+ */
+export interface Mapping {
+  /** By heading, in whichever sheet it stands. */
+  headings?: Readonly<Record<string, ColumnRole>>;
+  /** By sheet name. */
+  sheets?: Readonly<Record<string, SheetMapping>>;
+}
+
+export interface SheetMapping {
+  role?: SheetRole;
+  /** As Excel counts. */
+  headingRow?: number;
+  /** By heading; before `headings` of the whole mapping. */
+  columns?: Readonly<Record<string, ColumnRole>>;
+}
+
+export interface ColumnSummary {
+  /** Column letter. */
+  column: string;
+  /** Unique within its sheet; a column without a heading is called by its letter. */
+  heading: string;
+  role: ColumnRole | null;
+  /** given: a person said so. none: nothing says what the column is. */
+  confidence: "given" | "certain" | "likely" | "guess" | "none";
+  /** One sentence for the person who checks. */
+  why: string;
+  /** The first few different values, cut short. */
+  samples: string[];
+}
+
 export interface SheetSummary {
   name: string;
   hidden: boolean;
@@ -56,8 +97,13 @@ export interface SheetSummary {
   why: string;
   closed: boolean;
   headingRow: number | null;
-  /** What each column was taken to be, by column letter. */
-  columns: { column: string; heading: string; role: string | null }[];
+  columns: ColumnSummary[];
+}
+
+/** Text of a row that no typed value holds, to be kept as a note. */
+export interface Note {
+  heading: string;
+  text: string;
 }
 
 export interface TrackerRow {
@@ -70,25 +116,75 @@ export interface TrackerRow {
   sex: Sex | null;
   /** 1 low, 2 medium, 3 high; null is "not known", never low. */
   level: Level | null;
+  /** By its sheet, or by a column of its own that says so without doubt. */
   closed: boolean;
   ownReference: string | null;
   /** The same value for rows taken to be one child. */
   child: string;
   /** The surname and forename were written the other way round and have been put right. */
   namesPutRight: boolean;
-  /** Other dates that could be read, by heading, as ISO dates. */
+  referredOn: string | null;
+  lastMapOn: string | null;
+  lastPanelOn: string | null;
+  closedOn: string | null;
+  /** Missing episodes in 90 days; null is "not known", which is not none. */
+  missingCount: number | null;
+  returnInterview: string | null;
+  school: string | null;
+  ward: string | null;
+  lead: string | null;
+  ethnicity: string | null;
+  associates: string | null;
+  locations: string | null;
+  /** Comments, and what stands in a cell of level or status that says neither. */
+  notes: Note[];
+  /** Every date but the date of birth that could be read, by heading, as ISO dates. */
   dates: Record<string, string>;
   /** Every cell of the row by heading, as written. */
   cells: Record<string, string>;
 }
 
+export interface Place {
+  sheet: string;
+  row: number;
+}
+
 /** Two rows compared: joined, or only possible and left for a person to decide. */
 export interface ComparedPair {
-  a: { sheet: string; row: number };
-  b: { sheet: string; row: number };
+  a: Place;
+  b: Place;
   joined: boolean;
+  /** What a person decided about this very pair: one child, two, or nothing yet. */
+  decided: boolean | null;
   why: string[];
   against: string[];
+}
+
+/** What a person decided about two rows: it holds against everything that is detected. */
+export interface Decision {
+  a: Place;
+  b: Place;
+  same: boolean;
+}
+
+/** A decision that others contradict, or that names a row which is not there: it was not followed. */
+export interface Contradiction {
+  decision: Decision;
+  why: string;
+}
+
+/** Something that free text names, offered to a person: nothing is made of it by itself. */
+export interface Offer extends Place {
+  kind: "person" | "vehicle" | "phone" | "place";
+  /** As written. */
+  text: string;
+  /** Normalised, for comparing: "FX19 ABC", "+447700900123", "Mia Lamb". */
+  value: string;
+  /** Words beside it: "silver Audi", "older male, 20s"; empty when there are none. */
+  described: string;
+  /** Column letter. */
+  column: string;
+  heading: string;
 }
 
 export interface TrackerReading {
@@ -98,4 +194,6 @@ export interface TrackerReading {
   skipped: Skipped[];
   sheets: SheetSummary[];
   pairs: ComparedPair[];
+  contradictions: Contradiction[];
+  offers: Offer[];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { anUnmatchedRow } from "./fixture-row.ts";
 import { findNameOrders } from "./name-order.ts";
 import { findSameChild, pairsToShow } from "./same-child.ts";
 import type { UnmatchedRow } from "./read-row.ts";
@@ -10,10 +11,7 @@ function row(written: string, more: Partial<UnmatchedRow> = {}): UnmatchedRow {
   const [surname = "", forename = "", birth = ""] = written.split("/");
   count += 1;
   const dateOfBirth = birth === "" ? null : birth;
-  return {
-    sheet: "Current", row: count, surname, forename, aliases: [], dateOfBirth, sex: null,
-    level: null, closed: false, ownReference: null, dates: {}, cells: {}, ...more,
-  }; // prettier-ignore
+  return anUnmatchedRow({ row: count, surname, forename, dateOfBirth, ...more });
 }
 
 const places = new Map([["Current", ["School", "Ward"]]]);

@@ -26,8 +26,12 @@ export class Facts {
   private readonly rowsOf = new Map<string, Set<UnmatchedRow>>();
   private readonly places: PlaceHeadings;
 
-  constructor(rows: readonly UnmatchedRow[], places: PlaceHeadings) {
+  private readonly rare: number;
+
+  /** `times`: how often the rows are one workbook: two where next month's stand beside last month's. */
+  constructor(rows: readonly UnmatchedRow[], places: PlaceHeadings, times = 1) {
     this.places = places;
+    this.rare = rare * times;
     for (const row of rows) {
       for (const fact of factsOf(row)) {
         this.rowsOf.set(fact, (this.rowsOf.get(fact) ?? new Set()).add(row));
@@ -38,14 +42,14 @@ export class Facts {
   /** Rows that share a rare fact with each other. */
   groups(): UnmatchedRow[][] {
     return [...this.rowsOf.values()]
-      .filter(({ size }) => size > 1 && size <= rare)
+      .filter(({ size }) => size > 1 && size <= this.rare)
       .map((rows) => [...rows]);
   }
 
   shared(a: UnmatchedRow, b: UnmatchedRow): SharedFacts {
     const others = new Set(factsOf(b));
     const strong = factsOf(a).filter(
-      (fact) => others.has(fact) && (this.rowsOf.get(fact)?.size ?? 0) <= rare,
+      (fact) => others.has(fact) && (this.rowsOf.get(fact)?.size ?? 0) <= this.rare,
     );
     const place = (row: UnmatchedRow): string[] =>
       (this.places.get(row.sheet) ?? []).map((heading) => comparable(row.cells[heading] ?? ""));

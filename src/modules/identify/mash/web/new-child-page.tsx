@@ -2,17 +2,9 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import {
-  Button,
-  DateInput,
-  Input,
-  InsetText,
-  Radios,
-  Select,
-  Textarea,
-  WarningText,
-} from "../../../../ui/govuk/index.ts";
+import { Button, InsetText, Select, Textarea, WarningText } from "../../../../ui/govuk/index.ts";
 import type { OwningTeam } from "../../../directory/index.ts";
+import { ChildFields } from "../../../protect/index.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
 import type { WhomToRing } from "../candidates.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -20,7 +12,7 @@ import { episodePage, overtakenSummary } from "./episode-frame.tsx";
 import { paths } from "./paths.ts";
 import { WorkDone } from "./work-done.tsx";
 
-export type ChildFields = Readonly<
+export type NewChildFields = Readonly<
   Record<
     | "givenName"
     | "familyName"
@@ -41,7 +33,7 @@ export type NewChildPage = {
   readonly teams: readonly OwningTeam[];
   readonly rejected: readonly Candidate[];
   readonly ring: WhomToRing | undefined;
-  readonly typed: ChildFields;
+  readonly typed: NewChildFields;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
 };
@@ -67,7 +59,7 @@ export function newChildPage(page: NewChildPage): View {
             name="version"
             value={isStale ? String(version) : typed.version || String(version)}
           />
-          <WhoTheyAre {...page} />
+          <ChildFields typed={typed} errors={errors} />
           <Select
             name="team"
             label={{ text: "Team that holds the record" }}
@@ -123,45 +115,6 @@ function BeforeYouDo({ rejected, ring }: NewChildPage): VNode | null {
           </ul>
         </InsetText>
       )}
-    </>
-  );
-}
-
-function WhoTheyAre({ typed, errors = [] }: NewChildPage): VNode {
-  return (
-    <>
-      <Input
-        name="givenName"
-        label={{ text: "First name" }}
-        value={typed.givenName}
-        errorMessage={errorFor(errors, "givenName")}
-      />
-      <Input
-        name="familyName"
-        label={{ text: "Last name" }}
-        value={typed.familyName}
-        errorMessage={errorFor(errors, "familyName")}
-      />
-      <DateInput
-        id="born"
-        namePrefix="born"
-        fieldset={{ legend: { text: "Date of birth", classes: "govuk-fieldset__legend--s" } }}
-        hint={{ text: "Leave all three empty if it is not known" }}
-        values={typed}
-        errorMessage={errorFor(errors, "bornOn")}
-      />
-      <Radios
-        name="sex"
-        classes="govuk-radios--inline"
-        fieldset={{ legend: { text: "Sex", classes: "govuk-fieldset__legend--s" } }}
-        value={typed.sex}
-        items={[
-          { value: "female", text: "Female" },
-          { value: "male", text: "Male" },
-          { value: "not-known", text: "Not known" },
-        ]}
-        errorMessage={errorFor(errors, "sex")}
-      />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { findWhomToRing, listCandidates } from "../candidates.ts";
 import { createChild } from "../create-child.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
-import { newChildPage, type ChildFields } from "./new-child-page.tsx";
+import { newChildPage, type NewChildFields } from "./new-child-page.tsx";
 import { paths } from "./paths.ts";
 
 const path = "/mash/:concernId/new-child";
@@ -36,7 +36,7 @@ async function around(tx: Tx, { episode, today, now }: EpisodeFacts) {
 }
 
 /** As it was sent; the team is whichever imported children belong to. */
-function asSent({ episode }: EpisodeFacts, teams: readonly OwningTeam[]): ChildFields {
+function asSent({ episode }: EpisodeFacts, teams: readonly OwningTeam[]): NewChildFields {
   const born = episode.bornOn === null ? undefined : datePartsOf(episode.bornOn);
   return {
     givenName: episode.givenName,

@@ -1,0 +1,154 @@
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { Button, InsetText, TaskList } from "../../../../ui/govuk/index.ts";
+import { Counts } from "../../../../ui/layout/index.ts";
+import { countPlan } from "../plan/plan-counts.ts";
+import type { ImportPlan } from "../plan/plan-types.ts";
+import { pairKey, pairsDecided } from "../plan/decided-pairs-of.ts";
+import type { ImportDecision, ReadWorkbook } from "../workbook/workbook-types.ts";
+import { importPaths } from "./paths.ts";
+import { crumbs, RemoveForm } from "./waiting-pages.tsx";
+
+type Summary = {
+  readonly workbook: ReadWorkbook;
+  readonly plan: ImportPlan;
+  readonly csrfToken: string;
+};
+
+/** The preview: what was read, in numbers first; each number opens what it counts. */
+export function summaryPage({ workbook, plan, csrfToken }: Summary): View {
+  const { reading, fileName, importId } = workbook;
+  return {
+    title: `What was read in ${fileName}`,
+    breadcrumbs: crumbs(fileName),
+    body: (
+      <>
+        <h1 class="govuk-heading-l">What was read in {fileName}</h1>
+        <InsetText>
+          Nothing has been written. {counted(reading.rows.length, "row")} on{" "}
+          {counted(sheetsOf(workbook).length, "sheet")} were read; chosen by {workbook.broughtBy} on{" "}
+          {formatDateTime(workbook.broughtAt)}.
+        </InsetText>
+        <Counts label="What the workbook holds" items={numbers(workbook, plan)} />
+        <h2 class="govuk-heading-m">Before you confirm</h2>
+        <TaskList items={tasks({ workbook, plan, csrfToken })} />
+        <p class="govuk-body">
+          <Button text="Continue to confirm" href={importPaths.confirm(importId)} />
+        </p>
+        <h2 class="govuk-heading-m">Not now</h2>
+        <RemoveForm workbook={workbook} csrfToken={csrfToken} />
+      </>
+    ),
+  };
+}
+
+/** What a first workbook cannot have, such as rows that are gone, is left out. */
+function numbers(workbook: ReadWorkbook, plan: ImportPlan) {
+  const { importId, reading } = workbook;
+  const counts = countPlan(plan, reading);
+  const toDecide = openPairs(workbook).length;
+  const always = [
+    { count: counts.made, text: "children to add", href: importPaths.confirm(importId) },
+    {
+      count: counts.notUnderstood,
+      text: "cells not understood",
+      href: importPaths.notUnderstood(importId),
+      attention: counts.notUnderstood > 0,
+    },
+    {
+      count: toDecide,
+      text: "likely duplicates to decide",
+      href: importPaths.duplicates(importId),
+      attention: toDecide > 0,
+    },
+    {
+      count: counts.offers,
+      text: "people, vehicles and places to offer",
+      href: importPaths.offers(importId),
+    },
+  ];
+  const others = [
+    { count: counts.closed, text: "of them closed", href: importPaths.confirm(importId) },
+    { count: counts.changed, text: "children changed", href: importPaths.changes(importId) },
+    {
+      count: counts.waiting,
+      text: "of them to wait for a decision",
+      href: importPaths.changes(importId),
+      attention: counts.waiting > 0,
+    },
+    { count: counts.unchanged, text: "children unchanged", href: importPaths.changes(importId) },
+    { count: counts.gone, text: "rows gone since last time", href: importPaths.gone(importId) },
+  ];
+  const [first, ...rest] = always;
+  return [first, ...others.filter(({ count }) => count > 0), ...rest].filter(
+    (one) => one !== undefined,
+  );
+}
+
+const sheetsOf = ({ reading }: ReadWorkbook) =>
+  reading.sheets.filter(({ holds }) => holds === "children");
+
+/** Likely duplicates that nobody has decided. */
+export function openPairs({ reading, decisions }: Pick<ReadWorkbook, "reading" | "decisions">) {
+  const decided = pairsDecided(decisions);
+  return reading.pairs.filter((pair) => !pair.joined && !decided.has(pairKey(pair)));
+}
+
+const isDecided = (decisions: readonly ImportDecision[], place: string): boolean =>
+  decisions.some(({ kind, key }) => kind === "match" && key.startsWith(`${place}|`));
+
+function tasks({ workbook, plan }: Summary) {
+  const { importId, reading, decisions } = workbook;
+  const { differs, notUnderstood } = countPlan(plan, reading);
+  const pairs = openPairs(workbook).length;
+  const matches = plan.matches.filter(
+    ({ rows: [row] }) => row && !isDecided(decisions, `${row.sheet}!${row.row}`),
+  ).length;
+  const columns = sheetsOf(workbook).flatMap((sheet) => sheet.columns);
+  const unsure = columns.filter(
+    ({ confidence }) => confidence === "guess" || confidence === "none",
+  );
+  return [
+    task("Sheets and columns", importPaths.columns(importId), {
+      open: unsure.length,
+      words: `${counted(unsure.length, "column")} to look at`,
+      hint: "What each column was taken for. What you correct is remembered for the next workbook.",
+    }),
+    task("Cells that were not understood", importPaths.notUnderstood(importId), {
+      open: notUnderstood,
+      words: counted(notUnderstood, "cell"),
+      hint: "They stay not known. Put them right in the workbook, or later on the child’s record.",
+    }),
+    task("Likely duplicates in the workbook", importPaths.duplicates(importId), {
+      open: pairs,
+      words: `${pairs} to decide`,
+      hint: "What you leave undecided stays apart, as two children.",
+    }),
+    task("Likely the same as a child in Lantern", importPaths.matches(importId), {
+      open: matches + plan.beyond.length,
+      words: `${matches + plan.beyond.length} to decide`,
+      hint: "What you leave undecided is never joined.",
+    }),
+    task("What changed since the last import", importPaths.changes(importId), {
+      open: differs,
+      words: `${counted(differs, "value")} to decide`,
+      hint: "A value that somebody recorded here is kept unless you say otherwise.",
+    }),
+    task("People, vehicles and places in free text", importPaths.offers(importId), {
+      open: 0,
+      words: "",
+      hint: "Offered after the import, child by child. None is created by itself.",
+    }),
+  ];
+}
+
+type Task = { readonly open: number; readonly words: string; readonly hint: string };
+
+const task = (title: string, href: string, { open, words, hint }: Task) => ({
+  title: { text: title },
+  hint: { text: hint },
+  href,
+  status:
+    open > 0 ? { tag: { text: words, classes: "govuk-tag--yellow" } } : { text: "Nothing to do" },
+});

@@ -1,0 +1,2 @@
+/** The background work that reads a workbook. */
+export const readingJob = "read-workbook";

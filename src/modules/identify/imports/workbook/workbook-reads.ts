@@ -1,0 +1,81 @@
+import type { Tx } from "../../../../platform/database/database.ts";
+import type { Mapping, TrackerReading } from "../reading/reading-types.ts";
+import type { ImportDecision, ReadWorkbook, Workbook } from "./workbook-types.ts";
+
+const facts = [
+  "w.import_id as importId",
+  "w.file_name as fileName",
+  "w.state",
+  "w.reason",
+  "w.brought_at as broughtAt",
+  "w.decisions",
+  "w.version",
+  "s.name as broughtBy",
+] as const;
+
+type Row = Omit<Workbook, "state" | "decisions"> & {
+  readonly state: string;
+  readonly decisions: unknown;
+};
+
+const ofRow = (row: Row): Workbook => ({
+  ...row,
+  state: row.state as Workbook["state"],
+  decisions: row.decisions as readonly ImportDecision[],
+});
+
+const workbooks = (tx: Tx) =>
+  tx
+    .selectFrom("identify.workbooks as w")
+    .innerJoin("directory.staff as s", "s.staff_id", "w.brought_by");
+
+/** Workbooks that nobody has confirmed yet, the newest first. */
+export async function listWorkbooks(tx: Tx): Promise<readonly Workbook[]> {
+  const rows = await workbooks(tx)
+    .select(facts)
+    .orderBy("w.brought_at", "desc")
+    .limit(100)
+    .execute();
+  return rows.map(ofRow);
+}
+
+export async function findWorkbook(tx: Tx, importId: string): Promise<Workbook | undefined> {
+  const row = await workbooks(tx)
+    .select(facts)
+    .where("w.import_id", "=", importId)
+    .executeTakeFirst();
+  return row && ofRow(row);
+}
+
+/** A workbook with what was read in it; undefined while nothing is. */
+export async function findReading(tx: Tx, importId: string): Promise<ReadWorkbook | undefined> {
+  const row = await workbooks(tx)
+    .select([...facts, "w.file_sha256 as sha256", "w.reading"])
+    .where("w.import_id", "=", importId)
+    .where("w.state", "=", "read")
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { reading, sha256, ...rest } = row;
+  return { ...ofRow(rest), sha256, reading: reading as unknown as TrackerReading };
+}
+
+/** When this very file was brought in, if it was. */
+export async function importedOn(tx: Tx, sha256: Buffer): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom("identify.imports")
+    .select("imported_at")
+    .where("kind", "=", "tracker")
+    .where("file_sha256", "=", sha256)
+    .executeTakeFirst();
+  return row?.imported_at;
+}
+
+/** What a person said of this workbook's sheets and columns so far. */
+export async function findColumns(tx: Tx, importId: string): Promise<Mapping> {
+  const row = await tx
+    .selectFrom("identify.workbooks")
+    .select("columns")
+    .where("import_id", "=", importId)
+    .executeTakeFirst();
+  return (row?.columns ?? {}) as Mapping;
+}
