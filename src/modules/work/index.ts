@@ -9,3 +9,17 @@ export { addAction, type ActionFields } from "./actions-add.ts";
 export { closeAction, type ClosingFields } from "./actions-close.ts";
 export { findAction, listActions, listOpenActions, type Action } from "./actions.ts";
 export { noticeRoutes } from "./web/notice-routes.tsx";
+export { type AnswerKind, type Chase, type ChaseSubject, type ReviewKind } from "./chases/chase.ts";
+export { readAnswer, type AnswerFields, type ReadAnswer } from "./chases/answer-form.ts";
+export {
+  answerWords,
+  askedWords,
+  chaseWords,
+  kindWords,
+  reviewWords,
+  subjectWords,
+} from "./chases/chase-words.ts";
+export { findAskedNow, findChase, latestByAction, listChasesAbout } from "./chases/chase-reads.ts";
+export { writeAgreement, writeAnswer, writeAskings, type Asking } from "./chases/chase-writes.ts";
+export { lateInWords } from "./chases/late-words.ts";
+export { countUnseen } from "./notice-reads.ts";

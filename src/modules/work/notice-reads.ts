@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 
@@ -35,4 +36,15 @@ export async function markSeen(
     .where("staff_id", "=", actor.id)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** How many notices this person has not seen. */
+export async function countUnseen(tx: Tx, actor: StaffActor): Promise<number> {
+  const row = await tx
+    .selectFrom("work.notifications")
+    .select(sql<number>`count(*)::int`.as("unseen"))
+    .where("staff_id", "=", actor.id)
+    .where("seen_at", "is", null)
+    .executeTakeFirst();
+  return row?.unseen ?? 0;
 }

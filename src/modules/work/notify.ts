@@ -6,7 +6,7 @@ export type Notice = {
   readonly partnershipId: number;
   /** Who is told; each once, and never the one who tells. */
   readonly staffIds: readonly string[];
-  readonly kind: "concern" | "access" | "meeting" | "action" | "flag";
+  readonly kind: "concern" | "access" | "meeting" | "action" | "flag" | "chase";
   /** At most 200 characters, and never a child's name: it is shown wherever notices are listed. */
   readonly headline: string;
   /** Where to read on: a page that asks for itself who may see it. */
@@ -19,7 +19,9 @@ export async function notify(
   notice: Notice,
   { by, at }: { by: Actor; at: Date },
 ): Promise<void> {
-  const told = [...new Set(notice.staffIds)].filter((staffId) => staffId !== by.id);
+  const others = [...new Set(notice.staffIds)].filter((staffId) => staffId !== by.id);
+  if (others.length === 0) return;
+  const told = await peopleOf(tx, others);
   if (told.length === 0) return;
   await tx
     .insertInto("work.notifications")
@@ -36,4 +38,15 @@ export async function notify(
       })),
     )
     .execute();
+}
+
+/** Machines read no notices. */
+async function peopleOf(tx: Tx, staffIds: readonly string[]): Promise<readonly string[]> {
+  const people = await tx
+    .selectFrom("directory.staff")
+    .select("staff_id")
+    .where("staff_id", "in", staffIds)
+    .where("is_service", "=", false)
+    .execute();
+  return people.map(({ staff_id: staffId }) => staffId);
 }

@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import { holds, type StaffActor } from "../../../platform/access/actor.ts";
+import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
+import type { ChaseSubject, ReviewKind } from "../../work/index.ts";
+
+/** A question that waits for this person's answer. */
+export type AskedOfMe = {
+  readonly chaseId: string;
+  readonly personId: string;
+  readonly partnershipId: number;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly reference: string;
+  readonly about: ChaseSubject["about"];
+  readonly actionId: string | null;
+  /** Of the promise; null for all else. */
+  readonly wording: string | null;
+  readonly review: ReviewKind | null;
+  readonly lateSince: string | null;
+  readonly askedById: string;
+  readonly askedBy: string;
+  readonly askedAt: Date;
+  readonly firstAskedAt: Date;
+  readonly asks: number;
+  readonly dueAt: Date;
+  readonly note: string | null;
+  readonly answeredAt: Date | null;
+};
+
+/** A promise that is closed, or a review that has another date by now, needs no answer. */
+const stillMatters = sql`(c.action_id is null or a.state = 'open')
+  and (c.review is null or c.late_since = case c.review
+    when 'harm' then t.harm_review_by when 'level' then t.review_by else t.flag_review_by end)`;
+
+async function select(
+  tx: Tx,
+  actor: StaffActor,
+  which: ReturnType<typeof sql>,
+): Promise<readonly AskedOfMe[]> {
+  const { rows } = await sql<AskedOfMe>`
+    select c.chase_id as "chaseId", c.person_id as "personId", c.partnership_id as "partnershipId",
+      p.family_name as "familyName", p.given_name as "givenName", p.reference, c.about,
+      c.action_id as "actionId", a.wording, c.review, c.late_since as "lateSince",
+      c.asked_by as "askedById", s.name as "askedBy", c.asked_at as "askedAt",
+      c.first_asked_at as "firstAskedAt", c.asks, c.due_at as "dueAt", c.note, c.answered_at as "answeredAt"
+    from work.chases c
+    join subjects.people p on p.person_id = c.person_id
+    join directory.staff s on s.staff_id = c.asked_by
+    left join work.actions a on a.action_id = c.action_id
+    left join protect.tracker_entries t on t.person_id = c.person_id
+    where c.asked_of_staff_id = ${actor.id} and ${which}
+    order by c.due_at, c.chase_id limit 200`.execute(tx);
+  return rows;
+}
+
+const waiting = sql`c.answered_at is null and ${stillMatters}`;
+
+/** What waits for this person's answer under the policies of this moment, the longest due first. */
+export const readAskedOfMe = (tx: Tx, actor: StaffActor): Promise<readonly AskedOfMe[]> =>
+  select(tx, actor, waiting);
+
+/**
+ * What waits for this person's answer, about children whom they reach today. A wide actor is asked
+ * about restricted children where they are named, so they look once more as a narrow one.
+ */
+export async function listAskedOfMe(tx: Tx, actor: StaffActor): Promise<readonly AskedOfMe[]> {
+  if (!holds(actor, "child.view")) return [];
+  const found = await readAskedOfMe(tx, actor);
+  if (!actor.isWide) return found;
+  await lookNarrowly(tx);
+  const named = await readAskedOfMe(tx, actor);
+  const known = new Set(found.map(({ chaseId }) => chaseId));
+  return [...found, ...named.filter(({ chaseId }) => !known.has(chaseId))];
+}
+
+/** A question put to this person, answered or not; of anybody else's there is none. */
+export async function findAskedOfMe(
+  tx: Tx,
+  actor: StaffActor,
+  chaseId: string,
+): Promise<AskedOfMe | undefined> {
+  if (!holds(actor, "child.view")) return undefined;
+  const which = sql`c.chase_id = ${chaseId}`;
+  const [found] = await select(tx, actor, which);
+  if (found || !actor.isWide) return found;
+  await lookNarrowly(tx);
+  return (await select(tx, actor, which))[0];
+}

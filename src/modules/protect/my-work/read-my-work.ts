@@ -1,0 +1,47 @@
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
+import { readAskedOfMe, type AskedOfMe } from "../chasing/asked-reads.ts";
+import { readMyActions, type MyAction } from "../chasing/my-actions.ts";
+import { readRecent, type RecentChild } from "./recent-reads.ts";
+
+export type Mine = {
+  readonly asked: readonly AskedOfMe[];
+  readonly actions: readonly MyAction[];
+  readonly recent: readonly RecentChild[];
+};
+
+/**
+ * What is asked of a person, promised in their name and opened by them. A wide actor looks twice: as
+ * the partnership's reader, and as whoever is named on a restricted record. From then on the
+ * transaction looks narrowly.
+ */
+export async function readMine(tx: Tx, actor: StaffActor): Promise<Mine> {
+  const found = await readOnce(tx, actor);
+  if (!actor.isWide) return found;
+  await lookNarrowly(tx);
+  const named = await readOnce(tx, actor);
+  return {
+    asked: both(found.asked, named.asked, (one) => one.chaseId),
+    actions: both(found.actions, named.actions, (one) => one.actionId).toSorted((one, other) =>
+      one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn),
+    ),
+    recent: both(found.recent, named.recent, (one) => one.personId),
+  };
+}
+
+async function readOnce(tx: Tx, actor: StaffActor): Promise<Mine> {
+  return {
+    asked: await readAskedOfMe(tx, actor),
+    actions: await readMyActions(tx, actor),
+    recent: await readRecent(tx),
+  };
+}
+
+function both<T>(
+  found: readonly T[],
+  named: readonly T[],
+  keyOf: (one: T) => string,
+): readonly T[] {
+  const known = new Set(found.map(keyOf));
+  return [...found, ...named.filter((one) => !known.has(keyOf(one)))];
+}

@@ -1,0 +1,22 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+
+export type RecentChild = {
+  readonly personId: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly reference: string;
+  readonly openedAt: Date;
+};
+
+const most = 8;
+
+/** The records that this person opened last and still reaches: the audit has the numbers, the policies the rest. */
+export async function readRecent(tx: Tx): Promise<readonly RecentChild[]> {
+  const { rows } = await sql<RecentChild>`
+    select p.person_id as "personId", p.family_name as "familyName", p.given_name as "givenName", p.reference,
+      o.opened_at as "openedAt"
+    from sec.opened_last(30) o join subjects.people p on p.person_id = o.person_id
+    order by o.opened_at desc limit ${most}`.execute(tx);
+  return rows;
+}

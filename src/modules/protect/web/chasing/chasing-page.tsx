@@ -1,0 +1,178 @@
+import type { VNode } from "preact";
+import { formatDate, formatDateTime, londonDate } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { Form } from "../../../../ui/forms/index.ts";
+import { Button, NotificationBanner, Pagination, Table } from "../../../../ui/govuk/index.ts";
+import { Counts } from "../../../../ui/layout/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+import { fullName } from "../../../subjects/index.ts";
+import { lateInWords } from "../../../work/index.ts";
+import { mostOfEach } from "../../chasing/overdue-sql.ts";
+import type { AgencyGroup, OverdueGroup } from "../../chasing/overdue.ts";
+import type { ChasingPage, JustAsked, MeetingLine } from "./chasing-view.ts";
+import { columns, lateRow } from "./late-row.tsx";
+import { chasingPaths } from "./paths.ts";
+
+/** Everything that is late, by agency and person, with one button to ask about each. */
+export function chasingPage(page: ChasingPage): View {
+  const { agencies, agencyId, just } = page;
+  return {
+    title: "Chasing",
+    width: "wide",
+    body: (
+      <>
+        {just && <Said {...just} />}
+        <h1 class="govuk-heading-l">Chasing</h1>
+        {agencies.length === 0 ? (
+          <p class="govuk-body">
+            Nothing is late. Promises and reviews stand here from the day after they were due, by
+            agency and person, and one click asks about each.
+          </p>
+        ) : (
+          <Counts label="What is late, by agency" items={agencies.map(countOf)} />
+        )}
+        {agencyId !== undefined && (
+          <p class="govuk-body app-screen-only">
+            <a class="govuk-link" href={chasingPaths.list()}>
+              All agencies
+            </a>
+          </p>
+        )}
+        <Capped {...page} />
+        {agencies.map((agency) => (
+          <Agency agency={agency} page={page} />
+        ))}
+        <Pages {...page} />
+        <Minutes {...page} />
+      </>
+    ),
+  };
+}
+
+function countOf({ agencyId, agency, late, unanswered }: AgencyGroup) {
+  const waits = unanswered === 0 ? "" : `; ${unanswered} asked and not answered in time`;
+  return {
+    count: late,
+    text: `late at ${agency}${waits}`,
+    href: chasingPaths.list({ agency: agencyId }),
+    attention: unanswered > 0,
+  };
+}
+
+/** Says what the press asked, of whom, and what could not be asked. */
+function Said({ asked, askedOf, dueAt, own, unseen }: JustAsked): VNode {
+  const lines = [
+    asked > 0 &&
+      `Asked ${askedOf} about ${counted(asked, "thing")}. An answer is due by ${formatDate(londonDate(dueAt ?? new Date(0)))}.`,
+    own > 0 && `${counted(own, "thing is", "things are")} yours: see My work.`,
+    unseen > 0 &&
+      `${counted(unseen, "thing")} could not be asked about, because nobody concerned can see the record. Ring them.`,
+    asked + own + unseen === 0 && "There was nothing left to ask about today.",
+  ].filter((line) => line !== false);
+  return (
+    <NotificationBanner
+      titleText={asked > 0 ? "Asked" : "Not asked"}
+      type={asked > 0 ? "success" : undefined}
+      role="region"
+      disableAutoFocus
+    >
+      {lines.map((line) => (
+        <p class="govuk-body">{line}</p>
+      ))}
+    </NotificationBanner>
+  );
+}
+
+/** A list that stops says where. */
+function Capped({ agencies }: ChasingPage): VNode | null {
+  const late = agencies.reduce((total, agency) => total + agency.late, 0);
+  if (late < mostOfEach) return null;
+  return (
+    <p class="govuk-body">
+      {`At most the ${mostOfEach.toLocaleString("en-GB")} longest late promises and the children with the ${mostOfEach.toLocaleString("en-GB")} longest late reviews are counted.`}
+    </p>
+  );
+}
+
+type AgencyProps = { readonly agency: AgencyGroup; readonly page: ChasingPage };
+
+/** An agency of which this page of the list shows something. */
+function Agency({ agency, page }: AgencyProps): VNode | null {
+  const { agencyId, late, toAsk } = agency;
+  const lines = page.lines.filter((line) => line.agencyId === agencyId);
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{agency.agency}</h2>
+      {toAsk > 0 && (
+        <Form action={chasingPaths.askAll} csrfToken={page.csrfToken} classes="app-screen-only">
+          <input type="hidden" name="agency" value={agencyId} />
+          <input type="hidden" name="back" value={page.agencyId ?? ""} />
+          <Button preventDoubleClick>
+            {toAsk === 1 ? "Ask about 1" : `Ask about all ${toAsk}`}
+            <span class="govuk-visually-hidden">{` that are late at ${agency.agency}`}</span>
+          </Button>
+        </Form>
+      )}
+      <SortableTable
+        caption={`${counted(late, "thing is", "things are")} late at ${agency.agency}`}
+        captionClasses="govuk-table__caption--s"
+        dense
+        columns={columns}
+        groups={agency.people
+          .map((person) => ({
+            heading: headingOf(person),
+            rows: lines
+              .filter(({ staffId }) => staffId === person.staffId)
+              .map((line) => lateRow(line, page)),
+          }))
+          .filter(({ rows }) => rows.length > 0)}
+      />
+    </section>
+  );
+}
+
+function headingOf({ staff, late, unanswered }: OverdueGroup): string {
+  const waits = unanswered === 0 ? "" : `, ${unanswered} asked and not answered in time`;
+  return `${staff ?? "Nobody named"}: ${late} late${waits}`;
+}
+
+function Pages({ agencies, agencyId, page, pageSize }: ChasingPage): VNode {
+  const total = agencies.reduce((sum, { late }) => sum + late, 0);
+  const href = (number: number): string => chasingPaths.list({ agency: agencyId, page: number });
+  return (
+    <Pagination
+      {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
+      {...(page * pageSize < total ? { next: { href: href(page + 1) } } : {})}
+    />
+  );
+}
+
+/** Minutes wait for their chair, who is rung: approving is done in the meeting. */
+function Minutes({ minutes, today, calendar }: ChasingPage): VNode | null {
+  if (minutes.length === 0) return null;
+  return (
+    <Table
+      caption="Minutes not approved yet"
+      captionClasses="govuk-table__caption--m"
+      head={[{ text: "Meeting" }, { text: "Child" }, { text: "Chair" }, { text: "How late" }]}
+      rows={minutes.map((meeting) =>
+        minutesRow(meeting, lateInWords(londonDate(meeting.startsAt), today, calendar)),
+      )}
+    />
+  );
+}
+
+const minutesRow = (meeting: MeetingLine, late: string) => [
+  {
+    text: (
+      <a class="govuk-link" href={meeting.href}>
+        {formatDateTime(meeting.startsAt)}
+      </a>
+    ),
+  },
+  { text: fullName(meeting) },
+  { text: meeting.chair },
+  { text: late.replace(/ late$/, " since the meeting") },
+];

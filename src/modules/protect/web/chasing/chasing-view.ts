@@ -1,0 +1,47 @@
+import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
+import type { AgencyGroup, Overdue } from "../../chasing/overdue.ts";
+import type { Askable } from "../../chasing/whom-to-ask.ts";
+
+/** A meeting as lists show it; meetings stand in a slice that leans on this one. */
+export type MeetingLine = {
+  readonly href: string;
+  readonly startsAt: Date;
+  readonly place: string;
+  readonly personId: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly chairId: string;
+  readonly chair: string;
+};
+
+/** Something late, with whom to ask about it. */
+export type Line = Overdue & {
+  readonly whom: Askable | undefined;
+  /** Whom to ring, where nobody can be asked. */
+  readonly ring: { readonly name: string; readonly phone: string | null } | undefined;
+};
+
+/** What was asked at the last press, where the page was come back to. */
+export type JustAsked = {
+  readonly asked: number;
+  readonly askedOf: string;
+  readonly dueAt: Date | undefined;
+  readonly own: number;
+  readonly unseen: number;
+};
+
+export type ChasingPage = {
+  readonly agencies: readonly AgencyGroup[];
+  readonly lines: readonly Line[];
+  /** The agency that the page is narrowed to. */
+  readonly agencyId: string | undefined;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly just: JustAsked | undefined;
+  readonly minutes: readonly MeetingLine[];
+  readonly calendar: WorkingCalendar;
+  readonly today: string;
+  readonly now: Date;
+  readonly actorId: string;
+  readonly csrfToken: string;
+};

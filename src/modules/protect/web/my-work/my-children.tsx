@@ -1,0 +1,74 @@
+import type { VNode } from "preact";
+import { counted } from "../../../../kernel/words.ts";
+import { Pagination } from "../../../../ui/govuk/index.ts";
+import { Promises } from "../../../../ui/layout/index.ts";
+import { fullName } from "../../../subjects/index.ts";
+import { harmStatusOf } from "../../harm-scheme.ts";
+import { nextThing } from "../../my-work/next-thing.ts";
+import type { MyChild, Whose } from "../../my-work/my-children-reads.ts";
+import { chasingPaths } from "../chasing/paths.ts";
+import { paths } from "../paths.ts";
+import type { WorkPage } from "./work-view.ts";
+
+/** Each child with the next thing due, whatever is longest late at the top. */
+export function MyChildren(page: WorkPage): VNode {
+  const { children, total, whose, hasTeam } = page;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">
+        {`${whose === "team" ? "Your team’s children" : "Your children"}: ${total}`}
+      </h2>
+      {hasTeam && (
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={addressOf(whose === "team" ? "mine" : "team")}>
+            {whose === "team" ? "Those in whose circle you are" : "All of your team’s children"}
+          </a>
+        </p>
+      )}
+      {children.length === 0 ? (
+        <p class="govuk-body">
+          {whose === "team"
+            ? "Your team holds no open child’s record."
+            : "No open child is yours. A child stands here as soon as a colleague adds you to their circle, with what is due next."}
+        </p>
+      ) : (
+        <Promises items={children.map((child) => lineOf(child, page))} />
+      )}
+      <Pages {...page} />
+    </section>
+  );
+}
+
+function lineOf(child: MyChild, { harmScheme, today, calendar }: WorkPage) {
+  const isUndecided = harmStatusOf(harmScheme, child.harmStatus).isUndecided ?? false;
+  const next = nextThing(child, { today, calendar, isUndecided });
+  const isPromise = next !== undefined && next.what === child.promised;
+  const more =
+    next && next.alsoLate > 0 ? `, and ${counted(next.alsoLate, "other thing")} late` : "";
+  const by = isPromise && child.promisedBy !== null ? ` (${child.promisedBy})` : "";
+  return {
+    when: next?.when ?? "No date",
+    isLate: next?.isLate ?? false,
+    what: (
+      <>
+        <a class="govuk-link" href={paths.child(child.personId)}>
+          {fullName(child)}
+        </a>{" "}
+        <span class="app-secondary app-nowrap">{child.reference}</span>
+      </>
+    ),
+    who: next ? `${next.what}${by}${more}` : "Nothing is promised and nothing is to be reviewed",
+  };
+}
+
+const addressOf = (whose: Whose, page = 1): string =>
+  `${chasingPaths.work}?whose=${whose}${page > 1 ? `&page=${page}` : ""}`;
+
+function Pages({ whose, page, pageSize, total }: WorkPage): VNode {
+  return (
+    <Pagination
+      {...(page > 1 ? { previous: { href: addressOf(whose, page - 1) } } : {})}
+      {...(page * pageSize < total ? { next: { href: addressOf(whose, page + 1) } } : {})}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import { fullName } from "../../../subjects/index.ts";
+import { paths } from "../paths.ts";
+import type { WorkPage } from "./work-view.ts";
+
+type Item = { readonly href: string | undefined; readonly text: string; readonly more: string };
+
+function List({ items }: { readonly items: readonly Item[] }): VNode {
+  return (
+    <ul class="govuk-list">
+      {items.map(({ href, text, more }) => (
+        <li>
+          {href === undefined ? (
+            text
+          ) : (
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          )}
+          <span class="app-secondary app-line">{more}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Meetings({ meetings }: WorkPage): VNode {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Meetings this week</h2>
+      {meetings.length === 0 ? (
+        <p class="govuk-body">
+          None in the next seven days. Meetings that you are asked to or chair stand here.
+        </p>
+      ) : (
+        <List
+          items={meetings.map((meeting) => ({
+            href: meeting.href,
+            text: formatDateTime(meeting.startsAt),
+            more: `${fullName(meeting)}, ${meeting.place}`,
+          }))}
+        />
+      )}
+    </section>
+  );
+}
+
+export function Drafts({ drafts }: WorkPage): VNode | null {
+  if (drafts.length === 0) return null;
+  return (
+    <section class="app-screen-only">
+      <h2 class="govuk-heading-m">Begun and not sent</h2>
+      <List
+        items={drafts.map(({ title, href, savedAt }) => ({
+          ...{ href, text: title },
+          more: `saved on ${formatDateTime(savedAt)}`,
+        }))}
+      />
+    </section>
+  );
+}
+
+export function Recent({ recent }: WorkPage): VNode | null {
+  if (recent.length === 0) return null;
+  return (
+    <section class="app-screen-only">
+      <h2 class="govuk-heading-m">Opened last</h2>
+      <List
+        items={recent.map((child) => ({
+          href: paths.child(child.personId),
+          text: fullName(child),
+          more: `${child.reference}, ${formatDateTime(child.openedAt)}`,
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import type { VNode } from "preact";
+import { counted } from "../../../../kernel/words.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { NotificationBanner } from "../../../../ui/govuk/index.ts";
+import { chasingPaths } from "../chasing/paths.ts";
+import { AskedList } from "./asked-list.tsx";
+import { MyChildren } from "./my-children.tsx";
+import { Drafts, Meetings, Recent } from "./work-lists.tsx";
+import { MyPromises } from "./my-promises.tsx";
+import type { WorkPage } from "./work-view.ts";
+
+/** What a person has before them, most pressing first: read in ten seconds, on a telephone. */
+export function workPage(page: WorkPage): View {
+  const { asked } = page;
+  return {
+    title: "My work",
+    body: (
+      <>
+        {page.answered && <Answered />}
+        <h1 class="govuk-heading-l govuk-!-margin-bottom-3">My work</h1>
+        <Ways {...page} />
+        {asked.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">{`Asked of you: ${asked.length}`}</h2>
+            <AskedList {...page} back={chasingPaths.work} />
+          </>
+        )}
+        <div class="app-columns">
+          <div>
+            <MyChildren {...page} />
+          </div>
+          <div>
+            <MyPromises {...page} />
+            <Meetings {...page} />
+            <Drafts {...page} />
+            <Recent {...page} />
+          </div>
+        </div>
+      </>
+    ),
+  };
+}
+
+export function Answered(): VNode {
+  return (
+    <NotificationBanner titleText="Recorded" type="success" role="region" disableAutoFocus>
+      <p class="govuk-notification-banner__heading">
+        Your answer is recorded, and whoever asked has been told.
+      </p>
+    </NotificationBanner>
+  );
+}
+
+function Ways({ unseen, asked, mayRaise, mayDecide, mayChase }: WorkPage): VNode {
+  return (
+    <p class="app-actions app-screen-only govuk-body">
+      <a class="govuk-link" href="/notices">
+        {unseen === 0 ? "No new notices" : counted(unseen, "new notice")}
+      </a>
+      {mayDecide && (
+        <a class="govuk-link" href="/mash">
+          MASH: concerns to decide
+        </a>
+      )}
+      {mayRaise && (
+        <a class="govuk-link" href="/concerns/new">
+          Raise a concern
+        </a>
+      )}
+      {mayChase && (
+        <a class="govuk-link" href={chasingPaths.list()}>
+          Chasing: what is late
+        </a>
+      )}
+      {asked.length === 0 && <span>Nothing is asked of you</span>}
+    </p>
+  );
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { addDays, londonDate } from "../../../../kernel/dates.ts";
+import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { optionalQuery } from "../../../../platform/http/field.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import { getWorkingCalendar } from "../../../directory/index.ts";
+import { countUnseen, listDrafts, type DraftForm } from "../../../work/index.ts";
+import { harmSchemeOn } from "../../harm-scheme.ts";
+import { listMyChildren, type Whose } from "../../my-work/my-children-reads.ts";
+import { readMine } from "../../my-work/read-my-work.ts";
+import type { ListMeetings } from "../chasing/chasing-routes.tsx";
+import { workPage } from "./work-page.tsx";
+import type { DraftLine } from "./work-view.ts";
+
+const pageSize = 20;
+
+const workQuery = z.object({
+  whose: optionalQuery(z.enum(["mine", "team"])),
+  page: optionalQuery(z.coerce.number<string>().int().min(1).max(1000)),
+  answered: optionalQuery(z.literal("yes")),
+});
+
+type Parts = {
+  readonly listMyMeetings: ListMeetings;
+  readonly draftForms: readonly DraftForm[];
+};
+
+export const workRoute = ({ listMyMeetings, draftForms }: Parts): Route =>
+  route({
+    method: "GET",
+    path: "/work",
+    access: { permission: "child.view" },
+    audit: { action: "work.read" },
+    input: { query: workQuery },
+    handle: async ({ tx, actor, clock, frame, query }) => {
+      const [now, today] = [clock.now(), clock.today()];
+      const mine = await readMine(tx, actor);
+      const whose = query.whose ?? usual(actor);
+      const page = query.page ?? 1;
+      const listed = await listMyChildren(tx, actor, { at: now, whose, page, pageSize });
+      const meetings = await thisWeek(tx, actor, { listMyMeetings, now });
+      const view = workPage({
+        ...{ ...mine, ...listed, whose, page, pageSize, meetings, now, today },
+        hasTeam: isManager(actor),
+        drafts: await draftLines(tx, draftForms),
+        unseen: await countUnseen(tx, actor),
+        harmScheme: await harmSchemeOn(tx, today),
+        calendar: await getWorkingCalendar(tx),
+        csrfToken: frame.csrfToken,
+        answered: query.answered === "yes",
+        mayRaise: holds(actor, "concern.raise"),
+        mayDecide: holds(actor, "mash.decide"),
+        mayChase: holds(actor, "action.manage"),
+      });
+      const shown = [
+        ...mine.asked,
+        ...mine.actions,
+        ...mine.recent,
+        ...listed.children,
+        ...meetings,
+      ];
+      return {
+        kind: "page",
+        view,
+        subjectIds: [...new Set(shown.map(({ personId }) => personId))],
+      };
+    },
+  });
+
+/** A manager of many children reaches them by the team's stamp, never by hundreds of circles. */
+const isManager = ({ posts }: StaffActor): boolean =>
+  posts.some(({ role, reach }) => role === "team-manager" && reach !== "none");
+
+const usual = (actor: StaffActor): Whose => (isManager(actor) ? "team" : "mine");
+
+type Week = { readonly listMyMeetings: ListMeetings; readonly now: Date };
+
+async function thisWeek(tx: Tx, actor: StaffActor, { listMyMeetings, now }: Week) {
+  const today = londonDate(now);
+  const meetings = await listMyMeetings(tx, actor);
+  return meetings.filter(({ startsAt }) => {
+    const on = londonDate(startsAt);
+    return on >= today && on <= addDays(today, 7);
+  });
+}
+
+async function draftLines(tx: Tx, forms: readonly DraftForm[]): Promise<readonly DraftLine[]> {
+  const drafts = await listDrafts(tx);
+  return drafts.slice(0, 5).map(({ form: name, subject, savedAt }) => {
+    const form = forms.find((one) => one.name === name);
+    return {
+      title: form?.title ?? "A form that is no longer used",
+      href: form?.address(subject) ?? "/drafts",
+      savedAt,
+    };
+  });
+}

@@ -1,0 +1,35 @@
+import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
+import type { Mine } from "../../my-work/read-my-work.ts";
+import type { MyChild, Whose } from "../../my-work/my-children-reads.ts";
+import type { HarmScheme } from "../../harm-scheme.ts";
+import type { MeetingLine } from "../chasing/chasing-view.ts";
+
+/** A form that somebody began and has not sent. */
+export type DraftLine = {
+  readonly title: string;
+  readonly href: string | undefined;
+  readonly savedAt: Date;
+};
+
+export type WorkPage = Mine & {
+  readonly children: readonly MyChild[];
+  readonly total: number;
+  readonly whose: Whose;
+  /** Given where the person's team holds children: what the other list is. */
+  readonly hasTeam: boolean;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly meetings: readonly MeetingLine[];
+  readonly drafts: readonly DraftLine[];
+  readonly unseen: number;
+  readonly harmScheme: HarmScheme;
+  readonly calendar: WorkingCalendar;
+  readonly today: string;
+  readonly now: Date;
+  readonly csrfToken: string;
+  /** Says that an answer was recorded, where the page was come back to. */
+  readonly answered: boolean;
+  readonly mayRaise: boolean;
+  readonly mayDecide: boolean;
+  readonly mayChase: boolean;
+};
