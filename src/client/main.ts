@@ -16,6 +16,9 @@ import {
   Tabs,
 } from "govuk-frontend";
 import { keepDrafts } from "./drafts.ts";
+import { editGrids } from "./grid.ts";
+import { printAtOnce } from "./print.ts";
+import { waitForWork } from "./waiting.ts";
 
 // createAll reports a component that fails and goes on: every page works without all of them.
 for (const component of [
@@ -40,3 +43,6 @@ for (const component of [
 }
 
 keepDrafts();
+editGrids();
+printAtOnce();
+waitForWork();

@@ -13,7 +13,10 @@ export type NewEntry = {
     | "flag"
     | "meeting"
     | "action"
-    | "access";
+    | "access"
+    | "correction"
+    | "stage"
+    | "chase";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;

@@ -13,7 +13,7 @@ import {
 } from "./harm-scheme.ts";
 import type { LevelScheme } from "./level-scheme.ts";
 import { upcomingReviews } from "./next-review.ts";
-import { matching } from "./tracker-counts.ts";
+import { matching } from "./tracker/tracker-counts.ts";
 
 const shipped = (kind: "harm-status" | "level-scheme") => {
   const found = shippedConfiguration.findLast((one) => one.kind === kind);
@@ -93,11 +93,11 @@ describe("what is next", () => {
   test("is the earliest first, without what has no date", () => {
     const dates = { harmReviewBy: "2026-12-08", reviewBy: "2026-12-01", flagReviewBy: null };
     expect(upcomingReviews(dates, true)).toEqual([
-      { what: "Review the level", on: "2026-12-01" },
-      { what: "Decide harm status", on: "2026-12-08" },
+      { review: "level", what: "Review the level", on: "2026-12-01" },
+      { review: "harm", what: "Decide harm status", on: "2026-12-08" },
     ]);
     expect(upcomingReviews({ ...dates, reviewBy: null }, false)).toEqual([
-      { what: "Review harm status", on: "2026-12-08" },
+      { review: "harm", what: "Review harm status", on: "2026-12-08" },
     ]);
   });
 });
@@ -111,5 +111,5 @@ test("counts add up over what is asked", () => {
   expect(matching(counts, {})).toBe(11);
   expect(matching(counts, { level: 3 })).toBe(9);
   expect(matching(counts, { level: "unknown", harm: "current" })).toBe(2);
-  expect(matching(counts, { level: 3, harm: "current", isOverdue: true })).toBe(2);
+  expect(matching(counts, { level: 3, harm: "current", due: "overdue" })).toBe(2);
 });

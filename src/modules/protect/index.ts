@@ -1,4 +1,6 @@
 import type { Route } from "../../platform/http/route.ts";
+import { exportRoutes } from "./exports/web/export-routes.ts";
+import { registerRoutes } from "./exports/web/register-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
 import { emergencyRoutes } from "./web/access/emergency-routes.ts";
@@ -10,20 +12,33 @@ import { reviewRoutes } from "./web/access/review-routes.ts";
 import { childRoutes, type CountConcerns } from "./web/child-routes.ts";
 import { circleRoutes } from "./web/circle-routes.ts";
 import { flagRoutes } from "./web/flag-routes.ts";
+import { editingRoutes } from "./web/grid/routes.ts";
 import { harmRoutes } from "./web/harm-routes.ts";
 import { levelRoutes } from "./web/level-routes.ts";
 import { noteRoutes } from "./web/note-routes.ts";
 import { protectionRoutes } from "./web/protection-routes.ts";
-import { trackerRoutes } from "./web/tracker-routes.ts";
+import { trackerRoutes } from "./web/tracker/tracker-routes.ts";
 import { worryRoutes } from "./web/worry-routes.ts";
+import { askRoutes } from "./web/chasing/ask-routes.tsx";
+import { chasingRoutes, type ListMeetings } from "./web/chasing/chasing-routes.tsx";
+import { askedRoutes } from "./web/my-work/asked-routes.tsx";
+import { workRoute } from "./web/my-work/work-routes.tsx";
+import type { DraftForm } from "../work/index.ts";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 
+export { remindOfExports } from "./exports/remind.ts";
 export { appendChronology } from "./chronology-writes.ts";
 export { childPage, type ChildFacts } from "./web/child-frame.tsx";
+export { ChildFields } from "./web/child-fields.tsx";
 export { childParams, childRoute, findChild } from "./web/child-route.ts";
-export { levelSchemeOn, type LevelScheme } from "./level-scheme.ts";
+export { levelName, levelSchemeOn, type LevelScheme } from "./level-scheme.ts";
+export { appendImported, noteWorkbookSays, type ImportEntry } from "./tracker/workbook-says.ts";
+export { listTrackerValues, type TrackerValues } from "./tracker/standing-of-many.ts";
+export { recordFacts } from "./tracker/record-facts.ts";
+export { trackerFields, type FieldChange } from "./tracker/fields.ts";
 export { openOnTracker } from "./open-on-tracker.ts";
 export { addStanding, isOpenToPathway, openPathway } from "./open-pathway.ts";
+export { recordPanelHeld } from "./record-panel.ts";
 export { addNote } from "./add-note.ts";
 export { setHarmStatus } from "./set-harm-status.ts";
 export { setLevel } from "./set-level.ts";
@@ -32,14 +47,26 @@ export { endFlag, reviewFlag } from "./change-flag.ts";
 export { listFlags, type Flag } from "./flag-reads.ts";
 export { flagSchemeOn, type FlagScheme } from "./flag-scheme.ts";
 export { harmSchemeOn, type HarmScheme } from "./harm-scheme.ts";
+export { answerChase, type AnswerChange, type Answering } from "./chasing/answer-chase.ts";
+export { ask as askAbout } from "./chasing/ask.ts";
 
-/** Concerns stand in a slice that leans on this one: how many there are is handed in. */
+export type { MeetingLine } from "./web/chasing/chasing-view.ts";
+
+/** Concerns and meetings stand in slices that lean on this one: what is shown of them is handed in. */
 export const protectRoutes = (parts: {
   readonly countConcerns: CountConcerns;
+  readonly listMeetings: ListMeetings;
+  readonly listMyMeetings: ListMeetings;
+  readonly draftForms: readonly DraftForm[];
 }): readonly Route[] => [
   ...trackerRoutes,
+  ...editingRoutes,
   ...childRoutes(parts),
   ...noteRoutes,
+  ...askRoutes,
+  ...chasingRoutes(parts),
+  workRoute(parts),
+  ...askedRoutes,
   ...worryRoutes,
   ...harmRoutes,
   ...levelRoutes,
@@ -55,4 +82,6 @@ export const protectRoutes = (parts: {
   ...findRoutes,
   ...endConflictRoutes,
   ...conflictRoutes,
+  ...exportRoutes,
+  ...registerRoutes,
 ];

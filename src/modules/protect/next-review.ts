@@ -1,7 +1,8 @@
+import type { ReviewKind } from "../work/index.ts";
 import type { Standing } from "./standing-reads.ts";
 
 /** Something about a child that people are to look at by a day. */
-export type Upcoming = { readonly what: string; readonly on: string };
+export type Upcoming = { readonly what: string; readonly on: string; readonly review: ReviewKind };
 
 type Dates = Pick<Standing, "harmReviewBy" | "reviewBy" | "flagReviewBy">;
 
@@ -10,12 +11,12 @@ export function upcomingReviews(
   { harmReviewBy, reviewBy, flagReviewBy }: Dates,
   isUndecided: boolean,
 ): readonly Upcoming[] {
-  const dates: readonly (readonly [string, string | null])[] = [
-    [isUndecided ? "Decide harm status" : "Review harm status", harmReviewBy],
-    ["Review the level", reviewBy],
-    ["Review the flag", flagReviewBy],
+  const dates: readonly (readonly [ReviewKind, string, string | null])[] = [
+    ["harm", isUndecided ? "Decide harm status" : "Review harm status", harmReviewBy],
+    ["level", "Review the level", reviewBy],
+    ["flag", "Review the flag", flagReviewBy],
   ];
   return dates
-    .flatMap(([what, on]) => (on === null ? [] : [{ what, on }]))
+    .flatMap(([review, what, on]) => (on === null ? [] : [{ review, what, on }]))
     .sort((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)));
 }

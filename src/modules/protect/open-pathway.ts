@@ -4,6 +4,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { getWorkingCalendar } from "../directory/index.ts";
 import { appendChronology } from "./chronology-writes.ts";
+import { pathwayOn } from "./pathway.ts";
 import { decideBy, harmSchemeOn, undecidedOf } from "./harm-scheme.ts";
 
 type Child = {
@@ -49,10 +50,14 @@ export async function openPathway(
   { actor, at, today }: Acting,
   { person, reason }: { person: Omit<Child, "acl">; reason: string },
 ): Promise<boolean> {
+  const { stages } = await pathwayOn(tx, today);
   const { numUpdatedRows } = await tx
     .updateTable("protect.tracker_entries")
     .set((row) => ({
       is_open: true,
+      opened_on: today,
+      stage: stages[0]?.key ?? null,
+      stage_since: today,
       review_by: row.fn.coalesce("review_by", row.val(today)),
       last_entry_at: at,
       version: row("version", "+", 1),

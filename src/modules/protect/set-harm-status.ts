@@ -8,6 +8,9 @@ import { appendChronology } from "./chronology-writes.ts";
 import { readHarmForm, type Harm, type HarmForm } from "./harm-form.ts";
 import { harmStatusOf, isDownward, type HarmScheme } from "./harm-scheme.ts";
 
+/** Whose standing it is. */
+type Decided = Pick<Person, "personId" | "partnershipId">;
+
 type DecidingHarm = Deciding & {
   readonly harmScheme: HarmScheme;
   readonly calendar: WorkingCalendar;
@@ -20,7 +23,7 @@ type DecidingHarm = Deciding & {
 export async function setHarmStatus(
   tx: Tx,
   deciding: DecidingHarm,
-  { person, form }: { person: Person; form: HarmForm },
+  { person, form }: { person: Decided; form: HarmForm },
 ): Promise<StandingChange> {
   const { at, today, harmScheme: scheme, calendar } = deciding;
   const read = readHarmForm(form, { scheme, calendar, today });
@@ -45,7 +48,7 @@ export async function setHarmStatus(
 async function recordDecision(
   tx: Tx,
   { actor, today, harmScheme: scheme }: DecidingHarm,
-  { person, harm, previous }: { person: Person; harm: Harm; previous: string },
+  { person, harm, previous }: { person: Decided; harm: Harm; previous: string },
 ): Promise<void> {
   await tx
     .insertInto("protect.harm_decisions")

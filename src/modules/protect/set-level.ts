@@ -8,13 +8,16 @@ import { readLevelForm, type Level, type LevelForm } from "./level-form.ts";
 import { levelName, type LevelScheme } from "./level-scheme.ts";
 import type { Standing } from "./standing-reads.ts";
 
+/** Whose standing it is. */
+type Decided = Pick<Person, "personId" | "partnershipId">;
+
 type DecidingLevel = Deciding & { readonly scheme: LevelScheme };
 
 /** Records a level decision: append-only, with who, why, dissent and review-by. */
 export async function setLevel(
   tx: Tx,
   deciding: DecidingLevel,
-  { person, form }: { person: Person; form: LevelForm },
+  { person, form }: { person: Decided; form: LevelForm },
 ): Promise<StandingChange> {
   const { at, today, scheme } = deciding;
   const read = readLevelForm(form, { scheme, today });
@@ -29,13 +32,17 @@ export async function setLevel(
         previous_level: before.level,
         level_decided_on: today,
         review_by: level.reviewBy,
+        // What a workbook said has been decided on by a person, whatever they decided.
+        said_level: null,
+        said_closed: false,
+        said_on: null,
       }),
       record: (before) => recordDecision(tx, deciding, { person, before, level }),
     },
   );
 }
 
-type Recording = { readonly person: Person; readonly before: Standing; readonly level: Level };
+type Recording = { readonly person: Decided; readonly before: Standing; readonly level: Level };
 
 async function recordDecision(
   tx: Tx,

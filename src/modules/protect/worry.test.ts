@@ -135,10 +135,10 @@ describe("the tracker", () => {
     for (const words of ["Child sexual exploitation", "Suspected", "Mariam Begum"]) {
       expect(page.text).toContain(words);
     }
-    expect(page.text).toContain("harm status Suspected");
+    expect(page.text).toContain("open child, Harm status Suspected");
     app.clock.advance({ days: 10 });
     const later = await (await app.signIn("lead")).get("/children?harm=suspected&due=overdue");
-    expect(later.page.text).toMatch(/\d+ open child(ren)?, harm status Suspected, overdue/);
+    expect(later.page.text).toMatch(/\d+ open child(ren)?, Harm status Suspected, Review overdue/);
     expect(later.html).toContain(child.personId);
     expect(later.page.text).toMatch(/\d+ reviews? overdue/);
   });

@@ -33,11 +33,18 @@ export type CircleMember = {
   readonly since: Date;
   /** When the place ends by itself; null when it stands until it is ended. */
   readonly until: Date | null;
+  /** Who answers for it, where it is the system of an agency and no person. */
+  readonly answeredForBy: string | null;
 };
 
-/** Places that somebody decided on, beside the ones that an emergency opened for some minutes. */
+/**
+ * Places of people that somebody decided on, beside the ones that an emergency opened for some
+ * minutes. A system keeps no record company: it can neither agree to anything nor be named.
+ */
 export function lastingPlaces(circle: readonly CircleMember[]): readonly CircleMember[] {
-  return circle.filter(({ basis }) => basis !== emergencyBasis);
+  return circle.filter(
+    ({ basis, answeredForBy }) => basis !== emergencyBasis && answeredForBy === null,
+  );
 }
 
 export type CircleForm = {
@@ -101,20 +108,36 @@ export async function addToCircle(
     shutOut: person.shutOut,
   });
   if (!("added" in read)) return { kind: "invalid", errors: read };
+  const { added, basis, reason } = read;
+  await takePlace(tx, { actor, at }, { person, staffId: added.staffId, basis, reason });
+  return { kind: "accepted", added, basis };
+}
+
+type NewPlace = {
+  readonly person: Person;
+  readonly staffId: string;
+  readonly basis: CircleBasis;
+  readonly reason: string;
+};
+
+export async function takePlace(
+  tx: Tx,
+  { actor, at }: { actor: StaffActor; at: Date },
+  { person, staffId, basis, reason }: NewPlace,
+): Promise<void> {
   await tx
     .insertInto("sec.memberships")
     .values({
       membership_id: newId(),
       partnership_id: person.partnershipId,
       circle_id: person.circleId,
-      staff_id: read.added.staffId,
-      basis: read.basis,
-      reason: read.reason,
+      staff_id: staffId,
+      basis,
+      reason,
       added_by: actor.id,
       starts_at: at,
     })
     .execute();
-  return { kind: "accepted", added: read.added, basis: read.basis };
 }
 
 type PlaceEnd = "ended" | "gone" | "too few";
@@ -145,6 +168,7 @@ export function listCircle(tx: Tx, circleId: number, at: Date): Promise<readonly
   return tx
     .selectFrom("sec.memberships as m")
     .innerJoin("directory.staff as s", "s.staff_id", "m.staff_id")
+    .leftJoin("directory.staff as w", "w.staff_id", "s.responsible_id")
     .select([
       "m.membership_id as membershipId",
       "s.staff_id as staffId",
@@ -154,6 +178,7 @@ export function listCircle(tx: Tx, circleId: number, at: Date): Promise<readonly
       "m.reason",
       "m.starts_at as since",
       "m.ends_at as until",
+      "w.name as answeredForBy",
     ])
     .where("m.circle_id", "=", circleId)
     .where("m.starts_at", "<=", at)

@@ -25,7 +25,18 @@ export { explainAccess, mayDo } from "./explain-access.ts";
 export { findWithoutSeeing, type FindAnswer } from "./find-child.ts";
 export { askToLift, liftRestriction } from "./lift-restriction.ts";
 export { fullName, type PersonName } from "./names.ts";
-export { findPerson, listKnown, listOtherNames, type Person } from "./people-reads.ts";
+export { readChildFields, type ChildFields, type ChildRead } from "./child-form.ts";
+export { addSystemToCircle, listSystemsFor, type SystemForm } from "./circle-systems.ts";
+export { findPerson, listOtherNames, type Person } from "./people-reads.ts";
+export {
+  addSources,
+  holdPeople,
+  isNamed,
+  listInBrief,
+  type OtherName,
+  type PersonInBrief,
+} from "./people-of-workbook.ts";
+export { findManyAlike } from "./likeness/find-many-alike.ts";
 export { findAlike, type Candidate } from "./likeness/find-alike.ts";
 export { compareBirths, type BirthLikeness } from "./likeness/birth-likeness.ts";
 export {
@@ -34,9 +45,12 @@ export {
   type ComparableName,
   type NameLikeness,
 } from "./likeness/name-likeness.ts";
+export { searchNames, type FoundName } from "./likeness/search-names.ts";
 export type { Sought } from "./likeness/likeness-types.ts";
 export { keepPanelPlace } from "./panel-places.ts";
 export { listNameable, restrictRecord, type Acting, type Chronicle } from "./restrict.ts";
+export { putBirthsRight } from "./put-births-right.ts";
+export { replaceWhereabouts } from "./replace-whereabouts.ts";
 export {
   listEmergencyReviews,
   reviewEmergency,
@@ -63,10 +77,16 @@ export {
 } from "./protection-reads.ts";
 export { namedFields, protectWhereabouts } from "./protect-whereabouts.ts";
 export { addWhereabouts, endWhereabouts } from "./whereabouts.ts";
-export { currentFirst, whereaboutsKinds, type Whereabouts } from "./whereabouts-kinds.ts";
+export {
+  currentFirst,
+  whereaboutsKinds,
+  type Whereabouts,
+  type WhereaboutsKind,
+} from "./whereabouts-kinds.ts";
 export {
   findProtection,
   findWhereabouts,
   type Findable,
   type Protection,
 } from "./whereabouts-reads.ts";
+export { factsOfMany } from "./facts-of-many.ts";

@@ -1,6 +1,6 @@
 import { holds, type Actor } from "../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
-import { sortName, type PersonName } from "./names.ts";
+import type { PersonName } from "./names.ts";
 
 export type Person = PersonName & {
   readonly personId: string;
@@ -68,24 +68,4 @@ export function listOtherNames(tx: Tx, personId: string): Promise<readonly Perso
     .where("person_id", "=", personId)
     .where("kind", "<>", "known_as")
     .execute();
-}
-
-/**
- * The reference of each person who is here already under exactly this name and date of birth, in
- * the order asked; undefined where there is none within reach. A likeness is for a person to decide.
- */
-export async function listKnown(
-  tx: Tx,
-  asked: readonly (PersonName & { readonly bornOn: string | null })[],
-): Promise<readonly (string | undefined)[]> {
-  const rows = await tx
-    .selectFrom("subjects.people")
-    .select(["sort_name", "born_on", "reference"])
-    .where(({ eb }) => eb("sort_name", "=", eb.fn.any(eb.val([...new Set(asked.map(sortName))]))))
-    .where("born_on", "is not", null)
-    .execute();
-  const known = new Map(
-    rows.map((row) => [`${row.sort_name} ${row.born_on ?? ""}`, row.reference]),
-  );
-  return asked.map((one) => known.get(`${sortName(one)} ${one.bornOn ?? ""}`));
 }

@@ -27,7 +27,7 @@ export async function listReaders(
     join directory.teams t on t.team_id = p.team_id
     join directory.agencies a on a.agency_id = t.agency_id
     where p.starts_on <= ${today} and (p.ends_on is null or p.ends_on >= ${today})
-      and p.partnership_id = ${person.partnershipId}
+      and p.partnership_id = ${person.partnershipId} and not s.is_service
       and r.reach <> 'none' and 'note.add' = any (r.permissions)
       and not exists (select from subjects.people q
         where q.person_id = ${person.personId} and q.shut_out && array[s.staff_id])

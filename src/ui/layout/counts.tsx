@@ -10,10 +10,16 @@ export interface Count {
   attention?: boolean | undefined;
 }
 
+interface CountsProps {
+  label: string;
+  items: readonly Count[];
+  classes?: string | undefined;
+}
+
 /** Numbers that open the list they count. */
-export function Counts({ label, items }: { label: string; items: readonly Count[] }): VNode {
+export function Counts({ label, items, classes }: CountsProps): VNode {
   return (
-    <ul class="app-counts" aria-label={label}>
+    <ul class={classNames("app-counts", classes)} aria-label={label}>
       {items.map(({ count, text, href, attention = false }) => (
         <li class="app-counts__item">
           <a

@@ -153,7 +153,8 @@ function EmergencyBanner({ actor, circle }: ChildFacts): VNode | null {
   );
 }
 
-/** Why somebody stands in the circle, in words. */
-export function basisText({ basis }: CircleMember): string {
+/** Why somebody stands in the circle, in words; a system with the person who answers for it. */
+export function basisText({ basis, answeredForBy }: CircleMember): string {
+  if (answeredForBy !== null) return `Agency’s system: ${answeredForBy} answers for it`;
   return basisWords(basis);
 }

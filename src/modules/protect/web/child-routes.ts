@@ -2,7 +2,7 @@ import { z } from "zod";
 import { optionalQuery } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { listOpenActions } from "../../work/index.ts";
+import { listChasesAbout, listOpenActions } from "../../work/index.ts";
 import { listChronology, listLevelDecisions } from "../chronology-reads.ts";
 import { listHarmDecisions } from "../harm-reads.ts";
 import { childParams, childRoute } from "./child-route.ts";
@@ -30,8 +30,9 @@ const overviewRoute = ({ countConcerns }: { readonly countConcerns: CountConcern
       const [level] = await listLevelDecisions(tx, params.personId);
       const recent = await listChronology(tx, params.personId, { limit: 5, offset: 0 });
       const promised = await listOpenActions(tx, params.personId);
+      const chases = await listChasesAbout(tx, params.personId);
       const concerns = await countConcerns(tx, params.personId);
-      const view = overviewPage({ facts, harm, level, recent, promised, concerns });
+      const view = overviewPage({ facts, harm, level, recent, promised, chases, concerns });
       return { kind: "page", view };
     },
   });

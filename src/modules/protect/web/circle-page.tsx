@@ -1,28 +1,14 @@
 import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
-import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
-import type { Colleague } from "../../directory/index.ts";
-import {
-  circleBases,
-  lastingPlaces,
-  mayDo,
-  type CircleForm,
-  type CircleMember,
-} from "../../subjects/index.ts";
+import { circleBases, lastingPlaces, mayDo, type CircleMember } from "../../subjects/index.ts";
 import { basisText, childPage, type ChildFacts } from "./child-frame.tsx";
+import { SystemsForm } from "./circle-systems-form.tsx";
+import type { CirclePage } from "./circle-view.ts";
 import { paths } from "./paths.ts";
-
-type CirclePage = {
-  readonly facts: ChildFacts;
-  readonly csrfToken: string;
-  readonly colleagues: readonly Colleague[];
-  readonly typed: CircleForm;
-  readonly errors?: readonly FieldError[];
-};
 
 export function circlePage(page: CirclePage): View {
   const { facts, csrfToken, errors = [] } = page;
@@ -42,6 +28,7 @@ export function circlePage(page: CirclePage): View {
         )}
         <Members facts={facts} csrfToken={csrfToken} mayManage={mayManage} />
         {mayManage && <AddForm {...page} />}
+        {mayManage && <SystemsForm {...page} />}
       </>
     ),
   });

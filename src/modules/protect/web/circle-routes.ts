@@ -1,19 +1,40 @@
 import { z } from "zod";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listColleagues } from "../../directory/index.ts";
-import { addToCircle, circleBases, endPlaceInCircle, mayDo } from "../../subjects/index.ts";
+import {
+  addSystemToCircle,
+  addToCircle,
+  circleBases,
+  endPlaceInCircle,
+  listSystemsFor,
+  mayDo,
+  type CircleForm,
+  type Person,
+  type SystemForm,
+} from "../../subjects/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 import { circlePage } from "./circle-page.tsx";
 import { childParams, childRoute } from "./child-route.ts";
 import { paths } from "./paths.ts";
 
-const circleForm = z.object({ staff: field(), basis: field(), reason: field() });
+const circleForm = z.object({
+  staff: field(),
+  basis: field(),
+  reason: field(),
+  of: field(),
+  system: field(),
+  "system-reason": field(),
+});
+
+const nothingTyped = circleForm.parse({});
 
 export const circleRoutes: readonly Route[] = [
   childRoute({
@@ -22,13 +43,9 @@ export const circleRoutes: readonly Route[] = [
     access: { permission: "child.view" },
     audit: { action: "child.circle.read" },
     input: { params: childParams },
-    handle: async (facts, { tx, frame }) => {
-      const colleagues = await listColleagues(tx, facts.today);
-      const typed = { staff: "", basis: "", reason: "" };
-      return {
-        kind: "page",
-        view: circlePage({ facts, csrfToken: frame.csrfToken, colleagues, typed }),
-      };
+    handle: async (facts, { tx, clock, frame }) => {
+      const shown = { at: clock.now(), frame, typed: nothingTyped };
+      return { kind: "page", view: await shownPage(tx, facts, shown) };
     },
   }),
   childRoute({
@@ -40,29 +57,21 @@ export const circleRoutes: readonly Route[] = [
     handle: async (facts, { tx, actor, clock, frame, form: typed }) => {
       const { person, today } = facts;
       const acting = { actor, at: clock.now(), today };
-      const change = await addToCircle(tx, acting, { person, form: typed });
+      const change =
+        typed.of === "systems"
+          ? await letSystemIn(tx, acting, { person, form: typed })
+          : await letPersonIn(tx, acting, { person, form: typed });
       if (change.kind === "invalid") {
-        const colleagues = await listColleagues(tx, today);
-        const page = {
-          facts,
-          csrfToken: frame.csrfToken,
-          colleagues,
-          typed,
-          errors: change.errors,
-        };
-        return { kind: "invalid", view: circlePage(page) };
+        const shown = { at: acting.at, frame, typed, errors: change.errors };
+        return { kind: "invalid", view: await shownPage(tx, facts, shown) };
       }
-      await appendChronology(tx, person, {
-        kind: "circle",
-        headline: `${change.added.name} (${change.added.agency}) joined the circle`,
-        detail: `${circleBases[change.basis]}. ${typed.reason.trim()}`,
-        happenedOn: today,
-        by: actor,
-      });
+      const { staffId, headline, detail } = change;
+      const line = { kind: "circle", headline, detail, happenedOn: today, by: actor } as const;
+      await appendChronology(tx, person, line);
       return {
         kind: "redirect",
         to: paths.circle(person.personId),
-        subjectIds: [person.personId, change.added.staffId],
+        subjectIds: [person.personId, staffId],
       };
     },
   }),
@@ -77,8 +86,11 @@ export const circleRoutes: readonly Route[] = [
       const { membershipId } = params;
       const leaving = circle.find((member) => member.membershipId === membershipId);
       if (!leaving) return { kind: "notFound" };
-      const end = await endPlaceInCircle(tx, { person, membershipId, at: clock.now() });
-      if (end === "too few") return { kind: "invalid", view: await tooFew(tx, facts, frame) };
+      const at = clock.now();
+      const end = await endPlaceInCircle(tx, { person, membershipId, at });
+      if (end === "too few") {
+        return { kind: "invalid", view: await tooFew(tx, facts, { at, frame }) };
+      }
       // Somebody else ended the same place in the same moment: it has its line.
       if (end === "gone") return { kind: "redirect", to: paths.circle(person.personId) };
       await appendChronology(tx, person, {
@@ -98,14 +110,44 @@ export const circleRoutes: readonly Route[] = [
   }),
 ];
 
-async function tooFew(tx: Tx, facts: ChildFacts, frame: Frame): Promise<View> {
+type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type Asked = { readonly person: Person; readonly form: CircleForm & SystemForm };
+
+async function letPersonIn(tx: Tx, acting: Acting, asked: Asked) {
+  const change = await addToCircle(tx, acting, asked);
+  if (change.kind === "invalid") return change;
+  const { staffId, name, agency } = change.added;
+  const headline = `${name} (${agency}) joined the circle`;
+  const detail = `${circleBases[change.basis]}. ${asked.form.reason.trim()}`;
+  return { kind: "accepted", staffId, headline, detail } as const;
+}
+
+async function letSystemIn(tx: Tx, acting: Acting, asked: Asked) {
+  const change = await addSystemToCircle(tx, acting, asked);
+  if (change.kind === "invalid") return change;
+  const { staffId, name, agency, responsible } = change.added;
+  const headline = `The system ${name} (${agency}) joined the circle`;
+  const detail = `${responsible} answers for it. ${change.reason}`;
+  return { kind: "accepted", staffId, headline, detail } as const;
+}
+
+type Shown = {
+  readonly at: Date;
+  readonly frame: Frame;
+  readonly typed: CircleForm & SystemForm;
+  readonly errors?: readonly FieldError[];
+};
+
+async function shownPage(tx: Tx, facts: ChildFacts, { at, frame, ...shown }: Shown): Promise<View> {
+  const { person, today } = facts;
+  const colleagues = await listColleagues(tx, today);
+  const systems = await listSystemsFor(tx, person, { at, today });
+  return circlePage({ facts, csrfToken: frame.csrfToken, colleagues, systems, ...shown });
+}
+
+function tooFew(tx: Tx, facts: ChildFacts, shown: Pick<Shown, "at" | "frame">): Promise<View> {
   const message =
     "A restricted record needs two people at least. Add somebody before this place ends";
-  return circlePage({
-    facts,
-    csrfToken: frame.csrfToken,
-    colleagues: await listColleagues(tx, facts.today),
-    typed: { staff: "", basis: "", reason: "" },
-    errors: [{ field: "staff", message }],
-  });
+  const errors = [{ field: "staff", message }];
+  return shownPage(tx, facts, { ...shown, typed: nothingTyped, errors });
 }

@@ -3,7 +3,7 @@ import { compareDates, formatDate, londonDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Promises, type PromiseItem } from "../../../ui/layout/index.ts";
-import type { Action } from "../../work/index.ts";
+import { type Action, type Chase, chaseWords, latestByAction } from "../../work/index.ts";
 import type { ChronologyLine, LevelDecision } from "../chronology-reads.ts";
 import { standingFlags } from "../flag-reads.ts";
 import { flagName } from "../flag-scheme.ts";
@@ -23,6 +23,7 @@ type Overview = {
   readonly level: LevelDecision | undefined;
   readonly recent: readonly ChronologyLine[];
   readonly promised: readonly Action[];
+  readonly chases: readonly Chase[];
   /** How many concerns are linked to the child. */
   readonly concerns: number;
 };
@@ -107,16 +108,22 @@ function Worry({ facts, harm, level }: Pick<Overview, "facts" | "harm" | "level"
 }
 
 /** What people have promised, decide or look at again, the first one first. */
-function Next({ facts, promised }: Pick<Overview, "facts" | "promised">): VNode {
+function Next({ facts, promised, chases }: Pick<Overview, "facts" | "promised" | "chases">): VNode {
   const { standing, harmScheme, today, circle, person } = facts;
   const isUndecided = harmStatusOf(harmScheme, standing.harmStatus).isUndecided ?? false;
   const lead = circle.find(({ basis }) => basis === "allocation");
   const who = lead?.name ?? person.owningTeam;
-  const reviews = upcomingReviews(standing, isUndecided).map((one) => ({ ...one, who }));
-  const actions = promised.map(({ wording, dueOn, owner, agency }) => ({
+  const reviews = upcomingReviews(standing, isUndecided).map((one) => ({
+    ...one,
+    who,
+    chase: chases.find(({ review, lateSince }) => review === one.review && lateSince === one.on),
+  }));
+  const asked = latestByAction(chases);
+  const actions = promised.map(({ actionId, wording, dueOn, owner, agency }) => ({
     what: wording,
     on: dueOn,
     who: owner === null ? agency : `${owner}, ${agency}`,
+    chase: asked.get(actionId),
   }));
   const upcoming = [...actions, ...reviews].sort((one, other) => compareDates(one.on, other.on));
   return (
@@ -135,19 +142,26 @@ function Next({ facts, promised }: Pick<Overview, "facts" | "promised">): VNode 
   );
 }
 
-type Dated = Upcoming & { readonly who: string };
+type Dated = Pick<Upcoming, "what" | "on"> & {
+  readonly who: string;
+  /** What was asked about it the last time. */
+  readonly chase: Chase | undefined;
+};
 
-function promiseOf({ what, on, who }: Dated, today: string): PromiseItem {
+function promiseOf({ what, on, who, chase }: Dated, today: string): PromiseItem {
   const due = dueInWords(on, today);
   const date = formatDate(on);
   const dated = (
     <>
       {what}
       {!due.text.endsWith(date) && <span class="app-secondary app-line">{date}</span>}
+      {chase && <span class="app-secondary app-line">{chaseWords(chase)}</span>}
     </>
   );
   return { when: due.text, isLate: due.isOverdue, what: dated, who };
 }
+
+const startedSmall = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 function Involved({ circle, person }: ChildFacts): VNode {
   return (
@@ -160,7 +174,7 @@ function Involved({ circle, person }: ChildFacts): VNode {
         <li>
           {member.name} <span class="app-nowrap">{member.phone}</span>
           <span class="app-secondary app-line">
-            {`${basisText(member).toLowerCase()}, since ${formatDate(londonDate(member.since))}`}
+            {`${startedSmall(basisText(member))}, since ${formatDate(londonDate(member.since))}`}
           </span>
         </li>
       ))}

@@ -1,27 +1,15 @@
-import type { TrackerSort } from "../tracker-reads.ts";
-
 /** Every address of this slice, built in one place. */
 export const paths = {
-  tracker: (
-    query: {
-      level?: string | undefined;
-      harm?: string | undefined;
-      isOverdue?: boolean | undefined;
-      sort?: TrackerSort | undefined;
-      closed?: boolean;
-      page?: number;
-    } = {},
-  ): string => {
-    const search = new URLSearchParams();
-    if (query.level) search.set("level", query.level);
-    if (query.harm) search.set("harm", query.harm);
-    if (query.isOverdue) search.set("due", "overdue");
-    if (query.closed) search.set("show", "closed");
-    if (query.sort && query.sort !== "review") search.set("sort", query.sort);
-    if (query.page && query.page > 1) search.set("page", String(query.page));
-    const text = search.toString();
-    return text === "" ? "/children" : `/children?${text}`;
-  },
+  /** With what stands after the question mark, as `writeView` writes it. */
+  tracker: (search = ""): string => (search === "" ? "/children" : `/children?${search}`),
+  trackerPart: (part: string, search = ""): string =>
+    `/children/${part}${search === "" ? "" : `?${search}`}`,
+  views: "/children/views",
+  newView: (search = ""): string => `/children/views/new${search === "" ? "" : `?${search}`}`,
+  view: (viewId: string, search = ""): string =>
+    `/children/views/${viewId}${search === "" ? "" : `?${search}`}`,
+  deleteView: (viewId: string): string => `/children/views/${viewId}/delete`,
+  firstView: "/children/views/first",
   child: (personId: string): string => `/children/${personId}`,
   chronology: (personId: string, page = 1): string =>
     `/children/${personId}/chronology${page > 1 ? `?page=${page}` : ""}`,

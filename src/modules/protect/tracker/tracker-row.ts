@@ -1,0 +1,44 @@
+/** What the tracker knows of one child: the projection, and what was looked up beside it. */
+export type TrackerRow = {
+  readonly personId: string;
+  readonly reference: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly bornOn: string | null;
+  readonly isOpen: boolean;
+  readonly harmStatus: string;
+  readonly previousHarmStatus: string | null;
+  readonly harmDecidedOn: string | null;
+  readonly harmReviewBy: string | null;
+  readonly level: number | null;
+  readonly previousLevel: number | null;
+  readonly levelDecidedOn: string | null;
+  readonly reviewBy: string | null;
+  /** Keys of the flags that stand. */
+  readonly flags: readonly string[];
+  readonly flagReviewBy: string | null;
+  /** The first is who leads; more than one where a case was handed on. */
+  readonly leads: readonly string[];
+  readonly leadIds: readonly string[];
+  /** Names of the agencies whose people stand in the circle, and of the one that holds the record. */
+  readonly agencies: readonly string[];
+  readonly stage: string | null;
+  readonly stageSince: string | null;
+  readonly openedOn: string | null;
+  readonly lastPanelOn: string | null;
+  readonly lastContactOn: string | null;
+  readonly missingCount: number | null;
+  readonly missingCountedOn: string | null;
+  readonly actionsOverdue: number;
+  /** Null where nobody knows and where it is protected: a list never says which. */
+  readonly ward: string | null;
+  readonly school: string | null;
+  readonly lastEntryAt: Date | null;
+  /** What stands in the partnership's own columns, by the column's key. */
+  readonly own: Readonly<Record<string, string>>;
+  /** What a workbook says and nobody decided here: on the day in `saidOn`, until somebody decides. */
+  readonly saidLevel: number | null;
+  readonly saidClosed: boolean;
+  readonly saidOn: string | null;
+  readonly version: number;
+};

@@ -1,0 +1,166 @@
+import type { VNode } from "preact";
+import { fullName } from "../../../subjects/index.ts";
+import type { GridColumn } from "../../tracker/grid/grid-columns.ts";
+import type { GridRow } from "../../tracker/grid/grid-rows.ts";
+import { whyNot, type JudgedCell } from "../../tracker/grid/judge-cells.ts";
+import { cellText, cellWords } from "../../tracker/grid/read-cell.ts";
+import { typedName, wasName } from "../../tracker/grid/typed-cells.ts";
+import { paths } from "../paths.ts";
+import { cellId } from "./grid-view.ts";
+
+type Cell = {
+  readonly row: GridRow;
+  readonly column: GridColumn;
+  /** What was typed here and is not saved. */
+  readonly judged: JudgedCell | undefined;
+};
+
+/** One cell: an input with what it said when it was read beside it, or text where it cannot be edited. */
+export function GridCell(cell: Cell): VNode {
+  const { row, column } = cell;
+  if (whyNot(row, column) !== undefined) return <PlainCell row={row} column={column} />;
+  const now = row.values[column.key] ?? null;
+  const note = noteOf(cell);
+  const id = cellId(row.personId, column.key);
+  return (
+    <div
+      class={note === undefined ? "app-grid__cell" : `app-grid__cell app-grid__cell--${note.kind}`}
+    >
+      <Control
+        {...cell}
+        id={id}
+        isDescribed={note !== undefined}
+        isWrong={note?.kind === "wrong"}
+      />
+      <input type="hidden" name={wasName(row.personId, column.key)} value={now ?? ""} />
+      {note !== undefined && (
+        <p
+          id={`${id}-error`}
+          class={note.kind === "wrong" ? "govuk-error-message" : "app-grid__note"}
+        >
+          {note.kind === "wrong" && <span class="govuk-visually-hidden">Error: </span>}
+          {note.text}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type Note = { readonly kind: "wrong" | "changed"; readonly text: string };
+
+function noteOf({ row, column, judged }: Cell): Note | undefined {
+  switch (judged?.verdict.kind) {
+    case "invalid":
+    case "refused":
+      return { kind: "wrong", text: judged.verdict.message };
+    case "stale": {
+      const theirs = cellWords(column, judged.verdict.theirs);
+      const by = judged.verdict.by ?? "Somebody else";
+      const text = `${by} has put “${theirs}” here. Yours is in the cell: save again to keep it, or put theirs back`;
+      return { kind: "wrong", text };
+    }
+    case "changed":
+      return {
+        kind: "changed",
+        text: `Changed, not saved. Was ${cellWords(column, row.values[column.key] ?? null)}`,
+      };
+    default:
+      return undefined;
+  }
+}
+
+type ControlProps = Cell & {
+  readonly id: string;
+  readonly isDescribed: boolean;
+  readonly isWrong: boolean;
+};
+
+function Control(props: ControlProps): VNode {
+  const { row, column, judged, id, isDescribed, isWrong } = props;
+  const shown = cellText(column, row.values[column.key] ?? null);
+  const common = {
+    id,
+    name: typedName(row.personId, column.key),
+    "aria-label": `${column.name}, ${fullName(row)}`,
+    "aria-invalid": isWrong ? ("true" as const) : undefined,
+    "aria-describedby": isDescribed ? `${id}-error` : undefined,
+    "data-cell": column.kind,
+    // What the cell says where nothing is changed, for the script that marks changes.
+    "data-was": shown,
+  };
+  const value = judged === undefined ? shown : judged.typed;
+  if (column.kind === "choice") {
+    return (
+      <select class="govuk-select app-grid__control" {...common}>
+        <Options {...props} value={value} />
+      </select>
+    );
+  }
+  return (
+    <input
+      class={`govuk-input app-grid__control app-grid__control--${column.kind}`}
+      type="text"
+      autocomplete="off"
+      spellcheck={false}
+      inputmode={column.kind === "number" ? "numeric" : undefined}
+      value={value}
+      {...common}
+    />
+  );
+}
+
+function Options({ row, column, judged, value }: ControlProps & { readonly value: string }): VNode {
+  const options = column.kind === "choice" ? column.options : [];
+  const now = row.values[column.key] ?? null;
+  const mayBeEmpty = now === null || column.needs !== "level.set";
+  // A value that the scheme in force no longer has stays to be read, and what was not understood to be put right.
+  const asked = judged?.verdict.kind === "changed" ? (judged.verdict.value ?? "") : value;
+  const others = [now, asked].filter(
+    (one): one is string =>
+      one !== null && one !== "" && !options.some((option) => option.value === one),
+  );
+  return (
+    <>
+      {mayBeEmpty && (
+        <option value="" selected={asked === ""}>
+          Not known
+        </option>
+      )}
+      {options.map((option) => (
+        <option
+          value={option.value}
+          selected={option.value === asked}
+          data-also={option.alsoWritten.length > 0 ? option.alsoWritten.join("\t") : undefined}
+        >
+          {option.name}
+        </option>
+      ))}
+      {[...new Set(others)].map((other) => (
+        <option value={other} selected={other === asked}>
+          {other === now ? cellWords(column, other) : `${other} (not understood)`}
+        </option>
+      ))}
+    </>
+  );
+}
+
+/** A cell that is not edited here: what it says, or where it is said. */
+function PlainCell({ row, column }: Pick<Cell, "row" | "column">): VNode {
+  const id = cellId(row.personId, column.key);
+  const isPlace = column.needs === "whereabouts.edit";
+  if (isPlace && (row.isHidden || row.severalPlaces.includes(column.key))) {
+    return (
+      <a id={id} class="govuk-link" href={paths.whereabouts(row.personId)}>
+        Where to find<span class="govuk-visually-hidden"> {fullName(row)}</span>
+      </a>
+    );
+  }
+  const value = row.values[column.key] ?? null;
+  if (value === null)
+    return (
+      <span id={id} class="app-secondary">
+        Not known
+      </span>
+    );
+  return <span id={id}>{cellWords(column, value)}</span>;
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { anyField, field } from "../../../../platform/http/field.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import { addChild, owningTeam } from "../../tracker/grid/add-child.ts";
+import { paths } from "../paths.ts";
+import { cannotHoldPage, newChildPage, type NewChildFields } from "./new-child-page.tsx";
+
+const access = { permission: "circle.manage" } as const;
+
+const childForm = z.object({
+  givenName: field(),
+  familyName: field(),
+  "born-day": field(),
+  "born-month": field(),
+  "born-year": field(),
+  sex: field(),
+  reason: field(),
+  seen: anyField.default([]),
+});
+
+const blank: NewChildFields = {
+  givenName: "",
+  familyName: "",
+  "born-day": "",
+  "born-month": "",
+  "born-year": "",
+  sex: "",
+  reason: "",
+};
+
+export const newChildRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/children/new",
+    access,
+    audit: { action: "child.new" },
+    input: {},
+    handle: async ({ tx, actor, frame: { csrfToken } }) => {
+      const team = await owningTeam(tx, actor);
+      if (!team) return { kind: "refused", view: cannotHoldPage() };
+      const { isWide } = actor;
+      return {
+        kind: "page",
+        view: newChildPage({ csrfToken, typed: blank, team: team.name, isWide }),
+      };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/children/new",
+    access,
+    audit: { action: "child.add" },
+    input: { form: childForm },
+    handle: async ({ tx, actor, clock, form: typed, frame: { csrfToken } }) => {
+      const bornOn = {
+        day: typed["born-day"],
+        month: typed["born-month"],
+        year: typed["born-year"],
+      };
+      const seen = typeof typed.seen === "string" ? [typed.seen] : typed.seen;
+      const acting = { actor, at: clock.now(), today: clock.today() };
+      const adding = await addChild(tx, acting, { form: { ...typed, bornOn }, seen });
+      if (adding.kind === "refused") return { kind: "refused", view: cannotHoldPage() };
+      if (adding.kind === "accepted") {
+        const { personId } = adding;
+        return { kind: "redirect", to: paths.child(personId), subjectIds: [personId] };
+      }
+      const team = (await owningTeam(tx, actor))?.name ?? "";
+      const again = { csrfToken, typed, team, isWide: actor.isWide };
+      if (adding.kind === "invalid") {
+        return { kind: "invalid", view: newChildPage({ ...again, errors: adding.errors }) };
+      }
+      const subjectIds = adding.candidates.map(({ personId }) => personId);
+      const view = newChildPage({ ...again, alike: adding.candidates });
+      return { kind: "page", subjectIds, view };
+    },
+  }),
+];

@@ -1,0 +1,63 @@
+import type { VNode } from "preact";
+import { fullName } from "../../../subjects/index.ts";
+import type { ColumnKey } from "../../tracker/columns.ts";
+import type { TrackerSetting } from "../../tracker/tracker-setting.ts";
+import { flagName } from "../../flag-scheme.ts";
+import { cellText } from "../../tracker/cell-text.ts";
+import { paths } from "../paths.ts";
+import { ageText } from "../standing-cells.tsx";
+import type { GridLine } from "./grid-view.ts";
+
+/** Where each of the list's other cells is changed, and what the way there is called. */
+const forms: Readonly<Partial<Record<ColumnKey, readonly [(personId: string) => string, string]>>> =
+  {
+    flag: [paths.raiseFlag, "Flags"],
+    lead: [paths.circle, "Circle"],
+    agencies: [paths.circle, "Circle"],
+    actions: [paths.plan, "Plan"],
+    review: [paths.worry, "Review"],
+  };
+
+/** Text of the list that is not edited in place, with the way to the form that changes it. */
+export function PlainListCell({
+  line,
+  column,
+  setting,
+}: {
+  line: GridLine;
+  column: ColumnKey;
+  setting: TrackerSetting;
+}): VNode {
+  const { row, listed } = line;
+  const form = forms[column];
+  const text =
+    column === "flag" ? flagsOf(line, setting) : listed && cellText(listed, column, setting);
+  return (
+    <>
+      {text === undefined || text === "" ? <span class="app-secondary">None</span> : text}{" "}
+      {form && (
+        <a class="govuk-link app-grid__way" href={form[0](row.personId)}>
+          {form[1]}
+          <span class="govuk-visually-hidden"> of {fullName(row)}</span>
+        </a>
+      )}
+    </>
+  );
+}
+
+const flagsOf = ({ row }: GridLine, { flagScheme }: TrackerSetting): string =>
+  row.flags.map((type) => flagName(flagScheme, type)).join(", ") || "No flag";
+
+export function ChildCell({ line: { row }, today }: { line: GridLine; today: string }): VNode {
+  return (
+    <>
+      <a class="govuk-link" href={paths.child(row.personId)}>
+        {fullName(row)}
+      </a>
+      <span class="app-secondary app-line">
+        {ageText(row.bornOn, today)} · <span class="app-nowrap">{row.reference}</span>
+      </span>
+      <input type="hidden" name="row" value={row.personId} />
+    </>
+  );
+}

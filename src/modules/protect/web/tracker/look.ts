@@ -1,0 +1,50 @@
+import type { Clock } from "../../../../kernel/clock.ts";
+import type { StaffActor } from "../../../../platform/access/actor.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import {
+  countGroups,
+  countTracker,
+  matching,
+  type GroupCount,
+} from "../../tracker/tracker-counts.ts";
+import type { TrackerFilters } from "../../tracker/tracker-filters.ts";
+import type { TrackerView } from "../../tracker/tracker-query.ts";
+import { findNamed, listTracker, type TrackerQuery } from "../../tracker/tracker-reads.ts";
+import { trackerSetting } from "../../tracker/tracker-setting.ts";
+
+type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
+type Looking = Pick<TrackerQuery, "view" | "page" | "pageSize">;
+
+/** The rows of one page of a view, with what is counted; as many statements however many children. */
+export async function look({ tx, actor, clock }: Asking, { view, page, pageSize }: Looking) {
+  const setting = await trackerSetting(tx, clock);
+  const { show } = view.filters;
+  const counts = await countTracker(tx, actor, {
+    isOpen: show !== "closed",
+    today: setting.today,
+  });
+  const found = await findNamed(tx, actor, view);
+  const groups = isCounted(view) ? [] : await countGroups(tx, actor, { view, setting, found });
+  const total = isCounted(view) ? matching(counts, view.filters) : sum(groups);
+  const rows = await listTracker(tx, actor, { view, setting, page, pageSize, found });
+  const why = new Map(
+    (found ?? []).flatMap((one) =>
+      one.why === undefined ? [] : [[one.personId, one.why] as const],
+    ),
+  );
+  return { view, setting, counts, groups, rows, total, page, pageSize, why };
+}
+
+const sum = (groups: readonly GroupCount[]): number =>
+  groups.reduce((all, { children }) => all + children, 0);
+
+/** The counts above the list answer how many a level, a harm status and a late review let through. */
+function isCounted({ filters, group }: TrackerView): boolean {
+  const { level: _, harm: __, due: ___, show: ____, own, ...rest } = filters;
+  const others: TrackerFilters = rest;
+  return (
+    group === undefined &&
+    Object.keys(own ?? {}).length === 0 &&
+    Object.values(others).every((value) => value === undefined)
+  );
+}

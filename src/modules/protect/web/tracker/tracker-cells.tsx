@@ -1,0 +1,105 @@
+import type { VNode } from "preact";
+import { daysBetween, formatDate } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
+import { Tag } from "../../../../ui/govuk/index.ts";
+import { fullName } from "../../../subjects/index.ts";
+import { stageName } from "../../pathway.ts";
+import { cellText, waitingText } from "../../tracker/cell-text.ts";
+import type { ColumnKey } from "../../tracker/columns.ts";
+import type { TrackerRow } from "../../tracker/tracker-row.ts";
+import type { TrackerSetting } from "../../tracker/tracker-setting.ts";
+import { FlagNames } from "../flag-cells.tsx";
+import { paths } from "../paths.ts";
+import { ageText, HarmCell, LevelCell, NextReviewCell } from "../standing-cells.tsx";
+
+type Cell = (row: TrackerRow, setting: TrackerSetting) => VNode;
+
+const notKnown = <span class="app-secondary">Not known</span>;
+
+/** Cells that say more than their plain text. */
+const cells: Readonly<Partial<Record<ColumnKey, Cell>>> = {
+  flag: ({ flags }, { flagScheme }) => <FlagNames types={flags} scheme={flagScheme} />,
+  harm: (row, { harmScheme }) => <HarmCell row={row} scheme={harmScheme} />,
+  level: (row, setting) => <WaitingLevel row={row} setting={setting} />,
+  lead: ({ leads }) => <>{leads.join(", ") || "Nobody recorded yet"}</>,
+  stage: (row, setting) => <StageCell row={row} setting={setting} />,
+  review: (row, { harmScheme, today }) => (
+    <NextReviewCell row={row} harmScheme={harmScheme} today={today} />
+  ),
+  missing: ({ missingCount, missingCountedOn }) =>
+    missingCount === null ? (
+      notKnown
+    ) : (
+      <>
+        {missingCount}
+        {missingCountedOn !== null && (
+          <span class="app-secondary app-line">counted {formatDate(missingCountedOn)}</span>
+        )}
+      </>
+    ),
+  actions: ({ actionsOverdue }) =>
+    actionsOverdue === 0 ? (
+      <>None</>
+    ) : (
+      <Tag text={`${String(actionsOverdue)} overdue`} classes="govuk-tag--red" />
+    ),
+};
+
+type Found = Given & { readonly why: string | undefined };
+
+/** Who it is, and why the list shows them where the name that was typed is another. */
+export function ChildCell({ row, setting, why }: Found): VNode {
+  return (
+    <>
+      <a class="govuk-link" href={paths.child(row.personId)}>
+        {fullName(row)}
+      </a>
+      <span class="app-secondary app-line">
+        {ageText(row.bornOn, setting.today)} · <span class="app-nowrap">{row.reference}</span>
+      </span>
+      {why !== undefined && <span class="app-secondary app-line">Found: {why}</span>}
+    </>
+  );
+}
+
+type Given = { readonly row: TrackerRow; readonly setting: TrackerSetting };
+
+function WaitingLevel({ row, setting }: Given): VNode {
+  const waiting = waitingText(row, setting);
+  return (
+    <>
+      <LevelCell row={row} scheme={setting.scheme} />
+      {waiting !== undefined && (
+        <span class="app-line">
+          {waiting}{" "}
+          <a class="govuk-link" href={paths.level(row.personId)}>
+            Decide<span class="govuk-visually-hidden"> the level of {fullName(row)}</span>
+          </a>
+        </span>
+      )}
+    </>
+  );
+}
+
+function StageCell({ row: { stage, stageSince }, setting: { pathway, today } }: Given): VNode {
+  if (stage === null) return notKnown;
+  const days = stageSince === null ? undefined : daysBetween(stageSince, today);
+  return (
+    <>
+      {stageName(pathway, stage)}
+      {days !== undefined && (
+        <span class="app-secondary app-line">
+          {days <= 0 ? "since today" : counted(days, "day")}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A cell of the list. What is not known says so, and never reads as nothing. */
+export function trackerCell(row: TrackerRow, column: ColumnKey, setting: TrackerSetting): VNode {
+  const cell = cells[column];
+  if (cell !== undefined) return cell(row, setting);
+  const text = cellText(row, column, setting);
+  return text === "" ? notKnown : <>{text}</>;
+}
