@@ -8,6 +8,7 @@ import { databaseCommands } from "./commands/database.ts";
 import { StaffProblem } from "./modules/directory/index.ts";
 import { directoryCommands } from "./commands/directory.ts";
 import { mashCommands } from "./commands/mash.ts";
+import { serviceAccountCommands } from "./commands/service-accounts.ts";
 import { importTrackerCommand } from "./commands/import-tracker.ts";
 
 const commands: readonly Command[] = [
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   ...databaseCommands,
   ...directoryCommands,
   ...mashCommands,
+  ...serviceAccountCommands,
   configurationCommand,
 ];
 

@@ -1,44 +1,66 @@
 import { sql } from "kysely";
+import { unfinishedDays } from "./modules/identify/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { systemActor } from "./platform/access/actor.ts";
 import type { AuditEntry } from "./platform/audit/audit.ts";
-import type { Database } from "./platform/database/database.ts";
+import type { Database, Tx } from "./platform/database/database.ts";
+import { remindOfExports } from "./modules/protect/index.ts";
 import type { Job, Scheduled } from "./platform/jobs/jobs.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 
 /** A form that was begun and left alone is kept this long. */
 const draftDays = 30;
+/** So long before a token expires those who must know are told. */
+const warningDays = 14;
 
 type Parts = { readonly database: Database; readonly clock: Clock; readonly log: Log };
 
 export const housekeepingSchedule: readonly Scheduled[] = [
   { job: "sweep", cron: "17 * * * *" },
   { job: "sweep-drafts", cron: "29 3 * * *" },
+  { job: "sweep-answers", cron: "37 * * * *" },
+  { job: "warn-of-tokens", cron: "11 6 * * *" },
+  { job: "sweep-workbooks", cron: "37 3 * * *" },
   { job: "compare-access-stamps", cron: "41 2 * * *" },
+  { job: "remind-of-exports", cron: "11 7 * * *" },
 ];
+
+const day = 24 * 60 * 60 * 1000;
 
 /** Work that no person asked for, done under its own name and audited as such. */
 export function housekeepingJobs(parts: Parts): readonly Job[] {
-  const day = 24 * 60 * 60 * 1000;
+  const { clock, log } = parts;
   return [
     sweeping(parts, { name: "sweep", done: "sec.sweep", olderThan: 2 * day }),
     sweeping(parts, { name: "sweep-drafts", done: "sec.sweep_drafts", olderThan: draftDays * day }),
-    {
-      // A copied stamp that differs from its child's is an incident: it may show a record to the wrong person.
-      name: "compare-access-stamps",
-      run: async () => {
-        const { database, log } = parts;
-        await database.as(actor, async (tx) => {
-          const { rows } =
-            await sql`select * from subjects.stamp_differences() union all select * from panels.stamp_differences()`.execute(
-              tx,
-            );
-          if (rows.length > 0) log.error({ event: "access stamps differ", count: rows.length });
-          return { value: undefined, audit: entry("compare-access-stamps", rows.length) };
-        });
-      },
-    },
+    sweeping(parts, { name: "sweep-answers", done: "sec.sweep_answers", olderThan: day }),
+    sweeping(parts, {
+      name: "sweep-workbooks",
+      done: "identify.sweep_workbooks",
+      olderThan: unfinishedDays * day,
+    }),
+    counting(parts, "warn-of-tokens", (tx) => warnOfTokens(tx, clock.now())),
+    counting(parts, "remind-of-exports", (tx) => remindOfExports(tx, clock)),
+    counting(parts, "compare-access-stamps", (tx) => compareStamps(tx, log)),
   ];
+}
+
+async function warnOfTokens(tx: Tx, now: Date): Promise<number> {
+  const before = new Date(now.getTime() + warningDays * day);
+  const { rows } = await sql<{
+    warned: number;
+  }>`select sec.warn_of_tokens(${now}, ${before}) as warned`.execute(tx);
+  return rows[0]?.warned ?? 0;
+}
+
+/** A copied stamp that differs from its child's is an incident: it may show a record to the wrong person. */
+async function compareStamps(tx: Tx, log: Log): Promise<number> {
+  const { rows } = await sql`
+    select * from subjects.stamp_differences() union all select * from panels.stamp_differences()`.execute(
+    tx,
+  );
+  if (rows.length > 0) log.error({ event: "access stamps differ", count: rows.length });
+  return rows.length;
 }
 
 const actor = systemActor("housekeeping");
@@ -54,21 +76,26 @@ const entry = (job: string, count: number): AuditEntry => ({
 type Sweep = {
   readonly name: string;
   /** The function that deletes what is older, and answers how much it was. */
-  readonly done: "sec.sweep" | "sec.sweep_drafts";
+  readonly done:
+    "sec.sweep" | "sec.sweep_drafts" | "sec.sweep_answers" | "identify.sweep_workbooks";
   readonly olderThan: number;
 };
 
-function sweeping({ database, clock }: Parts, { name, done, olderThan }: Sweep): Job {
+function sweeping(parts: Parts, { name, done, olderThan }: Sweep): Job {
+  return counting(parts, name, async (tx) => {
+    const before = new Date(parts.clock.now().getTime() - olderThan);
+    const { rows } = await sql<{
+      swept: number;
+    }>`select ${sql.raw(done)}(${before}) as swept`.execute(tx);
+    return rows[0]?.swept ?? 0;
+  });
+}
+
+/** A job that is audited with how many rows it touched. */
+function counting({ database }: Parts, name: string, work: (tx: Tx) => Promise<number>): Job {
   return {
     name,
-    run: async () => {
-      const before = new Date(clock.now().getTime() - olderThan);
-      await database.as(actor, async (tx) => {
-        const { rows } = await sql<{
-          swept: number;
-        }>`select ${sql.raw(done)}(${before}) as swept`.execute(tx);
-        return { value: undefined, audit: entry(name, rows[0]?.swept ?? 0) };
-      });
-    },
+    run: () =>
+      database.as(actor, async (tx) => ({ value: undefined, audit: entry(name, await work(tx)) })),
   };
 }

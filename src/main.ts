@@ -14,9 +14,12 @@ import { secretsFor } from "./platform/secrets/secrets.ts";
 import { createApp, type App } from "./app.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
 import { topUpConfiguration } from "./modules/directory/index.ts";
+import { importJobs, readApart } from "./modules/identify/index.ts";
 import { housekeepingJobs, housekeepingSchedule } from "./housekeeping.ts";
 
 const assetsDir = "build/assets";
+/** Built beside this file; see build.mjs. */
+const readingWorker = new URL("./read-workbook.mjs", import.meta.url);
 
 /** Starts what the configuration asks for; returns when everything has been told to stop and has. */
 export async function main(): Promise<void> {
@@ -71,7 +74,11 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   });
   onStop(app.stop);
   if (config.run.includes("worker")) {
-    const jobs = housekeepingJobs({ database: app.database, clock: systemClock, log });
+    const { database } = app;
+    const jobs = [
+      ...housekeepingJobs({ database, clock: systemClock, log }),
+      ...importJobs({ database, clock: systemClock, read: readApart(readingWorker) }),
+    ];
     const runner = await startJobs({
       admin: located.admin,
       jobs,

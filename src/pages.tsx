@@ -8,21 +8,32 @@ import { Page, renderPage } from "./ui/layout/index.ts";
 
 export type Assets = { readonly css: string; readonly js: string };
 
-/** At most six, chosen by what the person may do. */
-const navigation: readonly {
+type Place = {
   readonly text: string;
   readonly href: string;
   readonly needs: Permission;
-}[] = [
+  /** Given where it stands at the head for some people alone; for the others it is at the foot. */
+  readonly headFor?: (actor: StaffActor) => boolean;
+};
+
+/** At most six at the head, chosen by what the person may do; what does not fit stands at the foot. */
+const navigation: readonly Place[] = [
   { text: "MASH", href: "/mash", needs: "mash.decide" },
+  { text: "My work", href: "/work", needs: "child.view", headFor: ({ isWide }) => !isWide },
   { text: "Tracker", href: "/children", needs: "tracker.view" },
+  {
+    ...{ text: "Chasing", href: "/chasing", needs: "action.manage" },
+    headFor: (actor) => actor.isWide && !holds(actor, "mash.decide"),
+  },
   { text: "Meetings", href: "/meetings", needs: "child.view" },
   { text: "Concerns", href: "/concerns", needs: "concern.raise" },
   { text: "Find", href: "/find", needs: "child.find" },
   { text: "Emergency openings", href: "/emergency/reviews", needs: "emergency.review" },
   { text: "Audit", href: "/audit", needs: "audit.view" },
+  { text: "Exports", href: "/exports", needs: "audit.view" },
   { text: "Calendar", href: "/admin/calendar", needs: "calendar.manage" },
   { text: "Configuration", href: "/admin/configuration", needs: "configuration.view" },
+  { text: "Service accounts", href: "/admin/service-accounts", needs: "staff.manage" },
 ];
 
 /** Puts the frame around a view: who is reading, where they can go, what it is marked. */
@@ -46,7 +57,14 @@ export function renderView(assets: Assets, name: string): (view: View, frame: Fr
         banner={bannerFor(frame)}
         footerLinks={[
           { text: "Help", href: "/help" },
+          ...(actor ? placesFor(actor).foot.map(({ text, href }) => ({ text, href })) : []),
           ...(actor ? [{ text: "Your drafts", href: "/drafts" }] : []),
+          ...(actor && holds(actor, "tracker.export")
+            ? [{ text: "Your exports", href: "/exports" }]
+            : []),
+          ...(actor && holds(actor, "import.tracker")
+            ? [{ text: "Import a workbook", href: "/imports" }]
+            : []),
         ]}
       >
         {view.body}
@@ -55,16 +73,24 @@ export function renderView(assets: Assets, name: string): (view: View, frame: Fr
   };
 }
 
+/** Help is the sixth at the head. */
+const mostAtTheHead = 5;
+
+function placesFor(actor: StaffActor): {
+  readonly head: readonly Place[];
+  readonly foot: readonly Place[];
+} {
+  const allowed = navigation.filter(({ needs }) => holds(actor, needs));
+  const head = allowed.filter(({ headFor }) => headFor?.(actor) ?? true).slice(0, mostAtTheHead);
+  return { head, foot: allowed.filter((place) => !head.includes(place)) };
+}
+
 function navigationFor(actor: StaffActor, path: string) {
-  const items = navigation
-    .filter(({ needs }) => holds(actor, needs))
-    // Help is the sixth; what stands last is looked at least.
-    .slice(0, 5)
-    .map(({ text, href, needs }) => ({
-      text: needs === "tracker.view" && !actor.isWide ? "Children you work with" : text,
-      href,
-      current: path === href || path.startsWith(`${href}/`),
-    }));
+  const items = placesFor(actor).head.map(({ text, href, needs }) => ({
+    text: needs === "tracker.view" && !actor.isWide ? "Children you work with" : text,
+    href,
+    current: path === href || path.startsWith(`${href}/`),
+  }));
   return [...items, { text: "Help", href: "/help", current: path.startsWith("/help") }];
 }
 

@@ -3,14 +3,25 @@ import { route } from "./platform/http/route.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
 import { holds } from "./platform/access/actor.ts";
 import { helpRoutes, readGuide } from "./help/index.ts";
-import { calendarRoutes, configurationRoutes, signInRoutes } from "./modules/directory/index.ts";
+import {
+  calendarRoutes,
+  configurationRoutes,
+  serviceAccountRoutes,
+  signInRoutes,
+} from "./modules/directory/index.ts";
 import { auditRoutes } from "./modules/govern/index.ts";
 import { draftRoutes, type DraftForm } from "./modules/work/index.ts";
-import { meetingDraft, panelsRoutes } from "./modules/panels/index.ts";
+import {
+  listMeetingLines,
+  listMyMeetingLines,
+  meetingDraft,
+  panelsRoutes,
+} from "./modules/panels/index.ts";
 import {
   concernDraft,
   concernRoutes,
   countConcernsAbout,
+  importRoutes,
   mashRoutes,
 } from "./modules/identify/index.ts";
 import { protectRoutes } from "./modules/protect/index.ts";
@@ -30,13 +41,10 @@ const home = route({
       ["audit.view", "/audit"],
       ["calendar.manage", "/admin/calendar"],
     ] as const;
-    // Who raises concerns and leads no child's plan comes to see what became of them.
-    const isRaising = holds(actor, "concern.raise") && !holds(actor, "flag.manage");
+    // Who works with some children, and not with everybody's, starts with their own.
+    const hasOwn = holds(actor, "child.view") && !actor.isWide && !holds(actor, "meeting.approve");
     const start = starts.find(([permission]) => holds(actor, permission));
-    return Promise.resolve({
-      kind: "redirect",
-      to: isRaising ? "/concerns" : (start?.[1] ?? "/help"),
-    });
+    return Promise.resolve({ kind: "redirect", to: hasOwn ? "/work" : (start?.[1] ?? "/help") });
   },
 });
 
@@ -54,12 +62,19 @@ export function allRoutes(parts: { secrets: Secrets; isEvaluation: boolean }): r
     ...signInRoutes(parts),
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
-    ...protectRoutes({ countConcerns: countConcernsAbout }),
+    ...protectRoutes({
+      countConcerns: countConcernsAbout,
+      listMeetings: listMeetingLines,
+      listMyMeetings: listMyMeetingLines,
+      draftForms,
+    }),
     ...panelsRoutes,
     ...concernRoutes,
+    ...importRoutes,
     ...noticeRoutes,
     ...calendarRoutes,
     ...configurationRoutes,
+    ...serviceAccountRoutes,
     ...auditRoutes,
     ...draftRoutes(draftForms),
     ...helpRoutes(readGuide("docs/guide")),

@@ -16,11 +16,16 @@ import { demoEmail, demoPassword, demoStaff, importTeam, mashTeam } from "./peop
 import type { Cast } from "./cast.ts";
 import { fillAccess } from "./access.ts";
 import { fillChildren } from "./children.ts";
+import { fillExports } from "./exports.ts";
 import { fillConcerns } from "./concerns.ts";
+import { fillImports } from "./imports.ts";
 import { fillMash } from "./mash.ts";
 import { followOpened } from "./opened.ts";
 import { fillWhereabouts } from "./whereabouts.ts";
+import { fillServiceAccounts } from "./service-accounts.ts";
 import { fillMeetings } from "./meetings.ts";
+import { fillTracker } from "./tracker.ts";
+import { fillChasing } from "./chasing.ts";
 
 type Parts = { readonly clock: Clock; readonly sealKey: Buffer };
 
@@ -45,6 +50,11 @@ export async function fillDemonstration(admin: pg.PoolConfig, parts: Parts): Pro
     await fillAccess(tx, { cast, clock });
     await fillWhereabouts(tx, { cast, clock });
     await fillMeetings(tx, { cast: await actors(tx, clock), clock });
+    await fillExports(tx, { cast, clock });
+    await fillTracker(tx, { cast, partnershipId, clock });
+    await fillChasing(tx, { cast: await actors(tx, clock), clock });
+    await fillServiceAccounts(tx, { cast, clock });
+    await fillImports(tx, { cast, clock });
     await seeOldNotices(tx, clock);
     return true;
   });

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { View } from "../platform/http/outcome.ts";
+import { SortableTable } from "../ui/moj/index.ts";
 import type { GuidePage } from "./guide.ts";
 
 export function guideIndex(guide: readonly GuidePage[]): View {
@@ -41,8 +42,9 @@ export function guidePage({ title, text }: GuidePage): View {
   };
 }
 
-/** The guide keeps to headings, paragraphs, lists, `code` and **bold**: no library is needed to show that, and no raw HTML. */
-function block(text: string): VNode {
+/** The guide keeps to headings, paragraphs, lists, tables, `code` and **bold**: no library is needed to show that, and no raw HTML. */
+function block(text: string, at: number, blocks: readonly string[]): VNode {
+  if (text.startsWith("| ")) return table(text, blocks.slice(0, at));
   if (text.startsWith("## ")) return <h2 class="govuk-heading-m">{text.slice(3)}</h2>;
   if (text.startsWith("- ")) {
     return (
@@ -55,6 +57,34 @@ function block(text: string): VNode {
   }
   return <p class="govuk-body">{inline(text)}</p>;
 }
+
+/** On a phone each row is a card. It is called what its section is called. */
+function table(text: string, before: readonly string[]): VNode {
+  const caption = before.findLast((one) => one.startsWith("## "))?.slice(3) ?? "";
+  const [head = [], , ...rows] = text.split("\n").map(cellsOf);
+  const columns = head.map((heading, column) => ({ key: String(column), text: heading }));
+  return (
+    <SortableTable
+      caption={caption}
+      captionClasses="govuk-visually-hidden"
+      columns={columns}
+      groups={[
+        {
+          rows: rows.map((cells) =>
+            Object.fromEntries(cells.map((cell, key) => [key, inline(cell)])),
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Of "| a | b |", the cells. */
+const cellsOf = (line: string): readonly string[] =>
+  line
+    .split("|")
+    .slice(1, -1)
+    .map((cell) => cell.trim());
 
 function inline(text: string): readonly (VNode | string)[] {
   return text

@@ -1,3 +1,5 @@
+import { imports } from "./expected-imports.ts";
+
 /**
  * Who may do what, as data to read and to argue about. Each row names every person of the cast once
  * (one for each built-in role, see src/demonstration/people.ts) and `nobody`, who has not signed in.
@@ -17,15 +19,30 @@ const edit = "coordinator mash lead manager school nurse";
 /** Reach the import team's children without being in their circle. */
 const reachAnyway = "coordinator mash lead manager";
 const reachByCircle = "school youthworker chair police intelligence nurse";
+const keepPromises = "coordinator mash lead manager school youthworker chair police nurse";
+const keepPromisesNot = `intelligence ${sampled} ${neverSeeAChild}`;
 const configure =
   "coordinator mash manager chair analyst board scrutineer auditor governance admin";
 const configureNot =
   "lead school youthworker police intelligence nurse training commissioner councillor";
+const takeOut = "coordinator manager";
 const everybody = `${workWithChildren} ${sampled} ${neverSeeAChild}`;
+/** No view has this address; whose view opens to whom is in test/access/tracker-views.test.ts. */
+const noView = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 /** No concern has this address; whose concern opens to whom is in test/access/concerns.test.ts. */
 const noConcern = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 /** No concern has this address; who works with one that is there is in test/access/mash.test.ts. */
 const noEpisode = { 404: "mash", 403: without("mash") };
+
+const noAccount = { 404: "admin", 403: without("admin") };
+const editInPlace = "coordinator mash lead manager school nurse";
+const editNot = `youthworker chair police intelligence ${sampled} ${neverSeeAChild}`;
+/** Nobody saved anything here; whose save opens to whom is in test/access/grid.test.ts. */
+const noSave = { 404: editInPlace, 403: editNot };
+const noColumn = { 404: "coordinator", 403: without("coordinator") };
+const addsChildren = {
+  403: `chair school youthworker police intelligence nurse ${sampled} ${neverSeeAChild}`,
+};
 
 /** Routes that are about no child in particular. */
 export const general: Readonly<Record<string, Row>> = {
@@ -36,12 +53,62 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /help": { 200: everybody },
   "GET /help/:page": { 200: everybody },
   "GET /children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "GET /children/edit": { 200: editInPlace, 403: editNot },
+  "POST /children/edit": { 303: editInPlace, 403: editNot },
+  "GET /children/edit/saves": { 200: editInPlace, 403: editNot },
+  "GET /children/edit/saves/:saveId": noSave,
+  "POST /children/edit/saves/:saveId/undo": noSave,
+  "GET /children/columns": { 200: "coordinator", 403: without("coordinator") },
+  "POST /children/columns": { 303: "coordinator", 403: without("coordinator") },
+  "GET /children/columns/:columnId": noColumn,
+  "POST /children/columns/:columnId": noColumn,
+  "POST /children/columns/:columnId/move": noColumn,
+  "GET /children/columns/:columnId/retire": noColumn,
+  "POST /children/columns/:columnId/retire": noColumn,
+  "POST /children/columns/:columnId/bring-back": noColumn,
+  "GET /children/new": { 200: gather, ...addsChildren },
+  "POST /children/new": { 303: gather, ...addsChildren },
+  "GET /children/print": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "GET /children/views": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "GET /children/views/new": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "POST /children/views/new": { 303: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "POST /children/views/first": { 303: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "GET /children/views/:viewId": noView,
+  "POST /children/views/:viewId": noView,
+  "GET /children/views/:viewId/delete": noView,
+  "POST /children/views/:viewId/delete": noView,
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "GET /children/export": { 200: takeOut, 403: without("coordinator manager") },
+  "POST /children/export": { 200: takeOut, 403: without("coordinator manager") },
+  // One's own, so that a file is answered for after its maker's post has changed; governance sees all.
+  "GET /exports": { 200: everybody },
+  "GET /exports/:exportId": { 404: everybody },
+  "GET /exports/:exportId/destroyed": { 404: everybody },
+  "POST /exports/:exportId/destroyed": { 404: everybody },
   "GET /admin/calendar": { 200: "admin", 403: without("admin") },
   "POST /admin/calendar": { 303: "admin", 403: without("admin") },
   "GET /admin/configuration": { 200: configure, 403: configureNot },
   "GET /admin/configuration/:kind": { 200: configure, 403: configureNot },
   "GET /api/configuration": { 200: configure, 403: configureNot },
+  // Ids that no account has; what is done to one that is there: test/web/service-accounts.test.ts.
+  "GET /admin/service-accounts": { 200: "admin", 403: without("admin") },
+  "GET /admin/service-accounts/new": { 200: "admin", 403: without("admin") },
+  "POST /admin/service-accounts/new": { 422: "admin", 403: without("admin") },
+  "GET /admin/service-accounts/:accountId": noAccount,
+  "GET /admin/service-accounts/:accountId/end": noAccount,
+  "POST /admin/service-accounts/:accountId/end": noAccount,
+  "GET /admin/service-accounts/:accountId/tokens": noAccount,
+  "POST /admin/service-accounts/:accountId/tokens": noAccount,
+  "GET /admin/service-accounts/:accountId/tokens/:tokenId/revoke": noAccount,
+  "POST /admin/service-accounts/:accountId/tokens/:tokenId/revoke": noAccount,
+  // A session reads by the API and sends nothing; machines walk it in test/access/machine.test.ts.
+  "GET /api/concerns": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "GET /api/concerns/:concernId": noConcern,
+  "POST /api/concerns": { 403: everybody },
+  "GET /api/actions": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
+  "POST /api/actions/:actionId/close": { 403: everybody },
+  "GET /api/chases": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
+  "POST /api/chases/:chaseId/answer": { 403: everybody },
   "GET /audit": { 200: "governance", 403: without("governance") },
   "GET /drafts": { 200: everybody },
   "POST /drafts/:form": { 303: everybody },
@@ -80,8 +147,21 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /emergency/reviews": { 200: "governance", 403: without("governance") },
   "POST /emergency/reviews/:openingId": { 404: "governance", 403: without("governance") },
   "GET /conflict-recorded": { 200: everybody },
+  "GET /tokens/:tokenId": { 404: everybody },
+  "POST /tokens/:tokenId": { 404: everybody },
   "GET /notices": { 200: everybody },
   "POST /notices/:noticeId/seen": { 404: everybody },
+  "GET /work": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
+  "GET /asked": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
+  // Nobody asked this; who answers what they were asked is in test/access/chasing.test.ts.
+  "GET /asked/:chaseId": { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
+  "POST /asked/:chaseId": { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
+  "GET /chasing": { 200: keepPromises, 403: keepPromisesNot },
+  "POST /chasing/ask": { 303: keepPromises, 403: keepPromisesNot },
+  "GET /imports": { 200: "coordinator", 403: without("coordinator") },
+  // No file was chosen.
+  "POST /imports": { 422: "coordinator", 403: without("coordinator") },
+  ...imports({ 404: "coordinator", 403: without("coordinator") }),
   "GET /meetings": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
 };
 
@@ -117,6 +197,8 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "GET /children/:personId/concerns": open,
   "GET /children/:personId/note": { 200: workWithChildren, ...note },
   "POST /children/:personId/note": { 303: workWithChildren, ...note },
+  "POST /children/:personId/chases": { 303: keepPromises, 403: keepPromisesNot },
+  "POST /children/:personId/chases/:chaseId/agree": { 404: keepPromises, 403: keepPromisesNot },
   "GET /children/:personId/level": { 200: decide, ...level },
   "POST /children/:personId/level": { 303: decide, ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -171,6 +253,12 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   "GET /children/:personId/concerns": openOutside,
   "GET /children/:personId/note": { 200: reachAnyway, 404: reachByCircle, ...note },
   "POST /children/:personId/note": { 303: reachAnyway, 404: reachByCircle, ...note },
+  "POST /children/:personId/chases": {
+    303: reachAnyway,
+    404: "school youthworker chair police nurse",
+    403: keepPromisesNot,
+  },
+  "POST /children/:personId/chases/:chaseId/agree": { 404: keepPromises, 403: keepPromisesNot },
   "GET /children/:personId/level": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/level": { 303: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -228,6 +316,8 @@ export const beyond: Readonly<Record<string, Row>> = {
   "GET /children/:personId/concerns": { 404: open[200], 403: neverSeeAChild },
   "GET /children/:personId/note": { 404: workWithChildren, ...note },
   "POST /children/:personId/note": { 404: workWithChildren, ...note },
+  "POST /children/:personId/chases": { 404: keepPromises, 403: keepPromisesNot },
+  "POST /children/:personId/chases/:chaseId/agree": { 404: keepPromises, 403: keepPromisesNot },
   "GET /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/circle": { 404: gather, ...circle },
@@ -284,10 +374,10 @@ export const beyondButRestricted: Readonly<Record<string, Row>> = {
   },
 };
 
-function without(key: string): string {
+function without(keys: string): string {
   return everybody
     .split(" ")
-    .filter((one) => one !== key)
+    .filter((one) => !keys.split(" ").includes(one))
     .join(" ");
 }
 

@@ -4,7 +4,8 @@ import { newId } from "../../src/kernel/ids.ts";
 import { aConcernForm } from "../harness/concerns.ts";
 import type { TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
-import type { Child } from "../harness/factories.ts";
+import { exportForm } from "../harness/exports.ts";
+import { aChild, type Child } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
@@ -31,10 +32,16 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":membershipId", place?.membershipId ?? "")
     .replace(":flagId", place?.flagId ?? "")
 
+    .replace(":chaseId", newId())
+    .replace(":saveId", newId())
+    .replace(":columnId", newId())
     .replace(":conflictId", newId())
     .replace(":openingId", newId())
+    .replace(":accountId", newId())
+    .replace(":tokenId", newId())
     .replace(":noticeId", newId())
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
+    .replace(":viewId", newId())
     .replace(":kind", "clock")
     .replace(":page", "tracker")
     .replace(":form", "note");
@@ -50,9 +57,14 @@ export async function formFor(
     return { email: `nobody${++strangers}@eastmoor.example`, password: "not the password" };
   if (path === "/sign-in/code") return { code: "123456" };
   if (path === "/admin/calendar") return newHoliday();
+  if (path === "/children/export") return anExport(app);
+  if (path === "/children/columns") return { name: `Column ${++columns}`, kind: "text" };
+  if (path === "/children/new") return aNewChild();
+  if (path === "/children/views/new") return { name: `View ${++views}`, team: "me" };
   if (path === "/concerns") return { id: newId(), ...aConcernForm };
   if (path.endsWith("/note")) return { headline: "Seen", detail: "", ...day("happened", "23") };
   if (path.endsWith("/level")) return levelForm(app, place?.child.personId ?? "");
+  if (path.endsWith("/chases")) return { about: "update" };
   if (path === "/find") return { ...question, reason: `Seen today, ${++askings}` };
   if (path === "/emergency/:personId") return { "reason-key": "danger-now", reason: "Rang 999" };
   if (path.endsWith("/restrict")) return restrictForm(app, place);
@@ -73,6 +85,21 @@ export async function formFor(
   return {};
 }
 
+/** There is at least one child to take out. */
+async function anExport(app: TestApp): Promise<Record<string, string>> {
+  await aChild(app);
+  return exportForm;
+}
+let columns = 0;
+let newcomers = 0;
+/** Of a name that nobody else here has, so that no record is like it. */
+const aNewChild = () => ({
+  givenName: String.fromCodePoint(97 + (++newcomers % 26)).repeat(4),
+  familyName: `${String.fromCodePoint(97 + (newcomers % 26))}${newId().replaceAll("-", "")}`,
+  reason: "Seen with older men at the station",
+});
+
+let views = 0;
 const conflict = { relation: "friend", reason: "A friend of the family" };
 const question = {
   "given-name": "Nobody",
@@ -200,6 +227,7 @@ const outcomes: Readonly<Record<number, string>> = {
   403: "refused",
   404: "not_found",
   409: "stale",
+  422: "invalid",
 };
 
 /** The one audit row that this answer must have left. */

@@ -8,6 +8,8 @@ export type Answer = {
   readonly headers: Readonly<Record<string, unknown>>;
   readonly location: string | undefined;
   readonly html: string;
+  /** As it came, for files. */
+  readonly raw: Buffer;
   /** The page as a reader finds it: headings, links, fields, errors. */
   readonly page: ReadPage;
 };
@@ -65,6 +67,7 @@ export function aClient(server: FastifyInstance, secrets: Secrets, sessionToken?
       headers: response.headers,
       location: response.headers.location,
       html,
+      raw: response.rawPayload,
       get page() {
         return readHtml(html);
       },

@@ -4,6 +4,9 @@ import { signIn, type Site } from "./browser.ts";
 import { concernPages } from "./concern-pages.ts";
 import { aChild, type Child } from "./factories.ts";
 import { mashPages, meetingPages } from "./meeting-pages.ts";
+import { gridPages } from "./grid-pages.ts";
+import { importPages } from "./import-pages.ts";
+import { trackerPages } from "./tracker-pages.ts";
 import type { Stop } from "./stop.ts";
 
 const press = (name: string) => (page: Page) => page.getByRole("button", { name }).click();
@@ -62,11 +65,48 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...beforeSigningIn,
     { ...coordinator, name: "the tracker", at: "/children", heading: "Tracker" },
     {
+      as: "admin",
+      name: "service accounts",
+      at: "/admin/service-accounts",
+      heading: "Service accounts",
+    },
+    {
+      as: "admin",
+      name: "a service account with errors",
+      at: "/admin/service-accounts/new",
+      then: press("Add the account"),
+      heading: "Add a service account",
+    },
+    {
       ...coordinator,
       name: "the tracker, filtered to nothing",
       at: "/children?level=1&show=closed",
       heading: "Tracker",
     },
+    {
+      ...coordinator,
+      name: "the tracker, grouped, with every column and a filter that cannot be read",
+      at: "/children?group=ward&opened-day=31&opened-month=2&opened-year=2026&columns=reference,born,agencies,school,opened,recorded",
+      heading: "Tracker",
+    },
+    {
+      ...coordinator,
+      name: "the tracker for printing",
+      at: "/children/print?group=level",
+      heading: "Tracker",
+    },
+    { ...coordinator, name: "views", at: "/children/views", heading: "Views of the tracker" },
+    {
+      ...coordinator,
+      name: "a new view with errors",
+      at: "/children/views/new?level=3",
+      then: press("Save the view"),
+      heading: "Save this view",
+    },
+    { ...coordinator, name: "chasing", at: "/chasing", heading: "Chasing" },
+    { ...coordinator, name: "my work", at: "/work", heading: "My work" },
+    { as: "manager", name: "a team's work", at: "/work", heading: "My work" },
+    { ...coordinator, name: "what is asked", at: "/asked", heading: "Asked of you" },
     { ...coordinator, name: "a child", at: path, heading: "Anastasia" },
     { ...coordinator, name: "a chronology", at: `${path}/chronology`, heading: "Chronology" },
     { ...coordinator, name: "a note", at: `${path}/note`, heading: "Add a note" },
@@ -301,8 +341,11 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       heading: "Working-day calendar",
     },
     ...concernPages,
+    ...gridPages,
     ...mashPages,
     ...meetingPages(path),
+    ...trackerPages(site, child),
+    ...importPages(site),
     ...afterAWhile(site, path),
   ];
 }
@@ -327,6 +370,9 @@ function afterAWhile(site: Site, path: string): readonly Stop[] {
       name: "signed in again with what was typed",
       at: `${path}/note`,
       then: async (page) => {
+        // An hour has gone by since the lead was last here.
+        await signIn(page, "lead", site.app);
+        await page.goto(`${path}/note`);
         await sendLate(page);
         await signIn(page, "lead", site.app);
       },

@@ -2,7 +2,6 @@
 const notShown: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["a heading below the second level", /^#{3,}/],
   ["a block of code", /^```/],
-  ["a table", /^\|/],
   ["a numbered list", /^\d+[.)] /],
   ["a quotation", /^>/],
   ["a rule", /^(---|\*\*\*|___)$/],
@@ -14,7 +13,7 @@ const notShown: readonly (readonly [what: string, pattern: RegExp])[] = [
 
 /**
  * Why the app's help would show this page otherwise than it reads; nothing if it keeps to title,
- * second-level headings, paragraphs, flat lists, `code` and **bold** (see src/help/guide-pages.tsx).
+ * second-level headings, paragraphs, flat lists, tables, `code` and **bold** (see src/help/guide-pages.tsx).
  */
 export function guideFaults(text: string): string[] {
   const blocks = text.split(/\n{2,}/).map((block) => block.trim());
@@ -35,8 +34,16 @@ function blockFaults(block: string): string[] {
     ["a list without an empty line before it", isLoose],
     ["a list within a list", lines.some((line) => /^\s+- /.test(line))],
     ["a mark that is not closed", isLeftOpen(block)],
+    ["a table that is none", lines.some((line) => line.startsWith("|")) && !isTable(lines)],
   ];
   return [...marks, ...shape.filter(([, is]) => is).map(([what]) => `${what}: ${first}`)];
+}
+
+/** Headings, the line below them, and rows of as many cells. */
+function isTable(lines: readonly string[]): boolean {
+  const cells = lines.map((line) => /^\| (.+) \|$/.exec(line)?.[1]?.split(" | ").length);
+  const isSeparated = /^(\| -+ )+\|$/.test(lines[1] ?? "");
+  return lines.length > 2 && isSeparated && new Set(cells).size === 1 && cells[0] !== undefined;
 }
 
 function isLeftOpen(block: string): boolean {

@@ -72,7 +72,7 @@ test("somebody else who signs in at the same screen gets none of it", async () =
   await page.getByRole("button", { name: "Add to the chronology" }).click();
   await says(page.getByRole("main"), "What you typed is kept");
   await signIn(page, "school", site.app);
-  await says(page.getByRole("heading", { level: 1 }), "Concerns");
+  await says(page.getByRole("heading", { level: 1 }), "My work");
   expect(await page.content()).not.toContain("Two calls");
   await site.close();
 });

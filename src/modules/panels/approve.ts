@@ -2,7 +2,7 @@ import { formatDate, londonDate } from "../../kernel/dates.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { appendChronology } from "../protect/index.ts";
+import { appendChronology, recordPanelHeld } from "../protect/index.ts";
 import type { Person } from "../subjects/index.ts";
 import type { Addition } from "./add-words.ts";
 import type { Acting } from "./book-meeting.ts";
@@ -50,9 +50,11 @@ export async function approveMinutes(
     }))
     .where("meeting_id", "=", meeting.meetingId)
     .execute();
+  const heldOn = londonDate(meeting.startsAt);
+  await recordPanelHeld(tx, person.personId, heldOn);
   await appendChronology(tx, person, {
     kind: "meeting",
-    headline: `${type.name} of ${formatDate(londonDate(meeting.startsAt))} held; minutes approved`,
+    headline: `${type.name} of ${formatDate(heldOn)} held; minutes approved`,
     detail: null,
     happenedOn: today,
     by: actor,

@@ -1,5 +1,7 @@
 import type { Route } from "../../platform/http/route.ts";
 import type { DraftForm } from "../work/index.ts";
+import { apiActionRoutes } from "./for-agencies/action-routes.ts";
+import { apiChaseRoutes } from "./for-agencies/chase-routes.ts";
 import { additionsRoutes } from "./web/additions-routes.tsx";
 import { bookingRoutes } from "./web/booking-routes.tsx";
 import { familyRoutes } from "./web/family-routes.tsx";
@@ -10,6 +12,7 @@ import { planRoutes } from "./web/plan-routes.tsx";
 import { recordRoutes } from "./web/record-routes.ts";
 import { rowsRoutes } from "./web/rows-routes.tsx";
 
+export { listMeetingLines, listMyMeetingLines } from "./web/meeting-lines.ts";
 export { meetingCommands } from "./meeting-commands.ts";
 
 export const panelsRoutes: readonly Route[] = [
@@ -21,6 +24,8 @@ export const panelsRoutes: readonly Route[] = [
   ...additionsRoutes,
   ...minutesRoutes,
   ...familyRoutes,
+  ...apiActionRoutes,
+  ...apiChaseRoutes,
 ];
 
 /** A part of a meeting keeps what is typed into it. */

@@ -1,13 +1,13 @@
 import { londonDate } from "../../kernel/dates.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { listAgencies } from "../directory/index.ts";
+import { listAgencies, sharingAgreementOn } from "../directory/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { addWords } from "./add-words.ts";
 import { approveMinutes } from "./approve.ts";
 import { bookMeeting, type Acting } from "./book-meeting.ts";
 import { findMeeting } from "./meeting-reads.ts";
-import { panelTypeOn, sharingAgreementOn } from "./panel-type.ts";
+import { panelTypeOn } from "./panel-type.ts";
 import { promise, sayWhatCame, type PromiseForm } from "./promises.ts";
 import { placesOf } from "./quorum.ts";
 import { readContents } from "./record-reads.ts";

@@ -9,28 +9,6 @@ export async function panelTypeOn(tx: Tx, on: string): Promise<PanelType> {
   return { id, ...body };
 }
 
-export type SharingAgreement = ConfigurationBody<"sharing-agreement"> & { readonly id: string };
-
-export async function sharingAgreementOn(tx: Tx, on: string): Promise<SharingAgreement> {
-  const { id, body } = await getConfiguration(tx, {
-    kind: "sharing-agreement",
-    key: "partnership",
-    on,
-  });
-  return { id, ...body };
-}
-
-/** The lawful basis that stands for a kind of agency unless somebody says otherwise. */
-export function usualBasis(agreement: SharingAgreement, agencyKind: string): string {
-  return Object.hasOwn(agreement.usual, agencyKind)
-    ? (agreement.usual[agencyKind] ?? agreement.otherwise)
-    : agreement.otherwise;
-}
-
-export function basisName(agreement: SharingAgreement, key: string): string {
-  return agreement.bases.find((basis) => basis.key === key)?.name ?? key;
-}
-
 /**
  * The parts of a meeting that are saved on their own. What the family reads has its own words, so
  * that nothing written for professionals travels into it.

@@ -2,11 +2,10 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { Agency } from "../directory/index.ts";
+import { type Agency, usualBasis, type SharingAgreement } from "../directory/index.ts";
 import type { Person } from "../subjects/index.ts";
 import type { Addition } from "./add-words.ts";
 import { isStillOpen } from "./lock-meeting.ts";
-import { usualBasis, type SharingAgreement } from "./panel-type.ts";
 
 export type SharingForm = {
   readonly agency: string;

@@ -1,15 +1,12 @@
 import { formatDateTime } from "../../../kernel/dates.ts";
-import { holds, type StaffActor } from "../../../platform/access/actor.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { Table } from "../../../ui/govuk/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { listOpenMeetings, type ListedMeeting } from "../meeting-reads.ts";
+import { seesAll } from "./meeting-lines.ts";
 import { paths } from "./paths.ts";
-
-/** Who books or approves meetings sees every one within reach; everybody else those they are asked to. */
-const seesAll = (actor: StaffActor): boolean =>
-  holds(actor, "meeting.manage") || holds(actor, "meeting.approve");
 
 export const listRoutes: readonly Route[] = [
   route({

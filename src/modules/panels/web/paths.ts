@@ -6,6 +6,8 @@ export const paths = {
   list: "/meetings",
   plan: (personId: string): string => `${child(personId)}/plan`,
   actions: (personId: string): string => `${child(personId)}/actions`,
+  /** Of the slice that this one leans on. */
+  ask: (personId: string): string => `${child(personId)}/chases`,
   closeAction: (personId: string, actionId: string): string =>
     `${child(personId)}/actions/${actionId}/close`,
   book: (personId: string): string => `${child(personId)}/meeting`,

@@ -2,9 +2,16 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Table } from "../../../ui/govuk/index.ts";
+import { Form } from "../../../ui/forms/index.ts";
+import { Button, InsetText, Table } from "../../../ui/govuk/index.ts";
 import type { ChildFacts } from "../../protect/index.ts";
-import type { Action } from "../../work/index.ts";
+import {
+  type Action,
+  type Chase,
+  chaseWords,
+  kindWords,
+  latestByAction,
+} from "../../work/index.ts";
 import type { Meeting } from "../meeting-reads.ts";
 import { meetingPage } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
@@ -15,15 +22,25 @@ type PlanPage = {
   readonly facts: ChildFacts;
   readonly csrfToken: string;
   readonly actions: readonly Action[];
+  readonly chases: readonly Chase[];
   readonly meetings: readonly Meeting[];
   readonly now: Date;
+  /** Why nobody was asked at the last press. */
+  readonly notAsked: "own" | "unseen" | undefined;
 };
 
+const whyNotAsked = {
+  own: "Nobody was asked: this is yours. It stands in My work.",
+  unseen: "Nobody was asked: whoever it concerns cannot see this record. Ring them.",
+} as const;
+
 /** The tab “Plan and meetings”: what is promised to the child, and where it was agreed. */
-export function planPage({ facts, csrfToken, actions, meetings, now }: PlanPage): View {
+export function planPage(page: PlanPage): View {
+  const { facts, csrfToken, actions, chases, meetings, now, notAsked } = page;
   const { actor, person, today } = facts;
   const open = actions.filter(({ state }) => state === "open");
   const closed = actions.filter(({ state }) => state !== "open");
+  const asked = latestByAction(chases);
   const closing = mayDo(actor, "action.manage", facts)
     ? { csrfToken, back: paths.plan(person.personId) }
     : undefined;
@@ -32,6 +49,7 @@ export function planPage({ facts, csrfToken, actions, meetings, now }: PlanPage)
     heading: "Plan and meetings",
     children: (
       <>
+        {notAsked && <InsetText text={whyNotAsked[notAsked]} />}
         <Links facts={facts} />
         <h2 class="govuk-heading-m">{`What is promised: ${counted(open.length, "open promise")}`}</h2>
         {open.length === 0 ? (
@@ -40,19 +58,51 @@ export function planPage({ facts, csrfToken, actions, meetings, now }: PlanPage)
             whom and by when.
           </p>
         ) : (
-          <OpenPromises actions={open} today={today} closing={closing} />
+          <OpenPromises actions={open} today={today} asked={asked} closing={closing} />
         )}
+        <Questions chases={chases} />
+        <AskForUpdate facts={facts} csrfToken={csrfToken} />
         <h2 class="govuk-heading-m">Meetings</h2>
         <Meetings meetings={meetings} now={now} />
         {closed.length > 0 && (
           <>
             <h2 class="govuk-heading-m">What came of earlier promises</h2>
-            <ClosedPromises actions={closed} />
+            <ClosedPromises actions={closed} asked={asked} />
           </>
         )}
       </>
     ),
   });
+}
+
+/** What was asked besides about promises: reviews, and how things are. */
+function Questions({ chases }: { readonly chases: readonly Chase[] }): VNode | null {
+  const others = chases.filter(({ actionId }) => actionId === null).slice(0, 10);
+  if (others.length === 0) return null;
+  return (
+    <>
+      <h3 class="govuk-heading-s">What was asked besides</h3>
+      <ul class="govuk-list govuk-list--bullet">
+        {others.map((chase) => (
+          <li>{`About ${kindWords(chase)}: ${chaseWords(chase)}`}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** One click: the lead practitioner, or who manages the team, is asked how things are. */
+function AskForUpdate({ facts, csrfToken }: Pick<PlanPage, "facts" | "csrfToken">): VNode | null {
+  const { actor, person } = facts;
+  if (!mayDo(actor, "action.manage", facts)) return null;
+  return (
+    <Form action={paths.ask(person.personId)} csrfToken={csrfToken} classes="app-screen-only">
+      <input type="hidden" name="about" value="update" />
+      <Button classes="govuk-button--secondary" preventDoubleClick>
+        Ask the lead practitioner how things are
+      </Button>
+    </Form>
+  );
 }
 
 function Links({ facts }: { readonly facts: ChildFacts }): VNode {

@@ -1,11 +1,17 @@
 import { z } from "zod";
-import { anId, field } from "../../../platform/http/field.ts";
+import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { safeNext } from "../../../platform/http/safe-next.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
 import { childParams, childRoute, type ChildFacts } from "../../protect/index.ts";
-import { findAction, listActions, type Action, type ClosingFields } from "../../work/index.ts";
+import {
+  findAction,
+  listActions,
+  listChasesAbout,
+  type Action,
+  type ClosingFields,
+} from "../../work/index.ts";
 import { listMeetingsAbout } from "../meeting-reads.ts";
 import { endingOf } from "../minutes.ts";
 import { promise, sayWhatCame } from "../promises.ts";
@@ -38,6 +44,9 @@ export const promiseOf = (typed: PromiseTyped) => ({
   due: { day: typed["due-day"], month: typed["due-month"], year: typed["due-year"] },
 });
 
+/** Come back from asking, where nobody was asked. */
+const notAsked = optionalQuery(z.literal("1"));
+
 const closingForm = z.object({ state: field(), outcome: field(), version: field(), back: field() });
 const actionParams = childParams.extend({ actionId: anId });
 
@@ -47,15 +56,17 @@ export const planRoutes: readonly Route[] = [
     path: "/children/:personId/plan",
     access: { permission: "child.view" },
     audit: { action: "child.plan.read" },
-    input: { params: childParams },
-    handle: async (facts, { tx, frame, clock }) => {
+    input: { params: childParams, query: z.object({ own: notAsked, unseen: notAsked }) },
+    handle: async (facts, { tx, frame, clock, query }) => {
       const { personId } = facts.person;
       const view = planPage({
         facts,
         csrfToken: frame.csrfToken,
         actions: await listActions(tx, personId),
+        chases: await listChasesAbout(tx, personId),
         meetings: await listMeetingsAbout(tx, personId),
         now: clock.now(),
+        notAsked: query.own ? "own" : query.unseen ? "unseen" : undefined,
       });
       return { kind: "page", view };
     },

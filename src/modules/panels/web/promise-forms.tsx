@@ -5,7 +5,7 @@ import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, DateInput, Details, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
 import { Promises } from "../../../ui/layout/index.ts";
 import type { Agency, Posted } from "../../directory/index.ts";
-import type { Action, ClosingFields } from "../../work/index.ts";
+import { type Action, type Chase, chaseWords, type ClosingFields } from "../../work/index.ts";
 import { endingOf, ownerOf } from "../minutes.ts";
 import { endingWords } from "../promises.ts";
 import type { Asked } from "./meeting-page.tsx";
@@ -119,16 +119,19 @@ export function ClosingForm({ action, back, csrfToken, typed, errors = [] }: Clo
 type ListProps = {
   readonly actions: readonly Action[];
   readonly today: string;
+  /** What was asked about each the last time. */
+  readonly asked?: ReadonlyMap<string, Chase>;
   /** Given where the reader may say what became of each. */
   readonly closing?: { readonly csrfToken: string; readonly back: string } | undefined;
 };
 
 /** Open promises with when they are due in words, overdue first; each can be closed in its place. */
-export function OpenPromises({ actions, today, closing }: ListProps): VNode {
+export function OpenPromises({ actions, today, asked, closing }: ListProps): VNode {
   return (
     <>
       {actions.map((action) => {
         const due = dueInWords(action.dueOn, today);
+        const chase = asked?.get(action.actionId);
         return (
           <>
             <Promises
@@ -136,7 +139,12 @@ export function OpenPromises({ actions, today, closing }: ListProps): VNode {
                 {
                   when: due.text,
                   isLate: due.isOverdue,
-                  what: action.wording,
+                  what: (
+                    <>
+                      {action.wording}
+                      <AskedAbout chase={chase} />
+                    </>
+                  ),
                   who: `${ownerOf(action)}, by ${formatDate(action.dueOn)}`,
                 },
               ]}
@@ -153,6 +161,10 @@ export function OpenPromises({ actions, today, closing }: ListProps): VNode {
   );
 }
 
+function AskedAbout({ chase }: { readonly chase: Chase | undefined }): VNode | null {
+  return chase ? <span class="app-secondary app-line">{chaseWords(chase)}</span> : null;
+}
+
 export const blankClosing = ({ version }: Action): ClosingFields => ({
   state: "",
   outcome: "",
@@ -162,7 +174,7 @@ export const blankClosing = ({ version }: Action): ClosingFields => ({
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
 /** What was promised and closed, with what came of it. */
-export function ClosedPromises({ actions }: { readonly actions: readonly Action[] }): VNode {
+export function ClosedPromises({ actions, asked }: Pick<ListProps, "actions" | "asked">): VNode {
   return (
     <Promises
       items={actions.map((action) => ({
@@ -171,6 +183,7 @@ export function ClosedPromises({ actions }: { readonly actions: readonly Action[
           <>
             {action.wording}
             <span class="app-secondary app-line app-verbatim">{endingOf(action)}</span>
+            <AskedAbout chase={asked?.get(action.actionId)} />
           </>
         ),
         who: ownerOf(action),

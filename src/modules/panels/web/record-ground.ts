@@ -1,9 +1,8 @@
 import { londonDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { listAgencies, listPosted } from "../../directory/index.ts";
+import { listAgencies, listPosted, sharingAgreementOn } from "../../directory/index.ts";
 import { listBookingChanges } from "../meeting-reads.ts";
 import type { MinutesGround } from "../minutes.ts";
-import { sharingAgreementOn } from "../panel-type.ts";
 import { readContents } from "../record-reads.ts";
 import type { SharingGround } from "../share-information.ts";
 import type { MeetingFacts } from "./meeting-route.ts";

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, Details, Input, Select, Textarea } from "../../../ui/govuk/index.ts";
-import { basisName, usualBasis } from "../panel-type.ts";
+import { basisName, usualBasis } from "../../directory/index.ts";
 import type { SharingForm as Typed, SharingGround } from "../share-information.ts";
 import type { Asked } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";

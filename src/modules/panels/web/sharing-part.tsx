@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { basisName } from "../panel-type.ts";
+import { basisName } from "../../directory/index.ts";
 import { silentAgencies } from "../quorum.ts";
 import type { RecordPage } from "./record-ground.ts";
 import { Details } from "../../../ui/govuk/index.ts";

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { anApp, type TestApp } from "../../test/harness/app.ts";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await anApp({ template: "demo" });
+});
+afterAll(() => app.close());
+
+test("something late has been asked about, answered, and left without an answer", async () => {
+  const coordinator = await app.signIn("coordinator");
+  const { page } = await coordinator.get("/chasing");
+  expect(page.text).toContain("No information held");
+  expect(page.text).toContain("Still working on it, by");
+  expect(page.text).toMatch(/Not answered: \d+ working days? late/);
+  expect(page.text).toMatch(/cannot see this record: ring 020 7946/);
+});
+
+test("and whoever was asked finds it on top of their work", async () => {
+  const nurse = await app.signIn("nurse");
+  const { page } = await nurse.follow(await nurse.get("/"));
+  expect(page.text).toContain("Asked of you: 1");
+  expect(page.text).toContain("Ask about sleep and arrange the appointment");
+});

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { addDays } from "../kernel/dates.ts";
+import { newId, referenceFor } from "../kernel/ids.ts";
+import type { Clock } from "../kernel/clock.ts";
+import { listAgencies, sharingAgreementOn } from "../modules/directory/index.ts";
+import type { Tx } from "../platform/database/database.ts";
+import type { Cast } from "./cast.ts";
+
+type Taken = {
+  readonly by: string;
+  readonly daysAgo: number;
+  readonly purpose: string;
+  readonly words?: string;
+  /** The kind of an agency; own use where it is absent. */
+  readonly to?: string;
+  readonly children: number;
+  readonly names?: string;
+  readonly keptDays: number;
+  readonly destroyed?: { readonly daysAgo: number; readonly how: string };
+};
+
+/** One overdue, one destroyed, two that are still in use. */
+const taken: readonly Taken[] = [
+  {
+    by: "coordinator",
+    daysAgo: 61,
+    purpose: "audit",
+    words: "Quality audit of the autumn",
+    children: 48,
+    keptDays: 28,
+    destroyed: { daysAgo: 35, how: "Deleted from the shared drive and from its recycle bin" },
+  },
+  {
+    by: "coordinator",
+    daysAgo: 33,
+    purpose: "agency",
+    to: "police",
+    children: 12,
+    names: "The police match the children to their missing-person reports",
+    keptDays: 28,
+  },
+  { by: "manager", daysAgo: 9, purpose: "analysis", children: 31, keptDays: 28 },
+  {
+    by: "coordinator",
+    daysAgo: 2,
+    purpose: "panel",
+    words: "December panel",
+    to: "council",
+    children: 9,
+    names: "The panel talks about each child by name",
+    keptDays: 14,
+  },
+];
+
+/** The register of exports: the files themselves are kept nowhere, here or in real work. */
+export async function fillExports(
+  tx: Tx,
+  { cast, clock }: { readonly cast: Cast; readonly clock: Clock },
+): Promise<void> {
+  const today = clock.today();
+  const agreement = await sharingAgreementOn(tx, today);
+  const agencies = await listAgencies(tx);
+  for (const [index, one] of taken.entries()) {
+    const by = cast.get(one.by);
+    if (!by) continue;
+    const agency = agencies.find(({ kind }) => kind === one.to);
+    const madeOn = addDays(today, -one.daysAgo);
+    await tx
+      .insertInto("protect.exports")
+      .values({
+        export_id: newId(),
+        partnership_id: by.partnershipId,
+        reference: referenceFor("E", 901 + index),
+        exported_by: by.id,
+        exported_at: new Date(`${madeOn}T11:20:00Z`),
+        purpose: one.purpose,
+        purpose_words: one.words ?? null,
+        recipient: agency ? "agency" : "own",
+        recipient_agency_id: agency?.agencyId ?? null,
+        only_involved: agency !== undefined,
+        agreement_id: agreement.id,
+        basis: agreement.otherwise,
+        looked_at: agency ? `open; only children with whom ${agency.name} is involved` : "open",
+        columns: ["Reference", "Age", ...(one.names ? ["Name", "Date of birth"] : []), "Level"],
+        has_names: one.names !== undefined,
+        names_reason: one.names ?? null,
+        format: "xlsx",
+        row_count: one.children,
+        sha256: createHash("sha256").update(`demonstration ${index}`).digest(),
+        destroy_by: addDays(madeOn, one.keptDays),
+      })
+      .execute();
+  }
+  await destroySome(tx, { cast, clock });
+}
+
+async function destroySome(
+  tx: Tx,
+  { cast, clock }: { readonly cast: Cast; readonly clock: Clock },
+): Promise<void> {
+  for (const [index, { by, destroyed }] of taken.entries()) {
+    if (!destroyed) continue;
+    const on = addDays(clock.today(), -destroyed.daysAgo);
+    await tx
+      .updateTable("protect.exports")
+      .set({
+        destroyed_on: on,
+        destroyed_how: destroyed.how,
+        confirmed_by: cast.get(by)?.id ?? null,
+        confirmed_at: new Date(`${on}T15:05:00Z`),
+      })
+      .where("reference", "=", referenceFor("E", 901 + index))
+      .execute();
+  }
+}

@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import type { Clock } from "../kernel/clock.ts";
+import { addDays } from "../kernel/dates.ts";
+import { newId } from "../kernel/ids.ts";
+import { seeded, type Chance } from "../kernel/random.ts";
+import type { Tx } from "../platform/database/database.ts";
+import { recordFacts, type FieldChange } from "../modules/protect/index.ts";
+import type { Cast } from "./cast.ts";
+
+type Filling = { readonly cast: Cast; readonly partnershipId: number; readonly clock: Clock };
+
+const ownColumns = [
+  { key: "pod", name: "Team pod", kind: "choice", choices: ["North", "South", "Harbour"] },
+  { key: "return-interview", name: "Return interview by", kind: "text", choices: [] },
+] as const;
+const interviewers = ["Youth service", "Missing from home team", "Offered, not taken up yet"];
+
+/** What stands in the tracker's columns beside the decisions, as the team would have typed it over the year. */
+export async function fillTracker(tx: Tx, { cast, partnershipId, clock }: Filling): Promise<void> {
+  const actor = cast.get("coordinator");
+  if (!actor) throw new Error("the demonstration has no coordinator");
+  const chance = seeded(20_261_130);
+  const today = clock.today();
+  await addColumns(tx, { by: actor.id, partnershipId, at: clock.now() });
+  const { rows } = await sql<{ personId: string; openedOn: string; isNew: boolean }>`
+    select t.person_id as "personId", t.opened_on is not null and t.stage is not null as "isNew",
+      coalesce(t.opened_on, t.harm_decided_on) as "openedOn"
+    from protect.tracker_entries t join subjects.people p on p.person_id = t.person_id
+    where t.is_open order by p.reference`.execute(tx);
+  const changes = rows.flatMap((row) => inventFacts(chance, row, today));
+  const recording = { actor, partnershipId, at: clock.now(), today, basis: "recorded" } as const;
+  await recordFacts(tx, { ...recording, saveId: newId(), source: "The tracker" }, changes);
+  await ageStages(tx, today);
+}
+
+async function addColumns(
+  tx: Tx,
+  { by, partnershipId, at }: { by: string; partnershipId: number; at: Date },
+): Promise<void> {
+  for (const [place, column] of ownColumns.entries()) {
+    await tx
+      .insertInto("protect.tracker_columns")
+      .values({
+        tracker_column_id: newId(),
+        partnership_id: partnershipId,
+        ...column,
+        choices: [...column.choices],
+        place: place + 1,
+        added_by: by,
+        added_at: at,
+      })
+      .execute();
+  }
+}
+
+type Row = { readonly personId: string; readonly openedOn: string | null; readonly isNew: boolean };
+
+/** Not everything is known of everybody: a tracker never is complete. */
+function inventFacts(chance: Chance, row: Row, today: string): readonly FieldChange[] {
+  const openedOn = row.isNew ? null : (row.openedOn ?? addDays(today, -chance.below(300)));
+  const stages = ["assessment", "planning", "plan", "plan", "plan", "review", "stepping-down"];
+  const values: readonly (readonly [FieldChange["field"], string | false])[] = [
+    ["stage", !row.isNew && chance.percent(92) && chance.pick(stages)],
+    [
+      "openedOn",
+      openedOn !== null && earlier(addDays(openedOn, chance.below(40)), addDays(today, -5)),
+    ],
+    ["lastPanelOn", chance.percent(70) && addDays(today, -(7 + chance.below(80)))],
+    ["lastContactOn", chance.percent(88) && addDays(today, -(1 + chance.below(45)))],
+    ["missingCount", chance.percent(80) && String(chance.percent(55) ? 0 : 1 + chance.below(9))],
+    ["own.pod", chance.percent(75) && chance.pick(ownColumns[0].choices)],
+    ["own.return-interview", chance.percent(35) && chance.pick(interviewers)],
+  ];
+  return values.flatMap(([field, value]) =>
+    value === false ? [] : [{ personId: row.personId, field, value, was: null }],
+  );
+}
+
+const earlier = (one: string, other: string): string => (one < other ? one : other);
+
+/** Told in one go: stages began and episodes were counted at different times of the year. */
+async function ageStages(tx: Tx, today: string): Promise<void> {
+  await sql`
+    update protect.tracker_entries t set
+      stage_since = least(${today}::date, greatest(t.opened_on, ${today}::date - 3 - (hashtext(t.person_id::text) & 127))),
+      missing_counted_on = t.missing_counted_on - (hashtext(t.person_id::text) & 15)
+    where t.is_open and t.stage is not null`.execute(tx);
+}

@@ -1,0 +1,139 @@
+import type { Told } from "./world.ts";
+
+const childPages = [
+  "",
+  "/chronology",
+  "/chronology?page=2",
+  "/note",
+  "/worry",
+  "/harm-status",
+  "/level",
+  "/flags",
+  "/circle",
+  "/concerns",
+  "/circle/x",
+  "/access",
+  "/restrict",
+  "/lift",
+  "/conflict",
+  "/conflicts",
+  "/whereabouts",
+  "/whereabouts?print=1",
+  "/whereabouts/protect",
+  "/whereabouts/protection",
+  "/nothing",
+];
+
+const everyColumn = [
+  "level",
+  "harm",
+  "flag",
+  "lead",
+  "agencies",
+  "ward",
+  "school",
+  "stage",
+  "own.notes",
+];
+
+/** The list under every group and filter, as the list, on paper and as a form, with every column. */
+function trackerLooks(words: readonly string[]): readonly string[] {
+  const columns = `columns=${everyColumn.join(",")}`;
+  const groups = ["level", "harm", "stage", "lead", "ward"].map((group) => `group=${group}`);
+  const looks = [
+    ...["", "show=closed", "due=overdue", "actions=overdue", "flag=any", "panel=28", "missing=1"],
+    ...["ward=unknown", "school=unknown", "lead=none", "sort=name", "sort=ward", "sort=own.notes"],
+    ...words.flatMap((word) => [
+      `q=${word}family`,
+      `q=${word}alias`,
+      `ward=${word}ward`,
+      `school=${word}school`,
+      `own.notes=${word}own`,
+      `level=${word}`,
+    ]),
+  ];
+  return [
+    ...[...groups, ...looks].map((look) => `/children?${look}&${columns}`),
+    ...["", "group=lead", "group=ward", "show=closed", `q=${words[0] ?? ""}`].flatMap((look) => [
+      `/children/print?${look}&${columns}`,
+      `/children/edit?${look}&${columns}`,
+      `/api/children?${look}`,
+    ]),
+  ];
+}
+
+/** Addresses that no page links to for this person. */
+export function guessedAddresses({
+  all,
+  words,
+  importId,
+  waitingId,
+}: {
+  readonly all: readonly Told[];
+  /** Words that hardly anybody may meet, to look for. */
+  readonly words: readonly string[];
+  readonly importId: string;
+  readonly waitingId: string;
+}): readonly string[] {
+  return [
+    ...all.flatMap(({ child }) => [
+      ...childPages.map((page) => `/children/${child.personId}${page}`),
+      `/children/${child.reference}`,
+      `/help/${child.personId}`,
+      `/emergency/${child.personId}`,
+    ]),
+    ...[
+      "/children?show=closed",
+      "/children?level=unknown",
+      "/children?level=1",
+      "/children?level=3&show=closed",
+    ],
+    ...["/children?page=2", "/children?page=0", "/children?sort=name", "/children?sort=nothing"],
+    ...[
+      "/api/children",
+      "/api/children?show=closed",
+      "/api/children?page=2",
+      "/api/children?page=x",
+      "/api/children?level=unknown",
+    ],
+    ...[
+      "/audit",
+      "/audit?outcome=not_found",
+      "/audit?outcome=refused",
+      "/audit?page=2",
+      "/admin/calendar",
+    ],
+    ...["/children/export", "/children/export?show=closed", "/exports", "/exports?due=overdue"],
+    ...trackerLooks(words),
+    ...["/children/views", "/children/edit/saves", "/children/new", "/children/columns"],
+    ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],
+    ...[`/imports/${importId}/offers`, `/imports/${waitingId}`],
+    ...["columns", "not-understood", "gone", "duplicates", "matches", "changes", "offers"].map(
+      (page) => `/imports/${waitingId}/${page}`,
+    ),
+    ...["/api/actions", "/api/chases", "/api/concerns", "/api/configuration"],
+    ...["/find", "/notices", "/emergency/reviews", "/conflict-recorded"],
+    ...[
+      "/api/openapi.json",
+      "/metrics",
+      "/health/ready",
+      "/sign-in",
+      "/nothing",
+      "/children/%E0%A4%A",
+    ],
+  ];
+}
+
+/** Whether a page has been seen under enough queries: twice under the same names, and eight times in all. */
+export function fewQueries(): (address: string) => boolean {
+  const seen = new Map<string, number>();
+  return (address) => {
+    const [path = "", query = ""] = address.split("?");
+    if (query === "") return false;
+    const names = [...new Set(new URLSearchParams(query).keys())].sort().join(" ");
+    const [all, alike] = [seen.get(path) ?? 0, seen.get(`${path} ${names}`) ?? 0];
+    if (all >= 8 || alike >= 2) return true;
+    seen.set(path, all + 1).set(`${path} ${names}`, alike + 1);
+    return false;
+  };
+}
