@@ -39,13 +39,14 @@ export async function bundle(entryPoints, outdir) {
   });
 }
 
-/** Builds `build/main.mjs`, `build/cli.mjs` and the pages' own files in `build/assets`. */
+/** Builds `build/main.mjs`, `build/cli.mjs`, the thread that reads workbooks and the pages' own files in `build/assets`. */
 export async function buildAll() {
   mkdirSync(out, { recursive: true });
   const stamp = join(out, "sources.sha256");
   const digest = sourcesDigest();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
-  await bundle(["src/main.ts", "src/cli.ts"], out);
+  const worker = "src/modules/identify/imports/workbook/reading-worker.ts";
+  await bundle({ main: "src/main.ts", cli: "src/cli.ts", "read-workbook": worker }, out);
   await buildAssets(join(out, "assets"));
   writeFileSync(stamp, digest);
 }

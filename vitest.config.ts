@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // The pure engines and the house rules also run on a checkout without the database harness.
@@ -10,6 +11,8 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "test/journeys/*.e2e.ts"],
     globalSetup: existsSync(databaseHarness) ? [databaseHarness] : [],
     pool: "forks",
+    // A core each: by default one is left idle, and PostgreSQL and the browser work in between.
+    maxWorkers: availableParallelism(),
     testTimeout: 20_000,
     hookTimeout: 60_000,
     // A file without a test, or a test left with .only, is a hole in the suite.

@@ -5,6 +5,7 @@
  *   npm run bench -- --children 20000      as many as you like, several with commas
  *   npm run bench -- --quick               300 children and a few requests, to see that it works
  *   npm run bench -- --json                one JSON object instead of tables
+ *   npm run bench -- --starts 0            without first starts and dry runs of imports
  *
  * With DATABASE_URL (and DATABASE_ADMIN_URL) it makes and drops its own databases on that server.
  */

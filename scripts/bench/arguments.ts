@@ -7,7 +7,7 @@ export type Wanted = {
   readonly requests: number;
   /** Times each query is run. */
   readonly repeats: number;
-  /** Times a start and an import are run. */
+  /** Times a start and an import are run; 0 leaves both out. */
   readonly starts: number;
   readonly workbooks: readonly number[];
   readonly json: boolean;
@@ -23,6 +23,7 @@ export function readArguments(args: readonly string[]): Wanted {
     options: {
       children: { type: "string" },
       requests: { type: "string" },
+      starts: { type: "string" },
       quick: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
@@ -32,6 +33,7 @@ export function readArguments(args: readonly string[]): Wanted {
     ...usual,
     children: values.children?.split(",").map((text) => whole("children", text)) ?? usual.children,
     requests: values.requests ? whole("requests", values.requests) : usual.requests,
+    starts: values.starts ? whole("starts", values.starts) : usual.starts,
     workbooks: values.quick ? [120] : [200, 5_000],
     json: values.json,
   };
@@ -39,7 +41,7 @@ export function readArguments(args: readonly string[]): Wanted {
 
 function whole(name: string, text: string): number {
   const number = Number(text.replaceAll("_", ""));
-  const least = name === "children" ? 30 : 1;
+  const least = name === "children" ? 30 : name === "starts" ? 0 : 1;
   if (!Number.isInteger(number) || number < least || number > 2_000_000) {
     throw new RangeError(`--${name}: "${text}" is not a whole number from ${least} to 2000000`);
   }

@@ -83,6 +83,9 @@ select person_id, partnership, circle_id, team_id,
   today - 3700 - pg_temp.pick(n, 8, 2700), case pg_temp.pick(n, 9, 2) when 0 then 'female' else 'male' end
 from child order by n;
 
+-- Children who are brought in afterwards go on from here.
+select nextval('subjects.reference_numbers') from child;
+
 insert into subjects.source_records (source_record_id, partnership_id, person_id, source, place, body)
 select pg_temp.id(n, 'source'), partnership, person_id, 'tracker workbook bench.xlsx', 'Current, row ' || n,
   jsonb_build_object('Surname', family_name, 'Forename', given_name, 'Level', coalesce(level::text, ''))
@@ -141,3 +144,15 @@ insert into sec.memberships (membership_id, partnership_id, circle_id, staff_id,
 select pg_temp.id(n * 4::bigint + 3, 'place'), partnership, circle_id, current_setting('bench.narrow')::uuid, 'team-around-the-child', 'Works with the child',
   today::timestamptz - interval '50 days'
 from child where is_joined;
+
+-- A ward and a school for most, and what else stands in the tracker's columns.
+insert into subjects.whereabouts (whereabouts_id, partnership_id, person_id, kind, wording, from_on, source, recorded_at)
+select pg_temp.id(n * 2::bigint + k, 'whereabouts'), partnership, person_id, (array['ward', 'school'])[k + 1],
+  case k when 0 then (array['Northside', 'Harbour', 'Fernhill', 'Millfields'])[1 + pg_temp.pick(n, 40, 4)] || case when n % 3 = 0 then '' else ' ' || n % 12 end
+    else 'School ' || pg_temp.pick(n, 41, 60) end,
+  today - pg_temp.pick(n, 42, 700), 'The benchmark', today::timestamptz
+from child cross join generate_series(0, 1) k where pg_temp.pick(n, 43, 10) > 0;
+update protect.tracker_entries t set opened_on = c.today - pg_temp.pick(c.n, 44, 900),
+  stage = (array['opened', 'assessment', 'planning', 'plan', 'review'])[1 + pg_temp.pick(c.n, 45, 5)], stage_since = c.today - pg_temp.pick(c.n, 46, 200),
+  last_contact_on = c.today - pg_temp.pick(c.n, 47, 60), missing_count = pg_temp.pick(c.n, 48, 6), missing_counted_on = c.today - 3
+from child c where c.person_id = t.person_id;

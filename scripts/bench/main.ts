@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { readArguments, type Wanted } from "./arguments.ts";
 import { undoneOnSignal, type Cleanup } from "./cleanup.ts";
+import { importColumns } from "./imports.ts";
 import { pageColumns } from "./pages.ts";
 import { measurePartnership } from "./partnership.ts";
 import { complete, freshCheckout } from "./processes.ts";
@@ -30,14 +31,14 @@ export async function bench(args: readonly string[]): Promise<number> {
 
 type Report = {
   readonly machine: Readonly<Record<string, string | number>>;
-  readonly tables: Readonly<Record<"pages" | "queries" | "processes", Table>>;
+  readonly tables: Readonly<Record<"pages" | "imports" | "queries" | "processes", Table>>;
 };
 
 async function measure(wanted: Wanted, cleanup: Cleanup): Promise<Report> {
   const say = (what: string): void => void process.stderr.write(`${what}\n`);
   const server = await findServer(cleanup);
-  const pages: Table["rows"][number][] = [];
-  const queries: Table["rows"][number][] = [];
+  type Rows = Table["rows"][number][];
+  const [pages, queries, written]: [Rows, Rows, Rows] = [[], [], []];
   say("starts");
   const starts = await measureStarts(server, wanted.starts, cleanup);
   const checkout = freshCheckout(cleanup);
@@ -49,6 +50,7 @@ async function measure(wanted: Wanted, cleanup: Cleanup): Promise<Report> {
     const measured = await measurePartnership(children, { server, checkout, wanted, cleanup, say });
     pages.push(...measured.pages);
     queries.push(...measured.queries);
+    written.push(...measured.imports);
   }
   return {
     machine: {
@@ -58,6 +60,7 @@ async function measure(wanted: Wanted, cleanup: Cleanup): Promise<Report> {
     },
     tables: {
       pages: { name: "Pages, over HTTP (ms)", columns: pageColumns, rows: pages },
+      imports: { name: "An import on its pages (ms)", columns: importColumns, rows: written },
       queries: {
         name: "Queries, with and without row-level security (ms)",
         columns: queryColumns,
@@ -79,6 +82,6 @@ function asText({ machine, tables }: Report): string {
 }
 
 function asJson({ machine, tables }: Report): string {
-  const { pages, queries, processes } = tables;
-  return `${JSON.stringify({ machine, pages: objects(pages), queries: objects(queries), processes: objects(processes) })}\n`;
+  const named = Object.entries(tables).map(([name, table]) => [name, objects(table)]);
+  return `${JSON.stringify({ machine, ...Object.fromEntries(named) })}\n`;
 }

@@ -1,16 +1,32 @@
+import { randomUUID } from "node:crypto";
 import { Agent, request as ask } from "node:http";
 import type { Served } from "./processes.ts";
 import { percentile, timed } from "./statistics.ts";
 import type { Cell, Table } from "./table.ts";
 
 /** A person's browser: their session, over connections that stay open. */
-export type Visitor = { readonly served: Served; readonly session: string };
+export type Visitor = {
+  readonly served: Served;
+  readonly session: string;
+  /** Of a service account of the same team, for what is sent by the API. */
+  readonly token: string;
+};
+
+type Form = (turn: number, client: number) => Readonly<Record<string, string>>;
 
 /** One kind of page; a child page is another child's each time. One with a form is sent, not read. */
 export type Page = {
   readonly name: string;
   readonly address: (turn: number) => string;
-  readonly form?: (turn: number) => Readonly<Record<string, string>>;
+  readonly form?: Form;
+  /** The same, where it is filled in from the page that shows it. */
+  readonly filledIn?: (shown: string) => Form;
+  /** What is heavy is asked for a part of the times. */
+  readonly share?: number;
+  /** A form is answered with 303 unless it makes a file. */
+  readonly makesFile?: boolean;
+  /** What is sent by the API instead. */
+  readonly json?: (turn: number) => Readonly<Record<string, unknown>>;
 };
 
 export type Visit = {
@@ -21,7 +37,7 @@ export type Visit = {
   readonly requests: number;
 };
 
-const clients = 4;
+export const clients = 4;
 
 export const pageColumns = [
   "children",
@@ -45,34 +61,56 @@ export async function measurePages({
   const rows: Cell[][] = [];
   const agent = new Agent({ keepAlive: true });
   const token = await formToken(agent, visitor);
-  for (const { name, address, form } of pages) {
-    let turn = 0;
-    const visit = (): Promise<number> => {
-      const [path, fields] = [address(turn), form?.(turn)];
-      turn++;
-      return timed(() =>
-        fields
-          ? send(agent, visitor, { path, form: { ...fields, _csrf: token } })
-          : fetchPage(agent, visitor, path),
-      );
-    };
-    for (let warm = 0; warm < Math.max(4, requests / 10); warm++) await visit();
+  for (const page of pages) {
+    const { name, address, filledIn, share = 1 } = page;
+    const form = filledIn ? filledIn(await fetchPage(agent, visitor, address(0))) : page.form;
+    const times = Math.max(4, Math.round(requests * share));
+    const visit = visiting(page, form, { agent, visitor, token });
+    for (let warm = 0; warm < Math.max(4, times / 10); warm++) await visit();
     const alone: number[] = [];
-    while (alone.length < requests) alone.push(await visit());
+    while (alone.length < times) alone.push(await visit());
     const together: number[] = [];
-    const one = async (): Promise<void> => {
-      for (let left = Math.ceil(requests / clients); left > 0; left--) together.push(await visit());
+    const one = async (client: number): Promise<void> => {
+      for (let left = Math.ceil(times / clients); left > 0; left--)
+        together.push(await visit(client));
     };
-    const all = await timed(() => Promise.all(Array.from({ length: clients }, one)));
-    const figures = [alone, together].flatMap((times) => [
-      percentile(times, 50),
-      percentile(times, 95),
+    const all = await timed(() =>
+      Promise.all(Array.from({ length: clients }, (_, client) => one(client))),
+    );
+    rows.push([
+      children,
+      actor,
+      name,
+      ...figuresOf(alone, together),
+      (together.length * 1000) / all,
     ]);
-    rows.push([children, actor, name, ...figures, (together.length * 1000) / all]);
   }
   agent.destroy();
   return rows;
 }
+
+type Session = { readonly agent: Agent; readonly visitor: Visitor; readonly token: string };
+
+/** Asks for the page once more each time, and says how long it took. */
+function visiting(
+  { address, json, makesFile = false }: Page,
+  form: Form | undefined,
+  { agent, visitor, token }: Session,
+): (client?: number) => Promise<number> {
+  let turn = 0;
+  return (client = 0) => {
+    const [path, fields, body] = [address(turn), form?.(turn, client), json?.(turn)];
+    turn++;
+    return timed(() => {
+      if (body) return sendJson(agent, visitor, { path, json: body });
+      if (!fields) return fetchPage(agent, visitor, path);
+      return send(agent, visitor, { path, form: { ...fields, _csrf: token }, makesFile });
+    });
+  };
+}
+
+const figuresOf = (...series: readonly (readonly number[])[]): readonly number[] =>
+  series.flatMap((times) => [percentile(times, 50), percentile(times, 95)]);
 
 /** Reads a page to its end. Anything but a page with a child or a concern on it stops the run. */
 async function fetchPage(agent: Agent, visitor: Visitor, path: string): Promise<string> {
@@ -84,7 +122,13 @@ async function fetchPage(agent: Agent, visitor: Visitor, path: string): Promise<
 
 async function send(agent: Agent, visitor: Visitor, sent: Sent): Promise<void> {
   const { status, body } = await exchange(agent, visitor, sent);
-  if (status !== 303) throw new Error(`${sent.path} answered ${status} to a form: ${body}`);
+  if (status !== (sent.makesFile ? 200 : 303))
+    throw new Error(`${sent.path} answered ${status} to a form: ${body}`);
+}
+
+async function sendJson(agent: Agent, visitor: Visitor, sent: Sent): Promise<void> {
+  const { status, body } = await exchange(agent, visitor, sent);
+  if (status !== 201) throw new Error(`${sent.path} answered ${status} to JSON: ${body}`);
 }
 
 /** What our own forms bring back, read off a page as a browser has it. */
@@ -93,32 +137,53 @@ async function formToken(agent: Agent, visitor: Visitor): Promise<string> {
   return /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? "";
 }
 
-type Sent = { readonly path: string; readonly form?: Readonly<Record<string, string>> };
+type Sent = {
+  readonly path: string;
+  readonly form?: Readonly<Record<string, string>>;
+  readonly makesFile?: boolean;
+  readonly json?: Readonly<Record<string, unknown>>;
+};
+
+function headersFor({ session, token }: Visitor, { form, json }: Sent): Record<string, string> {
+  if (json) {
+    return {
+      authorization: `Bearer ${token}`,
+      "content-type": "application/json",
+      "idempotency-key": randomUUID(),
+    };
+  }
+  return {
+    cookie: `lantern=${session}; lantern-form=benchmark`,
+    ...(form ? { "content-type": "application/x-www-form-urlencoded" } : {}),
+  };
+}
+
+const bodyOf = ({ form, json }: Sent): string | undefined =>
+  json ? JSON.stringify(json) : form && new URLSearchParams(form).toString();
 
 function exchange(
   agent: Agent,
-  { served, session }: Visitor,
-  { path, form }: Sent,
+  visitor: Visitor,
+  sent: Sent,
 ): Promise<{ readonly status: number; readonly body: string }> {
   return new Promise((resolve, reject) => {
-    const headers = {
-      cookie: `lantern=${session}; lantern-form=benchmark`,
-      ...(form ? { "content-type": "application/x-www-form-urlencoded" } : {}),
-    };
-    const method = form ? "POST" : "GET";
-    const request = ask(
-      { host: "127.0.0.1", port: served.port, path, agent, headers, method },
-      (response) => {
-        let body = "";
-        response.setEncoding("utf8");
-        response.on("data", (part: string) => (body += part));
-        response.on("error", reject);
-        response.on("end", () => {
-          resolve({ status: response.statusCode ?? 0, body });
-        });
-      },
-    );
+    const headers = headersFor(visitor, sent);
+    const body = bodyOf(sent);
+    const [method, { port }, { path }] = [
+      body === undefined ? "GET" : "POST",
+      visitor.served,
+      sent,
+    ];
+    const request = ask({ host: "127.0.0.1", port, path, agent, headers, method }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (part: string) => (text += part));
+      response.on("error", reject);
+      response.on("end", () => {
+        resolve({ status: response.statusCode ?? 0, body: text });
+      });
+    });
     request.on("error", reject);
-    request.end(form ? new URLSearchParams(form).toString() : undefined);
+    request.end(body);
   });
 }

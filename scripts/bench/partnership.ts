@@ -6,15 +6,19 @@ import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { openSession } from "../../src/platform/session/sessions.ts";
 import type { Wanted } from "./arguments.ts";
 import type { Cleanup } from "./cleanup.ts";
-import { measurePages } from "./pages.ts";
+import { measureImport } from "./imports.ts";
+import { measurePages, type Visitor } from "./pages.ts";
 import { fill } from "./people.ts";
 import { serve, type Served } from "./processes.ts";
+import { trackerSetting } from "../../src/modules/protect/tracker/tracker-setting.ts";
+import { tokenBeside } from "./machine.ts";
 import { benchmarkEntry, compareQueries } from "./queries.ts";
 import { prepare, type BenchDatabase, type BenchServer } from "./server.ts";
 import type { Table } from "./table.ts";
 import { mashPages, pagesFor, reachOf } from "./visits.ts";
 
-export type Measured = { readonly pages: Table["rows"]; readonly queries: Table["rows"] };
+type OfActor = { readonly pages: Table["rows"]; readonly queries: Table["rows"] };
+export type Measured = OfActor & { readonly imports: Table["rows"] };
 
 type Parts = {
   readonly server: BenchServer;
@@ -40,19 +44,25 @@ export async function measurePartnership(children: number, parts: Parts): Promis
     checkout,
     {
       LANTERN_SECRET: secret,
-      LANTERN_RUN: "web",
       DATABASE_URL: at.appUrl,
       DATABASE_ADMIN_URL: at.adminUrl,
     },
     cleanup,
   );
-  const measured: Measured[] = [];
+  const measured: (OfActor & { readonly visitor: Visitor })[] = [];
   for (const [name, actor] of Object.entries(cast)) {
     say(`${children} children: ${name} actor`);
     measured.push(await measureActor({ children, name, actor, database, at, served, wanted }));
   }
+  const [narrow, , wide] = measured;
+  if (!narrow || !wide) throw new Error("nobody was measured");
+  say(`${children} children: an import`);
+  const parties = { visitor: wide.visitor, other: narrow.visitor };
+  const size = Math.max(...wanted.workbooks);
+  const imports = [await measureImport({ children, size, ...parties })];
   await served.stop();
   return {
+    imports,
     pages: measured.flatMap((one) => one.pages),
     queries: measured.flatMap((one) => one.queries),
   };
@@ -68,24 +78,31 @@ type Visiting = {
   readonly wanted: Wanted;
 };
 
-async function measureActor(visiting: Visiting): Promise<Measured> {
+async function measureActor(visiting: Visiting): Promise<OfActor & { readonly visitor: Visitor }> {
   const { children, name, actor, database, at, served, wanted } = visiting;
   const reach = await reachOf(database, actor);
   const session = await database.as(systemActor("sign-in"), async (tx) => ({
     value: await openSession(tx, { staffId: actor.id, isComplete: true, at: clock.now() }),
     audit: benchmarkEntry(),
   }));
+  const token = await tokenBeside(database, actor, clock.now());
+  const visitor = { served, session, token };
   const pages = await measurePages({
     children,
     actor: name,
-    visitor: { served, session },
-    pages: name === "mash" ? mashPages(reach) : pagesFor(reach),
+    visitor,
+    pages: name === "mash" ? mashPages(reach) : pagesFor(actor, reach),
     requests: wanted.requests,
   });
-  // The MASH reaches what every wide actor reaches: its queries would be measured twice.
-  if (name === "mash") return { pages, queries: [] };
+  // They reach by a team's stamp and as every wide actor: their queries would be measured twice.
+  if (name === "manager" || name === "mash") return { visitor, pages, queries: [] };
+  const setting = await database.as(actor, async (tx) => ({
+    value: await trackerSetting(tx, clock),
+    audit: benchmarkEntry(),
+  }));
   const queries = await compareQueries({
     children,
+    setting,
     name,
     actor,
     database,
@@ -95,5 +112,5 @@ async function measureActor(visiting: Visiting): Promise<Measured> {
     at: clock.now(),
     repeats: wanted.repeats,
   });
-  return { pages, queries };
+  return { visitor, pages, queries };
 }

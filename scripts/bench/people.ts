@@ -17,6 +17,8 @@ import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 export type Cast = {
   /** A team of 200 children and 40 circles elsewhere. */
   readonly narrow: StaffActor;
+  /** Manages a team that holds one child in twenty-five. */
+  readonly manager: StaffActor;
   /** Every child of the partnership that is not restricted. */
   readonly wide: StaffActor;
   /** Decides on concerns; as wide. */
@@ -28,6 +30,7 @@ type Founded = {
   readonly partnershipId: number;
   readonly team: string;
   readonly narrow: string;
+  readonly manager: string;
   readonly wide: string;
   readonly mash: string;
 };
@@ -39,6 +42,7 @@ export async function fill(adminUrl: string, filling: Filling): Promise<Cast> {
   await addChildren(adminUrl, founded, filling);
   return asMaintenance(admin, async (tx) => ({
     narrow: await actorOf(tx, founded.narrow, filling.clock),
+    manager: await actorOf(tx, founded.manager, filling.clock),
     wide: await actorOf(tx, founded.wide, filling.clock),
     mash: await actorOf(tx, founded.mash, filling.clock),
   }));
@@ -56,8 +60,9 @@ async function found(tx: Tx, { clock, sealKey }: Filling): Promise<Founded> {
         agency: { name: `Agency ${agency}`, kind: "council" },
         team: `Team ${agency}.${team}`,
       };
-      const receivesConcerns = agency === 5 && team === 5;
-      teams.push(await addTeam(tx, { partnershipId, ...made, receivesConcerns }));
+      const isLast = agency === 5 && team === 5;
+      const receives = { receivesConcerns: isLast, receivesImports: isLast };
+      teams.push(await addTeam(tx, { partnershipId, ...made, ...receives }));
     }
   }
   const [team = "", otherTeam = ""] = teams;
@@ -77,9 +82,10 @@ async function found(tx: Tx, { clock, sealKey }: Filling): Promise<Founded> {
       sealKey,
     );
   const narrow = await person("lead-practitioner", team);
+  const manager = await person("team-manager", otherTeam);
   const wide = await person("exploitation-coordinator", otherTeam);
   const mash = await person("mash-decision-maker", teams.at(-1) ?? "");
-  return { partnershipId, team, narrow, wide, mash };
+  return { partnershipId, team, narrow, manager, wide, mash };
 }
 
 async function addChildren(

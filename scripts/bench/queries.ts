@@ -8,13 +8,17 @@ import { listChronology, listLevelDecisions } from "../../src/modules/protect/ch
 import { listFlags } from "../../src/modules/protect/flag-reads.ts";
 import { listHarmDecisions } from "../../src/modules/protect/harm-reads.ts";
 import { getStanding } from "../../src/modules/protect/standing-reads.ts";
+import { countGroups, countTracker } from "../../src/modules/protect/tracker/tracker-counts.ts";
+import { filterOptions } from "../../src/modules/protect/tracker/filter-options.ts";
+import { readView } from "../../src/modules/protect/tracker/tracker-query.ts";
+import { listTracker } from "../../src/modules/protect/tracker/tracker-reads.ts";
+import type { TrackerSetting } from "../../src/modules/protect/tracker/tracker-setting.ts";
 import {
-  countTracker,
-  listTracker,
-  trackerSorts,
-  type TrackerQuery,
-} from "../../src/modules/protect/tracker-reads.ts";
-import { findPerson, listCircle, listOtherNames } from "../../src/modules/subjects/index.ts";
+  findPerson,
+  listCircle,
+  listOtherNames,
+  searchNames,
+} from "../../src/modules/subjects/index.ts";
 import { statementOf, withConditions, type Statement } from "./recorded.ts";
 import { percentile, timed } from "./statistics.ts";
 import type { Cell, Table } from "./table.ts";
@@ -30,6 +34,7 @@ export type Comparison = {
   /** Pages of the tracker to ask for besides the first. */
   readonly pages: readonly number[];
   readonly at: Date;
+  readonly setting: TrackerSetting;
   readonly repeats: number;
 };
 
@@ -46,20 +51,51 @@ export const queryColumns = [
   "ratio",
 ];
 
-const firstPage: Omit<TrackerQuery, "at"> = { isOpen: true, sort: "review", page: 1, pageSize: 50 };
+/** The list as people ask for it: its order, its filters, its groups. */
+const addresses: readonly (readonly [name: string, address: string])[] = [
+  ["tracker by review", ""],
+  ["tracker by name", "sort=name"],
+  ["tracker by level", "sort=level"],
+  ["tracker by recorded", "sort=recorded"],
+  ["tracker by last contact", "sort=contact"],
+  ["tracker, level 3", "level=3"],
+  ["tracker, reviews overdue", "due=overdue"],
+  ["tracker, actions overdue", "actions=overdue"],
+  ["tracker, one ward", "ward=Northside"],
+  ["tracker by ward", "group=ward"],
+];
 
-function reads({ actor, child, pages, at }: Comparison): readonly Read[] {
-  const tracker = (name: string, query: Partial<TrackerQuery>): Read => ({
+function trackerReads({ actor, pages, setting, at }: Comparison): readonly Read[] {
+  const page = (name: string, address: string, number = 1): Read => ({
     name,
-    read: (tx) => listTracker(tx, actor, { ...firstPage, at, ...query }),
+    read: (tx) =>
+      listTracker(tx, actor, { view: readView(address), setting, page: number, pageSize: 50 }),
   });
+  const counted = (name: string, address: string): Read => ({
+    name,
+    read: (tx) => countGroups(tx, actor, { view: readView(address), setting }),
+  });
+  const { today } = setting;
+  return [
+    ...addresses.map(([name, address]) => page(name, address)),
+    ...pages.map((number) => page(`tracker, page ${number}`, "", number)),
+    { name: "counts by level", read: (tx) => countTracker(tx, actor, { isOpen: true, today }) },
+    counted("count of overdue", "due=overdue"),
+    counted("count by ward", "group=ward"),
+    counted("count by lead", "group=lead"),
+    {
+      name: "a name, misspelt",
+      read: (tx) => searchNames(tx, actor.partnershipId, "Harlwo Beaa"),
+    },
+    { name: "what to filter by", read: (tx) => filterOptions(tx, actor, { today, at }) },
+  ];
+}
+
+function reads(comparison: Comparison): readonly Read[] {
+  const { actor, child, at } = comparison;
   const { personId, circleId } = child;
   return [
-    ...trackerSorts.map((sort) => tracker(`tracker by ${sort}`, { sort })),
-    tracker("tracker, level 3", { level: 3 }),
-    tracker("tracker, reviews overdue", { isOverdue: true }),
-    ...pages.map((page) => tracker(`tracker, page ${page}`, { page })),
-    { name: "counts by level", read: (tx) => countTracker(tx, actor, { isOpen: true, at }) },
+    ...trackerReads(comparison),
     { name: "person", read: (tx) => findPerson(tx, actor, personId) },
     { name: "other names", read: (tx) => listOtherNames(tx, personId) },
     { name: "standing", read: (tx) => getStanding(tx, personId) },

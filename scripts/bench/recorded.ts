@@ -39,7 +39,7 @@ export async function statementOf(read: (tx: Tx) => Promise<unknown>): Promise<S
  * those of its rows that the actor's policies would let through, so that both answer the same.
  */
 export function withConditions({ sql, parameters }: Statement, actor: StaffActor): Statement {
-  const relation = /\b(from|join) "?(protect|subjects|sec|directory)"?\."?(\w+)"?/g;
+  const relation = /\b(from|join) "?(protect|subjects|sec|directory|work)"?\."?(\w+)"?/g;
   const replaced = sql.replaceAll(relation, (_, word: string, schema: string, table: string) => {
     const name = `${schema}.${table}`;
     return `${word} (select * from ${name} where ${conditionOf(name, actor)})`;
@@ -56,8 +56,11 @@ function conditionOf(name: string, actor: StaffActor): string {
   switch (name) {
     case "subjects.people":
     case "protect.tracker_entries":
+    case "subjects.whereabouts":
       return reached;
     case "subjects.names":
+    case "subjects.name_keys":
+    case "work.actions":
     case "protect.level_decisions":
     case "protect.harm_decisions":
     case "protect.flags":

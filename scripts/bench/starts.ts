@@ -23,6 +23,7 @@ export async function measureStarts(
   runs: number,
   cleanup: Cleanup,
 ): Promise<Table["rows"]> {
+  if (runs === 0) return [];
   const first: number[] = [];
   const second: number[] = [];
   while (first.length < runs) {
@@ -60,6 +61,7 @@ export async function measureImports(
   sizes: readonly number[],
   runs: number,
 ): Promise<Table["rows"]> {
+  if (runs === 0) return [];
   const folder = openFolder("lantern-bench-");
   try {
     const rows: Cell[][] = [];

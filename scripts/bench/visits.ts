@@ -1,8 +1,11 @@
 import { sql } from "kysely";
+import { systemClock as clock } from "../../src/kernel/clock.ts";
+import { addDays } from "../../src/kernel/dates.ts";
 import { newId } from "../../src/kernel/ids.ts";
-import type { StaffActor } from "../../src/platform/access/actor.ts";
+import { holds, type StaffActor } from "../../src/platform/access/actor.ts";
 import type { Database, Tx } from "../../src/platform/database/database.ts";
 import type { Page } from "./pages.ts";
+import { gridForm } from "./grid-form.ts";
 import { benchmarkEntry } from "./queries.ts";
 
 type Reached = { readonly personId: string; readonly circleId: number };
@@ -48,20 +51,56 @@ async function ids(tx: Tx, query: ReturnType<typeof sql>): Promise<readonly stri
 }
 
 /** The pages that somebody who works with children goes through. */
-export function pagesFor({ some, meetings, pages }: Reach): readonly Page[] {
+export function pagesFor(actor: StaffActor, { some, meetings, pages }: Reach): readonly Page[] {
   return [
     { name: "tracker", address: () => "/children" },
     { name: "tracker by name", address: () => "/children?sort=name" },
     { name: "tracker, level 3", address: () => "/children?level=3" },
+    { name: "tracker by ward", address: () => "/children?group=ward" },
+    { name: "tracker by lead", address: () => "/children?group=lead" },
+    { name: "tracker, a name", address: () => "/children?q=Harlwo+Beaa" },
+    { name: "tracker, overdue", address: () => "/children?due=overdue" },
+    { name: "tracker, actions overdue", address: () => "/children?actions=overdue&sort=actions" },
     ...pages.map((page) => ({
       name: `tracker, page ${page}`,
       address: () => `/children?page=${page}`,
     })),
+    { name: "grid", address: () => "/children/edit" },
+    { name: "grid save", address: () => "/children/edit", filledIn: gridForm },
     { name: "child", address: (turn) => `/children/${some[turn % some.length]?.personId ?? ""}` },
     { name: "meeting", address: (turn) => `/meetings/${meetings[turn % meetings.length] ?? ""}` },
+    { name: "my work", address: () => "/work" },
+    { name: "chasing", address: () => "/chasing" },
     { name: "own concerns", address: () => "/concerns" },
     { name: "send a concern", address: () => "/concerns", form: aConcern },
+    // The last page says how long the list is: a file holds 20,000 children at the most.
+    ...((pages.at(-1) ?? 0) > 400 || !holds(actor, "tracker.export") ? [] : exports),
+    { name: "send a concern, API", address: () => "/api/concerns", json: aConcernBody },
   ];
+}
+
+const exports: readonly Page[] = ["xlsx", "csv"].map((format) => ({
+  name: `export as ${format.toUpperCase()}`,
+  address: () => "/children/export",
+  form: () => anExport(format),
+  share: 0.1,
+  makesFile: true,
+}));
+
+/** The whole list with its usual columns, to be destroyed tomorrow. */
+function anExport(format: string): Readonly<Record<string, string>> {
+  const [year = "", month = "", day = ""] = addDays(clock.today(), 1).split("-");
+  return {
+    purpose: "analysis",
+    recipient: "own",
+    names: "yes",
+    "names-reason": "A benchmark",
+    columns: "level",
+    format,
+    "destroy-day": day,
+    "destroy-month": month,
+    "destroy-year": year,
+  };
 }
 
 /** The pages of the MASH. */
@@ -75,6 +114,11 @@ export function mashPages({ concerns }: Reach): readonly Page[] {
     },
   ];
 }
+
+const aConcernBody = (turn: number): Readonly<Record<string, unknown>> => {
+  const { id: _id, birth: _birth, ...said } = aConcern(turn);
+  return { ...said, age: 14 };
+};
 
 /** A form that is right in every field; each is a concern of its own. */
 function aConcern(turn: number): Readonly<Record<string, string>> {
