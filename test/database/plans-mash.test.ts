@@ -119,6 +119,7 @@ test.each(["mash", "lead"])(
 
 describe("looking for a record", () => {
   const sought: Sought = {
+    saidIn: "in the concern",
     familyName: "Family123",
     givenName: "Given",
     otherNames: [],

@@ -6,6 +6,7 @@ import type { Episode } from "./episode-reads.ts";
 /** Whom the sender described. What was not asked before a concern is sent is not known. */
 function soughtOf(episode: Episode): Sought {
   return {
+    saidIn: "in the concern",
     familyName: episode.familyName,
     givenName: episode.givenName,
     otherNames: [],

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import { sortName, type PersonName } from "../names.ts";
+import { birthsBothWays } from "./birth-likeness.ts";
 import type { Known, Likeness, Sought } from "./likeness-types.ts";
 import { leastToShow, weighLikeness } from "./weigh-likeness.ts";
 
@@ -35,15 +36,7 @@ export async function findAlike(
   asking: Asking,
 ): Promise<readonly Candidate[]> {
   const found = await lookUp(tx, sought, asking);
-  const alike = found.map(({ personId, reference, ...person }) => ({
-    personId,
-    reference,
-    person,
-    likeness: weighLikeness(sought, person, asking.today),
-  }));
-  const ordered = alike.sort(
-    (a, b) => b.likeness.strength - a.likeness.strength || (a.personId < b.personId ? -1 : 1),
-  );
+  const ordered = found.map((row) => candidateOf(row, sought, asking.today)).sort(likeliestFirst);
   const likely = ordered.filter(
     ({ likeness, personId }) => likeness.strength >= leastToShow || personId === asking.always,
   );
@@ -51,27 +44,46 @@ export async function findAlike(
   return [...likely, ...family.slice(0, mostOfTheFamilyName)].slice(0, mostShown);
 }
 
-type Row = Known & { readonly personId: string; readonly reference: string };
+export type KnownRow = Known & { readonly personId: string; readonly reference: string };
+
+export const candidateOf = (
+  { personId, reference, ...person }: KnownRow,
+  sought: Sought,
+  today: string,
+): Candidate => ({
+  personId,
+  reference,
+  person,
+  likeness: weighLikeness(sought, person, today),
+});
+
+/** The order depends on the records alone. */
+export const likeliestFirst = (a: Candidate, b: Candidate): number =>
+  b.likeness.strength - a.likeness.strength || (a.personId < b.personId ? -1 : 1);
+
+/** What a record `p` says of somebody, besides their schools. */
+export const knownColumns = sql`
+  p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName",
+  p.born_on as "bornOn", p.sex,
+  coalesce((select jsonb_agg(distinct jsonb_build_object('familyName', n.family_name, 'givenName', n.given_name))
+    from subjects.names n where n.person_id = p.person_id and n.kind <> 'known_as'), '[]') as "otherNames"`;
 
 /** A statement for who, their other names and their schools; and none that asks for one of them at a time. */
-async function lookUp(tx: Tx, sought: Sought, asking: Asking): Promise<readonly Row[]> {
+async function lookUp(tx: Tx, sought: Sought, asking: Asking): Promise<readonly KnownRow[]> {
   const ways = [
-    ...birthsOf(sought).map((born) => bornOn(asking.partnershipId, born)),
+    ...birthsBothWays(sought.bornOn).map((born) => bornOn(asking.partnershipId, born)),
     ...namesOf(sought).flatMap((name) => [
       named("subjects.people", asking.partnershipId, name),
       named("subjects.names", asking.partnershipId, name),
     ]),
     ...(asking.always === undefined ? [] : [sql`select ${asking.always}::uuid as person_id`]),
   ];
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<KnownRow>`
     with found as (${sql.join(
       ways.map((way) => sql`(${way})`),
       sql` union `,
     )})
-    select p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName",
-      p.born_on as "bornOn", p.sex,
-      coalesce((select jsonb_agg(distinct jsonb_build_object('familyName', n.family_name, 'givenName', n.given_name))
-        from subjects.names n where n.person_id = p.person_id and n.kind <> 'known_as'), '[]') as "otherNames",
+    select ${knownColumns},
       coalesce((select jsonb_agg(distinct a.name)
         from sec.memberships m
         join directory.posts o on o.staff_id = m.staff_id and o.starts_on <= ${asking.today}
@@ -99,13 +111,6 @@ const named = (
   where partnership_id = ${partnershipId} and sort_name >= ${range.from} and sort_name < ${range.to}
     ${range.given === undefined ? sql`` : sql`and split_part(sort_name, ' ', 2) = ${range.given}`}
   order by sort_name, person_id limit ${mostOfAWay}`;
-
-/** The date as given, and with day and month exchanged where that is a date too. */
-function birthsOf({ bornOn: born }: Sought): readonly string[] {
-  if (born === null) return [];
-  const [year = "", month = "", day = ""] = born.split("-");
-  return Number(day) <= 12 && day !== month ? [born, `${year}-${day}-${month}`] : [born];
-}
 
 const last = "\u{10ffff}";
 

@@ -2,12 +2,17 @@ import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import { sortName, type PersonName } from "../names.ts";
-import type { Candidate } from "./find-alike.ts";
-import { compareNames, nameParts, type ComparableName } from "./name-likeness.ts";
+import { birthsBothWays } from "./birth-likeness.ts";
+import {
+  candidateOf,
+  knownColumns,
+  likeliestFirst,
+  type Candidate,
+  type KnownRow,
+} from "./find-alike.ts";
+import { comparableOf, compareNames } from "./name-likeness.ts";
 import type { Known, Sought } from "./likeness-types.ts";
-import { leastToShow, weighLikeness } from "./weigh-likeness.ts";
-
-type Row = Known & { readonly personId: string; readonly reference: string };
+import { leastToShow } from "./weigh-likeness.ts";
 
 /** More would not be looked at, for one row of a workbook. */
 const mostOfOne = 5;
@@ -25,18 +30,11 @@ export async function findManyAlike(
   const known = await indexed(await lookUp(tx, sought));
   return inTurns(sought, (one) =>
     [...new Set(keysOf(one).flatMap((key) => known.get(key) ?? []))]
-      .map(({ personId, reference, ...person }) => ({
-        personId,
-        reference,
-        person,
-        likeness: weighLikeness(one, person, today),
-      }))
+      .map((row) => candidateOf(row, one, today))
       .filter(
         ({ likeness, person }) => likeness.strength >= leastToShow && isCalledAlike(one, person),
       )
-      .sort(
-        (a, b) => b.likeness.strength - a.likeness.strength || (a.personId < b.personId ? -1 : 1),
-      )
+      .sort(likeliestFirst)
       .slice(0, mostOfOne),
   );
 }
@@ -57,32 +55,25 @@ async function inTurns<T, R>(all: readonly T[], of: (one: T) => R): Promise<read
 const isCalledAlike = (one: Sought, known: Known): boolean =>
   [one, ...one.otherNames].some((name) =>
     [known, ...known.otherNames].some(
-      (other) => compareNames(comparable(name), comparable(other)).grade !== "none",
+      (other) => compareNames(comparableOf(name), comparableOf(other)).grade !== "none",
     ),
   );
-
-const comparable = ({ familyName, givenName }: PersonName): ComparableName => ({
-  surname: nameParts(familyName),
-  forename: nameParts(givenName),
-  aliases: [],
-});
 
 const bothWays = (name: PersonName): readonly string[] =>
   [name, { familyName: name.givenName, givenName: name.familyName }].map(sortName);
 
-function bornWays(born: string | null): readonly string[] {
-  if (born === null) return [];
-  const [year = "", month = "", day = ""] = born.split("-");
-  return Number(day) <= 12 && day !== month ? [born, `${year}-${day}-${month}`] : [born];
-}
-
 const namesOf = (one: PersonName & { readonly otherNames: readonly PersonName[] }) =>
   [one, ...one.otherNames].flatMap(bothWays).filter((name) => !/^ | $/.test(name));
 
-const keysOf = (one: Sought | Row): readonly string[] => [...bornWays(one.bornOn), ...namesOf(one)];
+const keysOf = (one: Sought | KnownRow): readonly string[] => [
+  ...birthsBothWays(one.bornOn),
+  ...namesOf(one),
+];
 
-async function indexed(rows: readonly Row[]): Promise<ReadonlyMap<string, readonly Row[]>> {
-  const index = new Map<string, Row[]>();
+async function indexed(
+  rows: readonly KnownRow[],
+): Promise<ReadonlyMap<string, readonly KnownRow[]>> {
+  const index = new Map<string, KnownRow[]>();
   await inTurns(rows, (row) => {
     for (const key of new Set(keysOf(row))) {
       const same = index.get(key);
@@ -93,19 +84,16 @@ async function indexed(rows: readonly Row[]): Promise<ReadonlyMap<string, readon
   return index;
 }
 
-async function lookUp(tx: Tx, sought: readonly Sought[]): Promise<readonly Row[]> {
-  const births = [...new Set(sought.flatMap(({ bornOn }) => bornWays(bornOn)))];
+async function lookUp(tx: Tx, sought: readonly Sought[]): Promise<readonly KnownRow[]> {
+  const births = [...new Set(sought.flatMap(({ bornOn }) => birthsBothWays(bornOn)))];
   const names = [...new Set(sought.flatMap(namesOf))];
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<KnownRow>`
     with found as (
       select person_id from subjects.people where born_on = any(${births}::date[])
       union select person_id from subjects.people where sort_name = any(${names}::text[])
       union select person_id from subjects.names where sort_name = any(${names}::text[])
     )
-    select p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName",
-      p.born_on as "bornOn", p.sex, '{}'::text[] as schools,
-      coalesce((select jsonb_agg(distinct jsonb_build_object('familyName', n.family_name, 'givenName', n.given_name))
-        from subjects.names n where n.person_id = p.person_id and n.kind <> 'known_as'), '[]') as "otherNames"
+    select ${knownColumns}, '{}'::text[] as schools
     from found join subjects.people p on p.person_id = found.person_id
     order by p.person_id`.execute(tx);
   return rows;

@@ -1,3 +1,4 @@
+import type { PersonName } from "../names.ts";
 import { editDistance, singleSlip } from "./edit-distance.ts";
 
 /** A name made ready for comparison: folded to small letters without marks, by part. */
@@ -108,3 +109,10 @@ export function compareNames(a: ComparableName, b: ComparableName): NameLikeness
   const swapped = { grade: grade(crossSurname, crossForename), swapped: true, ...cross };
   return order[swapped.grade] > order[straight.grade] ? swapped : straight;
 }
+
+/** Aliases are compared as names of their own: nothing is an alias of itself here. */
+export const comparableOf = ({ familyName, givenName }: PersonName): ComparableName => ({
+  surname: nameParts(familyName),
+  forename: nameParts(givenName),
+  aliases: [],
+});

@@ -1,8 +1,7 @@
 import { fullName, type PersonName } from "../names.ts";
 import {
+  comparableOf,
   compareNames,
-  nameParts,
-  type ComparableName,
   type NameLikeness,
   type PartLikeness,
 } from "./name-likeness.ts";
@@ -12,6 +11,7 @@ type Compared = {
   readonly likeness: NameLikeness;
   readonly sought: PersonName;
   readonly known: PersonName;
+  readonly saidIn: Sought["saidIn"];
   /** The name compared is not the one that the person is known by. */
   readonly isOtherName: boolean;
 };
@@ -53,6 +53,7 @@ function bestOf(sought: Sought, known: Known): Compared {
       likeness: compareNames(comparableOf(one), comparableOf(other)),
       sought: one,
       known: other,
+      saidIn: sought.saidIn,
       isOtherName: asked > 0 || at > 0,
     })),
   );
@@ -70,13 +71,8 @@ function weigh({ likeness, sought, known }: Compared, half: "surname" | "forenam
 
 const isOneName = ({ givenName }: PersonName): boolean => givenName.trim() === "";
 
-/** Aliases are compared as names of their own: nothing is an alias of itself here. */
-function comparableOf(name: PersonName): ComparableName {
-  return { surname: nameParts(name.familyName), forename: nameParts(name.givenName), aliases: [] };
-}
-
 function halfReason(half: "family name" | "forename", compared: Compared): Reason {
-  const { likeness, sought, known } = compared;
+  const { likeness, sought, known, saidIn } = compared;
   const part = half === "forename" ? "forename" : "surname";
   const said = half === "forename" ? sought.givenName : sought.familyName;
   const isCrossed = (half === "forename") !== likeness.swapped;
@@ -86,7 +82,7 @@ function halfReason(half: "family name" | "forename", compared: Compared): Reaso
   if (half === "forename" && (isOneName(sought) || isOneName(known))) {
     return { side: "not known", words: name, weight };
   }
-  const both = `${said} in the concern, ${recorded} on record`;
+  const both = `${said} ${saidIn}, ${recorded} on record`;
   switch (likeness[part]) {
     case "same":
       return { side: "for", words: `Same ${half}: ${recorded}`, weight };

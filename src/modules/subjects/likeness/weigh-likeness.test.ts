@@ -4,6 +4,7 @@ import { weighLikeness } from "./weigh-likeness.ts";
 
 const today = "2026-11-24";
 const sought: Sought = {
+  saidIn: "in the concern",
   familyName: "Khan",
   givenName: "Amira",
   otherNames: [],

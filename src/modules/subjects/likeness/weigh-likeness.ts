@@ -50,7 +50,7 @@ function ageReasons(sought: Sought, known: Known, today: string): readonly Reaso
   if (sought.bornOn !== null || sought.ageAbout === null || known.bornOn === null) return [];
   const age = ageOn(known.bornOn, today);
   if (age === undefined) return [];
-  const said = `about ${sought.ageAbout} in the concern, ${age} on record`;
+  const said = `about ${sought.ageAbout} ${sought.saidIn}, ${age} on record`;
   return Math.abs(age - sought.ageAbout) <= 1
     ? [{ side: "for", words: `Age fits: ${said}`, weight: 1 }]
     : [{ side: "against", words: `Age does not fit: ${said}`, weight: -2 }];
@@ -64,7 +64,7 @@ function sexReason(sought: Sought, known: Known): Reason {
     ? { side: "for", words: `Same sex: ${known.sex}`, weight: 1 }
     : {
         side: "against",
-        words: `Different sex: ${sought.sex} in the concern, ${known.sex} on record`,
+        words: `Different sex: ${sought.sex} ${sought.saidIn}, ${known.sex} on record`,
         weight: -2,
       };
 }

@@ -138,7 +138,8 @@ function isVery(rows: Group, { person }: Candidate): boolean {
 
 function soughtOf(rows: Group): Sought {
   const { familyName, givenName, otherNames, bornOn, sex } = personOf(rows);
-  return { familyName, givenName, otherNames, bornOn, sex, ageAbout: null, school: null };
+  const notAsked = { ageAbout: null, school: null };
+  return { saidIn: "in the workbook", familyName, givenName, otherNames, bornOn, sex, ...notAsked };
 }
 
 /** For a row that may be one of several earlier ones: the children those became. */

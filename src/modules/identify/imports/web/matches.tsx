@@ -140,10 +140,6 @@ const Ring = ({ ringName, ringPhone }: Beyond) => (
   </InsetText>
 );
 
-/** The likeness is worded for concerns. */
-const ofWorkbook = (words: string): string =>
-  words.replaceAll(" in the concern", " in the workbook");
-
 function Known({ candidate }: { readonly candidate: Candidate }) {
   const { reference, person, likeness, personId } = candidate;
   if (personId === "") return <p class="govuk-body">Said to be a child who is in Lantern.</p>;
@@ -153,7 +149,7 @@ function Known({ candidate }: { readonly candidate: Candidate }) {
         In Lantern: {fullName(person)}, {reference}, born{" "}
         {person.bornOn === null ? "not known" : formatDate(person.bornOn)}
       </h2>
-      <Reasons why={likeness.for.map(ofWorkbook)} against={likeness.against.map(ofWorkbook)} />
+      <Reasons why={likeness.for} against={likeness.against} />
     </>
   );
 }

@@ -59,7 +59,8 @@ async function alikeTo(
   { actor, today }: Acting,
   child: NewChild,
 ): Promise<readonly Candidate[]> {
-  const sought = { ...child, otherNames: [], ageAbout: null, school: null };
+  const notAsked = { otherNames: [], ageAbout: null, school: null };
+  const sought = { saidIn: "typed here" as const, ...child, ...notAsked };
   const candidates = await findAlike(tx, sought, { partnershipId: actor.partnershipId, today });
   return candidates.filter(({ likeness }) => !likeness.isFamilyNameOnly);
 }

@@ -80,9 +80,6 @@ const AskFirst = (): VNode => (
   </p>
 );
 
-/** The likeness is worded for concerns. */
-const ofForm = (words: string): string => words.replaceAll(" in the concern", " typed here");
-
 function Alike({ alike }: { alike: readonly Candidate[] }): VNode {
   return (
     <InsetText id="alike">
@@ -94,7 +91,7 @@ function Alike({ alike }: { alike: readonly Candidate[] }): VNode {
         {alike.map(({ personId, person, reference, likeness }) => (
           <li>
             <strong>{fullName(person)}</strong>
-            {`, ${person.bornOn === null ? "date of birth not known" : `born ${formatDate(person.bornOn)}`}, ${reference}. ${likeness.for.map(ofForm).join("; ")}. `}
+            {`, ${person.bornOn === null ? "date of birth not known" : `born ${formatDate(person.bornOn)}`}, ${reference}. ${likeness.for.join("; ")}. `}
             <a class="govuk-link" href={paths.child(personId)}>
               This is the same child: open their record
               <span class="govuk-visually-hidden">, {fullName(person)}</span>
