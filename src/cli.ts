@@ -7,6 +7,7 @@ import { configurationCommand } from "./commands/configuration.ts";
 import { databaseCommands } from "./commands/database.ts";
 import { StaffProblem } from "./modules/directory/index.ts";
 import { directoryCommands } from "./commands/directory.ts";
+import { instrumentCommands } from "./commands/instruments.ts";
 import { mashCommands } from "./commands/mash.ts";
 import { serviceAccountCommands } from "./commands/service-accounts.ts";
 import { importTrackerCommand } from "./commands/import-tracker.ts";
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   ...databaseCommands,
   ...directoryCommands,
   ...mashCommands,
+  ...instrumentCommands,
   ...serviceAccountCommands,
   configurationCommand,
 ];
