@@ -3,7 +3,7 @@ import type { StandingViews } from "./platform/http/serving.ts";
 import type { Frame } from "./platform/http/frame.ts";
 import type { View } from "./platform/http/outcome.ts";
 import type { Permission } from "./kernel/permissions.ts";
-import { signInPage } from "./modules/directory/index.ts";
+import { confirmFirst, signInPage } from "./modules/directory/index.ts";
 import { Page, renderPage } from "./ui/layout/index.ts";
 
 export type Assets = { readonly css: string; readonly js: string };
@@ -159,5 +159,6 @@ export const standingViews: StandingViews = {
       "Nothing was changed. Go back and try again; what you typed is still in the form.",
       `If it happens again, tell whoever runs Lantern for you this number: ${requestId}`,
     ),
+  confirmFirst,
   signInAgain: (frame, kept) => signInPage(frame, { carried: { next: "", kept: kept ?? "" } }),
 };

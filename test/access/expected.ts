@@ -50,6 +50,8 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /sign-in": { 200: everybody },
   "POST /sign-in": { 401: everybody },
   "POST /sign-in/code": { 401: everybody },
+  // A code that is not theirs; the right one: test/web/step-up.test.ts.
+  "POST /confirm/code": { 401: everybody },
   "GET /help": { 200: everybody },
   "GET /help/:page": { 200: everybody },
   "GET /children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },

@@ -55,7 +55,7 @@ export async function formFor(
 ): Promise<Record<string, string>> {
   if (path === "/sign-in")
     return { email: `nobody${++strangers}@eastmoor.example`, password: "not the password" };
-  if (path === "/sign-in/code") return { code: "123456" };
+  if (path === "/sign-in/code" || path === "/confirm/code") return { code: "123456" };
   if (path === "/admin/calendar") return newHoliday();
   if (path === "/children/export") return anExport(app);
   if (path === "/children/columns") return { name: `Column ${++columns}`, kind: "text" };

@@ -20,6 +20,11 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.end_session": "sign-out ends the session whose token is held",
   "sec.actor_facts": "posts and circles of the person of a session, read anew on every request",
   "sec.resume_session": "finds the session of a token, before anybody is known",
+  "sec.confirm_session": "sign-in: the same session under a new token, once it is confirmed",
+  "sec.hold_standing": "the acting person's own posts and circles, held while they write",
+  "sec.wait_for_writes":
+    "trigger: whoever takes a post or a place away waits for what its person writes at that moment",
+  "sec.end_own_sessions": "the acting person ends their own sessions and no other's",
   "sec.sweep": "housekeeping deletes old sessions and counts",
   "sec.sweep_drafts": "housekeeping deletes drafts that were left alone",
   "history.record": "trigger: keeps the version that was, whoever changed it",

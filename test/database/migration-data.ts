@@ -185,6 +185,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000020', sha256('a token'), 'A token', '{concern.raise}', now(), now() + interval '90 days');
     insert into work.stored_answers (stored_answer_id, partnership_id, staff_id, idempotency_key, route, request_hash, status, headers, body, made_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000020', 'a-key-for-one', 'POST /api/concerns', sha256('a body'), 201, '{}', '{}', now());`,
+  "0021_step_up.sql": "",
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -22,6 +22,7 @@ export {
 } from "./staff-reads.ts";
 export { calendarRoutes } from "./web/calendar-routes.tsx";
 export { configurationRoutes } from "./web/configuration-routes.ts";
+export { confirmFirst } from "./web/confirm-routes.ts";
 export { signInPage } from "./web/sign-in-pages.tsx";
 export { signInRoutes } from "./web/sign-in-routes.ts";
 export { listAgencies, listPosted, type Agency, type Posted } from "./agency-reads.ts";

@@ -850,13 +850,35 @@ export interface SecRestrictions {
 }
 
 export interface SecSessions {
+  /**
+   * In words, like "Firefox on Windows": never the whole of what the browser says
+   */
+  browser: string | null;
   ended_at: Timestamp | null;
+  /**
+   * The second factor that was given; none where an organisation's sign-in vouches for none
+   */
+  factor: string | null;
+  factor_at: Timestamp | null;
   is_complete: boolean;
+  method: Generated<string>;
+  /**
+   * The front part of the address: enough to recognise, too little to find a home
+   */
+  network: string | null;
   opened_at: Timestamp;
   partnership_id: number;
   seen_at: Timestamp;
   session_hash: Buffer;
+  /**
+   * What a session is called on pages: it opens nothing
+   */
+  session_id: Generated<string>;
   staff_id: string;
+  /**
+   * When the person last confirmed that it is they, within the session
+   */
+  step_up_at: Timestamp | null;
 }
 
 export interface SubjectsEnquiries {

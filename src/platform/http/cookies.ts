@@ -19,12 +19,16 @@ export type BrowserState = {
 /** What a route that answers anyone knows of its caller. */
 export type Caller = {
   readonly ip: string;
+  /** What the browser calls itself. */
+  readonly userAgent: string;
   readonly session: SessionState;
   readonly formTokenWith: (sessionToken: string) => string;
 };
 
-export function callerOf(ip: string, { session, formTokenWith }: BrowserState): Caller {
-  return { ip, session, formTokenWith };
+export function callerOf(request: FastifyRequest, browser: BrowserState): Caller {
+  const { session, formTokenWith } = browser;
+  const userAgent = request.headers["user-agent"] ?? "";
+  return { ip: request.ip, userAgent, session, formTokenWith };
 }
 
 const names = (isSecure: boolean): { session: string; form: string } =>

@@ -8,6 +8,8 @@ import { isBusy, once, stillBusy } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
 import { readInput, type InputParts } from "./read-input.ts";
 import { isApi, type ByAnyone, type ByStaff } from "./route.ts";
+import { hasLost } from "./standing.ts";
+import { confirming, mustConfirm } from "./step-up.ts";
 import { turnAway } from "./turn-away.ts";
 import { openUploads, type Upload } from "./uploads.ts";
 
@@ -20,6 +22,8 @@ export async function decide(exchange: Exchange): Promise<Outcome> {
   if (refused) return record(exchange, asker, refused);
   const given = readInput(route, request, serving.views);
   if ("refused" in given) return record(exchange, asker, given.refused);
+  if (mustConfirm(exchange, asker))
+    return record(exchange, asker, await confirming(exchange, asker));
   return handle(exchange, asker, given);
 }
 
@@ -43,6 +47,7 @@ async function handle(exchange: Exchange, asker: Asker, given: InputParts): Prom
   const who = await askerFor(exchange, asker, given.form);
   const { clock } = serving;
   const work = serving.database.as(actorOf(asker), async (tx) => {
+    if (await hasLost(exchange, asker, tx)) return audited(exchange, { kind: "forbidden" });
     const common = { tx, clock, frame: exchange.frame, files, ...given };
     const answer = (): Promise<Outcome> => route.handle({ ...common, ...who });
     const outcome =
@@ -75,13 +80,14 @@ async function askerFor(
 ): Promise<ByStaff | ByAnyone> {
   const { route, request, browser, frame, serving } = exchange;
   if (asker.by === "nothing") {
-    const caller = callerOf(request.ip, browser);
+    const caller = callerOf(request, browser);
     const { database, clock } = serving;
     const before = await route.before?.({ database, clock, caller, form });
     return { actor: frame.actor, caller, before };
   }
   const { actor } = asker;
-  return { actor, sessionToken: asker.by === "session" ? asker.sessionToken : "" };
+  if (asker.by === "token") return { actor, sessionToken: "", sessionId: "" };
+  return { actor, sessionToken: asker.sessionToken, sessionId: asker.sessionId };
 }
 
 /** Records an outcome that was decided before any handler ran. */

@@ -5,7 +5,13 @@ import type { Exchange } from "./exchange.ts";
 
 /** Who asks, and by what they prove it. */
 export type Asker =
-  | { readonly by: "session"; readonly actor: StaffActor; readonly sessionToken: string }
+  | {
+      readonly by: "session";
+      readonly actor: StaffActor;
+      readonly sessionToken: string;
+      readonly sessionId: string;
+      readonly confirmedAt: Date | null;
+    }
   | { readonly by: "token"; readonly actor: StaffActor; readonly tokenId: string }
   /** A route for everybody asks for no proof. */
   | { readonly by: "nothing" };
@@ -27,7 +33,8 @@ export function isKnown(asker: Asker | NotKnown): asker is Asker {
 
 function bySession({ browser: { session } }: Exchange): Asker | NotKnown {
   if (session.state !== "complete") return { by: "no session" };
-  return { by: "session", actor: session.actor, sessionToken: session.token };
+  const { actor, token: sessionToken, sessionId, confirmedAt } = session;
+  return { by: "session", actor, sessionToken, sessionId, confirmedAt };
 }
 
 async function byToken({ serving }: Exchange, text: string): Promise<Asker | NotKnown> {

@@ -26,16 +26,28 @@ const purpose = "kept form";
 export function keepTyped(
   request: FastifyRequest,
   session: SessionState,
-  { key, hadFiles }: { readonly key: Buffer; readonly hadFiles: boolean },
+  parts: { readonly key: Buffer; readonly hadFiles: boolean },
 ): string | undefined {
   if (session.state !== "expired") return undefined;
+  return hasTyped(request) ? keepFor(request, session.staffId, parts) : undefined;
+}
+
+/** A form of one press says nothing that would be worth keeping. */
+const hasTyped = ({ body }: FastifyRequest): boolean =>
+  Object.keys(body ?? {}).some((name) => name !== "_csrf");
+
+/** The same for somebody who is signed in, and must first confirm that it is they. */
+export function keepFor(
+  request: FastifyRequest,
+  staffId: string,
+  { key, hadFiles }: { readonly key: Buffer; readonly hadFiles: boolean },
+): string | undefined {
   const sent = fields.safeParse(request.body);
   if (!sent.success) return undefined;
   const { _csrf: _old, ...typed } = sent.data;
-  if (Object.keys(typed).length === 0) return undefined;
   // A file does not fit in the page: the form will say that it must be chosen again.
   if (hadFiles) typed[lostFilesField] = "again";
-  const kept: KeptForm = { staffId: session.staffId, path: request.url, fields: typed };
+  const kept: KeptForm = { staffId, path: request.url, fields: typed };
   return seal(key, purpose, JSON.stringify(kept)).toString("base64url");
 }
 

@@ -60,10 +60,21 @@ export type RouteDefinition<
   readonly path: `/${string}`;
   readonly access: Access;
   readonly audit: { readonly action: string };
+  readonly stepUp?: StepUp;
   readonly input: Input<P, Q, F, B>;
   /** Present on API routes: what the answer looks like, for filtering and the OpenAPI document. */
   readonly answers?: Answers;
   readonly handle: (given: Common & Given<P, Q, F, B> & Who) => Promise<Outcome>;
+};
+
+/**
+ * Before this the person confirms that it is they, unless they did a short while ago: a screen that
+ * was left open does not do it. What they had typed is kept.
+ */
+export type StepUp = {
+  readonly withinMinutes: number;
+  /** Why, as the end of the sentence "Before …, confirm that it is you". */
+  readonly before: string;
 };
 
 export type Answers = {
@@ -77,7 +88,11 @@ export type Answers = {
 
 export const isApi = ({ answers }: Route): boolean => answers !== undefined;
 
-export type ByStaff = { readonly actor: StaffActor; readonly sessionToken: string };
+export type ByStaff = {
+  readonly actor: StaffActor;
+  readonly sessionToken: string;
+  readonly sessionId: string;
+};
 export type ByAnyone = {
   readonly actor: StaffActor | undefined;
   readonly caller: Caller;
@@ -100,6 +115,7 @@ export type Route = {
   readonly path: `/${string}`;
   readonly access: Access;
   readonly audit: { readonly action: string };
+  readonly stepUp?: StepUp;
   readonly input: Input<Shape, Shape, Shape>;
   readonly answers?: Answers;
   readonly before?: Before<Shape>;

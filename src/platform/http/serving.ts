@@ -1,4 +1,5 @@
 import type { Clock } from "../../kernel/clock.ts";
+import type { StaffActor } from "../access/actor.ts";
 import type { Database } from "../database/database.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 import type { SessionLimits } from "../session/sessions.ts";
@@ -18,6 +19,20 @@ export type Serving = {
   readonly views: StandingViews;
 };
 
+export type Confirming = {
+  readonly frame: Frame;
+  readonly actor: StaffActor;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  /** What was typed, sealed; empty where a page was asked for. */
+  readonly kept: string;
+  /** The page that was asked for. */
+  readonly next: string;
+  /** "Before …, confirm that it is you". */
+  readonly before: string;
+};
+
 /** Pages that any route may end in. */
 export type StandingViews = {
   readonly notFound: () => View;
@@ -27,5 +42,7 @@ export type StandingViews = {
   readonly tooLarge: () => View;
   readonly failed: (requestId: string) => View;
   /** The sign-in form that keeps what was typed: `kept` is sealed for the person whose session ended. */
+  /** Asks for a second factor, before something that a screen left open must not do. */
+  readonly confirmFirst: (given: Confirming) => Promise<View>;
   readonly signInAgain: (frame: Frame, kept: string | undefined) => View;
 };

@@ -9,7 +9,7 @@ import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 /** What travels through both steps: where the person was going, and what they had typed there. */
 export type Carried = { readonly next: string; readonly kept: string };
 
-function CarriedFields({ next, kept }: Carried): VNode {
+export function CarriedFields({ next, kept }: Carried): VNode {
   return (
     <>
       {next !== "" && <input type="hidden" name="next" value={next} />}
@@ -126,6 +126,20 @@ type Kept = {
   readonly path: string;
   readonly fields: FormFields;
   readonly csrfToken: string;
+  readonly words: KeptWords;
+};
+
+type KeptWords = { readonly title: string; readonly says: string; readonly button: string };
+
+export const signedInAgain: KeptWords = {
+  title: "You are signed in again",
+  says: "What you typed before you were signed out has been kept. It has not been saved yet.",
+  button: "Send what I typed",
+};
+export const confirmedIt: KeptWords = {
+  title: "You have confirmed that it is you",
+  says: "What you were doing has been kept. It has not been done yet.",
+  button: "Go on",
 };
 
 /** Whatever was written in words, to recognise it by; choices and dates travel along unseen. */
@@ -143,23 +157,21 @@ function Typed({ fields }: { fields: Kept["fields"] }): VNode | null {
   );
 }
 
-/** After signing in again: what was typed is sent only when the person says so. */
-export function keptFormPage({ path, fields, csrfToken }: Kept): View {
+/** After signing in again or confirming: what was typed is sent only when the person says so. */
+export function keptFormPage({ path, fields, csrfToken, words }: Kept): View {
   return {
-    title: "You are signed in again",
+    title: words.title,
     body: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">You are signed in again</h1>
-          <p class="govuk-body">
-            What you typed before you were signed out has been kept. It has not been saved yet.
-          </p>
+          <h1 class="govuk-heading-l">{words.title}</h1>
+          <p class="govuk-body">{words.says}</p>
           <Typed fields={fields} />
           <Form action={path} csrfToken={csrfToken}>
             {Object.entries(fields).flatMap(([name, values]) =>
               [values].flat().map((value) => <input type="hidden" name={name} value={value} />),
             )}
-            <Button text="Send what I typed" preventDoubleClick />
+            <Button text={words.button} preventDoubleClick />
           </Form>
           <p class="govuk-body">
             <a class="govuk-link" href="/">

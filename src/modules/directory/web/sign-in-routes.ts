@@ -3,6 +3,7 @@ import { field } from "../../../platform/http/field.ts";
 import { publicRoute, route, type Route } from "../../../platform/http/route.ts";
 import type { Secrets } from "../../../platform/secrets/secrets.ts";
 import { endSession } from "../../../platform/session/sessions.ts";
+import { confirmRoutes } from "./confirm-routes.ts";
 import { signInPage } from "./sign-in-pages.tsx";
 import { codeStep, passwordCheck, passwordStep, type StepParts } from "./sign-in-steps.ts";
 
@@ -31,6 +32,7 @@ export function signInRoutes({ secrets, isEvaluation }: Parts): readonly Route[]
       input: { form: z.object({ code: field(), ...carried }) },
       handle: (asked) => codeStep(asked, parts),
     }),
+    ...confirmRoutes(parts),
     signOut,
   ];
 }

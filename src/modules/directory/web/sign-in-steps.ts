@@ -15,8 +15,15 @@ import {
   type Credentials,
   type SignInRefusal,
 } from "../sign-in.ts";
+import { placeOf } from "../../../platform/http/place.ts";
 import { safeNext } from "../../../platform/http/safe-next.ts";
-import { codePage, keptFormPage, signInPage, type Carried } from "./sign-in-pages.tsx";
+import {
+  codePage,
+  keptFormPage,
+  signedInAgain,
+  signInPage,
+  type Carried,
+} from "./sign-in-pages.tsx";
 
 export type Asked<Form> = ByAnyone & {
   readonly tx: Tx;
@@ -32,7 +39,7 @@ const refusalWords: Readonly<Record<SignInRefusal, string>> = {
   "too many attempts": "There have been too many attempts. Wait 15 minutes and try again",
 };
 
-const codeWords: Readonly<Record<SignInRefusal, string>> = {
+export const codeWords: Readonly<Record<SignInRefusal, string>> = {
   "not recognised": "The code is not right or was used already. Wait for the next one and enter it",
   "too many attempts": "There have been too many attempts. Wait 5 minutes and try again",
 };
@@ -110,16 +117,25 @@ export async function codeStep(
     return refused(checked.error, codePage(frame, { carried, demonstrationCode: shown, errors }));
   }
   await endStanding(tx, caller, at);
-  const token = await openSession(tx, { staffId, isComplete: true, at });
+  const place = placeOf(caller);
+  const token = await openSession(tx, { staffId, isComplete: true, at, place });
   const done = { session: token, subjectIds: [staffId] };
   const kept = openKept(sealKey, carried.kept, staffId);
   if (!kept) return { ...done, kind: "redirect", to: safeNext(carried.next) };
   const csrfToken = caller.formTokenWith(token);
-  return { ...done, kind: "page", view: keptFormPage({ ...kept, csrfToken }) };
+  return {
+    ...done,
+    kind: "page",
+    view: keptFormPage({ ...kept, csrfToken, words: signedInAgain }),
+  };
 }
 
 /** One browser, one session: what it brought ends when it gets another. */
-async function endStanding(tx: Tx, { session }: ByAnyone["caller"], at: Date): Promise<void> {
+export async function endStanding(
+  tx: Tx,
+  { session }: ByAnyone["caller"],
+  at: Date,
+): Promise<void> {
   if ("token" in session) await endSession(tx, session.token, at);
 }
 

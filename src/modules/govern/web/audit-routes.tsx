@@ -59,6 +59,7 @@ const actions: Readonly<Record<string, string>> = {
   "conflict.declare": "Declared a conflict of interest",
   "conflict.end": "Ended a conflict of interest",
   "conflict.recorded": "Read what follows a conflict of interest",
+  "confirm.code": "Confirmed by a one-time code that it is they",
   "emergency.ask": "Asked to open a record in an emergency",
   "emergency.open": "Opened a record in an emergency",
   "emergency.review": "Reviewed an emergency opening",
