@@ -29,7 +29,7 @@ async function run(name: string, ...args: readonly string[]) {
 test("a shipped tool is printed, changed in a file, and checked", async () => {
   const { out } = await run("instruments list", "safeguard");
   const tool = JSON.parse(out.join("\n")) as Record<string, unknown>;
-  writeFileSync(join(folder, "good.json"), JSON.stringify({ ...tool, title: "Our own" }));
+  writeFileSync(join(folder, "good.json"), JSON.stringify({ ...tool, name: "Our own" }));
   expect(await run("instruments check", "good.json")).toMatchObject({ code: 0, error: [] });
   writeFileSync(join(folder, "bad.json"), JSON.stringify({ ...tool, bands: [] }));
   const bad = await run("instruments check", "bad.json");

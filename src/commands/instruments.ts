@@ -37,7 +37,7 @@ export const instrumentCommands: readonly Command[] = [
         throw new UsageProblem("Say which file: lantern instruments check FILE");
       const read = readInstrument(jsonOf(resolve(from, file), file));
       if (read.kind === "instrument") {
-        out(`${read.instrument.title}: ${inOneLine(read.instrument)}. Nothing is wrong with it.`);
+        out(`${read.instrument.name}: ${inOneLine(read.instrument)}. Nothing is wrong with it.`);
         return Promise.resolve(0);
       }
       for (const { at, words } of read.problems) error(`${at || "the file"}: ${words}`);

@@ -24,6 +24,7 @@ import { followOpened } from "./opened.ts";
 import { fillWhereabouts } from "./whereabouts.ts";
 import { fillServiceAccounts } from "./service-accounts.ts";
 import { fillMeetings } from "./meetings.ts";
+import { fillTools } from "./tools.ts";
 import { fillTracker } from "./tracker.ts";
 import { fillChasing } from "./chasing.ts";
 
@@ -51,6 +52,7 @@ export async function fillDemonstration(admin: pg.PoolConfig, parts: Parts): Pro
     await fillWhereabouts(tx, { cast, clock });
     await fillMeetings(tx, { cast: await actors(tx, clock), clock });
     await fillExports(tx, { cast, clock });
+    await fillTools(tx, { cast, clock });
     await fillTracker(tx, { cast, partnershipId, clock });
     await fillChasing(tx, { cast: await actors(tx, clock), clock });
     await fillServiceAccounts(tx, { cast, clock });

@@ -24,8 +24,12 @@ export type Answers = {
 
 export type View = { readonly words: string } | { readonly notSought: string };
 
-/** What is wrong with an answer, in words for the field that it stands at. */
-export type AnswerProblem = { readonly item: string; readonly words: string };
+/** What is wrong with an answer, or with what it rests on, in words for the field that it stands at. */
+export type AnswerProblem = {
+  readonly item: string;
+  readonly words: string;
+  readonly isAboutEvidence?: boolean;
+};
 
 /**
  * What is not right in the answers. An item left out is named: nothing counts as a no by being left
@@ -53,7 +57,7 @@ function problemWith(item: Item, answer: Answer | undefined): readonly AnswerPro
   if (answer.on !== undefined && !isIsoDate(answer.on))
     return problem(`Enter a real date for “${item.label}”`);
   if (needsEvidence(item, answer) && !answer.evidence?.trim())
-    return problem(`Say what “${item.label}” rests on`);
+    return [{ item: item.key, words: `Say what “${item.label}” rests on`, isAboutEvidence: true }];
   return [];
 }
 

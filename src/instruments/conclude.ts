@@ -48,16 +48,19 @@ function problemsInJudgement(
   { band, reason }: Judgement,
   calculated: Calculated,
 ): readonly AnswerProblem[] {
-  const problem = (words: string): readonly AnswerProblem[] => [{ item: "judgement", words }];
+  const problem = (words: string, item = "judgement"): readonly AnswerProblem[] => [
+    { item, words },
+  ];
   const isBare = reason.trim() === "";
   if (instrument.bands.length === 0)
     return isBare ? problem("Write what was heard and what you make of it") : [];
   if (band === undefined || rank(instrument, band) < 0)
-    return problem("Say what you judge, before the tool’s result is shown");
+    return problem("Say what you judge, before the tool’s result is shown", "band");
   const barring = calculated.floors.find(
     ({ atLeast }) => rank(instrument, atLeast) > rank(instrument, band),
   );
-  if (barring) return problem(`${titleOf(instrument, band)} is not open here: ${barring.because}`);
+  if (barring)
+    return problem(`${titleOf(instrument, band)} is not open here: ${barring.because}`, "band");
   if (band !== calculated.band?.key && isBare)
     return problem("Say why you judge differently from what the answers come to");
   return [];

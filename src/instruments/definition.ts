@@ -27,7 +27,7 @@ function problemsInDomains(instrument: Instrument): readonly DefinitionProblem[]
   const problems: DefinitionProblem[] = [];
   const say = (at: string, words: string): void => void problems.push({ at, words });
   if (!keyForm.test(instrument.key)) say("key", "Use small letters, digits and hyphens");
-  if (instrument.title.trim() === "") say("title", "Give the tool a title");
+  if (instrument.name.trim() === "") say("name", "Give the tool a name");
   if (instrument.domains.length === 0) say("domains", "A tool asks about at least one domain");
   const seen = new Set<string>();
   instrument.domains.forEach((domain, d) => {

@@ -7,7 +7,7 @@ export type Instrument = {
   /** Stable across versions: `safeguard`. */
   readonly key: string;
   readonly version: number;
-  readonly title: string;
+  readonly name: string;
   /** A screening says whether to look closer, an assessment looks; neither stands for the other. */
   readonly purpose: "screening" | "assessment" | "conversation";
   /** Whose structure it follows and how sure that is; shown on the page. */

@@ -94,7 +94,7 @@ describe("floors", () => {
     const low = { band: "low", reason: "I think so" };
     expect(conclude(graded, { answers, child: who, judgement: low })).toMatchObject({
       kind: "invalid",
-      problems: [{ item: "judgement" }],
+      problems: [{ item: "band" }],
     });
   });
 

@@ -35,10 +35,11 @@ const condition = z.union([
   z.strictObject({ anyItemIs: text }),
 ]);
 
-const instrument = z.strictObject({
+/** What a tool must look like, as data. */
+export const instrumentShape = z.strictObject({
   key: text,
   version: z.number().int().min(1),
-  title: text,
+  name: text,
   purpose: z.enum(["screening", "assessment", "conversation"]),
   source: text,
   domains: z
@@ -56,7 +57,7 @@ export type ReadInstrument =
 
 /** Takes a tool from data that somebody wrote; everything that is wrong is said at its place. */
 export function readInstrument(data: unknown): ReadInstrument {
-  const read = instrument.safeParse(data);
+  const read = instrumentShape.safeParse(data);
   if (!read.success) {
     const problems = read.error.issues.map(({ path, message }) => ({
       at: path.reduce<string>(

@@ -8,6 +8,7 @@ const recording: readonly Permission[] = [
   ...raising,
   "child.edit",
   "note.add",
+  "tool.use",
   "action.manage",
   "whereabouts.edit",
 ];

@@ -18,6 +18,7 @@ import {
   protect,
   type Told,
 } from "./world.ts";
+import { aScreening } from "../harness/tools.ts";
 
 /** Every text of a child holds its own word. Whoever finds a word may know that child, or has found a leak. */
 const canaryOf = (index: number): string => `Qx${String(index).padStart(3, "0")}z`;
@@ -100,7 +101,8 @@ async function fill({ child, canary }: Told, key: string): Promise<void> {
     await coordinator.post(`${address}/level`, { ...level, ...review }),
   ];
   accepted.push(...(await worry(coordinator, { address, canary, review })));
-  expect(accepted.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+  accepted.push(await coordinator.post(`${address}/tools/safeguard`, aScreening(canary)));
+  expect(accepted.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 303]);
   await tellOfAccess({ child, canary });
   const membership = await letIn(app, child, key);
   await app.query("update sec.memberships set reason = $2 where membership_id = $1", [

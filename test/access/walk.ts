@@ -32,6 +32,8 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":membershipId", place?.membershipId ?? "")
     .replace(":flagId", place?.flagId ?? "")
 
+    .replace(":tool", "education-conversation")
+    .replace(":useId", newId())
     .replace(":chaseId", newId())
     .replace(":saveId", newId())
     .replace(":columnId", newId())
@@ -62,6 +64,7 @@ export async function formFor(
   if (path === "/children/new") return aNewChild();
   if (path === "/children/views/new") return { name: `View ${++views}`, team: "me" };
   if (path === "/concerns") return { id: newId(), ...aConcernForm };
+  if (path.endsWith("/tools/:tool")) return aConversation;
   if (path.endsWith("/note")) return { headline: "Seen", detail: "", ...day("happened", "23") };
   if (path.endsWith("/level")) return levelForm(app, place?.child.personId ?? "");
   if (path.endsWith("/chases")) return { about: "update" };
@@ -100,6 +103,12 @@ const aNewChild = () => ({
 });
 
 let views = 0;
+/** A tool without numbers, filled in as shortly as it can be. */
+const aConversation = {
+  "childsView-not": "Not seen yet",
+  "parentsView-not": "Not seen yet",
+  judgement: "Nothing stood out",
+};
 const conflict = { relation: "friend", reason: "A friend of the family" };
 const question = {
   "given-name": "Nobody",

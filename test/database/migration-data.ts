@@ -186,6 +186,10 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into work.stored_answers (stored_answer_id, partnership_id, staff_id, idempotency_key, route, request_hash, status, headers, body, made_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000020', 'a-key-for-one', 'POST /api/concerns', sha256('a body'), 201, '{}', '{}', now());`,
   "0021_step_up.sql": "",
+  "0022_tools.sql": `
+    insert into protect.tool_uses (tool_use_id, partnership_id, person_id, configuration_id, tool, answers, child, judged_band, judgement, calculated, agreement, used_on, used_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'safeguard', '{}', '{}', 'low',
+        'A judgement', '{}', 'same', '2026-11-20', '00000000-0000-7000-8000-000000000004');`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -131,6 +131,19 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       },
       heading: "Your drafts",
     },
+    {
+      ...coordinator,
+      name: "the tools of a child",
+      at: `${path}/tools`,
+      heading: "Screening and assessment tools",
+    },
+    {
+      ...coordinator,
+      name: "a tool with errors",
+      at: `${path}/tools/safeguard`,
+      then: press("Send"),
+      heading: "SAFEGUARD screening",
+    },
     { ...coordinator, name: "how worried", at: `${path}/worry`, heading: "How worried we are" },
     {
       ...coordinator,

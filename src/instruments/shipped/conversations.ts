@@ -17,7 +17,7 @@ const conversation = {
 export const healthConversation: Instrument = {
   ...conversation,
   key: "health-conversation",
-  title: "Health conversation: spotting the signs",
+  name: "Health conversation: spotting the signs",
   source:
     "After the sections of a national proforma for sexual health services (2014). Audits found the professional’s own analysis left out most often: here it cannot be.",
   domains: [
@@ -60,7 +60,7 @@ export const healthConversation: Instrument = {
 export const educationConversation: Instrument = {
   ...conversation,
   key: "education-conversation",
-  title: "Education conversation",
+  name: "Education conversation",
   source: "Lantern’s own, from what schools are asked for most often.",
   domains: [
     domain(

@@ -27,7 +27,7 @@ const graded = (key: string, title: string, hint?: string) =>
 export const eightDomains: Instrument = {
   key: "eight-domains",
   version: 1,
-  title: "Measure in eight domains: score, review, final",
+  name: "Measure in eight domains: score, review, final",
   purpose: "assessment",
   source:
     "After a published measure of criminal exploitation with eight domains, a score for professional judgement, and bands from 0, 19 and 35 up to 54. How 54 is made up is not published: six points each is Lantern’s arrangement.",

@@ -25,7 +25,7 @@ const areas = [
 export const gradedDomains: Instrument = {
   key: "graded-domains",
   version: 1,
-  title: "Areas graded 0 to 3, with evidence",
+  name: "Areas graded 0 to 3, with evidence",
   purpose: "assessment",
   source:
     "After a multi-agency measure that grades each area 0 to 3 and asks for evidence. Areas and thresholds are to be confirmed by the partnership.",

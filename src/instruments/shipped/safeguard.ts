@@ -5,7 +5,7 @@ import { domain, signs, threeBands, usualFloors } from "./parts.ts";
 export const safeguard: Instrument = {
   key: "safeguard",
   version: 1,
-  title: "SAFEGUARD screening",
+  name: "SAFEGUARD screening",
   purpose: "screening",
   source:
     "The SAFEGUARD mnemonic. It is published without numbers: the bands here are a starting point that a partnership confirms.",

@@ -18,7 +18,7 @@ const significant = (lines: readonly (readonly [string, string])[]): readonly It
 export const seraf: Instrument = {
   key: "seraf-structured",
   version: 1,
-  title: "Assessment after the structure of SERAF",
+  name: "Assessment after the structure of SERAF",
   purpose: "assessment",
   source:
     "Structure, weights and bands as published for SERAF (Wales); the wording of items is Lantern’s own, and the list of significant indicators is to be confirmed by the partnership.",

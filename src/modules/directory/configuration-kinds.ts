@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instrumentShape } from "../../instruments/index.ts";
 
 const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const words = z.string().min(1).max(400);
@@ -111,6 +112,11 @@ export const configurationKinds = {
       answers: z.array(named).min(2),
       prompts: z.array(z.object({ key, title: words, hint: words })).min(1),
     }),
+  },
+  instrument: {
+    title: "Screening and assessment tools",
+    purpose: "What each tool asks, what the answers come to, and the bands it does not go below",
+    body: instrumentShape,
   },
   "sharing-agreement": {
     title: "Information sharing agreement",

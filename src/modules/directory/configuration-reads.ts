@@ -37,6 +37,27 @@ export async function getConfiguration<K extends ConfigurationKind>(
   return { id: row.configuration_id, body: readBody({ kind, key }, row.body) };
 }
 
+/** Everything of a kind that is in force on a day, one version of each key, by its key. */
+export async function listInForce<K extends ConfigurationKind>(
+  tx: Tx,
+  { kind, on }: { readonly kind: K; readonly on: string },
+): Promise<readonly InForce<K>[]> {
+  const rows = await tx
+    .selectFrom("directory.configuration")
+    .select(["configuration_id", "key", "body"])
+    .distinctOn("key")
+    .where("kind", "=", kind)
+    .where("in_force_from", "<=", on)
+    .where((is) => is.or([is("in_force_to", "is", null), is("in_force_to", ">=", on)]))
+    .orderBy("key")
+    .orderBy("in_force_from", "desc")
+    .execute();
+  return rows.map(({ configuration_id, key, body }) => ({
+    id: configuration_id,
+    body: readBody({ kind, key }, body),
+  }));
+}
+
 /** The places that are wrong are named; what stands there is not, for it may end in a log. */
 export function readBody<K extends ConfigurationKind>(
   { kind, key }: { readonly kind: K; readonly key: string },

@@ -1,5 +1,6 @@
 import type { ConfigurationItem } from "./configuration-item.ts";
 import { shippedExports } from "./shipped-exports.ts";
+import { shippedInstruments } from "./shipped-instruments.ts";
 import { shippedMap } from "./shipped-map.ts";
 import { shippedMash } from "./shipped-mash.ts";
 import { shippedProtect } from "./shipped-protect.ts";
@@ -11,6 +12,7 @@ import { shippedProtect } from "./shipped-protect.ts";
 export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedProtect,
   ...shippedMash,
+  ...shippedInstruments,
   ...shippedMap,
   ...shippedExports,
 ];

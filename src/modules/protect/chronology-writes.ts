@@ -16,7 +16,8 @@ export type NewEntry = {
     | "access"
     | "correction"
     | "stage"
-    | "chase";
+    | "chase"
+    | "tool";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;

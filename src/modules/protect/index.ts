@@ -17,6 +17,7 @@ import { harmRoutes } from "./web/harm-routes.ts";
 import { levelRoutes } from "./web/level-routes.ts";
 import { noteRoutes } from "./web/note-routes.ts";
 import { protectionRoutes } from "./web/protection-routes.ts";
+import { toolRoutes } from "./web/tools/tool-routes.ts";
 import { trackerRoutes } from "./web/tracker/tracker-routes.ts";
 import { worryRoutes } from "./web/worry-routes.ts";
 import { askRoutes } from "./web/chasing/ask-routes.tsx";
@@ -42,6 +43,8 @@ export { recordPanelHeld } from "./record-panel.ts";
 export { addNote } from "./add-note.ts";
 export { setHarmStatus } from "./set-harm-status.ts";
 export { setLevel } from "./set-level.ts";
+export { listTools } from "./tools/tools-in-force.ts";
+export { useTool } from "./tools/use-tool.ts";
 export { raiseFlag } from "./raise-flag.ts";
 export { endFlag, reviewFlag } from "./change-flag.ts";
 export { listFlags, type Flag } from "./flag-reads.ts";
@@ -71,6 +74,7 @@ export const protectRoutes = (parts: {
   ...harmRoutes,
   ...levelRoutes,
   ...flagRoutes,
+  ...toolRoutes,
   ...circleRoutes,
   ...protectionRoutes,
   ...whereaboutsRoutes,

@@ -643,6 +643,30 @@ export interface ProtectTeamViews {
   view_id: string;
 }
 
+export interface ProtectToolUses {
+  agreement: string;
+  answers: Json;
+  calculated: Json;
+  /**
+   * What of the child the floors looked at: age and facts, as given then
+   */
+  child: Json;
+  /**
+   * The version of the tool that was asked
+   */
+  configuration_id: string;
+  judged_band: string | null;
+  judgement: string;
+  occasion: string | null;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Generated<Timestamp>;
+  tool: string;
+  tool_use_id: string;
+  used_by: string;
+  used_on: string;
+}
+
 export interface ProtectTrackerColumns {
   added_at: Timestamp;
   added_by: string | null;
@@ -1143,6 +1167,7 @@ export interface DB {
   "protect.level_decisions": ProtectLevelDecisions;
   "protect.own_views": ProtectOwnViews;
   "protect.team_views": ProtectTeamViews;
+  "protect.tool_uses": ProtectToolUses;
   "protect.tracker_columns": ProtectTrackerColumns;
   "protect.tracker_entries": ProtectTrackerEntries;
   "protect.tracker_facts": ProtectTrackerFacts;

@@ -17,6 +17,9 @@ export const paths = {
   level: (personId: string): string => `/children/${personId}/level`,
   worry: (personId: string): string => `/children/${personId}/worry`,
   harm: (personId: string): string => `/children/${personId}/harm-status`,
+  tools: (personId: string): string => `/children/${personId}/tools`,
+  tool: (personId: string, key: string): string => `/children/${personId}/tools/${key}`,
+  toolUse: (personId: string, useId: string): string => `/children/${personId}/tools/uses/${useId}`,
   raiseFlag: (personId: string): string => `/children/${personId}/flags`,
   reviewFlag: (personId: string, flagId: string): string =>
     `/children/${personId}/flags/${flagId}/review`,

@@ -59,6 +59,11 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
             action={holds(actor, "level.set") && { text: "Record a level", href: paths.level(id) }}
           />
         </div>
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.tools(id)}>
+            Screening and assessment tools
+          </a>
+        </p>
         <StandingFlags facts={facts} reviews={reviews} />
         <History
           caption="History of harm status"

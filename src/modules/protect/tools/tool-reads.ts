@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { Answers, Concluded, Instrument } from "../../../instruments/index.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+
+/** A tool as it was filled in about a child. */
+export type ToolUse = {
+  readonly useId: string;
+  readonly tool: string;
+  /** As it stood then. */
+  readonly instrument: Instrument;
+  readonly occasion: string | null;
+  readonly answers: Answers;
+  readonly concluded: Concluded;
+  readonly usedOn: string;
+  readonly usedBy: string;
+};
+
+/** What the application wrote, as far as a page leans on it. */
+const calculated = z.looseObject({ score: z.number(), scoreIfUnknownWereSo: z.number() });
+
+const uses = (tx: Tx, personId: string) =>
+  tx
+    .selectFrom("protect.tool_uses as u")
+    .innerJoin("directory.configuration as c", "c.configuration_id", "u.configuration_id")
+    .innerJoin("directory.staff as s", "s.staff_id", "u.used_by")
+    .select([
+      ...(["u.tool_use_id", "u.tool", "u.occasion", "u.answers", "u.judged_band"] as const),
+      ...(["u.judgement", "u.calculated", "u.agreement", "u.used_on"] as const),
+      ...(["c.body", "s.name"] as const),
+    ])
+    .where("u.person_id", "=", personId);
+
+type Row = Awaited<ReturnType<ReturnType<typeof uses>["executeTakeFirstOrThrow"]>>;
+
+/** The latest first. */
+export async function listToolUses(tx: Tx, personId: string): Promise<readonly ToolUse[]> {
+  const rows = await uses(tx, personId).orderBy("u.tool_use_id", "desc").limit(200).execute();
+  return rows.map(useOf);
+}
+
+export async function findToolUse(
+  tx: Tx,
+  { personId, useId }: { readonly personId: string; readonly useId: string },
+): Promise<ToolUse | undefined> {
+  const row = await uses(tx, personId).where("u.tool_use_id", "=", useId).executeTakeFirst();
+  return row && useOf(row);
+}
+
+/** The last time that the same tool was filled in before a use, or at all. */
+export async function findPreviousUse(
+  tx: Tx,
+  { personId, tool, before }: { personId: string; tool: string; before?: string },
+): Promise<ToolUse | undefined> {
+  const row = await uses(tx, personId)
+    .where("u.tool", "=", tool)
+    .$if(before !== undefined, (query) => query.where("u.tool_use_id", "<", before ?? ""))
+    .orderBy("u.tool_use_id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row && useOf(row);
+}
+
+function useOf(row: Row): ToolUse {
+  return {
+    useId: row.tool_use_id,
+    tool: row.tool,
+    instrument: row.body as unknown as Instrument,
+    occasion: row.occasion,
+    answers: row.answers as unknown as Answers,
+    concluded: {
+      calculated: calculated.parse(row.calculated) as unknown as Concluded["calculated"],
+      judgement: { band: row.judged_band ?? undefined, reason: row.judgement },
+      agreement: row.agreement as Concluded["agreement"],
+    },
+    usedOn: row.used_on,
+    usedBy: row.name,
+  };
+}

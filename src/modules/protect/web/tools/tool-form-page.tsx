@@ -1,0 +1,194 @@
+import type { VNode } from "preact";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { caution, notKnown, type Fact, type Instrument } from "../../../../instruments/index.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { Button, InsetText, Input, Radios, Textarea } from "../../../../ui/govuk/index.ts";
+import { factField, factsAsked, type ToolFields } from "../../tools/tool-form.ts";
+import type { ToolUse } from "../../tools/tool-reads.ts";
+import { childPage, type ChildFacts } from "../child-frame.tsx";
+import { paths } from "../paths.ts";
+import { ToolItem } from "./tool-item.tsx";
+
+type ToolPage = {
+  readonly facts: ChildFacts;
+  readonly csrfToken: string;
+  readonly instrument: Instrument;
+  readonly previous: ToolUse | undefined;
+  readonly typed: ToolFields;
+  readonly errors?: readonly FieldError[];
+};
+
+/** The whole tool on one page, its questions first and the judgement after them, before any number. */
+export function toolFormPage({ errors = [], ...page }: ToolPage): View {
+  const { facts, csrfToken, instrument, previous, typed } = page;
+  const ids = Object.fromEntries(
+    errors
+      .filter(({ field }) => field.startsWith("on-"))
+      .map(({ field }) => [field, `${field}-day`]),
+  );
+  return childPage({
+    facts,
+    tab: "worry",
+    heading: instrument.name,
+    summary: errors.length > 0 ? <FormErrorSummary errors={errors} ids={ids} /> : undefined,
+    children: (
+      <>
+        <InsetText text={`${purposes[instrument.purpose]} ${caution}`} />
+        <p class="govuk-body">{instrument.source}</p>
+        <Form
+          action={paths.tool(facts.person.personId, instrument.key)}
+          csrfToken={csrfToken}
+          classes="app-form"
+        >
+          <Occasion {...{ instrument, typed, errors }} />
+          {instrument.domains.map((domain) => (
+            <section>
+              <h2 class="govuk-heading-m">{domain.title}</h2>
+              {domain.items.map((item) => (
+                <ToolItem {...{ item, typed, errors, previous }} />
+              ))}
+            </section>
+          ))}
+          <Facts {...{ instrument, typed, errors }} />
+          <Views {...{ typed, errors }} hasProtective={instrument.asksProtectiveFactors} />
+          <Judging {...{ instrument, typed, errors }} />
+          <p class="govuk-body">
+            What the answers come to is shown after you send this, beside your judgement. It sets no
+            level and no harm status. What is sent is never edited or removed.
+          </p>
+          <Button text="Send" preventDoubleClick />
+        </Form>
+      </>
+    ),
+  });
+}
+
+const purposes = {
+  screening: "A screening says whether to look closer. It is not an assessment.",
+  assessment: "An assessment is made with the child and family where that is safe.",
+  conversation: "Prompts for a conversation. Nothing here is counted.",
+} as const;
+
+type Part = {
+  readonly instrument: Instrument;
+  readonly typed: ToolFields;
+  readonly errors: readonly FieldError[];
+};
+
+function Occasion({ instrument, typed, errors }: Part): VNode | null {
+  if (instrument.occasions.length === 0) return null;
+  return (
+    <Radios
+      name="occasion"
+      fieldset={{ legend: { text: "Which time is this?", classes: "govuk-fieldset__legend--m" } }}
+      classes="govuk-radios--inline"
+      value={typed["occasion"]}
+      items={instrument.occasions.map((value) => ({ value, text: value }))}
+      errorMessage={errorFor(errors, "occasion")}
+    />
+  );
+}
+
+const factWords: Readonly<Record<Fact, string>> = {
+  "learning-disability": "Does the child have a learning disability?",
+  "physical-disability": "Does the child have a physical disability?",
+  "in-care": "Is the child in care?",
+};
+
+function Facts({ instrument, typed, errors }: Part): VNode | null {
+  const asked = factsAsked(instrument);
+  if (asked.length === 0) return null;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">About the child</h2>
+      {asked.map((fact) => (
+        <Radios
+          name={factField(fact)}
+          fieldset={{ legend: { text: factWords[fact], classes: "govuk-fieldset__legend--s" } }}
+          hint={{ text: "Why we ask: with some answers this tool does not go below a band." }}
+          classes="govuk-radios--inline govuk-radios--small"
+          value={typed[factField(fact)]}
+          items={[
+            { value: "yes", text: "Yes" },
+            { value: "no", text: "No" },
+            { value: notKnown, text: "Not known" },
+          ]}
+          errorMessage={errorFor(errors, factField(fact))}
+        />
+      ))}
+    </section>
+  );
+}
+
+type ViewsProps = Omit<Part, "instrument"> & { readonly hasProtective: boolean };
+
+function Views({ typed, errors, hasProtective }: ViewsProps): VNode {
+  const area = (name: string, text: string, hint: string): VNode => (
+    <Textarea
+      name={name}
+      label={{ text, classes: "govuk-label--s" }}
+      hint={{ text: hint }}
+      rows={4}
+      value={typed[name]}
+      errorMessage={errorFor(errors, name)}
+    />
+  );
+  const why = (name: string): VNode => (
+    <Input
+      name={name}
+      label={{ text: "If nobody asked: why" }}
+      value={typed[name]}
+      errorMessage={errorFor(errors, name)}
+    />
+  );
+  return (
+    <section>
+      <h2 class="govuk-heading-m">What helps, and what they say</h2>
+      {hasProtective &&
+        area(
+          "protective",
+          "What protects the child (optional)",
+          "One to a line: a person, a place, something they like to do",
+        )}
+      {area("childsView", "What the child says", "In the child’s own words")}
+      {why("childsView-not")}
+      {area(
+        "parentsView",
+        "What a parent or carer says",
+        "In their own words; ask only where that is safe",
+      )}
+      {why("parentsView-not")}
+    </section>
+  );
+}
+
+function Judging({ instrument, typed, errors }: Part): VNode {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Your judgement</h2>
+      {instrument.bands.length > 0 && (
+        <Radios
+          name="band"
+          fieldset={{
+            legend: {
+              text: "What do you judge, before you see what the answers come to?",
+              classes: "govuk-fieldset__legend--s",
+            },
+          }}
+          value={typed["band"]}
+          items={instrument.bands.map(({ key, title }) => ({ value: key, text: title }))}
+          errorMessage={errorFor(errors, "band")}
+        />
+      )}
+      <Textarea
+        name="judgement"
+        label={{ text: "What you make of it", classes: "govuk-label--s" }}
+        hint={{ text: "What you know, what you think, and what you do not know" }}
+        rows={6}
+        value={typed["judgement"]}
+        errorMessage={errorFor(errors, "judgement")}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { formatDate } from "../../../../kernel/dates.ts";
+import { caution } from "../../../../instruments/index.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { InsetText, Table } from "../../../../ui/govuk/index.ts";
+import { mayDo } from "../../../subjects/index.ts";
+import type { ToolUse } from "../../tools/tool-reads.ts";
+import type { Tool } from "../../tools/tools-in-force.ts";
+import { childPage, type ChildFacts } from "../child-frame.tsx";
+import { paths } from "../paths.ts";
+import { bandTitle } from "./tool-words.ts";
+
+type ToolsPage = {
+  readonly facts: ChildFacts;
+  readonly tools: readonly Tool[];
+  readonly uses: readonly ToolUse[];
+};
+
+/** What was filled in about the child, and the tools that can be. */
+export function toolsPage({ facts, tools, uses }: ToolsPage): View {
+  const { personId } = facts.person;
+  return childPage({
+    facts,
+    tab: "worry",
+    heading: "Screening and assessment tools",
+    children: (
+      <>
+        <InsetText text={caution} />
+        {uses.length === 0 ? (
+          <p class="govuk-body">No tool has been filled in about this child.</p>
+        ) : (
+          <Table
+            caption="Filled in"
+            head={["Date", "Tool", "Judged", "Answers came to", "By"].map((text) => ({ text }))}
+            rows={uses.map((use) => [
+              { text: formatDate(use.usedOn) },
+              {
+                text: (
+                  <a class="govuk-link" href={paths.toolUse(personId, use.useId)}>
+                    {use.instrument.name}
+                    {use.occasion === null ? "" : ` (${use.occasion.toLowerCase()})`}
+                  </a>
+                ),
+              },
+              { text: bandTitle(use.instrument, use.concluded.judgement.band) },
+              { text: bandTitle(use.instrument, use.concluded.calculated.band?.key) },
+              { text: use.usedBy },
+            ])}
+          />
+        )}
+        {mayDo(facts.actor, "tool.use", facts) && (
+          <>
+            <h2 class="govuk-heading-m">Fill in a tool</h2>
+            <ul class="govuk-list govuk-list--spaced">
+              {tools.map(({ instrument }) => (
+                <li>
+                  <a class="govuk-link" href={paths.tool(personId, instrument.key)}>
+                    {instrument.name}
+                  </a>{" "}
+                  ({instrument.purpose})
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </>
+    ),
+  });
+}

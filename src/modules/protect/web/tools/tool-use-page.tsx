@@ -1,0 +1,153 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
+import { caution, changesSince, itemsOf, type Answers } from "../../../../instruments/index.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { InsetText, SummaryList, Table } from "../../../../ui/govuk/index.ts";
+import type { ToolUse } from "../../tools/tool-reads.ts";
+import { childPage, type ChildFacts } from "../child-frame.tsx";
+import { paths } from "../paths.ts";
+import { confidenceWords } from "./tool-item.tsx";
+import { answerText, bandTitle } from "./tool-words.ts";
+
+type UsePage = {
+  readonly facts: ChildFacts;
+  readonly use: ToolUse;
+  readonly previous: ToolUse | undefined;
+};
+
+/** One filling-in: the judgement first, then what the answers came to, then the answers. */
+export function toolUsePage({ facts, use, previous }: UsePage): View {
+  const { instrument, answers } = use;
+  return childPage({
+    facts,
+    tab: "worry",
+    heading: instrument.name,
+    children: (
+      <>
+        <p class="govuk-body">
+          {use.occasion === null ? "Filled in" : `${use.occasion}: filled in`} on{" "}
+          {formatDate(use.usedOn)} by {use.usedBy}.{" "}
+          <a class="govuk-link" href={paths.tools(facts.person.personId)}>
+            All tools about this child
+          </a>
+        </p>
+        <Conclusion {...use} />
+        <Contributions {...use} />
+        {previous && <Changes {...{ use, previous }} />}
+        <Table
+          caption="Answers"
+          head={["Question", "Answer", "What it rests on", "How it is known"].map((text) => ({
+            text,
+          }))}
+          rows={itemsOf(instrument).map((item) => {
+            const answer = answers.items[item.key];
+            const from = [
+              answer?.source,
+              answer?.on && formatDate(answer.on),
+              answer?.confidence && confidenceWords[answer.confidence],
+            ];
+            return [
+              item.label,
+              answerText(item, answer),
+              answer?.evidence ?? "",
+              from.filter(Boolean).join(", "),
+            ].map((text) => ({ text }));
+          })}
+        />
+        <Said answers={answers} />
+        <InsetText text={caution} />
+      </>
+    ),
+  });
+}
+
+const agreements = {
+  same: "The same as the judgement",
+  "judged higher": "Lower than the judgement",
+  "judged lower": "Higher than the judgement",
+  "no bands": "This tool has no bands",
+} as const;
+
+function Conclusion({ instrument, concluded }: ToolUse): VNode {
+  const { judgement, calculated, agreement } = concluded;
+  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
+  const reach =
+    calculated.unknown.length === 0
+      ? []
+      : [
+          row(
+            `${counted(calculated.unknown.length, "question")} not known`,
+            `If all of it were so: ${calculated.scoreIfUnknownWereSo}, ${bandTitle(instrument, calculated.bandIfUnknownWereSo?.key)}. Not known is not a no.`,
+          ),
+        ];
+  const counts =
+    instrument.bands.length === 0
+      ? []
+      : [
+          row(
+            "What the answers came to",
+            `${bandTitle(instrument, calculated.band?.key)} (${calculated.score})`,
+          ),
+          row("Beside each other", agreements[agreement]),
+          ...reach,
+          ...calculated.floors.map((floor) =>
+            row(`Not below ${bandTitle(instrument, floor.atLeast)}`, floor.because),
+          ),
+        ];
+  return (
+    <SummaryList
+      rows={[
+        ...(judgement.band === undefined
+          ? []
+          : [row("Judged", bandTitle(instrument, judgement.band))]),
+        row("In their words", judgement.reason),
+        ...counts,
+      ]}
+    />
+  );
+}
+
+function Contributions({ concluded: { calculated } }: ToolUse): VNode | null {
+  if (calculated.contributions.length === 0) return null;
+  return (
+    <Table
+      caption="What adds to it"
+      head={[{ text: "Question" }, { text: "Adds", format: "numeric" }]}
+      rows={calculated.contributions.map(({ label, score }) => [
+        { text: label },
+        { text: String(score), format: "numeric" },
+      ])}
+    />
+  );
+}
+
+function Changes({ use, previous }: { use: ToolUse; previous: ToolUse }): VNode {
+  const changes = changesSince(use.instrument, previous.answers, use.answers);
+  const since = formatDate(previous.usedOn);
+  if (changes.length === 0) return <p class="govuk-body">No answer has changed since {since}.</p>;
+  return (
+    <Table
+      caption={`What has changed since ${since}`}
+      head={["Question", "Then", "Now", "Change"].map((text) => ({ text }))}
+      rows={changes.map(({ label, before, now, direction }) =>
+        [label, before, now, direction].map((text) => ({ text })),
+      )}
+    />
+  );
+}
+
+function Said({ answers }: { answers: Answers }): VNode {
+  const view = (one: Answers["childsView"]): string =>
+    "words" in one ? one.words : `Nobody asked: ${one.notSought}`;
+  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
+  return (
+    <SummaryList
+      rows={[
+        row("What the child says", view(answers.childsView)),
+        row("What a parent or carer says", view(answers.parentsView)),
+        row("What protects the child", answers.protectiveFactors.join("; ") || "Nothing written"),
+      ]}
+    />
+  );
+}

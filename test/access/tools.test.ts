@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { anApp, type TestApp } from "../harness/app.ts";
+import type { Client } from "../harness/client.ts";
+import { aChild, type Child } from "../harness/factories.ts";
+import { staffIdOf } from "../harness/sign-in.ts";
+import { aScreening } from "../harness/tools.ts";
+import { auditDuring } from "./walk.ts";
+import { letIn } from "./world.ts";
+
+let app: TestApp;
+let lead: Client;
+let child: Child;
+let other: Child;
+beforeAll(async () => {
+  app = await anApp();
+  lead = await app.signIn("lead");
+  child = await aChild(app, { level: 2 });
+  other = await aChild(app, { level: 2 });
+});
+afterAll(() => app.close());
+
+const filledIn = async (word: string, given = {}): Promise<string> => {
+  const answer = await lead.post(
+    `/children/${child.personId}/tools/safeguard`,
+    aScreening(word, given),
+  );
+  expect(answer.status).toBe(303);
+  return answer.location ?? "";
+};
+
+test("judgement and answers stand beside each other; no level and no harm status is set", async () => {
+  const standing = () =>
+    app.query(
+      "select level, harm_status, version from protect.tracker_entries where person_id = $1",
+      [child.personId],
+    );
+  const before = await standing();
+  const { page, status } = await lead.get(await filledIn("Seen"));
+  expect(status).toBe(200);
+  expect(page.text).toMatch(/Judged\s+Medium/);
+  expect(page.text).toMatch(/What the answers came to\s+Low \(1\)/);
+  expect(page.text).toContain("Lower than the judgement");
+  expect(await standing()).toEqual(before);
+});
+
+test("the next time shows what was said, takes it only where confirmed, and names what changed", async () => {
+  await filledIn("First");
+  const form = await lead.get(`/children/${child.personId}/tools/safeguard`);
+  expect(form.page.text).toContain("Firstevidence");
+  const { "answer-absent": _, "evidence-absent": __, ...rest } = aScreening("Second");
+  const address = `/children/${child.personId}/tools/safeguard`;
+  const unconfirmed = await lead.post(address, rest);
+  expect(unconfirmed.status).toBe(422);
+  const confirmed = await lead.post(address, {
+    ...{ ...rest, "still-absent": "yes" },
+    ...{ "answer-gangs": "possible", "evidence-gangs": "A friend said so" },
+  });
+  expect(confirmed.status).toBe(303);
+  const { page } = await lead.get(confirmed.location ?? "");
+  expect(page.text).toContain("Firstevidence");
+  expect(page.text).toMatch(/What has changed since/);
+  expect(page.text).toMatch(/Older age groups, gangs or involvement in crime\s+No\s+Possible/);
+});
+
+test("a use is read by who reaches the child and by nobody else, also under another child's address", async () => {
+  const at = await filledIn("Alone");
+  await letIn(app, child, "police");
+  expect((await (await app.signIn("police")).get(at)).status).toBe(200);
+  const nurse = await app.signIn("nurse");
+  const audit = await auditDuring(app, async () => {
+    const answer = await nurse.get(at);
+    expect([answer.status, answer.html.includes("Alone")]).toEqual([404, false]);
+  });
+  expect(audit).toMatchObject([{ action: "tool.read", outcome: "not_found" }]);
+  await letIn(app, other, "nurse");
+  const borrowed = at.replace(child.personId, other.personId);
+  expect((await nurse.get(borrowed)).status).toBe(404);
+  expect((await nurse.get(`/children/${other.personId}/tools`)).html).not.toContain("Alone");
+});
+
+test("the database keeps what was filled in from being changed, and from being written for others", async () => {
+  const at = await filledIn("Kept");
+  const useId = at.split("/").at(-1) ?? "";
+  const lines = await app.query<{ change: boolean; remove: boolean }>(
+    `select has_table_privilege('lantern_app', 'protect.tool_uses', 'update') as change,
+            has_table_privilege('lantern_app', 'protect.tool_uses', 'delete') as remove`,
+  );
+  expect(lines).toEqual([{ change: false, remove: false }]);
+  const [row] = await app.query<{ used_by: string }>(
+    "select used_by from protect.tool_uses where tool_use_id = $1",
+    [useId],
+  );
+  expect(row?.used_by).toBe(await staffIdOf(app, "lead"));
+});
+
+test("the judgement and its reason stand in the chronology, the number does not", async () => {
+  await filledIn("Told");
+  const { page } = await lead.get(`/children/${child.personId}/chronology`);
+  expect(page.text).toContain("SAFEGUARD screening filled in, judged Medium");
+  expect(page.text).toContain("Toldjudgement");
+});
