@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
-import { itemsOf } from "../instruments/index.ts";
+import { itemsOf, type Instrument } from "../instruments/index.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { listTools, useTool } from "../modules/protect/index.ts";
 import { findPerson } from "../modules/subjects/index.ts";
@@ -51,13 +51,8 @@ export async function fillTools(
       const tools = await listTools(tx, today);
       const tool = tools.find(({ instrument }) => instrument.key === "safeguard");
       if (!person || !tool) continue;
-      const answers = itemsOf(tool.instrument).map(({ key }) => [
-        `answer-${key}`,
-        answerOf(story, key),
-      ]);
       const form = {
-        ...Object.fromEntries(answers),
-        ...Object.fromEntries(story.yes.map((key) => [`evidence-${key}`, evidence[key] ?? ""])),
+        ...answersOf(story, tool.instrument),
         "fact-learning-disability": "unknown",
         protective: "A cousin whom the child trusts\nFootball on Saturdays",
         childsView: "I just want people to stop going on at me",
@@ -70,6 +65,17 @@ export async function fillTools(
     }
   }
   await actAsNobody(tx);
+}
+
+function answersOf(
+  story: (typeof stories)[number],
+  instrument: Instrument,
+): Readonly<Record<string, string>> {
+  const answers = itemsOf(instrument).map(
+    ({ key }) => [`answer-${key}`, answerOf(story, key)] as const,
+  );
+  const rests = story.yes.map((key) => [`evidence-${key}`, evidence[key] ?? ""] as const);
+  return { ...Object.fromEntries<string>(answers), ...Object.fromEntries<string>(rests) };
 }
 
 function answerOf(story: (typeof stories)[number], key: string): string {

@@ -1,4 +1,5 @@
 import { imports } from "./expected-imports.ts";
+import { tools } from "./expected-tools.ts";
 
 /**
  * Who may do what, as data to read and to argue about. Each row names every person of the cast once
@@ -168,6 +169,8 @@ export const general: Readonly<Record<string, Row>> = {
 };
 
 const open = { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild };
+/** Not within reach, or nothing of that id: who reads a tool that was filled in is in tools.test.ts. */
+const unseen = { 404: open[200], 403: neverSeeAChild };
 const note = { 403: `${sampled} ${neverSeeAChild}` };
 const level = { 403: `${decideNot} ${sampled} ${neverSeeAChild}` };
 const circle = { 403: `chair ${decideNot} ${sampled} ${neverSeeAChild}` };
@@ -213,11 +216,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   // Nothing is protected here: the named people's own pages are walked in whereabouts.test.ts.
   ...protection({ 404: edit, ...find }),
   "GET /children/:personId/worry": open,
-  "GET /children/:personId/tools": open,
-  "GET /children/:personId/tools/:tool": { 200: edit, ...find },
-  "POST /children/:personId/tools/:tool": { 303: edit, ...find },
-  // Nothing has been filled in: who reads it is in test/access/tools.test.ts.
-  "GET /children/:personId/tools/uses/:useId": { 404: open[200], 403: neverSeeAChild },
+  ...tools({ list: open, unseen, form: { 200: edit, ...find } }),
   "GET /children/:personId/harm-status": { 200: decide, ...level },
   "POST /children/:personId/harm-status": { 303: decide, ...level },
   "GET /children/:personId/flags": { 200: decide, ...level },
@@ -250,6 +249,10 @@ export const whenRestricted: Readonly<Record<string, Row>> = {
   "POST /children/:personId/restrict": { 409: guard, ...guardNot },
 };
 
+const outOfReach = {
+  404: `school youthworker chair intelligence nurse ${sampled}`,
+  403: neverSeeAChild,
+};
 const openOutside = { 200: reachAnyway, 404: `${reachByCircle} ${sampled}`, 403: neverSeeAChild };
 
 /** For a child in whose circle the person is not. */
@@ -281,10 +284,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   "POST /children/:personId/whereabouts/protect": { 303: gather, ...circle },
   ...protection({ 404: edit, ...find }),
   "GET /children/:personId/worry": openOutside,
-  "GET /children/:personId/tools": openOutside,
-  "GET /children/:personId/tools/:tool": { 200: reachAnyway, 404: "school nurse", ...find },
-  "POST /children/:personId/tools/:tool": { 303: reachAnyway, 404: "school nurse", ...find },
-  "GET /children/:personId/tools/uses/:useId": { 404: open[200], 403: neverSeeAChild },
+  ...tools({ list: openOutside, unseen, form: { 200: reachAnyway, 404: "school nurse", ...find } }),
   "GET /children/:personId/harm-status": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/harm-status": { 303: reachAnyway, 404: "chair", ...level },
   "GET /children/:personId/flags": { 200: reachAnyway, 404: "chair", ...level },
@@ -307,24 +307,16 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   "GET /children/:personId/conflicts": { 200: guard, ...guardNot },
   "POST /children/:personId/conflicts": { 303: guard, ...guardNot },
   // The police have just opened the record in an emergency.
-  "GET /children/:personId/conflict": {
-    200: `${reachAnyway} police`,
-    404: `school youthworker chair intelligence nurse ${sampled}`,
-    403: neverSeeAChild,
-  },
-  "POST /children/:personId/conflict": {
-    303: `${reachAnyway} police`,
-    404: `school youthworker chair intelligence nurse ${sampled}`,
-    403: neverSeeAChild,
-  },
+  "GET /children/:personId/conflict": { 200: `${reachAnyway} police`, ...outOfReach },
+  "POST /children/:personId/conflict": { 303: `${reachAnyway} police`, ...outOfReach },
 };
 
 /** For a restricted child of another circle, a child of another partnership, and no child at all. */
 export const beyond: Readonly<Record<string, Row>> = {
-  "GET /children/:personId": { 404: open[200], 403: neverSeeAChild },
-  "GET /children/:personId/chronology": { 404: open[200], 403: neverSeeAChild },
-  "GET /children/:personId/circle": { 404: open[200], 403: neverSeeAChild },
-  "GET /children/:personId/concerns": { 404: open[200], 403: neverSeeAChild },
+  "GET /children/:personId": unseen,
+  "GET /children/:personId/chronology": unseen,
+  "GET /children/:personId/circle": unseen,
+  "GET /children/:personId/concerns": unseen,
   "GET /children/:personId/note": { 404: workWithChildren, ...note },
   "POST /children/:personId/note": { 404: workWithChildren, ...note },
   "POST /children/:personId/chases": { 404: keepPromises, 403: keepPromisesNot },
@@ -333,17 +325,14 @@ export const beyond: Readonly<Record<string, Row>> = {
   "POST /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/circle": { 404: gather, ...circle },
   "POST /children/:personId/circle/:membershipId/end": { 404: gather, ...circle },
-  "GET /children/:personId/whereabouts": { 404: open[200], 403: neverSeeAChild },
+  "GET /children/:personId/whereabouts": unseen,
   "POST /children/:personId/whereabouts": { 404: edit, ...find },
   "POST /children/:personId/whereabouts/:whereaboutsId/end": { 404: edit, ...find },
   "GET /children/:personId/whereabouts/protect": { 404: gather, ...circle },
   "POST /children/:personId/whereabouts/protect": { 404: gather, ...circle },
   ...protection({ 404: edit, ...find }),
-  "GET /children/:personId/worry": { 404: open[200], 403: neverSeeAChild },
-  "GET /children/:personId/tools": { 404: open[200], 403: neverSeeAChild },
-  "GET /children/:personId/tools/:tool": { 404: edit, ...find },
-  "POST /children/:personId/tools/:tool": { 404: edit, ...find },
-  "GET /children/:personId/tools/uses/:useId": { 404: open[200], 403: neverSeeAChild },
+  "GET /children/:personId/worry": unseen,
+  ...tools({ list: unseen, unseen, form: { 404: edit, ...find } }),
   "GET /children/:personId/harm-status": { 404: decide, ...level },
   "POST /children/:personId/harm-status": { 404: decide, ...level },
   "GET /children/:personId/flags": { 404: decide, ...level },
@@ -352,7 +341,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   "POST /children/:personId/flags/:flagId/review": { 404: decide, ...level },
   "GET /children/:personId/flags/:flagId/end": { 404: decide, ...level },
   "POST /children/:personId/flags/:flagId/end": { 404: decide, ...level },
-  "GET /children/:personId/access": { 404: open[200], 403: neverSeeAChild },
+  "GET /children/:personId/access": unseen,
   "GET /children/:personId/restrict": { 404: guard, ...guardNot },
   "POST /children/:personId/restrict": { 404: guard, ...guardNot },
   "GET /children/:personId/lift": { 404: guard, ...guardNot },
@@ -364,8 +353,8 @@ export const beyond: Readonly<Record<string, Row>> = {
   "POST /children/:personId/conflicts/:conflictId/end": noConflict,
   "GET /children/:personId/conflicts": { 404: guard, ...guardNot },
   "POST /children/:personId/conflicts": { 404: guard, ...guardNot },
-  "GET /children/:personId/conflict": { 404: open[200], 403: neverSeeAChild },
-  "POST /children/:personId/conflict": { 404: open[200], 403: neverSeeAChild },
+  "GET /children/:personId/conflict": unseen,
+  "POST /children/:personId/conflict": unseen,
 };
 
 /** What is different where the child is restricted, and not of another partnership or absent: an emergency opens it. */

@@ -51,18 +51,10 @@ export function readToolForm(
     errors.push({ field, message: read.error });
     return "";
   };
-  const given = Object.fromEntries(
-    itemsOf(instrument).flatMap((item): readonly (readonly [string, Answer])[] => {
-      const answer = readAnswer(item, typed, { today, text, errors });
-      return answer ? [[item.key, answer]] : [];
-    }),
-  );
-  const offers = previous ? offersFrom(instrument, { ...previous, on: previous.usedOn }) : [];
-  const still = offers.filter(({ item }) => typed[fieldOf("still", item)] === "yes");
-  const items = withConfirmed(given, offers, new Set(still.map(({ item }) => item)));
+  const helpers = { today, text, errors };
   const filledIn: FilledIn = {
     answers: {
-      items,
+      items: readItems(instrument, typed, { ...helpers, previous }),
       protectiveFactors: linesOf(text("protective", { name: "What protects", most: 4000 })),
       childsView: readView("childsView", text),
       parentsView: readView("parentsView", text),
@@ -85,6 +77,21 @@ export function readToolForm(
   if (instrument.occasions.length > 0 && filledIn.occasion === null)
     errors.push({ field: "occasion", message: "Choose which time this is" });
   return { filledIn, errors };
+}
+
+/** The answers given today, and those of the last time of which somebody says that they are still so. */
+function readItems(
+  instrument: Instrument,
+  typed: ToolFields,
+  { previous, ...helpers }: Helpers & Pick<Reading, "previous">,
+): Answers["items"] {
+  const given = itemsOf(instrument).flatMap((item): readonly (readonly [string, Answer])[] => {
+    const answer = readAnswer(item, typed, helpers);
+    return answer ? [[item.key, answer]] : [];
+  });
+  const offers = previous ? offersFrom(instrument, { ...previous, on: previous.usedOn }) : [];
+  const still = offers.filter(({ item }) => typed[fieldOf("still", item)] === "yes");
+  return withConfirmed(Object.fromEntries(given), offers, new Set(still.map(({ item }) => item)));
 }
 
 /** Errors as the page asks, one to a field. */
