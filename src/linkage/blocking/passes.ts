@@ -1,0 +1,83 @@
+import type { Atom, Atoms } from "./atoms.ts";
+import { eitherOrder, together } from "./hashes.ts";
+
+/** Keys of one record; two records that share one of them are compared. */
+export type Keys = { readonly name: string; readonly atoms: readonly Atom[] };
+
+/** Ways to look for the same thing, from wide to narrow: the first that the data can bear is taken. */
+export type Pass = readonly Keys[];
+
+const both =
+  (one: Atom, other: Atom): Atom =>
+  (row) =>
+    together(one(row), other(row));
+
+const inEitherOrder =
+  (one: Atom, other: Atom): Atom =>
+  (row) =>
+    eitherOrder(one(row), other(row));
+
+type Given = Atom | undefined;
+
+/** The keys that can be made of what there is; undefined where there are none. */
+function keys(name: string, ...atoms: readonly Given[]): Keys[] {
+  const made = atoms.filter((atom) => atom !== undefined);
+  return made.length === 0 ? [] : [{ name, atoms: made }];
+}
+
+function and(one: Given, other: Given): Given {
+  return one && other && both(one, other);
+}
+
+/** Every way two records of one person may be found, whatever the data holds. */
+export function passesOf(atoms: Atoms): Pass[] {
+  const { forename, surname, lastPart, middle, birth, year, postcode, address, place } = atoms;
+  const names = [forename, surname, lastPart];
+  const withNames = (atom: Given): Given[] => names.map((name) => and(atom, name));
+  const fullName = forename && surname && inEitherOrder(forename, surname);
+  const otherName = forename && lastPart && inEitherOrder(forename, lastPart);
+  const partsOfBirth = [atoms.yearMonth, atoms.monthDay, atoms.yearDay];
+  const passes: Pass[] = [
+    ...atoms.exact.map(({ name, atom }) => keys(name, atom)),
+    [
+      ...keys("date of birth", birth),
+      ...keys("date of birth and a name", ...withNames(birth), and(birth, middle)),
+    ],
+    [
+      ...keys("both names", fullName, otherName),
+      ...keys("both names and year", and(fullName, year), and(otherName, year)),
+    ],
+    [
+      ...keys("forename and part of the date", ...partsOfBirth.map((part) => and(forename, part))),
+      ...keys(
+        "forename, first letter of the surname and part of the date",
+        ...partsOfBirth.map((part) => and(and(forename, atoms.surnameStart), part)),
+      ),
+    ],
+    [
+      ...keys("surname and part of the date", ...partsOfBirth.map((part) => and(surname, part))),
+      ...keys(
+        "surname, first letter of the forename and part of the date",
+        ...partsOfBirth.map((part) => and(and(surname, atoms.forenameStart), part)),
+      ),
+    ],
+    [
+      ...keys("postcode", postcode),
+      ...keys("postcode and a name", ...withNames(postcode)),
+    ],
+    [
+      ...keys("address", address),
+      ...keys("address and a name", ...withNames(address)),
+    ],
+    [
+      ...keys("place and a name", ...withNames(place)),
+      ...keys("place, a name and year", ...withNames(and(place, year))),
+    ],
+    keys("name of the mailbox", atoms.emailName),
+    [
+      ...keys("district and a name", ...withNames(atoms.district)),
+      ...keys("district, a name and year", ...withNames(and(atoms.district, year))),
+    ],
+  ];
+  return passes.filter((pass) => pass.length > 0);
+}

@@ -1,0 +1,111 @@
+import { Heap } from "./heap.ts";
+
+/** Edges between rows, by their weight in bits. */
+export type Edges = {
+  readonly left: ArrayLike<number>;
+  readonly right: ArrayLike<number>;
+  readonly weight: ArrayLike<number>;
+  readonly size: number;
+};
+
+export type Rules = {
+  /** The average weight in bits that two groups need to become one. */
+  readonly threshold: number;
+  /** What two records count that were never compared. */
+  readonly notCompared: number;
+  /** Weights count up to here, so that one sure pair cannot carry many doubtful ones. */
+  readonly most: number;
+  readonly least: number;
+  /** Rows whose groups may not meet: a person said so, or one clean source lists both. */
+  readonly mayMeet?: (left: readonly number[], right: readonly number[]) => boolean;
+};
+
+type Group = { readonly rows: number[]; readonly links: Map<number, Link>; alive: boolean };
+/** What stands between two groups: the sum of the weights and how many pairs were compared. */
+type Link = { sum: number; count: number };
+
+/**
+ * Groups of records by average link: the two groups with the highest average weight over all their
+ * pairs become one, as long as the average reaches the threshold. Unlike connected components one
+ * doubtful pair cannot chain two people together. Ties fall by row, so order does not matter.
+ */
+export function averageLink(rows: number, edges: Edges, rules: Rules): Int32Array {
+  const groups = new Map<number, Group>();
+  for (let at = 0; at < edges.size; at += 1) link(groups, edges, at, rules);
+  const heap = new Heap();
+  for (const [id, { links }] of groups) {
+    for (const other of links.keys()) if (id < other) offer(heap, groups, { id, other, rules });
+  }
+  for (let next = heap.take(); next; next = heap.take()) {
+    const [one, other] = [groups.get(next.one), groups.get(next.other)];
+    if (!one?.alive || !other?.alive) continue;
+    const now = average(one, next.other, other, rules);
+    if (now !== next.weight) continue;
+    if (rules.mayMeet?.(one.rows, other.rows) === false) continue;
+    merge(groups, next.one, next.other);
+    for (const neighbour of one.links.keys())
+      offer(heap, groups, { id: Math.min(next.one, neighbour), other: Math.max(next.one, neighbour), rules });
+  }
+  return numbered(rows, groups);
+}
+
+function link(groups: Map<number, Group>, edges: Edges, at: number, rules: Rules): void {
+  const [left, right] = [edges.left[at] ?? 0, edges.right[at] ?? 0];
+  const sum = Math.max(rules.least, Math.min(rules.most, edges.weight[at] ?? 0));
+  groupOf(groups, left).links.set(right, { sum, count: 1 });
+  groupOf(groups, right).links.set(left, { sum, count: 1 });
+}
+
+function groupOf(groups: Map<number, Group>, row: number): Group {
+  const known = groups.get(row);
+  if (known) return known;
+  const made: Group = { rows: [row], links: new Map(), alive: true };
+  groups.set(row, made);
+  return made;
+}
+
+function average(one: Group, otherId: number, other: Group, rules: Rules): number {
+  const between = one.links.get(otherId);
+  if (!between) return Number.NEGATIVE_INFINITY;
+  const pairs = one.rows.length * other.rows.length;
+  return (between.sum + (pairs - between.count) * rules.notCompared) / pairs;
+}
+
+type Offer = { readonly id: number; readonly other: number; readonly rules: Rules };
+
+function offer(heap: Heap, groups: Map<number, Group>, { id, other, rules }: Offer): void {
+  const [one, two] = [groups.get(id), groups.get(other)];
+  if (!one || !two) return;
+  const weight = average(one, other, two, rules);
+  if (weight >= rules.threshold) heap.put({ one: id, other, weight });
+}
+
+/** The group with the smaller number keeps it and takes the other's rows and links. */
+function merge(groups: Map<number, Group>, oneId: number, otherId: number): void {
+  const [one, other] = [groups.get(oneId), groups.get(otherId)];
+  if (!one || !other) return;
+  one.rows.push(...other.rows);
+  other.alive = false;
+  one.links.delete(otherId);
+  for (const [neighbour, { sum, count }] of other.links) {
+    if (neighbour === oneId) continue;
+    const its = groups.get(neighbour);
+    its?.links.delete(otherId);
+    const known = one.links.get(neighbour);
+    const joined = { sum: sum + (known?.sum ?? 0), count: count + (known?.count ?? 0) };
+    one.links.set(neighbour, joined);
+    its?.links.set(oneId, joined);
+  }
+  other.links.clear();
+}
+
+/** For each row the smallest row of its group. */
+function numbered(rows: number, groups: ReadonlyMap<number, Group>): Int32Array {
+  const cluster = Int32Array.from({ length: rows }, (_, row) => row);
+  for (const group of groups.values()) {
+    if (!group.alive) continue;
+    const first = group.rows.reduce((least, row) => Math.min(least, row));
+    for (const row of group.rows) cluster[row] = first;
+  }
+  return cluster;
+}

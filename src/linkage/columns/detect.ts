@@ -1,0 +1,113 @@
+import { isNhsNumber } from "../identifiers/nhs-number.ts";
+import { readDate } from "../fields/dates.ts";
+import { roleByHeading } from "./names-of-columns.ts";
+import type { ColumnRole, Role } from "./roles.ts";
+import type { Column, Table } from "./table.ts";
+
+/** What is known of a column's content, from the first values that differ. */
+type Content = {
+  readonly filled: number;
+  readonly distinct: number;
+  /** The share of the sample for which a test holds. */
+  readonly share: (test: (value: string) => boolean) => number;
+};
+
+const sampled = 2_000;
+
+/**
+ * What each column is taken for, by its heading and by what stands in it. A heading that the
+ * content contradicts loses: a column called "number" that holds dates is a date.
+ */
+export function detectRoles(table: Table, left: ReadonlySet<string> = new Set()): ColumnRole[] {
+  const found = table.columns.map((column): ColumnRole => {
+    if (left.has(column.name)) return { name: column.name, role: "ignored", because: "not compared" };
+    return { name: column.name, ...roleOf(column) };
+  });
+  return settle(found);
+}
+
+function roleOf(column: Column): { readonly role: Role; readonly because: string } {
+  const content = contentOf(column);
+  if (content.filled === 0) return { role: "ignored", because: "empty" };
+  const byHeading = roleByHeading(column.name);
+  if (byHeading === "ignored") return { role: "ignored", because: "a label or key, by its heading" };
+  if (content.distinct === 1 && byHeading !== "source")
+    return { role: "ignored", because: "one value throughout" };
+  if (byHeading !== undefined && fits(byHeading, content))
+    return { role: byHeading, because: "by its heading" };
+  return byContent(content);
+}
+
+const looksLike: Partial<Record<Role, (value: string) => boolean>> = {
+  birthDate: (value) => readDate(value, "day first") !== undefined,
+  birthYear: (value) => /^\d{2,4}(\.0)?$/.test(value),
+  birthMonth: (value) => /^\d{1,2}(\.0)?$/.test(value),
+  birthDay: (value) => /^\d{1,2}(\.0)?$/.test(value),
+  phone: (value) => (value.match(/\d/g)?.length ?? 0) >= 6,
+  email: (value) => value.includes("@"),
+  sex: (value) => value.length < 16,
+  forename: (value) => !/\d{3}/.test(value),
+  surname: (value) => !/\d{3}/.test(value),
+};
+
+function fits(role: Role, content: Content): boolean {
+  const test = looksLike[role];
+  if (role === "sex" && content.distinct > 12) return false;
+  return test === undefined || content.share(test) >= 0.5;
+}
+
+function byContent(content: Content): { readonly role: Role; readonly because: string } {
+  const { distinct, filled, share } = content;
+  const because = "by its content";
+  if (share((value) => isNhsNumber(value.replaceAll(" ", ""))) > 0.8) return { role: "nhsNumber", because };
+  if (share((value) => /^[^@\s]+@[^@\s]+\.\w+$/.test(value)) > 0.6) return { role: "email", because };
+  if (share((value) => /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i.test(value)) > 0.6)
+    return { role: "postcode", because };
+  if (share((value) => /^(\+44|0)[\d ]{9,12}$/.test(value)) > 0.6) return { role: "phone", because };
+  if (share(isWholeDate) > 0.8) return { role: "text", because: "a date of unknown meaning" };
+  const isUnique = distinct > 0.5 * filled && filled > 20;
+  if (isUnique && share((value) => /\d/.test(value) && !value.trim().includes(" ")) > 0.8)
+    return { role: "identifier", because };
+  if (share((value) => /^-?\d+([.,]\d+)?$/.test(value)) > 0.9) return { role: "category", because };
+  if (share((value) => value.trim().includes(" ")) > 0.5) return { role: "text", because };
+  return { role: "category", because };
+}
+
+const isWholeDate = (value: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(value);
+
+function contentOf(column: Column): Content {
+  const values = column.values.filter((value) => value !== "").slice(0, sampled);
+  let filled = 0;
+  for (const code of column.codes) if (code >= 0) filled += 1;
+  return {
+    filled,
+    distinct: column.values.length,
+    share: (test) => values.filter((value) => test(value.trim())).length / Math.max(1, values.length),
+  };
+}
+
+/** What one column can only be in the company of others. */
+function settle(found: readonly ColumnRole[]): ColumnRole[] {
+  const has = (role: Role): boolean => found.some((one) => one.role === role);
+  const seen = new Set<Role>();
+  return found.map((one) => {
+    const repeated = seen.has(one.role);
+    seen.add(one.role);
+    if (one.role === "fullName" && has("forename") && has("surname"))
+      return { ...one, role: "ignored", because: "its parts stand in columns of their own" };
+    if (one.role === "number" && (has("birthDate") || has("birthYear")))
+      return { ...one, role: "ignored", because: "the date of birth says it better" };
+    if (!repeated) return one;
+    if (one.role === "forename") return { ...one, role: "middleName" };
+    if (one.role === "surname") return { ...one, role: "formerSurname" };
+    return onlyOnce.has(one.role)
+      ? { ...one, role: "ignored", because: `another column is taken for it (${one.role})` }
+      : one;
+  });
+}
+
+const onlyOnce = new Set<Role>([
+  "middleName", "formerSurname", "fullName", "birthDate", "birthYear", "birthMonth", "birthDay",
+  "sex", "nhsNumber", "upn", "email", "postcode", "houseNumber", "source",
+]); // prettier-ignore

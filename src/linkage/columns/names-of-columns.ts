@@ -1,0 +1,49 @@
+import type { Role } from "./roles.ts";
+
+/**
+ * What headings mean, tried in order on the heading in lower case with one underscore between words.
+ * The first that fits decides, so the narrow ones stand before the wide ones.
+ */
+const meanings: readonly (readonly [RegExp, Role])[] = [
+  [/(^|_)(cluster|entity|person|truth|match|gold)_?(id|key|label|no|number)?$/, "ignored"],
+  [/^(is_)?(label|truth|match|duplicate)$|^(row|record|rec|unique)_?(id|no|number|key)$|^id$|^index$/, "ignored"],
+  [/^(native|maiden|former|previous|prev|birth|alias|other|second|secondary|alternative)_?(sur|last|family)?_?names?$|(sur|last|family)_?name.*(former|previous|maiden|2)$|^(former|previous|maiden).*name/, "formerSurname"],
+  [/^lname_c2$|^l(ast)?_?name_?2$/, "formerSurname"],
+  [/^fname_c2$|^f(irst)?_?name_?2$|middle|second_(fore|given)|^mname|^other_(fore|given)?names?$/, "middleName"],
+  [/^(full|complete|whole|display|patient|child|person|pupil|primary)_?name(_full)?$|name_full$|^name$|^first_and_surname$/, "fullName"],
+  [/^fname(_c1)?$|fore_?name|given|first_?(name|nm)?$|christian_name|name_first|^known_?as|preferred_name|^fn$/, "forename"],
+  [/^lname(_c1)?$|sur_?name|family_?name|last_?(name|nm)?$|name_last|^ln$|^sn$/, "surname"],
+  [/^(by|yob|birth_?y(ea)?r|year_?of_?birth|dob_?y(ea)?r)$/, "birthYear"],
+  [/^(bm|mob|birth_?mon(th)?|month_?of_?birth|dob_?mon(th)?)$/, "birthMonth"],
+  [/^(bd|birth_?day|day_?of_?birth|dob_?day)$/, "birthDay"],
+  [/place_?of_?birth|birth_?(place|town|country)|^pob$/, "place"],
+  [/dob|birth|born/, "birthDate"],
+  [/^(sex|gender)|_(sex|gender)$/, "sex"],
+  [/nhs/, "nhsNumber"],
+  [/(^|_)upn($|_)|unique_pupil/, "upn"],
+  [/phone|mobile|(^|_)(tel|cell)($|_|no)/, "phone"],
+  [/e_?mail/, "email"],
+  [/post_?(al)?_?code|(^|_)zip|^pcode$|^pc$|postcode/, "postcode"],
+  [/(house|street|building|flat|property)_?(no|num|number|nr|name)$|^house$|^st_?no$|^number$/, "houseNumber"],
+  [/^(city|town|suburb|state|county|country|region|district|village|locality|parish|place)(_|$)|_(city|town|state|country|county|suburb|district|region)$|nationality/, "place"],
+  [/addr|street|^road$|^line_?\d$/, "address"],
+  [/^(agency|source|data_source|origin|system|organisation|organization|dataset|supplier|provider|register|file)(_(system|name|code))?$/, "source"],
+  [/ssn|soc_?sec|national_id|passport|licen[cs]e|^nin$|_nin$|nino|insurance|hospital_?(no|number)|mrn|patient_?(id|no)|art_(no|number)|tax_id|uln$|(^|_)(id|ref|reference)(_?(no|number))?$/, "identifier"],
+  [/occupation|job|profession|employer|school|ethnic|religion|language|race|marital|status|type|category/, "category"],
+  [/^age$|_age$/, "number"],
+]; // prettier-ignore
+
+/** A heading as words: "Date of Birth", "dateOfBirth" and "DATE_OF_BIRTH" are one. */
+export function plainHeading(heading: string): string {
+  return heading
+    .trim()
+    .replaceAll(/([a-z])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "_")
+    .replaceAll(/^_|_$/g, "");
+}
+
+export function roleByHeading(heading: string): Role | undefined {
+  const plain = plainHeading(heading);
+  return meanings.find(([shape]) => shape.test(plain))?.[1];
+}

@@ -1,0 +1,13 @@
+/** What a column can mean to the engine. */
+export const roles = [
+  "forename", "middleName", "surname", "formerSurname", "fullName",
+  "birthDate", "birthYear", "birthMonth", "birthDay",
+  "sex", "nhsNumber", "upn", "identifier", "phone", "email",
+  "postcode", "houseNumber", "address", "place",
+  "category", "text", "number", "source", "ignored",
+] as const; // prettier-ignore
+
+export type Role = (typeof roles)[number];
+
+/** One column, what it is taken for, and why; printed before anything runs. */
+export type ColumnRole = { readonly name: string; readonly role: Role; readonly because: string };

@@ -1,0 +1,48 @@
+import type { Field } from "../fields/field.ts";
+import type { TextValue } from "../fields/texts.ts";
+import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
+import { rest } from "./names.ts";
+import { textLevel, textLevels } from "./texts.ts";
+
+/**
+ * One line of an address, against the same line of the other record and against its other lines:
+ * people type the name of the house now in the first, now in the second.
+ */
+export function addressComparison(line: number, lines: readonly Field<TextValue>[]): Comparison {
+  const field = lines[line] as Field<TextValue>;
+  const others = lines.filter((_, at) => at !== line);
+  const direct = (left: Field<TextValue>, right: Field<TextValue>) => (a: number, b: number) => {
+    const [one, other] = [valueOf(left, a), valueOf(right, b)];
+    if (one === undefined || other === undefined) return notKnown;
+    return one.text === other.text ? exact : textLevel(one, other);
+  };
+  const straight = direct(field, field);
+  const crossed = others.flatMap((other) => [direct(field, other), direct(other, field)]);
+  return {
+    name: `address ${field.name}`,
+    isShared: true,
+    rarity: "full",
+    levels: [unknown, ...textLevels],
+    compare: (left, right) => {
+      const found = straight(left, right);
+      if (found !== different && found !== notKnown) return found;
+      // The crossed lines are the weaker evidence of "words in common".
+      const isCrossed = crossed.some((compare) => {
+        const level = compare(left, right);
+        return level === exact || level === nearly;
+      });
+      return isCrossed ? inCommon : found;
+    },
+    valueAt: (row) => field.codes[row] ?? -1,
+    ...rest(field),
+  };
+}
+
+const nearly = 2;
+const inCommon = 3;
+const different = textLevels.length;
+
+function valueOf(field: Field<TextValue>, row: number): TextValue | undefined {
+  const code = field.codes[row] ?? -1;
+  return code < 0 ? undefined : field.values[code];
+}

@@ -1,0 +1,32 @@
+/** One outcome of comparing one thing: "exact", "one figure differs". */
+export type Level = {
+  readonly label: string;
+  /** How often two records of one person come out here, before anything has been learned. */
+  readonly usual: number;
+};
+
+/** Whether how rare a value is counts: fully for names; for the rest only that a value is unduly common. */
+export type RarityMode = "full" | "common only" | "none";
+
+/** What is compared, in levels from the same to different. Level 0 is always "not known". */
+export type Comparison = {
+  /** Its name in a model: "forename", "identifier nhs". */
+  readonly name: string;
+  readonly levels: readonly Level[];
+  /** What brothers and sisters share: surname, home, telephone. */
+  readonly isShared: boolean;
+  readonly rarity: RarityMode;
+  /** The level of two records, given by their rows. */
+  readonly compare: (left: number, right: number) => number;
+  /** The value both records have where the level is exact, as a place in the field's values; else -1. */
+  readonly valueAt: (row: number) => number;
+  readonly counts: Float64Array;
+  readonly texts: readonly string[];
+  readonly filled: number;
+};
+
+export const unknown: Level = { label: "not known", usual: 0 };
+
+/** Level numbers that every comparison shares. */
+export const notKnown = 0;
+export const exact = 1;

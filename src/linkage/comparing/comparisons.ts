@@ -1,0 +1,58 @@
+import type { Dataset } from "../fields/dataset.ts";
+import { addressComparison } from "./addresses.ts";
+import type { Comparison } from "./comparison.ts";
+import { birthComparison } from "./dates.ts";
+import { forenameComparison, forenameLevel, middleNameComparison, surnameComparison } from "./names.ts";
+import {
+  categoryComparison,
+  emailComparison,
+  houseComparison,
+  identifierComparison,
+  phoneComparison,
+  placeComparison,
+  postcodeComparison,
+  sexComparison,
+  textComparison,
+} from "./texts.ts";
+
+/** More than these would not fit into the number that a pattern of levels is written as. */
+const most = 18;
+
+/** What is compared for a set of records, in a fixed order: forename first, then surname. */
+export function comparisonsOf(data: Dataset): Comparison[] {
+  const made: (Comparison | undefined)[] = [
+    data.forename && forenameComparison(data.forename, data),
+    data.surname && surnameComparison(data.surname, data),
+    data.middle && middleNameComparison(data.middle),
+    data.birth && birthComparison(data.birth),
+    data.sex && sexComparison(data.sex),
+    ...data.identifiers.map(identifierComparison),
+    ...data.phones.map(phoneComparison),
+    data.email && emailComparison(data.email),
+    data.postcode && postcodeComparison(data.postcode),
+    data.house && houseComparison(data.house),
+    ...data.addresses.map((_, line) => addressComparison(line, data.addresses)),
+    ...data.places.map(placeComparison),
+    ...data.categories.map(categoryComparison),
+    ...data.texts.map(textComparison),
+  ];
+  return made.filter((one) => one !== undefined).slice(0, most);
+}
+
+/**
+ * Compares two records, level by level. A surname that was swapped with the forename is evidence
+ * once, with the forename.
+ */
+export function compareRecords(
+  comparisons: readonly Comparison[],
+  left: number,
+  right: number,
+  levels: Uint8Array,
+): void {
+  for (let at = 0; at < comparisons.length; at += 1) {
+    levels[at] = comparisons[at]?.compare(left, right) ?? 0;
+  }
+  if (comparisons[0]?.name === "forename" && levels[0] === forenameLevel.swapped) {
+    if (comparisons[1]?.name === "surname") levels[1] = 0;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Field } from "../fields/field.ts";
+import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
+import { rest } from "./names.ts";
+
+const level = { transposed: 2, oneFigure: 3, twoParts: 4, close: 5, different: 6 };
+
+/** Compares two dates as numbers, 20140321, whose unknown parts are 0. */
+export function dateLevel(one: number, other: number): number {
+  if (one === other) return exact;
+  const [year, month, day] = partsOf(one);
+  const [otherYear, otherMonth, otherDay] = partsOf(other);
+  if (year === otherYear && month === otherDay && day === otherMonth) return level.transposed;
+  const sameYear = year === otherYear;
+  if (sameYear && (isYearOnly(month, day) || isYearOnly(otherMonth, otherDay))) return level.twoParts;
+  const wrong = figuresThatDiffer(one, other);
+  if (wrong === 1) return level.oneFigure;
+  const same = Number(sameYear) + Number(month === otherMonth) + Number(day === otherDay);
+  if (same === 2) return level.twoParts;
+  return sameYear || wrong === 2 ? level.close : level.different;
+}
+
+/** A record of "about 2011" is typed as 1 January, or has no day and month at all. */
+const isYearOnly = (month: number, day: number): boolean =>
+  (month === 1 && day === 1) || month === 0 || day === 0;
+
+function partsOf(date: number): [number, number, number] {
+  return [Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100];
+}
+
+/** Figures in other places; two neighbours that changed places count once. */
+function figuresThatDiffer(one: number, other: number): number {
+  let wrong = 0;
+  let [left, right] = [one, other];
+  while (left > 0 || right > 0) {
+    const [a, b] = [left % 10, right % 10];
+    if (a !== b) {
+      wrong += 1;
+      const [nextA, nextB] = [Math.floor(left / 10) % 10, Math.floor(right / 10) % 10];
+      if (a === nextB && b === nextA) {
+        left = Math.floor(left / 10);
+        right = Math.floor(right / 10);
+      }
+    }
+    left = Math.floor(left / 10);
+    right = Math.floor(right / 10);
+  }
+  return wrong;
+}
+
+export function birthComparison(birth: Field<number>): Comparison {
+  const { codes, values } = birth;
+  return {
+    name: "date of birth",
+    isShared: false,
+    rarity: "common only",
+    levels: [
+      unknown,
+      { label: "the same", usual: 0.8 },
+      { label: "day and month swapped", usual: 0.02 },
+      { label: "one figure differs", usual: 0.08 },
+      { label: "two of year, month and day agree, or only the year is known", usual: 0.05 },
+      { label: "the same year, or two figures differ", usual: 0.03 },
+      { label: "different", usual: 0.02 },
+    ],
+    compare: (left, right) => {
+      const leftCode = codes[left] ?? -1;
+      const rightCode = codes[right] ?? -1;
+      if (leftCode < 0 || rightCode < 0) return notKnown;
+      if (leftCode === rightCode) return exact;
+      return dateLevel(values[leftCode] ?? 0, values[rightCode] ?? 0);
+    },
+    valueAt: (row) => codes[row] ?? -1,
+    ...rest(birth),
+  };
+}

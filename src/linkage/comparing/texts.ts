@@ -1,0 +1,169 @@
+import type { Field } from "../fields/field.ts";
+import type { TextValue } from "../fields/texts.ts";
+import { editDistance } from "../text/edit-distance.ts";
+import { jaroWinkler } from "../text/jaro-winkler.ts";
+import { exact, notKnown, unknown, type Comparison, type Level, type RarityMode } from "./comparison.ts";
+import { rest } from "./names.ts";
+
+type Shape<V> = {
+  readonly name: string;
+  readonly isShared: boolean;
+  readonly rarity: RarityMode;
+  /** From "the same" to "different"; "not known" is put before them. */
+  readonly levels: readonly Level[];
+  /** The level of two values that are not the same. */
+  readonly between: (one: V, other: V) => number;
+};
+
+/** A comparison that looks at one field alone. */
+function comparisonOf<V>(field: Field<V>, shape: Shape<V>): Comparison {
+  const { codes, values } = field;
+  const { between, levels, ...named } = shape;
+  return {
+    ...named,
+    levels: [unknown, ...levels],
+    compare: (left, right) => {
+      const leftCode = codes[left] ?? -1;
+      const rightCode = codes[right] ?? -1;
+      if (leftCode < 0 || rightCode < 0) return notKnown;
+      if (leftCode === rightCode) return exact;
+      return between(values[leftCode] as V, values[rightCode] as V);
+    },
+    valueAt: (row) => codes[row] ?? -1,
+    ...rest(field),
+  };
+}
+
+const same = (usual: number): Level => ({ label: "the same", usual });
+const different = (usual: number): Level => ({ label: "different", usual });
+
+export const sexComparison = (field: Field<string>): Comparison =>
+  comparisonOf(field, {
+    name: "sex",
+    isShared: false,
+    rarity: "none",
+    levels: [same(0.98), different(0.02)],
+    between: () => 2,
+  });
+
+/** A number issued to one person: NHS number, UPN, passport. */
+export const identifierComparison = (field: Field<string>): Comparison =>
+  comparisonOf(field, {
+    name: `number ${field.name}`,
+    isShared: false,
+    rarity: "common only",
+    levels: [same(0.93), { label: "one or two figures differ", usual: 0.05 }, different(0.02)],
+    between: (one, other) => (editDistance(one, other, one.length >= 8 ? 2 : 1) <= 2 ? nearOrNot(one, other) : 3),
+  });
+
+function nearOrNot(one: string, other: string): number {
+  return editDistance(one, other, 2) <= (one.length >= 8 ? 2 : 1) ? 2 : 3;
+}
+
+export const phoneComparison = (field: Field<string>): Comparison =>
+  comparisonOf(field, {
+    name: `phone ${field.name}`,
+    isShared: true,
+    rarity: "common only",
+    levels: [same(0.7), { label: "one figure differs, or the end agrees", usual: 0.05 }, different(0.25)],
+    between: (one, other) =>
+      one.slice(-7) === other.slice(-7) || editDistance(one, other, 1) <= 1 ? 2 : 3,
+  });
+
+export const emailComparison = (field: Field<string>): Comparison =>
+  comparisonOf(field, {
+    name: "email",
+    isShared: true,
+    rarity: "common only",
+    levels: [
+      same(0.7),
+      { label: "nearly the same", usual: 0.1 },
+      { label: "the same before the @", usual: 0.05 },
+      different(0.15),
+    ],
+    between: (one, other) => {
+      if (jaroWinkler(one, other) >= near) return 2;
+      const [name = "", otherName = ""] = [one.split("@")[0], other.split("@")[0]];
+      return name.length > 2 && name === otherName ? 3 : 4;
+    },
+  });
+
+const near = 0.92;
+
+export const postcodeComparison = (field: Field<string>): Comparison =>
+  comparisonOf(field, {
+    name: "postcode",
+    isShared: true,
+    rarity: "common only",
+    levels: [
+      same(0.75),
+      { label: "one letter or figure differs", usual: 0.05 },
+      { label: "the same district", usual: 0.05 },
+      different(0.15),
+    ],
+    between: (one, other) => {
+      if (editDistance(one, other, 1) <= 1) return 2;
+      return one.length >= 5 && outward(one) === outward(other) ? 3 : 4;
+    },
+  });
+
+/** What stands before the last three of a postcode: the district. */
+export const outward = (postcode: string): string => postcode.slice(0, -3);
+
+export const houseComparison = (field: Field<string>): Comparison =>
+  comparisonOf(field, {
+    name: "house number",
+    isShared: true,
+    rarity: "none",
+    levels: [same(0.8), different(0.2)],
+    between: () => 2,
+  });
+
+export const placeComparison = (field: Field<string>): Comparison =>
+  comparisonOf(field, {
+    name: `place ${field.name}`,
+    isShared: true,
+    rarity: "full",
+    levels: [same(0.75), { label: "nearly the same", usual: 0.1 }, different(0.15)],
+    between: (one, other) => (jaroWinkler(one, other) >= 0.88 ? 2 : 3),
+  });
+
+export const categoryComparison = (field: Field<string>): Comparison =>
+  comparisonOf(field, {
+    name: field.name,
+    isShared: false,
+    rarity: "full",
+    levels: [same(0.8), different(0.2)],
+    between: () => 2,
+  });
+
+export const textComparison = (field: Field<TextValue>): Comparison =>
+  comparisonOf(field, {
+    name: field.name,
+    isShared: false,
+    rarity: "full",
+    levels: textLevels,
+    between: textLevel,
+  });
+
+export const textLevels: readonly Level[] = [
+  same(0.7),
+  { label: "nearly the same", usual: 0.12 },
+  { label: "words in common", usual: 0.05 },
+  different(0.13),
+];
+
+export function textLevel(one: TextValue, other: TextValue): number {
+  if (jaroWinkler(one.text, other.text) >= near) return 2;
+  return shareOfWords(one, other) >= 0.5 ? 3 : 4;
+}
+
+/** How many of the words of the shorter text stand in the longer one; single letters count for nothing. */
+function shareOfWords(one: TextValue, other: TextValue): number {
+  const [few, many] = one.words.length <= other.words.length ? [one, other] : [other, one];
+  const telling = few.words.filter((word) => word.length > 1 && !common.has(word));
+  if (telling.length === 0) return 0;
+  return telling.filter((word) => many.words.includes(word)).length / telling.length;
+}
+
+const common = new Set(["street", "st", "road", "rd", "lane", "avenue", "place", "close", "the", "drive", "flat", "court", "crescent", "way"]);

@@ -1,0 +1,48 @@
+import { nicknameSets } from "../text/nicknames.ts";
+import { soundOf } from "../text/sounds.ts";
+import { wordsOf } from "../text/fold.ts";
+import type { Reading } from "./field.ts";
+
+export type NameValue = {
+  /** The letters without spaces: van den Brink and Vandenbrink are one. */
+  readonly text: string;
+  readonly parts: readonly string[];
+  readonly sound: string;
+  readonly nicknames: readonly number[];
+};
+
+/** Not names: they stand before or after one. */
+const titles = new Set(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "master"]);
+const suffixes = new Set(["jr", "sr", "jnr", "snr", "ii", "iii", "iv"]);
+/** What people and systems write where there is no name. */
+const nobody = new Set(["unknown", "unk", "na", "none", "null", "nan", "unborn", "notknown", "notstated"]);
+
+export function readName(raw: string): Reading<NameValue> {
+  let parts = wordsOf(raw);
+  if (parts.length > 1) {
+    const kept = parts.filter((part, at) => !(at === 0 && titles.has(part)) && !suffixes.has(part));
+    if (kept.length > 0) parts = kept;
+  }
+  const text = parts.join("");
+  if (text === "" || nobody.has(text)) return undefined;
+  const first = parts[0] ?? text;
+  const value = { text, parts, sound: soundOf(text), nicknames: nicknameSets(first) };
+  return { text, value };
+}
+
+/** A whole name taken apart: "Reed, Sam Alex" and "Sam Alex Reed". */
+export function splitFullName(raw: string): {
+  readonly forename: string;
+  readonly middle: string;
+  readonly surname: string;
+} {
+  const [before, after] = raw.split(",", 2);
+  if (before !== undefined && after !== undefined && after.trim() !== "") {
+    const [forename = "", ...middle] = wordsOf(after);
+    return { forename, middle: middle.join(" "), surname: before };
+  }
+  const words = wordsOf(raw).filter((word, at) => !(at === 0 && titles.has(word)) && !suffixes.has(word));
+  if (words.length <= 1) return { forename: words[0] ?? "", middle: "", surname: "" };
+  const surname = words.at(-1) ?? "";
+  return { forename: words[0] ?? "", middle: words.slice(1, -1).join(" "), surname };
+}

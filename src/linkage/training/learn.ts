@@ -1,0 +1,210 @@
+import type { Comparison } from "../comparing/comparison.ts";
+import type { PatternTable } from "../comparing/patterns.ts";
+import type { FieldModel } from "./model.ts";
+import type { Stratum } from "./strata.ts";
+
+/** The four classes of pairs, in the order in which arrays hold them. */
+export const classes = { match: 0, household: 1, twins: 2, stranger: 3 } as const;
+const classCount = 4;
+
+/** Probabilities of all levels of all fields for one class, one field after the other. */
+export type Thetas = {
+  readonly offsets: readonly number[];
+  readonly m: Float64Array;
+  readonly u: Float64Array;
+  readonly h: Float64Array;
+  readonly t: Float64Array;
+};
+
+/** How many imagined observations stand behind what is usual; the data soon outweighs them. */
+const strength = { match: 12, household: 60, stranger: 0.3 };
+const rounds = 40;
+
+/**
+ * One expectation–maximisation over all strata together: the fields' probabilities are shared, each
+ * stratum has its own mixture of classes and leaves out what its pairs agree on by choice.
+ * What strangers look like is learned from pairs by chance alone, without the matches among them.
+ */
+export function learn(comparisons: readonly Comparison[], strata: readonly Stratum[]): Thetas {
+  const thetas = usualThetas(comparisons);
+  const mixtures = strata.map((stratum) => firstMixture(stratum));
+  for (let round = 0; round < rounds; round += 1) {
+    const sums = emptyLike(thetas);
+    for (const [at, stratum] of strata.entries()) {
+      mixtures[at] = expect(stratum, { thetas, mixture: mixtures[at] as Float64Array, sums });
+    }
+    maximise(comparisons, thetas, sums);
+    strangersWhoAgree(comparisons, thetas, { strata, mixtures });
+    tie(comparisons, thetas);
+  }
+  return thetas;
+}
+
+function usualThetas(comparisons: readonly Comparison[]): Thetas {
+  const offsets: number[] = [];
+  let length = 0;
+  for (const { levels } of comparisons) {
+    offsets.push(length);
+    length += levels.length;
+  }
+  const [m, u, h, t] = [0, 1, 2, 3].map(() => new Float64Array(length).fill(1)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  for (const [field, { levels }] of comparisons.entries()) {
+    const offset = offsets[field] ?? 0;
+    const known = levels.length - 1;
+    for (const [level, { usual }] of levels.entries()) {
+      if (level === 0) continue;
+      m[offset + level] = usual;
+      u[offset + level] = level === known ? 0.9 : 0.1 / Math.max(1, known - 1);
+    }
+  }
+  const thetas = { offsets, m, u, h, t };
+  tie(comparisons, thetas);
+  for (const [field, { isShared, levels }] of comparisons.entries()) {
+    const offset = offsets[field] ?? 0;
+    for (let level = 1; level < levels.length; level += 1)
+      h[offset + level] = (isShared ? m : u)[offset + level] ?? 0;
+  }
+  return thetas;
+}
+
+function firstMixture({ leftOut }: Stratum): Float64Array {
+  return leftOut.length === 0
+    ? Float64Array.of(0.001, 0.0005, 0.0001, 0.9984)
+    : Float64Array.of(0.3, 0.1, 0.02, 0.58);
+}
+
+function emptyLike({ offsets, m }: Thetas): Thetas {
+  const none = () => new Float64Array(m.length);
+  return { offsets, m: none(), u: none(), h: none(), t: none() };
+}
+
+type Expecting = { readonly thetas: Thetas; readonly mixture: Float64Array; readonly sums: Thetas };
+
+/** @returns the stratum's mixture after this round */
+function expect(stratum: Stratum, { thetas, mixture, sums }: Expecting): Float64Array {
+  const { patterns, leftOut } = stratum;
+  const isChance = leftOut.length === 0;
+  const next = new Float64Array(classCount);
+  const parts = new Float64Array(classCount);
+  const skipped = new Uint8Array(patterns.width);
+  for (const field of leftOut) skipped[field] = 1;
+  for (let pattern = 0; pattern < patterns.size; pattern += 1) {
+    const total = likelihoods(patterns, pattern, { thetas, mixture, skipped, parts });
+    const count = patterns.count(pattern);
+    for (let one = 0; one < classCount; one += 1) {
+      const part = (count * (parts[one] ?? 0)) / total;
+      parts[one] = part;
+      next[one] = (next[one] ?? 0) + part;
+    }
+    for (let field = 0; field < patterns.width; field += 1) {
+      const level = patterns.level(pattern, field);
+      if (level === 0 || skipped[field] === 1) continue;
+      const at = (thetas.offsets[field] ?? 0) + level;
+      sums.m[at] = (sums.m[at] ?? 0) + (parts[0] ?? 0);
+      sums.h[at] = (sums.h[at] ?? 0) + (parts[1] ?? 0) + (parts[2] ?? 0);
+      if (isChance) sums.u[at] = (sums.u[at] ?? 0) + (parts[3] ?? 0);
+    }
+  }
+  const all = next.reduce((sum, part) => sum + part, 0) + 4e-9;
+  return next.map((part) => (part + 1e-9) / all);
+}
+
+type Weighing = {
+  readonly thetas: Thetas;
+  readonly mixture: Float64Array;
+  readonly skipped: Uint8Array;
+  readonly parts: Float64Array;
+};
+
+/** Fills `parts` with the joint likelihood by class. @returns their sum */
+export function likelihoods(patterns: PatternTable, pattern: number, given: Weighing): number {
+  const { thetas, mixture, skipped, parts } = given;
+  let [m, h, t, u] = [mixture[0] ?? 0, mixture[1] ?? 0, mixture[2] ?? 0, mixture[3] ?? 0];
+  for (let field = 0; field < patterns.width; field += 1) {
+    const level = patterns.level(pattern, field);
+    if (level === 0 || skipped[field] === 1) continue;
+    const at = (thetas.offsets[field] ?? 0) + level;
+    m *= thetas.m[at] ?? 1;
+    h *= thetas.h[at] ?? 1;
+    t *= thetas.t[at] ?? 1;
+    u *= thetas.u[at] ?? 1;
+  }
+  parts[0] = m;
+  parts[1] = h;
+  parts[2] = t;
+  parts[3] = u;
+  return m + h + t + u || Number.MIN_VALUE;
+}
+
+function maximise(comparisons: readonly Comparison[], thetas: Thetas, sums: Thetas): void {
+  for (const [field, { levels, isShared }] of comparisons.entries()) {
+    const offset = thetas.offsets[field] ?? 0;
+    const own = levels.map((_, level) => (level === 0 ? 0 : level));
+    const set = (into: Float64Array, from: Float64Array, prior: (level: number) => number): void => {
+      let all = 0;
+      for (const level of own) if (level > 0) all += (from[offset + level] ?? 0) + prior(level);
+      for (const level of own)
+        if (level > 0) into[offset + level] = ((from[offset + level] ?? 0) + prior(level)) / all;
+    };
+    set(thetas.m, sums.m, (level) => strength.match * (levels[level]?.usual ?? 0));
+    set(thetas.u, sums.u, () => strength.stranger);
+    if (isShared) {
+      const middle = levels.map((_, level) => thetas.m[offset + level] ?? 0);
+      set(thetas.h, sums.h, (level) => strength.household * (middle[level] ?? 0));
+    }
+  }
+}
+
+type Known = { readonly strata: readonly Stratum[]; readonly mixtures: readonly Float64Array[] };
+
+/**
+ * How often strangers agree exactly, where a sample by chance would hold too few: of all pairs with
+ * the same value, those that are strangers, over all pairs.
+ */
+function strangersWhoAgree(
+  comparisons: readonly Comparison[],
+  thetas: Thetas,
+  { strata, mixtures }: Known,
+): void {
+  const all = strata[0]?.pairs ?? 1;
+  for (const [at, { leftOut, pairs, patterns }] of strata.entries()) {
+    const [field] = leftOut;
+    if (leftOut.length !== 1 || field === undefined || patterns.size === 0) continue;
+    const strangers = (mixtures[at]?.[classes.stranger] ?? 0) * pairs + 0.3;
+    const filled = (comparisons[field]?.filled ?? 0) ** 2 / 2;
+    const agree = Math.min(0.9, strangers / Math.max(1, Math.min(all, filled)));
+    const offset = thetas.offsets[field] ?? 0;
+    const before = thetas.u[offset + 1] ?? 0;
+    const known = comparisons[field]?.levels.length ?? 2;
+    for (let level = 2; level < known; level += 1)
+      thetas.u[offset + level] = ((thetas.u[offset + level] ?? 0) * (1 - agree)) / (1 - before);
+    thetas.u[offset + 1] = agree;
+  }
+}
+
+/** A household's children are strangers in what is their own; twins share the date of birth as well. */
+function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
+  const { offsets, m, u, h, t } = thetas;
+  for (const [field, { isShared, levels, name }] of comparisons.entries()) {
+    const offset = offsets[field] ?? 0;
+    for (let at = offset + 1; at < offset + levels.length; at += 1) {
+      if (!isShared) h[at] = u[at] ?? 0;
+      t[at] = (isShared ? h : name === "date of birth" ? m : u)[at] ?? 0;
+    }
+  }
+}
+
+/** The learned numbers, field by field. */
+export function fieldModels(comparisons: readonly Comparison[], thetas: Thetas): FieldModel[] {
+  return comparisons.map(({ name, levels, isShared }, field) => {
+    const offset = thetas.offsets[field] ?? 0;
+    const of = (from: Float64Array): number[] => [...from.subarray(offset, offset + levels.length)];
+    const labels = levels.map(({ label }) => label);
+    return { name, labels, isShared, m: of(thetas.m), u: of(thetas.u), h: of(thetas.h), t: of(thetas.t) };
+  });
+}
