@@ -11,9 +11,11 @@ import { instrumentCommands } from "./commands/instruments.ts";
 import { mashCommands } from "./commands/mash.ts";
 import { serviceAccountCommands } from "./commands/service-accounts.ts";
 import { importTrackerCommand } from "./commands/import-tracker.ts";
+import { linkCommand } from "./commands/link.ts";
 
 const commands: readonly Command[] = [
   importTrackerCommand,
+  linkCommand,
   ...databaseCommands,
   ...directoryCommands,
   ...mashCommands,

@@ -61,14 +61,18 @@ export function linkTable(
   const scores = scorePairs(pairs, bits, shares);
   onProgress("grouping");
   const edges = { left: pairs.left, right: pairs.right, weight: scores, size: pairs.size };
-  const rules = { threshold, notCompared: -6, most: 10, least: -10 };
+  const rules = { threshold, notCompared: -3, most: 10, least: -4 };
   const clusters = averageLink(data.rows, edges, rules);
   const [match = 0, household = 0, twins = 0] = shares;
   const model = { fields: fieldModels(comparisons, thetas), shares: { match, household, twins } };
   return { model, pairs, scores, clusters, passes: reports };
 }
 
-function strataOf(comparisons: readonly Comparison[], data: Dataset, sampling: Sampling): Stratum[] {
+function strataOf(
+  comparisons: readonly Comparison[],
+  data: Dataset,
+  sampling: Sampling,
+): Stratum[] {
   const { rows } = data;
   const at = (name: string): number => comparisons.findIndex((one) => one.name === name);
   const wanted = [
@@ -76,7 +80,9 @@ function strataOf(comparisons: readonly Comparison[], data: Dataset, sampling: S
     [at("date of birth")],
     [at("postcode")],
     [at("email")],
-    ...comparisons.flatMap(({ name }, field) => (/^(number|phone|address) /.test(name) ? [[field]] : [])),
+    ...comparisons.flatMap(({ name }, field) =>
+      /^(number|phone|address) /.test(name) ? [[field]] : [],
+    ),
   ].filter((fields) => fields.every((field) => field >= 0));
   return [
     chanceStratum(comparisons, rows, sampling),

@@ -92,4 +92,9 @@ function birthAtoms(birth: Field<number>) {
 
 /** The words of a line in order of the alphabet, without the shortest: rupp place, Place Rupp. */
 const addressHash = ({ words }: TextValue): number =>
-  hashText(words.filter((word) => word.length > 1).toSorted().join(" "));
+  hashText(
+    words
+      .filter((word) => word.length > 1)
+      .toSorted()
+      .join(" "),
+  );

@@ -84,7 +84,7 @@ function blocksOf({ hashes }: Written, budget: number): Blocks {
   const [starts, ends]: [number[], number[]] = [[], []];
   const sizes = new Map<number, number>();
   let pairs = 0;
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     const hash = hashes[order[start] ?? 0];
     let end = start + 1;
     while (end < order.length && hashes[order[end] ?? 0] === hash) end += 1;

@@ -31,53 +31,62 @@ function and(one: Given, other: Given): Given {
 
 /** Every way two records of one person may be found, whatever the data holds. */
 export function passesOf(atoms: Atoms): Pass[] {
-  const { forename, surname, lastPart, middle, birth, year, postcode, address, place } = atoms;
-  const names = [forename, surname, lastPart];
-  const withNames = (atom: Given): Given[] => names.map((name) => and(atom, name));
+  const passes = [
+    ...atoms.exact.map(({ name, atom }) => keys(name, atom)),
+    ...passesByName(atoms),
+    ...passesByPlace(atoms),
+  ];
+  return passes.filter((pass) => pass.length > 0);
+}
+
+function passesByName(atoms: Atoms): Pass[] {
+  const { forename, surname, lastPart, middle, birth, year } = atoms;
   const fullName = forename && surname && inEitherOrder(forename, surname);
   const otherName = forename && lastPart && inEitherOrder(forename, lastPart);
   const partsOfBirth = [atoms.yearMonth, atoms.monthDay, atoms.yearDay];
-  const passes: Pass[] = [
-    ...atoms.exact.map(({ name, atom }) => keys(name, atom)),
+  const withPart = (name: Given): Given[] => partsOfBirth.map((part) => and(name, part));
+  return [
     [
       ...keys("date of birth", birth),
-      ...keys("date of birth and a name", ...withNames(birth), and(birth, middle)),
+      ...keys("date of birth and a name", ...withNames(atoms, birth), and(birth, middle)),
     ],
     [
       ...keys("both names", fullName, otherName),
       ...keys("both names and year", and(fullName, year), and(otherName, year)),
     ],
     [
-      ...keys("forename and part of the date", ...partsOfBirth.map((part) => and(forename, part))),
+      ...keys("forename and part of the date", ...withPart(forename)),
       ...keys(
         "forename, first letter of the surname and part of the date",
-        ...partsOfBirth.map((part) => and(and(forename, atoms.surnameStart), part)),
+        ...withPart(and(forename, atoms.surnameStart)),
       ),
     ],
     [
-      ...keys("surname and part of the date", ...partsOfBirth.map((part) => and(surname, part))),
+      ...keys("surname and part of the date", ...withPart(surname)),
       ...keys(
         "surname, first letter of the forename and part of the date",
-        ...partsOfBirth.map((part) => and(and(surname, atoms.forenameStart), part)),
+        ...withPart(and(surname, atoms.forenameStart)),
       ),
     ],
+  ];
+}
+
+function passesByPlace(atoms: Atoms): Pass[] {
+  const { year, postcode, address, place, district } = atoms;
+  return [
+    [...keys("postcode", postcode), ...keys("postcode and a name", ...withNames(atoms, postcode))],
+    [...keys("address", address), ...keys("address and a name", ...withNames(atoms, address))],
     [
-      ...keys("postcode", postcode),
-      ...keys("postcode and a name", ...withNames(postcode)),
-    ],
-    [
-      ...keys("address", address),
-      ...keys("address and a name", ...withNames(address)),
-    ],
-    [
-      ...keys("place and a name", ...withNames(place)),
-      ...keys("place, a name and year", ...withNames(and(place, year))),
+      ...keys("place and a name", ...withNames(atoms, place)),
+      ...keys("place, a name and year", ...withNames(atoms, and(place, year))),
     ],
     keys("name of the mailbox", atoms.emailName),
     [
-      ...keys("district and a name", ...withNames(atoms.district)),
-      ...keys("district, a name and year", ...withNames(and(atoms.district, year))),
+      ...keys("district and a name", ...withNames(atoms, district)),
+      ...keys("district, a name and year", ...withNames(atoms, and(district, year))),
     ],
   ];
-  return passes.filter((pass) => pass.length > 0);
 }
+
+const withNames = ({ forename, surname, lastPart }: Atoms, atom: Given): Given[] =>
+  [forename, surname, lastPart].map((name) => and(atom, name));

@@ -44,7 +44,11 @@ export function averageLink(rows: number, edges: Edges, rules: Rules): Int32Arra
     if (rules.mayMeet?.(one.rows, other.rows) === false) continue;
     merge(groups, next.one, next.other);
     for (const neighbour of one.links.keys())
-      offer(heap, groups, { id: Math.min(next.one, neighbour), other: Math.max(next.one, neighbour), rules });
+      offer(heap, groups, {
+        id: Math.min(next.one, neighbour),
+        other: Math.max(next.one, neighbour),
+        rules,
+      });
   }
   return numbered(rows, groups);
 }

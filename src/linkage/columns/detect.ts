@@ -20,7 +20,8 @@ const sampled = 2_000;
  */
 export function detectRoles(table: Table, left: ReadonlySet<string> = new Set()): ColumnRole[] {
   const found = table.columns.map((column): ColumnRole => {
-    if (left.has(column.name)) return { name: column.name, role: "ignored", because: "not compared" };
+    if (left.has(column.name))
+      return { name: column.name, role: "ignored", because: "not compared" };
     return { name: column.name, ...roleOf(column) };
   });
   return settle(found);
@@ -30,9 +31,8 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
   const content = contentOf(column);
   if (content.filled === 0) return { role: "ignored", because: "empty" };
   const byHeading = roleByHeading(column.name);
-  if (byHeading === "ignored") return { role: "ignored", because: "a label or key, by its heading" };
-  if (content.distinct === 1 && byHeading !== "source")
-    return { role: "ignored", because: "one value throughout" };
+  if (byHeading === "ignored")
+    return { role: "ignored", because: "a label or key, by its heading" };
   if (byHeading !== undefined && fits(byHeading, content))
     return { role: byHeading, because: "by its heading" };
   return byContent(content);
@@ -59,11 +59,14 @@ function fits(role: Role, content: Content): boolean {
 function byContent(content: Content): { readonly role: Role; readonly because: string } {
   const { distinct, filled, share } = content;
   const because = "by its content";
-  if (share((value) => isNhsNumber(value.replaceAll(" ", ""))) > 0.8) return { role: "nhsNumber", because };
-  if (share((value) => /^[^@\s]+@[^@\s]+\.\w+$/.test(value)) > 0.6) return { role: "email", because };
+  if (share((value) => isNhsNumber(value.replaceAll(" ", ""))) > 0.8)
+    return { role: "nhsNumber", because };
+  if (share((value) => /^[^@\s]+@[^@\s]+\.\w+$/.test(value)) > 0.6)
+    return { role: "email", because };
   if (share((value) => /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i.test(value)) > 0.6)
     return { role: "postcode", because };
-  if (share((value) => /^(\+44|0)[\d ]{9,12}$/.test(value)) > 0.6) return { role: "phone", because };
+  if (share((value) => /^(\+44|0)[\d ]{9,12}$/.test(value)) > 0.6)
+    return { role: "phone", because };
   if (share(isWholeDate) > 0.8) return { role: "text", because: "a date of unknown meaning" };
   const isUnique = distinct > 0.5 * filled && filled > 20;
   if (isUnique && share((value) => /\d/.test(value) && !value.trim().includes(" ")) > 0.8)
@@ -83,7 +86,8 @@ function contentOf(column: Column): Content {
   return {
     filled,
     distinct: column.values.length,
-    share: (test) => values.filter((value) => test(value.trim())).length / Math.max(1, values.length),
+    share: (test) =>
+      values.filter((value) => test(value.trim())).length / Math.max(1, values.length),
   };
 }
 

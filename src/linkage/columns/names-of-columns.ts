@@ -7,6 +7,7 @@ import type { Role } from "./roles.ts";
 const meanings: readonly (readonly [RegExp, Role])[] = [
   [/(^|_)(cluster|entity|person|truth|match|gold)_?(id|key|label|no|number)?$/, "ignored"],
   [/^(is_)?(label|truth|match|duplicate)$|^(row|record|rec|unique)_?(id|no|number|key)$|^id$|^index$/, "ignored"],
+  [/(^|_)(type|status|kind|flag|category)$/, "category"],
   [/^(native|maiden|former|previous|prev|birth|alias|other|second|secondary|alternative)_?(sur|last|family)?_?names?$|(sur|last|family)_?name.*(former|previous|maiden|2)$|^(former|previous|maiden).*name/, "formerSurname"],
   [/^lname_c2$|^l(ast)?_?name_?2$/, "formerSurname"],
   [/^fname_c2$|^f(irst)?_?name_?2$|middle|second_(fore|given)|^mname|^other_(fore|given)?names?$/, "middleName"],

@@ -2,7 +2,12 @@ import type { Dataset } from "../fields/dataset.ts";
 import { addressComparison } from "./addresses.ts";
 import type { Comparison } from "./comparison.ts";
 import { birthComparison } from "./dates.ts";
-import { forenameComparison, forenameLevel, middleNameComparison, surnameComparison } from "./names.ts";
+import {
+  forenameComparison,
+  forenameLevel,
+  middleNameComparison,
+  surnameComparison,
+} from "./names.ts";
 import {
   categoryComparison,
   emailComparison,

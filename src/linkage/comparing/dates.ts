@@ -11,7 +11,8 @@ export function dateLevel(one: number, other: number): number {
   const [otherYear, otherMonth, otherDay] = partsOf(other);
   if (year === otherYear && month === otherDay && day === otherMonth) return level.transposed;
   const sameYear = year === otherYear;
-  if (sameYear && (isYearOnly(month, day) || isYearOnly(otherMonth, otherDay))) return level.twoParts;
+  if (sameYear && (isYearOnly(month, day) || isYearOnly(otherMonth, otherDay)))
+    return level.twoParts;
   const wrong = figuresThatDiffer(one, other);
   if (wrong === 1) return level.oneFigure;
   const same = Number(sameYear) + Number(month === otherMonth) + Number(day === otherDay);

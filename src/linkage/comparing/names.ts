@@ -28,44 +28,47 @@ function valueOf(field: NameField | undefined, row: number): NameValue | undefin
 const isClose = (left: NameValue, right: NameValue): boolean =>
   left === right || left.text === right.text || jaroWinkler(left.text, right.text) >= near;
 
-export function forenameComparison(field: NameField, names: NameFields): Comparison {
-  const { forename, different, alike: some, part, nickname, swapped } = {
-    ...forenameLevel,
-    forename: field,
-  };
-  const compare = (left: number, right: number): number => {
-    const leftCode = forename.codes[left] ?? -1;
-    const rightCode = forename.codes[right] ?? -1;
-    if (leftCode === rightCode && leftCode >= 0) return exact;
-    const one = leftCode < 0 ? undefined : forename.values[leftCode];
-    const other = rightCode < 0 ? undefined : forename.values[rightCode];
-    if (one === undefined || other === undefined)
-      return isHalfSwapped(names, left, right) ? swapped : notKnown;
-    const likeness = jaroWinkler(one.text, other.text);
-    if (likeness >= near) return forenameLevel.near;
-    if (mayBeOneName(one.nicknames, other.nicknames)) return nickname;
-    if (isSwapped(names, left, right)) return swapped;
-    if (isPart(one, other) || isMiddle(names, left, right)) return part;
-    return likeness >= alike ? some : different;
-  };
+export function forenameComparison(forename: NameField, names: NameFields): Comparison {
   return {
     name: "forename",
     isShared: false,
     rarity: "full",
-    levels: [
-      unknown,
-      { label: "the same", usual: 0.75 },
-      { label: "nearly the same", usual: 0.1 },
-      { label: "a short or other form of the same name", usual: 0.03 },
-      { label: "swapped with the surname", usual: 0.02 },
-      { label: "an initial, a part or the middle name", usual: 0.04 },
-      { label: "somewhat alike", usual: 0.03 },
-      { label: "different", usual: 0.03 },
-    ],
-    compare,
+    levels: forenameLevels,
+    compare: (left, right) => levelOfForenames(forename, names, [left, right]),
     valueAt: (row) => forename.codes[row] ?? -1,
     ...rest(forename),
   };
+}
+
+const forenameLevels = [
+  unknown,
+  { label: "the same", usual: 0.75 },
+  { label: "nearly the same", usual: 0.1 },
+  { label: "a short or other form of the same name", usual: 0.03 },
+  { label: "swapped with the surname", usual: 0.02 },
+  { label: "an initial, a part or the middle name", usual: 0.04 },
+  { label: "somewhat alike", usual: 0.03 },
+  { label: "different", usual: 0.03 },
+];
+
+function levelOfForenames(
+  forename: NameField,
+  names: NameFields,
+  [left, right]: readonly [number, number],
+): number {
+  const leftCode = forename.codes[left] ?? -1;
+  const rightCode = forename.codes[right] ?? -1;
+  if (leftCode === rightCode && leftCode >= 0) return exact;
+  const one = leftCode < 0 ? undefined : forename.values[leftCode];
+  const other = rightCode < 0 ? undefined : forename.values[rightCode];
+  if (one === undefined || other === undefined)
+    return isHalfSwapped(names, left, right) ? forenameLevel.swapped : notKnown;
+  const likeness = jaroWinkler(one.text, other.text);
+  if (likeness >= near) return forenameLevel.near;
+  if (mayBeOneName(one.nicknames, other.nicknames)) return forenameLevel.nickname;
+  if (isSwapped(names, left, right)) return forenameLevel.swapped;
+  if (isPart(one, other) || isMiddle(names, left, right)) return forenameLevel.part;
+  return likeness >= alike ? forenameLevel.alike : forenameLevel.different;
 }
 
 export function rest<V>({ counts, texts, filled }: Field<V>) {

@@ -2,7 +2,14 @@ import type { Field } from "../fields/field.ts";
 import type { TextValue } from "../fields/texts.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { jaroWinkler } from "../text/jaro-winkler.ts";
-import { exact, notKnown, unknown, type Comparison, type Level, type RarityMode } from "./comparison.ts";
+import {
+  exact,
+  notKnown,
+  unknown,
+  type Comparison,
+  type Level,
+  type RarityMode,
+} from "./comparison.ts";
 import { rest } from "./names.ts";
 
 type Shape<V> = {
@@ -53,7 +60,8 @@ export const identifierComparison = (field: Field<string>): Comparison =>
     isShared: false,
     rarity: "common only",
     levels: [same(0.93), { label: "one or two figures differ", usual: 0.05 }, different(0.02)],
-    between: (one, other) => (editDistance(one, other, one.length >= 8 ? 2 : 1) <= 2 ? nearOrNot(one, other) : 3),
+    between: (one, other) =>
+      editDistance(one, other, one.length >= 8 ? 2 : 1) <= 2 ? nearOrNot(one, other) : 3,
   });
 
 function nearOrNot(one: string, other: string): number {
@@ -65,7 +73,11 @@ export const phoneComparison = (field: Field<string>): Comparison =>
     name: `phone ${field.name}`,
     isShared: true,
     rarity: "common only",
-    levels: [same(0.7), { label: "one figure differs, or the end agrees", usual: 0.05 }, different(0.25)],
+    levels: [
+      same(0.7),
+      { label: "one figure differs, or the end agrees", usual: 0.05 },
+      different(0.25),
+    ],
     between: (one, other) =>
       one.slice(-7) === other.slice(-7) || editDistance(one, other, 1) <= 1 ? 2 : 3,
   });
@@ -166,4 +178,19 @@ function shareOfWords(one: TextValue, other: TextValue): number {
   return telling.filter((word) => many.words.includes(word)).length / telling.length;
 }
 
-const common = new Set(["street", "st", "road", "rd", "lane", "avenue", "place", "close", "the", "drive", "flat", "court", "crescent", "way"]);
+const common = new Set([
+  "street",
+  "st",
+  "road",
+  "rd",
+  "lane",
+  "avenue",
+  "place",
+  "close",
+  "the",
+  "drive",
+  "flat",
+  "court",
+  "crescent",
+  "way",
+]);

@@ -21,7 +21,11 @@ export function birthOf({ whole, year, month, day }: Parts): Field<number> | und
   return year && fromParts(year, month, day);
 }
 
-function fromParts(year: Column, month: Column | undefined, day: Column | undefined): Field<number> {
+function fromParts(
+  year: Column,
+  month: Column | undefined,
+  day: Column | undefined,
+): Field<number> {
   const numbers = (column: Column | undefined) =>
     column?.values.map((value) => Math.trunc(Number(value.trim())));
   const [years, months, days] = [numbers(year) ?? [], numbers(month), numbers(day)];
@@ -30,7 +34,11 @@ function fromParts(year: Column, month: Column | undefined, day: Column | undefi
   const codes = Int32Array.from(year.codes, (code, row) => {
     const typed = code < 0 ? undefined : years[code];
     if (typed === undefined) return -1;
-    const value = dateOf(typed < 100 ? typed + 1900 : typed, part(month, months, row), part(day, days, row));
+    const value = dateOf(
+      typed < 100 ? typed + 1900 : typed,
+      part(month, months, row),
+      part(day, days, row),
+    );
     if (value === undefined) return -1;
     const known = places.get(value);
     if (known !== undefined) return known;

@@ -40,7 +40,9 @@ export type Dataset = {
 
 export function datasetOf(table: Table, given: readonly ColumnRole[]): Dataset {
   const all = (role: Role): Column[] =>
-    table.columns.filter((column) => given.some((one) => one.name === column.name && one.role === role));
+    table.columns.filter((column) =>
+      given.some((one) => one.name === column.name && one.role === role),
+    );
   const one = (role: Role): Column | undefined => all(role)[0];
   const names = nameColumns(all);
   const optional = <V>(column: Column | undefined, read: Parameters<typeof fieldOf<V>>[1]) =>
@@ -84,7 +86,10 @@ function nameColumns(all: (role: Role) => Column[]) {
   if (whole === undefined || (forename && surname)) return { forename, middle, surname };
   const split = whole.values.map(splitFullName);
   const derived = (part: "forename" | "middle" | "surname"): Column => {
-    const { values, codes } = columnOf("", split.map((name) => name[part]));
+    const { values, codes } = columnOf(
+      "",
+      split.map((name) => name[part]),
+    );
     const recoded = whole.codes.map((code) => (code < 0 ? -1 : (codes[code] ?? -1)));
     return { name: `${whole.name} (${part})`, values, codes: recoded };
   };

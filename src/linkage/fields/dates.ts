@@ -8,7 +8,10 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
  * Two-figure years are of the last hundred years before `latestYear`.
  */
 export function readDate(raw: string, order: DateOrder, latestYear = 2030): number | undefined {
-  const text = raw.trim().toLowerCase().replace(/[t ]\d{1,2}:\d{2}.*$/, "");
+  const text = raw
+    .trim()
+    .toLowerCase()
+    .replace(/[t ]\d{1,2}:\d{2}.*$/, "");
   const compact = /^(\d{4})(\d{2})(\d{2})(\.0)?$/.exec(text);
   if (compact) return dateOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
   const parts = text.match(/\d+|[a-z]+/g)?.filter((part) => !/^(st|nd|rd|th|of)$/.test(part)) ?? [];
@@ -21,7 +24,8 @@ export function readDate(raw: string, order: DateOrder, latestYear = 2030): numb
   if (year === undefined) return undefined;
   if (/[a-z]/.test(one)) return dateOf(year, monthNumber(one), Number(two));
   if (/[a-z]/.test(two)) return dateOf(year, monthNumber(two), Number(one));
-  const [day, month] = order === "day first" ? [Number(one), Number(two)] : [Number(two), Number(one)];
+  const [day, month] =
+    order === "day first" ? [Number(one), Number(two)] : [Number(two), Number(one)];
   return month > 12 && day <= 12 ? dateOf(year, day, month) : dateOf(year, month, day);
 }
 

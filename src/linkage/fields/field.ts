@@ -39,9 +39,7 @@ export function fieldOf<V>(column: Column, read: (raw: string) => Reading<V>): F
   return counted({ name: column.name, codes, values, texts });
 }
 
-export function counted<V>(
-  field: Pick<Field<V>, "name" | "codes" | "values" | "texts">,
-): Field<V> {
+export function counted<V>(field: Pick<Field<V>, "name" | "codes" | "values" | "texts">): Field<V> {
   const counts = new Float64Array(field.values.length);
   let filled = 0;
   for (const code of field.codes) {

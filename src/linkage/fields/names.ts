@@ -15,7 +15,17 @@ export type NameValue = {
 const titles = new Set(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "master"]);
 const suffixes = new Set(["jr", "sr", "jnr", "snr", "ii", "iii", "iv"]);
 /** What people and systems write where there is no name. */
-const nobody = new Set(["unknown", "unk", "na", "none", "null", "nan", "unborn", "notknown", "notstated"]);
+const nobody = new Set([
+  "unknown",
+  "unk",
+  "na",
+  "none",
+  "null",
+  "nan",
+  "unborn",
+  "notknown",
+  "notstated",
+]);
 
 export function readName(raw: string): Reading<NameValue> {
   let parts = wordsOf(raw);
@@ -41,7 +51,9 @@ export function splitFullName(raw: string): {
     const [forename = "", ...middle] = wordsOf(after);
     return { forename, middle: middle.join(" "), surname: before };
   }
-  const words = wordsOf(raw).filter((word, at) => !(at === 0 && titles.has(word)) && !suffixes.has(word));
+  const words = wordsOf(raw).filter(
+    (word, at) => !(at === 0 && titles.has(word)) && !suffixes.has(word),
+  );
   if (words.length <= 1) return { forename: words[0] ?? "", middle: "", surname: "" };
   const surname = words.at(-1) ?? "";
   return { forename: words[0] ?? "", middle: words.slice(1, -1).join(" "), surname };

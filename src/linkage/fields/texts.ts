@@ -17,7 +17,9 @@ export const readWords = (raw: string): Reading<string> => same(wordsOf(raw).joi
 
 /** A number that somebody issued: letters and figures alone. */
 export function readIdentifier(raw: string): Reading<string> {
-  const text = fold(raw).replace(/\.0$/, "").replaceAll(/[^a-z0-9]/g, "");
+  const text = fold(raw)
+    .replace(/\.0$/, "")
+    .replaceAll(/[^a-z0-9]/g, "");
   // A row of one figure is a filler, and so is a word.
   return /^(.)\1*$/.test(text) && text.length > 3 ? undefined : same(text);
 }

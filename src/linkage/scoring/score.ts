@@ -108,3 +108,6 @@ export function scorePairs(pairs: PairStore, bits: PatternBits, shares: Shares):
 }
 
 export const probability = (bits: number): number => 1 / (1 + 2 ** -bits);
+
+/** The weight in bits at which a pair has this probability. */
+export const bitsOf = (share: number): number => Math.log2(share / (1 - share));

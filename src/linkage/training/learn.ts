@@ -145,7 +145,11 @@ function maximise(comparisons: readonly Comparison[], thetas: Thetas, sums: Thet
   for (const [field, { levels, isShared }] of comparisons.entries()) {
     const offset = thetas.offsets[field] ?? 0;
     const own = levels.map((_, level) => (level === 0 ? 0 : level));
-    const set = (into: Float64Array, from: Float64Array, prior: (level: number) => number): void => {
+    const set = (
+      into: Float64Array,
+      from: Float64Array,
+      prior: (level: number) => number,
+    ): void => {
       let all = 0;
       for (const level of own) if (level > 0) all += (from[offset + level] ?? 0) + prior(level);
       for (const level of own)
@@ -205,6 +209,14 @@ export function fieldModels(comparisons: readonly Comparison[], thetas: Thetas):
     const offset = thetas.offsets[field] ?? 0;
     const of = (from: Float64Array): number[] => [...from.subarray(offset, offset + levels.length)];
     const labels = levels.map(({ label }) => label);
-    return { name, labels, isShared, m: of(thetas.m), u: of(thetas.u), h: of(thetas.h), t: of(thetas.t) };
+    return {
+      name,
+      labels,
+      isShared,
+      m: of(thetas.m),
+      u: of(thetas.u),
+      h: of(thetas.h),
+      t: of(thetas.t),
+    };
   });
 }

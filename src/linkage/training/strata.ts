@@ -16,7 +16,11 @@ export type Stratum = {
   readonly patterns: PatternTable;
 };
 
-export type Sampling = { readonly seed: number; readonly ofChance: number; readonly ofEach: number };
+export type Sampling = {
+  readonly seed: number;
+  readonly ofChance: number;
+  readonly ofEach: number;
+};
 
 /** Some pairs by chance, or all where there are no more than wanted. */
 export function chanceStratum(
@@ -52,7 +56,10 @@ export function agreeingStratum(
   leftOut: readonly number[],
   { rows, sampling }: { readonly rows: number; readonly sampling: Sampling },
 ): Stratum {
-  const groups = groupRows(leftOut.map((at) => comparisons[at] as Comparison), rows);
+  const groups = groupRows(
+    leftOut.map((at) => comparisons[at] as Comparison),
+    rows,
+  );
   const patterns = new PatternTable(comparisons);
   const levels = new Uint8Array(comparisons.length);
   const chance = seeded(sampling.seed + 7 * (leftOut[0] ?? 0) + 1);

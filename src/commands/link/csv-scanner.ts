@@ -1,0 +1,115 @@
+import { Gathering, type Gathered } from "./gather.ts";
+
+const quote = 0x22;
+const newline = 0x0a;
+const carriage = 0x0d;
+const space = 0x20;
+
+/**
+ * Takes a CSV apart by bytes (RFC 4180, and what programs really write): quotes within quotes are
+ * doubled, spaces around a value do not count, a line may end in LF or CRLF, empty lines are passed over.
+ */
+export class CsvScanner {
+  readonly #delimiter: number;
+  readonly #gathering = new Gathering();
+  /** What a chunk ended in the middle of. */
+  #rest = Buffer.alloc(0);
+  #isFirst = true;
+
+  constructor(delimiter: number) {
+    this.#delimiter = delimiter;
+  }
+
+  push(chunk: Buffer): void {
+    let bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    if (this.#isFirst && bytes.length >= 3) {
+      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
+      this.#isFirst = false;
+    }
+    this.#rest = Buffer.from(bytes.subarray(this.#scan(bytes)));
+  }
+
+  end(): Gathered {
+    if (this.#rest.length > 0) this.#scan(Buffer.concat([this.#rest, Buffer.from("\n")]));
+    this.#rest = Buffer.alloc(0);
+    return this.#gathering.end();
+  }
+
+  /** Takes all whole records. @returns where the first that is not whole begins */
+  #scan(bytes: Buffer): number {
+    let record = 0;
+    for (;;) {
+      const end = this.#record(bytes, record);
+      if (end < 0) return record;
+      record = end;
+    }
+  }
+
+  /** @returns where the next record begins, or -1 where this one has no end yet */
+  #record(bytes: Buffer, start: number): number {
+    const { length } = bytes;
+    this.#gathering.begin();
+    let at = start;
+    for (;;) {
+      while (at < length && bytes[at] === space) at += 1;
+      if (at >= length) return -1;
+      at = bytes[at] === quote ? this.#quoted(bytes, at) : this.#bare(bytes, at);
+      if (at < 0 || at >= length) return -1;
+      const sign = bytes[at] ?? 0;
+      at += 1;
+      if (sign !== newline) continue;
+      this.#gathering.commit();
+      return at;
+    }
+  }
+
+  /** A value without quotes. @returns the place of the sign behind it */
+  #bare(bytes: Buffer, start: number): number {
+    const delimiter = this.#delimiter;
+    const { length } = bytes;
+    let at = start;
+    let sign = bytes[at] ?? 0;
+    while (sign !== delimiter && sign !== newline) {
+      at += 1;
+      if (at >= length) return -1;
+      sign = bytes[at] ?? 0;
+    }
+    let end = at;
+    while (end > start && (bytes[end - 1] === space || bytes[end - 1] === carriage)) end -= 1;
+    this.#gathering.cell(bytes, start, end);
+    return at;
+  }
+
+  /** A value in quotes. @returns the place of the sign behind it, or -1 */
+  #quoted(bytes: Buffer, start: number): number {
+    let at = start + 1;
+    let hasDoubled = false;
+    for (;;) {
+      const found = bytes.indexOf(quote, at);
+      if (found < 0 || found + 1 >= bytes.length) return -1;
+      if (bytes[found + 1] !== quote) {
+        this.#keep(bytes.subarray(start + 1, found), hasDoubled);
+        return this.#behind(bytes, found + 1);
+      }
+      hasDoubled = true;
+      at = found + 2;
+    }
+  }
+
+  #keep(value: Buffer, hasDoubled: boolean): void {
+    const plain = hasDoubled
+      ? Buffer.from(value.toString("latin1").replaceAll('""', '"'), "latin1")
+      : value;
+    let [start, end] = [0, plain.length];
+    while (start < end && plain[start] === space) start += 1;
+    while (end > start && plain[end - 1] === space) end -= 1;
+    this.#gathering.cell(plain, start, end);
+  }
+
+  /** What stands between a closing quote and the next delimiter is passed over. */
+  #behind(bytes: Buffer, from: number): number {
+    let at = from;
+    while (at < bytes.length && bytes[at] !== this.#delimiter && bytes[at] !== newline) at += 1;
+    return at < bytes.length ? at : -1;
+  }
+}

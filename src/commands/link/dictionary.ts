@@ -1,0 +1,98 @@
+/**
+ * The different values of one column, found by their bytes: a million cells cost a million look-ups
+ * and make strings only for what differs.
+ */
+export class Dictionary {
+  #slots = new Int32Array(1 << 10).fill(-1);
+  #bytes = Buffer.allocUnsafe(1 << 12);
+  #ends = new Uint32Array(1 << 9);
+  #hashes = new Int32Array(1 << 9);
+  #size = 0;
+
+  /** The place of these bytes among the values. */
+  place(from: Uint8Array, start: number, end: number): number {
+    let hash = 0x811c_9dc5;
+    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (from[at] ?? 0), 0x0100_0193);
+    hash ^= hash >>> 15;
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const found = this.#slots[slot] ?? -1;
+      if (found < 0) break;
+      if (this.#hashes[found] === hash && this.#isSame(found, from, start, end)) return found;
+      slot = (slot + 1) & mask;
+    }
+    return this.#keep(from.subarray(start, end), hash, slot);
+  }
+
+  // Four positions are plainer here than an object made for each of a million cells.
+  #isSame(found: number, from: Uint8Array, start: number, end: number): boolean {
+    const begin = found === 0 ? 0 : (this.#ends[found - 1] ?? 0);
+    const length = end - start;
+    if ((this.#ends[found] ?? 0) - begin !== length) return false;
+    for (let at = 0; at < length; at += 1) {
+      if (this.#bytes[begin + at] !== from[start + at]) return false;
+    }
+    return true;
+  }
+
+  #keep(value: Uint8Array, hash: number, slot: number): number {
+    const place = this.#size;
+    const begin = place === 0 ? 0 : (this.#ends[place - 1] ?? 0);
+    const end = begin + value.length;
+    if (end > this.#bytes.length) {
+      const more = Buffer.allocUnsafe(Math.max(end, this.#bytes.length * 2));
+      this.#bytes.copy(more, 0, 0, begin);
+      this.#bytes = more;
+    }
+    this.#bytes.set(value, begin);
+    if (place === this.#ends.length) this.#grow();
+    this.#ends[place] = end;
+    this.#hashes[place] = hash;
+    this.#size = place + 1;
+    this.#slots[slot] = place;
+    if (this.#size * 2 > this.#slots.length) this.#spread();
+    return place;
+  }
+
+  #grow(): void {
+    const ends = new Uint32Array(this.#ends.length * 2);
+    ends.set(this.#ends);
+    const hashes = new Int32Array(this.#hashes.length * 2);
+    hashes.set(this.#hashes);
+    [this.#ends, this.#hashes] = [ends, hashes];
+  }
+
+  #spread(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
+    const mask = this.#slots.length - 1;
+    for (let place = 0; place < this.#size; place += 1) {
+      let slot = (this.#hashes[place] ?? 0) & mask;
+      while ((this.#slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = place;
+    }
+  }
+
+  /** All values as text, in the order in which they were met. */
+  values(encoding: "utf8" | "latin1"): string[] {
+    const decoder = new TextDecoder(encoding === "latin1" ? "windows-1252" : "utf-8");
+    const values: string[] = [];
+    let begin = 0;
+    for (let place = 0; place < this.#size; place += 1) {
+      const end = this.#ends[place] ?? 0;
+      const isPlain = this.#isAscii(begin, end);
+      values.push(
+        isPlain
+          ? this.#bytes.toString("latin1", begin, end)
+          : decoder.decode(this.#bytes.subarray(begin, end)),
+      );
+      begin = end;
+    }
+    return values;
+  }
+
+  #isAscii(begin: number, end: number): boolean {
+    for (let at = begin; at < end; at += 1) if ((this.#bytes[at] ?? 0) > 0x7f) return false;
+    return true;
+  }
+}

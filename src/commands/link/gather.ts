@@ -1,0 +1,105 @@
+import type { Column } from "../../linkage/index.ts";
+import { Dictionary } from "./dictionary.ts";
+
+/** Cells by column: the dictionary of its values, and for each row which of them. */
+type Gathering1 = { readonly dictionary: Dictionary; codes: Int32Array };
+
+export type Gathered = {
+  readonly headings: readonly string[];
+  readonly columns: readonly Gathering1[];
+  readonly rows: number;
+};
+
+const mostColumns = 200;
+
+/** Puts cells into columns as they come; the first record is the headings. */
+export class Gathering {
+  readonly #headings: string[] = [];
+  #columns: Gathering1[] = [];
+  #hasHeadings = false;
+  /** Where the cells of the record now being read begin and end, until it is whole. */
+  readonly #cells: { bytes: Uint8Array; start: number; end: number }[] = Array.from(
+    { length: mostColumns },
+    () => ({ bytes: new Uint8Array(0), start: 0, end: 0 }),
+  );
+  #at = 0;
+  rows = 0;
+
+  begin(): void {
+    this.#at = 0;
+  }
+
+  cell(bytes: Uint8Array, start: number, end: number): void {
+    const cell = this.#cells[this.#at];
+    this.#at += 1;
+    if (cell === undefined) return;
+    cell.bytes = bytes;
+    cell.start = start;
+    cell.end = end;
+  }
+
+  commit(): void {
+    const [first] = this.#cells;
+    // A line with nothing on it is no record.
+    if (this.#at === 1 && first?.start === first?.end) return;
+    if (this.#hasHeadings) this.#row();
+    else this.#begin();
+  }
+
+  #begin(): void {
+    this.#hasHeadings = true;
+    for (const { bytes, start, end } of this.#cells.slice(0, this.#at)) {
+      const text = new TextDecoder().decode(bytes.subarray(start, end)).trim();
+      const heading = text === "" ? `column ${this.#headings.length + 1}` : text;
+      const isTaken = this.#headings.includes(heading);
+      this.#headings.push(isTaken ? `${heading} ${this.#headings.length + 1}` : heading);
+    }
+    this.#columns = this.#headings.map(() => ({
+      dictionary: new Dictionary(),
+      codes: new Int32Array(1 << 12),
+    }));
+  }
+
+  #row(): void {
+    const row = this.rows;
+    for (let at = 0; at < this.#columns.length; at += 1) {
+      const column = this.#columns[at];
+      const cell = this.#cells[at];
+      if (column === undefined || cell === undefined) continue;
+      if (row === column.codes.length) {
+        const codes = new Int32Array(row * 2);
+        codes.set(column.codes);
+        column.codes = codes;
+      }
+      const isEmpty = at >= this.#at || cell.start === cell.end;
+      column.codes[row] = isEmpty ? -1 : column.dictionary.place(cell.bytes, cell.start, cell.end);
+    }
+    this.rows = row + 1;
+  }
+
+  end(): Gathered {
+    return { headings: this.#headings, columns: this.#columns, rows: this.rows };
+  }
+}
+
+/** What systems write where they have nothing. */
+const nothing = /^(null|none|n\/?a|nan|nil|nat|#n\/a|<na>|-|\?|\.)$/i;
+
+/** The columns as text. Bytes that are no UTF-8 are read as Windows-1252, the whole column alike. */
+export function columnsOf({ headings, columns, rows }: Gathered): Column[] {
+  return columns.map(({ dictionary, codes }, at) => {
+    const asUtf8 = dictionary.values("utf8");
+    const isUtf8 = !asUtf8.some((value) => value.includes("\uFFFD"));
+    const values = isUtf8 ? asUtf8 : dictionary.values("latin1");
+    return withoutNothing({ name: headings[at] ?? "", values, codes: codes.subarray(0, rows) });
+  });
+}
+
+export function withoutNothing(column: Column): Column {
+  const empty = new Set<number>();
+  for (const [place, value] of column.values.entries()) {
+    if (value.length <= 5 && (value.trim() === "" || nothing.test(value.trim()))) empty.add(place);
+  }
+  if (empty.size === 0) return column;
+  return { ...column, codes: column.codes.map((code) => (empty.has(code) ? -1 : code)) };
+}

@@ -1,0 +1,57 @@
+import { closeSync, openSync, writeSync } from "node:fs";
+import { probability, type LinkResult } from "../../linkage/index.ts";
+
+/** Pairs below this are not written: nobody would look at them. */
+const least = 0.01;
+const flushAt = 1 << 20;
+
+/** Writes `id_l,id_r,match_probability` for every candidate from 0.01 up. @returns how many */
+export function writePairs(
+  path: string,
+  { pairs, scores }: LinkResult,
+  ids: readonly string[],
+): number {
+  let written = 0;
+  const quoted = ids.map(asCell);
+  writeLines(path, "id_l,id_r,match_probability", (line) => {
+    for (let at = 0; at < pairs.size; at += 1) {
+      const share = probability(scores[at] ?? 0);
+      if (share < least) continue;
+      written += 1;
+      const [left, right] = [quoted[pairs.left[at] ?? 0], quoted[pairs.right[at] ?? 0]];
+      line(`${left ?? ""},${right ?? ""},${share.toFixed(6)}`);
+    }
+  });
+  return written;
+}
+
+/** Writes `id,cluster_id` for every record: the id of the first record of its cluster names it. */
+export function writeClusters(path: string, clusters: Int32Array, ids: readonly string[]): void {
+  const quoted = ids.map(asCell);
+  writeLines(path, "id,cluster_id", (line) => {
+    for (const [row, first] of clusters.entries())
+      line(`${quoted[row] ?? ""},${quoted[first] ?? ""}`);
+  });
+}
+
+function writeLines(
+  path: string,
+  heading: string,
+  each: (line: (text: string) => void) => void,
+): void {
+  const file = openSync(path, "w");
+  try {
+    let text = `${heading}\n`;
+    each((line) => {
+      text += `${line}\n`;
+      if (text.length < flushAt) return;
+      writeSync(file, text);
+      text = "";
+    });
+    writeSync(file, text);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const asCell = (id: string): string => (/[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id);
