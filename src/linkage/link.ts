@@ -38,7 +38,7 @@ export function linkTable(
   const data = datasetOf(table, roles);
   const comparisons = comparisonsOf(data);
   onProgress("learning");
-  const sampling = { seed, ofChance: 300_000, ofEach: 60_000 };
+  const sampling = { seed, ofChance: 200_000, ofEach: 50_000 };
   const strata = strataOf(comparisons, data, sampling);
   const thetas = learn(comparisons, strata);
   onProgress("finding and comparing pairs");
@@ -99,14 +99,33 @@ function adder(comparisons: readonly Comparison[], rarity: Rarity, { patterns, p
     const at = pairs.add(left, right, patterns.add(levels));
     let [own, shared] = [0, 0];
     for (let field = 0; field < comparisons.length; field += 1) {
-      if (levels[field] !== exact) continue;
-      const bits = rarity[field]?.[comparisons[field]?.valueAt(left) ?? -1] ?? 0;
-      if (comparisons[field]?.isShared) shared += bits;
+      const comparison = comparisons[field];
+      const level = levels[field] ?? 0;
+      if (comparison === undefined || level === 0 || level > nearly) continue;
+      const bits = rarityBits(comparison, rarity[field], { level, left, right });
+      if (comparison.isShared) shared += bits;
       else own += bits;
     }
     pairs.ownRarity[at] = own;
     pairs.sharedRarity[at] = shared;
   };
+}
+
+/** Of names, two that are nearly the same are as rare as the commoner of them. */
+const nearly = 2;
+
+type At = { readonly level: number; readonly left: number; readonly right: number };
+
+function rarityBits(
+  comparison: Comparison,
+  rarity: Float32Array | undefined,
+  { level, left, right }: At,
+): number {
+  if (rarity === undefined) return 0;
+  const one = rarity[comparison.valueAt(left)] ?? 0;
+  if (level === exact) return one;
+  if (comparison.rarity !== "full") return 0;
+  return Math.min(one, rarity[comparison.valueAt(right)] ?? 0);
 }
 
 export type { Thetas };

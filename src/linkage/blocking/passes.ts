@@ -40,7 +40,7 @@ export function passesOf(atoms: Atoms): Pass[] {
 }
 
 function passesByName(atoms: Atoms): Pass[] {
-  const { forename, surname, lastPart, middle, birth, year } = atoms;
+  const { forename, surname, lastPart, middle, birth, year, district } = atoms;
   const fullName = forename && surname && inEitherOrder(forename, surname);
   const otherName = forename && lastPart && inEitherOrder(forename, lastPart);
   const partsOfBirth = [atoms.yearMonth, atoms.monthDay, atoms.yearDay];
@@ -49,10 +49,17 @@ function passesByName(atoms: Atoms): Pass[] {
     [
       ...keys("date of birth", birth),
       ...keys("date of birth and a name", ...withNames(atoms, birth), and(birth, middle)),
+      ...keys(
+        "date of birth, a name and a letter of the other",
+        and(birth, fullName),
+        and(birth, and(forename, atoms.surnameStart)),
+        and(birth, and(surname, atoms.forenameStart)),
+      ),
     ],
     [
       ...keys("both names", fullName, otherName),
       ...keys("both names and year", and(fullName, year), and(otherName, year)),
+      ...keys("both names and part of the date", ...withPart(fullName)),
     ],
     [
       ...keys("forename and part of the date", ...withPart(forename)),
@@ -60,6 +67,7 @@ function passesByName(atoms: Atoms): Pass[] {
         "forename, first letter of the surname and part of the date",
         ...withPart(and(forename, atoms.surnameStart)),
       ),
+      ...keys("forename, district and part of the date", ...withPart(and(forename, district))),
     ],
     [
       ...keys("surname and part of the date", ...withPart(surname)),
@@ -67,6 +75,7 @@ function passesByName(atoms: Atoms): Pass[] {
         "surname, first letter of the forename and part of the date",
         ...withPart(and(surname, atoms.forenameStart)),
       ),
+      ...keys("surname, district and part of the date", ...withPart(and(surname, district))),
     ],
   ];
 }

@@ -1,4 +1,5 @@
 import { Heap } from "./heap.ts";
+import { UnionFind } from "./union-find.ts";
 
 /** Edges between rows, by their weight in bits. */
 export type Edges = {
@@ -30,8 +31,12 @@ type Link = { sum: number; count: number };
  * doubtful pair cannot chain two people together. Ties fall by row, so order does not matter.
  */
 export function averageLink(rows: number, edges: Edges, rules: Rules): Int32Array {
+  const components = componentsOf(rows, edges, rules.threshold);
   const groups = new Map<number, Group>();
-  for (let at = 0; at < edges.size; at += 1) link(groups, edges, at, rules);
+  for (let at = 0; at < edges.size; at += 1) {
+    const [left, right] = [edges.left[at] ?? 0, edges.right[at] ?? 0];
+    if (components.find(left) === components.find(right)) link(groups, edges, at, rules);
+  }
   const heap = new Heap();
   for (const [id, { links }] of groups) {
     for (const other of links.keys()) if (id < other) offer(heap, groups, { id, other, rules });
@@ -51,6 +56,16 @@ export function averageLink(rows: number, edges: Edges, rules: Rules): Int32Arra
       });
   }
   return numbered(rows, groups);
+}
+
+/** Rows joined by edges that reach the threshold: no group can reach beyond them, so the rest is left aside. */
+function componentsOf(rows: number, edges: Edges, threshold: number): UnionFind {
+  const components = new UnionFind(rows);
+  for (let at = 0; at < edges.size; at += 1) {
+    if ((edges.weight[at] ?? 0) >= threshold)
+      components.join(edges.left[at] ?? 0, edges.right[at] ?? 0);
+  }
+  return components;
 }
 
 function link(groups: Map<number, Group>, edges: Edges, at: number, rules: Rules): void {

@@ -2,7 +2,7 @@ import type { Field } from "../fields/field.ts";
 import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
 import { rest } from "./names.ts";
 
-const level = { transposed: 2, oneFigure: 3, twoParts: 4, close: 5, different: 6 };
+const level = { transposed: 2, oneFigure: 3, twoParts: 4, close: 5, aYear: 6, different: 7 };
 
 /** Compares two dates as numbers, 20140321, whose unknown parts are 0. */
 export function dateLevel(one: number, other: number): number {
@@ -17,7 +17,9 @@ export function dateLevel(one: number, other: number): number {
   if (wrong === 1) return level.oneFigure;
   const same = Number(sameYear) + Number(month === otherMonth) + Number(day === otherDay);
   if (same === 2) return level.twoParts;
-  return sameYear || wrong === 2 ? level.close : level.different;
+  if (sameYear || wrong === 2) return level.close;
+  const days = (year - otherYear) * 365.25 + (month - otherMonth) * 30.4 + day - otherDay;
+  return Math.abs(days) <= 400 ? level.aYear : level.different;
 }
 
 /** A record of "about 2011" is typed as 1 January, or has no day and month at all. */
@@ -60,7 +62,8 @@ export function birthComparison(birth: Field<number>): Comparison {
       { label: "day and month swapped", usual: 0.02 },
       { label: "one figure differs", usual: 0.08 },
       { label: "two of year, month and day agree, or only the year is known", usual: 0.05 },
-      { label: "the same year, or two figures differ", usual: 0.03 },
+      { label: "the same year, or two figures differ", usual: 0.02 },
+      { label: "some thirteen months apart at most", usual: 0.01 },
       { label: "different", usual: 0.02 },
     ],
     compare: (left, right) => {

@@ -60,13 +60,11 @@ export const identifierComparison = (field: Field<string>): Comparison =>
     isShared: false,
     rarity: "common only",
     levels: [same(0.93), { label: "one or two figures differ", usual: 0.05 }, different(0.02)],
-    between: (one, other) =>
-      editDistance(one, other, one.length >= 8 ? 2 : 1) <= 2 ? nearOrNot(one, other) : 3,
+    between: (one, other) => {
+      const limit = one.length >= 8 ? 2 : 1;
+      return editDistance(one, other, limit) <= limit ? 2 : 3;
+    },
   });
-
-function nearOrNot(one: string, other: string): number {
-  return editDistance(one, other, 2) <= (one.length >= 8 ? 2 : 1) ? 2 : 3;
-}
 
 export const phoneComparison = (field: Field<string>): Comparison =>
   comparisonOf(field, {
