@@ -1,7 +1,16 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { counted } from "../kernel/words.ts";
-import { bitsOf, linkTable, type LinkResult } from "../linkage/index.ts";
+import {
+  bitsOf,
+  linkTable,
+  ModelProblem,
+  modelFromSettings,
+  splinkSettings,
+  type LinkResult,
+  type Model,
+} from "../linkage/index.ts";
 import { UsageProblem, type Command } from "./command.ts";
 import { readFiles } from "./link/read-files.ts";
 import { writeClusters, writePairs } from "./link/write-results.ts";
@@ -11,45 +20,70 @@ const text = { type: "string" } as const;
 /** Links the records of files, without a database: what the engine can, for anybody's own data. */
 export const linkCommand: Command = {
   name: "link",
-  takes: "FILE [FILE2 …] --id COLUMN --out PAIRS.csv --clusters CLUSTERS.csv [--threshold P]",
+  takes:
+    "FILE [FILE2 …] --id COLUMN --out PAIRS.csv --clusters CLUSTERS.csv [--model MODEL.json] [--threshold P]",
   summary: "Find which records of one or several files (CSV, Parquet) are of the same person",
   run: async (args, terminal) => {
     const { values, positionals: files } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { id: text, out: text, clusters: text, threshold: text },
+      options: { id: text, out: text, clusters: text, model: text, threshold: text },
     });
     if (files.length === 0) throw new UsageProblem("Name a file: lantern link FILE --id COLUMN …");
-    const id = values.id;
+    const { id, out, clusters } = values;
     if (id === undefined) throw new UsageProblem("Say which column names the records: --id COLUMN");
-    if (values.out === undefined && values.clusters === undefined)
+    if (out === undefined && clusters === undefined)
       throw new UsageProblem("Say where to write: --out PAIRS.csv, --clusters CLUSTERS.csv");
-    const threshold = bitsOf(thresholdOf(values.threshold));
+    const path = (file: string): string => resolve(terminal.from, file);
     const tell = terminal.error;
+    const options = optionsOf(values, path);
     const { table, roles, ids } = await readFiles(files, { from: terminal.from, id, tell });
-    const result = linkTable(table, roles, { threshold, onProgress: (step) => tell(`${step} …`) });
+    const result = linkTable(table, roles, { ...options, onProgress: (step) => tell(`${step} …`) });
     for (const line of passLines(result)) tell(line);
-    if (values.out !== undefined) {
-      const written = writePairs(resolve(terminal.from, values.out), result, ids);
-      tell(`${values.out}: ${counted(written, "pair")}`);
+    if (values.model !== undefined && options.model === undefined) {
+      writeFileSync(path(values.model), JSON.stringify(splinkSettings(result.model), null, 2));
+      tell(`${values.model}: the model that was learned`);
     }
-    if (values.clusters !== undefined) {
-      writeClusters(resolve(terminal.from, values.clusters), result.clusters, ids);
-      const people = new Set(result.clusters).size;
-      tell(
-        `${values.clusters}: ${counted(ids.length, "record")} of ${counted(people, "person", "people")}`,
-      );
+    if (out !== undefined) {
+      const written = writePairs(path(out), result, ids);
+      tell(`${out}: ${counted(written, "pair")}`);
+    }
+    if (clusters !== undefined) {
+      writeClusters(path(clusters), result.clusters, ids);
+      const people = counted(new Set(result.clusters).size, "person", "people");
+      tell(`${clusters}: ${counted(ids.length, "record")} of ${people}`);
     }
     return 0;
   },
 };
 
-function thresholdOf(given: string | undefined): number {
-  if (given === undefined) return 0.5;
-  const share = Number(given);
-  if (!(share > 0 && share < 1))
-    throw new UsageProblem("--threshold is a probability above 0 and below 1");
-  return share;
+type Options = { threshold?: number; model?: Model };
+
+/** A model that is there is used; one that is not there yet is learned and written. */
+function optionsOf(
+  values: { readonly model?: string | undefined; readonly threshold?: string | undefined },
+  path: (file: string) => string,
+): Options {
+  const options: Options = {};
+  if (values.threshold !== undefined) {
+    const share = Number(values.threshold);
+    if (!(share > 0 && share < 1))
+      throw new UsageProblem("--threshold is a probability above 0 and below 1");
+    options.threshold = bitsOf(share);
+  }
+  if (values.model !== undefined && existsSync(path(values.model)))
+    options.model = readModel(path(values.model), values.model);
+  return options;
+}
+
+function readModel(path: string, file: string): Model {
+  try {
+    return modelFromSettings(JSON.parse(readFileSync(path, "utf8")));
+  } catch (error) {
+    if (error instanceof ModelProblem) throw new UsageProblem(`${file}: ${error.message}`);
+    if (error instanceof SyntaxError) throw new UsageProblem(`${file}: this is not JSON`);
+    throw error;
+  }
 }
 
 /** What was looked for, and what was left aside: nobody should believe that every pair was compared. */

@@ -2,78 +2,91 @@ import { atomsOf } from "./blocking/atoms.ts";
 import { findCandidates, type PassReport } from "./blocking/candidates.ts";
 import { passesOf } from "./blocking/passes.ts";
 import { averageLink } from "./clustering/average-link.ts";
-import { exact, type Comparison } from "./comparing/comparison.ts";
-import { compareRecords, comparisonsOf } from "./comparing/comparisons.ts";
-import { PatternTable } from "./comparing/patterns.ts";
+import { cleanSources, mayMeetOf, type Decisions } from "./clustering/rules-of-meeting.ts";
 import type { ColumnRole } from "./columns/roles.ts";
 import type { Table } from "./columns/table.ts";
+import type { Comparison } from "./comparing/comparison.ts";
+import { comparisonsOf } from "./comparing/comparisons.ts";
+import { PatternTable } from "./comparing/patterns.ts";
 import { datasetOf, type Dataset } from "./fields/dataset.ts";
+import { pairAdder } from "./scoring/compare-pair.ts";
 import { PairStore } from "./scoring/pairs.ts";
-import { rarityOf, type Rarity } from "./scoring/rarity.ts";
-import { learnShares, patternBits, scorePairs } from "./scoring/score.ts";
-import { fieldModels, learn, type Thetas } from "./training/learn.ts";
+import { rarityOf } from "./scoring/rarity.ts";
+import { learnShares, patternBits, scorePairs, sharesArray } from "./scoring/score.ts";
+import { learn } from "./training/learn.ts";
 import type { Model } from "./training/model.ts";
 import { agreeingStratum, chanceStratum, type Sampling, type Stratum } from "./training/strata.ts";
+import { fieldModels, thetasOf } from "./training/thetas.ts";
 
 export type LinkOptions = {
   readonly seed?: number;
+  /** Bits that two groups need on average to become one: -1, a probability of a third, unless said. */
   readonly threshold?: number;
+  /** A model learned before; without one the data itself is learned from. */
+  readonly model?: Model;
+  readonly decisions?: Decisions;
   readonly onProgress?: (step: string) => void;
 };
 
 export type LinkResult = {
   readonly model: Model;
   readonly pairs: PairStore;
+  /** The weight of each pair in bits. */
   readonly scores: Float32Array;
+  /** For each row the first row of its group. */
   readonly clusters: Int32Array;
   readonly passes: readonly PassReport[];
 };
 
+/** Links the records of one table: learns, finds and compares pairs, scores, groups. */
 export function linkTable(
   table: Table,
   roles: readonly ColumnRole[],
-  { seed = 1, threshold = 0, onProgress = () => undefined }: LinkOptions = {},
+  options: LinkOptions = {},
 ): LinkResult {
-  onProgress("reading values");
+  const tell = options.onProgress ?? (() => undefined);
+  tell("reading values");
   const data = datasetOf(table, roles);
   const comparisons = comparisonsOf(data);
-  onProgress("learning");
-  const sampling = { seed, ofChance: 200_000, ofEach: 50_000 };
-  const strata = strataOf(comparisons, data, sampling);
-  const thetas = learn(comparisons, strata);
-  onProgress("finding and comparing pairs");
+  tell(options.model ? "taking the model" : "learning");
+  const before = options.model ?? learned(comparisons, data, options.seed ?? 1);
+  tell("finding and comparing pairs");
+  const thetas = thetasOf(comparisons, before);
   const rarity = rarityOf(
     comparisons,
-    comparisons.map((_, field) => thetas.u[(thetas.offsets[field] ?? 0) + exact] ?? 1),
+    comparisons.map(({ name }) => before.fields.find((field) => field.name === name)),
   );
-  const patterns = new PatternTable(comparisons);
-  const pairs = new PairStore();
-  const { reports } = findCandidates(
-    passesOf(atomsOf(data)),
-    data.rows,
-    adder(comparisons, rarity, { patterns, pairs }),
-  );
-  onProgress("scoring");
+  const [patterns, pairs] = [new PatternTable(comparisons), new PairStore()];
+  const add = pairAdder(comparisons, rarity, { patterns, pairs });
+  const { reports } = findCandidates(passesOf(atomsOf(data)), data.rows, add);
+  tell("scoring");
   const bits = patternBits(comparisons, patterns, thetas);
-  const allPairs = (data.rows * (data.rows - 1)) / 2;
-  const hasHouseholds = comparisons.some(({ isShared }) => isShared);
-  const shares = learnShares(pairs, bits, { allPairs, hasHouseholds });
+  const shares = options.model
+    ? sharesArray(options.model.shares)
+    : learnShares(pairs, bits, {
+        allPairs: (data.rows * (data.rows - 1)) / 2,
+        hasHouseholds: comparisons.some(({ isShared }) => isShared),
+      });
   const scores = scorePairs(pairs, bits, shares);
-  onProgress("grouping");
-  const edges = { left: pairs.left, right: pairs.right, weight: scores, size: pairs.size };
-  const rules = { threshold, notCompared: -3, most: 10, least: -4 };
-  const clusters = averageLink(data.rows, edges, rules);
+  tell("grouping");
+  const clusters = group(data, { pairs, scores }, options);
   const [match = 0, household = 0, twins = 0] = shares;
-  const model = { fields: fieldModels(comparisons, thetas), shares: { match, household, twins } };
+  const model = { ...before, shares: { match, household, twins } };
   return { model, pairs, scores, clusters, passes: reports };
+}
+
+function learned(comparisons: readonly Comparison[], data: Dataset, seed: number): Model {
+  const sampling = { seed, ofChance: 150_000, ofEach: 25_000 };
+  const thetas = learn(comparisons, strataOf(comparisons, data, sampling));
+  const unknown = { match: 0, household: 0, twins: 0 };
+  return { fields: fieldModels(comparisons, thetas), shares: unknown };
 }
 
 function strataOf(
   comparisons: readonly Comparison[],
-  data: Dataset,
+  { rows }: Dataset,
   sampling: Sampling,
 ): Stratum[] {
-  const { rows } = data;
   const at = (name: string): number => comparisons.findIndex((one) => one.name === name);
   const wanted = [
     [at("forename"), at("surname")],
@@ -90,42 +103,29 @@ function strataOf(
   ].filter(({ patterns }, index) => index === 0 || patterns.size > 0);
 }
 
-type Into = { readonly patterns: PatternTable; readonly pairs: PairStore };
+type Scored = { readonly pairs: PairStore; readonly scores: Float32Array };
 
-function adder(comparisons: readonly Comparison[], rarity: Rarity, { patterns, pairs }: Into) {
-  const levels = new Uint8Array(comparisons.length);
-  return (left: number, right: number): void => {
-    compareRecords(comparisons, left, right, levels);
-    const at = pairs.add(left, right, patterns.add(levels));
-    let [own, shared] = [0, 0];
-    for (let field = 0; field < comparisons.length; field += 1) {
-      const comparison = comparisons[field];
-      const level = levels[field] ?? 0;
-      if (comparison === undefined || level === 0 || level > nearly) continue;
-      const bits = rarityBits(comparison, rarity[field], { level, left, right });
-      if (comparison.isShared) shared += bits;
-      else own += bits;
-    }
-    pairs.ownRarity[at] = own;
-    pairs.sharedRarity[at] = shared;
-  };
+/**
+ * A group's average counts pairs that were never compared and weights that are cut off at the top,
+ * so it stands below what its pairs would say one by one.
+ */
+const usualThreshold = -1;
+
+/** Weights count between these bits, and a pair that was not compared as weak evidence against. */
+const weights = { notCompared: -3, most: 10, least: -4 };
+
+function group(data: Dataset, { pairs, scores }: Scored, options: LinkOptions): Int32Array {
+  const { left, right, size } = pairs;
+  const { same, notSame } = options.decisions ?? {};
+  const clean = data.source && cleanSources(data.source.codes, { left, right, scores, size });
+  return averageLink(
+    data.rows,
+    { left, right, weight: scores, size },
+    {
+      ...weights,
+      threshold: options.threshold ?? usualThreshold,
+      mayMeet: mayMeetOf(notSame, clean),
+      ...(same && { together: same }),
+    },
+  );
 }
-
-/** Of names, two that are nearly the same are as rare as the commoner of them. */
-const nearly = 2;
-
-type At = { readonly level: number; readonly left: number; readonly right: number };
-
-function rarityBits(
-  comparison: Comparison,
-  rarity: Float32Array | undefined,
-  { level, left, right }: At,
-): number {
-  if (rarity === undefined) return 0;
-  const one = rarity[comparison.valueAt(left)] ?? 0;
-  if (level === exact) return one;
-  if (comparison.rarity !== "full") return 0;
-  return Math.min(one, rarity[comparison.valueAt(right)] ?? 0);
-}
-
-export type { Thetas };

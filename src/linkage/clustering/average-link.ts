@@ -19,6 +19,8 @@ export type Rules = {
   readonly least: number;
   /** Rows whose groups may not meet: a person said so, or one clean source lists both. */
   readonly mayMeet?: (left: readonly number[], right: readonly number[]) => boolean;
+  /** Rows that a person said are one: they begin as one group, whatever their weights. */
+  readonly together?: readonly (readonly [number, number])[];
 };
 
 type Group = { readonly rows: number[]; readonly links: Map<number, Link>; alive: boolean };
@@ -32,11 +34,13 @@ type Link = { sum: number; count: number };
  */
 export function averageLink(rows: number, edges: Edges, rules: Rules): Int32Array {
   const components = componentsOf(rows, edges, rules.threshold);
+  for (const [one, other] of rules.together ?? []) components.join(one, other);
   const groups = new Map<number, Group>();
   for (let at = 0; at < edges.size; at += 1) {
     const [left, right] = [edges.left[at] ?? 0, edges.right[at] ?? 0];
     if (components.find(left) === components.find(right)) link(groups, edges, at, rules);
   }
+  beginTogether(groups, rules.together ?? []);
   const heap = new Heap();
   for (const [id, { links }] of groups) {
     for (const other of links.keys()) if (id < other) offer(heap, groups, { id, other, rules });
@@ -56,6 +60,26 @@ export function averageLink(rows: number, edges: Edges, rules: Rules): Int32Arra
       });
   }
   return numbered(rows, groups);
+}
+
+function beginTogether(
+  groups: Map<number, Group>,
+  together: readonly (readonly [number, number])[],
+): void {
+  const joined = new Map<number, number>();
+  const groupNow = (row: number): number => {
+    let at = row;
+    for (let next = joined.get(at); next !== undefined; next = joined.get(at)) at = next;
+    return at;
+  };
+  for (const [one, other] of together) {
+    groupOf(groups, one);
+    groupOf(groups, other);
+    const [keeps, goes] = [groupNow(one), groupNow(other)].toSorted((a, b) => a - b);
+    if (keeps === undefined || goes === undefined || keeps === goes) continue;
+    merge(groups, keeps, goes);
+    joined.set(goes, keeps);
+  }
 }
 
 /** Rows joined by edges that reach the threshold: no group can reach beyond them, so the rest is left aside. */

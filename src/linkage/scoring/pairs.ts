@@ -1,13 +1,21 @@
 /** Columns that grow: pairs in typed arrays, so that ten million stay within a few hundred megabytes. */
 export class PairStore {
-  left = new Int32Array(1 << 14);
-  right = new Int32Array(1 << 14);
-  pattern = new Int32Array(1 << 14);
+  left: Int32Array;
+  right: Int32Array;
+  pattern: Int32Array;
   /** Bits for how rare the agreeing values are that are a person's own. */
-  ownRarity = new Float32Array(1 << 14);
+  ownRarity: Float32Array;
   /** The same for values that a household shares. */
-  sharedRarity = new Float32Array(1 << 14);
+  sharedRarity: Float32Array;
   size = 0;
+
+  constructor(room = 1 << 14) {
+    this.left = new Int32Array(room);
+    this.right = new Int32Array(room);
+    this.pattern = new Int32Array(room);
+    this.ownRarity = new Float32Array(room);
+    this.sharedRarity = new Float32Array(room);
+  }
 
   add(left: number, right: number, pattern: number): number {
     if (this.size === this.left.length) this.#grow();

@@ -1,32 +1,50 @@
-import type { Comparison } from "../comparing/comparison.ts";
+import { exact, type Comparison } from "../comparing/comparison.ts";
+import type { FieldModel } from "../training/model.ts";
 
 /** Bits to add for each value of each field where both records have it: rare values tell more. */
 export type Rarity = readonly (Float32Array | undefined)[];
 
-/** A name as common as the field's average tells what `u` says; rarer tells more, commoner less. */
-export function rarityOf(comparisons: readonly Comparison[], u: readonly number[]): Rarity {
-  return comparisons.map((comparison, field) => {
-    if (comparison.rarity === "none") return undefined;
-    return comparison.rarity === "full"
-      ? fullRarity(comparison, u[field] ?? 1)
-      : commonOnly(comparison);
-  });
-}
+/** What is known of how often values occur: of the data itself, or of a model learned elsewhere. */
+export type ValueCounts = FieldModel["values"];
 
+/** A value seen once is not known to be rarer than one never seen. */
+const fewest = 1.5;
 const most = 6;
 
-function fullRarity({ counts, filled }: Comparison, usual: number): Float32Array {
-  return Float32Array.from(counts, (count) => {
-    // A value seen twice in a small file is not known to be rare: half an observation is added.
-    const share = (count + 0.5) / filled;
-    return Math.max(-most, Math.min(most, Math.log2(usual / share)));
+/** A name as common as the field's average tells what `u` says; rarer tells more, commoner less. */
+export function rarityOf(
+  comparisons: readonly Comparison[],
+  fields: readonly (Pick<FieldModel, "u" | "values"> | undefined)[],
+): Rarity {
+  return comparisons.map(({ rarity, texts }, at) => {
+    const field = fields[at];
+    if (rarity === "none" || field === undefined) return undefined;
+    const { counts, filled, usualCount } = field.values;
+    const bits =
+      rarity === "full"
+        ? (count: number) => fullBits((Math.max(1, count) + 0.5) / filled, field.u[exact] ?? 1)
+        : (count: number) => commonBits(count, usualCount);
+    const unseen = bits(fewest - 0.5);
+    return Float32Array.from(texts, (text) => {
+      const count = counts.get(text);
+      return count === undefined ? unseen : bits(count);
+    });
   });
 }
 
+const fullBits = (share: number, usual: number): number =>
+  Math.max(-most, Math.min(most, Math.log2(usual / share)));
+
 /** A number that stands on far more records than usual is a clinic's or a filler and identifies nobody. */
-function commonOnly({ counts, filled }: Comparison): Float32Array {
-  const mean = counts.reduce((sum, count) => sum + count * count, 0) / Math.max(1, filled);
-  return Float32Array.from(counts, (count) =>
-    count > 5 * mean ? -Math.min(12, Math.log2(count / mean)) : 0,
-  );
+const commonBits = (count: number, usual: number): number =>
+  count > 5 * usual ? -Math.min(2 * most, Math.log2(count / usual)) : 0;
+
+/** Counts of the values that stand on more than one record: of the others there is nothing to say. */
+export function valueCounts({ counts, filled, texts, rarity }: Comparison): ValueCounts {
+  const usualCount = counts.reduce((sum, count) => sum + count * count, 0) / Math.max(1, filled);
+  const kept = new Map<string, number>();
+  // Where only unduly common values count, only they are kept: numbers of people stay out of a model.
+  const from = rarity === "full" ? 2 : rarity === "none" ? Infinity : Math.max(5, 5 * usualCount);
+  for (const [at, count] of counts.entries()) if (count >= from) kept.set(texts[at] ?? "", count);
+  return { filled: Math.max(1, filled), counts: kept, usualCount };
 }

@@ -1,10 +1,16 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
-import { classes, likelihoods, type Thetas } from "../training/learn.ts";
+import { likelihoods } from "../training/learn.ts";
+import type { Model } from "../training/model.ts";
+import { classes, type Thetas } from "../training/thetas.ts";
 import type { PairStore } from "./pairs.ts";
 
 /** Of all pairs of records, the share of each class, in the order of `classes`. */
 export type Shares = Float64Array;
+
+export function sharesArray({ match, household, twins }: Model["shares"]): Shares {
+  return Float64Array.of(match, household, twins, Math.max(1e-9, 1 - match - household - twins));
+}
 
 /** The likelihood of each pattern by class, in logarithms to the base of two. */
 export type PatternBits = {

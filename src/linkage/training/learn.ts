@@ -1,24 +1,15 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
-import type { FieldModel } from "./model.ts";
+import { classes, type Thetas } from "./thetas.ts";
 import type { Stratum } from "./strata.ts";
 
-/** The four classes of pairs, in the order in which arrays hold them. */
-export const classes = { match: 0, household: 1, twins: 2, stranger: 3 } as const;
 const classCount = 4;
-
-/** Probabilities of all levels of all fields for one class, one field after the other. */
-export type Thetas = {
-  readonly offsets: readonly number[];
-  readonly m: Float64Array;
-  readonly u: Float64Array;
-  readonly h: Float64Array;
-  readonly t: Float64Array;
-};
 
 /** How many imagined observations stand behind what is usual; the data soon outweighs them. */
 const strength = { match: 12, household: 60, stranger: 0.3 };
-const rounds = 40;
+const rounds = 60;
+/** A round that moves no probability of a match further than this is the last. */
+const settled = 5e-4;
 
 /**
  * One expectation–maximisation over all strata together: the fields' probabilities are shared, each
@@ -29,6 +20,7 @@ export function learn(comparisons: readonly Comparison[], strata: readonly Strat
   const thetas = usualThetas(comparisons);
   const mixtures = strata.map((stratum) => firstMixture(stratum));
   for (let round = 0; round < rounds; round += 1) {
+    const before = thetas.m.slice();
     const sums = emptyLike(thetas);
     for (const [at, stratum] of strata.entries()) {
       mixtures[at] = expect(stratum, { thetas, mixture: mixtures[at] as Float64Array, sums });
@@ -36,6 +28,11 @@ export function learn(comparisons: readonly Comparison[], strata: readonly Strat
     maximise(comparisons, thetas, sums);
     strangersWhoAgree(comparisons, thetas, { strata, mixtures });
     tie(comparisons, thetas);
+    const moved = before.reduce(
+      (most, was, at) => Math.max(most, Math.abs(was - (thetas.m[at] ?? 0))),
+      0,
+    );
+    if (round > 5 && moved < settled) break;
   }
   return thetas;
 }
@@ -201,22 +198,4 @@ function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
       t[at] = (isShared ? h : name === "date of birth" ? m : u)[at] ?? 0;
     }
   }
-}
-
-/** The learned numbers, field by field. */
-export function fieldModels(comparisons: readonly Comparison[], thetas: Thetas): FieldModel[] {
-  return comparisons.map(({ name, levels, isShared }, field) => {
-    const offset = thetas.offsets[field] ?? 0;
-    const of = (from: Float64Array): number[] => [...from.subarray(offset, offset + levels.length)];
-    const labels = levels.map(({ label }) => label);
-    return {
-      name,
-      labels,
-      isShared,
-      m: of(thetas.m),
-      u: of(thetas.u),
-      h: of(thetas.h),
-      t: of(thetas.t),
-    };
-  });
 }

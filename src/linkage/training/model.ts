@@ -11,6 +11,13 @@ export type FieldModel = {
   readonly h: readonly number[];
   /** Twins: the household's fields as `h`, the date of birth as `m`, the rest as `u`. */
   readonly t: readonly number[];
+  /** How rare values are: on how many records each stands that is on more than one, of how many. */
+  readonly values: {
+    readonly filled: number;
+    readonly counts: ReadonlyMap<string, number>;
+    /** The mean count of a value, weighted by its records. */
+    readonly usualCount: number;
+  };
 };
 
 /** What was learned. Read-only, and written to a file that people can read. */

@@ -1,0 +1,72 @@
+/** What people have decided, as pairs of rows. It holds through every run. */
+export type Decisions = {
+  readonly same?: readonly (readonly [number, number])[];
+  readonly notSame?: readonly (readonly [number, number])[];
+};
+
+/**
+ * Whether two groups may become one: not across a person's "these are not the same", and not where
+ * both hold a record of one source that lists each person once.
+ */
+export function mayMeetOf(
+  notSame: Decisions["notSame"],
+  cleanSource: Int32Array | undefined,
+): (left: readonly number[], right: readonly number[]) => boolean {
+  const apart = new Map<number, Set<number>>();
+  const keep = (one: number, other: number): void => {
+    apart.set(one, (apart.get(one) ?? new Set<number>()).add(other));
+  };
+  for (const [one, other] of notSame ?? []) {
+    keep(one, other);
+    keep(other, one);
+  }
+  return (left, right) => {
+    const isApart = left.some((row) => right.some((other) => apart.get(row)?.has(other)));
+    if (isApart) return false;
+    if (cleanSource === undefined) return true;
+    const sources = new Set(left.map((row) => cleanSource[row] ?? -1));
+    return !right.some(
+      (row) => (cleanSource[row] ?? -1) >= 0 && sources.has(cleanSource[row] ?? -1),
+    );
+  };
+}
+
+/** So many of a thousand records may have a likely second one in a source that counts as clean. */
+const cleanUpTo = 1;
+
+type Found = {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  readonly scores: Float32Array;
+  readonly size: number;
+};
+
+/**
+ * For each row the source that lists nobody twice, or -1. A source is clean where hardly any pair
+ * within it is likely, though it has likely pairs with others.
+ */
+export function cleanSources(codes: Int32Array, { left, right, scores, size }: Found): Int32Array {
+  const [rows, within, across] = [0, 1, 2].map(() => new Map<number, number>()) as [
+    Map<number, number>,
+    Map<number, number>,
+    Map<number, number>,
+  ];
+  const count = (into: Map<number, number>, source: number): void =>
+    void into.set(source, (into.get(source) ?? 0) + 1);
+  for (const source of codes) count(rows, source);
+  for (let at = 0; at < size; at += 1) {
+    if ((scores[at] ?? 0) < 0) continue;
+    const [one, other] = [codes[left[at] ?? 0] ?? -1, codes[right[at] ?? 0] ?? -1];
+    if (one === other) count(within, one);
+    else {
+      count(across, one);
+      count(across, other);
+    }
+  }
+  const isClean = (source: number): boolean => {
+    const [all, twice, others] = [rows, within, across].map((map) => map.get(source) ?? 0);
+    return (twice ?? 0) * 1000 <= (all ?? 0) * cleanUpTo && (others ?? 0) > 20 * (twice ?? 0);
+  };
+  const clean = new Set([...rows.keys()].filter((source) => source >= 0 && isClean(source)));
+  return codes.map((source) => (clean.has(source) ? source : -1));
+}

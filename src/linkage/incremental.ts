@@ -1,0 +1,62 @@
+import { atomsOf } from "./blocking/atoms.ts";
+import { hashText, together } from "./blocking/hashes.ts";
+import { passesOf } from "./blocking/passes.ts";
+import type { ColumnRole } from "./columns/roles.ts";
+import type { Table } from "./columns/table.ts";
+import { comparisonsOf } from "./comparing/comparisons.ts";
+import { PatternTable } from "./comparing/patterns.ts";
+import { datasetOf } from "./fields/dataset.ts";
+import { pairAdder } from "./scoring/compare-pair.ts";
+import { explainPair, type Explanation } from "./scoring/explain.ts";
+import { PairStore } from "./scoring/pairs.ts";
+import { rarityOf } from "./scoring/rarity.ts";
+import { patternBits, scorePairs, sharesArray } from "./scoring/score.ts";
+import { thetasOf } from "./training/thetas.ts";
+import type { Model } from "./training/model.ts";
+
+/** A trained model at work on a few records: an incoming one first, those it may be behind it. */
+export type Scorer = {
+  /** The weight of two rows in bits: the same number as the batch gives this pair. */
+  readonly score: (left: number, right: number) => number;
+  readonly explain: (left: number, right: number) => Explanation;
+};
+
+/** Scores rows of a table with a model that was learned before; nothing is learned here. */
+export function scorerOf(model: Model, table: Table, roles: readonly ColumnRole[]): Scorer {
+  const comparisons = comparisonsOf(datasetOf(table, roles));
+  const thetas = thetasOf(comparisons, model);
+  const known = comparisons.map(({ name }) => model.fields.find((field) => field.name === name));
+  const rarity = rarityOf(comparisons, known);
+  const shares = sharesArray(model.shares);
+  return {
+    score: (left, right) => {
+      const [pairs, patterns] = [new PairStore(1), new PatternTable(comparisons)];
+      pairAdder(comparisons, rarity, { pairs, patterns })(left, right);
+      return scorePairs(pairs, patternBits(comparisons, patterns, thetas), shares)[0] ?? 0;
+    },
+    explain: (left, right) =>
+      explainPair({ comparisons, thetas, rarity, shares: model.shares }, left, right),
+  };
+}
+
+/**
+ * The keys under which records find each other, as signed 32-bit numbers for an `int[]`: two records
+ * that share one are worth comparing. The same for a record alone as among a million.
+ */
+export function matchKeys(table: Table, roles: readonly ColumnRole[]): number[][] {
+  const passes = passesOf(atomsOf(datasetOf(table, roles)));
+  // The widest way of a pass is for small data; what a register of children can bear is the next.
+  const chosen = passes.map((pass) => pass[Math.min(1, pass.length - 1)]);
+  return Array.from({ length: table.rows }, (_, row) => {
+    const found = new Set<number>();
+    for (const keys of chosen) {
+      if (keys === undefined) continue;
+      const salt = hashText(keys.name);
+      for (const atom of keys.atoms) {
+        const hash = atom(row);
+        if (hash !== 0) found.add(together(salt, hash) | 0);
+      }
+    }
+    return [...found].toSorted((one, other) => one - other);
+  });
+}

@@ -1,0 +1,164 @@
+import type { FieldModel, Model } from "../training/model.ts";
+
+/** What Splink's settings have no place for; written into the file, so that nobody has to find out. */
+const notExpressed = [
+  "The classes of households and twins: Splink would take brothers and sisters for one child more often. Their numbers stand under lantern.",
+  "Nicknames, swapped names, former names, and dates of which only the year is known: their levels have a condition that is never true in Splink.",
+  "How rare values are, where two names are only nearly the same, and where only unduly common values count.",
+  "Average link: Splink groups by connected components.",
+];
+
+type SplinkLevel = {
+  readonly sql_condition: string;
+  readonly label_for_charts: string;
+  readonly is_null_level?: true;
+  readonly m_probability?: number;
+  readonly u_probability?: number;
+};
+
+/** The model as Splink's settings, with what they cannot say under "lantern". */
+export function splinkSettings(model: Model): unknown {
+  return {
+    link_type: "dedupe_only",
+    unique_id_column_name: "id",
+    probability_two_random_records_match: model.shares.match,
+    comparisons: model.fields.map((field) => ({
+      output_column_name: columnName(field.name),
+      comparison_description: field.name,
+      comparison_levels: levelsOf(field),
+    })),
+    blocking_rules_to_generate_predictions: [],
+    lantern: {
+      version: 1,
+      notExpressed,
+      shares: model.shares,
+      fields: model.fields.map(({ name, isShared, h, t, values }) => ({
+        name,
+        isShared,
+        household: h,
+        twins: t,
+        filled: values.filled,
+        usualCount: values.usualCount,
+        counts: Object.fromEntries(values.counts),
+      })),
+    },
+  };
+}
+
+const columnName = (name: string): string => name.replaceAll(/[^a-z0-9]+/gi, "_").toLowerCase();
+
+function levelsOf({ name, labels, m, u }: FieldModel): SplinkLevel[] {
+  const column = columnName(name);
+  const [left, right] = [`"${column}_l"`, `"${column}_r"`];
+  return labels.map((label, level): SplinkLevel => {
+    if (level === 0)
+      return {
+        sql_condition: `${left} IS NULL OR ${right} IS NULL`,
+        label_for_charts: label,
+        is_null_level: true,
+      };
+    return {
+      sql_condition: level === labels.length - 1 ? "ELSE" : condition(label, left, right),
+      label_for_charts: label,
+      m_probability: m[level] ?? 0,
+      u_probability: u[level] ?? 0,
+    };
+  });
+}
+
+function condition(label: string, left: string, right: string): string {
+  switch (label) {
+    case "the same":
+      return `${left} = ${right}`;
+    case "nearly the same":
+      return `jaro_winkler_similarity(${left}, ${right}) >= 0.92`;
+    case "somewhat alike":
+      return `jaro_winkler_similarity(${left}, ${right}) >= 0.8`;
+    case "one figure differs":
+    case "one letter or figure differs":
+    case "one figure differs, or the end agrees":
+      return `damerau_levenshtein(${left}, ${right}) <= 1`;
+    case "one or two figures differ":
+      return `damerau_levenshtein(${left}, ${right}) <= 2`;
+    case "the same before the @":
+      return `split_part(${left}, '@', 1) = split_part(${right}, '@', 1)`;
+    case "the same district":
+      return `left(${left}, length(${left}) - 3) = left(${right}, length(${right}) - 3)`;
+    default:
+      return "FALSE";
+  }
+}
+
+/** A file that is no model, in one line. */
+export class ModelProblem extends Error {
+  override readonly name = "ModelProblem";
+}
+
+/**
+ * Reads what `splinkSettings` wrote, or a trained model of Splink's own whose comparisons have the
+ * names and levels used here; what such a file does not say about households is taken from m and u.
+ */
+export function modelFromSettings(settings: unknown): Model {
+  const all = objectOf(settings);
+  const ours = objectOf(all["lantern"] ?? {});
+  const extras = new Map(
+    listOf(ours["fields"] ?? []).map((field) => [objectOf(field)["name"], objectOf(field)]),
+  );
+  const shares = objectOf(ours["shares"] ?? {});
+  return {
+    fields: listOf(all["comparisons"]).map((comparison) => {
+      const read = objectOf(comparison);
+      const name = String(read["comparison_description"] ?? read["output_column_name"] ?? "");
+      return fieldOf(name, listOf(read["comparison_levels"]), extras.get(name));
+    }),
+    shares: {
+      match: numberOf(shares["match"] ?? all["probability_two_random_records_match"]),
+      household: numberOf(shares["household"] ?? 0),
+      twins: numberOf(shares["twins"] ?? 0),
+    },
+  };
+}
+
+type Unread = Readonly<Record<string, unknown>>;
+
+function fieldOf(name: string, levels: readonly unknown[], extra: Unread | undefined): FieldModel {
+  const read = levels.map(objectOf);
+  const of = (key: string): number[] =>
+    read.map((level) => (level["is_null_level"] === true ? 1 : numberOf(level[key] ?? 1)));
+  const [m, u] = [of("m_probability"), of("u_probability")];
+  const isShared = extra?.["isShared"] === true;
+  const numbers = (key: string, otherwise: number[]): number[] =>
+    extra?.[key] === undefined ? otherwise : listOf(extra[key]).map(numberOf);
+  const counts = Object.entries(objectOf(extra?.["counts"] ?? {})).map(
+    ([text, count]) => [text, numberOf(count)] as const,
+  );
+  return {
+    name,
+    labels: read.map((level) => String(level["label_for_charts"] ?? "")),
+    isShared,
+    m,
+    u,
+    h: numbers("household", isShared ? m : u),
+    t: numbers("twins", isShared ? m : u),
+    values: {
+      filled: numberOf(extra?.["filled"] ?? 1),
+      usualCount: numberOf(extra?.["usualCount"] ?? 1),
+      counts: new Map(counts),
+    },
+  };
+}
+
+function objectOf(value: unknown): Unread {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Unread;
+  throw new ModelProblem("this is no model: an object is missing where one belongs");
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value as readonly unknown[];
+  throw new ModelProblem("this is no model: a list is missing where one belongs");
+}
+
+function numberOf(value: unknown): number {
+  if (typeof value === "number" && Number.isFinite(value) && value >= 0) return value;
+  throw new ModelProblem("this is no model: a number is missing where one belongs");
+}

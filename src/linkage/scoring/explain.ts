@@ -1,0 +1,125 @@
+import { notKnown, type Comparison } from "../comparing/comparison.ts";
+import { compareRecords } from "../comparing/comparisons.ts";
+import type { Model } from "../training/model.ts";
+import { classes, type Thetas } from "../training/thetas.ts";
+import { rarityBits } from "./compare-pair.ts";
+import type { Rarity } from "./rarity.ts";
+
+/** One bar of the waterfall. */
+export type Contribution = {
+  readonly name: string;
+  /** What was found: "nearly the same". */
+  readonly found: string;
+  /** For one person above 0, against below. */
+  readonly bits: number;
+};
+
+export type Explanation = {
+  /** From the first to the last they add up to the score. */
+  readonly contributions: readonly Contribution[];
+  readonly score: number;
+  /** What is not known of one of the two, and where the score would stand if it were known to agree or to differ. */
+  readonly wouldChange: readonly {
+    readonly name: string;
+    readonly ifTheSame: number;
+    readonly ifDifferent: number;
+  }[];
+};
+
+type Given = {
+  readonly comparisons: readonly Comparison[];
+  readonly thetas: Thetas;
+  readonly rarity: Rarity;
+  readonly shares: Model["shares"];
+};
+
+/**
+ * Why two records score as they do. The classes of brothers, sisters and twins are one bar of their
+ * own: what the shared fields seemed to say for one child and a household says as well.
+ */
+export function explainPair(given: Given, left: number, right: number): Explanation {
+  const { comparisons, rarity } = given;
+  const levels = new Uint8Array(comparisons.length);
+  compareRecords(comparisons, left, right, levels);
+  const rare = comparisons.map((comparison, field) =>
+    rarityBits(comparison, rarity[field], { level: levels[field] ?? 0, left, right }),
+  );
+  const contributions = contributionsOf(given, levels, rare);
+  const wouldChange = comparisons.flatMap((comparison, field) => {
+    if (levels[field] !== notKnown) return [];
+    const at = (level: number): number => {
+      const changed = levels.slice();
+      changed[field] = level;
+      return sum(contributionsOf(given, changed, rare));
+    };
+    const ifDifferent = at(comparison.levels.length - 1);
+    return [{ name: comparison.name, ifTheSame: at(1), ifDifferent }];
+  });
+  return { contributions, score: sum(contributions), wouldChange };
+}
+
+const sum = (all: readonly Contribution[]): number =>
+  all.reduce((total, { bits }) => total + bits, 0);
+
+function contributionsOf(
+  { comparisons, thetas, shares }: Given,
+  levels: Uint8Array,
+  rare: readonly number[],
+): Contribution[] {
+  const strangers = Math.max(1e-9, 1 - shares.match - shares.household - shares.twins);
+  const logs = [shares.match, shares.household, shares.twins, strangers].map((share) =>
+    Math.log2(share),
+  );
+  const add = (one: number, bits: number): void => {
+    logs[one] = (logs[one] ?? 0) + bits;
+  };
+  const fields = comparisons.map((comparison, field): Contribution => {
+    const level = levels[field] ?? 0;
+    const at = (thetas.offsets[field] ?? 0) + level;
+    const [m, u] = [thetas.m[at] ?? 1, thetas.u[at] ?? 1];
+    const bits = rare[field] ?? 0;
+    const found = comparison.levels[level]?.label ?? "";
+    if (level === notKnown) return { name: comparison.name, found, bits: 0 };
+    const own = comparison.isShared ? 0 : bits;
+    add(classes.household, Math.log2(thetas.h[at] ?? 1) - own);
+    add(classes.twins, Math.log2(thetas.t[at] ?? 1) - own);
+    add(classes.stranger, Math.log2(u) - bits);
+    return { name: comparison.name, found, bits: Math.log2(m / u) + bits };
+  });
+  const [, household = 0, twins = 0, stranger = 0] = logs;
+  const family = -Math.log2(1 + 2 ** (household - stranger) + 2 ** (twins - stranger));
+  return [
+    {
+      name: "before comparing",
+      found: "how rarely two records are of one person",
+      bits: Math.log2(shares.match / strangers),
+    },
+    ...fields,
+    { name: "brothers, sisters and twins", found: "what a household shares", bits: family },
+  ];
+}
+
+const strengths: readonly (readonly [least: number, word: string])[] = [
+  [8, "very strong"],
+  [5, "strong"],
+  [2, "moderate"],
+  [0.5, "weak"],
+  [0, "hardly any"],
+];
+
+/** Sentences for a person, the strongest first: what speaks for one child, then what speaks against. */
+export function inWords({ contributions }: Explanation): {
+  readonly speaksFor: readonly string[];
+  readonly speaksAgainst: readonly string[];
+} {
+  const told = contributions.slice(1).filter(({ bits }) => Math.abs(bits) >= 0.5);
+  const sentence = ({ name, found, bits }: Contribution): string => {
+    const word = strengths.find(([least]) => Math.abs(bits) >= least)?.[1] ?? "";
+    return `${name}: ${found} (${word})`;
+  };
+  const ordered = told.toSorted((one, other) => Math.abs(other.bits) - Math.abs(one.bits));
+  return {
+    speaksFor: ordered.filter(({ bits }) => bits > 0).map(sentence),
+    speaksAgainst: ordered.filter(({ bits }) => bits < 0).map(sentence),
+  };
+}
