@@ -108,7 +108,7 @@ export function modelFromSettings(settings: unknown): Model {
   return {
     fields: listOf(all["comparisons"]).map((comparison) => {
       const read = objectOf(comparison);
-      const name = String(read["comparison_description"] ?? read["output_column_name"] ?? "");
+      const name = textOf(read["comparison_description"] ?? read["output_column_name"]);
       return fieldOf(name, listOf(read["comparison_levels"]), extras.get(name));
     }),
     shares: {
@@ -134,7 +134,7 @@ function fieldOf(name: string, levels: readonly unknown[], extra: Unread | undef
   );
   return {
     name,
-    labels: read.map((level) => String(level["label_for_charts"] ?? "")),
+    labels: read.map((level) => textOf(level["label_for_charts"])),
     isShared,
     m,
     u,
@@ -156,6 +156,11 @@ function objectOf(value: unknown): Unread {
 function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value as readonly unknown[];
   throw new ModelProblem("this is no model: a list is missing where one belongs");
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  throw new ModelProblem("this is no model: a text is missing where one belongs");
 }
 
 function numberOf(value: unknown): number {

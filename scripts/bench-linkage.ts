@@ -1,0 +1,19 @@
+/**
+ * What `npm run bench:linkage` runs: how well and how fast records are linked, on invented records
+ * and on labelled files. It asserts nothing.
+ *
+ *   npm run bench:linkage                         invented agencies, 10,000 children of each profile
+ *   npm run bench:linkage -- --children 480000    as many as you like
+ *   npm run bench:linkage -- --seed 5             other children
+ *   npm run bench:linkage -- --data FOLDER        also the labelled files that are in that folder
+ */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { bundle } from "../build.mjs";
+
+await bundle(["scripts/bench-linkage/main.ts"], "build/bench-linkage");
+process.setSourceMapsEnabled(true);
+const { benchLinkage } = (await import(
+  pathToFileURL(path.resolve("build/bench-linkage/main.mjs")).href
+)) as typeof import("./bench-linkage/main.ts");
+process.exitCode = benchLinkage(process.argv.slice(2));

@@ -1,0 +1,66 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { readCsv } from "../../src/commands/link/read-csv.ts";
+import { agencyTable } from "../../src/linkage/fixtures/agency-table.ts";
+import type { Table } from "../../src/linkage/index.ts";
+
+/** Records with whose they are. */
+export type LabelledSet = {
+  readonly name: string;
+  readonly table: Table;
+  /** Columns that the engine does not get. */
+  readonly hidden: readonly string[];
+  readonly person: readonly string[];
+  readonly household?: readonly number[];
+  /** The day of birth that is true, not the one that was written. */
+  readonly born?: readonly string[];
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+};
+
+export function inventedSet(children: number, seed: number, profile: string): LabelledSet {
+  const { table, records } = agencyTable(children, seed, profile);
+  return {
+    name: `invented, ${profile}`,
+    table,
+    hidden: ["rec_id"],
+    person: records.map(({ person }) => String(person)),
+    household: records.map(({ household }) => household),
+    born: records.map(({ born }) => born),
+    groups: {
+      sex: records.map(({ sex }) => sex),
+      "names from": records.map(({ origin }) => origin),
+      born: records.map(({ born }) =>
+        Number(born.slice(0, 4)) < 2014 ? "before 2014" : "since 2014",
+      ),
+    },
+  };
+}
+
+/** Public labelled sets by their files: which column is the id, and how the truth is read. */
+const known: readonly {
+  readonly file: string;
+  readonly id: string;
+  readonly truth: string;
+  readonly read: (value: string) => string;
+}[] = [
+  ...["febrl1", "febrl2", "febrl3"].map((name) => ({
+    file: `${name}.csv`,
+    id: "rec_id",
+    truth: "rec_id",
+    read: (value: string) => value.split("-")[1] ?? value,
+  })),
+  { file: "fake_1000.csv", id: "unique_id", truth: "cluster", read: (value) => value },
+  { file: "syn_multi_25k.csv", id: "rec_id", truth: "person_id", read: (value) => value },
+];
+
+export function labelledSets(folder: string): LabelledSet[] {
+  return known.flatMap(({ file, id, truth, read }) => {
+    const place = path.join(folder, file);
+    if (!existsSync(place)) return [];
+    const table = readCsv(place);
+    const column = table.columns.find(({ name }) => name === truth);
+    if (!column) return [];
+    const person = Array.from(column.codes, (code) => read(column.values[code] ?? ""));
+    return [{ name: file, table, hidden: [id, truth], person }];
+  });
+}
