@@ -8,6 +8,7 @@ import { createServer } from "./platform/http/server.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { createMetrics, type Metrics } from "./platform/telemetry/metrics.ts";
+import { placesGuard } from "./modules/protect/index.ts";
 import { renderView, standingViews, type Assets } from "./pages.tsx";
 import { allRoutes } from "./routes.ts";
 
@@ -50,6 +51,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     sessionLimits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
     render: renderView(assets, "Lantern"),
     views: standingViews,
+    places: placesGuard,
     routes: parts.routes ?? allRoutes({ secrets, isEvaluation }),
     assetsDir: assets.dir,
     health: { isReady: async () => !isStopping && (await answers(database)) },

@@ -59,6 +59,7 @@ export function renderView(assets: Assets, name: string): (view: View, frame: Fr
           { text: "Help", href: "/help" },
           ...(actor ? placesFor(actor).foot.map(({ text, href }) => ({ text, href })) : []),
           ...(actor ? [{ text: "Your drafts", href: "/drafts" }] : []),
+          ...(actor ? [{ text: "People and places you know", href: "/people-i-know" }] : []),
           ...(actor && holds(actor, "tracker.export")
             ? [{ text: "Your exports", href: "/exports" }]
             : []),

@@ -20,6 +20,8 @@ const childPages = [
   "/lift",
   "/conflict",
   "/conflicts",
+  "/conflicts/found",
+  "/whereabouts/held",
   "/whereabouts",
   "/whereabouts?print=1",
   "/whereabouts/protect",
@@ -115,7 +117,7 @@ export function guessedAddresses({
       (page) => `/imports/${waitingId}/${page}`,
     ),
     ...["/api/actions", "/api/chases", "/api/concerns", "/api/configuration"],
-    ...["/find", "/notices", "/emergency/reviews", "/conflict-recorded"],
+    ...["/find", "/notices", "/emergency/reviews", "/conflict-recorded", "/people-i-know"],
     ...[
       "/api/openapi.json",
       "/metrics",

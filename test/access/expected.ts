@@ -1,3 +1,4 @@
+import { conflicts, protection, ties } from "./expected-conflicts.ts";
 import { imports } from "./expected-imports.ts";
 import { tools } from "./expected-tools.ts";
 
@@ -150,6 +151,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /emergency/reviews": { 200: "governance", 403: without("governance") },
   "POST /emergency/reviews/:openingId": { 404: "governance", 403: without("governance") },
   "GET /conflict-recorded": { 200: everybody },
+  ...ties(everybody),
   "GET /tokens/:tokenId": { 404: everybody },
   "POST /tokens/:tokenId": { 404: everybody },
   "GET /notices": { 200: everybody },
@@ -175,14 +177,6 @@ const note = { 403: `${sampled} ${neverSeeAChild}` };
 const level = { 403: `${decideNot} ${sampled} ${neverSeeAChild}` };
 const circle = { 403: `chair ${decideNot} ${sampled} ${neverSeeAChild}` };
 const find = { 403: `youthworker chair police intelligence ${sampled} ${neverSeeAChild}` };
-const protection = (row: Row): Readonly<Record<string, Row>> => ({
-  "GET /children/:personId/whereabouts/protection": row,
-  "POST /children/:personId/whereabouts/protection/named": row,
-  "POST /children/:personId/whereabouts/protection/named/:membershipId/end": row,
-  "POST /children/:personId/whereabouts/protection/review": row,
-  "POST /children/:personId/whereabouts/protection/ask": row,
-  "POST /children/:personId/whereabouts/protection/answer": row,
-});
 
 /** Who may restrict a record, manage conflicts of interest, and open one in an emergency. */
 const guard = "coordinator mash lead manager";
@@ -235,10 +229,11 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "POST /children/:personId/lift/agree": { 403: everybody },
   "GET /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
   "POST /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
-  "GET /children/:personId/conflicts/:conflictId/end": noConflict,
-  "POST /children/:personId/conflicts/:conflictId/end": noConflict,
-  "GET /children/:personId/conflicts": { 200: guard, ...guardNot },
-  "POST /children/:personId/conflicts": { 303: guard, ...guardNot },
+  ...conflicts({
+    none: noConflict,
+    page: { 200: guard, ...guardNot },
+    form: { 303: guard, ...guardNot },
+  }),
   "GET /children/:personId/conflict": open,
   "POST /children/:personId/conflict": { 303: open[200], 403: neverSeeAChild },
 };
@@ -302,10 +297,11 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   // Whoever reaches the child is led to the record; the police are asked why, and let in.
   "GET /emergency/:personId": { 303: guard, 200: "police", ...noEmergency },
   "POST /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
-  "GET /children/:personId/conflicts/:conflictId/end": noConflict,
-  "POST /children/:personId/conflicts/:conflictId/end": noConflict,
-  "GET /children/:personId/conflicts": { 200: guard, ...guardNot },
-  "POST /children/:personId/conflicts": { 303: guard, ...guardNot },
+  ...conflicts({
+    none: noConflict,
+    page: { 200: guard, ...guardNot },
+    form: { 303: guard, ...guardNot },
+  }),
   // The police have just opened the record in an emergency.
   "GET /children/:personId/conflict": { 200: `${reachAnyway} police`, ...outOfReach },
   "POST /children/:personId/conflict": { 303: `${reachAnyway} police`, ...outOfReach },
@@ -349,10 +345,11 @@ export const beyond: Readonly<Record<string, Row>> = {
   "POST /children/:personId/lift/agree": { 404: guard, ...guardNot },
   "GET /emergency/:personId": { 404: inAnEmergency, ...noEmergency },
   "POST /emergency/:personId": { 404: inAnEmergency, ...noEmergency },
-  "GET /children/:personId/conflicts/:conflictId/end": noConflict,
-  "POST /children/:personId/conflicts/:conflictId/end": noConflict,
-  "GET /children/:personId/conflicts": { 404: guard, ...guardNot },
-  "POST /children/:personId/conflicts": { 404: guard, ...guardNot },
+  ...conflicts({
+    none: noConflict,
+    page: { 404: guard, ...guardNot },
+    form: { 404: guard, ...guardNot },
+  }),
   "GET /children/:personId/conflict": unseen,
   "POST /children/:personId/conflict": unseen,
 };
@@ -362,10 +359,7 @@ export const beyondButRestricted: Readonly<Record<string, Row>> = {
   "GET /emergency/:personId": { 200: inAnEmergency, ...noEmergency },
   "POST /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
   // Afterwards they see the record and say so of themselves; an emergency allows them nothing else.
-  "GET /children/:personId/conflicts/:conflictId/end": { 403: everybody },
-  "POST /children/:personId/conflicts/:conflictId/end": { 403: everybody },
-  "GET /children/:personId/conflicts": { 403: everybody },
-  "POST /children/:personId/conflicts": { 403: everybody },
+  ...conflicts({ none: { 403: everybody }, page: { 403: everybody }, form: { 403: everybody } }),
   "GET /children/:personId/conflict": {
     200: inAnEmergency,
     404: `school youthworker chair intelligence nurse ${sampled}`,

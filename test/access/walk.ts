@@ -43,6 +43,9 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":tokenId", newId())
     .replace(":noticeId", newId())
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
+    .replace(":heldWordsId", newId())
+    .replace(":findingId", newId())
+    .replace(":staffTieId", newId())
     .replace(":viewId", newId())
     .replace(":kind", "clock")
     .replace(":page", "tracker")
@@ -74,6 +77,7 @@ export async function formFor(
   if (path.endsWith("/lift")) return { reason: "No longer needed" };
   if (path.endsWith("/conflicts"))
     return { ...conflict, staff: await staffIdOf(app, "intelligence") };
+  if (path === "/people-i-know") return { kind: "employer", wording: "A night shelter" };
   if (path.endsWith("/conflict")) return conflict;
   if (path.endsWith("/harm-status")) {
     return { ...(await levelForm(app, place?.child.personId ?? "")), status: "suspected" };

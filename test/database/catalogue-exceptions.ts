@@ -53,6 +53,10 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.lift_restriction":
     "the second agrees: the stamp goes back to the team that holds the record",
   "sec.declare_conflict": "shuts somebody out, often the acting person, who then sees no more",
+  "sec.to_compare":
+    "for the part that looks for conflicts: what a colleague said of their life beside the record",
+  "sec.note_finding":
+    "for the part that looks for conflicts: keeps what was found and tells who decides",
   "sec.shut_out": "trigger: keeps who is shut out of a child in step with the conflicts declared",
   "sec.may_open_in_emergency": "says whether a record beyond reach can be opened in an emergency",
   "sec.open_in_emergency": "opens a record beyond reach for minutes, with a ticket to be reviewed",
@@ -68,6 +72,16 @@ export const definers: Readonly<Record<string, string>> = {
   "subjects.protect_whereabouts":
     "who protects need not be named, and could then not write; checks permission and reach",
   "subjects.end_protection": "a named person confirms what another named person asked",
+  "subjects.restamp_held_words":
+    "trigger: a protection that begins or ends changes who may read held words",
+  "subjects.protected_among":
+    "for the part that looks for places: which ids are of protected children",
+  "subjects.guarded_facts": "for the part that looks for places: what to look for",
+  "subjects.texts_about": "for the part that looks for places: every text about a child",
+  "subjects.hold_words":
+    "for the part that looks for places: takes words out of a text that its reader may not change",
+  "subjects.words_held":
+    "held words for the named, for who wrote them, and for readers of the child once they are free",
   "protect.export_register":
     "every file that was taken out, for who reads the audit and owns none of them",
   "protect.confirm_destroyed":
@@ -92,6 +106,18 @@ export const definers: Readonly<Record<string, string>> = {
     "who manages staff adds an account and its post; people are added by the command line alone",
   "directory.end_service_account": "ends an account, its posts and its tokens together",
   "work.enqueue": "the one way to ask for background work; the queue grants nothing",
+};
+
+/** Columns that sound like a place where somebody is found, and are none. */
+export const notPlaces: Readonly<Record<string, string>> = {
+  "subjects.source_records.place": "where in a workbook: a sheet and a row",
+  "identify.import_offers.place": "where in a workbook: a sheet and a cell",
+  "identify.imports.places": "where in a workbook: sheets and cells",
+  "protect.tracker_saves.places": "how many cells of a save were wards and schools",
+  "protect.tracker_saves.placed": "children whose facts a save touched",
+  "protect.tracker_columns.place": "in which order columns stand",
+  "protect.own_views.address": "the address of a page of Lantern",
+  "protect.team_views.address": "the address of a page of Lantern",
 };
 
 /** Foreign keys without an index of their own. */

@@ -190,6 +190,21 @@ export const plants: readonly Plant[] = [
     rule: "no materialised view",
     plant: "create materialized view subjects.everybody as select person_id from subjects.people",
   },
+  {
+    rule: "places say how they are kept",
+    plant: good(
+      "spare_id uuid primary key, partnership_id int not null, interview_place text not null",
+    ),
+  },
+  {
+    rule: "places are kept as they say",
+    plant: `${good(`${stamped}, person_id uuid, venue text`)}
+      comment on column spare.things.venue is 'Place, under the protection stamp: planted by a test'`,
+  },
+  {
+    rule: "places are kept as they say",
+    plant: "drop trigger whereabouts_stamp on subjects.whereabouts",
+  },
   { rule: "no enum", plant: "create type subjects.sex as enum ('female', 'male')" },
   { rule: "our roles are powerless", plant: "alter role lantern_analyst bypassrls" },
   { rule: "our roles are powerless", plant: "alter role lantern_app login" },

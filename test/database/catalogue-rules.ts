@@ -1,5 +1,6 @@
 import type { Catalogue, Table } from "./catalogue.ts";
 import { definers, unindexedKeys, withoutHistory } from "./catalogue-exceptions.ts";
+import { placeRules } from "./place-rules.ts";
 import { policyRules } from "./policy-rules.ts";
 import { perTable, servingRoles, when, type Rules } from "./rule.ts";
 
@@ -115,7 +116,13 @@ const otherRules: Rules = {
       ),
 };
 
-export const rules: Rules = { ...tableRules, ...policyRules, ...functionRules, ...otherRules };
+export const rules: Rules = {
+  ...tableRules,
+  ...placeRules,
+  ...policyRules,
+  ...functionRules,
+  ...otherRules,
+};
 
 export type Finding = { readonly rule: string; readonly what: string };
 

@@ -15,6 +15,8 @@ export type Table = {
   readonly owner: string;
   readonly comment: string | null;
   readonly columns: readonly string[];
+  /** Comments on columns, by their names. */
+  readonly columnComments: Readonly<Record<string, string>>;
   readonly hasPrimaryKey: boolean;
   readonly isRowSecured: boolean;
   readonly isForced: boolean;
@@ -25,7 +27,12 @@ export type Table = {
   /** Privileges on the table or on any of its columns, PUBLIC's included. */
   readonly grants: readonly { role: string; verb: string }[];
   /** Functions that its row triggers run, with what fires them. */
-  readonly triggers: readonly { runs: string; onUpdate: boolean; onDelete: boolean }[];
+  readonly triggers: readonly {
+    runs: string;
+    onInsert: boolean;
+    onUpdate: boolean;
+    onDelete: boolean;
+  }[];
 };
 
 export type Policy = {
@@ -79,6 +86,9 @@ const tablesSql = `
     obj_description(c.oid, 'pg_class') as comment, c.relrowsecurity as "isRowSecured", c.relforcerowsecurity as "isForced",
     (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
+    (select coalesce(jsonb_object_agg(a.attname, d.description), '{}') from pg_attribute a
+      join pg_description d on d.objoid = c.oid and d.objsubid = a.attnum and d.classoid = 'pg_class'::regclass
+      where a.attrelid = c.oid and a.attnum > 0) as "columnComments",
     exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary) as "hasPrimaryKey",
     coalesce((select jsonb_agg(jsonb_build_object('name', k.conname, 'target', tn.nspname || '.' || t.relname,
         'columns', ${columnsOf("k.conkey", "c.oid")}))
@@ -94,7 +104,7 @@ const tablesSql = `
     (select coalesce(jsonb_agg(distinct jsonb_build_object('role', coalesce(r.rolname, 'public'), 'verb', lower(x.privilege_type))), '[]')
       from (select c.relacl as acl union all select a.attacl from pg_attribute a where a.attrelid = c.oid) held,
         aclexplode(held.acl) x left join pg_roles r on r.oid = x.grantee where x.grantee <> c.relowner) as grants,
-    coalesce((select jsonb_agg(jsonb_build_object('runs', t.tgfoid::regproc::text, 'onUpdate', t.tgtype & 16 <> 0,
+    coalesce((select jsonb_agg(jsonb_build_object('runs', t.tgfoid::regproc::text, 'onInsert', t.tgtype & 4 <> 0, 'onUpdate', t.tgtype & 16 <> 0,
         'onDelete', t.tgtype & 8 <> 0)) from pg_trigger t
       where t.tgrelid = c.oid and not t.tgisinternal and t.tgenabled <> 'D' and t.tgtype & 1 <> 0), '[]') as triggers
   from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -190,6 +190,17 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into protect.tool_uses (tool_use_id, partnership_id, person_id, configuration_id, tool, answers, child, judged_band, judgement, calculated, agreement, used_on, used_by)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'safeguard', '{}', '{}', 'low',
         'A judgement', '{}', 'same', '2026-11-20', '00000000-0000-7000-8000-000000000004');`,
+  "0023_places_in_text.sql": `
+    insert into subjects.held_words (held_words_id, partnership_id, person_id, token, kind, wording, relation, row_key, column_name, held_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '0123456789ab', 'address', 'Tideway Street',
+        'protect.chronology_entries', gen_random_uuid(), 'detail', now());`,
+  "0024_conflicts_found.sql": `
+    insert into sec.staff_ties (staff_tie_id, partnership_id, staff_id, kind, wording, added_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', 'home', '1 Quay Road', now());
+    insert into sec.conflict_findings (conflict_finding_id, partnership_id, person_id, staff_id, strength, reasons, found_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000004', 'weak', '{same-surname}', now());
+    insert into sec.conflict_looks (person_id, staff_id, partnership_id, looked_at)
+      values ('00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000004', 1, now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -299,6 +299,19 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       at: `${path}/conflicts`,
       heading: "Shut a colleague out",
     },
+    {
+      ...coordinator,
+      name: "who may know a child",
+      at: `${path}/conflicts/found`,
+      heading: "Who may know this child",
+    },
+    {
+      ...coordinator,
+      name: "people and places one knows, with errors",
+      at: "/people-i-know",
+      then: press("Add"),
+      heading: "People and places you know",
+    },
     { as: "police", name: "finding", at: "/find", heading: "Is a child known?" },
     {
       as: "police",

@@ -165,6 +165,8 @@ export const configurationKinds = {
     body: z.object({
       name: words,
       minutes: z.int().min(5).max(120),
+      /** How often one person may in a day; five where it says nothing. */
+      dailyLimit: z.int().min(1).max(50).optional(),
       reasons: z.array(named).min(1),
     }),
   },

@@ -183,6 +183,7 @@ export const shippedProtect: readonly ConfigurationItem[] = [
     body: {
       name: "Opening a record in an emergency",
       minutes: 15,
+      dailyLimit: 5,
       reasons: [
         { key: "danger-now", name: "A child is in danger now" },
         { key: "missing-now", name: "A child is missing now" },

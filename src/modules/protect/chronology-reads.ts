@@ -57,8 +57,9 @@ export async function wasJustRecorded(tx: Tx, personId: string, entry: Recorded)
     .where("happened_on", "=", entry.happenedOn)
     .where("kind", "=", entry.kind)
     .where("recorded_by", "=", entry.by.id)
-    .where("headline", "=", entry.headline)
-    .where("detail", "is not distinct from", entry.detail)
+    // As its writer wrote it: places that are held stand apart, and the second press is no news.
+    .where(sql<string>`subjects.with_held_words(headline)`, "=", entry.headline)
+    .where(sql<string>`subjects.with_held_words(detail)`, "is not distinct from", entry.detail)
     .where("recorded_at", ">", sql<Date>`now() - interval '2 minutes'`)
     .executeTakeFirst();
   return row !== undefined;

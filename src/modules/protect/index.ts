@@ -6,6 +6,8 @@ import { conflictRoutes } from "./web/access/conflict-routes.ts";
 import { emergencyRoutes } from "./web/access/emergency-routes.ts";
 import { endConflictRoutes } from "./web/access/end-conflict-routes.ts";
 import { findRoutes } from "./web/access/find-routes.ts";
+import { foundRoutes } from "./web/access/found-routes.tsx";
+import { tiesRoutes } from "./web/access/ties-routes.tsx";
 import { liftRoutes } from "./web/access/lift-routes.ts";
 import { restrictRoutes } from "./web/access/restrict-routes.ts";
 import { reviewRoutes } from "./web/access/review-routes.ts";
@@ -16,6 +18,7 @@ import { editingRoutes } from "./web/grid/routes.ts";
 import { harmRoutes } from "./web/harm-routes.ts";
 import { levelRoutes } from "./web/level-routes.ts";
 import { noteRoutes } from "./web/note-routes.ts";
+import { heldRoutes } from "./web/places/held-routes.ts";
 import { protectionRoutes } from "./web/protection-routes.ts";
 import { toolRoutes } from "./web/tools/tool-routes.ts";
 import { trackerRoutes } from "./web/tracker/tracker-routes.ts";
@@ -27,6 +30,7 @@ import { workRoute } from "./web/my-work/work-routes.tsx";
 import type { DraftForm } from "../work/index.ts";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 
+export { placesGuard } from "./web/places/guard.ts";
 export { remindOfExports } from "./exports/remind.ts";
 export { appendChronology } from "./chronology-writes.ts";
 export { childPage, type ChildFacts } from "./web/child-frame.tsx";
@@ -77,6 +81,7 @@ export const protectRoutes = (parts: {
   ...toolRoutes,
   ...circleRoutes,
   ...protectionRoutes,
+  ...heldRoutes,
   ...whereaboutsRoutes,
   ...accessRoutes,
   ...restrictRoutes,
@@ -85,6 +90,8 @@ export const protectRoutes = (parts: {
   ...reviewRoutes,
   ...findRoutes,
   ...endConflictRoutes,
+  ...foundRoutes,
+  ...tiesRoutes,
   ...conflictRoutes,
   ...exportRoutes,
   ...registerRoutes,

@@ -5,7 +5,7 @@ import { emergencyBasis } from "../../platform/access/may-on.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { listColleagues, type Colleague } from "../directory/index.ts";
-import type { Person } from "./people-reads.ts";
+import { findPerson, type Person } from "./people-reads.ts";
 
 /** Why a person is let in. Words for people; the key is what is kept. */
 export const circleBases = {
@@ -105,7 +105,8 @@ export async function addToCircle(
   const read = readCircleForm(form, {
     colleagues: await listColleagues(tx, today),
     members: await listCircle(tx, person.circleId, at),
-    shutOut: person.shutOut,
+    // Also whoever was found to know the child as this form arrived.
+    shutOut: (await findPerson(tx, actor, person.personId))?.shutOut ?? person.shutOut,
   });
   if (!("added" in read)) return { kind: "invalid", errors: read };
   const { added, basis, reason } = read;

@@ -21,6 +21,15 @@ export {
 } from "./circle.ts";
 export { conflictRelations, declareConflict, endConflict, type ConflictForm } from "./conflicts.ts";
 export { mayOpenInEmergency, openInEmergency } from "./emergency.ts";
+export { findingReasons, tieKinds } from "./found-conflicts/judge-ties.ts";
+export { lookForConflict } from "./found-conflicts/look-for-conflict.ts";
+export { addTie, endTie, listOwnTies, type OwnTie } from "./found-conflicts/ties.ts";
+export {
+  decideFinding,
+  listFindings,
+  type FindingForm,
+  type FoundConflict,
+} from "./found-conflicts/findings.ts";
 export { explainAccess, mayDo } from "./explain-access.ts";
 export { findWithoutSeeing, type FindAnswer } from "./find-child.ts";
 export { askToLift, liftRestriction } from "./lift-restriction.ts";
@@ -89,4 +98,18 @@ export {
   type Findable,
   type Protection,
 } from "./whereabouts-reads.ts";
+export {
+  guardedFacts,
+  holdPlaces,
+  protectedAmong,
+  wordsHeld,
+  type Guarded,
+} from "./places/hold-places.ts";
+export {
+  listHeldWords,
+  settleHeldWords,
+  type HeldWords,
+  type Settling,
+} from "./places/held-reads.ts";
+export { placesInText, sentenceAround, type PlaceInText } from "./places/places-in-text.ts";
 export { factsOfMany } from "./facts-of-many.ts";

@@ -1,14 +1,22 @@
 /**
  * What says where a child can be found. They are protected together: a school, a practice or a
- * carer's name gives a home away as surely as the address does.
+ * carer's name gives a home away as surely as the address does, and so does the place where the
+ * child was last met. One list: pages, the scanner and the database's own check follow it.
  */
 export const whereaboutsKinds = {
   address: "Home address",
   placement: "Placement",
   carer: "Carer",
+  phone: "Telephone of the carer or the placement",
+  workplace: "Where a carer works",
   school: "School",
   practice: "GP practice",
   ward: "Ward",
+  "map-point": "Point on a map",
+  "missing-from": "Missing from",
+  "interview-place": "Where a return interview takes place",
+  "meeting-place": "Where the child is met",
+  journeys: "Journeys and timetables",
 } as const;
 
 export type WhereaboutsKind = keyof typeof whereaboutsKinds;

@@ -40,7 +40,16 @@ export type Post = {
 export type SystemActor = Reach & { readonly kind: "system"; readonly id: SystemName };
 
 /** Named, so that the audit says which part of Lantern acted. */
-export type SystemName = "sign-in" | "command-line" | "housekeeping" | "demonstration" | "imports";
+export type SystemName =
+  | "sign-in"
+  | "command-line"
+  | "housekeeping"
+  | "demonstration"
+  | "imports"
+  /** Looks for protected places in texts, for people who may not know them. */
+  | "places"
+  /** Compares what staff said of their life with a child's record. */
+  | "conflicts";
 
 /** Capabilities that database policies ask about by name; all else is decided before a query. */
 const databaseCapabilities = [

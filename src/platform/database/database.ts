@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type pg from "pg";
-import { contextOf, systemActor, type Actor } from "../access/actor.ts";
+import { contextOf, systemActor, type Actor, type SystemActor } from "../access/actor.ts";
 import { writeAudit, type AuditEntry } from "../audit/audit.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { DB } from "./schema.gen.ts";
@@ -21,6 +21,11 @@ export type Database = {
   as<T>(actor: Actor, work: (tx: Tx) => Promise<Audited<T>>): Promise<T>;
   /** One of the few functions that may run before anybody is known (see db/migrations/0003). */
   beforeSignIn<T>(query: (db: Kysely<DB>) => Promise<T>): Promise<T>;
+  /**
+   * Does one piece of Lantern's own work inside somebody's transaction, as a named part of Lantern:
+   * what it asks stays with it, what it writes is kept or lost with the rest. Who was acting acts on.
+   */
+  within<T>(tx: Tx, actor: SystemActor, work: () => Promise<T>): Promise<T>;
   /**
    * A short transaction as the system actor `sign-in`, for what sign-in must know before it can do its
    * slow work. It changes no record; the route's own transaction follows and is audited.
@@ -60,6 +65,7 @@ export function openDatabase({ pool, contextKey, clock }: Parts): Database {
         await writeAudit(tx, actor, { entry: audit, at: clock.now() });
         return value;
       }),
+    within: (tx, actor, work) => within(tx, () => become(tx, actor), work),
     beforeSignIn: (query) => query(db),
     askForSignIn: (query) =>
       db.transaction().execute(async (tx) => {
@@ -68,6 +74,21 @@ export function openDatabase({ pool, contextKey, clock }: Parts): Database {
       }),
     close: () => db.destroy(),
   };
+}
+
+async function within<T>(tx: Tx, become: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+  const { rows } = await sql<{ context: string; role: string }>`
+    select current_setting('lantern.context') as context, current_setting('role') as role`.execute(
+    tx,
+  );
+  const [before] = rows;
+  if (!before) throw new Error("nobody was acting");
+  await become();
+  const value = await work();
+  await sql`select set_config('lantern.context', ${before.context}, true), set_config('role', ${before.role}, true)`.execute(
+    tx,
+  );
+  return value;
 }
 
 /**

@@ -250,6 +250,9 @@ export interface IdentifyImportRows {
   partnership_id: number;
   person_id: string;
   row_number: number;
+  /**
+   * Place, hidden by identify.hide_places: the cells of a workbook's row
+   */
   said: Json;
   sheet: string;
 }
@@ -388,6 +391,9 @@ export interface PanelsBookingChanges {
   partnership_id: number;
   reason: string;
   was_at: Timestamp;
+  /**
+   * Place, held in text: where the meeting was to be
+   */
   was_place: string;
 }
 
@@ -483,6 +489,9 @@ export interface PanelsMeetings {
   panel_type_id: string;
   partnership_id: number;
   person_id: string;
+  /**
+   * Place, held in text: the room or the link where a meeting is held
+   */
   place: string;
   restricted: Generated<boolean>;
   shut_out: Generated<string[]>;
@@ -800,6 +809,28 @@ export interface SecAttempts {
   window_start: Timestamp;
 }
 
+export interface SecConflictFindings {
+  conflict_finding_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  found_at: Timestamp;
+  outcome: string | null;
+  partnership_id: number;
+  person_id: string;
+  reasons: string[];
+  staff_id: string;
+  strength: string;
+  version: Generated<number>;
+}
+
+export interface SecConflictLooks {
+  looked_at: Timestamp;
+  partnership_id: number;
+  person_id: string;
+  staff_id: string;
+}
+
 export interface SecConflicts {
   conflict_id: string;
   declared_at: Timestamp;
@@ -905,6 +936,16 @@ export interface SecSessions {
   step_up_at: Timestamp | null;
 }
 
+export interface SecStaffTies {
+  added_at: Timestamp;
+  ended_at: Timestamp | null;
+  kind: string;
+  partnership_id: number;
+  staff_id: string;
+  staff_tie_id: string;
+  wording: string;
+}
+
 export interface SubjectsEnquiries {
   agency_id: string;
   answer: string;
@@ -919,6 +960,36 @@ export interface SubjectsEnquiries {
   reason: string;
   relationship: string;
   staff_id: string;
+}
+
+export interface SubjectsHeldWords {
+  acl: Generated<number[]>;
+  column_name: string;
+  held_at: Timestamp;
+  held_words_id: string;
+  kind: string;
+  outcome: string | null;
+  partnership_id: number;
+  person_id: string;
+  relation: string;
+  restricted: Generated<boolean>;
+  row_key: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  shut_out: Generated<string[]>;
+  /**
+   * Stands in the text instead, as [held:token]
+   */
+  token: string;
+  version: Generated<number>;
+  /**
+   * Place, under the protection stamp: the words that were written
+   */
+  wording: string;
+  /**
+   * Not known where the text stood before the protection began
+   */
+  written_by: string | null;
 }
 
 export interface SubjectsNameKeys {
@@ -987,6 +1058,9 @@ export interface SubjectsProtections {
 }
 
 export interface SubjectsSourceRecords {
+  /**
+   * Place, hidden by identify.hide_places: what a source said of a child
+   */
   body: Json;
   partnership_id: number;
   person_id: string;
@@ -1010,6 +1084,9 @@ export interface SubjectsWhereabouts {
   to_on: string | null;
   version: Generated<number>;
   whereabouts_id: string;
+  /**
+   * Place, under the protection stamp: the address, the name or the number
+   */
   wording: string;
 }
 
@@ -1174,6 +1251,8 @@ export interface DB {
   "protect.tracker_saves": ProtectTrackerSaves;
   "sec.api_tokens": SecApiTokens;
   "sec.attempts": SecAttempts;
+  "sec.conflict_findings": SecConflictFindings;
+  "sec.conflict_looks": SecConflictLooks;
   "sec.conflicts": SecConflicts;
   "sec.emergency_openings": SecEmergencyOpenings;
   "sec.memberships": SecMemberships;
@@ -1181,7 +1260,9 @@ export interface DB {
   "sec.principals": SecPrincipals;
   "sec.restrictions": SecRestrictions;
   "sec.sessions": SecSessions;
+  "sec.staff_ties": SecStaffTies;
   "subjects.enquiries": SubjectsEnquiries;
+  "subjects.held_words": SubjectsHeldWords;
   "subjects.name_keys": SubjectsNameKeys;
   "subjects.names": SubjectsNames;
   "subjects.people": SubjectsPeople;

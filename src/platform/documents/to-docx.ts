@@ -14,6 +14,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from "docx";
+import { withoutHeld } from "../words/index.ts";
 import type { Block, Document } from "./document.ts";
 
 /** The media type of what `toDocx` makes. */
@@ -98,7 +99,7 @@ function runs(text: string, look: IRunOptions): TextRun[] {
 
 /** XML 1.0 has no way to say other control characters: Word would refuse the whole file. */
 function printable(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+  return withoutHeld(text).replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 }
 
 function headerLines({ marking, madeFor }: Document, write: Writer): Paragraph[] {

@@ -7,6 +7,8 @@ import { frameOf, type Exchange } from "./exchange.ts";
 import { fileHeaders } from "./file-headers.ts";
 import { keptLimit } from "./limits.ts";
 import { statusOf, type Outcome, type View } from "./outcome.ts";
+import { showInJson, showInPage, tokensIn } from "../words/index.ts";
+import { heldIn } from "./places.ts";
 import { problem } from "./problem.ts";
 import { receive } from "./receive.ts";
 import { isApi, type Route } from "./route.ts";
@@ -38,7 +40,8 @@ function viewOf(
   return outcome.kind === "forbidden" ? views.noPermission() : outcome.view;
 }
 
-function send({ reply, route, serving, frame }: Exchange, outcome: Outcome): unknown {
+async function send(exchange: Exchange, outcome: Outcome): Promise<unknown> {
+  const { reply, route, serving, frame } = exchange;
   if (outcome.session !== undefined) {
     void reply.setCookie(...sessionCookie(outcome.session, serving.isSecure));
   }
@@ -48,7 +51,7 @@ function send({ reply, route, serving, frame }: Exchange, outcome: Outcome): unk
     return reply
       .code(outcome.status ?? statusOf.json)
       .type("application/json")
-      .send(outcome.body);
+      .send(await shownBody(exchange, outcome.body));
   }
   if (outcome.kind === "file") {
     return reply.headers(fileHeaders(outcome.file)).send(outcome.file.content);
@@ -57,7 +60,15 @@ function send({ reply, route, serving, frame }: Exchange, outcome: Outcome): unk
   if (outcome.kind === "problem") throw new Error(`${route.path} is a page and answers a problem`);
   const view = viewOf(outcome, serving);
   const html = serving.render(view, frame);
-  return reply.code(statusFor(outcome)).type("text/html; charset=utf-8").send(html);
+  const shown = showInPage(html, await heldIn(exchange, html, frame.actor));
+  return reply.code(statusFor(outcome)).type("text/html; charset=utf-8").send(shown);
+}
+
+/** A machine reads what a person in its place would. */
+async function shownBody(exchange: Exchange, body: unknown): Promise<unknown> {
+  const text = JSON.stringify(body);
+  if (tokensIn(text).length === 0) return body;
+  return showInJson(text, await heldIn(exchange, text, exchange.frame.actor));
 }
 
 function sendProblem(

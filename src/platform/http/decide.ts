@@ -1,4 +1,5 @@
 import { systemActor, type Actor } from "../access/actor.ts";
+import type { Tx } from "../database/database.ts";
 import { audited } from "./audited.ts";
 import { isFromOwnForm, isPermitted } from "./checks.ts";
 import { callerOf } from "./cookies.ts";
@@ -6,6 +7,8 @@ import type { Exchange } from "./exchange.ts";
 import { isKnown, whoAsks, type Asker } from "./identity.ts";
 import { isBusy, once, stillBusy } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
+import type { Looking } from "./places-guard.ts";
+import { holdAfter, stopFor } from "./places.ts";
 import { readInput, type InputParts } from "./read-input.ts";
 import { isApi, type ByAnyone, type ByStaff } from "./route.ts";
 import { hasLost } from "./standing.ts";
@@ -48,8 +51,11 @@ async function handle(exchange: Exchange, asker: Asker, given: InputParts): Prom
   const { clock } = serving;
   const work = serving.database.as(actorOf(asker), async (tx) => {
     if (await hasLost(exchange, asker, tx)) return audited(exchange, { kind: "forbidden" });
-    const common = { tx, clock, frame: exchange.frame, files, ...given };
-    const answer = (): Promise<Outcome> => route.handle({ ...common, ...who });
+    const looking = lookingOf(exchange, asker, tx);
+    const stopPlaces = stopFor(exchange, looking);
+    const common = { tx, clock, frame: exchange.frame, files, stopPlaces, ...given };
+    const answer = (): Promise<Outcome> =>
+      holdAfter(exchange, looking, () => route.handle({ ...common, ...who }));
     const outcome =
       given.key === undefined || asker.by !== "token"
         ? await answer()
@@ -65,6 +71,11 @@ async function handle(exchange: Exchange, asker: Asker, given: InputParts): Prom
     if (!isBusy(error)) throw error;
     return record(exchange, asker, stillBusy);
   });
+}
+
+function lookingOf({ serving }: Exchange, asker: Asker, tx: Tx): Looking | undefined {
+  if (asker.by === "nothing") return undefined;
+  return { database: serving.database, tx, actor: asker.actor, at: serving.clock.now() };
 }
 
 const actorOf = (asker: Asker): Actor =>

@@ -6,6 +6,7 @@ import type { Database, Tx } from "../database/database.ts";
 import type { Caller } from "./cookies.ts";
 import type { Frame } from "./frame.ts";
 import type { Outcome } from "./outcome.ts";
+import type { StopPlaces } from "./places-guard.ts";
 import type { FileFields, Upload } from "./uploads.ts";
 
 type Shape = z.ZodType<object>;
@@ -42,6 +43,8 @@ type Common = {
   readonly frame: Frame;
   /** What came in a field that `input.files` names. */
   readonly files: (field: string) => Upload;
+  /** Asked before a form about a child is handled: see places.ts. */
+  readonly stopPlaces: StopPlaces;
 };
 
 /**

@@ -5,6 +5,7 @@ import type { Secrets } from "../secrets/secrets.ts";
 import type { SessionLimits } from "../session/sessions.ts";
 import type { Frame } from "./frame.ts";
 import type { View } from "./outcome.ts";
+import type { PlacesGuard } from "./places-guard.ts";
 
 /** What answering any request takes. */
 export type Serving = {
@@ -17,6 +18,8 @@ export type Serving = {
   readonly ownOrigin: string | undefined;
   readonly render: (view: View, frame: Frame) => string;
   readonly views: StandingViews;
+  /** Keeps protected places out of free text; absent where there are no children. */
+  readonly places?: PlacesGuard;
 };
 
 export type Confirming = {

@@ -1,3 +1,4 @@
+import { withoutHeld } from "../words/index.ts";
 import type { Cell, Sheet } from "./sheet.ts";
 import { mayRun } from "./formula-safe.ts";
 import { yielding } from "./yielding.ts";
@@ -30,6 +31,6 @@ function written(cell: Cell): string {
   if (cell === null || cell === "") return "";
   if (typeof cell === "number") return String(cell);
   if (typeof cell === "object") return cell.date;
-  const text = cell.replaceAll("\u0000", "").toWellFormed();
+  const text = withoutHeld(cell).replaceAll("\u0000", "").toWellFormed();
   return `"${(mayRun(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }

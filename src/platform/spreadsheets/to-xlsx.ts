@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import ExcelJs from "exceljs";
+import { withoutHeld } from "../words/index.ts";
 import type { Cell, Sheet } from "./sheet.ts";
 import { yielding } from "./yielding.ts";
 
@@ -93,7 +94,7 @@ const plain = (text: string): string =>
 
 function valueOf(cell: Cell): string | number | Date | null {
   if (cell === null || cell === "" || typeof cell === "number") return cell === "" ? null : cell;
-  if (typeof cell === "string") return storable(cell);
+  if (typeof cell === "string") return storable(withoutHeld(cell));
   // Before this day the programs disagree on which number a day has.
   return cell.date < "1900-03-01" ? cell.date : new Date(`${cell.date}T00:00:00Z`);
 }

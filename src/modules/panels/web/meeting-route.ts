@@ -59,7 +59,7 @@ function routeAbout<P extends Shape, Q extends Shape, F extends Shape>(
       const type = await panelTypeOn(tx, londonDate(meeting.bookedAt));
       const facts = { ...child, meeting, type };
       const outcome: Outcome = mayDo(actor, definition.access.permission, child)
-        ? await handle(facts, given)
+        ? ((await given.stopPlaces(meeting.personId)) ?? (await handle(facts, given)))
         : { kind: "forbidden" };
       return { subjectIds: [meeting.personId, meetingId], ...outcome };
     },

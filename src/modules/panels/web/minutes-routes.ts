@@ -2,6 +2,7 @@ import { z } from "zod";
 import { londonDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { docxType, toDocx } from "../../../platform/documents/index.ts";
+import { withoutHeld } from "../../../platform/words/index.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
@@ -88,7 +89,7 @@ export const minutesRoutes: readonly Route[] = [
     input: { params: meetingParams },
     handle: async (facts, { tx }) => {
       const note = minutesNote(await minutesGround(tx, facts));
-      const content = Buffer.from(JSON.stringify(note, null, 2));
+      const content = Buffer.from(withoutHeld(JSON.stringify(note, null, 2)));
       const file = { name: fileName(facts, "json"), mediaType: "application/json", content };
       return { kind: "file", file };
     },

@@ -77,7 +77,9 @@ export function childRoute<
 >({ handle, ...definition }: ChildRoute<P, Q, F>): Route {
   const { permission } = definition.access;
   const answer: typeof handle = async (facts, given) => {
-    if (mayDo(facts.actor, permission, facts)) return handle(facts, given);
+    if (mayDo(facts.actor, permission, facts)) {
+      return (await given.stopPlaces(facts.person.personId)) ?? handle(facts, given);
+    }
     // Refused, unless access to the child ended between two statements: then there is no child.
     const isStillHere = await findPerson(given.tx, given.actor, facts.person.personId);
     return isStillHere ? { kind: "forbidden" } : notFound;

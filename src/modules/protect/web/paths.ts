@@ -35,6 +35,9 @@ export const paths = {
   endWhereabouts: (personId: string, whereaboutsId: string): string =>
     `/children/${personId}/whereabouts/${whereaboutsId}/end`,
   protect: (personId: string): string => `/children/${personId}/whereabouts/protect`,
+  held: (personId: string): string => `/children/${personId}/whereabouts/held`,
+  settle: (personId: string, heldWordsId: string): string =>
+    `/children/${personId}/whereabouts/held/${heldWordsId}`,
   protection: (personId: string, part = ""): string =>
     `/children/${personId}/whereabouts/protection${part}`,
 };

@@ -129,6 +129,10 @@ function Standing({ facts, protection }: KnownPage & { protection: Protection })
           <a class="govuk-link" href={paths.protection(facts.person.personId)}>
             Who is named, review and ending
           </a>
+          {" · "}
+          <a class="govuk-link" href={paths.held(facts.person.personId)}>
+            Texts that say where to find
+          </a>
         </p>
       )}
     </InsetText>

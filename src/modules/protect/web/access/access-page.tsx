@@ -160,6 +160,7 @@ function Conflicts({
         </ul>
       )}
       <Link href={accessPaths.ownConflict(id)} text="I know this child or family" />
+      {mayManage && <Link href={accessPaths.found(id)} text="Who may know this child" />}
       {mayManage && <Link href={accessPaths.conflicts(id)} text="Shut a colleague out" />}
     </Section>
   );

@@ -19,7 +19,7 @@ export const emergencyRoutes: readonly Route[] = [
     access: { permission: "emergency.open" },
     audit: { action: "emergency.ask" },
     input: { params: childParams },
-    handle: async ({ tx, actor, clock, frame, params: { personId } }) => {
+    handle: async ({ tx, actor, clock, frame, stopPlaces, params: { personId } }) => {
       const subjectIds = [personId];
       if (await findPerson(tx, actor, personId)) {
         return { kind: "redirect", to: paths.child(personId), subjectIds };
@@ -27,6 +27,8 @@ export const emergencyRoutes: readonly Route[] = [
       if (!(await mayOpenInEmergency(tx, personId, clock.now()))) {
         return { kind: "notFound", subjectIds };
       }
+      // Somebody who may know the child is found before the record opens to them, not after.
+      if (await stopPlaces(personId)) return { kind: "notFound", subjectIds };
       const rules = await rulesOn(tx, clock.today());
       const typed = { "reason-key": "", reason: "" };
       const page = { personId, csrfToken: frame.csrfToken, rules, typed };
@@ -40,11 +42,13 @@ export const emergencyRoutes: readonly Route[] = [
     audit: { action: "emergency.open" },
     stepUp: { withinMinutes: 5, before: "you open a record in an emergency" },
     input: { params: childParams, form: z.object({ "reason-key": field(), reason: field() }) },
-    handle: async ({ tx, actor, clock, frame, params: { personId }, form: typed }) => {
+    handle: async ({ tx, actor, clock, frame, stopPlaces, params: { personId }, form: typed }) => {
       const subjectIds = [personId];
       const [at, today] = [clock.now(), clock.today()];
       const rules = await rulesOn(tx, today);
       const form = { reasonKey: typed["reason-key"], reason: typed.reason };
+      const mayOpen = await mayOpenInEmergency(tx, personId, at);
+      if (mayOpen && (await stopPlaces(personId))) return { kind: "notFound", subjectIds };
       const opening = (await findPerson(tx, actor, personId))
         ? ({ kind: "reached" } as const)
         : await openInEmergency(tx, { at }, { personId, form, rules });

@@ -6,6 +6,11 @@ export const accessPaths = {
   agreeToLift: (personId: string): string => `/children/${personId}/lift/agree`,
   ownConflict: (personId: string): string => `/children/${personId}/conflict`,
   conflictRecorded: (): string => "/conflict-recorded",
+  ties: (): string => "/people-i-know",
+  endTie: (staffTieId: string): string => `/people-i-know/${staffTieId}/end`,
+  found: (personId: string): string => `/children/${personId}/conflicts/found`,
+  decideFound: (personId: string, findingId: string): string =>
+    `/children/${personId}/conflicts/found/${findingId}`,
   conflicts: (personId: string): string => `/children/${personId}/conflicts`,
   endConflict: (personId: string, conflictId: string): string =>
     `/children/${personId}/conflicts/${conflictId}/end`,

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
-import { formatDateTime, formatTime } from "../../../../kernel/dates.ts";
+import { addDays, formatDateTime, formatTime, londonDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, Radios, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
+import { Button, Radios, SummaryList, Textarea, WarningText } from "../../../../ui/govuk/index.ts";
 import { reviewOutcomes, type EmergencyReview } from "../../../subjects/index.ts";
 import { accessPaths } from "./paths.ts";
 import { wordOf, type Words } from "./words.ts";
@@ -13,6 +13,7 @@ export type ReviewTyped = { readonly outcome: string; readonly note: string };
 type ReviewsPage = {
   readonly reviews: readonly EmergencyReview[];
   readonly reasons: Words;
+  readonly today: string;
   readonly readerId: string;
   readonly csrfToken: string;
   /** The form that came back, with the opening it is about. */
@@ -43,6 +44,7 @@ export function reviewsPage(page: ReviewsPage): View {
           see why, not what the record says. Ask the person, and whoever leads for the child.
         </p>
         <h2 class="govuk-heading-m">Waiting for review</h2>
+        <Late count={waiting.filter((one) => isLate(one, page.today)).length} />
         {waiting.length === 0 && <p class="govuk-body">None is waiting.</p>}
         {waiting.map((one) => (
           <Opening one={one} page={page} />
@@ -55,6 +57,19 @@ export function reviewsPage(page: ReviewsPage): View {
       </>
     ),
   };
+}
+
+/** Looked at within three days, while people still know what happened. */
+const isLate = ({ openedAt }: EmergencyReview, today: string): boolean =>
+  londonDate(openedAt) < addDays(today, -3);
+
+function Late({ count }: { readonly count: number }): VNode | null {
+  if (count === 0) return null;
+  const text =
+    count === 1
+      ? "1 opening has waited for more than three days."
+      : `${String(count)} openings have waited for more than three days.`;
+  return <WarningText text={text} />;
 }
 
 const idsFor = (id: string): Readonly<Record<string, string>> => ({
@@ -71,6 +86,7 @@ function Opening({ one, page }: { one: EmergencyReview; page: ReviewsPage }): VN
       </h3>
       <SummaryList
         rows={[
+          ...(one.outcome === null && isLate(one, page.today) ? [row("Review", "Overdue")] : []),
           row("When", `${formatDateTime(one.openedAt)} to ${formatTime(one.endsAt)}`),
           row("Agency", one.agency ?? "No current post"),
           row("Reason", wordOf(page.reasons, one.reasonKey)),

@@ -10,7 +10,7 @@ import { wordsOf } from "./words.ts";
 
 async function pageFacts(tx: Tx, on: string) {
   const { body } = await getConfiguration(tx, { kind: "emergency-access", key: "emergency", on });
-  return { reviews: await listEmergencyReviews(tx), reasons: wordsOf(body.reasons) };
+  return { reviews: await listEmergencyReviews(tx), reasons: wordsOf(body.reasons), today: on };
 }
 
 export const reviewRoutes: readonly Route[] = [

@@ -1,0 +1,89 @@
+import type { VNode } from "preact";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { Button, Textarea } from "../../../../ui/govuk/index.ts";
+import { sentenceAround, type PlaceInText } from "../../../subjects/index.ts";
+import { kindWords } from "./words.ts";
+
+/** A field of a form whose text says where the child can be found. */
+export type NamedField = {
+  readonly name: string;
+  readonly text: string;
+  readonly place: PlaceInText;
+};
+
+export type StopPage = {
+  readonly address: string;
+  readonly csrfToken: string;
+  readonly named: readonly NamedField[];
+  /** The other fields as they were typed. */
+  readonly rest: readonly (readonly [string, string])[];
+};
+
+/** "forFamily" and "for-family" are "For family". */
+function labelOf(name: string): string {
+  const words = name
+    .replaceAll(/([A-Z])/g, " $1")
+    .replaceAll(/[-_.]/g, " ")
+    .trim()
+    .toLowerCase();
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
+
+const messageOf = ({ text, place }: NamedField): string => {
+  const [before, said, after] = sentenceAround(text, place);
+  return `This says where the child can be found (${kindWords(place.kind)}): “${before}${said}${after}”. Take it out`;
+};
+
+/** For one of the named: every value kept, each text that names a place beside what is wrong with it. */
+export function stopPage(page: StopPage): View {
+  const errors = page.named.map((one) => ({ field: one.name, message: messageOf(one) }));
+  return {
+    title: "A protected place is in what you wrote",
+    hasErrors: true,
+    body: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <FormErrorSummary errors={errors} />
+          <h1 class="govuk-heading-l">A protected place is in what you wrote</h1>
+          <p class="govuk-body">
+            Nothing is recorded yet. Where this child can be found is protected, and other people
+            will read this text. You are named and may know; they may not.
+          </p>
+          <Again {...page} />
+        </div>
+      </div>
+    ),
+  };
+}
+
+function Again({ address, csrfToken, named, rest }: StopPage): VNode {
+  return (
+    <Form action={address} csrfToken={csrfToken} classes="app-form">
+      {rest.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      {named.map((one) => (
+        <Textarea
+          name={one.name}
+          label={{ text: labelOf(one.name) }}
+          value={one.text}
+          rows={5}
+          errorMessage={{ text: messageOf(one) }}
+        />
+      ))}
+      <Button text="Record what I have changed" preventDoubleClick />
+      <p class="govuk-body">
+        If it has to be said here, it can be recorded as it is. Only the named read those words;
+        everybody else reads that something is held back.
+      </p>
+      <Button
+        text="Record it, and hold the place for the named"
+        classes="govuk-button--secondary"
+        name="_hold"
+        value="yes"
+        preventDoubleClick
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,24 @@
+import { sql } from "kysely";
+import { newId } from "../../../kernel/ids.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { judgeTies, type ChildFacts, type StaffFacts } from "./judge-ties.ts";
+
+/**
+ * Looks whether somebody may know a child, where that has not been looked at since anything changed.
+ * As the system actor `conflicts` alone: what staff say of their life is nobody else's to compare.
+ * Answers whether they are shut out by what was found now.
+ */
+export async function lookForConflict(
+  tx: Tx,
+  { personId, staffId, at }: { personId: string; staffId: string; at: Date },
+): Promise<boolean> {
+  const { rows } = await sql<{ staff: StaffFacts; child: ChildFacts }>`
+    select staff, child from sec.to_compare(${personId}::uuid, ${staffId}::uuid)`.execute(tx);
+  const [row] = rows;
+  if (!row) return false;
+  const found = judgeTies(row.staff, row.child);
+  const noted = await sql<{ out: boolean }>`
+    select sec.note_finding(${newId()}::uuid, ${personId}::uuid, ${staffId}::uuid, ${found?.strength ?? null},
+      ${found ? [...found.reasons] : null}::text[], ${at}) as out`.execute(tx);
+  return noted.rows[0]?.out ?? false;
+}

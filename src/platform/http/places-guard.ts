@@ -1,0 +1,44 @@
+import type { StaffActor } from "../access/actor.ts";
+import type { Database, Tx } from "../database/database.ts";
+import type { Held } from "../words/index.ts";
+import type { Outcome, View } from "./outcome.ts";
+
+/** In somebody's transaction. */
+export type Looking = {
+  readonly database: Database;
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly at: Date;
+};
+
+/**
+ * Keeps what says where a protected child can be found out of free text. Which places those are is
+ * for a slice to know; this is where every request passes it.
+ */
+export type PlacesGuard = {
+  /** Looks whether these staff may know the child; whether the acting person is now shut out. */
+  readonly conflict: (looking: Looking, asked: MayKnow) => Promise<boolean>;
+  /** For whoever may know the places: the page that asks what to do about texts that name one. */
+  readonly stop: (looking: Looking, sent: Sent) => Promise<View | undefined>;
+  /** Holds what the texts about these records say of protected places. */
+  readonly hold: (looking: Looking, ids: readonly string[]) => Promise<void>;
+  /** The words behind tokens that this person may read. */
+  readonly words: (tx: Tx, tokens: readonly string[]) => Promise<Held>;
+};
+
+export type Sent = {
+  readonly personId: string;
+  readonly address: string;
+  readonly csrfToken: string;
+  /** As the browser sent it. */
+  readonly fields: Readonly<Record<string, unknown>>;
+};
+
+export type MayKnow = {
+  readonly personId: string;
+  /** Whom a form would let in. */
+  readonly chosen: readonly string[];
+};
+
+/** What a route about a child asks before it handles a form. */
+export type StopPlaces = (personId: string) => Promise<Outcome | undefined>;

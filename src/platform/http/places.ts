@@ -1,0 +1,62 @@
+import { isId } from "../../kernel/ids.ts";
+import type { StaffActor } from "../access/actor.ts";
+import { tokensIn, type Held } from "../words/index.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Looking, StopPlaces } from "./places-guard.ts";
+
+export function stopFor(exchange: Exchange, looking: Looking | undefined): StopPlaces {
+  const { route, serving, request, frame } = exchange;
+  const { places } = serving;
+  return async (personId) => {
+    if (!places || !looking) return undefined;
+    const fields = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+    const chosen = route.method === "POST" ? Object.values(fields).flat().filter(isAnId) : [];
+    if (await places.conflict(looking, { personId, chosen })) return { kind: "notFound" };
+    if (route.method !== "POST" || route.input.files) return undefined;
+    const sent = { personId, address: frame.path, csrfToken: frame.csrfToken, fields };
+    const view = await places.stop(looking, sent);
+    return view && { kind: "invalid", view };
+  };
+}
+
+const isAnId = (value: unknown): value is string => typeof value === "string" && isId(value);
+
+const changes: ReadonlySet<Outcome["kind"]> = new Set(["redirect", "json", "page", "file"]);
+
+/** After a command has done its work, in its transaction: no other can read the text before. */
+export async function holdAfter(
+  { route, serving }: Exchange,
+  looking: Looking | undefined,
+  handle: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const outcome = await handle();
+  const ids = outcome.subjectIds ?? [];
+  if (looking && serving.places && route.method === "POST" && ids.length > 0) {
+    if (changes.has(outcome.kind)) await serving.places.hold(looking, ids);
+  }
+  return outcome;
+}
+
+const none: Held = new Map();
+
+/** The words behind the tokens of an answer that its reader may read; reading them is audited. */
+export async function heldIn(
+  { serving, request, route }: Exchange,
+  text: string,
+  actor: StaffActor | undefined,
+): Promise<Held> {
+  const tokens = tokensIn(text);
+  const { places, database } = serving;
+  if (tokens.length === 0 || !places || !actor) return none;
+  return database.as(actor, async (tx) => ({
+    value: await places.words(tx, tokens),
+    audit: {
+      action: "places.held.read",
+      outcome: "done",
+      route: `${route.method} ${route.path}`,
+      requestId: request.id,
+      subjectIds: [],
+    },
+  }));
+}

@@ -1,0 +1,38 @@
+import type { Row } from "./expected.ts";
+
+/** Whoever manages conflicts of interest: the pages, the form that shuts out, and ids that nothing has. */
+export const conflicts = ({
+  page,
+  form,
+  none,
+}: {
+  readonly page: Row;
+  readonly form: Row;
+  readonly none: Row;
+}): Readonly<Record<string, Row>> => ({
+  "GET /children/:personId/conflicts/:conflictId/end": none,
+  "POST /children/:personId/conflicts/:conflictId/end": none,
+  "GET /children/:personId/conflicts/found": page,
+  "POST /children/:personId/conflicts/found/:findingId": none,
+  "GET /children/:personId/conflicts": page,
+  "POST /children/:personId/conflicts": form,
+});
+
+/** What people say of their own life, each their own. */
+export const ties = (everybody: string): Readonly<Record<string, Row>> => ({
+  "GET /people-i-know": { 200: everybody },
+  "POST /people-i-know": { 303: everybody },
+  "POST /people-i-know/:staffTieId/end": { 404: everybody },
+});
+
+/** The pages of those who are named for where a child can be found. */
+export const protection = (row: Row): Readonly<Record<string, Row>> => ({
+  "GET /children/:personId/whereabouts/held": row,
+  "POST /children/:personId/whereabouts/held/:heldWordsId": row,
+  "GET /children/:personId/whereabouts/protection": row,
+  "POST /children/:personId/whereabouts/protection/named": row,
+  "POST /children/:personId/whereabouts/protection/named/:membershipId/end": row,
+  "POST /children/:personId/whereabouts/protection/review": row,
+  "POST /children/:personId/whereabouts/protection/ask": row,
+  "POST /children/:personId/whereabouts/protection/answer": row,
+});
