@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { demoEmail, demoPassword } from "../../src/demonstration/index.ts";
 import { signIn, type Site } from "./browser.ts";
 import { concernPages } from "./concern-pages.ts";
+import { conflictPages } from "./conflict-pages.ts";
 import { aChild, type Child } from "./factories.ts";
 import { mashPages, meetingPages } from "./meeting-pages.ts";
 import { gridPages } from "./grid-pages.ts";
@@ -287,31 +288,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       then: press("Restrict this record"),
       heading: "Restrict this record",
     },
-    {
-      ...coordinator,
-      name: "a conflict of interest",
-      at: `${path}/conflict`,
-      heading: "I know this child or family",
-    },
-    {
-      ...coordinator,
-      name: "a colleague's conflict of interest",
-      at: `${path}/conflicts`,
-      heading: "Shut a colleague out",
-    },
-    {
-      ...coordinator,
-      name: "who may know a child",
-      at: `${path}/conflicts/found`,
-      heading: "Who may know this child",
-    },
-    {
-      ...coordinator,
-      name: "people and places one knows, with errors",
-      at: "/people-i-know",
-      then: press("Add"),
-      heading: "People and places you know",
-    },
+    ...conflictPages(path),
     { as: "police", name: "finding", at: "/find", heading: "Is a child known?" },
     {
       as: "police",

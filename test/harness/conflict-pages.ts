@@ -1,0 +1,34 @@
+import { press } from "./steps.ts";
+import type { Stop } from "./stop.ts";
+
+/** Conflicts of interest, declared and found. */
+export function conflictPages(path: string): readonly Stop[] {
+  const coordinator = { as: "coordinator" };
+  return [
+    {
+      ...coordinator,
+      name: "a conflict of interest",
+      at: `${path}/conflict`,
+      heading: "I know this child or family",
+    },
+    {
+      ...coordinator,
+      name: "a colleague's conflict of interest",
+      at: `${path}/conflicts`,
+      heading: "Shut a colleague out",
+    },
+    {
+      ...coordinator,
+      name: "who may know a child",
+      at: `${path}/conflicts/found`,
+      heading: "Who may know this child",
+    },
+    {
+      ...coordinator,
+      name: "people and places one knows, with errors",
+      at: "/people-i-know",
+      then: (page) => press(page, "Add"),
+      heading: "People and places you know",
+    },
+  ];
+}
