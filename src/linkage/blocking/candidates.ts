@@ -21,7 +21,7 @@ export type OnPair = (left: number, right: number) => void;
 const everyPairUpTo = 1_200_000;
 
 /** Pairs that one pass may find: what a machine compares in a fraction of a second, more for more records. */
-const budgetFor = (rows: number): number => 200_000 + 0.35 * rows;
+const budgetFor = (rows: number): number => 400_000 + 1.5 * rows;
 
 /** Finds the pairs that share a key, each pair once, in an order that depends on the data alone. */
 export function findCandidates(passes: readonly Pass[], rows: number, onPair: OnPair): Candidates {
