@@ -3,6 +3,7 @@ import { ConfigurationProblem } from "./platform/config/config.ts";
 import { MigrationProblem } from "./platform/database/migrate.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
 import { UsageProblem, type Command, type Terminal } from "./commands/command.ts";
+import { auditCommands } from "./commands/audit.ts";
 import { configurationCommand } from "./commands/configuration.ts";
 import { databaseCommands } from "./commands/database.ts";
 import { StaffProblem } from "./modules/directory/index.ts";
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   ...mashCommands,
   ...instrumentCommands,
   ...serviceAccountCommands,
+  ...auditCommands,
   configurationCommand,
 ];
 

@@ -15,6 +15,7 @@ import { createApp, type App } from "./app.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
 import { topUpConfiguration } from "./modules/directory/index.ts";
 import { importJobs, readApart } from "./modules/identify/index.ts";
+import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
 import { housekeepingJobs, housekeepingSchedule } from "./housekeeping.ts";
 
 const assetsDir = "build/assets";
@@ -60,16 +61,17 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   const located = await locateDatabase(config);
   onStop(located.stop);
   await prepare(config, located, secrets.contextKey);
+  const auditParts = { admin: located.admin, config, clock: systemClock, log };
+  onStop(() => checkpointAudit(auditParts));
   const isFilled =
     config.mode === "evaluation" &&
     (await fillDemonstration(located.admin, { clock: systemClock, sealKey: secrets.sealKey }));
-  const assets = { dir: assetsDir, ...readAssets() };
   const app = await createApp({
     config,
     secrets,
     clock: systemClock,
     log,
-    assets,
+    assets: { dir: assetsDir, ...readAssets() },
     pool: { ...located.app, max: config.databasePool },
   });
   onStop(app.stop);
@@ -77,12 +79,13 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
     const { database } = app;
     const jobs = [
       ...housekeepingJobs({ database, clock: systemClock, log }),
+      ...auditJobs(auditParts),
       ...importJobs({ database, clock: systemClock, read: readApart(readingWorker) }),
     ];
     const runner = await startJobs({
       admin: located.admin,
       jobs,
-      schedule: housekeepingSchedule,
+      schedule: [...housekeepingSchedule, ...auditSchedule],
       log,
       metrics: app.metrics,
     });

@@ -27,6 +27,7 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.end_own_sessions": "the acting person ends their own sessions and no other's",
   "sec.sweep": "housekeeping deletes old sessions and counts",
   "sec.sweep_drafts": "housekeeping deletes drafts that were left alone",
+  "audit.chain": "trigger: the end of a chain of audit events, which nobody writes by hand",
   "history.record": "trigger: keeps the version that was, whoever changed it",
   "history.of_person": "versions of a child's rows, after checking today's access to the child",
   "subjects.stamp": "trigger: a child's new stamp may take its rows out of the actor's reach",

@@ -53,12 +53,12 @@ function nodeFault(words: readonly string[], known: Known): string | undefined {
   return script === "lantern.mjs" ? lanternFault(words.slice(at + 1), known) : undefined;
 }
 
-/** Sub-commands have one word (`doctor`) or two (`audit verify`). */
+/** Sub-commands have one word (`doctor`), two (`audit verify`) or three (`audit key new`). */
 function lanternFault(words: readonly string[], known: Known): string | undefined {
   if (!known.lanternCommands) return "there is no lantern.mjs that could be asked";
-  const [first = "", second = ""] = words;
+  const [first = "", second = "", third = ""] = words;
   if (first === "" || first.startsWith("-")) return undefined;
-  const isKnown = [first, `${first} ${second}`].some((name) =>
+  const isKnown = [first, `${first} ${second}`, `${first} ${second} ${third}`].some((name) =>
     known.lanternCommands?.includes(name),
   );
   return isKnown ? undefined : `lantern has no command "${`${first} ${second}`.trim()}"`;

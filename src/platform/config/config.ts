@@ -25,6 +25,10 @@ const environment = z.object({
     .string()
     .regex(/^[\w+/-]{43,}={0,2}$/, "must be at least 32 random bytes in base64")
     .optional(),
+  LANTERN_AUDIT_KEY: z.string().min(1).optional(),
+  LANTERN_AUDIT_KEY_FILE: z.string().min(1).optional(),
+  LANTERN_AUDIT_CHECKPOINTS: z.string().min(1).optional(),
+  LANTERN_SECURITY_LOG: z.string().min(1).optional(),
   LANTERN_SESSION_IDLE_MINUTES: wholeNumber(20, 5, 120),
   LANTERN_SESSION_HOURS: wholeNumber(12, 1, 24),
   LANTERN_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -59,6 +63,12 @@ export type Config = {
   readonly publicUrl: string | undefined;
   readonly trustedProxies: string | undefined;
   readonly secret: string | undefined;
+  readonly auditKey: string | undefined;
+  readonly auditKeyFile: string | undefined;
+  /** The folder outside the database that checkpoints of the audit are copied to. */
+  readonly auditCheckpoints: string | undefined;
+  /** `stderr`, or a file. */
+  readonly securityLog: string | undefined;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly logLevel: string;
@@ -97,6 +107,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: e.LANTERN_PUBLIC_URL,
     trustedProxies: e.LANTERN_TRUSTED_PROXIES,
     secret: e.LANTERN_SECRET,
+    auditKey: e.LANTERN_AUDIT_KEY,
+    auditKeyFile: e.LANTERN_AUDIT_KEY_FILE,
+    auditCheckpoints: e.LANTERN_AUDIT_CHECKPOINTS,
+    securityLog: e.LANTERN_SECURITY_LOG,
     sessionIdleMinutes: e.LANTERN_SESSION_IDLE_MINUTES,
     sessionHours: e.LANTERN_SESSION_HOURS,
     logLevel: e.LANTERN_LOG_LEVEL,

@@ -25,6 +25,17 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuditCheckpoints {
+  checkpoint_number: Int8;
+  /**
+   * Name and number of the key, as verifiers write them: never the key itself
+   */
+  key_name: string;
+  note: string;
+  note_hash: Buffer;
+  taken_at: Timestamp;
+}
+
 export interface AuditEvents {
   action: string;
   actor_id: string;
@@ -32,12 +43,41 @@ export interface AuditEvents {
   detail: Generated<Json>;
   event_id: string;
   happened_at: Timestamp;
+  /**
+   * SHA-256 over every column, with the hash before it: audit.hash_of
+   */
+  hash: Generated<Buffer>;
   outcome: string;
   partnership_id: number | null;
+  previous_hash: Generated<Buffer>;
   recorded_at: Generated<Timestamp>;
   request_id: string;
   route: string;
+  /**
+   * The place in its chain, without gaps
+   */
+  sequence: Generated<Int8>;
+  /**
+   * Which chain: by the record it is about, or by chance where it is about none or many. The database chooses
+   */
+  shard: Generated<number>;
   subject_ids: Generated<string[]>;
+}
+
+export interface AuditShards {
+  hash: Buffer;
+  sequence: Int8;
+  shard: number;
+}
+
+export interface AuditVerifications {
+  asked_by: string;
+  checkpoints: Int8;
+  events: Int8;
+  findings: number;
+  first_finding: string | null;
+  verification_id: string;
+  verified_at: Timestamp;
 }
 
 export interface DirectoryAddedHolidays {
@@ -1199,7 +1239,10 @@ export interface WorkStoredAnswers {
 }
 
 export interface DB {
+  "audit.checkpoints": AuditCheckpoints;
   "audit.events": AuditEvents;
+  "audit.shards": AuditShards;
+  "audit.verifications": AuditVerifications;
   "directory.added_holidays": DirectoryAddedHolidays;
   "directory.agencies": DirectoryAgencies;
   "directory.configuration": DirectoryConfiguration;
