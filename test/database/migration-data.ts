@@ -201,7 +201,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000004', 'weak', '{same-surname}', now());
     insert into sec.conflict_looks (person_id, staff_id, partnership_id, looked_at)
       values ('00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000004', 1, now());`,
-  "0023_audit_chain.sql": `
+  "0025_audit_chain.sql": `
     insert into audit.checkpoints (checkpoint_number, taken_at, key_name, note, note_hash)
       values (1, now(), 'eastmoor+00000000', 'A note', sha256('A note'));
     insert into audit.verifications (verification_id, verified_at, asked_by, events, checkpoints, findings)
