@@ -28,6 +28,11 @@ const navigation: readonly Place[] = [
   { text: "Meetings", href: "/meetings", needs: "child.view" },
   { text: "Concerns", href: "/concerns", needs: "concern.raise" },
   { text: "Find", href: "/find", needs: "child.find" },
+  { text: "Governance", href: "/governance", needs: "governance.view" },
+  {
+    ...{ text: "Legal holds", href: "/governance/holds", needs: "governance.agree" },
+    headFor: (actor) => !holds(actor, "governance.view"),
+  },
   { text: "Emergency openings", href: "/emergency/reviews", needs: "emergency.review" },
   { text: "Audit", href: "/audit", needs: "audit.view" },
   { text: "Exports", href: "/exports", needs: "audit.view" },
@@ -57,6 +62,10 @@ export function renderView(assets: Assets, name: string): (view: View, frame: Fr
         banner={bannerFor(frame)}
         footerLinks={[
           { text: "Help", href: "/help" },
+          ...(actor ? [{ text: "How we share", href: "/governance/sharing" }] : []),
+          ...(actor ? [{ text: "Report a breach", href: "/governance/report" }] : []),
+          { text: "Privacy", href: "/privacy" },
+          { text: "Algorithms", href: "/algorithms" },
           ...(actor ? placesFor(actor).foot.map(({ text, href }) => ({ text, href })) : []),
           ...(actor ? [{ text: "Your drafts", href: "/drafts" }] : []),
           ...(actor ? [{ text: "People and places you know", href: "/people-i-know" }] : []),

@@ -9,7 +9,7 @@ import {
   serviceAccountRoutes,
   signInRoutes,
 } from "./modules/directory/index.ts";
-import { auditRoutes } from "./modules/govern/index.ts";
+import { auditRoutes, governRoutes } from "./modules/govern/index.ts";
 import { draftRoutes, type DraftForm } from "./modules/work/index.ts";
 import {
   listMeetingLines,
@@ -38,6 +38,7 @@ const home = route({
       ["mash.decide", "/mash"],
       ["meeting.approve", "/meetings"],
       ["tracker.view", "/children"],
+      ["governance.view", "/governance"],
       ["audit.view", "/audit"],
       ["calendar.manage", "/admin/calendar"],
     ] as const;
@@ -75,6 +76,7 @@ export function allRoutes(parts: { secrets: Secrets; isEvaluation: boolean }): r
     ...calendarRoutes,
     ...configurationRoutes,
     ...serviceAccountRoutes,
+    ...governRoutes,
     ...auditRoutes,
     ...draftRoutes(draftForms),
     ...helpRoutes(readGuide("docs/guide")),

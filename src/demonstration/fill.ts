@@ -17,6 +17,7 @@ import type { Cast } from "./cast.ts";
 import { fillAccess } from "./access.ts";
 import { fillChildren } from "./children.ts";
 import { fillExports } from "./exports.ts";
+import { fillGovernance } from "./governance.ts";
 import { fillConcerns } from "./concerns.ts";
 import { fillImports } from "./imports.ts";
 import { fillMash } from "./mash.ts";
@@ -25,6 +26,7 @@ import { fillWhereabouts } from "./whereabouts.ts";
 import { fillServiceAccounts } from "./service-accounts.ts";
 import { fillMeetings } from "./meetings.ts";
 import { fillTools } from "./tools.ts";
+import { fillTold } from "./told.ts";
 import { fillTracker } from "./tracker.ts";
 import { fillChasing } from "./chasing.ts";
 
@@ -53,6 +55,8 @@ export async function fillDemonstration(admin: pg.PoolConfig, parts: Parts): Pro
     await fillMeetings(tx, { cast: await actors(tx, clock), clock });
     await fillExports(tx, { cast, clock });
     await fillTools(tx, { cast, clock });
+    await fillGovernance(tx, { cast, clock });
+    await fillTold(tx, { cast, clock });
     await fillTracker(tx, { cast, partnershipId, clock });
     await fillChasing(tx, { cast: await actors(tx, clock), clock });
     await fillServiceAccounts(tx, { cast, clock });

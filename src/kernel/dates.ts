@@ -120,6 +120,24 @@ export function formatTime(instant: Date): string {
   return `${hour}:${minute}`;
 }
 
+/** "14:30", "9.30", "0930": the ways in which people write a time of day. */
+export function readTime(text: string): string | undefined {
+  const [, hour = "", minute = ""] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(text.trim()) ?? [];
+  return hour === "" ? undefined : `${hour.padStart(2, "0")}:${minute}`;
+}
+
+/** The instant at which London's clocks show this. */
+export function londonInstant(date: string, time: string): Date {
+  const asUtc = new Date(`${date}T${time}:00Z`);
+  const shown = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/London",
+    hour: "2-digit",
+    hourCycle: "h23",
+  }).format(asUtc);
+  const ahead = (Number(shown) - asUtc.getUTCHours() + 24) % 24;
+  return new Date(asUtc.getTime() - ahead * 3_600_000);
+}
+
 function londonClock(instant: Date) {
   const found = new Map(londonParts.formatToParts(instant).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes) => found.get(type) ?? "";

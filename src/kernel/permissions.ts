@@ -28,6 +28,10 @@ export const permissions = {
   "tracker.arrange": "Add columns of the partnership’s own to the tracker",
   "tracker.export": "Take the tracker out as a file, entered in the register with its purpose",
   "statistics.view": "See counts that have been through disclosure control, never names",
+  "governance.view": "Read the registers of information governance; never a child’s record",
+  "governance.manage":
+    "Keep the registers of information governance, and set or ask to lift a legal hold",
+  "governance.agree": "See legal holds, and agree as the second person that one is lifted",
   "audit.view": "See who read, searched, exported and changed what; never contents",
   "calendar.manage": "Add working-day exceptions to the partnership’s calendar",
   "configuration.view": "See the schemes, clocks and lists that are in force",

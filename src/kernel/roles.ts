@@ -123,9 +123,10 @@ export const roleDefaults: readonly Role[] = [
     reach: "none",
   },
   {
+    // The second person for a legal hold: somebody senior who keeps no register themselves.
     key: "board-member",
     name: "Board member",
-    permissions: ["statistics.view", "configuration.view"],
+    permissions: ["statistics.view", "configuration.view", "governance.agree"],
     reach: "none",
   },
   {
@@ -150,7 +151,14 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "information-governance-officer",
     name: "Information governance officer",
-    permissions: ["audit.view", "emergency.review", "configuration.view"],
+    permissions: [
+      "governance.view",
+      "governance.manage",
+      "governance.agree",
+      "audit.view",
+      "emergency.review",
+      "configuration.view",
+    ],
     reach: "none",
   },
   {

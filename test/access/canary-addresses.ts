@@ -26,6 +26,8 @@ const childPages = [
   "/whereabouts?print=1",
   "/whereabouts/protect",
   "/whereabouts/protection",
+  "/told",
+  "/disputes",
   "/nothing",
 ];
 
@@ -111,6 +113,7 @@ export function guessedAddresses({
     ...["/children/export", "/children/export?show=closed", "/exports", "/exports?due=overdue"],
     ...trackerLooks(words),
     ...["/children/views", "/children/edit/saves", "/children/new", "/children/columns"],
+    ...["/children/not-told", "/governance", "/governance/retention", "/governance/holds"],
     ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],
     ...[`/imports/${importId}/offers`, `/imports/${waitingId}`],
     ...["columns", "not-understood", "gone", "duplicates", "matches", "changes", "offers"].map(

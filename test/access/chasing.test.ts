@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { liftHolds } from "../harness/holds.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { actorOf, staffIdOf } from "../harness/sign-in.ts";
 import { acting } from "../database/acting.ts";
@@ -17,6 +18,7 @@ let nurse: Client;
 let school: Client;
 beforeAll(async () => {
   app = await anApp();
+  await liftHolds(app);
   coordinator = await app.signIn("coordinator");
   nurse = await app.signIn("nurse");
   school = await app.signIn("school");

@@ -9,7 +9,7 @@ export async function contentsOf({
 }: TestDatabase): Promise<Readonly<Record<string, string>>> {
   const tables = await query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname in ('subjects', 'protect', 'identify', 'directory', 'sec', 'history', 'files', 'work', 'panels')
+     where schemaname in ('subjects', 'protect', 'identify', 'directory', 'sec', 'history', 'files', 'work', 'panels', 'govern')
        and tablename not in ('sessions', 'attempts', 'pads', 'conflict_looks') order by 1`,
   );
   const digests: [string, string][] = [];

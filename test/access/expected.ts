@@ -1,4 +1,6 @@
 import { conflicts, protection, ties } from "./expected-conflicts.ts";
+import { concernRows } from "./expected-concerns.ts";
+import { governanceRows, toldRows } from "./expected-governance.ts";
 import { imports } from "./expected-imports.ts";
 import { tools } from "./expected-tools.ts";
 
@@ -35,7 +37,6 @@ const noView = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 const noConcern = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 /** No concern has this address; who works with one that is there is in test/access/mash.test.ts. */
 const noEpisode = { 404: "mash", 403: without("mash") };
-
 const noAccount = { 404: "admin", 403: without("admin") };
 const editInPlace = "coordinator mash lead manager school nurse";
 const editNot = `youthworker chair police intelligence ${sampled} ${neverSeeAChild}`;
@@ -62,6 +63,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /children/edit/saves": { 200: editInPlace, 403: editNot },
   "GET /children/edit/saves/:saveId": noSave,
   "POST /children/edit/saves/:saveId/undo": noSave,
+  "GET /children/not-told": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /children/columns": { 200: "coordinator", 403: without("coordinator") },
   "POST /children/columns": { 303: "coordinator", 403: without("coordinator") },
   "GET /children/columns/:columnId": noColumn,
@@ -113,6 +115,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /api/actions/:actionId/close": { 403: everybody },
   "GET /api/chases": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
   "POST /api/chases/:chaseId/answer": { 403: everybody },
+  ...governanceRows({ everybody, without }),
   "GET /audit": { 200: "governance", 403: without("governance") },
   "GET /drafts": { 200: everybody },
   "POST /drafts/:form": { 303: everybody },
@@ -120,27 +123,8 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /concerns": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /concerns/new": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /concerns": { 303: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
-  "GET /concerns/:concernId": noConcern,
-  "GET /concerns/:concernId/sent": noConcern,
-  "GET /concerns/:concernId/word": noConcern,
-  "GET /concerns/:concernId/files/:entryId": noConcern,
-  "GET /concerns/:concernId/parts/:part": noConcern,
-  "POST /concerns/:concernId/parts/:part": noConcern,
+  ...concernRows({ noConcern, noEpisode }),
   "GET /mash": { 200: "mash", 403: without("mash") },
-  "GET /mash/:concernId": noEpisode,
-  "GET /mash/:concernId/rate": noEpisode,
-  "POST /mash/:concernId/rate": noEpisode,
-  "POST /mash/:concernId/take": noEpisode,
-  "POST /mash/:concernId/pass-on": noEpisode,
-  "GET /mash/:concernId/match/:candidateId": noEpisode,
-  "POST /mash/:concernId/match/:candidateId": noEpisode,
-  "GET /mash/:concernId/new-child": noEpisode,
-  "POST /mash/:concernId/new-child": noEpisode,
-  "GET /mash/:concernId/decide": noEpisode,
-  "POST /mash/:concernId/decide": noEpisode,
-  "GET /mash/:concernId/files/:entryId": noEpisode,
-  "GET /mash/:concernId/note.docx": noEpisode,
-  "GET /mash/:concernId/note.json": noEpisode,
   "POST /mash/:concernId/filed": {
     404: decide,
     403: `${decideNot} ${sampled} ${neverSeeAChild}`,
@@ -185,7 +169,6 @@ const inAnEmergency = `${guard} police`;
 const noEmergency = {
   403: `school youthworker chair intelligence nurse ${sampled} ${neverSeeAChild}`,
 };
-/** Who wants to end a conflict of interest that there is not. */
 const noConflict = { 404: guard, ...guardNot };
 
 /** For a child in whose circle the person is: an ordinary record and a restricted one alike. */
@@ -198,6 +181,12 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "POST /children/:personId/note": { 303: workWithChildren, ...note },
   "POST /children/:personId/chases": { 303: keepPromises, 403: keepPromisesNot },
   "POST /children/:personId/chases/:chaseId/agree": { 404: keepPromises, 403: keepPromisesNot },
+  ...toldRows({
+    seen: open,
+    edit: { 303: edit, ...find },
+    note: { 303: workWithChildren, ...note },
+  }),
+  "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   "GET /children/:personId/level": { 200: decide, ...level },
   "POST /children/:personId/level": { 303: decide, ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -222,10 +211,8 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "GET /children/:personId/access": open,
   "GET /children/:personId/restrict": { 200: guard, ...guardNot },
   "POST /children/:personId/restrict": { 303: guard, ...guardNot },
-  // By now the record is restricted.
   "GET /children/:personId/lift": { 200: guard, ...guardNot },
   "POST /children/:personId/lift": { 303: guard, ...guardNot },
-  // Nobody agrees to what they have asked for themselves.
   "POST /children/:personId/lift/agree": { 403: everybody },
   "GET /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
   "POST /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
@@ -238,7 +225,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "POST /children/:personId/conflict": { 303: open[200], 403: neverSeeAChild },
 };
 
-/** What is different where the record is restricted already. */
+/** What differs where it is restricted already. */
 export const whenRestricted: Readonly<Record<string, Row>> = {
   "GET /children/:personId/restrict": { 303: guard, ...guardNot },
   "POST /children/:personId/restrict": { 409: guard, ...guardNot },
@@ -264,6 +251,12 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
     403: keepPromisesNot,
   },
   "POST /children/:personId/chases/:chaseId/agree": { 404: keepPromises, 403: keepPromisesNot },
+  ...toldRows({
+    seen: openOutside,
+    edit: { 303: reachAnyway, 404: "school nurse", ...find },
+    note: { 303: reachAnyway, 404: reachByCircle, ...note },
+  }),
+  "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   "GET /children/:personId/level": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/level": { 303: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -317,6 +310,12 @@ export const beyond: Readonly<Record<string, Row>> = {
   "POST /children/:personId/note": { 404: workWithChildren, ...note },
   "POST /children/:personId/chases": { 404: keepPromises, 403: keepPromisesNot },
   "POST /children/:personId/chases/:chaseId/agree": { 404: keepPromises, 403: keepPromisesNot },
+  ...toldRows({
+    seen: { 404: open[200], 403: neverSeeAChild },
+    edit: { 404: edit, ...find },
+    note: { 404: workWithChildren, ...note },
+  }),
+  "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   "GET /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/circle": { 404: gather, ...circle },
@@ -379,7 +378,10 @@ function without(keys: string): string {
     .join(" ");
 }
 
-const openToAll = new Set(["GET /sign-in", "GET /help", "GET /help/:page"]);
+const openToAll = new Set([
+  ...["GET /sign-in", "GET /help", "GET /help/:page"],
+  ...["GET /privacy", "GET /algorithms"],
+]);
 
 /** Nobody gets the way in and the guidance; a page leads to the way in, everything else is 401. */
 export function expectedOfNobody(route: string): number {

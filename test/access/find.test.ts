@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { liftHolds } from "../harness/holds.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { testMoment } from "../harness/constants.ts";
@@ -11,6 +12,7 @@ let app: TestApp;
 let school: Client;
 beforeAll(async () => {
   app = await anApp();
+  await liftHolds(app);
 });
 beforeEach(async () => {
   app.clock.set(testMoment);

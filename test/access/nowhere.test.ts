@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { liftHolds } from "../harness/holds.ts";
 import { readXlsx } from "../../src/platform/spreadsheets/fixtures/read-sheet.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
@@ -21,6 +22,7 @@ let importId: string;
 let plain: Told;
 beforeAll(async () => {
   app = await anApp();
+  await liftHolds(app);
   machine = await aMachine(app);
   [plain] = (await childrenWithCanaries(app, ["Qxplain"])) as [Told];
   [importId] = await bringInWords(app, [{ ...plain, asked: "lead" }]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { liftHolds } from "../harness/holds.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
@@ -14,6 +15,7 @@ let lead: Client;
 let ids: Readonly<Record<string, string>>;
 beforeAll(async () => {
   app = await anApp();
+  await liftHolds(app);
   manager = await app.signIn("manager");
   lead = await app.signIn("lead");
   ids = {};

@@ -42,6 +42,9 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":accountId", newId())
     .replace(":tokenId", newId())
     .replace(":noticeId", newId())
+    .replace(":register", "complaint")
+    .replace(":holdId", newId())
+    .replace(":disputeId", newId())
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
     .replace(":heldWordsId", newId())
     .replace(":findingId", newId())
@@ -66,6 +69,11 @@ export async function formFor(
   if (path === "/children/columns") return { name: `Column ${++columns}`, kind: "text" };
   if (path === "/children/new") return aNewChild();
   if (path === "/children/views/new") return { name: `View ${++views}`, team: "me" };
+  if (path.endsWith("/told")) return notTold();
+  if (path.endsWith("/disputes")) return aDispute();
+  if (path === "/governance/holds") return aHold();
+  if (path === "/governance/report") return aReport();
+  if (path.endsWith(":register/new")) return aComplaint();
   if (path === "/concerns") return { id: newId(), ...aConcernForm };
   if (path.endsWith("/tools/:tool")) return aConversation;
   if (path.endsWith("/note")) return { headline: "Seen", detail: "", ...day("happened", "23") };
@@ -136,6 +144,21 @@ async function restrictForm(app: TestApp, place: Place | undefined) {
   }
   return form;
 }
+
+const notTold = () => ({
+  ...{ who: "child", outcome: "not-told", reason: "It is not safe yet" },
+  ...day("reviewBy", "30"),
+});
+const aDispute = () => ({ about: "record", by: "The child", says: "Not so", ...day("on", "23") });
+const aHold = () => ({ covers: "everything", reason: "An inquiry", ...day("review", "30") });
+const aReport = () => ({
+  ...{ about: "near-miss", title: "A letter", what: "Stopped in time" },
+  ...{ ...day("known", "23"), "known-time": "10:00" },
+});
+const aComplaint = () => ({
+  ...{ title: "A letter", from: "parent", about: "Not what I said", state: "confirmed" },
+  ...day("receivedOn", "20"),
+});
 
 let askings = 0;
 /** Two people whose team holds the children of the walk. */

@@ -4,6 +4,7 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { liftHolds } from "../harness/holds.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { aBomb, aDocx, aJpeg, aPdf, place } from "../../src/platform/files/fixtures/made-files.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
@@ -18,6 +19,7 @@ let lead: Client;
 let address: URL;
 beforeAll(async () => {
   app = await anApp({ moreRoutes: uploadProbe });
+  await liftHolds(app);
   lead = await app.signIn("lead");
   address = new URL("/probe", await app.server.listen({ host: "127.0.0.1", port: 0 }));
 });

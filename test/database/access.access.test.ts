@@ -139,6 +139,8 @@ async function recordsOf({ childIds }: Built) {
     person: {
       owningTeamId: team,
       owningTeam: "their team",
+      owningAgency: "their agency",
+      owningAgencyKind: "council",
       owningAgencyId: agency,
       isRestricted: restricted,
       shutOut,

@@ -31,6 +31,7 @@ export {
   basisName,
   sharingAgreementOn,
   usualBasis,
+  type Basis,
   type SharingAgreement,
 } from "./sharing-agreement.ts";
 export {
@@ -49,3 +50,5 @@ export {
   tokenState,
   type System,
 } from "./service-accounts/index.ts";
+export { shippedRegisters } from "./shipped-registers/add-shipped.ts";
+export type { ShippedEntry } from "./shipped-registers/shipped-entry.ts";

@@ -3,6 +3,7 @@ import { roleDefaults } from "../../kernel/roles.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { ConfigurationItem } from "./configuration-item.ts";
+import { addShippedRegisters } from "./shipped-registers/add-shipped.ts";
 import { shippedConfiguration } from "./shipped-configuration.ts";
 
 /** These run under the maintenance role (see platform/database/maintenance.ts). */
@@ -19,6 +20,7 @@ export async function createPartnership(
     .executeTakeFirstOrThrow();
   await addRoles(tx, partnership_id);
   await addConfiguration(tx, partnership_id, shippedConfiguration);
+  await addShippedRegisters(tx, partnership_id);
   return partnership_id;
 }
 
@@ -82,6 +84,7 @@ export async function topUpConfiguration(tx: Tx): Promise<void> {
     const missing = shippedConfiguration.filter(({ kind, key }) => !has.has(`${kind} ${key}`));
     await addConfiguration(tx, id, missing);
     await addRoles(tx, id);
+    await addShippedRegisters(tx, id);
   }
   for (const role of roleDefaults) {
     await tx

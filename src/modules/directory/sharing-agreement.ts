@@ -1,9 +1,25 @@
+import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import type { ConfigurationBody } from "./configuration-kinds.ts";
 import { getConfiguration } from "./configuration-reads.ts";
+import { shippedBases } from "./shipped-registers/shipped-sharing.ts";
+
+/** Three things that belong together and are kept apart, under the name that people choose. */
+export type Basis = {
+  readonly key: string;
+  readonly name: string;
+  readonly lawfulBasis: string;
+  readonly gateway: string;
+  readonly condition: string;
+};
 
 /** On what basis agencies share, as it stood on a day. */
-export type SharingAgreement = ConfigurationBody<"sharing-agreement"> & { readonly id: string };
+export type SharingAgreement = Omit<ConfigurationBody<"sharing-agreement">, "bases"> & {
+  readonly id: string;
+  readonly bases: readonly Basis[];
+  /** Whether a confirmed agreement is in force: people are warned where none is, and never stopped. */
+  readonly isLive: boolean;
+};
 
 export async function sharingAgreementOn(tx: Tx, on: string): Promise<SharingAgreement> {
   const { id, body } = await getConfiguration(tx, {
@@ -11,16 +27,64 @@ export async function sharingAgreementOn(tx: Tx, on: string): Promise<SharingAgr
     key: "partnership",
     on,
   });
-  return { id, ...body };
+  const confirmed = await listConfirmedSets(tx);
+  return { id, ...body, bases: basesOf(body, confirmed), isLive: await isLiveOn(tx, on) };
+}
+
+/** The confirmed sets; before there are any, and for what is usual, those of the configuration. */
+function basesOf(
+  { bases, usual, otherwise }: ConfigurationBody<"sharing-agreement">,
+  confirmed: readonly Basis[],
+): readonly Basis[] {
+  const needed = new Set([...Object.values(usual), otherwise]);
+  const configured = bases
+    .filter(({ key }) => confirmed.length === 0 || needed.has(key))
+    .filter(({ key }) => !confirmed.some((one) => one.key === key))
+    .map(withLaw);
+  return [...confirmed, ...configured];
+}
+
+function withLaw({ key, name }: { readonly key: string; readonly name: string }): Basis {
+  const shipped = shippedBases.find(({ body }) => body["key"] === key)?.body;
+  const part = (of: string): string => {
+    const text = shipped?.[of];
+    return typeof text === "string" ? text : "To be confirmed by your partnership";
+  };
+  return {
+    ...{ key, name },
+    lawfulBasis: part("lawfulBasis"),
+    gateway: part("gateway"),
+    condition: part("condition"),
+  };
+}
+
+async function listConfirmedSets(tx: Tx): Promise<readonly Basis[]> {
+  const { rows } = await sql<Basis>`
+    select coalesce(body ->> 'key', lower(reference)) as key, title as name, body ->> 'lawfulBasis' as "lawfulBasis",
+      body ->> 'gateway' as gateway, body ->> 'condition' as condition
+    from govern.entries_for_staff('basis-set')`.execute(tx);
+  return rows;
+}
+
+async function isLiveOn(tx: Tx, on: string): Promise<boolean> {
+  const { rows } = await sql<{ live: boolean }>`
+    select exists (select from govern.entries_for_staff('sharing-agreement') e
+      where e.body ->> 'from' <= ${on} and (coalesce(e.body ->> 'to', '') = '' or e.body ->> 'to' >= ${on})) as live`.execute(
+    tx,
+  );
+  return rows[0]?.live ?? false;
 }
 
 /** The lawful basis that stands for a kind of agency unless somebody says otherwise. */
-export function usualBasis(agreement: SharingAgreement, agencyKind: string): string {
+export function usualBasis(
+  agreement: Pick<SharingAgreement, "usual" | "otherwise">,
+  agencyKind: string,
+): string {
   return Object.hasOwn(agreement.usual, agencyKind)
     ? (agreement.usual[agencyKind] ?? agreement.otherwise)
     : agreement.otherwise;
 }
 
-export function basisName(agreement: SharingAgreement, key: string): string {
+export function basisName(agreement: Pick<SharingAgreement, "bases">, key: string): string {
   return agreement.bases.find((basis) => basis.key === key)?.name ?? key;
 }

@@ -1,1 +1,22 @@
-export { auditRoutes } from "./web/audit-routes.tsx";
+import type { Route } from "../../platform/http/route.ts";
+import { auditRoutes } from "./web/audit-routes.tsx";
+import { governanceRoutes } from "./web/governance-routes.ts";
+import { publicGovernanceRoutes } from "./web/public-routes.ts";
+import { reportRoutes } from "./web/report-routes.ts";
+import { holdRoutes } from "./holds/web/hold-routes.ts";
+import { registerRoutes } from "./registers/web/register-routes.ts";
+
+export { auditRoutes };
+export { addEntry } from "./registers/save-entry.ts";
+export { registers } from "./registers/registers.ts";
+export type { RegisterKey } from "./registers/register.ts";
+export { suggesting } from "./suggesting.ts";
+export { governReadiness } from "./readiness.ts";
+
+export const governRoutes: readonly Route[] = [
+  ...publicGovernanceRoutes,
+  ...governanceRoutes,
+  ...reportRoutes,
+  ...registerRoutes,
+  ...holdRoutes,
+];

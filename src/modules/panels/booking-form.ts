@@ -1,4 +1,4 @@
-import { addDays } from "../../kernel/dates.ts";
+import { addDays, londonInstant, readTime } from "../../kernel/dates.ts";
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import type { Posted } from "../directory/index.ts";
 
@@ -58,22 +58,4 @@ export function readBooking(
       invited: [...new Set([chair.staffId, ...invited])],
     },
   };
-}
-
-/** "14:30", "9.30", "0930": the ways in which people write a time of day. */
-function readTime(text: string): string | undefined {
-  const [, hour = "", minute = ""] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(text.trim()) ?? [];
-  return hour === "" ? undefined : `${hour.padStart(2, "0")}:${minute}`;
-}
-
-/** The instant at which London's clocks show this. */
-export function londonInstant(date: string, time: string): Date {
-  const asUtc = new Date(`${date}T${time}:00Z`);
-  const shown = new Intl.DateTimeFormat("en-GB", {
-    timeZone: "Europe/London",
-    hour: "2-digit",
-    hourCycle: "h23",
-  }).format(asUtc);
-  const ahead = (Number(shown) - asUtc.getUTCHours() + 24) % 24;
-  return new Date(asUtc.getTime() - ahead * 3_600_000);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Posted } from "../directory/index.ts";
-import { londonInstant, readBooking, type BookingForm } from "./booking-form.ts";
+import { londonInstant } from "../../kernel/dates.ts";
+import { readBooking, type BookingForm } from "./booking-form.ts";
 import { missingFrom, placesOf, silentAgencies } from "./quorum.ts";
 import type { Attended, Invited } from "./record-reads.ts";
 import { readAttendance } from "./save-attendance.ts";
@@ -137,12 +138,14 @@ describe("how the family took part", () => {
 });
 
 describe("the lawful basis", () => {
+  const law = { lawfulBasis: "A task", gateway: "An Act", condition: "A condition" };
   const agreement = {
     id: "a",
     name: "Agreement",
+    isLive: true,
     bases: [
-      { key: "task", name: "Public task" },
-      { key: "consent", name: "Consent" },
+      { key: "task", name: "Public task", ...law },
+      { key: "consent", name: "Consent", ...law },
     ],
     usual: { council: "task" },
     otherwise: "consent",

@@ -10,6 +10,7 @@ export type ChronologyLine = {
   readonly recordedAt: Date;
   readonly recordedBy: string | null;
   readonly agency: string | null;
+  readonly agencyKind: string | null;
 };
 
 /** Newest first by when it happened, then by when it was recorded. */
@@ -31,6 +32,7 @@ export function listChronology(
       "e.recorded_at as recordedAt",
       "s.name as recordedBy",
       "a.name as agency",
+      "a.kind as agencyKind",
     ])
     .where("e.person_id", "=", personId)
     .orderBy("e.happened_on", "desc")

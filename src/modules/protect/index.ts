@@ -1,6 +1,8 @@
 import type { Route } from "../../platform/http/route.ts";
+import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
+import { toldRoutes } from "./told/web/told-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
 import { emergencyRoutes } from "./web/access/emergency-routes.ts";
@@ -31,6 +33,7 @@ import type { DraftForm } from "../work/index.ts";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 
 export { placesGuard } from "./web/places/guard.ts";
+export { countOverdueExports } from "./exports/register-reads.ts";
 export { remindOfExports } from "./exports/remind.ts";
 export { appendChronology } from "./chronology-writes.ts";
 export { childPage, type ChildFacts } from "./web/child-frame.tsx";
@@ -70,6 +73,8 @@ export const protectRoutes = (parts: {
   ...editingRoutes,
   ...childRoutes(parts),
   ...noteRoutes,
+  ...toldRoutes,
+  ...disputeRoutes,
   ...askRoutes,
   ...chasingRoutes(parts),
   workRoute(parts),

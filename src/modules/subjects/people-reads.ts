@@ -10,6 +10,9 @@ export type Person = PersonName & {
   readonly owningTeamId: string;
   readonly owningTeam: string;
   readonly owningAgencyId: string;
+  /** The agency that is the controller of the record, and its kind: the police process under Part 3. */
+  readonly owningAgency: string;
+  readonly owningAgencyKind: string;
   readonly acl: readonly number[];
   readonly isRestricted: boolean;
   /** Staff with a conflict of interest. */
@@ -38,6 +41,7 @@ async function personQuery(tx: Tx, personId: string): Promise<Person | undefined
   const row = await tx
     .selectFrom("subjects.people as p")
     .innerJoin("directory.teams as t", "t.team_id", "p.owning_team_id")
+    .innerJoin("directory.agencies as a", "a.agency_id", "t.agency_id")
     .select([
       "p.person_id as personId",
       "p.partnership_id as partnershipId",
@@ -46,6 +50,8 @@ async function personQuery(tx: Tx, personId: string): Promise<Person | undefined
       "p.owning_team_id as owningTeamId",
       "t.name as owningTeam",
       "t.agency_id as owningAgencyId",
+      "a.name as owningAgency",
+      "a.kind as owningAgencyKind",
       "p.acl",
       "p.restricted as isRestricted",
       "p.shut_out as shutOut",

@@ -55,6 +55,9 @@ export type SystemName =
 const databaseCapabilities = [
   "audit.view",
   "calendar.manage",
+  "governance.view",
+  "governance.manage",
+  "governance.agree",
   "staff.manage",
   "import.tracker",
   "tracker.arrange",

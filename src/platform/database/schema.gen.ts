@@ -199,6 +199,54 @@ export interface FilesFiles {
   size_bytes: number;
 }
 
+export interface GovernHolds {
+  hold_id: string;
+  lift_agreed_by: string | null;
+  lift_asked_at: Timestamp | null;
+  lift_asked_by: string | null;
+  lift_reason: string | null;
+  lifted_at: Timestamp | null;
+  partnership_id: number;
+  reason: string;
+  /**
+   * The record that it covers; empty for everything that the partnership holds
+   */
+  record_reference: string | null;
+  review_by: string | null;
+  set_at: Timestamp;
+  /**
+   * Not known for the hold that stands from the first day
+   */
+  set_by: string | null;
+  version: Generated<number>;
+}
+
+export interface GovernRegisterEntries {
+  added_at: Timestamp;
+  /**
+   * Not known where it was shipped with Lantern
+   */
+  added_by: string | null;
+  /**
+   * Who reads it once it is confirmed: those who keep the registers, everyone who is signed in, everybody
+   */
+  audience: string;
+  body: Json;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  /**
+   * The day by which somebody must act, worked out from the body when it is saved
+   */
+  due_on: string | null;
+  partnership_id: number;
+  reference: string;
+  register: string;
+  register_entry_id: string;
+  state: string;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface HistoryVersions {
   changed_at: Generated<Timestamp>;
   changed_by: string;
@@ -552,6 +600,23 @@ export interface ProtectChronologyEntries {
   recorded_by: string | null;
 }
 
+export interface ProtectDisputes {
+  about: string;
+  about_id: string | null;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  dispute_id: string;
+  disputed_by: string;
+  disputed_on: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  says: string;
+  version: Generated<number>;
+}
+
 export interface ProtectExports {
   agreement_id: string;
   basis: string;
@@ -690,6 +755,23 @@ export interface ProtectTeamViews {
   team_id: string;
   version: Generated<number>;
   view_id: string;
+}
+
+export interface ProtectTellings {
+  how: string | null;
+  language: string | null;
+  notice: string | null;
+  outcome: string;
+  partnership_id: number;
+  person_id: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  review_by: string | null;
+  telling_id: string;
+  told_by: string | null;
+  told_on: string | null;
+  who: string;
 }
 
 export interface ProtectToolUses {
@@ -1253,6 +1335,8 @@ export interface DB {
   "directory.staff": DirectoryStaff;
   "directory.teams": DirectoryTeams;
   "files.files": FilesFiles;
+  "govern.holds": GovernHolds;
+  "govern.register_entries": GovernRegisterEntries;
   "history.versions": HistoryVersions;
   "identify.column_choices": IdentifyColumnChoices;
   "identify.concern_outcomes": IdentifyConcernOutcomes;
@@ -1279,6 +1363,7 @@ export interface DB {
   "panels.items": PanelsItems;
   "panels.meetings": PanelsMeetings;
   "protect.chronology_entries": ProtectChronologyEntries;
+  "protect.disputes": ProtectDisputes;
   "protect.exports": ProtectExports;
   "protect.first_views": ProtectFirstViews;
   "protect.flag_reviews": ProtectFlagReviews;
@@ -1287,6 +1372,7 @@ export interface DB {
   "protect.level_decisions": ProtectLevelDecisions;
   "protect.own_views": ProtectOwnViews;
   "protect.team_views": ProtectTeamViews;
+  "protect.tellings": ProtectTellings;
   "protect.tool_uses": ProtectToolUses;
   "protect.tracker_columns": ProtectTrackerColumns;
   "protect.tracker_entries": ProtectTrackerEntries;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { liftHolds } from "../../../test/harness/holds.ts";
 import { acting, actorByEmail, anotherPartnership } from "../../../test/database/acting.ts";
 import { aChild, restrict, type Child } from "../../../test/harness/factories.ts";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.ts";
@@ -12,6 +13,7 @@ let database: TestDatabase;
 let child: Child;
 beforeAll(async () => {
   database = await aDatabase();
+  await liftHolds(database);
   child = await aChild(database);
 });
 afterAll(() => database.close());

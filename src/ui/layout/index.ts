@@ -1,3 +1,4 @@
+export { BasisSets, type BasisSet } from "./basis-sets.tsx";
 export { type Count, Counts } from "./counts.tsx";
 export type { PageSearch, PageUser } from "./header.tsx";
 export { Page, type PageNavigationItem, type PageProps, renderPage } from "./page.tsx";

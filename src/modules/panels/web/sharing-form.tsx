@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, Details, Input, Select, Textarea } from "../../../ui/govuk/index.ts";
+import { BasisSets } from "../../../ui/layout/index.ts";
 import { basisName, usualBasis } from "../../directory/index.ts";
 import type { SharingForm as Typed, SharingGround } from "../share-information.ts";
 import type { Asked } from "./meeting-page.tsx";
@@ -77,6 +78,13 @@ function Basis({ typed, errors = [], agreement, agencies }: Props): VNode {
   return (
     <>
       <p class="govuk-body">{`Lawful basis under the agreement: ${[...names].join("; ")}.`}</p>
+      {!agreement.isLive && (
+        <p class="govuk-body">
+          <strong>No confirmed sharing agreement is in force.</strong> Sharing to protect a child
+          goes on; tell the information governance officer.
+        </p>
+      )}
+      <BasisSets bases={agreement.bases} />
       <Details summaryText="Another basis applies" open={isOpen}>
         <Select
           name="basis"

@@ -25,6 +25,8 @@ export type FileFacts = {
   readonly destroyBy: string;
   readonly hasNames: boolean;
   readonly columns: readonly ExportColumn[];
+  /** References of children on whose record something is disputed. */
+  readonly disputed: readonly string[];
 };
 
 type Written = { readonly heading: Heading; readonly cell: (row: TrackerRow) => Cell };
@@ -44,6 +46,12 @@ export function exportSheet(
     notes: [
       "An empty cell means that it is not known. Not known is a value, and lowers nothing.",
       "Ward and school are empty also where they are protected.",
+      "What an agency recorded stays that agency’s; what the police hold is processed under DPA 2018, Part 3.",
+      ...(facts.disputed.length === 0
+        ? []
+        : [
+            `Something is disputed on these records; read both views in Lantern: ${facts.disputed.join(", ")}.`,
+          ]),
     ],
     running: { marking, number: facts.reference, reader: facts.reader },
     madeAt: setting.at,

@@ -6,6 +6,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { StoredFile } from "../../../platform/files/stored-files.ts";
 import { csvType, toCsv, toXlsx, xlsxType } from "../../../platform/spreadsheets/index.ts";
 import { basisName } from "../../directory/index.ts";
+import { countDisputes } from "../disputes/dispute-reads.ts";
 import type { TrackerRow } from "../tracker/tracker-row.ts";
 import { columnsInFile } from "./export-columns.ts";
 import { readExport, type ExportAsked, type ExportForm } from "./export-form.ts";
@@ -46,7 +47,8 @@ export async function makeExport(
     return { kind: "invalid", errors: [{ field: "agency", message }] };
   }
   const reference = referenceFor("E", await nextExportNumber(tx));
-  const facts = factsOf({ reference, actor, asked, offer });
+  const disputed = await disputedOf(tx, rows);
+  const facts = { ...factsOf({ reference, actor, asked, offer }), disputed };
   const sheet = exportSheet(rows, facts, offer.setting);
   const content = await (asked.format === "csv" ? toCsv(sheet) : toXlsx(sheet));
   await addExport(tx, {
@@ -70,6 +72,15 @@ export async function makeExport(
   };
 }
 
+/** References of those on whose record something is disputed: the file says so. */
+async function disputedOf(tx: Tx, rows: readonly TrackerRow[]): Promise<readonly string[]> {
+  const counts = await countDisputes(
+    tx,
+    rows.map(({ personId }) => personId),
+  );
+  return rows.filter(({ personId }) => counts.has(personId)).map(({ reference }) => reference);
+}
+
 /** Each agency is sent its own where that is asked. */
 function rowsFor({ receiving }: ExportAsked, { rows }: Offer): readonly TrackerRow[] {
   if (receiving.kind !== "agency" || !receiving.onlyInvolved) return rows;
@@ -86,7 +97,7 @@ function factsOf({
   readonly actor: StaffActor;
   readonly asked: ExportAsked;
   readonly offer: Offer;
-}): FileFacts {
+}): Omit<FileFacts, "disputed"> {
   const { receiving, namesReason } = asked;
   const hasNames = namesReason !== null;
   const agencyName = actor.posts[0]?.agencyName;

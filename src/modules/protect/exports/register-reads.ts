@@ -82,7 +82,7 @@ const entries = (register: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select e.export_id as "exportId", e.reference, e.exported_by as "byId", s.name as by, e.exported_at as at,
     e.purpose, e.purpose_words as "purposeWords", e.recipient,
     coalesce(a.name, e.recipient_name) as receiver,
-    coalesce((select b ->> 'name' from jsonb_array_elements(c.body -> 'bases') b where b ->> 'key' = e.basis), e.basis) as basis,
+    coalesce((select b ->> 'name' from jsonb_array_elements(c.body -> 'bases') b where b ->> 'key' = e.basis), govern.basis_name(e.basis), e.basis) as basis,
     e.basis_reason as "basisReason", e.looked_at as "lookedAt", e.columns, e.has_names as "hasNames",
     e.names_reason as "namesReason", e.format, e.row_count as "rowCount", encode(e.sha256, 'hex') as sha256,
     e.destroy_by as "destroyBy", e.destroyed_on as "destroyedOn", e.destroyed_how as "destroyedHow",
@@ -92,3 +92,11 @@ const entries = (register: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   join directory.configuration c on c.configuration_id = e.agreement_id
   left join directory.agencies a on a.agency_id = e.recipient_agency_id
   left join directory.staff k on k.staff_id = e.confirmed_by`;
+
+/** How many files should have been destroyed: for those who read the whole register. */
+export async function countOverdueExports(tx: Tx, today: string): Promise<number> {
+  const { rows } = await sql<{ overdue: number }>`
+    select count(*)::int as overdue from protect.export_register() e
+    where e.confirmed_at is null and e.destroy_by < ${today}::date`.execute(tx);
+  return rows[0]?.overdue ?? 0;
+}

@@ -14,6 +14,7 @@ import {
   type Person,
   type PersonName,
 } from "../../subjects/index.ts";
+import type { Dispute } from "../disputes/dispute-reads.ts";
 import type { Flag } from "../flag-reads.ts";
 import type { FlagScheme } from "../flag-scheme.ts";
 import type { HarmScheme } from "../harm-scheme.ts";
@@ -36,6 +37,8 @@ export type ChildFacts = {
   readonly harmScheme: HarmScheme;
   readonly flagScheme: FlagScheme;
   readonly circle: readonly CircleMember[];
+  /** What somebody says is wrong here, shown wherever the thing itself is. */
+  readonly disputes: readonly Dispute[];
   readonly today: string;
 };
 
@@ -108,7 +111,7 @@ function Identity({ facts, isTitle }: { facts: ChildFacts; isTitle: boolean }): 
         },
         {
           label: "Record",
-          value: `${standing.isOpen ? "Open" : "Closed"}, held by ${person.owningTeam}`,
+          value: `${standing.isOpen ? "Open" : "Closed"}, held by ${person.owningTeam}, ${person.owningAgency}${regimeText(person.owningAgencyKind)}`,
         },
       ]}
       links={[{ text: "Why can I see this?", href: "#why-visible" }]}
@@ -138,6 +141,10 @@ function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
     />
   );
 }
+
+/** Said of what the police hold: it is processed for law enforcement. */
+export const regimeText = (agencyKind: string | null): string =>
+  agencyKind === "police" ? ": law enforcement (DPA 2018, Part 3)" : "";
 
 /** While an emergency opening lasts it is said on every page of the record, before anything else. */
 function EmergencyBanner({ actor, circle }: ChildFacts): VNode | null {

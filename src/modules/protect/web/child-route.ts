@@ -13,6 +13,7 @@ import {
   type RouteDefinition,
 } from "../../../platform/http/route.ts";
 import { findPerson, listCircle, listOtherNames, mayDo } from "../../subjects/index.ts";
+import { listDisputes } from "../disputes/dispute-reads.ts";
 import { listFlags } from "../flag-reads.ts";
 import { flagSchemeOn } from "../flag-scheme.ts";
 import { harmSchemeOn } from "../harm-scheme.ts";
@@ -44,6 +45,7 @@ export async function findChild(
     scheme: await levelSchemeOn(tx, today),
     harmScheme: await harmSchemeOn(tx, today),
     flagScheme: await flagSchemeOn(tx, today),
+    disputes: await listDisputes(tx, personId),
     circle: await listCircle(tx, person.circleId, clock.now()),
     today,
   };

@@ -4,6 +4,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listChasesAbout, listOpenActions } from "../../work/index.ts";
 import { listChronology, listLevelDecisions } from "../chronology-reads.ts";
+import { listTellings } from "../told/telling-reads.ts";
 import { listHarmDecisions } from "../harm-reads.ts";
 import { childParams, childRoute } from "./child-route.ts";
 import { chronologyPage, chronologyPageSize } from "./chronology-page.tsx";
@@ -32,7 +33,8 @@ const overviewRoute = ({ countConcerns }: { readonly countConcerns: CountConcern
       const promised = await listOpenActions(tx, params.personId);
       const chases = await listChasesAbout(tx, params.personId);
       const concerns = await countConcerns(tx, params.personId);
-      const view = overviewPage({ facts, harm, level, recent, promised, chases, concerns });
+      const told = await listTellings(tx, params.personId);
+      const view = overviewPage({ facts, harm, level, recent, promised, chases, told, concerns });
       return { kind: "page", view };
     },
   });

@@ -5,7 +5,9 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { Button, Pagination } from "../../../ui/govuk/index.ts";
 import { Timeline } from "../../../ui/moj/index.ts";
 import type { ChronologyLine } from "../chronology-reads.ts";
-import { childPage, type ChildFacts } from "./child-frame.tsx";
+import type { Dispute } from "../disputes/dispute-reads.ts";
+import { Disputed } from "../disputes/web/dispute-notes.tsx";
+import { childPage, regimeText, type ChildFacts } from "./child-frame.tsx";
 import { paths } from "./paths.ts";
 
 export const chronologyPageSize = 50;
@@ -30,7 +32,17 @@ export function chronologyPage({ facts, lines, page }: ChronologyPage): View {
     children: (
       <>
         <AddNote {...facts} />
-        <ChronologyList lines={shown} empty="Nothing has been recorded yet." headingLevel={2} />
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={`/children/${id}/disputes`}>
+            {`What is disputed (${facts.disputes.length})`}
+          </a>
+        </p>
+        <ChronologyList
+          lines={shown}
+          disputes={facts.disputes}
+          empty="Nothing has been recorded yet."
+          headingLevel={2}
+        />
         <Pagination {...previous} {...next} />
       </>
     ),
@@ -53,11 +65,17 @@ export function AddNote({ actor, person }: ChildFacts): VNode | null {
 
 type ChronologyListProps = {
   readonly lines: readonly ChronologyLine[];
+  readonly disputes: readonly Dispute[];
   readonly empty: string;
   readonly headingLevel: 2 | 3;
 };
 
-export function ChronologyList({ lines, empty, headingLevel }: ChronologyListProps): VNode {
+export function ChronologyList({
+  lines,
+  disputes,
+  empty,
+  headingLevel,
+}: ChronologyListProps): VNode {
   if (lines.length === 0) return <p class="govuk-body">{empty}</p>;
   return (
     <Timeline
@@ -67,17 +85,27 @@ export function ChronologyList({ lines, empty, headingLevel }: ChronologyListPro
         date: formatDate(line.happenedOn),
         datetime: line.happenedOn,
         byline: bylineOf(line),
-        ...(line.detail === null
-          ? {}
-          : { description: <p class="govuk-body app-verbatim">{line.detail}</p> }),
+        description: (
+          <>
+            {line.detail !== null && <p class="govuk-body app-verbatim">{line.detail}</p>}
+            <Disputed disputes={disputes} about="entry" aboutId={line.id} />
+          </>
+        ),
       }))}
     />
   );
 }
 
 /** Who recorded it; and when, where that was not the day it happened. */
-function bylineOf({ recordedBy, agency, recordedAt, happenedOn }: ChronologyLine): string {
+function bylineOf({
+  recordedBy,
+  agency,
+  agencyKind,
+  recordedAt,
+  happenedOn,
+}: ChronologyLine): string {
   const isSameDay = londonDate(recordedAt) === happenedOn;
   const recorded = isSameDay ? null : `recorded ${formatDateTime(recordedAt)}`;
-  return [recordedBy ?? "Imported", agency, recorded].filter(Boolean).join(", ");
+  const from = agency && `${agency}${regimeText(agencyKind)}`;
+  return [recordedBy ?? "Imported", from, recorded].filter(Boolean).join(", ");
 }

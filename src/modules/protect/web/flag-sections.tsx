@@ -5,6 +5,7 @@ import { holds } from "../../../platform/access/actor.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
 import { standingFlags, type Flag, type FlagReview } from "../flag-reads.ts";
+import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { flagName } from "../flag-scheme.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 import { paths } from "./paths.ts";
@@ -58,7 +59,13 @@ function FlagCard({ facts, flag, reviews }: Reviewed & { readonly flag: Flag }):
         ...(holds(actor, "flag.manage") ? { actions: { items: links } } : {}),
       }}
       rows={[
-        row("Why", <Said text={flag.reason} />),
+        row(
+          "Why",
+          <>
+            <Said text={flag.reason} />
+            <Disputed disputes={facts.disputes} about="flag" aboutId={flag.flagId} />
+          </>,
+        ),
         row("Raised", `${formatDate(flag.raisedOn)} by ${flag.raisedBy}`),
         ...(flag.dissent === null ? [] : [row("Who disagreed", <Said text={flag.dissent} />)]),
         row("Review by", <ReviewCell reviewBy={flag.reviewBy} today={today} />),
@@ -116,12 +123,17 @@ export function EndedFlags({ facts }: { facts: ChildFacts }): VNode | null {
   );
 }
 
-function endedRow(flag: Flag, { flagScheme }: ChildFacts): SortableRow {
+function endedRow(flag: Flag, { flagScheme, disputes }: ChildFacts): SortableRow {
   const ended = flag.endedOn === null ? "" : formatDate(flag.endedOn);
   return {
     flag: flagName(flagScheme, flag.type),
     raised: `${formatDate(flag.raisedOn)}, ${flag.raisedBy}`,
-    raisedWhy: <Said text={flag.reason} />,
+    raisedWhy: (
+      <>
+        <Said text={flag.reason} />
+        <Disputed disputes={disputes} about="flag" aboutId={flag.flagId} />
+      </>
+    ),
     ended: `${ended}, ${flag.endedBy ?? ""}`,
     endedWhy: <Said text={flag.endReason ?? ""} />,
     dissent: <Said text={flag.endDissent ?? "Nobody"} />,

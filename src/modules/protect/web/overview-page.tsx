@@ -10,6 +10,9 @@ import { flagName } from "../flag-scheme.ts";
 import type { HarmDecision } from "../harm-reads.ts";
 import { harmStatusOf } from "../harm-scheme.ts";
 import { levelName } from "../level-scheme.ts";
+import { Disputed } from "../disputes/web/dispute-notes.tsx";
+import { standingOf, type TellingLine } from "../told/telling-reads.ts";
+import { tellingWords } from "../told/telling-words.ts";
 import { upcomingReviews, type Upcoming } from "../next-review.ts";
 import { basisText, childPage, type ChildFacts } from "./child-frame.tsx";
 import { AddNote, ChronologyList } from "./chronology-page.tsx";
@@ -24,6 +27,7 @@ type Overview = {
   readonly recent: readonly ChronologyLine[];
   readonly promised: readonly Action[];
   readonly chases: readonly Chase[];
+  readonly told: readonly TellingLine[];
   /** How many concerns are linked to the child. */
   readonly concerns: number;
 };
@@ -44,6 +48,8 @@ export function overviewPage(page: Overview): View {
           <div>
             <h2 class="govuk-heading-m">What is promised and what is next</h2>
             <Next {...page} />
+            <h2 class="govuk-heading-m">What the child has been told</h2>
+            <Told {...page} />
             <h2 class="govuk-heading-m">Who is involved</h2>
             <Involved {...facts} />
           </div>
@@ -52,6 +58,7 @@ export function overviewPage(page: Overview): View {
         <AddNote {...facts} />
         <ChronologyList
           lines={recent.map(withoutReason)}
+          disputes={facts.disputes}
           headingLevel={3}
           empty="Nothing has been recorded yet. A note says what happened, when, and what was done."
         />
@@ -78,7 +85,7 @@ function withoutReason(line: ChronologyLine): ChronologyLine {
 }
 
 function Worry({ facts, harm, level }: Pick<Overview, "facts" | "harm" | "level">): VNode {
-  const { harmScheme, scheme, flagScheme, flags, standing, person } = facts;
+  const { harmScheme, scheme, flagScheme, flags, standing, person, disputes } = facts;
   return (
     <>
       <h2 class="govuk-heading-m">How worried we are, and why</h2>
@@ -86,9 +93,12 @@ function Worry({ facts, harm, level }: Pick<Overview, "facts" | "harm" | "level"
       <h3 class="govuk-heading-s">
         {`Harm status: ${harmStatusOf(harmScheme, standing.harmStatus).name}`}
       </h3>
+      <Disputed disputes={disputes} about="record" aboutId={null} />
       {harm ? <Why decision={harm} /> : <p class="govuk-body">Nobody has decided it yet.</p>}
+      {harm && <Disputed disputes={disputes} about="harm" aboutId={harm.id} />}
       <h3 class="govuk-heading-s">{`Level: ${levelName(scheme, standing.level)}`}</h3>
       {level ? <Why decision={level} /> : <p class="govuk-body">No level has been recorded.</p>}
+      {level && <Disputed disputes={disputes} about="level" aboutId={level.id} />}
       {standingFlags(flags).map((flag) => (
         <>
           <h3 class="govuk-heading-s">{`Flag: ${flagName(flagScheme, flag.type)}`}</h3>
@@ -96,6 +106,7 @@ function Worry({ facts, harm, level }: Pick<Overview, "facts" | "harm" | "level"
           <p class="govuk-body-s app-secondary">
             {`Raised by ${flag.raisedBy}, ${formatDate(flag.raisedOn)}`}
           </p>
+          <Disputed disputes={disputes} about="flag" aboutId={flag.flagId} />
         </>
       ))}
       <p class="govuk-body app-screen-only">
@@ -159,6 +170,17 @@ function promiseOf({ what, on, who, chase }: Dated, today: string): PromiseItem 
     </>
   );
   return { when: due.text, isLate: due.isOverdue, what: dated, who };
+}
+
+function Told({ facts, told }: Pick<Overview, "facts" | "told">): VNode {
+  return (
+    <p class="govuk-body">
+      <span class="app-verbatim">{tellingWords(standingOf(told, "child"), facts.today)}</span>{" "}
+      <a class="govuk-link app-screen-only" href={`/children/${facts.person.personId}/told`}>
+        What they have been told
+      </a>
+    </p>
+  );
 }
 
 const startedSmall = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;

@@ -8,6 +8,8 @@ import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
 import type { LevelDecision } from "../chronology-reads.ts";
 import type { FlagReview } from "../flag-reads.ts";
 import type { HarmDecision } from "../harm-reads.ts";
+import type { Dispute } from "../disputes/dispute-reads.ts";
+import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { harmAdvice, harmStatusOf } from "../harm-scheme.ts";
 import { levelName } from "../level-scheme.ts";
 import { childPage, type ChildFacts } from "./child-frame.tsx";
@@ -37,6 +39,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
         <div class="app-columns">
           <Section
             heading="Harm status"
+            about="harm"
             facts={facts}
             now={<HarmCell row={standing} scheme={harmScheme} />}
             reviewBy={standing.harmReviewBy}
@@ -51,6 +54,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
           />
           <Section
             heading="Level"
+            about="level"
             facts={facts}
             now={<LevelCell row={standing} scheme={scheme} />}
             reviewBy={standing.reviewBy}
@@ -67,6 +71,8 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
         <StandingFlags facts={facts} reviews={reviews} />
         <History
           caption="History of harm status"
+          about="harm"
+          disputes={facts.disputes}
           value="Harm status"
           decisions={harm.map((one) => ({
             ...one,
@@ -75,6 +81,8 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
         />
         <History
           caption="History of the level"
+          about="level"
+          disputes={facts.disputes}
           value="Level"
           decisions={levels.map((one) => ({ ...one, value: levelName(scheme, one.level) }))}
         />
@@ -94,6 +102,7 @@ type Decided = Omit<LevelDecision, "level"> & { readonly value: string };
 
 type SectionProps = {
   readonly heading: string;
+  readonly about: "harm" | "level";
   readonly facts: ChildFacts;
   readonly now: VNode;
   readonly reviewBy: string | null;
@@ -103,13 +112,14 @@ type SectionProps = {
 };
 
 function Section(props: SectionProps): VNode {
-  const { heading, facts, now, reviewBy, decisions, none, action } = props;
+  const { heading, about, facts, now, reviewBy, decisions, none, action } = props;
   const [latest] = decisions;
   return (
     <section>
       <h2 class="govuk-heading-m">{heading}</h2>
       <p class="govuk-body-l govuk-!-margin-bottom-2">{now}</p>
       {latest ? <Why decision={latest} /> : <p class="govuk-body">{none}</p>}
+      {latest && <Disputed disputes={facts.disputes} about={about} aboutId={latest.id} />}
       <p class="govuk-body">
         <strong>{latest?.basis === "opened" ? "Decide by: " : "Review by: "}</strong>
         <ReviewCell reviewBy={reviewBy} today={facts.today} />
@@ -125,11 +135,13 @@ function Section(props: SectionProps): VNode {
 
 type HistoryProps = {
   readonly caption: string;
+  readonly about: "harm" | "level";
+  readonly disputes: readonly Dispute[];
   readonly value: string;
   readonly decisions: readonly Decided[];
 };
 
-function History({ caption, value, decisions }: HistoryProps): VNode | null {
+function History({ caption, value, decisions, about, disputes }: HistoryProps): VNode | null {
   if (decisions.length === 0) return null;
   return (
     <SortableTable
@@ -144,7 +156,7 @@ function History({ caption, value, decisions }: HistoryProps): VNode | null {
         { key: "dissent", text: "Who disagreed" },
         { key: "review", text: "Review by" },
       ]}
-      groups={[{ rows: decisions.map(historyRow) }]}
+      groups={[{ rows: decisions.map((one) => historyRow(one, about, disputes)) }]}
     />
   );
 }
@@ -154,12 +166,21 @@ const origins: Readonly<Record<string, string>> = {
   opened: "Nobody: opened on the pathway",
 };
 
-function historyRow(one: Decided): SortableRow {
+function historyRow(
+  one: Decided,
+  about: "harm" | "level",
+  disputes: readonly Dispute[],
+): SortableRow {
   return {
     value: one.value,
     on: formatDate(one.decidedOn),
     by: origins[one.basis] ?? one.decidedBy ?? "A former colleague",
-    reason: <span class="app-verbatim">{one.reason}</span>,
+    reason: (
+      <>
+        <span class="app-verbatim">{one.reason}</span>
+        <Disputed disputes={disputes} about={about} aboutId={one.id} />
+      </>
+    ),
     dissent: <span class="app-verbatim">{one.dissent ?? "Nobody"}</span>,
     review: one.reviewBy === null ? "Not set" : formatDate(one.reviewBy),
   };

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { errorFor } from "../../../../ui/forms/index.ts";
 import { Checkboxes, Details, Input, Radios, Select } from "../../../../ui/govuk/index.ts";
+import { BasisSets } from "../../../../ui/layout/index.ts";
 import { basisName, usualBasis } from "../../../directory/index.ts";
 import { involvedCounts, type Offer } from "../export-offer.ts";
 import { purposes, recipients } from "../purposes.ts";
@@ -95,6 +96,13 @@ function Basis({ offer, typed, errors = [] }: ExportPage): VNode {
   return (
     <>
       <p class="govuk-body">{`Lawful basis under the agreement: ${usualNames(offer).join("; ")}.`}</p>
+      {!offer.agreement.isLive && (
+        <p class="govuk-body">
+          <strong>No confirmed sharing agreement is in force.</strong> Sharing to protect a child
+          goes on; tell the information governance officer.
+        </p>
+      )}
+      <BasisSets bases={offer.agreement.bases} />
       <Details summaryText="Another basis applies" open={isOpen}>
         <Select
           name="basis"

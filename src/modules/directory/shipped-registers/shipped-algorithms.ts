@@ -1,0 +1,95 @@
+import { entriesOf, type ShippedEntry } from "./shipped-entry.ts";
+
+const algorithm = entriesOf("algorithm", "AL", "public");
+
+const common = {
+  contact: "To be filled in: the partnership’s information governance officer",
+  owner:
+    "The partnership’s exploitation co-ordinator answers for its use; Lantern’s authors for the program",
+  training: "The guide in Lantern, under Help",
+  alternatives: "People looking for it by hand, which misses more and cannot be checked",
+  equality: "See the register of equality impact",
+};
+const noCharacteristics =
+  "It never reads ethnicity, religion, disability, sexual orientation or any score of risk.";
+
+/** One for each part of the program that suggests something: src/modules/govern/suggesting.ts has the list. */
+export const shippedAlgorithms: readonly ShippedEntry[] = [
+  algorithm("Records that may be of the same child", {
+    ...common,
+    description:
+      "When a concern arrives, a child is added or a workbook is read, Lantern shows records that may be of the same child, with what speaks for it and against it.",
+    how: "Names, other names, dates of birth and references are compared: how alike they sound and are written, and how rare they are. Each comparison is shown in words.",
+    data: `Names, dates of birth, references and schools. ${noCharacteristics}`,
+    decision:
+      "Whether two records are of one child. Nothing is joined by itself, and every decision is kept with its reason.",
+    appeal:
+      "Anybody can say that records were wrongly taken to be of one child; a colleague looks again.",
+    risks:
+      "Two children taken for one, or one for two. Nothing is joined without a person, and what speaks against it is shown as large as what speaks for it.",
+    measured: "On invented children: docs/benchmarks.md",
+    module: "src/modules/subjects/likeness",
+  }),
+  algorithm("Rows and words of a workbook", {
+    ...common,
+    description:
+      "When a workbook is brought in, Lantern says what it takes each column to hold, which rows it takes to be one child, and which vehicles, places and names the text mentions.",
+    how: "Headings and values are compared with lists of words; dates and references by their form. What was not understood is listed.",
+    data: `The workbook that somebody chose. ${noCharacteristics}`,
+    decision:
+      "What each column holds, whether rows are of one child, and whether an offer is kept. A level that a workbook says waits for a person.",
+    appeal: "What was brought in is listed with its row; a colleague can put it right.",
+    risks:
+      "A cell that is read wrongly. Everything that was not understood is listed before anything is written.",
+    measured: "By tests on workbooks of many shapes",
+    module: "src/modules/identify/imports",
+  }),
+  algorithm("What is late and due next", {
+    ...common,
+    description:
+      "Lists of promises, reviews and concerns in the order of their dates, with a question that can be sent to whoever promised.",
+    how: "Dates and clocks that the partnership has configured, in working days where it says so. Nothing is weighed or ranked otherwise.",
+    data: `Dates of promises, reviews, meetings and concerns. ${noCharacteristics}`,
+    decision: "What to do first, whom to ask, and whether a new date is agreed.",
+    appeal: "Ask whoever is responsible for the promise.",
+    risks: "Something without a date is not late. What has no date is listed as such.",
+    measured: "",
+    module: "src/modules/protect/chasing, src/modules/protect/my-work, src/modules/identify/mash",
+  }),
+  algorithm("Harm beside a low level", {
+    ...common,
+    description:
+      "A sentence on a child’s record where harm status and level do not go together: exploitation is known and the level is the lowest.",
+    how: "One rule, which compares the two decisions that people recorded.",
+    data: `Harm status and level as people decided them. ${noCharacteristics}`,
+    decision: "Whether to look at the level again. Neither is changed by it.",
+    appeal: "Each decision has a reason and a name: ask for it to be looked at again.",
+    risks: "A sentence that is always there is not read. It is shown only where the two differ.",
+    measured: "",
+    module: "src/modules/protect/harm-scheme.ts",
+  }),
+  algorithm("Advice on wording", {
+    ...common,
+    description:
+      "While somebody writes a concern, words that blame a child are pointed out, with others that say what was seen.",
+    how: "A list of words and phrases. Nothing is kept of what was pointed out, and nothing is changed.",
+    data: `The text as it is typed. ${noCharacteristics}`,
+    decision: "Whether to word it otherwise. It never stops a concern from being sent.",
+    appeal: "Ignore it: nobody is told.",
+    risks: "A child’s own words are pointed out too. They should stay as they were said.",
+    measured: "",
+    module: "src/modules/identify/concerns",
+  }),
+  algorithm("Use of records that is out of the ordinary", {
+    ...common,
+    description:
+      "Lists of openings, searches and refusals that information governance may want to look at: many in a short time, at night, or far from somebody’s own work.",
+    how: "Counts from the audit against limits that are written down. No picture of a person is built.",
+    data: "The audit: who opened what and when. It never reads what a record says.",
+    decision: "Whether to ask the person, and what follows. Nobody loses access by it.",
+    appeal: "The person is asked first, and can say what the reason was.",
+    risks: "Busy people are listed more often. The list says why each stands on it.",
+    measured: "",
+    module: "src/modules/govern",
+  }),
+];

@@ -1,0 +1,105 @@
+import { entriesOf, type ShippedEntry } from "./shipped-entry.ts";
+
+const basis = entriesOf("basis-set", "LB", "staff");
+const agreement = entriesOf("sharing-agreement", "SA", "staff");
+const arrangement = entriesOf("controllers", "JC", "staff");
+
+const safeguardingCondition =
+  "Article 9(2)(g), substantial public interest: Data Protection Act 2018, Schedule 1, paragraph 18 (safeguarding of children and of individuals at risk); criminal offence data under article 10 on the same paragraph";
+
+/** Lawful basis, legal gateway and special-category condition, kept apart and chosen together. */
+export const shippedBases: readonly ShippedEntry[] = [
+  basis("Working together for the child’s welfare", {
+    key: "ca2004-s10",
+    regime: "uk-gdpr",
+    lawfulBasis:
+      "Article 6(1)(e): a task in the public interest, or the exercise of official authority",
+    gateway: "Children Act 2004, sections 10 and 11",
+    condition: safeguardingCondition,
+  }),
+  basis("Duty to share what may help another agency", {
+    key: "ca2004-s16la",
+    regime: "uk-gdpr",
+    lawfulBasis: "Article 6(1)(c): a legal obligation",
+    gateway:
+      "Children Act 2004, section 16LA, once it is in force, unless sharing would be more detrimental to the child",
+    condition: safeguardingCondition,
+  }),
+  basis("Enquiry into significant harm", {
+    key: "ca1989-s47",
+    regime: "uk-gdpr",
+    lawfulBasis: "Article 6(1)(c): a legal obligation; for agencies asked to help, article 6(1)(e)",
+    gateway: "Children Act 1989, section 47(1) and (9)",
+    condition: safeguardingCondition,
+  }),
+  basis("Child in need", {
+    key: "ca1989-s17",
+    regime: "uk-gdpr",
+    lawfulBasis: "Article 6(1)(e): a task in the public interest",
+    gateway: "Children Act 1989, sections 17 and 27",
+    condition: "Article 9(2)(h), social care: Data Protection Act 2018, Schedule 1, paragraph 2",
+  }),
+  basis("Safeguarding by an organisation without statutory powers", {
+    key: "safeguarding",
+    regime: "uk-gdpr",
+    lawfulBasis:
+      "Article 6(1)(ea): recognised legitimate interests, safeguarding; before it is in force, article 6(1)(f)",
+    gateway: "Common law: disclosure in the public interest, to protect a child",
+    condition: safeguardingCondition,
+  }),
+  basis("Life at risk", {
+    key: "vital",
+    regime: "uk-gdpr",
+    lawfulBasis: "Article 6(1)(d): vital interests",
+    gateway: "Common law: to prevent death or serious harm",
+    condition: "Article 9(2)(c): vital interests of somebody who cannot consent",
+  }),
+  basis("Law enforcement by the police", {
+    key: "dpa2018-part3",
+    regime: "part-3",
+    lawfulBasis: "Section 35(2)(b): necessary for a task carried out for a law enforcement purpose",
+    gateway:
+      "Common law: the police’s duty to prevent and detect crime; Crime and Disorder Act 1998, section 115, for what is passed to them",
+    condition:
+      "Section 35(5) with Schedule 8, paragraph 4: safeguarding of children and of individuals at risk",
+  }),
+  basis("With consent", {
+    key: "consent",
+    regime: "uk-gdpr",
+    lawfulBasis:
+      "Article 6(1)(a): consent, freely given and as easily withdrawn; seldom right where an agency has power over a family",
+    gateway: "Consent overrides the duty of confidence",
+    condition: "Article 9(2)(a): explicit consent",
+  }),
+];
+
+export const shippedSharing: readonly ShippedEntry[] = [
+  agreement("Partnership information sharing agreement", {
+    parties: [],
+    otherParties: "",
+    purpose:
+      "To find children who are being exploited or may be, to protect them, and to keep what is promised to them.",
+    information: [
+      ...["identity", "whereabouts", "worry", "chronology", "plan"],
+      ...["family", "adults", "health", "education", "offending"],
+    ],
+    sets: shippedBases.map(({ title }) => title).join("\n"),
+    from: "2026-01-01",
+    to: "",
+    signed: "",
+    document: "",
+  }),
+  arrangement("Joint controllers of the shared record", {
+    parties: [],
+    decides:
+      "Why the record is kept, who reaches it, how long it is kept, and how it is secured: decided together by the agencies of the partnership.",
+    alone:
+      "What each agency records stays that agency’s: it answers for its accuracy, and for what it shares from its own systems. What the police record for law enforcement is processed under Part 3 of the Data Protection Act 2018.",
+    contact:
+      "The council’s data protection officer, who passes on what another agency must answer. Anybody may write to any of the controllers.",
+    rights:
+      "The agency that holds the record answers within one month, after asking every agency whose information is in it.",
+    breaches:
+      "Whoever finds a breach reports it in Lantern at once. The agency whose people caused it tells the Information Commissioner; where that is not clear, the council does.",
+  }),
+];

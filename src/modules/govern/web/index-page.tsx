@@ -1,0 +1,109 @@
+import type { VNode } from "preact";
+import { dueInWords } from "../../../kernel/words.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { InsetText } from "../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../ui/moj/index.ts";
+import type { Counts } from "../registers/entry-reads.ts";
+import type { Register } from "../registers/register.ts";
+import { registers } from "../registers/registers.ts";
+import { paths } from "../registers/web/paths.ts";
+
+export type IndexPage = {
+  readonly counts: readonly Counts[];
+  readonly isHeld: boolean;
+  readonly exportsOverdue: number;
+  readonly today: string;
+};
+
+/** Where the information governance officer starts: what has a clock, then every register. */
+export function indexPage({ counts, isHeld, exportsOverdue, today }: IndexPage): View {
+  return {
+    title: "Governance",
+    width: "wide",
+    body: (
+      <>
+        <h1 class="govuk-heading-l">Governance</h1>
+        <p class="govuk-body app-form">
+          What the partnership must be able to show, and what it owes the people whose information
+          it holds. Nobody opens a child’s record from here.
+        </p>
+        <InsetText
+          text={
+            isHeld
+              ? "A legal hold on everything stands: no record can be deleted."
+              : "No legal hold on everything stands. Nothing deletes by itself."
+          }
+        />
+        <SortableTable
+          caption="Registers"
+          captionClasses="govuk-table__caption--m"
+          columns={[
+            { key: "register", text: "Register" },
+            { key: "waiting", text: "To be confirmed or looked at" },
+            { key: "stands", text: "Stands" },
+            { key: "due", text: "Next" },
+          ]}
+          groups={[{ rows: Object.values(registers).map((one) => rowOf(one, counts, today)) }]}
+        />
+        <Others exportsOverdue={exportsOverdue} />
+      </>
+    ),
+  };
+}
+
+function rowOf(register: Register, counts: readonly Counts[], today: string) {
+  const count = counts.find((one) => one.register === register.key);
+  return {
+    register: (
+      <>
+        <a class="govuk-link" href={paths.register(register.key)}>
+          {register.title}
+        </a>
+        <span class="app-secondary app-line">{register.law}</span>
+      </>
+    ),
+    waiting: count?.draft ?? 0,
+    stands: count?.confirmed ?? 0,
+    due: <Next count={count} today={today} />,
+  };
+}
+
+function Next({ count, today }: { count: Counts | undefined; today: string }): VNode | null {
+  if (count?.nextDue == null) return null;
+  const due = dueInWords(count.nextDue, today);
+  const text = count.overdue > 1 ? `${count.overdue} overdue, the first ${due.text}` : due.text;
+  return due.isOverdue ? (
+    <strong class="govuk-error-message govuk-!-margin-bottom-0">{text}</strong>
+  ) : (
+    <span>{text}</span>
+  );
+}
+
+function Others({ exportsOverdue }: { exportsOverdue: number }): VNode {
+  const late = exportsOverdue === 0 ? "none is overdue" : `${exportsOverdue} overdue`;
+  const links = [
+    [paths.holds, "Legal holds", "what must not be deleted, and who lifted what"],
+    [paths.retention, "Records due for review", "whose retention period has passed"],
+    ["/exports", "Exports", `every file that was taken out; ${late}`],
+    [paths.facts, "Fact sheet for a data protection impact assessment", "from the running system"],
+    [paths.sharing, "How we share", "what everybody who works here can read"],
+    [paths.privacy, "Privacy notices", "as the public reads them"],
+    [paths.algorithms, "Algorithms", "as the public reads them"],
+    [paths.report, "Report a breach or pass on a complaint", "for everybody who works here"],
+  ] as const;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Beside the registers</h2>
+      <ul class="govuk-list">
+        {links.map(([href, text, what]) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+            <span class="app-secondary app-line">{what}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

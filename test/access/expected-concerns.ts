@@ -1,0 +1,31 @@
+import type { Row } from "./expected.ts";
+
+/** Concerns and the MASH's work on them, at addresses where there is none. */
+export const concernRows = ({
+  noConcern,
+  noEpisode,
+}: {
+  readonly noConcern: Row;
+  readonly noEpisode: Row;
+}): Readonly<Record<string, Row>> => ({
+  "GET /concerns/:concernId": noConcern,
+  "GET /concerns/:concernId/sent": noConcern,
+  "GET /concerns/:concernId/word": noConcern,
+  "GET /concerns/:concernId/files/:entryId": noConcern,
+  "GET /concerns/:concernId/parts/:part": noConcern,
+  "POST /concerns/:concernId/parts/:part": noConcern,
+  "GET /mash/:concernId": noEpisode,
+  "GET /mash/:concernId/rate": noEpisode,
+  "POST /mash/:concernId/rate": noEpisode,
+  "POST /mash/:concernId/take": noEpisode,
+  "POST /mash/:concernId/pass-on": noEpisode,
+  "GET /mash/:concernId/match/:candidateId": noEpisode,
+  "POST /mash/:concernId/match/:candidateId": noEpisode,
+  "GET /mash/:concernId/new-child": noEpisode,
+  "POST /mash/:concernId/new-child": noEpisode,
+  "GET /mash/:concernId/decide": noEpisode,
+  "POST /mash/:concernId/decide": noEpisode,
+  "GET /mash/:concernId/files/:entryId": noEpisode,
+  "GET /mash/:concernId/note.docx": noEpisode,
+  "GET /mash/:concernId/note.json": noEpisode,
+});

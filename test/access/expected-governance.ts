@@ -1,0 +1,48 @@
+import type { Row } from "./expected.ts";
+
+type People = {
+  readonly everybody: string;
+  readonly without: (keys: string) => string;
+};
+
+const secondPeople = "governance board";
+
+/** Registers, holds and what everybody reads of them. */
+export const governanceRows = ({ everybody, without }: People): Readonly<Record<string, Row>> => {
+  const noEntry = { 404: "governance", 403: without("governance") };
+  return {
+    "GET /privacy": { 200: everybody },
+    "GET /algorithms": { 200: everybody },
+    "GET /governance": { 200: "governance", 403: without("governance") },
+    "GET /governance/retention": { 200: "governance", 403: without("governance") },
+    "GET /governance/facts": { 200: "governance", 403: without("governance") },
+    "GET /governance/sharing": { 200: everybody },
+    "GET /governance/report": { 200: everybody },
+    "POST /governance/report": { 200: everybody },
+    // Nobody's entry: what becomes of one that is there is in test/access/registers.test.ts.
+    "GET /governance/registers/:register": { 200: "governance", 403: without("governance") },
+    "GET /governance/registers/:register/file": { 200: "governance", 403: without("governance") },
+    "GET /governance/registers/:register/new": { 200: "governance", 403: without("governance") },
+    "POST /governance/registers/:register/new": { 303: "governance", 403: without("governance") },
+    "GET /governance/registers/:register/:entryId": noEntry,
+    "GET /governance/registers/:register/:entryId/edit": noEntry,
+    "POST /governance/registers/:register/:entryId/edit": noEntry,
+    "GET /governance/holds": { 200: secondPeople, 403: without(secondPeople) },
+    "POST /governance/holds": { 303: "governance", 403: without("governance") },
+    "GET /governance/holds/:holdId/lift": noEntry,
+    "POST /governance/holds/:holdId/lift": noEntry,
+    "POST /governance/holds/:holdId/answer": { 404: secondPeople, 403: without(secondPeople) },
+  };
+};
+
+/** What a child was told, and what is disputed, on a record within or out of reach. */
+export const toldRows = (rows: {
+  readonly seen: Row;
+  readonly edit: Row;
+  readonly note: Row;
+}): Readonly<Record<string, Row>> => ({
+  "GET /children/:personId/told": rows.seen,
+  "POST /children/:personId/told": rows.edit,
+  "GET /children/:personId/disputes": rows.seen,
+  "POST /children/:personId/disputes": rows.note,
+});
