@@ -142,13 +142,11 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /notices/:noticeId/seen": { 404: everybody },
   "GET /work": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
   "GET /asked": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
-  // Nobody asked this; who answers what they were asked is in test/access/chasing.test.ts.
   "GET /asked/:chaseId": { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
   "POST /asked/:chaseId": { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
   "GET /chasing": { 200: keepPromises, 403: keepPromisesNot },
   "POST /chasing/ask": { 303: keepPromises, 403: keepPromisesNot },
   "GET /imports": { 200: "coordinator", 403: without("coordinator") },
-  // No file was chosen.
   "POST /imports": { 422: "coordinator", 403: without("coordinator") },
   ...imports({ 404: "coordinator", 403: without("coordinator") }),
   "GET /meetings": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
@@ -287,7 +285,6 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   "GET /children/:personId/lift": { 200: guard, ...guardNot },
   "POST /children/:personId/lift": { 303: guard, ...guardNot },
   "POST /children/:personId/lift/agree": { 403: everybody },
-  // Whoever reaches the child is led to the record; the police are asked why, and let in.
   "GET /emergency/:personId": { 303: guard, 200: "police", ...noEmergency },
   "POST /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
   ...conflicts({
