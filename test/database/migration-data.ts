@@ -206,10 +206,10 @@ export const dataAfter: Readonly<Record<string, string>> = {
       values (1, now(), 'eastmoor+00000000', 'A note', sha256('A note'));
     insert into audit.verifications (verification_id, verified_at, asked_by, events, checkpoints, findings)
       values (gen_random_uuid(), now(), 'job', 1, 1, 0);`,
-  "0025_registers.sql": `
+  "0026_registers.sql": `
     insert into govern.register_entries (register_entry_id, partnership_id, register, reference, title, body, state, audience, added_at, changed_at)
       values (gen_random_uuid(), 1, 'notice', 'PN-1-3', 'A notice', '{"for": "children"}', 'draft', 'public', now(), now());`,
-  "0026_told_and_disputed.sql": `
+  "0027_told_and_disputed.sql": `
     insert into protect.tellings (telling_id, partnership_id, person_id, who, outcome, reason, review_by, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'child', 'not-told', 'A reason', '2026-12-24',
         '00000000-0000-7000-8000-000000000004', now());
