@@ -105,7 +105,11 @@ end $$;
 create function sec.wait_for_writes() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform from directory.staff s where s.staff_id = old.staff_id for no key update;
+  -- Who ends their own place holds their own row already, as does the same form sent twice: waiting
+  -- for each other they would both stand still.
+  if old.staff_id is distinct from sec.staff() then
+    perform from directory.staff s where s.staff_id = old.staff_id for no key update;
+  end if;
   return coalesce(new, old);
 end $$;
 
