@@ -9,6 +9,7 @@ import { databaseCommands } from "./commands/database.ts";
 import { StaffProblem } from "./modules/directory/index.ts";
 import { directoryCommands } from "./commands/directory.ts";
 import { instrumentCommands } from "./commands/instruments.ts";
+import { identityProviderCommands } from "./commands/identity-providers.ts";
 import { mashCommands } from "./commands/mash.ts";
 import { serviceAccountCommands } from "./commands/service-accounts.ts";
 import { importTrackerCommand } from "./commands/import-tracker.ts";
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   linkCommand,
   ...databaseCommands,
   ...directoryCommands,
+  ...identityProviderCommands,
   ...mashCommands,
   ...instrumentCommands,
   ...serviceAccountCommands,

@@ -3,7 +3,7 @@ import type { StandingViews } from "./platform/http/serving.ts";
 import type { Frame } from "./platform/http/frame.ts";
 import type { View } from "./platform/http/outcome.ts";
 import type { Permission } from "./kernel/permissions.ts";
-import { confirmFirst, signInPage } from "./modules/directory/index.ts";
+import { confirmFirst, signInAgain } from "./modules/directory/index.ts";
 import { Page, renderPage } from "./ui/layout/index.ts";
 
 export type Assets = { readonly css: string; readonly js: string };
@@ -69,6 +69,7 @@ export function renderView(assets: Assets, name: string): (view: View, frame: Fr
           ...(actor ? placesFor(actor).foot.map(({ text, href }) => ({ text, href })) : []),
           ...(actor ? [{ text: "Your drafts", href: "/drafts" }] : []),
           ...(actor ? [{ text: "People and places you know", href: "/people-i-know" }] : []),
+          ...(actor ? [{ text: "Your account", href: "/account" }] : []),
           ...(actor && holds(actor, "tracker.export")
             ? [{ text: "Your exports", href: "/exports" }]
             : []),
@@ -170,5 +171,5 @@ export const standingViews: StandingViews = {
       `If it happens again, tell whoever runs Lantern for you this number: ${requestId}`,
     ),
   confirmFirst,
-  signInAgain: (frame, kept) => signInPage(frame, { carried: { next: "", kept: kept ?? "" } }),
+  signInAgain,
 };

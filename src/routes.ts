@@ -4,8 +4,10 @@ import type { Secrets } from "./platform/secrets/secrets.ts";
 import { holds } from "./platform/access/actor.ts";
 import { helpRoutes, readGuide } from "./help/index.ts";
 import {
+  accountRoutes,
   calendarRoutes,
   configurationRoutes,
+  providerRoutes,
   serviceAccountRoutes,
   signInRoutes,
 } from "./modules/directory/index.ts";
@@ -61,6 +63,8 @@ export function allRoutes(parts: { secrets: Secrets; isEvaluation: boolean }): r
   return [
     home,
     ...signInRoutes(parts),
+    ...providerRoutes({ sealKey: parts.secrets.sealKey }),
+    ...accountRoutes({ ...parts, sealKey: parts.secrets.sealKey }),
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
     ...protectRoutes({

@@ -17,6 +17,7 @@ import {
 } from "govuk-frontend";
 import { keepDrafts } from "./drafts.ts";
 import { editGrids } from "./grid.ts";
+import { offerPasskeys } from "./passkeys.ts";
 import { printAtOnce } from "./print.ts";
 import { waitForWork } from "./waiting.ts";
 
@@ -44,5 +45,6 @@ for (const component of [
 
 keepDrafts();
 editGrids();
+offerPasskeys();
 printAtOnce();
 waitForWork();

@@ -1,6 +1,7 @@
 import { conflicts, protection, ties } from "./expected-conflicts.ts";
 import { concernRows } from "./expected-concerns.ts";
 import { governanceRows, toldRows } from "./expected-governance.ts";
+import { account, nowhere } from "./expected-account.ts";
 import { imports } from "./expected-imports.ts";
 import { tools } from "./expected-tools.ts";
 
@@ -53,8 +54,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /sign-in": { 200: everybody },
   "POST /sign-in": { 401: everybody },
   "POST /sign-in/code": { 401: everybody },
-  // A code that is not theirs; the right one: test/web/step-up.test.ts.
-  "POST /confirm/code": { 401: everybody },
+  ...account(everybody),
   "GET /help": { 200: everybody },
   "GET /help/:page": { 200: everybody },
   "GET /children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
@@ -383,6 +383,7 @@ const openToAll = new Set([
 /** Nobody gets the way in and the guidance; a page leads to the way in, everything else is 401. */
 export function expectedOfNobody(route: string): number {
   if (openToAll.has(route)) return 200;
+  if (nowhere.test(route)) return 404;
   return route.startsWith("GET /api/") || route.startsWith("POST ") ? 401 : 303;
 }
 

@@ -216,6 +216,17 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into protect.disputes (dispute_id, partnership_id, person_id, about, disputed_by, disputed_on, says, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'record', 'The child', '2026-11-24', 'Not so',
         '00000000-0000-7000-8000-000000000004', now());`,
+  "0028_ways_in.sql": `
+    insert into directory.identity_providers (provider_id, partnership_id, agency_id, issuer, client_id, added_at)
+      values ('00000000-0000-7000-8000-000000000022', 1, '00000000-0000-7000-8000-000000000001', 'https://id.example', 'lantern', now());
+    insert into directory.identities (identity_id, partnership_id, staff_id, provider_id, subject, linked_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000022', 'a-subject', now());
+    insert into directory.passkeys (passkey_id, partnership_id, staff_id, credential_id, public_key, sign_count, name, made_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', 'credential', 'key', 0, 'A key', now());
+    insert into directory.recovery_codes (recovery_code_id, partnership_id, staff_id, code_hash, made_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', sha256('a code'), now());
+    insert into sec.provider_visits (visit_hash, partnership_id, provider_id, sealed, opened_at)
+      values (sha256('a visit'), 1, '00000000-0000-7000-8000-000000000022', 'sealed', now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

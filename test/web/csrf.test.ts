@@ -46,6 +46,11 @@ const otherwise: Readonly<Record<string, number>> = {
   // The file, and the form back without one.
   "POST /children/export": 200,
   "POST /imports": 422,
+  // The password of now and the code of a new app are not in the walk's form.
+  "POST /account/password": 422,
+  "POST /account/app": 422,
+  "POST /account/passkeys": 422,
+  "POST /account/recovery-codes": 200,
   "POST /admin/service-accounts/new": 422,
   "POST /notices/:noticeId/seen": 404,
   "POST /emergency/reviews/:openingId": 404,
@@ -59,7 +64,7 @@ const otherwise: Readonly<Record<string, number>> = {
 
 /** Addresses of a meeting, a promise, a concern, a view or an import that is not there, and of a protection that does not stand. */
 const leadsNowhere =
-  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId)|\/whereabouts\/protection/;
+  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId)|\/whereabouts\/protection/;
 
 type Forgery = readonly [
   string,

@@ -170,6 +170,17 @@ export const configurationKinds = {
       reasons: z.array(named).min(1),
     }),
   },
+  "second-factor": {
+    title: "Second factor at sign-in",
+    purpose: "Whose posts need a passkey, or an organisation’s sign-in with a second factor",
+    body: z.object({
+      name: words,
+      /** Roles for which a one-time code is not enough. */
+      strongFor: z.array(key),
+      /** The same for every post that reaches the whole partnership. */
+      strongForPartnershipReach: z.boolean(),
+    }),
+  },
   contact: {
     title: "Telephone numbers",
     purpose: "Whom to ring",

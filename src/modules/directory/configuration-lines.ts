@@ -16,6 +16,8 @@ export type Change =
 const spoken: Readonly<Record<string, string>> = {
   accessDaysAfter: "Days of access after the meeting",
   inFamilyVersion: "In the paper for the family",
+  strongFor: "A passkey or an organisation’s second factor is needed by",
+  strongForPartnershipReach: "And by everybody with partnership-wide reach",
   quorum: "Agencies that must be there",
 };
 

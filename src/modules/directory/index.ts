@@ -22,10 +22,14 @@ export {
 } from "./staff-reads.ts";
 export { calendarRoutes } from "./web/calendar-routes.tsx";
 export { configurationRoutes } from "./web/configuration-routes.ts";
+export { accountRoutes } from "./account/index.ts";
+export { addProvider, disableProvider, listProvidersOnFile } from "./providers/add-provider.ts";
+export { providerRoutes } from "./providers/web/provider-routes.ts";
 export { confirmFirst } from "./web/confirm-routes.ts";
-export { signInPage } from "./web/sign-in-pages.tsx";
+export { signInAgain } from "./web/sign-in-again.ts";
 export { signInRoutes } from "./web/sign-in-routes.ts";
 export { listAgencies, listPosted, type Agency, type Posted } from "./agency-reads.ts";
+export { setSecondFactor } from "./set-second-factor.ts";
 export { setContact } from "./set-contact.ts";
 export {
   basisName,

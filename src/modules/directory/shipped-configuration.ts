@@ -3,6 +3,7 @@ import { shippedExports } from "./shipped-exports.ts";
 import { shippedInstruments } from "./shipped-instruments.ts";
 import { shippedMap } from "./shipped-map.ts";
 import { shippedMash } from "./shipped-mash.ts";
+import { shippedSignIn } from "./shipped-sign-in.ts";
 import { shippedProtect } from "./shipped-protect.ts";
 
 /**
@@ -15,4 +16,5 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedInstruments,
   ...shippedMap,
   ...shippedExports,
+  ...shippedSignIn,
 ];

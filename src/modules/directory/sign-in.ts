@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { open } from "../../platform/secrets/secrets.ts";
 import { forgetAttempts, withinLimit } from "../../platform/session/rate-limit.ts";
+import { hashOfRecoveryCode, readRecoveryCode } from "./account/recovery-codes.ts";
 import { codeAt, stepOfCode } from "./one-time-codes.ts";
 import { checkNothing, isPassword } from "./passwords.ts";
 
@@ -49,14 +50,39 @@ export async function checkPassword(
   return ok(credentials(row, sealKey));
 }
 
-/** Second step: the six digits, each of which works once. */
+/** Whether this is the person's password, asked while they are signed in: counted like a sign-in. */
+export async function isPasswordOf(
+  database: Pick<Database, "beforeSignIn" | "askForSignIn">,
+  { staffId, given, at }: { readonly staffId: string; readonly given: string; readonly at: Date },
+): Promise<"right" | "wrong" | "too many attempts"> {
+  const name = `password of ${staffId}`;
+  const isWithin = await database.beforeSignIn((db) =>
+    withinLimit(db, name, { limit: perAddress, at }),
+  );
+  if (!isWithin) return "too many attempts";
+  const row = await database.askForSignIn((tx) => rowOf(tx, staffId));
+  const isRight = row ? await isPassword(row.password_hash, given) : await checkNothing(given);
+  if (!isRight) return "wrong";
+  await database.beforeSignIn((db) => forgetAttempts(db, name));
+  return "right";
+}
+
+type Proved = { readonly staffId: string; readonly factor: "code" | "recovery-code" };
+
+/** Second step: the six digits, or a recovery code in their place; each works once. */
 export async function checkCode(
   tx: Tx,
   given: { readonly staffId: string; readonly code: string },
   { at, sealKey }: Parts,
-): Promise<Result<Credentials, SignInRefusal>> {
-  if (!(await withinLimit(tx, `code ${given.staffId}`, { limit: perCode, at })))
+): Promise<Result<Proved, SignInRefusal>> {
+  const { staffId } = given;
+  if (!(await withinLimit(tx, `code ${staffId}`, { limit: perCode, at })))
     return err("too many attempts");
+  if (readRecoveryCode(given.code) !== undefined) {
+    if (!(await useRecoveryCode(tx, given, at))) return err("not recognised");
+    await forgetAttempts(tx, `code ${staffId}`);
+    return ok({ staffId, factor: "recovery-code" });
+  }
   const found = await codeSecretOf(tx, given.staffId, sealKey);
   const step = found && stepOfCode(found.codeSecret, given.code, at);
   if (!found || step === undefined) return err("not recognised");
@@ -64,8 +90,20 @@ export async function checkCode(
     used: boolean;
   }>`select sec.use_totp_step(${given.staffId}, ${step}) as used`.execute(tx);
   if (!rows[0]?.used) return err("not recognised");
-  await forgetAttempts(tx, `code ${given.staffId}`);
-  return ok(found);
+  await forgetAttempts(tx, `code ${staffId}`);
+  return ok({ staffId, factor: "code" });
+}
+
+async function useRecoveryCode(
+  tx: Tx,
+  { staffId, code }: { readonly staffId: string; readonly code: string },
+  at: Date,
+): Promise<boolean> {
+  const { rows } = await sql<{ used: boolean }>`
+    select sec.use_recovery_code(${staffId}, ${hashOfRecoveryCode(code)}, ${at}) as used`.execute(
+    tx,
+  );
+  return rows[0]?.used === true;
 }
 
 /** For the demonstration alone: what the authenticator app would show for an invented person. */
@@ -97,10 +135,15 @@ async function codeSecretOf(
   staffId: string,
   sealKey: Buffer,
 ): Promise<Credentials | undefined> {
+  const row = await rowOf(tx, staffId);
+  return row && credentials(row, sealKey);
+}
+
+async function rowOf(tx: Tx, staffId: string): Promise<CredentialRow | undefined> {
   const { rows } = await sql<CredentialRow>`select * from sec.credentials_of(${staffId})`.execute(
     tx,
   );
-  return rows[0] && credentials(rows[0], sealKey);
+  return rows[0];
 }
 
 function credentials(row: CredentialRow, sealKey: Buffer): Credentials {

@@ -118,10 +118,55 @@ export interface DirectoryCredentials {
   version: Generated<number>;
 }
 
+export interface DirectoryIdentities {
+  ended_at: Timestamp | null;
+  identity_id: string;
+  last_used_at: Timestamp | null;
+  linked_at: Timestamp;
+  partnership_id: number;
+  provider_id: string;
+  staff_id: string;
+  subject: string;
+}
+
+export interface DirectoryIdentityProviders {
+  added_at: Timestamp;
+  agency_id: string;
+  client_id: string;
+  disabled_at: Timestamp | null;
+  /**
+   * Values of acr, and of amr, that count as a second factor
+   */
+  factor_acr: Generated<string[]>;
+  factor_amr: Generated<string[]>;
+  issuer: string;
+  partnership_id: number;
+  provider_id: string;
+  secret_file: string | null;
+  /**
+   * Sealed with a key outside the database; or the name of a file that holds the secret
+   */
+  secret_sealed: Buffer | null;
+}
+
 export interface DirectoryPartnerships {
   is_demo: Generated<boolean>;
   name: string;
   partnership_id: Generated<number>;
+}
+
+export interface DirectoryPasskeys {
+  credential_id: Buffer;
+  last_used_at: Timestamp | null;
+  made_at: Timestamp;
+  name: string;
+  partnership_id: number;
+  passkey_id: string;
+  public_key: Buffer;
+  removed_at: Timestamp | null;
+  sign_count: Int8;
+  staff_id: string;
+  transports: Generated<string[]>;
 }
 
 export interface DirectoryPosts {
@@ -133,6 +178,15 @@ export interface DirectoryPosts {
   starts_on: string;
   team_id: string;
   version: Generated<number>;
+}
+
+export interface DirectoryRecoveryCodes {
+  code_hash: Buffer;
+  made_at: Timestamp;
+  partnership_id: number;
+  recovery_code_id: string;
+  staff_id: string;
+  used_at: Timestamp | null;
 }
 
 export interface DirectoryRoles {
@@ -1009,6 +1063,15 @@ export interface SecPrincipals {
   principal_id: Generated<number>;
 }
 
+export interface SecProviderVisits {
+  opened_at: Timestamp;
+  partnership_id: number;
+  provider_id: string;
+  sealed: Buffer;
+  used_at: Timestamp | null;
+  visit_hash: Buffer;
+}
+
 export interface SecRestrictions {
   lift_asked_at: Timestamp | null;
   lift_asked_by: string | null;
@@ -1329,8 +1392,12 @@ export interface DB {
   "directory.agencies": DirectoryAgencies;
   "directory.configuration": DirectoryConfiguration;
   "directory.credentials": DirectoryCredentials;
+  "directory.identities": DirectoryIdentities;
+  "directory.identity_providers": DirectoryIdentityProviders;
   "directory.partnerships": DirectoryPartnerships;
+  "directory.passkeys": DirectoryPasskeys;
   "directory.posts": DirectoryPosts;
+  "directory.recovery_codes": DirectoryRecoveryCodes;
   "directory.roles": DirectoryRoles;
   "directory.staff": DirectoryStaff;
   "directory.teams": DirectoryTeams;
@@ -1387,6 +1454,7 @@ export interface DB {
   "sec.memberships": SecMemberships;
   "sec.pads": SecPads;
   "sec.principals": SecPrincipals;
+  "sec.provider_visits": SecProviderVisits;
   "sec.restrictions": SecRestrictions;
   "sec.sessions": SecSessions;
   "sec.staff_ties": SecStaffTies;

@@ -45,6 +45,9 @@ async function send(exchange: Exchange, outcome: Outcome): Promise<unknown> {
   if (outcome.session !== undefined) {
     void reply.setCookie(...sessionCookie(outcome.session, serving.isSecure));
   }
+  if (outcome.visit !== undefined) {
+    void reply.setCookie(...sessionCookie(outcome.visit, serving.isSecure, "visit"));
+  }
   void reply.headers(outcome.headers ?? {});
   if (outcome.kind === "redirect") return reply.redirect(outcome.to, statusOf.redirect);
   if (outcome.kind === "json") {

@@ -8,6 +8,8 @@ import type { Serving } from "./serving.ts";
 /** What the browser brought. */
 export type BrowserState = {
   readonly session: SessionState;
+  /** Of a browser on its way through an agency's own sign-in. */
+  readonly visit?: string | undefined;
   /** The token that this answer's forms carry. */
   readonly formToken: string;
   /** The tokens that a form may bring back: also that of the session which has just ended. */
@@ -22,20 +24,25 @@ export type Caller = {
   /** What the browser calls itself. */
   readonly userAgent: string;
   readonly session: SessionState;
+  readonly visit: string | undefined;
   readonly formTokenWith: (sessionToken: string) => string;
 };
 
 export function callerOf(request: FastifyRequest, browser: BrowserState): Caller {
-  const { session, formTokenWith } = browser;
+  const { session, visit, formTokenWith } = browser;
   const userAgent = request.headers["user-agent"] ?? "";
-  return { ip: request.ip, userAgent, session, formTokenWith };
+  return { ip: request.ip, userAgent, session, visit, formTokenWith };
 }
 
-const names = (isSecure: boolean): { session: string; form: string } =>
+const names = (isSecure: boolean): { session: string; form: string; visit: string } =>
   // Browsers keep a __Host- cookie only over https; an evaluation on plain http has another name.
   isSecure
-    ? { session: "__Host-lantern", form: "__Host-lantern-form" }
-    : { session: "lantern", form: "lantern-form" };
+    ? {
+        session: "__Host-lantern",
+        form: "__Host-lantern-form",
+        visit: "__Host-lantern-visit",
+      }
+    : { session: "lantern", form: "lantern-form", visit: "lantern-visit" };
 
 export const sessionCookieName = (isSecure: boolean): string => names(isSecure).session;
 
@@ -65,6 +72,7 @@ export async function readCookies(
   const ended = session.state === "expired" && token !== undefined ? [tokenWith(token)] : [];
   return {
     session,
+    visit: request.cookies[names(serving.isSecure).visit],
     formToken: current,
     formTokens: [current, ...ended],
     formTokenWith: tokenWith,
@@ -94,11 +102,12 @@ function sessionOf(request: FastifyRequest, serving: Serving): Promise<SessionSt
   );
 }
 
-/** Arguments for setCookie: a new session, or (null) none. */
+/** Arguments for setCookie: a new session or visit, or (null) none. */
 export function sessionCookie(
   value: string | null,
   isSecure: boolean,
+  kind: "session" | "visit" = "session",
 ): [string, string, CookieSerializeOptions] {
   const gone = value === null ? { maxAge: 0 } : {};
-  return [names(isSecure).session, value ?? "", { ...options(isSecure), ...gone }];
+  return [names(isSecure)[kind], value ?? "", { ...options(isSecure), ...gone }];
 }

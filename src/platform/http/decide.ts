@@ -12,7 +12,7 @@ import { holdAfter, stopFor } from "./places.ts";
 import { readInput, type InputParts } from "./read-input.ts";
 import { isApi, type ByAnyone, type ByStaff } from "./route.ts";
 import { hasLost } from "./standing.ts";
-import { confirming, mustConfirm } from "./step-up.ts";
+import { confirming, firstProve, lacksFactor, mustConfirm } from "./step-up.ts";
 import { turnAway } from "./turn-away.ts";
 import { openUploads, type Upload } from "./uploads.ts";
 
@@ -21,6 +21,7 @@ export async function decide(exchange: Exchange): Promise<Outcome> {
   const { route, serving, request } = exchange;
   const asker = await whoAsks(exchange);
   if (!isKnown(asker)) return turnAway(exchange, asker);
+  if (lacksFactor(exchange, asker)) return firstProve(exchange, asker);
   const refused = refusalOf(exchange, asker);
   if (refused) return record(exchange, asker, refused);
   const given = readInput(route, request, serving.views);
@@ -47,7 +48,7 @@ const tokensAlone = "Sending by the API takes the token of a service account.";
 async function handle(exchange: Exchange, asker: Asker, given: InputParts): Promise<Outcome> {
   const { route, serving } = exchange;
   const files = await uploadsOf(exchange);
-  const who = await askerFor(exchange, asker, given.form);
+  const who = await askerFor(exchange, asker, given);
   const { clock } = serving;
   const work = serving.database.as(actorOf(asker), async (tx) => {
     if (await hasLost(exchange, asker, tx)) return audited(exchange, { kind: "forbidden" });
@@ -87,18 +88,20 @@ const tokenOf = (asker: Asker): string | undefined =>
 async function askerFor(
   exchange: Exchange,
   asker: Asker,
-  form: object,
+  given: InputParts,
 ): Promise<ByStaff | ByAnyone> {
   const { route, request, browser, frame, serving } = exchange;
   if (asker.by === "nothing") {
     const caller = callerOf(request, browser);
     const { database, clock } = serving;
-    const before = await route.before?.({ database, clock, caller, form });
+    const { origin } = frame;
+    const before = await route.before?.({ database, clock, caller, origin, ...given });
     return { actor: frame.actor, caller, before };
   }
   const { actor } = asker;
-  if (asker.by === "token") return { actor, sessionToken: "", sessionId: "" };
-  return { actor, sessionToken: asker.sessionToken, sessionId: asker.sessionId };
+  if (asker.by === "token") return { actor, sessionToken: "", sessionId: "", wanting: null };
+  const { sessionToken, sessionId, wanting } = asker;
+  return { actor, sessionToken, sessionId, wanting };
 }
 
 /** Records an outcome that was decided before any handler ran. */

@@ -23,6 +23,7 @@ export function frameOf(request: FastifyRequest, browser: BrowserState, serving:
   return {
     requestId: request.id,
     path: request.url.split("?")[0] ?? "/",
+    origin: originOf(request, serving),
     nonce: request.nonce,
     csrfToken: browser.formToken,
     isEvaluation: serving.isEvaluation,
@@ -30,11 +31,18 @@ export function frameOf(request: FastifyRequest, browser: BrowserState, serving:
   };
 }
 
+/** As configured; an evaluation goes by what the browser asked for. */
+function originOf(request: FastifyRequest, { ownOrigin }: Serving): string {
+  const asked = ownOrigin ?? `${request.protocol}://${request.host}`;
+  return URL.canParse(asked) ? new URL(asked).origin : "http://localhost";
+}
+
 /** Nobody is known where a request failed before its route was reached. */
 export function anonymousFrame(request: FastifyRequest, isEvaluation: boolean): Frame {
   return {
     requestId: request.id,
     path: "",
+    origin: "",
     nonce: request.nonce,
     csrfToken: "",
     isEvaluation,

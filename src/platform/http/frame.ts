@@ -4,6 +4,8 @@ import type { StaffActor } from "../access/actor.ts";
 export type Frame = {
   readonly requestId: string;
   readonly path: string;
+  /** Where people reach Lantern: "https://lantern.example". */
+  readonly origin: string;
   readonly nonce: string;
   readonly csrfToken: string;
   readonly isEvaluation: boolean;

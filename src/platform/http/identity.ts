@@ -1,4 +1,5 @@
 import type { StaffActor } from "../access/actor.ts";
+import type { Wanting } from "../session/sessions.ts";
 import { resumeToken, type TokenState } from "../session/tokens.ts";
 import { isPublic } from "./checks.ts";
 import type { Exchange } from "./exchange.ts";
@@ -11,6 +12,7 @@ export type Asker =
       readonly sessionToken: string;
       readonly sessionId: string;
       readonly confirmedAt: Date | null;
+      readonly wanting: Wanting;
     }
   | { readonly by: "token"; readonly actor: StaffActor; readonly tokenId: string }
   /** A route for everybody asks for no proof. */
@@ -33,8 +35,8 @@ export function isKnown(asker: Asker | NotKnown): asker is Asker {
 
 function bySession({ browser: { session } }: Exchange): Asker | NotKnown {
   if (session.state !== "complete") return { by: "no session" };
-  const { actor, token: sessionToken, sessionId, confirmedAt } = session;
-  return { by: "session", actor, sessionToken, sessionId, confirmedAt };
+  const { actor, token: sessionToken, sessionId, confirmedAt, wanting } = session;
+  return { by: "session", actor, sessionToken, sessionId, confirmedAt, wanting };
 }
 
 async function byToken({ serving }: Exchange, text: string): Promise<Asker | NotKnown> {

@@ -24,6 +24,8 @@ export type Alongside = {
   readonly detail?: Readonly<Record<string, string | number | boolean>>;
   /** A new session's token for the browser to keep, or null to forget the one it has. */
   readonly session?: string | null;
+  /** For a browser on its way through an agency's own sign-in, or null when it has come back. */
+  readonly visit?: string | null;
   /** Headers of an answer of the API, beside those of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
 };

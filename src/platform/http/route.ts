@@ -3,6 +3,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { Permission } from "../../kernel/permissions.ts";
 import type { StaffActor } from "../access/actor.ts";
 import type { Database, Tx } from "../database/database.ts";
+import type { Wanting } from "../session/sessions.ts";
 import type { Caller } from "./cookies.ts";
 import type { Frame } from "./frame.ts";
 import type { Outcome } from "./outcome.ts";
@@ -64,6 +65,8 @@ export type RouteDefinition<
   readonly access: Access;
   readonly audit: { readonly action: string };
   readonly stepUp?: StepUp;
+  /** Opens also to somebody whose post needs another second factor than they have given. */
+  readonly withoutFactor?: true;
   readonly input: Input<P, Q, F, B>;
   /** Present on API routes: what the answer looks like, for filtering and the OpenAPI document. */
   readonly answers?: Answers;
@@ -95,6 +98,7 @@ export type ByStaff = {
   readonly actor: StaffActor;
   readonly sessionToken: string;
   readonly sessionId: string;
+  readonly wanting: Wanting;
 };
 export type ByAnyone = {
   readonly actor: StaffActor | undefined;
@@ -104,10 +108,14 @@ export type ByAnyone = {
 };
 
 /** What a public route does before its transaction begins. */
-export type Before<F extends Shape> = (
+export type Before<F extends Shape, P extends Shape = Shape, Q extends Shape = Shape> = (
   given: Pick<Common, "clock"> & {
     readonly database: Database;
     readonly caller: Caller;
+    /** Where people reach Lantern: "https://lantern.example". */
+    readonly origin: string;
+    readonly params: z.output<P>;
+    readonly query: z.output<Q>;
     readonly form: z.output<F>;
   },
 ) => Promise<unknown>;
@@ -119,6 +127,7 @@ export type Route = {
   readonly access: Access;
   readonly audit: { readonly action: string };
   readonly stepUp?: StepUp;
+  readonly withoutFactor?: true;
   readonly input: Input<Shape, Shape, Shape>;
   readonly answers?: Answers;
   readonly before?: Before<Shape>;
@@ -145,14 +154,14 @@ export function publicRoute<
   P extends Shape,
   Q extends Shape,
   F extends Shape,
-  B extends Before<F> | undefined = undefined,
+  B extends Before<F, P, Q> | undefined = undefined,
 >(
   definition: Omit<RouteDefinition<P, Q, F, ByAnyone>, "handle"> & {
     readonly access: { readonly public: string };
     readonly before?: B;
     readonly handle: (
       given: Parameters<RouteDefinition<P, Q, F, ByAnyone>["handle"]>[0] & {
-        readonly before: B extends Before<F> ? Awaited<ReturnType<B>> : undefined;
+        readonly before: B extends Before<F, P, Q> ? Awaited<ReturnType<B>> : undefined;
       },
     ) => Promise<Outcome>;
   },

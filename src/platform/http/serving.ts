@@ -47,5 +47,7 @@ export type StandingViews = {
   /** The sign-in form that keeps what was typed: `kept` is sealed for the person whose session ended. */
   /** Asks for a second factor, before something that a screen left open must not do. */
   readonly confirmFirst: (given: Confirming) => Promise<View>;
-  readonly signInAgain: (frame: Frame, kept: string | undefined) => View;
+  readonly signInAgain: (
+    given: Pick<Confirming, "frame" | "database" | "clock" | "secrets" | "kept">,
+  ) => Promise<View>;
 };

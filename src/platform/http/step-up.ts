@@ -1,7 +1,9 @@
+import { audited } from "./audited.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Asker } from "./identity.ts";
 import { keepFor } from "./kept-form.ts";
 import type { Outcome } from "./outcome.ts";
+import { isApi } from "./route.ts";
 
 type BySession = Extract<Asker, { by: "session" }>;
 
@@ -33,4 +35,21 @@ export async function confirming(exchange: Exchange, asker: BySession): Promise<
     before: route.stepUp?.before ?? "this",
   });
   return { kind: "refused", status: 403, view, detail: { stepUp: true } };
+}
+
+/** Whether this session has proved less than the person's posts need: then one page opens, to prove it. */
+export function lacksFactor({ route }: Exchange, asker: Asker): asker is BySession {
+  return asker.by === "session" && asker.wanting !== null && route.withoutFactor !== true;
+}
+
+/** Leads there, and keeps in the audit what was asked for. */
+export async function firstProve(exchange: Exchange, asker: BySession): Promise<Outcome> {
+  const outcome: Outcome = isApi(exchange.route)
+    ? { kind: "problem", status: 403, says: "Give a second factor first, on the pages." }
+    : { kind: "redirect", to: "/account/second-factor" };
+  await exchange.serving.database.as(asker.actor, () => {
+    const { value, audit } = audited(exchange, { ...outcome, detail: { lacksFactor: true } });
+    return Promise.resolve({ value, audit: { ...audit, outcome: "refused" as const } });
+  });
+  return outcome;
 }

@@ -49,7 +49,7 @@ const tooMany = {
 } as const;
 
 async function signInFirst(exchange: Exchange): Promise<Outcome> {
-  const outcome = askToSignIn(exchange);
+  const outcome = await askToSignIn(exchange);
   await exchange.serving.database.as(systemActor("sign-in"), () => {
     const { value, audit } = audited(exchange, outcome);
     return Promise.resolve({ value, audit: { ...audit, outcome: "refused" as const } });
@@ -57,7 +57,7 @@ async function signInFirst(exchange: Exchange): Promise<Outcome> {
   return outcome;
 }
 
-function askToSignIn(exchange: Exchange): Outcome {
+async function askToSignIn(exchange: Exchange): Promise<Outcome> {
   const { request, route, serving, browser, frame } = exchange;
   if (isApi(route)) {
     return { kind: "problem", status: 401, headers: { "www-authenticate": "Bearer" } };
@@ -72,5 +72,7 @@ function askToSignIn(exchange: Exchange): Outcome {
         hadFiles: exchange.received !== undefined && exchange.received.length > 0,
       })
     : undefined;
-  return { kind: "refused", status: 401, view: serving.views.signInAgain(frame, kept) };
+  const { database, clock, secrets } = serving;
+  const given = { frame, database, clock, secrets, kept: kept ?? "" };
+  return { kind: "refused", status: 401, view: await serving.views.signInAgain(given) };
 }

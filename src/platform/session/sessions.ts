@@ -19,9 +19,14 @@ export type CompleteSession = {
   /** What the session is called on pages; it opens nothing. */
   readonly sessionId: string;
   readonly factor: Factor | null;
+  /** What is still to be proved before anything else opens; see the configuration of second factors. */
+  readonly wanting: Wanting;
   /** When the person last proved by a second factor that it is they. */
   readonly confirmedAt: Date | null;
 };
+
+/** Any second factor, or one that cannot be passed on: a passkey, an organisation that vouches for one. */
+export type Wanting = "any" | "strong" | null;
 
 /** What a person proved a second time with: the first two are weaker than the others. */
 export type Factor = "code" | "recovery-code" | "passkey" | "provider";
@@ -50,8 +55,8 @@ export async function resumeSession(
   if (row.state === "expired") return { state: "expired", staffId: row.staff_id };
   if (row.state === "password") return { state: "password", staffId: row.staff_id, token };
   const actor = staffActor(actorFacts.parse(row.facts));
-  const { session_id: sessionId, factor, confirmed_at: confirmedAt } = row;
-  return { state: "complete", actor, token, sessionId, factor, confirmedAt };
+  const { session_id: sessionId, factor, wanting, confirmed_at: confirmedAt } = row;
+  return { state: "complete", actor, token, sessionId, factor, wanting, confirmedAt };
 }
 
 type Row = {
@@ -59,6 +64,7 @@ type Row = {
   readonly staff_id: string;
   readonly session_id: string;
   readonly factor: Factor | null;
+  readonly wanting: Wanting;
   readonly confirmed_at: Date | null;
   readonly facts: unknown;
 };
@@ -102,6 +108,14 @@ export async function confirmSession(
     db,
   );
   return rows[0]?.done === true ? fresh : undefined;
+}
+
+/** Ends every session of a person but one, when what opens them has changed. For sign-in alone. */
+export async function endSessionsOf(
+  db: Queryable,
+  { staffId, but, at }: { readonly staffId: string; readonly but: string; readonly at: Date },
+): Promise<void> {
+  await sql`select sec.end_sessions_of(${staffId}, ${but}, ${at})`.execute(db);
 }
 
 const newSessionToken = (): string => randomBytes(32).toString("base64url");

@@ -3,10 +3,14 @@ import type { Frame } from "../../../platform/http/frame.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Button, Input, InsetText } from "../../../ui/govuk/index.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { CarriedFields, type Carried } from "./sign-in-pages.tsx";
+import { PasskeyButton } from "../passkeys/web/passkey-button.tsx";
+import { CarriedFields, type Carried } from "./carried.tsx";
+import { ProviderChoices } from "./provider-choices.tsx";
+import type { Ways } from "./ways.ts";
 
 type ConfirmPage = {
   readonly carried: Carried;
+  readonly ways: Ways;
   /** "Before …, confirm that it is you". */
   readonly before?: string;
   readonly demonstrationCode?: string | undefined;
@@ -16,7 +20,7 @@ type ConfirmPage = {
 /** Asks somebody who is signed in for a second factor again; what they were doing waits. */
 export function confirmPage(
   frame: Frame,
-  { carried, before = "you go on", demonstrationCode, errors = [] }: ConfirmPage,
+  { carried, ways, before = "you go on", demonstrationCode, errors = [] }: ConfirmPage,
 ): View {
   return {
     title: "Confirm that it is you",
@@ -41,7 +45,9 @@ export function confirmPage(
             <Input
               name="code"
               label={{ text: "One-time code" }}
-              hint={{ text: "The six digits that your authenticator app shows now." }}
+              hint={{
+                text: "The six digits that your authenticator app shows now, or a recovery code.",
+              }}
               inputmode="numeric"
               autocomplete="one-time-code"
               classes="govuk-input--width-10"
@@ -49,6 +55,15 @@ export function confirmPage(
             />
             <Button text="Confirm" preventDoubleClick />
           </Form>
+          <PasskeyButton
+            {...{ ask: ways.passkey, carried, csrfToken: frame.csrfToken }}
+            action="/confirm/passkey"
+            text="Confirm with a passkey"
+          />
+          <ProviderChoices
+            {...{ providers: ways.providers, carried, csrfToken: frame.csrfToken }}
+            purpose="confirm"
+          />
           <p class="govuk-body">
             <a class="govuk-link" href="/">
               Leave it and go to the start

@@ -1,30 +1,30 @@
 import { z } from "zod";
 import { field } from "../../../platform/http/field.ts";
-import { openKept } from "../../../platform/http/kept-form.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import { publicRoute, type Route } from "../../../platform/http/route.ts";
-import { safeNext } from "../../../platform/http/safe-next.ts";
 import type { Confirming } from "../../../platform/http/serving.ts";
-import {
-  confirmSession,
-  type CompleteSession,
-  type Factor,
-} from "../../../platform/session/sessions.ts";
+import { checkPasskey } from "../passkeys/passkeys.ts";
 import { checkCode, demonstrationCode } from "../sign-in.ts";
+import type { Carried } from "./carried.tsx";
 import { confirmPage } from "./confirm-pages.tsx";
-import { confirmedIt, keptFormPage, signInPage, type Carried } from "./sign-in-pages.tsx";
+import { confirmed } from "./confirmed.ts";
+import { signInPage } from "./sign-in-pages.tsx";
 import { codeWords, type Asked, type StepParts } from "./sign-in-steps.ts";
+import { waysIn } from "./ways.ts";
 
 const carried = { next: field(), kept: field() };
+const access = { public: "the session that is confirmed is read by the route itself" } as const;
 
 /** What stands in the way of a route that asks for it: see `stepUp`. */
-export async function confirmFirst(given: Confirming): Promise<View> {
+export function confirmFirst(given: Confirming): Promise<View> {
   const { frame, actor, database, clock, secrets, kept, next, before } = given;
-  const parts = { at: clock.now(), sealKey: secrets.sealKey };
-  const shown = frame.isEvaluation
-    ? await database.askForSignIn((tx) => demonstrationCode(tx, actor.id, parts))
-    : undefined;
-  return confirmPage(frame, { carried: { kept, next }, before, demonstrationCode: shown });
+  const { sealKey } = secrets;
+  const parts = { at: clock.now(), sealKey };
+  return database.askForSignIn(async (tx) => {
+    const shown = frame.isEvaluation ? await demonstrationCode(tx, actor.id, parts) : undefined;
+    const ways = await waysIn(tx, { frame, clock, sealKey });
+    return confirmPage(frame, { carried: { kept, next }, ways, before, demonstrationCode: shown });
+  });
 }
 
 export function confirmRoutes(parts: StepParts): readonly Route[] {
@@ -32,61 +32,79 @@ export function confirmRoutes(parts: StepParts): readonly Route[] {
     publicRoute({
       method: "POST",
       path: "/confirm/code",
-      access: { public: "the session that is confirmed is read by the route itself" },
+      access,
       audit: { action: "confirm.code" },
       input: { form: z.object({ code: field(), ...carried }) },
       handle: (asked) => codeConfirms(asked, parts),
     }),
+    publicRoute({
+      method: "POST",
+      path: "/confirm/passkey",
+      access,
+      audit: { action: "confirm.passkey" },
+      input: { form: z.object({ answer: field(), challenge: field(), ...carried }) },
+      handle: (asked) => passkeyConfirms(asked, parts),
+    }),
   ];
 }
 
-async function codeConfirms(
-  asked: Asked<{ code: string }>,
-  { sealKey, isEvaluation }: StepParts,
-): Promise<Outcome> {
-  const { tx, clock, frame, form, caller } = asked;
+async function codeConfirms(asked: Asked<{ code: string }>, parts: StepParts): Promise<Outcome> {
+  const { tx, clock, form, caller } = asked;
   const { session } = caller;
-  if (session.state !== "complete") return signInFirst(asked);
+  if (session.state !== "complete") return signInFirst(asked, parts);
   const staffId = session.actor.id;
+  const { sealKey } = parts;
+  const checked = await checkCode(tx, { staffId, code: form.code }, { at: clock.now(), sealKey });
+  if (checked.ok) {
+    return confirmed(asked, { session, factor: checked.value.factor, sealKey });
+  }
+  const status = checked.error === "too many attempts" ? 429 : 401;
+  return notConfirmed(asked, parts, { staffId, status, message: codeWords[checked.error] });
+}
+
+async function passkeyConfirms(
+  asked: Asked<{ answer: string; challenge: string }>,
+  parts: StepParts,
+): Promise<Outcome> {
+  const { tx, clock, form, caller, frame } = asked;
+  const { session } = caller;
+  if (session.state !== "complete") return signInFirst(asked, parts);
+  const { sealKey } = parts;
+  const { origin } = frame;
+  const whose = await checkPasskey(tx, form, { sealKey, origin, at: clock.now() });
+  const staffId = session.actor.id;
+  if (whose === staffId) return confirmed(asked, { session, factor: "passkey", sealKey });
+  const message = "The passkey was not accepted. Try again, or use a code";
+  return notConfirmed(asked, parts, { staffId, status: 401, message });
+}
+
+type Refused = {
+  readonly staffId: string;
+  readonly status: 401 | 429;
+  readonly message: string;
+};
+
+async function notConfirmed(
+  { tx, clock, frame, form }: Asked<object>,
+  { sealKey, isEvaluation }: StepParts,
+  { staffId, status, message }: Refused,
+): Promise<Outcome> {
   const at = clock.now();
-  const checked = await checkCode(tx, { staffId, code: form.code }, { at, sealKey });
-  if (checked.ok) return confirmed(asked, { session, factor: "code", sealKey });
   const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at, sealKey }) : undefined;
-  const errors = [{ field: "code", message: codeWords[checked.error] }];
-  return {
-    kind: "refused",
-    status: checked.error === "too many attempts" ? 429 : 401,
-    view: confirmPage(frame, { carried: carriedOf(form), demonstrationCode: shown, errors }),
-    subjectIds: [staffId],
-  };
+  const ways = await waysIn(tx, { frame, clock, sealKey });
+  const errors = [{ field: "code", message }];
+  const page = { carried: carriedOf(form), ways, demonstrationCode: shown, errors };
+  return { kind: "refused", status, view: confirmPage(frame, page), subjectIds: [staffId] };
 }
 
 const carriedOf = ({ next, kept }: Carried): Carried => ({ next, kept });
 
-function signInFirst({ frame, form }: Asked<object>): Outcome {
-  const errors = [{ field: "email", message: "You were signed out: sign in again" }];
-  const view = signInPage(frame, { carried: carriedOf(form), errors });
-  return { kind: "refused", status: 401, view };
-}
-
-type Confirmed = {
-  readonly session: CompleteSession;
-  readonly factor: Factor;
-  readonly sealKey: Buffer;
-};
-
-/** The session goes on under a new token, and the person where they were going. */
-export async function confirmed(
-  asked: Asked<object>,
-  { session, factor, sealKey }: Confirmed,
+async function signInFirst(
+  { tx, clock, frame, form }: Asked<object>,
+  { sealKey }: StepParts,
 ): Promise<Outcome> {
-  const { tx, clock, form, caller } = asked;
-  const staffId = session.actor.id;
-  const token = await confirmSession(tx, session.token, { factor, at: clock.now() });
-  if (token === undefined) return signInFirst(asked);
-  const done = { session: token, subjectIds: [staffId], detail: { factor } };
-  const kept = openKept(sealKey, form.kept, staffId);
-  if (!kept) return { ...done, kind: "redirect", to: safeNext(form.next) };
-  const csrfToken = caller.formTokenWith(token);
-  return { ...done, kind: "page", view: keptFormPage({ ...kept, csrfToken, words: confirmedIt }) };
+  const errors = [{ field: "email", message: "You were signed out: sign in again" }];
+  const ways = await waysIn(tx, { frame, clock, sealKey });
+  const view = signInPage(frame, { carried: carriedOf(form), ways, errors });
+  return { kind: "refused", status: 401, view };
 }

@@ -1,30 +1,24 @@
-import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
-import type { FormFields } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Button, Details, Input, InsetText, NotificationBanner } from "../../../ui/govuk/index.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-
-/** What travels through both steps: where the person was going, and what they had typed there. */
-export type Carried = { readonly next: string; readonly kept: string };
-
-export function CarriedFields({ next, kept }: Carried): VNode {
-  return (
-    <>
-      {next !== "" && <input type="hidden" name="next" value={next} />}
-      {kept !== "" && <input type="hidden" name="kept" value={kept} />}
-    </>
-  );
-}
+import { PasskeyButton } from "../passkeys/web/passkey-button.tsx";
+import { CarriedFields, type Carried } from "./carried.tsx";
+import type { Ways } from "./ways.ts";
+import { ProviderChoices } from "./provider-choices.tsx";
 
 type SignInPage = {
   readonly carried: Carried;
+  readonly ways: Ways;
   readonly email?: string;
   readonly errors?: readonly FieldError[];
 };
 
-export function signInPage(frame: Frame, { carried, email = "", errors = [] }: SignInPage): View {
+export function signInPage(
+  frame: Frame,
+  { carried, ways, email = "", errors = [] }: SignInPage,
+): View {
   return {
     title: "Sign in",
     hasErrors: errors.length > 0,
@@ -39,6 +33,10 @@ export function signInPage(frame: Frame, { carried, email = "", errors = [] }: S
             />
           )}
           <h1 class="govuk-heading-l">Sign in</h1>
+          <ProviderChoices
+            {...{ providers: ways.providers, carried, csrfToken: frame.csrfToken }}
+            purpose="sign-in"
+          />
           <Form action="/sign-in" csrfToken={frame.csrfToken}>
             <CarriedFields {...carried} />
             <Input
@@ -59,6 +57,11 @@ export function signInPage(frame: Frame, { carried, email = "", errors = [] }: S
             />
             <Button text="Continue" preventDoubleClick />
           </Form>
+          <PasskeyButton
+            {...{ ask: ways.passkey, carried, csrfToken: frame.csrfToken }}
+            action="/sign-in/passkey"
+            text="Sign in with a passkey"
+          />
           {frame.isEvaluation && (
             <Details summaryText="Trying Lantern out?">
               The window that Lantern was started from lists invented people you can sign in as, one
@@ -102,7 +105,7 @@ export function codePage(
               name="code"
               label={{ text: "One-time code" }}
               hint={{
-                text: "The six digits that your authenticator app shows now. You can paste them.",
+                text: "The six digits that your authenticator app shows now, or a recovery code. You can paste them.",
               }}
               inputmode="numeric"
               autocomplete="one-time-code"
@@ -114,68 +117,6 @@ export function codePage(
           <p class="govuk-body">
             <a class="govuk-link" href="/sign-in">
               Start again
-            </a>
-          </p>
-        </div>
-      </div>
-    ),
-  };
-}
-
-type Kept = {
-  readonly path: string;
-  readonly fields: FormFields;
-  readonly csrfToken: string;
-  readonly words: KeptWords;
-};
-
-type KeptWords = { readonly title: string; readonly says: string; readonly button: string };
-
-export const signedInAgain: KeptWords = {
-  title: "You are signed in again",
-  says: "What you typed before you were signed out has been kept. It has not been saved yet.",
-  button: "Send what I typed",
-};
-export const confirmedIt: KeptWords = {
-  title: "You have confirmed that it is you",
-  says: "What you were doing has been kept. It has not been done yet.",
-  button: "Go on",
-};
-
-/** Whatever was written in words, to recognise it by; choices and dates travel along unseen. */
-function Typed({ fields }: { fields: Kept["fields"] }): VNode | null {
-  const texts = Object.values(fields)
-    .flat()
-    .filter((value) => /\S\s+\S/.test(value));
-  if (texts.length === 0) return null;
-  return (
-    <InsetText>
-      {texts.map((text) => (
-        <p class="govuk-body app-verbatim">{text}</p>
-      ))}
-    </InsetText>
-  );
-}
-
-/** After signing in again or confirming: what was typed is sent only when the person says so. */
-export function keptFormPage({ path, fields, csrfToken, words }: Kept): View {
-  return {
-    title: words.title,
-    body: (
-      <div class="govuk-grid-row">
-        <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">{words.title}</h1>
-          <p class="govuk-body">{words.says}</p>
-          <Typed fields={fields} />
-          <Form action={path} csrfToken={csrfToken}>
-            {Object.entries(fields).flatMap(([name, values]) =>
-              [values].flat().map((value) => <input type="hidden" name={name} value={value} />),
-            )}
-            <Button text={words.button} preventDoubleClick />
-          </Form>
-          <p class="govuk-body">
-            <a class="govuk-link" href="/">
-              Throw it away and go to the start
             </a>
           </p>
         </div>

@@ -1,11 +1,23 @@
 import { z } from "zod";
 import { field } from "../../../platform/http/field.ts";
+import type { Outcome } from "../../../platform/http/outcome.ts";
+import { placeOf } from "../../../platform/http/place.ts";
 import { publicRoute, route, type Route } from "../../../platform/http/route.ts";
 import type { Secrets } from "../../../platform/secrets/secrets.ts";
-import { endSession } from "../../../platform/session/sessions.ts";
+import { endSession, openSession } from "../../../platform/session/sessions.ts";
+import { withinLimit } from "../../../platform/session/rate-limit.ts";
+import { checkPasskey } from "../passkeys/passkeys.ts";
+import { arrive, endStanding } from "./arrive.ts";
 import { confirmRoutes } from "./confirm-routes.ts";
 import { signInPage } from "./sign-in-pages.tsx";
-import { codeStep, passwordCheck, passwordStep, type StepParts } from "./sign-in-steps.ts";
+import {
+  codeStep,
+  passwordCheck,
+  passwordStep,
+  type Asked,
+  type StepParts,
+} from "./sign-in-steps.ts";
+import { waysIn } from "./ways.ts";
 
 type Parts = { readonly secrets: Secrets; readonly isEvaluation: boolean };
 
@@ -14,7 +26,18 @@ const carried = { next: field(), kept: field() };
 export function signInRoutes({ secrets, isEvaluation }: Parts): readonly Route[] {
   const parts: StepParts = { sealKey: secrets.sealKey, isEvaluation };
   return [
-    openSignIn,
+    publicRoute({
+      method: "GET",
+      path: "/sign-in",
+      access: { public: "the way in" },
+      audit: { action: "sign-in.open" },
+      input: { query: z.object({ next: field() }) },
+      handle: async ({ tx, clock, frame, query }) => {
+        const ways = await waysIn(tx, { frame, clock, sealKey: secrets.sealKey });
+        const view = signInPage(frame, { carried: { next: query.next, kept: "" }, ways });
+        return { kind: "page", view };
+      },
+    }),
     publicRoute({
       method: "POST",
       path: "/sign-in",
@@ -32,28 +55,59 @@ export function signInRoutes({ secrets, isEvaluation }: Parts): readonly Route[]
       input: { form: z.object({ code: field(), ...carried }) },
       handle: (asked) => codeStep(asked, parts),
     }),
+    byPasskey(parts),
     ...confirmRoutes(parts),
     signOut,
   ];
 }
 
-const openSignIn = publicRoute({
-  method: "GET",
-  path: "/sign-in",
-  access: { public: "the way in" },
-  audit: { action: "sign-in.open" },
-  input: { query: z.object({ next: field() }) },
-  handle: ({ frame, query }) => {
-    const view = signInPage(frame, { carried: { next: query.next, kept: "" } });
-    return Promise.resolve({ kind: "page", view });
-  },
-});
+const byPasskey = (parts: StepParts): Route =>
+  publicRoute({
+    method: "POST",
+    path: "/sign-in/passkey",
+    access: { public: "the way in by a passkey, which is both steps in one" },
+    audit: { action: "sign-in.passkey" },
+    input: { form: z.object({ answer: field(), challenge: field(), ...carried }) },
+    handle: (asked) => passkeyStep(asked, parts),
+  });
+
+/** Of one network: what comes from it is answered more slowly than it can be guessed. */
+const perIp = { attempts: 100, minutes: 15 };
+
+async function passkeyStep(
+  asked: Asked<{ answer: string; challenge: string }>,
+  { sealKey }: StepParts,
+): Promise<Outcome> {
+  const { tx, clock, frame, form, caller } = asked;
+  const at = clock.now();
+  const limit = { limit: perIp, at };
+  const isWithin = await withinLimit(tx, `sign-in passkey ip ${caller.ip}`, limit);
+  const { origin } = frame;
+  const staffId = isWithin ? await checkPasskey(tx, form, { sealKey, origin, at }) : undefined;
+  if (staffId === undefined) {
+    const message = "The passkey was not accepted. Try again, or use your password";
+    const errors = [{ field: "email", message }];
+    const ways = await waysIn(tx, { frame, clock, sealKey });
+    const kept = { next: form.next, kept: form.kept };
+    const view = signInPage(frame, { carried: kept, ways, errors });
+    return { kind: "refused", status: isWithin ? 401 : 429, view };
+  }
+  await endStanding(tx, caller, at);
+  const place = placeOf(caller);
+  const token = await openSession(tx, {
+    ...{ staffId, isComplete: true, at, place },
+    method: "passkey",
+    factor: "passkey",
+  });
+  return arrive({ token, staffId, carried: form, caller, sealKey });
+}
 
 const signOut = route({
   method: "POST",
   path: "/sign-out",
   access: { signedIn: "everyone may leave" },
   audit: { action: "sign-out" },
+  withoutFactor: true,
   input: { form: z.object({}) },
   handle: async ({ tx, clock, actor, sessionToken }) => {
     await endSession(tx, sessionToken, clock.now());

@@ -3,11 +3,10 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import type { Result } from "../../../kernel/result.ts";
 import type { Caller } from "../../../platform/http/cookies.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
-import { openKept } from "../../../platform/http/kept-form.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import type { ByAnyone } from "../../../platform/http/route.ts";
 import type { Database, Tx } from "../../../platform/database/database.ts";
-import { endSession, openSession } from "../../../platform/session/sessions.ts";
+import { openSession } from "../../../platform/session/sessions.ts";
 import {
   checkCode,
   checkPassword,
@@ -16,14 +15,10 @@ import {
   type SignInRefusal,
 } from "../sign-in.ts";
 import { placeOf } from "../../../platform/http/place.ts";
-import { safeNext } from "../../../platform/http/safe-next.ts";
-import {
-  codePage,
-  keptFormPage,
-  signedInAgain,
-  signInPage,
-  type Carried,
-} from "./sign-in-pages.tsx";
+import { arrive, endStanding } from "./arrive.ts";
+import type { Carried } from "./carried.tsx";
+import { codePage, signInPage } from "./sign-in-pages.tsx";
+import { waysIn } from "./ways.ts";
 
 export type Asked<Form> = ByAnyone & {
   readonly tx: Tx;
@@ -76,13 +71,15 @@ export async function passwordStep(
   { sealKey, isEvaluation }: StepParts,
 ): Promise<Outcome> {
   const carried: Carried = { next: form.next, kept: form.kept };
-  const again = (errors: readonly FieldError[]): View =>
-    signInPage(frame, { carried, email: form.email, errors });
-  if (!checked) return { kind: "invalid", view: again(missingFields(form)) };
+  const again = async (errors: readonly FieldError[]): Promise<View> => {
+    const ways = await waysIn(tx, { frame, clock, sealKey });
+    return signInPage(frame, { carried, ways, email: form.email, errors });
+  };
+  if (!checked) return { kind: "invalid", view: await again(missingFields(form)) };
   const at = clock.now();
   if (!checked.ok) {
     const message = refusalWords[checked.error];
-    return refused(checked.error, again([{ field: "email", message }]));
+    return refused(checked.error, await again([{ field: "email", message }]));
   }
   const { staffId } = checked.value;
   await endStanding(tx, caller, at);
@@ -106,7 +103,8 @@ export async function codeStep(
   const { session } = caller;
   if (session.state !== "password") {
     const errors = [{ field: "email", message: "Start again: the first step was too long ago" }];
-    return { kind: "refused", status: 401, view: signInPage(frame, { carried, errors }) };
+    const ways = await waysIn(tx, { frame, clock, sealKey });
+    return { kind: "refused", status: 401, view: signInPage(frame, { carried, ways, errors }) };
   }
   const { staffId } = session;
   const at = clock.now();
@@ -117,26 +115,10 @@ export async function codeStep(
     return refused(checked.error, codePage(frame, { carried, demonstrationCode: shown, errors }));
   }
   await endStanding(tx, caller, at);
+  const { factor } = checked.value;
   const place = placeOf(caller);
-  const token = await openSession(tx, { staffId, isComplete: true, at, place });
-  const done = { session: token, subjectIds: [staffId] };
-  const kept = openKept(sealKey, carried.kept, staffId);
-  if (!kept) return { ...done, kind: "redirect", to: safeNext(carried.next) };
-  const csrfToken = caller.formTokenWith(token);
-  return {
-    ...done,
-    kind: "page",
-    view: keptFormPage({ ...kept, csrfToken, words: signedInAgain }),
-  };
-}
-
-/** One browser, one session: what it brought ends when it gets another. */
-export async function endStanding(
-  tx: Tx,
-  { session }: ByAnyone["caller"],
-  at: Date,
-): Promise<void> {
-  if ("token" in session) await endSession(tx, session.token, at);
+  const token = await openSession(tx, { staffId, isComplete: true, at, place, factor });
+  return arrive({ token, staffId, carried, caller, sealKey });
 }
 
 function missingFields(form: { email: string; password: string }): readonly FieldError[] {

@@ -1,0 +1,52 @@
+import type { FieldError } from "../../../kernel/fields.ts";
+import { commonPasswords } from "./common-passwords.ts";
+
+export const shortestPassword = 12;
+// Argon2 takes any length; a limit keeps a form from being used to keep the server busy.
+const longest = 200;
+
+type Asked = { readonly password: string; readonly again: string; readonly email?: string };
+
+/**
+ * What is wrong with a new password, if anything. Length and not being one that everybody tries;
+ * no digits or signs are asked for, after NCSC guidance: they make worse passwords.
+ */
+export function passwordErrors({ password, again, email }: Asked): readonly FieldError[] {
+  const fault = faultOf(password, email);
+  if (fault !== undefined) return [{ field: "password", message: fault }];
+  if (password !== again) return [{ field: "again", message: "Type the same password twice" }];
+  return [];
+}
+
+function faultOf(password: string, email = ""): string | undefined {
+  if (password === "") return "Enter a new password";
+  if (Array.from(password).length < shortestPassword) {
+    return `Use at least ${shortestPassword} characters, like three or four words`;
+  }
+  if (password.length > longest) return `Use at most ${longest} characters`;
+  const plain = password.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  const [own = ""] = email.toLowerCase().split("@");
+  if (new Set(plain).size < 5 || isRun(plain) || commonPasswords.has(plain)) return tooCommon;
+  const bare = plain.replaceAll(/\d+$/g, "");
+  if (commonPasswords.has(bare)) return tooCommon;
+  if (own.length > 3 && plain.replaceAll(/\d/g, "") === own.replaceAll(/[^a-z]/g, "")) {
+    return "Choose a password that is not your name";
+  }
+  return undefined;
+}
+
+const tooCommon = "That password is one of those that are tried first: choose another";
+
+/** "abcdefghijkl", "123456789012", "qwertyuiop". */
+function isRun(plain: string): boolean {
+  const rows = [
+    "abcdefghijklmnopqrstuvwxyz".repeat(2),
+    "01234567890".repeat(4),
+    "qwertyuiopasdfghjklzxcvbnm".repeat(2),
+    "1234567890qwertyuiop",
+    "1q2w3e4r5t6y7u8i9o0p",
+    "1qaz2wsx3edc4rfv5tgb",
+  ];
+  const reversed = Array.from(plain).reverse().join("");
+  return rows.some((row) => row.includes(plain) || row.includes(reversed));
+}

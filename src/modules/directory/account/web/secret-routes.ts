@@ -1,0 +1,132 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { Clock } from "../../../../kernel/clock.ts";
+import type { Database } from "../../../../platform/database/database.ts";
+import type { Caller } from "../../../../platform/http/cookies.ts";
+import { field } from "../../../../platform/http/field.ts";
+import { publicRoute, route, type Route } from "../../../../platform/http/route.ts";
+import { open, seal } from "../../../../platform/secrets/secrets.ts";
+import { endSessionsOf } from "../../../../platform/session/sessions.ts";
+import { enrolmentAddress, newCodeSecret, stepOfCode } from "../../one-time-codes.ts";
+import { hashPassword } from "../../passwords.ts";
+import { codePurpose, isPasswordOf } from "../../sign-in.ts";
+import { passwordErrors } from "../new-password.ts";
+import { confirmedFor, own } from "./account-routes.ts";
+import { appPage, passwordPage, signedOutPage } from "./form-pages.tsx";
+import { paths } from "./paths.ts";
+
+type Parts = { readonly sealKey: Buffer };
+
+const passwordForm = z.object({ current: field(), password: field(), again: field() });
+type PasswordForm = z.infer<typeof passwordForm>;
+
+type Checked = { readonly errors: readonly FieldError[] } | { readonly hash: string };
+
+/** The password of now is compared, and the new one hashed, before any transaction: both take long. */
+async function checkChange(given: {
+  database: Database;
+  clock: Clock;
+  caller: Caller;
+  form: PasswordForm;
+}): Promise<Checked> {
+  const { database, clock, caller, form } = given;
+  const { session } = caller;
+  if (session.state !== "complete") return { errors: [] };
+  const errors = passwordErrors(form);
+  if (errors.length > 0) return { errors };
+  const staffId = session.actor.id;
+  const right = await isPasswordOf(database, { staffId, given: form.current, at: clock.now() });
+  const message =
+    right === "too many attempts"
+      ? "There have been too many attempts. Wait 15 minutes and try again"
+      : "Your password now is not right";
+  if (right !== "right") return { errors: [{ field: "current", message }] };
+  return { hash: await hashPassword(form.password) };
+}
+
+const appForm = z.object({ sealed: field(), code: field() });
+const purposeOf = (staffId: string): string => `new authenticator ${staffId}`;
+
+type Owner = { readonly staffId: string; readonly name: string; readonly csrfToken: string };
+
+function offer({ staffId, name, csrfToken }: Owner, { sealKey }: Parts, secret = newCodeSecret()) {
+  const sealed = seal(sealKey, purposeOf(staffId), secret).toString("base64url");
+  return { csrfToken, secret, sealed, address: enrolmentAddress(secret, name) };
+}
+
+const passwordRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/account/password",
+    access: own,
+    audit: { action: "account.password.look" },
+    input: {},
+    handle: ({ frame: { csrfToken } }) =>
+      Promise.resolve({ kind: "page", view: passwordPage({ csrfToken }) }),
+  }),
+  publicRoute({
+    method: "POST",
+    path: "/account/password",
+    access: { public: "reads the session itself: a password is compared before any transaction" },
+    audit: { action: "account.password.change" },
+    input: { form: passwordForm },
+    before: checkChange,
+    handle: async ({ tx, clock, caller: { session }, frame: { csrfToken }, before }) => {
+      if (session.state !== "complete") {
+        return { kind: "refused", status: 401, view: signedOutPage };
+      }
+      const staffId = session.actor.id;
+      const subjectIds = [staffId];
+      if ("errors" in before) {
+        const view = passwordPage({ csrfToken, errors: before.errors });
+        return { kind: "invalid", view, subjectIds };
+      }
+      await sql`select sec.set_password(${staffId}, ${before.hash})`.execute(tx);
+      await endSessionsOf(tx, { staffId, but: session.sessionId, at: clock.now() });
+      return { kind: "redirect", to: paths.account, subjectIds };
+    },
+  }),
+];
+
+const changing = confirmedFor("a new authenticator app is added");
+
+export function secretRoutes(parts: Parts): readonly Route[] {
+  return [
+    ...passwordRoutes,
+    route({
+      method: "GET",
+      path: "/account/app",
+      access: own,
+      audit: { action: "account.app.new" },
+      stepUp: changing,
+      input: {},
+      handle: ({ actor, frame: { csrfToken } }) => {
+        const view = appPage(offer({ staffId: actor.id, name: actor.name, csrfToken }, parts));
+        return Promise.resolve({ kind: "page", view, subjectIds: [actor.id] });
+      },
+    }),
+    route({
+      method: "POST",
+      path: "/account/app",
+      access: own,
+      audit: { action: "account.app.change" },
+      stepUp: changing,
+      input: { form: appForm },
+      handle: async ({ tx, actor, clock, form, frame: { csrfToken } }) => {
+        const subjectIds = [actor.id];
+        const sealed = Buffer.from(form.sealed, "base64url");
+        const secret = open(parts.sealKey, purposeOf(actor.id), sealed);
+        const step = secret === undefined ? undefined : stepOfCode(secret, form.code, clock.now());
+        if (secret !== undefined && step !== undefined) {
+          const kept = seal(parts.sealKey, codePurpose, secret);
+          await sql`select directory.set_own_code(${kept}, ${step})`.execute(tx);
+          return { kind: "redirect", to: paths.account, subjectIds };
+        }
+        const again = offer({ staffId: actor.id, name: actor.name, csrfToken }, parts, secret);
+        const errors = [{ field: "code", message: "That is not the code that the new app shows" }];
+        return { kind: "invalid", view: appPage({ ...again, errors }), subjectIds };
+      },
+    }),
+  ];
+}

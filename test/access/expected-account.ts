@@ -1,0 +1,30 @@
+import type { Row } from "./expected.ts";
+
+/** Addresses that are nobody's, also to somebody who has not signed in. */
+export const nowhere = /^(GET|POST) \/sign-in\/with\//;
+
+/** One's own account and the ways in, which are everybody's. */
+export const account = (everybody: string): Readonly<Record<string, Row>> => ({
+  "POST /sign-in/passkey": { 401: everybody },
+  "POST /confirm/passkey": { 401: everybody },
+  // No agency's sign-in has this id; those that have: test/web/providers.test.ts.
+  "GET /sign-in/with/:providerId": { 404: everybody },
+  "POST /sign-in/with/:providerId": { 404: everybody },
+  "GET /sign-in/with/:providerId/back": { 404: everybody },
+  "GET /account": { 200: everybody },
+  "POST /account/sessions/:sessionId/end": { 404: everybody },
+  "POST /account/sessions/end-others": { 303: everybody },
+  "GET /account/passkeys/new": { 200: everybody },
+  "POST /account/passkeys": { 422: everybody },
+  "GET /account/passkeys/:passkeyId/remove": { 404: everybody },
+  "POST /account/passkeys/:passkeyId/remove": { 404: everybody },
+  "GET /account/password": { 200: everybody },
+  "POST /account/password": { 422: everybody },
+  "GET /account/app": { 200: everybody },
+  "POST /account/app": { 422: everybody },
+  "GET /account/recovery-codes": { 200: everybody },
+  "POST /account/recovery-codes": { 200: everybody },
+  "GET /account/second-factor": { 303: everybody },
+  // A code that is not theirs; the right one: test/web/step-up.test.ts.
+  "POST /confirm/code": { 401: everybody },
+});

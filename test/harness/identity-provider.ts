@@ -1,0 +1,112 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import Provider from "oidc-provider";
+
+/** An agency's own sign-in, on this machine: a real provider, with whom it is told to let in. */
+export type IdentityProvider = {
+  readonly issuer: string;
+  /** Where it may send people back to: Lantern's address for it, known once Lantern knows it. */
+  serve(redirectUri: string): void;
+  /** Who signs in there from now on, and how the provider says they did. */
+  letIn(account: Account): void;
+  close(): Promise<void>;
+};
+
+export type Account = {
+  readonly subject: string;
+  readonly amr?: readonly string[];
+  readonly acr?: string;
+};
+
+export const client = { id: "lantern", secret: "for-tests-only-for-tests-only-32ch" };
+
+export async function anIdentityProvider(): Promise<IdentityProvider> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let account: Account = { subject: "nobody" };
+  return {
+    issuer,
+    letIn: (next) => (account = next),
+    serve: (redirectUri) => {
+      const provider = providerAt(issuer, redirectUri, () => account);
+      const answer = provider.callback();
+      server.on("request", (request, response) => {
+        if (!(request.url ?? "").startsWith("/interaction/")) {
+          void answer(request, response);
+          return;
+        }
+        const login = { accountId: account.subject, remember: false, ...waysOf(account) };
+        void provider.interactionFinished(request, response, { login });
+      });
+    },
+    close: () => stop(server),
+  };
+}
+
+function providerAt(issuer: string, redirectUri: string, who: () => Account): Provider {
+  const provider: Provider = new Provider(issuer, {
+    clients: [
+      {
+        client_id: client.id,
+        client_secret: client.secret,
+        redirect_uris: [redirectUri],
+        response_types: ["code"],
+        grant_types: ["authorization_code"],
+      },
+    ],
+    cookies: { keys: ["for tests only"] },
+    pkce: { required: () => true },
+    acrValues: ["urn:two"],
+    claims: { openid: ["sub", "acr", "amr"] },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    findAccount: (_context, accountId) => ({
+      accountId,
+      claims: () => Promise.resolve({ sub: accountId, ...waysOf(who()) }),
+    }),
+    // Nobody is asked whether Lantern may know who they are: the agency has said so for everybody.
+    loadExistingGrant: async ({ oidc }) => {
+      const accountId = oidc.session?.accountId;
+      const grant = new provider.Grant({
+        clientId: client.id,
+        ...(accountId === undefined ? {} : { accountId }),
+      });
+      grant.addOIDCScope("openid");
+      await grant.save();
+      return grant;
+    },
+  });
+  return provider;
+}
+
+const waysOf = ({ amr, acr }: Account) => ({
+  ...(amr ? { amr: [...amr] } : {}),
+  ...(acr === undefined ? {} : { acr }),
+});
+
+function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}
+
+/** A browser at the provider: follows it until it is sent back, and answers the address it is sent to. */
+export async function throughProvider(address: string): Promise<string> {
+  const jar = new Map<string, string>();
+  const home = new URL(address).origin;
+  let at = address;
+  for (let hops = 0; hops < 10; hops++) {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const answer = await fetch(at, { redirect: "manual", headers: { cookie } });
+    for (const line of answer.headers.getSetCookie()) {
+      const [pair = ""] = line.split(";");
+      jar.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
+    }
+    const to = answer.headers.get("location");
+    if (to === null)
+      throw new Error(`the provider answers ${answer.status}: ${await answer.text()}`);
+    at = new URL(to, at).href;
+    if (new URL(at).origin !== home) return at;
+  }
+  throw new Error("the provider leads round in circles");
+}
