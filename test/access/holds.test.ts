@@ -27,6 +27,8 @@ const noRecords: Readonly<Record<string, string>> = {
 };
 
 const held = /legal hold stands/;
+/** The audit has a guard of its own, which may speak first. */
+const kept = /legal hold stands|the audit is only added to/;
 const guarded = async (): Promise<readonly string[]> =>
   (
     await app.query<{ name: string }>(
@@ -62,13 +64,13 @@ describe("from the first day", () => {
     // One row each would be asked; a table without rows proves nothing, so the emptied ones are counted.
     let asked = 0;
     for (const table of tables) {
-      await expect(app.query(`truncate ${table} cascade`)).rejects.toThrow(held);
+      await expect(app.query(`truncate ${table} cascade`)).rejects.toThrow(kept);
       const [{ rows } = { rows: 0 }] = await app.query<{ rows: number }>(
         `select count(*)::int as rows from ${table}`,
       );
       if (rows === 0) continue;
       asked++;
-      await expect(app.query(`delete from ${table}`)).rejects.toThrow(held);
+      await expect(app.query(`delete from ${table}`)).rejects.toThrow(kept);
     }
     expect(asked).toBeGreaterThan(8);
   });
