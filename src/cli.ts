@@ -10,6 +10,7 @@ import { StaffProblem } from "./modules/directory/index.ts";
 import { directoryCommands } from "./commands/directory.ts";
 import { instrumentCommands } from "./commands/instruments.ts";
 import { identityProviderCommands } from "./commands/identity-providers.ts";
+import { peopleCommands } from "./commands/people.ts";
 import { mashCommands } from "./commands/mash.ts";
 import { serviceAccountCommands } from "./commands/service-accounts.ts";
 import { importTrackerCommand } from "./commands/import-tracker.ts";
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   ...databaseCommands,
   ...directoryCommands,
   ...identityProviderCommands,
+  ...peopleCommands,
   ...mashCommands,
   ...instrumentCommands,
   ...serviceAccountCommands,

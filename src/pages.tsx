@@ -38,6 +38,7 @@ const navigation: readonly Place[] = [
   { text: "Exports", href: "/exports", needs: "audit.view" },
   { text: "Calendar", href: "/admin/calendar", needs: "calendar.manage" },
   { text: "Configuration", href: "/admin/configuration", needs: "configuration.view" },
+  { text: "People", href: "/admin/people", needs: "staff.manage" },
   { text: "Service accounts", href: "/admin/service-accounts", needs: "staff.manage" },
 ];
 

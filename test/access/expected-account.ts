@@ -3,6 +3,24 @@ import type { Row } from "./expected.ts";
 /** Addresses that are nobody's, also to somebody who has not signed in. */
 export const nowhere = /^(GET|POST) \/sign-in\/with\//;
 
+/** The people whom an administrator looks after; nobody has these ids. */
+export const people = (noAccount: Row): Readonly<Record<string, Row>> => {
+  const not403 = noAccount[403] ?? "";
+  return {
+    "GET /admin/people": { 200: "admin", 403: not403 },
+    "GET /admin/people/invite": { 200: "admin", 403: not403 },
+    "POST /admin/people/invite": { 422: "admin", 403: not403 },
+    "GET /admin/people/:staffId": noAccount,
+    "POST /admin/people/:staffId/unlock": noAccount,
+    "POST /admin/people/:staffId/end-sessions": noAccount,
+    "POST /admin/people/:staffId/end": noAccount,
+    "POST /admin/people/:staffId/recovery": noAccount,
+    "POST /admin/people/:staffId/recovery/:ticketId": noAccount,
+    "POST /admin/people/:staffId/posts": noAccount,
+    "POST /admin/people/:staffId/posts/:postId/end": noAccount,
+  };
+};
+
 /** One's own account and the ways in, which are everybody's. */
 export const account = (everybody: string): Readonly<Record<string, Row>> => ({
   "POST /sign-in/passkey": { 401: everybody },
@@ -11,6 +29,10 @@ export const account = (everybody: string): Readonly<Record<string, Row>> => ({
   "GET /sign-in/with/:providerId": { 404: everybody },
   "POST /sign-in/with/:providerId": { 404: everybody },
   "GET /sign-in/with/:providerId/back": { 404: everybody },
+  "GET /join": { 200: everybody },
+  // No code that was handed over; the right one: test/web/people.test.ts.
+  "POST /join": { 401: everybody },
+  "POST /join/app": { 401: everybody },
   "GET /account": { 200: everybody },
   "POST /account/sessions/:sessionId/end": { 404: everybody },
   "POST /account/sessions/end-others": { 303: everybody },

@@ -1,7 +1,7 @@
 import { conflicts, protection, ties } from "./expected-conflicts.ts";
 import { concernRows } from "./expected-concerns.ts";
 import { governanceRows, toldRows } from "./expected-governance.ts";
-import { account, nowhere } from "./expected-account.ts";
+import { account, nowhere, people } from "./expected-account.ts";
 import { imports } from "./expected-imports.ts";
 import { tools } from "./expected-tools.ts";
 
@@ -55,6 +55,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /sign-in": { 401: everybody },
   "POST /sign-in/code": { 401: everybody },
   ...account(everybody),
+  ...people(noAccount),
   "GET /help": { 200: everybody },
   "GET /help/:page": { 200: everybody },
   "GET /children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
@@ -376,6 +377,7 @@ function without(keys: string): string {
 }
 
 const openToAll = new Set([
+  "GET /join",
   ...["GET /sign-in", "GET /help", "GET /help/:page"],
   ...["GET /privacy", "GET /algorithms"],
 ]);

@@ -227,6 +227,9 @@ export const dataAfter: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', sha256('a code'), now());
     insert into sec.provider_visits (visit_hash, partnership_id, provider_id, sealed, opened_at)
       values (sha256('a visit'), 1, '00000000-0000-7000-8000-000000000022', 'sealed', now());`,
+  "0029_people.sql": `
+    insert into directory.tickets (ticket_id, partnership_id, staff_id, kind, opened_at, expires_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', 'join', now(), now() + interval '3 days');`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { demoEmail, demoPassword } from "../../src/demonstration/index.ts";
 import { signIn, type Site } from "./browser.ts";
+import { accountPages } from "./account-pages.ts";
 import { concernPages } from "./concern-pages.ts";
 import { conflictPages } from "./conflict-pages.ts";
 import { aChild, type Child } from "./factories.ts";
@@ -344,6 +345,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       heading: "Working-day calendar",
     },
     ...concernPages,
+    ...accountPages,
     ...gridPages,
     ...mashPages,
     ...meetingPages(path),

@@ -47,6 +47,7 @@ const otherwise: Readonly<Record<string, number>> = {
   "POST /children/export": 200,
   "POST /imports": 422,
   // The password of now and the code of a new app are not in the walk's form.
+  "POST /admin/people/invite": 422,
   "POST /account/password": 422,
   "POST /account/app": 422,
   "POST /account/passkeys": 422,
@@ -64,7 +65,7 @@ const otherwise: Readonly<Record<string, number>> = {
 
 /** Addresses of a meeting, a promise, a concern, a view or an import that is not there, and of a protection that does not stand. */
 const leadsNowhere =
-  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId)|\/whereabouts\/protection/;
+  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId)|\/whereabouts\/protection/;
 
 type Forgery = readonly [
   string,

@@ -55,6 +55,11 @@ export async function everyPage(app: TestApp, child: Child): Promise<readonly Se
     await see(page, coordinator.get(`${about}${page}`));
   for (const page of ["", "/level-scheme", "/panel-type", "/sharing-agreement"])
     await see(`configuration${page}`, coordinator.get(`/admin/configuration${page}`));
+  for (const address of ["", "/passkeys/new", "/password", "/app", "/recovery-codes"])
+    await see(`account${address}`, coordinator.get(`/account${address}`));
+  for (const address of ["/admin/people", "/admin/people/invite"])
+    await see(address, admin.get(address));
+  await see("a way in", nobody.get("/join"));
   for (const page of ["", "/new"])
     await see(`service accounts${page}`, admin.get(`/admin/service-accounts${page}`));
   await see("an account with errors", admin.post("/admin/service-accounts/new", {}));

@@ -22,6 +22,10 @@ export {
 } from "./staff-reads.ts";
 export { calendarRoutes } from "./web/calendar-routes.tsx";
 export { configurationRoutes } from "./web/configuration-routes.ts";
+export { signInReadiness } from "./people/readiness.ts";
+export { askRecovery, endPerson, unlockPerson } from "./people/people-writes.ts";
+export { joinRoutes } from "./people/web/join-routes.ts";
+export { peopleRoutes } from "./people/web/people-routes.ts";
 export { accountRoutes } from "./account/index.ts";
 export { addProvider, disableProvider, listProvidersOnFile } from "./providers/add-provider.ts";
 export { providerRoutes } from "./providers/web/provider-routes.ts";

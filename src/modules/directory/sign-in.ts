@@ -13,12 +13,14 @@ export type Credentials = {
   readonly isDemo: boolean;
 };
 
-export type SignInRefusal = "not recognised" | "too many attempts";
+export type SignInRefusal = "not recognised" | "too many attempts" | "locked";
 
 const perAddress = { attempts: 10, minutes: 15 };
 // Schools and offices share one address on the internet.
 const perIp = { attempts: 100, minutes: 15 };
 const perCode = { attempts: 5, minutes: 5 };
+/** Then it is locked until tomorrow, or until an administrator unlocks it: see directory.lock_keys. */
+const perDay = { attempts: 30, minutes: 24 * 60 };
 
 export const codePurpose = "one-time code";
 
@@ -41,13 +43,26 @@ export async function checkPassword(
       (await withinLimit(db, `sign-in ${email}`, { limit: perAddress, at })),
   );
   if (!isWithin) return err("too many attempts");
+  if (await isLocked(database, `sign-in day ${email}`, at)) return err("locked");
   const row = await database.askForSignIn((tx) => credentialRow(tx, email));
   const isRight = row
     ? await isPassword(row.password_hash, given.password)
     : await checkNothing(given.password);
   if (!row || !isRight) return err("not recognised");
-  await database.beforeSignIn((db) => forgetAttempts(db, `sign-in ${email}`));
+  await database.beforeSignIn(async (db) => {
+    await forgetAttempts(db, `sign-in ${email}`);
+    await forgetAttempts(db, `sign-in day ${email}`);
+  });
   return ok(credentials(row, sealKey));
+}
+
+/** Counted for addresses that nobody has too: the answer does not tell which those are. */
+async function isLocked(
+  database: Pick<Database, "beforeSignIn">,
+  name: string,
+  at: Date,
+): Promise<boolean> {
+  return !(await database.beforeSignIn((db) => withinLimit(db, name, { limit: perDay, at })));
 }
 
 /** Whether this is the person's password, asked while they are signed in: counted like a sign-in. */
@@ -78,9 +93,10 @@ export async function checkCode(
   const { staffId } = given;
   if (!(await withinLimit(tx, `code ${staffId}`, { limit: perCode, at })))
     return err("too many attempts");
+  if (!(await withinLimit(tx, `code day ${staffId}`, { limit: perDay, at }))) return err("locked");
   if (readRecoveryCode(given.code) !== undefined) {
     if (!(await useRecoveryCode(tx, given, at))) return err("not recognised");
-    await forgetAttempts(tx, `code ${staffId}`);
+    await forgetCodes(tx, staffId);
     return ok({ staffId, factor: "recovery-code" });
   }
   const found = await codeSecretOf(tx, given.staffId, sealKey);
@@ -90,8 +106,13 @@ export async function checkCode(
     used: boolean;
   }>`select sec.use_totp_step(${given.staffId}, ${step}) as used`.execute(tx);
   if (!rows[0]?.used) return err("not recognised");
-  await forgetAttempts(tx, `code ${staffId}`);
+  await forgetCodes(tx, staffId);
   return ok({ staffId, factor: "code" });
+}
+
+async function forgetCodes(tx: Tx, staffId: string): Promise<void> {
+  await forgetAttempts(tx, `code ${staffId}`);
+  await forgetAttempts(tx, `code day ${staffId}`);
 }
 
 async function useRecoveryCode(

@@ -202,7 +202,7 @@ export interface DirectoryRoles {
 export interface DirectoryStaff {
   email: string | null;
   /**
-   * A service account that has ended: none of its tokens opens anything from then on
+   * Who has left, or a machine that has ended: nothing opens to them from then on
    */
   ended_at: Timestamp | null;
   is_demo: Generated<boolean>;
@@ -233,6 +233,23 @@ export interface DirectoryTeams {
   receives_imports: Generated<boolean>;
   team_id: string;
   version: Generated<number>;
+}
+
+export interface DirectoryTickets {
+  code_hash: Buffer | null;
+  confirmed_by: string | null;
+  expires_at: Timestamp;
+  kind: string;
+  opened_at: Timestamp;
+  /**
+   * Not known where the command line made it
+   */
+  opened_by: string | null;
+  partnership_id: number;
+  staff_id: string;
+  ticket_id: string;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface FilesFiles {
@@ -1401,6 +1418,7 @@ export interface DB {
   "directory.roles": DirectoryRoles;
   "directory.staff": DirectoryStaff;
   "directory.teams": DirectoryTeams;
+  "directory.tickets": DirectoryTickets;
   "files.files": FilesFiles;
   "govern.holds": GovernHolds;
   "govern.register_entries": GovernRegisterEntries;

@@ -40,8 +40,8 @@ const tooCommon = "That password is one of those that are tried first: choose an
 /** "abcdefghijkl", "123456789012", "qwertyuiop". */
 function isRun(plain: string): boolean {
   const rows = [
-    "abcdefghijklmnopqrstuvwxyz".repeat(2),
-    "01234567890".repeat(4),
+    "abcdefghijklmnopqrstuvwxyz".repeat(8),
+    "1234567890".repeat(20),
     "qwertyuiopasdfghjklzxcvbnm".repeat(2),
     "1234567890qwertyuiop",
     "1q2w3e4r5t6y7u8i9o0p",

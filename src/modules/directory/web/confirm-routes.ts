@@ -58,7 +58,7 @@ async function codeConfirms(asked: Asked<{ code: string }>, parts: StepParts): P
   if (checked.ok) {
     return confirmed(asked, { session, factor: checked.value.factor, sealKey });
   }
-  const status = checked.error === "too many attempts" ? 429 : 401;
+  const status = checked.error === "not recognised" ? 401 : 429;
   return notConfirmed(asked, parts, { staffId, status, message: codeWords[checked.error] });
 }
 

@@ -32,11 +32,15 @@ export type StepParts = { readonly sealKey: Buffer; readonly isEvaluation: boole
 const refusalWords: Readonly<Record<SignInRefusal, string>> = {
   "not recognised": "The email address or password is not right",
   "too many attempts": "There have been too many attempts. Wait 15 minutes and try again",
+  locked:
+    "There have been too many attempts today. Ask your administrator to unlock it, or try again tomorrow",
 };
 
 export const codeWords: Readonly<Record<SignInRefusal, string>> = {
   "not recognised": "The code is not right or was used already. Wait for the next one and enter it",
   "too many attempts": "There have been too many attempts. Wait 5 minutes and try again",
+  locked:
+    "There have been too many attempts today. Ask your administrator to unlock it, or try again tomorrow",
 };
 
 type PasswordForm = { readonly email: string; readonly password: string };
@@ -130,6 +134,6 @@ function missingFields(form: { email: string; password: string }): readonly Fiel
 }
 
 function refused(why: SignInRefusal, view: View): Outcome {
-  const isTooMany = why === "too many attempts";
+  const isTooMany = why !== "not recognised";
   return { kind: "refused", status: isTooMany ? 429 : 401, view, detail: { tooMany: isTooMany } };
 }

@@ -2,6 +2,7 @@ import type { Clock } from "../../../../kernel/clock.ts";
 import type { Database, Tx } from "../../../../platform/database/database.ts";
 import type { Caller } from "../../../../platform/http/cookies.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { withinLimit } from "../../../../platform/session/rate-limit.ts";
 import { addressAt, type Expected, type Provider } from "../oidc.ts";
 import { findProvider, openVisit, type Visit } from "../visits.ts";
 import { leavePage, notInPage } from "./provider-pages.tsx";
@@ -40,6 +41,9 @@ export function findWay({ sealKey }: ProviderParts): (given: Asking) => Promise<
   };
 }
 
+/** Each leaves a row behind: a network does not fill the table. Offices share one address. */
+const perIp = { attempts: 200, minutes: 15 };
+
 type Sent = {
   readonly tx: Tx;
   readonly clock: Clock;
@@ -56,6 +60,10 @@ export async function leave(
   { sealKey }: ProviderParts,
 ): Promise<Outcome> {
   if (way === "none") return { kind: "notFound" };
+  const limit = { limit: perIp, at: clock.now() };
+  if (!(await withinLimit(tx, `provider ip ${caller.ip}`, limit))) {
+    return { kind: "refused", status: 429, view: notInPage("too many") };
+  }
   if (way === "not reached") return { kind: "refused", status: 401, view: notInPage(way) };
   const { provider, address, expected } = way;
   const { session } = caller;

@@ -27,6 +27,7 @@ export function leavePage({ agency, address }: { agency: string; address: string
 /** Why somebody who came back from their agency is not let in. */
 export type NotIn =
   | "too late"
+  | "too many"
   | "refused there"
   | "not accepted"
   | "not reached"
@@ -38,6 +39,7 @@ export type NotIn =
 const words: Readonly<Record<NotIn, string>> = {
   "too late":
     "That took more than 15 minutes, was begun in another window, or was used already. Start again.",
+  "too many": "There have been too many attempts. Wait 15 minutes and try again.",
   "refused there": "Your organisation did not let you in, or you turned back. Start again.",
   "not accepted":
     "The answer from your organisation is not one that Lantern can accept. Start again.",

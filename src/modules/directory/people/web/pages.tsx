@@ -1,0 +1,179 @@
+import type { VNode } from "preact";
+import { formatDate, londonDate } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  Button,
+  Input,
+  InsetText,
+  Select,
+  Table,
+  WarningText,
+} from "../../../../ui/govuk/index.ts";
+import type { Choice, PersonOnFile } from "../people-reads.ts";
+import type { PersonForm } from "../people-writes.ts";
+import { paths } from "./paths.ts";
+
+/** Seen or invited so long ago that somebody should ask. */
+const quietDays = 60;
+
+export function peoplePage({ people, now }: { people: readonly PersonOnFile[]; now: Date }): View {
+  const quiet = new Date(now.getTime() - quietDays * 24 * 60 * 60 * 1000);
+  return {
+    title: "People",
+    body: (
+      <>
+        <h1 class="govuk-heading-l">People</h1>
+        <Button text="Invite somebody" href={paths.invite} />
+        <Table
+          caption="Everybody who works in the partnership"
+          captionClasses="govuk-visually-hidden"
+          head={[
+            { text: "Name" },
+            { text: "Work email address" },
+            { text: "Last seen" },
+            { text: "State" },
+          ]}
+          rows={people.map((one) => [
+            {
+              text: (
+                <a class="govuk-link" href={paths.person(one.staffId)}>
+                  {one.name}
+                </a>
+              ),
+            },
+            { text: one.email },
+            { text: one.lastSeenAt ? formatDate(londonDate(one.lastSeenAt)) : "Never" },
+            { text: stateOf(one, quiet) },
+          ])}
+        />
+      </>
+    ),
+  };
+}
+
+/** The most that an address may be tried in a day: see sign-in.ts. */
+export const mostInADay = 30;
+
+function stateOf(one: PersonOnFile, quiet: Date): string {
+  if (one.endedAt) return `Left ${formatDate(londonDate(one.endedAt))}`;
+  if (one.wrongToday > mostInADay) return "Locked: too many wrong attempts today";
+  if (one.waiting === "recovery") return "Waits for a new way in";
+  if (one.ways === 0)
+    return one.waiting === "join"
+      ? "Invited, has not come in yet"
+      : "Has no way in: invitation expired";
+  return one.lastSeenAt !== null && one.lastSeenAt < quiet
+    ? `Not seen for ${quietDays} days`
+    : "Active";
+}
+
+export type Errors = { readonly errors?: readonly FieldError[] };
+export type Choices = { readonly teams: readonly Choice[]; readonly roles: readonly Choice[] };
+
+export function PostFields({
+  teams,
+  roles,
+  typed,
+  errors,
+}: Choices & { typed: Pick<PersonForm, "team" | "role">; errors: readonly FieldError[] }): VNode {
+  const items = (list: readonly Choice[], chosen: string) => [
+    { value: "", text: "Choose" },
+    ...list.map(({ id, name }) => ({ value: id, text: name, selected: id === chosen })),
+  ];
+  return (
+    <>
+      <Select
+        name="team"
+        label={{ text: "Team" }}
+        items={items(teams, typed.team)}
+        errorMessage={errorFor(errors, "team")}
+      />
+      <Select
+        name="role"
+        label={{ text: "Role" }}
+        items={items(roles, typed.role)}
+        errorMessage={errorFor(errors, "role")}
+      />
+    </>
+  );
+}
+
+export const peopleLink = { text: "People", href: paths.people };
+
+export function invitePage(
+  given: Choices & Errors & { csrfToken: string; typed: PersonForm },
+): View {
+  const { csrfToken, typed, errors = [], teams, roles } = given;
+  return {
+    title: "Invite somebody",
+    hasErrors: errors.length > 0,
+    backLink: peopleLink,
+    body: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <FormErrorSummary errors={errors} />
+          <h1 class="govuk-heading-l">Invite somebody</h1>
+          <Form action={paths.invite} csrfToken={csrfToken}>
+            <Input
+              name="name"
+              label={{ text: "Name" }}
+              value={typed.name}
+              errorMessage={errorFor(errors, "name")}
+            />
+            <Input
+              name="email"
+              type="email"
+              label={{ text: "Work email address" }}
+              value={typed.email}
+              spellcheck={false}
+              errorMessage={errorFor(errors, "email")}
+            />
+            <Input
+              name="phone"
+              type="tel"
+              label={{ text: "Work telephone number (optional)" }}
+              value={typed.phone}
+              errorMessage={errorFor(errors, "phone")}
+            />
+            <PostFields {...{ teams, roles, typed, errors }} />
+            <Button text="Invite" preventDoubleClick />
+          </Form>
+        </div>
+      </div>
+    ),
+  };
+}
+
+/** Shown once, to whoever hands it over. */
+export function codePage({
+  code,
+  name,
+  staffId,
+  origin,
+}: {
+  code: string;
+  name: string;
+  staffId: string;
+  origin: string;
+}): View {
+  return {
+    title: `A way in for ${name}`,
+    body: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-l">A way in for {name}</h1>
+          <WarningText text="This is shown now and never again. Hand it over in person, to somebody you know." />
+          <p class="govuk-body">
+            They open <strong>{origin}/join</strong> and enter this code within three days:
+          </p>
+          <InsetText>
+            <strong class="app-verbatim">{code}</strong>
+          </InsetText>
+          <Button text="I have it" href={paths.person(staffId)} />
+        </div>
+      </div>
+    ),
+  };
+}

@@ -1,0 +1,167 @@
+import type { VNode } from "preact";
+import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { Button, Input, InsetText, Table } from "../../../../ui/govuk/index.ts";
+import type { HeldPost, OpenTicket, PersonOnFile } from "../people-reads.ts";
+import type { PostForm } from "../people-writes.ts";
+import { peopleLink, PostFields, type Choices, type Errors } from "./pages.tsx";
+import { paths } from "./paths.ts";
+
+export type PersonPage = Choices &
+  Errors & {
+    readonly csrfToken: string;
+    readonly person: PersonOnFile;
+    readonly posts: readonly HeldPost[];
+    readonly ticket: OpenTicket | undefined;
+    /** Who looks: they change others, and confirm what others asked. */
+    readonly actorId: string;
+    readonly today: string;
+    readonly typed: PostForm;
+  };
+
+export function personPage(page: PersonPage): View {
+  const { person, errors = [] } = page;
+  const isOwn = person.staffId === page.actorId;
+  return {
+    title: person.name,
+    hasErrors: errors.length > 0,
+    backLink: peopleLink,
+    body: (
+      <>
+        <FormErrorSummary errors={errors} />
+        <h1 class="govuk-heading-l">{person.name}</h1>
+        <p class="govuk-body">
+          {person.email}
+          {person.phone === null ? "" : `, ${person.phone}`}.{" "}
+          {person.lastSeenAt ? `Last seen ${formatDateTime(person.lastSeenAt)}.` : "Not seen yet."}
+        </p>
+        {person.endedAt && (
+          <InsetText>Left {formatDateTime(person.endedAt)}. Nothing opens to them.</InsetText>
+        )}
+        {isOwn && <InsetText>This is you: another administrator changes your posts.</InsetText>}
+        <Posts {...page} />
+        {!isOwn && person.endedAt === null && (
+          <>
+            <GivePost {...page} errors={errors} />
+            <WayIn {...page} />
+            <Leaving {...page} />
+          </>
+        )}
+      </>
+    ),
+  };
+}
+
+function Posts({ posts, person, csrfToken, actorId, today }: PersonPage): VNode {
+  const mayEnd = person.staffId !== actorId && person.endedAt === null;
+  return (
+    <Table
+      caption="Posts"
+      captionClasses="govuk-table__caption--m"
+      head={[{ text: "Role" }, { text: "Team" }, { text: "From" }, { text: "Until" }]}
+      rows={posts.map((post) => [
+        { text: post.role },
+        { text: `${post.agency}, ${post.team}` },
+        { text: formatDate(post.startsOn) },
+        {
+          text:
+            post.endsOn !== null && post.endsOn < today ? (
+              formatDate(post.endsOn)
+            ) : (
+              <>
+                {post.endsOn === null ? "" : `${formatDate(post.endsOn)} `}
+                {mayEnd && (
+                  <Form action={paths.endPost(person.staffId, post.postId)} csrfToken={csrfToken}>
+                    <Button
+                      text={`End ${post.role} now`}
+                      classes="govuk-button--secondary govuk-!-margin-bottom-0"
+                    />
+                  </Form>
+                )}
+              </>
+            ),
+        },
+      ])}
+    />
+  );
+}
+
+function GivePost({ person, csrfToken, teams, roles, typed, errors = [] }: PersonPage): VNode {
+  return (
+    <section aria-labelledby="give">
+      <h2 class="govuk-heading-m" id="give">
+        Give another post
+      </h2>
+      <Form action={paths.posts(person.staffId)} csrfToken={csrfToken}>
+        <PostFields {...{ teams, roles, typed, errors }} />
+        <Input
+          name="starts"
+          label={{ text: "First day (optional)" }}
+          hint={{ text: "Like 2026-12-01. Left empty: today" }}
+          value={typed.starts}
+          classes="govuk-input--width-10"
+          errorMessage={errorFor(errors, "starts")}
+        />
+        <Button text="Give the post" preventDoubleClick />
+      </Form>
+    </section>
+  );
+}
+
+function WayIn({ person, ticket, csrfToken, actorId }: PersonPage): VNode {
+  const { staffId } = person;
+  const isWaiting = ticket?.kind === "recovery" && ticket.confirmedBy === null;
+  return (
+    <section aria-labelledby="way-in">
+      <h2 class="govuk-heading-m" id="way-in">
+        Their way in
+      </h2>
+      <p class="govuk-body">{counted(person.wrongToday, "attempt")} counted today.</p>
+      <Form action={paths.unlock(staffId)} csrfToken={csrfToken}>
+        <Button text="Unlock: forget wrong attempts" classes="govuk-button--secondary" />
+      </Form>
+      <Form action={paths.endSessions(staffId)} csrfToken={csrfToken}>
+        <Button text="End their sessions" classes="govuk-button--secondary" />
+      </Form>
+      {isWaiting && ticket.openedBy !== actorId && (
+        <>
+          <p class="govuk-body">
+            A colleague asked for a new way in for them. Confirm it only if {person.name} stands
+            before you, or you have rung them on a number that you knew before.
+          </p>
+          <Form action={paths.confirmRecovery(staffId, ticket.ticketId)} csrfToken={csrfToken}>
+            <Button text="Confirm, and show the code" />
+          </Form>
+        </>
+      )}
+      {isWaiting && ticket.openedBy === actorId && (
+        <p class="govuk-body">You asked for a new way in. Another administrator confirms it.</p>
+      )}
+      {!isWaiting && (
+        <Form action={paths.recovery(staffId)} csrfToken={csrfToken}>
+          <Button text="Ask for a new way in" classes="govuk-button--secondary" />
+        </Form>
+      )}
+    </section>
+  );
+}
+
+function Leaving({ person, csrfToken }: PersonPage): VNode {
+  const { circles, promises } = person;
+  return (
+    <section aria-labelledby="leaving">
+      <h2 class="govuk-heading-m" id="leaving">
+        They leave
+      </h2>
+      <p class="govuk-body">
+        They would leave {counted(circles, "place")} in circles around children and{" "}
+        {counted(promises, "promise")} open. Their manager passes these on first.
+      </p>
+      <Form action={paths.end(person.staffId)} csrfToken={csrfToken}>
+        <Button text={`End everything of ${person.name} now`} classes="govuk-button--warning" />
+      </Form>
+    </section>
+  );
+}
