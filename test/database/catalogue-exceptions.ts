@@ -44,11 +44,14 @@ export const definers: Readonly<Record<string, string>> = {
   "directory.set_own_recovery_codes": "the acting person's own codes, as digests that nobody reads",
   "sec.ticket_of": "sign-in: whose code this is, before they have a way in",
   "sec.use_ticket": "sign-in: a new password and authenticator for whoever brings the code, once",
-  "directory.give_post": "who manages staff gives a post to somebody else, never one that opens records beside one that manages people",
+  "directory.give_post":
+    "who manages staff gives a post to somebody else, never one that opens records beside one that manages people",
   "directory.add_person": "who manages staff invites somebody: person, post and code together",
   "directory.end_post": "who manages staff ends somebody else's post",
-  "directory.end_person": "who manages staff ends everything of somebody, circles included, which they cannot see",
-  "directory.end_sessions_of": "who manages staff ends somebody else's sessions, which are theirs alone to see",
+  "directory.end_person":
+    "who manages staff ends everything of somebody, circles included, which they cannot see",
+  "directory.end_sessions_of":
+    "who manages staff ends somebody else's sessions, which are theirs alone to see",
   "directory.unlock": "who manages staff forgets somebody's wrong attempts, which are digests",
   "directory.people_for_admin":
     "how people come in, for who manages staff; of what they work on, counts alone",
