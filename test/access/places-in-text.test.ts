@@ -45,7 +45,7 @@ const chronology = async (by: Client): Promise<string> =>
   (await by.get(`${about}/chronology`)).page.text;
 
 describe("a note that says where a protected child is", () => {
-  test("is taken from somebody who is not named as any note is, and read as they wrote it by them alone", async () => {
+  test("is taken from somebody who is not named like every other note, and read as they wrote it by them alone", async () => {
     const written = `Seen outside ${home.toLowerCase()} at noon`;
     expect((await coordinator.post(`${about}/note`, note("Seen today", written))).status).toBe(303);
     expect(await chronology(coordinator)).toContain(written);

@@ -115,7 +115,7 @@ test("what runs is the table, and what watches the machine", () => {
   );
 });
 
-describe.each(walkers)("%s", (key) => {
+describe.each(walkers)("%s", { timeout: 60_000 }, (key) => {
   test("walks what is about no child", () => check(key, general, generalRoutes));
 
   test("walks a child in whose circle they are", async () => {

@@ -68,7 +68,7 @@ describe("protecting", () => {
   test("says beforehand what it takes away, and from whom", async () => {
     const form = await as("mash").get(`${address}/protect`);
     expect(form.page.text).toContain(
-      "Nobody else, the lead practitioner included, will see any of: home address, placement, carer, school, GP practice, ward.",
+      "Nobody else, the lead practitioner included, will see any of: home address, placement, carer, telephone of the carer or the placement, where a carer works, school, GP practice, ward,",
     );
     expect(form.page.text.indexOf("Nobody else")).toBeLessThan(
       form.html.lastIndexOf("Protect</button>"),

@@ -268,10 +268,12 @@ describe("statements for a page", () => {
   );
 
   // Session, begin, context; person, other names, standing, flags, three schemes, circle, both
-  // kinds of decisions, chronology, promises, what was asked about them, concerns; audit, commit.
-  test.each(["coordinator", "lead"])("19 for a child: %s", async (key) => {
+  // kinds of decisions, chronology, promises, what was asked about them, concerns; what is disputed
+  // and what the child was told; audit, commit. Five compare the reader's own ties with the child's,
+  // as an actor of its own, each time: whoever has come to know the family since is found.
+  test.each(["coordinator", "lead"])("26 for a child: %s", async (key) => {
     const browser = await app.signIn(key);
     const { person_id: id } = await aChildOfTheTeam();
-    expect(await statements(() => browser.get(`/children/${id}`))).toBe(19);
+    expect(await statements(() => browser.get(`/children/${id}`))).toBe(26);
   });
 });

@@ -164,6 +164,7 @@ describe.each(bothWays)("from the workbook to the child's circle, $way", ({ java
 
   test("the information governance officer finds who looked, and who was not let in", async () => {
     const governance = await site.openAs("governance", { javaScript });
+    await governance.goto("/audit");
     const hers = governance.getByRole("row").filter({ hasText: "Claire Hale" });
     const opened = hers.filter({ hasText: "Opened a child’s record" });
     expect(await opened.filter({ hasText: "Done" }).count()).toBe(1);

@@ -61,7 +61,7 @@ describe("the overview", () => {
 
 test.each([
   ["chair", "/meetings"],
-  ["governance", "/audit"],
+  ["governance", "/governance"],
   ["mash", "/mash"],
   ["coordinator", "/children"],
 ])("%s starts at %s", async (key, start) => {

@@ -102,7 +102,10 @@ function Consequences({ facts }: { facts: ChildFacts }): VNode {
         <li>You will not see them either, unless you name yourself.</li>
         <li>Past ones go with the present ones, and so does everything added from now on.</li>
         <li>Everybody else reads that it is protected and that they can ring you or the MASH.</li>
-        <li>Names, places and addresses in notes and files stay where they are. Check them.</li>
+        <li>
+          Where notes name one of them, the words are held back from everybody else. Files stay as
+          they are: check them.
+        </li>
       </ul>
     </>
   );
