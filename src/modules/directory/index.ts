@@ -22,7 +22,6 @@ export {
 } from "./staff-reads.ts";
 export { calendarRoutes } from "./web/calendar-routes.tsx";
 export { configurationRoutes } from "./web/configuration-routes.ts";
-export { signInReadiness } from "./people/readiness.ts";
 export { askRecovery, endPerson, unlockPerson } from "./people/people-writes.ts";
 export { joinRoutes } from "./people/web/join-routes.ts";
 export { peopleRoutes } from "./people/web/people-routes.ts";
@@ -39,7 +38,6 @@ export {
   basisName,
   sharingAgreementOn,
   usualBasis,
-  type Basis,
   type SharingAgreement,
 } from "./sharing-agreement.ts";
 export {
@@ -59,4 +57,3 @@ export {
   type System,
 } from "./service-accounts/index.ts";
 export { shippedRegisters } from "./shipped-registers/add-shipped.ts";
-export type { ShippedEntry } from "./shipped-registers/shipped-entry.ts";

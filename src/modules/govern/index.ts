@@ -11,7 +11,6 @@ export { addEntry } from "./registers/save-entry.ts";
 export { registers } from "./registers/registers.ts";
 export type { RegisterKey } from "./registers/register.ts";
 export { suggesting } from "./suggesting.ts";
-export { governReadiness } from "./readiness.ts";
 
 export const governRoutes: readonly Route[] = [
   ...publicGovernanceRoutes,

@@ -98,18 +98,7 @@ export {
   type Findable,
   type Protection,
 } from "./whereabouts-reads.ts";
-export {
-  guardedFacts,
-  holdPlaces,
-  protectedAmong,
-  wordsHeld,
-  type Guarded,
-} from "./places/hold-places.ts";
-export {
-  listHeldWords,
-  settleHeldWords,
-  type HeldWords,
-  type Settling,
-} from "./places/held-reads.ts";
+export { guardedFacts, holdPlaces, protectedAmong, wordsHeld } from "./places/hold-places.ts";
+export { listHeldWords, settleHeldWords, type HeldWords } from "./places/held-reads.ts";
 export { placesInText, sentenceAround, type PlaceInText } from "./places/places-in-text.ts";
 export { factsOfMany } from "./facts-of-many.ts";

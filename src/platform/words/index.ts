@@ -1,11 +1,3 @@
 export { english, languageOf, languages } from "./languages.ts";
 export { translatorFor, type MessageKey, type Translator } from "./translator.ts";
-export {
-  heldWords,
-  showInJson,
-  showInPage,
-  tokenOf,
-  tokensIn,
-  withoutHeld,
-  type Held,
-} from "./held-words.ts";
+export { showInJson, showInPage, tokenOf, tokensIn, withoutHeld, type Held } from "./held-words.ts";

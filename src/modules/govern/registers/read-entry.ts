@@ -137,5 +137,5 @@ function readMoment(field: Dated, typed: Typed, ground: Ground): FieldValue {
 }
 
 /** Whether one day comes before another, where both are there. */
-export const isBefore = (one: string, other: string): boolean =>
+const isBefore = (one: string, other: string): boolean =>
   one !== "" && other !== "" && compareDates(one, other) < 0;

@@ -1,5 +1,5 @@
 /** Proving that the audit is what was written: pure, for the running system and for offline use alike. */
-export { shardCount, type ChainedEvent } from "./event-hash.ts";
+export type { ChainedEvent } from "./event-hash.ts";
 export {
   noteHash,
   readCheckpoint,
@@ -7,7 +7,7 @@ export {
   type Checkpoint,
   type Head,
 } from "./checkpoint.ts";
-export type { Finding, Report } from "./findings.ts";
+export type { Report } from "./findings.ts";
 export {
   KeyProblem,
   newPrivateKey,
@@ -16,4 +16,4 @@ export {
   signerOf,
   type Signer,
 } from "./signed-note.ts";
-export { verifyAudit, type CheckpointSource, type VerifySources } from "./verify.ts";
+export { verifyAudit, type CheckpointSource } from "./verify.ts";
