@@ -1,4 +1,4 @@
-import { compareDates, londonDate, londonInstant, readTime } from "../../../kernel/dates.ts";
+import { londonDate, londonInstant, readTime } from "../../../kernel/dates.ts";
 import { readDateParts, readText, type FieldError } from "../../../kernel/fields.ts";
 import { err, ok, type Result } from "../../../kernel/result.ts";
 import type { Agency } from "../../directory/index.ts";
@@ -135,7 +135,3 @@ function readMoment(field: Dated, typed: Typed, ground: Ground): FieldValue {
   if (field.isPast && at > ground.now) return err(`${field.label} must be in the past`);
   return ok(at.toISOString());
 }
-
-/** Whether one day comes before another, where both are there. */
-const isBefore = (one: string, other: string): boolean =>
-  one !== "" && other !== "" && compareDates(one, other) < 0;
