@@ -3,14 +3,8 @@ import { formatDate, londonDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import {
-  Button,
-  Input,
-  InsetText,
-  Select,
-  Table,
-  WarningText,
-} from "../../../../ui/govuk/index.ts";
+import { Button, Input, InsetText, Select, WarningText } from "../../../../ui/govuk/index.ts";
+import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
 import type { Choice, PersonOnFile } from "../people-reads.ts";
 import type { PersonForm } from "../people-writes.ts";
 import { paths } from "./paths.ts";
@@ -26,32 +20,32 @@ export function peoplePage({ people, now }: { people: readonly PersonOnFile[]; n
       <>
         <h1 class="govuk-heading-l">People</h1>
         <Button text="Invite somebody" href={paths.invite} />
-        <Table
+        <SortableTable
           caption="Everybody who works in the partnership"
           captionClasses="govuk-visually-hidden"
-          head={[
-            { text: "Name" },
-            { text: "Work email address" },
-            { text: "Last seen" },
-            { text: "State" },
+          columns={[
+            { key: "name", text: "Name" },
+            { key: "email", text: "Work email address" },
+            { key: "seen", text: "Last seen" },
+            { key: "state", text: "State" },
           ]}
-          rows={people.map((one) => [
-            {
-              text: (
-                <a class="govuk-link" href={paths.person(one.staffId)}>
-                  {one.name}
-                </a>
-              ),
-            },
-            { text: one.email },
-            { text: one.lastSeenAt ? formatDate(londonDate(one.lastSeenAt)) : "Never" },
-            { text: stateOf(one, quiet) },
-          ])}
+          groups={[{ rows: people.map((one) => rowOf(one, quiet)) }]}
         />
       </>
     ),
   };
 }
+
+const rowOf = (one: PersonOnFile, quiet: Date): SortableRow => ({
+  name: (
+    <a class="govuk-link" href={paths.person(one.staffId)}>
+      {one.name}
+    </a>
+  ),
+  email: one.email,
+  seen: one.lastSeenAt ? formatDate(londonDate(one.lastSeenAt)) : "Never",
+  state: stateOf(one, quiet),
+});
 
 /** The most that an address may be tried in a day: see sign-in.ts. */
 export const mostInADay = 30;

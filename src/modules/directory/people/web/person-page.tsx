@@ -3,7 +3,8 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, Input, InsetText, Table } from "../../../../ui/govuk/index.ts";
+import { Button, Input, InsetText } from "../../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { HeldPost, OpenTicket, PersonOnFile } from "../people-reads.ts";
 import type { PostForm } from "../people-writes.ts";
 import { peopleLink, PostFields, type Choices, type Errors } from "./pages.tsx";
@@ -56,34 +57,39 @@ export function personPage(page: PersonPage): View {
 
 function Posts({ posts, person, csrfToken, actorId, today }: PersonPage): VNode {
   const mayEnd = person.staffId !== actorId && person.endedAt === null;
+  const until = (post: PersonPage["posts"][number]): VNode => (
+    <>
+      {post.endsOn === null ? "" : `${formatDate(post.endsOn)} `}
+      {mayEnd && !(post.endsOn !== null && post.endsOn < today) && (
+        <Form action={paths.endPost(person.staffId, post.postId)} csrfToken={csrfToken}>
+          <Button
+            text={`End ${post.role} now`}
+            classes="govuk-button--secondary govuk-!-margin-bottom-0"
+          />
+        </Form>
+      )}
+    </>
+  );
   return (
-    <Table
+    <SortableTable
       caption="Posts"
       captionClasses="govuk-table__caption--m"
-      head={[{ text: "Role" }, { text: "Team" }, { text: "From" }, { text: "Until" }]}
-      rows={posts.map((post) => [
-        { text: post.role },
-        { text: `${post.agency}, ${post.team}` },
-        { text: formatDate(post.startsOn) },
+      columns={[
+        { key: "role", text: "Role" },
+        { key: "team", text: "Team" },
+        { key: "from", text: "From" },
+        { key: "until", text: "Until" },
+      ]}
+      groups={[
         {
-          text:
-            post.endsOn !== null && post.endsOn < today ? (
-              formatDate(post.endsOn)
-            ) : (
-              <>
-                {post.endsOn === null ? "" : `${formatDate(post.endsOn)} `}
-                {mayEnd && (
-                  <Form action={paths.endPost(person.staffId, post.postId)} csrfToken={csrfToken}>
-                    <Button
-                      text={`End ${post.role} now`}
-                      classes="govuk-button--secondary govuk-!-margin-bottom-0"
-                    />
-                  </Form>
-                )}
-              </>
-            ),
+          rows: posts.map((post) => ({
+            role: post.role,
+            team: `${post.agency}, ${post.team}`,
+            from: formatDate(post.startsOn),
+            until: until(post),
+          })),
         },
-      ])}
+      ]}
     />
   );
 }

@@ -39,7 +39,7 @@ export function toolFormPage({ errors = [], ...page }: ToolPage): View {
         <Form
           action={paths.tool(facts.person.personId, instrument.key)}
           csrfToken={csrfToken}
-          classes="app-form"
+          classes={previous ? "app-form app-form--beside" : "app-form"}
         >
           <Occasion {...{ instrument, typed, errors }} />
           {instrument.domains.map((domain) => (

@@ -1,7 +1,8 @@
 import { formatDate } from "../../../../kernel/dates.ts";
 import { caution } from "../../../../instruments/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { InsetText, Table } from "../../../../ui/govuk/index.ts";
+import { InsetText } from "../../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import type { ToolUse } from "../../tools/tool-reads.ts";
 import type { Tool } from "../../tools/tools-in-force.ts";
@@ -14,6 +15,27 @@ type ToolsPage = {
   readonly tools: readonly Tool[];
   readonly uses: readonly ToolUse[];
 };
+
+const columns = [
+  { key: "tool", text: "Tool" },
+  { key: "date", text: "Date" },
+  { key: "judged", text: "Judged" },
+  { key: "came", text: "Answers came to" },
+  { key: "by", text: "By" },
+] as const;
+
+const rowOf = (personId: string, use: ToolUse) => ({
+  tool: (
+    <a class="govuk-link" href={paths.toolUse(personId, use.useId)}>
+      {use.instrument.name}
+      {use.occasion === null ? "" : ` (${use.occasion.toLowerCase()})`}
+    </a>
+  ),
+  date: formatDate(use.usedOn),
+  judged: bandTitle(use.instrument, use.concluded.judgement.band),
+  came: bandTitle(use.instrument, use.concluded.calculated.band?.key),
+  by: use.usedBy,
+});
 
 /** What was filled in about the child, and the tools that can be. */
 export function toolsPage({ facts, tools, uses }: ToolsPage): View {
@@ -28,23 +50,10 @@ export function toolsPage({ facts, tools, uses }: ToolsPage): View {
         {uses.length === 0 ? (
           <p class="govuk-body">No tool has been filled in about this child.</p>
         ) : (
-          <Table
+          <SortableTable
             caption="Filled in"
-            head={["Date", "Tool", "Judged", "Answers came to", "By"].map((text) => ({ text }))}
-            rows={uses.map((use) => [
-              { text: formatDate(use.usedOn) },
-              {
-                text: (
-                  <a class="govuk-link" href={paths.toolUse(personId, use.useId)}>
-                    {use.instrument.name}
-                    {use.occasion === null ? "" : ` (${use.occasion.toLowerCase()})`}
-                  </a>
-                ),
-              },
-              { text: bandTitle(use.instrument, use.concluded.judgement.band) },
-              { text: bandTitle(use.instrument, use.concluded.calculated.band?.key) },
-              { text: use.usedBy },
-            ])}
+            columns={columns}
+            groups={[{ rows: uses.map((use) => rowOf(personId, use)) }]}
           />
         )}
         {mayDo(facts.actor, "tool.use", facts) && (

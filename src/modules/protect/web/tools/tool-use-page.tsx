@@ -4,6 +4,7 @@ import { counted } from "../../../../kernel/words.ts";
 import { caution, changesSince, itemsOf, type Answers } from "../../../../instruments/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { InsetText, SummaryList, Table } from "../../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { ToolUse } from "../../tools/tool-reads.ts";
 import { childPage, type ChildFacts } from "../child-frame.tsx";
 import { paths } from "../paths.ts";
@@ -35,31 +36,37 @@ export function toolUsePage({ facts, use, previous }: UsePage): View {
         <Conclusion {...use} />
         <Contributions {...use} />
         {previous && <Changes {...{ use, previous }} />}
-        <Table
-          caption="Answers"
-          head={["Question", "Answer", "What it rests on", "How it is known"].map((text) => ({
-            text,
-          }))}
-          rows={itemsOf(instrument).map((item) => {
-            const answer = answers.items[item.key];
-            const from = [
-              answer?.source,
-              answer?.on && formatDate(answer.on),
-              answer?.confidence && confidenceWords[answer.confidence],
-            ];
-            return [
-              item.label,
-              answerText(item, answer),
-              answer?.evidence ?? "",
-              from.filter(Boolean).join(", "),
-            ].map((text) => ({ text }));
-          })}
-        />
+        <AnswersTable {...use} />
         <Said answers={answers} />
         <InsetText text={caution} />
       </>
     ),
   });
+}
+
+const answerColumns = [
+  { key: "question", text: "Question" },
+  { key: "answer", text: "Answer" },
+  { key: "rests", text: "What it rests on" },
+  { key: "known", text: "How it is known" },
+] as const;
+
+function AnswersTable({ instrument, answers }: ToolUse): VNode {
+  const rows = itemsOf(instrument).map((item) => {
+    const answer = answers.items[item.key];
+    const from = [
+      answer?.source,
+      answer?.on && formatDate(answer.on),
+      answer?.confidence && confidenceWords[answer.confidence],
+    ];
+    return {
+      question: item.label,
+      answer: answerText(item, answer),
+      rests: answer?.evidence ?? "",
+      known: from.filter(Boolean).join(", "),
+    };
+  });
+  return <SortableTable caption="Answers" columns={answerColumns} groups={[{ rows }]} />;
 }
 
 const agreements = {
