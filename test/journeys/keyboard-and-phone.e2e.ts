@@ -125,6 +125,8 @@ describe.each(bothWays)("on a phone, and at 400 %, $way", ({ javaScript }) => {
       }
       for (const size of ["phone", "zoomed"] as const) {
         await page.setViewportSize(sizes[size]);
+        // A form that was sent may be on its way to its answer.
+        await page.waitForLoadState();
         const outside = await page.evaluate(outsideTheWindow);
         if (outside !== "") found.push(`${name} (${size}): ${String(outside)}`);
       }
