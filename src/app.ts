@@ -10,6 +10,8 @@ import type { Log } from "./platform/telemetry/log.ts";
 import { createMetrics, type Metrics } from "./platform/telemetry/metrics.ts";
 import { placesGuard } from "./modules/protect/index.ts";
 import { renderView, standingViews, type Assets } from "./pages.tsx";
+import type { ReadinessReport } from "./platform/readiness/run-checks.ts";
+import { settingUp } from "./setting-up.tsx";
 import { allRoutes } from "./routes.ts";
 
 export type App = {
@@ -27,6 +29,8 @@ export type AppParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly assets: Assets & { readonly dir: string };
+  /** What is in place and what is missing, asked anew; shown to those who watch over the system. */
+  readonly look: () => Promise<ReadinessReport>;
   /** The table of routes.ts, unless another is given. */
   readonly routes?: readonly Route[];
 };
@@ -45,6 +49,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     log,
     metrics,
     isEvaluation,
+    settingUp: config.mode === "setting-up" ? settingUp(parts.look, clock) : undefined,
     isSecure: !isEvaluation,
     ownOrigin: config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin,
     trustedProxies: config.trustedProxies,

@@ -16,6 +16,7 @@ import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.t
 import { topUpConfiguration } from "./modules/directory/index.ts";
 import { importJobs, readApart } from "./modules/identify/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
+import { lookAtReadiness, NotReady, refuseUnready } from "./readiness.ts";
 import { housekeepingJobs, housekeepingSchedule } from "./housekeeping.ts";
 
 const assetsDir = "build/assets";
@@ -44,12 +45,13 @@ export async function main(): Promise<void> {
   } catch (error) {
     await stopAll();
     process.stderr.write(`${inOneLine(error)}\n`);
-    process.exit(error instanceof ConfigurationProblem ? 2 : 1);
+    const isAskedWrongly = error instanceof ConfigurationProblem || error instanceof NotReady;
+    process.exit(isAskedWrongly ? 2 : 1);
   }
 }
 
 function inOneLine(error: unknown): string {
-  const known = [ConfigurationProblem, ServerUnavailable, MigrationProblem];
+  const known = [ConfigurationProblem, ServerUnavailable, MigrationProblem, NotReady];
   if (known.some((kind) => error instanceof kind)) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
@@ -63,6 +65,7 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   await prepare(config, located, secrets.contextKey);
   const auditParts = { admin: located.admin, config, clock: systemClock, log };
   onStop(() => checkpointAudit(auditParts));
+  await refuseUnready({ admin: located.admin, config, clock: systemClock });
   const isFilled =
     config.mode === "evaluation" &&
     (await fillDemonstration(located.admin, { clock: systemClock, sealKey: secrets.sealKey }));
@@ -72,6 +75,7 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
     clock: systemClock,
     log,
     assets: { dir: assetsDir, ...readAssets() },
+    look: () => lookAtReadiness({ admin: located.admin, config, clock: systemClock }),
     pool: { ...located.app, max: config.databasePool },
   });
   onStop(app.stop);

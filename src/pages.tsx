@@ -107,7 +107,8 @@ function navigationFor(actor: StaffActor, path: string) {
 }
 
 /** Said above every page, so that nobody enters a real child where that is not safe. */
-function bannerFor({ actor, isEvaluation }: Frame): string | undefined {
+function bannerFor({ actor, isEvaluation, isSettingUp }: Frame): string | undefined {
+  if (isSettingUp) return "Being set up: no child can be recorded yet";
   if (actor?.partnershipIsDemo) return "Fictional data: every person and place here is invented";
   return isEvaluation ? "For trying out only: enter no real people here" : undefined;
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { createApp } from "../../src/app.ts";
 import { readConfig, type Config } from "../../src/platform/config/config.ts";
 import type { Route } from "../../src/platform/http/route.ts";
+import { lookAtReadiness } from "../../src/readiness.ts";
 import { allRoutes } from "../../src/routes.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
 import { aClient, type Client } from "./client.ts";
@@ -41,6 +42,7 @@ export async function anApp(
     pool: database.app,
     secrets: database.secrets,
     clock: database.clock,
+    look: () => lookAtReadiness({ admin: database.admin, config, clock: database.clock }),
     log: createLog("info", { write: (line) => void log.push(line) }),
     routes: [
       ...allRoutes({ secrets: database.secrets, isEvaluation: config.mode === "evaluation" }),

@@ -53,7 +53,7 @@ function answerWith(parts: Parts, { request, reply, status, view }: Answer): Fas
   if (/^\/api(?:[/?]|$)/.test(request.url)) {
     return reply.code(status).type(problem.type).send(problem.text(status));
   }
-  const html = parts.render(view, anonymousFrame(request, parts.isEvaluation));
+  const html = parts.render(view, anonymousFrame(request, parts));
   return reply.code(status).type("text/html; charset=utf-8").send(html);
 }
 
