@@ -24,7 +24,7 @@ const openToAll: readonly RegExp[] = [
 ];
 
 /** A register of files that left: closed, although everybody may look at their own. */
-export function closesWhileSettingUp({ access, path }: Route): boolean {
+export function closesWhileSettingUp({ access, path }: Pick<Route, "access" | "path">): boolean {
   if ("public" in access) return false;
   if ("permission" in access) return !open.includes(access.permission);
   return !openToAll.some((pattern) => pattern.test(path));

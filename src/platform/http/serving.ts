@@ -4,7 +4,7 @@ import type { Database } from "../database/database.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 import type { SessionLimits } from "../session/sessions.ts";
 import type { Frame } from "./frame.ts";
-import type { Route } from "./route.ts";
+import type { Access } from "./who-may.ts";
 import type { View } from "./outcome.ts";
 import type { PlacesGuard } from "./places-guard.ts";
 
@@ -26,7 +26,7 @@ export type Serving = {
 };
 
 export type SettingUp = {
-  readonly closes: (route: Route) => boolean;
+  readonly closes: (route: { readonly path: `/${string}`; readonly access: Access }) => boolean;
   /** Says what is still missing. */
   readonly view: () => Promise<View>;
 };
