@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
+import type { Watched } from "./modules/govern/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Config } from "./platform/config/config.ts";
 import { openDatabase, type Database } from "./platform/database/database.ts";
@@ -12,6 +14,7 @@ import { placesGuard } from "./modules/protect/index.ts";
 import { renderView, standingViews, type Assets } from "./pages.tsx";
 import type { ReadinessReport } from "./platform/readiness/run-checks.ts";
 import { settingUp } from "./setting-up.tsx";
+import { gaugesOf } from "./watching.ts";
 import { allRoutes } from "./routes.ts";
 
 export type App = {
@@ -22,6 +25,9 @@ export type App = {
   readonly stop: () => Promise<void>;
 };
 
+/** Requests that may wait for each connection: more would wait for seconds. */
+const waitingForEach = 20;
+
 export type AppParts = {
   readonly config: Config;
   readonly pool: Parameters<typeof openDatabase>[0]["pool"];
@@ -31,16 +37,18 @@ export type AppParts = {
   readonly assets: Assets & { readonly dir: string };
   /** What is in place and what is missing, asked anew; shown to those who watch over the system. */
   readonly look: () => Promise<ReadinessReport>;
-  /** The table of routes.ts, unless another is given. */
-  readonly routes?: readonly Route[];
+  /** Beside the table of routes.ts: for tests of what the platform offers and no page uses yet. */
+  readonly moreRoutes?: readonly Route[] | undefined;
 };
 
 /** The whole application, put together by hand; reads as a table of contents. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, pool, secrets, clock, log, assets } = parts;
   const isEvaluation = config.mode === "evaluation";
+  const ownOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin;
   const metrics = createMetrics();
   const database = openDatabase({ pool, contextKey: secrets.contextKey, clock });
+  metrics.gauges(gaugesOf({ database, clock, look: parts.look }));
   let isStopping = false;
   const server = await createServer({
     database,
@@ -51,14 +59,22 @@ export async function createApp(parts: AppParts): Promise<App> {
     isEvaluation,
     settingUp: config.mode === "setting-up" ? settingUp(parts.look, clock) : undefined,
     isSecure: !isEvaluation,
-    ownOrigin: config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin,
+    ownOrigin,
     trustedProxies: config.trustedProxies,
     sessionLimits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
     render: renderView(assets, "Lantern"),
     views: standingViews,
     places: placesGuard,
     routes: parts.routes ?? allRoutes({ secrets, isEvaluation }),
+    routes: [
+      ...allRoutes({ secrets, isEvaluation, watched: watchedBy(parts, database) }),
+      ...(parts.moreRoutes ?? []),
+    ],
     assetsDir: assets.dir,
+    load: {
+      isFull: () => database.pool().waiting >= waitingForEach * database.pool().most,
+    },
+    securityContact: { contact: config.securityContact, origin: ownOrigin },
     health: { isReady: async () => !isStopping && (await answers(database)) },
   });
   return {
@@ -71,6 +87,12 @@ export async function createApp(parts: AppParts): Promise<App> {
       await database.close();
     },
   };
+}
+
+function watchedBy({ config, look }: AppParts, database: Database): Watched {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  const { mode, supportContact } = config;
+  return { version, mode, support: supportContact, look, pool: () => database.pool() };
 }
 
 async function answers(database: Database): Promise<boolean> {

@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { Clock } from "./kernel/clock.ts";
 import { directoryReadiness } from "./modules/directory/index.ts";
 import type { Config } from "./platform/config/config.ts";
+import { jobsReadiness } from "./platform/jobs/readiness.ts";
 import { databaseChecks } from "./platform/readiness/database-checks.ts";
 import { machineChecks } from "./platform/readiness/machine-checks.ts";
 import type { ReadinessCheck } from "./platform/readiness/readiness.ts";
@@ -11,6 +12,7 @@ import { runChecks, type ReadinessReport } from "./platform/readiness/run-checks
 export const readinessChecks: readonly ReadinessCheck[] = [
   ...machineChecks,
   ...databaseChecks,
+  ...jobsReadiness,
   ...directoryReadiness,
 ];
 

@@ -3,6 +3,7 @@ import type { Permission } from "./kernel/permissions.ts";
 import type { View } from "./platform/http/outcome.ts";
 import type { Route } from "./platform/http/route.ts";
 import type { SettingUp } from "./platform/http/serving.ts";
+import { keptBriefly } from "./watching.ts";
 import type { ReadinessReport } from "./platform/readiness/run-checks.ts";
 
 /** What is done before the first child: everything else is closed, also what comes later. */
@@ -31,23 +32,8 @@ export function closesWhileSettingUp({ access, path }: Pick<Route, "access" | "p
 }
 
 export function settingUp(look: () => Promise<ReadinessReport>, clock: Clock): SettingUp {
-  const known = keptFor(30_000, look, clock);
+  const known = keptBriefly(look, clock);
   return { closes: closesWhileSettingUp, view: async () => closedPage(await known()) };
-}
-
-/** Whoever presses a closed link again and again does not make Lantern look again each time. */
-function keptFor<T>(ms: number, ask: () => Promise<T>, clock: Clock): () => Promise<T> {
-  let kept: { readonly until: number; readonly answer: Promise<T> } | undefined;
-  return () => {
-    const now = clock.now().getTime();
-    if (kept === undefined || kept.until <= now) {
-      const answer = ask();
-      kept = { until: now + ms, answer };
-      // What failed is asked anew.
-      answer.catch(() => (kept = undefined));
-    }
-    return kept.answer;
-  };
 }
 
 function closedPage({ results }: ReadinessReport): View {

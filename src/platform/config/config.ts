@@ -29,6 +29,11 @@ const environment = z.object({
   LANTERN_AUDIT_KEY_FILE: z.string().min(1).optional(),
   LANTERN_AUDIT_CHECKPOINTS: z.string().min(1).optional(),
   LANTERN_SECURITY_LOG: z.string().min(1).optional(),
+  LANTERN_SUPPORT_CONTACT: z.string().min(3).max(200).optional(),
+  LANTERN_SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/|tel:)\S+$/, "must start with mailto:, https:// or tel:")
+    .optional(),
   LANTERN_SESSION_IDLE_MINUTES: wholeNumber(20, 5, 120),
   LANTERN_SESSION_HOURS: wholeNumber(12, 1, 24),
   LANTERN_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -70,6 +75,10 @@ export type Config = {
   readonly auditCheckpoints: string | undefined;
   /** `stderr`, or a file. */
   readonly securityLog: string | undefined;
+  /** Whom the people who watch over Lantern ask for help; shown on the page of the system's health. */
+  readonly supportContact: string | undefined;
+  /** Where a fault in Lantern's security is reported, as an address: security.txt says it. */
+  readonly securityContact: string | undefined;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly logLevel: string;
@@ -122,6 +131,8 @@ export function readSettings(env: Environment): Config {
     auditKeyFile: e.LANTERN_AUDIT_KEY_FILE,
     auditCheckpoints: e.LANTERN_AUDIT_CHECKPOINTS,
     securityLog: e.LANTERN_SECURITY_LOG,
+    supportContact: e.LANTERN_SUPPORT_CONTACT,
+    securityContact: e.LANTERN_SECURITY_CONTACT,
     sessionIdleMinutes: e.LANTERN_SESSION_IDLE_MINUTES,
     sessionHours: e.LANTERN_SESSION_HOURS,
     logLevel: e.LANTERN_LOG_LEVEL,

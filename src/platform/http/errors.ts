@@ -49,7 +49,7 @@ type Answer = {
   readonly view: View;
 };
 
-function answerWith(parts: Parts, { request, reply, status, view }: Answer): FastifyReply {
+export function answerWith(parts: Serving, { request, reply, status, view }: Answer): FastifyReply {
   if (/^\/api(?:[/?]|$)/.test(request.url)) {
     return reply.code(status).type(problem.type).send(problem.text(status));
   }

@@ -51,6 +51,7 @@ export type StandingViews = {
   readonly noPermission: () => View;
   readonly notFromHere: () => View;
   readonly badRequest: () => View;
+  readonly busy: () => View;
   readonly tooLarge: () => View;
   readonly failed: (requestId: string) => View;
   /** The sign-in form that keeps what was typed: `kept` is sealed for the person whose session ended. */
