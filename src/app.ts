@@ -70,10 +70,9 @@ export async function createApp(parts: AppParts): Promise<App> {
       ...allRoutes({ secrets, isEvaluation, watched: watchedBy(parts, database) }),
       ...(parts.moreRoutes ?? []),
     ],
+    routes: routesOf(parts, database),
     assetsDir: assets.dir,
-    load: {
-      isFull: () => database.pool().waiting >= waitingForEach * database.pool().most,
-    },
+    load: { isFull: () => isFull(database) },
     securityContact: { contact: config.securityContact, origin: ownOrigin },
     health: { isReady: async () => !isStopping && (await answers(database)) },
   });
@@ -88,6 +87,16 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
   };
 }
+
+function routesOf(parts: AppParts, database: Database): readonly Route[] {
+  const { config, secrets, moreRoutes = [] } = parts;
+  const isEvaluation = config.mode === "evaluation";
+  const watched = watchedBy(parts, database);
+  return [...allRoutes({ secrets, isEvaluation, watched }), ...moreRoutes];
+}
+
+const isFull = (database: Database): boolean =>
+  database.pool().waiting >= waitingForEach * database.pool().most;
 
 function watchedBy({ config, look }: AppParts, database: Database): Watched {
   const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };

@@ -55,6 +55,7 @@ const beforeSigningIn: readonly Stop[] = [
     heading: "Enter your one-time code",
   },
   { name: "help", at: "/help", heading: "Help" },
+  { name: "accessibility", at: "/accessibility", heading: "Accessibility statement" },
   { name: "a help page", at: "/help/tracker", heading: "The tracker" },
   { name: "an address that leads nowhere", at: "/nowhere", heading: "Page not found" },
 ];
@@ -330,6 +331,12 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       name: "concerns about a child",
       at: `${path}/concerns`,
       heading: "Concerns about",
+    },
+    {
+      as: "admin",
+      name: "the health of the system",
+      at: "/admin/health",
+      heading: "Health of the system",
     },
     {
       as: "admin",

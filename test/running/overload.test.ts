@@ -1,5 +1,5 @@
 import { connect, type AddressInfo, type Socket } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 
 let app: TestApp;
@@ -22,6 +22,7 @@ async function waiting(): Promise<number> {
 describe("overload", () => {
   test("is answered at once with 503 and when to come back; health is still answered", async () => {
     const many = 400;
+    onTestFinished(() => app.query("rollback").then(() => undefined));
     await app.query("begin");
     await app.query("lock table sec.sessions in access exclusive mode");
     const cookie = { cookie: `lantern=${"a".repeat(43)}` };
@@ -37,7 +38,7 @@ describe("overload", () => {
     const api = await ask("/api/children");
     expect([api.status, api.headers.get("content-type")]).toEqual([
       503,
-      "application/problem+json",
+      "application/problem+json; charset=utf-8",
     ]);
     expect((await ask("/health/live")).status).toBe(200);
     await app.query("rollback");

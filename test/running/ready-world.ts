@@ -15,7 +15,7 @@ import type { TestDatabase } from "../harness/database.ts";
  * What depends on the machine that runs the tests, and is tested by tables of its own beside the
  * check. Here they are taken to be in place, so that the others can be broken one at a time.
  */
-const machines = ["server", "node", "secret-files", "clock", "disk", "database-log"];
+const machines = ["worker", "server", "node", "secret-files", "clock", "disk", "database-log"];
 
 export const checksHere: readonly ReadinessCheck[] = readinessChecks.map((check) =>
   machines.includes(check.key) ? { ...check, look: () => Promise.resolve([]) } : check,

@@ -45,13 +45,15 @@ export type PoolState = {
 
 type Parts = { readonly pool: pg.PoolConfig; readonly contextKey: Buffer; readonly clock: Clock };
 
+/** Milliseconds after which the server gives up a statement, a wait for a lock, an idle transaction. */
+const patience = {
+  statement_timeout: 30_000,
+  lock_timeout: 10_000,
+  idle_in_transaction_session_timeout: 60_000,
+};
+
 export function openDatabase({ pool, contextKey, clock }: Parts): Database {
-  const connections = quietPool({
-    statement_timeout: 30_000,
-    lock_timeout: 10_000,
-    idle_in_transaction_session_timeout: 60_000,
-    ...pool,
-  });
+  const connections = quietPool({ ...patience, ...pool });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }) });
   const sign = (actor: Actor): string => {
     const body = contextOf(actor);
