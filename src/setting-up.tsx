@@ -22,6 +22,7 @@ const openToAll: readonly RegExp[] = [
   /^\/notices(\/|$)/,
   /^\/tokens(\/|$)/,
   /^\/account(\/|$)/,
+  /^\/confirm(\/|$)/,
 ];
 
 /** A register of files that left: closed, although everybody may look at their own. */
