@@ -7,6 +7,7 @@ import { conflictPages } from "./conflict-pages.ts";
 import { aChild, type Child } from "./factories.ts";
 import { mashPages, meetingPages } from "./meeting-pages.ts";
 import { gridPages } from "./grid-pages.ts";
+import { healthPages } from "./health-pages.ts";
 import { importPages } from "./import-pages.ts";
 import { trackerPages } from "./tracker-pages.ts";
 import type { Stop } from "./stop.ts";
@@ -55,7 +56,6 @@ const beforeSigningIn: readonly Stop[] = [
     heading: "Enter your one-time code",
   },
   { name: "help", at: "/help", heading: "Help" },
-  { name: "accessibility", at: "/accessibility", heading: "Accessibility statement" },
   { name: "a help page", at: "/help/tracker", heading: "The tracker" },
   { name: "an address that leads nowhere", at: "/nowhere", heading: "Page not found" },
 ];
@@ -332,12 +332,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       at: `${path}/concerns`,
       heading: "Concerns about",
     },
-    {
-      as: "admin",
-      name: "the health of the system",
-      at: "/admin/health",
-      heading: "Health of the system",
-    },
+    ...healthPages,
     {
       as: "admin",
       name: "the calendar",
