@@ -47,6 +47,6 @@ it.each([
 });
 
 it("gives up at once on a text that could be read in a million ways", () => {
-  const written = `4${" missing episodes".repeat(40)}!`;
+  const written = `4${" missing episodes".repeat(40)} elephants`;
   expect(readCount(cell(written))).toMatchObject({ count: null });
 });
