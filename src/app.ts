@@ -65,11 +65,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     render: renderView(assets, "Lantern"),
     views: standingViews,
     places: placesGuard,
-    routes: parts.routes ?? allRoutes({ secrets, isEvaluation }),
-    routes: [
-      ...allRoutes({ secrets, isEvaluation, watched: watchedBy(parts, database) }),
-      ...(parts.moreRoutes ?? []),
-    ],
     routes: routesOf(parts, database),
     assetsDir: assets.dir,
     load: { isFull: () => isFull(database) },
