@@ -3,6 +3,8 @@ import type { Clock } from "./kernel/clock.ts";
 import { directoryReadiness } from "./modules/directory/index.ts";
 import type { Config } from "./platform/config/config.ts";
 import { jobsReadiness } from "./platform/jobs/readiness.ts";
+import { auditReadiness } from "./platform/audit/readiness.ts";
+import { governReadiness } from "./modules/govern/index.ts";
 import { databaseChecks } from "./platform/readiness/database-checks.ts";
 import { machineChecks } from "./platform/readiness/machine-checks.ts";
 import type { ReadinessCheck } from "./platform/readiness/readiness.ts";
@@ -13,7 +15,9 @@ export const readinessChecks: readonly ReadinessCheck[] = [
   ...machineChecks,
   ...databaseChecks,
   ...jobsReadiness,
+  ...auditReadiness,
   ...directoryReadiness,
+  ...governReadiness,
 ];
 
 export type LookParts = {

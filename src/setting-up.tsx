@@ -12,6 +12,9 @@ const open: readonly Permission[] = [
   "configuration.view",
   "calendar.manage",
   "audit.view",
+  "governance.view",
+  "governance.manage",
+  "governance.agree",
   "health.view",
 ];
 
@@ -21,6 +24,7 @@ const openToAll: readonly RegExp[] = [
   /^\/sign-out$/,
   /^\/notices(\/|$)/,
   /^\/tokens(\/|$)/,
+  /^\/governance(\/|$)/,
   /^\/account(\/|$)/,
   /^\/confirm(\/|$)/,
 ];

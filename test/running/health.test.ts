@@ -93,7 +93,7 @@ describe("metrics", () => {
     expect(text).toMatch(/lantern_jobs\{state="late"\} \d/);
     for (const { key } of readinessChecks)
       expect(text).toContain(`lantern_check_missing{check="${key}"}`);
-    expect(text).toContain('lantern_check_missing{check="governance-officer"} 0');
+    expect(text).toContain('lantern_check_missing{check="audit-reader"} 0');
     expect(text).toContain('lantern_check_missing{check="partnership"} 1');
   });
 });

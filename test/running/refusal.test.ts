@@ -97,7 +97,7 @@ describe("keys", () => {
 /** What is taken away from a world that is ready, and the one check that must find it. */
 const breaks: Readonly<Record<string, string>> = {
   partnership: "update directory.partnerships set is_demo = true",
-  "governance-officer":
+  "audit-reader":
     "delete from directory.posts using directory.roles r where r.role_id = posts.role_id and r.key = 'information-governance-officer'",
   administrators:
     "update directory.posts set ends_on = '2026-11-24', starts_on = '2026-11-01' where staff_id = (select staff_id from directory.staff where name = 'Kit Moss')",

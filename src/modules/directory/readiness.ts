@@ -64,8 +64,8 @@ export const directoryReadiness: readonly ReadinessCheck[] = [
     },
   },
   {
-    key: "governance-officer",
-    title: "An information governance officer",
+    key: "audit-reader",
+    title: "Somebody who reads the audit",
     isRequired: true,
     look: inEach(async (tx, id, now) =>
       (await countWhoMay(tx, id, "audit.view", now)) > 0
