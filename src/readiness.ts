@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Clock } from "./kernel/clock.ts";
-import { directoryReadiness } from "./modules/directory/index.ts";
+import { directoryReadiness, signInReadiness } from "./modules/directory/index.ts";
 import type { Config } from "./platform/config/config.ts";
 import { jobsReadiness } from "./platform/jobs/readiness.ts";
 import { auditReadiness } from "./platform/audit/readiness.ts";
@@ -17,6 +17,7 @@ export const readinessChecks: readonly ReadinessCheck[] = [
   ...jobsReadiness,
   ...auditReadiness,
   ...directoryReadiness,
+  ...signInReadiness,
   ...governReadiness,
 ];
 

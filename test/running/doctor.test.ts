@@ -78,7 +78,7 @@ test("a database that cannot be reached is the first thing said, and the rest is
   expect(results[0]?.missing[0]?.why).toContain("cannot connect");
   const states = new Map(results.map(({ key, state }) => [key, state]));
   expect([states.get("node"), states.get("settings")]).toEqual(["in place", "in place"]);
-  expect(states.get("administrators")).toBe("not looked at");
+  expect(states.get("two-administrators")).toBe("not looked at");
 });
 
 test("a database that is not there, or was never prepared, is told", async () => {

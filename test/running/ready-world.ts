@@ -19,6 +19,7 @@ import type { TestDatabase } from "../harness/database.ts";
  */
 const elsewhere = [...auditReadiness, ...governReadiness].map(({ key }) => key);
 const machines = [
+  "strong-administrators",
   ...elsewhere,
   "worker",
   "server",

@@ -99,7 +99,7 @@ const breaks: Readonly<Record<string, string>> = {
   partnership: "update directory.partnerships set is_demo = true",
   "audit-reader":
     "delete from directory.posts using directory.roles r where r.role_id = posts.role_id and r.key = 'information-governance-officer'",
-  administrators:
+  "two-administrators":
     "update directory.posts set ends_on = '2026-11-24', starts_on = '2026-11-01' where staff_id = (select staff_id from directory.staff where name = 'Kit Moss')",
   "mash-number":
     "update directory.configuration set body = body || '{\"phone\": \"\"}' where kind = 'contact'",

@@ -79,22 +79,6 @@ export const directoryReadiness: readonly ReadinessCheck[] = [
     ),
   },
   {
-    key: "administrators",
-    title: "Two administrators",
-    isRequired: true,
-    look: inEach(async (tx, id, now) => {
-      const count = await countWhoMay(tx, id, "staff.manage", now);
-      if (count >= 2) return [];
-      const who = count === 0 ? "nobody administers" : "only one person administers";
-      return [
-        {
-          why: `${who} the system: an absence would leave a leaver’s access open`,
-          mend: addWith("system-administrator"),
-        },
-      ];
-    }),
-  },
-  {
     key: "mash-number",
     title: "The number people ring when a child may be in danger",
     isRequired: true,
