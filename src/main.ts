@@ -64,18 +64,16 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   onStop(located.stop);
   await prepare(config, located, secrets.contextKey);
   const auditParts = { admin: located.admin, config, clock: systemClock, log };
+  await refuseUnready(auditParts);
   onStop(() => checkpointAudit(auditParts));
-  await refuseUnready({ admin: located.admin, config, clock: systemClock });
-  const isFilled =
-    config.mode === "evaluation" &&
-    (await fillDemonstration(located.admin, { clock: systemClock, sealKey: secrets.sealKey }));
+  const isFilled = await fillForTryingOut(config, located, secrets.sealKey);
   const app = await createApp({
     config,
     secrets,
     clock: systemClock,
     log,
     assets: { dir: assetsDir, ...readAssets() },
-    look: () => lookAtReadiness({ admin: located.admin, config, clock: systemClock }),
+    look: () => lookAtReadiness(auditParts),
     pool: { ...located.app, max: config.databasePool },
   });
   onStop(app.stop);
@@ -97,6 +95,15 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   }
   if (config.run.includes("web")) await listen(app, config);
   greet(config, located, isFilled);
+}
+
+async function fillForTryingOut(
+  config: Config,
+  { admin }: Located,
+  sealKey: Buffer,
+): Promise<boolean> {
+  if (config.mode !== "evaluation") return false;
+  return fillDemonstration(admin, { clock: systemClock, sealKey });
 }
 
 async function listen({ server }: App, { host, port }: Config): Promise<void> {
