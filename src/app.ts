@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
+import type { Watched } from "./modules/govern/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Config } from "./platform/config/config.ts";
 import { openDatabase, type Database } from "./platform/database/database.ts";
@@ -10,6 +12,9 @@ import type { Log } from "./platform/telemetry/log.ts";
 import { createMetrics, type Metrics } from "./platform/telemetry/metrics.ts";
 import { placesGuard } from "./modules/protect/index.ts";
 import { renderView, standingViews, type Assets } from "./pages.tsx";
+import type { ReadinessReport } from "./platform/readiness/run-checks.ts";
+import { settingUp } from "./setting-up.tsx";
+import { gaugesOf } from "./watching.ts";
 import { allRoutes } from "./routes.ts";
 
 export type App = {
@@ -20,6 +25,9 @@ export type App = {
   readonly stop: () => Promise<void>;
 };
 
+/** Requests that may wait for each connection: more would wait for seconds. */
+const waitingForEach = 20;
+
 export type AppParts = {
   readonly config: Config;
   readonly pool: Parameters<typeof openDatabase>[0]["pool"];
@@ -27,16 +35,20 @@ export type AppParts = {
   readonly clock: Clock;
   readonly log: Log;
   readonly assets: Assets & { readonly dir: string };
-  /** The table of routes.ts, unless another is given. */
-  readonly routes?: readonly Route[];
+  /** What is in place and what is missing, asked anew; shown to those who watch over the system. */
+  readonly look: () => Promise<ReadinessReport>;
+  /** Beside the table of routes.ts: for tests of what the platform offers and no page uses yet. */
+  readonly moreRoutes?: readonly Route[] | undefined;
 };
 
 /** The whole application, put together by hand; reads as a table of contents. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, pool, secrets, clock, log, assets } = parts;
   const isEvaluation = config.mode === "evaluation";
+  const ownOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin;
   const metrics = createMetrics();
   const database = openDatabase({ pool, contextKey: secrets.contextKey, clock });
+  metrics.gauges(gaugesOf({ database, clock, look: parts.look }));
   let isStopping = false;
   const server = await createServer({
     database,
@@ -45,15 +57,18 @@ export async function createApp(parts: AppParts): Promise<App> {
     log,
     metrics,
     isEvaluation,
+    settingUp: config.mode === "setting-up" ? settingUp(parts.look, clock) : undefined,
     isSecure: !isEvaluation,
-    ownOrigin: config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin,
+    ownOrigin,
     trustedProxies: config.trustedProxies,
     sessionLimits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
     render: renderView(assets, "Lantern"),
     views: standingViews,
     places: placesGuard,
-    routes: parts.routes ?? allRoutes({ secrets, isEvaluation }),
+    routes: routesOf(parts, database),
     assetsDir: assets.dir,
+    load: { isFull: () => isFull(database) },
+    securityContact: { contact: config.securityContact, origin: ownOrigin },
     health: { isReady: async () => !isStopping && (await answers(database)) },
   });
   return {
@@ -66,6 +81,22 @@ export async function createApp(parts: AppParts): Promise<App> {
       await database.close();
     },
   };
+}
+
+function routesOf(parts: AppParts, database: Database): readonly Route[] {
+  const { config, secrets, moreRoutes = [] } = parts;
+  const isEvaluation = config.mode === "evaluation";
+  const watched = watchedBy(parts, database);
+  return [...allRoutes({ secrets, isEvaluation, watched }), ...moreRoutes];
+}
+
+const isFull = (database: Database): boolean =>
+  database.pool().waiting >= waitingForEach * database.pool().most;
+
+function watchedBy({ config, look }: AppParts, database: Database): Watched {
+  const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  const { mode, supportContact } = config;
+  return { version, mode, support: supportContact, look, pool: () => database.pool() };
 }
 
 async function answers(database: Database): Promise<boolean> {

@@ -6,6 +6,7 @@ import { UsageProblem, type Command, type Terminal } from "./commands/command.ts
 import { auditCommands } from "./commands/audit.ts";
 import { configurationCommand } from "./commands/configuration.ts";
 import { databaseCommands } from "./commands/database.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { StaffProblem } from "./modules/directory/index.ts";
 import { directoryCommands } from "./commands/directory.ts";
 import { instrumentCommands } from "./commands/instruments.ts";
@@ -13,12 +14,14 @@ import { identityProviderCommands } from "./commands/identity-providers.ts";
 import { peopleCommands } from "./commands/people.ts";
 import { mashCommands } from "./commands/mash.ts";
 import { serviceAccountCommands } from "./commands/service-accounts.ts";
+import { readinessChecks } from "./readiness.ts";
 import { importTrackerCommand } from "./commands/import-tracker.ts";
 import { linkCommand } from "./commands/link.ts";
 
 const commands: readonly Command[] = [
   importTrackerCommand,
   linkCommand,
+  doctorCommand(readinessChecks),
   ...databaseCommands,
   ...directoryCommands,
   ...identityProviderCommands,

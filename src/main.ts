@@ -16,6 +16,7 @@ import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.t
 import { topUpConfiguration } from "./modules/directory/index.ts";
 import { importJobs, readApart } from "./modules/identify/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
+import { lookAtReadiness, NotReady, refuseUnready } from "./readiness.ts";
 import { housekeepingJobs, housekeepingSchedule } from "./housekeeping.ts";
 
 const assetsDir = "build/assets";
@@ -44,12 +45,13 @@ export async function main(): Promise<void> {
   } catch (error) {
     await stopAll();
     process.stderr.write(`${inOneLine(error)}\n`);
-    process.exit(error instanceof ConfigurationProblem ? 2 : 1);
+    const isAskedWrongly = error instanceof ConfigurationProblem || error instanceof NotReady;
+    process.exit(isAskedWrongly ? 2 : 1);
   }
 }
 
 function inOneLine(error: unknown): string {
-  const known = [ConfigurationProblem, ServerUnavailable, MigrationProblem];
+  const known = [ConfigurationProblem, ServerUnavailable, MigrationProblem, NotReady];
   if (known.some((kind) => error instanceof kind)) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
@@ -62,16 +64,16 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   onStop(located.stop);
   await prepare(config, located, secrets.contextKey);
   const auditParts = { admin: located.admin, config, clock: systemClock, log };
+  await refuseUnready(auditParts);
   onStop(() => checkpointAudit(auditParts));
-  const isFilled =
-    config.mode === "evaluation" &&
-    (await fillDemonstration(located.admin, { clock: systemClock, sealKey: secrets.sealKey }));
+  const isFilled = await fillForTryingOut(config, located, secrets.sealKey);
   const app = await createApp({
     config,
     secrets,
     clock: systemClock,
     log,
     assets: { dir: assetsDir, ...readAssets() },
+    look: () => lookAtReadiness(auditParts),
     pool: { ...located.app, max: config.databasePool },
   });
   onStop(app.stop);
@@ -93,6 +95,15 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   }
   if (config.run.includes("web")) await listen(app, config);
   greet(config, located, isFilled);
+}
+
+async function fillForTryingOut(
+  config: Config,
+  { admin }: Located,
+  sealKey: Buffer,
+): Promise<boolean> {
+  if (config.mode !== "evaluation") return false;
+  return fillDemonstration(admin, { clock: systemClock, sealKey });
 }
 
 async function listen({ server }: App, { host, port }: Config): Promise<void> {

@@ -36,6 +36,7 @@ const navigation: readonly Place[] = [
   { text: "Emergency openings", href: "/emergency/reviews", needs: "emergency.review" },
   { text: "Audit", href: "/audit", needs: "audit.view" },
   { text: "Exports", href: "/exports", needs: "audit.view" },
+  { text: "Health", href: "/admin/health", needs: "health.view" },
   { text: "Calendar", href: "/admin/calendar", needs: "calendar.manage" },
   { text: "Configuration", href: "/admin/configuration", needs: "configuration.view" },
   { text: "People", href: "/admin/people", needs: "staff.manage" },
@@ -67,6 +68,7 @@ export function renderView(assets: Assets, name: string): (view: View, frame: Fr
           ...(actor ? [{ text: "Report a breach", href: "/governance/report" }] : []),
           { text: "Privacy", href: "/privacy" },
           { text: "Algorithms", href: "/algorithms" },
+          { text: "Accessibility", href: "/accessibility" },
           ...(actor ? placesFor(actor).foot.map(({ text, href }) => ({ text, href })) : []),
           ...(actor ? [{ text: "Your drafts", href: "/drafts" }] : []),
           ...(actor ? [{ text: "People and places you know", href: "/people-i-know" }] : []),
@@ -107,7 +109,8 @@ function navigationFor(actor: StaffActor, path: string) {
 }
 
 /** Said above every page, so that nobody enters a real child where that is not safe. */
-function bannerFor({ actor, isEvaluation }: Frame): string | undefined {
+function bannerFor({ actor, isEvaluation, isSettingUp }: Frame): string | undefined {
+  if (isSettingUp) return "Being set up: no child can be recorded yet";
   if (actor?.partnershipIsDemo) return "Fictional data: every person and place here is invented";
   return isEvaluation ? "For trying out only: enter no real people here" : undefined;
 }
@@ -159,6 +162,12 @@ export const standingViews: StandingViews = {
     message(
       "Something in this request is not right",
       "Nothing was changed. Go back and try again.",
+    ),
+  busy: () =>
+    message(
+      "Lantern is busy",
+      "More people are using it at this moment than it can answer. Nothing was changed. Wait a few seconds and try again.",
+      "If a child is in danger now, ring 999. If you cannot wait, ring the multi-agency safeguarding hub (MASH).",
     ),
   tooLarge: () =>
     message(

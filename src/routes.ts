@@ -2,7 +2,7 @@ import type { Route } from "./platform/http/route.ts";
 import { route } from "./platform/http/route.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
 import { holds } from "./platform/access/actor.ts";
-import { helpRoutes, readGuide } from "./help/index.ts";
+import { helpRoutes, readGuide, readGuidePage } from "./help/index.ts";
 import {
   accountRoutes,
   calendarRoutes,
@@ -13,7 +13,7 @@ import {
   serviceAccountRoutes,
   signInRoutes,
 } from "./modules/directory/index.ts";
-import { auditRoutes, governRoutes } from "./modules/govern/index.ts";
+import { auditRoutes, governRoutes, healthRoutes, type Watched } from "./modules/govern/index.ts";
 import { draftRoutes, type DraftForm } from "./modules/work/index.ts";
 import {
   listMeetingLines,
@@ -44,6 +44,7 @@ const home = route({
       ["tracker.view", "/children"],
       ["governance.view", "/governance"],
       ["audit.view", "/audit"],
+      ["health.view", "/admin/health"],
       ["calendar.manage", "/admin/calendar"],
     ] as const;
     // Who works with some children, and not with everybody's, starts with their own.
@@ -60,8 +61,19 @@ const draftForms: readonly DraftForm[] = [
   concernDraft,
 ];
 
+/** For a table of routes that only is read. */
+const unwatched: Watched = {
+  ...{ version: "", mode: "evaluation", support: undefined },
+  look: () => Promise.resolve({ isReady: false, results: [] }),
+  pool: () => ({ open: 0, idle: 0, waiting: 0, most: 0 }),
+};
+
 /** Every way into Lantern, in one table. A test walks it as every role and as nobody. */
-export function allRoutes(parts: { secrets: Secrets; isEvaluation: boolean }): readonly Route[] {
+export function allRoutes(parts: {
+  secrets: Secrets;
+  isEvaluation: boolean;
+  watched?: Watched;
+}): readonly Route[] {
   return [
     home,
     ...signInRoutes(parts),
@@ -86,7 +98,8 @@ export function allRoutes(parts: { secrets: Secrets; isEvaluation: boolean }): r
     ...serviceAccountRoutes,
     ...governRoutes,
     ...auditRoutes,
+    ...healthRoutes(parts.watched ?? unwatched),
     ...draftRoutes(draftForms),
-    ...helpRoutes(readGuide("docs/guide")),
+    ...helpRoutes(readGuide("docs/guide"), readGuidePage("docs/accessibility-statement.md")),
   ];
 }

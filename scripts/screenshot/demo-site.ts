@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { lookAtReadiness } from "../../src/readiness.ts";
 import { createApp, type App } from "../../src/app.ts";
 import { fillDemonstration } from "../../src/demonstration/index.ts";
 import { frozenClock, type FrozenClock } from "../../src/kernel/clock.ts";
@@ -60,6 +61,7 @@ async function startApp({ clock, assets, stops }: Starting): Promise<App> {
     pool: { ...located.app, max: 4 },
     secrets,
     clock,
+    look: () => lookAtReadiness({ admin: located.admin, config, clock }),
     log: createLog("error"),
     assets: { dir: "build/assets", css: `/assets/${css}`, js: `/assets/${js}` },
   });

@@ -18,7 +18,13 @@ import {
   type ImportResult,
 } from "../modules/identify/index.ts";
 import { UsageProblem, type Command, type Terminal } from "./command.ts";
-import { commandLineActor, partnershipNamed, withDatabase, type Session } from "./with-database.ts";
+import {
+  commandLineActor,
+  partnershipNamed,
+  refuseWhileSettingUp,
+  withDatabase,
+  type Session,
+} from "./with-database.ts";
 
 const largest = 50 * 1024 * 1024;
 
@@ -58,6 +64,7 @@ export const importTrackerCommand: Command = {
       throw new UsageProblem("Name one workbook: lantern import tracker FILE");
     const workbook = readWorkbook(file, terminal.from);
     const { "dry-run": isDryRun, ...asked } = values;
+    if (!isDryRun) refuseWhileSettingUp();
     return isDryRun
       ? tryOut(file, workbook, { terminal, json: asked.json })
       : bringIn(file, workbook, { terminal, ...asked, partnership: asked.partnership });

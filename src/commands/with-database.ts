@@ -46,6 +46,14 @@ export async function withDatabase<T>(work: (session: Session) => Promise<T>): P
   }
 }
 
+/** What the pages do not do before everything is in place, no command does either. */
+export function refuseWhileSettingUp(): void {
+  if (readConfig(environment()).mode !== "setting-up") return;
+  throw new UsageProblem(
+    "Lantern is being set up: no child can be recorded yet. See lantern doctor, then LANTERN_MODE=production",
+  );
+}
+
 /** The partnership a command works for: the only one, or the one that is named. */
 export async function partnershipNamed(
   admin: pg.PoolConfig,

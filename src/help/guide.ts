@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 export type GuidePage = { readonly key: string; readonly title: string; readonly text: string };
 
@@ -8,8 +8,11 @@ export function readGuide(folder: string): readonly GuidePage[] {
   return readdirSync(folder)
     .filter((file) => /^[a-z0-9-]+\.md$/.test(file))
     .sort()
-    .map((file) => {
-      const text = readFileSync(join(folder, file), "utf8");
-      return { key: file.slice(0, -3), title: /^# (.+)$/m.exec(text)?.[1] ?? file, text };
-    });
+    .map((file) => readGuidePage(join(folder, file)));
+}
+
+export function readGuidePage(path: string): GuidePage {
+  const text = readFileSync(path, "utf8");
+  const key = basename(path, ".md");
+  return { key, title: /^# (.+)$/m.exec(text)?.[1] ?? key, text };
 }

@@ -3,11 +3,19 @@ import { publicRoute, type Route } from "../platform/http/route.ts";
 import type { GuidePage } from "./guide.ts";
 import { guidePage, guideIndex } from "./guide-pages.tsx";
 
-export function helpRoutes(guide: readonly GuidePage[]): readonly Route[] {
+export function helpRoutes(guide: readonly GuidePage[], statement: GuidePage): readonly Route[] {
   const access = {
     public: "guidance holds nothing about anybody, and is needed before signing in",
   };
   return [
+    publicRoute({
+      method: "GET",
+      path: "/accessibility",
+      access: { public: "the law wants it where anybody finds it" },
+      audit: { action: "accessibility.read" },
+      input: {},
+      handle: () => Promise.resolve({ kind: "page", view: guidePage(statement) }),
+    }),
     publicRoute({
       method: "GET",
       path: "/help",

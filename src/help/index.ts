@@ -1,2 +1,2 @@
-export { readGuide } from "./guide.ts";
+export { readGuide, readGuidePage } from "./guide.ts";
 export { helpRoutes } from "./help-routes.ts";

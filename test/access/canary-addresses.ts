@@ -108,6 +108,8 @@ export function guessedAddresses({
       "/audit?outcome=not_found",
       "/audit?outcome=refused",
       "/audit?page=2",
+      "/admin/health",
+      "/metrics",
       "/admin/calendar",
     ],
     ...["/children/export", "/children/export?show=closed", "/exports", "/exports?due=overdue"],

@@ -152,6 +152,8 @@ export const definers: Readonly<Record<string, string>> = {
   "govern.keep_while_held": "trigger: nothing that a hold covers is deleted, whoever deletes",
   "govern.keep_all_while_held": "trigger: no table is emptied while a hold stands",
   "govern.begin_held": "trigger: a partnership is held from its first moment",
+  "work.queue_state": "counts of background work by task, for whoever watches over the system",
+  "work.last_beat": "when a worker was last there; one moment, about nobody",
   "work.enqueue": "the one way to ask for background work; the queue grants nothing",
 };
 

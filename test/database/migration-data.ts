@@ -230,6 +230,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
   "0029_people.sql": `
     insert into directory.tickets (ticket_id, partnership_id, staff_id, kind, opened_at, expires_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', 'join', now(), now() + interval '3 days');`,
+  "0030_watching.sql": "",
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

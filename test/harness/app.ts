@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { createApp } from "../../src/app.ts";
 import { readConfig, type Config } from "../../src/platform/config/config.ts";
 import type { Route } from "../../src/platform/http/route.ts";
-import { allRoutes } from "../../src/routes.ts";
+import { lookAtReadiness } from "../../src/readiness.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
 import { aClient, type Client } from "./client.ts";
 import type { TemplateName } from "./constants.ts";
@@ -41,11 +41,9 @@ export async function anApp(
     pool: database.app,
     secrets: database.secrets,
     clock: database.clock,
+    look: () => lookAtReadiness({ admin: database.admin, config, clock: database.clock }),
     log: createLog("info", { write: (line) => void log.push(line) }),
-    routes: [
-      ...allRoutes({ secrets: database.secrets, isEvaluation: config.mode === "evaluation" }),
-      ...(options.moreRoutes ?? []),
-    ],
+    moreRoutes: options.moreRoutes,
     assets: { dir: "build/assets", css: `/assets/${assets.css}`, js: `/assets/${assets.js}` },
   });
   await app.server.ready();

@@ -7,6 +7,7 @@ import { conflictPages } from "./conflict-pages.ts";
 import { aChild, type Child } from "./factories.ts";
 import { mashPages, meetingPages } from "./meeting-pages.ts";
 import { gridPages } from "./grid-pages.ts";
+import { healthPages } from "./health-pages.ts";
 import { importPages } from "./import-pages.ts";
 import { trackerPages } from "./tracker-pages.ts";
 import type { Stop } from "./stop.ts";
@@ -331,6 +332,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       at: `${path}/concerns`,
       heading: "Concerns about",
     },
+    ...healthPages,
     {
       as: "admin",
       name: "the calendar",

@@ -8,7 +8,7 @@ export type Known = {
 
 // Commands of other programs are the reader's own; their arguments can't be checked here.
 const others = ["git", "cd", "curl", "psql", "export", "cp", "mkdir", "docker", "openssl", "kill"];
-const ofNpm = ["ci", "install", "test", "start", "run", "run-script", "--version"];
+const ofNpm = ["ci", "install", "test", "start", "run", "run-script", "sbom", "--version"];
 
 /** Why a command from the documentation would not work; undefined if nothing speaks against it. */
 export function whyNot(command: string, known: Known): string | undefined {

@@ -77,6 +77,8 @@ export async function everyPage(app: TestApp, child: Child): Promise<readonly Se
   await see("an empty tracker", school.get("/children"));
   await see("the audit", governance.get("/audit?outcome=done"));
   await see("the audit's second page", governance.get("/audit?page=2"));
+  await see("health", admin.get("/admin/health"));
+  await see("accessibility", nobody.get("/accessibility"));
   await see("the calendar", admin.get("/admin/calendar"));
   await see(
     "a note with errors",

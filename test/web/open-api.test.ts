@@ -248,6 +248,8 @@ test("a field that the schema does not name is not sent", async () => {
     log: createLog("silent"),
     metrics: createMetrics(),
     health: { isReady: () => Promise.resolve(true) },
+    load: { isFull: () => false },
+    securityContact: { contact: undefined, origin: undefined },
   });
   const token = await openTestSession(app, await staffIdOf(app, "lead"));
   const answer = await server.inject({

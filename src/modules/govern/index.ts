@@ -19,3 +19,4 @@ export const governRoutes: readonly Route[] = [
   ...registerRoutes,
   ...holdRoutes,
 ];
+export { healthRoutes, type Watched } from "./health/web/health-routes.tsx";

@@ -5,7 +5,7 @@ import { z } from "zod";
  * test holds the two together.
  */
 const environment = z.object({
-  LANTERN_MODE: z.enum(["evaluation", "production"]).default("evaluation"),
+  LANTERN_MODE: z.enum(["evaluation", "setting-up", "production"]).default("evaluation"),
   LANTERN_RUN: z
     .string()
     .default("web,worker")
@@ -29,6 +29,11 @@ const environment = z.object({
   LANTERN_AUDIT_KEY_FILE: z.string().min(1).optional(),
   LANTERN_AUDIT_CHECKPOINTS: z.string().min(1).optional(),
   LANTERN_SECURITY_LOG: z.string().min(1).optional(),
+  LANTERN_SUPPORT_CONTACT: z.string().min(3).max(200).optional(),
+  LANTERN_SECURITY_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:\/\/|tel:)\S+$/, "must start with mailto:, https:// or tel:")
+    .optional(),
   LANTERN_SESSION_IDLE_MINUTES: wholeNumber(20, 5, 120),
   LANTERN_SESSION_HOURS: wholeNumber(12, 1, 24),
   LANTERN_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -55,7 +60,8 @@ function databaseUrl() {
 }
 
 export type Config = {
-  readonly mode: "evaluation" | "production";
+  /** Setting up is production's security in full, with every page about a child closed. */
+  readonly mode: "evaluation" | "setting-up" | "production";
   readonly run: readonly ("web" | "worker")[];
   readonly host: string;
   readonly port: number;
@@ -69,6 +75,10 @@ export type Config = {
   readonly auditCheckpoints: string | undefined;
   /** `stderr`, or a file. */
   readonly securityLog: string | undefined;
+  /** Whom the people who watch over Lantern ask for help; shown on the page of the system's health. */
+  readonly supportContact: string | undefined;
+  /** Where a fault in Lantern's security is reported, as an address: security.txt says it. */
+  readonly securityContact: string | undefined;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly logLevel: string;
@@ -86,7 +96,17 @@ export class ConfigurationProblem extends Error {
 }
 
 /** Reads and checks the whole configuration. Empty values count as not set. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment): Config {
+  const config = readSettings(env);
+  const [refusal] = config.mode === "evaluation" ? [] : refusalsOf(config);
+  if (refusal) throw new ConfigurationProblem(`${refusal.why}; ${refusal.mend}`);
+  return config;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The settings as they are, whether or not production could run with them. */
+export function readSettings(env: Environment): Config {
   const given = Object.fromEntries(
     configurationKeys.flatMap((key) => (env[key] ? [[key, env[key]]] : [])),
   );
@@ -98,7 +118,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     );
   }
   const e = read.data;
-  const config: Config = {
+  return {
     mode: e.LANTERN_MODE,
     run: e.LANTERN_RUN,
     host: e.HOST,
@@ -111,6 +131,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     auditKeyFile: e.LANTERN_AUDIT_KEY_FILE,
     auditCheckpoints: e.LANTERN_AUDIT_CHECKPOINTS,
     securityLog: e.LANTERN_SECURITY_LOG,
+    supportContact: e.LANTERN_SUPPORT_CONTACT,
+    securityContact: e.LANTERN_SECURITY_CONTACT,
     sessionIdleMinutes: e.LANTERN_SESSION_IDLE_MINUTES,
     sessionHours: e.LANTERN_SESSION_HOURS,
     logLevel: e.LANTERN_LOG_LEVEL,
@@ -119,37 +141,42 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: e.DATABASE_URL,
     databaseAdminUrl: e.DATABASE_ADMIN_URL,
   };
-  if (config.mode === "production") refuseUnsafe(config);
-  return config;
 }
 
-function refuseUnsafe(config: Config): void {
-  const refusals: readonly (readonly [boolean, string])[] = [
+type Refusal = { readonly why: string; readonly mend: string };
+
+/** What production does not run with; empty when there is nothing. */
+export function refusalsOf(config: Config): readonly Refusal[] {
+  const { databaseUrl, databaseAdminUrl, secret, publicUrl, trustedProxies } = config;
+  const newSecret =
+    "make one with `openssl rand -base64 32` and keep a copy apart from the database's backups";
+  const refusals: readonly (readonly [boolean, string, string])[] = [
     [
-      config.databaseUrl === undefined,
-      "DATABASE_URL: production needs a PostgreSQL that your organisation runs and patches, not the one npm carries; create the roles with `lantern db roles` and set DATABASE_URL",
+      databaseUrl === undefined,
+      "DATABASE_URL: production needs a PostgreSQL that your organisation runs and patches, not the one npm carries",
+      "create the roles with `lantern db roles` and set DATABASE_URL",
     ],
     [
-      config.databaseAdminUrl === undefined,
+      databaseAdminUrl === undefined,
       "DATABASE_ADMIN_URL: production needs a second login for migrations, so that the application's own login owns nothing",
+      "make it as `lantern db roles` says and set DATABASE_ADMIN_URL",
+    ],
+    [secret === undefined, "LANTERN_SECRET: production has no default", newSecret],
+    [
+      secret !== undefined && new Set(secret).size < 12,
+      "LANTERN_SECRET: this is not a random value",
+      newSecret,
     ],
     [
-      config.secret === undefined,
-      "LANTERN_SECRET: production has no default; make one with `openssl rand -base64 32` and keep a copy apart from the database's backups",
+      !publicUrl?.startsWith("https://"),
+      "LANTERN_PUBLIC_URL: production is served over https only",
+      "put a TLS proxy in front and set the https address people will use",
     ],
     [
-      config.secret !== undefined && new Set(config.secret).size < 12,
-      "LANTERN_SECRET: this is not a random value; make one with `openssl rand -base64 32`",
-    ],
-    [
-      !config.publicUrl?.startsWith("https://"),
-      "LANTERN_PUBLIC_URL: production is served over https only; put a TLS proxy in front and set the https address people will use",
-    ],
-    [
-      config.trustedProxies === undefined,
-      "LANTERN_TRUSTED_PROXIES: name the address of the TLS proxy (such as 127.0.0.1) whose X-Forwarded headers are to be believed",
+      trustedProxies === undefined,
+      "LANTERN_TRUSTED_PROXIES: nothing says which proxy's X-Forwarded headers are to be believed",
+      "name the address of the TLS proxy, such as 127.0.0.1",
     ],
   ];
-  const refusal = refusals.find(([refused]) => refused);
-  if (refusal) throw new ConfigurationProblem(refusal[1]);
+  return refusals.flatMap(([isRefused, why, mend]) => (isRefused ? [{ why, mend }] : []));
 }

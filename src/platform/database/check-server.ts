@@ -2,7 +2,7 @@ import pg from "pg";
 import { ConfigurationProblem, type Config } from "../config/config.ts";
 
 /** Below these, known ways for a database user to run code on the server are open (August 2026). */
-const floors: Readonly<Record<number, number>> = { 17: 170_012, 18: 180_006 };
+export const patchedFrom: Readonly<Record<number, number>> = { 17: 170_012, 18: 180_006 };
 
 /** The version of somebody else's server, if it may be used in this mode. */
 export async function checkServer(
@@ -18,7 +18,7 @@ export async function checkServer(
       `DATABASE_URL: Lantern needs PostgreSQL 17 or later, and this server is ${version}`,
     );
   }
-  if (mode === "production" && number < (floors[major] ?? 0)) {
+  if (mode !== "evaluation" && number < (patchedFrom[major] ?? 0)) {
     throw new ConfigurationProblem(
       `DATABASE_URL: this server is PostgreSQL ${version}, which lacks security fixes; production needs 17.12, 18.6 or later`,
     );
@@ -39,14 +39,14 @@ export async function checkAppLogin(app: pg.ClientConfig): Promise<void> {
 const versionSql =
   "select current_setting('server_version_num') as number, split_part(current_setting('server_version'), ' ', 1) as version";
 
-const unboundSql = `
+export const unboundSql = `
   select rolsuper or rolbypassrls or exists (
     select from pg_roles other
     where other.rolname in ('lantern_owner', 'lantern_maintenance') and pg_has_role(mine.oid, other.oid, 'member')
   ) as unbound
   from pg_roles mine where rolname = current_user`;
 
-async function askOnce<Row extends pg.QueryResultRow>(
+export async function askOnce<Row extends pg.QueryResultRow>(
   config: pg.ClientConfig,
   key: string,
   question: string,

@@ -31,22 +31,30 @@ export type Database = {
    * slow work. It changes no record; the route's own transaction follows and is audited.
    */
   askForSignIn<T>(query: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Connections of the pool, and requests that wait for one. */
+  pool(): PoolState;
   close(): Promise<void>;
+};
+
+export type PoolState = {
+  readonly open: number;
+  readonly idle: number;
+  readonly waiting: number;
+  readonly most: number;
 };
 
 type Parts = { readonly pool: pg.PoolConfig; readonly contextKey: Buffer; readonly clock: Clock };
 
+/** Milliseconds after which the server gives up a statement, a wait for a lock, an idle transaction. */
+const patience = {
+  statement_timeout: 30_000,
+  lock_timeout: 10_000,
+  idle_in_transaction_session_timeout: 60_000,
+};
+
 export function openDatabase({ pool, contextKey, clock }: Parts): Database {
-  const db = new Kysely<DB>({
-    dialect: new PostgresDialect({
-      pool: quietPool({
-        statement_timeout: 30_000,
-        lock_timeout: 10_000,
-        idle_in_transaction_session_timeout: 60_000,
-        ...pool,
-      }),
-    }),
-  });
+  const connections = quietPool({ ...patience, ...pool });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }) });
   const sign = (actor: Actor): string => {
     const body = contextOf(actor);
     return `${body}|${createHmac("sha256", contextKey).update(body).digest("hex")}`;
@@ -72,6 +80,12 @@ export function openDatabase({ pool, contextKey, clock }: Parts): Database {
         await become(tx, systemActor("sign-in"));
         return query(tx);
       }),
+    pool: () => ({
+      open: connections.totalCount,
+      idle: connections.idleCount,
+      waiting: connections.waitingCount,
+      most: connections.options.max,
+    }),
     close: () => db.destroy(),
   };
 }

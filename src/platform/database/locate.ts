@@ -15,7 +15,7 @@ export async function locateDatabase(
   const admin = { connectionString: config.databaseAdminUrl ?? config.databaseUrl };
   const key = config.databaseAdminUrl === undefined ? "DATABASE_URL" : "DATABASE_ADMIN_URL";
   const version = await checkServer(admin, { mode: config.mode, key });
-  if (config.mode === "production") await checkAppLogin({ connectionString: config.databaseUrl });
+  if (config.mode !== "evaluation") await checkAppLogin({ connectionString: config.databaseUrl });
   // One login for everything is for trying out: each connection takes the application's role.
   const asApp = config.databaseAdminUrl === undefined ? { options: "-c role=lantern_app" } : {};
   const app = { connectionString: config.databaseUrl, ...asApp };

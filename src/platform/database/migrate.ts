@@ -32,12 +32,41 @@ export async function migrate(admin: pg.ClientConfig, folder: string): Promise<r
   }
 }
 
+/** What has not run yet, without running it; a database that Lantern has never seen has all of it to run. */
+export async function pendingMigrations(
+  admin: pg.ClientConfig,
+  folder: string,
+): Promise<readonly string[]> {
+  const client = new pg.Client(admin);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ here: boolean }>(
+      "select to_regclass('public.lantern_migrations') is not null as here",
+    );
+    const done = rows[0]?.here ? await whatRan(client) : new Map<string, string>();
+    return pendingFiles(migrationFiles(folder), done).map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
 async function runPending(client: pg.Client, folder: string): Promise<readonly string[]> {
+  const pending = pendingFiles(migrationFiles(folder), await whatRan(client));
+  for (const file of pending) await runOne(client, file);
+  return pending.map(({ name }) => name);
+}
+
+async function whatRan(client: pg.Client): Promise<ReadonlyMap<string, string>> {
   const { rows } = await client.query<{ name: string; sha256: string }>(
     "select name, sha256 from public.lantern_migrations",
   );
-  const done = new Map(rows.map((row) => [row.name, row.sha256]));
-  const files = migrationFiles(folder);
+  return new Map(rows.map((row) => [row.name, row.sha256]));
+}
+
+function pendingFiles(
+  files: readonly MigrationFile[],
+  done: ReadonlyMap<string, string>,
+): readonly MigrationFile[] {
   for (const name of done.keys()) {
     if (!files.some((file) => file.name === name)) {
       throw new MigrationProblem(
@@ -45,19 +74,14 @@ async function runPending(client: pg.Client, folder: string): Promise<readonly s
       );
     }
   }
-  const ran: string[] = [];
-  for (const { name, text, sha256 } of files) {
-    const before = done.get(name);
-    if (before === sha256) continue;
-    if (before !== undefined) {
+  for (const { name, sha256 } of files) {
+    if (done.has(name) && done.get(name) !== sha256) {
       throw new MigrationProblem(
         `${name} was changed after it ran here; write a new migration instead`,
       );
     }
-    await runOne(client, { name, text, sha256 });
-    ran.push(name);
   }
-  return ran;
+  return files.filter(({ name }) => !done.has(name));
 }
 
 type MigrationFile = { readonly name: string; readonly text: string; readonly sha256: string };

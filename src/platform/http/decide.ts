@@ -24,6 +24,8 @@ export async function decide(exchange: Exchange): Promise<Outcome> {
   if (lacksFactor(exchange, asker)) return firstProve(exchange, asker);
   const refused = refusalOf(exchange, asker);
   if (refused) return record(exchange, asker, refused);
+  const closed = await closedMeanwhile(exchange);
+  if (closed) return record(exchange, asker, closed);
   const given = readInput(route, request, serving.views);
   if ("refused" in given) return record(exchange, asker, given.refused);
   if (mustConfirm(exchange, asker))
@@ -43,6 +45,15 @@ function refusalOf(exchange: Exchange, asker: Asker): Outcome | undefined {
   return isPermitted(route, actorOf(asker)) ? undefined : { kind: "forbidden" };
 }
 
+/** Before everything is in place that a real child's record needs. */
+async function closedMeanwhile({ route, serving }: Exchange): Promise<Outcome | undefined> {
+  const { settingUp } = serving;
+  if (!settingUp?.closes(route)) return undefined;
+  if (isApi(route)) return { kind: "problem", status: 403, says: beingSetUp };
+  return { kind: "refused", view: await settingUp.view() };
+}
+
+const beingSetUp = "Lantern is being set up: no child can be recorded yet.";
 const tokensAlone = "Sending by the API takes the token of a service account.";
 
 async function handle(exchange: Exchange, asker: Asker, given: InputParts): Promise<Outcome> {

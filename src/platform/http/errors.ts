@@ -49,11 +49,11 @@ type Answer = {
   readonly view: View;
 };
 
-function answerWith(parts: Parts, { request, reply, status, view }: Answer): FastifyReply {
+export function answerWith(parts: Serving, { request, reply, status, view }: Answer): FastifyReply {
   if (/^\/api(?:[/?]|$)/.test(request.url)) {
     return reply.code(status).type(problem.type).send(problem.text(status));
   }
-  const html = parts.render(view, anonymousFrame(request, parts.isEvaluation));
+  const html = parts.render(view, anonymousFrame(request, parts));
   return reply.code(status).type("text/html; charset=utf-8").send(html);
 }
 

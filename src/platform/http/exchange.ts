@@ -27,6 +27,7 @@ export function frameOf(request: FastifyRequest, browser: BrowserState, serving:
     nonce: request.nonce,
     csrfToken: browser.formToken,
     isEvaluation: serving.isEvaluation,
+    isSettingUp: serving.settingUp !== undefined,
     actor: browser.session.state === "complete" ? browser.session.actor : undefined,
   };
 }
@@ -38,14 +39,15 @@ function originOf(request: FastifyRequest, { ownOrigin }: Serving): string {
 }
 
 /** Nobody is known where a request failed before its route was reached. */
-export function anonymousFrame(request: FastifyRequest, isEvaluation: boolean): Frame {
+export function anonymousFrame(request: FastifyRequest, serving: Serving): Frame {
   return {
     requestId: request.id,
     path: "",
     origin: "",
     nonce: request.nonce,
     csrfToken: "",
-    isEvaluation,
+    isEvaluation: serving.isEvaluation,
+    isSettingUp: serving.settingUp !== undefined,
     actor: undefined,
   };
 }

@@ -9,5 +9,6 @@ export type Frame = {
   readonly nonce: string;
   readonly csrfToken: string;
   readonly isEvaluation: boolean;
+  readonly isSettingUp: boolean;
   readonly actor: StaffActor | undefined;
 };

@@ -8,13 +8,10 @@ import type { Caller } from "./cookies.ts";
 import type { Frame } from "./frame.ts";
 import type { Outcome } from "./outcome.ts";
 import type { StopPlaces } from "./places-guard.ts";
+import type { Access } from "./who-may.ts";
 import type { FileFields, Upload } from "./uploads.ts";
 
 type Shape = z.ZodType<object>;
-
-/** Who may. A permission, or in words why signing in is enough, or why nobody needs to. */
-export type Access =
-  { readonly permission: Permission } | { readonly signedIn: string } | { readonly public: string };
 
 export type Input<P extends Shape, Q extends Shape, F extends Shape, B extends Shape = Shape> = {
   readonly params?: P;

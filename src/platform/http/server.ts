@@ -15,6 +15,8 @@ import { registerHealth, type Health } from "./health.ts";
 import { formLimit, patience, uploadLimit } from "./limits.ts";
 import { registerOpenApi } from "./open-api.ts";
 import { acceptJson } from "./json-body.ts";
+import { registerSecurityText, type SecurityContact } from "./well-known.ts";
+import { shedLoad, type Load } from "./shed.ts";
 import type { Route } from "./route.ts";
 import type { Serving } from "./serving.ts";
 
@@ -31,6 +33,8 @@ export type ServerParts = Serving & {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly health: Health;
+  readonly load: Load;
+  readonly securityContact: SecurityContact;
 };
 
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -47,6 +51,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return undefined;
   });
   reportRequests(app, parts);
+  shedLoad(app, parts, isWatched);
   hurryForms(app, parts.routes);
   // Forms are all that is posted; any other kind of content is answered with 415.
   app.removeAllContentTypeParsers();
@@ -56,6 +61,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await registerOpenApi(app, parts.isSecure);
   registerErrors(app, parts);
   registerHealth(app, parts);
+  registerSecurityText(app, parts.securityContact, parts.clock);
   const takes = ({ input }: Route): "files" | "json" | "form" =>
     input.files ? "files" : input.body ? "json" : "form";
   const routes = Object.groupBy(parts.routes, takes);
@@ -102,6 +108,8 @@ function newServer(parts: ServerParts): FastifyInstance {
     genReqId: () => newId(),
     requestTimeout: patience.upload,
     keepAliveTimeout: 10_000,
+    // One connection cannot hold a place for ever, however politely it asks.
+    maxRequestsPerSocket: 1_000,
     http: { headersTimeout: 10_000 },
     forceCloseConnections: "idle",
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },

@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 import type { SessionLimits } from "../session/sessions.ts";
 import type { Frame } from "./frame.ts";
+import type { Access } from "./who-may.ts";
 import type { View } from "./outcome.ts";
 import type { PlacesGuard } from "./places-guard.ts";
 
@@ -20,6 +21,14 @@ export type Serving = {
   readonly views: StandingViews;
   /** Keeps protected places out of free text; absent where there are no children. */
   readonly places?: PlacesGuard;
+  /** Present while Lantern is being set up: no route about a child, a concern or a meeting answers. */
+  readonly settingUp?: SettingUp | undefined;
+};
+
+export type SettingUp = {
+  readonly closes: (route: { readonly path: `/${string}`; readonly access: Access }) => boolean;
+  /** Says what is still missing. */
+  readonly view: () => Promise<View>;
 };
 
 export type Confirming = {
@@ -42,6 +51,7 @@ export type StandingViews = {
   readonly noPermission: () => View;
   readonly notFromHere: () => View;
   readonly badRequest: () => View;
+  readonly busy: () => View;
   readonly tooLarge: () => View;
   readonly failed: (requestId: string) => View;
   /** The sign-in form that keeps what was typed: `kept` is sealed for the person whose session ended. */

@@ -1,8 +1,12 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
 
+import { registerGauges, type Gauges } from "./gauges.ts";
+
 export type Metrics = {
   request(seen: { method: string; route: string; status: number; seconds: number }): void;
   jobFailed(task: string): void;
+  /** What is measured when it is asked for. */
+  gauges(gauges: Gauges): void;
   readonly contentType: string;
   text(): Promise<string>;
 };
@@ -31,6 +35,7 @@ export function createMetrics(): Metrics {
     jobFailed: (task) => {
       failures.inc({ task });
     },
+    gauges: (gauges) => registerGauges(register, gauges),
     contentType: register.contentType,
     text: () => register.metrics(),
   };

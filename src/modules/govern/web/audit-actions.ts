@@ -116,6 +116,8 @@ export const actions: Readonly<Record<string, string>> = {
   "flag.raise": "Raised a flag",
   "flag.review": "Reviewed a flag",
   "harm.set": "Recorded harm status",
+  "health.read": "Looked at the health of the system",
+  "accessibility.read": "Read the accessibility statement",
   "import.choose": "Chose a workbook to import",
   "import.columns": "Corrected what a workbook’s columns hold",
   "import.decide": "Decided about rows of a workbook",

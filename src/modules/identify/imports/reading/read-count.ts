@@ -11,7 +11,7 @@ const saysZero =
   /^(?:0|nil|none|no|zero|no (?:missing )?(?:episodes?|eps)|not missing|never(?: missing)?)$/u;
 const saysNothing = /^(?:n a|na|tbc|tba|nk|not known|unknown|not applicable|not recorded)?$/u;
 const counted =
-  /^(\d{1,3})(?: ?(?:x|times?|episodes?|eps?|occasions?|mis eps?|missing(?: episodes?| eps?)?|in (?:the )?(?:last )?90 days?|last 90 days?))*$/u;
+  /^(\d{1,3})(?: ?(?:x|times?|episodes?|eps?|occasions?|mis eps?|missing|in (?:the )?(?:last )?90 days?|last 90 days?))*$/u;
 /** More than one a day, three times over, is somebody's year or serial number. */
 const mostEpisodes = 300;
 

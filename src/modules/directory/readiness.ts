@@ -1,0 +1,124 @@
+import { sql } from "kysely";
+import { londonDate } from "../../kernel/dates.ts";
+import type { Permission } from "../../kernel/permissions.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { Missing, ReadinessCheck } from "../../platform/readiness/readiness.ts";
+
+type Partnership = { readonly id: number; readonly name: string; readonly is_demo: boolean };
+
+/** Looks at each partnership; where there are several, what is missing names its own. */
+const inEach = (
+  look: (tx: Tx, id: number, now: Date) => Promise<readonly Missing[]>,
+): ReadinessCheck["look"] => {
+  return async ({ tx, now }) => {
+    const all = await partnerships(tx);
+    const found: Missing[] = [];
+    for (const { id, name } of all) {
+      const missing = await look(tx, id, now);
+      const where = all.length > 1 ? `${name}: ` : "";
+      found.push(...missing.map(({ why, mend }) => ({ why: where + why, mend })));
+    }
+    return found;
+  };
+};
+
+const partnerships = (tx: Tx): Promise<readonly Partnership[]> =>
+  tx
+    .selectFrom("directory.partnerships")
+    .select(["partnership_id as id", "name", "is_demo"])
+    .orderBy("partnership_id")
+    .execute();
+
+/** People whose post of this day allows it: no service account, and nobody invented. */
+async function countWhoMay(tx: Tx, id: number, may: Permission, now: Date): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct s.staff_id)::int as count
+    from directory.staff s
+    join directory.posts p on p.staff_id = s.staff_id
+    join directory.roles r on r.role_id = p.role_id
+    where s.partnership_id = ${id} and not s.is_service and s.ended_at is null
+      and p.starts_on <= ${londonDate(now)}
+      and (p.ends_on is null or p.ends_on >= ${londonDate(now)})
+      and ${may} = any (r.permissions)`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+const addWith = (role: string): string => `lantern staff add … --role ${role}`;
+
+export const directoryReadiness: readonly ReadinessCheck[] = [
+  {
+    key: "partnership",
+    title: "A partnership, and nothing invented beside it",
+    isRequired: true,
+    look: async ({ tx }) => {
+      const all = await partnerships(tx);
+      if (all.length === 0) {
+        return [{ why: "there is no partnership", mend: "lantern partnership add NAME" }];
+      }
+      return all
+        .filter(({ is_demo }) => is_demo)
+        .map(({ name }) => ({
+          why: `${name} is the invented partnership of the demonstration`,
+          mend: "use a new, empty database; a real child is never entered beside invented ones",
+        }));
+    },
+  },
+  {
+    key: "audit-reader",
+    title: "Somebody who reads the audit",
+    isRequired: true,
+    look: inEach(async (tx, id, now) =>
+      (await countWhoMay(tx, id, "audit.view", now)) > 0
+        ? []
+        : [
+            {
+              why: "nobody reads the audit or reviews emergency openings",
+              mend: addWith("information-governance-officer"),
+            },
+          ],
+    ),
+  },
+  {
+    key: "mash-number",
+    title: "The number people ring when a child may be in danger",
+    isRequired: true,
+    look: inEach(async (tx, id, now) => {
+      const { rows } = await sql<{ phone: string | null }>`
+        select body ->> 'phone' as phone from directory.configuration
+        where partnership_id = ${id} and kind = 'contact' and key = 'mash'
+          and in_force_from <= ${londonDate(now)}
+          and (in_force_to is null or in_force_to >= ${londonDate(now)})
+        order by in_force_from desc limit 1`.execute(tx);
+      return (rows[0]?.phone ?? "") !== ""
+        ? []
+        : [{ why: "no number is set", mend: "lantern mash number --phone NUMBER" }];
+    }),
+  },
+  {
+    key: "concern-team",
+    title: "A team that receives concerns, with somebody who decides on them",
+    isRequired: true,
+    look: inEach(async (tx, id, now) => {
+      const team = await tx
+        .selectFrom("directory.teams")
+        .select("team_id")
+        .where("partnership_id", "=", id)
+        .where("receives_concerns", "=", true)
+        .executeTakeFirst();
+      const who = await countWhoMay(tx, id, "mash.decide", now);
+      return [
+        ...(team
+          ? []
+          : [
+              {
+                why: "no team receives concerns, so none can be sent",
+                mend: "lantern team add … --receives-concerns",
+              },
+            ]),
+        ...(who > 0
+          ? []
+          : [{ why: "nobody decides on concerns", mend: addWith("mash-decision-maker") }]),
+      ];
+    }),
+  },
+];

@@ -1,0 +1,181 @@
+import type { VNode } from "preact";
+import { sql } from "kysely";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { PoolState, Tx } from "../../../../platform/database/database.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import {
+  readQueueState,
+  silentAfterSeconds,
+  type QueueState,
+  type TaskState,
+} from "../../../../platform/jobs/queue-state.ts";
+import type { CheckResult, ReadinessReport } from "../../../../platform/readiness/run-checks.ts";
+import { SummaryList, Tag } from "../../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+
+export type Watched = {
+  readonly version: string;
+  readonly mode: string;
+  readonly support: string | undefined;
+  readonly look: () => Promise<ReadinessReport>;
+  readonly pool: () => PoolState;
+};
+
+export function healthRoutes(watched: Watched): readonly Route[] {
+  return [
+    route({
+      method: "GET",
+      path: "/admin/health",
+      access: { permission: "health.view" },
+      audit: { action: "health.read" },
+      input: {},
+      handle: async ({ tx, clock }) => {
+        const queue = await readQueueState(tx);
+        const server = await serverVersion(tx);
+        const report = await watched.look();
+        return {
+          kind: "page",
+          view: healthPage({ watched, queue, server, report, now: clock.now() }),
+        };
+      },
+    }),
+  ];
+}
+
+async function serverVersion(tx: Tx): Promise<string> {
+  const { rows } = await sql<{
+    version: string;
+  }>`select split_part(current_setting('server_version'), ' ', 1) as version`.execute(tx);
+  return rows[0]?.version ?? "unknown";
+}
+
+type Shown = {
+  readonly watched: Watched;
+  readonly queue: QueueState;
+  readonly server: string;
+  readonly report: ReadinessReport;
+  readonly now: Date;
+};
+
+function healthPage(shown: Shown): View {
+  const { watched, queue, report } = shown;
+  return {
+    title: "Health of the system",
+    width: "wide",
+    body: (
+      <>
+        <h1 class="govuk-heading-l">Health of the system</h1>
+        <SummaryList rows={facts(shown)} />
+        <h2 class="govuk-heading-m">Before a real child is entered</h2>
+        <p class="govuk-body">
+          {report.isReady
+            ? "Everything that is required is in place."
+            : "Something that is required is not in place. In production Lantern does not start again until it is."}{" "}
+          The command <code class="app-code">lantern doctor</code> prints the same list.
+        </p>
+        <SortableTable
+          caption="What must be in place"
+          captionClasses="govuk-visually-hidden"
+          dense
+          columns={checkColumns}
+          groups={[{ rows: report.results.map(checkRow) }]}
+          empty="Nothing has been looked at."
+        />
+        <h2 class="govuk-heading-m">Background work</h2>
+        <SortableTable
+          caption="Work that waits or fails, by task"
+          captionClasses="govuk-visually-hidden"
+          dense
+          columns={taskColumns}
+          groups={[{ rows: queue.tasks.map(taskRow) }]}
+          empty="Nothing waits."
+        />
+        <h2 class="govuk-heading-m">Where to get help</h2>
+        <p class="govuk-body">
+          {watched.support ??
+            "No contact is set: whoever runs Lantern for you can set LANTERN_SUPPORT_CONTACT."}
+        </p>
+      </>
+    ),
+  };
+}
+
+function facts({ watched, queue, server, now }: Shown) {
+  const { open, idle, waiting, most } = watched.pool();
+  const rows: readonly (readonly [string, VNode | string])[] = [
+    ["Lantern", `${watched.version}, ${modes[watched.mode] ?? watched.mode}`],
+    ["Node", process.versions.node],
+    ["PostgreSQL", server],
+    ["Worker", workerState(queue.lastBeat, now)],
+    [
+      "Connections to the database",
+      `${open} of ${most} open, ${idle} of them idle; ${counted(waiting, "request")} waiting`,
+    ],
+  ];
+  return rows.map(([key, text]) => ({ key: { text: key }, value: { text } }));
+}
+
+const modes: Readonly<Record<string, string>> = {
+  evaluation: "for trying out",
+  "setting-up": "being set up",
+  production: "in production",
+};
+
+function workerState(lastBeat: Date | null, now: Date): VNode {
+  if (lastBeat === null) return <Tag text="Never seen" classes="govuk-tag--red" />;
+  const isSilent = (now.getTime() - lastBeat.getTime()) / 1_000 > silentAfterSeconds;
+  return (
+    <>
+      <Tag
+        text={isSilent ? "Silent" : "There"}
+        classes={isSilent ? "govuk-tag--red" : "govuk-tag--green"}
+      />{" "}
+      last seen {formatDateTime(lastBeat)}
+    </>
+  );
+}
+
+const checkColumns = [
+  { key: "what", text: "What" },
+  { key: "state", text: "State" },
+  { key: "mend", text: "What is missing, and how to mend it" },
+];
+
+function checkRow({ title, state, isRequired, missing }: CheckResult) {
+  const isAdvice = state === "missing" && !isRequired;
+  const colour = state === "in place" ? "green" : isAdvice ? "yellow" : "red";
+  const words = { "in place": "In place", missing: "Missing", "not looked at": "Not looked at" };
+  return {
+    what: title,
+    state: <Tag text={isAdvice ? "Advised" : words[state]} classes={`govuk-tag--${colour}`} />,
+    mend: (
+      <>
+        {missing.map(({ why, mend }) => (
+          <p class="govuk-body-s govuk-!-margin-bottom-1">
+            {why}. To mend it: {mend}
+          </p>
+        ))}
+      </>
+    ),
+  };
+}
+
+const taskColumns = [
+  { key: "task", text: "Task" },
+  { key: "waiting", text: "Waiting", numeric: true },
+  { key: "late", text: "Late", numeric: true },
+  { key: "failing", text: "Failed, tried again", numeric: true },
+  { key: "givenUp", text: "Given up", numeric: true },
+  { key: "next", text: "Next" },
+];
+
+function taskRow({ task, waiting, late, failing, givenUp, nextAt }: TaskState) {
+  return {
+    task,
+    ...{ waiting: String(waiting), late: String(late) },
+    ...{ failing: String(failing), givenUp: String(givenUp) },
+    next: nextAt ? formatDateTime(nextAt) : "",
+  };
+}
