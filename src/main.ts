@@ -14,6 +14,7 @@ import { secretsFor } from "./platform/secrets/secrets.ts";
 import { createApp, type App } from "./app.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
 import { topUpConfiguration } from "./modules/directory/index.ts";
+import { continuityJobs, continuitySchedule } from "./modules/govern/index.ts";
 import { importJobs, readApart } from "./modules/identify/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
 import { housekeepingJobs, housekeepingSchedule } from "./housekeeping.ts";
@@ -80,12 +81,13 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
     const jobs = [
       ...housekeepingJobs({ database, clock: systemClock, log }),
       ...auditJobs(auditParts),
+      ...continuityJobs({ admin: located.admin, config, clock: systemClock, log }),
       ...importJobs({ database, clock: systemClock, read: readApart(readingWorker) }),
     ];
     const runner = await startJobs({
       admin: located.admin,
       jobs,
-      schedule: [...housekeepingSchedule, ...auditSchedule],
+      schedule: [...housekeepingSchedule, ...auditSchedule, ...continuitySchedule],
       log,
       metrics: app.metrics,
     });

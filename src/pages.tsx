@@ -40,6 +40,7 @@ const navigation: readonly Place[] = [
   { text: "Configuration", href: "/admin/configuration", needs: "configuration.view" },
   { text: "People", href: "/admin/people", needs: "staff.manage" },
   { text: "Service accounts", href: "/admin/service-accounts", needs: "staff.manage" },
+  { text: "Backups", href: "/admin/backups", needs: "health.view" },
 ];
 
 /** Puts the frame around a view: who is reading, where they can go, what it is marked. */

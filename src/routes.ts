@@ -13,7 +13,7 @@ import {
   serviceAccountRoutes,
   signInRoutes,
 } from "./modules/directory/index.ts";
-import { auditRoutes, governRoutes } from "./modules/govern/index.ts";
+import { auditRoutes, continuityRoutes, governRoutes } from "./modules/govern/index.ts";
 import { draftRoutes, type DraftForm } from "./modules/work/index.ts";
 import {
   listMeetingLines,
@@ -85,6 +85,7 @@ export function allRoutes(parts: { secrets: Secrets; isEvaluation: boolean }): r
     ...peopleRoutes,
     ...serviceAccountRoutes,
     ...governRoutes,
+    ...continuityRoutes,
     ...auditRoutes,
     ...draftRoutes(draftForms),
     ...helpRoutes(readGuide("docs/guide")),

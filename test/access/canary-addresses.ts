@@ -109,6 +109,7 @@ export function guessedAddresses({
       "/audit?outcome=refused",
       "/audit?page=2",
       "/admin/calendar",
+      "/admin/backups",
     ],
     ...["/children/export", "/children/export?show=closed", "/exports", "/exports?due=overdue"],
     ...trackerLooks(words),

@@ -152,6 +152,10 @@ export const definers: Readonly<Record<string, string>> = {
   "govern.keep_while_held": "trigger: nothing that a hold covers is deleted, whoever deletes",
   "govern.keep_all_while_held": "trigger: no table is emptied while a hold stands",
   "govern.begin_held": "trigger: a partnership is held from its first moment",
+  "continuity.newest_backups":
+    "backups are of the whole installation and of no partnership; who watches its health reads of them",
+  "continuity.newest_proofs": "proofs of restores, for the same people",
+  "continuity.newest_sheet": "when the duty team's sheet was last written, never what it says",
   "work.enqueue": "the one way to ask for background work; the queue grants nothing",
 };
 

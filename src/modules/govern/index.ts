@@ -19,3 +19,14 @@ export const governRoutes: readonly Route[] = [
   ...registerRoutes,
   ...holdRoutes,
 ];
+export { dutyScript, dutySettings, newPassphrase, writeSheets } from "./duty/index.ts";
+export {
+  continuityJobs,
+  continuityReadiness,
+  continuityRoutes,
+  continuitySchedule,
+  newestBackupIn,
+  proveRestore,
+  runBackup,
+  type Continuing,
+} from "./continuity/index.ts";
