@@ -173,5 +173,12 @@ export const standingViews: StandingViews = {
       `If it happens again, tell whoever runs Lantern for you this number: ${requestId}`,
     ),
   confirmFirst,
+  inDoubt: (requestId) =>
+    message(
+      "We do not know whether this was saved",
+      "The connection to the database was lost at the moment of saving.",
+      "Look first whether what you entered is there. Only if it is not, go back and send it again: what you typed is still in the form.",
+      `If it happens again, tell whoever runs Lantern for you this number: ${requestId}`,
+    ),
   signInAgain,
 };

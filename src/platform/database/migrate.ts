@@ -19,6 +19,8 @@ export class MigrationProblem extends Error {
  */
 export async function migrate(admin: pg.ClientConfig, folder: string): Promise<readonly string[]> {
   const client = new pg.Client(admin);
+  // A server that goes away fails the statement, which is told; without this it ends the process.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [migrationLock]);

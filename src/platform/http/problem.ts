@@ -12,6 +12,7 @@ const titles: Readonly<Record<number, string>> = {
   422: "The request is not valid",
   429: "Too many requests",
   500: "Something went wrong and nothing was changed",
+  503: "It is not known whether this was done: send it again under the same Idempotency-Key",
 };
 
 const schema = z
