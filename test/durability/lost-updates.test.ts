@@ -11,11 +11,14 @@ type Guard =
   | { readonly follows: string }
   /** Saved only after a row of its own was claimed by its version. */
   | { readonly behind: string }
+  /** The later of two stands, and what the earlier one said is in the history: nothing asks for a version. */
+  | { readonly history: true }
   /** One person's own, or one statement's own arithmetic. */
   | { readonly own: string };
 
 /** Every table that people change, and why two of them at once lose nothing. */
 const guards: Readonly<Record<string, Guard>> = {
+  "govern.register_entries": { version: "src/modules/govern/registers/entry-writes.ts" },
   "identify.concerns": { follows: "identify.match_decisions" },
   "identify.import_offers": { version: "src/modules/identify/imports/offers.ts" },
   "identify.import_rows": { own: "written by the one import that holds the workbook" },
@@ -24,17 +27,21 @@ const guards: Readonly<Record<string, Guard>> = {
   "panels.agreed_actions": { behind: "src/modules/panels/save-item.ts" },
   "panels.attendance": { behind: "src/modules/panels/save-item.ts" },
   "panels.family_parts": { behind: "src/modules/panels/save-item.ts" },
-  "panels.invitations": { once: "src/modules/panels/change-booking.ts" },
+  "panels.invitations": { own: "withdrawn, by whoever: the same twice" },
   "panels.items": { version: "src/modules/panels/save-item.ts" },
   "panels.meetings": { version: "src/modules/panels/change-booking.ts" },
+  "protect.disputes": { version: "src/modules/protect/disputes/dispute.ts" },
   "protect.first_views": { own: "each person's own choice" },
   "protect.flags": { version: "src/modules/protect/change-flag.ts" },
   "protect.own_views": { version: "src/modules/protect/tracker/views/view-writes.ts" },
   "protect.team_views": { version: "src/modules/protect/tracker/views/view-writes.ts" },
   "protect.tracker_columns": { behind: "src/modules/protect/tracker/grid/own-columns.ts" },
   "protect.tracker_entries": { version: "src/modules/protect/change-standing.ts" },
+  "sec.conflict_findings": { history: true },
   "sec.conflicts": { once: "src/modules/subjects/conflicts.ts" },
   "sec.memberships": { once: "src/modules/subjects/circle.ts" },
+  "sec.staff_ties": { once: "src/modules/subjects/found-conflicts/ties.ts" },
+  "subjects.held_words": { history: true },
   "subjects.people": { follows: "protect.tracker_facts" },
   "subjects.protections": { follows: "subjects.protection_decisions" },
   "subjects.whereabouts": { version: "src/modules/subjects/whereabouts.ts" },
@@ -76,6 +83,14 @@ test("a table that is made changeable without one is noticed: the control", asyn
 
 test.each(Object.entries(guards))("%s: the guard is in the code", async (table, guard) => {
   if ("own" in guard) return;
+  if ("history" in guard) {
+    const rows = await database.query(
+      "select from pg_trigger where tgrelid = $1::regclass and tgfoid = 'history.record'::regproc",
+      [table],
+    );
+    expect(rows).toHaveLength(1);
+    return;
+  }
   if ("follows" in guard) {
     const rows = await database.query<{ may: boolean }>(
       "select has_any_column_privilege('lantern_app', $1::regclass, 'update') as may",
