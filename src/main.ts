@@ -62,8 +62,8 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   const located = await locateDatabase(config);
   onStop(located.stop);
   await prepare(config, located, secrets.contextKey);
-  const auditParts = { admin: located.admin, config, clock: systemClock, log };
-  onStop(() => checkpointAudit(auditParts));
+  const parts = { admin: located.admin, config, clock: systemClock, log };
+  onStop(() => checkpointAudit(parts));
   const isFilled =
     config.mode === "evaluation" &&
     (await fillDemonstration(located.admin, { clock: systemClock, sealKey: secrets.sealKey }));
@@ -77,12 +77,11 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   });
   onStop(app.stop);
   if (config.run.includes("worker")) {
-    const { database } = app;
     const jobs = [
-      ...housekeepingJobs({ database, clock: systemClock, log }),
-      ...auditJobs(auditParts),
-      ...continuityJobs({ admin: located.admin, config, clock: systemClock, log }),
-      ...importJobs({ database, clock: systemClock, read: readApart(readingWorker) }),
+      ...housekeepingJobs({ database: app.database, clock: systemClock, log }),
+      ...auditJobs(parts),
+      ...continuityJobs(parts),
+      ...importJobs({ ...parts, database: app.database, read: readApart(readingWorker) }),
     ];
     const runner = await startJobs({
       admin: located.admin,

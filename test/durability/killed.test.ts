@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "../../src/kernel/ids.ts";
+import { seeded } from "../../src/kernel/random.ts";
 import { aConcernBody, aMachine } from "../harness/machine.ts";
 import { aCrashWorld, type CrashWorld } from "./crash-world.ts";
 
 const rounds = process.env["LANTERN_DURABILITY"] === "all" ? 40 : 2;
 const writers = 6;
+const chance = seeded(9);
 
 let world: CrashWorld;
 let token: string;
@@ -52,7 +54,7 @@ async function loadUntil(kill: () => unknown): Promise<Load> {
     }
   };
   const writing = Array.from({ length: writers }, write);
-  await sleep(700 + Math.floor(Math.random() * 400));
+  await sleep(700 + chance.below(400));
   await kill();
   await Promise.all(writing);
   return load;
@@ -89,7 +91,9 @@ test(`kill -9 of the whole database under load, ${rounds} times: nothing acknowl
   let [acknowledged, inDoubt, lost] = [0, 0, 0];
   for (let round = 0; round < rounds; round++) {
     const before = await concerns();
-    const load = await loadUntil(world.killDatabase);
+    const load = await loadUntil(() => {
+      world.killDatabase();
+    });
     await world.restartDatabase();
     lost += await lostOf(load);
     // The same web process goes on: its pool finds the server again.
@@ -112,7 +116,7 @@ test(`kill -9 of the web process under load, ${rounds} times: the same`, async (
   let [acknowledged, inDoubt, lost] = [0, 0, 0];
   for (let round = 0; round < rounds; round++) {
     const before = await concerns();
-    const load = await loadUntil(world.killWeb);
+    const load = await loadUntil(() => world.killWeb());
     await world.startWeb();
     lost += await lostOf(load);
     await retried(load.inDoubt);
@@ -131,7 +135,9 @@ test("a server that does not wait for its disk does lose: the control, so that t
   await world.database.query("alter system set synchronous_commit = off");
   await world.database.query("alter system set wal_writer_delay = '10s'");
   await world.database.query("select pg_reload_conf()");
-  const load = await loadUntil(world.killDatabase);
+  const load = await loadUntil(() => {
+    world.killDatabase();
+  });
   await world.restartDatabase();
   const lost = await lostOf(load);
   process.stdout.write(

@@ -65,8 +65,8 @@ test("statements are told apart from the semicolons within them", () => {
 });
 
 /** Everything that migrations make, as text in one order: tables, columns, rules, functions, policies, grants. */
-async function schemaOf({ query }: BareDatabase): Promise<string> {
-  const rows = await query<{ line: string }>(`
+async function schemaOf(database: BareDatabase): Promise<string> {
+  const rows = await database.query<{ line: string }>(`
     select line from (
       select 'column ' || a.attrelid::regclass || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
         || ' ' || a.attnotnull || coalesce(pg_get_expr(d.adbin, d.adrelid), '') as line

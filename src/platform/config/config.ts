@@ -134,11 +134,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: e.LANTERN_LOG_LEVEL,
     databaseBinaries: e.LANTERN_DATABASE_BINARIES,
     databasePool: e.LANTERN_DATABASE_POOL,
-    backupFolder: e.LANTERN_BACKUP_FOLDER,
-    backupRecipients: e.LANTERN_BACKUP_RECIPIENTS,
-    backupIdentityFile: e.LANTERN_BACKUP_IDENTITY_FILE,
-    dutyFolder: e.LANTERN_DUTY_FOLDER,
-    dutyPassphraseFile: e.LANTERN_DUTY_PASSPHRASE_FILE,
+    ...continuityOf(e),
     databaseUrl: e.DATABASE_URL,
     databaseAdminUrl: e.DATABASE_ADMIN_URL,
     databaseScratchUrl: e.DATABASE_SCRATCH_URL,
@@ -146,6 +142,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (config.mode === "production") refuseUnsafe(config);
   return config;
 }
+
+const continuityOf = (e: z.output<typeof environment>) => ({
+  backupFolder: e.LANTERN_BACKUP_FOLDER,
+  backupRecipients: e.LANTERN_BACKUP_RECIPIENTS,
+  backupIdentityFile: e.LANTERN_BACKUP_IDENTITY_FILE,
+  dutyFolder: e.LANTERN_DUTY_FOLDER,
+  dutyPassphraseFile: e.LANTERN_DUTY_PASSPHRASE_FILE,
+});
 
 function refuseUnsafe(config: Config): void {
   const refusals: readonly (readonly [boolean, string])[] = [

@@ -5,7 +5,7 @@ import { contextOf, systemActor, type Actor, type SystemActor } from "../access/
 import { writeAudit, type AuditEntry } from "../audit/audit.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { DB } from "./schema.gen.ts";
-import { CommitInDoubt, isServersNo } from "./commit-in-doubt.ts";
+import { orInDoubt } from "./commit-in-doubt.ts";
 import { quietPool } from "./pool.ts";
 import type { Tx } from "./tx.ts";
 
@@ -59,21 +59,13 @@ export function openDatabase({ pool, contextKey, clock }: Parts): Database {
     );
   };
   return {
-    as: async (actor, work) => {
-      let isAsked = false;
-      try {
-        return await db.transaction().execute(async (tx) => {
-          await become(tx, actor);
-          const { value, audit } = await work(tx);
-          await writeAudit(tx, actor, { entry: audit, at: clock.now() });
-          isAsked = true;
-          return value;
-        });
-      } catch (error) {
-        if (!isAsked || isServersNo(error)) throw error;
-        throw new CommitInDoubt("the commit was not answered", { cause: error });
-      }
-    },
+    as: (actor, work) =>
+      orInDoubt(db, async (tx) => {
+        await become(tx, actor);
+        const { value, audit } = await work(tx);
+        await writeAudit(tx, actor, { entry: audit, at: clock.now() });
+        return value;
+      }),
     within: (tx, actor, work) => within(tx, () => become(tx, actor), work),
     beforeSignIn: (query) => query(db),
     askForSignIn: (query) =>
