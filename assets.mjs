@@ -10,7 +10,13 @@ import { brotliCompress, gzip } from "node:zlib";
 
 const root = import.meta.dirname;
 const sources = ["src/client", "src/ui/styles"];
-const tools = ["govuk-frontend", "@ministryofjustice/frontend", "sass", "esbuild"];
+const tools = [
+  "govuk-frontend",
+  "@ministryofjustice/frontend",
+  "sass",
+  "esbuild",
+  "age-encryption",
+];
 
 /** @param {string | Buffer} content */
 const digest = (content) => createHash("sha256").update(content).digest("hex");
@@ -50,15 +56,19 @@ async function compileStyles() {
   return result.css;
 }
 
-/** @returns {Promise<string>} */
-async function bundleScript() {
+/**
+ * @param {string} entry
+ * @param {"esm" | "iife"} format
+ * @returns {Promise<string>}
+ */
+async function bundleScript(entry, format) {
   const { build } = await import("esbuild");
   const result = await build({
-    entryPoints: [join(root, "src/client/main.ts")],
+    entryPoints: [join(root, "src/client", entry)],
     absWorkingDir: root,
     bundle: true,
     minify: true,
-    format: "esm",
+    format,
     target: "es2020",
     write: false,
     logLevel: "warning",
@@ -131,13 +141,19 @@ export async function buildAssets(outDir) {
   const known = await current(outDir, inputs);
   if (known) return known;
   await mkdir(outDir, { recursive: true });
-  const [css, js] = await Promise.all([compileStyles(), bundleScript()]);
+  const [css, js, sheet] = await Promise.all([
+    compileStyles(),
+    bundleScript("main.ts", "esm"),
+    bundleScript("duty-sheet.ts", "iife"),
+  ]);
   const manifest = {
     css: `main-${digest(css).slice(0, 16)}.css`,
     js: `main-${digest(js).slice(0, 16)}.js`,
   };
   await putPacked(outDir, manifest.css, css);
   await putPacked(outDir, manifest.js, js);
+  // Goes into the duty team's sheet, and is served to nobody.
+  await put(outDir, "duty-sheet.js", sheet);
   await put(outDir, "manifest.json", `${JSON.stringify(manifest)}\n`);
   await put(outDir, "inputs.txt", inputs);
   await removeOld(outDir, manifest);

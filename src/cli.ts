@@ -4,6 +4,8 @@ import { MigrationProblem } from "./platform/database/migrate.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
 import { UsageProblem, type Command, type Terminal } from "./commands/command.ts";
 import { auditCommands } from "./commands/audit.ts";
+import { backupCommands } from "./commands/backup.ts";
+import { dutyCommands } from "./commands/duty.ts";
 import { configurationCommand } from "./commands/configuration.ts";
 import { databaseCommands } from "./commands/database.ts";
 import { doctorCommand } from "./commands/doctor.ts";
@@ -23,6 +25,8 @@ const commands: readonly Command[] = [
   linkCommand,
   doctorCommand(readinessChecks),
   ...databaseCommands,
+  ...backupCommands,
+  ...dutyCommands,
   ...directoryCommands,
   ...identityProviderCommands,
   ...peopleCommands,

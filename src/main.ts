@@ -14,6 +14,7 @@ import { secretsFor } from "./platform/secrets/secrets.ts";
 import { createApp, type App } from "./app.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
 import { topUpConfiguration } from "./modules/directory/index.ts";
+import { continuityJobs, continuitySchedule } from "./modules/govern/index.ts";
 import { importJobs, readApart } from "./modules/identify/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
 import { lookAtReadiness, NotReady, refuseUnready } from "./readiness.ts";
@@ -63,9 +64,9 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   const located = await locateDatabase(config);
   onStop(located.stop);
   await prepare(config, located, secrets.contextKey);
-  const auditParts = { admin: located.admin, config, clock: systemClock, log };
-  await refuseUnready(auditParts);
-  onStop(() => checkpointAudit(auditParts));
+  const parts = { admin: located.admin, config, clock: systemClock, log };
+  await refuseUnready(parts);
+  onStop(() => checkpointAudit(parts));
   const isFilled = await fillForTryingOut(config, located, secrets.sealKey);
   const app = await createApp({
     config,
@@ -78,16 +79,16 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   });
   onStop(app.stop);
   if (config.run.includes("worker")) {
-    const { database } = app;
     const jobs = [
-      ...housekeepingJobs({ database, clock: systemClock, log }),
-      ...auditJobs(auditParts),
-      ...importJobs({ database, clock: systemClock, read: readApart(readingWorker) }),
+      ...housekeepingJobs({ database: app.database, clock: systemClock, log }),
+      ...auditJobs(parts),
+      ...continuityJobs(parts),
+      ...importJobs({ ...parts, database: app.database, read: readApart(readingWorker) }),
     ];
     const runner = await startJobs({
       admin: located.admin,
       jobs,
-      schedule: [...housekeepingSchedule, ...auditSchedule],
+      schedule: [...housekeepingSchedule, ...auditSchedule, ...continuitySchedule],
       log,
       metrics: app.metrics,
     });

@@ -41,6 +41,7 @@ const navigation: readonly Place[] = [
   { text: "Configuration", href: "/admin/configuration", needs: "configuration.view" },
   { text: "People", href: "/admin/people", needs: "staff.manage" },
   { text: "Service accounts", href: "/admin/service-accounts", needs: "staff.manage" },
+  { text: "Backups", href: "/admin/backups", needs: "health.view" },
 ];
 
 /** Puts the frame around a view: who is reading, where they can go, what it is marked. */
@@ -181,5 +182,12 @@ export const standingViews: StandingViews = {
       `If it happens again, tell whoever runs Lantern for you this number: ${requestId}`,
     ),
   confirmFirst,
+  inDoubt: (requestId) =>
+    message(
+      "We do not know whether this was saved",
+      "The connection to the database was lost at the moment of saving.",
+      "Look first whether what you entered is there. Only if it is not, go back and send it again: what you typed is still in the form.",
+      `If it happens again, tell whoever runs Lantern for you this number: ${requestId}`,
+    ),
   signInAgain,
 };

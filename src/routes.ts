@@ -13,7 +13,13 @@ import {
   serviceAccountRoutes,
   signInRoutes,
 } from "./modules/directory/index.ts";
-import { auditRoutes, governRoutes, healthRoutes, type Watched } from "./modules/govern/index.ts";
+import {
+  auditRoutes,
+  continuityRoutes,
+  governRoutes,
+  healthRoutes,
+  type Watched,
+} from "./modules/govern/index.ts";
 import { draftRoutes, type DraftForm } from "./modules/work/index.ts";
 import {
   listMeetingLines,
@@ -97,6 +103,7 @@ export function allRoutes(parts: {
     ...peopleRoutes,
     ...serviceAccountRoutes,
     ...governRoutes,
+    ...continuityRoutes,
     ...auditRoutes,
     ...healthRoutes(parts.watched ?? unwatched),
     ...draftRoutes(draftForms),

@@ -4,7 +4,8 @@ import type pg from "pg";
 import { quietPool } from "../../src/platform/database/pool.ts";
 
 /** Schemas that the application queries; the queue's own are its own business. */
-const ours = "+(audit|directory|files|govern|history|identify|panels|protect|sec|subjects|work).*";
+const ours =
+  "+(audit|continuity|directory|files|govern|history|identify|panels|protect|sec|subjects|work).*";
 
 /** The file with these types, from the top of the checkout. */
 export const typesFile = "src/platform/database/schema.gen.ts";

@@ -111,6 +111,7 @@ export function guessedAddresses({
       "/admin/health",
       "/metrics",
       "/admin/calendar",
+      "/admin/backups",
     ],
     ...["/children/export", "/children/export?show=closed", "/exports", "/exports?due=overdue"],
     ...trackerLooks(words),

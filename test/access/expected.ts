@@ -89,6 +89,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /children/export": { 200: takeOut, 403: without("coordinator manager") },
   "POST /children/export": { 200: takeOut, 403: without("coordinator manager") },
   // One's own, so that a file is answered for after its maker's post has changed; governance sees all.
+  "GET /admin/backups": { 200: "admin", 403: without("admin") },
   "GET /exports": { 200: everybody },
   "GET /exports/:exportId": { 404: everybody },
   "GET /exports/:exportId/destroyed": { 404: everybody },

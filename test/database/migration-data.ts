@@ -231,6 +231,13 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into directory.tickets (ticket_id, partnership_id, staff_id, kind, opened_at, expires_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', 'join', now(), now() + interval '3 days');`,
   "0030_watching.sql": "",
+  "0031_continuity.sql": `
+    insert into continuity.backups (backup_id, made_at, file_name, size_bytes, sha256, table_count, row_count, file_count, took_ms)
+      values (gen_random_uuid(), now(), 'lantern.backup.age', 1000, sha256('file'), 70, 1000, 3, 900);
+    insert into continuity.proofs (proof_id, proved_at, file_name, backup_made_at, table_count, row_count, file_count, audit_count, took_ms, differences)
+      values (gen_random_uuid(), now(), 'lantern.backup.age', now(), 70, 1000, 3, 50, 900, '{}');
+    insert into continuity.duty_sheets (duty_sheet_id, partnership_id, written_at, child_count, restricted_count, sha256)
+      values (gen_random_uuid(), 1, now(), 3, 1, sha256('sheet'));`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -67,6 +67,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
   return [
     ...beforeSigningIn,
     { ...coordinator, name: "the tracker", at: "/children", heading: "Tracker" },
+    { as: "admin", name: "backups", at: "/admin/backups", heading: "Backups" },
     {
       as: "admin",
       name: "service accounts",

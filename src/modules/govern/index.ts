@@ -20,3 +20,14 @@ export const governRoutes: readonly Route[] = [
   ...holdRoutes,
 ];
 export { healthRoutes, type Watched } from "./health/web/health-routes.tsx";
+export { dutyScript, dutySettings, newPassphrase, writeSheets } from "./duty/index.ts";
+export {
+  continuityJobs,
+  continuityReadiness,
+  continuityRoutes,
+  continuitySchedule,
+  newestBackupIn,
+  proveRestore,
+  runBackup,
+  type Continuing,
+} from "./continuity/index.ts";

@@ -44,6 +44,7 @@ export type SystemName =
   | "sign-in"
   | "command-line"
   | "housekeeping"
+  | "continuity"
   | "demonstration"
   | "imports"
   /** Looks for protected places in texts, for people who may not know them. */
@@ -59,6 +60,7 @@ const databaseCapabilities = [
   "governance.manage",
   "governance.agree",
   "staff.manage",
+  "health.view",
   "import.tracker",
   "tracker.arrange",
   "tracker.export",

@@ -39,8 +39,18 @@ const environment = z.object({
   LANTERN_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   LANTERN_DATABASE_BINARIES: z.enum(["system", "npm"]).optional(),
   LANTERN_DATABASE_POOL: wholeNumber(10, 2, 100),
+  LANTERN_BACKUP_FOLDER: z.string().min(1).optional(),
+  LANTERN_BACKUP_RECIPIENTS: z
+    .string()
+    .transform((list) => list.split(",").flatMap((one) => one.trim() || []))
+    .pipe(z.array(z.string().regex(/^age1[a-z0-9]{50,}$/, "must be public keys, age1…")))
+    .optional(),
+  LANTERN_BACKUP_IDENTITY_FILE: z.string().min(1).optional(),
+  LANTERN_DUTY_FOLDER: z.string().min(1).optional(),
+  LANTERN_DUTY_PASSPHRASE_FILE: z.string().min(1).optional(),
   DATABASE_URL: databaseUrl(),
   DATABASE_ADMIN_URL: databaseUrl(),
+  DATABASE_SCRATCH_URL: databaseUrl(),
 });
 
 function wholeNumber(otherwise: number, min: number, max: number) {
@@ -84,8 +94,16 @@ export type Config = {
   readonly logLevel: string;
   readonly databaseBinaries: "system" | "npm" | undefined;
   readonly databasePool: number;
+  readonly backupFolder: string | undefined;
+  /** Public keys that backups are sealed for. */
+  readonly backupRecipients: readonly string[] | undefined;
+  /** A file with a private key, on a machine that is trusted to prove restores. */
+  readonly backupIdentityFile: string | undefined;
+  readonly dutyFolder: string | undefined;
+  readonly dutyPassphraseFile: string | undefined;
   readonly databaseUrl: string | undefined;
   readonly databaseAdminUrl: string | undefined;
+  readonly databaseScratchUrl: string | undefined;
 };
 
 export const configurationKeys: readonly string[] = Object.keys(environment.shape);
@@ -138,10 +156,20 @@ export function readSettings(env: Environment): Config {
     logLevel: e.LANTERN_LOG_LEVEL,
     databaseBinaries: e.LANTERN_DATABASE_BINARIES,
     databasePool: e.LANTERN_DATABASE_POOL,
+    ...continuityOf(e),
     databaseUrl: e.DATABASE_URL,
     databaseAdminUrl: e.DATABASE_ADMIN_URL,
+    databaseScratchUrl: e.DATABASE_SCRATCH_URL,
   };
 }
+
+const continuityOf = (e: z.output<typeof environment>) => ({
+  backupFolder: e.LANTERN_BACKUP_FOLDER,
+  backupRecipients: e.LANTERN_BACKUP_RECIPIENTS,
+  backupIdentityFile: e.LANTERN_BACKUP_IDENTITY_FILE,
+  dutyFolder: e.LANTERN_DUTY_FOLDER,
+  dutyPassphraseFile: e.LANTERN_DUTY_PASSPHRASE_FILE,
+});
 
 type Refusal = { readonly why: string; readonly mend: string };
 

@@ -5,6 +5,7 @@ import { contextOf, systemActor, type Actor, type SystemActor } from "../access/
 import { writeAudit, type AuditEntry } from "../audit/audit.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { DB } from "./schema.gen.ts";
+import { orInDoubt } from "./commit-in-doubt.ts";
 import { quietPool } from "./pool.ts";
 import type { Tx } from "./tx.ts";
 
@@ -67,7 +68,7 @@ export function openDatabase({ pool, contextKey, clock }: Parts): Database {
   };
   return {
     as: (actor, work) =>
-      db.transaction().execute(async (tx) => {
+      orInDoubt(db, async (tx) => {
         await become(tx, actor);
         const { value, audit } = await work(tx);
         await writeAudit(tx, actor, { entry: audit, at: clock.now() });

@@ -3,7 +3,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 
-const lockNumber = 7_203_114;
+/** Whoever migrates holds it; a backup shares it, so that neither sees half of the other. */
+export const migrationLock = 7_203_114;
 
 /** A migration that ran was changed or is missing; migrations are forward only. */
 export class MigrationProblem extends Error {
@@ -18,14 +19,16 @@ export class MigrationProblem extends Error {
  */
 export async function migrate(admin: pg.ClientConfig, folder: string): Promise<readonly string[]> {
   const client = new pg.Client(admin);
+  // A server that goes away fails the statement, which is told; without this it ends the process.
+  client.on("error", () => undefined);
   await client.connect();
   try {
-    await client.query("select pg_advisory_lock($1)", [lockNumber]);
+    await client.query("select pg_advisory_lock($1)", [migrationLock]);
     await client.query(
       "create table if not exists public.lantern_migrations (name text primary key, sha256 text not null, ran_at timestamptz not null default now())",
     );
     const ran = await runPending(client, folder);
-    await client.query("select pg_advisory_unlock($1)", [lockNumber]);
+    await client.query("select pg_advisory_unlock($1)", [migrationLock]);
     return ran;
   } finally {
     await client.end();

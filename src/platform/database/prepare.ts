@@ -16,11 +16,13 @@ export function rolesSql(): string {
  * Makes a database ready: roles where the admin login may create them, migrations, the key that
  * checks signed contexts, and the queue's own tables.
  *
+ * @param migrations the folder they are in: a restore runs those of its backup and no later ones
  * @returns the migrations that ran now
  */
 export async function prepareDatabase(
   admin: pg.ClientConfig,
   contextKey: Buffer,
+  migrations = join(databaseFolder, "migrations"),
 ): Promise<readonly string[]> {
   const client = new pg.Client(admin);
   await client.connect();
@@ -29,7 +31,7 @@ export async function prepareDatabase(
   } finally {
     await client.end();
   }
-  const ran = await migrate(admin, join(databaseFolder, "migrations"));
+  const ran = await migrate(admin, migrations);
   await storePads(admin, contextKey);
   await prepareQueue(admin);
   return ran;

@@ -80,6 +80,43 @@ export interface AuditVerifications {
   verified_at: Timestamp;
 }
 
+export interface ContinuityBackups {
+  backup_id: string;
+  file_count: number;
+  file_name: string;
+  made_at: Timestamp;
+  row_count: Int8;
+  sha256: Buffer;
+  size_bytes: Int8;
+  table_count: number;
+  took_ms: number;
+}
+
+export interface ContinuityDutySheets {
+  child_count: number;
+  duty_sheet_id: string;
+  partnership_id: number;
+  restricted_count: number;
+  sha256: Buffer;
+  written_at: Timestamp;
+}
+
+export interface ContinuityProofs {
+  audit_count: Int8;
+  backup_made_at: Timestamp;
+  /**
+   * Names of tables, files or audit that were not as they had been
+   */
+  differences: string[];
+  file_count: number;
+  file_name: string;
+  proof_id: string;
+  proved_at: Timestamp;
+  row_count: Int8;
+  table_count: number;
+  took_ms: number;
+}
+
 export interface DirectoryAddedHolidays {
   added_at: Generated<Timestamp>;
   added_by: string;
@@ -1405,6 +1442,9 @@ export interface DB {
   "audit.events": AuditEvents;
   "audit.shards": AuditShards;
   "audit.verifications": AuditVerifications;
+  "continuity.backups": ContinuityBackups;
+  "continuity.duty_sheets": ContinuityDutySheets;
+  "continuity.proofs": ContinuityProofs;
   "directory.added_holidays": DirectoryAddedHolidays;
   "directory.agencies": DirectoryAgencies;
   "directory.configuration": DirectoryConfiguration;

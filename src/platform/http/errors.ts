@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { CommitInDoubt } from "../database/commit-in-doubt.ts";
 import type { Log } from "../telemetry/log.ts";
 import { anonymousFrame } from "./exchange.ts";
 import type { View } from "./outcome.ts";
@@ -39,6 +40,9 @@ export function answerFailure(parts: Parts, { error, request, reply }: Failure):
     at: whereFrom(error),
     requestId: request.id,
   });
+  // Whether it was done is not known; whoever asked is told so, and what to look at.
+  if (error instanceof CommitInDoubt)
+    return answerWith(parts, { request, reply, status: 503, view: views.inDoubt(request.id) });
   return answerWith(parts, { request, reply, status: 500, view: views.failed(request.id) });
 }
 

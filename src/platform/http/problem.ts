@@ -13,6 +13,7 @@ const titles: Readonly<Record<number, string>> = {
   429: "Too many requests",
   503: "Busy: try again in a few seconds",
   500: "Something went wrong and nothing was changed",
+  503: "It is not known whether this was done: send it again under the same Idempotency-Key",
 };
 
 const schema = z

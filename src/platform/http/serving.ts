@@ -54,6 +54,8 @@ export type StandingViews = {
   readonly busy: () => View;
   readonly tooLarge: () => View;
   readonly failed: (requestId: string) => View;
+  /** The connection was lost at the commit: neither yes nor no may be said. */
+  readonly inDoubt: (requestId: string) => View;
   /** The sign-in form that keeps what was typed: `kept` is sealed for the person whose session ended. */
   /** Asks for a second factor, before something that a screen left open must not do. */
   readonly confirmFirst: (given: Confirming) => Promise<View>;

@@ -1,0 +1,2 @@
+/** Addresses of this slice. */
+export const paths = { backups: "/admin/backups" } as const;

@@ -1,0 +1,10 @@
+export { BackupProblem } from "./backup-problem.ts";
+export { backupSettings, keyFile, newKeyPair, provingIdentity, readIdentity } from "./keys.ts";
+export {
+  onDatabase,
+  readyToServe,
+  restoreInto,
+  restoreToScratch,
+  type Restored,
+} from "./restore.ts";
+export { writeBackup, type BackupMade } from "./write-backup.ts";

@@ -1,0 +1,100 @@
+import type pg from "pg";
+import type { ArchiveSequence, ArchiveTable } from "./archive.ts";
+import { BackupProblem } from "./backup-problem.ts";
+
+/** Left out of a backup, each with its reason. */
+export const leftOut: Readonly<Record<string, string>> = {
+  "sec.pads": "made anew from LANTERN_SECRET, which a backup must not carry",
+  "public.lantern_migrations": "stands in the header; a restore runs the migrations themselves",
+  "graphile_worker.migrations": "written by the queue when it makes its own tables",
+};
+
+/** Every table that a backup holds, in the order of its names. */
+export async function listTables(client: pg.ClientBase): Promise<readonly ArchiveTable[]> {
+  const { rows } = await client.query<TableRow>(tablesSql);
+  return rows
+    .filter(({ name }) => !(name in leftOut))
+    .map(({ name, owner, columns, key }) => ({ name, owner, columns, orderedBy: key ?? columns }));
+}
+
+type TableRow = { name: string; owner: string; columns: string[]; key: string[] | null };
+
+// Text is ordered by its bytes: a collation may differ between two servers.
+const tablesSql = `
+  select n.nspname || '.' || c.relname as name, r.rolname as owner,
+    (select array_agg(quote_ident(a.attname) order by a.attnum) from pg_attribute a
+     where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
+    (select array_agg(quote_ident(a.attname) || case when a.attcollation <> 0 then ' collate "C"' else '' end
+       order by k.place)
+     from pg_index i cross join unnest(i.indkey::int[]) with ordinality as k (attnum, place)
+     join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
+     where i.indrelid = c.oid and i.indisprimary) as key
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = c.relowner
+  where c.relkind = 'r' and c.relpersistence = 'p'
+    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  order by 1`;
+
+/** Who may read every row of a table: maintenance of ours, the queue's owner of the queue's. */
+export const readerOf = ({ owner }: { readonly owner: string }): string =>
+  owner === "lantern_owner" ? "lantern_maintenance" : owner;
+
+/**
+ * Refuses a database in which a policy could hide a row from the backup. A count cannot notice that:
+ * who counts is under the same policy. So it is read from the catalogue that the reader of each table
+ * has one policy that says `true`, that nothing restricts it, and that no column is withheld.
+ */
+export async function refuseHiddenRows(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(hiddenSql);
+  const hidden = rows.map(({ name }) => name).filter((name) => !(name in leftOut));
+  if (hidden.length === 0) return;
+  throw new BackupProblem(
+    `a policy or a missing grant may hide rows of ${hidden.join(", ")} from the backup: nothing was written`,
+  );
+}
+
+const hiddenSql = `
+  select n.nspname || '.' || c.relname as name
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = c.relowner
+  where c.relkind = 'r' and c.relpersistence = 'p' and r.rolname = 'lantern_owner'
+    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+    and (not has_table_privilege('lantern_maintenance', c.oid, 'select')
+      or c.relrowsecurity and (
+        not exists (select from pg_policy p where p.polrelid = c.oid and p.polpermissive
+          and p.polcmd in ('*', 'r') and p.polroles @> array['lantern_maintenance'::regrole::oid]
+          and pg_get_expr(p.polqual, p.polrelid) = 'true')
+        or exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive
+          and p.polroles && array['lantern_maintenance'::regrole::oid, 0::oid])))
+  order by 1`;
+
+export async function become(client: pg.ClientBase, role: string): Promise<void> {
+  await client.query(`set local role ${role}`);
+}
+
+/** Where each sequence stands. Read after the rows, so that no number is given out twice. */
+export async function listSequences(client: pg.ClientBase): Promise<readonly ArchiveSequence[]> {
+  const { rows } = await client.query<{ name: string; owner: string }>(sequencesSql);
+  const found: ArchiveSequence[] = [];
+  for (const { name, owner } of rows) {
+    await become(client, owner);
+    const { rows: at } = await client.query<{ last_value: string; is_called: boolean }>(
+      `select last_value::text, is_called from ${name}`,
+    );
+    const [value] = at;
+    if (value) found.push({ name, owner, lastValue: value.last_value, isCalled: value.is_called });
+  }
+  return found;
+}
+
+const sequencesSql = `
+  select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name, r.rolname as owner
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = c.relowner
+  where c.relkind = 'S' and c.relpersistence = 'p'
+    and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+  order by 1`;
+
+/** Values are written in one way whatever the server or the login is set to. */
+export const plainWriting = `
+  set local datestyle = 'ISO, DMY'; set local intervalstyle = 'postgres'; set local timezone = 'UTC';
+  set local bytea_output = 'hex'; set local extra_float_digits = 3; set local client_encoding = 'UTF8';
+  set local row_security = on; set local statement_timeout = 0; set local lock_timeout = '30s';
+  set local idle_in_transaction_session_timeout = 0; set local standard_conforming_strings = on`;

@@ -1,0 +1,1 @@
+export { renderSealedPage, type SealedPage } from "./sealed-page.tsx";

@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aDatabase, type TestDatabase } from "../harness/database.ts";
+
+type Guard =
+  /** The statement asks for the version that was read; nobody's save goes over another's. */
+  | { readonly version: string }
+  /** It can happen once: the statement asks that it has not happened yet. */
+  | { readonly once: string }
+  /** What is changed follows rows that are only added to, so that nothing said is lost. */
+  | { readonly follows: string }
+  /** Saved only after a row of its own was claimed by its version. */
+  | { readonly behind: string }
+  /** The later of two stands, and what the earlier one said is in the history: nothing asks for a version. */
+  | { readonly history: true }
+  /** One person's own, or one statement's own arithmetic. */
+  | { readonly own: string };
+
+/** Every table that people change, and why two of them at once lose nothing. */
+const guards: Readonly<Record<string, Guard>> = {
+  "govern.register_entries": { version: "src/modules/govern/registers/entry-writes.ts" },
+  "identify.concerns": { follows: "identify.match_decisions" },
+  "identify.import_offers": { version: "src/modules/identify/imports/offers.ts" },
+  "identify.import_rows": { own: "written by the one import that holds the workbook" },
+  "identify.mash_episodes": { version: "src/modules/identify/mash/episode-writes.ts" },
+  "identify.workbooks": { version: "src/modules/identify/imports/workbook/workbook-writes.ts" },
+  "panels.agreed_actions": { behind: "src/modules/panels/save-item.ts" },
+  "panels.attendance": { behind: "src/modules/panels/save-item.ts" },
+  "panels.family_parts": { behind: "src/modules/panels/save-item.ts" },
+  "panels.invitations": { own: "withdrawn, by whoever: the same twice" },
+  "panels.items": { version: "src/modules/panels/save-item.ts" },
+  "panels.meetings": { version: "src/modules/panels/change-booking.ts" },
+  "protect.disputes": { version: "src/modules/protect/disputes/dispute.ts" },
+  "protect.first_views": { own: "each person's own choice" },
+  "protect.flags": { version: "src/modules/protect/change-flag.ts" },
+  "protect.own_views": { version: "src/modules/protect/tracker/views/view-writes.ts" },
+  "protect.team_views": { version: "src/modules/protect/tracker/views/view-writes.ts" },
+  "protect.tracker_columns": { behind: "src/modules/protect/tracker/grid/own-columns.ts" },
+  "protect.tracker_entries": { version: "src/modules/protect/change-standing.ts" },
+  "sec.conflict_findings": { history: true },
+  "sec.conflicts": { once: "src/modules/subjects/conflicts.ts" },
+  "sec.memberships": { once: "src/modules/subjects/circle.ts" },
+  "sec.staff_ties": { once: "src/modules/subjects/found-conflicts/ties.ts" },
+  "subjects.held_words": { history: true },
+  "subjects.people": { follows: "protect.tracker_facts" },
+  "subjects.protections": { follows: "subjects.protection_decisions" },
+  "subjects.whereabouts": { version: "src/modules/subjects/whereabouts.ts" },
+  "work.actions": { version: "src/modules/work/actions-close.ts" },
+  "work.chases": { once: "src/modules/work/chases/chase-writes.ts" },
+  "work.drafts": { own: "what one person typed, and never sent" },
+  "work.notifications": { own: "whether one person has seen it" },
+};
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await aDatabase("empty");
+});
+afterAll(() => database.close());
+
+async function changeable(): Promise<readonly string[]> {
+  const rows = await database.query<{ name: string }>(
+    `select distinct n.nspname || '.' || c.relname as name
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+       and (has_any_column_privilege('lantern_app', c.oid, 'update')
+         or has_any_column_privilege('lantern_wide', c.oid, 'update'))
+     order by 1`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+test("every table that people may change says why two at once lose nothing", async () => {
+  const tables = await changeable();
+  expect(tables).toEqual(Object.keys(guards).toSorted());
+  process.stdout.write(`lost updates: ${tables.length} changeable tables, each with its guard\n`);
+});
+
+test("a table that is made changeable without one is noticed: the control", async () => {
+  await database.query("grant update (reason) on protect.level_decisions to lantern_app");
+  expect(await changeable()).toContain("protect.level_decisions");
+  await database.query("revoke update (reason) on protect.level_decisions from lantern_app");
+});
+
+test.each(Object.entries(guards))("%s: the guard is in the code", async (table, guard) => {
+  if ("own" in guard) return;
+  if ("history" in guard) {
+    const rows = await database.query(
+      "select from pg_trigger where tgrelid = $1::regclass and tgfoid = 'history.record'::regproc",
+      [table],
+    );
+    expect(rows).toHaveLength(1);
+    return;
+  }
+  if ("follows" in guard) {
+    const rows = await database.query<{ may: boolean }>(
+      "select has_any_column_privilege('lantern_app', $1::regclass, 'update') as may",
+      [guard.follows],
+    );
+    // What it follows can be added to and not changed.
+    expect(rows).toEqual([{ may: false }]);
+    return;
+  }
+  const [[kind, path] = ["", ""]] = Object.entries(guard);
+  const code = readFileSync(path, "utf8");
+  const asks = {
+    version: /version("|) (=|!==)|"version", "="/,
+    once: /is null|"is", null/,
+    behind: /"version", "="|version !== /,
+  };
+  expect(code, `${table} in ${path}`).toMatch(asks[kind as keyof typeof asks]);
+});
