@@ -74,7 +74,7 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
     clock: systemClock,
     log,
     assets: { dir: assetsDir, ...readAssets() },
-    look: () => lookAtReadiness(auditParts),
+    look: () => lookAtReadiness(parts),
     pool: { ...located.app, max: config.databasePool },
   });
   onStop(app.stop);

@@ -4,7 +4,7 @@ import { directoryReadiness, signInReadiness } from "./modules/directory/index.t
 import type { Config } from "./platform/config/config.ts";
 import { jobsReadiness } from "./platform/jobs/readiness.ts";
 import { auditReadiness } from "./platform/audit/readiness.ts";
-import { governReadiness } from "./modules/govern/index.ts";
+import { continuityReadiness, governReadiness } from "./modules/govern/index.ts";
 import { databaseChecks } from "./platform/readiness/database-checks.ts";
 import { machineChecks } from "./platform/readiness/machine-checks.ts";
 import type { ReadinessCheck } from "./platform/readiness/readiness.ts";
@@ -16,6 +16,7 @@ export const readinessChecks: readonly ReadinessCheck[] = [
   ...databaseChecks,
   ...jobsReadiness,
   ...auditReadiness,
+  ...continuityReadiness,
   ...directoryReadiness,
   ...signInReadiness,
   ...governReadiness,

@@ -2,6 +2,7 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { lookAtReadiness } from "../../src/readiness.ts";
 import { createApp, type App } from "../../src/app.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { readConfig } from "../../src/platform/config/config.ts";
@@ -32,11 +33,13 @@ beforeAll(async () => {
     css: string;
     js: string;
   };
+  const config = readConfig({});
   app = await createApp({
-    config: readConfig({}),
+    config,
     pool: { ...database.app, host: "127.0.0.1", port: cutter.port, max: 4 },
     secrets: database.secrets,
     clock: database.clock,
+    look: () => lookAtReadiness({ admin: database.admin, config, clock: database.clock }),
     log: createLog("silent"),
     assets: { dir: "build/assets", css: `/assets/${assets.css}`, js: `/assets/${assets.js}` },
   });

@@ -33,6 +33,7 @@ export { signInAgain } from "./web/sign-in-again.ts";
 export { signInRoutes } from "./web/sign-in-routes.ts";
 export { listAgencies, listPosted, type Agency, type Posted } from "./agency-reads.ts";
 export { setSecondFactor } from "./set-second-factor.ts";
+export { signInReadiness } from "./people/readiness.ts";
 export { directoryReadiness } from "./readiness.ts";
 export { setContact } from "./set-contact.ts";
 export {

@@ -1,3 +1,4 @@
+export { governReadiness } from "./readiness.ts";
 import type { Route } from "../../platform/http/route.ts";
 import { auditRoutes } from "./web/audit-routes.tsx";
 import { governanceRoutes } from "./web/governance-routes.ts";
@@ -26,8 +27,6 @@ export {
   continuityReadiness,
   continuityRoutes,
   continuitySchedule,
-  newestBackupIn,
   proveRestore,
   runBackup,
-  type Continuing,
 } from "./continuity/index.ts";

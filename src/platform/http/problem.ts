@@ -11,7 +11,6 @@ const titles: Readonly<Record<number, string>> = {
   415: "This kind of content is not accepted",
   422: "The request is not valid",
   429: "Too many requests",
-  503: "Busy: try again in a few seconds",
   500: "Something went wrong and nothing was changed",
   503: "It is not known whether this was done: send it again under the same Idempotency-Key",
 };
