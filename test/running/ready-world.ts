@@ -7,7 +7,7 @@ import {
 } from "../../src/modules/directory/index.ts";
 import { readConfig, type Config } from "../../src/platform/config/config.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
-import { governReadiness } from "../../src/modules/govern/index.ts";
+import { continuityReadiness, governReadiness } from "../../src/modules/govern/index.ts";
 import { auditReadiness } from "../../src/platform/audit/readiness.ts";
 import { readinessChecks } from "../../src/readiness.ts";
 import type { ReadinessCheck } from "../../src/platform/readiness/readiness.ts";
@@ -17,7 +17,9 @@ import type { TestDatabase } from "../harness/database.ts";
  * What depends on the machine that runs the tests, and is tested by tables of its own beside the
  * check; so is what other slices bring, in their own tests. Here they are taken to be in place, so that the others can be broken one at a time.
  */
-const elsewhere = [...auditReadiness, ...governReadiness].map(({ key }) => key);
+const elsewhere = [...auditReadiness, ...governReadiness, ...continuityReadiness].map(
+  ({ key }) => key,
+);
 const machines = [
   "strong-administrators",
   ...elsewhere,

@@ -5,7 +5,11 @@ import type { Missing, ReadinessCheck } from "../../../platform/readiness/readin
 import { dutySettings } from "../duty/index.ts";
 import { ago, isOverdue, type Watched } from "./how-fresh.ts";
 
-/** What must stand before a real child is entered: that the record would outlive the machine. */
+/**
+ * What must stand before a real child is entered: that the record would outlive the machine. That a
+ * backup is recent is advised only: a system that was down for a night must start in the morning, and
+ * it is its own worker that makes the next one.
+ */
 export const continuityReadiness: readonly ReadinessCheck[] = [
   {
     key: "backup-settings",
@@ -14,22 +18,25 @@ export const continuityReadiness: readonly ReadinessCheck[] = [
     look: ({ config }) => missingIn(() => backupSettings(config)),
   },
   {
+    key: "restore-once",
+    title: "A backup was made, and a restore of one was proved",
+    isRequired: true,
+    look: async ({ tx }) => [
+      ...never("backup", await newest(tx, "backup")),
+      ...never("proof", await newest(tx, "proof")),
+    ],
+  },
+  {
     key: "backup-fresh",
     title: "A backup was made in the last 26 hours",
-    isRequired: true,
-    look: async ({ tx, now }) =>
-      overdue("backup", { last: await newest(tx, "backup"), now }, "lantern backup"),
+    isRequired: false,
+    look: async ({ tx, now }) => overdue("backup", { last: await newest(tx, "backup"), now }),
   },
   {
     key: "restore-proved",
     title: "A restore was proved in the last 8 days",
-    isRequired: true,
-    look: async ({ tx, now }) =>
-      overdue(
-        "proof",
-        { last: await newest(tx, "proof"), now },
-        "lantern restore FILE --verify --key FILE, where the private key is",
-      ),
+    isRequired: false,
+    look: async ({ tx, now }) => overdue("proof", { last: await newest(tx, "proof"), now }),
   },
   {
     key: "duty-settings",
@@ -40,9 +47,8 @@ export const continuityReadiness: readonly ReadinessCheck[] = [
   {
     key: "duty-fresh",
     title: "The duty team’s sheet was written in the last 2 hours",
-    isRequired: true,
-    look: async ({ tx, now }) =>
-      overdue("sheet", { last: await newest(tx, "sheet"), now }, "lantern duty sheet"),
+    isRequired: false,
+    look: async ({ tx, now }) => overdue("sheet", { last: await newest(tx, "sheet"), now }),
   },
 ];
 
@@ -62,18 +68,26 @@ const words: Readonly<Record<Watched, string>> = {
   sheet: "duty sheet",
 };
 
+const commands: Readonly<Record<Watched, string>> = {
+  backup: "lantern backup",
+  proof: "lantern restore FILE --verify --key FILE, where the private key is",
+  sheet: "lantern duty sheet",
+};
+
+const run = (what: Watched): string => `run ${commands[what]}; the worker keeps it up`;
+
 /** A first start has none yet: running the command mends it, with Lantern started or not. */
+function never(what: Watched, last: Date | undefined): readonly Missing[] {
+  return last === undefined ? [{ why: `there is no ${words[what]} yet`, mend: run(what) }] : [];
+}
+
 function overdue(
   what: Watched,
   { last, now }: { readonly last: Date | undefined; readonly now: Date },
-  command: string,
 ): readonly Missing[] {
   if (!isOverdue(what, last, now)) return [];
-  const why =
-    last === undefined
-      ? `there is no ${words[what]} yet`
-      : `the last ${words[what]} was ${ago(last, now)}`;
-  return [{ why, mend: `run ${command}; the worker keeps it up` }];
+  if (last === undefined) return never(what, last);
+  return [{ why: `the last ${words[what]} was ${ago(last, now)}`, mend: run(what) }];
 }
 
 const newestSql = {
