@@ -7,7 +7,7 @@ import { auditReadiness } from "./platform/audit/readiness.ts";
 import { continuityReadiness, governReadiness } from "./modules/govern/index.ts";
 import { databaseChecks } from "./platform/readiness/database-checks.ts";
 import { machineChecks } from "./platform/readiness/machine-checks.ts";
-import type { ReadinessCheck } from "./platform/readiness/readiness.ts";
+import { saidWhy, type ReadinessCheck } from "./platform/readiness/readiness.ts";
 import { runChecks, type ReadinessReport } from "./platform/readiness/run-checks.ts";
 
 /** Everything that must be in place before a real child is entered: each slice brings its own. */
@@ -58,7 +58,7 @@ function refusal({ results }: ReadinessReport): string {
     "Lantern does not start in production while these are missing:",
     ...missing.flatMap(({ title, missing: parts }) => [
       `  ${title}`,
-      ...parts.flatMap(({ why, mend }) => [`    ${why}`, `    To mend it: ${mend}`]),
+      ...parts.flatMap((one) => [`    ${saidWhy(one)}`, `    To mend it: ${one.mend}`]),
     ]),
     "Start it with LANTERN_MODE=setting-up to put in place what is entered on pages; `lantern doctor` prints the whole list.",
   ].join("\n");

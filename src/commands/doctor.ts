@@ -10,7 +10,7 @@ import { MigrationProblem, pendingMigrations } from "../platform/database/migrat
 import { databaseFolder } from "../platform/database/prepare.ts";
 import { ServerUnavailable } from "../platform/database/server/index.ts";
 import { machineChecks } from "../platform/readiness/machine-checks.ts";
-import type { Missing, ReadinessCheck } from "../platform/readiness/readiness.ts";
+import { saidWhy, type Missing, type ReadinessCheck } from "../platform/readiness/readiness.ts";
 import {
   notLookedAt,
   reportOf,
@@ -123,7 +123,7 @@ function inWords(mode: string, { isReady, results }: ReadinessReport): string {
     const word = state === "missing" && !isRequired ? "advised" : state;
     return [
       `${word.padEnd(14)}${title}`,
-      ...missing.flatMap(({ why, mend }) => [`${indent}${why}`, `${indent}To mend it: ${mend}`]),
+      ...missing.flatMap((one) => [`${indent}${saidWhy(one)}`, `${indent}To mend it: ${one.mend}`]),
     ];
   });
   const open = results.filter(({ state, isRequired }) => isRequired && state !== "in place");

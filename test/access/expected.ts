@@ -382,7 +382,7 @@ function without(keys: string): string {
 const openToAll = new Set([
   "GET /join",
   ...["GET /sign-in", "GET /help", "GET /help/:page"],
-  ...["GET /privacy", "GET /algorithms"],
+  ...["GET /accessibility", "GET /privacy", "GET /algorithms"],
 ]);
 
 /** Nobody gets the way in and the guidance; a page leads to the way in, everything else is 401. */

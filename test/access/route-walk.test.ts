@@ -98,6 +98,7 @@ test("what runs is the table, and what watches the machine", () => {
     "GET /health/live",
     "GET /health/ready",
     "GET /metrics",
+    "GET /.well-known/security.txt",
     "GET /assets/*",
   ];
   const known = [...routes.map(nameOf), ...watching].map(

@@ -61,9 +61,10 @@ const parts = () => ({
   log: createLog("silent"),
 });
 
+/** More events than there are chains: at least one chain has several. */
 async function someWork(): Promise<void> {
   const lead = await actorOf(database, "lead");
-  for (let turn = 0; turn < 5; turn++)
+  for (let turn = 0; turn < 17; turn++)
     await acting(database, lead, () => Promise.resolve(undefined));
 }
 

@@ -2,27 +2,23 @@ import { sql } from "kysely";
 import { londonDate } from "../../kernel/dates.ts";
 import type { Permission } from "../../kernel/permissions.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { Missing, ReadinessCheck } from "../../platform/readiness/readiness.ts";
+import type { Missing, Partnership, ReadinessCheck } from "../../platform/readiness/readiness.ts";
 
-type Partnership = { readonly id: number; readonly name: string; readonly is_demo: boolean };
-
-/** Looks at each partnership; where there are several, what is missing names its own. */
+/** Looks at each partnership. */
 const inEach = (
   look: (tx: Tx, id: number, now: Date) => Promise<readonly Missing[]>,
 ): ReadinessCheck["look"] => {
   return async ({ tx, now }) => {
-    const all = await partnerships(tx);
     const found: Missing[] = [];
-    for (const { id, name } of all) {
+    for (const { id, name } of await partnerships(tx)) {
       const missing = await look(tx, id, now);
-      const where = all.length > 1 ? `${name}: ` : "";
-      found.push(...missing.map(({ why, mend }) => ({ why: where + why, mend })));
+      found.push(...missing.map((one) => ({ ...one, partnership: { id, name } })));
     }
     return found;
   };
 };
 
-const partnerships = (tx: Tx): Promise<readonly Partnership[]> =>
+const partnerships = (tx: Tx): Promise<readonly (Partnership & { readonly is_demo: boolean })[]> =>
   tx
     .selectFrom("directory.partnerships")
     .select(["partnership_id as id", "name", "is_demo"])
@@ -57,8 +53,9 @@ export const directoryReadiness: readonly ReadinessCheck[] = [
       }
       return all
         .filter(({ is_demo }) => is_demo)
-        .map(({ name }) => ({
-          why: `${name} is the invented partnership of the demonstration`,
+        .map(({ id, name }) => ({
+          partnership: { id, name },
+          why: "this is the invented partnership of the demonstration",
           mend: "use a new, empty database; a real child is never entered beside invented ones",
         }));
     },

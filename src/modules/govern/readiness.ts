@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Missing, ReadinessCheck } from "../../platform/readiness/readiness.ts";
+import type { Missing, Partnership, ReadinessCheck } from "../../platform/readiness/readiness.ts";
 
 type Asked = {
   readonly key: string;
@@ -75,11 +75,11 @@ const checkOf = ({ key, title, holds, why, mend }: Asked): ReadinessCheck => ({
   isRequired: true,
   look: async ({ tx, now }): Promise<readonly Missing[]> => {
     const today = now.toISOString().slice(0, 10);
-    const { rows } = await sql<{ name: string }>`
-      select p.name from directory.partnerships p where not (${holds(today)}) order by p.name`.execute(
+    const { rows } = await sql<Partnership>`
+      select p.partnership_id as id, p.name from directory.partnerships p where not (${holds(today)}) order by p.name`.execute(
       tx,
     );
-    return rows.map(({ name }) => ({ why: `${name}: ${why}`, mend }));
+    return rows.map((partnership) => ({ why, mend, partnership }));
   },
 });
 

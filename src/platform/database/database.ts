@@ -5,6 +5,7 @@ import { contextOf, systemActor, type Actor, type SystemActor } from "../access/
 import { writeAudit, type AuditEntry } from "../audit/audit.ts";
 import type { Clock } from "../../kernel/clock.ts";
 import type { DB } from "./schema.gen.ts";
+import { againAfterDeadlock } from "./after-deadlock.ts";
 import { orInDoubt } from "./commit-in-doubt.ts";
 import { quietPool } from "./pool.ts";
 import type { Tx } from "./tx.ts";
@@ -17,7 +18,8 @@ export type Audited<T> = { readonly value: T; readonly audit: AuditEntry };
 export type Database = {
   /**
    * Runs `work` in one transaction as `actor`, then writes its audit entry as the last statement and
-   * commits. When the audit cannot be written nothing is changed and nothing is answered.
+   * commits. When the audit cannot be written nothing is changed and nothing is answered. `work` is
+   * called again where two transactions waited for each other and the server ended this one.
    */
   as<T>(actor: Actor, work: (tx: Tx) => Promise<Audited<T>>): Promise<T>;
   /** One of the few functions that may run before anybody is known (see db/migrations/0003). */
@@ -68,12 +70,14 @@ export function openDatabase({ pool, contextKey, clock }: Parts): Database {
   };
   return {
     as: (actor, work) =>
-      orInDoubt(db, async (tx) => {
-        await become(tx, actor);
-        const { value, audit } = await work(tx);
-        await writeAudit(tx, actor, { entry: audit, at: clock.now() });
-        return value;
-      }),
+      againAfterDeadlock(() =>
+        orInDoubt(db, async (tx) => {
+          await become(tx, actor);
+          const { value, audit } = await work(tx);
+          await writeAudit(tx, actor, { entry: audit, at: clock.now() });
+          return value;
+        }),
+      ),
     within: (tx, actor, work) => within(tx, () => become(tx, actor), work),
     beforeSignIn: (query) => query(db),
     askForSignIn: (query) =>

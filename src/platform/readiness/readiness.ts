@@ -9,7 +9,18 @@ export type ReadinessParts = {
 };
 
 /** What is not in place, and what to do about it; each one line for the person who runs Lantern. */
-export type Missing = { readonly why: string; readonly mend: string };
+export type Missing = {
+  readonly why: string;
+  readonly mend: string;
+  /** Whose it is, where one installation serves several; without it, the installation's. */
+  readonly partnership?: Partnership;
+};
+
+export type Partnership = { readonly id: number; readonly name: string };
+
+/** Why, as it is told where several partnerships may stand in one list. */
+export const saidWhy = ({ why, partnership }: Missing): string =>
+  partnership ? `${partnership.name}: ${why}` : why;
 
 /**
  * One thing that must be in place before a real child is entered. Production does not serve

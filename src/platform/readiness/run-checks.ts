@@ -77,6 +77,20 @@ export function notLookedAt({ key, title, isRequired }: Named): CheckResult {
   return { key, title, isRequired, state: "not looked at", missing: [] };
 }
 
+/** What people of one partnership are shown: nothing that another one lacks. */
+export function reportFor(partnershipId: number, { results }: ReadinessReport): ReadinessReport {
+  return reportOf(
+    results.map((result) => {
+      if (result.state !== "missing") return result;
+      const own = ({ partnership }: Missing) => partnership?.id === partnershipId;
+      return resultOf(
+        result,
+        result.missing.filter((one) => one.partnership === undefined || own(one)),
+      );
+    }),
+  );
+}
+
 export function reportOf(results: readonly CheckResult[]): ReadinessReport {
   const isReady = results.every(({ isRequired, state }) => !isRequired || state === "in place");
   return { isReady, results };

@@ -11,7 +11,11 @@ import {
   type QueueState,
   type TaskState,
 } from "../../../../platform/jobs/queue-state.ts";
-import type { CheckResult, ReadinessReport } from "../../../../platform/readiness/run-checks.ts";
+import {
+  reportFor,
+  type CheckResult,
+  type ReadinessReport,
+} from "../../../../platform/readiness/run-checks.ts";
 import { SummaryList, Tag } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 
@@ -31,13 +35,17 @@ export function healthRoutes(watched: Watched): readonly Route[] {
       access: { permission: "health.view" },
       audit: { action: "health.read" },
       input: {},
-      handle: async ({ tx, clock }) => {
+      handle: async ({ tx, clock, actor }) => {
         const queue = await readQueueState(tx);
         const server = await serverVersion(tx);
         const report = await watched.look();
         return {
           kind: "page",
-          view: healthPage({ watched, queue, server, report, now: clock.now() }),
+          view: healthPage({
+            ...{ watched, queue, server, now: clock.now() },
+            report: reportFor(actor.partnershipId, report),
+            isReady: report.isReady,
+          }),
         };
       },
     }),
@@ -55,7 +63,10 @@ type Shown = {
   readonly watched: Watched;
   readonly queue: QueueState;
   readonly server: string;
+  /** Of the reader's own partnership. */
   readonly report: ReadinessReport;
+  /** Of all that the installation serves. */
+  readonly isReady: boolean;
   readonly now: Date;
 };
 
@@ -70,10 +81,8 @@ function healthPage(shown: Shown): View {
         <SummaryList rows={facts(shown)} />
         <h2 class="govuk-heading-m">Before a real child is entered</h2>
         <p class="govuk-body">
-          {report.isReady
-            ? "Everything that is required is in place."
-            : "Something that is required is not in place. In production Lantern does not start again until it is."}{" "}
-          The command <code class="app-code">lantern doctor</code> prints the same list.
+          {readyWords(shown)} The command <code class="app-code">lantern doctor</code> prints the
+          same list.
         </p>
         <SortableTable
           caption="What must be in place"
@@ -100,6 +109,14 @@ function healthPage(shown: Shown): View {
       </>
     ),
   };
+}
+
+function readyWords({ report, isReady }: Shown): string {
+  const until = "In production Lantern does not start again until it is.";
+  if (!report.isReady) return `Something that is required is not in place. ${until}`;
+  return isReady
+    ? "Everything that is required is in place."
+    : `Something that is required is not in place in another partnership that this installation serves. ${until}`;
 }
 
 function facts({ watched, queue, server, now }: Shown) {
