@@ -117,6 +117,7 @@ export function guessedAddresses({
     ...trackerLooks(words),
     ...["/children/views", "/children/edit/saves", "/children/new", "/children/columns"],
     ...["/children/not-told", "/governance", "/governance/retention", "/governance/holds"],
+    ...["/governance/controllers", "/governance/controllers?record=C-2041-8"],
     ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],
     ...[`/imports/${importId}/offers`, `/imports/${waitingId}`],
     ...["columns", "not-understood", "gone", "duplicates", "matches", "changes", "offers"].map(

@@ -50,6 +50,7 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":noticeId", newId())
     .replace(":register", "complaint")
     .replace(":holdId", newId())
+    .replace(":agencyId", newId())
     .replace(":disputeId", newId())
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
     .replace(":heldWordsId", newId())
@@ -78,6 +79,7 @@ export async function formFor(
   if (path.endsWith("/told")) return notTold();
   if (path.endsWith("/disputes")) return aDispute();
   if (path === "/governance/holds") return aHold();
+  if (path.startsWith("/governance/controllers")) return { regime: "safeguarding", version: "1" };
   if (path === "/governance/report") return aReport();
   if (path.endsWith(":register/new")) return aComplaint();
   if (path === "/concerns") return { id: newId(), ...aConcernForm };

@@ -140,7 +140,7 @@ async function recordsOf({ childIds }: Built) {
       owningTeamId: team,
       owningTeam: "their team",
       owningAgency: "their agency",
-      owningAgencyKind: "council",
+      isLawEnforcement: false,
       owningAgencyId: agency,
       isRestricted: restricted,
       shutOut,

@@ -11,6 +11,14 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.sees_all": "reads one part of the checked context",
   "sec.can": "reads one part of the checked context",
   "sec.principals": "reads one part of the checked context",
+  "sec.agencies": "reads one part of the checked context",
+  "sec.agency_in": "trigger's: the agency of a team in a stamp, whoever writes",
+  "sec.is_law_enforcement": "trigger's: how an agency's new rows are marked",
+  "sec.controller_of": "trigger's: the agency of somebody's posts, or that holds the record",
+  "sec.stamp_controller": "trigger: whose information a row is, which its writer cannot choose",
+  "govern.information_by_reference":
+    "how much is held about one record and whose, without what it says, to governance.view",
+  "govern.mark_agency": "how an agency's new rows are marked, by governance.manage",
   "sec.count_attempt": "rate limits count before anybody is known",
   "sec.forget_attempts": "a right answer clears the count",
   "sec.find_credentials": "sign-in: the credentials of one address, before anybody is known",
@@ -185,4 +193,13 @@ export const withoutHistory: Readonly<Record<string, string>> = {
   "work.notifications": "only whether it was seen changes",
   "identify.workbooks": "the work on an import that nobody confirmed is nobody's to look up",
   "identify.import_rows": "only in which workbook a row was seen last changes",
+};
+
+/** Tables with rows about a child that are nobody's information: worked out from rows that are. */
+export const withoutController: Readonly<Record<string, string>> = {
+  "protect.tracker_entries": "a projection of decisions, which have their own",
+  "subjects.name_keys": "worked out from names, which have their own",
+  "protect.team_views": "a way of looking, and no information about a child",
+  "sec.conflict_findings": "Lantern's own comparison; what was declared has its own",
+  "sec.conflict_looks": "only that a comparison was made",
 };

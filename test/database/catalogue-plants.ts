@@ -11,6 +11,10 @@ const good = (body = "spare_id uuid primary key, partnership_id int not null"): 
   alter table spare.things force row level security;
   create policy things_maintenance on spare.things to lantern_maintenance using (true) with check (true);`;
 
+/** One that holds information about a child, and says whose it is. */
+const record = (body: string): string =>
+  `${good(body)} select sec.keep_controller('spare.things', '-', '-');`;
+
 const add = (condition: string): string => `
   create policy things_add on spare.things for insert to lantern_app with check (${condition});
   grant insert on spare.things to lantern_app;`;
@@ -37,17 +41,17 @@ export const soundTables: Readonly<Record<string, string>> = {
   "a sealed table": good(),
   "a directory": good() + read(partnership),
   "a directory for some": good() + read(`${partnership} and (select sec.can('audit.view'))`),
-  "stamped rows": good(stamped) + read(inReach),
-  "stamped rows of the partnership": good(stamped) + read(`${partnership} and ${inReach}`),
+  "stamped rows": record(stamped) + read(inReach),
+  "stamped rows of the partnership": record(stamped) + read(`${partnership} and ${inReach}`),
   "rows about two":
-    good(`${stamped}, acl_other int[] not null`) +
+    record(`${stamped}, acl_other int[] not null`) +
     read(`${inReach} and acl_other && (select sec.principals())`),
-  "stamped rows for the wide role": good(stamped) + read(wideReach, "lantern_wide"),
+  "stamped rows for the wide role": record(stamped) + read(wideReach, "lantern_wide"),
   "rows about a child":
-    good(aboutChild) +
+    record(aboutChild) +
     read("exists (select from subjects.people p where p.person_id = things.person_id)"),
   "rows about a child, each under its author's name":
-    good(`${aboutChild}, recorded_by uuid`) +
+    record(`${aboutChild}, recorded_by uuid`) +
     add(
       `${partnership} and (recorded_by is null or recorded_by = (select sec.staff()))
         and exists (select from subjects.people p where p.person_id = things.person_id)`,
@@ -113,12 +117,12 @@ export const plants: readonly Plant[] = [
   },
   {
     rule: "policies of a known shape",
-    plant: good(stamped) + read("acl && (select sec.principals()) or not restricted"),
+    plant: record(stamped) + read("acl && (select sec.principals()) or not restricted"),
   },
   { rule: "policies of a known shape", plant: good() + read("partnership_id > 0") },
   {
     rule: "policies of a known shape",
-    plant: good(stamped) + read(`${partnership} and acl && (select sec.principals())`),
+    plant: record(stamped) + read(`${partnership} and acl && (select sec.principals())`),
   },
   {
     rule: "policies of a known shape",
@@ -133,7 +137,7 @@ export const plants: readonly Plant[] = [
       exists (select from subjects.people p where p.circle_id = memberships.circle_id)
         or exists (select from directory.teams t where t.principal_id = memberships.circle_id))`,
   },
-  { rule: "calls are made once", plant: good(stamped) + read("acl && sec.principals()") },
+  { rule: "calls are made once", plant: record(stamped) + read("acl && sec.principals()") },
   { rule: "calls are made once", plant: good() + read(`${partnership} and sec.can('audit.view')`) },
   { rule: "everything is for maintenance alone", plant: good() + read("true") },
   {
@@ -142,14 +146,14 @@ export const plants: readonly Plant[] = [
   },
   {
     rule: "wide is for the wide role alone",
-    plant: good(stamped) + read(wideReach),
+    plant: record(stamped) + read(wideReach),
   },
-  { rule: "stamped rows ask their stamp", plant: good(stamped) + read(partnership) },
+  { rule: "stamped rows ask their stamp", plant: record(stamped) + read(partnership) },
   {
     rule: "both stamps are asked",
-    plant: good(`${stamped}, acl_other int[] not null`) + read(inReach),
+    plant: record(`${stamped}, acl_other int[] not null`) + read(inReach),
   },
-  { rule: "rows about a child ask the child", plant: good(aboutChild) + read(partnership) },
+  { rule: "rows about a child ask the child", plant: record(aboutChild) + read(partnership) },
   {
     rule: "parents are secured",
     plant:
@@ -165,7 +169,7 @@ export const plants: readonly Plant[] = [
   },
   {
     rule: "new rows stay in the partnership",
-    plant: `${good(stamped)} create policy things_add on spare.things for insert to lantern_app with check (${inReach})`,
+    plant: `${record(stamped)} create policy things_add on spare.things for insert to lantern_app with check (${inReach})`,
   },
   { rule: "definer functions are named", plant: definer("sec.quietly") },
   { rule: "fixed search path", plant: "alter function sec.context() reset search_path" },
@@ -198,12 +202,17 @@ export const plants: readonly Plant[] = [
   },
   {
     rule: "places are kept as they say",
-    plant: `${good(`${stamped}, person_id uuid, venue text`)}
+    plant: `${record(`${stamped}, person_id uuid, venue text`)}
       comment on column spare.things.venue is 'Place, under the protection stamp: planted by a test'`,
   },
   {
     rule: "places are kept as they say",
     plant: "drop trigger whereabouts_stamp on subjects.whereabouts",
+  },
+  { rule: "information has a controller", plant: good(aboutChild) },
+  {
+    rule: "information has a controller",
+    plant: "drop trigger chronology_entries_controller on protect.chronology_entries",
   },
   { rule: "no enum", plant: "create type subjects.sex as enum ('female', 'male')" },
   { rule: "our roles are powerless", plant: "alter role lantern_analyst bypassrls" },

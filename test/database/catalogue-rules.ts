@@ -1,4 +1,5 @@
 import type { Catalogue, Table } from "./catalogue.ts";
+import { controllerRules } from "./controller-rules.ts";
 import { definers, unindexedKeys, withoutHistory } from "./catalogue-exceptions.ts";
 import { placeRules } from "./place-rules.ts";
 import { policyRules } from "./policy-rules.ts";
@@ -49,11 +50,15 @@ const tableRules: Rules = {
   ),
 };
 
+/** Nobody may delete an agency, and no page asks for everything that one holds. */
+const neverAskedFor = "controller_id";
+
 /** Foreign keys whose columns begin no index that covers every row: deleting the other row reads the whole table. */
 export function keysWithoutIndex({ foreignKeys, indexes }: Table): readonly string[] {
   const leads = (index: readonly string[], columns: readonly string[]): boolean =>
     columns.every((column) => index.slice(0, columns.length).includes(column));
   return foreignKeys
+    .filter(({ columns }) => columns.join() !== neverAskedFor)
     .filter(({ columns }) => !indexes.some((index) => leads(index, columns)))
     .map(({ name }) => name);
 }
@@ -119,6 +124,7 @@ const otherRules: Rules = {
 export const rules: Rules = {
   ...tableRules,
   ...placeRules,
+  ...controllerRules,
   ...policyRules,
   ...functionRules,
   ...otherRules,

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 import { readCatalogue, type Catalogue } from "./catalogue.ts";
-import { definers, notPlaces, unindexedKeys, withoutHistory } from "./catalogue-exceptions.ts";
+import {
+  definers,
+  notPlaces,
+  unindexedKeys,
+  withoutController,
+  withoutHistory,
+} from "./catalogue-exceptions.ts";
 import { plants, soundTables } from "./catalogue-plants.ts";
+import { isInformation } from "./controller-rules.ts";
 import { judge, keysWithoutIndex, rules } from "./catalogue-rules.ts";
 
 let database: TestDatabase;
@@ -79,6 +86,11 @@ describe("exceptions are still needed", () => {
     expect(Object.keys(withoutHistory).filter((name) => !names.includes(name))).toEqual([]);
   });
 
+  test("tables without a controller", () => {
+    const found = catalogue.tables.filter(isInformation).map(({ name }) => name);
+    expect(Object.keys(withoutController).filter((name) => !found.includes(name))).toEqual([]);
+  });
+
   test("columns that sound like a place", () => {
     const columns = catalogue.tables.flatMap((one) => one.columns.map((it) => `${one.name}.${it}`));
     expect(Object.keys(notPlaces).filter((name) => !columns.includes(name))).toEqual([]);
@@ -89,6 +101,7 @@ describe("exceptions are still needed", () => {
       ...definers,
       ...unindexedKeys,
       ...withoutHistory,
+      ...withoutController,
       ...notPlaces,
     }))
       expect(why.length).toBeGreaterThan(15);

@@ -238,6 +238,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), now(), 'lantern.backup.age', now(), 70, 1000, 3, 50, 900, '{}');
     insert into continuity.duty_sheets (duty_sheet_id, partnership_id, written_at, child_count, restricted_count, sha256)
       values (gen_random_uuid(), 1, now(), 3, 1, sha256('sheet'));`,
+  "0032_controllers.sql": "",
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

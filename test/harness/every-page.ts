@@ -313,6 +313,12 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       heading: "Emergency openings",
     },
     { as: "governance", name: "notices", at: "/notices", heading: "Your notices" },
+    {
+      as: "governance",
+      name: "whose information it is",
+      at: "/governance/controllers",
+      heading: "Whose information it is",
+    },
     { as: "governance", name: "the audit", at: "/audit", heading: "Audit" },
     {
       as: "governance",

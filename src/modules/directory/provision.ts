@@ -148,6 +148,7 @@ async function ensureAgency(
       partnership_id: partnershipId,
       principal_id: principalId,
       ...agency,
+      law_enforcement: agency.kind === "police",
     })
     .execute();
   return agencyId;

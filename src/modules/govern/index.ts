@@ -4,6 +4,7 @@ import { auditRoutes } from "./web/audit-routes.tsx";
 import { governanceRoutes } from "./web/governance-routes.ts";
 import { publicGovernanceRoutes } from "./web/public-routes.ts";
 import { reportRoutes } from "./web/report-routes.ts";
+import { controllerRoutes } from "./controllers/web/controller-routes.ts";
 import { holdRoutes } from "./holds/web/hold-routes.ts";
 import { registerRoutes } from "./registers/web/register-routes.ts";
 
@@ -19,6 +20,7 @@ export const governRoutes: readonly Route[] = [
   ...reportRoutes,
   ...registerRoutes,
   ...holdRoutes,
+  ...controllerRoutes,
 ];
 export { healthRoutes, type Watched } from "./health/web/health-routes.tsx";
 export { dutyScript, dutySettings, newPassphrase, writeSheets } from "./duty/index.ts";

@@ -10,7 +10,7 @@ export type ChronologyLine = {
   readonly recordedAt: Date;
   readonly recordedBy: string | null;
   readonly agency: string | null;
-  readonly agencyKind: string | null;
+  readonly isLawEnforcement: boolean;
 };
 
 /** Newest first by when it happened, then by when it was recorded. */
@@ -32,7 +32,7 @@ export function listChronology(
       "e.recorded_at as recordedAt",
       "s.name as recordedBy",
       "a.name as agency",
-      "a.kind as agencyKind",
+      "e.law_enforcement as isLawEnforcement",
     ])
     .where("e.person_id", "=", personId)
     .orderBy("e.happened_on", "desc")

@@ -37,6 +37,7 @@ export { countOverdueExports } from "./exports/register-reads.ts";
 export { remindOfExports } from "./exports/remind.ts";
 export { appendChronology } from "./chronology-writes.ts";
 export { childPage, type ChildFacts } from "./web/child-frame.tsx";
+export { InformationTable } from "./web/information-table.tsx";
 export { ChildFields } from "./web/child-fields.tsx";
 export { childParams, childRoute, findChild } from "./web/child-route.ts";
 export { levelName, levelSchemeOn, type LevelScheme } from "./level-scheme.ts";

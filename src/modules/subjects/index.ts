@@ -30,6 +30,12 @@ export {
   type FindingForm,
   type FoundConflict,
 } from "./found-conflicts/findings.ts";
+export {
+  byController,
+  listInformation,
+  type ControllerSum,
+  type Information,
+} from "./information.ts";
 export { explainAccess, mayDo } from "./explain-access.ts";
 export { findWithoutSeeing, type FindAnswer } from "./find-child.ts";
 export { askToLift, liftRestriction } from "./lift-restriction.ts";

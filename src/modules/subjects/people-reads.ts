@@ -12,7 +12,8 @@ export type Person = PersonName & {
   readonly owningAgencyId: string;
   /** The agency that is the controller of the record, and its kind: the police process under Part 3. */
   readonly owningAgency: string;
-  readonly owningAgencyKind: string;
+  /** Whether the record is kept under Part 3 of the Data Protection Act 2018. */
+  readonly isLawEnforcement: boolean;
   readonly acl: readonly number[];
   readonly isRestricted: boolean;
   /** Staff with a conflict of interest. */
@@ -51,7 +52,7 @@ async function personQuery(tx: Tx, personId: string): Promise<Person | undefined
       "t.name as owningTeam",
       "t.agency_id as owningAgencyId",
       "a.name as owningAgency",
-      "a.kind as owningAgencyKind",
+      "p.law_enforcement as isLawEnforcement",
       "p.acl",
       "p.restricted as isRestricted",
       "p.shut_out as shutOut",

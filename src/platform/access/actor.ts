@@ -92,7 +92,7 @@ export function holds(actor: Actor, permission: Permission): boolean {
   return actor.permissions.has(permission);
 }
 
-/** The text that is signed: kind | actor | partnership | wide | capabilities | principals. */
+/** The text that is signed: kind | actor | partnership | wide | capabilities | principals | agencies. */
 export function contextOf(actor: Actor): string {
   const capabilities = databaseCapabilities.filter((name) => actor.permissions.has(name));
   return [
@@ -102,5 +102,9 @@ export function contextOf(actor: Actor): string {
     actor.isWide ? "wide" : "narrow",
     capabilities.join(","),
     `{${actor.principals.join(",")}}`,
+    `{${agenciesOf(actor).join(",")}}`,
   ].join("|");
 }
+
+const agenciesOf = (actor: Actor): readonly string[] =>
+  actor.kind === "staff" ? [...new Set(actor.posts.map(({ agencyId }) => agencyId))] : [];

@@ -130,6 +130,10 @@ export interface DirectoryAddedHolidays {
 export interface DirectoryAgencies {
   agency_id: string;
   kind: string;
+  /**
+   * A competent authority that writes here for law enforcement: its new rows are marked for Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   name: string;
   partnership_id: number;
   principal_id: number;
@@ -294,7 +298,15 @@ export interface FilesFiles {
   added_at: Timestamp;
   added_by: string | null;
   content: Buffer;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   file_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   media_type: string;
   name: string;
   partnership_id: number;
@@ -378,8 +390,16 @@ export interface IdentifyColumnChoices {
 export interface IdentifyConcernOutcomes {
   concern_id: string;
   concern_outcome_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   for_family: string;
   for_sender: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   next_step: string;
   partnership_id: number;
   told_at: Timestamp;
@@ -392,7 +412,15 @@ export interface IdentifyConcernParts {
   body: Json;
   concern_id: string;
   concern_part_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   file_id: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   part: string;
   partnership_id: number;
 }
@@ -402,12 +430,20 @@ export interface IdentifyConcerns {
   age_about: number | null;
   born_on: string | null;
   concern_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   danger_now: string;
   decide_by: Timestamp;
   decided_at: Timestamp | null;
   family_name: string;
   given_name: string;
   is_taken_up: Generated<boolean>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string | null;
   reference: string;
@@ -424,11 +460,19 @@ export interface IdentifyConcerns {
 
 export interface IdentifyImportOffers {
   around: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   decided_at: Timestamp | null;
   decided_by: string | null;
   import_id: string;
   import_offer_id: string;
   kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
   place: string;
@@ -439,10 +483,18 @@ export interface IdentifyImportOffers {
 }
 
 export interface IdentifyImportRows {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   import_id: string;
   import_row_id: string;
   is_current: Generated<boolean>;
   last_import_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
   row_number: number;
@@ -479,9 +531,17 @@ export interface IdentifyImports {
 }
 
 export interface IdentifyMashDecisions {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   decided_at: Timestamp;
   decided_by: string;
   dissent: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   mash_decision_id: string;
   mash_episode_id: string;
   next_step: string;
@@ -493,8 +553,16 @@ export interface IdentifyMashDecisions {
 
 export interface IdentifyMashEpisodes {
   acl: number[];
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   decided_at: Timestamp | null;
   due_at: Timestamp;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   /**
    * When the MASH last opened what was new in it: anything added since is shown as new
    */
@@ -511,7 +579,15 @@ export interface IdentifyMashEpisodes {
 }
 
 export interface IdentifyMashRatings {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   due_at: Timestamp;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   mash_episode_id: string;
   mash_rating_id: string;
   partnership_id: number;
@@ -523,8 +599,16 @@ export interface IdentifyMashRatings {
 }
 
 export interface IdentifyMatchDecisions {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   decided_at: Timestamp;
   decided_by: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   mash_episode_id: string;
   match_decision_id: string;
   partnership_id: number;
@@ -555,6 +639,14 @@ export interface PanelsAddenda {
   added_at: Timestamp;
   added_by: string;
   addendum_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   meeting_id: string;
   partnership_id: number;
   wording: string;
@@ -563,7 +655,15 @@ export interface PanelsAddenda {
 export interface PanelsAgreedActions {
   action_id: string;
   agreed_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   for_family: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   meeting_id: string;
   partnership_id: number;
 }
@@ -572,7 +672,15 @@ export interface PanelsAttendance {
   attendance_id: string;
   attended: string;
   changed_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   deputy: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   meeting_id: string;
   partnership_id: number;
   who: string;
@@ -582,7 +690,15 @@ export interface PanelsBookingChanges {
   booking_change_id: string;
   changed_at: Timestamp;
   changed_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   meeting_id: string;
   partnership_id: number;
   reason: string;
@@ -597,18 +713,34 @@ export interface PanelsChildWords {
   added_at: Timestamp;
   added_by: string;
   child_words_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   heard_by: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   meeting_id: string;
   partnership_id: number;
   words: string;
 }
 
 export interface PanelsDecisions {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   decided_at: Timestamp;
   decided_by: string;
   decision_id: string;
   dissent: string | null;
   kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   meeting_id: string;
   partnership_id: number;
   reason: string;
@@ -616,8 +748,16 @@ export interface PanelsDecisions {
 }
 
 export interface PanelsFamilyPapers {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   family_paper_id: string;
   language: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   meeting_id: string;
   partnership_id: number;
   recipient: string;
@@ -627,8 +767,16 @@ export interface PanelsFamilyPapers {
 
 export interface PanelsFamilyParts {
   changed_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   explanation: string | null;
   family_part_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   meeting_id: string;
   names: string | null;
   partnership_id: number;
@@ -641,7 +789,15 @@ export interface PanelsInformationShared {
   agreement_id: string;
   basis: string;
   basis_reason: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   information_shared_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   meeting_id: string;
   partnership_id: number;
   shared_at: Timestamp;
@@ -651,9 +807,17 @@ export interface PanelsInformationShared {
 
 export interface PanelsInvitations {
   agency_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   invitation_id: string;
   invited_at: Timestamp;
   invited_by: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   meeting_id: string;
   partnership_id: number;
   staff_id: string;
@@ -663,8 +827,16 @@ export interface PanelsInvitations {
 export interface PanelsItems {
   changed_at: Timestamp | null;
   changed_by: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   item: string;
   item_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   meeting_id: string;
   partnership_id: number;
   version: Generated<number>;
@@ -680,7 +852,15 @@ export interface PanelsMeetings {
   booked_by: string;
   cancelled_at: Timestamp | null;
   chair_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   hold_by: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   meeting_id: string;
   panel_type_id: string;
   partnership_id: number;
@@ -698,10 +878,18 @@ export interface PanelsMeetings {
 export interface ProtectChronologyEntries {
   agency_id: string | null;
   chronology_entry_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   detail: string | null;
   happened_on: string;
   headline: string;
   kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
   recorded_at: Generated<Timestamp>;
@@ -714,9 +902,17 @@ export interface ProtectDisputes {
   answer: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   dispute_id: string;
   disputed_by: string;
   disputed_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
   recorded_at: Timestamp;
@@ -735,6 +931,10 @@ export interface ProtectExports {
   columns: string[];
   confirmed_at: Timestamp | null;
   confirmed_by: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   destroy_by: string;
   destroyed_how: string | null;
   destroyed_on: string | null;
@@ -743,6 +943,10 @@ export interface ProtectExports {
   exported_by: string;
   format: string;
   has_names: boolean;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   /**
    * What the list was narrowed to, in words
    */
@@ -774,9 +978,17 @@ export interface ProtectFirstViews {
 }
 
 export interface ProtectFlagReviews {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   dissent: string | null;
   flag_id: string;
   flag_review_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
   reason: string;
@@ -787,12 +999,20 @@ export interface ProtectFlagReviews {
 }
 
 export interface ProtectFlags {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   dissent: string | null;
   end_dissent: string | null;
   end_reason: string | null;
   ended_by: string | null;
   ended_on: string | null;
   flag_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   /**
    * The agencies' own systems in which the same flag was set
    */
@@ -813,10 +1033,18 @@ export interface ProtectHarmDecisions {
    * Decided by a person, or opened: undecided from the day the child came on to the pathway
    */
   basis: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   decided_by: string | null;
   decided_on: string;
   dissent: string | null;
   harm_decision_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
   reason: string;
@@ -828,9 +1056,17 @@ export interface ProtectHarmDecisions {
 
 export interface ProtectLevelDecisions {
   basis: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   decided_by: string | null;
   decided_on: string;
   dissent: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   level: number | null;
   level_decision_id: string;
   partnership_id: number;
@@ -866,8 +1102,16 @@ export interface ProtectTeamViews {
 }
 
 export interface ProtectTellings {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   how: string | null;
   language: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   notice: string | null;
   outcome: string;
   partnership_id: number;
@@ -894,8 +1138,16 @@ export interface ProtectToolUses {
    * The version of the tool that was asked
    */
   configuration_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   judged_band: string | null;
   judgement: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   occasion: string | null;
   partnership_id: number;
   person_id: string;
@@ -976,7 +1228,15 @@ export interface ProtectTrackerEntries {
 
 export interface ProtectTrackerFacts {
   basis: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   field: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
   recorded_at: Timestamp;
@@ -1063,11 +1323,19 @@ export interface SecConflictLooks {
 
 export interface SecConflicts {
   conflict_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   declared_at: Timestamp;
   declared_by: string;
   end_reason: string | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
   reason: string;
@@ -1076,8 +1344,16 @@ export interface SecConflicts {
 }
 
 export interface SecEmergencyOpenings {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   emergency_opening_id: string;
   ends_at: Timestamp;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   membership_id: string;
   opened_at: Timestamp;
   outcome: string | null;
@@ -1127,6 +1403,14 @@ export interface SecProviderVisits {
 }
 
 export interface SecRestrictions {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   lift_asked_at: Timestamp | null;
   lift_asked_by: string | null;
   lift_reason: string | null;
@@ -1193,7 +1477,15 @@ export interface SubjectsEnquiries {
    * One asking that matches several children is a row for each
    */
   asking_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   enquiry_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string | null;
   reason: string;
@@ -1204,9 +1496,17 @@ export interface SubjectsEnquiries {
 export interface SubjectsHeldWords {
   acl: Generated<number[]>;
   column_name: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   held_at: Timestamp;
   held_words_id: string;
   kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   outcome: string | null;
   partnership_id: number;
   person_id: string;
@@ -1238,9 +1538,17 @@ export interface SubjectsNameKeys {
 }
 
 export interface SubjectsNames {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   family_name: string;
   given_name: string;
   kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   name_id: string;
   partnership_id: number;
   person_id: string;
@@ -1253,8 +1561,16 @@ export interface SubjectsPeople {
   acl: number[];
   born_on: string | null;
   circle_id: number;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   family_name: string;
   given_name: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   owning_team_id: string;
   partnership_id: number;
   person_id: string;
@@ -1271,9 +1587,17 @@ export interface SubjectsPeople {
 
 export interface SubjectsProtectionDecisions {
   about: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   decided_at: Timestamp;
   decided_by: string;
   kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   protection_decision_id: string;
   protection_id: string;
@@ -1283,8 +1607,16 @@ export interface SubjectsProtectionDecisions {
 export interface SubjectsProtections {
   acl: number[];
   circle_id: number;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
   protected_by: string;
@@ -1301,6 +1633,14 @@ export interface SubjectsSourceRecords {
    * Place, hidden by identify.hide_places: what a source said of a child
    */
   body: Json;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
   place: string;
@@ -1311,8 +1651,16 @@ export interface SubjectsSourceRecords {
 
 export interface SubjectsWhereabouts {
   acl: Generated<number[]>;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   from_on: string | null;
   kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
   recorded_at: Timestamp;
@@ -1335,7 +1683,15 @@ export interface WorkActions {
   added_on: string;
   changed_by: string | null;
   closed_on: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   due_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   outcome: string | null;
   owner_agency_id: string;
   owner_staff_id: string | null;
@@ -1352,7 +1708,15 @@ export interface WorkChaseAnswers {
   answered_by: string;
   chase_answer_id: string;
   chase_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   expected_on: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
   words: string | null;
@@ -1375,6 +1739,10 @@ export interface WorkChases {
   asks: Generated<number>;
   chase_id: string;
   /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
    * Of the first asking: asking again gives no more time
    */
   due_at: Timestamp;
@@ -1383,6 +1751,10 @@ export interface WorkChases {
    * The date that had passed: a review with another date is another question
    */
   late_since: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   note: string | null;
   partnership_id: number;
   person_id: string;
@@ -1402,11 +1774,19 @@ export interface WorkDrafts {
 }
 
 export interface WorkFilings {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
   filed_at: Timestamp;
   filed_by: string;
   filed_in: string;
   filing_id: string;
   kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
   source_id: string;

@@ -111,7 +111,7 @@ function Identity({ facts, isTitle }: { facts: ChildFacts; isTitle: boolean }): 
         },
         {
           label: "Record",
-          value: `${standing.isOpen ? "Open" : "Closed"}, held by ${person.owningTeam}, ${person.owningAgency}${regimeText(person.owningAgencyKind)}`,
+          value: `${standing.isOpen ? "Open" : "Closed"}, held by ${person.owningTeam}, ${person.owningAgency}${regimeText(person.isLawEnforcement)}`,
         },
       ]}
       links={[{ text: "Why can I see this?", href: "#why-visible" }]}
@@ -142,9 +142,9 @@ function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
   );
 }
 
-/** Said of what the police hold: it is processed for law enforcement. */
-export const regimeText = (agencyKind: string | null): string =>
-  agencyKind === "police" ? ": law enforcement (DPA 2018, Part 3)" : "";
+/** Said of what a competent authority keeps for law enforcement, as the row was marked when it was written. */
+export const regimeText = (isLawEnforcement: boolean): string =>
+  isLawEnforcement ? ": law enforcement (DPA 2018, Part 3)" : "";
 
 /** While an emergency opening lasts it is said on every page of the record, before anything else. */
 function EmergencyBanner({ actor, circle }: ChildFacts): VNode | null {

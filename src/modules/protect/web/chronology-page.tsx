@@ -100,12 +100,12 @@ export function ChronologyList({
 function bylineOf({
   recordedBy,
   agency,
-  agencyKind,
+  isLawEnforcement,
   recordedAt,
   happenedOn,
 }: ChronologyLine): string {
   const isSameDay = londonDate(recordedAt) === happenedOn;
   const recorded = isSameDay ? null : `recorded ${formatDateTime(recordedAt)}`;
-  const from = agency && `${agency}${regimeText(agencyKind)}`;
+  const from = agency && `${agency}${regimeText(isLawEnforcement)}`;
   return [recordedBy ?? "Imported", from, recorded].filter(Boolean).join(", ");
 }

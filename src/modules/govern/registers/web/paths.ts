@@ -10,6 +10,7 @@ export const paths = {
   },
   entry: (key: RegisterKey, entryId: string, part = ""): string =>
     `/governance/registers/${key}/${entryId}${part}`,
+  controllers: "/governance/controllers",
   holds: "/governance/holds",
   retention: "/governance/retention",
   facts: "/governance/facts",

@@ -3,15 +3,18 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import {
   basisWords,
+  byController,
   conflictRelations,
   explainAccess,
   mayDo,
   type Conflict,
   type Enquiry,
+  type Information,
   type Opening,
   type Restriction,
 } from "../../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../child-frame.tsx";
+import { InformationTable } from "../information-table.tsx";
 import { paths } from "../paths.ts";
 import { Enquiries, Openings, Section } from "./access-lists.tsx";
 import { accessPaths } from "./paths.ts";
@@ -22,6 +25,7 @@ export type AccessFacts = {
   readonly conflicts: readonly Conflict[];
   readonly openings: readonly Opening[];
   readonly enquiries: readonly Enquiry[];
+  readonly information: readonly Information[];
   readonly relationships: Words;
   readonly emergencyReasons: Words;
 };
@@ -47,6 +51,13 @@ export function accessPage({ facts, access }: AccessPage): View {
         <Conflicts facts={facts} conflicts={access.conflicts} />
         <Openings openings={access.openings} reasons={access.emergencyReasons} />
         <Enquiries enquiries={access.enquiries} relationships={access.relationships} />
+        <Section title="Whose information this is">
+          <Body>
+            The agency that wrote a row is its controller. Ask that agency before its information
+            goes to somebody who cannot see this record.
+          </Body>
+          <InformationTable sums={byController(access.information)} />
+        </Section>
       </>
     ),
   });

@@ -5,6 +5,7 @@ import {
   listConflicts,
   listEmergencyOpenings,
   listEnquiries,
+  listInformation,
 } from "../../../subjects/index.ts";
 import { childParams, childRoute } from "../child-route.ts";
 import { accessPage } from "./access-page.tsx";
@@ -31,6 +32,7 @@ export const accessRoutes: readonly Route[] = [
         conflicts: await listConflicts(tx, personId),
         openings: await listEmergencyOpenings(tx, personId),
         enquiries: await listEnquiries(tx, personId),
+        information: await listInformation(tx, personId),
         relationships: wordsOf(find.body.relationships),
         emergencyReasons: wordsOf(emergency.body.reasons),
       };
