@@ -10,7 +10,7 @@ export type Person = PersonName & {
   readonly owningTeamId: string;
   readonly owningTeam: string;
   readonly owningAgencyId: string;
-  /** The agency that is the controller of the record, and its kind: the police process under Part 3. */
+  /** The agency that is the controller of the record. */
   readonly owningAgency: string;
   /** Whether the record is kept under Part 3 of the Data Protection Act 2018. */
   readonly isLawEnforcement: boolean;

@@ -1,10 +1,12 @@
-import { Logger, run, type Runner, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import { sql } from "kysely";
 import type pg from "pg";
 import { quietPool } from "../database/pool.ts";
 import type { Tx } from "../database/database.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
+import { startTakingOver } from "./take-over.ts";
 
 export type Job = { readonly name: string; readonly run: (payload: unknown) => Promise<void> };
 export type Scheduled = { readonly job: string; readonly cron: string };
@@ -16,6 +18,8 @@ export type JobsParts = {
   readonly schedule: readonly Scheduled[];
   readonly log: Log;
   readonly metrics: Metrics;
+  /** How often to look for jobs of a worker that was killed. */
+  readonly takeOverSeconds?: number;
 };
 
 /** Starts the worker under the jobs role. The caller stops it before the pools and the database. */
@@ -25,12 +29,16 @@ export async function startJobs({
   schedule,
   log,
   metrics,
-}: JobsParts): Promise<Runner> {
+  takeOverSeconds = 30,
+}: JobsParts): Promise<Pick<Runner, "stop">> {
   const taskList: TaskList = Object.fromEntries(jobs.map((job) => [job.name, job.run]));
+  const events: WorkerEvents = new EventEmitter();
+  const takingOver = await startTakingOver({ admin, events, log, everySeconds: takeOverSeconds });
   const runner = await run({
     pgPool: quietPool({ ...admin, max: 4, options: "-c role=lantern_jobs" }),
     taskList,
     crontab: schedule.map(({ job, cron }) => `${cron} ${job} ?max=3`).join("\n"),
+    events,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2_000,
@@ -38,11 +46,16 @@ export async function startJobs({
     logger: new Logger(() => () => undefined),
   });
   // Every attempt that fails; "job:failed" comes only after the last of 25, days later.
-  runner.events.on("job:error", ({ job }) => {
+  events.on("job:error", ({ job }) => {
     metrics.jobFailed(job.task_identifier);
     log.error({ event: "job failed", task: job.task_identifier });
   });
-  return runner;
+  return {
+    stop: async () => {
+      await runner.stop();
+      await takingOver.stop();
+    },
+  };
 }
 
 /** Asks for background work within the caller's transaction: it runs only if that commits. Ids only. */

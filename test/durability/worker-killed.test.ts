@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { systemActor } from "../../src/platform/access/actor.ts";
+import { enqueue, startJobs } from "../../src/platform/jobs/jobs.ts";
+import { createLog } from "../../src/platform/telemetry/log.ts";
+import { createMetrics } from "../../src/platform/telemetry/metrics.ts";
+import { acting } from "../database/acting.ts";
+import { aDatabase, type TestDatabase } from "../harness/database.ts";
+import { openFolder } from "../harness/open-folder.ts";
+
+let database: TestDatabase;
+let worker: ChildProcess | undefined;
+beforeAll(async () => {
+  database = await aDatabase("cast");
+});
+afterAll(async () => {
+  worker?.kill("SIGKILL");
+  await database.close();
+});
+
+/** A worker of another process that has taken a job and is at it. */
+async function aBusyWorker(): Promise<ChildProcess> {
+  const file = join(openFolder("lantern-worker-"), "begun");
+  const admin = JSON.stringify(database.admin);
+  const child = spawn(process.execPath, ["test/durability/a-worker.ts", admin, file], {
+    stdio: "ignore",
+  });
+  await acting(database, systemActor("housekeeping"), (tx) => enqueue(tx, "slow"));
+  await vi.waitFor(() => expect(existsSync(file)).toBe(true), { timeout: 20_000 });
+  return child;
+}
+
+/** As if it had been at it for a minute: the grace of a worker that has just begun is over. */
+const aMinuteLater = (): Promise<unknown> =>
+  database.query(
+    "update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'",
+  );
+
+async function secondWorker() {
+  const ran: string[] = [];
+  const { stop } = await startJobs({
+    admin: database.admin,
+    jobs: [{ name: "slow", run: () => Promise.resolve(void ran.push("slow")) }],
+    schedule: [],
+    log: createLog("silent"),
+    metrics: createMetrics(),
+    takeOverSeconds: 1,
+  });
+  return { ran, stop };
+}
+
+test("kill -9 of a worker: its job is done by another, and never while it lives", async () => {
+  worker = await aBusyWorker();
+  await aMinuteLater();
+  const other = await secondWorker();
+  try {
+    // The control: whoever is alive and slow keeps its job.
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    expect(other.ran).toEqual([]);
+    const ended = once(worker, "exit");
+    worker.kill("SIGKILL");
+    await ended;
+    await vi.waitFor(() => expect(other.ran).toEqual(["slow"]), { timeout: 15_000 });
+  } finally {
+    await other.stop();
+  }
+}, 60_000);
