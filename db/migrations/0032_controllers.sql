@@ -45,7 +45,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- Arguments: the column of who wrote the row, '-' for none; and the column that says itself whose it is,
--- '-' for none. `acl` takes the agency of the team in the stamp, whoever writes.
+-- '-' for none. `owning_team_id` and `acl` take the agency of that team, or of the team in the stamp, whoever
+-- writes.
 create function sec.stamp_controller() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -60,6 +61,7 @@ begin
     new.controller_id := coalesce(
       case tg_argv[1]
         when '-' then null
+        when 'owning_team_id' then (select t.agency_id from directory.teams t where t.team_id = (said ->> 'owning_team_id')::uuid)
         when 'acl' then sec.agency_in((select array_agg(value::int) from jsonb_array_elements_text(said -> 'acl')))
         else (said ->> tg_argv[1])::uuid
       end,
@@ -94,7 +96,7 @@ begin
   -- The owner is bound by row security and by locks; what the rows said before is not changed here.
   execute format('alter table %s no force row level security, disable trigger user', p_table);
   execute format('update %s r set controller_id = coalesce(%s, sec.controller_of(%s, %s, %s, %s))', p_table,
-    case p_agency when '-' then 'null' when 'acl' then 'sec.agency_in(acl)' else quote_ident(p_agency) end,
+    case p_agency when '-' then 'null' when 'acl' then 'sec.agency_in(acl)' when 'owning_team_id' then 'null' else quote_ident(p_agency) end,
     case p_who when '-' then 'null' else quote_ident(p_who) end,
     case when 'person_id' = any (has) then 'person_id' else 'null' end,
     case when 'meeting_id' = any (has) then 'meeting_id' else 'null' end, acl);
@@ -111,7 +113,7 @@ revoke all on function sec.keep_controller(regclass, text, text) from public;
 
 -- A migration that makes a table of records calls this for it.
 select sec.keep_controller(held.relation::regclass, held.who, held.agency) from (values
-  ('subjects.people', '-', 'acl'),
+  ('subjects.people', '-', 'owning_team_id'),
   ('subjects.names', '-', '-'),
   ('subjects.source_records', '-', '-'),
   ('subjects.enquiries', 'staff_id', 'agency_id'),

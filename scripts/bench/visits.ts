@@ -68,6 +68,10 @@ export function pagesFor(actor: StaffActor, { some, meetings, pages }: Reach): r
     { name: "grid", address: () => "/children/edit" },
     { name: "grid save", address: () => "/children/edit", filledIn: gridForm },
     { name: "child", address: (turn) => `/children/${some[turn % some.length]?.personId ?? ""}` },
+    {
+      name: "access page",
+      address: (turn) => `/children/${some[turn % some.length]?.personId ?? ""}/access`,
+    },
     { name: "meeting", address: (turn) => `/meetings/${meetings[turn % meetings.length] ?? ""}` },
     { name: "my work", address: () => "/work" },
     { name: "chasing", address: () => "/chasing" },

@@ -32,8 +32,9 @@ export type CrashWorld = {
   close(): Promise<void>;
 };
 
-export async function aCrashWorld(): Promise<CrashWorld> {
-  const dataDir = openFolder("lantern-crash-");
+/** @param on a folder to keep everything in; one of its own, if none is given */
+export async function aCrashWorld(on?: string): Promise<CrashWorld> {
+  const dataDir = on ?? openFolder("lantern-crash-");
   const server = await startServer({ dataDir });
   const admin = { ...server.connection, database: "postgres" };
   const database = await fill(admin);
