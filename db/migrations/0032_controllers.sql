@@ -27,14 +27,17 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- Where one person has posts at several agencies: the one that holds the record, else that of the post
--- that stands, else of the last. Where nobody wrote the row: the agency that holds the record.
-create function sec.controller_of(p_staff uuid, p_person uuid, p_meeting uuid, p_acl int[]) returns uuid
+-- that stands, else of the last. Where nobody wrote the row, or somebody who never had a post: the agency
+-- that holds the record, or that sent the concern.
+create function sec.controller_of(p_staff uuid, p_person uuid, p_meeting uuid, p_concern uuid, p_acl int[]) returns uuid
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with holder as (
     select coalesce(
       (select t.agency_id from subjects.people p join directory.teams t on t.team_id = p.owning_team_id
        where p.person_id = coalesce(p_person, (select m.person_id from panels.meetings m where m.meeting_id = p_meeting))),
-      sec.agency_in(p_acl)) as agency_id
+      sec.agency_in(p_acl),
+      (select t.agency_id from identify.concerns c join directory.teams t on t.team_id = c.team_id
+       where c.concern_id = p_concern)) as agency_id
   )
   select coalesce(
     (select t.agency_id from directory.posts o join directory.teams t on t.team_id = o.team_id
@@ -67,6 +70,7 @@ begin
       end,
       sec.controller_of(
         coalesce(sec.staff(), (said ->> tg_argv[0])::uuid), (said ->> 'person_id')::uuid, (said ->> 'meeting_id')::uuid,
+        coalesce(said ->> 'concern_id', said ->> 'mash_episode_id')::uuid,
         case when jsonb_typeof(said -> 'acl') = 'array'
           then (select array_agg(value::int) from jsonb_array_elements_text(said -> 'acl')) end));
   end if;
@@ -75,9 +79,9 @@ begin
 end $$;
 
 revoke all on function sec.agencies(), sec.agency_in(int[]), sec.is_law_enforcement(uuid),
-  sec.controller_of(uuid, uuid, uuid, int[]), sec.stamp_controller() from public;
+  sec.controller_of(uuid, uuid, uuid, uuid, int[]), sec.stamp_controller() from public;
 grant execute on function sec.agencies() to lantern_app, lantern_wide;
-grant execute on function sec.agency_in(int[]), sec.is_law_enforcement(uuid), sec.controller_of(uuid, uuid, uuid, int[]), sec.stamp_controller() to lantern_owner;
+grant execute on function sec.agency_in(int[]), sec.is_law_enforcement(uuid), sec.controller_of(uuid, uuid, uuid, uuid, int[]), sec.stamp_controller() to lantern_owner;
 
 reset role;
 set local role lantern_owner;
@@ -95,11 +99,12 @@ begin
   execute format('comment on column %s.law_enforcement is %L', p_table, 'Kept for law enforcement, under Part 3 of the Data Protection Act 2018');
   -- The owner is bound by row security and by locks; what the rows said before is not changed here.
   execute format('alter table %s no force row level security, disable trigger user', p_table);
-  execute format('update %s r set controller_id = coalesce(%s, sec.controller_of(%s, %s, %s, %s))', p_table,
+  execute format('update %s r set controller_id = coalesce(%s, sec.controller_of(%s, %s, %s, %s, %s))', p_table,
     case p_agency when '-' then 'null' when 'acl' then 'sec.agency_in(acl)' when 'owning_team_id' then 'null' else quote_ident(p_agency) end,
     case p_who when '-' then 'null' else quote_ident(p_who) end,
     case when 'person_id' = any (has) then 'person_id' else 'null' end,
-    case when 'meeting_id' = any (has) then 'meeting_id' else 'null' end, acl);
+    case when 'meeting_id' = any (has) then 'meeting_id' else 'null' end,
+    case when 'concern_id' = any (has) then 'concern_id' when 'mash_episode_id' = any (has) then 'mash_episode_id' else 'null' end, acl);
   execute format('update %s r set law_enforcement = true from (select distinct controller_id as agency from %1$s) a
     where a.agency = r.controller_id and sec.is_law_enforcement(a.agency)', p_table);
   execute format('alter table %s force row level security, enable trigger user, alter column controller_id set not null', p_table);
