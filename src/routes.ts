@@ -34,6 +34,7 @@ import {
   importRoutes,
   mashRoutes,
 } from "./modules/identify/index.ts";
+import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
 import { protectRoutes } from "./modules/protect/index.ts";
 import { noticeRoutes } from "./modules/work/index.ts";
 
@@ -92,9 +93,11 @@ export function allRoutes(parts: {
       countConcerns: countConcernsAbout,
       listMeetings: listMeetingLines,
       listMyMeetings: listMyMeetingLines,
+      countPapers: countWaiting,
       draftForms,
     }),
     ...panelsRoutes,
+    ...papersRoutes,
     ...concernRoutes,
     ...importRoutes,
     ...noticeRoutes,

@@ -5,11 +5,11 @@ import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Input, Textarea, WarningText } from "../../../ui/govuk/index.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Filing } from "../../work/index.ts";
+import { Paper } from "../../papers/index.ts";
 import { minutesOf, type MinutesGround } from "../minutes.ts";
 import { silentAgencies } from "../quorum.ts";
 import { meetingPage } from "./meeting-page.tsx";
 import type { MeetingFacts } from "./meeting-route.ts";
-import { Paper } from "./paper.tsx";
 import { paths } from "./paths.ts";
 import { mayDo } from "../../subjects/index.ts";
 

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { Paper } from "../../papers/index.ts";
 import { compareDates, formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList, WarningText } from "../../../ui/govuk/index.ts";
@@ -10,7 +11,6 @@ import { AttendanceForm, attendanceTyped } from "./attendance-form.tsx";
 import { DecisionsPart } from "./decisions-part.tsx";
 import { ItemForm, itemWords } from "./item-form.tsx";
 import { meetingPage } from "./meeting-page.tsx";
-import { Paper } from "./paper.tsx";
 import { paths } from "./paths.ts";
 import type { RecordPage } from "./record-ground.ts";
 import { stateWords } from "./plan-page.tsx";

@@ -1,0 +1,34 @@
+import type { z } from "zod";
+import { datePartsOf, type FieldError } from "../../../kernel/fields.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { checkAgain, type GivenForm } from "../paper-steps.ts";
+import { paperPage } from "./paper-page.tsx";
+import type { PaperFacts, PaperGiven } from "./paper-route.ts";
+import type { Problem } from "./paper-view.ts";
+
+/** What is shown of a form that came back. */
+export type Again = {
+  readonly problem?: Problem;
+  readonly errors?: readonly FieldError[];
+  readonly words?: string;
+  readonly given?: GivenForm;
+};
+
+/** The page of a paper. While it has not left it is looked through anew each time somebody opens it. */
+export async function pageOf(
+  facts: PaperFacts,
+  { tx, asPapers, clock, frame }: PaperGiven<z.ZodType<object>>,
+  { problem, errors = [], words = "", given }: Again = {},
+): Promise<View> {
+  const { paper, today } = facts;
+  const isInside = paper.state === "prepared" || paper.state === "waiting";
+  return paperPage({
+    facts,
+    csrfToken: frame.csrfToken,
+    checked: isInside ? await checkAgain(tx, { asPapers, at: clock.now() }, paper) : undefined,
+    problem,
+    errors,
+    words,
+    given: given ?? { on: datePartsOf(today), how: "" },
+  });
+}
