@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
-import { Paper } from "../../papers/index.ts";
 import { compareDates, formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList, WarningText } from "../../../ui/govuk/index.ts";
 import { Voice } from "../../../ui/layout/index.ts";
+import { Paper } from "../../papers/index.ts";
 import { withinWords } from "../hold-by.ts";
 import { earlierPromises, minutesOf, quorumWords } from "../minutes.ts";
 import { missingFrom } from "../quorum.ts";
