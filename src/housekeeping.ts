@@ -60,9 +60,7 @@ async function warnOfTokens(tx: Tx, now: Date): Promise<number> {
 async function compareStamps(tx: Tx, log: Log): Promise<number> {
   const { rows } = await sql`
     select * from subjects.stamp_differences() union all select * from panels.stamp_differences()
-    union all select * from papers.stamp_differences()`.execute(
-    tx,
-  );
+    union all select * from papers.stamp_differences()`.execute(tx);
   if (rows.length > 0) log.error({ event: "access stamps differ", count: rows.length });
   return rows.length;
 }

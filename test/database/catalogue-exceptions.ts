@@ -84,7 +84,8 @@ export const definers: Readonly<Record<string, string>> = {
   "papers.stamp_paper": "trigger: a paper carries its child's stamp, whatever preparing it says",
   "papers.stamp_papers": "trigger: a child's new stamp may take its papers out of reach",
   "papers.stamp_differences": "housekeeping compares copied stamps; answers keys alone",
-  "papers.facts_of": "for the part that checks papers: what must not stand in one, and who gets none",
+  "papers.facts_of":
+    "for the part that checks papers: what must not stand in one, and who gets none",
   "papers.children_named": "for the part that checks papers: which names are other children's",
   "papers.staff_standing": "for the part that checks papers: whether a colleague reaches a child",
   "papers.register": "every paper by number, for who reads the audit and reaches no child",

@@ -42,7 +42,7 @@ const ofAMeeting = (meetingId: string, paperId: string): readonly Door[] => {
     { at: `${at}/words`, form: { words: "Let me in", heardBy: "Me" } },
     { at: `${at}/approve`, form: { without: "Let me in" } },
     { at: `${at}/addenda`, form: { addendum: "Let me in" } },
-    { at: `${at}/family/papers`, form: { recipient: "Me", language: "en" } },
+    { at: `${at}/family/papers`, form: { ...paperForm, name: "Me" } },
     { at: `${at}/filed`, form: { filedIn: "Nowhere" } },
   ];
 };
