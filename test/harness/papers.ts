@@ -9,7 +9,6 @@ export const paperForm = {
   recipient: "other",
   name: "Sadia Doyle",
   relation: "Mother",
-  purpose: "To know what is planned",
   channel: "by-hand",
   home: "yes",
   hands: "",

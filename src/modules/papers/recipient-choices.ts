@@ -47,16 +47,16 @@ function eachOf({ names, relation }: FamilyMember, index: number): readonly Choi
 async function earlierRecipients(tx: Tx, personId: string): Promise<readonly Choice[]> {
   const rows = await tx
     .selectFrom("papers.papers")
-    .select(["paper_id", "recipient_kind", "recipient_name", "recipient_relation"])
+    .select(["paper_id", "recipient_name", "recipient_relation"])
     .where("person_id", "=", personId)
-    .where("recipient_kind", "in", ["family", "outside"])
+    .where("recipient_kind", "=", "family")
     .orderBy("paper_id", "desc")
     .limit(20)
     .execute();
   return rows.map((row) => ({
     ...nobodys,
     key: `earlier-${row.paper_id}`,
-    kind: row.recipient_kind === "family" ? "family" : "outside",
+    kind: "family",
     name: row.recipient_name,
     relation: row.recipient_relation,
   }));

@@ -49,11 +49,14 @@ export function readRecipient(
   { choices, kind }: { readonly choices: readonly Choice[]; readonly kind: string },
 ): Read {
   const errors: FieldError[] = [];
+  const isAtHome = isForFamily(kind);
   const choice = readChoice(form, choices, errors);
   const purpose = readText(form.purpose, {
     name: "What it is for",
     most: 500,
-    ...(choice && needsPurpose(choice.kind) ? { missing: "Enter what the paper is for" } : {}),
+    ...(choice && !isAtHome && needsPurpose(choice.kind)
+      ? { missing: "Enter what the paper is for" }
+      : {}),
   });
   if (!purpose.ok) errors.push({ field: "purpose", message: purpose.error });
   if (!Object.hasOwn(channels, form.channel)) {
@@ -61,7 +64,6 @@ export function readRecipient(
   }
   const hands = readText(form.hands, { name: "Whose hands it may pass through", most: 500 });
   if (!hands.ok) errors.push({ field: "hands", message: hands.error });
-  const isAtHome = isForFamily(kind);
   if (isAtHome && form.home !== "yes" && form.home !== "no") {
     errors.push({ field: "home", message: "Choose whether it is safe to keep at home" });
   }
@@ -70,6 +72,7 @@ export function readRecipient(
   return {
     recipient: {
       ...known,
+      ...(isAtHome && known.kind === "outside" ? { kind: "family" as const } : {}),
       purpose: purpose.value || null,
       channel: form.channel,
       hands: hands.value || null,

@@ -49,7 +49,7 @@ export function PrepareForm(props: PrepareFormProps): VNode {
   );
 }
 
-function WhoFor({ kind, choices, typed, errors }: PrepareFormProps): VNode {
+function WhoFor({ choices, typed, errors }: PrepareFormProps): VNode {
   return (
     <Radios
       name="recipient"
@@ -76,11 +76,10 @@ function WhoFor({ kind, choices, typed, errors }: PrepareFormProps): VNode {
               <Input
                 name="relation"
                 label={{ text: "Who they are to the child" }}
-                hint={{ text: "Grandmother, solicitor" }}
+                hint={{ text: "Mother, foster carer, solicitor" }}
                 value={textOf(typed, "relation")}
                 errorMessage={errorFor(errors, "relation")}
               />
-              {isForFamily(kind) && <Purpose typed={typed} errors={errors} />}
             </>
           ),
         },
@@ -116,7 +115,7 @@ function AtHome({ typed, errors }: PrepareFormProps): VNode {
   );
 }
 
-function Purpose({ typed, errors }: Pick<PrepareFormProps, "typed" | "errors">): VNode {
+function Purpose({ typed, errors }: PrepareFormProps): VNode {
   return (
     <Input
       name="purpose"
