@@ -87,7 +87,7 @@ async function placeOf(child: Child, key: string): Promise<Place> {
 function meetingFor(path: string, place: Place): string {
   if (path.endsWith("/cancel")) return place.toCancel;
   if (path.endsWith("/approve")) return place.toApprove;
-  return /addenda|filed|papers/.test(path) ? place.approved : place.open;
+  return /addenda|filed|papers|minutes\/paper/.test(path) ? place.approved : place.open;
 }
 
 const addressOf = ({ path }: Route, place: Place): string =>
@@ -141,6 +141,7 @@ async function formFor({ path }: Route, place: Place): Promise<Record<string, st
     addenda: async () => ({ addendum: "It was a Tuesday" }),
     filed: async () => ({ filedIn: "Mosaic 4711" }),
     papers: async () => paperForm,
+    paper: async () => ({ ...paperForm, purpose: "To do their part" }),
   };
   return (await forms[path.split("/").at(-1) ?? ""]?.()) ?? {};
 }

@@ -331,7 +331,9 @@ describe("the family's paper", () => {
     await onTheDay();
     await everybodySpeaks();
     await chair.post(`${meeting}/approve`, {});
-    expect((await coordinator.post(papers, { ...form, name: "", language: "xx" })).status).toBe(422);
+    expect((await coordinator.post(papers, { ...form, name: "", language: "xx" })).status).toBe(
+      422,
+    );
     const made = await coordinator.post(papers, form);
     expect(made.status).toBe(303);
     const at = made.location ?? "";

@@ -156,6 +156,7 @@ export const actions: Readonly<Record<string, string>> = {
   "meeting.file": "Marked minutes as filed",
   "meeting.list": "Looked at the meetings to come",
   "meeting.minutes.export": "Took minutes as a file",
+  "meeting.minutes.prepare": "Prepared minutes as a paper",
   "meeting.minutes.read": "Read the minutes of a meeting",
   "meeting.move": "Changed the booking of a meeting",
   "meeting.read": "Read a meeting about a child",

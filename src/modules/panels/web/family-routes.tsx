@@ -1,26 +1,22 @@
 import { z } from "zod";
 import { londonDate } from "../../../kernel/dates.ts";
-import type { FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { docxType, toDocx, type Document } from "../../../platform/documents/index.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import {
-  mayNotGo,
   Paper,
   paperPaths,
-  partsOf,
+  prepareAgain,
   prepareFormOf,
   prepareInput,
   preparePaper,
   textOf,
-  whyNot,
-  type Prepared,
 } from "../../papers/index.ts";
 import { listEarlierPapers, type EarlierPaper } from "../earlier-papers.ts";
 import { readContents } from "../record-reads.ts";
 import { familyPage, type FamilyPage } from "./family-page.tsx";
-import { familyChoices, familyPaperFor, languageErrors } from "./family-paper.ts";
+import { familyChoices, familyPaperFor, languageErrors } from "../family-paper.ts";
 import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
 
@@ -50,13 +46,6 @@ async function findEarlier(
   const contents = await readContents(tx, facts.meeting);
   const { documentFor } = familyPaperFor(facts, contents, paper.language);
   return { paper, document: documentFor(paper.recipient) };
-}
-
-/** What stops it, beside the field or at what was found. */
-function errorsOf(change: Exclude<Prepared, { kind: "accepted" }>, facts: MeetingFacts) {
-  if (change.kind !== "blocked") return change.errors;
-  const message = [mayNotGo(change.ring), ...whyNot(change.reasons, facts)].join(" ");
-  return [{ field: "recipient", message }] satisfies readonly FieldError[];
 }
 
 export const familyRoutes: readonly Route[] = [

@@ -44,19 +44,28 @@ export function minutesPage(page: MinutesPage): View {
   });
 }
 
-function Links({ facts: { meeting } }: MinutesPage): VNode {
-  const { meetingId } = meeting;
+function Links({ facts }: MinutesPage): VNode {
+  const { meetingId, approvedAt } = facts.meeting;
   return (
     <p class="app-actions">
       <a class="govuk-link" href={paths.meeting(meetingId)}>
         The meeting
       </a>
-      <a class="govuk-link" href={`${paths.minutes(meetingId)}.docx`}>
-        Minutes as a Word file
-      </a>
-      <a class="govuk-link" href={`${paths.minutes(meetingId)}.json`}>
-        Minutes as data
-      </a>
+      {mayDo(facts.actor, "decision.file", facts) && (
+        <>
+          <a class="govuk-link" href={`${paths.minutes(meetingId)}.docx`}>
+            Minutes as a Word file
+          </a>
+          <a class="govuk-link" href={`${paths.minutes(meetingId)}.json`}>
+            Minutes as data
+          </a>
+        </>
+      )}
+      {approvedAt !== null && mayDo(facts.actor, "meeting.manage", facts) && (
+        <a class="govuk-link" href={paths.minutesPaper(meetingId)}>
+          Minutes as a paper
+        </a>
+      )}
       <a class="govuk-link" href={paths.family(meetingId)}>
         Paper for the family
       </a>
