@@ -81,12 +81,10 @@ export const familyRoutes: readonly Route[] = [
       if (change.kind === "accepted") {
         return { kind: "redirect", to: paperPaths.paper(change.paperId) };
       }
-      const errors = errorsOf(change, facts);
-      const parts = partsOf(paper.documentFor(""));
-      const found = change.kind === "found" ? { found: { findings: change.findings, parts } } : {};
+      const again = prepareAgain(change, facts, paper.documentFor(""));
       return {
         kind: "invalid",
-        view: familyPage({ ...page, ...found, errors }),
+        view: familyPage({ ...page, ...again }),
         detail: { stopped: change.kind },
       };
     },
