@@ -89,6 +89,7 @@ export function allRoutes(parts: {
     ...accountRoutes({ ...parts, sealKey: parts.secrets.sealKey }),
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
+    ...papersRoutes,
     ...protectRoutes({
       countConcerns: countConcernsAbout,
       listMeetings: listMeetingLines,
@@ -97,7 +98,6 @@ export function allRoutes(parts: {
       draftForms,
     }),
     ...panelsRoutes,
-    ...papersRoutes,
     ...concernRoutes,
     ...importRoutes,
     ...noticeRoutes,

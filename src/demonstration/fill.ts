@@ -62,7 +62,7 @@ export async function fillDemonstration(admin: pg.PoolConfig, parts: Parts): Pro
     await fillChasing(tx, { cast: await actors(tx, clock), clock });
     await fillServiceAccounts(tx, { cast, clock });
     await fillImports(tx, { cast, clock });
-    await fillPapers(tx, { cast: await actors(tx, clock), clock });
+    await fillPapers(tx, { cast, clock });
     await seeOldNotices(tx, clock);
     return true;
   });

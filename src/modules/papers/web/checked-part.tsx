@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { InsetText, WarningText } from "../../../ui/govuk/index.ts";
 import { blocks } from "../judge-recipient.ts";
 import { unanswered } from "../look-through.ts";
+import { partsOf } from "../parts.ts";
 import { findingWords } from "./findings.tsx";
 import type { PaperPage } from "./paper-view.ts";
 import { mayNotGo, whyNot } from "./paper-words.ts";
@@ -13,6 +14,8 @@ export function CheckedPart({ facts, checked }: PaperPage): VNode | null {
   const { findings, reasons, ring } = checked;
   const open = unanswered(findings, paper.kept, paper.kind);
   const stopping = reasons.filter(blocks);
+  const parts = partsOf(paper.document);
+  const textOfPart = (part: string) => parts.find((one) => one.part === part)?.text;
   const warning = reasons.filter((reason) => !blocks(reason));
   return (
     <>
@@ -38,7 +41,10 @@ export function CheckedPart({ facts, checked }: PaperPage): VNode | null {
       {paper.kept.length > 0 && (
         <ul class="govuk-list govuk-list--bullet">
           {paper.kept.map((kept) => (
-            <li>{`${findingWords(kept)}. It stays: ${kept.reason}`}</li>
+            <li>
+              {`${findingWords(kept)}. It stays: ${kept.reason}`}
+              <span class="app-secondary app-line app-verbatim">{textOfPart(kept.part)}</span>
+            </li>
           ))}
         </ul>
       )}

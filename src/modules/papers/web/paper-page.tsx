@@ -14,6 +14,14 @@ import { Steps } from "./paper-steps-part.tsx";
 import { hasLeft, type PaperPage, type Problem } from "./paper-view.ts";
 import { stateWords } from "./paper-words.ts";
 
+const inside = "Not released. It is not printed for anybody and not handed over.";
+const notLeft: Partial<Record<LeavingPaper["state"], string>> = {
+  prepared: inside,
+  waiting: inside,
+  "sent-back": "Sent back. It is not handed over.",
+  withdrawn: "Withdrawn. It is not handed over.",
+};
+
 const problems: Readonly<Record<Problem, readonly [string, string]>> = {
   own: [
     "Nothing was released",
@@ -39,12 +47,11 @@ export function paperPage(page: PaperPage): View {
       <>
         <SummaryList rows={rowsOf(paper)} />
         <CheckedPart {...page} />
-        <Steps {...page} />
+        {hasLeft(paper) && <Steps {...page} />}
         <h2 class="govuk-heading-m">{`What it says: ${paper.document.title}`}</h2>
-        {!hasLeft(paper) && (
-          <WarningText text="Not released. It is not printed for anybody and not handed over." />
-        )}
+        {!hasLeft(paper) && <WarningText text={notLeft[paper.state] ?? ""} />}
         <Paper paper={paper.document} />
+        {!hasLeft(paper) && <Steps {...page} />}
       </>
     ),
   });

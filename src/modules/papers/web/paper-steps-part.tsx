@@ -14,7 +14,7 @@ export function Steps(page: PaperPage): VNode {
   const isClear = checked !== undefined && mayLeave(paper, checked);
   const isInside = paper.state === "prepared" || paper.state === "waiting";
   return (
-    <>
+    <div class="app-screen-only">
       {hasLeft(paper) && <Printing paperId={paper.paperId} />}
       {paper.state === "prepared" && prepares && isClear && (
         <Press page={page} at={paths.ask} text="Ask a second person to release it" />
@@ -24,7 +24,7 @@ export function Steps(page: PaperPage): VNode {
         <Press page={page} at={paths.withdraw} text="Withdraw this paper" isSecondary />
       )}
       {paper.state === "released" && prepares && <Given {...page} />}
-    </>
+    </div>
   );
 }
 

@@ -25,8 +25,8 @@ export function registerPage(entries: readonly RegisterEntry[]): View {
         <h1 class="govuk-heading-l">Register of papers</h1>
         <p class="govuk-body">
           Every paper that was prepared to leave Lantern. The register names no child and nobody of
-          a family, and holds none of the words; the digest tells whether a paper that turns up is
-          this one.
+          a family, and holds none of the words. By the digest it can be proved that the words which
+          Lantern keeps of a paper are the ones that were released.
         </p>
         <SortableTable
           caption="The latest first"
