@@ -151,7 +151,7 @@ begin
     raise exception 'a paper that is prepared does not change' using errcode = 'LT001';
   end if;
   if (old.state, new.state) not in (('prepared', 'waiting'), ('prepared', 'withdrawn'), ('waiting', 'released'),
-      ('waiting', 'sent-back'), ('waiting', 'withdrawn'), ('released', 'given')) then
+      ('waiting', 'sent-back'), ('waiting', 'withdrawn'), ('released', 'withdrawn'), ('released', 'given')) then
     raise exception 'a paper does not go from % to %', old.state, new.state using errcode = 'LT001';
   end if;
   if new.state = 'released' and (new.settled_by is distinct from sec.staff() or not sec.can('paper.release')
@@ -229,6 +229,14 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   from subjects.people p
   where p.person_id = p_person and p.partnership_id = sec.partnership() and papers.is_papers()
 $$;
+
+-- Held while it is compared and let go: whoever protects, restricts or shuts out meanwhile waits, or is waited for.
+create function papers.hold_child(p_person uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform from subjects.people p
+    where p.person_id = p_person and p.partnership_id = sec.partnership() and papers.is_papers() for update;
+end $$;
 
 -- Which of these names are other children's, and not this child's own: never whose.
 create function papers.children_named(p_person uuid, p_names text[]) returns table (name text)
@@ -312,10 +320,10 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
 $$;
 
 revoke all on function papers.stamp_paper(), papers.stamp_papers(), papers.stamp_differences(), papers.is_papers(), papers.said_to_harm(uuid),
-  papers.facts_of(uuid, timestamptz), papers.children_named(uuid, text[]), papers.staff_standing(uuid, uuid, timestamptz),
+  papers.hold_child(uuid), papers.facts_of(uuid, timestamptz), papers.children_named(uuid, text[]), papers.staff_standing(uuid, uuid, timestamptz),
   papers.register(text, int) from public;
 grant execute on function papers.stamp_paper(), papers.stamp_papers() to lantern_owner;
-grant execute on function papers.stamp_differences(), papers.facts_of(uuid, timestamptz), papers.children_named(uuid, text[]),
+grant execute on function papers.stamp_differences(), papers.hold_child(uuid), papers.facts_of(uuid, timestamptz), papers.children_named(uuid, text[]),
   papers.staff_standing(uuid, uuid, timestamptz), papers.register(text, int) to lantern_app, lantern_wide;
 
 reset role;

@@ -36,6 +36,8 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
+const later = (milliseconds: number): Promise<string> =>
+  new Promise((resolve) => setTimeout(() => resolve("waits"), milliseconds));
 const idOf = (at: string): string => at.split("/")[2] ?? "";
 const stateOf = async (at: string): Promise<string | undefined> =>
   (
@@ -292,6 +294,45 @@ describe("who it is for", () => {
     await declare("nurse");
     expect((await release(manager, at)).status).toBe(403);
     expect(await stateOf(at)).toBe("waiting");
+  });
+
+  test("is stopped also after release: it prints no more, and is withdrawn", async () => {
+    const rows = await app.query<{ name: string }>(
+      "select name from directory.staff where email like 'nurse@%'",
+    );
+    const at = await prepared(lead, meetingId, { ...paperForm, name: rows[0]?.name ?? "" });
+    expect((await step(app, lead, { at, to: "ask" })).status).toBe(303);
+    expect((await release(manager, at)).status).toBe(303);
+    expect((await lead.get(`${at}/print`)).status).toBe(200);
+    await declare("nurse");
+    for (const file of ["print", "print.docx"]) {
+      expect((await lead.get(`${at}/${file}`)).status).toBe(403);
+    }
+    expect((await step(app, lead, { at, to: "withdraw" })).status).toBe(303);
+    expect((await lead.get(`${at}/print`)).status).toBe(404);
+  });
+
+  test("is stopped when they are shut out in the very moment of the release", async () => {
+    const rows = await app.query<{ name: string }>(
+      "select name from directory.staff where email like 'nurse@%'",
+    );
+    const at = await prepared(lead, meetingId, { ...paperForm, name: rows[0]?.name ?? "" });
+    expect((await step(app, lead, { at, to: "ask" })).status).toBe(303);
+    const form = [child.personId, await staffIdOf(app, "nurse"), await staffIdOf(app, "manager")];
+    const [{ version } = { version: 0 }] = await app.query<{ version: number }>(
+      "select version from papers.papers where paper_id = $1",
+      [idOf(at)],
+    );
+    await app.query("begin");
+    await app.query(
+      `insert into sec.conflicts (conflict_id, partnership_id, person_id, staff_id, relation, reason, declared_by, declared_at)
+       select gen_random_uuid(), partnership_id, person_id, $2, 'friend', 'A neighbour', $3, now() from subjects.people where person_id = $1`,
+      form,
+    );
+    const meanwhile = manager.post(`${at}/release`, { version: String(version) });
+    const first = await Promise.race([meanwhile.then(() => "answered"), later(400)]);
+    await app.query("commit");
+    expect([first, (await meanwhile).status, await stateOf(at)]).toEqual(["waits", 403, "waiting"]);
   });
 
   test("is looked at twice where only a family name is shared, and not refused", async () => {

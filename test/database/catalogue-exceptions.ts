@@ -86,6 +86,8 @@ export const definers: Readonly<Record<string, string>> = {
   "papers.stamp_differences": "housekeeping compares copied stamps; answers keys alone",
   "papers.facts_of":
     "for the part that checks papers: what must not stand in one, and who gets none",
+  "papers.hold_child":
+    "for the part that checks papers: nothing is protected or shut out while one is let go",
   "papers.children_named": "for the part that checks papers: which names are other children's",
   "papers.staff_standing": "for the part that checks papers: whether a colleague reaches a child",
   "papers.register": "every paper by number, for who reads the audit and reaches no child",

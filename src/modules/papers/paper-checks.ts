@@ -27,6 +27,12 @@ export type Checking = {
   readonly recipient: Pick<Recipient, "name" | "staffId" | "purpose">;
 };
 
+/** Nobody protects, restricts or shuts out until this transaction has ended. */
+export const holdChild = (
+  tx: Tx,
+  { asPapers, personId }: Pick<Checking, "asPapers" | "personId">,
+) => asPapers(() => sql`select papers.hold_child(${personId}::uuid)`.execute(tx));
+
 /**
  * Looks a paper and its recipient through against what Lantern holds at this moment, also what the
  * acting person may not know. What comes back says where and of what kind, never what.

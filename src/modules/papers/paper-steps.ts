@@ -9,8 +9,8 @@ import { notify } from "../work/index.ts";
 import { blocks } from "./judge-recipient.ts";
 import { kindName } from "./kinds.ts";
 import { unanswered } from "./look-through.ts";
-import { checkPaper, type Checked } from "./paper-checks.ts";
-import type { LeavingPaper } from "./paper-reads.ts";
+import { checkPaper, holdChild, type Checked } from "./paper-checks.ts";
+import { findPaper, type LeavingPaper } from "./paper-reads.ts";
 import { stepPaper } from "./paper-writes.ts";
 
 type Acting = { readonly actor: StaffActor; readonly at: Date };
@@ -64,9 +64,12 @@ export const isOwn = ({ preparedById, recipient }: LeavingPaper, { id }: StaffAc
 export async function releasePaper(tx: Tx, acting: Checking, asked: Asked): Promise<StepChange> {
   const { paper } = asked;
   if (isOwn(paper, acting.actor)) return { kind: "own" };
-  if (paper.state !== "waiting") return { kind: "stale" };
-  const checked = await checkAgain(tx, acting, paper);
-  if (!mayLeave(paper, checked)) return { kind: "stopped", checked };
+  await holdChild(tx, { ...acting, personId: paper.personId });
+  // Read again under the hold: its words may have been held back a moment ago.
+  const held = await findPaper(tx, acting.actor, paper.paperId);
+  if (held?.state !== "waiting") return { kind: "stale" };
+  const checked = await checkAgain(tx, acting, held);
+  if (!mayLeave(held, checked)) return { kind: "stopped", checked };
   return settle(tx, acting, { ...asked, state: "released", words: null });
 }
 
@@ -83,7 +86,7 @@ export async function sendBack(
   return settle(tx, acting, { ...asked, state: "sent-back", words: words.value });
 }
 
-/** Taken back before it left: by who prepared it, or by somebody who could release it. */
+/** Taken back before it was given: by who prepared it, or by somebody who could release it. */
 export async function withdrawPaper(tx: Tx, acting: Acting, asked: Asked): Promise<StepChange> {
   return settle(tx, acting, { ...asked, state: "withdrawn", words: null });
 }
@@ -93,6 +96,10 @@ type Settling = Asked & {
   readonly words: string | null;
 };
 
+/** Where a paper can be withdrawn from: it was not given yet. */
+const insideOf = ({ state }: LeavingPaper) =>
+  state === "prepared" || state === "released" ? state : "waiting";
+
 const settledWords = {
   released: "was released",
   "sent-back": "was sent back",
@@ -101,7 +108,7 @@ const settledWords = {
 
 async function settle(tx: Tx, { actor, at }: Acting, settling: Settling): Promise<StepChange> {
   const { paper, person, state, words } = settling;
-  const from = state === "withdrawn" && paper.state === "prepared" ? "prepared" : "waiting";
+  const from = state === "withdrawn" ? insideOf(paper) : "waiting";
   const isDone = await stepPaper(
     tx,
     { ...stepOf(settling), from },

@@ -14,18 +14,20 @@ export type Again = {
   readonly given?: GivenForm;
 };
 
-/** The page of a paper. While it has not left it is looked through anew each time somebody opens it. */
+const isOver = ({ state }: PaperFacts["paper"]): boolean =>
+  state === "sent-back" || state === "withdrawn";
+
+/** The page of a paper. While it can be handed over it is looked through anew each time somebody opens it. */
 export async function pageOf(
   facts: PaperFacts,
   { tx, asPapers, clock, frame }: PaperGiven<z.ZodType<object>>,
   { problem, errors = [], words = "", given }: Again = {},
 ): Promise<View> {
   const { paper, today } = facts;
-  const isInside = paper.state === "prepared" || paper.state === "waiting";
   return paperPage({
     facts,
     csrfToken: frame.csrfToken,
-    checked: isInside ? await checkAgain(tx, { asPapers, at: clock.now() }, paper) : undefined,
+    checked: isOver(paper) ? undefined : await checkAgain(tx, { asPapers, at: clock.now() }, paper),
     problem,
     errors,
     words,

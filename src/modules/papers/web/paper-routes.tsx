@@ -1,15 +1,16 @@
 import { z } from "zod";
 import { docxType, toDocx } from "../../../platform/documents/index.ts";
 import { optionalQuery } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { withoutHeld } from "../../../platform/words/index.ts";
 import { childParams, childRoute } from "../../protect/index.ts";
 import { listOwnOpen, listPapersAbout, listWaiting, type LeavingPaper } from "../paper-reads.ts";
+import { checkAgain, mayLeave } from "../paper-steps.ts";
 import { listRegister } from "../register-reads.ts";
 import { childPapersPage, listPage } from "./list-page.tsx";
 import { pageOf } from "./paper-page-facts.ts";
-import { paperRoute } from "./paper-route.ts";
+import { paperRoute, type PaperFacts, type PaperGiven } from "./paper-route.ts";
 import { hasLeft } from "./paper-view.ts";
 import { asPrinted, footOf } from "./paper-words.ts";
 import { Paper } from "./paper.tsx";
@@ -66,18 +67,18 @@ export const paperRoutes: readonly Route[] = [
     path: "/papers/:paperId/print",
     access: viewing,
     audit: { action: "paper.print" },
-    handle: ({ paper }) =>
-      Promise.resolve(
-        hasLeft(paper) ? { kind: "page", view: printPage(paper) } : { kind: "notFound" },
-      ),
+    handle: async (facts, given) =>
+      (await notToPrint(facts, given)) ?? { kind: "page", view: printPage(facts.paper) },
   }),
   paperRoute({
     method: "GET",
     path: "/papers/:paperId/print.docx",
     access: viewing,
     audit: { action: "paper.print" },
-    handle: async ({ paper }) => {
-      if (!hasLeft(paper)) return { kind: "notFound" };
+    handle: async (facts, given) => {
+      const stopped = await notToPrint(facts, given);
+      if (stopped) return stopped;
+      const { paper } = facts;
       const content = await toDocx(asPrinted(paper));
       const name = `${paper.reference}.docx`;
       return { kind: "file", file: { name, mediaType: docxType, content } };
@@ -85,6 +86,19 @@ export const paperRoutes: readonly Route[] = [
   }),
   ...stepRoutes,
 ];
+
+/** Before it is released there is nothing to print; what speaks against it since stops it too. */
+async function notToPrint(
+  facts: PaperFacts,
+  given: PaperGiven<z.ZodType<object>>,
+): Promise<Outcome | undefined> {
+  const { paper } = facts;
+  if (!hasLeft(paper)) return { kind: "notFound" };
+  const { tx, asPapers, clock } = given;
+  const checked = await checkAgain(tx, { asPapers, at: clock.now() }, paper);
+  if (mayLeave(paper, checked)) return undefined;
+  return { kind: "refused", view: await pageOf(facts, given, { problem: "stopped" }) };
+}
 
 /** The paper alone, as it is handed over: no bar about the child, whose facts nobody asked for. */
 function printPage(paper: LeavingPaper): View {

@@ -12,18 +12,18 @@ export function Steps(page: PaperPage): VNode {
   const { paper, actor } = facts;
   const prepares = mayDo(actor, "meeting.manage", facts);
   const isClear = checked !== undefined && mayLeave(paper, checked);
-  const isInside = paper.state === "prepared" || paper.state === "waiting";
+  const isHere = ["prepared", "waiting", "released"].includes(paper.state);
   return (
     <div class="app-screen-only">
-      {hasLeft(paper) && <Printing paperId={paper.paperId} />}
+      {hasLeft(paper) && isClear && <Printing paperId={paper.paperId} />}
       {paper.state === "prepared" && prepares && isClear && (
         <Press page={page} at={paths.ask} text="Ask a second person to release it" />
       )}
       {paper.state === "waiting" && <Second page={page} isClear={isClear} />}
-      {isInside && prepares && (
+      {paper.state === "released" && prepares && <Given {...page} />}
+      {isHere && prepares && (
         <Press page={page} at={paths.withdraw} text="Withdraw this paper" isSecondary />
       )}
-      {paper.state === "released" && prepares && <Given {...page} />}
     </div>
   );
 }
