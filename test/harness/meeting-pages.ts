@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { preparePaper, releasePaper } from "./paper-steps.ts";
 import type { Stop } from "./stop.ts";
 import { choose, follow, press, type, typeDate } from "./steps.ts";
 
@@ -176,11 +177,9 @@ function afterwards(plan: Pick<Stop, "as" | "at">): readonly Stop[] {
       as: "chair",
       at: "/papers",
       name: "a released paper in Urdu",
-      then: steps(
-        following(/^Plan for the family/),
-        pressing("Release this paper"),
-        following("The paper, to print"),
-      ),
+      then: async (page) => {
+        await releasePaper(page);
+      },
       heading: "Anastasia",
     },
     {
@@ -214,17 +213,12 @@ const approve: Act = async (page) => {
   await press(page, "Approve the minutes");
 };
 
-const paperInUrdu: Act = async (page) => {
-  await choose(page, "Somebody else");
-  await type(page, {
-    "Their name": "Wilhelmina Featherstonehaugh <b>",
-    "Who they are to the child": "Grandmother",
+const paperInUrdu: Act = (page) =>
+  preparePaper(page, {
+    name: "Wilhelmina Featherstonehaugh <b>",
+    relation: "Grandmother",
+    language: "ur",
   });
-  await choose(page, "By hand");
-  await choose(page, "Yes");
-  await page.getByLabel("Language of the headings").selectOption("ur");
-  await press(page, "Prepare the paper");
-};
 
 /** Another child here has the name that stands in the family's words. */
 const sayWhy: Act = async (page) => {

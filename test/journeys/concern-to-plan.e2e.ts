@@ -6,7 +6,7 @@ import { choose, download, follow, group, isWord, main, press } from "../harness
 import { type, typeDate } from "../harness/steps.ts";
 import { addChronology, addScreening, addWords, decide } from "./steps-concern.ts";
 import { agreeOnLevel, book, promise, share, tookPart, writePart } from "./steps-meeting.ts";
-import { preparePaper, releasePaper } from "./steps-papers.ts";
+import { preparePaper, releasePaper } from "../harness/paper-steps.ts";
 import { decideWorry } from "./steps-worry.ts";
 
 /** Words that stand in one text each, so that where they turn up says what was let through. */

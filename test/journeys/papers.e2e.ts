@@ -4,7 +4,7 @@ import { aSite, bothWays, says, type Site } from "../harness/browser.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { aFamilyMeeting } from "../harness/papers.ts";
 import { choose, follow, main, press, type } from "../harness/steps.ts";
-import { preparePaper } from "./steps-papers.ts";
+import { preparePaper } from "../harness/paper-steps.ts";
 
 /** A paper for a mother: one prepares it, another sends it back, and only the second paper leaves. */
 describe.each(bothWays)("a paper leaves by two people, $way", ({ javaScript }) => {

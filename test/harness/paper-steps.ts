@@ -1,5 +1,6 @@
 import type { Locator, Page } from "playwright-core";
-import { choose, follow, press, type } from "../harness/steps.ts";
+import { shownCode } from "./browser.ts";
+import { choose, follow, press, type } from "./steps.ts";
 
 /** Prepares the family's paper for somebody whom Lantern does not know yet, on the family's page of a meeting. */
 export async function preparePaper(
@@ -19,6 +20,11 @@ export async function releasePaper(page: Page): Promise<Locator> {
   await page.goto("/papers");
   await follow(page, /^Plan for the family P-/);
   await press(page, "Release this paper");
+  if (await page.getByRole("heading", { name: "Confirm that it is you" }).isVisible()) {
+    await type(page, { "One-time code": await shownCode(page) });
+    await press(page, "Confirm");
+    await press(page, "Go on");
+  }
   await follow(page, "The paper, to print");
   return page.locator(".app-paper");
 }
