@@ -44,13 +44,14 @@ const plain: ReadonlySet<string> = new Set(
  */
 export function tellingWords(name: string, own: readonly string[]): readonly string[] {
   const ownWords = new Set(own.flatMap((text) => wordsOf(text).map((word) => word.text)));
-  return wordsOf(name)
+  const telling = wordsOf(name)
     .filter(({ from }) => /^\p{Lu}/u.test(name.slice(from)))
     .map(({ text }) => text)
     .filter(
       (text) =>
         text.length >= short && !ownWords.has(text) && !genericWords.has(text) && !plain.has(text),
     );
+  return [...new Set(telling)];
 }
 
 /** Whether a text has one of these words, possessive or plain. */

@@ -39,8 +39,7 @@ function page(facts: MeetingFacts, again: Again): View {
       <>
         <p class="govuk-body">
           Whoever was not at the table gets the minutes as a paper: for one colleague, agency or
-          person, looked through, and released by a second person. It can be shorter than the
-          minutes.
+          person, looked through, and released by a second person.
         </p>
         <PrepareForm action={paths.minutesPaper(meetingId)} kind="minutes" {...again} />
       </>

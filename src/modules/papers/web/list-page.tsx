@@ -57,7 +57,8 @@ export function listPage({
 
 const link = ({ paperId, kind, reference }: PaperLine): VNode => (
   <a class="govuk-link" href={paths.paper(paperId)}>
-    {`${kindName(kind)} ${reference}`}
+    {`${kindName(kind)} `}
+    <span class="app-nowrap">{reference}</span>
   </a>
 );
 
@@ -85,7 +86,7 @@ export function childPapersPage(facts: ChildFacts, papers: readonly PaperLine[])
       <>
         <p class="govuk-body">
           What was prepared to leave Lantern about this child, for whom, and how far it is. Papers
-          are prepared where their words are: the family’s with the meeting.
+          are prepared with the meeting whose words they hold.
         </p>
         <SortableTable
           caption="The latest first"
