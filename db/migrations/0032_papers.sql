@@ -62,7 +62,7 @@ comment on column papers.papers.sha256 is 'Of the words as they were prepared: t
 create index papers_person_idx on papers.papers (person_id, paper_id desc);
 create index papers_acl_idx on papers.papers using gin (acl);
 create index papers_waiting_idx on papers.papers (partnership_id, asked_at, paper_id) include (shut_out)
-  where state = 'waiting' and not restricted;
+  where state = 'waiting';
 create index papers_open_idx on papers.papers (prepared_by, paper_id) where state in ('prepared', 'waiting', 'released');
 create index papers_partnership_idx on papers.papers (partnership_id);
 create index papers_prepared_by_idx on papers.papers (prepared_by);
