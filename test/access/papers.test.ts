@@ -353,6 +353,47 @@ describe("who it is for", () => {
   });
 });
 
+describe("minutes", () => {
+  const form = { channel: "post", recipient: "other", name: "Ada Moss", relation: "Solicitor" };
+
+  test("leave as a paper for a purpose, marked, and as a file for whoever files them", async () => {
+    const at = `/meetings/${meetingId}/minutes`;
+    const back = await lead.post(`${at}/paper`, { ...form, purpose: "" });
+    expect([back.status, back.page.text.includes("Enter what the paper is for")]).toEqual([
+      422,
+      true,
+    ]);
+    const made = await lead.post(`${at}/paper`, { ...form, purpose: "The hearing in May" });
+    const paper = made.location ?? "";
+    expect((await step(app, lead, { at: paper, to: "ask" })).status).toBe(303);
+    expect((await release(manager, paper)).status).toBe(303);
+    expect((await lead.get(`${paper}/print`)).html).toMatch(
+      /OFFICIAL-SENSITIVE P-\d+, for Ada Moss/,
+    );
+    await letIn(app, child, "police");
+    const invited = await app.signIn("police");
+    expect((await invited.get(at)).status).toBe(200);
+    expect((await invited.get(`${at}.docx`)).status).toBe(403);
+    expect((await lead.get(`${at}.docx`)).status).toBe(200);
+  });
+
+  test("for a colleague whose place has ended are not released without a purpose", async () => {
+    const membershipId = await letIn(app, child, "nurse");
+    const nurse = await staffIdOf(app, "nurse");
+    const made = await lead.post(`/meetings/${meetingId}/minutes/paper`, {
+      ...{ channel: "by-hand", recipient: `staff-${nurse}` },
+    });
+    const at = made.location ?? "";
+    expect((await step(app, lead, { at, to: "ask" })).status).toBe(303);
+    await app.query(
+      "update sec.memberships set ends_at = starts_at, end_reason = 'Done' where membership_id = $1",
+      [membershipId],
+    );
+    expect((await release(manager, at)).status).toBe(403);
+    expect((await manager.get(at)).page.text).toContain("do not reach this record");
+  });
+});
+
 test("what is looked for by the part that checks papers is answered to nobody else", async () => {
   const functions = [
     `select papers.facts_of('${child.personId}', now()) as facts`,
