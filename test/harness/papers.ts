@@ -70,3 +70,25 @@ export async function waiting(
   if (asked.status !== 303) throw new Error(`not sent for release: ${asked.page.text}`);
   return at;
 }
+
+/** A concern about the child names an adult. */
+export async function saidToHarm(
+  app: TestDatabase,
+  { personId }: Child,
+  name: string,
+): Promise<void> {
+  const concernId = newId();
+  await app.query(
+    `insert into identify.concerns (concern_id, partnership_id, acl, reference, team_id, sent_by, sent_at, decide_by,
+        danger_now, family_name, given_name, worry, ring_name, ring_phone, person_id)
+     select $1::uuid, p.partnership_id, p.acl, $1::uuid::text, p.owning_team_id, s.staff_id, now(), now(), 'no', 'A', 'B', 'A worry', 'C', '1', p.person_id
+     from subjects.people p, directory.staff s where p.person_id = $2 and s.email like 'school@%'`,
+    [concernId, personId],
+  );
+  await app.query(
+    `insert into identify.concern_parts (concern_part_id, partnership_id, concern_id, part, body, added_by, added_at)
+     select gen_random_uuid(), partnership_id, concern_id, 'adults', jsonb_build_object('answers', jsonb_build_object('name1', $2::text)), sent_by, sent_at
+     from identify.concerns where concern_id = $1`,
+    [concernId, name],
+  );
+}
