@@ -20,6 +20,7 @@ const floors = {
   "modules/identify": 5,
   "modules/protect": 5,
   "modules/panels": 5,
+  "modules/papers": 5,
   "modules/disrupt": 5,
   "modules/prevent": 5,
   "modules/govern": 6,
@@ -42,6 +43,16 @@ const acrossAFloor = [
     to: "modules/protect",
     because:
       "a meeting is a page about a child, and agrees a level, a flag and a plan through protect",
+  },
+  {
+    from: "modules/papers",
+    to: "modules/protect",
+    because: "a paper about a child stands on the child's record, which protect draws",
+  },
+  {
+    from: "modules/panels",
+    to: "modules/papers",
+    because: "what a meeting gives out leaves as a paper that a second person releases",
   },
 ];
 

@@ -59,9 +59,8 @@ async function warnOfTokens(tx: Tx, now: Date): Promise<number> {
 /** A copied stamp that differs from its child's is an incident: it may show a record to the wrong person. */
 async function compareStamps(tx: Tx, log: Log): Promise<number> {
   const { rows } = await sql`
-    select * from subjects.stamp_differences() union all select * from panels.stamp_differences()`.execute(
-    tx,
-  );
+    select * from subjects.stamp_differences() union all select * from panels.stamp_differences()
+    union all select * from papers.stamp_differences()`.execute(tx);
   if (rows.length > 0) log.error({ event: "access stamps differ", count: rows.length });
   return rows.length;
 }

@@ -33,6 +33,13 @@ const navigation: readonly Place[] = [
     ...{ text: "Legal holds", href: "/governance/holds", needs: "governance.agree" },
     headFor: (actor) => !holds(actor, "governance.view"),
   },
+  { text: "Papers", href: "/papers", needs: "paper.release", headFor: () => false },
+  {
+    text: "Register of papers",
+    href: "/papers/register",
+    needs: "audit.view",
+    headFor: () => false,
+  },
   { text: "Emergency openings", href: "/emergency/reviews", needs: "emergency.review" },
   { text: "Audit", href: "/audit", needs: "audit.view" },
   { text: "Exports", href: "/exports", needs: "audit.view" },

@@ -34,6 +34,7 @@ import {
   importRoutes,
   mashRoutes,
 } from "./modules/identify/index.ts";
+import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
 import { protectRoutes } from "./modules/protect/index.ts";
 import { noticeRoutes } from "./modules/work/index.ts";
 
@@ -88,10 +89,12 @@ export function allRoutes(parts: {
     ...accountRoutes({ ...parts, sealKey: parts.secrets.sealKey }),
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
+    ...papersRoutes,
     ...protectRoutes({
       countConcerns: countConcernsAbout,
       listMeetings: listMeetingLines,
       listMyMeetings: listMyMeetingLines,
+      countPapers: countWaiting,
       draftForms,
     }),
     ...panelsRoutes,

@@ -168,101 +168,30 @@ select sec.keep_controller(held.relation::regclass, held.who, held.agency) from 
 ) as held (relation, who, agency);
 
 -- Whose the information about one child is, as far as the reader reaches it: each table's own rule decides.
+-- Tables are read from the catalogue, so that one of a later migration is counted too.
 create function subjects.information_about(p_person uuid)
 returns table (relation text, controller_id uuid, law_enforcement boolean, held int)
-language sql stable as $$
-  select i.relation, i.controller_id, i.law_enforcement, count(*)::int
-  from (
-      select 'subjects.people', controller_id, law_enforcement from subjects.people where person_id = p_person
-      union all
-      select 'subjects.names', controller_id, law_enforcement from subjects.names where person_id = p_person
-      union all
-      select 'subjects.source_records', controller_id, law_enforcement from subjects.source_records where person_id = p_person
-      union all
-      select 'subjects.enquiries', controller_id, law_enforcement from subjects.enquiries where person_id = p_person
-      union all
-      select 'subjects.whereabouts', controller_id, law_enforcement from subjects.whereabouts where person_id = p_person
-      union all
-      select 'subjects.protections', controller_id, law_enforcement from subjects.protections where person_id = p_person
-      union all
-      select 'subjects.held_words', controller_id, law_enforcement from subjects.held_words where person_id = p_person
-      union all
-      select 'protect.level_decisions', controller_id, law_enforcement from protect.level_decisions where person_id = p_person
-      union all
-      select 'protect.harm_decisions', controller_id, law_enforcement from protect.harm_decisions where person_id = p_person
-      union all
-      select 'protect.chronology_entries', controller_id, law_enforcement from protect.chronology_entries where person_id = p_person
-      union all
-      select 'protect.flags', controller_id, law_enforcement from protect.flags where person_id = p_person
-      union all
-      select 'protect.flag_reviews', controller_id, law_enforcement from protect.flag_reviews where person_id = p_person
-      union all
-      select 'protect.tracker_facts', controller_id, law_enforcement from protect.tracker_facts where person_id = p_person
-      union all
-      select 'protect.tool_uses', controller_id, law_enforcement from protect.tool_uses where person_id = p_person
-      union all
-      select 'protect.tellings', controller_id, law_enforcement from protect.tellings where person_id = p_person
-      union all
-      select 'protect.disputes', controller_id, law_enforcement from protect.disputes where person_id = p_person
-      union all
-      select 'identify.concerns', controller_id, law_enforcement from identify.concerns where person_id = p_person
-      union all
-      select 'identify.match_decisions', controller_id, law_enforcement from identify.match_decisions where person_id = p_person
-      union all
-      select 'identify.import_rows', controller_id, law_enforcement from identify.import_rows where person_id = p_person
-      union all
-      select 'identify.import_offers', controller_id, law_enforcement from identify.import_offers where person_id = p_person
-      union all
-      select 'panels.meetings', controller_id, law_enforcement from panels.meetings where person_id = p_person
-      union all
-      select 'work.actions', controller_id, law_enforcement from work.actions where person_id = p_person
-      union all
-      select 'work.filings', controller_id, law_enforcement from work.filings where person_id = p_person
-      union all
-      select 'work.chases', controller_id, law_enforcement from work.chases where person_id = p_person
-      union all
-      select 'work.chase_answers', controller_id, law_enforcement from work.chase_answers where person_id = p_person
-      union all
-      select 'sec.restrictions', controller_id, law_enforcement from sec.restrictions where person_id = p_person
-      union all
-      select 'sec.conflicts', controller_id, law_enforcement from sec.conflicts where person_id = p_person
-      union all
-      select 'sec.emergency_openings', controller_id, law_enforcement from sec.emergency_openings where person_id = p_person
-      union all
-      select 'panels.booking_changes', r.controller_id, r.law_enforcement from panels.booking_changes r join panels.meetings m using (meeting_id) where m.person_id = p_person
-      union all
-      select 'panels.invitations', r.controller_id, r.law_enforcement from panels.invitations r join panels.meetings m using (meeting_id) where m.person_id = p_person
-      union all
-      select 'panels.items', r.controller_id, r.law_enforcement from panels.items r join panels.meetings m using (meeting_id) where m.person_id = p_person
-      union all
-      select 'panels.attendance', r.controller_id, r.law_enforcement from panels.attendance r join panels.meetings m using (meeting_id) where m.person_id = p_person
-      union all
-      select 'panels.family_parts', r.controller_id, r.law_enforcement from panels.family_parts r join panels.meetings m using (meeting_id) where m.person_id = p_person
-      union all
-      select 'panels.child_words', r.controller_id, r.law_enforcement from panels.child_words r join panels.meetings m using (meeting_id) where m.person_id = p_person
-      union all
-      select 'panels.information_shared', r.controller_id, r.law_enforcement from panels.information_shared r join panels.meetings m using (meeting_id) where m.person_id = p_person
-      union all
-      select 'panels.decisions', r.controller_id, r.law_enforcement from panels.decisions r join panels.meetings m using (meeting_id) where m.person_id = p_person
-      union all
-      select 'panels.agreed_actions', r.controller_id, r.law_enforcement from panels.agreed_actions r join panels.meetings m using (meeting_id) where m.person_id = p_person
-      union all
-      select 'panels.addenda', r.controller_id, r.law_enforcement from panels.addenda r join panels.meetings m using (meeting_id) where m.person_id = p_person
-      union all
-      select 'panels.family_papers', r.controller_id, r.law_enforcement from panels.family_papers r join panels.meetings m using (meeting_id) where m.person_id = p_person
-      union all
-      select 'identify.concern_parts', r.controller_id, r.law_enforcement from identify.concern_parts r join identify.concerns c using (concern_id) where c.person_id = p_person
-      union all
-      select 'identify.concern_outcomes', r.controller_id, r.law_enforcement from identify.concern_outcomes r join identify.concerns c using (concern_id) where c.person_id = p_person
-      union all
-      select 'identify.mash_ratings', r.controller_id, r.law_enforcement from identify.mash_ratings r join identify.mash_episodes e using (mash_episode_id) where e.person_id = p_person
-      union all
-      select 'identify.mash_decisions', r.controller_id, r.law_enforcement from identify.mash_decisions r join identify.mash_episodes e using (mash_episode_id) where e.person_id = p_person
-      union all
-      select 'identify.mash_episodes', controller_id, law_enforcement from identify.mash_episodes where person_id = p_person
-  ) as i (relation, controller_id, law_enforcement)
-  group by i.relation, i.controller_id, i.law_enforcement
-$$;
+language plpgsql stable as $$
+declare
+  counts text;
+begin
+  select string_agg(format('select %L::text, r.controller_id, r.law_enforcement, count(*)::int from %I.%I r where %s group by 2, 3',
+    n.nspname || '.' || c.relname, n.nspname, c.relname,
+    case
+      when 'person_id' = any (k.has) then 'r.person_id = $1'
+      when 'meeting_id' = any (k.has) then 'r.meeting_id in (select m.meeting_id from panels.meetings m where m.person_id = $1)'
+      when 'concern_id' = any (k.has) then 'r.concern_id in (select c.concern_id from identify.concerns c where c.person_id = $1)'
+      else 'r.mash_episode_id in (select e.mash_episode_id from identify.mash_episodes e where e.person_id = $1)'
+    end), ' union all ')
+  into counts
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  cross join lateral (
+    select array_agg(a.attname::text) as has from pg_attribute a where a.attrelid = c.oid and not a.attisdropped
+  ) k
+  where c.relkind = 'r' and 'controller_id' = any (k.has)
+    and k.has && array['person_id', 'meeting_id', 'concern_id', 'mash_episode_id'];
+  return query execute counts using p_person;
+end $$;
 revoke all on function subjects.information_about(uuid) from public;
 grant execute on function subjects.information_about(uuid) to lantern_app, lantern_wide, lantern_maintenance;
 

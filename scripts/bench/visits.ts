@@ -74,6 +74,7 @@ export function pagesFor(actor: StaffActor, { some, meetings, pages }: Reach): r
     },
     { name: "meeting", address: (turn) => `/meetings/${meetings[turn % meetings.length] ?? ""}` },
     { name: "my work", address: () => "/work" },
+    ...(holds(actor, "paper.release") ? [{ name: "papers", address: () => "/papers" }] : []),
     { name: "chasing", address: () => "/chasing" },
     { name: "own concerns", address: () => "/concerns" },
     { name: "send a concern", address: () => "/concerns", form: aConcern },

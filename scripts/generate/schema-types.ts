@@ -5,7 +5,7 @@ import { quietPool } from "../../src/platform/database/pool.ts";
 
 /** Schemas that the application queries; the queue's own are its own business. */
 const ours =
-  "+(audit|continuity|directory|files|govern|history|identify|panels|protect|sec|subjects|work).*";
+  "+(audit|continuity|directory|files|govern|history|identify|panels|papers|protect|sec|subjects|work).*";
 
 /** The file with these types, from the top of the checkout. */
 export const typesFile = "src/platform/database/schema.gen.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { contextOf, type StaffActor } from "../platform/access/actor.ts";
+import { contextOf, systemActor, type Actor, type StaffActor } from "../platform/access/actor.ts";
 import { actorFacts, staffActor } from "../platform/access/staff-actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 
@@ -12,13 +12,27 @@ export async function actAs(tx: Tx, person: StaffActor, at: Date): Promise<Staff
   const { rows } = await sql<{ facts: unknown }>`
     select sec.actor_facts(${person.id}, ${at}) as facts`.execute(tx);
   const actor = staffActor(actorFacts.parse(rows[0]?.facts));
+  await state(tx, actor);
+  return actor;
+}
+
+async function state(tx: Tx, actor: Actor): Promise<void> {
   const body = contextOf(actor);
   await sql`
     select set_config('lantern.context', ${body}::text || '|' ||
       encode(sha256(opad || sha256(ipad || convert_to(${body}::text, 'UTF8'))), 'hex'), true)
     from sec.pads`.execute(tx);
-  return actor;
 }
+
+/** A piece of work as the part of Lantern that compares papers; this person acts on afterwards. */
+export const asPapersIn =
+  (tx: Tx, person: StaffActor) =>
+  async <T>(work: () => Promise<T>): Promise<T> => {
+    await state(tx, systemActor("papers", { partnershipId: person.partnershipId }));
+    const value = await work();
+    await state(tx, person);
+    return value;
+  };
 
 /** Nobody in particular acts any more. */
 export async function actAsNobody(tx: Tx): Promise<void> {

@@ -25,6 +25,7 @@ import { followOpened } from "./opened.ts";
 import { fillWhereabouts } from "./whereabouts.ts";
 import { fillServiceAccounts } from "./service-accounts.ts";
 import { fillMeetings } from "./meetings.ts";
+import { fillPapers } from "./papers.ts";
 import { fillTools } from "./tools.ts";
 import { fillTold } from "./told.ts";
 import { fillTracker } from "./tracker.ts";
@@ -61,6 +62,7 @@ export async function fillDemonstration(admin: pg.PoolConfig, parts: Parts): Pro
     await fillChasing(tx, { cast: await actors(tx, clock), clock });
     await fillServiceAccounts(tx, { cast, clock });
     await fillImports(tx, { cast, clock });
+    await fillPapers(tx, { cast, clock });
     await seeOldNotices(tx, clock);
     return true;
   });

@@ -17,6 +17,7 @@ const caseContent: readonly Permission[] = [
   "meeting.approve",
   "action.manage",
   "decision.file",
+  "paper.release",
   "child.find",
   "whereabouts.edit",
   "whereabouts.protect",

@@ -15,6 +15,8 @@ export const permissions = {
   "mash.decide": "Work the MASH queue: match concerns to children and decide on them",
   "meeting.manage": "Book a meeting about a child and record what is said and agreed",
   "meeting.approve": "Approve the minutes of a meeting, which locks them",
+  "paper.release":
+    "Release, as the second person, a paper that leaves: never one’s own or one for oneself",
   "action.manage": "Record what will be done for a child, and what came of it",
   "decision.file": "Take a decision to the council’s own record, and mark it as filed",
   "child.find": "Ask whether a child is known and whom to ring, for a stated reason",

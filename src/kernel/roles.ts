@@ -12,7 +12,12 @@ const recording: readonly Permission[] = [
   "action.manage",
   "whereabouts.edit",
 ];
-const planning: readonly Permission[] = ["flag.manage", "meeting.manage", "decision.file"];
+const planning: readonly Permission[] = [
+  "flag.manage",
+  "meeting.manage",
+  "decision.file",
+  "paper.release",
+];
 const guarding: readonly Permission[] = [
   "whereabouts.protect",
   "record.restrict",

@@ -27,6 +27,7 @@ const childPages = [
   "/whereabouts/protect",
   "/whereabouts/protection",
   "/told",
+  "/papers",
   "/disputes",
   "/nothing",
 ];
@@ -118,6 +119,7 @@ export function guessedAddresses({
     ...["/children/views", "/children/edit/saves", "/children/new", "/children/columns"],
     ...["/children/not-told", "/governance", "/governance/retention", "/governance/holds"],
     ...["/governance/controllers", "/governance/controllers?record=C-2041-8"],
+    ...["/papers", "/papers/register"],
     ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],
     ...[`/imports/${importId}/offers`, `/imports/${waitingId}`],
     ...["columns", "not-understood", "gone", "duplicates", "matches", "changes", "offers"].map(

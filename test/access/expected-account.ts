@@ -23,6 +23,11 @@ export const people = (noAccount: Row): Readonly<Record<string, Row>> => {
 
 /** One's own account and the ways in, which are everybody's. */
 export const account = (everybody: string): Readonly<Record<string, Row>> => ({
+  "GET /drafts": { 200: everybody },
+  "POST /drafts/:form": { 303: everybody },
+  "POST /drafts/:form/discard": { 303: everybody },
+  "GET /notices": { 200: everybody },
+  "POST /notices/:noticeId/seen": { 404: everybody },
   "POST /sign-in/passkey": { 401: everybody },
   "POST /confirm/passkey": { 401: everybody },
   // No agency's sign-in has this id; those that have: test/web/providers.test.ts.

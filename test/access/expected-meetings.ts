@@ -38,8 +38,10 @@ export const whereReached: Readonly<Record<string, Row>> = {
   "POST /meetings/:meetingId/promises": { 303: promise, 403: promiseNot },
   "POST /meetings/:meetingId/level": change,
   "GET /meetings/:meetingId/minutes": read,
-  "GET /meetings/:meetingId/minutes.docx": read,
-  "GET /meetings/:meetingId/minutes.json": read,
+  "GET /meetings/:meetingId/minutes.docx": form,
+  "GET /meetings/:meetingId/minutes.json": form,
+  "GET /meetings/:meetingId/minutes/paper": form,
+  "POST /meetings/:meetingId/minutes/paper": change,
   // The cast's chair chairs every meeting here.
   "POST /meetings/:meetingId/approve": {
     303: "chair",

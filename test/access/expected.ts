@@ -3,6 +3,7 @@ import { concernRows } from "./expected-concerns.ts";
 import { governanceRows, toldRows } from "./expected-governance.ts";
 import { account, nowhere, people } from "./expected-account.ts";
 import { imports } from "./expected-imports.ts";
+import { papers } from "./expected-papers.ts";
 import { tools } from "./expected-tools.ts";
 
 /**
@@ -38,6 +39,7 @@ const noView = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 const noConcern = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 /** No concern has this address; who works with one that is there is in test/access/mash.test.ts. */
 const noEpisode = { 404: "mash", 403: without("mash") };
+const noPaper = { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild };
 const noAccount = { 404: "admin", 403: without("admin") };
 const editInPlace = "coordinator mash lead manager school nurse";
 const editNot = `youthworker chair police intelligence ${sampled} ${neverSeeAChild}`;
@@ -121,9 +123,6 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /api/chases/:chaseId/answer": { 403: everybody },
   ...governanceRows({ everybody, without }),
   "GET /audit": { 200: "governance", 403: without("governance") },
-  "GET /drafts": { 200: everybody },
-  "POST /drafts/:form": { 303: everybody },
-  "POST /drafts/:form/discard": { 303: everybody },
   "GET /concerns": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /concerns/new": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /concerns": { 303: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
@@ -142,8 +141,6 @@ export const general: Readonly<Record<string, Row>> = {
   ...ties(everybody),
   "GET /tokens/:tokenId": { 404: everybody },
   "POST /tokens/:tokenId": { 404: everybody },
-  "GET /notices": { 200: everybody },
-  "POST /notices/:noticeId/seen": { 404: everybody },
   "GET /work": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
   "GET /asked": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
   "GET /asked/:chaseId": { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
@@ -153,6 +150,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /imports": { 200: "coordinator", 403: without("coordinator") },
   "POST /imports": { 422: "coordinator", 403: without("coordinator") },
   ...imports({ 404: "coordinator", 403: without("coordinator") }),
+  ...papers({ keep: decide, read: noPaper, without }),
   "GET /meetings": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
 };
 
@@ -179,6 +177,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "GET /children/:personId/chronology": open,
   "GET /children/:personId/circle": open,
   "GET /children/:personId/concerns": open,
+  "GET /children/:personId/papers": open,
   "GET /children/:personId/note": { 200: workWithChildren, ...note },
   "POST /children/:personId/note": { 303: workWithChildren, ...note },
   "POST /children/:personId/chases": { 303: keepPromises, 403: keepPromisesNot },
@@ -245,6 +244,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   "GET /children/:personId/chronology": openOutside,
   "GET /children/:personId/circle": openOutside,
   "GET /children/:personId/concerns": openOutside,
+  "GET /children/:personId/papers": openOutside,
   "GET /children/:personId/note": { 200: reachAnyway, 404: reachByCircle, ...note },
   "POST /children/:personId/note": { 303: reachAnyway, 404: reachByCircle, ...note },
   "POST /children/:personId/chases": {
@@ -307,6 +307,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   "GET /children/:personId/chronology": unseen,
   "GET /children/:personId/circle": unseen,
   "GET /children/:personId/concerns": unseen,
+  "GET /children/:personId/papers": unseen,
   "GET /children/:personId/note": { 404: workWithChildren, ...note },
   "POST /children/:personId/note": { 404: workWithChildren, ...note },
   "POST /children/:personId/chases": { 404: keepPromises, 403: keepPromisesNot },

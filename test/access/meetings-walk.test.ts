@@ -12,6 +12,7 @@ import {
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
+import { paperForm } from "../harness/papers.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { expectedOfNobody } from "./expected.ts";
 import { expectedWhere, whereReached } from "./expected-meetings.ts";
@@ -86,7 +87,7 @@ async function placeOf(child: Child, key: string): Promise<Place> {
 function meetingFor(path: string, place: Place): string {
   if (path.endsWith("/cancel")) return place.toCancel;
   if (path.endsWith("/approve")) return place.toApprove;
-  return /addenda|filed|papers/.test(path) ? place.approved : place.open;
+  return /addenda|filed|papers|minutes\/paper/.test(path) ? place.approved : place.open;
 }
 
 const addressOf = ({ path }: Route, place: Place): string =>
@@ -139,7 +140,8 @@ async function formFor({ path }: Route, place: Place): Promise<Record<string, st
     close: async () => ({ state: "done", outcome: "It helped", version: "1" }),
     addenda: async () => ({ addendum: "It was a Tuesday" }),
     filed: async () => ({ filedIn: "Mosaic 4711" }),
-    papers: async () => ({ recipient: "Amina", language: "en" }),
+    papers: async () => paperForm,
+    paper: async () => ({ ...paperForm, purpose: "To do their part" }),
   };
   return (await forms[path.split("/").at(-1) ?? ""]?.()) ?? {};
 }

@@ -52,6 +52,7 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":holdId", newId())
     .replace(":agencyId", newId())
     .replace(":disputeId", newId())
+    .replace(":paperId", newId())
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
     .replace(":heldWordsId", newId())
     .replace(":findingId", newId())

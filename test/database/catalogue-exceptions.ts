@@ -89,6 +89,16 @@ export const definers: Readonly<Record<string, string>> = {
   "panels.stamp_meeting": "trigger: a meeting carries its child's stamp, whatever the booking says",
   "panels.stamp_meetings": "trigger: a child's new stamp may take its meetings out of reach",
   "panels.stamp_differences": "housekeeping compares copied stamps; answers keys alone",
+  "papers.stamp_paper": "trigger: a paper carries its child's stamp, whatever preparing it says",
+  "papers.stamp_papers": "trigger: a child's new stamp may take its papers out of reach",
+  "papers.stamp_differences": "housekeeping compares copied stamps; answers keys alone",
+  "papers.facts_of":
+    "for the part that checks papers: what must not stand in one, and who gets none",
+  "papers.hold_child":
+    "for the part that checks papers: nothing is protected or shut out while one is let go",
+  "papers.children_named": "for the part that checks papers: which names are other children's",
+  "papers.staff_standing": "for the part that checks papers: whether a colleague reaches a child",
+  "papers.register": "every paper by number, for who reads the audit and reaches no child",
   "sec.restrict_record": "leaves a record to named people, the acting person's own reach included",
   "sec.ask_to_lift": "the first of two people, named on the record, asks to lift a restriction",
   "sec.lift_restriction":

@@ -239,6 +239,13 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into continuity.duty_sheets (duty_sheet_id, partnership_id, written_at, child_count, restricted_count, sha256)
       values (gen_random_uuid(), 1, now(), 3, 1, sha256('sheet'));`,
   "0032_controllers.sql": "",
+  "0033_papers.sql": `
+    insert into papers.papers (paper_id, partnership_id, person_id, reference, kind, made_from, recipient_kind, recipient_name, channel, body,
+        prepared_by, prepared_at)
+      values ('00000000-0000-7000-8000-000000000032', 1, '00000000-0000-7000-8000-000000000006', 'P-1001', 'family-plan', '[]', 'child', 'Given',
+        'by-hand', '{}', '00000000-0000-7000-8000-000000000004', now());
+    insert into papers.kept_findings (kept_finding_id, partnership_id, paper_id, part, what, reason, kept_by, kept_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000032', '2', 'child', 'Her brother', '00000000-0000-7000-8000-000000000004', now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { preparePaper, releasePaper } from "./paper-steps.ts";
 import type { Stop } from "./stop.ts";
 import { choose, follow, press, type, typeDate } from "./steps.ts";
 
@@ -139,10 +140,64 @@ function afterwards(plan: Pick<Stop, "as" | "at">): readonly Stop[] {
     {
       ...plan,
       name: "papers for the family, with errors",
-      then: steps(theFamily, pressing("Make the paper")),
+      then: steps(theFamily, pressing("Prepare the paper")),
       heading: "Paper for the family",
     },
-    { ...plan, name: "a paper in Urdu", then: steps(theFamily, paperInUrdu), heading: "Anastasia" },
+    {
+      ...plan,
+      name: "a paper in Urdu with something found in it",
+      then: steps(theFamily, paperInUrdu),
+      heading: "Paper for the family",
+    },
+    {
+      ...plan,
+      name: "a paper in Urdu that is prepared",
+      then: steps(theFamily, paperInUrdu, sayWhy, pressing("Prepare the paper")),
+      heading: "Plan for the family",
+    },
+    {
+      ...plan,
+      name: "papers about a child, and one that waits",
+      then: steps(
+        following("Papers"),
+        following(/^Plan for the family/),
+        pressing("Ask a second person to release it"),
+      ),
+      heading: "Plan for the family",
+    },
+    { as: "chair", at: "/papers", name: "papers that wait", heading: "Papers" },
+    {
+      as: "chair",
+      at: "/papers",
+      name: "a paper sent back without a word",
+      then: steps(following(/^Plan for the family/), pressing("Send it back")),
+      heading: "Plan for the family",
+    },
+    {
+      as: "chair",
+      at: "/papers",
+      name: "a released paper in Urdu",
+      then: async (page) => {
+        await releasePaper(page);
+      },
+      heading: "Anastasia",
+    },
+    {
+      ...plan,
+      name: "a paper that was given, with errors",
+      then: steps(
+        following("Papers"),
+        following(/^Plan for the family/),
+        pressing("Record that it was given"),
+      ),
+      heading: "Plan for the family",
+    },
+    {
+      as: "governance",
+      at: "/papers/register",
+      name: "the register of papers",
+      heading: "Register of papers",
+    },
   ];
 }
 
@@ -158,10 +213,18 @@ const approve: Act = async (page) => {
   await press(page, "Approve the minutes");
 };
 
-const paperInUrdu: Act = async (page) => {
-  await type(page, { "Who the paper is for, by name": "Wilhelmina Featherstonehaugh <b>" });
-  await page.getByLabel("Language of the headings").selectOption("ur");
-  await press(page, "Make the paper");
+const paperInUrdu: Act = (page) =>
+  preparePaper(page, {
+    name: "Wilhelmina Featherstonehaugh <b>",
+    relation: "Grandmother",
+    language: "ur",
+  });
+
+/** Another child here has the name that stands in the family's words. */
+const sayWhy: Act = async (page) => {
+  for (const why of await page.getByLabel("Or why it stays").all()) {
+    await why.fill("Her sister, who lives with her");
+  }
 };
 
 const theConcern: Act = (page) => follow(page, /Featherstonehaugh/);

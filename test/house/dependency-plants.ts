@@ -14,6 +14,7 @@ const doors = Object.fromEntries(
     "src/modules/identify",
     "src/modules/protect",
     "src/modules/panels",
+    "src/modules/papers",
     "src/modules/disrupt",
     "src/modules/prevent",
     "src/modules/govern",
@@ -46,6 +47,8 @@ export const plants: readonly Plant[] = [
   // The other direction of the one line that is declared.
   upTo("floor-5-protect", "src/modules/protect/plant-floor.ts", "../identify/index.ts"),
   upTo("floor-5-panels", "src/modules/panels/plant-floor.ts", "../govern/index.ts"),
+  // A paper is handed what it says: it never asks a meeting.
+  upTo("floor-5-papers", "src/modules/papers/plant-floor.ts", "../panels/index.ts"),
   upTo("floor-5-disrupt", "src/modules/disrupt/plant-floor.ts", "../../app.ts"),
   upTo("floor-5-prevent", "src/modules/prevent/plant-floor.ts", "../disrupt/index.ts"),
   upTo("floor-6-govern", "src/modules/govern/plant-floor.ts", "../publicise/index.ts"),

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { aSite, bothWays, says, type Site } from "../harness/browser.ts";
 import { aChild } from "../harness/factories.ts";
-import { download, follow, group, isWord, main, press } from "../harness/steps.ts";
-import { choose, type, typeDate } from "../harness/steps.ts";
+import { choose, download, follow, group, isWord, main, press } from "../harness/steps.ts";
+import { type, typeDate } from "../harness/steps.ts";
 import { addChronology, addScreening, addWords, decide } from "./steps-concern.ts";
 import { agreeOnLevel, book, promise, share, tookPart, writePart } from "./steps-meeting.ts";
+import { preparePaper, releasePaper } from "../harness/paper-steps.ts";
 import { decideWorry } from "./steps-worry.ts";
 
 /** Words that stand in one text each, so that where they turn up says what was let through. */
@@ -351,20 +352,19 @@ describe.each(bothWays)("from a concern to a plan, $way", ({ javaScript }) => {
       expect(await main(helen).innerText()).not.toContain("None any more.");
     });
 
-    test("makes the family’s paper in Urdu, with none of what is not theirs", async () => {
-      const helen = page("chair");
+    test("prepares the family’s paper in Urdu, with none of what is not theirs", async () => {
+      const [helen, coordinator] = [page("chair"), page("coordinator")];
       await follow(helen, "Paper for the family");
-      await type(helen, { "Who the paper is for, by name": "Sadia Doyle" });
-      await helen.getByLabel("Language of the headings").selectOption("ur");
-      await press(helen, "Make the paper");
-      const paper = helen.locator(".app-paper");
+      await preparePaper(helen, { name: "Sadia Doyle", relation: "Mother", language: "ur" });
+      await press(helen, "Ask a second person to release it");
+      const paper = await releasePaper(coordinator);
       expect(await paper.getAttribute("dir")).toBe("rtl");
       await says(paper, "We are worried about the man with the phone.");
       await says(paper, "Mariam meets Keira at school each Friday");
       for (const word of [only.prosecution, only.policeShared, "Medium"]) {
-        expect(await helen.content()).not.toContain(word);
+        expect(await coordinator.content()).not.toContain(word);
       }
-      expect(await isWord(helen, "As a Word file")).toBe(true);
+      expect(await isWord(coordinator, "As a Word file")).toBe(true);
     });
 
     test("marks the minutes as filed", async () => {

@@ -1,4 +1,5 @@
 import { newId } from "../../src/kernel/ids.ts";
+import { english } from "../../src/platform/words/index.ts";
 import { aMeeting, approve, fillMeeting } from "../../src/modules/panels/fixtures/a-meeting.ts";
 import { aFact, childrenWithCanaries, letIn, protect } from "../access/world.ts";
 import type { TestApp } from "../harness/app.ts";
@@ -23,6 +24,8 @@ export type ToldWorld = {
   /** Held and approved, with the family's paper. */
   readonly approved: string;
   readonly paperId: string;
+  /** A paper that was released, for somebody with a name of its own. */
+  readonly leavingId: string;
   /** About the child inside, held, chaired by the co-ordinator and not approved. */
   readonly open: string;
 };
@@ -57,7 +60,8 @@ export async function aToldWorld(app: TestApp): Promise<ToldWorld> {
      from panels.meetings where meeting_id = $2`,
     [paperId, approved],
   );
-  return { child, inside, concernId, decidedId, approved, paperId, open };
+  const leavingId = await aReleasedPaper(app, child);
+  return { child, inside, concernId, decidedId, approved, paperId, leavingId, open };
 }
 
 async function aToldMeeting(app: TestApp, child: Child): Promise<string> {
@@ -67,4 +71,28 @@ async function aToldMeeting(app: TestApp, child: Child): Promise<string> {
     meetingId,
   ]);
   return meetingId;
+}
+
+/** Prepared by the co-ordinator and released by the chair. */
+async function aReleasedPaper(app: TestApp, { personId }: Child): Promise<string> {
+  const leavingId = newId();
+  const block = { kind: "paragraph", text: "Qxleavingz" };
+  const body = {
+    title: "A plan",
+    made: "",
+    madeFor: "Qxleaverz",
+    language: english,
+    blocks: [block],
+  };
+  await app.query(
+    `insert into papers.papers (paper_id, partnership_id, person_id, reference, kind, made_from, recipient_kind, recipient_name,
+       channel, may_keep_at_home, body, state, prepared_by, prepared_at, asked_at, settled_by, settled_at)
+     select $1, partnership_id, person_id, 'P-1', 'family-plan', '[]', 'family', 'Qxleaverz', 'by-hand', true, $3, 'released',
+       $4, $6, $6, $5, $6 from subjects.people where person_id = $2`,
+    [
+      ...[leavingId, personId, JSON.stringify(body)],
+      ...[await staffIdOf(app, "coordinator"), await staffIdOf(app, "chair"), app.clock.now()],
+    ],
+  );
+  return leavingId;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bookingFields } from "../../src/modules/panels/fixtures/forms.ts";
 import { contentsOf } from "../access/contents.ts";
 import { aSite, bothWays, says, signIn, type Site } from "../harness/browser.ts";
+import { paperForm } from "../harness/papers.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { choose, main, press, type } from "../harness/steps.ts";
 import {
@@ -21,9 +22,16 @@ const ofAChild = (personId: string): readonly Door[] => {
       ...["", "/chronology", "/worry", "/plan", "/whereabouts", "/circle", "/access"].map(
         (tab) => `${at}${tab}`,
       ),
-      ...["/concerns", "/note", "/level", "/flags", "/meeting", "/actions", "/conflict"].map(
-        (page) => `${at}${page}`,
-      ),
+      ...[
+        "/concerns",
+        "/papers",
+        "/note",
+        "/level",
+        "/flags",
+        "/meeting",
+        "/actions",
+        "/conflict",
+      ].map((page) => `${at}${page}`),
     ),
     { at: `${at}/note`, form: { headline: "Let me in" } },
     { at: `${at}/level`, form: { level: "1", reason: "Let me in", version: "1" } },
@@ -32,17 +40,22 @@ const ofAChild = (personId: string): readonly Door[] => {
   ];
 };
 
-const ofAMeeting = (meetingId: string, paperId: string): readonly Door[] => {
+type Papers = Pick<ToldWorld, "paperId" | "leavingId">;
+
+const ofAMeeting = (meetingId: string, { paperId, leavingId }: Papers): readonly Door[] => {
   const at = `/meetings/${meetingId}`;
   const paper = `${at}/family/papers/${paperId}`;
+  const leaving = `/papers/${leavingId}`;
   const files = byAddress(`${at}/minutes.docx`, `${at}/minutes.json`, `${paper}.docx`);
   return [
     ...byAddress(at, `${at}/minutes`, `${at}/family`, paper, `${at}/booking`),
     ...files,
+    ...byAddress(leaving, `${leaving}/print`, `${leaving}/print.docx`),
+    { at: `${leaving}/given`, form: { how: "To me", version: "1" } },
     { at: `${at}/words`, form: { words: "Let me in", heardBy: "Me" } },
     { at: `${at}/approve`, form: { without: "Let me in" } },
     { at: `${at}/addenda`, form: { addendum: "Let me in" } },
-    { at: `${at}/family/papers`, form: { recipient: "Me", language: "en" } },
+    { at: `${at}/family/papers`, form: { ...paperForm, name: "Me" } },
     { at: `${at}/filed`, form: { filedIn: "Nowhere" } },
   ];
 };
@@ -86,8 +99,8 @@ describe.each(bothWays)("the wrong people find every door shut, $way", ({ javaSc
   }
 
   test("the right people find each of them open, so that a shut one says something", async () => {
-    const { child, approved, paperId, concernId } = world;
-    const ofTheChild = [...ofAChild(child.personId), ...ofAMeeting(approved, paperId)];
+    const { child, approved, concernId } = world;
+    const ofTheChild = [...ofAChild(child.personId), ...ofAMeeting(approved, world)];
     await expectOpen(await windowOf("coordinator"), ofTheChild);
     await expectOpen(await windowOf("mash"), ofTheMash(world));
     await expectOpen(await windowOf("school"), ofAConcern(concernId));
@@ -96,9 +109,9 @@ describe.each(bothWays)("the wrong people find every door shut, $way", ({ javaSc
   test.each(["analyst", "board", "councillor", "admin"])(
     "%s, who never sees a child, gets no page, paper or file of one",
     async (key) => {
-      const { child, approved, paperId, concernId } = world;
+      const { child, approved, concernId } = world;
       await breakIn(key, ofAChild(child.personId));
-      await breakIn(key, ofAMeeting(approved, paperId));
+      await breakIn(key, ofAMeeting(approved, world));
       await breakIn(key, [...ofAConcern(concernId), ...ofTheMash(world)]);
       const page = await windowOf(key);
       await expectShutInWindow(page, `/children/${child.personId}`, anyCanary);
@@ -128,8 +141,8 @@ describe.each(bothWays)("the wrong people find every door shut, $way", ({ javaSc
   );
 
   test("the police get nothing of a child outside their circle", async () => {
-    const { child, approved, paperId } = world;
-    await breakIn("police", [...ofAChild(child.personId), ...ofAMeeting(approved, paperId)]);
+    const { child, approved } = world;
+    await breakIn("police", [...ofAChild(child.personId), ...ofAMeeting(approved, world)]);
     const police = await windowOf("police");
     await expectShutInWindow(police, `/children/${child.personId}`, anyCanary);
   });
@@ -177,7 +190,7 @@ describe.each(bothWays)("the wrong people find every door shut, $way", ({ javaSc
   });
 
   test("whoever declares a conflict of interest loses what they had open a moment ago", async () => {
-    const { child, approved, paperId } = world;
+    const { child, approved } = world;
     const at = `/children/${child.personId}`;
     const lead = await windowOf("lead");
     await lead.goto(`${at}/note`);
@@ -193,7 +206,7 @@ describe.each(bothWays)("the wrong people find every door shut, $way", ({ javaSc
     await press(lead, "Add to the chronology");
     await says(lead.getByRole("heading", { level: 1 }), "Page not found");
     expect(await lead.content()).not.toMatch(anyCanary);
-    await breakIn("lead", [...ofAChild(child.personId), ...ofAMeeting(approved, paperId)]);
+    await breakIn("lead", [...ofAChild(child.personId), ...ofAMeeting(approved, world)]);
     await breakIn("lead", [{ at: `/emergency/${child.personId}` }]);
     await lead.goto("/meetings");
     expect(await lead.content()).not.toMatch(/Qxoutsidez/);
@@ -215,10 +228,7 @@ describe.each(bothWays)("the wrong people find every door shut, $way", ({ javaSc
     site.app.clock.advance({ hours: 24 * 16 });
     await nurse.goto("/sign-in");
     await signIn(nurse, "nurse", site.app);
-    await breakIn("nurse", [
-      ...ofAMeeting(meetingId, world.paperId),
-      ...ofAMeeting(world.approved, world.paperId),
-    ]);
+    await breakIn("nurse", [...ofAMeeting(meetingId, world), ...ofAMeeting(world.approved, world)]);
     await expectShutInWindow(nurse, `/meetings/${meetingId}/minutes`, anyCanary);
     await nurse.goto("/meetings");
     expect(await nurse.content()).not.toMatch(anyCanary);

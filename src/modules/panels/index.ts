@@ -6,6 +6,7 @@ import { additionsRoutes } from "./web/additions-routes.tsx";
 import { bookingRoutes } from "./web/booking-routes.tsx";
 import { familyRoutes } from "./web/family-routes.tsx";
 import { listRoutes } from "./web/list-routes.tsx";
+import { minutesPaperRoutes } from "./web/minutes-paper-routes.tsx";
 import { minutesRoutes } from "./web/minutes-routes.ts";
 import { paths } from "./web/paths.ts";
 import { planRoutes } from "./web/plan-routes.tsx";
@@ -23,6 +24,7 @@ export const panelsRoutes: readonly Route[] = [
   ...rowsRoutes,
   ...additionsRoutes,
   ...minutesRoutes,
+  ...minutesPaperRoutes,
   ...familyRoutes,
   ...apiActionRoutes,
   ...apiChaseRoutes,

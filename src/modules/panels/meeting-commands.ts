@@ -2,10 +2,11 @@ import { londonDate } from "../../kernel/dates.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { listAgencies, sharingAgreementOn } from "../directory/index.ts";
-import type { Person } from "../subjects/index.ts";
+import { listCircle, type Person } from "../subjects/index.ts";
 import { addWords } from "./add-words.ts";
 import { approveMinutes } from "./approve.ts";
 import { bookMeeting, type Acting } from "./book-meeting.ts";
+import { familyPaperFor } from "./family-paper.ts";
 import { findMeeting } from "./meeting-reads.ts";
 import { panelTypeOn } from "./panel-type.ts";
 import { promise, sayWhatCame, type PromiseForm } from "./promises.ts";
@@ -110,5 +111,15 @@ export const meetingCommands = {
     if (!meeting) throw new Error("there is no such meeting");
     const type = await panelTypeOn(tx, londonDate(meeting.bookedAt));
     return approveMinutes(tx, acting, { person, meeting, type, without });
+  },
+
+  /** What the family's paper of a meeting says, for whoever it is for. */
+  async familyPaper(tx: Tx, acting: Acting, { person, meetingId }: About) {
+    const meeting = await findMeeting(tx, acting.actor, meetingId);
+    if (!meeting) throw new Error("there is no such meeting");
+    const type = await panelTypeOn(tx, londonDate(meeting.bookedAt));
+    const circle = await listCircle(tx, person.circleId, acting.at);
+    const contents = await readContents(tx, meeting);
+    return familyPaperFor({ person, circle, meeting, type }, contents, "en");
   },
 } as const;

@@ -3,6 +3,7 @@ import { anApp, type TestApp } from "../../../test/harness/app.ts";
 import type { Client } from "../../../test/harness/client.ts";
 import { aChild, type Child } from "../../../test/harness/factories.ts";
 import { staffIdOf } from "../../../test/harness/sign-in.ts";
+import { paperForm, step } from "../../../test/harness/papers.ts";
 import { testMoment } from "../../../test/harness/constants.ts";
 import { bookingFields, levelFields, promiseFields } from "./fixtures/forms.ts";
 
@@ -321,24 +322,30 @@ describe("approval", () => {
 });
 
 describe("the family's paper", () => {
-  test("is made after approval, for a named person, in a language and its direction", async () => {
+  test("is prepared after approval, for a named person, in a language and its direction", async () => {
     const plain = await itemOf("family.plan-child");
     await coordinator.post(plain.address, { wording: "You ring Ruth.", version: plain.version });
     const papers = `${meeting}/family/papers`;
-    const form = { recipient: "Amina", language: "ur" };
+    const form = { ...paperForm, name: "Amina", language: "ur" };
     expect((await coordinator.post(papers, form)).status).toBe(404);
     await onTheDay();
     await everybodySpeaks();
     await chair.post(`${meeting}/approve`, {});
-    expect((await coordinator.post(papers, { recipient: "", language: "xx" })).status).toBe(422);
+    expect((await coordinator.post(papers, { ...form, name: "", language: "xx" })).status).toBe(
+      422,
+    );
     const made = await coordinator.post(papers, form);
     expect(made.status).toBe(303);
-    const paper = await coordinator.get(made.location ?? "");
+    const at = made.location ?? "";
+    expect((await step(app, coordinator, { at, to: "ask" })).status).toBe(303);
+    expect((await coordinator.get(`${at}/print`)).status).toBe(404);
+    expect((await step(app, chair, { at, to: "release" })).status).toBe(303);
+    const paper = await coordinator.get(`${at}/print`);
     expect(paper.status).toBe(200);
     expect(paper.html).toContain('lang="ur" dir="rtl"');
     expect(paper.page.text).toContain("Amina");
     expect(paper.page.text).toContain("You ring Ruth.");
     expect(paper.page.text).not.toContain("OFFICIAL-SENSITIVE");
-    expect((await coordinator.get(`${made.location ?? ""}.docx`)).status).toBe(200);
+    expect((await coordinator.get(`${at}/print.docx`)).status).toBe(200);
   });
 });

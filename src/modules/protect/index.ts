@@ -28,7 +28,7 @@ import { worryRoutes } from "./web/worry-routes.ts";
 import { askRoutes } from "./web/chasing/ask-routes.tsx";
 import { chasingRoutes, type ListMeetings } from "./web/chasing/chasing-routes.tsx";
 import { askedRoutes } from "./web/my-work/asked-routes.tsx";
-import { workRoute } from "./web/my-work/work-routes.tsx";
+import { workRoute, type CountPapers } from "./web/my-work/work-routes.tsx";
 import type { DraftForm } from "../work/index.ts";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 
@@ -63,11 +63,12 @@ export { ask as askAbout } from "./chasing/ask.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
 
-/** Concerns and meetings stand in slices that lean on this one: what is shown of them is handed in. */
+/** Concerns, meetings and papers stand in slices that lean on this one: what is shown of them is handed in. */
 export const protectRoutes = (parts: {
   readonly countConcerns: CountConcerns;
   readonly listMeetings: ListMeetings;
   readonly listMyMeetings: ListMeetings;
+  readonly countPapers: CountPapers;
   readonly draftForms: readonly DraftForm[];
 }): readonly Route[] => [
   ...trackerRoutes,

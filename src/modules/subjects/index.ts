@@ -39,7 +39,7 @@ export {
 export { explainAccess, mayDo } from "./explain-access.ts";
 export { findWithoutSeeing, type FindAnswer } from "./find-child.ts";
 export { askToLift, liftRestriction } from "./lift-restriction.ts";
-export { fullName, type PersonName } from "./names.ts";
+export { fullName, sortName, type PersonName } from "./names.ts";
 export { readChildFields, type ChildFields, type ChildRead } from "./child-form.ts";
 export { addSystemToCircle, listSystemsFor, type SystemForm } from "./circle-systems.ts";
 export { findPerson, listOtherNames, type Person } from "./people-reads.ts";
@@ -107,4 +107,6 @@ export {
 export { guardedFacts, holdPlaces, protectedAmong, wordsHeld } from "./places/hold-places.ts";
 export { listHeldWords, settleHeldWords, type HeldWords } from "./places/held-reads.ts";
 export { placesInText, sentenceAround, type PlaceInText } from "./places/places-in-text.ts";
+export type { PlaceFact } from "./places/needles.ts";
+export { genericWords, wordsOf } from "./places/words.ts";
 export { factsOfMany } from "./facts-of-many.ts";

@@ -81,6 +81,7 @@ const kinds: Readonly<Record<string, string>> = {
 const kindsOfSchema: Readonly<Record<string, string>> = {
   identify: "concerns",
   panels: "meetings",
+  papers: "papers",
   work: "actions and questions",
   sec: "who may see the record",
 };

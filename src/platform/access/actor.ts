@@ -50,7 +50,9 @@ export type SystemName =
   /** Looks for protected places in texts, for people who may not know them. */
   | "places"
   /** Compares what staff said of their life with a child's record. */
-  | "conflicts";
+  | "conflicts"
+  /** Compares a paper and its recipient with what must not leave. */
+  | "papers";
 
 /** Capabilities that database policies ask about by name; all else is decided before a query. */
 const databaseCapabilities = [
@@ -72,6 +74,7 @@ const databaseCapabilities = [
   "conflict.manage",
   "emergency.open",
   "emergency.review",
+  "paper.release",
 ] as const;
 
 export function systemActor(

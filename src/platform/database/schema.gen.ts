@@ -875,6 +875,79 @@ export interface PanelsMeetings {
   version: Generated<number>;
 }
 
+export interface PapersKeptFindings {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  kept_at: Timestamp;
+  kept_by: string;
+  kept_finding_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  paper_id: string;
+  part: string;
+  partnership_id: number;
+  reason: string;
+  what: string;
+}
+
+export interface PapersPapers {
+  acl: Generated<number[]>;
+  asked_at: Timestamp | null;
+  /**
+   * The words as they are printed; what is protected later is held out of them
+   */
+  body: Json;
+  channel: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  given_by: string | null;
+  given_how: string | null;
+  given_on: string | null;
+  /**
+   * Whose hands it may pass through on its way
+   */
+  hands: string | null;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * The records whose words it holds, each with its version
+   */
+  made_from: Json;
+  may_keep_at_home: boolean | null;
+  paper_id: string;
+  partnership_id: number;
+  person_id: string;
+  prepared_at: Timestamp;
+  prepared_by: string;
+  purpose: string | null;
+  recipient_agency_id: string | null;
+  recipient_kind: string;
+  recipient_name: string;
+  recipient_relation: string | null;
+  recipient_staff_id: string | null;
+  reference: string;
+  restricted: Generated<boolean>;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_words: string | null;
+  /**
+   * Of the words as they were prepared: tells whether they still are
+   */
+  sha256: Generated<Buffer>;
+  shut_out: Generated<string[]>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface ProtectChronologyEntries {
   agency_id: string | null;
   chronology_entry_id: string;
@@ -1867,6 +1940,8 @@ export interface DB {
   "panels.invitations": PanelsInvitations;
   "panels.items": PanelsItems;
   "panels.meetings": PanelsMeetings;
+  "papers.kept_findings": PapersKeptFindings;
+  "papers.papers": PapersPapers;
   "protect.chronology_entries": ProtectChronologyEntries;
   "protect.disputes": ProtectDisputes;
   "protect.exports": ProtectExports;

@@ -8,7 +8,7 @@ import { isKnown, whoAsks, type Asker } from "./identity.ts";
 import { isBusy, once, stillBusy } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Looking } from "./places-guard.ts";
-import { holdAfter, stopFor } from "./places.ts";
+import { asPapersFor, holdAfter, stopFor } from "./places.ts";
 import { readInput, type InputParts } from "./read-input.ts";
 import { isApi, type ByAnyone, type ByStaff } from "./route.ts";
 import { hasLost } from "./standing.ts";
@@ -65,7 +65,8 @@ async function handle(exchange: Exchange, asker: Asker, given: InputParts): Prom
     if (await hasLost(exchange, asker, tx)) return audited(exchange, { kind: "forbidden" });
     const looking = lookingOf(exchange, asker, tx);
     const stopPlaces = stopFor(exchange, looking);
-    const common = { tx, clock, frame: exchange.frame, files, stopPlaces, ...given };
+    const asPapers = asPapersFor(looking);
+    const common = { tx, clock, frame: exchange.frame, files, stopPlaces, asPapers, ...given };
     const answer = (): Promise<Outcome> =>
       holdAfter(exchange, looking, () => route.handle({ ...common, ...who }));
     const outcome =

@@ -40,5 +40,8 @@ export type MayKnow = {
   readonly chosen: readonly string[];
 };
 
+/** A piece of work that is done as the part of Lantern that compares papers with what must not leave. */
+export type AsPapers = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** What a route about a child asks before it handles a form. */
 export type StopPlaces = (personId: string) => Promise<Outcome | undefined>;

@@ -1,9 +1,9 @@
 import { isId } from "../../kernel/ids.ts";
-import type { StaffActor } from "../access/actor.ts";
+import { systemActor, type StaffActor } from "../access/actor.ts";
 import { tokensIn, type Held } from "../words/index.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Looking, StopPlaces } from "./places-guard.ts";
+import type { AsPapers, Looking, StopPlaces } from "./places-guard.ts";
 
 export function stopFor(exchange: Exchange, looking: Looking | undefined): StopPlaces {
   const { route, serving, request, frame } = exchange;
@@ -17,6 +17,15 @@ export function stopFor(exchange: Exchange, looking: Looking | undefined): StopP
     const sent = { personId, address: frame.path, csrfToken: frame.csrfToken, fields };
     const view = await places.stop(looking, sent);
     return view && { kind: "invalid", view };
+  };
+}
+
+/** In the transaction of the person who acts, who learns no more of it than what the work answers. */
+export function asPapersFor(looking: Looking | undefined): AsPapers {
+  return (work) => {
+    if (!looking) throw new Error("papers are compared for somebody who is signed in");
+    const { database, tx, actor } = looking;
+    return database.within(tx, systemActor("papers", { partnershipId: actor.partnershipId }), work);
   };
 }
 

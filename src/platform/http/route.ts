@@ -7,7 +7,7 @@ import type { Wanting } from "../session/sessions.ts";
 import type { Caller } from "./cookies.ts";
 import type { Frame } from "./frame.ts";
 import type { Outcome } from "./outcome.ts";
-import type { StopPlaces } from "./places-guard.ts";
+import type { AsPapers, StopPlaces } from "./places-guard.ts";
 import type { Access } from "./who-may.ts";
 import type { FileFields, Upload } from "./uploads.ts";
 
@@ -43,6 +43,8 @@ type Common = {
   readonly files: (field: string) => Upload;
   /** Asked before a form about a child is handled: see places.ts. */
   readonly stopPlaces: StopPlaces;
+  /** Asked before a paper leaves: see places.ts. */
+  readonly asPapers: AsPapers;
 };
 
 /**

@@ -1,14 +1,16 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
+import type { FormFields } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { languages, languageOf } from "../../../platform/words/index.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, InsetText, Input, Select } from "../../../ui/govuk/index.ts";
+import { errorFor, FormErrorSummary } from "../../../ui/forms/index.ts";
+import { InsetText, Select } from "../../../ui/govuk/index.ts";
 import { Voice } from "../../../ui/layout/index.ts";
+import type { EarlierPaper } from "../earlier-papers.ts";
+import { PrepareForm, paperPaths, textOf, type PrepareFormProps } from "../../papers/index.ts";
 import { familyPart } from "../panel-type.ts";
 import type { Contents } from "../record-reads.ts";
-import type { FamilyPaper } from "../release-paper.ts";
 import { ItemForm, itemWords } from "./item-form.tsx";
 import { meetingPage } from "./meeting-page.tsx";
 import type { MeetingFacts } from "./meeting-route.ts";
@@ -19,14 +21,16 @@ export type FamilyPage = {
   readonly facts: MeetingFacts;
   readonly csrfToken: string;
   readonly contents: Contents;
-  readonly papers: readonly FamilyPaper[];
-  readonly typed?: { readonly recipient: string; readonly language: string };
-  readonly errors?: readonly FieldError[];
+  readonly earlier: readonly EarlierPaper[];
+  readonly choices: PrepareFormProps["choices"];
+  readonly typed: FormFields;
+  readonly errors: readonly FieldError[];
+  readonly found?: PrepareFormProps["found"];
 };
 
 /** Where the family's paper is written, and after approval made for each person by name. */
 export function familyPage(page: FamilyPage): View {
-  const { facts, errors = [] } = page;
+  const { facts, errors } = page;
   const { meeting, actor } = facts;
   const writes =
     meeting.approvedAt === null &&
@@ -45,7 +49,7 @@ export function familyPage(page: FamilyPage): View {
         </p>
         {writes ? <Writing {...page} /> : <Written {...page} />}
         {meeting.approvedAt === null ? (
-          <InsetText text="Papers are made once the chair has approved the minutes." />
+          <InsetText text="Papers are prepared once the chair has approved the minutes." />
         ) : (
           <Papers {...page} />
         )}
@@ -115,16 +119,66 @@ function Written({ facts, contents }: FamilyPage): VNode {
   );
 }
 
-function Papers({ facts, csrfToken, papers, typed, errors = [] }: FamilyPage): VNode {
-  const { meetingId } = facts.meeting;
+function Papers(page: FamilyPage): VNode {
+  const { facts, csrfToken, choices, typed, errors, found } = page;
   return (
     <>
-      <h2 class="govuk-heading-m">Papers that were made</h2>
-      {papers.length === 0 && <p class="govuk-body">None yet.</p>}
+      <p class="govuk-body">
+        A paper is for one person by name. It is looked through when you prepare it, and a second
+        person releases it before it is printed or handed over.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paperPaths.ofChild(facts.person.personId)}>
+          Papers about this child
+        </a>
+      </p>
+      {mayDo(facts.actor, "meeting.manage", facts) && (
+        <>
+          <h2 class="govuk-heading-m">Prepare a paper</h2>
+          <PrepareForm
+            action={paths.papers(facts.meeting.meetingId)}
+            csrfToken={csrfToken}
+            kind="family-plan"
+            choices={choices}
+            typed={typed}
+            errors={errors}
+            {...(found ? { found } : {})}
+          >
+            <Language typed={typed} errors={errors} />
+          </PrepareForm>
+        </>
+      )}
+      <Earlier {...page} />
+    </>
+  );
+}
+
+function Language({ typed, errors }: Pick<FamilyPage, "typed" | "errors">): VNode {
+  return (
+    <Select
+      name="language"
+      label={{ text: "Language of the headings" }}
+      hint={{ text: "What was written stays in the language it was written in" }}
+      value={textOf(typed, "language")}
+      items={languages.map(({ code, name, englishName, isChecked }) => ({
+        value: code,
+        text: `${name}${name === englishName ? "" : ` (${englishName})`}${isChecked ? "" : ": not checked by a translator"}`,
+      }))}
+      errorMessage={errorFor(errors, "language")}
+    />
+  );
+}
+
+/** Made by one person alone, before papers were released by a second one. */
+function Earlier({ facts, earlier }: FamilyPage): VNode | null {
+  if (earlier.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Papers that were made before</h2>
       <ul class="govuk-list">
-        {papers.map(({ familyPaperId, recipient, language, releasedAt, releasedBy }) => (
+        {earlier.map(({ familyPaperId, recipient, language, releasedAt, releasedBy }) => (
           <li>
-            <a class="govuk-link" href={paths.paper(meetingId, familyPaperId)}>
+            <a class="govuk-link" href={paths.paper(facts.meeting.meetingId, familyPaperId)}>
               {`For ${recipient}`}
             </a>
             <span class="app-secondary app-line">
@@ -133,29 +187,6 @@ function Papers({ facts, csrfToken, papers, typed, errors = [] }: FamilyPage): V
           </li>
         ))}
       </ul>
-      {mayDo(facts.actor, "meeting.manage", facts) && (
-        <Form action={paths.papers(meetingId)} csrfToken={csrfToken} classes="app-form">
-          <Input
-            name="recipient"
-            label={{ text: "Who the paper is for, by name" }}
-            hint={{ text: "Read it as this person will: is there anything they should not learn?" }}
-            value={typed?.recipient ?? ""}
-            errorMessage={errorFor(errors, "recipient")}
-          />
-          <Select
-            name="language"
-            label={{ text: "Language of the headings" }}
-            hint={{ text: "What was written stays in the language it was written in" }}
-            value={typed?.language ?? "en"}
-            items={languages.map(({ code, name, englishName, isChecked }) => ({
-              value: code,
-              text: `${name}${name === englishName ? "" : ` (${englishName})`}${isChecked ? "" : ": not checked by a translator"}`,
-            }))}
-            errorMessage={errorFor(errors, "language")}
-          />
-          <Button text="Make the paper" preventDoubleClick />
-        </Form>
-      )}
     </>
   );
 }

@@ -2,41 +2,50 @@ import { z } from "zod";
 import { londonDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { docxType, toDocx, type Document } from "../../../platform/documents/index.ts";
-import { field } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { familyDocument } from "../family-document.ts";
+import {
+  Paper,
+  paperPaths,
+  prepareAgain,
+  prepareFormOf,
+  prepareInput,
+  preparePaper,
+  textOf,
+} from "../../papers/index.ts";
+import { listEarlierPapers, type EarlierPaper } from "../earlier-papers.ts";
 import { readContents } from "../record-reads.ts";
-import { listPapers, releasePaper, type FamilyPaper } from "../release-paper.ts";
-import { familyPage } from "./family-page.tsx";
+import { familyPage, type FamilyPage } from "./family-page.tsx";
+import { familyChoices, familyPaperFor, languageErrors } from "../family-paper.ts";
 import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.ts";
-import { Paper } from "./paper.tsx";
 import { paths } from "./paths.ts";
 
 const viewing = { permission: "child.view" } as const;
 const paperParams = meetingParams.extend({ paperId: z.string() });
 
-async function blank(tx: Tx, facts: MeetingFacts, csrfToken: string) {
-  const { meeting } = facts;
-  const contents = await readContents(tx, meeting);
-  return { facts, csrfToken, contents, papers: await listPapers(tx, meeting.meetingId) };
+async function blank(tx: Tx, facts: MeetingFacts, csrfToken: string): Promise<FamilyPage> {
+  const contents = await readContents(tx, facts.meeting);
+  return {
+    ...{ facts, csrfToken, contents },
+    earlier: await listEarlierPapers(tx, facts.meeting.meetingId),
+    choices: await familyChoices(tx, facts, contents),
+    typed: { language: "en" },
+    errors: [],
+  };
 }
 
-/** One paper as it is handed over; undefined where this meeting has none of that id. */
-async function findPaper(
+/** A paper of before as it is handed over; undefined where this meeting has none of that id. */
+async function findEarlier(
   tx: Tx,
   facts: MeetingFacts,
   paperId: string,
-): Promise<{ readonly paper: FamilyPaper; readonly document: Document } | undefined> {
-  const papers = await listPapers(tx, facts.meeting.meetingId);
+): Promise<{ readonly paper: EarlierPaper; readonly document: Document } | undefined> {
+  const papers = await listEarlierPapers(tx, facts.meeting.meetingId);
   const paper = papers.find(({ familyPaperId }) => familyPaperId === paperId);
   if (!paper) return undefined;
-  const { person, meeting, type, circle } = facts;
-  const ring = circle
-    .filter(({ basis }) => basis === "allocation")
-    .flatMap(({ name, phone }) => (phone === null ? [] : [{ name, phone }]));
-  const contents = await readContents(tx, meeting);
-  return { paper, document: familyDocument({ person, meeting, type, contents, ring, paper }) };
+  const contents = await readContents(tx, facts.meeting);
+  const { documentFor } = familyPaperFor(facts, contents, paper.language);
+  return { paper, document: documentFor(paper.recipient) };
 }
 
 export const familyRoutes: readonly Route[] = [
@@ -55,21 +64,29 @@ export const familyRoutes: readonly Route[] = [
     method: "POST",
     path: "/meetings/:meetingId/family/papers",
     access: { permission: "meeting.manage" },
-    audit: { action: "meeting.family.release" },
-    input: { params: meetingParams, form: z.object({ recipient: field(), language: field() }) },
-    handle: async (facts, { tx, actor, clock, frame, form: typed }) => {
+    audit: { action: "meeting.family.prepare" },
+    input: { params: meetingParams, form: prepareInput },
+    handle: async (facts, { tx, actor, clock, frame, form: typed, asPapers }): Promise<Outcome> => {
       const { person, meeting } = facts;
-      const change = await releasePaper(
+      if (meeting.approvedAt === null) return { kind: "notFound" };
+      const page = { ...(await blank(tx, facts, frame.csrfToken)), typed };
+      const wrong = languageErrors(typed);
+      const paper = familyPaperFor(facts, page.contents, textOf(typed, "language"));
+      const form = prepareFormOf(typed);
+      const change = await preparePaper(
         tx,
-        { actor, at: clock.now() },
-        { person, meeting, form: typed },
+        { actor, at: clock.now(), asPapers },
+        { ...paper, person, kind: "family-plan", choices: page.choices, form, wrong },
       );
-      if (change.kind === "closed") return { kind: "notFound" };
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paths.paper(meeting.meetingId, change.familyPaperId) };
+        return { kind: "redirect", to: paperPaths.paper(change.paperId) };
       }
-      const again = { ...(await blank(tx, facts, frame.csrfToken)), typed };
-      return { kind: "invalid", view: familyPage({ ...again, errors: change.errors }) };
+      const again = prepareAgain(change, facts, paper.documentFor(""));
+      return {
+        kind: "invalid",
+        view: familyPage({ ...page, ...again }),
+        detail: { stopped: change.kind },
+      };
     },
   }),
   meetingRoute({
@@ -80,9 +97,9 @@ export const familyRoutes: readonly Route[] = [
     input: { params: paperParams },
     handle: async (facts, { tx, params: { paperId } }) => {
       const [id = ""] = paperId.split(".docx");
-      const found = await findPaper(tx, facts, id);
+      const found = await findEarlier(tx, facts, id);
       if (!found) return { kind: "notFound" };
-      if (id === paperId) return { kind: "page", view: paperPage(facts, found) };
+      if (id === paperId) return { kind: "page", view: earlierPage(facts, found) };
       const name = `Plan ${londonDate(facts.meeting.startsAt)}.docx`;
       const content = await toDocx(found.document);
       return { kind: "file", file: { name, mediaType: docxType, content } };
@@ -91,9 +108,9 @@ export const familyRoutes: readonly Route[] = [
 ];
 
 /** The paper alone, as it is printed: no bar about the child, whose facts the family did not ask for. */
-function paperPage(
+function earlierPage(
   { meeting }: MeetingFacts,
-  { paper, document }: { readonly paper: FamilyPaper; readonly document: Document },
+  { paper, document }: { readonly paper: EarlierPaper; readonly document: Document },
 ): View {
   const { meetingId } = meeting;
   return {

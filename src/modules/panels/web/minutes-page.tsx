@@ -5,11 +5,11 @@ import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Input, Textarea, WarningText } from "../../../ui/govuk/index.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Filing } from "../../work/index.ts";
+import { Paper } from "../../papers/index.ts";
 import { minutesOf, type MinutesGround } from "../minutes.ts";
 import { silentAgencies } from "../quorum.ts";
 import { meetingPage } from "./meeting-page.tsx";
 import type { MeetingFacts } from "./meeting-route.ts";
-import { Paper } from "./paper.tsx";
 import { paths } from "./paths.ts";
 import { mayDo } from "../../subjects/index.ts";
 
@@ -44,19 +44,28 @@ export function minutesPage(page: MinutesPage): View {
   });
 }
 
-function Links({ facts: { meeting } }: MinutesPage): VNode {
-  const { meetingId } = meeting;
+function Links({ facts }: MinutesPage): VNode {
+  const { meetingId, approvedAt } = facts.meeting;
   return (
     <p class="app-actions">
       <a class="govuk-link" href={paths.meeting(meetingId)}>
         The meeting
       </a>
-      <a class="govuk-link" href={`${paths.minutes(meetingId)}.docx`}>
-        Minutes as a Word file
-      </a>
-      <a class="govuk-link" href={`${paths.minutes(meetingId)}.json`}>
-        Minutes as data
-      </a>
+      {mayDo(facts.actor, "decision.file", facts) && (
+        <>
+          <a class="govuk-link" href={`${paths.minutes(meetingId)}.docx`}>
+            Minutes as a Word file
+          </a>
+          <a class="govuk-link" href={`${paths.minutes(meetingId)}.json`}>
+            Minutes as data
+          </a>
+        </>
+      )}
+      {approvedAt !== null && mayDo(facts.actor, "meeting.manage", facts) && (
+        <a class="govuk-link" href={paths.minutesPaper(meetingId)}>
+          Minutes as a paper
+        </a>
+      )}
       <a class="govuk-link" href={paths.family(meetingId)}>
         Paper for the family
       </a>

@@ -24,6 +24,8 @@ import { minutesGround } from "./record-ground.ts";
 
 const viewing = { permission: "child.view" } as const;
 const reading = { action: "meeting.minutes.read" } as const;
+/** A file is for the council's own record; whoever else gets the minutes gets them as a paper. */
+const filing = { permission: "decision.file" } as const;
 const taking = { action: "meeting.minutes.export" } as const;
 
 type Again = Pick<MinutesPage, "typed" | "errors">;
@@ -72,7 +74,7 @@ export const minutesRoutes: readonly Route[] = [
   meetingRoute({
     method: "GET",
     path: "/meetings/:meetingId/minutes.docx",
-    access: viewing,
+    access: filing,
     audit: taking,
     input: { params: meetingParams },
     handle: async (facts, { tx }) => {
@@ -84,7 +86,7 @@ export const minutesRoutes: readonly Route[] = [
   meetingRoute({
     method: "GET",
     path: "/meetings/:meetingId/minutes.json",
-    access: viewing,
+    access: filing,
     audit: taking,
     input: { params: meetingParams },
     handle: async (facts, { tx }) => {
@@ -138,7 +140,7 @@ export const minutesRoutes: readonly Route[] = [
   meetingRoute({
     method: "POST",
     path: "/meetings/:meetingId/filed",
-    access: { permission: "decision.file" },
+    access: filing,
     audit: { action: "meeting.file" },
     input: { params: meetingParams, form: z.object({ filedIn: field() }) },
     handle: async (facts, given) => {

@@ -23,6 +23,7 @@ export const paths = {
   decisions: (meetingId: string): string => `${meeting(meetingId)}/decisions`,
   promises: (meetingId: string): string => `${meeting(meetingId)}/promises`,
   minutes: (meetingId: string): string => `${meeting(meetingId)}/minutes`,
+  minutesPaper: (meetingId: string): string => `${meeting(meetingId)}/minutes/paper`,
   approve: (meetingId: string): string => `${meeting(meetingId)}/approve`,
   addenda: (meetingId: string): string => `${meeting(meetingId)}/addenda`,
   filed: (meetingId: string): string => `${meeting(meetingId)}/filed`,

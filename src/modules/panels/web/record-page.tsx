@@ -3,6 +3,7 @@ import { compareDates, formatDate, formatDateTime, londonDate } from "../../../k
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList, WarningText } from "../../../ui/govuk/index.ts";
 import { Voice } from "../../../ui/layout/index.ts";
+import { Paper } from "../../papers/index.ts";
 import { withinWords } from "../hold-by.ts";
 import { earlierPromises, minutesOf, quorumWords } from "../minutes.ts";
 import { missingFrom } from "../quorum.ts";
@@ -10,7 +11,6 @@ import { AttendanceForm, attendanceTyped } from "./attendance-form.tsx";
 import { DecisionsPart } from "./decisions-part.tsx";
 import { ItemForm, itemWords } from "./item-form.tsx";
 import { meetingPage } from "./meeting-page.tsx";
-import { Paper } from "./paper.tsx";
 import { paths } from "./paths.ts";
 import type { RecordPage } from "./record-ground.ts";
 import { stateWords } from "./plan-page.tsx";

@@ -44,7 +44,7 @@ export type ChildFacts = {
 
 /** The pages of a record, in the order of their tabs. A form belongs to the tab it is reached from. */
 export type ChildTab =
-  "overview" | "chronology" | "worry" | "plan" | "whereabouts" | "circle" | "access";
+  "overview" | "chronology" | "worry" | "plan" | "papers" | "whereabouts" | "circle" | "access";
 
 type ChildPage = {
   readonly facts: ChildFacts;
@@ -134,6 +134,7 @@ function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
         item("chronology", "Chronology", paths.chronology(person.personId)),
         item("worry", "How worried we are", paths.worry(person.personId)),
         item("plan", "Plan and meetings", paths.plan(person.personId)),
+        item("papers", "Papers", paths.papers(person.personId)),
         item("whereabouts", "Where to find", paths.whereabouts(person.personId)),
         item("circle", "Who is involved", paths.circle(person.personId)),
         item("access", "Access", accessPaths.access(person.personId)),

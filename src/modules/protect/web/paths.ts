@@ -26,7 +26,8 @@ export const paths = {
   endFlag: (personId: string, flagId: string): string =>
     `/children/${personId}/flags/${flagId}/end`,
   plan: (personId: string): string => `/children/${personId}/plan`,
-  /** Of the slice of concerns, which leans on this one. */
+  /** Of the slices of papers and of concerns, which lean on this one. */
+  papers: (personId: string): string => `/children/${personId}/papers`,
   concerns: (personId: string): string => `/children/${personId}/concerns`,
   circle: (personId: string): string => `/children/${personId}/circle`,
   endPlace: (personId: string, membershipId: string): string =>

@@ -51,12 +51,19 @@ export function Answered(): VNode {
   );
 }
 
-function Ways({ unseen, asked, mayRaise, mayDecide, mayChase }: WorkPage): VNode {
+function Ways({ unseen, asked, papers, mayRaise, mayDecide, mayChase }: WorkPage): VNode {
   return (
     <p class="app-actions app-screen-only govuk-body">
       <a class="govuk-link" href="/notices">
         {unseen === 0 ? "No new notices" : counted(unseen, "new notice")}
       </a>
+      {papers !== undefined && (
+        <a class="govuk-link" href="/papers">
+          {papers === 0
+            ? "No papers to release"
+            : counted(papers, "paper to release", "papers to release")}
+        </a>
+      )}
       {mayDecide && (
         <a class="govuk-link" href="/mash">
           MASH: concerns to decide

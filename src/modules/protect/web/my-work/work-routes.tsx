@@ -21,12 +21,16 @@ const workQuery = z.object({
   answered: optionalQuery(z.literal("yes")),
 });
 
+/** Papers that wait for this person to release them. */
+export type CountPapers = (tx: Tx, actor: StaffActor) => Promise<number>;
+
 type Parts = {
   readonly listMyMeetings: ListMeetings;
+  readonly countPapers: CountPapers;
   readonly draftForms: readonly DraftForm[];
 };
 
-export const workRoute = ({ listMyMeetings, draftForms }: Parts): Route =>
+export const workRoute = ({ listMyMeetings, countPapers, draftForms }: Parts): Route =>
   route({
     method: "GET",
     path: "/work",
@@ -52,6 +56,7 @@ export const workRoute = ({ listMyMeetings, draftForms }: Parts): Route =>
         mayRaise: holds(actor, "concern.raise"),
         mayDecide: holds(actor, "mash.decide"),
         mayChase: holds(actor, "action.manage"),
+        papers: holds(actor, "paper.release") ? await countPapers(tx, actor) : undefined,
       });
       const shown = [
         ...mine.asked,

@@ -32,4 +32,6 @@ export type WorkPage = Mine & {
   readonly mayRaise: boolean;
   readonly mayDecide: boolean;
   readonly mayChase: boolean;
+  /** How many papers wait for this person to release them; given to those who may. */
+  readonly papers: number | undefined;
 };

@@ -1,0 +1,15 @@
+import type { Route } from "../../platform/http/route.ts";
+import { paperRoutes } from "./web/paper-routes.tsx";
+
+export { recipientChoices, type FamilyMember } from "./recipient-choices.ts";
+export { preparePaper, type Preparing } from "./prepare-paper.ts";
+export type { Source } from "./paper-writes.ts";
+export { paperCommands } from "./paper-commands.ts";
+export { countWaiting } from "./paper-reads.ts";
+export { Paper } from "./web/paper.tsx";
+export { PrepareForm, type PrepareFormProps } from "./web/prepare-form.tsx";
+export { prepareFormOf, prepareInput, textOf } from "./web/prepare-input.ts";
+export { prepareAgain } from "./web/prepare-again.ts";
+export { paths as paperPaths } from "./web/paths.ts";
+
+export const papersRoutes: readonly Route[] = paperRoutes;

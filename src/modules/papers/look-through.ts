@@ -1,0 +1,83 @@
+import { tokensIn } from "../../platform/words/index.ts";
+import { placesInText, type PlaceFact } from "../subjects/index.ts";
+import { isForFamily } from "./kinds.ts";
+import { hasWord, tellingWords } from "./names-in-parts.ts";
+import type { Part } from "./parts.ts";
+
+type FindingRule = {
+  /** After "Paragraph 3": what stands there, and never more than whoever reaches the child may know. */
+  readonly words: string;
+  readonly mayBeKept: (kind: string) => boolean;
+};
+
+/** What is looked for in a paper. Something new to look for is a row here and a line in `lookThrough`. */
+export const findingRules = {
+  place: {
+    words: "says where the child can be found, which is protected",
+    mayBeKept: () => false,
+  },
+  held: {
+    words: "has words that are held back",
+    mayBeKept: () => false,
+  },
+  harm: {
+    words: "names somebody who may be harming the child",
+    mayBeKept: (kind: string) => !isForFamily(kind),
+  },
+  child: {
+    words: "has the name of another child whom Lantern knows",
+    mayBeKept: () => true,
+  },
+} as const satisfies Readonly<Record<string, FindingRule>>;
+
+export type What = keyof typeof findingRules;
+
+export type Finding = { readonly part: string; readonly what: What };
+
+/** What a paper is compared with: more than whoever prepares or releases it may know. */
+export type PaperFacts = {
+  readonly places: readonly PlaceFact[];
+  /** Who is said to do the child harm. */
+  readonly harm: readonly string[];
+  /** The child's own names. */
+  readonly names: readonly { readonly given: string; readonly family: string }[];
+};
+
+/**
+ * Where a paper says something that must not leave: which part, and of what kind, never which words.
+ * `namesAChild` says whether a part has another child's name in it.
+ */
+export function lookThrough(
+  parts: readonly Part[],
+  facts: PaperFacts,
+  namesAChild: (part: Part) => boolean,
+): readonly Finding[] {
+  const own = facts.names.flatMap(({ given, family }) => [given, family]);
+  const harm = new Set(facts.harm.flatMap((name) => tellingWords(name, own)));
+  const asks: Readonly<Record<What, (one: Part) => boolean>> = {
+    place: ({ text }) => placesInText(text, facts.places).length > 0,
+    held: ({ text }) => tokensIn(text).length > 0,
+    harm: ({ text }) => hasWord(text, harm),
+    child: namesAChild,
+  };
+  const whats = Object.keys(findingRules) as What[];
+  return parts.flatMap((one) =>
+    whats.filter((what) => asks[what](one)).map((what) => ({ part: one.part, what })),
+  );
+}
+
+/** What was kept all the same, with why. */
+export type Kept = Finding & { readonly reason: string };
+
+/** Findings that nobody has answered, or that no reason answers. */
+export function unanswered(
+  findings: readonly Finding[],
+  kept: readonly Finding[],
+  kind: string,
+): readonly Finding[] {
+  return findings.filter(
+    ({ part, what }) =>
+      !findingRules[what].mayBeKept(kind) ||
+      !kept.some((one) => one.part === part && one.what === what),
+  );
+}

@@ -1,0 +1,87 @@
+import { sql } from "kysely";
+import type { Document } from "../../platform/documents/index.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { AsPapers } from "../../platform/http/places-guard.ts";
+import { judgeRecipient, type RecipientFacts, type RecipientReason } from "./judge-recipient.ts";
+import { lookThrough, type Finding, type PaperFacts } from "./look-through.ts";
+import { possibleNames } from "./names-in-parts.ts";
+import { partsOf } from "./parts.ts";
+import type { Recipient } from "./recipient.ts";
+
+export type Ring = { readonly name: string; readonly phone: string | null };
+
+type Facts = PaperFacts & RecipientFacts & { readonly ring: readonly Ring[] };
+
+export type Checked = {
+  readonly findings: readonly Finding[];
+  readonly reasons: readonly RecipientReason[];
+  /** Whom to ring about the child, who can say more than this page may. */
+  readonly ring: readonly Ring[];
+};
+
+export type Checking = {
+  readonly asPapers: AsPapers;
+  readonly personId: string;
+  readonly at: Date;
+  readonly document: Document;
+  readonly recipient: Pick<Recipient, "name" | "staffId" | "purpose">;
+};
+
+/** Nobody protects, restricts or shuts out until this transaction has ended. */
+export const holdChild = (
+  tx: Tx,
+  { asPapers, personId }: Pick<Checking, "asPapers" | "personId">,
+) => asPapers(() => sql`select papers.hold_child(${personId}::uuid)`.execute(tx));
+
+/**
+ * Looks a paper and its recipient through against what Lantern holds at this moment, also what the
+ * acting person may not know. What comes back says where and of what kind, never what.
+ */
+export function checkPaper(tx: Tx, checking: Checking): Promise<Checked> {
+  const { asPapers, document, recipient } = checking;
+  const parts = partsOf(document);
+  return asPapers(async () => {
+    const facts = await factsOf(tx, checking);
+    const named = new Map(parts.map(({ part, text }) => [part, possibleNames(text)]));
+    const children = await childrenNamed(tx, checking.personId, [...named.values()].flat());
+    return {
+      findings: lookThrough(parts, facts, ({ part }) =>
+        (named.get(part) ?? []).some((name) => children.has(name)),
+      ),
+      reasons: judgeRecipient({ ...recipient, hasPurpose: recipient.purpose !== null }, facts),
+      ring: facts.ring,
+    };
+  });
+}
+
+async function factsOf(tx: Tx, { personId, at, recipient }: Checking): Promise<Facts> {
+  const { rows } = await sql<{ facts: Omit<Facts, "standing"> }>`
+    select papers.facts_of(${personId}::uuid, ${at}) as facts`.execute(tx);
+  const facts = rows[0]?.facts;
+  if (!facts) throw new Error("a paper is compared as the part of Lantern that compares papers");
+  return { ...facts, standing: await standingOf(tx, { personId, at, staffId: recipient.staffId }) };
+}
+
+type Asked = { readonly personId: string; readonly at: Date; readonly staffId: string | null };
+
+/** A colleague who is not there any more neither works here nor reaches anybody. */
+async function standingOf(tx: Tx, { personId, at, staffId }: Asked) {
+  if (staffId === null) return undefined;
+  const { rows } = await sql<{ works: boolean; reaches: boolean }>`
+    select works, reaches from papers.staff_standing(${personId}::uuid, ${staffId}::uuid, ${at})`.execute(
+    tx,
+  );
+  return rows[0] ?? { works: false, reaches: false };
+}
+
+async function childrenNamed(
+  tx: Tx,
+  personId: string,
+  names: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ name: string }>`
+    select name from papers.children_named(${personId}::uuid, ${[...new Set(names)]}::text[])`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ name }) => name));
+}

@@ -1,0 +1,84 @@
+import type { Tx } from "../../platform/database/database.ts";
+import { listAgencies, listColleagues } from "../directory/index.ts";
+import { fullName, lastingPlaces, type CircleMember, type Person } from "../subjects/index.ts";
+import { isForFamily } from "./kinds.ts";
+import type { Choice } from "./recipient.ts";
+
+/** Somebody of the family as another slice knows them: "Parents", "Sadia Doyle and Omar Doyle". */
+export type FamilyMember = { readonly names: string; readonly relation: string };
+
+type Asked = {
+  readonly kind: string;
+  readonly person: Person;
+  readonly circle: readonly CircleMember[];
+  readonly family: readonly FamilyMember[];
+  readonly today: string;
+};
+
+/** Whom Lantern knows beside this child, so that nobody types what is known. */
+export async function recipientChoices(tx: Tx, asked: Asked): Promise<readonly Choice[]> {
+  if (!isForFamily(asked.kind)) return [...(await colleagues(tx, asked)), ...(await agencies(tx))];
+  const { person, family } = asked;
+  const known = [
+    { ...nobodys, key: "child", kind: "child" as const, name: fullName(person), relation: null },
+    ...family.flatMap(eachOf),
+    ...(await earlierRecipients(tx, person.personId)),
+  ];
+  return known.filter(({ name }, index) => known.findIndex((one) => one.name === name) === index);
+}
+
+const nobodys = { staffId: null, agencyId: null };
+
+/** A paper is for one person: names that were written together are taken apart. */
+function eachOf({ names, relation }: FamilyMember, index: number): readonly Choice[] {
+  return names
+    .split(/[,;&]|\band\b/)
+    .map((name) => name.replace(/\(.*?\)/g, "").trim())
+    .filter((name) => name !== "")
+    .map((name, place) => ({
+      ...nobodys,
+      key: `family-${String(index + 1)}-${String(place + 1)}`,
+      kind: "family",
+      name: name.slice(0, 200),
+      relation,
+    }));
+}
+
+async function earlierRecipients(tx: Tx, personId: string): Promise<readonly Choice[]> {
+  const rows = await tx
+    .selectFrom("papers.papers")
+    .select(["paper_id", "recipient_name", "recipient_relation"])
+    .where("person_id", "=", personId)
+    .where("recipient_kind", "=", "family")
+    .orderBy("paper_id", "desc")
+    .limit(20)
+    .execute();
+  return rows.map((row) => ({
+    ...nobodys,
+    key: `earlier-${row.paper_id}`,
+    kind: "family",
+    name: row.recipient_name,
+    relation: row.recipient_relation,
+  }));
+}
+
+async function colleagues(tx: Tx, { circle, today }: Asked): Promise<readonly Choice[]> {
+  const inCircle = new Set(lastingPlaces(circle).map(({ staffId }) => staffId));
+  const listed = await listColleagues(tx, today);
+  return listed
+    .filter(
+      ({ staffId }, index) =>
+        inCircle.has(staffId) && listed.findIndex((one) => one.staffId === staffId) === index,
+    )
+    .map(({ staffId, name, role, agency }) => ({
+      ...{ key: `staff-${staffId}`, kind: "staff", name, relation: `${role}, ${agency}` },
+      ...{ staffId, agencyId: null },
+    }));
+}
+
+async function agencies(tx: Tx): Promise<readonly Choice[]> {
+  return (await listAgencies(tx)).map(({ agencyId, name }) => ({
+    ...{ key: `agency-${agencyId}`, kind: "agency", name, relation: null },
+    ...{ staffId: null, agencyId },
+  }));
+}

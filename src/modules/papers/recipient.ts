@@ -1,0 +1,113 @@
+import { readText, type FieldError } from "../../kernel/fields.ts";
+import { isForFamily } from "./kinds.ts";
+
+export type RecipientKind = "child" | "family" | "staff" | "agency" | "outside";
+
+/** How a paper gets to its recipient. */
+export const channels = {
+  "by-hand": "By hand",
+  post: "By post",
+  "secure-email": "By secure email",
+  "own-system": "Put into the agency’s own system",
+} as const;
+
+/** Who a paper is for, and on which way. */
+export type Recipient = {
+  readonly kind: RecipientKind;
+  readonly name: string;
+  readonly relation: string | null;
+  readonly staffId: string | null;
+  readonly agencyId: string | null;
+  readonly purpose: string | null;
+  readonly channel: string;
+  readonly hands: string | null;
+  readonly mayKeepAtHome: boolean | null;
+};
+
+/** Somebody whom Lantern already knows beside this child. */
+export type Choice = Pick<Recipient, "kind" | "name" | "relation" | "staffId" | "agencyId"> & {
+  readonly key: string;
+};
+
+export type RecipientForm = {
+  readonly recipient: string;
+  readonly name: string;
+  readonly relation: string;
+  readonly purpose: string;
+  readonly channel: string;
+  readonly hands: string;
+  readonly home: string;
+};
+
+export const somebodyElse = "other";
+
+type Read = { readonly recipient: Recipient } | { readonly errors: readonly FieldError[] };
+
+/** Reads who a paper is for: one of those whom Lantern knows, or somebody who is named here. */
+export function readRecipient(
+  form: RecipientForm,
+  { choices, kind }: { readonly choices: readonly Choice[]; readonly kind: string },
+): Read {
+  const errors: FieldError[] = [];
+  const isAtHome = isForFamily(kind);
+  const choice = readChoice(form, choices, errors);
+  const purpose = readText(form.purpose, {
+    name: "What it is for",
+    most: 500,
+    ...(choice && !isAtHome && needsPurpose(choice.kind)
+      ? { missing: "Enter what the paper is for" }
+      : {}),
+  });
+  if (!purpose.ok) errors.push({ field: "purpose", message: purpose.error });
+  if (!Object.hasOwn(channels, form.channel)) {
+    errors.push({ field: "channel", message: "Choose how it will be given" });
+  }
+  const hands = readText(form.hands, { name: "Whose hands it may pass through", most: 500 });
+  if (!hands.ok) errors.push({ field: "hands", message: hands.error });
+  if (isAtHome && form.home !== "yes" && form.home !== "no") {
+    errors.push({ field: "home", message: "Choose whether it is safe to keep at home" });
+  }
+  if (!choice || !purpose.ok || !hands.ok || errors.length > 0) return { errors };
+  const { key: _key, ...known } = choice;
+  return {
+    recipient: {
+      ...known,
+      ...(isAtHome && known.kind === "outside" ? { kind: "family" as const } : {}),
+      purpose: purpose.value || null,
+      channel: form.channel,
+      hands: hands.value || null,
+      mayKeepAtHome: isAtHome ? form.home === "yes" : null,
+    },
+  };
+}
+
+const needsPurpose = (kind: RecipientKind): boolean => kind === "agency" || kind === "outside";
+
+function readChoice(
+  form: RecipientForm,
+  choices: readonly Choice[],
+  errors: FieldError[],
+): Choice | undefined {
+  if (form.recipient !== somebodyElse) {
+    const choice = choices.find(({ key }) => key === form.recipient);
+    if (!choice) errors.push({ field: "recipient", message: "Choose who the paper is for" });
+    return choice;
+  }
+  const name = readText(form.name, { name: "Name", most: 200, missing: "Enter their name" });
+  const relation = readText(form.relation, {
+    name: "Who they are to the child",
+    most: 200,
+    missing: "Enter who they are to the child",
+  });
+  if (!name.ok) errors.push({ field: "name", message: name.error });
+  if (!relation.ok) errors.push({ field: "relation", message: relation.error });
+  if (!name.ok || !relation.ok) return undefined;
+  const nobodys = { staffId: null, agencyId: null };
+  return {
+    key: somebodyElse,
+    kind: "outside",
+    name: name.value,
+    relation: relation.value,
+    ...nobodys,
+  };
+}

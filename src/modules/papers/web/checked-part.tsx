@@ -1,0 +1,56 @@
+import type { VNode } from "preact";
+import { InsetText, WarningText } from "../../../ui/govuk/index.ts";
+import { blocks } from "../judge-recipient.ts";
+import { unanswered } from "../look-through.ts";
+import { partsOf } from "../parts.ts";
+import { findingWords } from "./findings.tsx";
+import type { PaperPage } from "./paper-view.ts";
+import { mayNotGo, whyNot } from "./paper-words.ts";
+
+/** What speaks against a paper leaving today: its recipient, its words, and what was kept in it and why. */
+export function CheckedPart({ facts, checked }: PaperPage): VNode | null {
+  if (!checked) return null;
+  const { paper } = facts;
+  const { findings, reasons, ring } = checked;
+  const open = unanswered(findings, paper.kept, paper.kind);
+  const stopping = reasons.filter(blocks);
+  const parts = partsOf(paper.document);
+  const textOfPart = (part: string) => parts.find((one) => one.part === part)?.text;
+  const warning = reasons.filter((reason) => !blocks(reason));
+  return (
+    <>
+      <h2 class="govuk-heading-m">What was found</h2>
+      {stopping.length > 0 && <WarningText text={mayNotGo(ring)} />}
+      {whyNot(stopping, facts).map((why) => (
+        <p class="govuk-body">{why}</p>
+      ))}
+      {warning.length > 0 && (
+        <InsetText text="Look again who this is: their name is like somebody’s who must not have it." />
+      )}
+      {whyNot(warning, facts).map((why) => (
+        <p class="govuk-body">{why}</p>
+      ))}
+      {!paper.isWhole && (
+        <WarningText text="Its words are not the ones that it was prepared with: something in it is held back since. Withdraw it and prepare another." />
+      )}
+      {open.map((finding) => (
+        <WarningText
+          text={`${findingWords(finding)}. Withdraw it and prepare another without that.`}
+        />
+      ))}
+      {paper.kept.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {paper.kept.map((kept) => (
+            <li>
+              {`${findingWords(kept)}. It stays: ${kept.reason}`}
+              <span class="app-secondary app-line app-verbatim">{textOfPart(kept.part)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {reasons.length + open.length + paper.kept.length === 0 && paper.isWhole && (
+        <p class="govuk-body">Nothing speaks against it leaving.</p>
+      )}
+    </>
+  );
+}

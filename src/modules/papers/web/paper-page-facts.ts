@@ -1,0 +1,36 @@
+import type { z } from "zod";
+import { datePartsOf, type FieldError } from "../../../kernel/fields.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { checkAgain, type GivenForm } from "../paper-steps.ts";
+import { paperPage } from "./paper-page.tsx";
+import type { PaperFacts, PaperGiven } from "./paper-route.ts";
+import type { Problem } from "./paper-view.ts";
+
+/** What is shown of a form that came back. */
+export type Again = {
+  readonly problem?: Problem;
+  readonly errors?: readonly FieldError[];
+  readonly words?: string;
+  readonly given?: GivenForm;
+};
+
+const isOver = ({ state }: PaperFacts["paper"]): boolean =>
+  state === "sent-back" || state === "withdrawn";
+
+/** The page of a paper. While it can be handed over it is looked through anew each time somebody opens it. */
+export async function pageOf(
+  facts: PaperFacts,
+  { tx, asPapers, clock, frame }: PaperGiven<z.ZodType<object>>,
+  { problem, errors = [], words = "", given }: Again = {},
+): Promise<View> {
+  const { paper, today } = facts;
+  return paperPage({
+    facts,
+    csrfToken: frame.csrfToken,
+    checked: isOver(paper) ? undefined : await checkAgain(tx, { asPapers, at: clock.now() }, paper),
+    problem,
+    errors,
+    words,
+    given: given ?? { on: datePartsOf(today), how: "" },
+  });
+}

@@ -1,0 +1,23 @@
+import type { Document } from "../../../platform/documents/index.ts";
+import type { ChildFacts } from "../../protect/index.ts";
+import { partsOf } from "../parts.ts";
+import type { Prepared } from "../prepare-paper.ts";
+import type { PrepareFormProps } from "./prepare-form.tsx";
+import { mayNotGo, whyNot } from "./paper-words.ts";
+
+type Again = Pick<PrepareFormProps, "errors" | "found">;
+
+/** What the form says when nothing was prepared: beside its fields, and of what was found in the paper. */
+export function prepareAgain(
+  change: Exclude<Prepared, { readonly kind: "accepted" }>,
+  facts: Pick<ChildFacts, "actor" | "person" | "circle">,
+  document: Document,
+): Again {
+  if (change.kind === "blocked") {
+    const message = [mayNotGo(change.ring), ...whyNot(change.reasons, facts)].join(" ");
+    return { errors: [{ field: "recipient", message }] };
+  }
+  if (change.kind === "invalid") return { errors: change.errors };
+  const found = { findings: change.findings, parts: partsOf(document) };
+  return { errors: change.errors, found };
+}

@@ -1,0 +1,30 @@
+import type { Locator, Page } from "playwright-core";
+import { shownCode } from "./browser.ts";
+import { choose, follow, press, type } from "./steps.ts";
+
+/** Prepares the family's paper for somebody whom Lantern does not know yet, on the family's page of a meeting. */
+export async function preparePaper(
+  page: Page,
+  { name, relation, language }: { name: string; relation: string; language: string },
+): Promise<void> {
+  await choose(page, "Somebody else");
+  await type(page, { "Their name": name, "Who they are to the child": relation });
+  await choose(page, "By hand");
+  await choose(page, "Yes");
+  await page.getByLabel("Language of the headings").selectOption(language);
+  await press(page, "Prepare the paper");
+}
+
+/** As the second person: found among one's papers, released, and opened to print. */
+export async function releasePaper(page: Page): Promise<Locator> {
+  await page.goto("/papers");
+  await follow(page, /^Plan for the family P-/);
+  await press(page, "Release this paper");
+  if (await page.getByRole("heading", { name: "Confirm that it is you" }).isVisible()) {
+    await type(page, { "One-time code": await shownCode(page) });
+    await press(page, "Confirm");
+    await press(page, "Go on");
+  }
+  await follow(page, "The paper, to print");
+  return page.locator(".app-paper");
+}
