@@ -140,8 +140,8 @@ describe("the second person", () => {
     const coordinator = await app.signIn("coordinator");
     const answers = await Promise.all([release(manager, at), release(coordinator, at)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
-    const withdrawn = await step(app, lead, { at, to: "withdraw" });
-    expect([withdrawn.status, await stateOf(at)]).toEqual([409, "released"]);
+    const late = await step(app, manager, { at, to: "send-back", words: "Too late" });
+    expect([late.status, await stateOf(at)]).toEqual([409, "released"]);
   });
 
   test("ids that were made up lead nowhere", async () => {
