@@ -47,7 +47,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   const isEvaluation = config.mode === "evaluation";
   const ownOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin;
   const metrics = createMetrics();
-  const database = openDatabase({ pool, contextKey: secrets.contextKey, clock });
+  const database = openDatabase({
+    pool,
+    contextKey: secrets.contextKey,
+    clock,
+    ring: secrets.ring,
+  });
   metrics.gauges(gaugesOf({ database, clock, look: parts.look }));
   let isStopping = false;
   const server = await createServer({

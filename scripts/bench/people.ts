@@ -25,7 +25,7 @@ export type Cast = {
   readonly mash: StaffActor;
 };
 
-type Filling = { readonly clock: Clock; readonly sealKey: Buffer; readonly children: number };
+type Filling = { readonly clock: Clock; readonly ring: KeyRing; readonly children: number };
 type Founded = {
   readonly partnershipId: number;
   readonly team: string;
@@ -48,7 +48,7 @@ export async function fill(adminUrl: string, filling: Filling): Promise<Cast> {
   }));
 }
 
-async function found(tx: Tx, { clock, sealKey }: Filling): Promise<Founded> {
+async function found(tx: Tx, { clock, ring }: Filling): Promise<Founded> {
   const partnershipId = await createPartnership(tx, {
     name: "Benchmark Partnership",
     isDemo: true,
@@ -79,7 +79,7 @@ async function found(tx: Tx, { clock, sealKey }: Filling): Promise<Founded> {
         codeSecret: newCodeSecret(),
         startsOn: addDays(clock.today(), -100),
       },
-      sealKey,
+      ring,
     );
   const narrow = await person("lead-practitioner", team);
   const manager = await person("team-manager", otherTeam);

@@ -54,7 +54,7 @@ async function startApp({ clock, assets, stops }: Starting): Promise<App> {
   await prepareDatabase(located.admin, secrets.contextKey);
   const { user } = located.app;
   if (typeof user === "string") await grantApp(located.admin, user);
-  await fillDemonstration(located.admin, { clock, sealKey: secrets.sealKey });
+  await fillDemonstration(located.admin, { clock, ring: secrets.ring });
   const { css, js } = assets;
   const app = await createApp({
     config,

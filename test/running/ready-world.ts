@@ -82,7 +82,7 @@ export async function makeReady(database: TestDatabase): Promise<void> {
           email: `${name.replace(" ", ".").toLowerCase()}@northbridge.example`,
           ...{ password: "a password for tests", codeSecret: newCodeSecret() },
         },
-        database.secrets.sealKey,
+        database.secrets.ring,
       );
     }
   });

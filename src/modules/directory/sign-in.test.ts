@@ -2,12 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { demoEmail, demoPassword } from "../../demonstration/index.ts";
 import { systemActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { deriveSecrets, open } from "../../platform/secrets/secrets.ts";
+import { openWhole, ringOfText } from "../../platform/sealing/index.ts";
 import { testMoment } from "../../../test/harness/constants.ts";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.ts";
 import { staffIdOf } from "../../../test/harness/sign-in.ts";
 import { codeAt } from "./one-time-codes.ts";
-import { checkCode, checkPassword, codePurpose, demonstrationCode } from "./sign-in.ts";
+import { checkCode, checkPassword, credentialPlace, demonstrationCode } from "./sign-in.ts";
 
 let database: TestDatabase;
 let staffId: string;
@@ -20,7 +20,9 @@ beforeAll(async () => {
     "select totp_sealed from directory.credentials where staff_id = $1",
     [staffId],
   );
-  secret = open(database.secrets.sealKey, codePurpose, row?.totp_sealed ?? Buffer.alloc(0)) ?? "";
+  const sealed = row?.totp_sealed ?? Buffer.alloc(0);
+  const place = credentialPlace(staffId, 1);
+  secret = openWhole(database.secrets.ring, sealed, place, "totp_sealed").toString("utf8");
 });
 afterAll(() => database.close());
 beforeEach(async () => {
@@ -29,7 +31,7 @@ beforeEach(async () => {
   await database.query("update directory.credentials set totp_last_step = 0");
 });
 
-const parts = () => ({ at: database.clock.now(), sealKey: database.secrets.sealKey });
+const parts = () => ({ at: database.clock.now() });
 
 function before<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return database.db.as(systemActor("sign-in"), async (tx) => ({

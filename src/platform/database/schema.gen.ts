@@ -151,6 +151,9 @@ export interface DirectoryCredentials {
   password_hash: string;
   staff_id: string;
   totp_last_step: Generated<Int8>;
+  /**
+   * Header with the wrapped data key, then what it sealed
+   */
   totp_sealed: Buffer;
   version: Generated<number>;
 }
@@ -181,7 +184,7 @@ export interface DirectoryIdentityProviders {
   provider_id: string;
   secret_file: string | null;
   /**
-   * Sealed with a key outside the database; or the name of a file that holds the secret
+   * Header with the wrapped data key, then what it sealed; or the name of a file that holds the secret
    */
   secret_sealed: Buffer | null;
 }
@@ -293,12 +296,19 @@ export interface FilesFiles {
   acl: number[];
   added_at: Timestamp;
   added_by: string | null;
+  /**
+   * Sealed under the row's data key; plain where sealed_key is null, until it is sealed
+   */
   content: Buffer;
   file_id: string;
   media_type: string;
   name: string;
   partnership_id: number;
   restricted: Generated<boolean>;
+  sealed_key: Buffer | null;
+  /**
+   * Of content as it is kept here: a digest of what was sealed would tell a short text to whoever guesses it
+   */
   sha256: Buffer;
   /**
    * Staff with a conflict of interest in the record
@@ -539,6 +549,9 @@ export interface IdentifyWorkbooks {
   brought_at: Timestamp;
   brought_by: string;
   columns: Generated<Json>;
+  /**
+   * Sealed under the row's data key, as what was read in it is
+   */
   content: Buffer;
   decisions: Generated<Json>;
   file_name: string;
@@ -546,7 +559,9 @@ export interface IdentifyWorkbooks {
   import_id: string;
   partnership_id: number;
   reading: Json | null;
+  reading_sealed: Buffer | null;
   reason: string | null;
+  sealed_key: Buffer | null;
   state: string;
   version: Generated<number>;
 }
@@ -1043,12 +1058,17 @@ export interface SecConflictFindings {
   conflict_finding_id: string;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  /**
+   * Empty once it is sealed
+   */
   decision_reason: string | null;
+  decision_reason_sealed: Buffer | null;
   found_at: Timestamp;
   outcome: string | null;
   partnership_id: number;
   person_id: string;
   reasons: string[];
+  sealed_key: Buffer | null;
   staff_id: string;
   strength: string;
   version: Generated<number>;
@@ -1070,8 +1090,13 @@ export interface SecConflicts {
   ended_by: string | null;
   partnership_id: number;
   person_id: string;
-  reason: string;
+  /**
+   * Empty once it is sealed
+   */
+  reason: string | null;
+  reason_sealed: Buffer | null;
   relation: string;
+  sealed_key: Buffer | null;
   staff_id: string;
 }
 
@@ -1180,9 +1205,14 @@ export interface SecStaffTies {
   ended_at: Timestamp | null;
   kind: string;
   partnership_id: number;
+  sealed_key: Buffer | null;
   staff_id: string;
   staff_tie_id: string;
-  wording: string;
+  /**
+   * Empty once it is sealed
+   */
+  wording: string | null;
+  wording_sealed: Buffer | null;
 }
 
 export interface SubjectsEnquiries {

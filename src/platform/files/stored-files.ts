@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { newId } from "../../kernel/ids.ts";
 import type { Actor } from "../access/actor.ts";
 import type { Tx } from "../database/tx.ts";
+import { openBytes, ringOf, sealValues, type Place } from "../sealing/index.ts";
 import type { AcceptedFile } from "./accept-file.ts";
 
 /** The access stamp of the record that a file is added to. */
@@ -15,9 +16,19 @@ export type FileStamp = {
 
 type Adding = FileStamp & AcceptedFile & { readonly actor: Actor; readonly at: Date };
 
+const placeOf = (row: string, partnershipId: number): Place => ({
+  table: "files.files",
+  row,
+  partnershipId,
+});
+
 /** Stores a file that `acceptFile` let through; answers its id. It is never changed and never removed. */
 export async function storeFile(tx: Tx, file: Adding): Promise<string> {
   const fileId = newId();
+  const { content } = file;
+  const { sealedKey, sealed } = sealValues(ringOf(tx), placeOf(fileId, file.partnershipId), {
+    content,
+  });
   await tx
     .insertInto("files.files")
     .values({
@@ -28,9 +39,10 @@ export async function storeFile(tx: Tx, file: Adding): Promise<string> {
       shut_out: [...(file.shutOut ?? [])],
       name: file.name,
       media_type: file.mediaType,
-      size_bytes: file.content.length,
-      sha256: createHash("sha256").update(file.content).digest(),
-      content: file.content,
+      size_bytes: content.length,
+      sha256: createHash("sha256").update(sealed.content).digest(),
+      sealed_key: sealedKey,
+      content: sealed.content,
       added_by: file.actor.kind === "staff" ? file.actor.id : null,
       added_at: file.at,
     })
@@ -46,9 +58,17 @@ export type StoredFile = {
 
 /** A file within the actor's reach. */
 export async function findFile(tx: Tx, fileId: string): Promise<StoredFile | undefined> {
-  return tx
+  const row = await tx
     .selectFrom("files.files")
-    .select(["name", "media_type as mediaType", "content"])
+    .select(["partnership_id", "name", "media_type", "sealed_key", "content"])
     .where("file_id", "=", fileId)
     .executeTakeFirst();
+  if (!row) return undefined;
+  const { sealed_key: sealedKey, content: sealed } = row;
+  const content = openBytes(ringOf(tx), placeOf(fileId, row.partnership_id), {
+    sealedKey,
+    sealed,
+    column: "content",
+  });
+  return { name: row.name, mediaType: row.media_type, content };
 }
