@@ -12,6 +12,7 @@ import { startJobs } from "./platform/jobs/jobs.ts";
 import { createLog } from "./platform/telemetry/log.ts";
 import { secretsFor } from "./platform/secrets/secrets.ts";
 import type { KeyRing } from "./platform/sealing/index.ts";
+import { sealAtStart } from "./platform/sealing/seal-at-start.ts";
 import { createApp, type App } from "./app.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
 import { topUpConfiguration } from "./modules/directory/index.ts";
@@ -68,6 +69,7 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   const parts = { admin: located.admin, config, clock: systemClock, log };
   await refuseUnready(parts);
   onStop(() => checkpointAudit(parts));
+  if (config.mode !== "production") await sealAtStart(located.admin, secrets);
   const isFilled = await fillForTryingOut(config, located, secrets.ring);
   const app = await createApp({
     config,

@@ -12,6 +12,7 @@ import {
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { actorFacts, staffActor } from "../../src/platform/access/staff-actor.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
+import type { KeyRing } from "../../src/platform/sealing/index.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 
 export type Cast = {

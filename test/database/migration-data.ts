@@ -238,6 +238,10 @@ export const dataAfter: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), now(), 'lantern.backup.age', now(), 70, 1000, 3, 50, 900, '{}');
     insert into continuity.duty_sheets (duty_sheet_id, partnership_id, written_at, child_count, restricted_count, sha256)
       values (gen_random_uuid(), 1, now(), 3, 1, sha256('sheet'));`,
+  "0032_sealed.sql": `
+    insert into files.files (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, sealed_key, content, added_by, added_at)
+      values (gen_random_uuid(), 1, '{3,2,1}', 'sealed.txt', 'text/plain', 5, sha256('sealed'), decode(repeat('00', 72), 'hex'),
+        decode(repeat('00', 33), 'hex'), '00000000-0000-7000-8000-000000000004', now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

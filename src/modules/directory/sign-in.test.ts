@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { demoEmail, demoPassword } from "../../demonstration/index.ts";
 import { systemActor } from "../../platform/access/actor.ts";
-import type { Tx } from "../../platform/database/database.ts";
+import { openDatabase, type Tx } from "../../platform/database/database.ts";
 import { openWhole, ringOfText } from "../../platform/sealing/index.ts";
 import { testMoment } from "../../../test/harness/constants.ts";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.ts";
@@ -132,12 +132,15 @@ describe("the second step", () => {
     expect(await nobody).toEqual(notRecognised);
   });
 
-  test("with another LANTERN_SECRET it says which setting is wrong", async () => {
-    const { sealKey } = deriveSecrets("another secret altogether");
-    const checking = before((tx) =>
-      checkCode(tx, { staffId, code: "000000" }, { at: database.clock.now(), sealKey }),
+  test("without its key it says which key is missing", async () => {
+    const ring = ringOfText("another AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    const { app, clock, secrets } = database;
+    const other = openDatabase({ pool: app, contextKey: secrets.contextKey, clock, ring });
+    const checking = other.askForSignIn((tx) =>
+      checkCode(tx, { staffId, code: "000000" }, parts()),
     );
-    await expect(checking).rejects.toThrow(/LANTERN_SECRET is not the one/);
+    await expect(checking).rejects.toThrow(/its key [0-9a-f]{16} is not among the keys/);
+    await other.close();
   });
 });
 

@@ -69,3 +69,9 @@ export function open(key: Buffer, purpose: string, sealed: Buffer): string | und
     return undefined;
   }
 }
+
+/** What was sealed with the derived key before the ring was there, for sealing it anew. */
+export const openFormerly =
+  ({ sealKey }: Pick<Secrets, "sealKey">) =>
+  (purpose: string, sealed: Buffer): string | undefined =>
+    open(sealKey, purpose, sealed);

@@ -19,7 +19,7 @@ import {
 } from "./sign-in-steps.ts";
 import { waysIn } from "./ways.ts";
 
-type Parts = { readonly secrets: Secrets; readonly isEvaluation: boolean };
+type Parts = { readonly secrets: Pick<Secrets, "sealKey">; readonly isEvaluation: boolean };
 
 const carried = { next: field(), kept: field() };
 
