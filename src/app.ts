@@ -5,6 +5,7 @@ import type { Watched } from "./modules/govern/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Config } from "./platform/config/config.ts";
 import { openDatabase, type Database } from "./platform/database/database.ts";
+import { clamdScan } from "./platform/files/clamd.ts";
 import type { Route } from "./platform/http/route.ts";
 import { createServer } from "./platform/http/server.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
@@ -62,6 +63,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     log,
     metrics,
     isEvaluation,
+    scan: config.clamd === undefined ? undefined : clamdScan(config.clamd),
     settingUp: config.mode === "setting-up" ? settingUp(parts.look, clock) : undefined,
     isSecure: !isEvaluation,
     ownOrigin,

@@ -300,11 +300,19 @@ export interface FilesFiles {
    * Sealed under the row's data key; plain where sealed_key is null, until it is sealed
    */
   content: Buffer;
+  /**
+   * When the bytes of a refused picture and their key were removed; that it was here stays
+   */
+  emptied_at: Timestamp | null;
   file_id: string;
   media_type: string;
   name: string;
   partnership_id: number;
   restricted: Generated<boolean>;
+  /**
+   * What a scanner refuses is never stored; not scanned: none was configured
+   */
+  scan: string;
   sealed_key: Buffer | null;
   /**
    * Of content as it is kept here: a digest of what was sealed would tell a short text to whoever guesses it
@@ -315,6 +323,15 @@ export interface FilesFiles {
    */
   shut_out: Generated<string[]>;
   size_bytes: number;
+}
+
+export interface FilesPictureReviews {
+  file_id: string;
+  outcome: string;
+  partnership_id: number;
+  reason: string;
+  reviewed_at: Timestamp;
+  reviewed_by: string;
 }
 
 export interface GovernHolds {
@@ -1490,6 +1507,7 @@ export interface DB {
   "directory.teams": DirectoryTeams;
   "directory.tickets": DirectoryTickets;
   "files.files": FilesFiles;
+  "files.picture_reviews": FilesPictureReviews;
   "govern.holds": GovernHolds;
   "govern.register_entries": GovernRegisterEntries;
   "history.versions": HistoryVersions;

@@ -65,7 +65,7 @@ export function isPlain({ header, values, formerly }: SealedTable): string {
   const isText = values.every(({ column, plain }) => column !== plain);
   return isText
     ? values.map(({ plain }) => `${plain} is not null`).join(" or ")
-    : `${header} is null`;
+    : `${header} is null and (${values.map(({ plain, kind }) => (kind === "bytes" ? `length(${plain}) > 0` : `${plain} is not null`)).join(" or ")})`;
 }
 
 /** The header as SQL reads it, whichever column it begins. */
