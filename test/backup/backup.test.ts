@@ -42,8 +42,8 @@ beforeAll(async () => {
   const look = () => Promise.resolve({ value: undefined, audit: looked });
   for (let event = 0; event < 50; event++) await database.db.as(systemActor("housekeeping"), look);
   await database.query(`insert into files.files
-      (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, content, added_by, added_at)
-    select gen_random_uuid(), partnership_id, '{1}', 'letter.txt', 'text/plain', 5, sha256('words'), 'words', staff_id, now()
+      (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, scan, content, added_by, added_at)
+    select gen_random_uuid(), partnership_id, '{1}', 'letter.txt', 'text/plain', 5, sha256('words'), 'not scanned', 'words', staff_id, now()
     from directory.staff limit 3`);
   made = await writeBackup({ admin: database.admin, folder, recipients: [keys.recipient] });
 });

@@ -60,7 +60,9 @@ async function missing(): Promise<readonly string[]> {
 }
 
 const contents = () =>
-  world.inTransaction((tx) => Promise.all(files.map((id) => findFile(tx, id))));
+  world.inTransaction((tx) =>
+    Promise.all(files.map((id) => findFile(tx, id, { id: "", reviewsPictures: false }))),
+  );
 const bodies = () =>
   database.query<{ content: Buffer }>("select content from files.files order by file_id");
 

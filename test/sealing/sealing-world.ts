@@ -41,7 +41,7 @@ export async function addFiles(world: KeyWorld, count: number): Promise<readonly
       ids.push(
         await storeFile(tx, {
           ...{ partnershipId: 1, acl: [1], restricted: false },
-          ...{ name: `letter ${file}.txt`, mediaType: "text/plain" },
+          ...{ name: `letter ${file}.txt`, mediaType: "text/plain", scan: "clean" },
           content: Buffer.from(`letter ${file}`),
           actor: systemActor("housekeeping"),
           at: new Date("2026-11-24T10:00:00Z"),

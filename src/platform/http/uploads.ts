@@ -1,9 +1,10 @@
 import type { FieldError } from "../../kernel/fields.ts";
 import { counted } from "../../kernel/words.ts";
-import { acceptFile, type AcceptedFile } from "../files/accept-file.ts";
+import { acceptFile } from "../files/accept-file.ts";
 import type { Scan, Scanned } from "../files/clamd.ts";
 import { cleanName } from "../files/file-name.ts";
 import { fileLimit, filesLimit } from "../files/limits.ts";
+import type { ScannedFile } from "../files/scan-result.ts";
 import type { ReceivedFile } from "./read-multipart.ts";
 
 /**
@@ -14,9 +15,6 @@ export type FileFields = Readonly<
   Record<string, { readonly most: number; readonly asItIs?: number }>
 >;
 
-/** What is kept of looking for harm: that it was looked and nothing found, or that nobody looked. */
-export type ScanResult = "clean" | "not scanned";
-
 /** A file as it came. Without content it was too large. */
 export type FileAsItIs = { readonly name: string; readonly content: Buffer | undefined };
 
@@ -26,8 +24,6 @@ export type Upload = {
   readonly errors: readonly FieldError[];
   readonly asTheyAre: readonly FileAsItIs[];
 };
-
-export type ScannedFile = AcceptedFile & { readonly scan: ScanResult };
 
 /** Marks a form that came back through sign-in, where its files could not be kept. */
 export const lostFilesField = "_files";
