@@ -1,5 +1,5 @@
-import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { Readable } from "node:stream";
 
 /** What ClamAV's daemon says of a file. */
 export type Scanned =
@@ -25,8 +25,9 @@ export function clamdScan(address: string, waitAtMost = patience): Scan {
     const socket = open(address);
     socket.setTimeout(waitAtMost, () => socket.destroy(new Error("it did not answer in time")));
     try {
-      const [line] = await Promise.all([readLine(socket), send(socket, content)]);
-      return readAnswer(line);
+      const answer = readLine(socket);
+      Readable.from(framesOf(content)).pipe(socket, { end: false });
+      return readAnswer(await answer);
     } catch (error) {
       return { kind: "unavailable", why: error instanceof Error ? error.message : String(error) };
     } finally {
@@ -42,20 +43,21 @@ function open(address: string): Socket {
   return connect({ host, port: Number(address.slice(colon + 1)) });
 }
 
-/** Never more than a chunk ahead of what the daemon takes. */
-async function send(socket: Socket, content: Buffer): Promise<void> {
-  await once(socket, "connect");
-  socket.write("zINSTREAM\0");
+/** Each chunk behind its length, and an empty one at the end. */
+function* framesOf(content: Buffer): Generator<Buffer> {
+  yield Buffer.from("zINSTREAM\0");
   for (let at = 0; at < content.length; at += chunkSize) {
     const chunk = content.subarray(at, at + chunkSize);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(chunk.length);
-    socket.write(length);
-    // It answers and closes before the end where it has seen enough.
-    if (!socket.write(chunk)) await Promise.race([once(socket, "drain"), once(socket, "close")]);
-    if (socket.destroyed) return;
+    yield lengthOf(chunk.length);
+    yield chunk;
   }
-  socket.write(Buffer.alloc(4));
+  yield lengthOf(0);
+}
+
+function lengthOf(size: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(size);
+  return bytes;
 }
 
 function readLine(socket: Socket): Promise<string> {
