@@ -33,9 +33,8 @@ type Parts = {
 export async function measurePartnership(children: number, parts: Parts): Promise<Measured> {
   const { server, checkout, wanted, cleanup, say } = parts;
   const secret = randomBytes(32).toString("base64");
-  const { contextKey } = deriveSecrets(secret);
   const keys = `bench ${randomBytes(32).toString("base64")}`;
-  const ring = ringOfText(keys);
+  const [{ contextKey }, ring] = [deriveSecrets(secret), ringOfText(keys)];
   const at = await server.createDatabase(String(children));
   await prepare(at, contextKey);
   say(`${children} children: filling`);

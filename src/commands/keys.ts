@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { systemClock } from "../kernel/clock.ts";
 import { counted } from "../kernel/words.ts";
 import { readConfig, type Config } from "../platform/config/config.ts";
 import { environment } from "../platform/config/environment.ts";
@@ -38,7 +39,7 @@ const make: Command = {
     const config = readConfig(environment());
     const given = values.file === undefined ? undefined : resolve(from, values.file);
     const file = fileToChange(config, given);
-    const name = values.name ?? new Date().toISOString().slice(0, 10);
+    const name = values.name ?? systemClock.today();
     if (!isKeyName(name)) throw new UsageProblem("A name has letters, digits, dots and dashes");
     const isFirst = !existsSync(file);
     const ring = configuredRing({ ...config, keysFile: file });

@@ -121,7 +121,7 @@ describe("changing the key", () => {
       [one, other],
     );
     expect(await problems()).toEqual([
-      `files.files ${one}: does not open: it was altered, cut off, or belongs to another row`,
+      `files.files ${one ?? ""}: does not open: it was altered, cut off, or belongs to another row`,
     ]);
   });
 });

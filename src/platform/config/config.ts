@@ -159,9 +159,7 @@ export function readSettings(env: Environment): Config {
     publicUrl: e.LANTERN_PUBLIC_URL,
     trustedProxies: e.LANTERN_TRUSTED_PROXIES,
     secret: e.LANTERN_SECRET,
-    keys: e.LANTERN_KEYS,
-    keysFile: e.LANTERN_KEYS_FILE,
-    clamd: e.LANTERN_CLAMD,
+    ...sealingOf(e),
     auditKey: e.LANTERN_AUDIT_KEY,
     auditKeyFile: e.LANTERN_AUDIT_KEY_FILE,
     auditCheckpoints: e.LANTERN_AUDIT_CHECKPOINTS,
@@ -179,6 +177,12 @@ export function readSettings(env: Environment): Config {
     databaseScratchUrl: e.DATABASE_SCRATCH_URL,
   };
 }
+
+const sealingOf = (e: z.output<typeof environment>) => ({
+  keys: e.LANTERN_KEYS,
+  keysFile: e.LANTERN_KEYS_FILE,
+  clamd: e.LANTERN_CLAMD,
+});
 
 const continuityOf = (e: z.output<typeof environment>) => ({
   backupFolder: e.LANTERN_BACKUP_FOLDER,

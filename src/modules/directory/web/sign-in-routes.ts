@@ -44,7 +44,7 @@ export function signInRoutes({ secrets, isEvaluation }: Parts): readonly Route[]
       access: { public: "the way in" },
       audit: { action: "sign-in.password" },
       input: { form: z.object({ email: field(), password: field(), ...carried }) },
-      before: passwordCheck(parts),
+      before: passwordCheck(),
       handle: (asked) => passwordStep(asked, parts),
     }),
     publicRoute({

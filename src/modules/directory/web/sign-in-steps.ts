@@ -46,9 +46,7 @@ export const codeWords: Readonly<Record<SignInRefusal, string>> = {
 type PasswordForm = { readonly email: string; readonly password: string };
 
 /** Before the first step's transaction: a form with something missing is not worth counting. */
-export function passwordCheck({
-  sealKey,
-}: StepParts): (given: {
+export function passwordCheck(): (given: {
   database: Database;
   clock: Clock;
   caller: Caller;

@@ -36,21 +36,18 @@ export async function listPartEntries(tx: Tx, concernId: string): Promise<readon
     .where("p.concern_id", "=", concernId)
     .orderBy("p.concern_part_id")
     .execute();
-  return rows.flatMap(({ body: said, part, mediaType, outcome, reason, by, ...row }) =>
-    isPartKey(part)
-      ? [
-          {
-            ...row,
-            part,
-            picture:
-              mediaType !== null && isPicture(mediaType)
-                ? { outcome: outcomeOf(outcome), reason, by }
-                : null,
-            ...body.parse(said),
-          },
-        ]
-      : [],
-  );
+  return rows.flatMap(({ body: said, part, mediaType, outcome, reason, by, ...row }) => {
+    if (!isPartKey(part)) return [];
+    const picture = mediaType !== null && isPicture(mediaType);
+    return [
+      {
+        ...row,
+        part,
+        picture: picture ? { outcome: outcomeOf(outcome), reason, by } : null,
+        ...body.parse(said),
+      },
+    ];
+  });
 }
 
 const outcomeOf = (outcome: string | null): PictureState["outcome"] =>

@@ -26,7 +26,7 @@ export type Leaving =
   | "not reached";
 
 /** Asks the provider where its sign-in is: over the network, and so before any transaction. */
-export function findWay({ sealKey }: ProviderParts): (given: Asking) => Promise<Leaving> {
+export function findWay(): (given: Asking) => Promise<Leaving> {
   return async ({ database, clock, origin, params: { providerId }, form }) => {
     const provider = await database.askForSignIn((tx) => findProvider(tx, providerId));
     if (!provider) return "none";
