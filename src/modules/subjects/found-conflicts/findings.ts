@@ -107,6 +107,8 @@ async function sealReason(tx: Tx, findingId: string, reason: string) {
     .selectFrom("sec.conflict_findings")
     .select(["partnership_id", "sealed_key"])
     .where("conflict_finding_id", "=", findingId)
+    // Two who decide at once must not each give it a key.
+    .forUpdate()
     .executeTakeFirst();
   const place = placeOf(findingId, row?.partnership_id ?? 0);
   const values = { decision_reason_sealed: reason };
