@@ -93,13 +93,15 @@ function FileOf({ entry, fileHref, reviewHref }: OneEntry): VNode {
         </a>
       )}
       {picture?.outcome !== "refused" && isScanResult(fileScan) && (
-        <span class="govuk-hint">{scanWords[fileScan]}</span>
+        <div class="govuk-hint govuk-!-margin-bottom-1">{scanWords[fileScan]}</div>
       )}
-      {picture && <span class="govuk-hint">{pictureWords(picture)}</span>}
+      {picture && <div class="govuk-hint govuk-!-margin-bottom-1">{pictureWords(picture)}</div>}
       {review !== undefined && (
-        <a class="govuk-link" href={review}>
-          Review this picture
-        </a>
+        <div>
+          <a class="govuk-link" href={review}>
+            Review this picture
+          </a>
+        </div>
       )}
     </>
   );
