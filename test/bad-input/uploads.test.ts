@@ -1,3 +1,4 @@
+import { openedFile, type FileRow } from "../harness/opened-file.ts";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { request } from "node:http";
@@ -6,7 +7,6 @@ import { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { liftHolds } from "../harness/holds.ts";
 import { newId } from "../../src/kernel/ids.ts";
-import { openBytes } from "../../src/platform/sealing/index.ts";
 import { aBomb, aDocx, aJpeg, aPdf, place } from "../../src/platform/files/fixtures/made-files.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer, Client, SentFile } from "../harness/client.ts";
@@ -33,24 +33,8 @@ const file = (name: string, content: Buffer): SentFile => ({ field: "attachment"
 const send = (...files: readonly SentFile[]): Promise<Answer> =>
   lead.upload("/probe", words, files);
 
-type Row = {
-  name: string;
-  media_type: string;
-  size_bytes: number;
-  file_id: string;
-  sealed_key: Buffer;
-  content: Buffer;
-  sha256: Buffer;
-};
-const stored = (): Promise<Row[]> => app.query<Row>("select * from files.files order by file_id");
-
-/** What was sealed: the rows of the table hold nothing that can be read. */
-function opened(row: Row | undefined): Buffer {
-  if (!row) throw new Error("no file was stored");
-  const place = { table: "files.files", row: row.file_id, partnershipId: 1 };
-  const { sealed_key: sealedKey, content: sealed } = row;
-  return openBytes(app.secrets.ring, place, { sealedKey, sealed, column: "content" });
-}
+const stored = (): Promise<FileRow[]> =>
+  app.query<FileRow>("select * from files.files order by file_id");
 
 /** The form comes back with this beside the field, what was typed is in it, and nothing is stored. */
 async function comesBack(answer: Answer, ...messages: readonly RegExp[]): Promise<void> {
@@ -69,7 +53,7 @@ describe("files are stored", () => {
     expect([answer.status, answer.location]).toEqual([303, "/probe"]);
     const [letter, plan] = await stored();
     expect(letter).toMatchObject({ name: "letter.pdf", media_type: "application/pdf" });
-    expect(opened(letter)).toEqual(aPdf);
+    expect(openedFile(app, letter)).toEqual(aPdf);
     const kept = letter?.content ?? Buffer.alloc(0);
     expect(kept.includes("%PDF")).toBe(false);
     expect(letter?.sha256).toEqual(createHash("sha256").update(kept).digest());
@@ -79,7 +63,10 @@ describe("files are stored", () => {
   test("without the place where a picture was taken", async () => {
     await send(file("photo.jpg", aJpeg()));
     const [photo] = await stored();
-    expect([photo?.media_type, opened(photo).includes(place)]).toEqual(["image/jpeg", false]);
+    expect([photo?.media_type, openedFile(app, photo).includes(place)]).toEqual([
+      "image/jpeg",
+      false,
+    ]);
   });
 
   test("at exactly 10 MB, and five of them", async () => {

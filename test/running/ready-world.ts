@@ -30,6 +30,7 @@ const machines = [
   "secret-files",
   "clock",
   "disk",
+  "scanner",
   "database-log",
 ];
 
