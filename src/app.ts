@@ -5,6 +5,7 @@ import type { Watched } from "./modules/govern/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Config } from "./platform/config/config.ts";
 import { openDatabase, type Database } from "./platform/database/database.ts";
+import { clamdScan, type Scan } from "./platform/files/clamd.ts";
 import type { Route } from "./platform/http/route.ts";
 import { createServer } from "./platform/http/server.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
@@ -47,7 +48,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const isEvaluation = config.mode === "evaluation";
   const ownOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin;
   const metrics = createMetrics();
-  const database = openDatabase({ pool, contextKey: secrets.contextKey, clock });
+  const database = openDatabase({ pool, clock, ...secrets });
   metrics.gauges(gaugesOf({ database, clock, look: parts.look }));
   let isStopping = false;
   const server = await createServer({
@@ -56,7 +57,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     secrets,
     log,
     metrics,
-    isEvaluation,
+    ...{ isEvaluation, ...scanning(config) },
     settingUp: config.mode === "setting-up" ? settingUp(parts.look, clock) : undefined,
     isSecure: !isEvaluation,
     ownOrigin,
@@ -82,6 +83,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
   };
 }
+
+const scanning = ({ clamd }: Config): { readonly scan?: Scan } =>
+  clamd === undefined ? {} : { scan: clamdScan(clamd) };
 
 function routesOf(parts: AppParts, database: Database): readonly Route[] {
   const { config, secrets, moreRoutes = [] } = parts;

@@ -12,6 +12,7 @@ import { doctorCommand } from "./commands/doctor.ts";
 import { StaffProblem } from "./modules/directory/index.ts";
 import { directoryCommands } from "./commands/directory.ts";
 import { instrumentCommands } from "./commands/instruments.ts";
+import { keyCommands } from "./commands/keys.ts";
 import { identityProviderCommands } from "./commands/identity-providers.ts";
 import { peopleCommands } from "./commands/people.ts";
 import { mashCommands } from "./commands/mash.ts";
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   ...databaseCommands,
   ...backupCommands,
   ...dutyCommands,
+  ...keyCommands,
   ...directoryCommands,
   ...identityProviderCommands,
   ...peopleCommands,

@@ -22,6 +22,7 @@ export const housekeepingSchedule: readonly Scheduled[] = [
   { job: "sweep-answers", cron: "37 * * * *" },
   { job: "warn-of-tokens", cron: "11 6 * * *" },
   { job: "sweep-workbooks", cron: "37 3 * * *" },
+  { job: "sweep-refused", cron: "43 * * * *" },
   { job: "compare-access-stamps", cron: "41 2 * * *" },
   { job: "remind-of-exports", cron: "11 7 * * *" },
 ];
@@ -42,6 +43,7 @@ export function housekeepingJobs(parts: Parts): readonly Job[] {
       done: "identify.sweep_workbooks",
       olderThan: unfinishedDays * day,
     }),
+    sweeping(parts, { name: "sweep-refused", done: "files.sweep_refused", olderThan: 0 }),
     counting(parts, "warn-of-tokens", (tx) => warnOfTokens(tx, clock.now())),
     counting(parts, "remind-of-exports", (tx) => remindOfExports(tx, clock)),
     counting(parts, "compare-access-stamps", (tx) => compareStamps(tx, log)),
@@ -79,7 +81,11 @@ type Sweep = {
   readonly name: string;
   /** The function that deletes what is older, and answers how much it was. */
   readonly done:
-    "sec.sweep" | "sec.sweep_drafts" | "sec.sweep_answers" | "identify.sweep_workbooks";
+    | "sec.sweep"
+    | "sec.sweep_drafts"
+    | "sec.sweep_answers"
+    | "identify.sweep_workbooks"
+    | "files.sweep_refused";
   readonly olderThan: number;
 };
 

@@ -10,7 +10,8 @@ import { grantApp, prepareDatabase } from "./platform/database/prepare.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
 import { startJobs } from "./platform/jobs/jobs.ts";
 import { createLog } from "./platform/telemetry/log.ts";
-import { secretsFor } from "./platform/secrets/secrets.ts";
+import { secretsFor, type Secrets } from "./platform/secrets/secrets.ts";
+import { sealAtStart } from "./platform/sealing/seal-at-start.ts";
 import { createApp, type App } from "./app.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
 import { topUpConfiguration } from "./modules/directory/index.ts";
@@ -67,7 +68,7 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   const parts = { admin: located.admin, config, clock: systemClock, log };
   await refuseUnready(parts);
   onStop(() => checkpointAudit(parts));
-  const isFilled = await fillForTryingOut(config, located, secrets.sealKey);
+  const isFilled = await fillForTryingOut(config, located, secrets);
   const app = await createApp({
     config,
     secrets,
@@ -101,10 +102,12 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
 async function fillForTryingOut(
   config: Config,
   { admin }: Located,
-  sealKey: Buffer,
+  secrets: Secrets,
 ): Promise<boolean> {
+  // Production asks for the command: see what it needs to start.
+  if (config.mode !== "production") await sealAtStart(admin, secrets);
   if (config.mode !== "evaluation") return false;
-  return fillDemonstration(admin, { clock: systemClock, sealKey });
+  return fillDemonstration(admin, { clock: systemClock, ring: secrets.ring });
 }
 
 async function listen({ server }: App, { host, port }: Config): Promise<void> {

@@ -4,6 +4,7 @@ import { directoryReadiness, signInReadiness } from "./modules/directory/index.t
 import type { Config } from "./platform/config/config.ts";
 import { jobsReadiness } from "./platform/jobs/readiness.ts";
 import { auditReadiness } from "./platform/audit/readiness.ts";
+import { sealingReadiness } from "./platform/sealing/readiness.ts";
 import { continuityReadiness, governReadiness } from "./modules/govern/index.ts";
 import { databaseChecks } from "./platform/readiness/database-checks.ts";
 import { machineChecks } from "./platform/readiness/machine-checks.ts";
@@ -16,6 +17,7 @@ export const readinessChecks: readonly ReadinessCheck[] = [
   ...databaseChecks,
   ...jobsReadiness,
   ...auditReadiness,
+  ...sealingReadiness,
   ...continuityReadiness,
   ...directoryReadiness,
   ...signInReadiness,

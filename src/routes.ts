@@ -77,7 +77,7 @@ const unwatched: Watched = {
 
 /** Every way into Lantern, in one table. A test walks it as every role and as nobody. */
 export function allRoutes(parts: {
-  secrets: Secrets;
+  secrets: Pick<Secrets, "sealKey">;
   isEvaluation: boolean;
   watched?: Watched;
 }): readonly Route[] {

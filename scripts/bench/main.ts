@@ -7,6 +7,7 @@ import { measurePartnership } from "./partnership.ts";
 import { complete, freshCheckout } from "./processes.ts";
 import { queryColumns } from "./queries.ts";
 import { findServer } from "./server.ts";
+import { measureSealing, sealingColumns } from "./sealing.ts";
 import { measureImports, measureStarts, startColumns } from "./starts.ts";
 import { objects, plain, type Table } from "./table.ts";
 
@@ -31,8 +32,22 @@ export async function bench(args: readonly string[]): Promise<number> {
 
 type Report = {
   readonly machine: Readonly<Record<string, string | number>>;
-  readonly tables: Readonly<Record<"pages" | "imports" | "queries" | "processes", Table>>;
+  readonly tables: Readonly<
+    Record<"pages" | "imports" | "queries" | "sealing" | "processes", Table>
+  >;
 };
+
+const processTable = (rows: Table["rows"]): Table => ({
+  name: "Whole processes (ms)",
+  columns: startColumns,
+  rows,
+});
+
+const sealingTable = async ({ repeats }: Wanted): Promise<Table> => ({
+  name: "Sealing and opening (ms)",
+  columns: sealingColumns,
+  rows: await measureSealing(repeats),
+});
 
 async function measure(wanted: Wanted, cleanup: Cleanup): Promise<Report> {
   const say = (what: string): void => void process.stderr.write(`${what}\n`);
@@ -66,11 +81,8 @@ async function measure(wanted: Wanted, cleanup: Cleanup): Promise<Report> {
         columns: queryColumns,
         rows: queries,
       },
-      processes: {
-        name: "Whole processes (ms)",
-        columns: startColumns,
-        rows: [...starts, ...imports],
-      },
+      sealing: await sealingTable(wanted),
+      processes: processTable([...starts, ...imports]),
     },
   };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { systemClock as clock } from "../../src/kernel/clock.ts";
 import { systemActor, type StaffActor } from "../../src/platform/access/actor.ts";
 import { openDatabase, type Database } from "../../src/platform/database/database.ts";
+import { ringOfText } from "../../src/platform/sealing/index.ts";
 import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { openSession } from "../../src/platform/session/sessions.ts";
 import type { Wanted } from "./arguments.ts";
@@ -32,18 +33,20 @@ type Parts = {
 export async function measurePartnership(children: number, parts: Parts): Promise<Measured> {
   const { server, checkout, wanted, cleanup, say } = parts;
   const secret = randomBytes(32).toString("base64");
-  const { contextKey, sealKey } = deriveSecrets(secret);
+  const keys = `bench ${randomBytes(32).toString("base64")}`;
+  const [{ contextKey }, ring] = [deriveSecrets(secret), ringOfText(keys)];
   const at = await server.createDatabase(String(children));
   await prepare(at, contextKey);
   say(`${children} children: filling`);
-  const cast = await fill(at.adminUrl, { clock, sealKey, children });
+  const cast = await fill(at.adminUrl, { clock, ring, children });
   const pool = { connectionString: at.appUrl, max: 2 };
-  const database = openDatabase({ pool, contextKey, clock });
+  const database = openDatabase({ pool, contextKey, clock, ring });
   cleanup.add(() => database.close());
   const served = await serve(
     checkout,
     {
       LANTERN_SECRET: secret,
+      LANTERN_KEYS: keys,
       DATABASE_URL: at.appUrl,
       DATABASE_ADMIN_URL: at.adminUrl,
     },

@@ -12,6 +12,7 @@ import {
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { actorFacts, staffActor } from "../../src/platform/access/staff-actor.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
+import type { KeyRing } from "../../src/platform/sealing/index.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 
 export type Cast = {
@@ -25,7 +26,7 @@ export type Cast = {
   readonly mash: StaffActor;
 };
 
-type Filling = { readonly clock: Clock; readonly sealKey: Buffer; readonly children: number };
+type Filling = { readonly clock: Clock; readonly ring: KeyRing; readonly children: number };
 type Founded = {
   readonly partnershipId: number;
   readonly team: string;
@@ -48,7 +49,7 @@ export async function fill(adminUrl: string, filling: Filling): Promise<Cast> {
   }));
 }
 
-async function found(tx: Tx, { clock, sealKey }: Filling): Promise<Founded> {
+async function found(tx: Tx, { clock, ring }: Filling): Promise<Founded> {
   const partnershipId = await createPartnership(tx, {
     name: "Benchmark Partnership",
     isDemo: true,
@@ -79,7 +80,7 @@ async function found(tx: Tx, { clock, sealKey }: Filling): Promise<Founded> {
         codeSecret: newCodeSecret(),
         startsOn: addDays(clock.today(), -100),
       },
-      sealKey,
+      ring,
     );
   const narrow = await person("lead-practitioner", team);
   const manager = await person("team-manager", otherTeam);

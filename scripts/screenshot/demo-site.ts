@@ -7,7 +7,7 @@ import { frozenClock, type FrozenClock } from "../../src/kernel/clock.ts";
 import { readConfig } from "../../src/platform/config/config.ts";
 import { locateDatabase } from "../../src/platform/database/locate.ts";
 import { grantApp, prepareDatabase } from "../../src/platform/database/prepare.ts";
-import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
+import { secretsFor } from "../../src/platform/secrets/secrets.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
 import type { Manifest } from "../../assets.mjs";
 import { openFolder } from "../../test/harness/open-folder.ts";
@@ -50,11 +50,11 @@ async function startApp({ clock, assets, stops }: Starting): Promise<App> {
   const config = readConfig({ LANTERN_DATA: dataDir });
   const located = await locateDatabase(config);
   stops.push(located.stop);
-  const secrets = deriveSecrets("pictures need no secret of their own");
+  const secrets = secretsFor(config);
   await prepareDatabase(located.admin, secrets.contextKey);
   const { user } = located.app;
   if (typeof user === "string") await grantApp(located.admin, user);
-  await fillDemonstration(located.admin, { clock, sealKey: secrets.sealKey });
+  await fillDemonstration(located.admin, { clock, ring: secrets.ring });
   const { css, js } = assets;
   const app = await createApp({
     config,

@@ -126,7 +126,7 @@ async function addPerson({ agency, team, ...person }: Person, partnership: strin
       const teamId = await teamNamed(tx, partnershipId, { agency, team });
       const startsOn = session.clock.today();
       const added = { ...person, partnershipId, teamId, password, codeSecret, startsOn };
-      const staffId = await addStaff(tx, added, session.secrets.sealKey);
+      const staffId = await addStaff(tx, added, session.secrets.ring);
       return { value: undefined, partnershipId, subjectIds: [staffId] };
     };
     await changeDirectory(session, { action: "staff.add", work });

@@ -45,7 +45,7 @@ export const identityProviderCommands: readonly Command[] = [
       const secret = typed === "" ? undefined : typed;
       const id = await withDatabase(async (session) => {
         const partnershipId = await partnershipNamed(session.admin, values.partnership);
-        const parts = { sealKey: session.secrets.sealKey, at: session.clock.now() };
+        const parts = { ring: session.secrets.ring, at: session.clock.now() };
         return changeDirectory(session, {
           action: "identity-provider.add",
           work: async (tx) => {

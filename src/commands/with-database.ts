@@ -35,6 +35,7 @@ export async function withDatabase<T>(work: (session: Session) => Promise<T>): P
       pool: { ...located.app, max: 2 },
       contextKey: secrets.contextKey,
       clock: systemClock,
+      ring: secrets.ring,
     });
     try {
       return await work({ admin: located.admin, database, secrets, clock: systemClock });

@@ -24,3 +24,14 @@ test("the demonstration has a year of concerns from several agencies, with parts
   expect(row?.["withParts"]).toBeLessThan(60);
   expect(row?.["known"]).toBeGreaterThan(20);
 });
+
+test("lately some came with files, and a picture waits for the MASH", async () => {
+  const rows = await database.query<{ media: string; waiting: boolean }>(
+    `select distinct f.media_type as media, r.file_id is null as waiting from files.files f
+     left join files.picture_reviews r on r.file_id = f.file_id order by 1`,
+  );
+  expect(rows).toEqual([
+    { media: "image/png", waiting: true },
+    { media: "text/csv", waiting: true },
+  ]);
+});

@@ -15,6 +15,7 @@ import {
 } from "../modules/identify/index.ts";
 import type { Cast } from "./cast.ts";
 import { adultsNamed, placesSeen, spoken, worries } from "./concern-texts.ts";
+import { aChronology, aSketchMap } from "./pictures.ts";
 import { demoStaff, familyNames, givenNames } from "./people.ts";
 
 const overTheYear = 48;
@@ -46,7 +47,10 @@ export async function fillConcerns(tx: Tx, { cast, clock }: Filling): Promise<re
     const change = await sendConcern(tx, { actor, at }, { id: newId(), form });
     if (change.kind !== "accepted") throw new Error(`an invented concern was ${change.kind}`);
     sent.push(change.concernId);
-    await addTo(tx, { actor, at, chance, concernId: change.concernId });
+    const adding = { actor, at, concernId: change.concernId };
+    await addTo(tx, { ...adding, chance });
+    // Of the last days: files beside the words, one of them a picture that waits for the MASH.
+    if (sent.length > overTheYear && key === "school") await addFiles(tx, adding);
   }
   return sent;
 }
@@ -121,6 +125,23 @@ async function addTo(tx: Tx, { actor, at, chance, concernId }: Adding): Promise<
     const adding = { concern, part, id: newId(), replaces: "", typed } satisfies PartAdding;
     await addPart(tx, acting, adding);
   }
+}
+
+async function addFiles(tx: Tx, { actor, at, concernId }: Omit<Adding, "chance">): Promise<void> {
+  const teams = await listSendingTeams(tx, actor, londonDate(at));
+  const concern = await findConcern(tx, teams, concernId);
+  if (!concern) throw new Error("an invented concern is gone");
+  const acting = { actor, at: new Date(at.getTime() + hour / 2), today: londonDate(at) };
+  const files = [
+    { part: "chronology", typed: { note: "Attendance in November" }, file: await aChronology() },
+    {
+      part: "picture",
+      typed: { shows: "The parade of shops, drawn from memory by our safeguarding lead" },
+      file: await aSketchMap(),
+    },
+  ] as const;
+  for (const one of files)
+    await addPart(tx, acting, { ...one, concern, id: newId(), replaces: "" });
 }
 
 type Typed = readonly [PartAdding["part"], PartAdding["typed"]];

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { staffActor, actorFacts } from "../platform/access/staff-actor.ts";
 import { asMaintenance } from "../platform/database/maintenance.ts";
 import type { Tx } from "../platform/database/database.ts";
+import type { KeyRing } from "../platform/sealing/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
 import {
@@ -31,7 +32,7 @@ import { fillTold } from "./told.ts";
 import { fillTracker } from "./tracker.ts";
 import { fillChasing } from "./chasing.ts";
 
-type Parts = { readonly clock: Clock; readonly sealKey: Buffer };
+type Parts = { readonly clock: Clock; readonly ring: KeyRing };
 
 /**
  * Fills an empty database with an invented partnership and a year of its work; leaves any other
@@ -39,33 +40,35 @@ type Parts = { readonly clock: Clock; readonly sealKey: Buffer };
  * @returns whether the demonstration is what this database holds
  */
 export async function fillDemonstration(admin: pg.PoolConfig, parts: Parts): Promise<boolean> {
-  return asMaintenance(admin, async (tx) => {
-    // Two processes that start together: the second waits and finds it done.
-    await sql`select pg_advisory_xact_lock(7203116)`.execute(tx);
-    const partnerships = await tx.selectFrom("directory.partnerships").select("is_demo").execute();
-    if (partnerships.length > 0) return partnerships.some((one) => one.is_demo);
-    const partnershipId = await found(tx, parts);
-    const { clock } = parts;
-    const cast = await actors(tx, clock);
-    await fillChildren(tx, { cast, partnershipId, clock });
-    const concernIds = await fillConcerns(tx, { cast, clock });
-    await fillMash(tx, { cast, clock, concernIds });
-    await followOpened(tx, { cast, clock });
-    await fillAccess(tx, { cast, clock });
-    await fillWhereabouts(tx, { cast, clock });
-    await fillMeetings(tx, { cast: await actors(tx, clock), clock });
-    await fillExports(tx, { cast, clock });
-    await fillTools(tx, { cast, clock });
-    await fillGovernance(tx, { cast, clock });
-    await fillTold(tx, { cast, clock });
-    await fillTracker(tx, { cast, partnershipId, clock });
-    await fillChasing(tx, { cast: await actors(tx, clock), clock });
-    await fillServiceAccounts(tx, { cast, clock });
-    await fillImports(tx, { cast, clock });
-    await fillPapers(tx, { cast, clock });
-    await seeOldNotices(tx, clock);
-    return true;
-  });
+  return asMaintenance(admin, (tx) => fill(tx, parts), parts.ring);
+}
+
+async function fill(tx: Tx, parts: Parts): Promise<boolean> {
+  // Two processes that start together: the second waits and finds it done.
+  await sql`select pg_advisory_xact_lock(7203116)`.execute(tx);
+  const partnerships = await tx.selectFrom("directory.partnerships").select("is_demo").execute();
+  if (partnerships.length > 0) return partnerships.some((one) => one.is_demo);
+  const partnershipId = await found(tx, parts);
+  const { clock } = parts;
+  const cast = await actors(tx, clock);
+  await fillChildren(tx, { cast, partnershipId, clock });
+  const concernIds = await fillConcerns(tx, { cast, clock });
+  await fillMash(tx, { cast, clock, concernIds });
+  await followOpened(tx, { cast, clock });
+  await fillAccess(tx, { cast, clock });
+  await fillWhereabouts(tx, { cast, clock });
+  await fillMeetings(tx, { cast: await actors(tx, clock), clock });
+  await fillExports(tx, { cast, clock });
+  await fillTools(tx, { cast, clock });
+  await fillGovernance(tx, { cast, clock });
+  await fillTold(tx, { cast, clock });
+  await fillTracker(tx, { cast, partnershipId, clock });
+  await fillChasing(tx, { cast: await actors(tx, clock), clock });
+  await fillServiceAccounts(tx, { cast, clock });
+  await fillImports(tx, { cast, clock });
+  await fillPapers(tx, { cast, clock });
+  await seeOldNotices(tx, clock);
+  return true;
 }
 
 /** Everybody has read what is older than a week. */
@@ -80,7 +83,7 @@ export function hireDemonstration(admin: pg.PoolConfig, parts: Parts): Promise<n
   return asMaintenance(admin, (tx) => found(tx, parts));
 }
 
-async function found(tx: Tx, { clock, sealKey }: Parts): Promise<number> {
+async function found(tx: Tx, { clock, ring }: Parts): Promise<number> {
   const partnershipId = await createPartnership(tx, {
     name: "Eastmoor Safeguarding Partnership",
     isDemo: true,
@@ -95,17 +98,13 @@ async function found(tx: Tx, { clock, sealKey }: Parts): Promise<number> {
     },
     from: addDays(clock.today(), -400),
   });
-  await hire(tx, { partnershipId, sealKey, startsOn: addDays(clock.today(), -400) });
+  await hire(tx, { partnershipId, ring, startsOn: addDays(clock.today(), -400) });
   return partnershipId;
 }
 
 async function hire(
   tx: Tx,
-  {
-    partnershipId,
-    sealKey,
-    startsOn,
-  }: { partnershipId: number; sealKey: Buffer; startsOn: string },
+  { partnershipId, ring, startsOn }: { partnershipId: number; ring: KeyRing; startsOn: string },
 ): Promise<void> {
   const teams = new Map<string, string>();
   for (const person of demoStaff) {
@@ -124,7 +123,7 @@ async function hire(
     const email = demoEmail(person.key);
     const signIn = { email, password: demoPassword, codeSecret: newCodeSecret() };
     const post = { partnershipId, teamId, role, startsOn };
-    await addStaff(tx, { ...post, ...signIn, name, phone, isDemo: true }, sealKey);
+    await addStaff(tx, { ...post, ...signIn, name, phone, isDemo: true }, ring);
   }
 }
 

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import ExcelJs from "exceljs";
 import type { Clock } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
-import { toJsonb } from "../platform/database/jsonb.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
-import { importTracker, readTracker } from "../modules/identify/index.ts";
+import { toJsonb } from "../platform/database/jsonb.ts";
+import { ringOf, sealValues } from "../platform/sealing/index.ts";
+import { importTracker, readTracker, workbookPlace } from "../modules/identify/index.ts";
 import { actAs, actAsNobody } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 
@@ -62,16 +63,20 @@ type Waiting = { readonly actor: StaffActor; readonly at: Date; readonly today: 
 async function waitWith(tx: Tx, { actor, at, today }: Waiting): Promise<void> {
   const bytes = await workbookOf(nextMonth);
   const reading = await readTracker(bytes, { today });
+  const importId = newId();
+  const place = workbookPlace(importId, actor.partnershipId);
+  const values = { content: Buffer.from(bytes), reading_sealed: toJsonb(reading) };
+  const { sealedKey, sealed } = sealValues(ringOf(tx), place, values);
   await tx
     .insertInto("identify.workbooks")
     .values({
-      import_id: newId(),
+      import_id: importId,
       partnership_id: actor.partnershipId,
       file_name: "Exploitation tracker November.xlsx",
       file_sha256: createHash("sha256").update(bytes).digest(),
-      content: Buffer.from(bytes),
+      sealed_key: sealedKey,
+      ...sealed,
       state: "read",
-      reading: toJsonb(reading),
       brought_by: actor.id,
       brought_at: at,
     })

@@ -159,6 +159,7 @@ test("no kind of row is left out of the count", async () => {
   // Files hang on concerns, whose parts are counted; an export is about many.
   expect(tables.map(({ name }) => name)).toEqual([
     "files.files",
+    "files.picture_reviews",
     "papers.kept_findings",
     "protect.exports",
     "subjects.protection_decisions",

@@ -26,6 +26,8 @@ export const concernRows = ({
   "GET /mash/:concernId/decide": noEpisode,
   "POST /mash/:concernId/decide": noEpisode,
   "GET /mash/:concernId/files/:entryId": noEpisode,
+  "GET /mash/:concernId/pictures/:entryId": noEpisode,
+  "POST /mash/:concernId/pictures/:entryId": noEpisode,
   "GET /mash/:concernId/note.docx": noEpisode,
   "GET /mash/:concernId/note.json": noEpisode,
 });

@@ -2,7 +2,7 @@ import { h } from "preact";
 import { z } from "zod";
 import { readText, type FieldError } from "../../src/kernel/fields.ts";
 import { isId } from "../../src/kernel/ids.ts";
-import { notChecked } from "../../src/platform/files/limits.ts";
+import { aboutScanning } from "../../src/platform/files/limits.ts";
 import { findFile, storeFile } from "../../src/platform/files/stored-files.ts";
 import { field } from "../../src/platform/http/field.ts";
 import type { View } from "../../src/platform/http/outcome.ts";
@@ -59,8 +59,10 @@ export const uploadProbe: readonly Route[] = [
     access: { permission: "child.view" },
     audit: { action: "test.file" },
     input: { params: z.object({ fileId: z.string() }) },
-    handle: async ({ tx, params: { fileId } }) => {
-      const file = isId(fileId) ? await findFile(tx, fileId) : undefined;
+    handle: async ({ tx, actor, params: { fileId } }) => {
+      const file = isId(fileId)
+        ? await findFile(tx, fileId, { id: actor.id, reviewsPictures: false })
+        : undefined;
       return file ? { kind: "file", file } : { kind: "notFound" };
     },
   }),
@@ -81,7 +83,7 @@ function page(csrfToken: string, typed: Typed, errors: readonly FieldError[] = [
       h(FileUpload, {
         name: "attachment",
         label: { text: "Files" },
-        hint: { text: notChecked },
+        hint: { text: aboutScanning },
         multiple: true,
         errorMessage: errorFor(errors, "attachment"),
       }),

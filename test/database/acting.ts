@@ -87,7 +87,7 @@ export async function anotherPartnership(database: TestDatabase): Promise<Neighb
         codeSecret: newCodeSecret(),
         startsOn: "2026-01-01",
       },
-      database.secrets.sealKey,
+      database.secrets.ring,
     );
     return { partnershipId, teamId, email };
   });

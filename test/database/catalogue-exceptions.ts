@@ -66,6 +66,10 @@ export const definers: Readonly<Record<string, string>> = {
   "directory.ask_recovery": "the first of two administrators asks for a new way in for somebody",
   "directory.confirm_recovery": "the second agrees; the database holds the two apart",
   "sec.sweep": "housekeeping deletes old sessions and counts",
+  "files.picture_reviewed":
+    "trigger: a refused picture loses its bytes, which nobody else may change",
+  "files.sweep_refused":
+    "housekeeping empties refused pictures that a hold kept, once it is lifted",
   "sec.sweep_drafts": "housekeeping deletes drafts that were left alone",
   "audit.chain": "trigger: the end of a chain of audit events, which nobody writes by hand",
   "history.record": "trigger: keeps the version that was, whoever changed it",

@@ -246,6 +246,16 @@ export const dataAfter: Readonly<Record<string, string>> = {
         'by-hand', '{}', '00000000-0000-7000-8000-000000000004', now());
     insert into papers.kept_findings (kept_finding_id, partnership_id, paper_id, part, what, reason, kept_by, kept_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000032', '2', 'child', 'Her brother', '00000000-0000-7000-8000-000000000004', now());`,
+  "0034_sealed.sql": `
+    insert into files.files (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, sealed_key, content, added_by, added_at)
+      values (gen_random_uuid(), 1, '{3,2,1}', 'sealed.txt', 'text/plain', 5, sha256('sealed'), decode(repeat('00', 72), 'hex'),
+        decode(repeat('00', 33), 'hex'), '00000000-0000-7000-8000-000000000004', now());`,
+  "0035_scans_and_pictures.sql": `
+    insert into files.files (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, scan, sealed_key, content, added_at)
+      values ('00000000-0000-7000-8000-000000000033', 1, '{3,2,1}', 'map.png', 'image/png', 5, sha256('sealed'), 'clean',
+        decode(repeat('00', 72), 'hex'), decode(repeat('00', 33), 'hex'), now());
+    insert into files.picture_reviews (file_id, partnership_id, outcome, reason, reviewed_by, reviewed_at)
+      values ('00000000-0000-7000-8000-000000000033', 1, 'accepted', 'A map', '00000000-0000-7000-8000-000000000004', now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

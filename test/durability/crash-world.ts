@@ -14,9 +14,8 @@ import { launch } from "../../src/platform/database/server/launch.ts";
 import { openPlaces } from "../../src/platform/database/server/places.ts";
 import { minimalEnvironment } from "../../src/platform/database/server/processes.ts";
 import { chooseRunAs } from "../../src/platform/database/server/run-as.ts";
-import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { hireDemonstration } from "../../src/demonstration/index.ts";
-import { testLogin, testMoment, testSecret } from "../harness/constants.ts";
+import { testLogin, testMoment, testKeys, testSecret, testSecrets } from "../harness/constants.ts";
 import type { TestDatabase } from "../harness/database.ts";
 import { openFolder } from "../harness/open-folder.ts";
 
@@ -82,7 +81,7 @@ export async function aCrashWorld(on?: string): Promise<CrashWorld> {
 }
 
 async function fill(admin: pg.PoolConfig): Promise<TestDatabase> {
-  const secrets = deriveSecrets(testSecret);
+  const secrets = testSecrets();
   const clock = frozenClock(testMoment);
   await prepareDatabase(admin, secrets.contextKey);
   const pool = new pg.Pool({ ...admin, max: 2 });
@@ -92,9 +91,9 @@ async function fill(admin: pg.PoolConfig): Promise<TestDatabase> {
     `create role ${testLogin.user} login nobypassrls password '${testLogin.password}'`,
   );
   await grantApp(admin, testLogin.user);
-  await hireDemonstration(admin, { clock, sealKey: secrets.sealKey });
+  await hireDemonstration(admin, { clock, ring: secrets.ring });
   const app = { ...admin, ...testLogin, max: 4 };
-  const db = openDatabase({ pool: app, contextKey: secrets.contextKey, clock });
+  const db = openDatabase({ pool: app, contextKey: secrets.contextKey, clock, ring: secrets.ring });
   return {
     ...{ db, name: "postgres", admin, app, clock, secrets },
     query: async <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
@@ -117,6 +116,7 @@ function environment({ admin, port, dataDir }: Given): NodeJS.ProcessEnv {
     LANTERN_RUN: "web",
     LANTERN_DATA: join(dataDir, "data"),
     LANTERN_SECRET: testSecret,
+    LANTERN_KEYS: testKeys,
     LANTERN_LOG_LEVEL: "silent",
     HOST: "127.0.0.1",
     PORT: String(port),

@@ -31,7 +31,7 @@ export async function aColleagueOf(app: TestApp, key: string): Promise<Client> {
         codeSecret: newCodeSecret(),
         startsOn: "2026-01-01",
       },
-      app.secrets.sealKey,
+      app.secrets.ring,
     ),
   );
   const token = await openTestSession(app, await staffIdOf(app, name));

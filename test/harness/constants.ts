@@ -1,4 +1,6 @@
 import type pg from "pg";
+import { ringOfText } from "../../src/platform/sealing/index.ts";
+import { deriveSecrets, type Secrets } from "../../src/platform/secrets/secrets.ts";
 
 export type TestServer = {
   readonly admin: pg.PoolConfig;
@@ -11,6 +13,12 @@ export type TestServer = {
 /** The suite's moment: a Tuesday morning, outside summer time. Moved on purpose only. */
 export const testMoment = "2026-11-24T10:00:00Z";
 export const testSecret = "tests-only-tests-only-tests-only-tests-only-0";
+/** One wrapping key, as a file of keys holds it. */
+export const testKeys = "tests dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=";
+export const testSecrets = (): Secrets => ({
+  ...deriveSecrets(testSecret),
+  ring: ringOfText(testKeys),
+});
 export const testLogin = { user: "lantern_test", password: "for-tests-only" };
 
 export const templates = {

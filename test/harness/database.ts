@@ -3,13 +3,13 @@ import pg from "pg";
 import { inject } from "vitest";
 import { frozenClock, type FrozenClock } from "../../src/kernel/clock.ts";
 import { openDatabase, type Database } from "../../src/platform/database/database.ts";
-import { deriveSecrets, type Secrets } from "../../src/platform/secrets/secrets.ts";
+import type { Secrets } from "../../src/platform/secrets/secrets.ts";
 import {
   connectionTo,
   templates,
   testLogin,
   testMoment,
-  testSecret,
+  testSecrets,
   type TemplateName,
 } from "./constants.ts";
 
@@ -40,8 +40,8 @@ export async function aDatabase(template: TemplateName = "cast"): Promise<TestDa
   const admin = connectionTo(server, name);
   const app = { ...admin, ...testLogin, max: 4 };
   const clock = frozenClock(testMoment);
-  const secrets = deriveSecrets(testSecret);
-  const db = openDatabase({ pool: app, contextKey: secrets.contextKey, clock });
+  const secrets = testSecrets();
+  const db = openDatabase({ pool: app, contextKey: secrets.contextKey, clock, ring: secrets.ring });
   const client = new pg.Client(admin);
   await client.connect();
   return {

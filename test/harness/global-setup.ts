@@ -4,7 +4,6 @@ import type { TestProject } from "vitest/node";
 import { frozenClock } from "../../src/kernel/clock.ts";
 import { grantApp, prepareDatabase } from "../../src/platform/database/prepare.ts";
 import { startServer } from "../../src/platform/database/server/index.ts";
-import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { fillDemonstration, hireDemonstration } from "../../src/demonstration/index.ts";
 import { buildAll } from "../../build.mjs";
 import { keepBrowser } from "./browser-keeper.ts";
@@ -13,7 +12,7 @@ import {
   connectionTo,
   testLogin,
   testMoment,
-  testSecret,
+  testSecrets,
   templates,
   type TestServer,
 } from "./constants.ts";
@@ -77,7 +76,7 @@ async function findServer(): Promise<Found> {
 }
 
 async function makeTemplates(server: TestServer): Promise<void> {
-  const { contextKey, sealKey } = deriveSecrets(testSecret);
+  const { contextKey, ring } = testSecrets();
   const clock = frozenClock(testMoment);
   const admin = new pg.Client(server.admin);
   await admin.connect();
@@ -94,9 +93,9 @@ async function makeTemplates(server: TestServer): Promise<void> {
     );
     await grantApp(connectionTo(server, empty), testLogin.user);
     await admin.query(`create database ${cast} template ${empty}`);
-    await hireDemonstration(connectionTo(server, cast), { clock, sealKey });
+    await hireDemonstration(connectionTo(server, cast), { clock, ring });
     await admin.query(`create database ${demo} template ${empty}`);
-    await fillDemonstration(connectionTo(server, demo), { clock, sealKey });
+    await fillDemonstration(connectionTo(server, demo), { clock, ring });
   } finally {
     await admin.end();
   }

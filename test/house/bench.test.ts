@@ -44,6 +44,13 @@ const report = z.strictObject({
     "p50 without": time,
     ratio: time,
   }),
+  sealing: rows({
+    bytes: z.int().positive(),
+    "seal p50": time,
+    "seal p95": time,
+    "open p50": time,
+    "open p95": time,
+  }),
   processes: rows({ process: z.string(), runs: z.literal(1), median: time, slowest: time }),
 });
 

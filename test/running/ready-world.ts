@@ -11,6 +11,7 @@ import { continuityReadiness, governReadiness } from "../../src/modules/govern/i
 import { auditReadiness } from "../../src/platform/audit/readiness.ts";
 import { readinessChecks } from "../../src/readiness.ts";
 import type { ReadinessCheck } from "../../src/platform/readiness/readiness.ts";
+import { testKeys } from "../harness/constants.ts";
 import type { TestDatabase } from "../harness/database.ts";
 
 /**
@@ -29,6 +30,7 @@ const machines = [
   "secret-files",
   "clock",
   "disk",
+  "scanner",
   "database-log",
 ];
 
@@ -45,6 +47,7 @@ export function urlOf({ host, port, user, password, database }: TestDatabase["ad
 export const productionSettings = (database: TestDatabase): Record<string, string> => ({
   LANTERN_MODE: "production",
   LANTERN_SECRET: "dGhpcyBpcyBhIHJhbmRvbSB2YWx1ZSBmb3IgYSB0ZXN0IQ==",
+  LANTERN_KEYS: testKeys,
   LANTERN_PUBLIC_URL: "https://lantern.example",
   LANTERN_TRUSTED_PROXIES: "127.0.0.1",
   DATABASE_URL: urlOf(database.app),
@@ -82,7 +85,7 @@ export async function makeReady(database: TestDatabase): Promise<void> {
           email: `${name.replace(" ", ".").toLowerCase()}@northbridge.example`,
           ...{ password: "a password for tests", codeSecret: newCodeSecret() },
         },
-        database.secrets.sealKey,
+        database.secrets.ring,
       );
     }
   });

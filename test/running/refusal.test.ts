@@ -103,6 +103,7 @@ const breaks: Readonly<Record<string, string>> = {
     "update directory.posts set ends_on = '2026-11-24', starts_on = '2026-11-01' where staff_id = (select staff_id from directory.staff where name = 'Kit Moss')",
   "mash-number":
     "update directory.configuration set body = body || '{\"phone\": \"\"}' where kind = 'contact'",
+  sealed: "update directory.credentials set totp_sealed = '\\x00'",
   "concern-team": "update directory.teams set receives_concerns = false",
 };
 

@@ -39,7 +39,7 @@ async function joined(key: string): Promise<IdentityProvider & { id: string }> {
         factorAcr: [],
         factorAmr: ["mfa"],
       },
-      { sealKey: app.secrets.sealKey, at: app.clock.now() },
+      { ring: app.secrets.ring, at: app.clock.now() },
     ),
   );
   provider.serve(`${origin}/sign-in/with/${id}/back`);

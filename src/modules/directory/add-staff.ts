@@ -1,8 +1,8 @@
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { seal } from "../../platform/secrets/secrets.ts";
+import type { KeyRing } from "../../platform/sealing/index.ts";
 import { hashPassword } from "./passwords.ts";
-import { codePurpose } from "./sign-in.ts";
+import { credentialPlace, sealCodeSecret } from "./sign-in.ts";
 
 export type NewStaff = {
   readonly partnershipId: number;
@@ -24,9 +24,10 @@ export class StaffProblem extends Error {
 }
 
 /** A person with a post and the means to sign in. Runs under the maintenance role. */
-export async function addStaff(tx: Tx, person: NewStaff, sealKey: Buffer): Promise<string> {
+export async function addStaff(tx: Tx, person: NewStaff, ring: KeyRing): Promise<string> {
   const staffId = newId();
   const belonging = { staff_id: staffId, partnership_id: person.partnershipId };
+  const place = credentialPlace(staffId, person.partnershipId);
   const roleId = await roleWithKey(tx, person);
   const email = person.email.toLowerCase();
   await refuseTaken(tx, email);
@@ -55,7 +56,7 @@ export async function addStaff(tx: Tx, person: NewStaff, sealKey: Buffer): Promi
     .values({
       ...belonging,
       password_hash: await hashPassword(person.password),
-      totp_sealed: seal(sealKey, codePurpose, person.codeSecret),
+      totp_sealed: sealCodeSecret(ring, person.codeSecret, place),
     })
     .execute();
   return staffId;

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { demoEmail, demoPassword } from "../../demonstration/index.ts";
 import { systemActor } from "../../platform/access/actor.ts";
-import type { Tx } from "../../platform/database/database.ts";
-import { deriveSecrets, open } from "../../platform/secrets/secrets.ts";
+import { openDatabase, type Tx } from "../../platform/database/database.ts";
+import { openWhole, ringOfText } from "../../platform/sealing/index.ts";
 import { testMoment } from "../../../test/harness/constants.ts";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.ts";
 import { staffIdOf } from "../../../test/harness/sign-in.ts";
 import { codeAt } from "./one-time-codes.ts";
-import { checkCode, checkPassword, codePurpose, demonstrationCode } from "./sign-in.ts";
+import { checkCode, checkPassword, credentialPlace, demonstrationCode } from "./sign-in.ts";
 
 let database: TestDatabase;
 let staffId: string;
@@ -20,7 +20,9 @@ beforeAll(async () => {
     "select totp_sealed from directory.credentials where staff_id = $1",
     [staffId],
   );
-  secret = open(database.secrets.sealKey, codePurpose, row?.totp_sealed ?? Buffer.alloc(0)) ?? "";
+  const sealed = row?.totp_sealed ?? Buffer.alloc(0);
+  const place = credentialPlace(staffId, 1);
+  secret = openWhole(database.secrets.ring, sealed, place, "totp_sealed").toString("utf8");
 });
 afterAll(() => database.close());
 beforeEach(async () => {
@@ -29,7 +31,7 @@ beforeEach(async () => {
   await database.query("update directory.credentials set totp_last_step = 0");
 });
 
-const parts = () => ({ at: database.clock.now(), sealKey: database.secrets.sealKey });
+const parts = () => ({ at: database.clock.now() });
 
 function before<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return database.db.as(systemActor("sign-in"), async (tx) => ({
@@ -130,12 +132,15 @@ describe("the second step", () => {
     expect(await nobody).toEqual(notRecognised);
   });
 
-  test("with another LANTERN_SECRET it says which setting is wrong", async () => {
-    const { sealKey } = deriveSecrets("another secret altogether");
-    const checking = before((tx) =>
-      checkCode(tx, { staffId, code: "000000" }, { at: database.clock.now(), sealKey }),
+  test("without its key it says which key is missing", async () => {
+    const ring = ringOfText("another AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+    const { app, clock, secrets } = database;
+    const other = openDatabase({ pool: app, contextKey: secrets.contextKey, clock, ring });
+    const checking = other.askForSignIn((tx) =>
+      checkCode(tx, { staffId, code: "000000" }, parts()),
     );
-    await expect(checking).rejects.toThrow(/LANTERN_SECRET is not the one/);
+    await expect(checking).rejects.toThrow(/its key [0-9a-f]{16} is not among the keys/);
+    await other.close();
   });
 });
 

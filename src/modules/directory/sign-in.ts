@@ -1,7 +1,13 @@
 import { sql } from "kysely";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
-import { open } from "../../platform/secrets/secrets.ts";
+import {
+  openWhole,
+  ringOf,
+  sealWhole,
+  type KeyRing,
+  type Place,
+} from "../../platform/sealing/index.ts";
 import { forgetAttempts, withinLimit } from "../../platform/session/rate-limit.ts";
 import { hashOfRecoveryCode, readRecoveryCode } from "./account/recovery-codes.ts";
 import { codeAt, stepOfCode } from "./one-time-codes.ts";
@@ -9,7 +15,6 @@ import { checkNothing, isPassword } from "./passwords.ts";
 
 export type Credentials = {
   readonly staffId: string;
-  readonly codeSecret: string;
   readonly isDemo: boolean;
 };
 
@@ -22,9 +27,17 @@ const perCode = { attempts: 5, minutes: 5 };
 /** Then it is locked until tomorrow, or until an administrator unlocks it: see directory.lock_keys. */
 const perDay = { attempts: 30, minutes: 24 * 60 };
 
-export const codePurpose = "one-time code";
+type At = { readonly at: Date };
 
-type Parts = { readonly at: Date; readonly sealKey: Buffer };
+/** Whose one-time-code secret it is, for sealing it. */
+export const credentialPlace = (row: string, partnershipId: number): Place => ({
+  table: "directory.credentials",
+  row,
+  partnershipId,
+});
+
+export const sealCodeSecret = (ring: KeyRing, secret: string, place: Place): Buffer =>
+  sealWhole(ring, Buffer.from(secret), place, "totp_sealed");
 
 /**
  * First step: address and password. Right and wrong take the same time and give the same words. The
@@ -34,7 +47,7 @@ type Parts = { readonly at: Date; readonly sealKey: Buffer };
 export async function checkPassword(
   database: Pick<Database, "beforeSignIn" | "askForSignIn">,
   given: { readonly email: string; readonly password: string; readonly ip: string },
-  { at, sealKey }: Parts,
+  { at }: At,
 ): Promise<Result<Credentials, SignInRefusal>> {
   const email = given.email.trim().toLowerCase();
   const isWithin = await database.beforeSignIn(
@@ -53,7 +66,7 @@ export async function checkPassword(
     await forgetAttempts(db, `sign-in ${email}`);
     await forgetAttempts(db, `sign-in day ${email}`);
   });
-  return ok(credentials(row, sealKey));
+  return ok({ staffId: row.staff_id, isDemo: row.is_demo });
 }
 
 /** Counted for addresses that nobody has too: the answer does not tell which those are. */
@@ -88,7 +101,7 @@ type Proved = { readonly staffId: string; readonly factor: "code" | "recovery-co
 export async function checkCode(
   tx: Tx,
   given: { readonly staffId: string; readonly code: string },
-  { at, sealKey }: Parts,
+  { at }: At,
 ): Promise<Result<Proved, SignInRefusal>> {
   const { staffId } = given;
   if (!(await withinLimit(tx, `code ${staffId}`, { limit: perCode, at })))
@@ -99,7 +112,7 @@ export async function checkCode(
     await forgetCodes(tx, staffId);
     return ok({ staffId, factor: "recovery-code" });
   }
-  const found = await codeSecretOf(tx, given.staffId, sealKey);
+  const found = await codeSecretOf(tx, given.staffId);
   const step = found && stepOfCode(found.codeSecret, given.code, at);
   if (!found || step === undefined) return err("not recognised");
   const { rows } = await sql<{
@@ -131,14 +144,15 @@ async function useRecoveryCode(
 export async function demonstrationCode(
   tx: Tx,
   staffId: string,
-  { at, sealKey }: Parts,
+  { at }: At,
 ): Promise<string | undefined> {
-  const found = await codeSecretOf(tx, staffId, sealKey);
+  const found = await codeSecretOf(tx, staffId);
   return found?.isDemo ? codeAt(found.codeSecret, at) : undefined;
 }
 
 type CredentialRow = {
   readonly staff_id: string;
+  readonly partnership_id: number;
   readonly password_hash: string;
   readonly totp_sealed: Buffer;
   readonly is_demo: boolean;
@@ -151,13 +165,14 @@ async function credentialRow(tx: Tx, email: string): Promise<CredentialRow | und
   return rows[0];
 }
 
-async function codeSecretOf(
-  tx: Tx,
-  staffId: string,
-  sealKey: Buffer,
-): Promise<Credentials | undefined> {
+type CodeSecret = { readonly codeSecret: string; readonly isDemo: boolean };
+
+async function codeSecretOf(tx: Tx, staffId: string): Promise<CodeSecret | undefined> {
   const row = await rowOf(tx, staffId);
-  return row && credentials(row, sealKey);
+  if (!row) return undefined;
+  const place = credentialPlace(staffId, row.partnership_id);
+  const secret = openWhole(ringOf(tx), row.totp_sealed, place, "totp_sealed");
+  return { codeSecret: secret.toString("utf8"), isDemo: row.is_demo };
 }
 
 async function rowOf(tx: Tx, staffId: string): Promise<CredentialRow | undefined> {
@@ -165,14 +180,4 @@ async function rowOf(tx: Tx, staffId: string): Promise<CredentialRow | undefined
     tx,
   );
   return rows[0];
-}
-
-function credentials(row: CredentialRow, sealKey: Buffer): Credentials {
-  const codeSecret = open(sealKey, codePurpose, row.totp_sealed);
-  if (codeSecret === undefined) {
-    throw new Error(
-      "a one-time-code secret cannot be opened: LANTERN_SECRET is not the one it was sealed with",
-    );
-  }
-  return { staffId: row.staff_id, codeSecret, isDemo: row.is_demo };
 }

@@ -1,4 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
+import { openText, ringOf } from "../../platform/sealing/index.ts";
+import { conflictPlace } from "./conflicts.ts";
 
 export type Restriction = {
   readonly reason: string | null;
@@ -44,8 +46,8 @@ export type Conflict = {
 };
 
 /** Those that stand first, then those that ended. */
-export function listConflicts(tx: Tx, personId: string): Promise<readonly Conflict[]> {
-  return tx
+export async function listConflicts(tx: Tx, personId: string): Promise<readonly Conflict[]> {
+  const rows = await tx
     .selectFrom("sec.conflicts as c")
     .innerJoin("directory.staff as s", "s.staff_id", "c.staff_id")
     .innerJoin("directory.staff as d", "d.staff_id", "c.declared_by")
@@ -55,7 +57,10 @@ export function listConflicts(tx: Tx, personId: string): Promise<readonly Confli
       "c.staff_id as staffId",
       "s.name",
       "c.relation",
-      "c.reason",
+      "c.partnership_id as partnershipId",
+      "c.reason as plain",
+      "c.sealed_key as sealedKey",
+      "c.reason_sealed as sealed",
       "d.name as declaredBy",
       "c.declared_at as declaredAt",
       "c.ended_at as endedAt",
@@ -67,6 +72,12 @@ export function listConflicts(tx: Tx, personId: string): Promise<readonly Confli
     .orderBy("c.declared_at", "desc")
     .limit(100)
     .execute();
+  const ring = ringOf(tx);
+  return rows.map(({ partnershipId, plain, sealedKey, sealed, ...row }) => {
+    const place = conflictPlace(row.conflictId, partnershipId);
+    const kept = { plain, sealedKey, sealed, column: "reason_sealed" };
+    return { ...row, reason: openText(ring, place, kept) ?? "" };
+  });
 }
 
 export type Opening = {

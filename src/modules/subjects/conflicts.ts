@@ -3,6 +3,7 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import { ringOf, sealValues, type Place } from "../../platform/sealing/index.ts";
 import { listColleagues } from "../directory/index.ts";
 import { findPerson, type Person } from "./people-reads.ts";
 import type { Acting, Chronicle } from "./restrict.ts";
@@ -54,6 +55,12 @@ export function readConflictForm(
   return { relation, reason: reason.value };
 }
 
+export const conflictPlace = (row: string, partnershipId: number): Place => ({
+  table: "sec.conflicts",
+  row,
+  partnershipId,
+});
+
 type Declaring = {
   readonly person: Person;
   readonly form: ConflictForm;
@@ -86,9 +93,12 @@ export async function declareConflict(
     headline: `${shutOut.name} is shut out of this record: conflict of interest`,
     detail: shutOut.staffId === actor.id ? "Declared by themselves." : `Declared by ${actor.name}.`,
   });
+  const conflictId = newId();
+  const place = conflictPlace(conflictId, person.partnershipId);
+  const { sealedKey, sealed } = sealValues(ringOf(tx), place, { reason_sealed: read.reason });
   const { rows } = await sql<{ outcome: string }>`
-    select sec.declare_conflict(${newId()}, ${person.personId}, ${shutOut.staffId}, ${read.relation},
-      ${read.reason}, ${at}) as outcome`.execute(tx);
+    select sec.declare_conflict(${conflictId}, ${person.personId}, ${shutOut.staffId}, ${read.relation},
+      ${sealedKey}, ${sealed.reason_sealed}, ${at}) as outcome`.execute(tx);
   if (rows[0]?.outcome === "done") return { kind: "accepted", staffId: shutOut.staffId };
   throw new Error("a conflict of interest was declared on a record out of reach");
 }

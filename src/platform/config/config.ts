@@ -25,6 +25,15 @@ const environment = z.object({
     .string()
     .regex(/^[\w+/-]{43,}={0,2}$/, "must be at least 32 random bytes in base64")
     .optional(),
+  LANTERN_KEYS: z.string().min(1).optional(),
+  LANTERN_KEYS_FILE: z.string().min(1).optional(),
+  LANTERN_CLAMD: z
+    .string()
+    .regex(
+      /^(\/.+|[\w.-]+:\d{1,5}|\[[\da-f:]+\]:\d{1,5})$/i,
+      "must be a socket's path or HOST:PORT",
+    )
+    .optional(),
   LANTERN_AUDIT_KEY: z.string().min(1).optional(),
   LANTERN_AUDIT_KEY_FILE: z.string().min(1).optional(),
   LANTERN_AUDIT_CHECKPOINTS: z.string().min(1).optional(),
@@ -79,6 +88,11 @@ export type Config = {
   readonly publicUrl: string | undefined;
   readonly trustedProxies: string | undefined;
   readonly secret: string | undefined;
+  /** The keys that wrap the data keys of what is sealed: here, or in a file. */
+  readonly keys: string | undefined;
+  readonly keysFile: string | undefined;
+  /** Where ClamAV's daemon answers: the path of a socket, or `host:port`. */
+  readonly clamd: string | undefined;
   readonly auditKey: string | undefined;
   readonly auditKeyFile: string | undefined;
   /** The folder outside the database that checkpoints of the audit are copied to. */
@@ -145,6 +159,7 @@ export function readSettings(env: Environment): Config {
     publicUrl: e.LANTERN_PUBLIC_URL,
     trustedProxies: e.LANTERN_TRUSTED_PROXIES,
     secret: e.LANTERN_SECRET,
+    ...sealingOf(e),
     auditKey: e.LANTERN_AUDIT_KEY,
     auditKeyFile: e.LANTERN_AUDIT_KEY_FILE,
     auditCheckpoints: e.LANTERN_AUDIT_CHECKPOINTS,
@@ -162,6 +177,12 @@ export function readSettings(env: Environment): Config {
     databaseScratchUrl: e.DATABASE_SCRATCH_URL,
   };
 }
+
+const sealingOf = (e: z.output<typeof environment>) => ({
+  keys: e.LANTERN_KEYS,
+  keysFile: e.LANTERN_KEYS_FILE,
+  clamd: e.LANTERN_CLAMD,
+});
 
 const continuityOf = (e: z.output<typeof environment>) => ({
   backupFolder: e.LANTERN_BACKUP_FOLDER,

@@ -7,6 +7,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { DB } from "./schema.gen.ts";
 import { againAfterDeadlock } from "./after-deadlock.ts";
 import { orInDoubt } from "./commit-in-doubt.ts";
+import { carryRing, type KeyRing } from "../sealing/index.ts";
 import { quietPool } from "./pool.ts";
 import type { Tx } from "./tx.ts";
 
@@ -46,7 +47,13 @@ export type PoolState = {
   readonly most: number;
 };
 
-type Parts = { readonly pool: pg.PoolConfig; readonly contextKey: Buffer; readonly clock: Clock };
+type Parts = {
+  readonly pool: pg.PoolConfig;
+  readonly contextKey: Buffer;
+  readonly clock: Clock;
+  /** What opens and seals; without it, what is sealed stays closed. */
+  readonly ring?: KeyRing | undefined;
+};
 
 /** Milliseconds after which the server gives up a statement, a wait for a lock, an idle transaction. */
 const patience = {
@@ -55,7 +62,7 @@ const patience = {
   idle_in_transaction_session_timeout: 60_000,
 };
 
-export function openDatabase({ pool, contextKey, clock }: Parts): Database {
+export function openDatabase({ pool, contextKey, clock, ring }: Parts): Database {
   const connections = quietPool({ ...patience, ...pool });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }) });
   const sign = (actor: Actor): string => {
@@ -63,6 +70,7 @@ export function openDatabase({ pool, contextKey, clock }: Parts): Database {
     return `${body}|${createHmac("sha256", contextKey).update(body).digest("hex")}`;
   };
   const become = async (tx: Tx, actor: Actor): Promise<void> => {
+    carryRing(tx, ring);
     const role = actor.isWide ? "lantern_wide" : "lantern_app";
     await sql`select set_config('lantern.context', ${sign(actor)}, true), set_config('role', ${role}, true)`.execute(
       tx,

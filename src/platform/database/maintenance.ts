@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import type pg from "pg";
 import type { DB } from "./schema.gen.ts";
 import type { Tx } from "./database.ts";
+import { carryRing, type KeyRing } from "../sealing/index.ts";
 import { quietPool } from "./pool.ts";
 
 /**
@@ -11,11 +12,13 @@ import { quietPool } from "./pool.ts";
 export async function asMaintenance<T>(
   admin: pg.PoolConfig,
   work: (tx: Tx) => Promise<T>,
+  ring?: KeyRing,
 ): Promise<T> {
   const pool = quietPool({ ...admin, max: 1 });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   try {
     return await db.transaction().execute(async (tx) => {
+      carryRing(tx, ring);
       await sql`set local role lantern_maintenance`.execute(tx);
       return work(tx);
     });

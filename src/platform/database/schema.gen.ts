@@ -155,6 +155,9 @@ export interface DirectoryCredentials {
   password_hash: string;
   staff_id: string;
   totp_last_step: Generated<Int8>;
+  /**
+   * Header with the wrapped data key, then what it sealed
+   */
   totp_sealed: Buffer;
   version: Generated<number>;
 }
@@ -185,7 +188,7 @@ export interface DirectoryIdentityProviders {
   provider_id: string;
   secret_file: string | null;
   /**
-   * Sealed with a key outside the database; or the name of a file that holds the secret
+   * Header with the wrapped data key, then what it sealed; or the name of a file that holds the secret
    */
   secret_sealed: Buffer | null;
 }
@@ -297,11 +300,18 @@ export interface FilesFiles {
   acl: number[];
   added_at: Timestamp;
   added_by: string | null;
+  /**
+   * Sealed under the row's data key; plain where sealed_key is null, until it is sealed
+   */
   content: Buffer;
   /**
    * The agency whose information this is: the controller, stamped when the row was written
    */
   controller_id: Generated<string>;
+  /**
+   * When the bytes of a refused picture and their key were removed; that it was here stays
+   */
+  emptied_at: Timestamp | null;
   file_id: string;
   /**
    * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
@@ -311,12 +321,37 @@ export interface FilesFiles {
   name: string;
   partnership_id: number;
   restricted: Generated<boolean>;
+  /**
+   * What a scanner refuses is never stored; not scanned: none was configured
+   */
+  scan: string;
+  sealed_key: Buffer | null;
+  /**
+   * Of content as it is kept here: a digest of what was sealed would tell a short text to whoever guesses it
+   */
   sha256: Buffer;
   /**
    * Staff with a conflict of interest in the record
    */
   shut_out: Generated<string[]>;
   size_bytes: number;
+}
+
+export interface FilesPictureReviews {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  file_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  outcome: string;
+  partnership_id: number;
+  reason: string;
+  reviewed_at: Timestamp;
+  reviewed_by: string;
 }
 
 export interface GovernHolds {
@@ -623,6 +658,9 @@ export interface IdentifyWorkbooks {
   brought_at: Timestamp;
   brought_by: string;
   columns: Generated<Json>;
+  /**
+   * Sealed under the row's data key, as what was read in it is
+   */
   content: Buffer;
   decisions: Generated<Json>;
   file_name: string;
@@ -630,7 +668,9 @@ export interface IdentifyWorkbooks {
   import_id: string;
   partnership_id: number;
   reading: Json | null;
+  reading_sealed: Buffer | null;
   reason: string | null;
+  sealed_key: Buffer | null;
   state: string;
   version: Generated<number>;
 }
@@ -1376,12 +1416,17 @@ export interface SecConflictFindings {
   conflict_finding_id: string;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  /**
+   * Empty once it is sealed
+   */
   decision_reason: string | null;
+  decision_reason_sealed: Buffer | null;
   found_at: Timestamp;
   outcome: string | null;
   partnership_id: number;
   person_id: string;
   reasons: string[];
+  sealed_key: Buffer | null;
   staff_id: string;
   strength: string;
   version: Generated<number>;
@@ -1411,8 +1456,13 @@ export interface SecConflicts {
   law_enforcement: Generated<boolean>;
   partnership_id: number;
   person_id: string;
-  reason: string;
+  /**
+   * Empty once it is sealed
+   */
+  reason: string | null;
+  reason_sealed: Buffer | null;
   relation: string;
+  sealed_key: Buffer | null;
   staff_id: string;
 }
 
@@ -1537,9 +1587,14 @@ export interface SecStaffTies {
   ended_at: Timestamp | null;
   kind: string;
   partnership_id: number;
+  sealed_key: Buffer | null;
   staff_id: string;
   staff_tie_id: string;
-  wording: string;
+  /**
+   * Empty once it is sealed
+   */
+  wording: string | null;
+  wording_sealed: Buffer | null;
 }
 
 export interface SubjectsEnquiries {
@@ -1913,6 +1968,7 @@ export interface DB {
   "directory.teams": DirectoryTeams;
   "directory.tickets": DirectoryTickets;
   "files.files": FilesFiles;
+  "files.picture_reviews": FilesPictureReviews;
   "govern.holds": GovernHolds;
   "govern.register_entries": GovernRegisterEntries;
   "history.versions": HistoryVersions;

@@ -128,8 +128,12 @@ async function uploadsOf({
   route,
   received,
   request,
+  serving: { scan },
 }: Exchange): Promise<(field: string) => Upload> {
-  const uploads = await openUploads(route.input.files ?? {}, received ?? [], request.body);
+  const uploads = await openUploads(route.input.files ?? {}, received ?? [], {
+    body: request.body,
+    scan,
+  });
   return (field) => {
     const upload = uploads.get(field);
     if (!upload) throw new Error(`${route.path} declares no files called ${field}`);

@@ -2,6 +2,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { StaffActor } from "../access/actor.ts";
 import type { Database } from "../database/database.ts";
 import type { Secrets } from "../secrets/secrets.ts";
+import type { Scan } from "../files/clamd.ts";
 import type { SessionLimits } from "../session/sessions.ts";
 import type { Frame } from "./frame.ts";
 import type { Access } from "./who-may.ts";
@@ -14,6 +15,8 @@ export type Serving = {
   readonly clock: Clock;
   readonly secrets: Secrets;
   readonly sessionLimits: SessionLimits;
+  /** Looks into files that are sent; absent where no scanner is configured. */
+  readonly scan?: Scan | undefined;
   readonly isSecure: boolean;
   readonly isEvaluation: boolean;
   readonly ownOrigin: string | undefined;

@@ -1,8 +1,10 @@
 import type { FieldError } from "../../kernel/fields.ts";
 import { counted } from "../../kernel/words.ts";
-import { acceptFile, type AcceptedFile } from "../files/accept-file.ts";
+import { acceptFile } from "../files/accept-file.ts";
+import type { Scan, Scanned } from "../files/clamd.ts";
 import { cleanName } from "../files/file-name.ts";
 import { fileLimit, filesLimit } from "../files/limits.ts";
+import type { ScannedFile } from "../files/scan-result.ts";
 import type { ReceivedFile } from "./read-multipart.ts";
 
 /**
@@ -18,7 +20,7 @@ export type FileAsItIs = { readonly name: string; readonly content: Buffer | und
 
 /** What came in one field: the files that may be stored, and what is wrong with the others. */
 export type Upload = {
-  readonly files: readonly AcceptedFile[];
+  readonly files: readonly ScannedFile[];
   readonly errors: readonly FieldError[];
   readonly asTheyAre: readonly FileAsItIs[];
 };
@@ -30,7 +32,7 @@ export const lostFilesField = "_files";
 export async function openUploads(
   declared: FileFields,
   received: readonly ReceivedFile[],
-  body: unknown,
+  { body, scan }: { readonly body: unknown; readonly scan: Scan | undefined },
 ): Promise<ReadonlyMap<string, Upload>> {
   const uploads = new Map<string, Upload>();
   let hasLost = typeof body === "object" && body !== null && lostFilesField in body;
@@ -38,8 +40,8 @@ export async function openUploads(
     const files = received.filter((file) => file.field === field);
     const upload =
       asItIs === undefined
-        ? await openUpload(field, Math.min(most, filesLimit), files)
-        : { files: [], errors: [], asTheyAre: files };
+        ? await openUpload({ field, most: Math.min(most, filesLimit), scan }, files)
+        : await openAsItIs(field, files, scan);
     const lost = hasLost && received.length === 0 ? [{ field, message: chooseAgain }] : [];
     uploads.set(field, { ...upload, errors: [...lost, ...upload.errors] });
     hasLost = false;
@@ -47,22 +49,58 @@ export async function openUploads(
   return uploads;
 }
 
-async function openUpload(
+/** Nothing is looked into here but whether it does harm: what is refused is dropped. */
+async function openAsItIs(
   field: string,
-  most: number,
+  files: readonly ReceivedFile[],
+  scan: Scan | undefined,
+): Promise<Upload> {
+  for (const { name, content } of files) {
+    const scanned = content && (await scanOf(content, scan));
+    const message = scanned && refusedBy(scanned, name);
+    if (message !== undefined) return { files: [], errors: [{ field, message }], asTheyAre: [] };
+  }
+  return { files: [], errors: [], asTheyAre: files };
+}
+
+const scanOf = async (content: Buffer, scan: Scan | undefined): Promise<Scanned | undefined> =>
+  scan?.(content);
+
+/** Why a file is not taken. While the scanner does not answer, nothing is. */
+function refusedBy(scanned: Scanned, name: string): string | undefined {
+  if (scanned.kind === "clean") return undefined;
+  return scanned.kind === "refused"
+    ? `“${cleanName(name)}” was refused by the virus scanner (${scanned.name}) and is not kept. Tell your IT service desk`
+    : `“${cleanName(name)}” could not be checked for viruses and is not kept. Try again in a few minutes`;
+}
+
+type Opening = {
+  readonly field: string;
+  readonly most: number;
+  readonly scan: Scan | undefined;
+};
+
+async function openUpload(
+  { field, most, scan }: Opening,
   files: readonly ReceivedFile[],
 ): Promise<Upload> {
   if (files.length > most) {
     const message = `You can add ${counted(most, "file")} at most`;
     return { files: [], errors: [{ field, message }], asTheyAre: [] };
   }
-  const accepted: AcceptedFile[] = [];
+  const accepted: ScannedFile[] = [];
   const errors: FieldError[] = [];
   for (const { name, size, content } of files) {
     const problem = problemOf({ name, size, content });
-    const file = problem === undefined && content ? await acceptFile(name, content) : undefined;
-    if (file?.ok) accepted.push(file.value);
-    else errors.push({ field, message: file?.error ?? problem ?? chooseAgain });
+    // As it came: what is stripped from a picture, or found damaged, is looked into too.
+    const scanned = problem === undefined && content ? await scanOf(content, scan) : undefined;
+    const refusal = scanned && refusedBy(scanned, name);
+    const file =
+      problem === undefined && refusal === undefined && content
+        ? await acceptFile(name, content)
+        : undefined;
+    if (file?.ok) accepted.push({ ...file.value, scan: scanned ? "clean" : "not scanned" });
+    else errors.push({ field, message: refusal ?? file?.error ?? problem ?? chooseAgain });
   }
   return { files: accepted, errors, asTheyAre: [] };
 }

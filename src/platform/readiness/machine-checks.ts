@@ -1,4 +1,5 @@
 import { existsSync, statfsSync, statSync } from "node:fs";
+import { clamdScan } from "../files/clamd.ts";
 import { refusalsOf } from "../config/config.ts";
 import type { Missing, ReadinessCheck, ReadinessParts } from "./readiness.ts";
 
@@ -61,7 +62,28 @@ function julyNoonHere(): string {
   });
 }
 
+async function lookForScanner(clamd: string | undefined): Promise<readonly Missing[]> {
+  const mend = "install ClamAV’s daemon and set LANTERN_CLAMD to its socket";
+  if (clamd === undefined)
+    return [{ why: "none is configured: files are stored without being scanned", mend }];
+  const scanned = await clamdScan(clamd, 3_000)(Buffer.from("Lantern"));
+  return scanned.kind === "clean"
+    ? []
+    : [
+        {
+          why: "the scanner does not answer: no file is taken",
+          mend: "see that ClamAV’s daemon runs, and that LANTERN_CLAMD says where",
+        },
+      ];
+}
+
 export const machineChecks: readonly MachineCheck[] = [
+  {
+    key: "scanner",
+    title: "A virus scanner for files that people send",
+    isRequired: false,
+    look: ({ config: { clamd } }) => lookForScanner(clamd),
+  },
   {
     key: "settings",
     title: "Every setting that production needs",

@@ -2,18 +2,24 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config/config.ts";
+import { configuredRing, type KeyRing } from "../sealing/index.ts";
 
 /** Keys for separate purposes, all derived from one secret that is kept outside the database. */
-export type Secrets = {
+type DerivedKeys = {
   /** Signs the context that tells the database who is acting (32 bytes). */
   readonly contextKey: Buffer;
   /** Makes form tokens from session tokens. */
   readonly formKey: Buffer;
-  /** Seals one-time-code secrets and forms that outlive a session. */
+  /** Seals forms that outlive a session, and what goes to a browser and comes back. */
   readonly sealKey: Buffer;
 };
 
-export function deriveSecrets(secret: string): Secrets {
+export type Secrets = DerivedKeys & {
+  /** Seals what is kept in the database. */
+  readonly ring: KeyRing;
+};
+
+export function deriveSecrets(secret: string): DerivedKeys {
   const derive = (purpose: string): Buffer =>
     Buffer.from(hkdfSync("sha256", secret, "lantern", purpose, 32));
   return {
@@ -37,7 +43,10 @@ export function evaluationSecret(dataDir: string): string {
 
 /** The configured secret, or in an evaluation one of its own. */
 export function secretsFor(config: Config): Secrets {
-  return deriveSecrets(config.secret ?? evaluationSecret(config.dataDir));
+  return {
+    ...deriveSecrets(config.secret ?? evaluationSecret(config.dataDir)),
+    ring: configuredRing(config),
+  };
 }
 
 /** AES-256-GCM: iv (12 bytes), tag (16 bytes), ciphertext; `purpose` is bound in and must match to open. */
@@ -60,3 +69,9 @@ export function open(key: Buffer, purpose: string, sealed: Buffer): string | und
     return undefined;
   }
 }
+
+/** What was sealed with the derived key before the ring was there, for sealing it anew. */
+export const openFormerly =
+  ({ sealKey }: Pick<Secrets, "sealKey">) =>
+  (purpose: string, sealed: Buffer): string | undefined =>
+    open(sealKey, purpose, sealed);

@@ -25,6 +25,7 @@ export const expiryOf = (at: Date): Date =>
 
 export type Ticket = {
   readonly staffId: string;
+  readonly partnershipId: number;
   readonly email: string;
   readonly name: string;
   readonly kind: "join" | "recovery";
@@ -33,12 +34,24 @@ export type Ticket = {
 /** Whose code this is; for sign-in alone. */
 export async function findTicket(tx: Tx, code: string, at: Date): Promise<Ticket | undefined> {
   if (readRecoveryCode(code) === undefined) return undefined;
-  const { rows } = await sql<{ staff_id: string; email: string; name: string; kind: string }>`
+  const { rows } = await sql<{
+    staff_id: string;
+    partnership_id: number;
+    email: string;
+    name: string;
+    kind: string;
+  }>`
     select * from sec.ticket_of(${hashOfTicket(code)}, ${at})`.execute(tx);
   const [row] = rows;
   if (!row) return undefined;
   const kind = row.kind === "join" ? "join" : "recovery";
-  return { staffId: row.staff_id, email: row.email, name: row.name, kind };
+  return {
+    staffId: row.staff_id,
+    partnershipId: row.partnership_id,
+    email: row.email,
+    name: row.name,
+    kind,
+  };
 }
 
 type Ways = { readonly passwordHash: string; readonly sealed: Buffer; readonly step: number };

@@ -1,8 +1,8 @@
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/tx.ts";
-import { seal } from "../../../platform/secrets/secrets.ts";
+import { sealWhole, type KeyRing } from "../../../platform/sealing/index.ts";
 import { StaffProblem } from "../add-staff.ts";
-import { secretPurpose } from "./visits.ts";
+import { providerPlace } from "./visits.ts";
 
 export type NewProvider = {
   readonly partnershipId: number;
@@ -19,7 +19,7 @@ export type NewProvider = {
 export async function addProvider(
   tx: Tx,
   given: NewProvider,
-  { sealKey, at }: { sealKey: Buffer; at: Date },
+  { ring, at }: { ring: KeyRing; at: Date },
 ): Promise<string> {
   const agency = await tx
     .selectFrom("directory.agencies")
@@ -30,6 +30,7 @@ export async function addProvider(
   if (!agency) throw new StaffProblem(`There is no agency called ${given.agency}`);
   refuseUnsafe(given.issuer);
   const providerId = newId();
+  const place = providerPlace(providerId, given.partnershipId);
   await tx
     .insertInto("directory.identity_providers")
     .values({
@@ -38,7 +39,10 @@ export async function addProvider(
       agency_id: agency.agency_id,
       issuer: given.issuer,
       client_id: given.clientId,
-      secret_sealed: given.secret === undefined ? null : seal(sealKey, secretPurpose, given.secret),
+      secret_sealed:
+        given.secret === undefined
+          ? null
+          : sealWhole(ring, Buffer.from(given.secret), place, "secret_sealed"),
       secret_file: given.secretFile ?? null,
       factor_acr: [...given.factorAcr],
       factor_amr: [...given.factorAmr],

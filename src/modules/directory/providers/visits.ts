@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/tx.ts";
 import { open, seal } from "../../../platform/secrets/secrets.ts";
+import { openWhole, ringOf, type Place } from "../../../platform/sealing/index.ts";
 import type { Provider } from "./oidc.ts";
 
 /** Somebody on their way through an agency's sign-in: why, and what they were doing. */
@@ -48,6 +49,7 @@ export async function useVisit(
 
 type ProviderRow = {
   readonly provider_id: string;
+  readonly partnership_id: number;
   readonly agency: string;
   readonly issuer: string;
   readonly client_id: string;
@@ -57,14 +59,14 @@ type ProviderRow = {
   readonly factor_amr: string[];
 };
 
-export const secretPurpose = "identity provider secret";
+export const providerPlace = (row: string, partnershipId: number): Place => ({
+  table: "directory.identity_providers",
+  row,
+  partnershipId,
+});
 
 /** The provider with its secret, for sign-in alone. */
-export async function findProvider(
-  tx: Tx,
-  providerId: string,
-  sealKey: Buffer,
-): Promise<Provider | undefined> {
+export async function findProvider(tx: Tx, providerId: string): Promise<Provider | undefined> {
   const { rows } = await sql<ProviderRow>`
     select * from sec.provider_to_visit(${providerId})`.execute(tx);
   const [row] = rows;
@@ -74,22 +76,18 @@ export async function findProvider(
     agency: row.agency,
     issuer: row.issuer,
     clientId: row.client_id,
-    secret: secretOf(row, sealKey),
+    secret: secretOf(tx, row),
     factorAcr: row.factor_acr,
     factorAmr: row.factor_amr,
   };
 }
 
-function secretOf(row: ProviderRow, sealKey: Buffer): Provider["secret"] {
+function secretOf(tx: Tx, row: ProviderRow): Provider["secret"] {
   if (row.secret_file !== null) return { file: row.secret_file };
   if (row.secret_sealed === null) return undefined;
-  const text = open(sealKey, secretPurpose, row.secret_sealed);
-  if (text === undefined) {
-    throw new Error(
-      "a provider's secret cannot be opened: LANTERN_SECRET is not the one it was sealed with",
-    );
-  }
-  return { text };
+  const place = providerPlace(row.provider_id, row.partnership_id);
+  const secret = openWhole(ringOf(tx), row.secret_sealed, place, "secret_sealed");
+  return { text: secret.toString("utf8") };
 }
 
 export type ProviderName = {

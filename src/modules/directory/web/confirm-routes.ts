@@ -19,9 +19,10 @@ const access = { public: "the session that is confirmed is read by the route its
 export function confirmFirst(given: Confirming): Promise<View> {
   const { frame, actor, database, clock, secrets, kept, next, before } = given;
   const { sealKey } = secrets;
-  const parts = { at: clock.now(), sealKey };
   return database.askForSignIn(async (tx) => {
-    const shown = frame.isEvaluation ? await demonstrationCode(tx, actor.id, parts) : undefined;
+    const shown = frame.isEvaluation
+      ? await demonstrationCode(tx, actor.id, { at: clock.now() })
+      : undefined;
     const ways = await waysIn(tx, { frame, clock, sealKey });
     return confirmPage(frame, { carried: { kept, next }, ways, before, demonstrationCode: shown });
   });
@@ -54,7 +55,7 @@ async function codeConfirms(asked: Asked<{ code: string }>, parts: StepParts): P
   if (session.state !== "complete") return signInFirst(asked, parts);
   const staffId = session.actor.id;
   const { sealKey } = parts;
-  const checked = await checkCode(tx, { staffId, code: form.code }, { at: clock.now(), sealKey });
+  const checked = await checkCode(tx, { staffId, code: form.code }, { at: clock.now() });
   if (checked.ok) {
     return confirmed(asked, { session, factor: checked.value.factor, sealKey });
   }
@@ -90,7 +91,7 @@ async function notConfirmed(
   { staffId, status, message }: Refused,
 ): Promise<Outcome> {
   const at = clock.now();
-  const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at, sealKey }) : undefined;
+  const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at }) : undefined;
   const ways = await waysIn(tx, { frame, clock, sealKey });
   const errors = [{ field: "code", message }];
   const page = { carried: carriedOf(form), ways, demonstrationCode: shown, errors };

@@ -19,7 +19,7 @@ import {
 } from "./sign-in-steps.ts";
 import { waysIn } from "./ways.ts";
 
-type Parts = { readonly secrets: Secrets; readonly isEvaluation: boolean };
+type Parts = { readonly secrets: Pick<Secrets, "sealKey">; readonly isEvaluation: boolean };
 
 const carried = { next: field(), kept: field() };
 
@@ -44,7 +44,7 @@ export function signInRoutes({ secrets, isEvaluation }: Parts): readonly Route[]
       access: { public: "the way in" },
       audit: { action: "sign-in.password" },
       input: { form: z.object({ email: field(), password: field(), ...carried }) },
-      before: passwordCheck(parts),
+      before: passwordCheck(),
       handle: (asked) => passwordStep(asked, parts),
     }),
     publicRoute({

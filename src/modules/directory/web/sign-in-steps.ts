@@ -46,9 +46,7 @@ export const codeWords: Readonly<Record<SignInRefusal, string>> = {
 type PasswordForm = { readonly email: string; readonly password: string };
 
 /** Before the first step's transaction: a form with something missing is not worth counting. */
-export function passwordCheck({
-  sealKey,
-}: StepParts): (given: {
+export function passwordCheck(): (given: {
   database: Database;
   clock: Clock;
   caller: Caller;
@@ -57,7 +55,7 @@ export function passwordCheck({
   return async ({ database, clock, caller, form }) =>
     missingFields(form).length > 0
       ? undefined
-      : checkPassword(database, { ...form, ip: caller.ip }, { at: clock.now(), sealKey });
+      : checkPassword(database, { ...form, ip: caller.ip }, { at: clock.now() });
 }
 
 /** First step. Its session opens nothing but the second step. */
@@ -88,7 +86,7 @@ export async function passwordStep(
   const { staffId } = checked.value;
   await endStanding(tx, caller, at);
   const session = await openSession(tx, { staffId, isComplete: false, at });
-  const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at, sealKey }) : undefined;
+  const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at }) : undefined;
   // Whoever signs in while signed in leaves the old session: the next form belongs to none.
   const csrfToken = caller.formTokenWith("");
   const view = codePage(
@@ -112,9 +110,9 @@ export async function codeStep(
   }
   const { staffId } = session;
   const at = clock.now();
-  const checked = await checkCode(tx, { staffId, code: form.code }, { at, sealKey });
+  const checked = await checkCode(tx, { staffId, code: form.code }, { at });
   if (!checked.ok) {
-    const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at, sealKey }) : undefined;
+    const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at }) : undefined;
     const errors = [{ field: "code", message: codeWords[checked.error] }];
     return refused(checked.error, codePage(frame, { carried, demonstrationCode: shown, errors }));
   }

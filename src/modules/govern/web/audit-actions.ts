@@ -145,6 +145,8 @@ export const actions: Readonly<Record<string, string>> = {
   "mash.match": "Decided whether a concern is about a child",
   "mash.note": "Took a decision as a file",
   "mash.pass-on": "Passed a concern to the lead practitioner",
+  "mash.picture.look": "Looked at whether a picture may be kept",
+  "mash.picture.review": "Said whether a picture is kept",
   "mash.rate": "Rated a concern",
   "mash.read": "Read a concern at the MASH",
   "mash.take": "Said who works on a concern",

@@ -3,7 +3,7 @@ import { isId, newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
-import type { AcceptedFile } from "../../../platform/files/accept-file.ts";
+import type { ScannedFile } from "../../../platform/files/scan-result.ts";
 import { storeFile, type FileStamp } from "../../../platform/files/stored-files.ts";
 import { getConfiguration } from "../../directory/index.ts";
 import type { Concern } from "./concern-reads.ts";
@@ -27,7 +27,7 @@ export type PartAdding = {
   /** The entry that the form showed and that this one takes the place of; empty where it showed none. */
   readonly replaces: string;
   readonly typed: Answers;
-  readonly file?: AcceptedFile | undefined;
+  readonly file?: ScannedFile | undefined;
 };
 
 /** Adds something to a concern of the actor's team, before and after the MASH has decided. */

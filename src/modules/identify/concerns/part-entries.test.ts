@@ -10,6 +10,9 @@ const entry = (entryId: string, part: PartKey, replaces: string | null = null): 
   toolId: null,
   fileId: null,
   fileName: null,
+  fileScan: null,
+  picture: null,
+  addedBy: "",
   addedByName: "Somebody",
   addedAt: new Date(0),
 });

@@ -1,6 +1,12 @@
 import type { Answers } from "./part-form.ts";
 import type { PartKey } from "./parts.ts";
 
+export type PictureState = {
+  readonly outcome: "waiting" | "accepted" | "refused";
+  readonly reason: string | null;
+  readonly by: string | null;
+};
+
 /** One thing that was added to a concern. */
 export type PartEntry = {
   readonly entryId: string;
@@ -12,12 +18,16 @@ export type PartEntry = {
   readonly toolId: string | null;
   readonly fileId: string | null;
   readonly fileName: string | null;
+  readonly fileScan: string | null;
+  /** Of a picture: whether somebody else has looked at it. */
+  readonly picture: PictureState | null;
+  readonly addedBy: string;
   readonly addedByName: string;
   readonly addedAt: Date;
 };
 
 /** Of these an entry never takes another's place. */
-const allStand: ReadonlySet<PartKey> = new Set(["words", "chronology"]);
+const allStand: ReadonlySet<PartKey> = new Set(["words", "chronology", "picture"]);
 
 export const isAddedTo = (part: PartKey): boolean => allStand.has(part);
 

@@ -1,5 +1,5 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
-import type { Part, Question } from "./parts.ts";
+import { isFilePart, type Part, type Question } from "./parts.ts";
 
 /** Answers by question; a question without one is left out. */
 export type Answers = Readonly<Record<string, string>>;
@@ -43,7 +43,10 @@ function missingIn(part: Part, answers: Answers, hasFile: boolean): FieldError |
   if (part.key === "words" && answers["heardBy"] === undefined) {
     return { field: "heardBy", message: "Enter who heard it" };
   }
-  if (part.key === "chronology") {
+  if (part.key === "picture" && answers["shows"] === undefined) {
+    return { field: "shows", message: "Enter what it shows and where it is from" };
+  }
+  if (isFilePart(part.key)) {
     return hasFile ? undefined : { field: "file", message: "Choose a file" };
   }
   const [first] = questionsOf(part);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { PartEntry } from "./part-entries.ts";
+import { isPicture } from "../../../platform/files/stored-files.ts";
+import type { PartEntry, PictureState } from "./part-entries.ts";
 import { isPartKey } from "./parts.ts";
 
 const body = z.object({
@@ -15,19 +16,39 @@ export async function listPartEntries(tx: Tx, concernId: string): Promise<readon
     .selectFrom("identify.concern_parts as p")
     .innerJoin("directory.staff as s", "s.staff_id", "p.added_by")
     .leftJoin("files.files as f", "f.file_id", "p.file_id")
+    .leftJoin("files.picture_reviews as r", "r.file_id", "p.file_id")
+    .leftJoin("directory.staff as v", "v.staff_id", "r.reviewed_by")
     .select([
       "p.concern_part_id as entryId",
       "p.part",
       "p.body",
       "p.file_id as fileId",
       "f.name as fileName",
+      "f.scan as fileScan",
+      "f.media_type as mediaType",
+      "r.outcome",
+      "r.reason",
+      "v.name as by",
+      "p.added_by as addedBy",
       "s.name as addedByName",
       "p.added_at as addedAt",
     ])
     .where("p.concern_id", "=", concernId)
     .orderBy("p.concern_part_id")
     .execute();
-  return rows.flatMap(({ body: said, part, ...row }) =>
-    isPartKey(part) ? [{ ...row, part, ...body.parse(said) }] : [],
-  );
+  return rows.flatMap(({ body: said, part, mediaType, outcome, reason, by, ...row }) => {
+    if (!isPartKey(part)) return [];
+    const picture = mediaType !== null && isPicture(mediaType);
+    return [
+      {
+        ...row,
+        part,
+        picture: picture ? { outcome: outcomeOf(outcome), reason, by } : null,
+        ...body.parse(said),
+      },
+    ];
+  });
 }
+
+const outcomeOf = (outcome: string | null): PictureState["outcome"] =>
+  outcome === "accepted" || outcome === "refused" ? outcome : "waiting";

@@ -1,3 +1,4 @@
+import { picturePolicy } from "../../../platform/files/limits.ts";
 import type { ConfigurationBody } from "../../directory/index.ts";
 
 /** What can be added to a concern after it was sent. None of it holds anything up. */
@@ -9,6 +10,7 @@ export const partKeys = [
   "words",
   "screening",
   "chronology",
+  "picture",
 ] as const;
 export type PartKey = (typeof partKeys)[number];
 
@@ -51,6 +53,7 @@ export const partTitles: Readonly<Record<PartKey, string>> = {
   words: "The child’s own words",
   screening: "SAFEGUARD screening",
   chronology: "Your own chronology",
+  picture: "A picture of a place or a thing",
 };
 
 export const partHints: Readonly<Record<PartKey, string>> = {
@@ -61,6 +64,7 @@ export const partHints: Readonly<Record<PartKey, string>> = {
   words: "Word for word, who heard them and when",
   screening: "Nine prompts: a screening, not an assessment",
   chronology: "A file from your own system: PDF, Word, Excel, CSV or text",
+  picture: "A map, a vehicle, a shop front. Never a child, nor what is on a phone",
 };
 
 const line = (name: string, label: string, hint?: string): Question => ({
@@ -196,6 +200,17 @@ const chronology: Part = {
   groups: [{ questions: [line("note", "What it is (optional)", "Attendance since September")] }],
 };
 
+const picture: Part = {
+  key: "picture",
+  title: partTitles.picture,
+  purpose: picturePolicy,
+  groups: [{ questions: [line("shows", "What it shows, and where it is from")] }],
+};
+
+/** Parts that bring a file. */
+export const isFilePart = (key: PartKey): key is "chronology" | "picture" =>
+  key === "chronology" || key === "picture";
+
 /** The prompts are the partnership's own, in their words and with their answers. */
 export function screeningPart(tool: Screening): Part {
   return {
@@ -225,7 +240,7 @@ export function screeningPart(tool: Screening): Part {
   };
 }
 
-const fixed = { family, places, adults, parents, words, chronology };
+const fixed = { family, places, adults, parents, words, chronology, picture };
 
 export function partOf(key: PartKey, tool: Screening): Part {
   return key === "screening" ? screeningPart(tool) : fixed[key];

@@ -5,6 +5,7 @@ import { decideRoutes } from "./web/decide-routes.ts";
 import { matchRoutes } from "./web/match-routes.ts";
 import { newChildRoutes } from "./web/new-child-routes.ts";
 import { noteRoutes } from "./web/note-routes.ts";
+import { pictureRoutes } from "./web/picture-routes.ts";
 import { queueRoutes } from "./web/queue-routes.ts";
 import { rateRoutes } from "./web/rate-routes.ts";
 
@@ -12,6 +13,7 @@ export const mashRoutes: readonly Route[] = [
   ...queueRoutes,
   ...concernPageRoutes,
   ...rateRoutes,
+  ...pictureRoutes,
   ...matchRoutes,
   ...newChildRoutes,
   ...decideRoutes,

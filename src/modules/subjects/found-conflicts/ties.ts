@@ -2,6 +2,7 @@ import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { openText, ringOf, sealValues, type Place } from "../../../platform/sealing/index.ts";
 import { tieKinds, type TieKind } from "./judge-ties.ts";
 
 export type OwnTie = {
@@ -11,15 +12,27 @@ export type OwnTie = {
   readonly addedAt: Date;
 };
 
+export const tiePlace = (row: string, partnershipId: number): Place => ({
+  table: "sec.staff_ties",
+  row,
+  partnershipId,
+});
+
 /** What the acting person has said of themselves, and of nobody else: the policies ask. */
 export async function listOwnTies(tx: Tx): Promise<readonly OwnTie[]> {
   const rows = await tx
     .selectFrom("sec.staff_ties")
-    .select(["staff_tie_id as staffTieId", "kind", "wording", "added_at as addedAt"])
+    .select(["staff_tie_id", "partnership_id", "kind", "added_at"])
+    .select(["wording as plain", "sealed_key as sealedKey", "wording_sealed as sealed"])
     .where("ended_at", "is", null)
     .orderBy("added_at")
     .execute();
-  return rows.map((row) => ({ ...row, kind: row.kind as TieKind }));
+  const ring = ringOf(tx);
+  return rows.map(({ staff_tie_id: staffTieId, partnership_id: partnershipId, ...row }) => {
+    const place = tiePlace(staffTieId, partnershipId);
+    const wording = openText(ring, place, { ...row, column: "wording_sealed" }) ?? "";
+    return { staffTieId, kind: row.kind as TieKind, wording, addedAt: row.added_at };
+  });
 }
 
 export type TieForm = { readonly kind: string; readonly wording: string };
@@ -44,14 +57,18 @@ export async function addTie(
   });
   if (!wording.ok) errors.push({ field: "wording", message: wording.error });
   if (!isTieKind(kind) || !wording.ok) return { kind: "invalid", errors };
+  const tieId = newId();
+  const place = tiePlace(tieId, actor.partnershipId);
+  const { sealedKey, sealed } = sealValues(ringOf(tx), place, { wording_sealed: wording.value });
   await tx
     .insertInto("sec.staff_ties")
     .values({
-      staff_tie_id: newId(),
+      staff_tie_id: tieId,
       partnership_id: actor.partnershipId,
       staff_id: actor.id,
       kind,
-      wording: wording.value,
+      sealed_key: sealedKey,
+      ...sealed,
       added_at: at,
     })
     .execute();

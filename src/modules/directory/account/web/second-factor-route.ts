@@ -20,9 +20,7 @@ export function secondFactorRoute({ sealKey, isEvaluation }: Parts): Route {
       const staffId = session.actor.id;
       if (wanting === null) return { kind: "redirect", to: "/account", subjectIds: [staffId] };
       const at = clock.now();
-      const shown = isEvaluation
-        ? await demonstrationCode(tx, staffId, { at, sealKey })
-        : undefined;
+      const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at }) : undefined;
       const view = secondFactorPage({
         ...{ frame, wanting, factors: await factorsOf(tx, staffId), demonstrationCode: shown },
         ask: await askForPasskey({ sealKey, origin: frame.origin, at }),

@@ -8,9 +8,10 @@ import { field } from "../../../../platform/http/field.ts";
 import { publicRoute, route, type Route } from "../../../../platform/http/route.ts";
 import { open, seal } from "../../../../platform/secrets/secrets.ts";
 import { endSessionsOf } from "../../../../platform/session/sessions.ts";
+import { ringOf } from "../../../../platform/sealing/index.ts";
 import { enrolmentAddress, newCodeSecret, stepOfCode } from "../../one-time-codes.ts";
 import { hashPassword } from "../../passwords.ts";
-import { codePurpose, isPasswordOf } from "../../sign-in.ts";
+import { credentialPlace, isPasswordOf, sealCodeSecret } from "../../sign-in.ts";
 import { passwordErrors } from "../new-password.ts";
 import { confirmedFor, own } from "./account-routes.ts";
 import { appPage, passwordPage, signedOutPage } from "./form-pages.tsx";
@@ -119,7 +120,8 @@ export function secretRoutes(parts: Parts): readonly Route[] {
         const secret = open(parts.sealKey, purposeOf(actor.id), sealed);
         const step = secret === undefined ? undefined : stepOfCode(secret, form.code, clock.now());
         if (secret !== undefined && step !== undefined) {
-          const kept = seal(parts.sealKey, codePurpose, secret);
+          const place = credentialPlace(actor.id, actor.partnershipId);
+          const kept = sealCodeSecret(ringOf(tx), secret, place);
           await sql`select directory.set_own_code(${kept}, ${step})`.execute(tx);
           return { kind: "redirect", to: paths.account, subjectIds };
         }

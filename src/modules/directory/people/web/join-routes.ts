@@ -10,10 +10,11 @@ import { field } from "../../../../platform/http/field.ts";
 import { publicRoute, type Route } from "../../../../platform/http/route.ts";
 import { open, seal } from "../../../../platform/secrets/secrets.ts";
 import { withinLimit } from "../../../../platform/session/rate-limit.ts";
+import { ringOf } from "../../../../platform/sealing/index.ts";
 import { passwordErrors } from "../../account/new-password.ts";
 import { enrolmentAddress, newCodeSecret, stepOfCode } from "../../one-time-codes.ts";
 import { hashPassword } from "../../passwords.ts";
-import { codePurpose } from "../../sign-in.ts";
+import { credentialPlace, sealCodeSecret } from "../../sign-in.ts";
 import { findTicket, useTicket, type Ticket } from "../tickets.ts";
 import { joinAppPage, joinedPage, joinPage } from "./join-pages.tsx";
 
@@ -135,7 +136,8 @@ async function finish(
     const again = { csrfToken, code: form.ticket, sealed: form.sealed, secret, address, email };
     return { kind: "invalid", view: joinAppPage({ ...again, errors }), subjectIds: [staffId] };
   }
-  const sealed = seal(sealKey, codePurpose, secret);
+  const place = credentialPlace(staffId, ticket.partnershipId);
+  const sealed = sealCodeSecret(ringOf(tx), secret, place);
   const kept = { passwordHash: hash, sealed, step };
   await useTicket(tx, { code: form.ticket, ways: kept, at });
   return { kind: "page", view: joinedPage, subjectIds: [staffId], session: null };

@@ -32,7 +32,7 @@ export function checkAnswer({ sealKey }: ProviderParts): (given: Asking) => Prom
   return async ({ database, clock, caller, origin, params: { providerId }, query }) => {
     const at = clock.now();
     const known = await database.askForSignIn(async (tx) => ({
-      provider: await findProvider(tx, providerId, sealKey),
+      provider: await findProvider(tx, providerId),
       visit: await useVisit(tx, { token: caller.visit, providerId }, { sealKey, at }),
     }));
     if (!known.provider) return "none";

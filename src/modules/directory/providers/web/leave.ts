@@ -26,9 +26,9 @@ export type Leaving =
   | "not reached";
 
 /** Asks the provider where its sign-in is: over the network, and so before any transaction. */
-export function findWay({ sealKey }: ProviderParts): (given: Asking) => Promise<Leaving> {
+export function findWay(): (given: Asking) => Promise<Leaving> {
   return async ({ database, clock, origin, params: { providerId }, form }) => {
-    const provider = await database.askForSignIn((tx) => findProvider(tx, providerId, sealKey));
+    const provider = await database.askForSignIn((tx) => findProvider(tx, providerId));
     if (!provider) return "none";
     const redirectUri = backAt(origin, providerId);
     const isConfirming = form.purpose === "confirm";

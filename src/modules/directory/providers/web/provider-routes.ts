@@ -16,7 +16,7 @@ export function providerRoutes(parts: ProviderParts): readonly Route[] {
       access,
       audit: { action: "sign-in.provider.leave" },
       input: { params, query: z.object({ next: field() }) },
-      before: findWay(parts),
+      before: findWay(),
       handle: ({ query: { next }, before: way, ...asked }) => {
         const visit = { purpose: "sign-in", next, kept: "" } as const;
         return leave({ ...asked, way, visit, byForm: false }, parts);
@@ -28,7 +28,7 @@ export function providerRoutes(parts: ProviderParts): readonly Route[] {
       access,
       audit: { action: "sign-in.provider.leave" },
       input: { params, form: z.object({ next: field(), kept: field(), purpose: purposes }) },
-      before: findWay(parts),
+      before: findWay(),
       handle: ({ form: visit, before: way, ...asked }) =>
         leave({ ...asked, way, visit, byForm: true }, parts),
     }),

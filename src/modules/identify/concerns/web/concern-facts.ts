@@ -11,6 +11,8 @@ export type ConcernFacts = {
   readonly entries: readonly PartEntry[];
   readonly standing: readonly PartEntry[];
   readonly toolOn: ToolOn;
+  /** Who reads the page. */
+  readonly readerId: string;
   readonly now: Date;
   readonly today: string;
 };
@@ -18,7 +20,7 @@ export type ConcernFacts = {
 export async function concernFacts(
   tx: Tx,
   concern: Concern,
-  { now, today }: { readonly now: Date; readonly today: string },
+  reader: Pick<ConcernFacts, "readerId" | "now" | "today">,
 ): Promise<ConcernFacts> {
   const entries = await listPartEntries(tx, concern.concernId);
   return {
@@ -26,8 +28,7 @@ export async function concernFacts(
     outcome: await findOutcome(tx, concern.concernId),
     entries,
     standing: standingEntries(entries),
-    toolOn: await screeningTools(tx, entries, today),
-    now,
-    today,
+    toolOn: await screeningTools(tx, entries, reader.today),
+    ...reader,
   };
 }

@@ -84,7 +84,7 @@ function OutcomeParts({ outcome }: { readonly outcome: Outcome }): VNode {
   );
 }
 
-function Sent({ concern, entries, standing, toolOn, today }: ConcernFacts): VNode {
+function Sent({ concern, entries, standing, toolOn, readerId, today }: ConcernFacts): VNode {
   return (
     <>
       <h2 class="govuk-heading-m">What was sent</h2>
@@ -100,7 +100,13 @@ function Sent({ concern, entries, standing, toolOn, today }: ConcernFacts): VNod
         entries={entries}
         standing={standing}
         toolOn={toolOn}
-        fileHref={({ entryId }) => paths.file(concern.concernId, entryId)}
+        fileHref={({ entryId, picture, addedBy }) =>
+          picture === null ||
+          picture.outcome === "accepted" ||
+          (picture.outcome === "waiting" && addedBy === readerId)
+            ? paths.file(concern.concernId, entryId)
+            : undefined
+        }
       />
     </>
   );

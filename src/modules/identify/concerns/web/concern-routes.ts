@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Clock } from "../../../../kernel/clock.ts";
+import type { StaffActor } from "../../../../platform/access/actor.ts";
 import { docxType, toDocx } from "../../../../platform/documents/index.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -14,14 +16,19 @@ import { sentPage } from "./sent-page.tsx";
 
 const input = { params: concernParams };
 
+const readingNow = ({ id }: StaffActor, clock: Clock) => ({
+  ...{ readerId: id, now: clock.now() },
+  today: clock.today(),
+});
+
 export const concernRecordRoutes: readonly Route[] = [
   concernRoute({
     method: "GET",
     path: "/concerns/:concernId",
     audit: { action: "concern.read" },
     input,
-    handle: async (concern, { tx, clock }) => {
-      const facts = await concernFacts(tx, concern, { now: clock.now(), today: clock.today() });
+    handle: async (concern, { tx, actor, clock }) => {
+      const facts = await concernFacts(tx, concern, readingNow(actor, clock));
       return { kind: "page", view: concernPage(facts) };
     },
   }),
@@ -30,11 +37,11 @@ export const concernRecordRoutes: readonly Route[] = [
     path: "/concerns/:concernId/sent",
     audit: { action: "concern.read" },
     input,
-    handle: async (concern, { tx, clock }) => {
+    handle: async (concern, { tx, actor, clock }) => {
       if (concern.decidedAt !== null) {
         return { kind: "redirect", to: paths.concern(concern.concernId) };
       }
-      const facts = await concernFacts(tx, concern, { now: clock.now(), today: clock.today() });
+      const facts = await concernFacts(tx, concern, readingNow(actor, clock));
       const asked = { kind: "contact", key: "mash", on: facts.today } as const;
       return { kind: "page", view: sentPage(facts, (await getConfiguration(tx, asked)).body) };
     },
@@ -45,8 +52,7 @@ export const concernRecordRoutes: readonly Route[] = [
     audit: { action: "concern.export" },
     input,
     handle: async (concern, { tx, actor, clock }) => {
-      const now = clock.now();
-      const facts = await concernFacts(tx, concern, { now, today: clock.today() });
+      const facts = await concernFacts(tx, concern, readingNow(actor, clock));
       const teams = await listSendingTeams(tx, actor, facts.today);
       const team = teams.find(({ teamId }) => teamId === concern.teamId);
       const madeFor = team?.agency ?? actor.partnershipName;
@@ -66,10 +72,12 @@ export const concernRecordRoutes: readonly Route[] = [
     path: "/concerns/:concernId/files/:entryId",
     audit: { action: "concern.file.read" },
     input: { params: concernParams.extend({ entryId: z.string() }) },
-    handle: async (concern, { tx, params }) => {
+    handle: async (concern, { tx, actor, params }) => {
       const entries = await listPartEntries(tx, concern.concernId);
       const entry = entries.find(({ entryId }) => entryId === params.entryId);
-      const file = entry?.fileId ? await findFile(tx, entry.fileId) : undefined;
+      const file = entry?.fileId
+        ? await findFile(tx, entry.fileId, { id: actor.id, reviewsPictures: false })
+        : undefined;
       return file ? { kind: "file", file } : { kind: "notFound" };
     },
   }),

@@ -3,7 +3,8 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import { Details, SummaryList } from "../../../../ui/govuk/index.ts";
 import { Voice } from "../../../../ui/layout/index.ts";
 import { entryFacts } from "../entry-facts.ts";
-import type { PartEntry } from "../part-entries.ts";
+import { isScanResult, scanWords } from "../../../../platform/files/scan-result.ts";
+import type { PartEntry, PictureState } from "../part-entries.ts";
 import { partKeys, partTitles } from "../parts.ts";
 import type { ToolOn } from "../screening-tools.ts";
 
@@ -12,11 +13,14 @@ type Entries = {
   readonly standing: readonly PartEntry[];
   readonly toolOn: ToolOn;
   /** Where the file of an entry is opened. */
-  readonly fileHref: (entry: PartEntry) => string;
+  /** None where this reader may not open it. */
+  readonly fileHref: (entry: PartEntry) => string | undefined;
+  /** Where a picture is reviewed; absent for those who do not. */
+  readonly reviewHref?: (entry: PartEntry) => string | undefined;
 };
 
 /** What was added to a concern, part by part; what was written over is kept below it. */
-export function AddedParts({ entries, standing, toolOn, fileHref }: Entries): VNode {
+export function AddedParts({ entries, standing, ...shown }: Entries): VNode {
   return (
     <>
       {partKeys
@@ -29,12 +33,12 @@ export function AddedParts({ entries, standing, toolOn, fileHref }: Entries): VN
               {standing
                 .filter(({ part }) => part === key)
                 .map((entry) => (
-                  <Entry entry={entry} toolOn={toolOn} fileHref={fileHref} />
+                  <Entry entry={entry} {...shown} />
                 ))}
               {earlier.length > 0 && (
                 <Details summaryText={`Earlier: ${partTitles[key]}`}>
                   {earlier.map((entry) => (
-                    <Entry entry={entry} toolOn={toolOn} fileHref={fileHref} />
+                    <Entry entry={entry} {...shown} />
                   ))}
                 </Details>
               )}
@@ -45,9 +49,9 @@ export function AddedParts({ entries, standing, toolOn, fileHref }: Entries): VN
   );
 }
 
-type OneEntry = Pick<Entries, "toolOn" | "fileHref"> & { readonly entry: PartEntry };
+type OneEntry = Omit<Entries, "entries" | "standing"> & { readonly entry: PartEntry };
 
-function Entry({ entry, toolOn, fileHref }: OneEntry): VNode {
+function Entry({ entry, ...shown }: OneEntry): VNode {
   const added = `Added by ${entry.addedByName}, ${formatDateTime(entry.addedAt)}`;
   if (entry.part === "words") {
     const { said = "", heardBy = "", heardAt = "" } = entry.answers;
@@ -57,14 +61,12 @@ function Entry({ entry, toolOn, fileHref }: OneEntry): VNode {
   return (
     <>
       <SummaryList
-        rows={entryFacts(entry, toolOn(entry.addedAt)).map(([label, value]) => ({
+        rows={entryFacts(entry, shown.toolOn(entry.addedAt)).map(([label, value]) => ({
           key: { text: label },
           value: {
             text:
               label === "File" && entry.fileId !== null ? (
-                <a class="govuk-link" href={fileHref(entry)}>
-                  {value}
-                </a>
+                <FileOf entry={entry} {...shown} />
               ) : (
                 <span class="app-verbatim">{value}</span>
               ),
@@ -74,4 +76,39 @@ function Entry({ entry, toolOn, fileHref }: OneEntry): VNode {
       <p class="govuk-body-s">{added}</p>
     </>
   );
+}
+
+/** The file's name, whether it was scanned, and of a picture whether somebody has looked at it. */
+function FileOf({ entry, fileHref, reviewHref }: OneEntry): VNode {
+  const href = fileHref(entry);
+  const review = reviewHref?.(entry);
+  const { picture, fileName, fileScan } = entry;
+  return (
+    <>
+      {href === undefined ? (
+        fileName
+      ) : (
+        <a class="govuk-link" href={href}>
+          {fileName}
+        </a>
+      )}
+      {picture?.outcome !== "refused" && isScanResult(fileScan) && (
+        <div class="govuk-hint govuk-!-margin-bottom-1">{scanWords[fileScan]}</div>
+      )}
+      {picture && <div class="govuk-hint govuk-!-margin-bottom-1">{pictureWords(picture)}</div>}
+      {review !== undefined && (
+        <div>
+          <a class="govuk-link" href={review}>
+            Review this picture
+          </a>
+        </div>
+      )}
+    </>
+  );
+}
+
+function pictureWords({ outcome, reason, by }: PictureState): string {
+  if (outcome === "waiting") return "Waits for somebody at the MASH to look at it";
+  const who = `${by ?? "Somebody"} ${outcome === "accepted" ? "kept" : "refused"} it`;
+  return `${who}: ${reason ?? ""}`;
 }

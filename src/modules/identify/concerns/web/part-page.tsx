@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
-import { notChecked } from "../../../../platform/files/limits.ts";
+import { aboutScanning, picturePolicy } from "../../../../platform/files/limits.ts";
 import type { Frame } from "../../../../platform/http/frame.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
@@ -10,7 +10,7 @@ import type { Concern } from "../concern-reads.ts";
 import { childName } from "../concern-words.ts";
 import type { PartEntry } from "../part-entries.ts";
 import type { Answers } from "../part-form.ts";
-import type { Group, Part } from "../parts.ts";
+import { isFilePart, type Group, type Part } from "../parts.ts";
 import { paths } from "./paths.ts";
 import { QuestionField } from "./question-field.tsx";
 
@@ -27,7 +27,7 @@ export type PartPage = {
 
 export function partPage(page: PartPage): View {
   const { frame, concern, part, id, replaces, typed, errors = [] } = page;
-  const hasFile = part.key === "chronology";
+  const hasFile = isFilePart(part.key);
   return {
     title: part.title,
     hasErrors: errors.length > 0,
@@ -51,7 +51,7 @@ export function partPage(page: PartPage): View {
             {part.groups.map((group) => (
               <Questions group={group} typed={typed} errors={errors} />
             ))}
-            {hasFile && <File errors={errors} />}
+            {hasFile && <File part={part} errors={errors} />}
             <Button text="Add to the concern" preventDoubleClick />
           </Form>
         </div>
@@ -91,14 +91,19 @@ function Questions({ group, typed, errors }: Asking): VNode {
   );
 }
 
-function File({ errors }: { readonly errors: readonly FieldError[] }): VNode {
+type Upload = { readonly part: Part; readonly errors: readonly FieldError[] };
+
+function File({ part, errors }: Upload): VNode {
+  const isPicture = part.key === "picture";
+  const kinds = isPicture ? "JPEG or PNG" : "PDF, Word (.docx), Excel (.xlsx), CSV or text";
+  const then = isPicture
+    ? "Where and when it was taken is removed. Somebody at the MASH looks at it before others can open it."
+    : picturePolicy;
   return (
     <FileUpload
       name="file"
       label={{ text: "File" }}
-      hint={{
-        text: `PDF, Word (.docx), Excel (.xlsx), CSV or text, up to 10 MB. ${notChecked}`,
-      }}
+      hint={{ text: `${kinds}, up to 10 MB. ${then} ${aboutScanning}` }}
       errorMessage={errorFor(errors, "file")}
     />
   );

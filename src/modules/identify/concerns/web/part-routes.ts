@@ -2,6 +2,7 @@ import { z } from "zod";
 import { newId } from "../../../../kernel/ids.ts";
 import { anyField, field, type FormFields } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { isPicture } from "../../../../platform/files/stored-files.ts";
 import { withFileErrors, type Upload } from "../../../../platform/http/uploads.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { addPart } from "../add-part.ts";
@@ -9,7 +10,7 @@ import type { Concern } from "../concern-reads.ts";
 import { isAddedTo, standingEntries, type PartEntry } from "../part-entries.ts";
 import type { Answers } from "../part-form.ts";
 import { listPartEntries } from "../part-reads.ts";
-import { isPartKey, partOf, type PartKey } from "../parts.ts";
+import { isFilePart, isPartKey, partOf, type PartKey } from "../parts.ts";
 import { screeningTools } from "../screening-tools.ts";
 import { concernRoute, partParams } from "./concern-route.ts";
 import { partPage } from "./part-page.tsx";
@@ -38,10 +39,15 @@ async function partInForce(tx: Tx, key: PartKey, at: { now: Date; today: string 
 }
 
 /** A chronology is a paper: a picture of one cannot be read by everybody who has to. */
-function paperOnly(upload: Upload): Upload {
-  const isPicture = upload.files.some(({ mediaType }) => mediaType.startsWith("image/"));
-  const message = "Choose a PDF, Word, Excel, CSV or text file, not a picture";
-  return isPicture ? { ...upload, files: [], errors: [{ field: "file", message }] } : upload;
+function asAsked(upload: Upload, part: PartKey): Upload {
+  const isAsked = upload.files.every(
+    ({ mediaType }) => isPicture(mediaType) === (part === "picture"),
+  );
+  const message =
+    part === "picture"
+      ? "Choose a picture: JPEG or PNG"
+      : "Choose a PDF, Word, Excel, CSV or text file, not a picture";
+  return isAsked ? upload : { ...upload, files: [], errors: [{ field: "file", message }] };
 }
 
 export const partRoutes: readonly Route[] = [
@@ -67,9 +73,9 @@ export const partRoutes: readonly Route[] = [
     handle: async (concern, { tx, actor, clock, frame, params: { part: key }, form, files }) => {
       if (!isPartKey(key)) return { kind: "notFound" };
       const at = { now: clock.now(), today: clock.today() };
-      const upload = paperOnly(files("file"));
+      const upload = asAsked(files("file"), key);
       const typed = answersOf(form);
-      const [file] = key === "chronology" ? upload.files : [];
+      const [file] = isFilePart(key) ? upload.files : [];
       const adding = { concern, part: key, id: form._id, replaces: form._replaces, typed, file };
       const change =
         upload.errors.length > 0

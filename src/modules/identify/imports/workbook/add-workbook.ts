@@ -6,10 +6,12 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { cleanName } from "../../../../platform/files/file-name.ts";
 import type { FileAsItIs, Upload } from "../../../../platform/http/uploads.ts";
+import { ringOf, sealValues } from "../../../../platform/sealing/index.ts";
 import { enqueue } from "../../../../platform/jobs/jobs.ts";
 import { reasonByFirstBytes } from "../reading/file-kind.ts";
 import { importedOn } from "./workbook-reads.ts";
 import { readingJob } from "./reading-job-name.ts";
+import { workbookPlace } from "./workbook-place.ts";
 import { workbookLimit } from "./workbook-types.ts";
 
 type Adding = { readonly actor: StaffActor; readonly at: Date };
@@ -37,6 +39,8 @@ export async function addWorkbook(
     return refused(`This very file was imported on ${formatDate(londonDate(before))}`);
   }
   const importId = newId();
+  const place = workbookPlace(importId, actor.partnershipId);
+  const { sealedKey, sealed } = sealValues(ringOf(tx), place, { content: chosen.content });
   await tx
     .insertInto("identify.workbooks")
     .values({
@@ -44,7 +48,8 @@ export async function addWorkbook(
       partnership_id: actor.partnershipId,
       file_name: chosen.name,
       file_sha256: sha256,
-      content: chosen.content,
+      sealed_key: sealedKey,
+      ...sealed,
       state: "waiting",
       brought_by: actor.id,
       brought_at: at,

@@ -1,5 +1,7 @@
 import type { Tx } from "../../../../platform/database/database.ts";
+import { openText, ringOf } from "../../../../platform/sealing/index.ts";
 import type { Mapping, TrackerReading } from "../reading/reading-types.ts";
+import { workbookPlace } from "./workbook-place.ts";
 import type { ImportDecision, ReadWorkbook, Workbook } from "./workbook-types.ts";
 
 const facts = [
@@ -50,13 +52,17 @@ export async function findWorkbook(tx: Tx, importId: string): Promise<Workbook |
 /** A workbook with what was read in it; undefined while nothing is. */
 export async function findReading(tx: Tx, importId: string): Promise<ReadWorkbook | undefined> {
   const row = await workbooks(tx)
-    .select([...facts, "w.file_sha256 as sha256", "w.reading"])
+    .select([...facts, "w.file_sha256 as sha256", "w.partnership_id as partnershipId"])
+    .select(["w.reading", "w.sealed_key as sealedKey", "w.reading_sealed as sealed"])
     .where("w.import_id", "=", importId)
     .where("w.state", "=", "read")
     .executeTakeFirst();
   if (!row) return undefined;
-  const { reading, sha256, ...rest } = row;
-  return { ...ofRow(rest), sha256, reading: reading as unknown as TrackerReading };
+  const { reading, sha256, partnershipId, sealedKey, sealed, ...rest } = row;
+  const place = workbookPlace(importId, partnershipId);
+  const text = openText(ringOf(tx), place, { sealedKey, sealed, column: "reading_sealed" });
+  const read: unknown = text === null ? reading : JSON.parse(text);
+  return { ...ofRow(rest), sha256, reading: read as TrackerReading };
 }
 
 /** When this very file was brought in, if it was. */

@@ -57,7 +57,7 @@ export async function saveDecisions(
     .set((row) => ({
       decisions: toJsonb(now),
       version: row("version", "+", 1),
-      ...(isPair ? { state: "waiting", reading: null } : {}),
+      ...(isPair ? { state: "waiting", reading: null, reading_sealed: null } : {}),
     }))
     .where("import_id", "=", workbook.importId)
     .where("version", "=", version)
@@ -96,6 +96,7 @@ export async function readAgain(
     .set((row) => ({
       state: "waiting",
       reading: null,
+      reading_sealed: null,
       reason: null,
       columns: toJsonb(columns),
       version: row("version", "+", 1),

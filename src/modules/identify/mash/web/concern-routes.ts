@@ -101,9 +101,11 @@ export const concernPageRoutes: readonly Route[] = [
     path: "/mash/:concernId/files/:entryId",
     audit: { action: "mash.file.read" },
     input: { params: mashParams.extend({ entryId: z.string() }) },
-    handle: async ({ entries }, { tx, params }) => {
+    handle: async ({ entries, actor }, { tx, params }) => {
       const entry = entries.find(({ entryId }) => entryId === params.entryId);
-      const file = entry?.fileId ? await findFile(tx, entry.fileId) : undefined;
+      const file = entry?.fileId
+        ? await findFile(tx, entry.fileId, { id: actor.id, reviewsPictures: true })
+        : undefined;
       return file ? { kind: "file", file } : { kind: "notFound" };
     },
   }),

@@ -4,13 +4,14 @@ import { SummaryList } from "../../../../ui/govuk/index.ts";
 import { Badge } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { AddedParts } from "../../concerns/web/entries.tsx";
+import { mayReview } from "../review-picture.ts";
 import { birthText, dangerText } from "../mash-words.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { paths } from "./paths.ts";
 
 /** Everything that was sent, the answer about danger first. */
 export function WhatWasSent(facts: EpisodeFacts): VNode {
-  const { episode, entries, standing, toolOn, today } = facts;
+  const { actor, episode, entries, standing, toolOn, today } = facts;
   const { lookedAt } = episode;
   const fresh = lookedAt === null ? [] : entries.filter(({ addedAt }) => addedAt > lookedAt);
   const row = (key: string, text: string | VNode) => ({ key: { text: key }, value: { text } });
@@ -46,7 +47,12 @@ export function WhatWasSent(facts: EpisodeFacts): VNode {
         entries={entries}
         standing={standing}
         toolOn={toolOn}
-        fileHref={({ entryId }) => paths.file(episode.concernId, entryId)}
+        fileHref={({ entryId, picture }) =>
+          picture?.outcome === "refused" ? undefined : paths.file(episode.concernId, entryId)
+        }
+        reviewHref={(entry) =>
+          mayReview(entry, actor) ? paths.picture(episode.concernId, entry.entryId) : undefined
+        }
       />
     </section>
   );
