@@ -238,6 +238,12 @@ export const dataAfter: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), now(), 'lantern.backup.age', now(), 70, 1000, 3, 50, 900, '{}');
     insert into continuity.duty_sheets (duty_sheet_id, partnership_id, written_at, child_count, restricted_count, sha256)
       values (gen_random_uuid(), 1, now(), 3, 1, sha256('sheet'));`,
+  "0032_looks.sql": `
+    insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
+      values ('00000000-0000-7000-8000-000000000032', 1, 'unusual-use', 'unusual-use', '{}', '2014-01-01');
+    insert into govern.unusual_uses (unusual_use_id, partnership_id, staff_id, used_on, rule, configuration_id, counts, found_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', '2026-11-24', 'many-records',
+        '00000000-0000-7000-8000-000000000032', '{"records": 40}', now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -5,12 +5,17 @@ import { governanceRoutes } from "./web/governance-routes.ts";
 import { publicGovernanceRoutes } from "./web/public-routes.ts";
 import { reportRoutes } from "./web/report-routes.ts";
 import { holdRoutes } from "./holds/web/hold-routes.ts";
+import { checkpointRoutes } from "./checkpoints/web/checkpoint-routes.tsx";
+import { lookedRoutes } from "./looks/web/looked-routes.tsx";
+import { recordRoutes } from "./looks/web/record-routes.tsx";
+import { unusualRoutes } from "./unusual/index.ts";
 import { registerRoutes } from "./registers/web/register-routes.ts";
 
 export { auditRoutes };
 export { addEntry } from "./registers/save-entry.ts";
 export { registers } from "./registers/registers.ts";
 export type { RegisterKey } from "./registers/register.ts";
+export { askAbout, unusualJobs, unusualSchedule, type UnusualFound } from "./unusual/index.ts";
 export { suggesting } from "./suggesting.ts";
 
 export const governRoutes: readonly Route[] = [
@@ -19,6 +24,10 @@ export const governRoutes: readonly Route[] = [
   ...reportRoutes,
   ...registerRoutes,
   ...holdRoutes,
+  ...lookedRoutes,
+  ...recordRoutes,
+  ...unusualRoutes,
+  ...checkpointRoutes,
 ];
 export { healthRoutes, type Watched } from "./health/web/health-routes.tsx";
 export { dutyScript, dutySettings, newPassphrase, writeSheets } from "./duty/index.ts";

@@ -72,6 +72,7 @@ const databaseCapabilities = [
   "conflict.manage",
   "emergency.open",
   "emergency.review",
+  "circle.manage",
 ] as const;
 
 export function systemActor(
