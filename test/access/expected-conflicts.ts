@@ -1,6 +1,6 @@
 import type { Row } from "./expected.ts";
 
-/** Whoever manages conflicts of interest: the pages, the form that shuts out, and ids that nothing has. */
+/** Whoever manages access: who has looked, conflicts of interest, the form that shuts out, and ids that nothing has. */
 export const conflicts = ({
   page,
   form,
@@ -14,6 +14,7 @@ export const conflicts = ({
   "POST /children/:personId/conflicts/:conflictId/end": none,
   "GET /children/:personId/conflicts/found": page,
   "POST /children/:personId/conflicts/found/:findingId": none,
+  "GET /children/:personId/looked": page,
   "GET /children/:personId/conflicts": page,
   "POST /children/:personId/conflicts": form,
 });

@@ -50,6 +50,7 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":noticeId", newId())
     .replace(":register", "complaint")
     .replace(":holdId", newId())
+    .replace(":unusualId", newId())
     .replace(":disputeId", newId())
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
     .replace(":heldWordsId", newId())
