@@ -46,7 +46,7 @@ export const auditPages = (child: Child): readonly Stop[] => [
     name: "one unusual use, answered with errors",
     at: `/audit/unusual/${useId}`,
     then: answer,
-    heading: "Cory Ordin, 20 November 2026",
+    heading: "Priya Nair, 20 November 2026",
   },
   {
     as: "governance",
