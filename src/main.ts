@@ -14,10 +14,16 @@ import { secretsFor } from "./platform/secrets/secrets.ts";
 import { createApp, type App } from "./app.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
 import { topUpConfiguration } from "./modules/directory/index.ts";
-import { continuityJobs, continuitySchedule } from "./modules/govern/index.ts";
+import {
+  continuityJobs,
+  continuitySchedule,
+  unusualJobs,
+  unusualSchedule,
+} from "./modules/govern/index.ts";
 import { importJobs, readApart } from "./modules/identify/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
 import { lookAtReadiness, NotReady, refuseUnready } from "./readiness.ts";
+import { tellOfUnusual } from "./security-watch.ts";
 import { housekeepingJobs, housekeepingSchedule } from "./housekeeping.ts";
 
 const assetsDir = "build/assets";
@@ -78,17 +84,28 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
     pool: { ...located.app, max: config.databasePool },
   });
   onStop(app.stop);
+  process.on("SIGHUP", () => app.security.reopen());
   if (config.run.includes("worker")) {
     const jobs = [
       ...housekeepingJobs({ database: app.database, clock: systemClock, log }),
-      ...auditJobs(parts),
+      ...auditJobs({ ...parts, security: app.security }),
+      ...unusualJobs({
+        ...parts,
+        database: app.database,
+        onFound: tellOfUnusual(app.security, systemClock),
+      }),
       ...continuityJobs(parts),
       ...importJobs({ ...parts, database: app.database, read: readApart(readingWorker) }),
     ];
     const runner = await startJobs({
       admin: located.admin,
       jobs,
-      schedule: [...housekeepingSchedule, ...auditSchedule, ...continuitySchedule],
+      schedule: [
+        ...housekeepingSchedule,
+        ...auditSchedule,
+        ...unusualSchedule,
+        ...continuitySchedule,
+      ],
       log,
       metrics: app.metrics,
     });

@@ -46,7 +46,13 @@ export type PoolState = {
   readonly most: number;
 };
 
-type Parts = { readonly pool: pg.PoolConfig; readonly contextKey: Buffer; readonly clock: Clock };
+type Parts = {
+  readonly pool: pg.PoolConfig;
+  readonly contextKey: Buffer;
+  readonly clock: Clock;
+  /** Told of each event once it stands; must neither wait nor fail. */
+  readonly onAudited?: ((actor: Actor, entry: AuditEntry) => void) | undefined;
+};
 
 /** Milliseconds after which the server gives up a statement, a wait for a lock, an idle transaction. */
 const patience = {
@@ -55,7 +61,7 @@ const patience = {
   idle_in_transaction_session_timeout: 60_000,
 };
 
-export function openDatabase({ pool, contextKey, clock }: Parts): Database {
+export function openDatabase({ pool, contextKey, clock, onAudited }: Parts): Database {
   const connections = quietPool({ ...patience, ...pool });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }) });
   const sign = (actor: Actor): string => {
@@ -69,15 +75,18 @@ export function openDatabase({ pool, contextKey, clock }: Parts): Database {
     );
   };
   return {
-    as: (actor, work) =>
-      againAfterDeadlock(() =>
+    as: async (actor, work) => {
+      const { value, audit } = await againAfterDeadlock(() =>
         orInDoubt(db, async (tx) => {
           await become(tx, actor);
-          const { value, audit } = await work(tx);
-          await writeAudit(tx, actor, { entry: audit, at: clock.now() });
-          return value;
+          const done = await work(tx);
+          await writeAudit(tx, actor, { entry: done.audit, at: clock.now() });
+          return done;
         }),
-      ),
+      );
+      onAudited?.(actor, audit);
+      return value;
+    },
     within: (tx, actor, work) => within(tx, () => become(tx, actor), work),
     beforeSignIn: (query) => query(db),
     askForSignIn: (query) =>

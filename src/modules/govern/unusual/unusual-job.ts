@@ -16,7 +16,13 @@ export const unusualSchedule: readonly Scheduled[] = [{ job: "unusual-use", cron
 const daysBack = 3;
 
 /** What was found and is new, for the security log. */
-export type UnusualFound = { readonly staffId: string; readonly rule: string };
+export type UnusualFound = {
+  readonly partnershipId: number;
+  readonly staffId: string;
+  readonly rule: string;
+};
+
+type Found = Omit<UnusualFound, "partnershipId">;
 
 export type UnusualParts = {
   readonly admin: pg.PoolConfig;
@@ -44,14 +50,14 @@ async function askAboutDays({ database, clock, onFound, admin }: UnusualParts): 
       } as const;
       return { value: found, audit };
     });
-    for (const one of found) onFound(one);
+    for (const one of found) onFound({ partnershipId, ...one });
   }
 }
 
 /** Looks at the days that are over, of the acting partnership; what was asked before is not asked again. */
-export async function askAbout(tx: Tx, clock: Clock): Promise<readonly UnusualFound[]> {
+export async function askAbout(tx: Tx, clock: Clock): Promise<readonly Found[]> {
   const today = clock.today();
-  const found: UnusualFound[] = [];
+  const found: Found[] = [];
   for (let back = daysBack; back >= 1; back--) {
     found.push(...(await askAboutDay(tx, addDays(today, -back), clock.now())));
   }
@@ -61,13 +67,13 @@ export async function askAbout(tx: Tx, clock: Clock): Promise<readonly UnusualFo
   return found;
 }
 
-async function askAboutDay(tx: Tx, day: string, at: Date): Promise<readonly UnusualFound[]> {
+async function askAboutDay(tx: Tx, day: string, at: Date): Promise<readonly Found[]> {
   const asked = { kind: "unusual-use", key: "unusual-use", on: day } as const;
   const { id, body } = await getConfiguration(tx, asked);
   const { rows } = await sql<{ staffId: string; facts: DayOfUse }>`
     select staff_id as "staffId", facts from audit.uses_on(${day}::date, ${body.weeks}, ${body.opensAt}::time,
       ${body.closesAt}::time, ${body.daysAround})`.execute(tx);
-  const found: UnusualFound[] = [];
+  const found: Found[] = [];
   for (const { staffId, facts } of rows) {
     for (const one of judgeDay(facts, body)) {
       const isNew = await note(tx, one, { staffId, day, configurationId: id, at });
