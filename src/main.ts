@@ -9,6 +9,7 @@ import { MigrationProblem } from "./platform/database/migrate.ts";
 import { grantApp, prepareDatabase } from "./platform/database/prepare.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
 import { startJobs } from "./platform/jobs/jobs.ts";
+import { logsToFile } from "./platform/telemetry/security-log.ts";
 import { createLog } from "./platform/telemetry/log.ts";
 import { secretsFor } from "./platform/secrets/secrets.ts";
 import { createApp, type App } from "./app.ts";
@@ -84,7 +85,8 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
     pool: { ...located.app, max: config.databasePool },
   });
   onStop(app.stop);
-  process.on("SIGHUP", () => app.security.reopen());
+  // Only where there is a file to open anew: otherwise a terminal that closes ends Lantern.
+  if (logsToFile(config.securityLog)) process.on("SIGHUP", () => app.security.reopen());
   if (config.run.includes("worker")) {
     const jobs = [
       ...housekeepingJobs({ database: app.database, clock: systemClock, log }),

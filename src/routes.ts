@@ -18,6 +18,7 @@ import {
   continuityRoutes,
   governRoutes,
   healthRoutes,
+  lookedRoutes,
   type Watched,
 } from "./modules/govern/index.ts";
 import { draftRoutes, type DraftForm } from "./modules/work/index.ts";
@@ -88,6 +89,7 @@ export function allRoutes(parts: {
     ...accountRoutes({ ...parts, sealKey: parts.secrets.sealKey }),
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
+    ...lookedRoutes,
     ...protectRoutes({
       countConcerns: countConcernsAbout,
       listMeetings: listMeetingLines,

@@ -11,7 +11,7 @@ import { recordRoutes } from "./looks/web/record-routes.tsx";
 import { unusualRoutes } from "./unusual/index.ts";
 import { registerRoutes } from "./registers/web/register-routes.ts";
 
-export { auditRoutes };
+export { auditRoutes, lookedRoutes };
 export { addEntry } from "./registers/save-entry.ts";
 export { registers } from "./registers/registers.ts";
 export type { RegisterKey } from "./registers/register.ts";
@@ -25,7 +25,6 @@ export const governRoutes: readonly Route[] = [
   ...reportRoutes,
   ...registerRoutes,
   ...holdRoutes,
-  ...lookedRoutes,
   ...recordRoutes,
   ...unusualRoutes,
   ...checkpointRoutes,

@@ -66,6 +66,10 @@ export function securityLine(event: SecurityEvent): string {
   });
 }
 
+/** Whether lines go to a file, which can be moved away and begun anew. */
+export const logsToFile = (to: string | undefined): to is string =>
+  to !== undefined && to !== "stdout" && to !== "stderr";
+
 const silent: SecurityLog = { write: () => undefined, reopen: () => undefined };
 
 /** Held while the disk is slow; what comes after is dropped and counted, never waited for. */
@@ -117,7 +121,7 @@ export function openSecurityLog({ to, now, onLost }: Parts): SecurityLog {
       }
     },
     reopen: () => {
-      if (typeof dest === "string" && isOpen) file?.reopen();
+      if (logsToFile(to) && isOpen) file?.reopen();
     },
   };
 }
@@ -126,6 +130,6 @@ export function openSecurityLog({ to, now, onLost }: Parts): SecurityLog {
 export function appendSecurityEvent(to: string | undefined, event: SecurityEvent): void {
   if (to === undefined || to === "stdout") return; // a command's own answer stands there
   const line = `${securityLine(event)}\n`;
-  if (to === "stderr") process.stderr.write(line);
-  else appendFileSync(to, line, { mode: 0o640 });
+  if (logsToFile(to)) appendFileSync(to, line, { mode: 0o640 });
+  else process.stderr.write(line);
 }
