@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { contextOf, type StaffActor } from "../platform/access/actor.ts";
+import { contextOf, type StaffActor, type SystemActor } from "../platform/access/actor.ts";
 import { actorFacts, staffActor } from "../platform/access/staff-actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 
@@ -12,12 +12,20 @@ export async function actAs(tx: Tx, person: StaffActor, at: Date): Promise<Staff
   const { rows } = await sql<{ facts: unknown }>`
     select sec.actor_facts(${person.id}, ${at}) as facts`.execute(tx);
   const actor = staffActor(actorFacts.parse(rows[0]?.facts));
-  const body = contextOf(actor);
+  await sign(tx, contextOf(actor));
+  return actor;
+}
+
+/** The same for a part of Lantern. */
+export function actAsPart(tx: Tx, part: SystemActor): Promise<void> {
+  return sign(tx, contextOf(part));
+}
+
+async function sign(tx: Tx, body: string): Promise<void> {
   await sql`
     select set_config('lantern.context', ${body}::text || '|' ||
       encode(sha256(opad || sha256(ipad || convert_to(${body}::text, 'UTF8'))), 'hex'), true)
     from sec.pads`.execute(tx);
-  return actor;
 }
 
 /** Nobody in particular acts any more. */

@@ -27,6 +27,7 @@ import { fillServiceAccounts } from "./service-accounts.ts";
 import { fillMeetings } from "./meetings.ts";
 import { fillTools } from "./tools.ts";
 import { fillTold } from "./told.ts";
+import { fillLooks } from "./looks.ts";
 import { fillTracker } from "./tracker.ts";
 import { fillChasing } from "./chasing.ts";
 
@@ -59,6 +60,7 @@ export async function fillDemonstration(admin: pg.PoolConfig, parts: Parts): Pro
     await fillTold(tx, { cast, clock });
     await fillTracker(tx, { cast, partnershipId, clock });
     await fillChasing(tx, { cast: await actors(tx, clock), clock });
+    await fillLooks(tx, { cast: await actors(tx, clock), clock });
     await fillServiceAccounts(tx, { cast, clock });
     await fillImports(tx, { cast, clock });
     await seeOldNotices(tx, clock);

@@ -15,7 +15,14 @@ export { auditRoutes, lookedRoutes };
 export { addEntry } from "./registers/save-entry.ts";
 export { registers } from "./registers/registers.ts";
 export type { RegisterKey } from "./registers/register.ts";
-export { askAbout, unusualJobs, unusualSchedule, type UnusualFound } from "./unusual/index.ts";
+export {
+  askAbout,
+  decideUnusual,
+  listUnusual,
+  unusualJobs,
+  unusualSchedule,
+  type UnusualFound,
+} from "./unusual/index.ts";
 export { securityEventOf, type Ended } from "./security/security-events.ts";
 export { suggesting } from "./suggesting.ts";
 

@@ -1,3 +1,4 @@
 export { askAbout, unusualJobs, unusualSchedule, type UnusualFound } from "./unusual-job.ts";
-export { countUnusual } from "./unusual-reads.ts";
+export { decideUnusual } from "./decide-unusual.ts";
+export { listUnusual } from "./unusual-reads.ts";
 export { unusualRoutes } from "./web/unusual-routes.ts";

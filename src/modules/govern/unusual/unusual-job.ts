@@ -55,10 +55,10 @@ async function askAboutDays({ database, clock, onFound, admin }: UnusualParts): 
 }
 
 /** Looks at the days that are over, of the acting partnership; what was asked before is not asked again. */
-export async function askAbout(tx: Tx, clock: Clock): Promise<readonly Found[]> {
+export async function askAbout(tx: Tx, clock: Clock, most = daysBack): Promise<readonly Found[]> {
   const today = clock.today();
   const found: Found[] = [];
-  for (let back = daysBack; back >= 1; back--) {
+  for (let back = most; back >= 1; back--) {
     found.push(...(await askAboutDay(tx, addDays(today, -back), clock.now())));
   }
   if (found.length > 0) {

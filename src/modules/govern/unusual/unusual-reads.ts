@@ -50,17 +50,6 @@ export function findUnusual(tx: Tx, id: string): Promise<UnusualUse | undefined>
   return uses(tx).where("u.unusual_use_id", "=", id).executeTakeFirst();
 }
 
-/** How many wait. */
-export async function countUnusual(tx: Tx): Promise<number> {
-  const { count } = await tx
-    .selectFrom("govern.unusual_uses")
-    .select(sql<number>`count(*)::int`.as("count"))
-    .where("partnership_id", "=", sql<number>`(select sec.partnership())`)
-    .where("outcome", "is", null)
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
 function uses(tx: Tx) {
   return tx
     .selectFrom("govern.unusual_uses as u")
