@@ -5,16 +5,19 @@ export const conflicts = ({
   page,
   form,
   none,
+  looked = page,
 }: {
   readonly page: Row;
   readonly form: Row;
   readonly none: Row;
+  /** Where it differs from the pages, which the walk comes to after it has opened the record. */
+  readonly looked?: Row;
 }): Readonly<Record<string, Row>> => ({
   "GET /children/:personId/conflicts/:conflictId/end": none,
   "POST /children/:personId/conflicts/:conflictId/end": none,
   "GET /children/:personId/conflicts/found": page,
   "POST /children/:personId/conflicts/found/:findingId": none,
-  "GET /children/:personId/looked": page,
+  "GET /children/:personId/looked": looked,
   "GET /children/:personId/conflicts": page,
   "POST /children/:personId/conflicts": form,
 });

@@ -11,7 +11,7 @@ const within = z.object({
 });
 
 /** What can be asked about; each is worked out in one place and cannot be made up by a partnership. */
-export const unusualRules = [
+export const rulesOfUse = [
   "many-records",
   "out-of-hours",
   "no-work",
@@ -213,7 +213,7 @@ export const configurationKinds = {
       rules: z
         .array(
           z.object({
-            key: z.enum(unusualRules),
+            key: z.enum(rulesOfUse),
             name: words,
             meaning: words,
             atLeast: z.int().positive(),

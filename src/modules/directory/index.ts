@@ -1,4 +1,4 @@
-export { unusualRules, type ConfigurationBody } from "./configuration-kinds.ts";
+export type { ConfigurationBody } from "./configuration-kinds.ts";
 export { linesOf } from "./configuration-lines.ts";
 export { getConfiguration, listInForce } from "./configuration-reads.ts";
 export {
