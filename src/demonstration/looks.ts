@@ -101,7 +101,7 @@ const opened = (by: StaffActor, personId: string, at: string): Event => ({
   subjects: [personId],
 });
 
-const isWeekend = (day: string): boolean => ["saturday", "sunday"].includes(dayOfWeek(day));
+const isWeekend = (day: string): boolean => ["Saturday", "Sunday"].includes(dayOfWeek(day));
 
 function weekdayBefore(day: string): string {
   return isWeekend(day) ? weekdayBefore(addDays(day, -1)) : day;
