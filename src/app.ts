@@ -14,6 +14,8 @@ import { createMetrics, type Metrics } from "./platform/telemetry/metrics.ts";
 import { placesGuard } from "./modules/protect/index.ts";
 import { renderView, standingViews, type Assets } from "./pages.tsx";
 import type { ReadinessReport } from "./platform/readiness/run-checks.ts";
+import type { SecurityLog } from "./platform/telemetry/security-log.ts";
+import { tellOfAnswers, watchSecurity } from "./security-watch.ts";
 import { settingUp } from "./setting-up.tsx";
 import { gaugesOf } from "./watching.ts";
 import { allRoutes } from "./routes.ts";
@@ -22,6 +24,7 @@ export type App = {
   readonly server: FastifyInstance;
   readonly database: Database;
   readonly metrics: Metrics;
+  readonly security: SecurityLog;
   /** Answers what has begun, then closes the pool. */
   readonly stop: () => Promise<void>;
 };
@@ -49,6 +52,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const ownOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin;
   const metrics = createMetrics();
   const database = openDatabase({ pool, clock, ...secrets });
+  const security = watchSecurity({ config, clock, log, metrics });
   metrics.gauges(gaugesOf({ database, clock, look: parts.look }));
   let isStopping = false;
   const server = await createServer({
@@ -66,6 +70,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     render: renderView(assets, "Lantern"),
     views: standingViews,
     places: placesGuard,
+    onAnswered: tellOfAnswers(security, clock),
     routes: routesOf(parts, database),
     assetsDir: assets.dir,
     load: { isFull: () => isFull(database) },
@@ -76,6 +81,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     server,
     database,
     metrics,
+    security,
     stop: async () => {
       isStopping = true;
       await server.close();

@@ -8,6 +8,7 @@ import { inWords, keepVerification, verifyLive } from "./platform/audit/verify-l
 import type { Config } from "./platform/config/config.ts";
 import { asMaintenance } from "./platform/database/maintenance.ts";
 import type { Job, Scheduled } from "./platform/jobs/jobs.ts";
+import type { SecurityEvent, SecurityLog } from "./platform/telemetry/security-log.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 
 type Parts = {
@@ -15,6 +16,8 @@ type Parts = {
   readonly config: Config;
   readonly clock: Clock;
   readonly log: Log;
+  /** Absent where nobody watches yet: at a stop. */
+  readonly security?: SecurityLog | undefined;
 };
 
 export const auditSchedule: readonly Scheduled[] = [
@@ -34,7 +37,13 @@ export function auditJobs(parts: Parts): readonly Job[] {
 }
 
 /** Signs what is new and copies it out; also when Lantern stops. */
-export async function checkpointAudit({ admin, config, clock, log }: Parts): Promise<void> {
+export async function checkpointAudit({
+  admin,
+  config,
+  clock,
+  log,
+  security,
+}: Parts): Promise<void> {
   const signer = auditSigner(config);
   if (!signer) {
     log.warn({ event: "audit not signed", code: "no-key" });
@@ -46,19 +55,31 @@ export async function checkpointAudit({ admin, config, clock, log }: Parts): Pro
     if (!(error instanceof AuditAltered)) throw error;
     // Said every minute until somebody looks: the command says where.
     log.error({ event: "audit altered", code: "checkpoint" });
+    security?.write(altered(clock.now()));
     return;
   }
   await asMaintenance(admin, (tx) => copyOut(tx, checkpointFolder(config)));
 }
 
-async function verifyNightly({ admin, config, clock, log }: Parts): Promise<void> {
+async function verifyNightly({ admin, config, clock, log, security }: Parts): Promise<void> {
   const signer = auditSigner(config);
   const keys = signer ? [signer.publicKey] : [];
   const report = await asMaintenance(admin, (tx) => verifyLive(tx, { keys }));
   await asMaintenance(admin, (tx) => keepVerification(tx, report, { by: "job", at: clock.now() }));
   const [first] = report.findings;
-  if (first) log.error({ event: "audit altered", code: first.kind, at: inWords(first) });
+  if (!first) return;
+  log.error({ event: "audit altered", code: first.kind, at: inWords(first) });
+  security?.write(altered(clock.now()));
 }
+
+const altered = (at: Date): SecurityEvent => ({
+  at,
+  name: "audit-altered",
+  category: "database",
+  type: "change",
+  outcome: "failure",
+  isAlert: true,
+});
 
 /** Where copies go: outside the database, and in production where the configuration says. */
 export function checkpointFolder({ auditCheckpoints, dataDir }: Config): string {

@@ -9,16 +9,23 @@ import { MigrationProblem } from "./platform/database/migrate.ts";
 import { grantApp, prepareDatabase } from "./platform/database/prepare.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
 import { startJobs } from "./platform/jobs/jobs.ts";
+import { logsToFile } from "./platform/telemetry/security-log.ts";
 import { createLog } from "./platform/telemetry/log.ts";
 import { secretsFor, type Secrets } from "./platform/secrets/secrets.ts";
 import { sealAtStart } from "./platform/sealing/seal-at-start.ts";
 import { createApp, type App } from "./app.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
 import { topUpConfiguration } from "./modules/directory/index.ts";
-import { continuityJobs, continuitySchedule } from "./modules/govern/index.ts";
+import {
+  continuityJobs,
+  continuitySchedule,
+  unusualJobs,
+  unusualSchedule,
+} from "./modules/govern/index.ts";
 import { importJobs, readApart } from "./modules/identify/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
 import { lookAtReadiness, NotReady, refuseUnready } from "./readiness.ts";
+import { tellOfUnusual } from "./security-watch.ts";
 import { housekeepingJobs, housekeepingSchedule } from "./housekeeping.ts";
 
 const assetsDir = "build/assets";
@@ -79,17 +86,29 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
     pool: { ...located.app, max: config.databasePool },
   });
   onStop(app.stop);
+  // Only where there is a file to open anew: otherwise a terminal that closes ends Lantern.
+  if (logsToFile(config.securityLog)) process.on("SIGHUP", () => app.security.reopen());
   if (config.run.includes("worker")) {
     const jobs = [
       ...housekeepingJobs({ database: app.database, clock: systemClock, log }),
-      ...auditJobs(parts),
+      ...auditJobs({ ...parts, security: app.security }),
+      ...unusualJobs({
+        ...parts,
+        database: app.database,
+        onFound: tellOfUnusual(app.security, systemClock),
+      }),
       ...continuityJobs(parts),
       ...importJobs({ ...parts, database: app.database, read: readApart(readingWorker) }),
     ];
     const runner = await startJobs({
       admin: located.admin,
       jobs,
-      schedule: [...housekeepingSchedule, ...auditSchedule, ...continuitySchedule],
+      schedule: [
+        ...housekeepingSchedule,
+        ...auditSchedule,
+        ...unusualSchedule,
+        ...continuitySchedule,
+      ],
       log,
       metrics: app.metrics,
     });

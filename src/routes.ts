@@ -18,6 +18,7 @@ import {
   continuityRoutes,
   governRoutes,
   healthRoutes,
+  lookedRoutes,
   type Watched,
 } from "./modules/govern/index.ts";
 import { draftRoutes, type DraftForm } from "./modules/work/index.ts";
@@ -90,6 +91,7 @@ export function allRoutes(parts: {
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
     ...papersRoutes,
+    ...lookedRoutes,
     ...protectRoutes({
       countConcerns: countConcernsAbout,
       listMeetings: listMeetingLines,

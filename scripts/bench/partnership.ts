@@ -8,7 +8,7 @@ import { openSession } from "../../src/platform/session/sessions.ts";
 import type { Wanted } from "./arguments.ts";
 import type { Cleanup } from "./cleanup.ts";
 import { measureImport } from "./imports.ts";
-import { measurePages, type Visitor } from "./pages.ts";
+import { measurePages, type Page, type Visitor } from "./pages.ts";
 import { fill } from "./people.ts";
 import { serve, type Served } from "./processes.ts";
 import { trackerSetting } from "../../src/modules/protect/tracker/tracker-setting.ts";
@@ -16,7 +16,7 @@ import { tokenBeside } from "./machine.ts";
 import { benchmarkEntry, compareQueries } from "./queries.ts";
 import { prepare, type BenchDatabase, type BenchServer } from "./server.ts";
 import type { Table } from "./table.ts";
-import { mashPages, pagesFor, reachOf } from "./visits.ts";
+import { auditPages, mashPages, pagesFor, reachOf } from "./visits.ts";
 
 type OfActor = { readonly pages: Table["rows"]; readonly queries: Table["rows"] };
 export type Measured = OfActor & { readonly imports: Table["rows"] };
@@ -53,10 +53,15 @@ export async function measurePartnership(children: number, parts: Parts): Promis
     cleanup,
   );
   const measured: (OfActor & { readonly visitor: Visitor })[] = [];
-  for (const [name, actor] of Object.entries(cast)) {
+  const { governance, ...people } = cast;
+  for (const [name, actor] of Object.entries(people)) {
     say(`${children} children: ${name} actor`);
     measured.push(await measureActor({ children, name, actor, database, at, served, wanted }));
   }
+  say(`${children} children: who reads the audit`);
+  const { personId } = (await reachOf(database, cast.narrow)).first;
+  const reading = { children, name: "governance", actor: governance, database, served, wanted };
+  const audit = await visitPages(await visitorFor(reading), reading, auditPages(personId));
   const [narrow, , wide] = measured;
   if (!narrow || !wide) throw new Error("nobody was measured");
   say(`${children} children: an import`);
@@ -66,7 +71,7 @@ export async function measurePartnership(children: number, parts: Parts): Promis
   await served.stop();
   return {
     imports,
-    pages: measured.flatMap((one) => one.pages),
+    pages: [...measured.flatMap((one) => one.pages), ...audit],
     queries: measured.flatMap((one) => one.queries),
   };
 }
@@ -81,22 +86,30 @@ type Visiting = {
   readonly wanted: Wanted;
 };
 
-async function measureActor(visiting: Visiting): Promise<OfActor & { readonly visitor: Visitor }> {
-  const { children, name, actor, database, at, served, wanted } = visiting;
-  const reach = await reachOf(database, actor);
+type Reading = Omit<Visiting, "at">;
+
+async function visitorFor({ database, actor, served }: Reading): Promise<Visitor> {
   const session = await database.as(systemActor("sign-in"), async (tx) => ({
     value: await openSession(tx, { staffId: actor.id, isComplete: true, at: clock.now() }),
     audit: benchmarkEntry(),
   }));
-  const token = await tokenBeside(database, actor, clock.now());
-  const visitor = { served, session, token };
-  const pages = await measurePages({
-    children,
-    actor: name,
-    visitor,
-    pages: name === "mash" ? mashPages(reach) : pagesFor(actor, reach),
-    requests: wanted.requests,
-  });
+  return { served, session, token: await tokenBeside(database, actor, clock.now()) };
+}
+
+function visitPages(
+  visitor: Visitor,
+  { children, name, wanted: { requests } }: Reading,
+  pages: readonly Page[],
+): Promise<Table["rows"]> {
+  return measurePages({ children, actor: name, visitor, pages, requests });
+}
+
+async function measureActor(visiting: Visiting): Promise<OfActor & { readonly visitor: Visitor }> {
+  const { children, name, actor, database, at, wanted } = visiting;
+  const reach = await reachOf(database, actor);
+  const visitor = await visitorFor(visiting);
+  const page = name === "mash" ? mashPages(reach) : pagesFor(actor, reach);
+  const pages = await visitPages(visitor, visiting, page);
   // They reach by a team's stamp and as every wide actor: their queries would be measured twice.
   if (name === "manager" || name === "mash") return { visitor, pages, queries: [] };
   const setting = await database.as(actor, async (tx) => ({

@@ -24,6 +24,8 @@ export type Cast = {
   readonly wide: StaffActor;
   /** Decides on concerns; as wide. */
   readonly mash: StaffActor;
+  /** Reads the audit, and no child. */
+  readonly governance: StaffActor;
 };
 
 type Filling = { readonly clock: Clock; readonly ring: KeyRing; readonly children: number };
@@ -34,6 +36,7 @@ type Founded = {
   readonly manager: string;
   readonly wide: string;
   readonly mash: string;
+  readonly governance: string;
 };
 
 /** A partnership of 25 teams, its children and two of its people, in an empty database. */
@@ -46,6 +49,7 @@ export async function fill(adminUrl: string, filling: Filling): Promise<Cast> {
     manager: await actorOf(tx, founded.manager, filling.clock),
     wide: await actorOf(tx, founded.wide, filling.clock),
     mash: await actorOf(tx, founded.mash, filling.clock),
+    governance: await actorOf(tx, founded.governance, filling.clock),
   }));
 }
 
@@ -86,7 +90,8 @@ async function found(tx: Tx, { clock, ring }: Filling): Promise<Founded> {
   const manager = await person("team-manager", otherTeam);
   const wide = await person("exploitation-coordinator", otherTeam);
   const mash = await person("mash-decision-maker", teams.at(-1) ?? "");
-  return { partnershipId, team, narrow, manager, wide, mash };
+  const governance = await person("information-governance-officer", otherTeam);
+  return { partnershipId, team, narrow, manager, wide, mash, governance };
 }
 
 async function addChildren(
@@ -109,7 +114,7 @@ async function addChildren(
     for (const [name, value] of Object.entries(settings)) {
       await client.query("select set_config($1, $2, true)", [`bench.${name}`, value]);
     }
-    for (const part of ["fill", "fill-journey"]) {
+    for (const part of ["fill", "fill-journey", "fill-looks"]) {
       await client.query(readFileSync(`scripts/bench/${part}.sql`, "utf8"));
     }
     await client.query("commit");

@@ -51,7 +51,10 @@ async function ids(tx: Tx, query: ReturnType<typeof sql>): Promise<readonly stri
 }
 
 /** The pages that somebody who works with children goes through. */
-export function pagesFor(actor: StaffActor, { some, meetings, pages }: Reach): readonly Page[] {
+export function pagesFor(
+  actor: StaffActor,
+  { first, some, meetings, pages }: Reach,
+): readonly Page[] {
   return [
     { name: "tracker", address: () => "/children" },
     { name: "tracker by name", address: () => "/children?sort=name" },
@@ -72,6 +75,7 @@ export function pagesFor(actor: StaffActor, { some, meetings, pages }: Reach): r
       name: "access page",
       address: (turn) => `/children/${some[turn % some.length]?.personId ?? ""}/access`,
     },
+    { name: "who has looked", address: () => `/children/${first.personId}/looked?period=all` },
     { name: "meeting", address: (turn) => `/meetings/${meetings[turn % meetings.length] ?? ""}` },
     { name: "my work", address: () => "/work" },
     ...(holds(actor, "paper.release") ? [{ name: "papers", address: () => "/papers" }] : []),
@@ -117,6 +121,15 @@ export function mashPages({ concerns }: Reach): readonly Page[] {
       name: "MASH concern",
       address: (turn) => `/mash/${concerns[turn % concerns.length] ?? ""}`,
     },
+  ];
+}
+
+/** The pages of whoever reads the audit; the record is one with many looks. */
+export function auditPages(record: string): readonly Page[] {
+  return [
+    { name: "audit", address: () => "/audit" },
+    { name: "who looked at a record", address: () => `/audit/record?period=all&record=${record}` },
+    { name: "unusual use", address: () => "/audit/unusual" },
   ];
 }
 

@@ -1,8 +1,8 @@
 import type pg from "pg";
 import { systemClock, type Clock } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
-import { systemActor, type SystemActor } from "../platform/access/actor.ts";
-import { writeAudit } from "../platform/audit/audit.ts";
+import { systemActor, type Actor, type SystemActor } from "../platform/access/actor.ts";
+import { writeAudit, type AuditEntry } from "../platform/audit/audit.ts";
 import { readConfig } from "../platform/config/config.ts";
 import { environment } from "../platform/config/environment.ts";
 import { openDatabase, type Database } from "../platform/database/database.ts";
@@ -13,12 +13,15 @@ import type { Tx } from "../platform/database/tx.ts";
 import type { Secrets } from "../platform/secrets/secrets.ts";
 import { secretsFor } from "../platform/secrets/secrets.ts";
 import { UsageProblem } from "./command.ts";
+import { tellOfCommands } from "./tell-of-commands.ts";
 
 export type Session = {
   readonly admin: pg.PoolConfig;
   readonly database: Database;
   readonly secrets: Secrets;
   readonly clock: Clock;
+  /** Puts what a command changed into the security log. */
+  readonly onAudited: (actor: Actor, entry: AuditEntry) => void;
 };
 
 /** Runs a command's work on the configured database, started if need be and left as it was found. */
@@ -31,14 +34,16 @@ export async function withDatabase<T>(work: (session: Session) => Promise<T>): P
     if (config.databaseUrl === undefined && typeof located.app.user === "string") {
       await grantApp(located.admin, located.app.user);
     }
+    const onAudited = tellOfCommands(config);
     const database = openDatabase({
+      onAudited,
       pool: { ...located.app, max: 2 },
       contextKey: secrets.contextKey,
       clock: systemClock,
       ring: secrets.ring,
     });
     try {
-      return await work({ admin: located.admin, database, secrets, clock: systemClock });
+      return await work({ admin: located.admin, database, secrets, clock: systemClock, onAudited });
     } finally {
       await database.close();
     }
@@ -99,11 +104,11 @@ type Change<T> = {
 };
 
 /** A change to the directory, under the maintenance role and audited in the same transaction. */
-export function changeDirectory<T>(
-  { admin, clock }: Session,
+export async function changeDirectory<T>(
+  { admin, clock, onAudited }: Session,
   { action, work }: Change<T>,
 ): Promise<T> {
-  return asMaintenance(admin, async (tx) => {
+  const { value, actor, entry } = await asMaintenance(admin, async (tx) => {
     const { value, partnershipId, subjectIds = [] } = await work(tx);
     const entry = {
       action,
@@ -112,7 +117,10 @@ export function changeDirectory<T>(
       requestId: newId(),
       subjectIds,
     } as const;
-    await writeAudit(tx, commandLineActor(partnershipId), { entry, at: clock.now() });
-    return value;
+    const actor = commandLineActor(partnershipId);
+    await writeAudit(tx, actor, { entry, at: clock.now() });
+    return { value, actor, entry };
   });
+  onAudited(actor, entry);
+  return value;
 }

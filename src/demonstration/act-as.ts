@@ -1,5 +1,11 @@
 import { sql } from "kysely";
-import { contextOf, systemActor, type Actor, type StaffActor } from "../platform/access/actor.ts";
+import {
+  contextOf,
+  systemActor,
+  type Actor,
+  type StaffActor,
+  type SystemActor,
+} from "../platform/access/actor.ts";
 import { actorFacts, staffActor } from "../platform/access/staff-actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 
@@ -15,6 +21,9 @@ export async function actAs(tx: Tx, person: StaffActor, at: Date): Promise<Staff
   await state(tx, actor);
   return actor;
 }
+
+/** The same for a part of Lantern. */
+export const actAsPart = (tx: Tx, part: SystemActor): Promise<void> => state(tx, part);
 
 async function state(tx: Tx, actor: Actor): Promise<void> {
   const body = contextOf(actor);

@@ -29,6 +29,7 @@ import { fillMeetings } from "./meetings.ts";
 import { fillPapers } from "./papers.ts";
 import { fillTools } from "./tools.ts";
 import { fillTold } from "./told.ts";
+import { fillLooks } from "./looks.ts";
 import { fillTracker } from "./tracker.ts";
 import { fillChasing } from "./chasing.ts";
 
@@ -64,6 +65,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillTold(tx, { cast, clock });
   await fillTracker(tx, { cast, partnershipId, clock });
   await fillChasing(tx, { cast: await actors(tx, clock), clock });
+  await fillLooks(tx, { cast: await actors(tx, clock), clock });
   await fillServiceAccounts(tx, { cast, clock });
   await fillImports(tx, { cast, clock });
   await fillPapers(tx, { cast, clock });

@@ -1,19 +1,23 @@
 import type { Row } from "./expected.ts";
 
-/** Whoever manages conflicts of interest: the pages, the form that shuts out, and ids that nothing has. */
+/** Whoever manages access: who has looked, conflicts of interest, the form that shuts out, and ids that nothing has. */
 export const conflicts = ({
   page,
   form,
   none,
+  looked = page,
 }: {
   readonly page: Row;
   readonly form: Row;
   readonly none: Row;
+  /** Where it differs from the pages, which the walk comes to after it has opened the record. */
+  readonly looked?: Row;
 }): Readonly<Record<string, Row>> => ({
   "GET /children/:personId/conflicts/:conflictId/end": none,
   "POST /children/:personId/conflicts/:conflictId/end": none,
   "GET /children/:personId/conflicts/found": page,
   "POST /children/:personId/conflicts/found/:findingId": none,
+  "GET /children/:personId/looked": looked,
   "GET /children/:personId/conflicts": page,
   "POST /children/:personId/conflicts": form,
 });

@@ -170,6 +170,7 @@ const noEmergency = {
   403: `school youthworker chair intelligence nurse ${sampled} ${neverSeeAChild}`,
 };
 const noConflict = { 404: guard, ...guardNot };
+const no = { 403: everybody };
 
 /** For a child in whose circle the person is: an ordinary record and a restricted one alike. */
 export const inTheCircle: Readonly<Record<string, Row>> = {
@@ -214,7 +215,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "POST /children/:personId/restrict": { 303: guard, ...guardNot },
   "GET /children/:personId/lift": { 200: guard, ...guardNot },
   "POST /children/:personId/lift": { 303: guard, ...guardNot },
-  "POST /children/:personId/lift/agree": { 403: everybody },
+  "POST /children/:personId/lift/agree": no,
   "GET /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
   "POST /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
   ...conflicts({
@@ -288,7 +289,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   "POST /children/:personId/restrict": { 303: guard, ...guardNot },
   "GET /children/:personId/lift": { 200: guard, ...guardNot },
   "POST /children/:personId/lift": { 303: guard, ...guardNot },
-  "POST /children/:personId/lift/agree": { 403: everybody },
+  "POST /children/:personId/lift/agree": no,
   "GET /emergency/:personId": { 303: guard, 200: "police", ...noEmergency },
   "POST /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
   ...conflicts({
@@ -360,7 +361,7 @@ export const beyondButRestricted: Readonly<Record<string, Row>> = {
   "GET /emergency/:personId": { 200: inAnEmergency, ...noEmergency },
   "POST /emergency/:personId": { 303: inAnEmergency, ...noEmergency },
   // Afterwards they see the record and say so of themselves; an emergency allows them nothing else.
-  ...conflicts({ none: { 403: everybody }, page: { 403: everybody }, form: { 403: everybody } }),
+  ...conflicts({ none: no, page: no, form: no, looked: { 404: guard, ...guardNot } }),
   "GET /children/:personId/conflict": {
     200: inAnEmergency,
     404: `school youthworker chair intelligence nurse ${sampled}`,

@@ -51,6 +51,7 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":register", "complaint")
     .replace(":holdId", newId())
     .replace(":agencyId", newId())
+    .replace(":unusualId", newId())
     .replace(":disputeId", newId())
     .replace(":paperId", newId())
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")

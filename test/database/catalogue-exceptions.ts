@@ -160,6 +160,16 @@ export const definers: Readonly<Record<string, string>> = {
   "directory.add_service_account":
     "who manages staff adds an account and its post; people are added by the command line alone",
   "directory.end_service_account": "ends an account, its posts and its tokens together",
+  "audit.record_of": "a record by its reference, for who reads the audit and reaches none",
+  "audit.looks_at":
+    "who looked at a record, for those who manage its circle and reach it, or read the audit",
+  "audit.uses_on": "housekeeping counts what each person did on a day",
+  "govern.note_unusual": "housekeeping keeps what a rule asks about, which nobody may write",
+  "govern.tell_of_unusual": "housekeeping tells those who read the audit",
+  "audit.newest_checkpoints":
+    "checkpoints are of the whole installation and of no partnership; who reads the audit reads of them",
+  "audit.newest_verifications": "when the whole audit was checked, for the same people",
+  "audit.unsigned_since": "whether something recorded waits to be signed, for the same people",
   "govern.entries_for_staff": "what stands in a register and is for everybody who is signed in",
   "govern.published_entries": "what is published: anybody reads it, signed in or not",
   "govern.basis_name": "what a lawful basis is called, also after it has ended",

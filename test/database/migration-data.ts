@@ -256,6 +256,12 @@ export const dataAfter: Readonly<Record<string, string>> = {
         decode(repeat('00', 72), 'hex'), decode(repeat('00', 33), 'hex'), now());
     insert into files.picture_reviews (file_id, partnership_id, outcome, reason, reviewed_by, reviewed_at)
       values ('00000000-0000-7000-8000-000000000033', 1, 'accepted', 'A map', '00000000-0000-7000-8000-000000000004', now());`,
+  "0036_looks.sql": `
+    insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
+      values ('00000000-0000-7000-8000-000000000036', 1, 'unusual-use', 'unusual-use', '{}', '2014-01-01');
+    insert into govern.unusual_uses (unusual_use_id, partnership_id, staff_id, used_on, rule, configuration_id, counts, found_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', '2026-11-24', 'many-records',
+        '00000000-0000-7000-8000-000000000036', '{"records": 40}', now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { demoEmail, demoPassword } from "../../src/demonstration/index.ts";
 import { signIn, type Site } from "./browser.ts";
 import { accountPages } from "./account-pages.ts";
+import { anUnusualUse, auditPages } from "./audit-pages.ts";
 import { concernPages } from "./concern-pages.ts";
 import { conflictPages } from "./conflict-pages.ts";
 import { aChild, type Child } from "./factories.ts";
@@ -22,6 +23,7 @@ async function firstStep(page: Page): Promise<void> {
 
 /** A name as long as names get, and one that could be taken for markup. */
 export async function aHardChild(site: Site): Promise<Child> {
+  await anUnusualUse(site.app);
   // Whom the concerns in concern-pages.ts seem to be about.
   await aChild(site.app, {
     familyName: "Featherstonehaugh <b>",
@@ -319,13 +321,6 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       at: "/governance/controllers",
       heading: "Whose information it is",
     },
-    { as: "governance", name: "the audit", at: "/audit", heading: "Audit" },
-    {
-      as: "governance",
-      name: "the audit, filtered to nothing",
-      at: "/audit?outcome=refused&page=9",
-      heading: "Audit",
-    },
     { as: "mash", name: "the MASH queue", at: "/mash", heading: "Multi-agency safeguarding hub" },
     {
       as: "mash",
@@ -340,6 +335,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       heading: "Concerns about",
     },
     ...healthPages,
+    ...auditPages(child),
     {
       as: "admin",
       name: "the calendar",

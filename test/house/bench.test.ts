@@ -15,7 +15,7 @@ const report = z.strictObject({
   machine: z.strictObject({ node: z.string(), postgresql: z.string(), cores: z.int().positive() }),
   pages: rows({
     children: z.literal(300),
-    actor: z.enum(["narrow", "manager", "wide", "mash"]),
+    actor: z.enum(["narrow", "manager", "wide", "mash", "governance"]),
     page: z.string(),
     p50: time,
     p95: time,
@@ -99,7 +99,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
       "tracker",
       ...lists.map((one) => (one.startsWith("by") ? `tracker ${one}` : `tracker, ${one}`)),
     ],
-    ...[page, "grid", "grid save", "child", "access page", "meeting", "my work", "chasing"],
+    ...[page, "grid", "grid save", "child", "access page", "who has looked", "meeting", "my work", "chasing"],
     ...["own concerns", "send a concern", ...made, "send a concern, API"],
   ];
   const of = (actor: string) => pages.filter((row) => row.actor === actor).map((row) => row.page);
@@ -107,6 +107,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   expect(of("manager")).toEqual(journey("tracker, page 1", exports));
   expect(of("wide")).toEqual(journey("tracker, page 5", exports));
   expect(of("mash")).toEqual(["MASH queue", "MASH, decided", "MASH concern"]);
+  expect(of("governance")).toEqual(["audit", "who looked at a record", "unusual use"]);
   const asked = (actor: string) =>
     queries
       .filter((row) => row.actor === actor)

@@ -37,7 +37,7 @@ function obeyed({ path }: Route): string {
   if (path.startsWith("/mash")) return "mash";
   if (/^\/(?:children\/(?:columns|export)|imports)/.test(path)) return "coordinator";
   if (path.endsWith("/approve")) return "chair";
-  if (/^\/governance\/(?:registers|holds|controllers)/.test(path)) return "governance";
+  if (/^\/(?:governance\/(?:registers|holds|controllers)|audit)/.test(path)) return "governance";
   return path.startsWith("/emergency/reviews") ? "governance" : "lead";
 }
 
@@ -67,7 +67,7 @@ const otherwise: Readonly<Record<string, number>> = {
 
 /** Addresses of a meeting, a promise, a concern, a view or an import that is not there, and of a protection that does not stand. */
 const leadsNowhere =
-  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId)|\/whereabouts\/protection/;
+  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId)|\/whereabouts\/protection/;
 
 type Forgery = readonly [
   string,

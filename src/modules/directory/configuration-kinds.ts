@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instrumentShape } from "../../instruments/index.ts";
 
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const words = z.string().min(1).max(400);
 const named = z.object({ key, name: words });
@@ -8,6 +9,18 @@ const within = z.object({
   unit: z.enum(["hours", "working-days", "days"]),
   amount: z.int().positive(),
 });
+
+/** What can be asked about; each is worked out in one place and cannot be made up by a partnership. */
+export const rulesOfUse = [
+  "many-records",
+  "out-of-hours",
+  "no-work",
+  "not-found",
+  "before-conflict",
+  "same-surname",
+  "emergencies",
+  "large-export",
+] as const;
 
 /**
  * Every kind of configuration: what it is called, what it is for, and what a version of it must say.
@@ -179,6 +192,35 @@ export const configurationKinds = {
       strongFor: z.array(key),
       /** The same for every post that reaches the whole partnership. */
       strongForPartnershipReach: z.boolean(),
+    }),
+  },
+  "unusual-use": {
+    title: "Unusual use of records",
+    purpose: "Which uses of records information governance asks about, and from how many on",
+    body: z.object({
+      name: words,
+      /** Ordinary hours on weekdays; outside them is out of hours. */
+      opensAt: hour,
+      closesAt: hour,
+      /** How far back a person’s own usual day is taken from. */
+      weeks: z.int().min(1).max(26),
+      /** How many times their own usual is far more. */
+      timesUsual: z.number().min(1).max(20),
+      /** Addresses that led nowhere are counted within so many minutes. */
+      withinMinutes: z.int().min(1).max(120),
+      /** How many days before and after an opening some work on the record is looked for. */
+      daysAround: z.int().min(1).max(90),
+      rules: z
+        .array(
+          z.object({
+            key: z.enum(rulesOfUse),
+            name: words,
+            meaning: words,
+            atLeast: z.int().positive(),
+            isOn: z.boolean(),
+          }),
+        )
+        .min(1),
     }),
   },
   contact: {

@@ -4,6 +4,7 @@ import { shippedInstruments } from "./shipped-instruments.ts";
 import { shippedMap } from "./shipped-map.ts";
 import { shippedMash } from "./shipped-mash.ts";
 import { shippedSignIn } from "./shipped-sign-in.ts";
+import { shippedAudit } from "./shipped-audit.ts";
 import { shippedProtect } from "./shipped-protect.ts";
 
 /**
@@ -17,4 +18,5 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedMap,
   ...shippedExports,
   ...shippedSignIn,
+  ...shippedAudit,
 ];

@@ -6,12 +6,25 @@ import { publicGovernanceRoutes } from "./web/public-routes.ts";
 import { reportRoutes } from "./web/report-routes.ts";
 import { controllerRoutes } from "./controllers/web/controller-routes.ts";
 import { holdRoutes } from "./holds/web/hold-routes.ts";
+import { checkpointRoutes } from "./checkpoints/web/checkpoint-routes.tsx";
+import { lookedRoutes } from "./looks/web/looked-routes.tsx";
+import { recordRoutes } from "./looks/web/record-routes.tsx";
+import { unusualRoutes } from "./unusual/index.ts";
 import { registerRoutes } from "./registers/web/register-routes.ts";
 
-export { auditRoutes };
+export { auditRoutes, lookedRoutes };
 export { addEntry } from "./registers/save-entry.ts";
 export { registers } from "./registers/registers.ts";
 export type { RegisterKey } from "./registers/register.ts";
+export {
+  askAbout,
+  decideUnusual,
+  listUnusual,
+  unusualJobs,
+  unusualSchedule,
+  type UnusualFound,
+} from "./unusual/index.ts";
+export { securityEventOf, type Ended } from "./security/security-events.ts";
 export { suggesting } from "./suggesting.ts";
 
 export const governRoutes: readonly Route[] = [
@@ -21,6 +34,9 @@ export const governRoutes: readonly Route[] = [
   ...registerRoutes,
   ...holdRoutes,
   ...controllerRoutes,
+  ...recordRoutes,
+  ...unusualRoutes,
+  ...checkpointRoutes,
 ];
 export { healthRoutes, type Watched } from "./health/web/health-routes.tsx";
 export { dutyScript, dutySettings, newPassphrase, writeSheets } from "./duty/index.ts";

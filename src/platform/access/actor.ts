@@ -75,6 +75,7 @@ const databaseCapabilities = [
   "emergency.open",
   "emergency.review",
   "paper.release",
+  "circle.manage",
 ] as const;
 
 export function systemActor(

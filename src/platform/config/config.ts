@@ -97,7 +97,7 @@ export type Config = {
   readonly auditKeyFile: string | undefined;
   /** The folder outside the database that checkpoints of the audit are copied to. */
   readonly auditCheckpoints: string | undefined;
-  /** `stderr`, or a file. */
+  /** `stdout`, `stderr`, or a file. */
   readonly securityLog: string | undefined;
   /** Whom the people who watch over Lantern ask for help; shown on the page of the system's health. */
   readonly supportContact: string | undefined;

@@ -402,6 +402,32 @@ export interface GovernRegisterEntries {
   version: Generated<number>;
 }
 
+export interface GovernUnusualUses {
+  /**
+   * The version of the rules that asked
+   */
+  configuration_id: string;
+  /**
+   * Numbers alone: what was counted, and what is usual for this person
+   */
+  counts: Json;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  found_at: Timestamp;
+  outcome: string | null;
+  outcome_words: string | null;
+  partnership_id: number;
+  rule: string;
+  staff_id: string;
+  /**
+   * The records, or the addresses that led to none
+   */
+  subject_ids: Generated<string[]>;
+  unusual_use_id: string;
+  used_on: string;
+  version: Generated<number>;
+}
+
 export interface HistoryVersions {
   changed_at: Generated<Timestamp>;
   changed_by: string;
@@ -1971,6 +1997,7 @@ export interface DB {
   "files.picture_reviews": FilesPictureReviews;
   "govern.holds": GovernHolds;
   "govern.register_entries": GovernRegisterEntries;
+  "govern.unusual_uses": GovernUnusualUses;
   "history.versions": HistoryVersions;
   "identify.column_choices": IdentifyColumnChoices;
   "identify.concern_outcomes": IdentifyConcernOutcomes;

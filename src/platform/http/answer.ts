@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { answeredOf } from "./answered.ts";
 import { operationOf } from "./api-schema.ts";
 import { bearerOf, noBrowser } from "./bearer.ts";
 import { readCookies, sessionCookie } from "./cookies.ts";
@@ -27,7 +28,10 @@ export function answerRoute(app: FastifyInstance, route: Route, serving: Serving
       const browser = bearer === undefined ? await readCookies(request, reply, serving) : noBrowser;
       const frame = frameOf(request, browser, serving);
       const exchange = await receive({ request, reply, route, serving, browser, bearer, frame });
-      return send(exchange, await decide(exchange));
+      const decided = await decide(exchange);
+      const answer = await send(exchange, decided.outcome);
+      serving.onAnswered?.(answeredOf(exchange, decided));
+      return answer;
     },
   });
 }

@@ -16,11 +16,18 @@ import { confirming, firstProve, lacksFactor, mustConfirm } from "./step-up.ts";
 import { turnAway } from "./turn-away.ts";
 import { openUploads, type Upload } from "./uploads.ts";
 
+/** How it ended, and for whom; nobody where whoever asked is not known. */
+export type Decided = { readonly outcome: Outcome; readonly actor: Actor | undefined };
+
 /** From the request to an outcome: known, same site, permitted, well formed, then the handler. */
-export async function decide(exchange: Exchange): Promise<Outcome> {
-  const { route, serving, request } = exchange;
+export async function decide(exchange: Exchange): Promise<Decided> {
   const asker = await whoAsks(exchange);
-  if (!isKnown(asker)) return turnAway(exchange, asker);
+  if (!isKnown(asker)) return { outcome: await turnAway(exchange, asker), actor: undefined };
+  return { outcome: await outcomeFor(exchange, asker), actor: actorOf(asker) };
+}
+
+async function outcomeFor(exchange: Exchange, asker: Asker): Promise<Outcome> {
+  const { route, serving, request } = exchange;
   if (lacksFactor(exchange, asker)) return firstProve(exchange, asker);
   const refused = refusalOf(exchange, asker);
   if (refused) return record(exchange, asker, refused);

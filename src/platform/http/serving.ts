@@ -1,5 +1,6 @@
 import type { Clock } from "../../kernel/clock.ts";
-import type { StaffActor } from "../access/actor.ts";
+import type { Actor, StaffActor } from "../access/actor.ts";
+import type { AuditEntry } from "../audit/audit.ts";
 import type { Database } from "../database/database.ts";
 import type { Secrets } from "../secrets/secrets.ts";
 import type { Scan } from "../files/clamd.ts";
@@ -26,6 +27,18 @@ export type Serving = {
   readonly places?: PlacesGuard;
   /** Present while Lantern is being set up: no route about a child, a concern or a meeting answers. */
   readonly settingUp?: SettingUp | undefined;
+  /** Told of every request that was answered; must neither wait nor fail. */
+  readonly onAnswered?: (answered: Answered) => void;
+};
+
+/** A request that was answered: what the audit says of it, and where it came from. */
+export type Answered = {
+  readonly entry: AuditEntry;
+  /** Undefined where whoever asked was not known. */
+  readonly actor: Actor | undefined;
+  readonly method: string;
+  readonly ip: string;
+  readonly status: number;
 };
 
 export type SettingUp = {

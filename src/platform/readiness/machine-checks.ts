@@ -1,6 +1,8 @@
-import { existsSync, statfsSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, statfsSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { clamdScan } from "../files/clamd.ts";
 import { refusalsOf } from "../config/config.ts";
+import { logsToFile } from "../telemetry/security-log.ts";
 import type { Missing, ReadinessCheck, ReadinessParts } from "./readiness.ts";
 
 /** A check that needs no database: it can be looked at while there is none. */
@@ -77,6 +79,24 @@ async function lookForScanner(clamd: string | undefined): Promise<readonly Missi
       ];
 }
 
+/** Nothing is created by looking: where there is no file yet, its folder must take one. */
+export function securityLogFaults(to: string | undefined): readonly Missing[] {
+  if (to === undefined)
+    return [
+      {
+        why: "no security log is configured: whoever watches for attacks sees nothing of Lantern",
+        mend: "set LANTERN_SECURITY_LOG to a file that your SIEM collects, or to stderr",
+      },
+    ];
+  if (!logsToFile(to)) return [];
+  try {
+    accessSync(existsSync(to) ? to : dirname(resolve(to)), constants.W_OK);
+    return [];
+  } catch {
+    return [{ why: `${to} cannot be written`, mend: "let Lantern’s account write to its folder" }];
+  }
+}
+
 export const machineChecks: readonly MachineCheck[] = [
   {
     key: "scanner",
@@ -118,6 +138,12 @@ export const machineChecks: readonly MachineCheck[] = [
               },
             ],
       ),
+  },
+  {
+    key: "security-log",
+    title: "A security log that can be written",
+    isRequired: false,
+    look: ({ config }) => Promise.resolve(securityLogFaults(config.securityLog)),
   },
   {
     key: "disk",

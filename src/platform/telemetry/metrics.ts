@@ -5,6 +5,8 @@ import { registerGauges, type Gauges } from "./gauges.ts";
 export type Metrics = {
   request(seen: { method: string; route: string; status: number; seconds: number }): void;
   jobFailed(task: string): void;
+  /** A line of the security log that could not be written. */
+  securityLineLost(): void;
   /** What is measured when it is asked for. */
   gauges(gauges: Gauges): void;
   readonly contentType: string;
@@ -28,7 +30,13 @@ export function createMetrics(): Metrics {
     labelNames: ["task"],
     registers: [register],
   });
+  const lost = new Counter({
+    name: "lantern_security_log_lost_total",
+    help: "Lines of the security log that could not be written",
+    registers: [register],
+  });
   return {
+    securityLineLost: () => lost.inc(),
     request: ({ method, route, status, seconds }) => {
       requests.observe({ method, route, status: String(status) }, seconds);
     },

@@ -51,7 +51,7 @@ export const shippedProcessing: readonly ShippedEntry[] = [
     purposes: "To let the right people in, and to account for what they did.",
     people: "Staff of the partnership’s agencies.",
     categories:
-      "Name, work address and telephone, posts, sign-ins, and an audit of what they opened and changed.",
+      "Name, work address and telephone, posts, sign-ins, and an audit of what they opened and changed; in the security log, where there is one, the network address they came from.",
     special: "None, but declared conflicts of interest may tell of family or friends.",
     retention: "The audit as long as the records that it is about.",
     basis: "Article 6(1)(e) and 6(1)(f): accountability and security",

@@ -8,6 +8,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { Pagination, Select } from "../../../ui/govuk/index.ts";
 import { Filter, SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
+import { AuditTabs } from "./audit-tabs.tsx";
 import { actions } from "./audit-actions.ts";
 import { listAudit, type AuditLine, type AuditQuery } from "../audit-reads.ts";
 
@@ -52,6 +53,7 @@ function auditPage(lines: readonly AuditLine[], asked: AuditQuery): View {
     body: (
       <>
         <h1 class="govuk-heading-l">Audit</h1>
+        <AuditTabs current="events" />
         <p class="govuk-body">
           Who opened, searched, changed or was refused what. It holds the number of a record and
           never what it says.
@@ -100,7 +102,14 @@ function auditRow(line: AuditLine): SortableRow {
     who: line.who,
     what: actions[line.action] ?? line.action,
     outcome: outcomes[line.outcome] ?? line.outcome,
-    records: line.references === "" ? many : <code class="app-code">{line.references}</code>,
+    records:
+      line.references === "" ? (
+        many
+      ) : (
+        <a class="govuk-link" href={`/audit/record?record=${line.references}`}>
+          <code class="app-code">{line.references}</code>
+        </a>
+      ),
   };
 }
 

@@ -49,6 +49,7 @@ export function accessPage({ facts, access }: AccessPage): View {
         </Section>
         <WhoElse facts={facts} restriction={access.restriction} />
         <Conflicts facts={facts} conflicts={access.conflicts} />
+        <WhoLooked facts={facts} />
         <Openings openings={access.openings} reasons={access.emergencyReasons} />
         <Enquiries enquiries={access.enquiries} relationships={access.relationships} />
         <Section title="Whose information this is">
@@ -112,6 +113,20 @@ function WhoElse({
           }
         />
       )}
+    </Section>
+  );
+}
+
+/** For those who manage who is around the child: a colleague’s openings are nobody else’s to read. */
+function WhoLooked({ facts }: { facts: ChildFacts }): VNode | null {
+  if (!mayDo(facts.actor, "circle.manage", facts)) return null;
+  return (
+    <Section title="Who has looked">
+      <Body>Every opening of this record is kept, with who and when.</Body>
+      <Link
+        href={accessPaths.looked(facts.person.personId)}
+        text="Who has looked at this record"
+      />
     </Section>
   );
 }

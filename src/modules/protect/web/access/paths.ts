@@ -1,6 +1,7 @@
 /** Every address about access, built in one place. */
 export const accessPaths = {
   access: (personId: string): string => `/children/${personId}/access`,
+  looked: (personId: string): string => `/children/${personId}/looked`,
   restrict: (personId: string): string => `/children/${personId}/restrict`,
   lift: (personId: string): string => `/children/${personId}/lift`,
   agreeToLift: (personId: string): string => `/children/${personId}/lift/agree`,

@@ -1,0 +1,23 @@
+import { systemClock } from "../kernel/clock.ts";
+import { securityEventOf } from "../modules/govern/index.ts";
+import type { Actor } from "../platform/access/actor.ts";
+import type { AuditEntry } from "../platform/audit/audit.ts";
+import type { Config } from "../platform/config/config.ts";
+import { appendSecurityEvent } from "../platform/telemetry/security-log.ts";
+
+/** What a command did, into the security log; a log that cannot be written stops no command. */
+export function tellOfCommands({
+  securityLog,
+}: Pick<Config, "securityLog">): (actor: Actor, entry: AuditEntry) => void {
+  return (actor, { action, outcome, subjectIds = [], detail = {}, requestId, route }) => {
+    const ended = { action, outcome, actor, subjectIds, detail, requestId, route };
+    const event = securityEventOf({ ...ended, at: systemClock.now(), isChange: true });
+    if (!event) return;
+    try {
+      appendSecurityEvent(securityLog, event);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? "error";
+      process.stderr.write(`The security log could not be written (${code})\n`);
+    }
+  };
+}

@@ -1,0 +1,100 @@
+/** What the audit counted of one person at one record: the same action, ended alike, in the same way. */
+export type Counted = {
+  readonly actorKind: string;
+  readonly actorId: string;
+  readonly name: string;
+  readonly posts: string;
+  readonly action: string;
+  readonly method: string;
+  readonly outcome: string;
+  readonly way: Way;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  readonly times: number;
+};
+
+/** In what way somebody came to the record at that moment. */
+export const ways = {
+  post: "Post",
+  circle: "Place in the circle",
+  emergency: "Emergency opening",
+} as const;
+export type Way = keyof typeof ways;
+
+/** What somebody did, the gravest first. */
+export const deeds = {
+  taken: "Printed or taken as a file",
+  changed: "Changed",
+  read: "Read",
+  listed: "Seen in a list",
+  tried: "Tried, and did not see it",
+} as const;
+export type Deed = keyof typeof deeds;
+
+/** One person, with all they did at one record. */
+export type Look = {
+  readonly actorId: string;
+  readonly name: string;
+  readonly posts: string;
+  readonly firstAt: Date;
+  readonly lastAt: Date;
+  readonly times: number;
+  readonly ways: readonly Way[];
+  readonly deeds: readonly { readonly deed: Deed; readonly times: number }[];
+};
+
+const taking =
+  /\.(export|print)$|^(mash\.note|concern\.export|meeting\.minutes\.export|meeting\.family\.(read|release))$/;
+const listing =
+  /^(tracker\.(list|edit|export\.ask|saves\.read)|chasing\.list|child\.told\.list|work\.read|import\..+)$|\.list$/;
+
+/**
+ * What an event was, from what the audit keeps of it. Work of the MASH beside a record counts as
+ * reading it: what it came to is the MASH's to tell.
+ */
+export function deedOf({
+  action,
+  method,
+  outcome,
+}: Pick<Counted, "action" | "method" | "outcome">): Deed {
+  if (outcome === "refused" || outcome === "not_found") return "tried";
+  if (taking.test(action)) return "taken";
+  if (action.startsWith("mash.")) return "read";
+  if (method === "POST") return outcome === "done" ? "changed" : "read";
+  return listing.test(action) ? "listed" : "read";
+}
+
+/** One row for each person, whoever looked last first. */
+export function looksOf(counted: readonly Counted[]): readonly Look[] {
+  const people = Map.groupBy(counted, ({ actorKind, actorId }) => `${actorKind} ${actorId}`);
+  return [...people.values()]
+    .map(lookOf)
+    .sort((one, other) => other.lastAt.getTime() - one.lastAt.getTime());
+}
+
+function lookOf(events: readonly Counted[]): Look {
+  const [first] = events;
+  if (!first) throw new Error("nobody looked");
+  const { actorId, name, posts } = first;
+  const timesOf = (some: readonly Counted[]): number =>
+    some.reduce((sum, { times }) => sum + times, 0);
+  const byDeed = Map.groupBy(events, deedOf);
+  const moments = (of: "firstAt" | "lastAt"): readonly number[] =>
+    events.map((event) => event[of].getTime());
+  return {
+    ...{ actorId, name, posts },
+    firstAt: new Date(Math.min(...moments("firstAt"))),
+    lastAt: new Date(Math.max(...moments("lastAt"))),
+    times: timesOf(events),
+    ways: keysOf(ways).filter((way) =>
+      events.some((event) => event.way === way && deedOf(event) !== "tried"),
+    ),
+    deeds: keysOf(deeds).flatMap((deed) => {
+      const some = byDeed.get(deed);
+      return some ? [{ deed, times: timesOf(some) }] : [];
+    }),
+  };
+}
+
+const keysOf = <T extends object>(words: T): readonly (keyof T)[] =>
+  Object.keys(words) as (keyof T)[];
