@@ -70,7 +70,7 @@ export function pagesFor(actor: StaffActor, { some, meetings, pages }: Reach): r
     { name: "child", address: (turn) => `/children/${some[turn % some.length]?.personId ?? ""}` },
     { name: "meeting", address: (turn) => `/meetings/${meetings[turn % meetings.length] ?? ""}` },
     { name: "my work", address: () => "/work" },
-    ...(holds(actor, "paper.release") ? [{ name: "papers", address: () => "/papers" }] : []),
+    { name: "papers", address: () => "/papers" },
     { name: "chasing", address: () => "/chasing" },
     { name: "own concerns", address: () => "/concerns" },
     { name: "send a concern", address: () => "/concerns", form: aConcern },
