@@ -60,7 +60,7 @@ select pg_temp.id(n * 4::bigint + k, 'action'), partnership, person_id, 'Meet at
 from child cross join generate_series(1, 3) k join colleagues s on s.colleague = 1 + pg_temp.pick(n, 46 + k, 300)
 where n % 4 = 0 or n <= 60;
 
--- A paper about each tenth child that had a meeting; one in twenty of them waits for a second person.
+-- A paper about each tenth child, of which one in twenty waits for a second person, and a few that wait for each who reads them.
 insert into papers.papers (paper_id, partnership_id, person_id, reference, kind, made_from, recipient_kind, recipient_name, channel,
   may_keep_at_home, body, state, prepared_by, prepared_at, asked_at, settled_by, settled_at)
 select pg_temp.id(n, 'paper'), partnership, person_id, 'P-' || (9000000 + n), 'family-plan', '[]', 'family', 'Somebody of the family', 'by-hand',
@@ -68,6 +68,6 @@ select pg_temp.id(n, 'paper'), partnership, person_id, 'P-' || (9000000 + n), 'f
     'blocks', jsonb_build_array(jsonb_build_object('kind', 'paragraph', 'text', repeat('What will happen, and who will do it. ', 20)))),
   case when waits then 'waiting' else 'released' end, one.staff_id, today::timestamptz - interval '3 days', today::timestamptz - interval '2 days',
   case when not waits then other.staff_id end, case when not waits then today::timestamptz - interval '1 day' end
-from child cross join lateral (select n % 200 = 0 as waits) w
+from child cross join lateral (select n % 200 = 0 or is_joined or team_id = current_setting('bench.team')::uuid and n % 20 < 5 as waits) w
 join colleagues one on one.colleague = 1 join colleagues other on other.colleague = 2
-where n % 10 = 0;
+where n % 10 = 0 or waits;

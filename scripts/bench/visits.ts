@@ -78,7 +78,7 @@ export function pagesFor(
     { name: "who has looked", address: () => `/children/${first.personId}/looked?period=all` },
     { name: "meeting", address: (turn) => `/meetings/${meetings[turn % meetings.length] ?? ""}` },
     { name: "my work", address: () => "/work" },
-    ...(holds(actor, "paper.release") ? [{ name: "papers", address: () => "/papers" }] : []),
+    { name: "papers", address: () => "/papers" },
     { name: "chasing", address: () => "/chasing" },
     { name: "own concerns", address: () => "/concerns" },
     { name: "send a concern", address: () => "/concerns", form: aConcern },

@@ -25,7 +25,7 @@ export const section62: readonly Logged[] = [
   },
   {
     verb: "Disclosure, and to whom",
-    actions: ["tracker.export", "concern.export", "meeting.share", "meeting.family.release"],
+    actions: ["tracker.export", "concern.export", "meeting.share", "paper.release", "paper.given"],
     otherwise: "the register of exports has the recipient and the reason",
   },
   { verb: "Combination", actions: ["mash.match", "mash.compare", "import.decide"] },
