@@ -55,12 +55,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   metrics.gauges(gaugesOf({ database, clock, look: parts.look }));
   let isStopping = false;
   const server = await createServer({
-    database,
-    clock,
-    secrets,
-    log,
-    metrics,
-    isEvaluation,
+    ...{ database, clock, secrets, log, metrics, isEvaluation },
     settingUp: config.mode === "setting-up" ? settingUp(parts.look, clock) : undefined,
     isSecure: !isEvaluation,
     ownOrigin,

@@ -46,13 +46,7 @@ export type PoolState = {
   readonly most: number;
 };
 
-type Parts = {
-  readonly pool: pg.PoolConfig;
-  readonly contextKey: Buffer;
-  readonly clock: Clock;
-  /** Told of each event once it stands; must neither wait nor fail. */
-  readonly onAudited?: ((actor: Actor, entry: AuditEntry) => void) | undefined;
-};
+type Parts = { readonly pool: pg.PoolConfig; readonly contextKey: Buffer; readonly clock: Clock };
 
 /** Milliseconds after which the server gives up a statement, a wait for a lock, an idle transaction. */
 const patience = {
@@ -61,7 +55,7 @@ const patience = {
   idle_in_transaction_session_timeout: 60_000,
 };
 
-export function openDatabase({ pool, contextKey, clock, onAudited }: Parts): Database {
+export function openDatabase({ pool, contextKey, clock }: Parts): Database {
   const connections = quietPool({ ...patience, ...pool });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }) });
   const sign = (actor: Actor): string => {
@@ -75,18 +69,15 @@ export function openDatabase({ pool, contextKey, clock, onAudited }: Parts): Dat
     );
   };
   return {
-    as: async (actor, work) => {
-      const { value, audit } = await againAfterDeadlock(() =>
+    as: (actor, work) =>
+      againAfterDeadlock(() =>
         orInDoubt(db, async (tx) => {
           await become(tx, actor);
-          const done = await work(tx);
-          await writeAudit(tx, actor, { entry: done.audit, at: clock.now() });
-          return done;
+          const { value, audit } = await work(tx);
+          await writeAudit(tx, actor, { entry: audit, at: clock.now() });
+          return value;
         }),
-      );
-      onAudited?.(actor, audit);
-      return value;
-    },
+      ),
     within: (tx, actor, work) => within(tx, () => become(tx, actor), work),
     beforeSignIn: (query) => query(db),
     askForSignIn: (query) =>
