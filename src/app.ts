@@ -56,12 +56,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   metrics.gauges(gaugesOf({ database, clock, look: parts.look }));
   let isStopping = false;
   const server = await createServer({
-    database,
-    clock,
-    secrets,
-    log,
-    metrics,
-    ...{ isEvaluation, ...scanning(config) },
+    ...{ database, clock, secrets, log, metrics, isEvaluation },
+    ...scanning(config),
     settingUp: config.mode === "setting-up" ? settingUp(parts.look, clock) : undefined,
     isSecure: !isEvaluation,
     ownOrigin,

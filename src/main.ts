@@ -89,33 +89,34 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   // Only where there is a file to open anew: otherwise a terminal that closes ends Lantern.
   if (logsToFile(config.securityLog)) process.on("SIGHUP", () => app.security.reopen());
   if (config.run.includes("worker")) {
-    const jobs = [
-      ...housekeepingJobs({ database: app.database, clock: systemClock, log }),
-      ...auditJobs({ ...parts, security: app.security }),
-      ...unusualJobs({
-        ...parts,
-        database: app.database,
-        onFound: tellOfUnusual(app.security, systemClock),
-      }),
-      ...continuityJobs(parts),
-      ...importJobs({ ...parts, database: app.database, read: readApart(readingWorker) }),
-    ];
-    const runner = await startJobs({
-      admin: located.admin,
-      jobs,
-      schedule: [
-        ...housekeepingSchedule,
-        ...auditSchedule,
-        ...unusualSchedule,
-        ...continuitySchedule,
-      ],
-      log,
-      metrics: app.metrics,
-    });
+    const runner = await startWorker(app, parts);
     onStop(() => runner.stop());
   }
   if (config.run.includes("web")) await listen(app, config);
   greet(config, located, isFilled);
+}
+
+type WorkerParts = Parameters<typeof continuityJobs>[0];
+
+function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs> {
+  const { database, security, metrics } = app;
+  const { admin, log, clock } = parts;
+  return startJobs({
+    jobs: [
+      ...housekeepingJobs({ database, clock, log }),
+      ...auditJobs({ ...parts, security }),
+      ...unusualJobs({ ...parts, database, onFound: tellOfUnusual(security, clock) }),
+      ...continuityJobs(parts),
+      ...importJobs({ ...parts, database, read: readApart(readingWorker) }),
+    ],
+    schedule: [
+      ...housekeepingSchedule,
+      ...auditSchedule,
+      ...unusualSchedule,
+      ...continuitySchedule,
+    ],
+    ...{ admin, log, metrics },
+  });
 }
 
 async function fillForTryingOut(

@@ -9,7 +9,7 @@ import type { Wanted } from "./arguments.ts";
 import type { Cleanup } from "./cleanup.ts";
 import { measureImport } from "./imports.ts";
 import { measurePages, type Page, type Visitor } from "./pages.ts";
-import { fill } from "./people.ts";
+import { fill, type Cast } from "./people.ts";
 import { serve, type Served } from "./processes.ts";
 import { trackerSetting } from "../../src/modules/protect/tracker/tracker-setting.ts";
 import { tokenBeside } from "./machine.ts";
@@ -53,21 +53,18 @@ export async function measurePartnership(children: number, parts: Parts): Promis
     cleanup,
   );
   const measured: (OfActor & { readonly visitor: Visitor })[] = [];
-  const { governance, ...people } = cast;
+  const { governance: _governance, ...people } = cast;
   for (const [name, actor] of Object.entries(people)) {
     say(`${children} children: ${name} actor`);
     measured.push(await measureActor({ children, name, actor, database, at, served, wanted }));
   }
   say(`${children} children: who reads the audit`);
-  const { personId } = (await reachOf(database, cast.narrow)).first;
-  const reading = { children, name: "governance", actor: governance, database, served, wanted };
-  const audit = await visitPages(await visitorFor(reading), reading, auditPages(personId));
+  const audit = await measureAudit(cast, { children, database, served, wanted });
   const [narrow, , wide] = measured;
   if (!narrow || !wide) throw new Error("nobody was measured");
   say(`${children} children: an import`);
-  const parties = { visitor: wide.visitor, other: narrow.visitor };
-  const size = Math.max(...wanted.workbooks);
-  const imports = [await measureImport({ children, size, ...parties })];
+  const imported = { children, size: Math.max(...wanted.workbooks), visitor: wide.visitor };
+  const imports = [await measureImport({ ...imported, other: narrow.visitor })];
   await served.stop();
   return {
     imports,
@@ -87,6 +84,15 @@ type Visiting = {
 };
 
 type Reading = Omit<Visiting, "at">;
+
+async function measureAudit(
+  { governance, narrow }: Cast,
+  common: Omit<Reading, "name" | "actor">,
+): Promise<Table["rows"]> {
+  const { personId } = (await reachOf(common.database, narrow)).first;
+  const reading = { ...common, name: "governance", actor: governance };
+  return visitPages(await visitorFor(reading), reading, auditPages(personId));
+}
 
 async function visitorFor({ database, actor, served }: Reading): Promise<Visitor> {
   const session = await database.as(systemActor("sign-in"), async (tx) => ({

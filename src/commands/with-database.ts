@@ -1,8 +1,8 @@
 import type pg from "pg";
 import { systemClock, type Clock } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
-import { systemActor, type Actor, type SystemActor } from "../platform/access/actor.ts";
-import { writeAudit, type AuditEntry } from "../platform/audit/audit.ts";
+import { systemActor, type SystemActor } from "../platform/access/actor.ts";
+import { writeAudit } from "../platform/audit/audit.ts";
 import { readConfig } from "../platform/config/config.ts";
 import { environment } from "../platform/config/environment.ts";
 import { openDatabase, type Database } from "../platform/database/database.ts";
@@ -13,7 +13,7 @@ import type { Tx } from "../platform/database/tx.ts";
 import type { Secrets } from "../platform/secrets/secrets.ts";
 import { secretsFor } from "../platform/secrets/secrets.ts";
 import { UsageProblem } from "./command.ts";
-import { tellOfCommands } from "./tell-of-commands.ts";
+import { telling, tellOfCommands, type OnAudited } from "./tell-of-commands.ts";
 
 export type Session = {
   readonly admin: pg.PoolConfig;
@@ -21,7 +21,7 @@ export type Session = {
   readonly secrets: Secrets;
   readonly clock: Clock;
   /** Puts what a command changed into the security log. */
-  readonly onAudited: (actor: Actor, entry: AuditEntry) => void;
+  readonly onAudited: OnAudited;
 };
 
 /** Runs a command's work on the configured database, started if need be and left as it was found. */
@@ -35,13 +35,13 @@ export async function withDatabase<T>(work: (session: Session) => Promise<T>): P
       await grantApp(located.admin, located.app.user);
     }
     const onAudited = tellOfCommands(config);
-    const database = openDatabase({
-      onAudited,
+    const opened = openDatabase({
       pool: { ...located.app, max: 2 },
       contextKey: secrets.contextKey,
       clock: systemClock,
       ring: secrets.ring,
     });
+    const database = telling(opened, onAudited);
     try {
       return await work({ admin: located.admin, database, secrets, clock: systemClock, onAudited });
     } finally {

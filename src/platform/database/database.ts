@@ -53,8 +53,6 @@ type Parts = {
   readonly clock: Clock;
   /** What opens and seals; without it, what is sealed stays closed. */
   readonly ring?: KeyRing | undefined;
-  /** Told of each event once it stands; must neither wait nor fail. */
-  readonly onAudited?: ((actor: Actor, entry: AuditEntry) => void) | undefined;
 };
 
 /** Milliseconds after which the server gives up a statement, a wait for a lock, an idle transaction. */
@@ -64,7 +62,7 @@ const patience = {
   idle_in_transaction_session_timeout: 60_000,
 };
 
-export function openDatabase({ pool, contextKey, clock, ring, onAudited }: Parts): Database {
+export function openDatabase({ pool, contextKey, clock, ring }: Parts): Database {
   const connections = quietPool({ ...patience, ...pool });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }) });
   const sign = (actor: Actor): string => {
@@ -79,18 +77,15 @@ export function openDatabase({ pool, contextKey, clock, ring, onAudited }: Parts
     );
   };
   return {
-    as: async (actor, work) => {
-      const { value, audit } = await againAfterDeadlock(() =>
+    as: (actor, work) =>
+      againAfterDeadlock(() =>
         orInDoubt(db, async (tx) => {
           await become(tx, actor);
-          const done = await work(tx);
-          await writeAudit(tx, actor, { entry: done.audit, at: clock.now() });
-          return done;
+          const { value, audit } = await work(tx);
+          await writeAudit(tx, actor, { entry: audit, at: clock.now() });
+          return value;
         }),
-      );
-      onAudited?.(actor, audit);
-      return value;
-    },
+      ),
     within: (tx, actor, work) => within(tx, () => become(tx, actor), work),
     beforeSignIn: (query) => query(db),
     askForSignIn: (query) =>

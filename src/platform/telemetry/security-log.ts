@@ -108,8 +108,8 @@ export function openSecurityLog({ to, now, onLost }: Parts): SecurityLog {
   };
   const write = (event: SecurityEvent): void => {
     if (file === undefined && now() >= nextTry) open();
-    if (file === undefined) return onLost("closed");
-    file.write(`${securityLine(event)}\n`);
+    if (file === undefined) onLost("closed");
+    else file.write(`${securityLine(event)}\n`);
   };
   open();
   return {

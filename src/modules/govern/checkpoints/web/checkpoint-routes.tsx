@@ -137,8 +137,10 @@ const Offline = (): VNode => (
       Whoever keeps the signed copies and an export of the audit checks them on another computer,
       without a database and without the host’s help:
     </p>
-    <pre class="app-code app-form">
-      <code>lantern audit verify --file EXPORT --checkpoints COPY --key PUBLIC</code>
-    </pre>
+    <p class="govuk-body app-form">
+      <code class="app-code">
+        lantern audit verify --file EXPORT --checkpoints COPY --key PUBLIC
+      </code>
+    </p>
   </>
 );

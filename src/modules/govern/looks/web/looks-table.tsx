@@ -10,7 +10,7 @@ import { deeds, ways, type Look } from "../looks.ts";
 const pageSize = 50;
 const day = 24 * 60 * 60 * 1000;
 
-const periods = { "30": "The last 30 days", "365": "The last year", all: "From the beginning" };
+const periods = { "30": "The last 30 days", "365": "The last year", all: "All of it" };
 export type Period = keyof typeof periods;
 
 export const lookedQuery = {

@@ -154,9 +154,10 @@ const most = 50;
 function Subjects({ use: { rule, subjects } }: { use: UnusualUse }): VNode | null {
   if (subjects.length === 0) return null;
   const isFile = rule === "large-export";
+  const title = isFile ? "The files" : rule === "not-found" ? "What was asked for" : "The records";
   return (
     <>
-      <h2 class="govuk-heading-m">{isFile ? "The files" : "The records"}</h2>
+      <h2 class="govuk-heading-m">{title}</h2>
       <ul class="govuk-list">
         {subjects.slice(0, most).map((id) => (
           <li>
