@@ -41,6 +41,8 @@ export type AppParts = {
   readonly assets: Assets & { readonly dir: string };
   /** What is in place and what is missing, asked anew; shown to those who watch over the system. */
   readonly look: () => Promise<ReadinessReport>;
+  /** For how long the same form again is one press; 10 where nothing is said. */
+  readonly pressSeconds?: number;
   /** Beside the table of routes.ts: for tests of what the platform offers and no page uses yet. */
   readonly moreRoutes?: readonly Route[] | undefined;
 };
@@ -58,6 +60,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const server = await createServer({
     ...{ database, clock, secrets, log, metrics, isEvaluation },
     ...scanning(config),
+    pressSeconds: parts.pressSeconds ?? 10,
     settingUp: config.mode === "setting-up" ? settingUp(parts.look, clock) : undefined,
     isSecure: !isEvaluation,
     ownOrigin,

@@ -27,6 +27,8 @@ export async function anApp(
     config?: Readonly<Record<string, string>>;
     /** Beside the table's own: for what the platform offers and no page uses yet. */
     moreRoutes?: readonly Route[];
+    /** Tests send the same form again on purpose, and their clock stands still. */
+    pressSeconds?: number;
   } = {},
 ): Promise<TestApp> {
   const database = await aDatabase(options.template);
@@ -44,6 +46,7 @@ export async function anApp(
     look: () => lookAtReadiness({ admin: database.admin, config, clock: database.clock }),
     log: createLog("info", { write: (line) => void log.push(line) }),
     moreRoutes: options.moreRoutes,
+    pressSeconds: options.pressSeconds ?? 0,
     assets: { dir: "build/assets", css: `/assets/${assets.css}`, js: `/assets/${assets.js}` },
   });
   await app.server.ready();

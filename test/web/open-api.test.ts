@@ -237,6 +237,7 @@ test("a field that the schema does not name is not sent", async () => {
     clock: app.clock,
     secrets: app.secrets,
     isSecure: false,
+    pressSeconds: 0,
     isEvaluation: true,
     ownOrigin: undefined,
     sessionLimits: { idleMinutes: 20, hours: 12 },

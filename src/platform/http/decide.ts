@@ -9,6 +9,7 @@ import { isBusy, once, stillBusy } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Looking } from "./places-guard.ts";
 import { asPapersFor, holdAfter, stopFor } from "./places.ts";
+import { pressedTwice } from "./pressed-twice.ts";
 import { readInput, type InputParts } from "./read-input.ts";
 import { isApi, type ByAnyone, type ByStaff } from "./route.ts";
 import { hasLost } from "./standing.ts";
@@ -76,14 +77,7 @@ async function handle(exchange: Exchange, asker: Asker, given: InputParts): Prom
     const common = { tx, clock, frame: exchange.frame, files, stopPlaces, asPapers, ...given };
     const answer = (): Promise<Outcome> =>
       holdAfter(exchange, looking, () => route.handle({ ...common, ...who }));
-    const outcome =
-      given.key === undefined || asker.by !== "token"
-        ? await answer()
-        : await once(
-            tx,
-            { exchange, actor: asker.actor, key: given.key, body: given.body },
-            answer,
-          );
+    const outcome = await answerOnce({ exchange, asker, given, tx }, answer);
     return audited(exchange, outcome, tokenOf(asker));
   });
   if (given.key === undefined) return work;
@@ -91,6 +85,25 @@ async function handle(exchange: Exchange, asker: Asker, given: InputParts): Prom
     if (!isBusy(error)) throw error;
     return record(exchange, asker, stillBusy);
   });
+}
+
+type Answering = {
+  readonly exchange: Exchange;
+  readonly asker: Asker;
+  readonly given: InputParts;
+  readonly tx: Tx;
+};
+
+/** What a machine sends under one key, and what a person sends by pressing twice, is done once. */
+function answerOnce(
+  { exchange, asker, given: { key, body }, tx }: Answering,
+  answer: () => Promise<Outcome>,
+): Promise<Outcome> {
+  if (asker.by === "nothing") return answer();
+  const { actor } = asker;
+  if (asker.by === "token")
+    return key === undefined ? answer() : once(tx, { exchange, actor, key, body }, answer);
+  return pressedTwice(tx, { exchange, actor, sessionId: asker.sessionId }, answer);
 }
 
 function lookingOf({ serving }: Exchange, asker: Asker, tx: Tx): Looking | undefined {

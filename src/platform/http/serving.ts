@@ -18,6 +18,8 @@ export type Serving = {
   readonly sessionLimits: SessionLimits;
   /** Looks into files that are sent; absent where no scanner is configured. */
   readonly scan?: Scan | undefined;
+  /** For how long the same form again is the same press of a button; 0 for never. */
+  readonly pressSeconds: number;
   readonly isSecure: boolean;
   readonly isEvaluation: boolean;
   readonly ownOrigin: string | undefined;

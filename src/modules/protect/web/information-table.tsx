@@ -7,6 +7,7 @@ export const InformationTable = ({ sums }: { sums: readonly ControllerSum[] }): 
   <SortableTable
     caption="By the agency that is the controller"
     captionClasses="govuk-table__caption--s"
+    dense
     columns={[
       { key: "agency", text: "Agency" },
       { key: "regime", text: "Kept for" },
