@@ -23,7 +23,7 @@ export {
   unusualSchedule,
   type UnusualFound,
 } from "./unusual/index.ts";
-export { securityEventOf, type Ended } from "./security/security-events.ts";
+export { securityEventOf } from "./security/security-events.ts";
 export { suggesting } from "./suggesting.ts";
 
 export const governRoutes: readonly Route[] = [

@@ -1,15 +1,8 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { unusualOutcomes, type UnusualOutcome } from "./unusual-outcomes.ts";
 import type { UnusualUse } from "./unusual-reads.ts";
-
-/** What came of the question. None of them does anything by itself. */
-export const unusualOutcomes = {
-  explained: "Explained: there was an ordinary reason",
-  "spoken-to": "Spoken to: reminded of what access is for",
-  referred: "Referred: looked into by the person’s own organisation",
-} as const;
-export type UnusualOutcome = keyof typeof unusualOutcomes;
 
 export type UnusualForm = { readonly outcome: string; readonly words: string };
 

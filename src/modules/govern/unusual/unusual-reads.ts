@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { RuleKey } from "./judge-day.ts";
-import type { UnusualOutcome } from "./decide-unusual.ts";
+import type { UnusualOutcome } from "./unusual-outcomes.ts";
 
 /** A day of somebody's, with what a rule asks of it and what was answered. */
 export type UnusualUse = {

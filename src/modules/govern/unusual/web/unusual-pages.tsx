@@ -14,7 +14,8 @@ import {
 } from "../../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
 import { AuditTabs } from "../../web/audit-tabs.tsx";
-import { unusualOutcomes, type UnusualForm } from "../decide-unusual.ts";
+import type { UnusualForm } from "../decide-unusual.ts";
+import { unusualOutcomes } from "../unusual-outcomes.ts";
 import type { UnusualUse } from "../unusual-reads.ts";
 import { unusualText } from "./unusual-words.ts";
 

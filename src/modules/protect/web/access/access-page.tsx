@@ -112,10 +112,7 @@ function WhoLooked({ facts }: { facts: ChildFacts }): VNode | null {
   return (
     <Section title="Who has looked">
       <Body>Every opening of this record is kept, with who and when.</Body>
-      <Link
-        href={accessPaths.looked(facts.person.personId)}
-        text="Who has looked at this record"
-      />
+      <Link href={accessPaths.looked(facts.person.personId)} text="Who has looked at this record" />
     </Section>
   );
 }
