@@ -53,13 +53,14 @@ export function findUnusual(tx: Tx, id: string): Promise<UnusualUse | undefined>
 function uses(tx: Tx) {
   return tx
     .selectFrom("govern.unusual_uses as u")
-    .innerJoin("directory.staff as s", "s.staff_id", "u.staff_id")
-    .innerJoin("directory.configuration as c", "c.configuration_id", "u.configuration_id")
+    // Left joins, so that the list is read in the order of its index and no further than its page.
+    .leftJoin("directory.staff as s", "s.staff_id", "u.staff_id")
+    .leftJoin("directory.configuration as c", "c.configuration_id", "u.configuration_id")
     .leftJoin("directory.staff as d", "d.staff_id", "u.decided_by")
     .select([
       "u.unusual_use_id as id",
       "u.staff_id as staffId",
-      "s.name",
+      sql<string>`s.name`.as("name"),
       sql<string | null>`(
         select string_agg(distinct r.name || ', ' || a.name, '; ')
         from directory.posts o join directory.roles r on r.role_id = o.role_id
@@ -69,7 +70,7 @@ function uses(tx: Tx) {
       ),
       "u.used_on as usedOn",
       sql<RuleKey>`u.rule`.as("rule"),
-      "c.in_force_from as rulesFrom",
+      sql<string>`c.in_force_from`.as("rulesFrom"),
       sql<Readonly<Record<string, number>>>`u.counts`.as("counts"),
       "u.subject_ids as subjects",
       "u.found_at as foundAt",
