@@ -14,6 +14,7 @@ test("a month of looks asks about the two days that are out of the ordinary, and
   expect(found.map(({ name, rule, outcome }) => `${name}: ${rule}, ${outcome ?? "waits"}`)).toEqual(
     [
       "Priya Nair: many-records, explained",
+      "Priya Nair: no-work, explained",
       "Priya Nair: out-of-hours, explained",
       "Sana Iqbal: not-found, waits",
     ],

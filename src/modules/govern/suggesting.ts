@@ -12,5 +12,5 @@ export const suggesting: readonly { readonly path: string; readonly record: stri
   { path: "src/modules/protect/web/worry-page.tsx", record: "Harm beside a low level" },
   { path: "src/modules/protect/tracker/grid", record: "Records that may be of the same child" },
   { path: "src/modules/identify/concerns", record: "Advice on wording" },
-  { path: "src/modules/govern/unusual", record: "Use of records that is out of the ordinary" },
+  { path: "src/modules/govern", record: "Use of records that is out of the ordinary" },
 ];

@@ -90,7 +90,7 @@ export const shippedAlgorithms: readonly ShippedEntry[] = [
     appeal: "The person is asked first, and can say what the reason was.",
     risks: "Busy people are listed more often. The list says why each stands on it.",
     measured:
-      "On a month of invented looks it lists the two days that were put there and no other of 182. Real work was not measured.",
+      "On a month of invented looks it lists the two days that were put there and no other. Real work was not measured.",
     module: "src/modules/govern/unusual",
   }),
 ];

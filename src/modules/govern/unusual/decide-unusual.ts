@@ -1,7 +1,7 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { unusualOutcomes, type UnusualOutcome } from "./outcomes.ts";
+import { unusualOutcomes, type UnusualOutcome } from "./unusual-outcomes.ts";
 import type { UnusualUse } from "./unusual-reads.ts";
 
 export type UnusualForm = { readonly outcome: string; readonly words: string };

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { RuleKey } from "./judge-day.ts";
-import type { UnusualOutcome } from "./outcomes.ts";
+import type { UnusualOutcome } from "./unusual-outcomes.ts";
 
 /** A day of somebody's, with what a rule asks of it and what was answered. */
 export type UnusualUse = {
@@ -51,33 +51,36 @@ export function findUnusual(tx: Tx, id: string): Promise<UnusualUse | undefined>
 }
 
 function uses(tx: Tx) {
-  return tx
-    .selectFrom("govern.unusual_uses as u")
-    .innerJoin("directory.staff as s", "s.staff_id", "u.staff_id")
-    .innerJoin("directory.configuration as c", "c.configuration_id", "u.configuration_id")
-    .leftJoin("directory.staff as d", "d.staff_id", "u.decided_by")
-    .select([
-      "u.unusual_use_id as id",
-      "u.staff_id as staffId",
-      "s.name",
-      sql<string | null>`(
+  return (
+    tx
+      .selectFrom("govern.unusual_uses as u")
+      // Left joins, so that the list is read in the order of its index and no further than its page.
+      .leftJoin("directory.staff as s", "s.staff_id", "u.staff_id")
+      .leftJoin("directory.configuration as c", "c.configuration_id", "u.configuration_id")
+      .leftJoin("directory.staff as d", "d.staff_id", "u.decided_by")
+      .select([
+        "u.unusual_use_id as id",
+        "u.staff_id as staffId",
+        sql<string>`s.name`.as("name"),
+        sql<string | null>`(
         select string_agg(distinct r.name || ', ' || a.name, '; ')
         from directory.posts o join directory.roles r on r.role_id = o.role_id
         join directory.teams t on t.team_id = o.team_id join directory.agencies a on a.agency_id = t.agency_id
         where o.staff_id = u.staff_id and o.starts_on <= u.used_on and (o.ends_on is null or o.ends_on >= u.used_on))`.as(
-        "posts",
-      ),
-      "u.used_on as usedOn",
-      sql<RuleKey>`u.rule`.as("rule"),
-      "c.in_force_from as rulesFrom",
-      sql<Readonly<Record<string, number>>>`u.counts`.as("counts"),
-      "u.subject_ids as subjects",
-      "u.found_at as foundAt",
-      sql<UnusualOutcome | null>`u.outcome`.as("outcome"),
-      "u.outcome_words as words",
-      "d.name as decidedBy",
-      "u.decided_at as decidedAt",
-      "u.version",
-    ])
-    .where("u.partnership_id", "=", sql<number>`(select sec.partnership())`);
+          "posts",
+        ),
+        "u.used_on as usedOn",
+        sql<RuleKey>`u.rule`.as("rule"),
+        sql<string>`c.in_force_from`.as("rulesFrom"),
+        sql<Readonly<Record<string, number>>>`u.counts`.as("counts"),
+        "u.subject_ids as subjects",
+        "u.found_at as foundAt",
+        sql<UnusualOutcome | null>`u.outcome`.as("outcome"),
+        "u.outcome_words as words",
+        "d.name as decidedBy",
+        "u.decided_at as decidedAt",
+        "u.version",
+      ])
+      .where("u.partnership_id", "=", sql<number>`(select sec.partnership())`)
+  );
 }

@@ -15,7 +15,7 @@ import {
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
 import { AuditTabs } from "../../web/audit-tabs.tsx";
 import type { UnusualForm } from "../decide-unusual.ts";
-import { unusualOutcomes } from "../outcomes.ts";
+import { unusualOutcomes } from "../unusual-outcomes.ts";
 import type { UnusualUse } from "../unusual-reads.ts";
 import { unusualText } from "./unusual-words.ts";
 
