@@ -111,7 +111,8 @@ describe("conflicts of interest", () => {
   const declare = (staff: string) =>
     sql<{
       said: unknown;
-    }>`select sec.declare_conflict(${newId()}, ${child.personId}, ${staff}, 'friend', 'x', ${database.clock.now()}) as said`;
+    }>`select sec.declare_conflict(${newId()}, ${child.personId}, ${staff}, 'friend',
+      decode(repeat('00', 72), 'hex'), decode(repeat('00', 33), 'hex'), ${database.clock.now()}) as said`;
 
   test("are declared of others with the capability alone, and on no record out of reach", async () => {
     expect(await ask("school", declare(who("lead").id))).toBe("none");
