@@ -262,6 +262,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into govern.unusual_uses (unusual_use_id, partnership_id, staff_id, used_on, rule, configuration_id, counts, found_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', '2026-11-24', 'many-records',
         '00000000-0000-7000-8000-000000000036', '{"records": 40}', now());`,
+  "0037_presses.sql": "",
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */
