@@ -15,37 +15,53 @@ begin
   return coalesce(nullif(split_part(sec.context(), '|', 7), '')::uuid[], '{}');
 end $$;
 
--- The agency of a team that is in an access stamp.
+-- The agency of a team that is in an access stamp, or the agency in it.
 create function sec.agency_in(p_acl int[]) returns uuid
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select t.agency_id from directory.teams t where t.principal_id = any (p_acl) order by t.team_id limit 1
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return coalesce(
+    (select t.agency_id from directory.teams t where t.principal_id = any (p_acl) order by t.team_id limit 1),
+    (select a.agency_id from directory.agencies a where a.principal_id = any (p_acl) order by a.agency_id limit 1));
+end $$;
 
 create function sec.is_law_enforcement(p_agency uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select coalesce((select a.law_enforcement from directory.agencies a where a.agency_id = p_agency), false)
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return coalesce((select a.law_enforcement from directory.agencies a where a.agency_id = p_agency), false);
+end $$;
 
 -- Where one person has posts at several agencies: the one that holds the record, else that of the post
 -- that stands, else of the last. Where nobody wrote the row, or somebody who never had a post: the agency
 -- that holds the record, or that sent the concern.
 create function sec.controller_of(p_staff uuid, p_person uuid, p_meeting uuid, p_concern uuid, p_acl int[]) returns uuid
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  with holder as (
-    select coalesce(
-      (select t.agency_id from subjects.people p join directory.teams t on t.team_id = p.owning_team_id
-       where p.person_id = coalesce(p_person, (select m.person_id from panels.meetings m where m.meeting_id = p_meeting))),
-      sec.agency_in(p_acl),
-      (select t.agency_id from identify.concerns c join directory.teams t on t.team_id = c.team_id
-       where c.concern_id = p_concern)) as agency_id
-  )
-  select coalesce(
-    (select t.agency_id from directory.posts o join directory.teams t on t.team_id = o.team_id
-     where o.staff_id = p_staff
-     order by t.agency_id = (select agency_id from holder) desc nulls last, o.ends_on desc nulls first, o.starts_on desc, o.post_id
-     limit 1),
-    (select agency_id from holder))
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  own uuid[];
+  holder uuid;
+begin
+  if p_staff is not null then
+    select array_agg(t.agency_id order by o.ends_on desc nulls first, o.starts_on desc, o.post_id) into own
+    from directory.posts o join directory.teams t on t.team_id = o.team_id where o.staff_id = p_staff;
+    if own[1] = all (own) then
+      return own[1];
+    end if;
+  end if;
+  if p_person is null and p_meeting is not null then
+    select t.agency_id into holder from panels.meetings m join subjects.people p on p.person_id = m.person_id
+      join directory.teams t on t.team_id = p.owning_team_id where m.meeting_id = p_meeting;
+  elsif p_person is not null then
+    select t.agency_id into holder from subjects.people p join directory.teams t on t.team_id = p.owning_team_id
+    where p.person_id = p_person;
+  end if;
+  if holder is null and p_acl is not null then
+    holder := sec.agency_in(p_acl);
+  end if;
+  if holder is null and p_concern is not null then
+    select t.agency_id into holder from identify.concerns c join directory.teams t on t.team_id = c.team_id
+    where c.concern_id = p_concern;
+  end if;
+  return case when holder = any (own) then holder else coalesce(own[1], holder) end;
+end $$;
 
 -- Arguments: the column of who wrote the row, '-' for none; and the column that says itself whose it is,
 -- '-' for none. `owning_team_id` and `acl` take the agency of that team, or of the team in the stamp, whoever
@@ -65,14 +81,14 @@ begin
       case tg_argv[1]
         when '-' then null
         when 'owning_team_id' then (select t.agency_id from directory.teams t where t.team_id = (said ->> 'owning_team_id')::uuid)
-        when 'acl' then sec.agency_in((select array_agg(value::int) from jsonb_array_elements_text(said -> 'acl')))
+        when 'acl' then sec.agency_in(translate(said ->> 'acl', '[]', '{}')::int[])
         else (said ->> tg_argv[1])::uuid
       end,
       sec.controller_of(
         coalesce(sec.staff(), (said ->> tg_argv[0])::uuid), (said ->> 'person_id')::uuid, (said ->> 'meeting_id')::uuid,
         coalesce(said ->> 'concern_id', said ->> 'mash_episode_id')::uuid,
         case when jsonb_typeof(said -> 'acl') = 'array'
-          then (select array_agg(value::int) from jsonb_array_elements_text(said -> 'acl')) end));
+          then translate(said ->> 'acl', '[]', '{}')::int[] end));
   end if;
   new.law_enforcement := sec.is_law_enforcement(new.controller_id);
   return new;

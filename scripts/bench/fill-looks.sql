@@ -12,7 +12,7 @@ select gen_random_uuid(), partnership, today::timestamptz - k * interval '2 hour
   'GET /children/:personId', gen_random_uuid()::text, array[c.person_id]
 from given cross join (
   (select person_id from subjects.people order by reference limit 1)
-  union (select person_id from child where is_joined order by reference limit 1)
+  union (select person_id from child where is_joined order by n limit 1)
   union (select p.person_id from subjects.people p join given g on g.team = p.owning_team_id order by p.reference limit 1)
 ) c cross join generate_series(1, 2000) k join colleagues s on s.colleague = 1 + k % 300;
 
