@@ -1,7 +1,7 @@
 import { conflicts, protection, ties } from "./expected-conflicts.ts";
 import { concernRows } from "./expected-concerns.ts";
 import { governanceRows, toldRows } from "./expected-governance.ts";
-import { account, nowhere, people } from "./expected-account.ts";
+import { account, people } from "./expected-account.ts";
 import { imports } from "./expected-imports.ts";
 import { papers } from "./expected-papers.ts";
 import { tools } from "./expected-tools.ts";
@@ -379,19 +379,6 @@ function without(keys: string): string {
     .split(" ")
     .filter((one) => !keys.split(" ").includes(one))
     .join(" ");
-}
-
-const openToAll = new Set([
-  "GET /join",
-  ...["GET /sign-in", "GET /help", "GET /help/:page"],
-  ...["GET /accessibility", "GET /privacy", "GET /algorithms"],
-]);
-
-/** Nobody gets the way in and the guidance; a page leads to the way in, everything else is 401. */
-export function expectedOfNobody(route: string): number {
-  if (openToAll.has(route)) return 200;
-  if (nowhere.test(route)) return 404;
-  return route.startsWith("GET /api/") || route.startsWith("POST ") ? 401 : 303;
 }
 
 export function expectedOf(row: Row, key: string): number {

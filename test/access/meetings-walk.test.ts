@@ -14,7 +14,7 @@ import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { paperForm } from "../harness/papers.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
-import { expectedOfNobody } from "./expected.ts";
+import { expectedOfNobody } from "./expected-of-nobody.ts";
 import { expectedWhere, whereReached } from "./expected-meetings.ts";
 import { auditDuring, expectedAudit, isAboutAMeeting, nameOf } from "./walk.ts";
 import { aChildElsewhere, cast, letIn } from "./world.ts";

@@ -32,6 +32,7 @@ const machines = [
   "disk",
   "scanner",
   "database-log",
+  "security-log",
 ];
 
 export const checksHere: readonly ReadinessCheck[] = readinessChecks.map((check) =>

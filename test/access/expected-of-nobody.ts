@@ -1,0 +1,14 @@
+import { nowhere } from "./expected-account.ts";
+
+const openToAll = new Set([
+  "GET /join",
+  ...["GET /sign-in", "GET /help", "GET /help/:page"],
+  ...["GET /accessibility", "GET /privacy", "GET /algorithms"],
+]);
+
+/** Nobody gets the way in and the guidance; a page leads to the way in, everything else is 401. */
+export function expectedOfNobody(route: string): number {
+  if (openToAll.has(route)) return 200;
+  if (nowhere.test(route)) return 404;
+  return route.startsWith("GET /api/") || route.startsWith("POST ") ? 401 : 303;
+}
