@@ -72,11 +72,11 @@ describe("the text that is signed", () => {
     const actor = staffActor(
       facts([aPost({ permissions: ["child.view", "audit.view", "import.tracker"] })], [3, 12]),
     );
-    expect(contextOf(actor)).toBe("staff|0199|1|narrow|audit.view,import.tracker|{3,12}");
+    expect(contextOf(actor)).toBe("staff|0199|1|narrow|audit.view,import.tracker|{3,12}|{a}");
   });
 
   test("of a system actor reaches nothing that was not asked for", () => {
-    expect(contextOf(systemActor("housekeeping"))).toBe("system|housekeeping||narrow||{}");
+    expect(contextOf(systemActor("housekeeping"))).toBe("system|housekeeping||narrow||{}|{}");
     expect(
       contextOf(
         systemActor("command-line", {
@@ -85,6 +85,6 @@ describe("the text that is signed", () => {
           permissions: ["import.tracker"],
         }),
       ),
-    ).toBe("system|command-line|2|wide|import.tracker|{}");
+    ).toBe("system|command-line|2|wide|import.tracker|{}|{}");
   });
 });
