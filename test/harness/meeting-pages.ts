@@ -152,7 +152,7 @@ function afterwards(plan: Pick<Stop, "as" | "at">): readonly Stop[] {
     {
       ...plan,
       name: "a paper in Urdu that is prepared",
-      then: steps(theFamily, paperInUrdu, sayWhy, pressing("Prepare the paper")),
+      then: steps(theFamily, paperInUrdu, prepareAllTheSame),
       heading: "Plan for the family",
     },
     {
@@ -220,11 +220,13 @@ const paperInUrdu: Act = (page) =>
     language: "ur",
   });
 
-/** Another child here has the name that stands in the family's words. */
-const sayWhy: Act = async (page) => {
+/** Another child here may have the name that stands in the family's words; where none has, it is prepared. */
+const prepareAllTheSame: Act = async (page) => {
+  if ((await page.getByLabel("Or why it stays").count()) === 0) return;
   for (const why of await page.getByLabel("Or why it stays").all()) {
     await why.fill("Her sister, who lives with her");
   }
+  await press(page, "Prepare the paper");
 };
 
 const theConcern: Act = (page) => follow(page, /Featherstonehaugh/);
