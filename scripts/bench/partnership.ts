@@ -42,16 +42,8 @@ export async function measurePartnership(children: number, parts: Parts): Promis
   const pool = { connectionString: at.appUrl, max: 2 };
   const database = openDatabase({ pool, contextKey, clock, ring });
   cleanup.add(() => database.close());
-  const served = await serve(
-    checkout,
-    {
-      LANTERN_SECRET: secret,
-      LANTERN_KEYS: keys,
-      DATABASE_URL: at.appUrl,
-      DATABASE_ADMIN_URL: at.adminUrl,
-    },
-    cleanup,
-  );
+  const settings = { LANTERN_SECRET: secret, LANTERN_KEYS: keys, ...addressesOf(at) };
+  const served = await serve(checkout, settings, cleanup);
   const measured: (OfActor & { readonly visitor: Visitor })[] = [];
   const { governance: _governance, ...people } = cast;
   for (const [name, actor] of Object.entries(people)) {
@@ -72,6 +64,11 @@ export async function measurePartnership(children: number, parts: Parts): Promis
     queries: measured.flatMap((one) => one.queries),
   };
 }
+
+const addressesOf = ({ appUrl, adminUrl }: BenchDatabase) => ({
+  DATABASE_URL: appUrl,
+  DATABASE_ADMIN_URL: adminUrl,
+});
 
 type Visiting = {
   readonly children: number;
