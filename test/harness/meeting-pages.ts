@@ -145,12 +145,6 @@ function afterwards(plan: Pick<Stop, "as" | "at">): readonly Stop[] {
     },
     {
       ...plan,
-      name: "a paper in Urdu with something found in it",
-      then: steps(theFamily, paperInUrdu),
-      heading: "Paper for the family",
-    },
-    {
-      ...plan,
       name: "a paper in Urdu that is prepared",
       then: steps(theFamily, paperInUrdu, prepareAllTheSame),
       heading: "Plan for the family",
