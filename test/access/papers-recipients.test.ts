@@ -66,6 +66,18 @@ describe("who it is for", () => {
     expect(plain.page.text).not.toContain("shut out");
   });
 
+  test("is nobody who lives with somebody who is shut out, as they said of themselves", async () => {
+    const tie = { kind: "household", wording: "Peter Marsh" };
+    const intelligence = await app.signIn("intelligence");
+    expect((await intelligence.post("/people-i-know", tie)).status).toBe(303);
+    const before = await lead.post(prepareAt(meetingId), { ...paperForm, name: "peter MARSH" });
+    expect(before.status).toBe(303);
+    await declare("intelligence");
+    const back = await lead.post(prepareAt(meetingId), { ...paperForm, name: "peter MARSH" });
+    expect([back.status, back.page.text.includes("cannot go to this person")]).toEqual([422, true]);
+    expect((await lead.post(prepareAt(meetingId), paperForm)).status).toBe(303);
+  });
+
   test("is stopped when they are shut out between preparing and release", async () => {
     const name = (
       await app.query<{ name: string }>(

@@ -239,23 +239,23 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into continuity.duty_sheets (duty_sheet_id, partnership_id, written_at, child_count, restricted_count, sha256)
       values (gen_random_uuid(), 1, now(), 3, 1, sha256('sheet'));`,
   "0032_controllers.sql": "",
-  "0033_papers.sql": `
+  "0033_sealed.sql": `
+    insert into files.files (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, sealed_key, content, added_by, added_at)
+      values (gen_random_uuid(), 1, '{3,2,1}', 'sealed.txt', 'text/plain', 5, sha256('sealed'), decode(repeat('00', 72), 'hex'),
+        decode(repeat('00', 33), 'hex'), '00000000-0000-7000-8000-000000000004', now());`,
+  "0034_scans_and_pictures.sql": `
+    insert into files.files (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, scan, sealed_key, content, added_at)
+      values ('00000000-0000-7000-8000-000000000033', 1, '{3,2,1}', 'map.png', 'image/png', 5, sha256('sealed'), 'clean',
+        decode(repeat('00', 72), 'hex'), decode(repeat('00', 33), 'hex'), now());
+    insert into files.picture_reviews (file_id, partnership_id, outcome, reason, reviewed_by, reviewed_at)
+      values ('00000000-0000-7000-8000-000000000033', 1, 'accepted', 'A map', '00000000-0000-7000-8000-000000000004', now());`,
+  "0035_papers.sql": `
     insert into papers.papers (paper_id, partnership_id, person_id, reference, kind, made_from, recipient_kind, recipient_name, channel, body,
         prepared_by, prepared_at)
       values ('00000000-0000-7000-8000-000000000032', 1, '00000000-0000-7000-8000-000000000006', 'P-1001', 'family-plan', '[]', 'child', 'Given',
         'by-hand', '{}', '00000000-0000-7000-8000-000000000004', now());
     insert into papers.kept_findings (kept_finding_id, partnership_id, paper_id, part, what, reason, kept_by, kept_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000032', '2', 'child', 'Her brother', '00000000-0000-7000-8000-000000000004', now());`,
-  "0034_sealed.sql": `
-    insert into files.files (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, sealed_key, content, added_by, added_at)
-      values (gen_random_uuid(), 1, '{3,2,1}', 'sealed.txt', 'text/plain', 5, sha256('sealed'), decode(repeat('00', 72), 'hex'),
-        decode(repeat('00', 33), 'hex'), '00000000-0000-7000-8000-000000000004', now());`,
-  "0035_scans_and_pictures.sql": `
-    insert into files.files (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, scan, sealed_key, content, added_at)
-      values ('00000000-0000-7000-8000-000000000033', 1, '{3,2,1}', 'map.png', 'image/png', 5, sha256('sealed'), 'clean',
-        decode(repeat('00', 72), 'hex'), decode(repeat('00', 33), 'hex'), now());
-    insert into files.picture_reviews (file_id, partnership_id, outcome, reason, reviewed_by, reviewed_at)
-      values ('00000000-0000-7000-8000-000000000033', 1, 'accepted', 'A map', '00000000-0000-7000-8000-000000000004', now());`,
   "0036_looks.sql": `
     insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
       values ('00000000-0000-7000-8000-000000000036', 1, 'unusual-use', 'unusual-use', '{}', '2014-01-01');

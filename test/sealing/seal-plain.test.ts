@@ -17,7 +17,7 @@ import { openFolder } from "../harness/open-folder.ts";
 
 const shipped = "db/migrations";
 const secrets = testSecrets();
-const sealing = "0034_sealed.sql";
+const sealing = "0033_sealed.sql";
 let database: BareDatabase;
 const folder = openFolder("lantern-plain-");
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Document } from "../../platform/documents/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { AsPapers } from "../../platform/http/places-guard.ts";
+import { openTies, type SealedTie } from "../subjects/index.ts";
 import { judgeRecipient, type RecipientFacts, type RecipientReason } from "./judge-recipient.ts";
 import { lookThrough, type Finding, type PaperFacts } from "./look-through.ts";
 import { possibleNames } from "./names-in-parts.ts";
@@ -54,13 +55,37 @@ export function checkPaper(tx: Tx, checking: Checking): Promise<Checked> {
   });
 }
 
+type Kept = Omit<Facts, "standing" | "excluded"> & {
+  readonly excluded: readonly {
+    readonly staffId: string;
+    readonly name: string;
+    readonly ties: readonly SealedTie[];
+  }[];
+};
+
 async function factsOf(tx: Tx, { personId, at, recipient }: Checking): Promise<Facts> {
-  const { rows } = await sql<{ facts: Omit<Facts, "standing"> }>`
-    select papers.facts_of(${personId}::uuid, ${at}) as facts`.execute(tx);
-  const facts = rows[0]?.facts;
-  if (!facts) throw new Error("a paper is compared as the part of Lantern that compares papers");
-  return { ...facts, standing: await standingOf(tx, { personId, at, staffId: recipient.staffId }) };
+  const { rows } = await sql<{ partnershipId: number; facts: Kept | null }>`
+    select sec.partnership() as "partnershipId", papers.facts_of(${personId}::uuid, ${at}) as facts`.execute(
+    tx,
+  );
+  const [row] = rows;
+  if (!row?.facts)
+    throw new Error("a paper is compared as the part of Lantern that compares papers");
+  const { partnershipId, facts } = row;
+  return {
+    ...facts,
+    excluded: facts.excluded.map(({ ties, ...one }) => ({
+      ...one,
+      people: openTies(tx, partnershipId, ties)
+        .filter(({ kind }) => isPerson(kind))
+        .map(({ wording }) => wording),
+    })),
+    standing: await standingOf(tx, { personId, at, staffId: recipient.staffId }),
+  };
 }
+
+/** Whom somebody lives with and their family; where they live and work is no recipient. */
+const isPerson = (kind: string): boolean => kind === "household" || kind === "relative";
 
 type Asked = { readonly personId: string; readonly at: Date; readonly staffId: string | null };
 

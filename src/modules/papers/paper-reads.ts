@@ -73,27 +73,29 @@ export function listPapersAbout(tx: Tx, personId: string): Promise<readonly Pape
 
 export type ListedPaper = PaperLine & { readonly familyName: string; readonly givenName: string };
 
-/** Of somebody else, within reach, the one that has waited longest first. */
-export function listWaiting(
-  tx: Tx,
-  { id, partnershipId }: StaffActor,
-): Promise<readonly ListedPaper[]> {
+/** Papers that wait for this person as the second one: of somebody else, and for somebody else. */
+const waitingFor = ({ id, partnershipId }: StaffActor) =>
+  sql<boolean>`p.partnership_id = ${partnershipId} and p.state = 'waiting' and p.prepared_by <> ${id}
+    and p.recipient_staff_id is distinct from ${id}::uuid`;
+
+/** Within reach, the one that has waited longest first. */
+export function listWaiting(tx: Tx, actor: StaffActor): Promise<readonly ListedPaper[]> {
   return listed(tx)
-    .where("p.partnership_id", "=", partnershipId)
-    .where("p.state", "=", "waiting")
-    .where("p.prepared_by", "<>", id)
-    .where((is) =>
-      is.or([is("p.recipient_staff_id", "is", null), is("p.recipient_staff_id", "<>", id)]),
-    )
+    .where(waitingFor(actor))
     .orderBy("p.asked_at")
     .orderBy("p.paper_id")
     .limit(most)
     .execute();
 }
 
-/** How many wait for this person as the second one, for the pages where people begin. */
+/** How many there are, for the pages where people begin. */
 export async function countWaiting(tx: Tx, actor: StaffActor): Promise<number> {
-  return (await listWaiting(tx, actor)).length;
+  const { waiting } = await tx
+    .selectFrom("papers.papers as p")
+    .select((row) => row.fn.countAll<string>().as("waiting"))
+    .where(waitingFor(actor))
+    .executeTakeFirstOrThrow();
+  return Number(waiting);
 }
 
 /** One's own that are not settled, or released and not given yet. */

@@ -22,6 +22,7 @@ export {
 export { conflictRelations, declareConflict, endConflict, type ConflictForm } from "./conflicts.ts";
 export { mayOpenInEmergency, openInEmergency } from "./emergency.ts";
 export { findingReasons, tieKinds } from "./found-conflicts/judge-ties.ts";
+export { openTies, type SealedTie } from "./found-conflicts/sealed-ties.ts";
 export { lookForConflict } from "./found-conflicts/look-for-conflict.ts";
 export { addTie, endTie, listOwnTies, type OwnTie } from "./found-conflicts/ties.ts";
 export {

@@ -106,15 +106,21 @@ end $$;
 revoke all on function sec.declare_conflict(uuid, uuid, uuid, text, bytea, bytea, timestamptz) from public;
 grant execute on function sec.declare_conflict(uuid, uuid, uuid, text, bytea, bytea, timestamptz) to lantern_app, lantern_wide;
 
+-- What somebody said of their own life, as it is kept: who asks opens it with the keys.
+create function sec.ties_of(p_staff uuid) returns jsonb
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select coalesce(jsonb_agg(jsonb_build_object('id', t.staff_tie_id, 'kind', t.kind, 'wording', t.wording,
+    'sealedKey', encode(t.sealed_key, 'base64'), 'sealed', encode(t.wording_sealed, 'base64'))), '[]')
+  from sec.staff_ties t where t.staff_id = p_staff and t.ended_at is null
+$$;
+revoke all on function sec.ties_of(uuid) from public;
+
 -- What is compared, for the part of Lantern that compares; nothing where it has been looked since
 -- anything of it changed. What staff say of themselves goes out sealed.
 create or replace function sec.to_compare(p_person uuid, p_staff uuid)
 returns table (staff jsonb, child jsonb)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select jsonb_build_object('name', s.name, 'ties', coalesce((
-      select jsonb_agg(jsonb_build_object('id', t.staff_tie_id, 'kind', t.kind, 'wording', t.wording,
-        'sealedKey', encode(t.sealed_key, 'base64'), 'sealed', encode(t.wording_sealed, 'base64'))) from sec.staff_ties t
-      where t.staff_id = s.staff_id and t.ended_at is null), '[]')),
+  select jsonb_build_object('name', s.name, 'ties', sec.ties_of(s.staff_id)),
     jsonb_build_object(
       'names', (select jsonb_agg(jsonb_build_object('given', n.given, 'family', n.family)) from (
         select p.given_name as given, p.family_name as family

@@ -222,8 +222,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     'names', (select jsonb_agg(jsonb_build_object('given', n.given, 'family', n.family)) from (
       select p.given_name as given, p.family_name as family
       union select n.given_name, n.family_name from subjects.names n where n.person_id = p.person_id) n),
-    'excluded', coalesce((select jsonb_agg(jsonb_build_object('staffId', s.staff_id, 'name', s.name, 'people', array(
-        select t.wording from sec.staff_ties t where t.staff_id = s.staff_id and t.ended_at is null and t.kind in ('household', 'relative'))))
+    'excluded', coalesce((select jsonb_agg(jsonb_build_object('staffId', s.staff_id, 'name', s.name, 'ties', sec.ties_of(s.staff_id)))
       from directory.staff s where s.staff_id = any (p.shut_out)), '[]'),
     'ring', coalesce((select jsonb_agg(jsonb_build_object('name', r.name, 'phone', r.phone) order by r.place)
       from subjects.to_ring(p.person_id, p_at) r), '[]'))
@@ -277,7 +276,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   left join directory.staff r on r.staff_id = p.recipient_staff_id
   left join directory.agencies a on a.agency_id = p.recipient_agency_id
   where p.partnership_id = sec.partnership() and sec.can('audit.view')
-    and (p_before is null or p.prepared_at < (select o.prepared_at from papers.papers o
+    and (p_before is null or (p.prepared_at, p.paper_id) < (select o.prepared_at, o.paper_id from papers.papers o
       where o.partnership_id = sec.partnership() and o.reference = p_before))
   order by p.prepared_at desc, p.paper_id desc limit least(p_most, 200)
 $$;
