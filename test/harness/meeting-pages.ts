@@ -145,8 +145,14 @@ function afterwards(plan: Pick<Stop, "as" | "at">): readonly Stop[] {
     },
     {
       ...plan,
+      name: "a paper in Urdu with something found in it",
+      then: steps(theFamily, paperInUrdu),
+      heading: "Paper for the family",
+    },
+    {
+      ...plan,
       name: "a paper in Urdu that is prepared",
-      then: steps(theFamily, paperInUrdu, prepareAllTheSame),
+      then: steps(theFamily, paperInUrdu, sayWhy, pressing("Prepare the paper")),
       heading: "Plan for the family",
     },
     {
@@ -209,18 +215,16 @@ const approve: Act = async (page) => {
 
 const paperInUrdu: Act = (page) =>
   preparePaper(page, {
-    name: "Wilhelmina Featherstonehaugh <b>",
+    name: "Anastasia Wilhelmina Featherstonehaugh <b>",
     relation: "Grandmother",
     language: "ur",
   });
 
-/** Another child here may have the name that stands in the family's words; where none has, it is prepared. */
-const prepareAllTheSame: Act = async (page) => {
-  if ((await page.getByLabel("Or why it stays").count()) === 0) return;
+/** Another child here has the name that stands in the paper. */
+const sayWhy: Act = async (page) => {
   for (const why of await page.getByLabel("Or why it stays").all()) {
-    await why.fill("Her sister, who lives with her");
+    await why.fill("Her grandmother, whose name the child has");
   }
-  await press(page, "Prepare the paper");
 };
 
 const theConcern: Act = (page) => follow(page, /Featherstonehaugh/);

@@ -80,6 +80,8 @@ describe("what is worth a line, and beside it what is not", () => {
     ["its form", { action: "record.restrict" }, undefined],
     ["a file of the tracker", { action: "tracker.export", isChange: true }, "export"],
     ["the tracker printed", { action: "tracker.print" }, "export"],
+    ["a paper released", { action: "paper.release", isChange: true }, "export"],
+    ["a paper printed", { action: "paper.print" }, "export"],
     [
       "the tracker's own columns",
       { action: "tracker.columns.change", isChange: true },

@@ -54,7 +54,7 @@ const done: readonly (readonly [RegExp, Kind])[] = [
     { name: "restriction", category: "iam", type: "change" },
   ],
   [
-    /\.export$|^(mash\.note|tracker\.print|meeting\.family\.release|audit\.export|duty-sheet\.write|backup\.make)$/,
+    /\.export$|^(mash\.note|tracker\.print|paper\.(release|print)|audit\.export|duty-sheet\.write|backup\.make)$/,
     { name: "export", category: "file", type: "access" },
   ],
   [
