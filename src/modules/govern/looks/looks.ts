@@ -46,7 +46,7 @@ export type Look = {
 const taking =
   /\.(export|print)$|^(mash\.note|concern\.export|meeting\.minutes\.export|meeting\.family\.(read|release))$/;
 const listing =
-  /^(tracker\.(list|edit|export\.ask|saves\.read)|chasing\.list|child\.told\.list|work\.read|import\..+)$|\.list$/;
+  /^(tracker\.(list|edit|export\.ask|saves\.read)|chasing\.list|child\.told\.list|work\.read|papers\.read|import\..+)$|\.list$/;
 
 /**
  * What an event was, from what the audit keeps of it. Work of the MASH beside a record counts as
