@@ -29,6 +29,8 @@ export async function aHardChild(site: Site): Promise<Child> {
     familyName: "Featherstonehaugh <b>",
     givenName: "Anastasia Wilhelmina",
   });
+  // Whose name stands in a paper for somebody else's family.
+  await aChild(site.app, { familyName: "Vale", givenName: "Tobias" });
   const familyName = "Featherstonehaugh-Wolstenholme-Papadimitriou <b>";
   return aChild(site.app, { familyName, givenName: "Anastasia Wilhelmina Oluwaseun", level: 3 });
 }

@@ -115,7 +115,12 @@ export function meetingPages(path: string): readonly Stop[] {
       heading: "What became of a promise",
     },
     { ...plan, name: "a plan", then: unfold, heading: "Plan and meetings" },
-    { ...chair, name: "words for the family", then: theFamily, heading: "Paper for the family" },
+    {
+      ...chair,
+      name: "words for the family",
+      then: steps(theFamily, writeOfAnother),
+      heading: "Paper for the family",
+    },
     { ...chair, name: "minutes to approve", then: theMinutes, heading: "Minutes" },
     {
       ...chair,
@@ -215,15 +220,22 @@ const approve: Act = async (page) => {
 
 const paperInUrdu: Act = (page) =>
   preparePaper(page, {
-    name: "Anastasia Wilhelmina Featherstonehaugh <b>",
+    name: "Wilhelmina Featherstonehaugh <b>",
     relation: "Grandmother",
     language: "ur",
   });
 
-/** Another child here has the name that stands in the paper. */
+/** The name of another child, which is found where the paper is prepared. */
+const writeOfAnother: Act = async (page) => {
+  const worries = page.locator("form", { has: page.locator("[id='wording-family.worries']") });
+  await worries.getByRole("textbox").fill("Tobias Vale has been at the house.");
+  await worries.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Tobias Vale", { exact: false }).first().waitFor();
+};
+
 const sayWhy: Act = async (page) => {
   for (const why of await page.getByLabel("Or why it stays").all()) {
-    await why.fill("Her grandmother, whose name the child has");
+    await why.fill("Her cousin, who is often at the house");
   }
 };
 

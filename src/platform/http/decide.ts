@@ -70,13 +70,14 @@ async function handle(exchange: Exchange, asker: Asker, given: InputParts): Prom
   const who = await askerFor(exchange, asker, given);
   const { clock } = serving;
   const work = serving.database.as(actorOf(asker), async (tx) => {
-    if (await hasLost(exchange, asker, tx)) return audited(exchange, { kind: "forbidden" });
     const looking = lookingOf(exchange, asker, tx);
     const stopPlaces = stopFor(exchange, looking);
     const asPapers = asPapersFor(looking);
     const common = { tx, clock, frame: exchange.frame, files, stopPlaces, asPapers, ...given };
-    const answer = (): Promise<Outcome> =>
-      holdAfter(exchange, looking, () => route.handle({ ...common, ...who }));
+    const answer = async (): Promise<Outcome> => {
+      if (await hasLost(exchange, asker, tx)) return { kind: "forbidden" };
+      return holdAfter(exchange, looking, () => route.handle({ ...common, ...who }));
+    };
     const outcome = await answerOnce({ exchange, asker, given, tx }, answer);
     return audited(exchange, outcome, tokenOf(asker));
   });
@@ -94,7 +95,10 @@ type Answering = {
   readonly tx: Tx;
 };
 
-/** What a machine sends under one key, and what a person sends by pressing twice, is done once. */
+/**
+ * What a machine sends under one key, and what a person sends by pressing twice, is done once. A second
+ * press is known before it is asked what was lost meanwhile: the first may have been what took it away.
+ */
 function answerOnce(
   { exchange, asker, given: { key, body }, tx }: Answering,
   answer: () => Promise<Outcome>,
