@@ -16,6 +16,8 @@ export type Account = {
   readonly subject: string;
   readonly amr?: readonly string[];
   readonly acr?: string;
+  /** What the provider signs is changed on its way, as by whoever stands in between. */
+  readonly isForged?: boolean;
 };
 
 export const client = { id: "lantern", secret: "for-tests-only-for-tests-only-32ch" };
@@ -77,7 +79,21 @@ function providerAt(issuer: string, redirectUri: string, who: () => Account): Pr
       return grant;
     },
   });
+  provider.use(async (context, next) => {
+    await next();
+    const body = context.body as { id_token?: string } | undefined;
+    if (who().isForged === true && body?.id_token !== undefined)
+      context.body = { ...body, id_token: forged(body.id_token) };
+  });
   return provider;
+}
+
+/** The same token for another subject, under the signature of the first. */
+function forged(token: string): string {
+  const [head = "", body = "", signature = ""] = token.split(".");
+  const claims = JSON.parse(Buffer.from(body, "base64url").toString()) as { sub: string };
+  const other = Buffer.from(JSON.stringify({ ...claims, sub: "a1" })).toString("base64url");
+  return [head, other, signature].join(".");
 }
 
 const waysOf = ({ amr, acr }: Account) => ({

@@ -200,6 +200,14 @@ describe("what comes back is not taken", () => {
     expect(await isIn(client)).toBe(false);
   });
 
+  test("with a token that was changed after it was signed", async () => {
+    council.letIn({ subject: "somebody-else", amr: ["mfa"], isForged: true });
+    const client = app.nobody();
+    const leaving = await client.get(ofProvider(council));
+    const back = await client.get(pathOf(await throughProvider(leaving.location ?? "")));
+    expect([back.status, await isIn(client)]).toEqual([401, false]);
+  });
+
   test("a second time, by the same browser or another", async () => {
     council.letIn({ subject: "a1", amr: ["mfa"] });
     const client = app.nobody();

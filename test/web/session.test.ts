@@ -172,6 +172,7 @@ describe("a session", () => {
     const token = client.cookies.get("lantern");
     const left = await client.post("/sign-out", {});
     expect([left.status, left.location]).toEqual([303, "/sign-in"]);
+    expect(left.headers["clear-site-data"]).toBe(`"cache", "storage"`);
     expect(client.cookies.has("lantern")).toBe(false);
     expect(await opens(token)).toBe(false);
   });

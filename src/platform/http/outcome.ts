@@ -26,7 +26,7 @@ export type Alongside = {
   readonly session?: string | null;
   /** For a browser on its way through an agency's own sign-in, or null when it has come back. */
   readonly visit?: string | null;
-  /** Headers of an answer of the API, beside those of every answer. */
+  /** Headers beside those of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
 };
 

@@ -52,7 +52,7 @@ async function configurationOf(provider: Provider, at: Date): Promise<oidc.Confi
     {
       timeout: 10,
       // A provider on this very machine, for trying out: anywhere else the library insists on https.
-      ...(isThisMachine(url) ? { execute: [overPlainHttp] } : {}),
+      execute: [oidc.enableNonRepudiationChecks, ...(isThisMachine(url) ? [overPlainHttp] : [])],
     },
   );
   discovered.set(key, { configuration, at });

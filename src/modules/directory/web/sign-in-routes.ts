@@ -111,6 +111,7 @@ const signOut = route({
   input: { form: z.object({}) },
   handle: async ({ tx, clock, actor, sessionToken }) => {
     await endSession(tx, sessionToken, clock.now());
-    return { kind: "redirect", to: "/sign-in", session: null, subjectIds: [actor.id] };
+    const headers = { "clear-site-data": `"cache", "storage"` };
+    return { kind: "redirect", to: "/sign-in", session: null, subjectIds: [actor.id], headers };
   },
 });
