@@ -1,0 +1,98 @@
+import type { Route } from "../../../src/platform/http/route.ts";
+import type { TestDatabase } from "../../harness/database.ts";
+
+/** What an address can be about, with rows to put there: those of the children who are tried, then others. */
+const rowsFor: Readonly<Record<string, string>> = {
+  personId: "select person_id as id, person_id from subjects.people",
+  meetingId: "select meeting_id as id, person_id from panels.meetings",
+  concernId: "select concern_id as id, null::uuid as person_id from identify.concerns",
+  paperId: "select paper_id as id, person_id from papers.papers",
+  importId: "select import_id as id, null::uuid as person_id from identify.imports",
+  itemId:
+    "select i.item_id as id, m.person_id from panels.items i join panels.meetings m using (meeting_id)",
+  actionId: "select action_id as id, person_id from work.actions",
+  chaseId: "select chase_id as id, person_id from work.chases",
+  flagId: "select flag_id as id, person_id from protect.flags",
+  conflictId: "select conflict_id as id, person_id from sec.conflicts",
+  findingId: "select conflict_finding_id as id, person_id from sec.conflict_findings",
+  disputeId: "select dispute_id as id, person_id from protect.disputes",
+  useId: "select tool_use_id as id, person_id from protect.tool_uses",
+  exportId: "select export_id as id, null::uuid as person_id from protect.exports",
+  membershipId:
+    "select m.membership_id as id, p.person_id from sec.memberships m join subjects.people p using (circle_id)",
+  whereaboutsId: "select whereabouts_id as id, person_id from subjects.whereabouts",
+  heldWordsId: "select held_words_id as id, person_id from subjects.held_words",
+  openingId: "select emergency_opening_id as id, person_id from sec.emergency_openings",
+  entryId: "select register_entry_id as id, null::uuid as person_id from govern.register_entries",
+  holdId: "select hold_id as id, null::uuid as person_id from govern.holds",
+  unusualId: "select unusual_use_id as id, null::uuid as person_id from govern.unusual_uses",
+  offerId: "select import_offer_id as id, person_id from identify.import_offers",
+  noticeId: "select notification_id as id, null::uuid as person_id from work.notifications",
+  fileId: "select file_id as id, null::uuid as person_id from files.files",
+  columnId: "select tracker_column_id as id, null::uuid as person_id from protect.tracker_columns",
+  viewId:
+    "select view_id as id, null::uuid as person_id from protect.team_views union all select view_id, null from protect.own_views",
+  saveId: "select save_id as id, null::uuid as person_id from protect.tracker_saves",
+  candidateId: "select person_id as id, person_id from subjects.people",
+  agencyId: "select agency_id as id, null::uuid as person_id from directory.agencies",
+  accountId: "select staff_id as id, null::uuid as person_id from directory.staff where is_service",
+  tokenId: "select token_id as id, null::uuid as person_id from sec.api_tokens",
+  staffId: "select staff_id as id, null::uuid as person_id from directory.staff",
+};
+
+const nothing = "00000000-0000-7000-8000-000000000000";
+
+/** Words that stand in an address and are nobody's. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  tool: ["safeguard", "education-conversation"],
+  register: ["complaint", "breach"],
+  part: ["child"],
+  form: ["named"],
+  kind: ["clock"],
+  page: ["tracker"],
+  // What belongs to sign-in holds nothing of a record: test/web/providers.test.ts, passkey.e2e.ts.
+  providerId: [nothing],
+  passkeyId: [nothing],
+};
+
+export type Trying = { readonly people: readonly string[]; readonly each: number };
+
+/** Every address of every route that answers to GET, about the rows of these children and about others. */
+export async function guesses(
+  database: TestDatabase,
+  routes: readonly Route[],
+  trying: Trying,
+): Promise<{ readonly addresses: readonly string[]; readonly untried: readonly string[] }> {
+  const known = new Map<string, readonly string[]>(Object.entries(words));
+  const addresses: string[] = [];
+  const untried: string[] = [];
+  for (const { method, path } of routes) {
+    if (method !== "GET") continue;
+    let made: readonly string[] = [path];
+    for (const [, name = ""] of path.matchAll(/:(\w+)/g)) {
+      const found = known.get(name) ?? (await rowsOf(database, name, trying));
+      known.set(name, found);
+      made = made.flatMap((one) => found.map((id) => one.replace(`:${name}`, id)));
+    }
+    if (made.length === 0) untried.push(path);
+    // Two parts that vary at once: each with each would be most of the crawl.
+    addresses.push(...made.slice(0, trying.each * 3));
+  }
+  return { addresses, untried };
+}
+
+async function rowsOf(
+  { query }: TestDatabase,
+  name: string,
+  { people, each }: Trying,
+): Promise<readonly string[]> {
+  const rows = rowsFor[name];
+  if (rows === undefined) return [];
+  const found = await query<{ id: string }>(
+    `with rows as (${rows}), told as (
+       select id, person_id, row_number() over (partition by person_id order by id) as nth from rows)
+     select id from told order by (person_id = any($1)) desc nulls last, nth, id limit $2`,
+    [people, each],
+  );
+  return found.map(({ id }) => id);
+}

@@ -1,0 +1,69 @@
+import type { Answer, Client } from "../../harness/client.ts";
+import { fewQueries } from "../canary-addresses.ts";
+import { isPacked, textsOf } from "./read-answer.ts";
+import { anyWord } from "./words.ts";
+
+/** Each word with the addresses at which it was met. */
+export type Met = ReadonlyMap<string, ReadonlySet<string>>;
+
+export type Crawl = {
+  readonly met: Met;
+  readonly answers: number;
+  /** Files that were unpacked to be read: Word, Excel. */
+  readonly packed: number;
+};
+
+/** Links multiply: of each kind of address so many are followed beyond the guesses. */
+const ofEachKind = 6;
+
+/** Every guess, every form that is sent with nothing in it, and what pages lead to. */
+export async function crawl(
+  client: Client,
+  { guesses, doors }: { readonly guesses: readonly string[]; readonly doors: readonly string[] },
+): Promise<Crawl> {
+  const met = new Map<string, Set<string>>();
+  const keep = (answer: Answer, address: string): void => {
+    if (answer.status >= 500) throw new Error(`${address} answered ${String(answer.status)}`);
+    for (const found of textsOf(answer).join("\n").match(anyWord) ?? []) {
+      const word = found.toLowerCase();
+      met.set(word, (met.get(word) ?? new Set()).add(address));
+    }
+  };
+  for (const door of doors) keep(await client.post(door, {}), `POST ${door}`);
+  const guessed = new Set(["/", ...guesses]);
+  const waiting = [...guessed];
+  const wanted = fewOfEachKind();
+  const seen = new Set<string>();
+  let packed = 0;
+  for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
+    if (seen.has(address) || (!guessed.has(address) && !wanted(address))) continue;
+    seen.add(address);
+    const answer = await client.get(address);
+    if (isPacked(answer)) packed += 1;
+    keep(answer, address);
+    if (answer.location !== undefined) waiting.push(answer.location);
+    if (String(answer.headers["content-type"]).startsWith("text/html"))
+      waiting.push(...linksIn(answer.html));
+  }
+  return { met, answers: seen.size + doors.length, packed };
+}
+
+/** Read without a parser: it would take longer than the pages do. */
+const linksIn = (html: string): readonly string[] =>
+  [...html.matchAll(/ href="(\/[^"#]*)/g)]
+    .map(([, href = ""]) => href.replaceAll("&amp;", "&"))
+    .filter((href) => !href.startsWith("/assets/") && href !== "/sign-out");
+
+const anyId = /[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]+-\d[\d-]*/g;
+
+function fewOfEachKind(): (address: string) => boolean {
+  const kinds = new Map<string, number>();
+  const isEnough = fewQueries();
+  return (address) => {
+    const kind = (address.split("?")[0] ?? "").replaceAll(anyId, ":id");
+    const times = kinds.get(kind) ?? 0;
+    if (times >= ofEachKind || isEnough(address)) return false;
+    kinds.set(kind, times + 1);
+    return true;
+  };
+}
