@@ -255,14 +255,16 @@ export async function auditDuring(
   app: TestApp,
   work: () => Promise<unknown>,
 ): Promise<readonly AuditRow[]> {
-  const [before] = await app.query<{ known: string[] }>(
-    "select coalesce(array_agg(event_id), '{}') as known from audit.events",
+  const [before] = await app.query<{ ends: unknown }>(
+    "select jsonb_object_agg(shard, sequence) as ends from audit.shards",
   );
   await work();
   return app.query<AuditRow>(
-    `select actor_kind, actor_id, action, outcome, route, subject_ids from audit.events
-     where event_id <> all ($1::uuid[]) order by event_id`,
-    [before?.known ?? []],
+    `select e.actor_kind, e.actor_id, e.action, e.outcome, e.route, e.subject_ids
+     from audit.shards s join audit.events e on e.shard = s.shard
+       and e.sequence > coalesce(($1::jsonb ->> s.shard::text)::bigint, 0)
+     order by e.event_id`,
+    [before?.ends ?? {}],
   );
 }
 
