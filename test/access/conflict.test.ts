@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
+import { shutOut as shutOutById } from "../harness/for-machines.ts";
+import { aColleagueOf } from "../harness/colleagues.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { contentsOf } from "./contents.ts";
 import { letIn } from "./world.ts";
@@ -83,6 +85,23 @@ describe("one's own conflict of interest", () => {
     expect(nurse.page.text).toContain("Claire Hale, declared by themselves");
     expect(nurse.html).not.toContain("My sister");
     expect((await manager.get(`${about}/circle`)).page.text).not.toContain("Claire Hale,");
+  });
+
+  test("takes what the audit says of the child from who reads the audit, in the list too", async () => {
+    const governance = await app.signIn("governance");
+    await manager.get(about);
+    const lines = async (): Promise<boolean> =>
+      (await governance.get("/audit")).html.includes(child.personId);
+    expect(await lines()).toBe(true);
+    await shutOutById(app, child, await staffIdOf(app, "governance"));
+    expect(await lines()).toBe(false);
+    const colleague = await aColleagueOf(app, "governance");
+    expect((await colleague.get("/audit")).html).toContain(child.personId);
+    await app.query(
+      "update sec.conflicts set ended_at = declared_at, ended_by = declared_by, end_reason = 'Another family' where person_id = $1",
+      [child.personId],
+    );
+    expect(await lines()).toBe(true);
   });
 
   test("is recorded once, also when it is sent several times at once", async () => {

@@ -160,6 +160,8 @@ export const definers: Readonly<Record<string, string>> = {
   "directory.add_service_account":
     "who manages staff adds an account and its post; people are added by the command line alone",
   "directory.end_service_account": "ends an account, its posts and its tokens together",
+  "sec.closed_to_self":
+    "children whom the acting person knows, whom no policy of the audit shows them: ids alone, asked by the policy",
   "audit.record_of": "a record by its reference, for who reads the audit and reaches none",
   "audit.looks_at":
     "who looked at a record, for those who manage its circle and reach it, or read the audit",

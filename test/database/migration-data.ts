@@ -263,6 +263,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', '2026-11-24', 'many-records',
         '00000000-0000-7000-8000-000000000036', '{"records": 40}', now());`,
   "0037_presses.sql": "",
+  "0038_audit_of_conflicts.sql": "",
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

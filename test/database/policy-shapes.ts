@@ -22,7 +22,8 @@ type Term =
   | "true"
   | "audit partnership"
   | "audit kind"
-  | "audit actor";
+  | "audit actor"
+  | "not about one's own";
 
 const terms: readonly (readonly [Term, RegExp])[] = [
   ["true", /^true$/],
@@ -51,6 +52,7 @@ const terms: readonly (readonly [Term, RegExp])[] = [
     /^NOT \(partnership_id IS DISTINCT FROM \(SELECT sec\.partnership\(\)\)\)$/,
   ],
   ["audit kind", /^actor_kind = \(SELECT sec\.actor_kind\(\)\)$/],
+  ["not about one's own", /^NOT \(?subject_ids && \(SELECT sec\.closed_to_self\(\)\)\)?$/],
   ["audit actor", /^actor_id = \(SELECT sec\.actor\(\)\)$/],
 ];
 
@@ -73,6 +75,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "author + can + parent + partnership": "parent",
   partnership: "directory",
   "can + partnership": "directory",
+  "can + not about one's own + partnership": "directory",
   "author + can + partnership": "directory",
   "author + partnership": "directory",
   "narrowing + partnership": "directory",
