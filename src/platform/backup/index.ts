@@ -7,4 +7,5 @@ export {
   restoreToScratch,
   type Restored,
 } from "./restore.ts";
-export { writeBackup, type BackupMade } from "./write-backup.ts";
+export { become, leftOut, plainWriting, readerOf, refuseHiddenRows } from "./tables.ts";
+export { momentOf, writeBackup, type BackupMade } from "./write-backup.ts";

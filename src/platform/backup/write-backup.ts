@@ -60,7 +60,8 @@ export async function writeBackup({ admin, folder, recipients }: Parts): Promise
   }
 }
 
-async function momentOf(client: pg.Client): Promise<Date> {
+/** The moment of this transaction, by the server’s clock. */
+export async function momentOf(client: pg.ClientBase): Promise<Date> {
   const { rows } = await client.query<{ now: Date }>("select now() as now");
   const [row] = rows;
   if (!row) throw new Error("the server does not say what time it is");

@@ -1,0 +1,3 @@
+export { ExitProblem } from "./exit-problem.ts";
+export { verifyExit, type Verified } from "./verify-exit.ts";
+export { emptyFolder, writeExit, type ExitMade } from "./write-exit.ts";

@@ -1,0 +1,114 @@
+import type pg from "pg";
+import type { KeyRing } from "../sealing/key-ring.ts";
+import { SealProblem } from "../sealing/seal-problem.ts";
+import type { contentsInto } from "./contents-file.ts";
+import { csvLine, type Value } from "./csv.ts";
+import type { ManifestFile } from "./manifest.ts";
+import { openRow } from "./open-row.ts";
+import { versionOpener } from "./open-version.ts";
+import type { Plan, PlannedTable } from "./plan.ts";
+import { history, rowsOf, type ReadRow, type Whose } from "./read-rows.ts";
+import { contents, whyContentStays } from "./what-stays.ts";
+import { newFile } from "./write-file.ts";
+
+export type Writing = {
+  readonly client: pg.ClientBase;
+  readonly folder: string;
+  readonly ring: KeyRing;
+  readonly whose: Whose;
+  readonly plan: Plan;
+  readonly contents: Awaited<ReturnType<typeof contentsInto>>;
+  readonly onNotOpened: (problem: SealProblem) => void;
+};
+
+const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+export const pathOfTable = (name: string): string => `tables/${name}.csv`;
+
+/** One table, row by row. */
+export async function writeTable(writing: Writing, table: PlannedTable): Promise<ManifestFile> {
+  const file = await newFile(writing.folder, pathOfTable(table.name));
+  const fill = fillerOf(writing, table);
+  let rows = 0;
+  try {
+    await file.write(csvLine(table.columns.map(({ name }) => name)));
+    for await (const row of rowsOf(writing.client, table, writing.whose)) {
+      await file.write(csvLine(await fill(row)));
+      rows += 1;
+    }
+  } catch (error) {
+    await file.abandon();
+    throw error;
+  }
+  return { ...(await file.end()), rows, table: table.name };
+}
+
+type Filler = (row: ReadRow) => Value[] | Promise<Value[]>;
+
+/** From what is read of a row to the values of its line. */
+function fillerOf(writing: Writing, table: PlannedTable): Filler {
+  const valuesOf = (row: ReadRow): Value[] => row.slice(0, table.columns.length) as Value[];
+  if (table.name === history) return versionFiller(writing, table, valuesOf);
+  if (table.sealed === undefined) return valuesOf;
+  return async (row) => {
+    const values = valuesOf(row);
+    try {
+      await fillOpened(writing, table, { row, values });
+    } catch (error) {
+      if (!(error instanceof SealProblem)) throw error;
+      writing.onNotOpened(error);
+    }
+    return values;
+  };
+}
+
+type Filling = { readonly row: ReadRow; readonly values: Value[] };
+
+async function fillOpened(
+  writing: Writing,
+  { name, columns, sealed }: PlannedTable,
+  { row, values }: Filling,
+): Promise<void> {
+  if (sealed === undefined) return;
+  const opened = openRow(writing.ring, sealed, row.slice(columns.length));
+  const at = (column: string): number => columns.findIndex((one) => one.name === column);
+  for (const [column, text] of Object.entries(opened.texts)) values[at(column)] = text;
+  const as = contents[name];
+  if (as === undefined) return;
+  values[columns.findIndex(({ leaves }) => leaves === "as a file")] = await writing.contents.add({
+    table: name,
+    id: opened.id,
+    name: values[at(as.name)] ?? "",
+    mediaType: values[at(as.mediaType)] ?? workbookType,
+    bytes: opened.content,
+    why: whyContentStays,
+  });
+}
+
+function versionFiller(
+  { client, ring, plan, onNotOpened }: Writing,
+  { columns }: PlannedTable,
+  valuesOf: (row: ReadRow) => Value[],
+): Filler {
+  const open = versionOpener(client, ring, plan);
+  const at = (column: string): number => columns.findIndex((one) => one.name === column);
+  const [relation, rowKey, was] = [at("relation"), at("row_key"), at("was")];
+  const partnership = at("partnership_id");
+  return async (row) => {
+    const values = valuesOf(row);
+    try {
+      values[was] = await open({
+        relation: values[relation] ?? "",
+        rowKey: values[rowKey] ?? "",
+        partnershipId: Number(values[partnership]),
+        was: values[was] ?? "{}",
+      });
+    } catch (error) {
+      if (!(error instanceof SealProblem)) throw error;
+      // What was sealed in it must not leave as it stands, and neither must what stays.
+      values[was] = null;
+      onNotOpened(error);
+    }
+    return values;
+  };
+}
