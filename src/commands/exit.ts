@@ -58,18 +58,27 @@ type Told = {
 
 function tell({ folder, made, tookMs, isJson }: Told, { out, error }: Terminal): void {
   const { manifest, sha256 } = made;
-  const { rows, contents, notOpened, partnership } = manifest;
-  const tables = manifest.files.filter(({ table }) => table !== undefined).length;
-  const said = { folder, partnership: partnership.name, rows, tables, files: contents.count };
-  if (isJson) out(JSON.stringify({ ...said, sha256, notOpened: notOpened.length, tookMs }));
-  else {
-    const held = `${counted(rows, "row")} of ${counted(tables, "table")}, ${counted(contents.count, "file")}`;
-    out(`${folder}\n${partnership.name}: ${held}, ${tookMs} ms`);
+  const { rows, notOpened, partnership } = manifest;
+  const counts = { rows, files: countIn(manifest, contentsList), children: childrenIn(made) };
+  if (isJson) {
+    const said = { folder, partnership: partnership.name, ...counts, sha256, tookMs };
+    out(JSON.stringify({ ...said, notOpened: notOpened.length }));
+  } else {
+    out(`${folder}\n${partnership.name}: ${heldIn(made)}, ${tookMs} ms`);
     out(`SHA-256 of manifest.json: ${sha256}`);
     out("Write that down apart from the folder. Then: lantern exit --verify FOLDER");
   }
   for (const one of notOpened) error(one);
   if (notOpened.length > 0) error(`NOT WHOLE: ${counted(notOpened.length, "value")} did not open`);
+}
+
+const childrenIn = ({ manifest }: Pick<ExitMade, "manifest">): number =>
+  countIn(manifest, recordsList);
+
+function heldIn({ manifest }: Pick<ExitMade, "manifest">): string {
+  const files = counted(countIn(manifest, contentsList), "file");
+  const children = counted(childrenIn({ manifest }), "child", "children");
+  return `${counted(manifest.rows, "row")}, ${files}, ${children}`;
 }
 
 async function prove(folder: string, { out, error }: Terminal): Promise<number> {
@@ -81,9 +90,6 @@ async function prove(folder: string, { out, error }: Terminal): Promise<number> 
     error(`NOT WHOLE: ${counted(findings.length, "finding")}`);
     return 1;
   }
-  const { rows, contents } = manifest;
-  out(
-    `Whole: ${counted(rows, "row")}, ${counted(contents.count, "file")}, and every row named is here.`,
-  );
+  out(`Whole: ${heldIn({ manifest })}, and every row that is named is here.`);
   return 0;
 }

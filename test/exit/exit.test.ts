@@ -4,6 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { storeFile } from "../../src/platform/files/stored-files.ts";
 import { systemActor } from "../../src/platform/access/actor.ts";
@@ -11,6 +12,7 @@ import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import { openWhole, ringOfText } from "../../src/platform/sealing/index.ts";
 import { verifyExit, writeExit, type ExitMade } from "../../src/platform/exit/index.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
+import { readHtml } from "../harness/read-html.ts";
 import { openTestSession, staffIdOf } from "../harness/sign-in.ts";
 import { anExitFolder, exitInto, holding, rowsIn, type ExitFolder } from "./exit-world.ts";
 
@@ -81,6 +83,18 @@ async function fill(): Promise<void> {
   );
 }
 
+const flat = (text: string): string => text.replaceAll(/\s+/g, " ").trim();
+
+const readListed = (folder: string): readonly Readonly<Record<string, string>>[] =>
+  parse(readFileSync(join(folder, "records/index.csv")), { columns: true });
+
+function pageOf(folder: string, reference: string) {
+  const found = readListed(folder).find((one) => one["reference"] === reference);
+  const html = readFileSync(join(folder, found?.["path"] ?? ""), "utf8");
+  const read = readHtml(html);
+  return { html, text: flat(read.text), headings: read.headings };
+}
+
 const tablesThere = async (): Promise<readonly string[]> =>
   (
     await database.query<{ name: string }>(
@@ -147,6 +161,56 @@ describe("an exit", () => {
     expect(findings).toEqual([]);
     expect(sha256).toBe(made.sha256);
     expect(manifest).toEqual(made.manifest);
+  });
+});
+
+describe("a child’s page", () => {
+  test("is there for each child, and lists where", async () => {
+    const [row] = await database.query<{ children: number }>(
+      "select count(*)::int as children from subjects.people",
+    );
+    const listed = readListed(world.folder);
+    expect(listed).toHaveLength(row?.children ?? -1);
+    expect(new Set(listed.map(({ path }) => path)).size).toBe(listed.length);
+  });
+
+  test("says what every table has about the child, in words, and whose name stands for an id", async () => {
+    const [most] = await database.query<{ id: string; reference: string; name: string }>(
+      `select p.person_id as id, reference, family_name as name from subjects.people p
+       order by (select count(*) from panels.meetings m where m.person_id = p.person_id) desc,
+         (select count(*) from protect.chronology_entries e where e.person_id = p.person_id) desc limit 1`,
+    );
+    const page = pageOf(world.folder, most?.reference ?? "");
+    const said = await database.query<{ text: string }>(
+      `select headline as text from protect.chronology_entries where person_id = $1
+       union all select reason from protect.level_decisions where person_id = $1
+       union all select wording from subjects.whereabouts where person_id = $1
+       union all select wording from work.actions where person_id = $1
+       union all select i.wording from panels.items i join panels.meetings m using (meeting_id)
+         where m.person_id = $1 and i.wording <> ''
+       union all select m.reason from sec.memberships m join subjects.people p using (circle_id) where p.person_id = $1
+       union all select s.name from panels.meetings m join directory.staff s on s.staff_id = m.chair_id where m.person_id = $1`,
+      [most?.id],
+    );
+    expect(said.length).toBeGreaterThan(10);
+    expect(said.filter(({ text }) => !page.text.includes(flat(text)))).toEqual([]);
+    expect(page.headings[0]).toContain(most?.name);
+    expect(page.html).not.toContain(most?.id);
+  });
+
+  test("says nothing of another child that is not said of this one", async () => {
+    const rows = await database.query<{ reference: string; text: string }>(
+      `select p.reference, e.headline as text from protect.chronology_entries e join subjects.people p using (person_id)
+       where length(headline) > 20`,
+    );
+    const unlike = rows.filter(({ reference, text }) =>
+      rows.filter((one) => one.text === text).every((one) => one.reference === reference),
+    );
+    const [first] = unlike;
+    const page = pageOf(world.folder, first?.reference ?? "");
+    const others = unlike.filter(({ reference }) => reference !== first?.reference);
+    expect(others.length).toBeGreaterThan(3);
+    expect(others.filter(({ text }) => page.text.includes(flat(text)))).toEqual([]);
   });
 });
 

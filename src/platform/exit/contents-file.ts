@@ -1,18 +1,6 @@
 import { cleanName } from "../files/file-name.ts";
-import { csvLine, type Value } from "./csv.ts";
-import { newFile, writeWhole, type WrittenFile } from "./write-file.ts";
-
-export const contentsIndex = "files/index.csv";
-export const indexHeadings = [
-  "table",
-  "id",
-  "path",
-  "name",
-  "media_type",
-  "bytes",
-  "sha256",
-  "stays",
-];
+import { listingInto, type Listing } from "./listed-files.ts";
+import { contentsList } from "./manifest.ts";
 
 export type Content = {
   readonly table: string;
@@ -24,37 +12,22 @@ export type Content = {
   readonly why: string;
 };
 
-/** Contents of files, each a file of its own, and the list of them. */
-export async function contentsInto(folder: string) {
-  const index = await newFile(folder, contentsIndex);
-  await index.write(csvLine(indexHeadings));
-  let [count, bytes, rows] = [0, 0, 0];
-  return {
-    /** @returns where it is, or null where it stays */
-    add: async (content: Content): Promise<string | null> => {
-      const written = content.bytes && (await writeWhole(folder, pathOf(content), content.bytes));
-      await index.write(csvLine(lineOf(content, written)));
-      rows += 1;
-      if (written === null) return null;
-      count += 1;
-      bytes += written.bytes;
-      return written.path;
-    },
-    end: async () => ({ index: { ...(await index.end()), rows }, contents: { count, bytes } }),
-  };
-}
+export const contentsInto = (folder: string): Promise<Listing> =>
+  listingInto(folder, contentsList, ["table", "id", "name", "media_type", "stays"]);
 
-function lineOf(
-  { table, id, name, mediaType, why }: Content,
-  written: WrittenFile | null,
-): readonly Value[] {
-  const { path, bytes, sha256 } = written ?? { path: null, bytes: null, sha256: null };
-  const size = bytes === null ? null : String(bytes);
-  return [table, id, path, name, mediaType, size, sha256, written ? null : why];
-}
+/** @returns where it is, or null where it stays */
+export const addContent = (
+  listing: Listing,
+  { table, id, name, mediaType, bytes, why }: Content,
+): Promise<string | null> =>
+  listing.add(pathOfContent(id, name), bytes, [
+    ...[table, id, name, mediaType],
+    bytes === null ? why : null,
+  ]);
 
 /** By its id, so that no two are called the same; spread over folders, so that none holds all. */
-const pathOf = ({ id, name }: Content): string => `files/${id.slice(-2)}/${id}-${safeName(name)}`;
+export const pathOfContent = (id: string, name: string): string =>
+  `files/${id.slice(-2)}/${id}-${safeName(name)}`;
 
 // In characters: in bytes it may be four times as many, and with the id before it 255 is the most.
 const longest = 40;
@@ -64,9 +37,7 @@ export function safeName(name: string): string {
   const plain = cleanName(name).replaceAll(/[^\p{L}\p{N}.-]+/gu, "-");
   const { base, ending } = /^(?<base>.*?)(?<ending>\.[\w-]{1,10})?$/u.exec(plain)?.groups ?? {};
   const room = longest - (ending ?? "").length;
-  const short = [...(base ?? "")]
-    .slice(0, room)
-    .join("")
-    .replaceAll(/^[-.]+|[-.]+$/gu, "");
+  const trimmed = (base ?? "").replaceAll(/^[-.]+|[-.]+$/gu, "");
+  const short = [...trimmed].slice(0, room).join("");
   return `${short === "" ? "file" : short}${ending ?? ""}`;
 }

@@ -27,9 +27,10 @@ export const manifestShape = z.object({
   madeAt: z.string(),
   partnership: z.object({ id: z.number(), name: z.string() }),
   rows: z.number(),
-  /** Every file but those that files/index.csv lists, and this one. */
+  /** Every file but this one and those that the lists have. */
   files: z.array(file),
-  contents: z.object({ count: z.number(), bytes: z.number() }),
+  /** Files that list others, of which there may be very many: how many they list, with how many bytes. */
+  lists: z.array(z.object({ path: z.string(), count: z.number(), bytes: z.number() })),
   /** What stays behind, each with why. */
   stays: z.array(z.object({ table: z.string(), column: z.string().optional(), why: z.string() })),
   /** Sealed values for which no key was here: the cell is empty. */
@@ -38,3 +39,12 @@ export const manifestShape = z.object({
 
 export type Manifest = z.infer<typeof manifestShape>;
 export type ManifestFile = z.infer<typeof file>;
+export type List = Manifest["lists"][number];
+
+/** Attachments and workbooks, and pages of children. */
+export const contentsList = "files/index.csv";
+export const recordsList = "records/index.csv";
+
+/** How many attachments and pages there are. */
+export const countIn = ({ lists }: Pick<Manifest, "lists">, list: string): number =>
+  lists.find(({ path }) => path === list)?.count ?? 0;

@@ -17,6 +17,8 @@ export type Leaving = "as it is" | "opened" | "as a file";
 
 export type PlannedColumn = CatalogueColumn & {
   readonly leaves: Leaving;
+  /** How it is read, where that is not as its type says. */
+  readonly read?: string;
 };
 
 export type Staying = {

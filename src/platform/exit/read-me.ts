@@ -1,10 +1,9 @@
 import { counted } from "../../kernel/words.ts";
-import { contentsIndex } from "./contents-file.ts";
-import { manifestName, type Manifest } from "./manifest.ts";
+import { contentsList, countIn, manifestName, recordsList, type Manifest } from "./manifest.ts";
 
 type Said = Pick<
   Manifest,
-  "lantern" | "schema" | "madeAt" | "partnership" | "rows" | "contents" | "notOpened" | "stays"
+  "lantern" | "schema" | "madeAt" | "partnership" | "rows" | "lists" | "notOpened" | "stays"
 >;
 
 /** What whoever opens the folder reads first. */
@@ -25,11 +24,18 @@ export function readMe(said: Said): string {
 const nameOf = (table: string, column: string | undefined): string =>
   column === undefined ? table : `${table}.${column}`;
 
-function opening({ partnership, madeAt, rows, contents, lantern, schema }: Said) {
+function opening(said: Said): readonly string[] {
+  const { partnership, madeAt, rows, lantern, schema } = said;
+  const [files, children] = [countIn(said, contentsList), countIn(said, recordsList)];
+  const held = [
+    counted(rows, "row"),
+    counted(files, "file"),
+    counted(children, "child", "children"),
+  ];
   return [
     `${partnership.name}: everything that Lantern held`,
     "",
-    `As it stood at ${madeAt}: ${counted(rows, "row")}, ${counted(contents.count, "file")}.`,
+    `As it stood at ${madeAt}: ${held.join(", ")}.`,
     `Written by Lantern ${lantern}, database after ${schema.last} (${schema.migrations}).`,
     "",
     "This folder holds children's records in plain text, where they can be found included.",
@@ -45,7 +51,8 @@ const layout = [
   `${manifestName}  every file with its size and SHA-256, rows for each table, what stayed behind`,
   "tables/        one file for each table of the database",
   "files/         attachments and workbooks, each under its id and the name it had",
-  `${contentsIndex}  which file belongs to which row; also those that stayed, with why`,
+  `${contentsList}  which file belongs to which row; also those that stayed, with why`,
+  `records/       a page for each child, for a browser; ${recordsList} has their names`,
   "dictionary/tables.csv, columns.csv   what each table and column holds, and its type",
   "dictionary/foreign-keys.csv          which columns name rows of which other table",
   "dictionary/stays.csv                 what stayed behind, as below",

@@ -20,25 +20,37 @@ export async function* rowsOf(
   whose: Whose,
 ): AsyncGenerator<ReadRow> {
   await become(client, readerOf(table));
-  await client.query(`declare leaving no scroll cursor for ${selectOf(table, whose)}`);
-  const text = `fetch ${rowsAtOnce(table)} from leaving`;
+  const order = table.orderedBy.length > 0 ? ` order by ${table.orderedBy.join(", ")}` : "";
+  const select = `${selectOf(table)} ${whereOf(table, whose)}${order}`;
+  yield* fetched(client, { name: "leaving", select, atOnce: rowsAtOnce(table) });
+}
+
+type Cursor = { readonly name: string; readonly select: string; readonly atOnce: number };
+
+export async function* fetched(
+  client: pg.ClientBase,
+  { name, select, atOnce }: Cursor,
+): AsyncGenerator<ReadRow> {
+  await client.query(`declare ${name} no scroll cursor for ${select}`);
+  const text = `fetch ${atOnce} from ${name}`;
   for (;;) {
     const { rows } = await client.query<unknown[]>({ text, rowMode: "array" });
     if (rows.length === 0) break;
     yield* rows;
   }
-  await client.query("close leaving");
+  await client.query(`close ${name}`);
 }
 
-function selectOf(table: PlannedTable, whose: Whose): string {
-  const values = table.columns.map(valueOf);
-  const order = table.orderedBy.length > 0 ? ` order by ${table.orderedBy.join(", ")}` : "";
-  return `select ${[...values, ...openingOf(table)].join(", ")} from ${table.name} ${whereOf(table, whose)}${order}`;
+/** @param first what is read before a row's own values */
+export function selectOf(table: PlannedTable, first: readonly string[] = []): string {
+  const read = [...first, ...table.columns.map(valueOf), ...openingOf(table)];
+  return `select ${read.join(", ")} from ${table.name}`;
 }
 
 /** A column as it is written: times by ISO 8601 in UTC, lists and objects as JSON, bytes in hex. */
-function valueOf({ name, type, isArray, leaves }: PlannedColumn): string {
+function valueOf({ name, type, isArray, leaves, read }: PlannedColumn): string {
   const column = `"${name}"`;
+  if (read !== undefined) return read;
   if (leaves === "as a file") return "null::text";
   if (isArray) return `array_to_json(${column})::text`;
   if (type === "bytea") return `encode(${column}, 'hex')`;
@@ -57,7 +69,7 @@ function openingOf({ name, sealed }: PlannedTable): readonly string[] {
   return [`${id}::text`, "partnership_id", header, ...kept];
 }
 
-function whereOf(
+export function whereOf(
   { name, columns, isOfInstallation }: PlannedTable,
   { partnershipId, isAlone }: Whose,
 ): string {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { readCsv, type Value } from "./csv.ts";
 import { keysFile, keysHeadings } from "./dictionary.ts";
 import type { ForeignKey } from "./catalogue.ts";
+import { proofHeadings } from "./listed-files.ts";
 import type { ManifestFile } from "./manifest.ts";
 
 /** The values of some columns, as one text: two rows have the same where they name the same row. */
@@ -28,6 +29,21 @@ export async function readKeys(folder: string): Promise<readonly ForeignKey[]> {
     });
   }
   return keys;
+}
+
+/** The files that a list has, without those whose content stayed. */
+export async function readList(path: string): Promise<readonly ManifestFile[]> {
+  const files: ManifestFile[] = [];
+  let places: readonly number[] | undefined;
+  for await (const line of readCsv(path)) {
+    if (places === undefined) {
+      places = proofHeadings.map((heading) => line.indexOf(heading));
+      continue;
+    }
+    const [file, bytes, sha256] = places.map((place) => line[place] ?? null);
+    if (file && bytes && sha256) files.push({ path: file, bytes: Number(bytes), sha256 });
+  }
+  return files;
 }
 
 /** Which rows of a table can be named: one text for each, by the columns that name them. */

@@ -2,12 +2,10 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readdirSync, readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { contentsIndex } from "./contents-file.ts";
-import { readCsv } from "./csv.ts";
 import { keysFile } from "./dictionary.ts";
 import { ExitProblem } from "./exit-problem.ts";
 import { manifestName, manifestShape, type Manifest, type ManifestFile } from "./manifest.ts";
-import { readKeys, readNamed } from "./read-table.ts";
+import { readKeys, readList, readNamed } from "./read-table.ts";
 import { verifyTable } from "./verify-table.ts";
 import { tablesThatStay } from "./what-stays.ts";
 
@@ -22,22 +20,21 @@ export type Verified = {
 /** Reads an exit back: each file by its digest, each row by what it names. Needs no database. */
 export async function verifyExit(folder: string): Promise<Verified> {
   const { manifest, sha256 } = readManifest(folder);
-  const expected: ManifestFile[] = [...manifest.files];
   const altered = await alteredOf(folder, manifest.files);
-  const findings = [...altered.values()];
-  if (!altered.has(contentsIndex)) {
-    const listed = await listedFiles(folder);
-    expected.push(...listed);
-    findings.push(...(await alteredOf(folder, listed)).values());
-    findings.push(...countFaults(manifest, listed));
-  }
-  findings.push(...strangersIn(folder, expected), ...stayFaults(manifest));
   // Of a file that was changed this is said already, and its rows would be told one by one.
   const sound = manifest.files.filter(({ path }) => !altered.has(path));
-  findings.push(...(await tableFaults(folder, manifest, sound)));
-  findings.push(
+  const listed = await listedFiles(folder, manifest, sound);
+  const findings = [
+    ...altered.values(),
+    ...(await alteredOf(folder, listed.files)).values(),
+    ...listed.faults,
+    ...(listed.faults.length === 0
+      ? strangersIn(folder, [...manifest.files, ...listed.files])
+      : []),
+    ...stayFaults(manifest),
+    ...(await tableFaults(folder, manifest, sound)),
     ...manifest.notOpened.map((one) => `could not be opened when it was written: ${one}`),
-  );
+  ];
   return { manifest, sha256, findings };
 }
 
@@ -83,17 +80,27 @@ async function digestOf(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
-async function listedFiles(folder: string): Promise<readonly ManifestFile[]> {
-  const files: ManifestFile[] = [];
-  for await (const [, , path, , , bytes, sha256] of readCsv(join(folder, contentsIndex)))
-    if (path && path !== "path") files.push({ path, bytes: Number(bytes), sha256: sha256 ?? "" });
-  return files;
-}
+type Listed = { readonly files: readonly ManifestFile[]; readonly faults: readonly string[] };
 
-const countFaults = ({ contents }: Manifest, listed: readonly ManifestFile[]) =>
-  listed.length === contents.count
-    ? []
-    : [`${contentsIndex}: lists ${listed.length} files instead of ${contents.count}`];
+/** What the lists list, by those that are as they were written. */
+async function listedFiles(
+  folder: string,
+  { lists }: Manifest,
+  sound: readonly ManifestFile[],
+): Promise<Listed> {
+  const files: ManifestFile[] = [];
+  const faults: string[] = [];
+  for (const { path, count } of lists) {
+    if (!sound.some((file) => file.path === path)) {
+      faults.push(`${path}: what it lists cannot be told`);
+      continue;
+    }
+    const found = await readList(join(folder, path));
+    files.push(...found);
+    if (found.length !== count) faults.push(`${path}: lists ${found.length} files, not ${count}`);
+  }
+  return { files, faults };
+}
 
 function strangersIn(folder: string, expected: readonly ManifestFile[]): readonly string[] {
   const known = new Set([manifestName, ...expected.map(({ path }) => path)]);

@@ -10,6 +10,7 @@ export const tablesThatStay: Readonly<Record<string, string>> = {
     "where each chain of the audit ends at this moment; every event is in audit.events",
   "directory.credentials": "hashes of passwords and seeds of one-time codes, and nothing else",
   "directory.recovery_codes": digest,
+  "protect.tracker_saves": `what somebody saved together in the tracker, theirs alone to look at and to undo; every value is in protect.tracker_facts`,
   "sec.attempts": digest,
   "sec.provider_visits": "sign-ins that are under way, sealed",
   "sec.sessions": `${digest}; each sign-in and its end are in audit.events`,

@@ -18,6 +18,7 @@ import {
 } from "./manifest.ts";
 import { planOf, type Plan } from "./plan.ts";
 import { readMe } from "./read-me.ts";
+import { writeRecords } from "./write-records.ts";
 import { writeTable, type Writing } from "./write-table.ts";
 import { writeWhole } from "./write-file.ts";
 
@@ -79,16 +80,17 @@ async function writeAll(
   const onNotOpened: Writing["onNotOpened"] = ({ message }) => notOpened.push(message);
   const writing = { client, folder, ring, whose, plan, contents, onNotOpened };
   const tables = await writeTables(writing);
+  const listed = [await contents.end(), await writeRecords(writing, keys, madeAt)];
   const dictionary = await writeDictionary(folder, plan, keys);
-  const { index, contents: count } = await contents.end();
   const { lantern, schema, partnership } = head;
   const rows = tables.reduce((sum, table) => sum + (table.rows ?? 0), 0);
-  const said = { lantern, schema, madeAt, partnership, rows, contents: count, notOpened };
+  const lists = listed.map(({ list }) => list);
+  const said = { lantern, schema, madeAt, partnership, rows, lists, notOpened };
   const text = await writeWhole(folder, "README.txt", readMe({ ...said, stays: plan.stays }));
   return finish(folder, {
     ...{ format: exitFormat, version: exitVersion, ...said },
     stays: [...plan.stays],
-    files: [...tables, ...dictionary, index, text],
+    files: [...tables, ...dictionary, ...listed.map(({ file }) => file), text],
   });
 }
 

@@ -1,8 +1,9 @@
 import type pg from "pg";
 import type { KeyRing } from "../sealing/key-ring.ts";
 import { SealProblem } from "../sealing/seal-problem.ts";
-import type { contentsInto } from "./contents-file.ts";
+import { addContent } from "./contents-file.ts";
 import { csvLine, type Value } from "./csv.ts";
+import type { Listing } from "./listed-files.ts";
 import type { ManifestFile } from "./manifest.ts";
 import { openRow } from "./open-row.ts";
 import { versionOpener } from "./open-version.ts";
@@ -17,7 +18,7 @@ export type Writing = {
   readonly ring: KeyRing;
   readonly whose: Whose;
   readonly plan: Plan;
-  readonly contents: Awaited<ReturnType<typeof contentsInto>>;
+  readonly contents: Listing;
   readonly onNotOpened: (problem: SealProblem) => void;
 };
 
@@ -43,9 +44,9 @@ export async function writeTable(writing: Writing, table: PlannedTable): Promise
   return { ...(await file.end()), rows, table: table.name };
 }
 
-type Filler = (row: ReadRow) => Value[] | Promise<Value[]>;
-
 /** From what is read of a row to the values of its line. */
+export type Filler = (row: ReadRow) => Value[] | Promise<Value[]>;
+
 function fillerOf(writing: Writing, table: PlannedTable): Filler {
   const valuesOf = (row: ReadRow): Value[] => row.slice(0, table.columns.length) as Value[];
   if (table.name === history) return versionFiller(writing, table, valuesOf);
@@ -66,32 +67,38 @@ type Filling = { readonly row: ReadRow; readonly values: Value[] };
 
 async function fillOpened(
   writing: Writing,
-  { name, columns, sealed }: PlannedTable,
+  table: PlannedTable,
   { row, values }: Filling,
 ): Promise<void> {
+  const { name, columns, sealed } = table;
   if (sealed === undefined) return;
   const opened = openRow(writing.ring, sealed, row.slice(columns.length));
-  const at = (column: string): number => columns.findIndex((one) => one.name === column);
-  for (const [column, text] of Object.entries(opened.texts)) values[at(column)] = text;
+  for (const [column, text] of Object.entries(opened.texts)) values[placeOf(table, column)] = text;
   const as = contents[name];
   if (as === undefined) return;
-  values[columns.findIndex(({ leaves }) => leaves === "as a file")] = await writing.contents.add({
-    table: name,
-    id: opened.id,
-    name: values[at(as.name)] ?? "",
-    mediaType: values[at(as.mediaType)] ?? workbookType,
-    bytes: opened.content,
-    why: whyContentStays,
-  });
+  values[columns.findIndex(({ leaves }) => leaves === "as a file")] = await addContent(
+    writing.contents,
+    {
+      table: name,
+      id: opened.id,
+      name: values[placeOf(table, as.name)] ?? "",
+      mediaType: values[placeOf(table, as.mediaType)] ?? workbookType,
+      bytes: opened.content,
+      why: whyContentStays,
+    },
+  );
 }
+
+const placeOf = ({ columns }: PlannedTable, column: string): number =>
+  columns.findIndex((one) => one.name === column);
 
 function versionFiller(
   { client, ring, plan, onNotOpened }: Writing,
-  { columns }: PlannedTable,
+  table: PlannedTable,
   valuesOf: (row: ReadRow) => Value[],
 ): Filler {
   const open = versionOpener(client, ring, plan);
-  const at = (column: string): number => columns.findIndex((one) => one.name === column);
+  const at = (column: string): number => placeOf(table, column);
   const [relation, rowKey, was] = [at("relation"), at("row_key"), at("was")];
   const partnership = at("partnership_id");
   return async (row) => {
