@@ -92,7 +92,7 @@ function pageOf(folder: string, reference: string) {
   const found = readListed(folder).find((one) => one["reference"] === reference);
   const html = readFileSync(join(folder, found?.["path"] ?? ""), "utf8");
   const read = readHtml(html);
-  return { html, text: flat(read.text), headings: read.headings };
+  return { html, text: flat(read.text), heading: read.heading };
 }
 
 const tablesThere = async (): Promise<readonly string[]> =>
@@ -194,7 +194,7 @@ describe("a child’s page", () => {
     );
     expect(said.length).toBeGreaterThan(10);
     expect(said.filter(({ text }) => !page.text.includes(flat(text)))).toEqual([]);
-    expect(page.headings[0]).toContain(most?.name);
+    expect(page.heading).toContain(most?.name);
     expect(page.html).not.toContain(most?.id);
   });
 

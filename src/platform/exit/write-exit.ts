@@ -20,7 +20,7 @@ import { planOf, type Plan } from "./plan.ts";
 import { readMe } from "./read-me.ts";
 import { writeRecords } from "./write-records.ts";
 import { writeTable, type Writing } from "./write-table.ts";
-import { writeWhole } from "./write-file.ts";
+import { newFile, writeWhole } from "./write-file.ts";
 
 export type ExitMade = {
   readonly manifest: Manifest;
@@ -102,7 +102,9 @@ async function writeTables(writing: Writing): Promise<readonly ManifestFile[]> {
 
 async function finish(folder: string, manifest: Manifest): Promise<ExitMade> {
   const part = `${manifestName}.part`;
-  const { sha256 } = await writeWhole(folder, part, `${JSON.stringify(manifest, null, 1)}\n`);
+  const file = await newFile(folder, part);
+  await file.write(`${JSON.stringify(manifest, null, 1)}\n`);
+  const { sha256 } = await file.end();
   await rename(join(folder, part), join(folder, manifestName));
   return { manifest, sha256 };
 }
