@@ -6,9 +6,15 @@ export const exitVersion = 1;
 /** Written last: a folder without it is not whole. */
 export const manifestName = "manifest.json";
 
+/** Whoever verifies may not know who wrote it: no path leads out of the folder. */
+export const staysInside = (path: string): boolean =>
+  !path.startsWith("/") && !path.split("/").includes("..");
+
+/** From the folder, with slashes. */
+const path = z.string().refine(staysInside);
+
 const file = z.object({
-  /** From the folder, with slashes. */
-  path: z.string(),
+  path,
   bytes: z.number(),
   sha256: z.string(),
   /** Lines below the headings, of a table. */
@@ -30,7 +36,7 @@ export const manifestShape = z.object({
   /** Every file but this one and those that the lists have. */
   files: z.array(file),
   /** Files that list others, of which there may be very many: how many they list, with how many bytes. */
-  lists: z.array(z.object({ path: z.string(), count: z.number(), bytes: z.number() })),
+  lists: z.array(z.object({ path, count: z.number(), bytes: z.number() })),
   /** What stays behind, each with why. */
   stays: z.array(z.object({ table: z.string(), column: z.string().optional(), why: z.string() })),
   /** Sealed values for which no key was here: the cell is empty. */

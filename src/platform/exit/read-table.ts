@@ -3,7 +3,7 @@ import { readCsv, type Value } from "./csv.ts";
 import { keysFile, keysHeadings } from "./dictionary.ts";
 import type { ForeignKey } from "./catalogue.ts";
 import { proofHeadings } from "./listed-files.ts";
-import type { ManifestFile } from "./manifest.ts";
+import { staysInside, type ManifestFile } from "./manifest.ts";
 
 /** The values of some columns, as one text: two rows have the same where they name the same row. */
 export type KeyOf = (line: readonly Value[]) => string | undefined;
@@ -41,7 +41,8 @@ export async function readList(path: string): Promise<readonly ManifestFile[]> {
       continue;
     }
     const [file, bytes, sha256] = places.map((place) => line[place] ?? null);
-    if (file && bytes && sha256) files.push({ path: file, bytes: Number(bytes), sha256 });
+    if (file && bytes && sha256 && staysInside(file))
+      files.push({ path: file, bytes: Number(bytes), sha256 });
   }
   return files;
 }

@@ -27,7 +27,7 @@ export async function writeRecords(
   const people = plan.tables.find(({ name }) => name === childTable);
   if (people === undefined) return listing.end();
   const about = aboutChildren(plan.tables.map(withoutContents), keys);
-  const names = await namesIn(client);
+  const names = await namesOf(client, whose.partnershipId);
   const fillerOf = (table: PlannedTable) => pageFiller(writing.ring, table);
   for await (const record of readRecords({ client, whose, people, about, fillerOf })) {
     const own = (name: string) =>
@@ -41,12 +41,17 @@ export async function writeRecords(
 }
 
 /** Who and what ids stand for on a page: staff, teams and agencies. */
-async function namesIn(client: pg.ClientBase): Promise<ReadonlyMap<string, string>> {
+async function namesOf(
+  client: pg.ClientBase,
+  partnershipId: number,
+): Promise<ReadonlyMap<string, string>> {
   await client.query("set local role lantern_maintenance");
-  const { rows } = await client.query<{ id: string; name: string }>(`
-    select staff_id::text as id, name from directory.staff
-    union all select team_id::text, name from directory.teams
-    union all select agency_id::text, name from directory.agencies`);
+  const { rows } = await client.query<{ id: string; name: string }>(
+    `select staff_id::text as id, name from directory.staff where partnership_id = $1
+     union all select team_id::text, name from directory.teams where partnership_id = $1
+     union all select agency_id::text, name from directory.agencies where partnership_id = $1`,
+    [partnershipId],
+  );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

@@ -45,7 +45,7 @@ export async function writeTable(writing: Writing, table: PlannedTable): Promise
 }
 
 /** From what is read of a row to the values of its line. */
-export type Filler = (row: ReadRow) => Value[] | Promise<Value[]>;
+type Filler = (row: ReadRow) => Value[] | Promise<Value[]>;
 
 function fillerOf(writing: Writing, table: PlannedTable): Filler {
   const valuesOf = (row: ReadRow): Value[] => row.slice(0, table.columns.length) as Value[];
