@@ -14,7 +14,7 @@ import { verifyExit, writeExit, type ExitMade } from "../../src/platform/exit/in
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 import { readHtml } from "../harness/read-html.ts";
 import { openTestSession, staffIdOf } from "../harness/sign-in.ts";
-import { anExitFolder, exitInto, holding, rowsIn, type ExitFolder } from "./exit-world.ts";
+import { anExitFolder, exitInto, filesIn, holding, rowsIn, type ExitFolder } from "./exit-world.ts";
 
 let database: TestDatabase;
 let world: ExitFolder;
@@ -260,6 +260,21 @@ describe("what was sealed", () => {
     expect(rowsIn(other.folder, "sec.conflicts")[0]?.["reason"]).toBe("");
     other.close();
   });
+});
+
+test("one that breaks off is known for not whole", async () => {
+  const broken = anExitFolder();
+  const ring = {
+    ...database.secrets.ring,
+    find: () => {
+      throw new Error("the machine went away");
+    },
+  };
+  const writing = writeExit({ ...database, ring, folder: broken.folder, partnershipId: 1 });
+  await expect(writing).rejects.toThrow("went away");
+  expect(filesIn(broken.folder).size).toBeGreaterThan(10);
+  await expect(verifyExit(broken.folder)).rejects.toThrow("was not finished");
+  broken.close();
 });
 
 describe("what opens an account, a session or a seal", () => {
