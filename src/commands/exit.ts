@@ -1,7 +1,15 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { counted } from "../kernel/words.ts";
-import { emptyFolder, verifyExit, writeExit, type ExitMade } from "../platform/exit/index.ts";
+import {
+  contentsList,
+  countIn,
+  emptyFolder,
+  recordsList,
+  verifyExit,
+  writeExit,
+  type ExitMade,
+} from "../platform/exit/index.ts";
 import { explained } from "./explained.ts";
 import { UsageProblem, type Command, type Terminal } from "./command.ts";
 import { changeDirectory, partnershipNamed, withDatabase } from "./with-database.ts";

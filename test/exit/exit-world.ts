@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import type { Manifest } from "../../src/platform/exit/manifest.ts";
@@ -17,6 +25,7 @@ export type ExitFolder = {
 export function anExitFolder(): ExitFolder {
   const top = openFolder("lantern-exit-");
   const folder = join(top, "exit");
+  mkdirSync(folder);
   return {
     folder,
     copy: () => {

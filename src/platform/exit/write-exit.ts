@@ -85,11 +85,11 @@ async function writeAll(
   const { lantern, schema, partnership } = head;
   const rows = tables.reduce((sum, table) => sum + (table.rows ?? 0), 0);
   const lists = listed.map(({ list }) => list);
-  const said = { lantern, schema, madeAt, partnership, rows, lists, notOpened };
-  const text = await writeWhole(folder, "README.txt", readMe({ ...said, stays: plan.stays }));
+  const stays = [...plan.stays];
+  const said = { lantern, schema, madeAt, partnership, rows, lists, stays, notOpened };
+  const text = await writeWhole(folder, "README.txt", readMe(said));
   return finish(folder, {
     ...{ format: exitFormat, version: exitVersion, ...said },
-    stays: [...plan.stays],
     files: [...tables, ...dictionary, ...listed.map(({ file }) => file), text],
   });
 }
