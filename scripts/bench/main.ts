@@ -44,6 +44,12 @@ const processTable = (rows: Table["rows"]): Table => ({
   rows,
 });
 
+const exitTable = (rows: Table["rows"]): Table => ({
+  name: "Everything a partnership leaves with (ms)",
+  columns: exitColumns,
+  rows,
+});
+
 const sealingTable = async ({ repeats }: Wanted): Promise<Table> => ({
   name: "Sealing and opening (ms)",
   columns: sealingColumns,
@@ -78,11 +84,7 @@ async function measure(wanted: Wanted, cleanup: Cleanup): Promise<Report> {
     tables: {
       pages: { name: "Pages, over HTTP (ms)", columns: pageColumns, rows: pages },
       imports: { name: "An import on its pages (ms)", columns: importColumns, rows: written },
-      exits: {
-        name: "Everything a partnership leaves with (ms)",
-        columns: exitColumns,
-        rows: exits,
-      },
+      exits: exitTable(exits),
       queries: {
         name: "Queries, with and without row-level security (ms)",
         columns: queryColumns,

@@ -86,13 +86,14 @@ describe("upgrading", () => {
   }, 60_000);
 
   test("is served: a page for everybody and one for who works here", async () => {
-    const { origin, stop } = await world.start(world.now);
+    const started = await world.start(world.now);
+    const { origin } = started;
     expect((await fetch(`${origin}/sign-in`)).status).toBe(200);
     const headers = { cookie: `lantern=${await aSession()}` };
     const account = await fetch(`${origin}/account`, { headers, redirect: "manual" });
     expect(account.status).toBe(200);
     expect(await account.text()).toContain("Somebody");
-    expect(await stop()).toBe(0);
+    expect(await started.stop()).toBe(0);
   }, 60_000);
 
   test("is looked over: the doctor reads it, the seals open, the audit is what it was", () => {

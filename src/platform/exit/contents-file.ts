@@ -38,6 +38,6 @@ export function safeName(name: string): string {
   const { base, ending } = /^(?<base>.*?)(?<ending>\.[\w-]{1,10})?$/u.exec(plain)?.groups ?? {};
   const room = longest - (ending ?? "").length;
   const trimmed = (base ?? "").replaceAll(/^[-.]+|[-.]+$/gu, "");
-  const short = [...trimmed].slice(0, room).join("");
+  const short = Array.from(trimmed).slice(0, room).join("");
   return `${short === "" ? "file" : short}${ending ?? ""}`;
 }

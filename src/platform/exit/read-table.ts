@@ -62,7 +62,7 @@ export async function readNamed(
   for (const { path, table } of files) {
     const wanted = new Map(keys.filter(({ to }) => to === table).map((key) => [namedBy(key), key]));
     if (table === undefined || wanted.size === 0) continue;
-    for (const [name, key] of wanted) named.set(name, new Set());
+    for (const name of wanted.keys()) named.set(name, new Set());
     let takers: readonly (readonly [Set<string> | undefined, KeyOf])[] | undefined;
     for await (const line of readCsv(join(folder, path))) {
       if (takers === undefined) {

@@ -129,8 +129,10 @@ type Cell = {
 
 function wordsOf({ column, value, shown }: Cell): ComponentChildren {
   if (column.leaves === "as a file") return <a href={`../../${encodeURI(value)}`}>{value}</a>;
-  if (column.isArray || column.type === "jsonb")
-    return <Json value={JSON.parse(value)} shown={shown} />;
+  if (column.isArray || column.type === "jsonb") {
+    const parsed: unknown = JSON.parse(value);
+    return <Json value={parsed} shown={shown} />;
+  }
   return shown.names.get(value) ?? value;
 }
 
@@ -148,7 +150,7 @@ function Json({ value, shown }: { readonly value: unknown; readonly shown: Shown
   if (typeof value === "object" && value !== null)
     return (
       <dl>
-        {Object.entries(value).map(([name, one]) => (
+        {Object.entries(value as Readonly<Record<string, unknown>>).map(([name, one]) => (
           <Said key={name} term={humanised(name)}>
             <Json value={one} shown={shown} />
           </Said>
