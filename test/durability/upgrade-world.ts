@@ -1,7 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, cpSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { migrate, migrationFiles } from "../../src/platform/database/migrate.ts";
 import { seal } from "../../src/platform/secrets/secrets.ts";
@@ -10,6 +9,7 @@ import { dataAfter } from "../database/migration-data.ts";
 import { testKeys, testLogin, testSecret, testSecrets } from "../harness/constants.ts";
 import { openFolder } from "../harness/open-folder.ts";
 import { urlOf } from "../running/ready-world.ts";
+import { freePort } from "./crash-world.ts";
 
 /** The last migration of the version that an operator comes from. */
 const lastOfOld = "0031_continuity.sql";
@@ -122,13 +122,4 @@ async function stopped(web: ChildProcess): Promise<number | null> {
   const ended = once(web, "exit") as Promise<[number | null]>;
   web.kill("SIGTERM");
   return (await ended)[0];
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

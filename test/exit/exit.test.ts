@@ -73,7 +73,9 @@ async function fill(): Promise<void> {
     [awkward],
   );
   await database.query(
-    "update panels.items set wording = '' where item_id = (select item_id from panels.items limit 1)",
+    `set session_replication_role = replica;
+     update panels.items set wording = '' where item_id = (select item_id from panels.items limit 1);
+     set session_replication_role = origin`,
   );
   await database.query(
     "update sec.conflicts set end_reason = 'Ended for a test', ended_at = now(), ended_by = declared_by",

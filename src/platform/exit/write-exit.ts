@@ -1,9 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
-import pg from "pg";
-import { momentOf, plainWriting, refuseHiddenRows } from "../backup/index.ts";
-import { migrationLock } from "../database/migrate.ts";
+import type pg from "pg";
+import { atOneMoment } from "../backup/index.ts";
 import type { KeyRing } from "../sealing/key-ring.ts";
 import { readCatalogue, readForeignKeys } from "./catalogue.ts";
 import { contentsInto } from "./contents-file.ts";
@@ -44,32 +43,21 @@ export function emptyFolder(folder: string): void {
 }
 
 /**
- * Writes everything that one partnership leaves with, while Lantern runs. All of it is one moment:
- * the snapshot of one transaction that only reads. The manifest comes last, so that a folder without
- * it is known for one that is not whole.
+ * Writes everything that one partnership leaves with, while Lantern runs. The manifest comes last, so
+ * that a folder without it is known for one that is not whole.
  */
-export async function writeExit({ admin, ...parts }: Parts): Promise<ExitMade> {
-  const client = new pg.Client(admin);
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    await client.query("select pg_advisory_lock_shared($1)", [migrationLock]);
-    await client.query("begin isolation level repeatable read read only");
-    await client.query(plainWriting);
-    const made = await writeAll(client, parts);
-    await client.query("commit");
-    return made;
-  } finally {
-    await client.end();
-  }
+export function writeExit({ admin, ...parts }: Parts): Promise<ExitMade> {
+  return atOneMoment(admin, ({ client, madeAt }) =>
+    writeAll(client, { ...parts, madeAt: madeAt.toISOString() }),
+  );
 }
+
+type Parted = Omit<Parts, "admin"> & { readonly madeAt: string };
 
 async function writeAll(
   client: pg.Client,
-  { ring, folder, partnershipId }: Omit<Parts, "admin">,
+  { ring, folder, partnershipId, madeAt }: Parted,
 ): Promise<ExitMade> {
-  const madeAt = (await momentOf(client)).toISOString();
-  await refuseHiddenRows(client);
   const head = await headOf(client, partnershipId);
   const plan = planOf(await readCatalogue(client), head);
   refuseUndecided(plan);
