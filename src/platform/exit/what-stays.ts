@@ -1,17 +1,16 @@
-import { leftOut } from "../backup/index.ts";
-
 const digest = "a digest of something that opens an account or a connection here";
 const promised = (to: string): string => `${to} was told that nobody else reads it`;
 
 /** Whole tables that stay, each with why. The queue's own tables stay by their schema. */
 export const tablesThatStay: Readonly<Record<string, string>> = {
-  ...leftOut,
   "audit.shards":
     "where each chain of the audit ends at this moment; every event is in audit.events",
   "directory.credentials": "hashes of passwords and seeds of one-time codes, and nothing else",
   "directory.recovery_codes": digest,
+  "public.lantern_migrations": "by which steps this database was made; manifest.json has the last",
   "protect.tracker_saves": `what somebody saved together in the tracker, theirs alone to look at and to undo; every value is in protect.tracker_facts`,
   "sec.attempts": digest,
+  "sec.pads": "made from LANTERN_SECRET: by them the database knows who is acting here",
   "sec.provider_visits": "sign-ins that are under way, sealed",
   "sec.sessions": `${digest}; each sign-in and its end are in audit.events`,
   "sec.staff_ties": `what staff say of their own life: ${promised("each of them")}. They find it on their own page`,
