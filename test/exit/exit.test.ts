@@ -92,7 +92,7 @@ function pageOf(folder: string, reference: string) {
   const found = readListed(folder).find((one) => one["reference"] === reference);
   const html = readFileSync(join(folder, found?.["path"] ?? ""), "utf8");
   const read = readHtml(html);
-  return { html, text: flat(read.text), heading: read.heading };
+  return { ...read, html, text: flat(read.text) };
 }
 
 const tablesThere = async (): Promise<readonly string[]> =>
@@ -197,6 +197,9 @@ describe("a child’s page", () => {
     expect(said.filter(({ text }) => !page.text.includes(flat(text)))).toEqual([]);
     expect(page.heading).toContain(most?.name);
     expect(page.html).not.toContain(most?.id);
+    const leading = page.links.filter(({ href }) => href.startsWith("#0"));
+    expect(leading.length).toBeGreaterThan(5);
+    expect(leading.filter(({ href }) => !page.ids.includes(href.slice(1)))).toEqual([]);
   });
 
   test("says nothing of another child that is not said of this one", async () => {

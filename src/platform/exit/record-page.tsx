@@ -10,11 +10,15 @@ export type RecordNames = {
   readonly madeAt: string;
 };
 
-type Shown = { readonly record: ChildRecord; readonly people: PlannedTable } & RecordNames;
+type Given = { readonly record: ChildRecord; readonly people: PlannedTable } & RecordNames;
+
+/** With the ids of the rows that stand on the page, to which others lead. */
+type Shown = Given & { readonly ids: ReadonlySet<string> };
 
 /** A child's record as a person reads it: everything that the tables have about the child, in words. */
-export function recordPage(shown: Shown): string {
-  const { record, people } = shown;
+export function recordPage(given: Given): string {
+  const { record, people } = given;
+  const shown = { ...given, ids: new Set(record.sections.flatMap(idsOf)) };
   const own = (name: string): string => valueOf(people, record.own, name) ?? "";
   const title = `${own("given_name")} ${own("family_name")}, ${own("reference")}`;
   const page = (
@@ -46,6 +50,8 @@ const restrictedWords =
 const styles = `body{font:1rem/1.5 sans-serif;max-width:60rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}
 .marking{border:2px solid;padding:.5rem}article{border-top:1px solid #888;padding:.5rem 0}
 dl{margin:0}dt{font-weight:bold}dd{margin:0 0 .5rem 1rem;white-space:pre-wrap}dd dl{white-space:normal}
+article>dl,body>dl{row-gap:.25rem}
+@media(min-width:40rem){article>dl,body>dl{display:grid;grid-template-columns:12rem 1fr}article>dl>dd,body>dl>dd{margin:0}}
 @media print{article{break-inside:avoid}}`;
 
 function Contents({ sections }: { readonly sections: readonly Section[] }) {
@@ -67,9 +73,9 @@ function Part({ section, shown }: { readonly section: Section; readonly shown: S
   return (
     <section aria-labelledby={table.name}>
       <h2 id={table.name}>{titleOf(table)}</h2>
-      <p>{table.comment.replace(/^Append-only: /, "")}</p>
+      <p>{upperFirst(table.comment.replace(/^Append-only: /, ""))}</p>
       {rows.map((row, at) => (
-        <article key={at}>
+        <article key={at} id={idOf(table, row)}>
           <Row table={table} row={row} shown={shown} />
         </article>
       ))}
@@ -87,7 +93,8 @@ type RowGiven = {
 function Row({ table, row, shown }: RowGiven) {
   const said = table.columns.flatMap((column, at) => {
     const value = row[at] ?? null;
-    return value === null || isInternal(table, column) ? [] : [{ column, value }];
+    const isSaid = value !== null && !isInternal(table, column) && !isUsual(column, value);
+    return isSaid ? [{ column, value }] : [];
   });
   return (
     <dl>
@@ -121,6 +128,20 @@ const stamps = [
 const isInternal = ({ orderedBy }: PlannedTable, { name }: PlannedColumn): boolean =>
   stamps.includes(name) || name.startsWith("circle_id") || orderedBy.includes(name);
 
+/** Marks that say something where they are set. */
+const isUsual = ({ name }: PlannedColumn, value: string): boolean =>
+  value === "false" && ["restricted", "law_enforcement"].includes(name);
+
+/** A row's own id, where it has one and no more. */
+function idOf({ columns, orderedBy }: PlannedTable, row: readonly Value[]): string | undefined {
+  const [key = "", ...more] = orderedBy;
+  const at = columns.findIndex(({ name, type }) => name === key && type === "uuid");
+  return more.length > 0 || key === "person_id" ? undefined : (row[at] ?? undefined);
+}
+
+const idsOf = ({ table, rows }: Section): readonly string[] =>
+  rows.flatMap((row) => idOf(table, row) ?? []);
+
 type Cell = {
   readonly column: PlannedColumn;
   readonly value: string;
@@ -133,7 +154,11 @@ function wordsOf({ column, value, shown }: Cell): ComponentChildren {
     const parsed: unknown = JSON.parse(value);
     return <Json value={parsed} shown={shown} />;
   }
-  return shown.names.get(value) ?? value;
+  return shown.ids.has(value) ? (
+    <a href={`#${value}`}>on this page</a>
+  ) : (
+    (shown.names.get(value) ?? value)
+  );
 }
 
 function Json({ value, shown }: { readonly value: unknown; readonly shown: Shown }) {
@@ -172,5 +197,7 @@ function humanised(name: string): string {
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .replaceAll(/[_-]/g, " ")
     .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return upperFirst(words);
 }
+
+const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

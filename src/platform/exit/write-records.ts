@@ -40,7 +40,7 @@ export async function writeRecords(
   return listing.end();
 }
 
-/** Who and what ids stand for on a page: staff, teams and agencies. */
+/** Who and what ids stand for on a page: staff, teams, agencies, and what was in force. */
 async function namesOf(
   client: pg.ClientBase,
   partnershipId: number,
@@ -49,7 +49,9 @@ async function namesOf(
   const { rows } = await client.query<{ id: string; name: string }>(
     `select staff_id::text as id, name from directory.staff where partnership_id = $1
      union all select team_id::text, name from directory.teams where partnership_id = $1
-     union all select agency_id::text, name from directory.agencies where partnership_id = $1`,
+     union all select agency_id::text, name from directory.agencies where partnership_id = $1
+     union all select configuration_id::text, coalesce(body ->> 'name', kind || ' ' || key)
+       from directory.configuration where partnership_id = $1`,
     [partnershipId],
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
