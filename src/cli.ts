@@ -5,6 +5,7 @@ import { ServerUnavailable } from "./platform/database/server/index.ts";
 import { UsageProblem, type Command, type Terminal } from "./commands/command.ts";
 import { auditCommands } from "./commands/audit.ts";
 import { backupCommands } from "./commands/backup.ts";
+import { exitCommand } from "./commands/exit.ts";
 import { dutyCommands } from "./commands/duty.ts";
 import { configurationCommand } from "./commands/configuration.ts";
 import { databaseCommands } from "./commands/database.ts";
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   doctorCommand(readinessChecks),
   ...databaseCommands,
   ...backupCommands,
+  exitCommand,
   ...dutyCommands,
   ...keyCommands,
   ...directoryCommands,

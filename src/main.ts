@@ -6,7 +6,8 @@ import { locateDatabase } from "./platform/database/locate.ts";
 import type { Located } from "./platform/database/located.ts";
 import { asMaintenance } from "./platform/database/maintenance.ts";
 import { MigrationProblem } from "./platform/database/migrate.ts";
-import { grantApp, prepareDatabase } from "./platform/database/prepare.ts";
+import { grantApp } from "./platform/database/prepare.ts";
+import { prepareToRun } from "./platform/database/prepare-to-run.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
 import { startJobs } from "./platform/jobs/jobs.ts";
 import { logsToFile } from "./platform/telemetry/security-log.ts";
@@ -54,13 +55,15 @@ export async function main(): Promise<void> {
   } catch (error) {
     await stopAll();
     process.stderr.write(`${inOneLine(error)}\n`);
-    const isAskedWrongly = error instanceof ConfigurationProblem || error instanceof NotReady;
-    process.exit(isAskedWrongly ? 2 : 1);
+    process.exit(untilMended.some((kind) => error instanceof kind) ? 2 : 1);
   }
 }
 
+/** Starting again does not help: a service manager that sees 2 waits for somebody. */
+const untilMended = [ConfigurationProblem, MigrationProblem, NotReady];
+
 function inOneLine(error: unknown): string {
-  const known = [ConfigurationProblem, ServerUnavailable, MigrationProblem, NotReady];
+  const known = [...untilMended, ServerUnavailable];
   if (known.some((kind) => error instanceof kind)) return (error as Error).message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
@@ -146,7 +149,7 @@ async function listen({ server }: App, { host, port }: Config): Promise<void> {
 }
 
 async function prepare(config: Config, located: Located, contextKey: Buffer): Promise<void> {
-  await prepareDatabase(located.admin, contextKey);
+  await prepareToRun(config, { admin: located.admin, contextKey });
   await asMaintenance(located.admin, topUpConfiguration);
   if (config.databaseUrl === undefined && typeof located.app.user === "string")
     await grantApp(located.admin, located.app.user);

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { readArguments, type Wanted } from "./arguments.ts";
 import { undoneOnSignal, type Cleanup } from "./cleanup.ts";
+import { exitColumns } from "./exits.ts";
 import { importColumns } from "./imports.ts";
 import { pageColumns } from "./pages.ts";
 import { measurePartnership } from "./partnership.ts";
@@ -33,13 +34,19 @@ export async function bench(args: readonly string[]): Promise<number> {
 type Report = {
   readonly machine: Readonly<Record<string, string | number>>;
   readonly tables: Readonly<
-    Record<"pages" | "imports" | "queries" | "sealing" | "processes", Table>
+    Record<"pages" | "imports" | "exits" | "queries" | "sealing" | "processes", Table>
   >;
 };
 
 const processTable = (rows: Table["rows"]): Table => ({
   name: "Whole processes (ms)",
   columns: startColumns,
+  rows,
+});
+
+const exitTable = (rows: Table["rows"]): Table => ({
+  name: "Everything a partnership leaves with (ms)",
+  columns: exitColumns,
   rows,
 });
 
@@ -53,7 +60,7 @@ async function measure(wanted: Wanted, cleanup: Cleanup): Promise<Report> {
   const say = (what: string): void => void process.stderr.write(`${what}\n`);
   const server = await findServer(cleanup);
   type Rows = Table["rows"][number][];
-  const [pages, queries, written]: [Rows, Rows, Rows] = [[], [], []];
+  const [pages, queries, written, exits]: [Rows, Rows, Rows, Rows] = [[], [], [], []];
   say("starts");
   const starts = await measureStarts(server, wanted.starts, cleanup);
   const checkout = freshCheckout(cleanup);
@@ -66,6 +73,7 @@ async function measure(wanted: Wanted, cleanup: Cleanup): Promise<Report> {
     pages.push(...measured.pages);
     queries.push(...measured.queries);
     written.push(...measured.imports);
+    exits.push(...measured.exits);
   }
   return {
     machine: {
@@ -76,6 +84,7 @@ async function measure(wanted: Wanted, cleanup: Cleanup): Promise<Report> {
     tables: {
       pages: { name: "Pages, over HTTP (ms)", columns: pageColumns, rows: pages },
       imports: { name: "An import on its pages (ms)", columns: importColumns, rows: written },
+      exits: exitTable(exits),
       queries: {
         name: "Queries, with and without row-level security (ms)",
         columns: queryColumns,

@@ -7,6 +7,7 @@ import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { openSession } from "../../src/platform/session/sessions.ts";
 import type { Wanted } from "./arguments.ts";
 import type { Cleanup } from "./cleanup.ts";
+import { measureExit } from "./exits.ts";
 import { measureImport } from "./imports.ts";
 import { measurePages, type Page, type Visitor } from "./pages.ts";
 import { fill, type Cast } from "./people.ts";
@@ -19,7 +20,10 @@ import type { Table } from "./table.ts";
 import { auditPages, mashPages, pagesFor, reachOf } from "./visits.ts";
 
 type OfActor = { readonly pages: Table["rows"]; readonly queries: Table["rows"] };
-export type Measured = OfActor & { readonly imports: Table["rows"] };
+export type Measured = OfActor & {
+  readonly imports: Table["rows"];
+  readonly exits: Table["rows"];
+};
 
 type Parts = {
   readonly server: BenchServer;
@@ -58,7 +62,10 @@ export async function measurePartnership(children: number, parts: Parts): Promis
   const imported = { children, size: Math.max(...wanted.workbooks), visitor: wide.visitor };
   const imports = [await measureImport({ ...imported, other: narrow.visitor })];
   await served.stop();
+  say(`${children} children: an exit`);
+  const exits = await measureExit({ children, adminUrl: at.adminUrl, ring });
   return {
+    exits,
     imports,
     pages: [...measured.flatMap((one) => one.pages), ...audit],
     queries: measured.flatMap((one) => one.queries),

@@ -8,7 +8,8 @@ import { environment } from "../platform/config/environment.ts";
 import { openDatabase, type Database } from "../platform/database/database.ts";
 import { locateDatabase } from "../platform/database/locate.ts";
 import { asMaintenance } from "../platform/database/maintenance.ts";
-import { grantApp, prepareDatabase } from "../platform/database/prepare.ts";
+import { grantApp } from "../platform/database/prepare.ts";
+import { prepareToRun } from "../platform/database/prepare-to-run.ts";
 import type { Tx } from "../platform/database/tx.ts";
 import type { Secrets } from "../platform/secrets/secrets.ts";
 import { secretsFor } from "../platform/secrets/secrets.ts";
@@ -30,7 +31,7 @@ export async function withDatabase<T>(work: (session: Session) => Promise<T>): P
   const secrets = secretsFor(config);
   const located = await locateDatabase(config, { mayJoin: true });
   try {
-    await prepareDatabase(located.admin, secrets.contextKey);
+    await prepareToRun(config, { admin: located.admin, contextKey: secrets.contextKey });
     if (config.databaseUrl === undefined && typeof located.app.user === "string") {
       await grantApp(located.admin, located.app.user);
     }

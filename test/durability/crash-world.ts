@@ -158,7 +158,7 @@ async function untilReady(origin: string): Promise<void> {
   throw new Error("Lantern did not become ready");
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

@@ -34,6 +34,14 @@ const report = z.strictObject({
     "another's page p50": time,
     "another's slowest": time,
   }),
+  exits: rows({
+    children: z.literal(300),
+    rows: z.int().positive(),
+    write: time,
+    "rows a second written": z.int().positive(),
+    verify: time,
+    "rows a second verified": z.int().positive(),
+  }),
   queries: rows({
     children: z.literal(300),
     actor: z.enum(["narrow", "wide"]),
@@ -83,7 +91,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     ["scripts/bench.ts", "--quick", "--json"],
     { cwd: root, env },
   );
-  const { pages, imports, queries, processes } = report.parse(JSON.parse(stdout));
+  const { pages, imports, exits, queries, processes } = report.parse(JSON.parse(stdout));
   const lists = [
     "by name",
     "level 3",
@@ -138,6 +146,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     ...["flags", "chronology"],
   ]);
   expect(imports).toHaveLength(1);
+  expect(exits).toHaveLength(1);
   expect(processes.map((row) => row.process)).toEqual([
     "first start to first page",
     "second start to first page",

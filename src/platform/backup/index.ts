@@ -1,3 +1,4 @@
+export { atOneMoment } from "./at-one-moment.ts";
 export { BackupProblem } from "./backup-problem.ts";
 export { backupSettings, keyFile, newKeyPair, provingIdentity, readIdentity } from "./keys.ts";
 export {
@@ -7,4 +8,5 @@ export {
   restoreToScratch,
   type Restored,
 } from "./restore.ts";
+export { become, readerOf } from "./tables.ts";
 export { writeBackup, type BackupMade } from "./write-backup.ts";

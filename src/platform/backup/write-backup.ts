@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
-import { migrationLock } from "../database/migrate.ts";
+import type pg from "pg";
 import {
   archiveFormat,
   archiveVersion,
@@ -10,11 +9,12 @@ import {
   type ArchiveTable,
   type TableDigest,
 } from "./archive.ts";
+import { atOneMoment } from "./at-one-moment.ts";
 import { digesting, rowsOf } from "./copy-rows.ts";
 import { frame, jsonFrame } from "./frames.ts";
 import { readMarks } from "./marks.ts";
 import { writeSealed } from "./sealed-file.ts";
-import { listSequences, listTables, plainWriting, refuseHiddenRows } from "./tables.ts";
+import { listSequences, listTables } from "./tables.ts";
 
 export type BackupMade = {
   readonly path: string;
@@ -32,39 +32,18 @@ type Parts = {
   readonly recipients: readonly string[];
 };
 
-/**
- * Writes one backup while Lantern runs. All of it is one moment: the snapshot of one transaction that
- * only reads. A migration that begins meanwhile waits until it is done.
- */
+/** Writes one backup while Lantern runs. */
 export async function writeBackup({ admin, folder, recipients }: Parts): Promise<BackupMade> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const client = new pg.Client(admin);
-  client.on("error", () => undefined);
-  await client.connect();
-  try {
-    await client.query("select pg_advisory_lock_shared($1)", [migrationLock]);
-    await client.query("begin isolation level repeatable read read only");
-    await client.query(plainWriting);
-    const madeAt = await momentOf(client);
-    await refuseHiddenRows(client);
+  return atOneMoment(admin, async ({ client, madeAt }) => {
     const fileName = `lantern-${madeAt.toISOString().replaceAll(/[:.]/g, "-")}.backup.age`;
     const path = join(folder, fileName);
     let manifest: ArchiveManifest | undefined;
     const frames = framesOf(client, madeAt, (made) => (manifest = made));
     const { bytes, sha256 } = await writeSealed(path, recipients, frames);
     if (!manifest) throw new Error("the backup has no manifest");
-    await client.query("commit");
     return { path, fileName, madeAt, bytes, sha256, manifest };
-  } finally {
-    await client.end();
-  }
-}
-
-async function momentOf(client: pg.Client): Promise<Date> {
-  const { rows } = await client.query<{ now: Date }>("select now() as now");
-  const [row] = rows;
-  if (!row) throw new Error("the server does not say what time it is");
-  return row.now;
+  });
 }
 
 async function* framesOf(

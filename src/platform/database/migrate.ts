@@ -35,7 +35,10 @@ export async function migrate(admin: pg.ClientConfig, folder: string): Promise<r
   }
 }
 
-/** What has not run yet, without running it; a database that Lantern has never seen has all of it to run. */
+/**
+ * What has not run yet, without running it; a database that Lantern has never seen has all of it to
+ * run. Whoever is migrating is waited for: half of it is no state to judge by.
+ */
 export async function pendingMigrations(
   admin: pg.ClientConfig,
   folder: string,
@@ -43,6 +46,7 @@ export async function pendingMigrations(
   const client = new pg.Client(admin);
   await client.connect();
   try {
+    await client.query("select pg_advisory_lock_shared($1)", [migrationLock]);
     const { rows } = await client.query<{ here: boolean }>(
       "select to_regclass('public.lantern_migrations') is not null as here",
     );

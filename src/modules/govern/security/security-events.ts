@@ -53,6 +53,7 @@ const done: readonly (readonly [RegExp, Kind])[] = [
     /^(record\.restrict|restriction\.|whereabouts\.protect|protection\.)/,
     { name: "restriction", category: "iam", type: "change" },
   ],
+  [/^exit\.make$/, { name: "export", category: "file", type: "access", isAlert: true }],
   [
     /\.export$|^(mash\.note|tracker\.print|paper\.(release|print)|audit\.export|duty-sheet\.write|backup\.make)$/,
     { name: "export", category: "file", type: "access" },

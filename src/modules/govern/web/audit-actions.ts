@@ -21,6 +21,7 @@ export const actions: Readonly<Record<string, string>> = {
   "backup.look": "Looked at the backups",
   "backup.make": "Made a backup",
   "backup.prove": "Tried the restore of a backup",
+  "exit.make": "Took everything out for a partnership that leaves",
   "duty-sheet.write": "Wrote the duty team’s sheet",
   "calendar.add": "Added a non-working day",
   "calendar.read": "Looked at the calendar",

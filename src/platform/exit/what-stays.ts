@@ -1,0 +1,95 @@
+const digest = "a digest of something that opens an account or a connection here";
+const promised = (to: string): string => `${to} was told that nobody else reads it`;
+
+/** Whole tables that stay, each with why. The queue's own tables stay by their schema. */
+export const tablesThatStay: Readonly<Record<string, string>> = {
+  "audit.shards":
+    "where each chain of the audit ends at this moment; every event is in audit.events",
+  "directory.credentials": "hashes of passwords and seeds of one-time codes, and nothing else",
+  "directory.recovery_codes": digest,
+  "public.lantern_migrations": "by which steps this database was made; manifest.json has the last",
+  "protect.tracker_saves": `what somebody saved together in the tracker, theirs alone to look at and to undo; every value is in protect.tracker_facts`,
+  "sec.attempts": digest,
+  "sec.pads": "made from LANTERN_SECRET: by them the database knows who is acting here",
+  "sec.provider_visits": "sign-ins that are under way, sealed",
+  "sec.sessions": `${digest}; each sign-in and its end are in audit.events`,
+  "sec.staff_ties": `what staff say of their own life: ${promised("each of them")}. They find it on their own page`,
+  "work.drafts": `forms that were begun and never sent: ${promised("their writer")}`,
+  "work.notifications": `notices about what stands in the record: ${promised("each reader")}`,
+  "work.stored_answers": "copies of answers, kept for a day so that work sent twice is done once",
+};
+
+export const queueSchema = "graphile_worker";
+export const whyQueueStays =
+  "background work that waits; what it did is in the record and in the audit";
+
+/** Columns that stay while their table leaves, each with why. Sealed ones follow from `sealed-columns.ts`. */
+export const columnsThatStay: Readonly<Record<string, string>> = {
+  "directory.identity_providers.secret_sealed": "the secret shared with an agency’s sign-in",
+  "directory.identity_providers.secret_file": "a path on the machine that runs Lantern",
+  "directory.passkeys.credential_id":
+    "made for the address of this Lantern, and signs nobody in elsewhere",
+  "directory.passkeys.public_key":
+    "made for the address of this Lantern, and signs nobody in elsewhere",
+  "directory.tickets.code_hash": digest,
+  "files.files.sha256":
+    "of the content as it was sealed; files/index.csv has the digest of what left",
+  "sec.api_tokens.token_hash": digest,
+};
+
+/** Tables with contents of files: how a file is called, and which contents leave. */
+export const contents: Readonly<
+  Record<string, { readonly name: string; readonly mediaType: string; readonly leaves: string }>
+> = {
+  "files.files": {
+    ...{ name: "name", mediaType: "media_type" },
+    leaves: `media_type not like 'image/%' or exists (select from files.picture_reviews r
+      where r.file_id = files.files.file_id and r.outcome = 'accepted')`,
+  },
+  "identify.workbooks": { name: "file_name", mediaType: "", leaves: "true" },
+};
+
+export const whyContentStays = "a picture that was refused, or that nobody has looked at yet";
+
+export const whyKeyStays = "the row’s data key, wrapped by a key that stays";
+export const whySealedStays = (opened: string): string => `sealed; it stands opened in ${opened}`;
+
+/** Columns that are bytes or sound like a secret and are none: they leave. Each with what they are. */
+export const noSecrets: Readonly<Record<string, string>> = {
+  "audit.checkpoints.key_name": "the name of the key that signed, as verifiers write it",
+  "audit.checkpoints.note_hash": "of the signed note, which leaves beside it",
+  "audit.events.hash": "the audit’s chain, by which its order is proved",
+  "audit.events.previous_hash": "the audit’s chain, by which its order is proved",
+  "continuity.backups.sha256": "of a backup’s file",
+  "continuity.duty_sheets.sha256": "of a sheet’s file",
+  "directory.configuration.key": "which of its kind a configuration is",
+  "directory.roles.key": "the short name of a role",
+  "history.versions.row_key": "the row that a version is of",
+  "identify.imports.file_sha256": "of a workbook that was brought in",
+  "identify.workbooks.file_sha256": "of a workbook that waits",
+  "papers.papers.sha256": "of the words of a paper as they were prepared",
+  "protect.exports.sha256": "of a file that was taken out",
+  "protect.tracker_columns.key": "the short name of a column",
+  "sec.api_tokens.token_id": "what a token is called on pages",
+  "sec.emergency_openings.reason_key": "which of the reasons offered was chosen",
+  "subjects.held_words.row_key": "the row that held words were taken out of",
+  "subjects.held_words.token": "what stands in the text instead of the words",
+  "subjects.name_keys.key": "by which a name is found, misspelt or not",
+};
+
+/** Tables of the whole installation, which name no partnership: they leave with its only one. */
+export const ofInstallation: readonly string[] = [
+  "audit.checkpoints",
+  "audit.verifications",
+  "continuity.backups",
+  "continuity.proofs",
+];
+
+export const whyInstallationStays =
+  "of the whole installation, and there are other partnerships in it";
+
+/** A name that must be decided about before its column leaves. */
+export const soundsSecret = (column: string): boolean =>
+  /secret|passw|passphrase|credential|token|sealed|hash|cipher|cookie|nonce|(^|_)(keys?|seed|pin|otp|totp|private|code|codes)(_|$)/.test(
+    column,
+  );
