@@ -39,6 +39,7 @@ const noView = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 const noConcern = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 /** No concern has this address; who works with one that is there is in test/access/mash.test.ts. */
 const noEpisode = { 404: "mash", 403: without("mash") };
+const noDecision = { 404: decide, 403: `${decideNot} ${sampled} ${neverSeeAChild}` };
 const noPaper = { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild };
 const noAccount = { 404: "admin", 403: without("admin") };
 const editInPlace = "coordinator mash lead manager school nurse";
@@ -126,12 +127,8 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /concerns": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /concerns/new": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /concerns": { 303: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
-  ...concernRows({ noConcern, noEpisode }),
+  ...concernRows({ noConcern, noEpisode, noDecision }),
   "GET /mash": { 200: "mash", 403: without("mash") },
-  "POST /mash/:concernId/filed": {
-    404: decide,
-    403: `${decideNot} ${sampled} ${neverSeeAChild}`,
-  },
   "POST /sign-out": { 303: everybody },
   "GET /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },

@@ -31,7 +31,6 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":personId", place?.child.personId ?? "")
     .replace(":membershipId", place?.membershipId ?? "")
     .replace(":flagId", place?.flagId ?? "")
-
     .replace(":tool", "education-conversation")
     .replace(":useId", newId())
     .replace(":chaseId", newId())
@@ -54,6 +53,7 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":unusualId", newId())
     .replace(":disputeId", newId())
     .replace(":paperId", newId())
+    .replace(":audience", "family")
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
     .replace(":heldWordsId", newId())
     .replace(":findingId", newId())

@@ -263,6 +263,11 @@ export const dataAfter: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', '2026-11-24', 'many-records',
         '00000000-0000-7000-8000-000000000036', '{"records": 40}', now());`,
   "0037_presses.sql": "",
+  "0038_outgoing.sql": `
+    insert into papers.papers (paper_id, partnership_id, person_id, reference, kind, made_from, recipient_kind, recipient_name, channel,
+        recipient_address, body, prepared_by, prepared_at)
+      values ('00000000-0000-7000-8000-000000000038', 1, '00000000-0000-7000-8000-000000000006', 'P-1002', 'mash-family', '[]', 'child', 'Given',
+        'post', '1 Quay Street', '{}', '00000000-0000-7000-8000-000000000004', now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -995,6 +995,10 @@ export interface PapersPapers {
   prepared_at: Timestamp;
   prepared_by: string;
   purpose: string | null;
+  /**
+   * Place, held in text: where it is posted, and never printed on it
+   */
+  recipient_address: string | null;
   recipient_agency_id: string | null;
   recipient_kind: string;
   recipient_name: string;

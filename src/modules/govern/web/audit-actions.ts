@@ -150,6 +150,7 @@ export const actions: Readonly<Record<string, string>> = {
   "mash.list": "Looked at the MASH queue",
   "mash.match": "Decided whether a concern is about a child",
   "mash.note": "Took a decision as a file",
+  "mash.paper.prepare": "Prepared a decision of the MASH as a paper",
   "mash.pass-on": "Passed a concern to the lead practitioner",
   "mash.picture.look": "Looked at whether a picture may be kept",
   "mash.picture.review": "Said whether a picture is kept",

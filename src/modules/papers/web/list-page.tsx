@@ -86,7 +86,7 @@ export function childPapersPage(facts: ChildFacts, papers: readonly PaperLine[])
       <>
         <p class="govuk-body">
           What was prepared to leave Lantern about this child, for whom, and how far it is. Papers
-          are prepared with the meeting whose words they hold.
+          are prepared with the meeting or the decision of the MASH whose words they hold.
         </p>
         <SortableTable
           caption="The latest first"
