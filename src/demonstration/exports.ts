@@ -5,6 +5,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { listAgencies, sharingAgreementOn } from "../modules/directory/index.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { Cast } from "./cast.ts";
+import { askThisMorning, aWaitingExport } from "./waiting-exports.ts";
 
 type Taken = {
   readonly by: string;
@@ -65,6 +66,20 @@ export async function fillExports(
     if (!by) continue;
     const agency = agencies.find(({ kind }) => kind === one.to);
     const madeOn = addDays(today, -one.daysAgo);
+    const madeAt = new Date(`${madeOn}T11:20:00Z`);
+    const destroyBy = addDays(madeOn, one.keptDays);
+    const second = cast.get("manager");
+    const release =
+      one.names !== undefined && agency && second
+        ? {
+            released_by: second.id,
+            waiting_export_id: await aWaitingExport(tx, {
+              ...{ by, purpose: one.purpose, words: one.words ?? "", agencyId: agency.agencyId },
+              ...{ at: new Date(`${madeOn}T09:05:00Z`), why: one.names, children: one.children },
+              ...{ destroyBy, taken: { by: second, at: new Date(`${madeOn}T10:40:00Z`) } },
+            }),
+          }
+        : {};
     await tx
       .insertInto("protect.exports")
       .values({
@@ -72,7 +87,7 @@ export async function fillExports(
         partnership_id: by.partnershipId,
         reference: referenceFor("E", 901 + index),
         exported_by: by.id,
-        exported_at: new Date(`${madeOn}T11:20:00Z`),
+        exported_at: madeAt,
         purpose: one.purpose,
         purpose_words: one.words ?? null,
         recipient: agency ? "agency" : "own",
@@ -87,10 +102,14 @@ export async function fillExports(
         format: "xlsx",
         row_count: one.children,
         sha256: createHash("sha256").update(`demonstration ${index}`).digest(),
-        destroy_by: addDays(madeOn, one.keptDays),
+        destroy_by: destroyBy,
+        ...release,
       })
       .execute();
   }
+  const [by, police] = [cast.get("coordinator"), agencies.find(({ kind }) => kind === "police")];
+  if (by && police)
+    await askThisMorning(tx, { by, agencyId: police.agencyId, now: clock.now(), today });
   await destroySome(tx, { cast, clock });
 }
 

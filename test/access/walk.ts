@@ -52,6 +52,7 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":agencyId", newId())
     .replace(":unusualId", newId())
     .replace(":disputeId", newId())
+    .replace(":waitingExportId", newId())
     .replace(":paperId", newId())
     .replace(":audience", "family")
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")

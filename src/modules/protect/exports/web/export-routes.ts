@@ -34,9 +34,20 @@ export const exportRoutes: readonly Route[] = [
       const offer = await offerOf({ tx, actor, clock }, readView(asked));
       const made = await makeExport(tx, actor, { form: formOf(typed), offer });
       if (made.kind === "accepted") {
-        const { file, reference, personIds: subjectIds, hasNames: names } = made;
+        const { file, reference, personIds: subjectIds, hasNames: names, leftOut } = made;
         const children = subjectIds.length;
-        return { kind: "file", file, subjectIds, detail: { reference, children, names } };
+        return { kind: "file", file, subjectIds, detail: { reference, children, names, leftOut } };
+      }
+      if (made.kind === "waits") {
+        const { waitingExportId } = made;
+        const subjectIds = [waitingExportId];
+        // No child has left: a file is made, and audited with its children, when it is taken.
+        return {
+          kind: "redirect",
+          to: paths.waiting(waitingExportId),
+          subjectIds,
+          detail: { waits: true },
+        };
       }
       const errors = made.kind === "invalid" ? made.errors : [];
       return {
