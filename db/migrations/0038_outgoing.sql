@@ -144,6 +144,7 @@ create policy waiting_exports_add on protect.waiting_exports for insert to lante
 grant select on protect.waiting_exports to lantern_app, lantern_wide;
 grant insert (waiting_export_id, partnership_id, asked_by, asked_at, list, form, looked_at, columns, has_names, recipient_staff_id, row_count, left_out)
   on protect.waiting_exports to lantern_app, lantern_wide;
+select govern.guard('protect.waiting_exports');
 create trigger waiting_exports_history after update or delete on protect.waiting_exports
   for each row execute function history.record('waiting_export_id');
 

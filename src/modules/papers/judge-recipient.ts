@@ -61,7 +61,7 @@ export type Candidate = Posting & {
   readonly hasPurpose: boolean;
 };
 
-export type RecipientFacts = AddressFacts & {
+export type RecipientFacts = Omit<AddressFacts, "excluded"> & {
   /** Who is shut out, with whom they named as family or household. */
   readonly excluded: readonly {
     readonly staffId: string;

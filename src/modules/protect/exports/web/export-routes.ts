@@ -5,6 +5,7 @@ import { offerOf } from "../export-offer.ts";
 import { makeExport } from "../make-export.ts";
 import { blankExport, exportInput, formOf } from "./export-input.ts";
 import { exportPage } from "./export-page.tsx";
+import { paths } from "./paths.ts";
 
 /** The list's own address: a mistyped part falls away, and nothing in it widens what a person reaches. */
 const query = z.looseObject({});
