@@ -97,6 +97,7 @@ $$;
 revoke all on function papers.places_of_concerns(uuid), papers.senders_of(uuid) from public;
 
 reset role;
+set local role lantern_owner;
 
 -- A file of the tracker with names in it, or of many children, is asked for, released by a second person and
 -- made when it is taken. Of what it will hold nothing is kept: only which list, and the form as it was sent.

@@ -40,7 +40,7 @@ async function link({ personId }: Child): Promise<void> {
   for (const [table, key] of [
     ["concerns", "concern_id"],
     ["mash_episodes", "mash_episode_id"],
-  ]) {
+  ] as const) {
     await app.query(`update identify.${table} set person_id = $2 where ${key} = $1`, [
       concernId,
       personId,

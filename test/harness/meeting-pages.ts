@@ -1,7 +1,7 @@
 import { following, pressing, steps, unfold, type Act } from "./acts.ts";
 import { preparePaper, releasePaper } from "./paper-steps.ts";
 import type { Stop } from "./stop.ts";
-import { choose, press, type, typeDate } from "./steps.ts";
+import { press, type, typeDate } from "./steps.ts";
 
 /** Of this morning, so that it has been held. */
 const book: Act = async (page) => {

@@ -65,12 +65,7 @@ export function readRecipient(
   if (!Object.hasOwn(channels, form.channel)) {
     errors.push({ field: "channel", message: "Choose how it will be given" });
   }
-  const isPosted = form.channel === "post";
-  const address = readText(isPosted ? form.address : "", {
-    name: "Address",
-    most: 500,
-    ...(isPosted ? { missing: "Enter the address that it is posted to" } : {}),
-  });
+  const address = readAddress(form);
   if (!address.ok) errors.push({ field: "address", message: address.error });
   const hands = readText(form.hands, { name: "Whose hands it may pass through", most: 500 });
   if (!hands.ok) errors.push({ field: "hands", message: hands.error });
@@ -90,6 +85,14 @@ export function readRecipient(
       mayKeepAtHome: isAtHome ? form.home === "yes" : null,
     },
   };
+}
+
+/** Kept of a paper that is posted, and of no other. */
+function readAddress({ channel, address }: RecipientForm) {
+  const missing = "Enter the address that it is posted to";
+  const isPosted = channel === "post";
+  const rules = { name: "Address", most: 500, ...(isPosted ? { missing } : {}) };
+  return readText(isPosted ? address : "", rules);
 }
 
 const needsPurpose = (kind: RecipientKind): boolean => kind === "agency" || kind === "outside";
