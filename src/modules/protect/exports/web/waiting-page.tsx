@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
-import { formatDateTime } from "../../../../kernel/dates.ts";
+import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
-import type { FieldError } from "../../../../kernel/fields.ts";
+import type { DateParts, FieldError } from "../../../../kernel/fields.ts";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
@@ -108,12 +108,16 @@ function rowsOf(waiting: WaitingExport): readonly (readonly [string, string])[] 
     ["The list", waiting.lookedAt],
     ["Children", leftOut === 0 ? children : `${children}. ${out}`],
     ["Columns", waiting.columns.join(", ")],
-    ["Destroy by", `${form.destroy.day}/${form.destroy.month}/${form.destroy.year}`],
+    ["Destroy by", dayWords(form.destroy)],
     ...(waiting.settledWords === null
       ? []
       : [["What has to change", waiting.settledWords] as const]),
   ];
 }
+
+/** It was read as a day when the file was asked for. */
+const dayWords = ({ day, month, year }: DateParts): string =>
+  formatDate([year, month, day].map((part) => part.trim().padStart(2, "0")).join("-"));
 
 type StepProps = {
   readonly page: WaitingPage;
