@@ -50,6 +50,11 @@ const acrossAFloor = [
     because: "a paper about a child stands on the child's record, which protect draws",
   },
   {
+    from: "modules/identify",
+    to: "modules/papers",
+    because: "what the MASH decided leaves as a paper that a second person releases",
+  },
+  {
     from: "modules/panels",
     to: "modules/papers",
     because: "what a meeting gives out leaves as a paper that a second person releases",

@@ -7,6 +7,17 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+test("a file with names waits for a second person, who is told what it is for", async () => {
+  const manager = await app.signIn("manager");
+  expect((await manager.get("/papers")).page.text).toContain("14 children, with names");
+  const own = await (await app.signIn("coordinator")).get("/exports");
+  expect(own.page.text).toContain("Waits for a second person");
+  const named = await app.query<{ n: number }>(
+    "select count(*)::int as n from protect.exports where has_names and released_by is null",
+  );
+  expect(named).toEqual([{ n: 0 }]);
+});
+
 test("the invented register has a file that is overdue and one that is destroyed", async () => {
   const { page } = await (await app.signIn("coordinator")).get("/exports");
   expect(page.text).toContain("Destroy-by date passed 5 days ago");

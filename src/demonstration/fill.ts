@@ -22,6 +22,7 @@ import { fillGovernance } from "./governance.ts";
 import { fillConcerns } from "./concerns.ts";
 import { fillImports } from "./imports.ts";
 import { fillMash } from "./mash.ts";
+import { fillMashPapers } from "./mash-papers.ts";
 import { followOpened } from "./opened.ts";
 import { fillWhereabouts } from "./whereabouts.ts";
 import { fillServiceAccounts } from "./service-accounts.ts";
@@ -69,6 +70,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillServiceAccounts(tx, { cast, clock });
   await fillImports(tx, { cast, clock });
   await fillPapers(tx, { cast, clock });
+  await fillMashPapers(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
 }

@@ -14,9 +14,9 @@ test("the invented partnership has papers at every step, each released by somebo
   expect(rows).toEqual([
     { state: "given", count: 2 },
     { state: "prepared", count: 1 },
-    { state: "released", count: 1 },
+    { state: "released", count: 2 },
     { state: "sent-back", count: 1 },
-    { state: "waiting", count: 2 },
+    { state: "waiting", count: 3 },
   ]);
   const own = await app.query("select from papers.papers where settled_by = prepared_by");
   expect(own).toEqual([]);

@@ -8,7 +8,7 @@ import { findPerson } from "../modules/subjects/index.ts";
 import { actAs, actAsNobody, asPapersIn } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 
-type Filling = { readonly cast: Cast; readonly clock: Clock };
+export type Filling = { readonly cast: Cast; readonly clock: Clock };
 
 /** How far each paper of the demonstration has come, of the latest approved meetings. */
 const ways = ["given", "given", "released", "waiting", "waiting", "sent-back", "prepared"] as const;
@@ -51,7 +51,7 @@ async function aPaper(tx: Tx, filling: Filling, { meetingId, personId, way }: Gi
       recipient: "other",
       name: `Jo ${person.familyName}`,
       relation: "Parent",
-      ...{ purpose: "", channel: "by-hand", home: "yes" },
+      ...{ purpose: "", channel: "by-hand", address: "", home: "yes" },
       hands: "Mariam Begum, and nobody else",
       ...{ out: [], reasons: new Map() },
     },
@@ -74,7 +74,7 @@ async function aPaper(tx: Tx, filling: Filling, { meetingId, personId, way }: Gi
 }
 
 /** Somebody of the cast, this morning. */
-async function acting(tx: Tx, { cast, clock }: Filling, key: string) {
+export async function acting(tx: Tx, { cast, clock }: Filling, key: string) {
   const known = cast.get(key);
   if (!known) throw new Error(`the demonstration has nobody called ${key}`);
   const at = clock.now();

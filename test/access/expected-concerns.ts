@@ -4,9 +4,12 @@ import type { Row } from "./expected.ts";
 export const concernRows = ({
   noConcern,
   noEpisode,
+  noDecision,
 }: {
   readonly noConcern: Row;
   readonly noEpisode: Row;
+  /** Who may file or give out what was decided; that it is for the MASH is in mash-papers.test.ts. */
+  readonly noDecision: Row;
 }): Readonly<Record<string, Row>> => ({
   "GET /concerns/:concernId": noConcern,
   "GET /concerns/:concernId/sent": noConcern,
@@ -28,6 +31,9 @@ export const concernRows = ({
   "GET /mash/:concernId/files/:entryId": noEpisode,
   "GET /mash/:concernId/pictures/:entryId": noEpisode,
   "POST /mash/:concernId/pictures/:entryId": noEpisode,
+  "POST /mash/:concernId/filed": noDecision,
+  "GET /mash/:concernId/papers/:audience": noDecision,
+  "POST /mash/:concernId/papers/:audience": noDecision,
   "GET /mash/:concernId/note.docx": noEpisode,
   "GET /mash/:concernId/note.json": noEpisode,
 });

@@ -39,6 +39,9 @@ const noView = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 const noConcern = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 /** No concern has this address; who works with one that is there is in test/access/mash.test.ts. */
 const noEpisode = { 404: "mash", 403: without("mash") };
+const noRelease = { 404: decide, 403: without(decide) };
+const noTaking = { 404: takeOut, 403: without(takeOut) };
+const noDecision = { 404: decide, 403: `${decideNot} ${sampled} ${neverSeeAChild}` };
 const noPaper = { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild };
 const noAccount = { 404: "admin", 403: without("admin") };
 const editInPlace = "coordinator mash lead manager school nurse";
@@ -93,6 +96,12 @@ export const general: Readonly<Record<string, Row>> = {
   // One's own, so that a file is answered for after its maker's post has changed; governance sees all.
   "GET /admin/backups": { 200: "admin", 403: without("admin") },
   "GET /exports": { 200: everybody },
+  // None has these addresses; whose opens to whom, and who takes which step: exports-waiting.test.ts.
+  "GET /exports/waiting/:waitingExportId": { 404: everybody },
+  "POST /exports/waiting/:waitingExportId/release": noRelease,
+  "POST /exports/waiting/:waitingExportId/send-back": noRelease,
+  "POST /exports/waiting/:waitingExportId/withdraw": noTaking,
+  "POST /exports/waiting/:waitingExportId/take": noTaking,
   "GET /exports/:exportId": { 404: everybody },
   "GET /exports/:exportId/destroyed": { 404: everybody },
   "POST /exports/:exportId/destroyed": { 404: everybody },
@@ -126,12 +135,8 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /concerns": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /concerns/new": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /concerns": { 303: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
-  ...concernRows({ noConcern, noEpisode }),
+  ...concernRows({ noConcern, noEpisode, noDecision }),
   "GET /mash": { 200: "mash", 403: without("mash") },
-  "POST /mash/:concernId/filed": {
-    404: decide,
-    403: `${decideNot} ${sampled} ${neverSeeAChild}`,
-  },
   "POST /sign-out": { 303: everybody },
   "GET /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },

@@ -4,7 +4,7 @@ import { newId } from "../../src/kernel/ids.ts";
 import { readCsv, readXlsx } from "../../src/platform/spreadsheets/fixtures/read-sheet.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
-import { exportForm } from "../harness/exports.ts";
+import { exportForm, takeOut } from "../harness/exports.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { auditDuring } from "./walk.ts";
@@ -13,6 +13,8 @@ import { aChildElsewhere, aFact, letIn, protect } from "./world.ts";
 let app: TestApp;
 let coordinator: Client;
 let manager: Client;
+/** Who releases what has names in it. */
+let second: Client;
 let child: Child;
 beforeAll(async () => {
   app = await anApp();
@@ -21,6 +23,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   coordinator = await app.signIn("coordinator");
   manager = await app.signIn("manager");
+  second = await app.signIn("lead");
   child = await aChild(app, { familyName: "Qxfamilyz", givenName: "Qxgivenz", level: 3 });
 });
 afterAll(() => app.close());
@@ -28,7 +31,7 @@ afterAll(() => app.close());
 const everything = "?columns=lead,agencies,level,ward,school";
 const allTicked = { ...exportForm, columns: "ward" };
 const take = (client: Client, form: object = {}, query = everything): Promise<Answer> =>
-  client.post(`/children/export${query}`, { ...exportForm, ...form });
+  takeOut({ by: client, second }, `/children/export${query}`, { ...exportForm, ...form });
 /** The rows below the headings, each by its heading. */
 function rowsIn({ raw }: Answer): readonly Readonly<Record<string, string>>[] {
   const rows = readCsv(raw);

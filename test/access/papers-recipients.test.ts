@@ -149,7 +149,8 @@ describe("who it is for", () => {
 });
 
 describe("minutes", () => {
-  const form = { channel: "post", recipient: "other", name: "Ada Moss", relation: "Solicitor" };
+  const solicitor = { recipient: "other", name: "Ada Moss", relation: "Solicitor" };
+  const form = { channel: "post", address: "1 Quay Chambers, QX2 1AA", ...solicitor };
 
   test("leave as a paper for a purpose, marked, and as a file for whoever files them", async () => {
     const at = `/meetings/${meetingId}/minutes`;

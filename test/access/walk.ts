@@ -31,7 +31,6 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":personId", place?.child.personId ?? "")
     .replace(":membershipId", place?.membershipId ?? "")
     .replace(":flagId", place?.flagId ?? "")
-
     .replace(":tool", "education-conversation")
     .replace(":useId", newId())
     .replace(":chaseId", newId())
@@ -53,7 +52,9 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":agencyId", newId())
     .replace(":unusualId", newId())
     .replace(":disputeId", newId())
+    .replace(":waitingExportId", newId())
     .replace(":paperId", newId())
+    .replace(":audience", "family")
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
     .replace(":heldWordsId", newId())
     .replace(":findingId", newId())

@@ -52,6 +52,11 @@ describe("taking the tracker out", () => {
       [beside("agency", "Choose the agency")],
     ],
     [
+      "a colleague who is not named",
+      { recipient: "colleague" },
+      [beside("colleague", "Choose the colleague")],
+    ],
+    [
       "nobody named outside",
       { recipient: "outside", outside: " " },
       [beside("outside", "Enter the person and the organisation")],

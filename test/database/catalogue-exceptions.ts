@@ -93,6 +93,11 @@ export const definers: Readonly<Record<string, string>> = {
   "panels.stamp_meeting": "trigger: a meeting carries its child's stamp, whatever the booking says",
   "panels.stamp_meetings": "trigger: a child's new stamp may take its meetings out of reach",
   "panels.stamp_differences": "housekeeping compares copied stamps; answers keys alone",
+  "protect.export_taken": "trigger: the entry in the register ends the release that it used",
+  "protect.exports_to_release":
+    "files of others that wait for a second person: what they are for, never which list or which child",
+  "protect.settle_waiting_export":
+    "one step with a file that waits: its own person's, or a second person's, which no policy can tell apart",
   "papers.stamp_paper": "trigger: a paper carries its child's stamp, whatever preparing it says",
   "papers.stamp_papers": "trigger: a child's new stamp may take its papers out of reach",
   "papers.stamp_differences": "housekeeping compares copied stamps; answers keys alone",

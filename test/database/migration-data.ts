@@ -264,6 +264,13 @@ export const dataAfter: Readonly<Record<string, string>> = {
         '00000000-0000-7000-8000-000000000036', '{"records": 40}', now());`,
   "0037_presses.sql": "",
   "0038_audit_of_conflicts.sql": "",
+  "0039_outgoing.sql": `
+    insert into papers.papers (paper_id, partnership_id, person_id, reference, kind, made_from, recipient_kind, recipient_name, channel,
+        recipient_address, body, prepared_by, prepared_at)
+      values ('00000000-0000-7000-8000-000000000038', 1, '00000000-0000-7000-8000-000000000006', 'P-1002', 'mash-family', '[]', 'child', 'Given',
+        'post', '1 Quay Street', '{}', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.waiting_exports (waiting_export_id, partnership_id, asked_by, asked_at, list, form, looked_at, columns, has_names, row_count, left_out)
+      values ('00000000-0000-7000-8000-000000000039', 1, '00000000-0000-7000-8000-000000000004', now(), 'level=3', '{}', 'open', '{Reference}', true, 1, 0);`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -1,25 +1,7 @@
-import type { Page } from "playwright-core";
+import { following, pressing, steps, unfold, type Act } from "./acts.ts";
 import { preparePaper, releasePaper } from "./paper-steps.ts";
 import type { Stop } from "./stop.ts";
-import { choose, follow, press, type, typeDate } from "./steps.ts";
-
-type Act = (page: Page) => Promise<void>;
-
-/** One after the other. */
-const steps =
-  (...acts: readonly Act[]): Act =>
-  async (page) => {
-    for (const act of acts) await act(page);
-  };
-
-const pressing =
-  (name: string): Act =>
-  (page) =>
-    press(page, name);
-const following =
-  (name: string | RegExp): Act =>
-  (page) =>
-    follow(page, name);
+import { press, type, typeDate } from "./steps.ts";
 
 /** Of this morning, so that it has been held. */
 const book: Act = async (page) => {
@@ -29,12 +11,6 @@ const book: Act = async (page) => {
   await page.getByLabel("Chair", { exact: true }).selectOption(chair);
   await page.getByLabel("Tom Cole, Eastmoor Police", { exact: true }).check();
   await press(page, "Book the meeting");
-};
-
-/** Forms that are folded away are looked at too. */
-const unfold: Act = async (page) => {
-  const folded = page.locator("main details:not([open]) > summary");
-  while ((await folded.count()) > 0) await folded.first().click();
 };
 
 const theMeeting = following(/^24 November 2026, 09:00$/);
@@ -238,60 +214,3 @@ const sayWhy: Act = async (page) => {
     await why.fill("Her cousin, who is often at the house");
   }
 };
-
-const theConcern: Act = (page) => follow(page, /Featherstonehaugh/);
-const comparing = steps(theConcern, following(/^Say whether this is the child/));
-const creating = steps(theConcern, following(/^None of these/));
-
-const decide: Act = async (page) => {
-  await choose(page, "Level 2");
-  await choose(page, "Early help");
-  await type(page, {
-    Rationale: "Two nights away, and nobody knows where.",
-    "What the family may be told": "Somebody rings this week.",
-    "For the sender only": "Ring again if she is away tonight.",
-  });
-  await press(page, "Decide");
-};
-
-const queue = { as: "mash", at: "/mash" };
-
-/** The MASH's pages of a concern; somebody has sent one by now. */
-export const mashPages: readonly Stop[] = [
-  {
-    ...queue,
-    name: "a concern at the MASH",
-    then: steps(theConcern, unfold),
-    heading: "Anastasia",
-  },
-  {
-    ...queue,
-    name: "a rating with errors",
-    then: steps(theConcern, pressing("Rate it"), pressing("Record this rating")),
-    heading: "Rate this concern",
-  },
-  {
-    ...queue,
-    name: "a likely record, with errors",
-    then: steps(comparing, pressing("Record what I decide")),
-    heading: "Is this the same child?",
-  },
-  {
-    ...queue,
-    name: "a new record, with errors",
-    then: steps(creating, pressing("Create the record and link it")),
-    heading: "Create a record",
-  },
-  {
-    ...queue,
-    name: "a decision with errors",
-    then: steps(theConcern, pressing("Decide"), pressing("Decide")),
-    heading: "Decide on this concern",
-  },
-  {
-    ...queue,
-    name: "a concern that is decided",
-    then: steps(theConcern, pressing("Decide"), decide),
-    heading: "Anastasia",
-  },
-];

@@ -113,6 +113,15 @@ const makeOne: Act = async (page) => {
   await page.goto("/exports");
 };
 
+const askForNames: Act = async (page) => {
+  await page.getByLabel("Papers for a panel or meeting").check();
+  await page.getByLabel("A colleague").check();
+  await page.getByLabel("Colleague", { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel("Yes", { exact: true }).check();
+  await page.getByLabel("Why names are needed").fill("The panel talks about each child");
+  await page.getByRole("button", { name: "Make the file" }).click();
+};
+
 const exported: readonly Stop[] = [
   {
     ...coordinator,
@@ -133,6 +142,21 @@ const exported: readonly Stop[] = [
     at: "/children/export",
     then: makeOne,
     heading: "Your exports",
+  },
+  {
+    ...coordinator,
+    name: "a file that waits for a second person",
+    at: "/children/export",
+    then: askForNames,
+    heading: "A file of the tracker",
+  },
+  { as: "manager", name: "papers with a file that waits", at: "/papers", heading: "Papers" },
+  {
+    as: "manager",
+    name: "a file to release, with errors",
+    at: "/papers",
+    then: all(opening(/with names$/), pressing("Send it back")),
+    heading: "A file of the tracker",
   },
   {
     ...coordinator,

@@ -101,7 +101,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "overdue",
     "actions overdue",
   ];
-  const exports = ["export as XLSX", "export as CSV"];
+  const exports = ["export as XLSX", "export as CSV", "ask for a file with names"];
   const journey = (page: string, made: readonly string[]): readonly string[] => [
     ...[
       "tracker",

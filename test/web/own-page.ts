@@ -26,7 +26,8 @@ export async function aPlace(app: TestApp): Promise<Place> {
 export function obeyed({ path }: Route): string {
   if (path.startsWith("/admin")) return "admin";
   if (path.startsWith("/mash")) return "mash";
-  if (/^\/(?:children\/(?:columns|export)|imports)/.test(path)) return "coordinator";
+  if (/^\/(?:children\/(?:columns|export)|imports|exports\/waiting)/.test(path))
+    return "coordinator";
   if (path.endsWith("/approve")) return "chair";
   if (/^\/(?:governance\/(?:registers|holds|controllers)|audit)/.test(path)) return "governance";
   return path.startsWith("/emergency/reviews") ? "governance" : "lead";
@@ -58,7 +59,7 @@ export const otherwise: Readonly<Record<string, number>> = {
 
 /** Addresses of a meeting, a promise, a concern, a view or an import that is not there, and of a protection that does not stand. */
 export const leadsNowhere =
-  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId)|\/whereabouts\/protection/;
+  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|waitingExportId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId)|\/whereabouts\/protection/;
 
 export type Raw = {
   readonly url: string;

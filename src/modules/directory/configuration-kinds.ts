@@ -194,6 +194,15 @@ export const configurationKinds = {
       strongForPartnershipReach: z.boolean(),
     }),
   },
+  "export-release": {
+    title: "Files that need a second person",
+    purpose:
+      "How many children a file of the tracker may hold before a second person releases it; one with names always needs one",
+    body: z.object({
+      name: words,
+      mostChildren: z.int().min(1).max(20_000),
+    }),
+  },
   "unusual-use": {
     title: "Unusual use of records",
     purpose: "Which uses of records information governance asks about, and from how many on",

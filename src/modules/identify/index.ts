@@ -12,11 +12,14 @@ export { importSummary, importTracker, planSummary } from "./imports/import-trac
 export { planImport } from "./imports/plan/plan-import.ts";
 export type { ImportResult } from "./imports/writing/write-types.ts";
 export {
+  audiences,
   choicesOn,
   countConcernsAbout,
   createChild,
   decideConcern,
   decideMatch,
+  decidedGround,
+  decisionPaperFor,
   findEpisode,
   listCandidates,
   mashRoutes,
@@ -25,6 +28,7 @@ export {
   rateConcern,
   ratingSchemeOn,
   takeConcern,
+  type Audience,
   type Episode,
   type EpisodeChange,
 } from "./mash/index.ts";

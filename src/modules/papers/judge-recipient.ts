@@ -1,4 +1,11 @@
 import { wordsOf } from "../subjects/index.ts";
+import {
+  addressReasons,
+  judgeAddress,
+  type AddressFacts,
+  type Posting,
+  type ReasonRule,
+} from "./judge-address.ts";
 import { tellingWords } from "./names-in-parts.ts";
 
 /**
@@ -9,50 +16,58 @@ import { tellingWords } from "./names-in-parts.ts";
 export const recipientReasons = {
   excluded: {
     effect: "blocks",
+    about: "recipient",
     words: "They are shut out of this record because of a conflict of interest.",
   },
   household: {
     effect: "blocks",
+    about: "recipient",
     words: "Somebody who is shut out of this record lives with them, or is of their family.",
   },
   harm: {
     effect: "blocks",
+    about: "recipient",
     words: "A concern names them as somebody who may be harming the child.",
   },
-  "no-post": { effect: "blocks", words: "They have no post here today." },
+  "no-post": { effect: "blocks", about: "recipient", words: "They have no post here today." },
   "no-reach": {
     effect: "blocks",
+    about: "recipient",
     words: "They do not reach this record, and the paper does not say what it is for.",
   },
+  ...addressReasons,
   "harm-word": {
     effect: "warns",
+    about: "recipient",
     words: "A concern calls somebody who may be harming the child by one of their names.",
   },
   surname: {
     effect: "warns",
+    about: "recipient",
     words: "Somebody who is shut out of this record has the same family name.",
   },
-} as const satisfies Readonly<
-  Record<string, { readonly effect: "blocks" | "warns"; readonly words: string }>
->;
+} as const satisfies Readonly<Record<string, ReasonRule>>;
 
 export type RecipientReason = keyof typeof recipientReasons;
+
+export const isAboutAddress = (reason: RecipientReason): boolean =>
+  recipientReasons[reason].about === "address";
 
 export const blocks = (reason: RecipientReason): boolean =>
   recipientReasons[reason].effect === "blocks";
 
-export type Candidate = {
+export type Candidate = Posting & {
   readonly name: string;
-  readonly staffId: string | null;
   readonly hasPurpose: boolean;
 };
 
-export type RecipientFacts = {
+export type RecipientFacts = Omit<AddressFacts, "excluded"> & {
   /** Who is shut out, with whom they named as family or household. */
   readonly excluded: readonly {
     readonly staffId: string;
     readonly name: string;
     readonly people: readonly string[];
+    readonly homes: readonly string[];
   }[];
   readonly harm: readonly string[];
   readonly names: readonly { readonly given: string; readonly family: string }[];
@@ -74,6 +89,7 @@ export function judgeRecipient(
     harm: harmsBy(candidate.name, facts, isSaidToHarm),
     "no-post": standing !== undefined && !standing.works,
     "no-reach": standing !== undefined && !standing.reaches && !candidate.hasPurpose,
+    ...judgeAddress(candidate, facts),
     "harm-word": harmsBy(candidate.name, facts, sharesAWord),
     surname: excluded.some(
       ({ staffId, name }) =>

@@ -1,8 +1,31 @@
+type KindRules = {
+  readonly name: string;
+  readonly isForFamily: boolean;
+  /** Whether it is looked through for who sent a concern about the child. */
+  readonly hidesSender: boolean;
+  /** As which kind of line the chronology has its release. */
+  readonly line: "meeting" | "decision";
+};
+
 /** What leaves as a paper, and by which rules. A slice that gives something out adds its kind here. */
 export const paperKinds = {
-  "family-plan": { name: "Plan for the family", isForFamily: true },
-  minutes: { name: "Minutes of a meeting", isForFamily: false },
-} as const;
+  "family-plan": {
+    name: "Plan for the family",
+    ...{ isForFamily: true, hidesSender: false, line: "meeting" },
+  },
+  minutes: {
+    name: "Minutes of a meeting",
+    ...{ isForFamily: false, hidesSender: false, line: "meeting" },
+  },
+  "mash-decision": {
+    name: "Decision of the MASH",
+    ...{ isForFamily: false, hidesSender: true, line: "decision" },
+  },
+  "mash-family": {
+    name: "Decision of the MASH, for the family",
+    ...{ isForFamily: true, hidesSender: true, line: "decision" },
+  },
+} as const satisfies Readonly<Record<string, KindRules>>;
 
 export type PaperKind = keyof typeof paperKinds;
 
@@ -12,3 +35,7 @@ export const kindName = (kind: string): string => (isKind(kind) ? paperKinds[kin
 
 /** A kind that nobody knows any more is held to the stricter rules. */
 export const isForFamily = (kind: string): boolean => !isKind(kind) || paperKinds[kind].isForFamily;
+export const hidesSender = (kind: string): boolean => !isKind(kind) || paperKinds[kind].hidesSender;
+
+export const lineOf = (kind: string): KindRules["line"] =>
+  isKind(kind) ? paperKinds[kind].line : "meeting";

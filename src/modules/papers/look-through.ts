@@ -24,6 +24,10 @@ export const findingRules = {
     words: "names somebody who may be harming the child",
     mayBeKept: (kind: string) => !isForFamily(kind),
   },
+  sender: {
+    words: "says who sent a concern about the child",
+    mayBeKept: (kind: string) => !isForFamily(kind),
+  },
   child: {
     words: "has the name of another child whom Lantern knows",
     mayBeKept: () => true,
@@ -32,6 +36,13 @@ export const findingRules = {
 
 export type What = keyof typeof findingRules;
 
+/** By whichever names they go, and for whom they work. */
+export type Sender = {
+  readonly names: readonly string[];
+  readonly agency: string;
+  readonly agencyKind: string;
+};
+
 export type Finding = { readonly part: string; readonly what: What };
 
 /** What a paper is compared with: more than whoever prepares or releases it may know. */
@@ -39,6 +50,8 @@ export type PaperFacts = {
   readonly places: readonly PlaceFact[];
   /** Who is said to do the child harm. */
   readonly harm: readonly string[];
+  /** Who sent concerns about the child; nobody for a kind of paper that does not hide it. */
+  readonly senders: readonly Sender[];
   /** The child's own names. */
   readonly names: readonly { readonly given: string; readonly family: string }[];
 };
@@ -58,11 +71,22 @@ export function lookThrough(
     place: ({ text }) => placesInText(text, facts.places).length > 0,
     held: ({ text }) => tokensIn(text).length > 0,
     harm: ({ text }) => hasWord(text, harm),
+    sender: ({ text }) => facts.senders.some((one) => saysWho(text, one, own)),
     child: namesAChild,
   };
   const whats = Object.keys(findingRules) as What[];
   return parts.flatMap((one) =>
     whats.filter((what) => asks[what](one)).map((what) => ({ part: one.part, what })),
+  );
+}
+
+/** A school is known by its name alone; of other agencies the whole name is looked for. */
+function saysWho(text: string, sender: Sender, own: readonly string[]): boolean {
+  const { names, agency: wording, agencyKind } = sender;
+  const kind = agencyKind === "school" ? "school" : "address";
+  return (
+    hasWord(text, new Set(names.flatMap((name) => tellingWords(name, own)))) ||
+    placesInText(text, [{ kind, wording }]).length > 0
   );
 }
 

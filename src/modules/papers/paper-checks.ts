@@ -3,6 +3,7 @@ import type { Document } from "../../platform/documents/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { AsPapers } from "../../platform/http/places-guard.ts";
 import { openTies, type SealedTie } from "../subjects/index.ts";
+import { hidesSender } from "./kinds.ts";
 import { judgeRecipient, type RecipientFacts, type RecipientReason } from "./judge-recipient.ts";
 import { lookThrough, type Finding, type PaperFacts } from "./look-through.ts";
 import { possibleNames } from "./names-in-parts.ts";
@@ -24,8 +25,9 @@ export type Checking = {
   readonly asPapers: AsPapers;
   readonly personId: string;
   readonly at: Date;
+  readonly kind: string;
   readonly document: Document;
-  readonly recipient: Pick<Recipient, "name" | "staffId" | "purpose">;
+  readonly recipient: Pick<Recipient, "name" | "staffId" | "purpose" | "channel" | "address">;
 };
 
 /** Nobody protects, restricts or shuts out until this transaction has ended. */
@@ -63,7 +65,7 @@ type Kept = Omit<Facts, "standing" | "excluded"> & {
   }[];
 };
 
-async function factsOf(tx: Tx, { personId, at, recipient }: Checking): Promise<Facts> {
+async function factsOf(tx: Tx, { personId, at, kind, recipient }: Checking): Promise<Facts> {
   const { rows } = await sql<{ partnershipId: number; facts: Kept | null }>`
     select sec.partnership() as "partnershipId", papers.facts_of(${personId}::uuid, ${at}) as facts`.execute(
     tx,
@@ -74,18 +76,23 @@ async function factsOf(tx: Tx, { personId, at, recipient }: Checking): Promise<F
   const { partnershipId, facts } = row;
   return {
     ...facts,
-    excluded: facts.excluded.map(({ ties, ...one }) => ({
-      ...one,
-      people: openTies(tx, partnershipId, ties)
-        .filter(({ kind }) => isPerson(kind))
-        .map(({ wording }) => wording),
-    })),
+    senders: hidesSender(kind) ? facts.senders : [],
+    excluded: facts.excluded.map(({ ties, ...one }) => {
+      const opened = openTies(tx, partnershipId, ties);
+      return { ...one, people: wordingsOf(opened, isPerson), homes: wordingsOf(opened, isHome) };
+    }),
     standing: await standingOf(tx, { personId, at, staffId: recipient.staffId }),
   };
 }
 
-/** Whom somebody lives with and their family; where they live and work is no recipient. */
+type Opened = ReturnType<typeof openTies>;
+
+const wordingsOf = (ties: Opened, isOf: (kind: string) => boolean): readonly string[] =>
+  ties.filter(({ kind }) => isOf(kind)).map(({ wording }) => wording);
+
+/** Whom somebody lives with and their family; where they work is no recipient. */
 const isPerson = (kind: string): boolean => kind === "household" || kind === "relative";
+const isHome = (kind: string): boolean => kind === "home";
 
 type Asked = { readonly personId: string; readonly at: Date; readonly staffId: string | null };
 

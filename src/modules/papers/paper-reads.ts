@@ -138,6 +138,7 @@ async function paperQuery(tx: Tx, paperId: string): Promise<LeavingPaper | undef
       "p.recipient_relation as relation",
       "p.purpose",
       "p.channel",
+      "p.recipient_address as address",
       "p.hands",
       "p.may_keep_at_home as mayKeepAtHome",
       "p.settled_words as settledWords",
@@ -149,8 +150,9 @@ async function paperQuery(tx: Tx, paperId: string): Promise<LeavingPaper | undef
     .executeTakeFirst();
   if (!row) return undefined;
   const { recipientKind: kind, staffId, agencyId, relation, purpose, channel, ...rest } = row;
-  const { hands, mayKeepAtHome, ...paper } = rest;
-  const about = { kind, staffId, agencyId, relation, purpose, channel, hands, mayKeepAtHome };
+  const { address, hands, mayKeepAtHome, ...paper } = rest;
+  const way = { channel, address, hands, mayKeepAtHome };
+  const about = { kind, staffId, agencyId, relation, purpose, ...way };
   return {
     ...paper,
     recipient: { ...about, name: row.recipientName },

@@ -7,7 +7,7 @@ import { appendChronology } from "../protect/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
 import { blocks } from "./judge-recipient.ts";
-import { kindName } from "./kinds.ts";
+import { kindName, lineOf } from "./kinds.ts";
 import { unanswered } from "./look-through.ts";
 import { checkPaper, holdChild, type Checked } from "./paper-checks.ts";
 import { findPaper, type LeavingPaper } from "./paper-reads.ts";
@@ -32,8 +32,13 @@ type Asked = { readonly paper: LeavingPaper; readonly person: Person; readonly v
 export const checkAgain = (
   tx: Tx,
   { asPapers, at }: Pick<Checking, "asPapers" | "at">,
-  { personId, document, recipient }: Pick<LeavingPaper, "personId" | "document" | "recipient">,
-): Promise<Checked> => checkPaper(tx, { asPapers, at, personId, document, recipient });
+  {
+    personId,
+    kind,
+    document,
+    recipient,
+  }: Pick<LeavingPaper, "personId" | "kind" | "document" | "recipient">,
+): Promise<Checked> => checkPaper(tx, { asPapers, at, personId, kind, document, recipient });
 
 /** Whether it may take its next step out; the words it was prepared with are part of that. */
 export const mayLeave = (
@@ -117,7 +122,7 @@ async function settle(tx: Tx, { actor, at }: Acting, settling: Settling): Promis
   if (!isDone) return { kind: "stale" };
   if (state === "released") {
     await appendChronology(tx, person, {
-      kind: "meeting",
+      kind: lineOf(paper.kind),
       headline: `${kindName(paper.kind)} ${paper.reference} was released`,
       detail: `For ${paper.recipientName}. Prepared by ${paper.preparedBy}.`,
       happenedOn: londonDate(at),

@@ -43,6 +43,7 @@ export async function addPaper(tx: Tx, { actor, at }: Acting, paper: Adding): Pr
       recipient_relation: recipient.relation,
       purpose: recipient.purpose,
       channel: recipient.channel,
+      recipient_address: recipient.address,
       hands: recipient.hands,
       may_keep_at_home: recipient.mayKeepAtHome,
       body: toJsonb(paper.document),

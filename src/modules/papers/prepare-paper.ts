@@ -62,7 +62,7 @@ export async function preparePaper(
   if (wrong.length > 0) return { kind: "invalid", errors: wrong };
   const { recipient } = read;
   const whole = documentFor(recipient.name);
-  const checking = { asPapers, personId: person.personId, at, document: whole, recipient };
+  const checking = { asPapers, personId: person.personId, at, kind, document: whole, recipient };
   const { findings, reasons, ring } = await checkPaper(tx, checking);
   const stopping = reasons.filter(blocks);
   if (stopping.length > 0) return stopped(stopping, ring);

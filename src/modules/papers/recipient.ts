@@ -20,6 +20,8 @@ export type Recipient = {
   readonly agencyId: string | null;
   readonly purpose: string | null;
   readonly channel: string;
+  /** Where it is posted; null on any other way. */
+  readonly address: string | null;
   readonly hands: string | null;
   readonly mayKeepAtHome: boolean | null;
 };
@@ -35,6 +37,7 @@ export type RecipientForm = {
   readonly relation: string;
   readonly purpose: string;
   readonly channel: string;
+  readonly address: string;
   readonly hands: string;
   readonly home: string;
 };
@@ -62,12 +65,14 @@ export function readRecipient(
   if (!Object.hasOwn(channels, form.channel)) {
     errors.push({ field: "channel", message: "Choose how it will be given" });
   }
+  const address = readAddress(form);
+  if (!address.ok) errors.push({ field: "address", message: address.error });
   const hands = readText(form.hands, { name: "Whose hands it may pass through", most: 500 });
   if (!hands.ok) errors.push({ field: "hands", message: hands.error });
   if (isAtHome && form.home !== "yes" && form.home !== "no") {
     errors.push({ field: "home", message: "Choose whether it is safe to keep at home" });
   }
-  if (!choice || !purpose.ok || !hands.ok || errors.length > 0) return { errors };
+  if (!choice || !purpose.ok || !address.ok || !hands.ok || errors.length > 0) return { errors };
   const { key: _key, ...known } = choice;
   return {
     recipient: {
@@ -75,10 +80,19 @@ export function readRecipient(
       ...(isAtHome && known.kind === "outside" ? { kind: "family" as const } : {}),
       purpose: purpose.value || null,
       channel: form.channel,
+      address: address.value || null,
       hands: hands.value || null,
       mayKeepAtHome: isAtHome ? form.home === "yes" : null,
     },
   };
+}
+
+/** Kept of a paper that is posted, and of no other. */
+function readAddress({ channel, address }: RecipientForm) {
+  const missing = "Enter the address that it is posted to";
+  const isPosted = channel === "post";
+  const rules = { name: "Address", most: 500, ...(isPosted ? { missing } : {}) };
+  return readText(isPosted ? address : "", rules);
 }
 
 const needsPurpose = (kind: RecipientKind): boolean => kind === "agency" || kind === "outside";

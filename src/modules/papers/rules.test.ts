@@ -31,6 +31,7 @@ const paper: Document = {
 const facts: PaperFacts = {
   places: [{ kind: "address", wording: "12 Tideway Street, QX1 4RT" }],
   harm: ["Marlon from the shop", "her uncle", "Dave Doyle"],
+  senders: [],
   names: [{ given: "Keira", family: "Doyle" }],
 };
 
@@ -104,13 +105,15 @@ describe("what was found is answered", () => {
 
 describe("who gets a paper", () => {
   const around: RecipientFacts = {
-    excluded: [{ staffId: "s1", name: "Nora Vale", people: ["Peter Marsh"] }],
+    excluded: [{ staffId: "s1", name: "Nora Vale", people: ["Peter Marsh"], homes: [] }],
     harm: ["Marlon Stone", "Dave"],
+    ...{ harmPlaces: [], otherPlaces: [], places: [], named: [] },
     names: [{ given: "Keira", family: "Doyle" }],
     standing: undefined,
   };
+  const by = { channel: "by-hand", address: null };
   const judge = (name: string, more: Partial<RecipientFacts> = {}, hasPurpose = false) =>
-    judgeRecipient({ name, staffId: null, hasPurpose }, { ...around, ...more });
+    judgeRecipient({ name, ...by, staffId: null, hasPurpose }, { ...around, ...more });
 
   test.each([
     ["Sadia Doyle", []],
@@ -131,7 +134,7 @@ describe("who gets a paper", () => {
     expect(judge("Ada Moss", { standing })).toEqual(["no-reach"]);
     expect(judge("Ada Moss", { standing }, true)).toEqual([]);
     expect(judge("Ada Moss", { standing: { works: false, reaches: true } })).toEqual(["no-post"]);
-    const shut = { staffId: "s1", name: "Another Name", hasPurpose: true };
+    const shut = { ...by, staffId: "s1", name: "Another Name", hasPurpose: true };
     expect(judgeRecipient(shut, around)).toEqual(["excluded"]);
   });
 

@@ -2,6 +2,7 @@ import type { Route } from "../../platform/http/route.ts";
 import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
+import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { toldRoutes } from "./told/web/told-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
@@ -33,6 +34,8 @@ import type { DraftForm } from "../work/index.ts";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 
 export { placesGuard } from "./web/places/guard.ts";
+export { listExportsToRelease, type WaitingExport } from "./exports/waiting-reads.ts";
+export { paths as exportPaths } from "./exports/web/paths.ts";
 export { countOverdueExports } from "./exports/register-reads.ts";
 export { remindOfExports } from "./exports/remind.ts";
 export { appendChronology } from "./chronology-writes.ts";
@@ -102,4 +105,5 @@ export const protectRoutes = (parts: {
   ...conflictRoutes,
   ...exportRoutes,
   ...registerRoutes,
+  ...waitingRoutes,
 ];

@@ -107,6 +107,7 @@ export {
 } from "./whereabouts-reads.ts";
 export { guardedFacts, holdPlaces, protectedAmong, wordsHeld } from "./places/hold-places.ts";
 export { listHeldWords, settleHeldWords, type HeldWords } from "./places/held-reads.ts";
+export { isNearHome, isSameHome } from "./places/homes.ts";
 export { placesInText, sentenceAround, type PlaceInText } from "./places/places-in-text.ts";
 export type { PlaceFact } from "./places/needles.ts";
 export { genericWords, wordsOf } from "./places/words.ts";

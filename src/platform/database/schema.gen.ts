@@ -995,6 +995,10 @@ export interface PapersPapers {
   prepared_at: Timestamp;
   prepared_by: string;
   purpose: string | null;
+  /**
+   * Place, held in text: where it is posted, and never printed on it
+   */
+  recipient_address: string | null;
   recipient_agency_id: string | null;
   recipient_kind: string;
   recipient_name: string;
@@ -1087,6 +1091,10 @@ export interface ProtectExports {
    */
   law_enforcement: Generated<boolean>;
   /**
+   * Children who were on the list and of whom this recipient gets nothing: they are shut out of the record
+   */
+  left_out: Generated<number>;
+  /**
    * What the list was narrowed to, in words
    */
   looked_at: string;
@@ -1098,7 +1106,12 @@ export interface ProtectExports {
   recipient: string;
   recipient_agency_id: string | null;
   recipient_name: string | null;
+  recipient_staff_id: string | null;
   reference: string;
+  /**
+   * The second person, where the file took one
+   */
+  released_by: string | null;
   /**
    * When its person was told, once, that the destroy-by date has passed
    */
@@ -1108,6 +1121,7 @@ export interface ProtectExports {
    * Of the file, which is not kept: tells whether a file that turns up is this one
    */
   sha256: Buffer;
+  waiting_export_id: string | null;
 }
 
 export interface ProtectFirstViews {
@@ -1407,6 +1421,35 @@ export interface ProtectTrackerSaves {
   saved_at: Timestamp;
   staff_id: string;
   undoes: string | null;
+}
+
+export interface ProtectWaitingExports {
+  asked_at: Timestamp;
+  asked_by: string;
+  columns: string[];
+  /**
+   * As it was sent: purpose, recipient, basis, why names
+   */
+  form: Json;
+  has_names: boolean;
+  left_out: number;
+  /**
+   * The address of the list, for its own person alone: a name that was sought may stand in it
+   */
+  list: string;
+  looked_at: string;
+  partnership_id: number;
+  recipient_staff_id: string | null;
+  /**
+   * How many children were on the list when it was asked for
+   */
+  row_count: number;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_words: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  waiting_export_id: string;
 }
 
 export interface SecApiTokens {
@@ -2041,6 +2084,7 @@ export interface DB {
   "protect.tracker_entries": ProtectTrackerEntries;
   "protect.tracker_facts": ProtectTrackerFacts;
   "protect.tracker_saves": ProtectTrackerSaves;
+  "protect.waiting_exports": ProtectWaitingExports;
   "sec.api_tokens": SecApiTokens;
   "sec.attempts": SecAttempts;
   "sec.conflict_findings": SecConflictFindings;

@@ -55,7 +55,7 @@ const done: readonly (readonly [RegExp, Kind])[] = [
   ],
   [/^exit\.make$/, { name: "export", category: "file", type: "access", isAlert: true }],
   [
-    /\.export$|^(mash\.note|tracker\.print|paper\.(release|print)|audit\.export|duty-sheet\.write|backup\.make)$/,
+    /\.export$|^(mash\.note|tracker\.print|paper\.(release|print)|export\.release|audit\.export|duty-sheet\.write|backup\.make)$/,
     { name: "export", category: "file", type: "access" },
   ],
   [
@@ -98,6 +98,8 @@ function kindOf(ended: Ended): Kind | undefined {
   switch (outcome) {
     case "done": {
       const [, kind] = done.find(([pattern]) => pattern.test(action)) ?? [];
+      // A file that waits for a second person has not left.
+      if (ended.detail["waits"] === true) return undefined;
       return kind && (isChange || countsWhenLooked.test(kind.name)) ? kind : undefined;
     }
     case "refused":

@@ -5,6 +5,7 @@ import { decideRoutes } from "./web/decide-routes.ts";
 import { matchRoutes } from "./web/match-routes.ts";
 import { newChildRoutes } from "./web/new-child-routes.ts";
 import { noteRoutes } from "./web/note-routes.ts";
+import { paperRoutes } from "./web/paper-routes.tsx";
 import { pictureRoutes } from "./web/picture-routes.ts";
 import { queueRoutes } from "./web/queue-routes.ts";
 import { rateRoutes } from "./web/rate-routes.ts";
@@ -18,6 +19,7 @@ export const mashRoutes: readonly Route[] = [
   ...newChildRoutes,
   ...decideRoutes,
   ...noteRoutes,
+  ...paperRoutes,
   ...aboutChildRoutes,
 ];
 
@@ -25,6 +27,8 @@ export { listCandidates } from "./candidates.ts";
 export { countConcernsAbout } from "./concerns-about.ts";
 export { createChild } from "./create-child.ts";
 export { decideConcern, passToLead } from "./decide-concern.ts";
+export { decidedGround } from "./decided-ground.ts";
+export { audiences, decisionPaperFor, type Audience } from "./decision-paper.ts";
 export { decideMatch } from "./decide-match.ts";
 export { choicesOn } from "./decision-form.ts";
 export { findEpisode, type Episode } from "./episode-reads.ts";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { InsetText, WarningText } from "../../../ui/govuk/index.ts";
-import { blocks } from "../judge-recipient.ts";
+import { blocks, isAboutAddress } from "../judge-recipient.ts";
 import { unanswered } from "../look-through.ts";
 import { partsOf } from "../parts.ts";
 import { findingWords } from "./findings.tsx";
@@ -20,12 +20,15 @@ export function CheckedPart({ facts, checked }: PaperPage): VNode | null {
   return (
     <>
       <h2 class="govuk-heading-m">What was found</h2>
-      {stopping.length > 0 && <WarningText text={mayNotGo(ring)} />}
+      {stopping.length > 0 && <WarningText text={mayNotGo(stopping, ring)} />}
       {whyNot(stopping, facts).map((why) => (
         <p class="govuk-body">{why}</p>
       ))}
-      {warning.length > 0 && (
+      {warning.some((reason) => !isAboutAddress(reason)) && (
         <InsetText text="Look again who this is: their name is like somebody’s who must not have it." />
+      )}
+      {warning.some(isAboutAddress) && (
+        <InsetText text="Look again at the address: who else opens post there?" />
       )}
       {whyNot(warning, facts).map((why) => (
         <p class="govuk-body">{why}</p>

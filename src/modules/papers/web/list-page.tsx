@@ -1,8 +1,14 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
+import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
-import { childPage, type ChildFacts } from "../../protect/index.ts";
+import {
+  childPage,
+  exportPaths,
+  type ChildFacts,
+  type WaitingExport,
+} from "../../protect/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { kindName } from "../kinds.ts";
 import type { ListedPaper, PaperLine } from "../paper-reads.ts";
@@ -12,9 +18,11 @@ import { paths } from "./paths.ts";
 /** What waits for this reader as the second person, and what they prepared themselves. */
 export function listPage({
   waiting,
+  files,
   own,
 }: {
   readonly waiting: readonly ListedPaper[];
+  readonly files: readonly WaitingExport[];
   readonly own: readonly ListedPaper[];
 }): View {
   return {
@@ -38,6 +46,7 @@ export function listPage({
           groups={[{ rows: waiting.map(waitingRow) }]}
           empty="No paper waits for you."
         />
+        {files.length > 0 && <Files files={files} />}
         <SortableTable
           caption="Prepared by you"
           captionClasses="govuk-table__caption--m"
@@ -54,6 +63,32 @@ export function listPage({
     ),
   };
 }
+
+/** Of files of the tracker a second person learns what they are for, and no child. */
+function Files({ files }: { readonly files: readonly WaitingExport[] }): VNode {
+  return (
+    <SortableTable
+      caption="Files of the tracker that wait for you"
+      captionClasses="govuk-table__caption--m"
+      columns={[
+        { key: "file", text: "File" },
+        { key: "for", text: "For" },
+        { key: "since", text: "Waiting since" },
+      ]}
+      groups={[{ rows: files.map(fileRow) }]}
+    />
+  );
+}
+
+const fileRow = ({ waitingExportId, rowCount, hasNames, ...file }: WaitingExport): SortableRow => ({
+  file: (
+    <a class="govuk-link" href={exportPaths.waiting(waitingExportId)}>
+      {`${counted(rowCount, "child", "children")}, ${hasNames ? "with names" : "no names"}`}
+    </a>
+  ),
+  for: file.receiver ?? `${file.askedBy}, own use`,
+  since: `${formatDateTime(file.askedAt)}, by ${file.askedBy}`,
+});
 
 const link = ({ paperId, kind, reference }: PaperLine): VNode => (
   <a class="govuk-link" href={paths.paper(paperId)}>
@@ -86,7 +121,7 @@ export function childPapersPage(facts: ChildFacts, papers: readonly PaperLine[])
       <>
         <p class="govuk-body">
           What was prepared to leave Lantern about this child, for whom, and how far it is. Papers
-          are prepared with the meeting whose words they hold.
+          are prepared with the meeting or the decision of the MASH whose words they hold.
         </p>
         <SortableTable
           caption="The latest first"

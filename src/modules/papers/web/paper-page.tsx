@@ -74,6 +74,7 @@ function rowsOf(paper: LeavingPaper) {
     ...row("For", named),
     ...row("What it is for", recipient.purpose),
     ...row("How", channelWords(recipient.channel)),
+    ...row("Posted to", recipient.address),
     ...row("Safe to keep at home", homeWords(recipient.mayKeepAtHome)),
     ...row("Whose hands it may pass through", recipient.hands),
     ...row("Where it is", stateWords[paper.state]),

@@ -4,7 +4,7 @@ import { optionalQuery } from "../../../platform/http/field.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { withoutHeld } from "../../../platform/words/index.ts";
-import { childParams, childRoute } from "../../protect/index.ts";
+import { childParams, childRoute, listExportsToRelease } from "../../protect/index.ts";
 import { listOwnOpen, listPapersAbout, listWaiting, type LeavingPaper } from "../paper-reads.ts";
 import { checkAgain, mayLeave } from "../paper-steps.ts";
 import { listRegister } from "../register-reads.ts";
@@ -29,8 +29,13 @@ export const paperRoutes: readonly Route[] = [
     input: {},
     handle: async ({ tx, actor }) => {
       const [waiting, own] = [await listWaiting(tx, actor), await listOwnOpen(tx, actor)];
+      const files = await listExportsToRelease(tx);
       const shown = [...waiting, ...own].map(({ personId }) => personId);
-      return { kind: "page", view: listPage({ waiting, own }), subjectIds: [...new Set(shown)] };
+      return {
+        kind: "page",
+        view: listPage({ waiting, files, own }),
+        subjectIds: [...new Set(shown)],
+      };
     },
   }),
   route({

@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { ChildFacts } from "../../protect/index.ts";
 import { mayDo } from "../../subjects/index.ts";
-import { recipientReasons, type RecipientReason } from "../judge-recipient.ts";
+import { isAboutAddress, recipientReasons, type RecipientReason } from "../judge-recipient.ts";
 import { isForFamily } from "../kinds.ts";
 import type { Ring } from "../paper-checks.ts";
 import type { LeavingPaper, PaperLine, PaperState } from "../paper-reads.ts";
@@ -26,11 +26,14 @@ export function lastStep(line: PaperLine): string {
 }
 
 /** What may be said to everybody: never why. */
-export function mayNotGo(ring: readonly Ring[]): string {
+export function mayNotGo(reasons: readonly RecipientReason[], ring: readonly Ring[]): string {
+  const stopped = reasons.every(isAboutAddress)
+    ? "This paper cannot be posted to this address. Give it another way, or ring"
+    : "This paper cannot go to this person. Ring";
   const [first] = ring;
-  if (!first) return "This paper cannot go to this person. Ring the MASH or the co-ordinator.";
+  if (!first) return `${stopped} the MASH or the co-ordinator.`;
   const phone = first.phone === null ? "" : `, ${first.phone}`;
-  return `This paper cannot go to this person. Ring ${first.name}${phone}.`;
+  return `${stopped} ${first.name}${phone}.`;
 }
 
 /** Why, for those who manage conflicts of interest about this child; nothing for everybody else. */

@@ -1,5 +1,6 @@
 import type { Document } from "../../../platform/documents/index.ts";
 import type { ChildFacts } from "../../protect/index.ts";
+import { isAboutAddress } from "../judge-recipient.ts";
 import { partsOf } from "../parts.ts";
 import type { Prepared } from "../prepare-paper.ts";
 import type { PrepareFormProps } from "./prepare-form.tsx";
@@ -14,8 +15,10 @@ export function prepareAgain(
   document: Document,
 ): Again {
   if (change.kind === "blocked") {
-    const message = [mayNotGo(change.ring), ...whyNot(change.reasons, facts)].join(" ");
-    return { errors: [{ field: "recipient", message }] };
+    const { reasons, ring } = change;
+    const message = [mayNotGo(reasons, ring), ...whyNot(reasons, facts)].join(" ");
+    const field = reasons.every(isAboutAddress) ? "address" : "recipient";
+    return { errors: [{ field, message }] };
   }
   if (change.kind === "invalid") return { errors: change.errors };
   const found = { findings: change.findings, parts: partsOf(document) };

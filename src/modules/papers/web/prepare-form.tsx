@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { FormFields } from "../../../platform/http/field.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
-import { Button, Input, Radios } from "../../../ui/govuk/index.ts";
+import { Button, Input, Radios, Textarea } from "../../../ui/govuk/index.ts";
 import { isForFamily } from "../kinds.ts";
 import type { Finding } from "../look-through.ts";
 import type { Part } from "../parts.ts";
@@ -38,7 +38,10 @@ export function PrepareForm(props: PrepareFormProps): VNode {
         value={textOf(typed, "channel")}
         items={Object.entries(channels)
           .filter(([value]) => value !== "own-system" || !isForFamily(kind))
-          .map(([value, text]) => ({ value, text }))}
+          .map(([value, text]) => ({
+            ...{ value, text },
+            conditional: value === "post" ? <PostedTo {...props} /> : undefined,
+          }))}
         errorMessage={errorFor(errors, "channel")}
       />
       {isForFamily(kind) ? <AtHome {...props} /> : <Purpose {...props} />}
@@ -85,6 +88,19 @@ function WhoFor({ choices, typed, errors }: PrepareFormProps): VNode {
         },
       ]}
       errorMessage={errorFor(errors, "recipient")}
+    />
+  );
+}
+
+function PostedTo({ typed, errors }: PrepareFormProps): VNode {
+  return (
+    <Textarea
+      name="address"
+      label={{ text: "The address that it is posted to" }}
+      hint={{ text: "Think of who else opens post there. It is not printed on the paper." }}
+      rows={3}
+      value={textOf(typed, "address")}
+      errorMessage={errorFor(errors, "address")}
     />
   );
 }

@@ -26,6 +26,7 @@ export function prepareFormOf(typed: FormFields): PrepareForm {
     relation: textOf(typed, "relation"),
     purpose: textOf(typed, "purpose"),
     channel: textOf(typed, "channel"),
+    address: textOf(typed, "address"),
     hands: textOf(typed, "hands"),
     home: textOf(typed, "home"),
     out: textsOf(typed, "out"),

@@ -5,7 +5,12 @@ import {
   type DateParts,
   type FieldError,
 } from "../../../kernel/fields.ts";
-import { usualBasis, type Agency, type SharingAgreement } from "../../directory/index.ts";
+import {
+  usualBasis,
+  type Agency,
+  type Colleague,
+  type SharingAgreement,
+} from "../../directory/index.ts";
 import type { ExportColumn } from "./export-columns.ts";
 import { isFormat, isPurpose, isRecipient, type Format, type Purpose } from "./purposes.ts";
 
@@ -15,6 +20,7 @@ export type ExportForm = {
   readonly recipient: string;
   readonly agency: string;
   readonly onlyInvolved: boolean;
+  readonly colleague: string;
   readonly outside: string;
   /** Empty: the usual basis of the agreement stands. */
   readonly basis: string;
@@ -30,6 +36,7 @@ export type ExportForm = {
 export type Receiving =
   | { readonly kind: "own" }
   | { readonly kind: "agency"; readonly agency: Agency; readonly onlyInvolved: boolean }
+  | { readonly kind: "colleague"; readonly colleague: Colleague }
   | { readonly kind: "outside"; readonly name: string };
 
 export type ExportAsked = {
@@ -47,6 +54,8 @@ export type ExportAsked = {
 
 export type ExportGround = {
   readonly agencies: readonly Agency[];
+  /** Everybody else who works here today. */
+  readonly colleagues: readonly Colleague[];
   readonly agreement: SharingAgreement;
   /** What the view has that can leave. */
   readonly columns: readonly ExportColumn[];
@@ -115,13 +124,18 @@ function readPurpose(form: ExportForm): Part<Pick<ExportAsked, "purpose" | "purp
   return { value: { purpose: form.purpose, purposeWords: words.value || null } };
 }
 
-function readReceiving(form: ExportForm, { agencies }: ExportGround): Part<Receiving> {
+function readReceiving(form: ExportForm, { agencies, colleagues }: ExportGround): Part<Receiving> {
   if (!isRecipient(form.recipient)) return wrong("recipient", "Choose who will have the file");
   if (form.recipient === "own") return { value: { kind: "own" } };
   if (form.recipient === "agency") {
     const agency = agencies.find(({ agencyId }) => agencyId === form.agency);
     if (!agency) return wrong("agency", "Choose the agency");
     return { value: { kind: "agency", agency, onlyInvolved: form.onlyInvolved } };
+  }
+  if (form.recipient === "colleague") {
+    const colleague = colleagues.find(({ staffId }) => staffId === form.colleague);
+    if (!colleague) return wrong("colleague", "Choose the colleague");
+    return { value: { kind: "colleague", colleague } };
   }
   const name = readText(form.outside, {
     name: "Who will have the file",

@@ -7,8 +7,10 @@ import {
   getConfiguration,
   getWorkingCalendar,
   listAgencies,
+  listColleagues,
   sharingAgreementOn,
   type Agency,
+  type Colleague,
   type SharingAgreement,
 } from "../../directory/index.ts";
 import type { TrackerView } from "../tracker/tracker-query.ts";
@@ -23,7 +25,10 @@ export type Offer = Exportable & {
   readonly setting: TrackerSetting;
   readonly columns: readonly ExportColumn[];
   readonly agencies: readonly Agency[];
+  readonly colleagues: readonly Colleague[];
   readonly agreement: SharingAgreement;
+  /** How many children one person takes out by themselves, without names. */
+  readonly mostAlone: number;
   /** The kind of the agency that the person speaks for. */
   readonly ownKind: string;
   /** Filled in until somebody says otherwise. */
@@ -42,10 +47,27 @@ export async function offerOf(
     ...(await listExportable(tx, actor, { view, setting })),
     columns: exportColumns(view.columns, setting.ownColumns),
     agencies,
+    colleagues: await othersThan(tx, actor, setting.today),
+    mostAlone: await mostAloneOn(tx, setting.today),
     agreement: await sharingAgreementOn(tx, setting.today),
     ownKind: agencies.find((one) => one.agencyId === actor.posts[0]?.agencyId)?.kind ?? "",
     destroyBy: await usualDestroyBy(tx, clock),
   };
+}
+
+/** Each once, whatever posts they hold; a file for oneself is for one's own use. */
+async function othersThan(tx: Tx, { id }: StaffActor, today: string) {
+  const listed = await listColleagues(tx, today);
+  return listed.filter(
+    ({ staffId }, index) =>
+      staffId !== id && listed.findIndex((one) => one.staffId === staffId) === index,
+  );
+}
+
+async function mostAloneOn(tx: Tx, on: string): Promise<number> {
+  const asked = { kind: "export-release", key: "export-release", on } as const;
+  const { body } = await getConfiguration(tx, asked);
+  return body.mostChildren;
 }
 
 /** By the clock of the configuration, and within a year whatever it says. */

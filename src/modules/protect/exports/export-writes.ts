@@ -13,6 +13,9 @@ export async function nextExportNumber(tx: Tx): Promise<number> {
   return number;
 }
 
+/** That a second person let a file go, and which. */
+export type Release = { readonly waitingExportId: string; readonly releasedBy: string };
+
 type Entry = {
   readonly exportId: string;
   readonly actor: StaffActor;
@@ -22,6 +25,9 @@ type Entry = {
   readonly lookedAt: string;
   readonly columns: readonly string[];
   readonly rowCount: number;
+  readonly leftOut: number;
+  /** The release that it took, where it took one. */
+  readonly release: Release | undefined;
   readonly sha256: Buffer;
 };
 
@@ -41,6 +47,7 @@ export async function addExport(tx: Tx, entry: Entry): Promise<void> {
       purpose_words: asked.purposeWords,
       recipient: receiving.kind,
       recipient_agency_id: receiving.kind === "agency" ? receiving.agency.agencyId : null,
+      recipient_staff_id: receiving.kind === "colleague" ? receiving.colleague.staffId : null,
       recipient_name: receiving.kind === "outside" ? receiving.name : null,
       only_involved: receiving.kind === "agency" && receiving.onlyInvolved,
       agreement_id: offer.agreement.id,
@@ -52,6 +59,9 @@ export async function addExport(tx: Tx, entry: Entry): Promise<void> {
       names_reason: asked.namesReason,
       format: asked.format,
       row_count: entry.rowCount,
+      left_out: entry.leftOut,
+      released_by: entry.release?.releasedBy ?? null,
+      waiting_export_id: entry.release?.waitingExportId ?? null,
       sha256: entry.sha256,
       destroy_by: asked.destroyBy,
     })

@@ -20,6 +20,7 @@ export function purposeText(purpose: string, words: string | null): string {
 export const recipients = {
   own: "I keep it for my own work",
   agency: "An agency of the partnership",
+  colleague: "A colleague",
   outside: "Somebody outside the partnership",
 } as const;
 

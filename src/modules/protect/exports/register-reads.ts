@@ -12,10 +12,14 @@ export type Entry = {
   readonly purpose: string;
   readonly purposeWords: string | null;
   readonly recipient: string;
-  /** The agency or the person outside; null for own use. */
+  /** The agency, the colleague or the person outside; null for own use. */
   readonly receiver: string | null;
   /** Its name in the agreement under which the file went out. */
   readonly basis: string;
+  /** The second person, where the file took one. */
+  readonly releasedBy: string | null;
+  /** Children of whom its recipient gets nothing. */
+  readonly leftOut: number;
   readonly basisReason: string | null;
   readonly lookedAt: string;
   readonly columns: readonly string[];
@@ -81,7 +85,7 @@ async function registerOf(tx: Tx, actor: StaffActor): Promise<RawBuilder<unknown
 const entries = (register: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select e.export_id as "exportId", e.reference, e.exported_by as "byId", s.name as by, e.exported_at as at,
     e.purpose, e.purpose_words as "purposeWords", e.recipient,
-    coalesce(a.name, e.recipient_name) as receiver,
+    coalesce(a.name, o.name, e.recipient_name) as receiver, r.name as "releasedBy", e.left_out as "leftOut",
     coalesce((select b ->> 'name' from jsonb_array_elements(c.body -> 'bases') b where b ->> 'key' = e.basis), govern.basis_name(e.basis), e.basis) as basis,
     e.basis_reason as "basisReason", e.looked_at as "lookedAt", e.columns, e.has_names as "hasNames",
     e.names_reason as "namesReason", e.format, e.row_count as "rowCount", encode(e.sha256, 'hex') as sha256,
@@ -91,6 +95,8 @@ const entries = (register: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   join directory.staff s on s.staff_id = e.exported_by
   join directory.configuration c on c.configuration_id = e.agreement_id
   left join directory.agencies a on a.agency_id = e.recipient_agency_id
+  left join directory.staff o on o.staff_id = e.recipient_staff_id
+  left join directory.staff r on r.staff_id = e.released_by
   left join directory.staff k on k.staff_id = e.confirmed_by`;
 
 /** How many files should have been destroyed: for those who read the whole register. */

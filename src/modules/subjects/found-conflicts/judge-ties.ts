@@ -1,5 +1,6 @@
 import { placesInText } from "../places/places-in-text.ts";
-import { needlesOf, type PlaceFact } from "../places/needles.ts";
+import { isNear, isSame as isSameMarks, marksOf, type HomeMarks } from "../places/homes.ts";
+import type { PlaceFact } from "../places/needles.ts";
 import { wordsOf } from "../places/words.ts";
 
 /** What a member of staff says of their own life, so that nobody has to ask. Never shown to others. */
@@ -98,33 +99,15 @@ const isSame = (one: string, other: string): boolean =>
 const surnamesOf = (staff: StaffFacts): readonly string[] =>
   [staff.name, ...of(staff, "former-name")].map((name) => name.trim().split(/\s+/).at(-1) ?? "");
 
-type HomeMarks = { readonly numbered: ReadonlySet<string>; readonly area: ReadonlySet<string> };
-
-/** A house is its number in its street; its street and its postcode are its neighbourhood. */
-function marksOf(wording: string): HomeMarks {
-  const needles = needlesOf({ kind: "address", wording });
-  const numbered = needles.filter(({ how, text }) => how === "words" && /^\d/.test(text));
-  const area = needles.filter((needle) => !numbered.includes(needle) && needle.how !== "phone");
-  return {
-    numbered: new Set(numbered.map(({ text }) => text)),
-    area: new Set(area.map(({ text }) => text)),
-  };
-}
-
-const meet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
-  [...one].some((text) => other.has(text));
-
 const homesOfChild = ({ places }: ChildFacts): readonly HomeMarks[] =>
   places.filter(({ kind }) => homes.has(kind)).map(({ wording }) => marksOf(wording));
 
 const livesThere = (home: string, child: ChildFacts): boolean => {
   const own = marksOf(home);
-  return homesOfChild(child).some(
-    (one) => meet(one.numbered, own.numbered) && meet(one.area, own.area),
-  );
+  return homesOfChild(child).some((one) => isSameMarks(one, own));
 };
 const livesNear = (home: string, child: ChildFacts): boolean =>
-  homesOfChild(child).some((one) => meet(one.area, marksOf(home).area));
+  homesOfChild(child).some((one) => isNear(one, marksOf(home)));
 
 function isOfTheChild(name: string, { names, places }: ChildFacts): boolean {
   const isChild = names.some(({ given, family }) => isSame(name, `${given} ${family}`));

@@ -2,9 +2,12 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { holds } from "../../../../platform/access/actor.ts";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
-import { Button, Input, SummaryList } from "../../../../ui/govuk/index.ts";
+import { Button, InsetText, Input, SummaryList } from "../../../../ui/govuk/index.ts";
+import { paperPaths } from "../../../papers/index.ts";
 import { stepName, thresholdName } from "../decision-form.ts";
+import { isForFamilyToo } from "../decision-paper.ts";
 import type { ConcernPage } from "./concern-page-facts.ts";
+import type { EpisodeFacts } from "./episode-facts.ts";
 import { paths } from "./paths.ts";
 
 /** What was decided and told, and its way into the council's own record. */
@@ -30,8 +33,42 @@ export function Filed(page: ConcernPage): VNode {
           row("Decided by", `${decision.by}, ${formatDateTime(decision.at)}`),
         ]}
       />
+      <OnPaper {...facts} />
       <CouncilRecord {...page} />
     </section>
+  );
+}
+
+/** What is given out of it, each for one person. */
+function OnPaper({ actor, episode, person, decision }: EpisodeFacts): VNode | null {
+  if (!holds(actor, "meeting.manage") || !decision) return null;
+  return (
+    <>
+      <h3 class="govuk-heading-s">The decision as a paper</h3>
+      {person ? (
+        <ul class="govuk-list">
+          <li>
+            <a class="govuk-link" href={paths.paper(episode.concernId, "agency")}>
+              For an agency, a colleague or a school
+            </a>
+          </li>
+          {isForFamilyToo(decision) && (
+            <li>
+              <a class="govuk-link" href={paths.paper(episode.concernId, "family")}>
+                For the child or somebody of the family
+              </a>
+            </li>
+          )}
+          <li>
+            <a class="govuk-link" href={paperPaths.ofChild(person.personId)}>
+              Papers about this child
+            </a>
+          </li>
+        </ul>
+      ) : (
+        <InsetText text="A paper is about one child, and no record is linked to this concern: there is nothing to compare its words and its recipient with. Ring whoever has to know." />
+      )}
+    </>
   );
 }
 

@@ -30,6 +30,7 @@ export const paths = {
   passOn: (concernId: string): string => `/mash/${concernId}/pass-on`,
   noteDocx: (concernId: string): string => `/mash/${concernId}/note.docx`,
   noteJson: (concernId: string): string => `/mash/${concernId}/note.json`,
+  paper: (concernId: string, audience: string): string => `/mash/${concernId}/papers/${audience}`,
   filed: (concernId: string): string => `/mash/${concernId}/filed`,
   child: (personId: string): string => `/children/${personId}`,
 };

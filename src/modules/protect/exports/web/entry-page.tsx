@@ -46,11 +46,12 @@ function factsOf(entry: Entry): readonly (readonly [string, string])[] {
   const kind = isFormat(entry.format) ? formats[entry.format] : entry.format;
   return [
     ["Made", madeWords(entry)],
+    ["Second person", secondText(entry)],
     ["What for", purposeText(entry.purpose, entry.purposeWords)],
     ["Who has it", entry.receiver ?? `${entry.by}, own use`],
     ["Lawful basis", because(entry.basis, entry.basisReason)],
     ["The list", entry.lookedAt],
-    ["Children", counted(entry.rowCount, "child", "children")],
+    ["Children", childrenText(entry)],
     ["Names", entry.hasNames ? because("With names", entry.namesReason) : "No names"],
     ["Columns", entry.columns.join(", ")],
     ["File", `${kind}. SHA-256: ${entry.sha256}`],
@@ -58,6 +59,19 @@ function factsOf(entry: Entry): readonly (readonly [string, string])[] {
     ["Destroyed", destroyedText(entry)],
   ];
 }
+
+function secondText({ releasedBy, hasNames }: Entry): string {
+  if (releasedBy !== null) return `Released by ${releasedBy}`;
+  return hasNames ? "None: it was made before names took one" : "None was needed";
+}
+
+const childrenText = ({ rowCount, leftOut }: Entry): string =>
+  [
+    counted(rowCount, "child", "children"),
+    ...(leftOut === 0
+      ? []
+      : [`${leftOut.toLocaleString("en-GB")} more left out: this recipient gets nothing of them`]),
+  ].join(". ");
 
 function destroyedText({ destroyedOn, destroyedHow, confirmedBy, confirmedAt }: Entry): string {
   if (destroyedOn === null || confirmedAt === null) return "Nobody has said so yet";

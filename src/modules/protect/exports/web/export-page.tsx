@@ -65,6 +65,9 @@ function ExportForm(page: ExportPage & { readonly action: string }): VNode {
       <WhatIsInIt {...page} />
       <WhatKind {...page} />
       <p class="govuk-body">
+        {`With names, or with more than ${offer.mostAlone.toLocaleString("en-GB")} children, a second person releases the file before it is made. Then you come back and take it within a day.`}
+      </p>
+      <p class="govuk-body">
         Your name, the purpose and who receives it go into the register of exports, and its number
         stands in the file. Lantern keeps no copy. You will be asked to say that every copy is
         destroyed.

@@ -42,6 +42,11 @@ export function ForWhom(page: ExportPage): VNode {
         items={[
           { value: "own", text: recipients.own },
           { value: "agency", text: recipients.agency, conditional: <ToAgency {...page} /> },
+          {
+            value: "colleague",
+            text: recipients.colleague,
+            conditional: <ToColleague {...page} />,
+          },
           { value: "outside", text: recipients.outside, conditional: <ToOutside {...page} /> },
         ]}
         classes="govuk-radios--small"
@@ -80,6 +85,23 @@ function ToAgency({ offer, typed, errors = [] }: ExportPage): VNode {
     </>
   );
 }
+
+const ToColleague = ({ offer, typed, errors = [] }: ExportPage): VNode => (
+  <Select
+    name="colleague"
+    label={{ text: "Colleague" }}
+    hint={{ text: "Of a child whose record they are shut out of they get nothing" }}
+    value={typed.colleague}
+    items={[
+      { value: "", text: "Choose" },
+      ...offer.colleagues.map(({ staffId, name, agency }) => ({
+        value: staffId,
+        text: `${name}, ${agency}`,
+      })),
+    ]}
+    errorMessage={errorFor(errors, "colleague")}
+  />
+);
 
 const ToOutside = ({ typed, errors = [] }: ExportPage): VNode => (
   <Input

@@ -5,6 +5,7 @@ import { offerOf } from "../export-offer.ts";
 import { makeExport } from "../make-export.ts";
 import { blankExport, exportInput, formOf } from "./export-input.ts";
 import { exportPage } from "./export-page.tsx";
+import { paths } from "./paths.ts";
 
 /** The list's own address: a mistyped part falls away, and nothing in it widens what a person reaches. */
 const query = z.looseObject({});
@@ -34,9 +35,20 @@ export const exportRoutes: readonly Route[] = [
       const offer = await offerOf({ tx, actor, clock }, readView(asked));
       const made = await makeExport(tx, actor, { form: formOf(typed), offer });
       if (made.kind === "accepted") {
-        const { file, reference, personIds: subjectIds, hasNames: names } = made;
+        const { file, reference, personIds: subjectIds, hasNames: names, leftOut } = made;
         const children = subjectIds.length;
-        return { kind: "file", file, subjectIds, detail: { reference, children, names } };
+        return { kind: "file", file, subjectIds, detail: { reference, children, names, leftOut } };
+      }
+      if (made.kind === "waits") {
+        const { waitingExportId } = made;
+        const subjectIds = [waitingExportId];
+        // No child has left: a file is made, and audited with its children, when it is taken.
+        return {
+          kind: "redirect",
+          to: paths.waiting(waitingExportId),
+          subjectIds,
+          detail: { waits: true },
+        };
       }
       const errors = made.kind === "invalid" ? made.errors : [];
       return {

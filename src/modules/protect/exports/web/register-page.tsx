@@ -7,9 +7,12 @@ import { Filter, SortableTable, type SortableRow } from "../../../../ui/moj/inde
 import { destroyWords, isOverdue } from "../destroy-words.ts";
 import { purposeText } from "../purposes.ts";
 import { registerPage, type Entry } from "../register-reads.ts";
+import type { WaitingExport } from "../waiting-reads.ts";
 import { paths } from "./paths.ts";
 
 export type RegisterPage = {
+  /** One's own files that wait for a second person, or are released and not taken. */
+  readonly waiting: readonly WaitingExport[];
   readonly entries: readonly Entry[];
   /** Reads the whole register, not only their own files. */
   readonly seesAll: boolean;
@@ -32,6 +35,7 @@ export function registerView(page: RegisterPage): View {
             ? "Every file that was made of the tracker: who has it, why, and until when. The register never holds what a file says."
             : "The files that you made of the tracker. Destroy every copy by its date, then say so here."}
         </p>
+        {page.waiting.length > 0 && <WaitingFiles {...page} />}
         {page.seesAll && <OverdueFilter {...page} />}
         <SortableTable
           caption="Still to be destroyed first, then the latest destroyed"
@@ -45,6 +49,34 @@ export function registerView(page: RegisterPage): View {
       </>
     ),
   };
+}
+
+function WaitingFiles({ waiting }: RegisterPage): VNode {
+  return (
+    <SortableTable
+      caption="Asked for, and not made yet"
+      captionClasses="govuk-table__caption--s"
+      columns={[
+        { key: "asked", text: "Asked for" },
+        { key: "receiver", text: "For whom" },
+        { key: "state", text: "Where it is" },
+      ]}
+      groups={[
+        {
+          rows: waiting.map(({ waitingExportId, askedAt, askedBy, receiver, state }) => ({
+            asked: (
+              <a class="govuk-link" href={paths.waiting(waitingExportId)}>
+                {formatDateTime(askedAt)}
+              </a>
+            ),
+            receiver: receiver ?? `${askedBy}, own use`,
+            state:
+              state === "released" ? "Released: take it within a day" : "Waits for a second person",
+          })),
+        },
+      ]}
+    />
+  );
 }
 
 function OverdueFilter({ onlyOverdue }: RegisterPage): VNode {

@@ -8,6 +8,7 @@ import { confirmDestroyed } from "../export-writes.ts";
 import { findExport, listExports, seesAll } from "../register-reads.ts";
 import { destroyedPage, type DestroyedFields } from "./destroyed-page.tsx";
 import { entryPage } from "./entry-page.tsx";
+import { listOwnWaiting } from "../waiting-reads.ts";
 import { paths } from "./paths.ts";
 import { registerView } from "./register-page.tsx";
 
@@ -46,7 +47,14 @@ export const registerRoutes: readonly Route[] = [
       const all = seesAll(actor);
       return {
         kind: "page",
-        view: registerView({ entries, seesAll: all, onlyOverdue, page, today }),
+        view: registerView({
+          waiting: await listOwnWaiting(tx, actor),
+          entries,
+          seesAll: all,
+          onlyOverdue,
+          page,
+          today,
+        }),
       };
     },
   }),

@@ -51,7 +51,7 @@ export function Answered(): VNode {
   );
 }
 
-function Ways({ unseen, asked, papers, mayRaise, mayDecide, mayChase }: WorkPage): VNode {
+function Ways({ unseen, asked, papers, files, mayRaise, mayDecide, mayChase }: WorkPage): VNode {
   return (
     <p class="app-actions app-screen-only govuk-body">
       <a class="govuk-link" href="/notices">
@@ -62,6 +62,11 @@ function Ways({ unseen, asked, papers, mayRaise, mayDecide, mayChase }: WorkPage
           {papers === 0
             ? "No papers to release"
             : counted(papers, "paper to release", "papers to release")}
+        </a>
+      )}
+      {files > 0 && (
+        <a class="govuk-link" href="/papers">
+          {counted(files, "file to release", "files to release")}
         </a>
       )}
       {mayDecide && (

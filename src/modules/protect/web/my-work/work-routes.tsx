@@ -6,6 +6,7 @@ import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
 import { countUnseen, listDrafts, type DraftForm } from "../../../work/index.ts";
+import { countExportsToRelease } from "../../exports/waiting-reads.ts";
 import { harmSchemeOn } from "../../harm-scheme.ts";
 import { listMyChildren, type Whose } from "../../my-work/my-children-reads.ts";
 import { readMine } from "../../my-work/read-my-work.ts";
@@ -57,6 +58,7 @@ export const workRoute = ({ listMyMeetings, countPapers, draftForms }: Parts): R
         mayDecide: holds(actor, "mash.decide"),
         mayChase: holds(actor, "action.manage"),
         papers: holds(actor, "paper.release") ? await countPapers(tx, actor) : undefined,
+        files: await countExportsToRelease(tx),
       });
       const shown = [
         ...mine.asked,

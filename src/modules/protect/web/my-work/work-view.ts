@@ -34,4 +34,6 @@ export type WorkPage = Mine & {
   readonly mayChase: boolean;
   /** How many papers wait for this person to release them; given to those who may. */
   readonly papers: number | undefined;
+  /** Files of the tracker that wait for this reader as the second person. */
+  readonly files: number;
 };
