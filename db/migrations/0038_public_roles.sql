@@ -19,7 +19,7 @@ create table govern.public_roles (
   changed_by uuid references directory.staff on delete restrict,
   changed_at timestamptz not null,
   version int not null default 1,
-  constraint public_roles_number_check check ((number is null) = (number_key is null)),
+  constraint public_roles_numbered_check check ((number is null) = (number_key is null)),
   constraint public_roles_held_check check (held_to >= held_from)
 );
 comment on table govern.public_roles is 'Who holds a public role or a licence: compared with what staff say of themselves and with children''s records; read by those who keep it alone';

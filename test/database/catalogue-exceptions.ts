@@ -108,6 +108,13 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.lift_restriction":
     "the second agrees: the stamp goes back to the team that holds the record",
   "sec.declare_conflict": "shuts somebody out, often the acting person, who then sees no more",
+  "sec.roles_like":
+    "rows of the register that somebody may be or live with, for the part of Lantern that compares; sealed",
+  "sec.roles_asked":
+    "who stands in the register under a name that the acting person has or named, and that they have not answered",
+  "govern.role_answers": "which colleagues said what of a row, for those who keep the register",
+  "papers.roles_named":
+    "as what a name stands in the register, for the part of Lantern that compares papers",
   "sec.to_compare":
     "for the part that looks for conflicts: what a colleague said of their life beside the record",
   "sec.note_finding":
