@@ -263,7 +263,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', '2026-11-24', 'many-records',
         '00000000-0000-7000-8000-000000000036', '{"records": 40}', now());`,
   "0037_presses.sql": "",
-  "0038_public_roles.sql": `
+  "0038_public_roles_and_leavers.sql": `
     insert into govern.public_roles (public_role_id, partnership_id, kind, authority, name, name_keys, sealed_key, details_sealed, changed_at)
       values ('00000000-0000-7000-8000-000000000038', 1, 'councillor', 'Eastmoor', 'A Councillor', '{a councillor}',
         decode(repeat('00', 72), 'hex'), decode(repeat('00', 33), 'hex'), now());

@@ -9,6 +9,8 @@ export const actions: Readonly<Record<string, string>> = {
   "unusual.list": "Looked at unusual use of records",
   "unusual.read": "Looked at one unusual use of records",
   "unusual.answer": "Recorded the answer on an unusual use of records",
+  "person.last-day": "Set somebody’s last day, or took it back",
+  "person.post.end-on": "Ended a post of somebody’s on a day",
   "ties.answer": "Said whether somebody in the register of public roles is close to them",
   "public-role.add": "Added somebody to the register of public roles",
   "public-role.change": "Changed somebody in the register of public roles",

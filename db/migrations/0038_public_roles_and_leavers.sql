@@ -1,5 +1,6 @@
 -- Councillors, holders of licences and others whose public role can bring them near a child: a register
--- that conflicts of interest are found by as well. Where somebody lives and works is sealed.
+-- that conflicts of interest are found by as well. Where somebody lives and works is sealed. And people
+-- who leave: on a day that is known beforehand, with what they leave; and sessions that time out.
 
 create table govern.public_roles (
   public_role_id uuid primary key,
@@ -47,6 +48,11 @@ comment on table sec.role_answers is 'Append-only: whether somebody said that a 
 create index role_answers_role_idx on sec.role_answers (public_role_id, staff_id, role_answer_id desc);
 create index role_answers_staff_idx on sec.role_answers (staff_id);
 create index role_answers_partnership_idx on sec.role_answers (partnership_id);
+
+alter table directory.staff add column last_on date;
+comment on column directory.staff.last_on is 'The last day of somebody who leaves, where it is known: their posts end with it, and everything else the night after';
+create index staff_leaving_idx on directory.staff (last_on) where last_on is not null and ended_at is null;
+create index sessions_open_idx on sec.sessions (seen_at) where ended_at is null;
 
 do $$
 declare
@@ -210,9 +216,186 @@ begin
   return coalesce(is_new, false) and p_strength = 'strong';
 end $$;
 
+-- A notice to those who pass on what somebody leaves: with circle.manage, in a team of the leaver's.
+create function directory.tell_of_leaver(p_staff uuid, p_last date, p_at timestamptz) returns void
+language sql set search_path = pg_catalog, pg_temp as $$
+  insert into work.notifications (notification_id, partnership_id, staff_id, kind, headline, href, made_at, made_by)
+  select distinct on (mine.staff_id) gen_random_uuid(), s.partnership_id, mine.staff_id, 'access',
+    s.name || ' leaves on ' || to_char(p_last, 'FMDD FMMonth YYYY') || ': pass on what they hold', '/leavers/' || s.staff_id, p_at, sec.staff()
+  from directory.staff s
+  join directory.posts theirs on theirs.staff_id = s.staff_id
+    and (theirs.ends_on is null or theirs.ends_on >= (p_at at time zone 'Europe/London')::date)
+  join directory.posts mine on mine.team_id = theirs.team_id and mine.staff_id <> s.staff_id
+    and mine.starts_on <= (p_at at time zone 'Europe/London')::date
+    and (mine.ends_on is null or mine.ends_on >= (p_at at time zone 'Europe/London')::date)
+  join directory.roles r on r.role_id = mine.role_id and 'circle.manage' = any (r.permissions) and r.reach <> 'none'
+  where s.staff_id = p_staff and p_last is not null and mine.staff_id is distinct from sec.staff()
+$$;
+
+-- Somebody's last day: each post ends with it, and one that would begin later is taken back. A post that
+-- ended with the last day that was set before moves with it; null is for somebody who stays after all.
+create function directory.leave_on(p_staff uuid, p_last date, p_at timestamptz) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  today date := (p_at at time zone 'Europe/London')::date;
+  leaver directory.staff;
+begin
+  if not directory.may_manage(p_staff) or p_last < today then
+    return false;
+  end if;
+  select * into leaver from directory.staff s where s.staff_id = p_staff for no key update;
+  if leaver.ended_at is not null then
+    return false;
+  end if;
+  update directory.staff s set last_on = p_last, version = s.version + 1 where s.staff_id = p_staff;
+  delete from directory.posts o where o.staff_id = p_staff and o.starts_on > p_last;
+  update directory.posts o set ends_on = p_last, version = o.version + 1
+  where o.staff_id = p_staff and o.ends_on is distinct from p_last
+    and (o.ends_on is null or o.ends_on > p_last or (o.ends_on = leaver.last_on and o.ends_on >= today));
+  if p_last is distinct from leaver.last_on then
+    perform directory.tell_of_leaver(p_staff, p_last, p_at);
+  end if;
+  return true;
+end $$;
+
+-- As before; whoever manages circles in their teams hears of it while it is known which those were.
+create or replace function directory.end_person(p_staff uuid, p_at timestamptz) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if not directory.may_manage(p_staff)
+    or exists (select from directory.staff s where s.staff_id = p_staff and s.ended_at is not null) then
+    return false;
+  end if;
+  perform directory.tell_of_leaver(p_staff, (p_at at time zone 'Europe/London')::date, p_at);
+  return directory.end_account_of(p_staff, p_at);
+end $$;
+
+-- As before; a post of somebody who leaves ends with their last day, and begins no later.
+create or replace function directory.give_post(p_post uuid, p_staff uuid, p_team uuid, p_role uuid, p_starts date, p_ends date, p_at timestamptz) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  leaves date;
+begin
+  if not directory.may_manage(p_staff)
+    or exists (select from directory.staff s where s.staff_id = p_staff and s.ended_at is not null)
+    or not exists (select from directory.teams t where t.team_id = p_team and t.partnership_id = sec.partnership())
+    or not exists (select from directory.roles r where r.role_id = p_role and r.partnership_id = sec.partnership()
+      and r.key not in ('service-account', 'agency-system')) then
+    return 'refused';
+  end if;
+  select s.last_on into leaves from directory.staff s where s.staff_id = p_staff for no key update;
+  if p_starts > leaves then
+    return 'leaves';
+  end if;
+  if not directory.keeps_apart(p_staff, p_role, p_at) then
+    return 'apart';
+  end if;
+  insert into directory.posts (post_id, partnership_id, staff_id, team_id, role_id, starts_on, ends_on)
+  values (p_post, sec.partnership(), p_staff, p_team, p_role, p_starts, least(p_ends, leaves));
+  return 'given';
+end $$;
+
+-- Everything of those whose last day is over ends: sessions, places in circles, ways in.
+create function directory.end_leavers(p_at timestamptz) returns int
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  leaver uuid;
+  ended int := 0;
+begin
+  if sec.actor_kind() is distinct from 'system' or sec.actor() is distinct from 'housekeeping' then
+    return 0;
+  end if;
+  for leaver in select s.staff_id from directory.staff s
+    where s.ended_at is null and not s.is_service and s.last_on < (p_at at time zone 'Europe/London')::date
+  loop
+    if directory.end_account_of(leaver, p_at) then
+      ended := ended + 1;
+    end if;
+  end loop;
+  return ended;
+end $$;
+
+-- As before, with the last day of whoever leaves.
+drop function directory.people_for_admin(timestamptz, timestamptz);
+create function directory.people_for_admin(p_at timestamptz, p_day timestamptz)
+returns table (staff_id uuid, name text, email text, phone text, last_on date, ended_at timestamptz, last_seen_at timestamptz, ways int,
+  waiting text, wrong_today int, circles int, promises int)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select s.staff_id, s.name, s.email, s.phone, s.last_on, s.ended_at,
+    (select max(n.seen_at) from sec.sessions n where n.staff_id = s.staff_id),
+    (select count(*)::int from directory.credentials c where c.staff_id = s.staff_id)
+      + (select count(*)::int from directory.passkeys k where k.staff_id = s.staff_id and k.removed_at is null)
+      + (select count(*)::int from directory.identities i where i.staff_id = s.staff_id and i.ended_at is null),
+    (select t.kind from directory.tickets t where t.staff_id = s.staff_id and t.used_at is null and t.withdrawn_at is null and t.expires_at > p_at
+      order by t.opened_at desc limit 1),
+    (select coalesce(max(a.attempts), 0)::int from sec.attempts a
+      where a.window_start = p_day and a.attempt_key in (select directory.lock_keys(s.staff_id))),
+    (select count(*)::int from sec.memberships m where m.staff_id = s.staff_id and m.starts_at <= p_at and (m.ends_at is null or m.ends_at > p_at)),
+    (select count(*)::int from work.actions x where x.owner_staff_id = s.staff_id and x.state = 'open')
+  from directory.staff s
+  where sec.can('staff.manage') and s.partnership_id = sec.partnership() and not s.is_service
+  order by s.ended_at is not null, s.name, s.staff_id
+$$;
+
+-- Sessions that ended by themselves since it was last looked, for the security log.
+create function sec.end_timed_out(p_at timestamptz, p_idle interval, p_absolute interval)
+returns table (staff_id uuid, partnership_id int, ended_at timestamptz)
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  update sec.sessions s set ended_at = least(s.seen_at + p_idle, s.opened_at + p_absolute)
+  where sec.actor_kind() = 'system' and sec.actor() = 'housekeeping'
+    and s.ended_at is null and (s.seen_at + p_idle < p_at or s.opened_at + p_absolute < p_at)
+  returning s.staff_id, s.partnership_id, s.ended_at
+$$;
+
+-- Who leaves or has left a team of the acting person's, and for whoever reaches every child, any team.
+create function directory.is_leaver_of_mine(p_staff uuid, p_at timestamptz) returns boolean
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select sec.can('circle.manage') and p_staff is distinct from sec.staff() and exists (
+    select from directory.staff s
+    where s.staff_id = p_staff and s.partnership_id = sec.partnership() and not s.is_service
+      and (s.last_on is not null or s.ended_at is not null)
+      and (sec.sees_all() or exists (
+        select from directory.posts theirs join directory.posts mine on mine.team_id = theirs.team_id
+        join directory.roles r on r.role_id = mine.role_id and 'circle.manage' = any (r.permissions)
+        where theirs.staff_id = s.staff_id and mine.staff_id = sec.staff()
+          and mine.starts_on <= (p_at at time zone 'Europe/London')::date
+          and (mine.ends_on is null or mine.ends_on >= (p_at at time zone 'Europe/London')::date))))
+$$;
+
+-- Those of the last three months and those to come, for who passes on what they leave.
+create function directory.leavers(p_at timestamptz)
+returns table (staff_id uuid, name text, last_on date, ended_at timestamptz)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select s.staff_id, s.name, s.last_on, s.ended_at from directory.staff s
+  where s.partnership_id = sec.partnership() and (s.last_on is not null or s.ended_at is not null)
+    and coalesce(s.ended_at, 'infinity') > p_at - interval '90 days'
+    and directory.is_leaver_of_mine(s.staff_id, p_at)
+  order by coalesce(s.last_on, (s.ended_at at time zone 'Europe/London')::date) desc, s.name
+$$;
+
+-- How much somebody leaves in all: what is out of the reader's reach is a number to them. The files that
+-- they took out are named, because whoever made one is to be asked for it.
+create function govern.left_by(p_staff uuid, p_at timestamptz)
+returns table (places int, promises int, meetings int, concerns int, papers int, exports text[])
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select
+    (select count(*)::int from sec.memberships m join subjects.people p on p.circle_id = m.circle_id
+      where m.staff_id = p_staff and m.basis <> 'emergency' and m.starts_at <= p_at and (m.ends_at is null or m.ends_at > p_at)),
+    (select count(*)::int from work.actions x where x.owner_staff_id = p_staff and x.state = 'open'),
+    (select count(*)::int from panels.meetings m where m.chair_id = p_staff and m.approved_at is null and m.cancelled_at is null),
+    (select count(*)::int from identify.mash_episodes e where e.worked_by = p_staff and e.decided_at is null),
+    (select count(*)::int from papers.papers q where q.prepared_by = p_staff and q.state in ('prepared', 'waiting', 'released')),
+    array(select e.reference from protect.exports e where e.exported_by = p_staff and e.confirmed_at is null order by e.destroy_by, e.reference)
+  where directory.is_leaver_of_mine(p_staff, p_at)
+$$;
+
 revoke all on function sec.role_answer(uuid, uuid), sec.roles_like(uuid, text[], text[]), sec.roles_asked(text[]), govern.role_answers(uuid),
-  papers.roles_named(text[]) from public;
-grant execute on function sec.roles_like(uuid, text[], text[]), sec.roles_asked(text[]), govern.role_answers(uuid), papers.roles_named(text[])
+  papers.roles_named(text[]), directory.tell_of_leaver(uuid, date, timestamptz), directory.leave_on(uuid, date, timestamptz),
+  directory.end_leavers(timestamptz), directory.people_for_admin(timestamptz, timestamptz), sec.end_timed_out(timestamptz, interval, interval),
+  directory.is_leaver_of_mine(uuid, timestamptz), directory.leavers(timestamptz), govern.left_by(uuid, timestamptz) from public;
+grant execute on function sec.roles_like(uuid, text[], text[]), sec.roles_asked(text[]), govern.role_answers(uuid), papers.roles_named(text[]),
+  directory.leave_on(uuid, date, timestamptz), directory.end_leavers(timestamptz), directory.people_for_admin(timestamptz, timestamptz),
+  sec.end_timed_out(timestamptz, interval, interval), directory.leavers(timestamptz), govern.left_by(uuid, timestamptz)
   to lantern_app, lantern_wide;
 
 reset role;
