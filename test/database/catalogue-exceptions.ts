@@ -108,7 +108,8 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.lift_restriction":
     "the second agrees: the stamp goes back to the team that holds the record",
   "sec.declare_conflict": "shuts somebody out, often the acting person, who then sees no more",
-  "directory.leave_on": "sets somebody's last day for who manages staff, and ends their posts with it",
+  "directory.leave_on":
+    "sets somebody's last day for who manages staff, and ends their posts with it",
   "directory.end_leavers": "ends everything of those whose last day is over, as housekeeping alone",
   "directory.leavers":
     "who leaves, for who manages circles in the same team or reaches every child",

@@ -10,6 +10,7 @@ import { checkpointRoutes } from "./checkpoints/web/checkpoint-routes.tsx";
 import { lookedRoutes } from "./looks/web/looked-routes.tsx";
 import { recordRoutes } from "./looks/web/record-routes.tsx";
 import { unusualRoutes } from "./unusual/index.ts";
+import { leaverRoutes } from "./leavers/web/leaver-routes.tsx";
 import { publicRoleRoutes } from "./public-roles/web/role-routes.ts";
 import { registerRoutes } from "./registers/web/register-routes.ts";
 
@@ -38,6 +39,7 @@ export const governRoutes: readonly Route[] = [
   ...reportRoutes,
   ...registerRoutes,
   ...publicRoleRoutes,
+  ...leaverRoutes,
   ...holdRoutes,
   ...controllerRoutes,
   ...recordRoutes,

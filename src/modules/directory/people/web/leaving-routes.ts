@@ -12,7 +12,11 @@ const params = z.object({ staffId: anId });
 
 async function after(
   asked: Asked,
-  { staffId, change, typed }: {
+  {
+    staffId,
+    change,
+    typed,
+  }: {
     readonly staffId: string;
     readonly change: LastDayChange;
     readonly typed: Partial<LeavingForm>;

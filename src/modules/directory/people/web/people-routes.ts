@@ -196,4 +196,10 @@ const changing: readonly Route[] = [
   }),
 ];
 
-export const peopleRoutes: readonly Route[] = [...inviting, ...looking, ...presses, ...leavingRoutes, ...changing];
+export const peopleRoutes: readonly Route[] = [
+  ...inviting,
+  ...looking,
+  ...presses,
+  ...leavingRoutes,
+  ...changing,
+];
