@@ -12,6 +12,7 @@ const mostTold = 20;
 const columns = [
   ["given", /^(given|first|fore)[ -]?names?$/],
   ["family", /^(family|last|sur)[ -]?name$/],
+  ["name", /(company|business|trading) name/],
   ["address", /address|post ?code|^town$/],
   [
     "number",
@@ -42,7 +43,7 @@ export function readRolesFile(content: Uint8Array, of: Of): RolesFile {
   const delimiter = findDelimiter(text);
   const rows = delimiter === undefined ? [] : splitCsv(text, delimiter, mostRows + 1);
   const [headings = [], ...lines] = rows;
-  const columnOf = headings.map(columnNamed);
+  const columnOf = withNames(headings.map(columnNamed));
   if (!columnOf.includes("name") && !columnOf.includes("family"))
     return refused(["The first line must have headings, and one of them must be “Name”"]);
   if (lines.length > mostRows)
@@ -75,6 +76,12 @@ const columnNamed = (heading: string): Column | undefined => {
     .replaceAll(/[_\s]+/g, " ");
   return columns.find(([, pattern]) => pattern.test(plain))?.[0];
 };
+
+/** A list of operators calls them companies: where nothing is a name, that is it. */
+const withNames = (found: readonly (Column | undefined)[]): readonly (Column | undefined)[] =>
+  found.includes("name") || found.includes("family")
+    ? found
+    : found.map((column) => (column === "employer" ? "name" : column));
 
 function readLine(
   cells: readonly string[],

@@ -48,11 +48,11 @@ export function isSameName(one: readonly string[], other: readonly string[]): bo
 export const numberKeyOf = (number: string): string =>
   number.toUpperCase().replaceAll(/[^A-Z0-9]/g, "");
 
-/** What could be the number of a licence in what somebody wrote of it. */
-export const numbersIn = (wording: string): readonly string[] => [
-  ...new Set(
-    [...wording.split(/[\s,;()]+/), wording]
-      .map(numberKeyOf)
-      .filter((key) => key.length >= 3 && key.length <= 20 && /\d/.test(key)),
-  ),
-];
+/** What could be the number of a licence in what somebody wrote of it: "PHD 1234" is one number. */
+export function numbersIn(wording: string): readonly string[] {
+  const parts = wording.split(/[\s,;()]+/).map(numberKeyOf);
+  const joined = parts.map((part, at) => `${part}${parts[at + 1] ?? ""}`);
+  return [...new Set([...parts, ...joined])].filter(
+    (key) => key.length >= 3 && key.length <= 20 && /\d/.test(key),
+  );
+}
