@@ -30,7 +30,6 @@ export { securityEventOf } from "./security/security-events.ts";
 export { importRoles, type ImportedRoles } from "./public-roles/import-roles.ts";
 export { readRolesFile } from "./public-roles/read-roles-file.ts";
 export { roleKindsOn } from "./public-roles/role-kinds.ts";
-export { addRole } from "./public-roles/save-role.ts";
 export { suggesting } from "./suggesting.ts";
 
 export const governRoutes: readonly Route[] = [

@@ -1,7 +1,6 @@
 import type { ConfigurationBody } from "../../directory/index.ts";
 
 export type RoleKinds = ConfigurationBody<"public-role">["kinds"];
-export type RoleKind = RoleKinds[number];
 
 /** Somebody who holds a public role or a licence. */
 export type PublicRole = {

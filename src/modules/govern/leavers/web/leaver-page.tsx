@@ -53,18 +53,6 @@ export function whenWords({ lastOn, endedAt }: Leaver): string {
   return lastOn === null ? "" : `Last day ${formatDate(lastOn)}.`;
 }
 
-const childLink = ({
-  personId,
-  givenName,
-  familyName,
-  reference,
-}: Pick<LeftPlace, "personId" | "givenName" | "familyName" | "reference">): VNode => (
-  <>
-    <a class="govuk-link" href={`/children/${personId}`}>{`${givenName} ${familyName}`}</a>
-    <span class="app-secondary app-line">{reference}</span>
-  </>
-);
-
 const nameOf = ({ givenName, familyName, reference }: LeftPlace | LeftPromise): string =>
   `${givenName} ${familyName}, ${reference}`;
 
