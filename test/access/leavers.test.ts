@@ -138,6 +138,10 @@ describe("what somebody leaves", () => {
     expect((await manager.post(`${at}/places`, { row, to: "" })).status).toBe(422);
     expect((await manager.post(`${at}/places`, { row, to: nurse })).status).toBe(303);
     expect(await circleOf(child)).toEqual(["nurse"]);
+    const school = await staffIdOf(app, "school");
+    const outOfReach = { row: `row ${promiseId}`, to: school };
+    const stayed = await manager.post(`${at}/promises`, outOfReach);
+    expect(stayed.page.text).toContain("does not reach this record: hand the child over first");
     const promised = { row: `row ${promiseId}`, to: nurse };
     expect((await manager.post(`${at}/promises`, promised)).status).toBe(303);
     const [owner] = await app.query<{ id: string }>(

@@ -31,6 +31,12 @@ export function conflictPages(path: string): readonly Stop[] {
       heading: "People and places you know",
     },
     {
+      as: "manager",
+      name: "colleagues who leave",
+      at: "/leavers",
+      heading: "Colleagues who leave",
+    },
+    {
       as: "governance",
       name: "public roles and licences, with nobody found",
       at: "/governance/public-roles?q=nobody",

@@ -1,7 +1,13 @@
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { StopPlaces } from "../../../platform/http/places-guard.ts";
-import { listColleagues, listPosted, type Colleague, type Leaver } from "../../directory/index.ts";
+import {
+  listColleagues,
+  listPosted,
+  listPostHolders,
+  type Colleague,
+  type Leaver,
+} from "../../directory/index.ts";
 import { appendChronology } from "../../protect/index.ts";
 import {
   addToCircle,
@@ -10,6 +16,7 @@ import {
   findPerson,
   listCircle,
   mayDo,
+  type CircleMember,
   type Person,
 } from "../../subjects/index.ts";
 import { handOverAction, notify } from "../../work/index.ts";
@@ -169,6 +176,8 @@ async function passPromise(
   if (!mayDo(actor, "action.manage", { person, circle })) return "you cannot change its promises";
   if (person.shutOut.includes(taker.staffId))
     return "This person has a conflict of interest and cannot be let in";
+  if (!(await reaches(tx, today, { taker, agencyId, person, circle })))
+    return `${taker.name} does not reach this record: hand the child over first`;
   const { actionId, version, wording, dueOn } = promise;
   const to = { staffId: taker.staffId, agencyId };
   if (!(await handOverAction(tx, actor, { actionId, version, to })))
@@ -181,6 +190,31 @@ async function passPromise(
     by: actor,
   });
   return undefined;
+}
+
+type Reaching = {
+  readonly taker: Colleague;
+  readonly agencyId: string;
+  readonly person: Person;
+  readonly circle: readonly CircleMember[];
+};
+
+/** A promise in the name of somebody who cannot open the record would be nobody's. */
+async function reaches(
+  tx: Tx,
+  on: string,
+  { taker, agencyId, person, circle }: Reaching,
+): Promise<boolean> {
+  if (circle.some(({ staffId }) => staffId === taker.staffId)) return true;
+  if (person.isRestricted) return false;
+  const holders = await listPostHolders(tx, { permission: "child.view", on });
+  return holders.some(
+    ({ staffId, teamId, reach }) =>
+      staffId === taker.staffId &&
+      (reach === "partnership" ||
+        teamId === person.owningTeamId ||
+        (reach === "agency" && agencyId === person.owningAgencyId)),
+  );
 }
 
 type Telling = { readonly taker: Colleague; readonly what: string };
