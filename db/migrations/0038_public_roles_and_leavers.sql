@@ -358,6 +358,9 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
         select from directory.posts theirs join directory.posts mine on mine.team_id = theirs.team_id
         join directory.roles r on r.role_id = mine.role_id and 'circle.manage' = any (r.permissions)
         where theirs.staff_id = s.staff_id and mine.staff_id = sec.staff()
+          -- A team that they had moved on from long before is not the one that they leave.
+          and (theirs.ends_on is null
+            or theirs.ends_on >= coalesce(s.last_on, (s.ended_at at time zone 'Europe/London')::date) - 90)
           and mine.starts_on <= (p_at at time zone 'Europe/London')::date
           and (mine.ends_on is null or mine.ends_on >= (p_at at time zone 'Europe/London')::date))))
 $$;
