@@ -48,6 +48,12 @@ export type AppParts = {
 };
 
 /** The whole application, put together by hand; reads as a table of contents. */
+/** How long a session stands by itself. */
+export const limitsOf = ({
+  sessionIdleMinutes: idleMinutes,
+  sessionHours: hours,
+}: Pick<Config, "sessionIdleMinutes" | "sessionHours">) => ({ idleMinutes, hours });
+
 export async function createApp(parts: AppParts): Promise<App> {
   const { config, pool, secrets, clock, log, assets } = parts;
   const isEvaluation = config.mode === "evaluation";
@@ -65,7 +71,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     isSecure: !isEvaluation,
     ownOrigin,
     trustedProxies: config.trustedProxies,
-    sessionLimits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
+    sessionLimits: limitsOf(config),
     render: renderView(assets, "Lantern"),
     views: standingViews,
     places: placesGuard,

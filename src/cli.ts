@@ -17,6 +17,7 @@ import { keyCommands } from "./commands/keys.ts";
 import { identityProviderCommands } from "./commands/identity-providers.ts";
 import { peopleCommands } from "./commands/people.ts";
 import { mashCommands } from "./commands/mash.ts";
+import { publicRoleCommands } from "./commands/public-roles.ts";
 import { serviceAccountCommands } from "./commands/service-accounts.ts";
 import { readinessChecks } from "./readiness.ts";
 import { importTrackerCommand } from "./commands/import-tracker.ts";
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   ...directoryCommands,
   ...identityProviderCommands,
   ...peopleCommands,
+  ...publicRoleCommands,
   ...mashCommands,
   ...instrumentCommands,
   ...serviceAccountCommands,

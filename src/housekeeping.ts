@@ -22,6 +22,7 @@ export const housekeepingSchedule: readonly Scheduled[] = [
   { job: "sweep-answers", cron: "37 * * * *" },
   { job: "warn-of-tokens", cron: "11 6 * * *" },
   { job: "sweep-workbooks", cron: "37 3 * * *" },
+  { job: "end-leavers", cron: "7 * * * *" },
   { job: "sweep-refused", cron: "43 * * * *" },
   { job: "compare-access-stamps", cron: "41 2 * * *" },
   { job: "remind-of-exports", cron: "11 7 * * *" },
@@ -44,10 +45,19 @@ export function housekeepingJobs(parts: Parts): readonly Job[] {
       olderThan: unfinishedDays * day,
     }),
     sweeping(parts, { name: "sweep-refused", done: "files.sweep_refused", olderThan: 0 }),
+    counting(parts, "end-leavers", (tx) => endLeavers(tx, clock.now())),
     counting(parts, "warn-of-tokens", (tx) => warnOfTokens(tx, clock.now())),
     counting(parts, "remind-of-exports", (tx) => remindOfExports(tx, clock)),
     counting(parts, "compare-access-stamps", (tx) => compareStamps(tx, log)),
   ];
+}
+
+/** Their posts ended with their last day; each hour, so that the rest goes soon after midnight. */
+async function endLeavers(tx: Tx, now: Date): Promise<number> {
+  const { rows } = await sql<{
+    ended: number;
+  }>`select directory.end_leavers(${now}) as ended`.execute(tx);
+  return rows[0]?.ended ?? 0;
 }
 
 async function warnOfTokens(tx: Tx, now: Date): Promise<number> {

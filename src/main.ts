@@ -14,7 +14,8 @@ import { logsToFile } from "./platform/telemetry/security-log.ts";
 import { createLog } from "./platform/telemetry/log.ts";
 import { secretsFor, type Secrets } from "./platform/secrets/secrets.ts";
 import { sealAtStart } from "./platform/sealing/seal-at-start.ts";
-import { createApp, type App } from "./app.ts";
+import { createApp, limitsOf, type App } from "./app.ts";
+import { sessionJobs, sessionSchedule } from "./session-jobs.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
 import { topUpConfiguration } from "./modules/directory/index.ts";
 import {
@@ -99,7 +100,7 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   greet(config, located, isFilled);
 }
 
-type WorkerParts = Parameters<typeof continuityJobs>[0];
+type WorkerParts = Parameters<typeof continuityJobs>[0] & { readonly config: Config };
 
 function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs> {
   const { database, security, metrics } = app;
@@ -107,6 +108,7 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
   return startJobs({
     jobs: [
       ...housekeepingJobs({ database, clock, log }),
+      ...sessionJobs({ database, clock, security, limits: limitsOf(parts.config) }),
       ...auditJobs({ ...parts, security }),
       ...unusualJobs({ ...parts, database, onFound: tellOfUnusual(security, clock) }),
       ...continuityJobs(parts),
@@ -114,6 +116,7 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
     ],
     schedule: [
       ...housekeepingSchedule,
+      ...sessionSchedule,
       ...auditSchedule,
       ...unusualSchedule,
       ...continuitySchedule,

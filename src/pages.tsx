@@ -81,6 +81,9 @@ export function renderView(assets: Assets, name: string): (view: View, frame: Fr
           ...(actor ? [{ text: "Your drafts", href: "/drafts" }] : []),
           ...(actor ? [{ text: "People and places you know", href: "/people-i-know" }] : []),
           ...(actor ? [{ text: "Your account", href: "/account" }] : []),
+          ...(actor && holds(actor, "circle.manage")
+            ? [{ text: "Colleagues who leave", href: "/leavers" }]
+            : []),
           ...(actor && holds(actor, "tracker.export")
             ? [{ text: "Your exports", href: "/exports" }]
             : []),

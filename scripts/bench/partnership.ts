@@ -15,6 +15,7 @@ import { serve, type Served } from "./processes.ts";
 import { trackerSetting } from "../../src/modules/protect/tracker/tracker-setting.ts";
 import { tokenBeside } from "./machine.ts";
 import { benchmarkEntry, compareQueries } from "./queries.ts";
+import { addRoles } from "./public-roles.ts";
 import { prepare, type BenchDatabase, type BenchServer } from "./server.ts";
 import type { Table } from "./table.ts";
 import { auditPages, mashPages, pagesFor, reachOf } from "./visits.ts";
@@ -46,6 +47,7 @@ export async function measurePartnership(children: number, parts: Parts): Promis
   const pool = { connectionString: at.appUrl, max: 2 };
   const database = openDatabase({ pool, contextKey, clock, ring });
   cleanup.add(() => database.close());
+  await addRoles(database, cast.governance, children);
   const settings = { LANTERN_SECRET: secret, LANTERN_KEYS: keys, ...addressesOf(at) };
   const served = await serve(checkout, settings, cleanup);
   const measured: (OfActor & { readonly visitor: Visitor })[] = [];

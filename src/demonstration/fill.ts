@@ -20,6 +20,7 @@ import { fillChildren } from "./children.ts";
 import { fillExports } from "./exports.ts";
 import { fillGovernance } from "./governance.ts";
 import { fillConcerns } from "./concerns.ts";
+import { fillLeaving } from "./leaving.ts";
 import { fillImports } from "./imports.ts";
 import { fillMash } from "./mash.ts";
 import { fillMashPapers } from "./mash-papers.ts";
@@ -31,6 +32,7 @@ import { fillPapers } from "./papers.ts";
 import { fillTools } from "./tools.ts";
 import { fillTold } from "./told.ts";
 import { fillLooks } from "./looks.ts";
+import { fillPublicRoles } from "./public-roles.ts";
 import { fillTracker } from "./tracker.ts";
 import { fillChasing } from "./chasing.ts";
 
@@ -71,6 +73,8 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillImports(tx, { cast, clock });
   await fillPapers(tx, { cast, clock });
   await fillMashPapers(tx, { cast, clock });
+  await fillPublicRoles(tx, { cast, clock });
+  await fillLeaving(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
 }

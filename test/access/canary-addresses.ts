@@ -126,6 +126,8 @@ export function guessedAddresses({
     ...["/children/views", "/children/edit/saves", "/children/new", "/children/columns"],
     ...["/children/not-told", "/governance", "/governance/retention", "/governance/holds"],
     ...["/governance/controllers", "/governance/controllers?record=C-2041-8"],
+    ...["/leavers"],
+    ...["/governance/public-roles", "/governance/public-roles?q=a"],
     ...["/papers", "/papers/register"],
     ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],
     ...[`/imports/${importId}/offers`, `/imports/${waitingId}`],

@@ -17,6 +17,8 @@ export const people = (noAccount: Row): Readonly<Record<string, Row>> => {
     "POST /admin/people/:staffId/recovery": noAccount,
     "POST /admin/people/:staffId/recovery/:ticketId": noAccount,
     "POST /admin/people/:staffId/posts": noAccount,
+    "POST /admin/people/:staffId/last-day": noAccount,
+    "POST /admin/people/:staffId/posts/end-on": noAccount,
     "POST /admin/people/:staffId/posts/:postId/end": noAccount,
   };
 };

@@ -26,6 +26,7 @@ export const conflicts = ({
 export const ties = (everybody: string): Readonly<Record<string, Row>> => ({
   "GET /people-i-know": { 200: everybody },
   "POST /people-i-know": { 303: everybody },
+  "POST /people-i-know/register/:roleId": { 404: everybody },
   "POST /people-i-know/:staffTieId/end": { 404: everybody },
 });
 

@@ -137,6 +137,11 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /concerns": { 303: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   ...concernRows({ noConcern, noEpisode, noDecision }),
   "GET /mash": { 200: "mash", 403: without("mash") },
+  // Nobody of this id leaves; who passes on what: test/access/leavers.test.ts.
+  "GET /leavers": { 200: gather, 403: without(gather) },
+  "GET /leavers/:staffId": { 404: gather, 403: without(gather) },
+  "POST /leavers/:staffId/places": { 404: gather, 403: without(gather) },
+  "POST /leavers/:staffId/promises": { 404: gather, 403: without(gather) },
   "POST /sign-out": { 303: everybody },
   "GET /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },

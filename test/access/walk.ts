@@ -49,6 +49,7 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":noticeId", newId())
     .replace(":register", "complaint")
     .replace(":holdId", newId())
+    .replace(":roleId", newId())
     .replace(":agencyId", newId())
     .replace(":unusualId", newId())
     .replace(":disputeId", newId())
@@ -82,6 +83,7 @@ export async function formFor(
   if (path.endsWith("/told")) return notTold();
   if (path.endsWith("/disputes")) return aDispute();
   if (path === "/governance/holds") return aHold();
+  if (path === "/governance/public-roles/new") return aRole;
   if (path.startsWith("/governance/controllers")) return { regime: "safeguarding", version: "1" };
   if (path === "/governance/report") return aReport();
   if (path.endsWith(":register/new")) return aComplaint();
@@ -116,6 +118,7 @@ async function anExport(app: TestApp): Promise<Record<string, string>> {
   await aChild(app);
   return exportForm;
 }
+const aRole = { kind: "councillor", authority: "Eastmoor", name: "Nobody Here" };
 let columns = 0;
 let newcomers = 0;
 /** Of a name that nobody else here has, so that no record is like it. */

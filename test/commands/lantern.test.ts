@@ -207,3 +207,41 @@ test("configuration is shown for people and for programs, and the looking is aud
   );
   expect(rows).toHaveLength(2);
 });
+
+test("a licensing team's list is brought in, and one with a line that cannot be read is not", async () => {
+  const ours = ["--authority", "Eastmoor Council", "--partnership", eastmoor];
+  const bring = (file: string, ...more: string[]) =>
+    lantern(["public-roles", "import", file, "--kind", "driver", ...ours, ...more]);
+  writeFileSync(
+    join(folder, "drivers.csv"),
+    "Name,Licence No\nDean Harrow,PHD 1\nTom Birch,PHD 2\n",
+  );
+  expect(bring("drivers.csv").stdout.trim()).toBe("2 new, 0 changed, 0 as before, 0 ended today");
+  writeFileSync(join(folder, "fewer.csv"), "Name,Licence No\nDean Harrow,PHD 1\n");
+  const again = JSON.parse(bring("fewer.csv", "--whole", "--json").stdout) as object;
+  expect(again).toEqual({ added: 0, changed: 0, unchanged: 1, ended: 1 });
+  writeFileSync(join(folder, "wrong.csv"), "Name,Expires\nAda Lake,soon\n");
+  const wrong = bring("wrong.csv");
+  expect(wrong.status).toBe(2);
+  expect(wrong.stderr).toContain("Line 2: Last day must be a real date");
+  expect(bring("nothing.csv")).toMatchObject({ status: 2, stdout: "" });
+  expect(bring("drivers.csv", "--kind", "wizard").stderr).toContain("There is no kind wizard");
+  const rows = await database.query(
+    "select 1 from audit.events where action = 'public-role.import' and outcome = 'done'",
+  );
+  expect(rows).toHaveLength(2);
+});
+
+test("somebody's last day is set beforehand and taken back", async () => {
+  const at = ["--email", "nurse@eastmoor.example", "--partnership", eastmoor];
+  const ends = () =>
+    database.query<{ on: string | null }>(
+      `select p.ends_on::text as on from directory.posts p join directory.staff s using (staff_id)
+       where s.email = 'nurse@eastmoor.example'`,
+    );
+  expect(lantern(["staff", "end", ...at, "--on", "2020-01-01"]).status).toBe(2);
+  expect(lantern(["staff", "end", ...at, "--on", "2099-12-18"])).toMatchObject({ status: 0 });
+  expect(await ends()).toEqual([{ on: "2099-12-18" }]);
+  expect(lantern(["staff", "stay", ...at])).toMatchObject({ status: 0 });
+  expect(await ends()).toEqual([{ on: null }]);
+});

@@ -113,6 +113,21 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.lift_restriction":
     "the second agrees: the stamp goes back to the team that holds the record",
   "sec.declare_conflict": "shuts somebody out, often the acting person, who then sees no more",
+  "directory.leave_on":
+    "sets somebody's last day for who manages staff, and ends their posts with it",
+  "directory.end_leavers": "ends everything of those whose last day is over, as housekeeping alone",
+  "directory.leavers":
+    "who leaves, for who manages circles in the same team or reaches every child",
+  "govern.left_by":
+    "how much a leaver leaves in all, in numbers and references, for the same people",
+  "sec.end_timed_out": "ends sessions whose time is over, as housekeeping alone",
+  "sec.roles_like":
+    "rows of the register that somebody may be or live with, for the part of Lantern that compares; sealed",
+  "sec.roles_asked":
+    "who stands in the register under a name that the acting person has or named, and that they have not answered",
+  "govern.role_answers": "which colleagues said what of a row, for those who keep the register",
+  "papers.roles_named":
+    "as what a name stands in the register, for the part of Lantern that compares papers",
   "sec.to_compare":
     "for the part that looks for conflicts: what a colleague said of their life beside the record",
   "sec.note_finding":

@@ -271,6 +271,12 @@ export const dataAfter: Readonly<Record<string, string>> = {
         'post', '1 Quay Street', '{}', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.waiting_exports (waiting_export_id, partnership_id, asked_by, asked_at, list, form, looked_at, columns, has_names, row_count, left_out)
       values ('00000000-0000-7000-8000-000000000039', 1, '00000000-0000-7000-8000-000000000004', now(), 'level=3', '{}', 'open', '{Reference}', true, 1, 0);`,
+  "0040_public_roles_and_leavers.sql": `
+    insert into govern.public_roles (public_role_id, partnership_id, kind, authority, name, name_keys, sealed_key, details_sealed, changed_at)
+      values ('00000000-0000-7000-8000-000000000038', 1, 'councillor', 'Eastmoor', 'A Councillor', '{a councillor}',
+        decode(repeat('00', 72), 'hex'), decode(repeat('00', 33), 'hex'), now());
+    insert into sec.role_answers (role_answer_id, partnership_id, public_role_id, staff_id, is_close, answered_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000038', '00000000-0000-7000-8000-000000000004', false, now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

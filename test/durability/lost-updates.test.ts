@@ -18,6 +18,7 @@ type Guard =
 
 /** Every table that people change, and why two of them at once lose nothing. */
 const guards: Readonly<Record<string, Guard>> = {
+  "govern.public_roles": { version: "src/modules/govern/public-roles/role-writes.ts" },
   "govern.unusual_uses": { version: "src/modules/govern/unusual/decide-unusual.ts" },
   "govern.register_entries": { version: "src/modules/govern/registers/entry-writes.ts" },
   "identify.concerns": { follows: "identify.match_decisions" },

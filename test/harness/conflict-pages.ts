@@ -30,5 +30,31 @@ export function conflictPages(path: string): readonly Stop[] {
       then: (page) => press(page, "Add"),
       heading: "People and places you know",
     },
+    {
+      as: "manager",
+      name: "colleagues who leave",
+      at: "/leavers",
+      heading: "Colleagues who leave",
+    },
+    {
+      as: "governance",
+      name: "public roles and licences, with nobody found",
+      at: "/governance/public-roles?q=nobody",
+      heading: "Public roles and licences",
+    },
+    {
+      as: "governance",
+      name: "somebody for the register of public roles, with errors",
+      at: "/governance/public-roles/new",
+      then: (page) => press(page, "Save"),
+      heading: "Add somebody to the register",
+    },
+    {
+      as: "governance",
+      name: "a list of public roles, with errors",
+      at: "/governance/public-roles/import",
+      then: (page) => press(page, "Bring it in"),
+      heading: "Bring in a list",
+    },
   ];
 }

@@ -29,7 +29,8 @@ export function obeyed({ path }: Route): string {
   if (/^\/(?:children\/(?:columns|export)|imports|exports\/waiting)/.test(path))
     return "coordinator";
   if (path.endsWith("/approve")) return "chair";
-  if (/^\/(?:governance\/(?:registers|holds|controllers)|audit)/.test(path)) return "governance";
+  if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
+    return "governance";
   return path.startsWith("/emergency/reviews") ? "governance" : "lead";
 }
 
@@ -40,6 +41,7 @@ export const otherwise: Readonly<Record<string, number>> = {
   // The file, and the form back without one.
   "POST /children/export": 200,
   "POST /imports": 422,
+  "POST /governance/public-roles/import": 422,
   // The password of now and the code of a new app are not in the walk's form.
   "POST /admin/people/invite": 422,
   "POST /account/password": 422,
@@ -59,7 +61,7 @@ export const otherwise: Readonly<Record<string, number>> = {
 
 /** Addresses of a meeting, a promise, a concern, a view or an import that is not there, and of a protection that does not stand. */
 export const leadsNowhere =
-  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|waitingExportId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId)|\/whereabouts\/protection/;
+  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|waitingExportId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId|roleId)|\/whereabouts\/protection/;
 
 export type Raw = {
   readonly url: string;

@@ -232,6 +232,15 @@ export const configurationKinds = {
         .min(1),
     }),
   },
+  "public-role": {
+    title: "Public roles and licences",
+    purpose: "Which roles and licences the register of conflicts of interest keeps",
+    body: z.object({
+      name: words,
+      /** A person is looked up without their middle names; a business by its whole name. */
+      kinds: z.array(z.object({ key, name: words, holder: z.enum(["person", "either"]) })).min(1),
+    }),
+  },
   contact: {
     title: "Telephone numbers",
     purpose: "Whom to ring",

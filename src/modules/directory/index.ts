@@ -22,7 +22,8 @@ export {
 } from "./staff-reads.ts";
 export { calendarRoutes } from "./web/calendar-routes.tsx";
 export { configurationRoutes } from "./web/configuration-routes.ts";
-export { askRecovery, endPerson, unlockPerson } from "./people/people-writes.ts";
+export { askRecovery, endPerson, invitePerson, unlockPerson } from "./people/people-writes.ts";
+export { listLeavers, setLastDay, type Leaver } from "./people/last-day.ts";
 export { joinRoutes } from "./people/web/join-routes.ts";
 export { peopleRoutes } from "./people/web/people-routes.ts";
 export { accountRoutes } from "./account/index.ts";

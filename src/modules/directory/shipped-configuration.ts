@@ -5,6 +5,7 @@ import { shippedMap } from "./shipped-map.ts";
 import { shippedMash } from "./shipped-mash.ts";
 import { shippedSignIn } from "./shipped-sign-in.ts";
 import { shippedAudit } from "./shipped-audit.ts";
+import { shippedRoles } from "./shipped-roles.ts";
 import { shippedProtect } from "./shipped-protect.ts";
 
 /**
@@ -19,4 +20,5 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedExports,
   ...shippedSignIn,
   ...shippedAudit,
+  ...shippedRoles,
 ];

@@ -10,6 +10,8 @@ import { checkpointRoutes } from "./checkpoints/web/checkpoint-routes.tsx";
 import { lookedRoutes } from "./looks/web/looked-routes.tsx";
 import { recordRoutes } from "./looks/web/record-routes.tsx";
 import { unusualRoutes } from "./unusual/index.ts";
+import { leaverRoutes } from "./leavers/web/leaver-routes.tsx";
+import { publicRoleRoutes } from "./public-roles/web/role-routes.ts";
 import { registerRoutes } from "./registers/web/register-routes.ts";
 
 export { auditRoutes, lookedRoutes };
@@ -25,6 +27,9 @@ export {
   type UnusualFound,
 } from "./unusual/index.ts";
 export { securityEventOf } from "./security/security-events.ts";
+export { importRoles, type ImportedRoles } from "./public-roles/import-roles.ts";
+export { readRolesFile } from "./public-roles/read-roles-file.ts";
+export { roleKindsOn } from "./public-roles/role-kinds.ts";
 export { suggesting } from "./suggesting.ts";
 
 export const governRoutes: readonly Route[] = [
@@ -32,6 +37,8 @@ export const governRoutes: readonly Route[] = [
   ...governanceRoutes,
   ...reportRoutes,
   ...registerRoutes,
+  ...publicRoleRoutes,
+  ...leaverRoutes,
   ...holdRoutes,
   ...controllerRoutes,
   ...recordRoutes,

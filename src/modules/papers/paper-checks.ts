@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Document } from "../../platform/documents/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { AsPapers } from "../../platform/http/places-guard.ts";
-import { openTies, type SealedTie } from "../subjects/index.ts";
+import { keysOfCompany, keysOfPerson, openTies, type SealedTie } from "../subjects/index.ts";
 import { hidesSender } from "./kinds.ts";
 import { judgeRecipient, type RecipientFacts, type RecipientReason } from "./judge-recipient.ts";
 import { lookThrough, type Finding, type PaperFacts } from "./look-through.ts";
@@ -19,7 +19,11 @@ export type Checked = {
   readonly reasons: readonly RecipientReason[];
   /** Whom to ring about the child, who can say more than this page may. */
   readonly ring: readonly Ring[];
+  /** As what somebody of the recipient's name stands in the register of public roles. */
+  readonly registered: readonly Registered[];
 };
+
+export type Registered = { readonly kind: string; readonly authority: string };
 
 export type Checking = {
   readonly asPapers: AsPapers;
@@ -53,8 +57,17 @@ export function checkPaper(tx: Tx, checking: Checking): Promise<Checked> {
       ),
       reasons: judgeRecipient({ ...recipient, hasPurpose: recipient.purpose !== null }, facts),
       ring: facts.ring,
+      registered: await registeredAs(tx, recipient.name),
     };
   });
+}
+
+/** A name in the register is a question to whoever releases, and stops nothing by itself. */
+async function registeredAs(tx: Tx, name: string): Promise<readonly Registered[]> {
+  const keys = [...keysOfPerson(name), ...keysOfCompany(name)].filter((key) => key.includes(" "));
+  const { rows } = await sql<Registered>`
+    select kind, authority from papers.roles_named(${[...new Set(keys)]}::text[])`.execute(tx);
+  return rows;
 }
 
 type Kept = Omit<Facts, "standing" | "excluded"> & {

@@ -21,6 +21,9 @@ export {
 } from "./circle.ts";
 export { conflictRelations, declareConflict, endConflict, type ConflictForm } from "./conflicts.ts";
 export { mayOpenInEmergency, openInEmergency } from "./emergency.ts";
+export { keysOfCompany, keysOfPerson, numberKeyOf } from "./found-conflicts/name-keys.ts";
+export { openDetails, rolePlace } from "./found-conflicts/role-details.ts";
+export { answerRole, listRolesAsked, type AskedRole } from "./found-conflicts/roles-asked.ts";
 export { findingReasons, tieKinds } from "./found-conflicts/judge-ties.ts";
 export { openTies, type SealedTie } from "./found-conflicts/sealed-ties.ts";
 export { lookForConflict } from "./found-conflicts/look-for-conflict.ts";

@@ -254,6 +254,10 @@ export interface DirectoryStaff {
    * A service account: has a post like anyone, no address to sign in with, and is offered nowhere where people are chosen
    */
   is_service: Generated<boolean>;
+  /**
+   * The last day of somebody who leaves, where it is known: their posts end with it, and everything else the night after
+   */
+  last_on: string | null;
   name: string;
   partnership_id: number;
   phone: string | null;
@@ -373,6 +377,41 @@ export interface GovernHolds {
    * Not known for the hold that stands from the first day
    */
   set_by: string | null;
+  version: Generated<number>;
+}
+
+export interface GovernPublicRoles {
+  authority: string;
+  changed_at: Timestamp;
+  /**
+   * Not known where the command line changed it
+   */
+  changed_by: string | null;
+  /**
+   * Address and employer, as JSON
+   */
+  details_sealed: Buffer;
+  held_from: string | null;
+  held_to: string | null;
+  is_mistake: Generated<boolean>;
+  kind: string;
+  name: string;
+  /**
+   * The name as names are compared: in full, and of a person the first and the last word
+   */
+  name_keys: string[];
+  /**
+   * The ward, or the number of the licence
+   */
+  number: string | null;
+  number_key: string | null;
+  partnership_id: number;
+  public_role_id: string;
+  sealed_key: Buffer;
+  /**
+   * The member of staff whom those who keep the register know to be this person
+   */
+  staff_id: string | null;
   version: Generated<number>;
 }
 
@@ -1619,6 +1658,15 @@ export interface SecRestrictions {
   restriction_id: string;
 }
 
+export interface SecRoleAnswers {
+  answered_at: Timestamp;
+  is_close: boolean;
+  partnership_id: number;
+  public_role_id: string;
+  role_answer_id: string;
+  staff_id: string;
+}
+
 export interface SecSessions {
   /**
    * In words, like "Firefox on Windows": never the whole of what the browser says
@@ -2039,6 +2087,7 @@ export interface DB {
   "files.files": FilesFiles;
   "files.picture_reviews": FilesPictureReviews;
   "govern.holds": GovernHolds;
+  "govern.public_roles": GovernPublicRoles;
   "govern.register_entries": GovernRegisterEntries;
   "govern.unusual_uses": GovernUnusualUses;
   "history.versions": HistoryVersions;
@@ -2096,6 +2145,7 @@ export interface DB {
   "sec.principals": SecPrincipals;
   "sec.provider_visits": SecProviderVisits;
   "sec.restrictions": SecRestrictions;
+  "sec.role_answers": SecRoleAnswers;
   "sec.sessions": SecSessions;
   "sec.staff_ties": SecStaffTies;
   "subjects.enquiries": SubjectsEnquiries;

@@ -47,6 +47,10 @@ export const sealedTables: readonly SealedTable[] = [
     values: [text("decision_reason")],
   },
   {
+    ...{ ...own, table: "govern.public_roles", id: "public_role_id", hasHistory: true },
+    values: [{ column: "details_sealed", plain: "details_sealed", kind: "bytes" }],
+  },
+  {
     ...{ ...own, table: "identify.workbooks", id: "import_id", hasHistory: false },
     values: [
       { column: "content", plain: "content", kind: "bytes" },

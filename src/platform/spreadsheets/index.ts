@@ -1,3 +1,4 @@
 export type { Cell, Heading, Sheet } from "./sheet.ts";
+export { decodeText, findDelimiter, splitCsv } from "./read-csv.ts";
 export { csvType, toCsv } from "./to-csv.ts";
 export { toXlsx, xlsxType } from "./to-xlsx.ts";

@@ -7,6 +7,8 @@ export type PersonOnFile = {
   readonly name: string;
   readonly email: string;
   readonly phone: string | null;
+  /** The last day of somebody who leaves, where it is known. */
+  readonly lastOn: string | null;
   readonly endedAt: Date | null;
   readonly lastSeenAt: Date | null;
   readonly ways: number;
@@ -21,6 +23,7 @@ type Row = {
   readonly name: string;
   readonly email: string;
   readonly phone: string | null;
+  readonly last_on: string | null;
   readonly ended_at: Date | null;
   readonly last_seen_at: Date | null;
   readonly ways: number;
@@ -42,6 +45,7 @@ export async function listPeople(tx: Tx, at: Date): Promise<readonly PersonOnFil
     name: row.name,
     email: row.email,
     phone: row.phone,
+    lastOn: row.last_on,
     endedAt: row.ended_at,
     lastSeenAt: row.last_seen_at,
     ways: row.ways,

@@ -93,6 +93,10 @@ export async function givePost(
   );
   const said = rows[0]?.said;
   if (said === "given") return { kind: "given" };
+  if (said === "leaves") {
+    const message = "They leave before that day";
+    return { kind: "invalid", errors: [{ field: "starts", message }] };
+  }
   if (said !== "apart") return { kind: "none" };
   const message =
     "Nobody who manages people or reads the audit may also open records: end that post first";

@@ -83,6 +83,11 @@ function Others({ exportsOverdue }: { exportsOverdue: number }): VNode {
   const late = exportsOverdue === 0 ? "none is overdue" : `${exportsOverdue} overdue`;
   const links = [
     [paths.holds, "Legal holds", "what must not be deleted, and who lifted what"],
+    [
+      "/governance/public-roles",
+      "Public roles and licences",
+      "councillors, holders of licences: whom colleagues may know",
+    ],
     [paths.controllers, "Whose information it is", "the controller of each row, and of one record"],
     [paths.retention, "Records due for review", "whose retention period has passed"],
     ["/exports", "Exports", `every file that was taken out; ${late}`],

@@ -1,6 +1,9 @@
 import type { z } from "zod";
 import { datePartsOf, type FieldError } from "../../../kernel/fields.ts";
+import type { Tx } from "../../../platform/database/database.ts";
 import type { View } from "../../../platform/http/outcome.ts";
+import { getConfiguration } from "../../directory/index.ts";
+import type { Registered } from "../paper-checks.ts";
 import { checkAgain, type GivenForm } from "../paper-steps.ts";
 import { paperPage } from "./paper-page.tsx";
 import type { PaperFacts, PaperGiven } from "./paper-route.ts";
@@ -24,13 +27,31 @@ export async function pageOf(
   { problem, errors = [], words = "", given }: Again = {},
 ): Promise<View> {
   const { paper, today } = facts;
+  const checked = isOver(paper)
+    ? undefined
+    : await checkAgain(tx, { asPapers, at: clock.now() }, paper);
   return paperPage({
     facts,
     csrfToken: frame.csrfToken,
-    checked: isOver(paper) ? undefined : await checkAgain(tx, { asPapers, at: clock.now() }, paper),
+    checked,
+    registered: await inWords(tx, checked?.registered ?? [], today),
     problem,
     errors,
     words,
     given: given ?? { on: datePartsOf(today), how: "" },
+  });
+}
+
+async function inWords(
+  tx: Tx,
+  registered: readonly Registered[],
+  on: string,
+): Promise<readonly string[]> {
+  if (registered.length === 0) return [];
+  const register = { kind: "public-role", key: "public-role", on } as const;
+  const { kinds } = (await getConfiguration(tx, register)).body;
+  return registered.map(({ kind, authority }) => {
+    const name = kinds.find(({ key }) => key === kind)?.name ?? kind;
+    return `${name}, ${authority}`;
   });
 }

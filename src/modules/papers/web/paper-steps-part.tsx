@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
-import { Button, DateInput, Input, Textarea } from "../../../ui/govuk/index.ts";
+import { Button, DateInput, InsetText, Input, Textarea } from "../../../ui/govuk/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { isOwn, mayLeave } from "../paper-steps.ts";
 import { hasLeft, type PaperPage } from "./paper-view.ts";
@@ -70,6 +70,7 @@ function Second({ page, isClear }: { readonly page: PaperPage; readonly isClear:
   }
   return (
     <>
+      {page.registered.length > 0 && <Registered {...page} />}
       {isClear && <Press page={page} at={paths.release} text="Release this paper" />}
       <Form action={paths.sendBack(paper.paperId)} csrfToken={csrfToken} classes="app-form">
         <input type="hidden" name="version" value={String(paper.version)} />
@@ -85,6 +86,13 @@ function Second({ page, isClear }: { readonly page: PaperPage; readonly isClear:
     </>
   );
 }
+
+/** Read by the second person alone: whoever prepared it is not told who stands in the register. */
+const Registered = ({ facts, registered }: PaperPage): VNode => (
+  <InsetText>
+    {`${facts.paper.recipientName}: this name is in the register of public roles and licences (${registered.join("; ")}). It may be chance. Make sure who this is before you release the paper.`}
+  </InsetText>
+);
 
 function Given({ facts, csrfToken, errors, given }: PaperPage): VNode {
   const { paper } = facts;

@@ -12,6 +12,8 @@ export type PaperPage = {
   readonly csrfToken: string;
   /** What was found now, while it has not left. */
   readonly checked: Checked | undefined;
+  /** As what somebody of the recipient's name stands in the register of public roles. */
+  readonly registered: readonly string[];
   readonly problem: Problem | undefined;
   readonly errors: readonly FieldError[];
   readonly words: string;

@@ -1,5 +1,5 @@
 import { placesInText } from "../places/places-in-text.ts";
-import { isNear, isSame as isSameMarks, marksOf, type HomeMarks } from "../places/homes.ts";
+import { isNearHome, isSameHome } from "../places/homes.ts";
 import type { PlaceFact } from "../places/needles.ts";
 import { wordsOf } from "../places/words.ts";
 
@@ -36,6 +36,14 @@ export const findingReasons = {
   "same-surname": "They have the same family name",
   "same-postcode": "They live in the same postcode or street",
   employer: "They work, or hold a licence, where the child or a carer is found",
+  "register-danger":
+    "They are, live with or work for somebody in the register of public roles whom a concern names as somebody who may be harming the child",
+  "register-relative":
+    "They are, live with or work for somebody in the register of public roles who is the child’s carer",
+  "register-address":
+    "They are, live with or work for somebody in the register of public roles whose address is one of the child’s",
+  "register-employer":
+    "They are, live with or work for somebody in the register of public roles who works where the child or a carer is found",
 } as const;
 
 export type FindingReason = keyof typeof findingReasons;
@@ -70,6 +78,16 @@ export function judgeTies(staff: StaffFacts, child: ChildFacts): Finding | undef
   return found(reasons, isCommon(child.sameName));
 }
 
+/** What two comparisons found together. */
+export function bothFindings(
+  one: Finding | undefined,
+  other: Finding | undefined,
+): Finding | undefined {
+  if (!one || !other) return one ?? other;
+  const isStrong = one.strength === "strong" || other.strength === "strong";
+  return { strength: isStrong ? "strong" : "weak", reasons: [...one.reasons, ...other.reasons] };
+}
+
 function found(reasons: ReadonlySet<FindingReason>, isCommonName: boolean): Finding | undefined {
   const list = [...reasons];
   const has = (reason: FindingReason): boolean => reasons.has(reason);
@@ -99,15 +117,13 @@ const isSame = (one: string, other: string): boolean =>
 const surnamesOf = (staff: StaffFacts): readonly string[] =>
   [staff.name, ...of(staff, "former-name")].map((name) => name.trim().split(/\s+/).at(-1) ?? "");
 
-const homesOfChild = ({ places }: ChildFacts): readonly HomeMarks[] =>
-  places.filter(({ kind }) => homes.has(kind)).map(({ wording }) => marksOf(wording));
+const homesOfChild = ({ places }: ChildFacts): readonly string[] =>
+  places.filter(({ kind }) => homes.has(kind)).map(({ wording }) => wording);
 
-const livesThere = (home: string, child: ChildFacts): boolean => {
-  const own = marksOf(home);
-  return homesOfChild(child).some((one) => isSameMarks(one, own));
-};
+const livesThere = (home: string, child: ChildFacts): boolean =>
+  homesOfChild(child).some((one) => isSameHome(home, one));
 const livesNear = (home: string, child: ChildFacts): boolean =>
-  homesOfChild(child).some((one) => isNear(one, marksOf(home)));
+  homesOfChild(child).some((one) => isNearHome(home, one));
 
 function isOfTheChild(name: string, { names, places }: ChildFacts): boolean {
   const isChild = names.some(({ given, family }) => isSame(name, `${given} ${family}`));

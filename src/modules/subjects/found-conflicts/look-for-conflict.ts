@@ -1,13 +1,15 @@
 import { sql } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { judgeTies, type ChildFacts, type StaffFacts } from "./judge-ties.ts";
+import { judgeRoles, type NamedInRecord } from "./judge-roles.ts";
+import { bothFindings, judgeTies, type StaffFacts } from "./judge-ties.ts";
+import { listRolesLike } from "./roles-like.ts";
 import { openTies, type SealedTie } from "./sealed-ties.ts";
 
 type Compared = {
   readonly partnershipId: number;
   readonly staff: Omit<StaffFacts, "ties"> & { readonly ties: readonly SealedTie[] };
-  readonly child: ChildFacts;
+  readonly child: NamedInRecord;
 };
 
 /**
@@ -26,8 +28,9 @@ export async function lookForConflict(
   const [row] = rows;
   if (!row) return false;
   const { partnershipId, staff, child } = row;
-  const ties = openTies(tx, partnershipId, staff.ties);
-  const found = judgeTies({ ...staff, ties }, child);
+  const facts = { ...staff, ties: openTies(tx, partnershipId, staff.ties) };
+  const roles = await listRolesLike(tx, { partnershipId, staffId, staff: facts });
+  const found = bothFindings(judgeTies(facts, child), judgeRoles(facts, roles, child));
   const noted = await sql<{ out: boolean }>`
     select sec.note_finding(${newId()}::uuid, ${personId}::uuid, ${staffId}::uuid, ${found?.strength ?? null},
       ${found ? [...found.reasons] : null}::text[], ${at}) as out`.execute(tx);

@@ -1,13 +1,13 @@
 import { needlesOf } from "./needles.ts";
 
 /** What a home is known by. */
-export type HomeMarks = {
+type HomeMarks = {
   readonly numbered: ReadonlySet<string>;
   readonly area: ReadonlySet<string>;
 };
 
 /** A house is its number in its street; its street and its postcode are its neighbourhood. */
-export function marksOf(wording: string): HomeMarks {
+function marksOf(wording: string): HomeMarks {
   const needles = needlesOf({ kind: "address", wording });
   const numbered = needles.filter(({ how, text }) => how === "words" && /^\d/.test(text));
   const area = needles.filter((needle) => !numbered.includes(needle) && needle.how !== "phone");
@@ -20,10 +20,10 @@ export function marksOf(wording: string): HomeMarks {
 const meet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   [...one].some((text) => other.has(text));
 
-export const isSame = (one: HomeMarks, other: HomeMarks): boolean =>
+const isSame = (one: HomeMarks, other: HomeMarks): boolean =>
   meet(one.numbered, other.numbered) && meet(one.area, other.area);
 
-export const isNear = (one: HomeMarks, other: HomeMarks): boolean => meet(one.area, other.area);
+const isNear = (one: HomeMarks, other: HomeMarks): boolean => meet(one.area, other.area);
 
 /** Whether two texts speak of the same house, however each writes it. */
 export const isSameHome = (one: string, other: string): boolean =>

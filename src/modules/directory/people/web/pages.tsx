@@ -52,6 +52,7 @@ export const mostInADay = 30;
 
 function stateOf(one: PersonOnFile, quiet: Date): string {
   if (one.endedAt) return `Left ${formatDate(londonDate(one.endedAt))}`;
+  if (one.lastOn !== null) return `Leaves ${formatDate(one.lastOn)}`;
   if (one.wrongToday > mostInADay) return "Locked: too many wrong attempts today";
   if (one.waiting === "recovery") return "Waits for a new way in";
   if (one.ways === 0)

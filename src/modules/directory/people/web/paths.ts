@@ -6,6 +6,8 @@ export const paths = {
   person,
   posts: (staffId: string): string => `${person(staffId)}/posts`,
   endPost: (staffId: string, postId: string): string => `${person(staffId)}/posts/${postId}/end`,
+  endPostOn: (staffId: string): string => `${person(staffId)}/posts/end-on`,
+  lastDay: (staffId: string): string => `${person(staffId)}/last-day`,
   unlock: (staffId: string): string => `${person(staffId)}/unlock`,
   endSessions: (staffId: string): string => `${person(staffId)}/end-sessions`,
   end: (staffId: string): string => `${person(staffId)}/end`,

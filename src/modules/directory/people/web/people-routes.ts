@@ -1,13 +1,10 @@
 import { z } from "zod";
 import { addDays } from "../../../../kernel/dates.ts";
-import type { Clock } from "../../../../kernel/clock.ts";
-import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/tx.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
-import type { Frame } from "../../../../platform/http/frame.ts";
-import type { Outcome, View } from "../../../../platform/http/outcome.ts";
+import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { findOpenTicket, listPeople, listPostChoices, listPostsOf } from "../people-reads.ts";
+import { listPeople, listPostChoices } from "../people-reads.ts";
 import {
   askRecovery,
   confirmRecovery,
@@ -17,11 +14,11 @@ import {
   givePost,
   invitePerson,
   unlockPerson,
-  type PostForm,
 } from "../people-writes.ts";
 import { codePage, invitePage, peoplePage } from "./pages.tsx";
-import { personPage } from "./person-page.tsx";
+import { leavingRoutes } from "./leaving-routes.ts";
 import { paths } from "./paths.ts";
+import { personView, when } from "./person-view.ts";
 
 const managing = { permission: "staff.manage" } as const;
 const params = z.object({ staffId: anId });
@@ -32,34 +29,6 @@ const invitation = z.object({
 });
 const post = z.object({ team: field(), role: field(), starts: field() });
 const before = (what: string) => ({ withinMinutes: 5, before: what });
-
-type Asked = {
-  readonly tx: Tx;
-  readonly actor: StaffActor;
-  readonly clock: Clock;
-  readonly frame: Frame;
-};
-
-const when = ({ clock }: Asked) => ({ at: clock.now(), today: clock.today() });
-
-async function personView(
-  asked: Asked,
-  staffId: string,
-  typed: Partial<PostForm> & { readonly errors?: Parameters<typeof personPage>[0]["errors"] } = {},
-): Promise<View | undefined> {
-  const { tx, actor, clock, frame } = asked;
-  const person = (await listPeople(tx, clock.now())).find((one) => one.staffId === staffId);
-  if (!person) return undefined;
-  const { errors, ...given } = typed;
-  return personPage({
-    ...{ person, csrfToken: frame.csrfToken, actorId: actor.id, today: clock.today() },
-    ...(await listPostChoices(tx)),
-    posts: await listPostsOf(tx, staffId),
-    ticket: await findOpenTicket(tx, staffId, clock.now()),
-    typed: { team: "", role: "", starts: "", ...given },
-    ...(errors ? { errors } : {}),
-  });
-}
 
 const inviting: readonly Route[] = [
   route({
@@ -227,4 +196,10 @@ const changing: readonly Route[] = [
   }),
 ];
 
-export const peopleRoutes: readonly Route[] = [...inviting, ...looking, ...presses, ...changing];
+export const peopleRoutes: readonly Route[] = [
+  ...inviting,
+  ...looking,
+  ...presses,
+  ...leavingRoutes,
+  ...changing,
+];

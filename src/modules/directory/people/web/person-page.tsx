@@ -6,7 +6,9 @@ import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts"
 import { Button, Input, InsetText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { HeldPost, OpenTicket, PersonOnFile } from "../people-reads.ts";
+import type { LeavingForm } from "./leaving-forms.tsx";
 import type { PostForm } from "../people-writes.ts";
+import { EndPost, Leaving } from "./leaving-forms.tsx";
 import { peopleLink, PostFields, type Choices, type Errors } from "./pages.tsx";
 import { paths } from "./paths.ts";
 
@@ -19,7 +21,7 @@ export type PersonPage = Choices &
     /** Who looks: they change others, and confirm what others asked. */
     readonly actorId: string;
     readonly today: string;
-    readonly typed: PostForm;
+    readonly typed: PostForm & LeavingForm;
   };
 
 export function personPage(page: PersonPage): View {
@@ -41,13 +43,20 @@ export function personPage(page: PersonPage): View {
         {person.endedAt && (
           <InsetText>Left {formatDateTime(person.endedAt)}. Nothing opens to them.</InsetText>
         )}
+        {person.endedAt === null && person.lastOn !== null && (
+          <InsetText>
+            Leaves. Their last day is {formatDate(person.lastOn)}: their posts end with it, and
+            everything else the night after.
+          </InsetText>
+        )}
         {isOwn && <InsetText>This is you: another administrator changes your posts.</InsetText>}
         <Posts {...page} />
         {!isOwn && person.endedAt === null && (
           <>
             <GivePost {...page} errors={errors} />
+            <EndPost {...page} errors={errors} />
             <WayIn {...page} />
-            <Leaving {...page} />
+            <Leaving {...page} errors={errors} />
           </>
         )}
       </>
@@ -150,24 +159,6 @@ function WayIn({ person, ticket, csrfToken, actorId }: PersonPage): VNode {
           <Button text="Ask for a new way in" classes="govuk-button--secondary" />
         </Form>
       )}
-    </section>
-  );
-}
-
-function Leaving({ person, csrfToken }: PersonPage): VNode {
-  const { circles, promises } = person;
-  return (
-    <section aria-labelledby="leaving">
-      <h2 class="govuk-heading-m" id="leaving">
-        They leave
-      </h2>
-      <p class="govuk-body">
-        They would leave {counted(circles, "place")} in circles around children and{" "}
-        {counted(promises, "promise")} open. Their manager passes these on first.
-      </p>
-      <Form action={paths.end(person.staffId)} csrfToken={csrfToken}>
-        <Button text={`End everything of ${person.name} now`} classes="govuk-button--warning" />
-      </Form>
     </section>
   );
 }

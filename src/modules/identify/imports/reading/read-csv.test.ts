@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openWorkbook } from "./open-workbook.ts";
 import { readTracker } from "./read-tracker.ts";
-import { splitCsv } from "./read-csv.ts";
+import { splitCsv } from "../../../../platform/spreadsheets/index.ts";
 
 const today = "2026-11-24";
 const lines = [

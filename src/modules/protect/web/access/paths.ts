@@ -8,6 +8,7 @@ export const accessPaths = {
   ownConflict: (personId: string): string => `/children/${personId}/conflict`,
   conflictRecorded: (): string => "/conflict-recorded",
   ties: (): string => "/people-i-know",
+  askedRole: (roleId: string): string => `/people-i-know/register/${roleId}`,
   endTie: (staffTieId: string): string => `/people-i-know/${staffTieId}/end`,
   found: (personId: string): string => `/children/${personId}/conflicts/found`,
   decideFound: (personId: string, findingId: string): string =>

@@ -1,17 +1,47 @@
 import { z } from "zod";
 import { formatDate, londonDate } from "../../../../kernel/dates.ts";
+import type { Clock } from "../../../../kernel/clock.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { route, type Route } from "../../../../platform/http/route.ts";
+import type { Frame } from "../../../../platform/http/frame.ts";
+import { route, type ByStaff, type Route } from "../../../../platform/http/route.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, Input, Radios, SummaryList } from "../../../../ui/govuk/index.ts";
-import { addTie, endTie, listOwnTies, tieKinds, type OwnTie } from "../../../subjects/index.ts";
+import { getConfiguration } from "../../../directory/index.ts";
+import {
+  addTie,
+  endTie,
+  listOwnTies,
+  listRolesAsked,
+  tieKinds,
+  type AskedRole,
+  type OwnTie,
+} from "../../../subjects/index.ts";
+import { AskedRoles, answerRoleRoute } from "./asked-roles.tsx";
 import { accessPaths } from "./paths.ts";
 
 const access = { signedIn: "what people say of their own life is theirs alone" } as const;
 const form = z.object({ kind: field(), wording: field() });
 type Typed = z.output<typeof form>;
+
+type Asking = ByStaff & { readonly tx: Tx; readonly clock: Clock; readonly frame: Frame };
+
+async function view(
+  { tx, actor, clock, frame: { csrfToken } }: Asking,
+  again: Pick<TiesPage, "typed" | "errors"> = {},
+): Promise<View> {
+  const register = { kind: "public-role", key: "public-role", on: clock.today() } as const;
+  const { kinds } = (await getConfiguration(tx, register)).body;
+  return tiesPage({
+    ties: await listOwnTies(tx),
+    asked: await listRolesAsked(tx, actor),
+    kindName: (key) => kinds.find((one) => one.key === key)?.name ?? "In the register",
+    csrfToken,
+    ...again,
+  });
+}
 
 export const tiesRoutes: readonly Route[] = [
   route({
@@ -20,10 +50,7 @@ export const tiesRoutes: readonly Route[] = [
     access,
     audit: { action: "ties.read" },
     input: {},
-    handle: async ({ tx, frame }) => {
-      const ties = await listOwnTies(tx);
-      return { kind: "page", view: tiesPage({ ties, csrfToken: frame.csrfToken }) };
-    },
+    handle: async (given) => ({ kind: "page", view: await view(given) }),
   }),
   route({
     method: "POST",
@@ -31,11 +58,11 @@ export const tiesRoutes: readonly Route[] = [
     access,
     audit: { action: "ties.add" },
     input: { form },
-    handle: async ({ tx, actor, clock, frame, form: typed }) => {
+    handle: async (given) => {
+      const { tx, actor, clock, form: typed } = given;
       const change = await addTie(tx, { actor, at: clock.now() }, typed);
       if (change.kind === "accepted") return { kind: "redirect", to: accessPaths.ties() };
-      const page = { ties: await listOwnTies(tx), csrfToken: frame.csrfToken, typed };
-      return { kind: "invalid", view: tiesPage({ ...page, errors: change.errors }) };
+      return { kind: "invalid", view: await view(given, { typed, errors: change.errors }) };
     },
   }),
   route({
@@ -49,16 +76,20 @@ export const tiesRoutes: readonly Route[] = [
       return isEnded ? { kind: "redirect", to: accessPaths.ties() } : { kind: "notFound" };
     },
   }),
+  answerRoleRoute,
 ];
 
 type TiesPage = {
   readonly ties: readonly OwnTie[];
+  readonly asked: readonly AskedRole[];
+  readonly kindName: (key: string) => string;
   readonly csrfToken: string;
   readonly typed?: Typed;
   readonly errors?: readonly FieldError[];
 };
 
-function tiesPage({ ties, csrfToken, typed, errors = [] }: TiesPage): View {
+function tiesPage(page: TiesPage): View {
+  const { ties, asked, csrfToken, typed, errors = [] } = page;
   return {
     title: "People and places you know",
     hasErrors: errors.length > 0,
@@ -72,6 +103,7 @@ function tiesPage({ ties, csrfToken, typed, errors = [] }: TiesPage): View {
             with the records that you open or are added to. Nobody else reads it; if something
             matches, whoever manages conflicts of interest reads why, and decides.
           </p>
+          {asked.length > 0 && <AskedRoles {...page} />}
           {ties.length > 0 && <OwnTies ties={ties} csrfToken={csrfToken} />}
           <Form action={accessPaths.ties()} csrfToken={csrfToken} classes="app-form">
             <Radios

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { anId, field } from "../../../../platform/http/field.ts";
+import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import { endPostOn, setLastDay, type LastDayChange } from "../last-day.ts";
+import type { LeavingForm } from "./leaving-forms.tsx";
+import { paths } from "./paths.ts";
+import { personView, when, type Asked } from "./person-view.ts";
+
+const managing = { permission: "staff.manage" } as const;
+const params = z.object({ staffId: anId });
+
+async function after(
+  asked: Asked,
+  {
+    staffId,
+    change,
+    typed,
+  }: {
+    readonly staffId: string;
+    readonly change: LastDayChange;
+    readonly typed: Partial<LeavingForm>;
+  },
+): Promise<Outcome> {
+  const subjectIds = [staffId];
+  if (change.kind === "accepted")
+    return { kind: "redirect", to: paths.person(staffId), subjectIds };
+  const view =
+    change.kind === "invalid"
+      ? await personView(asked, staffId, { ...typed, errors: change.errors })
+      : undefined;
+  return view ? { kind: "invalid", view, subjectIds } : { kind: "notFound", subjectIds };
+}
+
+export const leavingRoutes: readonly Route[] = [
+  route({
+    method: "POST",
+    path: "/admin/people/:staffId/last-day",
+    access: managing,
+    audit: { action: "person.last-day" },
+    stepUp: { withinMinutes: 5, before: "somebody’s last day is set" },
+    input: { params, form: z.object({ leaves: field(), stays: field() }) },
+    handle: async ({ params: { staffId }, form: { leaves, stays }, ...asked }) => {
+      const day = stays === "yes" ? "" : leaves;
+      const isEmpty = stays !== "yes" && leaves.trim() === "";
+      const change: LastDayChange = isEmpty
+        ? { kind: "invalid", errors: [{ field: "leaves", message: "Enter their last day" }] }
+        : await setLastDay(asked.tx, when(asked), { staffId, day });
+      return after(asked, { staffId, change, typed: { leaves } });
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/admin/people/:staffId/posts/end-on",
+    access: managing,
+    audit: { action: "person.post.end-on" },
+    input: { params, form: z.object({ post: field(), last: field() }) },
+    handle: async ({ params: { staffId }, form, ...asked }) => {
+      const isPost = z.uuid().safeParse(form.post).success;
+      const postId = isPost ? form.post : "";
+      const wanted = { staffId, postId, day: form.last };
+      const change = await endPostOn(asked.tx, when(asked), wanted);
+      return after(asked, { staffId, change, typed: form });
+    },
+  }),
+];
