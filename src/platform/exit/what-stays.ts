@@ -64,6 +64,8 @@ export const noSecrets: Readonly<Record<string, string>> = {
   "continuity.duty_sheets.sha256": "of a sheet’s file",
   "directory.configuration.key": "which of its kind a configuration is",
   "directory.roles.key": "the short name of a role",
+  "govern.public_roles.name_keys": "by which a name in the register is found",
+  "govern.public_roles.number_key": "by which the number of a licence is found",
   "history.versions.row_key": "the row that a version is of",
   "identify.imports.file_sha256": "of a workbook that was brought in",
   "identify.workbooks.file_sha256": "of a workbook that waits",

@@ -25,6 +25,9 @@ const rowsFor: Readonly<Record<string, string>> = {
   openingId: "select emergency_opening_id as id, person_id from sec.emergency_openings",
   entryId: "select register_entry_id as id, null::uuid as person_id from govern.register_entries",
   holdId: "select hold_id as id, null::uuid as person_id from govern.holds",
+  roleId: "select public_role_id as id, null::uuid as person_id from govern.public_roles",
+  waitingExportId:
+    "select waiting_export_id as id, null::uuid as person_id from protect.waiting_exports",
   unusualId: "select unusual_use_id as id, null::uuid as person_id from govern.unusual_uses",
   offerId: "select import_offer_id as id, person_id from identify.import_offers",
   noticeId: "select notification_id as id, null::uuid as person_id from work.notifications",
@@ -50,6 +53,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   form: ["named"],
   kind: ["clock"],
   page: ["tracker"],
+  audience: ["family", "agency"],
   // What belongs to sign-in holds nothing of a record: test/web/providers.test.ts, passkey.e2e.ts.
   providerId: [nothing],
   passkeyId: [nothing],

@@ -33,6 +33,12 @@ const handedOut: readonly {
     rows: "select export_id as key from protect.exports",
   },
   {
+    why: "a second person reads what a file is asked for, and no child",
+    to: ({ permissions }) => permissions.has("paper.release"),
+    relation: "protect.waiting_exports",
+    rows: "select waiting_export_id as key from protect.waiting_exports",
+  },
+  {
     why: "who reviews emergencies reads why they were opened",
     to: ({ permissions }) => permissions.has("emergency.review"),
     relation: "sec.emergency_openings",

@@ -16,7 +16,12 @@ export const anyWord = /qz[0-9a-f]{5}j/gi;
 
 /** What holds people's words. Others hold the partnership's own, which everybody in it may read. */
 const schemas = ["subjects", "protect", "identify", "panels", "work", "sec", "files", "papers"];
-const governed = ["govern.register_entries", "govern.holds", "govern.unusual_uses"];
+const governed = [
+  "govern.register_entries",
+  "govern.holds",
+  "govern.unusual_uses",
+  "govern.public_roles",
+];
 
 /** Texts that nobody typed and a program reads, so that a word in them would only break it. */
 const programs: Readonly<Record<string, string>> = {
