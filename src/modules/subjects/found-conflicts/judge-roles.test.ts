@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { judgeRoles, type NamedInRecord, type RoleFacts } from "./judge-roles.ts";
-import type { StaffFacts } from "./judge-ties.ts";
+import { judgeRoles, type RoleFacts } from "./judge-roles.ts";
+import type { ChildFacts, StaffFacts } from "./judge-ties.ts";
 import { isSameName, keysOfPerson, numbersIn } from "./name-keys.ts";
 
-const child: NamedInRecord = {
+const child: ChildFacts = {
   names: [{ given: "Mia", family: "Kestrel" }],
   places: [
     { kind: "address", wording: "12 Tideway Street, Eastmoor, QX1 4RT" },

@@ -15,11 +15,6 @@ export type RoleFacts = {
   readonly isSaid: boolean;
 };
 
-export type NamedInRecord = ChildFacts & {
-  /** Whom a concern names as somebody who may be harming the child. */
-  readonly harm: readonly string[];
-};
-
 /**
  * Whether somebody who is, lives with or works for a person in the register may know a child, because
  * the child's record has that person. Pure. A row that is theirs by its name alone shuts nobody out.
@@ -27,7 +22,7 @@ export type NamedInRecord = ChildFacts & {
 export function judgeRoles(
   staff: StaffFacts,
   roles: readonly RoleFacts[],
-  child: NamedInRecord,
+  child: ChildFacts,
 ): Finding | undefined {
   const found = roles.flatMap((role) => {
     const closeness = closenessOf(staff, role);
@@ -80,7 +75,7 @@ function closenessOf(staff: StaffFacts, role: RoleFacts): "sure" | "by name" | u
   return isOwnName ? "by name" : undefined;
 }
 
-function reasonsOf(role: RoleFacts, child: NamedInRecord): readonly FindingReason[] {
+function reasonsOf(role: RoleFacts, child: ChildFacts): readonly FindingReason[] {
   const { places, harm } = child;
   const carers = places.filter(({ kind }) => kind === "carer").map(({ wording }) => wording);
   const elsewhere = places.filter(({ kind }) => kind !== "carer");

@@ -9,6 +9,7 @@ const child: ChildFacts = {
     { kind: "carer", wording: "Ruth Penn, aunt" },
     { kind: "workplace", wording: "Larkspur Taxis" },
   ],
+  harm: ["Dean Marlow", "Dee", "Quayside Cars"],
   sameName: { count: 1, of: 1000 },
 };
 const staff = (name: string, ...ties: StaffFacts["ties"]): StaffFacts => ({ name, ties });
@@ -58,6 +59,18 @@ describe("what is found", () => {
       staff("Ann Ware", { kind: "household", wording: "Mia Kestrel" }),
       "strong",
     ],
+    [
+      "whom they live with, named by a concern as a danger",
+      staff("Ann Ware", { kind: "household", wording: "dean marlow" }),
+      "strong",
+    ],
+    [
+      "a firm they work for, named by a concern",
+      staff("Ann Ware", { kind: "employer", wording: "Quayside Cars" }),
+      "strong",
+    ],
+    ["a danger's first name", staff("Ann Ware", { kind: "relative", wording: "Dee" }), undefined],
+    ["a danger's whole name, their own", staff("Dean Marlow"), undefined],
     ["an aunt's first name", staff("Ann Ware", { kind: "relative", wording: "Ruth" }), undefined],
   ])("%s", (_what, who, strength) => {
     expect(judgeTies(who, child)?.strength).toBe(strength);

@@ -25,6 +25,8 @@ export type ChildFacts = {
   /** Every name the child has or had: given and family. */
   readonly names: readonly { readonly given: string; readonly family: string }[];
   readonly places: readonly PlaceFact[];
+  /** Whom a concern names as somebody who may be harming the child. */
+  readonly harm: readonly string[];
   /** How many children and staff of the partnership have the same family name, and how many there are. */
   readonly sameName: { readonly count: number; readonly of: number };
 };
@@ -33,6 +35,8 @@ export type ChildFacts = {
 export const findingReasons = {
   "same-home": "They live at the same address",
   relative: "A person whom they named as family or household is this child or the child’s carer",
+  danger:
+    "A person whom they named as family, household or other work may, a concern says, be harming the child",
   "same-surname": "They have the same family name",
   "same-postcode": "They live in the same postcode or street",
   employer: "They work, or hold a licence, where the child or a carer is found",
@@ -69,6 +73,8 @@ export function judgeTies(staff: StaffFacts, child: ChildFacts): Finding | undef
   if (isSameHome) reasons.add("same-home");
   else if (homesOf(staff).some((home) => livesNear(home, child))) reasons.add("same-postcode");
   if (peopleOf(staff).some((name) => isOfTheChild(name, child))) reasons.add("relative");
+  if ([...peopleOf(staff), ...worksOf(staff)].some((name) => isSaidToHarm(name, child)))
+    reasons.add("danger");
   const isSameName = surnamesOf(staff).some((name) =>
     child.names.some(({ family }) => isSame(name, family)),
   );
@@ -94,6 +100,7 @@ function found(reasons: ReadonlySet<FindingReason>, isCommonName: boolean): Find
   const isStrong =
     has("same-home") ||
     has("relative") ||
+    has("danger") ||
     (has("same-surname") && (has("same-postcode") || has("employer")));
   if (isStrong) return { strength: "strong", reasons: list };
   const isNothing = list.length === 0 || (list.length === 1 && has("same-surname") && isCommonName);
@@ -124,6 +131,10 @@ const livesThere = (home: string, child: ChildFacts): boolean =>
   homesOfChild(child).some((one) => isSameHome(home, one));
 const livesNear = (home: string, child: ChildFacts): boolean =>
   homesOfChild(child).some((one) => isNearHome(home, one));
+
+/** By the whole name: a first name says nothing, nor does "Dee from the car wash". */
+const isSaidToHarm = (name: string, { harm }: ChildFacts): boolean =>
+  wordsOf(name).length > 1 && harm.some((one) => isSame(one, name));
 
 function isOfTheChild(name: string, { names, places }: ChildFacts): boolean {
   const isChild = names.some(({ given, family }) => isSame(name, `${given} ${family}`));

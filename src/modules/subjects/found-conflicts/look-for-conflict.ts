@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { judgeRoles, type NamedInRecord } from "./judge-roles.ts";
-import { bothFindings, judgeTies, type StaffFacts } from "./judge-ties.ts";
+import { judgeRoles } from "./judge-roles.ts";
+import { bothFindings, judgeTies, type ChildFacts, type StaffFacts } from "./judge-ties.ts";
 import { listRolesLike } from "./roles-like.ts";
 import { openTies, type SealedTie } from "./sealed-ties.ts";
 
 type Compared = {
   readonly partnershipId: number;
   readonly staff: Omit<StaffFacts, "ties"> & { readonly ties: readonly SealedTie[] };
-  readonly child: NamedInRecord;
+  readonly child: ChildFacts;
 };
 
 /**
