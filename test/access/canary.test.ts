@@ -8,6 +8,7 @@ import { letInById } from "../harness/for-machines.ts";
 import { aMachine, apiClient } from "../harness/machine.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { fewQueries, guessedAddresses } from "./canary-addresses.ts";
+import { linksIn } from "./crawl/crawl.ts";
 import { bringInWords } from "./tracker-words.ts";
 import {
   aChildElsewhere,
@@ -179,12 +180,6 @@ function ofChildren(key: string): readonly string[] {
   if (reachEverythingOrdinary.includes(key)) return ordinary.map(({ canary }) => canary);
   return inCircle;
 }
-
-/** Read without a parser: it would take longer than the pages do. */
-const linksIn = (html: string): readonly string[] =>
-  [...html.matchAll(/ href="(\/[^"]*)"/g)]
-    .map(([, href = ""]) => href.replaceAll("&amp;", "&"))
-    .filter((href) => !href.startsWith("/assets/"));
 
 const wordsIn = ({ html, headers }: Answer): ReadonlySet<string> =>
   new Set(

@@ -149,7 +149,7 @@ function processesOf(cluster: string): readonly number[] {
   return all.sort((a, b) => Number(b === postmaster) - Number(a === postmaster));
 }
 
-async function untilReady(origin: string): Promise<void> {
+export async function untilReady(origin: string): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
     const ready = await fetch(`${origin}/health/ready`).catch(() => undefined);
     if (ready?.status === 200) return;

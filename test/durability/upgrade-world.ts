@@ -9,7 +9,7 @@ import { dataAfter } from "../database/migration-data.ts";
 import { testKeys, testLogin, testSecret, testSecrets } from "../harness/constants.ts";
 import { openFolder } from "../harness/open-folder.ts";
 import { urlOf } from "../running/ready-world.ts";
-import { freePort } from "./crash-world.ts";
+import { freePort, untilReady } from "./crash-world.ts";
 
 /** The last migration of the version that an operator comes from. */
 const lastOfOld = "0031_continuity.sql";
@@ -67,7 +67,7 @@ export async function anUpgradeWorld(): Promise<UpgradeWorld> {
       const web = spawn(process.execPath, ["start.mjs"], {
         ...{ cwd, env: env(database, { PORT: String(port) }), stdio: "ignore" as const },
       });
-      await untilReady(web, `http://127.0.0.1:${port}`);
+      await untilReady(`http://127.0.0.1:${port}`);
       return { origin: `http://127.0.0.1:${port}`, stop: () => stopped(web) };
     },
     close: async () => {
@@ -107,15 +107,6 @@ async function fillAsOld(database: BareDatabase, step: string): Promise<void> {
   await asMaintenance(`
     update directory.credentials set totp_sealed = '\\x${code}';
     update directory.identity_providers set secret_sealed = '\\x${secret}', secret_file = null`);
-}
-
-async function untilReady(web: ChildProcess, origin: string): Promise<void> {
-  for (let tries = 0; tries < 300 && web.exitCode === null; tries++) {
-    const ready = await fetch(`${origin}/health/ready`).catch(() => undefined);
-    if (ready?.status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("Lantern did not become ready");
 }
 
 async function stopped(web: ChildProcess): Promise<number | null> {

@@ -19,6 +19,7 @@ export {
   listOwningTeams,
   type Colleague,
   type OwningTeam,
+  type Holder,
 } from "./staff-reads.ts";
 export { calendarRoutes } from "./web/calendar-routes.tsx";
 export { configurationRoutes } from "./web/configuration-routes.ts";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Permission, Reach } from "../../kernel/permissions.ts";
+import type { Post } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 
 export type Colleague = {
@@ -85,13 +86,8 @@ export async function listHolders(
   return (await holders.execute()).map(({ staffId }) => staffId);
 }
 
-export type Holder = {
-  readonly staffId: string;
-  readonly name: string;
-  readonly teamId: string;
-  readonly reach: Reach;
-  readonly permissions: readonly string[];
-};
+/** A post with whose it is: what `mayOn` asks of somebody who is not acting. */
+export type Holder = Post & { readonly staffId: string; readonly name: string };
 
 /** Everyone with a current post whose role allows this; once for each such post. */
 export async function listPostHolders(
@@ -102,7 +98,11 @@ export async function listPostHolders(
     .selectFrom("directory.posts as p")
     .innerJoin("directory.staff as s", "s.staff_id", "p.staff_id")
     .innerJoin("directory.roles as r", "r.role_id", "p.role_id")
-    .select(["s.staff_id as staffId", "s.name", "p.team_id as teamId", "r.reach", "r.permissions"])
+    .innerJoin("directory.teams as t", "t.team_id", "p.team_id")
+    .innerJoin("directory.agencies as a", "a.agency_id", "t.agency_id")
+    .select(["s.staff_id as staffId", "s.name", "r.key as role", "r.name as roleName", "r.reach"])
+    .select(["p.team_id as teamId", "a.agency_id as agencyId", "a.name as agencyName"])
+    .select(sql<readonly Permission[]>`r.permissions`.as("permissions"))
     .where("s.is_service", "=", false)
     .where("p.starts_on", "<=", on)
     .where((is) => is.or([is("p.ends_on", "is", null), is("p.ends_on", ">=", on)]))

@@ -49,7 +49,7 @@ export async function crawl(
 }
 
 /** Read without a parser: it would take longer than the pages do. */
-const linksIn = (html: string): readonly string[] =>
+export const linksIn = (html: string): readonly string[] =>
   [...html.matchAll(/ href="(\/[^"#]*)/g)]
     .map(([, href = ""]) => href.replaceAll("&amp;", "&"))
     .filter((href) => !href.startsWith("/assets/") && href !== "/sign-out");

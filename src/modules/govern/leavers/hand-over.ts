@@ -6,6 +6,7 @@ import {
   listPosted,
   listPostHolders,
   type Colleague,
+  type Holder,
   type Leaver,
 } from "../../directory/index.ts";
 import { appendChronology } from "../../protect/index.ts";
@@ -16,7 +17,6 @@ import {
   findPerson,
   listCircle,
   mayDo,
-  type CircleMember,
   type Person,
 } from "../../subjects/index.ts";
 import { handOverAction, notify } from "../../work/index.ts";
@@ -145,10 +145,12 @@ export async function handOverPromises(
     ({ actionId }) => form.chosen.includes(actionId),
   );
   if (promises.length === 0) return { kind: "invalid", message: "Choose at least one promise" };
+  const held = await listPostHolders(tx, { permission: "child.view", on: today });
+  const posts = held.filter(({ staffId }) => staffId === taker.staffId);
   const passed: string[] = [];
   const stayed: string[] = [];
   for (const promise of promises) {
-    const wanted = { promise, taker, agencyId: posted.agencyId };
+    const wanted = { promise, taker, posts, agencyId: posted.agencyId };
     const problem = await passPromise(tx, handing, wanted);
     if (problem === undefined) passed.push(promise.personId);
     else stayed.push(`${promise.reference}: ${problem}`);
@@ -161,13 +163,15 @@ export async function handOverPromises(
 type PassingPromise = {
   readonly promise: LeftPromise;
   readonly taker: Colleague;
+  /** What the taker reaches records by: a promise of somebody who cannot open one would be nobody's. */
+  readonly posts: readonly Holder[];
   readonly agencyId: string;
 };
 
 async function passPromise(
   tx: Tx,
   { actor, at, today, leaver, stopPlaces }: Handing,
-  { promise, taker, agencyId }: PassingPromise,
+  { promise, taker, posts, agencyId }: PassingPromise,
 ): Promise<string | undefined> {
   if (await stopPlaces(promise.personId)) return "you cannot change this record";
   const person = await findPerson(tx, actor, promise.personId);
@@ -176,7 +180,7 @@ async function passPromise(
   if (!mayDo(actor, "action.manage", { person, circle })) return "you cannot change its promises";
   if (person.shutOut.includes(taker.staffId))
     return "This person has a conflict of interest and cannot be let in";
-  if (!(await reaches(tx, today, { taker, agencyId, person, circle })))
+  if (!mayDo({ id: taker.staffId, posts }, "child.view", { person, circle }))
     return `${taker.name} does not reach this record: hand the child over first`;
   const { actionId, version, wording, dueOn } = promise;
   const to = { staffId: taker.staffId, agencyId };
@@ -190,31 +194,6 @@ async function passPromise(
     by: actor,
   });
   return undefined;
-}
-
-type Reaching = {
-  readonly taker: Colleague;
-  readonly agencyId: string;
-  readonly person: Person;
-  readonly circle: readonly CircleMember[];
-};
-
-/** A promise in the name of somebody who cannot open the record would be nobody's. */
-async function reaches(
-  tx: Tx,
-  on: string,
-  { taker, agencyId, person, circle }: Reaching,
-): Promise<boolean> {
-  if (circle.some(({ staffId }) => staffId === taker.staffId)) return true;
-  if (person.isRestricted) return false;
-  const holders = await listPostHolders(tx, { permission: "child.view", on });
-  return holders.some(
-    ({ staffId, teamId, reach }) =>
-      staffId === taker.staffId &&
-      (reach === "partnership" ||
-        teamId === person.owningTeamId ||
-        (reach === "agency" && agencyId === person.owningAgencyId)),
-  );
 }
 
 type Telling = { readonly taker: Colleague; readonly what: string };

@@ -3,6 +3,7 @@ import { readText, type FieldError } from "../../../kernel/fields.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { notify } from "../../work/index.ts";
+import { versionOf } from "../change-standing.ts";
 import type { WaitingExport } from "./waiting-reads.ts";
 
 export type Settled =
@@ -50,9 +51,8 @@ async function settle(
   { waiting, version, state, words }: Step,
 ): Promise<Settled> {
   const { waitingExportId } = waiting;
-  const read = /^\d{1,9}$/.test(version) ? Number(version) : 0;
   const { rows } = await sql<{ became: "done" | "stale" | "own" | "none" }>`
-    select protect.settle_waiting_export(${waitingExportId}::uuid, ${read}::int, ${state}, ${words}, ${at}) as became`.execute(
+    select protect.settle_waiting_export(${waitingExportId}::uuid, ${versionOf(version)}::int, ${state}, ${words}, ${at}) as became`.execute(
     tx,
   );
   const became = rows[0]?.became ?? "none";
