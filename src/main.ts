@@ -168,7 +168,11 @@ function readAssets(): { css: string; js: string } {
 
 function greet(config: Config, located: Located, isFilled: boolean): void {
   const address = config.publicUrl ?? `http://${config.host}:${config.port}`;
-  const lines = [`Lantern is at ${address}`, `Data: ${config.dataDir}; ${located.words}`];
+  const lines = [
+    config.run.includes("web") ? `Lantern is at ${address}` : "Lantern’s worker is at work",
+    // Only an evaluation keeps anything in the folder.
+    config.mode === "evaluation" ? `Data: ${config.dataDir}; ${located.words}` : located.words,
+  ];
   if (isFilled) lines.push("", ...demonstrationSignIns());
   process.stdout.write(`${lines.join("\n")}\n`);
 }

@@ -67,6 +67,10 @@ const loginsSql = `
 --   grant lantern_owner, lantern_maintenance, lantern_jobs to lantern_release with inherit false, set true;
 --   create database lantern owner lantern_release encoding 'UTF8' template template0;
 --   grant create on database lantern to lantern_owner, lantern_jobs;
+-- Restores are proved in a database of their own, best on another server; run all of this there too,
+-- and there in place of the two logins this one, or give lantern_release createdb.
+--   create role lantern_proof login createdb password '…';      -- DATABASE_SCRATCH_URL
+--   grant lantern_owner, lantern_maintenance, lantern_jobs to lantern_proof with inherit false, set true;
 -- Set random_page_cost = 1.1 on the server unless it has spinning disks.`;
 
 const newMigration = `-- Why this change is made, in a sentence.

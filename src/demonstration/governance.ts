@@ -99,6 +99,20 @@ export async function fillGovernance(
   }
 }
 
+/** What an invented partnership has put in place of what is left open to each. */
+const filled: Readonly<Record<string, string>> = {
+  contact:
+    "Eastmoor Council’s data protection officer: 020 7946 0930, dpo@eastmoor.example, Town Hall, Eastmoor. You can also ask anybody who works with you.",
+  languages: "Easy read, large print and audio; Bengali, Polish, Romanian and Urdu",
+};
+
+function filledIn(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const isOpen = (value: unknown) => String(value).startsWith("To be filled in");
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [key, isOpen(value) ? filled[key] : value]),
+  );
+}
+
 /** The agreement names the agencies and is signed; retention and equality still wait. */
 async function confirmShipped(tx: Tx, actor: StaffActor, clock: Clock): Promise<void> {
   const agencies = (await listAgencies(tx)).map(({ agencyId }) => agencyId);
@@ -111,7 +125,7 @@ async function confirmShipped(tx: Tx, actor: StaffActor, clock: Clock): Promise<
     .execute();
   for (const { id, register, body } of rows) {
     const isBetween = register === "sharing-agreement" || register === "controllers";
-    const said = body as Readonly<Record<string, unknown>>;
+    const said = filledIn(body as Readonly<Record<string, unknown>>);
     const named = isBetween ? { ...said, parties: agencies } : said;
     const signed =
       register === "sharing-agreement"

@@ -144,7 +144,12 @@ describe("what is published", () => {
     );
     const at = `/governance/registers/notice/${notice?.id ?? ""}`;
     const form = (await governance.get(`${at}/edit`)).page.fields;
-    expect((await governance.post(`${at}/edit`, { ...form, state: "confirmed" })).status).toBe(303);
+    const confirm = { ...form, state: "confirmed" };
+    const unread = await governance.post(`${at}/edit`, confirm);
+    expect(unread.status).toBe(422);
+    expect(unread.page.text).toContain("replace “To be filled in” before you confirm this");
+    const filled = { ...confirm, contact: "Ring 020 7946 0900", languages: "English and Welsh" };
+    expect((await governance.post(`${at}/edit`, filled)).status).toBe(303);
     for (const client of [app.nobody(), await app.signIn("school")]) {
       const page = await client.get("/privacy");
       expect(page.page.text).toContain("A computer never decides anything about you");

@@ -150,6 +150,24 @@ describe("a restore", () => {
     }
   });
 
+  test("tells a login that may make databases and no more what it lacks, in a line", async () => {
+    const admin = new pg.Client(root());
+    await admin.connect();
+    const login = "lantern_proof_test";
+    await admin.query(`do $$ begin create role ${login} login createdb password 'for-tests-only';
+      exception when duplicate_object then null; end $$`);
+    try {
+      const proving = { ...root(), user: login, password: "for-tests-only", database: "postgres" };
+      const proof = restoreToScratch(proving, { path: made.path, identity: keys.identity });
+      await expect(proof).rejects.toThrow(
+        /lantern_proof_test may not act as lantern_jobs, lantern_maintenance, lantern_owner.*lantern db roles/,
+      );
+    } finally {
+      await admin.query(`drop role ${login}`);
+      await admin.end();
+    }
+  });
+
   test("says so when a row, a file or an event is not as it was: the comparison can fail", async () => {
     const name = `${database.name}_changed`;
     const admin = new pg.Client(root());

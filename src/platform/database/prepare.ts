@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { runMigrations } from "graphile-worker";
+import { ConfigurationProblem } from "../config/config.ts";
 import { migrate } from "./migrate.ts";
 import { quietPool } from "./pool.ts";
 
@@ -37,19 +38,19 @@ export async function prepareDatabase(
   return ran;
 }
 
+const missingRoles = (fault: string) =>
+  new ConfigurationProblem(
+    `${fault}: have a database administrator run what \`lantern db roles\` prints on this server`,
+  );
+
 async function ensureRoles(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ missing: boolean; may: boolean; here: string }>(
-    `select (select count(*) < 6 from pg_roles where rolname in ('lantern_owner', 'lantern_app', 'lantern_wide',
-       'lantern_maintenance', 'lantern_jobs', 'lantern_analyst')) as missing,
+  const { rows } = await client.query<{ count: number; may: boolean; here: string }>(
+    `select (select count(*)::int from pg_roles where rolname in ('lantern_owner', 'lantern_app', 'lantern_wide',
+       'lantern_maintenance', 'lantern_jobs', 'lantern_analyst')) as count,
        (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as may,
        quote_ident(current_database()) as here`,
   );
   const [state] = rows;
-  if (state?.missing && !state.may) {
-    throw new Error(
-      "the database has no Lantern roles and this login may not create them; have a DBA run what `lantern db roles` prints",
-    );
-  }
   if (state?.may) {
     // Two databases of one cluster may be prepared together: roles belong to the cluster.
     await client.query("begin");
@@ -57,7 +58,23 @@ async function ensureRoles(client: pg.Client): Promise<void> {
     await client.query(rolesSql());
     await client.query(`grant create on database ${state.here} to lantern_owner, lantern_jobs`);
     await client.query("commit");
+    return;
   }
+  if ((state?.count ?? 0) < 6) throw missingRoles("this server lacks Lantern's roles");
+  await refuseWithoutRoles(client);
+}
+
+/** A login that only connects could run no migration, and would say so in the server's words. */
+async function refuseWithoutRoles(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ login: string; role: string }>(
+    `select current_user::text as login, rolname::text as role from pg_roles
+     where rolname in ('lantern_owner', 'lantern_maintenance', 'lantern_jobs')
+       and not pg_has_role(current_user, oid, 'set') order by rolname`,
+  );
+  const [first] = rows;
+  if (first === undefined) return;
+  const roles = rows.map(({ role }) => role).join(", ");
+  throw missingRoles(`the login ${first.login} may not act as ${roles}`);
 }
 
 async function storePads(admin: pg.ClientConfig, key: Buffer): Promise<void> {

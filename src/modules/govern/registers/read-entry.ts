@@ -51,9 +51,22 @@ export function readEntry(
   }
   const state = typedText(typed, "state");
   if (!isState(state)) errors.push({ field: "state", message: "Choose where it stands" });
+  if (state === "confirmed") errors.push(...unfilled(register, body));
   if (!title.ok || !isState(state) || errors.length > 0) return { errors };
   const dueOn = state === "ended" ? null : (register.dueOn?.(body) ?? null);
   return { value: { title: title.value, body, state, dueOn } };
+}
+
+/** What Lantern ships leaves to a partnership what only it can know: nobody confirms it unread. */
+const leftOpen = "To be filled in";
+
+function unfilled(register: Register, body: Body): readonly FieldError[] {
+  return register.fields
+    .filter(({ key }) => [body[key]].flat().some((text) => text?.startsWith(leftOpen)))
+    .map(({ key, label }) => ({
+      field: key,
+      message: `${label}: replace “${leftOpen}” before you confirm this`,
+    }));
 }
 
 type FieldValue = Result<string | readonly string[], string>;

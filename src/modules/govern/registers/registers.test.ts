@@ -35,6 +35,25 @@ describe("what registers start with", () => {
     },
   );
 
+  test("is confirmed by nobody while what only a partnership knows is still to be filled in", () => {
+    const notice = shippedRegisters.find(({ register }) => register === "notice");
+    const entry = {
+      ...{ register: "notice", reference: "N-1-3", title: "About you", state: "draft" as const },
+      ...{ entryId: "x", addedAt: now, changedAt: now, changedBy: null, version: 1, dueOn: null },
+      body: { ...notice?.body, languages: "English", reviewBy: "2027-11-24" },
+    } satisfies Entry;
+    const typed = (contact: string, state: string): Typed => ({
+      ...typedOf(registers.notice, entry),
+      ...{ contact, state },
+    });
+    const read = (contact: string, state: string) =>
+      readEntry(registers.notice, typed(contact, state), { agencies, now });
+    const open = String(notice?.body["contact"]);
+    expect(read(open, "draft")).toHaveProperty("value.state", "draft");
+    expect(read(open, "confirmed")).toHaveProperty("errors.0.field", "contact");
+    expect(read("Ring 020 7946 0900", "confirmed")).toHaveProperty("value.state", "confirmed");
+  });
+
   test("is something in each register that can be written beforehand", () => {
     const has = new Set(shippedRegisters.map(({ register }) => register));
     expect(Object.keys(registers).filter((key) => !has.has(key))).toEqual(["breach", "complaint"]);
