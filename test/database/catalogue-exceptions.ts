@@ -60,6 +60,8 @@ export const definers: Readonly<Record<string, string>> = {
     "who manages staff ends everything of somebody, circles included, which they cannot see",
   "directory.end_sessions_of":
     "who manages staff ends somebody else's sessions, which are theirs alone to see",
+  "directory.tell_of_way_in":
+    "a notice for whoever's way in changed, who may not have been the one who changed it",
   "directory.unlock": "who manages staff forgets somebody's wrong attempts, which are digests",
   "directory.people_for_admin":
     "how people come in, for who manages staff; of what they work on, counts alone",

@@ -277,6 +277,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
         decode(repeat('00', 72), 'hex'), decode(repeat('00', 33), 'hex'), now());
     insert into sec.role_answers (role_answer_id, partnership_id, public_role_id, staff_id, is_close, answered_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000038', '00000000-0000-7000-8000-000000000004', false, now());`,
+  "0041_told_of_ways_in.sql": "",
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
@@ -18,9 +19,19 @@ export type Account = {
   readonly acr?: string;
   /** What the provider signs is changed on its way, as by whoever stands in between. */
   readonly isForged?: boolean;
+  /** What the token says otherwise, under the provider's own signature. */
+  readonly claims?: Readonly<Record<string, unknown>>;
 };
 
 export const client = { id: "lantern", secret: "for-tests-only-for-tests-only-32ch" };
+
+const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const signingKey = {
+  ...privateKey.export({ format: "jwk" }),
+  kid: "tests",
+  alg: "RS256",
+  use: "sig",
+};
 
 export async function anIdentityProvider(): Promise<IdentityProvider> {
   const server = createServer();
@@ -58,6 +69,7 @@ function providerAt(issuer: string, redirectUri: string, who: () => Account): Pr
       },
     ],
     cookies: { keys: ["for tests only"] },
+    jwks: { keys: [signingKey] },
     pkce: { required: () => true },
     acrValues: ["urn:two"],
     claims: { openid: ["sub", "acr", "amr"] },
@@ -82,8 +94,10 @@ function providerAt(issuer: string, redirectUri: string, who: () => Account): Pr
   provider.use(async (context, next) => {
     await next();
     const body = context.body as { id_token?: string } | undefined;
-    if (who().isForged === true && body?.id_token !== undefined)
-      context.body = { ...body, id_token: forged(body.id_token) };
+    if (body?.id_token === undefined) return;
+    const { isForged, claims } = who();
+    if (isForged === true) context.body = { ...body, id_token: forged(body.id_token) };
+    if (claims) context.body = { ...body, id_token: signedAnew(body.id_token, claims) };
   });
   return provider;
 }
@@ -94,6 +108,15 @@ function forged(token: string): string {
   const claims = JSON.parse(Buffer.from(body, "base64url").toString()) as { sub: string };
   const other = Buffer.from(JSON.stringify({ ...claims, sub: "a1" })).toString("base64url");
   return [head, other, signature].join(".");
+}
+
+/** The same token with other claims, signed as the provider signs. */
+function signedAnew(token: string, claims: Readonly<Record<string, unknown>>): string {
+  const [head = "", body = ""] = token.split(".");
+  const said = JSON.parse(Buffer.from(body, "base64url").toString()) as object;
+  const other = Buffer.from(JSON.stringify({ ...said, ...claims })).toString("base64url");
+  const signature = sign("sha256", Buffer.from(`${head}.${other}`), privateKey);
+  return [head, other, signature.toString("base64url")].join(".");
 }
 
 const waysOf = ({ amr, acr }: Account) => ({

@@ -30,6 +30,11 @@ const environmentImported: Case = {
   what: "env from node:process",
   code: 'import { env } from "node:process";\nexport const port = env;\n',
 };
+const backtracking: Case = {
+  rule: "regexp/no-super-linear-backtracking",
+  what: "a pattern that goes back over what it has read",
+  code: "export const isMany = (text: string): boolean => /^(?:a+)+$/u.test(text);\n",
+};
 const now: Case = {
   rule: "no-restricted-properties",
   what: "Date.now()",
@@ -101,6 +106,7 @@ const longFunction = (count: number): Case => ({
 });
 
 export const plants: readonly LintPlant[] = [
+  refused(slice, backtracking),
   refused(slice, environment),
   refused(slice, environmentTakenApart),
   refused(slice, environmentImported),

@@ -76,6 +76,15 @@ describe("changing one's password", () => {
     expect(await isIn(client)).toBe(true);
   });
 
+  test("is told to the person themselves, whoever it was that did it", async () => {
+    const client = await signedIn("commissioner");
+    const told = async () => (await client.get("/notices")).page.text;
+    const headline = "Your password or your authenticator app was changed. If that was not you";
+    expect(await told()).not.toContain(headline);
+    expect((await change(client)).location).toBe("/account");
+    expect(await told()).toContain(headline);
+  });
+
   test("is for somebody who is signed in", async () => {
     expect((await change(app.nobody())).status).toBe(401);
   });
@@ -119,7 +128,7 @@ describe("one's sessions", () => {
 
 describe("what stands in for the phone", () => {
   const codesOn = (page: Answer): readonly string[] =>
-    page.page.text.match(/[a-z2-9]{4}(?:-[a-z2-9]{4}){3}/g) ?? [];
+    page.page.text.match(/[a-z2-9]{4}(?:-[a-z2-9]{4}){5}/g) ?? [];
   const by = async (key: string, code: string): Promise<Answer> => {
     const client = app.nobody();
     const page = await givePassword(client, key);

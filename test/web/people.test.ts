@@ -46,7 +46,7 @@ async function invite(roleName = "Practitioner") {
     role: await role(roleName),
   };
   const answer = await admin.post("/admin/people/invite", form);
-  const code = /[a-z2-9]{4}(-[a-z2-9]{4}){3}/.exec(answer.page.text)?.[0] ?? "";
+  const code = /[a-z2-9]{4}(-[a-z2-9]{4}){5}/.exec(answer.page.text)?.[0] ?? "";
   return { answer, code, email };
 }
 
@@ -101,6 +101,10 @@ describe("a joiner", () => {
       "Safeguarding2026",
       `${email.replace("@eastmoor.example", "")}9999`,
       "123456789012",
+      "sunshine-2026!",
+      "leave me alone",
+      "Dragon Dragon 7",
+      "Eastmoor 2026!",
     ]) {
       expect([bad, (await join(code, bad)).status]).toEqual([bad, 422]);
     }
@@ -225,7 +229,7 @@ describe("somebody who lost every way in", () => {
     const shown = await other.post(confirm, {});
     expect(shown.status).toBe(200);
     expect((await other.post(confirm, {})).status).toBe(404);
-    const code = /[a-z2-9]{4}(-[a-z2-9]{4}){3}/.exec(shown.page.text)?.[0] ?? "";
+    const code = /[a-z2-9]{4}(-[a-z2-9]{4}){5}/.exec(shown.page.text)?.[0] ?? "";
     expect((await join(code)).status).toBe(200);
     expect((await old.get("/account")).status).toBe(303);
     expect((await tryIn(demoEmail("manager"), demoPassword)).status).toBe(401);

@@ -208,6 +208,24 @@ describe("what comes back is not taken", () => {
     expect([back.status, await isIn(client)]).toEqual([401, false]);
   });
 
+  test.each([
+    ["for another audience", { aud: "somebody-else" }, 401],
+    [
+      "for several audiences, Lantern among them, and issued to another",
+      { aud: ["lantern", "somebody-else"], azp: "somebody-else" },
+      401,
+    ],
+    ["of another issuer", { iss: "https://evil.example" }, 401],
+    ["that has expired", { exp: 1_700_000_000 }, 401],
+    ["as it is, signed anew: the control", {}, 303],
+  ])("with a token %s", async (_what, claims, status) => {
+    council.letIn({ subject: "a1", amr: ["mfa"], claims });
+    const client = app.nobody();
+    const leaving = await client.get(ofProvider(council));
+    const back = await client.get(pathOf(await throughProvider(leaving.location ?? "")));
+    expect([back.status, await isIn(client)]).toEqual([status, status === 303]);
+  });
+
   test("a second time, by the same browser or another", async () => {
     council.letIn({ subject: "a1", amr: ["mfa"] });
     const client = app.nobody();

@@ -41,15 +41,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const app = newServer(parts);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest("nonce", "");
-  app.addHook("onRequest", async (request, reply) => {
-    request.nonce = newNonce();
-    reply.headers(securityHeaders(request.nonce, parts.isSecure));
-    // The proxy in front speaks https; what reaches this port in another way is not answered.
-    if (parts.isSecure && request.protocol !== "https" && !isWatched(request.url)) {
-      return reply.code(403).type("text/plain").send("Lantern is served over https only.\n");
-    }
-    return undefined;
-  });
+  beginRequests(app, parts.isSecure);
   reportRequests(app, parts);
   shedLoad(app, parts, isWatched);
   hurryForms(app, parts.routes);
@@ -69,6 +61,27 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await serveFileForms(app, routes.files ?? [], parts);
   await serveJson(app, routes.json ?? [], parts);
   return app;
+}
+
+/** What every answer carries, and what is answered before anything is looked up. */
+function beginRequests(app: FastifyInstance, isSecure: boolean): void {
+  app.addHook("onRequest", async (request, reply) => {
+    request.nonce = newNonce();
+    reply.headers(securityHeaders(request.nonce, isSecure));
+    // Node takes the first of two; a proxy may have read the other.
+    if (saysTwoHosts(request.raw.rawHeaders)) {
+      return reply
+        .code(400)
+        .header("connection", "close")
+        .type("text/plain")
+        .send("Say one host.\n");
+    }
+    // The proxy in front speaks https; what reaches this port in another way is not answered.
+    if (isSecure && request.protocol !== "https" && !isWatched(request.url)) {
+      return reply.code(403).type("text/plain").send("Lantern is served over https only.\n");
+    }
+    return undefined;
+  });
 }
 
 /** Routes of the API that are sent something: JSON here, and nowhere else. */
@@ -97,6 +110,9 @@ async function serveFileForms(
     for (const route of routes) answerRoute(scope, route, parts);
   });
 }
+
+const saysTwoHosts = (names: readonly string[]): boolean =>
+  names.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length > 1;
 
 /** What this machine's own watchers ask, without the proxy and about nobody. */
 const isWatched = (url: string): boolean => url.startsWith("/health/") || url === "/metrics";

@@ -1,3 +1,7 @@
+import { dictionary } from "@zxcvbn-ts/language-common";
+
+// What people try here besides: the words of this work and of the country, which the list of leaked
+// passwords does not hold at this length.
 const words = [
   "password password passwordpassword passwordispassword mypassword thisismypassword newpassword",
   "passw0rdpassw0rd passw0rd p4ssw0rd pa55word changeme changemeplease changethispassword letmein",
@@ -22,5 +26,21 @@ const words = [
   "hospitalhospital schoolschool teacherteacher headteacher nursenursenurse publicservice",
 ];
 
-/** A short list of those that are tried first, without digits at their end; letters and digits only. */
-export const commonPasswords: ReadonlySet<string> = new Set(words.join(" ").split(" "));
+const lettersAndDigits = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+
+const common: ReadonlySet<string> = new Set([
+  ...words.join(" ").split(" "),
+  ...dictionary["passwords-common"].map(lettersAndDigits).filter(({ length }) => length > 3),
+]);
+
+/**
+ * Whether it is one of those that are tried first: among some 49,000 of the passwords that leaked most
+ * often (zxcvbn-ts, kept here: nobody is asked), twice in a row, or with digits behind.
+ */
+export function isCommonPassword(password: string): boolean {
+  const plain = lettersAndDigits(password);
+  return [plain, plain.replaceAll(/\d+$/g, "")].some((text) => {
+    const half = text.slice(0, text.length / 2);
+    return common.has(text) || (text === half + half && common.has(half));
+  });
+}

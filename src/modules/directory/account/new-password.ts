@@ -1,5 +1,5 @@
 import type { FieldError } from "../../../kernel/fields.ts";
-import { commonPasswords } from "./common-passwords.ts";
+import { isCommonPassword } from "./common-passwords.ts";
 
 export const shortestPassword = 12;
 // Argon2 takes any length; a limit keeps a form from being used to keep the server busy.
@@ -25,14 +25,21 @@ function faultOf(password: string, email = ""): string | undefined {
   }
   if (password.length > longest) return `Use at most ${longest} characters`;
   const plain = password.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
-  const [own = ""] = email.toLowerCase().split("@");
-  if (new Set(plain).size < 5 || isRun(plain) || commonPasswords.has(plain)) return tooCommon;
-  const bare = plain.replaceAll(/\d+$/g, "");
-  if (commonPasswords.has(bare)) return tooCommon;
-  if (own.length > 3 && plain.replaceAll(/\d/g, "") === own.replaceAll(/[^a-z]/g, "")) {
-    return "Choose a password that is not your name";
-  }
+  if (new Set(plain).size < 5 || isRun(plain) || isCommonPassword(password)) return tooCommon;
+  if (isMadeOf(plain, email))
+    return "Choose a password that is not your name or your organisation’s";
   return undefined;
+}
+
+/** The words of the address, in any order, with digits: "ruth.ocean@eastmoor.example". */
+function isMadeOf(plain: string, email: string): boolean {
+  const [own = "", place = ""] = email.toLowerCase().split("@");
+  const parts = [...own.split(/[^a-z]+/), ...place.split(/[^a-z]+/).slice(0, -1)];
+  const longestFirst = parts
+    .filter(({ length }) => length > 2)
+    .toSorted((a, b) => b.length - a.length);
+  const left = longestFirst.reduce((text, part) => text.replaceAll(part, ""), plain);
+  return left !== plain && left.replaceAll(/\d/g, "").length < 4;
 }
 
 const tooCommon = "That password is one of those that are tried first: choose another";

@@ -7,16 +7,19 @@ import type { Tx } from "../../../platform/database/tx.ts";
 const letters = "abcdefghjkmnpqrstuvwxyz23456789z";
 const howMany = 10;
 
-/** Sixteen of 31 letters: some 79 random bits, so that a plain digest keeps it well enough. */
+// Of 31 letters: some 118 random bits, so that a plain digest keeps it well enough (ASVS 6.5.2).
+const howLong = 24;
+
 export function newRecoveryCode(): string {
-  const text = [...randomBytes(16)].map((byte) => letters[byte % 31]).join("");
+  const text = [...randomBytes(howLong)].map((byte) => letters[byte % 31]).join("");
   return (text.match(/.{4}/g) ?? []).join("-");
 }
 
 /** A code as typed: capitals, spaces and dashes are as one likes. Undefined where it is none. */
 export function readRecoveryCode(typed: string): string | undefined {
   const plain = typed.toLowerCase().replaceAll(/[\s-]/g, "");
-  return /^[a-z2-9]{16}$/.test(plain) ? plain : undefined;
+  // Sixteen letters: what was given out before codes grew.
+  return /^(?:[a-z2-9]{16}|[a-z2-9]{24})$/.test(plain) ? plain : undefined;
 }
 
 export function hashOfRecoveryCode(code: string): Buffer {

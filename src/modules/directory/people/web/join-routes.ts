@@ -23,7 +23,7 @@ const first = z.object({ code: field(), password: field(), again: field() });
 const second = z.object({ ticket: field(), sealed: field(), code: field() });
 const sealedWays = z.object({ ticket: z.string(), hash: z.string(), secret: z.string() });
 const purpose = "join";
-/** A code has 79 random bits; this keeps a network from keeping the server busy. */
+/** A code has 118 random bits; this keeps a network from keeping the server busy. */
 const perIp = { attempts: 50, minutes: 15 };
 
 const unknown: FieldError = {

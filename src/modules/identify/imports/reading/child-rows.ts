@@ -42,7 +42,7 @@ function reasonToSkip(table: Table, row: GridRow): string | undefined {
   const [column, cell] = only;
   const isName = table.roleOf.get(column) === "name";
   // "Smith, John" alone is a child about whom nothing else is known yet; a lone heading is not.
-  const isPerson = isName && /^[\p{L}'. -]+,\s*[\p{L}'. -]+$/u.test(plainText(cell.text));
+  const isPerson = isName && /^[\p{L}'. -]+,[\p{L}'. -]+$/u.test(plainText(cell.text));
   if (isPerson || (row.cells.size >= 3 && isName && /\p{L}/u.test(cell.text))) return undefined;
   return row.cells.size === 1 ? "a title or a section line" : "nothing about a child";
 }

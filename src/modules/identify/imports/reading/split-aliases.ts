@@ -2,7 +2,7 @@ const introduction = String.raw`(?:a\.?k\.?a\.?|also known as|known as|k\/a|pref
 const bracketed = /[([]([^)\]]*)[)\]]?/gu;
 const quoted =
   /["\u201C\u201D]([^"\u201C\u201D]+)["\u201C\u201D]|(?<=^|[\s,])'([^']{2,})'(?=$|[\s,])/gu;
-const introduced = new RegExp(String.raw`[\s,;]+${introduction}[:\s]+(.+)$`, "iu");
+const introduced = new RegExp(String.raw`[\s,;]+${introduction}[:\s]+([^:\s].*)$`, "iu");
 const leading = new RegExp(String.raw`^${introduction}[:\s]*`, "iu");
 
 /** Bracketed notes such as "(15)" or "(see LAC review)" are no names. */
