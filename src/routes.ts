@@ -64,6 +64,11 @@ const home = route({
 
 /** Forms that keep what is typed while they are filled in. */
 const draftForms: readonly DraftForm[] = [
+  {
+    name: "exploitation",
+    title: "An account of exploitation",
+    address: (id) => `/children/${id}/exploitation/add`,
+  },
   { name: "note", title: "A note on a child’s record", address: (id) => `/children/${id}/note` },
   meetingDraft,
   concernDraft,

@@ -1,3 +1,4 @@
+import { exploitationRows } from "./expected-exploitation.ts";
 import type { Row } from "./expected.ts";
 
 type People = {
@@ -57,6 +58,7 @@ export const toldRows = (rows: {
   readonly edit: Row;
   readonly note: Row;
 }): Readonly<Record<string, Row>> => ({
+  ...exploitationRows(rows),
   "GET /children/:personId/told": rows.seen,
   "POST /children/:personId/told": rows.edit,
   "GET /children/:personId/disputes": rows.seen,

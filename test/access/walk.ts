@@ -53,6 +53,8 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":agencyId", newId())
     .replace(":unusualId", newId())
     .replace(":disputeId", newId())
+    .replace(":accountId", newId())
+    .replace(":saidId", newId())
     .replace(":waitingExportId", newId())
     .replace(":paperId", newId())
     .replace(":audience", "family")
@@ -81,6 +83,7 @@ export async function formFor(
   if (path === "/children/new") return aNewChild();
   if (path === "/children/views/new") return { name: `View ${++views}`, team: "me" };
   if (path.endsWith("/told")) return notTold();
+  if (path.includes("/exploitation/")) return anAccount();
   if (path.endsWith("/disputes")) return aDispute();
   if (path === "/governance/holds") return aHold();
   if (path === "/governance/public-roles/new") return aRole;
@@ -118,6 +121,12 @@ async function anExport(app: TestApp): Promise<Record<string, string>> {
   await aChild(app);
   return exportForm;
 }
+/** What somebody said of the exploitation, and of who may be doing it. */
+const anAccount = () => ({
+  ...{ sourceKind: "child", source: "The child, at school", wording: "Was given a phone" },
+  ...{ name: "Nobody Here", standing: "alleged", relationship: "Not known", reason: "Said so" },
+  ...day("learnedOn", "23"),
+});
 const aRole = { kind: "councillor", authority: "Eastmoor", name: "Nobody Here" };
 let columns = 0;
 let newcomers = 0;

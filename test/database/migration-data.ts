@@ -278,6 +278,18 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into sec.role_answers (role_answer_id, partnership_id, public_role_id, staff_id, is_close, answered_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000038', '00000000-0000-7000-8000-000000000004', false, now());`,
   "0041_told_of_ways_in.sql": "",
+  "0042_exploitation.sql": `
+    insert into protect.exploitation_accounts (exploitation_account_id, partnership_id, person_id, definition_id, vocabulary_id,
+        source_kind, source, learned_on, recorded_by, recorded_at)
+      values ('00000000-0000-7000-8000-000000000042', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005',
+        '00000000-0000-7000-8000-000000000005', 'child', 'The child', '2026-11-24', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.exploitation_facts (exploitation_account_id, partnership_id, person_id, section, fact, recorded_by)
+      values ('00000000-0000-7000-8000-000000000042', 1, '00000000-0000-7000-8000-000000000006', 'type', 'sexual',
+        '00000000-0000-7000-8000-000000000004');
+    insert into protect.said_to_harm (said_to_harm_id, partnership_id, person_id, name, standing, relationship, source, learned_on,
+        recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'Somebody Else', 'alleged', 'Not known', 'The child',
+        '2026-11-24', '00000000-0000-7000-8000-000000000004', now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -22,6 +22,19 @@ export const rulesOfUse = [
   "large-export",
 ] as const;
 
+/** What can be said of exploitation, by section; a problem profile counts by these. */
+export const exploitationSections = [
+  "type",
+  "model",
+  "given",
+  "imbalance",
+  "coercion",
+  "debt",
+  "platform",
+  "vulnerability",
+  "strength",
+] as const;
+
 /**
  * Every kind of configuration: what it is called, what it is for, and what a version of it must say.
  * Vocabulary differs by area and by year, so it is dated data; a body that does not fit is refused.
@@ -67,6 +80,29 @@ export const configurationKinds = {
       name: words,
       reviewWithinDays: z.int().positive(),
       types: z.array(z.object({ key, name: words, meaning: words })).min(1),
+    }),
+  },
+  "exploitation-definition": {
+    title: "Definition of exploitation",
+    purpose: "What the word means, from when: a fact is recorded under the definition of its day",
+    body: z.object({ name: words, meaning: z.string().min(1).max(2000), source: words }),
+  },
+  "exploitation-facts": {
+    title: "Facts of exploitation",
+    purpose: "What is recorded of exploitation, and what a problem profile counts",
+    body: z.object({
+      name: words,
+      sources: z.array(named).min(1),
+      sections: z
+        .array(
+          z.object({
+            key: z.enum(exploitationSections),
+            title: words,
+            hint: words.optional(),
+            options: z.array(named).min(1),
+          }),
+        )
+        .min(1),
     }),
   },
   pathway: {

@@ -1,4 +1,5 @@
 import type { ConfigurationItem } from "./configuration-item.ts";
+import { shippedExploitation } from "./shipped-exploitation.ts";
 import { shippedExports } from "./shipped-exports.ts";
 import { shippedInstruments } from "./shipped-instruments.ts";
 import { shippedMap } from "./shipped-map.ts";
@@ -17,6 +18,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedMash,
   ...shippedInstruments,
   ...shippedMap,
+  ...shippedExploitation,
   ...shippedExports,
   ...shippedSignIn,
   ...shippedAudit,

@@ -3,6 +3,8 @@ import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
+import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
+import { saidRoutes } from "./exploitation/web/said-routes.ts";
 import { toldRoutes } from "./told/web/told-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
@@ -78,6 +80,8 @@ export const protectRoutes = (parts: {
   ...editingRoutes,
   ...childRoutes(parts),
   ...noteRoutes,
+  ...exploitationRoutes,
+  ...saidRoutes,
   ...toldRoutes,
   ...disputeRoutes,
   ...askRoutes,

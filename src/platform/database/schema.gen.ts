@@ -1103,6 +1103,49 @@ export interface ProtectDisputes {
   version: Generated<number>;
 }
 
+export interface ProtectExploitationAccounts {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  definition_id: string;
+  exploitation_account_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  learned_on: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  since: string | null;
+  source: string;
+  source_kind: string;
+  vocabulary_id: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
+  wording: string | null;
+}
+
+export interface ProtectExploitationFacts {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  exploitation_account_id: string;
+  fact: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_by: string;
+  section: string;
+}
+
 export interface ProtectExports {
   agreement_id: string;
   basis: string;
@@ -1277,6 +1320,30 @@ export interface ProtectOwnViews {
   staff_id: string;
   version: Generated<number>;
   view_id: string;
+}
+
+export interface ProtectSaidToHarm {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  described: string | null;
+  earlier_id: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  learned_on: string;
+  name: string | null;
+  partnership_id: number;
+  person_id: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  relationship: string;
+  said_to_harm_id: string;
+  source: string;
+  standing: string;
 }
 
 export interface ProtectTeamViews {
@@ -2119,6 +2186,8 @@ export interface DB {
   "papers.papers": PapersPapers;
   "protect.chronology_entries": ProtectChronologyEntries;
   "protect.disputes": ProtectDisputes;
+  "protect.exploitation_accounts": ProtectExploitationAccounts;
+  "protect.exploitation_facts": ProtectExploitationFacts;
   "protect.exports": ProtectExports;
   "protect.first_views": ProtectFirstViews;
   "protect.flag_reviews": ProtectFlagReviews;
@@ -2126,6 +2195,7 @@ export interface DB {
   "protect.harm_decisions": ProtectHarmDecisions;
   "protect.level_decisions": ProtectLevelDecisions;
   "protect.own_views": ProtectOwnViews;
+  "protect.said_to_harm": ProtectSaidToHarm;
   "protect.team_views": ProtectTeamViews;
   "protect.tellings": ProtectTellings;
   "protect.tool_uses": ProtectToolUses;

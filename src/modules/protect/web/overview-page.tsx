@@ -114,6 +114,11 @@ function Worry({ facts, harm, level }: Pick<Overview, "facts" | "harm" | "level"
           How worried we are: every decision
         </a>
       </p>
+      <p class="govuk-body app-screen-only">
+        <a class="govuk-link" href={`/children/${person.personId}/exploitation`}>
+          What is known of the exploitation, and who says so
+        </a>
+      </p>
     </>
   );
 }

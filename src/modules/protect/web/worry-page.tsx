@@ -36,6 +36,11 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
     children: (
       <>
         <Advice {...facts} />
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={`/children/${id}/exploitation`}>
+            What is known of the exploitation
+          </a>
+        </p>
         <div class="app-columns">
           <Section
             heading="Harm status"
