@@ -30,6 +30,7 @@ import { fillServiceAccounts } from "./service-accounts.ts";
 import { fillMeetings } from "./meetings.ts";
 import { fillPapers } from "./papers.ts";
 import { fillTools } from "./tools.ts";
+import { fillExploitation } from "./exploitation.ts";
 import { fillTold } from "./told.ts";
 import { fillLooks } from "./looks.ts";
 import { fillPublicRoles } from "./public-roles.ts";
@@ -66,6 +67,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillTools(tx, { cast, clock });
   await fillGovernance(tx, { cast, clock });
   await fillTold(tx, { cast, clock });
+  await fillExploitation(tx, { cast, clock });
   await fillTracker(tx, { cast, partnershipId, clock });
   await fillChasing(tx, { cast: await actors(tx, clock), clock });
   await fillLooks(tx, { cast: await actors(tx, clock), clock });
