@@ -36,6 +36,7 @@ import {
   mashRoutes,
 } from "./modules/identify/index.ts";
 import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
+import { plansRoutes } from "./modules/plans/index.ts";
 import { protectRoutes } from "./modules/protect/index.ts";
 import { noticeRoutes } from "./modules/work/index.ts";
 
@@ -99,6 +100,7 @@ export function allRoutes(parts: {
       countPapers: countWaiting,
       draftForms,
     }),
+    ...plansRoutes,
     ...panelsRoutes,
     ...concernRoutes,
     ...importRoutes,

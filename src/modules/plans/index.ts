@@ -1,0 +1,20 @@
+import type { Route } from "../../platform/http/route.ts";
+import { agreeRoutes } from "./web/agree-routes.tsx";
+import { outcomeRoutes } from "./web/outcome-routes.tsx";
+import { partRoutes } from "./web/part-routes.tsx";
+import { versionRoutes } from "./web/version-routes.tsx";
+import { wantsRoutes } from "./web/wants-routes.tsx";
+
+export { SafetyPlan } from "./web/plan-part.tsx";
+export { findStandingPlan, type StandingPlan } from "./standing-plan.ts";
+export { listSought, type Sought } from "./plan-reads.ts";
+export { linkPromise } from "./save-outcome.ts";
+export { listPlanReviews, type PlanReview } from "./version-reads.ts";
+
+export const plansRoutes: readonly Route[] = [
+  ...outcomeRoutes,
+  ...partRoutes,
+  ...wantsRoutes,
+  ...agreeRoutes,
+  ...versionRoutes,
+];
