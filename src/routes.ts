@@ -36,7 +36,7 @@ import {
   mashRoutes,
 } from "./modules/identify/index.ts";
 import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
-import { plansRoutes } from "./modules/plans/index.ts";
+import { findNewestVoice, listPlanReviews, plansRoutes } from "./modules/plans/index.ts";
 import { protectRoutes } from "./modules/protect/index.ts";
 import { noticeRoutes } from "./modules/work/index.ts";
 
@@ -95,6 +95,8 @@ export function allRoutes(parts: {
     ...lookedRoutes,
     ...protectRoutes({
       countConcerns: countConcernsAbout,
+      findVoice: findNewestVoice,
+      listPlanReviews,
       listMeetings: listMeetingLines,
       listMyMeetings: listMyMeetingLines,
       countPapers: countWaiting,
