@@ -12,6 +12,7 @@ import { wantsRoutes } from "./web/wants-routes.tsx";
 export { SafetyPlan } from "./web/plan-part.tsx";
 export { findStandingPlan, type StandingPlan } from "./standing-plan.ts";
 export { listSought, type Sought } from "./plan-reads.ts";
+export { planCommands } from "./plan-commands.ts";
 export { findNewestVoice } from "./voice/voice-reads.ts";
 export { linkPromise } from "./save-outcome.ts";
 export { listPlanReviews, type PlanReview } from "./version-reads.ts";
@@ -20,10 +21,11 @@ export const plansRoutes: readonly Route[] = [
   ...outcomeRoutes,
   ...partRoutes,
   ...wantsRoutes,
-  ...agreeRoutes,
   ...versionRoutes,
   ...voiceRoutes,
   ...familyRoutes,
   ...carerRoutes,
   ...apiPlanRoutes,
+  // Last, with the end of the plan: a test walks the table in its order.
+  ...agreeRoutes,
 ];

@@ -3,6 +3,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Block, Document } from "../../../platform/documents/index.ts";
 import { english, languageOf, translatorFor } from "../../../platform/words/index.ts";
+import type { Preparing } from "../../papers/index.ts";
 import type { Person } from "../../subjects/index.ts";
 import { versionOf, type Acting, type PlanChange } from "../plan-writes.ts";
 import { readTexts } from "../read-texts.ts";
@@ -84,8 +85,18 @@ type SheetGround = {
   readonly language: string;
 };
 
+/** The sheet as a paper, for whichever carer it turns out to be for. */
+export const carerPaperFor = (
+  ground: SheetGround,
+): Pick<Preparing, "madeFrom" | "documentFor"> => ({
+  madeFrom: [
+    { record: "protect.carer_sheets", id: ground.sheet.sheetId, version: ground.sheet.version },
+  ],
+  documentFor: (recipient) => carerDocument(ground, recipient),
+});
+
 /** The sheet for one carer by name. Nobody who does harm is named on it: that is told, and not left lying. */
-export function carerDocument(
+function carerDocument(
   { sheet, person, today, language: code }: SheetGround,
   recipient: string,
 ): Document {

@@ -24,7 +24,7 @@ import {
 import { childParams, childRoute, type ChildFacts } from "../../protect/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import {
-  carerDocument,
+  carerPaperFor,
   findCarerSheet,
   saveCarerSheet,
   type CarerForm,
@@ -224,14 +224,12 @@ export const carerRoutes: readonly Route[] = [
       const { sheet, choices } = page;
       if (!sheet) return { kind: "notFound" };
       const language = textOf(paper, "language");
-      const documentFor = (recipient: string) =>
-        carerDocument({ sheet, person, today, language }, recipient);
+      const made = carerPaperFor({ sheet, person, today, language });
       const change = await preparePaper(
         tx,
         { actor, at: clock.now(), asPapers },
         {
-          ...{ person, kind: "carer-sheet", choices, documentFor },
-          madeFrom: [{ record: "protect.carer_sheets", id: sheet.sheetId, version: sheet.version }],
+          ...{ person, kind: "carer-sheet", choices, ...made },
           form: prepareFormOf(paper),
           wrong: languageErrors(paper),
         },
@@ -239,7 +237,7 @@ export const carerRoutes: readonly Route[] = [
       if (change.kind === "accepted") {
         return { kind: "redirect", to: paperPaths.paper(change.paperId) };
       }
-      const again = prepareAgain(change, facts, documentFor(""));
+      const again = prepareAgain(change, facts, made.documentFor(""));
       return {
         kind: "invalid",
         view: carerPage({ facts, csrfToken: frame.csrfToken, ...page, paper, ...again }),

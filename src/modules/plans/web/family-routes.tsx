@@ -22,17 +22,16 @@ import {
 } from "../../papers/index.ts";
 import { childParams, childRoute, type ChildFacts } from "../../protect/index.ts";
 import { mayDo } from "../../subjects/index.ts";
-import { familyPrint } from "../family/family-print.ts";
 import {
-  listFamilyRows,
   saveFamilyWords,
   versionField,
   wordsField,
   type FamilyRow,
 } from "../family/family-words.ts";
-import { soughtOf, type WholePlan } from "../plan.ts";
+import { planPaperFor, readPaperGround } from "../family/plan-paper.ts";
+import type { WholePlan } from "../plan.ts";
 import { findPlan } from "../plan-reads.ts";
-import { findLastAgreed, type Agreed } from "../version-reads.ts";
+import type { Agreed } from "../version-reads.ts";
 import { paths } from "./paths.ts";
 import { planPage, Theirs } from "./plan-page.tsx";
 
@@ -58,14 +57,13 @@ const typedRows = (rows: readonly FamilyRow[]): FormFields =>
 
 async function ground(tx: Tx, facts: ChildFacts, whole: WholePlan) {
   const { person, circle, today } = facts;
-  const rows = await listFamilyRows(tx, whole);
+  const read = await readPaperGround(tx, whole);
   return {
-    rows,
-    agreed: await findLastAgreed(tx, whole.plan.planId),
+    ...read,
     choices: await recipientChoices(tx, {
       ...{ kind: "plan-family", person, circle, today, family: [] },
     }),
-    typed: { language: "en", ...typedRows(rows) } as FormFields,
+    typed: { language: "en", ...typedRows(read.rows) } as FormFields,
   };
 }
 
@@ -92,6 +90,13 @@ function familyPage(page: FamilyPage): View {
     ),
   });
 }
+
+const noPlanPage = (facts: ChildFacts): View =>
+  planPage({
+    facts,
+    heading: "What we agreed, for the family",
+    children: <InsetText text="No plan has been written yet." />,
+  });
 
 const idOf = ({ about, aboutId }: FamilyRow): string => `words-${about}-${aboutId}`;
 
@@ -173,7 +178,7 @@ export const familyRoutes: readonly Route[] = [
     input: { params: childParams },
     handle: async (facts, { tx, frame: { csrfToken } }) => {
       const whole = await findPlan(tx, facts.person.personId);
-      if (!whole) return { kind: "notFound" };
+      if (!whole) return { kind: "page", view: noPlanPage(facts) };
       const page = { facts, csrfToken, ...(await ground(tx, facts, whole)) };
       return { kind: "page", view: familyPage(page) };
     },
@@ -214,25 +219,15 @@ export const familyRoutes: readonly Route[] = [
       const whole = await findPlan(tx, person.personId);
       if (!whole) return { kind: "notFound" };
       const page = await ground(tx, facts, whole);
-      if (!page.agreed) return { kind: "notFound" };
-      const { rows, agreed, choices } = page;
+      const { choices } = page;
       const language = textOf(typed, "language");
-      const promises = soughtOf(whole).flatMap((outcome) => outcome.promises);
-      const printed = { agreed, rows, promises, circle, language };
-      const documentFor = (recipient: string) => familyPrint(printed, recipient);
-      const madeFrom = [
-        { record: "protect.plans", id: whole.plan.planId, version: agreed.number },
-        ...rows
-          .filter(({ version }) => version > 0)
-          .map(({ aboutId: id, version }) => ({
-            ...{ record: "protect.plan_family_words", id, version },
-          })),
-      ];
+      const paper = planPaperFor(page, { circle, language });
+      if (!paper) return { kind: "notFound" };
       const change = await preparePaper(
         tx,
         { actor, at: clock.now(), asPapers },
         {
-          ...{ person, kind: "plan-family", choices, madeFrom, documentFor },
+          ...{ person, kind: "plan-family", choices, ...paper },
           form: prepareFormOf(typed),
           wrong: languageErrors(typed),
         },
@@ -240,7 +235,7 @@ export const familyRoutes: readonly Route[] = [
       if (change.kind === "accepted") {
         return { kind: "redirect", to: paperPaths.paper(change.paperId) };
       }
-      const again = prepareAgain(change, facts, documentFor(""));
+      const again = prepareAgain(change, facts, paper.documentFor(""));
       const shown = { ...page, typed: { ...page.typed, ...typed } };
       return {
         kind: "invalid",

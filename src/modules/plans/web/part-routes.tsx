@@ -20,7 +20,7 @@ import { paths } from "./paths.ts";
 import { planPage, Texts, Theirs, type Asked, type TextField } from "./plan-page.tsx";
 
 const writing = { permission: "plan.manage" } as const;
-const partParams = childParams.extend({ part: z.string().max(40) });
+const partParams = childParams.extend({ planPart: z.string().max(40) });
 const rowParams = partParams.extend({ rowId: anId });
 const partForm = z.object({
   happens: field(),
@@ -107,11 +107,11 @@ async function findRow(
 export const partRoutes: readonly Route[] = [
   childRoute({
     method: "GET",
-    path: "/children/:personId/safety-plan/parts/:part",
+    path: "/children/:personId/safety-plan/parts/:planPart",
     access: writing,
     audit: { action: "child.plan.read" },
     input: { params: partParams },
-    handle: (facts, { frame: { csrfToken }, params: { part } }) =>
+    handle: (facts, { frame: { csrfToken }, params: { planPart: part } }) =>
       Promise.resolve(
         isPart(part)
           ? {
@@ -123,11 +123,14 @@ export const partRoutes: readonly Route[] = [
   }),
   childRoute({
     method: "POST",
-    path: "/children/:personId/safety-plan/parts/:part",
+    path: "/children/:personId/safety-plan/parts/:planPart",
     access: writing,
     audit: { action: "plan.part.save" },
     input: { params: partParams, form: partForm },
-    handle: async (facts, { tx, actor, clock, frame: { csrfToken }, params: { part }, form }) => {
+    handle: async (
+      facts,
+      { tx, actor, clock, frame: { csrfToken }, params: { planPart: part }, form },
+    ) => {
       if (!isPart(part)) return { kind: "notFound" };
       const { person, today } = facts;
       const acting = { actor, at: clock.now(), today };
@@ -141,11 +144,11 @@ export const partRoutes: readonly Route[] = [
   }),
   childRoute({
     method: "GET",
-    path: "/children/:personId/safety-plan/parts/:part/:rowId",
+    path: "/children/:personId/safety-plan/parts/:planPart/:rowId",
     access: writing,
     audit: { action: "child.plan.read" },
     input: { params: rowParams },
-    handle: async (facts, { tx, frame: { csrfToken }, params: { part, rowId } }) => {
+    handle: async (facts, { tx, frame: { csrfToken }, params: { planPart: part, rowId } }) => {
       if (!isPart(part)) return { kind: "notFound" };
       const row = await findRow(tx, { personId: facts.person.personId, part, rowId });
       if (!row) return { kind: "notFound" };
@@ -154,12 +157,12 @@ export const partRoutes: readonly Route[] = [
   }),
   childRoute({
     method: "POST",
-    path: "/children/:personId/safety-plan/parts/:part/:rowId",
+    path: "/children/:personId/safety-plan/parts/:planPart/:rowId",
     access: writing,
     audit: { action: "plan.part.save" },
     input: { params: rowParams, form: partForm },
     handle: async (facts, { tx, actor, clock, frame: { csrfToken }, params, form }) => {
-      const { part, rowId } = params;
+      const { planPart: part, rowId } = params;
       if (!isPart(part)) return { kind: "notFound" };
       const { person, today } = facts;
       const asked = { personId: person.personId, part, rowId };
