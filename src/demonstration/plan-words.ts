@@ -65,7 +65,7 @@ export const wants = [
   },
   {
     childWants: "To be in normal lessons with my friends.",
-    parentsWant: "That somebody listens to her and not only to us.",
+    parentsWant: "That somebody listens to the child and not only to us.",
     childView: "",
     parentsView: "Agree with all of it but the ten o’clock time.",
   },

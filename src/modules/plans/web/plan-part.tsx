@@ -195,7 +195,12 @@ function Contingencies({ personId, whole, writes }: RowsProps): VNode {
         ]}
         empty="Nothing is agreed yet for when it goes wrong."
       />
-      {writes && <AddRow href={paths.part(personId, "contingencies")} text="Add what is done if" />}
+      {writes && (
+        <AddRow
+          href={paths.part(personId, "contingencies")}
+          text="Add what is done if it goes wrong"
+        />
+      )}
     </>
   );
 }

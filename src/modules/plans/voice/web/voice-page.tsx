@@ -55,10 +55,10 @@ export function voicePage(page: VoicePage): View {
           <div>
             <h2 class="govuk-heading-m">What was said</h2>
             <Said {...page} />
+            {voices.length > 0 && <Ratings voices={voices} scheme={page.scheme} />}
           </div>
           <div>{mayDo(facts.actor, "note.add", facts) && <VoiceForm {...page} />}</div>
         </div>
-        {voices.length > 0 && <Ratings voices={voices} scheme={page.scheme} />}
       </>
     ),
   });
