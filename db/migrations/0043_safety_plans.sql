@@ -172,7 +172,7 @@ create index voices_puts_right_idx on protect.voices (puts_right);
 create index voices_recorded_by_idx on protect.voices (recorded_by);
 
 create table protect.carer_sheets (
-  carer_sheet_id uuid primary key,
+  sheet_id uuid primary key,
   partnership_id int not null references directory.partnerships on delete restrict,
   person_id uuid not null references subjects.people on delete cascade,
   risks text check (length(risks) between 1 and 4000),
@@ -204,7 +204,7 @@ begin
     ('protect.plan_versions', 'plan_version_id', 'agreed_by'),
     ('protect.plan_family_words', 'plan_family_words_id', 'changed_by'),
     ('protect.voices', 'voice_id', 'recorded_by'),
-    ('protect.carer_sheets', 'carer_sheet_id', 'changed_by')) tables
+    ('protect.carer_sheets', 'sheet_id', 'changed_by')) tables
   loop
     short := split_part(relation, '.', 2);
     execute format('create index %I on %s (partnership_id)', short || '_partnership_idx', relation);

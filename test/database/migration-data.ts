@@ -307,7 +307,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
         recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'Ask me first', '2026-11-24', 'school', 'A teacher', 'at-once',
         'not-asked', 'Low', '00000000-0000-7000-8000-000000000004', now());
-    insert into protect.carer_sheets (carer_sheet_id, partnership_id, person_id, ring, changed_by)
+    insert into protect.carer_sheets (sheet_id, partnership_id, person_id, ring, changed_by)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'The team', '00000000-0000-7000-8000-000000000004');`,
 };
 

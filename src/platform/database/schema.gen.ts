@@ -1062,7 +1062,6 @@ export interface PapersPapers {
 }
 
 export interface ProtectCarerSheets {
-  carer_sheet_id: string;
   changed_by: string;
   /**
    * The agency whose information this is: the controller, stamped when the row was written
@@ -1081,6 +1080,7 @@ export interface ProtectCarerSheets {
    */
   ring: string | null;
   risks: string | null;
+  sheet_id: string;
   triggers: string | null;
   version: Generated<number>;
 }

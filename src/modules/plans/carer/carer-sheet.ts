@@ -21,7 +21,7 @@ export type CarerSheet = {
 
 export async function findCarerSheet(tx: Tx, personId: string): Promise<CarerSheet | undefined> {
   const { rows } = await sql<CarerSheet>`
-    select carer_sheet_id as "sheetId", risks, triggers, helps, missing_plan as "missingPlan", ring, version
+    select sheet_id as "sheetId", risks, triggers, helps, missing_plan as "missingPlan", ring, version
     from protect.carer_sheets where person_id = ${personId}::uuid`.execute(tx);
   return rows[0];
 }
@@ -60,7 +60,7 @@ export async function saveCarerSheet(
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto("protect.carer_sheets")
       .values({
-        carer_sheet_id: newId(),
+        sheet_id: newId(),
         partnership_id: person.partnershipId,
         person_id: person.personId,
         ...texts,

@@ -180,24 +180,7 @@ function VoiceForm({ facts, voices, scheme, csrfToken, typed, errors = [] }: Voi
         items={items(scheme.recordings)}
         errorMessage={errorFor(errors, "recordedHow")}
       />
-      <Radios
-        name="ratingAsked"
-        fieldset={{
-          legend: { text: `“${scheme.question}” 0 is not at all, 10 is very`, ...small },
-        }}
-        classes="govuk-radios--small"
-        value={typed.ratingAsked}
-        items={[
-          {
-            value: "rated",
-            text: "The child said",
-            conditional: <Rating {...{ typed, errors }} />,
-          },
-          { value: "did-not-want", text: "Did not want to say" },
-          { value: "not-asked", text: "Was not asked" },
-        ]}
-        errorMessage={errorFor(errors, "ratingAsked")}
-      />
+      <RatingAsked {...{ scheme, typed, errors }} />
       {voices.length > 0 && (
         <Select
           name="putsRight"
@@ -217,6 +200,33 @@ function VoiceForm({ facts, voices, scheme, csrfToken, typed, errors = [] }: Voi
     </Form>
   );
 }
+
+type AskedProps = {
+  readonly scheme: PlanScheme;
+  readonly typed: VoiceTyped;
+  readonly errors: readonly FieldError[];
+};
+
+const RatingAsked = ({ scheme, typed, errors }: AskedProps): VNode => (
+  <Radios
+    name="ratingAsked"
+    fieldset={{
+      legend: { text: `“${scheme.question}” 0 is not at all, 10 is very`, ...small },
+    }}
+    classes="govuk-radios--small"
+    value={typed.ratingAsked}
+    items={[
+      {
+        value: "rated",
+        text: "The child said",
+        conditional: <Rating {...{ typed, errors }} />,
+      },
+      { value: "did-not-want", text: "Did not want to say" },
+      { value: "not-asked", text: "Was not asked" },
+    ]}
+    errorMessage={errorFor(errors, "ratingAsked")}
+  />
+);
 
 const Rating = ({
   typed,
