@@ -15,7 +15,7 @@ export { listSought, type Sought } from "./plan-reads.ts";
 export { planCommands } from "./plan-commands.ts";
 export { findNewestVoice } from "./voice/voice-reads.ts";
 export { linkPromise } from "./save-outcome.ts";
-export { listPlanReviews, type PlanReview } from "./version-reads.ts";
+export { listPlanReviews } from "./version-reads.ts";
 
 export const plansRoutes: readonly Route[] = [
   ...outcomeRoutes,
