@@ -21,6 +21,7 @@ const floors = {
   "modules/protect": 5,
   "modules/panels": 5,
   "modules/papers": 5,
+  "modules/plans": 5,
   "modules/disrupt": 5,
   "modules/prevent": 5,
   "modules/govern": 6,
@@ -58,6 +59,22 @@ const acrossAFloor = [
     from: "modules/panels",
     to: "modules/papers",
     because: "what a meeting gives out leaves as a paper that a second person releases",
+  },
+  {
+    from: "modules/plans",
+    to: "modules/protect",
+    because: "a plan and the child's own words stand on the child's record, which protect draws",
+  },
+  {
+    from: "modules/plans",
+    to: "modules/papers",
+    because:
+      "the family's print and the carer's sheet leave as papers that a second person releases",
+  },
+  {
+    from: "modules/panels",
+    to: "modules/plans",
+    because: "one plan across meetings: what a meeting promises serves an outcome of that plan",
   },
 ];
 

@@ -36,6 +36,7 @@ import {
   mashRoutes,
 } from "./modules/identify/index.ts";
 import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
+import { findNewestVoice, listPlanReviews, plansRoutes } from "./modules/plans/index.ts";
 import { protectRoutes } from "./modules/protect/index.ts";
 import { noticeRoutes } from "./modules/work/index.ts";
 
@@ -99,11 +100,14 @@ export function allRoutes(parts: {
     ...lookedRoutes,
     ...protectRoutes({
       countConcerns: countConcernsAbout,
+      findVoice: findNewestVoice,
+      listPlanReviews,
       listMeetings: listMeetingLines,
       listMyMeetings: listMyMeetingLines,
       countPapers: countWaiting,
       draftForms,
     }),
+    ...plansRoutes,
     ...panelsRoutes,
     ...concernRoutes,
     ...importRoutes,

@@ -33,6 +33,7 @@ import { fillTools } from "./tools.ts";
 import { fillExploitation } from "./exploitation.ts";
 import { fillTold } from "./told.ts";
 import { fillLooks } from "./looks.ts";
+import { fillPlans } from "./plans.ts";
 import { fillPublicRoles } from "./public-roles.ts";
 import { fillTracker } from "./tracker.ts";
 import { fillChasing } from "./chasing.ts";
@@ -75,6 +76,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillImports(tx, { cast, clock });
   await fillPapers(tx, { cast, clock });
   await fillMashPapers(tx, { cast, clock });
+  await fillPlans(tx, { cast, clock });
   await fillPublicRoles(tx, { cast, clock });
   await fillLeaving(tx, { cast, clock });
   await seeOldNotices(tx, clock);

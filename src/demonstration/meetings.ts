@@ -174,7 +174,11 @@ async function makePromises(
     const actionId = await meetings.promise(tx, acting, {
       person,
       meetingId,
-      form: { wording, forFamily, owner: `staff:${member(cast, owner).id}`, due: datePartsOf(due) },
+      form: {
+        ...{ wording, forFamily, outcome: "" },
+        owner: `staff:${member(cast, owner).id}`,
+        due: datePartsOf(due),
+      },
     });
     if (actionId === undefined || due >= clock.today() || chance.percent(12)) continue;
     const state = chance.percent(85) ? "done" : "not_achieved";

@@ -12,7 +12,7 @@ test("the invented partnership has papers at every step, each released by somebo
     "select state, count(*)::int as count from papers.papers group by state order by state",
   );
   expect(rows).toEqual([
-    { state: "given", count: 2 },
+    { state: "given", count: 4 },
     { state: "prepared", count: 1 },
     { state: "released", count: 2 },
     { state: "sent-back", count: 1 },

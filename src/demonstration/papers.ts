@@ -69,7 +69,8 @@ async function aPaper(tx: Tx, filling: Filling, { meetingId, personId, way }: Gi
   }
   await papers.release(tx, manager, paperId);
   if (way === "released") return;
-  const form = { on: datePartsOf(manager.today), how: "Read together and handed over at home" };
+  const how = "Read together and handed over at home";
+  const form = { on: datePartsOf(manager.today), how, readBack: "" };
   await papers.give(tx, await acting(tx, filling, "lead"), { paperId, form });
 }
 

@@ -18,6 +18,7 @@ export const permissions = {
   "paper.release":
     "Release, as the second person, a paper that leaves: never one’s own or one for oneself",
   "action.manage": "Record what will be done for a child, and what came of it",
+  "plan.manage": "Write the safety plan and agree its versions",
   "decision.file": "Take a decision to the council’s own record, and mark it as filed",
   "child.find": "Ask whether a child is known and whom to ring, for a stated reason",
   "whereabouts.edit": "Record where a child can be found: home, placement, school, practice",

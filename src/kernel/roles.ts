@@ -10,6 +10,7 @@ const recording: readonly Permission[] = [
   "note.add",
   "tool.use",
   "action.manage",
+  "plan.manage",
   "whereabouts.edit",
 ];
 const planning: readonly Permission[] = [
@@ -91,6 +92,7 @@ export const roleDefaults: readonly Role[] = [
       "note.add",
       "level.set",
       "action.manage",
+      "plan.manage",
       "meeting.approve",
       "configuration.view",
       "statistics.view",

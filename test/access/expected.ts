@@ -4,7 +4,9 @@ import { governanceRows, toldRows } from "./expected-governance.ts";
 import { account, people } from "./expected-account.ts";
 import { imports } from "./expected-imports.ts";
 import { papers } from "./expected-papers.ts";
+import { plansBeyond, plansInTheCircle, plansOutside } from "./expected-plans.ts";
 import { tools } from "./expected-tools.ts";
+import { neverSeeAChild, reachAnyway, reachByCircle, sampled, workWithChildren } from "./groups.ts";
 
 /**
  * Who may do what, as data to read and to argue about. Each row names every person of the cast once
@@ -13,18 +15,10 @@ import { tools } from "./expected-tools.ts";
  */
 export type Row = Readonly<Record<number, string>>;
 
-/** Roles that never see a child, by any way. */
-const neverSeeAChild = "analyst training commissioner board councillor governance admin";
-const sampled = "scrutineer auditor";
-const workWithChildren =
-  "coordinator mash lead manager school youthworker chair police intelligence nurse";
 const decide = "coordinator mash lead manager chair";
 const decideNot = "school youthworker police intelligence nurse";
 const gather = "coordinator mash lead manager";
 const edit = "coordinator mash lead manager school nurse";
-/** Reach the import team's children without being in their circle. */
-const reachAnyway = "coordinator mash lead manager";
-const reachByCircle = "school youthworker chair police intelligence nurse";
 const keepPromises = "coordinator mash lead manager school youthworker chair police nurse";
 const keepPromisesNot = `intelligence ${sampled} ${neverSeeAChild}`;
 const configure =
@@ -193,6 +187,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "POST /children/:personId/note": { 303: workWithChildren, ...note },
   "POST /children/:personId/chases": { 303: keepPromises, 403: keepPromisesNot },
   "POST /children/:personId/chases/:chaseId/agree": { 404: keepPromises, 403: keepPromisesNot },
+  ...plansInTheCircle,
   ...toldRows({
     seen: open,
     edit: { 303: edit, ...find },
@@ -264,6 +259,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
     403: keepPromisesNot,
   },
   "POST /children/:personId/chases/:chaseId/agree": { 404: keepPromises, 403: keepPromisesNot },
+  ...plansOutside,
   ...toldRows({
     seen: openOutside,
     edit: { 303: reachAnyway, 404: "school nurse", ...find },
@@ -323,6 +319,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   "POST /children/:personId/note": { 404: workWithChildren, ...note },
   "POST /children/:personId/chases": { 404: keepPromises, 403: keepPromisesNot },
   "POST /children/:personId/chases/:chaseId/agree": { 404: keepPromises, 403: keepPromisesNot },
+  ...plansBeyond,
   ...toldRows({
     seen: { 404: open[200], 403: neverSeeAChild },
     edit: { 404: edit, ...find },

@@ -7,6 +7,7 @@ import type { Answer, Client } from "../harness/client.ts";
 import { exportForm } from "../harness/exports.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
+import { planForm } from "./walk-plans.ts";
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 export const isAboutAChild = ({ path }: Route): boolean => path.includes(":personId");
@@ -55,6 +56,10 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":disputeId", newId())
     .replace(":accountId", newId())
     .replace(":saidId", newId())
+    .replace(":outcomeId", newId())
+    .replace(":planPart", "contingencies")
+    .replace(":rowId", newId())
+    .replace(":number", "1")
     .replace(":waitingExportId", newId())
     .replace(":paperId", newId())
     .replace(":audience", "family")
@@ -82,6 +87,7 @@ export async function formFor(
   if (path === "/children/columns") return { name: `Column ${++columns}`, kind: "text" };
   if (path === "/children/new") return aNewChild();
   if (path === "/children/views/new") return { name: `View ${++views}`, team: "me" };
+  if (/\/(?:safety-plan|voice)/.test(path)) return planForm(app, { path, place });
   if (path.endsWith("/told")) return notTold();
   if (path.includes("/exploitation/")) return anAccount();
   if (path.endsWith("/disputes")) return aDispute();

@@ -290,6 +290,38 @@ export const dataAfter: Readonly<Record<string, string>> = {
         recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'Somebody Else', 'alleged', 'Not known', 'The child',
         '2026-11-24', '00000000-0000-7000-8000-000000000004', now());`,
+  "0043_safety_plans.sql": `
+    insert into protect.plans (plan_id, partnership_id, person_id, opened_on, opened_by, changed_by)
+      values ('00000000-0000-7000-8000-000000000043', 1, '00000000-0000-7000-8000-000000000006', '2026-11-24',
+        '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000004');
+    insert into protect.plan_outcomes (plan_outcome_id, partnership_id, plan_id, person_id, wording, changed_by)
+      values ('00000000-0000-7000-8000-000000000044', 1, '00000000-0000-7000-8000-000000000043',
+        '00000000-0000-7000-8000-000000000006', 'Sleeps at home', '00000000-0000-7000-8000-000000000004');
+    insert into protect.plan_ratings (plan_rating_id, partnership_id, plan_outcome_id, person_id, rating, reason, rated_on, rated_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000044', '00000000-0000-7000-8000-000000000006', 'amber', 'Some nights',
+        '2026-11-24', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.plan_promises (plan_promise_id, partnership_id, plan_outcome_id, action_id, person_id, linked_by, linked_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000044', action_id, person_id, '00000000-0000-7000-8000-000000000004', now()
+      from work.actions where person_id = '00000000-0000-7000-8000-000000000006' limit 1;
+    insert into protect.plan_contingencies (plan_contingency_id, partnership_id, plan_id, person_id, happens, response, who, changed_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000043', '00000000-0000-7000-8000-000000000006', 'Not home', 'Ring', 'Carer',
+        '00000000-0000-7000-8000-000000000004');
+    insert into protect.trusted_adults (trusted_adult_id, partnership_id, plan_id, person_id, name, relationship, changed_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000043', '00000000-0000-7000-8000-000000000006', 'Jo', 'Aunt',
+        '00000000-0000-7000-8000-000000000004');
+    insert into protect.plan_versions (plan_version_id, partnership_id, plan_id, person_id, number, content, agreed_on, agreed_with, review_by,
+        agreed_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000043', '00000000-0000-7000-8000-000000000006', 1, '{}', '2026-11-24',
+        'The child', '2027-01-05', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.plan_family_words (plan_family_words_id, partnership_id, plan_id, person_id, about, about_id, wording, changed_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000043', '00000000-0000-7000-8000-000000000006', 'outcome',
+        '00000000-0000-7000-8000-000000000044', 'You sleep at home', '00000000-0000-7000-8000-000000000004');
+    insert into protect.voices (voice_id, partnership_id, person_id, said, said_on, setting, present, recorded_how, rating_asked, level_name,
+        recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'Ask me first', '2026-11-24', 'school', 'A teacher', 'at-once',
+        'not-asked', 'Low', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.carer_sheets (sheet_id, partnership_id, person_id, ring, changed_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'The team', '00000000-0000-7000-8000-000000000004');`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

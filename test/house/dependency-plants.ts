@@ -15,6 +15,7 @@ const doors = Object.fromEntries(
     "src/modules/protect",
     "src/modules/panels",
     "src/modules/papers",
+    "src/modules/plans",
     "src/modules/disrupt",
     "src/modules/prevent",
     "src/modules/govern",
@@ -49,6 +50,8 @@ export const plants: readonly Plant[] = [
   upTo("floor-5-panels", "src/modules/panels/plant-floor.ts", "../govern/index.ts"),
   // A paper is handed what it says: it never asks a meeting.
   upTo("floor-5-papers", "src/modules/papers/plant-floor.ts", "../panels/index.ts"),
+  // A plan is read at a meeting, and asks none.
+  upTo("floor-5-plans", "src/modules/plans/plant-floor.ts", "../panels/index.ts"),
   upTo("floor-5-disrupt", "src/modules/disrupt/plant-floor.ts", "../../app.ts"),
   upTo("floor-5-prevent", "src/modules/prevent/plant-floor.ts", "../disrupt/index.ts"),
   upTo("floor-6-govern", "src/modules/govern/plant-floor.ts", "../publicise/index.ts"),

@@ -34,6 +34,8 @@ export const exploitationSections = [
   "vulnerability",
   "strength",
 ] as const;
+/** How far an outcome of a plan is; the words for each are the partnership's. */
+export const ratingsOfPlans = ["red", "amber", "green", "achieved"] as const;
 
 /**
  * Every kind of configuration: what it is called, what it is for, and what a version of it must say.
@@ -195,6 +197,24 @@ export const configurationKinds = {
       agenda: z
         .array(z.object({ key, title: words, prompt: words, inFamilyVersion: z.boolean() }))
         .min(1),
+    }),
+  },
+  "safety-plan": {
+    title: "Safety plans",
+    purpose:
+      "How soon a plan is reviewed, how an outcome is rated, and how the child’s words are kept",
+    body: z.object({
+      name: words,
+      reviewWithinDays: z.int().positive(),
+      ratings: z
+        .array(z.object({ key: z.enum(ratingsOfPlans), name: words, meaning: words }))
+        .min(2),
+      /** Where a child said something: the kind of place, never which. */
+      settings: z.array(named).min(1),
+      /** How what a child said was written down. */
+      recordings: z.array(named).min(1),
+      /** What the child is asked to rate from 0 to 10. */
+      question: words,
     }),
   },
   "find-without-seeing": {

@@ -6,6 +6,7 @@ import { shippedMap } from "./shipped-map.ts";
 import { shippedMash } from "./shipped-mash.ts";
 import { shippedSignIn } from "./shipped-sign-in.ts";
 import { shippedAudit } from "./shipped-audit.ts";
+import { shippedPlans } from "./shipped-plans.ts";
 import { shippedRoles } from "./shipped-roles.ts";
 import { shippedProtect } from "./shipped-protect.ts";
 
@@ -23,4 +24,5 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedSignIn,
   ...shippedAudit,
   ...shippedRoles,
+  ...shippedPlans,
 ];

@@ -1,11 +1,7 @@
-import type { FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Document } from "../../platform/documents/index.ts";
-import { languageOf } from "../../platform/words/index.ts";
-import type { FormFields } from "../../platform/http/field.ts";
 import {
   recipientChoices,
-  textOf,
   type FamilyMember,
   type Preparing,
   type Source,
@@ -70,8 +66,3 @@ export function familyPaperFor(
     familyDocument({ person, meeting, type, contents, ring, paper: { recipient, language } });
   return { madeFrom: sourcesOf(ground, contents), documentFor };
 }
-
-export const languageErrors = (typed: FormFields): readonly FieldError[] =>
-  languageOf(textOf(typed, "language"))
-    ? []
-    : [{ field: "language", message: "Choose the language of the headings" }];

@@ -1,6 +1,7 @@
 import { formatDate } from "../../kernel/dates.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { linkPromise, listSought } from "../plans/index.ts";
 import { appendChronology } from "../protect/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { addAction, closeAction, type ActionFields, type ClosingFields } from "../work/index.ts";
@@ -8,7 +9,16 @@ import type { Addition } from "./add-words.ts";
 import type { Acting } from "./book-meeting.ts";
 import { isStillOpen } from "./lock-meeting.ts";
 
-export type PromiseForm = ActionFields & { readonly forFamily: string };
+export type PromiseForm = ActionFields & {
+  readonly forFamily: string;
+  /** The outcome of the child's plan that it serves; empty where it serves none. */
+  readonly outcome: string;
+};
+
+const noSuchOutcome: FieldError = {
+  field: "outcome",
+  message: "Choose an outcome that stands in the plan, or none",
+};
 
 type Promising = {
   readonly person: Person;
@@ -27,6 +37,9 @@ export async function promise(
   const forFamily = readText(form.forFamily, { name: "The words for the family", most: 1000 });
   if (!forFamily.ok)
     return { kind: "invalid", errors: [{ field: "forFamily", message: forFamily.error }] };
+  const outcomes = await listSought(tx, person.personId);
+  const outcome = outcomes.find(({ outcomeId }) => outcomeId === form.outcome);
+  if (form.outcome !== "" && !outcome) return { kind: "invalid", errors: [noSuchOutcome] };
   const href = `/children/${person.personId}/plan`;
   const change = await addAction(tx, acting, { person, form, href });
   if (change.kind === "invalid") return change;
@@ -41,6 +54,10 @@ export async function promise(
         for_family: forFamily.value || null,
       })
       .execute();
+  }
+  if (outcome) {
+    const link = { person, ...outcome, actionId: change.actionId, forFamily: forFamily.value };
+    await linkPromise(tx, acting, link);
   }
   await appendChronology(tx, person, {
     kind: "action",

@@ -9,6 +9,7 @@ export { countWaiting } from "./paper-reads.ts";
 export { Paper } from "./web/paper.tsx";
 export { PrepareForm, type PrepareFormProps } from "./web/prepare-form.tsx";
 export { prepareFormOf, prepareInput, textOf } from "./web/prepare-input.ts";
+export { languageErrors, LanguageSelect } from "./web/language-select.tsx";
 export { prepareAgain } from "./web/prepare-again.ts";
 export { paths as paperPaths } from "./web/paths.ts";
 

@@ -5,6 +5,10 @@ type KindRules = {
   readonly hidesSender: boolean;
   /** As which kind of line the chronology has its release. */
   readonly line: "meeting" | "decision";
+  /** Whether it is made only for hands that it is safe in: kept at home, or read together. */
+  readonly asksHandsFirst?: true;
+  /** Whether it counts as given only when it was said back. */
+  readonly asksReadBack?: true;
 };
 
 /** What leaves as a paper, and by which rules. A slice that gives something out adds its kind here. */
@@ -25,6 +29,15 @@ export const paperKinds = {
     name: "Decision of the MASH, for the family",
     ...{ isForFamily: true, hidesSender: true, line: "decision" },
   },
+  "plan-family": {
+    name: "What we agreed, for the family",
+    ...{ isForFamily: true, hidesSender: false, line: "decision", asksHandsFirst: true },
+  },
+  "carer-sheet": {
+    name: "Carer’s sheet",
+    ...{ isForFamily: true, hidesSender: false, line: "decision" },
+    ...{ asksHandsFirst: true, asksReadBack: true },
+  },
 } as const satisfies Readonly<Record<string, KindRules>>;
 
 export type PaperKind = keyof typeof paperKinds;
@@ -36,6 +49,11 @@ export const kindName = (kind: string): string => (isKind(kind) ? paperKinds[kin
 /** A kind that nobody knows any more is held to the stricter rules. */
 export const isForFamily = (kind: string): boolean => !isKind(kind) || paperKinds[kind].isForFamily;
 export const hidesSender = (kind: string): boolean => !isKind(kind) || paperKinds[kind].hidesSender;
+
+const rulesOf = (kind: string): KindRules | undefined =>
+  isKind(kind) ? paperKinds[kind] : undefined;
+export const asksHandsFirst = (kind: string): boolean => rulesOf(kind)?.asksHandsFirst ?? false;
+export const asksReadBack = (kind: string): boolean => rulesOf(kind)?.asksReadBack ?? false;
 
 export const lineOf = (kind: string): KindRules["line"] =>
   isKind(kind) ? paperKinds[kind].line : "meeting";

@@ -35,6 +35,7 @@ export type LeavingPaper = PaperLine & {
   readonly settledWords: string | null;
   readonly givenHow: string | null;
   readonly givenBy: string | null;
+  readonly readBack: string | null;
   readonly version: number;
 };
 
@@ -144,6 +145,7 @@ async function paperQuery(tx: Tx, paperId: string): Promise<LeavingPaper | undef
       "p.settled_words as settledWords",
       "p.given_how as givenHow",
       "g.name as givenBy",
+      "p.read_back as readBack",
       "p.version",
     ])
     .where("p.paper_id", "=", paperId)

@@ -7,7 +7,7 @@ import { appendChronology } from "../protect/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
 import { blocks } from "./judge-recipient.ts";
-import { kindName, lineOf } from "./kinds.ts";
+import { asksReadBack, kindName, lineOf } from "./kinds.ts";
 import { unanswered } from "./look-through.ts";
 import { checkPaper, holdChild, type Checked } from "./paper-checks.ts";
 import { findPaper, type LeavingPaper } from "./paper-reads.ts";
@@ -140,7 +140,12 @@ async function settle(tx: Tx, { actor, at }: Acting, settling: Settling): Promis
   return { kind: "accepted" };
 }
 
-export type GivenForm = { readonly on: DateParts; readonly how: string };
+export type GivenForm = {
+  readonly on: DateParts;
+  readonly how: string;
+  /** How they said it back, where the kind of paper asks it. */
+  readonly readBack: string;
+};
 
 /** Records that it reached the person it is for. */
 export async function recordGiven(
@@ -153,14 +158,21 @@ export async function recordGiven(
   const on = readDateParts(form.on, { name: "Date it was given", earliest, latest: today });
   const missing = "Enter how it was given";
   const how = readText(form.how, { name: "How it was given", most: 500, missing });
+  const readBack = readText(form.readBack, {
+    name: "How they said it back",
+    most: 500,
+    ...(asksReadBack(paper.kind) ? { missing: "Enter how they said it back" } : {}),
+  });
   const errors: FieldError[] = [];
   if (!on.ok) errors.push({ field: "on", message: on.error });
   if (!how.ok) errors.push({ field: "how", message: how.error });
-  if (!on.ok || !how.ok) return { kind: "invalid", errors };
+  if (!readBack.ok) errors.push({ field: "readBack", message: readBack.error });
+  if (!on.ok || !how.ok || !readBack.ok) return { kind: "invalid", errors };
+  const said = readBack.value === "" ? {} : { read_back: readBack.value };
   const isDone = await stepPaper(
     tx,
     { ...stepOf(asked), from: "released" },
-    { state: "given", given_on: on.value, given_how: how.value, given_by: actor.id },
+    { state: "given", given_on: on.value, given_how: how.value, given_by: actor.id, ...said },
   );
   return { kind: isDone ? "accepted" : "stale" };
 }

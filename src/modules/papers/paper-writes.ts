@@ -87,6 +87,7 @@ type Columns = {
   readonly given_on?: string;
   readonly given_how?: string;
   readonly given_by?: string;
+  readonly read_back?: string;
 };
 
 /** Takes a paper one step on; false where somebody else took one meanwhile. */

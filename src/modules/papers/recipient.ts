@@ -1,5 +1,5 @@
 import { readText, type FieldError } from "../../kernel/fields.ts";
-import { isForFamily } from "./kinds.ts";
+import { asksHandsFirst, isForFamily } from "./kinds.ts";
 
 export type RecipientKind = "child" | "family" | "staff" | "agency" | "outside";
 
@@ -9,6 +9,7 @@ export const channels = {
   post: "By post",
   "secure-email": "By secure email",
   "own-system": "Put into the agency’s own system",
+  "read-together": "Read together, and not left with them",
 } as const;
 
 /** Who a paper is for, and on which way. */
@@ -62,16 +63,14 @@ export function readRecipient(
       : {}),
   });
   if (!purpose.ok) errors.push({ field: "purpose", message: purpose.error });
-  if (!Object.hasOwn(channels, form.channel)) {
+  if (!channelsOf(kind).some(([key]) => key === form.channel)) {
     errors.push({ field: "channel", message: "Choose how it will be given" });
   }
   const address = readAddress(form);
   if (!address.ok) errors.push({ field: "address", message: address.error });
   const hands = readText(form.hands, { name: "Whose hands it may pass through", most: 500 });
   if (!hands.ok) errors.push({ field: "hands", message: hands.error });
-  if (isAtHome && form.home !== "yes" && form.home !== "no") {
-    errors.push({ field: "home", message: "Choose whether it is safe to keep at home" });
-  }
+  errors.push(...homeErrors(form, kind));
   if (!choice || !purpose.ok || !address.ok || !hands.ok || errors.length > 0) return { errors };
   const { key: _key, ...known } = choice;
   return {
@@ -86,6 +85,29 @@ export function readRecipient(
     },
   };
 }
+
+/** By which ways a paper of this kind can get to somebody. */
+export const channelsOf = (kind: string): readonly (readonly [string, string])[] =>
+  Object.entries(channels).filter(
+    ([key]) =>
+      (key !== "own-system" || !isForFamily(kind)) &&
+      (key !== "read-together" || asksHandsFirst(kind)),
+  );
+
+/** What is not safe at home goes nowhere but to the table where it is read together. */
+function homeErrors({ home, channel }: RecipientForm, kind: string): readonly FieldError[] {
+  if (!isForFamily(kind)) return [];
+  if (asksHandsFirst(kind) && home === "unsure") return [{ field: "home", message: askFirst }];
+  if (home !== "yes" && home !== "no") {
+    return [{ field: "home", message: "Choose whether it is safe to keep at home" }];
+  }
+  const isLeft = home === "no" && asksHandsFirst(kind) && channel !== "read-together";
+  return isLeft ? [{ field: "channel", message: readTogether }] : [];
+}
+
+const askFirst =
+  "Ask them first, when nobody else is there, whether it is safe to keep. Then choose";
+const readTogether = "It is not safe to keep at home: choose to read it together";
 
 /** Kept of a paper that is posted, and of no other. */
 function readAddress({ channel, address }: RecipientForm) {

@@ -16,7 +16,7 @@ import { tiesRoutes } from "./web/access/ties-routes.tsx";
 import { liftRoutes } from "./web/access/lift-routes.ts";
 import { restrictRoutes } from "./web/access/restrict-routes.ts";
 import { reviewRoutes } from "./web/access/review-routes.ts";
-import { childRoutes, type CountConcerns } from "./web/child-routes.ts";
+import { childRoutes, type CountConcerns, type FindVoice } from "./web/child-routes.ts";
 import { circleRoutes } from "./web/circle-routes.ts";
 import { flagRoutes } from "./web/flag-routes.ts";
 import { editingRoutes } from "./web/grid/routes.ts";
@@ -31,7 +31,7 @@ import { worryRoutes } from "./web/worry-routes.ts";
 import { askRoutes } from "./web/chasing/ask-routes.tsx";
 import { chasingRoutes, type ListMeetings } from "./web/chasing/chasing-routes.tsx";
 import { askedRoutes } from "./web/my-work/asked-routes.tsx";
-import { workRoute, type CountPapers } from "./web/my-work/work-routes.tsx";
+import { workRoute, type CountPapers, type ListPlanReviews } from "./web/my-work/work-routes.tsx";
 import type { DraftForm } from "../work/index.ts";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 
@@ -45,6 +45,7 @@ export { childPage, type ChildFacts } from "./web/child-frame.tsx";
 export { InformationTable } from "./web/information-table.tsx";
 export { ChildFields } from "./web/child-fields.tsx";
 export { childParams, childRoute, findChild } from "./web/child-route.ts";
+export { levelOnDay } from "./level-on-day.ts";
 export { levelName, levelSchemeOn, type LevelScheme } from "./level-scheme.ts";
 export { appendImported, noteWorkbookSays, type ImportEntry } from "./tracker/workbook-says.ts";
 export { listTrackerValues, type TrackerValues } from "./tracker/standing-of-many.ts";
@@ -74,6 +75,8 @@ export type { MeetingLine } from "./web/chasing/chasing-view.ts";
 /** Concerns, meetings and papers stand in slices that lean on this one: what is shown of them is handed in. */
 export const protectRoutes = (parts: {
   readonly countConcerns: CountConcerns;
+  readonly findVoice: FindVoice;
+  readonly listPlanReviews: ListPlanReviews;
   readonly listMeetings: ListMeetings;
   readonly listMyMeetings: ListMeetings;
   readonly countPapers: CountPapers;

@@ -1035,6 +1035,10 @@ export interface PapersPapers {
   prepared_by: string;
   purpose: string | null;
   /**
+   * How whoever got it said back what it says, where that kind of paper asks it
+   */
+  read_back: string | null;
+  /**
    * Place, held in text: where it is posted, and never printed on it
    */
   recipient_address: string | null;
@@ -1054,6 +1058,30 @@ export interface PapersPapers {
   sha256: Generated<Buffer>;
   shut_out: Generated<string[]>;
   state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ProtectCarerSheets {
+  changed_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  helps: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  missing_plan: string | null;
+  partnership_id: number;
+  person_id: string;
+  /**
+   * Place, held in text: whom to ring, with hours, a line each
+   */
+  ring: string | null;
+  risks: string | null;
+  sheet_id: string;
+  triggers: string | null;
   version: Generated<number>;
 }
 
@@ -1322,6 +1350,161 @@ export interface ProtectOwnViews {
   view_id: string;
 }
 
+export interface ProtectPlanContingencies {
+  changed_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  ended_on: string | null;
+  happens: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  plan_contingency_id: string;
+  plan_id: string;
+  response: string;
+  version: Generated<number>;
+  who: string;
+}
+
+export interface ProtectPlanFamilyWords {
+  about: string;
+  about_id: string;
+  changed_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  plan_family_words_id: string;
+  plan_id: string;
+  version: Generated<number>;
+  wording: string | null;
+}
+
+export interface ProtectPlanOutcomes {
+  changed_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  ended_on: string | null;
+  ended_reason: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  plan_id: string;
+  plan_outcome_id: string;
+  version: Generated<number>;
+  why: string | null;
+  wording: string;
+}
+
+export interface ProtectPlanPromises {
+  action_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  linked_at: Timestamp;
+  linked_by: string;
+  partnership_id: number;
+  person_id: string;
+  plan_outcome_id: string;
+  plan_promise_id: string;
+}
+
+export interface ProtectPlanRatings {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  plan_outcome_id: string;
+  plan_rating_id: string;
+  rated_by: string;
+  rated_on: string;
+  rating: string;
+  reason: string;
+  recorded_at: Timestamp;
+}
+
+export interface ProtectPlans {
+  changed_by: string;
+  /**
+   * What the child thinks of the plan
+   */
+  child_view: string | null;
+  child_wants: string | null;
+  closed_on: string | null;
+  closed_reason: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  opened_by: string;
+  opened_on: string;
+  parents_view: string | null;
+  parents_want: string | null;
+  partnership_id: number;
+  person_id: string;
+  plan_id: string;
+  version: Generated<number>;
+}
+
+export interface ProtectPlanVersions {
+  agreed_by: string;
+  agreed_on: string;
+  agreed_with: string;
+  content: Json;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * Who does not agree, and with what
+   */
+  not_agreed: string | null;
+  number: number;
+  partnership_id: number;
+  person_id: string;
+  plan_id: string;
+  plan_version_id: string;
+  recorded_at: Timestamp;
+  review_by: string;
+}
+
 export interface ProtectSaidToHarm {
   /**
    * The agency whose information this is: the controller, stamped when the row was written
@@ -1527,6 +1710,65 @@ export interface ProtectTrackerSaves {
   saved_at: Timestamp;
   staff_id: string;
   undoes: string | null;
+}
+
+export interface ProtectTrustedAdults {
+  changed_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  ended_on: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  name: string;
+  partnership_id: number;
+  person_id: string;
+  plan_id: string;
+  /**
+   * Place, held in text: a telephone number, or where to find them
+   */
+  reached_by: string | null;
+  relationship: string;
+  trusted_adult_id: string;
+  version: Generated<number>;
+}
+
+export interface ProtectVoices {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * The level that professionals had decided on that day
+   */
+  level: number | null;
+  level_name: string;
+  partnership_id: number;
+  person_id: string;
+  present: string;
+  puts_right: string | null;
+  /**
+   * How safe the child says they feel, from 0 to 10
+   */
+  rating: number | null;
+  rating_asked: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_how: string;
+  said: string;
+  said_on: string;
+  /**
+   * Key to configuration: the kind of place, never which
+   */
+  setting: string;
+  voice_id: string;
 }
 
 export interface ProtectWaitingExports {
@@ -2184,6 +2426,7 @@ export interface DB {
   "panels.meetings": PanelsMeetings;
   "papers.kept_findings": PapersKeptFindings;
   "papers.papers": PapersPapers;
+  "protect.carer_sheets": ProtectCarerSheets;
   "protect.chronology_entries": ProtectChronologyEntries;
   "protect.disputes": ProtectDisputes;
   "protect.exploitation_accounts": ProtectExploitationAccounts;
@@ -2195,6 +2438,13 @@ export interface DB {
   "protect.harm_decisions": ProtectHarmDecisions;
   "protect.level_decisions": ProtectLevelDecisions;
   "protect.own_views": ProtectOwnViews;
+  "protect.plan_contingencies": ProtectPlanContingencies;
+  "protect.plan_family_words": ProtectPlanFamilyWords;
+  "protect.plan_outcomes": ProtectPlanOutcomes;
+  "protect.plan_promises": ProtectPlanPromises;
+  "protect.plan_ratings": ProtectPlanRatings;
+  "protect.plan_versions": ProtectPlanVersions;
+  "protect.plans": ProtectPlans;
   "protect.said_to_harm": ProtectSaidToHarm;
   "protect.team_views": ProtectTeamViews;
   "protect.tellings": ProtectTellings;
@@ -2203,6 +2453,8 @@ export interface DB {
   "protect.tracker_entries": ProtectTrackerEntries;
   "protect.tracker_facts": ProtectTrackerFacts;
   "protect.tracker_saves": ProtectTrackerSaves;
+  "protect.trusted_adults": ProtectTrustedAdults;
+  "protect.voices": ProtectVoices;
   "protect.waiting_exports": ProtectWaitingExports;
   "sec.api_tokens": SecApiTokens;
   "sec.attempts": SecAttempts;

@@ -25,7 +25,8 @@ export async function toDocx(document: Document): Promise<Buffer> {
   const write = writer(document.language.direction === "rtl");
   const file = new WordFile({
     title: document.title,
-    creator: "Lantern",
+    // A paper for a family carries no marking; its file does not say either where it comes from.
+    creator: document.marking === undefined ? " " : "Lantern",
     description: document.madeFor,
     styles: { default: { document: { run: { font: "Arial", size: 23 } } } },
     sections: [

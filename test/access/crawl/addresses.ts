@@ -15,6 +15,9 @@ const rowsFor: Readonly<Record<string, string>> = {
   flagId: "select flag_id as id, person_id from protect.flags",
   conflictId: "select conflict_id as id, person_id from sec.conflicts",
   findingId: "select conflict_finding_id as id, person_id from sec.conflict_findings",
+  outcomeId: "select plan_outcome_id as id, person_id from protect.plan_outcomes",
+  rowId:
+    "select trusted_adult_id as id, person_id from protect.trusted_adults union all select plan_contingency_id, person_id from protect.plan_contingencies",
   disputeId: "select dispute_id as id, person_id from protect.disputes",
   useId: "select tool_use_id as id, person_id from protect.tool_uses",
   exportId: "select export_id as id, null::uuid as person_id from protect.exports",
@@ -50,6 +53,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
   tool: ["safeguard", "education-conversation"],
   register: ["complaint", "breach"],
   part: ["child"],
+  planPart: ["contingencies", "trusted"],
+  number: ["1", "2"],
   form: ["named"],
   kind: ["clock"],
   page: ["tracker"],

@@ -157,7 +157,7 @@ export const additionsRoutes: readonly Route[] = [
           <PromiseForm
             action={paths.promises(meetingId)}
             isForFamilyToo
-            {...await ownersOn(tx, today)}
+            {...await ownersOn(tx, facts)}
             {...asked}
           />
         ),

@@ -3,12 +3,17 @@ import { formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { FormFields } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { languages, languageOf } from "../../../platform/words/index.ts";
-import { errorFor, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { InsetText, Select } from "../../../ui/govuk/index.ts";
+import { languageOf } from "../../../platform/words/index.ts";
+import { FormErrorSummary } from "../../../ui/forms/index.ts";
+import { InsetText } from "../../../ui/govuk/index.ts";
 import { Voice } from "../../../ui/layout/index.ts";
 import type { EarlierPaper } from "../earlier-papers.ts";
-import { PrepareForm, paperPaths, textOf, type PrepareFormProps } from "../../papers/index.ts";
+import {
+  LanguageSelect,
+  PrepareForm,
+  paperPaths,
+  type PrepareFormProps,
+} from "../../papers/index.ts";
 import { familyPart } from "../panel-type.ts";
 import type { Contents } from "../record-reads.ts";
 import { ItemForm, itemWords } from "./item-form.tsx";
@@ -144,28 +149,12 @@ function Papers(page: FamilyPage): VNode {
             errors={errors}
             {...(found ? { found } : {})}
           >
-            <Language typed={typed} errors={errors} />
+            <LanguageSelect typed={typed} errors={errors} />
           </PrepareForm>
         </>
       )}
       <Earlier {...page} />
     </>
-  );
-}
-
-function Language({ typed, errors }: Pick<FamilyPage, "typed" | "errors">): VNode {
-  return (
-    <Select
-      name="language"
-      label={{ text: "Language of the headings" }}
-      hint={{ text: "What was written stays in the language it was written in" }}
-      value={textOf(typed, "language")}
-      items={languages.map(({ code, name, englishName, isChecked }) => ({
-        value: code,
-        text: `${name}${name === englishName ? "" : ` (${englishName})`}${isChecked ? "" : ": not checked by a translator"}`,
-      }))}
-      errorMessage={errorFor(errors, "language")}
-    />
   );
 }
 

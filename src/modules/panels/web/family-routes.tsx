@@ -5,6 +5,7 @@ import { docxType, toDocx, type Document } from "../../../platform/documents/ind
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import {
+  languageErrors,
   Paper,
   paperPaths,
   prepareAgain,
@@ -16,7 +17,7 @@ import {
 import { listEarlierPapers, type EarlierPaper } from "../earlier-papers.ts";
 import { readContents } from "../record-reads.ts";
 import { familyPage, type FamilyPage } from "./family-page.tsx";
-import { familyChoices, familyPaperFor, languageErrors } from "../family-paper.ts";
+import { familyChoices, familyPaperFor } from "../family-paper.ts";
 import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
 

@@ -4,6 +4,7 @@ import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, InsetText, Table } from "../../../ui/govuk/index.ts";
+import { SafetyPlan, type StandingPlan } from "../../plans/index.ts";
 import type { ChildFacts } from "../../protect/index.ts";
 import {
   type Action,
@@ -24,6 +25,7 @@ type PlanPage = {
   readonly actions: readonly Action[];
   readonly chases: readonly Chase[];
   readonly meetings: readonly Meeting[];
+  readonly standing: StandingPlan;
   readonly now: Date;
   /** Why nobody was asked at the last press. */
   readonly notAsked: "own" | "unseen" | undefined;
@@ -51,7 +53,8 @@ export function planPage(page: PlanPage): View {
       <>
         {notAsked && <InsetText text={whyNotAsked[notAsked]} />}
         <Links facts={facts} />
-        <h2 class="govuk-heading-m">{`What is promised: ${counted(open.length, "open promise")}`}</h2>
+        <SafetyPlan facts={facts} standing={page.standing} />
+        <h2 class="govuk-heading-m">{`Every promise: ${counted(open.length, "open promise")}`}</h2>
         {open.length === 0 ? (
           <p class="govuk-body">
             Nothing is promised at the moment. A promise says what will be done for the child, by

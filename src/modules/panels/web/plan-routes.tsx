@@ -4,6 +4,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { safeNext } from "../../../platform/http/safe-next.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
+import { findStandingPlan } from "../../plans/index.ts";
 import { childParams, childRoute, type ChildFacts } from "../../protect/index.ts";
 import {
   findAction,
@@ -31,6 +32,7 @@ import { ownersOn } from "./record-ground.ts";
 export const promiseForm = z.object({
   wording: field(),
   owner: field(),
+  outcome: field(),
   "due-day": field(),
   "due-month": field(),
   "due-year": field(),
@@ -40,6 +42,7 @@ export const promiseForm = z.object({
 export const promiseOf = (typed: PromiseTyped) => ({
   wording: typed.wording,
   owner: typed.owner,
+  outcome: typed.outcome,
   forFamily: typed.forFamily,
   due: { day: typed["due-day"], month: typed["due-month"], year: typed["due-year"] },
 });
@@ -65,6 +68,7 @@ export const planRoutes: readonly Route[] = [
         actions: await listActions(tx, personId),
         chases: await listChasesAbout(tx, personId),
         meetings: await listMeetingsAbout(tx, personId),
+        standing: await findStandingPlan(tx, { personId, today: facts.today }),
         now: clock.now(),
         notAsked: query.own ? "own" : query.unseen ? "unseen" : undefined,
       });
@@ -76,10 +80,11 @@ export const planRoutes: readonly Route[] = [
     path: "/children/:personId/actions",
     access: { permission: "action.manage" },
     audit: { action: "child.read" },
-    input: { params: childParams },
-    handle: async (facts, { tx, frame }) => {
-      const asked = { csrfToken: frame.csrfToken, typed: blankPromise };
-      const owners = await ownersOn(tx, facts.today);
+    input: { params: childParams, query: z.object({ outcome: optionalQuery(z.uuid()) }) },
+    handle: async (facts, { tx, frame, query }) => {
+      const typed = { ...blankPromise, outcome: query.outcome ?? "" };
+      const asked = { csrfToken: frame.csrfToken, typed };
+      const owners = await ownersOn(tx, facts);
       return { kind: "page", view: promisePage({ facts, ...owners, ...asked }) };
     },
   }),
@@ -98,7 +103,7 @@ export const planRoutes: readonly Route[] = [
       }
       if (change.kind === "closed") throw new Error("a promise outside a meeting met a closed one");
       const asked = { csrfToken: frame.csrfToken, typed, errors: change.errors };
-      const owners = await ownersOn(tx, today);
+      const owners = await ownersOn(tx, facts);
       return { kind: "invalid", view: promisePage({ facts, ...owners, ...asked }) };
     },
   }),

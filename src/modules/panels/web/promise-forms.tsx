@@ -6,25 +6,35 @@ import { Button, DateInput, Details, Radios, Select, Textarea } from "../../../u
 import { Promises } from "../../../ui/layout/index.ts";
 import type { Agency, Posted } from "../../directory/index.ts";
 import { type Action, type Chase, chaseWords, type ClosingFields } from "../../work/index.ts";
+import type { Sought } from "../../plans/index.ts";
 import { endingOf, ownerOf } from "../minutes.ts";
 import { endingWords } from "../promises.ts";
 import type { Asked } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
 
 export type PromiseTyped = Readonly<
-  Record<"wording" | "owner" | "due-day" | "due-month" | "due-year" | "forFamily", string>
+  Record<
+    "wording" | "owner" | "outcome" | "due-day" | "due-month" | "due-year" | "forFamily",
+    string
+  >
 >;
 
 export const blankPromise: PromiseTyped = {
   wording: "",
   owner: "",
+  outcome: "",
   "due-day": "",
   "due-month": "",
   "due-year": "",
   forFamily: "",
 };
 
-export type Owners = { readonly agencies: readonly Agency[]; readonly posted: readonly Posted[] };
+/** Who can promise something for a child, and what of the child's plan it can serve. */
+export type Owners = {
+  readonly agencies: readonly Agency[];
+  readonly posted: readonly Posted[];
+  readonly outcomes: readonly Sought[];
+};
 
 type PromiseProps = Asked<PromiseTyped> &
   Owners & { readonly action: string; readonly isForFamilyToo: boolean };
@@ -57,6 +67,21 @@ export function PromiseForm(props: PromiseProps): VNode {
         values={typed}
         errorMessage={errorFor(errors, "due")}
       />
+      {props.outcomes.length > 0 && (
+        <Select
+          name="outcome"
+          label={{ text: "Which outcome of the plan it serves (optional)" }}
+          value={typed.outcome}
+          items={[
+            { value: "", text: "None" },
+            ...props.outcomes.map(({ outcomeId, wording }) => ({
+              value: outcomeId,
+              text: shortened(wording),
+            })),
+          ]}
+          errorMessage={errorFor(errors, "outcome")}
+        />
+      )}
       {isForFamilyToo && (
         <Textarea
           name="forFamily"
@@ -72,7 +97,7 @@ export function PromiseForm(props: PromiseProps): VNode {
   );
 }
 
-const ownerItems = ({ agencies, posted }: Owners) => [
+const ownerItems = ({ agencies, posted }: Pick<Owners, "agencies" | "posted">) => [
   { value: "", text: "Choose" },
   ...agencies.flatMap(({ agencyId, name }) => [
     { value: `agency:${agencyId}`, text: name },

@@ -1,6 +1,7 @@
 import { londonDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { listAgencies, listPosted, sharingAgreementOn } from "../../directory/index.ts";
+import { listSought, type StandingPlan } from "../../plans/index.ts";
 import { listBookingChanges } from "../meeting-reads.ts";
 import type { MinutesGround } from "../minutes.ts";
 import { readContents } from "../record-reads.ts";
@@ -15,6 +16,7 @@ export type RecordPage = {
   readonly ground: MinutesGround;
   readonly sharing: SharingGround;
   readonly owners: Owners;
+  readonly standing: StandingPlan;
   readonly now: Date;
 };
 
@@ -43,7 +45,11 @@ export async function sharingGround(tx: Tx, facts: MeetingFacts): Promise<Sharin
   };
 }
 
-export const ownersOn = async (tx: Tx, today: string): Promise<Owners> => ({
+export const ownersOn = async (
+  tx: Tx,
+  { person, today }: Pick<MeetingFacts, "person" | "today">,
+): Promise<Owners> => ({
   agencies: await listAgencies(tx),
   posted: await listPosted(tx, today),
+  outcomes: await listSought(tx, person.personId),
 });

@@ -4,6 +4,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList, WarningText } from "../../../ui/govuk/index.ts";
 import { Voice } from "../../../ui/layout/index.ts";
 import { Paper } from "../../papers/index.ts";
+import { SafetyPlan } from "../../plans/index.ts";
 import { withinWords } from "../hold-by.ts";
 import { earlierPromises, minutesOf, quorumWords } from "../minutes.ts";
 import { missingFrom } from "../quorum.ts";
@@ -36,6 +37,7 @@ export function recordPage(page: RecordPage): View {
           <Record {...page} />
         ) : (
           <>
+            {isOpen && <SafetyPlan facts={facts} standing={page.standing} />}
             {isOpen && mayDo(actor, "note.add", facts) && <SharingPart {...page} />}
             <Paper paper={minutesOf(ground)} />
           </>
@@ -113,6 +115,7 @@ function Record(page: RecordPage): VNode {
           <Part item={key} {...page} />
         </>
       ))}
+      <SafetyPlan facts={facts} standing={page.standing} />
       <DecisionsPart {...page} />
       <h2 class="govuk-heading-m">What they think of the meeting and the plan</h2>
       <Part item="view-child" {...page} />

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
+import { findStandingPlan } from "../../plans/index.ts";
 import { deleteDraft, findDraft } from "../../work/index.ts";
 import { readContents, type Item } from "../record-reads.ts";
 import { saveItem } from "../save-item.ts";
@@ -35,7 +36,11 @@ export const recordRoutes: readonly Route[] = [
         csrfToken: frame.csrfToken,
         ground: await minutesGround(tx, facts),
         sharing: await sharingGround(tx, facts),
-        owners: await ownersOn(tx, facts.today),
+        owners: await ownersOn(tx, facts),
+        standing: await findStandingPlan(tx, {
+          personId: facts.person.personId,
+          today: facts.today,
+        }),
         now: clock.now(),
       });
       return { kind: "page", view };

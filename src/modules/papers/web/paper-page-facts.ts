@@ -38,7 +38,7 @@ export async function pageOf(
     problem,
     errors,
     words,
-    given: given ?? { on: datePartsOf(today), how: "" },
+    given: given ?? { on: datePartsOf(today), how: "", readBack: "" },
   });
 }
 

@@ -83,6 +83,7 @@ function rowsOf(paper: LeavingPaper) {
     ...row(settledKey[paper.state] ?? "Settled", settledText(paper)),
     ...row("What has to change", paper.settledWords),
     ...row("Given", givenText(paper)),
+    ...row("Said back", paper.readBack),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { withoutHeld } from "../../../platform/words/index.ts";
 import { childParams, childRoute, listExportsToRelease } from "../../protect/index.ts";
+import { asksHandsFirst } from "../kinds.ts";
 import { listOwnOpen, listPapersAbout, listWaiting, type LeavingPaper } from "../paper-reads.ts";
 import { checkAgain, mayLeave } from "../paper-steps.ts";
 import { listRegister } from "../register-reads.ts";
@@ -123,7 +124,14 @@ function printPage(paper: LeavingPaper): View {
         <h1 class="govuk-heading-l" lang={language.code} dir={language.direction}>
           {withoutHeld(document.title)}
         </h1>
-        <Paper paper={withoutHeldIn(document)} />
+        {asksHandsFirst(paper.kind) ? (
+          // Whose hands it is in matters: who printed it is not at its head.
+          <div class="app-print-plain">
+            <Paper paper={withoutHeldIn(document)} />
+          </div>
+        ) : (
+          <Paper paper={withoutHeldIn(document)} />
+        )}
       </>
     ),
   };

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, DateInput, InsetText, Input, Textarea } from "../../../ui/govuk/index.ts";
 import { mayDo } from "../../subjects/index.ts";
+import { asksReadBack } from "../kinds.ts";
 import { isOwn, mayLeave } from "../paper-steps.ts";
 import { hasLeft, type PaperPage } from "./paper-view.ts";
 import { paths } from "./paths.ts";
@@ -115,6 +116,16 @@ function Given({ facts, csrfToken, errors, given }: PaperPage): VNode {
         value={given.how}
         errorMessage={errorFor(errors, "how")}
       />
+      {asksReadBack(paper.kind) && (
+        <Textarea
+          name="readBack"
+          label={{ text: "How did they say it back, in their own words?" }}
+          hint={{ text: "What they would do tonight if the child is not home" }}
+          value={given.readBack}
+          rows={2}
+          errorMessage={errorFor(errors, "readBack")}
+        />
+      )}
       <Button text="Record that it was given" preventDoubleClick />
     </Form>
   );

@@ -3,10 +3,10 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import type { FormFields } from "../../../platform/http/field.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, Input, Radios, Textarea } from "../../../ui/govuk/index.ts";
-import { isForFamily } from "../kinds.ts";
+import { asksHandsFirst, isForFamily } from "../kinds.ts";
 import type { Finding } from "../look-through.ts";
 import type { Part } from "../parts.ts";
-import { channels, somebodyElse, type Choice } from "../recipient.ts";
+import { channelsOf, somebodyElse, type Choice } from "../recipient.ts";
 import { Findings } from "./findings.tsx";
 import { textOf } from "./prepare-input.ts";
 
@@ -31,20 +31,20 @@ export function PrepareForm(props: PrepareFormProps): VNode {
   return (
     <Form action={action} csrfToken={csrfToken} classes="app-form">
       <WhoFor {...props} />
+      {asksHandsFirst(kind) && <AtHome {...props} />}
       <Radios
         name="channel"
         fieldset={{ legend: { text: "How will it be given?", ...small } }}
         classes="govuk-radios--small"
         value={textOf(typed, "channel")}
-        items={Object.entries(channels)
-          .filter(([value]) => value !== "own-system" || !isForFamily(kind))
-          .map(([value, text]) => ({
-            ...{ value, text },
-            conditional: value === "post" ? <PostedTo {...props} /> : undefined,
-          }))}
+        items={channelsOf(kind).map(([value, text]) => ({
+          ...{ value, text },
+          conditional: value === "post" ? <PostedTo {...props} /> : undefined,
+        }))}
         errorMessage={errorFor(errors, "channel")}
       />
-      {isForFamily(kind) ? <AtHome {...props} /> : <Purpose {...props} />}
+      {!isForFamily(kind) && <Purpose {...props} />}
+      {isForFamily(kind) && !asksHandsFirst(kind) && <AtHome {...props} />}
       {children}
       {found && <Findings kind={kind} {...found} typed={typed} errors={errors} />}
       <Button text="Prepare the paper" preventDoubleClick />
@@ -105,7 +105,7 @@ function PostedTo({ typed, errors }: PrepareFormProps): VNode {
   );
 }
 
-function AtHome({ typed, errors }: PrepareFormProps): VNode {
+function AtHome({ kind, typed, errors }: PrepareFormProps): VNode {
   return (
     <>
       <Radios
@@ -117,6 +117,7 @@ function AtHome({ typed, errors }: PrepareFormProps): VNode {
         items={[
           { value: "yes", text: "Yes" },
           { value: "no", text: "No: it is read together and taken back" },
+          asksHandsFirst(kind) && { value: "unsure", text: "Not sure: ask them first" },
         ]}
         errorMessage={errorFor(errors, "home")}
       />

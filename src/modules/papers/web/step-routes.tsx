@@ -117,6 +117,7 @@ export const stepRoutes: readonly Route[] = [
       "on-month": field(),
       "on-year": field(),
       how: field(),
+      readBack: field(),
     }),
     handle: async (facts, given) => {
       const { form } = given;
@@ -126,7 +127,7 @@ export const stepRoutes: readonly Route[] = [
         year: form["on-year"],
       };
       const { today, actor } = facts;
-      const typed = { on, how: form.how };
+      const typed = { on, how: form.how, readBack: form.readBack };
       const asked = { ...facts, version: form.version, form: typed };
       const change = await recordGiven(given.tx, { actor, today }, asked);
       return after(facts, given, { change, again: { given: typed } });

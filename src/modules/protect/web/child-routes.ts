@@ -14,12 +14,20 @@ const pageNumber = optionalQuery(z.coerce.number<string>().int().min(1).max(10_0
 
 export type CountConcerns = (tx: Tx, personId: string) => Promise<number>;
 
-export const childRoutes = (parts: { readonly countConcerns: CountConcerns }): readonly Route[] => [
+/** What the child said last. */
+export type FindVoice = (
+  tx: Tx,
+  personId: string,
+) => Promise<{ readonly words: string; readonly source: string } | undefined>;
+
+type Parts = { readonly countConcerns: CountConcerns; readonly findVoice: FindVoice };
+
+export const childRoutes = (parts: Parts): readonly Route[] => [
   overviewRoute(parts),
   chronologyRoute,
 ];
 
-const overviewRoute = ({ countConcerns }: { readonly countConcerns: CountConcerns }): Route =>
+const overviewRoute = ({ countConcerns, findVoice }: Parts): Route =>
   childRoute({
     method: "GET",
     path: "/children/:personId",
@@ -34,7 +42,9 @@ const overviewRoute = ({ countConcerns }: { readonly countConcerns: CountConcern
       const chases = await listChasesAbout(tx, params.personId);
       const concerns = await countConcerns(tx, params.personId);
       const told = await listTellings(tx, params.personId);
-      const view = overviewPage({ facts, harm, level, recent, promised, chases, told, concerns });
+      const voice = await findVoice(tx, params.personId);
+      const shown = { recent, promised, chases, told, concerns, voice };
+      const view = overviewPage({ facts, harm, level, ...shown });
       return { kind: "page", view };
     },
   });

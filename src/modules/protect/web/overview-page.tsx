@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { compareDates, formatDate, londonDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Promises, type PromiseItem } from "../../../ui/layout/index.ts";
+import { Promises, Voice, type PromiseItem } from "../../../ui/layout/index.ts";
 import { type Action, type Chase, chaseWords, latestByAction } from "../../work/index.ts";
 import type { ChronologyLine, LevelDecision } from "../chronology-reads.ts";
 import { standingFlags } from "../flag-reads.ts";
@@ -28,6 +28,8 @@ type Overview = {
   readonly promised: readonly Action[];
   readonly chases: readonly Chase[];
   readonly told: readonly TellingLine[];
+  /** What the child said last. */
+  readonly voice: { readonly words: string; readonly source: string } | undefined;
   /** How many concerns are linked to the child. */
   readonly concerns: number;
 };
@@ -46,6 +48,8 @@ export function overviewPage(page: Overview): View {
             <Worry {...page} />
           </div>
           <div>
+            <h2 class="govuk-heading-m">What the child says</h2>
+            <Said {...page} />
             <h2 class="govuk-heading-m">What is promised and what is next</h2>
             <Next {...page} />
             <h2 class="govuk-heading-m">What the child has been told</h2>
@@ -175,6 +179,23 @@ function promiseOf({ what, on, who, chase }: Dated, today: string): PromiseItem 
     </>
   );
   return { when: due.text, isLate: due.isOverdue, what: dated, who };
+}
+
+function Said({ facts, voice }: Pick<Overview, "facts" | "voice">): VNode {
+  return (
+    <>
+      {voice ? (
+        <Voice {...voice} />
+      ) : (
+        <p class="govuk-body">Nothing that the child said has been recorded yet.</p>
+      )}
+      <p class="govuk-body app-screen-only">
+        <a class="govuk-link" href={`/children/${facts.person.personId}/voice`}>
+          What the child says: all of it, and add to it
+        </a>
+      </p>
+    </>
+  );
 }
 
 function Told({ facts, told }: Pick<Overview, "facts" | "told">): VNode {

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
-import { formatDateTime } from "../../../../kernel/dates.ts";
+import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import { dueInWords } from "../../../../kernel/words.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { paths } from "../paths.ts";
 import type { WorkPage } from "./work-view.ts";
@@ -22,6 +23,22 @@ function List({ items }: { readonly items: readonly Item[] }): VNode {
         </li>
       ))}
     </ul>
+  );
+}
+
+export function PlanReviews({ plans, today }: WorkPage): VNode | null {
+  if (plans.length === 0) return null;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Safety plans to review</h2>
+      <List
+        items={plans.map(({ personId, name, reviewBy }) => ({
+          href: paths.plan(personId),
+          text: name,
+          more: `${dueInWords(reviewBy, today).text}: review by ${formatDate(reviewBy)}`,
+        }))}
+      />
+    </section>
   );
 }
 

@@ -5,7 +5,7 @@ import { NotificationBanner } from "../../../../ui/govuk/index.ts";
 import { chasingPaths } from "../chasing/paths.ts";
 import { AskedList } from "./asked-list.tsx";
 import { MyChildren } from "./my-children.tsx";
-import { Drafts, Meetings, Recent } from "./work-lists.tsx";
+import { Drafts, Meetings, PlanReviews, Recent } from "./work-lists.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import type { WorkPage } from "./work-view.ts";
 
@@ -31,6 +31,7 @@ export function workPage(page: WorkPage): View {
           </div>
           <div>
             <MyPromises {...page} />
+            <PlanReviews {...page} />
             <Meetings {...page} />
             <Drafts {...page} />
             <Recent {...page} />

@@ -12,7 +12,7 @@ import { listMyChildren, type Whose } from "../../my-work/my-children-reads.ts";
 import { readMine } from "../../my-work/read-my-work.ts";
 import type { ListMeetings } from "../chasing/chasing-routes.tsx";
 import { workPage } from "./work-page.tsx";
-import type { DraftLine } from "./work-view.ts";
+import type { DraftLine, PlanLine } from "./work-view.ts";
 
 const pageSize = 20;
 
@@ -25,13 +25,20 @@ const workQuery = z.object({
 /** Papers that wait for this person to release them. */
 export type CountPapers = (tx: Tx, actor: StaffActor) => Promise<number>;
 
+export type ListPlanReviews = (
+  tx: Tx,
+  actor: StaffActor,
+  asked: { readonly until: string; readonly now: Date },
+) => Promise<readonly PlanLine[]>;
+
 type Parts = {
+  readonly listPlanReviews: ListPlanReviews;
   readonly listMyMeetings: ListMeetings;
   readonly countPapers: CountPapers;
   readonly draftForms: readonly DraftForm[];
 };
 
-export const workRoute = ({ listMyMeetings, countPapers, draftForms }: Parts): Route =>
+export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts): Route =>
   route({
     method: "GET",
     path: "/work",
@@ -45,10 +52,11 @@ export const workRoute = ({ listMyMeetings, countPapers, draftForms }: Parts): R
       const page = query.page ?? 1;
       const listed = await listMyChildren(tx, actor, { at: now, whose, page, pageSize });
       const meetings = await thisWeek(tx, actor, { listMyMeetings, now });
+      const plans = await listPlanReviews(tx, actor, { until: addDays(today, 14), now });
       const view = workPage({
-        ...{ ...mine, ...listed, whose, page, pageSize, meetings, now, today },
+        ...{ ...mine, ...listed, whose, page, pageSize, meetings, plans, now, today },
         hasTeam: isManager(actor),
-        drafts: await draftLines(tx, draftForms),
+        drafts: await draftLines(tx, parts.draftForms),
         unseen: await countUnseen(tx, actor),
         harmScheme: await harmSchemeOn(tx, today),
         calendar: await getWorkingCalendar(tx),
@@ -57,7 +65,7 @@ export const workRoute = ({ listMyMeetings, countPapers, draftForms }: Parts): R
         mayRaise: holds(actor, "concern.raise"),
         mayDecide: holds(actor, "mash.decide"),
         mayChase: holds(actor, "action.manage"),
-        papers: holds(actor, "paper.release") ? await countPapers(tx, actor) : undefined,
+        papers: holds(actor, "paper.release") ? await parts.countPapers(tx, actor) : undefined,
         files: await countExportsToRelease(tx),
       });
       const shown = [
@@ -66,6 +74,7 @@ export const workRoute = ({ listMyMeetings, countPapers, draftForms }: Parts): R
         ...mine.recent,
         ...listed.children,
         ...meetings,
+        ...plans,
       ];
       return {
         kind: "page",

@@ -4,6 +4,13 @@ import type { MyChild, Whose } from "../../my-work/my-children-reads.ts";
 import type { HarmScheme } from "../../harm-scheme.ts";
 import type { MeetingLine } from "../chasing/chasing-view.ts";
 
+/** A safety plan that this person leads and that is due for review. */
+export type PlanLine = {
+  readonly personId: string;
+  readonly name: string;
+  readonly reviewBy: string;
+};
+
 /** A form that somebody began and has not sent. */
 export type DraftLine = {
   readonly title: string;
@@ -20,6 +27,8 @@ export type WorkPage = Mine & {
   readonly page: number;
   readonly pageSize: number;
   readonly meetings: readonly MeetingLine[];
+  /** Safety plans that are due for review, the longest due first. */
+  readonly plans: readonly PlanLine[];
   readonly drafts: readonly DraftLine[];
   readonly unseen: number;
   readonly harmScheme: HarmScheme;

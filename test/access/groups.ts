@@ -1,0 +1,8 @@
+/** Roles that never see a child, by any way. */
+export const neverSeeAChild = "analyst training commissioner board councillor governance admin";
+export const sampled = "scrutineer auditor";
+export const workWithChildren =
+  "coordinator mash lead manager school youthworker chair police intelligence nurse";
+/** Reach the import team's children without being in their circle. */
+export const reachAnyway = "coordinator mash lead manager";
+export const reachByCircle = "school youthworker chair police intelligence nurse";
