@@ -3,6 +3,11 @@ import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
+import { episodeRoutes } from "./missing/web/episode-routes.ts";
+import { interviewRoutes } from "./missing/web/interview-routes.ts";
+import { missingRoutes } from "./missing/web/missing-routes.ts";
+import { reportRoutes } from "./missing/web/report-routes.ts";
+import { triggerPlanRoutes } from "./missing/web/trigger-plan-routes.ts";
 import { toldRoutes } from "./told/web/told-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
@@ -80,6 +85,11 @@ export const protectRoutes = (parts: {
   ...noteRoutes,
   ...toldRoutes,
   ...disputeRoutes,
+  ...missingRoutes,
+  ...reportRoutes,
+  ...episodeRoutes,
+  ...interviewRoutes,
+  ...triggerPlanRoutes,
   ...askRoutes,
   ...chasingRoutes(parts),
   workRoute(parts),
