@@ -5,6 +5,7 @@ import { aConcernForm } from "../harness/concerns.ts";
 import type { TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import { exportForm } from "../harness/exports.ts";
+import { planForm, reportForm } from "../harness/missing.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 
@@ -53,6 +54,8 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":agencyId", newId())
     .replace(":unusualId", newId())
     .replace(":disputeId", newId())
+    .replace(":episodeId", newId())
+    .replace(":suggestionId", newId())
     .replace(":waitingExportId", newId())
     .replace(":paperId", newId())
     .replace(":audience", "family")
@@ -82,6 +85,8 @@ export async function formFor(
   if (path === "/children/views/new") return { name: `View ${++views}`, team: "me" };
   if (path.endsWith("/told")) return notTold();
   if (path.endsWith("/disputes")) return aDispute();
+  if (path.endsWith("/missing/new")) return reportForm;
+  if (path.endsWith("/trigger-plan/edit")) return planForm;
   if (path === "/governance/holds") return aHold();
   if (path === "/governance/public-roles/new") return aRole;
   if (path.startsWith("/governance/controllers")) return { regime: "safeguarding", version: "1" };

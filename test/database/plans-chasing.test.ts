@@ -67,7 +67,7 @@ test("my work reads nothing from end to end", async () => {
   for (const one of whose) {
     const asked = { at: app.clock.now(), whose: one, page: 1, pageSize: 20 };
     const plans = await plansOf(app, narrow, async (tx) => {
-      await readMine(tx, narrow);
+      await readMine(tx, narrow, app.clock.now());
       await listMyChildren(tx, narrow, asked);
     });
     expect(plans.flatMap(large)).toEqual([]);

@@ -3,11 +3,7 @@ import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
-import { episodeRoutes } from "./missing/web/episode-routes.ts";
-import { interviewRoutes } from "./missing/web/interview-routes.ts";
-import { missingRoutes } from "./missing/web/missing-routes.ts";
-import { reportRoutes } from "./missing/web/report-routes.ts";
-import { triggerPlanRoutes } from "./missing/web/trigger-plan-routes.ts";
+import { missingRoutes } from "./missing/web/routes.ts";
 import { toldRoutes } from "./told/web/told-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
@@ -69,6 +65,9 @@ export { harmSchemeOn, type HarmScheme } from "./harm-scheme.ts";
 export { answerChase, type AnswerChange, type Answering } from "./chasing/answer-chase.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
+export * as missing from "./missing/index.ts";
+export { listMissingNow } from "./missing/missing-now-reads.ts";
+
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
 
 /** Concerns, meetings and papers stand in slices that lean on this one: what is shown of them is handed in. */
@@ -83,13 +82,8 @@ export const protectRoutes = (parts: {
   ...editingRoutes,
   ...childRoutes(parts),
   ...noteRoutes,
-  ...toldRoutes,
-  ...disputeRoutes,
+  ...[...toldRoutes, ...disputeRoutes],
   ...missingRoutes,
-  ...reportRoutes,
-  ...episodeRoutes,
-  ...interviewRoutes,
-  ...triggerPlanRoutes,
   ...askRoutes,
   ...chasingRoutes(parts),
   workRoute(parts),

@@ -16,6 +16,8 @@ const rowsFor: Readonly<Record<string, string>> = {
   conflictId: "select conflict_id as id, person_id from sec.conflicts",
   findingId: "select conflict_finding_id as id, person_id from sec.conflict_findings",
   disputeId: "select dispute_id as id, person_id from protect.disputes",
+  episodeId: "select missing_episode_id as id, person_id from protect.missing_episodes",
+  suggestionId: "select rhi_suggestion_id as id, person_id from protect.rhi_suggestions",
   useId: "select tool_use_id as id, person_id from protect.tool_uses",
   exportId: "select export_id as id, null::uuid as person_id from protect.exports",
   membershipId:

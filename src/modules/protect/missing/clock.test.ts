@@ -25,10 +25,16 @@ describe("72 hours by the clock", () => {
   test("are real hours in words too, across the change of the clocks", () => {
     const back = londonInstant("2026-03-28", "12:00");
     const next = londonInstant("2026-03-29", "12:00");
-    expect(interviewDueWords(due(back), next)).toEqual({ text: "due in 2 days and 1 hour", isOverdue: false });
+    expect(interviewDueWords(due(back), next)).toEqual({
+      text: "due in 2 days and 1 hour",
+      isOverdue: false,
+    });
     expect(missingForWords(back, next)).toBe("missing for 23 hours");
     const late = new Date(due(back).getTime() + 5 * hour);
-    expect(interviewDueWords(due(back), late)).toEqual({ text: "5 hours overdue", isOverdue: true });
+    expect(interviewDueWords(due(back), late)).toEqual({
+      text: "5 hours overdue",
+      isOverdue: true,
+    });
   });
 
   test("that a partnership sets in working days are due at once where the calendar ends", () => {

@@ -3,7 +3,10 @@ import { londonInstant } from "../../../kernel/dates.ts";
 import { countWithin, isReached, patternsOf, type Spell } from "./patterns.ts";
 
 const now = londonInstant("2026-11-24", "14:00");
-const spell = (since: readonly [string, string], until: readonly [string, string] | null): Spell => ({
+const spell = (
+  since: readonly [string, string],
+  until: readonly [string, string] | null,
+): Spell => ({
   missingSince: londonInstant(...since),
   returnedAt: until && londonInstant(...until),
   fromKind: "placement",
