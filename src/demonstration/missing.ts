@@ -34,7 +34,7 @@ async function someChildren(tx: Tx, cast: Cast): Promise<readonly Person[]> {
   const { rows } = await sql<{ personId: string }>`
     select p.person_id as "personId" from subjects.people p
     join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
-    where not p.restricted and cardinality(p.shut_out) = 0
+    where not p.restricted and p.born_on is not null and cardinality(p.shut_out) = 0
       and not exists (select from subjects.protections q where q.person_id = p.person_id)
       and exists (select from sec.memberships m where m.circle_id = p.circle_id and m.basis = 'allocation' and m.ends_at is null)
     order by p.reference desc offset 6 limit ${childStories.length}`.execute(tx);
@@ -55,6 +55,7 @@ const hour = 3_600_000;
 /** So many hours ago, on the minute; and as the moment of somebody acting. */
 const ago = ({ clock }: Filling, hours: number): Date =>
   new Date(Math.floor((clock.now().getTime() - hours * hour) / 60_000) * 60_000);
+const inTheMorning = (at: Date): Date => new Date(`${londonDate(at)}T10:20:00Z`);
 const acting = (telling: Telling, key: string, at: Date) => ({
   ...{ actor: member(telling.cast, key), at, today: londonDate(at) },
 });
@@ -135,7 +136,7 @@ async function comeBack(telling: Telling, episodeId: string, story: Over): Promi
   await passOn(telling, episodeId, story);
   if (story.stopped === undefined) return;
   const reason = { reason: story.stopped, version: "2" };
-  const lead = acting(telling, "lead", ago(telling, story.back - 100));
+  const lead = acting(telling, "lead", inTheMorning(ago(telling, story.back - 100)));
   await missing.stopInterview(tx, lead, { person, episodeId, form: reason });
 }
 
@@ -196,7 +197,7 @@ async function passOn(telling: Telling, episodeId: string, story: Over): Promise
     ...{ outcome: "taken-up", version: "1" },
     reason: "Given to the police, who look at the building with the council.",
   };
-  const lead = acting(telling, "lead", ago(telling, story.back - 50));
+  const lead = acting(telling, "lead", inTheMorning(ago(telling, story.back - 56)));
   const { suggestionId } = first;
   await missing.settleSuggestion(tx, lead, { episodeId, suggestionId, form });
 }

@@ -47,7 +47,7 @@ export function EpisodeSummary({
         row("Police reference", episode.policeReference ?? "None recorded"),
         row("Missing from", fromKinds[episode.fromKind]),
         row("What is known", episode.circumstances),
-        row("Reported", `${formatDateTime(episode.reportedAt)}, by ${episode.reportedBy}`),
+        row("Reported", `${formatDateTime(episode.reportedAt)}: ${episode.reportedBy}`),
         row("Recorded", `${formatDateTime(episode.recordedAt)}, ${episode.recordedBy}`),
         ...(returnedAt === null
           ? []

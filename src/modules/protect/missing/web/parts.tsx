@@ -27,7 +27,7 @@ export function Moment<N extends string>(props: MomentProps<N>): VNode {
       />
       <Input
         name={`${name}-time`}
-        label={{ text: `${legend}: time` }}
+        label={{ text: legend.endsWith("?") ? "At what time?" : `${legend}: time` }}
         hint={{ text: "For example, 14:30, by the clock here" }}
         classes="govuk-input--width-5"
         value={typed[`${name}-time`]}

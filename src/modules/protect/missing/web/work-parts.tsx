@@ -21,39 +21,44 @@ export function MissingAtWork({
 }: MissingNowList & { readonly now: Date }): VNode | null {
   if (missing.length + due.length === 0) return null;
   return (
-    <div class="app-columns">
-      {missing.length > 0 && (
-        <section>
-          <h2 class="govuk-heading-m">{`Missing now: ${missing.length}`}</h2>
-          <ul class="govuk-list">
-            {missing.slice(0, mostAtWork).map((one) => (
-              <li>
-                <Name {...one} />
-                <span class="app-line">
-                  {`${missingForWords(one.missingSince, now)}, grade: `}
-                  <Grade {...one} />
-                </span>
-              </li>
-            ))}
-          </ul>
-          <All />
-        </section>
-      )}
-      {due.length > 0 && (
-        <section>
-          <h2 class="govuk-heading-m">{`Return home interviews due: ${due.length}`}</h2>
-          <ul class="govuk-list">
-            {due.slice(0, mostAtWork).map((one) => (
-              <li>
-                <Name {...one} />
-                <span class="app-line">{interviewDueWords(one.dueAt, now).text}</span>
-              </li>
-            ))}
-          </ul>
-          <All />
-        </section>
-      )}
-    </div>
+    <>
+      <div class="app-columns">
+        {missing.length > 0 && (
+          <section>
+            <h2 class="govuk-heading-m">{`Missing now: ${missing.length}`}</h2>
+            <ul class="govuk-list">
+              {missing.slice(0, mostAtWork).map((one) => (
+                <li>
+                  <Name {...one} />
+                  <span class="app-line">
+                    {`${missingForWords(one.missingSince, now)}, grade: `}
+                    <Grade {...one} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {due.length > 0 && (
+          <section>
+            <h2 class="govuk-heading-m">{`Return home interviews due: ${due.length}`}</h2>
+            <ul class="govuk-list">
+              {due.slice(0, mostAtWork).map((one) => (
+                <li>
+                  <Name {...one} />
+                  <span class="app-line">{interviewDueWords(one.dueAt, now).text}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <p class="govuk-body app-screen-only">
+        <a class="govuk-link" href={missingPaths.now}>
+          Missing: the whole list
+        </a>
+      </p>
+    </>
   );
 }
 
@@ -61,12 +66,4 @@ const Name = (one: MissingChild | InterviewDue): VNode => (
   <a class="govuk-link" href={missingPaths.episode(one.personId, one.episodeId)}>
     {fullName(one)}
   </a>
-);
-
-const All = (): VNode => (
-  <p class="govuk-body app-screen-only">
-    <a class="govuk-link" href={missingPaths.now}>
-      Missing: the whole list
-    </a>
-  </p>
 );
