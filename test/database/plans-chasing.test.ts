@@ -37,6 +37,8 @@ const small = [
   "chases",
   "chase_answers",
   "missing_episodes",
+  "rhi_attempts",
+  "trigger_plans",
   "configuration",
 ];
 const large = ({ scanned }: StatementPlan): readonly string[] =>
