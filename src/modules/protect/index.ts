@@ -66,7 +66,6 @@ export { answerChase, type AnswerChange, type Answering } from "./chasing/answer
 export { ask as askAbout } from "./chasing/ask.ts";
 
 export * as missing from "./missing/index.ts";
-export { listMissingNow } from "./missing/missing-now-reads.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
 

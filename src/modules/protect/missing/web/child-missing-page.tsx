@@ -10,7 +10,7 @@ import type { Episode } from "../episode-reads.ts";
 import { fromKinds, type Threshold } from "../missing-scheme.ts";
 import { countWithin, isReached, partsOfDay, patternsOf } from "../patterns.ts";
 import type { TriggerPlan } from "../trigger-plan-reads.ts";
-import { mayRecord } from "./episode-page.tsx";
+import { mayRecord } from "./episode-view.ts";
 import { interviewState } from "./episode-summary.tsx";
 import { Grade } from "./missing-now.tsx";
 import { missingPaths } from "./paths.ts";

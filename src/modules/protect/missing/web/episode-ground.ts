@@ -3,7 +3,8 @@ import type { ChildFacts } from "../../web/child-frame.tsx";
 import { findEpisode, type Episode } from "../episode-reads.ts";
 import { listAttempts, listPreventionTalks, listSuggestions, listUpdates } from "../log-reads.ts";
 import { gradeSchemeOn, reasonsOn } from "../missing-scheme.ts";
-import { episodePage, type EpisodePage } from "./episode-page.tsx";
+import { episodePage } from "./episode-page.tsx";
+import type { EpisodePage } from "./episode-view.ts";
 
 /** The episode of this child at an address, or undefined where it is another's or none. */
 export async function episodeOf(

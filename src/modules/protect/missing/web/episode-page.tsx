@@ -1,43 +1,15 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
-import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, Input, InsetText, Select, Textarea } from "../../../../ui/govuk/index.ts";
-import { mayDo } from "../../../subjects/index.ts";
-import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
-import type { Episode } from "../episode-reads.ts";
-import type { Attempt, PreventionTalk, Suggestion, Update } from "../log-reads.ts";
-import type { GradeScheme, Reasons } from "../missing-scheme.ts";
+import { childPage } from "../../web/child-frame.tsx";
 import { EpisodeSummary } from "./episode-summary.tsx";
-import type { SuggestionTyped, UpdateTyped } from "./fields.ts";
 import { Interview, Prevention } from "./interview-parts.tsx";
 import { overtakenSummary } from "./parts.tsx";
+import { mayRecord, type EpisodePage } from "./episode-view.ts";
 import { missingPaths } from "./paths.ts";
-import { Suggestions, type Settled } from "./suggestion-parts.tsx";
-
-export type EpisodePage = {
-  readonly facts: ChildFacts;
-  readonly episode: Episode;
-  readonly updates: readonly Update[];
-  readonly talks: readonly PreventionTalk[];
-  readonly attempts: readonly Attempt[];
-  readonly suggestions: readonly Suggestion[];
-  readonly scheme: GradeScheme;
-  readonly reasons: Reasons;
-  readonly csrfToken: string;
-  readonly update: UpdateTyped;
-  readonly suggestion: SuggestionTyped;
-  readonly settled?: Settled | undefined;
-  readonly errors?: readonly FieldError[];
-  /** Somebody else was first with what was sent. */
-  readonly isStale?: boolean;
-  /** What somebody typed into a second report of the same child. */
-  readonly isSecond?: boolean;
-};
-
-export const mayRecord = (facts: ChildFacts): boolean =>
-  mayDo(facts.actor, "missing.record", facts);
+import { Suggestions } from "./suggestion-parts.tsx";
 
 export function episodePage(page: EpisodePage): View {
   const { facts, episode, errors = [], isStale = false, isSecond = false } = page;

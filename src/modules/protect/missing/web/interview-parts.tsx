@@ -4,7 +4,7 @@ import { SummaryList } from "../../../../ui/govuk/index.ts";
 import type { Attempt } from "../log-reads.ts";
 import { attemptOutcomes } from "../log-reads.ts";
 import type { Reasons } from "../missing-scheme.ts";
-import { mayRecord, type EpisodePage } from "./episode-page.tsx";
+import { mayRecord, type EpisodePage } from "./episode-view.ts";
 import { interviewState } from "./episode-summary.tsx";
 import { missingPaths } from "./paths.ts";
 

@@ -4,15 +4,8 @@ import { errorFor, Form } from "../../../../ui/forms/index.ts";
 import { Button, Radios, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
 import { suggestionKinds, type Suggestion } from "../log-reads.ts";
 import { settlings } from "../suggest.ts";
-import { mayRecord, type EpisodePage } from "./episode-page.tsx";
+import { mayRecord, type EpisodePage } from "./episode-view.ts";
 import { missingPaths } from "./paths.ts";
-
-/** What was typed about one suggestion, where its form comes back. */
-export type Settled = {
-  readonly suggestionId: string;
-  readonly outcome: string;
-  readonly reason: string;
-};
 
 const small = { classes: "govuk-fieldset__legend--s" };
 

@@ -6,7 +6,7 @@ import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts"
 import { Button, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { TriggerPlan } from "../trigger-plan-reads.ts";
-import { mayRecord } from "./episode-page.tsx";
+import { mayRecord } from "./episode-view.ts";
 import type { PlanTyped } from "./fields.ts";
 import { overtakenSummary } from "./parts.tsx";
 import { missingPaths } from "./paths.ts";
