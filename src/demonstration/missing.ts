@@ -189,9 +189,9 @@ async function passOn(telling: Telling, episodeId: string, story: Over): Promise
   const youthworker = acting(telling, "youthworker", ago(telling, story.back - 31));
   for (const { kind, wording } of story.passedOn ?? []) {
     const form = { kind, wording, told: "yes" };
-    await missing.suggest(tx, youthworker, { person, episodeId, form });
+    await missing.passOn(tx, youthworker, { person, episodeId, form });
   }
-  const [first] = await missing.listSuggestions(tx, episodeId);
+  const [first] = await missing.listPassedOn(tx, episodeId);
   if (!first) return;
   const form = {
     ...{ outcome: "taken-up", version: "1" },
@@ -199,5 +199,5 @@ async function passOn(telling: Telling, episodeId: string, story: Over): Promise
   };
   const lead = acting(telling, "lead", inTheMorning(ago(telling, story.back - 56)));
   const { suggestionId } = first;
-  await missing.settleSuggestion(tx, lead, { episodeId, suggestionId, form });
+  await missing.settlePassedOn(tx, lead, { episodeId, suggestionId, form });
 }

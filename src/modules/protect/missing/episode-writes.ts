@@ -54,7 +54,7 @@ export async function insertAttempt(tx: Tx, row: Row<"protect.rhi_attempts">): P
   await tx.insertInto("protect.rhi_attempts").values(row).execute();
 }
 
-export async function insertSuggestion(tx: Tx, row: Row<"protect.rhi_suggestions">): Promise<void> {
+export async function insertPassedOn(tx: Tx, row: Row<"protect.rhi_suggestions">): Promise<void> {
   await tx.insertInto("protect.rhi_suggestions").values(row).execute();
 }
 

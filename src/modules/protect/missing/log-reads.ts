@@ -89,13 +89,13 @@ export async function listAttempts(tx: Tx, episodeId: string): Promise<readonly 
   return rows;
 }
 
-export const suggestionKinds = {
+export const passedOnKinds = {
   place: "A place",
   person: "A person",
   vehicle: "A vehicle",
   online: "An account or an app",
 } as const;
-export type SuggestionKind = keyof typeof suggestionKinds;
+export type SuggestionKind = keyof typeof passedOnKinds;
 
 export type Suggestion = {
   readonly suggestionId: string;
@@ -111,7 +111,7 @@ export type Suggestion = {
 };
 
 /** Places and people that the child spoke of and knows are passed on, in the order they were. */
-export async function listSuggestions(tx: Tx, episodeId: string): Promise<readonly Suggestion[]> {
+export async function listPassedOn(tx: Tx, episodeId: string): Promise<readonly Suggestion[]> {
   const { rows } = await sql<Suggestion>`
     select g.rhi_suggestion_id as "suggestionId", g.kind, g.wording, s.name as "recordedBy", g.recorded_at as "recordedAt",
       g.outcome, g.reason, t.name as "settledBy", g.settled_at as "settledAt", g.version

@@ -1,7 +1,7 @@
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { findEpisode, type Episode } from "../episode-reads.ts";
-import { listAttempts, listPreventionTalks, listSuggestions, listUpdates } from "../log-reads.ts";
+import { listAttempts, listPreventionTalks, listPassedOn, listUpdates } from "../log-reads.ts";
 import { gradeSchemeOn, reasonsOn } from "../missing-scheme.ts";
 import { episodePage } from "./episode-page.tsx";
 import type { EpisodePage } from "./episode-view.ts";
@@ -30,7 +30,7 @@ export async function viewOfEpisode(tx: Tx, facts: ChildFacts, episode: Episode,
     updates: await listUpdates(tx, episodeId),
     talks: await listPreventionTalks(tx, episodeId),
     attempts: await listAttempts(tx, episodeId),
-    suggestions: await listSuggestions(tx, episodeId),
+    suggestions: await listPassedOn(tx, episodeId),
     scheme: await gradeSchemeOn(tx, facts.today),
     reasons: await reasonsOn(tx, facts.today),
     suggestion: { kind: "", suggestion: "", told: "" },

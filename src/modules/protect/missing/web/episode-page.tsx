@@ -9,7 +9,7 @@ import { Interview, Prevention } from "./interview-parts.tsx";
 import { overtakenSummary } from "./parts.tsx";
 import { mayRecord, type EpisodePage } from "./episode-view.ts";
 import { missingPaths } from "./paths.ts";
-import { Suggestions } from "./suggestion-parts.tsx";
+import { PassedOn } from "./passed-on.tsx";
 
 export function episodePage(page: EpisodePage): View {
   const { facts, episode, errors = [], isStale = false, isSecond = false } = page;
@@ -37,7 +37,7 @@ export function episodePage(page: EpisodePage): View {
           <EpisodeSummary episode={episode} now={facts.now} />
         </div>
         {isOver && <Interview {...page} />}
-        {isOver && <Suggestions {...page} />}
+        {isOver && <PassedOn {...page} />}
         {isOver && <Prevention {...page} />}
         <Log {...page} />
         {mayRecord(facts) && episode.errorAt === null && (

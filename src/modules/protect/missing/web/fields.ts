@@ -80,8 +80,8 @@ export type AttemptTyped = z.output<typeof attemptInput>;
 export const reasonInput = z.object({ reason: field(), version: field() });
 export type ReasonTyped = z.output<typeof reasonInput>;
 
-export const suggestionInput = z.object({ kind: field(), suggestion: field(), told: field() });
-export type SuggestionTyped = z.output<typeof suggestionInput>;
+export const passOnInput = z.object({ kind: field(), suggestion: field(), told: field() });
+export type SuggestionTyped = z.output<typeof passOnInput>;
 
 export const settleInput = z.object({ outcome: field(), reason: field(), version: field() });
 

@@ -8,7 +8,7 @@ import type { Episode } from "../episode-reads.ts";
 import { listAttempts } from "../log-reads.ts";
 import { reasonsOn } from "../missing-scheme.ts";
 import { recordAttempt } from "../record-attempt.ts";
-import { settleSuggestion, suggest } from "../suggest.ts";
+import { settlePassedOn, passOn } from "../pass-on.ts";
 import { episodeOf, viewOfEpisode } from "./episode-ground.ts";
 import { episodeParams } from "./episode-routes.ts";
 import {
@@ -16,7 +16,7 @@ import {
   momentOf,
   momentTyped,
   settleInput,
-  suggestionInput,
+  passOnInput,
   type AttemptTyped,
 } from "./fields.ts";
 import { interviewPage, type InterviewPage } from "./interview-page.tsx";
@@ -114,7 +114,7 @@ export const interviewRoutes: readonly Route[] = [
     path: "/children/:personId/missing/:episodeId/suggestions",
     access: record,
     audit: { action: "missing.suggest" },
-    input: { params: episodeParams, form: suggestionInput },
+    input: { params: episodeParams, form: passOnInput },
     handle: async (facts, { tx, actor, clock, frame: { csrfToken }, params, form: typed }) => {
       const episode = await episodeOf(tx, facts, params.episodeId);
       if (!episode) return { kind: "notFound" };
@@ -122,7 +122,7 @@ export const interviewRoutes: readonly Route[] = [
       const { episodeId } = episode;
       const form = { kind: typed.kind, wording: typed.suggestion, told: typed.told };
       const acting = { actor, at: clock.now(), today };
-      const change = await suggest(tx, acting, { person, episodeId, form });
+      const change = await passOn(tx, acting, { person, episodeId, form });
       if (change.kind === "accepted") {
         return { kind: "redirect", to: missingPaths.episode(person.personId, episodeId) };
       }
@@ -151,7 +151,7 @@ export const interviewRoutes: readonly Route[] = [
       const { episodeId } = episode;
       const { suggestionId } = params;
       const acting = { actor, at: clock.now(), today };
-      const change = await settleSuggestion(tx, acting, { episodeId, suggestionId, form: typed });
+      const change = await settlePassedOn(tx, acting, { episodeId, suggestionId, form: typed });
       if (change.kind === "accepted") {
         return { kind: "redirect", to: missingPaths.episode(person.personId, episodeId) };
       }

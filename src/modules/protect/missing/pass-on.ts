@@ -3,8 +3,8 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { About, Acting, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
-import { insertSuggestion, settle } from "./episode-writes.ts";
-import { suggestionKinds, type SuggestionKind } from "./log-reads.ts";
+import { insertPassedOn, settle } from "./episode-writes.ts";
+import { passedOnKinds, type SuggestionKind } from "./log-reads.ts";
 import { texts } from "./read-fields.ts";
 
 export type SuggestionForm = {
@@ -14,10 +14,10 @@ export type SuggestionForm = {
   readonly told: string;
 };
 
-const isKind = (text: string): text is SuggestionKind => Object.hasOwn(suggestionKinds, text);
+const isKind = (text: string): text is SuggestionKind => Object.hasOwn(passedOnKinds, text);
 
 /** Passes on what the child spoke of: stored only once the child has been told, and as no record. */
-export async function suggest(
+export async function passOn(
   tx: Tx,
   { actor, at }: Acting,
   {
@@ -40,7 +40,7 @@ export async function suggest(
   if (errors.length > 0 || !isKind(kind)) return { kind: "invalid", errors };
   const held = await holdEpisode(tx, person.personId, episodeId);
   if (!held || held.returnedAt === null || held.errorAt !== null) return { kind: "stale" };
-  await insertSuggestion(tx, {
+  await insertPassedOn(tx, {
     rhi_suggestion_id: newId(),
     partnership_id: person.partnershipId,
     person_id: person.personId,
@@ -60,7 +60,7 @@ export type SettleForm = {
 };
 
 /** A lead takes a suggestion up or sets it aside, with a reason. Nothing is made of it by itself. */
-export async function settleSuggestion(
+export async function settlePassedOn(
   tx: Tx,
   { actor, at }: Acting,
   {

@@ -2,15 +2,15 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
 import { Button, Radios, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
-import { suggestionKinds, type Suggestion } from "../log-reads.ts";
-import { settlings } from "../suggest.ts";
+import { passedOnKinds, type Suggestion } from "../log-reads.ts";
+import { settlings } from "../pass-on.ts";
 import { mayRecord, type EpisodePage } from "./episode-view.ts";
 import { missingPaths } from "./paths.ts";
 
 const small = { classes: "govuk-fieldset__legend--s" };
 
 /** Places and people that the child spoke of: for a person to take up, and no record until then. */
-export function Suggestions(page: EpisodePage): VNode | null {
+export function PassedOn(page: EpisodePage): VNode | null {
   const { facts, episode, suggestions } = page;
   const canAdd = mayRecord(facts) && episode.errorAt === null;
   if (suggestions.length === 0 && !canAdd) return null;
@@ -37,7 +37,7 @@ function One({ page, suggestion }: { page: EpisodePage; suggestion: Suggestion }
   return (
     <>
       <SummaryList
-        card={{ title: { text: suggestionKinds[suggestion.kind], headingLevel: 3 } }}
+        card={{ title: { text: passedOnKinds[suggestion.kind], headingLevel: 3 } }}
         rows={[
           row("The child spoke of", suggestion.wording),
           row(
@@ -104,7 +104,7 @@ function SuggestForm({ facts, episode, csrfToken, suggestion, errors = [] }: Epi
         fieldset={{ legend: { text: "Pass on", ...small } }}
         classes="govuk-radios--small"
         value={suggestion.kind}
-        items={Object.entries(suggestionKinds).map(([value, text]) => ({ value, text }))}
+        items={Object.entries(passedOnKinds).map(([value, text]) => ({ value, text }))}
         errorMessage={errorFor(errors, "kind")}
       />
       <Textarea
