@@ -25,6 +25,11 @@ const navigation: readonly Place[] = [
     ...{ text: "Chasing", href: "/chasing", needs: "action.manage" },
     headFor: (actor) => actor.isWide && !holds(actor, "mash.decide"),
   },
+  // Whoever starts at “My work” reads there who is missing.
+  {
+    ...{ text: "Missing", href: "/missing", needs: "tracker.view" },
+    headFor: ({ isWide }) => isWide,
+  },
   { text: "Meetings", href: "/meetings", needs: "child.view" },
   { text: "Concerns", href: "/concerns", needs: "concern.raise" },
   { text: "Find", href: "/find", needs: "child.find" },

@@ -78,6 +78,7 @@ export function pagesFor(
     { name: "who has looked", address: () => `/children/${first.personId}/looked?period=all` },
     { name: "meeting", address: (turn) => `/meetings/${meetings[turn % meetings.length] ?? ""}` },
     { name: "my work", address: () => "/work" },
+    { name: "missing now", address: () => "/missing" },
     { name: "papers", address: () => "/papers" },
     { name: "chasing", address: () => "/chasing" },
     { name: "own concerns", address: () => "/concerns" },

@@ -27,6 +27,7 @@ import { fillMashPapers } from "./mash-papers.ts";
 import { followOpened } from "./opened.ts";
 import { fillWhereabouts } from "./whereabouts.ts";
 import { fillServiceAccounts } from "./service-accounts.ts";
+import { fillMissing } from "./missing.ts";
 import { fillMeetings } from "./meetings.ts";
 import { fillPapers } from "./papers.ts";
 import { fillTools } from "./tools.ts";
@@ -79,6 +80,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillPlans(tx, { cast, clock });
   await fillPublicRoles(tx, { cast, clock });
   await fillLeaving(tx, { cast, clock });
+  await fillMissing(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
 }

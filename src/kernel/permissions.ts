@@ -8,6 +8,8 @@ export const permissions = {
   "child.edit": "Change what is recorded about a child, within reach",
   "note.add": "Add a note to a child’s chronology",
   "tool.use": "Fill in a screening or assessment tool about a child, within reach",
+  "missing.record":
+    "Record that a child is missing and has returned, and the interviews after, within reach",
   "level.set": "Record harm status and risk level, with the reasons",
   "flag.manage": "Raise, review and end flags on a child’s record, with the reasons",
   "circle.manage": "Add people to the circle around a child and end their place in it",

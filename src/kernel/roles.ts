@@ -12,6 +12,7 @@ const recording: readonly Permission[] = [
   "action.manage",
   "plan.manage",
   "whereabouts.edit",
+  "missing.record",
 ];
 const planning: readonly Permission[] = [
   "flag.manage",
@@ -59,7 +60,8 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "voluntary-key-worker",
     name: "Voluntary-sector key worker",
-    permissions: [...reading, ...raising, "note.add", "action.manage"],
+    // Return home interviews are often theirs: independent of who cares for the child.
+    permissions: [...reading, ...raising, "note.add", "action.manage", "missing.record"],
     reach: "team",
   },
   {
@@ -102,7 +104,14 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "police-spoc",
     name: "Police single point of contact",
-    permissions: [...reading, ...raising, "note.add", "action.manage", "emergency.open"],
+    permissions: [
+      ...reading,
+      ...raising,
+      "note.add",
+      "action.manage",
+      "missing.record",
+      "emergency.open",
+    ],
     reach: "team",
   },
   {

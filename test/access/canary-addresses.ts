@@ -45,6 +45,11 @@ const childPages = [
   "/safety-plan/carer",
   "/papers",
   "/disputes",
+  "/missing",
+  "/missing/new",
+  "/missing/x",
+  "/trigger-plan",
+  "/trigger-plan/edit",
   "/nothing",
 ];
 
@@ -140,7 +145,7 @@ export function guessedAddresses({
     ...["/children/views", "/children/edit/saves", "/children/new", "/children/columns"],
     ...["/children/not-told", "/governance", "/governance/retention", "/governance/holds"],
     ...["/governance/controllers", "/governance/controllers?record=C-2041-8"],
-    ...["/leavers"],
+    ...["/leavers", "/missing", "/api/missing"],
     ...["/governance/public-roles", "/governance/public-roles?q=a"],
     ...["/papers", "/papers/register"],
     ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],

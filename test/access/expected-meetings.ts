@@ -1,4 +1,5 @@
-import { expectedOf, type Row } from "./expected.ts";
+import type { Row } from "./expected.ts";
+import { expectedOf } from "./expected-of-nobody.ts";
 
 /** Who may do what with a child's plan and meetings, for whoever reaches the child. */
 const neverSeeAChild = "analyst training commissioner board councillor governance admin";

@@ -1,3 +1,4 @@
+import type { Row } from "./expected.ts";
 import { nowhere } from "./expected-account.ts";
 
 const openToAll = new Set([
@@ -11,4 +12,10 @@ export function expectedOfNobody(route: string): number {
   if (openToAll.has(route)) return 200;
   if (nowhere.test(route)) return 404;
   return route.startsWith("GET /api/") || route.startsWith("POST ") ? 401 : 303;
+}
+
+export function expectedOf(row: Row, key: string): number {
+  const statuses = Object.entries(row).filter(([, keys]) => keys.split(" ").includes(key));
+  if (statuses.length !== 1) throw new Error(`${key} stands ${statuses.length} times in a row`);
+  return Number(statuses[0]?.[0]);
 }

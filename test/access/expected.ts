@@ -3,6 +3,7 @@ import { concernRows } from "./expected-concerns.ts";
 import { governanceRows, toldRows } from "./expected-governance.ts";
 import { account, people } from "./expected-account.ts";
 import { imports } from "./expected-imports.ts";
+import { missing, missingLists } from "./expected-missing.ts";
 import { papers } from "./expected-papers.ts";
 import { plansBeyond, plansInTheCircle, plansOutside } from "./expected-plans.ts";
 import { tools } from "./expected-tools.ts";
@@ -84,6 +85,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /children/views/:viewId": noView,
   "GET /children/views/:viewId/delete": noView,
   "POST /children/views/:viewId/delete": noView,
+  ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /children/export": { 200: takeOut, 403: without("coordinator manager") },
   "POST /children/export": { 200: takeOut, 403: without("coordinator manager") },
@@ -194,6 +196,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
     note: { 303: workWithChildren, ...note },
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
+  ...missing({ seen: open, opens: "all" }),
   "GET /children/:personId/level": { 200: decide, ...level },
   "POST /children/:personId/level": { 303: decide, ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -266,6 +269,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
     note: { 303: reachAnyway, 404: reachByCircle, ...note },
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
+  ...missing({ seen: openOutside, opens: reachAnyway }),
   "GET /children/:personId/level": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/level": { 303: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -326,6 +330,7 @@ export const beyond: Readonly<Record<string, Row>> = {
     note: { 404: workWithChildren, ...note },
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
+  ...missing({ seen: unseen, opens: "none" }),
   "GET /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/circle": { 404: gather, ...circle },
@@ -386,10 +391,4 @@ function without(keys: string): string {
     .split(" ")
     .filter((one) => !keys.split(" ").includes(one))
     .join(" ");
-}
-
-export function expectedOf(row: Row, key: string): number {
-  const statuses = Object.entries(row).filter(([, keys]) => keys.split(" ").includes(key));
-  if (statuses.length !== 1) throw new Error(`${key} stands ${statuses.length} times in a row`);
-  return Number(statuses[0]?.[0]);
 }

@@ -54,6 +54,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/concerns": 200,
   "POST /api/concerns": 201,
   "GET /api/concerns/:concernId": 404,
+  "GET /api/missing": 403,
+  "GET /api/missing/:episodeId": 404,
   "GET /api/actions": 200,
   "POST /api/actions/:actionId/close": 404,
   "GET /api/chases": 200,

@@ -7,11 +7,10 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { restrict, someChildren, type Child } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
-import { expectedOfNobody } from "./expected-of-nobody.ts";
+import { expectedOf, expectedOfNobody } from "./expected-of-nobody.ts";
 import {
   beyond,
   beyondButRestricted,
-  expectedOf,
   general,
   inTheCircle,
   outsideTheCircle,

@@ -5,6 +5,7 @@ import { aConcernForm } from "../harness/concerns.ts";
 import type { TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import { exportForm } from "../harness/exports.ts";
+import { planForm as triggerPlanForm, reportForm } from "../harness/missing.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { planForm } from "./walk-plans.ts";
@@ -60,6 +61,8 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":planPart", "contingencies")
     .replace(":rowId", newId())
     .replace(":number", "1")
+    .replace(":episodeId", newId())
+    .replace(":suggestionId", newId())
     .replace(":waitingExportId", newId())
     .replace(":paperId", newId())
     .replace(":audience", "family")
@@ -91,6 +94,8 @@ export async function formFor(
   if (path.endsWith("/told")) return notTold();
   if (path.includes("/exploitation/")) return anAccount();
   if (path.endsWith("/disputes")) return aDispute();
+  if (path.endsWith("/missing/new")) return reportForm;
+  if (path.endsWith("/trigger-plan/edit")) return triggerPlanForm;
   if (path === "/governance/holds") return aHold();
   if (path === "/governance/public-roles/new") return aRole;
   if (path.startsWith("/governance/controllers")) return { regime: "safeguarding", version: "1" };

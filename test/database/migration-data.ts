@@ -322,6 +322,26 @@ export const dataAfter: Readonly<Record<string, string>> = {
         'not-asked', 'Low', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.carer_sheets (sheet_id, partnership_id, person_id, ring, changed_by)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'The team', '00000000-0000-7000-8000-000000000004');`,
+  "0044_missing.sql": `
+    insert into protect.missing_episodes (missing_episode_id, partnership_id, person_id, missing_since, reported_at, reported_by, scheme_id,
+        grade, from_kind, circumstances, recorded_by, recorded_at, changed_by, returned_at, found_by, rhi_due_at)
+      values ('00000000-0000-7000-8000-000000000041', 1, '00000000-0000-7000-8000-000000000006', now(), now(), 'A carer',
+        '00000000-0000-7000-8000-000000000005', 'low', 'home', 'Left after tea', '00000000-0000-7000-8000-000000000004', now(),
+        '00000000-0000-7000-8000-000000000004', now(), 'Police', now());
+    insert into protect.missing_updates (missing_update_id, partnership_id, person_id, missing_episode_id, wording, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000041', 'Seen',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.prevention_talks (prevention_talk_id, partnership_id, person_id, missing_episode_id, outcome, held_by, said, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000041', 'not-done', 'Police', 'Asleep',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.rhi_attempts (rhi_attempt_id, partnership_id, person_id, missing_episode_id, outcome, happened_at, offered_to, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000041', 'offered', now(), 'The child',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.rhi_suggestions (rhi_suggestion_id, partnership_id, person_id, missing_episode_id, kind, wording, child_knows, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000041', 'place', 'A park', true,
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.trigger_plans (trigger_plan_id, partnership_id, person_id, version, description, first_steps, whom_to_ring, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 1, 'Tall', 'Ring', 'Police', '00000000-0000-7000-8000-000000000004', now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

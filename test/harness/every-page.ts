@@ -11,6 +11,7 @@ import { meetingPages } from "./meeting-pages.ts";
 import { gridPages } from "./grid-pages.ts";
 import { healthPages } from "./health-pages.ts";
 import { importPages } from "./import-pages.ts";
+import { goMissing, missingPages } from "./missing-pages.ts";
 import { trackerPages } from "./tracker-pages.ts";
 import type { Stop } from "./stop.ts";
 
@@ -33,7 +34,10 @@ export async function aHardChild(site: Site): Promise<Child> {
   // Whose name stands in a paper for somebody else's family.
   await aChild(site.app, { familyName: "Vale", givenName: "Tobias" });
   const familyName = "Featherstonehaugh-Wolstenholme-Papadimitriou <b>";
-  return aChild(site.app, { familyName, givenName: "Anastasia Wilhelmina Oluwaseun", level: 3 });
+  const givenName = "Anastasia Wilhelmina Oluwaseun";
+  const child = await aChild(site.app, { familyName, givenName, level: 3 });
+  await goMissing(site, child);
+  return child;
 }
 
 const beforeSigningIn: readonly Stop[] = [
@@ -297,6 +301,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       heading: "Restrict this record",
     },
     ...conflictPages(path),
+    ...missingPages(path),
     { as: "police", name: "finding", at: "/find", heading: "Is a child known?" },
     {
       as: "police",

@@ -116,6 +116,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
       "who has looked",
       "meeting",
       "my work",
+      "missing now",
       "papers",
       "chasing",
     ],

@@ -3,6 +3,7 @@ import { shippedExploitation } from "./shipped-exploitation.ts";
 import { shippedExports } from "./shipped-exports.ts";
 import { shippedInstruments } from "./shipped-instruments.ts";
 import { shippedMap } from "./shipped-map.ts";
+import { shippedMissing } from "./shipped-missing.ts";
 import { shippedMash } from "./shipped-mash.ts";
 import { shippedSignIn } from "./shipped-sign-in.ts";
 import { shippedAudit } from "./shipped-audit.ts";
@@ -17,6 +18,7 @@ import { shippedProtect } from "./shipped-protect.ts";
 export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedProtect,
   ...shippedMash,
+  ...shippedMissing,
   ...shippedInstruments,
   ...shippedMap,
   ...shippedExploitation,

@@ -5,6 +5,7 @@ import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
+import { missingRoutes } from "./missing/web/routes.ts";
 import { toldRoutes } from "./told/web/told-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
@@ -70,6 +71,8 @@ export { harmSchemeOn, type HarmScheme } from "./harm-scheme.ts";
 export { answerChase, type AnswerChange, type Answering } from "./chasing/answer-chase.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
+export * as missing from "./missing/index.ts";
+
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
 
 /** Concerns, meetings and papers stand in slices that lean on this one: what is shown of them is handed in. */
@@ -88,8 +91,8 @@ export const protectRoutes = (parts: {
   ...noteRoutes,
   ...exploitationRoutes,
   ...saidRoutes,
-  ...toldRoutes,
-  ...disputeRoutes,
+  ...[...toldRoutes, ...disputeRoutes],
+  ...missingRoutes,
   ...askRoutes,
   ...chasingRoutes(parts),
   workRoute(parts),

@@ -6,7 +6,8 @@ export type Notice = {
   readonly partnershipId: number;
   /** Who is told; each once, and never the one who tells. */
   readonly staffIds: readonly string[];
-  readonly kind: "concern" | "access" | "meeting" | "action" | "flag" | "chase" | "export";
+  readonly kind:
+    "concern" | "access" | "meeting" | "action" | "flag" | "chase" | "export" | "missing";
   /** At most 200 characters, and never a child's name: it is shown wherever notices are listed. */
   readonly headline: string;
   /** Where to read on: a page that asks for itself who may see it. */

@@ -1340,6 +1340,74 @@ export interface ProtectLevelDecisions {
   scheme_id: string;
 }
 
+export interface ProtectMissingEpisodes {
+  changed_by: string;
+  circumstances: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  error_at: Timestamp | null;
+  error_by: string | null;
+  error_reason: string | null;
+  found_by: string | null;
+  found_how: string | null;
+  /**
+   * The kind of place that the child left, and never which: that stands in subjects.whereabouts
+   */
+  from_kind: string;
+  /**
+   * The police grade that stands; every change is in protect.missing_updates
+   */
+  grade: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  missing_episode_id: string;
+  missing_since: Timestamp;
+  partnership_id: number;
+  person_id: string;
+  police_reference: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  reported_at: Timestamp;
+  reported_by: string;
+  returned_at: Timestamp | null;
+  rhi_closed_at: Timestamp | null;
+  rhi_closed_by: string | null;
+  /**
+   * By when the return home interview is due: clock hours from the return
+   */
+  rhi_due_at: Timestamp | null;
+  /**
+   * Done, or a person decided that no more is tried; nothing ends it by itself
+   */
+  rhi_outcome: string | null;
+  rhi_reason: string | null;
+  scheme_id: string;
+  version: Generated<number>;
+}
+
+export interface ProtectMissingUpdates {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  grade: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  missing_episode_id: string;
+  missing_update_id: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  wording: string;
+}
+
 export interface ProtectOwnViews {
   address: string;
   name: string;
@@ -1503,6 +1571,97 @@ export interface ProtectPlanVersions {
   plan_version_id: string;
   recorded_at: Timestamp;
   review_by: string;
+}
+
+export interface ProtectPreventionTalks {
+  concerns: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  held_at: Timestamp | null;
+  held_by: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  missing_episode_id: string;
+  outcome: string;
+  partnership_id: number;
+  person_id: string;
+  prevention_talk_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * What was said in brief; where it was not held, why not
+   */
+  said: string;
+}
+
+export interface ProtectRhiAttempts {
+  action_id: string | null;
+  changes: string | null;
+  /**
+   * In the child's own words
+   */
+  child_account: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * The area or agency that interviews, where the child is placed elsewhere
+   */
+  done_for: string | null;
+  happened_at: Timestamp;
+  instead: string | null;
+  interviewer: string | null;
+  is_independent: boolean | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  missing_episode_id: string;
+  offered_to: string | null;
+  outcome: string;
+  parent_account: string | null;
+  partnership_id: number;
+  person_id: string;
+  /**
+   * Keys of configuration: what drew the child away, and what drove them
+   */
+  reasons: Generated<string[]>;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  rhi_attempt_id: string;
+}
+
+export interface ProtectRhiSuggestions {
+  /**
+   * The child was told that this is passed on: nothing is stored before
+   */
+  child_knows: boolean;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  missing_episode_id: string;
+  outcome: string | null;
+  partnership_id: number;
+  person_id: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  rhi_suggestion_id: string;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  version: Generated<number>;
+  wording: string;
 }
 
 export interface ProtectSaidToHarm {
@@ -1710,6 +1869,32 @@ export interface ProtectTrackerSaves {
   saved_at: Timestamp;
   staff_id: string;
   undoes: string | null;
+}
+
+export interface ProtectTriggerPlans {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  description: string;
+  first_steps: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  likely_people: string | null;
+  /**
+   * Place, held in text: where the child has been found or is likely to be
+   */
+  likely_places: string | null;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  talking: string | null;
+  trigger_plan_id: string;
+  version: number;
+  whom_to_ring: string;
 }
 
 export interface ProtectTrustedAdults {
@@ -2437,6 +2622,8 @@ export interface DB {
   "protect.flags": ProtectFlags;
   "protect.harm_decisions": ProtectHarmDecisions;
   "protect.level_decisions": ProtectLevelDecisions;
+  "protect.missing_episodes": ProtectMissingEpisodes;
+  "protect.missing_updates": ProtectMissingUpdates;
   "protect.own_views": ProtectOwnViews;
   "protect.plan_contingencies": ProtectPlanContingencies;
   "protect.plan_family_words": ProtectPlanFamilyWords;
@@ -2445,6 +2632,9 @@ export interface DB {
   "protect.plan_ratings": ProtectPlanRatings;
   "protect.plan_versions": ProtectPlanVersions;
   "protect.plans": ProtectPlans;
+  "protect.prevention_talks": ProtectPreventionTalks;
+  "protect.rhi_attempts": ProtectRhiAttempts;
+  "protect.rhi_suggestions": ProtectRhiSuggestions;
   "protect.said_to_harm": ProtectSaidToHarm;
   "protect.team_views": ProtectTeamViews;
   "protect.tellings": ProtectTellings;
@@ -2453,6 +2643,7 @@ export interface DB {
   "protect.tracker_entries": ProtectTrackerEntries;
   "protect.tracker_facts": ProtectTrackerFacts;
   "protect.tracker_saves": ProtectTrackerSaves;
+  "protect.trigger_plans": ProtectTriggerPlans;
   "protect.trusted_adults": ProtectTrustedAdults;
   "protect.voices": ProtectVoices;
   "protect.waiting_exports": ProtectWaitingExports;

@@ -19,6 +19,8 @@ const rowsFor: Readonly<Record<string, string>> = {
   rowId:
     "select trusted_adult_id as id, person_id from protect.trusted_adults union all select plan_contingency_id, person_id from protect.plan_contingencies",
   disputeId: "select dispute_id as id, person_id from protect.disputes",
+  episodeId: "select missing_episode_id as id, person_id from protect.missing_episodes",
+  suggestionId: "select rhi_suggestion_id as id, person_id from protect.rhi_suggestions",
   useId: "select tool_use_id as id, person_id from protect.tool_uses",
   exportId: "select export_id as id, null::uuid as person_id from protect.exports",
   membershipId:

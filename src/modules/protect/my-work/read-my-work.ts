@@ -1,6 +1,7 @@
-import type { StaffActor } from "../../../platform/access/actor.ts";
+import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import { readAskedOfMe, type AskedOfMe } from "../chasing/asked-reads.ts";
+import { listMissingNow, withNamed, type MissingNowList } from "../missing/missing-now-reads.ts";
 import { readMyActions, type MyAction } from "../chasing/my-actions.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
@@ -8,6 +9,8 @@ export type Mine = {
   readonly asked: readonly AskedOfMe[];
   readonly actions: readonly MyAction[];
   readonly recent: readonly RecentChild[];
+  /** Of the children within reach: who is missing, and whose interview is due. */
+  readonly missingNow: MissingNowList;
 };
 
 /**
@@ -15,25 +18,29 @@ export type Mine = {
  * the partnership's reader, and as whoever is named on a restricted record. From then on the
  * transaction looks narrowly.
  */
-export async function readMine(tx: Tx, actor: StaffActor): Promise<Mine> {
-  const found = await readOnce(tx, actor);
+export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Mine> {
+  const found = await readOnce(tx, actor, at);
   if (!actor.isWide) return found;
   await lookNarrowly(tx);
-  const named = await readOnce(tx, actor);
+  const named = await readOnce(tx, actor, at);
   return {
     asked: both(found.asked, named.asked, (one) => one.chaseId),
     actions: both(found.actions, named.actions, (one) => one.actionId).toSorted((one, other) =>
       one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn),
     ),
     recent: both(found.recent, named.recent, (one) => one.personId),
+    missingNow: withNamed(found.missingNow, named.missingNow),
   };
 }
 
-async function readOnce(tx: Tx, actor: StaffActor): Promise<Mine> {
+async function readOnce(tx: Tx, actor: StaffActor, at: Date): Promise<Mine> {
   return {
     asked: await readAskedOfMe(tx, actor),
     actions: await readMyActions(tx, actor),
     recent: await readRecent(tx),
+    missingNow: holds(actor, "tracker.view")
+      ? await listMissingNow(tx, at)
+      : { missing: [], due: [] },
   };
 }
 

@@ -20,6 +20,9 @@ import type { FlagScheme } from "../flag-scheme.ts";
 import type { HarmScheme } from "../harm-scheme.ts";
 import type { LevelScheme } from "../level-scheme.ts";
 import type { Standing } from "../standing-reads.ts";
+import { missingPaths } from "../missing/web/paths.ts";
+import type { OpenEpisode } from "../missing/episode-reads.ts";
+import { MissingNow } from "../missing/web/missing-now.tsx";
 import { accessPaths } from "./access/paths.ts";
 import { paths } from "./paths.ts";
 import { FlagsCell } from "./flag-cells.tsx";
@@ -39,12 +42,23 @@ export type ChildFacts = {
   readonly circle: readonly CircleMember[];
   /** What somebody says is wrong here, shown wherever the thing itself is. */
   readonly disputes: readonly Dispute[];
+  /** While the child is missing. */
+  readonly missing: OpenEpisode | undefined;
+  readonly now: Date;
   readonly today: string;
 };
 
 /** The pages of a record, in the order of their tabs. A form belongs to the tab it is reached from. */
 export type ChildTab =
-  "overview" | "chronology" | "worry" | "plan" | "papers" | "whereabouts" | "circle" | "access";
+  | "overview"
+  | "chronology"
+  | "worry"
+  | "plan"
+  | "missing"
+  | "papers"
+  | "whereabouts"
+  | "circle"
+  | "access";
 
 type ChildPage = {
   readonly facts: ChildFacts;
@@ -95,6 +109,10 @@ function Identity({ facts, isTitle }: { facts: ChildFacts; isTitle: boolean }): 
         otherNames.length > 0 && `also recorded as ${otherNames.map(fullName).join(", ")}`,
       ]}
       facts={[
+        facts.missing && {
+          label: "Missing now",
+          value: <MissingNow episode={facts.missing} now={facts.now} />,
+        },
         { label: "Harm status", value: <HarmCell row={standing} scheme={harmScheme} /> },
         { label: "Level", value: <LevelCell row={standing} scheme={scheme} /> },
         { label: "Flags", value: <FlagsCell {...facts} /> },
@@ -134,6 +152,7 @@ function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
         item("chronology", "Chronology", paths.chronology(person.personId)),
         item("worry", "How worried we are", paths.worry(person.personId)),
         item("plan", "Plan and meetings", paths.plan(person.personId)),
+        item("missing", "Missing", missingPaths.child(person.personId)),
         item("papers", "Papers", paths.papers(person.personId)),
         item("whereabouts", "Where to find", paths.whereabouts(person.personId)),
         item("circle", "Who is involved", paths.circle(person.personId)),

@@ -18,6 +18,7 @@ import { listFlags } from "../flag-reads.ts";
 import { flagSchemeOn } from "../flag-scheme.ts";
 import { harmSchemeOn } from "../harm-scheme.ts";
 import { levelSchemeOn } from "../level-scheme.ts";
+import { findOpenEpisode } from "../missing/episode-reads.ts";
 import { findStanding } from "../standing-reads.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 
@@ -35,7 +36,7 @@ export async function findChild(
   const standing = await findStanding(tx, personId);
   // A colleague's change can end access between two statements: then there is nothing to show.
   if (!standing) return undefined;
-  const today = clock.today();
+  const [now, today] = [clock.now(), clock.today()];
   return {
     actor,
     person,
@@ -46,7 +47,9 @@ export async function findChild(
     harmScheme: await harmSchemeOn(tx, today),
     flagScheme: await flagSchemeOn(tx, today),
     disputes: await listDisputes(tx, personId),
-    circle: await listCircle(tx, person.circleId, clock.now()),
+    circle: await listCircle(tx, person.circleId, now),
+    missing: await findOpenEpisode(tx, personId),
+    now,
     today,
   };
 }

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { NotificationBanner } from "../../../../ui/govuk/index.ts";
+import { MissingAtWork } from "../../missing/web/work-parts.tsx";
 import { chasingPaths } from "../chasing/paths.ts";
 import { AskedList } from "./asked-list.tsx";
 import { MyChildren } from "./my-children.tsx";
@@ -19,6 +20,7 @@ export function workPage(page: WorkPage): View {
         {page.answered && <Answered />}
         <h1 class="govuk-heading-l govuk-!-margin-bottom-3">My work</h1>
         <Ways {...page} />
+        <MissingAtWork {...page.missingNow} now={page.now} />
         {asked.length > 0 && (
           <>
             <h2 class="govuk-heading-m">{`Asked of you: ${asked.length}`}</h2>

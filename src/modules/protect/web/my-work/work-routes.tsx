@@ -10,6 +10,7 @@ import { countExportsToRelease } from "../../exports/waiting-reads.ts";
 import { harmSchemeOn } from "../../harm-scheme.ts";
 import { listMyChildren, type Whose } from "../../my-work/my-children-reads.ts";
 import { readMine } from "../../my-work/read-my-work.ts";
+import { shownAtWork } from "../../missing/web/work-parts.tsx";
 import type { ListMeetings } from "../chasing/chasing-routes.tsx";
 import { workPage } from "./work-page.tsx";
 import type { DraftLine, PlanLine } from "./work-view.ts";
@@ -47,7 +48,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
     input: { query: workQuery },
     handle: async ({ tx, actor, clock, frame, query }) => {
       const [now, today] = [clock.now(), clock.today()];
-      const mine = await readMine(tx, actor);
+      const mine = await readMine(tx, actor, now);
       const whose = query.whose ?? usual(actor);
       const page = query.page ?? 1;
       const listed = await listMyChildren(tx, actor, { at: now, whose, page, pageSize });
@@ -75,6 +76,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         ...listed.children,
         ...meetings,
         ...plans,
+        ...shownAtWork(mine.missingNow),
       ];
       return {
         kind: "page",

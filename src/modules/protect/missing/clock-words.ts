@@ -1,0 +1,32 @@
+import { counted } from "../../../kernel/words.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/**
+ * A length of time in words, in real hours: “40 minutes”, “14 hours”, “3 days and 4 hours”. A day is
+ * 24 hours here, also across a change of the clocks.
+ */
+export function lengthInWords(milliseconds: number): string {
+  const all = Math.max(0, milliseconds);
+  if (all < hour) return counted(Math.floor(all / minute), "minute");
+  const hours = Math.floor(all / hour);
+  if (hours < 48) return counted(hours, "hour");
+  const [days, rest] = [Math.floor(hours / 24), hours % 24];
+  return rest === 0 ? counted(days, "day") : `${counted(days, "day")} and ${counted(rest, "hour")}`;
+}
+
+/** “missing for 14 hours” */
+export const missingForWords = (since: Date, now: Date): string =>
+  `missing for ${lengthInWords(now.getTime() - since.getTime())}`;
+
+/** “due in 20 hours”, “5 hours overdue”: the clock of the return home interview. */
+export function interviewDueWords(
+  due: Date,
+  now: Date,
+): { readonly text: string; readonly isOverdue: boolean } {
+  const left = due.getTime() - now.getTime();
+  return left >= 0
+    ? { text: `due in ${lengthInWords(left)}`, isOverdue: false }
+    : { text: `${lengthInWords(-left)} overdue`, isOverdue: true };
+}

@@ -1,0 +1,113 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { FromKind } from "./missing-scheme.ts";
+
+/** A grade as the scheme in which it was given names it. */
+export type Graded = {
+  readonly grade: string;
+  readonly gradeName: string;
+  readonly isUrgent: boolean;
+};
+
+export type OpenEpisode = Graded & {
+  readonly episodeId: string;
+  readonly personId: string;
+  readonly missingSince: Date;
+};
+
+export type Episode = Graded & {
+  readonly episodeId: string;
+  readonly personId: string;
+  readonly missingSince: Date;
+  readonly reportedAt: Date;
+  readonly reportedBy: string;
+  readonly policeReference: string | null;
+  readonly fromKind: FromKind;
+  readonly circumstances: string;
+  readonly recordedBy: string;
+  readonly recordedAt: Date;
+  readonly returnedAt: Date | null;
+  readonly foundBy: string | null;
+  readonly foundHow: string | null;
+  readonly rhiDueAt: Date | null;
+  readonly rhiOutcome: "done" | "stopped" | null;
+  readonly rhiReason: string | null;
+  readonly rhiClosedBy: string | null;
+  readonly rhiClosedAt: Date | null;
+  readonly errorReason: string | null;
+  readonly errorBy: string | null;
+  readonly errorAt: Date | null;
+  readonly version: number;
+};
+
+/** Of the episode `e`. */
+export const graded: RawBuilder<unknown> = sql`
+  e.grade, coalesce(g.item ->> 'name', e.grade) as "gradeName",
+  coalesce((g.item ->> 'isUrgent')::boolean, false) as "isUrgent"`;
+export const gradeOf: RawBuilder<unknown> = sql`
+  left join lateral (select item from directory.configuration c, jsonb_array_elements(c.body -> 'grades') item
+    where c.configuration_id = e.scheme_id and item ->> 'key' = e.grade) g on true`;
+
+/** What is shown while the child is missing, on every page of the record. */
+export async function findOpenEpisode(tx: Tx, personId: string): Promise<OpenEpisode | undefined> {
+  const { rows } = await sql<OpenEpisode>`
+    select e.missing_episode_id as "episodeId", e.person_id as "personId", e.missing_since as "missingSince", ${graded}
+    from protect.missing_episodes e ${gradeOf}
+    where e.person_id = ${personId}::uuid and e.returned_at is null and e.error_at is null`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+const episodes = (which: RawBuilder<unknown>): RawBuilder<Episode> => sql<Episode>`
+  select e.missing_episode_id as "episodeId", e.person_id as "personId", e.missing_since as "missingSince",
+    e.reported_at as "reportedAt", e.reported_by as "reportedBy", e.police_reference as "policeReference", ${graded},
+    e.from_kind as "fromKind", e.circumstances, r.name as "recordedBy", e.recorded_at as "recordedAt",
+    e.returned_at as "returnedAt", e.found_by as "foundBy", e.found_how as "foundHow", e.rhi_due_at as "rhiDueAt",
+    e.rhi_outcome as "rhiOutcome", e.rhi_reason as "rhiReason", k.name as "rhiClosedBy", e.rhi_closed_at as "rhiClosedAt",
+    e.error_reason as "errorReason", x.name as "errorBy", e.error_at as "errorAt", e.version
+  from protect.missing_episodes e ${gradeOf}
+  join directory.staff r on r.staff_id = e.recorded_by
+  left join directory.staff k on k.staff_id = e.rhi_closed_by
+  left join directory.staff x on x.staff_id = e.error_by
+  ${which}`;
+
+/** Every episode of a child, the newest first; those recorded in error with them. */
+export async function listEpisodes(tx: Tx, personId: string): Promise<readonly Episode[]> {
+  const { rows } = await episodes(
+    sql`where e.person_id = ${personId}::uuid order by e.missing_since desc, e.missing_episode_id desc limit 500`,
+  ).execute(tx);
+  return rows;
+}
+
+export async function findEpisode(tx: Tx, episodeId: string): Promise<Episode | undefined> {
+  const { rows } = await episodes(sql`where e.missing_episode_id = ${episodeId}::uuid`).execute(tx);
+  return rows[0];
+}
+
+export type Held = {
+  readonly version: number;
+  readonly missingSince: Date;
+  readonly returnedAt: Date | null;
+  readonly rhiOutcome: string | null;
+  readonly errorAt: Date | null;
+  readonly grade: string;
+  readonly policeReference: string | null;
+};
+
+/** An episode of this child, kept as it is until the transaction ends. */
+export function holdEpisode(
+  tx: Tx,
+  personId: string,
+  episodeId: string,
+): Promise<Held | undefined> {
+  return tx
+    .selectFrom("protect.missing_episodes")
+    .select(["version", "missing_since as missingSince", "returned_at as returnedAt"])
+    .select(["rhi_outcome as rhiOutcome", "error_at as errorAt", "grade"])
+    .select("police_reference as policeReference")
+    .where("missing_episode_id", "=", episodeId)
+    .where("person_id", "=", personId)
+    .forUpdate()
+    .executeTakeFirst();
+}

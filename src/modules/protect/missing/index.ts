@@ -1,0 +1,13 @@
+/** What the demonstration tells its stories with: the commands that people use. */
+export { addUpdate } from "./add-update.ts";
+export { listPassedOn } from "./log-reads.ts";
+export { gradeSchemeOn, interviewClockOn, reasonsOn } from "./missing-scheme.ts";
+export { momentFieldsOf } from "./moment.ts";
+export { recordAttempt } from "./record-attempt.ts";
+export { recordPrevention } from "./record-prevention.ts";
+export { recordReturn } from "./record-return.ts";
+export { reportMissing } from "./report-missing.ts";
+export { stopInterview } from "./stop-interview.ts";
+export { settlePassedOn, passOn } from "./pass-on.ts";
+export { tellOfMissing } from "./tell.ts";
+export { saveTriggerPlan } from "./trigger-plan.ts";

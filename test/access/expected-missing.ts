@@ -1,0 +1,57 @@
+import type { Row } from "./expected.ts";
+
+/** Who may record that a child is missing, and the interviews after; and who of those with a reach may not. */
+const records = "coordinator mash lead manager school youthworker police nurse";
+const recordsNot = "chair intelligence scrutineer auditor";
+const neverSeeAChild = "analyst training commissioner board councillor governance admin";
+const refused = { 403: `${recordsNot} ${neverSeeAChild}` };
+/** Nothing has the id of an episode here: whose opens to whom is in test/access/missing.test.ts. */
+const unrecorded: Row = { 404: records, ...refused };
+const unseen: Row = { 404: `${records} ${recordsNot}`, 403: neverSeeAChild };
+
+type Missing = {
+  /** The tab and the trigger plan, which whoever sees the record reads. */
+  readonly seen: Row;
+  /** Who of those who may record reaches the child: all, none, or these. */
+  readonly opens: string;
+};
+
+function formOf(opens: string, status: 200 | 303): Row {
+  if (opens === "all") return { [status]: records, ...refused };
+  if (opens === "none") return unrecorded;
+  const reach = opens.split(" ");
+  const others = records.split(" ").filter((one) => !reach.includes(one));
+  return { [status]: opens, 404: others.join(" "), ...refused };
+}
+
+/** Whoever opens a form sends it. */
+export function missing({ seen, opens }: Missing): Readonly<Record<string, Row>> {
+  const about = "/children/:personId/missing/:episodeId";
+  return {
+    "GET /children/:personId/missing": seen,
+    "GET /children/:personId/missing/new": formOf(opens, 200),
+    "POST /children/:personId/missing/new": formOf(opens, 303),
+    [`GET ${about}`]: unseen,
+    [`POST ${about}/updates`]: unrecorded,
+    ...Object.fromEntries(
+      ["return", "prevention", "interview", "stop", "error"].flatMap((part) => [
+        [`GET ${about}/${part}`, unrecorded],
+        [`POST ${about}/${part}`, unrecorded],
+      ]),
+    ),
+    [`POST ${about}/suggestions`]: unrecorded,
+    [`POST ${about}/suggestions/:suggestionId`]: unrecorded,
+    "GET /children/:personId/trigger-plan": seen,
+    "GET /children/:personId/trigger-plan/edit": formOf(opens, 200),
+    "POST /children/:personId/trigger-plan/edit": formOf(opens, 303),
+  };
+}
+
+type Cast = Readonly<Record<"workWithChildren" | "sampled" | "neverSeeAChild", string>>;
+
+/** Who is missing now; and an episode of an id that nothing has. */
+export const missingLists = (cast: Cast): Readonly<Record<string, Row>> => ({
+  "GET /missing": { 200: cast.workWithChildren, 403: `${cast.sampled} ${cast.neverSeeAChild}` },
+  "GET /api/missing": { 200: cast.workWithChildren, 403: `${cast.sampled} ${cast.neverSeeAChild}` },
+  "GET /api/missing/:episodeId": unseen,
+});
