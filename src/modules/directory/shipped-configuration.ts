@@ -6,6 +6,8 @@ import { shippedMash } from "./shipped-mash.ts";
 import { shippedSignIn } from "./shipped-sign-in.ts";
 import { shippedAudit } from "./shipped-audit.ts";
 import { shippedRoles } from "./shipped-roles.ts";
+import { shippedAssessments } from "./shipped-assessments.ts";
+import { shippedPathway } from "./shipped-pathway.ts";
 import { shippedProtect } from "./shipped-protect.ts";
 
 /**
@@ -14,6 +16,8 @@ import { shippedProtect } from "./shipped-protect.ts";
  */
 export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedProtect,
+  ...shippedPathway,
+  ...shippedAssessments,
   ...shippedMash,
   ...shippedInstruments,
   ...shippedMap,

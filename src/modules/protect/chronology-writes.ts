@@ -17,7 +17,8 @@ export type NewEntry = {
     | "correction"
     | "stage"
     | "chase"
-    | "tool";
+    | "tool"
+    | "assessment";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;

@@ -3,6 +3,11 @@ import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
+import { assessmentRoutes } from "./assessments/web/assessment-routes.ts";
+import { beginRoutes } from "./assessments/web/begin-routes.ts";
+import { finishRoutes } from "./assessments/web/finish-routes.ts";
+import { childPathwayRoutes } from "./pathway/web/child-pathway-routes.ts";
+import { pathwayRoute } from "./pathway/web/pathway-routes.tsx";
 import { toldRoutes } from "./told/web/told-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
@@ -78,6 +83,11 @@ export const protectRoutes = (parts: {
   ...editingRoutes,
   ...childRoutes(parts),
   ...noteRoutes,
+  pathwayRoute,
+  ...childPathwayRoutes,
+  ...beginRoutes,
+  ...assessmentRoutes,
+  ...finishRoutes,
   ...toldRoutes,
   ...disputeRoutes,
   ...askRoutes,

@@ -20,6 +20,7 @@ import type { FlagScheme } from "../flag-scheme.ts";
 import type { HarmScheme } from "../harm-scheme.ts";
 import type { LevelScheme } from "../level-scheme.ts";
 import type { Standing } from "../standing-reads.ts";
+import { pathwayPaths } from "../pathway/web/paths.ts";
 import { accessPaths } from "./access/paths.ts";
 import { paths } from "./paths.ts";
 import { FlagsCell } from "./flag-cells.tsx";
@@ -44,7 +45,15 @@ export type ChildFacts = {
 
 /** The pages of a record, in the order of their tabs. A form belongs to the tab it is reached from. */
 export type ChildTab =
-  "overview" | "chronology" | "worry" | "plan" | "papers" | "whereabouts" | "circle" | "access";
+  | "overview"
+  | "chronology"
+  | "worry"
+  | "pathway"
+  | "plan"
+  | "papers"
+  | "whereabouts"
+  | "circle"
+  | "access";
 
 type ChildPage = {
   readonly facts: ChildFacts;
@@ -133,6 +142,7 @@ function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
         item("overview", "Overview", paths.child(person.personId)),
         item("chronology", "Chronology", paths.chronology(person.personId)),
         item("worry", "How worried we are", paths.worry(person.personId)),
+        item("pathway", "Pathway", pathwayPaths.child(person.personId)),
         item("plan", "Plan and meetings", paths.plan(person.personId)),
         item("papers", "Papers", paths.papers(person.personId)),
         item("whereabouts", "Where to find", paths.whereabouts(person.personId)),
