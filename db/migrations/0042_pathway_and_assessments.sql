@@ -55,7 +55,7 @@ create table protect.assessments (
 comment on table protect.assessments is 'An assessment or enquiry about a child under a clock: begun, paused, finished by people; nothing ends it by itself';
 comment on column protect.assessments.kind_id is 'The version of its kind that it was begun under: its clock, outcomes and whether factors are asked';
 comment on column protect.assessments.clock_from is 'The day its clock runs from: the day of the event, which is not counted';
-comment on column protect.assessments.due_on is 'Worked out from clock_from, the kind and the pauses; not known where the calendar does not reach';
+comment on column protect.assessments.due_on is 'Worked out from clock_from, the kind and the pauses; none while the clock stands, or where the calendar does not reach';
 comment on column protect.assessments.paused_on is 'Since when its clock stands; the pauses themselves are in assessment_steps';
 comment on column protect.assessments.factors is 'Codes of the list of factors in force when it was finished';
 create index assessments_person_idx on protect.assessments (person_id, assessment_id);

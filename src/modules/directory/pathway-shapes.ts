@@ -35,7 +35,9 @@ export const pathwayShape = z.object({
         what: z.array(words).optional(),
         within: daysWithin.optional(),
         entry: z.array(words).optional(),
-        exit: z.array(z.object({ text: words, seenBy: z.enum(stageEvidence).optional() })).optional(),
+        exit: z
+          .array(z.object({ text: words, seenBy: z.enum(stageEvidence).optional() }))
+          .optional(),
         opens: z.enum(stageDoors).optional(),
         source: words.optional(),
       }),

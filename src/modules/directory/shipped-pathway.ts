@@ -66,7 +66,10 @@ export const shippedPathway: readonly ConfigurationItem[] = [
           entry: ["A MASH decision opens the pathway, or a child is brought over from a tracker"],
           exit: [
             { text: "A screening tool is filled in", seenBy: "tool" },
-            { text: "An assessment or a strategy discussion has begun", seenBy: "assessment-begun" },
+            {
+              text: "An assessment or a strategy discussion has begun",
+              seenBy: "assessment-begun",
+            },
           ],
           opens: "tool",
           source: "Working Together: a decision on next steps within one working day of a referral",

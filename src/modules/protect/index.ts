@@ -5,6 +5,8 @@ import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { assessmentRoutes } from "./assessments/web/assessment-routes.ts";
 import { beginRoutes } from "./assessments/web/begin-routes.ts";
+import { runningRoutes } from "./assessments/web/running-routes.ts";
+import { driftRoutes } from "./pathway/web/drift-routes.ts";
 import { finishRoutes } from "./assessments/web/finish-routes.ts";
 import { childPathwayRoutes } from "./pathway/web/child-pathway-routes.ts";
 import { pathwayRoute } from "./pathway/web/pathway-routes.tsx";
@@ -67,6 +69,15 @@ export { listFlags, type Flag } from "./flag-reads.ts";
 export { flagSchemeOn, type FlagScheme } from "./flag-scheme.ts";
 export { harmSchemeOn, type HarmScheme } from "./harm-scheme.ts";
 export { answerChase, type AnswerChange, type Answering } from "./chasing/answer-chase.ts";
+export { beginAssessment } from "./assessments/begin.ts";
+export { findAssessment, listAssessments } from "./assessments/assessment-reads.ts";
+export { finishAssessment } from "./assessments/finish.ts";
+export { assessmentKindsOn, factorsOn } from "./assessments/kinds.ts";
+export { overseeAssessment } from "./assessments/oversee.ts";
+export { pauseAssessment } from "./assessments/pause.ts";
+export { moveStage, readAs } from "./pathway/move-stage.ts";
+export { findOnPathway } from "./pathway/move-reads.ts";
+export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
@@ -84,6 +95,8 @@ export const protectRoutes = (parts: {
   ...childRoutes(parts),
   ...noteRoutes,
   pathwayRoute,
+  ...driftRoutes,
+  ...runningRoutes,
   ...childPathwayRoutes,
   ...beginRoutes,
   ...assessmentRoutes,

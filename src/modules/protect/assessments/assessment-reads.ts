@@ -98,7 +98,9 @@ export async function stepsOf(
     select s.assessment_id as "assessmentId", s.assessment_step_id as "stepId", s.step, s.happened_on as "happenedOn",
       s.wording, s.verdict, s.in_post as "inPost", t.name as by, s.recorded_at as "recordedAt"
     from protect.assessment_steps s join directory.staff t on t.staff_id = s.recorded_by
-    where s.assessment_id = any (${assessmentIds}::uuid[]) order by s.assessment_step_id`.execute(tx);
+    where s.assessment_id = any (${assessmentIds}::uuid[]) order by s.assessment_step_id`.execute(
+    tx,
+  );
   return Map.groupBy(rows, ({ assessmentId }) => assessmentId);
 }
 

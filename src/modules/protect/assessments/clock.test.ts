@@ -34,7 +34,11 @@ describe("without a pause", () => {
 
   test("is late from the day after it was due, and says by how many working days", () => {
     const one = clock("2026-11-02", { within: conference });
-    expect(stateOn(one, "2026-11-23")).toMatchObject({ used: 15, dueOn: "2026-11-23", isLate: false });
+    expect(stateOn(one, "2026-11-23")).toMatchObject({
+      used: 15,
+      dueOn: "2026-11-23",
+      isLate: false,
+    });
     expect(stateOn(one, "2026-11-24")).toMatchObject({ used: 16, isLate: true });
     expect(clockWords(stateOn(one, "2026-11-25"), conference).text).toBe(
       "2 working days late, due 23 November 2026",

@@ -89,7 +89,10 @@ export function clockWords(
   const word = unitWords[unit];
   if (isLate && dueOn !== null) {
     const due = `due ${formatDate(dueOn)}`;
-    return { text: used > of ? `${counted(used - of, word)} late, ${due}` : `Late, ${due}`, isLate };
+    return {
+      text: used > of ? `${counted(used - of, word)} late, ${due}` : `Late, ${due}`,
+      isLate,
+    };
   }
   const spent = `${used} of ${counted(of, word)} used`;
   if (pausedOn !== null) return { text: `Paused since ${formatDate(pausedOn)}: ${spent}`, isLate };

@@ -39,7 +39,7 @@ export async function pauseAssessment(
     return wrong("The time has run out: a pause does not take away that it is late");
   }
   const key = { assessmentId, version: form.version };
-  if (!(await changeRunning(tx, key, { paused_on: today }))) return { kind: "stale" };
+  if (!(await changeRunning(tx, key, { paused_on: today, due_on: null }))) return { kind: "stale" };
   const wording = reason.value;
   await addStep(tx, acting, { person, assessmentId, step: "paused", happenedOn: today, wording });
   await appendChronology(tx, person, {

@@ -2,12 +2,15 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import { readAskedOfMe, type AskedOfMe } from "../chasing/asked-reads.ts";
 import { readMyActions, type MyAction } from "../chasing/my-actions.ts";
+import { readMyAssessments, type Running } from "../assessments/running-reads.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
 export type Mine = {
   readonly asked: readonly AskedOfMe[];
   readonly actions: readonly MyAction[];
   readonly recent: readonly RecentChild[];
+  /** What runs under their lead, the first due first. */
+  readonly assessments: readonly Running[];
 };
 
 /**
@@ -25,6 +28,7 @@ export async function readMine(tx: Tx, actor: StaffActor): Promise<Mine> {
     actions: both(found.actions, named.actions, (one) => one.actionId).toSorted((one, other) =>
       one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn),
     ),
+    assessments: both(found.assessments, named.assessments, (one) => one.assessmentId),
     recent: both(found.recent, named.recent, (one) => one.personId),
   };
 }
@@ -34,6 +38,7 @@ async function readOnce(tx: Tx, actor: StaffActor): Promise<Mine> {
     asked: await readAskedOfMe(tx, actor),
     actions: await readMyActions(tx, actor),
     recent: await readRecent(tx),
+    assessments: await readMyAssessments(tx, actor),
   };
 }
 

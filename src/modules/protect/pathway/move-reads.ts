@@ -28,6 +28,8 @@ export async function listMoves(tx: Tx, personId: string): Promise<readonly Kept
     select m.stage_move_id as "moveId", m.from_stage as "from", m.to_stage as "to", m.basis, m.reason,
       m.moved_on as "movedOn", s.name as "movedBy"
     from protect.stage_moves m left join directory.staff s on s.staff_id = m.moved_by
-    where m.person_id = ${personId}::uuid order by m.moved_on, m.stage_move_id limit 500`.execute(tx);
+    where m.person_id = ${personId}::uuid order by m.moved_on, m.stage_move_id limit 500`.execute(
+    tx,
+  );
   return inOrder(rows);
 }

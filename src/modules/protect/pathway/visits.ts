@@ -41,7 +41,11 @@ export function daysByStage(visits: readonly Visit[]): ReadonlyMap<string, numbe
 export type Direction = "on" | "back" | "again" | "elsewhere";
 
 /** Whether a move goes on or back in a pathway; "elsewhere" where the pathway no longer has one of the two. */
-export function directionOf({ stages }: Pathway, from: string | null, to: string | null): Direction {
+export function directionOf(
+  { stages }: Pathway,
+  from: string | null,
+  to: string | null,
+): Direction {
   const place = (key: string | null): number => stages.findIndex((one) => one.key === key);
   const [before, after] = [place(from), place(to)];
   if (from === null && after >= 0) return "on";

@@ -26,7 +26,11 @@ export function AssessmentLines({ assessments, personId, today, calendar }: Line
               {one.body.name}
             </a>
             <span class="app-line">
-              {isLate && one.finishedOn === null ? <Tag classes="govuk-tag--red" text={text} /> : text}
+              {isLate && one.finishedOn === null ? (
+                <Tag classes="govuk-tag--red" text={text} />
+              ) : (
+                text
+              )}
             </span>
             <span class="app-line app-secondary">
               {one.outcome === null

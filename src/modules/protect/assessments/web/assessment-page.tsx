@@ -64,7 +64,9 @@ export function StaleSummary(): VNode {
     <ErrorSummary
       titleText="Somebody else changed this assessment while you were writing"
       descriptionText="Yours has not been recorded. What you typed is still in the form."
-      errorList={[{ text: "Read what stands now, then send yours if it still holds", href: "#now" }]}
+      errorList={[
+        { text: "Read what stands now, then send yours if it still holds", href: "#now" },
+      ]}
     />
   );
 }
@@ -121,9 +123,7 @@ function Steps({ steps }: { readonly steps: readonly AssessmentStep[] }): VNode 
           byline: one.inPost === null ? one.by : `${one.by}, ${one.inPost}`,
           date: formatDateTime(one.recordedAt),
           datetime: one.recordedAt.toISOString(),
-          description: one.wording !== null && (
-            <p class="govuk-body app-verbatim">{one.wording}</p>
-          ),
+          description: one.wording !== null && <p class="govuk-body app-verbatim">{one.wording}</p>,
         }))}
       />
     </>

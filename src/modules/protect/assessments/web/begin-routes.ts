@@ -72,7 +72,10 @@ export const beginRoutes: readonly Route[] = [
     access: { permission: "assessment.record" },
     audit: { action: "assessment.begin" },
     input: { params: childParams, query, form },
-    handle: async (facts, { tx, actor, clock, frame: { csrfToken }, query: asked, form: typed }) => {
+    handle: async (
+      facts,
+      { tx, actor, clock, frame: { csrfToken }, query: asked, form: typed },
+    ) => {
       const { person, today } = facts;
       const { personId } = person;
       const kind = await findKind(tx, facts, asked.kind);
@@ -86,7 +89,10 @@ export const beginRoutes: readonly Route[] = [
       );
       if (change.kind === "invalid") {
         const { errors } = change;
-        return { kind: "invalid", view: beginPage({ facts, kind, leads, csrfToken, typed, errors }) };
+        return {
+          kind: "invalid",
+          view: beginPage({ facts, kind, leads, csrfToken, typed, errors }),
+        };
       }
       // Where one of the kind runs already, that is the one to look at.
       return { kind: "redirect", to: pathwayPaths.assessment(personId, change.assessmentId) };

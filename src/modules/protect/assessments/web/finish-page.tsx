@@ -14,7 +14,12 @@ import { StaleSummary } from "./assessment-page.tsx";
 
 export type FinishTyped = Readonly<
   Record<
-    "finishedOn-day" | "finishedOn-month" | "finishedOn-year" | "outcome" | "summary" | "lateReason",
+    | "finishedOn-day"
+    | "finishedOn-month"
+    | "finishedOn-year"
+    | "outcome"
+    | "summary"
+    | "lateReason",
     string
   > & { readonly factors: readonly string[] }
 >;
@@ -37,8 +42,7 @@ export function finishPage(page: FinishPage): View {
   const { body, assessmentId, version } = assessment;
   const { factors: _chosen, ...dates } = typed;
   const ids = { finishedOn: "finishedOn-day" };
-  const withErrors =
-    errors.length > 0 ? <FormErrorSummary errors={errors} ids={ids} /> : undefined;
+  const withErrors = errors.length > 0 ? <FormErrorSummary errors={errors} ids={ids} /> : undefined;
   const words = stateWords(assessment, { today: facts.today, calendar: page.calendar });
   return childPage({
     facts,

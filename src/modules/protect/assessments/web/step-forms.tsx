@@ -55,7 +55,9 @@ function PauseFields({ facts, assessment, csrfToken, typed, errors }: StepForm):
       <Textarea
         name="pauseReason"
         label={{ text: "Why does the clock stand?" }}
-        hint={{ text: "From today. The reason is shown wherever the clock is, and in the chronology." }}
+        hint={{
+          text: "From today. The reason is shown wherever the clock is, and in the chronology.",
+        }}
         value={typed.pauseReason}
         rows={2}
         errorMessage={errorFor(errors, "pauseReason")}

@@ -81,7 +81,9 @@ function summaryOf(errors: readonly FieldError[], isStale: boolean): VNode | und
     <ErrorSummary
       titleText="Somebody else moved the child while you were writing"
       descriptionText="Yours has not been recorded. What you typed is still in the form."
-      errorList={[{ text: "Read where the child is now, then move them if it still holds", href: "#to" }]}
+      errorList={[
+        { text: "Read where the child is now, then move them if it still holds", href: "#to" },
+      ]}
     />
   );
 }
@@ -107,7 +109,9 @@ function Now(page: ChildPathwayPage & { readonly stage: Stage | undefined }): VN
   const { stage, now, facts } = page;
   const clock = stage && now.isOpen ? clockOf(stage, page) : undefined;
   if (!now.isOpen) {
-    return <InsetText>The record is closed: the child is at no stage of the pathway now.</InsetText>;
+    return (
+      <InsetText>The record is closed: the child is at no stage of the pathway now.</InsetText>
+    );
   }
   if (now.stage === null) {
     return <p class="govuk-body">Nobody has recorded at which stage the child is.</p>;
@@ -134,7 +138,11 @@ function drawn(stage: Stage, page: ChildPathwayPage, visits: readonly Visit[]): 
   return { place, words: spent ? `Was here for ${spent}` : "Not at this stage so far" };
 }
 
-function Conditions({ stage, onFile, now }: ChildPathwayPage & { readonly stage: Stage }): VNode | null {
+function Conditions({
+  stage,
+  onFile,
+  now,
+}: ChildPathwayPage & { readonly stage: Stage }): VNode | null {
   if (stage.exit === undefined) return null;
   return (
     <>
@@ -176,7 +184,13 @@ function Running({ running, facts, calendar }: ChildPathwayPage): VNode {
   );
 }
 
-function Door({ stage, personId }: { readonly stage: Stage; readonly personId: string }): VNode | null {
+function Door({
+  stage,
+  personId,
+}: {
+  readonly stage: Stage;
+  readonly personId: string;
+}): VNode | null {
   const door = doorOf(stage, personId);
   if (door === undefined) return null;
   return (

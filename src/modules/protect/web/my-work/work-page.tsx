@@ -6,6 +6,7 @@ import { chasingPaths } from "../chasing/paths.ts";
 import { AskedList } from "./asked-list.tsx";
 import { MyChildren } from "./my-children.tsx";
 import { Drafts, Meetings, Recent } from "./work-lists.tsx";
+import { MyAssessments } from "./my-assessments.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import type { WorkPage } from "./work-view.ts";
 
@@ -31,6 +32,7 @@ export function workPage(page: WorkPage): View {
           </div>
           <div>
             <MyPromises {...page} />
+            <MyAssessments {...page} />
             <Meetings {...page} />
             <Drafts {...page} />
             <Recent {...page} />

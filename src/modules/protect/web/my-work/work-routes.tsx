@@ -63,6 +63,7 @@ export const workRoute = ({ listMyMeetings, countPapers, draftForms }: Parts): R
       const shown = [
         ...mine.asked,
         ...mine.actions,
+        ...mine.assessments,
         ...mine.recent,
         ...listed.children,
         ...meetings,
