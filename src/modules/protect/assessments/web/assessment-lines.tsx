@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
-import { Tag } from "../../../../ui/govuk/index.ts";
 import { pathwayPaths } from "../../pathway/web/paths.ts";
 import type { Assessment } from "../assessment-reads.ts";
 import { outcomeName } from "../kinds.ts";
@@ -26,11 +25,7 @@ export function AssessmentLines({ assessments, personId, today, calendar }: Line
               {one.body.name}
             </a>
             <span class="app-line">
-              {isLate && one.finishedOn === null ? (
-                <Tag classes="govuk-tag--red" text={text} />
-              ) : (
-                text
-              )}
+              {isLate && one.finishedOn === null ? <strong class="app-late">{text}</strong> : text}
             </span>
             <span class="app-line app-secondary">
               {one.outcome === null

@@ -4,7 +4,7 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { ErrorSummary, SummaryList, Tag } from "../../../../ui/govuk/index.ts";
+import { ErrorSummary, SummaryList } from "../../../../ui/govuk/index.ts";
 import { Timeline } from "../../../../ui/moj/index.ts";
 import { pathwayPaths } from "../../pathway/web/paths.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
@@ -33,6 +33,7 @@ export function assessmentPage(page: AssessmentPage): View {
   const { facts, assessment, errors = [], isStale = false, mayRecord, mayOversee } = page;
   const { body, finishedOn } = assessment;
   const isRunning = finishedOn === null;
+  const { isLate } = stateWords(assessment, { today: facts.today, calendar: page.calendar });
   return childPage({
     facts,
     tab: "pathway",
@@ -41,7 +42,7 @@ export function assessmentPage(page: AssessmentPage): View {
     children: (
       <>
         <Facts {...page} />
-        {isRunning && mayRecord && <ClockForms {...page} errors={errors} />}
+        {isRunning && mayRecord && <ClockForms {...page} errors={errors} isLate={isLate} />}
         <Steps steps={assessment.steps} />
         {mayOversee && <OverseeFields {...page} errors={errors} />}
         <p class="govuk-body app-screen-only">
@@ -84,7 +85,7 @@ function Facts({ assessment, facts, calendar }: AssessmentPage): VNode {
     <div id="now">
       <SummaryList
         rows={[
-          row("Clock", isLate ? <Tag classes="govuk-tag--red" text={text} /> : text),
+          row("Clock", isLate ? <strong class="app-late">{text}</strong> : text),
           row("Runs", `${withinWords(body.within)}. ${body.source}`),
           row(from, formatDate(assessment.clockFrom)),
           row("Begun", `${formatDate(assessment.startedOn)}, recorded by ${assessment.begunBy}`),

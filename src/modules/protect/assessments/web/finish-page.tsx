@@ -111,23 +111,25 @@ function Late({ assessment, facts, calendar, typed, errors = [] }: FinishPage): 
 /** Every factor of the list in force, by group; “none” clears the others. */
 function FactorFields({ factors, typed, errors = [] }: FinishPage): VNode {
   const groups = Map.groupBy(factors.factors, ({ group }) => group);
-  const items = [...groups].flatMap(([group, list]) => [
-    { divider: group },
-    ...list.map(({ key, name, isNone = false }) => ({
-      value: key,
-      text: `${name} (${key})`,
-      ...(isNone ? ({ behaviour: "exclusive" } as const) : {}),
-    })),
-  ]);
   return (
-    <Checkboxes
-      name="factors"
-      fieldset={{ legend: { text: factors.name, classes: small } }}
-      hint={{ text: `Choose all that apply. ${factors.source}` }}
-      classes="govuk-checkboxes--small"
-      values={typed.factors}
-      items={items}
-      errorMessage={errorFor(errors, "factors")}
-    />
+    <>
+      <h2 class="govuk-heading-m">{factors.name}</h2>
+      <p class="govuk-hint">{`Choose all that apply. ${factors.source}.`}</p>
+      {[...groups].map(([group, list], index) => (
+        <Checkboxes
+          name="factors"
+          idPrefix={index === 0 ? "factors" : `factors-${index}`}
+          fieldset={{ legend: { text: group, classes: small } }}
+          classes="govuk-checkboxes--small"
+          values={typed.factors}
+          items={list.map(({ key, name, isNone = false }) => ({
+            value: key,
+            text: `${name} (${key})`,
+            ...(isNone ? ({ behaviour: "exclusive" } as const) : {}),
+          }))}
+          errorMessage={index === 0 ? errorFor(errors, "factors") : undefined}
+        />
+      ))}
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Pagination, Tag } from "../../../../ui/govuk/index.ts";
+import { Pagination } from "../../../../ui/govuk/index.ts";
 import { Counts } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { pathwayPaths } from "../../pathway/web/paths.ts";
@@ -85,7 +85,7 @@ function rowOf(one: Running, when: Pick<RunningPage, "today" | "calendar">) {
         {one.body.name}
       </a>
     ),
-    clock: isLate ? <Tag classes="govuk-tag--red" text={text} /> : text,
+    clock: isLate ? <strong class="app-late">{text}</strong> : text,
     begun: formatDate(one.startedOn),
     lead: one.lead,
   };

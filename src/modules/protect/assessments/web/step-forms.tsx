@@ -17,6 +17,8 @@ type StepForm = {
   readonly csrfToken: string;
   readonly typed: StepTyped;
   readonly errors: readonly FieldError[];
+  /** A clock that has run out is not paused. */
+  readonly isLate: boolean;
 };
 
 /** Finish it; stop its clock with a reason, where its kind allows that; or let the clock run again. */
@@ -37,7 +39,9 @@ export function ClockForms(form: StepForm): VNode {
           <Button text="Let the clock run again" classes="govuk-button--secondary" />
         </Form>
       )}
-      {assessment.pausedOn === null && assessment.body.mayPause && <PauseFields {...form} />}
+      {assessment.pausedOn === null && assessment.body.mayPause && !form.isLate && (
+        <PauseFields {...form} />
+      )}
     </div>
   );
 }
@@ -68,7 +72,13 @@ function PauseFields({ facts, assessment, csrfToken, typed, errors }: StepForm):
 }
 
 /** A manager's own entry: added beside the assessment, which it does not change. */
-export function OverseeFields({ facts, assessment, csrfToken, typed, errors }: StepForm): VNode {
+export function OverseeFields({
+  facts,
+  assessment,
+  csrfToken,
+  typed,
+  errors,
+}: Omit<StepForm, "isLate">): VNode {
   const address = pathwayPaths.assessment(facts.person.personId, assessment.assessmentId);
   return (
     <Form action={`${address}/oversee`} csrfToken={csrfToken} classes="app-form">

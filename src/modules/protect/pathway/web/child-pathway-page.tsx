@@ -5,7 +5,7 @@ import { counted } from "../../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { ErrorSummary, InsetText, Tag } from "../../../../ui/govuk/index.ts";
+import { ErrorSummary, InsetText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { Assessment } from "../../assessments/assessment-reads.ts";
 import { clockOn, clockWords } from "../../assessments/clock.ts";
@@ -121,7 +121,7 @@ function Now(page: ChildPathwayPage & { readonly stage: Stage | undefined }): VN
     <p class="govuk-body">
       <strong>{stageName(page.pathway, now.stage)}</strong>
       {now.since !== null && ` since ${formatDate(now.since)}, ${days ?? ""}. `}
-      {clock && (clock.isLate ? <Tag classes="govuk-tag--red" text={clock.text} /> : clock.text)}
+      {clock && (clock.isLate ? <strong class="app-late">{clock.text}</strong> : clock.text)}
     </p>
   );
 }

@@ -3,7 +3,7 @@ import { formatDate, daysBetween } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Pagination, Tag } from "../../../../ui/govuk/index.ts";
+import { Pagination } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { clockOn, clockWords, withinWords } from "../../assessments/clock.ts";
@@ -178,7 +178,7 @@ function ClockCell({ one, page }: { readonly one: Drifting; readonly page: Drift
   const state = clockOn({ runsFrom: one.since, within, pauses: [] }, today, calendar);
   if (!state.ok) return <>The calendar does not reach so far back</>;
   const { text, isLate } = clockWords(state.value, within);
-  return isLate ? <Tag classes="govuk-tag--red" text={text} /> : <>{text}</>;
+  return isLate ? <strong class="app-late">{text}</strong> : <>{text}</>;
 }
 
 function Pages(page: DriftPage): VNode {

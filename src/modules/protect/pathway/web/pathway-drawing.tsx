@@ -77,7 +77,7 @@ function StageMark({ stage, index, drawn }: Mark): VNode {
   );
 }
 
-const mostInALine = 42;
+const mostInALine = 38;
 const mostLines = 2;
 
 /** Words on at most two lines: a picture does not break them by itself. */

@@ -54,7 +54,7 @@ function Version({ shown, maySeeDrift }: PathwayPage & { readonly shown: Pathway
       )}
       <p class="govuk-body">
         {`In force ${spanOf(shown)}. `}
-        {pathway.source}
+        {pathway.source !== undefined && `${pathway.source}.`}
       </p>
       {maySeeDrift && (
         <p class="govuk-body app-screen-only">
