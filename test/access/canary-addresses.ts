@@ -31,6 +31,9 @@ const childPages = [
   "/told",
   "/papers",
   "/disputes",
+  "/pathway",
+  "/assessments",
+  "/assessments/new?kind=child-and-family",
   "/nothing",
 ];
 
@@ -127,6 +130,8 @@ export function guessedAddresses({
     ...["/children/not-told", "/governance", "/governance/retention", "/governance/holds"],
     ...["/governance/controllers", "/governance/controllers?record=C-2041-8"],
     ...["/leavers"],
+    ...["/pathway", "/pathway/drift", "/pathway/drift?beyond=yes", "/pathway/drift?stage=plan"],
+    ...["/assessments", "/assessments?late=yes", "/api/assessments", "/api/pathway/drift"],
     ...["/governance/public-roles", "/governance/public-roles?q=a"],
     ...["/papers", "/papers/register"],
     ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],

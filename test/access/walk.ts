@@ -6,6 +6,7 @@ import type { TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import { exportForm } from "../harness/exports.ts";
 import { aChild, type Child } from "../harness/factories.ts";
+import { aMove, beginForm } from "../harness/pathway.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
@@ -55,6 +56,8 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":disputeId", newId())
     .replace(":waitingExportId", newId())
     .replace(":paperId", newId())
+    .replace(":assessmentId", newId())
+    .replace("/assessments/new", "/assessments/new?kind=strategy-discussion")
     .replace(":audience", "family")
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
     .replace(":heldWordsId", newId())
@@ -80,6 +83,9 @@ export async function formFor(
   if (path === "/children/columns") return { name: `Column ${++columns}`, kind: "text" };
   if (path === "/children/new") return aNewChild();
   if (path === "/children/views/new") return { name: `View ${++views}`, team: "me" };
+  if (path.endsWith("/pathway")) return aMove(app, place?.child.personId ?? "");
+  if (path.endsWith("/assessments/new"))
+    return beginForm(await staffIdOf(app, "lead"), day("startedOn", "23"));
   if (path.endsWith("/told")) return notTold();
   if (path.endsWith("/disputes")) return aDispute();
   if (path === "/governance/holds") return aHold();

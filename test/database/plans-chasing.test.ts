@@ -36,6 +36,7 @@ const small = [
   "memberships",
   "chases",
   "chase_answers",
+  "assessments",
 ];
 const large = ({ scanned }: StatementPlan): readonly string[] =>
   scanned.filter((table) => !small.includes(table));

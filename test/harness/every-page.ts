@@ -11,6 +11,7 @@ import { meetingPages } from "./meeting-pages.ts";
 import { gridPages } from "./grid-pages.ts";
 import { healthPages } from "./health-pages.ts";
 import { importPages } from "./import-pages.ts";
+import { pathwayPages } from "./pathway-pages.ts";
 import { trackerPages } from "./tracker-pages.ts";
 import type { Stop } from "./stop.ts";
 
@@ -357,6 +358,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...gridPages,
     ...mashPages,
     ...meetingPages(path),
+    ...pathwayPages(path),
     ...trackerPages(site, child),
     ...importPages(site),
     ...afterAWhile(site, path),

@@ -1,4 +1,5 @@
 import type { Client } from "./client.ts";
+import type { TestDatabase } from "./database.ts";
 
 type Fields = Record<string, string>;
 
@@ -28,3 +29,14 @@ export const finishForm = (outcome: string, on: Fields, more: Fields = {}): Fiel
   ...{ outcome, summary: "What was found, and what it means", lateReason: "", version: "1" },
   ...{ ...on, ...more },
 });
+
+/** A move to a stage at which the child is not, as the page of this moment would send it. */
+export async function aMove({ query }: TestDatabase, personId: string): Promise<Fields> {
+  const [now] = await query<{ stage: string | null; since: string | null }>(
+    "select stage, stage_since::text as since from protect.tracker_entries where person_id = $1",
+    [personId],
+  );
+  const to = now?.stage === "planning" ? "plan" : "planning";
+  const was = `${now?.stage ?? ""}@${now?.since ?? ""}`;
+  return { to, reason: "The meeting is booked", was };
+}

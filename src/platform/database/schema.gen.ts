@@ -1070,7 +1070,7 @@ export interface ProtectAssessments {
    */
   controller_id: Generated<string>;
   /**
-   * Worked out from clock_from, the kind and the pauses; not known where the calendar does not reach
+   * Worked out from clock_from, the kind and the pauses; none while the clock stands, or where the calendar does not reach
    */
   due_on: string | null;
   /**

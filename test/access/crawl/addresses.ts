@@ -17,6 +17,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   findingId: "select conflict_finding_id as id, person_id from sec.conflict_findings",
   disputeId: "select dispute_id as id, person_id from protect.disputes",
   useId: "select tool_use_id as id, person_id from protect.tool_uses",
+  assessmentId: "select assessment_id as id, person_id from protect.assessments",
   exportId: "select export_id as id, null::uuid as person_id from protect.exports",
   membershipId:
     "select m.membership_id as id, p.person_id from sec.memberships m join subjects.people p using (circle_id)",
