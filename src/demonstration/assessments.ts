@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
-import { addWorkingDays } from "../kernel/working-days.ts";
+import { addWorkingDays, type WorkingCalendar } from "../kernel/working-days.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { getWorkingCalendar } from "../modules/directory/index.ts";
@@ -115,16 +115,33 @@ type Telling = {
   readonly today: string;
 };
 
-async function tell(tx: Tx, { person, told, lead, manager, today }: Telling): Promise<void> {
+/** Everything of one story, in order. */
+async function tell(tx: Tx, telling: Telling): Promise<void> {
   const calendar = await getWorkingCalendar(tx);
-  const day = (from: string, count: number): string => {
-    const on = addWorkingDays(from, count, calendar);
-    return on.ok ? on.value : from;
-  };
-  const acting = (actor: StaffActor, on: string) => ({
-    ...{ actor, at: new Date(`${on}T14:40:00Z`), today: on, calendar },
-  });
-  const began = day(today, -told.began);
+  const began = dayFrom(calendar, telling.today, -telling.told.began);
+  const assessmentId = await begin(tx, telling, { began, calendar });
+  const course = { ...telling, began, calendar, assessmentId };
+  if (telling.told.paused) await pause(tx, course, telling.told.paused);
+  if (telling.told.ended) await end(tx, course, telling.told.ended);
+}
+
+type Begun = { readonly began: string; readonly calendar: WorkingCalendar };
+type Course = Telling & Begun & { readonly assessmentId: string };
+
+function dayFrom(calendar: WorkingCalendar, from: string, count: number): string {
+  const on = addWorkingDays(from, count, calendar);
+  return on.ok ? on.value : from;
+}
+
+const acting = (actor: StaffActor, on: string, calendar: WorkingCalendar) => ({
+  ...{ actor, at: new Date(`${on}T14:40:00Z`), today: on, calendar },
+});
+
+async function begin(
+  tx: Tx,
+  { person, told, lead }: Telling,
+  { began, calendar }: Begun,
+): Promise<string> {
   const kind = (await assessmentKindsOn(tx, began)).find(({ key }) => key === told.kind);
   if (!kind) throw new Error(`no assessment is called ${told.kind}`);
   const form = {
@@ -132,36 +149,49 @@ async function tell(tx: Tx, { person, told, lead, manager, today }: Telling): Pr
     reason: "Two concerns in a week: unknown adults, and a telephone that nobody bought.",
   };
   const asked = { person, kind, leads: [lead.id], form };
-  const begun = await beginAssessment(tx, acting(lead, began), asked);
+  const begun = await beginAssessment(tx, acting(lead, began, calendar), asked);
   if (begun.kind === "invalid") throw new Error(`not begun: ${JSON.stringify(begun)}`);
-  const key = { personId: person.personId, assessmentId: begun.assessmentId };
-  const found = async () => {
-    const assessment = await findAssessment(tx, key);
-    if (!assessment) throw new Error("the assessment is gone");
-    return assessment;
+  return begun.assessmentId;
+}
+
+async function found(tx: Tx, { person, assessmentId }: Course) {
+  const assessment = await findAssessment(tx, { personId: person.personId, assessmentId });
+  if (!assessment) throw new Error("the assessment is gone");
+  return assessment;
+}
+
+async function pause(
+  tx: Tx,
+  course: Course,
+  { after, reason }: NonNullable<Told["paused"]>,
+): Promise<void> {
+  const { person, lead, began, calendar } = course;
+  const on = acting(lead, dayFrom(calendar, began, after), calendar);
+  const form = { reason, version: "1" };
+  await pauseAssessment(tx, on, { person, assessment: await found(tx, course), form });
+}
+
+const summary =
+  "The child says that people keep asking and nobody stays. Absences and new belongings have a pattern; what the adults are called is not known.";
+
+async function end(
+  tx: Tx,
+  course: Course,
+  { after, outcome, factors: chosen = [], late = "" }: NonNullable<Told["ended"]>,
+): Promise<void> {
+  const { person, told, lead, manager, began, calendar } = course;
+  const on = dayFrom(calendar, began, after);
+  const form = {
+    ...{ finishedOn: datePartsOf(on), outcome, version: "1", summary },
+    ...{ factors: chosen, lateReason: late },
   };
-  if (told.paused) {
-    const pause = { reason: told.paused.reason, version: "1" };
-    const on = acting(lead, day(began, told.paused.after));
-    await pauseAssessment(tx, on, { person, assessment: await found(), form: pause });
-  }
-  if (told.ended) {
-    const on = day(began, told.ended.after);
-    const finish = {
-      ...{ finishedOn: datePartsOf(on), outcome: told.ended.outcome, version: "1" },
-      ...{ factors: told.ended.factors ?? [], lateReason: told.ended.late ?? "" },
-      summary:
-        "The child says that people keep asking and nobody stays. Absences and new belongings have a pattern; what the adults are called is not known.",
-    };
-    const factors = await factorsOn(tx, on);
-    const assessment = await found();
-    const ended = { person, assessment, factors, form: finish };
-    const change = await finishAssessment(tx, acting(lead, on), ended);
-    if (change.kind !== "accepted") throw new Error(`not finished: ${JSON.stringify(change)}`);
-    if (told.overseen) {
-      const view = { verdict: "agreed-with-changes", view: told.overseen };
-      const manages = acting(manager, day(on, 1));
-      await overseeAssessment(tx, manages, { person, assessment: await found(), form: view });
-    }
-  }
+  const factors = await factorsOn(tx, on);
+  const ended = { person, assessment: await found(tx, course), factors, form };
+  const change = await finishAssessment(tx, acting(lead, on, calendar), ended);
+  if (change.kind !== "accepted") throw new Error(`not finished: ${JSON.stringify(change)}`);
+  if (told.overseen === undefined) return;
+  const view = { verdict: "agreed-with-changes", view: told.overseen };
+  const manages = acting(manager, dayFrom(calendar, on, 1), calendar);
+  const overseen = { person, assessment: await found(tx, course), form: view };
+  await overseeAssessment(tx, manages, overseen);
 }

@@ -125,16 +125,18 @@ export async function beginAssessment(
       due_on: dueOn,
     })
     .execute();
-  const due = dueOn === null ? "" : `; due ${formatDate(dueOn)}`;
   await appendChronology(tx, person, {
     kind: "assessment",
-    headline: `${kind.body.name} begun${due}`.slice(0, 200),
+    headline: headlineOf(kind, dueOn),
     detail: read.reason,
     happenedOn: read.startedOn,
     by: actor,
   });
   return { kind: "accepted", assessmentId };
 }
+
+const headlineOf = ({ body }: AssessmentKind, dueOn: string | null): string =>
+  `${body.name} begun${dueOn === null ? "" : `; due ${formatDate(dueOn)}`}`.slice(0, 200);
 
 async function findRunning(tx: Tx, personId: string, kind: string): Promise<string | undefined> {
   const row = await tx

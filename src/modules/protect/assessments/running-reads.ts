@@ -25,7 +25,9 @@ export type RunningQuery = {
 
 /** A narrow actor's few children are gathered first; for a wide one the index of what is due is walked. */
 const reached = ({ isWide }: Actor): RawBuilder<unknown> =>
-  isWide ? sql`subjects.people` : sql`(select * from subjects.people offset 0)`;
+  isWide
+    ? sql`protect.assessments a`
+    : sql`(select person_id from subjects.people offset 0) r join protect.assessments a on a.person_id = r.person_id`;
 
 const running = (
   actor: Actor,
@@ -48,7 +50,7 @@ export async function listRunning(
   const { page, pageSize } = query;
   const { rows } = await sql<Omit<Running, "steps">>`
     with g as (
-      select a.* from ${reached(actor)} r join protect.assessments a on a.person_id = r.person_id
+      select a.* from ${reached(actor)}
       where ${running(actor, query)}
       order by a.due_on, a.assessment_id limit ${pageSize} offset ${(page - 1) * pageSize}
     )
@@ -73,7 +75,7 @@ export async function countRunning(
   const { rows } = await sql<RunningCounts>`
     select count(*)::int as running, (count(*) filter (where a.due_on < ${today}::date))::int as late,
       (count(*) filter (where a.paused_on is not null))::int as paused
-    from ${reached(actor)} r join protect.assessments a on a.person_id = r.person_id
+    from ${reached(actor)}
     where ${running(actor, { today, onlyLate: false })}`.execute(tx);
   return rows[0] ?? { running: 0, late: 0, paused: 0 };
 }

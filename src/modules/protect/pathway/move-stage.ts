@@ -33,6 +33,20 @@ type Acting = {
 export const readAs = ({ stage, since }: { stage: string | null; since: string | null }): string =>
   `${stage ?? ""}@${since ?? ""}`;
 
+function readMove(
+  form: MoveForm,
+  { stages }: Pathway,
+): { readonly to: string; readonly reason: string } | { readonly errors: readonly FieldError[] } {
+  const to = stages.find(({ key }) => key === form.to)?.key;
+  const errors: FieldError[] = [];
+  if (to === undefined) errors.push({ field: "to", message: "Choose a stage" });
+  const reason = readText(form.reason, {
+    ...{ name: "Why", most: 4000, missing: "Enter why the child is moved to this stage" },
+  });
+  if (!reason.ok) errors.push({ field: "reason", message: reason.error });
+  return to === undefined || !reason.ok ? { errors } : { to, reason: reason.value };
+}
+
 /**
  * Moves a child to a stage of the pathway in force, on or back, with the reason. Level and harm status
  * stay: they are decided on their own pages. What is not on file for leaving a stage is shown and never
@@ -44,14 +58,9 @@ export async function moveStage(
   { person, form }: { person: Pick<Person, "personId" | "partnershipId">; form: MoveForm },
 ): Promise<StageChange> {
   const { personId, partnershipId } = person;
-  const to = pathway.stages.find(({ key }) => key === form.to)?.key;
-  const errors: FieldError[] = [];
-  if (to === undefined) errors.push({ field: "to", message: "Choose a stage" });
-  const reason = readText(form.reason, {
-    ...{ name: "Why", most: 4000, missing: "Enter why the child is moved to this stage" },
-  });
-  if (!reason.ok) errors.push({ field: "reason", message: reason.error });
-  if (to === undefined || !reason.ok) return { kind: "invalid", errors };
+  const read = readMove(form, pathway);
+  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const { to, reason } = read;
   const now = await tx
     .selectFrom("protect.tracker_entries")
     .select(["stage", "stage_since as since", "is_open as isOpen"])
@@ -65,7 +74,7 @@ export async function moveStage(
     return { kind: "invalid", errors: [{ field: "to", message }] };
   }
   const recording = { actor, partnershipId, at, today, basis: "recorded" } as const;
-  const how = { saveId: newId(), source: "The pathway", why: reason.value };
+  const how = { saveId: newId(), source: "The pathway", why: reason };
   const change = { personId, field: "stage", value: to, was: now.stage } as const;
   await recordFacts(tx, { ...recording, ...how }, [change]);
   const was = now.stage === null ? "not known" : stageName(pathway, now.stage);
@@ -73,7 +82,7 @@ export async function moveStage(
   await appendChronology(tx, person, {
     kind: "stage",
     headline: `Stage: ${stageName(pathway, to)} (${back} ${was})`.slice(0, 200),
-    detail: reason.value,
+    detail: reason,
     happenedOn: today,
     by: actor,
   });

@@ -12,7 +12,7 @@ const query = z.object({
   page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
 });
 const apiQuery = z.object({
-  late: z.literal("yes").optional().meta({ description: "Only those that are late" }),
+  late: z.literal("yes").optional().describe("Only those that are late"),
   page: z.coerce.number<string>().int().min(1).max(10_000).optional(),
 });
 
@@ -33,7 +33,7 @@ const apiAssessments = z.object({
       dueOn: day.nullable(),
       pausedOn: day.nullable(),
       isLate: z.boolean(),
-      clock: z.string().meta({ description: "The clock in words" }),
+      clock: z.string().describe("The clock in words"),
       lead: z.string(),
     }),
   ),

@@ -18,8 +18,8 @@ const query = z.object({
   page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
 });
 const apiQuery = z.object({
-  stage: key.optional().meta({ description: "A stage of the pathway in force" }),
-  beyond: z.literal("yes").optional().meta({ description: "Only those beyond the stage’s clock" }),
+  stage: key.optional().describe("A stage of the pathway in force"),
+  beyond: z.literal("yes").optional().describe("Only those beyond the stage’s clock"),
   page: z.coerce.number<string>().int().min(1).max(10_000).optional(),
 });
 
