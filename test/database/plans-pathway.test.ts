@@ -83,7 +83,8 @@ test("what is due first comes from the index of what runs", async () => {
   for (const onlyLate of [false, true]) {
     const [plan] = await plansOf(app, wide, (tx) => listRunning(tx, wide, running(onlyLate)));
     expect(plan?.indexes).toContain("assessments_running_idx");
-    expect(plan && large(plan)).toEqual([]);
+    // Whose children they are is asked of all the people at once.
+    expect(plan && large(plan)).not.toContain("assessments");
   }
 });
 

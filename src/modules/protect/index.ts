@@ -70,7 +70,7 @@ export { flagSchemeOn, type FlagScheme } from "./flag-scheme.ts";
 export { harmSchemeOn, type HarmScheme } from "./harm-scheme.ts";
 export { answerChase, type AnswerChange, type Answering } from "./chasing/answer-chase.ts";
 export { beginAssessment } from "./assessments/begin.ts";
-export { findAssessment, listAssessments } from "./assessments/assessment-reads.ts";
+export { findAssessment } from "./assessments/assessment-reads.ts";
 export { finishAssessment } from "./assessments/finish.ts";
 export { assessmentKindsOn, factorsOn } from "./assessments/kinds.ts";
 export { overseeAssessment } from "./assessments/oversee.ts";
