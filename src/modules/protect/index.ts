@@ -3,13 +3,7 @@ import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
-import { assessmentRoutes } from "./assessments/web/assessment-routes.ts";
-import { beginRoutes } from "./assessments/web/begin-routes.ts";
-import { runningRoutes } from "./assessments/web/running-routes.ts";
-import { driftRoutes } from "./pathway/web/drift-routes.ts";
-import { finishRoutes } from "./assessments/web/finish-routes.ts";
-import { childPathwayRoutes } from "./pathway/web/child-pathway-routes.ts";
-import { pathwayRoute } from "./pathway/web/pathway-routes.tsx";
+import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { toldRoutes } from "./told/web/told-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
@@ -82,6 +76,8 @@ export { ask as askAbout } from "./chasing/ask.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
 
+const toldAndDisputed: readonly Route[] = [...toldRoutes, ...disputeRoutes];
+
 /** Concerns, meetings and papers stand in slices that lean on this one: what is shown of them is handed in. */
 export const protectRoutes = (parts: {
   readonly countConcerns: CountConcerns;
@@ -94,15 +90,8 @@ export const protectRoutes = (parts: {
   ...editingRoutes,
   ...childRoutes(parts),
   ...noteRoutes,
-  pathwayRoute,
-  ...driftRoutes,
-  ...runningRoutes,
-  ...childPathwayRoutes,
-  ...beginRoutes,
-  ...assessmentRoutes,
-  ...finishRoutes,
-  ...toldRoutes,
-  ...disputeRoutes,
+  ...pathwayRoutes,
+  ...toldAndDisputed,
   ...askRoutes,
   ...chasingRoutes(parts),
   workRoute(parts),
