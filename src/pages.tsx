@@ -38,6 +38,13 @@ const navigation: readonly Place[] = [
     ...{ text: "Legal holds", href: "/governance/holds", needs: "governance.agree" },
     headFor: (actor) => !holds(actor, "governance.view"),
   },
+  { text: "Assessments", href: "/assessments", needs: "tracker.view", headFor: () => false },
+  {
+    text: "Days at each stage",
+    href: "/pathway/drift",
+    needs: "tracker.view",
+    headFor: () => false,
+  },
   { text: "Papers", href: "/papers", needs: "paper.release", headFor: () => false },
   {
     text: "Register of papers",
@@ -77,6 +84,7 @@ export function renderView(assets: Assets, name: string): (view: View, frame: Fr
         banner={bannerFor(frame)}
         footerLinks={[
           { text: "Help", href: "/help" },
+          ...(actor ? [{ text: "The pathway", href: "/pathway" }] : []),
           ...(actor ? [{ text: "How we share", href: "/governance/sharing" }] : []),
           ...(actor ? [{ text: "Report a breach", href: "/governance/report" }] : []),
           { text: "Privacy", href: "/privacy" },

@@ -156,3 +156,14 @@ update protect.tracker_entries t set opened_on = c.today - pg_temp.pick(c.n, 44,
   stage = (array['opened', 'assessment', 'planning', 'plan', 'review'])[1 + pg_temp.pick(c.n, 45, 5)], stage_since = c.today - pg_temp.pick(c.n, 46, 200),
   last_contact_on = c.today - pg_temp.pick(c.n, 47, 60), missing_count = pg_temp.pick(c.n, 48, 6), missing_counted_on = c.today - 3
 from child c where c.person_id = t.person_id;
+
+-- How each came to their stage, and an assessment that runs for about every third child.
+insert into protect.stage_moves (stage_move_id, partnership_id, person_id, to_stage, basis, moved_on, recorded_at)
+select pg_temp.id(c.n::bigint, 'move'), c.partnership, c.person_id, t.stage, 'before', t.stage_since, t.stage_since::timestamptz
+from child c join protect.tracker_entries t on t.person_id = c.person_id;
+insert into protect.assessments (assessment_id, partnership_id, person_id, kind, kind_id, started_on, clock_from, lead_id, reason, begun_by, begun_at, due_on)
+select pg_temp.id(c.n::bigint, 'assessment'), c.partnership, c.person_id, k.key, k.configuration_id, s.on, s.on, current_setting('bench.narrow')::uuid,
+  'The benchmark', current_setting('bench.narrow')::uuid, s.on::timestamptz, s.on + 63
+from child c cross join lateral (select c.today - pg_temp.pick(c.n, 49, 80) as on) s
+join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'assessment-kind' and k.key = 'child-and-family'
+where c.is_joined or pg_temp.pick(c.n, 50, 3) = 0;

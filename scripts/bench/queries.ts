@@ -5,6 +5,8 @@ import type { AuditEntry } from "../../src/platform/audit/audit.ts";
 import type { Database, Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import { listChronology, listLevelDecisions } from "../../src/modules/protect/chronology-reads.ts";
+import { countRunning, listRunning } from "../../src/modules/protect/assessments/running-reads.ts";
+import { countStages, limitsOf, listDrift } from "../../src/modules/protect/pathway/drift-reads.ts";
 import { listFlags } from "../../src/modules/protect/flag-reads.ts";
 import { listHarmDecisions } from "../../src/modules/protect/harm-reads.ts";
 import { getStanding } from "../../src/modules/protect/standing-reads.ts";
@@ -20,6 +22,7 @@ import {
   searchNames,
 } from "../../src/modules/subjects/index.ts";
 import { statementOf, withConditions, type Statement } from "./recorded.ts";
+import { englandAndWales as calendar } from "../../src/kernel/bank-holidays.ts";
 import { percentile, timed } from "./statistics.ts";
 import type { Cell, Table } from "./table.ts";
 
@@ -91,11 +94,35 @@ function trackerReads({ actor, pages, setting, at }: Comparison): readonly Read[
   ];
 }
 
+/** How long children have been at their stage, and the assessments that run. */
+function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
+  const { today, pathway } = setting;
+  const limits = limitsOf(pathway, { today, calendar });
+  const asked = { limits, at, page: 1, pageSize: 50 };
+  return [
+    {
+      name: "longest at their stage",
+      read: (tx) => listDrift(tx, actor, { ...asked, onlyBeyond: false }),
+    },
+    {
+      name: "beyond their stage's clock",
+      read: (tx) => listDrift(tx, actor, { ...asked, onlyBeyond: true }),
+    },
+    { name: "count by stage", read: (tx) => countStages(tx, actor, { limits, today }) },
+    {
+      name: "assessments that run",
+      read: (tx) => listRunning(tx, actor, { today, onlyLate: false, page: 1, pageSize: 50 }),
+    },
+    { name: "count of assessments", read: (tx) => countRunning(tx, actor, { today }) },
+  ];
+}
+
 function reads(comparison: Comparison): readonly Read[] {
   const { actor, child, at } = comparison;
   const { personId, circleId } = child;
   return [
     ...trackerReads(comparison),
+    ...pathwayReads(comparison),
     { name: "person", read: (tx) => findPerson(tx, actor, personId) },
     { name: "other names", read: (tx) => listOtherNames(tx, personId) },
     { name: "standing", read: (tx) => getStanding(tx, personId) },

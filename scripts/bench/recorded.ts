@@ -65,6 +65,8 @@ function conditionOf(name: string, actor: StaffActor): string {
     case "protect.harm_decisions":
     case "protect.flags":
     case "protect.flag_reviews":
+    case "protect.assessments":
+    case "protect.assessment_steps":
     case "protect.chronology_entries":
       return parent("person_id");
     case "sec.memberships":

@@ -57,6 +57,8 @@ export function pagesFor(
 ): readonly Page[] {
   return [
     { name: "tracker", address: () => "/children" },
+    { name: "longest at their stage", address: () => "/pathway/drift" },
+    { name: "assessments that run", address: () => "/assessments" },
     { name: "tracker by name", address: () => "/children?sort=name" },
     { name: "tracker, level 3", address: () => "/children?level=3" },
     { name: "tracker by ward", address: () => "/children?group=ward" },

@@ -15,8 +15,14 @@ const ownColumns = [
 ] as const;
 const interviewers = ["Youth service", "Missing from home team", "Offered, not taken up yet"];
 
+/** Where each child is to be on the pathway; `fillPathway` moves them there. */
+export type StagesMeant = ReadonlyMap<string, string>;
+
 /** What stands in the tracker's columns beside the decisions, as the team would have typed it over the year. */
-export async function fillTracker(tx: Tx, { cast, partnershipId, clock }: Filling): Promise<void> {
+export async function fillTracker(
+  tx: Tx,
+  { cast, partnershipId, clock }: Filling,
+): Promise<StagesMeant> {
   const actor = cast.get("coordinator");
   if (!actor) throw new Error("the demonstration has no coordinator");
   const chance = seeded(20_261_130);
@@ -27,10 +33,12 @@ export async function fillTracker(tx: Tx, { cast, partnershipId, clock }: Fillin
       coalesce(t.opened_on, t.harm_decided_on) as "openedOn"
     from protect.tracker_entries t join subjects.people p on p.person_id = t.person_id
     where t.is_open order by p.reference`.execute(tx);
-  const changes = rows.flatMap((row) => inventFacts(chance, row, today));
+  const meant = new Map<string, string>();
+  const changes = rows.flatMap((row) => inventFacts(chance, row, { today, meant }));
   const recording = { actor, partnershipId, at: clock.now(), today, basis: "recorded" } as const;
   await recordFacts(tx, { ...recording, saveId: newId(), source: "The tracker" }, changes);
-  await ageStages(tx, today);
+  await ageCounts(tx);
+  return meant;
 }
 
 async function addColumns(
@@ -56,11 +64,16 @@ async function addColumns(
 type Row = { readonly personId: string; readonly openedOn: string | null; readonly isNew: boolean };
 
 /** Not everything is known of everybody: a tracker never is complete. */
-function inventFacts(chance: Chance, row: Row, today: string): readonly FieldChange[] {
+function inventFacts(
+  chance: Chance,
+  row: Row,
+  { today, meant }: { readonly today: string; readonly meant: Map<string, string> },
+): readonly FieldChange[] {
   const openedOn = row.isNew ? null : (row.openedOn ?? addDays(today, -chance.below(300)));
   const stages = ["assessment", "planning", "plan", "plan", "plan", "review", "stepping-down"];
+  const stage = !row.isNew && chance.percent(92) && chance.pick(stages);
+  if (stage !== false) meant.set(row.personId, stage);
   const values: readonly (readonly [FieldChange["field"], string | false])[] = [
-    ["stage", !row.isNew && chance.percent(92) && chance.pick(stages)],
     [
       "openedOn",
       openedOn !== null && earlier(addDays(openedOn, chance.below(40)), addDays(today, -5)),
@@ -78,11 +91,10 @@ function inventFacts(chance: Chance, row: Row, today: string): readonly FieldCha
 
 const earlier = (one: string, other: string): string => (one < other ? one : other);
 
-/** Told in one go: stages began and episodes were counted at different times of the year. */
-async function ageStages(tx: Tx, today: string): Promise<void> {
+/** Told in one go: episodes were counted at different times. */
+async function ageCounts(tx: Tx): Promise<void> {
   await sql`
     update protect.tracker_entries t set
-      stage_since = least(${today}::date, greatest(t.opened_on, ${today}::date - 3 - (hashtext(t.person_id::text) & 127))),
       missing_counted_on = t.missing_counted_on - (hashtext(t.person_id::text) & 15)
-    where t.is_open and t.stage is not null`.execute(tx);
+    where t.is_open`.execute(tx);
 }

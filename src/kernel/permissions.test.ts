@@ -8,6 +8,8 @@ const caseContent: readonly Permission[] = [
   "child.edit",
   "note.add",
   "level.set",
+  "assessment.record",
+  "assessment.oversee",
   "flag.manage",
   "circle.manage",
   "import.tracker",
@@ -111,6 +113,17 @@ describe("nobody sees case content who does not work with the child", () => {
   test("only the MASH and the co-ordinator reach the whole partnership", () => {
     const wide = roleDefaults.filter(({ reach }) => reach === "partnership");
     expect(wide.map(({ key }) => key)).toEqual(["mash-decision-maker", "exploitation-coordinator"]);
+  });
+
+  test("whoever oversees assessments is a manager of those who record them", () => {
+    const overseeing = roleDefaults.filter((role) =>
+      role.permissions.includes("assessment.oversee"),
+    );
+    expect(overseeing.map(({ key }) => key)).toEqual([
+      "team-manager",
+      "mash-decision-maker",
+      "exploitation-coordinator",
+    ]);
   });
 
   test("auditors and scrutineers look and change nothing", () => {

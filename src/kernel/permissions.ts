@@ -11,6 +11,9 @@ export const permissions = {
   "missing.record":
     "Record that a child is missing and has returned, and the interviews after, within reach",
   "level.set": "Record harm status and risk level, with the reasons",
+  "assessment.record":
+    "Begin, pause and finish assessments, and move a child along the pathway, within reach",
+  "assessment.oversee": "Record a manager’s oversight of an assessment that somebody else leads",
   "flag.manage": "Raise, review and end flags on a child’s record, with the reasons",
   "circle.manage": "Add people to the circle around a child and end their place in it",
   "concern.raise": "Send a concern to the MASH, and see what your own team has sent",

@@ -9,6 +9,7 @@ const recording: readonly Permission[] = [
   "child.edit",
   "note.add",
   "tool.use",
+  "assessment.record",
   "action.manage",
   "plan.manage",
   "whereabouts.edit",
@@ -35,6 +36,7 @@ const leading: readonly Permission[] = [
 ];
 const overseeing: readonly Permission[] = [
   ...leading,
+  "assessment.oversee",
   "tracker.export",
   "configuration.view",
   "statistics.view",
@@ -74,7 +76,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "mash-decision-maker",
     name: "MASH decision maker",
-    permissions: [...leading, "mash.decide", "configuration.view"],
+    permissions: [...leading, "assessment.oversee", "mash.decide", "configuration.view"],
     reach: "partnership",
   },
   {

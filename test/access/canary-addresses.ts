@@ -50,6 +50,9 @@ const childPages = [
   "/missing/x",
   "/trigger-plan",
   "/trigger-plan/edit",
+  "/pathway",
+  "/assessments",
+  "/assessments/new?kind=child-and-family",
   "/nothing",
 ];
 
@@ -146,6 +149,9 @@ export function guessedAddresses({
     ...["/children/not-told", "/governance", "/governance/retention", "/governance/holds"],
     ...["/governance/controllers", "/governance/controllers?record=C-2041-8"],
     ...["/leavers", "/missing", "/api/missing"],
+    ...["/leavers"],
+    ...["/pathway", "/pathway/drift", "/pathway/drift?beyond=yes", "/pathway/drift?stage=plan"],
+    ...["/assessments", "/assessments?late=yes", "/api/assessments", "/api/pathway/drift"],
     ...["/governance/public-roles", "/governance/public-roles?q=a"],
     ...["/papers", "/papers/register"],
     ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],

@@ -57,3 +57,18 @@ export const account = (everybody: string): Readonly<Record<string, Row>> => ({
   // A code that is not theirs; the right one: test/web/step-up.test.ts.
   "POST /confirm/code": { 401: everybody },
 });
+
+/** Whoever administers them, and whoever does not: `none` says who finds none and who is refused. */
+export const serviceAccounts = (none: Row): Readonly<Record<string, Row>> => ({
+  // Ids that no account has; what is done to one that is there: test/web/service-accounts.test.ts.
+  "GET /admin/service-accounts": { 200: none[404] ?? "", 403: none[403] ?? "" },
+  "GET /admin/service-accounts/new": { 200: none[404] ?? "", 403: none[403] ?? "" },
+  "POST /admin/service-accounts/new": { 422: none[404] ?? "", 403: none[403] ?? "" },
+  "GET /admin/service-accounts/:accountId": none,
+  "GET /admin/service-accounts/:accountId/end": none,
+  "POST /admin/service-accounts/:accountId/end": none,
+  "GET /admin/service-accounts/:accountId/tokens": none,
+  "POST /admin/service-accounts/:accountId/tokens": none,
+  "GET /admin/service-accounts/:accountId/tokens/:tokenId/revoke": none,
+  "POST /admin/service-accounts/:accountId/tokens/:tokenId/revoke": none,
+});

@@ -1,11 +1,12 @@
 import { conflicts, protection, ties } from "./expected-conflicts.ts";
 import { concernRows } from "./expected-concerns.ts";
 import { governanceRows, toldRows } from "./expected-governance.ts";
-import { account, people } from "./expected-account.ts";
+import { account, people, serviceAccounts } from "./expected-account.ts";
 import { imports } from "./expected-imports.ts";
 import { missing, missingLists } from "./expected-missing.ts";
 import { papers } from "./expected-papers.ts";
 import { plansBeyond, plansInTheCircle, plansOutside } from "./expected-plans.ts";
+import { pathwayLists, pathwayRows } from "./expected-pathway.ts";
 import { tools } from "./expected-tools.ts";
 import { neverSeeAChild, reachAnyway, reachByCircle, sampled, workWithChildren } from "./groups.ts";
 
@@ -86,6 +87,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /children/views/:viewId/delete": noView,
   "POST /children/views/:viewId/delete": noView,
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
+  ...pathwayLists(everybody, { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }),
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /children/export": { 200: takeOut, 403: without("coordinator manager") },
   "POST /children/export": { 200: takeOut, 403: without("coordinator manager") },
@@ -107,17 +109,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /admin/configuration": { 200: configure, 403: configureNot },
   "GET /admin/configuration/:kind": { 200: configure, 403: configureNot },
   "GET /api/configuration": { 200: configure, 403: configureNot },
-  // Ids that no account has; what is done to one that is there: test/web/service-accounts.test.ts.
-  "GET /admin/service-accounts": { 200: "admin", 403: without("admin") },
-  "GET /admin/service-accounts/new": { 200: "admin", 403: without("admin") },
-  "POST /admin/service-accounts/new": { 422: "admin", 403: without("admin") },
-  "GET /admin/service-accounts/:accountId": noAccount,
-  "GET /admin/service-accounts/:accountId/end": noAccount,
-  "POST /admin/service-accounts/:accountId/end": noAccount,
-  "GET /admin/service-accounts/:accountId/tokens": noAccount,
-  "POST /admin/service-accounts/:accountId/tokens": noAccount,
-  "GET /admin/service-accounts/:accountId/tokens/:tokenId/revoke": noAccount,
-  "POST /admin/service-accounts/:accountId/tokens/:tokenId/revoke": noAccount,
+  ...serviceAccounts(noAccount),
   // A session reads by the API and sends nothing; machines walk it in test/access/machine.test.ts.
   "GET /api/concerns": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /api/concerns/:concernId": noConcern,
@@ -177,6 +169,9 @@ const noEmergency = {
 };
 const noConflict = { 404: guard, ...guardNot };
 const no = { 403: everybody };
+/** Without an assessment of an id that is there. */
+const noRecord = { 404: edit, ...find };
+const assess = { noRecord, without };
 
 /** For a child in whose circle the person is: an ordinary record and a restricted one alike. */
 export const inTheCircle: Readonly<Record<string, Row>> = {
@@ -210,6 +205,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   ...protection({ 404: edit, ...find }),
   "GET /children/:personId/worry": open,
   ...tools({ list: open, unseen, form: { 200: edit, ...find } }),
+  ...pathwayRows({ ...assess, seen: open, unseen, record: { 200: edit, ...find } }),
   "GET /children/:personId/harm-status": { 200: decide, ...level },
   "POST /children/:personId/harm-status": { 303: decide, ...level },
   "GET /children/:personId/flags": { 200: decide, ...level },
@@ -286,6 +282,10 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   ...protection({ 404: edit, ...find }),
   "GET /children/:personId/worry": openOutside,
   ...tools({ list: openOutside, unseen, form: { 200: reachAnyway, 404: "school nurse", ...find } }),
+  ...pathwayRows({
+    ...{ ...assess, seen: openOutside, unseen },
+    record: { 200: reachAnyway, 404: "school nurse", ...find },
+  }),
   "GET /children/:personId/harm-status": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/harm-status": { 303: reachAnyway, 404: "chair", ...level },
   "GET /children/:personId/flags": { 200: reachAnyway, 404: "chair", ...level },
@@ -343,6 +343,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   ...protection({ 404: edit, ...find }),
   "GET /children/:personId/worry": unseen,
   ...tools({ list: unseen, unseen, form: { 404: edit, ...find } }),
+  ...pathwayRows({ ...assess, seen: unseen, unseen, record: noRecord }),
   "GET /children/:personId/harm-status": { 404: decide, ...level },
   "POST /children/:personId/harm-status": { 404: decide, ...level },
   "GET /children/:personId/flags": { 404: decide, ...level },

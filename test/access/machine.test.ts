@@ -51,6 +51,8 @@ function ask(by: ApiClient, name: string, headers = {}): Promise<ApiAnswer> {
 const expected: Readonly<Record<string, number>> = {
   "GET /api/children": 403,
   "GET /api/configuration": 403,
+  "GET /api/pathway/drift": 403,
+  "GET /api/assessments": 403,
   "GET /api/concerns": 200,
   "POST /api/concerns": 201,
   "GET /api/concerns/:concernId": 404,

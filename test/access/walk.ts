@@ -7,6 +7,7 @@ import type { Answer, Client } from "../harness/client.ts";
 import { exportForm } from "../harness/exports.ts";
 import { planForm as triggerPlanForm, reportForm } from "../harness/missing.ts";
 import { aChild, type Child } from "../harness/factories.ts";
+import { aMove, beginForm } from "../harness/pathway.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { planForm } from "./walk-plans.ts";
 
@@ -65,6 +66,8 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":suggestionId", newId())
     .replace(":waitingExportId", newId())
     .replace(":paperId", newId())
+    .replace(":assessmentId", newId())
+    .replace("/assessments/new", "/assessments/new?kind=strategy-discussion")
     .replace(":audience", "family")
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
     .replace(":heldWordsId", newId())
@@ -91,6 +94,9 @@ export async function formFor(
   if (path === "/children/new") return aNewChild();
   if (path === "/children/views/new") return { name: `View ${++views}`, team: "me" };
   if (/\/(?:safety-plan|voice)/.test(path)) return planForm(app, { path, place });
+  if (path.endsWith("/pathway")) return aMove(app, place?.child.personId ?? "");
+  if (path.endsWith("/assessments/new"))
+    return beginForm(await staffIdOf(app, "lead"), day("startedOn", "23"));
   if (path.endsWith("/told")) return notTold();
   if (path.includes("/exploitation/")) return anAccount();
   if (path.endsWith("/disputes")) return aDispute();

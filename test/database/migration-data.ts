@@ -342,6 +342,17 @@ export const dataAfter: Readonly<Record<string, string>> = {
         '00000000-0000-7000-8000-000000000004', now());
     insert into protect.trigger_plans (trigger_plan_id, partnership_id, person_id, version, description, first_steps, whom_to_ring, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 1, 'Tall', 'Ring', 'Police', '00000000-0000-7000-8000-000000000004', now());`,
+  "0045_pathway_and_assessments.sql": `
+    insert into protect.stage_moves (stage_move_id, partnership_id, person_id, from_stage, to_stage, basis, reason, moved_on, moved_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'plan', 'review', 'moved', 'A reason', '2026-11-24',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.assessments (assessment_id, partnership_id, person_id, kind, kind_id, started_on, clock_from, lead_id, reason, begun_by, begun_at)
+      values ('00000000-0000-7000-8000-000000000042', 1, '00000000-0000-7000-8000-000000000006', 'child-and-family',
+        '00000000-0000-7000-8000-000000000005', '2026-11-20', '2026-11-19', '00000000-0000-7000-8000-000000000004', 'A reason',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.assessment_steps (assessment_step_id, partnership_id, person_id, assessment_id, step, happened_on, wording, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000042', 'paused', '2026-11-23',
+        'A reason', '00000000-0000-7000-8000-000000000004', now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -34,6 +34,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "panels.meetings": { version: "src/modules/panels/change-booking.ts" },
   "papers.papers": { version: "src/modules/papers/paper-writes.ts" },
   "protect.carer_sheets": { version: "src/modules/plans/carer/carer-sheet.ts" },
+  "protect.assessments": { version: "src/modules/protect/assessments/change-assessment.ts" },
   "protect.disputes": { version: "src/modules/protect/disputes/dispute.ts" },
   "protect.first_views": { own: "each person's own choice" },
   "protect.flags": { version: "src/modules/protect/change-flag.ts" },

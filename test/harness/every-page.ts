@@ -12,6 +12,7 @@ import { gridPages } from "./grid-pages.ts";
 import { healthPages } from "./health-pages.ts";
 import { importPages } from "./import-pages.ts";
 import { goMissing, missingPages } from "./missing-pages.ts";
+import { pathwayPages } from "./pathway-pages.ts";
 import { trackerPages } from "./tracker-pages.ts";
 import type { Stop } from "./stop.ts";
 
@@ -362,6 +363,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...gridPages,
     ...mashPages,
     ...meetingPages(path),
+    ...pathwayPages(path),
     ...trackerPages(site, child),
     ...importPages(site),
     ...afterAWhile(site, path),

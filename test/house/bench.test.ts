@@ -104,7 +104,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   const exports = ["export as XLSX", "export as CSV", "ask for a file with names"];
   const journey = (page: string, made: readonly string[]): readonly string[] => [
     ...[
-      "tracker",
+      ...["tracker", "longest at their stage", "assessments that run"],
       ...lists.map((one) => (one.startsWith("by") ? `tracker ${one}` : `tracker, ${one}`)),
     ],
     ...[
@@ -144,7 +144,9 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     ),
     ...["tracker by ward", "tracker, a page"],
     ...["counts by level", "count of overdue", "count by ward", "count by lead"],
-    ...["a name, misspelt", "what to filter by"],
+    ...["a name, misspelt", "what to filter by", "longest at their stage"],
+    ...["beyond their stage's clock", "count by stage"],
+    ...["assessments that run", "count of assessments"],
     ...["person", "other names", "standing", "circle", "level decisions", "harm decisions"],
     ...["flags", "chronology"],
   ]);

@@ -1,14 +1,9 @@
 import { z } from "zod";
 import { instrumentShape } from "../../instruments/index.ts";
+import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
+import { key, named, within, words } from "./shape-parts.ts";
 
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
-const words = z.string().min(1).max(400);
-const named = z.object({ key, name: words });
-const within = z.object({
-  unit: z.enum(["hours", "working-days", "days"]),
-  amount: z.int().positive(),
-});
 
 /** What can be asked about; each is worked out in one place and cannot be made up by a partnership. */
 export const rulesOfUse = [
@@ -110,10 +105,17 @@ export const configurationKinds = {
   pathway: {
     title: "Pathway",
     purpose: "The stages that a child goes through from a concern to the end of the plan",
-    body: z.object({
-      name: words,
-      stages: z.array(z.object({ key, name: words, meaning: words })).min(1),
-    }),
+    body: pathwayShape,
+  },
+  "assessment-kind": {
+    title: "Assessments",
+    purpose: "Each kind of assessment or enquiry: its clock, what it runs from and how it can end",
+    body: assessmentKindShape,
+  },
+  "assessment-factors": {
+    title: "Factors at the end of an assessment",
+    purpose: "What is ticked when an assessment is finished, for the children in need census",
+    body: assessmentFactorsShape,
   },
   clock: {
     title: "Clocks",

@@ -41,7 +41,7 @@ export async function getConfiguration<K extends ConfigurationKind>(
 export async function listInForce<K extends ConfigurationKind>(
   tx: Tx,
   { kind, on }: { readonly kind: K; readonly on: string },
-): Promise<readonly InForce<K>[]> {
+): Promise<readonly (InForce<K> & { readonly key: string })[]> {
   const rows = await tx
     .selectFrom("directory.configuration")
     .select(["configuration_id", "key", "body"])
@@ -54,6 +54,7 @@ export async function listInForce<K extends ConfigurationKind>(
     .execute();
   return rows.map(({ configuration_id, key, body }) => ({
     id: configuration_id,
+    key,
     body: readBody({ kind, key }, body),
   }));
 }

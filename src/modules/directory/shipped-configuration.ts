@@ -9,6 +9,8 @@ import { shippedSignIn } from "./shipped-sign-in.ts";
 import { shippedAudit } from "./shipped-audit.ts";
 import { shippedPlans } from "./shipped-plans.ts";
 import { shippedRoles } from "./shipped-roles.ts";
+import { shippedAssessments } from "./shipped-assessments.ts";
+import { shippedPathway } from "./shipped-pathway.ts";
 import { shippedProtect } from "./shipped-protect.ts";
 
 /**
@@ -17,6 +19,8 @@ import { shippedProtect } from "./shipped-protect.ts";
  */
 export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedProtect,
+  ...shippedPathway,
+  ...shippedAssessments,
   ...shippedMash,
   ...shippedMissing,
   ...shippedInstruments,

@@ -33,46 +33,6 @@ export const shippedProtect: readonly ConfigurationItem[] = [
     },
   },
   {
-    kind: "pathway",
-    key: "pathway",
-    inForceFrom: "2018-02-01",
-    body: {
-      name: "Exploitation pathway",
-      stages: [
-        {
-          key: "opened",
-          name: "Opened",
-          meaning: "On the pathway; an assessment has not begun yet.",
-        },
-        {
-          key: "assessment",
-          name: "Assessment",
-          meaning: "Agencies are finding out what is happening and how worried to be.",
-        },
-        {
-          key: "planning",
-          name: "Planning",
-          meaning: "A multi-agency planning meeting is booked or has just been held.",
-        },
-        {
-          key: "plan",
-          name: "Plan at work",
-          meaning: "A safety plan stands and is being carried out.",
-        },
-        {
-          key: "review",
-          name: "Review",
-          meaning: "The plan is being reviewed: to go on, to change, or to step down.",
-        },
-        {
-          key: "stepping-down",
-          name: "Stepping down",
-          meaning: "Evidence of less risk is being tested before the pathway ends.",
-        },
-      ],
-    },
-  },
-  {
     kind: "harm-status",
     key: "harm-status",
     inForceFrom: "2018-02-01",

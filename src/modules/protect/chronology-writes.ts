@@ -18,7 +18,8 @@ export type NewEntry = {
     | "stage"
     | "chase"
     | "tool"
-    | "missing";
+    | "missing"
+    | "assessment";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;

@@ -6,6 +6,7 @@ import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
+import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { toldRoutes } from "./told/web/told-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
@@ -69,11 +70,22 @@ export { listFlags, type Flag } from "./flag-reads.ts";
 export { flagSchemeOn, type FlagScheme } from "./flag-scheme.ts";
 export { harmSchemeOn, type HarmScheme } from "./harm-scheme.ts";
 export { answerChase, type AnswerChange, type Answering } from "./chasing/answer-chase.ts";
+export { beginAssessment } from "./assessments/begin.ts";
+export { findAssessment } from "./assessments/assessment-reads.ts";
+export { finishAssessment } from "./assessments/finish.ts";
+export { assessmentKindsOn, factorsOn } from "./assessments/kinds.ts";
+export { overseeAssessment } from "./assessments/oversee.ts";
+export { pauseAssessment } from "./assessments/pause.ts";
+export { moveStage, readAs } from "./pathway/move-stage.ts";
+export { findOnPathway } from "./pathway/move-reads.ts";
+export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
 export * as missing from "./missing/index.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
+
+const toldAndDisputed: readonly Route[] = [...toldRoutes, ...disputeRoutes];
 
 /** Concerns, meetings and papers stand in slices that lean on this one: what is shown of them is handed in. */
 export const protectRoutes = (parts: {
@@ -91,8 +103,9 @@ export const protectRoutes = (parts: {
   ...noteRoutes,
   ...exploitationRoutes,
   ...saidRoutes,
-  ...[...toldRoutes, ...disputeRoutes],
   ...missingRoutes,
+  ...pathwayRoutes,
+  ...toldAndDisputed,
   ...askRoutes,
   ...chasingRoutes(parts),
   workRoute(parts),

@@ -4,6 +4,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { getWorkingCalendar } from "../directory/index.ts";
 import { appendChronology } from "./chronology-writes.ts";
+import { recordStageMoves } from "./pathway/stage-moves.ts";
 import { pathwayOn } from "./pathway.ts";
 import { decideBy, harmSchemeOn, undecidedOf } from "./harm-scheme.ts";
 
@@ -51,12 +52,17 @@ export async function openPathway(
   { person, reason }: { person: Omit<Child, "acl">; reason: string },
 ): Promise<boolean> {
   const { stages } = await pathwayOn(tx, today);
+  const first = stages[0]?.key ?? null;
+  if (!(await isHeldClosed(tx, person.personId))) return false;
+  const { personId, partnershipId } = person;
+  const moving = { partnershipId, at, today, basis: "opened", reason, movedBy: actor.id } as const;
+  await recordStageMoves(tx, moving, [{ personId, to: first }]);
   const { numUpdatedRows } = await tx
     .updateTable("protect.tracker_entries")
     .set((row) => ({
       is_open: true,
       opened_on: today,
-      stage: stages[0]?.key ?? null,
+      stage: first,
       stage_since: today,
       review_by: row.fn.coalesce("review_by", row.val(today)),
       last_entry_at: at,
@@ -75,6 +81,17 @@ export async function openPathway(
     by: actor,
   });
   return true;
+}
+
+/** Holds the child's line: of two who open at once, the second finds it open. */
+async function isHeldClosed(tx: Tx, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("protect.tracker_entries")
+    .select("is_open")
+    .where("person_id", "=", personId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined && !row.is_open;
 }
 
 /** Nobody has decided yet whether the child is being harmed: that has a day by which somebody does. */

@@ -1061,6 +1061,82 @@ export interface PapersPapers {
   version: Generated<number>;
 }
 
+export interface ProtectAssessments {
+  assessment_id: string;
+  begun_at: Timestamp;
+  begun_by: string;
+  /**
+   * The day its clock runs from: the day of the event, which is not counted
+   */
+  clock_from: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Worked out from clock_from, the kind and the pauses; none while the clock stands, or where the calendar does not reach
+   */
+  due_on: string | null;
+  /**
+   * Codes of the list of factors in force when it was finished
+   */
+  factors: Generated<string[]>;
+  factors_id: string | null;
+  finished_at: Timestamp | null;
+  finished_by: string | null;
+  finished_on: string | null;
+  kind: string;
+  /**
+   * The version of its kind that it was begun under: its clock, outcomes and whether factors are asked
+   */
+  kind_id: string;
+  late_reason: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  lead_id: string;
+  outcome: string | null;
+  partnership_id: number;
+  /**
+   * Since when its clock stands; the pauses themselves are in assessment_steps
+   */
+  paused_on: string | null;
+  person_id: string;
+  reason: string;
+  started_on: string;
+  summary: string | null;
+  version: Generated<number>;
+}
+
+export interface ProtectAssessmentSteps {
+  assessment_id: string;
+  assessment_step_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * The day of it: the day a pause began or ended, the day a clock runs from since
+   */
+  happened_on: string;
+  /**
+   * The post in which a manager looked at it, as it was called then
+   */
+  in_post: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  step: string;
+  verdict: string | null;
+  wording: string | null;
+}
+
 export interface ProtectCarerSheets {
   changed_by: string;
   /**
@@ -1686,6 +1762,34 @@ export interface ProtectSaidToHarm {
   said_to_harm_id: string;
   source: string;
   standing: string;
+}
+
+export interface ProtectStageMoves {
+  /**
+   * moved: by a person with a reason; tracker, imported, undone: a cell of the tracker; before: known from before moves were kept
+   */
+  basis: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  from_stage: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  moved_by: string | null;
+  moved_on: string;
+  partnership_id: number;
+  /**
+   * The version of the pathway that was in force; not known of moves that nobody recorded then
+   */
+  pathway_id: string | null;
+  person_id: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  stage_move_id: string;
+  to_stage: string | null;
 }
 
 export interface ProtectTeamViews {
@@ -2611,6 +2715,8 @@ export interface DB {
   "panels.meetings": PanelsMeetings;
   "papers.kept_findings": PapersKeptFindings;
   "papers.papers": PapersPapers;
+  "protect.assessment_steps": ProtectAssessmentSteps;
+  "protect.assessments": ProtectAssessments;
   "protect.carer_sheets": ProtectCarerSheets;
   "protect.chronology_entries": ProtectChronologyEntries;
   "protect.disputes": ProtectDisputes;
@@ -2636,6 +2742,7 @@ export interface DB {
   "protect.rhi_attempts": ProtectRhiAttempts;
   "protect.rhi_suggestions": ProtectRhiSuggestions;
   "protect.said_to_harm": ProtectSaidToHarm;
+  "protect.stage_moves": ProtectStageMoves;
   "protect.team_views": ProtectTeamViews;
   "protect.tellings": ProtectTellings;
   "protect.tool_uses": ProtectToolUses;

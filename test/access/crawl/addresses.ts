@@ -22,6 +22,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   episodeId: "select missing_episode_id as id, person_id from protect.missing_episodes",
   suggestionId: "select rhi_suggestion_id as id, person_id from protect.rhi_suggestions",
   useId: "select tool_use_id as id, person_id from protect.tool_uses",
+  assessmentId: "select assessment_id as id, person_id from protect.assessments",
   exportId: "select export_id as id, null::uuid as person_id from protect.exports",
   membershipId:
     "select m.membership_id as id, p.person_id from sec.memberships m join subjects.people p using (circle_id)",

@@ -3,6 +3,7 @@ import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import { readAskedOfMe, type AskedOfMe } from "../chasing/asked-reads.ts";
 import { listMissingNow, withNamed, type MissingNowList } from "../missing/missing-now-reads.ts";
 import { readMyActions, type MyAction } from "../chasing/my-actions.ts";
+import { readMyAssessments, type Running } from "../assessments/running-reads.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
 export type Mine = {
@@ -11,6 +12,8 @@ export type Mine = {
   readonly recent: readonly RecentChild[];
   /** Of the children within reach: who is missing, and whose interview is due. */
   readonly missingNow: MissingNowList;
+  /** What runs under their lead, the first due first. */
+  readonly assessments: readonly Running[];
 };
 
 /**
@@ -28,6 +31,7 @@ export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Min
     actions: both(found.actions, named.actions, (one) => one.actionId).toSorted((one, other) =>
       one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn),
     ),
+    assessments: both(found.assessments, named.assessments, (one) => one.assessmentId),
     recent: both(found.recent, named.recent, (one) => one.personId),
     missingNow: withNamed(found.missingNow, named.missingNow),
   };
@@ -41,6 +45,7 @@ async function readOnce(tx: Tx, actor: StaffActor, at: Date): Promise<Mine> {
     missingNow: holds(actor, "tracker.view")
       ? await listMissingNow(tx, at)
       : { missing: [], due: [] },
+    assessments: await readMyAssessments(tx, actor),
   };
 }
 

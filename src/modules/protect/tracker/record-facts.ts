@@ -4,6 +4,7 @@ import type { Actor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { insertAll } from "../../../platform/database/insert-all.ts";
 import { putBirthsRight, replaceWhereabouts } from "../../subjects/index.ts";
+import { recordStageMoves } from "../pathway/stage-moves.ts";
 import type { FieldChange, TrackerField } from "./fields.ts";
 
 type Recording = {
@@ -16,6 +17,8 @@ type Recording = {
   readonly saveId: string;
   /** Who says so, for facts that are kept with their source. */
   readonly source: string;
+  /** Why a child is moved along the pathway, where a person says so on its own page. */
+  readonly why?: string;
 };
 
 /**
@@ -71,6 +74,7 @@ async function project(tx: Tx, recording: Recording, { field, cells }: Cells): P
     return replaceWhereabouts(tx, recording, { kind: field, facts: cells });
   }
   const { today } = recording;
+  if (field === "stage") await keepMoves(tx, recording, cells);
   const set = field.startsWith("own.")
     ? sql`own = case when v.value is null then own - ${field.slice(4)}::text
         else own || jsonb_build_object(${field.slice(4)}::text, v.value) end`
@@ -86,6 +90,24 @@ async function project(tx: Tx, recording: Recording, { field, cells }: Cells): P
     from unnest(${cells.map(({ personId }) => personId)}::uuid[], ${cells.map(({ value }) => value)}::text[])
       as v (person_id, value)
     where t.person_id = v.person_id`.execute(tx);
+}
+
+async function keepMoves(
+  tx: Tx,
+  { actor, partnershipId, at, today, basis, why }: Recording,
+  cells: readonly FieldChange[],
+): Promise<void> {
+  const said = basis === "recorded" ? "tracker" : basis;
+  const moving = {
+    ...{ partnershipId, at, today, reason: why },
+    basis: why === undefined ? said : "moved",
+    movedBy: actor.kind === "staff" ? actor.id : null,
+  } as const;
+  await recordStageMoves(
+    tx,
+    moving,
+    cells.map(({ personId, value }) => ({ personId, to: value })),
+  );
 }
 
 /** Something was recorded about these children now. */

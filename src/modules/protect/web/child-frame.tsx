@@ -23,6 +23,7 @@ import type { Standing } from "../standing-reads.ts";
 import { missingPaths } from "../missing/web/paths.ts";
 import type { OpenEpisode } from "../missing/episode-reads.ts";
 import { MissingNow } from "../missing/web/missing-now.tsx";
+import { pathwayPaths } from "../pathway/web/paths.ts";
 import { accessPaths } from "./access/paths.ts";
 import { paths } from "./paths.ts";
 import { FlagsCell } from "./flag-cells.tsx";
@@ -53,6 +54,7 @@ export type ChildTab =
   | "overview"
   | "chronology"
   | "worry"
+  | "pathway"
   | "plan"
   | "missing"
   | "papers"
@@ -151,6 +153,7 @@ function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
         item("overview", "Overview", paths.child(person.personId)),
         item("chronology", "Chronology", paths.chronology(person.personId)),
         item("worry", "How worried we are", paths.worry(person.personId)),
+        item("pathway", "Pathway", pathwayPaths.child(person.personId)),
         item("plan", "Plan and meetings", paths.plan(person.personId)),
         item("missing", "Missing", missingPaths.child(person.personId)),
         item("papers", "Papers", paths.papers(person.personId)),

@@ -4,6 +4,8 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listChasesAbout, listOpenActions } from "../../work/index.ts";
 import { listChronology, listLevelDecisions } from "../chronology-reads.ts";
+import { getWorkingCalendar } from "../../directory/index.ts";
+import { listAssessments } from "../assessments/assessment-reads.ts";
 import { listTellings } from "../told/telling-reads.ts";
 import { listHarmDecisions } from "../harm-reads.ts";
 import { childParams, childRoute } from "./child-route.ts";
@@ -43,8 +45,12 @@ const overviewRoute = ({ countConcerns, findVoice }: Parts): Route =>
       const concerns = await countConcerns(tx, params.personId);
       const told = await listTellings(tx, params.personId);
       const voice = await findVoice(tx, params.personId);
-      const shown = { recent, promised, chases, told, concerns, voice };
-      const view = overviewPage({ facts, harm, level, ...shown });
+      const all = await listAssessments(tx, params.personId);
+      const view = overviewPage({
+        ...{ facts, harm, level, recent, promised, chases, told, concerns, voice },
+        assessments: all.filter(({ finishedOn }) => finishedOn === null),
+        calendar: await getWorkingCalendar(tx),
+      });
       return { kind: "page", view };
     },
   });

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { compareDates, formatDate, londonDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
+import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Promises, Voice, type PromiseItem } from "../../../ui/layout/index.ts";
 import { type Action, type Chase, chaseWords, latestByAction } from "../../work/index.ts";
@@ -10,6 +11,9 @@ import { flagName } from "../flag-scheme.ts";
 import type { HarmDecision } from "../harm-reads.ts";
 import { harmStatusOf } from "../harm-scheme.ts";
 import { levelName } from "../level-scheme.ts";
+import type { Assessment } from "../assessments/assessment-reads.ts";
+import { stateWords } from "../assessments/state.ts";
+import { pathwayPaths } from "../pathway/web/paths.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { standingOf, type TellingLine } from "../told/telling-reads.ts";
 import { tellingWords } from "../told/telling-words.ts";
@@ -30,6 +34,9 @@ type Overview = {
   readonly told: readonly TellingLine[];
   /** What the child said last. */
   readonly voice: { readonly words: string; readonly source: string } | undefined;
+  /** That run, with the calendar of their clocks. */
+  readonly assessments: readonly Assessment[];
+  readonly calendar: WorkingCalendar;
   /** How many concerns are linked to the child. */
   readonly concerns: number;
 };
@@ -128,7 +135,7 @@ function Worry({ facts, harm, level }: Pick<Overview, "facts" | "harm" | "level"
 }
 
 /** What people have promised, decide or look at again, the first one first. */
-function Next({ facts, promised, chases }: Pick<Overview, "facts" | "promised" | "chases">): VNode {
+function Next({ facts, promised, chases, assessments, calendar }: Overview): VNode {
   const { standing, harmScheme, today, circle, person } = facts;
   const isUndecided = harmStatusOf(harmScheme, standing.harmStatus).isUndecided ?? false;
   const lead = circle.find(({ basis }) => basis === "allocation");
@@ -145,13 +152,29 @@ function Next({ facts, promised, chases }: Pick<Overview, "facts" | "promised" |
     who: owner === null ? agency : `${owner}, ${agency}`,
     chase: asked.get(actionId),
   }));
-  const upcoming = [...actions, ...reviews].sort((one, other) => compareDates(one.on, other.on));
+  const clocks = assessments.flatMap(({ body, dueOn, lead: by }) =>
+    dueOn === null ? [] : [{ what: body.name, on: dueOn, who: by, chase: undefined }],
+  );
+  const paused = assessments.filter(({ dueOn }) => dueOn === null);
+  const upcoming = [...actions, ...reviews, ...clocks].sort((one, other) =>
+    compareDates(one.on, other.on),
+  );
   return (
     <>
       {upcoming.length === 0 ? (
         <p class="govuk-body">Nothing is promised and nothing has a date yet.</p>
       ) : (
         <Promises items={upcoming.map((one) => promiseOf(one, today))} />
+      )}
+      {paused.map((one) => (
+        <p class="govuk-body">{`${one.body.name}: ${stateWords(one, { today, calendar }).text}`}</p>
+      ))}
+      {assessments.length > 0 && (
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={pathwayPaths.assessments(person.personId)}>
+            Assessments and their clocks
+          </a>
+        </p>
       )}
       <p class="govuk-body app-screen-only">
         <a class="govuk-link" href={paths.plan(person.personId)}>

@@ -7,6 +7,7 @@ import { chasingPaths } from "../chasing/paths.ts";
 import { AskedList } from "./asked-list.tsx";
 import { MyChildren } from "./my-children.tsx";
 import { Drafts, Meetings, PlanReviews, Recent } from "./work-lists.tsx";
+import { MyAssessments } from "./my-assessments.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import type { WorkPage } from "./work-view.ts";
 
@@ -34,6 +35,7 @@ export function workPage(page: WorkPage): View {
           <div>
             <MyPromises {...page} />
             <PlanReviews {...page} />
+            <MyAssessments {...page} />
             <Meetings {...page} />
             <Drafts {...page} />
             <Recent {...page} />

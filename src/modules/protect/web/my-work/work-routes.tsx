@@ -72,6 +72,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
       const shown = [
         ...mine.asked,
         ...mine.actions,
+        ...mine.assessments,
         ...mine.recent,
         ...listed.children,
         ...meetings,
