@@ -269,17 +269,18 @@ describe("statements for a page", () => {
 
   // Session, begin, context; person, other names, standing, flags, three schemes, circle, both
   // kinds of decisions, chronology, promises, what was asked about them, concerns; what is disputed
-  // what the child was told and what the child said last; audit, commit. Four more look whether the reader's own ties have to be
+  // what the child was told and said last; whether the child is missing, assessments that run and the
+  // calendar of their clocks; audit, commit. Four more look whether the reader's own ties have to be
   // compared with the child's, as an actor of its own, each time: whoever has come to know the family
   // since is found. The first time two more ask the register of public roles and keep what came of it.
-  test.each(["coordinator", "lead"])("26 for a child, 28 the first time: %s", async (key) => {
+  test.each(["coordinator", "lead"])("29 for a child, 31 the first time: %s", async (key) => {
     const { person_id: id } = await aChildOfTheTeam();
     // What was recorded after the last look is compared again, and this was recorded at the real time.
     const [told] = await app.query<{ at: Date }>("select now() as at");
     const behind = (told?.at.getTime() ?? 0) - app.clock.now().getTime();
     app.clock.advance({ minutes: 1 + Math.max(0, behind) / 60_000 });
     const browser = await app.signIn(key);
-    expect(await statements(() => browser.get(`/children/${id}`))).toBe(28);
-    expect(await statements(() => browser.get(`/children/${id}`))).toBe(26);
+    expect(await statements(() => browser.get(`/children/${id}`))).toBe(31);
+    expect(await statements(() => browser.get(`/children/${id}`))).toBe(29);
   });
 });

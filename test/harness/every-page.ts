@@ -1,5 +1,4 @@
 import type { Page } from "playwright-core";
-import { demoEmail, demoPassword } from "../../src/demonstration/index.ts";
 import { signIn, type Site } from "./browser.ts";
 import { accountPages } from "./account-pages.ts";
 import { anUnusualUse, auditPages } from "./audit-pages.ts";
@@ -8,21 +7,18 @@ import { conflictPages } from "./conflict-pages.ts";
 import { aChild, type Child } from "./factories.ts";
 import { mashPages } from "./mash-pages.ts";
 import { meetingPages } from "./meeting-pages.ts";
+import { exploitationPages } from "./exploitation-pages.ts";
 import { gridPages } from "./grid-pages.ts";
 import { healthPages } from "./health-pages.ts";
 import { importPages } from "./import-pages.ts";
 import { goMissing, missingPages } from "./missing-pages.ts";
 import { pathwayPages } from "./pathway-pages.ts";
+import { planPages } from "./plan-pages.ts";
+import { beforeSigningIn } from "./sign-in-pages.ts";
 import { trackerPages } from "./tracker-pages.ts";
 import type { Stop } from "./stop.ts";
 
 const press = (name: string) => (page: Page) => page.getByRole("button", { name }).click();
-
-async function firstStep(page: Page): Promise<void> {
-  await page.getByLabel("Work email address").fill(demoEmail("nurse"));
-  await page.getByLabel("Password").fill(demoPassword);
-  await press("Continue")(page);
-}
 
 /** A name as long as names get, and one that could be taken for markup. */
 export async function aHardChild(site: Site): Promise<Child> {
@@ -40,35 +36,6 @@ export async function aHardChild(site: Site): Promise<Child> {
   await goMissing(site, child);
   return child;
 }
-
-const beforeSigningIn: readonly Stop[] = [
-  { name: "sign-in", at: "/sign-in", heading: "Sign in" },
-  {
-    name: "sign-in with errors",
-    at: "/sign-in",
-    then: press("Continue"),
-    heading: "Sign in",
-  },
-  {
-    name: "the one-time code",
-    at: "/sign-in",
-    then: firstStep,
-    heading: "Enter your one-time code",
-  },
-  {
-    name: "a wrong one-time code",
-    at: "/sign-in",
-    then: async (page) => {
-      await firstStep(page);
-      await page.getByLabel("One-time code").fill("12345");
-      await press("Sign in")(page);
-    },
-    heading: "Enter your one-time code",
-  },
-  { name: "help", at: "/help", heading: "Help" },
-  { name: "a help page", at: "/help/tracker", heading: "The tracker" },
-  { name: "an address that leads nowhere", at: "/nowhere", heading: "Page not found" },
-];
 
 /** Every page of Lantern in every state it can be in, errors included. */
 export function everyPage(site: Site, child: Child): readonly Stop[] {
@@ -364,6 +331,8 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...mashPages,
     ...meetingPages(path),
     ...pathwayPages(path),
+    ...planPages(path),
+    ...exploitationPages(path),
     ...trackerPages(site, child),
     ...importPages(site),
     ...afterAWhile(site, path),

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
+import { key, named, within, words } from "./shape-parts.ts";
+
+/** What can be said of exploitation, by section; a problem profile counts by these. */
+export const exploitationSections = [
+  "type",
+  "model",
+  "given",
+  "imbalance",
+  "coercion",
+  "debt",
+  "platform",
+  "vulnerability",
+  "strength",
+] as const;
+/** How far an outcome of a plan is; the words for each are the partnership's. */
+export const ratingsOfPlans = ["red", "amber", "green", "achieved"] as const;
+
+/** The kinds of configuration that the work with a child goes by. */
+export const protectKinds = {
+  "exploitation-definition": {
+    title: "Definition of exploitation",
+    purpose: "What the word means, from when: a fact is recorded under the definition of its day",
+    body: z.object({ name: words, meaning: z.string().min(1).max(2000), source: words }),
+  },
+  "exploitation-facts": {
+    title: "Facts of exploitation",
+    purpose: "What is recorded of exploitation, and what a problem profile counts",
+    body: z.object({
+      name: words,
+      sources: z.array(named).min(1),
+      sections: z
+        .array(
+          z.object({
+            key: z.enum(exploitationSections),
+            title: words,
+            hint: words.optional(),
+            options: z.array(named).min(1),
+          }),
+        )
+        .min(1),
+    }),
+  },
+  pathway: {
+    title: "Pathway",
+    purpose: "The stages that a child goes through from a concern to the end of the plan",
+    body: pathwayShape,
+  },
+  "assessment-kind": {
+    title: "Assessments",
+    purpose: "Each kind of assessment or enquiry: its clock, what it runs from and how it can end",
+    body: assessmentKindShape,
+  },
+  "assessment-factors": {
+    title: "Factors at the end of an assessment",
+    purpose: "What is ticked when an assessment is finished, for the children in need census",
+    body: assessmentFactorsShape,
+  },
+  "safety-plan": {
+    title: "Safety plans",
+    purpose:
+      "How soon a plan is reviewed, how an outcome is rated, and how the child’s words are kept",
+    body: z.object({
+      name: words,
+      reviewWithinDays: z.int().positive(),
+      ratings: z
+        .array(z.object({ key: z.enum(ratingsOfPlans), name: words, meaning: words }))
+        .min(2),
+      /** Where a child said something: the kind of place, never which. */
+      settings: z.array(named).min(1),
+      /** How what a child said was written down. */
+      recordings: z.array(named).min(1),
+      /** What the child is asked to rate from 0 to 10. */
+      question: words,
+    }),
+  },
+  "missing-grade": {
+    title: "Grades of a missing child",
+    purpose: "How the police grade the risk to a child who is missing, lowest first",
+    body: z.object({
+      name: words,
+      grades: z
+        .array(
+          z.object({
+            key,
+            name: words,
+            meaning: words,
+            /** Shown before the others, and marked. */
+            isUrgent: z.boolean().optional(),
+          }),
+        )
+        .min(1),
+    }),
+  },
+  "missing-reason": {
+    title: "Reasons for going missing",
+    purpose: "What drives a child away and what draws them, as an interviewer hears it",
+    body: z.object({
+      name: words,
+      reasons: z.array(z.object({ key, name: words, kind: z.enum(["push", "pull"]) })).min(1),
+    }),
+  },
+  "missing-threshold": {
+    title: "Threshold of missing episodes",
+    purpose: "How many episodes within how many days ask for what to be considered",
+    body: z.object({
+      name: words,
+      episodes: z.int().positive(),
+      withinDays: z.int().positive(),
+      /** What somebody is to consider; nothing follows by itself. */
+      says: words,
+      source: words,
+    }),
+  },
+} as const;
