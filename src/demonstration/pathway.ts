@@ -67,8 +67,9 @@ async function walkTo(
   const place = stages.findIndex(({ key }) => key === meant);
   const way = stages.slice(0, place + 1).map(({ key }) => key);
   const lasting = daysBetween(row.openedOn, today);
+  const spread = Math.min(row.spread, Math.floor(lasting * 0.6));
   // The first child has been left standing since the second week.
-  const last = index === 0 ? Math.min(12, lasting) : Math.max(0, lasting - 3 - row.spread);
+  const last = index === 0 ? Math.min(12, lasting) : Math.max(0, lasting - 3 - spread);
   for (const [step, to] of way.entries()) {
     const on = addDays(row.openedOn, Math.round((last * step) / Math.max(1, place)));
     await move(tx, actor, { row, to, on, reason: reasons[to] ?? "" });
