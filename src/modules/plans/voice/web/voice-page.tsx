@@ -160,6 +160,7 @@ function VoiceForm({ facts, voices, scheme, csrfToken, typed, errors = [] }: Voi
         errorMessage={errorFor(errors, "saidOn")}
       />
       <Select
+        classes="app-fits"
         name="setting"
         label={{ text: "Where?" }}
         value={typed.setting}
@@ -174,6 +175,7 @@ function VoiceForm({ facts, voices, scheme, csrfToken, typed, errors = [] }: Voi
         errorMessage={errorFor(errors, "present")}
       />
       <Select
+        classes="app-fits"
         name="recordedHow"
         label={{ text: "How was it written down?" }}
         value={typed.recordedHow}
