@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
-import { key, named, within, words } from "./shape-parts.ts";
+import { key, named, words } from "./shape-parts.ts";
 
 /** What can be said of exploitation, by section; a problem profile counts by these. */
 export const exploitationSections = [

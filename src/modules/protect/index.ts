@@ -85,7 +85,17 @@ export * as missing from "./missing/index.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
 
-const toldAndDisputed: readonly Route[] = [...toldRoutes, ...disputeRoutes];
+const whereRoutes: readonly Route[] = [...protectionRoutes, ...heldRoutes, ...whereaboutsRoutes];
+
+/** What is known of a child and done about it, each in a room of its own. */
+const recordRoutes: readonly Route[] = [
+  ...exploitationRoutes,
+  ...saidRoutes,
+  ...missingRoutes,
+  ...pathwayRoutes,
+  ...toldRoutes,
+  ...disputeRoutes,
+];
 
 /** Concerns, meetings and papers stand in slices that lean on this one: what is shown of them is handed in. */
 export const protectRoutes = (parts: {
@@ -101,11 +111,7 @@ export const protectRoutes = (parts: {
   ...editingRoutes,
   ...childRoutes(parts),
   ...noteRoutes,
-  ...exploitationRoutes,
-  ...saidRoutes,
-  ...missingRoutes,
-  ...pathwayRoutes,
-  ...toldAndDisputed,
+  ...recordRoutes,
   ...askRoutes,
   ...chasingRoutes(parts),
   workRoute(parts),
@@ -116,9 +122,7 @@ export const protectRoutes = (parts: {
   ...flagRoutes,
   ...toolRoutes,
   ...circleRoutes,
-  ...protectionRoutes,
-  ...heldRoutes,
-  ...whereaboutsRoutes,
+  ...whereRoutes,
   ...accessRoutes,
   ...restrictRoutes,
   ...liftRoutes,
