@@ -121,15 +121,12 @@ function carerDocument(
       ...part(say("carer.risks"), sheet.risks),
       ...part(say("carer.triggers"), sheet.triggers),
       ...part(say("carer.helps"), sheet.helps),
-      ...part(say("carer.missing", { name }), missingPlanOf(sheet)),
+      ...part(say("carer.missing", { name }), sheet.missingPlan),
       { kind: "heading", text: say("carer.ring") },
       { kind: "list", items: [...linesOf(sheet.ring ?? ""), say("family.danger")] },
     ],
   };
 }
-
-/** What is done if the child is missing: written here until a plan for that is kept on its own. */
-const missingPlanOf = ({ missingPlan }: CarerSheet): string | null => missingPlan;
 
 const linesOf = (text: string): readonly string[] =>
   text

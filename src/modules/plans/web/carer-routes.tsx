@@ -21,7 +21,7 @@ import {
   textOf,
   type PrepareFormProps,
 } from "../../papers/index.ts";
-import { childParams, childRoute, type ChildFacts } from "../../protect/index.ts";
+import { childParams, childRoute, missing, type ChildFacts } from "../../protect/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import {
   carerPaperFor,
@@ -89,14 +89,16 @@ function textsOf(sheet: CarerSheet): CarerForm {
   };
 }
 
-/** Whom Lantern knows to ring, so that nobody types it: who leads, and the MASH with its hours. */
-async function blankSheet(tx: Tx, { circle, today }: ChildFacts): Promise<CarerForm> {
+/** What is known already, so that nobody types it: who leads, the MASH with its hours, the trigger plan. */
+async function blankSheet(tx: Tx, { person, circle, today }: ChildFacts): Promise<CarerForm> {
   const { body } = await getConfiguration(tx, { kind: "contact", key: "mash", on: today });
   const lines = [
     ...ringOf(circle).map(({ name, phone }) => `${name}: ${phone}`),
     [`${body.name}: ${body.phone}`, body.hours].filter(Boolean).join(". "),
   ];
-  return { ...carerForm.parse({}), ring: lines.join("\n"), version: "0" };
+  const trigger = await missing.findTriggerPlan(tx, person.personId);
+  const known = { ring: lines.join("\n"), missingPlan: trigger?.firstSteps ?? "" };
+  return { ...carerForm.parse({}), ...known, version: "0" };
 }
 
 async function ground(tx: Tx, facts: ChildFacts) {

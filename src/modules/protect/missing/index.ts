@@ -1,4 +1,4 @@
-/** What the demonstration tells its stories with: the commands that people use. */
+/** What other slices read, and what the demonstration tells its stories with: the commands that people use. */
 export { addUpdate } from "./add-update.ts";
 export { listPassedOn } from "./log-reads.ts";
 export { gradeSchemeOn, interviewClockOn, reasonsOn } from "./missing-scheme.ts";
@@ -10,4 +10,5 @@ export { reportMissing } from "./report-missing.ts";
 export { stopInterview } from "./stop-interview.ts";
 export { settlePassedOn, passOn } from "./pass-on.ts";
 export { tellOfMissing } from "./tell.ts";
+export { findTriggerPlan } from "./trigger-plan-reads.ts";
 export { saveTriggerPlan } from "./trigger-plan.ts";
