@@ -96,8 +96,7 @@ export function allRoutes(parts: {
     ...accountRoutes({ ...parts, sealKey: parts.secrets.sealKey }),
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
-    ...papersRoutes,
-    ...lookedRoutes,
+    ...[...papersRoutes, ...plansRoutes, ...lookedRoutes],
     ...protectRoutes({
       countConcerns: countConcernsAbout,
       findVoice: findNewestVoice,
@@ -107,7 +106,8 @@ export function allRoutes(parts: {
       countPapers: countWaiting,
       draftForms,
     }),
-    ...[...plansRoutes, ...panelsRoutes, ...concernRoutes],
+    ...panelsRoutes,
+    ...concernRoutes,
     ...importRoutes,
     ...noticeRoutes,
     ...calendarRoutes,

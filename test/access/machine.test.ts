@@ -50,6 +50,7 @@ function ask(by: ApiClient, name: string, headers = {}): Promise<ApiAnswer> {
 /** What the system of an agency gets: its own concerns, actions and questions, and no list of children. */
 const expected: Readonly<Record<string, number>> = {
   "GET /api/children": 403,
+  "GET /api/children/:personId/safety-plan": 404,
   "GET /api/configuration": 403,
   "GET /api/pathway/drift": 403,
   "GET /api/assessments": 403,

@@ -56,7 +56,7 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":agencyId", newId())
     .replace(":unusualId", newId())
     .replace(":disputeId", newId())
-    .replace(":accountId", newId())
+    .replace(":exploitationAccountId", newId())
     .replace(":saidId", newId())
     .replace(":outcomeId", newId())
     .replace(":planPart", "contingencies")

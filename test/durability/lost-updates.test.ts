@@ -36,6 +36,9 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.carer_sheets": { version: "src/modules/plans/carer/carer-sheet.ts" },
   "protect.assessments": { version: "src/modules/protect/assessments/change-assessment.ts" },
   "protect.disputes": { version: "src/modules/protect/disputes/dispute.ts" },
+  "protect.exploitation_accounts": {
+    once: "src/modules/protect/exploitation/record-account.ts",
+  },
   "protect.first_views": { own: "each person's own choice" },
   "protect.flags": { version: "src/modules/protect/change-flag.ts" },
   "protect.missing_episodes": { version: "src/modules/protect/missing/episode-writes.ts" },

@@ -29,6 +29,7 @@ export function obeyed({ path }: Route): string {
   if (/^\/(?:children\/(?:columns|export)|imports|exports\/waiting)/.test(path))
     return "coordinator";
   if (path.endsWith("/approve")) return "chair";
+  if (path.endsWith("/oversee")) return "manager";
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
   return path.startsWith("/emergency/reviews") ? "governance" : "lead";
@@ -55,13 +56,19 @@ export const otherwise: Readonly<Record<string, number>> = {
   // Filled in by the walk of meetings: here the form comes back.
   "POST /children/:personId/actions": 422,
   "POST /children/:personId/meeting": 422,
+  // No plan has been begun, and no sheet for a carer.
+  "POST /children/:personId/safety-plan/family": 404,
+  "POST /children/:personId/safety-plan/family/papers": 404,
+  "POST /children/:personId/safety-plan/carer/papers": 404,
+  "POST /children/:personId/safety-plan/agree": 404,
+  "POST /children/:personId/safety-plan/close": 404,
   // The record is not restricted.
   "POST /children/:personId/lift": 404,
 };
 
 /** Addresses of a meeting, a promise, a concern, a view or an import that is not there, and of a protection that does not stand. */
 export const leadsNowhere =
-  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|waitingExportId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|saidId|episodeId|suggestionId|outcomeId|rowId|number|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId|roleId|assessmentId)|\/whereabouts\/protection/;
+  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|waitingExportId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|exploitationAccountId|saidId|episodeId|suggestionId|outcomeId|rowId|number|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId|roleId|assessmentId)|\/whereabouts\/protection/;
 
 export type Raw = {
   readonly url: string;

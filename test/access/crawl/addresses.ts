@@ -18,6 +18,9 @@ const rowsFor: Readonly<Record<string, string>> = {
   outcomeId: "select plan_outcome_id as id, person_id from protect.plan_outcomes",
   rowId:
     "select trusted_adult_id as id, person_id from protect.trusted_adults union all select plan_contingency_id, person_id from protect.plan_contingencies",
+  exploitationAccountId:
+    "select exploitation_account_id as id, person_id from protect.exploitation_accounts",
+  saidId: "select said_to_harm_id as id, person_id from protect.said_to_harm",
   disputeId: "select dispute_id as id, person_id from protect.disputes",
   episodeId: "select missing_episode_id as id, person_id from protect.missing_episodes",
   suggestionId: "select rhi_suggestion_id as id, person_id from protect.rhi_suggestions",
