@@ -36,7 +36,8 @@ export const protectKinds = {
             key: z.enum(exploitationSections),
             title: words,
             hint: words.optional(),
-            options: z.array(named).min(1),
+            /** One that says that nothing is known stands beside no other, and gives way to one that does. */
+            options: z.array(named.extend({ saysNothing: z.boolean().optional() })).min(1),
           }),
         )
         .min(1),

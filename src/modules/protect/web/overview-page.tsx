@@ -15,6 +15,7 @@ import type { Assessment } from "../assessments/assessment-reads.ts";
 import { stateWords } from "../assessments/state.ts";
 import { pathwayPaths } from "../pathway/web/paths.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
+import { exploitationPaths } from "../exploitation/web/paths.ts";
 import { standingOf, type TellingLine } from "../told/telling-reads.ts";
 import { tellingWords } from "../told/telling-words.ts";
 import { upcomingReviews, type Upcoming } from "../next-review.ts";
@@ -126,7 +127,7 @@ function Worry({ facts, harm, level }: Pick<Overview, "facts" | "harm" | "level"
         </a>
       </p>
       <p class="govuk-body app-screen-only">
-        <a class="govuk-link" href={`/children/${person.personId}/exploitation`}>
+        <a class="govuk-link" href={exploitationPaths.known(person.personId)}>
           What is known of the exploitation, and who says so
         </a>
       </p>

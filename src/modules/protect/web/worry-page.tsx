@@ -10,6 +10,7 @@ import type { FlagReview } from "../flag-reads.ts";
 import type { HarmDecision } from "../harm-reads.ts";
 import type { Dispute } from "../disputes/dispute-reads.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
+import { exploitationPaths } from "../exploitation/web/paths.ts";
 import { harmAdvice, harmStatusOf } from "../harm-scheme.ts";
 import { levelName } from "../level-scheme.ts";
 import { childPage, type ChildFacts } from "./child-frame.tsx";
@@ -37,7 +38,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
       <>
         <Advice {...facts} />
         <p class="govuk-body app-screen-only">
-          <a class="govuk-link" href={`/children/${id}/exploitation`}>
+          <a class="govuk-link" href={exploitationPaths.known(id)}>
             What is known of the exploitation
           </a>
         </p>
