@@ -37,6 +37,38 @@ export async function getConfiguration<K extends ConfigurationKind>(
   return { id: row.configuration_id, body: readBody({ kind, key }, row.body) };
 }
 
+type AskedFor = Readonly<Record<string, readonly [kind: ConfigurationKind, key: string]>>;
+type Answered<A extends AskedFor> = { readonly [Name in keyof A]: InForce<A[Name][0]> };
+
+/**
+ * Several pieces at once, in one statement: for pages that need them all. Answers each under the name
+ * it was asked by; throws where one of them is not in force.
+ */
+export async function getConfigurations<const A extends AskedFor>(
+  tx: Tx,
+  on: string,
+  asked: A,
+): Promise<Answered<A>> {
+  const names = Object.entries(asked);
+  const rows = await tx
+    .selectFrom("directory.configuration")
+    .select(["configuration_id", "kind", "key", "body"])
+    .distinctOn(["kind", "key"])
+    .where((is) => is.or(names.map(([, [kind, key]]) => is.and({ kind, key }))))
+    .where("in_force_from", "<=", on)
+    .where((is) => is.or([is("in_force_to", "is", null), is("in_force_to", ">=", on)]))
+    .orderBy("kind")
+    .orderBy("key")
+    .orderBy("in_force_from", "desc")
+    .execute();
+  const answers = names.map(([name, [kind, key]]) => {
+    const row = rows.find((one) => one.kind === kind && one.key === key);
+    if (!row) throw new Error(`no ${kind} is in force on ${on}`);
+    return [name, { id: row.configuration_id, body: readBody({ kind, key }, row.body) }];
+  });
+  return Object.fromEntries(answers) as Answered<A>;
+}
+
 /** Everything of a kind that is in force on a day, one version of each key, by its key. */
 export async function listInForce<K extends ConfigurationKind>(
   tx: Tx,

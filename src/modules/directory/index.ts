@@ -1,6 +1,6 @@
 export type { ConfigurationBody } from "./configuration-kinds.ts";
 export { linesOf } from "./configuration-lines.ts";
-export { getConfiguration, listInForce } from "./configuration-reads.ts";
+export { getConfiguration, getConfigurations, listInForce } from "./configuration-reads.ts";
 export {
   isConfigurationKind,
   listConfiguration,

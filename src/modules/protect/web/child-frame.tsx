@@ -16,9 +16,7 @@ import {
 } from "../../subjects/index.ts";
 import type { Dispute } from "../disputes/dispute-reads.ts";
 import type { Flag } from "../flag-reads.ts";
-import type { FlagScheme } from "../flag-scheme.ts";
-import type { HarmScheme } from "../harm-scheme.ts";
-import type { LevelScheme } from "../level-scheme.ts";
+import type { Schemes } from "../schemes.ts";
 import type { Standing } from "../standing-reads.ts";
 import { missingPaths } from "../missing/web/paths.ts";
 import type { OpenEpisode } from "../missing/episode-reads.ts";
@@ -30,16 +28,13 @@ import { FlagsCell } from "./flag-cells.tsx";
 import { ageText, HarmCell, LevelCell, NextReviewCell } from "./standing-cells.tsx";
 
 /** What every page about a child is made of. */
-export type ChildFacts = {
+export type ChildFacts = Schemes & {
   readonly actor: StaffActor;
   readonly person: Person;
   readonly otherNames: readonly PersonName[];
   readonly standing: Standing;
   /** Standing and ended. */
   readonly flags: readonly Flag[];
-  readonly scheme: LevelScheme;
-  readonly harmScheme: HarmScheme;
-  readonly flagScheme: FlagScheme;
   readonly circle: readonly CircleMember[];
   /** What somebody says is wrong here, shown wherever the thing itself is. */
   readonly disputes: readonly Dispute[];

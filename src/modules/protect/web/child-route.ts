@@ -15,10 +15,8 @@ import {
 import { findPerson, listCircle, listOtherNames, mayDo } from "../../subjects/index.ts";
 import { listDisputes } from "../disputes/dispute-reads.ts";
 import { listFlags } from "../flag-reads.ts";
-import { flagSchemeOn } from "../flag-scheme.ts";
-import { harmSchemeOn } from "../harm-scheme.ts";
-import { levelSchemeOn } from "../level-scheme.ts";
 import { findOpenEpisode } from "../missing/episode-reads.ts";
+import { schemesOn } from "../schemes.ts";
 import { findStanding } from "../standing-reads.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 
@@ -27,27 +25,37 @@ export const childParams = z.object({ personId: anId });
 type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 
 /** What every page about a child needs, or undefined when the actor does not reach the child. */
-export async function findChild(
+export async function findChild(asking: Asking, personId: string): Promise<ChildFacts | undefined> {
+  const found = await findInReach(asking, personId);
+  return found && factsOf(asking, found);
+}
+
+type InReach = Pick<ChildFacts, "person" | "circle">;
+
+/** The child and who is involved, which is what permission turns on. */
+async function findInReach(
   { tx, actor, clock }: Asking,
   personId: string,
-): Promise<ChildFacts | undefined> {
+): Promise<InReach | undefined> {
   const person = await findPerson(tx, actor, personId);
-  if (!person) return undefined;
+  return person && { person, circle: await listCircle(tx, person.circleId, clock.now()) };
+}
+
+async function factsOf(
+  { tx, actor, clock }: Asking,
+  { person, circle }: InReach,
+): Promise<ChildFacts | undefined> {
+  const { personId } = person;
   const standing = await findStanding(tx, personId);
   // A colleague's change can end access between two statements: then there is nothing to show.
   if (!standing) return undefined;
   const [now, today] = [clock.now(), clock.today()];
   return {
-    actor,
-    person,
-    standing,
+    ...{ actor, person, standing, circle },
     otherNames: await listOtherNames(tx, personId),
     flags: await listFlags(tx, personId),
-    scheme: await levelSchemeOn(tx, today),
-    harmScheme: await harmSchemeOn(tx, today),
-    flagScheme: await flagSchemeOn(tx, today),
+    ...(await schemesOn(tx, today)),
     disputes: await listDisputes(tx, personId),
-    circle: await listCircle(tx, person.circleId, now),
     missing: await findOpenEpisode(tx, personId),
     now,
     today,
@@ -81,20 +89,26 @@ export function childRoute<
   F extends Shape,
 >({ handle, ...definition }: ChildRoute<P, Q, F>): Route {
   const { permission } = definition.access;
-  const answer: typeof handle = async (facts, given) => {
-    if (mayDo(facts.actor, permission, facts)) {
-      return (await given.stopPlaces(facts.person.personId)) ?? handle(facts, given);
+  const answer = async (
+    given: Parameters<typeof handle>[1],
+    found: InReach,
+  ): Promise<Outcome> => {
+    const { personId } = found.person;
+    if (mayDo(given.actor, permission, found)) {
+      const facts = await factsOf(given, found);
+      if (!facts) return notFound;
+      return (await given.stopPlaces(personId)) ?? handle(facts, given);
     }
     // Refused, unless access to the child ended between two statements: then there is no child.
-    const isStillHere = await findPerson(given.tx, given.actor, facts.person.personId);
+    const isStillHere = await findPerson(given.tx, given.actor, personId);
     return isStillHere ? { kind: "forbidden" } : notFound;
   };
   return route<P, Q, F>({
     ...definition,
     handle: async (given) => {
       const { personId } = given.params;
-      const facts = await findChild(given, personId);
-      const outcome = facts ? await answer(facts, given) : notFound;
+      const found = await findInReach(given, personId);
+      const outcome = found ? await answer(given, found) : notFound;
       return { subjectIds: [personId], ...outcome };
     },
   });
