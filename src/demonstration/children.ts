@@ -138,6 +138,7 @@ async function tellStory(tx: Tx, person: Person, story: WholeStory): Promise<voi
       headline: chance.pick(noteHeadlines),
       detail: "",
       happenedOn: datePartsOf(happened),
+      significant: note === 0 ? "yes" : "",
     };
     await addNote(tx, { actor: lead, at: afternoon(happened), today: happened }, { person, form });
   }

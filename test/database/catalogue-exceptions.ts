@@ -169,6 +169,8 @@ export const definers: Readonly<Record<string, string>> = {
   "subjects.key_renamed": "trigger: a name that was put right no longer finds the child",
   "sec.whom_to_ask":
     "which colleague reaches a child whom the asking person reaches, so that nobody else is asked",
+  "sec.looked_before":
+    "When the reader last opened one child, so that the record can say what is new to them; they learn of themselves alone",
   "sec.opened_last":
     "the records that the acting person opened last: their own events and no other's",
   "sec.resume_token": "finds the service account of a token, before anybody is known",

@@ -269,8 +269,8 @@ describe("statements for a page", () => {
 
   // Session, begin, context; person, circle, standing, other names, flags, three schemes at once, both
   // kinds of decisions, chronology, promises, what was asked about them, concerns; what is disputed
-  // what the child was told and said last; whether the child is missing, assessments that run and the
-  // calendar of their clocks; audit, commit. Four more look whether the reader's own ties have to be
+  // what changed since the reader last looked, what the child was told and said last; whether the child
+  // is missing, assessments (the calendar of their clocks only where one runs); audit, commit. Four more look whether the reader's own ties have to be
   // compared with the child's, as an actor of its own, each time: whoever has come to know the family
   // since is found. The first time two more ask the register of public roles and keep what came of it.
   test.each(["coordinator", "lead"])("27 for a child, 29 the first time: %s", async (key) => {

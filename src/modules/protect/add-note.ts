@@ -9,13 +9,15 @@ export type NoteForm = {
   readonly headline: string;
   readonly detail: string;
   readonly happenedOn: DateParts;
+  /** "yes" where the writer says that it matters for the whole story. */
+  readonly significant: string;
 };
 
 export type NoteChange =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type Note = { headline: string; detail: string | null; happenedOn: string };
+type Note = { headline: string; detail: string | null; happenedOn: string; significant: boolean };
 
 export function readNoteForm(
   form: NoteForm,
@@ -38,7 +40,12 @@ export function readNoteForm(
   if (!happenedOn.ok) errors.push({ field: "happenedOn", message: happenedOn.error });
   if (!headline.ok || !detail.ok || !happenedOn.ok) return { errors };
   return {
-    note: { headline: headline.value, detail: detail.value || null, happenedOn: happenedOn.value },
+    note: {
+      headline: headline.value,
+      detail: detail.value || null,
+      happenedOn: happenedOn.value,
+      significant: form.significant === "yes",
+    },
   };
 }
 

@@ -11,15 +11,65 @@ export type ChronologyLine = {
   readonly recordedBy: string | null;
   readonly agency: string | null;
   readonly isLawEnforcement: boolean;
+  /** Its writer says that it matters for the whole story. */
+  readonly significant: boolean;
+};
+
+type Wanted = {
+  readonly limit: number;
+  readonly offset: number;
+  /** Only entries of these kinds. */
+  readonly kinds?: readonly string[] | undefined;
+  /** Only entries of these kinds, and those that are marked as significant. */
+  readonly significant?: readonly string[] | undefined;
 };
 
 /** Newest first by when it happened, then by when it was recorded. */
 export function listChronology(
   tx: Tx,
   personId: string,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset, kinds, significant }: Wanted,
 ): Promise<readonly ChronologyLine[]> {
-  return tx
+  return entries(tx)
+    .where("e.person_id", "=", personId)
+    .$if(kinds !== undefined, (all) => all.where("e.kind", "in", kinds ?? []))
+    .$if(significant !== undefined, (all) =>
+      all.where((is) =>
+        is.or([is("e.significant", "=", true), is("e.kind", "in", significant ?? [])]),
+      ),
+    )
+    .orderBy("e.happened_on", "desc")
+    .orderBy("e.chronology_entry_id", "desc")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+}
+
+export type Changes = { readonly since: Date; readonly lines: readonly ChronologyLine[] };
+
+/**
+ * What colleagues recorded since the reader last opened this record on a day before this moment's, the
+ * latest first. Undefined for whoever has not opened it before.
+ */
+export async function listChanges(
+  tx: Tx,
+  personId: string,
+  { before, most }: { readonly before: Date; readonly most: number },
+): Promise<Changes | undefined> {
+  const { rows } = await sql<ChronologyLine & { since: Date | null; id: string | null }>`
+    with looked as materialized (select sec.looked_before(${personId}::uuid, ${before}) as at)
+    select looked.at as since, e.* from looked left join lateral (${entries(tx)
+      .where("e.person_id", "=", personId)
+      .where("e.recorded_at", ">", sql<Date>`looked.at`)
+      .where("e.recorded_by", "is distinct from", sql<string>`sec.staff()`)
+      .orderBy("e.recorded_at", "desc")
+      .limit(most)}) e on true`.execute(tx);
+  const since = rows[0]?.since;
+  return since ? { since, lines: rows.filter(({ id }) => id !== null) } : undefined;
+}
+
+const entries = (tx: Tx) =>
+  tx
     .selectFrom("protect.chronology_entries as e")
     .leftJoin("directory.staff as s", "s.staff_id", "e.recorded_by")
     .leftJoin("directory.agencies as a", "a.agency_id", "e.agency_id")
@@ -33,14 +83,8 @@ export function listChronology(
       "s.name as recordedBy",
       "a.name as agency",
       "e.law_enforcement as isLawEnforcement",
-    ])
-    .where("e.person_id", "=", personId)
-    .orderBy("e.happened_on", "desc")
-    .orderBy("e.chronology_entry_id", "desc")
-    .limit(limit)
-    .offset(offset)
-    .execute();
-}
+      "e.significant",
+    ]);
 
 type Recorded = {
   readonly kind: string;

@@ -24,6 +24,8 @@ export type NewEntry = {
   readonly detail: string | null;
   readonly happenedOn: string;
   readonly by: StaffActor;
+  /** What matters for the whole story, beyond the kinds that always do. */
+  readonly significant?: boolean;
 };
 
 /** One chronology: commands write their line in it within their own transaction. */
@@ -44,6 +46,7 @@ export async function appendChronology(
       happened_on: entry.happenedOn,
       agency_id: entry.by.posts[0]?.agencyId ?? null,
       recorded_by: entry.by.id,
+      significant: entry.significant ?? false,
     })
     .execute();
 }

@@ -28,6 +28,10 @@ export function undecidedOf({ statuses }: HarmScheme): string {
 const weight = { past: 1, suspected: 2, now: 3 } as const;
 const weigh = ({ harm }: HarmStatus): number => (harm === undefined ? 0 : weight[harm]);
 
+/** The statuses by how much harm they say, the most first. */
+export const heaviestFirst = ({ statuses }: HarmScheme): readonly HarmStatus[] =>
+  [...statuses].sort((one, other) => weigh(other) - weigh(one));
+
 /** Whether the second status says less harm than the first. "Undecided" after harm says less too. */
 export function isDownward(scheme: HarmScheme, from: string, to: string): boolean {
   return weigh(harmStatusOf(scheme, to)) < weigh(harmStatusOf(scheme, from));

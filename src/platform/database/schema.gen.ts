@@ -1180,6 +1180,10 @@ export interface ProtectChronologyEntries {
   person_id: string;
   recorded_at: Generated<Timestamp>;
   recorded_by: string | null;
+  /**
+   * Its writer says that it matters for the whole story. Levels, harm, flags, missing and decisions always do: chronology-view.ts
+   */
+  significant: Generated<boolean>;
 }
 
 export interface ProtectDisputes {

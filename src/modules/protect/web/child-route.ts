@@ -89,10 +89,7 @@ export function childRoute<
   F extends Shape,
 >({ handle, ...definition }: ChildRoute<P, Q, F>): Route {
   const { permission } = definition.access;
-  const answer = async (
-    given: Parameters<typeof handle>[1],
-    found: InReach,
-  ): Promise<Outcome> => {
+  const answer = async (given: Parameters<typeof handle>[1], found: InReach): Promise<Outcome> => {
     const { personId } = found.person;
     if (mayDo(given.actor, permission, found)) {
       const facts = await factsOf(given, found);

@@ -1,9 +1,9 @@
-import { z } from "zod";
-import { optionalQuery } from "../../../platform/http/field.ts";
+import { londonInstant } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listChasesAbout, listOpenActions } from "../../work/index.ts";
-import { listChronology, listLevelDecisions } from "../chronology-reads.ts";
+import { listChanges, listChronology, listLevelDecisions } from "../chronology-reads.ts";
+import { chronologyQuery, kindsOf, readView, significantKinds } from "../chronology-view.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { listAssessments } from "../assessments/assessment-reads.ts";
 import { listTellings } from "../told/telling-reads.ts";
@@ -11,8 +11,7 @@ import { listHarmDecisions } from "../harm-reads.ts";
 import { childParams, childRoute } from "./child-route.ts";
 import { chronologyPage, chronologyPageSize } from "./chronology-page.tsx";
 import { overviewPage } from "./overview-page.tsx";
-
-const pageNumber = optionalQuery(z.coerce.number<string>().int().min(1).max(10_000));
+import { mostChanges } from "./since-you-looked.tsx";
 
 export type CountConcerns = (tx: Tx, personId: string) => Promise<number>;
 
@@ -40,16 +39,21 @@ const overviewRoute = ({ countConcerns, findVoice }: Parts): Route =>
       const [harm] = await listHarmDecisions(tx, params.personId);
       const [level] = await listLevelDecisions(tx, params.personId);
       const recent = await listChronology(tx, params.personId, { limit: 5, offset: 0 });
+      const before = londonInstant(facts.today, "00:00");
+      const changes = await listChanges(tx, params.personId, { before, most: mostChanges + 1 });
       const promised = await listOpenActions(tx, params.personId);
       const chases = await listChasesAbout(tx, params.personId);
       const concerns = await countConcerns(tx, params.personId);
       const told = await listTellings(tx, params.personId);
       const voice = await findVoice(tx, params.personId);
       const all = await listAssessments(tx, params.personId);
+      const assessments = all.filter(({ finishedOn }) => finishedOn === null);
       const view = overviewPage({
-        ...{ facts, harm, level, recent, promised, chases, told, concerns, voice },
-        assessments: all.filter(({ finishedOn }) => finishedOn === null),
-        calendar: await getWorkingCalendar(tx),
+        ...{ facts, harm, level, recent, changes, promised, chases, told, concerns, voice },
+        running:
+          assessments.length > 0
+            ? { assessments, calendar: await getWorkingCalendar(tx) }
+            : undefined,
       });
       return { kind: "page", view };
     },
@@ -60,13 +64,15 @@ const chronologyRoute = childRoute({
   path: "/children/:personId/chronology",
   access: { permission: "child.view" },
   audit: { action: "child.chronology.read" },
-  input: { params: childParams, query: z.object({ page: pageNumber }) },
+  input: { params: childParams, query: chronologyQuery },
   handle: async (facts, { tx, params, query }) => {
-    const page = query.page ?? 1;
+    const view = readView(query);
     const lines = await listChronology(tx, params.personId, {
+      kinds: kindsOf(view),
+      significant: view.isSignificant ? significantKinds : undefined,
       limit: chronologyPageSize + 1,
-      offset: (page - 1) * chronologyPageSize,
+      offset: (view.page - 1) * chronologyPageSize,
     });
-    return { kind: "page", view: chronologyPage({ facts, lines, page }) };
+    return { kind: "page", view: chronologyPage({ facts, lines, view }) };
   },
 });

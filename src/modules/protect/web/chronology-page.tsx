@@ -2,9 +2,10 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
 import { holds } from "../../../platform/access/actor.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Button, Pagination } from "../../../ui/govuk/index.ts";
+import { Button, Checkboxes, Details, Pagination } from "../../../ui/govuk/index.ts";
 import { Timeline } from "../../../ui/moj/index.ts";
 import type { ChronologyLine } from "../chronology-reads.ts";
+import { chronologyGroups, queryOf, type ChronologyView } from "../chronology-view.ts";
 import type { Dispute } from "../disputes/dispute-reads.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { childPage, regimeText, type ChildFacts } from "./child-frame.tsx";
@@ -15,16 +16,18 @@ export const chronologyPageSize = 50;
 type ChronologyPage = {
   readonly facts: ChildFacts;
   readonly lines: readonly ChronologyLine[];
-  readonly page: number;
+  readonly view: ChronologyView;
 };
 
 /** One line more than a page is read, to know whether there is a next one. */
-export function chronologyPage({ facts, lines, page }: ChronologyPage): View {
+export function chronologyPage({ facts, lines, view }: ChronologyPage): View {
   const shown = lines.slice(0, chronologyPageSize);
   const id = facts.person.personId;
-  const previous = page > 1 ? { previous: { href: paths.chronology(id, page - 1) } } : {};
-  const next =
-    lines.length > chronologyPageSize ? { next: { href: paths.chronology(id, page + 1) } } : {};
+  const pageAt = (page: number): { href: string } => ({
+    href: paths.chronology(id, queryOf({ ...view, page })),
+  });
+  const previous = view.page > 1 ? { previous: pageAt(view.page - 1) } : {};
+  const next = lines.length > chronologyPageSize ? { next: pageAt(view.page + 1) } : {};
   return childPage({
     facts,
     tab: "chronology",
@@ -37,16 +40,79 @@ export function chronologyPage({ facts, lines, page }: ChronologyPage): View {
             {`What is disputed (${facts.disputes.length})`}
           </a>
         </p>
+        <Shortening personId={id} view={view} />
         <ChronologyList
-          lines={shown}
+          lines={view.isShort ? shown.map((line) => ({ ...line, detail: null })) : shown}
           disputes={facts.disputes}
-          empty="Nothing has been recorded yet."
+          empty={
+            isWhole(view)
+              ? "Nothing has been recorded yet."
+              : "Nothing of this kind has been recorded."
+          }
           headingLevel={2}
         />
         <Pagination {...previous} {...next} />
       </>
     ),
   });
+}
+
+const isWhole = ({ groups, isSignificant }: ChronologyView): boolean =>
+  groups.length === 0 && !isSignificant;
+
+type Shortened = { readonly personId: string; readonly view: ChronologyView };
+
+/** What of the chronology is shown, said in words and changed by a form that is its address. */
+function Shortening({ personId, view }: Shortened): VNode {
+  const said = viewWords(view);
+  return (
+    <>
+      {said && (
+        <p class="govuk-body">
+          {`${said} `}
+          <a class="govuk-link app-screen-only" href={paths.chronology(personId)}>
+            Show everything
+          </a>
+        </p>
+      )}
+      <Details summaryText="Show less" classes="app-screen-only">
+        <form method="get" action={paths.chronology(personId)}>
+          <Checkboxes
+            name="show"
+            classes="govuk-checkboxes--small"
+            fieldset={{ legend: { text: "Only these", classes: "govuk-fieldset__legend--s" } }}
+            hint={{ text: "None chosen means all of them." }}
+            values={view.groups}
+            items={Object.entries(chronologyGroups).map(([value, text]) => ({ value, text }))}
+          />
+          <Checkboxes
+            name="significant"
+            classes="govuk-checkboxes--small"
+            values={[view.isSignificant ? "yes" : ""]}
+            items={[{ value: "yes", text: "Only what matters for the whole story" }]}
+          />
+          <Checkboxes
+            name="short"
+            classes="govuk-checkboxes--small"
+            values={[view.isShort ? "yes" : ""]}
+            items={[{ value: "yes", text: "Headlines without detail" }]}
+          />
+          <Button text="Show" classes="govuk-button--secondary" />
+        </form>
+      </Details>
+    </>
+  );
+}
+
+/** What is left out is said on the page, also on paper: a short chronology must not pass for a whole one. */
+function viewWords(view: ChronologyView): string | undefined {
+  const what = view.groups.map((group) => chronologyGroups[group].toLowerCase()).join("; ");
+  const parts = [
+    what === "" ? undefined : `only ${what}`,
+    view.isSignificant ? "only what matters for the whole story" : undefined,
+    view.isShort ? "headlines without detail" : undefined,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : `This is not the whole chronology: ${parts.join(", ")}.`;
 }
 
 /** The way to a note, for those whose post includes it. */
@@ -103,9 +169,11 @@ function bylineOf({
   isLawEnforcement,
   recordedAt,
   happenedOn,
+  significant,
 }: ChronologyLine): string {
   const isSameDay = londonDate(recordedAt) === happenedOn;
   const recorded = isSameDay ? null : `recorded ${formatDateTime(recordedAt)}`;
   const from = agency && `${agency}${regimeText(isLawEnforcement)}`;
-  return [recordedBy ?? "Imported", from, recorded].filter(Boolean).join(", ");
+  const mark = significant && "matters for the whole story";
+  return [recordedBy ?? "Imported", from, recorded, mark].filter(Boolean).join(", ");
 }

@@ -1,13 +1,16 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { DraftForm, errorFor, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, CharacterCount, DateInput, Input } from "../../../ui/govuk/index.ts";
+import { Button, CharacterCount, Checkboxes, DateInput, Input } from "../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "./child-frame.tsx";
 import { paths } from "./paths.ts";
 
 /** The fields as the browser sends them. */
 export type NoteFields = Readonly<
-  Record<"headline" | "detail" | "happened-day" | "happened-month" | "happened-year", string>
+  Record<
+    "headline" | "detail" | "happened-day" | "happened-month" | "happened-year" | "significant",
+    string
+  >
 >;
 
 type NotePage = {
@@ -61,6 +64,17 @@ export function notePage({ facts, csrfToken, typed, errors = [], savedAt }: Note
           maxlength={10_000}
           threshold={80}
           errorMessage={errorFor(errors, "detail")}
+        />
+        <Checkboxes
+          name="significant"
+          values={[typed.significant]}
+          items={[
+            {
+              value: "yes",
+              text: "This matters for the whole story",
+              hint: { text: "It stays in view when the chronology is shortened." },
+            },
+          ]}
         />
         <p class="govuk-body">
           Everyone who can open this record will read it. A note is never edited or removed; a

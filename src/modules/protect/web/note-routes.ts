@@ -15,6 +15,7 @@ const noteForm = z.object({
   "happened-day": field(),
   "happened-month": field(),
   "happened-year": field(),
+  significant: field(),
 });
 
 export const noteRoutes: readonly Route[] = [
@@ -32,6 +33,7 @@ export const noteRoutes: readonly Route[] = [
         "happened-day": day,
         "happened-month": month,
         "happened-year": year,
+        significant: "",
       };
       const draft = await findDraft(tx, "note", facts.person.personId);
       const kept = draft && noteForm.safeParse(draft.fields).data;
@@ -51,7 +53,7 @@ export const noteRoutes: readonly Route[] = [
     audit: { action: "note.add" },
     input: { params: childParams, form: noteForm },
     handle: async (facts, { tx, actor, clock, frame, form: typed }) => {
-      const { headline, detail } = typed;
+      const { headline, detail, significant } = typed;
       const happenedOn = {
         day: typed["happened-day"],
         month: typed["happened-month"],
@@ -60,7 +62,7 @@ export const noteRoutes: readonly Route[] = [
       const change = await addNote(
         tx,
         { actor, at: clock.now(), today: facts.today },
-        { person: facts.person, form: { headline, detail, happenedOn } },
+        { person: facts.person, form: { headline, detail, happenedOn, significant } },
       );
       if (change.kind === "accepted") {
         await deleteDraft(tx, "note", facts.person.personId);

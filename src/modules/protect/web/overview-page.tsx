@@ -5,7 +5,7 @@ import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Promises, Voice, type PromiseItem } from "../../../ui/layout/index.ts";
 import { type Action, type Chase, chaseWords, latestByAction } from "../../work/index.ts";
-import type { ChronologyLine, LevelDecision } from "../chronology-reads.ts";
+import type { Changes, ChronologyLine, LevelDecision } from "../chronology-reads.ts";
 import { standingFlags } from "../flag-reads.ts";
 import { flagName } from "../flag-scheme.ts";
 import type { HarmDecision } from "../harm-reads.ts";
@@ -23,6 +23,7 @@ import { basisText, childPage, type ChildFacts } from "./child-frame.tsx";
 import { AddNote, ChronologyList } from "./chronology-page.tsx";
 import { Why } from "./decision-parts.tsx";
 import { paths } from "./paths.ts";
+import { SinceYouLooked } from "./since-you-looked.tsx";
 import { Advice } from "./worry-page.tsx";
 
 type Overview = {
@@ -30,27 +31,30 @@ type Overview = {
   readonly harm: HarmDecision | undefined;
   readonly level: LevelDecision | undefined;
   readonly recent: readonly ChronologyLine[];
+  /** Since the reader's last day here, if there was one. */
+  readonly changes: Changes | undefined;
   readonly promised: readonly Action[];
   readonly chases: readonly Chase[];
   readonly told: readonly TellingLine[];
   /** What the child said last. */
   readonly voice: { readonly words: string; readonly source: string } | undefined;
-  /** That run, with the calendar of their clocks. */
-  readonly assessments: readonly Assessment[];
-  readonly calendar: WorkingCalendar;
+  /** That run, with the calendar of their clocks; undefined where none does. */
+  readonly running:
+    { readonly assessments: readonly Assessment[]; readonly calendar: WorkingCalendar } | undefined;
   /** How many concerns are linked to the child. */
   readonly concerns: number;
 };
 
 /** What is happening, how worried we are and why, who is involved, what is next: in ten seconds. */
 export function overviewPage(page: Overview): View {
-  const { facts, recent, concerns } = page;
+  const { facts, recent, changes, concerns } = page;
   const id = facts.person.personId;
   return childPage({
     facts,
     tab: "overview",
     children: (
       <>
+        <SinceYouLooked changes={changes} personId={id} />
         <div class="app-columns">
           <div>
             <Worry {...page} />
@@ -136,7 +140,8 @@ function Worry({ facts, harm, level }: Pick<Overview, "facts" | "harm" | "level"
 }
 
 /** What people have promised, decide or look at again, the first one first. */
-function Next({ facts, promised, chases, assessments, calendar }: Overview): VNode {
+function Next({ facts, promised, chases, running }: Overview): VNode {
+  const assessments = running?.assessments ?? [];
   const { standing, harmScheme, today, circle, person } = facts;
   const isUndecided = harmStatusOf(harmScheme, standing.harmStatus).isUndecided ?? false;
   const lead = circle.find(({ basis }) => basis === "allocation");
@@ -156,7 +161,6 @@ function Next({ facts, promised, chases, assessments, calendar }: Overview): VNo
   const clocks = assessments.flatMap(({ body, dueOn, lead: by }) =>
     dueOn === null ? [] : [{ what: body.name, on: dueOn, who: by, chase: undefined }],
   );
-  const paused = assessments.filter(({ dueOn }) => dueOn === null);
   const upcoming = [...actions, ...reviews, ...clocks].sort((one, other) =>
     compareDates(one.on, other.on),
   );
@@ -167,9 +171,7 @@ function Next({ facts, promised, chases, assessments, calendar }: Overview): VNo
       ) : (
         <Promises items={upcoming.map((one) => promiseOf(one, today))} />
       )}
-      {paused.map((one) => (
-        <p class="govuk-body">{`${one.body.name}: ${stateWords(one, { today, calendar }).text}`}</p>
-      ))}
+      {running && <Paused {...running} today={today} />}
       {assessments.length > 0 && (
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={pathwayPaths.assessments(person.personId)}>
@@ -182,6 +184,23 @@ function Next({ facts, promised, chases, assessments, calendar }: Overview): VNo
           Plan and meetings: every promise
         </a>
       </p>
+    </>
+  );
+}
+
+type Running = NonNullable<Overview["running"]> & { readonly today: string };
+
+/** Assessments whose clock stands still, and why. */
+function Paused({ assessments, calendar, today }: Running): VNode {
+  return (
+    <>
+      {assessments
+        .filter(({ dueOn }) => dueOn === null)
+        .map((one) => (
+          <p class="govuk-body">
+            {`${one.body.name}: ${stateWords(one, { today, calendar }).text}`}
+          </p>
+        ))}
     </>
   );
 }

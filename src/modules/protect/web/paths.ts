@@ -11,8 +11,7 @@ export const paths = {
   deleteView: (viewId: string): string => `/children/views/${viewId}/delete`,
   firstView: "/children/views/first",
   child: (personId: string): string => `/children/${personId}`,
-  chronology: (personId: string, page = 1): string =>
-    `/children/${personId}/chronology${page > 1 ? `?page=${page}` : ""}`,
+  chronology: (personId: string, query = ""): string => `/children/${personId}/chronology${query}`,
   note: (personId: string): string => `/children/${personId}/note`,
   level: (personId: string): string => `/children/${personId}/level`,
   worry: (personId: string): string => `/children/${personId}/worry`,

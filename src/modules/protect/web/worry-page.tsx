@@ -4,6 +4,7 @@ import { counted } from "../../../kernel/words.ts";
 import { holds } from "../../../platform/access/actor.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Button, InsetText } from "../../../ui/govuk/index.ts";
+import { HistoryChart } from "../../../ui/layout/index.ts";
 import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
 import type { LevelDecision } from "../chronology-reads.ts";
 import type { FlagReview } from "../flag-reads.ts";
@@ -11,7 +12,7 @@ import type { HarmDecision } from "../harm-reads.ts";
 import type { Dispute } from "../disputes/dispute-reads.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { exploitationPaths } from "../exploitation/web/paths.ts";
-import { harmAdvice, harmStatusOf } from "../harm-scheme.ts";
+import { harmAdvice, harmStatusOf, heaviestFirst } from "../harm-scheme.ts";
 import { levelName } from "../level-scheme.ts";
 import { childPage, type ChildFacts } from "./child-frame.tsx";
 import { Why } from "./decision-parts.tsx";
@@ -77,6 +78,8 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
         <StandingFlags facts={facts} reviews={reviews} />
         <History
           caption="History of harm status"
+          lanes={heaviestFirst(harmScheme).map(({ name }) => name)}
+          today={facts.today}
           about="harm"
           disputes={facts.disputes}
           value="Harm status"
@@ -87,6 +90,8 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
         />
         <History
           caption="History of the level"
+          lanes={[...scheme.levels].reverse().map(({ name }) => name)}
+          today={facts.today}
           about="level"
           disputes={facts.disputes}
           value="Level"
@@ -141,29 +146,40 @@ function Section(props: SectionProps): VNode {
 
 type HistoryProps = {
   readonly caption: string;
+  /** Every value that there is, the heaviest first. */
+  readonly lanes: readonly string[];
+  readonly today: string;
   readonly about: "harm" | "level";
   readonly disputes: readonly Dispute[];
   readonly value: string;
   readonly decisions: readonly Decided[];
 };
 
-function History({ caption, value, decisions, about, disputes }: HistoryProps): VNode | null {
+/** Every decision as a table; from the second on drawn as well. */
+function History(props: HistoryProps): VNode | null {
+  const { caption, lanes, today, value, decisions, about, disputes } = props;
   if (decisions.length === 0) return null;
+  const steps = decisions.map((one) => ({ on: one.decidedOn, lane: one.value })).reverse();
   return (
-    <SortableTable
-      caption={`${caption}: ${counted(decisions.length, "entry", "entries")}`}
-      captionClasses="govuk-table__caption--m"
-      dense
-      columns={[
-        { key: "value", text: value },
-        { key: "on", text: "Date" },
-        { key: "by", text: "By" },
-        { key: "reason", text: "Why" },
-        { key: "dissent", text: "Who disagreed" },
-        { key: "review", text: "Review by" },
-      ]}
-      groups={[{ rows: decisions.map((one) => historyRow(one, about, disputes)) }]}
-    />
+    <>
+      {steps.length > 1 && (
+        <HistoryChart caption={caption} lanes={lanes} steps={steps} until={today} />
+      )}
+      <SortableTable
+        caption={`${caption}: ${counted(decisions.length, "entry", "entries")}`}
+        captionClasses="govuk-table__caption--m"
+        dense
+        columns={[
+          { key: "value", text: value },
+          { key: "on", text: "Date" },
+          { key: "by", text: "By" },
+          { key: "reason", text: "Why" },
+          { key: "dissent", text: "Who disagreed" },
+          { key: "review", text: "Review by" },
+        ]}
+        groups={[{ rows: decisions.map((one) => historyRow(one, about, disputes)) }]}
+      />
+    </>
   );
 }
 
