@@ -86,6 +86,21 @@ const entries = (tx: Tx) =>
       "e.significant",
     ]);
 
+/** The day of what each colleague recorded last about a child: by their staff id. */
+export async function listLastRecorded(
+  tx: Tx,
+  personId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom("protect.chronology_entries")
+    .select((is) => ["recorded_by as staffId", is.fn.max("happened_on").as("on")])
+    .where("person_id", "=", personId)
+    .where("recorded_by", "is not", null)
+    .groupBy("recorded_by")
+    .execute();
+  return new Map(rows.map(({ staffId, on }) => [staffId ?? "", on]));
+}
+
 type Recorded = {
   readonly kind: string;
   readonly headline: string;

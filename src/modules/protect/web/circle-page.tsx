@@ -1,17 +1,16 @@
 import type { VNode } from "preact";
-import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
-import { SortableTable } from "../../../ui/moj/index.ts";
-import { circleBases, lastingPlaces, mayDo, type CircleMember } from "../../subjects/index.ts";
-import { basisText, childPage, type ChildFacts } from "./child-frame.tsx";
+import { circleBases, lastingPlaces, mayDo } from "../../subjects/index.ts";
+import { childPage } from "./child-frame.tsx";
+import { CircleMembers } from "./circle-members.tsx";
 import { SystemsForm } from "./circle-systems-form.tsx";
 import type { CirclePage } from "./circle-view.ts";
 import { paths } from "./paths.ts";
 
 export function circlePage(page: CirclePage): View {
-  const { facts, csrfToken, errors = [] } = page;
+  const { facts, errors = [] } = page;
   const mayManage = mayDo(facts.actor, "circle.manage", facts);
   return childPage({
     facts,
@@ -26,70 +25,12 @@ export function circlePage(page: CirclePage): View {
             them.
           </p>
         )}
-        <Members facts={facts} csrfToken={csrfToken} mayManage={mayManage} />
+        <CircleMembers {...page} mayManage={mayManage} />
         {mayManage && <AddForm {...page} />}
         {mayManage && <SystemsForm {...page} />}
       </>
     ),
   });
-}
-
-function Members({
-  facts,
-  csrfToken,
-  mayManage,
-}: {
-  facts: ChildFacts;
-  csrfToken: string;
-  mayManage: boolean;
-}): VNode {
-  const { circle, person } = facts;
-  if (circle.length === 0) {
-    return (
-      <p class="govuk-body">
-        {`${person.owningTeam} holds the record. Nobody else has been added to this child’s circle yet.`}
-      </p>
-    );
-  }
-  const end = (member: CircleMember): VNode => (
-    <Form action={paths.endPlace(person.personId, member.membershipId)} csrfToken={csrfToken}>
-      <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
-        End<span class="govuk-visually-hidden">{` ${member.name}’s place`}</span>
-      </Button>
-    </Form>
-  );
-  return (
-    <SortableTable
-      caption="The child’s circle"
-      captionClasses="govuk-table__caption--m"
-      columns={[
-        { key: "name", text: "Name" },
-        { key: "basis", text: "Why" },
-        { key: "since", text: "Since" },
-        ...(mayManage ? [{ key: "end", text: "Action" }] : []),
-      ]}
-      groups={[
-        {
-          rows: circle.map((member) => ({
-            name: (
-              <>
-                {member.name}
-                <span class="app-secondary app-line">{member.phone}</span>
-              </>
-            ),
-            basis: (
-              <>
-                {basisText(member)}
-                <span class="app-secondary app-line">{member.reason}</span>
-              </>
-            ),
-            since: formatDate(londonDate(member.since)),
-            end: mayManage && end(member),
-          })),
-        },
-      ]}
-    />
-  );
 }
 
 function AddForm({ facts, csrfToken, colleagues, typed, errors = [] }: CirclePage): VNode {

@@ -19,6 +19,7 @@ import {
   type Person,
   type SystemForm,
 } from "../../subjects/index.ts";
+import { listLastRecorded } from "../chronology-reads.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 import { circlePage } from "./circle-page.tsx";
@@ -142,7 +143,9 @@ async function shownPage(tx: Tx, facts: ChildFacts, { at, frame, ...shown }: Sho
   const { person, today } = facts;
   const colleagues = await listColleagues(tx, today);
   const systems = await listSystemsFor(tx, person, { at, today });
-  return circlePage({ facts, csrfToken: frame.csrfToken, colleagues, systems, ...shown });
+  const lastRecorded = await listLastRecorded(tx, person.personId);
+  const csrfToken = frame.csrfToken;
+  return circlePage({ facts, csrfToken, colleagues, systems, lastRecorded, ...shown });
 }
 
 function tooFew(tx: Tx, facts: ChildFacts, shown: Pick<Shown, "at" | "frame">): Promise<View> {

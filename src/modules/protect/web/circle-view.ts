@@ -9,6 +9,8 @@ export type CirclePage = {
   readonly csrfToken: string;
   readonly colleagues: readonly Colleague[];
   readonly systems: readonly System[];
+  /** The day of what each colleague recorded last about the child. */
+  readonly lastRecorded: ReadonlyMap<string, string>;
   readonly typed: CircleForm & SystemForm;
   readonly errors?: readonly FieldError[];
 };

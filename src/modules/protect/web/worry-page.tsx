@@ -163,7 +163,10 @@ function History(props: HistoryProps): VNode | null {
   return (
     <>
       {steps.length > 1 && (
-        <HistoryChart caption={caption} lanes={lanes} steps={steps} until={today} />
+        <>
+          <h2 class="govuk-heading-m">{`${value} over time`}</h2>
+          <HistoryChart caption={`${value} over time`} lanes={lanes} steps={steps} until={today} />
+        </>
       )}
       <SortableTable
         caption={`${caption}: ${counted(decisions.length, "entry", "entries")}`}
