@@ -5,6 +5,8 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import { stageName, type Pathway } from "../pathway.ts";
+import { askLookBacks } from "../recovery/look-backs.ts";
+import { recoverySchemeOn } from "../recovery/recovery-scheme.ts";
 import { recordFacts } from "../tracker/record-facts.ts";
 import { directionOf } from "./visits.ts";
 
@@ -79,6 +81,11 @@ export async function moveStage(
   await recordFacts(tx, { ...recording, ...how }, [change]);
   const was = now.stage === null ? "not known" : stageName(pathway, now.stage);
   const back = directionOf(pathway, now.stage, to) === "back" ? "moved back from" : "was";
+  const scheme = await recoverySchemeOn(tx, today);
+  if (scheme.stepDownStages.includes(to)) {
+    const acting = { actor, at, today, scheme };
+    await askLookBacks(tx, acting, { person, after: "stepped-down", from: today });
+  }
   await appendChronology(tx, person, {
     kind: "stage",
     headline: `Stage: ${stageName(pathway, to)} (${back} ${was})`.slice(0, 200),
