@@ -46,7 +46,12 @@ const navigation: readonly Place[] = [
     headFor: () => false,
   },
   { text: "Waiting for services", href: "/referrals", needs: "tracker.view", headFor: () => false },
-  { text: "Services", href: "/services", needs: "service.manage", headFor: (actor) => !holds(actor, "child.view") },
+  {
+    text: "Services",
+    href: "/services",
+    needs: "service.manage",
+    headFor: (actor) => !holds(actor, "child.view"),
+  },
   { text: "Papers", href: "/papers", needs: "paper.release", headFor: () => false },
   {
     text: "Register of papers",

@@ -178,7 +178,7 @@ create table protect.recovery_ratings (
   partnership_id int not null references directory.partnerships on delete restrict,
   person_id uuid not null references subjects.people on delete cascade,
   rating_set_id uuid not null,
-  point text not null check (point in ('start', 'review', 'close')),
+  occasion text not null check (occasion in ('start', 'review', 'close')),
   rated_on date not null,
   scheme_id uuid not null references directory.configuration on delete restrict,
   outcome text not null check (outcome ~ '^[a-z0-9-]{1,40}$'),

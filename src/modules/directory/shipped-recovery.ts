@@ -102,7 +102,8 @@ export const shippedRecovery: readonly ConfigurationItem[] = [
         {
           key: "understanding",
           name: "Hope and understanding",
-          meaning: "Has a say, sees a future, and understands what was done and that it was not their fault",
+          meaning:
+            "Has a say, sees a future, and understands what was done and that it was not their fault",
         },
       ],
       scale: [

@@ -1791,10 +1791,10 @@ export interface ProtectRecoveryRatings {
    * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
    */
   law_enforcement: Generated<boolean>;
+  occasion: string;
   outcome: string;
   partnership_id: number;
   person_id: string;
-  point: string;
   /**
    * A word of the scale; none where it is not known
    */

@@ -70,7 +70,12 @@ export async function rateOutcomes(
     .insertInto("protect.recovery_ratings")
     .values(
       rated.map((one) => ({
-        ...{ recovery_rating_id: newId(), rating_set_id: setId, point, rated_on: ratedOn },
+        ...{
+          recovery_rating_id: newId(),
+          rating_set_id: setId,
+          occasion: point,
+          rated_on: ratedOn,
+        },
         ...{ partnership_id: person.partnershipId, person_id: person.personId },
         ...{ scheme_id: scheme.id, ...one, recorded_by: actor.id, recorded_at: at },
       })),

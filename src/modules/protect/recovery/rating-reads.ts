@@ -24,10 +24,10 @@ export type RatingSet = {
 /** Every rating of a child's outcomes, the first first. */
 export async function listRatings(tx: Tx, personId: string): Promise<readonly RatingSet[]> {
   const { rows } = await sql<RatingSet>`
-    select g.rating_set_id as "setId", g.point, g.rated_on as "ratedOn", b.name as by,
+    select g.rating_set_id as "setId", g.occasion as point, g.rated_on as "ratedOn", b.name as by,
       jsonb_build_object('outcomes', c.body -> 'outcomes', 'scale', c.body -> 'scale') as scheme, g.rated
     from (
-      select r.rating_set_id, r.point, r.rated_on, r.scheme_id, r.recorded_by,
+      select r.rating_set_id, r.occasion, r.rated_on, r.scheme_id, r.recorded_by,
         jsonb_agg(jsonb_build_object('outcome', r.outcome, 'professional', r.professional, 'child', r.child,
           'restsOn', r.rests_on) order by r.recovery_rating_id) as rated
       from protect.recovery_ratings r where r.person_id = ${personId}::uuid

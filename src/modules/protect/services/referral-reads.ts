@@ -61,7 +61,9 @@ export async function listSteps(tx: Tx, referralId: string): Promise<readonly Re
     select t.step, t.happened_on as "happenedOn", t.wording, t.outcome, t.reason_key as "reasonKey",
       b.name as "recordedBy", t.recorded_at as "recordedAt"
     from protect.referral_steps t join directory.staff b on b.staff_id = t.recorded_by
-    where t.referral_id = ${referralId}::uuid order by t.referral_step_id desc limit 100`.execute(tx);
+    where t.referral_id = ${referralId}::uuid order by t.referral_step_id desc limit 100`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -2,7 +2,9 @@ import { datePartsOf, type DateParts } from "../../../kernel/fields.ts";
 import { field } from "../../../platform/http/field.ts";
 
 /** The three boxes of a date under one name, as a form has them. */
-export type DateTyped<N extends string> = Readonly<Record<`${N}-${"day" | "month" | "year"}`, string>>;
+export type DateTyped<N extends string> = Readonly<
+  Record<`${N}-${"day" | "month" | "year"}`, string>
+>;
 
 export const dateInput = <N extends string>(name: N) =>
   ({

@@ -40,7 +40,10 @@ export const lookBackRoutes: readonly Route[] = [
     access: { permission: "recovery.record" },
     audit: { action: "look-back.answer" },
     input: { params, form },
-    handle: async (facts, { tx, actor, clock, frame: { csrfToken }, params: which, form: typed }) => {
+    handle: async (
+      facts,
+      { tx, actor, clock, frame: { csrfToken }, params: which, form: typed },
+    ) => {
       const { person, today } = facts;
       const { personId } = person;
       const { lookBackId } = which;

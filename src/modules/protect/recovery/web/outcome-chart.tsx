@@ -24,8 +24,8 @@ export function OutcomeChart({ sets }: Chart): VNode {
         ))}
       </div>
       <p class="govuk-body app-secondary app-outcomes__key">
-        Filled and joined by a line: how we see it. Open and joined by dashes: how the child sees it.
-        What is not known has no mark. Higher is nearer to “
+        Filled and joined by a line: how we see it. Open and joined by dashes: how the child sees
+        it. What is not known has no mark. Higher is nearer to “
         {sets.at(-1)?.scheme.scale.at(-1)?.name}”.
       </p>
       <OutcomeTable sets={sets} />
@@ -61,7 +61,13 @@ function marksOf(sets: readonly RatingSet[], key: string, who: Who): readonly Ma
   });
 }
 
-function OutcomePicture({ outcome, sets }: { outcome: Outcome; sets: readonly RatingSet[] }): VNode {
+function OutcomePicture({
+  outcome,
+  sets,
+}: {
+  outcome: Outcome;
+  sets: readonly RatingSet[];
+}): VNode {
   const id = `outcome-${outcome.key}`;
   return (
     <svg

@@ -101,7 +101,10 @@ function WorkSection({ facts, work, sessions, mayRecord }: RecoveryPage): VNode 
         groups={[
           {
             rows: work.map((one) =>
-              workRow(one, { personId, sessions: sessions.filter((it) => it.workId === one.workId) }),
+              workRow(one, {
+                personId,
+                sessions: sessions.filter((it) => it.workId === one.workId),
+              }),
             ),
           },
         ]}

@@ -93,7 +93,10 @@ function NoContent({ errors }: { readonly errors: readonly FieldError[] }): VNod
   );
 }
 
-function Content({ typed, errors }: SessionPage & { readonly errors: readonly FieldError[] }): VNode {
+function Content({
+  typed,
+  errors,
+}: SessionPage & { readonly errors: readonly FieldError[] }): VNode {
   return (
     <>
       <Textarea

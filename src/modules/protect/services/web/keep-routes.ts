@@ -52,7 +52,14 @@ const readerRoutes: readonly Route[] = [
     access: mayManage,
     audit: { action: "service.list-add" },
     input: { params: serviceParams, form: z.object({ staff: field() }) },
-    handle: async ({ tx, actor, clock, frame: { csrfToken }, params: { serviceId }, form: sent }) => {
+    handle: async ({
+      tx,
+      actor,
+      clock,
+      frame: { csrfToken },
+      params: { serviceId },
+      form: sent,
+    }) => {
       const service = await findService(tx, serviceId);
       if (!service?.isSensitive) return { kind: "notFound" };
       const acting = { actor, at: clock.now(), today: clock.today() };
@@ -62,7 +69,10 @@ const readerRoutes: readonly Route[] = [
       }
       const { errors } = change;
       const { today } = acting;
-      return { kind: "invalid", view: await viewOf(tx, { service, actor, today, csrfToken, errors }) };
+      return {
+        kind: "invalid",
+        view: await viewOf(tx, { service, actor, today, csrfToken, errors }),
+      };
     },
   }),
   route({

@@ -28,7 +28,14 @@ export type ReferPage = Common & {
 };
 
 /** Records that a child was referred to a service, or needs one. */
-export function referPage({ facts, scheme, csrfToken, services, typed, errors = [] }: ReferPage): View {
+export function referPage({
+  facts,
+  scheme,
+  csrfToken,
+  services,
+  typed,
+  errors = [],
+}: ReferPage): View {
   const { personId } = facts.person;
   return childPage({
     facts,

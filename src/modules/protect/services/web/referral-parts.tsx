@@ -4,12 +4,7 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { errorFor } from "../../../../ui/forms/index.ts";
 import { DateInput, Radios, Select, Tag, Textarea } from "../../../../ui/govuk/index.ts";
 import type { DateTyped } from "../../web/date-fields.ts";
-import {
-  referralStates,
-  waitingOf,
-  waitingText,
-  type ReferralState,
-} from "../referral-states.ts";
+import { referralStates, waitingOf, waitingText, type ReferralState } from "../referral-states.ts";
 import type { Referral } from "../referral-reads.ts";
 import { nameIn, type ServiceScheme } from "../service-scheme.ts";
 

@@ -18,7 +18,8 @@ export type ServicePage = {
   readonly today: string;
   readonly csrfToken: string;
   /** Given to whoever keeps the directory: who is on the list, and who can be put there. */
-  readonly list: { readonly readers: readonly Reader[]; readonly free: readonly Posted[] } | undefined;
+  readonly list:
+    { readonly readers: readonly Reader[]; readonly free: readonly Posted[] } | undefined;
   readonly errors?: readonly FieldError[];
 };
 
@@ -53,7 +54,10 @@ export function servicePage(page: ServicePage): View {
             row("Whom it is for", service.criteria),
             row("How to refer", service.howToRefer),
             ...(service.contact === null ? [] : [row("Contact", service.contact)]),
-            row("Starts within", `${wait}${service.waitDays === null ? ", as agreed for all" : ""}`),
+            row(
+              "Starts within",
+              `${wait}${service.waitDays === null ? ", as agreed for all" : ""}`,
+            ),
             row("Open", `From ${formatDate(service.openFrom)}${until}`),
             ...(service.isSensitive ? [row("Shown to others as", service.shownAs)] : []),
             row("Kept by", `${service.keptBy}, ${formatDate(londonDate(service.keptAt))}`),

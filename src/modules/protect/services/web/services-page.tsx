@@ -92,7 +92,8 @@ function rowOf(one: Service, { scheme, today }: ServicesPage) {
 /** What somebody must know before they refer; empty where there is nothing. */
 export function stateText(one: Service, today: string): string {
   if (one.openFrom > today) return `Opens on ${formatDate(one.openFrom)}`;
-  if (one.openUntil !== null && one.openUntil < today) return `Ended on ${formatDate(one.openUntil)}`;
+  if (one.openUntil !== null && one.openUntil < today)
+    return `Ended on ${formatDate(one.openUntil)}`;
   if (!one.isProvided) return "Not provided here: record that it is wanted";
   return one.isSensitive ? "Sensitive" : "";
 }
