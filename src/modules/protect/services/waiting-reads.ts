@@ -75,7 +75,7 @@ export async function countWaiting(tx: Tx, actor: Actor, days: Days): Promise<Wa
       (count(*) filter (where r.state <> 'not-available' and ${isLate(days)}))::int as late,
       (count(*) filter (where r.state = 'not-available'))::int as unmet
     from ${reached(actor)}
-    where r.partnership_id = ${actor.partnershipId} and r.state in ('referred', 'waiting', 'not-available')`.execute(
+    where r.partnership_id = ${actor.partnershipId} and (r.state in ('referred', 'waiting') or r.state = 'not-available')`.execute(
     tx,
   );
   return rows[0] ?? { waiting: 0, late: 0, unmet: 0 };
