@@ -98,7 +98,7 @@ export function StateCell({
       ) : (
         referralStates[referral.state]
       )}
-      {`, ${formatDate(referral.stateSince)}`}
+      {` since ${formatDate(referral.stateSince)}`}
       {why !== "" && <span class="app-line">{why}</span>}
       {text !== "" && (
         <span class="app-line app-secondary">
