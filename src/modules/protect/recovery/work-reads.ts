@@ -39,17 +39,19 @@ export type Session = {
   readonly recordedAt: Date;
 };
 
+/** In the words of the list that it was recorded under. */
+const wordOf = (list: string, key: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  coalesce((select x.one ->> 'name' from jsonb_array_elements(c.body -> ${list}::text) x (one) where x.one ->> 'key' = ${key}), ${key})`;
+
 const workCells: RawBuilder<unknown> = sql`
-  w.direct_work_id as "workId", w.worker_kind as "workerKind", coalesce(k.item ->> 'name', w.worker_kind) as "kindName",
+  w.direct_work_id as "workId", w.worker_kind as "workerKind", ${wordOf("workers", sql`w.worker_kind`)} as "kindName",
   w.is_therapy as "isTherapy", s.name as service, coalesce(s.is_sensitive, false) as "isSensitive", w.worker, w.agency,
   w.goal, w.goal_is_childs as "goalIsChilds", w.started_on as "startedOn", w.ended_on as "endedOn",
-  coalesce(e.item ->> 'name', w.end_reason) as "endReason", w.ending, b.name as "begunBy", w.version`;
+  ${wordOf("endings", sql`w.end_reason`)} as "endReason", w.ending, b.name as "begunBy", w.version`;
 const workTables: RawBuilder<unknown> = sql`
   protect.direct_work w join directory.staff b on b.staff_id = w.begun_by
   join directory.configuration c on c.configuration_id = w.scheme_id
-  left join directory.services s on s.service_id = w.service_id
-  left join lateral (select item from jsonb_array_elements(c.body -> 'workers') item where item ->> 'key' = w.worker_kind) k on true
-  left join lateral (select item from jsonb_array_elements(c.body -> 'endings') item where item ->> 'key' = w.end_reason) e on true`;
+  left join directory.services s on s.service_id = w.service_id`;
 
 /** Of one child, as far as the reader may know: what runs first, then what has ended, the newest first. */
 export async function listWork(tx: Tx, personId: string): Promise<readonly Work[]> {
