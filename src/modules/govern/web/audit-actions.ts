@@ -1,5 +1,8 @@
+import { recoveryActions } from "./recovery-actions.ts";
+
 /** What was done, in words. A name that is not here yet is shown as it is kept. */
 export const actions: Readonly<Record<string, string>> = {
+  ...recoveryActions,
   "action.add": "Recorded a promise for a child",
   "action.close": "Recorded what became of a promise",
   "action.list": "Read promises by the API",
@@ -42,24 +45,6 @@ export const actions: Readonly<Record<string, string>> = {
   "pathway.drift": "Looked how long children have been at their stage",
   "pathway.read": "Looked at the pathway",
   "stage.move": "Moved a child along the pathway",
-  "child.recovery.read": "Read the work and services of a child",
-  "direct-work.begin": "Began direct work with a child",
-  "direct-work.end": "Ended direct work with a child",
-  "direct-work.read": "Read direct work with a child",
-  "direct-work.session": "Added a session of direct work",
-  "look-back.answer": "Answered whether a child was exploited again",
-  "look-back.read": "Looked at a look-back",
-  "outcomes.rate": "Rated the outcomes of recovery",
-  "referral.add": "Recorded a referral or a need",
-  "referral.list": "Looked who waits for a service",
-  "referral.read": "Read a referral",
-  "referral.step": "Recorded a step of a referral",
-  "service.list": "Looked at the services",
-  "service.list-add": "Put somebody on the list of a sensitive service",
-  "service.list-end": "Took somebody off the list of a sensitive service",
-  "service.read": "Looked at a service",
-  "service.save": "Saved a service",
-  "unmet.read": "Read counts of what is wanted and not available",
   "backup.look": "Looked at the backups",
   "backup.make": "Made a backup",
   "backup.prove": "Tried the restore of a backup",

@@ -81,11 +81,7 @@ export async function moveStage(
   await recordFacts(tx, { ...recording, ...how }, [change]);
   const was = now.stage === null ? "not known" : stageName(pathway, now.stage);
   const back = directionOf(pathway, now.stage, to) === "back" ? "moved back from" : "was";
-  const scheme = await recoverySchemeOn(tx, today);
-  if (scheme.stepDownStages.includes(to)) {
-    const acting = { actor, at, today, scheme };
-    await askLookBacks(tx, acting, { person, after: "stepped-down", from: today });
-  }
+  await lookBackLater(tx, { actor, at, today }, { person, to });
   await appendChronology(tx, person, {
     kind: "stage",
     headline: `Stage: ${stageName(pathway, to)} (${back} ${was})`.slice(0, 200),
@@ -94,4 +90,18 @@ export async function moveStage(
     by: actor,
   });
   return { kind: "accepted" };
+}
+
+type Moved = { readonly person: Pick<Person, "personId" | "partnershipId">; readonly to: string };
+
+/** A record that steps down is looked back on some months later. */
+async function lookBackLater(
+  tx: Tx,
+  acting: Pick<Acting, "actor" | "at" | "today">,
+  { person, to }: Moved,
+): Promise<void> {
+  const scheme = await recoverySchemeOn(tx, acting.today);
+  if (!scheme.stepDownStages.includes(to)) return;
+  const asking = { person, after: "stepped-down", from: acting.today } as const;
+  await askLookBacks(tx, { ...acting, scheme }, asking);
 }
