@@ -47,7 +47,7 @@ export async function addSession(
   return { kind: "accepted" };
 }
 
-const headlineOf = (attendance: Attendance, isPutRight: boolean): string =>
-  ["Key work session", attendance === "seen" ? "" : `: ${attendances[attendance].toLowerCase()}`]
-    .concat(isPutRight ? " (put right)" : "")
-    .join("");
+function headlineOf(attendance: Attendance, isPutRight: boolean): string {
+  const there = attendance === "seen" ? "" : `: ${attendances[attendance].toLowerCase()}`;
+  return `Key work session${there}${isPutRight ? " (put right)" : ""}`;
+}

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { addDays } from "../../../kernel/dates.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { After, Answer } from "./look-backs.ts";
+import type { After, Answer } from "./look-back-words.ts";
 
 export type LookBack = {
   readonly lookBackId: string;

@@ -8,8 +8,7 @@ import { versionOf } from "../change-standing.ts";
 import { orNull, texts } from "../missing/read-fields.ts";
 import type { About, Acting, Change } from "./acting.ts";
 import type { LookBack } from "./look-back-reads.ts";
-
-export type After = "work-ended" | "stepped-down";
+import { answers, type After, type Answer } from "./look-back-words.ts";
 
 type Asking = { readonly person: About; readonly after: After; readonly from: string };
 
@@ -31,13 +30,6 @@ export async function askLookBacks(
     .onConflict((on) => on.columns(["person_id", "after", "from_on", "months"]).doNothing())
     .execute();
 }
-
-export const answers = {
-  no: "No, as far as is known",
-  yes: "Yes",
-  "not-known": "Not known",
-} as const;
-export type Answer = keyof typeof answers;
 
 const isAnswer = (text: string): text is Answer => Object.hasOwn(answers, text);
 

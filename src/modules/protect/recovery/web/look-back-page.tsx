@@ -7,9 +7,9 @@ import { Button, DateInput, Input, Radios, Textarea } from "../../../../ui/govuk
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { DateTyped } from "../../web/date-fields.ts";
 import type { LookBack } from "../look-back-reads.ts";
-import { answers } from "../look-backs.ts";
+import { afterWords, answers } from "../look-back-words.ts";
 import { recoveryPaths } from "./paths.ts";
-import { afterWords, LookBackState } from "./recovery-page.tsx";
+import { LookBackState } from "./recovery-page.tsx";
 import { small, summaryOf, type FormParts } from "./work-forms.tsx";
 
 export type AnswerTyped = Readonly<Record<"answer" | "source" | "wording" | "version", string>> &

@@ -10,7 +10,7 @@ import { servicePaths } from "../../services/web/paths.ts";
 import { StateCell } from "../../services/web/referral-parts.tsx";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { LookBack } from "../look-back-reads.ts";
-import { answers, type After } from "../look-backs.ts";
+import { afterWords, answers } from "../look-back-words.ts";
 import { attendances, missedInARow, standing } from "../missed.ts";
 import type { RatingSet } from "../rating-reads.ts";
 import type { Session, Work } from "../work-reads.ts";
@@ -46,11 +46,6 @@ export function recoveryPage(page: RecoveryPage): View {
     ),
   });
 }
-
-export const afterWords: Readonly<Record<After, string>> = {
-  "work-ended": "direct work ended",
-  "stepped-down": "the record stepped down",
-};
 
 function LookBacks({ facts, lookBacks, mayRecord }: RecoveryPage): VNode | null {
   const { personId } = facts.person;

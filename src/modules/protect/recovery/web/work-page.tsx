@@ -108,7 +108,7 @@ function sessionRow(one: Session, { facts, work, sessions, scheme, mayRecord }: 
   const isPutRight = sessions.some(({ correctsId }) => correctsId === one.sessionId);
   const puts = sessions.find(({ sessionId }) => sessionId === one.correctsId);
   const mayPutRight = mayRecord && work.endedOn === null && !isPutRight;
-  const held = `${formatDate(one.heldOn)}`;
+  const held = formatDate(one.heldOn);
   return {
     when: (
       <>
