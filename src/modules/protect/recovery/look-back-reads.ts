@@ -60,17 +60,22 @@ export async function readMyLookBacks(
   actor: StaffActor,
   { at, today }: { readonly at: Date; readonly today: string },
 ): Promise<readonly MyLookBack[]> {
+  const isDue = sql`l.answer is null and l.due_on <= ${addDays(today, ahead)}::date`;
+  const leads = sql`m.basis = 'allocation' and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})`;
   const { rows } = await sql<MyLookBack>`
+    with mine as (
+      select l.look_back_id from subjects.people q join protect.look_backs l on l.person_id = q.person_id
+      where ${isDue} and q.circle_id in (select m.circle_id from sec.memberships m where m.staff_id = ${actor.id} and ${leads})
+      union
+      select l.look_back_id from protect.look_backs l
+      where ${isDue} and l.asked_by = ${actor.id} and not exists (
+        select from subjects.people q join sec.memberships m on m.circle_id = q.circle_id
+        where q.person_id = l.person_id and ${leads})
+    )
     select ${cells}, p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName"
-    from protect.look_backs l join subjects.people p on p.person_id = l.person_id
+    from mine join protect.look_backs l on l.look_back_id = mine.look_back_id
+    join subjects.people p on p.person_id = l.person_id
     left join directory.staff b on b.staff_id = l.answered_by
-    cross join lateral (
-      select bool_or(m.staff_id = ${actor.id}) as mine from sec.memberships m
-      where m.circle_id = p.circle_id and m.basis = 'allocation'
-        and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})
-    ) leads
-    where l.partnership_id = ${actor.partnershipId} and l.answer is null and l.due_on <= ${addDays(today, ahead)}::date
-      and coalesce(leads.mine, l.asked_by = ${actor.id})
     order by l.due_on, l.look_back_id limit 100`.execute(tx);
   return rows;
 }

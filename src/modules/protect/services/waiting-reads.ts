@@ -90,15 +90,21 @@ export async function readMyLate(
   actor: StaffActor,
   { at, ...days }: Days & { readonly at: Date },
 ): Promise<readonly ReferralOf[]> {
+  const waits = sql`w.state in ('referred', 'waiting')`;
   const { rows } = await sql<ReferralOf>`
-    select ${cells} from protect.referrals r
+    with mine as (
+      select w.referral_id from protect.referrals w where w.referred_by = ${actor.id} and ${waits}
+      union
+      select w.referral_id from subjects.people q join protect.referrals w on w.person_id = q.person_id
+      where ${waits} and q.circle_id in (
+        select m.circle_id from sec.memberships m where m.staff_id = ${actor.id} and m.basis = 'allocation'
+          and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at}))
+    )
+    select ${cells} from mine join protect.referrals r on r.referral_id = mine.referral_id
     join subjects.people p on p.person_id = r.person_id
     join directory.services s on s.service_id = r.service_id
     join directory.staff b on b.staff_id = r.referred_by
-    where r.partnership_id = ${actor.partnershipId} and ${shown("late", days)}
-      and (r.referred_by = ${actor.id} or p.circle_id in (
-        select m.circle_id from sec.memberships m where m.staff_id = ${actor.id} and m.basis = 'allocation'
-          and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})))
+    where ${shown("late", days)}
     order by r.referred_on, r.referral_id limit ${most}`.execute(tx);
   return rows;
 }
