@@ -74,7 +74,7 @@ export const contactForm = (more: Fields = {}): Fields =>
 
 export function outcomesForm(more: Fields = {}): Fields {
   const outcomes = ["safety", "relationships", "health", "learning", "understanding"];
-  const rated = outcomes.flatMap((key) => [
+  const rated = outcomes.flatMap((key): [string, string][] => [
     [`${key}-professional`, "begun"],
     [`${key}-child`, "not-known"],
   ]);
