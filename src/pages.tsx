@@ -45,6 +45,13 @@ const navigation: readonly Place[] = [
     needs: "tracker.view",
     headFor: () => false,
   },
+  { text: "Waiting for services", href: "/referrals", needs: "tracker.view", headFor: () => false },
+  {
+    text: "Services",
+    href: "/services",
+    needs: "service.manage",
+    headFor: (actor) => !holds(actor, "child.view"),
+  },
   { text: "Papers", href: "/papers", needs: "paper.release", headFor: () => false },
   {
     text: "Register of papers",
@@ -85,6 +92,9 @@ export function renderView(assets: Assets, name: string): (view: View, frame: Fr
         footerLinks={[
           { text: "Help", href: "/help" },
           ...(actor ? [{ text: "The pathway", href: "/pathway" }] : []),
+          ...(actor && !placesFor(actor).head.some(({ href }) => href === "/services")
+            ? [{ text: "Services", href: "/services" }]
+            : []),
           ...(actor ? [{ text: "How we share", href: "/governance/sharing" }] : []),
           ...(actor ? [{ text: "Report a breach", href: "/governance/report" }] : []),
           { text: "Privacy", href: "/privacy" },

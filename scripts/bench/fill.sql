@@ -167,3 +167,15 @@ select pg_temp.id(c.n::bigint, 'assessment'), c.partnership, c.person_id, k.key,
 from child c cross join lateral (select c.today - pg_temp.pick(c.n, 49, 80) as on) s
 join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'assessment-kind' and k.key = 'child-and-family'
 where c.is_joined or pg_temp.pick(c.n, 50, 3) = 0;
+
+-- A service, and somebody who waits for it or lacks it: about every fifth child.
+insert into directory.services (service_id, partnership_id, name, provider, tier, criteria, how_to_refer, is_provided, is_sensitive, open_from, kept_by, kept_at)
+select pg_temp.id(p.partnership::bigint, 'service'), p.partnership, 'The benchmark', 'The benchmark', 'recovery', 'Anybody', 'Ring', true, false,
+  '2020-01-01', current_setting('bench.narrow')::uuid, now()
+from (select distinct partnership from child) p;
+insert into protect.referrals (referral_id, partnership_id, person_id, service_id, state, state_since, referred_on, reason_key, why, referred_by, recorded_at)
+select pg_temp.id(c.n::bigint, 'referral'), c.partnership, c.person_id, pg_temp.id(c.partnership::bigint, 'service'), s.state, s.on, s.on,
+  case s.state when 'not-available' then 'full' end, 'The benchmark', current_setting('bench.narrow')::uuid, s.on::timestamptz
+from child c cross join lateral (select c.today - pg_temp.pick(c.n, 51, 120) as on,
+  (array['referred', 'waiting', 'waiting', 'not-available'])[1 + pg_temp.pick(c.n, 52, 4)] as state) s
+where c.is_joined or pg_temp.pick(c.n, 53, 5) = 0;

@@ -6,6 +6,7 @@ import type { Database, Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import { listChronology, listLevelDecisions } from "../../src/modules/protect/chronology-reads.ts";
 import { countRunning, listRunning } from "../../src/modules/protect/assessments/running-reads.ts";
+import { countWaiting, listWaiting } from "../../src/modules/protect/services/waiting-reads.ts";
 import { countStages, limitsOf, listDrift } from "../../src/modules/protect/pathway/drift-reads.ts";
 import { listFlags } from "../../src/modules/protect/flag-reads.ts";
 import { listHarmDecisions } from "../../src/modules/protect/harm-reads.ts";
@@ -112,6 +113,17 @@ function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
     {
       name: "assessments that run",
       read: (tx) => listRunning(tx, actor, { today, onlyLate: false, page: 1, pageSize: 50 }),
+    },
+    {
+      name: "who waits for a service",
+      read: (tx) =>
+        listWaiting(tx, actor, {
+          ...{ today, usualDays: 28, show: "waiting", page: 1, pageSize: 50 },
+        }),
+    },
+    {
+      name: "count of who waits",
+      read: (tx) => countWaiting(tx, actor, { today, usualDays: 28 }),
     },
     { name: "count of assessments", read: (tx) => countRunning(tx, actor, { today }) },
   ];

@@ -67,6 +67,7 @@ function conditionOf(name: string, actor: StaffActor): string {
     case "protect.flag_reviews":
     case "protect.assessments":
     case "protect.assessment_steps":
+    case "protect.referrals":
     case "protect.chronology_entries":
       return parent("person_id");
     case "sec.memberships":

@@ -98,7 +98,7 @@ export const demoStaff: readonly DemoStaff[] = [
   {
     key: "nurse",
     name: "Ruth Adeyemi",
-    role: "practitioner",
+    role: "designated-nurse",
     ...health,
     team: "Named nurses",
     phone: "020 7946 0171",

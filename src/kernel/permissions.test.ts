@@ -10,6 +10,8 @@ const caseContent: readonly Permission[] = [
   "level.set",
   "assessment.record",
   "assessment.oversee",
+  "recovery.record",
+  "service.sensitive",
   "flag.manage",
   "circle.manage",
   "import.tracker",
@@ -50,6 +52,7 @@ describe("the built-in roles", () => {
     ["practitioner", "team"],
     ["lead-practitioner", "team"],
     ["voluntary-key-worker", "team"],
+    ["designated-nurse", "team"],
     ["team-manager", "team"],
     ["mash-decision-maker", "partnership"],
     ["exploitation-coordinator", "partnership"],
@@ -71,10 +74,10 @@ describe("the built-in roles", () => {
     expect(roleDefaults.find((role) => role.key === key)?.reach).toBe(reach);
   });
 
-  test("are twenty, each key and name once, no permission twice", () => {
-    expect(roleDefaults).toHaveLength(20);
-    expect(new Set(roleDefaults.map(({ key }) => key)).size).toBe(20);
-    expect(new Set(roleDefaults.map(({ name }) => name)).size).toBe(20);
+  test("are twenty-one, each key and name once, no permission twice", () => {
+    expect(roleDefaults).toHaveLength(21);
+    expect(new Set(roleDefaults.map(({ key }) => key)).size).toBe(21);
+    expect(new Set(roleDefaults.map(({ name }) => name)).size).toBe(21);
     for (const role of roleDefaults) {
       expect(new Set(role.permissions).size, role.key).toBe(role.permissions.length);
     }

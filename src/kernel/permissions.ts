@@ -10,6 +10,11 @@ export const permissions = {
   "tool.use": "Fill in a screening or assessment tool about a child, within reach",
   "missing.record":
     "Record that a child is missing and has returned, and the interviews after, within reach",
+  "recovery.record":
+    "Record referrals to services, direct work with a child and how outcomes are, within reach",
+  "service.manage": "Keep the directory of services, and the lists of sensitive ones",
+  "service.sensitive":
+    "Read which sensitive services a child goes to without being on their lists, within reach",
   "level.set": "Record harm status and risk level, with the reasons",
   "assessment.record":
     "Begin, pause and finish assessments, and move a child along the pathway, within reach",

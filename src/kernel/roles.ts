@@ -14,6 +14,7 @@ const recording: readonly Permission[] = [
   "plan.manage",
   "whereabouts.edit",
   "missing.record",
+  "recovery.record",
 ];
 const planning: readonly Permission[] = [
   "flag.manage",
@@ -63,7 +64,21 @@ export const roleDefaults: readonly Role[] = [
     key: "voluntary-key-worker",
     name: "Voluntary-sector key worker",
     // Return home interviews are often theirs: independent of who cares for the child.
-    permissions: [...reading, ...raising, "note.add", "action.manage", "missing.record"],
+    permissions: [
+      ...reading,
+      ...raising,
+      "note.add",
+      "action.manage",
+      "missing.record",
+      "recovery.record",
+    ],
+    reach: "team",
+  },
+  {
+    // Whom the others ask: the only built-in role that reads every sensitive service.
+    key: "designated-nurse",
+    name: "Designated nurse for safeguarding",
+    permissions: [...recording, "service.sensitive"],
     reach: "team",
   },
   {
@@ -82,7 +97,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "exploitation-coordinator",
     name: "Exploitation co-ordinator",
-    permissions: [...overseeing, "import.tracker", "tracker.arrange"],
+    permissions: [...overseeing, "import.tracker", "tracker.arrange", "service.manage"],
     reach: "partnership",
   },
   {
@@ -137,7 +152,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "commissioner",
     name: "Commissioner",
-    permissions: ["statistics.view"],
+    permissions: ["statistics.view", "service.manage"],
     reach: "none",
   },
   {

@@ -53,6 +53,10 @@ const childPages = [
   "/pathway",
   "/assessments",
   "/assessments/new?kind=child-and-family",
+  "/recovery",
+  "/recovery/new",
+  "/services/new",
+  "/outcomes",
   "/nothing",
 ];
 
@@ -152,6 +156,7 @@ export function guessedAddresses({
     ...["/leavers"],
     ...["/pathway", "/pathway/drift", "/pathway/drift?beyond=yes", "/pathway/drift?stage=plan"],
     ...["/assessments", "/assessments?late=yes", "/api/assessments", "/api/pathway/drift"],
+    ...["/services", "/api/services", "/referrals", "/referrals?show=unmet", "/unmet-needs"],
     ...["/governance/public-roles", "/governance/public-roles?q=a"],
     ...["/papers", "/papers/register"],
     ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],

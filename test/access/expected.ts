@@ -7,6 +7,7 @@ import { missing, missingLists } from "./expected-missing.ts";
 import { papers } from "./expected-papers.ts";
 import { plansBeyond, plansInTheCircle, plansOutside } from "./expected-plans.ts";
 import { pathwayLists, pathwayRows } from "./expected-pathway.ts";
+import { recovery, recoveryLists } from "./expected-recovery.ts";
 import { tools } from "./expected-tools.ts";
 import { neverSeeAChild, reachAnyway, reachByCircle, sampled, workWithChildren } from "./groups.ts";
 
@@ -88,6 +89,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /children/views/:viewId/delete": noView,
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
   ...pathwayLists(everybody, { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }),
+  ...recoveryLists,
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /children/export": { 200: takeOut, 403: without("coordinator manager") },
   "POST /children/export": { 200: takeOut, 403: without("coordinator manager") },
@@ -192,6 +194,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: open, opens: "all" }),
+  ...recovery({ seen: open, opens: "all" }),
   "GET /children/:personId/level": { 200: decide, ...level },
   "POST /children/:personId/level": { 303: decide, ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -266,6 +269,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: openOutside, opens: reachAnyway }),
+  ...recovery({ seen: openOutside, opens: reachAnyway }),
   "GET /children/:personId/level": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/level": { 303: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -331,6 +335,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: unseen, opens: "none" }),
+  ...recovery({ seen: unseen, opens: "none" }),
   "GET /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/circle": { 404: gather, ...circle },

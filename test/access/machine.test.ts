@@ -51,6 +51,8 @@ function ask(by: ApiClient, name: string, headers = {}): Promise<ApiAnswer> {
 const expected: Readonly<Record<string, number>> = {
   "GET /api/children": 403,
   "GET /api/children/:personId/safety-plan": 404,
+  "GET /api/children/:personId/recovery": 404,
+  "GET /api/services": 200,
   "GET /api/configuration": 403,
   "GET /api/pathway/drift": 403,
   "GET /api/assessments": 403,

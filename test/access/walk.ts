@@ -8,6 +8,7 @@ import { exportForm } from "../harness/exports.ts";
 import { planForm as triggerPlanForm, reportForm } from "../harness/missing.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { aMove, beginForm } from "../harness/pathway.ts";
+import { recoveryForm } from "./walk-recovery.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { planForm } from "./walk-plans.ts";
 
@@ -68,6 +69,11 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":paperId", newId())
     .replace(":assessmentId", newId())
     .replace("/assessments/new", "/assessments/new?kind=strategy-discussion")
+    .replace(":serviceId", newId())
+    .replace(":serviceReaderId", newId())
+    .replace(":referralId", newId())
+    .replace(":workId", newId())
+    .replace(":lookBackId", newId())
     .replace(":audience", "family")
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
     .replace(":heldWordsId", newId())
@@ -97,6 +103,7 @@ export async function formFor(
   if (path.endsWith("/pathway")) return aMove(app, place?.child.personId ?? "");
   if (path.endsWith("/assessments/new"))
     return beginForm(await staffIdOf(app, "lead"), day("startedOn", "23"));
+  if (/\/(?:recovery|outcomes|services)/.test(path)) return recoveryForm(app, path);
   if (path.endsWith("/told")) return notTold();
   if (path.includes("/exploitation/")) return anAccount();
   if (path.endsWith("/disputes")) return aDispute();

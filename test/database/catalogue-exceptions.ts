@@ -18,6 +18,9 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.stamp_controller": "trigger: whose information a row is, which its writer cannot choose",
   "govern.information_by_reference":
     "how much is held about one record and whose, without what it says, to governance.view",
+  "protect.hidden_services":
+    "what stands in place of a sensitive service, for who reaches the child and is not on its list: words alone",
+  "protect.unmet_needs": "how many children lack a service, for who sees counts and no child",
   "govern.mark_agency": "how an agency's new rows are marked, by governance.manage",
   "sec.count_attempt": "rate limits count before anybody is known",
   "sec.forget_attempts": "a right answer clears the count",

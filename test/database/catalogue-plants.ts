@@ -61,6 +61,12 @@ export const soundTables: Readonly<Record<string, string>> = {
     add(
       `${partnership} and (select sec.can('calendar.manage')) and added_by = (select sec.staff())`,
     ),
+  "rows about a child and a service that may be sensitive":
+    record(`${aboutChild}, service_id uuid not null, referred_by uuid not null`) +
+    read(
+      `exists (select from subjects.people p where p.person_id = things.person_id)
+        and (referred_by = (select sec.staff()) or service_id = any ((select sec.open_services())::uuid[]))`,
+    ),
   "rows of one's own":
     good("spare_id uuid primary key, staff_id uuid not null") +
     read("staff_id = (select sec.staff())"),

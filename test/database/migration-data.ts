@@ -353,6 +353,28 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into protect.assessment_steps (assessment_step_id, partnership_id, person_id, assessment_id, step, happened_on, wording, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000042', 'paused', '2026-11-23',
         'A reason', '00000000-0000-7000-8000-000000000004', now());`,
+  "0046_recovery.sql": `
+    insert into directory.services (service_id, partnership_id, name, provider, tier, criteria, how_to_refer, is_provided, is_sensitive, shown_as,
+        open_from, kept_by, kept_at)
+      values ('00000000-0000-7000-8000-000000000046', 1, 'A service', 'Somebody', 'recovery', 'Anybody', 'Ring', true, true, 'A health service', '2026-01-01', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.service_readers (service_reader_id, partnership_id, service_id, staff_id, added_by, added_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000046', '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.referrals (referral_id, partnership_id, person_id, service_id, state, state_since, referred_on, why, referred_by, recorded_at)
+      values ('00000000-0000-7000-8000-000000000047', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000046', 'referred', '2026-11-20', '2026-11-20', 'A reason', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.referral_steps (referral_step_id, partnership_id, person_id, referral_id, service_id, referred_by, step, happened_on,
+        recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000047', '00000000-0000-7000-8000-000000000046', '00000000-0000-7000-8000-000000000004', 'referred', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.direct_work (direct_work_id, partnership_id, person_id, scheme_id, worker_kind, is_therapy, worker, agency, started_on,
+        begun_by, begun_at)
+      values ('00000000-0000-7000-8000-000000000048', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'key-worker', false, 'Jo', 'A charity', '2026-11-01', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.work_sessions (work_session_id, partnership_id, person_id, direct_work_id, is_therapy, begun_by, held_on, setting,
+        attendance, worker, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000048', false, '00000000-0000-7000-8000-000000000004', '2026-11-20', 'home', 'seen', 'Jo', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.recovery_ratings (recovery_rating_id, partnership_id, person_id, rating_set_id, occasion, rated_on, scheme_id, outcome,
+        recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', gen_random_uuid(), 'start', '2026-11-20', '00000000-0000-7000-8000-000000000005', 'safety', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.look_backs (look_back_id, partnership_id, person_id, after, from_on, months, due_on, asked_by, asked_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'work-ended', '2026-05-20', 6, '2026-11-20', '00000000-0000-7000-8000-000000000004', now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -16,6 +16,7 @@ type Term =
   | "can"
   | "owner"
   | "parent"
+  | "service"
   | "circle"
   | "author"
   | "narrowing"
@@ -41,6 +42,11 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   [
     "parent",
     /^EXISTS \(SELECT FROM (?<parent>\w+\.\w+) (?<alias>\w+) WHERE \(\k<alias>\.(?<key>\w+) = \w+\.\k<key>\)\)$/,
+  ],
+  // Of a sensitive service a row is read by the service's list and by whoever made it; the child is asked as well.
+  [
+    "service",
+    /^(?:\(service_id IS NULL\) OR )?\(\w+_by = \(SELECT sec\.staff\(\)\)\) OR \(service_id = ANY \(\(SELECT sec\.open_services\(\)\)::uuid\[\]\)\)$/,
   ],
   // A circle belongs to a child or to the protection of where one is: whoever reaches that reaches it.
   [
@@ -68,6 +74,9 @@ const shapes: Readonly<Record<string, Shape>> = {
   "author + not restricted + not shut out + partnership + sees all": "wide",
   "can + not restricted + not shut out + partnership + sees all": "wide",
   parent: "parent",
+  "parent + service": "parent",
+  "parent + partnership + service": "parent",
+  "author + parent + partnership + service": "parent",
   circle: "parent",
   "author + circle + partnership": "parent",
   "parent + partnership": "parent",

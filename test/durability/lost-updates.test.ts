@@ -18,6 +18,8 @@ type Guard =
 
 /** Every table that people change, and why two of them at once lose nothing. */
 const guards: Readonly<Record<string, Guard>> = {
+  "directory.service_readers": { once: "src/modules/protect/services/service-list.ts" },
+  "directory.services": { version: "src/modules/protect/services/keep-service.ts" },
   "govern.public_roles": { version: "src/modules/govern/public-roles/role-writes.ts" },
   "govern.unusual_uses": { version: "src/modules/govern/unusual/decide-unusual.ts" },
   "govern.register_entries": { version: "src/modules/govern/registers/entry-writes.ts" },
@@ -35,12 +37,14 @@ const guards: Readonly<Record<string, Guard>> = {
   "papers.papers": { version: "src/modules/papers/paper-writes.ts" },
   "protect.carer_sheets": { version: "src/modules/plans/carer/carer-sheet.ts" },
   "protect.assessments": { version: "src/modules/protect/assessments/change-assessment.ts" },
+  "protect.direct_work": { version: "src/modules/protect/recovery/end-work.ts" },
   "protect.disputes": { version: "src/modules/protect/disputes/dispute.ts" },
   "protect.exploitation_accounts": {
     once: "src/modules/protect/exploitation/record-account.ts",
   },
   "protect.first_views": { own: "each person's own choice" },
   "protect.flags": { version: "src/modules/protect/change-flag.ts" },
+  "protect.look_backs": { version: "src/modules/protect/recovery/look-backs.ts" },
   "protect.missing_episodes": { version: "src/modules/protect/missing/episode-writes.ts" },
   "protect.own_views": { version: "src/modules/protect/tracker/views/view-writes.ts" },
   "protect.plan_contingencies": { version: "src/modules/plans/parts.ts" },
@@ -48,6 +52,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.plan_outcomes": { version: "src/modules/plans/plan-writes.ts" },
   "protect.plan_promises": { once: "src/modules/plans/plan-writes.ts" },
   "protect.plans": { version: "src/modules/plans/plan-writes.ts" },
+  "protect.referrals": { version: "src/modules/protect/services/refer.ts" },
   "protect.rhi_suggestions": { version: "src/modules/protect/missing/episode-writes.ts" },
   "protect.team_views": { version: "src/modules/protect/tracker/views/view-writes.ts" },
   "protect.tracker_columns": { behind: "src/modules/protect/tracker/grid/own-columns.ts" },

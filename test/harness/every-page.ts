@@ -13,6 +13,7 @@ import { healthPages } from "./health-pages.ts";
 import { importPages } from "./import-pages.ts";
 import { goMissing, missingPages } from "./missing-pages.ts";
 import { pathwayPages } from "./pathway-pages.ts";
+import { recover, recoveryPages } from "./recovery-pages.ts";
 import { planPages } from "./plan-pages.ts";
 import { beforeSigningIn } from "./sign-in-pages.ts";
 import { trackerPages } from "./tracker-pages.ts";
@@ -34,6 +35,7 @@ export async function aHardChild(site: Site): Promise<Child> {
   const givenName = "Anastasia Wilhelmina Oluwaseun";
   const child = await aChild(site.app, { familyName, givenName, level: 3 });
   await goMissing(site, child);
+  await recover(site, child);
   return child;
 }
 
@@ -331,6 +333,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...mashPages,
     ...meetingPages(path),
     ...pathwayPages(path),
+    ...recoveryPages(path),
     ...planPages(path),
     ...exploitationPages(path),
     ...trackerPages(site, child),

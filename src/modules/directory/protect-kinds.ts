@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
+import { recoveryShape, servicesShape } from "./recovery-shapes.ts";
 import { key, named, words } from "./shape-parts.ts";
 
 /** What can be said of exploitation, by section; a problem profile counts by these. */
@@ -113,5 +114,16 @@ export const protectKinds = {
       says: words,
       source: words,
     }),
+  },
+  services: {
+    title: "Services",
+    purpose: "Tiers of services, how a referral ends or fails, and how long a child may wait",
+    body: servicesShape,
+  },
+  recovery: {
+    title: "Direct work and recovery",
+    purpose:
+      "Who works with a child and where, what is rated at start, review and close, and when is looked back",
+    body: recoveryShape,
   },
 } as const;

@@ -8,6 +8,7 @@ import { shippedMash } from "./shipped-mash.ts";
 import { shippedSignIn } from "./shipped-sign-in.ts";
 import { shippedAudit } from "./shipped-audit.ts";
 import { shippedPlans } from "./shipped-plans.ts";
+import { shippedRecovery } from "./shipped-recovery.ts";
 import { shippedRoles } from "./shipped-roles.ts";
 import { shippedAssessments } from "./shipped-assessments.ts";
 import { shippedPathway } from "./shipped-pathway.ts";
@@ -31,4 +32,5 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedAudit,
   ...shippedRoles,
   ...shippedPlans,
+  ...shippedRecovery,
 ];

@@ -7,6 +7,7 @@ import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
+import { recoveryRoutes } from "./recovery/web/routes.ts";
 import { toldRoutes } from "./told/web/told-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
@@ -81,6 +82,7 @@ export { findOnPathway } from "./pathway/move-reads.ts";
 export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
+export * as recovery from "./recovery/index.ts";
 export * as missing from "./missing/index.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
@@ -93,6 +95,7 @@ const recordRoutes: readonly Route[] = [
   ...saidRoutes,
   ...missingRoutes,
   ...pathwayRoutes,
+  ...recoveryRoutes,
   ...toldRoutes,
   ...disputeRoutes,
 ];

@@ -76,6 +76,9 @@ const databaseCapabilities = [
   "emergency.review",
   "paper.release",
   "circle.manage",
+  "service.manage",
+  "service.sensitive",
+  "statistics.view",
 ] as const;
 
 export function systemActor(

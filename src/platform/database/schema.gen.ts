@@ -243,6 +243,51 @@ export interface DirectoryRoles {
   version: Generated<number>;
 }
 
+export interface DirectoryServiceReaders {
+  added_at: Timestamp;
+  added_by: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  partnership_id: number;
+  service_id: string;
+  service_reader_id: string;
+  staff_id: string;
+}
+
+export interface DirectoryServices {
+  contact: string | null;
+  criteria: string;
+  how_to_refer: string;
+  /**
+   * False for a need that nothing here meets: it can be wanted, and nobody can be referred
+   */
+  is_provided: boolean;
+  /**
+   * Whether that a child goes there is read by the list of the service alone
+   */
+  is_sensitive: boolean;
+  kept_at: Timestamp;
+  kept_by: string;
+  name: string;
+  oldest: number | null;
+  open_from: string;
+  open_until: string | null;
+  partnership_id: number;
+  provider: string;
+  service_id: string;
+  /**
+   * What stands in place of a sensitive service: "A health service: ask the designated nurse"
+   */
+  shown_as: string | null;
+  tier: string;
+  version: Generated<number>;
+  /**
+   * The service's own time limit from referral to start; without one that of the partnership
+   */
+  wait_days: number | null;
+  youngest: number | null;
+}
+
 export interface DirectoryStaff {
   email: string | null;
   /**
@@ -1186,6 +1231,38 @@ export interface ProtectChronologyEntries {
   significant: Generated<boolean>;
 }
 
+export interface ProtectDirectWork {
+  agency: string;
+  begun_at: Timestamp;
+  begun_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  direct_work_id: string;
+  end_reason: string | null;
+  ended_on: string | null;
+  ending: string | null;
+  goal: string | null;
+  goal_is_childs: boolean | null;
+  is_therapy: boolean;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  scheme_id: string;
+  /**
+   * The service it is part of; where that is sensitive, its list alone reads the row
+   */
+  service_id: string | null;
+  started_on: string;
+  version: Generated<number>;
+  worker: string;
+  worker_kind: string;
+}
+
 export interface ProtectDisputes {
   about: string;
   about_id: string | null;
@@ -1418,6 +1495,33 @@ export interface ProtectLevelDecisions {
   recorded_at: Generated<Timestamp>;
   review_by: string | null;
   scheme_id: string;
+}
+
+export interface ProtectLookBacks {
+  after: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_on: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  due_on: string;
+  from_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  look_back_id: string;
+  months: number;
+  partnership_id: number;
+  person_id: string;
+  source: string | null;
+  version: Generated<number>;
+  wording: string | null;
 }
 
 export interface ProtectMissingEpisodes {
@@ -1676,6 +1780,97 @@ export interface ProtectPreventionTalks {
    * What was said in brief; where it was not held, why not
    */
   said: string;
+}
+
+export interface ProtectRecoveryRatings {
+  /**
+   * The child's own word of the scale; none where the child did not say
+   */
+  child: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  occasion: string;
+  outcome: string;
+  partnership_id: number;
+  person_id: string;
+  /**
+   * A word of the scale; none where it is not known
+   */
+  professional: string | null;
+  rated_on: string;
+  /**
+   * What was rated together
+   */
+  rating_set_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recovery_rating_id: string;
+  rests_on: string | null;
+  scheme_id: string;
+}
+
+export interface ProtectReferrals {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  outcome: string | null;
+  partnership_id: number;
+  person_id: string;
+  /**
+   * Why it is not available, by the list in force
+   */
+  reason_key: string | null;
+  recorded_at: Timestamp;
+  referral_id: string;
+  referred_by: string;
+  /**
+   * Waiting is counted from here until the service starts
+   */
+  referred_on: string | null;
+  service_id: string;
+  started_on: string | null;
+  state: string;
+  state_since: string;
+  version: Generated<number>;
+  why: string;
+}
+
+export interface ProtectReferralSteps {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  happened_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  outcome: string | null;
+  partnership_id: number;
+  person_id: string;
+  reason_key: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  referral_id: string;
+  referral_step_id: string;
+  referred_by: string;
+  /**
+   * As its referral says, whatever is written: who reads the one reads the other
+   */
+  service_id: string;
+  step: string;
+  wording: string | null;
 }
 
 export interface ProtectRhiAttempts {
@@ -2091,6 +2286,45 @@ export interface ProtectWaitingExports {
   state: Generated<string>;
   version: Generated<number>;
   waiting_export_id: string;
+}
+
+export interface ProtectWorkSessions {
+  attendance: string;
+  begun_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  corrects_id: string | null;
+  did_not_say: Generated<boolean>;
+  direct_work_id: string;
+  done: string | null;
+  goal: string | null;
+  held_on: string;
+  /**
+   * As its work says, whatever is written; so are service_id and begun_by
+   */
+  is_therapy: boolean;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  next_step: string | null;
+  partnership_id: number;
+  person_id: string;
+  /**
+   * The child's own, from 0 to 10
+   */
+  rating: number | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  service_id: string | null;
+  /**
+   * A kind of setting by the list in force, and never which
+   */
+  setting: string;
+  work_session_id: string;
+  worker: string;
 }
 
 export interface SecApiTokens {
@@ -2683,6 +2917,8 @@ export interface DB {
   "directory.posts": DirectoryPosts;
   "directory.recovery_codes": DirectoryRecoveryCodes;
   "directory.roles": DirectoryRoles;
+  "directory.service_readers": DirectoryServiceReaders;
+  "directory.services": DirectoryServices;
   "directory.staff": DirectoryStaff;
   "directory.teams": DirectoryTeams;
   "directory.tickets": DirectoryTickets;
@@ -2723,6 +2959,7 @@ export interface DB {
   "protect.assessments": ProtectAssessments;
   "protect.carer_sheets": ProtectCarerSheets;
   "protect.chronology_entries": ProtectChronologyEntries;
+  "protect.direct_work": ProtectDirectWork;
   "protect.disputes": ProtectDisputes;
   "protect.exploitation_accounts": ProtectExploitationAccounts;
   "protect.exploitation_facts": ProtectExploitationFacts;
@@ -2732,6 +2969,7 @@ export interface DB {
   "protect.flags": ProtectFlags;
   "protect.harm_decisions": ProtectHarmDecisions;
   "protect.level_decisions": ProtectLevelDecisions;
+  "protect.look_backs": ProtectLookBacks;
   "protect.missing_episodes": ProtectMissingEpisodes;
   "protect.missing_updates": ProtectMissingUpdates;
   "protect.own_views": ProtectOwnViews;
@@ -2743,6 +2981,9 @@ export interface DB {
   "protect.plan_versions": ProtectPlanVersions;
   "protect.plans": ProtectPlans;
   "protect.prevention_talks": ProtectPreventionTalks;
+  "protect.recovery_ratings": ProtectRecoveryRatings;
+  "protect.referral_steps": ProtectReferralSteps;
+  "protect.referrals": ProtectReferrals;
   "protect.rhi_attempts": ProtectRhiAttempts;
   "protect.rhi_suggestions": ProtectRhiSuggestions;
   "protect.said_to_harm": ProtectSaidToHarm;
@@ -2758,6 +2999,7 @@ export interface DB {
   "protect.trusted_adults": ProtectTrustedAdults;
   "protect.voices": ProtectVoices;
   "protect.waiting_exports": ProtectWaitingExports;
+  "protect.work_sessions": ProtectWorkSessions;
   "sec.api_tokens": SecApiTokens;
   "sec.attempts": SecAttempts;
   "sec.conflict_findings": SecConflictFindings;

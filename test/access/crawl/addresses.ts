@@ -25,6 +25,10 @@ const rowsFor: Readonly<Record<string, string>> = {
   episodeId: "select missing_episode_id as id, person_id from protect.missing_episodes",
   suggestionId: "select rhi_suggestion_id as id, person_id from protect.rhi_suggestions",
   useId: "select tool_use_id as id, person_id from protect.tool_uses",
+  serviceId: "select service_id as id, null::uuid as person_id from directory.services",
+  referralId: "select referral_id as id, person_id from protect.referrals",
+  workId: "select direct_work_id as id, person_id from protect.direct_work",
+  lookBackId: "select look_back_id as id, person_id from protect.look_backs",
   assessmentId: "select assessment_id as id, person_id from protect.assessments",
   exportId: "select export_id as id, null::uuid as person_id from protect.exports",
   membershipId:

@@ -1,9 +1,13 @@
+import { londonDate } from "../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import { readAskedOfMe, type AskedOfMe } from "../chasing/asked-reads.ts";
 import { listMissingNow, withNamed, type MissingNowList } from "../missing/missing-now-reads.ts";
 import { readMyActions, type MyAction } from "../chasing/my-actions.ts";
 import { readMyAssessments, type Running } from "../assessments/running-reads.ts";
+import { readMyLookBacks, type MyLookBack } from "../recovery/look-back-reads.ts";
+import { serviceSchemeOn } from "../services/service-scheme.ts";
+import { readMyLate, type ReferralOf } from "../services/waiting-reads.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
 export type Mine = {
@@ -14,6 +18,12 @@ export type Mine = {
   readonly missingNow: MissingNowList;
   /** What runs under their lead, the first due first. */
   readonly assessments: readonly Running[];
+  /** Look-backs that are due, of children whom they lead. */
+  readonly lookBacks: readonly MyLookBack[];
+  /** Referrals that wait longer than their service allows. */
+  readonly lateReferrals: readonly ReferralOf[];
+  /** For a service without a limit of its own. */
+  readonly usualWait: number;
 };
 
 /**
@@ -32,13 +42,21 @@ export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Min
       one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn),
     ),
     assessments: both(found.assessments, named.assessments, (one) => one.assessmentId),
+    lookBacks: both(found.lookBacks, named.lookBacks, (one) => one.lookBackId),
+    lateReferrals: both(found.lateReferrals, named.lateReferrals, (one) => one.referralId),
+    usualWait: found.usualWait,
     recent: both(found.recent, named.recent, (one) => one.personId),
     missingNow: withNamed(found.missingNow, named.missingNow),
   };
 }
 
 async function readOnce(tx: Tx, actor: StaffActor, at: Date): Promise<Mine> {
+  const today = londonDate(at);
+  const { waitDays: usualDays } = await serviceSchemeOn(tx, today);
   return {
+    lookBacks: await readMyLookBacks(tx, actor, { at, today }),
+    lateReferrals: await readMyLate(tx, actor, { at, today, usualDays }),
+    usualWait: usualDays,
     asked: await readAskedOfMe(tx, actor),
     actions: await readMyActions(tx, actor),
     recent: await readRecent(tx),

@@ -5,6 +5,8 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import { stageName, type Pathway } from "../pathway.ts";
+import { askLookBacks } from "../recovery/look-backs.ts";
+import { recoverySchemeOn } from "../recovery/recovery-scheme.ts";
 import { recordFacts } from "../tracker/record-facts.ts";
 import { directionOf } from "./visits.ts";
 
@@ -79,6 +81,7 @@ export async function moveStage(
   await recordFacts(tx, { ...recording, ...how }, [change]);
   const was = now.stage === null ? "not known" : stageName(pathway, now.stage);
   const back = directionOf(pathway, now.stage, to) === "back" ? "moved back from" : "was";
+  await lookBackLater(tx, { actor, at, today }, { person, to });
   await appendChronology(tx, person, {
     kind: "stage",
     headline: `Stage: ${stageName(pathway, to)} (${back} ${was})`.slice(0, 200),
@@ -87,4 +90,18 @@ export async function moveStage(
     by: actor,
   });
   return { kind: "accepted" };
+}
+
+type Moved = { readonly person: Pick<Person, "personId" | "partnershipId">; readonly to: string };
+
+/** A record that steps down is looked back on some months later. */
+async function lookBackLater(
+  tx: Tx,
+  acting: Pick<Acting, "actor" | "at" | "today">,
+  { person, to }: Moved,
+): Promise<void> {
+  const scheme = await recoverySchemeOn(tx, acting.today);
+  if (!scheme.stepDownStages.includes(to)) return;
+  const asking = { person, after: "stepped-down", from: acting.today } as const;
+  await askLookBacks(tx, { ...acting, scheme }, asking);
 }

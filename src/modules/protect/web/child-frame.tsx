@@ -22,6 +22,7 @@ import { missingPaths } from "../missing/web/paths.ts";
 import type { OpenEpisode } from "../missing/episode-reads.ts";
 import { MissingNow } from "../missing/web/missing-now.tsx";
 import { pathwayPaths } from "../pathway/web/paths.ts";
+import { recoveryPaths } from "../recovery/web/paths.ts";
 import { accessPaths } from "./access/paths.ts";
 import { paths } from "./paths.ts";
 import { FlagsCell } from "./flag-cells.tsx";
@@ -52,6 +53,7 @@ export type ChildTab =
   | "pathway"
   | "plan"
   | "missing"
+  | "recovery"
   | "papers"
   | "whereabouts"
   | "circle"
@@ -151,6 +153,7 @@ function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
         item("pathway", "Pathway", pathwayPaths.child(person.personId)),
         item("plan", "Plan and meetings", paths.plan(person.personId)),
         item("missing", "Missing", missingPaths.child(person.personId)),
+        item("recovery", "Work and services", recoveryPaths.child(person.personId)),
         item("papers", "Papers", paths.papers(person.personId)),
         item("whereabouts", "Where to find", paths.whereabouts(person.personId)),
         item("circle", "Who is involved", paths.circle(person.personId)),

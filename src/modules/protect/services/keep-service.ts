@@ -1,0 +1,60 @@
+import type { FieldError } from "../../../kernel/fields.ts";
+import { newId } from "../../../kernel/ids.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { versionOf } from "../change-standing.ts";
+import { readService, type ServiceForm } from "./service-form.ts";
+import type { ServiceScheme } from "./service-scheme.ts";
+
+export type ServiceChange =
+  | { readonly kind: "accepted"; readonly serviceId: string }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
+  | { readonly kind: "stale" };
+
+type Acting = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly scheme: ServiceScheme;
+};
+
+/** Adds a service to the directory. */
+export async function addService(
+  tx: Tx,
+  { actor, at, scheme }: Acting,
+  form: ServiceForm,
+): Promise<ServiceChange> {
+  const read = readService(form, scheme);
+  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const serviceId = newId();
+  await tx
+    .insertInto("directory.services")
+    .values({
+      service_id: serviceId,
+      partnership_id: actor.partnershipId,
+      ...read.fields,
+      ...{ kept_by: actor.id, kept_at: at },
+    })
+    .execute();
+  return { kind: "accepted", serviceId };
+}
+
+/** Changes one, if it is as it was read. */
+export async function changeService(
+  tx: Tx,
+  { actor, at, scheme }: Acting,
+  {
+    serviceId,
+    version,
+    form,
+  }: { readonly serviceId: string; readonly version: string; readonly form: ServiceForm },
+): Promise<ServiceChange> {
+  const read = readService(form, scheme);
+  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const { numUpdatedRows } = await tx
+    .updateTable("directory.services")
+    .set({ ...read.fields, kept_by: actor.id, kept_at: at, version: versionOf(version) + 1 })
+    .where("service_id", "=", serviceId)
+    .where("version", "=", versionOf(version))
+    .executeTakeFirst();
+  return numUpdatedRows === 1n ? { kind: "accepted", serviceId } : { kind: "stale" };
+}

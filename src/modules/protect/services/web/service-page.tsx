@@ -1,0 +1,133 @@
+import type { ComponentChildren, VNode } from "preact";
+import { formatDate, londonDate } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { Button, Select, SummaryList } from "../../../../ui/govuk/index.ts";
+import type { Posted } from "../../../directory/index.ts";
+import type { Reader } from "../service-list.ts";
+import { agesText, type Service } from "../service-reads.ts";
+import { nameIn, type ServiceScheme } from "../service-scheme.ts";
+import { servicePaths } from "./paths.ts";
+import { stateText } from "./services-page.tsx";
+
+export type ServicePage = {
+  readonly service: Service;
+  readonly scheme: ServiceScheme;
+  readonly today: string;
+  readonly csrfToken: string;
+  /** Given to whoever keeps the directory: who is on the list, and who can be put there. */
+  readonly list:
+    { readonly readers: readonly Reader[]; readonly free: readonly Posted[] } | undefined;
+  readonly errors?: readonly FieldError[];
+};
+
+const row = (key: string, value: ComponentChildren) => ({
+  key: { text: key },
+  value: { text: <span class="app-verbatim">{value}</span> },
+});
+
+export function servicePage(page: ServicePage): View {
+  const { service, scheme, today, list, errors = [] } = page;
+  const until = service.openUntil === null ? "" : ` until ${formatDate(service.openUntil)}`;
+  const state = stateText(service, today);
+  const wait = counted(service.waitDays ?? scheme.waitDays, "day");
+  return {
+    title: service.name,
+    hasErrors: errors.length > 0,
+    breadcrumbs: [{ text: "Services", href: servicePaths.services }, { text: service.name }],
+    body: (
+      <>
+        {errors.length > 0 && <FormErrorSummary errors={errors} />}
+        <h1 class="govuk-heading-l">{service.name}</h1>
+        {state !== "" && (
+          <p class="govuk-body">
+            <strong>{state}</strong>
+          </p>
+        )}
+        <SummaryList
+          rows={[
+            row("Provided by", service.provider),
+            row("Kind", nameIn(scheme.tiers, service.tier)),
+            row("Ages", agesText(service)),
+            row("Whom it is for", service.criteria),
+            row("How to refer", service.howToRefer),
+            ...(service.contact === null ? [] : [row("Contact", service.contact)]),
+            row(
+              "Starts within",
+              `${wait}${service.waitDays === null ? ", as agreed for all" : ""}`,
+            ),
+            row("Open", `From ${formatDate(service.openFrom)}${until}`),
+            ...(service.isSensitive ? [row("Shown to others as", service.shownAs)] : []),
+            row("Kept by", `${service.keptBy}, ${formatDate(londonDate(service.keptAt))}`),
+          ]}
+        />
+        {list && (
+          <p class="app-screen-only">
+            <Button
+              text="Change this service"
+              href={servicePaths.edit(service.serviceId)}
+              classes="govuk-button--secondary"
+            />
+          </p>
+        )}
+        {list && service.isSensitive && <ReaderList {...page} {...list} errors={errors} />}
+      </>
+    ),
+  };
+}
+
+type ListProps = ServicePage & NonNullable<ServicePage["list"]>;
+
+function ReaderList({ service, readers, free, csrfToken, errors = [] }: ListProps): VNode {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Who reads that a child goes there</h2>
+      <p class="govuk-body">
+        Only of children whom they reach. Whoever made a referral reads it as well.
+      </p>
+      {readers.length === 0 && <p class="govuk-body">Nobody is on the list.</p>}
+      <ul class="govuk-list">
+        {readers.map((one) => (
+          <li>
+            {one.name}
+            <span class="app-line app-secondary">
+              {`Added by ${one.addedBy}, ${formatDate(londonDate(one.addedAt))}`}
+            </span>
+            <Form
+              action={servicePaths.endReader(service.serviceId, one.serviceReaderId)}
+              csrfToken={csrfToken}
+              classes="app-screen-only"
+            >
+              <Button
+                text={`Take ${one.name} off the list`}
+                classes="govuk-button--secondary govuk-!-margin-bottom-2"
+              />
+            </Form>
+          </li>
+        ))}
+      </ul>
+      <Form
+        action={servicePaths.readers(service.serviceId)}
+        csrfToken={csrfToken}
+        classes="app-form"
+      >
+        <Select
+          name="staff"
+          label={{ text: "Add a colleague" }}
+          value=""
+          items={[
+            { value: "", text: "Choose a colleague" },
+            ...free.map((one) => ({
+              value: one.staffId,
+              text: `${one.name}, ${one.role}, ${one.agency}`,
+            })),
+          ]}
+          errorMessage={errorFor(errors, "staff")}
+        />
+        <Button text="Add to the list" preventDoubleClick />
+      </Form>
+    </section>
+  );
+}

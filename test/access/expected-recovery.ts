@@ -1,0 +1,73 @@
+import type { Row } from "./expected.ts";
+import { neverSeeAChild, sampled, workWithChildren } from "./groups.ts";
+
+/** Who may record direct work and referrals; and who of those with a reach may not. */
+const records = "coordinator mash lead manager school youthworker nurse";
+const recordsNot = "chair police intelligence scrutineer auditor";
+const refused = { 403: `${recordsNot} ${neverSeeAChild}` };
+/** Nothing here has such an id: who reads what there is, is in test/access/recovery.test.ts. */
+const unrecorded: Row = { 404: records, ...refused };
+const unseen: Row = { 404: `${records} ${recordsNot}`, 403: neverSeeAChild };
+
+type Recovery = {
+  readonly seen: Row;
+  /** Who of those who may record reaches the child: all, none, or these. */
+  readonly opens: string;
+};
+
+function formOf(opens: string, status: 200 | 303): Row {
+  if (opens === "all") return { [status]: records, ...refused };
+  if (opens === "none") return unrecorded;
+  const reach = opens.split(" ");
+  const others = records.split(" ").filter((one) => !reach.includes(one));
+  return { [status]: opens, 404: others.join(" "), ...refused };
+}
+
+export function recovery({ seen, opens }: Recovery): Readonly<Record<string, Row>> {
+  const about = "/children/:personId/recovery/:workId";
+  const forms = ["services/new", "recovery/new", "outcomes"].flatMap((part) => [
+    [`GET /children/:personId/${part}`, formOf(opens, 200)] as const,
+    [`POST /children/:personId/${part}`, formOf(opens, 303)] as const,
+  ]);
+  const parts = ["session", "end"].flatMap((part) => [
+    [`GET ${about}/${part}`, unrecorded] as const,
+    [`POST ${about}/${part}`, unrecorded] as const,
+  ]);
+  return {
+    ...Object.fromEntries([...forms, ...parts]),
+    "GET /children/:personId/recovery": seen,
+    [`GET ${about}`]: unseen,
+    "GET /children/:personId/services/:referralId": unseen,
+    "POST /children/:personId/services/:referralId": unrecorded,
+    "GET /children/:personId/look-backs/:lookBackId": unseen,
+    "POST /children/:personId/look-backs/:lookBackId": unrecorded,
+    "GET /api/children/:personId/recovery": seen,
+  };
+}
+
+const everybody = `${workWithChildren} ${sampled} ${neverSeeAChild}`;
+const without = (keys: string): string =>
+  everybody
+    .split(" ")
+    .filter((one) => !keys.split(" ").includes(one))
+    .join(" ");
+
+const keeps = "coordinator commissioner";
+const counts =
+  "coordinator manager chair analyst training commissioner board councillor scrutineer auditor";
+const nothing: Row = { 404: keeps, 403: without(keeps) };
+
+/** The directory, which is about no child; lists of children within reach; and counts. */
+export const recoveryLists: Readonly<Record<string, Row>> = {
+  "GET /services": { 200: everybody },
+  "GET /api/services": { 200: everybody },
+  "GET /services/:serviceId": { 404: everybody },
+  "GET /services/new": { 200: keeps, 403: without(keeps) },
+  "POST /services/new": { 303: keeps, 403: without(keeps) },
+  "GET /services/:serviceId/edit": nothing,
+  "POST /services/:serviceId/edit": nothing,
+  "POST /services/:serviceId/readers": nothing,
+  "POST /services/:serviceId/readers/:serviceReaderId/end": nothing,
+  "GET /referrals": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "GET /unmet-needs": { 200: counts, 403: without(counts) },
+};
