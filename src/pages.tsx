@@ -45,6 +45,12 @@ const navigation: readonly Place[] = [
     needs: "tracker.view",
     headFor: () => false,
   },
+  { text: "NRM referrals", href: "/nrm", needs: "tracker.view", headFor: () => false },
+  { text: "Other forums", href: "/forums", needs: "child.view", headFor: () => false },
+  {
+    ...{ text: "Hidden forums", href: "/forums", needs: "governance.manage" },
+    headFor: () => false,
+  },
   { text: "Papers", href: "/papers", needs: "paper.release", headFor: () => false },
   {
     text: "Register of papers",

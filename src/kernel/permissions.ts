@@ -10,6 +10,12 @@ export const permissions = {
   "tool.use": "Fill in a screening or assessment tool about a child, within reach",
   "missing.record":
     "Record that a child is missing and has returned, and the interviews after, within reach",
+  "nrm.record":
+    "Prepare and record referrals to the National Referral Mechanism, and section 45, within reach",
+  "forum.record":
+    "Record that a child is known to another forum, within reach; a hidden forum from its list alone",
+  "forum.lists": "Read who may know of each hidden forum and why: staff by name, and no child",
+  "forum.manage": "Put a colleague on the list of a hidden forum or take one off it, never oneself",
   "level.set": "Record harm status and risk level, with the reasons",
   "assessment.record":
     "Begin, pause and finish assessments, and move a child along the pathway, within reach",

@@ -3,6 +3,8 @@ import type { Permission, Role } from "./permissions.ts";
 const reading: readonly Permission[] = ["tracker.view", "child.view"];
 /** What everyone who works with children may do: raise a concern, and ask whom to ring. */
 const raising: readonly Permission[] = ["concern.raise", "child.find"];
+/** What stands with others: the National Referral Mechanism, and forums beside the pathway. */
+const elsewhere: readonly Permission[] = ["nrm.record", "forum.record"];
 const recording: readonly Permission[] = [
   ...reading,
   ...raising,
@@ -14,7 +16,10 @@ const recording: readonly Permission[] = [
   "plan.manage",
   "whereabouts.edit",
   "missing.record",
+  ...elsewhere,
 ];
+/** Who may know of what is hidden. */
+const listing: readonly Permission[] = ["forum.lists", "forum.manage"];
 const planning: readonly Permission[] = [
   "flag.manage",
   "meeting.manage",
@@ -63,7 +68,14 @@ export const roleDefaults: readonly Role[] = [
     key: "voluntary-key-worker",
     name: "Voluntary-sector key worker",
     // Return home interviews are often theirs: independent of who cares for the child.
-    permissions: [...reading, ...raising, "note.add", "action.manage", "missing.record"],
+    permissions: [
+      ...reading,
+      ...raising,
+      "note.add",
+      "action.manage",
+      "missing.record",
+      ...elsewhere,
+    ],
     reach: "team",
   },
   {
@@ -76,13 +88,19 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "mash-decision-maker",
     name: "MASH decision maker",
-    permissions: [...leading, "assessment.oversee", "mash.decide", "configuration.view"],
+    permissions: [
+      ...leading,
+      ...listing,
+      "assessment.oversee",
+      "mash.decide",
+      "configuration.view",
+    ],
     reach: "partnership",
   },
   {
     key: "exploitation-coordinator",
     name: "Exploitation co-ordinator",
-    permissions: [...overseeing, "import.tracker", "tracker.arrange"],
+    permissions: [...overseeing, ...listing, "import.tracker", "tracker.arrange"],
     reach: "partnership",
   },
   {
@@ -112,6 +130,7 @@ export const roleDefaults: readonly Role[] = [
       "note.add",
       "action.manage",
       "missing.record",
+      ...elsewhere,
       "emergency.open",
     ],
     reach: "team",
@@ -174,6 +193,7 @@ export const roleDefaults: readonly Role[] = [
       "governance.manage",
       "governance.agree",
       "audit.view",
+      "forum.lists",
       "emergency.review",
       "configuration.view",
     ],

@@ -7,6 +7,8 @@ import { shippedMissing } from "./shipped-missing.ts";
 import { shippedMash } from "./shipped-mash.ts";
 import { shippedSignIn } from "./shipped-sign-in.ts";
 import { shippedAudit } from "./shipped-audit.ts";
+import { shippedForums } from "./shipped-forums.ts";
+import { shippedNrm } from "./shipped-nrm.ts";
 import { shippedPlans } from "./shipped-plans.ts";
 import { shippedRoles } from "./shipped-roles.ts";
 import { shippedAssessments } from "./shipped-assessments.ts";
@@ -31,4 +33,6 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedAudit,
   ...shippedRoles,
   ...shippedPlans,
+  ...shippedForums,
+  ...shippedNrm,
 ];

@@ -19,7 +19,9 @@ export type NewEntry = {
     | "chase"
     | "tool"
     | "missing"
-    | "assessment";
+    | "assessment"
+    | "nrm"
+    | "forum";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;

@@ -5,7 +5,9 @@ import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
+import { forumsRoutes } from "./forums/web/routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
+import { nrmRoutes } from "./nrm/web/routes.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { toldRoutes } from "./told/web/told-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
@@ -81,6 +83,8 @@ export { findOnPathway } from "./pathway/move-reads.ts";
 export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
+export * as forums from "./forums/index.ts";
+export * as nrm from "./nrm/index.ts";
 export * as missing from "./missing/index.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
@@ -93,6 +97,8 @@ const recordRoutes: readonly Route[] = [
   ...saidRoutes,
   ...missingRoutes,
   ...pathwayRoutes,
+  ...nrmRoutes,
+  ...forumsRoutes,
   ...toldRoutes,
   ...disputeRoutes,
 ];

@@ -76,6 +76,8 @@ const databaseCapabilities = [
   "emergency.review",
   "paper.release",
   "circle.manage",
+  "forum.lists",
+  "forum.manage",
 ] as const;
 
 export function systemActor(

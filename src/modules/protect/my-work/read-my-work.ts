@@ -1,9 +1,12 @@
+import { addDays, londonDate } from "../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import { readAskedOfMe, type AskedOfMe } from "../chasing/asked-reads.ts";
 import { listMissingNow, withNamed, type MissingNowList } from "../missing/missing-now-reads.ts";
 import { readMyActions, type MyAction } from "../chasing/my-actions.ts";
 import { readMyAssessments, type Running } from "../assessments/running-reads.ts";
+import { readMyReferences, type KnownChild } from "../forums/reference-reads.ts";
+import { readMyReferrals, type RunningReferral } from "../nrm/running-reads.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
 export type Mine = {
@@ -14,6 +17,10 @@ export type Mine = {
   readonly missingNow: MissingNowList;
   /** What runs under their lead, the first due first. */
   readonly assessments: readonly Running[];
+  /** NRM referrals that they began and that are not decided. */
+  readonly referrals: readonly RunningReferral[];
+  /** References to other forums that they recorded, to be looked at within two weeks. */
+  readonly references: readonly KnownChild[];
 };
 
 /**
@@ -32,6 +39,8 @@ export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Min
       one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn),
     ),
     assessments: both(found.assessments, named.assessments, (one) => one.assessmentId),
+    referrals: both(found.referrals, named.referrals, (one) => one.referralId),
+    references: both(found.references, named.references, (one) => one.referenceId),
     recent: both(found.recent, named.recent, (one) => one.personId),
     missingNow: withNamed(found.missingNow, named.missingNow),
   };
@@ -46,6 +55,8 @@ async function readOnce(tx: Tx, actor: StaffActor, at: Date): Promise<Mine> {
       ? await listMissingNow(tx, at)
       : { missing: [], due: [] },
     assessments: await readMyAssessments(tx, actor),
+    referrals: await readMyReferrals(tx, actor),
+    references: await readMyReferences(tx, actor, addDays(londonDate(at), 14)),
   };
 }
 

@@ -25,6 +25,7 @@ import type { OpenEpisode } from "../missing/episode-reads.ts";
 import { MissingNow } from "../missing/web/missing-now.tsx";
 import { pathwayPaths } from "../pathway/web/paths.ts";
 import { accessPaths } from "./access/paths.ts";
+import { forumPaths } from "../forums/web/paths.ts";
 import { paths } from "./paths.ts";
 import { FlagsCell } from "./flag-cells.tsx";
 import { ageText, HarmCell, LevelCell, NextReviewCell } from "./standing-cells.tsx";
@@ -57,6 +58,7 @@ export type ChildTab =
   | "pathway"
   | "plan"
   | "missing"
+  | "forums"
   | "papers"
   | "whereabouts"
   | "circle"
@@ -156,6 +158,7 @@ function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
         item("pathway", "Pathway", pathwayPaths.child(person.personId)),
         item("plan", "Plan and meetings", paths.plan(person.personId)),
         item("missing", "Missing", missingPaths.child(person.personId)),
+        item("forums", "NRM and forums", forumPaths.child(person.personId)),
         item("papers", "Papers", paths.papers(person.personId)),
         item("whereabouts", "Where to find", paths.whereabouts(person.personId)),
         item("circle", "Who is involved", paths.circle(person.personId)),

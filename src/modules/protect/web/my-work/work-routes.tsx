@@ -73,6 +73,8 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         ...mine.asked,
         ...mine.actions,
         ...mine.assessments,
+        ...mine.referrals,
+        ...mine.references.filter(({ isHidden }) => !isHidden),
         ...mine.recent,
         ...listed.children,
         ...meetings,
