@@ -33,6 +33,7 @@ import { fillAssessments } from "./assessments.ts";
 import { fillPathway } from "./pathway.ts";
 import { fillPapers } from "./papers.ts";
 import { fillTools } from "./tools.ts";
+import { fillElsewhere } from "./elsewhere.ts";
 import { fillExploitation } from "./exploitation.ts";
 import { fillTold } from "./told.ts";
 import { fillLooks } from "./looks.ts";
@@ -85,6 +86,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillPublicRoles(tx, { cast, clock });
   await fillLeaving(tx, { cast, clock });
   await fillMissing(tx, { cast, clock });
+  await fillElsewhere(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
 }

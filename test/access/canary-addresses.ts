@@ -53,6 +53,13 @@ const childPages = [
   "/pathway",
   "/assessments",
   "/assessments/new?kind=child-and-family",
+  "/forums",
+  "/forums/new",
+  "/forums/new?forum=marac",
+  "/forums/x",
+  "/nrm/new",
+  "/nrm/x",
+  "/section-45",
   "/nothing",
 ];
 
@@ -152,6 +159,8 @@ export function guessedAddresses({
     ...["/leavers"],
     ...["/pathway", "/pathway/drift", "/pathway/drift?beyond=yes", "/pathway/drift?stage=plan"],
     ...["/assessments", "/assessments?late=yes", "/api/assessments", "/api/pathway/drift"],
+    ...["/nrm", "/nrm?late=yes", "/api/nrm", "/forums", "/forums/marac", "/forums/youth-justice"],
+    ...["/forums/marac/list"],
     ...["/governance/public-roles", "/governance/public-roles?q=a"],
     ...["/papers", "/papers/register"],
     ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],

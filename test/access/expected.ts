@@ -2,6 +2,7 @@ import { conflicts, protection, ties } from "./expected-conflicts.ts";
 import { concernRows } from "./expected-concerns.ts";
 import { governanceRows, toldRows } from "./expected-governance.ts";
 import { account, people, serviceAccounts } from "./expected-account.ts";
+import { elsewhere, elsewhereLists } from "./expected-elsewhere.ts";
 import { imports } from "./expected-imports.ts";
 import { missing, missingLists } from "./expected-missing.ts";
 import { papers } from "./expected-papers.ts";
@@ -29,6 +30,7 @@ const configureNot =
   "lead school youthworker police intelligence nurse training commissioner councillor";
 const takeOut = "coordinator manager";
 const everybody = `${workWithChildren} ${sampled} ${neverSeeAChild}`;
+const listed = { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 /** No view has this address; whose view opens to whom is in test/access/tracker-views.test.ts. */
 const noView = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 /** No concern has this address; whose concern opens to whom is in test/access/concerns.test.ts. */
@@ -87,7 +89,8 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /children/views/:viewId/delete": noView,
   "POST /children/views/:viewId/delete": noView,
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
-  ...pathwayLists(everybody, { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }),
+  ...pathwayLists(everybody, listed),
+  ...elsewhereLists({ everybody, list: listed }),
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /children/export": { 200: takeOut, 403: without("coordinator manager") },
   "POST /children/export": { 200: takeOut, 403: without("coordinator manager") },
@@ -192,6 +195,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: open, opens: "all" }),
+  ...elsewhere({ seen: open, opens: "all" }),
   "GET /children/:personId/level": { 200: decide, ...level },
   "POST /children/:personId/level": { 303: decide, ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -266,6 +270,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: openOutside, opens: reachAnyway }),
+  ...elsewhere({ seen: openOutside, opens: reachAnyway }),
   "GET /children/:personId/level": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/level": { 303: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -331,6 +336,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: unseen, opens: "none" }),
+  ...elsewhere({ seen: unseen, opens: "none" }),
   "GET /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/circle": { 404: gather, ...circle },

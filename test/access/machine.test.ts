@@ -51,6 +51,9 @@ function ask(by: ApiClient, name: string, headers = {}): Promise<ApiAnswer> {
 const expected: Readonly<Record<string, number>> = {
   "GET /api/children": 403,
   "GET /api/children/:personId/safety-plan": 404,
+  "GET /api/children/:personId/forums": 404,
+  "GET /api/children/:personId/nrm": 404,
+  "GET /api/nrm": 403,
   "GET /api/configuration": 403,
   "GET /api/pathway/drift": 403,
   "GET /api/assessments": 403,

@@ -20,6 +20,7 @@ type Term =
   | "author"
   | "narrowing"
   | "true"
+  | "forum"
   | "audit partnership"
   | "audit kind"
   | "audit actor"
@@ -41,6 +42,11 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   [
     "parent",
     /^EXISTS \(SELECT FROM (?<parent>\w+\.\w+) (?<alias>\w+) WHERE \(\k<alias>\.(?<key>\w+) = \w+\.\k<key>\)\)$/,
+  ],
+  // That it exists is a permission: open, recorded by oneself, or of a forum on whose list one stands.
+  [
+    "forum",
+    /^\(?NOT hidden\)? OR \(opened_by = \(SELECT sec\.staff\(\)\)\) OR \(forum = ANY \(\(SELECT sec\.forums\(\)\)(?:::text\[\])?\)\)$/,
   ],
   // A circle belongs to a child or to the protection of where one is: whoever reaches that reaches it.
   [
@@ -68,6 +74,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   "author + not restricted + not shut out + partnership + sees all": "wide",
   "can + not restricted + not shut out + partnership + sees all": "wide",
   parent: "parent",
+  "forum + parent": "parent",
+  "author + forum + parent + partnership": "parent",
   circle: "parent",
   "author + circle + partnership": "parent",
   "parent + partnership": "parent",

@@ -35,6 +35,8 @@ const guards: Readonly<Record<string, Guard>> = {
   "papers.papers": { version: "src/modules/papers/paper-writes.ts" },
   "protect.carer_sheets": { version: "src/modules/plans/carer/carer-sheet.ts" },
   "protect.assessments": { version: "src/modules/protect/assessments/change-assessment.ts" },
+  "protect.forum_members": { version: "src/modules/protect/forums/members.ts" },
+  "protect.nrm_referrals": { version: "src/modules/protect/nrm/change-referral.ts" },
   "protect.disputes": { version: "src/modules/protect/disputes/dispute.ts" },
   "protect.exploitation_accounts": {
     once: "src/modules/protect/exploitation/record-account.ts",

@@ -25,6 +25,10 @@ const rowsFor: Readonly<Record<string, string>> = {
   episodeId: "select missing_episode_id as id, person_id from protect.missing_episodes",
   suggestionId: "select rhi_suggestion_id as id, person_id from protect.rhi_suggestions",
   useId: "select tool_use_id as id, person_id from protect.tool_uses",
+  nrmReferralId: "select nrm_referral_id as id, person_id from protect.nrm_referrals",
+  forumReferenceId:
+    "select forum_reference_id as id, person_id from protect.forum_entries where version = 1",
+  forumMemberId: "select forum_member_id as id, null::uuid as person_id from protect.forum_members",
   assessmentId: "select assessment_id as id, person_id from protect.assessments",
   exportId: "select export_id as id, null::uuid as person_id from protect.exports",
   membershipId:
@@ -56,6 +60,7 @@ const nothing = "00000000-0000-7000-8000-000000000000";
 
 /** Words that stand in an address and are nobody's. */
 const words: Readonly<Record<string, readonly string[]>> = {
+  forum: ["marac", "youth-justice"],
   tool: ["safeguard", "education-conversation"],
   register: ["complaint", "breach"],
   part: ["child"],
