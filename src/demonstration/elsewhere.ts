@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import type { Clock } from "../kernel/clock.ts";
-import { addDays } from "../kernel/dates.ts";
+import { addDays, formatDate } from "../kernel/dates.ts";
 import { datePartsOf, type DateParts } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { getWorkingCalendar } from "../modules/directory/index.ts";
 import { forums, nrm } from "../modules/protect/index.ts";
+import { findPerson, fullName } from "../modules/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -142,12 +143,8 @@ async function recordStory(tx: Tx, { cast, clock, person, story }: Telling): Pro
 }
 
 const answers: ReadonlyMap<string, string> = new Map([
-  ["responder-name", "The lead practitioner"],
   ["responder-agency", "Eastmoor Council"],
   ["responder-role", "Social worker, 020 7946 0120, by work email"],
-  ["name", "As on the record"],
-  ["born", "As on the record"],
-  ["sex", "As on the record"],
   ["language", "English; no interpreter needed"],
   ["exploitation", "Criminal: carrying and selling for others"],
   ["indicators", "Two telephones, a debt that others speak of, journeys that nobody paid for."],
@@ -209,7 +206,15 @@ async function prepare(tx: Tx, referral: Referral): Promise<Prepared> {
   if (considered.kind !== "accepted") throw new Error(JSON.stringify(considered));
   const { referralId } = considered;
   const prepared = { ...referral, referralId };
-  const saving = { person, typed: answers, version: "1", referral: await found(tx, prepared) };
+  const child = await findPerson(tx, lead, person.personId);
+  const typed = new Map([
+    ...answers,
+    ["responder-name", lead.name],
+    ["name", child ? fullName(child) : ""],
+    ["born", child?.bornOn ? formatDate(child.bornOn) : ""],
+    ["sex", child?.sex ?? ""],
+  ]);
+  const saving = { person, typed, version: "1", referral: await found(tx, prepared) };
   await nrm.saveAnswers(tx, acting, saving);
   return prepared;
 }

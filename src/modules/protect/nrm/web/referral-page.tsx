@@ -104,8 +104,12 @@ function Ways({ facts, referral, mayRecord }: ReferralPage): VNode {
   );
 }
 
-function StepLinks({ facts, referral }: ReferralPage): VNode | null {
-  const possible = recordedSteps.filter((step) => mayFollow(step, referral));
+function StepLinks({ facts, referral, calendar }: ReferralPage): VNode | null {
+  const { isLate } = referralWords(referral, { today: facts.today, calendar });
+  // A clock that has run out does not stand any more.
+  const possible = recordedSteps.filter(
+    (step) => mayFollow(step, referral) && (step !== "paused" || !isLate),
+  );
   if (possible.length === 0) return null;
   return (
     <div class="app-screen-only">
