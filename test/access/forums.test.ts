@@ -160,7 +160,7 @@ describe("that a child is known to a hidden forum", () => {
             case when ${version}::int = 1 then 'recorded' else 'changed' end, 'marac', c.configuration_id, false, ${actor.id}::uuid,
             '2026-11-01', 'Guessed', ${actor.id}::uuid, now()
           from directory.configuration c where c.kind = 'forum' and c.key = 'marac'`.execute(tx);
-      }).catch((error: Error) => error.message);
+      }).catch((error: unknown) => (error instanceof Error ? error.message : error));
     const referenceId = at.split("/").at(-1) ?? "";
     expect(await add(referenceId, 2)).toBe(await add(newId(), 2));
     expect(await add(newId(), 1)).toBe("a hidden forum is recorded by who is on its list");

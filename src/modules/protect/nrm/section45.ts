@@ -51,15 +51,19 @@ export type Form45 = {
 const isVerdict = (text: string): text is Verdict45 => Object.hasOwn(verdicts, text);
 const isAdvice = (text: string): text is Advice45 => Object.hasOwn(advices, text);
 
-/** Records whether the defence for victims who were made to offend was considered. It decides nothing. */
-export async function recordView45(
-  tx: Tx,
-  { actor, at, today }: Omit<Acting, "calendar">,
-  { person, form }: { readonly person: About; readonly form: Form45 },
-): Promise<
-  | { readonly kind: "accepted" }
-  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
-> {
+type Read45 = {
+  readonly verdict: Verdict45;
+  readonly advice: Advice45;
+  readonly on: string;
+  readonly consideredBy: string;
+  readonly reason: string;
+};
+
+/** What is wrong is said at every field at once. */
+export function readView45(
+  form: Form45,
+  today: string,
+): Read45 | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const text = texts(errors);
   const { verdict, advice } = form;
@@ -74,29 +78,36 @@ export async function recordView45(
   const reason = text(form.reason, {
     ...{ field: "reason", name: "Why", most: 4000, missing: "Enter why" },
   });
-  if (errors.length > 0 || !on.ok || !isVerdict(verdict) || !isAdvice(advice))
-    return { kind: "invalid", errors };
+  if (errors.length > 0 || !on.ok || !isVerdict(verdict) || !isAdvice(advice)) return { errors };
+  return { verdict, advice, on: on.value, consideredBy, reason };
+}
+
+/** Records whether the defence for victims who were made to offend was considered. It decides nothing. */
+export async function recordView45(
+  tx: Tx,
+  { actor, at, today }: Omit<Acting, "calendar">,
+  { person, form }: { readonly person: About; readonly form: Form45 },
+): Promise<
+  | { readonly kind: "accepted" }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
+> {
+  const read = readView45(form, today);
+  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const { verdict, advice, on, consideredBy, reason } = read;
   await tx
     .insertInto("protect.section45_views")
     .values({
       section45_view_id: newId(),
       partnership_id: person.partnershipId,
       person_id: person.personId,
-      verdict,
-      considered_on: on.value,
-      considered_by: consideredBy,
-      advice,
-      reason,
+      ...{ verdict, advice, reason, considered_on: on, considered_by: consideredBy },
       recorded_by: actor.id,
       recorded_at: at,
     })
     .execute();
+  const headline = `Section 45, Modern Slavery Act: ${verdicts[verdict].toLowerCase()}`;
   await appendChronology(tx, person, {
-    kind: "nrm",
-    headline: `Section 45, Modern Slavery Act: ${verdicts[verdict].toLowerCase()}`,
-    detail: reason,
-    happenedOn: on.value,
-    by: actor,
+    ...{ kind: "nrm", headline, detail: reason, happenedOn: on, by: actor },
   });
   return { kind: "accepted" };
 }

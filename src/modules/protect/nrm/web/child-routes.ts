@@ -10,16 +10,14 @@ import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute } from "../../web/child-route.ts";
 import type { NrmChange } from "../change-referral.ts";
 import { agencyOf, knownFields } from "../known.ts";
-import { nrmClocksOn, nrmFormOn } from "../nrm-config.ts";
+import { nrmClocksOn } from "../nrm-config.ts";
 import { findReferral, listAnswers, type Referral } from "../nrm-reads.ts";
-import { considerReferral, saveAnswers } from "../prepare.ts";
+import { saveAnswers } from "../prepare.ts";
 import { mayFollow, recordedSteps, recordStep } from "../record-step.ts";
 import { submitReferral } from "../submit.ts";
-import { considerPage } from "./consider-page.tsx";
+import { considerRoutes } from "./consider-routes.ts";
 import {
   answersOf,
-  considerFormOf,
-  considerInput,
   prepareInput,
   stepFormOf,
   stepInput,
@@ -89,42 +87,6 @@ const now = async (tx: Tx, found: Found): Promise<Found> => ({
   ...found,
   ...((await find(tx, found.facts, found.referral.referralId)) ?? {}),
 });
-
-const considerRoutes: readonly Route[] = [
-  childRoute({
-    method: "GET",
-    path: "/children/:personId/nrm/new",
-    access: { permission: "nrm.record" },
-    audit: { action: "child.forums.read" },
-    input: { params: childParams },
-    handle: (facts, { frame: { csrfToken } }) => {
-      const typed = { ...considerInput.parse({}), ...dateTyped("considered", facts.today) };
-      const view = considerPage({ facts, csrfToken, typed });
-      return Promise.resolve({ kind: "page", view });
-    },
-  }),
-  childRoute({
-    method: "POST",
-    path: "/children/:personId/nrm/new",
-    access: { permission: "nrm.record" },
-    audit: { action: "nrm.consider" },
-    input: { params: childParams, form: considerInput },
-    handle: async (facts, { tx, actor, clock, frame: { csrfToken }, form: typed }) => {
-      const { person, today } = facts;
-      const change = await considerReferral(
-        tx,
-        { actor, at: clock.now(), today },
-        { person, nrmForm: await nrmFormOn(tx, today), form: considerFormOf(typed) },
-      );
-      if (change.kind === "invalid") {
-        const view = considerPage({ facts, csrfToken, typed, errors: change.errors });
-        return { kind: "invalid", view };
-      }
-      // Where one stands already, that is the one to look at.
-      return { kind: "redirect", to: nrmPaths.referral(person.personId, change.referralId) };
-    },
-  }),
-];
 
 const prepareRoutes: readonly Route[] = [
   childRoute({
