@@ -260,6 +260,26 @@ grant update (stage, submitted_on, reference, responder, clocks_id, due_on, not_
 create trigger nrm_referrals_history after update or delete on protect.nrm_referrals
   for each row execute function history.record('nrm_referral_id');
 
+-- How much is held of a record, for whoever answers a request: of references to forums the open ones.
+-- Whether there is a hidden one, the forum's own list says.
+set local role lantern_maintenance;
+create or replace function govern.information_by_reference(p_reference text)
+returns table (relation text, controller_id uuid, law_enforcement boolean, held int)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  with child as (
+    select p.person_id from subjects.people p
+    where p.partnership_id = sec.partnership() and sec.can('governance.view') and p.reference = p_reference
+  )
+  select i.* from child c cross join lateral subjects.information_about(c.person_id) i
+  where i.relation <> 'protect.forum_entries'
+  union all
+  select 'protect.forum_entries', e.controller_id, e.law_enforcement, count(*)::int
+  from child c join protect.forum_entries e on e.person_id = c.person_id
+  where not e.hidden group by 2, 3
+$$;
+reset role;
+set local role lantern_owner;
+
 alter table protect.chronology_entries drop constraint chronology_entries_kind_check;
 alter table protect.chronology_entries add constraint chronology_entries_kind_check
   check (kind in ('note', 'level', 'import', 'circle', 'concern', 'decision', 'harm', 'flag', 'meeting', 'action', 'access',

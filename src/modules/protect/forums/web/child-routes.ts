@@ -16,7 +16,7 @@ import {
   recordReference,
   type ReferenceChange,
 } from "../record-reference.ts";
-import { listReferences, listVersions } from "../reference-reads.ts";
+import { listReferences, listVersions, type Reference } from "../reference-reads.ts";
 import { childForumsPage } from "./child-forums-page.tsx";
 import {
   endFormOf,
@@ -49,6 +49,14 @@ const inAudit = (isHidden: boolean, personId: string, referenceId?: string) => (
   subjectIds: isHidden ? (referenceId === undefined ? [] : [referenceId]) : [personId],
 });
 
+/** To the forum's own list where it is hidden: the child's page would name the child in the audit at that moment. */
+const afterwards = ({
+  isHidden,
+  forum,
+  personId,
+}: Pick<Reference, "isHidden" | "forum" | "personId">) =>
+  isHidden ? forumPaths.known(forum) : forumPaths.child(personId);
+
 type Again = Pick<ReferencePage, "csrfToken"> &
   Partial<Pick<ReferencePage, "typed" | "ending" | "errors" | "isStale">>;
 
@@ -68,12 +76,11 @@ async function viewOf(tx: Tx, { facts, referenceId }: Which, again: Again) {
 async function answer(
   tx: Tx,
   which: Which,
-  { change, isHidden, again }: { change: ReferenceChange; isHidden: boolean; again: Again },
+  { change, standing, again }: { change: ReferenceChange; standing: Reference; again: Again },
 ): Promise<Outcome> {
   const { personId } = which.facts.person;
-  const audited = inAudit(isHidden, personId, which.referenceId);
-  if (change.kind === "accepted")
-    return { kind: "redirect", to: forumPaths.child(personId), ...audited };
+  const audited = inAudit(standing.isHidden, personId, which.referenceId);
+  if (change.kind === "accepted") return { kind: "redirect", to: afterwards(standing), ...audited };
   const errors = change.kind === "invalid" ? change.errors : [];
   const isStale = change.kind === "stale";
   const found = await viewOf(tx, which, { ...again, errors, isStale });
@@ -143,7 +150,7 @@ export const childForumRoutes: readonly Route[] = [
       const to =
         change.kind === "stands"
           ? forumPaths.reference(person.personId, referenceId)
-          : forumPaths.child(person.personId);
+          : afterwards({ isHidden, forum: forum.key, personId: person.personId });
       return { kind: "redirect", to, ...inAudit(isHidden, person.personId, referenceId) };
     },
   }),
@@ -174,8 +181,7 @@ export const childForumRoutes: readonly Route[] = [
         { actor, at: clock.now(), today },
         { person, standing, version: form.version, form: referenceFormOf(form) },
       );
-      const { isHidden } = standing;
-      return answer(tx, which, { change, isHidden, again: { csrfToken, typed: form } });
+      return answer(tx, which, { change, standing, again: { csrfToken, typed: form } });
     },
   }),
   childRoute({
@@ -194,8 +200,7 @@ export const childForumRoutes: readonly Route[] = [
         { actor, at: clock.now(), today },
         { person, standing, version: form.version, form: endFormOf(form) },
       );
-      const { isHidden } = standing;
-      return answer(tx, which, { change, isHidden, again: { csrfToken, ending: form } });
+      return answer(tx, which, { change, standing, again: { csrfToken, ending: form } });
     },
   }),
 ];
