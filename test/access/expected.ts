@@ -47,9 +47,8 @@ const editNot = `youthworker chair police intelligence ${sampled} ${neverSeeAChi
 /** Nobody saved anything here; whose save opens to whom is in test/access/grid.test.ts. */
 const noSave = { 404: editInPlace, 403: editNot };
 const noColumn = { 404: "coordinator", 403: without("coordinator") };
-const addsChildren = {
-  403: `chair school youthworker police intelligence nurse ${sampled} ${neverSeeAChild}`,
-};
+const addNot = `chair school youthworker police intelligence nurse ${sampled} ${neverSeeAChild}`;
+const addsChildren = { 403: addNot };
 
 /** Routes that are about no child in particular. */
 export const general: Readonly<Record<string, Row>> = {
