@@ -52,6 +52,12 @@ const navigation: readonly Place[] = [
     needs: "service.manage",
     headFor: (actor) => !holds(actor, "child.view"),
   },
+  { text: "NRM referrals", href: "/nrm", needs: "tracker.view", headFor: () => false },
+  { text: "Other forums", href: "/forums", needs: "child.view", headFor: () => false },
+  {
+    ...{ text: "Hidden forums", href: "/forums", needs: "governance.manage" },
+    headFor: () => false,
+  },
   { text: "Papers", href: "/papers", needs: "paper.release", headFor: () => false },
   {
     text: "Register of papers",

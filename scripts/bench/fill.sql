@@ -179,3 +179,19 @@ select pg_temp.id(c.n::bigint, 'referral'), c.partnership, c.person_id, pg_temp.
 from child c cross join lateral (select c.today - pg_temp.pick(c.n, 51, 120) as on,
   (array['referred', 'waiting', 'waiting', 'not-available'])[1 + pg_temp.pick(c.n, 52, 4)] as state) s
 where c.is_joined or pg_temp.pick(c.n, 53, 5) = 0;
+-- A referral to the NRM that is not decided for every 30th child, and a forum that knows every sixth.
+insert into protect.nrm_referrals (nrm_referral_id, partnership_id, person_id, stage, considered_on, reason, form_id, begun_by, begun_at,
+  submitted_on, reference, responder, clocks_id, due_on)
+select pg_temp.id(c.n::bigint, 'nrm'), c.partnership, c.person_id, 'reasonable', s.on, 'The benchmark', f.configuration_id,
+  current_setting('bench.narrow')::uuid, s.on::timestamptz, s.on, 'NRM-' || c.n, 'The council', k.configuration_id, s.on + 45
+from child c cross join lateral (select c.today - pg_temp.pick(c.n, 51, 60) as on) s
+join directory.configuration f on f.partnership_id = c.partnership and f.kind = 'nrm-form'
+join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'nrm-clocks' and k.key = 'local-panel'
+where pg_temp.pick(c.n, 52, 30) = 0;
+insert into protect.forum_entries (forum_entry_id, partnership_id, person_id, forum_reference_id, version, step, forum, forum_id, hidden, opened_by,
+  on_since, next_on, basis, recorded_by, recorded_at)
+select pg_temp.id(c.n::bigint, 'forum entry'), c.partnership, c.person_id, pg_temp.id(c.n::bigint, 'forum'), 1, 'recorded', k.key, k.configuration_id,
+  false, current_setting('bench.narrow')::uuid, c.today - 90, c.today + pg_temp.pick(c.n, 53, 90) - 10, 'The benchmark',
+  current_setting('bench.narrow')::uuid, c.today::timestamptz
+from child c join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'forum' and k.key = 'youth-justice'
+where pg_temp.pick(c.n, 54, 6) = 0;

@@ -60,6 +60,8 @@ export function pagesFor(
     { name: "longest at their stage", address: () => "/pathway/drift" },
     { name: "assessments that run", address: () => "/assessments" },
     { name: "waiting for services", address: () => "/referrals" },
+    { name: "referrals to the NRM", address: () => "/nrm" },
+    { name: "children of a forum", address: () => "/forums/youth-justice" },
     { name: "tracker by name", address: () => "/children?sort=name" },
     { name: "tracker, level 3", address: () => "/children?level=3" },
     { name: "tracker by ward", address: () => "/children?group=ward" },

@@ -33,6 +33,7 @@ import { fillAssessments } from "./assessments.ts";
 import { fillPathway } from "./pathway.ts";
 import { fillPapers } from "./papers.ts";
 import { fillTools } from "./tools.ts";
+import { fillElsewhere } from "./elsewhere.ts";
 import { fillExploitation } from "./exploitation.ts";
 import { fillTold } from "./told.ts";
 import { fillLooks } from "./looks.ts";
@@ -87,6 +88,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillLeaving(tx, { cast, clock });
   await fillMissing(tx, { cast, clock });
   await fillRecovery(tx, { cast, clock });
+  await fillElsewhere(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
 }

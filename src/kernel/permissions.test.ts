@@ -8,6 +8,8 @@ const caseContent: readonly Permission[] = [
   "child.edit",
   "note.add",
   "level.set",
+  "nrm.record",
+  "forum.record",
   "assessment.record",
   "assessment.oversee",
   "recovery.record",
@@ -126,6 +128,16 @@ describe("nobody sees case content who does not work with the child", () => {
       "team-manager",
       "mash-decision-maker",
       "exploitation-coordinator",
+    ]);
+  });
+
+  test("lists of hidden forums are kept by few, and read by governance, which changes none", () => {
+    const holding = (one: Permission) =>
+      roleDefaults.filter((role) => role.permissions.includes(one)).map(({ key }) => key);
+    expect(holding("forum.manage")).toEqual(["mash-decision-maker", "exploitation-coordinator"]);
+    expect(holding("forum.lists")).toEqual([
+      ...holding("forum.manage"),
+      "information-governance-officer",
     ]);
   });
 

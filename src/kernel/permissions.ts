@@ -15,6 +15,12 @@ export const permissions = {
   "service.manage": "Keep the directory of services, and the lists of sensitive ones",
   "service.sensitive":
     "Read which sensitive services a child goes to without being on their lists, within reach",
+  "nrm.record":
+    "Prepare and record referrals to the National Referral Mechanism, and section 45, within reach",
+  "forum.record":
+    "Record that a child is known to another forum, within reach; a hidden forum from its list alone",
+  "forum.lists": "Read who may know of each hidden forum and why: staff by name, and no child",
+  "forum.manage": "Put a colleague on the list of a hidden forum or take one off it, never oneself",
   "level.set": "Record harm status and risk level, with the reasons",
   "assessment.record":
     "Begin, pause and finish assessments, and move a child along the pathway, within reach",

@@ -3,6 +3,8 @@ import type { Permission, Role } from "./permissions.ts";
 const reading: readonly Permission[] = ["tracker.view", "child.view"];
 /** What everyone who works with children may do: raise a concern, and ask whom to ring. */
 const raising: readonly Permission[] = ["concern.raise", "child.find"];
+/** What stands with others: the National Referral Mechanism, and forums beside the pathway. */
+const elsewhere: readonly Permission[] = ["nrm.record", "forum.record"];
 const recording: readonly Permission[] = [
   ...reading,
   ...raising,
@@ -15,7 +17,10 @@ const recording: readonly Permission[] = [
   "whereabouts.edit",
   "missing.record",
   "recovery.record",
+  ...elsewhere,
 ];
+/** Who may know of what is hidden. */
+const listing: readonly Permission[] = ["forum.lists", "forum.manage"];
 const planning: readonly Permission[] = [
   "flag.manage",
   "meeting.manage",
@@ -71,6 +76,7 @@ export const roleDefaults: readonly Role[] = [
       "action.manage",
       "missing.record",
       "recovery.record",
+      ...elsewhere,
     ],
     reach: "team",
   },
@@ -91,13 +97,19 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "mash-decision-maker",
     name: "MASH decision maker",
-    permissions: [...leading, "assessment.oversee", "mash.decide", "configuration.view"],
+    permissions: [
+      ...leading,
+      ...listing,
+      "assessment.oversee",
+      "mash.decide",
+      "configuration.view",
+    ],
     reach: "partnership",
   },
   {
     key: "exploitation-coordinator",
     name: "Exploitation co-ordinator",
-    permissions: [...overseeing, "import.tracker", "tracker.arrange", "service.manage"],
+    permissions: [...overseeing, ...listing, "import.tracker", "tracker.arrange", "service.manage"],
     reach: "partnership",
   },
   {
@@ -127,6 +139,7 @@ export const roleDefaults: readonly Role[] = [
       "note.add",
       "action.manage",
       "missing.record",
+      ...elsewhere,
       "emergency.open",
     ],
     reach: "team",
@@ -189,6 +202,7 @@ export const roleDefaults: readonly Role[] = [
       "governance.manage",
       "governance.agree",
       "audit.view",
+      "forum.lists",
       "emergency.review",
       "configuration.view",
     ],

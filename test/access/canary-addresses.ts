@@ -57,6 +57,13 @@ const childPages = [
   "/recovery/new",
   "/services/new",
   "/outcomes",
+  "/forums",
+  "/forums/new",
+  "/forums/new?forum=marac",
+  "/forums/x",
+  "/nrm/new",
+  "/nrm/x",
+  "/section-45",
   "/nothing",
 ];
 
@@ -157,6 +164,8 @@ export function guessedAddresses({
     ...["/pathway", "/pathway/drift", "/pathway/drift?beyond=yes", "/pathway/drift?stage=plan"],
     ...["/assessments", "/assessments?late=yes", "/api/assessments", "/api/pathway/drift"],
     ...["/services", "/api/services", "/referrals", "/referrals?show=unmet", "/unmet-needs"],
+    ...["/nrm", "/nrm?late=yes", "/api/nrm", "/forums", "/forums/marac", "/forums/youth-justice"],
+    ...["/forums/marac/list"],
     ...["/governance/public-roles", "/governance/public-roles?q=a"],
     ...["/papers", "/papers/register"],
     ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],

@@ -2,6 +2,7 @@ import { conflicts, protection, ties } from "./expected-conflicts.ts";
 import { concernRows } from "./expected-concerns.ts";
 import { governanceRows, toldRows } from "./expected-governance.ts";
 import { account, people, serviceAccounts } from "./expected-account.ts";
+import { elsewhere, elsewhereLists } from "./expected-elsewhere.ts";
 import { imports } from "./expected-imports.ts";
 import { missing, missingLists } from "./expected-missing.ts";
 import { papers } from "./expected-papers.ts";
@@ -30,6 +31,7 @@ const configureNot =
   "lead school youthworker police intelligence nurse training commissioner councillor";
 const takeOut = "coordinator manager";
 const everybody = `${workWithChildren} ${sampled} ${neverSeeAChild}`;
+const listed = { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 /** No view has this address; whose view opens to whom is in test/access/tracker-views.test.ts. */
 const noView = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 /** No concern has this address; whose concern opens to whom is in test/access/concerns.test.ts. */
@@ -46,9 +48,8 @@ const editNot = `youthworker chair police intelligence ${sampled} ${neverSeeAChi
 /** Nobody saved anything here; whose save opens to whom is in test/access/grid.test.ts. */
 const noSave = { 404: editInPlace, 403: editNot };
 const noColumn = { 404: "coordinator", 403: without("coordinator") };
-const addsChildren = {
-  403: `chair school youthworker police intelligence nurse ${sampled} ${neverSeeAChild}`,
-};
+const addNot = `chair school youthworker police intelligence nurse ${sampled} ${neverSeeAChild}`;
+const addsChildren = { 403: addNot };
 
 /** Routes that are about no child in particular. */
 export const general: Readonly<Record<string, Row>> = {
@@ -90,6 +91,8 @@ export const general: Readonly<Record<string, Row>> = {
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
   ...pathwayLists(everybody, { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }),
   ...recoveryLists,
+  ...pathwayLists(everybody, listed),
+  ...elsewhereLists({ everybody, list: listed }),
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /children/export": { 200: takeOut, 403: without("coordinator manager") },
   "POST /children/export": { 200: takeOut, 403: without("coordinator manager") },
@@ -195,6 +198,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: open, opens: "all" }),
   ...recovery({ seen: open, opens: "all" }),
+  ...elsewhere({ seen: open, opens: "all" }),
   "GET /children/:personId/level": { 200: decide, ...level },
   "POST /children/:personId/level": { 303: decide, ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -270,6 +274,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: openOutside, opens: reachAnyway }),
   ...recovery({ seen: openOutside, opens: reachAnyway }),
+  ...elsewhere({ seen: openOutside, opens: reachAnyway }),
   "GET /children/:personId/level": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/level": { 303: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -336,6 +341,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: unseen, opens: "none" }),
   ...recovery({ seen: unseen, opens: "none" }),
+  ...elsewhere({ seen: unseen, opens: "none" }),
   "GET /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/circle": { 404: gather, ...circle },

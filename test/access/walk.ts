@@ -4,6 +4,7 @@ import { newId } from "../../src/kernel/ids.ts";
 import { aConcernForm } from "../harness/concerns.ts";
 import type { TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
+import { considerForm, form45, referenceForm } from "../harness/elsewhere.ts";
 import { exportForm } from "../harness/exports.ts";
 import { planForm as triggerPlanForm, reportForm } from "../harness/missing.ts";
 import { aChild, type Child } from "../harness/factories.ts";
@@ -67,6 +68,12 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":suggestionId", newId())
     .replace(":waitingExportId", newId())
     .replace(":paperId", newId())
+    .replace(":forumReferenceId", newId())
+    .replace(":forumMemberId", newId())
+    .replace(":nrmReferralId", newId())
+    .replace(":forum", "youth-justice")
+    .replace("/forums/new", "/forums/new?forum=youth-justice")
+    .replace(/\/step$/, "/step?step=guardian")
     .replace(":assessmentId", newId())
     .replace("/assessments/new", "/assessments/new?kind=strategy-discussion")
     .replace(":serviceId", newId())
@@ -104,6 +111,11 @@ export async function formFor(
   if (path.endsWith("/assessments/new"))
     return beginForm(await staffIdOf(app, "lead"), day("startedOn", "23"));
   if (/\/(?:recovery|outcomes|services)/.test(path)) return recoveryForm(app, path);
+  if (path.endsWith("/forums/new")) return referenceForm();
+  if (path.endsWith("/nrm/new")) return considerForm();
+  if (path.endsWith("/section-45")) return form45();
+  if (path === "/forums/:forum/list")
+    return { staff: await staffIdOf(app, "lead"), reason: "Sits on it" };
   if (path.endsWith("/told")) return notTold();
   if (path.includes("/exploitation/")) return anAccount();
   if (path.endsWith("/disputes")) return aDispute();

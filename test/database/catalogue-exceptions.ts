@@ -12,6 +12,7 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.can": "reads one part of the checked context",
   "sec.principals": "reads one part of the checked context",
   "sec.agencies": "reads one part of the checked context",
+  "sec.forums": "on which lists of hidden forums the acting person stands, and nobody else",
   "sec.agency_in": "trigger's: the agency of a team in a stamp, whoever writes",
   "sec.is_law_enforcement": "trigger's: how an agency's new rows are marked",
   "sec.controller_of": "trigger's: the agency of somebody's posts, or that holds the record",

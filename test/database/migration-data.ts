@@ -353,7 +353,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into protect.assessment_steps (assessment_step_id, partnership_id, person_id, assessment_id, step, happened_on, wording, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000042', 'paused', '2026-11-23',
         'A reason', '00000000-0000-7000-8000-000000000004', now());`,
-  "0046_recovery.sql": `
+  "0047_recovery.sql": `
     insert into directory.services (service_id, partnership_id, name, provider, tier, criteria, how_to_refer, is_provided, is_sensitive, shown_as,
         open_from, kept_by, kept_at)
       values ('00000000-0000-7000-8000-000000000046', 1, 'A service', 'Somebody', 'recovery', 'Anybody', 'Ring', true, true, 'A health service', '2026-01-01', '00000000-0000-7000-8000-000000000004', now());
@@ -375,6 +375,30 @@ export const dataAfter: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', gen_random_uuid(), 'start', '2026-11-20', '00000000-0000-7000-8000-000000000005', 'safety', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.look_backs (look_back_id, partnership_id, person_id, after, from_on, months, due_on, asked_by, asked_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'work-ended', '2026-05-20', 6, '2026-11-20', '00000000-0000-7000-8000-000000000004', now());`,
+  "0048_nrm_and_forums.sql": `
+    insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
+      values ('00000000-0000-7000-8000-000000000043', 1, 'forum', 'marac', '{"isHidden": true}', '2014-01-01');
+    insert into protect.forum_members (forum_member_id, partnership_id, forum, staff_id, reason, given_by, given_at)
+      select gen_random_uuid(), 1, 'marac', '00000000-0000-7000-8000-000000000004', 'A reason', s.staff_id, now()
+      from directory.staff s where s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;
+    insert into protect.forum_entries (forum_entry_id, partnership_id, person_id, forum_reference_id, version, step, forum, forum_id, hidden,
+        opened_by, on_since, basis, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', gen_random_uuid(), 1, 'recorded', 'marac',
+        '00000000-0000-7000-8000-000000000043', true, '00000000-0000-7000-8000-000000000004', '2026-11-20', 'A reason',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.nrm_referrals (nrm_referral_id, partnership_id, person_id, stage, considered_on, reason, form_id, begun_by, begun_at)
+      values ('00000000-0000-7000-8000-000000000044', 1, '00000000-0000-7000-8000-000000000006', 'preparing', '2026-11-20', 'A reason',
+        '00000000-0000-7000-8000-000000000005', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.nrm_answers (nrm_answer_id, partnership_id, person_id, nrm_referral_id, field, wording, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000044', 'name', 'A name',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.nrm_steps (nrm_step_id, partnership_id, person_id, nrm_referral_id, step, outcome, happened_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000044', 'guardian', 'asked',
+        '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.section45_views (section45_view_id, partnership_id, person_id, verdict, considered_on, considered_by, advice, reason,
+        recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'considered', '2026-11-20', 'Somebody', 'asked', 'A reason',
+        '00000000-0000-7000-8000-000000000004', now());`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -21,6 +21,7 @@ type Term =
   | "author"
   | "narrowing"
   | "true"
+  | "forum"
   | "audit partnership"
   | "audit kind"
   | "audit actor"
@@ -47,6 +48,11 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   [
     "service",
     /^(?:\(service_id IS NULL\) OR )?\(\w+_by = \(SELECT sec\.staff\(\)\)\) OR \(service_id = ANY \(\(SELECT sec\.open_services\(\)\)::uuid\[\]\)\)$/,
+  ],
+  // That it exists is a permission: open, recorded by oneself, or of a forum on whose list one stands.
+  [
+    "forum",
+    /^\(?NOT hidden\)? OR \(opened_by = \(SELECT sec\.staff\(\)\)\) OR \(forum = ANY \(\(SELECT sec\.forums\(\)\)(?:::text\[\])?\)\)$/,
   ],
   // A circle belongs to a child or to the protection of where one is: whoever reaches that reaches it.
   [
@@ -77,6 +83,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   "parent + service": "parent",
   "parent + partnership + service": "parent",
   "author + parent + partnership + service": "parent",
+  "forum + parent": "parent",
+  "author + forum + parent + partnership": "parent",
   circle: "parent",
   "author + circle + partnership": "parent",
   "parent + partnership": "parent",

@@ -38,6 +38,8 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.carer_sheets": { version: "src/modules/plans/carer/carer-sheet.ts" },
   "protect.assessments": { version: "src/modules/protect/assessments/change-assessment.ts" },
   "protect.direct_work": { version: "src/modules/protect/recovery/end-work.ts" },
+  "protect.forum_members": { version: "src/modules/protect/forums/members.ts" },
+  "protect.nrm_referrals": { version: "src/modules/protect/nrm/change-referral.ts" },
   "protect.disputes": { version: "src/modules/protect/disputes/dispute.ts" },
   "protect.exploitation_accounts": {
     once: "src/modules/protect/exploitation/record-account.ts",

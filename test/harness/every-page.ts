@@ -7,6 +7,7 @@ import { conflictPages } from "./conflict-pages.ts";
 import { aChild, type Child } from "./factories.ts";
 import { mashPages } from "./mash-pages.ts";
 import { meetingPages } from "./meeting-pages.ts";
+import { elsewherePages } from "./elsewhere-pages.ts";
 import { exploitationPages } from "./exploitation-pages.ts";
 import { gridPages } from "./grid-pages.ts";
 import { healthPages } from "./health-pages.ts";
@@ -334,6 +335,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...meetingPages(path),
     ...pathwayPages(path),
     ...recoveryPages(path),
+    ...elsewherePages(path),
     ...planPages(path),
     ...exploitationPages(path),
     ...trackerPages(site, child),

@@ -105,6 +105,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   const journey = (page: string, made: readonly string[]): readonly string[] => [
     ...[
       ...["tracker", "longest at their stage", "assessments that run"],
+      ...["referrals to the NRM", "children of a forum"],
       ...lists.map((one) => (one.startsWith("by") ? `tracker ${one}` : `tracker, ${one}`)),
     ],
     ...[

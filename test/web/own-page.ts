@@ -69,7 +69,7 @@ export const otherwise: Readonly<Record<string, number>> = {
 
 /** Addresses of a meeting, a promise, a concern, a view or an import that is not there, and of a protection that does not stand. */
 export const leadsNowhere =
-  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|waitingExportId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|exploitationAccountId|saidId|episodeId|suggestionId|outcomeId|rowId|number|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId|roleId|assessmentId|serviceId|serviceReaderId|referralId|workId|lookBackId)|\/whereabouts\/protection/;
+  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|waitingExportId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|exploitationAccountId|saidId|episodeId|suggestionId|outcomeId|rowId|number|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId|roleId|assessmentId|nrmReferralId|forumReferenceId|forumMemberId)|serviceId|serviceReaderId|referralId|workId|lookBackId)|\/whereabouts\/protection/;
 
 export type Raw = {
   readonly url: string;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
 import { recoveryShape, servicesShape } from "./recovery-shapes.ts";
+import { forumShape, nrmClocksShape, nrmFormShape } from "./nrm-shapes.ts";
 import { key, named, words } from "./shape-parts.ts";
 
 /** What can be said of exploitation, by section; a problem profile counts by these. */
@@ -58,6 +59,22 @@ export const protectKinds = {
     title: "Factors at the end of an assessment",
     purpose: "What is ticked when an assessment is finished, for the children in need census",
     body: assessmentFactorsShape,
+  },
+  forum: {
+    title: "Other forums",
+    purpose:
+      "Which forums beside the pathway a child can be known to, and which of them are hidden",
+    body: forumShape,
+  },
+  "nrm-form": {
+    title: "Form of the National Referral Mechanism",
+    purpose: "The fields of the Home Office’s form in its order, and who may refer",
+    body: nrmFormShape,
+  },
+  "nrm-clocks": {
+    title: "Clocks of the National Referral Mechanism",
+    purpose: "Who decides on a referral and by when: the competent authority or a local panel",
+    body: nrmClocksShape,
   },
   "safety-plan": {
     title: "Safety plans",

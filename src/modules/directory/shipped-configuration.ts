@@ -7,6 +7,8 @@ import { shippedMissing } from "./shipped-missing.ts";
 import { shippedMash } from "./shipped-mash.ts";
 import { shippedSignIn } from "./shipped-sign-in.ts";
 import { shippedAudit } from "./shipped-audit.ts";
+import { shippedForums } from "./shipped-forums.ts";
+import { shippedNrm } from "./shipped-nrm.ts";
 import { shippedPlans } from "./shipped-plans.ts";
 import { shippedRecovery } from "./shipped-recovery.ts";
 import { shippedRoles } from "./shipped-roles.ts";
@@ -33,4 +35,6 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedRoles,
   ...shippedPlans,
   ...shippedRecovery,
+  ...shippedForums,
+  ...shippedNrm,
 ];

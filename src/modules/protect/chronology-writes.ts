@@ -21,7 +21,9 @@ export type NewEntry = {
     | "missing"
     | "assessment"
     | "service"
-    | "recovery";
+    | "recovery"
+    | "nrm"
+    | "forum";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;

@@ -5,7 +5,9 @@ import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
+import { forumsRoutes } from "./forums/web/routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
+import { nrmRoutes } from "./nrm/web/routes.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { recoveryRoutes } from "./recovery/web/routes.ts";
 import { toldRoutes } from "./told/web/told-routes.ts";
@@ -83,6 +85,8 @@ export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
 export * as recovery from "./recovery/index.ts";
+export * as forums from "./forums/index.ts";
+export * as nrm from "./nrm/index.ts";
 export * as missing from "./missing/index.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
@@ -96,6 +100,8 @@ const recordRoutes: readonly Route[] = [
   ...missingRoutes,
   ...pathwayRoutes,
   ...recoveryRoutes,
+  ...nrmRoutes,
+  ...forumsRoutes,
   ...toldRoutes,
   ...disputeRoutes,
 ];

@@ -79,6 +79,8 @@ const databaseCapabilities = [
   "service.manage",
   "service.sensitive",
   "statistics.view",
+  "forum.lists",
+  "forum.manage",
 ] as const;
 
 export function systemActor(

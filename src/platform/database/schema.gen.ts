@@ -1448,6 +1448,64 @@ export interface ProtectFlags {
   version: Generated<number>;
 }
 
+export interface ProtectForumEntries {
+  /**
+   * On what basis it is recorded here
+   */
+  basis: string;
+  contact: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  end_reason: string | null;
+  ended_on: string | null;
+  forum: string;
+  forum_entry_id: string;
+  forum_id: string;
+  /**
+   * One for all versions of a reference
+   */
+  forum_reference_id: string;
+  /**
+   * As the forum was when it was recorded, and so for ever: read by who recorded it first and who is on the forum's list, and by nobody else
+   */
+  hidden: boolean;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  next_on: string | null;
+  next_what: string | null;
+  on_since: string;
+  /**
+   * Who recorded it first
+   */
+  opened_by: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  reference: string | null;
+  step: string;
+  summary: string | null;
+  version: number;
+}
+
+export interface ProtectForumMembers {
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  forum: string;
+  forum_member_id: string;
+  given_at: Timestamp;
+  given_by: string;
+  partnership_id: number;
+  reason: string;
+  staff_id: string;
+  version: Generated<number>;
+}
+
 export interface ProtectHarmDecisions {
   /**
    * Decided by a person, or opened: undecided from the day the child came on to the pathway
@@ -1590,6 +1648,86 @@ export interface ProtectMissingUpdates {
   recorded_at: Timestamp;
   recorded_by: string;
   wording: string;
+}
+
+export interface ProtectNrmAnswers {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  field: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  nrm_answer_id: string;
+  nrm_referral_id: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  wording: string | null;
+}
+
+export interface ProtectNrmReferrals {
+  begun_at: Timestamp;
+  begun_by: string;
+  /**
+   * Who decides it and by when: the version of the clocks that it was submitted under
+   */
+  clocks_id: string | null;
+  considered_on: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * When the next decision is due, worked out from the steps; none while the clock stands or where there is none
+   */
+  due_on: string | null;
+  /**
+   * The version of the form that it was prepared by
+   */
+  form_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * The first day on which conclusive grounds may be decided
+   */
+  not_before: string | null;
+  nrm_referral_id: string;
+  partnership_id: number;
+  paused_on: string | null;
+  person_id: string;
+  reason: string;
+  reference: string | null;
+  responder: string | null;
+  stage: string;
+  submitted_on: string | null;
+  version: Generated<number>;
+}
+
+export interface ProtectNrmSteps {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  happened_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  nrm_referral_id: string;
+  nrm_step_id: string;
+  outcome: string | null;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  step: string;
+  wording: string | null;
 }
 
 export interface ProtectOwnViews {
@@ -1961,6 +2099,27 @@ export interface ProtectSaidToHarm {
   said_to_harm_id: string;
   source: string;
   standing: string;
+}
+
+export interface ProtectSection45Views {
+  advice: string;
+  considered_by: string;
+  considered_on: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  section45_view_id: string;
+  verdict: string;
 }
 
 export interface ProtectStageMoves {
@@ -2967,11 +3126,16 @@ export interface DB {
   "protect.first_views": ProtectFirstViews;
   "protect.flag_reviews": ProtectFlagReviews;
   "protect.flags": ProtectFlags;
+  "protect.forum_entries": ProtectForumEntries;
+  "protect.forum_members": ProtectForumMembers;
   "protect.harm_decisions": ProtectHarmDecisions;
   "protect.level_decisions": ProtectLevelDecisions;
   "protect.look_backs": ProtectLookBacks;
   "protect.missing_episodes": ProtectMissingEpisodes;
   "protect.missing_updates": ProtectMissingUpdates;
+  "protect.nrm_answers": ProtectNrmAnswers;
+  "protect.nrm_referrals": ProtectNrmReferrals;
+  "protect.nrm_steps": ProtectNrmSteps;
   "protect.own_views": ProtectOwnViews;
   "protect.plan_contingencies": ProtectPlanContingencies;
   "protect.plan_family_words": ProtectPlanFamilyWords;
@@ -2987,6 +3151,7 @@ export interface DB {
   "protect.rhi_attempts": ProtectRhiAttempts;
   "protect.rhi_suggestions": ProtectRhiSuggestions;
   "protect.said_to_harm": ProtectSaidToHarm;
+  "protect.section45_views": ProtectSection45Views;
   "protect.stage_moves": ProtectStageMoves;
   "protect.team_views": ProtectTeamViews;
   "protect.tellings": ProtectTellings;

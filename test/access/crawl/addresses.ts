@@ -29,6 +29,10 @@ const rowsFor: Readonly<Record<string, string>> = {
   referralId: "select referral_id as id, person_id from protect.referrals",
   workId: "select direct_work_id as id, person_id from protect.direct_work",
   lookBackId: "select look_back_id as id, person_id from protect.look_backs",
+  nrmReferralId: "select nrm_referral_id as id, person_id from protect.nrm_referrals",
+  forumReferenceId:
+    "select forum_reference_id as id, person_id from protect.forum_entries where version = 1",
+  forumMemberId: "select forum_member_id as id, null::uuid as person_id from protect.forum_members",
   assessmentId: "select assessment_id as id, person_id from protect.assessments",
   exportId: "select export_id as id, null::uuid as person_id from protect.exports",
   membershipId:
@@ -60,6 +64,7 @@ const nothing = "00000000-0000-7000-8000-000000000000";
 
 /** Words that stand in an address and are nobody's. */
 const words: Readonly<Record<string, readonly string[]>> = {
+  forum: ["marac", "youth-justice"],
   tool: ["safeguard", "education-conversation"],
   register: ["complaint", "breach"],
   part: ["child"],

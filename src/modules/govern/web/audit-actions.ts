@@ -1,8 +1,10 @@
+import { actionsElsewhere } from "./audit-actions-elsewhere.ts";
 import { recoveryActions } from "./recovery-actions.ts";
 
 /** What was done, in words. A name that is not here yet is shown as it is kept. */
 export const actions: Readonly<Record<string, string>> = {
   ...recoveryActions,
+  ...actionsElsewhere,
   "action.add": "Recorded a promise for a child",
   "action.close": "Recorded what became of a promise",
   "action.list": "Read promises by the API",

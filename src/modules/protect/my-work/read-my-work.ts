@@ -1,4 +1,4 @@
-import { londonDate } from "../../../kernel/dates.ts";
+import { addDays, londonDate } from "../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import { readAskedOfMe, type AskedOfMe } from "../chasing/asked-reads.ts";
@@ -8,6 +8,8 @@ import { readMyAssessments, type Running } from "../assessments/running-reads.ts
 import { readMyLookBacks, type MyLookBack } from "../recovery/look-back-reads.ts";
 import { serviceSchemeOn } from "../services/service-scheme.ts";
 import { readMyLate, type ReferralOf } from "../services/waiting-reads.ts";
+import { readMyReferences, type KnownChild } from "../forums/reference-reads.ts";
+import { readMyReferrals, type RunningReferral } from "../nrm/running-reads.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
 export type Mine = {
@@ -24,6 +26,10 @@ export type Mine = {
   readonly lateReferrals: readonly ReferralOf[];
   /** For a service without a limit of its own. */
   readonly usualWait: number;
+  /** NRM referrals that they began and that are not decided. */
+  readonly referrals: readonly RunningReferral[];
+  /** References to other forums that they recorded, to be looked at within two weeks. */
+  readonly references: readonly KnownChild[];
 };
 
 /**
@@ -45,6 +51,8 @@ export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Min
     lookBacks: both(found.lookBacks, named.lookBacks, (one) => one.lookBackId),
     lateReferrals: both(found.lateReferrals, named.lateReferrals, (one) => one.referralId),
     usualWait: found.usualWait,
+    referrals: both(found.referrals, named.referrals, (one) => one.referralId),
+    references: both(found.references, named.references, (one) => one.referenceId),
     recent: both(found.recent, named.recent, (one) => one.personId),
     missingNow: withNamed(found.missingNow, named.missingNow),
   };
@@ -64,6 +72,8 @@ async function readOnce(tx: Tx, actor: StaffActor, at: Date): Promise<Mine> {
       ? await listMissingNow(tx, at)
       : { missing: [], due: [] },
     assessments: await readMyAssessments(tx, actor),
+    referrals: await readMyReferrals(tx, actor),
+    references: await readMyReferences(tx, actor, addDays(londonDate(at), 14)),
   };
 }
 

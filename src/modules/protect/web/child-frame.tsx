@@ -24,6 +24,7 @@ import { MissingNow } from "../missing/web/missing-now.tsx";
 import { pathwayPaths } from "../pathway/web/paths.ts";
 import { recoveryPaths } from "../recovery/web/paths.ts";
 import { accessPaths } from "./access/paths.ts";
+import { forumPaths } from "../forums/web/paths.ts";
 import { paths } from "./paths.ts";
 import { FlagsCell } from "./flag-cells.tsx";
 import { ageText, HarmCell, LevelCell, NextReviewCell } from "./standing-cells.tsx";
@@ -54,6 +55,7 @@ export type ChildTab =
   | "plan"
   | "missing"
   | "recovery"
+  | "forums"
   | "papers"
   | "whereabouts"
   | "circle"
@@ -154,6 +156,7 @@ function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
         item("plan", "Plan and meetings", paths.plan(person.personId)),
         item("missing", "Missing", missingPaths.child(person.personId)),
         item("recovery", "Work and services", recoveryPaths.child(person.personId)),
+        item("forums", "NRM and forums", forumPaths.child(person.personId)),
         item("papers", "Papers", paths.papers(person.personId)),
         item("whereabouts", "Where to find", paths.whereabouts(person.personId)),
         item("circle", "Who is involved", paths.circle(person.personId)),

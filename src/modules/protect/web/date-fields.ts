@@ -1,17 +1,17 @@
 import { datePartsOf, type DateParts } from "../../../kernel/fields.ts";
 import { field } from "../../../platform/http/field.ts";
 
-/** The three boxes of a date under one name, as a form has them. */
-export type DateTyped<N extends string> = Readonly<
-  Record<`${N}-${"day" | "month" | "year"}`, string>
->;
+type Boxes<N extends string> = `${N}-${"day" | "month" | "year"}`;
 
+export type DateTyped<N extends string> = Readonly<Record<Boxes<N>, string>>;
+
+/** The three boxes of a date under one name, for the shape of a form. */
 export const dateInput = <N extends string>(name: N) =>
   ({
     [`${name}-day`]: field(),
     [`${name}-month`]: field(),
     [`${name}-year`]: field(),
-  }) as Record<`${N}-${"day" | "month" | "year"}`, ReturnType<typeof field>>;
+  }) as Record<Boxes<N>, ReturnType<typeof field>>;
 
 export const dateOf = <N extends string>(typed: DateTyped<N>, name: N): DateParts => ({
   day: typed[`${name}-day`],
@@ -19,9 +19,9 @@ export const dateOf = <N extends string>(typed: DateTyped<N>, name: N): DatePart
   year: typed[`${name}-year`],
 });
 
-/** Filled in with a date, or empty without one. */
-export function dateTyped<N extends string>(name: N, date: string | null): DateTyped<N> {
-  const { day, month, year } = date === null ? { day: "", month: "", year: "" } : datePartsOf(date);
+/** A date as it stands in its boxes; empty where there is none. */
+export function dateTyped<N extends string>(name: N, on: string | null): DateTyped<N> {
+  const { day, month, year } = on === null ? { day: "", month: "", year: "" } : datePartsOf(on);
   return {
     [`${name}-day`]: day,
     [`${name}-month`]: month,

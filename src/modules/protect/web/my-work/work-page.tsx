@@ -9,6 +9,7 @@ import { MyChildren } from "./my-children.tsx";
 import { Drafts, Meetings, PlanReviews, Recent } from "./work-lists.tsx";
 import { MyAssessments } from "./my-assessments.tsx";
 import { MyRecovery } from "./my-recovery.tsx";
+import { MyReferences, MyReferrals } from "./my-elsewhere.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import type { WorkPage } from "./work-view.ts";
 
@@ -38,6 +39,8 @@ export function workPage(page: WorkPage): View {
             <PlanReviews {...page} />
             <MyAssessments {...page} />
             <MyRecovery {...page} />
+            <MyReferrals {...page} />
+            <MyReferences {...page} />
             <Meetings {...page} />
             <Drafts {...page} />
             <Recent {...page} />

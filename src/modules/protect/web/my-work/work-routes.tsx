@@ -75,6 +75,8 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         ...mine.assessments,
         ...mine.lookBacks,
         ...mine.lateReferrals,
+        ...mine.referrals,
+        ...mine.references.filter(({ isHidden }) => !isHidden),
         ...mine.recent,
         ...listed.children,
         ...meetings,
