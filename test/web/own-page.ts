@@ -67,9 +67,59 @@ export const otherwise: Readonly<Record<string, number>> = {
   "POST /children/:personId/lift": 404,
 };
 
-/** Addresses of a meeting, a promise, a concern, a view or an import that is not there, and of a protection that does not stand. */
-export const leadsNowhere =
-  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|waitingExportId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|exploitationAccountId|saidId|episodeId|suggestionId|outcomeId|rowId|number|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId|roleId|assessmentId|nrmReferralId|forumReferenceId|forumMemberId)|serviceId|serviceReaderId|referralId|workId|lookBackId)|\/whereabouts\/protection/;
+/** What the walk has none of: an address with one of these leads nowhere. */
+const absent = [
+  "accountId",
+  "actionId",
+  "agencyId",
+  "assessmentId",
+  "candidateId",
+  "chaseId",
+  "closureId",
+  "columnId",
+  "concernId",
+  "disputeId",
+  "entryId",
+  "episodeId",
+  "escalationId",
+  "exploitationAccountId",
+  "exportId",
+  "findingId",
+  "forumMemberId",
+  "forumReferenceId",
+  "heldWordsId",
+  "holdId",
+  "importId",
+  "itemId",
+  "lookBackId",
+  "meetingId",
+  "nrmReferralId",
+  "number",
+  "outcomeId",
+  "paperId",
+  "passkeyId",
+  "providerId",
+  "referralId",
+  "roleId",
+  "rowId",
+  "saidId",
+  "saveId",
+  "serviceId",
+  "serviceReaderId",
+  "sessionId",
+  "staffId",
+  "staffTieId",
+  "suggestionId",
+  "tokenId",
+  "transferId",
+  "unusualId",
+  "viewId",
+  "waitingExportId",
+  "workId",
+];
+
+/** Addresses of what is not there, and of a protection that does not stand. */
+export const leadsNowhere = new RegExp(`:(?:${absent.join("|")})|/whereabouts/protection`);
 
 export type Raw = {
   readonly url: string;
