@@ -19,7 +19,8 @@ export type NewEntry = {
     | "chase"
     | "tool"
     | "missing"
-    | "assessment";
+    | "assessment"
+    | "life";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;
