@@ -33,10 +33,13 @@ const leading: readonly Permission[] = [
   ...guarding,
   "level.set",
   "circle.manage",
+  "case.close",
+  "transfer.record",
 ];
 const overseeing: readonly Permission[] = [
   ...leading,
   "assessment.oversee",
+  "case.agree",
   "tracker.export",
   "configuration.view",
   "statistics.view",
@@ -76,7 +79,13 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "mash-decision-maker",
     name: "MASH decision maker",
-    permissions: [...leading, "assessment.oversee", "mash.decide", "configuration.view"],
+    permissions: [
+      ...leading,
+      "assessment.oversee",
+      "case.agree",
+      "mash.decide",
+      "configuration.view",
+    ],
     reach: "partnership",
   },
   {
@@ -98,6 +107,7 @@ export const roleDefaults: readonly Role[] = [
       "action.manage",
       "plan.manage",
       "meeting.approve",
+      "case.agree",
       "configuration.view",
       "statistics.view",
     ],

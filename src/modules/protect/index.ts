@@ -5,6 +5,7 @@ import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
+import { lifeRoutes } from "./life/web/routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { toldRoutes } from "./told/web/told-routes.ts";
@@ -81,6 +82,7 @@ export { findOnPathway } from "./pathway/move-reads.ts";
 export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
+export * as life from "./life/index.ts";
 export * as missing from "./missing/index.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
@@ -93,6 +95,7 @@ const recordRoutes: readonly Route[] = [
   ...saidRoutes,
   ...missingRoutes,
   ...pathwayRoutes,
+  ...lifeRoutes,
   ...toldRoutes,
   ...disputeRoutes,
 ];
