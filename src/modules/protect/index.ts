@@ -46,6 +46,7 @@ export { remindOfExports } from "./exports/remind.ts";
 export { appendChronology } from "./chronology-writes.ts";
 export { childPage, type ChildFacts } from "./web/child-frame.tsx";
 export { InformationTable } from "./web/information-table.tsx";
+export { StepDownFields } from "./web/step-down-fields.tsx";
 export { ChildFields } from "./web/child-fields.tsx";
 export { childParams, childRoute, findChild } from "./web/child-route.ts";
 export { levelOnDay } from "./level-on-day.ts";

@@ -47,7 +47,7 @@ describe("closing", () => {
       "Enter what is done if things change, and by whom",
     ])
       expect(answer.page.text).toContain(message);
-    expect(answer.page.html).toContain('value="The school"');
+    expect(answer.html).toContain('value="The school"');
     expect(await standing()).toMatchObject({ is_open: true });
   });
 
