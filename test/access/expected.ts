@@ -3,6 +3,7 @@ import { concernRows } from "./expected-concerns.ts";
 import { governanceRows, toldRows } from "./expected-governance.ts";
 import { account, people, serviceAccounts } from "./expected-account.ts";
 import { imports } from "./expected-imports.ts";
+import { lifeLists, lifeRows } from "./expected-life.ts";
 import { missing, missingLists } from "./expected-missing.ts";
 import { papers } from "./expected-papers.ts";
 import { plansBeyond, plansInTheCircle, plansOutside } from "./expected-plans.ts";
@@ -86,6 +87,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /children/views/:viewId": noView,
   "GET /children/views/:viewId/delete": noView,
   "POST /children/views/:viewId/delete": noView,
+  ...lifeLists({ 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }),
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
   ...pathwayLists(everybody, { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }),
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
@@ -192,6 +194,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: open, opens: "all" }),
+  ...lifeRows({ seen: open, unseen, reaches: true }),
   "GET /children/:personId/level": { 200: decide, ...level },
   "POST /children/:personId/level": { 303: decide, ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -266,6 +269,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: openOutside, opens: reachAnyway }),
+  ...lifeRows({ seen: openOutside, unseen, reaches: true }),
   "GET /children/:personId/level": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/level": { 303: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -331,6 +335,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: unseen, opens: "none" }),
+  ...lifeRows({ seen: unseen, unseen, reaches: false }),
   "GET /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/circle": { 404: gather, ...circle },

@@ -6,6 +6,7 @@ import type { TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import { exportForm } from "../harness/exports.ts";
 import { planForm as triggerPlanForm, reportForm } from "../harness/missing.ts";
+import { closingForm, reopenForm, transferForm, transitionForm } from "../harness/life.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { aMove, beginForm } from "../harness/pathway.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
@@ -62,6 +63,8 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":planPart", "contingencies")
     .replace(":rowId", newId())
     .replace(":number", "1")
+    .replace(":closureId", newId())
+    .replace(":transferId", newId())
     .replace(":episodeId", newId())
     .replace(":suggestionId", newId())
     .replace(":waitingExportId", newId())
@@ -100,6 +103,10 @@ export async function formFor(
   if (path.endsWith("/told")) return notTold();
   if (path.includes("/exploitation/")) return anAccount();
   if (path.endsWith("/disputes")) return aDispute();
+  if (path.endsWith("/closing/new")) return closingForm(app, place?.child.personId ?? "");
+  if (path.endsWith("/reopen")) return reopenForm;
+  if (path.endsWith("/turning-18")) return aTransition(app, place?.child.personId ?? "");
+  if (path.endsWith("/transfers/new")) return transferForm;
   if (path.endsWith("/missing/new")) return reportForm;
   if (path.endsWith("/trigger-plan/edit")) return triggerPlanForm;
   if (path === "/governance/holds") return aHold();
@@ -131,6 +138,15 @@ export async function formFor(
   if (path.endsWith("/whereabouts")) return { kind: "ward", wording: "Northside", source: "Map" };
   if (path.endsWith("/protect")) return protectForm(app);
   return {};
+}
+
+/** Against the version that stands. */
+async function aTransition({ query }: TestApp, personId: string): Promise<Record<string, string>> {
+  const [row] = await query<{ version: number }>(
+    "select coalesce(max(version), 0) as version from protect.transition_plans where person_id = $1",
+    [personId],
+  );
+  return { ...transitionForm, version: String(row?.version ?? 0) };
 }
 
 /** There is at least one child to take out. */

@@ -12,6 +12,7 @@ import { gridPages } from "./grid-pages.ts";
 import { healthPages } from "./health-pages.ts";
 import { importPages } from "./import-pages.ts";
 import { goMissing, missingPages } from "./missing-pages.ts";
+import { lifePages } from "./life-pages.ts";
 import { pathwayPages } from "./pathway-pages.ts";
 import { planPages } from "./plan-pages.ts";
 import { beforeSigningIn } from "./sign-in-pages.ts";
@@ -331,6 +332,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...mashPages,
     ...meetingPages(path),
     ...pathwayPages(path),
+    ...lifePages(path),
     ...planPages(path),
     ...exploitationPages(path),
     ...trackerPages(site, child),

@@ -38,6 +38,8 @@ export function obeyed({ path }: Route): string {
 /** What our own page gets where the walk's form has nothing to do its work on, or has a page for answer. */
 export const otherwise: Readonly<Record<string, number>> = {
   "POST /find": 200,
+  // The record is open.
+  "POST /children/:personId/reopen": 409,
   "POST /governance/report": 200,
   // The file, and the form back without one.
   "POST /children/export": 200,
@@ -68,7 +70,7 @@ export const otherwise: Readonly<Record<string, number>> = {
 
 /** Addresses of a meeting, a promise, a concern, a view or an import that is not there, and of a protection that does not stand. */
 export const leadsNowhere =
-  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|waitingExportId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|exploitationAccountId|saidId|episodeId|suggestionId|outcomeId|rowId|number|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId|roleId|assessmentId)|\/whereabouts\/protection/;
+  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|waitingExportId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|exploitationAccountId|saidId|episodeId|suggestionId|outcomeId|rowId|number|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId|roleId|assessmentId|closureId|transferId)|\/whereabouts\/protection/;
 
 export type Raw = {
   readonly url: string;

@@ -16,7 +16,7 @@ const acknowledged = {
   within: days(5),
 } as const;
 
-/** Transfers between areas, and areas nearby, all invented. */
+/** Transfers between areas. Which areas are nearby, and whom to ring there, each partnership enters itself. */
 export const shippedTransfers: readonly ConfigurationItem[] = [
   {
     kind: "transfer-kinds",
@@ -127,14 +127,4 @@ export const shippedTransfers: readonly ConfigurationItem[] = [
       ],
     },
   },
-  ...[
-    ["westmoor", "Westmoor", "Westmoor exploitation co-ordinator, 01632 960 301"],
-    ["northvale", "Northvale", "Northvale MASH, 01632 960 302"],
-    ["castlebridge", "Castlebridge", "Castlebridge MASH, 01632 960 303"],
-  ].map(([key = "", name = "", contact = ""]) => ({
-    kind: "neighbouring-area" as const,
-    key,
-    inForceFrom,
-    body: { name, contact, hours: "Monday to Friday, 9am to 5pm" },
-  })),
 ];

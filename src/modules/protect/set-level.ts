@@ -2,7 +2,12 @@ import { formatDate } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
-import { changeStanding, type Deciding, type StandingChange } from "./change-standing.ts";
+import {
+  changeStanding,
+  versionOf,
+  type Deciding,
+  type StandingChange,
+} from "./change-standing.ts";
 import { appendChronology } from "./chronology-writes.ts";
 import { readLevelForm, type Level, type LevelForm } from "./level-form.ts";
 import { levelName, type LevelScheme } from "./level-scheme.ts";
@@ -21,7 +26,9 @@ export async function setLevel(
   { person, form }: { person: Decided; form: LevelForm },
 ): Promise<StandingChange> {
   const { at, today, scheme } = deciding;
-  const { level: from } = await getStanding(tx, person.personId);
+  const now = await getStanding(tx, person.personId);
+  // What was filled in against an older level is stale before anything more is asked of it.
+  const from = now.version === versionOf(form.version) ? now.level : null;
   const stepDownRule = await stepDownOn(tx, today);
   const read = readLevelForm(form, { scheme, today, stepDownRule, from });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };

@@ -1137,6 +1137,32 @@ export interface ProtectAssessmentSteps {
   wording: string | null;
 }
 
+export interface ProtectBorderNotices {
+  /**
+   * By when an answer is due; it is the acknowledgement of the transfer
+   */
+  answer_by: string | null;
+  border_notice_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  paper_id: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * Made by chance: it says nothing of the child, and leads to the record only from this side
+   */
+  reference: string;
+  transfer_id: string;
+}
+
 export interface ProtectCarerSheets {
   changed_by: string;
   /**
@@ -2948,6 +2974,7 @@ export interface DB {
   "papers.papers": PapersPapers;
   "protect.assessment_steps": ProtectAssessmentSteps;
   "protect.assessments": ProtectAssessments;
+  "protect.border_notices": ProtectBorderNotices;
   "protect.carer_sheets": ProtectCarerSheets;
   "protect.chronology_entries": ProtectChronologyEntries;
   "protect.closure_answers": ProtectClosureAnswers;

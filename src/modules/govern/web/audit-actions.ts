@@ -186,6 +186,7 @@ export const actions: Readonly<Record<string, string>> = {
   "transfer.record": "Recorded a transfer between areas",
   "transfer.duty": "Recorded a duty of a transfer as done",
   "transfer.change": "Recorded a handover, or the answer of another area",
+  "transfer.notice": "Prepared a notice to another area",
   "transfer.end": "Ended a transfer between areas",
   "missing.list": "Looked who is missing now",
   "missing.report": "Recorded that a child is missing",

@@ -4,5 +4,7 @@ export { closingGround } from "./closing-ground.ts";
 export { reopen } from "./reopen.ts";
 export { saveTransition } from "./transition.ts";
 export { doDuty, recordTransfer } from "./transfer.ts";
-export { findTransfer } from "./transfer-reads.ts";
+export { answerBy, keepNotice, newNotice } from "./border-notice.ts";
+export { lifePaths } from "./web/paths.ts";
+export { findTransfer, type Transfer } from "./transfer-reads.ts";
 export { areasOn, transferKindsOn } from "./transfer-kinds.ts";

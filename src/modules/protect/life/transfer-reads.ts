@@ -9,6 +9,16 @@ export type DutyDone = {
   readonly doneBy: string;
 };
 
+/** The last notice to the other area: what became of its paper, and by when an answer is due. */
+export type Notice = {
+  readonly reference: string;
+  readonly paperId: string;
+  /** As the paper stands: prepared, waiting, released, given, sent-back or withdrawn. */
+  readonly state: string;
+  readonly sentOn: string | null;
+  readonly answerBy: string | null;
+};
+
 export type Transfer = {
   readonly transferId: string;
   readonly personId: string;
@@ -26,6 +36,7 @@ export type Transfer = {
   readonly endReason: string | null;
   readonly version: number;
   readonly done: readonly DutyDone[];
+  readonly notice: Notice | null;
 };
 
 const cells: RawBuilder<unknown> = sql`
@@ -33,7 +44,10 @@ const cells: RawBuilder<unknown> = sql`
   s.name as "recordedBy", t.handover_on as "handoverOn", t.acknowledged_on as "acknowledgedOn",
   t.acknowledged_by as "acknowledgedBy", t.ended_on as "endedOn", t.end_reason as "endReason", t.version,
   coalesce((select jsonb_agg(jsonb_build_object('duty', d.duty, 'doneOn', d.done_on, 'doneBy', d.done_by)
-    order by d.transfer_duty_id) from protect.transfer_duties d where d.transfer_id = t.transfer_id), '[]') as done`;
+    order by d.transfer_duty_id) from protect.transfer_duties d where d.transfer_id = t.transfer_id), '[]') as done,
+  (select jsonb_build_object('reference', n.reference, 'paperId', n.paper_id, 'state', p.state, 'sentOn', p.given_on, 'answerBy', n.answer_by)
+    from protect.border_notices n join papers.papers p on p.paper_id = n.paper_id
+    where n.transfer_id = t.transfer_id order by n.border_notice_id desc limit 1) as notice`;
 
 const joined: RawBuilder<unknown> = sql`
   join directory.staff s on s.staff_id = t.recorded_by

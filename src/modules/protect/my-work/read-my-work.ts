@@ -1,9 +1,12 @@
+import { londonDate } from "../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import { readAskedOfMe, type AskedOfMe } from "../chasing/asked-reads.ts";
 import { listMissingNow, withNamed, type MissingNowList } from "../missing/missing-now-reads.ts";
 import { readMyActions, type MyAction } from "../chasing/my-actions.ts";
 import { readMyAssessments, type Running } from "../assessments/running-reads.ts";
+import { transitionOn } from "../life/schemes.ts";
+import { readMyTurning, type Turning } from "../life/transition-reads.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
 export type Mine = {
@@ -14,6 +17,8 @@ export type Mine = {
   readonly missingNow: MissingNowList;
   /** What runs under their lead, the first due first. */
   readonly assessments: readonly Running[];
+  /** Whom they lead who turn 18 without an agreed transition, the soonest first. */
+  readonly turning: readonly Turning[];
 };
 
 /**
@@ -32,6 +37,7 @@ export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Min
       one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn),
     ),
     assessments: both(found.assessments, named.assessments, (one) => one.assessmentId),
+    turning: both(found.turning, named.turning, (one) => one.personId),
     recent: both(found.recent, named.recent, (one) => one.personId),
     missingNow: withNamed(found.missingNow, named.missingNow),
   };
@@ -46,7 +52,13 @@ async function readOnce(tx: Tx, actor: StaffActor, at: Date): Promise<Mine> {
       ? await listMissingNow(tx, at)
       : { missing: [], due: [] },
     assessments: await readMyAssessments(tx, actor),
+    turning: await readMyTurning(tx, actor, await turningOn(tx, at)),
   };
+}
+
+async function turningOn(tx: Tx, now: Date) {
+  const today = londonDate(now);
+  return { now, today, fromMonths: (await transitionOn(tx, today)).fromMonths };
 }
 
 function both<T>(

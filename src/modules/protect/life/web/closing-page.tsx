@@ -29,6 +29,8 @@ export type ProposePage = {
   readonly csrfToken: string;
   readonly typed: ClosingTyped;
   readonly errors?: readonly FieldError[];
+  /** One waits already: it is decided on before another is made. */
+  readonly waiting?: string | undefined;
 };
 
 const small = { classes: "govuk-fieldset__legend--s" };
@@ -66,7 +68,17 @@ export function proposePage(page: ProposePage): View {
   });
 }
 
-function Before({ facts, ground }: ProposePage): VNode {
+function Before({ facts, ground, waiting }: ProposePage): VNode {
+  if (waiting !== undefined) {
+    return (
+      <InsetText>
+        Closing is proposed already.{" "}
+        <a class="govuk-link" href={lifePaths.closing(facts.person.personId, waiting)}>
+          Read the proposal that waits
+        </a>
+      </InsetText>
+    );
+  }
   const { standing, scheme } = facts;
   const panel = needsPanel(ground.scheme, standing.level);
   return (

@@ -58,10 +58,10 @@ export const closingRoutes: readonly Route[] = [
       const { personId } = person;
       if (!standing.isOpen) return { kind: "redirect", to: lifePaths.child(personId) };
       const waiting = await findWaiting(tx, personId);
-      if (waiting) return { kind: "redirect", to: lifePaths.closing(personId, waiting.closureId) };
       const ground = await closingGround(tx, { personId, today });
       const typed = begun(ground, facts);
-      return { kind: "page", view: proposePage({ facts, ground, csrfToken, typed }) };
+      const page = { facts, ground, csrfToken, typed, waiting: waiting?.closureId };
+      return { kind: "page", view: proposePage(page) };
     },
   }),
   childRoute({

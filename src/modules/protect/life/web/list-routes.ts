@@ -98,10 +98,10 @@ export const listRoutes: readonly Route[] = [
     access,
     audit: { action: "transfer.list" },
     input: { query: z.object({ page: optionalQuery(number) }) },
-    handle: async ({ tx, actor, query: { page = 1 } }) => {
+    handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
       const rows = await listTransfers(tx, actor, { page, pageSize });
       const total = await countTransfers(tx, actor);
-      const view = transfersPage({ rows, total, page, pageSize });
+      const view = transfersPage({ rows, total, today: clock.today(), page, pageSize });
       return { kind: "page", view, subjectIds: subjectsOf(rows) };
     },
   }),

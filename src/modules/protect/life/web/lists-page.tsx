@@ -8,6 +8,7 @@ import { levelName, type LevelScheme } from "../../level-scheme.ts";
 import type { WaitingClosure } from "../closure-reads.ts";
 import type { RunningTransfer } from "../transfer-reads.ts";
 import { dutiesWords } from "./life-page.tsx";
+import { noticeWords } from "./transfer-page.tsx";
 import { lifePaths } from "./paths.ts";
 
 type Named = {
@@ -70,15 +71,23 @@ export function closingsPage({ rows, scheme }: ClosingsPage): View {
   };
 }
 
+function answerCell(one: RunningTransfer, today: string) {
+  if (one.acknowledgedOn !== null) return formatDate(one.acknowledgedOn);
+  const words = noticeWords(one, today);
+  if (words === undefined) return "Not yet";
+  return words.isLate ? <strong class="app-late">{words.text}</strong> : words.text;
+}
+
 type TransfersPage = {
   readonly rows: readonly RunningTransfer[];
   readonly total: number;
+  readonly today: string;
   readonly page: number;
   readonly pageSize: number;
 };
 
 /** Transfers between areas that run, the longest first. */
-export function transfersPage({ rows, total, page, pageSize }: TransfersPage): View {
+export function transfersPage({ rows, total, today, page, pageSize }: TransfersPage): View {
   const title = "Transfers between areas";
   const href = (number: number): string => `${lifePaths.transfers}?page=${number}`;
   return {
@@ -104,7 +113,7 @@ export function transfersPage({ rows, total, page, pageSize }: TransfersPage): V
                 what: `${one.kind.name}: ${one.area}`,
                 from: formatDate(one.beganOn),
                 duties: dutiesWords(one),
-                answer: one.acknowledgedOn === null ? "Not yet" : formatDate(one.acknowledgedOn),
+                answer: answerCell(one, today),
               })),
             },
           ]}

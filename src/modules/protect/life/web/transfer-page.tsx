@@ -68,6 +68,7 @@ export function transferPage(page: TransferPage): View {
         <div id="now">
           <Facts {...transfer} />
         </div>
+        <Notice {...page} mayRecord={mayRecord} />
         <Duties {...page} whose="ours" title="What this area does" />
         <Duties {...page} whose="theirs" title={`What ${transfer.area} does`} />
         {mayRecord && <Done {...page} />}
@@ -102,6 +103,64 @@ function Facts(transfer: Transfer): VNode {
         endedOn !== null && row("Ended", `${formatDate(endedOn)}: ${endReason ?? ""}`),
       ]}
     />
+  );
+}
+
+const paperStates: Readonly<Record<string, string>> = {
+  prepared: "prepared, not sent for release yet",
+  waiting: "waits for a second person to release it",
+  released: "released, not sent yet",
+  given: "sent",
+  "sent-back": "sent back by the second person",
+  withdrawn: "taken back",
+};
+
+/** What became of the notice, and whether its answer is late. */
+export function noticeWords(
+  { notice, acknowledgedOn, endedOn }: Transfer,
+  today: string,
+): { readonly text: string; readonly isLate: boolean } | undefined {
+  if (notice === null) return undefined;
+  const { reference, state, answerBy } = notice;
+  const text = `Notice ${reference}: ${paperStates[state] ?? state}`;
+  const isOwed = state === "given" && acknowledgedOn === null && endedOn === null;
+  if (!isOwed || answerBy === null) return { text, isLate: false };
+  const isLate = answerBy < today;
+  const due = isLate
+    ? `answer due ${formatDate(answerBy)}: ring them`
+    : `answer due ${formatDate(answerBy)}`;
+  return { text: `${text}; ${due}`, isLate };
+}
+
+function Notice({
+  facts,
+  transfer,
+  mayRecord,
+}: TransferPage & { readonly mayRecord: boolean }): VNode {
+  const words = noticeWords(transfer, facts.today);
+  const href = lifePaths.transfer(facts.person.personId, transfer.transferId, "/notice");
+  return (
+    <p class="govuk-body">
+      {words === undefined ? (
+        "No notice has been prepared. "
+      ) : words.isLate ? (
+        <strong class="app-late">{`${words.text}. `}</strong>
+      ) : (
+        `${words.text}. `
+      )}
+      {transfer.notice && (
+        <a class="govuk-link app-screen-only" href={`/papers/${transfer.notice.paperId}`}>
+          Open the notice
+        </a>
+      )}{" "}
+      {mayRecord && (
+        <a class="govuk-link app-screen-only" href={href}>
+          {transfer.notice
+            ? "Prepare another notice"
+            : "Prepare a notice that says nothing of the record"}
+        </a>
+      )}
+    </p>
   );
 }
 

@@ -189,6 +189,26 @@ create index transfer_duties_person_idx on protect.transfer_duties (person_id);
 create index transfer_duties_recorded_by_idx on protect.transfer_duties (recorded_by);
 create index transfer_duties_partnership_idx on protect.transfer_duties (partnership_id);
 
+create table protect.border_notices (
+  border_notice_id uuid primary key,
+  partnership_id int not null references directory.partnerships on delete restrict,
+  person_id uuid not null references subjects.people on delete cascade,
+  transfer_id uuid not null references protect.transfers on delete cascade,
+  reference text not null check (reference ~ '^N-[0-9A-F]{8}$'),
+  paper_id uuid not null unique references papers.papers on delete restrict,
+  answer_by date,
+  recorded_by uuid not null references directory.staff on delete restrict,
+  recorded_at timestamptz not null,
+  constraint border_notices_reference_key unique (partnership_id, reference)
+);
+comment on table protect.border_notices is 'Append-only: a notice to another area, which says that a child is known, whom to ring and by when, and nothing of the record';
+comment on column protect.border_notices.reference is 'Made by chance: it says nothing of the child, and leads to the record only from this side';
+comment on column protect.border_notices.answer_by is 'By when an answer is due; it is the acknowledgement of the transfer';
+create index border_notices_person_idx on protect.border_notices (person_id);
+create index border_notices_transfer_idx on protect.border_notices (transfer_id, border_notice_id desc);
+create index border_notices_recorded_by_idx on protect.border_notices (recorded_by);
+create index border_notices_partnership_idx on protect.border_notices (partnership_id);
+
 do $$
 declare
   held record;
@@ -196,7 +216,8 @@ declare
 begin
   for held in select * from (values ('protect.closures', 'proposed_by'), ('protect.closure_answers', 'recorded_by'),
       ('protect.closure_decisions', 'decided_by'), ('protect.reopenings', 'reopened_by'), ('protect.transition_plans', 'recorded_by'),
-      ('protect.transfers', 'recorded_by'), ('protect.transfer_duties', 'recorded_by')) as v (relation, author) loop
+      ('protect.transfers', 'recorded_by'), ('protect.transfer_duties', 'recorded_by'),
+      ('protect.border_notices', 'recorded_by')) as v (relation, author) loop
     name := split_part(held.relation, '.', 2);
     execute format('alter table %s enable row level security', held.relation);
     execute format('alter table %s force row level security', held.relation);
