@@ -59,6 +59,8 @@ export function pagesFor(
     { name: "tracker", address: () => "/children" },
     { name: "longest at their stage", address: () => "/pathway/drift" },
     { name: "assessments that run", address: () => "/assessments" },
+    { name: "who turns 18", address: () => "/turning-18" },
+    { name: "transfers that run", address: () => "/transfers" },
     { name: "tracker by name", address: () => "/children?sort=name" },
     { name: "tracker, level 3", address: () => "/children?level=3" },
     { name: "tracker by ward", address: () => "/children?group=ward" },
