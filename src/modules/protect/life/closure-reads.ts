@@ -111,3 +111,16 @@ export async function listWaiting(tx: Tx, actor: Actor): Promise<readonly Waitin
     order by c.closure_id limit 200`.execute(tx);
   return rows;
 }
+
+export type Closed = { readonly closedOn: string; readonly because: string };
+
+/** Of a record that two people closed and nobody opened again: when, and why. */
+export async function findClosed(tx: Tx, personId: string): Promise<Closed | undefined> {
+  const { rows } = await sql<Closed>`
+    select t.closed_on as "closedOn", c.reason as because from protect.tracker_entries t
+    join protect.closures c on c.person_id = t.person_id
+    join protect.closure_decisions d on d.closure_id = c.closure_id and d.outcome = 'agreed'
+    where t.person_id = ${personId}::uuid and t.closed_on is not null and not t.is_open
+    order by c.closure_id desc limit 1`.execute(tx);
+  return rows[0];
+}

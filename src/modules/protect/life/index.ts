@@ -1,3 +1,4 @@
+export { findClosed, type Closed } from "./closure-reads.ts";
 export { decideClosing } from "./decide-closing.ts";
 export { proposeClosing } from "./propose-closing.ts";
 export { closingGround } from "./closing-ground.ts";
