@@ -86,7 +86,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillPublicRoles(tx, { cast, clock });
   await fillLeaving(tx, { cast, clock });
   await fillMissing(tx, { cast, clock });
-  await fillLife(tx, { cast: await actors(tx, clock), clock });
+  await fillLife(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
 }

@@ -54,12 +54,11 @@ async function addAreas(tx: Tx): Promise<void> {
 }
 
 /** Open children of no high level, of whom nothing else is told, opened long ago. */
-async function candidates(tx: Tx, { cast, clock }: Filling): Promise<readonly Person[]> {
-  const lead = cast.get("lead");
-  if (!lead) throw new Error("the demonstration has no lead practitioner");
+async function candidates(tx: Tx, filling: Filling): Promise<readonly Person[]> {
+  const { actor: lead, today } = await acting(tx, filling, "lead");
   const { rows } = await sql<{ id: string }>`
     select t.person_id as id from protect.tracker_entries t join subjects.people p using (person_id)
-    where t.is_open and t.level in (1, 2) and not p.restricted and t.opened_on < ${addDays(clock.today(), -120)}::date
+    where t.is_open and t.level in (1, 2) and not p.restricted and t.opened_on < ${addDays(today, -120)}::date
       and p.shut_out = '{}' and p.born_on is not null and t.said_on is null
       and not exists (select from protect.missing_episodes e where e.person_id = p.person_id)
       and not exists (select from protect.assessments a where a.person_id = p.person_id)
@@ -68,8 +67,12 @@ async function candidates(tx: Tx, { cast, clock }: Filling): Promise<readonly Pe
       and not exists (select from papers.papers x where x.person_id = p.person_id)
       and exists (select from sec.memberships m where m.circle_id = p.circle_id and m.staff_id = ${lead.id} and m.ends_at is null)
     order by p.reference desc limit 7`.execute(tx);
-  const found = await Promise.all(rows.map(({ id }) => findPerson(tx, lead, id)));
-  return found.filter((one) => one !== undefined);
+  const found: Person[] = [];
+  for (const { id } of rows) {
+    const person = await findPerson(tx, lead, id);
+    if (person) found.push(person);
+  }
+  return found;
 }
 
 type Told = { readonly person: Person; readonly on: string };
