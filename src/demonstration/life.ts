@@ -24,7 +24,7 @@ export async function fillLife(tx: Tx, filling: Filling): Promise<void> {
   const [older, old, moved, placed] = others;
   if (closed) await close(tx, filling, { person: closed, on: addDays(today, -24) });
   if (reopened) {
-    await close(tx, filling, { person: reopened, on: addDays(today, -96) });
+    await close(tx, filling, { person: reopened, on: addDays(today, -37) });
     await openAgain(tx, filling, { person: reopened, on: addDays(today, -4) });
   }
   if (proposed) await propose(tx, filling, { person: proposed, on: addDays(today, -6) });
@@ -53,20 +53,19 @@ async function addAreas(tx: Tx): Promise<void> {
   await tx.insertInto("directory.configuration").values(rows).execute();
 }
 
-/** Open children of no high level, of whom nothing else is told, opened long ago. */
+/** Open children of whom no paper is on its way: those of no high level first, the longest open of them before. */
 async function candidates(tx: Tx, filling: Filling): Promise<readonly Person[]> {
   const { actor: lead, today } = await acting(tx, filling, "lead");
   const { rows } = await sql<{ id: string }>`
     select t.person_id as id from protect.tracker_entries t join subjects.people p using (person_id)
-    where t.is_open and t.level in (1, 2) and not p.restricted and t.opened_on < ${addDays(today, -120)}::date
+    where t.is_open and not p.restricted
       and p.shut_out = '{}' and p.born_on is not null and t.said_on is null
       and not exists (select from protect.missing_episodes e where e.person_id = p.person_id)
-      and not exists (select from protect.assessments a where a.person_id = p.person_id)
-      and not exists (select from protect.plans l where l.person_id = p.person_id)
-      and not exists (select from panels.meetings m where m.person_id = p.person_id)
       and not exists (select from papers.papers x where x.person_id = p.person_id)
       and exists (select from sec.memberships m where m.circle_id = p.circle_id and m.staff_id = ${lead.id} and m.ends_at is null)
-    order by p.reference desc limit 7`.execute(tx);
+    order by coalesce(t.level in (1, 2) and t.opened_on < ${addDays(today, -50)}::date, false) desc, t.opened_on, p.reference limit 7`.execute(
+    tx,
+  );
   const found: Person[] = [];
   for (const { id } of rows) {
     const person = await findPerson(tx, lead, id);

@@ -17,11 +17,11 @@ async function asked({ query }: TestDatabase, personId: string): Promise<Fields>
     [personId],
   );
   return Object.fromEntries([
-    ...flags.flatMap(({ id }) => [
+    ...flags.flatMap(({ id }): [string, string][] => [
       [`ends-flag-${id}`, "ends"],
       [`standing-flag-${id}`, "No sign for half a year"],
     ]),
-    ...promises.flatMap(({ id }) => [
+    ...promises.flatMap(({ id }): [string, string][] => [
       [`ending-${id}`, "superseded"],
       [`promise-${id}`, "The school has it from now on"],
     ]),
@@ -40,7 +40,7 @@ export async function closingForm(database: TestDatabase, personId: string): Pro
     "standing-level-recent": "It stood for a year before",
     "standing-harm-now": "Said by nobody since spring",
     ...Object.fromEntries(
-      criteria.flatMap((key) => [
+      criteria.flatMap((key): [string, string][] => [
         [`evidence-${key}`, `Evidence of ${key}`],
         [`source-${key}`, "The school nurse"],
         ...Object.entries(aDay(`seen-${key}`, 20)),

@@ -69,6 +69,31 @@ export async function openPathway(
   const { personId, partnershipId } = person;
   const moving = { partnershipId, at, today, basis: "opened", reason, movedBy: actor.id } as const;
   await recordStageMoves(tx, moving, [{ personId, to: first }]);
+  if (!(await open(tx, { personId, first, wasClosed, at, today }))) return false;
+  await beginHarm(tx, person, today);
+  const about = { before: { ...before, ...person }, reason, whatIsNew };
+  if (wasClosed) await recordReopening(tx, { actor, at, today }, about);
+  await appendChronology(tx, person, {
+    kind: "decision",
+    headline: wasClosed
+      ? openedAgain(before.closedOn, today)
+      : "Opened to the exploitation pathway",
+    detail: [reason, whatIsNew].filter(Boolean).join("\n\n").slice(0, 5000),
+    happenedOn: today,
+    by: actor,
+  });
+  return true;
+}
+
+type Marking = {
+  readonly personId: string;
+  readonly first: string | null;
+  readonly wasClosed: boolean;
+  readonly at: Date;
+  readonly today: string;
+};
+
+async function open(tx: Tx, { personId, first, wasClosed, at, today }: Marking): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("protect.tracker_entries")
     .set((row) => ({
@@ -81,26 +106,14 @@ export async function openPathway(
       last_entry_at: at,
       version: row("version", "+", 1),
     }))
-    .where("person_id", "=", person.personId)
+    .where("person_id", "=", personId)
     .where("is_open", "=", false)
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  await beginHarm(tx, person, today);
-  if (wasClosed) {
-    const reopened = { before: { ...before, ...person }, reason, whatIsNew };
-    await recordReopening(tx, { actor, at, today }, reopened);
-  }
-  await appendChronology(tx, person, {
-    kind: "decision",
-    headline: wasClosed
-      ? `Opened again to the exploitation pathway${before.closedOn === null ? "" : `; ${closedAgo(before.closedOn, today)}`}`
-      : "Opened to the exploitation pathway",
-    detail: [reason, whatIsNew].filter(Boolean).join("\n\n").slice(0, 5000),
-    happenedOn: today,
-    by: actor,
-  });
-  return true;
+  return numUpdatedRows === 1n;
 }
+
+const openedAgain = (closedOn: string | null, today: string): string =>
+  `Opened again to the exploitation pathway${closedOn === null ? "" : `; ${closedAgo(closedOn, today)}`}`;
 
 /** Holds the child's line: of two who open at once, the second finds it open. */
 async function holdClosed(

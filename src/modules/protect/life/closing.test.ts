@@ -89,8 +89,8 @@ describe("closing", () => {
 
   test("answers each flag and promise; they end with it and not before", async () => {
     const flagId = await aFlag(app, child);
-    const unanswered = await closingForm(app, child.personId);
-    delete unanswered[`ends-flag-${flagId}`];
+    const answered = await closingForm(app, child.personId);
+    const unanswered = { ...answered, [`ends-flag-${flagId}`]: "" };
     const refused = await lead.post(`/children/${child.personId}/closing/new`, unanswered);
     expect(refused.status).toBe(422);
     expect(refused.page.text).toContain("Choose what becomes of it: Flag:");

@@ -57,12 +57,23 @@ export async function decideClosing(
     await write(tx, acting, { person, closure, outcome: "sent-back", why, meetingId: null });
     return { kind: "accepted" };
   }
-  const answers = await listAnswers(tx, closureId);
+  return agree(tx, acting, { person, closure, why, meeting: form.meeting });
+}
+
+type Agreeing = Pick<Writing, "person" | "closure" | "why"> & { readonly meeting: string };
+
+async function agree(
+  tx: Tx,
+  acting: Acting,
+  { person, closure, why, meeting: chosen }: Agreeing,
+): Promise<Change> {
+  const { personId } = person;
+  const answers = await listAnswers(tx, closure.closureId);
   const since = await whatCameSince(tx, acting, { personId, answers });
   if (since !== undefined) return invalid("outcome", since);
   const { proposedOn, needsPanel } = closure;
   const held = await listMeetingsSince(tx, { personId, since: proposedOn, at: acting.at });
-  const meeting = held.find(({ meetingId }) => meetingId === form.meeting);
+  const meeting = held.find(({ meetingId }) => meetingId === chosen);
   if (needsPanel && !meeting) {
     return invalid("meeting", "Choose the meeting that agreed: at this level one has to");
   }

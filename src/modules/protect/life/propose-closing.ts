@@ -6,7 +6,13 @@ import { appendChronology } from "../chronology-writes.ts";
 import { getStanding } from "../standing-reads.ts";
 import type { Acting, Invalid, Whose } from "./acting.ts";
 import { closingGround } from "./closing-ground.ts";
-import { needsPanel, readClosing, type ClosingTyped } from "./closing-form.ts";
+import {
+  needsPanel,
+  readClosing,
+  type Closing,
+  type ClosingGround,
+  type ClosingTyped,
+} from "./closing-form.ts";
 import { findWaiting } from "./closure-reads.ts";
 
 export type Proposal =
@@ -25,7 +31,7 @@ export async function proposeClosing(
   { actor, at, today }: Acting,
   { person, typed }: { person: Whose; typed: ClosingTyped },
 ): Promise<Proposal> {
-  const { personId, partnershipId } = person;
+  const { personId } = person;
   await closingOneAtATime(tx, personId);
   const standing = await getStanding(tx, personId);
   if (!standing.isOpen) return { kind: "closed" };
@@ -34,17 +40,41 @@ export async function proposeClosing(
   const ground = await closingGround(tx, { personId, today });
   const read = readClosing(typed, ground);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
-  const { answers, reason, childView, childTold, leadAfter, turnTo } = read.closing;
+  const { level } = standing;
   const closureId = newId();
+  await write(tx, { actor, at, today }, { ...{ person, closureId, level }, ...ground, ...read });
+  await appendChronology(tx, person, {
+    kind: "life",
+    headline: "Closing proposed; somebody else decides",
+    detail: read.closing.reason,
+    happenedOn: today,
+    by: actor,
+  });
+  return { kind: "accepted", closureId };
+}
+
+type Writing = Pick<ClosingGround, "scheme"> & {
+  readonly person: Whose;
+  readonly closureId: string;
+  readonly level: number | null;
+  readonly closing: Closing;
+};
+
+async function write(
+  tx: Tx,
+  { actor, at, today }: Acting,
+  { person: { personId, partnershipId }, closureId, level, scheme, closing }: Writing,
+): Promise<void> {
+  const { answers, reason, childView, childTold, leadAfter, turnTo } = closing;
   await tx
     .insertInto("protect.closures")
     .values({
       closure_id: closureId,
       partnership_id: partnershipId,
       person_id: personId,
-      scheme_id: ground.scheme.id,
-      level: standing.level,
-      needs_panel: needsPanel(ground.scheme, standing.level),
+      scheme_id: scheme.id,
+      level: level,
+      needs_panel: needsPanel(scheme, level),
       ...{ reason, child_view: childView, child_told: childTold },
       ...{ lead_after: leadAfter, turn_to: turnTo },
       proposed_by: actor.id,
@@ -61,12 +91,4 @@ export async function proposeClosing(
     ...{ source: one.source, seen_on: one.seenOn, ending: one.ending, recorded_by: actor.id },
   }));
   await insertAll(tx, "protect.closure_answers", rows);
-  await appendChronology(tx, person, {
-    kind: "life",
-    headline: "Closing proposed; somebody else decides",
-    detail: reason,
-    happenedOn: today,
-    by: actor,
-  });
-  return { kind: "accepted", closureId };
 }

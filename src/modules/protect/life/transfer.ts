@@ -10,71 +10,9 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { versionOf } from "../change-standing.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { Acting, Change, Invalid, Whose } from "./acting.ts";
-import type { Area, TransferKinds } from "./transfer-kinds.ts";
+import { readTransfer, type TransferForm } from "./transfer-form.ts";
+import type { Area, Duty, TransferKinds } from "./transfer-kinds.ts";
 import type { Transfer } from "./transfer-reads.ts";
-
-export type TransferForm = {
-  readonly kind: string;
-  /** A key of the directory of areas, or `other`. */
-  readonly area: string;
-  readonly otherArea: string;
-  readonly otherContact: string;
-  readonly beganOn: DateParts;
-  readonly reason: string;
-};
-
-type Recorded = {
-  readonly kind: string;
-  readonly area: string;
-  readonly contact: string;
-  readonly beganOn: string;
-  readonly reason: string;
-};
-type Ground = {
-  readonly kinds: TransferKinds;
-  readonly areas: readonly Area[];
-  readonly today: string;
-};
-
-export function readTransfer(
-  form: TransferForm,
-  { kinds, areas, today }: Ground,
-): { readonly transfer: Recorded } | { readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
-  const take = (
-    field: "otherArea" | "otherContact" | "reason",
-    rule: { readonly name: string; readonly most: number; readonly missing: string },
-  ): string => {
-    const read = readText(form[field], rule);
-    if (read.ok) return read.value;
-    errors.push({ field, message: read.error });
-    return "";
-  };
-  const kind = kinds.kinds.find(({ key }) => key === form.kind);
-  if (!kind) errors.push({ field: "kind", message: "Choose what happens" });
-  const known = areas.find(({ key }) => key === form.area);
-  if (!known && form.area !== "other") errors.push({ field: "area", message: "Choose the area" });
-  const isOther = form.area === "other";
-  const area = isOther
-    ? take("otherArea", { name: "The area", most: 200, missing: "Enter the name of the area" })
-    : (known?.name ?? "");
-  const contact = isOther
-    ? take("otherContact", {
-        ...{ name: "Whom to ring there", most: 400, missing: "Enter whom to ring there" },
-      })
-    : (known?.contact ?? "");
-  const began = readDateParts(form.beganOn, {
-    ...{ name: "Date it begins", earliest: "2010-01-01" },
-  });
-  if (!began.ok) errors.push({ field: "beganOn", message: began.error });
-  else if (began.value.slice(0, 4) > String(Number(today.slice(0, 4)) + 1))
-    errors.push({ field: "beganOn", message: "Date it begins must be within the next year" });
-  const reason = take("reason", {
-    ...{ name: "What is known", most: 4000, missing: "Enter what is known, and who says so" },
-  });
-  if (errors.length > 0 || !kind || !began.ok) return { errors };
-  return { transfer: { kind: kind.key, area, contact, beganOn: began.value, reason } };
-}
 
 export type TransferRecorded = { readonly kind: "accepted"; readonly transferId: string } | Invalid;
 
@@ -124,12 +62,12 @@ export type DutyForm = {
   readonly doneBy: string;
 };
 
-/** Says that a duty was done, when and by whom. It is said once. */
-export async function doDuty(
-  tx: Tx,
-  { actor, at, today }: Acting,
-  { person, transfer, form }: About & { readonly form: DutyForm },
-): Promise<Change> {
+function readDuty(
+  form: DutyForm,
+  { transfer, today }: { readonly transfer: Transfer; readonly today: string },
+):
+  | { readonly duty: Duty; readonly on: string; readonly by: string }
+  | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const duty = transfer.kind.duties.find(({ key }) => key === form.duty);
   if (!duty) errors.push({ field: "duty", message: "Choose the duty" });
@@ -141,7 +79,19 @@ export async function doDuty(
     ...{ name: "Who did it", most: 200, missing: "Enter who did it" },
   });
   if (!by.ok) errors.push({ field: "doneBy", message: by.error });
-  if (!duty || !on.ok || !by.ok) return { kind: "invalid", errors };
+  if (!duty || !on.ok || !by.ok) return { errors };
+  return { duty, on: on.value, by: by.value };
+}
+
+/** Says that a duty was done, when and by whom. It is said once. */
+export async function doDuty(
+  tx: Tx,
+  { actor, at, today }: Acting,
+  { person, transfer, form }: About & { readonly form: DutyForm },
+): Promise<Change> {
+  const read = readDuty(form, { transfer, today });
+  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const { duty, on, by } = read;
   if (transfer.endedOn !== null) return { kind: "stale" };
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("protect.transfer_duties")
@@ -151,8 +101,8 @@ export async function doDuty(
       person_id: person.personId,
       transfer_id: transfer.transferId,
       duty: duty.key,
-      done_on: on.value,
-      done_by: by.value,
+      done_on: on,
+      done_by: by,
       recorded_by: actor.id,
       recorded_at: at,
     })
@@ -163,8 +113,8 @@ export async function doDuty(
   await appendChronology(tx, person, {
     kind: "life",
     headline: `Done for the transfer: ${whose}${duty.text}`.slice(0, 200),
-    detail: `By ${by.value}`,
-    happenedOn: on.value,
+    detail: `By ${by}`,
+    happenedOn: on,
     by: actor,
   });
   return { kind: "accepted" };
@@ -180,12 +130,16 @@ export type StepForm = {
 const isEmpty = ({ day, month, year }: DateParts): boolean =>
   [day, month, year].every((part) => part.trim() === "");
 
-/** Records the handover meeting, and that the other area said it knows. */
-export async function saveSteps(
-  tx: Tx,
-  { actor, today }: Acting,
-  { person, transfer, form }: About & { readonly form: StepForm },
-): Promise<Change> {
+type Steps = {
+  readonly handoverOn: string | null;
+  readonly acknowledgedOn: string | null;
+  readonly by: string;
+};
+
+function readSteps(
+  form: StepForm,
+  today: string,
+): Steps | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const day = (field: "handoverOn" | "acknowledgedOn", name: string, latest?: string) => {
     if (isEmpty(form[field])) return null;
@@ -207,11 +161,23 @@ export async function saveSteps(
   if (!by.ok) errors.push({ field: "acknowledgedBy", message: by.error });
   else if (by.value !== "" && !isAnswered)
     errors.push({ field: "acknowledgedOn", message: "Enter the date the other area answered" });
-  if (errors.length > 0 || !by.ok) return { kind: "invalid", errors };
+  if (errors.length > 0 || !by.ok) return { errors };
+  return { handoverOn, acknowledgedOn, by: by.value };
+}
+
+/** Records the handover meeting, and that the other area said it knows. */
+export async function saveSteps(
+  tx: Tx,
+  { actor, today }: Acting,
+  { person, transfer, form }: About & { readonly form: StepForm },
+): Promise<Change> {
+  const read = readSteps(form, today);
+  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const { handoverOn, acknowledgedOn, by } = read;
   const set = {
     handover_on: handoverOn,
     acknowledged_on: acknowledgedOn,
-    acknowledged_by: by.value || null,
+    acknowledged_by: by || null,
   };
   if (!(await change(tx, { transfer, version: form.version, set, by: actor.id })))
     return { kind: "stale" };
@@ -219,7 +185,7 @@ export async function saveSteps(
     ...(handoverOn === null ? [] : [`Handover meeting on ${formatDate(handoverOn)}.`]),
     ...(acknowledgedOn === null
       ? []
-      : [`${by.value} answered for ${transfer.area} on ${formatDate(acknowledgedOn)}.`]),
+      : [`${by} answered for ${transfer.area} on ${formatDate(acknowledgedOn)}.`]),
   ].join(" ");
   await appendChronology(tx, person, {
     kind: "life",

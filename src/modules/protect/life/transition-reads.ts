@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { addMonths } from "../../../kernel/dates.ts";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Transition } from "./transition.ts";
+import type { Transition } from "./transition-form.ts";
 
 export type TransitionPlan = Transition & {
   readonly version: number;

@@ -3,7 +3,7 @@ import { addDays, formatDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { standingFlags, type Flag } from "../flag-reads.ts";
 import { flagName, type FlagScheme } from "../flag-scheme.ts";
-import { harmStatusOf, type HarmScheme } from "../harm-scheme.ts";
+import { harmStatusOf, type HarmScheme, type HarmStatus } from "../harm-scheme.ts";
 import type { Standing } from "../standing-reads.ts";
 import type { ClosureScheme } from "./schemes.ts";
 
@@ -42,50 +42,48 @@ export function whatStands(
   scheme: ClosureScheme,
   { missingSince, interviews, assessments, levelSince }: OnRecord,
 ): readonly StandsYet[] {
-  const harm = harmStatusOf(harmScheme, standing.harmStatus);
-  const isRecent = levelSince === null || addDays(levelSince, scheme.levelStoodDays) > today;
-  const found: readonly Omit<StandsYet, "hinders">[] = [
-    ...(missingSince === null
-      ? []
-      : [
-          {
-            about: "missing",
-            check: "missing" as const,
-            title: `Missing since ${formatDate(missingSince)}`,
-          },
-        ]),
-    ...interviews.map(({ id, dueOn }) => ({
-      about: `return-interview-${id}`,
-      check: "return-interview" as const,
-      title: `Return home interview, due by ${formatDate(dueOn)}, neither held nor stopped`,
-    })),
-    ...(harm.harm === "now" || harm.harm === "suspected"
-      ? [{ about: "harm-now", check: "harm-now" as const, title: `Harm status: ${harm.name}` }]
-      : []),
-    ...standingFlags(flags).map((flag) => ({
-      about: `flag-${flag.flagId}`,
-      check: "flag" as const,
-      title: `Flag: ${flagName(flagScheme, flag.type)}`,
-    })),
-    ...assessments.map(({ id, name }) => ({
-      about: `assessment-${id}`,
-      check: "assessment" as const,
-      title: `Not finished: ${name}`,
-    })),
-    ...(isRecent
-      ? [
-          {
-            about: "level-recent",
-            check: "level-recent" as const,
-            title:
-              levelSince === null
-                ? "No level has been decided"
-                : `The level has stood since ${formatDate(levelSince)}, fewer than ${scheme.levelStoodDays} days`,
-          },
-        ]
-      : []),
+  const found = [
+    ...ofMissing({ missingSince, interviews }),
+    ...ofHarm(harmStatusOf(harmScheme, standing.harmStatus)),
+    ...standingFlags(flags).map((flag) =>
+      one("flag", `Flag: ${flagName(flagScheme, flag.type)}`, flag.flagId),
+    ),
+    ...assessments.map(({ id, name }) => one("assessment", `Not finished: ${name}`, id)),
+    ...ofLevel(levelSince, scheme.levelStoodDays, today),
   ];
-  return found.map((one) => ({ ...one, hinders: scheme.hinders.includes(one.check) }));
+  return found.map((stands) => ({ ...stands, hinders: scheme.hinders.includes(stands.check) }));
+}
+
+type Found = Omit<StandsYet, "hinders">;
+
+const one = (check: Check, title: string, id?: string): Found => ({
+  about: id === undefined ? check : `${check}-${id}`,
+  check,
+  title,
+});
+
+const ofMissing = ({
+  missingSince,
+  interviews,
+}: Pick<OnRecord, "missingSince" | "interviews">): readonly Found[] => [
+  ...(missingSince === null ? [] : [one("missing", `Missing since ${formatDate(missingSince)}`)]),
+  ...interviews.map(({ id, dueOn }) =>
+    one(
+      "return-interview",
+      `Return home interview, due by ${formatDate(dueOn)}, neither held nor stopped`,
+      id,
+    ),
+  ),
+];
+
+const ofHarm = ({ harm, name }: HarmStatus): readonly Found[] =>
+  harm === "now" || harm === "suspected" ? [one("harm-now", `Harm status: ${name}`)] : [];
+
+function ofLevel(since: string | null, days: number, today: string): readonly Found[] {
+  if (since === null) return [one("level-recent", "No level has been decided")];
+  if (addDays(since, days) <= today) return [];
+  const title = `The level has stood since ${formatDate(since)}, fewer than ${days} days`;
+  return [one("level-recent", title)];
 }
 
 export async function readOnRecord(tx: Tx, personId: string): Promise<OnRecord> {

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, type FormFields } from "../../../../platform/http/field.ts";

@@ -38,15 +38,14 @@ const small = { classes: "govuk-fieldset__legend--s" };
 /** Everything that closing asks, with what Lantern knows filled in. */
 export function proposePage(page: ProposePage): View {
   const { facts, ground, csrfToken, errors = [] } = page;
-  const dates = ground.scheme.criteria.map(({ key }) => [`seen-${key}`, `seen-${key}-day`]);
+  const dates: Readonly<Record<string, string>> = Object.fromEntries(
+    ground.scheme.criteria.map(({ key }): [string, string] => [`seen-${key}`, `seen-${key}-day`]),
+  );
   return childPage({
     facts,
     tab: "pathway",
     heading: "Propose to close this record",
-    summary:
-      errors.length > 0 ? (
-        <FormErrorSummary errors={errors} ids={Object.fromEntries(dates)} />
-      ) : undefined,
+    summary: errors.length > 0 ? <FormErrorSummary errors={errors} ids={dates} /> : undefined,
     children: (
       <>
         <Before {...page} />

@@ -25,7 +25,7 @@ const blank = { outcome: "", reason: "", meeting: "", withdraw: "" };
 function begun({ scheme }: ClosingGround, { circle, today }: ChildFacts): ClosingTyped {
   const lead = circle.find(({ basis }) => basis === "allocation");
   const { day, month, year } = datePartsOf(today);
-  const dates = scheme.criteria.flatMap(({ key }) => [
+  const dates = scheme.criteria.flatMap(({ key }): [string, string][] => [
     [`seen-${key}-day`, day],
     [`seen-${key}-month`, month],
     [`seen-${key}-year`, year],

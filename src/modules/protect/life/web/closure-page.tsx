@@ -102,7 +102,6 @@ const titles = {
   standing: "What stands yet, and why it is no hindrance",
   promise: "What becomes of each promise",
   agency: "What each agency says",
-  contingency: "If things change",
 } as const;
 
 function Parts({ answers }: ClosurePage): VNode {
@@ -124,14 +123,21 @@ function Parts({ answers }: ClosurePage): VNode {
             />
           </>
         ))}
+      <h2 class="govuk-heading-m">If things change</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {answers
+          .filter(({ part }) => part === "contingency")
+          .map(({ title }) => (
+            <li class="app-verbatim">{title}</li>
+          ))}
+      </ul>
     </>
   );
 }
 
 const endings: Readonly<Record<string, string>> = { ...promiseEndings, ...flagEndings };
 
-function answerText({ part, wording, source, seenOn, ending }: Answer): VNode {
-  if (part === "contingency") return <>Stands in the plan or was agreed with the proposal</>;
+function answerText({ wording, source, seenOn, ending }: Answer): VNode {
   if (wording === null) return <>Not answered</>;
   return (
     <>
