@@ -1,3 +1,5 @@
+import { lifeActions } from "./audit-actions-life.ts";
+
 /** What was done, in words. A name that is not here yet is shown as it is kept. */
 export const actions: Readonly<Record<string, string>> = {
   "action.add": "Recorded a promise for a child",
@@ -171,23 +173,7 @@ export const actions: Readonly<Record<string, string>> = {
   "dispute.answer": "Recorded an answer to a dispute",
   "dispute.record": "Recorded that something is disputed",
   "child.missing.read": "Looked when a child was missing",
-  "life.read": "Looked at closing, turning 18 and other areas of a child",
-  "closing.list": "Looked at proposals to close that wait",
-  "closing.read": "Read a proposal to close a child’s record",
-  "closing.propose": "Proposed to close a child’s record",
-  "closing.decide": "Decided on a proposal to close a child’s record",
-  "closing.withdraw": "Took back a proposal to close a child’s record",
-  "record.reopen": "Opened a closed record again",
-  "transition.list": "Looked whose turning 18 is not agreed",
-  "transition.read": "Read the plan for turning 18",
-  "transition.record": "Wrote the plan for turning 18",
-  "transfer.list": "Looked at transfers between areas",
-  "transfer.read": "Read a transfer between areas",
-  "transfer.record": "Recorded a transfer between areas",
-  "transfer.duty": "Recorded a duty of a transfer as done",
-  "transfer.change": "Recorded a handover, or the answer of another area",
-  "transfer.notice": "Prepared a notice to another area",
-  "transfer.end": "Ended a transfer between areas",
+  ...lifeActions,
   "missing.list": "Looked who is missing now",
   "missing.report": "Recorded that a child is missing",
   "missing.episode.read": "Read a missing episode",
