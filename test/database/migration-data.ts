@@ -368,7 +368,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into protect.transfers (transfer_id, partnership_id, person_id, kinds_id, kind, area, contact, began_on, reason, recorded_by, recorded_at, changed_by)
       values ('00000000-0000-7000-8000-000000000049', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'moved-out', 'Westmoor', 'Ring', '2026-11-24', 'A reason', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004');
     insert into protect.transfer_duties (transfer_duty_id, partnership_id, person_id, transfer_id, duty, done_on, done_by, recorded_by, recorded_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000049', 'area-told', '2026-11-24', 'The lead', '00000000-0000-7000-8000-000000000004', now())
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000049', 'area-told', '2026-11-24', 'The lead', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.border_notices (border_notice_id, partnership_id, person_id, transfer_id, reference, paper_id, recorded_by, recorded_at)
       select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000049', 'N-0123ABCD', paper_id,
         '00000000-0000-7000-8000-000000000004', now() from papers.papers limit 1;`,
