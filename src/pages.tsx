@@ -58,6 +58,9 @@ const navigation: readonly Place[] = [
     ...{ text: "Hidden forums", href: "/forums", needs: "governance.manage" },
     headFor: () => false,
   },
+  { text: "Proposals to close", href: "/closings", needs: "tracker.view", headFor: () => false },
+  { text: "Turning 18", href: "/turning-18", needs: "tracker.view", headFor: () => false },
+  { text: "Transfers", href: "/transfers", needs: "tracker.view", headFor: () => false },
   { text: "Papers", href: "/papers", needs: "paper.release", headFor: () => false },
   {
     text: "Register of papers",

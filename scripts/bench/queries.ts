@@ -5,6 +5,7 @@ import type { AuditEntry } from "../../src/platform/audit/audit.ts";
 import type { Database, Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import { listChronology, listLevelDecisions } from "../../src/modules/protect/chronology-reads.ts";
+import { listTurning } from "../../src/modules/protect/life/transition-reads.ts";
 import { countRunning, listRunning } from "../../src/modules/protect/assessments/running-reads.ts";
 import { countWaiting, listWaiting } from "../../src/modules/protect/services/waiting-reads.ts";
 import { countStages, limitsOf, listDrift } from "../../src/modules/protect/pathway/drift-reads.ts";
@@ -126,6 +127,10 @@ function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
       read: (tx) => countWaiting(tx, actor, { today, usualDays: 28 }),
     },
     { name: "count of assessments", read: (tx) => countRunning(tx, actor, { today }) },
+    {
+      name: "who turns 18",
+      read: (tx) => listTurning(tx, actor, { today, fromMonths: 210, page: 1, pageSize: 50 }),
+    },
   ];
 }
 

@@ -62,6 +62,8 @@ export function pagesFor(
     { name: "waiting for services", address: () => "/referrals" },
     { name: "referrals to the NRM", address: () => "/nrm" },
     { name: "children of a forum", address: () => "/forums/youth-justice" },
+    { name: "who turns 18", address: () => "/turning-18" },
+    { name: "transfers that run", address: () => "/transfers" },
     { name: "tracker by name", address: () => "/children?sort=name" },
     { name: "tracker, level 3", address: () => "/children?level=3" },
     { name: "tracker by ward", address: () => "/children?group=ward" },

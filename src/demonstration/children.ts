@@ -162,6 +162,7 @@ async function decideLevels(
       reason: levelReasons[level] ?? "",
       dissent: chance.percent(15) ? dissent : "",
       reviewBy: datePartsOf(addDays(day, 56 + chance.below(35))),
+      ...lowering,
       version: String(decided + 1),
     };
     const deciding = { actor: member(cast, "lead"), at: afternoon(day), today: day, scheme };
@@ -170,6 +171,13 @@ async function decideLevels(
   }
   return days.length;
 }
+
+/** What a level rests on where it is lower than the one before. */
+const lowering = {
+  evidence: "No missing episode since the last review, and at school on most days",
+  evidenceSource: "School attendance officer",
+  childView: "Says that things are calmer at home.",
+};
 
 const dissent =
   "Police would have recorded the level above; the chair asked for a review in four weeks.";

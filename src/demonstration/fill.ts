@@ -28,6 +28,7 @@ import { followOpened } from "./opened.ts";
 import { fillWhereabouts } from "./whereabouts.ts";
 import { fillServiceAccounts } from "./service-accounts.ts";
 import { fillMissing } from "./missing.ts";
+import { fillLife } from "./life.ts";
 import { fillMeetings } from "./meetings.ts";
 import { fillAssessments } from "./assessments.ts";
 import { fillPathway } from "./pathway.ts";
@@ -89,6 +90,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillMissing(tx, { cast, clock });
   await fillRecovery(tx, { cast, clock });
   await fillElsewhere(tx, { cast, clock });
+  await fillLife(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
 }

@@ -73,7 +73,14 @@ async function decide(
     const level = String(1 + chance.below(3));
     const status = chance.pick(["suspected", "no-known-harm", "current"]);
     const common = { dissent: "", reviewBy: datePartsOf(addDays(day, between + 14)) };
-    const levelForm = { ...common, level, reason: levelReasons[Number(level)] ?? "" };
+    const levelForm = {
+      ...common,
+      evidence: "At home each night, and at school on most days",
+      evidenceSource: "Foster carer",
+      childView: "Says that it is calmer.",
+      level,
+      reason: levelReasons[Number(level)] ?? "",
+    };
     const harmForm = { ...common, status, reason: harmReasons[status] ?? "" };
     await setLevel(
       tx,

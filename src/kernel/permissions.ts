@@ -25,6 +25,10 @@ export const permissions = {
   "assessment.record":
     "Begin, pause and finish assessments, and move a child along the pathway, within reach",
   "assessment.oversee": "Record a manager’s oversight of an assessment that somebody else leads",
+  "case.close": "Propose to close a child’s record, and open a closed one again, within reach",
+  "case.agree": "Agree, as the second person, that a child’s record is closed: never one’s own",
+  "transfer.record":
+    "Record moves between areas and the plan for turning 18, with the duties of each, within reach",
   "flag.manage": "Raise, review and end flags on a child’s record, with the reasons",
   "circle.manage": "Add people to the circle around a child and end their place in it",
   "concern.raise": "Send a concern to the MASH, and see what your own team has sent",

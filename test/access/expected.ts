@@ -4,6 +4,7 @@ import { governanceRows, toldRows } from "./expected-governance.ts";
 import { account, people, serviceAccounts } from "./expected-account.ts";
 import { elsewhere, elsewhereLists } from "./expected-elsewhere.ts";
 import { imports } from "./expected-imports.ts";
+import { lifeLists, lifeRows } from "./expected-life.ts";
 import { missing, missingLists } from "./expected-missing.ts";
 import { papers } from "./expected-papers.ts";
 import { plansBeyond, plansInTheCircle, plansOutside } from "./expected-plans.ts";
@@ -88,6 +89,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /children/views/:viewId": noView,
   "GET /children/views/:viewId/delete": noView,
   "POST /children/views/:viewId/delete": noView,
+  ...lifeLists({ 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }),
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
   ...pathwayLists(everybody, { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }),
   ...recoveryLists,
@@ -199,6 +201,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   ...missing({ seen: open, opens: "all" }),
   ...recovery({ seen: open, opens: "all" }),
   ...elsewhere({ seen: open, opens: "all" }),
+  ...lifeRows({ seen: open, unseen, reaches: true }),
   "GET /children/:personId/level": { 200: decide, ...level },
   "POST /children/:personId/level": { 303: decide, ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -275,6 +278,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   ...missing({ seen: openOutside, opens: reachAnyway }),
   ...recovery({ seen: openOutside, opens: reachAnyway }),
   ...elsewhere({ seen: openOutside, opens: reachAnyway }),
+  ...lifeRows({ seen: openOutside, unseen, reaches: true }),
   "GET /children/:personId/level": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/level": { 303: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/circle": { 303: gather, ...circle },
@@ -342,6 +346,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   ...missing({ seen: unseen, opens: "none" }),
   ...recovery({ seen: unseen, opens: "none" }),
   ...elsewhere({ seen: unseen, opens: "none" }),
+  ...lifeRows({ seen: unseen, unseen, reaches: false }),
   "GET /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/circle": { 404: gather, ...circle },

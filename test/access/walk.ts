@@ -7,6 +7,7 @@ import type { Answer, Client } from "../harness/client.ts";
 import { considerForm, form45, referenceForm } from "../harness/elsewhere.ts";
 import { exportForm } from "../harness/exports.ts";
 import { planForm as triggerPlanForm, reportForm } from "../harness/missing.ts";
+import { closingForm, reopenForm, transferForm, transitionForm } from "../harness/life.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { aMove, beginForm } from "../harness/pathway.ts";
 import { recoveryForm } from "./walk-recovery.ts";
@@ -64,6 +65,8 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":planPart", "contingencies")
     .replace(":rowId", newId())
     .replace(":number", "1")
+    .replace(":closureId", newId())
+    .replace(":transferId", newId())
     .replace(":episodeId", newId())
     .replace(":suggestionId", newId())
     .replace(":waitingExportId", newId())
@@ -119,6 +122,10 @@ export async function formFor(
   if (path.endsWith("/told")) return notTold();
   if (path.includes("/exploitation/")) return anAccount();
   if (path.endsWith("/disputes")) return aDispute();
+  if (path.endsWith("/closing/new")) return closingForm(app, place?.child.personId ?? "");
+  if (path.endsWith("/reopen")) return reopenForm;
+  if (path.endsWith("/turning-18")) return aTransition(app, place?.child.personId ?? "");
+  if (path.endsWith("/transfers/new")) return transferForm;
   if (path.endsWith("/missing/new")) return reportForm;
   if (path.endsWith("/trigger-plan/edit")) return triggerPlanForm;
   if (path === "/governance/holds") return aHold();
@@ -150,6 +157,15 @@ export async function formFor(
   if (path.endsWith("/whereabouts")) return { kind: "ward", wording: "Northside", source: "Map" };
   if (path.endsWith("/protect")) return protectForm(app);
   return {};
+}
+
+/** Against the version that stands. */
+async function aTransition({ query }: TestApp, personId: string): Promise<Record<string, string>> {
+  const [row] = await query<{ version: number }>(
+    "select coalesce(max(version), 0) as version from protect.transition_plans where person_id = $1",
+    [personId],
+  );
+  return { ...transitionForm, version: String(row?.version ?? 0) };
 }
 
 /** There is at least one child to take out. */

@@ -399,6 +399,25 @@ export const dataAfter: Readonly<Record<string, string>> = {
         recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'considered', '2026-11-20', 'Somebody', 'asked', 'A reason',
         '00000000-0000-7000-8000-000000000004', now());`,
+  "0049_life_of_a_case.sql": `
+    insert into protect.closures (closure_id, partnership_id, person_id, scheme_id, needs_panel, reason, child_view, child_told, lead_after, turn_to,
+        proposed_by, proposed_on, proposed_at)
+      values ('00000000-0000-7000-8000-000000000048', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', false, 'A reason', 'Agrees', 'Told', 'School', 'School', '00000000-0000-7000-8000-000000000004', '2026-11-24', now());
+    insert into protect.closure_answers (closure_answer_id, partnership_id, person_id, closure_id, part, about, title, recorded_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000048', 'agency', 'school', 'The school', '00000000-0000-7000-8000-000000000004');
+    insert into protect.closure_decisions (closure_id, partnership_id, person_id, proposed_by, needs_panel, outcome, reason, decided_by, decided_on, decided_at)
+      values ('00000000-0000-7000-8000-000000000048', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000004', false, 'withdrawn', 'A reason', '00000000-0000-7000-8000-000000000004', '2026-11-24', now());
+    insert into protect.reopenings (reopening_id, partnership_id, person_id, way, reason, reopened_by, reopened_on, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'concern', 'A reason', '00000000-0000-7000-8000-000000000004', '2026-11-24', now());
+    insert into protect.transition_plans (transition_plan_id, partnership_id, person_id, version, services, who_leads, wants, capacity, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 1, 'Asked', 'The lead', 'To stay', 'Considered', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.transfers (transfer_id, partnership_id, person_id, kinds_id, kind, area, contact, began_on, reason, recorded_by, recorded_at, changed_by)
+      values ('00000000-0000-7000-8000-000000000049', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'moved-out', 'Westmoor', 'Ring', '2026-11-24', 'A reason', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004');
+    insert into protect.transfer_duties (transfer_duty_id, partnership_id, person_id, transfer_id, duty, done_on, done_by, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000049', 'area-told', '2026-11-24', 'The lead', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.border_notices (border_notice_id, partnership_id, person_id, transfer_id, reference, paper_id, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000049', 'N-0123ABCD', paper_id,
+        '00000000-0000-7000-8000-000000000004', now() from papers.papers limit 1;`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -57,6 +57,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.referrals": { version: "src/modules/protect/services/refer.ts" },
   "protect.rhi_suggestions": { version: "src/modules/protect/missing/episode-writes.ts" },
   "protect.team_views": { version: "src/modules/protect/tracker/views/view-writes.ts" },
+  "protect.transfers": { version: "src/modules/protect/life/transfer.ts" },
   "protect.tracker_columns": { behind: "src/modules/protect/tracker/grid/own-columns.ts" },
   "protect.tracker_entries": { version: "src/modules/protect/change-standing.ts" },
   "protect.trusted_adults": { version: "src/modules/plans/parts.ts" },

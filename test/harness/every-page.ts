@@ -13,6 +13,7 @@ import { gridPages } from "./grid-pages.ts";
 import { healthPages } from "./health-pages.ts";
 import { importPages } from "./import-pages.ts";
 import { goMissing, missingPages } from "./missing-pages.ts";
+import { lifePages } from "./life-pages.ts";
 import { pathwayPages } from "./pathway-pages.ts";
 import { recover, recoveryPages } from "./recovery-pages.ts";
 import { planPages } from "./plan-pages.ts";
@@ -336,6 +337,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...pathwayPages(path),
     ...recoveryPages(path),
     ...elsewherePages(path),
+    ...lifePages(path),
     ...planPages(path),
     ...exploitationPages(path),
     ...trackerPages(site, child),

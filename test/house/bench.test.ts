@@ -106,6 +106,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     ...[
       ...["tracker", "longest at their stage", "assessments that run"],
       ...["referrals to the NRM", "children of a forum"],
+      ...["who turns 18", "transfers that run"],
       ...lists.map((one) => (one.startsWith("by") ? `tracker ${one}` : `tracker, ${one}`)),
     ],
     ...[
@@ -147,7 +148,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     ...["counts by level", "count of overdue", "count by ward", "count by lead"],
     ...["a name, misspelt", "what to filter by", "longest at their stage"],
     ...["beyond their stage's clock", "count by stage"],
-    ...["assessments that run", "count of assessments"],
+    ...["assessments that run", "count of assessments", "who turns 18"],
     ...["person", "other names", "standing", "circle", "level decisions", "harm decisions"],
     ...["flags", "chronology"],
   ]);

@@ -63,6 +63,8 @@ export const otherwise: Readonly<Record<string, number>> = {
   "POST /children/:personId/safety-plan/carer/papers": 404,
   "POST /children/:personId/safety-plan/agree": 404,
   "POST /children/:personId/safety-plan/close": 404,
+  // The record is open.
+  "POST /children/:personId/reopen": 409,
   // The record is not restricted.
   "POST /children/:personId/lift": 404,
 };

@@ -2,6 +2,13 @@ import { z } from "zod";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
 import { recoveryShape, servicesShape } from "./recovery-shapes.ts";
 import { forumShape, nrmClocksShape, nrmFormShape } from "./nrm-shapes.ts";
+import {
+  closureShape,
+  neighbourShape,
+  stepDownShape,
+  transferKindsShape,
+  transitionShape,
+} from "./life-shapes.ts";
 import { key, named, words } from "./shape-parts.ts";
 
 /** What can be said of exploitation, by section; a problem profile counts by these. */
@@ -142,5 +149,30 @@ export const protectKinds = {
     purpose:
       "Who works with a child and where, what is rated at start, review and close, and when is looked back",
     body: recoveryShape,
+  },
+  closure: {
+    title: "Closing a record",
+    purpose: "What closing asks: evidence, who agrees, and what hinders it",
+    body: closureShape,
+  },
+  "step-down": {
+    title: "Lowering a level",
+    purpose: "What is given when a level is lowered",
+    body: stepDownShape,
+  },
+  transition: {
+    title: "Turning 18",
+    purpose: "From which age on the plan for turning 18 is begun",
+    body: transitionShape,
+  },
+  "transfer-kinds": {
+    title: "Transfers between areas",
+    purpose: "How another area can have to do with a child, and the duties of both",
+    body: transferKindsShape,
+  },
+  "neighbouring-area": {
+    title: "Other areas",
+    purpose: "Areas nearby, and whom to ring there",
+    body: neighbourShape,
   },
 } as const;

@@ -3,6 +3,8 @@ import { shippedExploitation } from "./shipped-exploitation.ts";
 import { shippedExports } from "./shipped-exports.ts";
 import { shippedInstruments } from "./shipped-instruments.ts";
 import { shippedMap } from "./shipped-map.ts";
+import { shippedLife } from "./shipped-life.ts";
+import { shippedTransfers } from "./shipped-transfers.ts";
 import { shippedMissing } from "./shipped-missing.ts";
 import { shippedMash } from "./shipped-mash.ts";
 import { shippedSignIn } from "./shipped-sign-in.ts";
@@ -24,6 +26,8 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedProtect,
   ...shippedPathway,
   ...shippedAssessments,
+  ...shippedLife,
+  ...shippedTransfers,
   ...shippedMash,
   ...shippedMissing,
   ...shippedInstruments,

@@ -51,6 +51,10 @@ export async function decide(
 
 export type AgreedLevelForm = {
   readonly level: string;
+  /** What a lower level rests on. */
+  readonly evidence: string;
+  readonly evidenceSource: string;
+  readonly childView: string;
   readonly reason: string;
   readonly dissent: string;
   readonly reviewBy: DateParts;

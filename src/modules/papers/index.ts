@@ -1,4 +1,5 @@
 import type { Route } from "../../platform/http/route.ts";
+import { noticeRoutes } from "./border-notice/web/notice-routes.tsx";
 import { paperRoutes } from "./web/paper-routes.tsx";
 
 export { recipientChoices, type FamilyMember } from "./recipient-choices.ts";
@@ -13,4 +14,4 @@ export { languageErrors, LanguageSelect } from "./web/language-select.tsx";
 export { prepareAgain } from "./web/prepare-again.ts";
 export { paths as paperPaths } from "./web/paths.ts";
 
-export const papersRoutes: readonly Route[] = paperRoutes;
+export const papersRoutes: readonly Route[] = [...paperRoutes, ...noticeRoutes];

@@ -38,6 +38,10 @@ export const paperKinds = {
     ...{ isForFamily: true, hidesSender: false, line: "decision" },
     ...{ asksHandsFirst: true, asksReadBack: true },
   },
+  "border-notice": {
+    name: "Notice to another area",
+    ...{ isForFamily: false, hidesSender: true, line: "decision" },
+  },
 } as const satisfies Readonly<Record<string, KindRules>>;
 
 export type PaperKind = keyof typeof paperKinds;

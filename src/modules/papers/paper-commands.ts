@@ -10,6 +10,7 @@ import {
   sendBack,
   type GivenForm,
 } from "./paper-steps.ts";
+import { prepareNotice } from "./border-notice/prepare-notice.ts";
 import { preparePaper } from "./prepare-paper.ts";
 
 type Acting = { readonly actor: StaffActor; readonly at: Date; readonly asPapers: AsPapers };
@@ -25,6 +26,7 @@ async function askedOf(tx: Tx, { actor }: Acting, paperId: string) {
 /** The steps of a paper for whoever has no form in front of them, as the demonstration has not. */
 export const paperCommands = {
   prepare: preparePaper,
+  prepareNotice,
   ask: async (tx: Tx, acting: Acting, paperId: string) =>
     askForRelease(tx, acting, await askedOf(tx, acting, paperId)),
   release: async (tx: Tx, acting: Acting, paperId: string) =>

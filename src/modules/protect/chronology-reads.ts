@@ -132,6 +132,10 @@ export type LevelDecision = {
   readonly basis: string;
   readonly reason: string;
   readonly dissent: string | null;
+  /** Of a lower level: what shows it, who says so, and what the child says. */
+  readonly evidence: string | null;
+  readonly evidenceSource: string | null;
+  readonly childView: string | null;
   readonly reviewBy: string | null;
   readonly decidedOn: string;
   readonly decidedBy: string | null;
@@ -148,6 +152,9 @@ export function listLevelDecisions(tx: Tx, personId: string): Promise<readonly L
       "d.basis",
       "d.reason",
       "d.dissent",
+      "d.evidence",
+      "d.evidence_source as evidenceSource",
+      "d.child_view as childView",
       "d.review_by as reviewBy",
       "d.decided_on as decidedOn",
       "s.name as decidedBy",

@@ -13,7 +13,7 @@ export const chronologyGroups = {
   help: "Services, direct work and recovery",
   elsewhere: "Other forums and the National Referral Mechanism",
   promises: "Meetings and promises",
-  assessments: "Assessments, tools and pathway",
+  assessments: "Pathway, assessments, closing and transfers",
   record: "Who is involved, access and corrections",
 } as const;
 
@@ -30,6 +30,7 @@ const groupOf: Readonly<Record<Kind, ChronologyGroup>> = {
   decision: "concerns",
   service: "help",
   recovery: "help",
+  life: "assessments",
   nrm: "elsewhere",
   forum: "elsewhere",
   meeting: "promises",

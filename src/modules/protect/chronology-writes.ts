@@ -23,7 +23,8 @@ export type NewEntry = {
     | "service"
     | "recovery"
     | "nrm"
-    | "forum";
+    | "forum"
+    | "life";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;

@@ -6,6 +6,7 @@ import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
 import { forumsRoutes } from "./forums/web/routes.ts";
+import { lifeRoutes } from "./life/web/routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
 import { nrmRoutes } from "./nrm/web/routes.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
@@ -48,6 +49,7 @@ export { remindOfExports } from "./exports/remind.ts";
 export { appendChronology } from "./chronology-writes.ts";
 export { childPage, type ChildFacts } from "./web/child-frame.tsx";
 export { InformationTable } from "./web/information-table.tsx";
+export { StepDownFields } from "./web/step-down-fields.tsx";
 export { ChildFields } from "./web/child-fields.tsx";
 export { childParams, childRoute, findChild } from "./web/child-route.ts";
 export { levelOnDay } from "./level-on-day.ts";
@@ -87,6 +89,7 @@ export { ask as askAbout } from "./chasing/ask.ts";
 export * as recovery from "./recovery/index.ts";
 export * as forums from "./forums/index.ts";
 export * as nrm from "./nrm/index.ts";
+export * as life from "./life/index.ts";
 export * as missing from "./missing/index.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
@@ -102,6 +105,7 @@ const recordRoutes: readonly Route[] = [
   ...recoveryRoutes,
   ...nrmRoutes,
   ...forumsRoutes,
+  ...lifeRoutes,
   ...toldRoutes,
   ...disputeRoutes,
 ];

@@ -67,7 +67,8 @@ async function take(tx: Tx, personId: string, step: Step): Promise<string> {
   if (step.what === "level") {
     const scheme = await levelSchemeOn(tx, today);
     const level = String(step.choice);
-    const given = { ...form, level, version: read };
+    const lower = { evidence: "Seen", evidenceSource: "School", childView: "Agrees" };
+    const given = { ...form, ...lower, level, version: read };
     return (await setLevel(tx, { ...deciding, scheme }, { person, form: given })).kind;
   }
   if (step.what === "harm") {

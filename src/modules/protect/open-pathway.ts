@@ -4,6 +4,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { getWorkingCalendar } from "../directory/index.ts";
 import { appendChronology } from "./chronology-writes.ts";
+import { closedAgo, recordReopening } from "./life/record-reopening.ts";
 import { recordStageMoves } from "./pathway/stage-moves.ts";
 import { pathwayOn } from "./pathway.ts";
 import { decideBy, harmSchemeOn, undecidedOf } from "./harm-scheme.ts";
@@ -12,6 +13,13 @@ type Child = {
   readonly personId: string;
   readonly partnershipId: number;
   readonly acl: readonly number[];
+};
+
+type Opening = {
+  readonly person: Omit<Child, "acl">;
+  readonly reason: string;
+  /** What is new since it was closed, where its own record says so. */
+  readonly whatIsNew?: string;
 };
 
 type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
@@ -44,19 +52,48 @@ export async function isOpenToPathway(tx: Tx, personId: string): Promise<boolean
  * Opens a child to the exploitation pathway, with a line in the chronology that says why. The level is
  * left as it stands: where nobody decided one it is not known, and due for a person's decision today.
  * Whether they are being harmed begins as undecided, with its clock, unless it has been decided before.
+ * A record that had been closed is opened again with a row that says so: its level stands as it was
+ * and is decided anew at once.
  * @returns false where the child is open already
  */
 export async function openPathway(
   tx: Tx,
   { actor, at, today }: Acting,
-  { person, reason }: { person: Omit<Child, "acl">; reason: string },
+  { person, reason, whatIsNew }: Opening,
 ): Promise<boolean> {
   const { stages } = await pathwayOn(tx, today);
   const first = stages[0]?.key ?? null;
-  if (!(await isHeldClosed(tx, person.personId))) return false;
+  const before = await holdClosed(tx, person.personId);
+  if (!before) return false;
+  const wasClosed = before.closedOn !== null || whatIsNew !== undefined;
   const { personId, partnershipId } = person;
   const moving = { partnershipId, at, today, basis: "opened", reason, movedBy: actor.id } as const;
   await recordStageMoves(tx, moving, [{ personId, to: first }]);
+  if (!(await open(tx, { personId, first, wasClosed, at, today }))) return false;
+  await beginHarm(tx, person, today);
+  const about = { before: { ...before, ...person }, reason, whatIsNew };
+  if (wasClosed) await recordReopening(tx, { actor, at, today }, about);
+  await appendChronology(tx, person, {
+    kind: "decision",
+    headline: wasClosed
+      ? openedAgain(before.closedOn, today)
+      : "Opened to the exploitation pathway",
+    detail: [reason, whatIsNew].filter(Boolean).join("\n\n").slice(0, 5000),
+    happenedOn: today,
+    by: actor,
+  });
+  return true;
+}
+
+type Marking = {
+  readonly personId: string;
+  readonly first: string | null;
+  readonly wasClosed: boolean;
+  readonly at: Date;
+  readonly today: string;
+};
+
+async function open(tx: Tx, { personId, first, wasClosed, at, today }: Marking): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("protect.tracker_entries")
     .set((row) => ({
@@ -64,34 +101,32 @@ export async function openPathway(
       opened_on: today,
       stage: first,
       stage_since: today,
-      review_by: row.fn.coalesce("review_by", row.val(today)),
+      closed_on: null,
+      review_by: wasClosed ? today : row.fn.coalesce("review_by", row.val(today)),
       last_entry_at: at,
       version: row("version", "+", 1),
     }))
-    .where("person_id", "=", person.personId)
+    .where("person_id", "=", personId)
     .where("is_open", "=", false)
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  await beginHarm(tx, person, today);
-  await appendChronology(tx, person, {
-    kind: "decision",
-    headline: "Opened to the exploitation pathway",
-    detail: reason,
-    happenedOn: today,
-    by: actor,
-  });
-  return true;
+  return numUpdatedRows === 1n;
 }
 
+const openedAgain = (closedOn: string | null, today: string): string =>
+  `Opened again to the exploitation pathway${closedOn === null ? "" : `; ${closedAgo(closedOn, today)}`}`;
+
 /** Holds the child's line: of two who open at once, the second finds it open. */
-async function isHeldClosed(tx: Tx, personId: string): Promise<boolean> {
+async function holdClosed(
+  tx: Tx,
+  personId: string,
+): Promise<{ readonly closedOn: string | null; readonly level: number | null } | undefined> {
   const row = await tx
     .selectFrom("protect.tracker_entries")
-    .select("is_open")
+    .select(["is_open as isOpen", "closed_on as closedOn", "level"])
     .where("person_id", "=", personId)
     .forUpdate()
     .executeTakeFirst();
-  return row !== undefined && !row.is_open;
+  return row && !row.isOpen ? row : undefined;
 }
 
 /** Nobody has decided yet whether the child is being harmed: that has a day by which somebody does. */

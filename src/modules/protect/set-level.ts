@@ -2,11 +2,17 @@ import { formatDate } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
-import { changeStanding, type Deciding, type StandingChange } from "./change-standing.ts";
+import {
+  changeStanding,
+  versionOf,
+  type Deciding,
+  type StandingChange,
+} from "./change-standing.ts";
 import { appendChronology } from "./chronology-writes.ts";
 import { readLevelForm, type Level, type LevelForm } from "./level-form.ts";
 import { levelName, type LevelScheme } from "./level-scheme.ts";
-import type { Standing } from "./standing-reads.ts";
+import { getStanding, type Standing } from "./standing-reads.ts";
+import { stepDownOn, stepDownWords } from "./step-down.ts";
 
 /** Whose standing it is. */
 type Decided = Pick<Person, "personId" | "partnershipId">;
@@ -20,7 +26,11 @@ export async function setLevel(
   { person, form }: { person: Decided; form: LevelForm },
 ): Promise<StandingChange> {
   const { at, today, scheme } = deciding;
-  const read = readLevelForm(form, { scheme, today });
+  const now = await getStanding(tx, person.personId);
+  // What was filled in against an older level is stale before anything more is asked of it.
+  const from = now.version === versionOf(form.version) ? now.level : null;
+  const stepDownRule = await stepDownOn(tx, today);
+  const read = readLevelForm(form, { scheme, today, stepDownRule, from });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { level } = read;
   return changeStanding(
@@ -47,8 +57,9 @@ type Recording = { readonly person: Decided; readonly before: Standing; readonly
 async function recordDecision(
   tx: Tx,
   { actor, today, scheme }: DecidingLevel,
-  { person, before, level: { level, reason, dissent, reviewBy } }: Recording,
+  { person, before, level: decision }: Recording,
 ): Promise<void> {
+  const { level, reason, dissent, reviewBy } = decision;
   await tx
     .insertInto("protect.level_decisions")
     .values({
@@ -60,6 +71,9 @@ async function recordDecision(
       basis: "decided",
       reason,
       dissent,
+      evidence: decision.evidence,
+      evidence_source: decision.evidenceSource,
+      child_view: decision.childView,
       review_by: reviewBy,
       decided_on: today,
       decided_by: actor.id,
@@ -69,7 +83,7 @@ async function recordDecision(
   await appendChronology(tx, person, {
     kind: "level",
     headline: `Level recorded as ${levelName(scheme, level)}${was}; review by ${formatDate(reviewBy)}`,
-    detail: reason,
+    detail: [reason, stepDownWords(decision)].filter(Boolean).join("\n\n").slice(0, 5000),
     happenedOn: today,
     by: actor,
   });

@@ -3,6 +3,8 @@ import type { Tx } from "../../platform/database/database.ts";
 /** Where a child stands today: the projection of the decisions about them. */
 export type Standing = {
   readonly isOpen: boolean;
+  /** The day two people closed it here. */
+  readonly closedOn: string | null;
   readonly harmStatus: string;
   readonly previousHarmStatus: string | null;
   readonly harmDecidedOn: string | null;
@@ -23,6 +25,7 @@ export function findStanding(tx: Tx, personId: string): Promise<Standing | undef
     .selectFrom("protect.tracker_entries")
     .select([
       "is_open as isOpen",
+      "closed_on as closedOn",
       "harm_status as harmStatus",
       "previous_harm_status as previousHarmStatus",
       "harm_decided_on as harmDecidedOn",

@@ -1182,6 +1182,32 @@ export interface ProtectAssessmentSteps {
   wording: string | null;
 }
 
+export interface ProtectBorderNotices {
+  /**
+   * By when an answer is due; it is the acknowledgement of the transfer
+   */
+  answer_by: string | null;
+  border_notice_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  paper_id: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * Made by chance: it says nothing of the child, and leads to the record only from this side
+   */
+  reference: string;
+  transfer_id: string;
+}
+
 export interface ProtectCarerSheets {
   changed_by: string;
   /**
@@ -1229,6 +1255,100 @@ export interface ProtectChronologyEntries {
    * Its writer says that it matters for the whole story. Levels, harm, flags, missing and decisions always do: chronology-view.ts
    */
   significant: Generated<boolean>;
+}
+
+export interface ProtectClosureAnswers {
+  /**
+   * The criterion, or what stands: its kind, with the id of its row
+   */
+  about: string;
+  closure_answer_id: string;
+  closure_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  ending: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  part: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_by: string;
+  seen_on: string | null;
+  source: string | null;
+  /**
+   * What it is, as it was called on that day
+   */
+  title: string;
+  /**
+   * Of an agency: what it said; nothing where it did not answer, which is no agreement
+   */
+  wording: string | null;
+}
+
+export interface ProtectClosureDecisions {
+  closure_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  decided_at: Timestamp;
+  decided_by: string;
+  decided_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * The meeting that agreed, where the level asks for one
+   */
+  meeting_id: string | null;
+  needs_panel: boolean;
+  outcome: string;
+  partnership_id: number;
+  person_id: string;
+  proposed_by: string;
+  reason: string | null;
+}
+
+export interface ProtectClosures {
+  /**
+   * How the child was told that closing is proposed, or why not yet
+   */
+  child_told: string;
+  child_view: string;
+  closure_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * Who is the lead professional afterwards, with their agency
+   */
+  lead_after: string;
+  level: number | null;
+  /**
+   * The level is so high that a meeting has to have agreed
+   */
+  needs_panel: boolean;
+  partnership_id: number;
+  person_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  proposed_on: string;
+  reason: string;
+  scheme_id: string;
+  /**
+   * Where the child and the family turn to afterwards
+   */
+  turn_to: string;
 }
 
 export interface ProtectDirectWork {
@@ -1535,12 +1655,24 @@ export interface ProtectHarmDecisions {
 export interface ProtectLevelDecisions {
   basis: string;
   /**
+   * Of a lower level: what the child says of it, or why they were not asked
+   */
+  child_view: string | null;
+  /**
    * The agency whose information this is: the controller, stamped when the row was written
    */
   controller_id: Generated<string>;
   decided_by: string | null;
   decided_on: string;
   dissent: string | null;
+  /**
+   * Of a lower level: what shows that the risk is less
+   */
+  evidence: string | null;
+  /**
+   * Of a lower level: who saw or said it
+   */
+  evidence_source: string | null;
   /**
    * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
    */
@@ -2011,6 +2143,35 @@ export interface ProtectReferralSteps {
   wording: string | null;
 }
 
+export interface ProtectReopenings {
+  closed_on: string | null;
+  closure_id: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * The level that stood when the record was closed; it is decided anew at once
+   */
+  level: number | null;
+  partnership_id: number;
+  person_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  reopened_by: string;
+  reopened_on: string;
+  reopening_id: string;
+  /**
+   * record: from the child's own record; concern: the MASH decided so on a concern
+   */
+  way: string;
+  what_is_new: string | null;
+}
+
 export interface ProtectRhiAttempts {
   action_id: string | null;
   changes: string | null;
@@ -2238,6 +2399,10 @@ export interface ProtectTrackerColumns {
 export interface ProtectTrackerEntries {
   acl: number[];
   /**
+   * The day two people closed the record here; null while it is open, and where a workbook said so
+   */
+  closed_on: string | null;
+  /**
    * The first review of a standing flag
    */
   flag_review_by: string | null;
@@ -2331,6 +2496,98 @@ export interface ProtectTrackerSaves {
   saved_at: Timestamp;
   staff_id: string;
   undoes: string | null;
+}
+
+export interface ProtectTransferDuties {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  done_by: string;
+  done_on: string;
+  duty: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  transfer_duty_id: string;
+  transfer_id: string;
+}
+
+export interface ProtectTransfers {
+  acknowledged_by: string | null;
+  acknowledged_on: string | null;
+  /**
+   * The other area by name, as its directory had it; no address
+   */
+  area: string;
+  began_on: string;
+  changed_by: string;
+  /**
+   * Whom to ring there, as the directory of areas had it or as it was typed
+   */
+  contact: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  end_reason: string | null;
+  ended_on: string | null;
+  handover_on: string | null;
+  kind: string;
+  /**
+   * The version of the kinds of transfer, with the duties of each, that it was begun under
+   */
+  kinds_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  reason: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  transfer_id: string;
+  version: Generated<number>;
+}
+
+export interface ProtectTransitionPlans {
+  agreed_on: string | null;
+  agreed_with: string | null;
+  /**
+   * How capacity and consent were considered
+   */
+  capacity: string;
+  /**
+   * What goes on after the birthday, and who does it
+   */
+  continues: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  meeting_on: string | null;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * Which adult services were asked, and what they answered
+   */
+  services: string;
+  transition_plan_id: string;
+  version: number;
+  wants: string;
+  who_leads: string;
 }
 
 export interface ProtectTriggerPlans {
@@ -3116,8 +3373,12 @@ export interface DB {
   "papers.papers": PapersPapers;
   "protect.assessment_steps": ProtectAssessmentSteps;
   "protect.assessments": ProtectAssessments;
+  "protect.border_notices": ProtectBorderNotices;
   "protect.carer_sheets": ProtectCarerSheets;
   "protect.chronology_entries": ProtectChronologyEntries;
+  "protect.closure_answers": ProtectClosureAnswers;
+  "protect.closure_decisions": ProtectClosureDecisions;
+  "protect.closures": ProtectClosures;
   "protect.direct_work": ProtectDirectWork;
   "protect.disputes": ProtectDisputes;
   "protect.exploitation_accounts": ProtectExploitationAccounts;
@@ -3148,6 +3409,7 @@ export interface DB {
   "protect.recovery_ratings": ProtectRecoveryRatings;
   "protect.referral_steps": ProtectReferralSteps;
   "protect.referrals": ProtectReferrals;
+  "protect.reopenings": ProtectReopenings;
   "protect.rhi_attempts": ProtectRhiAttempts;
   "protect.rhi_suggestions": ProtectRhiSuggestions;
   "protect.said_to_harm": ProtectSaidToHarm;
@@ -3160,6 +3422,9 @@ export interface DB {
   "protect.tracker_entries": ProtectTrackerEntries;
   "protect.tracker_facts": ProtectTrackerFacts;
   "protect.tracker_saves": ProtectTrackerSaves;
+  "protect.transfer_duties": ProtectTransferDuties;
+  "protect.transfers": ProtectTransfers;
+  "protect.transition_plans": ProtectTransitionPlans;
   "protect.trigger_plans": ProtectTriggerPlans;
   "protect.trusted_adults": ProtectTrustedAdults;
   "protect.voices": ProtectVoices;

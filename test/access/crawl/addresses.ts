@@ -22,6 +22,8 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select exploitation_account_id as id, person_id from protect.exploitation_accounts",
   saidId: "select said_to_harm_id as id, person_id from protect.said_to_harm",
   disputeId: "select dispute_id as id, person_id from protect.disputes",
+  closureId: "select closure_id as id, person_id from protect.closures",
+  transferId: "select transfer_id as id, person_id from protect.transfers",
   episodeId: "select missing_episode_id as id, person_id from protect.missing_episodes",
   suggestionId: "select rhi_suggestion_id as id, person_id from protect.rhi_suggestions",
   useId: "select tool_use_id as id, person_id from protect.tool_uses",

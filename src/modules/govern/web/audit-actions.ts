@@ -1,5 +1,6 @@
 import { actionsElsewhere } from "./audit-actions-elsewhere.ts";
 import { recoveryActions } from "./recovery-actions.ts";
+import { lifeActions } from "./audit-actions-life.ts";
 
 /** What was done, in words. A name that is not here yet is shown as it is kept. */
 export const actions: Readonly<Record<string, string>> = {
@@ -176,6 +177,7 @@ export const actions: Readonly<Record<string, string>> = {
   "dispute.answer": "Recorded an answer to a dispute",
   "dispute.record": "Recorded that something is disputed",
   "child.missing.read": "Looked when a child was missing",
+  ...lifeActions,
   "missing.list": "Looked who is missing now",
   "missing.report": "Recorded that a child is missing",
   "missing.episode.read": "Read a missing episode",

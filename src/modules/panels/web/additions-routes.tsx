@@ -32,6 +32,7 @@ const sharingForm = z.object({
 });
 
 const levelForm = z.object({
+  ...{ evidence: field(), evidenceSource: field(), childView: field() },
   level: field(),
   levelReason: field(),
   levelDissent: field(),
@@ -178,7 +179,8 @@ export const additionsRoutes: readonly Route[] = [
         level: typed.level,
         reason: typed.levelReason,
         dissent: typed.levelDissent,
-        version: typed.version,
+        ...{ evidence: typed.evidence, evidenceSource: typed.evidenceSource },
+        ...{ childView: typed.childView, version: typed.version },
         reviewBy: {
           day: typed["review-day"],
           month: typed["review-month"],

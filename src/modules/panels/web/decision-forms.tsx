@@ -3,7 +3,7 @@ import { addDays } from "../../../kernel/dates.ts";
 import { datePartsOf } from "../../../kernel/fields.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, DateInput, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
-import type { ChildFacts } from "../../protect/index.ts";
+import { StepDownFields, type ChildFacts } from "../../protect/index.ts";
 import type { DecisionForm as DecisionTyped } from "../decide.ts";
 import type { PanelType } from "../panel-type.ts";
 import type { Asked } from "./meeting-page.tsx";
@@ -14,6 +14,9 @@ export type LevelTyped = Readonly<
     | "level"
     | "levelReason"
     | "levelDissent"
+    | "evidence"
+    | "evidenceSource"
+    | "childView"
     | "review-day"
     | "review-month"
     | "review-year"
@@ -31,6 +34,7 @@ export function blankLevel({ today, scheme, standing }: ChildFacts): LevelTyped 
     level: "",
     levelReason: "",
     levelDissent: "",
+    ...{ evidence: "", evidenceSource: "", childView: "" },
     version: String(standing.version),
     "review-day": day,
     "review-month": month,
@@ -77,6 +81,7 @@ export function LevelForm({ facts, meetingId, csrfToken, typed, errors = [] }: L
         rows={2}
         errorMessage={errorFor(errors, "dissent")}
       />
+      <StepDownFields typed={typed} errors={errors} />
       <DateInput
         id="review"
         namePrefix="review"

@@ -10,6 +10,8 @@ import { serviceSchemeOn } from "../services/service-scheme.ts";
 import { readMyLate, type ReferralOf } from "../services/waiting-reads.ts";
 import { readMyReferences, type KnownChild } from "../forums/reference-reads.ts";
 import { readMyReferrals, type RunningReferral } from "../nrm/running-reads.ts";
+import { transitionOn } from "../life/schemes.ts";
+import { readMyTurning, type Turning } from "../life/transition-reads.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
 export type Mine = {
@@ -30,6 +32,8 @@ export type Mine = {
   readonly referrals: readonly RunningReferral[];
   /** References to other forums that they recorded, to be looked at within two weeks. */
   readonly references: readonly KnownChild[];
+  /** Whom they lead who turn 18 without an agreed transition, the soonest first. */
+  readonly turning: readonly Turning[];
 };
 
 /**
@@ -53,6 +57,7 @@ export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Min
     usualWait: found.usualWait,
     referrals: both(found.referrals, named.referrals, (one) => one.referralId),
     references: both(found.references, named.references, (one) => one.referenceId),
+    turning: both(found.turning, named.turning, (one) => one.personId),
     recent: both(found.recent, named.recent, (one) => one.personId),
     missingNow: withNamed(found.missingNow, named.missingNow),
   };
@@ -74,7 +79,13 @@ async function readOnce(tx: Tx, actor: StaffActor, at: Date): Promise<Mine> {
     assessments: await readMyAssessments(tx, actor),
     referrals: await readMyReferrals(tx, actor),
     references: await readMyReferences(tx, actor, addDays(londonDate(at), 14)),
+    turning: await readMyTurning(tx, actor, await turningOn(tx, at)),
   };
+}
+
+async function turningOn(tx: Tx, now: Date) {
+  const today = londonDate(now);
+  return { now, today, fromMonths: (await transitionOn(tx, today)).fromMonths };
 }
 
 function both<T>(

@@ -130,7 +130,7 @@ function Identity({ facts, isTitle }: { facts: ChildFacts; isTitle: boolean }): 
         },
         {
           label: "Record",
-          value: `${standing.isOpen ? "Open" : "Closed"}, held by ${person.owningTeam}, ${person.owningAgency}${regimeText(person.isLawEnforcement)}`,
+          value: `${openText(standing)}, held by ${person.owningTeam}, ${person.owningAgency}${regimeText(person.isLawEnforcement)}`,
         },
       ]}
       links={[{ text: "Why can I see this?", href: "#why-visible" }]}
@@ -165,6 +165,9 @@ function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
     />
   );
 }
+
+const openText = ({ isOpen, closedOn }: Standing): string =>
+  isOpen ? "Open" : closedOn === null ? "Closed" : `Closed on ${formatDate(closedOn)}`;
 
 /** Said of what a competent authority keeps for law enforcement, as the row was marked when it was written. */
 export const regimeText = (isLawEnforcement: boolean): string =>

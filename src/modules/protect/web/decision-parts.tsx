@@ -1,9 +1,13 @@
 import type { VNode } from "preact";
+import { stepDownWords } from "../step-down.ts";
 import { formatDate } from "../../../kernel/dates.ts";
 
 type Decided = {
   readonly reason: string;
   readonly dissent: string | null;
+  readonly evidence?: string | null;
+  readonly evidenceSource?: string | null;
+  readonly childView?: string | null;
   readonly basis: string;
   readonly decidedOn: string;
   readonly decidedBy: string | null;
@@ -14,12 +18,23 @@ export function Why({ decision }: { decision: Decided }): VNode {
   return (
     <>
       <p class="govuk-body app-verbatim">{decision.reason}</p>
+      <LowerBecause {...decision} />
       {decision.dissent !== null && <Dissent text={decision.dissent} />}
       <p class="govuk-body-s app-secondary">
         {`${decidedBy(decision)}, ${formatDate(decision.decidedOn)}`}
       </p>
     </>
   );
+}
+
+/** What a lower level rests on. */
+function LowerBecause({ evidence, evidenceSource, childView }: Decided): VNode | null {
+  const words = stepDownWords({
+    evidence: evidence ?? null,
+    evidenceSource: evidenceSource ?? null,
+    childView: childView ?? null,
+  });
+  return words === "" ? null : <p class="govuk-body app-verbatim">{words}</p>;
 }
 
 export function Dissent({ text }: { text: string }): VNode {

@@ -9,9 +9,11 @@ import type { ChildFacts } from "./child-frame.tsx";
 import type { DecisionFields } from "./decision-fields.tsx";
 import type { Overtaken } from "./overtaken.tsx";
 import { paths } from "./paths.ts";
+import { StepDownFields } from "./step-down-fields.tsx";
 import { standingForm } from "./standing-form.tsx";
 
-export type LevelFields = DecisionFields & Readonly<Record<"level" | "version", string>>;
+export type LevelFields = DecisionFields &
+  Readonly<Record<"level" | "version" | "evidence" | "evidenceSource" | "childView", string>>;
 
 export type LevelPage = {
   readonly facts: ChildFacts;
@@ -42,6 +44,7 @@ export function levelPage({ errors = [], stale, ...page }: LevelPage): View {
     action: paths.level(facts.person.personId),
     reviewBefore: facts.standing,
     choice: <Levels facts={facts} typed={typed} errors={errors} />,
+    more: <StepDownFields typed={typed} errors={errors} />,
   });
 }
 

@@ -9,7 +9,8 @@ import { levelPage } from "./level-form-page.tsx";
 import { whatOvertook } from "./overtaken.tsx";
 import { paths } from "./paths.ts";
 
-const levelForm = z.object({ ...decisionInput, level: field(), version: field() });
+const lowering = { evidence: field(), evidenceSource: field(), childView: field() };
+const levelForm = z.object({ ...decisionInput, ...lowering, level: field(), version: field() });
 
 export const levelRoutes: readonly Route[] = [
   childRoute({
@@ -19,7 +20,7 @@ export const levelRoutes: readonly Route[] = [
     audit: { action: "child.read" },
     input: { params: childParams },
     handle: async (facts, { tx, frame }) => {
-      const typed = { ...blankDecision(facts.today, facts.scheme), level: "", version: "" };
+      const typed = levelForm.parse(blankDecision(facts.today, facts.scheme));
       const [previous] = await listLevelDecisions(tx, facts.person.personId);
       const view = levelPage({ facts, csrfToken: frame.csrfToken, typed, previous });
       return { kind: "page", view };
@@ -33,7 +34,7 @@ export const levelRoutes: readonly Route[] = [
     input: { params: childParams, form: levelForm },
     handle: async (facts, { tx, actor, clock, frame, form: typed }) => {
       const { person, today, scheme } = facts;
-      const form = { ...decisionOf(typed), level: typed.level, version: typed.version };
+      const form = { ...typed, ...decisionOf(typed) };
       const deciding = { actor, at: clock.now(), today, scheme };
       const change = await setLevel(tx, deciding, { person, form });
       if (change.kind === "accepted") return { kind: "redirect", to: paths.worry(person.personId) };

@@ -15,6 +15,7 @@ import type { Assessment } from "../assessments/assessment-reads.ts";
 import { stateWords } from "../assessments/state.ts";
 import { pathwayPaths } from "../pathway/web/paths.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
+import { lifePaths } from "../life/web/paths.ts";
 import { exploitationPaths } from "../exploitation/web/paths.ts";
 import { standingOf, type TellingLine } from "../told/telling-reads.ts";
 import { tellingWords } from "../told/telling-words.ts";
@@ -88,6 +89,11 @@ export function overviewPage(page: Overview): View {
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={paths.concerns(id)}>
             {`Concerns about this child (${concerns})`}
+          </a>
+        </p>
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={lifePaths.child(id)}>
+            Closing, moving, turning 18
           </a>
         </p>
       </>

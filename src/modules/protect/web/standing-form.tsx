@@ -33,6 +33,8 @@ type StandingForm = {
   };
   /** What is decided. */
   readonly choice: VNode;
+  /** What is asked besides, after the reason. */
+  readonly more?: VNode;
 };
 
 /**
@@ -62,6 +64,7 @@ export function standingForm({ facts, typed, errors, stale, words, ...form }: St
             reasonHint={words.reasonHint}
             previous={form.previous}
           />
+          {form.more}
           <ReviewField
             typed={typed}
             errors={errors}

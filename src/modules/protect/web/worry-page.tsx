@@ -109,7 +109,10 @@ export function Advice(facts: ChildFacts): VNode | null {
   return advice === undefined ? null : <InsetText text={advice} />;
 }
 
-type Decided = Omit<LevelDecision, "level"> & { readonly value: string };
+type Decided = Omit<LevelDecision, "level" | "evidence" | "evidenceSource" | "childView"> &
+  Partial<Pick<LevelDecision, "evidence" | "evidenceSource" | "childView">> & {
+    readonly value: string;
+  };
 
 type SectionProps = {
   readonly heading: string;

@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
+import { formatDate } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, Details, Select } from "../../../../ui/govuk/index.ts";
+import { Button, Details, InsetText, Select } from "../../../../ui/govuk/index.ts";
 import { AlreadyOpen } from "./already-open.tsx";
 import type { ConcernPage } from "./concern-page-facts.ts";
 import { LikelyRecords } from "./candidates.tsx";
@@ -23,6 +24,7 @@ export function concernPage(page: ConcernPage): View {
       <>
         {isDecided ? <Filed {...page} /> : <WhatToDo {...page} />}
         {!isDecided && facts.isOpen && <AlreadyOpen {...page} />}
+        {!isDecided && facts.closed && <WasClosed {...facts.closed} />}
         <WhatWasSent {...facts} />
         {!isDecided && <LikelyRecords {...page} />}
         {!isDecided && !facts.person && <NobodyHere {...facts} />}
@@ -30,6 +32,16 @@ export function concernPage(page: ConcernPage): View {
       </>
     ),
   });
+}
+
+/** What is decided on a concern opens a closed record again; why it was closed is said first. */
+function WasClosed({ closedOn, because }: NonNullable<EpisodeFacts["closed"]>): VNode {
+  return (
+    <InsetText>
+      <strong>{`This child’s record was closed on ${formatDate(closedOn)}.`}</strong>
+      <span class="app-line app-verbatim">{because}</span>
+    </InsetText>
+  );
 }
 
 /** The three things that are done with a concern, and who does them. */

@@ -1,6 +1,6 @@
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { isOpenToPathway } from "../../../protect/index.ts";
+import { isOpenToPathway, life } from "../../../protect/index.ts";
 import { findPerson, listCircle, type CircleMember, type Person } from "../../../subjects/index.ts";
 import { standingEntries, type PartEntry } from "../../concerns/part-entries.ts";
 import { listPartEntries } from "../../concerns/part-reads.ts";
@@ -31,6 +31,8 @@ export type EpisodeFacts = {
   readonly person: Person | undefined;
   readonly lead: CircleMember | undefined;
   readonly isOpen: boolean;
+  /** Where the record was closed here: when and why. */
+  readonly closed: life.Closed | undefined;
   readonly scheme: RatingScheme;
   readonly choices: Choices;
   readonly now: Date;
@@ -73,10 +75,11 @@ export async function episodeFacts(
 }
 
 async function standingOf(tx: Tx, person: Person | undefined, now: Date) {
-  if (!person) return { lead: undefined, isOpen: false };
+  if (!person) return { lead: undefined, isOpen: false, closed: undefined };
   const circle = await listCircle(tx, person.circleId, now);
   return {
     lead: circle.find(({ basis }) => basis === "allocation"),
     isOpen: await isOpenToPathway(tx, person.personId),
+    closed: await life.findClosed(tx, person.personId),
   };
 }

@@ -18,6 +18,7 @@ import { daysByStage, placeOf, visitsOf, type KeptMove, type Visit } from "../vi
 import { doorOf } from "./doors.ts";
 import { MoveFields, type MoveTyped } from "./move-form.tsx";
 import { PathwayDrawing, type DrawnPlace } from "./pathway-drawing.tsx";
+import { lifePaths } from "../../life/web/paths.ts";
 import { pathwayPaths } from "./paths.ts";
 import { StageList } from "./stage-list.tsx";
 
@@ -62,6 +63,11 @@ export function childPathwayPage(page: ChildPathwayPage): View {
             <Running {...page} />
           </div>
         </div>
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={lifePaths.child(facts.person.personId)}>
+            Closing, moving, turning 18
+          </a>
+        </p>
         <Visits visits={visits} page={page} />
         <h2 class="govuk-heading-m">What each stage asks</h2>
         <StageList

@@ -5,6 +5,7 @@ import { readHarmForm } from "../../harm-form.ts";
 import { readLevelForm } from "../../level-form.ts";
 import { isDecision, type DecisionKey, type GridGround } from "./grid-columns.ts";
 import type { GridRow } from "./grid-rows.ts";
+import type { StepDownForm, StepDownRule } from "../../step-down.ts";
 import type { JudgedCell } from "./judge-cells.ts";
 import { textOf } from "./typed-cells.ts";
 
@@ -16,11 +17,18 @@ export type GridDecision = {
   readonly was: string | null;
   /** The version of the child's standing that the reason was written against; empty where none was asked yet. */
   readonly version: string;
-  readonly form: DecisionForm;
+  readonly form: DecisionForm & StepDownForm;
 };
 
 type Fields = Readonly<Record<string, string | readonly string[]>>;
-type Part = "reason" | "dissent" | "review-day" | "review-month" | "review-year" | "version";
+type Part =
+  | keyof StepDownForm
+  | "reason"
+  | "dissent"
+  | "review-day"
+  | "review-month"
+  | "review-year"
+  | "version";
 
 export const partName = (
   { personId, key }: { readonly personId: string; readonly key: DecisionKey },
@@ -40,6 +48,9 @@ export function gridDecisions(
     const form = {
       reason: part("reason").trim() === "" ? textOf(fields[sameReason]) : part("reason"),
       dissent: part("dissent"),
+      evidence: part("evidence"),
+      evidenceSource: part("evidenceSource"),
+      childView: part("childView"),
       reviewBy: { day: part("review-day"), month: part("review-month"), year: part("review-year") },
     };
     const { value } = verdict;
@@ -57,8 +68,13 @@ export function isEachAsked(
   );
 }
 
+const ownParts = ["dissent", "evidence", "evidenceSource", "childView"] as const;
+const isPart = (field: string): field is (typeof ownParts)[number] =>
+  ownParts.some((one) => one === field);
+
 type Rules = Pick<GridGround, "scheme" | "harmScheme" | "today"> & {
   readonly calendar: WorkingCalendar;
+  readonly stepDownRule: StepDownRule;
 };
 
 /** What is wrong with the reasons, each at its own field. */
@@ -67,16 +83,17 @@ export function reasonErrors(
   rules: Rules,
 ): readonly FieldError[] {
   return decisions.flatMap((decision) => {
-    const { key, value, version, form } = decision;
+    const { key, value, version, form, was } = decision;
+    const from = was === null ? null : Number(was);
     const read =
       key === "level"
-        ? readLevelForm({ ...form, level: value, version }, rules)
+        ? readLevelForm({ ...form, level: value, version }, { ...rules, from })
         : readHarmForm({ ...form, status: value, version }, { ...rules, scheme: rules.harmScheme });
     if (!("errors" in read)) return [];
     return read.errors.map(({ field, message }) => ({
       field: partName(
         decision,
-        field === "reviewBy" ? "review-day" : field === "dissent" ? "dissent" : "reason",
+        isPart(field) ? field : field === "reviewBy" ? "review-day" : "reason",
       ),
       message,
     }));

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { setHarmStatus } from "../../set-harm-status.ts";
+import { stepDownOn } from "../../step-down.ts";
 import { setLevel } from "../../set-level.ts";
 import type { FieldChange } from "../fields.ts";
 import { recordFacts } from "../record-facts.ts";
@@ -71,7 +72,10 @@ export async function saveGrid(tx: Tx, saving: Saving, fields: Fields): Promise<
   const decisions = gridDecisions(judged, fields);
   if (!isEachAsked(decisions, rows))
     return { kind: "reasons", rows, judged, decisions, errors: [] };
-  const errors = reasonErrors(decisions, { ...ground, calendar });
+  const errors = reasonErrors(decisions, {
+    ...{ ...ground, calendar },
+    stepDownRule: await stepDownOn(tx, ground.today),
+  });
   if (errors.length > 0) return { kind: "reasons", rows, judged, decisions, errors };
   const saveId = newId();
   await writeFacts(tx, saving, { saveId, facts: factsOf(changed) });

@@ -11,6 +11,8 @@ import type { GridColumn } from "../../tracker/grid/grid-columns.ts";
 import type { GridRow } from "../../tracker/grid/grid-rows.ts";
 import { cellWords } from "../../tracker/grid/read-cell.ts";
 import type { TrackerSetting } from "../../tracker/tracker-setting.ts";
+import { isLower } from "../../step-down.ts";
+import { StepDownFields } from "../step-down-fields.tsx";
 import { gridPaths } from "./paths.ts";
 
 export type ReasonsPage = {
@@ -115,10 +117,26 @@ function Asked({ page, decision }: { page: ReasonsPage; decision: GridDecision }
         rows={2}
         errorMessage={errorFor(errors, name("dissent"))}
       />
+      {decision.key === "level" && isLower(fallOf(decision)) && (
+        <StepDownFields
+          typed={{
+            evidence: page.typed.get(name("evidence")) ?? "",
+            evidenceSource: page.typed.get(name("evidenceSource")) ?? "",
+            childView: page.typed.get(name("childView")) ?? "",
+          }}
+          errors={errors}
+          nameOf={name}
+        />
+      )}
       <ReviewBy page={page} decision={decision} />
     </section>
   );
 }
+
+const fallOf = ({ was, value }: GridDecision) => ({
+  from: was === null ? null : Number(was),
+  to: Number(value),
+});
 
 const small = "govuk-fieldset__legend--s";
 

@@ -10,6 +10,7 @@ import { Drafts, Meetings, PlanReviews, Recent } from "./work-lists.tsx";
 import { MyAssessments } from "./my-assessments.tsx";
 import { MyRecovery } from "./my-recovery.tsx";
 import { MyReferences, MyReferrals } from "./my-elsewhere.tsx";
+import { MyTurning } from "./my-turning.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import type { WorkPage } from "./work-view.ts";
 
@@ -41,6 +42,7 @@ export function workPage(page: WorkPage): View {
             <MyRecovery {...page} />
             <MyReferrals {...page} />
             <MyReferences {...page} />
+            <MyTurning {...page} />
             <Meetings {...page} />
             <Drafts {...page} />
             <Recent {...page} />

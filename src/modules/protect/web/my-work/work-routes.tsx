@@ -77,6 +77,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         ...mine.lateReferrals,
         ...mine.referrals,
         ...mine.references.filter(({ isHidden }) => !isHidden),
+        ...mine.turning,
         ...mine.recent,
         ...listed.children,
         ...meetings,

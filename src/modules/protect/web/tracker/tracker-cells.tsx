@@ -9,6 +9,7 @@ import type { ColumnKey } from "../../tracker/columns.ts";
 import type { TrackerRow } from "../../tracker/tracker-row.ts";
 import type { TrackerSetting } from "../../tracker/tracker-setting.ts";
 import { FlagNames } from "../flag-cells.tsx";
+import { lifePaths } from "../../life/web/paths.ts";
 import { paths } from "../paths.ts";
 import { ageText, HarmCell, LevelCell, NextReviewCell } from "../standing-cells.tsx";
 
@@ -75,6 +76,15 @@ function WaitingLevel({ row, setting }: Given): VNode {
           <a class="govuk-link" href={paths.level(row.personId)}>
             Decide<span class="govuk-visually-hidden"> the level of {fullName(row)}</span>
           </a>
+          {row.saidClosed && row.isOpen && (
+            <>
+              {" or "}
+              <a class="govuk-link" href={lifePaths.propose(row.personId)}>
+                propose to close
+                <span class="govuk-visually-hidden"> the record of {fullName(row)}</span>
+              </a>
+            </>
+          )}
         </span>
       )}
     </>

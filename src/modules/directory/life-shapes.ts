@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { daysWithin, key, named, words } from "./shape-parts.ts";
+
+/** What can still stand when closing is proposed; each is looked up in one place, and cannot be made up. */
+export const standingChecks = [
+  "missing",
+  "return-interview",
+  "flag",
+  "assessment",
+  "level-recent",
+  "harm-now",
+] as const;
+
+/** What closing a child's record asks, and how a record that was closed is opened again. */
+export const closureShape = z.object({
+  name: words,
+  source: words,
+  criteria: z.array(z.object({ key, name: words, hint: words })).min(1),
+  /** How long the last level must have stood; a shorter time is answered with a reason. */
+  levelStoodDays: z.int().nonnegative(),
+  /** From this level on a meeting has to have agreed. */
+  panelFromLevel: z.int(),
+  /** What hinders closing whatever is said of it; all else that stands is answered with a reason. */
+  hinders: z.array(z.enum(standingChecks)),
+  /** A record opened again within so many months says when and why it was closed. */
+  reopenedWithinMonths: z.int().positive(),
+});
+
+/** What is given when a level is lowered. */
+export const stepDownShape = z.object({
+  name: words,
+  source: words,
+  asksEvidence: z.boolean(),
+  asksChildView: z.boolean(),
+});
+
+/** When the plan for turning 18 is begun, and what it asks. */
+export const transitionShape = z.object({
+  name: words,
+  source: words,
+  fromMonths: z.int().positive(),
+});
+
+/** An area nearby, or one that children are often placed in. */
+export const neighbourShape = z.object({
+  name: words,
+  contact: words,
+  hours: words.optional(),
+});
+
+/** How another area can have to do with a child, and what each area then does. */
+export const transferKindsShape = z.object({
+  name: words,
+  source: words,
+  answerWithin: daysWithin,
+  kinds: z
+    .array(
+      named.extend({
+        meaning: words,
+        duties: z
+          .array(
+            z.object({
+              key,
+              /** Whose duty it is: this area's, or the other's. */
+              whose: z.enum(["ours", "theirs"]),
+              text: words,
+              within: daysWithin.optional(),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+});

@@ -1,0 +1,20 @@
+/** What is done of closing, turning 18 and other areas, in words for whoever reads the audit. */
+export const lifeActions = {
+  "life.read": "Looked at closing, turning 18 and other areas of a child",
+  "closing.list": "Looked at proposals to close that wait",
+  "closing.read": "Read a proposal to close a child’s record",
+  "closing.propose": "Proposed to close a child’s record",
+  "closing.decide": "Decided on a proposal to close a child’s record",
+  "closing.withdraw": "Took back a proposal to close a child’s record",
+  "record.reopen": "Opened a closed record again",
+  "transition.list": "Looked whose turning 18 is not agreed",
+  "transition.read": "Read the plan for turning 18",
+  "transition.record": "Wrote the plan for turning 18",
+  "transfer.list": "Looked at transfers between areas",
+  "transfer.read": "Read a transfer between areas",
+  "transfer.record": "Recorded a transfer between areas",
+  "transfer.duty": "Recorded a duty of a transfer as done",
+  "transfer.change": "Recorded a handover, or the answer of another area",
+  "transfer.notice": "Prepared a notice to another area",
+  "transfer.end": "Ended a transfer between areas",
+} as const;

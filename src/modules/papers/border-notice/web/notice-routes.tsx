@@ -1,0 +1,110 @@
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { anId, type FormFields } from "../../../../platform/http/field.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import {
+  childPage,
+  childParams,
+  childRoute,
+  life,
+  type ChildFacts,
+} from "../../../protect/index.ts";
+import { FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { InsetText } from "../../../../ui/govuk/index.ts";
+import { recipientChoices } from "../../recipient-choices.ts";
+import { paths } from "../../web/paths.ts";
+import { prepareAgain } from "../../web/prepare-again.ts";
+import { PrepareForm, type PrepareFormProps } from "../../web/prepare-form.tsx";
+import { prepareFormOf, prepareInput } from "../../web/prepare-input.ts";
+import { noticeKind as kind, prepareNotice } from "../prepare-notice.ts";
+
+const params = childParams.extend({ transferId: anId });
+
+type NoticePage = {
+  readonly facts: ChildFacts;
+  readonly transfer: life.Transfer;
+  readonly choices: PrepareFormProps["choices"];
+  readonly csrfToken: string;
+  readonly typed: FormFields;
+  readonly errors?: readonly FieldError[];
+  readonly found?: PrepareFormProps["found"];
+};
+
+function noticePage(page: NoticePage): View {
+  const { facts, transfer, choices, csrfToken, typed, errors = [], found } = page;
+  const { personId } = facts.person;
+  return childPage({
+    facts,
+    tab: "pathway",
+    heading: `Notice to ${transfer.area}`,
+    summary: errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined,
+    children: (
+      <>
+        <InsetText>
+          The notice says that a child is known, whom to ring, a reference and by when. Nothing of
+          the record is in it, not even a name: that is said when they ring. A second person
+          releases it.
+        </InsetText>
+        <PrepareForm
+          action={`${life.lifePaths.transfer(personId, transfer.transferId)}/notice`}
+          {...{ csrfToken, kind, choices, typed, errors }}
+          {...(found ? { found } : {})}
+        />
+      </>
+    ),
+  });
+}
+
+/** The other area, as its directory has it: nobody types what is known. */
+const begun = ({ area, contact }: life.Transfer): FormFields => ({
+  recipient: "other",
+  name: (contact.split(",")[0] ?? area).trim(),
+  relation: "Another area",
+  purpose: "To ring about a child",
+  channel: "secure-email",
+});
+
+const choicesFor = (tx: Tx, { person, circle, today }: ChildFacts) =>
+  recipientChoices(tx, { kind, person, circle, today, family: [] });
+
+export const noticeRoutes: readonly Route[] = [
+  childRoute({
+    method: "GET",
+    path: "/children/:personId/transfers/:transferId/notice",
+    access: { permission: "transfer.record" },
+    audit: { action: "transfer.read" },
+    input: { params },
+    handle: async (facts, { tx, frame: { csrfToken }, params: { personId, transferId } }) => {
+      const transfer = await life.findTransfer(tx, { personId, transferId });
+      if (!transfer || transfer.endedOn !== null) return { kind: "notFound" };
+      const choices = await choicesFor(tx, facts);
+      const typed = begun(transfer);
+      return { kind: "page", view: noticePage({ facts, transfer, choices, csrfToken, typed }) };
+    },
+  }),
+  childRoute({
+    method: "POST",
+    path: "/children/:personId/transfers/:transferId/notice",
+    access: { permission: "transfer.record" },
+    audit: { action: "transfer.notice" },
+    input: { params, form: prepareInput },
+    handle: async (facts, sent) => {
+      const { tx, actor, clock, frame, form: typed, asPapers, params: asked } = sent;
+      const transfer = await life.findTransfer(tx, asked);
+      if (!transfer || transfer.endedOn !== null) return { kind: "notFound" };
+      const { person, today } = facts;
+      const choices = await choicesFor(tx, facts);
+      const acting = { actor, at: clock.now(), today, asPapers };
+      const form = prepareFormOf(typed);
+      const given = { person, transfer, choices, form };
+      const { change, document } = await prepareNotice(tx, acting, given);
+      if (change.kind === "accepted") {
+        return { kind: "redirect", to: paths.paper(change.paperId) };
+      }
+      const again = prepareAgain(change, facts, document);
+      const page = { facts, transfer, choices, csrfToken: frame.csrfToken, typed, ...again };
+      return { kind: "invalid", view: noticePage(page), detail: { stopped: change.kind } };
+    },
+  }),
+];

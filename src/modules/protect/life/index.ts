@@ -1,0 +1,11 @@
+export { findClosed, type Closed } from "./closure-reads.ts";
+export { decideClosing } from "./decide-closing.ts";
+export { proposeClosing } from "./propose-closing.ts";
+export { closingGround } from "./closing-ground.ts";
+export { reopen } from "./reopen.ts";
+export { saveTransition } from "./transition.ts";
+export { doDuty, recordTransfer } from "./transfer.ts";
+export { answerBy, keepNotice, newNotice } from "./border-notice.ts";
+export { lifePaths } from "./web/paths.ts";
+export { findTransfer, type Transfer } from "./transfer-reads.ts";
+export { areasOn, transferKindsOn } from "./transfer-kinds.ts";

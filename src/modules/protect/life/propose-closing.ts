@@ -1,0 +1,94 @@
+import { newId } from "../../../kernel/ids.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { insertAll } from "../../../platform/database/insert-all.ts";
+import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
+import { appendChronology } from "../chronology-writes.ts";
+import { getStanding } from "../standing-reads.ts";
+import type { Acting, Invalid, Whose } from "./acting.ts";
+import { closingGround } from "./closing-ground.ts";
+import {
+  needsPanel,
+  readClosing,
+  type Closing,
+  type ClosingGround,
+  type ClosingTyped,
+} from "./closing-form.ts";
+import { findWaiting } from "./closure-reads.ts";
+
+export type Proposal =
+  | { readonly kind: "accepted"; readonly closureId: string }
+  | Invalid
+  /** One waits already: that is the one to look at. */
+  | { readonly kind: "waiting"; readonly closureId: string }
+  | { readonly kind: "closed" };
+
+export const closingOneAtATime = (tx: Tx, personId: string): Promise<void> =>
+  oneAtATime(tx, `closing of ${personId}`);
+
+/** Proposes to close a record. It closes nothing: somebody else, or a meeting, agrees first. */
+export async function proposeClosing(
+  tx: Tx,
+  { actor, at, today }: Acting,
+  { person, typed }: { person: Whose; typed: ClosingTyped },
+): Promise<Proposal> {
+  const { personId } = person;
+  await closingOneAtATime(tx, personId);
+  const standing = await getStanding(tx, personId);
+  if (!standing.isOpen) return { kind: "closed" };
+  const waiting = await findWaiting(tx, personId);
+  if (waiting) return { kind: "waiting", closureId: waiting.closureId };
+  const ground = await closingGround(tx, { personId, today });
+  const read = readClosing(typed, ground);
+  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const { level } = standing;
+  const closureId = newId();
+  await write(tx, { actor, at, today }, { ...{ person, closureId, level }, ...ground, ...read });
+  await appendChronology(tx, person, {
+    kind: "life",
+    headline: "Closing proposed; somebody else decides",
+    detail: read.closing.reason,
+    happenedOn: today,
+    by: actor,
+  });
+  return { kind: "accepted", closureId };
+}
+
+type Writing = Pick<ClosingGround, "scheme"> & {
+  readonly person: Whose;
+  readonly closureId: string;
+  readonly level: number | null;
+  readonly closing: Closing;
+};
+
+async function write(
+  tx: Tx,
+  { actor, at, today }: Acting,
+  { person: { personId, partnershipId }, closureId, level, scheme, closing }: Writing,
+): Promise<void> {
+  const { answers, reason, childView, childTold, leadAfter, turnTo } = closing;
+  await tx
+    .insertInto("protect.closures")
+    .values({
+      closure_id: closureId,
+      partnership_id: partnershipId,
+      person_id: personId,
+      scheme_id: scheme.id,
+      level: level,
+      needs_panel: needsPanel(scheme, level),
+      ...{ reason, child_view: childView, child_told: childTold },
+      ...{ lead_after: leadAfter, turn_to: turnTo },
+      proposed_by: actor.id,
+      proposed_on: today,
+      proposed_at: at,
+    })
+    .execute();
+  const rows = answers.map((one) => ({
+    closure_answer_id: newId(),
+    partnership_id: partnershipId,
+    person_id: personId,
+    closure_id: closureId,
+    ...{ part: one.part, about: one.about, title: one.title, wording: one.wording },
+    ...{ source: one.source, seen_on: one.seenOn, ending: one.ending, recorded_by: actor.id },
+  }));
+  await insertAll(tx, "protect.closure_answers", rows);
+}

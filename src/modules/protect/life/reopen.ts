@@ -1,0 +1,62 @@
+import { addDays } from "../../../kernel/dates.ts";
+import { readText, type FieldError } from "../../../kernel/fields.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { Person } from "../../subjects/index.ts";
+import type { Flag } from "../flag-reads.ts";
+import type { FlagScheme } from "../flag-scheme.ts";
+import { openPathway } from "../open-pathway.ts";
+import { raiseFlag } from "../raise-flag.ts";
+import type { Acting, Change } from "./acting.ts";
+
+export type ReopenForm = {
+  readonly reason: string;
+  readonly whatIsNew: string;
+  /** The flags that are raised again. */
+  readonly flags: readonly string[];
+};
+
+type Reopening = {
+  readonly person: Person;
+  readonly form: ReopenForm;
+  /** Flags that ended: each is offered again, and none comes back by itself. */
+  readonly ended: readonly Flag[];
+  readonly flagScheme: FlagScheme;
+};
+
+/** Opens a record again, with the reason and what is new. The level stands as it was and is due today. */
+export async function reopen(
+  tx: Tx,
+  acting: Acting,
+  { person, form, ended, flagScheme }: Reopening,
+): Promise<Change> {
+  const errors: FieldError[] = [];
+  const reason = readText(form.reason, {
+    ...{ name: "The reason", most: 4000, missing: "Enter why the record is opened again" },
+  });
+  if (!reason.ok) errors.push({ field: "reason", message: reason.error });
+  const isNew = readText(form.whatIsNew, {
+    ...{ name: "What is new", most: 4000, missing: "Enter what is new since it was closed" },
+  });
+  if (!isNew.ok) errors.push({ field: "whatIsNew", message: isNew.error });
+  if (!reason.ok || !isNew.ok) return { kind: "invalid", errors };
+  const given = { person, reason: reason.value, whatIsNew: isNew.value };
+  if (!(await openPathway(tx, acting, given))) return { kind: "stale" };
+  for (const type of new Set(form.flags)) {
+    const flag = ended.find((one) => one.type === type);
+    if (!flag) continue;
+    const reviewBy = addDays(acting.today, flagScheme.reviewWithinDays);
+    const [year = "", month = "", day = ""] = reviewBy.split("-");
+    await raiseFlag(
+      tx,
+      { ...acting, flagScheme },
+      {
+        person,
+        form: {
+          ...{ type, dissent: "", mirroredIn: "", reviewBy: { day, month, year } },
+          reason: `Raised again when the record was opened again: ${isNew.value}`.slice(0, 4000),
+        },
+      },
+    );
+  }
+  return { kind: "accepted" };
+}

@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+
+export type Reopening = {
+  readonly reopeningId: string;
+  readonly closedOn: string | null;
+  /** Why it had been closed. */
+  readonly closedBecause: string | null;
+  readonly level: number | null;
+  readonly way: "record" | "concern";
+  readonly reason: string;
+  readonly whatIsNew: string | null;
+  readonly reopenedBy: string;
+  readonly reopenedOn: string;
+};
+
+export async function listReopenings(tx: Tx, personId: string): Promise<readonly Reopening[]> {
+  const { rows } = await sql<Reopening>`
+    select r.reopening_id as "reopeningId", r.closed_on as "closedOn", c.reason as "closedBecause", r.level, r.way, r.reason,
+      r.what_is_new as "whatIsNew", s.name as "reopenedBy", r.reopened_on as "reopenedOn"
+    from protect.reopenings r join directory.staff s on s.staff_id = r.reopened_by
+    left join protect.closures c on c.closure_id = r.closure_id
+    where r.person_id = ${personId}::uuid order by r.reopening_id desc limit 50`.execute(tx);
+  return rows;
+}
+
+/** How often the record was closed here and opened again since a day. */
+export async function countReopenings(
+  tx: Tx,
+  { personId, since }: { readonly personId: string; readonly since: string },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from protect.reopenings
+    where person_id = ${personId}::uuid and reopened_on >= ${since}::date`.execute(tx);
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,116 @@
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { formatDate } from "../../../../kernel/dates.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  InsetText,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
+import type { Flag } from "../../flag-reads.ts";
+import { flagName } from "../../flag-scheme.ts";
+import { levelName } from "../../level-scheme.ts";
+import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
+import type { Closure } from "../closure-reads.ts";
+import { closedAgo } from "../record-reopening.ts";
+import { lifePaths } from "./paths.ts";
+
+export type ReopenTyped = {
+  readonly reason: string;
+  readonly whatIsNew: string;
+  readonly flags: readonly string[];
+};
+
+export type ReopenPage = {
+  readonly facts: ChildFacts;
+  readonly closure: Closure | undefined;
+  /** Flags that ended, one of each type: none comes back by itself. */
+  readonly ended: readonly Flag[];
+  readonly csrfToken: string;
+  readonly typed: ReopenTyped;
+  readonly errors?: readonly FieldError[];
+  readonly isStale?: boolean;
+};
+
+/** Opens a closed record again, with what is new beside why it was closed. */
+export function reopenPage(page: ReopenPage): View {
+  const { facts, closure, ended, csrfToken, typed, errors = [], isStale = false } = page;
+  const { closedOn, level } = facts.standing;
+  const because = closure === undefined ? "" : `, because: ${closure.reason}`;
+  const when = closedOn === null ? "Closed" : capital(closedAgo(closedOn, facts.today));
+  return childPage({
+    facts,
+    tab: "pathway",
+    heading: "Open this record again",
+    summary: isStale ? (
+      <ErrorSummary
+        titleText="Somebody else opened this record while you were writing"
+        descriptionText="Yours has not been recorded. What you typed is still in the form."
+        errorList={[{ text: "Add what is new as a note instead", href: "#whatIsNew" }]}
+      />
+    ) : errors.length > 0 ? (
+      <FormErrorSummary errors={errors} />
+    ) : undefined,
+    children: (
+      <>
+        <InsetText>
+          <span class="app-verbatim">{`${when}${because}`}</span>
+          <span class="app-line">
+            {`Level then: ${levelName(facts.scheme, level)}. It stands until it is decided anew, which is due today.`}
+          </span>
+        </InsetText>
+        <Form
+          action={lifePaths.reopen(facts.person.personId)}
+          csrfToken={csrfToken}
+          classes="app-form"
+        >
+          <Textarea
+            name="whatIsNew"
+            label={{ text: "What is new since it was closed?" }}
+            hint={{ text: "Who saw or said what, and when" }}
+            value={typed.whatIsNew}
+            rows={4}
+            errorMessage={errorFor(errors, "whatIsNew")}
+          />
+          <Textarea
+            name="reason"
+            label={{ text: "Why is it opened again?" }}
+            value={typed.reason}
+            rows={3}
+            errorMessage={errorFor(errors, "reason")}
+          />
+          {ended.length > 0 && (
+            <Checkboxes
+              name="flags"
+              fieldset={{
+                legend: {
+                  text: "Flags that stood before. Raise again?",
+                  classes: "govuk-fieldset__legend--s",
+                },
+              }}
+              hint={{ text: "None comes back by itself." }}
+              classes="govuk-checkboxes--small"
+              values={typed.flags}
+              items={ended.map((flag) => ({
+                value: flag.type,
+                text: flagName(facts.flagScheme, flag.type),
+                hint: {
+                  text: `Ended ${flag.endedOn === null ? "" : formatDate(flag.endedOn)}: ${flag.endReason ?? ""}`,
+                },
+              }))}
+            />
+          )}
+          <p class="govuk-body">
+            The safety plan is not taken up by itself: read it on “Plan and meetings” and agree it
+            again. The lead practitioner and the circle stay as they are.
+          </p>
+          <Button text="Open again" preventDoubleClick />
+        </Form>
+      </>
+    ),
+  });
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { anyField, field } from "../../../../platform/http/field.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import { standingFlags, type Flag } from "../../flag-reads.ts";
+import { paths } from "../../web/paths.ts";
+import { childParams, childRoute } from "../../web/child-route.ts";
+import { findLastAgreed } from "../closure-reads.ts";
+import { reopen } from "../reopen.ts";
+import { lifePaths } from "./paths.ts";
+import { reopenPage } from "./reopen-page.tsx";
+
+const form = z.object({ reason: field(), whatIsNew: field(), flags: anyField.default("") });
+
+const listOf = (sent: string | readonly string[]): readonly string[] =>
+  typeof sent === "string" ? [sent].filter((one) => one !== "") : sent;
+
+/** The last of each type that ended and does not stand. */
+function endedOf(flags: readonly Flag[]): readonly Flag[] {
+  const standing = new Set(standingFlags(flags).map(({ type }) => type));
+  const byType = Map.groupBy(
+    flags.filter(({ endedOn, type }) => endedOn !== null && !standing.has(type)),
+    ({ type }) => type,
+  );
+  return [...byType.values()].flatMap(([first]) => (first ? [first] : []));
+}
+
+export const reopenRoutes: readonly Route[] = [
+  childRoute({
+    method: "GET",
+    path: "/children/:personId/reopen",
+    access: { permission: "case.close" },
+    audit: { action: "child.read" },
+    input: { params: childParams },
+    handle: async (facts, { tx, frame: { csrfToken } }) => {
+      const { personId } = facts.person;
+      if (facts.standing.isOpen) return { kind: "redirect", to: lifePaths.child(personId) };
+      const closure = await findLastAgreed(tx, personId);
+      const typed = { reason: "", whatIsNew: "", flags: [] };
+      const ended = endedOf(facts.flags);
+      return { kind: "page", view: reopenPage({ facts, closure, ended, csrfToken, typed }) };
+    },
+  }),
+  childRoute({
+    method: "POST",
+    path: "/children/:personId/reopen",
+    access: { permission: "case.close" },
+    audit: { action: "record.reopen" },
+    input: { params: childParams, form },
+    handle: async (facts, { tx, actor, clock, frame: { csrfToken }, form: sent }) => {
+      const { person, today, flagScheme } = facts;
+      const typed = { ...sent, flags: listOf(sent.flags) };
+      const ended = endedOf(facts.flags);
+      const acting = { actor, at: clock.now(), today };
+      const change = await reopen(tx, acting, { person, form: typed, ended, flagScheme });
+      if (change.kind === "accepted") {
+        return { kind: "redirect", to: paths.worry(person.personId) };
+      }
+      const closure = await findLastAgreed(tx, person.personId);
+      const again = { facts, closure, ended, csrfToken, typed };
+      const errors = change.kind === "invalid" ? change.errors : [];
+      const isStale = change.kind === "stale";
+      return { kind: change.kind, view: reopenPage({ ...again, errors, isStale }) };
+    },
+  }),
+];
