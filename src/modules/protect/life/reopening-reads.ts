@@ -23,14 +23,3 @@ export async function listReopenings(tx: Tx, personId: string): Promise<readonly
     where r.person_id = ${personId}::uuid order by r.reopening_id desc limit 50`.execute(tx);
   return rows;
 }
-
-/** How often the record was closed here and opened again since a day. */
-export async function countReopenings(
-  tx: Tx,
-  { personId, since }: { readonly personId: string; readonly since: string },
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from protect.reopenings
-    where person_id = ${personId}::uuid and reopened_on >= ${since}::date`.execute(tx);
-  return rows[0]?.count ?? 0;
-}
