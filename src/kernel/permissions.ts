@@ -14,6 +14,10 @@ export const permissions = {
   "assessment.record":
     "Begin, pause and finish assessments, and move a child along the pathway, within reach",
   "assessment.oversee": "Record a manager’s oversight of an assessment that somebody else leads",
+  "team.oversee":
+    "See what each person of one’s team holds and what of it is late, and pass work on",
+  "supervision.record":
+    "Record what was considered and decided about a child in supervision, within reach",
   "flag.manage": "Raise, review and end flags on a child’s record, with the reasons",
   "circle.manage": "Add people to the circle around a child and end their place in it",
   "concern.raise": "Send a concern to the MASH, and see what your own team has sent",

@@ -37,6 +37,8 @@ const leading: readonly Permission[] = [
 const overseeing: readonly Permission[] = [
   ...leading,
   "assessment.oversee",
+  "team.oversee",
+  "supervision.record",
   "tracker.export",
   "configuration.view",
   "statistics.view",

@@ -19,7 +19,9 @@ export type NewEntry = {
     | "chase"
     | "tool"
     | "missing"
-    | "assessment";
+    | "assessment"
+    | "escalation"
+    | "supervision";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;
