@@ -45,6 +45,8 @@ const navigation: readonly Place[] = [
     needs: "tracker.view",
     headFor: () => false,
   },
+  { text: "Team", href: "/team", needs: "team.oversee", headFor: () => false },
+  { text: "Disagreements", href: "/escalations", needs: "tracker.view", headFor: () => false },
   { text: "Papers", href: "/papers", needs: "paper.release", headFor: () => false },
   {
     text: "Register of papers",

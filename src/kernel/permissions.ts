@@ -14,6 +14,8 @@ export const permissions = {
   "assessment.record":
     "Begin, pause and finish assessments, and move a child along the pathway, within reach",
   "assessment.oversee": "Record a manager’s oversight of an assessment that somebody else leads",
+  "escalation.raise":
+    "Raise a disagreement between agencies about a child, and take it on by stages, within reach",
   "team.oversee":
     "See what each person of one’s team holds and what of it is late, and pass work on",
   "supervision.record":

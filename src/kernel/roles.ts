@@ -1,8 +1,8 @@
 import type { Permission, Role } from "./permissions.ts";
 
 const reading: readonly Permission[] = ["tracker.view", "child.view"];
-/** What everyone who works with children may do: raise a concern, and ask whom to ring. */
-const raising: readonly Permission[] = ["concern.raise", "child.find"];
+/** What everyone who works with children may do: raise a concern or a disagreement, and ask whom to ring. */
+const raising: readonly Permission[] = ["concern.raise", "child.find", "escalation.raise"];
 const recording: readonly Permission[] = [
   ...reading,
   ...raising,

@@ -8,6 +8,7 @@ import { papers } from "./expected-papers.ts";
 import { plansBeyond, plansInTheCircle, plansOutside } from "./expected-plans.ts";
 import { pathwayLists, pathwayRows } from "./expected-pathway.ts";
 import { tools } from "./expected-tools.ts";
+import { workLists, workRows } from "./expected-work.ts";
 import { neverSeeAChild, reachAnyway, reachByCircle, sampled, workWithChildren } from "./groups.ts";
 
 /**
@@ -88,6 +89,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /children/views/:viewId/delete": noView,
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
   ...pathwayLists(everybody, { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }),
+  ...workLists({ list: { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }, oversee: takeOut, without }),
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /children/export": { 200: takeOut, 403: without("coordinator manager") },
   "POST /children/export": { 200: takeOut, 403: without("coordinator manager") },
@@ -172,6 +174,9 @@ const no = { 403: everybody };
 /** Without an assessment of an id that is there. */
 const noRecord = { 404: edit, ...find };
 const assess = { noRecord, without };
+const noRaise = { 404: workWithChildren, ...note };
+const supervise = { 422: takeOut, 403: without(takeOut) };
+const work = { unseen, noRaise, supervise };
 
 /** For a child in whose circle the person is: an ordinary record and a restricted one alike. */
 export const inTheCircle: Readonly<Record<string, Row>> = {
@@ -206,6 +211,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "GET /children/:personId/worry": open,
   ...tools({ list: open, unseen, form: { 200: edit, ...find } }),
   ...pathwayRows({ ...assess, seen: open, unseen, record: { 200: edit, ...find } }),
+  ...workRows({ ...work, seen: open, raise: { 200: workWithChildren, ...note } }),
   "GET /children/:personId/harm-status": { 200: decide, ...level },
   "POST /children/:personId/harm-status": { 303: decide, ...level },
   "GET /children/:personId/flags": { 200: decide, ...level },
@@ -286,6 +292,10 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
     ...{ ...assess, seen: openOutside, unseen },
     record: { 200: reachAnyway, 404: "school nurse", ...find },
   }),
+  ...workRows({
+    ...{ ...work, seen: openOutside },
+    raise: { 200: reachAnyway, 404: reachByCircle, ...note },
+  }),
   "GET /children/:personId/harm-status": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/harm-status": { 303: reachAnyway, 404: "chair", ...level },
   "GET /children/:personId/flags": { 200: reachAnyway, 404: "chair", ...level },
@@ -344,6 +354,10 @@ export const beyond: Readonly<Record<string, Row>> = {
   "GET /children/:personId/worry": unseen,
   ...tools({ list: unseen, unseen, form: { 404: edit, ...find } }),
   ...pathwayRows({ ...assess, seen: unseen, unseen, record: noRecord }),
+  ...workRows({
+    ...{ ...work, seen: unseen, raise: noRaise },
+    supervise: { 404: takeOut, 403: without(takeOut) },
+  }),
   "GET /children/:personId/harm-status": { 404: decide, ...level },
   "POST /children/:personId/harm-status": { 404: decide, ...level },
   "GET /children/:personId/flags": { 404: decide, ...level },

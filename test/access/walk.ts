@@ -67,6 +67,7 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":waitingExportId", newId())
     .replace(":paperId", newId())
     .replace(":assessmentId", newId())
+    .replace(":escalationId", newId())
     .replace("/assessments/new", "/assessments/new?kind=strategy-discussion")
     .replace(":audience", "family")
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")

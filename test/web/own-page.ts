@@ -29,7 +29,7 @@ export function obeyed({ path }: Route): string {
   if (/^\/(?:children\/(?:columns|export)|imports|exports\/waiting)/.test(path))
     return "coordinator";
   if (path.endsWith("/approve")) return "chair";
-  if (path.endsWith("/oversee")) return "manager";
+  if (path.endsWith("/oversee") || path.endsWith("/supervision")) return "manager";
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
   return path.startsWith("/emergency/reviews") ? "governance" : "lead";
@@ -51,6 +51,9 @@ export const otherwise: Readonly<Record<string, number>> = {
   "POST /account/recovery-codes": 200,
   "POST /admin/service-accounts/new": 422,
   "POST /notices/:noticeId/seen": 404,
+  "POST /notices/outside": 422,
+  "POST /children/:personId/escalations/new": 422,
+  "POST /children/:personId/supervision": 422,
   "POST /emergency/reviews/:openingId": 404,
   "POST /children/:personId/conflicts/:conflictId/end": 404,
   // Filled in by the walk of meetings: here the form comes back.
@@ -68,7 +71,7 @@ export const otherwise: Readonly<Record<string, number>> = {
 
 /** Addresses of a meeting, a promise, a concern, a view or an import that is not there, and of a protection that does not stand. */
 export const leadsNowhere =
-  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|waitingExportId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|exploitationAccountId|saidId|episodeId|suggestionId|outcomeId|rowId|number|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId|roleId|assessmentId)|\/whereabouts\/protection/;
+  /:(?:meetingId|itemId|actionId|concernId|candidateId|paperId|waitingExportId|chaseId|accountId|saveId|columnId|tokenId|viewId|exportId|importId|providerId|sessionId|passkeyId|staffId|disputeId|exploitationAccountId|saidId|episodeId|suggestionId|outcomeId|rowId|number|heldWordsId|findingId|staffTieId|entryId|holdId|agencyId|unusualId|roleId|assessmentId|escalationId)|\/whereabouts\/protection/;
 
 export type Raw = {
   readonly url: string;

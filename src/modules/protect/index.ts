@@ -5,8 +5,10 @@ import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
+import { escalationRoutes } from "./escalation/web/routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
+import { teamRoutes } from "./team/web/routes.ts";
 import { toldRoutes } from "./told/web/told-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
@@ -81,7 +83,9 @@ export { findOnPathway } from "./pathway/move-reads.ts";
 export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
+export * as escalation from "./escalation/index.ts";
 export * as missing from "./missing/index.ts";
+export { recordSupervision } from "./team/record-supervision.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
 
@@ -93,6 +97,8 @@ const recordRoutes: readonly Route[] = [
   ...saidRoutes,
   ...missingRoutes,
   ...pathwayRoutes,
+  ...escalationRoutes,
+  ...teamRoutes,
   ...toldRoutes,
   ...disputeRoutes,
 ];

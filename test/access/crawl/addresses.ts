@@ -26,6 +26,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   suggestionId: "select rhi_suggestion_id as id, person_id from protect.rhi_suggestions",
   useId: "select tool_use_id as id, person_id from protect.tool_uses",
   assessmentId: "select assessment_id as id, person_id from protect.assessments",
+  escalationId: "select escalation_id as id, person_id from work.escalations",
   exportId: "select export_id as id, null::uuid as person_id from protect.exports",
   membershipId:
     "select m.membership_id as id, p.person_id from sec.memberships m join subjects.people p using (circle_id)",

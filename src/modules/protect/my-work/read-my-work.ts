@@ -4,6 +4,7 @@ import { readAskedOfMe, type AskedOfMe } from "../chasing/asked-reads.ts";
 import { listMissingNow, withNamed, type MissingNowList } from "../missing/missing-now-reads.ts";
 import { readMyActions, type MyAction } from "../chasing/my-actions.ts";
 import { readMyAssessments, type Running } from "../assessments/running-reads.ts";
+import { readMyEscalations, type OpenEscalation } from "../escalation/escalation-reads.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
 export type Mine = {
@@ -14,6 +15,8 @@ export type Mine = {
   readonly missingNow: MissingNowList;
   /** What runs under their lead, the first due first. */
   readonly assessments: readonly Running[];
+  /** Disagreements that they raised or are asked to decide. */
+  readonly escalations: readonly OpenEscalation[];
 };
 
 /**
@@ -32,6 +35,7 @@ export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Min
       one.dueOn < other.dueOn ? -1 : Number(one.dueOn > other.dueOn),
     ),
     assessments: both(found.assessments, named.assessments, (one) => one.assessmentId),
+    escalations: both(found.escalations, named.escalations, (one) => one.escalationId),
     recent: both(found.recent, named.recent, (one) => one.personId),
     missingNow: withNamed(found.missingNow, named.missingNow),
   };
@@ -46,6 +50,7 @@ async function readOnce(tx: Tx, actor: StaffActor, at: Date): Promise<Mine> {
       ? await listMissingNow(tx, at)
       : { missing: [], due: [] },
     assessments: await readMyAssessments(tx, actor),
+    escalations: await readMyEscalations(tx, actor),
   };
 }
 

@@ -8,6 +8,7 @@ import { AskedList } from "./asked-list.tsx";
 import { MyChildren } from "./my-children.tsx";
 import { Drafts, Meetings, PlanReviews, Recent } from "./work-lists.tsx";
 import { MyAssessments } from "./my-assessments.tsx";
+import { MyEscalations } from "./my-escalations.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import type { WorkPage } from "./work-view.ts";
 
@@ -36,6 +37,7 @@ export function workPage(page: WorkPage): View {
             <MyPromises {...page} />
             <PlanReviews {...page} />
             <MyAssessments {...page} />
+            <MyEscalations {...page} />
             <Meetings {...page} />
             <Drafts {...page} />
             <Recent {...page} />

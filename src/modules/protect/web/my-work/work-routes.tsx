@@ -73,6 +73,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         ...mine.asked,
         ...mine.actions,
         ...mine.assessments,
+        ...mine.escalations,
         ...mine.recent,
         ...listed.children,
         ...meetings,

@@ -1,0 +1,3 @@
+export { moveOn, answerEscalation, pauseEscalation, resolveEscalation } from "./take-on.ts";
+export { raiseEscalation } from "./raise.ts";
+export { findEscalation, listEscalations, stagesOn } from "./escalation-reads.ts";
