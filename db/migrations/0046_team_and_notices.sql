@@ -183,6 +183,9 @@ grant update (stage, stage_since, decider_id, due_on, paused_on, resolution, agr
 create trigger escalations_history after update or delete on work.escalations
   for each row execute function history.record('escalation_id');
 
+-- A leaver's assessments go to somebody else; the history keeps who led before.
+grant update (lead_id) on protect.assessments to lantern_app, lantern_wide;
+
 alter table protect.chronology_entries drop constraint chronology_entries_kind_check;
 alter table protect.chronology_entries add constraint chronology_entries_kind_check
   check (kind in ('note', 'level', 'import', 'circle', 'concern', 'decision', 'harm', 'flag', 'meeting', 'action', 'access',

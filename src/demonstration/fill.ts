@@ -38,6 +38,7 @@ import { fillTold } from "./told.ts";
 import { fillLooks } from "./looks.ts";
 import { fillPlans } from "./plans.ts";
 import { fillPublicRoles } from "./public-roles.ts";
+import { fillTeamWork } from "./team-work.ts";
 import { fillTracker } from "./tracker.ts";
 import { fillChasing } from "./chasing.ts";
 
@@ -85,6 +86,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillPublicRoles(tx, { cast, clock });
   await fillLeaving(tx, { cast, clock });
   await fillMissing(tx, { cast, clock });
+  await fillTeamWork(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
 }

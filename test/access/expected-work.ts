@@ -1,51 +1,73 @@
 import type { Row } from "./expected.ts";
+import { neverSeeAChild, reachAnyway, reachByCircle, sampled, workWithChildren } from "./groups.ts";
 
-type Work = {
+const none = `${sampled} ${neverSeeAChild}`;
+const oversee = "coordinator manager";
+const notOverseers = `mash lead school youthworker chair police intelligence nurse ${none}`;
+const noRaise = { 404: workWithChildren, 403: none };
+const unseen = { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild };
+
+type Pages = {
   /** Who opens a page of the child. */
   readonly seen: Row;
-  /** Who sees nothing of an id that is not there, and who is refused. */
-  readonly unseen: Row;
-  /** Who may raise a disagreement: the form's page, by its status. */
-  readonly raise: Row;
-  /** The same where there is no disagreement of this id. */
-  readonly noRaise: Row;
-  /** Who may record supervision: an empty form, by its status. */
-  readonly supervise: Row;
+  /** Who may raise a disagreement: the form, by its status, and the same sent empty. */
+  readonly form: Row;
+  readonly sent: Row;
+  readonly supervised: Row;
 };
 
-/** Forms are empty here; what is raised, answered and taken on: escalation.test.ts and team.test.ts. */
-export function workRows(work: Work): Readonly<Record<string, Row>> {
-  const { seen, unseen, raise, noRaise, supervise } = work;
-  const { 200: opens, ...others } = raise;
+/** Forms are empty here; what is raised, answered and supervised: work.test.ts. */
+function rows({ seen, form, sent, supervised }: Pages): Readonly<Record<string, Row>> {
   const one = "/children/:personId/escalations/:escalationId";
+  const steps = ["answer", "move", "pause", "resume", "resolve"];
   return {
     "GET /children/:personId/escalations": seen,
-    "GET /children/:personId/escalations/new": raise,
-    "POST /children/:personId/escalations/new": opens === undefined ? raise : { 422: opens, ...others },
+    "GET /children/:personId/escalations/new": form,
+    "POST /children/:personId/escalations/new": sent,
     [`GET ${one}`]: unseen,
-    ...Object.fromEntries(
-      ["answer", "move", "pause", "resume", "resolve"].map((step) => [
-        `POST ${one}/${step}`,
-        noRaise,
-      ]),
-    ),
+    ...Object.fromEntries(steps.map((step) => [`POST ${one}/${step}`, noRaise])),
     "GET /children/:personId/supervision": seen,
-    "POST /children/:personId/supervision": supervise,
+    "POST /children/:personId/supervision": supervised,
   };
 }
 
-type Lists = {
-  readonly list: Row;
-  readonly oversee: string;
-  readonly without: (keys: string) => string;
-};
+const supervised = { 422: oversee, 403: notOverseers };
+
+export const workInTheCircle = rows({
+  seen: { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
+  form: { 200: workWithChildren, 403: none },
+  sent: { 422: workWithChildren, 403: none },
+  supervised,
+});
+
+export const workOutside = rows({
+  seen: { 200: reachAnyway, 404: `${reachByCircle} ${sampled}`, 403: neverSeeAChild },
+  form: { 200: reachAnyway, 404: reachByCircle, 403: none },
+  sent: { 422: reachAnyway, 404: reachByCircle, 403: none },
+  supervised,
+});
+
+export const workBeyond = rows({
+  ...{ seen: unseen, form: noRaise, sent: noRaise },
+  supervised: { 404: oversee, 403: notOverseers },
+});
 
 /** Lists within reach, the reader's team, and numbers for whoever watches over the system. */
-export const workLists = ({ list, oversee, without }: Lists): Readonly<Record<string, Row>> => ({
-  "GET /escalations": list,
-  "GET /api/escalations": list,
-  "GET /team": { 200: oversee, 403: without(oversee) },
-  // Nobody of this id is in the team.
-  "GET /team/:staffId": { 404: oversee, 403: without(oversee) },
-  "GET /api/admin/notices-outside": { 200: "admin", 403: without("admin") },
+export const workLists: Readonly<Record<string, Row>> = {
+  "GET /escalations": { 200: workWithChildren, 403: none },
+  "GET /api/escalations": { 200: workWithChildren, 403: none },
+  "GET /team": { 200: oversee, 403: notOverseers },
+  // Nobody of this id is in the team, and nobody leaves.
+  "GET /team/:staffId": { 404: oversee, 403: notOverseers },
+  "GET /api/admin/notices-outside": {
+    200: "admin",
+    403: `${workWithChildren} ${sampled} ${neverSeeAChild.replace(" admin", "")}`,
+  },
+};
+
+/** All that somebody leaves, in one list; nobody of this id leaves. */
+export const leaverWork = (none: Row): Readonly<Record<string, Row>> => ({
+  "GET /leavers/:staffId/work": none,
+  "POST /leavers/:staffId/work": none,
+  "POST /leavers/:staffId/work/confirm": none,
 });

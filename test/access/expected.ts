@@ -8,7 +8,13 @@ import { papers } from "./expected-papers.ts";
 import { plansBeyond, plansInTheCircle, plansOutside } from "./expected-plans.ts";
 import { pathwayLists, pathwayRows } from "./expected-pathway.ts";
 import { tools } from "./expected-tools.ts";
-import { workLists, workRows } from "./expected-work.ts";
+import {
+  leaverWork,
+  workBeyond,
+  workInTheCircle,
+  workLists,
+  workOutside,
+} from "./expected-work.ts";
 import { neverSeeAChild, reachAnyway, reachByCircle, sampled, workWithChildren } from "./groups.ts";
 
 /**
@@ -89,7 +95,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /children/views/:viewId/delete": noView,
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
   ...pathwayLists(everybody, { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }),
-  ...workLists({ list: { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }, oversee: takeOut, without }),
+  ...workLists,
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /children/export": { 200: takeOut, 403: without("coordinator manager") },
   "POST /children/export": { 200: takeOut, 403: without("coordinator manager") },
@@ -132,6 +138,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /leavers/:staffId": { 404: gather, 403: without(gather) },
   "POST /leavers/:staffId/places": { 404: gather, 403: without(gather) },
   "POST /leavers/:staffId/promises": { 404: gather, 403: without(gather) },
+  ...leaverWork({ 404: gather, 403: without(gather) }),
   "POST /sign-out": { 303: everybody },
   "GET /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
@@ -171,12 +178,8 @@ const noEmergency = {
 };
 const noConflict = { 404: guard, ...guardNot };
 const no = { 403: everybody };
-/** Without an assessment of an id that is there. */
 const noRecord = { 404: edit, ...find };
 const assess = { noRecord, without };
-const noRaise = { 404: workWithChildren, ...note };
-const supervise = { 422: takeOut, 403: without(takeOut) };
-const work = { unseen, noRaise, supervise };
 
 /** For a child in whose circle the person is: an ordinary record and a restricted one alike. */
 export const inTheCircle: Readonly<Record<string, Row>> = {
@@ -211,7 +214,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "GET /children/:personId/worry": open,
   ...tools({ list: open, unseen, form: { 200: edit, ...find } }),
   ...pathwayRows({ ...assess, seen: open, unseen, record: { 200: edit, ...find } }),
-  ...workRows({ ...work, seen: open, raise: { 200: workWithChildren, ...note } }),
+  ...workInTheCircle,
   "GET /children/:personId/harm-status": { 200: decide, ...level },
   "POST /children/:personId/harm-status": { 303: decide, ...level },
   "GET /children/:personId/flags": { 200: decide, ...level },
@@ -292,10 +295,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
     ...{ ...assess, seen: openOutside, unseen },
     record: { 200: reachAnyway, 404: "school nurse", ...find },
   }),
-  ...workRows({
-    ...{ ...work, seen: openOutside },
-    raise: { 200: reachAnyway, 404: reachByCircle, ...note },
-  }),
+  ...workOutside,
   "GET /children/:personId/harm-status": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/harm-status": { 303: reachAnyway, 404: "chair", ...level },
   "GET /children/:personId/flags": { 200: reachAnyway, 404: "chair", ...level },
@@ -354,10 +354,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   "GET /children/:personId/worry": unseen,
   ...tools({ list: unseen, unseen, form: { 404: edit, ...find } }),
   ...pathwayRows({ ...assess, seen: unseen, unseen, record: noRecord }),
-  ...workRows({
-    ...{ ...work, seen: unseen, raise: noRaise },
-    supervise: { 404: takeOut, 403: without(takeOut) },
-  }),
+  ...workBeyond,
   "GET /children/:personId/harm-status": { 404: decide, ...level },
   "POST /children/:personId/harm-status": { 404: decide, ...level },
   "GET /children/:personId/flags": { 404: decide, ...level },

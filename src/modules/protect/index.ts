@@ -72,6 +72,7 @@ export { listFlags, type Flag } from "./flag-reads.ts";
 export { flagSchemeOn, type FlagScheme } from "./flag-scheme.ts";
 export { harmSchemeOn, type HarmScheme } from "./harm-scheme.ts";
 export { answerChase, type AnswerChange, type Answering } from "./chasing/answer-chase.ts";
+export { handOverAssessment } from "./assessments/hand-over.ts";
 export { beginAssessment } from "./assessments/begin.ts";
 export { findAssessment } from "./assessments/assessment-reads.ts";
 export { finishAssessment } from "./assessments/finish.ts";
@@ -85,6 +86,7 @@ export { ask as askAbout } from "./chasing/ask.ts";
 
 export * as escalation from "./escalation/index.ts";
 export * as missing from "./missing/index.ts";
+export { findInMyTeam } from "./team/team-reads.ts";
 export { recordSupervision } from "./team/record-supervision.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";

@@ -2,7 +2,13 @@ import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../chronology-writes.ts";
-import { isSubject, type About, type Acting, type EscalationSubject, type Stages } from "./escalation.ts";
+import {
+  isSubject,
+  type About,
+  type Acting,
+  type EscalationSubject,
+  type Stages,
+} from "./escalation.ts";
 import { addStep } from "./escalation-steps.ts";
 import { dueOf } from "./state.ts";
 

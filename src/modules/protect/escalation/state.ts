@@ -8,7 +8,9 @@ type Timed = Pick<Escalation, "body" | "stage" | "stageSince" | "steps" | "resol
 type When = { readonly today: string; readonly calendar: WorkingCalendar };
 
 /** The pauses of the stage that it is at: those of earlier stages went with them. */
-export function pausesOf(steps: readonly Pick<EscalationStep, "step" | "happenedOn">[]): readonly Pause[] {
+export function pausesOf(
+  steps: readonly Pick<EscalationStep, "step" | "happenedOn">[],
+): readonly Pause[] {
   const pauses: Pause[] = [];
   for (const { step, happenedOn } of steps) {
     if (step === "moved") pauses.length = 0;
@@ -52,7 +54,8 @@ function resolvedWords(
   { calendar, today }: When,
 ): string {
   const on = resolvedOn ?? today;
-  const days = compareDates(raisedOn, on) === 0 ? undefined : workingDaysBetween(raisedOn, on, calendar);
+  const days =
+    compareDates(raisedOn, on) === 0 ? undefined : workingDaysBetween(raisedOn, on, calendar);
   const after = days?.ok ? `, after ${counted(days.value, "working day")}` : "";
   return `Resolved ${formatDate(on)}${after}`;
 }

@@ -73,7 +73,11 @@ export async function moveOn(
 export async function answerEscalation(
   tx: Tx,
   acting: Acting,
-  { person, escalation, form }: Omit<Of<{ readonly answer: string }>, "form"> & {
+  {
+    person,
+    escalation,
+    form,
+  }: Omit<Of<{ readonly answer: string }>, "form"> & {
     readonly form: { readonly answer: string };
   },
 ): Promise<EscalationChange> {
@@ -83,7 +87,13 @@ export async function answerEscalation(
   if (!answer.ok) return wrong("answer", answer.error);
   if (escalation.resolvedOn !== null) return { kind: "stale" };
   const { escalationId, stage } = escalation;
-  await addStep(tx, acting, { person, escalationId, step: "answered", stage, wording: answer.value });
+  await addStep(tx, acting, {
+    person,
+    escalationId,
+    step: "answered",
+    stage,
+    wording: answer.value,
+  });
   return { kind: "accepted" };
 }
 
@@ -142,7 +152,8 @@ export async function resolveEscalation(
   const errors: FieldError[] = [];
   const { resolution } = form;
   const isOwn = escalation.raisedById === actor.id;
-  if (!isResolution(resolution)) errors.push({ field: "resolution", message: "Choose how it ended" });
+  if (!isResolution(resolution))
+    errors.push({ field: "resolution", message: "Choose how it ended" });
   if (resolution === "withdrawn" && !isOwn) {
     errors.push({ field: "resolution", message: "Only whoever raised it withdraws it" });
   }
@@ -168,7 +179,13 @@ export async function resolveEscalation(
   };
   if (!(await changeOpen(tx, keyOf(of), change))) return { kind: "stale" };
   const { escalationId, stage } = escalation;
-  await addStep(tx, acting, { person, escalationId, step: "resolved", stage, wording: agreed.value });
+  await addStep(tx, acting, {
+    person,
+    escalationId,
+    step: "resolved",
+    stage,
+    wording: agreed.value,
+  });
   await appendChronology(tx, person, {
     kind: "escalation",
     headline: `The disagreement between agencies ended: ${resolutions[resolution].split(":")[0]?.toLowerCase() ?? ""}`,

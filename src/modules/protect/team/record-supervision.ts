@@ -33,7 +33,8 @@ const earliest = "2014-01-01";
 export function readSupervision(form: SupervisionForm, choices: Choices) {
   const errors: FieldError[] = [];
   const worker = choices.workerIds.find((id) => id === form.worker);
-  if (worker === undefined) errors.push({ field: "worker", message: "Choose whose supervision it was" });
+  if (worker === undefined)
+    errors.push({ field: "worker", message: "Choose whose supervision it was" });
   const held = readDateParts(form.held, {
     ...{ name: "Date of the supervision", earliest, latest: choices.today },
   });

@@ -29,7 +29,9 @@ export type TeamQuery = {
 
 const teamsOf = ({ posts }: StaffActor): readonly string[] => [
   ...new Set(
-    posts.filter(({ permissions }) => permissions.includes("team.oversee")).map((one) => one.teamId),
+    posts
+      .filter(({ permissions }) => permissions.includes("team.oversee"))
+      .map((one) => one.teamId),
   ),
 ];
 
@@ -78,6 +80,18 @@ export async function listTeam(
       (select max(l.held_on) from last l where l.staff_id = q.staff_id) as "lastSupervisedOn"
     from team q order by q.name, q.staff_id`.execute(tx);
   return rows;
+}
+
+/** Somebody with a post in a team that the reader oversees; never the reader. */
+export async function findInMyTeam(
+  tx: Tx,
+  actor: StaffActor,
+  { staffId, today }: { readonly staffId: string; readonly today: string },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`
+    select q.name from (${people(actor, today)}) q
+    where q.staff_id = ${staffId}::uuid and q.staff_id <> ${actor.id}::uuid`.execute(tx);
+  return rows[0]?.name;
 }
 
 export type LedChild = {

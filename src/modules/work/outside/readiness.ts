@@ -23,7 +23,10 @@ export const outsideReadiness: readonly ReadinessCheck[] = [
       }
       if (way.kind === "wrong") missing.push({ why: way.why, mend: way.mend });
       if (config.mode !== "evaluation" && config.publicUrl === undefined) {
-        missing.push({ why: "messages have no address to link to", mend: "set LANTERN_PUBLIC_URL" });
+        missing.push({
+          why: "messages have no address to link to",
+          mend: "set LANTERN_PUBLIC_URL",
+        });
       }
       const { rows } = await sql<Dead>`
         select p.partnership_id as id, p.name, count(*)::int as many from work.outgoing_messages m

@@ -92,7 +92,9 @@ test("what was seen in Lantern is not told again", async () => {
 test("somebody whose posts have ended is told nothing", async () => {
   await told("lead", "action");
   const lead = await staffIdOf(database, "lead");
-  await database.query("update directory.posts set ends_on = '2026-11-23' where staff_id = $1", [lead]);
+  await database.query("update directory.posts set ends_on = '2026-11-23' where staff_id = $1", [
+    lead,
+  ]);
   await run();
   await database.query("update directory.posts set ends_on = null where staff_id = $1", [lead]);
   expect(sent).toEqual([]);
@@ -101,9 +103,7 @@ test("somebody whose posts have ended is told nothing", async () => {
 test("where no way out is set, what would have been sent is kept as not sent", async () => {
   await told("lead", "action");
   await run({ kind: "none" });
-  expect(await rows()).toEqual([
-    { form: "digest", state: "not-sent", attempts: 1, problem: null },
-  ]);
+  expect(await rows()).toEqual([{ form: "digest", state: "not-sent", attempts: 1, problem: null }]);
 });
 
 test("what fails is tried again later and at last given up", async () => {

@@ -25,7 +25,12 @@ describe("a message about notices", () => {
   });
 
   test("about danger says what to do where nobody can sign in", () => {
-    const { subject, text } = messageWords({ id, form: "danger", counts: { emergency: 1 }, address });
+    const { subject, text } = messageWords({
+      id,
+      form: "danger",
+      counts: { emergency: 1 },
+      address,
+    });
     expect(subject).toBe("Lantern: something that cannot wait waits for you");
     expect(text).toContain("ring your team or your duty desk");
   });
@@ -34,7 +39,8 @@ describe("a message about notices", () => {
     const [one, more] = [kindLines({ [kind]: 1 }), kindLines({ [kind]: 3 })];
     expect(one).toHaveLength(1);
     expect(more).not.toEqual(["3 other notices"]);
-    for (const line of [...one, ...more]) expect(line).not.toMatch(/child|police|school|level|harm/i);
+    for (const line of [...one, ...more])
+      expect(line).not.toMatch(/child|police|school|level|harm/i);
   });
 
   test("repeats nothing that somebody else put into a kind", () => {

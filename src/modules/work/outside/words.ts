@@ -47,11 +47,7 @@ export function messageWords({ id, form, counts, address }: Worded): {
 } {
   const total = sum(Object.values(counts));
   const waits =
-    form === "danger"
-      ? "Something that cannot wait"
-      : total === 1
-        ? "1 thing"
-        : `${total} things`;
+    form === "danger" ? "Something that cannot wait" : total === 1 ? "1 thing" : `${total} things`;
   const verb = form === "danger" || total === 1 ? "waits" : "wait";
   const lines = [
     `${waits} ${verb} for you in Lantern:`,
@@ -60,7 +56,9 @@ export function messageWords({ id, form, counts, address }: Worded): {
     "",
     `Sign in to read: ${address}/notices`,
     "",
-    ...(form === "danger" ? ["If you cannot sign in now, ring your team or your duty desk.", ""] : []),
+    ...(form === "danger"
+      ? ["If you cannot sign in now, ring your team or your duty desk.", ""]
+      : []),
     `Reference ${referenceOf(id)}. This message says nothing about anybody. Do not reply to it.`,
   ];
   return { subject: `Lantern: ${waits.toLowerCase()} ${verb} for you`, text: lines.join("\n") };

@@ -66,7 +66,9 @@ function Choice({ budget, typed, csrfToken, errors = [] }: OutsidePage): VNode {
             classes: "govuk-fieldset__legend--s",
           },
         }}
-        hint={{ text: "One message with what is new, if anything is. Without it, look in Lantern." }}
+        hint={{
+          text: "One message with what is new, if anything is. Without it, look in Lantern.",
+        }}
         value={typed.digest}
         items={[
           { value: "yes", text: "Yes" },

@@ -24,7 +24,11 @@ type Again = Pick<OutsidePage, "csrfToken"> & Partial<OutsidePage>;
 async function viewOf({ tx, actor, clock }: Asking, again: Again) {
   const budget = await budgetOn(tx, clock);
   const { digest, digestHour, version } = await findPreferences(tx, actor, budget);
-  const typed = { digest: digest ? "yes" : "no", hour: String(digestHour), version: String(version) };
+  const typed = {
+    digest: digest ? "yes" : "no",
+    hour: String(digestHour),
+    version: String(version),
+  };
   const messages = await listMyMessages(tx, actor);
   return outsidePage({ budget, typed, messages, ...again });
 }
@@ -73,7 +77,10 @@ export const outsideRoutes: readonly Route[] = [
       // The choice as it was typed, over the version that stands: pressing again takes it.
       const { version } = await findPreferences(tx, actor, budget);
       const again = { ...typed, version: String(version) };
-      return { kind: "stale", view: await viewOf(given, { csrfToken, typed: again, isStale: true }) };
+      return {
+        kind: "stale",
+        view: await viewOf(given, { csrfToken, typed: again, isStale: true }),
+      };
     },
   }),
   route({

@@ -59,7 +59,10 @@ function step<F extends z.ZodObject>({ name, form, may, change }: Step<F>): Rout
     access: { permission: "escalation.raise" },
     audit: { action: `escalation.${name}` },
     input: { params, form },
-    handle: async (facts, { tx, actor, clock, frame: { csrfToken }, params: asked, form: typed }) => {
+    handle: async (
+      facts,
+      { tx, actor, clock, frame: { csrfToken }, params: asked, form: typed },
+    ) => {
       const escalation = await findEscalation(tx, asked);
       if (!escalation) return { kind: "notFound" };
       if (!rightsOn(facts, escalation)[may]) return { kind: "forbidden" };

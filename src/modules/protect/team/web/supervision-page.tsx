@@ -12,13 +12,7 @@ import { teamPaths } from "./paths.ts";
 
 export type SupervisionTyped = Readonly<
   Record<
-    | "worker"
-    | "held-day"
-    | "held-month"
-    | "held-year"
-    | "considered"
-    | "decision"
-    | "corrects",
+    "worker" | "held-day" | "held-month" | "held-year" | "considered" | "decision" | "corrects",
     string
   >
 > & { readonly promise: string | readonly string[] };
@@ -129,7 +123,10 @@ function RecordForm(page: SupervisionPage & { readonly errors: readonly FieldErr
           name="promise"
           classes="govuk-checkboxes--small"
           fieldset={{
-            legend: { text: "Which promises were gone through?", classes: "govuk-fieldset__legend--s" },
+            legend: {
+              text: "Which promises were gone through?",
+              classes: "govuk-fieldset__legend--s",
+            },
           }}
           values={[typed.promise].flat()}
           items={promises.map(({ actionId, wording, dueOn }) => ({
