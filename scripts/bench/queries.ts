@@ -5,6 +5,7 @@ import type { AuditEntry } from "../../src/platform/audit/audit.ts";
 import type { Database, Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import { listChronology, listLevelDecisions } from "../../src/modules/protect/chronology-reads.ts";
+import { countOpen, listOpen } from "../../src/modules/protect/escalation/escalation-reads.ts";
 import { countRunning, listRunning } from "../../src/modules/protect/assessments/running-reads.ts";
 import { countStages, limitsOf, listDrift } from "../../src/modules/protect/pathway/drift-reads.ts";
 import { listFlags } from "../../src/modules/protect/flag-reads.ts";
@@ -114,6 +115,8 @@ function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
       read: (tx) => listRunning(tx, actor, { today, onlyLate: false, page: 1, pageSize: 50 }),
     },
     { name: "count of assessments", read: (tx) => countRunning(tx, actor, { today }) },
+    { name: "open disagreements", read: (tx) => listOpen(tx, actor, { page: 1, pageSize: 50 }) },
+    { name: "count of disagreements", read: (tx) => countOpen(tx, actor, today) },
   ];
 }
 

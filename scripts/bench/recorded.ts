@@ -67,6 +67,8 @@ function conditionOf(name: string, actor: StaffActor): string {
     case "protect.flag_reviews":
     case "protect.assessments":
     case "protect.assessment_steps":
+    case "work.escalations":
+    case "work.escalation_steps":
     case "protect.chronology_entries":
       return parent("person_id");
     case "sec.memberships":

@@ -59,6 +59,7 @@ export function pagesFor(
     { name: "tracker", address: () => "/children" },
     { name: "longest at their stage", address: () => "/pathway/drift" },
     { name: "assessments that run", address: () => "/assessments" },
+    { name: "open disagreements", address: () => "/escalations" },
     { name: "tracker by name", address: () => "/children?sort=name" },
     { name: "tracker, level 3", address: () => "/children?level=3" },
     { name: "tracker by ward", address: () => "/children?group=ward" },

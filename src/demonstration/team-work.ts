@@ -141,6 +141,22 @@ async function disagree(
   const change = await escalation.raiseEscalation(tx, acting(lead, told.raised), asked);
   if (change.kind !== "accepted") throw new Error(`not raised: ${JSON.stringify(change)}`);
   const which = { personId: person.personId, escalationId: change.escalationId };
+  await goOn(tx, { which, person, lead, police, acting }, told);
+}
+
+type Course = Omit<Ground, "clock"> & {
+  readonly which: { readonly personId: string; readonly escalationId: string };
+  readonly acting: (
+    actor: StaffActor,
+    workingDaysAgo: number,
+  ) => Parameters<typeof escalation.raiseEscalation>[1];
+};
+
+async function goOn(
+  tx: Tx,
+  { which, person, lead, police, acting }: Course,
+  told: (typeof disagreements)[number],
+): Promise<void> {
   const found = async () => {
     const one = await escalation.findEscalation(tx, which);
     if (!one) throw new Error("the disagreement is gone");

@@ -33,27 +33,27 @@ function rows({ seen, form, sent, supervised }: Pages): Readonly<Record<string, 
 
 const supervised = { 422: oversee, 403: notOverseers };
 
-export const workInTheCircle = rows({
+export const inTheCircle = rows({
   seen: { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
   form: { 200: workWithChildren, 403: none },
   sent: { 422: workWithChildren, 403: none },
   supervised,
 });
 
-export const workOutside = rows({
+export const outside = rows({
   seen: { 200: reachAnyway, 404: `${reachByCircle} ${sampled}`, 403: neverSeeAChild },
   form: { 200: reachAnyway, 404: reachByCircle, 403: none },
   sent: { 422: reachAnyway, 404: reachByCircle, 403: none },
   supervised,
 });
 
-export const workBeyond = rows({
+export const beyond = rows({
   ...{ seen: unseen, form: noRaise, sent: noRaise },
   supervised: { 404: oversee, 403: notOverseers },
 });
 
 /** Lists within reach, the reader's team, and numbers for whoever watches over the system. */
-export const workLists: Readonly<Record<string, Row>> = {
+export const lists: Readonly<Record<string, Row>> = {
   "GET /escalations": { 200: workWithChildren, 403: none },
   "GET /api/escalations": { 200: workWithChildren, 403: none },
   "GET /team": { 200: oversee, 403: notOverseers },

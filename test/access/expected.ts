@@ -8,13 +8,7 @@ import { papers } from "./expected-papers.ts";
 import { plansBeyond, plansInTheCircle, plansOutside } from "./expected-plans.ts";
 import { pathwayLists, pathwayRows } from "./expected-pathway.ts";
 import { tools } from "./expected-tools.ts";
-import {
-  leaverWork,
-  workBeyond,
-  workInTheCircle,
-  workLists,
-  workOutside,
-} from "./expected-work.ts";
+import * as work from "./expected-work.ts";
 import { neverSeeAChild, reachAnyway, reachByCircle, sampled, workWithChildren } from "./groups.ts";
 
 /**
@@ -95,7 +89,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /children/views/:viewId/delete": noView,
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
   ...pathwayLists(everybody, { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }),
-  ...workLists,
+  ...work.lists,
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /children/export": { 200: takeOut, 403: without("coordinator manager") },
   "POST /children/export": { 200: takeOut, 403: without("coordinator manager") },
@@ -138,7 +132,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /leavers/:staffId": { 404: gather, 403: without(gather) },
   "POST /leavers/:staffId/places": { 404: gather, 403: without(gather) },
   "POST /leavers/:staffId/promises": { 404: gather, 403: without(gather) },
-  ...leaverWork({ 404: gather, 403: without(gather) }),
+  ...work.leaverWork({ 404: gather, 403: without(gather) }),
   "POST /sign-out": { 303: everybody },
   "GET /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
@@ -214,7 +208,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "GET /children/:personId/worry": open,
   ...tools({ list: open, unseen, form: { 200: edit, ...find } }),
   ...pathwayRows({ ...assess, seen: open, unseen, record: { 200: edit, ...find } }),
-  ...workInTheCircle,
+  ...work.inTheCircle,
   "GET /children/:personId/harm-status": { 200: decide, ...level },
   "POST /children/:personId/harm-status": { 303: decide, ...level },
   "GET /children/:personId/flags": { 200: decide, ...level },
@@ -295,7 +289,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
     ...{ ...assess, seen: openOutside, unseen },
     record: { 200: reachAnyway, 404: "school nurse", ...find },
   }),
-  ...workOutside,
+  ...work.outside,
   "GET /children/:personId/harm-status": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/harm-status": { 303: reachAnyway, 404: "chair", ...level },
   "GET /children/:personId/flags": { 200: reachAnyway, 404: "chair", ...level },
@@ -354,7 +348,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   "GET /children/:personId/worry": unseen,
   ...tools({ list: unseen, unseen, form: { 404: edit, ...find } }),
   ...pathwayRows({ ...assess, seen: unseen, unseen, record: noRecord }),
-  ...workBeyond,
+  ...work.beyond,
   "GET /children/:personId/harm-status": { 404: decide, ...level },
   "POST /children/:personId/harm-status": { 404: decide, ...level },
   "GET /children/:personId/flags": { 404: decide, ...level },

@@ -13,6 +13,7 @@ import { healthPages } from "./health-pages.ts";
 import { importPages } from "./import-pages.ts";
 import { goMissing, missingPages } from "./missing-pages.ts";
 import { pathwayPages } from "./pathway-pages.ts";
+import { workPages } from "./work-pages.ts";
 import { planPages } from "./plan-pages.ts";
 import { beforeSigningIn } from "./sign-in-pages.ts";
 import { trackerPages } from "./tracker-pages.ts";
@@ -331,6 +332,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...mashPages,
     ...meetingPages(path),
     ...pathwayPages(path),
+    ...workPages(path),
     ...planPages(path),
     ...exploitationPages(path),
     ...trackerPages(site, child),

@@ -104,7 +104,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   const exports = ["export as XLSX", "export as CSV", "ask for a file with names"];
   const journey = (page: string, made: readonly string[]): readonly string[] => [
     ...[
-      ...["tracker", "longest at their stage", "assessments that run"],
+      ...["tracker", "longest at their stage", "assessments that run", "open disagreements"],
       ...lists.map((one) => (one.startsWith("by") ? `tracker ${one}` : `tracker, ${one}`)),
     ],
     ...[
@@ -147,6 +147,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     ...["a name, misspelt", "what to filter by", "longest at their stage"],
     ...["beyond their stage's clock", "count by stage"],
     ...["assessments that run", "count of assessments"],
+    ...["open disagreements", "count of disagreements"],
     ...["person", "other names", "standing", "circle", "level decisions", "harm decisions"],
     ...["flags", "chronology"],
   ]);

@@ -6,7 +6,10 @@ export const outboundSettings = {
   LANTERN_SMTP_URL_FILE: z.string().min(1).optional(),
   LANTERN_MAIL_FROM: z
     .string()
-    .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, "must be an address, or a name and <address>")
+    .regex(
+      /^(?:[^\s<>@]+@[^\s<>@]+|[^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>)$/,
+      "must be an address, or a name and <address>",
+    )
     .optional(),
   LANTERN_NOTIFY_KEY: z.string().min(1).optional(),
   LANTERN_NOTIFY_KEY_FILE: z.string().min(1).optional(),
@@ -15,8 +18,6 @@ export const outboundSettings = {
     .url({ protocol: /^https?$/ })
     .default("https://api.notifications.service.gov.uk"),
 };
-
-const shape = z.object(outboundSettings);
 
 export type Outbound = {
   readonly smtpUrl: string | undefined;
@@ -28,7 +29,9 @@ export type Outbound = {
   readonly notifyUrl: string;
 };
 
-export const outboundOf = (e: z.output<typeof shape>): Outbound => ({
+type Given = z.output<z.ZodObject<typeof outboundSettings>>;
+
+export const outboundOf = (e: Given): Outbound => ({
   smtpUrl: e.LANTERN_SMTP_URL,
   smtpUrlFile: e.LANTERN_SMTP_URL_FILE,
   mailFrom: e.LANTERN_MAIL_FROM,

@@ -1,4 +1,5 @@
-export { moveOn, answerEscalation, pauseEscalation, resolveEscalation } from "./take-on.ts";
+export { moveOn, answerEscalation, pauseEscalation } from "./take-on.ts";
+export { resolveEscalation } from "./resolve.ts";
 export { handOverEscalation } from "./hand-over.ts";
 export { raiseEscalation } from "./raise.ts";
 export { findEscalation, listEscalations, stagesOn } from "./escalation-reads.ts";

@@ -7,6 +7,7 @@ import {
   type About,
   type Acting,
   type EscalationSubject,
+  type Stage,
   type Stages,
 } from "./escalation.ts";
 import { addStep } from "./escalation-steps.ts";
@@ -69,6 +70,11 @@ export type Raising =
   | { readonly kind: "accepted"; readonly escalationId: string; readonly raised: Raised }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
+function firstOf({ stages: [first] }: Stages): Stage {
+  if (!first) throw new Error("the stages of an escalation are none");
+  return first;
+}
+
 type Asked = Choices & {
   readonly person: About;
   /** The agency of whoever raises it. */
@@ -83,8 +89,7 @@ export async function raiseEscalation(tx: Tx, acting: Acting, asked: Asked): Pro
   const { actor, at, today } = acting;
   const raised = readRaise(form, asked);
   if ("errors" in raised) return { kind: "invalid", errors: raised.errors };
-  const [first] = stages.stages;
-  if (!first) throw new Error("the stages of an escalation are none");
+  const first = firstOf(stages);
   const escalationId = newId();
   const clock = { body: stages, stage: first.key, stageSince: today, steps: [], resolvedOn: null };
   await tx

@@ -1,14 +1,7 @@
-import { readText, type FieldError } from "../../../kernel/fields.ts";
+import { readText } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../chronology-writes.ts";
-import {
-  isResolution,
-  nextStage,
-  resolutions,
-  type About,
-  type Acting,
-  type EscalationChange,
-} from "./escalation.ts";
+import { nextStage, type About, type Acting, type EscalationChange } from "./escalation.ts";
 import type { Escalation } from "./escalation-reads.ts";
 import { addStep, changeOpen } from "./escalation-steps.ts";
 import { dueOf, stateOf } from "./state.ts";
@@ -132,66 +125,5 @@ export async function resumeEscalation(
   if (!(await changeOpen(tx, keyOf(of), change))) return { kind: "stale" };
   const { escalationId, stage } = escalation;
   await addStep(tx, acting, { person, escalationId, step: "resumed", stage });
-  return { kind: "accepted" };
-}
-
-type ResolveForm = {
-  readonly resolution: string;
-  readonly agreed: string;
-  readonly feedback: string;
-};
-
-/** How it ended. Where somebody else says so, whoever raised it is told why. */
-export async function resolveEscalation(
-  tx: Tx,
-  acting: Acting,
-  of: Of<ResolveForm>,
-): Promise<EscalationChange> {
-  const { person, escalation, form } = of;
-  const { actor, at, today } = acting;
-  const errors: FieldError[] = [];
-  const { resolution } = form;
-  const isOwn = escalation.raisedById === actor.id;
-  if (!isResolution(resolution))
-    errors.push({ field: "resolution", message: "Choose how it ended" });
-  if (resolution === "withdrawn" && !isOwn) {
-    errors.push({ field: "resolution", message: "Only whoever raised it withdraws it" });
-  }
-  const agreed = readText(form.agreed, {
-    ...{ name: "What was agreed", most: 4000, missing: "Enter what was agreed, or why not" },
-  });
-  if (!agreed.ok) errors.push({ field: "agreed", message: agreed.error });
-  const feedback = readText(form.feedback, {
-    ...{ name: "What they are told", most: 2000 },
-    missing: `Enter what ${escalation.raisedBy}, who raised it, is told`,
-  });
-  const hasFeedback = form.feedback.trim() !== "";
-  if (!feedback.ok && (!isOwn || hasFeedback)) {
-    errors.push({ field: "feedback", message: feedback.error });
-  }
-  if (errors.length > 0 || !isResolution(resolution) || !agreed.ok) {
-    return { kind: "invalid", errors };
-  }
-  const change = {
-    ...{ resolution, agreed: agreed.value, feedback: feedback.ok ? feedback.value : null },
-    ...{ resolved_on: today, resolved_by: actor.id, resolved_at: at },
-    ...{ paused_on: null, due_on: null },
-  };
-  if (!(await changeOpen(tx, keyOf(of), change))) return { kind: "stale" };
-  const { escalationId, stage } = escalation;
-  await addStep(tx, acting, {
-    person,
-    escalationId,
-    step: "resolved",
-    stage,
-    wording: agreed.value,
-  });
-  await appendChronology(tx, person, {
-    kind: "escalation",
-    headline: `The disagreement between agencies ended: ${resolutions[resolution].split(":")[0]?.toLowerCase() ?? ""}`,
-    detail: agreed.value,
-    happenedOn: today,
-    by: actor,
-  });
   return { kind: "accepted" };
 }

@@ -9,13 +9,8 @@ import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute } from "../../web/child-route.ts";
 import type { Acting, EscalationChange } from "../escalation.ts";
 import { findEscalation, listEscalations, type Escalation } from "../escalation-reads.ts";
-import {
-  answerEscalation,
-  moveOn,
-  pauseEscalation,
-  resolveEscalation,
-  resumeEscalation,
-} from "../take-on.ts";
+import { resolveEscalation } from "../resolve.ts";
+import { answerEscalation, moveOn, pauseEscalation, resumeEscalation } from "../take-on.ts";
 import { tellOtherSide, tellRaiser } from "../tell.ts";
 import { escalationPage, type EscalationPage } from "./escalation-page.tsx";
 import { childEscalationsPage } from "./escalations-page.tsx";

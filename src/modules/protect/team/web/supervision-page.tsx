@@ -74,7 +74,7 @@ const Entry = ({ considered, decision, promises, correctsId }: Supervision): VNo
 );
 
 function RecordForm(page: SupervisionPage & { readonly errors: readonly FieldError[] }): VNode {
-  const { facts, workers, promises, earlier, csrfToken, typed, errors } = page;
+  const { facts, workers, earlier, csrfToken, typed, errors } = page;
   return (
     <Form
       action={teamPaths.supervision(facts.person.personId)}
@@ -118,24 +118,7 @@ function RecordForm(page: SupervisionPage & { readonly errors: readonly FieldErr
         rows={4}
         errorMessage={errorFor(errors, "decision")}
       />
-      {promises.length > 0 && (
-        <Checkboxes
-          name="promise"
-          classes="govuk-checkboxes--small"
-          fieldset={{
-            legend: {
-              text: "Which promises were gone through?",
-              classes: "govuk-fieldset__legend--s",
-            },
-          }}
-          values={[typed.promise].flat()}
-          items={promises.map(({ actionId, wording, dueOn }) => ({
-            value: actionId,
-            text: wording,
-            hint: { text: `Due ${formatDate(dueOn)}` },
-          }))}
-        />
-      )}
+      <Promised {...page} />
       {earlier.length > 0 && (
         <Select
           name="corrects"
@@ -153,5 +136,27 @@ function RecordForm(page: SupervisionPage & { readonly errors: readonly FieldErr
       )}
       <Button text="Record supervision" preventDoubleClick />
     </Form>
+  );
+}
+
+function Promised({ promises, typed }: SupervisionPage): VNode | null {
+  if (promises.length === 0) return null;
+  return (
+    <Checkboxes
+      name="promise"
+      classes="govuk-checkboxes--small"
+      fieldset={{
+        legend: {
+          text: "Which promises were gone through?",
+          classes: "govuk-fieldset__legend--s",
+        },
+      }}
+      values={[typed.promise].flat()}
+      items={promises.map(({ actionId, wording, dueOn }) => ({
+        value: actionId,
+        text: wording,
+        hint: { text: `Due ${formatDate(dueOn)}` },
+      }))}
+    />
   );
 }

@@ -104,13 +104,15 @@ function Supervised({ one, since }: { readonly one: Caseload; readonly since: st
 
 type WorkerPage = {
   readonly worker: Caseload;
+  /** Whoever reads passes on nobody’s own work but a colleague’s. */
+  readonly readerId: string;
   readonly children: readonly LedChild[];
   readonly scheme: LevelScheme;
   readonly since: string;
 };
 
 /** One colleague's children, those gone through longest ago first. */
-export function workerPage({ worker, children, scheme, since }: WorkerPage): View {
+export function workerPage({ worker, readerId, children, scheme, since }: WorkerPage): View {
   return {
     title: worker.name,
     backLink: { text: "Back to your team", href: teamPaths.team },
@@ -121,11 +123,13 @@ export function workerPage({ worker, children, scheme, since }: WorkerPage): Vie
           Each child is gone through in supervision on a page of the child’s record. What is said
           about the colleague’s own work or health does not belong in Lantern.
         </p>
-        <p class="govuk-body app-screen-only">
-          <a class="govuk-link" href={teamPaths.leaver(worker.staffId)}>
-            Pass their work on
-          </a>
-        </p>
+        {worker.staffId !== readerId && (
+          <p class="govuk-body app-screen-only">
+            <a class="govuk-link" href={teamPaths.leaver(worker.staffId)}>
+              Pass their work on
+            </a>
+          </p>
+        )}
         <SortableTable
           caption={`${counted(children.length, "child", "children")} they lead for`}
           captionClasses="govuk-table__caption--m"

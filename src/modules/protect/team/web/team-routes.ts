@@ -42,7 +42,11 @@ export const teamPages: readonly Route[] = [
       if (!worker) return { kind: "notFound", subjectIds: [params.staffId] };
       const children = await listLedChildren(tx, { ...params, at: clock.now() });
       const subjectIds = [params.staffId, ...children.map(({ personId }) => personId)];
-      return { kind: "page", view: workerPage({ worker, children, ...rest }), subjectIds };
+      return {
+        kind: "page",
+        view: workerPage({ worker, readerId: given.actor.id, children, ...rest }),
+        subjectIds,
+      };
     },
   }),
 ];
