@@ -76,9 +76,7 @@ test("danger interrupts at night and is sent once", async () => {
   await told("lead", "action");
   await run();
   await run();
-  expect(sent.map(({ subject }) => subject)).toEqual([
-    "Lantern: something that cannot wait waits for you",
-  ]);
+  expect(sent.map(({ subject }) => subject)).toEqual(["Lantern: something cannot wait"]);
   expect(sent[0]?.text).toContain("- 1 urgent notice");
 });
 
@@ -139,9 +137,7 @@ test("a sender that ended on the way: danger goes again, a digest is left in dou
   expect(sent).toEqual([]);
   database.clock.advance({ minutes: 11 });
   await run();
-  expect(sent.map(({ subject }) => subject)).toEqual([
-    "Lantern: something that cannot wait waits for you",
-  ]);
+  expect(sent.map(({ subject }) => subject)).toEqual(["Lantern: something cannot wait"]);
   expect((await rows()).map(({ form, state }) => `${form} ${state}`).toSorted()).toEqual([
     "danger sent",
     "digest in-doubt",

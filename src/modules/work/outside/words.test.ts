@@ -31,7 +31,7 @@ describe("a message about notices", () => {
       counts: { emergency: 1 },
       address,
     });
-    expect(subject).toBe("Lantern: something that cannot wait waits for you");
+    expect(subject).toBe("Lantern: something cannot wait");
     expect(text).toContain("ring your team or your duty desk");
   });
 

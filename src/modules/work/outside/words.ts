@@ -46,20 +46,18 @@ export function messageWords({ id, form, counts, address }: Worded): {
   readonly text: string;
 } {
   const total = sum(Object.values(counts));
-  const waits =
-    form === "danger" ? "Something that cannot wait" : total === 1 ? "1 thing" : `${total} things`;
-  const verb = form === "danger" || total === 1 ? "waits" : "wait";
+  const isDanger = form === "danger";
+  const things = total === 1 ? "1 thing waits for you" : `${total} things wait for you`;
+  const head = isDanger ? "Something cannot wait" : things;
   const lines = [
-    `${waits} ${verb} for you in Lantern:`,
+    `${head} in Lantern:`,
     "",
     ...kindLines(counts).map((line) => `- ${line}`),
     "",
     `Sign in to read: ${address}/notices`,
     "",
-    ...(form === "danger"
-      ? ["If you cannot sign in now, ring your team or your duty desk.", ""]
-      : []),
+    ...(isDanger ? ["If you cannot sign in now, ring your team or your duty desk.", ""] : []),
     `Reference ${referenceOf(id)}. This message says nothing about anybody. Do not reply to it.`,
   ];
-  return { subject: `Lantern: ${waits.toLowerCase()} ${verb} for you`, text: lines.join("\n") };
+  return { subject: `Lantern: ${head.toLowerCase()}`, text: lines.join("\n") };
 }
