@@ -33,7 +33,7 @@ async function raised(by: Client, child: Child, more: Record<string, string> = {
     ...{ wording: "Closed too early, Qxreason", asked: "Look again, Qxasked" },
     ...more,
   });
-  expect(answer.page.errors ?? []).toEqual([]);
+  expect(answer.page.errors).toEqual([]);
   expect(answer.status).toBe(303);
   return answer.location ?? "";
 }
