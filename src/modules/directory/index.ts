@@ -1,5 +1,5 @@
 export type { ConfigurationBody } from "./configuration-kinds.ts";
-export { kindsOfNotice, subjectsOfEscalation } from "./protect-kinds.ts";
+export { kindsOfNotice } from "./protect-kinds.ts";
 export { linesOf } from "./configuration-lines.ts";
 export { getConfiguration, listInForce } from "./configuration-reads.ts";
 export {

@@ -34,8 +34,6 @@ export const kindsOfNotice = [
   "export",
   "governance",
 ] as const;
-/** What a disagreement between agencies can be about. */
-export const subjectsOfEscalation = ["decision", "action", "threshold", "no-answer"] as const;
 
 /** The kinds of configuration that the work with a child goes by. */
 export const protectKinds = {
