@@ -1,7 +1,5 @@
 -- Notices outside Lantern with a budget, disagreements that are escalated by stages, and supervision.
 
-grant create on schema work to lantern_maintenance;
-
 create table work.outgoing_messages (
   outgoing_message_id uuid primary key,
   partnership_id int not null references directory.partnerships on delete restrict,
@@ -195,7 +193,7 @@ set local role lantern_maintenance;
 
 -- People who were told something that they have not seen and no message has counted yet: counts by kind, and
 -- nothing of what it is about. Housekeeping only, for its partnership.
-create function work.to_be_told(p_at timestamptz)
+create function sec.to_be_told(p_at timestamptz)
 returns table (staff_id uuid, uncarried jsonb, waiting jsonb, digest boolean, digest_hour int, sent_today int, had_digest boolean, last_danger_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with day as (select (p_at at time zone 'Europe/London')::date as today),
@@ -223,7 +221,7 @@ $$;
 
 -- Writes down one message, and that it counts these kinds of what the person has not seen. Twice a digest of
 -- a day is one.
-create function work.plan_message(p_id uuid, p_staff uuid, p_form text, p_kinds text[], p_counts jsonb, p_at timestamptz) returns boolean
+create function sec.plan_message(p_id uuid, p_staff uuid, p_form text, p_kinds text[], p_counts jsonb, p_at timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if sec.actor_kind() is distinct from 'system' or sec.actor() is distinct from 'housekeeping' then
@@ -243,7 +241,7 @@ end $$;
 
 -- Takes what is due, danger first. What a sender took and never settled: danger is sent again, because twice
 -- is better than never; a digest is left in doubt, because tomorrow's says the same.
-create function work.claim_messages(p_at timestamptz, p_most int)
+create function sec.claim_messages(p_at timestamptz, p_most int)
 returns table (outgoing_message_id uuid, email text, form text, counts jsonb, attempts int)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -267,7 +265,7 @@ begin
 end $$;
 
 -- What became of one that was taken: settled, or to be tried again after a while.
-create function work.settle_message(p_id uuid, p_state text, p_channel text, p_problem text, p_again_after timestamptz, p_at timestamptz) returns void
+create function sec.settle_message(p_id uuid, p_state text, p_channel text, p_problem text, p_again_after timestamptz, p_at timestamptz) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
   update work.outgoing_messages m set state = p_state, channel = p_channel, problem = p_problem,
     send_after = coalesce(p_again_after, m.send_after), settled_at = case when p_state = 'waiting' then null else p_at end
@@ -276,19 +274,19 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- Whether messages go out: numbers of the last seven days, to those who watch over the system.
-create function work.outgoing_state(p_at timestamptz) returns table (form text, state text, problem text, many int)
+create function sec.outgoing_state(p_at timestamptz) returns table (form text, state text, problem text, many int)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select m.form, m.state, m.problem, count(*)::int from work.outgoing_messages m
   where m.partnership_id = sec.partnership() and sec.can('health.view') and m.made_at > p_at - interval '7 days'
   group by 1, 2, 3 order by 1, 2, 3
 $$;
 
-revoke all on function work.to_be_told(timestamptz), work.plan_message(uuid, uuid, text, text[], jsonb, timestamptz),
-  work.claim_messages(timestamptz, int), work.settle_message(uuid, text, text, text, timestamptz, timestamptz),
-  work.outgoing_state(timestamptz) from public;
-grant execute on function work.to_be_told(timestamptz), work.plan_message(uuid, uuid, text, text[], jsonb, timestamptz),
-  work.claim_messages(timestamptz, int), work.settle_message(uuid, text, text, text, timestamptz, timestamptz),
-  work.outgoing_state(timestamptz) to lantern_app, lantern_wide;
+revoke all on function sec.to_be_told(timestamptz), sec.plan_message(uuid, uuid, text, text[], jsonb, timestamptz),
+  sec.claim_messages(timestamptz, int), sec.settle_message(uuid, text, text, text, timestamptz, timestamptz),
+  sec.outgoing_state(timestamptz) from public;
+grant execute on function sec.to_be_told(timestamptz), sec.plan_message(uuid, uuid, text, text[], jsonb, timestamptz),
+  sec.claim_messages(timestamptz, int), sec.settle_message(uuid, text, text, text, timestamptz, timestamptz),
+  sec.outgoing_state(timestamptz) to lantern_app, lantern_wide;
 
 reset role;
 set local role lantern_owner;

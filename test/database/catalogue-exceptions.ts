@@ -163,12 +163,12 @@ export const definers: Readonly<Record<string, string>> = {
     "every file that was taken out, for who reads the audit and owns none of them",
   "protect.confirm_destroyed":
     "that a file is gone: its own person says so, or who reads the audit for somebody who left",
-  "work.to_be_told": "housekeeping counts by kind what people have not seen, and reads no headline",
-  "work.plan_message": "housekeeping writes that somebody is to be told, once for what it counts",
-  "work.claim_messages":
+  "sec.to_be_told": "housekeeping counts by kind what people have not seen, and reads no headline",
+  "sec.plan_message": "housekeeping writes that somebody is to be told, once for what it counts",
+  "sec.claim_messages":
     "housekeeping takes what is due to be sent, with the address of whom it is for",
-  "work.settle_message": "housekeeping writes what became of a message that it took",
-  "work.outgoing_state":
+  "sec.settle_message": "housekeeping writes what became of a message that it took",
+  "sec.outgoing_state":
     "health.view reads how many messages went out, and nothing of whom they were for",
   "protect.remind_of_exports": "housekeeping tells each person once that a file is overdue",
   "subjects.key_new_people":

@@ -10,7 +10,7 @@ export async function listToBeTold(tx: Tx, at: Date): Promise<readonly Told[]> {
   const { rows } = await sql<Told>`
     select staff_id as "staffId", uncarried, waiting, digest, digest_hour as "digestHour", sent_today as "sentToday",
       had_digest as "hadDigest", last_danger_at as "lastDangerAt"
-    from work.to_be_told(${at})`.execute(tx);
+    from sec.to_be_told(${at})`.execute(tx);
   return rows;
 }
 
@@ -22,7 +22,7 @@ export async function planMessage(
 ): Promise<boolean> {
   const { form, kinds, counts } = planned;
   const { rows } = await sql<{ planned: boolean }>`
-    select work.plan_message(${newId()}::uuid, ${staffId}::uuid, ${form}, ${[...kinds]}::text[],
+    select sec.plan_message(${newId()}::uuid, ${staffId}::uuid, ${form}, ${[...kinds]}::text[],
       ${JSON.stringify(counts)}::jsonb, ${at}) as planned`.execute(tx);
   return rows[0]?.planned ?? false;
 }
@@ -41,7 +41,7 @@ export async function claimMessages(
   { at, most }: { readonly at: Date; readonly most: number },
 ): Promise<readonly Claimed[]> {
   const { rows } = await sql<Claimed>`
-    select outgoing_message_id as id, email, form, counts, attempts from work.claim_messages(${at}, ${most})`.execute(
+    select outgoing_message_id as id, email, form, counts, attempts from sec.claim_messages(${at}, ${most})`.execute(
     tx,
   );
   return rows;
@@ -58,7 +58,7 @@ export type Settled = {
 
 export async function settleMessage(tx: Tx, at: Date, settled: Settled): Promise<void> {
   const { id, state, channel = null, problem = null, againAfter = null } = settled;
-  await sql`select work.settle_message(${id}::uuid, ${state}, ${channel}, ${problem}, ${againAfter}, ${at})`.execute(
+  await sql`select sec.settle_message(${id}::uuid, ${state}, ${channel}, ${problem}, ${againAfter}, ${at})`.execute(
     tx,
   );
 }
@@ -107,6 +107,6 @@ export type OutgoingCount = {
 /** Numbers of the last seven days, for those who watch over the system. */
 export async function countOutgoing(tx: Tx, at: Date): Promise<readonly OutgoingCount[]> {
   const { rows } = await sql<OutgoingCount>`
-    select form, state, problem, many from work.outgoing_state(${at})`.execute(tx);
+    select form, state, problem, many from sec.outgoing_state(${at})`.execute(tx);
   return rows;
 }

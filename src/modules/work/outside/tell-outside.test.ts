@@ -146,7 +146,7 @@ test("a sender that ended on the way: danger goes again, a digest is left in dou
 
 test("the application itself can neither plan, take nor settle a message", async () => {
   const [row] = await database.query<{ many: number }>(
-    "select count(*)::int as many from work.claim_messages(now(), 10)",
+    "select count(*)::int as many from sec.claim_messages(now(), 10)",
   );
   expect(row?.many).toBe(0);
 });

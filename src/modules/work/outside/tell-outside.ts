@@ -49,7 +49,7 @@ async function tellEverybody(parts: OutsideParts): Promise<void> {
 /**
  * Three steps, each in a transaction of its own: what is due is written down and taken; it is sent
  * while no transaction is open; what became of it is written. A sender that ends between the second
- * and the third leaves a message that is taken: see `work.claim_messages`.
+ * and the third leaves a message that is taken: see `sec.claim_messages`.
  */
 async function tellPartnership(parts: OutsideParts, actor: SystemActor): Promise<void> {
   const { database, clock } = parts;
