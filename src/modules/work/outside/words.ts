@@ -23,12 +23,18 @@ const other = ["other notice", "other notices"] as const;
 
 /** "2 promises", in the order of the kinds above; what has no words yet is counted as other. */
 export function kindLines(counts: Counts): readonly string[] {
-  const known = Object.keys(kinds).filter((kind) => (counts[kind] ?? 0) > 0);
+  const known = Object.keys(kinds).filter((kind) => many(counts, kind) > 0);
   const rest = Object.keys(counts).filter((kind) => !Object.hasOwn(kinds, kind));
-  const lines = known.map((kind) => counted(counts[kind] ?? 0, ...(kinds[kind] ?? other)));
-  const others = sum(rest.map((kind) => counts[kind] ?? 0));
+  const lines = known.map((kind) => counted(many(counts, kind), ...(kinds[kind] ?? other)));
+  const others = sum(rest.map((kind) => many(counts, kind)));
   return others === 0 ? lines : [...lines, counted(others, ...other)];
 }
+
+/** Numbers alone are said, whatever else a row may hold. */
+const many = (counts: Readonly<Record<string, unknown>>, kind: string): number => {
+  const value = counts[kind];
+  return typeof value === "number" ? value : 0;
+};
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
@@ -45,7 +51,7 @@ export function messageWords({ id, form, counts, address }: Worded): {
   readonly subject: string;
   readonly text: string;
 } {
-  const total = sum(Object.values(counts));
+  const total = sum(Object.keys(counts).map((kind) => many(counts, kind)));
   const isDanger = form === "danger";
   const things = total === 1 ? "1 thing waits for you" : `${total} things wait for you`;
   const head = isDanger ? "Something cannot wait" : things;
