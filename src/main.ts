@@ -11,6 +11,7 @@ import { prepareToRun } from "./platform/database/prepare-to-run.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
 import { startJobs } from "./platform/jobs/jobs.ts";
 import { logsToFile } from "./platform/telemetry/security-log.ts";
+import { senderFor } from "./platform/outbound/sender-for.ts";
 import { createLog } from "./platform/telemetry/log.ts";
 import { secretsFor, type Secrets } from "./platform/secrets/secrets.ts";
 import { sealAtStart } from "./platform/sealing/seal-at-start.ts";
@@ -24,6 +25,7 @@ import {
   unusualJobs,
   unusualSchedule,
 } from "./modules/govern/index.ts";
+import { outsideJobs, outsideSchedule, type OutsideParts } from "./modules/work/index.ts";
 import { importJobs, readApart } from "./modules/identify/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
 import { lookAtReadiness, NotReady, refuseUnready } from "./readiness.ts";
@@ -112,6 +114,7 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...auditJobs({ ...parts, security }),
       ...unusualJobs({ ...parts, database, onFound: tellOfUnusual(security, clock) }),
       ...continuityJobs(parts),
+      ...outsideJobs({ ...parts, database, ...wayOut(parts) }),
       ...importJobs({ ...parts, database, read: readApart(readingWorker) }),
     ],
     schedule: [
@@ -120,9 +123,15 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...auditSchedule,
       ...unusualSchedule,
       ...continuitySchedule,
+      ...outsideSchedule,
     ],
     ...{ admin, log, metrics },
   });
+}
+
+function wayOut({ config, clock }: WorkerParts): Pick<OutsideParts, "way" | "address"> {
+  const address = (config.publicUrl ?? `http://${config.host}:${config.port}`).replace(/\/$/, "");
+  return { way: senderFor(config.outbound, clock), address };
 }
 
 async function fillForTryingOut(

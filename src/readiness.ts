@@ -6,6 +6,7 @@ import { jobsReadiness } from "./platform/jobs/readiness.ts";
 import { auditReadiness } from "./platform/audit/readiness.ts";
 import { sealingReadiness } from "./platform/sealing/readiness.ts";
 import { continuityReadiness, governReadiness } from "./modules/govern/index.ts";
+import { outsideReadiness } from "./modules/work/index.ts";
 import { databaseChecks } from "./platform/readiness/database-checks.ts";
 import { machineChecks } from "./platform/readiness/machine-checks.ts";
 import { saidWhy, type ReadinessCheck } from "./platform/readiness/readiness.ts";
@@ -22,6 +23,7 @@ export const readinessChecks: readonly ReadinessCheck[] = [
   ...directoryReadiness,
   ...signInReadiness,
   ...governReadiness,
+  ...outsideReadiness,
 ];
 
 export type LookParts = {

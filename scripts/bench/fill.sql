@@ -195,3 +195,12 @@ select pg_temp.id(c.n::bigint, 'forum entry'), c.partnership, c.person_id, pg_te
   current_setting('bench.narrow')::uuid, c.today::timestamptz
 from child c join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'forum' and k.key = 'youth-justice'
 where pg_temp.pick(c.n, 54, 6) = 0;
+-- A disagreement that is open for about every fortieth child.
+insert into work.escalations (escalation_id, partnership_id, person_id, scheme_id, about, of_agency_id, with_agency_id, wording, asked, stage,
+  stage_since, due_on, raised_on, raised_by, raised_at)
+select pg_temp.id(c.n::bigint, 'escalation'), c.partnership, c.person_id, k.configuration_id, 'decision', a.agency_id, a.agency_id, 'The benchmark',
+  'The benchmark', 'managers', s.on, s.on + 5, s.on, current_setting('bench.narrow')::uuid, s.on::timestamptz
+from child c cross join lateral (select c.today - pg_temp.pick(c.n, 51, 40) as on) s
+join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'escalation-stages'
+cross join lateral (select g.agency_id from directory.agencies g where g.partnership_id = c.partnership order by g.agency_id limit 1) a
+where c.is_joined or pg_temp.pick(c.n, 52, 40) = 0;

@@ -6,6 +6,7 @@ import type { Database, Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import { listChronology, listLevelDecisions } from "../../src/modules/protect/chronology-reads.ts";
 import { listTurning } from "../../src/modules/protect/life/transition-reads.ts";
+import { countOpen, listOpen } from "../../src/modules/protect/escalation/escalation-reads.ts";
 import { countRunning, listRunning } from "../../src/modules/protect/assessments/running-reads.ts";
 import { countWaiting, listWaiting } from "../../src/modules/protect/services/waiting-reads.ts";
 import { countStages, limitsOf, listDrift } from "../../src/modules/protect/pathway/drift-reads.ts";
@@ -131,6 +132,8 @@ function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
       name: "who turns 18",
       read: (tx) => listTurning(tx, actor, { today, fromMonths: 210, page: 1, pageSize: 50 }),
     },
+    { name: "open disagreements", read: (tx) => listOpen(tx, actor, { page: 1, pageSize: 50 }) },
+    { name: "count of disagreements", read: (tx) => countOpen(tx, actor, today) },
   ];
 }
 

@@ -68,6 +68,8 @@ function conditionOf(name: string, actor: StaffActor): string {
     case "protect.assessments":
     case "protect.assessment_steps":
     case "protect.referrals":
+    case "work.escalations":
+    case "work.escalation_steps":
     case "protect.chronology_entries":
       return parent("person_id");
     case "sec.memberships":

@@ -64,6 +64,7 @@ export function pagesFor(
     { name: "children of a forum", address: () => "/forums/youth-justice" },
     { name: "who turns 18", address: () => "/turning-18" },
     { name: "transfers that run", address: () => "/transfers" },
+    { name: "open disagreements", address: () => "/escalations" },
     { name: "tracker by name", address: () => "/children?sort=name" },
     { name: "tracker, level 3", address: () => "/children?level=3" },
     { name: "tracker by ward", address: () => "/children?group=ward" },

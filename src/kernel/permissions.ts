@@ -29,6 +29,12 @@ export const permissions = {
   "case.agree": "Agree, as the second person, that a child’s record is closed: never one’s own",
   "transfer.record":
     "Record moves between areas and the plan for turning 18, with the duties of each, within reach",
+  "escalation.raise":
+    "Raise a disagreement between agencies about a child, and take it on by stages, within reach",
+  "team.oversee":
+    "See what each person of one’s team holds and what of it is late, and pass work on",
+  "supervision.record":
+    "Record what was considered and decided about a child in supervision, within reach",
   "flag.manage": "Raise, review and end flags on a child’s record, with the reasons",
   "circle.manage": "Add people to the circle around a child and end their place in it",
   "concern.raise": "Send a concern to the MASH, and see what your own team has sent",

@@ -1,8 +1,8 @@
 import type { Permission, Role } from "./permissions.ts";
 
 const reading: readonly Permission[] = ["tracker.view", "child.view"];
-/** What everyone who works with children may do: raise a concern, and ask whom to ring. */
-const raising: readonly Permission[] = ["concern.raise", "child.find"];
+/** What everyone who works with children may do: raise a concern or a disagreement, and ask whom to ring. */
+const raising: readonly Permission[] = ["concern.raise", "child.find", "escalation.raise"];
 /** What stands with others: the National Referral Mechanism, and forums beside the pathway. */
 const elsewhere: readonly Permission[] = ["nrm.record", "forum.record"];
 const recording: readonly Permission[] = [
@@ -46,6 +46,8 @@ const overseeing: readonly Permission[] = [
   ...leading,
   "assessment.oversee",
   "case.agree",
+  "team.oversee",
+  "supervision.record",
   "tracker.export",
   "configuration.view",
   "statistics.view",

@@ -30,6 +30,9 @@ export const account = (everybody: string): Readonly<Record<string, Row>> => ({
   "POST /drafts/:form/discard": { 303: everybody },
   "GET /notices": { 200: everybody },
   "POST /notices/:noticeId/seen": { 404: everybody },
+  "GET /notices/outside": { 200: everybody },
+  // An empty form; what is chosen: test/web/notices-outside.test.ts.
+  "POST /notices/outside": { 422: everybody },
   "POST /sign-in/passkey": { 401: everybody },
   "POST /confirm/passkey": { 401: everybody },
   // No agency's sign-in has this id; those that have: test/web/providers.test.ts.

@@ -11,6 +11,7 @@ import { plansBeyond, plansInTheCircle, plansOutside } from "./expected-plans.ts
 import { pathwayLists, pathwayRows } from "./expected-pathway.ts";
 import { recovery, recoveryLists } from "./expected-recovery.ts";
 import { tools } from "./expected-tools.ts";
+import * as work from "./expected-work.ts";
 import { neverSeeAChild, reachAnyway, reachByCircle, sampled, workWithChildren } from "./groups.ts";
 
 /**
@@ -95,6 +96,7 @@ export const general: Readonly<Record<string, Row>> = {
   ...recoveryLists,
   ...pathwayLists(everybody, listed),
   ...elsewhereLists({ everybody, list: listed }),
+  ...work.lists,
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /children/export": { 200: takeOut, 403: without("coordinator manager") },
   "POST /children/export": { 200: takeOut, 403: without("coordinator manager") },
@@ -137,6 +139,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /leavers/:staffId": { 404: gather, 403: without(gather) },
   "POST /leavers/:staffId/places": { 404: gather, 403: without(gather) },
   "POST /leavers/:staffId/promises": { 404: gather, 403: without(gather) },
+  ...work.leaverWork({ 404: gather, 403: without(gather) }),
   "POST /sign-out": { 303: everybody },
   "GET /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
@@ -176,7 +179,6 @@ const noEmergency = {
 };
 const noConflict = { 404: guard, ...guardNot };
 const no = { 403: everybody };
-/** Without an assessment of an id that is there. */
 const noRecord = { 404: edit, ...find };
 const assess = { noRecord, without };
 
@@ -216,6 +218,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "GET /children/:personId/worry": open,
   ...tools({ list: open, unseen, form: { 200: edit, ...find } }),
   ...pathwayRows({ ...assess, seen: open, unseen, record: { 200: edit, ...find } }),
+  ...work.inTheCircle,
   "GET /children/:personId/harm-status": { 200: decide, ...level },
   "POST /children/:personId/harm-status": { 303: decide, ...level },
   "GET /children/:personId/flags": { 200: decide, ...level },
@@ -299,6 +302,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
     ...{ ...assess, seen: openOutside, unseen },
     record: { 200: reachAnyway, 404: "school nurse", ...find },
   }),
+  ...work.outside,
   "GET /children/:personId/harm-status": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/harm-status": { 303: reachAnyway, 404: "chair", ...level },
   "GET /children/:personId/flags": { 200: reachAnyway, 404: "chair", ...level },
@@ -360,6 +364,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   "GET /children/:personId/worry": unseen,
   ...tools({ list: unseen, unseen, form: { 404: edit, ...find } }),
   ...pathwayRows({ ...assess, seen: unseen, unseen, record: noRecord }),
+  ...work.beyond,
   "GET /children/:personId/harm-status": { 404: decide, ...level },
   "POST /children/:personId/harm-status": { 404: decide, ...level },
   "GET /children/:personId/flags": { 404: decide, ...level },

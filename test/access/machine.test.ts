@@ -59,6 +59,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/configuration": 403,
   "GET /api/pathway/drift": 403,
   "GET /api/assessments": 403,
+  "GET /api/escalations": 403,
+  "GET /api/admin/notices-outside": 403,
   "GET /api/concerns": 200,
   "POST /api/concerns": 201,
   "GET /api/concerns/:concernId": 404,

@@ -78,6 +78,7 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace("/forums/new", "/forums/new?forum=youth-justice")
     .replace(/\/step$/, "/step?step=guardian")
     .replace(":assessmentId", newId())
+    .replace(":escalationId", newId())
     .replace("/assessments/new", "/assessments/new?kind=strategy-discussion")
     .replace(":serviceId", newId())
     .replace(":serviceReaderId", newId())

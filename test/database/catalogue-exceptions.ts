@@ -167,6 +167,13 @@ export const definers: Readonly<Record<string, string>> = {
     "every file that was taken out, for who reads the audit and owns none of them",
   "protect.confirm_destroyed":
     "that a file is gone: its own person says so, or who reads the audit for somebody who left",
+  "sec.to_be_told": "housekeeping counts by kind what people have not seen, and reads no headline",
+  "sec.plan_message": "housekeeping writes that somebody is to be told, once for what it counts",
+  "sec.claim_messages":
+    "housekeeping takes what is due to be sent, with the address of whom it is for",
+  "sec.settle_message": "housekeeping writes what became of a message that it took",
+  "sec.outgoing_state":
+    "health.view reads how many messages went out, and nothing of whom they were for",
   "protect.remind_of_exports": "housekeeping tells each person once that a file is overdue",
   "subjects.key_new_people":
     "trigger: a child's names are found by keys that nobody writes by hand",
@@ -244,7 +251,10 @@ export const unindexedKeys: Readonly<Record<string, string>> = {
 /** Tables that the application changes and that keep no versions. */
 export const withoutHistory: Readonly<Record<string, string>> = {
   "work.drafts": "what was typed into a form that was never sent is nobody's to look up",
-  "work.notifications": "only whether it was seen changes",
+  "work.notifications": "only whether it was seen, and which message counted it, changes",
+  "work.outgoing_messages": "what became of a message stands on it, with how often it was tried",
+  "work.notice_preferences":
+    "how somebody wants to be told of their own work is nobody's to look up",
   "identify.workbooks": "the work on an import that nobody confirmed is nobody's to look up",
   "identify.import_rows": "only in which workbook a row was seen last changes",
 };

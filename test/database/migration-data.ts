@@ -418,6 +418,23 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into protect.border_notices (border_notice_id, partnership_id, person_id, transfer_id, reference, paper_id, recorded_by, recorded_at)
       select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000049', 'N-0123ABCD', paper_id,
         '00000000-0000-7000-8000-000000000004', now() from papers.papers limit 1;`,
+  "0050_team_and_notices.sql": `
+    insert into work.outgoing_messages (outgoing_message_id, partnership_id, staff_id, form, counts, for_on, made_at, send_after)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', 'digest', '{"action": 1}', '2026-11-24', now(), now());
+    insert into work.notice_preferences (staff_id, partnership_id, digest, digest_hour, changed_at)
+      values ('00000000-0000-7000-8000-000000000004', 1, true, 8, now());
+    insert into work.escalations (escalation_id, partnership_id, person_id, scheme_id, about, of_agency_id, with_agency_id, wording, asked, stage,
+        stage_since, raised_on, raised_by, raised_at)
+      select '00000000-0000-7000-8000-000000000046', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005',
+        'decision', agency_id, agency_id, 'Closed too early', 'Open it', 'managers', '2026-11-20', '2026-11-19',
+        '00000000-0000-7000-8000-000000000004', now() from directory.agencies limit 1;
+    insert into work.escalation_steps (escalation_step_id, partnership_id, person_id, escalation_id, step, stage, wording, happened_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000046', 'answered', 'managers',
+        'Not so', '2026-11-23', '00000000-0000-7000-8000-000000000004', now());
+    insert into work.supervisions (supervision_id, partnership_id, person_id, worker_id, held_on, considered, decision, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', s.staff_id, '2026-11-23', 'The plan', 'Goes on',
+        '00000000-0000-7000-8000-000000000004', now() from directory.staff s
+      where s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;`,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

@@ -65,6 +65,8 @@ const guards: Readonly<Record<string, Guard>> = {
   "sec.conflicts": { once: "src/modules/subjects/conflicts.ts" },
   "sec.memberships": { once: "src/modules/subjects/circle.ts" },
   "sec.staff_ties": { once: "src/modules/subjects/found-conflicts/ties.ts" },
+  "work.escalations": { version: "src/modules/protect/escalation/escalation-steps.ts" },
+  "work.notice_preferences": { own: "each person's own choice, and another window's is stale" },
   "subjects.held_words": { history: true },
   "subjects.people": { follows: "protect.tracker_facts" },
   "subjects.protections": { follows: "subjects.protection_decisions" },

@@ -16,6 +16,7 @@ import { goMissing, missingPages } from "./missing-pages.ts";
 import { lifePages } from "./life-pages.ts";
 import { pathwayPages } from "./pathway-pages.ts";
 import { recover, recoveryPages } from "./recovery-pages.ts";
+import { workPages } from "./work-pages.ts";
 import { planPages } from "./plan-pages.ts";
 import { beforeSigningIn } from "./sign-in-pages.ts";
 import { trackerPages } from "./tracker-pages.ts";
@@ -338,6 +339,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...recoveryPages(path),
     ...elsewherePages(path),
     ...lifePages(path),
+    ...workPages(path),
     ...planPages(path),
     ...exploitationPages(path),
     ...trackerPages(site, child),

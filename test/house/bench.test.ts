@@ -104,9 +104,9 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   const exports = ["export as XLSX", "export as CSV", "ask for a file with names"];
   const journey = (page: string, made: readonly string[]): readonly string[] => [
     ...[
-      ...["tracker", "longest at their stage", "assessments that run"],
+      ...["tracker", "longest at their stage", "assessments that run", "waiting for services"],
       ...["referrals to the NRM", "children of a forum"],
-      ...["who turns 18", "transfers that run"],
+      ...["who turns 18", "transfers that run", "open disagreements"],
       ...lists.map((one) => (one.startsWith("by") ? `tracker ${one}` : `tracker, ${one}`)),
     ],
     ...[
@@ -148,7 +148,9 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     ...["counts by level", "count of overdue", "count by ward", "count by lead"],
     ...["a name, misspelt", "what to filter by", "longest at their stage"],
     ...["beyond their stage's clock", "count by stage"],
-    ...["assessments that run", "count of assessments", "who turns 18"],
+    ...["assessments that run", "who waits for a service", "count of who waits"],
+    ...["count of assessments", "who turns 18"],
+    ...["open disagreements", "count of disagreements"],
     ...["person", "other names", "standing", "circle", "level decisions", "harm decisions"],
     ...["flags", "chronology"],
   ]);

@@ -29,7 +29,7 @@ export function obeyed({ path }: Route): string {
   if (/^\/(?:children\/(?:columns|export)|imports|exports\/waiting)/.test(path))
     return "coordinator";
   if (path.endsWith("/approve")) return "chair";
-  if (path.endsWith("/oversee")) return "manager";
+  if (path.endsWith("/oversee") || path.endsWith("/supervision")) return "manager";
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
   if (path.startsWith("/services")) return "coordinator";
@@ -63,6 +63,9 @@ export const otherwise: Readonly<Record<string, number>> = {
   "POST /children/:personId/safety-plan/carer/papers": 404,
   "POST /children/:personId/safety-plan/agree": 404,
   "POST /children/:personId/safety-plan/close": 404,
+  "POST /notices/outside": 422,
+  "POST /children/:personId/escalations/new": 422,
+  "POST /children/:personId/supervision": 422,
   // The record is open.
   "POST /children/:personId/reopen": 409,
   // The record is not restricted.

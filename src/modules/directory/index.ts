@@ -1,4 +1,5 @@
 export type { ConfigurationBody } from "./configuration-kinds.ts";
+export { kindsOfNotice } from "./protect-kinds.ts";
 export { linesOf } from "./configuration-lines.ts";
 export { getConfiguration, getConfigurations, listInForce } from "./configuration-reads.ts";
 export {

@@ -9,7 +9,7 @@ import {
   transferKindsShape,
   transitionShape,
 } from "./life-shapes.ts";
-import { key, named, words } from "./shape-parts.ts";
+import { daysWithin, key, named, words } from "./shape-parts.ts";
 
 /** What can be said of exploitation, by section; a problem profile counts by these. */
 export const exploitationSections = [
@@ -25,6 +25,24 @@ export const exploitationSections = [
 ] as const;
 /** How far an outcome of a plan is; the words for each are the partnership's. */
 export const ratingsOfPlans = ["red", "amber", "green", "achieved"] as const;
+
+/** What a person can be told of; a partnership chooses which of them interrupt. */
+export const kindsOfNotice = [
+  "missing-urgent",
+  "emergency",
+  "missing",
+  "concern",
+  "access",
+  "meeting",
+  "action",
+  "flag",
+  "chase",
+  "escalation",
+  "supervision",
+  "handed-over",
+  "export",
+  "governance",
+] as const;
 
 /** The kinds of configuration that the work with a child goes by. */
 export const protectKinds = {
@@ -174,5 +192,28 @@ export const protectKinds = {
     title: "Other areas",
     purpose: "Areas nearby, and whom to ring there",
     body: neighbourShape,
+  },
+  "notice-budget": {
+    title: "Notices outside Lantern",
+    purpose: "How often a person is told by mail, when, and what interrupts at any hour",
+    body: z.object({
+      name: words,
+      /** Digest and interruptions together; danger beyond it goes at most once an hour. */
+      perDay: z.int().min(1).max(20),
+      /** Where a person has not chosen: the hour in London on a working day. */
+      digestHour: z.int().min(0).max(23),
+      earliestHour: z.int().min(0).max(23),
+      latestHour: z.int().min(0).max(23),
+      interrupts: z.array(z.enum(kindsOfNotice)).min(1),
+    }),
+  },
+  "escalation-stages": {
+    title: "Escalation of a disagreement",
+    purpose: "The stages that a professional disagreement goes through, who decides, and how soon",
+    body: z.object({
+      name: words,
+      source: words,
+      stages: z.array(z.object({ key, name: words, decides: words, within: daysWithin })).min(1),
+    }),
   },
 } as const;

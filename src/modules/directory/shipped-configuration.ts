@@ -17,6 +17,7 @@ import { shippedRoles } from "./shipped-roles.ts";
 import { shippedAssessments } from "./shipped-assessments.ts";
 import { shippedPathway } from "./shipped-pathway.ts";
 import { shippedProtect } from "./shipped-protect.ts";
+import { shippedWork } from "./shipped-work.ts";
 
 /**
  * What a new partnership starts with, as dated data that it can replace. Which scheme was in force
@@ -41,4 +42,5 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedRecovery,
   ...shippedForums,
   ...shippedNrm,
+  ...shippedWork,
 ];

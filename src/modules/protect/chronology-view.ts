@@ -12,7 +12,7 @@ export const chronologyGroups = {
   concerns: "Concerns and decisions",
   help: "Services, direct work and recovery",
   elsewhere: "Other forums and the National Referral Mechanism",
-  promises: "Meetings and promises",
+  promises: "Meetings, promises, disagreements and supervision",
   assessments: "Pathway, assessments, closing and transfers",
   record: "Who is involved, access and corrections",
 } as const;
@@ -31,6 +31,8 @@ const groupOf: Readonly<Record<Kind, ChronologyGroup>> = {
   service: "help",
   recovery: "help",
   life: "assessments",
+  escalation: "promises",
+  supervision: "promises",
   nrm: "elsewhere",
   forum: "elsewhere",
   meeting: "promises",

@@ -24,7 +24,9 @@ export type NewEntry = {
     | "recovery"
     | "nrm"
     | "forum"
-    | "life";
+    | "life"
+    | "escalation"
+    | "supervision";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;

@@ -7,10 +7,12 @@ import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
 import { forumsRoutes } from "./forums/web/routes.ts";
 import { lifeRoutes } from "./life/web/routes.ts";
+import { escalationRoutes } from "./escalation/web/routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
 import { nrmRoutes } from "./nrm/web/routes.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { recoveryRoutes } from "./recovery/web/routes.ts";
+import { teamRoutes } from "./team/web/routes.ts";
 import { toldRoutes } from "./told/web/told-routes.ts";
 import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
@@ -75,6 +77,7 @@ export { listFlags, type Flag } from "./flag-reads.ts";
 export { flagSchemeOn, type FlagScheme } from "./flag-scheme.ts";
 export { harmSchemeOn, type HarmScheme } from "./harm-scheme.ts";
 export { answerChase, type AnswerChange, type Answering } from "./chasing/answer-chase.ts";
+export { handOverAssessment } from "./assessments/hand-over.ts";
 export { beginAssessment } from "./assessments/begin.ts";
 export { findAssessment } from "./assessments/assessment-reads.ts";
 export { finishAssessment } from "./assessments/finish.ts";
@@ -90,7 +93,10 @@ export * as recovery from "./recovery/index.ts";
 export * as forums from "./forums/index.ts";
 export * as nrm from "./nrm/index.ts";
 export * as life from "./life/index.ts";
+export * as escalation from "./escalation/index.ts";
 export * as missing from "./missing/index.ts";
+export { findInMyTeam } from "./team/team-reads.ts";
+export { recordSupervision } from "./team/record-supervision.ts";
 
 export type { MeetingLine } from "./web/chasing/chasing-view.ts";
 
@@ -106,6 +112,8 @@ const recordRoutes: readonly Route[] = [
   ...nrmRoutes,
   ...forumsRoutes,
   ...lifeRoutes,
+  ...escalationRoutes,
+  ...teamRoutes,
   ...toldRoutes,
   ...disputeRoutes,
 ];

@@ -24,3 +24,5 @@ export { findAskedNow, findChase, latestByAction, listChasesAbout } from "./chas
 export { writeAgreement, writeAnswer, writeAskings, type Asking } from "./chases/chase-writes.ts";
 export { lateInWords } from "./chases/late-words.ts";
 export { countUnseen } from "./notice-reads.ts";
+export { outsideJobs, outsideSchedule, type OutsideParts } from "./outside/tell-outside.ts";
+export { outsideReadiness } from "./outside/readiness.ts";

@@ -1,13 +1,15 @@
 import { newId } from "../../kernel/ids.ts";
 import type { Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { enqueue } from "../../platform/jobs/jobs.ts";
+import type { kindsOfNotice } from "../directory/index.ts";
+import { mayInterrupt, tellOutside } from "./outside/task.ts";
 
 export type Notice = {
   readonly partnershipId: number;
   /** Who is told; each once, and never the one who tells. */
   readonly staffIds: readonly string[];
-  readonly kind:
-    "concern" | "access" | "meeting" | "action" | "flag" | "chase" | "export" | "missing";
+  readonly kind: (typeof kindsOfNotice)[number];
   /** At most 200 characters, and never a child's name: it is shown wherever notices are listed. */
   readonly headline: string;
   /** Where to read on: a page that asks for itself who may see it. */
@@ -39,6 +41,8 @@ export async function notify(
       })),
     )
     .execute();
+  // Whether it interrupts is the partnership's to say: the job looks, in seconds and not in minutes.
+  if (mayInterrupt.includes(notice.kind)) await enqueue(tx, tellOutside);
 }
 
 /** Machines read no notices. */

@@ -40,6 +40,7 @@ describe("without any settings", () => {
       securityLog: undefined,
       supportContact: undefined,
       securityContact: undefined,
+      outbound: { notifyUrl: "https://api.notifications.service.gov.uk" },
       sessionIdleMinutes: 20,
       sessionHours: 12,
       logLevel: "info",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { outboundOf, outboundSettings, type Outbound } from "./outbound-settings.ts";
 
 /**
  * Everything that can be set from outside, in one place. `.env.example` documents each key and a
@@ -43,6 +44,7 @@ const environment = z.object({
     .string()
     .regex(/^(mailto:|https:\/\/|tel:)\S+$/, "must start with mailto:, https:// or tel:")
     .optional(),
+  ...outboundSettings,
   LANTERN_SESSION_IDLE_MINUTES: wholeNumber(20, 5, 120),
   LANTERN_SESSION_HOURS: wholeNumber(12, 1, 24),
   LANTERN_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -103,6 +105,8 @@ export type Config = {
   readonly supportContact: string | undefined;
   /** Where a fault in Lantern's security is reported, as an address: security.txt says it. */
   readonly securityContact: string | undefined;
+  /** How messages about notices leave. */
+  readonly outbound: Outbound;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly logLevel: string;
@@ -166,6 +170,7 @@ export function readSettings(env: Environment): Config {
     securityLog: e.LANTERN_SECURITY_LOG,
     supportContact: e.LANTERN_SUPPORT_CONTACT,
     securityContact: e.LANTERN_SECURITY_CONTACT,
+    outbound: outboundOf(e),
     sessionIdleMinutes: e.LANTERN_SESSION_IDLE_MINUTES,
     sessionHours: e.LANTERN_SESSION_HOURS,
     logLevel: e.LANTERN_LOG_LEVEL,

@@ -3270,6 +3270,75 @@ export interface WorkDrafts {
   version: Generated<number>;
 }
 
+export interface WorkEscalations {
+  about: string;
+  agreed: string | null;
+  asked: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Who is asked to decide at this stage, where somebody is named
+   */
+  decider_id: string | null;
+  /**
+   * Worked out from stage_since, the stage and the pauses; none while the clock stands, or where the calendar does not reach
+   */
+  due_on: string | null;
+  escalation_id: string;
+  /**
+   * What whoever raised it is told, where somebody else says that it is resolved
+   */
+  feedback: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  of_agency_id: string;
+  partnership_id: number;
+  paused_on: string | null;
+  person_id: string;
+  raised_at: Timestamp;
+  raised_by: string;
+  raised_on: string;
+  resolution: string | null;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  resolved_on: string | null;
+  /**
+   * The version of the stages that it was raised under
+   */
+  scheme_id: string;
+  stage: string;
+  stage_since: string;
+  version: Generated<number>;
+  with_agency_id: string;
+  wording: string;
+}
+
+export interface WorkEscalationSteps {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  decider_id: string | null;
+  escalation_id: string;
+  escalation_step_id: string;
+  happened_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  stage: string;
+  step: string;
+  wording: string | null;
+}
+
 export interface WorkFilings {
   /**
    * The agency whose information this is: the controller, stamped when the row was written
@@ -3289,7 +3358,20 @@ export interface WorkFilings {
   source_id: string;
 }
 
+export interface WorkNoticePreferences {
+  changed_at: Timestamp;
+  digest: boolean;
+  digest_hour: number;
+  partnership_id: number;
+  staff_id: string;
+  version: Generated<number>;
+}
+
 export interface WorkNotifications {
+  /**
+   * The message outside Lantern that counted it; none while it waits for the next digest
+   */
+  carried_by: string | null;
   headline: string;
   href: string;
   kind: string;
@@ -3299,6 +3381,29 @@ export interface WorkNotifications {
   partnership_id: number;
   seen_at: Timestamp | null;
   staff_id: string;
+}
+
+export interface WorkOutgoingMessages {
+  attempts: Generated<number>;
+  channel: string | null;
+  claimed_at: Timestamp | null;
+  counts: Json;
+  /**
+   * The day in London whose budget it counts against
+   */
+  for_on: string;
+  form: string;
+  made_at: Timestamp;
+  outgoing_message_id: string;
+  partnership_id: number;
+  problem: string | null;
+  send_after: Timestamp;
+  settled_at: Timestamp | null;
+  staff_id: string;
+  /**
+   * not-sent: no way out is set up here; in-doubt: the sender ended between sending and saying so
+   */
+  state: Generated<string>;
 }
 
 export interface WorkStoredAnswers {
@@ -3312,6 +3417,35 @@ export interface WorkStoredAnswers {
   staff_id: string;
   status: number;
   stored_answer_id: string;
+}
+
+export interface WorkSupervisions {
+  /**
+   * Promises for the child that were gone through: work.actions
+   */
+  action_ids: Generated<string[]>;
+  considered: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * The earlier one that this one puts right
+   */
+  corrects_id: string | null;
+  decision: string;
+  held_on: string;
+  in_post: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  supervision_id: string;
+  worker_id: string;
 }
 
 export interface DB {
@@ -3457,7 +3591,12 @@ export interface DB {
   "work.chase_answers": WorkChaseAnswers;
   "work.chases": WorkChases;
   "work.drafts": WorkDrafts;
+  "work.escalation_steps": WorkEscalationSteps;
+  "work.escalations": WorkEscalations;
   "work.filings": WorkFilings;
+  "work.notice_preferences": WorkNoticePreferences;
   "work.notifications": WorkNotifications;
+  "work.outgoing_messages": WorkOutgoingMessages;
   "work.stored_answers": WorkStoredAnswers;
+  "work.supervisions": WorkSupervisions;
 }

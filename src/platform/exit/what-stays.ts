@@ -16,6 +16,7 @@ export const tablesThatStay: Readonly<Record<string, string>> = {
   "sec.staff_ties": `what staff say of their own life: ${promised("each of them")}. They find it on their own page`,
   "work.drafts": `forms that were begun and never sent: ${promised("their writer")}`,
   "work.notifications": `notices about what stands in the record: ${promised("each reader")}`,
+  "work.outgoing_messages": `that somebody was told of notices, in numbers: ${promised("each reader")}`,
   "work.stored_answers": "copies of answers, kept for a day so that work sent twice is done once",
 };
 

@@ -36,6 +36,7 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select forum_reference_id as id, person_id from protect.forum_entries where version = 1",
   forumMemberId: "select forum_member_id as id, null::uuid as person_id from protect.forum_members",
   assessmentId: "select assessment_id as id, person_id from protect.assessments",
+  escalationId: "select escalation_id as id, person_id from work.escalations",
   exportId: "select export_id as id, null::uuid as person_id from protect.exports",
   membershipId:
     "select m.membership_id as id, p.person_id from sec.memberships m join subjects.people p using (circle_id)",

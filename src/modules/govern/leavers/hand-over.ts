@@ -51,7 +51,7 @@ export type HandedOver =
 
 const chooseSomebody = "Choose who takes over";
 
-async function takerOf(tx: Tx, today: string, to: string): Promise<Colleague | undefined> {
+export async function takerOf(tx: Tx, today: string, to: string): Promise<Colleague | undefined> {
   return (await listColleagues(tx, today)).find(({ staffId }) => staffId === to);
 }
 
@@ -81,10 +81,10 @@ export async function handOverPlaces(
   return { kind: "done", personIds: passed, stayed };
 }
 
-type Passing = { readonly place: LeftPlace; readonly taker: Colleague };
+export type Passing = { readonly place: LeftPlace; readonly taker: Colleague };
 
 /** @returns why it stayed, where it did */
-async function passPlace(
+export async function passPlace(
   tx: Tx,
   handing: Handing,
   { place, taker }: Passing,
@@ -160,7 +160,7 @@ export async function handOverPromises(
   return { kind: "done", personIds: [...new Set(passed)], stayed };
 }
 
-type PassingPromise = {
+export type PassingPromise = {
   readonly promise: LeftPromise;
   readonly taker: Colleague;
   /** What the taker reaches records by: a promise of somebody who cannot open one would be nobody's. */
@@ -168,7 +168,7 @@ type PassingPromise = {
   readonly agencyId: string;
 };
 
-async function passPromise(
+export async function passPromise(
   tx: Tx,
   { actor, at, today, leaver, stopPlaces }: Handing,
   { promise, taker, posts, agencyId }: PassingPromise,
@@ -198,13 +198,17 @@ async function passPromise(
 
 type Telling = { readonly taker: Colleague; readonly what: string };
 
-const tell = (tx: Tx, { actor, at, leaver }: Handing, { taker, what }: Telling): Promise<void> =>
+export const tell = (
+  tx: Tx,
+  { actor, at, leaver }: Handing,
+  { taker, what }: Telling,
+): Promise<void> =>
   notify(
     tx,
     {
       partnershipId: actor.partnershipId,
       staffIds: [taker.staffId],
-      kind: "action",
+      kind: "handed-over",
       headline: `You have taken over ${what} from ${leaver.name}`,
       href: "/work",
     },

@@ -1,11 +1,13 @@
 import { actionsElsewhere } from "./audit-actions-elsewhere.ts";
 import { recoveryActions } from "./recovery-actions.ts";
 import { lifeActions } from "./audit-actions-life.ts";
+import { workActions } from "./audit-actions-work.ts";
 
 /** What was done, in words. A name that is not here yet is shown as it is kept. */
 export const actions: Readonly<Record<string, string>> = {
   ...recoveryActions,
   ...actionsElsewhere,
+  ...workActions,
   "action.add": "Recorded a promise for a child",
   "action.close": "Recorded what became of a promise",
   "action.list": "Read promises by the API",

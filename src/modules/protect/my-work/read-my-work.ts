@@ -12,6 +12,7 @@ import { readMyReferences, type KnownChild } from "../forums/reference-reads.ts"
 import { readMyReferrals, type RunningReferral } from "../nrm/running-reads.ts";
 import { transitionOn } from "../life/schemes.ts";
 import { readMyTurning, type Turning } from "../life/transition-reads.ts";
+import { readMyEscalations, type OpenEscalation } from "../escalation/escalation-reads.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
 export type Mine = {
@@ -34,6 +35,8 @@ export type Mine = {
   readonly references: readonly KnownChild[];
   /** Whom they lead who turn 18 without an agreed transition, the soonest first. */
   readonly turning: readonly Turning[];
+  /** Disagreements that they raised or are asked to decide. */
+  readonly escalations: readonly OpenEscalation[];
 };
 
 /**
@@ -58,6 +61,7 @@ export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Min
     referrals: both(found.referrals, named.referrals, (one) => one.referralId),
     references: both(found.references, named.references, (one) => one.referenceId),
     turning: both(found.turning, named.turning, (one) => one.personId),
+    escalations: both(found.escalations, named.escalations, (one) => one.escalationId),
     recent: both(found.recent, named.recent, (one) => one.personId),
     missingNow: withNamed(found.missingNow, named.missingNow),
   };
@@ -80,6 +84,7 @@ async function readOnce(tx: Tx, actor: StaffActor, at: Date): Promise<Mine> {
     referrals: await readMyReferrals(tx, actor),
     references: await readMyReferences(tx, actor, addDays(londonDate(at), 14)),
     turning: await readMyTurning(tx, actor, await turningOn(tx, at)),
+    escalations: await readMyEscalations(tx, actor),
   };
 }
 

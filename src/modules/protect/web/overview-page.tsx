@@ -16,7 +16,9 @@ import { stateWords } from "../assessments/state.ts";
 import { pathwayPaths } from "../pathway/web/paths.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { lifePaths } from "../life/web/paths.ts";
+import { escalationPaths } from "../escalation/web/paths.ts";
 import { exploitationPaths } from "../exploitation/web/paths.ts";
+import { teamPaths } from "../team/web/paths.ts";
 import { standingOf, type TellingLine } from "../told/telling-reads.ts";
 import { tellingWords } from "../told/telling-words.ts";
 import { upcomingReviews, type Upcoming } from "../next-review.ts";
@@ -141,6 +143,11 @@ function Worry({ facts, harm, level }: Pick<Overview, "facts" | "harm" | "level"
           What is known of the exploitation, and who says so
         </a>
       </p>
+      <p class="govuk-body app-screen-only">
+        <a class="govuk-link" href={escalationPaths.ofChild(person.personId)}>
+          Disagreements between agencies
+        </a>
+      </p>
     </>
   );
 }
@@ -188,6 +195,11 @@ function Next({ facts, promised, chases, running }: Overview): VNode {
       <p class="govuk-body app-screen-only">
         <a class="govuk-link" href={paths.plan(person.personId)}>
           Plan and meetings: every promise
+        </a>
+      </p>
+      <p class="govuk-body app-screen-only">
+        <a class="govuk-link" href={teamPaths.supervision(person.personId)}>
+          Supervision: what was considered and decided
         </a>
       </p>
     </>

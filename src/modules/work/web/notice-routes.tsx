@@ -6,6 +6,7 @@ import { route, type Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import { outsideRoutes } from "./outside-routes.ts";
 import { listNotices, markSeen, type NoticeLine } from "../notice-reads.ts";
 
 export const noticeRoutes: readonly Route[] = [
@@ -31,6 +32,7 @@ export const noticeRoutes: readonly Route[] = [
       return isTheirs ? { kind: "redirect", to: "/notices" } : { kind: "notFound" };
     },
   }),
+  ...outsideRoutes,
 ];
 
 function noticesPage(notices: readonly NoticeLine[], csrfToken: string): View {
@@ -39,7 +41,12 @@ function noticesPage(notices: readonly NoticeLine[], csrfToken: string): View {
     body: (
       <>
         <h1 class="govuk-heading-l">Your notices</h1>
-        <p class="govuk-body">What you have been told inside Lantern. Only you see this list.</p>
+        <p class="govuk-body">
+          What you have been told inside Lantern. Only you see this list.{" "}
+          <a class="govuk-link" href="/notices/outside">
+            How you are told by mail
+          </a>
+        </p>
         <SortableTable
           caption="Not seen yet first, then the newest"
           captionClasses="govuk-table__caption--s"

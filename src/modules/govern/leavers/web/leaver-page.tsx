@@ -36,6 +36,11 @@ export function leaverPage(page: LeaverPage): View {
         <FormErrorSummary errors={errors} />
         <h1 class="govuk-heading-l">{`What ${leaver.name} leaves`}</h1>
         <p class="govuk-body">{whenWords(leaver)}</p>
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={leaverPaths.work(leaver.staffId)}>
+            Pass on all of it in one list, with assessments and disagreements
+          </a>
+        </p>
         {stayed.length > 0 && <WarningText text={`Not handed over. ${stayed.join(". ")}.`} />}
         <Places {...page} />
         <Promises {...page} />

@@ -9,19 +9,17 @@ import { SortableTable } from "../../../../ui/moj/index.ts";
 import { listColleagues, listLeavers, type Leaver } from "../../../directory/index.ts";
 import { handOverPlaces, handOverPromises, type Group, type HandedOver } from "../hand-over.ts";
 import { findSums, readLeft } from "../left-reads.ts";
+import { findLeaver } from "./find-leaver.ts";
 import { idOfRow } from "./hand-over-form.tsx";
 import { leaverPage, whenWords, type LeaverPage } from "./leaver-page.tsx";
 import { leaverPaths } from "./paths.ts";
+import { leftWorkRoutes } from "./work-routes.ts";
 
 const access = { permission: "circle.manage" } as const;
 const params = z.object({ staffId: anId });
 const form = z.object({ to: field(), row: anyField.default("") });
 
 type Asking = ByStaff & { readonly tx: Tx; readonly clock: Clock; readonly frame: Frame };
-
-async function findLeaver({ tx, clock }: Asking, staffId: string): Promise<Leaver | undefined> {
-  return (await listLeavers(tx, clock.now())).find((one) => one.staffId === staffId);
-}
 
 async function view(
   { tx, clock, frame: { csrfToken } }: Asking,
@@ -109,6 +107,7 @@ export const leaverRoutes: readonly Route[] = [
   }),
   handing("places", handOverPlaces),
   handing("promises", handOverPromises),
+  ...leftWorkRoutes,
 ];
 
 const listPage = (leavers: readonly Leaver[]): View => ({

@@ -15,6 +15,7 @@ import { recordReturn } from "../record-return.ts";
 import { markInError, stopInterview } from "../stop-interview.ts";
 import { errorPage, preventionPage, returnPage, stopPage } from "./episode-form.tsx";
 import type { EpisodeForm } from "./episode-form.tsx";
+import { tellOfGrade } from "../tell.ts";
 import { episodeOf, viewOfEpisode } from "./episode-ground.ts";
 import {
   momentOf,
@@ -122,8 +123,12 @@ export const episodeRoutes: readonly Route[] = [
       const scheme = await gradeSchemeOn(tx, today);
       const acting = { actor, at: clock.now(), today, scheme };
       const change = await addUpdate(tx, acting, { person, episodeId, form: typed });
+      const href = missingPaths.episode(person.personId, episodeId);
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: missingPaths.episode(person.personId, episodeId) };
+        const isUrgent = scheme.grades.find(({ key }) => key === typed.grade)?.isUrgent === true;
+        const told = { person, circle: facts.circle, href };
+        if (isUrgent && !episode.isUrgent) await tellOfGrade(tx, acting, told);
+        return { kind: "redirect", to: href };
       }
       const now = (await episodeOf(tx, facts, episodeId)) ?? episode;
       const around = { csrfToken, update: typed };

@@ -46,7 +46,7 @@ export async function tellOfEmergency(
     {
       partnershipId,
       staffIds: leads,
-      kind: "access",
+      kind: "emergency",
       headline: "A record you answer for was opened in an emergency",
       href: accessPaths.access(personId),
     },

@@ -11,6 +11,7 @@ import { MyAssessments } from "./my-assessments.tsx";
 import { MyRecovery } from "./my-recovery.tsx";
 import { MyReferences, MyReferrals } from "./my-elsewhere.tsx";
 import { MyTurning } from "./my-turning.tsx";
+import { MyEscalations } from "./my-escalations.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import type { WorkPage } from "./work-view.ts";
 
@@ -43,6 +44,7 @@ export function workPage(page: WorkPage): View {
             <MyReferrals {...page} />
             <MyReferences {...page} />
             <MyTurning {...page} />
+            <MyEscalations {...page} />
             <Meetings {...page} />
             <Drafts {...page} />
             <Recent {...page} />

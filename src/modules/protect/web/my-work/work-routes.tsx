@@ -78,6 +78,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         ...mine.referrals,
         ...mine.references.filter(({ isHidden }) => !isHidden),
         ...mine.turning,
+        ...mine.escalations,
         ...mine.recent,
         ...listed.children,
         ...meetings,

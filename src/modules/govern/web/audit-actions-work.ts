@@ -1,0 +1,22 @@
+/** What the audit calls the work of teams, disagreements and messages about notices. */
+export const workActions: Readonly<Record<string, string>> = {
+  "child.escalations.read": "Read the disagreements about a child",
+  "child.supervision.read": "Read what was considered of a child in supervision",
+  "escalation.answer": "Answered a disagreement between agencies",
+  "escalation.list": "Looked at the disagreements that are open",
+  "escalation.move": "Took a disagreement on to the next stage",
+  "escalation.pause": "Paused the clock of a disagreement",
+  "escalation.raise": "Raised a disagreement between agencies",
+  "escalation.read": "Opened a disagreement between agencies",
+  "escalation.resolve": "Recorded how a disagreement ended",
+  "escalation.resume": "Let the clock of a disagreement run again",
+  "leaver.work.choose": "Chose what a colleague’s work goes to whom",
+  "leaver.work.hand-over": "Handed a colleague’s work over",
+  "leaver.work.read": "Looked at all that a colleague holds",
+  "notices.outside.choose": "Chose how they are told by mail",
+  "notices.outside.count": "Counted messages about notices",
+  "notices.outside.read": "Looked at how they are told by mail",
+  "supervision.record": "Recorded supervision about a child",
+  "team.read": "Looked at what their team holds",
+  "team.worker.read": "Looked at what one of their team holds",
+};
