@@ -11,5 +11,5 @@ export { addService } from "../services/keep-service.ts";
 export { addReader } from "../services/service-list.ts";
 export { beginReferral, moveReferral } from "../services/refer.ts";
 export { findReferral } from "../services/referral-reads.ts";
-export { listServices, type Service } from "../services/service-reads.ts";
+export { listServices } from "../services/service-reads.ts";
 export { serviceSchemeOn } from "../services/service-scheme.ts";

@@ -94,11 +94,13 @@ export function StateCell({
   return (
     <>
       {referral.state === "not-available" ? (
-        <Tag classes="govuk-tag--orange" text={referralStates[referral.state]} />
+        <>
+          <Tag classes="govuk-tag--orange" text={referralStates[referral.state]} />
+          <span class="app-line">{`Since ${formatDate(referral.stateSince)}`}</span>
+        </>
       ) : (
-        referralStates[referral.state]
+        `${referralStates[referral.state]}, ${formatDate(referral.stateSince)}`
       )}
-      {` since ${formatDate(referral.stateSince)}`}
       {why !== "" && <span class="app-line">{why}</span>}
       {text !== "" && (
         <span class="app-line app-secondary">
