@@ -31,7 +31,7 @@ const allocate = async (child: Child, key: string): Promise<void> => {
 };
 const noticesOf = async (key: string): Promise<readonly string[]> => {
   const rows = await app.query<{ headline: string }>(
-    "select headline from work.notifications where kind = 'missing' and staff_id = $1 order by made_at",
+    "select headline from work.notifications where kind like 'missing%' and staff_id = $1 order by made_at",
     [await staffIdOf(app, key)],
   );
   return rows.map(({ headline }) => headline);
