@@ -50,6 +50,18 @@ async function ids(tx: Tx, query: ReturnType<typeof sql>): Promise<readonly stri
   return (rows as { id: string }[]).map(({ id }) => id);
 }
 
+/** What runs, waits or is due, across children. */
+const lists: readonly Page[] = [
+  { name: "longest at their stage", address: () => "/pathway/drift" },
+  { name: "assessments that run", address: () => "/assessments" },
+  { name: "waiting for services", address: () => "/referrals" },
+  { name: "referrals to the NRM", address: () => "/nrm" },
+  { name: "children of a forum", address: () => "/forums/youth-justice" },
+  { name: "who turns 18", address: () => "/turning-18" },
+  { name: "transfers that run", address: () => "/transfers" },
+  { name: "open disagreements", address: () => "/escalations" },
+];
+
 /** The pages that somebody who works with children goes through. */
 export function pagesFor(
   actor: StaffActor,
@@ -57,14 +69,7 @@ export function pagesFor(
 ): readonly Page[] {
   return [
     { name: "tracker", address: () => "/children" },
-    { name: "longest at their stage", address: () => "/pathway/drift" },
-    { name: "assessments that run", address: () => "/assessments" },
-    { name: "waiting for services", address: () => "/referrals" },
-    { name: "referrals to the NRM", address: () => "/nrm" },
-    { name: "children of a forum", address: () => "/forums/youth-justice" },
-    { name: "who turns 18", address: () => "/turning-18" },
-    { name: "transfers that run", address: () => "/transfers" },
-    { name: "open disagreements", address: () => "/escalations" },
+    ...lists,
     { name: "tracker by name", address: () => "/children?sort=name" },
     { name: "tracker, level 3", address: () => "/children?level=3" },
     { name: "tracker by ward", address: () => "/children?group=ward" },

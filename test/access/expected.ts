@@ -12,7 +12,17 @@ import { pathwayLists, pathwayRows } from "./expected-pathway.ts";
 import { recovery, recoveryLists } from "./expected-recovery.ts";
 import { tools } from "./expected-tools.ts";
 import * as work from "./expected-work.ts";
-import { neverSeeAChild, reachAnyway, reachByCircle, sampled, workWithChildren } from "./groups.ts";
+import { tracker } from "./expected-tracker.ts";
+import {
+  everybody,
+  listed,
+  neverSeeAChild,
+  reachAnyway,
+  reachByCircle,
+  sampled,
+  without,
+  workWithChildren,
+} from "./groups.ts";
 
 /**
  * Who may do what, as data to read and to argue about. Each row names every person of the cast once
@@ -32,10 +42,6 @@ const configure =
 const configureNot =
   "lead school youthworker police intelligence nurse training commissioner councillor";
 const takeOut = "coordinator manager";
-const everybody = `${workWithChildren} ${sampled} ${neverSeeAChild}`;
-const listed = { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
-/** No view has this address; whose view opens to whom is in test/access/tracker-views.test.ts. */
-const noView = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 /** No concern has this address; whose concern opens to whom is in test/access/concerns.test.ts. */
 const noConcern = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
 /** No concern has this address; who works with one that is there is in test/access/mash.test.ts. */
@@ -45,13 +51,6 @@ const noTaking = { 404: takeOut, 403: without(takeOut) };
 const noDecision = { 404: decide, 403: `${decideNot} ${sampled} ${neverSeeAChild}` };
 const noPaper = { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild };
 const noAccount = { 404: "admin", 403: without("admin") };
-const editInPlace = "coordinator mash lead manager school nurse";
-const editNot = `youthworker chair police intelligence ${sampled} ${neverSeeAChild}`;
-/** Nobody saved anything here; whose save opens to whom is in test/access/grid.test.ts. */
-const noSave = { 404: editInPlace, 403: editNot };
-const noColumn = { 404: "coordinator", 403: without("coordinator") };
-const addNot = `chair school youthworker police intelligence nurse ${sampled} ${neverSeeAChild}`;
-const addsChildren = { 403: addNot };
 
 /** Routes that are about no child in particular. */
 export const general: Readonly<Record<string, Row>> = {
@@ -64,35 +63,9 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /help": { 200: everybody },
   "GET /accessibility": { 200: everybody },
   "GET /help/:page": { 200: everybody },
-  "GET /children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
-  "GET /children/edit": { 200: editInPlace, 403: editNot },
-  "POST /children/edit": { 303: editInPlace, 403: editNot },
-  "GET /children/edit/saves": { 200: editInPlace, 403: editNot },
-  "GET /children/edit/saves/:saveId": noSave,
-  "POST /children/edit/saves/:saveId/undo": noSave,
-  "GET /children/not-told": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
-  "GET /children/columns": { 200: "coordinator", 403: without("coordinator") },
-  "POST /children/columns": { 303: "coordinator", 403: without("coordinator") },
-  "GET /children/columns/:columnId": noColumn,
-  "POST /children/columns/:columnId": noColumn,
-  "POST /children/columns/:columnId/move": noColumn,
-  "GET /children/columns/:columnId/retire": noColumn,
-  "POST /children/columns/:columnId/retire": noColumn,
-  "POST /children/columns/:columnId/bring-back": noColumn,
-  "GET /children/new": { 200: gather, ...addsChildren },
-  "POST /children/new": { 303: gather, ...addsChildren },
-  "GET /children/print": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
-  "GET /children/views": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
-  "GET /children/views/new": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
-  "POST /children/views/new": { 303: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
-  "POST /children/views/first": { 303: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
-  "GET /children/views/:viewId": noView,
-  "POST /children/views/:viewId": noView,
-  "GET /children/views/:viewId/delete": noView,
-  "POST /children/views/:viewId/delete": noView,
-  ...lifeLists({ 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }),
+  ...tracker(gather),
+  ...lifeLists(listed),
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
-  ...pathwayLists(everybody, { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` }),
   ...recoveryLists,
   ...pathwayLists(everybody, listed),
   ...elsewhereLists({ everybody, list: listed }),
@@ -407,10 +380,3 @@ export const beyondButRestricted: Readonly<Record<string, Row>> = {
     403: neverSeeAChild,
   },
 };
-
-function without(keys: string): string {
-  return everybody
-    .split(" ")
-    .filter((one) => !keys.split(" ").includes(one))
-    .join(" ");
-}

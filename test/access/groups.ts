@@ -6,3 +6,13 @@ export const workWithChildren =
 /** Reach the import team's children without being in their circle. */
 export const reachAnyway = "coordinator mash lead manager";
 export const reachByCircle = "school youthworker chair police intelligence nurse";
+export const everybody = `${workWithChildren} ${sampled} ${neverSeeAChild}`;
+/** A list that whoever works with children opens. */
+export const listed = { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
+
+export function without(keys: string): string {
+  return everybody
+    .split(" ")
+    .filter((one) => !keys.split(" ").includes(one))
+    .join(" ");
+}

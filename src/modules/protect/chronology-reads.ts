@@ -56,7 +56,7 @@ export async function listChanges(
   personId: string,
   { before, most }: { readonly before: Date; readonly most: number },
 ): Promise<Changes | undefined> {
-  const { rows } = await sql<ChronologyLine & { since: Date | null; id: string | null }>`
+  const { rows } = await sql<{ since: Date | null } & (ChronologyLine | { id: null })>`
     with looked as materialized (select sec.looked_before(${personId}::uuid, ${before}) as at)
     select looked.at as since, e.* from looked left join lateral (${entries(tx)
       .where("e.person_id", "=", personId)
@@ -65,7 +65,7 @@ export async function listChanges(
       .orderBy("e.recorded_at", "desc")
       .limit(most)}) e on true`.execute(tx);
   const since = rows[0]?.since;
-  return since ? { since, lines: rows.filter(({ id }) => id !== null) } : undefined;
+  return since ? { since, lines: rows.filter((row) => row.id !== null) } : undefined;
 }
 
 const entries = (tx: Tx) =>

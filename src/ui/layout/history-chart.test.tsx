@@ -4,7 +4,7 @@ import { HistoryChart } from "./history-chart.tsx";
 
 const lanes = ["High", "Medium", "Low"];
 const draw = (steps: readonly { on: string; lane: string }[]): string =>
-  render(<HistoryChart caption="The level" lanes={lanes} steps={steps} until="2026-01-11" />) ?? "";
+  render(<HistoryChart caption="The level" lanes={lanes} steps={steps} until="2026-01-11" />);
 const lineIn = (html: string): string | undefined =>
   /app-history__line" d="([^"]+)"/.exec(html)?.[1];
 

@@ -1,0 +1,161 @@
+/** Rows for what stands on a child's record from exploitation on: see migration-data.ts. */
+export const dataOfProtect: Readonly<Record<string, string>> = {
+  "0042_exploitation.sql": `
+    insert into protect.exploitation_accounts (exploitation_account_id, partnership_id, person_id, definition_id, vocabulary_id,
+        source_kind, source, learned_on, recorded_by, recorded_at)
+      values ('00000000-0000-7000-8000-000000000042', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005',
+        '00000000-0000-7000-8000-000000000005', 'child', 'The child', '2026-11-24', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.exploitation_facts (exploitation_account_id, partnership_id, person_id, section, fact, recorded_by)
+      values ('00000000-0000-7000-8000-000000000042', 1, '00000000-0000-7000-8000-000000000006', 'type', 'sexual',
+        '00000000-0000-7000-8000-000000000004');
+    insert into protect.said_to_harm (said_to_harm_id, partnership_id, person_id, name, standing, relationship, source, learned_on,
+        recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'Somebody Else', 'alleged', 'Not known', 'The child',
+        '2026-11-24', '00000000-0000-7000-8000-000000000004', now());`,
+  "0043_safety_plans.sql": `
+    insert into protect.plans (plan_id, partnership_id, person_id, opened_on, opened_by, changed_by)
+      values ('00000000-0000-7000-8000-000000000043', 1, '00000000-0000-7000-8000-000000000006', '2026-11-24',
+        '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000004');
+    insert into protect.plan_outcomes (plan_outcome_id, partnership_id, plan_id, person_id, wording, changed_by)
+      values ('00000000-0000-7000-8000-000000000044', 1, '00000000-0000-7000-8000-000000000043',
+        '00000000-0000-7000-8000-000000000006', 'Sleeps at home', '00000000-0000-7000-8000-000000000004');
+    insert into protect.plan_ratings (plan_rating_id, partnership_id, plan_outcome_id, person_id, rating, reason, rated_on, rated_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000044', '00000000-0000-7000-8000-000000000006', 'amber', 'Some nights',
+        '2026-11-24', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.plan_promises (plan_promise_id, partnership_id, plan_outcome_id, action_id, person_id, linked_by, linked_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000044', action_id, person_id, '00000000-0000-7000-8000-000000000004', now()
+      from work.actions where person_id = '00000000-0000-7000-8000-000000000006' limit 1;
+    insert into protect.plan_contingencies (plan_contingency_id, partnership_id, plan_id, person_id, happens, response, who, changed_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000043', '00000000-0000-7000-8000-000000000006', 'Not home', 'Ring', 'Carer',
+        '00000000-0000-7000-8000-000000000004');
+    insert into protect.trusted_adults (trusted_adult_id, partnership_id, plan_id, person_id, name, relationship, changed_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000043', '00000000-0000-7000-8000-000000000006', 'Jo', 'Aunt',
+        '00000000-0000-7000-8000-000000000004');
+    insert into protect.plan_versions (plan_version_id, partnership_id, plan_id, person_id, number, content, agreed_on, agreed_with, review_by,
+        agreed_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000043', '00000000-0000-7000-8000-000000000006', 1, '{}', '2026-11-24',
+        'The child', '2027-01-05', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.plan_family_words (plan_family_words_id, partnership_id, plan_id, person_id, about, about_id, wording, changed_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000043', '00000000-0000-7000-8000-000000000006', 'outcome',
+        '00000000-0000-7000-8000-000000000044', 'You sleep at home', '00000000-0000-7000-8000-000000000004');
+    insert into protect.voices (voice_id, partnership_id, person_id, said, said_on, setting, present, recorded_how, rating_asked, level_name,
+        recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'Ask me first', '2026-11-24', 'school', 'A teacher', 'at-once',
+        'not-asked', 'Low', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.carer_sheets (sheet_id, partnership_id, person_id, ring, changed_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'The team', '00000000-0000-7000-8000-000000000004');`,
+  "0044_missing.sql": `
+    insert into protect.missing_episodes (missing_episode_id, partnership_id, person_id, missing_since, reported_at, reported_by, scheme_id,
+        grade, from_kind, circumstances, recorded_by, recorded_at, changed_by, returned_at, found_by, rhi_due_at)
+      values ('00000000-0000-7000-8000-000000000041', 1, '00000000-0000-7000-8000-000000000006', now(), now(), 'A carer',
+        '00000000-0000-7000-8000-000000000005', 'low', 'home', 'Left after tea', '00000000-0000-7000-8000-000000000004', now(),
+        '00000000-0000-7000-8000-000000000004', now(), 'Police', now());
+    insert into protect.missing_updates (missing_update_id, partnership_id, person_id, missing_episode_id, wording, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000041', 'Seen',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.prevention_talks (prevention_talk_id, partnership_id, person_id, missing_episode_id, outcome, held_by, said, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000041', 'not-done', 'Police', 'Asleep',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.rhi_attempts (rhi_attempt_id, partnership_id, person_id, missing_episode_id, outcome, happened_at, offered_to, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000041', 'offered', now(), 'The child',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.rhi_suggestions (rhi_suggestion_id, partnership_id, person_id, missing_episode_id, kind, wording, child_knows, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000041', 'place', 'A park', true,
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.trigger_plans (trigger_plan_id, partnership_id, person_id, version, description, first_steps, whom_to_ring, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 1, 'Tall', 'Ring', 'Police', '00000000-0000-7000-8000-000000000004', now());`,
+  "0045_pathway_and_assessments.sql": `
+    insert into protect.stage_moves (stage_move_id, partnership_id, person_id, from_stage, to_stage, basis, reason, moved_on, moved_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'plan', 'review', 'moved', 'A reason', '2026-11-24',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.assessments (assessment_id, partnership_id, person_id, kind, kind_id, started_on, clock_from, lead_id, reason, begun_by, begun_at)
+      values ('00000000-0000-7000-8000-000000000042', 1, '00000000-0000-7000-8000-000000000006', 'child-and-family',
+        '00000000-0000-7000-8000-000000000005', '2026-11-20', '2026-11-19', '00000000-0000-7000-8000-000000000004', 'A reason',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.assessment_steps (assessment_step_id, partnership_id, person_id, assessment_id, step, happened_on, wording, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000042', 'paused', '2026-11-23',
+        'A reason', '00000000-0000-7000-8000-000000000004', now());`,
+  "0046_significance.sql": "",
+  "0047_recovery.sql": `
+    insert into directory.services (service_id, partnership_id, name, provider, tier, criteria, how_to_refer, is_provided, is_sensitive, shown_as,
+        open_from, kept_by, kept_at)
+      values ('00000000-0000-7000-8000-000000000046', 1, 'A service', 'Somebody', 'recovery', 'Anybody', 'Ring', true, true, 'A health service', '2026-01-01', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.service_readers (service_reader_id, partnership_id, service_id, staff_id, added_by, added_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000046', '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.referrals (referral_id, partnership_id, person_id, service_id, state, state_since, referred_on, why, referred_by, recorded_at)
+      values ('00000000-0000-7000-8000-000000000047', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000046', 'referred', '2026-11-20', '2026-11-20', 'A reason', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.referral_steps (referral_step_id, partnership_id, person_id, referral_id, service_id, referred_by, step, happened_on,
+        recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000047', '00000000-0000-7000-8000-000000000046', '00000000-0000-7000-8000-000000000004', 'referred', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.direct_work (direct_work_id, partnership_id, person_id, scheme_id, worker_kind, is_therapy, worker, agency, started_on,
+        begun_by, begun_at)
+      values ('00000000-0000-7000-8000-000000000048', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'key-worker', false, 'Jo', 'A charity', '2026-11-01', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.work_sessions (work_session_id, partnership_id, person_id, direct_work_id, is_therapy, begun_by, held_on, setting,
+        attendance, worker, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000048', false, '00000000-0000-7000-8000-000000000004', '2026-11-20', 'home', 'seen', 'Jo', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.recovery_ratings (recovery_rating_id, partnership_id, person_id, rating_set_id, occasion, rated_on, scheme_id, outcome,
+        recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', gen_random_uuid(), 'start', '2026-11-20', '00000000-0000-7000-8000-000000000005', 'safety', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.look_backs (look_back_id, partnership_id, person_id, after, from_on, months, due_on, asked_by, asked_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'work-ended', '2026-05-20', 6, '2026-11-20', '00000000-0000-7000-8000-000000000004', now());`,
+  "0048_nrm_and_forums.sql": `
+    insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
+      values ('00000000-0000-7000-8000-000000000043', 1, 'forum', 'marac', '{"isHidden": true}', '2014-01-01');
+    insert into protect.forum_members (forum_member_id, partnership_id, forum, staff_id, reason, given_by, given_at)
+      select gen_random_uuid(), 1, 'marac', '00000000-0000-7000-8000-000000000004', 'A reason', s.staff_id, now()
+      from directory.staff s where s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;
+    insert into protect.forum_entries (forum_entry_id, partnership_id, person_id, forum_reference_id, version, step, forum, forum_id, hidden,
+        opened_by, on_since, basis, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', gen_random_uuid(), 1, 'recorded', 'marac',
+        '00000000-0000-7000-8000-000000000043', true, '00000000-0000-7000-8000-000000000004', '2026-11-20', 'A reason',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.nrm_referrals (nrm_referral_id, partnership_id, person_id, stage, considered_on, reason, form_id, begun_by, begun_at)
+      values ('00000000-0000-7000-8000-000000000044', 1, '00000000-0000-7000-8000-000000000006', 'preparing', '2026-11-20', 'A reason',
+        '00000000-0000-7000-8000-000000000005', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.nrm_answers (nrm_answer_id, partnership_id, person_id, nrm_referral_id, field, wording, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000044', 'name', 'A name',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.nrm_steps (nrm_step_id, partnership_id, person_id, nrm_referral_id, step, outcome, happened_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000044', 'guardian', 'asked',
+        '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.section45_views (section45_view_id, partnership_id, person_id, verdict, considered_on, considered_by, advice, reason,
+        recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'considered', '2026-11-20', 'Somebody', 'asked', 'A reason',
+        '00000000-0000-7000-8000-000000000004', now());`,
+  "0049_life_of_a_case.sql": `
+    insert into protect.closures (closure_id, partnership_id, person_id, scheme_id, needs_panel, reason, child_view, child_told, lead_after, turn_to,
+        proposed_by, proposed_on, proposed_at)
+      values ('00000000-0000-7000-8000-000000000048', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', false, 'A reason', 'Agrees', 'Told', 'School', 'School', '00000000-0000-7000-8000-000000000004', '2026-11-24', now());
+    insert into protect.closure_answers (closure_answer_id, partnership_id, person_id, closure_id, part, about, title, recorded_by)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000048', 'agency', 'school', 'The school', '00000000-0000-7000-8000-000000000004');
+    insert into protect.closure_decisions (closure_id, partnership_id, person_id, proposed_by, needs_panel, outcome, reason, decided_by, decided_on, decided_at)
+      values ('00000000-0000-7000-8000-000000000048', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000004', false, 'withdrawn', 'A reason', '00000000-0000-7000-8000-000000000004', '2026-11-24', now());
+    insert into protect.reopenings (reopening_id, partnership_id, person_id, way, reason, reopened_by, reopened_on, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'concern', 'A reason', '00000000-0000-7000-8000-000000000004', '2026-11-24', now());
+    insert into protect.transition_plans (transition_plan_id, partnership_id, person_id, version, services, who_leads, wants, capacity, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 1, 'Asked', 'The lead', 'To stay', 'Considered', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.transfers (transfer_id, partnership_id, person_id, kinds_id, kind, area, contact, began_on, reason, recorded_by, recorded_at, changed_by)
+      values ('00000000-0000-7000-8000-000000000049', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'moved-out', 'Westmoor', 'Ring', '2026-11-24', 'A reason', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004');
+    insert into protect.transfer_duties (transfer_duty_id, partnership_id, person_id, transfer_id, duty, done_on, done_by, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000049', 'area-told', '2026-11-24', 'The lead', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.border_notices (border_notice_id, partnership_id, person_id, transfer_id, reference, paper_id, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000049', 'N-0123ABCD', paper_id,
+        '00000000-0000-7000-8000-000000000004', now() from papers.papers limit 1;`,
+  "0050_team_and_notices.sql": `
+    insert into work.outgoing_messages (outgoing_message_id, partnership_id, staff_id, form, counts, for_on, made_at, send_after)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', 'digest', '{"action": 1}', '2026-11-24', now(), now());
+    insert into work.notice_preferences (staff_id, partnership_id, digest, digest_hour, changed_at)
+      values ('00000000-0000-7000-8000-000000000004', 1, true, 8, now());
+    insert into work.escalations (escalation_id, partnership_id, person_id, scheme_id, about, of_agency_id, with_agency_id, wording, asked, stage,
+        stage_since, raised_on, raised_by, raised_at)
+      select '00000000-0000-7000-8000-000000000046', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005',
+        'decision', agency_id, agency_id, 'Closed too early', 'Open it', 'managers', '2026-11-20', '2026-11-19',
+        '00000000-0000-7000-8000-000000000004', now() from directory.agencies limit 1;
+    insert into work.escalation_steps (escalation_step_id, partnership_id, person_id, escalation_id, step, stage, wording, happened_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000046', 'answered', 'managers',
+        'Not so', '2026-11-23', '00000000-0000-7000-8000-000000000004', now());
+    insert into work.supervisions (supervision_id, partnership_id, person_id, worker_id, held_on, considered, decision, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', s.staff_id, '2026-11-23', 'The plan', 'Goes on',
+        '00000000-0000-7000-8000-000000000004', now() from directory.staff s
+      where s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;`,
+};
