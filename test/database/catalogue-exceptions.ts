@@ -248,6 +248,20 @@ export const unindexedKeys: Readonly<Record<string, string>> = {
     "partnerships are not deleted while they have children; both listing indexes begin with this column",
 };
 
+/** Keys from a row about a child to a row that may be about another, or about none yet. */
+export const keysToAnotherChild: Readonly<Record<string, string>> = {
+  "identify.mash_episodes.mash_episodes_mash_episode_id_fkey":
+    "a concern and its episode learn of their child together, when the MASH decides who it is",
+  "identify.match_decisions.match_decisions_mash_episode_id_fkey":
+    "a decision that a concern is not about this child names the other",
+  "subjects.names.names_source_fkey":
+    "a name keeps the source that it came from when two records turn out to be one child",
+  "protect.border_notices.border_notices_paper_id_fkey":
+    "the trigger of notices compares the child with the paper's",
+  "protect.closure_decisions.closure_decisions_meeting_id_fkey":
+    "a meeting is about one child, and the command offers only the child's own",
+};
+
 /** Tables that the application changes and that keep no versions. */
 export const withoutHistory: Readonly<Record<string, string>> = {
   "work.drafts": "what was typed into a form that was never sent is nobody's to look up",

@@ -81,6 +81,11 @@ export const plants: readonly Plant[] = [
   },
   { rule: "row security", plant: `${good()} alter table spare.things disable row level security;` },
   { rule: "forced row security", plant: "alter table subjects.people no force row level security" },
+  {
+    rule: "what hangs together is of one child",
+    plant: `alter table protect.exploitation_facts drop constraint exploitation_facts_exploitation_account_id_fkey,
+      add foreign key (exploitation_account_id) references protect.exploitation_accounts`,
+  },
   { rule: "index for each foreign key", plant: "drop index subjects.people_team_idx" },
   {
     rule: "index for each foreign key",

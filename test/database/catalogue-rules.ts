@@ -1,5 +1,6 @@
 import type { Catalogue, Table } from "./catalogue.ts";
 import { controllerRules } from "./controller-rules.ts";
+import { childRules, ofChild } from "./child-rules.ts";
 import { definers, unindexedKeys, withoutHistory } from "./catalogue-exceptions.ts";
 import { placeRules } from "./place-rules.ts";
 import { policyRules } from "./policy-rules.ts";
@@ -53,13 +54,20 @@ const tableRules: Rules = {
 /** Nobody may delete an agency, and no page asks for everything that one holds. */
 const neverAskedFor = "controller_id";
 
+/** That both rows are of one child narrows nothing: what leads to the other row finds these. */
+const withoutChild = (columns: readonly string[]): readonly string[] =>
+  columns.length === 1 ? columns : columns.filter((column) => column !== ofChild);
+
 /** Foreign keys whose columns begin no index that covers every row: deleting the other row reads the whole table. */
 export function keysWithoutIndex({ foreignKeys, indexes }: Table): readonly string[] {
   const leads = (index: readonly string[], columns: readonly string[]): boolean =>
     columns.every((column) => index.slice(0, columns.length).includes(column));
   return foreignKeys
     .filter(({ columns }) => columns.join() !== neverAskedFor)
-    .filter(({ columns }) => !indexes.some((index) => leads(index, columns)))
+    .filter(
+      ({ columns }) =>
+        !indexes.some((index) => leads(index, columns) || leads(index, withoutChild(columns))),
+    )
     .map(({ name }) => name);
 }
 
@@ -124,6 +132,7 @@ const otherRules: Rules = {
 export const rules: Rules = {
   ...tableRules,
   ...placeRules,
+  ...childRules,
   ...controllerRules,
   ...policyRules,
   ...functionRules,

@@ -158,4 +158,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', s.staff_id, '2026-11-23', 'The plan', 'Goes on',
         '00000000-0000-7000-8000-000000000004', now() from directory.staff s
       where s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;`,
+  "0051_of_one_child.sql": "",
 };
