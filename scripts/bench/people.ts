@@ -114,7 +114,7 @@ async function addChildren(
     for (const [name, value] of Object.entries(settings)) {
       await client.query("select set_config($1, $2, true)", [`bench.${name}`, value]);
     }
-    for (const part of ["fill", "fill-journey", "fill-looks", "fill-missing"]) {
+    for (const part of ["fill", "fill-protect", "fill-journey", "fill-looks", "fill-missing"]) {
       await client.query(readFileSync(`scripts/bench/${part}.sql`, "utf8"));
     }
     await client.query("commit");

@@ -1,0 +1,53 @@
+-- What stands on a child's record beside level and plan, in the transaction of fill.sql, whose temporary
+-- tables it uses. Each actor has some of each.
+
+create temp table lately on commit drop as
+select *, is_joined or team_id = current_setting('bench.team')::uuid and pg_temp.pick(n, 57, 2) = 0 as is_seen from child;
+
+-- Every twentieth child turns 18 within half a year, and one in fifty has gone to another area.
+update subjects.people p set born_on = c.today - interval '18 years' + make_interval(days => pg_temp.pick(c.n, 58, 150))
+from lately c where c.person_id = p.person_id and (c.is_seen and pg_temp.pick(c.n, 59, 2) = 0 or pg_temp.pick(c.n, 60, 20) = 0);
+insert into protect.transfers (transfer_id, partnership_id, person_id, kinds_id, kind, area, contact, began_on, reason, recorded_by, recorded_at, changed_by)
+select pg_temp.id(c.n::bigint, 'transfer'), c.partnership, c.person_id, k.configuration_id, 'moved-out', 'Another area', 'Their duty desk',
+  c.today - pg_temp.pick(c.n, 61, 90), 'The benchmark', current_setting('bench.narrow')::uuid, c.today::timestamptz, current_setting('bench.narrow')::uuid
+from lately c join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'transfer-kinds'
+where c.is_seen or pg_temp.pick(c.n, 62, 50) = 0;
+
+-- A service, and somebody who waits for it or lacks it: about every fifth child.
+insert into directory.services (service_id, partnership_id, name, provider, tier, criteria, how_to_refer, is_provided, is_sensitive, open_from, kept_by, kept_at)
+select pg_temp.id(p.partnership::bigint, 'service'), p.partnership, 'The benchmark', 'The benchmark', 'recovery', 'Anybody', 'Ring', true, false,
+  '2020-01-01', current_setting('bench.narrow')::uuid, now()
+from (select distinct partnership from child) p;
+insert into protect.referrals (referral_id, partnership_id, person_id, service_id, state, state_since, referred_on, reason_key, why, referred_by, recorded_at)
+select pg_temp.id(c.n::bigint, 'referral'), c.partnership, c.person_id, pg_temp.id(c.partnership::bigint, 'service'), s.state, s.on, s.on,
+  case s.state when 'not-available' then 'full' end, 'The benchmark', current_setting('bench.narrow')::uuid, s.on::timestamptz
+from lately c cross join lateral (select c.today - pg_temp.pick(c.n, 51, 120) as on,
+  (array['referred', 'waiting', 'waiting', 'not-available'])[1 + pg_temp.pick(c.n, 52, 4)] as state) s
+where c.is_seen or pg_temp.pick(c.n, 53, 5) = 0;
+
+-- A referral to the NRM that is not decided for every 30th child, and a forum that knows every sixth.
+insert into protect.nrm_referrals (nrm_referral_id, partnership_id, person_id, stage, considered_on, reason, form_id, begun_by, begun_at,
+  submitted_on, reference, responder, clocks_id, due_on)
+select pg_temp.id(c.n::bigint, 'nrm'), c.partnership, c.person_id, 'reasonable', s.on, 'The benchmark', f.configuration_id,
+  current_setting('bench.narrow')::uuid, s.on::timestamptz, s.on, 'NRM-' || c.n, 'The council', k.configuration_id, s.on + 45
+from lately c cross join lateral (select c.today - pg_temp.pick(c.n, 51, 60) as on) s
+join directory.configuration f on f.partnership_id = c.partnership and f.kind = 'nrm-form'
+join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'nrm-clocks' and k.key = 'local-panel'
+where c.is_seen or pg_temp.pick(c.n, 52, 30) = 0;
+insert into protect.forum_entries (forum_entry_id, partnership_id, person_id, forum_reference_id, version, step, forum, forum_id, hidden, opened_by,
+  on_since, next_on, basis, recorded_by, recorded_at)
+select pg_temp.id(c.n::bigint, 'forum entry'), c.partnership, c.person_id, pg_temp.id(c.n::bigint, 'forum'), 1, 'recorded', k.key, k.configuration_id,
+  false, current_setting('bench.narrow')::uuid, c.today - 90, c.today + pg_temp.pick(c.n, 53, 90) - 10, 'The benchmark',
+  current_setting('bench.narrow')::uuid, c.today::timestamptz
+from lately c join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'forum' and k.key = 'youth-justice'
+where c.is_seen or pg_temp.pick(c.n, 54, 6) = 0;
+
+-- A disagreement that is open for about every fortieth child.
+insert into work.escalations (escalation_id, partnership_id, person_id, scheme_id, about, of_agency_id, with_agency_id, wording, asked, stage,
+  stage_since, due_on, raised_on, raised_by, raised_at)
+select pg_temp.id(c.n::bigint, 'escalation'), c.partnership, c.person_id, k.configuration_id, 'decision', a.agency_id, a.agency_id, 'The benchmark',
+  'The benchmark', 'managers', s.on, s.on + 5, s.on, current_setting('bench.narrow')::uuid, s.on::timestamptz
+from lately c cross join lateral (select c.today - pg_temp.pick(c.n, 51, 40) as on) s
+join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'escalation-stages'
+cross join lateral (select g.agency_id from directory.agencies g where g.partnership_id = c.partnership order by g.agency_id limit 1) a
+where c.is_seen or pg_temp.pick(c.n, 52, 40) = 0;
