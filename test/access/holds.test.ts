@@ -23,6 +23,8 @@ const noRecords: Readonly<Record<string, string>> = {
   "identify.workbooks": "the work on an import that nobody confirmed",
   "work.drafts": "what was typed and never sent is nobody's to look up",
   "work.notifications": "a headline that leads to a record",
+  "work.outgoing_messages": "that somebody was told outside: numbers alone, and no record",
+  "work.notice_preferences": "whether and when somebody wants to be told by mail",
   "work.stored_answers": "an answer that is given again for a day",
 };
 

@@ -201,7 +201,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
           "update protect.tracker_entries set version = version + 1 where person_id = $1",
           [child.personId],
         );
-        await page.getByLabel("Low").check();
+        await page.getByRole("radio", { name: "Low" }).check();
         await page.getByLabel("Reason").fill("Nothing new.");
         await press("Record this level")(page);
       },

@@ -122,7 +122,7 @@ describe.each(bothWays)("from the workbook to the child's circle, $way", ({ java
   test("she records a level with its reason, and the child's page says so first", async () => {
     await coordinator.getByRole("link", { name: "How worried we are", exact: true }).click();
     await coordinator.getByRole("button", { name: "Record a level" }).click();
-    await coordinator.getByLabel("Medium").check();
+    await coordinator.getByRole("radio", { name: "Medium" }).check();
     await coordinator.getByLabel("Reason").fill("No contact for six weeks; school agrees.");
     await coordinator.getByLabel(/what shows that the risk is less/).fill("Home each evening.");
     await coordinator.getByLabel(/who saw or said it/).fill("Her mother, and the school");

@@ -83,7 +83,15 @@ describe.each(bothWays)("by the keyboard alone, $way", ({ javaScript }) => {
     await follow("link", "Choose a level");
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowDown");
-    expect(await page.getByLabel("Medium").isChecked()).toBe(true);
+    expect(await page.getByRole("radio", { name: "Medium" }).isChecked()).toBe(true);
+    for (const [label, words] of [
+      [/what shows that the risk is less/, "Home each evening."],
+      [/who saw or said it/, "Her mother"],
+      [/what does the child say of it/, "Says that it has stopped."],
+    ] as const) {
+      await tabTo(page.getByLabel(label));
+      await page.keyboard.type(words);
+    }
     await follow("button", "Record this level");
     await says(page.getByRole("main"), "down from High");
     await says(page.getByRole("main"), "Nothing new for eight weeks.");

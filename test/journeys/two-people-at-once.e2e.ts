@@ -28,14 +28,17 @@ describe.each(bothWays)("two people record a level at once, $way", ({ javaScript
   test("both open the form before either has decided", async () => {
     await coordinator.goto(`/children/${personId}/level`);
     await lead.goto(`/children/${personId}/level`);
-    await lead.getByLabel("High").check();
+    await lead.getByRole("radio", { name: "High" }).check();
     await lead.getByLabel("Reason").fill("Two nights missing since Friday.");
     await lead.getByLabel("Who disagrees, and why (optional)").fill("School would wait.");
   });
 
   test("the first one sent is recorded", async () => {
-    await coordinator.getByLabel("Low").check();
+    await coordinator.getByRole("radio", { name: "Low" }).check();
     await coordinator.getByLabel("Reason").fill("Nothing new for eight weeks.");
+    await coordinator.getByLabel(/what shows that the risk is less/).fill("Home each evening.");
+    await coordinator.getByLabel(/who saw or said it/).fill("The mother, and the school");
+    await coordinator.getByLabel(/what does the child say of it/).fill("Says that it has stopped.");
     await coordinator.getByRole("button", { name: "Record this level" }).click();
     await says(coordinator.getByRole("main"), "down from Medium");
     expect(await levels()).toEqual([1]);
@@ -50,7 +53,7 @@ describe.each(bothWays)("two people record a level at once, $way", ({ javaScript
   });
 
   test("what the second typed is all still there", async () => {
-    expect(await lead.getByLabel("High").isChecked()).toBe(true);
+    expect(await lead.getByRole("radio", { name: "High" }).isChecked()).toBe(true);
     expect(await lead.getByLabel("Reason").inputValue()).toBe("Two nights missing since Friday.");
     const dissent = lead.getByLabel("Who disagrees, and why (optional)");
     expect(await dissent.inputValue()).toBe("School would wait.");
