@@ -43,6 +43,11 @@ const small = [
   "assessments",
   "nrm_referrals",
   "forum_entries",
+  "services",
+  "referrals",
+  "look_backs",
+  "transition_plans",
+  "escalations",
 ];
 const large = ({ scanned }: StatementPlan): readonly string[] =>
   scanned.filter((table) => !small.includes(table));

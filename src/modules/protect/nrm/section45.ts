@@ -13,12 +13,12 @@ export const verdicts = {
 } as const;
 export type Verdict45 = keyof typeof verdicts;
 
-export const advices = {
+export const counsel = {
   had: "Legal advice was had",
   asked: "Legal advice was asked for",
   "not-asked": "No legal advice was asked for",
 } as const;
-export type Advice45 = keyof typeof advices;
+export type Advice45 = keyof typeof counsel;
 
 export type View45 = {
   readonly verdict: Verdict45;
@@ -49,7 +49,7 @@ export type Form45 = {
 };
 
 const isVerdict = (text: string): text is Verdict45 => Object.hasOwn(verdicts, text);
-const isAdvice = (text: string): text is Advice45 => Object.hasOwn(advices, text);
+const isAdvice = (text: string): text is Advice45 => Object.hasOwn(counsel, text);
 
 type Read45 = {
   readonly verdict: Verdict45;

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button } from "../../../ui/govuk/index.ts";
+import { PhoneLink } from "../../../ui/layout/index.ts";
 import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
 import type { CircleMember } from "../../subjects/index.ts";
 import { basisText } from "./child-frame.tsx";
@@ -61,14 +62,7 @@ function rowOf(
       <>
         {member.name}
         {role !== undefined && <span class="app-secondary app-line">{role}</span>}
-        {member.phone !== null && (
-          <a
-            class="govuk-link app-line app-nowrap"
-            href={`tel:${member.phone.replace(/[^\d+]/g, "")}`}
-          >
-            {member.phone}
-          </a>
-        )}
+        {member.phone !== null && <PhoneLink phone={member.phone} classes="app-line" />}
       </>
     ),
     basis: (

@@ -1,7 +1,8 @@
 import type { View } from "../../../../platform/http/outcome.ts";
 import { FormErrorSummary, errorFor, type FormErrors } from "../../../../ui/forms/index.ts";
 import { Button, Radios, WarningText } from "../../../../ui/govuk/index.ts";
-import { MashPhone, PhoneLink, type Contact } from "./mash-phone.tsx";
+import { PhoneLink } from "../../../../ui/layout/index.ts";
+import { MashPhone, type Contact } from "./mash-phone.tsx";
 import { paths } from "./paths.ts";
 import { UnsentDrafts, type UnsentDraft } from "./unsent-drafts.tsx";
 

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { PhoneLink } from "../../../../ui/layout/index.ts";
 import type { ConfigurationBody } from "../../../directory/index.ts";
 
 export type Contact = ConfigurationBody<"contact">;
@@ -13,14 +14,6 @@ export function MashPhone({ mash }: { readonly mash: Contact }): VNode {
       <PhoneLink phone={phone} />
       {hours === "" ? "" : `, ${hours}`}
     </>
-  );
-}
-
-export function PhoneLink({ phone }: { readonly phone: string }): VNode {
-  return (
-    <a class="govuk-link app-nowrap" href={`tel:${phone.replaceAll(/[^\d+]/g, "")}`}>
-      {phone}
-    </a>
   );
 }
 

@@ -13,7 +13,7 @@ import {
 } from "../../../../ui/govuk/index.ts";
 import { Timeline } from "../../../../ui/moj/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
-import { advices, verdicts, type View45 } from "../section45.ts";
+import { counsel, verdicts, type View45 } from "../section45.ts";
 import type { Typed45 } from "./fields.ts";
 import { summaryOf } from "./parts.tsx";
 import { nrmPaths } from "./paths.ts";
@@ -66,7 +66,7 @@ const itemOf = (one: View45) => ({
   datetime: one.recordedAt.toISOString(),
   description: (
     <p class="govuk-body app-verbatim">
-      {`By ${one.consideredBy}. ${advices[one.advice]}.\n${one.reason}`}
+      {`By ${one.consideredBy}. ${counsel[one.advice]}.\n${one.reason}`}
     </p>
   ),
 });
@@ -111,7 +111,7 @@ function RecordForm({
         name="advice"
         fieldset={{ legend: { text: "Legal advice", classes: small } }}
         value={typed.advice}
-        items={choices(advices)}
+        items={choices(counsel)}
         errorMessage={errorFor(errors, "advice")}
       />
       <Textarea
