@@ -14,7 +14,7 @@ test("the invented partnership has papers at every step, each released by somebo
   expect(rows).toEqual([
     { state: "given", count: 4 },
     { state: "prepared", count: 1 },
-    { state: "released", count: 2 },
+    { state: "released", count: 3 },
     { state: "sent-back", count: 1 },
     { state: "waiting", count: 3 },
   ]);

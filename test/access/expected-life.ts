@@ -25,7 +25,8 @@ export function lifeRows({ seen, unseen, reaches }: Life): Readonly<Record<strin
   return {
     "GET /children/:personId/life": seen,
     "GET /children/:personId/closing/new": by(200),
-    "POST /children/:personId/closing/new": by(303),
+    // By now the walk has reported the child missing, which hinders closing.
+    "POST /children/:personId/closing/new": by(422),
     [`GET ${closing}`]: unseen,
     [`POST ${closing}/decide`]: undecided,
     [`POST ${closing}/withdraw`]: unrecorded,

@@ -32,7 +32,8 @@ export function obeyed({ path }: Route): string {
   if (path.endsWith("/oversee") || path.endsWith("/supervision")) return "manager";
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
-  if (path.startsWith("/services")) return "coordinator";
+  if (/^\/(?:services|forums)/.test(path)) return "coordinator";
+  if (path.endsWith("/closing/:closureId/decide")) return "manager";
   return path.startsWith("/emergency/reviews") ? "governance" : "lead";
 }
 
