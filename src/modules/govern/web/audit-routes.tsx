@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { PageLinks } from "../../../ui/layout/index.ts";
 import { z } from "zod";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { lookNarrowly } from "../../../platform/database/database.ts";
@@ -6,7 +7,7 @@ import { counted } from "../../../kernel/words.ts";
 import { optionalQuery } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { Pagination, Select } from "../../../ui/govuk/index.ts";
+import { Select } from "../../../ui/govuk/index.ts";
 import { Filter, SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
 import { AuditTabs } from "./audit-tabs.tsx";
 import { actions } from "./audit-actions.ts";
@@ -117,10 +118,5 @@ function Pages({ lines, asked }: { lines: number; asked: AuditQuery }): VNode {
   const { outcome, page } = asked;
   const href = (number: number): string =>
     `/audit?page=${number}${outcome === undefined ? "" : `&outcome=${outcome}`}`;
-  return (
-    <Pagination
-      {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
-      {...(lines === pageSize ? { next: { href: href(page + 1) } } : {})}
-    />
-  );
+  return <PageLinks page={page} hasNext={lines === pageSize} href={href} />;
 }

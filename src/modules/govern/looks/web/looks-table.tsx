@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
+import { PageLinks } from "../../../../ui/layout/index.ts";
 import { z } from "zod";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
-import { Pagination, Select } from "../../../../ui/govuk/index.ts";
+import { Select } from "../../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
 import { deeds, ways, type Look } from "../looks.ts";
 
@@ -61,10 +62,7 @@ export function LooksTable({ looks, period, page, href }: LooksTable): VNode {
         groups={[{ rows: shown.map(rowOf) }]}
         empty="Nobody in this time."
       />
-      <Pagination
-        {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
-        {...(looks.length > page * pageSize ? { next: { href: href(page + 1) } } : {})}
-      />
+      <PageLinks page={page} hasNext={looks.length > page * pageSize} href={href} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
+import { PageLinks } from "../../../../ui/layout/index.ts";
 import { formatDate } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Button, Input, InsetText, Pagination, Select } from "../../../../ui/govuk/index.ts";
+import { Button, Input, InsetText, Select } from "../../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
 import { kindName, type PublicRole, type RoleKinds } from "../role.ts";
 import { rolesOnAPage } from "../role-reads.ts";
@@ -57,10 +58,7 @@ export function rolesPage(list: RolesList): View {
           groups={[{ rows: roles.map((role) => rowOf(role, list)) }]}
           empty={q === "" && kind === "" ? "Nobody is entered yet." : "Nobody here is called so."}
         />
-        <Pagination
-          {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
-          {...(roles.length === rolesOnAPage ? { next: { href: href(page + 1) } } : {})}
-        />
+        <PageLinks page={page} hasNext={roles.length === rolesOnAPage} href={href} />
       </>
     ),
   };

@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
+import { PageLinks } from "../../../../ui/layout/index.ts";
 import { formatDate, londonDate } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Button, Pagination } from "../../../../ui/govuk/index.ts";
+import { Button } from "../../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
 import type { Agency } from "../../../directory/index.ts";
 import { entriesOnAPage } from "../entry-reads.ts";
@@ -104,10 +105,5 @@ function rowOf(entry: Entry, { register, agencies, now }: ListPage): SortableRow
 function Pages({ register, entries, withEnded, page }: ListPage): VNode {
   const href = (number: number): string =>
     paths.listing(register.key, { ended: withEnded, page: number });
-  return (
-    <Pagination
-      {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
-      {...(entries.length === entriesOnAPage ? { next: { href: href(page + 1) } } : {})}
-    />
-  );
+  return <PageLinks page={page} hasNext={entries.length === entriesOnAPage} href={href} />;
 }

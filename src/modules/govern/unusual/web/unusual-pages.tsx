@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { PageLinks } from "../../../../ui/layout/index.ts";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
@@ -6,7 +7,6 @@ import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts"
 import {
   Button,
   InsetText,
-  Pagination,
   Radios,
   SummaryList,
   Textarea,
@@ -67,10 +67,7 @@ export function unusualListPage(list: UnusualList): View {
           groups={[{ rows: uses.map(rowOf) }]}
           empty={isDecided ? "Nothing was answered yet." : "Nothing waits for an answer."}
         />
-        <Pagination
-          {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
-          {...(uses.length === pageSize ? { next: { href: href(page + 1) } } : {})}
-        />
+        <PageLinks page={page} hasNext={uses.length === pageSize} href={href} />
       </>
     ),
   };

@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
+import { PageLinks } from "../../../../ui/layout/index.ts";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Button, InsetText, Pagination } from "../../../../ui/govuk/index.ts";
+import { Button, InsetText } from "../../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
 import { concernsPerPage, type Concern } from "../concern-reads.ts";
 import { ageInBrackets, childName, clockInWords, statusOf } from "../concern-words.ts";
@@ -101,10 +102,5 @@ function rowOf(concern: Concern, { now, today, nextSteps }: ListPage): SortableR
 function Pages({ concerns, page }: ListPage): VNode | null {
   const hasNext = concerns.length > concernsPerPage;
   if (!hasNext && page === 1) return null;
-  return (
-    <Pagination
-      {...(page > 1 ? { previous: { href: paths.list(page - 1) } } : {})}
-      {...(hasNext ? { next: { href: paths.list(page + 1) } } : {})}
-    />
-  );
+  return <PageLinks page={page} hasNext={hasNext} href={paths.list} />;
 }

@@ -3,8 +3,7 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Pagination } from "../../../../ui/govuk/index.ts";
-import { Counts } from "../../../../ui/layout/index.ts";
+import { Counts, ChildLink, PageLinks, spanWords } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { pathwayPaths } from "../../pathway/web/paths.ts";
 import { fullName } from "../../../subjects/index.ts";
@@ -27,8 +26,7 @@ export function runningPage(page: RunningPage): View {
   const { running, late, paused } = counts;
   const title = "Assessments";
   const of = onlyLate ? late : running;
-  const first = (page.page - 1) * page.pageSize + 1;
-  const span = of > page.pageSize ? `${first} to ${first + rows.length - 1} of ` : "";
+  const span = spanWords({ ...page, of });
   const what = onlyLate ? "that are late" : `that run, ${paused} of them paused`;
   return {
     title,
@@ -73,12 +71,11 @@ function rowOf(one: Running, when: Pick<RunningPage, "today" | "calendar">) {
   const { text, isLate } = stateWords(one, when);
   return {
     child: (
-      <>
-        <a class="govuk-link" href={pathwayPaths.child(one.personId)}>
-          {fullName(one)}
-        </a>
-        <span class="app-line app-secondary">{one.reference}</span>
-      </>
+      <ChildLink
+        href={pathwayPaths.child(one.personId)}
+        name={fullName(one)}
+        reference={one.reference}
+      />
     ),
     what: (
       <a class="govuk-link" href={pathwayPaths.assessment(one.personId, one.assessmentId)}>
@@ -94,10 +91,5 @@ function rowOf(one: Running, when: Pick<RunningPage, "today" | "calendar">) {
 function Pages({ page, pageSize, onlyLate, of }: RunningPage & { readonly of: number }): VNode {
   const late = onlyLate ? ({ late: "yes" } as const) : {};
   const href = (number: number): string => pathwayPaths.running({ ...late, page: number });
-  return (
-    <Pagination
-      {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
-      {...(page * pageSize < of ? { next: { href: href(page + 1) } } : {})}
-    />
-  );
+  return <PageLinks page={page} hasNext={page * pageSize < of} href={href} />;
 }

@@ -3,7 +3,8 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Button, Pagination } from "../../../../ui/govuk/index.ts";
+import { Button } from "../../../../ui/govuk/index.ts";
+import { PageLinks } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
@@ -59,11 +60,10 @@ export function openPage({ rows, counts, page, pageSize, ...when }: OpenPage): V
           ]}
           empty="No disagreement is open within your reach."
         />
-        <Pagination
-          {...(page > 1 ? { previous: { href: escalationPaths.open(page - 1) } } : {})}
-          {...(page * pageSize < counts.open
-            ? { next: { href: escalationPaths.open(page + 1) } }
-            : {})}
+        <PageLinks
+          page={page}
+          hasNext={page * pageSize < counts.open}
+          href={escalationPaths.open}
         />
       </>
     ),

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
+import { PageLinks } from "../../../../ui/layout/index.ts";
 import { formatDate, formatDateTime, londonDate } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Pagination, Select } from "../../../../ui/govuk/index.ts";
+import { Select } from "../../../../ui/govuk/index.ts";
 import { Filter, SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
 import { destroyWords, isOverdue } from "../destroy-words.ts";
 import { purposeText } from "../purposes.ts";
@@ -156,12 +157,7 @@ function emptyText({ seesAll, onlyOverdue }: RegisterPage): string {
 
 function Pages({ entries, page, onlyOverdue }: RegisterPage): VNode {
   const href = (number: number): string => paths.register({ overdue: onlyOverdue, page: number });
-  return (
-    <Pagination
-      {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
-      {...(entries.length === registerPage ? { next: { href: href(page + 1) } } : {})}
-    />
-  );
+  return <PageLinks page={page} hasNext={entries.length === registerPage} href={href} />;
 }
 
 /** "24 November 2026, 10:00, by Priya Shah". */

@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
+import { ChildLink, PageLinks, spanWords } from "../../../../ui/layout/index.ts";
 import { formatDate } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Pagination, Table } from "../../../../ui/govuk/index.ts";
+import { Table } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { whenDue } from "../../my-work/next-thing.ts";
@@ -98,8 +99,7 @@ export function knownPage(page: KnownPage): View {
   const { forum, rows, total, isOnList } = page;
   const { name, isHidden, purpose } = forum.body;
   const title = `Known to ${name}`;
-  const first = (page.page - 1) * page.pageSize + 1;
-  const span = total > page.pageSize ? `${first} to ${first + rows.length - 1} of ` : "";
+  const span = spanWords({ ...page, of: total });
   return {
     title,
     width: "wide",
@@ -138,12 +138,11 @@ function rowOf(one: KnownChild, when: Pick<KnownPage, "today" | "calendar">) {
   const what = one.nextOn === null ? "Look at it again" : (one.nextWhat ?? "Next date");
   return {
     child: (
-      <>
-        <a class="govuk-link" href={forumPaths.reference(one.personId, one.referenceId)}>
-          {fullName(one)}
-        </a>
-        <span class="app-line app-secondary">{one.childReference}</span>
-      </>
+      <ChildLink
+        href={forumPaths.reference(one.personId, one.referenceId)}
+        name={fullName(one)}
+        reference={one.childReference}
+      />
     ),
     next: (
       <>
@@ -158,10 +157,5 @@ function rowOf(one: KnownChild, when: Pick<KnownPage, "today" | "calendar">) {
 
 function Pages({ page, pageSize, total, forum }: KnownPage): VNode {
   const href = (number: number): string => forumPaths.known(forum.key, number);
-  return (
-    <Pagination
-      {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
-      {...(page * pageSize < total ? { next: { href: href(page + 1) } } : {})}
-    />
-  );
+  return <PageLinks page={page} hasNext={page * pageSize < total} href={href} />;
 }

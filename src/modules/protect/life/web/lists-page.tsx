@@ -1,7 +1,7 @@
 import { formatDate } from "../../../../kernel/dates.ts";
+import { ChildLink, PageLinks } from "../../../../ui/layout/index.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Pagination } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { levelName, type LevelScheme } from "../../level-scheme.ts";
@@ -18,12 +18,7 @@ type Named = {
 };
 
 const child = (one: Named, href: string) => (
-  <>
-    <a class="govuk-link" href={href}>
-      {fullName(one)}
-    </a>
-    <span class="app-line app-secondary">{one.reference}</span>
-  </>
+  <ChildLink href={href} name={fullName(one)} reference={one.reference} />
 );
 
 type ClosingsPage = { readonly rows: readonly WaitingClosure[]; readonly scheme: LevelScheme };
@@ -119,10 +114,7 @@ export function transfersPage({ rows, total, today, page, pageSize }: TransfersP
           ]}
           empty="No other area is recorded for a child within your reach."
         />
-        <Pagination
-          {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
-          {...(page * pageSize < total ? { next: { href: href(page + 1) } } : {})}
-        />
+        <PageLinks page={page} hasNext={page * pageSize < total} href={href} />
       </>
     ),
   };

@@ -1,7 +1,7 @@
 import { formatDate } from "../../../../kernel/dates.ts";
+import { ChildLink, PageLinks } from "../../../../ui/layout/index.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Pagination } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { eighteenWords } from "../transition.ts";
@@ -42,10 +42,7 @@ export function turningPage({ rows, total, today, page, pageSize, source }: Turn
           groups={[{ rows: rows.map((one) => rowOf(one, today)) }]}
           empty="Nobody within your reach turns 18 without an agreed transition."
         />
-        <Pagination
-          {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
-          {...(page * pageSize < total ? { next: { href: href(page + 1) } } : {})}
-        />
+        <PageLinks page={page} hasNext={page * pageSize < total} href={href} />
       </>
     ),
   };
@@ -56,12 +53,11 @@ function rowOf(one: Turning, today: string) {
   const isLate = words.startsWith("was");
   return {
     child: (
-      <>
-        <a class="govuk-link" href={lifePaths.transition(one.personId)}>
-          {fullName(one)}
-        </a>
-        <span class="app-line app-secondary">{one.reference}</span>
-      </>
+      <ChildLink
+        href={lifePaths.transition(one.personId)}
+        name={fullName(one)}
+        reference={one.reference}
+      />
     ),
     eighteen: isLate ? <strong class="app-late">{words}</strong> : words,
     plan: planWords(one),

@@ -3,8 +3,7 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Pagination } from "../../../../ui/govuk/index.ts";
-import { Counts } from "../../../../ui/layout/index.ts";
+import { Counts, ChildLink, PageLinks, spanWords } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { whenDue } from "../../my-work/next-thing.ts";
@@ -27,8 +26,7 @@ export function listPage(page: ListPage): View {
   const { rows, counts, onlyLate } = page;
   const title = "NRM referrals";
   const of = onlyLate ? counts.late : counts.running;
-  const first = (page.page - 1) * page.pageSize + 1;
-  const span = of > page.pageSize ? `${first} to ${first + rows.length - 1} of ` : "";
+  const span = spanWords({ ...page, of });
   return {
     title,
     width: "wide",
@@ -84,12 +82,11 @@ function rowOf(one: RunningReferral, when: When) {
   const due = dueWords(one, when);
   return {
     child: (
-      <>
-        <a class="govuk-link" href={nrmPaths.referral(one.personId, one.referralId)}>
-          {fullName(one)}
-        </a>
-        <span class="app-line app-secondary">{one.childReference}</span>
-      </>
+      <ChildLink
+        href={nrmPaths.referral(one.personId, one.referralId)}
+        name={fullName(one)}
+        reference={one.childReference}
+      />
     ),
     due: <Standing text={due.when} isLate={due.isLate} />,
     stands: referralWords(one, when).text,
@@ -101,10 +98,5 @@ function rowOf(one: RunningReferral, when: When) {
 function Pages({ page, pageSize, onlyLate, of }: ListPage & { readonly of: number }): VNode {
   const late = onlyLate ? ({ late: "yes" } as const) : {};
   const href = (number: number): string => nrmPaths.list({ ...late, page: number });
-  return (
-    <Pagination
-      {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
-      {...(page * pageSize < of ? { next: { href: href(page + 1) } } : {})}
-    />
-  );
+  return <PageLinks page={page} hasNext={page * pageSize < of} href={href} />;
 }

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
+import { ChildLink, PageLinks } from "../../../../ui/layout/index.ts";
 import { formatDate, daysBetween } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Pagination } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { clockOn, clockWords, withinWords } from "../../assessments/clock.ts";
@@ -156,12 +156,11 @@ function Children(page: DriftPage): VNode {
 function rowOf(one: Drifting, page: DriftPage) {
   return {
     child: (
-      <>
-        <a class="govuk-link" href={pathwayPaths.child(one.personId)}>
-          {fullName(one)}
-        </a>
-        <span class="app-line app-secondary">{one.reference}</span>
-      </>
+      <ChildLink
+        href={pathwayPaths.child(one.personId)}
+        name={fullName(one)}
+        reference={one.reference}
+      />
     ),
     stage: stageName(page.pathway, one.stage),
     days: String(daysBetween(one.since, page.today)),
@@ -188,10 +187,5 @@ function Pages(page: DriftPage): VNode {
     ...(onlyBeyond ? { beyond: "yes" as const } : {}),
   };
   const href = (number: number): string => pathwayPaths.drift({ ...narrowed, page: number });
-  return (
-    <Pagination
-      {...(page.page > 1 ? { previous: { href: href(page.page - 1) } } : {})}
-      {...(page.page * pageSize < totalOf(page) ? { next: { href: href(page.page + 1) } } : {})}
-    />
-  );
+  return <PageLinks page={page.page} hasNext={page.page * pageSize < totalOf(page)} href={href} />;
 }

@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Pagination } from "../../../../ui/govuk/index.ts";
-import { Counts } from "../../../../ui/layout/index.ts";
+import { Counts, ChildLink, PageLinks } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { recoveryPaths } from "../../recovery/web/paths.ts";
@@ -72,12 +71,11 @@ export function waitingPage(page: WaitingPage): View {
 function rowOf(one: ReferralOf, shown: { scheme: ServiceScheme; today: string }) {
   return {
     child: (
-      <>
-        <a class="govuk-link" href={recoveryPaths.child(one.personId)}>
-          {fullName(one)}
-        </a>
-        <span class="app-line app-secondary">{one.reference}</span>
-      </>
+      <ChildLink
+        href={recoveryPaths.child(one.personId)}
+        name={fullName(one)}
+        reference={one.reference}
+      />
     ),
     service: (
       <>
@@ -97,10 +95,5 @@ function rowOf(one: ReferralOf, shown: { scheme: ServiceScheme; today: string })
 function Pages({ page, pageSize, show, of }: WaitingPage & { readonly of: number }): VNode {
   const shown = show === "waiting" ? {} : { show };
   const href = (number: number): string => servicePaths.referrals({ ...shown, page: number });
-  return (
-    <Pagination
-      {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
-      {...(page * pageSize < of ? { next: { href: href(page + 1) } } : {})}
-    />
-  );
+  return <PageLinks page={page} hasNext={page * pageSize < of} href={href} />;
 }

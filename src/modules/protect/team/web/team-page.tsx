@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { ChildLink } from "../../../../ui/layout/index.ts";
 import { formatDate } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
@@ -142,12 +143,11 @@ export function workerPage({ worker, readerId, children, scheme, since }: Worker
             {
               rows: children.map((one) => ({
                 child: (
-                  <>
-                    <a class="govuk-link" href={teamPaths.supervision(one.personId)}>
-                      {fullName(one)}
-                    </a>
-                    <span class="app-line app-secondary">{one.reference}</span>
-                  </>
+                  <ChildLink
+                    href={teamPaths.supervision(one.personId)}
+                    name={fullName(one)}
+                    reference={one.reference}
+                  />
                 ),
                 level: levelName(scheme, one.level),
                 last: lastWords(one.lastSupervisedOn, since),

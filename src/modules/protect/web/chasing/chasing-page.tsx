@@ -3,8 +3,8 @@ import { formatDate, formatDateTime, londonDate } from "../../../../kernel/dates
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Form } from "../../../../ui/forms/index.ts";
-import { Button, NotificationBanner, Pagination, Table } from "../../../../ui/govuk/index.ts";
-import { Counts } from "../../../../ui/layout/index.ts";
+import { Button, NotificationBanner, Table } from "../../../../ui/govuk/index.ts";
+import { Counts, PageLinks } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { lateInWords } from "../../../work/index.ts";
@@ -141,12 +141,7 @@ function headingOf({ staff, late, unanswered }: OverdueGroup): string {
 function Pages({ agencies, agencyId, page, pageSize }: ChasingPage): VNode {
   const total = agencies.reduce((sum, { late }) => sum + late, 0);
   const href = (number: number): string => chasingPaths.list({ agency: agencyId, page: number });
-  return (
-    <Pagination
-      {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
-      {...(page * pageSize < total ? { next: { href: href(page + 1) } } : {})}
-    />
-  );
+  return <PageLinks page={page} hasNext={page * pageSize < total} href={href} />;
 }
 
 /** Minutes wait for their chair, who is rung: approving is done in the meeting. */

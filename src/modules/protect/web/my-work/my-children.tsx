@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { counted } from "../../../../kernel/words.ts";
-import { Pagination } from "../../../../ui/govuk/index.ts";
-import { Promises } from "../../../../ui/layout/index.ts";
+import { Promises, PageLinks } from "../../../../ui/layout/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { harmStatusOf } from "../../harm-scheme.ts";
 import { nextThing } from "../../my-work/next-thing.ts";
@@ -66,9 +65,10 @@ const addressOf = (whose: Whose, page = 1): string =>
 
 function Pages({ whose, page, pageSize, total }: WorkPage): VNode {
   return (
-    <Pagination
-      {...(page > 1 ? { previous: { href: addressOf(whose, page - 1) } } : {})}
-      {...(page * pageSize < total ? { next: { href: addressOf(whose, page + 1) } } : {})}
+    <PageLinks
+      page={page}
+      hasNext={page * pageSize < total}
+      href={(number) => addressOf(whose, number)}
     />
   );
 }

@@ -1,0 +1,28 @@
+import type { VNode } from "preact";
+import { Pagination } from "../govuk/index.ts";
+
+type PageLinksProps = {
+  /** From 1. */
+  readonly page: number;
+  readonly hasNext: boolean;
+  readonly href: (page: number) => string;
+};
+
+/** The pages of a list before and after this one, where there are any. */
+export function PageLinks({ page, hasNext, href }: PageLinksProps): VNode {
+  return (
+    <Pagination
+      {...(page > 1 ? { previous: { href: href(page - 1) } } : {})}
+      {...(hasNext ? { next: { href: href(page + 1) } } : {})}
+    />
+  );
+}
+
+type Span = { readonly page: number; readonly pageSize: number; readonly of: number };
+
+/** "51 to 80 of " before a count, where what is shown is not all of it; otherwise nothing. */
+export function spanWords({ page, pageSize, of }: Span): string {
+  if (of <= pageSize) return "";
+  const first = (page - 1) * pageSize + 1;
+  return `${first} to ${Math.min(of, first + pageSize - 1)} of `;
+}
