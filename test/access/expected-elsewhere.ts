@@ -1,13 +1,13 @@
 import type { Row } from "./expected.ts";
+import { recordedBy } from "./groups.ts";
 
-/** Who may record referrals to the NRM and references to forums; and who of those with a reach may not. */
-const records = "coordinator mash lead manager school youthworker police nurse";
-const recordsNot = "chair intelligence scrutineer auditor";
-const neverSeeAChild = "analyst training commissioner board councillor governance admin";
-const refused = { 403: `${recordsNot} ${neverSeeAChild}` };
-/** Nothing has these ids here: whose opens to whom is in forums.test.ts and nrm.test.ts. */
-const unrecorded: Row = { 404: records, ...refused };
-const unseen: Row = { 404: `${records} ${recordsNot}`, 403: neverSeeAChild };
+/**
+ * Who may record referrals to the NRM and references to forums.
+ * Nothing has these ids here: whose opens to whom is in forums.test.ts and nrm.test.ts.
+ */
+const { unrecorded, unseen, formOf } = recordedBy(
+  "coordinator mash lead manager school youthworker police nurse",
+);
 
 type Elsewhere = {
   /** Who reads the child's page. */
@@ -15,14 +15,6 @@ type Elsewhere = {
   /** Who of those who may record reaches the child: all, none, or these. */
   readonly opens: string;
 };
-
-function formOf(opens: string, status: 200 | 303): Row {
-  if (opens === "all") return { [status]: records, ...refused };
-  if (opens === "none") return unrecorded;
-  const reach = opens.split(" ");
-  const others = records.split(" ").filter((one) => !reach.includes(one));
-  return { [status]: opens, 404: others.join(" "), ...refused };
-}
 
 /** The National Referral Mechanism and other forums, on a child's record. */
 export function elsewhere({ seen, opens }: Elsewhere): Readonly<Record<string, Row>> {

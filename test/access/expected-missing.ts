@@ -1,13 +1,13 @@
 import type { Row } from "./expected.ts";
+import { recordedBy } from "./groups.ts";
 
-/** Who may record that a child is missing, and the interviews after; and who of those with a reach may not. */
-const records = "coordinator mash lead manager school youthworker police nurse";
-const recordsNot = "chair intelligence scrutineer auditor";
-const neverSeeAChild = "analyst training commissioner board councillor governance admin";
-const refused = { 403: `${recordsNot} ${neverSeeAChild}` };
-/** Nothing has the id of an episode here: whose opens to whom is in test/access/missing.test.ts. */
-const unrecorded: Row = { 404: records, ...refused };
-const unseen: Row = { 404: `${records} ${recordsNot}`, 403: neverSeeAChild };
+/**
+ * Who may record that a child is missing, and the interviews after.
+ * Nothing has the id of an episode here: whose opens to whom is in test/access/missing.test.ts.
+ */
+const { unrecorded, unseen, formOf } = recordedBy(
+  "coordinator mash lead manager school youthworker police nurse",
+);
 
 type Missing = {
   /** The tab and the trigger plan, which whoever sees the record reads. */
@@ -15,14 +15,6 @@ type Missing = {
   /** Who of those who may record reaches the child: all, none, or these. */
   readonly opens: string;
 };
-
-function formOf(opens: string, status: 200 | 303): Row {
-  if (opens === "all") return { [status]: records, ...refused };
-  if (opens === "none") return unrecorded;
-  const reach = opens.split(" ");
-  const others = records.split(" ").filter((one) => !reach.includes(one));
-  return { [status]: opens, 404: others.join(" "), ...refused };
-}
 
 /** Whoever opens a form sends it. */
 export function missing({ seen, opens }: Missing): Readonly<Record<string, Row>> {

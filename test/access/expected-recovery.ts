@@ -1,27 +1,19 @@
 import type { Row } from "./expected.ts";
-import { neverSeeAChild, sampled, workWithChildren } from "./groups.ts";
+import { neverSeeAChild, sampled, workWithChildren, recordedBy } from "./groups.ts";
 
-/** Who may record direct work and referrals; and who of those with a reach may not. */
-const records = "coordinator mash lead manager school youthworker nurse";
-const recordsNot = "chair police intelligence scrutineer auditor";
-const refused = { 403: `${recordsNot} ${neverSeeAChild}` };
-/** Nothing here has such an id: who reads what there is, is in test/access/recovery.test.ts. */
-const unrecorded: Row = { 404: records, ...refused };
-const unseen: Row = { 404: `${records} ${recordsNot}`, 403: neverSeeAChild };
+/**
+ * Who may record direct work and referrals.
+ * Nothing here has such an id: who reads what there is, is in test/access/recovery.test.ts.
+ */
+const { unrecorded, unseen, formOf } = recordedBy(
+  "coordinator mash lead manager school youthworker nurse",
+);
 
 type Recovery = {
   readonly seen: Row;
   /** Who of those who may record reaches the child: all, none, or these. */
   readonly opens: string;
 };
-
-function formOf(opens: string, status: 200 | 303): Row {
-  if (opens === "all") return { [status]: records, ...refused };
-  if (opens === "none") return unrecorded;
-  const reach = opens.split(" ");
-  const others = records.split(" ").filter((one) => !reach.includes(one));
-  return { [status]: opens, 404: others.join(" "), ...refused };
-}
 
 export function recovery({ seen, opens }: Recovery): Readonly<Record<string, Row>> {
   const about = "/children/:personId/recovery/:workId";
