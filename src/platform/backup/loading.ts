@@ -48,9 +48,10 @@ const statementsSql = `
     from tables join pg_trigger t on t.tgrelid = tables.oid and not t.tgisinternal and t.tgenabled = 'O'
     union all
     select 3, owner, format('alter table %s alter constraint %I deferrable initially deferred', name, k.conname),
-      format('alter table %s alter constraint %I not deferrable', name, k.conname)
+      format('alter table %s alter constraint %I %s', name, k.conname,
+        case when k.condeferrable then 'deferrable initially immediate' else 'not deferrable' end)
     from tables join pg_constraint k on k.conrelid = tables.oid and k.contype = 'f' and k.conparentid = 0
-      and not k.condeferrable
+      and not k.condeferred
     union all
     select 4, owner, format('truncate %s', string_agg(name, ', ')), '' from tables group by owner
   ) all_of_them order by step, run`;
