@@ -127,7 +127,8 @@ const patience = { timeout: 8_000, interval: 50 };
 
 /** Waits until this part of the page says it: a click returns before the next page is drawn. */
 export async function says(part: Locator, words: string | RegExp): Promise<void> {
-  const text = (): Promise<string> => part.innerText();
+  // A space that does not break reads as a space.
+  const text = async (): Promise<string> => (await part.innerText()).replaceAll("\u00a0", " ");
   if (typeof words === "string") await expect.poll(text, patience).toContain(words);
   else await expect.poll(text, patience).toMatch(words);
 }
