@@ -118,8 +118,7 @@ export async function formFor(
   if (path.endsWith("/forums/new")) return referenceForm();
   if (path.endsWith("/nrm/new")) return considerForm();
   if (path.endsWith("/section-45")) return form45();
-  if (path === "/forums/:forum/list")
-    return { staff: await staffIdOf(app, "lead"), reason: "Sits on it" };
+  if (path === "/forums/:forum/list") return aMember(app);
   if (path.endsWith("/told")) return notTold();
   if (path.includes("/exploitation/")) return anAccount();
   if (path.endsWith("/disputes")) return aDispute();
@@ -181,6 +180,13 @@ const anAccount = () => ({
   ...day("learnedOn", "23"),
 });
 const aRole = { kind: "councillor", authority: "Eastmoor", name: "Nobody Here" };
+let members = 0;
+/** Somebody who is not on the list of the forum yet, and who puts nobody on it. */
+const aMember = async (app: TestApp) => {
+  const keys = ["lead", "police", "nurse", "school"] as const;
+  const key = keys[members++ % keys.length] ?? "lead";
+  return { staff: await staffIdOf(app, key), reason: "Sits on it" };
+};
 let columns = 0;
 let newcomers = 0;
 /** Of a name that nobody else here has, so that no record is like it. */
