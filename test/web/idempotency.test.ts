@@ -95,15 +95,20 @@ describe("a request under its key", () => {
     const { accountId, token } = await aMachine(app);
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
+    let locked = (): void => undefined;
+    const isLocked = new Promise<void>((resolve) => (locked = resolve));
     const audit = { action: "test", outcome: "done", route: "test", requestId: "test" } as const;
     const holding = app.db.as(systemActor("housekeeping"), async (tx) => {
       const { sql } = await import("kysely");
       await sql`select pg_advisory_xact_lock(hashtextextended(${`answer ${accountId} ${key}`}, 0))`.execute(
         tx,
       );
+      locked();
       await held;
       return { value: undefined, audit };
     });
+    // Not before the twin holds it: a busy machine sends first.
+    await isLocked;
     const answer = await send(key, {}, apiClient(app, token));
     release();
     await holding;
