@@ -48,9 +48,12 @@ export function withConditions({ sql, parameters }: Statement, actor: StaffActor
 }
 
 function conditionOf(name: string, actor: StaffActor): string {
-  const reached = actor.isWide
-    ? `partnership_id = ${actor.partnershipId} and not restricted`
-    : `acl && '{${actor.principals.join(",")}}'::int[]`;
+  // Whoever was found to know a family while pages were measured is shut out of that record.
+  const reached = `not shut_out && array['${actor.id}'::uuid] and ${
+    actor.isWide
+      ? `partnership_id = ${actor.partnershipId} and not restricted`
+      : `acl && '{${actor.principals.join(",")}}'::int[]`
+  }`;
   const parent = (key: string): string =>
     `${key} in (select ${key} from subjects.people where ${reached})`;
   switch (name) {

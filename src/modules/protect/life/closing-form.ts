@@ -104,7 +104,7 @@ export function readClosing(
     return "";
   };
   const named = (field: ClosingText): string => text(field, texts[field]);
-  const [reason] = [named("reason")];
+  const reason = named("reason");
   const answers: readonly Answer[] = [
     ...ground.scheme.criteria.map((one) => evidenceOf(one, { typed, text, errors, ground })),
     ...ground.stands.map((one) => standingOf(one, { typed, text, errors, ground })),

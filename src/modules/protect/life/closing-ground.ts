@@ -2,8 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import { listOpenActions } from "../../work/index.ts";
 import { listFlags } from "../flag-reads.ts";
-import { flagSchemeOn } from "../flag-scheme.ts";
-import { harmSchemeOn } from "../harm-scheme.ts";
+import { schemesOn } from "../schemes.ts";
 import { getStanding } from "../standing-reads.ts";
 import type { AgencyInCircle, ClosingGround, Contingency } from "./closing-form.ts";
 import { closureSchemeOn, type ClosureScheme } from "./schemes.ts";
@@ -20,8 +19,7 @@ export async function standsNow(
   const facts = {
     standing: await getStanding(tx, personId),
     flags: await listFlags(tx, personId),
-    harmScheme: await harmSchemeOn(tx, today),
-    flagScheme: await flagSchemeOn(tx, today),
+    ...(await schemesOn(tx, today)),
     today,
   };
   return whatStands(facts, scheme, await readOnRecord(tx, personId));

@@ -46,7 +46,7 @@ export async function reopen(
     if (!flag) continue;
     const reviewBy = addDays(acting.today, flagScheme.reviewWithinDays);
     const [year = "", month = "", day = ""] = reviewBy.split("-");
-    await raiseFlag(
+    const raised = await raiseFlag(
       tx,
       { ...acting, flagScheme },
       {
@@ -57,6 +57,7 @@ export async function reopen(
         },
       },
     );
+    if (raised.kind !== "accepted") throw new Error("a flag that was offered cannot be raised");
   }
   return { kind: "accepted" };
 }

@@ -1,16 +1,15 @@
 import { addDays, londonDate } from "../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
+import { getConfigurations } from "../../directory/index.ts";
 import { readAskedOfMe, type AskedOfMe } from "../chasing/asked-reads.ts";
 import { listMissingNow, withNamed, type MissingNowList } from "../missing/missing-now-reads.ts";
 import { readMyActions, type MyAction } from "../chasing/my-actions.ts";
 import { readMyAssessments, type Running } from "../assessments/running-reads.ts";
 import { readMyLookBacks, type MyLookBack } from "../recovery/look-back-reads.ts";
-import { serviceSchemeOn } from "../services/service-scheme.ts";
 import { readMyLate, type ReferralOf } from "../services/waiting-reads.ts";
 import { readMyReferences, type KnownChild } from "../forums/reference-reads.ts";
 import { readMyReferrals, type RunningReferral } from "../nrm/running-reads.ts";
-import { transitionOn } from "../life/schemes.ts";
 import { readMyTurning, type Turning } from "../life/transition-reads.ts";
 import { readMyEscalations, type OpenEscalation } from "../escalation/escalation-reads.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
@@ -45,10 +44,11 @@ export type Mine = {
  * transaction looks narrowly.
  */
 export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Mine> {
-  const found = await readOnce(tx, actor, at);
+  const limits = await limitsOn(tx, londonDate(at));
+  const found = await readOnce(tx, actor, { at, ...limits });
   if (!actor.isWide) return found;
   await lookNarrowly(tx);
-  const named = await readOnce(tx, actor, at);
+  const named = await readOnce(tx, actor, { at, ...limits });
   return {
     asked: both(found.asked, named.asked, (one) => one.chaseId),
     actions: both(found.actions, named.actions, (one) => one.actionId).toSorted((one, other) =>
@@ -67,9 +67,23 @@ export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Min
   };
 }
 
-async function readOnce(tx: Tx, actor: StaffActor, at: Date): Promise<Mine> {
+type Limits = { readonly usualDays: number; readonly fromMonths: number };
+
+/** How long a service may let a child wait, and when turning 18 is begun. */
+async function limitsOn(tx: Tx, today: string): Promise<Limits> {
+  const { services, transition } = await getConfigurations(tx, today, {
+    services: ["services", "services"],
+    transition: ["transition", "transition"],
+  });
+  return { usualDays: services.body.waitDays, fromMonths: transition.body.fromMonths };
+}
+
+async function readOnce(
+  tx: Tx,
+  actor: StaffActor,
+  { at, usualDays, fromMonths }: Limits & { readonly at: Date },
+): Promise<Mine> {
   const today = londonDate(at);
-  const { waitDays: usualDays } = await serviceSchemeOn(tx, today);
   return {
     lookBacks: await readMyLookBacks(tx, actor, { at, today }),
     lateReferrals: await readMyLate(tx, actor, { at, today, usualDays }),
@@ -82,15 +96,10 @@ async function readOnce(tx: Tx, actor: StaffActor, at: Date): Promise<Mine> {
       : { missing: [], due: [] },
     assessments: await readMyAssessments(tx, actor),
     referrals: await readMyReferrals(tx, actor),
-    references: await readMyReferences(tx, actor, addDays(londonDate(at), 14)),
-    turning: await readMyTurning(tx, actor, await turningOn(tx, at)),
+    references: await readMyReferences(tx, actor, addDays(today, 14)),
+    turning: await readMyTurning(tx, actor, { now: at, today, fromMonths }),
     escalations: await readMyEscalations(tx, actor),
   };
-}
-
-async function turningOn(tx: Tx, now: Date) {
-  const today = londonDate(now);
-  return { now, today, fromMonths: (await transitionOn(tx, today)).fromMonths };
 }
 
 function both<T>(

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { anyField, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { standingFlags, type Flag } from "../../flag-reads.ts";
+import type { ChildFacts } from "../../web/child-frame.tsx";
 import { paths } from "../../web/paths.ts";
 import { childParams, childRoute } from "../../web/child-route.ts";
 import { findLastAgreed } from "../closure-reads.ts";
@@ -14,11 +15,13 @@ const form = z.object({ reason: field(), whatIsNew: field(), flags: anyField.def
 const listOf = (sent: string | readonly string[]): readonly string[] =>
   typeof sent === "string" ? [sent].filter((one) => one !== "") : sent;
 
-/** The last of each type that ended and does not stand. */
-function endedOf(flags: readonly Flag[]): readonly Flag[] {
+/** The last of each type that ended, does not stand and can still be raised. */
+function endedOf({ flags, flagScheme }: ChildFacts): readonly Flag[] {
   const standing = new Set(standingFlags(flags).map(({ type }) => type));
   const byType = Map.groupBy(
-    flags.filter(({ endedOn, type }) => endedOn !== null && !standing.has(type)),
+    flags
+      .filter(({ endedOn, type }) => endedOn !== null && !standing.has(type))
+      .filter(({ type }) => flagScheme.types.some(({ key }) => key === type)),
     ({ type }) => type,
   );
   return [...byType.values()].flatMap(([first]) => (first ? [first] : []));
@@ -36,7 +39,7 @@ export const reopenRoutes: readonly Route[] = [
       if (facts.standing.isOpen) return { kind: "redirect", to: lifePaths.child(personId) };
       const closure = await findLastAgreed(tx, personId);
       const typed = { reason: "", whatIsNew: "", flags: [] };
-      const ended = endedOf(facts.flags);
+      const ended = endedOf(facts);
       return { kind: "page", view: reopenPage({ facts, closure, ended, csrfToken, typed }) };
     },
   }),
@@ -49,7 +52,7 @@ export const reopenRoutes: readonly Route[] = [
     handle: async (facts, { tx, actor, clock, frame: { csrfToken }, form: sent }) => {
       const { person, today, flagScheme } = facts;
       const typed = { ...sent, flags: listOf(sent.flags) };
-      const ended = endedOf(facts.flags);
+      const ended = endedOf(facts);
       const acting = { actor, at: clock.now(), today };
       const change = await reopen(tx, acting, { person, form: typed, ended, flagScheme });
       if (change.kind === "accepted") {
