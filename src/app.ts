@@ -72,7 +72,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ownOrigin,
     trustedProxies: config.trustedProxies,
     sessionLimits: limitsOf(config),
-    render: renderView(assets, "Lantern"),
+    render: renderView({ assets, name: "Lantern", idleMinutes: config.sessionIdleMinutes }),
     views: standingViews,
     places: placesGuard,
     onAnswered: tellOfAnswers(security, clock),

@@ -81,8 +81,19 @@ const navigation: readonly Place[] = [
   { text: "Backups", href: "/admin/backups", needs: "health.view" },
 ];
 
+type Rendering = {
+  readonly assets: Assets;
+  readonly name: string;
+  /** For how long a session stands unused. */
+  readonly idleMinutes: number;
+};
+
 /** Puts the frame around a view: who is reading, where they can go, what it is marked. */
-export function renderView(assets: Assets, name: string): (view: View, frame: Frame) => string {
+export function renderView({
+  assets,
+  name,
+  idleMinutes,
+}: Rendering): (view: View, frame: Frame) => string {
   return (view, frame) => {
     const { actor } = frame;
     return renderPage(
@@ -99,6 +110,7 @@ export function renderView(assets: Assets, name: string): (view: View, frame: Fr
         breadcrumbs={view.breadcrumbs}
         navigation={actor && navigationFor(actor, frame.path)}
         user={actor && userOf(actor, frame)}
+        idleMinutes={actor && idleMinutes}
         banner={bannerFor(frame)}
         footerLinks={[
           { text: "Help", href: "/help" },

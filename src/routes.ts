@@ -31,13 +31,14 @@ import {
 import {
   concernDraft,
   concernRoutes,
+  decisionDraft,
   countConcernsAbout,
   importRoutes,
   mashRoutes,
 } from "./modules/identify/index.ts";
 import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
 import { findNewestVoice, listPlanReviews, plansRoutes } from "./modules/plans/index.ts";
-import { protectRoutes } from "./modules/protect/index.ts";
+import { childDrafts, protectRoutes } from "./modules/protect/index.ts";
 import { noticeRoutes } from "./modules/work/index.ts";
 
 const home = route({
@@ -65,14 +66,10 @@ const home = route({
 
 /** Forms that keep what is typed while they are filled in. */
 const draftForms: readonly DraftForm[] = [
-  {
-    name: "exploitation",
-    title: "An account of exploitation",
-    address: (id) => `/children/${id}/exploitation/add`,
-  },
-  { name: "note", title: "A note on a child’s record", address: (id) => `/children/${id}/note` },
+  ...childDrafts,
   meetingDraft,
   concernDraft,
+  decisionDraft,
 ];
 
 /** For a table of routes that only is read. */

@@ -184,7 +184,12 @@ function exchange(
         resolve({ status: response.statusCode ?? 0, body: text });
       });
     });
-    request.on("error", reject);
+    request.on("error", (error: NodeJS.ErrnoException) => {
+      // The server had just closed a connection that lay idle: it saw nothing of this request.
+      if (request.reusedSocket && error.code === "ECONNRESET") {
+        exchange(agent, visitor, sent).then(resolve, reject);
+      } else reject(error);
+    });
     request.end(body);
   });
 }

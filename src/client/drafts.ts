@@ -26,7 +26,10 @@ function keep(form: HTMLFormElement): void {
     const answer = await send(form, { typed, isHidden, signal: mine.signal });
     // What was typed meanwhile, or sent for good, has the last word.
     if (mine.signal.aborted) return;
-    if (answer.isSaved) saved = text;
+    if (answer.isSaved) {
+      saved = text;
+      document.dispatchEvent(new Event("lantern-used"));
+    }
     if (answer.isWorthTrying) later(againAfter);
     tell(form, answer.words);
   };

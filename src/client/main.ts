@@ -19,7 +19,9 @@ import { keepDrafts } from "./drafts.ts";
 import { editGrids } from "./grid.ts";
 import { offerPasskeys } from "./passkeys.ts";
 import { printAtOnce } from "./print.ts";
+import { warnBeforeTimeOut } from "./time-out.ts";
 import { waitForWork } from "./waiting.ts";
+import { adviseOnWords } from "./wording.ts";
 
 // createAll reports a component that fails and goes on: every page works without all of them.
 for (const component of [
@@ -48,3 +50,5 @@ editGrids();
 offerPasskeys();
 printAtOnce();
 waitForWork();
+adviseOnWords();
+warnBeforeTimeOut();

@@ -113,6 +113,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /leavers/:staffId/places": { 404: gather, 403: without(gather) },
   "POST /leavers/:staffId/promises": { 404: gather, 403: without(gather) },
   ...work.leaverWork({ 404: gather, 403: without(gather) }),
+  "GET /stay": { 200: everybody },
   "POST /sign-out": { 303: everybody },
   "GET /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },

@@ -241,7 +241,11 @@ test("a field that the schema does not name is not sent", async () => {
     isEvaluation: true,
     ownOrigin: undefined,
     sessionLimits: { idleMinutes: 20, hours: 12 },
-    render: renderView({ css: "/assets/a.css", js: "/assets/a.js" }, "Lantern"),
+    render: renderView({
+      assets: { css: "/assets/a.css", js: "/assets/a.js" },
+      name: "Lantern",
+      idleMinutes: 20,
+    }),
     views: standingViews,
     routes: [leaking],
     assetsDir: "build/assets",

@@ -18,6 +18,7 @@ export {
   createChild,
   decideConcern,
   decideMatch,
+  decisionDraft,
   decidedGround,
   decisionPaperFor,
   findEpisode,

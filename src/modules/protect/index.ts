@@ -43,6 +43,7 @@ import { workRoute, type CountPapers, type ListPlanReviews } from "./web/my-work
 import type { DraftForm } from "../work/index.ts";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 
+export { childDrafts } from "./child-drafts.ts";
 export { placesGuard } from "./web/places/guard.ts";
 export { listExportsToRelease, type WaitingExport } from "./exports/waiting-reads.ts";
 export { paths as exportPaths } from "./exports/web/paths.ts";

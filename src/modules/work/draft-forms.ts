@@ -4,6 +4,6 @@ export type DraftForm = {
   readonly name: string;
   /** For “Your drafts”: what the person was writing. */
   readonly title: string;
-  /** Where the form is; `subject` is the id that it is about, or empty. */
+  /** Where the form is; `subject` is what it is about: an id, several with “/” between them, or empty. */
   readonly address: (subject: string) => string;
 };

@@ -2,6 +2,7 @@ export { notify, type Notice } from "./notify.ts";
 export type { DraftForm } from "./draft-forms.ts";
 export { findDraft, listDrafts } from "./draft-reads.ts";
 export { deleteDraft } from "./draft-writes.ts";
+export { keptForm, subjectOf } from "./kept-form.ts";
 export { saveDraft } from "./save-draft.ts";
 export { draftRoutes } from "./web/draft-routes.ts";
 export { listFilings, markFiled, type Filing } from "./filings.ts";

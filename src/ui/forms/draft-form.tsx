@@ -2,17 +2,20 @@ import type { VNode } from "preact";
 import { Button } from "../govuk/index.ts";
 import { Form, type FormProps } from "./form.tsx";
 
+export interface FormDraft {
+  /** The form's name in the table of drafts. */
+  name: string;
+  /** What the form is about: an id, several with “/” between them; empty for a form about nothing yet. */
+  subject: string;
+  /** Where “Save and come back later” leads. */
+  returnTo: string;
+  /** When what the form shows was kept: "24 November 2026, 14:02". */
+  savedAt?: string | undefined;
+}
+
 export interface DraftFormProps extends FormProps {
-  draft: {
-    /** The form's name in the table of drafts. */
-    name: string;
-    /** The id of what the form is about; empty for a form about nothing yet. */
-    subject: string;
-    /** Where “Save and come back later” leads. */
-    returnTo: string;
-    /** When what the form shows was kept: "24 November 2026, 14:02". */
-    savedAt?: string | undefined;
-  };
+  /** Undefined where the form is short, and nothing is kept. */
+  draft: FormDraft | undefined;
 }
 
 /**
@@ -20,6 +23,13 @@ export interface DraftFormProps extends FormProps {
  * src/client/drafts.ts); without, the second button saves it.
  */
 export function DraftForm({ draft, children, attributes, ...form }: DraftFormProps): VNode {
+  if (!draft) {
+    return (
+      <Form {...form} attributes={attributes}>
+        {children}
+      </Form>
+    );
+  }
   const action = `/drafts/${draft.name}`;
   return (
     <Form {...form} attributes={{ ...attributes, "data-draft": action }}>

@@ -7,6 +7,9 @@ export function HiddenCsrf({ token }: { token: string }): VNode {
   return <input type="hidden" name={csrfFieldName} value={token} />;
 }
 
+/** On a box for somebody’s own words: no advice is given on them while they are written. */
+export const verbatim = { "data-verbatim": "" };
+
 export interface FormProps extends CommonProps {
   action: string;
   csrfToken: string;

@@ -7,5 +7,6 @@ export {
   FormErrorSummary,
   type FormErrorSummaryProps,
 } from "./errors.tsx";
-export { DraftForm, type DraftFormProps } from "./draft-form.tsx";
-export { csrfFieldName, Form, type FormProps, HiddenCsrf } from "./form.tsx";
+export { DraftForm, type DraftFormProps, type FormDraft } from "./draft-form.tsx";
+export { WhyWeAsk } from "./why-we-ask.tsx";
+export { csrfFieldName, Form, type FormProps, HiddenCsrf, verbatim } from "./form.tsx";

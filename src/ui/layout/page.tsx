@@ -13,6 +13,7 @@ import {
 } from "../govuk/index.ts";
 import { Header, type PageSearch, type PageUser } from "./header.tsx";
 import { Marking } from "./marking.tsx";
+import { TimeOut } from "./time-out.tsx";
 
 export interface PageNavigationItem {
   text: string;
@@ -34,6 +35,8 @@ export interface PageProps {
   navigation?: readonly PageNavigationItem[] | undefined;
   search?: PageSearch | undefined;
   user?: PageUser | undefined;
+  /** For how many minutes the reader stays signed in without using Lantern; undefined for nobody. */
+  idleMinutes?: number | undefined;
   /** Said above everything, for example that the data is fictional. */
   banner?: string | undefined;
   /** Puts "Error: " before the title, so that a screen reader says it first. */
@@ -121,7 +124,7 @@ export function Page(props: PageProps): VNode {
   return (
     <html lang="en" class="govuk-template">
       <Head {...props} />
-      <body class={classes}>
+      <body class={classes} data-idle-minutes={props.idleMinutes}>
         <script nonce={props.nonce} dangerouslySetInnerHTML={{ __html: jsEnabledScript }} />
         <SkipLink href="#main-content" text="Skip to main content" />
         <Top {...props} />
@@ -136,6 +139,7 @@ export function Page(props: PageProps): VNode {
             <Marking marking={props.marking ?? "OFFICIAL-SENSITIVE"} user={props.user} />
           )}
         </footer>
+        {props.idleMinutes !== undefined && <TimeOut />}
       </body>
     </html>
   );

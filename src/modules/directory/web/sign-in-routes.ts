@@ -18,6 +18,7 @@ import {
   type StepParts,
 } from "./sign-in-steps.ts";
 import { waysIn } from "./ways.ts";
+import { stayRoute } from "./stay-route.tsx";
 
 type Parts = { readonly secrets: Pick<Secrets, "sealKey">; readonly isEvaluation: boolean };
 
@@ -58,6 +59,7 @@ export function signInRoutes({ secrets, isEvaluation }: Parts): readonly Route[]
     byPasskey(parts),
     ...confirmRoutes(parts),
     signOut,
+    stayRoute,
   ];
 }
 

@@ -16,6 +16,7 @@ export const workActions: Readonly<Record<string, string>> = {
   "notices.outside.choose": "Chose how they are told by mail",
   "notices.outside.count": "Counted messages about notices",
   "notices.outside.read": "Looked at how they are told by mail",
+  "session.stay": "Stayed signed in",
   "supervision.record": "Recorded supervision about a child",
   "team.read": "Looked at what their team holds",
   "team.worker.read": "Looked at what one of their team holds",

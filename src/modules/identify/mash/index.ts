@@ -1,4 +1,5 @@
 import type { Route } from "../../../platform/http/route.ts";
+import type { DraftForm } from "../../work/index.ts";
 import { aboutChildRoutes } from "./web/about-child-routes.tsx";
 import { concernPageRoutes } from "./web/concern-routes.ts";
 import { decideRoutes } from "./web/decide-routes.ts";
@@ -9,6 +10,7 @@ import { paperRoutes } from "./web/paper-routes.tsx";
 import { pictureRoutes } from "./web/picture-routes.ts";
 import { queueRoutes } from "./web/queue-routes.ts";
 import { rateRoutes } from "./web/rate-routes.ts";
+import { paths } from "./web/paths.ts";
 
 export const mashRoutes: readonly Route[] = [
   ...queueRoutes,
@@ -22,6 +24,12 @@ export const mashRoutes: readonly Route[] = [
   ...paperRoutes,
   ...aboutChildRoutes,
 ];
+
+export const decisionDraft: DraftForm = {
+  name: "mash-decision",
+  title: "A decision on a concern",
+  address: paths.decide,
+};
 
 export { listCandidates } from "./candidates.ts";
 export { countConcernsAbout } from "./concerns-about.ts";

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { errorFor, Form } from "../../../ui/forms/index.ts";
+import { errorFor, Form, verbatim } from "../../../ui/forms/index.ts";
 import { Button, Input, Textarea } from "../../../ui/govuk/index.ts";
 import type { WordsForm as Typed } from "../add-words.ts";
 import type { Asked } from "./meeting-page.tsx";
@@ -13,6 +13,7 @@ export function WordsForm(props: Asked<Typed> & { readonly meetingId: string }):
     <Form action={paths.words(meetingId)} csrfToken={csrfToken} classes="app-form">
       <Textarea
         name="words"
+        attributes={verbatim}
         label={{ text: "In the child’s own words" }}
         hint={{ text: "Exactly as it was said. It is kept as it is and never edited." }}
         value={typed.words}

@@ -5,7 +5,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { FormFields } from "../../../platform/http/field.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { errorFor, Form } from "../../../ui/forms/index.ts";
+import { errorFor, Form, verbatim } from "../../../ui/forms/index.ts";
 import { Button, InsetText, Textarea } from "../../../ui/govuk/index.ts";
 import {
   languageErrors,
@@ -114,6 +114,7 @@ function Writing({ facts, csrfToken, rows, typed, errors = [], isStale }: Family
           <Textarea
             id={idOf(row)}
             name={wordsField(row)}
+            attributes={verbatim}
             label={{ text: row.label, classes: "govuk-label--s" }}
             hint={{ text: row.original || "What the child and you want, and what goes well" }}
             value={textOf(typed, wordsField(row))}

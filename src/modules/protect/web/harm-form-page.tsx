@@ -1,6 +1,6 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Beside, errorFor } from "../../../ui/forms/index.ts";
+import { Beside, errorFor, type FormDraft } from "../../../ui/forms/index.ts";
 import { Radios } from "../../../ui/govuk/index.ts";
 import type { HarmDecision } from "../harm-reads.ts";
 import { harmAdvice, harmStatusOf, isDownward, type HarmStatus } from "../harm-scheme.ts";
@@ -17,6 +17,7 @@ export type HarmPage = {
   readonly csrfToken: string;
   readonly typed: HarmFields;
   readonly previous: HarmDecision | undefined;
+  readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
   readonly stale?: Overtaken;
 };

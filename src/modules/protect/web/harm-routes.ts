@@ -2,6 +2,7 @@ import { z } from "zod";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
+import { keptForm } from "../../work/index.ts";
 import { listHarmDecisions } from "../harm-reads.ts";
 import { setHarmStatus } from "../set-harm-status.ts";
 import { childParams, childRoute } from "./child-route.ts";
@@ -12,6 +13,11 @@ import { paths } from "./paths.ts";
 
 const harmForm = z.object({ ...decisionInput, status: field(), version: field() });
 
+const kept = keptForm("harm-status", harmForm);
+
+const draftOf = (personId: string, savedAt?: string) =>
+  kept.draft(personId, { returnTo: paths.worry(personId), savedAt });
+
 export const harmRoutes: readonly Route[] = [
   childRoute({
     method: "GET",
@@ -20,9 +26,14 @@ export const harmRoutes: readonly Route[] = [
     audit: { action: "child.read" },
     input: { params: childParams },
     handle: async (facts, { tx, frame }) => {
-      const typed = { ...blankDecision(facts.today, facts.harmScheme), status: "", version: "" };
-      const [previous] = await listHarmDecisions(tx, facts.person.personId);
-      const view = harmPage({ facts, csrfToken: frame.csrfToken, typed, previous });
+      const { personId } = facts.person;
+      const {
+        typed = { ...blankDecision(facts.today, facts.harmScheme), status: "", version: "" },
+        savedAt,
+      } = await kept.find(tx, personId);
+      const [previous] = await listHarmDecisions(tx, personId);
+      const draft = draftOf(personId, savedAt);
+      const view = harmPage({ facts, csrfToken: frame.csrfToken, typed, previous, draft });
       return { kind: "page", view };
     },
   }),
@@ -38,9 +49,14 @@ export const harmRoutes: readonly Route[] = [
       const calendar = await getWorkingCalendar(tx);
       const deciding = { actor, at: clock.now(), today, harmScheme, calendar };
       const change = await setHarmStatus(tx, deciding, { person, form });
-      if (change.kind === "accepted") return { kind: "redirect", to: paths.worry(person.personId) };
-      const [previous] = await listHarmDecisions(tx, person.personId);
-      const again = { facts, csrfToken: frame.csrfToken, typed, previous };
+      const { personId } = person;
+      if (change.kind === "accepted") {
+        await kept.end(tx, personId);
+        return { kind: "redirect", to: paths.worry(personId) };
+      }
+      const [previous] = await listHarmDecisions(tx, personId);
+      const draft = draftOf(personId);
+      const again = { facts, csrfToken: frame.csrfToken, typed, previous, draft };
       if (change.kind === "invalid") {
         return { kind: "invalid", view: harmPage({ ...again, errors: change.errors }) };
       }

@@ -1,6 +1,6 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Beside, errorFor } from "../../../ui/forms/index.ts";
+import { Beside, errorFor, type FormDraft } from "../../../ui/forms/index.ts";
 import { Radios } from "../../../ui/govuk/index.ts";
 import type { LevelDecision } from "../chronology-reads.ts";
 import { harmAdvice } from "../harm-scheme.ts";
@@ -20,6 +20,7 @@ export type LevelPage = {
   readonly csrfToken: string;
   readonly typed: LevelFields;
   readonly previous: LevelDecision | undefined;
+  readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
   readonly stale?: Overtaken;
 };

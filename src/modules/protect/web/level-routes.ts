@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
+import { keptForm } from "../../work/index.ts";
 import { listLevelDecisions } from "../chronology-reads.ts";
 import { setLevel } from "../set-level.ts";
 import { childParams, childRoute } from "./child-route.ts";
@@ -12,6 +13,11 @@ import { paths } from "./paths.ts";
 const lowering = { evidence: field(), evidenceSource: field(), childView: field() };
 const levelForm = z.object({ ...decisionInput, ...lowering, level: field(), version: field() });
 
+const kept = keptForm("level", levelForm);
+
+const draftOf = (personId: string, savedAt?: string) =>
+  kept.draft(personId, { returnTo: paths.worry(personId), savedAt });
+
 export const levelRoutes: readonly Route[] = [
   childRoute({
     method: "GET",
@@ -20,9 +26,12 @@ export const levelRoutes: readonly Route[] = [
     audit: { action: "child.read" },
     input: { params: childParams },
     handle: async (facts, { tx, frame }) => {
-      const typed = levelForm.parse(blankDecision(facts.today, facts.scheme));
-      const [previous] = await listLevelDecisions(tx, facts.person.personId);
-      const view = levelPage({ facts, csrfToken: frame.csrfToken, typed, previous });
+      const { personId } = facts.person;
+      const { typed = levelForm.parse(blankDecision(facts.today, facts.scheme)), savedAt } =
+        await kept.find(tx, personId);
+      const [previous] = await listLevelDecisions(tx, personId);
+      const draft = draftOf(personId, savedAt);
+      const view = levelPage({ facts, csrfToken: frame.csrfToken, typed, previous, draft });
       return { kind: "page", view };
     },
   }),
@@ -37,9 +46,14 @@ export const levelRoutes: readonly Route[] = [
       const form = { ...typed, ...decisionOf(typed) };
       const deciding = { actor, at: clock.now(), today, scheme };
       const change = await setLevel(tx, deciding, { person, form });
-      if (change.kind === "accepted") return { kind: "redirect", to: paths.worry(person.personId) };
-      const [previous] = await listLevelDecisions(tx, person.personId);
-      const again = { facts, csrfToken: frame.csrfToken, typed, previous };
+      const { personId } = person;
+      if (change.kind === "accepted") {
+        await kept.end(tx, personId);
+        return { kind: "redirect", to: paths.worry(personId) };
+      }
+      const [previous] = await listLevelDecisions(tx, personId);
+      const draft = draftOf(personId);
+      const again = { facts, csrfToken: frame.csrfToken, typed, previous, draft };
       if (change.kind === "invalid") {
         return { kind: "invalid", view: levelPage({ ...again, errors: change.errors }) };
       }

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { formatDateTime } from "../../../kernel/dates.ts";
 import { datePartsOf } from "../../../kernel/fields.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { deleteDraft, findDraft } from "../../work/index.ts";
+import { keptForm } from "../../work/index.ts";
 import { addNote } from "../add-note.ts";
 import { notePage } from "./note-form.tsx";
 import { childParams, childRoute } from "./child-route.ts";
@@ -17,6 +16,8 @@ const noteForm = z.object({
   "happened-year": field(),
   significant: field(),
 });
+
+const kept = keptForm("note", noteForm);
 
 export const noteRoutes: readonly Route[] = [
   childRoute({
@@ -35,13 +36,12 @@ export const noteRoutes: readonly Route[] = [
         "happened-year": year,
         significant: "",
       };
-      const draft = await findDraft(tx, "note", facts.person.personId);
-      const kept = draft && noteForm.safeParse(draft.fields).data;
+      const before = await kept.find(tx, facts.person.personId);
       const view = notePage({
         facts,
         csrfToken: frame.csrfToken,
-        typed: kept ?? typed,
-        savedAt: draft && formatDateTime(draft.savedAt),
+        typed: before.typed ?? typed,
+        savedAt: before.savedAt,
       });
       return { kind: "page", view };
     },
@@ -65,7 +65,7 @@ export const noteRoutes: readonly Route[] = [
         { person: facts.person, form: { headline, detail, happenedOn, significant } },
       );
       if (change.kind === "accepted") {
-        await deleteDraft(tx, "note", facts.person.personId);
+        await kept.end(tx, facts.person.personId);
         return { kind: "redirect", to: paths.child(facts.person.personId) };
       }
       const { errors } = change;

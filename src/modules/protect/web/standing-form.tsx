@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Form } from "../../../ui/forms/index.ts";
+import { DraftForm, type FormDraft } from "../../../ui/forms/index.ts";
 import { Button } from "../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "./child-frame.tsx";
 import {
@@ -33,6 +33,7 @@ type StandingForm = {
   };
   /** What is decided. */
   readonly choice: VNode;
+  readonly draft: FormDraft;
   /** What is asked besides, after the reason. */
   readonly more?: VNode;
 };
@@ -51,7 +52,12 @@ export function standingForm({ facts, typed, errors, stale, words, ...form }: St
     children: (
       <>
         {stale && <Theirs {...stale} />}
-        <Form action={form.action} csrfToken={form.csrfToken} classes="app-form app-form--beside">
+        <DraftForm
+          action={form.action}
+          csrfToken={form.csrfToken}
+          classes="app-form app-form--beside"
+          draft={form.draft}
+        >
           <input
             type="hidden"
             name="version"
@@ -73,7 +79,7 @@ export function standingForm({ facts, typed, errors, stale, words, ...form }: St
           />
           <p class="govuk-body">{words.closing}</p>
           <Button text={words.button} preventDoubleClick />
-        </Form>
+        </DraftForm>
       </>
     ),
   });

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
-import { errorFor } from "../../../ui/forms/index.ts";
+import { errorFor, verbatim, WhyWeAsk } from "../../../ui/forms/index.ts";
 import { Input, Textarea } from "../../../ui/govuk/index.ts";
 
 type Part = "evidence" | "evidenceSource" | "childView";
@@ -32,12 +32,17 @@ export function StepDownFields({ typed, errors, nameOf = (part) => part }: StepD
       />
       <Textarea
         name={nameOf("childView")}
+        attributes={verbatim}
         label={{ text: "If the level is lowered: what does the child say of it?" }}
         hint={{ text: "Or why they were not asked" }}
         value={typed.childView ?? ""}
         rows={2}
         errorMessage={errorFor(errors, nameOf("childView"))}
       />
+      <WhyWeAsk>
+        Inquiries found levels that fell because nobody had heard anything. Whoever reads this level
+        later, sees what it rests on and what the child said of it.
+      </WhyWeAsk>
     </>
   );
 }

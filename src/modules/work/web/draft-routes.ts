@@ -26,8 +26,16 @@ function typedFields(form: z.output<typeof typedForm>): FormFields {
   return Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith("_")));
 }
 
-const isSubject = (subject: string): boolean => subject === "" || isId(subject);
-const about = (subject: string) => (isId(subject) ? { subjectIds: [subject] } : {});
+/** Nothing yet, an id, or ids and a key beside each other: a child, and what of the child. */
+const isSubject = (subject: string): boolean => {
+  const [first = "", ...rest] = subject.split("/");
+  return subject === "" || (isId(first) && rest.every((part) => /^[\w-]{1,60}$/.test(part)));
+};
+
+function about(subject: string) {
+  const subjectIds = subject.split("/").filter(isId);
+  return subjectIds.length > 0 ? { subjectIds } : {};
+}
 
 /** Drafts of these forms and of no other. */
 export function draftRoutes(forms: readonly DraftForm[]): readonly Route[] {

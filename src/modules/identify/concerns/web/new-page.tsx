@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { Frame } from "../../../../platform/http/frame.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { DraftForm, errorFor, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { DraftForm, errorFor, FormErrorSummary, WhyWeAsk } from "../../../../ui/forms/index.ts";
 import {
   Button,
   CharacterCount,
@@ -145,6 +145,10 @@ function Birth({ typed, errors }: Part): VNode {
         values={[typed.birth]}
         items={[{ value: "not-known", text: "Neither is known" }]}
       />
+      <WhyWeAsk>
+        Two children of one name are told apart by their dates of birth, and how soon somebody acts
+        depends on how young the child is. The MASH reads it; a guess is better than nothing.
+      </WhyWeAsk>
     </>
   );
 }
@@ -194,6 +198,10 @@ function Ring({ typed, errors }: Part): VNode {
         value={typed.ringPhone}
         errorMessage={errorFor(errors, "ringPhone")}
       />
+      <WhyWeAsk>
+        The MASH rings when something has to be understood today. The number is shown to the MASH
+        and is not given to the family.
+      </WhyWeAsk>
     </Fieldset>
   );
 }

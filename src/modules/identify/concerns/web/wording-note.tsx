@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { InsetText } from "../../../../ui/govuk/index.ts";
-import { wordingAdvice } from "../wording-advice.ts";
+import { wordingAdvice } from "../../../../kernel/wording-advice.ts";
 
 /** Advice for the next time. Nothing was held up, and nothing is asked to be changed. */
 export function WordingNote({ text }: { readonly text: string }): VNode | null {

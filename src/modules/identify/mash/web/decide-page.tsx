@@ -1,7 +1,12 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  type FormDraft,
+  FormErrorSummary,
+} from "../../../../ui/forms/index.ts";
 import { Button, InsetText, Radios, Textarea } from "../../../../ui/govuk/index.ts";
 import { alreadyOpen, type NextStep } from "../decision-form.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -20,6 +25,7 @@ type DecidePage = {
   readonly facts: EpisodeFacts;
   readonly csrfToken: string;
   readonly typed: DecideFields;
+  readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
 };
@@ -39,7 +45,12 @@ export function decidePage(page: DecidePage): View {
     children: (
       <>
         {!facts.person && <NobodyLinked {...facts} />}
-        <Form action={paths.decide(episode.concernId)} csrfToken={csrfToken} classes="app-form">
+        <DraftForm
+          action={paths.decide(episode.concernId)}
+          csrfToken={csrfToken}
+          classes="app-form"
+          draft={page.draft}
+        >
           <input
             type="hidden"
             name="version"
@@ -49,7 +60,7 @@ export function decidePage(page: DecidePage): View {
           <Told {...page} />
           <Consequences {...facts} />
           <Button text="Decide" preventDoubleClick />
-        </Form>
+        </DraftForm>
         {isStale && <WorkDone {...facts} />}
       </>
     ),

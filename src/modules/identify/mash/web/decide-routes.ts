@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { keptForm } from "../../../work/index.ts";
 import { decideConcern } from "../decide-concern.ts";
 import { decidePage, type DecideFields } from "./decide-page.tsx";
 import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
@@ -18,15 +19,12 @@ const decideForm = z.object({
   version: field(),
 });
 
-const blank: DecideFields = {
-  threshold: "",
-  nextStep: "",
-  rationale: "",
-  dissent: "",
-  forFamily: "",
-  forSender: "",
-  version: "",
-};
+const blank: DecideFields = decideForm.parse({});
+
+const kept = keptForm("mash-decision", decideForm);
+
+const draftOf = (concernId: string, savedAt?: string) =>
+  kept.draft(concernId, { returnTo: paths.concern(concernId), savedAt });
 
 export const decideRoutes: readonly Route[] = [
   mashRoute({
@@ -34,10 +32,12 @@ export const decideRoutes: readonly Route[] = [
     path,
     audit: { action: "mash.read" },
     input: { params: mashParams },
-    handle: (facts, { frame }) => {
-      if (facts.episode.decidedAt !== null) return Promise.resolve({ kind: "notFound" });
-      const view = decidePage({ facts, csrfToken: frame.csrfToken, typed: blank });
-      return Promise.resolve({ kind: "page", view });
+    handle: async (facts, { tx, frame: { csrfToken } }) => {
+      const { concernId, decidedAt } = facts.episode;
+      if (decidedAt !== null) return { kind: "notFound" };
+      const { typed = blank, savedAt } = await kept.find(tx, concernId);
+      const draft = draftOf(concernId, savedAt);
+      return { kind: "page", view: decidePage({ facts, csrfToken, typed, draft }) };
     },
   }),
   mashRoute({
@@ -49,10 +49,13 @@ export const decideRoutes: readonly Route[] = [
       const { choices, ...about } = facts;
       const deciding = { ...actingIn(facts), choices };
       const change = await decideConcern(tx, deciding, { ...about, form: typed });
-      const again = { facts, csrfToken: frame.csrfToken, typed };
+      const { concernId } = facts.episode;
+      const draft = draftOf(concernId);
+      const again = { facts, csrfToken: frame.csrfToken, typed, draft };
       switch (change.kind) {
         case "accepted":
-          return { kind: "redirect", to: paths.concern(facts.episode.concernId) };
+          await kept.end(tx, concernId);
+          return { kind: "redirect", to: paths.concern(concernId) };
         case "invalid":
           return { kind: "invalid", view: decidePage({ ...again, errors: change.errors }) };
         case "stale":

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, verbatim } from "../../../../ui/forms/index.ts";
 import { Button, DateInput, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
 import { Voice as Words } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
@@ -146,6 +146,7 @@ function VoiceForm({ facts, voices, scheme, csrfToken, typed, errors = [] }: Voi
       <h2 class="govuk-heading-m">Add what the child said</h2>
       <Textarea
         name="said"
+        attributes={verbatim}
         label={{ text: "What the child said, word for word" }}
         hint={{ text: "Their words, in their language, without tidying them" }}
         value={typed.said}

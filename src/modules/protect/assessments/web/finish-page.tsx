@@ -3,7 +3,13 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  type FormDraft,
+  FormErrorSummary,
+  WhyWeAsk,
+} from "../../../../ui/forms/index.ts";
 import { Button, Checkboxes, DateInput, Radios, Textarea } from "../../../../ui/govuk/index.ts";
 import { pathwayPaths } from "../../pathway/web/paths.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
@@ -31,6 +37,7 @@ export type FinishPage = {
   readonly calendar: WorkingCalendar;
   readonly csrfToken: string;
   readonly typed: FinishTyped;
+  readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
 };
@@ -50,10 +57,11 @@ export function finishPage(page: FinishPage): View {
     heading: `Finish: ${body.name}`,
     summary: isStale ? <StaleSummary /> : withErrors,
     children: (
-      <Form
+      <DraftForm
         action={pathwayPaths.finish(facts.person.personId, assessmentId)}
         csrfToken={csrfToken}
         classes="app-form"
+        draft={page.draft}
       >
         <p class="govuk-body" id="now">
           {words.text}
@@ -85,7 +93,7 @@ export function finishPage(page: FinishPage): View {
         {body.asksFactors && <FactorFields {...page} />}
         <Late {...page} />
         <Button text="Finish this assessment" preventDoubleClick />
-      </Form>
+      </DraftForm>
     ),
   });
 }
@@ -115,6 +123,10 @@ function FactorFields({ factors, typed, errors = [] }: FinishPage): VNode {
     <>
       <h2 class="govuk-heading-m">{factors.name}</h2>
       <p class="govuk-hint">{`Choose all that apply. ${factors.source}.`}</p>
+      <WhyWeAsk>
+        They are counted for the children in need census, without names, and they show an area what
+        its children meet. A factor says what was found and blames nobody.
+      </WhyWeAsk>
       {[...groups].map(([group, list], index) => (
         <Checkboxes
           name="factors"

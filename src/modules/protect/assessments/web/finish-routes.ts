@@ -4,6 +4,7 @@ import { anyField, field } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
+import { keptForm, subjectOf } from "../../../work/index.ts";
 import { pathwayPaths } from "../../pathway/web/paths.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childRoute } from "../../web/child-route.ts";
@@ -20,19 +21,23 @@ const form = z.object({
 });
 
 type Again = Pick<FinishPage, "csrfToken" | "typed"> &
-  Partial<Pick<FinishPage, "errors" | "isStale">>;
+  Partial<Pick<FinishPage, "errors" | "isStale">> & { readonly savedAt?: string | undefined };
+
+const kept = keptForm("assessment", form);
 
 async function viewOf(
   tx: Tx,
   { facts, assessmentId }: { readonly facts: ChildFacts; readonly assessmentId: string },
-  again: Again,
+  { savedAt, ...again }: Again,
 ) {
   const { personId } = facts.person;
   const assessment = await findAssessment(tx, { personId, assessmentId });
   if (!assessment) return undefined;
   const calendar = await getWorkingCalendar(tx);
+  const returnTo = pathwayPaths.assessment(personId, assessmentId);
   return finishPage({
     ...{ ...again, facts, assessment, calendar },
+    draft: kept.draft(subjectOf(personId, assessmentId), { returnTo, savedAt }),
     factors: await factorsOn(tx, facts.today),
   });
 }
@@ -50,8 +55,10 @@ export const finishRoutes: readonly Route[] = [
     handle: async (facts, { tx, frame: { csrfToken }, params: { assessmentId } }) => {
       const { day, month, year } = datePartsOf(facts.today);
       const on = { "finishedOn-day": day, "finishedOn-month": month, "finishedOn-year": year };
-      const typed = { ...on, outcome: "", summary: "", lateReason: "", factors: [] };
-      const view = await viewOf(tx, { facts, assessmentId }, { csrfToken, typed });
+      const subject = subjectOf(facts.person.personId, assessmentId);
+      const { typed: before = form.parse(on), savedAt } = await kept.find(tx, subject);
+      const typed = { ...before, factors: listOf(before.factors) };
+      const view = await viewOf(tx, { facts, assessmentId }, { csrfToken, typed, savedAt });
       return view ? { kind: "page", view } : { kind: "notFound" };
     },
   }),
@@ -81,6 +88,7 @@ export const finishRoutes: readonly Route[] = [
         },
       );
       if (change.kind === "accepted") {
+        await kept.end(tx, subjectOf(person.personId, assessmentId));
         return { kind: "redirect", to: pathwayPaths.assessment(person.personId, assessmentId) };
       }
       const isStale = change.kind === "stale";

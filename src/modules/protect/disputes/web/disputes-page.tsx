@@ -3,7 +3,7 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { holds } from "../../../../platform/access/actor.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, verbatim } from "../../../../ui/forms/index.ts";
 import {
   Button,
   DateInput,
@@ -148,6 +148,7 @@ function RecordForm({ facts, disputable, csrfToken, typed, errors = [] }: Disput
       />
       <Textarea
         name="says"
+        attributes={verbatim}
         label={{ text: "What do they say?" }}
         hint={{ text: "In their own words where you can" }}
         value={typed.says}

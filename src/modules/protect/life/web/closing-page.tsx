@@ -2,7 +2,12 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  type FormDraft,
+  FormErrorSummary,
+} from "../../../../ui/forms/index.ts";
 import {
   Button,
   DateInput,
@@ -28,6 +33,7 @@ export type ProposePage = {
   readonly ground: ClosingGround;
   readonly csrfToken: string;
   readonly typed: ClosingTyped;
+  readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
   /** One waits already: it is decided on before another is made. */
   readonly waiting?: string | undefined;
@@ -49,10 +55,11 @@ export function proposePage(page: ProposePage): View {
     children: (
       <>
         <Before {...page} />
-        <Form
+        <DraftForm
           action={lifePaths.propose(facts.person.personId)}
           csrfToken={csrfToken}
           classes="app-form"
+          draft={page.draft}
         >
           <Text {...page} name="reason" label="Why can the record be closed?" rows={5} />
           <Evidence {...page} />
@@ -61,7 +68,7 @@ export function proposePage(page: ProposePage): View {
           <Agencies {...page} />
           <Afterwards {...page} />
           <Button text="Propose to close" preventDoubleClick />
-        </Form>
+        </DraftForm>
       </>
     ),
   });

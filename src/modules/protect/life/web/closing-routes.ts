@@ -3,6 +3,7 @@ import { datePartsOf } from "../../../../kernel/fields.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { keptForm } from "../../../work/index.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute } from "../../web/child-route.ts";
 import { closingGround } from "../closing-ground.ts";
@@ -20,6 +21,11 @@ const proposal = z.record(z.string().max(100), field());
 const decision = z.object({ outcome: field(), reason: field(), meeting: field() });
 const withdrawal = z.object({ withdraw: field() });
 const blank = { outcome: "", reason: "", meeting: "", withdraw: "" };
+
+const kept = keptForm("closing", proposal);
+
+const draftOf = (personId: string, savedAt?: string) =>
+  kept.draft(personId, { returnTo: lifePaths.child(personId), savedAt });
 
 /** What Lantern knows already: today, and who leads. */
 function begun({ scheme }: ClosingGround, { circle, today }: ChildFacts): ClosingTyped {
@@ -59,8 +65,9 @@ export const closingRoutes: readonly Route[] = [
       if (!standing.isOpen) return { kind: "redirect", to: lifePaths.child(personId) };
       const waiting = await findWaiting(tx, personId);
       const ground = await closingGround(tx, { personId, today });
-      const typed = begun(ground, facts);
-      const page = { facts, ground, csrfToken, typed, waiting: waiting?.closureId };
+      const { typed = begun(ground, facts), savedAt } = await kept.find(tx, personId);
+      const draft = draftOf(personId, savedAt);
+      const page = { facts, ground, csrfToken, typed, draft, waiting: waiting?.closureId };
       return { kind: "page", view: proposePage(page) };
     },
   }),
@@ -77,6 +84,8 @@ export const closingRoutes: readonly Route[] = [
       const change = await proposeClosing(tx, acting, { person, typed });
       switch (change.kind) {
         case "accepted":
+          await kept.end(tx, personId);
+          return { kind: "redirect", to: lifePaths.closing(personId, change.closureId) };
         case "waiting":
           return { kind: "redirect", to: lifePaths.closing(personId, change.closureId) };
         case "closed":
@@ -84,7 +93,8 @@ export const closingRoutes: readonly Route[] = [
         case "invalid": {
           const ground = await closingGround(tx, { personId, today });
           const { errors } = change;
-          const view = proposePage({ facts, ground, csrfToken, typed, errors });
+          const draft = draftOf(personId);
+          const view = proposePage({ facts, ground, csrfToken, typed, draft, errors });
           return { kind: "invalid", view };
         }
       }

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, WhyWeAsk } from "../../../../ui/forms/index.ts";
 import {
   Button,
   DateInput,
@@ -148,6 +148,10 @@ function Fields({ facts, plan, csrfToken, typed, errors = [] }: TransitionPage):
       classes="app-form app-screen-only"
     >
       <h2 class="govuk-heading-m">{plan ? "Change the plan" : "Write the plan"}</h2>
+      <WhyWeAsk>
+        Help that a child has can end on their birthday unless somebody asks early. Adult services
+        read this plan only where it is agreed that they do.
+      </WhyWeAsk>
       <input type="hidden" name="version" value={String(plan?.version ?? 0)} />
       {area("wants", "What does the young person want?")}
       {area("services", "Which adult services were asked, and what did they say?")}

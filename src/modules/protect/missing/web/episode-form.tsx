@@ -1,7 +1,13 @@
 import type { VNode, ComponentChildren } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  type FormDraft,
+  FormErrorSummary,
+  verbatim,
+} from "../../../../ui/forms/index.ts";
 import { Button, Input, Radios, Textarea } from "../../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { Episode } from "../episode-reads.ts";
@@ -24,6 +30,7 @@ type Frame = EpisodeForm<unknown> & {
   readonly part: string;
   readonly button: string;
   readonly intro?: string;
+  readonly draft?: FormDraft;
   readonly ids?: Readonly<Record<string, string>>;
   readonly children: ComponentChildren;
 };
@@ -45,15 +52,16 @@ export function episodeForm(frame: Frame): View {
           </div>
         )}
         {frame.intro !== undefined && <p class="govuk-body app-form">{frame.intro}</p>}
-        <Form
+        <DraftForm
           action={missingPaths.episode(facts.person.personId, episode.episodeId, frame.part)}
           csrfToken={frame.csrfToken}
           classes="app-form"
+          draft={frame.draft}
         >
           <input type="hidden" name="version" value={String(episode.version)} />
           {frame.children}
           <Button text={frame.button} preventDoubleClick />
-        </Form>
+        </DraftForm>
       </>
     ),
   });
@@ -128,6 +136,7 @@ export function preventionPage(page: EpisodeForm<PreventionTyped>): View {
         />
         <Textarea
           name="said"
+          attributes={verbatim}
           label={{ text: "What was said in brief, or why it was not held" }}
           rows={4}
           value={typed.said}

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor } from "../../../../ui/forms/index.ts";
+import { errorFor, type FormDraft, verbatim } from "../../../../ui/forms/index.ts";
 import {
   Checkboxes,
   DateInput,
@@ -21,6 +21,7 @@ import type { AttemptTyped } from "./fields.ts";
 import { Moment, momentIds } from "./parts.tsx";
 
 export type InterviewPage = EpisodeForm<AttemptTyped> & {
+  readonly draft: FormDraft;
   readonly reasons: Reasons;
   readonly agencies: readonly Agency[];
   readonly posted: readonly Posted[];
@@ -86,6 +87,7 @@ export function interviewPage(page: InterviewPage): View {
         />
         <Textarea
           name="parentAccount"
+          attributes={verbatim}
           label={{ text: "What the parent or carer says (optional)" }}
           hint={{ text: "Ask also where the child declines" }}
           rows={3}
@@ -145,6 +147,7 @@ function Done({ typed, reasons, errors = [] }: InterviewPage): VNode {
       />
       <Textarea
         name="childAccount"
+        attributes={verbatim}
         label={{ text: "What does the child say?" }}
         hint={{
           text: "In their own words: why, where, with whom, how they travelled, whether anybody hurt or frightened them, what would help",

@@ -3,6 +3,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { listAgencies, listPosted } from "../../../directory/index.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
+import { keptForm, subjectOf } from "../../../work/index.ts";
 import { childRoute } from "../../web/child-route.ts";
 import type { Episode } from "../episode-reads.ts";
 import { listAttempts } from "../log-reads.ts";
@@ -39,15 +40,21 @@ const formOf = (typed: AttemptTyped) => ({
 });
 
 type Shown = Pick<InterviewPage, "csrfToken" | "typed"> &
-  Partial<Pick<InterviewPage, "errors" | "isStale">>;
+  Partial<Pick<InterviewPage, "errors" | "isStale">> & { readonly savedAt?: string | undefined };
 
-async function viewOf(tx: Tx, facts: ChildFacts, episode: Episode, shown: Shown) {
+const kept = keptForm("interview", attemptInput);
+
+async function viewOf(tx: Tx, facts: ChildFacts, episode: Episode, { savedAt, ...shown }: Shown) {
+  const { personId } = facts.person;
+  const { episodeId } = episode;
+  const returnTo = missingPaths.episode(personId, episodeId);
   return interviewPage({
     facts,
     episode,
     reasons: await reasonsOn(tx, facts.today),
     agencies: await listAgencies(tx),
     posted: await listPosted(tx, facts.today),
+    draft: kept.draft(subjectOf(personId, episodeId), { returnTo, savedAt }),
     ...shown,
   });
 }
@@ -69,13 +76,16 @@ export const interviewRoutes: readonly Route[] = [
       const home = missingPaths.episode(facts.person.personId, episode.episodeId);
       if (!isDue(episode)) return { kind: "redirect", to: home };
       const attempts = await listAttempts(tx, episode.episodeId);
-      const typed = {
+      const subject = subjectOf(facts.person.personId, episode.episodeId);
+      const { typed: before, savedAt } = await kept.find(tx, subject);
+      const typed = before ?? {
         ...attemptInput.parse({}),
         ...momentTyped("happened", clock.now()),
         interviewer: actor.name,
         doneFor: attempts.find(({ doneFor }) => doneFor !== null)?.doneFor ?? "",
       };
-      return { kind: "page", view: await viewOf(tx, facts, episode, { csrfToken, typed }) };
+      const shown = { csrfToken, typed, savedAt };
+      return { kind: "page", view: await viewOf(tx, facts, episode, shown) };
     },
   }),
   childRoute({
@@ -97,6 +107,7 @@ export const interviewRoutes: readonly Route[] = [
         { person, episodeId, form: formOf(typed), version: typed.version },
       );
       if (change.kind === "accepted") {
+        await kept.end(tx, subjectOf(person.personId, episodeId));
         return { kind: "redirect", to: missingPaths.episode(person.personId, episodeId) };
       }
       const now = (await episodeOf(tx, facts, episodeId)) ?? episode;

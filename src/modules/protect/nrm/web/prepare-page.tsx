@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form } from "../../../../ui/forms/index.ts";
+import { errorFor, Form, WhyWeAsk } from "../../../../ui/forms/index.ts";
 import { Button, Input, Textarea } from "../../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { NrmField, NrmFormBody } from "../nrm-config.ts";
@@ -43,6 +43,10 @@ export function preparePage(page: PreparePage): View {
             <Blocks form={referral.form} answers={answers} />
           </div>
         )}
+        <WhyWeAsk>
+          These are the questions of the Home Office’s form, in its order. Nationality and
+          immigration status are asked by it and are used here for nothing else.
+        </WhyWeAsk>
         <Form
           action={nrmPaths.referral(personId, referral.referralId, "/prepare")}
           csrfToken={csrfToken}

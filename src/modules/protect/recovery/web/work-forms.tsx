@@ -1,6 +1,6 @@
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, verbatim } from "../../../../ui/forms/index.ts";
 import { Button, DateInput, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
 import { overtakenSummary } from "../../missing/web/parts.tsx";
 import type { Service } from "../../services/service-reads.ts";
@@ -88,6 +88,7 @@ export function beginPage(page: BeginPage): View {
         />
         <Textarea
           name="goal"
+          attributes={verbatim}
           label={{ text: "What is it for?" }}
           hint={{
             text: "In the child’s own words if they said it. Leave empty for therapy: of that only the contact is kept.",

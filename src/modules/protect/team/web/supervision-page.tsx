@@ -2,7 +2,12 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  type FormDraft,
+  FormErrorSummary,
+} from "../../../../ui/forms/index.ts";
 import { Button, Checkboxes, DateInput, Select, Textarea } from "../../../../ui/govuk/index.ts";
 import { Timeline } from "../../../../ui/moj/index.ts";
 import type { Action } from "../../../work/index.ts";
@@ -27,6 +32,7 @@ export type SupervisionPage = {
   readonly mayRecord: boolean;
   readonly csrfToken: string;
   readonly typed: SupervisionTyped;
+  readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
 };
 
@@ -76,10 +82,11 @@ const Entry = ({ considered, decision, promises, correctsId }: Supervision): VNo
 function RecordForm(page: SupervisionPage & { readonly errors: readonly FieldError[] }): VNode {
   const { facts, workers, earlier, csrfToken, typed, errors } = page;
   return (
-    <Form
+    <DraftForm
       action={teamPaths.supervision(facts.person.personId)}
       csrfToken={csrfToken}
       classes="app-form app-screen-only"
+      draft={page.draft}
     >
       <h2 class="govuk-heading-m">Record supervision</h2>
       <p class="govuk-body">
@@ -135,7 +142,7 @@ function RecordForm(page: SupervisionPage & { readonly errors: readonly FieldErr
         />
       )}
       <Button text="Record supervision" preventDoubleClick />
-    </Form>
+    </DraftForm>
   );
 }
 

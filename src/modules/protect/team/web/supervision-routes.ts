@@ -4,7 +4,7 @@ import { anyField, field } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { lastingPlaces, mayDo } from "../../../subjects/index.ts";
-import { listOpenActions, notify } from "../../../work/index.ts";
+import { keptForm, listOpenActions, notify } from "../../../work/index.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute } from "../../web/child-route.ts";
 import { recordSupervision, type SupervisionForm } from "../record-supervision.ts";
@@ -21,6 +21,11 @@ const form = z.object({
   ...{ "held-day": field(), "held-month": field(), "held-year": field() },
   promise: anyField.default(""),
 });
+
+const kept = keptForm("supervision", form);
+
+const draftOf = (personId: string, savedAt?: string) =>
+  kept.draft(personId, { returnTo: teamPaths.supervision(personId), savedAt });
 
 /** People who are in the circle to stay, whoever leads first; nobody supervises themselves. */
 function workersOf({ actor, circle }: ChildFacts) {
@@ -65,8 +70,10 @@ export const supervisionRoutes: readonly Route[] = [
     input: { params: childParams },
     handle: async (facts, { tx, frame: { csrfToken } }) => {
       const found = await ground(tx, facts);
-      const typed = blank(facts, found.workers);
-      return { kind: "page", view: supervisionPage({ facts, ...found, csrfToken, typed }) };
+      const { personId } = facts.person;
+      const { typed = blank(facts, found.workers), savedAt } = await kept.find(tx, personId);
+      const draft = draftOf(personId, savedAt);
+      return { kind: "page", view: supervisionPage({ facts, ...found, csrfToken, typed, draft }) };
     },
   }),
   childRoute({
@@ -91,9 +98,11 @@ export const supervisionRoutes: readonly Route[] = [
       );
       if (change.kind === "invalid") {
         const { errors } = change;
-        const view = supervisionPage({ facts, ...found, csrfToken, typed, errors });
+        const draft = draftOf(person.personId);
+        const view = supervisionPage({ facts, ...found, csrfToken, typed, draft, errors });
         return { kind: "invalid", view };
       }
+      await kept.end(tx, person.personId);
       const href = teamPaths.supervision(person.personId);
       const notice = {
         ...{ partnershipId: person.partnershipId, staffIds: [change.workerId], href },

@@ -4,7 +4,7 @@ import { dueInWords } from "../../../../kernel/words.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { holds } from "../../../../platform/access/actor.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, WhyWeAsk } from "../../../../ui/forms/index.ts";
 import { Button, DateInput, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
@@ -83,6 +83,11 @@ function ToldForm({ facts, notices, csrfToken, typed, errors = [] }: ToldPage): 
       classes="app-form"
     >
       <h2 class="govuk-heading-m">Record it</h2>
+      <WhyWeAsk>
+        A child and a parent have the right to know what is recorded of them, unless telling them
+        would put somebody in danger. Whoever works with the child next reads here what they know
+        already.
+      </WhyWeAsk>
       <Radios
         name="who"
         fieldset={{ legend: { text: "Who?", ...small } }}

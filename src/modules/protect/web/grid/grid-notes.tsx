@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { counted } from "../../../../kernel/words.ts";
-import { Form } from "../../../../ui/forms/index.ts";
+import { Form, verbatim } from "../../../../ui/forms/index.ts";
 import {
   Button,
   Details,
@@ -83,6 +83,7 @@ export function PasteBlock({ text }: { text: string }): VNode {
     <Details summaryText="Paste from a spreadsheet" open={text !== ""}>
       <Textarea
         name="paste"
+        attributes={verbatim}
         label={{ text: "Copied cells" }}
         hint={{
           text: "Copy them with their headings, one of them Reference or Child. Empty cells change nothing.",

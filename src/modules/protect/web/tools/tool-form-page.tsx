@@ -2,7 +2,13 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { caution, notKnown, type Fact, type Instrument } from "../../../../instruments/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  type FormDraft,
+  FormErrorSummary,
+  verbatim,
+} from "../../../../ui/forms/index.ts";
 import { Button, InsetText, Input, Radios, Textarea } from "../../../../ui/govuk/index.ts";
 import { factField, factsAsked, type ToolFields } from "../../tools/tool-form.ts";
 import type { ToolUse } from "../../tools/tool-reads.ts";
@@ -16,12 +22,13 @@ type ToolPage = {
   readonly instrument: Instrument;
   readonly previous: ToolUse | undefined;
   readonly typed: ToolFields;
+  readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
 };
 
 /** The whole tool on one page, its questions first and the judgement after them, before any number. */
 export function toolFormPage({ errors = [], ...page }: ToolPage): View {
-  const { facts, csrfToken, instrument, previous, typed } = page;
+  const { facts, csrfToken, instrument, previous, typed, draft } = page;
   const ids = Object.fromEntries(
     errors
       .filter(({ field }) => field.startsWith("on-"))
@@ -36,10 +43,11 @@ export function toolFormPage({ errors = [], ...page }: ToolPage): View {
       <>
         <InsetText text={`${purposes[instrument.purpose]} ${caution}`} />
         <p class="govuk-body">{instrument.source}</p>
-        <Form
+        <DraftForm
           action={paths.tool(facts.person.personId, instrument.key)}
           csrfToken={csrfToken}
           classes={previous ? "app-form app-form--beside" : "app-form"}
+          draft={draft}
         >
           <Occasion {...{ instrument, typed, errors }} />
           {instrument.domains.map((domain) => (
@@ -58,7 +66,7 @@ export function toolFormPage({ errors = [], ...page }: ToolPage): View {
             level and no harm status. What is sent is never edited or removed.
           </p>
           <Button text="Send" preventDoubleClick />
-        </Form>
+        </DraftForm>
       </>
     ),
   });
@@ -124,9 +132,10 @@ function Facts({ instrument, typed, errors }: Part): VNode | null {
 type ViewsProps = Omit<Part, "instrument"> & { readonly hasProtective: boolean };
 
 function Views({ typed, errors, hasProtective }: ViewsProps): VNode {
-  const area = (name: string, text: string, hint: string): VNode => (
+  const area = (name: string, text: string, hint: string, isTheirs = true): VNode => (
     <Textarea
       name={name}
+      attributes={isTheirs ? verbatim : undefined}
       label={{ text, classes: "govuk-label--s" }}
       hint={{ text: hint }}
       rows={4}
@@ -150,6 +159,7 @@ function Views({ typed, errors, hasProtective }: ViewsProps): VNode {
           "protective",
           "What protects the child (optional)",
           "One to a line: a person, a place, something they like to do",
+          false,
         )}
       {area("childsView", "What the child says", "In the child’s own words")}
       {why("childsView-not")}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { keptForm, subjectOf } from "../../../work/index.ts";
 import { findPreviousUse, findToolUse, listToolUses } from "../../tools/tool-reads.ts";
 import { findTool, listTools } from "../../tools/tools-in-force.ts";
 import { useTool } from "../../tools/use-tool.ts";
@@ -14,6 +15,11 @@ const toolParams = childParams.extend({ tool: z.string().max(60) });
 const useParams = childParams.extend({ useId: anId });
 /** A tool asks what its data says: the fields are not known beforehand. */
 const toolForm = z.record(z.string().max(100), field());
+
+const kept = keptForm("tool", toolForm);
+
+const draftOf = (personId: string, key: string, savedAt?: string) =>
+  kept.draft(subjectOf(personId, key), { returnTo: paths.tools(personId), savedAt });
 
 export const toolRoutes: readonly Route[] = [
   childRoute({
@@ -52,7 +58,9 @@ export const toolRoutes: readonly Route[] = [
       if (!tool) return { kind: "notFound" };
       const { instrument } = tool;
       const previous = await findPreviousUse(tx, { personId, tool: key });
-      const page = { facts, csrfToken: frame.csrfToken, instrument, previous, typed: {} };
+      const { typed = {}, savedAt } = await kept.find(tx, subjectOf(personId, key));
+      const draft = draftOf(personId, key, savedAt);
+      const page = { facts, csrfToken: frame.csrfToken, instrument, previous, typed, draft };
       return { kind: "page", view: toolFormPage(page) };
     },
   }),
@@ -67,11 +75,14 @@ export const toolRoutes: readonly Route[] = [
       if (!tool) return { kind: "notFound" };
       const using = { actor, today: facts.today };
       const change = await useTool(tx, using, { person: facts.person, tool, form });
-      if (change.kind === "accepted")
+      if (change.kind === "accepted") {
+        await kept.end(tx, subjectOf(personId, key));
         return { kind: "redirect", to: paths.toolUse(personId, change.useId) };
+      }
       const previous = await findPreviousUse(tx, { personId, tool: key });
       const { instrument } = tool;
-      const again = { facts, csrfToken: frame.csrfToken, instrument, previous, typed: form };
+      const draft = draftOf(personId, key);
+      const again = { facts, csrfToken: frame.csrfToken, instrument, previous, typed: form, draft };
       return { kind: "invalid", view: toolFormPage({ ...again, errors: change.errors }) };
     },
   }),

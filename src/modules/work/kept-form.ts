@@ -1,0 +1,35 @@
+import { formatDateTime } from "../../kernel/dates.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { findDraft } from "./draft-reads.ts";
+import { deleteDraft } from "./draft-writes.ts";
+
+/** What a person typed before and did not send. */
+type Kept<Fields> = {
+  /** Undefined where nothing was kept, or what was kept is of a form that asks something else today. */
+  readonly typed: Fields | undefined;
+  /** "24 November 2026, 14:02"; undefined where nothing was kept. */
+  readonly savedAt: string | undefined;
+};
+
+/** How the form reads what its browser sends: a schema of zod is one. */
+type Reader<Fields> = {
+  readonly safeParse: (sent: unknown) => { readonly data?: Fields | undefined };
+};
+
+/** Ids that a form is about, as one subject: a child, and what of the child. */
+export const subjectOf = (...ids: readonly string[]): string => ids.join("/");
+
+/** A form that is kept while it is filled in, by the name that it has in the table of `src/routes.ts`. */
+export const keptForm = <Fields>(name: string, reader: Reader<Fields>) => ({
+  find: async (tx: Tx, subject: string): Promise<Kept<Fields>> => {
+    const draft = await findDraft(tx, name, subject);
+    const typed = draft && reader.safeParse(draft.fields).data;
+    return { typed, savedAt: draft && typed && formatDateTime(draft.savedAt) };
+  },
+  /** For the form on its page; `returnTo` is where “Save and come back later” leads. */
+  draft: (subject: string, { returnTo, savedAt }: Draft) => ({ name, subject, returnTo, savedAt }),
+  /** When it was sent for good. */
+  end: (tx: Tx, subject: string): Promise<void> => deleteDraft(tx, name, subject),
+});
+
+type Draft = { readonly returnTo: string; readonly savedAt?: string | undefined };
