@@ -8,6 +8,7 @@ import { saidRoutes } from "./exploitation/web/said-routes.ts";
 import { forumsRoutes } from "./forums/web/routes.ts";
 import { lifeRoutes } from "./life/web/routes.ts";
 import { escalationRoutes } from "./escalation/web/routes.ts";
+import { educationRoutes } from "./education/web/routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
 import { nrmRoutes } from "./nrm/web/routes.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
@@ -90,6 +91,7 @@ export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
 export * as recovery from "./recovery/index.ts";
+export * as education from "./education/index.ts";
 export * as forums from "./forums/index.ts";
 export * as nrm from "./nrm/index.ts";
 export * as life from "./life/index.ts";
@@ -109,6 +111,7 @@ const recordRoutes: readonly Route[] = [
   ...missingRoutes,
   ...pathwayRoutes,
   ...recoveryRoutes,
+  ...educationRoutes,
   ...nrmRoutes,
   ...forumsRoutes,
   ...lifeRoutes,
