@@ -1,0 +1,7 @@
+/** What others do with cohorts. */
+export { reviewApproach, tryApproach } from "./approach.ts";
+export { cohortSchemeOn } from "./cohort-scheme.ts";
+export { findCohort, listCohorts } from "./cohort-reads.ts";
+export { openCohort } from "./keep-cohort.ts";
+export { findMembership, listApproaches } from "./member-reads.ts";
+export { joinCohort, leaveCohort } from "./membership.ts";
