@@ -1,4 +1,5 @@
 import type { Route } from "../../platform/http/route.ts";
+import { cohortsRoutes } from "./cohorts/web/routes.ts";
 import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
@@ -91,6 +92,7 @@ export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
 export * as recovery from "./recovery/index.ts";
+export * as cohorts from "./cohorts/index.ts";
 export * as education from "./education/index.ts";
 export * as forums from "./forums/index.ts";
 export * as nrm from "./nrm/index.ts";
@@ -112,6 +114,7 @@ const recordRoutes: readonly Route[] = [
   ...pathwayRoutes,
   ...recoveryRoutes,
   ...educationRoutes,
+  ...cohortsRoutes,
   ...nrmRoutes,
   ...forumsRoutes,
   ...lifeRoutes,

@@ -75,7 +75,10 @@ function readReview(form: ReviewForm, { approach, scheme, today }: Reviewing & A
     errors.push({ field: "professional", message: "Choose whether it worked, as you see it" });
   }
   if (form.child !== didNotSay && !isWord(form.child)) {
-    errors.push({ field: "child", message: "Choose what the child says, or that they did not say" });
+    errors.push({
+      field: "child",
+      message: "Choose what the child says, or that they did not say",
+    });
   }
   const changed = text(form.changed, {
     ...{ field: "changed", name: "What changed", most: 2000, missing: "Enter what changed" },
