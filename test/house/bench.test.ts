@@ -105,7 +105,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   const journey = (page: string, made: readonly string[]): readonly string[] => [
     ...[
       ...["tracker", "longest at their stage", "assessments that run", "waiting for services"],
-      ...["referrals to the NRM", "children of a forum"],
+      ...["education nobody looked at", "referrals to the NRM", "children of a forum"],
       ...["who turns 18", "transfers that run", "open disagreements"],
       ...lists.map((one) => (one.startsWith("by") ? `tracker ${one}` : `tracker, ${one}`)),
     ],
