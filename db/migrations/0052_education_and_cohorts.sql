@@ -334,6 +334,24 @@ grant update (ended_by, ended_at, version) on protect.cohort_readers to lantern_
 grant update (worker, agency, review_by, left_on, outcome, leaving, version) on protect.cohort_members to lantern_app, lantern_wide;
 grant update (until_on, version) on protect.cohort_approaches to lantern_app, lantern_wide;
 
+-- What is written of a place in a cohort with a list names that place and not the child: its words are looked through too.
+set local role lantern_maintenance;
+create or replace function subjects.protected_among(p_ids uuid[]) returns table (person_id uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select q.person_id from subjects.protections q
+  where q.ended_at is null and q.partnership_id = sec.partnership() and subjects.is_places()
+    and q.person_id in (
+      select id from unnest(p_ids) id
+      union select c.person_id from identify.concerns c where c.concern_id = any (p_ids)
+      union select e.person_id from identify.mash_episodes e where e.mash_episode_id = any (p_ids)
+      union select m.person_id from panels.meetings m where m.meeting_id = any (p_ids)
+      union select a.person_id from work.actions a where a.action_id = any (p_ids)
+      union select h.person_id from work.chases h where h.chase_id = any (p_ids)
+      union select c.person_id from protect.cohort_members c where c.cohort_member_id = any (p_ids))
+$$;
+reset role;
+set local role lantern_owner;
+
 -- How much is held of a record, for whoever answers a request: of cohorts those without a list.
 set local role lantern_maintenance;
 create or replace function govern.information_by_reference(p_reference text)

@@ -131,6 +131,12 @@ describe("a cohort with a list", () => {
     expect((await coordinator.post(end, {})).status).toBe(303);
     expect((await coordinator.post(end, {})).status).toBe(409);
     expect(await knows(lead)).toEqual(none);
+    const audited = await app.query(
+      `select action from audit.events where $1::uuid = any (subject_ids) and outcome = 'done'
+       and action in ('cohort.join', 'cohort.read', 'cohort.member.read')`,
+      [child.personId],
+    );
+    expect(audited).toEqual([]);
     const governance = await app.signIn("governance");
     const held = await governance.get(`/governance/controllers?reference=${child.reference}`);
     expect(held.html).not.toContain("cohort");

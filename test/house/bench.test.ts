@@ -150,7 +150,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     ...["beyond their stage's clock", "count by stage"],
     ...["assessments that run", "who waits for a service", "count of who waits"],
     ...["count of assessments", "who turns 18"],
-    ...["open disagreements", "count of disagreements"],
+    ...["education nobody looked at", "open disagreements", "count of disagreements"],
     ...["person", "other names", "standing", "circle", "level decisions", "harm decisions"],
     ...["flags", "chronology"],
   ]);

@@ -1,5 +1,6 @@
 /** What others do with cohorts. */
 export { reviewApproach, tryApproach } from "./approach.ts";
+export { giveReader } from "./cohort-list.ts";
 export { cohortSchemeOn } from "./cohort-scheme.ts";
 export { findCohort, listCohorts } from "./cohort-reads.ts";
 export { openCohort } from "./keep-cohort.ts";

@@ -16,6 +16,7 @@ import {
   listApproaches,
   listApproachReviews,
   listMemberships,
+  type Membership,
 } from "../member-reads.ts";
 import { joinCohort } from "../membership.ts";
 import { childFormPage, joinFields } from "./child-forms.tsx";
@@ -23,6 +24,15 @@ import { childCohortsPage, memberPage } from "./child-page.tsx";
 import { cohortPaths } from "./paths.ts";
 
 export const memberParams = childParams.extend({ cohortMemberId: anId });
+
+/**
+ * What the audit says of a place in a cohort with a list: the place, which those on the list can follow,
+ * and not the child; whoever reads the audit or who looked at a record learns nothing of it.
+ */
+export const inAudit = (
+  { isListed, memberId }: Pick<Membership, "isListed" | "memberId">,
+  { person }: ChildFacts,
+) => ({ subjectIds: [isListed ? memberId : person.personId] });
 
 async function readAll(tx: Tx, { person: { personId } }: ChildFacts) {
   return {
@@ -147,7 +157,10 @@ const joinRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today, scheme };
       const change = await joinCohort(tx, acting, { person, cohorts: parts.cohorts, form });
       if (change.kind === "made") {
-        return { kind: "redirect", to: cohortPaths.member(person.personId, change.id) };
+        const cohort = parts.cohorts.find(({ cohortId }) => cohortId === typed.cohort);
+        const made = { isListed: cohort?.isListed ?? false, memberId: change.id };
+        const to = cohortPaths.member(person.personId, change.id);
+        return { kind: "redirect", to, ...inAudit(made, facts) };
       }
       if (change.kind === "stale") {
         return { kind: "stale", view: childFormPage({ ...parts, isStale: true }) };
@@ -170,7 +183,7 @@ const memberRoute: Route = childRoute({
     if (!membership) return { kind: "notFound" };
     const mayRecord = mayDo(actor, "cohort.record", facts);
     const view = memberPage({ ...(await readAll(tx, facts)), facts, membership, mayRecord });
-    return { kind: "page", view };
+    return { kind: "page", view, ...inAudit(membership, facts) };
   },
 });
 

@@ -56,7 +56,8 @@ async function viewOf(tx: Tx, { actor, today, cohort }: Around, again: Again) {
     readers: isListed ? await listReaders(tx, cohortId) : [],
     colleagues: mayManage && isListed ? await others(tx, actor, today) : [],
   };
-  const subjectIds = [...new Set(members.map(({ personId }) => personId))];
+  // Of a cohort with a list the audit names the cohort: who is in it is not for whoever reads the audit.
+  const subjectIds = isListed ? [cohortId] : [...new Set(members.map(({ personId }) => personId))];
   return { view: cohortPage(page), subjectIds };
 }
 

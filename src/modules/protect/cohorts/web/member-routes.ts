@@ -19,7 +19,7 @@ import {
   tryFields,
   type ChildForm,
 } from "./child-forms.tsx";
-import { memberParams } from "./child-routes.ts";
+import { inAudit, memberParams } from "./child-routes.ts";
 import { cohortPaths } from "./paths.ts";
 
 const access = { permission: "cohort.record" } as const;
@@ -59,17 +59,22 @@ const formPage = ({ membership, ...page }: Answering) =>
     isListed: membership.isListed,
   });
 
+/** The form, with what the audit says of it. */
+const opened = (page: Answering): Outcome => ({
+  ...{ kind: "page", view: formPage(page) },
+  ...inAudit(page.membership, page.facts),
+});
+
 function answer(change: Change, page: Answering): Outcome {
   const { facts, membership } = page;
+  const audited = inAudit(membership, facts);
   if (change.kind === "accepted") {
-    return {
-      kind: "redirect",
-      to: cohortPaths.member(facts.person.personId, membership.memberId),
-    };
+    const to = cohortPaths.member(facts.person.personId, membership.memberId);
+    return { kind: "redirect", to, ...audited };
   }
   return change.kind === "stale"
-    ? { kind: "stale", view: formPage({ ...page, isStale: true }) }
-    : { kind: "invalid", view: formPage({ ...page, errors: change.errors }) };
+    ? { kind: "stale", view: formPage({ ...page, isStale: true }), ...audited }
+    : { kind: "invalid", view: formPage({ ...page, errors: change.errors }), ...audited };
 }
 
 const tryParts = (facts: ChildFacts, { membership, scheme }: Member) => ({
@@ -90,7 +95,7 @@ const tryRoutes: readonly Route[] = [
       if (!member) return { kind: "notFound" };
       const { worker, agency } = member.membership;
       const typed = { ...tryForm.parse({ worker, agency }), ...dateTyped("from", facts.today) };
-      return { kind: "page", view: formPage({ ...tryParts(facts, member), csrfToken, typed }) };
+      return opened({ ...tryParts(facts, member), csrfToken, typed });
     },
   }),
   childRoute({
@@ -150,7 +155,7 @@ const reviewRoutes: readonly Route[] = [
         ...reviewForm.parse({ source: by(actor), version: String(found.approach.version) }),
         ...dateTyped("reviewedOn", facts.today),
       };
-      return { kind: "page", view: formPage({ ...reviewParts(facts, found), csrfToken, typed }) };
+      return opened({ ...reviewParts(facts, found), csrfToken, typed });
     },
   }),
   childRoute({
@@ -192,7 +197,7 @@ const leaveRoutes: readonly Route[] = [
         ...leaveForm.parse({ version: String(member.membership.version) }),
         ...dateTyped("leftOn", facts.today),
       };
-      return { kind: "page", view: formPage({ ...leaveParts(facts, member), csrfToken, typed }) };
+      return opened({ ...leaveParts(facts, member), csrfToken, typed });
     },
   }),
   childRoute({
