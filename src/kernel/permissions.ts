@@ -12,8 +12,7 @@ export const permissions = {
     "Record that a child is missing and has returned, and the interviews after, within reach",
   "recovery.record":
     "Record referrals to services, direct work with a child and how outcomes are, within reach",
-  "education.record":
-    "Record a child’s education, within reach, and whom to ring in each school",
+  "education.record": "Record a child’s education, within reach, and whom to ring in each school",
   "cohort.record":
     "Decide that a child is in a cohort, and record what is tried and whether it worked, within reach",
   "cohort.manage":

@@ -2,7 +2,7 @@
 export { reviewApproach, tryApproach } from "./approach.ts";
 export { giveReader } from "./cohort-list.ts";
 export { cohortSchemeOn } from "./cohort-scheme.ts";
-export { findCohort, listCohorts } from "./cohort-reads.ts";
+export { findCohort } from "./cohort-reads.ts";
 export { openCohort } from "./keep-cohort.ts";
 export { findMembership, listApproaches } from "./member-reads.ts";
-export { joinCohort, leaveCohort } from "./membership.ts";
+export { joinCohort } from "./membership.ts";

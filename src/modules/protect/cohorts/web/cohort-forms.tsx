@@ -1,6 +1,6 @@
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { CohortScheme } from "../cohort-scheme.ts";
-import type { CohortPage } from "./cohort-pages.tsx";
+import type { CohortPage } from "./cohort-view.ts";
 import { FieldsForm, summaryOf, type Field, type FormProps } from "./fields.tsx";
 import { cohortPaths } from "./paths.ts";
 

@@ -1,18 +1,16 @@
 import type { VNode } from "preact";
 import { ageOn, formatDate } from "../../../../kernel/dates.ts";
-import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, SummaryList } from "../../../../ui/govuk/index.ts";
 import { ChildLink } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
-import type { CohortReader } from "../cohort-list.ts";
 import type { Cohort } from "../cohort-reads.ts";
-import type { CohortScheme } from "../cohort-scheme.ts";
-import type { Approach, ApproachReview, MemberOf } from "../member-reads.ts";
+import type { MemberOf } from "../member-reads.ts";
 import { tally, type Tally } from "../tally.ts";
 import { ListedNote, Review, Tried } from "./child-page.tsx";
+import type { CohortPage } from "./cohort-view.ts";
 import { summaryOf } from "./fields.tsx";
 import { cohortPaths } from "./paths.ts";
 import { ReadersSection } from "./readers-section.tsx";
@@ -82,23 +80,6 @@ function Since({ cohort, today }: { readonly cohort: Cohort; readonly today: str
     </>
   );
 }
-
-export type CohortPage = {
-  readonly cohort: Cohort;
-  readonly scheme: CohortScheme;
-  readonly members: readonly MemberOf[];
-  readonly approaches: readonly Approach[];
-  readonly reviews: readonly ApproachReview[];
-  readonly readers: readonly CohortReader[];
-  /** Who can be put on the list; empty for those who may not. */
-  readonly colleagues: readonly { readonly staffId: string; readonly name: string }[];
-  readonly mayManage: boolean;
-  readonly today: string;
-  readonly csrfToken: string;
-  readonly typed: { readonly staff: string; readonly reason: string };
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
-};
 
 /** One cohort: what it is for, who is in it of those within reach, what is tried and how it goes. */
 export function cohortPage(page: CohortPage): View {

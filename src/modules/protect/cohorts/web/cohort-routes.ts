@@ -12,7 +12,8 @@ import { cohortSchemeOn } from "../cohort-scheme.ts";
 import { closeCohort, openCohort } from "../keep-cohort.ts";
 import { listApproaches, listApproachReviews, listMembers } from "../member-reads.ts";
 import { closeFields, cohortFormPage, openFields } from "./cohort-forms.tsx";
-import { cohortPage, cohortsPage, type CohortPage } from "./cohort-pages.tsx";
+import { cohortPage, cohortsPage } from "./cohort-pages.tsx";
+import type { CohortPage } from "./cohort-view.ts";
 import { cohortPaths } from "./paths.ts";
 
 const reads = { permission: "child.view" } as const;

@@ -6,7 +6,7 @@ import { Form } from "../../../../ui/forms/index.ts";
 import { Button } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { CohortReader } from "../cohort-list.ts";
-import type { CohortPage } from "./cohort-pages.tsx";
+import type { CohortPage } from "./cohort-view.ts";
 import { FieldsForm } from "./fields.tsx";
 import { cohortPaths } from "./paths.ts";
 

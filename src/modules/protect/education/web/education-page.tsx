@@ -3,29 +3,15 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import { dueInWords } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { SummaryList, Tag } from "../../../../ui/govuk/index.ts";
-import type { Findable } from "../../../subjects/index.ts";
-import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
+import { childPage } from "../../web/child-frame.tsx";
 import type { EducationScheme } from "../education-scheme.ts";
 import type { Entry } from "../entry-reads.ts";
 import type { EducationKind } from "../kinds.ts";
-import type { School } from "../school-reads.ts";
 import { newest, ofKind, standing, valueName } from "../standing-entries.ts";
+import type { EducationPage, ShownEducation } from "./education-view.ts";
 import { Attendance, Earlier, Exclusions } from "./entry-tables.tsx";
 import { educationPaths } from "./paths.ts";
 import { SchoolsOfChild } from "./school-parts.tsx";
-
-export type EducationPage = {
-  readonly facts: ChildFacts;
-  readonly scheme: EducationScheme;
-  readonly entries: readonly Entry[];
-  readonly schools: readonly School[];
-  /** The school is one of the places where the child can be found. */
-  readonly findable: Findable;
-  readonly mayRecord: boolean;
-};
-
-/** With the entries that nothing puts right. */
-export type ShownEducation = EducationPage & { readonly stands: readonly Entry[] };
 
 /** Where the child is on roll, whether they are there, and whom to ring in school. */
 export function educationPage(page: EducationPage): View {

@@ -14,7 +14,7 @@ import {
   valueName,
 } from "../standing-entries.ts";
 import { AttendanceChart } from "./attendance-chart.tsx";
-import type { ShownEducation } from "./education-page.tsx";
+import type { ShownEducation } from "./education-view.ts";
 import { educationPaths } from "./paths.ts";
 
 export function Attendance({ stands, facts, scheme, mayRecord }: ShownEducation): VNode {
