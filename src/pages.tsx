@@ -52,6 +52,8 @@ const navigation: readonly Place[] = [
     needs: "service.manage",
     headFor: (actor) => !holds(actor, "child.view"),
   },
+  { text: "Education", href: "/education", needs: "tracker.view", headFor: () => false },
+  { text: "Cohorts", href: "/cohorts", needs: "child.view", headFor: () => false },
   { text: "NRM referrals", href: "/nrm", needs: "tracker.view", headFor: () => false },
   { text: "Other forums", href: "/forums", needs: "child.view", headFor: () => false },
   {

@@ -6,6 +6,9 @@ import type { Database, Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import { listChronology, listLevelDecisions } from "../../src/modules/protect/chronology-reads.ts";
 import { listTurning } from "../../src/modules/protect/life/transition-reads.ts";
+import type { EducationScheme } from "../../src/modules/protect/education/education-scheme.ts";
+import { shippedEducation } from "../../src/modules/directory/shipped-education.ts";
+import { listEducation } from "../../src/modules/protect/education/list-reads.ts";
 import { countOpen, listOpen } from "../../src/modules/protect/escalation/escalation-reads.ts";
 import { countRunning, listRunning } from "../../src/modules/protect/assessments/running-reads.ts";
 import { countWaiting, listWaiting } from "../../src/modules/protect/services/waiting-reads.ts";
@@ -43,6 +46,11 @@ export type Comparison = {
   readonly setting: TrackerSetting;
   readonly repeats: number;
 };
+
+/** As it is shipped: a comparison sends one statement for each read. */
+const [educationScheme = {} as EducationScheme] = shippedEducation.flatMap((one) =>
+  one.kind === "education" ? [{ id: "", ...one.body }] : [],
+);
 
 type Read = { readonly name: string; readonly read: (tx: Tx) => Promise<unknown> };
 
@@ -132,6 +140,19 @@ function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
       name: "who turns 18",
       read: (tx) => listTurning(tx, actor, { today, fromMonths: 210, page: 1, pageSize: 50 }),
     },
+  ];
+}
+
+/** What nobody has looked at, of what runs beside the pathway. */
+function besideReads({ actor, setting: { today } }: Comparison): readonly Read[] {
+  return [
+    {
+      name: "education nobody looked at",
+      read: (tx) =>
+        listEducation(tx, actor, {
+          ...{ scheme: educationScheme, today, show: "timetable", page: 1, pageSize: 50 },
+        }),
+    },
     { name: "open disagreements", read: (tx) => listOpen(tx, actor, { page: 1, pageSize: 50 }) },
     { name: "count of disagreements", read: (tx) => countOpen(tx, actor, today) },
   ];
@@ -143,6 +164,7 @@ function reads(comparison: Comparison): readonly Read[] {
   return [
     ...trackerReads(comparison),
     ...pathwayReads(comparison),
+    ...besideReads(comparison),
     { name: "person", read: (tx) => findPerson(tx, actor, personId) },
     { name: "other names", read: (tx) => listOtherNames(tx, personId) },
     { name: "standing", read: (tx) => getStanding(tx, personId) },

@@ -55,6 +55,7 @@ const lists: readonly Page[] = [
   { name: "longest at their stage", address: () => "/pathway/drift" },
   { name: "assessments that run", address: () => "/assessments" },
   { name: "waiting for services", address: () => "/referrals" },
+  { name: "education nobody looked at", address: () => "/education" },
   { name: "referrals to the NRM", address: () => "/nrm" },
   { name: "children of a forum", address: () => "/forums/youth-justice" },
   { name: "who turns 18", address: () => "/turning-18" },

@@ -40,6 +40,8 @@ import { fillTold } from "./told.ts";
 import { fillLooks } from "./looks.ts";
 import { fillPlans } from "./plans.ts";
 import { fillRecovery } from "./recovery.ts";
+import { fillEducation } from "./education.ts";
+import { fillCohorts } from "./cohorts.ts";
 import { fillPublicRoles } from "./public-roles.ts";
 import { fillTeamWork } from "./team-work.ts";
 import { fillTracker } from "./tracker.ts";
@@ -88,13 +90,20 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillPlans(tx, { cast, clock });
   await fillPublicRoles(tx, { cast, clock });
   await fillLeaving(tx, { cast, clock });
-  await fillMissing(tx, { cast, clock });
-  await fillRecovery(tx, { cast, clock });
-  await fillElsewhere(tx, { cast, clock });
-  await fillLife(tx, { cast, clock });
-  await fillTeamWork(tx, { cast, clock });
+  await fillWork(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
+}
+
+/** What is done with the children, and what runs for them. */
+async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Clock }) {
+  await fillMissing(tx, given);
+  await fillRecovery(tx, given);
+  await fillElsewhere(tx, given);
+  await fillLife(tx, given);
+  await fillEducation(tx, given);
+  await fillCohorts(tx, given);
+  await fillTeamWork(tx, given);
 }
 
 /** Everybody has read what is older than a week. */

@@ -13,6 +13,8 @@ const caseContent: readonly Permission[] = [
   "assessment.record",
   "assessment.oversee",
   "recovery.record",
+  "education.record",
+  "cohort.record",
   "service.sensitive",
   "case.close",
   "case.agree",

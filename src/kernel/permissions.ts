@@ -12,6 +12,11 @@ export const permissions = {
     "Record that a child is missing and has returned, and the interviews after, within reach",
   "recovery.record":
     "Record referrals to services, direct work with a child and how outcomes are, within reach",
+  "education.record": "Record a child’s education, within reach, and whom to ring in each school",
+  "cohort.record":
+    "Decide that a child is in a cohort, and record what is tried and whether it worked, within reach",
+  "cohort.manage":
+    "Open and close cohorts, and keep the lists of those that only their people may know of",
   "service.manage": "Keep the directory of services, and the lists of sensitive ones",
   "service.sensitive":
     "Read which sensitive services a child goes to without being on their lists, within reach",

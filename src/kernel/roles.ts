@@ -17,6 +17,8 @@ const recording: readonly Permission[] = [
   "whereabouts.edit",
   "missing.record",
   "recovery.record",
+  "education.record",
+  "cohort.record",
   ...elsewhere,
 ];
 /** Who may know of what is hidden. */
@@ -48,6 +50,7 @@ const overseeing: readonly Permission[] = [
   "case.agree",
   "team.oversee",
   "supervision.record",
+  "cohort.manage",
   "tracker.export",
   "configuration.view",
   "statistics.view",
@@ -81,6 +84,7 @@ export const roleDefaults: readonly Role[] = [
       "action.manage",
       "missing.record",
       "recovery.record",
+      "cohort.record",
       ...elsewhere,
     ],
     reach: "team",

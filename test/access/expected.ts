@@ -2,6 +2,7 @@ import { conflicts, protection, ties } from "./expected-conflicts.ts";
 import { concernRows } from "./expected-concerns.ts";
 import { governanceRows, toldRows } from "./expected-governance.ts";
 import { account, people, serviceAccounts } from "./expected-account.ts";
+import { educationLists, educationRows } from "./expected-education.ts";
 import { elsewhere, elsewhereLists } from "./expected-elsewhere.ts";
 import { imports } from "./expected-imports.ts";
 import { lifeLists, lifeRows } from "./expected-life.ts";
@@ -67,6 +68,7 @@ export const general: Readonly<Record<string, Row>> = {
   ...lifeLists(listed),
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
   ...recoveryLists,
+  ...educationLists,
   ...pathwayLists(everybody, listed),
   ...elsewhereLists({ everybody, list: listed }),
   ...work.lists,
@@ -176,6 +178,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: open, opens: "all" }),
   ...recovery({ seen: open, opens: "all" }),
+  ...educationRows({ seen: open, opens: "all" }),
   ...elsewhere({ seen: open, opens: "all" }),
   ...lifeRows({ seen: open, unseen, reaches: true }),
   "GET /children/:personId/level": { 200: decide, ...level },
@@ -254,6 +257,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: openOutside, opens: reachAnyway }),
   ...recovery({ seen: openOutside, opens: reachAnyway }),
+  ...educationRows({ seen: openOutside, opens: reachAnyway }),
   ...elsewhere({ seen: openOutside, opens: reachAnyway }),
   ...lifeRows({ seen: openOutside, unseen, reaches: true }),
   "GET /children/:personId/level": { 200: reachAnyway, 404: "chair", ...level },
@@ -323,6 +327,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: unseen, opens: "none" }),
   ...recovery({ seen: unseen, opens: "none" }),
+  ...educationRows({ seen: unseen, opens: "none" }),
   ...elsewhere({ seen: unseen, opens: "none" }),
   ...lifeRows({ seen: unseen, unseen, reaches: false }),
   "GET /children/:personId/level": { 404: decide, ...level },

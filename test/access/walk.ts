@@ -10,6 +10,7 @@ import { planForm as triggerPlanForm, reportForm } from "../harness/missing.ts";
 import { closingForm, reopenForm, transferForm, transitionForm } from "../harness/life.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { aMove, beginForm } from "../harness/pathway.ts";
+import { educationForm } from "./walk-education.ts";
 import { recoveryForm } from "./walk-recovery.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { planForm } from "./walk-plans.ts";
@@ -85,6 +86,12 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":referralId", newId())
     .replace(":workId", newId())
     .replace(":lookBackId", newId())
+    .replace(":educationKind", "attendance")
+    .replace(":schoolId", newId())
+    .replace(":cohortId", newId())
+    .replace(":cohortReaderId", newId())
+    .replace(":cohortMemberId", newId())
+    .replace(":cohortApproachId", newId())
     .replace(":audience", "family")
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
     .replace(":heldWordsId", newId())
@@ -115,6 +122,7 @@ export async function formFor(
   if (path.endsWith("/assessments/new"))
     return beginForm(await staffIdOf(app, "lead"), day("startedOn", "23"));
   if (/\/(?:recovery|outcomes|services)/.test(path)) return recoveryForm(app, path);
+  if (/\/(?:education|schools|cohorts)(?:\/|$)/.test(path)) return educationForm(app, path);
   if (path.endsWith("/forums/new")) return referenceForm();
   if (path.endsWith("/nrm/new")) return considerForm();
   if (path.endsWith("/section-45")) return form45();

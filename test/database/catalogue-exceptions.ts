@@ -13,6 +13,7 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.principals": "reads one part of the checked context",
   "sec.agencies": "reads one part of the checked context",
   "sec.forums": "on which lists of hidden forums the acting person stands, and nobody else",
+  "sec.cohorts": "which cohorts the acting person may know of, by their own place on a list",
   "sec.agency_in": "trigger's: the agency of a team in a stamp, whoever writes",
   "sec.is_law_enforcement": "trigger's: how an agency's new rows are marked",
   "sec.controller_of": "trigger's: the agency of somebody's posts, or that holds the record",
@@ -232,6 +233,7 @@ export const definers: Readonly<Record<string, string>> = {
 
 /** Columns that sound like a place where somebody is found, and are none. */
 export const notPlaces: Readonly<Record<string, string>> = {
+  "directory.schools.school_id": "a school of the directory, which speaks of no child",
   "subjects.source_records.place": "where in a workbook: a sheet and a row",
   "identify.import_offers.place": "where in a workbook: a sheet and a cell",
   "identify.imports.places": "where in a workbook: sheets and cells",

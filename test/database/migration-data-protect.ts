@@ -159,4 +159,25 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
         '00000000-0000-7000-8000-000000000004', now() from directory.staff s
       where s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;`,
   "0051_of_one_child.sql": "",
+  "0052_education_and_cohorts.sql": `
+    insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
+      values ('00000000-0000-7000-8000-00000000005a', 1, 'cohorts', 'cohorts', '{"kinds": [{"key": "early", "name": "Early"}]}', '2014-01-01');
+    insert into directory.schools (school_id, partnership_id, name, lead_name, lead_phone, checked_on, kept_by, kept_at)
+      values (gen_random_uuid(), 1, 'A school', 'Somebody', '01632 960 101', '2026-11-24', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.education_entries (education_entry_id, partnership_id, person_id, scheme_id, kind, from_on, value, source, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'enrolment', '2026-11-01', 'on-roll', 'The school', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.cohorts (cohort_id, partnership_id, scheme_id, kind, is_listed, name, purpose, basis, owner_id, agencies, criteria, opened_on,
+        review_by, opened_by, opened_at)
+      values ('00000000-0000-7000-8000-00000000005b', 1, '00000000-0000-7000-8000-00000000005a', 'early', false, 'A cohort', 'A purpose', 'A basis', '00000000-0000-7000-8000-000000000004', 'All', 'Signs', '2026-11-01', '2026-12-24', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.cohort_readers (cohort_reader_id, partnership_id, cohort_id, staff_id, reason, given_by, given_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000005b', s.staff_id, 'A reason', '00000000-0000-7000-8000-000000000004', now() from directory.staff s where s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;
+    insert into protect.cohort_members (cohort_member_id, partnership_id, person_id, cohort_id, from_on, criterion, evidence, worker, agency, is_told,
+        told, review_by, added_by, added_at)
+      values ('00000000-0000-7000-8000-00000000005c', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-00000000005b', '2026-11-02', 'Signs', 'The school', 'Jo', 'A charity', true, 'At school', '2026-12-24', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.cohort_approaches (cohort_approach_id, partnership_id, person_id, cohort_member_id, cohort_id, approach, worker, agency, from_on,
+        recorded_by, recorded_at)
+      values ('00000000-0000-7000-8000-00000000005d', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-00000000005c', '00000000-0000-7000-8000-00000000005b', 'mentoring', 'Jo', 'A charity', '2026-11-03', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.approach_reviews (approach_review_id, partnership_id, person_id, cohort_approach_id, cohort_id, reviewed_on, professional,
+        changed, source, next_step, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-00000000005d', '00000000-0000-7000-8000-00000000005b', '2026-11-20', 'some', 'Mornings', 'The school', 'continue', '00000000-0000-7000-8000-000000000004', now());`,
 };

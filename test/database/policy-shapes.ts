@@ -17,6 +17,7 @@ type Term =
   | "owner"
   | "parent"
   | "service"
+  | "cohort"
   | "circle"
   | "author"
   | "narrowing"
@@ -48,6 +49,11 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   [
     "service",
     /^(?:\(service_id IS NULL\) OR )?\(\w+_by = \(SELECT sec\.staff\(\)\)\) OR \(service_id = ANY \(\(SELECT sec\.open_services\(\)\)::uuid\[\]\)\)$/,
+  ],
+  // Of a cohort with a list a row is read by the list; who opened it reads the cohort itself.
+  [
+    "cohort",
+    /^(?:\(opened_by = \(SELECT sec\.staff\(\)\)\) OR \()?cohort_id = ANY \(\(SELECT sec\.cohorts\(\)\)::uuid\[\]\)\)?$/,
   ],
   // That it exists is a permission: open, recorded by oneself, or of a forum on whose list one stands.
   [
@@ -83,6 +89,12 @@ const shapes: Readonly<Record<string, Shape>> = {
   "parent + service": "parent",
   "parent + partnership + service": "parent",
   "author + parent + partnership + service": "parent",
+  "cohort + parent": "parent",
+  "cohort + parent + partnership": "parent",
+  "author + cohort + parent + partnership": "parent",
+  "cohort + partnership": "directory",
+  "can + cohort + partnership": "directory",
+  "author + can + cohort + partnership": "directory",
   "forum + parent": "parent",
   "author + forum + parent + partnership": "parent",
   circle: "parent",

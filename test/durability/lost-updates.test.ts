@@ -19,6 +19,7 @@ type Guard =
 /** Every table that people change, and why two of them at once lose nothing. */
 const guards: Readonly<Record<string, Guard>> = {
   "directory.service_readers": { once: "src/modules/protect/services/service-list.ts" },
+  "directory.schools": { version: "src/modules/protect/education/keep-school.ts" },
   "directory.services": { version: "src/modules/protect/services/keep-service.ts" },
   "govern.public_roles": { version: "src/modules/govern/public-roles/role-writes.ts" },
   "govern.unusual_uses": { version: "src/modules/govern/unusual/decide-unusual.ts" },
@@ -37,6 +38,10 @@ const guards: Readonly<Record<string, Guard>> = {
   "papers.papers": { version: "src/modules/papers/paper-writes.ts" },
   "protect.carer_sheets": { version: "src/modules/plans/carer/carer-sheet.ts" },
   "protect.assessments": { version: "src/modules/protect/assessments/change-assessment.ts" },
+  "protect.cohort_approaches": { version: "src/modules/protect/cohorts/approach.ts" },
+  "protect.cohort_members": { version: "src/modules/protect/cohorts/membership.ts" },
+  "protect.cohort_readers": { once: "src/modules/protect/cohorts/cohort-list.ts" },
+  "protect.cohorts": { version: "src/modules/protect/cohorts/keep-cohort.ts" },
   "protect.direct_work": { version: "src/modules/protect/recovery/end-work.ts" },
   "protect.forum_members": { version: "src/modules/protect/forums/members.ts" },
   "protect.nrm_referrals": { version: "src/modules/protect/nrm/change-referral.ts" },

@@ -7,6 +7,7 @@ import { conflictPages } from "./conflict-pages.ts";
 import { aChild, type Child } from "./factories.ts";
 import { mashPages } from "./mash-pages.ts";
 import { meetingPages } from "./meeting-pages.ts";
+import { educationPages, study } from "./education-pages.ts";
 import { elsewherePages } from "./elsewhere-pages.ts";
 import { exploitationPages } from "./exploitation-pages.ts";
 import { gridPages } from "./grid-pages.ts";
@@ -39,6 +40,7 @@ export async function aHardChild(site: Site): Promise<Child> {
   const child = await aChild(site.app, { familyName, givenName, level: 3 });
   await goMissing(site, child);
   await recover(site, child);
+  await study(site, child);
   return child;
 }
 
@@ -337,6 +339,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...meetingPages(path),
     ...pathwayPages(path),
     ...recoveryPages(path),
+    ...educationPages(path),
     ...elsewherePages(path),
     ...lifePages(path),
     ...workPages(path),

@@ -6,6 +6,17 @@ type Fields = Record<string, string>;
 
 const criteria = ["contact", "missing", "safe-adults", "daily-life"];
 
+const runs = `
+  select 'escalation-' || escalation_id as about from work.escalations where person_id = $1 and resolved_on is null
+  union all select 'nrm-' || nrm_referral_id from protect.nrm_referrals
+    where person_id = $1 and stage in ('preparing', 'reasonable', 'conclusive')
+  union all select 'referral-' || referral_id from protect.referrals
+    where person_id = $1 and state in ('wanted', 'referred', 'waiting')
+  union all select 'direct-work-' || direct_work_id from protect.direct_work where person_id = $1 and ended_on is null
+  union all select 'look-back-' || look_back_id from protect.look_backs where person_id = $1 and answer is null
+  union all select 'timetable-' || education_entry_id from protect.education_entries where person_id = $1 and kind = 'timetable'
+  union all select 'cohort-' || cohort_member_id from protect.cohort_members where person_id = $1 and left_on is null`;
+
 /** What stands on a child's record and what is promised, as the proposal's form asks it. */
 async function asked({ query }: TestDatabase, personId: string): Promise<Fields> {
   const flags = await query<{ id: string }>(
@@ -16,7 +27,9 @@ async function asked({ query }: TestDatabase, personId: string): Promise<Fields>
     "select action_id as id from work.actions where person_id = $1 and state = 'open'",
     [personId],
   );
+  const running = await query<{ about: string }>(runs, [personId]);
   return Object.fromEntries([
+    ...running.map(({ about }) => [`standing-${about}`, "It goes on without the record"] as const),
     ...flags.flatMap(({ id }): [string, string][] => [
       [`ends-flag-${id}`, "ends"],
       [`standing-flag-${id}`, "No sign for half a year"],

@@ -105,7 +105,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   const journey = (page: string, made: readonly string[]): readonly string[] => [
     ...[
       ...["tracker", "longest at their stage", "assessments that run", "waiting for services"],
-      ...["referrals to the NRM", "children of a forum"],
+      ...["education nobody looked at", "referrals to the NRM", "children of a forum"],
       ...["who turns 18", "transfers that run", "open disagreements"],
       ...lists.map((one) => (one.startsWith("by") ? `tracker ${one}` : `tracker, ${one}`)),
     ],
@@ -150,7 +150,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     ...["beyond their stage's clock", "count by stage"],
     ...["assessments that run", "who waits for a service", "count of who waits"],
     ...["count of assessments", "who turns 18"],
-    ...["open disagreements", "count of disagreements"],
+    ...["education nobody looked at", "open disagreements", "count of disagreements"],
     ...["person", "other names", "standing", "circle", "level decisions", "harm decisions"],
     ...["flags", "chronology"],
   ]);

@@ -32,7 +32,7 @@ export function obeyed({ path }: Route): string {
   if (path.endsWith("/oversee") || path.endsWith("/supervision")) return "manager";
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
-  if (/^\/(?:services|forums)/.test(path)) return "coordinator";
+  if (/^\/(?:services|forums|cohorts)/.test(path)) return "coordinator";
   if (path.endsWith("/closing/:closureId/decide")) return "manager";
   return path.startsWith("/emergency/reviews") ? "governance" : "lead";
 }
@@ -82,6 +82,10 @@ const absent = [
   "candidateId",
   "chaseId",
   "closureId",
+  "cohortApproachId",
+  "cohortId",
+  "cohortMemberId",
+  "cohortReaderId",
   "columnId",
   "concernId",
   "disputeId",
@@ -110,6 +114,7 @@ const absent = [
   "rowId",
   "saidId",
   "saveId",
+  "schoolId",
   "serviceId",
   "serviceReaderId",
   "sessionId",

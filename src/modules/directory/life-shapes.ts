@@ -9,6 +9,13 @@ export const standingChecks = [
   "assessment",
   "level-recent",
   "harm-now",
+  "escalation",
+  "nrm",
+  "referral",
+  "direct-work",
+  "look-back",
+  "timetable",
+  "cohort",
 ] as const;
 
 /** What closing a child's record asks, and how a record that was closed is opened again. */

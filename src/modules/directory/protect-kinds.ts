@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cohortsShape, educationShape } from "./education-shapes.ts";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
 import { recoveryShape, servicesShape } from "./recovery-shapes.ts";
 import { forumShape, nrmClocksShape, nrmFormShape } from "./nrm-shapes.ts";
@@ -167,6 +168,16 @@ export const protectKinds = {
     purpose:
       "Who works with a child and where, what is rated at start, review and close, and when is looked back",
     body: recoveryShape,
+  },
+  education: {
+    title: "Education",
+    purpose: "Where a child is on roll, attendance, timetables, exclusions and support",
+    body: educationShape,
+  },
+  cohorts: {
+    title: "Cohorts",
+    purpose: "Kinds of cohorts, who may know of them, what is tried and whether it worked",
+    body: cohortsShape,
   },
   closure: {
     title: "Closing a record",

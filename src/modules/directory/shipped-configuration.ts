@@ -3,6 +3,7 @@ import { shippedExploitation } from "./shipped-exploitation.ts";
 import { shippedExports } from "./shipped-exports.ts";
 import { shippedInstruments } from "./shipped-instruments.ts";
 import { shippedMap } from "./shipped-map.ts";
+import { shippedEducation } from "./shipped-education.ts";
 import { shippedLife } from "./shipped-life.ts";
 import { shippedTransfers } from "./shipped-transfers.ts";
 import { shippedMissing } from "./shipped-missing.ts";
@@ -40,6 +41,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedRoles,
   ...shippedPlans,
   ...shippedRecovery,
+  ...shippedEducation,
   ...shippedForums,
   ...shippedNrm,
   ...shippedWork,

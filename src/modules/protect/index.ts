@@ -1,4 +1,5 @@
 import type { Route } from "../../platform/http/route.ts";
+import { cohortsRoutes } from "./cohorts/web/routes.ts";
 import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
@@ -8,6 +9,7 @@ import { saidRoutes } from "./exploitation/web/said-routes.ts";
 import { forumsRoutes } from "./forums/web/routes.ts";
 import { lifeRoutes } from "./life/web/routes.ts";
 import { escalationRoutes } from "./escalation/web/routes.ts";
+import { educationRoutes } from "./education/web/routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
 import { nrmRoutes } from "./nrm/web/routes.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
@@ -91,6 +93,8 @@ export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
 export * as recovery from "./recovery/index.ts";
+export * as cohorts from "./cohorts/index.ts";
+export * as education from "./education/index.ts";
 export * as forums from "./forums/index.ts";
 export * as nrm from "./nrm/index.ts";
 export * as life from "./life/index.ts";
@@ -110,6 +114,8 @@ const recordRoutes: readonly Route[] = [
   ...missingRoutes,
   ...pathwayRoutes,
   ...recoveryRoutes,
+  ...educationRoutes,
+  ...cohortsRoutes,
   ...nrmRoutes,
   ...forumsRoutes,
   ...lifeRoutes,

@@ -81,6 +81,8 @@ const databaseCapabilities = [
   "statistics.view",
   "forum.lists",
   "forum.manage",
+  "education.record",
+  "cohort.manage",
 ] as const;
 
 export function systemActor(

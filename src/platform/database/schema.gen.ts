@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AuditCheckpoints {
@@ -240,6 +242,27 @@ export interface DirectoryRoles {
   permissions: string[];
   reach: string;
   role_id: string;
+  version: Generated<number>;
+}
+
+export interface DirectorySchools {
+  /**
+   * When somebody last made sure that these people are still the ones
+   */
+  checked_on: string;
+  deputy_name: string | null;
+  deputy_phone: string | null;
+  kept_at: Timestamp;
+  kept_by: string;
+  lead_name: string;
+  lead_phone: string;
+  /**
+   * As it is recorded where children can be found: by it a school leads to its lead
+   */
+  name: string;
+  partnership_id: number;
+  phone: string | null;
+  school_id: string;
   version: Generated<number>;
 }
 
@@ -1106,6 +1129,33 @@ export interface PapersPapers {
   version: Generated<number>;
 }
 
+export interface ProtectApproachReviews {
+  approach_review_id: string;
+  changed: string;
+  /**
+   * The child's own word; none where the child did not say
+   */
+  child: string | null;
+  cohort_approach_id: string;
+  cohort_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  next_step: string;
+  partnership_id: number;
+  person_id: string;
+  professional: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  reviewed_on: string;
+  source: string;
+}
+
 export interface ProtectAssessments {
   assessment_id: string;
   begun_at: Timestamp;
@@ -1351,6 +1401,116 @@ export interface ProtectClosures {
   turn_to: string;
 }
 
+export interface ProtectCohortApproaches {
+  agency: string;
+  approach: string;
+  cohort_approach_id: string;
+  /**
+   * As its membership says, whatever is written: who reads the one reads the other
+   */
+  cohort_id: string;
+  cohort_member_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  from_on: string;
+  intensity: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  until_on: string | null;
+  version: Generated<number>;
+  worker: string;
+}
+
+export interface ProtectCohortMembers {
+  added_at: Timestamp;
+  added_by: string;
+  agency: string;
+  cohort_id: string;
+  cohort_member_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Which of the cohort's criteria the child meets
+   */
+  criterion: string;
+  evidence: string;
+  from_on: string;
+  is_told: boolean;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  leaving: string | null;
+  left_on: string | null;
+  outcome: string | null;
+  partnership_id: number;
+  person_id: string;
+  review_by: string;
+  /**
+   * How the child or a parent was told of it, or why not
+   */
+  told: string;
+  version: Generated<number>;
+  /**
+   * Who leads the work with the child in this cohort
+   */
+  worker: string;
+}
+
+export interface ProtectCohortReaders {
+  cohort_id: string;
+  cohort_reader_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  given_at: Timestamp;
+  given_by: string;
+  partnership_id: number;
+  reason: string;
+  staff_id: string;
+  version: Generated<number>;
+}
+
+export interface ProtectCohorts {
+  agencies: string;
+  /**
+   * The lawful basis and the sharing agreement, by their reference in the register
+   */
+  basis: string;
+  closed_by: string | null;
+  closed_on: string | null;
+  cohort_id: string;
+  /**
+   * Who belongs in it, in words; a person decides on each child
+   */
+  criteria: string;
+  /**
+   * As its kind was when it was opened, and so for ever: that it is there is known to the people on its list alone
+   */
+  is_listed: boolean;
+  kind: string;
+  learned: string | null;
+  name: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  opened_on: string;
+  owner_id: string;
+  partnership_id: number;
+  purpose: string;
+  review_by: string;
+  scheme_id: string;
+  version: Generated<number>;
+}
+
 export interface ProtectDirectWork {
   agency: string;
   begun_at: Timestamp;
@@ -1406,6 +1566,60 @@ export interface ProtectDisputes {
   recorded_by: string;
   says: string;
   version: Generated<number>;
+}
+
+export interface ProtectEducationEntries {
+  attended: number | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  corrects_id: string | null;
+  /**
+   * Of home education: how it was decided
+   */
+  decided: string | null;
+  education_entry_id: string;
+  from_on: string;
+  hours: Numeric | null;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  /**
+   * Sessions, two to a day: the percentage is worked out and never kept
+   */
+  possible: number | null;
+  /**
+   * Why it changed, why it is part time, or the category of an exclusion
+   */
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * A timetable that is part time is looked at again by this day; none becomes full by itself
+   */
+  review_by: string | null;
+  /**
+   * The words of its day, by which value and reason are read
+   */
+  scheme_id: string;
+  /**
+   * Who saw the child
+   */
+  seen_by: string | null;
+  sessions: number | null;
+  source: string;
+  to_on: string | null;
+  unauthorised: number | null;
+  /**
+   * By its kind: on roll or not, full or part time, the kind of exclusion, of support or of contact
+   */
+  value: string | null;
+  wording: string | null;
 }
 
 export interface ProtectExploitationAccounts {
@@ -3467,6 +3681,7 @@ export interface DB {
   "directory.posts": DirectoryPosts;
   "directory.recovery_codes": DirectoryRecoveryCodes;
   "directory.roles": DirectoryRoles;
+  "directory.schools": DirectorySchools;
   "directory.service_readers": DirectoryServiceReaders;
   "directory.services": DirectoryServices;
   "directory.staff": DirectoryStaff;
@@ -3505,6 +3720,7 @@ export interface DB {
   "panels.meetings": PanelsMeetings;
   "papers.kept_findings": PapersKeptFindings;
   "papers.papers": PapersPapers;
+  "protect.approach_reviews": ProtectApproachReviews;
   "protect.assessment_steps": ProtectAssessmentSteps;
   "protect.assessments": ProtectAssessments;
   "protect.border_notices": ProtectBorderNotices;
@@ -3513,8 +3729,13 @@ export interface DB {
   "protect.closure_answers": ProtectClosureAnswers;
   "protect.closure_decisions": ProtectClosureDecisions;
   "protect.closures": ProtectClosures;
+  "protect.cohort_approaches": ProtectCohortApproaches;
+  "protect.cohort_members": ProtectCohortMembers;
+  "protect.cohort_readers": ProtectCohortReaders;
+  "protect.cohorts": ProtectCohorts;
   "protect.direct_work": ProtectDirectWork;
   "protect.disputes": ProtectDisputes;
+  "protect.education_entries": ProtectEducationEntries;
   "protect.exploitation_accounts": ProtectExploitationAccounts;
   "protect.exploitation_facts": ProtectExploitationFacts;
   "protect.exports": ProtectExports;

@@ -31,6 +31,10 @@ const rowsFor: Readonly<Record<string, string>> = {
   referralId: "select referral_id as id, person_id from protect.referrals",
   workId: "select direct_work_id as id, person_id from protect.direct_work",
   lookBackId: "select look_back_id as id, person_id from protect.look_backs",
+  schoolId: "select school_id as id, null::uuid as person_id from directory.schools",
+  cohortId: "select cohort_id as id, null::uuid as person_id from protect.cohorts",
+  cohortMemberId: "select cohort_member_id as id, person_id from protect.cohort_members",
+  cohortApproachId: "select cohort_approach_id as id, person_id from protect.cohort_approaches",
   nrmReferralId: "select nrm_referral_id as id, person_id from protect.nrm_referrals",
   forumReferenceId:
     "select forum_reference_id as id, person_id from protect.forum_entries where version = 1",
@@ -67,6 +71,7 @@ const nothing = "00000000-0000-7000-8000-000000000000";
 
 /** Words that stand in an address and are nobody's. */
 const words: Readonly<Record<string, readonly string[]>> = {
+  educationKind: ["attendance", "enrolment"],
   forum: ["marac", "youth-justice"],
   tool: ["safeguard", "education-conversation"],
   register: ["complaint", "breach"],

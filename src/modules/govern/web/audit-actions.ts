@@ -1,4 +1,5 @@
 import { actionsElsewhere } from "./audit-actions-elsewhere.ts";
+import { educationActions } from "./audit-actions-education.ts";
 import { recoveryActions } from "./recovery-actions.ts";
 import { lifeActions } from "./audit-actions-life.ts";
 import { workActions } from "./audit-actions-work.ts";
@@ -6,6 +7,7 @@ import { workActions } from "./audit-actions-work.ts";
 /** What was done, in words. A name that is not here yet is shown as it is kept. */
 export const actions: Readonly<Record<string, string>> = {
   ...recoveryActions,
+  ...educationActions,
   ...actionsElsewhere,
   ...workActions,
   "action.add": "Recorded a promise for a child",

@@ -22,7 +22,7 @@ export async function standsNow(
     ...(await schemesOn(tx, today)),
     today,
   };
-  return whatStands(facts, scheme, await readOnRecord(tx, personId));
+  return whatStands(facts, scheme, await readOnRecord(tx, { personId, today }));
 }
 
 export async function closingGround(tx: Tx, asked: Asked): Promise<ClosingGround> {

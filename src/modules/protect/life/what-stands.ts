@@ -5,6 +5,7 @@ import { standingFlags, type Flag } from "../flag-reads.ts";
 import { flagName, type FlagScheme } from "../flag-scheme.ts";
 import { harmStatusOf, type HarmScheme, type HarmStatus } from "../harm-scheme.ts";
 import type { Standing } from "../standing-reads.ts";
+import { readOpenWork, titleOf, type OpenWork } from "./open-work.ts";
 import type { ClosureScheme } from "./schemes.ts";
 
 export type Check = ClosureScheme["hinders"][number];
@@ -26,6 +27,8 @@ export type OnRecord = {
   readonly assessments: readonly { readonly id: string; readonly name: string }[];
   /** Since when the level has been what it is. */
   readonly levelSince: string | null;
+  /** What runs in other rooms: disagreements, referrals, direct work, a part-time timetable. */
+  readonly openWork: readonly OpenWork[];
 };
 
 type Facts = {
@@ -40,7 +43,7 @@ type Facts = {
 export function whatStands(
   { standing, flags, harmScheme, flagScheme, today }: Facts,
   scheme: ClosureScheme,
-  { missingSince, interviews, assessments, levelSince }: OnRecord,
+  { missingSince, interviews, assessments, levelSince, openWork }: OnRecord,
 ): readonly StandsYet[] {
   const found = [
     ...ofMissing({ missingSince, interviews }),
@@ -49,6 +52,7 @@ export function whatStands(
       one("flag", `Flag: ${flagName(flagScheme, flag.type)}`, flag.flagId),
     ),
     ...assessments.map(({ id, name }) => one("assessment", `Not finished: ${name}`, id)),
+    ...openWork.map((work) => one(work.check, titleOf(work), work.id)),
     ...ofLevel(levelSince, scheme.levelStoodDays, today),
   ];
   return found.map((stands) => ({ ...stands, hinders: scheme.hinders.includes(stands.check) }));
@@ -86,8 +90,11 @@ function ofLevel(since: string | null, days: number, today: string): readonly Fo
   return [one("level-recent", title)];
 }
 
-export async function readOnRecord(tx: Tx, personId: string): Promise<OnRecord> {
-  const { rows } = await sql<OnRecord>`
+export async function readOnRecord(
+  tx: Tx,
+  { personId, today }: { readonly personId: string; readonly today: string },
+): Promise<OnRecord> {
+  const { rows } = await sql<Omit<OnRecord, "openWork">>`
     select (select (e.missing_since at time zone 'Europe/London')::date from protect.missing_episodes e
         where e.person_id = ${personId}::uuid and e.returned_at is null and e.error_at is null) as "missingSince",
       coalesce((select jsonb_agg(jsonb_build_object('id', e.missing_episode_id, 'dueOn', (e.rhi_due_at at time zone 'Europe/London')::date)
@@ -104,5 +111,5 @@ export async function readOnRecord(tx: Tx, personId: string): Promise<OnRecord> 
           '00000000-0000-0000-0000-000000000000')) as "levelSince"`.execute(tx);
   const [row] = rows;
   if (!row) throw new Error("a select without a from gives one row");
-  return row;
+  return { ...row, openWork: await readOpenWork(tx, { personId, today }) };
 }

@@ -22,6 +22,7 @@ import { missingPaths } from "../missing/web/paths.ts";
 import type { OpenEpisode } from "../missing/episode-reads.ts";
 import { MissingNow } from "../missing/web/missing-now.tsx";
 import { pathwayPaths } from "../pathway/web/paths.ts";
+import { educationPaths } from "../education/web/paths.ts";
 import { recoveryPaths } from "../recovery/web/paths.ts";
 import { accessPaths } from "./access/paths.ts";
 import { forumPaths } from "../forums/web/paths.ts";
@@ -55,6 +56,7 @@ export type ChildTab =
   | "plan"
   | "missing"
   | "recovery"
+  | "education"
   | "forums"
   | "papers"
   | "whereabouts"
@@ -156,6 +158,7 @@ function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
         item("plan", "Plan and meetings", paths.plan(person.personId)),
         item("missing", "Missing", missingPaths.child(person.personId)),
         item("recovery", "Work and services", recoveryPaths.child(person.personId)),
+        item("education", "Education", educationPaths.child(person.personId)),
         item("forums", "NRM and forums", forumPaths.child(person.personId)),
         item("papers", "Papers", paths.papers(person.personId)),
         item("whereabouts", "Where to find", paths.whereabouts(person.personId)),

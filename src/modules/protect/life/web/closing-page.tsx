@@ -27,6 +27,7 @@ import {
   type ClosingTyped,
 } from "../closing-form.ts";
 import { lifePaths } from "./paths.ts";
+import { whereItStands } from "./where-it-stands.ts";
 
 export type ProposePage = {
   readonly facts: ChildFacts;
@@ -148,19 +149,26 @@ function Evidence(page: ProposePage): VNode {
 }
 
 function Stands(page: ProposePage): VNode {
-  const { ground, typed, errors = [] } = page;
+  const { facts, ground, typed, errors = [] } = page;
   const items = Object.entries(flagEndings).map(([value, text]) => ({ value, text }));
   return (
     <>
       <h2 class="govuk-heading-m">What stands yet</h2>
       {ground.stands.length === 0 && <p class="govuk-body">Nothing that hinders closing.</p>}
-      {ground.stands.map(({ about, title, check, hinders }) =>
-        hinders ? (
+      {ground.stands.map((one) => {
+        const { about, title, check, hinders } = one;
+        const link = (
+          <a class="govuk-link" href={whereItStands(facts.person.personId, one)}>
+            {`Open: ${title}`}
+          </a>
+        );
+        return hinders ? (
           <p class="govuk-body" id={`standing-${about}`}>
-            <strong>{title}</strong>: while this stands, the record cannot be closed.
+            <strong>{title}</strong>: while this stands, the record cannot be closed. {link}
           </p>
         ) : (
           <>
+            <p class="govuk-body govuk-!-margin-bottom-1 app-screen-only">{link}</p>
             {check === "flag" && (
               <Radios
                 name={`ends-${about}`}
@@ -177,8 +185,8 @@ function Stands(page: ProposePage): VNode {
               label={check === "flag" ? `Why: ${title}` : `${title}. Why is it no hindrance?`}
             />
           </>
-        ),
-      )}
+        );
+      })}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Button, Tag } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { Referral } from "../../services/referral-reads.ts";
 import { nameIn, type ServiceScheme } from "../../services/service-scheme.ts";
+import { cohortPaths } from "../../cohorts/web/paths.ts";
 import { servicePaths } from "../../services/web/paths.ts";
 import { StateCell } from "../../services/web/referral-parts.tsx";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
@@ -42,6 +43,11 @@ export function recoveryPage(page: RecoveryPage): View {
         <WorkSection {...page} />
         <ServiceSection {...page} />
         <OutcomeSection {...page} />
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={cohortPaths.child(page.facts.person.personId)}>
+            Cohorts: groups of work that the child is in
+          </a>
+        </p>
       </>
     ),
   });

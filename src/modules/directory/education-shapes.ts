@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { key, named, words } from "./shape-parts.ts";
+
+/** What is recorded of a child's education, and from where on it is shown as a worry. */
+export const educationShape = z.object({
+  name: words,
+  source: words,
+  statuses: z
+    .array(
+      named.extend({
+        /** On the roll of a school or college. All else is listed until somebody has contact. */
+        isOnRoll: z.boolean().optional(),
+        /** Taught at home: how it was decided and who saw the child is asked. */
+        isHome: z.boolean().optional(),
+      }),
+    )
+    .min(2),
+  /** Why a child changed school, or came off the roll. */
+  changes: z.array(named).min(1),
+  exclusions: z.array(named.extend({ isForGood: z.boolean().optional() })).min(1),
+  exclusionReasons: z.array(named).min(1),
+  partTimeReasons: z.array(named).min(1),
+  supports: z.array(named).min(1),
+  contacts: z
+    .array(
+      named.extend({
+        /** Nobody was reached: it is no contact. */
+        isNone: z.boolean().optional(),
+      }),
+    )
+    .min(1),
+  /** What counts as full time, in hours a week. */
+  fullHours: z.number().positive(),
+  /** A part-time timetable is looked at again within so many days. */
+  partTimeReviewDays: z.int().positive(),
+  /** Sessions missed, in percent: this many or more is persistent, and severe, absence. */
+  persistentAbsence: z.int().min(1).max(100),
+  severeAbsence: z.int().min(1).max(100),
+  /** Whoever is not on roll is listed when nobody had contact for longer. */
+  contactDays: z.int().positive(),
+});
+
+/** Kinds of cohorts, what is tried in them, and the words for whether it worked. */
+export const cohortsShape = z.object({
+  name: words,
+  source: words,
+  kinds: z
+    .array(
+      named.extend({
+        meaning: words,
+        /** That such a cohort is there is known to the people on its list alone. */
+        isListed: z.boolean().optional(),
+      }),
+    )
+    .min(1),
+  practices: z.array(named).min(1),
+  intensities: z.array(named).min(1),
+  /** Whether it worked: an order of words, and no numbers. */
+  scale: z.array(named).min(2),
+  outcomes: z.array(z.object({ key, name: words })).min(1),
+  reviewDays: z.int().positive(),
+  /** A count of children below this is withheld. */
+  smallest: z.int().min(3),
+});

@@ -1,0 +1,50 @@
+import { readDateParts, type DateParts, type FieldError } from "../../../kernel/fields.ts";
+import { texts } from "../missing/read-fields.ts";
+import { earliest } from "./acting.ts";
+import type { CohortScheme } from "./cohort-scheme.ts";
+
+export type CohortForm = Readonly<
+  Record<"kind" | "name" | "purpose" | "basis" | "owner" | "agencies" | "criteria", string>
+> & { readonly openedOn: DateParts; readonly reviewBy: DateParts };
+
+type Asked = {
+  readonly scheme: CohortScheme;
+  readonly today: string;
+  /** Who can own one, by their ids. */
+  readonly colleagues: readonly string[];
+};
+
+/** Reads a cohort: what it is for, on what basis, by whom, and whom it is for. */
+export function readCohort(form: CohortForm, { scheme, today, colleagues }: Asked) {
+  const errors: FieldError[] = [];
+  const text = texts(errors);
+  const kind = scheme.kinds.find(({ key }) => key === form.kind);
+  if (!kind) errors.push({ field: "kind", message: "Choose a kind of cohort" });
+  const fields = {
+    name: text(form.name, {
+      ...{ field: "name", name: "Name", most: 200, missing: "Enter a name" },
+    }),
+    purpose: text(form.purpose, {
+      ...{ field: "purpose", name: "Purpose", most: 2000, missing: "Enter what it is for" },
+    }),
+    basis: text(form.basis, {
+      ...{ field: "basis", name: "Basis", most: 1000 },
+      missing: "Enter the lawful basis and the sharing agreement",
+    }),
+    agencies: text(form.agencies, {
+      ...{ field: "agencies", name: "Agencies", most: 1000, missing: "Enter who takes part" },
+    }),
+    criteria: text(form.criteria, {
+      ...{ field: "criteria", name: "Criteria", most: 2000, missing: "Enter whom it is for" },
+    }),
+  };
+  if (!colleagues.includes(form.owner)) {
+    errors.push({ field: "owner", message: "Choose who owns it" });
+  }
+  const opened = readDateParts(form.openedOn, { name: "Date", earliest, latest: today });
+  if (!opened.ok) errors.push({ field: "openedOn", message: opened.error });
+  const review = readDateParts(form.reviewBy, { name: "Review date", earliest: today });
+  if (!review.ok) errors.push({ field: "reviewBy", message: review.error });
+  if (!kind || !opened.ok || !review.ok || errors.length > 0) return { errors };
+  return { kind, fields, owner: form.owner, openedOn: opened.value, reviewBy: review.value };
+}

@@ -1,0 +1,62 @@
+import type { View } from "../../../../platform/http/outcome.ts";
+import type { CohortScheme } from "../cohort-scheme.ts";
+import type { CohortPage } from "./cohort-view.ts";
+import { FieldsForm, summaryOf, type Field, type FormProps } from "./fields.tsx";
+import { cohortPaths } from "./paths.ts";
+
+export type CohortFormPage = FormProps & {
+  readonly title: string;
+  readonly lead: string;
+  readonly now: string;
+  readonly isStale?: boolean;
+};
+
+/** Opens or closes a cohort. */
+export function cohortFormPage(page: CohortFormPage): View {
+  const { title, lead } = page;
+  const wrong = summaryOf(page);
+  return {
+    title,
+    hasErrors: wrong !== undefined,
+    breadcrumbs: [{ text: "Cohorts", href: cohortPaths.all }, { text: title }],
+    body: (
+      <>
+        {wrong}
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">{lead}</p>
+        <FieldsForm {...page} />
+      </>
+    ),
+  };
+}
+
+type Colleagues = CohortPage["colleagues"];
+
+export const openFields = (scheme: CohortScheme, colleagues: Colleagues): readonly Field[] => [
+  {
+    ...{ name: "kind", label: "What kind of cohort?", as: "radios" },
+    items: scheme.kinds.map(({ key, name, meaning, isListed }) => ({
+      value: key,
+      text: `${name}: ${meaning}${isListed === true ? ". Known to its list alone" : ""}`,
+    })),
+  },
+  { name: "name", label: "What is it called?", as: "text" },
+  { name: "purpose", label: "What is it for?", as: "area" },
+  { name: "criteria", label: "Whom is it for?", as: "area" },
+  {
+    ...{ name: "basis", label: "Lawful basis and sharing agreement", as: "area" },
+    hint: "With the reference of the agreement in the register",
+  },
+  {
+    ...{ name: "owner", label: "Who owns it?", as: "select" },
+    items: colleagues.map(({ staffId, name }) => ({ value: staffId, text: name })),
+  },
+  { name: "agencies", label: "Which agencies take part?", as: "area" },
+  { name: "openedOn", label: "When did it begin?", as: "date" },
+  { name: "reviewBy", label: "Reviewed by", as: "date" },
+];
+
+export const closeFields: readonly Field[] = [
+  { name: "closedOn", label: "When did it end?", as: "date" },
+  { name: "learned", label: "What was learned?", as: "area" },
+];

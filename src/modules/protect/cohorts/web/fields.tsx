@@ -1,0 +1,128 @@
+import type { VNode } from "preact";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  Button,
+  DateInput,
+  ErrorSummary,
+  Input,
+  Radios,
+  Select,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
+
+type Choice = { readonly value: string; readonly text: string };
+
+/** One field of a form of this room. */
+export type Field = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+} & (
+  | { readonly as: "text" | "area" | "date" }
+  | { readonly as: "select" | "radios"; readonly items: readonly Choice[] }
+);
+
+export const choices = (list: readonly { key: string; name: string }[]): readonly Choice[] =>
+  list.map(({ key, name }) => ({ value: key, text: name }));
+
+export type FormProps = {
+  readonly action: string;
+  readonly csrfToken: string;
+  readonly fields: readonly Field[];
+  readonly typed: Readonly<Record<string, string>>;
+  readonly button: string;
+  readonly errors?: readonly FieldError[];
+};
+
+/** Everything typed stays, with the error beside its field. */
+export function FieldsForm({ action, csrfToken, fields, typed, button, errors }: FormProps): VNode {
+  return (
+    <Form action={action} csrfToken={csrfToken} classes="app-form">
+      {typed["version"] !== undefined && (
+        <input type="hidden" name="version" value={typed["version"]} />
+      )}
+      {fields.map((one) => (
+        <OneField field={one} typed={typed} errors={errors ?? []} />
+      ))}
+      <Button text={button} preventDoubleClick />
+    </Form>
+  );
+}
+
+type OneProps = {
+  readonly field: Field;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: readonly FieldError[];
+};
+
+function OneField({ field, typed, errors }: OneProps): VNode {
+  const { name } = field;
+  const common = {
+    name,
+    hint: field.hint === undefined ? undefined : { text: field.hint },
+    value: typed[name] ?? "",
+    errorMessage: errorFor(errors, name),
+  };
+  const label = { text: field.label };
+  const fieldset = { legend: { text: field.label, classes: "govuk-fieldset__legend--s" } };
+  switch (field.as) {
+    case "text":
+      return <Input {...common} label={label} />;
+    case "area":
+      return <Textarea {...common} label={label} rows={3} />;
+    case "date":
+      return (
+        <DateInput
+          id={name}
+          namePrefix={name}
+          fieldset={fieldset}
+          hint={common.hint}
+          values={typed}
+          errorMessage={common.errorMessage}
+        />
+      );
+    case "select":
+      return (
+        <Select
+          {...common}
+          label={label}
+          items={[{ value: "", text: "Choose one" }, ...field.items]}
+        />
+      );
+    case "radios":
+      return (
+        <Radios
+          {...common}
+          fieldset={fieldset}
+          classes="govuk-radios--small"
+          items={[...field.items]}
+        />
+      );
+  }
+}
+
+type Wrong = {
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly isStale?: boolean | undefined;
+  readonly fields: readonly Field[];
+  /** Where what stands now is read. */
+  readonly now: string;
+};
+
+/** What is wrong with a form, said before anything else. */
+export function summaryOf({ errors = [], isStale = false, fields, now }: Wrong): VNode | undefined {
+  if (isStale) {
+    return (
+      <ErrorSummary
+        titleText="Somebody else changed this while you were writing"
+        descriptionText="Yours has not been recorded. What you typed is still in the form."
+        errorList={[{ text: "Read what stands now", href: now }]}
+      />
+    );
+  }
+  const ids = Object.fromEntries(
+    fields.filter(({ as }) => as === "date").map(({ name }) => [name, `${name}-day`]),
+  );
+  return errors.length > 0 ? <FormErrorSummary errors={errors} ids={ids} /> : undefined;
+}

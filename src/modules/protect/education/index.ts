@@ -1,0 +1,6 @@
+/** What others do with education. */
+export { addEntry } from "./add-entry.ts";
+export { educationSchemeOn } from "./education-scheme.ts";
+export { listEntries } from "./entry-reads.ts";
+export { keepSchool } from "./keep-school.ts";
+export { listSchools } from "./school-reads.ts";

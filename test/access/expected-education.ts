@@ -1,0 +1,68 @@
+import type { Row } from "./expected.ts";
+import {
+  listed,
+  neverSeeAChild,
+  recordedBy,
+  sampled,
+  without,
+  workWithChildren,
+} from "./groups.ts";
+
+const records = "coordinator mash lead manager school nurse";
+const decides = `${records} youthworker`;
+const keeps = "coordinator manager";
+
+const education = recordedBy(records);
+/** Nothing here has such an id: who reads which cohort is in test/access/cohorts.test.ts. */
+const cohorts = recordedBy(decides);
+
+type Education = {
+  readonly seen: Row;
+  /** Who of those who may record reaches the child: all, none, or these. */
+  readonly opens: string;
+};
+
+/** Of one child: education, and the cohorts that the child is in. */
+export function educationRows({ seen, opens }: Education): Readonly<Record<string, Row>> {
+  const entry = "/children/:personId/education/:educationKind";
+  const member = "/children/:personId/cohorts/:cohortMemberId";
+  const parts = ["approaches", "approaches/:cohortApproachId", "leave"].flatMap((part) => [
+    [`GET ${member}/${part}`, cohorts.unrecorded] as const,
+    [`POST ${member}/${part}`, cohorts.unrecorded] as const,
+  ]);
+  return {
+    ...Object.fromEntries(parts),
+    "GET /children/:personId/education": seen,
+    "GET /api/children/:personId/education": seen,
+    [`GET ${entry}`]: education.formOf(opens, 200),
+    [`POST ${entry}`]: education.formOf(opens, 303),
+    "GET /children/:personId/cohorts": seen,
+    "GET /api/children/:personId/cohorts": seen,
+    "GET /children/:personId/cohorts/new": cohorts.formOf(opens, 200),
+    "POST /children/:personId/cohorts/new": cohorts.formOf(opens, 303),
+    [`GET ${member}`]: cohorts.unseen,
+  };
+}
+
+const reads: Row = { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild };
+const of = (status: number, may: string): Row => ({ [status]: may, 403: without(may) });
+
+/** Lists of children within reach, schools, and cohorts as such. */
+export const educationLists: Readonly<Record<string, Row>> = {
+  "GET /education": listed,
+  "GET /api/education": listed,
+  "GET /schools": reads,
+  "GET /schools/new": of(200, records),
+  "POST /schools/new": of(303, records),
+  "GET /schools/:schoolId": of(404, records),
+  "POST /schools/:schoolId": of(404, records),
+  "GET /cohorts": reads,
+  "GET /api/cohorts": reads,
+  "GET /cohorts/new": of(200, keeps),
+  "POST /cohorts/new": of(303, keeps),
+  "GET /cohorts/:cohortId": cohorts.unseen,
+  "GET /cohorts/:cohortId/close": of(404, keeps),
+  "POST /cohorts/:cohortId/close": of(404, keeps),
+  "POST /cohorts/:cohortId/readers": of(404, keeps),
+  "POST /cohorts/:cohortId/readers/:cohortReaderId/end": of(404, keeps),
+};
