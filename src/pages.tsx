@@ -4,7 +4,7 @@ import type { Frame } from "./platform/http/frame.ts";
 import type { View } from "./platform/http/outcome.ts";
 import type { Permission } from "./kernel/permissions.ts";
 import { confirmFirst, signInAgain } from "./modules/directory/index.ts";
-import { Page, renderPage } from "./ui/layout/index.ts";
+import { Page, PlainPage, renderPage } from "./ui/layout/index.ts";
 
 export type Assets = { readonly css: string; readonly js: string };
 
@@ -85,6 +85,17 @@ const navigation: readonly Place[] = [
 export function renderView(assets: Assets, name: string): (view: View, frame: Frame) => string {
   return (view, frame) => {
     const { actor } = frame;
+    if (view.plain) {
+      const { title, body, hasErrors, plain } = view;
+      return renderPage(
+        <PlainPage
+          {...{ title, assets, lang: plain.lang, nonce: frame.nonce, errorTitle: hasErrors }}
+          banner={bannerFor(frame)}
+        >
+          {body}
+        </PlainPage>,
+      );
+    }
     return renderPage(
       <Page
         title={view.title}

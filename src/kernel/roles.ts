@@ -5,6 +5,8 @@ const reading: readonly Permission[] = ["tracker.view", "child.view"];
 const raising: readonly Permission[] = ["concern.raise", "child.find", "escalation.raise"];
 /** What stands with others: the National Referral Mechanism, and forums beside the pathway. */
 const elsewhere: readonly Permission[] = ["nrm.record", "forum.record"];
+/** Asking a family, and being there at a moment when a child may be reached. */
+const reaching: readonly Permission[] = ["family.ask", "moment.record"];
 const recording: readonly Permission[] = [
   ...reading,
   ...raising,
@@ -17,6 +19,7 @@ const recording: readonly Permission[] = [
   "whereabouts.edit",
   "missing.record",
   "recovery.record",
+  ...reaching,
   ...elsewhere,
 ];
 /** Who may know of what is hidden. */
@@ -46,6 +49,7 @@ const overseeing: readonly Permission[] = [
   ...leading,
   "assessment.oversee",
   "case.agree",
+  "family.agree",
   "team.oversee",
   "supervision.record",
   "tracker.export",
@@ -81,6 +85,7 @@ export const roleDefaults: readonly Role[] = [
       "action.manage",
       "missing.record",
       "recovery.record",
+      ...reaching,
       ...elsewhere,
     ],
     reach: "team",
@@ -107,6 +112,7 @@ export const roleDefaults: readonly Role[] = [
       ...listing,
       "assessment.oversee",
       "case.agree",
+      "family.agree",
       "mash.decide",
       "configuration.view",
     ],
@@ -146,6 +152,7 @@ export const roleDefaults: readonly Role[] = [
       "note.add",
       "action.manage",
       "missing.record",
+      "moment.record",
       ...elsewhere,
       "emergency.open",
     ],

@@ -9,6 +9,7 @@ import { shippedMissing } from "./shipped-missing.ts";
 import { shippedMash } from "./shipped-mash.ts";
 import { shippedSignIn } from "./shipped-sign-in.ts";
 import { shippedAudit } from "./shipped-audit.ts";
+import { shippedFamilies } from "./shipped-families.ts";
 import { shippedForums } from "./shipped-forums.ts";
 import { shippedNrm } from "./shipped-nrm.ts";
 import { shippedPlans } from "./shipped-plans.ts";
@@ -40,6 +41,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedRoles,
   ...shippedPlans,
   ...shippedRecovery,
+  ...shippedFamilies,
   ...shippedForums,
   ...shippedNrm,
   ...shippedWork,

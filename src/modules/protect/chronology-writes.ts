@@ -26,7 +26,9 @@ export type NewEntry = {
     | "forum"
     | "life"
     | "escalation"
-    | "supervision";
+    | "supervision"
+    | "family"
+    | "moment";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;
