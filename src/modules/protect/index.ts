@@ -5,6 +5,7 @@ import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
+import { familiesRoutes } from "./families/web/routes.ts";
 import { forumsRoutes } from "./forums/web/routes.ts";
 import { lifeRoutes } from "./life/web/routes.ts";
 import { escalationRoutes } from "./escalation/web/routes.ts";
@@ -104,6 +105,7 @@ const whereRoutes: readonly Route[] = [...protectionRoutes, ...heldRoutes, ...wh
 
 /** What is known of a child and done about it, each in a room of its own. */
 const recordRoutes: readonly Route[] = [
+  ...familiesRoutes,
   ...exploitationRoutes,
   ...saidRoutes,
   ...missingRoutes,
