@@ -16,6 +16,7 @@ import { stateWords } from "../assessments/state.ts";
 import { pathwayPaths } from "../pathway/web/paths.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { lifePaths } from "../life/web/paths.ts";
+import { familyPaths } from "../families/web/paths.ts";
 import { escalationPaths } from "../escalation/web/paths.ts";
 import { exploitationPaths } from "../exploitation/web/paths.ts";
 import { teamPaths } from "../team/web/paths.ts";
@@ -253,6 +254,11 @@ function Said({ facts, voice }: Pick<Overview, "facts" | "voice">): VNode {
       <p class="govuk-body app-screen-only">
         <a class="govuk-link" href={`/children/${facts.person.personId}/voice`}>
           What the child says: all of it, and add to it
+        </a>
+      </p>
+      <p class="govuk-body app-screen-only">
+        <a class="govuk-link" href={familyPaths.ofChild(facts.person.personId)}>
+          What the family wrote, and ask them by a link
         </a>
       </p>
     </>

@@ -162,7 +162,7 @@ export function handedPage({ facts, origin, handed, expiresAt }: HandedPage): Vi
       <div class="app-form">
         <WarningText text="Both are shown this once. Who has both can answer in this person’s place." />
         <h2 class="govuk-heading-m">1. Send this link</h2>
-        <p class="govuk-body app-breakable">
+        <p class="govuk-body app-verbatim">
           <strong>{`${origin}${familyPaths.open(handed.token)}`}</strong>
         </p>
         <h2 class="govuk-heading-m">2. Tell this code in another way</h2>

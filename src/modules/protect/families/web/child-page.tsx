@@ -136,7 +136,7 @@ function Buttons({ page, link }: { page: ChildFamilyPage; link: FamilyLink }): V
   const button = (action: string, text: string): VNode => (
     <Form action={action} csrfToken={csrfToken} classes="app-screen-only">
       <input type="hidden" name="version" value={String(link.version)} />
-      <Button text={text} classes="govuk-button--secondary app-small" preventDoubleClick />
+      <Button text={text} classes="govuk-button--secondary" preventDoubleClick />
     </Form>
   );
   if (state === "used" || state === "over" || state === "withdrawn") return null;

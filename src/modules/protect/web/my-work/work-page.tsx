@@ -12,6 +12,7 @@ import { MyRecovery } from "./my-recovery.tsx";
 import { MyReferences, MyReferrals } from "./my-elsewhere.tsx";
 import { MyTurning } from "./my-turning.tsx";
 import { MyEscalations } from "./my-escalations.tsx";
+import { MyFamilyViews } from "./my-family-views.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import type { WorkPage } from "./work-view.ts";
 
@@ -37,6 +38,7 @@ export function workPage(page: WorkPage): View {
             <MyChildren {...page} />
           </div>
           <div>
+            <MyFamilyViews {...page} />
             <MyPromises {...page} />
             <PlanReviews {...page} />
             <MyAssessments {...page} />

@@ -79,6 +79,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         ...mine.references.filter(({ isHidden }) => !isHidden),
         ...mine.turning,
         ...mine.escalations,
+        ...mine.familyViews,
         ...mine.recent,
         ...listed.children,
         ...meetings,

@@ -1,0 +1,15 @@
+import type { Tx } from "../../../platform/database/database.ts";
+import { familyLinksOn } from "./family-config.ts";
+import { listViewsFor } from "./view-reads.ts";
+import type { WrittenFor } from "./web/for-meeting.tsx";
+
+export { FamilyWrote, type WrittenFor } from "./web/for-meeting.tsx";
+export { familyPaths } from "./web/paths.ts";
+
+/** What was written by links for a meeting, as far as the acting person may read it. */
+export async function writtenFor(
+  tx: Tx,
+  { meetingId, today }: { readonly meetingId: string; readonly today: string },
+): Promise<WrittenFor> {
+  return { views: await listViewsFor(tx, meetingId), config: await familyLinksOn(tx, today) };
+}
