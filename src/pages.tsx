@@ -61,6 +61,7 @@ const navigation: readonly Place[] = [
   { text: "Proposals to close", href: "/closings", needs: "tracker.view", headFor: () => false },
   { text: "Turning 18", href: "/turning-18", needs: "tracker.view", headFor: () => false },
   { text: "Transfers", href: "/transfers", needs: "tracker.view", headFor: () => false },
+  { text: "Moments", href: "/moments", needs: "tracker.view", headFor: () => false },
   { text: "Team", href: "/team", needs: "team.oversee", headFor: () => false },
   { text: "Disagreements", href: "/escalations", needs: "tracker.view", headFor: () => false },
   { text: "Papers", href: "/papers", needs: "paper.release", headFor: () => false },

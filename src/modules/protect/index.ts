@@ -7,9 +7,11 @@ import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
 import { familiesRoutes } from "./families/web/routes.ts";
 import { forumsRoutes } from "./forums/web/routes.ts";
+import { groupRoutes } from "./group/web/routes.ts";
 import { lifeRoutes } from "./life/web/routes.ts";
 import { escalationRoutes } from "./escalation/web/routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
+import { momentRoutes } from "./moments/web/routes.ts";
 import { nrmRoutes } from "./nrm/web/routes.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { recoveryRoutes } from "./recovery/web/routes.ts";
@@ -91,6 +93,7 @@ export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
 export * as families from "./families/index.ts";
+export * as moments from "./moments/index.ts";
 export * as recovery from "./recovery/index.ts";
 export * as forums from "./forums/index.ts";
 export * as nrm from "./nrm/index.ts";
@@ -107,6 +110,8 @@ const whereRoutes: readonly Route[] = [...protectionRoutes, ...heldRoutes, ...wh
 /** What is known of a child and done about it, each in a room of its own. */
 const recordRoutes: readonly Route[] = [
   ...familiesRoutes,
+  ...momentRoutes,
+  ...groupRoutes,
   ...exploitationRoutes,
   ...saidRoutes,
   ...missingRoutes,

@@ -9,6 +9,7 @@ import type { About, Acting, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { changeEpisode } from "./episode-writes.ts";
 import { readMoment, type MomentFields } from "./moment.ts";
+import { makeMoment } from "../moments/record-moment.ts";
 import { orNull, texts } from "./read-fields.ts";
 
 export type ReturnForm = {
@@ -65,5 +66,12 @@ export async function recordReturn(
     happenedOn: londonDate(returned.at),
     by: actor,
   });
+  const source = "Recorded as back from being missing";
+  const { personId } = person;
+  await makeMoment(
+    tx,
+    { actor, at, today: londonDate(at) },
+    { ...{ personId, madeBy: "return", originId: episodeId }, happenedAt: returned.at, source },
+  );
   return { kind: "accepted" };
 }

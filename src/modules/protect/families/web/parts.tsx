@@ -6,6 +6,7 @@ import { ErrorSummary } from "../../../../ui/govuk/index.ts";
 import { Voice } from "../../../../ui/layout/index.ts";
 import type { FamilyLinks } from "../family-config.ts";
 import type { FamilyView } from "../view-reads.ts";
+import { familyPaths } from "./paths.ts";
 
 export function summaryOf(errors: readonly FieldError[], isStale = false): VNode | undefined {
   if (errors.length > 0) return <FormErrorSummary errors={errors} />;
@@ -45,4 +46,13 @@ export const SaidWords = ({ view, from }: { view: FamilyView; from: string }): V
       />
     ))}
   </>
+);
+
+/** From a child's first page. */
+export const FamilyLink = ({ personId }: { readonly personId: string }): VNode => (
+  <p class="govuk-body app-screen-only">
+    <a class="govuk-link" href={familyPaths.ofChild(personId)}>
+      What the family wrote, and ask them by a link
+    </a>
+  </p>
 );

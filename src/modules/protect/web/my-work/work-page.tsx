@@ -3,6 +3,7 @@ import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { NotificationBanner } from "../../../../ui/govuk/index.ts";
 import { MissingAtWork } from "../../missing/web/work-parts.tsx";
+import { MyMoments } from "../../moments/web/list-pages.tsx";
 import { chasingPaths } from "../chasing/paths.ts";
 import { AskedList } from "./asked-list.tsx";
 import { MyChildren } from "./my-children.tsx";
@@ -33,6 +34,7 @@ export function workPage(page: WorkPage): View {
             <AskedList {...page} back={chasingPaths.work} />
           </>
         )}
+        <MyMoments moments={page.moments} now={page.now} />
         <div class="app-columns">
           <div>
             <MyChildren {...page} />

@@ -80,6 +80,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         ...mine.turning,
         ...mine.escalations,
         ...mine.familyViews,
+        ...mine.moments,
         ...mine.recent,
         ...listed.children,
         ...meetings,
