@@ -3,6 +3,7 @@ import { concernRows } from "./expected-concerns.ts";
 import { governanceRows, toldRows } from "./expected-governance.ts";
 import { account, people, serviceAccounts } from "./expected-account.ts";
 import { elsewhere, elsewhereLists } from "./expected-elsewhere.ts";
+import { families, familyLists } from "./expected-families.ts";
 import { imports } from "./expected-imports.ts";
 import { lifeLists, lifeRows } from "./expected-life.ts";
 import { missing, missingLists } from "./expected-missing.ts";
@@ -69,6 +70,7 @@ export const general: Readonly<Record<string, Row>> = {
   ...recoveryLists,
   ...pathwayLists(everybody, listed),
   ...elsewhereLists({ everybody, list: listed }),
+  ...familyLists,
   ...work.lists,
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /children/export": { 200: takeOut, 403: without("coordinator manager") },
@@ -176,6 +178,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   ...missing({ seen: open, opens: "all" }),
   ...recovery({ seen: open, opens: "all" }),
   ...elsewhere({ seen: open, opens: "all" }),
+  ...families({ seen: open, opens: "all" }),
   ...lifeRows({ seen: open, unseen, reaches: true }),
   "GET /children/:personId/level": { 200: decide, ...level },
   "POST /children/:personId/level": { 303: decide, ...level },
@@ -254,6 +257,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   ...missing({ seen: openOutside, opens: reachAnyway }),
   ...recovery({ seen: openOutside, opens: reachAnyway }),
   ...elsewhere({ seen: openOutside, opens: reachAnyway }),
+  ...families({ seen: openOutside, opens: reachAnyway }),
   ...lifeRows({ seen: openOutside, unseen, reaches: true }),
   "GET /children/:personId/level": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/level": { 303: reachAnyway, 404: "chair", ...level },
@@ -323,6 +327,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   ...missing({ seen: unseen, opens: "none" }),
   ...recovery({ seen: unseen, opens: "none" }),
   ...elsewhere({ seen: unseen, opens: "none" }),
+  ...families({ seen: unseen, opens: "none" }),
   ...lifeRows({ seen: unseen, unseen, reaches: false }),
   "GET /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/level": { 404: decide, ...level },

@@ -159,4 +159,20 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
         '00000000-0000-7000-8000-000000000004', now() from directory.staff s
       where s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;`,
   "0051_of_one_child.sql": "",
+  "0052_families.sql": `
+    insert into protect.family_links (family_link_id, partnership_id, person_id, relation, purpose, hands, questions_id, needs_second, made_by, made_at, expires_at)
+      values ('00000000-0000-7000-8000-000000000052', 1, '00000000-0000-7000-8000-000000000006', 'parent', 'saw', 'Her own telephone',
+        '00000000-0000-7000-8000-000000000005', false, '00000000-0000-7000-8000-000000000004', now(), now() + interval '7 days');
+    insert into protect.family_views (family_view_id, partnership_id, person_id, family_link_id, audience, asked_by, number, said, sent_at)
+      values ('00000000-0000-7000-8000-000000000053', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000052', 'everyone',
+        '00000000-0000-7000-8000-000000000004', 'abc-def', '[{"question": "What?", "answer": "This"}]', now());
+    insert into protect.family_replies (family_reply_id, partnership_id, person_id, family_view_id, audience, asked_by, step, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000053', 'everyone',
+        '00000000-0000-7000-8000-000000000004', 'read', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.moments (moment_id, partnership_id, person_id, scheme_id, kind, happened_at, due_at, source, origin, recorded_by, recorded_at)
+      values ('00000000-0000-7000-8000-000000000054', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'arrest',
+        now(), now(), 'The police', 'person', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.moment_attempts (moment_attempt_id, partnership_id, person_id, moment_id, outcome, by_whom, happened_at, wording, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000054', 'tried', 'Jo', now(), 'Rang',
+        '00000000-0000-7000-8000-000000000004', now());`,
 };

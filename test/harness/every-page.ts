@@ -9,6 +9,7 @@ import { mashPages } from "./mash-pages.ts";
 import { meetingPages } from "./meeting-pages.ts";
 import { elsewherePages } from "./elsewhere-pages.ts";
 import { exploitationPages } from "./exploitation-pages.ts";
+import { familyPages } from "./family-pages.ts";
 import { gridPages } from "./grid-pages.ts";
 import { healthPages } from "./health-pages.ts";
 import { importPages } from "./import-pages.ts";
@@ -338,6 +339,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...pathwayPages(path),
     ...recoveryPages(path),
     ...elsewherePages(path),
+    ...familyPages(path),
     ...lifePages(path),
     ...workPages(path),
     ...planPages(path),
