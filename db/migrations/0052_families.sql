@@ -204,18 +204,6 @@ grant update (outcome, closed_by, closed_at, version) on protect.moments to lant
 create trigger moments_history after update or delete on protect.moments
   for each row execute function history.record('moment_id');
 
--- A message and what was replied to it are of one audience, whatever was written.
-create function protect.keep_family_audience() returns trigger
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  select v.audience, v.asked_by into new.audience, new.asked_by from protect.family_views v where v.family_view_id = new.family_view_id;
-  return new;
-end $$;
-alter function protect.keep_family_audience() owner to lantern_maintenance;
-revoke all on function protect.keep_family_audience() from public;
-create trigger family_replies_audience before insert on protect.family_replies
-  for each row execute function protect.keep_family_audience();
-
 alter table protect.chronology_entries drop constraint chronology_entries_kind_check;
 alter table protect.chronology_entries add constraint chronology_entries_kind_check
   check (kind in ('note', 'level', 'import', 'circle', 'concern', 'decision', 'harm', 'flag', 'meeting', 'action', 'access',
@@ -223,6 +211,14 @@ alter table protect.chronology_entries add constraint chronology_entries_kind_ch
     'family', 'moment'));
 
 set local role lantern_maintenance;
+
+-- A message and what was replied to it are of one audience, whatever was written.
+create function protect.keep_family_audience() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  select v.audience, v.asked_by into new.audience, new.asked_by from protect.family_views v where v.family_view_id = new.family_view_id;
+  return new;
+end $$;
 
 create function sec.is_families() returns boolean
 language sql stable set search_path = pg_catalog, pg_temp as $$
@@ -281,10 +277,14 @@ begin
   return query select link.partnership_id, link.person_id;
 end $$;
 
-revoke all on function sec.is_families(), sec.family_link(bytea, bytea, timestamptz),
+revoke all on function protect.keep_family_audience(), sec.is_families(), sec.family_link(bytea, bytea, timestamptz),
   sec.give_family_view(bytea, bytea, uuid, text, text, jsonb, uuid, timestamptz) from public;
 grant execute on function sec.family_link(bytea, bytea, timestamptz),
   sec.give_family_view(bytea, bytea, uuid, text, text, jsonb, uuid, timestamptz) to lantern_app;
 
+grant execute on function protect.keep_family_audience() to lantern_owner;
+
 reset role;
 set local role lantern_owner;
+create trigger family_replies_audience before insert on protect.family_replies
+  for each row execute function protect.keep_family_audience();

@@ -34,6 +34,7 @@ import { fillAssessments } from "./assessments.ts";
 import { fillPathway } from "./pathway.ts";
 import { fillPapers } from "./papers.ts";
 import { fillTools } from "./tools.ts";
+import { fillFamilies } from "./families.ts";
 import { fillElsewhere } from "./elsewhere.ts";
 import { fillExploitation } from "./exploitation.ts";
 import { fillTold } from "./told.ts";
@@ -93,6 +94,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillElsewhere(tx, { cast, clock });
   await fillLife(tx, { cast, clock });
   await fillTeamWork(tx, { cast, clock });
+  await fillFamilies(tx, { cast: await actors(tx, clock), clock });
   await seeOldNotices(tx, clock);
   return true;
 }
