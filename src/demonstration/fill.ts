@@ -94,7 +94,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillElsewhere(tx, { cast, clock });
   await fillLife(tx, { cast, clock });
   await fillTeamWork(tx, { cast, clock });
-  await fillFamilies(tx, { cast: await actors(tx, clock), clock });
+  await fillFamilies(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
 }

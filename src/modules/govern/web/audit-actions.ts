@@ -1,12 +1,10 @@
 import { actionsElsewhere } from "./audit-actions-elsewhere.ts";
-import { familyActions } from "./audit-actions-families.ts";
 import { recoveryActions } from "./recovery-actions.ts";
 import { lifeActions } from "./audit-actions-life.ts";
 import { workActions } from "./audit-actions-work.ts";
 
 /** What was done, in words. A name that is not here yet is shown as it is kept. */
 export const actions: Readonly<Record<string, string>> = {
-  ...familyActions,
   ...recoveryActions,
   ...actionsElsewhere,
   ...workActions,
