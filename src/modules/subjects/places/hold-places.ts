@@ -17,10 +17,7 @@ type Holding = {
 };
 
 /** As the system actor `places` alone: everybody else is answered nothing. */
-export async function guardedFacts(
-  tx: Tx,
-  { personId, staffId, at }: Holding,
-): Promise<Guarded> {
+export async function guardedFacts(tx: Tx, { personId, staffId, at }: Holding): Promise<Guarded> {
   const { rows } = await sql<PlaceFact & { is_named: boolean }>`
     select kind, wording, is_named from subjects.guarded_facts(${personId}::uuid, ${staffId}::uuid, ${at})`.execute(
     tx,
@@ -48,7 +45,6 @@ type Text = {
 };
 
 type Word = { readonly id: string; token: string; kind: string; wording: string };
-
 
 /**
  * Takes what the texts about a protected child say of where the child is out of them. In its place
