@@ -4,7 +4,7 @@ import type { Frame } from "./platform/http/frame.ts";
 import type { View } from "./platform/http/outcome.ts";
 import type { Permission } from "./kernel/permissions.ts";
 import { confirmFirst, signInAgain } from "./modules/directory/index.ts";
-import { Page, renderPage } from "./ui/layout/index.ts";
+import { Page, PlainPage, renderPage } from "./ui/layout/index.ts";
 
 export type Assets = { readonly css: string; readonly js: string };
 
@@ -63,6 +63,7 @@ const navigation: readonly Place[] = [
   { text: "Proposals to close", href: "/closings", needs: "tracker.view", headFor: () => false },
   { text: "Turning 18", href: "/turning-18", needs: "tracker.view", headFor: () => false },
   { text: "Transfers", href: "/transfers", needs: "tracker.view", headFor: () => false },
+  { text: "Moments", href: "/moments", needs: "tracker.view", headFor: () => false },
   { text: "Team", href: "/team", needs: "team.oversee", headFor: () => false },
   { text: "Disagreements", href: "/escalations", needs: "tracker.view", headFor: () => false },
   { text: "Papers", href: "/papers", needs: "paper.release", headFor: () => false },
@@ -98,6 +99,17 @@ export function renderView({
 }: Rendering): (view: View, frame: Frame) => string {
   return (view, frame) => {
     const { actor } = frame;
+    if (view.plain) {
+      const { title, body, hasErrors, plain } = view;
+      return renderPage(
+        <PlainPage
+          {...{ title, assets, lang: plain.lang, nonce: frame.nonce, errorTitle: hasErrors }}
+          banner={bannerFor(frame)}
+        >
+          {body}
+        </PlainPage>,
+      );
+    }
     return renderPage(
       <Page
         title={view.title}

@@ -51,3 +51,11 @@ from lately c cross join lateral (select c.today - pg_temp.pick(c.n, 51, 40) as 
 join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'escalation-stages'
 cross join lateral (select g.agency_id from directory.agencies g where g.partnership_id = c.partnership order by g.agency_id limit 1) a
 where c.is_seen or pg_temp.pick(c.n, 52, 40) = 0;
+
+-- A moment that nobody has closed for about every fortieth child.
+insert into protect.moments (moment_id, partnership_id, person_id, scheme_id, kind, happened_at, due_at, source, origin, recorded_by, recorded_at)
+select pg_temp.id(c.n::bigint, 'moment'), c.partnership, c.person_id, k.configuration_id, 'arrest', s.at, s.at + interval '12 hours', 'The benchmark', 'person',
+  current_setting('bench.narrow')::uuid, s.at
+from lately c cross join lateral (select c.today::timestamptz - make_interval(hours => pg_temp.pick(c.n, 51, 90)) as at) s
+join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'moments'
+where c.is_seen or pg_temp.pick(c.n, 63, 40) = 0;

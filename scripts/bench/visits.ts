@@ -60,6 +60,7 @@ const lists: readonly Page[] = [
   { name: "children of a forum", address: () => "/forums/youth-justice" },
   { name: "who turns 18", address: () => "/turning-18" },
   { name: "transfers that run", address: () => "/transfers" },
+  { name: "open moments", address: () => "/moments" },
   { name: "open disagreements", address: () => "/escalations" },
 ];
 

@@ -34,6 +34,7 @@ import { fillAssessments } from "./assessments.ts";
 import { fillPathway } from "./pathway.ts";
 import { fillPapers } from "./papers.ts";
 import { fillTools } from "./tools.ts";
+import { fillFamilies } from "./families.ts";
 import { fillElsewhere } from "./elsewhere.ts";
 import { fillExploitation } from "./exploitation.ts";
 import { fillTold } from "./told.ts";
@@ -104,6 +105,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillEducation(tx, given);
   await fillCohorts(tx, given);
   await fillTeamWork(tx, given);
+  await fillFamilies(tx, given);
 }
 
 /** Everybody has read what is older than a week. */

@@ -34,6 +34,12 @@ export const permissions = {
   "case.agree": "Agree, as the second person, that a child’s record is closed: never one’s own",
   "transfer.record":
     "Record moves between areas and the plan for turning 18, with the duties of each, within reach",
+  "family.ask":
+    "Ask a child or a family for their views by a one-time link, and answer them, within reach",
+  "family.agree":
+    "Agree, as the second person, to a link where the record is restricted or a place is protected",
+  "moment.record":
+    "Record a moment at which a child may be reached, and what came of it, within reach",
   "escalation.raise":
     "Raise a disagreement between agencies about a child, and take it on by stages, within reach",
   "team.oversee":

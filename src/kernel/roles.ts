@@ -5,6 +5,8 @@ const reading: readonly Permission[] = ["tracker.view", "child.view"];
 const raising: readonly Permission[] = ["concern.raise", "child.find", "escalation.raise"];
 /** What stands with others: the National Referral Mechanism, and forums beside the pathway. */
 const elsewhere: readonly Permission[] = ["nrm.record", "forum.record"];
+/** Asking a family, and being there at a moment when a child may be reached. */
+const reaching: readonly Permission[] = ["family.ask", "moment.record"];
 const recording: readonly Permission[] = [
   ...reading,
   ...raising,
@@ -19,6 +21,7 @@ const recording: readonly Permission[] = [
   "recovery.record",
   "education.record",
   "cohort.record",
+  ...reaching,
   ...elsewhere,
 ];
 /** Who may know of what is hidden. */
@@ -48,6 +51,7 @@ const overseeing: readonly Permission[] = [
   ...leading,
   "assessment.oversee",
   "case.agree",
+  "family.agree",
   "team.oversee",
   "supervision.record",
   "cohort.manage",
@@ -85,6 +89,7 @@ export const roleDefaults: readonly Role[] = [
       "missing.record",
       "recovery.record",
       "cohort.record",
+      ...reaching,
       ...elsewhere,
     ],
     reach: "team",
@@ -111,6 +116,7 @@ export const roleDefaults: readonly Role[] = [
       ...listing,
       "assessment.oversee",
       "case.agree",
+      "family.agree",
       "mash.decide",
       "configuration.view",
     ],
@@ -150,6 +156,7 @@ export const roleDefaults: readonly Role[] = [
       "note.add",
       "action.manage",
       "missing.record",
+      "moment.record",
       ...elsewhere,
       "emergency.open",
     ],

@@ -80,6 +80,14 @@ const childPages = [
   "/nrm/new",
   "/nrm/x",
   "/section-45",
+  "/family-views",
+  "/family-views/ask",
+  "/family-views/x",
+  "/moments",
+  "/moments/new",
+  "/moments/x",
+  "/group-chronology",
+  "/group-chronology/print",
   "/nothing",
 ];
 
@@ -188,6 +196,7 @@ export function guessedAddresses({
     ...["/schools", "/cohorts", "/api/cohorts"],
     ...["/nrm", "/nrm?late=yes", "/api/nrm", "/forums", "/forums/marac", "/forums/youth-justice"],
     ...["/forums/marac/list"],
+    ...["/moments", "/api/moments", "/f/x"],
     ...["/governance/public-roles", "/governance/public-roles?q=a"],
     ...["/papers", "/papers/register"],
     ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],

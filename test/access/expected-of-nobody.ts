@@ -10,6 +10,8 @@ const openToAll = new Set([
 /** Nobody gets the way in and the guidance; a page leads to the way in, everything else is 401. */
 export function expectedOfNobody(route: string): number {
   if (openToAll.has(route)) return 200;
+  // A link that is none: the same page for everybody.
+  if (/ \/f\//.test(route)) return 403;
   if (nowhere.test(route)) return 404;
   return route.startsWith("GET /api/") || route.startsWith("POST ") ? 401 : 303;
 }

@@ -4,6 +4,7 @@ import { governanceRows, toldRows } from "./expected-governance.ts";
 import { account, people, serviceAccounts } from "./expected-account.ts";
 import { educationLists, educationRows } from "./expected-education.ts";
 import { elsewhere, elsewhereLists } from "./expected-elsewhere.ts";
+import { families, familyLists } from "./expected-families.ts";
 import { imports } from "./expected-imports.ts";
 import { lifeLists, lifeRows } from "./expected-life.ts";
 import { missing, missingLists } from "./expected-missing.ts";
@@ -71,6 +72,7 @@ export const general: Readonly<Record<string, Row>> = {
   ...educationLists,
   ...pathwayLists(everybody, listed),
   ...elsewhereLists({ everybody, list: listed }),
+  ...familyLists,
   ...work.lists,
   "GET /api/children": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /children/export": { 200: takeOut, 403: without("coordinator manager") },
@@ -180,6 +182,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   ...recovery({ seen: open, opens: "all" }),
   ...educationRows({ seen: open, opens: "all" }),
   ...elsewhere({ seen: open, opens: "all" }),
+  ...families({ seen: open, opens: "all" }),
   ...lifeRows({ seen: open, unseen, reaches: true }),
   "GET /children/:personId/level": { 200: decide, ...level },
   "POST /children/:personId/level": { 303: decide, ...level },
@@ -259,6 +262,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   ...recovery({ seen: openOutside, opens: reachAnyway }),
   ...educationRows({ seen: openOutside, opens: reachAnyway }),
   ...elsewhere({ seen: openOutside, opens: reachAnyway }),
+  ...families({ seen: openOutside, opens: reachAnyway }),
   ...lifeRows({ seen: openOutside, unseen, reaches: true }),
   "GET /children/:personId/level": { 200: reachAnyway, 404: "chair", ...level },
   "POST /children/:personId/level": { 303: reachAnyway, 404: "chair", ...level },
@@ -329,6 +333,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   ...recovery({ seen: unseen, opens: "none" }),
   ...educationRows({ seen: unseen, opens: "none" }),
   ...elsewhere({ seen: unseen, opens: "none" }),
+  ...families({ seen: unseen, opens: "none" }),
   ...lifeRows({ seen: unseen, unseen, reaches: false }),
   "GET /children/:personId/level": { 404: decide, ...level },
   "POST /children/:personId/level": { 404: decide, ...level },

@@ -6,6 +6,8 @@ import type { TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import { considerForm, form45, referenceForm } from "../harness/elsewhere.ts";
 import { exportForm } from "../harness/exports.ts";
+import { linkForm } from "../harness/families.ts";
+import { momentForm } from "../harness/moments.ts";
 import { planForm as triggerPlanForm, reportForm } from "../harness/missing.ts";
 import { closingForm, reopenForm, transferForm, transitionForm } from "../harness/life.ts";
 import { aChild, type Child } from "../harness/factories.ts";
@@ -75,6 +77,10 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":forumReferenceId", newId())
     .replace(":forumMemberId", newId())
     .replace(":nrmReferralId", newId())
+    .replace(":familyLinkId", newId())
+    .replace(":familyViewId", newId())
+    .replace(":familyToken", "a".repeat(24))
+    .replace(":momentId", newId())
     .replace(":forum", "youth-justice")
     .replace("/forums/new", "/forums/new?forum=youth-justice")
     .replace(/\/step$/, "/step?step=guardian")
@@ -125,6 +131,8 @@ export async function formFor(
   if (/\/(?:education|schools|cohorts)(?:\/|$)/.test(path)) return educationForm(app, path);
   if (path.endsWith("/forums/new")) return referenceForm();
   if (path.endsWith("/nrm/new")) return considerForm();
+  if (path.endsWith("/family-views/ask")) return linkForm();
+  if (path.endsWith("/moments/new")) return momentForm();
   if (path.endsWith("/section-45")) return form45();
   if (path === "/forums/:forum/list") return aMember(app);
   if (path.endsWith("/told")) return notTold();

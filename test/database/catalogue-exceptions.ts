@@ -14,6 +14,11 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.agencies": "reads one part of the checked context",
   "sec.forums": "on which lists of hidden forums the acting person stands, and nobody else",
   "sec.cohorts": "which cohorts the acting person may know of, by their own place on a list",
+  "sec.family_link":
+    "families: what one link shows to who has its token and code, and nothing of the record",
+  "sec.give_family_view": "families: keeps one answer by its own link, once",
+  "protect.keep_family_audience":
+    "trigger: a reply is of the audience of its message, whoever writes it",
   "sec.agency_in": "trigger's: the agency of a team in a stamp, whoever writes",
   "sec.is_law_enforcement": "trigger's: how an agency's new rows are marked",
   "sec.controller_of": "trigger's: the agency of somebody's posts, or that holds the record",

@@ -180,4 +180,20 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into protect.approach_reviews (approach_review_id, partnership_id, person_id, cohort_approach_id, cohort_id, reviewed_on, professional,
         changed, source, next_step, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-00000000005d', '00000000-0000-7000-8000-00000000005b', '2026-11-20', 'some', 'Mornings', 'The school', 'continue', '00000000-0000-7000-8000-000000000004', now());`,
+  "0053_families.sql": `
+    insert into protect.family_links (family_link_id, partnership_id, person_id, relation, purpose, hands, questions_id, needs_second, made_by, made_at, expires_at)
+      values ('00000000-0000-7000-8000-000000000052', 1, '00000000-0000-7000-8000-000000000006', 'parent', 'saw', 'Her own telephone',
+        '00000000-0000-7000-8000-000000000005', false, '00000000-0000-7000-8000-000000000004', now(), now() + interval '7 days');
+    insert into protect.family_views (family_view_id, partnership_id, person_id, family_link_id, audience, asked_by, number, said, sent_at)
+      values ('00000000-0000-7000-8000-000000000053', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000052', 'everyone',
+        '00000000-0000-7000-8000-000000000004', 'abc-def', '[{"question": "What?", "answer": "This"}]', now());
+    insert into protect.family_replies (family_reply_id, partnership_id, person_id, family_view_id, audience, asked_by, step, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000053', 'everyone',
+        '00000000-0000-7000-8000-000000000004', 'read', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.moments (moment_id, partnership_id, person_id, scheme_id, kind, happened_at, due_at, source, origin, recorded_by, recorded_at)
+      values ('00000000-0000-7000-8000-000000000054', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'arrest',
+        now(), now(), 'The police', 'person', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.moment_attempts (moment_attempt_id, partnership_id, person_id, moment_id, outcome, by_whom, happened_at, wording, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000054', 'tried', 'Jo', now(), 'Rang',
+        '00000000-0000-7000-8000-000000000004', now());`,
 };

@@ -48,6 +48,10 @@ const small = [
   "look_backs",
   "transition_plans",
   "escalations",
+  "family_views",
+  "family_links",
+  "family_replies",
+  "moments",
 ];
 const large = ({ scanned }: StatementPlan): readonly string[] =>
   scanned.filter((table) => !small.includes(table));

@@ -23,6 +23,7 @@ type Term =
   | "narrowing"
   | "true"
   | "forum"
+  | "audience"
   | "audit partnership"
   | "audit kind"
   | "audit actor"
@@ -60,6 +61,8 @@ const terms: readonly (readonly [Term, RegExp])[] = [
     "forum",
     /^\(?NOT hidden\)? OR \(opened_by = \(SELECT sec\.staff\(\)\)\) OR \(forum = ANY \(\(SELECT sec\.forums\(\)\)(?:::text\[\])?\)\)$/,
   ],
+  // For everybody who reaches the child, or for the worker who asked: as whoever wrote it chose.
+  ["audience", /^\(audience = 'everyone'::text\) OR \(asked_by = \(SELECT sec\.staff\(\)\)\)$/],
   // A circle belongs to a child or to the protection of where one is: whoever reaches that reaches it.
   [
     "circle",
@@ -96,6 +99,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   "can + cohort + partnership": "directory",
   "author + can + cohort + partnership": "directory",
   "forum + parent": "parent",
+  "audience + parent": "parent",
+  "audience + author + parent + partnership": "parent",
   "author + forum + parent + partnership": "parent",
   circle: "parent",
   "author + circle + partnership": "parent",

@@ -49,9 +49,11 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.exploitation_accounts": {
     once: "src/modules/protect/exploitation/record-account.ts",
   },
+  "protect.family_links": { version: "src/modules/protect/families/change-link.ts" },
   "protect.first_views": { own: "each person's own choice" },
   "protect.flags": { version: "src/modules/protect/change-flag.ts" },
   "protect.look_backs": { version: "src/modules/protect/recovery/look-backs.ts" },
+  "protect.moments": { version: "src/modules/protect/moments/answer-moment.ts" },
   "protect.missing_episodes": { version: "src/modules/protect/missing/episode-writes.ts" },
   "protect.own_views": { version: "src/modules/protect/tracker/views/view-writes.ts" },
   "protect.plan_contingencies": { version: "src/modules/plans/parts.ts" },

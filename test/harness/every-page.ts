@@ -10,6 +10,7 @@ import { meetingPages } from "./meeting-pages.ts";
 import { educationPages, study } from "./education-pages.ts";
 import { elsewherePages } from "./elsewhere-pages.ts";
 import { exploitationPages } from "./exploitation-pages.ts";
+import { familyPages } from "./family-pages.ts";
 import { gridPages } from "./grid-pages.ts";
 import { healthPages } from "./health-pages.ts";
 import { importPages } from "./import-pages.ts";
@@ -341,6 +342,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...recoveryPages(path),
     ...educationPages(path),
     ...elsewherePages(path),
+    ...familyPages(path),
     ...lifePages(path),
     ...workPages(path),
     ...planPages(path),

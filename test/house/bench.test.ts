@@ -106,7 +106,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     ...[
       ...["tracker", "longest at their stage", "assessments that run", "waiting for services"],
       ...["education nobody looked at", "referrals to the NRM", "children of a forum"],
-      ...["who turns 18", "transfers that run", "open disagreements"],
+      ...["who turns 18", "transfers that run", "open moments", "open disagreements"],
       ...lists.map((one) => (one.startsWith("by") ? `tracker ${one}` : `tracker, ${one}`)),
     ],
     ...[

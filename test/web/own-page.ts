@@ -66,6 +66,10 @@ export const otherwise: Readonly<Record<string, number>> = {
   "POST /children/:personId/safety-plan/close": 404,
   "POST /notices/outside": 422,
   "POST /children/:personId/escalations/new": 422,
+  // The link is shown once, on the page that made it; and one that is none.
+  "POST /children/:personId/family-views/ask": 200,
+  "POST /f/:familyToken": 403,
+  "POST /f/:familyToken/send": 403,
   "POST /children/:personId/supervision": 422,
   // The record is open.
   "POST /children/:personId/reopen": 409,
@@ -94,6 +98,8 @@ const absent = [
   "escalationId",
   "exploitationAccountId",
   "exportId",
+  "familyLinkId",
+  "familyViewId",
   "findingId",
   "forumMemberId",
   "forumReferenceId",
@@ -103,6 +109,7 @@ const absent = [
   "itemId",
   "lookBackId",
   "meetingId",
+  "momentId",
   "nrmReferralId",
   "number",
   "outcomeId",

@@ -27,6 +27,7 @@ export { configurationRoutes } from "./web/configuration-routes.ts";
 export { askRecovery, endPerson, invitePerson, unlockPerson } from "./people/people-writes.ts";
 export { listLeavers, setLastDay, type Leaver } from "./people/last-day.ts";
 export { joinRoutes } from "./people/web/join-routes.ts";
+export { newRecoveryCode, readRecoveryCode } from "./account/recovery-codes.ts";
 export { peopleRoutes } from "./people/web/people-routes.ts";
 export { accountRoutes } from "./account/index.ts";
 export { addProvider, disableProvider, listProvidersOnFile } from "./providers/add-provider.ts";
@@ -62,3 +63,4 @@ export {
   type System,
 } from "./service-accounts/index.ts";
 export { shippedRegisters } from "./shipped-registers/add-shipped.ts";
+export { shippedFamilyWords } from "./shipped-families.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cohortsShape, educationShape } from "./education-shapes.ts";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
 import { recoveryShape, servicesShape } from "./recovery-shapes.ts";
+import { familyLinksShape, familyQuestionsShape, momentsShape } from "./family-shapes.ts";
 import { forumShape, nrmClocksShape, nrmFormShape } from "./nrm-shapes.ts";
 import {
   closureShape,
@@ -40,6 +41,8 @@ export const kindsOfNotice = [
   "chase",
   "escalation",
   "supervision",
+  "moment",
+  "family",
   "handed-over",
   "export",
   "governance",
@@ -203,6 +206,21 @@ export const protectKinds = {
     title: "Other areas",
     purpose: "Areas nearby, and whom to ring there",
     body: neighbourShape,
+  },
+  "family-links": {
+    title: "Links for families",
+    purpose: "Whom a one-time link is made for, and for how many days it stands",
+    body: familyLinksShape,
+  },
+  "family-questions": {
+    title: "Questions for families",
+    purpose: "What the page behind a link says and asks, in each language",
+    body: familyQuestionsShape,
+  },
+  moments: {
+    title: "Moments to reach a child",
+    purpose: "At which moments somebody is prompted, who, and how soon",
+    body: momentsShape,
   },
   "notice-budget": {
     title: "Notices outside Lantern",

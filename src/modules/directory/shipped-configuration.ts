@@ -10,6 +10,7 @@ import { shippedMissing } from "./shipped-missing.ts";
 import { shippedMash } from "./shipped-mash.ts";
 import { shippedSignIn } from "./shipped-sign-in.ts";
 import { shippedAudit } from "./shipped-audit.ts";
+import { shippedFamilies } from "./shipped-families.ts";
 import { shippedForums } from "./shipped-forums.ts";
 import { shippedNrm } from "./shipped-nrm.ts";
 import { shippedPlans } from "./shipped-plans.ts";
@@ -42,6 +43,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedPlans,
   ...shippedRecovery,
   ...shippedEducation,
+  ...shippedFamilies,
   ...shippedForums,
   ...shippedNrm,
   ...shippedWork,

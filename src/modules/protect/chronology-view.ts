@@ -36,6 +36,8 @@ const groupOf: Readonly<Record<Kind, ChronologyGroup>> = {
   life: "assessments",
   escalation: "promises",
   supervision: "promises",
+  family: "notes",
+  moment: "help",
   nrm: "elsewhere",
   forum: "elsewhere",
   meeting: "promises",

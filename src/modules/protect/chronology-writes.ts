@@ -28,7 +28,9 @@ export type NewEntry = {
     | "escalation"
     | "supervision"
     | "education"
-    | "cohort";
+    | "cohort"
+    | "family"
+    | "moment";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;

@@ -6,11 +6,14 @@ import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
+import { familiesRoutes } from "./families/web/routes.ts";
 import { forumsRoutes } from "./forums/web/routes.ts";
+import { groupRoutes } from "./group/web/routes.ts";
 import { lifeRoutes } from "./life/web/routes.ts";
 import { escalationRoutes } from "./escalation/web/routes.ts";
 import { educationRoutes } from "./education/web/routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
+import { momentRoutes } from "./moments/web/routes.ts";
 import { nrmRoutes } from "./nrm/web/routes.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { recoveryRoutes } from "./recovery/web/routes.ts";
@@ -92,6 +95,8 @@ export { findOnPathway } from "./pathway/move-reads.ts";
 export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
+export * as families from "./families/index.ts";
+export * as moments from "./moments/index.ts";
 export * as recovery from "./recovery/index.ts";
 export * as cohorts from "./cohorts/index.ts";
 export * as education from "./education/index.ts";
@@ -109,6 +114,9 @@ const whereRoutes: readonly Route[] = [...protectionRoutes, ...heldRoutes, ...wh
 
 /** What is known of a child and done about it, each in a room of its own. */
 const recordRoutes: readonly Route[] = [
+  ...familiesRoutes,
+  ...momentRoutes,
+  ...groupRoutes,
   ...exploitationRoutes,
   ...saidRoutes,
   ...missingRoutes,

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 
 /** Where a child stands today: the projection of the decisions about them. */
@@ -17,6 +18,8 @@ export type Standing = {
   /** The first review of a flag that stands. */
   readonly flagReviewBy: string | null;
   readonly version: number;
+  /** Whether a moment to reach the child is open. */
+  readonly hasMoment: boolean;
 };
 
 /** Undefined where access to the child has just ended. */
@@ -36,6 +39,9 @@ export function findStanding(tx: Tx, personId: string): Promise<Standing | undef
       "review_by as reviewBy",
       "flag_review_by as flagReviewBy",
       "version",
+      // On a child's first page, what is open is read only where there is something.
+      sql<boolean>`exists (select from protect.moments m where m.person_id = tracker_entries.person_id
+        and m.closed_at is null)`.as("hasMoment"),
     ])
     .where("person_id", "=", personId)
     .executeTakeFirst();

@@ -20,7 +20,7 @@ type NewFact = {
 };
 
 export type WhereaboutsChange =
-  | { readonly kind: "accepted" }
+  | { readonly kind: "accepted"; readonly whereaboutsId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 const isBlank = (parts: DateParts): boolean =>
@@ -71,10 +71,11 @@ export async function addWhereabouts(
   const read = readWhereaboutsForm(asked.form, today);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { kind, wording, source, from } = read.fact;
+  const whereaboutsId = newId();
   await tx
     .insertInto("subjects.whereabouts")
     .values({
-      whereabouts_id: newId(),
+      whereabouts_id: whereaboutsId,
       partnership_id: asked.person.partnershipId,
       person_id: asked.person.personId,
       kind,
@@ -85,7 +86,7 @@ export async function addWhereabouts(
       recorded_at: at,
     })
     .execute();
-  return { kind: "accepted" };
+  return { kind: "accepted", whereaboutsId };
 }
 
 /** Marks a fact as past. False where it is past already, or was changed in the meantime. */

@@ -52,7 +52,12 @@ export type SystemName =
   /** Compares what staff said of their life with a child's record. */
   | "conflicts"
   /** Compares a paper and its recipient with what must not leave. */
-  | "papers";
+  | "papers"
+  /** Takes one answer of a family by its own link, and reads nothing. */
+  | "families";
+
+/** The parts of Lantern that act for whoever asks before anybody is known. */
+export type PublicActor = Extract<SystemName, "sign-in" | "families">;
 
 /** Capabilities that database policies ask about by name; all else is decided before a query. */
 const databaseCapabilities = [

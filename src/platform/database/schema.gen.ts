@@ -1725,6 +1725,108 @@ export interface ProtectExports {
   waiting_export_id: string | null;
 }
 
+export interface ProtectFamilyLinks {
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  /**
+   * Of the token and the code together: without the token no code can be tried
+   */
+  code_hash: Buffer | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  expires_at: Timestamp;
+  family_link_id: string;
+  /**
+   * Into whose hands it goes, and why it is safe that it is opened there
+   */
+  hands: string;
+  known_as: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string;
+  meeting_id: string | null;
+  /**
+   * The record is restricted or a place is protected: nothing is handed over before a second person agrees
+   */
+  needs_second: boolean;
+  partnership_id: number;
+  person_id: string;
+  purpose: string;
+  /**
+   * The version of questions and words that it shows, in its language
+   */
+  questions_id: string;
+  /**
+   * Whose link it is by the list in force: the young person, a parent, a carer
+   */
+  relation: string;
+  token_hash: Buffer | null;
+  used_at: Timestamp | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface ProtectFamilyReplies {
+  asked_by: string;
+  audience: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  family_reply_id: string;
+  family_view_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  step: string;
+  /**
+   * By the same link and its code until it runs out, by somebody in person, or not and why
+   */
+  told: string | null;
+  told_how: string | null;
+  wording: string | null;
+}
+
+export interface ProtectFamilyViews {
+  /**
+   * As its link says: the worker who asked
+   */
+  asked_by: string;
+  /**
+   * Chosen by who wrote it: for the worker alone, or for everybody who works with the child
+   */
+  audience: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  family_link_id: string;
+  family_view_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * What the family is given for it, to say when ringing
+   */
+  number: string;
+  partnership_id: number;
+  person_id: string;
+  said: Json;
+  sent_at: Timestamp;
+}
+
 export interface ProtectFirstViews {
   partnership_id: number;
   staff_id: string;
@@ -1994,6 +2096,64 @@ export interface ProtectMissingUpdates {
   recorded_at: Timestamp;
   recorded_by: string;
   wording: string;
+}
+
+export interface ProtectMomentAttempts {
+  by_whom: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  happened_at: Timestamp;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  moment_attempt_id: string;
+  moment_id: string;
+  outcome: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  wording: string;
+}
+
+export interface ProtectMoments {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * By when the child is to be reached, by the scheme in force; worked out once, and shown as not reached since after it
+   */
+  due_at: Timestamp;
+  /**
+   * For the end of bail: the day, put in ahead
+   */
+  happened_at: Timestamp;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  moment_id: string;
+  origin: string;
+  /**
+   * The missing episode or the whereabouts that it was made from
+   */
+  origin_id: string | null;
+  outcome: string | null;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  scheme_id: string;
+  source: string;
+  version: Generated<number>;
+  wording: string | null;
 }
 
 export interface ProtectNrmAnswers {
@@ -3739,6 +3899,9 @@ export interface DB {
   "protect.exploitation_accounts": ProtectExploitationAccounts;
   "protect.exploitation_facts": ProtectExploitationFacts;
   "protect.exports": ProtectExports;
+  "protect.family_links": ProtectFamilyLinks;
+  "protect.family_replies": ProtectFamilyReplies;
+  "protect.family_views": ProtectFamilyViews;
   "protect.first_views": ProtectFirstViews;
   "protect.flag_reviews": ProtectFlagReviews;
   "protect.flags": ProtectFlags;
@@ -3749,6 +3912,8 @@ export interface DB {
   "protect.look_backs": ProtectLookBacks;
   "protect.missing_episodes": ProtectMissingEpisodes;
   "protect.missing_updates": ProtectMissingUpdates;
+  "protect.moment_attempts": ProtectMomentAttempts;
+  "protect.moments": ProtectMoments;
   "protect.nrm_answers": ProtectNrmAnswers;
   "protect.nrm_referrals": ProtectNrmReferrals;
   "protect.nrm_steps": ProtectNrmSteps;

@@ -8,7 +8,7 @@ import { isKnown, whoAsks, type Asker } from "./identity.ts";
 import { isBusy, once, stillBusy } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Looking } from "./places-guard.ts";
-import { asPapersFor, holdAfter, stopFor } from "./places.ts";
+import { asPapersFor, holdAfter, holdFor, stopFor } from "./places.ts";
 import { pressedTwice } from "./pressed-twice.ts";
 import { readInput, type InputParts } from "./read-input.ts";
 import { isApi, type ByAnyone, type ByStaff } from "./route.ts";
@@ -24,7 +24,7 @@ export type Decided = { readonly outcome: Outcome; readonly actor: Actor | undef
 export async function decide(exchange: Exchange): Promise<Decided> {
   const asker = await whoAsks(exchange);
   if (!isKnown(asker)) return { outcome: await turnAway(exchange, asker), actor: undefined };
-  return { outcome: await outcomeFor(exchange, asker), actor: actorOf(asker) };
+  return { outcome: await outcomeFor(exchange, asker), actor: actorOf(exchange, asker) };
 }
 
 async function outcomeFor(exchange: Exchange, asker: Asker): Promise<Outcome> {
@@ -50,7 +50,7 @@ function refusalOf(exchange: Exchange, asker: Asker): Outcome | undefined {
   if (isSending && !isFromOwnForm(exchange)) {
     return { kind: "refused", view: serving.views.notFromHere() };
   }
-  return isPermitted(route, actorOf(asker)) ? undefined : { kind: "forbidden" };
+  return isPermitted(route, actorOf(exchange, asker)) ? undefined : { kind: "forbidden" };
 }
 
 /** Before everything is in place that a real child's record needs. */
@@ -69,11 +69,12 @@ async function handle(exchange: Exchange, asker: Asker, given: InputParts): Prom
   const files = await uploadsOf(exchange);
   const who = await askerFor(exchange, asker, given);
   const { clock } = serving;
-  const work = serving.database.as(actorOf(asker), async (tx) => {
+  const work = serving.database.as(actorOf(exchange, asker), async (tx) => {
     const looking = lookingOf(exchange, asker, tx);
     const stopPlaces = stopFor(exchange, looking);
     const asPapers = asPapersFor(looking);
-    const common = { tx, clock, frame: exchange.frame, files, stopPlaces, asPapers, ...given };
+    const guards = { stopPlaces, asPapers, holdPlaces: holdFor(exchange, tx) };
+    const common = { tx, clock, frame: exchange.frame, files, ...guards, ...given };
     const answer = async (): Promise<Outcome> => {
       if (await hasLost(exchange, asker, tx)) return { kind: "forbidden" };
       return holdAfter(exchange, looking, () => route.handle({ ...common, ...who }));
@@ -115,8 +116,8 @@ function lookingOf({ serving }: Exchange, asker: Asker, tx: Tx): Looking | undef
   return { database: serving.database, tx, actor: asker.actor, at: serving.clock.now() };
 }
 
-const actorOf = (asker: Asker): Actor =>
-  asker.by === "nothing" ? systemActor("sign-in") : asker.actor;
+const actorOf = ({ route }: Exchange, asker: Asker): Actor =>
+  asker.by === "nothing" ? systemActor(route.actsAs ?? "sign-in") : asker.actor;
 
 const tokenOf = (asker: Asker): string | undefined =>
   asker.by === "token" ? asker.tokenId : undefined;
@@ -142,7 +143,7 @@ async function askerFor(
 
 /** Records an outcome that was decided before any handler ran. */
 function record(exchange: Exchange, asker: Asker, outcome: Outcome): Promise<Outcome> {
-  return exchange.serving.database.as(actorOf(asker), () =>
+  return exchange.serving.database.as(actorOf(exchange, asker), () =>
     Promise.resolve(audited(exchange, outcome, tokenOf(asker))),
   );
 }

@@ -11,6 +11,8 @@ export type View = {
   readonly paper?: "a4" | "a3-landscape";
   /** Replaces what is printed at the foot of each sheet; empty on a paper for a family. */
   readonly marking?: string;
+  /** Nothing but its body: no name of Lantern, no way on, in this language. For pages behind a family's link. */
+  readonly plain?: { readonly lang: string };
   /** The page repeats a form with errors: its title says so. */
   readonly hasErrors?: boolean;
   readonly backLink?: { readonly text: string; readonly href: string };

@@ -3,6 +3,14 @@ import type { Database, Tx } from "../database/database.ts";
 import type { Held } from "../words/index.ts";
 import type { Outcome, View } from "./outcome.ts";
 
+/** In a transaction, for whoever writes in it: nobody's id where that is not known. */
+export type Writing = {
+  readonly database: Database;
+  readonly tx: Tx;
+  readonly actor: { readonly partnershipId: number; readonly id: string | null };
+  readonly at: Date;
+};
+
 /** In somebody's transaction. */
 export type Looking = {
   readonly database: Database;
@@ -21,7 +29,7 @@ export type PlacesGuard = {
   /** For whoever may know the places: the page that asks what to do about texts that name one. */
   readonly stop: (looking: Looking, sent: Sent) => Promise<View | undefined>;
   /** Holds what the texts about these records say of protected places. */
-  readonly hold: (looking: Looking, ids: readonly string[]) => Promise<void>;
+  readonly hold: (writing: Writing, ids: readonly string[]) => Promise<void>;
   /** The words behind tokens that this person may read. */
   readonly words: (tx: Tx, tokens: readonly string[]) => Promise<Held>;
 };
@@ -45,3 +53,9 @@ export type AsPapers = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** What a route about a child asks before it handles a form. */
 export type StopPlaces = (personId: string) => Promise<Outcome | undefined>;
+
+/** Holds what was just written about a child, in the same transaction, where nobody is known. */
+export type HoldPlaces = (about: {
+  readonly partnershipId: number;
+  readonly personId: string;
+}) => Promise<void>;

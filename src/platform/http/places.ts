@@ -1,9 +1,10 @@
 import { isId } from "../../kernel/ids.ts";
 import { systemActor, type StaffActor } from "../access/actor.ts";
 import { tokensIn, type Held } from "../words/index.ts";
+import type { Tx } from "../database/database.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Outcome } from "./outcome.ts";
-import type { AsPapers, Looking, StopPlaces } from "./places-guard.ts";
+import type { AsPapers, HoldPlaces, Looking, StopPlaces } from "./places-guard.ts";
 
 export function stopFor(exchange: Exchange, looking: Looking | undefined): StopPlaces {
   const { route, serving, request, frame } = exchange;
@@ -46,6 +47,14 @@ export async function holdAfter(
   }
   return outcome;
 }
+
+/** For what somebody wrote who is not known: nobody but the named reads the words again. */
+export const holdFor =
+  ({ serving: { places, database, clock } }: Exchange, tx: Tx): HoldPlaces =>
+  async ({ partnershipId, personId }) => {
+    const writing = { database, tx, actor: { partnershipId, id: null }, at: clock.now() };
+    await places?.hold(writing, [personId]);
+  };
 
 const none: Held = new Map();
 

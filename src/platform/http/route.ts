@@ -1,13 +1,13 @@
 import type { z } from "zod";
 import type { Clock } from "../../kernel/clock.ts";
 import type { Permission } from "../../kernel/permissions.ts";
-import type { StaffActor } from "../access/actor.ts";
+import type { PublicActor, StaffActor } from "../access/actor.ts";
 import type { Database, Tx } from "../database/database.ts";
 import type { Wanting } from "../session/sessions.ts";
 import type { Caller } from "./cookies.ts";
 import type { Frame } from "./frame.ts";
 import type { Outcome } from "./outcome.ts";
-import type { AsPapers, StopPlaces } from "./places-guard.ts";
+import type { AsPapers, HoldPlaces, StopPlaces } from "./places-guard.ts";
 import type { Access } from "./who-may.ts";
 import type { FileFields, Upload } from "./uploads.ts";
 
@@ -45,6 +45,8 @@ type Common = {
   readonly stopPlaces: StopPlaces;
   /** Asked before a paper leaves: see places.ts. */
   readonly asPapers: AsPapers;
+  /** Asked after somebody who is not known has written about a child: see places.ts. */
+  readonly holdPlaces: HoldPlaces;
 };
 
 /**
@@ -66,6 +68,8 @@ export type RouteDefinition<
   readonly stepUp?: StepUp;
   /** Opens also to somebody whose post needs another second factor than they have given. */
   readonly withoutFactor?: true;
+  /** Of a public route: as which part of Lantern it acts, where that is not signing in. */
+  readonly actsAs?: PublicActor;
   readonly input: Input<P, Q, F, B>;
   /** Present on API routes: what the answer looks like, for filtering and the OpenAPI document. */
   readonly answers?: Answers;
@@ -127,6 +131,7 @@ export type Route = {
   readonly audit: { readonly action: string };
   readonly stepUp?: StepUp;
   readonly withoutFactor?: true;
+  readonly actsAs?: PublicActor;
   readonly input: Input<Shape, Shape, Shape>;
   readonly answers?: Answers;
   readonly before?: Before<Shape>;
@@ -145,7 +150,8 @@ export function route<P extends Shape, Q extends Shape, F extends Shape, B exten
 }
 
 /**
- * A route that answers before anybody is known. It acts as the system actor `sign-in`. What takes
+ * A route that answers before anybody is known. It acts as the system actor `sign-in`, or as the one
+ * that `actsAs` names. What takes
  * long and needs no transaction, such as comparing a password, is done in `before`: a connection is
  * held only while the database is asked.
  */

@@ -3,6 +3,7 @@ export { type Count, Counts } from "./counts.tsx";
 export { HistoryChart, type HistoryStep } from "./history-chart.tsx";
 export type { PageSearch, PageUser } from "./header.tsx";
 export { Page, type PageNavigationItem, type PageProps, renderPage } from "./page.tsx";
+export { PlainPage } from "./plain-page.tsx";
 export { ChildLink } from "./child-link.tsx";
 export { PageLinks, spanWords } from "./page-links.tsx";
 export { PhoneLink } from "./phone-link.tsx";

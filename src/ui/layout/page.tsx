@@ -54,7 +54,7 @@ export interface PageProps {
 const maximumNavigation = 6;
 
 // govuk-frontend looks for these classes; the text is constant and the nonce allows it.
-const jsEnabledScript =
+export const jsEnabledScript =
   "document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '');";
 
 function Head({ title, partnershipName, errorTitle, assets, nonce }: PageProps): VNode {

@@ -35,6 +35,9 @@ const rowsFor: Readonly<Record<string, string>> = {
   cohortId: "select cohort_id as id, null::uuid as person_id from protect.cohorts",
   cohortMemberId: "select cohort_member_id as id, person_id from protect.cohort_members",
   cohortApproachId: "select cohort_approach_id as id, person_id from protect.cohort_approaches",
+  familyLinkId: "select family_link_id as id, person_id from protect.family_links",
+  familyViewId: "select family_view_id as id, person_id from protect.family_views",
+  momentId: "select moment_id as id, person_id from protect.moments",
   nrmReferralId: "select nrm_referral_id as id, person_id from protect.nrm_referrals",
   forumReferenceId:
     "select forum_reference_id as id, person_id from protect.forum_entries where version = 1",
@@ -83,6 +86,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
   page: ["tracker"],
   audience: ["family", "agency"],
   // What belongs to sign-in holds nothing of a record: test/web/providers.test.ts, passkey.e2e.ts.
+  // Nobody has a token of a link: families.test.ts.
+  familyToken: ["a".repeat(24)],
   providerId: [nothing],
   passkeyId: [nothing],
 };

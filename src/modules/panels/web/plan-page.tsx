@@ -5,7 +5,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, InsetText, Table } from "../../../ui/govuk/index.ts";
 import { SafetyPlan, type StandingPlan } from "../../plans/index.ts";
-import type { ChildFacts } from "../../protect/index.ts";
+import { families, type ChildFacts } from "../../protect/index.ts";
 import {
   type Action,
   type Chase,
@@ -122,6 +122,9 @@ function Links({ facts }: { readonly facts: ChildFacts }): VNode {
           Add a promise
         </a>
       )}
+      <a class="govuk-link" href={families.familyPaths.ofChild(person.personId)}>
+        What the family wrote, and ask them
+      </a>
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { londonDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { listAgencies, listPosted, sharingAgreementOn } from "../../directory/index.ts";
 import { listSought, type StandingPlan } from "../../plans/index.ts";
+import type { families } from "../../protect/index.ts";
 import { listBookingChanges } from "../meeting-reads.ts";
 import type { MinutesGround } from "../minutes.ts";
 import { readContents } from "../record-reads.ts";
@@ -17,6 +18,7 @@ export type RecordPage = {
   readonly sharing: SharingGround;
   readonly owners: Owners;
   readonly standing: StandingPlan;
+  readonly written: families.WrittenFor;
   readonly now: Date;
 };
 

@@ -4,6 +4,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList, WarningText } from "../../../ui/govuk/index.ts";
 import { Voice } from "../../../ui/layout/index.ts";
 import { Paper } from "../../papers/index.ts";
+import { families } from "../../protect/index.ts";
 import { SafetyPlan } from "../../plans/index.ts";
 import { withinWords } from "../hold-by.ts";
 import { earlierPromises, minutesOf, quorumWords } from "../minutes.ts";
@@ -33,6 +34,7 @@ export function recordPage(page: RecordPage): View {
     children: (
       <>
         <Facts {...page} state={stateWords(meeting, now)} />
+        <families.FamilyWrote {...page.written} />
         {records ? (
           <Record {...page} />
         ) : (

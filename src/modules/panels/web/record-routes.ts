@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { findStandingPlan } from "../../plans/index.ts";
+import { families } from "../../protect/index.ts";
 import { deleteDraft, findDraft } from "../../work/index.ts";
 import { readContents, type Item } from "../record-reads.ts";
 import { saveItem } from "../save-item.ts";
@@ -39,6 +40,10 @@ export const recordRoutes: readonly Route[] = [
         owners: await ownersOn(tx, facts),
         standing: await findStandingPlan(tx, {
           personId: facts.person.personId,
+          today: facts.today,
+        }),
+        written: await families.writtenFor(tx, {
+          meetingId: facts.meeting.meetingId,
           today: facts.today,
         }),
         now: clock.now(),

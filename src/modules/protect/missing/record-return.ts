@@ -9,6 +9,7 @@ import type { About, Acting, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { changeEpisode } from "./episode-writes.ts";
 import { readMoment, type MomentFields } from "./moment.ts";
+import { makeMoment } from "../moments/record-moment.ts";
 import { orNull, texts } from "./read-fields.ts";
 
 export type ReturnForm = {
@@ -24,6 +25,36 @@ type Clock = { readonly within: Within; readonly calendar: WorkingCalendar };
 export function interviewDueAt(returnedAt: Date, { within, calendar }: Clock): Date {
   const due = dueAt(returnedAt, within, calendar);
   return due.ok ? due.value : returnedAt;
+}
+
+type Back = About & {
+  readonly episodeId: string;
+  readonly returnedAt: Date;
+  readonly away: string;
+  readonly detail: string;
+};
+
+/** The line in the chronology, and the moment at which the child may be reached. */
+async function chronicle(
+  tx: Tx,
+  { actor, at }: Pick<Acting, "actor" | "at">,
+  { person, episodeId, returnedAt, away, detail }: Back,
+): Promise<void> {
+  await appendChronology(tx, person, {
+    kind: "missing",
+    headline: `Back on ${formatDateTime(returnedAt)}, after ${away}`,
+    detail,
+    happenedOn: londonDate(returnedAt),
+    by: actor,
+  });
+  await makeMoment(
+    tx,
+    { actor, at, today: londonDate(at) },
+    {
+      ...{ personId: person.personId, madeBy: "return", originId: episodeId },
+      ...{ happenedAt: returnedAt, source: "Recorded as back from being missing" },
+    },
+  );
 }
 
 /** Records that the child is back, which starts the clock of the return home interview. */
@@ -58,12 +89,7 @@ export async function recordReturn(
   );
   if (!isMine) return { kind: "stale" };
   const away = lengthInWords(returned.at.getTime() - held.missingSince.getTime());
-  await appendChronology(tx, person, {
-    kind: "missing",
-    headline: `Back on ${formatDateTime(returned.at)}, after ${away}`,
-    detail: [`Found by: ${foundBy}`, foundHow].filter(Boolean).join("\n"),
-    happenedOn: londonDate(returned.at),
-    by: actor,
-  });
+  const detail = [`Found by: ${foundBy}`, foundHow].filter(Boolean).join("\n");
+  await chronicle(tx, { actor, at }, { person, episodeId, returnedAt: returned.at, away, detail });
   return { kind: "accepted" };
 }

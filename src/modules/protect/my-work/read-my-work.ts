@@ -12,6 +12,8 @@ import { readMyReferences, type KnownChild } from "../forums/reference-reads.ts"
 import { readMyReferrals, type RunningReferral } from "../nrm/running-reads.ts";
 import { readMyTurning, type Turning } from "../life/transition-reads.ts";
 import { readMyEscalations, type OpenEscalation } from "../escalation/escalation-reads.ts";
+import { readMyViews, type WaitingView } from "../families/link-reads.ts";
+import { readMyMoments, type MomentOf } from "../moments/moment-reads.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
 export type Mine = {
@@ -36,6 +38,10 @@ export type Mine = {
   readonly turning: readonly Turning[];
   /** Disagreements that they raised or are asked to decide. */
   readonly escalations: readonly OpenEscalation[];
+  /** Messages by links that they made, not read yet. */
+  readonly familyViews: readonly WaitingView[];
+  /** Moments to reach a child in whose circle they stand. */
+  readonly moments: readonly MomentOf[];
 };
 
 /**
@@ -62,6 +68,8 @@ export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Min
     references: both(found.references, named.references, (one) => one.referenceId),
     turning: both(found.turning, named.turning, (one) => one.personId),
     escalations: both(found.escalations, named.escalations, (one) => one.escalationId),
+    familyViews: both(found.familyViews, named.familyViews, (one) => one.viewId),
+    moments: both(found.moments, named.moments, (one) => one.momentId),
     recent: both(found.recent, named.recent, (one) => one.personId),
     missingNow: withNamed(found.missingNow, named.missingNow),
   };
@@ -99,6 +107,8 @@ async function readOnce(
     references: await readMyReferences(tx, actor, addDays(today, 14)),
     turning: await readMyTurning(tx, actor, { now: at, today, fromMonths }),
     escalations: await readMyEscalations(tx, actor),
+    familyViews: await readMyViews(tx, actor),
+    moments: await readMyMoments(tx, actor, at),
   };
 }
 

@@ -6,6 +6,7 @@ import { listChanges, listChronology, listLevelDecisions } from "../chronology-r
 import { chronologyQuery, kindsOf, readView, significantKinds } from "../chronology-view.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { listAssessments } from "../assessments/assessment-reads.ts";
+import { listMoments } from "../moments/moment-reads.ts";
 import { listTellings } from "../told/telling-reads.ts";
 import { listHarmDecisions } from "../harm-reads.ts";
 import { childParams, childRoute } from "./child-route.ts";
@@ -46,10 +47,12 @@ const overviewRoute = ({ countConcerns, findVoice }: Parts): Route =>
       const concerns = await countConcerns(tx, params.personId);
       const told = await listTellings(tx, params.personId);
       const voice = await findVoice(tx, params.personId);
+      const moments = facts.standing.hasMoment ? await listMoments(tx, params.personId) : [];
       const all = await listAssessments(tx, params.personId);
       const assessments = all.filter(({ finishedOn }) => finishedOn === null);
       const view = overviewPage({
         ...{ facts, harm, level, recent, changes, promised, chases, told, concerns, voice },
+        moments: moments.filter(({ closedAt }) => closedAt === null),
         running:
           assessments.length > 0
             ? { assessments, calendar: await getWorkingCalendar(tx) }

@@ -9,6 +9,7 @@ import { chronologyGroups, queryOf, type ChronologyView } from "../chronology-vi
 import type { Dispute } from "../disputes/dispute-reads.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { childPage, regimeText, type ChildFacts } from "./child-frame.tsx";
+import { groupPaths } from "../group/web/paths.ts";
 import { paths } from "./paths.ts";
 
 export const chronologyPageSize = 50;
@@ -38,6 +39,11 @@ export function chronologyPage({ facts, lines, view }: ChronologyPage): View {
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={`/children/${id}/disputes`}>
             {`What is disputed (${facts.disputes.length})`}
+          </a>
+        </p>
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={groupPaths.group(id)}>
+            Side by side with other children
           </a>
         </p>
         <Shortening personId={id} view={view} />

@@ -16,8 +16,11 @@ import { stateWords } from "../assessments/state.ts";
 import { pathwayPaths } from "../pathway/web/paths.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { lifePaths } from "../life/web/paths.ts";
+import { FamilyLink } from "../families/web/parts.tsx";
 import { escalationPaths } from "../escalation/web/paths.ts";
 import { exploitationPaths } from "../exploitation/web/paths.ts";
+import type { Moment } from "../moments/moment-reads.ts";
+import { MomentsLink, OpenMoments } from "../moments/web/parts.tsx";
 import { teamPaths } from "../team/web/paths.ts";
 import { standingOf, type TellingLine } from "../told/telling-reads.ts";
 import { tellingWords } from "../told/telling-words.ts";
@@ -44,6 +47,8 @@ type Overview = {
   /** That run, with the calendar of their clocks; undefined where none does. */
   readonly running:
     { readonly assessments: readonly Assessment[]; readonly calendar: WorkingCalendar } | undefined;
+  /** At which somebody is to be there for the child. */
+  readonly moments: readonly Moment[];
   /** How many concerns are linked to the child. */
   readonly concerns: number;
 };
@@ -57,6 +62,7 @@ export function overviewPage(page: Overview): View {
     tab: "overview",
     children: (
       <>
+        <OpenMoments moments={page.moments} now={facts.now} />
         <SinceYouLooked changes={changes} personId={id} />
         <div class="app-columns">
           <div>
@@ -93,6 +99,7 @@ export function overviewPage(page: Overview): View {
             {`Concerns about this child (${concerns})`}
           </a>
         </p>
+        <MomentsLink personId={id} />
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={lifePaths.child(id)}>
             Closing, moving, turning 18
@@ -255,6 +262,7 @@ function Said({ facts, voice }: Pick<Overview, "facts" | "voice">): VNode {
           What the child says: all of it, and add to it
         </a>
       </p>
+      <FamilyLink personId={facts.person.personId} />
     </>
   );
 }

@@ -16,6 +16,7 @@ import { notify } from "../../work/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 import { childParams, childRoute } from "./child-route.ts";
+import { makeMove } from "../moments/make-move.ts";
 import { paths } from "./paths.ts";
 import { protectPage, type TypedProtect } from "./protect-page.tsx";
 import { blankWhereabouts } from "./whereabouts-form.tsx";
@@ -104,6 +105,8 @@ export const whereaboutsRoutes: readonly Route[] = [
         { person: facts.person, form: { kind, wording, source, from } },
       );
       if (change.kind === "accepted") {
+        const { whereaboutsId } = change;
+        await makeMove(tx, facts, { findable: page.findable, form: { kind, from }, whereaboutsId });
         return { kind: "redirect", to: paths.whereabouts(facts.person.personId) };
       }
       const { errors } = change;

@@ -9,11 +9,15 @@ import { placesInText } from "./places-in-text.ts";
 /** What is looked for in texts about a child, and whether this person may know it. */
 export type Guarded = { readonly facts: readonly PlaceFact[]; readonly isNamed: boolean };
 
+type Holding = {
+  readonly personId: string;
+  /** Who writes; null for somebody who is not known. */
+  readonly staffId: string | null;
+  readonly at: Date;
+};
+
 /** As the system actor `places` alone: everybody else is answered nothing. */
-export async function guardedFacts(
-  tx: Tx,
-  { personId, staffId, at }: { personId: string; staffId: string; at: Date },
-): Promise<Guarded> {
+export async function guardedFacts(tx: Tx, { personId, staffId, at }: Holding): Promise<Guarded> {
   const { rows } = await sql<PlaceFact & { is_named: boolean }>`
     select kind, wording, is_named from subjects.guarded_facts(${personId}::uuid, ${staffId}::uuid, ${at})`.execute(
     tx,
@@ -41,8 +45,6 @@ type Text = {
 };
 
 type Word = { readonly id: string; token: string; kind: string; wording: string };
-
-type Holding = { readonly personId: string; readonly staffId: string; readonly at: Date };
 
 /**
  * Takes what the texts about a protected child say of where the child is out of them. In its place

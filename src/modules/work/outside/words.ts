@@ -14,6 +14,8 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
   chase: ["question from a colleague", "questions from colleagues"],
   escalation: ["disagreement to settle", "disagreements to settle"],
   supervision: ["notice about supervision", "notices about supervision"],
+  moment: ["moment to reach a child", "moments to reach a child"],
+  family: ["message from a family", "messages from families"],
   "handed-over": ["handover of work", "handovers of work"],
   export: ["notice about a file", "notices about a file"],
   governance: ["notice about governance", "notices about governance"],

@@ -3,6 +3,7 @@ import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { NotificationBanner } from "../../../../ui/govuk/index.ts";
 import { MissingAtWork } from "../../missing/web/work-parts.tsx";
+import { MyMoments } from "../../moments/web/list-pages.tsx";
 import { chasingPaths } from "../chasing/paths.ts";
 import { AskedList } from "./asked-list.tsx";
 import { MyChildren } from "./my-children.tsx";
@@ -12,6 +13,7 @@ import { MyRecovery } from "./my-recovery.tsx";
 import { MyReferences, MyReferrals } from "./my-elsewhere.tsx";
 import { MyTurning } from "./my-turning.tsx";
 import { MyEscalations } from "./my-escalations.tsx";
+import { MyFamilyViews } from "./my-family-views.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import type { WorkPage } from "./work-view.ts";
 
@@ -32,11 +34,13 @@ export function workPage(page: WorkPage): View {
             <AskedList {...page} back={chasingPaths.work} />
           </>
         )}
+        <MyMoments moments={page.moments} now={page.now} />
         <div class="app-columns">
           <div>
             <MyChildren {...page} />
           </div>
           <div>
+            <MyFamilyViews {...page} />
             <MyPromises {...page} />
             <PlanReviews {...page} />
             <MyAssessments {...page} />

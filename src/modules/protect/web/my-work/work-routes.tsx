@@ -79,6 +79,8 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         ...mine.references.filter(({ isHidden }) => !isHidden),
         ...mine.turning,
         ...mine.escalations,
+        ...mine.familyViews,
+        ...mine.moments,
         ...mine.recent,
         ...listed.children,
         ...meetings,

@@ -1,5 +1,5 @@
 import { systemActor } from "../../../../platform/access/actor.ts";
-import type { Looking, PlacesGuard } from "../../../../platform/http/places-guard.ts";
+import type { PlacesGuard, Writing } from "../../../../platform/http/places-guard.ts";
 import {
   guardedFacts,
   holdPlaces,
@@ -11,7 +11,7 @@ import {
 import { stopPage, type NamedField } from "./stop-page.tsx";
 
 /** As the part of Lantern that looks for places, in the transaction of the person who acts. */
-const asPlaces = <T>({ database, tx, actor }: Looking, work: () => Promise<T>): Promise<T> =>
+const asPlaces = <T>({ database, tx, actor }: Writing, work: () => Promise<T>): Promise<T> =>
   database.within(tx, systemActor("places", { partnershipId: actor.partnershipId }), work);
 
 /** Pressed by one of the named: the words are recorded, and held for the named. */
@@ -43,9 +43,9 @@ export const placesGuard: PlacesGuard = {
     const rest = typed.filter(([name]) => named.every((one) => one.name !== name));
     return stopPage({ address, csrfToken, named, rest });
   },
-  hold: async (looking, ids) => {
-    const { tx, actor, at } = looking;
-    await asPlaces(looking, async () => {
+  hold: async (writing, ids) => {
+    const { tx, actor, at } = writing;
+    await asPlaces(writing, async () => {
       for (const personId of await protectedAmong(tx, ids)) {
         await holdPlaces(tx, { personId, staffId: actor.id, at });
       }

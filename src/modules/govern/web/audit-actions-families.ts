@@ -1,0 +1,20 @@
+/** What was done with links for families, at moments to reach a child, and with several children, in words. */
+export const familyActions: Readonly<Record<string, string>> = {
+  "chronology.group.print": "Took one child’s chronology of several to print",
+  "chronology.group.read": "Read the chronologies of several children side by side",
+  "family.link.agree": "Agreed, as the second person, to a link for a family",
+  "family.link.code": "Typed in the code of a family’s link",
+  "family.link.give": "Made the token of a family’s link",
+  "family.link.make": "Made a link for a family",
+  "family.link.open": "Opened a family’s link",
+  "family.link.send": "Sent an answer by a family’s link",
+  "family.link.withdraw": "Withdrew a family’s link",
+  "family.view.acknowledge": "Said that a family’s message was read",
+  "family.view.came-of": "Recorded what came of a family’s message",
+  "family.view.read": "Read a family’s message",
+  "family.views.read": "Looked at what a family wrote, and their links",
+  "moment.answer": "Recorded what came of a moment to reach a child",
+  "moment.list": "Looked at the moments that are open",
+  "moment.read": "Looked at the moments of a child",
+  "moment.record": "Recorded a moment to reach a child",
+};

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import type { Clock } from "../../../../kernel/clock.ts";
+import type { StaffActor } from "../../../../platform/access/actor.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { anyField, optionalQuery } from "../../../../platform/http/field.ts";
+import type { StopPlaces } from "../../../../platform/http/places-guard.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import { mayDo } from "../../../subjects/index.ts";
+import type { ChildFacts } from "../../web/child-frame.tsx";
+import { childParams, childRoute, findChild } from "../../web/child-route.ts";
+import {
+  findByReference,
+  listLinked,
+  mostOthers,
+  readLines,
+  readReferences,
+  type ChildLines,
+} from "../group-reads.ts";
+import { groupPage, onePage } from "./group-pages.tsx";
+
+const groupQuery = z.object({ with: optionalQuery(anyField) });
+const oneQuery = groupQuery.extend({ of: optionalQuery(z.string()) });
+
+type Asking = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly clock: Clock;
+  readonly stopPlaces: StopPlaces;
+};
+
+type Group = {
+  readonly asked: readonly string[];
+  readonly group: readonly ChildLines[];
+  readonly missing: readonly string[];
+};
+
+/** The child and those asked for whom the actor may open, each looked at as if opened alone. */
+async function readGroup(
+  asking: Asking,
+  facts: ChildFacts,
+  typed: z.output<typeof anyField> | undefined,
+): Promise<Group> {
+  const { tx } = asking;
+  const own = facts.person.reference;
+  const asked = readReferences([typed ?? []].flat()).filter((one) => one !== own);
+  const group = [await readLines(tx, facts.person)];
+  const shown = new Set<string>();
+  for (const { personId, reference } of await findByReference(tx, asked.slice(0, mostOthers))) {
+    const other = await findChild(asking, personId);
+    if (!other || !mayDo(asking.actor, "child.view", other)) continue;
+    if (await asking.stopPlaces(personId)) continue;
+    group.push(await readLines(tx, other.person));
+    shown.add(reference);
+  }
+  return { asked, group, missing: asked.filter((one) => !shown.has(one)) };
+}
+
+const idsOf = (group: readonly ChildLines[]): readonly string[] =>
+  group.map(({ personId }) => personId);
+
+/** Every way into this room. */
+export const groupRoutes: readonly Route[] = [
+  childRoute({
+    method: "GET",
+    path: "/children/:personId/group-chronology",
+    access: { permission: "child.view" },
+    audit: { action: "chronology.group.read" },
+    input: { params: childParams, query: groupQuery },
+    handle: async (facts, given) => {
+      const read = await readGroup(given, facts, given.query.with);
+      const linked = await listLinked(given.tx, facts.person);
+      const view = groupPage({ ...read, facts, linked });
+      return { kind: "page", view, subjectIds: idsOf(read.group) };
+    },
+  }),
+  childRoute({
+    method: "GET",
+    path: "/children/:personId/group-chronology/print",
+    access: { permission: "child.view" },
+    audit: { action: "chronology.group.print" },
+    input: { params: childParams, query: oneQuery },
+    handle: async (facts, given) => {
+      const { group } = await readGroup(given, facts, given.query.with);
+      const [first] = group;
+      const of = group.find(({ reference }) => reference === given.query.of) ?? first;
+      if (!of) return { kind: "notFound" };
+      const { view, isStopped } = onePage({ facts, group, of });
+      const subjectIds = idsOf(group);
+      return { kind: isStopped ? "invalid" : "page", view, subjectIds };
+    },
+  }),
+];
