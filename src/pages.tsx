@@ -52,6 +52,7 @@ const navigation: readonly Place[] = [
     needs: "service.manage",
     headFor: (actor) => !holds(actor, "child.view"),
   },
+  { text: "Visits", href: "/visits", needs: "tracker.view", headFor: () => false },
   { text: "NRM referrals", href: "/nrm", needs: "tracker.view", headFor: () => false },
   { text: "Other forums", href: "/forums", needs: "child.view", headFor: () => false },
   {

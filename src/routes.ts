@@ -36,7 +36,12 @@ import {
   mashRoutes,
 } from "./modules/identify/index.ts";
 import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
-import { findNewestVoice, listPlanReviews, plansRoutes } from "./modules/plans/index.ts";
+import {
+  findNewestVoice,
+  findPlanInBrief,
+  listPlanReviews,
+  plansRoutes,
+} from "./modules/plans/index.ts";
 import { protectRoutes } from "./modules/protect/index.ts";
 import { noticeRoutes } from "./modules/work/index.ts";
 
@@ -99,7 +104,7 @@ export function allRoutes(parts: {
     ...[...papersRoutes, ...plansRoutes, ...lookedRoutes],
     ...protectRoutes({
       countConcerns: countConcernsAbout,
-      findVoice: findNewestVoice,
+      ...{ findVoice: findNewestVoice, findPlanInBrief },
       listPlanReviews,
       listMeetings: listMeetingLines,
       listMyMeetings: listMyMeetingLines,

@@ -13,6 +13,7 @@ const caseContent: readonly Permission[] = [
   "assessment.record",
   "assessment.oversee",
   "recovery.record",
+  "visit.record",
   "service.sensitive",
   "case.close",
   "case.agree",

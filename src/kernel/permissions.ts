@@ -12,6 +12,8 @@ export const permissions = {
     "Record that a child is missing and has returned, and the interviews after, within reach",
   "recovery.record":
     "Record referrals to services, direct work with a child and how outcomes are, within reach",
+  "visit.record":
+    "Record visits to a child and warnings for whoever goes to the door, within reach",
   "service.manage": "Keep the directory of services, and the lists of sensitive ones",
   "service.sensitive":
     "Read which sensitive services a child goes to without being on their lists, within reach",

@@ -17,6 +17,7 @@ const recording: readonly Permission[] = [
   "whereabouts.edit",
   "missing.record",
   "recovery.record",
+  "visit.record",
   ...elsewhere,
 ];
 /** Who may know of what is hidden. */
@@ -81,6 +82,7 @@ export const roleDefaults: readonly Role[] = [
       "action.manage",
       "missing.record",
       "recovery.record",
+      "visit.record",
       ...elsewhere,
     ],
     reach: "team",
@@ -146,6 +148,7 @@ export const roleDefaults: readonly Role[] = [
       "note.add",
       "action.manage",
       "missing.record",
+      "visit.record",
       ...elsewhere,
       "emergency.open",
     ],

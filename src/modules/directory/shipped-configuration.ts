@@ -17,6 +17,7 @@ import { shippedRoles } from "./shipped-roles.ts";
 import { shippedAssessments } from "./shipped-assessments.ts";
 import { shippedPathway } from "./shipped-pathway.ts";
 import { shippedProtect } from "./shipped-protect.ts";
+import { shippedVisits } from "./shipped-visits.ts";
 import { shippedWork } from "./shipped-work.ts";
 
 /**
@@ -42,5 +43,6 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedRecovery,
   ...shippedForums,
   ...shippedNrm,
+  ...shippedVisits,
   ...shippedWork,
 ];

@@ -26,7 +26,8 @@ export type NewEntry = {
     | "forum"
     | "life"
     | "escalation"
-    | "supervision";
+    | "supervision"
+    | "visit";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;

@@ -1,4 +1,6 @@
 import type { Route } from "../../platform/http/route.ts";
+import type { FindPlanInBrief } from "./door/plan-in-brief.ts";
+import { visitsRoutes } from "./door/web/routes.ts";
 import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
@@ -90,6 +92,7 @@ export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
 export * as recovery from "./recovery/index.ts";
+export * as door from "./door/index.ts";
 export * as forums from "./forums/index.ts";
 export * as nrm from "./nrm/index.ts";
 export * as life from "./life/index.ts";
@@ -122,6 +125,7 @@ const recordRoutes: readonly Route[] = [
 export const protectRoutes = (parts: {
   readonly countConcerns: CountConcerns;
   readonly findVoice: FindVoice;
+  readonly findPlanInBrief: FindPlanInBrief;
   readonly listPlanReviews: ListPlanReviews;
   readonly listMeetings: ListMeetings;
   readonly listMyMeetings: ListMeetings;
@@ -131,6 +135,7 @@ export const protectRoutes = (parts: {
   ...trackerRoutes,
   ...editingRoutes,
   ...childRoutes(parts),
+  ...visitsRoutes({ ...parts, findSaid: parts.findVoice }),
   ...noteRoutes,
   ...recordRoutes,
   ...askRoutes,

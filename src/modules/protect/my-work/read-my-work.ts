@@ -12,6 +12,8 @@ import { readMyReferences, type KnownChild } from "../forums/reference-reads.ts"
 import { readMyReferrals, type RunningReferral } from "../nrm/running-reads.ts";
 import { readMyTurning, type Turning } from "../life/transition-reads.ts";
 import { readMyEscalations, type OpenEscalation } from "../escalation/escalation-reads.ts";
+import { readMyVisits, withNamedVisits, type MyVisits } from "../door/my-visits-reads.ts";
+import type { VisitScheme } from "../door/visit-scheme.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
 export type Mine = {
@@ -36,6 +38,8 @@ export type Mine = {
   readonly turning: readonly Turning[];
   /** Disagreements that they raised or are asked to decide. */
   readonly escalations: readonly OpenEscalation[];
+  /** Whom they lead who has not been seen, what they have to type up, and warnings to look at again. */
+  readonly visits: MyVisits;
 };
 
 /**
@@ -63,25 +67,35 @@ export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Min
     turning: both(found.turning, named.turning, (one) => one.personId),
     escalations: both(found.escalations, named.escalations, (one) => one.escalationId),
     recent: both(found.recent, named.recent, (one) => one.personId),
+    visits: withNamedVisits(found.visits, named.visits),
     missingNow: withNamed(found.missingNow, named.missingNow),
   };
 }
 
-type Limits = { readonly usualDays: number; readonly fromMonths: number };
+type Limits = {
+  readonly usualDays: number;
+  readonly fromMonths: number;
+  readonly visiting: VisitScheme;
+};
 
-/** How long a service may let a child wait, and when turning 18 is begun. */
+/** How long a service may let a child wait, when turning 18 is begun, and how often a child is seen. */
 async function limitsOn(tx: Tx, today: string): Promise<Limits> {
-  const { services, transition } = await getConfigurations(tx, today, {
+  const { services, transition, visits } = await getConfigurations(tx, today, {
     services: ["services", "services"],
     transition: ["transition", "transition"],
+    visits: ["visits", "visits"],
   });
-  return { usualDays: services.body.waitDays, fromMonths: transition.body.fromMonths };
+  return {
+    usualDays: services.body.waitDays,
+    fromMonths: transition.body.fromMonths,
+    visiting: { id: visits.id, ...visits.body },
+  };
 }
 
 async function readOnce(
   tx: Tx,
   actor: StaffActor,
-  { at, usualDays, fromMonths }: Limits & { readonly at: Date },
+  { at, usualDays, fromMonths, visiting }: Limits & { readonly at: Date },
 ): Promise<Mine> {
   const today = londonDate(at);
   return {
@@ -99,6 +113,7 @@ async function readOnce(
     references: await readMyReferences(tx, actor, addDays(today, 14)),
     turning: await readMyTurning(tx, actor, { now: at, today, fromMonths }),
     escalations: await readMyEscalations(tx, actor),
+    visits: await readMyVisits(tx, actor, { at, today, scheme: visiting }),
   };
 }
 

@@ -15,6 +15,7 @@ import type { Assessment } from "../assessments/assessment-reads.ts";
 import { stateWords } from "../assessments/state.ts";
 import { pathwayPaths } from "../pathway/web/paths.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
+import { WaysToVisit } from "../door/web/ways-to-visit.tsx";
 import { lifePaths } from "../life/web/paths.ts";
 import { escalationPaths } from "../escalation/web/paths.ts";
 import { exploitationPaths } from "../exploitation/web/paths.ts";
@@ -58,6 +59,7 @@ export function overviewPage(page: Overview): View {
     children: (
       <>
         <SinceYouLooked changes={changes} personId={id} />
+        <WaysToVisit personId={id} />
         <div class="app-columns">
           <div>
             <Worry {...page} />
