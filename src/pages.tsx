@@ -4,7 +4,7 @@ import type { Frame } from "./platform/http/frame.ts";
 import type { View } from "./platform/http/outcome.ts";
 import type { Permission } from "./kernel/permissions.ts";
 import { confirmFirst, signInAgain } from "./modules/directory/index.ts";
-import { Page, renderPage } from "./ui/layout/index.ts";
+import { LeavingPage, Page, renderPage } from "./ui/layout/index.ts";
 
 export type Assets = { readonly css: string; readonly js: string };
 
@@ -86,6 +86,7 @@ const navigation: readonly Place[] = [
 export function renderView(assets: Assets, name: string): (view: View, frame: Frame) => string {
   return (view, frame) => {
     const { actor } = frame;
+    if (view.leadsTo !== undefined) return renderPage(<LeavingPage leadsTo={view.leadsTo} />);
     return renderPage(
       <Page
         title={view.title}
@@ -163,7 +164,7 @@ function bannerFor({ actor, isEvaluation, isSettingUp }: Frame): string | undefi
 
 function userOf(actor: StaffActor, frame: Frame) {
   const agency = actor.posts[0]?.agencyName ?? "No current post";
-  const links = { noticesHref: "/notices", signOutHref: "/sign-out" };
+  const links = { noticesHref: "/notices", signOutHref: "/sign-out", hideHref: "/hide" };
   return { name: actor.name, agency, ...links, csrfToken: frame.csrfToken };
 }
 

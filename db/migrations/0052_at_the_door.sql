@@ -1,4 +1,5 @@
--- At the door: warnings for whoever visits, visits, and voice notes that are typed up later.
+-- At the door: warnings for whoever visits, visits, and voice notes that are typed up later; and where
+-- "Hide now" leads.
 
 create table protect.visit_warnings (
   visit_warning_id uuid primary key,
@@ -173,6 +174,16 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
     returning 1)
   select count(*)::int from emptied
 $$;
+-- Where "Hide now" leads, for a session that ends with it: an address of a site that anybody knows.
+create function directory.hide_now_site(p_partnership int, p_on date) returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select c.body ->> 'leadsTo' from directory.configuration c
+  where c.partnership_id = p_partnership and c.kind = 'hide-now' and c.key = 'hide-now'
+    and c.in_force_from <= p_on and (c.in_force_to is null or c.in_force_to >= p_on)
+  order by c.in_force_from desc limit 1
+$$;
+revoke all on function directory.hide_now_site(int, date) from public;
+grant execute on function directory.hide_now_site(int, date) to lantern_app, lantern_wide;
 revoke all on function protect.let_go_of_voice(), protect.sweep_voice_notes(timestamptz) from public;
 grant execute on function protect.let_go_of_voice() to lantern_owner;
 grant execute on function protect.sweep_voice_notes(timestamptz) to lantern_app, lantern_wide;

@@ -9,6 +9,7 @@ import { withinLimit } from "../../../platform/session/rate-limit.ts";
 import { checkPasskey } from "../passkeys/passkeys.ts";
 import { arrive, endStanding } from "./arrive.ts";
 import { confirmRoutes } from "./confirm-routes.ts";
+import { hideNow } from "./hide-route.ts";
 import { signInPage } from "./sign-in-pages.tsx";
 import {
   codeStep,
@@ -57,6 +58,7 @@ export function signInRoutes({ secrets, isEvaluation }: Parts): readonly Route[]
     }),
     byPasskey(parts),
     ...confirmRoutes(parts),
+    hideNow,
     signOut,
   ];
 }
