@@ -42,6 +42,7 @@ import { fillPlans } from "./plans.ts";
 import { fillRecovery } from "./recovery.ts";
 import { fillPublicRoles } from "./public-roles.ts";
 import { fillTeamWork } from "./team-work.ts";
+import { fillVisits } from "./visits.ts";
 import { fillTracker } from "./tracker.ts";
 import { fillChasing } from "./chasing.ts";
 
@@ -93,6 +94,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillElsewhere(tx, { cast, clock });
   await fillLife(tx, { cast, clock });
   await fillTeamWork(tx, { cast, clock });
+  await fillVisits(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
 }

@@ -11,6 +11,7 @@ import { plansBeyond, plansInTheCircle, plansOutside } from "./expected-plans.ts
 import { pathwayLists, pathwayRows } from "./expected-pathway.ts";
 import { recovery, recoveryLists } from "./expected-recovery.ts";
 import { tools } from "./expected-tools.ts";
+import { visitLists, visits } from "./expected-visits.ts";
 import * as work from "./expected-work.ts";
 import { tracker } from "./expected-tracker.ts";
 import {
@@ -67,6 +68,7 @@ export const general: Readonly<Record<string, Row>> = {
   ...lifeLists(listed),
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
   ...recoveryLists,
+  ...visitLists,
   ...pathwayLists(everybody, listed),
   ...elsewhereLists({ everybody, list: listed }),
   ...work.lists,
@@ -113,6 +115,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /leavers/:staffId/places": { 404: gather, 403: without(gather) },
   "POST /leavers/:staffId/promises": { 404: gather, 403: without(gather) },
   ...work.leaverWork({ 404: gather, 403: without(gather) }),
+  "POST /hide": { 200: everybody },
   "POST /sign-out": { 303: everybody },
   "GET /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
@@ -175,6 +178,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: open, opens: "all" }),
   ...recovery({ seen: open, opens: "all" }),
+  ...visits({ seen: open, opens: "all" }),
   ...elsewhere({ seen: open, opens: "all" }),
   ...lifeRows({ seen: open, unseen, reaches: true }),
   "GET /children/:personId/level": { 200: decide, ...level },
@@ -253,6 +257,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: openOutside, opens: reachAnyway }),
   ...recovery({ seen: openOutside, opens: reachAnyway }),
+  ...visits({ seen: openOutside, opens: reachAnyway }),
   ...elsewhere({ seen: openOutside, opens: reachAnyway }),
   ...lifeRows({ seen: openOutside, unseen, reaches: true }),
   "GET /children/:personId/level": { 200: reachAnyway, 404: "chair", ...level },
@@ -322,6 +327,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: unseen, opens: "none" }),
   ...recovery({ seen: unseen, opens: "none" }),
+  ...visits({ seen: unseen, opens: "none" }),
   ...elsewhere({ seen: unseen, opens: "none" }),
   ...lifeRows({ seen: unseen, unseen, reaches: false }),
   "GET /children/:personId/level": { 404: decide, ...level },

@@ -52,6 +52,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/children": 403,
   "GET /api/children/:personId/safety-plan": 404,
   "GET /api/children/:personId/recovery": 404,
+  "GET /api/children/:personId/visits": 404,
   "GET /api/services": 200,
   "GET /api/children/:personId/forums": 404,
   "GET /api/children/:personId/nrm": 404,

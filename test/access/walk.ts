@@ -10,12 +10,17 @@ import { planForm as triggerPlanForm, reportForm } from "../harness/missing.ts";
 import { closingForm, reopenForm, transferForm, transitionForm } from "../harness/life.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { aMove, beginForm } from "../harness/pathway.ts";
+import { visitForm, warningForm } from "../harness/visits.ts";
 import { recoveryForm } from "./walk-recovery.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { planForm } from "./walk-plans.ts";
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 export const isAboutAChild = ({ path }: Route): boolean => path.includes(":personId");
+
+/** What ends the session comes last in a walk. */
+export const endsSession = ({ path }: Pick<Route, "path">): boolean =>
+  path === "/sign-out" || path === "/hide";
 
 /** Routes of a child's plan and meetings have a walk of their own: meetings-walk.test.ts. */
 export const isAboutAMeeting = ({ path }: Route): boolean =>
@@ -83,6 +88,8 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":serviceId", newId())
     .replace(":serviceReaderId", newId())
     .replace(":referralId", newId())
+    .replace(":visitId", newId())
+    .replace(":visitWarningId", newId())
     .replace(":workId", newId())
     .replace(":lookBackId", newId())
     .replace(":audience", "family")
@@ -115,6 +122,9 @@ export async function formFor(
   if (path.endsWith("/assessments/new"))
     return beginForm(await staffIdOf(app, "lead"), day("startedOn", "23"));
   if (/\/(?:recovery|outcomes|services)/.test(path)) return recoveryForm(app, path);
+  if (path.endsWith("/visits/new")) return visitForm(app, "lead");
+  if (path.endsWith("/visit-warnings/new")) return warningForm();
+  if (path.endsWith("/door")) return { show: "address" };
   if (path.endsWith("/forums/new")) return referenceForm();
   if (path.endsWith("/nrm/new")) return considerForm();
   if (path.endsWith("/section-45")) return form45();

@@ -16,6 +16,7 @@ import { goMissing, missingPages } from "./missing-pages.ts";
 import { lifePages } from "./life-pages.ts";
 import { pathwayPages } from "./pathway-pages.ts";
 import { recover, recoveryPages } from "./recovery-pages.ts";
+import { goVisiting, visitPages } from "./visit-pages.ts";
 import { workPages } from "./work-pages.ts";
 import { planPages } from "./plan-pages.ts";
 import { beforeSigningIn } from "./sign-in-pages.ts";
@@ -39,6 +40,7 @@ export async function aHardChild(site: Site): Promise<Child> {
   const child = await aChild(site.app, { familyName, givenName, level: 3 });
   await goMissing(site, child);
   await recover(site, child);
+  await goVisiting(site, child);
   return child;
 }
 
@@ -337,6 +339,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...meetingPages(path),
     ...pathwayPages(path),
     ...recoveryPages(path),
+    ...visitPages(path),
     ...elsewherePages(path),
     ...lifePages(path),
     ...workPages(path),

@@ -10,6 +10,8 @@ export type Call = { readonly name: string; readonly who: string; readonly phone
 type Callable = {
   readonly circle: readonly CircleMember[];
   readonly plan: PlanInBrief | undefined;
+  /** The line of the hub, with its hours. */
+  readonly mash: { readonly name: string; readonly phone: string; readonly hours: string };
   readonly scheme: VisitScheme;
   /** Whoever reads: nobody rings themselves. */
   readonly readerId: string;
@@ -23,7 +25,7 @@ export function numberIn(text: string | null): string | undefined {
 }
 
 /** Whom somebody at the door can ring: who leads the child, whom the child trusts, and the lines for everybody. */
-export function callsFor({ circle, plan, scheme, readerId }: Callable): readonly Call[] {
+export function callsFor({ circle, plan, mash, scheme, readerId }: Callable): readonly Call[] {
   const leads = circle
     .filter(({ basis, staffId }) => basis === "allocation" && staffId !== readerId)
     .filter(({ basis }) => basis !== emergencyBasis)
@@ -35,5 +37,6 @@ export function callsFor({ circle, plan, scheme, readerId }: Callable): readonly
     return phone === undefined ? [] : [{ name, who: `${relationship}, trusted`, phone }];
   });
   const lines = scheme.lines.map(({ name, phone }) => ({ name, who: phone, phone }));
-  return [...leads, ...trusted, ...lines];
+  const hub = { name: mash.name, who: mash.hours, phone: mash.phone };
+  return [...leads, ...trusted, hub, ...lines];
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { getConfiguration } from "../../directory/index.ts";
 import { currentFirst, findWhereabouts, type Whereabouts } from "../../subjects/index.ts";
 import { listOpenActions, type Action } from "../../work/index.ts";
 import type { ChildFacts } from "../web/child-frame.tsx";
@@ -55,7 +56,8 @@ export async function readDoor(
   const said = await findSaid(tx, personId);
   const plan = await findPlanInBrief(tx, personId);
   const promised = await listOpenActions(tx, personId);
-  const calls = callsFor({ circle, plan, scheme, readerId: actor.id });
+  const { body: mash } = await getConfiguration(tx, { kind: "contact", key: "mash", on: today });
+  const calls = callsFor({ circle, plan, mash, scheme, readerId: actor.id });
   // Last: where a protection stands a wide actor looks narrowly from then on.
   const home = homeOf(await findWhereabouts(tx, actor, personId), today);
   return { scheme, warnings, seen, said, plan, promised, calls, home };
