@@ -8,6 +8,7 @@ import { listChronology, listLevelDecisions } from "../../src/modules/protect/ch
 import { listTurning } from "../../src/modules/protect/life/transition-reads.ts";
 import { countOpen, listOpen } from "../../src/modules/protect/escalation/escalation-reads.ts";
 import { countRunning, listRunning } from "../../src/modules/protect/assessments/running-reads.ts";
+import { countUnseen, listUnseen } from "../../src/modules/protect/door/unseen-reads.ts";
 import { countWaiting, listWaiting } from "../../src/modules/protect/services/waiting-reads.ts";
 import { countStages, limitsOf, listDrift } from "../../src/modules/protect/pathway/drift-reads.ts";
 import { listFlags } from "../../src/modules/protect/flag-reads.ts";
@@ -97,6 +98,9 @@ function trackerReads({ actor, pages, setting, at }: Comparison): readonly Read[
   ];
 }
 
+/** As it is shipped. */
+const visiting = { seenWithinDays: 28, aloneWithinDays: 42 };
+
 /** How long children have been at their stage, and the assessments that run. */
 function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
   const { today, pathway } = setting;
@@ -126,6 +130,15 @@ function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
     {
       name: "count of who waits",
       read: (tx) => countWaiting(tx, actor, { today, usualDays: 28 }),
+    },
+    {
+      name: "who has not been seen",
+      read: (tx) =>
+        listUnseen(tx, actor, { ...visiting, at, today, show: "seen", page: 1, pageSize: 50 }),
+    },
+    {
+      name: "count of who has not been seen",
+      read: (tx) => countUnseen(tx, actor, { ...visiting, today }),
     },
     { name: "count of assessments", read: (tx) => countRunning(tx, actor, { today }) },
     {
