@@ -49,7 +49,7 @@ create table protect.visits (
   recorded_by uuid not null references directory.staff on delete restrict,
   recorded_at timestamptz not null,
   constraint visits_child_key unique (visit_id, person_id),
-  constraint visits_sent_key unique (partnership_id, sent_key),
+  constraint visits_sent_key unique (person_id, sent_key),
   constraint visits_corrects_fkey foreign key (corrects_id, person_id)
     references protect.visits (visit_id, person_id) on delete restrict deferrable
 );
@@ -59,6 +59,7 @@ comment on column protect.visits.type_up_by is 'What was seen is typed up later,
 comment on column protect.visits.sent_key is 'Made with the form, so that sending it twice records it once';
 create index visits_person_idx on protect.visits (person_id, visited_at desc, visit_id desc);
 create unique index visits_corrects_idx on protect.visits (corrects_id);
+create index visits_partnership_idx on protect.visits (partnership_id);
 create index visits_scheme_idx on protect.visits (scheme_id);
 create index visits_visited_by_idx on protect.visits (visited_by);
 create index visits_recorded_by_idx on protect.visits (recorded_by);

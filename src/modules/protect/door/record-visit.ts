@@ -7,7 +7,7 @@ import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { About, Acting } from "./acting.ts";
 import { isSeen, outcomes, type Outcome } from "./seen.ts";
-import { readVisit, type VisitForm } from "./visit-form.ts";
+import { readVisit, type VisitForm, type VisitRead } from "./visit-form.ts";
 import { typeUpBy } from "./voice-notes.ts";
 import { findSent, isPutRight, type Visit } from "./visit-reads.ts";
 
@@ -41,34 +41,25 @@ export type Recorded =
 export async function recordVisit(
   tx: Tx,
   { actor, at, today, scheme }: Acting,
-  {
-    person,
-    form,
-    visitors,
-    corrects,
-    hasVoice = false,
-    isTypedUp = false,
-    sentKey: key = "",
-  }: Recording,
+  { person, form, visitors, corrects, hasVoice = false, ...more }: Recording,
 ): Promise<Recorded> {
+  const { isTypedUp = false, sentKey: key = "" } = more;
   await oneAtATime(tx, `visits ${person.personId}`);
-  const sentKey = isId(key) ? key : undefined;
-  const before = sentKey === undefined ? undefined : await findSent(tx, sentKey);
+  const sentKey = isId(key) ? key : null;
+  const before = sentKey === null ? undefined : await findSent(tx, { person, sentKey });
   if (before !== undefined) return { kind: "known", visitId: before };
   if (corrects && (await isPutRight(tx, corrects.visitId))) return { kind: "stale" };
   const read = readVisit(form, { scheme, now: at, visitors, hasVoice });
   if (read.errors) return { kind: "invalid", errors: read.errors };
   const visitId = newId();
+  // What is put right is typed up no later for that.
+  const due = corrects?.typeUpBy ?? typeUpBy(today, scheme.typeUpWithinDays);
   await tx
     .insertInto("protect.visits")
     .values({
       ...{ visit_id: visitId, scheme_id: scheme.id, corrects_id: corrects?.visitId ?? null },
       ...{ partnership_id: person.partnershipId, person_id: person.personId },
-      ...{ visited_at: read.visitedAt, visited_by: read.visitedBy, purpose: read.purpose },
-      ...{ together_with: read.togetherWith, outcome: read.outcome, setting: read.setting },
-      ...{ observed: read.observed, next_step: read.nextStep },
-      type_up_by: read.isLater ? typeUpBy(today, scheme.typeUpWithinDays) : null,
-      ...{ sent_key: sentKey ?? null },
+      ...{ ...columnsOf(read), type_up_by: read.isLater ? due : null, sent_key: sentKey },
       ...{ recorded_by: actor.id, recorded_at: at },
     })
     .execute();
@@ -81,6 +72,12 @@ export async function recordVisit(
   });
   return { kind: "accepted", visitId, isLater: read.isLater };
 }
+
+const columnsOf = (read: VisitRead) => ({
+  ...{ visited_at: read.visitedAt, visited_by: read.visitedBy, purpose: read.purpose },
+  ...{ together_with: read.togetherWith, outcome: read.outcome, setting: read.setting },
+  ...{ observed: read.observed, next_step: read.nextStep },
+});
 
 const lower = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 

@@ -28,6 +28,11 @@ type Asked = {
   readonly hasVoice: boolean;
 };
 
+export type VisitRead = Exclude<
+  ReturnType<typeof readVisit>,
+  { readonly errors: readonly FieldError[] }
+>;
+
 /** Reads a visit. What was seen is asked for where the child was, unless it is typed up later. */
 export function readVisit(form: VisitForm, { scheme, now, visitors, hasVoice }: Asked) {
   const errors: FieldError[] = [];

@@ -62,11 +62,15 @@ export async function isPutRight(tx: Tx, visitId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** The visit that was sent under this key already. */
-export async function findSent(tx: Tx, sentKey: string): Promise<string | undefined> {
+/** The visit to this child that was sent under this key already. */
+export async function findSent(
+  tx: Tx,
+  { person, sentKey }: { readonly person: { readonly personId: string }; readonly sentKey: string },
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom("protect.visits")
     .select("visit_id")
+    .where("person_id", "=", person.personId)
     .where("sent_key", "=", sentKey)
     .executeTakeFirst();
   return row?.visit_id;

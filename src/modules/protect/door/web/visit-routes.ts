@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { newId } from "../../../../kernel/ids.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId } from "../../../../platform/http/field.ts";
