@@ -121,9 +121,9 @@ begin
       with check (partnership_id = (select sec.partnership()) and %I = (select sec.staff()) and %s)', name || '_add', held.relation, held.author, child);
     if name <> 'visits' then
       execute format('create policy %I on %s for update to lantern_app, lantern_wide
-        using (%s) with check (partnership_id = (select sec.partnership()) and %3$s)', name || '_change', held.relation,
-        case name when 'visit_warnings' then child
-          else format('partnership_id = (select sec.partnership()) and %I = (select sec.staff()) and %s', held.author, child) end);
+        using (%s) with check (partnership_id = (select sec.partnership()) and %s)', name || '_change', held.relation,
+        case name when 'voice_notes' then 'partnership_id = (select sec.partnership()) and recorded_by = (select sec.staff()) and ' else '' end || child,
+        case name when 'voice_notes' then 'recorded_by = (select sec.staff()) and ' else '' end || child);
     end if;
     if held.key is not null then
       execute format('create trigger %I after update or delete on %s for each row execute function history.record(%L)',
