@@ -36,6 +36,8 @@ function countPresses(form: HTMLFormElement): void {
     if (times.length >= presses) leave(form);
     else if (status) status.textContent = wordsAfter(times.length);
   });
+  // Shift and a click select text, or open a window.
+  document.addEventListener("pointerdown", () => (times = []));
 }
 
 function wordsAfter(pressed: number): string {
