@@ -98,6 +98,22 @@ function trackerReads({ actor, pages, setting, at }: Comparison): readonly Read[
   ];
 }
 
+/** Who has not been seen on a visit. */
+function visitReads({ actor, setting, at }: Comparison): readonly Read[] {
+  const { today } = setting;
+  return [
+    {
+      name: "who has not been seen",
+      read: (tx) =>
+        listUnseen(tx, actor, { ...visiting, at, today, show: "seen", page: 1, pageSize: 50 }),
+    },
+    {
+      name: "count of who has not been seen",
+      read: (tx) => countUnseen(tx, actor, { ...visiting, today }),
+    },
+  ];
+}
+
 /** As it is shipped. */
 const visiting = { seenWithinDays: 28, aloneWithinDays: 42 };
 
@@ -131,15 +147,6 @@ function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
       name: "count of who waits",
       read: (tx) => countWaiting(tx, actor, { today, usualDays: 28 }),
     },
-    {
-      name: "who has not been seen",
-      read: (tx) =>
-        listUnseen(tx, actor, { ...visiting, at, today, show: "seen", page: 1, pageSize: 50 }),
-    },
-    {
-      name: "count of who has not been seen",
-      read: (tx) => countUnseen(tx, actor, { ...visiting, today }),
-    },
     { name: "count of assessments", read: (tx) => countRunning(tx, actor, { today }) },
     {
       name: "who turns 18",
@@ -156,6 +163,7 @@ function reads(comparison: Comparison): readonly Read[] {
   return [
     ...trackerReads(comparison),
     ...pathwayReads(comparison),
+    ...visitReads(comparison),
     { name: "person", read: (tx) => findPerson(tx, actor, personId) },
     { name: "other names", read: (tx) => listOtherNames(tx, personId) },
     { name: "standing", read: (tx) => getStanding(tx, personId) },

@@ -94,9 +94,14 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillElsewhere(tx, { cast, clock });
   await fillLife(tx, { cast, clock });
   await fillTeamWork(tx, { cast, clock });
+  await fillLast(tx, { cast, clock });
+  return true;
+}
+
+/** What rests on all the others. */
+async function fillLast(tx: Tx, { cast, clock }: { readonly cast: Cast; readonly clock: Clock }) {
   await fillVisits(tx, { cast, clock });
   await seeOldNotices(tx, clock);
-  return true;
 }
 
 /** Everybody has read what is older than a week. */

@@ -134,8 +134,7 @@ export const protectRoutes = (parts: {
 }): readonly Route[] => [
   ...trackerRoutes,
   ...editingRoutes,
-  ...childRoutes(parts),
-  ...visitsRoutes({ ...parts, findSaid: parts.findVoice }),
+  ...[...childRoutes(parts), ...visitsRoutes({ ...parts, findSaid: parts.findVoice })],
   ...noteRoutes,
   ...recordRoutes,
   ...askRoutes,
