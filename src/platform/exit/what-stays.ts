@@ -72,6 +72,7 @@ export const noSecrets: Readonly<Record<string, string>> = {
   "identify.workbooks.file_sha256": "of a workbook that waits",
   "papers.papers.sha256": "of the words of a paper as they were prepared",
   "protect.exports.sha256": "of a file that was taken out",
+  "protect.visits.sent_key": "made with a form, so that sending it twice records a visit once",
   "protect.referral_steps.reason_key": "which of the reasons offered was chosen",
   "protect.referrals.reason_key": "which of the reasons offered was chosen",
   "protect.tracker_columns.key": "the short name of a column",
