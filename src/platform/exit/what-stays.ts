@@ -48,9 +48,15 @@ export const contents: Readonly<
       where r.file_id = files.files.file_id and r.outcome = 'accepted')`,
   },
   "identify.workbooks": { name: "file_name", mediaType: "", leaves: "true" },
+  // A recording that is typed up goes; one that a hold keeps is heard by nobody.
+  "protect.voice_notes": {
+    ...{ name: "media_type", mediaType: "media_type" },
+    leaves: "typed_up_at is null",
+  },
 };
 
-export const whyContentStays = "a picture that was refused, or that nobody has looked at yet";
+export const whyContentStays =
+  "a picture that was refused or that nobody has looked at yet, or a recording that is typed up or was never there";
 
 export const whyKeyStays = "the row’s data key, wrapped by a key that stays";
 export const whySealedStays = (opened: string): string => `sealed; it stands opened in ${opened}`;
