@@ -55,8 +55,7 @@ export const contents: Readonly<
   },
 };
 
-export const whyContentStays =
-  "a picture that was refused or that nobody has looked at yet, or a recording that is typed up or was never there";
+export const whyContentStays = "a picture that was refused, or that nobody has looked at yet";
 
 export const whyKeyStays = "the row’s data key, wrapped by a key that stays";
 export const whySealedStays = (opened: string): string => `sealed; it stands opened in ${opened}`;
