@@ -45,6 +45,7 @@ export function housekeepingJobs(parts: Parts): readonly Job[] {
       olderThan: unfinishedDays * day,
     }),
     sweeping(parts, { name: "sweep-refused", done: "files.sweep_refused", olderThan: 0 }),
+    sweeping(parts, { name: "sweep-voice", done: "protect.sweep_voice_notes", olderThan: 0 }),
     counting(parts, "end-leavers", (tx) => endLeavers(tx, clock.now())),
     counting(parts, "warn-of-tokens", (tx) => warnOfTokens(tx, clock.now())),
     counting(parts, "remind-of-exports", (tx) => remindOfExports(tx, clock)),
@@ -95,7 +96,8 @@ type Sweep = {
     | "sec.sweep_drafts"
     | "sec.sweep_answers"
     | "identify.sweep_workbooks"
-    | "files.sweep_refused";
+    | "files.sweep_refused"
+    | "protect.sweep_voice_notes";
   readonly olderThan: number;
 };
 

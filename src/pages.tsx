@@ -4,7 +4,7 @@ import type { Frame } from "./platform/http/frame.ts";
 import type { View } from "./platform/http/outcome.ts";
 import type { Permission } from "./kernel/permissions.ts";
 import { confirmFirst, signInAgain } from "./modules/directory/index.ts";
-import { Page, PlainPage, renderPage } from "./ui/layout/index.ts";
+import { LeavingPage, Page, PlainPage, renderPage } from "./ui/layout/index.ts";
 
 export type Assets = { readonly css: string; readonly js: string };
 
@@ -54,6 +54,7 @@ const navigation: readonly Place[] = [
   },
   { text: "Education", href: "/education", needs: "tracker.view", headFor: () => false },
   { text: "Cohorts", href: "/cohorts", needs: "child.view", headFor: () => false },
+  { text: "Visits", href: "/visits", needs: "tracker.view", headFor: () => false },
   { text: "NRM referrals", href: "/nrm", needs: "tracker.view", headFor: () => false },
   { text: "Other forums", href: "/forums", needs: "child.view", headFor: () => false },
   {
@@ -110,6 +111,7 @@ export function renderView({
         </PlainPage>,
       );
     }
+    if (view.leadsTo !== undefined) return renderPage(<LeavingPage leadsTo={view.leadsTo} />);
     return renderPage(
       <Page
         title={view.title}
@@ -188,7 +190,7 @@ function bannerFor({ actor, isEvaluation, isSettingUp }: Frame): string | undefi
 
 function userOf(actor: StaffActor, frame: Frame) {
   const agency = actor.posts[0]?.agencyName ?? "No current post";
-  const links = { noticesHref: "/notices", signOutHref: "/sign-out" };
+  const links = { noticesHref: "/notices", signOutHref: "/sign-out", hideHref: "/hide" };
   return { name: actor.name, agency, ...links, csrfToken: frame.csrfToken };
 }
 

@@ -37,7 +37,12 @@ import {
   mashRoutes,
 } from "./modules/identify/index.ts";
 import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
-import { findNewestVoice, listPlanReviews, plansRoutes } from "./modules/plans/index.ts";
+import {
+  findNewestVoice,
+  findPlanInBrief,
+  listPlanReviews,
+  plansRoutes,
+} from "./modules/plans/index.ts";
 import { childDrafts, protectRoutes } from "./modules/protect/index.ts";
 import { noticeRoutes } from "./modules/work/index.ts";
 
@@ -96,7 +101,7 @@ export function allRoutes(parts: {
     ...[...papersRoutes, ...plansRoutes, ...lookedRoutes],
     ...protectRoutes({
       countConcerns: countConcernsAbout,
-      findVoice: findNewestVoice,
+      ...{ findVoice: findNewestVoice, findPlanInBrief },
       listPlanReviews,
       listMeetings: listMeetingLines,
       listMyMeetings: listMyMeetingLines,

@@ -154,7 +154,7 @@ select pg_temp.id(n * 2::bigint + k, 'whereabouts'), partnership, person_id, (ar
 from child cross join generate_series(0, 1) k where pg_temp.pick(n, 43, 10) > 0;
 update protect.tracker_entries t set opened_on = c.today - pg_temp.pick(c.n, 44, 900),
   stage = (array['opened', 'assessment', 'planning', 'plan', 'review'])[1 + pg_temp.pick(c.n, 45, 5)], stage_since = c.today - pg_temp.pick(c.n, 46, 200),
-  last_contact_on = c.today - pg_temp.pick(c.n, 47, 60), missing_count = pg_temp.pick(c.n, 48, 6), missing_counted_on = c.today - 3
+  last_contact_on = c.today - pg_temp.pick(c.n, 47, 60), seen_on = c.today - pg_temp.pick(c.n, 56, 60), seen_alone_on = c.today - pg_temp.pick(c.n, 57, 90), missing_count = pg_temp.pick(c.n, 48, 6), missing_counted_on = c.today - 3
 from child c where c.person_id = t.person_id;
 
 -- How each came to their stage, and an assessment that runs for about every third child.

@@ -11,6 +11,7 @@ import { shippedEducation } from "../../src/modules/directory/shipped-education.
 import { listEducation } from "../../src/modules/protect/education/list-reads.ts";
 import { countOpen, listOpen } from "../../src/modules/protect/escalation/escalation-reads.ts";
 import { countRunning, listRunning } from "../../src/modules/protect/assessments/running-reads.ts";
+import { countUnseen, listUnseen } from "../../src/modules/protect/door/unseen-reads.ts";
 import { countWaiting, listWaiting } from "../../src/modules/protect/services/waiting-reads.ts";
 import { countStages, limitsOf, listDrift } from "../../src/modules/protect/pathway/drift-reads.ts";
 import { listFlags } from "../../src/modules/protect/flag-reads.ts";
@@ -105,6 +106,25 @@ function trackerReads({ actor, pages, setting, at }: Comparison): readonly Read[
   ];
 }
 
+/** Who has not been seen on a visit. */
+function visitReads({ actor, setting, at }: Comparison): readonly Read[] {
+  const { today } = setting;
+  return [
+    {
+      name: "who has not been seen",
+      read: (tx) =>
+        listUnseen(tx, actor, { ...visiting, at, today, show: "seen", page: 1, pageSize: 50 }),
+    },
+    {
+      name: "count of who has not been seen",
+      read: (tx) => countUnseen(tx, actor, { ...visiting, today }),
+    },
+  ];
+}
+
+/** As it is shipped. */
+const visiting = { seenWithinDays: 28, aloneWithinDays: 42 };
+
 /** How long children have been at their stage, and the assessments that run. */
 function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
   const { today, pathway } = setting;
@@ -165,6 +185,7 @@ function reads(comparison: Comparison): readonly Read[] {
     ...trackerReads(comparison),
     ...pathwayReads(comparison),
     ...besideReads(comparison),
+    ...visitReads(comparison),
     { name: "person", read: (tx) => findPerson(tx, actor, personId) },
     { name: "other names", read: (tx) => listOtherNames(tx, personId) },
     { name: "standing", read: (tx) => getStanding(tx, personId) },

@@ -54,6 +54,7 @@ async function ids(tx: Tx, query: ReturnType<typeof sql>): Promise<readonly stri
 const lists: readonly Page[] = [
   { name: "longest at their stage", address: () => "/pathway/drift" },
   { name: "assessments that run", address: () => "/assessments" },
+  { name: "who has not been seen", address: () => "/visits" },
   { name: "waiting for services", address: () => "/referrals" },
   { name: "education nobody looked at", address: () => "/education" },
   { name: "referrals to the NRM", address: () => "/nrm" },

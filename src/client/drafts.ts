@@ -6,6 +6,11 @@ export function keepDrafts(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) keep(form);
 }
 
+const savers: (() => Promise<void>)[] = [];
+
+/** Sends what is typed and not kept yet, and ends when it is. */
+export const saveDraftsNow = (): Promise<unknown> => Promise.all(savers.map((save) => save()));
+
 function keep(form: HTMLFormElement): void {
   let saved = typedIn(form).toString();
   let timer: number | undefined;
@@ -34,6 +39,7 @@ function keep(form: HTMLFormElement): void {
     tell(form, answer.words);
   };
 
+  savers.push(() => save(true));
   for (const event of ["input", "change"]) form.addEventListener(event, () => later(quietFor));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") void save(true);

@@ -17,6 +17,7 @@ import {
 } from "govuk-frontend";
 import { keepDrafts } from "./drafts.ts";
 import { editGrids } from "./grid.ts";
+import { hideAtOnce } from "./hide-now.ts";
 import { offerPasskeys } from "./passkeys.ts";
 import { printAtOnce } from "./print.ts";
 import { warnBeforeTimeOut } from "./time-out.ts";
@@ -47,6 +48,7 @@ for (const component of [
 
 keepDrafts();
 editGrids();
+hideAtOnce();
 offerPasskeys();
 printAtOnce();
 waitForWork();

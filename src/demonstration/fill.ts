@@ -45,6 +45,7 @@ import { fillEducation } from "./education.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPublicRoles } from "./public-roles.ts";
 import { fillTeamWork } from "./team-work.ts";
+import { fillVisits } from "./visits.ts";
 import { fillTracker } from "./tracker.ts";
 import { fillChasing } from "./chasing.ts";
 
@@ -106,6 +107,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillCohorts(tx, given);
   await fillTeamWork(tx, given);
   await fillFamilies(tx, given);
+  await fillVisits(tx, given);
 }
 
 /** Everybody has read what is older than a week. */

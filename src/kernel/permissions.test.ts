@@ -15,6 +15,7 @@ const caseContent: readonly Permission[] = [
   "recovery.record",
   "education.record",
   "cohort.record",
+  "visit.record",
   "service.sensitive",
   "case.close",
   "case.agree",

@@ -17,6 +17,8 @@ export const permissions = {
     "Decide that a child is in a cohort, and record what is tried and whether it worked, within reach",
   "cohort.manage":
     "Open and close cohorts, and keep the lists of those that only their people may know of",
+  "visit.record":
+    "Record visits to a child and warnings for whoever goes to the door, within reach",
   "service.manage": "Keep the directory of services, and the lists of sensitive ones",
   "service.sensitive":
     "Read which sensitive services a child goes to without being on their lists, within reach",

@@ -22,6 +22,7 @@ const recording: readonly Permission[] = [
   "education.record",
   "cohort.record",
   ...reaching,
+  "visit.record",
   ...elsewhere,
 ];
 /** Who may know of what is hidden. */
@@ -90,6 +91,7 @@ export const roleDefaults: readonly Role[] = [
       "recovery.record",
       "cohort.record",
       ...reaching,
+      "visit.record",
       ...elsewhere,
     ],
     reach: "team",
@@ -157,6 +159,7 @@ export const roleDefaults: readonly Role[] = [
       "action.manage",
       "missing.record",
       "moment.record",
+      "visit.record",
       ...elsewhere,
       "emergency.open",
     ],

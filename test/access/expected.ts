@@ -13,6 +13,7 @@ import { plansBeyond, plansInTheCircle, plansOutside } from "./expected-plans.ts
 import { pathwayLists, pathwayRows } from "./expected-pathway.ts";
 import { recovery, recoveryLists } from "./expected-recovery.ts";
 import { tools } from "./expected-tools.ts";
+import { visitLists, visits } from "./expected-visits.ts";
 import * as work from "./expected-work.ts";
 import { tracker } from "./expected-tracker.ts";
 import {
@@ -70,6 +71,7 @@ export const general: Readonly<Record<string, Row>> = {
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
   ...recoveryLists,
   ...educationLists,
+  ...visitLists,
   ...pathwayLists(everybody, listed),
   ...elsewhereLists({ everybody, list: listed }),
   ...familyLists,
@@ -118,6 +120,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /leavers/:staffId/promises": { 404: gather, 403: without(gather) },
   ...work.leaverWork({ 404: gather, 403: without(gather) }),
   "GET /stay": { 200: everybody },
+  "POST /hide": { 200: everybody },
   "POST /sign-out": { 303: everybody },
   "GET /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
@@ -181,6 +184,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   ...missing({ seen: open, opens: "all" }),
   ...recovery({ seen: open, opens: "all" }),
   ...educationRows({ seen: open, opens: "all" }),
+  ...visits({ seen: open, opens: "all" }),
   ...elsewhere({ seen: open, opens: "all" }),
   ...families({ seen: open, opens: "all" }),
   ...lifeRows({ seen: open, unseen, reaches: true }),
@@ -261,6 +265,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   ...missing({ seen: openOutside, opens: reachAnyway }),
   ...recovery({ seen: openOutside, opens: reachAnyway }),
   ...educationRows({ seen: openOutside, opens: reachAnyway }),
+  ...visits({ seen: openOutside, opens: reachAnyway }),
   ...elsewhere({ seen: openOutside, opens: reachAnyway }),
   ...families({ seen: openOutside, opens: reachAnyway }),
   ...lifeRows({ seen: openOutside, unseen, reaches: true }),
@@ -332,6 +337,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   ...missing({ seen: unseen, opens: "none" }),
   ...recovery({ seen: unseen, opens: "none" }),
   ...educationRows({ seen: unseen, opens: "none" }),
+  ...visits({ seen: unseen, opens: "none" }),
   ...elsewhere({ seen: unseen, opens: "none" }),
   ...families({ seen: unseen, opens: "none" }),
   ...lifeRows({ seen: unseen, unseen, reaches: false }),

@@ -19,6 +19,7 @@ import {
 } from "./expected.ts";
 import {
   auditDuring,
+  endsSession,
   type AuditRow,
   expectedAudit,
   isAboutAChild,
@@ -35,7 +36,7 @@ const walkers = [...cast, "nobody"];
 /** Signing out ends the walk. */
 const generalRoutes = routes
   .filter((route) => !isAboutAChild(route) && !isAboutAMeeting(route))
-  .sort((a, b) => Number(a.path === "/sign-out") - Number(b.path === "/sign-out"));
+  .sort((a, b) => Number(endsSession(a)) - Number(endsSession(b)));
 const childRoutes = routes.filter((route) => isAboutAChild(route) && !isAboutAMeeting(route));
 
 let app: TestApp;

@@ -13,12 +13,17 @@ import { closingForm, reopenForm, transferForm, transitionForm } from "../harnes
 import { aChild, type Child } from "../harness/factories.ts";
 import { aMove, beginForm } from "../harness/pathway.ts";
 import { educationForm } from "./walk-education.ts";
+import { visitForm, warningForm } from "../harness/visits.ts";
 import { recoveryForm } from "./walk-recovery.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { planForm } from "./walk-plans.ts";
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 export const isAboutAChild = ({ path }: Route): boolean => path.includes(":personId");
+
+/** What ends the session comes last in a walk. */
+export const endsSession = ({ path }: Pick<Route, "path">): boolean =>
+  path === "/sign-out" || path === "/hide";
 
 /** Routes of a child's plan and meetings have a walk of their own: meetings-walk.test.ts. */
 export const isAboutAMeeting = ({ path }: Route): boolean =>
@@ -90,6 +95,8 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":serviceId", newId())
     .replace(":serviceReaderId", newId())
     .replace(":referralId", newId())
+    .replace(":visitId", newId())
+    .replace(":visitWarningId", newId())
     .replace(":workId", newId())
     .replace(":lookBackId", newId())
     .replace(":educationKind", "attendance")
@@ -129,6 +136,9 @@ export async function formFor(
     return beginForm(await staffIdOf(app, "lead"), day("startedOn", "23"));
   if (/\/(?:recovery|outcomes|services)/.test(path)) return recoveryForm(app, path);
   if (/\/(?:education|schools|cohorts)(?:\/|$)/.test(path)) return educationForm(app, path);
+  if (path.endsWith("/visits/new")) return visitForm(app, "lead");
+  if (path.endsWith("/visit-warnings/new")) return warningForm();
+  if (path.endsWith("/door")) return { show: "address" };
   if (path.endsWith("/forums/new")) return referenceForm();
   if (path.endsWith("/nrm/new")) return considerForm();
   if (path.endsWith("/family-views/ask")) return linkForm();

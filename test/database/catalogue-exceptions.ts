@@ -82,6 +82,12 @@ export const definers: Readonly<Record<string, string>> = {
     "trigger: a refused picture loses its bytes, which nobody else may change",
   "files.sweep_refused":
     "housekeeping empties refused pictures that a hold kept, once it is lifted",
+  "protect.let_go_of_voice":
+    "trigger: a recording goes once its words are typed up, unless a hold keeps it",
+  "protect.sweep_voice_notes":
+    "housekeeping empties recordings that a hold kept, once it is lifted",
+  "directory.hide_now_site":
+    "where a page is left for, as a session ends: an address of another site, about nobody",
   "sec.sweep_drafts": "housekeeping deletes drafts that were left alone",
   "audit.chain": "trigger: the end of a chain of audit events, which nobody writes by hand",
   "history.record": "trigger: keeps the version that was, whoever changed it",
@@ -271,6 +277,8 @@ export const keysToAnotherChild: Readonly<Record<string, string>> = {
 
 /** Tables that the application changes and that keep no versions. */
 export const withoutHistory: Readonly<Record<string, string>> = {
+  "protect.voice_notes":
+    "that it was typed up stands on it; a version would keep the recording that has to go",
   "work.drafts": "what was typed into a form that was never sent is nobody's to look up",
   "work.notifications": "only whether it was seen, and which message counted it, changes",
   "work.outgoing_messages": "what became of a message stands on it, with how often it was tried",

@@ -196,4 +196,16 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into protect.moment_attempts (moment_attempt_id, partnership_id, person_id, moment_id, outcome, by_whom, happened_at, wording, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000054', 'tried', 'Jo', now(), 'Rang',
         '00000000-0000-7000-8000-000000000004', now());`,
+  "0054_at_the_door.sql": `
+    insert into protect.visit_warnings (visit_warning_id, partnership_id, person_id, scheme_id, kind, wording, source, since_on, review_by,
+        reviewed_on, reviewed_by, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'dog', 'A dog', 'The police',
+        '2026-11-20', '2027-02-20', '2026-11-20', '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.visits (visit_id, partnership_id, person_id, scheme_id, visited_at, visited_by, purpose, outcome, setting, recorded_by,
+        recorded_at)
+      values ('00000000-0000-7000-8000-000000000052', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005',
+        '2026-11-20T16:00:00Z', '00000000-0000-7000-8000-000000000004', 'planned', 'alone', 'home', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.voice_notes (voice_note_id, partnership_id, person_id, visit_id, type_up_by, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000052', '2026-11-22',
+        '00000000-0000-7000-8000-000000000004', now());`,
 };

@@ -63,6 +63,8 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.plans": { version: "src/modules/plans/plan-writes.ts" },
   "protect.referrals": { version: "src/modules/protect/services/refer.ts" },
   "protect.rhi_suggestions": { version: "src/modules/protect/missing/episode-writes.ts" },
+  "protect.visit_warnings": { version: "src/modules/protect/door/record-warning.ts" },
+  "protect.voice_notes": { once: "src/modules/protect/door/voice-notes.ts" },
   "protect.team_views": { version: "src/modules/protect/tracker/views/view-writes.ts" },
   "protect.transfers": { version: "src/modules/protect/life/transfer.ts" },
   "protect.tracker_columns": { behind: "src/modules/protect/tracker/grid/own-columns.ts" },

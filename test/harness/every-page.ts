@@ -18,6 +18,7 @@ import { goMissing, missingPages } from "./missing-pages.ts";
 import { lifePages } from "./life-pages.ts";
 import { pathwayPages } from "./pathway-pages.ts";
 import { recover, recoveryPages } from "./recovery-pages.ts";
+import { goVisiting, visitPages } from "./visit-pages.ts";
 import { workPages } from "./work-pages.ts";
 import { planPages } from "./plan-pages.ts";
 import { beforeSigningIn } from "./sign-in-pages.ts";
@@ -42,6 +43,7 @@ export async function aHardChild(site: Site): Promise<Child> {
   await goMissing(site, child);
   await recover(site, child);
   await study(site, child);
+  await goVisiting(site, child);
   return child;
 }
 
@@ -341,6 +343,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...pathwayPages(path),
     ...recoveryPages(path),
     ...educationPages(path),
+    ...visitPages(path),
     ...elsewherePages(path),
     ...familyPages(path),
     ...lifePages(path),

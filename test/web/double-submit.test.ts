@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** Sign-in has its own tests of a second try; a draft is one row of its writer’s, whatever is sent. */
-const elsewhere = /^POST \/(?:sign-in|sign-out|confirm|drafts)/;
+const elsewhere = /^POST \/(?:sign-in|sign-out|hide|confirm|drafts)/;
 
 const forms = posts.filter(
   (route) =>

@@ -4,14 +4,14 @@ import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import type { TestApp } from "../harness/app.ts";
 import { aChild } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
-import type { Place } from "../access/walk.ts";
+import { endsSession, type Place } from "../access/walk.ts";
 import { aFact, aFlag, letIn } from "../access/world.ts";
 
 /** Every form there is, the one that ends the session last. */
 export const posts = allRoutes({ secrets: deriveSecrets("a table to read"), isEvaluation: true })
   // By the API a session sends nothing at all: test/access/machine.test.ts.
   .filter((route) => route.method === "POST" && !isApi(route))
-  .sort((a, b) => Number(a.path === "/sign-out") - Number(b.path === "/sign-out"));
+  .sort((a, b) => Number(endsSession(a)) - Number(endsSession(b)));
 
 /** A child of its own for each route: one that was obeyed may take the record out of reach. */
 export async function aPlace(app: TestApp): Promise<Place> {
@@ -40,6 +40,9 @@ export function obeyed({ path }: Route): string {
 /** What our own page gets where the walk's form has nothing to do its work on, or has a page for answer. */
 export const otherwise: Readonly<Record<string, number>> = {
   "POST /find": 200,
+  // The page itself, with what was asked for; and a page that leads away.
+  "POST /children/:personId/door": 200,
+  "POST /hide": 200,
   "POST /governance/report": 200,
   // The file, and the form back without one.
   "POST /children/export": 200,
@@ -132,6 +135,8 @@ const absent = [
   "transferId",
   "unusualId",
   "viewId",
+  "visitId",
+  "visitWarningId",
   "waitingExportId",
   "workId",
 ];

@@ -11,6 +11,7 @@ import {
   transferKindsShape,
   transitionShape,
 } from "./life-shapes.ts";
+import { hideNowShape, visitsShape } from "./visit-shapes.ts";
 import { daysWithin, key, named, words } from "./shape-parts.ts";
 
 /** What can be said of exploitation, by section; a problem profile counts by these. */
@@ -181,6 +182,17 @@ export const protectKinds = {
     title: "Cohorts",
     purpose: "Kinds of cohorts, who may know of them, what is tried and whether it worked",
     body: cohortsShape,
+  },
+  visits: {
+    title: "Visits",
+    purpose:
+      "What is warned of at a door, how visits are recorded, and how often a child has to be seen",
+    body: visitsShape,
+  },
+  "hide-now": {
+    title: "Hide now",
+    purpose: "Where the button leads that leaves any page at once",
+    body: hideNowShape,
   },
   closure: {
     title: "Closing a record",

@@ -19,6 +19,7 @@ import { shippedRoles } from "./shipped-roles.ts";
 import { shippedAssessments } from "./shipped-assessments.ts";
 import { shippedPathway } from "./shipped-pathway.ts";
 import { shippedProtect } from "./shipped-protect.ts";
+import { shippedVisits } from "./shipped-visits.ts";
 import { shippedWork } from "./shipped-work.ts";
 
 /**
@@ -46,5 +47,6 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedFamilies,
   ...shippedForums,
   ...shippedNrm,
+  ...shippedVisits,
   ...shippedWork,
 ];

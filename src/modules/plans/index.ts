@@ -14,6 +14,7 @@ export { findStandingPlan, type StandingPlan } from "./standing-plan.ts";
 export { listSought, type Sought } from "./plan-reads.ts";
 export { planCommands } from "./plan-commands.ts";
 export { findNewestVoice } from "./voice/voice-reads.ts";
+export { findPlanInBrief } from "./plan-in-brief.ts";
 export { linkPromise } from "./save-outcome.ts";
 export { listPlanReviews } from "./version-reads.ts";
 

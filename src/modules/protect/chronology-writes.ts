@@ -30,7 +30,8 @@ export type NewEntry = {
     | "education"
     | "cohort"
     | "family"
-    | "moment";
+    | "moment"
+    | "visit";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;

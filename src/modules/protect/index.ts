@@ -1,5 +1,7 @@
 import type { Route } from "../../platform/http/route.ts";
 import { cohortsRoutes } from "./cohorts/web/routes.ts";
+import type { FindPlanInBrief } from "./door/plan-in-brief.ts";
+import { visitsRoutes } from "./door/web/routes.ts";
 import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
@@ -100,6 +102,7 @@ export * as moments from "./moments/index.ts";
 export * as recovery from "./recovery/index.ts";
 export * as cohorts from "./cohorts/index.ts";
 export * as education from "./education/index.ts";
+export * as door from "./door/index.ts";
 export * as forums from "./forums/index.ts";
 export * as nrm from "./nrm/index.ts";
 export * as life from "./life/index.ts";
@@ -137,6 +140,7 @@ const recordRoutes: readonly Route[] = [
 export const protectRoutes = (parts: {
   readonly countConcerns: CountConcerns;
   readonly findVoice: FindVoice;
+  readonly findPlanInBrief: FindPlanInBrief;
   readonly listPlanReviews: ListPlanReviews;
   readonly listMeetings: ListMeetings;
   readonly listMyMeetings: ListMeetings;
@@ -145,7 +149,7 @@ export const protectRoutes = (parts: {
 }): readonly Route[] => [
   ...trackerRoutes,
   ...editingRoutes,
-  ...childRoutes(parts),
+  ...[...childRoutes(parts), ...visitsRoutes({ ...parts, findSaid: parts.findVoice })],
   ...noteRoutes,
   ...recordRoutes,
   ...askRoutes,

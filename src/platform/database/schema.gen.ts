@@ -2819,6 +2819,8 @@ export interface ProtectTrackerEntries {
    * A workbook says of level or closing what nobody has decided here: the day it was brought in, until somebody decides
    */
   said_on: string | null;
+  seen_alone_on: string | null;
+  seen_on: string | null;
   shut_out: Generated<string[]>;
   /**
    * Where on the pathway the child is: a key of the configuration in force
@@ -3012,6 +3014,105 @@ export interface ProtectTrustedAdults {
   relationship: string;
   trusted_adult_id: string;
   version: Generated<number>;
+}
+
+export interface ProtectVisits {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  corrects_id: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  next_step: string | null;
+  observed: string | null;
+  outcome: string;
+  partnership_id: number;
+  person_id: string;
+  purpose: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  scheme_id: string;
+  /**
+   * Made with the form, so that sending it twice records it once
+   */
+  sent_key: string | null;
+  /**
+   * A kind of setting by the list in force, and never which
+   */
+  setting: string;
+  together_with: string | null;
+  /**
+   * What was seen is typed up later, by then: until a row that puts this one right has the words
+   */
+  type_up_by: string | null;
+  visit_id: string;
+  visited_at: Timestamp;
+  visited_by: string;
+}
+
+export interface ProtectVisitWarnings {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  ended_by: string | null;
+  ended_on: string | null;
+  ended_reason: string | null;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  review_by: string;
+  reviewed_by: string;
+  /**
+   * When somebody last said that it still holds: the day it was recorded, at first
+   */
+  reviewed_on: string;
+  scheme_id: string;
+  since_on: string;
+  source: string;
+  version: Generated<number>;
+  visit_warning_id: string;
+  wording: string;
+}
+
+export interface ProtectVoiceNotes {
+  /**
+   * The recording, sealed; gone once it is typed up
+   */
+  content: Buffer | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  media_type: string | null;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  sealed_key: Buffer | null;
+  size_bytes: number | null;
+  type_up_by: string;
+  /**
+   * The row of the visit with the words
+   */
+  typed_up_as: string | null;
+  typed_up_at: Timestamp | null;
+  typed_up_by: string | null;
+  visit_id: string;
+  voice_note_id: string;
 }
 
 export interface ProtectVoices {
@@ -3947,6 +4048,9 @@ export interface DB {
   "protect.transition_plans": ProtectTransitionPlans;
   "protect.trigger_plans": ProtectTriggerPlans;
   "protect.trusted_adults": ProtectTrustedAdults;
+  "protect.visit_warnings": ProtectVisitWarnings;
+  "protect.visits": ProtectVisits;
+  "protect.voice_notes": ProtectVoiceNotes;
   "protect.voices": ProtectVoices;
   "protect.waiting_exports": ProtectWaitingExports;
   "protect.work_sessions": ProtectWorkSessions;

@@ -50,6 +50,11 @@ export const contents: Readonly<
       where r.file_id = files.files.file_id and r.outcome = 'accepted')`,
   },
   "identify.workbooks": { name: "file_name", mediaType: "", leaves: "true" },
+  // A recording that is typed up goes; one that a hold keeps is heard by nobody.
+  "protect.voice_notes": {
+    ...{ name: "media_type", mediaType: "media_type" },
+    leaves: "typed_up_at is null",
+  },
 };
 
 export const whyContentStays = "a picture that was refused, or that nobody has looked at yet";
@@ -74,6 +79,7 @@ export const noSecrets: Readonly<Record<string, string>> = {
   "identify.workbooks.file_sha256": "of a workbook that waits",
   "papers.papers.sha256": "of the words of a paper as they were prepared",
   "protect.exports.sha256": "of a file that was taken out",
+  "protect.visits.sent_key": "made with a form, so that sending it twice records a visit once",
   "protect.referral_steps.reason_key": "which of the reasons offered was chosen",
   "protect.referrals.reason_key": "which of the reasons offered was chosen",
   "protect.tracker_columns.key": "the short name of a column",

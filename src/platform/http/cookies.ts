@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { CookieSerializeOptions } from "@fastify/cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { resumeSession, type SessionState } from "../session/sessions.ts";
+import { endSession, resumeSession, type SessionState } from "../session/sessions.ts";
 import { formToken } from "./form-tokens.ts";
 import type { Serving } from "./serving.ts";
 
@@ -53,6 +53,23 @@ const options = (isSecure: boolean): CookieSerializeOptions => ({
   secure: isSecure,
 });
 
+/** Set by the page itself when it was hidden, also where no network was there to say so. */
+const hidden = "lantern-hide";
+
+/** A page that was hidden is shown again to nobody who has not signed in. */
+async function endHidden(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  serving: Serving,
+): Promise<void> {
+  if (request.cookies[hidden] === undefined) return;
+  void reply.clearCookie(hidden, { path: "/" });
+  const token = request.cookies[sessionCookieName(serving.isSecure)];
+  // Which says so itself, and has to know whose page it was.
+  if (token === undefined || request.url === "/hide") return;
+  await serving.database.beforeSignIn((db) => endSession(db, token, serving.clock.now()));
+}
+
 export async function readCookies(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -60,6 +77,7 @@ export async function readCookies(
 ): Promise<BrowserState> {
   const { session: sessionName, form: formName } = names(serving.isSecure);
   const token = request.cookies[sessionName];
+  await endHidden(request, reply, serving);
   const session = await sessionOf(request, serving);
   let cookie = request.cookies[formName];
   if (cookie === undefined) {

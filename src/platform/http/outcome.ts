@@ -6,7 +6,9 @@ import type { StoredFile } from "../files/stored-files.ts";
 /** What a page says, before the frame (navigation, reader, marking) is put around it. */
 export type View = {
   readonly title: string;
-  readonly body: VNode;
+  readonly body: VNode | null;
+  /** Nothing is shown: the browser goes on to this page of another site at once. */
+  readonly leadsTo?: string;
   readonly width?: "normal" | "wide";
   readonly paper?: "a4" | "a3-landscape";
   /** Replaces what is printed at the foot of each sheet; empty on a paper for a family. */

@@ -61,6 +61,10 @@ export const sealedTables: readonly SealedTable[] = [
     ...{ ...own, table: "files.files", id: "file_id", hasHistory: false },
     values: [{ column: "content", plain: "content", kind: "bytes" }],
   },
+  {
+    ...{ ...own, table: "protect.voice_notes", id: "voice_note_id", hasHistory: false },
+    values: [{ column: "content", plain: "content", kind: "bytes" }],
+  },
 ];
 
 /** Rows that hold something in plain, as a condition. */

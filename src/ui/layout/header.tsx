@@ -7,6 +7,8 @@ export interface PageUser {
   /** Where the person's notices are. */
   noticesHref?: string | undefined;
   signOutHref: string;
+  /** Leaves any page at once. */
+  hideHref?: string | undefined;
   csrfToken: string;
 }
 
@@ -46,7 +48,7 @@ function Search({ action, value, label }: PageSearch): VNode {
 }
 
 // Signing out changes something, so it is a form and not a link.
-function User({ name, agency, noticesHref, signOutHref, csrfToken }: PageUser): VNode {
+function User({ name, agency, noticesHref, signOutHref, hideHref, csrfToken }: PageUser): VNode {
   return (
     <div class="app-header__user">
       <span class="app-header__user-name">
@@ -63,7 +65,21 @@ function User({ name, agency, noticesHref, signOutHref, csrfToken }: PageUser): 
           Sign out
         </button>
       </form>
+      {hideHref !== undefined && <HideNow href={hideHref} csrfToken={csrfToken} />}
     </div>
+  );
+}
+
+/** Works without script, where it is a form; with it, three presses of Shift do the same. */
+function HideNow({ href, csrfToken }: { href: string; csrfToken: string }): VNode {
+  return (
+    <form class="app-hide-now" method="post" action={href} data-hide-now>
+      <HiddenCsrf token={csrfToken} />
+      <button class="app-hide-now__button" type="submit">
+        Hide now
+      </button>
+      <span class="govuk-visually-hidden" role="status" data-hide-now-status />
+    </form>
   );
 }
 

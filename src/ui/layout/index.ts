@@ -2,6 +2,7 @@ export { BasisSets, type BasisSet } from "./basis-sets.tsx";
 export { type Count, Counts } from "./counts.tsx";
 export { HistoryChart, type HistoryStep } from "./history-chart.tsx";
 export type { PageSearch, PageUser } from "./header.tsx";
+export { LeavingPage } from "./leaving-page.tsx";
 export { Page, type PageNavigationItem, type PageProps, renderPage } from "./page.tsx";
 export { PlainPage } from "./plain-page.tsx";
 export { ChildLink } from "./child-link.tsx";

@@ -1,16 +1,21 @@
 import type { VNode } from "preact";
-import { classNames } from "../govuk/index.ts";
+import { type Content, classNames } from "../govuk/index.ts";
 
-type PhoneLinkProps = { readonly phone: string; readonly classes?: string | undefined };
+type PhoneLinkProps = {
+  readonly phone: string;
+  readonly classes?: string | undefined;
+  /** Stands in place of the number, where that is not for everybody who sees the screen. */
+  readonly children?: Content;
+};
 
 /** A number that a telephone dials when it is tapped, and that does not break in the middle. */
-export function PhoneLink({ phone, classes }: PhoneLinkProps): VNode {
+export function PhoneLink({ phone, classes, children }: PhoneLinkProps): VNode {
   return (
     <a
-      class={classNames("govuk-link app-nowrap", classes)}
+      class={classNames("govuk-link", children === undefined && "app-nowrap", classes)}
       href={`tel:${phone.replaceAll(/[^\d+]/g, "")}`}
     >
-      {phone.replaceAll(" ", "\u00a0")}
+      {children ?? phone.replaceAll(" ", "\u00a0")}
     </a>
   );
 }

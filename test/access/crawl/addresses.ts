@@ -29,6 +29,8 @@ const rowsFor: Readonly<Record<string, string>> = {
   useId: "select tool_use_id as id, person_id from protect.tool_uses",
   serviceId: "select service_id as id, null::uuid as person_id from directory.services",
   referralId: "select referral_id as id, person_id from protect.referrals",
+  visitId: "select visit_id as id, person_id from protect.visits",
+  visitWarningId: "select visit_warning_id as id, person_id from protect.visit_warnings",
   workId: "select direct_work_id as id, person_id from protect.direct_work",
   lookBackId: "select look_back_id as id, person_id from protect.look_backs",
   schoolId: "select school_id as id, null::uuid as person_id from directory.schools",

@@ -34,7 +34,7 @@ const done: readonly (readonly [RegExp, Kind])[] = [
   ],
   [/^confirm\.(code|passkey)$/, { name: "step-up", category: "authentication", type: "info" }],
   [
-    /^(sign-out|account\.session\.end|person\.(sessions\.end|end))$/,
+    /^(sign-out|hide-now|account\.session\.end|person\.(sessions\.end|end))$/,
     { name: "session-ended", category: "session", type: "end" },
   ],
   [

@@ -1,5 +1,8 @@
+import { visitActions } from "./visit-actions.ts";
+
 /** What is done with services and in direct work, in words. */
 export const recoveryActions: Readonly<Record<string, string>> = {
+  ...visitActions,
   "child.recovery.read": "Read the work and services of a child",
   "direct-work.begin": "Began direct work with a child",
   "direct-work.end": "Ended direct work with a child",

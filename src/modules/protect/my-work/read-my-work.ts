@@ -14,6 +14,8 @@ import { readMyTurning, type Turning } from "../life/transition-reads.ts";
 import { readMyEscalations, type OpenEscalation } from "../escalation/escalation-reads.ts";
 import { readMyViews, type WaitingView } from "../families/link-reads.ts";
 import { readMyMoments, type MomentOf } from "../moments/moment-reads.ts";
+import { readMyVisits, withNamedVisits, type MyVisits } from "../door/my-visits-reads.ts";
+import type { VisitScheme } from "../door/visit-scheme.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
 export type Mine = {
@@ -42,6 +44,8 @@ export type Mine = {
   readonly familyViews: readonly WaitingView[];
   /** Moments to reach a child in whose circle they stand. */
   readonly moments: readonly MomentOf[];
+  /** Whom they lead who has not been seen, what they have to type up, and warnings to look at again. */
+  readonly visits: MyVisits;
 };
 
 /**
@@ -71,25 +75,35 @@ export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Min
     familyViews: both(found.familyViews, named.familyViews, (one) => one.viewId),
     moments: both(found.moments, named.moments, (one) => one.momentId),
     recent: both(found.recent, named.recent, (one) => one.personId),
+    visits: withNamedVisits(found.visits, named.visits),
     missingNow: withNamed(found.missingNow, named.missingNow),
   };
 }
 
-type Limits = { readonly usualDays: number; readonly fromMonths: number };
+type Limits = {
+  readonly usualDays: number;
+  readonly fromMonths: number;
+  readonly visiting: VisitScheme;
+};
 
-/** How long a service may let a child wait, and when turning 18 is begun. */
+/** How long a service may let a child wait, when turning 18 is begun, and how often a child is seen. */
 async function limitsOn(tx: Tx, today: string): Promise<Limits> {
-  const { services, transition } = await getConfigurations(tx, today, {
+  const { services, transition, visits } = await getConfigurations(tx, today, {
     services: ["services", "services"],
     transition: ["transition", "transition"],
+    visits: ["visits", "visits"],
   });
-  return { usualDays: services.body.waitDays, fromMonths: transition.body.fromMonths };
+  return {
+    usualDays: services.body.waitDays,
+    fromMonths: transition.body.fromMonths,
+    visiting: { id: visits.id, ...visits.body },
+  };
 }
 
 async function readOnce(
   tx: Tx,
   actor: StaffActor,
-  { at, usualDays, fromMonths }: Limits & { readonly at: Date },
+  { at, usualDays, fromMonths, visiting }: Limits & { readonly at: Date },
 ): Promise<Mine> {
   const today = londonDate(at);
   return {
@@ -109,6 +123,7 @@ async function readOnce(
     escalations: await readMyEscalations(tx, actor),
     familyViews: await readMyViews(tx, actor),
     moments: await readMyMoments(tx, actor, at),
+    visits: await readMyVisits(tx, actor, { at, today, scheme: visiting }),
   };
 }
 

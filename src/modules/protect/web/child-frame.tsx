@@ -177,7 +177,7 @@ export const regimeText = (isLawEnforcement: boolean): string =>
   isLawEnforcement ? ": law enforcement (DPA 2018, Part 3)" : "";
 
 /** While an emergency opening lasts it is said on every page of the record, before anything else. */
-function EmergencyBanner({ actor, circle }: ChildFacts): VNode | null {
+export function EmergencyBanner({ actor, circle }: ChildFacts): VNode | null {
   const until = circle
     .filter((place) => place.staffId === actor.id && place.basis === emergencyBasis)
     .map((place) => place.until)

@@ -15,6 +15,7 @@ import type { Assessment } from "../assessments/assessment-reads.ts";
 import { stateWords } from "../assessments/state.ts";
 import { pathwayPaths } from "../pathway/web/paths.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
+import { WaysToVisit } from "../door/web/ways-to-visit.tsx";
 import { lifePaths } from "../life/web/paths.ts";
 import { FamilyLink } from "../families/web/parts.tsx";
 import { escalationPaths } from "../escalation/web/paths.ts";
@@ -64,6 +65,7 @@ export function overviewPage(page: Overview): View {
       <>
         <OpenMoments moments={page.moments} now={facts.now} />
         <SinceYouLooked changes={changes} personId={id} />
+        <WaysToVisit personId={id} />
         <div class="app-columns">
           <div>
             <Worry {...page} />

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { counted } from "../../../../kernel/words.ts";
 import { Promises, PageLinks } from "../../../../ui/layout/index.ts";
 import { fullName } from "../../../subjects/index.ts";
+import { doorPaths } from "../../door/web/paths.ts";
 import { harmStatusOf } from "../../harm-scheme.ts";
 import { nextThing } from "../../my-work/next-thing.ts";
 import type { MyChild, Whose } from "../../my-work/my-children-reads.ts";
@@ -53,7 +54,11 @@ function lineOf(child: MyChild, { harmScheme, today, calendar }: WorkPage) {
         <a class="govuk-link" href={paths.child(child.personId)}>
           {fullName(child)}
         </a>{" "}
-        <span class="app-secondary app-nowrap">{child.reference}</span>
+        <span class="app-secondary app-nowrap">{child.reference}</span>{" "}
+        <a class="govuk-link app-nowrap app-screen-only" href={doorPaths.door(child.personId)}>
+          At the door
+          <span class="govuk-visually-hidden">{`: ${fullName(child)}`}</span>
+        </a>
       </>
     ),
     who: next ? `${next.what}${by}${more}` : "Nothing is promised and nothing is to be reviewed",

@@ -9,6 +9,7 @@ import { AskedList } from "./asked-list.tsx";
 import { MyChildren } from "./my-children.tsx";
 import { Drafts, Meetings, PlanReviews, Recent } from "./work-lists.tsx";
 import { MyAssessments } from "./my-assessments.tsx";
+import { MyVisits } from "./my-visits.tsx";
 import { MyRecovery } from "./my-recovery.tsx";
 import { MyReferences, MyReferrals } from "./my-elsewhere.tsx";
 import { MyTurning } from "./my-turning.tsx";
@@ -44,6 +45,7 @@ export function workPage(page: WorkPage): View {
             <MyPromises {...page} />
             <PlanReviews {...page} />
             <MyAssessments {...page} />
+            <MyVisits {...page} />
             <MyRecovery {...page} />
             <MyReferrals {...page} />
             <MyReferences {...page} />

@@ -8,6 +8,7 @@ import { getWorkingCalendar } from "../../../directory/index.ts";
 import { countUnseen, listDrafts, type DraftForm } from "../../../work/index.ts";
 import { countExportsToRelease } from "../../exports/waiting-reads.ts";
 import { harmSchemeOn } from "../../harm-scheme.ts";
+import { shownOfVisits } from "../../door/my-visits-reads.ts";
 import { listMyChildren, type Whose } from "../../my-work/my-children-reads.ts";
 import { readMine } from "../../my-work/read-my-work.ts";
 import { shownAtWork } from "../../missing/web/work-parts.tsx";
@@ -81,6 +82,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         ...mine.escalations,
         ...mine.familyViews,
         ...mine.moments,
+        ...shownOfVisits(mine.visits),
         ...mine.recent,
         ...listed.children,
         ...meetings,

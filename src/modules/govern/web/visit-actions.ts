@@ -1,0 +1,16 @@
+/** What is done about visits, in words. */
+export const visitActions: Readonly<Record<string, string>> = {
+  "child.visits.read": "Read the visits to a child",
+  "door.read": "Opened the page for a visit",
+  "door.show": "Had an address or a number shown on the page for a visit",
+  "hide-now": "Left a page at once, which ended the session",
+  "visit.list": "Looked who has not been seen",
+  "visit.put-right": "Put a visit right",
+  "visit.read": "Looked at a visit",
+  "visit.record": "Recorded a visit",
+  "visit.recording.open": "Opened their own recording of a visit",
+  "visit.type-up": "Typed up a visit",
+  "visit-warning.add": "Added a warning for visits",
+  "visit-warning.change": "Reviewed or ended a warning for visits",
+  "visit-warning.read": "Looked at a warning for visits",
+};

@@ -1,0 +1,26 @@
+import type { Tx } from "../../../platform/database/database.ts";
+
+/** What of the safety plan somebody needs at a door. The slice of plans, which leans on this one, hands it in. */
+export type PlanInBrief = {
+  /** In the child's words where the plan has them. */
+  readonly wants: string | null;
+  /** What the plan is to bring about, each with the promise that is due first. */
+  readonly sought: readonly {
+    readonly wording: string;
+    readonly promise: { readonly wording: string; readonly dueOn: string } | undefined;
+  }[];
+  /** Adults whom the child trusts. */
+  readonly trusted: readonly {
+    readonly name: string;
+    readonly relationship: string;
+    readonly reachedBy: string | null;
+  }[];
+};
+
+export type FindPlanInBrief = (tx: Tx, personId: string) => Promise<PlanInBrief | undefined>;
+
+/** What the child said last. */
+export type FindSaid = (
+  tx: Tx,
+  personId: string,
+) => Promise<{ readonly words: string; readonly source: string } | undefined>;

@@ -1,0 +1,21 @@
+/** Addresses of visits, built in one place. */
+export const doorPaths = {
+  door: (personId: string): string => `/children/${personId}/door`,
+  visits: (personId: string): string => `/children/${personId}/visits`,
+  record: (personId: string): string => `/children/${personId}/visits/new`,
+  putRight: (personId: string, visitId: string): string =>
+    `/children/${personId}/visits/${visitId}/put-right`,
+  typeUp: (personId: string, visitId: string): string =>
+    `/children/${personId}/visits/${visitId}/type-up`,
+  voice: (personId: string, visitId: string): string =>
+    `/children/${personId}/visits/${visitId}/recording`,
+  warn: (personId: string): string => `/children/${personId}/visit-warnings/new`,
+  warning: (personId: string, warningId: string): string =>
+    `/children/${personId}/visit-warnings/${warningId}`,
+  list: (show = "seen", page = 1): string => {
+    const query = new URLSearchParams();
+    if (show !== "seen") query.set("show", show);
+    if (page > 1) query.set("page", String(page));
+    return query.size > 0 ? `/visits?${query.toString()}` : "/visits";
+  },
+};

@@ -1,0 +1,16 @@
+import type { Route } from "../../../../platform/http/route.ts";
+import type { DoorParts } from "../door-reads.ts";
+import { doorRoutes } from "./door-routes.ts";
+import { typeUpRoutes } from "./type-up-routes.ts";
+import { unseenRoutes } from "./unseen-routes.ts";
+import { visitRoutes } from "./visit-routes.ts";
+import { warningRoutes } from "./warning-routes.ts";
+
+/** Every way into this room: the fixed addresses before those with an id. */
+export const visitsRoutes = (parts: DoorParts): readonly Route[] => [
+  ...unseenRoutes,
+  ...doorRoutes(parts),
+  ...visitRoutes,
+  ...typeUpRoutes,
+  ...warningRoutes,
+];

@@ -1,0 +1,166 @@
+import type { VNode } from "preact";
+import { formatDate, londonDate } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  Button,
+  Checkboxes,
+  FileUpload,
+  Input,
+  Radios,
+  Select,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
+import { Moment, momentIds, overtakenSummary } from "../../missing/web/parts.tsx";
+import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
+import { outcomes } from "../seen.ts";
+import type { Visit } from "../visit-reads.ts";
+import type { VisitScheme } from "../visit-scheme.ts";
+import { doorPaths } from "./paths.ts";
+import type { Visitor, VisitTyped } from "./visit-input.ts";
+
+export type VisitFormPage = {
+  readonly facts: ChildFacts;
+  readonly scheme: VisitScheme;
+  readonly visitors: readonly Visitor[];
+  readonly csrfToken: string;
+  readonly typed: VisitTyped;
+  /** The visit that is put right. */
+  readonly corrects?: Visit | undefined;
+  readonly errors?: readonly FieldError[];
+  readonly isStale?: boolean;
+};
+
+const small = "govuk-fieldset__legend--s";
+
+/** A visit, recorded in under a minute on a telephone: what Lantern knows already is filled in. */
+export function visitFormPage(page: VisitFormPage): View {
+  const { facts, csrfToken, typed, corrects, errors = [], isStale = false } = page;
+  const { personId } = facts.person;
+  const summary = isStale ? (
+    overtakenSummary
+  ) : errors.length > 0 ? (
+    <FormErrorSummary errors={errors} ids={momentIds("visited")} />
+  ) : undefined;
+  return childPage({
+    facts,
+    tab: "recovery",
+    heading: corrects
+      ? `Put right: visit of ${formatDate(londonDate(corrects.visitedAt))}`
+      : "Record a visit",
+    summary,
+    children: (
+      <Form
+        action={
+          corrects ? doorPaths.putRight(personId, corrects.visitId) : doorPaths.record(personId)
+        }
+        csrfToken={csrfToken}
+        classes="app-form app-door__form"
+        {...(corrects ? {} : { enctype: "multipart/form-data" as const })}
+      >
+        <input type="hidden" name="sentKey" value={typed.sentKey} />
+        <p class="govuk-body" id="now">
+          {corrects
+            ? "The first entry stays in the record, marked as put right."
+            : "Nobody changes a visit later: a new entry puts it right."}
+        </p>
+        <Radios
+          name="outcome"
+          fieldset={{ legend: { text: "Did you see the child?", classes: small } }}
+          value={typed.outcome}
+          items={Object.entries(outcomes).map(([value, text]) => ({ value, text }))}
+          errorMessage={errorFor(errors, "outcome")}
+        />
+        <Textarea
+          name="observed"
+          label={{ text: "What you saw" }}
+          hint={{
+            text: "In a line. What the child said is written down afterwards, word for word.",
+          }}
+          rows={3}
+          value={typed.observed}
+          errorMessage={errorFor(errors, "observed")}
+        />
+        <Later {...page} errors={errors} />
+        <Input
+          name="nextStep"
+          label={{ text: "What is next (optional)" }}
+          value={typed.nextStep}
+          errorMessage={errorFor(errors, "nextStep")}
+        />
+        <Circumstances {...page} errors={errors} />
+        <Button text={corrects ? "Put it right" : "Record the visit"} preventDoubleClick />
+      </Form>
+    ),
+  });
+}
+
+type Asking = VisitFormPage & { readonly errors: readonly FieldError[] };
+
+function Later({ typed, corrects, errors }: Asking): VNode {
+  return (
+    <>
+      <Checkboxes
+        name="later"
+        classes="govuk-checkboxes--small"
+        values={typed.later === "" ? [] : [typed.later]}
+        items={[{ value: "yes", text: "I type up later what I saw" }]}
+      />
+      {!corrects && (
+        <FileUpload
+          name="voice"
+          label={{ text: "Voice note (optional)" }}
+          hint={{
+            text: "Speak it now and type it up later. You alone can open it, and it is deleted once it is typed up. Never record a child.",
+          }}
+          attributes={{ accept: "audio/*", capture: "user" }}
+          errorMessage={errorFor(errors, "voice")}
+        />
+      )}
+    </>
+  );
+}
+
+function Circumstances({ typed, scheme, visitors, errors }: Asking): VNode {
+  const listed = (list: VisitScheme["purposes"]) => [
+    { value: "", text: "Choose one" },
+    ...list.map(({ key, name }) => ({ value: key, text: name })),
+  ];
+  return (
+    <>
+      <Moment name="visited" legend="When?" typed={typed} errors={errors} />
+      <Select
+        name="purpose"
+        label={{ text: "What was it for?" }}
+        classes="app-fits"
+        value={typed.purpose}
+        items={listed(scheme.purposes)}
+        errorMessage={errorFor(errors, "purpose")}
+      />
+      <Select
+        name="setting"
+        label={{ text: "Where?" }}
+        hint={{ text: "The kind of place, never which" }}
+        classes="app-fits"
+        value={typed.setting}
+        items={listed(scheme.settings)}
+        errorMessage={errorFor(errors, "setting")}
+      />
+      <Select
+        name="visitedBy"
+        label={{ text: "Who went?" }}
+        classes="app-fits"
+        value={typed.visitedBy}
+        items={visitors.map(({ staffId, name }) => ({ value: staffId, text: name }))}
+        errorMessage={errorFor(errors, "visitedBy")}
+      />
+      <Input
+        name="togetherWith"
+        label={{ text: "Who went along (optional)" }}
+        value={typed.togetherWith}
+        errorMessage={errorFor(errors, "togetherWith")}
+      />
+    </>
+  );
+}
