@@ -21,6 +21,8 @@ const recording: readonly Permission[] = [
 ];
 /** Who may know of what is hidden. */
 const listing: readonly Permission[] = ["forum.lists", "forum.manage"];
+/** Persons of concern, places, groups, vehicles and phones. */
+const mapping: readonly Permission[] = ["subject.view", "subject.record"];
 const planning: readonly Permission[] = [
   "flag.manage",
   "meeting.manage",
@@ -51,6 +53,7 @@ const overseeing: readonly Permission[] = [
   "tracker.export",
   "configuration.view",
   "statistics.view",
+  ...mapping,
 ];
 
 /**
@@ -105,6 +108,8 @@ export const roleDefaults: readonly Role[] = [
     permissions: [
       ...leading,
       ...listing,
+      ...mapping,
+      "flag.enforcement",
       "assessment.oversee",
       "case.agree",
       "mash.decide",
@@ -115,7 +120,14 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "exploitation-coordinator",
     name: "Exploitation co-ordinator",
-    permissions: [...overseeing, ...listing, "import.tracker", "tracker.arrange", "service.manage"],
+    permissions: [
+      ...overseeing,
+      ...listing,
+      "flag.enforcement",
+      "import.tracker",
+      "tracker.arrange",
+      "service.manage",
+    ],
     reach: "partnership",
   },
   {
@@ -147,6 +159,7 @@ export const roleDefaults: readonly Role[] = [
       "action.manage",
       "missing.record",
       ...elsewhere,
+      "subject.view",
       "emergency.open",
     ],
     reach: "team",
@@ -154,7 +167,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "intelligence-officer",
     name: "Intelligence officer",
-    permissions: [...reading, ...raising, "note.add"],
+    permissions: [...reading, ...raising, ...mapping, "note.add"],
     reach: "team",
   },
   {

@@ -12,6 +12,7 @@ import { shippedAudit } from "./shipped-audit.ts";
 import { shippedForums } from "./shipped-forums.ts";
 import { shippedNrm } from "./shipped-nrm.ts";
 import { shippedPlans } from "./shipped-plans.ts";
+import { shippedSubjects } from "./shipped-subjects.ts";
 import { shippedRecovery } from "./shipped-recovery.ts";
 import { shippedRoles } from "./shipped-roles.ts";
 import { shippedAssessments } from "./shipped-assessments.ts";
@@ -40,6 +41,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedRoles,
   ...shippedPlans,
   ...shippedRecovery,
+  ...shippedSubjects,
   ...shippedForums,
   ...shippedNrm,
   ...shippedWork,

@@ -26,7 +26,9 @@ export type NewEntry = {
     | "forum"
     | "life"
     | "escalation"
-    | "supervision";
+    | "supervision"
+    | "link"
+    | "document";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;

@@ -3,6 +3,8 @@ import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
+import { enforcementRoutes } from "./enforcement/web/routes.ts";
+import { thingsRoutes } from "./things/web/routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
 import { forumsRoutes } from "./forums/web/routes.ts";
@@ -75,6 +77,7 @@ export { raiseFlag } from "./raise-flag.ts";
 export { endFlag, reviewFlag } from "./change-flag.ts";
 export { listFlags, type Flag } from "./flag-reads.ts";
 export { flagSchemeOn, type FlagScheme } from "./flag-scheme.ts";
+export { notForEnforcement } from "./flag-words.ts";
 export { harmSchemeOn, type HarmScheme } from "./harm-scheme.ts";
 export { answerChase, type AnswerChange, type Answering } from "./chasing/answer-chase.ts";
 export { handOverAssessment } from "./assessments/hand-over.ts";
@@ -89,6 +92,8 @@ export { findOnPathway } from "./pathway/move-reads.ts";
 export { pathwayOn } from "./pathway.ts";
 export { ask as askAbout } from "./chasing/ask.ts";
 
+export * as things from "./things/index.ts";
+export * as enforcement from "./enforcement/index.ts";
 export * as recovery from "./recovery/index.ts";
 export * as forums from "./forums/index.ts";
 export * as nrm from "./nrm/index.ts";
@@ -104,6 +109,8 @@ const whereRoutes: readonly Route[] = [...protectionRoutes, ...heldRoutes, ...wh
 
 /** What is known of a child and done about it, each in a room of its own. */
 const recordRoutes: readonly Route[] = [
+  ...thingsRoutes,
+  ...enforcementRoutes,
   ...exploitationRoutes,
   ...saidRoutes,
   ...missingRoutes,
