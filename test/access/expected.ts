@@ -3,6 +3,7 @@ import { concernRows } from "./expected-concerns.ts";
 import { governanceRows, toldRows } from "./expected-governance.ts";
 import { account, people, serviceAccounts } from "./expected-account.ts";
 import { elsewhere, elsewhereLists } from "./expected-elsewhere.ts";
+import { flagLists, flagRows } from "./expected-flags.ts";
 import { imports } from "./expected-imports.ts";
 import { lifeLists, lifeRows } from "./expected-life.ts";
 import { missing, missingLists } from "./expected-missing.ts";
@@ -65,6 +66,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /help/:page": { 200: everybody },
   ...tracker(gather),
   ...lifeLists(listed),
+  ...flagLists,
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
   ...recoveryLists,
   ...pathwayLists(everybody, listed),
@@ -174,6 +176,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: open, opens: "all" }),
+  ...flagRows({ seen: open, opens: "all" }),
   ...recovery({ seen: open, opens: "all" }),
   ...elsewhere({ seen: open, opens: "all" }),
   ...lifeRows({ seen: open, unseen, reaches: true }),
@@ -252,6 +255,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: openOutside, opens: reachAnyway }),
+  ...flagRows({ seen: openOutside, opens: reachAnyway }),
   ...recovery({ seen: openOutside, opens: reachAnyway }),
   ...elsewhere({ seen: openOutside, opens: reachAnyway }),
   ...lifeRows({ seen: openOutside, unseen, reaches: true }),
@@ -321,6 +325,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: unseen, opens: "none" }),
+  ...flagRows({ seen: unseen, opens: "none" }),
   ...recovery({ seen: unseen, opens: "none" }),
   ...elsewhere({ seen: unseen, opens: "none" }),
   ...lifeRows({ seen: unseen, unseen, reaches: false }),

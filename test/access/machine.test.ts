@@ -55,6 +55,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/services": 200,
   "GET /api/children/:personId/forums": 404,
   "GET /api/children/:personId/nrm": 404,
+  "GET /api/children/:personId/flags": 404,
+  "GET /api/subjects": 403,
   "GET /api/nrm": 403,
   "GET /api/configuration": 403,
   "GET /api/pathway/drift": 403,

@@ -12,6 +12,7 @@ import { aChild, type Child } from "../harness/factories.ts";
 import { aMove, beginForm } from "../harness/pathway.ts";
 import { recoveryForm } from "./walk-recovery.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
+import { flagsForm, isOfFlags } from "./walk-flags.ts";
 import { planForm } from "./walk-plans.ts";
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
@@ -85,6 +86,10 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":referralId", newId())
     .replace(":workId", newId())
     .replace(":lookBackId", newId())
+    .replace(":thingId", newId())
+    .replace(":thingFlagId", newId())
+    .replace(":thingLinkId", newId())
+    .replace(":enforcementId", newId())
     .replace(":audience", "family")
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
     .replace(":heldWordsId", newId())
@@ -110,6 +115,7 @@ export async function formFor(
   if (path === "/children/columns") return { name: `Column ${++columns}`, kind: "text" };
   if (path === "/children/new") return aNewChild();
   if (path === "/children/views/new") return { name: `View ${++views}`, team: "me" };
+  if (isOfFlags(path)) return flagsForm(app, path);
   if (/\/(?:safety-plan|voice)/.test(path)) return planForm(app, { path, place });
   if (path.endsWith("/pathway")) return aMove(app, place?.child.personId ?? "");
   if (path.endsWith("/assessments/new"))

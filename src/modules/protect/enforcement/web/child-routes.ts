@@ -16,7 +16,7 @@ import {
   type Acting,
   type EnforcementChange,
 } from "../enforcement.ts";
-import type { AskForm, DecisionForm } from "../enforcement-form.ts";
+import type { DecisionForm } from "../enforcement-form.ts";
 import { findRequest, listRequests } from "../enforcement-reads.ts";
 import { enforcementFlagPage, type FlagPage } from "./flag-page.tsx";
 import { enforcementPaths } from "./paths.ts";
@@ -61,7 +61,7 @@ async function flagView(
   const flag = facts.flags.find((one) => one.flagId === flagId);
   if (!flag) return undefined;
   return enforcementFlagPage({
-    ...{ typed: ask.parse({}) as AskForm, ...again, facts, flag },
+    ...{ typed: ask.parse({}), ...again, facts, flag },
     requests: await listRequests(tx, { personId: facts.person.personId, flagId }),
     mayAsk: mayDo(facts.actor, "note.add", facts),
   });

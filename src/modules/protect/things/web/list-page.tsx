@@ -32,7 +32,7 @@ export function thingText(thing: Pick<Thing, "kind" | "standing">): string {
 
 /** Every subject that is no child, by kind and by what it goes by. */
 export function listPage(page: ListPage): View {
-  const { things, total, mayRecord, kind, q } = page;
+  const { total, mayRecord, kind, q } = page;
   return {
     title,
     width: "wide",

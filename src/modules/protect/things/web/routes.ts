@@ -1,4 +1,5 @@
 import type { Route } from "../../../../platform/http/route.ts";
+import { thingApiRoutes } from "./api-routes.ts";
 import { thingFlagRoutes } from "./flag-routes.ts";
 import { flagsRoute, takenOutOfChildsRoute, takenOutOfThingsRoute } from "./flags-routes.ts";
 import { thingFormRoutes } from "./form-routes.ts";
@@ -15,4 +16,5 @@ export const thingsRoutes: readonly Route[] = [
   takenOutOfThingsRoute,
   takenOutOfChildsRoute,
   ...linkedRoutes,
+  ...thingApiRoutes,
 ];
