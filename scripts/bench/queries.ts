@@ -10,6 +10,10 @@ import { countOpen, listOpen } from "../../src/modules/protect/escalation/escala
 import { countRunning, listRunning } from "../../src/modules/protect/assessments/running-reads.ts";
 import { countWaiting, listWaiting } from "../../src/modules/protect/services/waiting-reads.ts";
 import { countStages, limitsOf, listDrift } from "../../src/modules/protect/pathway/drift-reads.ts";
+import {
+  countFlagsToLookAt,
+  listFlagsToLookAt,
+} from "../../src/modules/protect/things/flags-to-look-at.ts";
 import { listFlags } from "../../src/modules/protect/flag-reads.ts";
 import { listHarmDecisions } from "../../src/modules/protect/harm-reads.ts";
 import { getStanding } from "../../src/modules/protect/standing-reads.ts";
@@ -134,6 +138,11 @@ function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
     },
     { name: "open disagreements", read: (tx) => listOpen(tx, actor, { page: 1, pageSize: 50 }) },
     { name: "count of disagreements", read: (tx) => countOpen(tx, actor, today) },
+    {
+      name: "flags to look at",
+      read: (tx) => listFlagsToLookAt(tx, actor, { show: "late", today, page: 1, pageSize: 50 }),
+    },
+    { name: "count of flags", read: (tx) => countFlagsToLookAt(tx, actor, today) },
   ];
 }
 

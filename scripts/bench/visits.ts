@@ -60,6 +60,7 @@ const lists: readonly Page[] = [
   { name: "who turns 18", address: () => "/turning-18" },
   { name: "transfers that run", address: () => "/transfers" },
   { name: "open disagreements", address: () => "/escalations" },
+  { name: "flags to look at", address: () => "/flags" },
 ];
 
 /** The pages that somebody who works with children goes through. */

@@ -41,6 +41,7 @@ import { fillLooks } from "./looks.ts";
 import { fillPlans } from "./plans.ts";
 import { fillRecovery } from "./recovery.ts";
 import { fillPublicRoles } from "./public-roles.ts";
+import { fillSubjects } from "./subjects.ts";
 import { fillTeamWork } from "./team-work.ts";
 import { fillTracker } from "./tracker.ts";
 import { fillChasing } from "./chasing.ts";
@@ -93,6 +94,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillElsewhere(tx, { cast, clock });
   await fillLife(tx, { cast, clock });
   await fillTeamWork(tx, { cast, clock });
+  await fillSubjects(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
 }

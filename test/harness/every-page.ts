@@ -8,6 +8,7 @@ import { aChild, type Child } from "./factories.ts";
 import { mashPages } from "./mash-pages.ts";
 import { meetingPages } from "./meeting-pages.ts";
 import { elsewherePages } from "./elsewhere-pages.ts";
+import { flagPages } from "./flag-pages.ts";
 import { exploitationPages } from "./exploitation-pages.ts";
 import { gridPages } from "./grid-pages.ts";
 import { healthPages } from "./health-pages.ts";
@@ -340,6 +341,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...elsewherePages(path),
     ...lifePages(path),
     ...workPages(path),
+    ...flagPages(path),
     ...planPages(path),
     ...exploitationPages(path),
     ...trackerPages(site, child),

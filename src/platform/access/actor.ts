@@ -81,6 +81,9 @@ const databaseCapabilities = [
   "statistics.view",
   "forum.lists",
   "forum.manage",
+  "subject.view",
+  "subject.record",
+  "flag.enforcement",
 ] as const;
 
 export function systemActor(

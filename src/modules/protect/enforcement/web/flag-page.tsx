@@ -44,7 +44,9 @@ export function enforcementFlagPage(page: FlagPage): View {
         </p>
         <Requests {...page} />
         {isOpen && <p class="govuk-body">A request waits for a decision.</p>}
-        {mayAsk && !isOpen && flag.endedOn === null && <Ask {...page} errors={errors} />}
+        {mayAsk && (!isOpen || errors.length > 0) && flag.endedOn === null && (
+          <Ask {...page} errors={errors} />
+        )}
       </>
     ),
   });
