@@ -138,10 +138,14 @@ function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
     },
     { name: "open disagreements", read: (tx) => listOpen(tx, actor, { page: 1, pageSize: 50 }) },
     { name: "count of disagreements", read: (tx) => countOpen(tx, actor, today) },
-    {
-      name: "flags to look at",
-      read: (tx) => listFlagsToLookAt(tx, actor, { show: "late", today, page: 1, pageSize: 50 }),
-    },
+  ];
+}
+
+/** Flags on children and on other subjects that nobody reviewed. */
+function flagReads({ actor, setting: { today } }: Comparison): readonly Read[] {
+  const asked = { show: "late", today, page: 1, pageSize: 50 } as const;
+  return [
+    { name: "flags to look at", read: (tx) => listFlagsToLookAt(tx, actor, asked) },
     { name: "count of flags", read: (tx) => countFlagsToLookAt(tx, actor, today) },
   ];
 }
@@ -152,6 +156,7 @@ function reads(comparison: Comparison): readonly Read[] {
   return [
     ...trackerReads(comparison),
     ...pathwayReads(comparison),
+    ...flagReads(comparison),
     { name: "person", read: (tx) => findPerson(tx, actor, personId) },
     { name: "other names", read: (tx) => listOtherNames(tx, personId) },
     { name: "standing", read: (tx) => getStanding(tx, personId) },

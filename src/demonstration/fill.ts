@@ -94,9 +94,14 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillElsewhere(tx, { cast, clock });
   await fillLife(tx, { cast, clock });
   await fillTeamWork(tx, { cast, clock });
-  await fillSubjects(tx, { cast, clock });
-  await seeOldNotices(tx, clock);
+  await fillAround(tx, { cast, clock });
   return true;
+}
+
+/** What is beside the children, and what everybody has seen by now. */
+async function fillAround(tx: Tx, filling: { readonly cast: Cast; readonly clock: Clock }) {
+  await fillSubjects(tx, filling);
+  await seeOldNotices(tx, filling.clock);
 }
 
 /** Everybody has read what is older than a week. */
