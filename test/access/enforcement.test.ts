@@ -20,7 +20,7 @@ afterAll(() => app.close());
 
 const said = ({ page }: Answer): readonly string[] => page.errors.map(({ text }) => text);
 
-const notFor = "Not to be used for enforcement against the child";
+const notFor = "Not to be used for enforcement";
 const granted = "Use for enforcement granted until 1 December 2026";
 
 async function flagged(): Promise<{ readonly child: Child; readonly at: string }> {

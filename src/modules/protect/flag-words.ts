@@ -2,7 +2,7 @@ import { formatDate } from "../../kernel/dates.ts";
 import type { Grant } from "./flag-reads.ts";
 
 /** Stands beside the flags of children wherever they show, in pages, files and answers of the API. */
-export const notForEnforcement = "Not to be used for enforcement against the child";
+export const notForEnforcement = "Not to be used for enforcement";
 
 /** That nobody has looked at a flag since its review was due; empty while it is not. */
 export function notReviewed(reviewBy: string | null, today: string): string {
