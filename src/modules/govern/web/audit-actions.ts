@@ -1,6 +1,5 @@
 import { actionsElsewhere } from "./audit-actions-elsewhere.ts";
 import { recoveryActions } from "./recovery-actions.ts";
-import { flagActions } from "./audit-actions-flags.ts";
 import { lifeActions } from "./audit-actions-life.ts";
 import { workActions } from "./audit-actions-work.ts";
 
@@ -9,7 +8,6 @@ export const actions: Readonly<Record<string, string>> = {
   ...recoveryActions,
   ...actionsElsewhere,
   ...workActions,
-  ...flagActions,
   "action.add": "Recorded a promise for a child",
   "action.close": "Recorded what became of a promise",
   "action.list": "Read promises by the API",

@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from "kysely";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 
 /** The wish to use a child's flag against the child, and what became of it. */
@@ -82,13 +81,6 @@ export async function listAllRequests(
     order by e.decided_at is not null, case when e.decided_at is null then e.asked_at end, e.decided_at desc, e.enforcement_request_id
     limit ${pageSize + 1} offset ${(page - 1) * pageSize}`.execute(tx);
   return rows;
-}
-
-export async function countWaitingRequests(tx: Tx, actor: StaffActor): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from protect.enforcement_requests e
-    where e.partnership_id = ${actor.partnershipId} and e.decided_at is null`.execute(tx);
-  return rows[0]?.count ?? 0;
 }
 
 export type RegisterLine = {

@@ -1,2 +1,2 @@
 export { askForEnforcement, decideEnforcement } from "./enforcement.ts";
-export { listRequests, type EnforcementRequest } from "./enforcement-reads.ts";
+export { listRequests } from "./enforcement-reads.ts";
