@@ -14,6 +14,10 @@ import { countRunning, listRunning } from "../../src/modules/protect/assessments
 import { countUnseen, listUnseen } from "../../src/modules/protect/door/unseen-reads.ts";
 import { countWaiting, listWaiting } from "../../src/modules/protect/services/waiting-reads.ts";
 import { countStages, limitsOf, listDrift } from "../../src/modules/protect/pathway/drift-reads.ts";
+import {
+  countFlagsToLookAt,
+  listFlagsToLookAt,
+} from "../../src/modules/protect/things/flags-to-look-at.ts";
 import { listFlags } from "../../src/modules/protect/flag-reads.ts";
 import { listHarmDecisions } from "../../src/modules/protect/harm-reads.ts";
 import { getStanding } from "../../src/modules/protect/standing-reads.ts";
@@ -178,6 +182,15 @@ function besideReads({ actor, setting: { today } }: Comparison): readonly Read[]
   ];
 }
 
+/** Flags on children and on other subjects that nobody reviewed. */
+function flagReads({ actor, setting: { today } }: Comparison): readonly Read[] {
+  const asked = { show: "late", today, page: 1, pageSize: 50 } as const;
+  return [
+    { name: "flags to look at", read: (tx) => listFlagsToLookAt(tx, actor, asked) },
+    { name: "count of flags", read: (tx) => countFlagsToLookAt(tx, actor, today) },
+  ];
+}
+
 function reads(comparison: Comparison): readonly Read[] {
   const { actor, child, at } = comparison;
   const { personId, circleId } = child;
@@ -186,6 +199,7 @@ function reads(comparison: Comparison): readonly Read[] {
     ...pathwayReads(comparison),
     ...besideReads(comparison),
     ...visitReads(comparison),
+    ...flagReads(comparison),
     { name: "person", read: (tx) => findPerson(tx, actor, personId) },
     { name: "other names", read: (tx) => listOtherNames(tx, personId) },
     { name: "standing", read: (tx) => getStanding(tx, personId) },

@@ -67,6 +67,7 @@ function conditionOf(name: string, actor: StaffActor): string {
     case "protect.level_decisions":
     case "protect.harm_decisions":
     case "protect.flags":
+    case "protect.enforcement_requests":
     case "protect.flag_reviews":
     case "protect.assessments":
     case "protect.assessment_steps":

@@ -63,6 +63,7 @@ const lists: readonly Page[] = [
   { name: "transfers that run", address: () => "/transfers" },
   { name: "open moments", address: () => "/moments" },
   { name: "open disagreements", address: () => "/escalations" },
+  { name: "flags to look at", address: () => "/flags" },
 ];
 
 /** The pages that somebody who works with children goes through. */

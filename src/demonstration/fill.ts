@@ -44,6 +44,7 @@ import { fillRecovery } from "./recovery.ts";
 import { fillEducation } from "./education.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPublicRoles } from "./public-roles.ts";
+import { fillSubjects } from "./subjects.ts";
 import { fillTeamWork } from "./team-work.ts";
 import { fillVisits } from "./visits.ts";
 import { fillTracker } from "./tracker.ts";
@@ -108,6 +109,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillTeamWork(tx, given);
   await fillFamilies(tx, given);
   await fillVisits(tx, given);
+  await fillSubjects(tx, given);
 }
 
 /** Everybody has read what is older than a week. */

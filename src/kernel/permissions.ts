@@ -49,6 +49,12 @@ export const permissions = {
   "supervision.record":
     "Record what was considered and decided about a child in supervision, within reach",
   "flag.manage": "Raise, review and end flags on a child’s record, with the reasons",
+  "flag.enforcement":
+    "Decide whether a child’s flag may be used for enforcement against the child; never one’s own request",
+  "subject.view":
+    "Read persons of concern, places, groups, vehicles and phones, and the children within reach they are linked with",
+  "subject.record":
+    "Record persons of concern, places, groups, vehicles and phones, their flags and their links with children within reach",
   "circle.manage": "Add people to the circle around a child and end their place in it",
   "concern.raise": "Send a concern to the MASH, and see what your own team has sent",
   "mash.decide": "Work the MASH queue: match concerns to children and decide on them",

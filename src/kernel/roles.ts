@@ -27,6 +27,8 @@ const recording: readonly Permission[] = [
 ];
 /** Who may know of what is hidden. */
 const listing: readonly Permission[] = ["forum.lists", "forum.manage"];
+/** Persons of concern, places, groups, vehicles and phones. */
+const mapping: readonly Permission[] = ["subject.view", "subject.record"];
 const planning: readonly Permission[] = [
   "flag.manage",
   "meeting.manage",
@@ -59,6 +61,7 @@ const overseeing: readonly Permission[] = [
   "tracker.export",
   "configuration.view",
   "statistics.view",
+  ...mapping,
 ];
 
 /**
@@ -116,6 +119,8 @@ export const roleDefaults: readonly Role[] = [
     permissions: [
       ...leading,
       ...listing,
+      ...mapping,
+      "flag.enforcement",
       "assessment.oversee",
       "case.agree",
       "family.agree",
@@ -127,7 +132,14 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "exploitation-coordinator",
     name: "Exploitation co-ordinator",
-    permissions: [...overseeing, ...listing, "import.tracker", "tracker.arrange", "service.manage"],
+    permissions: [
+      ...overseeing,
+      ...listing,
+      "flag.enforcement",
+      "import.tracker",
+      "tracker.arrange",
+      "service.manage",
+    ],
     reach: "partnership",
   },
   {
@@ -161,6 +173,7 @@ export const roleDefaults: readonly Role[] = [
       "moment.record",
       "visit.record",
       ...elsewhere,
+      "subject.view",
       "emergency.open",
     ],
     reach: "team",
@@ -168,7 +181,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "intelligence-officer",
     name: "Intelligence officer",
-    permissions: [...reading, ...raising, "note.add"],
+    permissions: [...reading, ...raising, ...mapping, "note.add"],
     reach: "team",
   },
   {

@@ -92,6 +92,11 @@ const childPages = [
   "/moments/x",
   "/group-chronology",
   "/group-chronology/print",
+  "/linked",
+  "/linked?q=ab",
+  "/linked/x/end",
+  "/flags/x/enforcement",
+  "/enforcement/x",
   "/nothing",
 ];
 
@@ -193,6 +198,9 @@ export function guessedAddresses({
     ...["/team", "/escalations", "/api/escalations", "/notices/outside"],
     ...["/api/admin/notices-outside"],
     ...["/leavers"],
+    ...["/subjects", "/subjects?kind=vehicle", "/subjects?q=ab", "/subjects/new", "/flags"],
+    ...["/flags?show=mine", "/flags?show=still", "/enforcement", "/governance/enforcement"],
+    ...["/api/subjects"],
     ...["/pathway", "/pathway/drift", "/pathway/drift?beyond=yes", "/pathway/drift?stage=plan"],
     ...["/assessments", "/assessments?late=yes", "/api/assessments", "/api/pathway/drift"],
     ...["/services", "/api/services", "/referrals", "/referrals?show=unmet", "/unmet-needs"],

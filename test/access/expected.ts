@@ -5,6 +5,7 @@ import { account, people, serviceAccounts } from "./expected-account.ts";
 import { educationLists, educationRows } from "./expected-education.ts";
 import { elsewhere, elsewhereLists } from "./expected-elsewhere.ts";
 import { families, familyLists } from "./expected-families.ts";
+import { flagLists, flagRows } from "./expected-flags.ts";
 import { imports } from "./expected-imports.ts";
 import { lifeLists, lifeRows } from "./expected-life.ts";
 import { missing, missingLists } from "./expected-missing.ts";
@@ -68,6 +69,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /help/:page": { 200: everybody },
   ...tracker(gather),
   ...lifeLists(listed),
+  ...flagLists,
   ...missingLists({ workWithChildren, sampled, neverSeeAChild }),
   ...recoveryLists,
   ...educationLists,
@@ -182,6 +184,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: open, opens: "all" }),
+  ...flagRows({ seen: open, opens: "all" }),
   ...recovery({ seen: open, opens: "all" }),
   ...educationRows({ seen: open, opens: "all" }),
   ...visits({ seen: open, opens: "all" }),
@@ -263,6 +266,7 @@ export const outsideTheCircle: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: openOutside, opens: reachAnyway }),
+  ...flagRows({ seen: openOutside, opens: reachAnyway }),
   ...recovery({ seen: openOutside, opens: reachAnyway }),
   ...educationRows({ seen: openOutside, opens: reachAnyway }),
   ...visits({ seen: openOutside, opens: reachAnyway }),
@@ -335,6 +339,7 @@ export const beyond: Readonly<Record<string, Row>> = {
   }),
   "POST /children/:personId/disputes/:disputeId": { 404: workWithChildren, ...note },
   ...missing({ seen: unseen, opens: "none" }),
+  ...flagRows({ seen: unseen, opens: "none" }),
   ...recovery({ seen: unseen, opens: "none" }),
   ...educationRows({ seen: unseen, opens: "none" }),
   ...visits({ seen: unseen, opens: "none" }),

@@ -60,6 +60,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/services": 200,
   "GET /api/children/:personId/forums": 404,
   "GET /api/children/:personId/nrm": 404,
+  "GET /api/children/:personId/flags": 404,
+  "GET /api/subjects": 403,
   "GET /api/nrm": 403,
   "GET /api/children/:personId/family-views": 404,
   "GET /api/children/:personId/moments": 404,

@@ -16,6 +16,7 @@ import { educationForm } from "./walk-education.ts";
 import { visitForm, warningForm } from "../harness/visits.ts";
 import { recoveryForm } from "./walk-recovery.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
+import { flagsForm, isOfFlags } from "./walk-flags.ts";
 import { planForm } from "./walk-plans.ts";
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
@@ -105,6 +106,10 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     .replace(":cohortReaderId", newId())
     .replace(":cohortMemberId", newId())
     .replace(":cohortApproachId", newId())
+    .replace(":thingId", newId())
+    .replace(":thingFlagId", newId())
+    .replace(":thingLinkId", newId())
+    .replace(":enforcementId", newId())
     .replace(":audience", "family")
     .replace(":whereaboutsId", place?.whereaboutsId ?? "")
     .replace(":heldWordsId", newId())
@@ -130,6 +135,7 @@ export async function formFor(
   if (path === "/children/columns") return { name: `Column ${++columns}`, kind: "text" };
   if (path === "/children/new") return aNewChild();
   if (path === "/children/views/new") return { name: `View ${++views}`, team: "me" };
+  if (isOfFlags(path)) return flagsForm(app, path);
   if (/\/(?:safety-plan|voice)/.test(path)) return planForm(app, { path, place });
   if (path.endsWith("/pathway")) return aMove(app, place?.child.personId ?? "");
   if (path.endsWith("/assessments/new"))

@@ -27,6 +27,8 @@ export const definers: Readonly<Record<string, string>> = {
     "how much is held about one record and whose, without what it says, to governance.view",
   "protect.hidden_services":
     "what stands in place of a sensitive service, for who reaches the child and is not on its list: words alone",
+  "protect.enforcement_register":
+    "how often the use of a flag against a child was asked for, for governance, which reaches no child",
   "protect.unmet_needs": "how many children lack a service, for who sees counts and no child",
   "govern.mark_agency": "how an agency's new rows are marked, by governance.manage",
   "sec.count_attempt": "rate limits count before anybody is known",

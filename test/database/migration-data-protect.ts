@@ -208,4 +208,21 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into protect.voice_notes (voice_note_id, partnership_id, person_id, visit_id, type_up_by, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000052', '2026-11-22',
         '00000000-0000-7000-8000-000000000004', now());`,
+  "0055_flags_of_all.sql": `
+    insert into subjects.things (thing_id, partnership_id, kind, label, identifier, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
+      values ('00000000-0000-7000-8000-000000000052', 1, 'vehicle', 'A car', 'QX52', 'qx52', 'The school', '2026-11-20',
+        '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.thing_links (thing_link_id, partnership_id, person_id, thing_id, relation, scheme_id, wording, source, learned_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000052', 'seen-with',
+        '00000000-0000-7000-8000-000000000005', 'Seen', 'The school', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.thing_flags (thing_flag_id, partnership_id, thing_id, scheme_id, type, reason, raised_on, raised_by, review_by)
+      values ('00000000-0000-7000-8000-000000000053', 1, '00000000-0000-7000-8000-000000000052', '00000000-0000-7000-8000-000000000005',
+        'concern', 'A reason', '2026-11-20', '00000000-0000-7000-8000-000000000004', '2026-12-20');
+    insert into protect.thing_flag_reviews (thing_flag_review_id, partnership_id, thing_flag_id, reason, review_by, reviewed_on, reviewed_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000053', 'A reason', '2026-12-20', '2026-11-24',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.enforcement_requests (enforcement_request_id, partnership_id, person_id, flag_id, wanted_use, power, reason, instead,
+        asked_by, asked_on, asked_at)
+      select gen_random_uuid(), 1, person_id, flag_id, 'A search', 'A power', 'A reason', 'Talking', '00000000-0000-7000-8000-000000000004',
+        '2026-11-24', now() from protect.flags limit 1;`,
 };

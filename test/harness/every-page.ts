@@ -9,6 +9,7 @@ import { mashPages } from "./mash-pages.ts";
 import { meetingPages } from "./meeting-pages.ts";
 import { educationPages, study } from "./education-pages.ts";
 import { elsewherePages } from "./elsewhere-pages.ts";
+import { flagPages } from "./flag-pages.ts";
 import { exploitationPages } from "./exploitation-pages.ts";
 import { familyPages } from "./family-pages.ts";
 import { gridPages } from "./grid-pages.ts";
@@ -348,6 +349,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...familyPages(path),
     ...lifePages(path),
     ...workPages(path),
+    ...flagPages(path),
     ...planPages(path),
     ...exploitationPages(path),
     ...trackerPages(site, child),

@@ -107,6 +107,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
       ...["tracker", "longest at their stage", "assessments that run", "waiting for services"],
       ...["education nobody looked at", "referrals to the NRM", "children of a forum"],
       ...["who turns 18", "transfers that run", "open moments", "open disagreements"],
+      "flags to look at",
       ...lists.map((one) => (one.startsWith("by") ? `tracker ${one}` : `tracker, ${one}`)),
     ],
     ...[
@@ -151,6 +152,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     ...["assessments that run", "who waits for a service", "count of who waits"],
     ...["count of assessments", "who turns 18"],
     ...["education nobody looked at", "open disagreements", "count of disagreements"],
+    ...["flags to look at", "count of flags"],
     ...["person", "other names", "standing", "circle", "level decisions", "harm decisions"],
     ...["flags", "chronology"],
   ]);

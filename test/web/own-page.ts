@@ -32,7 +32,8 @@ export function obeyed({ path }: Route): string {
   if (path.endsWith("/oversee") || path.endsWith("/supervision")) return "manager";
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
-  if (/^\/(?:services|forums|cohorts)/.test(path)) return "coordinator";
+  if (/^\/(?:services|forums|cohorts|subjects)|\/(?:linked|enforcement)/.test(path))
+    return "coordinator";
   if (path.endsWith("/closing/:closureId/decide")) return "manager";
   return path.startsWith("/emergency/reviews") ? "governance" : "lead";
 }
@@ -74,6 +75,8 @@ export const otherwise: Readonly<Record<string, number>> = {
   "POST /f/:familyToken": 403,
   "POST /f/:familyToken/send": 403,
   "POST /children/:personId/supervision": 422,
+  // The flag stands, and nowhere else.
+  "POST /children/:personId/flags/:flagId/taken-out": 404,
   // The record is open.
   "POST /children/:personId/reopen": 409,
   // The record is not restricted.
@@ -131,6 +134,10 @@ const absent = [
   "staffId",
   "staffTieId",
   "suggestionId",
+  "thingFlagId",
+  "thingId",
+  "thingLinkId",
+  "enforcementId",
   "tokenId",
   "transferId",
   "unusualId",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cohortsShape, educationShape } from "./education-shapes.ts";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
+import { subjectFlagsShape, subjectLinksShape } from "./subject-shapes.ts";
 import { recoveryShape, servicesShape } from "./recovery-shapes.ts";
 import { familyLinksShape, familyQuestionsShape, momentsShape } from "./family-shapes.ts";
 import { forumShape, nrmClocksShape, nrmFormShape } from "./nrm-shapes.ts";
@@ -166,6 +167,17 @@ export const protectKinds = {
     title: "Services",
     purpose: "Tiers of services, how a referral ends or fails, and how long a child may wait",
     body: servicesShape,
+  },
+  "subject-links": {
+    title: "Links with persons, places and other subjects",
+    purpose:
+      "How a person of concern, a place, a vehicle or another subject is linked with a child",
+    body: subjectLinksShape,
+  },
+  "subject-flags": {
+    title: "Flags on persons, places and other subjects",
+    purpose: "The flags that can stand on a subject that is no child, and how long before review",
+    body: subjectFlagsShape,
   },
   recovery: {
     title: "Direct work and recovery",

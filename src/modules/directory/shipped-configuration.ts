@@ -14,6 +14,7 @@ import { shippedFamilies } from "./shipped-families.ts";
 import { shippedForums } from "./shipped-forums.ts";
 import { shippedNrm } from "./shipped-nrm.ts";
 import { shippedPlans } from "./shipped-plans.ts";
+import { shippedSubjects } from "./shipped-subjects.ts";
 import { shippedRecovery } from "./shipped-recovery.ts";
 import { shippedRoles } from "./shipped-roles.ts";
 import { shippedAssessments } from "./shipped-assessments.ts";
@@ -45,6 +46,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedRecovery,
   ...shippedEducation,
   ...shippedFamilies,
+  ...shippedSubjects,
   ...shippedForums,
   ...shippedNrm,
   ...shippedVisits,

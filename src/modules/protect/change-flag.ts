@@ -71,6 +71,7 @@ export async function endFlag(
     ended_by: actor.id,
     end_reason: read.value.reason,
     end_dissent: read.value.dissent,
+    still_in: [...flag.mirroredIn],
   };
   if (!(await moveFlag(tx, deciding, { person, flag, form, changes }))) return { kind: "stale" };
   await appendChronology(tx, person, {

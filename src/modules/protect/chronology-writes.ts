@@ -31,7 +31,9 @@ export type NewEntry = {
     | "cohort"
     | "family"
     | "moment"
-    | "visit";
+    | "visit"
+    | "link"
+    | "document";
   readonly headline: string;
   readonly detail: string | null;
   readonly happenedOn: string;

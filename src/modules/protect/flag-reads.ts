@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 
 /** A flag on a child's record, standing or ended. */
@@ -10,12 +11,18 @@ export type Flag = {
   readonly raisedBy: string;
   readonly reviewBy: string;
   readonly mirroredIn: readonly string[];
+  /** Systems out of which it has still to be taken since it ended. */
+  readonly stillIn: readonly string[];
   readonly endedOn: string | null;
   readonly endedBy: string | null;
   readonly endReason: string | null;
   readonly endDissent: string | null;
   readonly version: number;
+  /** For which days its use for enforcement against the child was granted. */
+  readonly grants: readonly Grant[];
 };
+
+export type Grant = { readonly from: string; readonly until: string };
 
 /** The child's flags: those that stand first, then the newest. */
 export function listFlags(tx: Tx, personId: string): Promise<readonly Flag[]> {
@@ -32,11 +39,17 @@ export function listFlags(tx: Tx, personId: string): Promise<readonly Flag[]> {
       "r.name as raisedBy",
       "f.review_by as reviewBy",
       "f.mirrored_in as mirroredIn",
+      "f.still_in as stillIn",
       "f.ended_on as endedOn",
       "e.name as endedBy",
       "f.end_reason as endReason",
       "f.end_dissent as endDissent",
       "f.version",
+      sql<
+        readonly Grant[]
+      >`(select coalesce(jsonb_agg(jsonb_build_object('from', g.from_on, 'until', g.until_on)), '[]')
+        from protect.enforcement_requests g
+        where g.flag_id = f.flag_id and g.outcome = 'granted' and g.ended_on is null)`.as("grants"),
     ])
     .where("f.person_id", "=", personId)
     .orderBy((row) => row("f.ended_on", "is not", null))

@@ -6,6 +6,8 @@ import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
+import { enforcementRoutes } from "./enforcement/web/routes.ts";
+import { thingsRoutes } from "./things/web/routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
 import { familiesRoutes } from "./families/web/routes.ts";
@@ -83,6 +85,7 @@ export { raiseFlag } from "./raise-flag.ts";
 export { endFlag, reviewFlag } from "./change-flag.ts";
 export { listFlags, type Flag } from "./flag-reads.ts";
 export { flagSchemeOn, type FlagScheme } from "./flag-scheme.ts";
+export { notForEnforcement } from "./flag-words.ts";
 export { harmSchemeOn, type HarmScheme } from "./harm-scheme.ts";
 export { answerChase, type AnswerChange, type Answering } from "./chasing/answer-chase.ts";
 export { handOverAssessment } from "./assessments/hand-over.ts";
@@ -99,6 +102,8 @@ export { ask as askAbout } from "./chasing/ask.ts";
 
 export * as families from "./families/index.ts";
 export * as moments from "./moments/index.ts";
+export * as things from "./things/index.ts";
+export * as enforcement from "./enforcement/index.ts";
 export * as recovery from "./recovery/index.ts";
 export * as cohorts from "./cohorts/index.ts";
 export * as education from "./education/index.ts";
@@ -120,6 +125,8 @@ const recordRoutes: readonly Route[] = [
   ...familiesRoutes,
   ...momentRoutes,
   ...groupRoutes,
+  ...thingsRoutes,
+  ...enforcementRoutes,
   ...exploitationRoutes,
   ...saidRoutes,
   ...missingRoutes,

@@ -88,6 +88,9 @@ const databaseCapabilities = [
   "forum.manage",
   "education.record",
   "cohort.manage",
+  "subject.view",
+  "subject.record",
+  "flag.enforcement",
 ] as const;
 
 export function systemActor(

@@ -1,3 +1,4 @@
+import { notForEnforcement } from "../../protect/index.ts";
 import { sql } from "kysely";
 import { ageOn, type IsoDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
@@ -121,5 +122,6 @@ function warningsOf(row: Row, words: Words): readonly string[] {
       ? [`Missing: ${counted(row.missing, "time")} in the ninety days counted last`]
       : []),
     ...flags,
+    ...(flags.length > 0 ? [notForEnforcement] : []),
   ];
 }

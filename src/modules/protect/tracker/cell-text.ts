@@ -2,6 +2,7 @@ import { ageOn, formatDate, londonDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import { fullName } from "../../subjects/index.ts";
 import { flagName } from "../flag-scheme.ts";
+import { flagsText } from "../flag-words.ts";
 import { harmStatusOf } from "../harm-scheme.ts";
 import { direction, levelName } from "../level-scheme.ts";
 import { upcomingReviews } from "../next-review.ts";
@@ -21,8 +22,14 @@ const cells: Readonly<Record<Exclude<ColumnKey, `own.${string}`>, Cell>> = {
   },
   reference: ({ reference }) => reference,
   born: ({ bornOn }) => dated(bornOn),
-  flag: ({ flags }, { flagScheme }) =>
-    flags.map((type) => flagName(flagScheme, type)).join("; ") || "None",
+  flag: ({ flags, flagReviewBy }, { flagScheme, today }) =>
+    flags.length === 0
+      ? "None"
+      : flagsText(
+          flags.map((type) => flagName(flagScheme, type)),
+          flagReviewBy,
+          today,
+        ),
   harm: ({ harmStatus }, { harmScheme }) => harmStatusOf(harmScheme, harmStatus).name,
   level: levelText,
   lead: ({ leads }) => leads.join("; "),

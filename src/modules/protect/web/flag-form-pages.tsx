@@ -1,17 +1,24 @@
 import type { VNode } from "preact";
-import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Beside, errorFor, Form } from "../../../ui/forms/index.ts";
-import { Button, Radios, Textarea } from "../../../ui/govuk/index.ts";
+import { Form } from "../../../ui/forms/index.ts";
+import { Button } from "../../../ui/govuk/index.ts";
 import { standingFlags, type Flag, type FlagReview } from "../flag-reads.ts";
 import { flagName } from "../flag-scheme.ts";
 import { childPage, type ChildFacts } from "./child-frame.tsx";
 import { decisionErrors, ReviewField, WhyFields, type DecisionFields } from "./decision-fields.tsx";
+import {
+  FlagVersion,
+  flagForm,
+  MirroredField,
+  standsUntil,
+  theirs,
+  TypeField,
+  type Mirrored,
+} from "./flag-parts.tsx";
 import { overtakenSummary, Theirs } from "./overtaken.tsx";
 import { paths } from "./paths.ts";
 
-type Mirrored = Readonly<Record<"mirroredIn", string>>;
 export type RaiseFields = DecisionFields & Mirrored & Readonly<Record<"type", string>>;
 export type ReviewFields = DecisionFields & Mirrored & Readonly<Record<"version", string>>;
 
@@ -21,10 +28,6 @@ type Asking<T> = {
   readonly typed: T;
   readonly errors?: readonly FieldError[];
 };
-
-const flagForm = "app-form app-form--beside";
-const standsUntil =
-  "After that it is shown as overdue, and stands. A flag never lapses: a person ends it.";
 
 export function raiseFlagPage({ facts, csrfToken, typed, errors = [] }: Asking<RaiseFields>): View {
   const { flagScheme, flags, person } = facts;
@@ -36,19 +39,7 @@ export function raiseFlagPage({ facts, csrfToken, typed, errors = [] }: Asking<R
     summary: decisionErrors(errors),
     children: (
       <Form action={paths.raiseFlag(person.personId)} csrfToken={csrfToken} classes={flagForm}>
-        <Radios
-          name="type"
-          fieldset={{ legend: { text: "Flag", classes: "govuk-fieldset__legend--s" } }}
-          value={typed.type}
-          items={flagScheme.types.map(({ key, name, meaning }) => ({
-            value: key,
-            text: name,
-            hint: {
-              text: there.includes(key) ? `${meaning} Stands on this record already.` : meaning,
-            },
-          }))}
-          errorMessage={errorFor(errors, "type")}
-        />
+        <TypeField {...{ typed, errors, there }} scheme={flagScheme} />
         <WhyFields
           typed={typed}
           errors={errors}
@@ -64,30 +55,6 @@ export function raiseFlagPage({ facts, csrfToken, typed, errors = [] }: Asking<R
       </Form>
     ),
   });
-}
-
-function MirroredField({
-  typed,
-  errors,
-  flag,
-}: {
-  typed: Mirrored;
-  errors: readonly FieldError[];
-  flag?: Flag;
-}): VNode {
-  const last = flag && (flag.mirroredIn.join(", ") || "Nowhere recorded");
-  return (
-    <Beside previous={last && <p>{last}</p>}>
-      <Textarea
-        name="mirroredIn"
-        label={{ text: "Where it was also set (optional)" }}
-        hint={{ text: "Agencies’ own systems that carry the same flag, one a line" }}
-        value={typed.mirroredIn}
-        rows={3}
-        errorMessage={errorFor(errors, "mirroredIn")}
-      />
-    </Beside>
-  );
 }
 
 type Changing<T> = Asking<T> & {
@@ -107,7 +74,7 @@ export function reviewFlagPage(page: Changing<ReviewFields>): View {
         csrfToken={csrfToken}
         classes={flagForm}
       >
-        <Version {...page} />
+        <FlagVersion {...page} />
         <WhyFields
           typed={typed}
           errors={errors}
@@ -141,7 +108,7 @@ export function endFlagPage(page: Changing<EndFields>): View {
         csrfToken={csrfToken}
         classes={flagForm}
       >
-        <Version {...page} />
+        <FlagVersion {...page} />
         <WhyFields
           typed={typed}
           errors={errors}
@@ -157,11 +124,6 @@ export function endFlagPage(page: Changing<EndFields>): View {
       </Form>
     ),
   });
-}
-
-function Version({ flag, typed, isStale }: Changing<{ readonly version: string }>): VNode {
-  const version = isStale ? String(flag.version) : typed.version || String(flag.version);
-  return <input type="hidden" name="version" value={version} />;
 }
 
 function flagPage(
@@ -183,13 +145,4 @@ function flagPage(
       </>
     ),
   });
-}
-
-function theirs({ flag, lastReview }: Changing<unknown>) {
-  if (flag.endedOn !== null) {
-    const headline = `${flag.endedBy ?? "A colleague"} ended the flag on ${formatDate(flag.endedOn)}`;
-    return { headline, reason: flag.endReason ?? undefined };
-  }
-  const headline = `${lastReview?.reviewedBy ?? "A colleague"} kept the flag, review by ${formatDate(flag.reviewBy)}`;
-  return { headline, reason: lastReview?.reason };
 }

@@ -6,7 +6,9 @@ import { Button, SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
 import { standingFlags, type Flag, type FlagReview } from "../flag-reads.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
-import { flagName } from "../flag-scheme.ts";
+import { enforcementPaths } from "../enforcement/web/paths.ts";
+import { flagName, type FlagScheme } from "../flag-scheme.ts";
+import { enforcementText, notReviewed } from "../flag-words.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 import { paths } from "./paths.ts";
 import { ReviewCell } from "./standing-cells.tsx";
@@ -27,9 +29,11 @@ export function StandingFlags({ facts, reviews }: Reviewed): VNode {
       )}
       {there.map((flag) => (
         <FlagCard
-          facts={facts}
-          flag={flag}
+          {...{ flag, today: facts.today, name: flagName(facts.flagScheme, flag.type) }}
           reviews={reviews.filter(({ flagId }) => flagId === flag.flagId)}
+          links={linksOf(facts, flag)}
+          note={<Disputed disputes={facts.disputes} about="flag" aboutId={flag.flagId} />}
+          rows={[row("Enforcement", <Enforcement facts={facts} flag={flag} />)]}
         />
       ))}
       {holds(facts.actor, "flag.manage") && (
@@ -45,31 +49,70 @@ export function StandingFlags({ facts, reviews }: Reviewed): VNode {
   );
 }
 
-function FlagCard({ facts, flag, reviews }: Reviewed & { readonly flag: Flag }): VNode {
-  const { person, flagScheme, today, actor } = facts;
-  const name = flagName(flagScheme, flag.type);
-  const links = [
+function linksOf({ person, actor }: ChildFacts, flag: Flag) {
+  if (!holds(actor, "flag.manage")) return [];
+  return [
     { text: "Review", href: paths.reviewFlag(person.personId, flag.flagId) },
     { text: "End", href: paths.endFlag(person.personId, flag.flagId) },
   ];
+}
+
+function Enforcement({ facts, flag }: { readonly facts: ChildFacts; readonly flag: Flag }): VNode {
+  return (
+    <>
+      <strong>{enforcementText(flag.grants, facts.today)}</strong>
+      <a
+        class="govuk-link app-line app-screen-only"
+        href={enforcementPaths.flag(facts.person.personId, flag.flagId)}
+      >
+        Requests, and what was decided
+        <span class="govuk-visually-hidden">
+          {` about the flag ${flagName(facts.flagScheme, flag.type)}`}
+        </span>
+      </a>
+    </>
+  );
+}
+
+type Card = {
+  readonly flag: Flag;
+  readonly name: string;
+  readonly reviews: readonly FlagReview[];
+  readonly today: string;
+  readonly links: readonly { readonly text: string; readonly href: string }[];
+  /** Stands under the reason. */
+  readonly note?: VNode;
+  readonly rows?: readonly ReturnType<typeof row>[];
+};
+
+/** One flag that stands, on a child's record or on another subject. */
+export function FlagCard({ flag, name, reviews, today, links, note, rows = [] }: Card): VNode {
+  const overdue = notReviewed(flag.reviewBy, today);
   return (
     <SummaryList
       card={{
         title: { text: name, headingLevel: 3 },
-        ...(holds(actor, "flag.manage") ? { actions: { items: links } } : {}),
+        ...(links.length > 0 ? { actions: { items: links } } : {}),
       }}
       rows={[
         row(
           "Why",
           <>
             <Said text={flag.reason} />
-            <Disputed disputes={facts.disputes} about="flag" aboutId={flag.flagId} />
+            {note}
           </>,
         ),
         row("Raised", `${formatDate(flag.raisedOn)} by ${flag.raisedBy}`),
         ...(flag.dissent === null ? [] : [row("Who disagreed", <Said text={flag.dissent} />)]),
-        row("Review by", <ReviewCell reviewBy={flag.reviewBy} today={today} />),
+        row(
+          "Review by",
+          <>
+            <ReviewCell reviewBy={flag.reviewBy} today={today} />
+            {overdue !== "" && <span class="app-line">{overdue}</span>}
+          </>,
+        ),
         row("Also set in", flag.mirroredIn.join(", ") || "Nowhere recorded"),
+        ...rows,
         ...(reviews.length === 0 ? [] : [row("Reviews", <Reviews reviews={reviews} />)]),
       ]}
     />
@@ -103,7 +146,24 @@ function Reviews({ reviews }: { reviews: readonly FlagReview[] }): VNode {
 
 /** Flags that people ended, with who, when, why and who disagreed. */
 export function EndedFlags({ facts }: { facts: ChildFacts }): VNode | null {
-  const ended = facts.flags.filter((flag) => flag.endedOn !== null);
+  const { flags, flagScheme, disputes } = facts;
+  return (
+    <EndedTable
+      {...{ flags, scheme: flagScheme }}
+      note={({ flagId }) => <Disputed disputes={disputes} about="flag" aboutId={flagId} />}
+    />
+  );
+}
+
+type Ended = {
+  readonly flags: readonly Flag[];
+  readonly scheme: FlagScheme;
+  readonly note?: (flag: Flag) => VNode;
+};
+
+/** The history of flags that no longer stand. */
+export function EndedTable({ flags, scheme, note }: Ended): VNode | null {
+  const ended = flags.filter((flag) => flag.endedOn !== null);
   if (ended.length === 0) return null;
   return (
     <SortableTable
@@ -118,24 +178,37 @@ export function EndedFlags({ facts }: { facts: ChildFacts }): VNode | null {
         { key: "endedWhy", text: "Why it ended" },
         { key: "dissent", text: "Who disagreed" },
       ]}
-      groups={[{ rows: ended.map((flag) => endedRow(flag, facts)) }]}
+      groups={[
+        {
+          rows: ended.map((flag) => ({
+            ...endedRow(flag, scheme),
+            raisedWhy: (
+              <>
+                <Said text={flag.reason} />
+                {note?.(flag)}
+              </>
+            ),
+          })),
+        },
+      ]}
     />
   );
 }
 
-function endedRow(flag: Flag, { flagScheme, disputes }: ChildFacts): SortableRow {
+function endedRow(flag: Flag, scheme: FlagScheme): SortableRow {
   const ended = flag.endedOn === null ? "" : formatDate(flag.endedOn);
   return {
-    flag: flagName(flagScheme, flag.type),
+    flag: flagName(scheme, flag.type),
     raised: `${formatDate(flag.raisedOn)}, ${flag.raisedBy}`,
-    raisedWhy: (
+    ended: `${ended}, ${flag.endedBy ?? ""}`,
+    endedWhy: (
       <>
-        <Said text={flag.reason} />
-        <Disputed disputes={disputes} about="flag" aboutId={flag.flagId} />
+        <Said text={flag.endReason ?? ""} />
+        {flag.stillIn.length > 0 && (
+          <strong class="app-line">{`Still to be taken out of: ${flag.stillIn.join(", ")}`}</strong>
+        )}
       </>
     ),
-    ended: `${ended}, ${flag.endedBy ?? ""}`,
-    endedWhy: <Said text={flag.endReason ?? ""} />,
     dissent: <Said text={flag.endDissent ?? "Nobody"} />,
   };
 }

@@ -8,6 +8,7 @@ import { type Action, type Chase, chaseWords, latestByAction } from "../../work/
 import type { Changes, ChronologyLine, LevelDecision } from "../chronology-reads.ts";
 import { standingFlags } from "../flag-reads.ts";
 import { flagName } from "../flag-scheme.ts";
+import { FlagLimits } from "./flag-cells.tsx";
 import type { HarmDecision } from "../harm-reads.ts";
 import { harmStatusOf } from "../harm-scheme.ts";
 import { levelName } from "../level-scheme.ts";
@@ -138,6 +139,7 @@ function Worry({ facts, harm, level }: Pick<Overview, "facts" | "harm" | "level"
           <p class="govuk-body app-verbatim">{flag.reason}</p>
           <p class="govuk-body-s app-secondary">
             {`Raised by ${flag.raisedBy}, ${formatDate(flag.raisedOn)}`}
+            <FlagLimits flag={flag} today={facts.today} />
           </p>
           <Disputed disputes={disputes} about="flag" aboutId={flag.flagId} />
         </>

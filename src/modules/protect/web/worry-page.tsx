@@ -14,6 +14,7 @@ import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { exploitationPaths } from "../exploitation/web/paths.ts";
 import { harmAdvice, harmStatusOf, heaviestFirst } from "../harm-scheme.ts";
 import { levelName } from "../level-scheme.ts";
+import { thingPaths } from "../things/web/paths.ts";
 import { childPage, type ChildFacts } from "./child-frame.tsx";
 import { Why } from "./decision-parts.tsx";
 import { EndedFlags, StandingFlags } from "./flag-sections.tsx";
@@ -42,6 +43,11 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
           <a class="govuk-link" href={exploitationPaths.known(id)}>
             What is known of the exploitation
           </a>
+          {holds(actor, "subject.view") && (
+            <a class="govuk-link app-line" href={thingPaths.ofChild(id)}>
+              Persons, places and others linked with this child
+            </a>
+          )}
         </p>
         <div class="app-columns">
           <Section

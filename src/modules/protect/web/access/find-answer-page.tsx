@@ -3,6 +3,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { InsetText } from "../../../../ui/govuk/index.ts";
 import type { FindAnswer } from "../../../subjects/index.ts";
 import { TwoThirds } from "./emergency-pages.tsx";
+import { notForEnforcement } from "../../flag-words.ts";
 import { accessPaths } from "./paths.ts";
 
 export type Mash = { readonly name: string; readonly phone: string; readonly hours: string };
@@ -54,7 +55,8 @@ function Match({ answer, mash }: { answer: Matched; mash: Mash }): VNode {
         {team !== null && <p class="govuk-body">{`The record is held by ${team}.`}</p>}
         {flag === true && (
           <p class="govuk-body">
-            <strong>A flag stands on the record. Ring before you act.</strong>
+            <strong>A flag stands on the record. Ring before you act.</strong>{" "}
+            {`${notForEnforcement}.`}
           </p>
         )}
         {flag === false && <p class="govuk-body">No flag stands on the record.</p>}

@@ -3,6 +3,7 @@ import { fullName } from "../../../subjects/index.ts";
 import type { ColumnKey } from "../../tracker/columns.ts";
 import type { TrackerSetting } from "../../tracker/tracker-setting.ts";
 import { flagName } from "../../flag-scheme.ts";
+import { flagsText } from "../../flag-words.ts";
 import { cellText } from "../../tracker/cell-text.ts";
 import { paths } from "../paths.ts";
 import { ageText } from "../standing-cells.tsx";
@@ -45,8 +46,10 @@ export function PlainListCell({
   );
 }
 
-const flagsOf = ({ row }: GridLine, { flagScheme }: TrackerSetting): string =>
-  row.flags.map((type) => flagName(flagScheme, type)).join(", ") || "No flag";
+const flagsOf = ({ row, listed }: GridLine, { flagScheme, today }: TrackerSetting): string => {
+  const names = row.flags.map((type) => flagName(flagScheme, type));
+  return names.length === 0 ? "No flag" : flagsText(names, listed?.flagReviewBy ?? null, today);
+};
 
 export function ChildCell({ line: { row }, today }: { line: GridLine; today: string }): VNode {
   return (

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fullName } from "../../../subjects/index.ts";
 import { flagName } from "../../flag-scheme.ts";
+import { notForEnforcement, notReviewed } from "../../flag-words.ts";
 import { harmStatusOf } from "../../harm-scheme.ts";
 import { levelName } from "../../level-scheme.ts";
 import { stageName } from "../../pathway.ts";
@@ -21,6 +22,11 @@ const child = z.object({
   harmStatus: z.object({ status: z.string(), name: z.string(), since: day, reviewBy: day }),
   flags: z.array(z.object({ type: z.string(), name: z.string() })),
   nextFlagReviewBy: day,
+  flagsOverdue: z.boolean().describe("Whether a flag has not been reviewed by its day"),
+  flagsMayNot: z
+    .string()
+    .nullable()
+    .describe("What the flags are not for, to be shown wherever they are; null without a flag"),
   leadPractitioners: z.array(z.string()),
   agencies: z.array(z.string()),
   stage: z.object({ stage: z.string(), name: z.string(), since: day }).nullable(),
@@ -54,7 +60,7 @@ const who = (row: TrackerRow) => ({
   openedOn: row.openedOn,
 });
 
-const standing = (row: TrackerRow, { scheme, harmScheme, flagScheme }: TrackerSetting) => ({
+const standing = (row: TrackerRow, { scheme, harmScheme, flagScheme, today }: TrackerSetting) => ({
   level: { level: row.level, name: levelName(scheme, row.level), since: row.levelDecidedOn },
   reviewBy: row.reviewBy,
   harmStatus: {
@@ -65,6 +71,8 @@ const standing = (row: TrackerRow, { scheme, harmScheme, flagScheme }: TrackerSe
   },
   flags: row.flags.map((type) => ({ type, name: flagName(flagScheme, type) })),
   nextFlagReviewBy: row.flagReviewBy,
+  flagsOverdue: notReviewed(row.flagReviewBy, today) !== "",
+  flagsMayNot: row.flags.length === 0 ? null : notForEnforcement,
 });
 
 const around = (row: TrackerRow, { pathway }: TrackerSetting) => ({

@@ -19,7 +19,9 @@ const notKnown = <span class="app-secondary">Not known</span>;
 
 /** Cells that say more than their plain text. */
 const cells: Readonly<Partial<Record<ColumnKey, Cell>>> = {
-  flag: ({ flags }, { flagScheme }) => <FlagNames types={flags} scheme={flagScheme} />,
+  flag: ({ flags, flagReviewBy }, { flagScheme, today }) => (
+    <FlagNames types={flags} scheme={flagScheme} reviewBy={flagReviewBy} today={today} />
+  ),
   harm: (row, { harmScheme }) => <HarmCell row={row} scheme={harmScheme} />,
   level: (row, setting) => <WaitingLevel row={row} setting={setting} />,
   lead: ({ leads }) => <>{leads.join(", ") || "Nobody recorded yet"}</>,

@@ -1,0 +1,2 @@
+export { askForEnforcement, decideEnforcement } from "./enforcement.ts";
+export { listRequests } from "./enforcement-reads.ts";

@@ -1,0 +1,68 @@
+import type { Row } from "./expected.ts";
+import { listed, recordedBy, without, workWithChildren } from "./groups.ts";
+
+const views = "coordinator mash manager police intelligence";
+const records = "coordinator mash manager intelligence";
+const decides = "coordinator mash";
+const flags = "coordinator mash lead manager chair";
+
+type Reached = {
+  /** The pages that whoever sees the record reads. */
+  readonly seen: Row;
+  /** Who of those who may record reaches the child: all, none, or these. */
+  readonly opens: string;
+};
+
+const among = (keys: string, opens: string): string =>
+  opens === "all" || opens === "none"
+    ? opens
+    : keys
+        .split(" ")
+        .filter((key) => opens.split(" ").includes(key))
+        .join(" ");
+
+/** What is linked with a child, and what its flags may be used for. */
+export function flagRows({ seen, opens }: Reached): Readonly<Record<string, Row>> {
+  const linked = recordedBy(records);
+  const one = "/children/:personId/enforcement/:enforcementId";
+  const enforcement = "/children/:personId/flags/:flagId/enforcement";
+  return {
+    "GET /children/:personId/linked": recordedBy(views).formOf(among(views, opens), 200),
+    "POST /children/:personId/linked": linked.formOf(among(records, opens), 303),
+    // Nothing has the id of a link, of a request, or stands elsewhere: things.test.ts, enforcement.test.ts.
+    "GET /children/:personId/linked/:thingLinkId/end": linked.unrecorded,
+    "POST /children/:personId/linked/:thingLinkId/end": linked.unrecorded,
+    "POST /children/:personId/flags/:flagId/taken-out": recordedBy(flags).unrecorded,
+    [`GET ${enforcement}`]: seen,
+    [`POST ${enforcement}`]: recordedBy(workWithChildren).formOf(opens, 303),
+    [`GET ${one}`]: linked.unseen,
+    [`POST ${one}`]: recordedBy(decides).unrecorded,
+    [`POST ${one}/end`]: recordedBy(decides).unrecorded,
+    "GET /api/children/:personId/flags": seen,
+  };
+}
+
+const seenBy = (keys: string): Row => ({ 200: keys, 403: without(keys) });
+const nothing: Row = { 404: records, 403: without(records) };
+
+/** Subjects that are no children; flags to look at; and what governance reads without a child. */
+export const flagLists: Readonly<Record<string, Row>> = {
+  "GET /subjects": seenBy(views),
+  "GET /api/subjects": seenBy(views),
+  "GET /subjects/new": seenBy(records),
+  "POST /subjects/new": { 303: records, 403: without(records) },
+  "GET /subjects/:thingId": { 404: views, 403: without(views) },
+  "GET /subjects/:thingId/edit": nothing,
+  "POST /subjects/:thingId/edit": nothing,
+  "POST /subjects/:thingId/links": nothing,
+  "GET /subjects/:thingId/flags": nothing,
+  "POST /subjects/:thingId/flags": nothing,
+  "GET /subjects/:thingId/flags/:thingFlagId/review": nothing,
+  "POST /subjects/:thingId/flags/:thingFlagId/review": nothing,
+  "GET /subjects/:thingId/flags/:thingFlagId/end": nothing,
+  "POST /subjects/:thingId/flags/:thingFlagId/end": nothing,
+  "POST /subjects/:thingId/flags/:thingFlagId/taken-out": nothing,
+  "GET /flags": listed,
+  "GET /enforcement": seenBy(decides),
+  "GET /governance/enforcement": seenBy("governance"),
+};
