@@ -1622,6 +1622,54 @@ export interface ProtectEducationEntries {
   wording: string | null;
 }
 
+export interface ProtectEnforcementRequests {
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_on: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_on: string | null;
+  decision_reason: string | null;
+  end_reason: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  enforcement_request_id: string;
+  flag_id: string;
+  from_on: string | null;
+  /**
+   * What else was considered in its place
+   */
+  instead: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * How not charging the child was considered
+   */
+  not_charging: string | null;
+  outcome: string | null;
+  partnership_id: number;
+  person_id: string;
+  power: string;
+  reason: string;
+  /**
+   * What protects the child while the flag is used
+   */
+  safeguards: string | null;
+  /**
+   * How the defence of section 45 of the Modern Slavery Act 2015 was considered
+   */
+  section45: string | null;
+  until_on: string | null;
+  version: Generated<number>;
+  wanted_use: string;
+}
+
 export interface ProtectExploitationAccounts {
   /**
    * The agency whose information this is: the controller, stamped when the row was written
@@ -1880,6 +1928,10 @@ export interface ProtectFlags {
   reason: string;
   review_by: string;
   scheme_id: string;
+  /**
+   * Systems out of which it has still to be taken since it ended
+   */
+  still_in: Generated<string[]>;
   type: string;
   version: Generated<number>;
 }
@@ -2722,6 +2774,85 @@ export interface ProtectTellings {
   told_by: string | null;
   told_on: string | null;
   who: string;
+}
+
+export interface ProtectThingFlagReviews {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  dissent: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  reason: string;
+  recorded_at: Timestamp;
+  review_by: string;
+  reviewed_by: string;
+  reviewed_on: string;
+  thing_flag_id: string;
+  thing_flag_review_id: string;
+}
+
+export interface ProtectThingFlags {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  dissent: string | null;
+  end_dissent: string | null;
+  end_reason: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * The agencies' own systems in which the same flag was set
+   */
+  mirrored_in: Generated<string[]>;
+  partnership_id: number;
+  raised_by: string;
+  raised_on: string;
+  reason: string;
+  review_by: string;
+  scheme_id: string;
+  /**
+   * Systems out of which it has still to be taken since it ended
+   */
+  still_in: Generated<string[]>;
+  thing_flag_id: string;
+  thing_id: string;
+  type: string;
+  version: Generated<number>;
+}
+
+export interface ProtectThingLinks {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  end_reason: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  learned_on: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  relation: string;
+  scheme_id: string;
+  source: string;
+  thing_id: string;
+  thing_link_id: string;
+  wording: string;
 }
 
 export interface ProtectToolUses {
@@ -3621,6 +3752,44 @@ export interface SubjectsSourceRecords {
   source_record_id: string;
 }
 
+export interface SubjectsThings {
+  born_on: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * A registration, a number, a postcode, a name of use, as it was said
+   */
+  identifier: string | null;
+  kind: string;
+  known_as: Generated<string[]>;
+  label: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  learned_on: string;
+  /**
+   * The identifier, or else the label, without what writers differ in: what is here already is found by it
+   */
+  match_on: string;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  says: string | null;
+  source: string;
+  /**
+   * Of a person: alleged, suspected or convicted are three different words, each with its basis
+   */
+  standing: string | null;
+  standing_basis: string | null;
+  thing_id: string;
+  version: Generated<number>;
+}
+
 export interface SubjectsWhereabouts {
   acl: Generated<number[]>;
   /**
@@ -3997,6 +4166,7 @@ export interface DB {
   "protect.direct_work": ProtectDirectWork;
   "protect.disputes": ProtectDisputes;
   "protect.education_entries": ProtectEducationEntries;
+  "protect.enforcement_requests": ProtectEnforcementRequests;
   "protect.exploitation_accounts": ProtectExploitationAccounts;
   "protect.exploitation_facts": ProtectExploitationFacts;
   "protect.exports": ProtectExports;
@@ -4038,6 +4208,9 @@ export interface DB {
   "protect.stage_moves": ProtectStageMoves;
   "protect.team_views": ProtectTeamViews;
   "protect.tellings": ProtectTellings;
+  "protect.thing_flag_reviews": ProtectThingFlagReviews;
+  "protect.thing_flags": ProtectThingFlags;
+  "protect.thing_links": ProtectThingLinks;
   "protect.tool_uses": ProtectToolUses;
   "protect.tracker_columns": ProtectTrackerColumns;
   "protect.tracker_entries": ProtectTrackerEntries;
@@ -4076,6 +4249,7 @@ export interface DB {
   "subjects.protection_decisions": SubjectsProtectionDecisions;
   "subjects.protections": SubjectsProtections;
   "subjects.source_records": SubjectsSourceRecords;
+  "subjects.things": SubjectsThings;
   "subjects.whereabouts": SubjectsWhereabouts;
   "work.actions": WorkActions;
   "work.chase_answers": WorkChaseAnswers;
