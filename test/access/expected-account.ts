@@ -25,6 +25,12 @@ export const people = (noAccount: Row): Readonly<Record<string, Row>> => {
 
 /** One's own account and the ways in, which are everybody's. */
 export const account = (everybody: string): Readonly<Record<string, Row>> => ({
+  "GET /sign-in": { 200: everybody },
+  "POST /sign-in": { 401: everybody },
+  "POST /sign-in/code": { 401: everybody },
+  "GET /stay": { 200: everybody },
+  "POST /hide": { 200: everybody },
+  "POST /sign-out": { 303: everybody },
   "GET /drafts": { 200: everybody },
   "POST /drafts/:form": { 303: everybody },
   "POST /drafts/:form/discard": { 303: everybody },

@@ -59,9 +59,6 @@ const noAccount = { 404: "admin", 403: without("admin") };
 /** Routes that are about no child in particular. */
 export const general: Readonly<Record<string, Row>> = {
   "GET /": { 303: everybody },
-  "GET /sign-in": { 200: everybody },
-  "POST /sign-in": { 401: everybody },
-  "POST /sign-in/code": { 401: everybody },
   ...account(everybody),
   ...people(noAccount),
   "GET /help": { 200: everybody },
@@ -121,9 +118,6 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /leavers/:staffId/places": { 404: gather, 403: without(gather) },
   "POST /leavers/:staffId/promises": { 404: gather, 403: without(gather) },
   ...work.leaverWork({ 404: gather, 403: without(gather) }),
-  "GET /stay": { 200: everybody },
-  "POST /hide": { 200: everybody },
-  "POST /sign-out": { 303: everybody },
   "GET /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "POST /find": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /emergency/reviews": { 200: "governance", 403: without("governance") },

@@ -41,84 +41,38 @@ export type Place = {
   readonly whereaboutsId: string;
 };
 
+/** What a place in an address is called that is no id. */
+const words: Readonly<Record<string, string>> = {
+  tool: "education-conversation",
+  register: "complaint",
+  planPart: "contingencies",
+  number: "1",
+  forum: "youth-justice",
+  familyToken: "a".repeat(24),
+  educationKind: "attendance",
+  audience: "family",
+  kind: "clock",
+  page: "tracker",
+  form: "note",
+};
+
+/** What the address asks besides, to show a form. */
+const questions: readonly (readonly [RegExp, string])[] = [
+  [/\/forums\/new$/, "?forum=youth-justice"],
+  [/\/step$/, "?step=guardian"],
+  [/\/assessments\/new$/, "?kind=strategy-discussion"],
+];
+
+/** An address of the route: about the child of the place, and besides about what is nowhere. */
 export function addressOf({ path }: Route, place: Place | undefined): string {
-  return path
-    .replace(":personId", place?.child.personId ?? "")
-    .replace(":membershipId", place?.membershipId ?? "")
-    .replace(":flagId", place?.flagId ?? "")
-    .replace(":tool", "education-conversation")
-    .replace(":useId", newId())
-    .replace(":chaseId", newId())
-    .replace(":saveId", newId())
-    .replace(":columnId", newId())
-    .replace(":conflictId", newId())
-    .replace(":openingId", newId())
-    .replace(":accountId", newId())
-    .replace(":staffId", newId())
-    .replace(":ticketId", newId())
-    .replace(":postId", newId())
-    .replace(":providerId", newId())
-    .replace(":sessionId", newId())
-    .replace(":passkeyId", newId())
-    .replace(":tokenId", newId())
-    .replace(":noticeId", newId())
-    .replace(":register", "complaint")
-    .replace(":holdId", newId())
-    .replace(":roleId", newId())
-    .replace(":agencyId", newId())
-    .replace(":unusualId", newId())
-    .replace(":disputeId", newId())
-    .replace(":exploitationAccountId", newId())
-    .replace(":saidId", newId())
-    .replace(":outcomeId", newId())
-    .replace(":planPart", "contingencies")
-    .replace(":rowId", newId())
-    .replace(":number", "1")
-    .replace(":closureId", newId())
-    .replace(":transferId", newId())
-    .replace(":episodeId", newId())
-    .replace(":suggestionId", newId())
-    .replace(":waitingExportId", newId())
-    .replace(":paperId", newId())
-    .replace(":forumReferenceId", newId())
-    .replace(":forumMemberId", newId())
-    .replace(":nrmReferralId", newId())
-    .replace(":familyLinkId", newId())
-    .replace(":familyViewId", newId())
-    .replace(":familyToken", "a".repeat(24))
-    .replace(":momentId", newId())
-    .replace(":forum", "youth-justice")
-    .replace("/forums/new", "/forums/new?forum=youth-justice")
-    .replace(/\/step$/, "/step?step=guardian")
-    .replace(":assessmentId", newId())
-    .replace(":escalationId", newId())
-    .replace("/assessments/new", "/assessments/new?kind=strategy-discussion")
-    .replace(":serviceId", newId())
-    .replace(":serviceReaderId", newId())
-    .replace(":referralId", newId())
-    .replace(":visitId", newId())
-    .replace(":visitWarningId", newId())
-    .replace(":workId", newId())
-    .replace(":lookBackId", newId())
-    .replace(":educationKind", "attendance")
-    .replace(":schoolId", newId())
-    .replace(":cohortId", newId())
-    .replace(":cohortReaderId", newId())
-    .replace(":cohortMemberId", newId())
-    .replace(":cohortApproachId", newId())
-    .replace(":thingId", newId())
-    .replace(":thingFlagId", newId())
-    .replace(":thingLinkId", newId())
-    .replace(":enforcementId", newId())
-    .replace(":audience", "family")
-    .replace(":whereaboutsId", place?.whereaboutsId ?? "")
-    .replace(":heldWordsId", newId())
-    .replace(":findingId", newId())
-    .replace(":staffTieId", newId())
-    .replace(":viewId", newId())
-    .replace(":kind", "clock")
-    .replace(":page", "tracker")
-    .replace(":form", "note");
+  const asked = questions.find(([pattern]) => pattern.test(path))?.[1] ?? "";
+  const { child, ...ids } = place ?? {};
+  const known: Readonly<Record<string, string | undefined>> = {
+    ...words,
+    ...{ personId: "", membershipId: "", flagId: "", whereaboutsId: "", ...ids },
+    ...(child && { personId: child.personId }),
+  };
+  return path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => known[name] ?? newId()) + asked;
 }
 
 /** A form that is right in every field, so that what is refused is refused for want of access alone. */

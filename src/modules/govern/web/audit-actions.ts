@@ -2,6 +2,7 @@ import { actionsElsewhere } from "./audit-actions-elsewhere.ts";
 import { educationActions } from "./audit-actions-education.ts";
 import { recoveryActions } from "./recovery-actions.ts";
 import { lifeActions } from "./audit-actions-life.ts";
+import { trackerActions } from "./audit-actions-tracker.ts";
 import { workActions } from "./audit-actions-work.ts";
 
 /** What was done, in words. A name that is not here yet is shown as it is kept. */
@@ -9,6 +10,7 @@ export const actions: Readonly<Record<string, string>> = {
   ...recoveryActions,
   ...educationActions,
   ...actionsElsewhere,
+  ...trackerActions,
   ...workActions,
   "action.add": "Recorded a promise for a child",
   "action.close": "Recorded what became of a promise",
@@ -272,28 +274,6 @@ export const actions: Readonly<Record<string, string>> = {
   "sign-in.open": "Opened the sign-in page",
   "sign-in.password": "Signed in, first step",
   "sign-out": "Signed out",
-  "export.destroyed": "Said that an exported file is destroyed",
-  "export.release": "Released a file of the tracker",
-  "export.send-back": "Sent a file of the tracker back",
-  "export.waiting.read": "Read a file of the tracker that waits",
-  "export.withdraw": "Took back a file of the tracker",
-  "export.read": "Looked at an export in the register",
-  "exports.read": "Looked at the register of exports",
-  "tracker.export": "Took the tracker out as a file",
-  "tracker.export.ask": "Began to take the tracker out as a file",
-  "tracker.import": "Imported a workbook",
-  "tracker.columns.change": "Changed the tracker’s own columns",
-  "tracker.columns.read": "Looked at the tracker’s own columns",
-  "tracker.edit": "Opened the tracker for editing",
-  "tracker.list": "Looked at the tracker",
-  "tracker.save": "Saved changes in the tracker",
-  "tracker.saves.read": "Looked at what they saved in the tracker",
-  "tracker.undo": "Undid a save in the tracker",
-  "tracker.print": "Opened the tracker for printing",
-  "tracker.view-delete": "Deleted a view of the tracker",
-  "tracker.view-first": "Chose the view that the tracker opens with",
-  "tracker.view-save": "Saved a view of the tracker",
-  "tracker.views": "Looked at the views of the tracker",
   "whereabouts.add": "Recorded where a child can be found",
   "whereabouts.end": "Marked as past where a child could be found",
   "work.read": "Looked at their own work",

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { compareDates, formatDate, londonDate } from "../../../kernel/dates.ts";
+import { compareDates, formatDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
@@ -27,9 +27,10 @@ import { teamPaths } from "../team/web/paths.ts";
 import { standingOf, type TellingLine } from "../told/telling-reads.ts";
 import { tellingWords } from "../told/telling-words.ts";
 import { upcomingReviews, type Upcoming } from "../next-review.ts";
-import { basisText, childPage, type ChildFacts } from "./child-frame.tsx";
+import { childPage, type ChildFacts } from "./child-frame.tsx";
 import { AddNote, ChronologyList } from "./chronology-page.tsx";
 import { Why } from "./decision-parts.tsx";
+import { Involved } from "./involved.tsx";
 import { paths } from "./paths.ts";
 import { SinceYouLooked } from "./since-you-looked.tsx";
 import { Advice } from "./worry-page.tsx";
@@ -279,26 +280,5 @@ function Told({ facts, told }: Pick<Overview, "facts" | "told">): VNode {
         What they have been told
       </a>
     </p>
-  );
-}
-
-const startedSmall = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-
-function Involved({ circle, person }: ChildFacts): VNode {
-  return (
-    <ul class="govuk-list">
-      <li>
-        {person.owningTeam}
-        <span class="app-secondary app-line">holds the record</span>
-      </li>
-      {circle.map((member) => (
-        <li>
-          {member.name} <span class="app-nowrap">{member.phone}</span>
-          <span class="app-secondary app-line">
-            {`${startedSmall(basisText(member))}, since ${formatDate(londonDate(member.since))}`}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
