@@ -24,6 +24,7 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";
 import { manyChildren } from "./many-children.ts";
+import { manyVisits } from "./many-visits.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
 const children = 20_000;
@@ -37,6 +38,8 @@ const narrow: StaffActor[] = [];
 beforeAll(async () => {
   app = await anApp();
   await manyChildren(app, children);
+  await manyVisits(app);
+  await app.query("vacuum analyze");
   wide = await actorOf(app, "coordinator");
   setting = await acting(app, wide, (tx) => trackerSetting(tx, app.clock));
   // One through a team's stamp (200 children), one through 40 circles, one who reaches nobody.
