@@ -1,102 +1,12 @@
-import { holds, type StaffActor } from "./platform/access/actor.ts";
+import type { StaffActor } from "./platform/access/actor.ts";
 import type { StandingViews } from "./platform/http/serving.ts";
 import type { Frame } from "./platform/http/frame.ts";
 import type { View } from "./platform/http/outcome.ts";
-import type { Permission } from "./kernel/permissions.ts";
 import { confirmFirst, signInAgain } from "./modules/directory/index.ts";
+import { footerFor, navigationFor } from "./navigation.ts";
 import { LeavingPage, Page, PlainPage, renderPage } from "./ui/layout/index.ts";
 
 export type Assets = { readonly css: string; readonly js: string };
-
-type Place = {
-  readonly text: string;
-  readonly href: string;
-  readonly needs: Permission;
-  /** Given where it stands at the head for some people alone; for the others it is at the foot. */
-  readonly headFor?: (actor: StaffActor) => boolean;
-};
-
-/** At most six at the head, chosen by what the person may do; what does not fit stands at the foot. */
-const navigation: readonly Place[] = [
-  { text: "MASH", href: "/mash", needs: "mash.decide" },
-  { text: "My work", href: "/work", needs: "child.view", headFor: ({ isWide }) => !isWide },
-  { text: "Tracker", href: "/children", needs: "tracker.view" },
-  {
-    ...{ text: "Chasing", href: "/chasing", needs: "action.manage" },
-    headFor: (actor) => actor.isWide && !holds(actor, "mash.decide"),
-  },
-  // Whoever starts at “My work” reads there who is missing.
-  {
-    ...{ text: "Missing", href: "/missing", needs: "tracker.view" },
-    headFor: ({ isWide }) => isWide,
-  },
-  { text: "Meetings", href: "/meetings", needs: "child.view" },
-  { text: "Concerns", href: "/concerns", needs: "concern.raise" },
-  { text: "Find", href: "/find", needs: "child.find" },
-  { text: "Governance", href: "/governance", needs: "governance.view" },
-  {
-    ...{ text: "Legal holds", href: "/governance/holds", needs: "governance.agree" },
-    headFor: (actor) => !holds(actor, "governance.view"),
-  },
-  { text: "Assessments", href: "/assessments", needs: "tracker.view", headFor: () => false },
-  {
-    text: "Days at each stage",
-    href: "/pathway/drift",
-    needs: "tracker.view",
-    headFor: () => false,
-  },
-  { text: "Waiting for services", href: "/referrals", needs: "tracker.view", headFor: () => false },
-  {
-    text: "Services",
-    href: "/services",
-    needs: "service.manage",
-    headFor: (actor) => !holds(actor, "child.view"),
-  },
-  { text: "Education", href: "/education", needs: "tracker.view", headFor: () => false },
-  { text: "Cohorts", href: "/cohorts", needs: "child.view", headFor: () => false },
-  { text: "Visits", href: "/visits", needs: "tracker.view", headFor: () => false },
-  { text: "NRM referrals", href: "/nrm", needs: "tracker.view", headFor: () => false },
-  { text: "Other forums", href: "/forums", needs: "child.view", headFor: () => false },
-  {
-    ...{ text: "Hidden forums", href: "/forums", needs: "governance.manage" },
-    headFor: () => false,
-  },
-  { text: "Proposals to close", href: "/closings", needs: "tracker.view", headFor: () => false },
-  { text: "Flags to look at", href: "/flags", needs: "tracker.view", headFor: () => false },
-  {
-    text: "Persons, places and others",
-    href: "/subjects",
-    needs: "subject.view",
-    headFor: () => false,
-  },
-  {
-    text: "Use of flags for enforcement",
-    href: "/enforcement",
-    needs: "flag.enforcement",
-    headFor: () => false,
-  },
-  { text: "Turning 18", href: "/turning-18", needs: "tracker.view", headFor: () => false },
-  { text: "Transfers", href: "/transfers", needs: "tracker.view", headFor: () => false },
-  { text: "Moments", href: "/moments", needs: "tracker.view", headFor: () => false },
-  { text: "Team", href: "/team", needs: "team.oversee", headFor: () => false },
-  { text: "Disagreements", href: "/escalations", needs: "tracker.view", headFor: () => false },
-  { text: "Papers", href: "/papers", needs: "paper.release", headFor: () => false },
-  {
-    text: "Register of papers",
-    href: "/papers/register",
-    needs: "audit.view",
-    headFor: () => false,
-  },
-  { text: "Emergency openings", href: "/emergency/reviews", needs: "emergency.review" },
-  { text: "Audit", href: "/audit", needs: "audit.view" },
-  { text: "Exports", href: "/exports", needs: "audit.view" },
-  { text: "Health", href: "/admin/health", needs: "health.view" },
-  { text: "Calendar", href: "/admin/calendar", needs: "calendar.manage" },
-  { text: "Configuration", href: "/admin/configuration", needs: "configuration.view" },
-  { text: "People", href: "/admin/people", needs: "staff.manage" },
-  { text: "Service accounts", href: "/admin/service-accounts", needs: "staff.manage" },
-  { text: "Backups", href: "/admin/backups", needs: "health.view" },
-];
 
 type Rendering = {
   readonly assets: Assets;
@@ -141,57 +51,12 @@ export function renderView({
         user={actor && userOf(actor, frame)}
         idleMinutes={actor && idleMinutes}
         banner={bannerFor(frame)}
-        footerLinks={[
-          { text: "Help", href: "/help" },
-          ...(actor ? [{ text: "The pathway", href: "/pathway" }] : []),
-          ...(actor && !placesFor(actor).head.some(({ href }) => href === "/services")
-            ? [{ text: "Services", href: "/services" }]
-            : []),
-          ...(actor ? [{ text: "How we share", href: "/governance/sharing" }] : []),
-          ...(actor ? [{ text: "Report a breach", href: "/governance/report" }] : []),
-          { text: "Privacy", href: "/privacy" },
-          { text: "Algorithms", href: "/algorithms" },
-          { text: "Accessibility", href: "/accessibility" },
-          ...(actor ? placesFor(actor).foot.map(({ text, href }) => ({ text, href })) : []),
-          ...(actor ? [{ text: "Your drafts", href: "/drafts" }] : []),
-          ...(actor ? [{ text: "People and places you know", href: "/people-i-know" }] : []),
-          ...(actor ? [{ text: "Your account", href: "/account" }] : []),
-          ...(actor && holds(actor, "circle.manage")
-            ? [{ text: "Colleagues who leave", href: "/leavers" }]
-            : []),
-          ...(actor && holds(actor, "tracker.export")
-            ? [{ text: "Your exports", href: "/exports" }]
-            : []),
-          ...(actor && holds(actor, "import.tracker")
-            ? [{ text: "Import a workbook", href: "/imports" }]
-            : []),
-        ]}
+        footer={footerFor(actor)}
       >
         {view.body}
       </Page>,
     );
   };
-}
-
-/** Help is the sixth at the head. */
-const mostAtTheHead = 5;
-
-function placesFor(actor: StaffActor): {
-  readonly head: readonly Place[];
-  readonly foot: readonly Place[];
-} {
-  const allowed = navigation.filter(({ needs }) => holds(actor, needs));
-  const head = allowed.filter(({ headFor }) => headFor?.(actor) ?? true).slice(0, mostAtTheHead);
-  return { head, foot: allowed.filter((place) => !head.includes(place)) };
-}
-
-function navigationFor(actor: StaffActor, path: string) {
-  const items = placesFor(actor).head.map(({ text, href, needs }) => ({
-    text: needs === "tracker.view" && !actor.isWide ? "Children you work with" : text,
-    href,
-    current: path === href || path.startsWith(`${href}/`),
-  }));
-  return [...items, { text: "Help", href: "/help", current: path.startsWith("/help") }];
 }
 
 /** Said above every page, so that nobody enters a real child where that is not safe. */

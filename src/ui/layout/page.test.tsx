@@ -103,7 +103,7 @@ describe("Page", () => {
       backLink: { href: "/back" },
       banner: "Fictional data",
       assets: { ...minimal.assets, theme: "/theme.css" },
-      footerLinks: [{ text: "Privacy", href: "/privacy" }],
+      footer: { links: [{ text: "Privacy", href: "/privacy" }] },
       width: "wide",
       paper: "a3-landscape",
     });
@@ -130,7 +130,7 @@ describe("Page", () => {
       breadcrumbs: [{ text: text(), href: text() }],
       backLink: { href: text(), text: text() },
       marking: text(),
-      footerLinks: [{ text: text(), href: text() }],
+      footer: { links: [{ text: text(), href: text() }] },
       children: text(),
     });
     const { tags, texts } = read(html);

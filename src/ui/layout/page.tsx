@@ -8,6 +8,7 @@ import {
   type Content,
   Footer,
   type FooterLink,
+  type FooterSection,
   ServiceNavigation,
   SkipLink,
 } from "../govuk/index.ts";
@@ -47,7 +48,9 @@ export interface PageProps {
   /** The paper it is printed on: a wide table needs A3 landscape. */
   paper?: "a4" | "a3-landscape" | undefined;
   marking?: string | undefined;
-  footerLinks?: readonly FooterLink[] | undefined;
+  /** At the foot: places by heading, and links that stand on every page. */
+  footer?:
+    { sections?: readonly FooterSection[] | undefined; links: readonly FooterLink[] } | undefined;
   children: Content;
 }
 
@@ -115,7 +118,7 @@ function Container({ breadcrumbs, backLink, children }: PageProps): VNode {
 
 /** A whole document. Everything a page shows is escaped by the renderer. */
 export function Page(props: PageProps): VNode {
-  const { width = "normal", paper = "a4", footerLinks = [] } = props;
+  const { width = "normal", paper = "a4", footer } = props;
   const classes = classNames(
     "govuk-template__body app-page",
     width === "wide" && "app-page--wide",
@@ -131,7 +134,8 @@ export function Page(props: PageProps): VNode {
         <Container {...props} />
         <footer class="govuk-template__footer">
           <Footer
-            meta={footerLinks.length > 0 ? { items: footerLinks } : undefined}
+            navigation={footer?.sections}
+            meta={footer ? { items: footer.links } : undefined}
             contentLicence={<span class="app-footer__name">{props.partnershipName}</span>}
           />
           {/* A paper for a family carries none, and does not say who printed it. */}

@@ -42,9 +42,16 @@ export function withNamedVisits(found: MyVisits, named: MyVisits): MyVisits {
   };
 }
 
-/** Whose records these are. */
+/** Of those who have not been seen, so many are named on a page that has more to say; the list has all. */
+export const mostUnseen = 5;
+
+/** Whose records are shown. */
 export const shownOfVisits = ({
   unseen,
   toTypeUp,
   warnings,
-}: MyVisits): readonly { readonly personId: string }[] => [...unseen, ...toTypeUp, ...warnings];
+}: MyVisits): readonly { readonly personId: string }[] => [
+  ...unseen.slice(0, mostUnseen),
+  ...toTypeUp,
+  ...warnings,
+];

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../../kernel/dates.ts";
 import { dueInWords } from "../../../../kernel/words.ts";
 import { Promises, type PromiseItem } from "../../../../ui/layout/index.ts";
+import { mostUnseen } from "../../door/my-visits-reads.ts";
 import { doorPaths } from "../../door/web/paths.ts";
 import { reviewWords } from "../../door/web/warning-list.tsx";
 import { seenWords } from "../../door/seen.ts";
@@ -23,11 +24,13 @@ export function MyVisits(page: WorkPage): VNode | null {
   return (
     <section>
       <h2 class="govuk-heading-m">{`Visits: ${count}`}</h2>
-      <Promises items={[...toTypeUpItems(page), ...unseenItems(page), ...warningItems(page)]} />
+      <Promises items={[...toTypeUpItems(page), ...warningItems(page), ...unseenItems(page)]} />
       {unseen.length > 0 && (
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={doorPaths.list()}>
-            Everybody within your reach who has not been seen
+            {unseen.length > mostUnseen
+              ? `All ${unseen.length} who have not been seen, and everybody within your reach`
+              : "Everybody within your reach who has not been seen"}
           </a>
         </p>
       )}
@@ -53,7 +56,7 @@ function toTypeUpItems({ visits, today }: WorkPage): readonly PromiseItem[] {
 
 function unseenItems({ visits, today }: WorkPage): readonly PromiseItem[] {
   const { seenWithinDays, aloneWithinDays } = visits.scheme;
-  return visits.unseen.map((one) => {
+  return visits.unseen.slice(0, mostUnseen).map((one) => {
     const openedOn = one.openedOn;
     const seen = seenWords(one.seenOn, { today, within: seenWithinDays, openedOn });
     const alone = seenWords(one.aloneOn, { today, within: aloneWithinDays, openedOn });
