@@ -27,6 +27,7 @@ function rows({ seen, form, sent, supervised }: Pages): Readonly<Record<string, 
     [`GET ${one}`]: unseen,
     ...Object.fromEntries(steps.map((step) => [`POST ${one}/${step}`, noRaise])),
     "GET /children/:personId/supervision": seen,
+    "GET /api/children/:personId/supervision": seen,
     "POST /children/:personId/supervision": supervised,
   };
 }

@@ -52,6 +52,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/children": 403,
   "GET /api/children/:personId/safety-plan": 404,
   "GET /api/children/:personId/recovery": 404,
+  "GET /api/children/:personId/exploitation": 404,
+  "GET /api/children/:personId/supervision": 404,
   "GET /api/children/:personId/education": 404,
   "GET /api/children/:personId/cohorts": 404,
   "GET /api/education": 403,

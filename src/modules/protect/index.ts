@@ -63,6 +63,7 @@ export { childPage, type ChildFacts } from "./web/child-frame.tsx";
 export { InformationTable } from "./web/information-table.tsx";
 export { StepDownFields } from "./web/step-down-fields.tsx";
 export { ChildFields } from "./web/child-fields.tsx";
+export { childAnswer } from "./web/child-answer.ts";
 export { childParams, childRoute, findChild } from "./web/child-route.ts";
 export { levelOnDay } from "./level-on-day.ts";
 export { levelName, levelSchemeOn, type LevelScheme } from "./level-scheme.ts";

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { route, type Route } from "../../../platform/http/route.ts";
-import { childParams, findChild } from "../../protect/index.ts";
-import { mayDo } from "../../subjects/index.ts";
+import type { Route } from "../../../platform/http/route.ts";
+import { childAnswer } from "../../protect/index.ts";
 import { contentOf, planContent } from "../plan.ts";
 import { findStandingPlan } from "../standing-plan.ts";
 
@@ -24,29 +23,17 @@ const apiPlan = z.object({
 });
 
 export const apiPlanRoutes: readonly Route[] = [
-  route({
-    method: "GET",
+  childAnswer({
     path: "/api/children/:personId/safety-plan",
-    access: { permission: "child.view" },
     audit: { action: "child.plan.read" },
-    input: { params: childParams },
     answers: {
       summary: "The safety plan of a child within your reach",
       description: "As it is now, and what was agreed of it last.",
       schema: apiPlan,
     },
-    handle: async (given) => {
-      const { tx, params } = given;
-      const facts = await findChild(given, params.personId);
-      if (!facts || !mayDo(facts.actor, "child.view", facts)) {
-        const status = facts ? 403 : 404;
-        return { kind: "problem", status, subjectIds: [params.personId] };
-      }
-      const { person, today } = facts;
-      const { personId, reference } = person;
+    body: async ({ person: { personId }, today }, tx) => {
       const { whole, agreed } = await findStandingPlan(tx, { personId, today });
-      const body: z.input<typeof apiPlan> = {
-        child: { id: personId, reference },
+      const plan: Omit<z.input<typeof apiPlan>, "child"> = {
         agreed: agreed
           ? {
               version: agreed.number,
@@ -59,7 +46,7 @@ export const apiPlanRoutes: readonly Route[] = [
           : null,
         plan: whole ? contentOf(whole) : null,
       };
-      return { kind: "json", body, subjectIds: [personId] };
+      return plan;
     },
   }),
 ];

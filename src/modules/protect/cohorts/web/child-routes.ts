@@ -2,10 +2,11 @@ import { z } from "zod";
 import { addDays } from "../../../../kernel/dates.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId } from "../../../../platform/http/field.ts";
-import { route, type Route } from "../../../../platform/http/route.ts";
+import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
+import { childAnswer } from "../../web/child-answer.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
-import { childParams, childRoute, findChild } from "../../web/child-route.ts";
+import { childParams, childRoute } from "../../web/child-route.ts";
 import { dateOf, dateTyped } from "../../web/date-fields.ts";
 import { field } from "../../../../platform/http/field.ts";
 import { dateInput } from "../../web/date-fields.ts";
@@ -92,24 +93,15 @@ const readRoutes: readonly Route[] = [
       return { kind: "page", view };
     },
   }),
-  route({
-    method: "GET",
+  childAnswer({
     path: "/api/children/:personId/cohorts",
-    access: { permission: "child.view" },
     audit: { action: "child.cohorts.read" },
-    input: { params: childParams },
     answers: {
       summary: "Cohorts of a child within your reach, of those that you may know of",
       description: "What was said of it is read by people in Lantern alone.",
       schema: apiCohorts,
     },
-    handle: async (given) => {
-      const { tx, params } = given;
-      const facts = await findChild(given, params.personId);
-      if (!facts || !mayDo(facts.actor, "child.view", facts)) {
-        const status = facts ? 403 : 404;
-        return { kind: "problem", status, subjectIds: [params.personId] };
-      }
+    body: async (facts, tx) => {
       const { memberships, approaches } = await readAll(tx, facts);
       const cohorts = memberships.map((one) => ({
         ...{ cohortId: one.cohortId, name: one.cohort, from: one.from },
@@ -118,8 +110,7 @@ const readRoutes: readonly Route[] = [
           .filter(({ memberId }) => memberId === one.memberId)
           .map(({ approach, from, until }) => ({ approach, from, until })),
       }));
-      const child = { id: facts.person.personId, reference: facts.person.reference };
-      return { kind: "json", body: { child, cohorts }, subjectIds: [params.personId] };
+      return { cohorts };
     },
   }),
 ];

@@ -35,9 +35,8 @@ type All = {
 
 export const visitsBody = (
   { visits, warnings, seen }: All,
-  { person, today }: ChildFacts,
-): z.input<typeof apiVisits> => ({
-  child: { id: person.personId, reference: person.reference },
+  { today }: ChildFacts,
+): Omit<z.input<typeof apiVisits>, "child"> => ({
   ...{ lastSeenOn: seen.seenOn, lastSeenAloneOn: seen.aloneOn },
   warnings: standingWarnings(warnings).map(({ kind, sinceOn, reviewBy }) => ({
     ...{ kind, since: sinceOn, reviewBy, isOverdue: reviewBy < today },

@@ -1,10 +1,11 @@
 import { newId } from "../../../../kernel/ids.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId } from "../../../../platform/http/field.ts";
-import { route, type Route } from "../../../../platform/http/route.ts";
+import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
+import { childAnswer } from "../../web/child-answer.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
-import { childParams, childRoute, findChild } from "../../web/child-route.ts";
+import { childParams, childRoute } from "../../web/child-route.ts";
 import { recordVisit } from "../record-visit.ts";
 import { findLastSeen, findVisit, listVisits } from "../visit-reads.ts";
 import { visitSchemeOn } from "../visit-scheme.ts";
@@ -41,29 +42,16 @@ const listRoutes: readonly Route[] = [
       return { kind: "page", view };
     },
   }),
-  route({
-    method: "GET",
+  childAnswer({
     path: "/api/children/:personId/visits",
-    access: { permission: "child.view" },
     audit: { action: "child.visits.read" },
-    input: { params: childParams },
     answers: {
       summary: "Visits to a child whom you reach, and warnings for whoever visits",
       description:
         "Days, outcomes and kinds: what was seen and said is read in Lantern, by people.",
       schema: apiVisits,
     },
-    handle: async (given) => {
-      const { personId } = given.params;
-      const subjectIds = [personId];
-      const facts = await findChild(given, personId);
-      if (!facts || !mayDo(facts.actor, "child.view", facts)) {
-        return { kind: "problem", status: facts ? 403 : 404, subjectIds };
-      }
-      if (await given.stopPlaces(personId)) return { kind: "problem", status: 404, subjectIds };
-      const body = visitsBody(await readAll(given.tx, facts), facts);
-      return { kind: "json", body, subjectIds };
-    },
+    body: async (facts, tx) => visitsBody(await readAll(tx, facts), facts),
   }),
 ];
 

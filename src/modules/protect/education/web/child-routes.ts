@@ -3,10 +3,11 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { addDays } from "../../../../kernel/dates.ts";
-import { route, type Route } from "../../../../platform/http/route.ts";
+import type { Route } from "../../../../platform/http/route.ts";
 import { findProtection, findWhereabouts, mayDo } from "../../../subjects/index.ts";
+import { childAnswer } from "../../web/child-answer.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
-import { childParams, childRoute, findChild } from "../../web/child-route.ts";
+import { childParams, childRoute } from "../../web/child-route.ts";
 import { dateInput, dateOf, dateTyped } from "../../web/date-fields.ts";
 import { addEntry } from "../add-entry.ts";
 import { educationSchemeOn } from "../education-scheme.ts";
@@ -87,28 +88,16 @@ const pageRoutes: readonly Route[] = [
       return { kind: "page", view: educationPage({ ...page, findable }) };
     },
   }),
-  route({
-    method: "GET",
+  childAnswer({
     path: "/api/children/:personId/education",
-    access: { permission: "child.view" },
     audit: { action: "child.education.read" },
-    input: { params: childParams },
     answers: {
       summary: "Attendance, timetable, enrolment and exclusions of a child within your reach",
       description: "What stands, by kind. The school itself is read by people in Lantern alone.",
       schema: apiEducation,
     },
-    handle: async (given) => {
-      const { tx, params } = given;
-      const facts = await findChild(given, params.personId);
-      if (!facts || !mayDo(facts.actor, "child.view", facts)) {
-        const status = facts ? 403 : 404;
-        return { kind: "problem", status, subjectIds: [params.personId] };
-      }
-      const scheme = await educationSchemeOn(tx, facts.today);
-      const body = educationBody(facts, scheme, await listEntries(tx, params.personId));
-      return { kind: "json", body, subjectIds: [params.personId] };
-    },
+    body: async ({ person, today }, tx) =>
+      educationBody(await educationSchemeOn(tx, today), await listEntries(tx, person.personId)),
   }),
 ];
 

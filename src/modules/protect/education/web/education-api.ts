@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { ChildFacts } from "../../web/child-frame.tsx";
 import type { EducationScheme } from "../education-scheme.ts";
 import type { Entry } from "../entry-reads.ts";
 import { absenceOf, newest, ofKind, percentOf, standing } from "../standing-entries.ts";
@@ -45,10 +44,9 @@ export const apiEducation = z.object({
 
 /** What stands of a child's education, without notes, sources and schools. */
 export function educationBody(
-  { person }: ChildFacts,
   scheme: EducationScheme,
   entries: readonly Entry[],
-): z.input<typeof apiEducation> {
+): Omit<z.input<typeof apiEducation>, "child"> {
   const stands = standing(entries);
   const [enrolment, timetable, support] = [
     newest(stands, "enrolment"),
@@ -56,7 +54,6 @@ export function educationBody(
     newest(stands, "support"),
   ];
   return {
-    child: { id: person.personId, reference: person.reference },
     enrolment: enrolment
       ? { status: enrolment.value ?? "", since: enrolment.from, reason: enrolment.reason }
       : null,

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
-import { route, type Route } from "../../../../platform/http/route.ts";
-import { mayDo } from "../../../subjects/index.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import { childAnswer } from "../../web/child-answer.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
-import { childParams, childRoute, findChild } from "../../web/child-route.ts";
+import { childParams, childRoute } from "../../web/child-route.ts";
 import { markRead, recordCameOf } from "../answer-view.ts";
 import { familyLinksOn } from "../family-config.ts";
 import { findView, listCameOf, listViews } from "../view-reads.ts";
@@ -97,31 +97,22 @@ const apiViews = z.object({
 });
 
 export const apiFamilyRoutes: readonly Route[] = [
-  route({
-    method: "GET",
+  childAnswer({
     path: "/api/children/:personId/family-views",
-    access: { permission: "child.view" },
     audit: { action: "family.views.read" },
-    input: { params: childParams },
     answers: {
       summary: "That a child or a family wrote by a link, and whether it was read",
       description: "Their words are read in Lantern, by people.",
       schema: apiViews,
     },
-    handle: async (given) => {
-      const { personId } = given.params;
-      const facts = await findChild(given, personId);
-      if (!facts || !mayDo(facts.actor, "child.view", facts)) {
-        return { kind: "problem", status: facts ? 403 : 404, subjectIds: [personId] };
-      }
-      const views = (await listViews(given.tx, personId)).map((one) => ({
+    body: async ({ person }, tx) => {
+      const views = (await listViews(tx, person.personId)).map((one) => ({
         ...{ id: one.viewId, number: one.number, relation: one.relation, purpose: one.purpose },
         meetingId: one.meetingId,
         sentAt: one.sentAt.toISOString(),
         readAt: one.readAt?.toISOString() ?? null,
       }));
-      const child = { id: personId, reference: facts.person.reference };
-      return { kind: "json", body: { child, views }, subjectIds: [personId] };
+      return { views };
     },
   }),
 ];

@@ -2,10 +2,10 @@ import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { mayDo } from "../../../subjects/index.ts";
 import { momentOf, momentTyped } from "../../missing/web/fields.ts";
+import { childAnswer } from "../../web/child-answer.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
-import { childParams, childRoute, findChild } from "../../web/child-route.ts";
+import { childParams, childRoute } from "../../web/child-route.ts";
 import { answerMoment } from "../answer-moment.ts";
 import {
   countOpenMoments,
@@ -71,27 +71,16 @@ const listRoutes: readonly Route[] = [
       return { kind: "json", body, subjectIds: subjectsOf(rows) };
     },
   }),
-  route({
-    method: "GET",
+  childAnswer({
     path: "/api/children/:personId/moments",
-    access: { permission: "child.view" },
     audit: { action: "moment.read" },
-    input: { params: childParams },
     answers: {
       summary: "The moments of a child within your reach, without what was said",
       schema: apiChildMoments,
     },
-    handle: async (given) => {
-      const { personId } = given.params;
-      const facts = await findChild(given, personId);
-      if (!facts || !mayDo(facts.actor, "child.view", facts)) {
-        return { kind: "problem", status: facts ? 403 : 404, subjectIds: [personId] };
-      }
-      const moments = await listMoments(given.tx, personId);
-      const child = { id: personId, reference: facts.person.reference };
-      const body = { child, moments: moments.map((one) => lineOf(one, facts.now)) };
-      return { kind: "json", body, subjectIds: [personId] };
-    },
+    body: async ({ person, now }, tx) => ({
+      moments: (await listMoments(tx, person.personId)).map((one) => lineOf(one, now)),
+    }),
   }),
 ];
 

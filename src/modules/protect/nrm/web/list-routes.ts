@@ -2,8 +2,7 @@ import { z } from "zod";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
-import { mayDo } from "../../../subjects/index.ts";
-import { childParams, findChild } from "../../web/child-route.ts";
+import { childAnswer } from "../../web/child-answer.ts";
 import { listReferrals } from "../nrm-reads.ts";
 import {
   countRunningReferrals,
@@ -75,31 +74,20 @@ export const nrmListRoutes: readonly Route[] = [
       return { kind: "json", body, subjectIds: subjectsOf(rows) };
     },
   }),
-  route({
-    method: "GET",
+  childAnswer({
     path: "/api/children/:personId/nrm",
-    access: { permission: "child.view" },
     audit: { action: "nrm.read" },
-    input: { params: childParams },
     answers: {
       summary: "The NRM referrals of a child within your reach",
       description:
         "With whether section 45 of the Modern Slavery Act 2015 was considered. What was prepared for the form is read in Lantern, by people.",
       schema: apiChildNrm,
     },
-    handle: async (given) => {
-      const { personId } = given.params;
-      const facts = await findChild(given, personId);
-      if (!facts || !mayDo(facts.actor, "child.view", facts)) {
-        return { kind: "problem", status: facts ? 403 : 404, subjectIds: [personId] };
-      }
-      const { tx } = given;
-      const when = { today: facts.today, calendar: await getWorkingCalendar(tx) };
+    body: async ({ person: { personId }, today }, tx) => {
+      const when = { today, calendar: await getWorkingCalendar(tx) };
       const [newest] = await listViews45(tx, personId);
       const referrals = (await listReferrals(tx, personId)).map((one) => lineOf(one, when));
-      const child = { id: personId, reference: facts.person.reference };
-      const body = { child, referrals, section45: newest ? viewOf45(newest) : null };
-      return { kind: "json", body, subjectIds: [personId] };
+      return { referrals, section45: newest ? viewOf45(newest) : null };
     },
   }),
 ];

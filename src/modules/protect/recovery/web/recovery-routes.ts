@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { route, type Route } from "../../../../platform/http/route.ts";
+import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import { listHidden, listReferrals } from "../../services/referral-reads.ts";
 import { waitingOf } from "../../services/referral-states.ts";
 import { serviceSchemeOn } from "../../services/service-scheme.ts";
+import { childAnswer } from "../../web/child-answer.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
-import { childParams, childRoute, findChild } from "../../web/child-route.ts";
+import { childParams, childRoute } from "../../web/child-route.ts";
 import { listLookBacks } from "../look-back-reads.ts";
 import { missedInARow, standing } from "../missed.ts";
 import { listRatings } from "../rating-reads.ts";
@@ -72,8 +73,7 @@ const apiRecovery = z.object({
 
 type All = Awaited<ReturnType<typeof readAll>>;
 
-const bodyOf = (all: All, { person, today }: ChildFacts): z.input<typeof apiRecovery> => ({
-  child: { id: person.personId, reference: person.reference },
+const bodyOf = (all: All, { today }: ChildFacts): Omit<z.input<typeof apiRecovery>, "child"> => ({
   services: all.referrals.map((one) => {
     const waiting = waitingOf(one, { today, usualDays: all.serviceScheme.waitDays });
     return {
@@ -109,26 +109,14 @@ export const recoveryPageRoutes: readonly Route[] = [
       return { kind: "page", view };
     },
   }),
-  route({
-    method: "GET",
+  childAnswer({
     path: "/api/children/:personId/recovery",
-    access: { permission: "child.view" },
     audit: { action: "child.recovery.read" },
-    input: { params: childParams },
     answers: {
       summary: "Services and direct work of a child within your reach",
       description: "What was said and done is read by people in Lantern alone.",
       schema: apiRecovery,
     },
-    handle: async (given) => {
-      const { tx, params } = given;
-      const facts = await findChild(given, params.personId);
-      if (!facts || !mayDo(facts.actor, "child.view", facts)) {
-        const status = facts ? 403 : 404;
-        return { kind: "problem", status, subjectIds: [params.personId] };
-      }
-      const body = bodyOf(await readAll(tx, facts), facts);
-      return { kind: "json", body, subjectIds: [params.personId] };
-    },
+    body: async (facts, tx) => bodyOf(await readAll(tx, facts), facts),
   }),
 ];

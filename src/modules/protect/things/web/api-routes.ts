@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { mayDo } from "../../../subjects/index.ts";
 import { standingFlags, type Flag } from "../../flag-reads.ts";
 import { flagName } from "../../flag-scheme.ts";
 import { enforcementText, grantOn, notReviewed } from "../../flag-words.ts";
+import { childAnswer } from "../../web/child-answer.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
-import { childParams, findChild } from "../../web/child-route.ts";
 import { thingKinds } from "../thing-kinds.ts";
 import { listThings, type Thing } from "../thing-reads.ts";
 import { thingFlagSchemeOn } from "../thing-scheme.ts";
@@ -66,28 +65,16 @@ const apiSubjects = z.object({
 
 /** Flags that stand, with what each may not be used for; and the list of subjects that are no children. */
 export const thingApiRoutes: readonly Route[] = [
-  route({
-    method: "GET",
+  childAnswer({
     path: "/api/children/:personId/flags",
-    access: { permission: "child.view" },
     audit: { action: "child.flags.read" },
-    input: { params: childParams },
     answers: {
       summary: "The flags that stand on the record of a child within your reach",
       description:
         "A flag that ended is not among them: whoever keeps a copy takes it out. Each says what it may not be used for.",
       schema: apiFlags,
     },
-    handle: async (given) => {
-      const { personId } = given.params;
-      const facts = await findChild(given, personId);
-      if (!facts || !mayDo(facts.actor, "child.view", facts)) {
-        return { kind: "problem", status: facts ? 403 : 404, subjectIds: [personId] };
-      }
-      const flags = standingFlags(facts.flags).map((one) => apiFlag(one, facts));
-      const child = { id: personId, reference: facts.person.reference };
-      return { kind: "json", body: { child, flags }, subjectIds: [personId] };
-    },
+    body: (facts) => ({ flags: standingFlags(facts.flags).map((one) => apiFlag(one, facts)) }),
   }),
   route({
     method: "GET",
