@@ -1,25 +1,9 @@
-import type { FieldError } from "../../../kernel/fields.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
+import type { ActingBy, Change } from "../acting.ts";
 import type { CohortScheme } from "./cohort-scheme.ts";
 
-/** Who decides or records, when, and by which words. */
-export type Acting = {
-  readonly actor: StaffActor;
-  readonly at: Date;
-  readonly today: string;
-  readonly scheme: CohortScheme;
-};
-
-/** Whose it is. */
-export type About = { readonly personId: string; readonly partnershipId: number };
-
-export type Change =
-  | { readonly kind: "accepted" }
-  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
-  /** Somebody else was first: nothing was written. */
-  | { readonly kind: "stale" };
+/** Who records, when, and by which words. */
+export type Acting = ActingBy<CohortScheme>;
 
 export type Made = Exclude<Change, { readonly kind: "accepted" }> | { kind: "made"; id: string };
 
-/** The first day that anything here can be of. */
-export const earliest = "2014-01-01";
+export { earliest, type About, type Change } from "../acting.ts";

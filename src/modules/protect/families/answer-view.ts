@@ -4,7 +4,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
-import type { Acting, Change } from "./acting.ts";
+import type { Acting, Change } from "../acting.ts";
 import type { FamilyView } from "./view-reads.ts";
 
 type OfView = { readonly person: Person; readonly view: FamilyView; readonly relation: string };

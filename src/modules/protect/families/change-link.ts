@@ -1,7 +1,7 @@
 import type { Person } from "../../subjects/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { notify } from "../../work/index.ts";
-import type { Acting, Change, Stale } from "./acting.ts";
+import type { Acting, Change, Stale } from "../acting.ts";
 import { stateOfLink, type FamilyLink } from "./link-reads.ts";
 import { hashesOf, newHanded, type Handed } from "./token.ts";
 

@@ -6,7 +6,7 @@ import { listHolders } from "../../directory/index.ts";
 import type { Person } from "../../subjects/index.ts";
 import { notify } from "../../work/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
-import type { Acting, Invalid } from "./acting.ts";
+import type { Acting, Invalid } from "../acting.ts";
 import type { FamilyLinks, Language } from "./family-config.ts";
 import type { Booked } from "./link-reads.ts";
 import { hashesOf, newHanded, type Handed } from "./token.ts";

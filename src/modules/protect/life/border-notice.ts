@@ -2,7 +2,7 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Whose } from "./acting.ts";
+import type { About } from "../acting.ts";
 import { dayDue, type TransferKinds } from "./transfer-kinds.ts";
 import type { Transfer } from "./transfer-reads.ts";
 
@@ -25,7 +25,7 @@ export const answerBy = (
 ): string | undefined => dayDue(answerWithin, today, calendar);
 
 type Keeping = {
-  readonly person: Whose;
+  readonly person: About;
   readonly transfer: Transfer;
   readonly ids: NoticeIds;
   readonly paperId: string;

@@ -8,7 +8,7 @@ import { appendChronology } from "../chronology-writes.ts";
 import { listFlags, standingFlags } from "../flag-reads.ts";
 import { flagSchemeOn } from "../flag-scheme.ts";
 import { getStanding } from "../standing-reads.ts";
-import type { Acting, Change, Invalid } from "./acting.ts";
+import type { Acting, Change, Invalid } from "../acting.ts";
 import type { Answer } from "./closing-form.ts";
 import { standsNow } from "./closing-ground.ts";
 import { findClosure, listAnswers, listMeetingsSince, type Closure } from "./closure-reads.ts";

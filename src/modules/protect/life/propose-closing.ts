@@ -4,7 +4,7 @@ import { insertAll } from "../../../platform/database/insert-all.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import { getStanding } from "../standing-reads.ts";
-import type { Acting, Invalid, Whose } from "./acting.ts";
+import type { Acting, Invalid, About } from "../acting.ts";
 import { closingGround } from "./closing-ground.ts";
 import {
   needsPanel,
@@ -29,7 +29,7 @@ export const closingOneAtATime = (tx: Tx, personId: string): Promise<void> =>
 export async function proposeClosing(
   tx: Tx,
   { actor, at, today }: Acting,
-  { person, typed }: { person: Whose; typed: ClosingTyped },
+  { person, typed }: { person: About; typed: ClosingTyped },
 ): Promise<Proposal> {
   const { personId } = person;
   await closingOneAtATime(tx, personId);
@@ -54,7 +54,7 @@ export async function proposeClosing(
 }
 
 type Writing = Pick<ClosingGround, "scheme"> & {
-  readonly person: Whose;
+  readonly person: About;
   readonly closureId: string;
   readonly level: number | null;
   readonly closing: Closing;

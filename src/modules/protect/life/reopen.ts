@@ -6,7 +6,7 @@ import type { Flag } from "../flag-reads.ts";
 import type { FlagScheme } from "../flag-scheme.ts";
 import { openPathway } from "../open-pathway.ts";
 import { raiseFlag } from "../raise-flag.ts";
-import type { Acting, Change } from "./acting.ts";
+import type { Acting, Change } from "../acting.ts";
 
 export type ReopenForm = {
   readonly reason: string;

@@ -9,7 +9,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { versionOf } from "../change-standing.ts";
 import { appendChronology } from "../chronology-writes.ts";
-import type { Acting, Change, Invalid, Whose } from "./acting.ts";
+import type { About, Acting, Change, Invalid } from "../acting.ts";
 import { readTransfer, type TransferForm } from "./transfer-form.ts";
 import type { Area, Duty, TransferKinds } from "./transfer-kinds.ts";
 import type { Transfer } from "./transfer-reads.ts";
@@ -24,7 +24,7 @@ export async function recordTransfer(
     person,
     form,
     ...ground
-  }: { person: Whose; form: TransferForm; kinds: TransferKinds; areas: readonly Area[] },
+  }: { person: About; form: TransferForm; kinds: TransferKinds; areas: readonly Area[] },
 ): Promise<TransferRecorded> {
   const read = readTransfer(form, { ...ground, today });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
@@ -54,7 +54,7 @@ export async function recordTransfer(
   return { kind: "accepted", transferId };
 }
 
-type About = { readonly person: Whose; readonly transfer: Transfer };
+type OfTransfer = { readonly person: About; readonly transfer: Transfer };
 
 export type DutyForm = {
   readonly duty: string;
@@ -87,7 +87,7 @@ function readDuty(
 export async function doDuty(
   tx: Tx,
   { actor, at, today }: Acting,
-  { person, transfer, form }: About & { readonly form: DutyForm },
+  { person, transfer, form }: OfTransfer & { readonly form: DutyForm },
 ): Promise<Change> {
   const read = readDuty(form, { transfer, today });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
@@ -169,7 +169,7 @@ function readSteps(
 export async function saveSteps(
   tx: Tx,
   { actor, today }: Acting,
-  { person, transfer, form }: About & { readonly form: StepForm },
+  { person, transfer, form }: OfTransfer & { readonly form: StepForm },
 ): Promise<Change> {
   const read = readSteps(form, today);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
@@ -205,7 +205,7 @@ export async function endTransfer(
     person,
     transfer,
     form,
-  }: About & { readonly form: { readonly endReason: string; readonly version: string } },
+  }: OfTransfer & { readonly form: { readonly endReason: string; readonly version: string } },
 ): Promise<Change> {
   const reason = readText(form.endReason, {
     ...{ name: "The reason", most: 2000 },

@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import { versionOf } from "../change-standing.ts";
-import type { Acting, Change, Whose } from "./acting.ts";
+import type { Acting, Change, About } from "../acting.ts";
 import type { TransitionScheme } from "./schemes.ts";
 import { readTransition, type Transition, type TransitionForm } from "./transition-form.ts";
 import { findTransition } from "./transition-reads.ts";
@@ -32,7 +32,7 @@ export function eighteenWords(bornOn: string, today: string): string {
 export async function saveTransition(
   tx: Tx,
   { actor, at, today }: Acting,
-  { person, form }: { readonly person: Whose; readonly form: TransitionForm },
+  { person, form }: { readonly person: About; readonly form: TransitionForm },
 ): Promise<Change> {
   const { personId, partnershipId } = person;
   const read = readTransition(form, today);

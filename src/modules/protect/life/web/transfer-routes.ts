@@ -7,7 +7,7 @@ import type { Route } from "../../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute } from "../../web/child-route.ts";
-import type { Change } from "../acting.ts";
+import type { Change } from "../../acting.ts";
 import { doDuty, endTransfer, recordTransfer, saveSteps } from "../transfer.ts";
 import { areasOn, transferKindsOn } from "../transfer-kinds.ts";
 import { findTransfer, type Transfer } from "../transfer-reads.ts";
