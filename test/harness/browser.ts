@@ -141,7 +141,7 @@ export async function isFocused(part: Locator): Promise<boolean> {
 /** Goes there by the keyboard alone, as somebody does who uses no mouse. */
 export async function tabTo(part: Locator): Promise<void> {
   const { keyboard } = part.page();
-  for (let presses = 0; presses < 60; presses++) {
+  for (let presses = 0; presses < 100; presses++) {
     if (await isFocused(part)) return;
     await keyboard.press("Tab");
   }
