@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { aJpeg, aPdf } from "../../src/platform/files/fixtures/made-files.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
-import type { Client } from "../harness/client.ts";
+import type { Client, SentFile } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { aDay } from "../harness/pathway.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
@@ -32,7 +32,7 @@ const typed = {
   ...{ kind: "letter", title: "Letter of the Qxhospital", source: "Qxnurse" },
   ...aDay("dated", 20),
 };
-const pdf = { field: "file", name: "Qxfilename.pdf", content: aPdf };
+const pdf: SentFile = { field: "file", name: "Qxfilename.pdf", content: aPdf };
 
 const add = async (key: string, more: Record<string, string> = {}, file = pdf) =>
   as(key).upload(`${base}/add`, { ...typed, ...more }, [file]);
@@ -149,6 +149,19 @@ test("no row brings the file of another record", async () => {
     [id, other.personId],
   );
   await expect(steal).rejects.toThrow(/documents_file_key/);
+  // A file that stands with nothing yet, and that its writer did not store with the document.
+  const loose = app.query(
+    `with f as (
+       insert into files.files (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, content, scan, added_by, added_at)
+       select gen_random_uuid(), partnership_id, acl, name, media_type, 4, sha256, 'abcd', scan, added_by, added_at
+       from files.files where file_id = $1 returning file_id)
+     insert into protect.documents (document_id, partnership_id, person_id, scheme_id, kind, title, dated_on, source, file_id, added_by, added_at)
+     select gen_random_uuid(), d.partnership_id, $2, d.scheme_id, d.kind, d.title, d.dated_on, d.source, f.file_id, d.added_by,
+       d.added_at + interval '1 minute'
+     from protect.documents d, f where d.file_id = $1`,
+    [id, other.personId],
+  );
+  await expect(loose).rejects.toThrow(/a file of its own/);
 });
 
 test("a place in the title is held back, and no name of a file is kept", async () => {
