@@ -27,7 +27,8 @@ test("the demonstration has a year of concerns from several agencies, with parts
 
 test("lately some came with files, and a picture waits for the MASH", async () => {
   const rows = await database.query<{ media: string; waiting: boolean }>(
-    `select distinct f.media_type as media, r.file_id is null as waiting from files.files f
+    `select distinct f.media_type as media, r.file_id is null as waiting
+     from identify.concern_parts p join files.files f on f.file_id = p.file_id
      left join files.picture_reviews r on r.file_id = f.file_id order by 1`,
   );
   expect(rows).toEqual([

@@ -46,6 +46,7 @@ import { fillCohorts } from "./cohorts.ts";
 import { fillPublicRoles } from "./public-roles.ts";
 import { fillSubjects } from "./subjects.ts";
 import { fillTeamWork } from "./team-work.ts";
+import { fillDocuments } from "./documents.ts";
 import { fillVisits } from "./visits.ts";
 import { fillTracker } from "./tracker.ts";
 import { fillChasing } from "./chasing.ts";
@@ -109,6 +110,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillTeamWork(tx, given);
   await fillFamilies(tx, given);
   await fillVisits(tx, given);
+  await fillDocuments(tx, given);
   await fillSubjects(tx, given);
 }
 

@@ -1,4 +1,5 @@
 import type { Row } from "./expected.ts";
+import { documents } from "./expected-documents.ts";
 import { listed, recordedBy } from "./groups.ts";
 
 /**
@@ -31,6 +32,8 @@ export function visits({ seen, opens }: Visits): Readonly<Record<string, Row>> {
   ].map((name) => [name.replace(" ", " /children/:personId/"), unrecorded] as const);
   return {
     ...Object.fromEntries([...forms, ...about]),
+    // Told apart by the same three tables.
+    ...documents({ seen, opens }),
     "GET /children/:personId/door": seen,
     "POST /children/:personId/door": seen,
     "GET /children/:personId/visits": seen,

@@ -35,7 +35,7 @@ export function recordedBy(records: string) {
     /** Read where nothing has such an id. */
     unseen: { 404: withReach, 403: neverSeeAChild } as Statuses,
     /** @param opens who of them reaches the child: all, none, or these */
-    formOf: (opens: string, status: 200 | 303): Statuses => {
+    formOf: (opens: string, status: 200 | 303 | 422): Statuses => {
       if (opens === "all") return { [status]: records, ...refused };
       if (opens === "none") return unrecorded;
       const reach = opens.split(" ");

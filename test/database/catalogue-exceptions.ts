@@ -84,6 +84,10 @@ export const definers: Readonly<Record<string, string>> = {
     "trigger: a refused picture loses its bytes, which nobody else may change",
   "files.sweep_refused":
     "housekeeping empties refused pictures that a hold kept, once it is lifted",
+  "protect.stamp_document":
+    "trigger: a document's file carries the stamp of its child, whatever adding it says",
+  "protect.restamp_documents":
+    "trigger: a child's new stamp may take its files out of reach of who writes it",
   "protect.let_go_of_voice":
     "trigger: a recording goes once its words are typed up, unless a hold keeps it",
   "protect.sweep_voice_notes":

@@ -225,4 +225,12 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
         asked_by, asked_on, asked_at)
       select gen_random_uuid(), 1, person_id, flag_id, 'A search', 'A power', 'A reason', 'Talking', '00000000-0000-7000-8000-000000000004',
         '2026-11-24', now() from protect.flags limit 1;`,
+  "0056_documents.sql": `
+    insert into files.files (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, content, scan, added_by, added_at)
+      select '00000000-0000-7000-8000-0000000000e1', 1, p.acl, 'A letter.txt', 'text/plain', 4, sha256('abcd'::bytea), 'abcd'::bytea, 'not scanned',
+        '00000000-0000-7000-8000-000000000004', '2026-11-20T09:00:00Z' from subjects.people p
+      where p.person_id = '00000000-0000-7000-8000-000000000006';
+    insert into protect.documents (document_id, partnership_id, person_id, scheme_id, kind, title, dated_on, source, file_id, added_by, added_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'letter', 'A letter',
+        '2026-11-18', 'The hospital', '00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-000000000004', '2026-11-20T09:00:00Z');`,
 };

@@ -45,6 +45,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.direct_work": { version: "src/modules/protect/recovery/end-work.ts" },
   "protect.forum_members": { version: "src/modules/protect/forums/members.ts" },
   "protect.nrm_referrals": { version: "src/modules/protect/nrm/change-referral.ts" },
+  "protect.documents": { once: "src/modules/protect/documents/take-back.ts" },
   "protect.disputes": { version: "src/modules/protect/disputes/dispute.ts" },
   "protect.exploitation_accounts": {
     once: "src/modules/protect/exploitation/record-account.ts",

@@ -7,6 +7,7 @@ import { conflictPages } from "./conflict-pages.ts";
 import { aChild, type Child } from "./factories.ts";
 import { mashPages } from "./mash-pages.ts";
 import { meetingPages } from "./meeting-pages.ts";
+import { documentPages, receive } from "./document-pages.ts";
 import { educationPages, study } from "./education-pages.ts";
 import { elsewherePages } from "./elsewhere-pages.ts";
 import { flagPages } from "./flag-pages.ts";
@@ -45,6 +46,7 @@ export async function aHardChild(site: Site): Promise<Child> {
   await recover(site, child);
   await study(site, child);
   await goVisiting(site, child);
+  await receive(site, child);
   return child;
 }
 
@@ -345,6 +347,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...recoveryPages(path),
     ...educationPages(path),
     ...visitPages(path),
+    ...documentPages(path),
     ...elsewherePages(path),
     ...familyPages(path),
     ...lifePages(path),

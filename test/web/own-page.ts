@@ -48,6 +48,7 @@ export const otherwise: Readonly<Record<string, number>> = {
   // The file, and the form back without one.
   "POST /children/export": 200,
   "POST /imports": 422,
+  "POST /children/:personId/documents/add": 422,
   "POST /governance/public-roles/import": 422,
   // The password of now and the code of a new app are not in the walk's form.
   "POST /admin/people/invite": 422,
@@ -99,6 +100,7 @@ const absent = [
   "columnId",
   "concernId",
   "disputeId",
+  "documentId",
   "entryId",
   "episodeId",
   "escalationId",

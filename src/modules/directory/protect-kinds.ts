@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { documentsShape } from "./document-shapes.ts";
 import { cohortsShape, educationShape } from "./education-shapes.ts";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
 import { subjectFlagsShape, subjectLinksShape } from "./subject-shapes.ts";
@@ -194,6 +195,11 @@ export const protectKinds = {
     title: "Cohorts",
     purpose: "Kinds of cohorts, who may know of them, what is tried and whether it worked",
     body: cohortsShape,
+  },
+  documents: {
+    title: "Documents",
+    purpose: "Which kinds of documents on a child’s record are told apart",
+    body: documentsShape,
   },
   visits: {
     title: "Visits",

@@ -3,6 +3,7 @@ import { shippedExploitation } from "./shipped-exploitation.ts";
 import { shippedExports } from "./shipped-exports.ts";
 import { shippedInstruments } from "./shipped-instruments.ts";
 import { shippedMap } from "./shipped-map.ts";
+import { shippedDocuments } from "./shipped-documents.ts";
 import { shippedEducation } from "./shipped-education.ts";
 import { shippedLife } from "./shipped-life.ts";
 import { shippedTransfers } from "./shipped-transfers.ts";
@@ -45,6 +46,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedPlans,
   ...shippedRecovery,
   ...shippedEducation,
+  ...shippedDocuments,
   ...shippedFamilies,
   ...shippedSubjects,
   ...shippedForums,

@@ -2,6 +2,7 @@ import type { Route } from "../../platform/http/route.ts";
 import { cohortsRoutes } from "./cohorts/web/routes.ts";
 import type { FindPlanInBrief } from "./door/plan-in-brief.ts";
 import { visitsRoutes } from "./door/web/routes.ts";
+import { documentRoutes } from "./documents/web/routes.ts";
 import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
@@ -59,6 +60,7 @@ export { paths as exportPaths } from "./exports/web/paths.ts";
 export { countOverdueExports } from "./exports/register-reads.ts";
 export { remindOfExports } from "./exports/remind.ts";
 export { appendChronology } from "./chronology-writes.ts";
+export { documentPaths } from "./documents/web/paths.ts";
 export { childPage, type ChildFacts } from "./web/child-frame.tsx";
 export { InformationTable } from "./web/information-table.tsx";
 export { StepDownFields } from "./web/step-down-fields.tsx";
@@ -108,6 +110,7 @@ export * as enforcement from "./enforcement/index.ts";
 export * as recovery from "./recovery/index.ts";
 export * as cohorts from "./cohorts/index.ts";
 export * as education from "./education/index.ts";
+export * as documents from "./documents/index.ts";
 export * as door from "./door/index.ts";
 export * as forums from "./forums/index.ts";
 export * as nrm from "./nrm/index.ts";
@@ -141,6 +144,7 @@ const recordRoutes: readonly Route[] = [
   ...escalationRoutes,
   ...teamRoutes,
   ...toldRoutes,
+  ...documentRoutes,
   ...disputeRoutes,
 ];
 

@@ -1568,6 +1568,34 @@ export interface ProtectDisputes {
   version: Generated<number>;
 }
 
+export interface ProtectDocuments {
+  added_at: Timestamp;
+  added_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * The day that the document bears, or that it was received
+   */
+  dated_on: string;
+  document_id: string;
+  file_id: string;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  scheme_id: string;
+  source: string;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  taken_back_reason: string | null;
+  title: string;
+}
+
 export interface ProtectEducationEntries {
   attended: number | null;
   /**
@@ -4165,6 +4193,7 @@ export interface DB {
   "protect.cohorts": ProtectCohorts;
   "protect.direct_work": ProtectDirectWork;
   "protect.disputes": ProtectDisputes;
+  "protect.documents": ProtectDocuments;
   "protect.education_entries": ProtectEducationEntries;
   "protect.enforcement_requests": ProtectEnforcementRequests;
   "protect.exploitation_accounts": ProtectExploitationAccounts;

@@ -9,8 +9,9 @@ export type AboutChild = { readonly table: PlannedTable; readonly child: string 
 /** Joined by something else than a foreign key from the row towards the child. */
 const otherwise: Readonly<Record<string, string>> = {
   "sec.memberships": `(select p.person_id from subjects.people p where p.circle_id = sec.memberships.circle_id)`,
-  "files.files": `(select k.person_id from identify.concern_parts c join identify.concerns k using (concern_id)
-    where c.file_id = files.files.file_id limit 1)`,
+  "files.files": `coalesce((select d.person_id from protect.documents d where d.file_id = files.files.file_id),
+    (select k.person_id from identify.concern_parts c join identify.concerns k using (concern_id)
+      where c.file_id = files.files.file_id limit 1))`,
 };
 
 /** Kept for finding and comparing, and nothing that a person reads. */

@@ -33,6 +33,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   enforcementId: "select enforcement_request_id as id, person_id from protect.enforcement_requests",
   serviceId: "select service_id as id, null::uuid as person_id from directory.services",
   referralId: "select referral_id as id, person_id from protect.referrals",
+  documentId: "select document_id as id, person_id from protect.documents",
   visitId: "select visit_id as id, person_id from protect.visits",
   visitWarningId: "select visit_warning_id as id, person_id from protect.visit_warnings",
   workId: "select direct_work_id as id, person_id from protect.direct_work",

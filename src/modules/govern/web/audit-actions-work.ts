@@ -23,4 +23,9 @@ export const workActions: Readonly<Record<string, string>> = {
   "supervision.record": "Recorded supervision about a child",
   "team.read": "Looked at what their team holds",
   "team.worker.read": "Looked at what one of their team holds",
+  "document.add": "Added a document to a child’s record",
+  "document.list": "Looked at the documents of a child",
+  "document.look": "Said whether a picture on a child’s record is kept",
+  "document.open": "Opened a document of a child",
+  "document.take-back": "Took back a document of a child",
 };

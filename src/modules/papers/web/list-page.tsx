@@ -8,6 +8,7 @@ import {
   exportPaths,
   type ChildFacts,
   type WaitingExport,
+  documentPaths,
 } from "../../protect/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { kindName } from "../kinds.ts";
@@ -122,6 +123,11 @@ export function childPapersPage(facts: ChildFacts, papers: readonly PaperLine[])
         <p class="govuk-body">
           What was prepared to leave Lantern about this child, for whom, and how far it is. Papers
           are prepared with the meeting or the decision of the MASH whose words they hold.
+        </p>
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={documentPaths.list(facts.person.personId)}>
+            Documents that others gave about this child
+          </a>
         </p>
         <SortableTable
           caption="The latest first"

@@ -1,0 +1,45 @@
+import { readText, type FieldError } from "../../../kernel/fields.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { isPicture } from "../../../platform/files/stored-files.ts";
+import type { Acting } from "./add-document.ts";
+import type { ChildDocument } from "./document-reads.ts";
+
+export type LookForm = { readonly outcome: string; readonly reason: string };
+
+export type Look =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
+
+/** A picture that waits until somebody else than whoever added it has looked at it. */
+export const isWaiting = ({ mediaType, outcome, takenBackAt }: ChildDocument): boolean =>
+  isPicture(mediaType) && outcome === null && takenBackAt === null;
+
+/** Whether this person may be the one who looks. */
+export const mayLook = (one: ChildDocument, { id }: StaffActor): boolean =>
+  isWaiting(one) && one.addedById !== id;
+
+/** Says whether a picture is kept. The database empties one that is refused, unless a hold keeps it. */
+export async function lookAtPicture(
+  tx: Tx,
+  { actor, at }: Acting,
+  { document, form }: { readonly document: ChildDocument; readonly form: LookForm },
+): Promise<Look> {
+  const errors: FieldError[] = [];
+  const { outcome } = form;
+  if (outcome !== "accepted" && outcome !== "refused")
+    errors.push({ field: "outcome", message: "Choose whether the picture is kept" });
+  const reason = readText(form.reason, {
+    ...{ name: "Reason", most: 1000, missing: "Enter what it shows, and why it is kept or not" },
+  });
+  if (!reason.ok) errors.push({ field: "reason", message: reason.error });
+  if (errors.length > 0 || !reason.ok) return { kind: "invalid", errors };
+  await tx
+    .insertInto("files.picture_reviews")
+    .values({
+      ...{ file_id: document.fileId, partnership_id: actor.partnershipId, outcome },
+      ...{ reason: reason.value, reviewed_by: actor.id, reviewed_at: at },
+    })
+    .execute();
+  return { kind: "accepted" };
+}

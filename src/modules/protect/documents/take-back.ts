@@ -1,0 +1,41 @@
+import { readText, type FieldError } from "../../../kernel/fields.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { appendChronology } from "../chronology-writes.ts";
+import type { Acting } from "./add-document.ts";
+
+export type TakingBack = {
+  readonly person: { readonly personId: string; readonly partnershipId: number };
+  readonly documentId: string;
+  readonly reason: string;
+};
+
+export type TakenBack =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
+  /** Somebody else has taken it back: nothing was written. */
+  | { readonly kind: "stale" };
+
+/** Takes a document back: it is kept, says why, and nobody opens it from here on. */
+export async function takeBackDocument(
+  tx: Tx,
+  { actor, at, today }: Acting,
+  { person, documentId, reason }: TakingBack,
+): Promise<TakenBack> {
+  const read = readText(reason, {
+    ...{ name: "Reason", most: 1000, missing: "Enter why it is taken back" },
+  });
+  if (!read.ok) return { kind: "invalid", errors: [{ field: "reason", message: read.error }] };
+  const { numUpdatedRows } = await tx
+    .updateTable("protect.documents")
+    .set({ taken_back_at: at, taken_back_by: actor.id, taken_back_reason: read.value })
+    .where("document_id", "=", documentId)
+    .where("person_id", "=", person.personId)
+    .where("taken_back_at", "is", null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return { kind: "stale" };
+  await appendChronology(tx, person, {
+    ...{ kind: "document", by: actor, happenedOn: today },
+    ...{ headline: "Document taken back", detail: read.value },
+  });
+  return { kind: "accepted" };
+}

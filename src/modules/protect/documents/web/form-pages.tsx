@@ -1,0 +1,222 @@
+import { formatDate } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { aboutScanning, picturePolicy } from "../../../../platform/files/limits.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  Button,
+  DateInput,
+  ErrorSummary,
+  FileUpload,
+  Input,
+  InsetText,
+  Radios,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
+import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
+import { dateOf, type DateTyped } from "../../web/date-fields.ts";
+import type { ChildDocument } from "../document-reads.ts";
+import type { DocumentScheme } from "../document-scheme.ts";
+import { documentPaths } from "./paths.ts";
+
+export type DocumentTyped = DateTyped<"dated"> &
+  Readonly<Record<"kind" | "title" | "source", string>>;
+
+type AddPage = {
+  readonly facts: ChildFacts;
+  readonly scheme: DocumentScheme;
+  readonly csrfToken: string;
+  readonly typed: DocumentTyped;
+  readonly errors?: readonly FieldError[];
+};
+
+export function addPage({ facts, scheme, csrfToken, typed, errors = [] }: AddPage): View {
+  return childPage({
+    facts,
+    tab: "papers",
+    heading: "Add a document",
+    summary:
+      errors.length > 0 ? (
+        <FormErrorSummary errors={errors} ids={{ dated: "dated-day" }} />
+      ) : undefined,
+    children: (
+      <Form
+        action={documentPaths.add(facts.person.personId)}
+        csrfToken={csrfToken}
+        classes="app-form"
+        enctype="multipart/form-data"
+      >
+        <FileUpload
+          name="file"
+          label={{ text: "File", classes: "govuk-label--s" }}
+          hint={{
+            text: `PDF, Word (.docx), Excel (.xlsx), CSV, text, JPEG or PNG, up to 10 MB. ${picturePolicy} Where and when a picture was taken is removed, and somebody at the MASH looks at it before others can open it. ${aboutScanning}`,
+          }}
+          errorMessage={errorFor(errors, "file")}
+        />
+        <InsetText>
+          Everybody who can open this record can open the file. Lantern does not look for places in
+          a file: if where the child can be found is protected, take that out before you add it.
+        </InsetText>
+        <Radios
+          name="kind"
+          fieldset={{
+            legend: { text: "What kind of document is it?", classes: "govuk-fieldset__legend--s" },
+          }}
+          classes="govuk-radios--small"
+          value={typed.kind}
+          items={scheme.kinds.map(({ key, name }) => ({ value: key, text: name }))}
+          errorMessage={errorFor(errors, "kind")}
+        />
+        <Input
+          name="title"
+          label={{ text: "Title", classes: "govuk-label--s" }}
+          hint={{
+            text: "“Report for the child protection conference”. The file’s own name is not kept",
+          }}
+          value={typed.title}
+          errorMessage={errorFor(errors, "title")}
+        />
+        <DateInput
+          id="dated"
+          namePrefix="dated"
+          fieldset={{
+            legend: { text: "Day of the document", classes: "govuk-fieldset__legend--s" },
+          }}
+          hint={{ text: "The day it bears, or the day you had it" }}
+          values={dateOf(typed, "dated")}
+          errorMessage={errorFor(errors, "dated")}
+        />
+        <Input
+          name="source"
+          label={{ text: "Who gave it?", classes: "govuk-label--s" }}
+          hint={{ text: "The agency or the person, such as “Eastmoor Hospital, named nurse”" }}
+          value={typed.source}
+          errorMessage={errorFor(errors, "source")}
+        />
+        <Button text="Add this document" preventDoubleClick />
+      </Form>
+    ),
+  });
+}
+
+type AboutOne = {
+  readonly facts: ChildFacts;
+  readonly document: ChildDocument;
+  readonly csrfToken: string;
+  readonly errors?: readonly FieldError[];
+};
+
+export const documentWords = ({ kindName, title, datedOn, source }: ChildDocument): string =>
+  `${title}: ${kindName.toLowerCase()} of ${formatDate(datedOn)}, from ${source}`;
+
+type TakeBackPage = AboutOne & { readonly reason: string; readonly isStale?: boolean };
+
+export function takeBackPage(page: TakeBackPage): View {
+  const { facts, document, csrfToken, reason, errors = [], isStale = false } = page;
+  const { personId } = facts.person;
+  return childPage({
+    facts,
+    tab: "papers",
+    heading: "Take back a document",
+    summary: isStale ? (
+      <ErrorSummary
+        titleText="Somebody else has taken this document back"
+        descriptionText="Yours has not been saved. What you typed is still in the form."
+        errorList={[{ text: "Read the list of documents", href: documentPaths.list(personId) }]}
+      />
+    ) : errors.length > 0 ? (
+      <FormErrorSummary errors={errors} />
+    ) : undefined,
+    children: (
+      <>
+        <p class="govuk-body">{documentWords(document)}</p>
+        <p class="govuk-body app-form">
+          It is kept and nobody opens it again. That it was here stays on the record, with your name
+          and your reason.
+        </p>
+        <Form
+          action={documentPaths.takeBack(personId, document.documentId)}
+          csrfToken={csrfToken}
+          classes="app-form"
+        >
+          <Textarea
+            name="reason"
+            label={{ text: "Why is it taken back?", classes: "govuk-label--s" }}
+            hint={{
+              text: "Such as “Belongs to another child’s record”. Everybody who can open this record reads it",
+            }}
+            rows={3}
+            value={reason}
+            errorMessage={errorFor(errors, "reason")}
+          />
+          <Button text="Take it back" preventDoubleClick />
+        </Form>
+      </>
+    ),
+  });
+}
+
+export type PictureTyped = { readonly outcome: string; readonly reason: string };
+type PicturePage = AboutOne & { readonly typed: PictureTyped };
+
+export function picturePage({ facts, document, csrfToken, typed, errors = [] }: PicturePage): View {
+  const { personId } = facts.person;
+  return childPage({
+    facts,
+    tab: "papers",
+    heading: "Look at a picture",
+    summary: errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined,
+    children: (
+      <>
+        <p class="govuk-body">
+          <a class="govuk-link" href={documentPaths.file(personId, document.documentId)}>
+            {documentWords(document)}
+          </a>
+          {`, added by ${document.addedBy}`}
+        </p>
+        <p class="govuk-body app-form">
+          Open it only if what is said of it leaves no doubt that it may be here.
+        </p>
+        <InsetText>
+          {`${picturePolicy} If it may be one of these, do not open it again and send it to nobody: refuse it here and ring them now.`}
+        </InsetText>
+        <Form
+          action={documentPaths.picture(personId, document.documentId)}
+          csrfToken={csrfToken}
+          classes="app-form"
+        >
+          <Radios
+            name="outcome"
+            fieldset={{ legend: { text: "Is it kept?", classes: "govuk-fieldset__legend--s" } }}
+            value={typed.outcome}
+            items={[
+              {
+                value: "accepted",
+                text: "Keep it",
+                hint: { text: "It shows a place, a thing or a paper" },
+              },
+              {
+                value: "refused",
+                text: "Refuse it",
+                hint: {
+                  text: "Nobody opens it again. It is removed at once, or when the legal hold that keeps it is lifted; that it was here stays on record",
+                },
+              },
+            ]}
+            errorMessage={errorFor(errors, "outcome")}
+          />
+          <Textarea
+            name="reason"
+            label={{ text: "Reason" }}
+            hint={{ text: "Everybody who can open this record reads this" }}
+            rows={3}
+            value={typed.reason}
+            errorMessage={errorFor(errors, "reason")}
+          />
+          <Button text="Record this" preventDoubleClick />
+        </Form>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,219 @@
+import type { VNode } from "preact";
+import { formatDate, londonDate } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { isPicture } from "../../../../platform/files/stored-files.ts";
+import { Button } from "../../../../ui/govuk/index.ts";
+import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
+import { mayDo } from "../../../subjects/index.ts";
+import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
+import { paths } from "../../web/paths.ts";
+import type { ChildDocument } from "../document-reads.ts";
+import { isWaiting, mayLook } from "../look-at-picture.ts";
+import { documentPaths } from "./paths.ts";
+
+type ListPage = {
+  readonly facts: ChildFacts;
+  readonly documents: readonly ChildDocument[];
+  /** The one kind that is shown; undefined for all. */
+  readonly kind: string | undefined;
+};
+
+/** What others gave, the newest first; what was taken back stands below with its reason. */
+export function documentsPage(page: ListPage): View {
+  const { facts, documents, kind } = page;
+  const { personId } = facts.person;
+  const stand = documents.filter(({ takenBackAt }) => takenBackAt === null);
+  const shown = kind === undefined ? stand : stand.filter((one) => one.kind === kind);
+  return childPage({
+    facts,
+    tab: "papers",
+    heading: "Documents",
+    children: (
+      <>
+        <p class="govuk-body app-form">
+          Letters, plans and reports that others gave, in one place. What was prepared here to leave
+          Lantern is under{" "}
+          <a class="govuk-link" href={paths.papers(personId)}>
+            papers about this child
+          </a>
+          .
+        </p>
+        {mayDo(facts.actor, "child.edit", facts) && (
+          <p class="app-screen-only">
+            <Button text="Add a document" href={documentPaths.add(personId)} />
+          </p>
+        )}
+        <Kinds {...page} documents={stand} />
+        <SortableTable
+          caption={`${counted(shown.length, "document")}, the newest first`}
+          captionClasses="govuk-table__caption--s"
+          columns={[
+            { key: "document", text: "Document" },
+            { key: "day", text: "Day" },
+            { key: "from", text: "From" },
+            { key: "added", text: "Added" },
+          ]}
+          groups={[{ rows: shown.map((one) => rowOf(facts, one)) }]}
+          empty="No document is here yet."
+        />
+        <TakenBack documents={documents} />
+      </>
+    ),
+  });
+}
+
+type Kind = { readonly key: string; readonly name: string; readonly count: number };
+
+function kindsOf(documents: readonly ChildDocument[]): readonly Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const { kind: key, kindName: name } of documents) {
+    kinds.set(key, { key, name, count: (kinds.get(key)?.count ?? 0) + 1 });
+  }
+  return [...kinds.values()].toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Each kind that is here leads to its own; one alone needs no choice. */
+function Kinds({ facts, documents, kind }: ListPage): VNode | null {
+  const kinds = kindsOf(documents);
+  if (kinds.length < 2 && kind === undefined) return null;
+  const { personId } = facts.person;
+  return (
+    <nav class="app-screen-only" aria-label="Kinds of documents">
+      <ul class="govuk-list">
+        <li>
+          <KindLink
+            text={`All kinds (${documents.length})`}
+            href={documentPaths.list(personId)}
+            isCurrent={kind === undefined}
+          />
+        </li>
+        {kinds.map(({ key, name, count }) => (
+          <li>
+            <KindLink
+              text={`${name} (${count})`}
+              href={documentPaths.list(personId, key)}
+              isCurrent={kind === key}
+            />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+type LinkProps = { readonly text: string; readonly href: string; readonly isCurrent: boolean };
+
+const KindLink = ({ text, href, isCurrent }: LinkProps): VNode =>
+  isCurrent ? (
+    <strong aria-current="true">{text}</strong>
+  ) : (
+    <a class="govuk-link" href={href}>
+      {text}
+    </a>
+  );
+
+const rowOf = (facts: ChildFacts, one: ChildDocument): SortableRow => ({
+  document: <DocumentCell facts={facts} document={one} />,
+  day: <span class="app-nowrap">{formatDate(one.datedOn)}</span>,
+  from: one.source,
+  added: (
+    <>
+      {`${formatDate(londonDate(one.addedAt))}, ${one.addedBy}`}
+      <span class="app-line app-secondary">
+        {one.scan === "clean" ? "Scanned for viruses" : "Not scanned for viruses"}
+      </span>
+    </>
+  ),
+});
+
+const mediaWords: Readonly<Record<string, string>> = {
+  "application/pdf": "PDF",
+  "text/csv": "CSV",
+  "text/plain": "text",
+  "image/jpeg": "picture",
+  "image/png": "picture",
+};
+
+/** What a link opens, so that nobody is surprised by a large file on a telephone. */
+function fileWords({ mediaType, sizeBytes }: ChildDocument): string {
+  const office = mediaType.includes("wordprocessing") ? "Word" : "Excel";
+  const size =
+    sizeBytes < 1024 * 1024
+      ? `${Math.max(1, Math.round(sizeBytes / 1024))} KB`
+      : `${(sizeBytes / 1024 / 1024).toFixed(1)} MB`;
+  return `${mediaWords[mediaType] ?? office}, ${size}`;
+}
+
+type CellProps = { readonly facts: ChildFacts; readonly document: ChildDocument };
+
+function DocumentCell({ facts, document: one }: CellProps): VNode {
+  const { personId } = facts.person;
+  const { documentId } = one;
+  return (
+    <>
+      {mayOpen(facts, one) ? (
+        <a class="govuk-link" href={documentPaths.file(personId, documentId)}>
+          {one.title}
+        </a>
+      ) : (
+        one.title
+      )}
+      <span class="app-line app-secondary">{`${one.kindName} (${fileWords(one)})`}</span>
+      <PictureWords facts={facts} document={one} />
+      {mayDo(facts.actor, "child.edit", facts) && (
+        <span class="app-line app-screen-only">
+          <a class="govuk-link" href={documentPaths.takeBack(personId, documentId)}>
+            Take back<span class="govuk-visually-hidden">{`: ${one.title}`}</span>
+          </a>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A picture that waits is opened by whoever added it and by those who look. */
+function mayOpen(facts: ChildFacts, one: ChildDocument): boolean {
+  if (!isPicture(one.mediaType) || one.outcome === "accepted") return true;
+  if (one.outcome === "refused") return false;
+  return one.addedById === facts.actor.id || mayDo(facts.actor, "mash.decide", facts);
+}
+
+function PictureWords({ facts, document: one }: CellProps): VNode | null {
+  if (one.outcome === "refused") {
+    return (
+      <span class="app-line">{`Picture refused by ${one.lookedBy ?? ""}: ${one.lookReason ?? ""}`}</span>
+    );
+  }
+  if (!isWaiting(one)) return null;
+  return (
+    <span class="app-line">
+      {mayLook(one, facts.actor) && mayDo(facts.actor, "mash.decide", facts) ? (
+        <a class="govuk-link" href={documentPaths.picture(facts.person.personId, one.documentId)}>
+          Look at this picture<span class="govuk-visually-hidden">{`: ${one.title}`}</span>
+        </a>
+      ) : (
+        "Waits until somebody at the MASH has looked at it"
+      )}
+    </span>
+  );
+}
+
+/** Without its title, which may be why it was taken back. */
+function TakenBack({ documents }: { readonly documents: readonly ChildDocument[] }): VNode | null {
+  const back = documents.filter(({ takenBackAt }) => takenBackAt !== null);
+  if (back.length === 0) return null;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Taken back</h2>
+      <ul class="govuk-list govuk-list--spaced">
+        {back.map((one) => (
+          <li>
+            {`${one.kindName} of ${formatDate(one.datedOn)}: taken back on ${formatDate(londonDate(one.takenBackAt ?? one.addedAt))} by ${one.takenBackBy ?? ""}: `}
+            <span class="app-verbatim">{one.takenBackReason}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+const ofChild = (personId: string): string => `/children/${personId}/documents`;
+
+/** Addresses of documents, built in one place. */
+export const documentPaths = {
+  list: (personId: string, kind?: string): string =>
+    kind === undefined
+      ? ofChild(personId)
+      : `${ofChild(personId)}?kind=${encodeURIComponent(kind)}`,
+  add: (personId: string): string => `${ofChild(personId)}/add`,
+  file: (personId: string, documentId: string): string => `${ofChild(personId)}/${documentId}/file`,
+  takeBack: (personId: string, documentId: string): string =>
+    `${ofChild(personId)}/${documentId}/take-back`,
+  picture: (personId: string, documentId: string): string =>
+    `${ofChild(personId)}/${documentId}/picture`,
+};
