@@ -53,6 +53,12 @@ const everywhere = async (): Promise<ReadonlyMap<string, string>> => {
   return new Map(all);
 };
 
+const offTheList = () =>
+  app.query(
+    `update directory.service_readers set ended_by = added_by, ended_at = now() where service_id = $1`,
+    [service],
+  );
+
 const circle = () => `/children/${child.personId}/circle`;
 const joins = (basis: string) => ({ staff: who.staffId, basis, reason, of: "people" });
 
@@ -74,7 +80,7 @@ beforeAll(async () => {
   await onTheList(app, service, "manager");
   const manager = await app.signIn("manager");
   expect((await manager.post(circle(), joins("team-around-the-child"))).status).toBe(303);
-  await app.query(`delete from directory.service_readers where service_id = $1`, [service]);
+  await offTheList();
   const [place] = await app.query<{ id: string }>(
     "select membership_id as id from sec.memberships where staff_id = $1",
     [who.staffId],
@@ -111,7 +117,7 @@ describe("somebody of a sensitive service in a child’s circle", () => {
     expect(await named("police")).toBe(false);
     await onTheList(app, service, "police");
     expect(await named("police")).toBe(true);
-    await app.query("delete from directory.service_readers where service_id = $1", [service]);
+    await offTheList();
     await app.query(
       "update directory.posts set team_id = $1 where staff_id = (select staff_id from directory.staff where email = 'school@eastmoor.example')",
       [who.teamId],
