@@ -225,4 +225,6 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
         asked_by, asked_on, asked_at)
       select gen_random_uuid(), 1, person_id, flag_id, 'A search', 'A power', 'A reason', 'Talking', '00000000-0000-7000-8000-000000000004',
         '2026-11-24', now() from protect.flags limit 1;`,
+  "0056_sensitive_circle.sql": `
+    update directory.teams set service_id = '00000000-0000-7000-8000-000000000046';`,
 };
