@@ -30,7 +30,6 @@ const addresses = (personId: string): readonly string[] => [
     .map(({ path }) => path.replace(":personId", personId))
     .filter((path) => !path.includes(":")),
   ...lists,
-  "/children?agency=",
 ];
 
 const countsIn = (html: string): string =>
@@ -59,6 +58,15 @@ const offTheList = () =>
     [service],
   );
 
+/** The children whom the tracker finds by the agency of the counsellor. */
+const byAgency = async (client: Client): Promise<string> => {
+  const [agency] = await app.query<{ id: string }>(
+    "select agency_id as id from directory.teams where team_id = $1",
+    [who.teamId],
+  );
+  return (await client.get(`/children?agency=${agency?.id ?? ""}`)).page.text;
+};
+
 const circle = () => `/children/${child.personId}/circle`;
 const joins = (basis: string) => ({ staff: who.staffId, basis, reason, of: "people" });
 
@@ -86,6 +94,9 @@ beforeAll(async () => {
     [who.staffId],
   );
   membershipId = place?.id ?? "";
+  // Works with the child: opens the record, and is in the audit of it.
+  const own = await app.signIn("counsellor");
+  expect((await own.get(`/children/${child.personId}`)).status).toBe(200);
 }, 120_000);
 afterAll(() => app.close());
 
@@ -134,10 +145,17 @@ describe("somebody of a sensitive service in a child’s circle", () => {
     const keeper = await app.signIn("coordinator");
     const teams = `/services/${service}/teams`;
     expect((await keeper.post(teams, { team: who.teamId, off: "yes" })).status).toBe(303);
-    expect((await keeper.get(circle())).page.text).toContain(counsellor.name);
+    const shown = await look("manager");
+    const told = [...shown].filter(([page, counts]) => before.get(page) !== counts);
+    const pages = told.map(([page]) => page.replace(/^manager |[0-9a-f-]{36}/g, ""));
+    // The control: these pages do name whoever is no longer hidden.
+    expect(pages).toEqual(expect.arrayContaining(["/children/", "/children//circle", "/missing"]));
+    expect(pages).toContain("/children//looked");
+    expect((await byAgency(keeper)).includes("Qxsensitive")).toBe(true);
     expect((await keeper.post(teams, { team: who.teamId, off: "yes" })).status).toBe(422);
     expect((await keeper.post(teams, { team: who.teamId, off: "" })).status).toBe(303);
     expect((await keeper.post(teams, { team: who.teamId, off: "" })).status).toBe(422);
+    expect((await byAgency(keeper)).includes("Qxsensitive")).toBe(false);
     expect((await (await app.signIn("lead")).post(teams, { team: who.teamId })).status).toBe(403);
   });
 
