@@ -41,6 +41,7 @@ import { fillTold } from "./told.ts";
 import { fillLooks } from "./looks.ts";
 import { fillPlans } from "./plans.ts";
 import { fillRecovery } from "./recovery.ts";
+import { fillSensitive } from "./sensitive.ts";
 import { fillEducation } from "./education.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPublicRoles } from "./public-roles.ts";
@@ -103,6 +104,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
 async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Clock }) {
   await fillMissing(tx, given);
   await fillRecovery(tx, given);
+  await fillSensitive(tx, given);
   await fillElsewhere(tx, given);
   await fillLife(tx, given);
   await fillEducation(tx, given);

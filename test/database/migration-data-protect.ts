@@ -233,4 +233,6 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into protect.documents (document_id, partnership_id, person_id, scheme_id, kind, title, dated_on, source, file_id, added_by, added_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'letter', 'A letter',
         '2026-11-18', 'The hospital', '00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-000000000004', '2026-11-20T09:00:00Z');`,
+  "0057_sensitive_circle.sql": `
+    update directory.teams set service_id = '00000000-0000-7000-8000-000000000046';`,
 };

@@ -49,7 +49,9 @@ test.each(["lead", "governance"])(
   async (key) => {
     const actor = await actorOf(app, key);
     const seen = await acting(app, actor, async (tx) => {
-      const looks = await listLooks(tx, { record: child.personId, from: undefined });
+      const looks = await listLooks(tx, {
+        ...{ record: child.personId, from: undefined, today: "2026-11-24" },
+      });
       return { times: looks[0]?.times, ...(await readOf(tx)) };
     });
     expect(seen.times).toBe(own);

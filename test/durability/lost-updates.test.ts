@@ -20,6 +20,7 @@ type Guard =
 const guards: Readonly<Record<string, Guard>> = {
   "directory.service_readers": { once: "src/modules/protect/services/service-list.ts" },
   "directory.schools": { version: "src/modules/protect/education/keep-school.ts" },
+  "directory.teams": { once: "src/modules/protect/services/service-teams.ts" },
   "directory.services": { version: "src/modules/protect/services/keep-service.ts" },
   "govern.public_roles": { version: "src/modules/govern/public-roles/role-writes.ts" },
   "govern.unusual_uses": { version: "src/modules/govern/unusual/decide-unusual.ts" },

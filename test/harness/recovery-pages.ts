@@ -95,6 +95,7 @@ export function recoveryPages(path: string): readonly Stop[] {
     { as: "school", name: "services", at: "/services", heading: "Services" },
     withErrors("/services/new", "Save the service", "Add a service"),
     withErrors(`/services/${service}`, "Add to the list", clinic),
+    withErrors(`/services/${service}`, "Add the team", clinic),
     {
       ...coordinator,
       name: "a service to change",

@@ -9,7 +9,14 @@ export type Colleague = {
   readonly phone: string | null;
   readonly role: string;
   readonly agency: string;
+  /** The words of a sensitive service, where this post is in its team. */
+  readonly instead: string | null;
+  /** Whether a child's circle names them to others only: see ADR 61. */
+  readonly isClosed: boolean;
 };
+
+const isClosedOn = (on: string) =>
+  sql<boolean>`s.staff_id = any ((select sec.closed_staff(${on}::date))::uuid[])`;
 
 /**
  * Everyone in the partnership whose post is current on the day and can reach a record, by agency and
@@ -22,7 +29,12 @@ export function listColleagues(tx: Tx, on: string): Promise<readonly Colleague[]
     .innerJoin("directory.roles as r", "r.role_id", "p.role_id")
     .innerJoin("directory.teams as t", "t.team_id", "p.team_id")
     .innerJoin("directory.agencies as a", "a.agency_id", "t.agency_id")
+    .leftJoin("directory.services as v", (on) =>
+      on.onRef("v.service_id", "=", "t.service_id").on("v.is_sensitive", "=", true),
+    )
     .select(["s.staff_id as staffId", "s.name", "s.phone", "r.name as role", "a.name as agency"])
+    .select("v.shown_as as instead")
+    .select(isClosedOn(on).as("isClosed"))
     .where("s.is_service", "=", false)
     .where("p.starts_on", "<=", on)
     .where((is) => is.or([is("p.ends_on", "is", null), is("p.ends_on", ">=", on)]))

@@ -1,6 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { listAgencies, listColleagues } from "../directory/index.ts";
-import { fullName, lastingPlaces, type CircleMember, type Person } from "../subjects/index.ts";
+import { fullName, namedPlaces, type CircleMember, type Person } from "../subjects/index.ts";
 import { isForFamily } from "./kinds.ts";
 import type { Choice } from "./recipient.ts";
 
@@ -63,7 +63,7 @@ async function earlierRecipients(tx: Tx, personId: string): Promise<readonly Cho
 }
 
 async function colleagues(tx: Tx, { circle, today }: Asked): Promise<readonly Choice[]> {
-  const inCircle = new Set(lastingPlaces(circle).map(({ staffId }) => staffId));
+  const inCircle = new Set(namedPlaces(circle).map(({ staffId }) => staffId));
   const listed = await listColleagues(tx, today);
   return listed
     .filter(

@@ -3,7 +3,8 @@ import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { listSystems, type System } from "../directory/index.ts";
-import { listCircle, takePlace } from "./circle.ts";
+import { takePlace } from "./circle.ts";
+import { listCircle } from "./circle-members.ts";
 import type { Person } from "./people-reads.ts";
 
 export type SystemForm = { readonly system: string; readonly "system-reason": string };

@@ -5,6 +5,7 @@ import { emergencyBasis } from "../../platform/access/may-on.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { listColleagues, type Colleague } from "../directory/index.ts";
+import { lastingPlaces, listCircle, type CircleMember } from "./circle-members.ts";
 import { findPerson, type Person } from "./people-reads.ts";
 
 /** Why a person is let in. Words for people; the key is what is kept. */
@@ -15,36 +16,15 @@ export const circleBases = {
   grant: "Needs to see the record for a stated purpose",
 } as const;
 
+/** Everybody who reaches the child reads the chronology, for good: of a sensitive service that something changed. */
+export const circleChanged = { headline: "Who is involved has changed", detail: null } as const;
+
 export type CircleBasis = keyof typeof circleBases;
 
 /** Why somebody stands in a circle, in words: also where no form put them there. */
 export function basisWords(basis: string): string {
   if (basis === emergencyBasis) return "Opened the record in an emergency";
   return isBasis(basis) ? circleBases[basis] : basis;
-}
-
-export type CircleMember = {
-  readonly membershipId: string;
-  readonly staffId: string;
-  readonly name: string;
-  readonly phone: string | null;
-  readonly basis: string;
-  readonly reason: string;
-  readonly since: Date;
-  /** When the place ends by itself; null when it stands until it is ended. */
-  readonly until: Date | null;
-  /** Who answers for it, where it is the system of an agency and no person. */
-  readonly answeredForBy: string | null;
-};
-
-/**
- * Places of people that somebody decided on, beside the ones that an emergency opened for some
- * minutes. A system keeps no record company: it can neither agree to anything nor be named.
- */
-export function lastingPlaces(circle: readonly CircleMember[]): readonly CircleMember[] {
-  return circle.filter(
-    ({ basis, answeredForBy }) => basis !== emergencyBasis && answeredForBy === null,
-  );
 }
 
 export type CircleForm = {
@@ -54,12 +34,24 @@ export type CircleForm = {
 };
 
 export type CircleChange =
-  | { readonly kind: "accepted"; readonly added: Colleague; readonly basis: CircleBasis }
+  | {
+      readonly kind: "accepted";
+      readonly added: Colleague;
+      readonly basis: CircleBasis;
+      /** Of a sensitive service: named to its list alone, so that no line of the record names them. */
+      readonly isSensitive: boolean;
+    }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 type Place = { readonly added: Colleague; readonly basis: CircleBasis; readonly reason: string };
 
 const isBasis = (text: string): text is CircleBasis => Object.hasOwn(circleBases, text);
+
+export const cannotLead =
+  "Whoever leads is named to everybody who works with the child: somebody of a sensitive service cannot lead";
+
+const isOfSensitive = (colleagues: readonly Colleague[], staff: string): boolean =>
+  colleagues.some(({ staffId, instead }) => staffId === staff && instead !== null);
 
 function readCircleForm(
   form: CircleForm,
@@ -74,7 +66,7 @@ function readCircleForm(
   },
 ): Place | readonly FieldError[] {
   const errors: FieldError[] = [];
-  const added = colleagues.find((colleague) => colleague.staffId === form.staff);
+  const added = colleagues.find(({ staffId, isClosed }) => staffId === form.staff && !isClosed);
   if (!added) errors.push({ field: "staff", message: "Choose who to add" });
   else if (lastingPlaces(members).some((member) => member.staffId === form.staff)) {
     errors.push({ field: "staff", message: "This person is already in the child’s circle" });
@@ -88,6 +80,8 @@ function readCircleForm(
   const { basis } = form;
   if (!isBasis(basis)) {
     errors.push({ field: "basis", message: "Choose why they need to see the record" });
+  } else if (basis === "allocation" && isOfSensitive(colleagues, form.staff)) {
+    errors.push({ field: "basis", message: cannotLead });
   }
   const reason = readText(form.reason, { name: "Reason", most: 1000, missing: "Enter a reason" });
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
@@ -102,8 +96,9 @@ export async function addToCircle(
   { person, form }: { person: Person; form: CircleForm },
 ): Promise<CircleChange> {
   await oneAtATime(tx, `circle ${person.circleId}`);
+  const colleagues = await listColleagues(tx, today);
   const read = readCircleForm(form, {
-    colleagues: await listColleagues(tx, today),
+    colleagues,
     members: await listCircle(tx, person.circleId, at),
     // Also whoever was found to know the child as this form arrived.
     shutOut: (await findPerson(tx, actor, person.personId))?.shutOut ?? person.shutOut,
@@ -111,7 +106,8 @@ export async function addToCircle(
   if (!("added" in read)) return { kind: "invalid", errors: read };
   const { added, basis, reason } = read;
   await takePlace(tx, { actor, at }, { person, staffId: added.staffId, basis, reason });
-  return { kind: "accepted", added, basis };
+  const isSensitive = isOfSensitive(colleagues, added.staffId);
+  return { kind: "accepted", added, basis, isSensitive };
 }
 
 type NewPlace = {
@@ -163,27 +159,4 @@ export async function endPlaceInCircle(
     .where((is) => is.or([is("ends_at", "is", null), is("ends_at", ">", at)]))
     .executeTakeFirst();
   return numUpdatedRows === 1n ? "ended" : "gone";
-}
-
-export function listCircle(tx: Tx, circleId: number, at: Date): Promise<readonly CircleMember[]> {
-  return tx
-    .selectFrom("sec.memberships as m")
-    .innerJoin("directory.staff as s", "s.staff_id", "m.staff_id")
-    .leftJoin("directory.staff as w", "w.staff_id", "s.responsible_id")
-    .select([
-      "m.membership_id as membershipId",
-      "s.staff_id as staffId",
-      "s.name",
-      "s.phone",
-      "m.basis",
-      "m.reason",
-      "m.starts_at as since",
-      "m.ends_at as until",
-      "w.name as answeredForBy",
-    ])
-    .where("m.circle_id", "=", circleId)
-    .where("m.starts_at", "<=", at)
-    .where((is) => is.or([is("m.ends_at", "is", null), is("m.ends_at", ">", at)]))
-    .orderBy("m.starts_at")
-    .execute();
 }

@@ -12,13 +12,20 @@ export { addPeople, type NewPerson, type Owner } from "./add-people.ts";
 export {
   addToCircle,
   basisWords,
+  cannotLead,
   circleBases,
+  circleChanged,
   endPlaceInCircle,
+  type CircleForm,
+} from "./circle.ts";
+export {
   lastingPlaces,
   listCircle,
-  type CircleForm,
+  listKeptPlaces,
+  namedPlaces,
+  wordsInstead,
   type CircleMember,
-} from "./circle.ts";
+} from "./circle-members.ts";
 export { conflictRelations, declareConflict, endConflict, type ConflictForm } from "./conflicts.ts";
 export { mayOpenInEmergency, openInEmergency } from "./emergency.ts";
 export { keysOfCompany, keysOfPerson, numberKeyOf } from "./found-conflicts/name-keys.ts";

@@ -29,6 +29,7 @@ export async function listReaders(
     where p.starts_on <= ${today} and (p.ends_on is null or p.ends_on >= ${today})
       and p.partnership_id = ${person.partnershipId} and not s.is_service
       and r.reach <> 'none' and 'note.add' = any (r.permissions)
+      and s.staff_id <> all ((select sec.closed_staff(${today}::date))::uuid[])
       and not exists (select from subjects.people q
         where q.person_id = ${person.personId} and q.shut_out && array[s.staff_id])
       and (

@@ -5,7 +5,7 @@ import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { listHolders } from "../directory/index.ts";
-import { lastingPlaces, listCircle, type CircleMember } from "./circle.ts";
+import { lastingPlaces, listCircle, type CircleMember } from "./circle-members.ts";
 import { findPerson, type Person } from "./people-reads.ts";
 
 export type RestrictForm = {
@@ -26,6 +26,13 @@ export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly t
 export type Chronicle = (line: { headline: string; detail: string }) => Promise<void>;
 
 type Named = { readonly reason: string; readonly keep: readonly CircleMember[] };
+
+export type Nameable = {
+  readonly others: readonly CircleMember[];
+  /** Hidden from the reader, who can neither choose them nor end their places: they stay. */
+  readonly hidden: readonly CircleMember[];
+  readonly holders: ReadonlySet<string>;
+};
 
 export function readRestrictForm(
   form: RestrictForm,
@@ -59,10 +66,11 @@ export async function listNameable(
   tx: Tx,
   { actor, at, today }: Acting,
   person: Person,
-): Promise<{ others: readonly CircleMember[]; holders: ReadonlySet<string> }> {
+): Promise<Nameable> {
   const circle = lastingPlaces(await listCircle(tx, person.circleId, at));
   return {
-    others: circle.filter(({ staffId }) => staffId !== actor.id),
+    others: circle.filter(({ staffId, isHidden }) => staffId !== actor.id && !isHidden),
+    hidden: circle.filter(({ isHidden }) => isHidden),
     holders: new Set(await listHolders(tx, "record.restrict", { on: today, onRecords: true })),
   };
 }
@@ -79,14 +87,17 @@ export async function restrictRecord(
   await oneAtATime(tx, `circle ${person.circleId}`);
   const now = await findPerson(tx, acting.actor, person.personId);
   if (!now || now.isRestricted) return { kind: "stale" };
-  const read = readRestrictForm(form, await listNameable(tx, acting, person));
+  const nameable = await listNameable(tx, acting, person);
+  const read = readRestrictForm(form, nameable);
   if (!("reason" in read)) return { kind: "invalid", errors: read };
-  const names = [acting.actor.name, ...read.keep.map(({ name }) => name)];
+  const kept = [...read.keep, ...nameable.hidden];
+  // What everybody who is named reads for good: somebody of a sensitive service by its words.
+  const names = [acting.actor.name, ...new Set(kept.map(({ instead, name }) => instead ?? name))];
   await chronicle({
     headline: "Record restricted to named people",
     detail: `Named: ${names.join(", ")}. ${read.reason}`,
   });
-  const keep = [acting.actor.id, ...read.keep.map(({ staffId }) => staffId)];
+  const keep = [acting.actor.id, ...kept.map(({ staffId }) => staffId)];
   const { rows } = await sql<{ outcome: string }>`
     select sec.restrict_record(${newId()}, ${newId()}, ${person.personId}, ${keep}::uuid[], ${read.reason}, ${acting.at}) as outcome`.execute(
     tx,

@@ -347,6 +347,10 @@ export interface DirectoryTeams {
    */
   receives_concerns: Generated<boolean>;
   receives_imports: Generated<boolean>;
+  /**
+   * Whose team it is; while that service is sensitive, its people are named in a circle to the list of the service alone
+   */
+  service_id: string | null;
   team_id: string;
   version: Generated<number>;
 }

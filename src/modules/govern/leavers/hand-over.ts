@@ -13,6 +13,8 @@ import { appendChronology } from "../../protect/index.ts";
 import {
   addToCircle,
   basisWords,
+  cannotLead,
+  circleChanged,
   endPlaceInCircle,
   findPerson,
   listCircle,
@@ -52,7 +54,10 @@ export type HandedOver =
 const chooseSomebody = "Choose who takes over";
 
 export async function takerOf(tx: Tx, today: string, to: string): Promise<Colleague | undefined> {
-  return (await listColleagues(tx, today)).find(({ staffId }) => staffId === to);
+  const posts = (await listColleagues(tx, today)).filter(({ staffId }) => staffId === to);
+  // Of a sensitive service by whichever post.
+  const instead = posts.map((one) => one.instead).find((words) => words !== null) ?? null;
+  return posts[0] && { ...posts[0], instead };
 }
 
 /** The places in circles that were chosen, to one colleague: each in the chronology. */
@@ -96,6 +101,10 @@ export async function passPlace(
   const circle = await listCircle(tx, person.circleId, at);
   if (!mayDo(actor, "circle.manage", { person, circle })) return "you cannot change this circle";
   const own = circle.find(({ staffId, until }) => staffId === taker.staffId && until === null);
+  if (taker.isClosed) return `${taker.name} is let in by somebody on the list of their service`;
+  if (taker.instead !== null && place.basis === "allocation") return cannotLead;
+  const leaving = circle.find(({ membershipId }) => membershipId === place.membershipId);
+  const isNamed = taker.instead === null && (leaving?.instead ?? null) === null;
   if (own && own.basis !== place.basis && place.basis === "allocation") {
     const end = await endPlaceInCircle(tx, { person, membershipId: own.membershipId, at });
     if (end === "too few") return `${taker.name} is named on it already, and it keeps two people`;
@@ -113,19 +122,26 @@ export async function passPlace(
     const end = await endPlaceInCircle(tx, { person, membershipId: place.membershipId, at });
     if (end === "too few") return "a restricted record keeps two people: add somebody first";
   }
-  await noteInChronology(tx, handing, { person, place, taker });
+  await noteInChronology(tx, handing, { person, place, taker, isNamed });
   return undefined;
 }
 
 const noteInChronology = (
   tx: Tx,
   { actor, today, leaver }: Handing,
-  { person, place, taker }: Passing & { readonly person: Person },
+  {
+    person,
+    place,
+    taker,
+    isNamed,
+  }: Passing & { readonly person: Person; readonly isNamed: boolean },
 ): Promise<void> =>
   appendChronology(tx, person, {
     kind: "circle",
-    headline: `${taker.name} (${taker.agency}) took over from ${leaver.name} in the circle`,
-    detail: `${basisWords(place.basis)}.`,
+    headline: isNamed
+      ? `${taker.name} (${taker.agency}) took over from ${leaver.name} in the circle`
+      : circleChanged.headline,
+    detail: isNamed ? `${basisWords(place.basis)}.` : circleChanged.detail,
     happenedOn: today,
     by: actor,
   });

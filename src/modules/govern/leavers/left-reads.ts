@@ -83,6 +83,8 @@ export async function listPlaces(tx: Tx, { staffId, at }: Of): Promise<readonly 
     select ${child}, m.membership_id as "membershipId", m.basis, m.ends_at is not null and m.ends_at <= ${at} as "isOver"
     from sec.memberships m join subjects.people p on p.circle_id = m.circle_id
     where m.staff_id = ${staffId} and m.basis <> 'emergency' and m.starts_at <= ${at}
+      and (m.basis = 'allocation'
+        or m.staff_id <> all ((select sec.closed_staff((${at}::timestamptz at time zone 'Europe/London')::date))::uuid[]))
       and (m.ends_at is null or m.ends_at > ${at} or (m.basis = 'allocation' and m.end_reason = 'Left the partnership'
         and not exists (select from sec.memberships o where o.circle_id = m.circle_id and o.basis = 'allocation'
           and o.starts_at >= m.starts_at and o.membership_id <> m.membership_id and (o.ends_at is null or o.ends_at > ${at}))))

@@ -5,16 +5,26 @@ import { looksOf, type Counted, type Look } from "./looks.ts";
 
 /**
  * Who looked at a record since a moment, or ever. The database says how much of it the asking person
- * reads: see audit.looks_at.
+ * reads: see audit.looks_at. Somebody of a sensitive service is named to its list, and in the audit itself.
  */
 export async function listLooks(
   tx: Tx,
-  { record, from }: { readonly record: string; readonly from: Date | undefined },
+  {
+    record,
+    from,
+    today,
+  }: { readonly record: string; readonly from: Date | undefined; readonly today: string },
 ): Promise<readonly Look[]> {
   const { rows } = await sql<Counted>`
-    select actor_kind as "actorKind", actor_id as "actorId", name, posts, action, method, outcome, way,
-      first_at as "firstAt", last_at as "lastAt", times
-    from audit.looks_at(${record}::uuid, ${from ?? null}::timestamptz)`.execute(tx);
+    select l.actor_kind as "actorKind", l.actor_id as "actorId", coalesce(h.words, l.name) as name,
+      case when h.words is null then l.posts else '' end as posts, l.action, l.method, l.outcome, l.way,
+      l.first_at as "firstAt", l.last_at as "lastAt", l.times
+    from audit.looks_at(${record}::uuid, ${from ?? null}::timestamptz) l
+    left join lateral (
+      select sec.words_instead(c.staff_id, ${today}::date) as words from unnest((select sec.closed_staff(${today}::date))) as c (staff_id)
+      where l.actor_kind = 'staff' and l.actor_id = c.staff_id::text and not (select sec.can('audit.view'))) h on true`.execute(
+    tx,
+  );
   return looksOf(rows);
 }
 

@@ -20,5 +20,6 @@ export const recoveryActions: Readonly<Record<string, string>> = {
   "service.list-end": "Took somebody off the list of a sensitive service",
   "service.read": "Looked at a service",
   "service.save": "Saved a service",
+  "service.team": "Set the team of a sensitive service",
   "unmet.read": "Read counts of what is wanted and not available",
 };

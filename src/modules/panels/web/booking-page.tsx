@@ -121,7 +121,9 @@ const small = "govuk-fieldset__legend--s";
 
 /** The chair, and those asked: the child's circle first. */
 function Who({ facts, type, posted, typed, errors = [] }: BookingPage): VNode {
-  const inCircle = new Set(facts.circle.map(({ staffId }) => staffId));
+  const inCircle = new Set(
+    facts.circle.filter(({ isHidden }) => !isHidden).map(({ staffId }) => staffId),
+  );
   const chairs = posted.filter(({ canChair }) => canChair);
   const others = posted.filter(({ staffId }) => !inCircle.has(staffId));
   const item = ({ staffId, name, role, agency }: Posted) => ({

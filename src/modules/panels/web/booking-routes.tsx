@@ -93,7 +93,9 @@ export const bookingRoutes: readonly Route[] = [
     audit: { action: "child.read" },
     input: { params: childParams },
     handle: async (facts, { tx, frame, clock }) => {
-      const invited = facts.circle.map(({ staffId }) => staffId);
+      const invited = facts.circle
+        .filter(({ isHidden }) => !isHidden)
+        .map(({ staffId }) => staffId);
       const asked = { csrfToken: frame.csrfToken, typed: { ...blank, invited } };
       return { kind: "page", view: await newBooking(tx, { facts, at: clock.now(), ...asked }) };
     },

@@ -8,6 +8,9 @@ export type Whose = {
   readonly staffId: string | null;
 };
 
+/** Somebody who is in the circle for a sensitive service is asked, and not named. */
+const ofAService = "somebody of that agency";
+
 export type Askable = { readonly staffId: string; readonly name: string };
 
 /**
@@ -21,7 +24,9 @@ export async function whomToAsk(
 ): Promise<readonly (Askable | undefined)[]> {
   if (whose.length === 0) return [];
   const { rows } = await sql<Askable & { place: number }>`
-    select w.place, w.staff_id as "staffId", s.name
+    select w.place, w.staff_id as "staffId", case
+      when w.staff_id = any ((select sec.closed_staff((${at}::timestamptz at time zone 'Europe/London')::date))::uuid[])
+        then ${ofAService} else s.name end as name
     from sec.whom_to_ask(${whose.map(({ personId }) => personId)}::uuid[], ${whose.map(({ agencyId }) => agencyId)}::uuid[],
       ${whose.map(({ staffId }) => staffId)}::uuid[], ${at}) w
     join directory.staff s on s.staff_id = w.staff_id`.execute(tx);

@@ -38,7 +38,7 @@ export async function closingGround(tx: Tx, asked: Asked): Promise<ClosingGround
   };
 }
 
-/** Whoever holds the record, and the agencies of the people in the circle. */
+/** Whoever holds the record, and the agencies of the people in the circle who are named to the reader. */
 async function listAgencies(
   tx: Tx,
   { personId, today }: Asked,
@@ -49,6 +49,7 @@ async function listAgencies(
       where p.person_id = ${personId}::uuid
       union
       select t.agency_id from subjects.people p join sec.memberships m on m.circle_id = p.circle_id and m.ends_at is null
+        and (m.basis = 'allocation' or m.staff_id <> all ((select sec.closed_staff(${today}::date))::uuid[]))
       join directory.posts o on o.staff_id = m.staff_id and o.starts_on <= ${today}::date
         and (o.ends_on is null or o.ends_on >= ${today}::date)
       join directory.teams t on t.team_id = o.team_id where p.person_id = ${personId}::uuid)

@@ -104,9 +104,13 @@ const child = (at: Date) => sql`
       select p.owning_team_id as team_id
       union select o.team_id from sec.memberships c join directory.posts o on o.staff_id = c.staff_id
         and o.starts_on <= ${at}::date and (o.ends_on is null or o.ends_on >= ${at}::date)
-      where c.circle_id = p.circle_id and ${isCurrent(at)}) involved
+      where c.circle_id = p.circle_id and ${isCurrent(at)} and ${isNamed(at)}) involved
     join directory.teams i on i.team_id = involved.team_id
     join directory.agencies g on g.agency_id = i.agency_id order by g.name) as agencies`;
+
+/** The agency of somebody who is not named to the reader is not said either. */
+const isNamed = (at: Date) =>
+  sql`(c.basis = 'allocation' or c.staff_id <> all ((select sec.closed_staff((${at}::timestamptz at time zone 'Europe/London')::date))::uuid[]))`;
 
 const isCurrent = (at: Date) =>
   sql`c.starts_at <= ${at} and (c.ends_at is null or c.ends_at > ${at})`;

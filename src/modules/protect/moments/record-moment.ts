@@ -4,7 +4,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { getWorkingCalendar, listHolders } from "../../directory/index.ts";
-import { findPerson, listCircle, type Person } from "../../subjects/index.ts";
+import { findPerson, listKeptPlaces, type Person } from "../../subjects/index.ts";
 import { notify } from "../../work/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import { readMoment, type MomentFields } from "../missing/moment.ts";
@@ -155,7 +155,7 @@ async function prompt(
   { actor, at, today }: Acting,
   { person, kind, momentId }: Made & { readonly momentId: string },
 ): Promise<void> {
-  const circle = await listCircle(tx, person.circleId, at);
+  const circle = await listKeptPlaces(tx, person.circleId, at);
   const { trusted } = await readBefore(tx, person.personId);
   const names = new Set(trusted.map(({ name }) => name.trim().toLowerCase()));
   const told = circle.filter(

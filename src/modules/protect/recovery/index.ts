@@ -9,6 +9,7 @@ export { recoverySchemeOn } from "./recovery-scheme.ts";
 export { findWork, listSessions } from "./work-reads.ts";
 export { addService } from "../services/keep-service.ts";
 export { addReader } from "../services/service-list.ts";
+export { setServiceTeam } from "../services/service-teams.ts";
 export { beginReferral, moveReferral } from "../services/refer.ts";
 export { findReferral } from "../services/referral-reads.ts";
 export { listServices } from "../services/service-reads.ts";

@@ -47,7 +47,9 @@ export const childrenOfAgency = (agencyId: string, today: Today): RawBuilder<unk
   select c.person_id from subjects.people c ${postsOfCircle(today)}
   join directory.teams g on g.team_id = o.team_id where g.agency_id = ${agencyId}::uuid`;
 
+/** Of those who are named to the reader: what nobody may read nobody filters by. */
 const postsOfCircle = (today: Today): RawBuilder<unknown> => sql`
   join sec.memberships m on m.circle_id = c.circle_id and ${isCurrentPlace(today)}
+    and (m.basis = 'allocation' or m.staff_id <> all ((select sec.closed_staff(${today.today}::date))::uuid[]))
   join directory.posts o on o.staff_id = m.staff_id and o.starts_on <= ${today.today}::date
     and (o.ends_on is null or o.ends_on >= ${today.today}::date)`;

@@ -4,7 +4,7 @@ import { Form } from "../../../ui/forms/index.ts";
 import { Button } from "../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../ui/layout/index.ts";
 import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
-import type { CircleMember } from "../../subjects/index.ts";
+import { wordsInstead, type CircleMember } from "../../subjects/index.ts";
 import { basisText } from "./child-frame.tsx";
 import type { CirclePage } from "./circle-view.ts";
 import { paths } from "./paths.ts";
@@ -25,7 +25,8 @@ export function CircleMembers(props: MembersProps): VNode {
   const posted = new Map(colleagues.map((one) => [one.staffId, one]));
   const agencyOf = ({ staffId, answeredForBy }: CircleMember): string =>
     answeredForBy === null ? (posted.get(staffId)?.agency ?? withoutPost) : systems;
-  const groups = Map.groupBy(circle, agencyOf);
+  const named = circle.filter(({ isHidden }) => !isHidden);
+  const groups = Map.groupBy(named, agencyOf);
   return (
     <SortableTable
       caption="The child’s circle"
@@ -37,16 +38,27 @@ export function CircleMembers(props: MembersProps): VNode {
         { key: "last", text: "Last recorded here" },
         ...(mayManage ? [{ key: "end", text: "Action" }] : []),
       ]}
-      groups={[...groups]
-        .sort(([one], [other]) => rankOf(one) - rankOf(other) || one.localeCompare(other))
-        .map(([agency, members]) => ({
-          heading: agency,
-          rows: members.map((member) => rowOf(member, props, posted.get(member.staffId)?.role)),
-        }))}
+      groups={[
+        ...[...groups]
+          .sort(([one], [other]) => rankOf(one) - rankOf(other) || one.localeCompare(other))
+          .map(([agency, members]) => ({
+            heading: agency,
+            rows: members.map((member) => rowOf(member, props, posted.get(member.staffId)?.role)),
+          })),
+        ...sensitiveOf(circle),
+      ]}
     />
   );
 }
 
+/** Under no agency, and each once: whom to ask is in the words. */
+function sensitiveOf(circle: readonly CircleMember[]) {
+  const words = wordsInstead(circle);
+  const rows = words.map((name) => ({ name, basis: notShown, since: notShown, last: notShown }));
+  return words.length === 0 ? [] : [{ heading: "Sensitive services", rows }];
+}
+
+const notShown = "Not shown";
 const withoutPost = "No current post";
 const systems = "Agencies’ systems";
 const rankOf = (agency: string): number => [withoutPost, systems].indexOf(agency);
@@ -71,7 +83,7 @@ function rowOf(
         <span class="app-secondary app-line">{member.reason}</span>
       </>
     ),
-    since: formatDate(londonDate(member.since)),
+    since: member.since && formatDate(londonDate(member.since)),
     last: last === undefined ? "Nothing yet" : formatDate(last),
     end: mayManage && (
       <Form

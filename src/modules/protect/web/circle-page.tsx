@@ -53,7 +53,7 @@ function AddForm({ facts, csrfToken, colleagues, typed, errors = [] }: CirclePag
           items={[
             { value: "", text: "Choose a colleague" },
             ...colleagues
-              .filter((colleague) => !inside.has(colleague.staffId))
+              .filter(({ staffId, isClosed }) => !inside.has(staffId) && !isClosed)
               .map((colleague) => ({
                 value: colleague.staffId,
                 text: `${colleague.name}, ${colleague.role}, ${colleague.agency}`,

@@ -12,6 +12,7 @@ import {
   addSystemToCircle,
   addToCircle,
   circleBases,
+  circleChanged,
   endPlaceInCircle,
   listSystemsFor,
   mayDo,
@@ -88,18 +89,22 @@ export const circleRoutes: readonly Route[] = [
       const leaving = circle.find((member) => member.membershipId === membershipId);
       if (!leaving) return { kind: "notFound" };
       const at = clock.now();
+      if (leaving.since === null) {
+        return { kind: "invalid", view: await notTheirs(tx, facts, { at, frame }) };
+      }
       const end = await endPlaceInCircle(tx, { person, membershipId, at });
       if (end === "too few") {
         return { kind: "invalid", view: await tooFew(tx, facts, { at, frame }) };
       }
       // Somebody else ended the same place in the same moment: it has its line.
       if (end === "gone") return { kind: "redirect", to: paths.circle(person.personId) };
-      await appendChronology(tx, person, {
-        kind: "circle",
+      const named = {
         headline: `${leaving.name} left the circle`,
         detail: `In it since ${formatDate(londonDate(leaving.since))}.`,
-        happenedOn: today,
-        by: actor,
+      };
+      await appendChronology(tx, person, {
+        ...{ kind: "circle", happenedOn: today, by: actor },
+        ...(leaving.instead === null ? named : circleChanged),
       });
       const rest = circle.filter((member) => member !== leaving);
       const stillReaches = mayDo(actor, "child.view", { person, circle: rest });
@@ -118,6 +123,7 @@ async function letPersonIn(tx: Tx, acting: Acting, asked: Asked) {
   const change = await addToCircle(tx, acting, asked);
   if (change.kind === "invalid") return change;
   const { staffId, name, agency } = change.added;
+  if (change.isSensitive) return { kind: "accepted", staffId, ...circleChanged } as const;
   const headline = `${name} (${agency}) joined the circle`;
   const detail = `${circleBases[change.basis]}. ${asked.form.reason.trim()}`;
   return { kind: "accepted", staffId, headline, detail } as const;
@@ -146,6 +152,12 @@ async function shownPage(tx: Tx, facts: ChildFacts, { at, frame, ...shown }: Sho
   const lastRecorded = await listLastRecorded(tx, person.personId);
   const csrfToken = frame.csrfToken;
   return circlePage({ facts, csrfToken, colleagues, systems, lastRecorded, ...shown });
+}
+
+function notTheirs(tx: Tx, facts: ChildFacts, shown: Pick<Shown, "at" | "frame">): Promise<View> {
+  const message = "Somebody on the list of a sensitive service ends the places of its people";
+  const errors = [{ field: "staff", message }];
+  return shownPage(tx, facts, { ...shown, typed: nothingTyped, errors });
 }
 
 function tooFew(tx: Tx, facts: ChildFacts, shown: Pick<Shown, "at" | "frame">): Promise<View> {

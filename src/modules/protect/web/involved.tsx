@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
+import { wordsInstead } from "../../subjects/index.ts";
 import { basisText, type ChildFacts } from "./child-frame.tsx";
 
 const startedSmall = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
-/** Who works with the child, in a line each. */
+/** Who works with the child, in a line each; of a sensitive service its words alone. */
 export function Involved({ circle, person }: ChildFacts): VNode {
   return (
     <ul class="govuk-list">
@@ -12,13 +13,19 @@ export function Involved({ circle, person }: ChildFacts): VNode {
         {person.owningTeam}
         <span class="app-secondary app-line">holds the record</span>
       </li>
-      {circle.map((member) => (
-        <li>
-          {member.name} <span class="app-nowrap">{member.phone}</span>
-          <span class="app-secondary app-line">
-            {`${startedSmall(basisText(member))}, since ${formatDate(londonDate(member.since))}`}
-          </span>
-        </li>
+      {circle.map(
+        (member) =>
+          member.since && (
+            <li>
+              {member.name} <span class="app-nowrap">{member.phone}</span>
+              <span class="app-secondary app-line">
+                {`${startedSmall(basisText(member))}, since ${formatDate(londonDate(member.since))}`}
+              </span>
+            </li>
+          ),
+      )}
+      {wordsInstead(circle).map((words) => (
+        <li>{words}</li>
       ))}
     </ul>
   );

@@ -24,7 +24,9 @@ export const lookedRoutes: readonly Route[] = [
     handle: async (facts, { tx, clock, query }) => {
       const { period = "30", page = 1 } = query;
       const from = fromOf(period, clock.now());
-      const looks = await listLooks(tx, { record: facts.person.personId, from });
+      const looks = await listLooks(tx, {
+        ...{ record: facts.person.personId, from, today: facts.today },
+      });
       return { kind: "page", view: lookedPage({ facts, looks, period, page }) };
     },
   }),

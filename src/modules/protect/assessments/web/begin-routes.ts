@@ -23,8 +23,8 @@ const form = z.object({
 /** Whoever begins it, and the people who are in the circle to stay. Each of them reaches the child. */
 function leadsOf({ actor, circle }: ChildFacts): readonly Lead[] {
   const people = circle.filter(
-    ({ basis, answeredForBy, staffId }) =>
-      answeredForBy === null && basis !== "emergency" && staffId !== actor.id,
+    ({ basis, answeredForBy, staffId, isHidden }) =>
+      !isHidden && answeredForBy === null && basis !== "emergency" && staffId !== actor.id,
   );
   const named = new Map(people.map(({ staffId, name }) => [staffId, { staffId, name }]));
   return [{ staffId: actor.id, name: `${actor.name} (you)` }, ...named.values()];

@@ -60,7 +60,7 @@ async function joinParts(tx: Tx, facts: ChildFacts, typed: JoinTyped) {
     ...{ action: cohortPaths.join(personId), now: cohortPaths.child(personId) },
     fields: joinFields(
       cohorts,
-      facts.circle.map(({ name }) => name),
+      facts.circle.filter(({ isHidden }) => !isHidden).map(({ name }) => name),
     ),
   };
 }

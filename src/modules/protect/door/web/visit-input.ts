@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
-import { lastingPlaces } from "../../../subjects/index.ts";
+import { namedPlaces } from "../../../subjects/index.ts";
 import { momentInput, momentOf, momentTyped } from "../../missing/web/fields.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import type { VisitForm } from "../visit-form.ts";
@@ -40,6 +40,6 @@ export type Visitor = { readonly staffId: string; readonly name: string };
 /** Who may have gone: whoever records it, the people involved, and who went by what is put right. */
 export function visitorsFor({ actor, circle }: ChildFacts, visit?: Visit): readonly Visitor[] {
   const went = visit ? [{ staffId: visit.visitedById, name: visit.visitedBy }] : [];
-  const all = [{ staffId: actor.id, name: actor.name }, ...lastingPlaces(circle), ...went];
+  const all = [{ staffId: actor.id, name: actor.name }, ...namedPlaces(circle), ...went];
   return [...new Map(all.map(({ staffId, name }) => [staffId, { staffId, name }])).values()];
 }

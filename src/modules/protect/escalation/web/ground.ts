@@ -1,6 +1,6 @@
 import type { Tx } from "../../../../platform/database/database.ts";
 import { listAgencies, type Agency } from "../../../directory/index.ts";
-import { lastingPlaces, mayDo } from "../../../subjects/index.ts";
+import { namedPlaces, mayDo } from "../../../subjects/index.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import type { Escalation } from "../escalation-reads.ts";
 
@@ -8,7 +8,7 @@ export type Named = { readonly staffId: string; readonly name: string };
 
 /** Who may be named to decide: people who are in the circle to stay, so that they reach the child. */
 export function decidersOf({ actor, circle }: ChildFacts): readonly Named[] {
-  const people = lastingPlaces(circle).filter(({ staffId }) => staffId !== actor.id);
+  const people = namedPlaces(circle).filter(({ staffId }) => staffId !== actor.id);
   return [...new Map(people.map(({ staffId, name }) => [staffId, { staffId, name }])).values()];
 }
 

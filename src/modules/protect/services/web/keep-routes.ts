@@ -5,6 +5,7 @@ import { dateInput, dateOf, dateTyped } from "../../web/date-fields.ts";
 import { addService, changeService } from "../keep-service.ts";
 import type { ServiceForm } from "../service-form.ts";
 import { addReader, endReader } from "../service-list.ts";
+import { setServiceTeam } from "../service-teams.ts";
 import { findService, type Service } from "../service-reads.ts";
 import { serviceSchemeOn } from "../service-scheme.ts";
 import { servicePaths } from "./paths.ts";
@@ -86,6 +87,24 @@ const readerRoutes: readonly Route[] = [
       return isEnded
         ? { kind: "redirect", to: servicePaths.service(params.serviceId) }
         : { kind: "notFound" };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/services/:serviceId/teams",
+    access: mayManage,
+    audit: { action: "service.team" },
+    input: { params: serviceParams, form: z.object({ team: field(), off: field() }) },
+    handle: async ({ tx, actor, clock, frame, params: { serviceId }, form: sent }) => {
+      const service = await findService(tx, serviceId);
+      if (!service?.isSensitive) return { kind: "notFound" };
+      const change = await setServiceTeam(tx, actor, { serviceId, form: sent });
+      if (change.kind === "accepted") {
+        return { kind: "redirect", to: servicePaths.service(serviceId) };
+      }
+      const { errors } = change;
+      const page = { service, actor, today: clock.today(), csrfToken: frame.csrfToken, errors };
+      return { kind: "invalid", view: await viewOf(tx, page) };
     },
   }),
 ];

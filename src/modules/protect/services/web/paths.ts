@@ -9,6 +9,7 @@ export const servicePaths = {
   readers: (serviceId: string): string => `/services/${serviceId}/readers`,
   endReader: (serviceId: string, serviceReaderId: string): string =>
     `/services/${serviceId}/readers/${serviceReaderId}/end`,
+  teams: (serviceId: string): string => `/services/${serviceId}/teams`,
   unmet: "/unmet-needs",
   referrals: ({ show, page }: ListQuery = {}): string => {
     const query = new URLSearchParams();

@@ -10,6 +10,7 @@ import type { Reader } from "../service-list.ts";
 import { agesText, type Service } from "../service-reads.ts";
 import { nameIn, type ServiceScheme } from "../service-scheme.ts";
 import { servicePaths } from "./paths.ts";
+import { ServiceTeams, type TeamsProps } from "./service-teams.tsx";
 import { stateText } from "./services-page.tsx";
 
 export type ServicePage = {
@@ -17,9 +18,14 @@ export type ServicePage = {
   readonly scheme: ServiceScheme;
   readonly today: string;
   readonly csrfToken: string;
-  /** Given to whoever keeps the directory: who is on the list, and who can be put there. */
+  /** Given to whoever keeps the directory: who is on the list, who can be put there, and whose team it is. */
   readonly list:
-    { readonly readers: readonly Reader[]; readonly free: readonly Posted[] } | undefined;
+    | {
+        readonly readers: readonly Reader[];
+        readonly free: readonly Posted[];
+        readonly teams: Pick<TeamsProps, "own" | "free">;
+      }
+    | undefined;
   readonly errors?: readonly FieldError[];
 };
 
@@ -73,6 +79,7 @@ export function servicePage(page: ServicePage): View {
           </p>
         )}
         {list && service.isSensitive && <ReaderList {...page} {...list} errors={errors} />}
+        {list && service.isSensitive && <ServiceTeams {...page} {...list.teams} />}
       </>
     ),
   };

@@ -6,6 +6,7 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { listReaders, whoCanBeAdded } from "../service-list.ts";
 import { findService, listServices, type Service } from "../service-reads.ts";
 import { serviceSchemeOn } from "../service-scheme.ts";
+import { listServiceTeams } from "../service-teams.ts";
 import { servicePage, type ServicePage } from "./service-page.tsx";
 import { servicesPage } from "./services-page.tsx";
 
@@ -56,6 +57,7 @@ export async function viewOf(tx: Tx, { actor, ...page }: Asked) {
     ? {
         readers: await listReaders(tx, serviceId),
         free: service.isSensitive ? await whoCanBeAdded(tx, { serviceId, today }) : [],
+        teams: service.isSensitive ? await listServiceTeams(tx, serviceId) : { own: [], free: [] },
       }
     : undefined;
   return servicePage({ ...page, list, scheme: await serviceSchemeOn(tx, today) });

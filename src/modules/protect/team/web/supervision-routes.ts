@@ -3,7 +3,7 @@ import { datePartsOf } from "../../../../kernel/fields.ts";
 import { anyField, field } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
-import { lastingPlaces, mayDo } from "../../../subjects/index.ts";
+import { namedPlaces, mayDo } from "../../../subjects/index.ts";
 import { keptForm, listOpenActions, notify } from "../../../work/index.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute } from "../../web/child-route.ts";
@@ -29,7 +29,7 @@ const draftOf = (personId: string, savedAt?: string) =>
 
 /** People who are in the circle to stay, whoever leads first; nobody supervises themselves. */
 function workersOf({ actor, circle }: ChildFacts) {
-  const people = lastingPlaces(circle)
+  const people = namedPlaces(circle)
     .filter(({ staffId }) => staffId !== actor.id)
     .toSorted((one, other) => lead(other.basis) - lead(one.basis));
   return [...new Map(people.map(({ staffId, name }) => [staffId, { staffId, name }])).values()];

@@ -7,6 +7,7 @@ import {
   conflictRelations,
   explainAccess,
   mayDo,
+  wordsInstead,
   type Conflict,
   type Enquiry,
   type Information,
@@ -101,8 +102,13 @@ function WhoElse({
     <Section title="Restricted to named people">
       <Restricted restriction={restriction} />
       <ul class="govuk-list govuk-list--bullet">
-        {circle.map((place) => (
-          <li>{`${place.name}: ${basisWords(place.basis).toLowerCase()}`}</li>
+        {circle
+          .filter(({ isHidden }) => !isHidden)
+          .map((place) => (
+            <li>{`${place.name}: ${basisWords(place.basis).toLowerCase()}`}</li>
+          ))}
+        {wordsInstead(circle).map((words) => (
+          <li>{words}</li>
         ))}
       </ul>
       {mayRestrict && (

@@ -8,7 +8,7 @@ import {
   Textarea,
   WarningText,
 } from "../../../../ui/govuk/index.ts";
-import type { CircleMember } from "../../../subjects/index.ts";
+import { wordsInstead, type CircleMember } from "../../../subjects/index.ts";
 import { basisText, childPage, type ChildFacts } from "../child-frame.tsx";
 import { accessPaths } from "./paths.ts";
 
@@ -19,13 +19,14 @@ type RestrictPage = {
   readonly facts: ChildFacts;
   readonly csrfToken: string;
   readonly others: readonly CircleMember[];
+  readonly hidden: readonly CircleMember[];
   readonly holders: ReadonlySet<string>;
   readonly typed: { readonly reason: string; readonly keep: readonly string[] };
   readonly errors?: readonly FieldError[];
 };
 
 export function restrictPage(page: RestrictPage): View {
-  const { facts, csrfToken, others, holders, typed, errors = [] } = page;
+  const { facts, csrfToken, others, hidden, holders, typed, errors = [] } = page;
   const first = others[0];
   const ids = { keep: first ? keepName(first.staffId) : "reason" };
   return childPage({
@@ -69,6 +70,9 @@ export function restrictPage(page: RestrictPage): View {
           }))}
           errorMessage={errorFor(errors, "keep")}
         />
+        {wordsInstead(hidden).length > 0 && (
+          <p class="govuk-body">{`They keep their place too: ${wordsInstead(hidden).join("; ")}.`}</p>
+        )}
         <Textarea
           name="reason"
           label={{ text: "Why it must be left to named people" }}
