@@ -59,3 +59,16 @@ select pg_temp.id(c.n::bigint, 'moment'), c.partnership, c.person_id, k.configur
 from lately c cross join lateral (select c.today::timestamptz - make_interval(hours => pg_temp.pick(c.n, 51, 90)) as at) s
 join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'moments'
 where c.is_seen or pg_temp.pick(c.n, 63, 40) = 0;
+
+-- A part-time timetable that nobody has looked at again for about every thirtieth child.
+insert into protect.education_entries (education_entry_id, partnership_id, person_id, scheme_id, kind, from_on, value, hours, review_by, source,
+  recorded_by, recorded_at)
+select pg_temp.id(c.n::bigint, 'education'), c.partnership, c.person_id, k.configuration_id, 'timetable', s.on, 'part', 12, s.on + 20, 'The benchmark',
+  current_setting('bench.narrow')::uuid, s.on::timestamptz
+from lately c cross join lateral (select c.today - 21 - pg_temp.pick(c.n, 51, 60) as on) s
+join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'education'
+where c.is_seen or pg_temp.pick(c.n, 64, 30) = 0;
+
+-- Flags that nobody has looked at since their day: of those who are seen, and one in twenty elsewhere.
+update protect.flags f set review_by = c.today - pg_temp.pick(c.n, 51, 60) - 1 from lately c
+where c.person_id = f.person_id and (c.is_seen or pg_temp.pick(c.n, 65, 20) = 0);
