@@ -37,7 +37,7 @@ const walkers = [...cast, "nobody"];
 const generalRoutes = routes
   .filter((route) => !isAboutAChild(route) && !isAboutAMeeting(route))
   .sort((a, b) => Number(endsSession(a)) - Number(endsSession(b)));
-const childRoutes = routes.filter((route) => route.path.includes('/documents'));
+const childRoutes = routes.filter((route) => isAboutAChild(route) && !isAboutAMeeting(route));
 
 let app: TestApp;
 let elsewhere: Child;
