@@ -73,6 +73,7 @@ function conditionOf(name: string, actor: StaffActor): string {
     case "protect.assessment_steps":
     case "protect.referrals":
     case "protect.education_entries":
+    case "protect.moments":
     case "work.escalations":
     case "work.escalation_steps":
     case "protect.chronology_entries":

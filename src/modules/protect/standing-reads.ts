@@ -40,7 +40,7 @@ export function findStanding(tx: Tx, personId: string): Promise<Standing | undef
       "flag_review_by as flagReviewBy",
       "version",
       // On a child's first page, what is open is read only where there is something.
-      sql<boolean>`exists (select from protect.moments m where m.person_id = tracker_entries.person_id
+      sql<boolean>`exists (select from protect.moments m where m.person_id = ${personId}::uuid
         and m.closed_at is null)`.as("hasMoment"),
     ])
     .where("person_id", "=", personId)
