@@ -47,6 +47,11 @@ export function families({ seen, opens }: Families): Readonly<Record<string, Row
 /** The link and its code are shown once, on the page that made them. */
 const asked = (opens: string): Row => asks.formOf(opens, 200);
 
+/** Of a restricted record a second person agrees first: the link is on no page yet. */
+export const ofRestricted: Readonly<Record<string, Row>> = {
+  "POST /children/:personId/family-views/ask": asks.formOf("all", 303),
+};
+
 /** Lists within reach; and the pages behind a link, which answer everybody alike who has none. */
 export const familyLists: Readonly<Record<string, Row>> = {
   "GET /moments": listed,

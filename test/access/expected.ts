@@ -4,7 +4,7 @@ import { governanceRows, toldRows } from "./expected-governance.ts";
 import { account, people, serviceAccounts } from "./expected-account.ts";
 import { educationLists, educationRows } from "./expected-education.ts";
 import { elsewhere, elsewhereLists } from "./expected-elsewhere.ts";
-import { families, familyLists } from "./expected-families.ts";
+import { families, familyLists, ofRestricted } from "./expected-families.ts";
 import { flagLists, flagRows } from "./expected-flags.ts";
 import { imports } from "./expected-imports.ts";
 import { lifeLists, lifeRows } from "./expected-life.ts";
@@ -229,6 +229,7 @@ export const inTheCircle: Readonly<Record<string, Row>> = {
 export const whenRestricted: Readonly<Record<string, Row>> = {
   "GET /children/:personId/restrict": { 303: guard, ...guardNot },
   "POST /children/:personId/restrict": { 409: guard, ...guardNot },
+  ...ofRestricted,
 };
 
 const outOfReach = {

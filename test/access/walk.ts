@@ -48,7 +48,6 @@ const words: Readonly<Record<string, string>> = {
   planPart: "contingencies",
   number: "1",
   forum: "youth-justice",
-  familyToken: "a".repeat(24),
   educationKind: "attendance",
   audience: "family",
   kind: "clock",
@@ -69,6 +68,8 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
   const { child, ...ids } = place ?? {};
   const known: Readonly<Record<string, string | undefined>> = {
     ...words,
+    // Another each time: twelve tries of one link are enough.
+    familyToken: newId().replaceAll("-", "").slice(8),
     ...{ personId: "", membershipId: "", flagId: "", whereaboutsId: "", ...ids },
     ...(child && { personId: child.personId }),
   };
