@@ -1,5 +1,4 @@
 /** What others do with documents of a child. */
 export { addDocument } from "./add-document.ts";
 export { documentsOn } from "./document-scheme.ts";
-export { listDocuments } from "./document-reads.ts";
 export { takeBackDocument } from "./take-back.ts";
