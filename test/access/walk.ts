@@ -352,7 +352,7 @@ export async function expectedAudit(
   expect(place === undefined || isAboutAChild(route)).toBe(true);
   return {
     actor_kind: isByNobody ? "system" : "staff",
-    actor_id: isByNobody ? "sign-in" : await staffIdOf(app, key),
+    actor_id: isByNobody ? (route.actsAs ?? "sign-in") : await staffIdOf(app, key),
     action: route.audit.action,
     outcome: isTurnedAway ? "refused" : (outcomes[status] ?? "unexpected"),
     route: nameOf(route),

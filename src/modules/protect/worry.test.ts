@@ -87,7 +87,7 @@ describe("a flag", () => {
     ]);
     for (const page of ["", "/worry", "/chronology", "/circle", "/note", "/level"]) {
       const { text } = (await lead.get(`${about}${page}`)).page;
-      expect(text).toContain("County lines, review 23 days overdue");
+      expect(text).toContain("County lines, not reviewed since it was due on 1 November 2026");
     }
     const form = { reason: "Explained.", dissent: "Police would wait.", version: "1" };
     expect((await lead.post(`${about}/flags/${flagId}/end`, form)).status).toBe(303);
