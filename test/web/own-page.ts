@@ -25,11 +25,12 @@ export async function aPlace(app: TestApp): Promise<Place> {
 /** Somebody whom the route would obey. */
 export function obeyed({ path }: Route): string {
   if (path.startsWith("/admin")) return "admin";
-  if (path.startsWith("/mash")) return "mash";
+  if (path.startsWith("/mash") || path.endsWith("/picture")) return "mash";
   if (/^\/(?:children\/(?:columns|export)|imports|exports\/waiting)/.test(path))
     return "coordinator";
   if (path.endsWith("/approve")) return "chair";
-  if (path.endsWith("/oversee") || path.endsWith("/supervision")) return "manager";
+  if (/\/(?:oversee|supervision|agree)$/.test(path) && !path.includes("safety-plan"))
+    return "manager";
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
   if (/^\/(?:services|forums|cohorts|subjects)|\/(?:linked|enforcement)/.test(path))

@@ -35,6 +35,6 @@ describe("what an address asks of a chronology", () => {
     const worry = kindsOf(viewOf({ show: "worry" }));
     expect(worry).toEqual(["harm", "level", "flag"]);
     expect(kindsOf(wholeChronology)).toBeUndefined();
-    expect(kindsOf(viewOf({ show: ["worry", "notes"] }))).toHaveLength(5);
+    expect(kindsOf(viewOf({ show: ["worry", "notes"] }))).toHaveLength(6);
   });
 });
