@@ -51,7 +51,8 @@ async function madeBy(route: Route, presses: number) {
   const after = await counted();
   const made = Object.entries(after)
     .map(([name, rows]) => [name, rows - (before[name] ?? 0)] as const)
-    .filter(([, rows]) => rows !== 0);
+    // How many keys a name has is a matter of how it sounds, and each time the name is another.
+    .filter(([name, rows]) => rows !== 0 && name !== "subjects.name_keys");
   return { made: Object.fromEntries(made), statuses: answers.map((one) => one.statusCode) };
 }
 

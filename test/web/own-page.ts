@@ -40,14 +40,14 @@ export function obeyed({ path }: Route): string {
 }
 
 /** What our own page gets where the walk's form has nothing to do its work on, or has a page for answer. */
-export const otherwise: Readonly<Record<string, number>> = {
+export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /find": 200,
   // The page itself, with what was asked for; and a page that leads away.
   "POST /children/:personId/door": 200,
   "POST /hide": 200,
   "POST /governance/report": 200,
-  // The file, and the form back without one.
-  "POST /children/export": 200,
+  // The file, or the page where one of many children waits for a second person; the form back without one.
+  "POST /children/export": [200, 303],
   "POST /imports": 422,
   "POST /children/:personId/documents/add": 422,
   "POST /governance/public-roles/import": 422,

@@ -30,7 +30,11 @@ export function PlainPage(props: PlainPageProps): VNode {
       </head>
       <body class="govuk-template__body app-page app-page--plain">
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: jsEnabledScript }} />
-        {banner !== undefined && <p class="app-banner">{banner}</p>}
+        {banner !== undefined && (
+          <header>
+            <p class="app-banner">{banner}</p>
+          </header>
+        )}
         <div class="govuk-width-container">
           <main class="govuk-main-wrapper" id="main-content">
             {children}
