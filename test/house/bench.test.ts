@@ -104,7 +104,8 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   const exports = ["export as XLSX", "export as CSV", "ask for a file with names"];
   const journey = (page: string, made: readonly string[]): readonly string[] => [
     ...[
-      ...["tracker", "longest at their stage", "assessments that run", "waiting for services"],
+      ...["tracker", "longest at their stage", "assessments that run"],
+      ...["who has not been seen", "waiting for services"],
       ...["education nobody looked at", "referrals to the NRM", "children of a forum"],
       ...["who turns 18", "transfers that run", "open moments", "open disagreements"],
       "flags to look at",
@@ -152,6 +153,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     ...["assessments that run", "who waits for a service", "count of who waits"],
     ...["count of assessments", "who turns 18"],
     ...["education nobody looked at", "open disagreements", "count of disagreements"],
+    ...["who has not been seen", "count of who has not been seen"],
     ...["flags to look at", "count of flags"],
     ...["person", "other names", "standing", "circle", "level decisions", "harm decisions"],
     ...["flags", "chronology"],
