@@ -258,12 +258,12 @@ alter table protect.chronology_entries add constraint chronology_entries_kind_ch
     'correction', 'stage', 'chase', 'tool', 'missing', 'assessment', 'service', 'recovery', 'nrm', 'forum', 'life', 'escalation', 'supervision', 'education', 'cohort', 'family', 'moment', 'visit',
     'link', 'document'));
 
--- For governance: how often the use of a flag against a child was asked for, and what was decided. Which child and why stays on the record.
+-- For governance: how often the use of a flag against a child was asked for, and what was decided. Which child, and all that was typed, stays on the record.
 set local role lantern_maintenance;
 create function protect.enforcement_register()
-returns table (request_id uuid, asked_on date, agency text, power text, outcome text, decided_on date, from_on date, until_on date, ended_on date)
+returns table (request_id uuid, asked_on date, agency text, outcome text, decided_on date, from_on date, until_on date, ended_on date)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select e.enforcement_request_id, e.asked_on, a.name, e.power, e.outcome, e.decided_on, e.from_on, e.until_on, e.ended_on
+  select e.enforcement_request_id, e.asked_on, a.name, e.outcome, e.decided_on, e.from_on, e.until_on, e.ended_on
   from protect.enforcement_requests e left join directory.agencies a on a.agency_id = e.controller_id
   where e.partnership_id = sec.partnership() and sec.can('governance.view')
   order by e.asked_on desc, e.enforcement_request_id desc limit 500

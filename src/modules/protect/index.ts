@@ -61,6 +61,7 @@ export { countOverdueExports } from "./exports/register-reads.ts";
 export { remindOfExports } from "./exports/remind.ts";
 export { appendChronology } from "./chronology-writes.ts";
 export { documentPaths } from "./documents/web/paths.ts";
+export { PictureDecision } from "./documents/web/picture-decision.tsx";
 export { childPage, type ChildFacts } from "./web/child-frame.tsx";
 export { InformationTable } from "./web/information-table.tsx";
 export { StepDownFields } from "./web/step-down-fields.tsx";

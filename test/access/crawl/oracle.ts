@@ -44,12 +44,6 @@ const handedOut: readonly {
     relation: "sec.emergency_openings",
     rows: "select emergency_opening_id as key from sec.emergency_openings",
   },
-  {
-    why: "governance counts by which power the use of a flag was asked for, and reads no child",
-    to: ({ permissions }) => permissions.has("governance.view"),
-    relation: "protect.enforcement_requests",
-    rows: "select enforcement_request_id as key from protect.enforcement_requests",
-  },
 ];
 
 /** What everybody may read, signed in or not. */

@@ -81,7 +81,10 @@ const isBlank = (parts: DateParts): boolean =>
 
 function daysOf({ kind, form, errors, today }: Gathering) {
   const words = kindWords[kind];
-  const from = readDateParts(form.from, { name: "Date", earliest, latest: today });
+  const from = readDateParts(form.from, {
+    name: words.to === undefined ? "Date" : "First day",
+    ...{ earliest, latest: today },
+  });
   if (!from.ok) errors.push({ field: "from", message: from.error });
   const from_on = from.ok ? from.value : earliest;
   const asks = words.to !== undefined && (kind === "attendance" || !isBlank(form.to));
@@ -127,7 +130,7 @@ function attendanceOf(all: Gathering) {
   const { errors } = all;
   const possible = wholeOf(all, { field: "possible", name: "Sessions possible", most: 400 });
   const attended = wholeOf(all, { field: "attended", name: "Sessions attended", most: 400 });
-  const unauthorised = wholeOf(all, { field: "unauthorised", name: "Unauthorised", most: 400 });
+  const unauthorised = wholeOf(all, { field: "unauthorised", name: "Absences not authorised", most: 400 });
   if (possible === 0) {
     errors.push({ field: "possible", message: "Sessions possible must be 1 or more" });
   }

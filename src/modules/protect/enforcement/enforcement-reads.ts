@@ -87,7 +87,6 @@ export type RegisterLine = {
   readonly requestId: string;
   readonly askedOn: string;
   readonly agency: string | null;
-  readonly power: string;
   readonly outcome: "granted" | "refused" | null;
   readonly decidedOn: string | null;
   readonly fromOn: string | null;
@@ -95,10 +94,10 @@ export type RegisterLine = {
   readonly endedOn: string | null;
 };
 
-/** For governance: each request by its day, agency and power, and no child. */
+/** For governance: each request by its day and agency, and neither the child nor a word that was typed. */
 export async function readRegister(tx: Tx): Promise<readonly RegisterLine[]> {
   const { rows } = await sql<RegisterLine>`
-    select r.request_id as "requestId", r.asked_on as "askedOn", r.agency, r.power, r.outcome, r.decided_on as "decidedOn",
+    select r.request_id as "requestId", r.asked_on as "askedOn", r.agency, r.outcome, r.decided_on as "decidedOn",
       r.from_on as "fromOn", r.until_on as "untilOn", r.ended_on as "endedOn"
     from protect.enforcement_register() r`.execute(tx);
   return rows;

@@ -1,8 +1,8 @@
 import type { FieldError } from "../../../../kernel/fields.ts";
-import { picturePolicy } from "../../../../platform/files/limits.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, InsetText, Radios, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
+import { FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { SummaryList } from "../../../../ui/govuk/index.ts";
+import { PictureDecision } from "../../../protect/index.ts";
 import type { PartEntry } from "../../concerns/part-entries.ts";
 import type { PictureForm } from "../review-picture.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -43,44 +43,12 @@ export function picturePage({ facts, entry, csrfToken, typed, errors = [] }: Pic
         <p class="govuk-body">
           Open it only if what the sender says leaves no doubt that it may be here.
         </p>
-        <InsetText>
-          {`${picturePolicy} If it may be one of these, do not open it again and send it to nobody: refuse it here and ring them now.`}
-        </InsetText>
-        <Form
+        <PictureDecision
+          {...{ csrfToken, typed, errors }}
           action={paths.picture(concernId, entry.entryId)}
-          csrfToken={csrfToken}
-          classes="app-form"
-        >
-          <Radios
-            name="outcome"
-            fieldset={{ legend: { text: "Is it kept?", classes: "govuk-fieldset__legend--s" } }}
-            value={typed.outcome}
-            items={[
-              {
-                value: "accepted",
-                text: "Keep it",
-                hint: { text: "It shows a place, a thing or a paper, and helps to decide" },
-              },
-              {
-                value: "refused",
-                text: "Refuse it",
-                hint: {
-                  text: "Nobody opens it again. It is removed at once, or when the legal hold that keeps it is lifted; that it was sent stays on record",
-                },
-              },
-            ]}
-            errorMessage={errorFor(errors, "outcome")}
-          />
-          <Textarea
-            name="reason"
-            label={{ text: "Reason" }}
-            hint={{ text: "The sender’s team reads this" }}
-            value={typed.reason}
-            rows={3}
-            errorMessage={errorFor(errors, "reason")}
-          />
-          <Button text="Record this" preventDoubleClick />
-        </Form>
+          keeping="It shows a place, a thing or a paper, and helps to decide"
+          readers="The sender’s team reads this"
+        />
       </>
     ),
   });

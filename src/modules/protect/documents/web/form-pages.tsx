@@ -18,6 +18,7 @@ import { dateOf, type DateTyped } from "../../web/date-fields.ts";
 import type { ChildDocument } from "../document-reads.ts";
 import type { DocumentScheme } from "../document-scheme.ts";
 import { documentPaths } from "./paths.ts";
+import { PictureDecision, type PictureTyped } from "./picture-decision.tsx";
 
 export type DocumentTyped = DateTyped<"dated"> &
   Readonly<Record<"kind" | "title" | "source", string>>;
@@ -157,7 +158,6 @@ export function takeBackPage(page: TakeBackPage): View {
   });
 }
 
-export type PictureTyped = { readonly outcome: string; readonly reason: string };
 type PicturePage = AboutOne & { readonly typed: PictureTyped };
 
 export function picturePage({ facts, document, csrfToken, typed, errors = [] }: PicturePage): View {
@@ -178,44 +178,12 @@ export function picturePage({ facts, document, csrfToken, typed, errors = [] }: 
         <p class="govuk-body app-form">
           Open it only if what is said of it leaves no doubt that it may be here.
         </p>
-        <InsetText>
-          {`${picturePolicy} If it may be one of these, do not open it again and send it to nobody: refuse it here and ring them now.`}
-        </InsetText>
-        <Form
+        <PictureDecision
+          {...{ csrfToken, typed, errors }}
           action={documentPaths.picture(personId, document.documentId)}
-          csrfToken={csrfToken}
-          classes="app-form"
-        >
-          <Radios
-            name="outcome"
-            fieldset={{ legend: { text: "Is it kept?", classes: "govuk-fieldset__legend--s" } }}
-            value={typed.outcome}
-            items={[
-              {
-                value: "accepted",
-                text: "Keep it",
-                hint: { text: "It shows a place, a thing or a paper" },
-              },
-              {
-                value: "refused",
-                text: "Refuse it",
-                hint: {
-                  text: "Nobody opens it again. It is removed at once, or when the legal hold that keeps it is lifted; that it was here stays on record",
-                },
-              },
-            ]}
-            errorMessage={errorFor(errors, "outcome")}
-          />
-          <Textarea
-            name="reason"
-            label={{ text: "Reason" }}
-            hint={{ text: "Everybody who can open this record reads this" }}
-            rows={3}
-            value={typed.reason}
-            errorMessage={errorFor(errors, "reason")}
-          />
-          <Button text="Record this" preventDoubleClick />
-        </Form>
+          keeping="It shows a place, a thing or a paper"
+          readers="Everybody who can open this record reads this"
+        />
       </>
     ),
   });

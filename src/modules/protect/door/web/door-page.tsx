@@ -3,7 +3,7 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import { dueInWords } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Form } from "../../../../ui/forms/index.ts";
-import { Button } from "../../../../ui/govuk/index.ts";
+import { Button, classNames } from "../../../../ui/govuk/index.ts";
 import { PhoneLink, Voice, WhyVisible } from "../../../../ui/layout/index.ts";
 import { explainAccess, fullName } from "../../../subjects/index.ts";
 import { EmergencyBanner, type ChildFacts } from "../../web/child-frame.tsx";
@@ -59,11 +59,11 @@ export function doorPage(page: DoorPage): View {
           <Button
             text="Record this visit"
             href={doorPaths.record(personId)}
-            classes="app-door__button"
+            classes="app-door__button app-screen-only"
           />
         )}
         <SeenLines {...{ seen, scheme, today }} />
-        <Part id="ring" title="Ring">
+        <Part id="ring" title="Ring" isForScreen>
           <Calls {...page} />
         </Part>
         <Part id="home" title="Who lives here, and where">
@@ -85,11 +85,16 @@ export function doorPage(page: DoorPage): View {
 type PartProps = {
   readonly id: string;
   readonly title: string;
+  /** What is tapped is not printed: the numbers behind it are for no paper. */
+  readonly isForScreen?: boolean;
   readonly children: ComponentChildren;
 };
 
-const Part = ({ id, title, children }: PartProps): VNode => (
-  <section class="app-door__part" aria-labelledby={id}>
+const Part = ({ id, title, isForScreen = false, children }: PartProps): VNode => (
+  <section
+    class={classNames("app-door__part", isForScreen && "app-screen-only")}
+    aria-labelledby={id}
+  >
     <h2 class="govuk-heading-m" id={id}>
       {title}
     </h2>

@@ -93,7 +93,6 @@ function Register({ lines }: { readonly lines: readonly RegisterLine[] }): VNode
       columns={[
         { key: "asked", text: "Asked" },
         { key: "agency", text: "By" },
-        { key: "power", text: "Power" },
         { key: "outcome", text: "Decision" },
         { key: "days", text: "Days" },
       ]}
@@ -102,7 +101,6 @@ function Register({ lines }: { readonly lines: readonly RegisterLine[] }): VNode
           rows: lines.map((one) => ({
             asked: on(one.askedOn),
             agency: one.agency ?? "Not known",
-            power: one.power,
             outcome:
               one.outcome === null
                 ? "Waits: refused until then"
