@@ -127,8 +127,9 @@ test("governance reads how often and what was decided, and no child", async () =
   const { child, at } = await flagged();
   await asked(police, at);
   const register = await (await app.signIn("governance")).get("/governance/enforcement");
-  expect(register.page.text).toContain("PACE 1984, section 1");
-  for (const word of [child.reference, child.personId, askForm.wantedUse, askForm.reason])
+  expect(register.page.text).toContain("Waits: refused until then");
+  const typed = [askForm.wantedUse, askForm.power, askForm.reason, askForm.instead];
+  for (const word of [child.reference, child.personId, ...typed])
     expect(register.html).not.toContain(word);
   const list = await coordinator.get("/enforcement");
   expect(list.page.text).toContain(child.reference);

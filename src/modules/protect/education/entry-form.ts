@@ -130,7 +130,11 @@ function attendanceOf(all: Gathering) {
   const { errors } = all;
   const possible = wholeOf(all, { field: "possible", name: "Sessions possible", most: 400 });
   const attended = wholeOf(all, { field: "attended", name: "Sessions attended", most: 400 });
-  const unauthorised = wholeOf(all, { field: "unauthorised", name: "Absences not authorised", most: 400 });
+  const unauthorised = wholeOf(all, {
+    field: "unauthorised",
+    name: "Absences not authorised",
+    most: 400,
+  });
   if (possible === 0) {
     errors.push({ field: "possible", message: "Sessions possible must be 1 or more" });
   }
