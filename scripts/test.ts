@@ -11,6 +11,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { readArguments, type Wanted } from "./test/arguments.ts";
+import { failedTests } from "./test/failures.ts";
 import { binOf, createRunner, type Runner } from "./test/run.ts";
 import { steps, VITEST, type Step } from "./test/steps.ts";
 import { closingLine, oneCheck, table, vitestCount, type Outcome } from "./test/tally.ts";
@@ -33,6 +34,8 @@ async function main(): Promise<number> {
     outcomes.push(await perform(step, runner));
     if (runner.isStopped()) break;
   }
+  const failures = failedTests(reported(), process.cwd());
+  if (failures.length > 0) print(`\nFailed tests\n${failures.join("\n")}`);
   print(`\n${table(outcomes)}\n`);
   if (runner.isStopped()) print("Stopped before the end.");
   print(closingLine(outcomes));

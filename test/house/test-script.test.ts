@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readArguments } from "../../scripts/test/arguments.ts";
+import { failedTests } from "../../scripts/test/failures.ts";
 import { binOf, createRunner } from "../../scripts/test/run.ts";
 import { stepNames, steps } from "../../scripts/test/steps.ts";
 import { closingLine, oneCheck, table, vitestCount } from "../../scripts/test/tally.ts";
@@ -72,6 +73,29 @@ describe("vitest's report is counted", () => {
 });
 
 describe("the end of the output", () => {
+  test("names each test that failed, and each file that did not load", () => {
+    const one = (status: string, fullName: string, ...failureMessages: string[]) => ({
+      ...{ status, fullName, failureMessages },
+    });
+    const testResults = [
+      {
+        ...{ name: "/lantern/test/a.test.ts", status: "failed" },
+        assertionResults: [
+          one("passed", "is well"),
+          one("failed", "adds", "Error: 2\n    at a.ts"),
+        ],
+      },
+      { name: "/lantern/b.test.ts", status: "failed", message: "no b.ts", assertionResults: [] },
+      { name: "/lantern/c.test.ts", status: "passed", assertionResults: [one("passed", "runs")] },
+    ];
+    expect(failedTests(JSON.stringify({ testResults }), "/lantern")).toEqual([
+      "test/a.test.ts › adds: Error: 2",
+      "b.test.ts: no b.ts",
+    ]);
+    expect(failedTests(undefined, "/lantern")).toEqual([]);
+    expect(failedTests("null", "/lantern")).toEqual([]);
+  });
+
   const lint = { ...oneCheck(0), name: "lint", what: "eslint", seconds: 3.21 };
   const types = { ...oneCheck(2), name: "types", what: "tsc", seconds: 12 };
 

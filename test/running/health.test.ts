@@ -1,6 +1,6 @@
 import { run } from "graphile-worker";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { enqueue } from "../../src/platform/jobs/jobs.ts";
 import { readinessChecks } from "../../src/readiness.ts";
 import { systemActor } from "../../src/platform/access/actor.ts";
@@ -67,19 +67,20 @@ describe("the health of the system", () => {
 
   test("work that fails is counted as tried again, by a real worker", async () => {
     const pool = new pg.Pool({ ...app.admin, options: "-c role=lantern_jobs" });
-    const failed = new Promise<void>((resolve) => {
-      void run({
-        pgPool: pool,
-        noHandleSignals: true,
-        taskList: { "import.read": () => Promise.reject(new Error("a child’s name")) },
-      }).then((runner) => {
-        runner.events.on("job:error", () => void runner.stop().then(resolve));
-      });
+    const runner = await run({
+      pgPool: pool,
+      noHandleSignals: true,
+      taskList: { "import.read": () => Promise.reject(new Error("a child’s name")) },
     });
-    await failed;
+    // A worker tells of a failure before it has written it down.
+    await vi.waitFor(
+      async () => {
+        expect(await metrics()).toContain('lantern_jobs{state="failing"} 1');
+      },
+      { timeout: 15_000 },
+    );
+    await runner.stop();
     await pool.end();
-    const text = await metrics();
-    expect(text).toContain('lantern_jobs{state="failing"} 1');
     const admin = await app.signIn("admin");
     expect((await admin.get("/admin/health")).html).not.toContain("a child’s name");
   });
