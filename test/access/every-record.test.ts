@@ -51,7 +51,7 @@ beforeAll(async () => {
   doors = trying.people.flatMap((id) =>
     forms.map(({ path }) => path.replace(":personId", id).replace(/:\w+/g, "safeguard")),
   );
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true });
@@ -93,7 +93,7 @@ describe("every record, as everybody", () => {
       const allowed = await mayMeet(app, await actorOf(app, key), writing.words);
       expect(strange(await lookedAt(await app.signIn(key)), allowed)).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 
   test("nobody meets what is published, and no more", async () => {
@@ -101,7 +101,7 @@ describe("every record, as everybody", () => {
     const met = await lookedAt(app.nobody());
     expect(strange(met, allowed)).toEqual([]);
     expect(allowed.size).toBeGreaterThan(0);
-  }, 120_000);
+  }, 300_000);
 
   test("a service account meets what its agency sent, and what is published", async () => {
     // Of the team of the school's lead, who reads what the team has sent too.
@@ -155,7 +155,7 @@ test("the crawl is not blind: a policy that lets too much through is seen on pag
   });
   await app.query("drop policy hole on subjects.people");
   expect(strange(met.met, allowed).length).toBeGreaterThan(0);
-}, 120_000);
+}, 300_000);
 
 test("every address was tried, and what it took", () => {
   console.log(

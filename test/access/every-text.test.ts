@@ -14,7 +14,7 @@ beforeAll(async () => {
      order by (select count(*) from protect.chronology_entries e where e.person_id = m.person_id) desc limit 1`,
   );
   personId = most?.person_id ?? "";
-}, 120_000);
+}, 180_000);
 afterAll(() => app.close());
 
 type Column = { readonly relation: string; readonly key: string; readonly about: string };
@@ -69,4 +69,4 @@ test("one change of the record holds what every text says, and leaves nothing be
   expect(left).toEqual([]);
   expect(held.length).toBeGreaterThanOrEqual(written);
   expect(written).toBeGreaterThan(20);
-}, 120_000);
+}, 180_000);

@@ -20,7 +20,7 @@ let lead: Client;
 beforeAll(async () => {
   app = await anApp();
   child = await aChild(app, { familyName: "Qxwaitz", givenName: "Ada", level: 3 });
-}, 60_000);
+}, 180_000);
 beforeEach(async () => {
   app.clock.set(testMoment);
   coordinator = await app.signIn("coordinator");

@@ -49,7 +49,7 @@ beforeAll(async () => {
     ...{ personId: known.personId, forum: "marac" },
     form: referenceForm({ ...aDay("next", 25), nextWhat: "Repeat within 12 months" }),
   });
-}, 60_000);
+}, 180_000);
 afterAll(() => app.close());
 
 /** What differs between two answers anyway: tokens, ids, and which of the two children it is. */

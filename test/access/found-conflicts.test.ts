@@ -21,7 +21,7 @@ beforeAll(async () => {
   coordinator = await app.signIn("coordinator");
   manager = await app.signIn("manager");
   police = await app.signIn("police");
-}, 60_000);
+}, 180_000);
 beforeEach(async () => {
   await app.query("delete from sec.staff_ties");
   child = await aChild(app, { familyName: "Qxfoundz" });

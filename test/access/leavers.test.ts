@@ -20,7 +20,7 @@ const lastDay = "2026-12-04";
 beforeAll(async () => {
   app = await anApp();
   leaverId = await staffIdOf(app, "lead");
-}, 60_000);
+}, 180_000);
 beforeEach(async () => {
   admin = await app.signIn("admin");
   manager = await app.signIn("manager");

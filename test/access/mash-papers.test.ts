@@ -25,7 +25,7 @@ beforeAll(async () => {
   mash = await app.signIn("mash");
   coordinator = await app.signIn("coordinator");
   school = await app.signIn("school");
-}, 60_000);
+}, 180_000);
 
 const send = async (part: string, fields: Record<string, string>): Promise<Answer> => {
   const [row] = await app.query<{ version: number }>(

@@ -27,7 +27,7 @@ beforeAll(async () => {
   [plain] = (await childrenWithCanaries(app, ["Qxplain"])) as [Told];
   [importId] = await bringInWords(app, [{ ...plain, asked: "lead" }]);
   await aFact(app, plain.child, { kind: "ward", wording: "Qxplainward" });
-}, 60_000);
+}, 180_000);
 afterAll(() => app.close());
 
 const columns = "columns=level,harm,flag,lead,stage,ward,school,actions,agencies,own.notes";
@@ -129,7 +129,7 @@ beforeEach(async () => {
   const said: Record<string, Readonly<Record<string, string>>> = {};
   for (const key of staff) said[key] = await look(await app.signIn(key));
   before = said;
-}, 60_000);
+}, 180_000);
 
 test("the doors are open: where children stand, the plain one does", () => {
   for (const [name, [, sees]] of Object.entries(doors)) {

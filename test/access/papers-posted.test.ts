@@ -19,7 +19,7 @@ beforeAll(async () => {
   app = await anApp();
   lead = await app.signIn("lead");
   manager = await app.signIn("manager");
-}, 60_000);
+}, 180_000);
 beforeEach(async () => {
   child = await aChild(app, { familyName: "Qxpostedz", givenName: "Keira" });
   meetingId = await aFamilyMeeting(app, child);

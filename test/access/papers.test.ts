@@ -30,7 +30,7 @@ beforeAll(async () => {
   manager = await app.signIn("manager");
   police = await app.signIn("police");
   chair = await app.signIn("chair");
-}, 60_000);
+}, 180_000);
 beforeEach(async () => {
   child = await aChild(app, { familyName: "Qxpaperz", givenName: "Keira" });
   meetingId = await aFamilyMeeting(app, child);

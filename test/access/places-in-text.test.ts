@@ -38,7 +38,7 @@ beforeAll(async () => {
   await aFact(app, child, { kind: "school", wording: "Fernhill Academy" });
   await lead.post(`${about}/note`, note("Before", "Went to Fernhill by bus."));
   await protect(app, child, ["nurse", "manager"]);
-}, 60_000);
+}, 180_000);
 afterAll(() => app.close());
 
 const chronology = async (by: Client): Promise<string> =>

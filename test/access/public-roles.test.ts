@@ -28,7 +28,7 @@ beforeAll(async () => {
   governance = await app.signIn("governance");
   coordinator = await app.signIn("coordinator");
   manager = await app.signIn("manager");
-}, 60_000);
+}, 180_000);
 beforeEach(async () => {
   app.clock.advance({ minutes: 1 });
   await app.query("delete from sec.staff_ties");

@@ -97,7 +97,7 @@ beforeAll(async () => {
   // Works with the child: opens the record, and is in the audit of it.
   const own = await app.signIn("counsellor");
   expect((await own.get(`/children/${child.personId}`)).status).toBe(200);
-}, 120_000);
+}, 180_000);
 afterAll(() => app.close());
 
 describe("somebody of a sensitive service in a child’s circle", () => {
@@ -108,7 +108,7 @@ describe("somebody of a sensitive service in a child’s circle", () => {
     );
     expect(told).toEqual([]);
     expect(after.size).toBeGreaterThan(100);
-  }, 120_000);
+  }, 180_000);
 
   test.each(outside)("is the words of the service, once: %s", async (key) => {
     const client = await app.signIn(key);

@@ -202,12 +202,16 @@ describe("a flag on one", () => {
     expect((await coordinator.get("/subjects?q=qxflagged")).page.text.toLowerCase()).toContain(
       overdue,
     );
+    // In the work of whoever set it, and of nobody else who could read it.
+    expect((await coordinator.get("/work")).page.text).toContain("Qxflagged");
+    expect((await (await app.signIn("manager")).get("/work")).html).not.toContain("Qxflagged");
     const change = `${one}/flags/${flag?.id ?? ""}`;
     const end = { reason: "Not so after all", dissent: "", version: "1" };
     expect((await coordinator.post(`${change}/end`, { ...end, reason: "" })).status).toBe(422);
     expect((await coordinator.post(`${change}/end`, end)).status).toBe(303);
     expect((await intelligence.post(`${change}/end`, end)).status).toBe(409);
-    expect((await coordinator.get("/flags")).html).not.toContain("Qxflagged");
+    for (const path of ["/flags", "/work"])
+      expect((await coordinator.get(path)).html, path).not.toContain("Qxflagged");
     expect((await coordinator.get("/subjects?q=qxflagged")).page.text).toContain("None");
     const history = (await coordinator.get(one)).page.text;
     expect(history).toContain("1 flag that ended");
@@ -217,6 +221,18 @@ describe("a flag on one", () => {
       expect((await coordinator.post(`${change}/taken-out`, { system })).status).toBe(303);
     expect((await coordinator.post(`${change}/taken-out`, { system: "Niche" })).status).toBe(404);
     expect((await coordinator.get("/flags?show=still")).html).not.toContain("Qxflagged");
+  });
+
+  test("on a child is in one’s work while the child is within reach", async () => {
+    const child = await aChild(app, { familyName: "Qxofmine" });
+    const flag = { type: "cse", reason: "Seen in town", dissent: "", mirroredIn: "" };
+    const due = { "review-day": "30", "review-month": "11", "review-year": "2026" };
+    const raised = await coordinator.post(`/children/${child.personId}/flags`, { ...flag, ...due });
+    expect(raised.status).toBe(303);
+    expect((await coordinator.get("/work")).page.text).toContain("Flags of yours to review");
+    expect((await coordinator.get("/work")).html).toContain(`${child.personId}/flags/`);
+    await restrict(app, child);
+    expect((await coordinator.get("/work")).html).not.toContain(child.personId);
   });
 
   test("is not among the flags of who may not read subjects", async () => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
     conflicted.personId,
     await staffIdOf(app, "manager"),
   ]);
-}, 60_000);
+}, 180_000);
 afterAll(() => app.close());
 
 const list = async (key: string, query: string): Promise<string> =>

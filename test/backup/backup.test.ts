@@ -219,7 +219,7 @@ describe("a restore", () => {
     }
     rmSync(path);
     process.stdout.write(`damaged backups refused: ${refused} of 20\n`);
-  }, 60_000);
+  }, 180_000);
 });
 
 async function readAll(path: string): Promise<number> {

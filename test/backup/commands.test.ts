@@ -76,7 +76,7 @@ test("a backup is written, kept, and audited; its restore is proved by whoever h
     { action: "backup.make", actor_id: "command-line" },
     { action: "backup.prove", actor_id: "command-line" },
   ]);
-}, 60_000);
+}, 180_000);
 
 test("the page says when a restore was last proved, to who watches health and to nobody else", async () => {
   app.clock.set("2030-01-01T10:00:00Z");
@@ -114,7 +114,7 @@ test("for real: into an empty database, which then serves; never over one that i
   } finally {
     await app.query(`drop database ${name} with (force)`);
   }
-}, 60_000);
+}, 180_000);
 
 test("asked wrongly, it says how in a line", () => {
   for (const args of [["restore"], ["restore", "x"], ["restore", "x", "--verify", "--into", "y"]])

@@ -175,15 +175,15 @@ describe("who sees whom", () => {
     // The worlds are worth something only if they hold people who see some, and people who see none.
     expect(seenBy.some).toBeGreaterThan(75);
     expect(seenBy.none).toBeGreaterThan(40);
-  }, 120_000);
+  }, 180_000);
 
   test("whoever opens a record is told why, and nobody else opens it", async () => {
     await fc.assert(fc.asyncProperty(worlds, explains), { seed: 20_261_125, numRuns: 6 });
-  }, 60_000);
+  }, 180_000);
 
   test("what may be done, by which post, is what the rule says", async () => {
     await fc.assert(fc.asyncProperty(worlds, decides), { seed: 20_261_126, numRuns: 40 });
-  }, 60_000);
+  }, 180_000);
 });
 
 describe("a wrong rule is noticed", () => {
@@ -200,7 +200,7 @@ describe("a wrong rule is noticed", () => {
       });
       expect(failed).toBe(true);
     },
-    60_000,
+    180_000,
   );
 
   test("a policy that forgets conflicts of interest", async () => {
@@ -221,5 +221,5 @@ describe("a wrong rule is noticed", () => {
     } finally {
       await planted.close();
     }
-  }, 60_000);
+  }, 180_000);
 });

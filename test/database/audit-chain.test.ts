@@ -153,7 +153,7 @@ describe("what the owner of the database can do to it", () => {
     expect(tamperings).toHaveLength(100);
     expect(missed).toEqual([]);
     expect(kinds.size).toBeGreaterThan(5);
-  }, 120_000);
+  }, 180_000);
 
   test.each([
     ["changed", /changed|rewritten/, (one: Tampering) => one.what === "changed action"],

@@ -51,7 +51,7 @@ describe("migrate", () => {
     const ran = await Promise.all([start(), start(), start()]);
     expect(ran.filter((one) => Array.isArray(one) && one.length > 0)).toEqual([names]);
     expect(await recorded()).toEqual(names);
-  }, 60_000);
+  }, 180_000);
 
   test("refuses a file that was changed after it ran", async () => {
     shippedInto();

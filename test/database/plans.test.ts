@@ -44,7 +44,7 @@ beforeAll(async () => {
   setting = await acting(app, wide, (tx) => trackerSetting(tx, app.clock));
   // One through a team's stamp (200 children), one through 40 circles, one who reaches nobody.
   for (const key of ["lead", "youthworker", "nurse"]) narrow.push(await actorOf(app, key));
-}, 120_000);
+}, 300_000);
 afterAll(() => app.close());
 
 const levels = [undefined, 3, "unknown"] as const;

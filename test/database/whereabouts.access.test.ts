@@ -195,7 +195,7 @@ test("after any sequence the database shows the facts to those whom the rule nam
   expect(seen.all).toBeGreaterThan(60);
   expect(seen.none).toBeGreaterThan(60);
   expect(seen.protectedAll).toBeGreaterThan(20);
-}, 120_000);
+}, 180_000);
 
 test("no copied stamp differs from what it is copied from, and one that did would be told", async () => {
   const differing = (): Promise<readonly string[]> =>

@@ -30,7 +30,7 @@ beforeAll(async () => {
   world = await aCrashWorld(data);
   loading = await aLoad(world);
   await world.startWeb();
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   if (!hasDisk) return;
   await world.close();

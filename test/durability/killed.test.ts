@@ -10,7 +10,7 @@ beforeAll(async () => {
   world = await aCrashWorld();
   loading = await aLoad(world);
   await world.startWeb();
-}, 60_000);
+}, 180_000);
 afterAll(() => world.close());
 
 test(`kill -9 of the whole database under load, ${rounds} times: nothing acknowledged is lost, what was in doubt is done once`, async () => {
@@ -70,4 +70,4 @@ test("a server that does not wait for its disk does lose: the control, so that t
     `synchronous_commit off, the control: ${load.acknowledged.size} acknowledged, ${lost} lost\n`,
   );
   expect(lost).toBeGreaterThan(0);
-}, 120_000);
+}, 180_000);

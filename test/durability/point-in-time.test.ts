@@ -87,7 +87,7 @@ archive_mode = off
   expect(is).toEqual(was);
   expect(was.rows).toBe(1500);
   process.stdout.write(`point in time: ${is.rows} rows equal to those of ${at}\n`);
-}, 60_000);
+}, 180_000);
 
 /** By the server's own functions: what pg_basebackup does, where only the server's programs are. */
 async function baseBackup(client: pg.Client): Promise<void> {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   world = await anUpgradeWorld();
   restored = await aBareDatabase();
   before = await countRows(world.database);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await restored.drop();
   await world.close();
@@ -52,7 +52,7 @@ describe("upgrading", () => {
     const key = join("data", "backup-key");
     const proved = world.lantern(world.old, ["restore", backup(), "--verify", "--key", key]);
     expect(proved.stdout).toContain("Proved: ");
-  }, 60_000);
+  }, 180_000);
 
   test("the new version’s doctor names what is to be done, and changes nothing", async () => {
     const { status, stdout } = world.lantern(world.now, ["doctor"]);
@@ -83,7 +83,7 @@ describe("upgrading", () => {
     expect(fewer).toEqual([]);
     expect(Object.values(before).filter((rows) => rows > 0).length).toBeGreaterThan(60);
     expect(world.lantern(world.now, ["db", "migrate"]).stdout).toContain("Nothing to run");
-  }, 60_000);
+  }, 180_000);
 
   test("is served: a page for everybody and one for who works here", async () => {
     const started = await world.start(world.now);
@@ -94,7 +94,7 @@ describe("upgrading", () => {
     expect(account.status).toBe(200);
     expect(await account.text()).toContain("Somebody");
     expect(await started.stop()).toBe(0);
-  }, 60_000);
+  }, 180_000);
 
   test("is looked over: the doctor reads it, the seals open, the audit is what it was", () => {
     const doctor = world.lantern(world.now, ["doctor"]);
@@ -103,7 +103,7 @@ describe("upgrading", () => {
     const audit = world.lantern(world.now, ["audit", "verify"]);
     expect(audit.stdout).toContain("Nothing was changed.");
     expect(audit.status).toBe(0);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe("going back", () => {
@@ -113,7 +113,7 @@ describe("going back", () => {
       `this database has run ${newer[0] ?? ""}, which this version of Lantern does not know; start the newer version\n`,
     );
     expect(refused).toMatchObject({ status: 2, stdout: "" });
-  }, 60_000);
+  }, 180_000);
 
   test.each([
     ["db", "migrate"],
@@ -146,7 +146,7 @@ describe("going back", () => {
     expect(
       await restored.query(`select family_name from subjects.people where person_id = '${child}'`),
     ).toEqual([{ family_name: "Family" }]);
-  }, 60_000);
+  }, 180_000);
 
   test("ends where the old version accepts it, and the doctor does", () => {
     const accepted = world.lantern(world.old, ["db", "migrate"], restored);
@@ -157,12 +157,12 @@ describe("going back", () => {
     expect(world.lantern(world.old, ["audit", "verify"], restored).stdout).toContain(
       "Nothing was changed.",
     );
-  }, 60_000);
+  }, 180_000);
 
   test("loses no way forward: the upgrade runs again on what was restored", () => {
     const again = world.lantern(world.now, ["db", "migrate"], restored);
     expect(again.stdout).toBe(`Ran ${newer.join(", ")}\n`);
-  }, 60_000);
+  }, 180_000);
 });
 
 test("production makes a database ready that Lantern has never seen", async () => {
@@ -172,7 +172,7 @@ test("production makes a database ready that Lantern has never seen", async () =
   expect(await recorded(fresh)).toEqual(names);
   await prepareToRun({ mode: "production" }, running);
   await fresh.drop();
-}, 60_000);
+}, 180_000);
 
 /** Sessions do not come back; of its own making a backup and a proof are told after it was read. */
 const changesAfter = ["sec.sessions", "sec.pads", "sec.attempts"];

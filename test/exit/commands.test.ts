@@ -125,4 +125,4 @@ test("where there are several partnerships it must be said which, and asked wron
   for (const args of [[], ["--to", "a", "--verify", "b"]])
     expect(lantern("exit", ...args)).toMatchObject({ status: 2, stdout: "" });
   expect(lantern("exit", "--verify", "nowhere")).toMatchObject({ status: 1 });
-}, 60_000);
+}, 180_000);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await openTestSession(database, await staffIdOf(database, "coordinator"));
   await fill();
   made = await exitInto(database, world.folder);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   world.close();
   await database.close();
@@ -148,7 +148,7 @@ describe("an exit", () => {
     await client.end();
     expect(plain.length).toBeGreaterThan(30);
     expect(plain.map(({ name }) => name)).toContain("protect.chronology_entries");
-  }, 60_000);
+  }, 180_000);
 
   test("keeps nothing and an empty text apart, and puts nothing before what could be a formula", () => {
     const text = (table: string): string =>
@@ -318,7 +318,7 @@ describe("what opens an account, a session or a seal", () => {
       value.toString("base64"),
     ]);
     expect(holding(world.folder, words)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test("and neither is what people were told nobody else reads", () => {
     for (const stays of ["sec.staff_ties", "work.drafts", "work.notifications"])

@@ -11,7 +11,7 @@ const worlds: ExitFolder[] = [];
 beforeAll(async () => {
   database = await aDatabase("demo");
   await giveHalfAway();
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   for (const world of worlds) world.close();
   await database.close();
@@ -91,4 +91,4 @@ test("the other’s has them, in as many tables as hold texts: the control", asy
   const numbers = found.map((path) => path.slice("tables/".length, -".csv".length));
   for (const table of numbers)
     for (const row of rowsIn(folder, table)) expect(row["partnership_id"]).toBe(String(theirs));
-}, 60_000);
+}, 180_000);

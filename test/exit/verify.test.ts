@@ -17,7 +17,7 @@ beforeAll(async () => {
   await addFiles(keys, 3);
   keys.close();
   await exitInto(database, world.folder);
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   world.close();
   await database.close();

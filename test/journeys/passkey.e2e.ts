@@ -108,7 +108,7 @@ test("a passkey is added, signs in, confirms, and is removed", async () => {
   await press(page, "Sign out");
   await press(page, "Sign in with a passkey");
   await says(page.locator("main"), "The passkey was not accepted");
-}, 60_000);
+}, 180_000);
 
 test("an answer is taken once, and a copied device is noticed by its counter", async () => {
   const page = await site.open();
@@ -142,7 +142,7 @@ test("an answer is taken once, and a copied device is noticed by its counter", a
   if (copied) await cdp.send("WebAuthn.addCredential", { authenticatorId: id, credential: copied });
   await press(page, "Sign in with a passkey");
   await says(page.locator("main"), "The passkey was not accepted");
-}, 60_000);
+}, 180_000);
 
 test("without JavaScript the page offers password and code, and no passkey", async () => {
   const page = await site.open({ javaScript: false });
@@ -170,4 +170,4 @@ test("who needs a stronger factor adds a passkey first, and then gets in with it
   await press(page, "Go on with your passkey");
   await says(page.locator("h1"), "MASH");
   expect(site.complaints).toEqual([]);
-}, 60_000);
+}, 180_000);

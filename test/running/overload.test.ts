@@ -50,7 +50,7 @@ describe("overload", () => {
     expect(new Set(statuses)).toEqual(new Set([303, 503]));
     // It recovers by itself.
     expect((await ask("/sign-in")).status).toBe(200);
-  }, 60_000);
+  }, 180_000);
 });
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {

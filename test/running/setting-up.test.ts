@@ -90,7 +90,7 @@ describe("while Lantern is being set up", () => {
     process.stdout.write(`${asked} requests to closed routes, ${got.length} answered\n`);
     expect(got).toEqual([]);
     expect(await contentsOf(settingUp)).toEqual(before);
-  }, 120_000);
+  }, 180_000);
 
   test("the page says what is missing, above it a banner, and it is audited as refused", async () => {
     const list = routes.find((route) => nameOf(route) === "GET /children");

@@ -81,7 +81,7 @@ test("first start fills the demonstration; Ctrl-C leaves nothing running; the se
   second.child.kill("SIGTERM");
   expect(await second.ended).toBe(0);
   expect(leftRunning()).toBe("");
-}, 60_000);
+}, 180_000);
 
 test.each([
   [{ PORT: "http" }, "PORT: "],

@@ -18,7 +18,7 @@ beforeAll(async () => {
   path = join(folder, "security.jsonl");
   app = await anApp({ config: { LANTERN_SECURITY_LOG: path } });
   child = await aChild(app, { familyName: "Qxseczfamily", givenName: "Qxseczgiven", level: 3 });
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await app.close();
   rmSync(folder, { recursive: true });

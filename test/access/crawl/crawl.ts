@@ -56,7 +56,8 @@ export const linksIn = (html: string): readonly string[] =>
 
 const anyId = /[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]+-\d[\d-]*/g;
 
-function fewOfEachKind(): (address: string) => boolean {
+/** Whether an address is still to be followed: some of each kind, ids apart, under a few queries. */
+export function fewOfEachKind(): (address: string) => boolean {
   const kinds = new Map<string, number>();
   const isEnough = fewQueries();
   return (address) => {

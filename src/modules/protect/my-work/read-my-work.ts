@@ -16,6 +16,7 @@ import { readMyViews, type WaitingView } from "../families/link-reads.ts";
 import { readMyMoments, type MomentOf } from "../moments/moment-reads.ts";
 import { readMyVisits, withNamedVisits, type MyVisits } from "../door/my-visits-reads.ts";
 import type { VisitScheme } from "../door/visit-scheme.ts";
+import { readMyFlags, type MyFlag } from "./my-flags-reads.ts";
 import { readRecent, type RecentChild } from "./recent-reads.ts";
 
 export type Mine = {
@@ -46,6 +47,8 @@ export type Mine = {
   readonly moments: readonly MomentOf[];
   /** Whom they lead who has not been seen, what they have to type up, and warnings to look at again. */
   readonly visits: MyVisits;
+  /** Flags that they set and are to look at within two weeks. */
+  readonly flags: readonly MyFlag[];
 };
 
 /**
@@ -74,6 +77,7 @@ export async function readMine(tx: Tx, actor: StaffActor, at: Date): Promise<Min
     escalations: both(found.escalations, named.escalations, (one) => one.escalationId),
     familyViews: both(found.familyViews, named.familyViews, (one) => one.viewId),
     moments: both(found.moments, named.moments, (one) => one.momentId),
+    flags: both(found.flags, named.flags, (one) => one.flagId),
     recent: both(found.recent, named.recent, (one) => one.personId),
     visits: withNamedVisits(found.visits, named.visits),
     missingNow: withNamed(found.missingNow, named.missingNow),
@@ -123,6 +127,7 @@ async function readOnce(
     escalations: await readMyEscalations(tx, actor),
     familyViews: await readMyViews(tx, actor),
     moments: await readMyMoments(tx, actor, at),
+    flags: await readMyFlags(tx, actor, today),
     visits: await readMyVisits(tx, actor, { at, today, scheme: visiting }),
   };
 }

@@ -15,6 +15,7 @@ import { MyReferences, MyReferrals } from "./my-elsewhere.tsx";
 import { MyTurning } from "./my-turning.tsx";
 import { MyEscalations } from "./my-escalations.tsx";
 import { MyFamilyViews } from "./my-family-views.tsx";
+import { MyFlags } from "./my-flags.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import type { WorkPage } from "./work-view.ts";
 
@@ -45,6 +46,7 @@ export function workPage(page: WorkPage): View {
             <MyPromises {...page} />
             <PlanReviews {...page} />
             <MyAssessments {...page} />
+            <MyFlags {...page} />
             <MyVisits {...page} />
             <MyRecovery {...page} />
             <MyReferrals {...page} />

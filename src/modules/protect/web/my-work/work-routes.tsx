@@ -83,6 +83,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         ...mine.familyViews,
         ...mine.moments,
         ...shownOfVisits(mine.visits),
+        ...mine.flags.map(({ personId, thingId }) => ({ personId: personId ?? thingId ?? "" })),
         ...mine.recent,
         ...listed.children,
         ...meetings,
