@@ -1,21 +1,23 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { lookAtReadiness, NotReady, readinessChecks, refuseUnready } from "../../src/readiness.ts";
 import type { Config } from "../../src/platform/config/config.ts";
 import type { ReadinessCheck } from "../../src/platform/readiness/readiness.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 import { checksHere, makeReady, productionConfig } from "./ready-world.ts";
 
-let database: TestDatabase;
-beforeEach(async () => {
-  database = await aDatabase("empty");
+/** Nothing is written into it: what is looked at is put in its place, or it is empty. */
+let empty: TestDatabase;
+beforeAll(async () => {
+  empty = await aDatabase("empty");
 });
-afterEach(() => database.close());
+afterAll(() => empty.close());
 
 const required = readinessChecks.filter(({ isRequired }) => isRequired);
 
 async function refusalWith(
   checks: readonly ReadinessCheck[],
   change: Partial<Config> = {},
+  database = empty,
 ): Promise<string> {
   const { admin, clock } = database;
   const config = { ...productionConfig(database), ...change };
@@ -29,11 +31,6 @@ async function refusalWith(
 }
 
 describe("production", () => {
-  test("starts with everything in place", async () => {
-    await makeReady(database);
-    expect(await refusalWith(checksHere)).toBe("none");
-  });
-
   test.each(required)("does not start without: $title", async ({ key, title }) => {
     const checks = readinessChecks.map((check) => ({
       ...check,
@@ -108,10 +105,20 @@ const breaks: Readonly<Record<string, string>> = {
 };
 
 describe("in a world that is ready", () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await aDatabase("empty");
+    await makeReady(database);
+  });
+  afterEach(() => database.close());
+
+  test("production starts", async () => {
+    expect(await refusalWith(checksHere, {}, database)).toBe("none");
+  });
+
   test.each(Object.entries(breaks))(
     "%s is missed when it is taken away",
     async (key, statement) => {
-      await makeReady(database);
       await database.query(statement);
       // A post that ends today is there today and gone tomorrow.
       database.clock.advance({ days: 1 });
@@ -125,18 +132,25 @@ describe("in a world that is ready", () => {
   );
 
   test("an owner's login, a way that is not proven and a lost setting are missed", async () => {
-    await makeReady(database);
     const url = productionConfig(database).databaseAdminUrl;
-    expect(await refusalWith(checksHere, { databaseUrl: url })).toContain("row-level security");
+    expect(await refusalWith(checksHere, { databaseUrl: url }, database)).toContain(
+      "row-level security",
+    );
     const far = "postgres://a@db.example/lantern";
-    expect(await refusalWith(checksHere, { databaseAdminUrl: far })).toContain("verify-full");
-    expect(await refusalWith(checksHere, { secret: undefined })).toContain("openssl rand");
-    expect(await refusalWith(checksHere, { publicUrl: "http://x.example" })).toContain("https");
+    expect(await refusalWith(checksHere, { databaseAdminUrl: far }, database)).toContain(
+      "verify-full",
+    );
+    expect(await refusalWith(checksHere, { secret: undefined }, database)).toContain(
+      "openssl rand",
+    );
+    expect(await refusalWith(checksHere, { publicUrl: "http://x.example" }, database)).toContain(
+      "https",
+    );
   });
 
   test("commits that a power cut takes are missed", async () => {
-    await makeReady(database);
     await database.query(`alter database ${database.name} set synchronous_commit = off`);
-    expect(await refusalWith(checksHere)).toContain("set synchronous_commit = on");
+    const refusal = await refusalWith(readinessChecks, {}, database);
+    expect(refusal).toContain("set synchronous_commit = on");
   });
 });
