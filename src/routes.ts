@@ -31,6 +31,7 @@ import {
 import {
   concernDraft,
   concernRoutes,
+  checkDraft,
   decisionDraft,
   countConcernsAbout,
   importRoutes,
@@ -75,6 +76,7 @@ const draftForms: readonly DraftForm[] = [
   meetingDraft,
   concernDraft,
   decisionDraft,
+  checkDraft,
 ];
 
 /** For a table of routes that only is read. */

@@ -13,6 +13,7 @@ export { planImport } from "./imports/plan/plan-import.ts";
 export type { ImportResult } from "./imports/writing/write-types.ts";
 export {
   audiences,
+  checkDraft,
   choicesOn,
   countConcernsAbout,
   createChild,

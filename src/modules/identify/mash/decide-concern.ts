@@ -2,6 +2,7 @@ import { readText } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";
+import { endPause } from "./clock/pause-clock.ts";
 import {
   alreadyOpen,
   notWeighed,
@@ -85,7 +86,10 @@ async function record(
   const { episode } = about;
   const { at } = deciding;
   const given = { concernId: episode.concernId, version };
-  if (!(await moveEpisode(tx, given, { decided_at: at }))) return { kind: "stale" };
+  if (!(await moveEpisode(tx, given, { decided_at: at, paused_at: null }))) {
+    return { kind: "stale" };
+  }
+  await endPause(tx, episode, { by: deciding.actor.id, at });
   await moveConcern(tx, episode.concernId, { decided_at: at });
   await addDecision(tx, deciding, { episode, decision });
   await followThrough(tx, deciding, { ...about, decision });

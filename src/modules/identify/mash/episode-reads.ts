@@ -28,6 +28,10 @@ export type Episode = {
   readonly personId: string | null;
   readonly decidedAt: Date | null;
   readonly lookedAt: Date | null;
+  /** Since when its clock stands still; null while it runs. */
+  readonly pausedAt: Date | null;
+  /** Of a child whose record is left to named people. */
+  readonly isRestricted: boolean;
   readonly version: number;
 };
 
@@ -80,6 +84,8 @@ function episodeQuery(tx: Tx, concernId: string): Promise<Episode | undefined> {
       "e.person_id as personId",
       "e.decided_at as decidedAt",
       "e.looked_at as lookedAt",
+      "e.paused_at as pausedAt",
+      "e.restricted as isRestricted",
       "e.version",
     ])
     .where("e.mash_episode_id", "=", concernId)

@@ -1,5 +1,6 @@
 import type { Route } from "../../../platform/http/route.ts";
 import type { DraftForm } from "../../work/index.ts";
+import { apiCheckRoutes, askedRoutes, checkRoutes } from "./checks/index.ts";
 import { aboutChildRoutes } from "./web/about-child-routes.tsx";
 import { concernPageRoutes } from "./web/concern-routes.ts";
 import { decideRoutes } from "./web/decide-routes.ts";
@@ -14,6 +15,9 @@ import { paths } from "./web/paths.ts";
 
 export const mashRoutes: readonly Route[] = [
   ...queueRoutes,
+  ...checkRoutes,
+  ...askedRoutes,
+  ...apiCheckRoutes,
   ...concernPageRoutes,
   ...rateRoutes,
   ...pictureRoutes,
@@ -31,6 +35,7 @@ export const decisionDraft: DraftForm = {
   address: paths.decide,
 };
 
+export { checkDraft } from "./checks/index.ts";
 export { listCandidates } from "./candidates.ts";
 export { countConcernsAbout } from "./concerns-about.ts";
 export { createChild } from "./create-child.ts";

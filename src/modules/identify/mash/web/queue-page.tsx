@@ -72,13 +72,15 @@ function matching({ counts, decided, query }: QueuePage): number {
     (one) =>
       isRated(query.rating)(one) &&
       (!query.isMine || one.isMine) &&
-      (!query.isOverdue || one.isLate),
+      (!query.isOverdue || one.isLate) &&
+      (!query.isPaused || one.isPaused),
   );
 }
 
 /** What waits, and how much of it is late; each number opens the list that it counts. */
 function Numbers({ counts, scheme }: QueuePage): VNode {
   const late = total(counts, ({ isLate }) => isLate);
+  const still = total(counts, ({ isPaused }) => isPaused);
   const rated = [...scheme.ratings.map(({ key }) => key), "unrated"].flatMap((key) => {
     const count = total(counts, isRated(key));
     const text = key === "unrated" ? "Not rated yet" : ratingName(scheme, key);
@@ -94,6 +96,9 @@ function Numbers({ counts, scheme }: QueuePage): VNode {
           text: "I am working on",
           href: paths.queue({ mine: true }),
         },
+        ...(still > 0
+          ? [{ count: still, text: "clock stands still", href: paths.queue({ paused: true }) }]
+          : []),
         ...rated,
       ]}
     />
@@ -101,7 +106,7 @@ function Numbers({ counts, scheme }: QueuePage): VNode {
 }
 
 function Filters({ counts, query, scheme }: QueuePage): VNode {
-  const isFiltered = query.rating !== undefined || query.isMine || query.isOverdue;
+  const isFiltered = query.rating !== undefined || query.isMine || query.isOverdue || query.isPaused;
   const option = (value: string, text: string) => ({
     value,
     text: `${text} (${total(counts, isRated(value))})`,
@@ -134,6 +139,12 @@ function Filters({ counts, query, scheme }: QueuePage): VNode {
         values={query.isOverdue ? ["yes"] : []}
         items={[{ value: "yes", text: "Overdue" }]}
       />
+      <Checkboxes
+        name="paused"
+        classes="govuk-checkboxes--small"
+        values={query.isPaused ? ["yes"] : []}
+        items={[{ value: "yes", text: "Clock stands still" }]}
+      />
     </Filter>
   );
 }
@@ -149,7 +160,7 @@ function captionOf(page: QueuePage): string {
 
 function emptyText({ query }: QueuePage): string {
   if (query.isDecided) return "Nothing has been decided yet.";
-  return query.rating !== undefined || query.isMine || query.isOverdue || query.page > 1
+  return query.rating !== undefined || query.isMine || query.isOverdue || query.isPaused || query.page > 1
     ? "No concern matches these filters."
     : "No concern waits for a decision. What practitioners send stands here, with its clock.";
 }
@@ -160,6 +171,7 @@ function addressOf({ query }: QueuePage, page: number): string {
     rating: query.rating,
     mine: query.isMine,
     overdue: query.isOverdue,
+    paused: query.isPaused,
     page,
   };
   return paths.queue(address);

@@ -14,6 +14,7 @@ const pageQuery = z.object({
   rating: optionalQuery(z.string().regex(/^[a-z0-9-]{1,40}$/)),
   mine: yes,
   overdue: yes,
+  paused: yes,
   page: optionalQuery(z.coerce.number<string>().int().min(1).max(100_000)),
 });
 
@@ -23,6 +24,7 @@ function queueQuery(asked: z.output<typeof pageQuery>): QueueQuery {
     rating: asked.rating,
     isMine: asked.mine === "yes",
     isOverdue: asked.overdue === "yes",
+    isPaused: asked.paused === "yes",
     page: asked.page ?? 1,
     pageSize,
   };
