@@ -31,10 +31,9 @@ import {
 import {
   concernDraft,
   concernRoutes,
-  checkDraft,
-  decisionDraft,
   countConcernsAbout,
   importRoutes,
+  mashDrafts,
   mashRoutes,
 } from "./modules/identify/index.ts";
 import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
@@ -75,8 +74,7 @@ const draftForms: readonly DraftForm[] = [
   ...childDrafts,
   meetingDraft,
   concernDraft,
-  decisionDraft,
-  checkDraft,
+  ...mashDrafts,
 ];
 
 /** For a table of routes that only is read. */

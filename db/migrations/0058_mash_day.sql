@@ -5,6 +5,11 @@ alter table identify.mash_episodes add column paused_at timestamptz;
 comment on column identify.mash_episodes.paused_at is 'Since when its clock stands still; the reason is in identify.mash_pauses';
 grant update (paused_at) on identify.mash_episodes to lantern_app, lantern_wide;
 
+-- What came and was done while the MASH was closed, on the page that opens its day.
+create index mash_episodes_received_idx on identify.mash_episodes (partnership_id, received_at) include (shut_out) where not restricted;
+create index mash_ratings_rated_idx on identify.mash_ratings (partnership_id, rated_at);
+create index mash_decisions_decided_idx on identify.mash_decisions (partnership_id, decided_at);
+
 create table identify.partner_checks (
   partner_check_id uuid primary key,
   partnership_id int not null references directory.partnerships on delete restrict,
@@ -241,7 +246,7 @@ begin
 end $$;
 
 create policy mash_pauses_change on identify.mash_pauses for update to lantern_app, lantern_wide
-  using (partnership_id = (select sec.partnership()) and (select sec.can('mash.decide'))
+  using (partnership_id = (select sec.partnership())
     and exists (select from identify.mash_episodes e where e.mash_episode_id = mash_pauses.mash_episode_id))
   with check (partnership_id = (select sec.partnership()) and (select sec.can('mash.decide')) and resumed_by = (select sec.staff())
     and exists (select from identify.mash_episodes e where e.mash_episode_id = mash_pauses.mash_episode_id));
@@ -269,7 +274,7 @@ create policy partner_answers_add on identify.partner_answers for insert to lant
   with check (partnership_id = (select sec.partnership()) and answered_by = (select sec.staff())
     and exists (select from identify.partner_check_children c where c.partner_check_child_id = partner_answers.partner_check_child_id));
 create policy partner_check_steps_read on identify.partner_check_steps for select to lantern_app, lantern_wide
-  using (exists (select from identify.partner_checks k where k.partner_check_id = partner_check_steps.partner_check_id));
+  using (exists (select from identify.partner_check_children c where c.partner_check_id = partner_check_steps.partner_check_id));
 create policy partner_check_steps_add on identify.partner_check_steps for insert to lantern_app, lantern_wide
   with check (partnership_id = (select sec.partnership()) and (select sec.can('mash.decide')) and done_by = (select sec.staff())
-    and exists (select from identify.partner_checks k where k.partner_check_id = partner_check_steps.partner_check_id));
+    and exists (select from identify.partner_check_children c where c.partner_check_id = partner_check_steps.partner_check_id));

@@ -74,7 +74,8 @@ describe("when the MASH last closed", () => {
 
   test("ends where it opened again, or now", () => {
     const closed = new Date("2026-11-20T17:00:00Z");
-    const end = (now: string): number => valueOf(endOfClosed(closed, new Date(now), time)).getTime();
+    const end = (now: string): number =>
+      valueOf(endOfClosed(closed, new Date(now), time)).getTime();
     expect(end("2026-11-23T11:00:00Z")).toBe(new Date("2026-11-23T09:00:00Z").getTime());
     expect(end("2026-11-21T11:00:00Z")).toBe(new Date("2026-11-21T11:00:00Z").getTime());
   });

@@ -50,7 +50,8 @@ describe("a question of the MASH", () => {
     expect(read.page.text).toContain("Qxreasonz");
     expect(read.page.text).toContain("Age 14, born 9 March 2012");
     for (const html of [list.html, read.html]) {
-      for (const word of ["Qxworryz", concernId, "K-1", "Fernhill"]) expect(html).not.toContain(word);
+      for (const word of ["Qxworryz", concernId, "K-1", "Fernhill"])
+        expect(html).not.toContain(word);
     }
     expect((await officer.get(`/mash/${concernId}`)).status).toBe(403);
   });
@@ -149,7 +150,9 @@ describe("a question of the MASH", () => {
 
   test("of an agency without anybody here is answered by telephone", async () => {
     const concernId = await aConcern();
-    const [check = ""] = await askAbout(app, mash, concernId, { agencies: ["Fernhill High School"] });
+    const [check = ""] = await askAbout(app, mash, concernId, {
+      agencies: ["Fernhill High School"],
+    });
     const form = await answerOf(app, check, { holds: "something", words: "Away on Mondays" });
     expect((await mash.post(`/mash/${concernId}/checks/${check}`, form)).status).toBe(303);
     expect(await answersIn(check)).toEqual([{ wording: "Away on Mondays", by_telephone: true }]);
@@ -161,7 +164,11 @@ describe("a question of the MASH", () => {
 describe("a record that becomes a secret", () => {
   async function linked(): Promise<{ concernId: string; check: string; personId: string }> {
     const concernId = await aConcern();
-    const child = await aChild(app, { familyName: `Qxfamily${count}`, givenName: "Keira", bornOn: "2012-03-09" });
+    const child = await aChild(app, {
+      familyName: `Qxfamily${count}`,
+      givenName: "Keira",
+      bornOn: "2012-03-09",
+    });
     const [check = ""] = await askAbout(app, mash, concernId, { agencies: [police, health] });
     const [row] = await app.query<{ version: number }>(
       "select version from identify.mash_episodes where mash_episode_id = $1",
@@ -223,7 +230,9 @@ describe("what is late", () => {
 describe("the system of an agency", () => {
   test("reads its own questions by the API and answers them", async () => {
     const concernId = await aConcern();
-    const [check = ""] = await askAbout(app, mash, concernId, { agencies: ["Fernhill High School"] });
+    const [check = ""] = await askAbout(app, mash, concernId, {
+      agencies: ["Fernhill High School"],
+    });
     const { token } = await aMachine(app);
     const headers = { authorization: `Bearer ${token}` };
     const list = await app.server.inject({ method: "GET", url: "/api/checks", headers });

@@ -60,7 +60,8 @@ export const mashKinds = {
   },
   "partner-check": {
     title: "Partner checks",
-    purpose: "Which agencies the MASH asks what they hold, and in how many working hours each answers",
+    purpose:
+      "Which agencies the MASH asks what they hold, and in how many working hours each answers",
     body: partnerCheckShape,
   },
   "mash-pause": {

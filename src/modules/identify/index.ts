@@ -13,17 +13,16 @@ export { planImport } from "./imports/plan/plan-import.ts";
 export type { ImportResult } from "./imports/writing/write-types.ts";
 export {
   audiences,
-  checkDraft,
   choicesOn,
   countConcernsAbout,
   createChild,
   decideConcern,
   decideMatch,
-  decisionDraft,
   decidedGround,
   decisionPaperFor,
   findEpisode,
   listCandidates,
+  mashDrafts,
   mashRoutes,
   noteLooked,
   passToLead,

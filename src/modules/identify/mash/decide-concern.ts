@@ -16,10 +16,10 @@ import { moveConcern, moveEpisode, type Acting } from "./episode-writes.ts";
 import { followThrough } from "./follow-through.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 
-type Deciding = Acting & { readonly choices: Choices };
+export type Deciding = Acting & { readonly choices: Choices };
 
 /** The concern, and the child whom it is about where one is linked. */
-type About = {
+export type About = {
   readonly episode: Episode;
   readonly person: Person | undefined;
   readonly isOpen: boolean;
@@ -39,7 +39,7 @@ export async function decideConcern(
     isOpen: about.isOpen,
   });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
-  return record(tx, deciding, { ...about, decision: read.decision, version: form.version });
+  return recordDecision(tx, deciding, { ...about, decision: read.decision, version: form.version });
 }
 
 /**
@@ -71,10 +71,11 @@ export async function passToLead(
     forSender:
       "What you sent has gone to the practitioner who works with the child and to their manager.",
   };
-  return record(tx, deciding, { ...about, decision, version: form.version });
+  return recordDecision(tx, deciding, { ...about, decision, version: form.version });
 }
 
-async function record(
+/** What every decision leaves, whichever page it was made on. */
+export async function recordDecision(
   tx: Tx,
   deciding: Deciding,
   {

@@ -17,9 +17,7 @@ export type AnswerChange =
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 type Said = { readonly child: CheckChild; readonly wording: string | null };
-type Read =
-  | { readonly said: readonly Said[] }
-  | { readonly errors: readonly FieldError[] };
+type Read = { readonly said: readonly Said[] } | { readonly errors: readonly FieldError[] };
 
 export const nothing = "nothing";
 export const something = "something";

@@ -39,12 +39,13 @@ export type Check = {
   readonly children: readonly CheckChild[];
 };
 
-type Row = Omit<Check, "children"> & Omit<CheckChild, "answer"> & {
-  readonly wording: string | null;
-  readonly byTelephone: boolean | null;
-  readonly by: string | null;
-  readonly at: Date | null;
-};
+type Row = Omit<Check, "children"> &
+  Omit<CheckChild, "answer"> & {
+    readonly wording: string | null;
+    readonly byTelephone: boolean | null;
+    readonly by: string | null;
+    readonly at: Date | null;
+  };
 
 /** Whatever of the checks the actor reaches: the MASH's by the concern, an agency's own by its posts. */
 async function readChecks(tx: Tx, which: RawBuilder<unknown>): Promise<readonly Check[]> {
@@ -83,9 +84,7 @@ function gathered(rows: readonly Row[]): readonly Check[] {
 function childOf(row: Row): CheckChild {
   const { childId, concernId, familyName, givenName, bornOn, reason, wording, by, at } = row;
   const answer =
-    by === null || at === null
-      ? null
-      : { wording, byTelephone: row.byTelephone ?? false, by, at };
+    by === null || at === null ? null : { wording, byTelephone: row.byTelephone ?? false, by, at };
   return { childId, concernId, familyName, givenName, bornOn, reason, answer };
 }
 

@@ -16,10 +16,28 @@ const scheme = {
 
 test.each([
   ["red on a Tuesday morning", ["red"], "2026-11-24T10:00:00Z", "2026-11-24T12:00:00Z", "red"],
-  ["the most urgent of siblings holds", ["blue", "red"], "2026-11-24T10:00:00Z", "2026-11-24T12:00:00Z", "red"],
+  [
+    "the most urgent of siblings holds",
+    ["blue", "red"],
+    "2026-11-24T10:00:00Z",
+    "2026-11-24T12:00:00Z",
+    "red",
+  ],
   ["not rated yet", [null], "2026-11-24T10:00:00Z", "2026-11-24T14:00:00Z", null],
-  ["not rated is more urgent than blue", ["blue", null], "2026-11-24T10:00:00Z", "2026-11-24T14:00:00Z", null],
-  ["asked late on Friday, answered on Monday", ["red"], "2026-11-27T16:00:00Z", "2026-11-30T10:00:00Z", "red"],
+  [
+    "not rated is more urgent than blue",
+    ["blue", null],
+    "2026-11-24T10:00:00Z",
+    "2026-11-24T14:00:00Z",
+    null,
+  ],
+  [
+    "asked late on Friday, answered on Monday",
+    ["red"],
+    "2026-11-27T16:00:00Z",
+    "2026-11-30T10:00:00Z",
+    "red",
+  ],
   ["blue has two days", ["blue"], "2026-11-24T10:00:00Z", "2026-11-26T10:00:00Z", "blue"],
   ["asked on Christmas Eve", ["red"], "2026-12-24T16:00:00Z", "2026-12-29T10:00:00Z", "red"],
 ] as const)("%s", (_, ratings, from, due, rating) => {

@@ -16,10 +16,11 @@ export type Together = {
 };
 
 const most = 20;
+const day = 24 * 3_600_000;
 
 /**
- * Undecided concerns with the same family name, or with the same number to ring: offered, and a person
- * says which belong together. Records that are restricted are left out.
+ * Undecided concerns with the same family name, then those that the same team sent within a day: offered,
+ * and a person says which belong together. Records that are restricted are left out.
  */
 export async function listTogether(tx: Tx, episode: Episode): Promise<readonly Together[]> {
   const { rows } = await sql<Together>`
@@ -31,7 +32,10 @@ export async function listTogether(tx: Tx, episode: Episode): Promise<readonly T
     join directory.agencies a on a.agency_id = t.agency_id
     where e.partnership_id = ${episode.partnershipId} and e.decided_at is null and not e.restricted
       and e.mash_episode_id <> ${episode.concernId}
-      and (lower(c.family_name) = lower(${episode.familyName}) or c.ring_phone = ${episode.ringPhone})
-    order by c.sent_at desc, c.concern_id limit ${most}`.execute(tx);
+      and (lower(c.family_name) = lower(${episode.familyName}) or (t.name = ${episode.team} and a.name = ${episode.agency}
+        and c.sent_at between ${new Date(episode.sentAt.getTime() - day)} and ${new Date(episode.sentAt.getTime() + day)}))
+    order by lower(c.family_name) = lower(${episode.familyName}) desc, c.sent_at desc, c.concern_id limit ${most}`.execute(
+    tx,
+  );
   return rows;
 }

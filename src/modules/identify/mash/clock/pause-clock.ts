@@ -15,8 +15,7 @@ export type PauseForm = {
 };
 
 type Read =
-  | { readonly reason: string; readonly note: string }
-  | { readonly errors: readonly FieldError[] };
+  { readonly reason: string; readonly note: string } | { readonly errors: readonly FieldError[] };
 
 function readPauseForm(form: PauseForm, scheme: PauseScheme): Read {
   const errors: FieldError[] = [];

@@ -85,13 +85,18 @@ describe("a clock that stood still", () => {
     ],
   ] as const)("%s", (_, unit, due, pauses, expected) => {
     const spans = pauses.map(([from, to]) => span(from, to));
-    expect(dueAfterPauses(new Date(due), unit, { pauses: spans, time })).toEqual(new Date(expected));
+    expect(dueAfterPauses(new Date(due), unit, { pauses: spans, time })).toEqual(
+      new Date(expected),
+    );
   });
 });
 
 test("time spent leaves out what stood still, and nights, weekends and holidays", () => {
   const received = { from: new Date("2026-11-27T16:00:00Z"), to: new Date("2026-11-30T11:00:00Z") };
-  const pauses = [span("2026-11-30T09:00:00Z", "2026-11-30T09:20:00Z"), span("2026-11-30T10:30:00Z", null)];
+  const pauses = [
+    span("2026-11-30T09:00:00Z", "2026-11-30T09:20:00Z"),
+    span("2026-11-30T10:30:00Z", null),
+  ];
   const spent = timeSpent(received, pauses, time);
   expect(spent && openTimeText(spent.worked)).toBe("2 hours 10 minutes");
   expect(spent && openTimeText(spent.stoodStill)).toBe("50 minutes");

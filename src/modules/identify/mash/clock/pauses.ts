@@ -65,5 +65,7 @@ export function openTimeText(span: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   if (hours === 0) return counted(rest, "minute");
-  return rest === 0 ? counted(hours, "hour") : `${counted(hours, "hour")} ${counted(rest, "minute")}`;
+  return rest === 0
+    ? counted(hours, "hour")
+    : `${counted(hours, "hour")} ${counted(rest, "minute")}`;
 }

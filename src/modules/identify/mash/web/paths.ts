@@ -33,6 +33,13 @@ export const paths = {
   noteDocx: (concernId: string): string => `/mash/${concernId}/note.docx`,
   noteJson: (concernId: string): string => `/mash/${concernId}/note.json`,
   paper: (concernId: string, audience: string): string => `/mash/${concernId}/papers/${audience}`,
+  pause: (concernId: string): string => `/mash/${concernId}/pause`,
+  resume: (concernId: string): string => `/mash/${concernId}/resume`,
+  sharing: (concernId: string): string => `/mash/${concernId}/sharing`,
+  onward: (concernId: string): string => `/mash/${concernId}/onward`,
+  day: "/mash/day",
+  board: "/mash/board",
+  assign: "/mash/board/assign",
   filed: (concernId: string): string => `/mash/${concernId}/filed`,
   child: (personId: string): string => `/children/${personId}`,
 };

@@ -47,17 +47,12 @@ export const checkAnswerBody = z
       .describe("One for each child of the question"),
   })
   .meta({
-    examples: [
-      { answers: [{ child: "01930000-0000-7000-8000-000000000001", holds: "nothing" }] },
-    ],
+    examples: [{ answers: [{ child: "01930000-0000-7000-8000-000000000001", holds: "nothing" }] }],
   });
 
 export const apiCheckAnswered = z.object({ id: z.uuid(), answeredAt: moment });
 
-export const checkOf = (
-  check: Check,
-  now: Date,
-): z.input<typeof apiChecks>["checks"][number] => ({
+export const checkOf = (check: Check, now: Date): z.input<typeof apiChecks>["checks"][number] => ({
   id: check.checkId,
   agency: check.agency,
   reason: check.children[0]?.reason ?? "",

@@ -59,7 +59,9 @@ export function askPage(page: AskPage): View {
 const Ring = (): VNode => (
   <InsetText>
     <strong>This record is left to the people named on it.</strong>
-    <span class="app-line">Ring each agency, and speak to the person whom it trusts with this.</span>
+    <span class="app-line">
+      Ring each agency, and speak to the person whom it trusts with this.
+    </span>
   </InsetText>
 );
 
@@ -120,7 +122,11 @@ function AskThem(page: AskPage): VNode {
   return (
     <section>
       <h2 class="govuk-heading-m">Ask agencies</h2>
-      <Form action={checkPaths.ofConcern(episode.concernId)} csrfToken={csrfToken} classes="app-form">
+      <Form
+        action={checkPaths.ofConcern(episode.concernId)}
+        csrfToken={csrfToken}
+        classes="app-form"
+      >
         <Agencies {...page} />
         <Siblings {...page} />
         <Textarea
@@ -151,7 +157,9 @@ function Agencies({ ground, typed, facts, errors = [] }: AskPage): VNode {
       name="agencies"
       classes="govuk-checkboxes--small"
       fieldset={{ legend: { text: "Which agencies", classes: small } }}
-      hint={{ text: "Each is asked once for all the children, and has its own limit by the rating" }}
+      hint={{
+        text: "Each is asked once for all the children, and has its own limit by the rating",
+      }}
       values={typed.agencies}
       items={askable.map(({ agencyId, name, kind, answersHere, asked }) => ({
         value: agencyId,

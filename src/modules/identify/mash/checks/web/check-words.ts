@@ -22,8 +22,7 @@ export function stepsText({ chasedAt, escalatedAt }: Check): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-export const answerText = ({ wording }: Answer): string =>
-  wording ?? "Looked, and nothing is held";
+export const answerText = ({ wording }: Answer): string => wording ?? "Looked, and nothing is held";
 
 /** Who said it, and how it came. */
 export const answeredBy = ({ by, at, byTelephone }: Answer): string =>
