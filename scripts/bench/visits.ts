@@ -99,6 +99,9 @@ export function pagesFor(
     { name: "papers", address: () => "/papers" },
     { name: "chasing", address: () => "/chasing" },
     { name: "own concerns", address: () => "/concerns" },
+    ...(holds(actor, "check.answer")
+      ? [{ name: "asked by the MASH", address: () => "/checks" }]
+      : []),
     { name: "send a concern", address: () => "/concerns", form: aConcern },
     // The last page says how long the list is: a file holds 20,000 children at the most.
     ...((pages.at(-1) ?? 0) > 400 || !holds(actor, "tracker.export") ? [] : exports),
@@ -142,6 +145,8 @@ function anExport(format: string): Readonly<Record<string, string>> {
 export function mashPages({ concerns }: Reach): readonly Page[] {
   return [
     { name: "MASH queue", address: () => "/mash" },
+    { name: "MASH, who works on what", address: () => "/mash/board" },
+    { name: "MASH, what partners owe", address: () => "/mash/owed" },
     { name: "MASH, decided", address: () => "/mash?show=decided" },
     {
       name: "MASH concern",

@@ -47,6 +47,10 @@ export const mashDrafts: readonly DraftForm[] = [
   checkDraft,
 ];
 
+export { mashPartners } from "./checks/index.ts";
+export { pauseClock } from "./clock/pause-clock.ts";
+export { decideSharing } from "./sharing/decide-sharing.ts";
+export { sharingBasesOn } from "./sharing/sharing-bases.ts";
 export { listCandidates } from "./candidates.ts";
 export { countConcernsAbout } from "./concerns-about.ts";
 export { createChild } from "./create-child.ts";

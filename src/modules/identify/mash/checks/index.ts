@@ -1,13 +1,16 @@
 import type { DraftForm } from "../../../work/index.ts";
+import { answerCheck } from "./answer-check.ts";
+import { askAgencies } from "./ask-agencies.ts";
+import { askGround } from "./ask-ground.ts";
+import { chaseLate } from "./chase-late.ts";
+import { listChecksOn } from "./check-reads.ts";
 import { checkPaths } from "./web/paths.ts";
 
 export { askedRoutes } from "./web/asked-routes.ts";
 export { apiCheckRoutes } from "./web/api-routes.ts";
 export { checkRoutes } from "./web/mash-routes.ts";
-export { askAgencies, type AskGround } from "./ask-agencies.ts";
-export { answerCheck } from "./answer-check.ts";
-export { chaseLate, escalateLate } from "./chase-late.ts";
-export { listChecksOn } from "./check-reads.ts";
+/** What partners are asked and say, for the demonstration. */
+export const mashPartners = { askGround, askAgencies, answerCheck, chaseLate, listChecksOn };
 
 export const checkDraft: DraftForm = {
   name: "check-answer",

@@ -2,17 +2,14 @@ import { z } from "zod";
 import type { Tx } from "../../../../../platform/database/database.ts";
 import { anId, field } from "../../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../../platform/http/route.ts";
-import { sharingAgreementOn } from "../../../../directory/index.ts";
-import { workingTimeOn } from "../../clock/mash-day.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { actingIn, mashParams, mashRoute } from "../../web/mash-route.ts";
 import { answerCheck } from "../answer-check.ts";
-import { askAgencies, type AskForm, type AskGround } from "../ask-agencies.ts";
+import { askAgencies, type AskForm } from "../ask-agencies.ts";
+import { askGround } from "../ask-ground.ts";
 import { chaseLate, escalateLate } from "../chase-late.ts";
 import { listChecksOn, listOwed, type Check } from "../check-reads.ts";
-import { checkSchemeOn } from "../check-scheme.ts";
-import { listTogether } from "../together.ts";
-import { listAskable, usuallyAsked } from "../whom-to-ask.ts";
+import { usuallyAsked } from "../whom-to-ask.ts";
 import { answersIn } from "./answer-form.tsx";
 import { askPage, type AskPage } from "./ask-page.tsx";
 import { owedPage } from "./owed-page.tsx";
@@ -31,23 +28,10 @@ const askForm = z.object({
 const toldParams = mashParams.extend({ checkId: anId });
 const mash = { permission: "mash.decide" } as const;
 
-async function groundOf(tx: Tx, { episode, today }: EpisodeFacts): Promise<AskGround> {
-  const scheme = await checkSchemeOn(tx, today);
-  const together = await listTogether(tx, episode);
-  const concernIds = [episode.concernId, ...together.map(({ concernId }) => concernId)];
-  return {
-    scheme,
-    together,
-    agreement: await sharingAgreementOn(tx, today),
-    askable: await listAskable(tx, scheme, { concernIds, on: today }),
-    time: await workingTimeOn(tx, today),
-  };
-}
-
 type Again = Pick<AskPage, "csrfToken"> & Partial<AskPage>;
 
 async function pageOf(tx: Tx, facts: EpisodeFacts, again: Again) {
-  const ground = again.ground ?? (await groundOf(tx, facts));
+  const ground = again.ground ?? (await askGround(tx, facts));
   const { concernId } = facts.episode;
   const blank: AskForm = {
     agencies: usuallyAsked(ground.askable, ground.scheme, concernId),
@@ -82,7 +66,7 @@ const ofConcern: readonly Route[] = [
     handle: async (facts, { tx, frame: { csrfToken }, form: typed }) => {
       const { episode } = facts;
       if (episode.isRestricted) return { kind: "notFound" };
-      const ground = await groundOf(tx, facts);
+      const ground = await askGround(tx, facts);
       const change = await askAgencies(tx, actingIn(facts), { episode, form: typed, ground });
       if (change.kind === "accepted") {
         return { kind: "redirect", to: checkPaths.ofConcern(episode.concernId) };
