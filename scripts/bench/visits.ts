@@ -99,15 +99,15 @@ export function pagesFor(
     { name: "papers", address: () => "/papers" },
     { name: "chasing", address: () => "/chasing" },
     { name: "own concerns", address: () => "/concerns" },
-    ...(holds(actor, "check.answer")
-      ? [{ name: "asked by the MASH", address: () => "/checks" }]
-      : []),
     { name: "send a concern", address: () => "/concerns", form: aConcern },
     // The last page says how long the list is: a file holds 20,000 children at the most.
     ...((pages.at(-1) ?? 0) > 400 || !holds(actor, "tracker.export") ? [] : exports),
     { name: "send a concern, API", address: () => "/api/concerns", json: aConcernBody },
+    ...(holds(actor, "check.answer") ? [asked] : []),
   ];
 }
+
+const asked: Page = { name: "asked by the MASH", address: () => "/checks" };
 
 /** Without names a file is made at once, in a partnership that asks no second person for many children. */
 const exports: readonly Page[] = [

@@ -229,6 +229,8 @@ describe("what is late", () => {
 
 describe("the system of an agency", () => {
   test("reads its own questions by the API and answers them", async () => {
+    school = await app.signIn("school");
+    mash = await app.signIn("mash");
     const concernId = await aConcern();
     const [check = ""] = await askAbout(app, mash, concernId, {
       agencies: ["Fernhill High School"],
