@@ -182,7 +182,8 @@ begin
     where mash_episode_id = new.mash_episode_id;
   return null;
 end $$;
--- Asked is answered once every child of it has an answer, whoever writes the last of them.
+-- Asked is answered once every child of it has an answer, whoever writes the last of them; who has become
+-- a secret from the agency holds nothing up.
 create function identify.settle_check() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -190,7 +191,7 @@ begin
     from identify.partner_check_children c
     where c.partner_check_child_id = new.partner_check_child_id and k.partner_check_id = c.partner_check_id
       and k.answered_at is null
-      and not exists (select from identify.partner_check_children o where o.partner_check_id = c.partner_check_id
+      and not exists (select from identify.partner_check_children o where o.partner_check_id = c.partner_check_id and not o.restricted
         and not exists (select from identify.partner_answers a where a.partner_check_child_id = o.partner_check_child_id));
   return null;
 end $$;

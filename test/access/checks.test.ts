@@ -67,7 +67,7 @@ describe("a question of the MASH", () => {
     const status = mayAnswer ? 404 : 403;
     for (const address of [`/checks/${check ?? ""}`, `/checks/${check ?? ""}/nothing`]) {
       const answer = address.endsWith("nothing")
-        ? await other.post(address, {})
+        ? await other.post(address, { version: "1" })
         : await other.get(address);
       expect([key, address, answer.status]).toEqual([key, address, status]);
     }
@@ -117,13 +117,22 @@ describe("a question of the MASH", () => {
     const concernId = await aConcern();
     const [check] = await askAbout(app, mash, concernId, { agencies: [police] });
     const rows = await auditDuring(app, async () => {
-      expect((await officer.post(`/checks/${check ?? ""}/nothing`, {})).status).toBe(303);
+      expect((await officer.post(`/checks/${check ?? ""}/nothing`, { version: "1" })).status).toBe(
+        303,
+      );
     });
     expect(rows).toMatchObject([
       { action: "check.answer", outcome: "done", subject_ids: [concernId] },
     ]);
     const page = await mash.get(`/mash/${concernId}/checks`);
     expect(page.page.text).toContain("Looked, and nothing is held");
+    const late = await answerOf(app, check ?? "", { holds: "something", words: "Qxlatez" });
+    const stale = await officer.post(`/checks/${check ?? ""}`, { ...late, version: "1" });
+    expect([stale.status, Object.values(stale.page.fields).includes("Qxlatez")]).toEqual([
+      409,
+      true,
+    ]);
+    expect((await officer.post(`/checks/${check ?? ""}`, stale.page.fields)).status).toBe(303);
     const notices = await app.query(
       "select 1 from work.notifications where staff_id = $1 and kind = 'check' and href = $2",
       [await staffIdOf(app, "mash"), `/mash/${concernId}/checks`],
@@ -136,7 +145,8 @@ describe("a question of the MASH", () => {
     const one = await sendAs(school, { familyName, givenName: "Cara" });
     const two = await sendAs(school, { familyName, givenName: "Dan" });
     const [check = ""] = await askAbout(app, mash, one, { agencies: [police], together: [two] });
-    const full = await answerOf(app, check, { holds: "something", words: "Seen twice" });
+    const answers = await answerOf(app, check, { holds: "something", words: "Seen twice" });
+    const full: Record<string, string> = { ...answers, version: "1" };
     const [left] = Object.keys(full).filter((name) => name.startsWith("holds-"));
     const bad = await officer.post(`/checks/${check}`, { ...full, [left ?? ""]: "" });
     expect(bad.status).toBe(422);
@@ -186,7 +196,7 @@ describe("a record that becomes a secret", () => {
     await restrict(app, { personId, reference: "", circleId: 0 });
     expect((await officer.get(`/checks/${check}`)).status).toBe(404);
     expect((await officer.get("/checks")).html).not.toContain(`Qxfamily${count}`);
-    expect((await officer.post(`/checks/${check}/nothing`, {})).status).toBe(404);
+    expect((await officer.post(`/checks/${check}/nothing`, { version: "1" })).status).toBe(404);
     expect((await mash.get(`/mash/${concernId}/checks`)).status).toBe(404);
     expect((await mash.get("/mash/owed")).html).not.toContain(`Qxfamily${count}`);
   });
@@ -251,5 +261,12 @@ describe("the system of an agency", () => {
     });
     expect([answered.statusCode, answered.body]).toEqual([200, expect.stringContaining(check)]);
     expect(await answersIn(check)).toEqual([{ wording: null, by_telephone: false }]);
+    const again = await app.server.inject({
+      method: "POST",
+      url: `/api/checks/${check}/answer`,
+      headers: { ...headers, "idempotency-key": `again-${check}` },
+      payload: { answers },
+    });
+    expect(again.statusCode).toBe(409);
   });
 });

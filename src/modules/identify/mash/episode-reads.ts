@@ -74,8 +74,6 @@ function episodeQuery(tx: Tx, concernId: string): Promise<Episode | undefined> {
       "s.name as sentByName",
       "c.sent_at as sentAt",
       "t.name as team",
-      "a.name as agency",
-      "a.kind as agencyKind",
       "e.received_at as receivedAt",
       "e.due_at as dueAt",
       "e.rating",
@@ -85,9 +83,9 @@ function episodeQuery(tx: Tx, concernId: string): Promise<Episode | undefined> {
       "e.decided_at as decidedAt",
       "e.looked_at as lookedAt",
       "e.paused_at as pausedAt",
-      "e.restricted as isRestricted",
       "e.version",
     ])
+    .select(["a.name as agency", "a.kind as agencyKind", "e.restricted as isRestricted"])
     .where("e.mash_episode_id", "=", concernId)
     .executeTakeFirst();
 }

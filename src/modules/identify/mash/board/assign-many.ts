@@ -2,7 +2,6 @@ import { counted } from "../../../../kernel/words.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
 import { notify } from "../../../work/index.ts";
-import { findEpisode } from "../episode-reads.ts";
 import { moveEpisode, type Acting } from "../episode-writes.ts";
 import { listDecisionMakers } from "../take-concern.ts";
 
@@ -44,8 +43,7 @@ export async function assignMany(
   // In one order whoever acts, so that two who give at once do not wait for each other.
   for (const one of [...ticked].sort((a, b) => a.concernId.localeCompare(b.concernId))) {
     await oneAtATime(tx, `mash ${one.concernId}`);
-    const episode = await findEpisode(tx, acting.actor, one.concernId);
-    const moved = episode && (await moveEpisode(tx, one, { worked_by: taker.staffId }));
+    const moved = await moveEpisode(tx, one, { worked_by: taker.staffId });
     (moved ? given : left).push(one.concernId);
   }
   if (given.length > 0) await tell(tx, acting, { staffId: taker.staffId, many: given.length });

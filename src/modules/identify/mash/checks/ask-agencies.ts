@@ -102,12 +102,11 @@ async function askOne(tx: Tx, { actor, at }: Acting, one: One): Promise<void> {
     { from: at, time },
   );
   const checkId = newId();
-  const { partnershipId } = episode;
   await tx
     .insertInto("identify.partner_checks")
     .values({
       partner_check_id: checkId,
-      partnership_id: partnershipId,
+      partnership_id: episode.partnershipId,
       agency_id: agency.agencyId,
       agreement_id: agreement.id,
       basis: asking.basis === "" ? usualBasis(agreement, agency.kind) : asking.basis,
@@ -117,12 +116,27 @@ async function askOne(tx: Tx, { actor, at }: Acting, one: One): Promise<void> {
       asked_at: at,
     })
     .execute();
+  await addChildren(tx, { checkId, actorId: actor.id, children }, one);
+}
+
+type Named = {
+  readonly checkId: string;
+  readonly actorId: string;
+  readonly children: readonly Child[];
+};
+
+/** As they are named to the agency now, whatever a record says later. */
+async function addChildren(
+  tx: Tx,
+  { checkId, actorId, children }: Named,
+  { episode, agency, asking }: One,
+): Promise<void> {
   await tx
     .insertInto("identify.partner_check_children")
     .values(
       children.map(({ concernId, familyName, givenName, bornOn }) => ({
         partner_check_child_id: newId(),
-        partnership_id: partnershipId,
+        partnership_id: episode.partnershipId,
         partner_check_id: checkId,
         mash_episode_id: concernId,
         agency_id: agency.agencyId,
@@ -130,7 +144,7 @@ async function askOne(tx: Tx, { actor, at }: Acting, one: One): Promise<void> {
         given_name: givenName,
         born_on: bornOn,
         reason: asking.reason,
-        asked_by: actor.id,
+        asked_by: actorId,
       })),
     )
     .execute();

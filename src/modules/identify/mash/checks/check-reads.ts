@@ -34,6 +34,7 @@ export type Check = {
   readonly askedById: string;
   readonly askedAt: Date;
   readonly answeredAt: Date | null;
+  readonly version: number;
   readonly chasedAt: Date | null;
   readonly escalatedAt: Date | null;
   readonly children: readonly CheckChild[];
@@ -52,7 +53,7 @@ async function readChecks(tx: Tx, which: RawBuilder<unknown>): Promise<readonly 
   const { rows } = await sql<Row>`
     select k.partner_check_id as "checkId", k.partnership_id as "partnershipId", k.agency_id as "agencyId", g.name as agency,
       g.kind as "agencyKind", k.basis, k.rating, k.due_at as "dueAt", s.name as "askedBy", k.asked_by as "askedById",
-      k.asked_at as "askedAt", k.answered_at as "answeredAt",
+      k.asked_at as "askedAt", k.answered_at as "answeredAt", k.version,
       (select max(p.done_at) from identify.partner_check_steps p where p.partner_check_id = k.partner_check_id
         and p.step = 'chased') as "chasedAt",
       (select max(p.done_at) from identify.partner_check_steps p where p.partner_check_id = k.partner_check_id

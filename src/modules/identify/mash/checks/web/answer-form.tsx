@@ -33,6 +33,7 @@ export function AnswerForm(form: AnswerForm): VNode {
   const { check, action, csrfToken, draft } = form;
   return (
     <DraftForm action={action} csrfToken={csrfToken} classes="app-form" draft={draft}>
+      <input type="hidden" name="version" value={String(check.version)} />
       {check.children.map((child) => (
         <OneChild child={child} form={form} />
       ))}

@@ -56,6 +56,9 @@ export const apiCheckRoutes: readonly Route[] = [
       const check = await findAsked(tx, actor, checkId);
       if (!check) return { kind: "problem", status: 404, subjectIds: [checkId] };
       const subjectIds = namedIn([check]);
+      if (check.answeredAt !== null) {
+        return { kind: "problem", status: 409, says: "It was answered already.", subjectIds };
+      }
       const answers = body.answers.map(({ child, holds, words = "" }) => ({
         childId: child,
         holds,

@@ -3,7 +3,7 @@ import { formatDateTime } from "../../../../../kernel/dates.ts";
 import { counted } from "../../../../../kernel/words.ts";
 import type { View } from "../../../../../platform/http/outcome.ts";
 import { Form, FormErrorSummary } from "../../../../../ui/forms/index.ts";
-import { Button, SummaryList } from "../../../../../ui/govuk/index.ts";
+import { Button, ErrorSummary, SummaryList } from "../../../../../ui/govuk/index.ts";
 import { PageLinks, WhyVisible } from "../../../../../ui/layout/index.ts";
 import { SortableTable, type SortableRow } from "../../../../../ui/moj/index.ts";
 import { basisName, type SharingAgreement } from "../../../../directory/index.ts";
@@ -94,22 +94,33 @@ function askedRow(check: Check, now: Date): SortableRow {
 type CheckPage = Omit<Answering, "action"> & {
   readonly agreement: SharingAgreement;
   readonly now: Date;
+  readonly isStale?: boolean;
 };
+
+const answeredMeanwhile = (
+  <ErrorSummary
+    titleText="A colleague answered while you were writing"
+    descriptionText="Yours has not been sent. What you typed is still in the form."
+    errorList={[{ text: "Read what they said, then send yours if it adds to it" }]}
+  />
+);
 
 /** One question: whom it is about, why and on what basis; and the answer. */
 export function checkPage(page: CheckPage): View {
   const { check, csrfToken, errors } = page;
   return {
     title: "What the MASH asks",
-    hasErrors: errors.length > 0,
+    hasErrors: errors.length > 0 || page.isStale === true,
     breadcrumbs: [{ text: "The MASH asks", href: checkPaths.asked() }, { text: "One question" }],
     body: (
       <>
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
+        {page.isStale === true && answeredMeanwhile}
         <h1 class="govuk-heading-l">{`What does ${check.agency} hold?`}</h1>
         <WhatIsAsked {...page} />
         {check.answeredAt === null && (
           <Form action={checkPaths.nothing(check.checkId)} csrfToken={csrfToken}>
+            <input type="hidden" name="version" value={String(check.version)} />
             <Button
               text={
                 check.children.length === 1

@@ -39,7 +39,11 @@ type Around = {
 async function pageOf(
   { tx, clock, csrfToken }: Around,
   check: Check,
-  typed?: { readonly fields: AnswerTyped; readonly errors: readonly FieldError[] },
+  typed?: {
+    readonly fields: AnswerTyped;
+    readonly errors: readonly FieldError[];
+    readonly isStale?: boolean;
+  },
 ) {
   const today = clock.today();
   const agreement = await sharingAgreementOn(tx, today);
@@ -48,6 +52,7 @@ async function pageOf(
     ...{ check, csrfToken, agreement, today, now: clock.now() },
     typed: typed?.fields ?? found?.typed ?? {},
     errors: typed?.errors ?? [],
+    isStale: typed?.isStale ?? false,
     draft: kept.draft(check.checkId, { returnTo: checkPaths.asked(), savedAt: found?.savedAt }),
   });
 }
@@ -57,13 +62,17 @@ async function answered(
   around: Around,
   checkId: string,
   answersOf: (check: Check) => readonly ChildAnswer[],
-  fields: AnswerTyped = {},
+  fields: AnswerTyped,
 ): Promise<Outcome> {
   const { tx, actor, clock } = around;
   await oneAtATime(tx, `check ${checkId}`);
   const check = await findAsked(tx, actor, checkId);
   if (!check) return { kind: "notFound", subjectIds: [checkId] };
   const subjectIds = namedIn([check]);
+  if (fields["version"] !== String(check.version)) {
+    const typed = { fields, errors: [], isStale: true };
+    return { kind: "stale", view: await pageOf(around, check, typed), subjectIds };
+  }
   const answers = answersOf(check);
   const given = { check, answers, byTelephone: false };
   const change = await answerCheck(tx, { actor, at: clock.now() }, given);
@@ -117,8 +126,8 @@ export const askedRoutes: readonly Route[] = [
     path: "/checks/:checkId/nothing",
     access,
     audit: { action: "check.answer" },
-    input: { params },
-    handle: ({ tx, actor, clock, frame: { csrfToken }, params: { checkId } }) =>
-      answered({ tx, actor, clock, csrfToken }, checkId, nothingAboutAny),
+    input: { params, form: z.object({ version: field() }) },
+    handle: ({ tx, actor, clock, frame: { csrfToken }, params: { checkId }, form }) =>
+      answered({ tx, actor, clock, csrfToken }, checkId, nothingAboutAny, form),
   }),
 ];
