@@ -94,6 +94,39 @@ describe("a question of the MASH", () => {
     }
   });
 
+  test("is answered by no statement of anybody else, and asked by none but the MASH’s", async () => {
+    const concernId = await aConcern();
+    const [check = ""] = await askAbout(app, mash, concernId, { agencies: [police] });
+    const [child] = await app.query<{ id: string }>(
+      "select partner_check_child_id as id from identify.partner_check_children where partner_check_id = $1",
+      [check],
+    );
+    const refused = /row-level security/;
+    for (const key of ["nurse", "manager", "lead", "school", "coordinator"]) {
+      const actor = await actorOf(app, key);
+      const answers = acting(app, actor, async (tx) => {
+        await sql`insert into identify.partner_answers (partner_answer_id, partnership_id, partner_check_child_id,
+            mash_episode_id, answered_by, answered_at)
+          values (gen_random_uuid(), 1, ${child?.id}, ${concernId}, ${actor.id}, now())`.execute(
+          tx,
+        );
+      });
+      await expect(answers, key).rejects.toThrow(refused);
+    }
+    const officerActor = await actorOf(app, "police");
+    const asks = acting(app, officerActor, async (tx) => {
+      await sql`insert into identify.partner_check_children (partner_check_child_id, partnership_id, partner_check_id,
+          mash_episode_id, agency_id, family_name, given_name, reason, asked_by)
+        select gen_random_uuid(), 1, ${check}, ${await aConcern()}, agency_id, 'A', 'B', 'C', ${officerActor.id}
+        from identify.partner_check_children where partner_check_id = ${check}`.execute(tx);
+    });
+    await expect(asks).rejects.toThrow(refused);
+    const changes = acting(app, officerActor, async (tx) => {
+      await sql`update identify.partner_checks set due_at = now() + interval '1 year'`.execute(tx);
+    });
+    await expect(changes).rejects.toThrow(/permission denied/);
+  });
+
   test("is asked once for brothers and sisters, and about none of them twice", async () => {
     const familyName = "Qxsiblingz";
     const one = await sendAs(school, { familyName, givenName: "Amira" });

@@ -7,6 +7,7 @@ import { aChild } from "../../../../test/harness/factories.ts";
 import { decideForm } from "../../../../test/harness/mash.ts";
 import { staffIdOf } from "../../../../test/harness/sign-in.ts";
 import { auditDuring } from "../../../../test/access/walk.ts";
+import { letIn } from "../../../../test/access/world.ts";
 
 const contacts = 40;
 
@@ -48,6 +49,7 @@ beforeAll(async () => {
     concernIds.push(await sendAs(school, { familyName }));
     app.clock.advance({ minutes: 1 });
   }
+  mash = await app.signIn("mash");
   // Somebody on duty rates ten and decides on two of them.
   for (const concernId of concernIds.slice(0, 10)) {
     await done(concernId, "rate", { rating: "amber", reason: "Rang the sender" });
@@ -62,7 +64,7 @@ describe("a Monday at the MASH with forty contacts", () => {
     const { text } = (await mash.get("/mash")).page;
     expect(text).toContain("40 received, 10 rated, 2 decided; 38 concerns still wait.");
     expect(text).toContain("Owen Price rated 10 and decided 2.");
-    expect(text).toContain("From 27 November 2026, 17:00 to 30 November 2026, 08:59");
+    expect(text).toContain("From 27 November 2026, 17:00 to 30 November 2026, 09:00");
     const day = (await mash.get("/mash/day")).page.text;
     expect(day).toContain("WeekendA0");
     expect(day).toContain("Decided by Owen Price");
@@ -174,7 +176,7 @@ describe("a child about whom concerns come again", () => {
       givenName: "Keira",
       bornOn: "2012-03-09",
     });
-    for (const _ of [1, 2]) {
+    for (let earlierOnes = 0; earlierOnes < 2; earlierOnes++) {
       const earlier = await sendAs(school, { familyName: "Again" });
       await done(earlier, `match/${child.personId}`, { verdict: "same", reason: "Rang" });
     }
@@ -212,7 +214,6 @@ describe("sharing, or not", () => {
     const about = `/children/${child.personId}/concerns`;
     const lead = await app.signIn("lead");
     expect((await lead.get(about)).page.text).toContain("Qxreasonz");
-    const { letIn } = await import("../../../../test/access/world.ts");
     for (const key of ["school", "police"]) {
       await letIn(app, child, key);
       const { status, html } = await (await app.signIn(key)).get(about);
