@@ -93,6 +93,7 @@ const places: readonly Place[] = [
     ...{ text: "Backups", href: "/admin/backups", under: "partnership", needs: "health.view" },
     headFor: everybody,
   },
+  { text: "Asked by the MASH", href: "/checks", under: "children", needs: "check.answer" },
   { text: "Visits", href: "/visits", under: "children", ...sees },
   { text: "Moments", href: "/moments", under: "children", ...sees },
   { text: "Assessments", href: "/assessments", under: "children", ...sees },

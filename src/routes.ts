@@ -31,9 +31,9 @@ import {
 import {
   concernDraft,
   concernRoutes,
-  decisionDraft,
   countConcernsAbout,
   importRoutes,
+  mashDrafts,
   mashRoutes,
 } from "./modules/identify/index.ts";
 import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
@@ -74,7 +74,7 @@ const draftForms: readonly DraftForm[] = [
   ...childDrafts,
   meetingDraft,
   concernDraft,
-  decisionDraft,
+  ...mashDrafts,
 ];
 
 /** For a table of routes that only is read. */

@@ -25,12 +25,12 @@ from child c join colleagues s on s.colleague = 1 + pg_temp.pick(n, 30, 300) whe
 
 insert into identify.mash_ratings (mash_rating_id, partnership_id, mash_episode_id, scheme_id, rating, reason, due_at, rated_by, rated_at)
 select pg_temp.id(n, 'rating'), partnership, pg_temp.id(n, 'concern'), rating.configuration_id,
-  split_part('red amber green blue', ' ', 1 + pg_temp.pick(n, 33, 4)), 'What the sender says', now(), s.staff_id, now()
+  split_part('red amber green blue', ' ', 1 + pg_temp.pick(n, 33, 4)), 'What the sender says', now(), s.staff_id, today::timestamptz - interval '10 days'
 from child cross join rating join colleagues s on s.colleague = 1 + pg_temp.pick(n, 34, 300) where n > 10;
 insert into identify.mash_decisions (mash_decision_id, partnership_id, mash_episode_id, threshold_id, threshold, next_step,
   rationale, decided_by, decided_at)
 select pg_temp.id(n, 'mash'), partnership, pg_temp.id(n, 'concern'), threshold.configuration_id, 'level-3', 'assessment',
-  'Several signs over the last month, and a parent who asks for help.', s.staff_id, today::timestamptz - interval '1 day'
+  'Several signs over the last month, and a parent who asks for help.', s.staff_id, today::timestamptz - interval '10 days'
 from child cross join threshold join colleagues s on s.colleague = 1 + pg_temp.pick(n, 34, 300) where n > 40;
 update identify.mash_episodes e set person_id = c.person_id, decided_at = e.due_at,
   rating = split_part('red amber green blue', ' ', 1 + pg_temp.pick(n, 33, 4))
@@ -39,6 +39,23 @@ update identify.concerns k set person_id = c.person_id, decided_at = k.decide_by
 from child c where k.concern_id = pg_temp.id(n, 'concern') and n > 40;
 update identify.mash_episodes e set rating = split_part('red amber green blue', ' ', 1 + pg_temp.pick(n, 33, 4))
 from child c where e.mash_episode_id = pg_temp.id(n, 'concern') and n between 11 and 40;
+
+-- What the MASH asked the manager's agency about two thousand children; it has answered all but fifty.
+insert into identify.partner_checks (partner_check_id, partnership_id, agency_id, agreement_id, basis, rating, due_at, asked_by, asked_at)
+select pg_temp.id(n, 'check'), c.partnership, t.agency_id, agreement.configuration_id, 'safeguarding', 'amber',
+  today::timestamptz + make_interval(mins => pg_temp.pick(n, 35, 1000)), s.staff_id, today::timestamptz - interval '1 day'
+from child c join directory.teams t on t.team_id = current_setting('bench.team')::uuid
+cross join (select configuration_id from directory.configuration where kind = 'sharing-agreement' limit 1) agreement
+join colleagues s on s.colleague = 1 + pg_temp.pick(n, 36, 300) where n <= 2000;
+insert into identify.partner_check_children (partner_check_child_id, partnership_id, partner_check_id, mash_episode_id, agency_id,
+  family_name, given_name, reason, asked_by)
+select pg_temp.id(n, 'asked'), k.partnership_id, k.partner_check_id, pg_temp.id(n, 'concern'), k.agency_id, c.family_name, c.given_name,
+  'To know who is at risk', k.asked_by
+from child c join identify.partner_checks k on k.partner_check_id = pg_temp.id(n, 'check') where n <= 2000;
+insert into identify.partner_answers (partner_answer_id, partnership_id, partner_check_child_id, mash_episode_id, wording, answered_by, answered_at)
+select pg_temp.id(n, 'answer'), k.partnership_id, k.partner_check_child_id, k.mash_episode_id,
+  case when n % 2 = 0 then 'Known from two visits in the spring.' end, k.asked_by, today::timestamptz - interval '20 days'
+from child c join identify.partner_check_children k on k.partner_check_child_id = pg_temp.id(n, 'asked') where n between 51 and 2000;
 
 -- A meeting on every tenth child and on each that the narrow person reaches or the pages visit first.
 insert into panels.meetings (meeting_id, partnership_id, person_id, acl, panel_type_id, starts_at, place, chair_id, booked_by, booked_at)

@@ -116,7 +116,7 @@ const figuresOf = (...series: readonly (readonly number[])[]): readonly number[]
 async function fetchPage(agent: Agent, visitor: Visitor, path: string): Promise<string> {
   const { status, body } = await exchange(agent, visitor, { path });
   if (status !== 200) throw new Error(`${path} answered ${status}: ${visitor.served.said()}`);
-  if (!/href="\/(?:children|mash|concerns|papers)\//.test(body))
+  if (!/href="\/(?:children|mash|concerns|papers|checks)\//.test(body))
     throw new Error(`${path} is empty`);
   return body;
 }

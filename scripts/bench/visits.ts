@@ -103,8 +103,11 @@ export function pagesFor(
     // The last page says how long the list is: a file holds 20,000 children at the most.
     ...((pages.at(-1) ?? 0) > 400 || !holds(actor, "tracker.export") ? [] : exports),
     { name: "send a concern, API", address: () => "/api/concerns", json: aConcernBody },
+    ...(holds(actor, "check.answer") ? [asked] : []),
   ];
 }
+
+const asked: Page = { name: "asked by the MASH", address: () => "/checks" };
 
 /** Without names a file is made at once, in a partnership that asks no second person for many children. */
 const exports: readonly Page[] = [
@@ -142,6 +145,8 @@ function anExport(format: string): Readonly<Record<string, string>> {
 export function mashPages({ concerns }: Reach): readonly Page[] {
   return [
     { name: "MASH queue", address: () => "/mash" },
+    { name: "MASH, who works on what", address: () => "/mash/board" },
+    { name: "MASH, what partners owe", address: () => "/mash/owed" },
     { name: "MASH, decided", address: () => "/mash?show=decided" },
     {
       name: "MASH concern",

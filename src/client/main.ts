@@ -16,6 +16,7 @@ import {
   Tabs,
 } from "govuk-frontend";
 import { keepDrafts } from "./drafts.ts";
+import { goByKeys } from "./row-keys.ts";
 import { editGrids } from "./grid.ts";
 import { hideAtOnce } from "./hide-now.ts";
 import { offerPasskeys } from "./passkeys.ts";
@@ -47,6 +48,7 @@ for (const component of [
 }
 
 keepDrafts();
+goByKeys();
 editGrids();
 hideAtOnce();
 offerPasskeys();

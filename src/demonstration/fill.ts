@@ -23,6 +23,7 @@ import { fillConcerns } from "./concerns.ts";
 import { fillLeaving } from "./leaving.ts";
 import { fillImports } from "./imports.ts";
 import { fillMash } from "./mash.ts";
+import { fillMashDay } from "./mash-day.ts";
 import { fillMashPapers } from "./mash-papers.ts";
 import { followOpened } from "./opened.ts";
 import { fillWhereabouts } from "./whereabouts.ts";
@@ -92,6 +93,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillImports(tx, { cast, clock });
   await fillPapers(tx, { cast, clock });
   await fillMashPapers(tx, { cast, clock });
+  await fillMashDay(tx, { cast, clock });
   await fillPlans(tx, { cast, clock });
   await fillPublicRoles(tx, { cast, clock });
   await fillLeaving(tx, { cast, clock });

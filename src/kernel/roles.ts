@@ -103,14 +103,14 @@ export const roleDefaults: readonly Role[] = [
     // Whom the others ask: the only built-in role that reads every sensitive service.
     key: "designated-nurse",
     name: "Designated nurse for safeguarding",
-    permissions: [...recording, "service.sensitive"],
+    permissions: [...recording, "service.sensitive", "check.answer"],
     reach: "team",
   },
   {
     // A manager of many children is reached by the team's stamp, never by hundreds of circles.
     key: "team-manager",
     name: "Team manager",
-    permissions: overseeing,
+    permissions: [...overseeing, "check.answer"],
     reach: "team",
   },
   {
@@ -175,6 +175,7 @@ export const roleDefaults: readonly Role[] = [
       ...elsewhere,
       "subject.view",
       "emergency.open",
+      "check.answer",
     ],
     reach: "team",
   },
@@ -253,7 +254,7 @@ export const roleDefaults: readonly Role[] = [
     // what came of them, and closes what was promised in its agency's name.
     key: "agency-system",
     name: "Agency’s system",
-    permissions: ["concern.raise", "child.view", "action.manage"],
+    permissions: ["concern.raise", "child.view", "action.manage", "check.answer"],
     reach: "team",
   },
   {
@@ -274,6 +275,7 @@ export const machinePermissions: readonly Permission[] = [
   "concern.raise",
   "child.view",
   "action.manage",
+  "check.answer",
   "tracker.view",
   "statistics.view",
   "configuration.view",

@@ -214,6 +214,7 @@ export function guessedAddresses({
     ...["/nrm", "/nrm?late=yes", "/api/nrm", "/forums", "/forums/marac", "/forums/youth-justice"],
     ...["/forums/marac/list"],
     ...["/moments", "/api/moments", "/f/x"],
+    ...["/checks", "/mash/day", "/mash/board", "/mash/owed", "/mash?paused=yes"],
     ...["/governance/public-roles", "/governance/public-roles?q=a"],
     ...["/papers", "/papers/register"],
     ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],
@@ -221,7 +222,7 @@ export function guessedAddresses({
     ...["columns", "not-understood", "gone", "duplicates", "matches", "changes", "offers"].map(
       (page) => `/imports/${waitingId}/${page}`,
     ),
-    ...["/api/actions", "/api/chases", "/api/concerns", "/api/configuration"],
+    ...["/api/actions", "/api/chases", "/api/checks", "/api/concerns", "/api/configuration"],
     ...["/find", "/notices", "/emergency/reviews", "/conflict-recorded", "/people-i-know"],
     ...[
       "/api/openapi.json",

@@ -1,4 +1,5 @@
 import type { Row } from "./expected.ts";
+import { mashDayRows } from "./expected-mash-day.ts";
 
 /** Concerns and the MASH's work on them, at addresses where there is none. */
 export const concernRows = ({
@@ -17,6 +18,7 @@ export const concernRows = ({
   "GET /concerns/:concernId/files/:entryId": noConcern,
   "GET /concerns/:concernId/parts/:part": noConcern,
   "POST /concerns/:concernId/parts/:part": noConcern,
+  ...mashDayRows(noEpisode),
   "GET /mash/:concernId": noEpisode,
   "GET /mash/:concernId/rate": noEpisode,
   "POST /mash/:concernId/rate": noEpisode,

@@ -39,6 +39,7 @@ const bodies: Readonly<Record<string, object>> = {
   "POST /api/concerns": aConcernBody,
   "POST /api/actions/:actionId/close": { state: "done", outcome: "Met", version: 1 },
   "POST /api/chases/:chaseId/answer": { answer: "no-information" },
+  "POST /api/checks/:checkId/answer": { answers: [{ child: newId(), holds: "nothing" }] },
 };
 
 function ask(by: ApiClient, name: string, headers = {}): Promise<ApiAnswer> {
@@ -85,6 +86,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/actions": 200,
   "POST /api/actions/:actionId/close": 404,
   "GET /api/chases": 200,
+  "GET /api/checks": 200,
+  "POST /api/checks/:checkId/answer": 404,
   "POST /api/chases/:chaseId/answer": 404,
 };
 

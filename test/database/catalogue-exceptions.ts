@@ -107,6 +107,11 @@ export const definers: Readonly<Record<string, string>> = {
   "identify.take_up":
     "trigger: tells the sender that the MASH's work, which they cannot see, has begun",
   "identify.stamp_episode": "trigger: the MASH's work on it does too",
+  "identify.stamp_check_child":
+    "trigger: a child whom an agency is asked about has the concern's stamp",
+  "identify.restamp_check_children": "trigger: and follows it, also out of the agency's reach",
+  "identify.as_its_check_child": "trigger: an answer is about the child who was asked about",
+  "identify.settle_check": "trigger: a question is answered with the last of its children",
   "identify.restricted_likeness":
     "whether a concern may be about a restricted record, and whom to ring: one row, for one concern",
   "identify.beyond_reach":

@@ -235,4 +235,27 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
         '2026-11-18', 'The hospital', '00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-000000000004', '2026-11-20T09:00:00Z');`,
   "0057_sensitive_circle.sql": `
     update directory.teams set service_id = '00000000-0000-7000-8000-000000000046';`,
+  "0058_mash_day.sql": `
+    insert into identify.partner_checks (partner_check_id, partnership_id, agency_id, agreement_id, basis, rating, due_at, asked_by, asked_at)
+      values ('00000000-0000-7000-8000-000000000091', 1, '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000005',
+        'safeguarding', 'red', now(), '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.partner_check_children (partner_check_child_id, partnership_id, partner_check_id, mash_episode_id, agency_id, family_name,
+        given_name, reason, asked_by)
+      values ('00000000-0000-7000-8000-000000000092', 1, '00000000-0000-7000-8000-000000000091', '00000000-0000-7000-8000-000000000009',
+        '00000000-0000-7000-8000-000000000001', 'Family', 'Given', 'A reason', '00000000-0000-7000-8000-000000000004');
+    insert into identify.partner_answers (partner_answer_id, partnership_id, partner_check_child_id, mash_episode_id, wording, answered_by, answered_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000092', '00000000-0000-7000-8000-000000000009', 'Held',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.partner_check_steps (partner_check_step_id, partnership_id, partner_check_id, step, done_by, done_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000091', 'chased', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.sharing_decisions (sharing_decision_id, partnership_id, mash_episode_id, is_shared, what, with_whom, scheme_id, basis, reason,
+        decided_by, decided_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000009', true, 'A name', 'A school', '00000000-0000-7000-8000-000000000005',
+        'safeguarding', 'A reason', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.mash_pauses (mash_pause_id, partnership_id, mash_episode_id, scheme_id, reason, note, paused_by, paused_at, resumed_by, resumed_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000009', '00000000-0000-7000-8000-000000000005', 'partner', 'A call',
+        '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.onward_routes (onward_route_id, partnership_id, mash_episode_id, scheme_id, route, to_whom, passed_by, passed_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000009', '00000000-0000-7000-8000-000000000005', 'early-help', 'A team',
+        '00000000-0000-7000-8000-000000000004', now());`,
 };

@@ -42,7 +42,14 @@ const small = ["staff", "agencies", "teams", "posts"];
 const large = ({ scanned }: StatementPlan): readonly string[] =>
   scanned.filter((table) => !small.includes(table));
 
-const all: QueueQuery = { isDecided: false, isMine: false, isOverdue: false, page: 1, pageSize };
+const all: QueueQuery = {
+  isDecided: false,
+  isMine: false,
+  isOverdue: false,
+  isPaused: false,
+  page: 1,
+  pageSize,
+};
 
 async function planOf(actor: StaffActor, query: QueueQuery): Promise<StatementPlan> {
   const [plan] = await plansOf(app, actor, (tx) =>

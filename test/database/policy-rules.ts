@@ -25,6 +25,9 @@ const mustBe = (policy: Policy, allowed: readonly Shape[], why: string): readonl
     .map(({ shape }) => `has the shape "${shape ?? ""}": ${why}`);
 
 const isStamped = (table: Table): boolean => table.columns.includes("acl");
+/** A table whose rows say who is left out asks its own stamp; what hangs on it may ask it. */
+const asksAStamp = (table: Table): boolean =>
+  isStamped(table) || ["restricted", "shut_out"].every((name) => table.columns.includes(name));
 const isAboutChild = (table: Table): boolean =>
   table.foreignKeys.some(({ target }) => target === children);
 
@@ -95,7 +98,7 @@ export const policyRules: Rules = {
   "parents are secured": perPolicy((policy, _table, { tables }) =>
     shapesOf(policy)
       .flatMap(({ parents }) => parents)
-      .filter((parent) => !tables.some((one) => one.name === parent && isStamped(one)))
+      .filter((parent) => !tables.some((one) => one.name === parent && asksAStamp(one)))
       .map((parent) => `asks ${parent}, which carries no access stamp`),
   ),
   "audit's own shape is its own": perPolicy((policy, table) =>

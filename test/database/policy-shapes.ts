@@ -19,6 +19,7 @@ type Term =
   | "service"
   | "cohort"
   | "circle"
+  | "asked"
   | "author"
   | "narrowing"
   | "true"
@@ -60,6 +61,11 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   [
     "forum",
     /^\(?NOT hidden\)? OR \(opened_by = \(SELECT sec\.staff\(\)\)\) OR \(forum = ANY \(\(SELECT sec\.forums\(\)\)(?:::text\[\])?\)\)$/,
+  ],
+  // A child whom an agency is asked about: the MASH's beside its work, the agency's as long as it is no secret.
+  [
+    "asked",
+    /^\(?\(SELECT sec\.can\('mash\.decide'::text\)\) AND \(?EXISTS \(SELECT FROM identify\.mash_episodes e WHERE \(e\.mash_episode_id = partner_check_children\.mash_episode_id\)\)\)?\)? OR \(?\(agency_id = ANY \(\(SELECT sec\.answering\(\)\)(?:::uuid\[\])?\)\) AND \(?NOT restricted\)? AND \(?NOT \(?shut_out && \(SELECT sec\.self\(\)\)\)?\)?\)?$/,
   ],
   // For everybody who reaches the child, or for the worker who asked: as whoever wrote it chose.
   ["audience", /^\(audience = 'everyone'::text\) OR \(asked_by = \(SELECT sec\.staff\(\)\)\)$/],
@@ -103,6 +109,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "audience + author + parent + partnership": "parent",
   "author + forum + parent + partnership": "parent",
   circle: "parent",
+  "asked + partnership": "parent",
   "author + circle + partnership": "parent",
   "parent + partnership": "parent",
   "author + parent + partnership": "parent",

@@ -20,7 +20,7 @@ export type Client = {
   /** Posts fields as a form does, with a fresh form token unless `_csrf` is given. */
   post(
     path: string,
-    fields: Readonly<Record<string, string>>,
+    fields: Readonly<Record<string, string | readonly string[]>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
   /** Posts a form with files, as its page sends it: the token first. */
@@ -82,7 +82,7 @@ export function aClient(server: FastifyInstance, secrets: Secrets, sessionToken?
     cookies,
     get: (url, headers = {}) => send({ method: "GET", url, headers }),
     post: (url, fields, headers = {}) => {
-      const payload = new URLSearchParams({ _csrf: token(), ...fields }).toString();
+      const payload = encoded({ _csrf: token(), ...fields });
       return send({
         method: "POST",
         url,
@@ -112,4 +112,12 @@ export function aClient(server: FastifyInstance, secrets: Secrets, sessionToken?
     },
   };
   return client;
+}
+
+/** As a browser sends a form: a field with several values comes several times. */
+function encoded(fields: Readonly<Record<string, string | readonly string[]>>): string {
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    (typeof value === "string" ? [value] : value).map((one) => [name, one]),
+  );
+  return new URLSearchParams(pairs).toString();
 }

@@ -60,6 +60,49 @@ export const mashPages: readonly Stop[] = [
   },
   {
     ...queue,
+    name: "partners that are asked, with errors",
+    then: steps(theConcern, following(/^Ask partners what they hold/), (page) =>
+      press(page, "Ask them"),
+    ),
+    heading: "What partners hold",
+  },
+  {
+    ...queue,
+    name: "a sharing decision with errors",
+    then: steps(
+      theConcern,
+      following("Record whether something is shared"),
+      pressing("Record this decision"),
+    ),
+    heading: "Share, or not share",
+  },
+  {
+    ...queue,
+    name: "a concern that is passed on, with errors",
+    then: steps(
+      theConcern,
+      following("Not about exploitation: pass it on"),
+      pressing("Pass it on"),
+    ),
+    heading: "Pass on: not about exploitation",
+  },
+  { as: "mash", at: "/mash/day", name: "the MASH's night", heading: "While the MASH was closed" },
+  { as: "mash", at: "/mash/owed", name: "what partners owe", heading: "What partners still owe" },
+  {
+    as: "mash",
+    at: "/mash/board",
+    name: "the MASH by person, with errors",
+    then: pressing("Go on"),
+    heading: "Who works on what",
+  },
+  {
+    as: "police",
+    at: "/checks",
+    name: "what the MASH asks an agency",
+    heading: "The MASH asks what your agency holds",
+  },
+  {
+    ...queue,
     name: "a concern that is decided",
     then: steps(theConcern, pressing("Decide"), decide),
     heading: "Anastasia",

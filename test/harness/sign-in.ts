@@ -1,3 +1,4 @@
+import { actorFacts, staffActor } from "../../src/platform/access/staff-actor.ts";
 import { demoEmail } from "../../src/demonstration/index.ts";
 import { systemActor, type StaffActor } from "../../src/platform/access/actor.ts";
 import { openSession, resumeSession } from "../../src/platform/session/sessions.ts";
@@ -31,4 +32,14 @@ export async function actorOf(database: TestDatabase, key: string): Promise<Staf
   );
   if (state.state !== "complete") throw new Error(`${key} has no session`);
   return state.actor;
+}
+
+/** A row of staff by its id, also one that is a machine's. */
+export async function actorById(
+  { query, clock }: TestDatabase,
+  staffId: string,
+): Promise<StaffActor> {
+  const asked = [staffId, clock.now()];
+  const [row] = await query<{ facts: unknown }>("select sec.actor_facts($1, $2) as facts", asked);
+  return staffActor(actorFacts.parse(row?.facts));
 }

@@ -26,6 +26,7 @@ export async function aPlace(app: TestApp): Promise<Place> {
 export function obeyed({ path }: Route): string {
   if (path.startsWith("/admin")) return "admin";
   if (path.startsWith("/mash") || path.endsWith("/picture")) return "mash";
+  if (path.startsWith("/checks")) return "police";
   if (/^\/(?:children\/(?:columns|export)|imports|exports\/waiting)/.test(path))
     return "coordinator";
   if (path.endsWith("/approve")) return "chair";
@@ -71,6 +72,8 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /children/:personId/safety-plan/agree": 404,
   "POST /children/:personId/safety-plan/close": 404,
   "POST /notices/outside": 422,
+  // Nothing is ticked.
+  "POST /mash/board/assign": 422,
   "POST /children/:personId/escalations/new": 422,
   // The link is shown once, on the page that made it; and one that is none.
   "POST /children/:personId/family-views/ask": 200,
@@ -93,6 +96,7 @@ const absent = [
   "assessmentId",
   "candidateId",
   "chaseId",
+  "checkId",
   "closureId",
   "cohortApproachId",
   "cohortId",

@@ -4,6 +4,7 @@ import { cohortsShape, educationShape } from "./education-shapes.ts";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
 import { subjectFlagsShape, subjectLinksShape } from "./subject-shapes.ts";
 import { recoveryShape, servicesShape } from "./recovery-shapes.ts";
+import { mashKinds } from "./mash-shapes.ts";
 import { familyLinksShape, familyQuestionsShape, momentsShape } from "./family-shapes.ts";
 import { forumShape, nrmClocksShape, nrmFormShape } from "./nrm-shapes.ts";
 import {
@@ -45,6 +46,7 @@ export const kindsOfNotice = [
   "escalation",
   "supervision",
   "moment",
+  "check",
   "family",
   "handed-over",
   "export",
@@ -237,6 +239,7 @@ export const protectKinds = {
     purpose: "Areas nearby, and whom to ring there",
     body: neighbourShape,
   },
+  ...mashKinds,
   "family-links": {
     title: "Links for families",
     purpose: "Whom a one-time link is made for, and for how many days it stands",

@@ -9,6 +9,7 @@ import { shippedLife } from "./shipped-life.ts";
 import { shippedTransfers } from "./shipped-transfers.ts";
 import { shippedMissing } from "./shipped-missing.ts";
 import { shippedMash } from "./shipped-mash.ts";
+import { shippedMashDay } from "./shipped-mash-day.ts";
 import { shippedSignIn } from "./shipped-sign-in.ts";
 import { shippedAudit } from "./shipped-audit.ts";
 import { shippedFamilies } from "./shipped-families.ts";
@@ -35,6 +36,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedLife,
   ...shippedTransfers,
   ...shippedMash,
+  ...shippedMashDay,
   ...shippedMissing,
   ...shippedInstruments,
   ...shippedMap,

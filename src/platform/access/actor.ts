@@ -73,6 +73,7 @@ const databaseCapabilities = [
   "tracker.export",
   "concern.raise",
   "mash.decide",
+  "check.answer",
   "child.find",
   "whereabouts.protect",
   "record.restrict",

@@ -741,6 +741,10 @@ export interface IdentifyMashEpisodes {
   looked_at: Timestamp | null;
   mash_episode_id: string;
   partnership_id: number;
+  /**
+   * Since when its clock stands still; the reason is in identify.mash_pauses
+   */
+  paused_at: Timestamp | null;
   person_id: string | null;
   rating: string | null;
   received_at: Timestamp;
@@ -748,6 +752,27 @@ export interface IdentifyMashEpisodes {
   shut_out: Generated<string[]>;
   version: Generated<number>;
   worked_by: string | null;
+}
+
+export interface IdentifyMashPauses {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  mash_episode_id: string;
+  mash_pause_id: string;
+  note: string;
+  partnership_id: number;
+  paused_at: Timestamp;
+  paused_by: string;
+  reason: string;
+  resumed_at: Timestamp | null;
+  resumed_by: string | null;
+  scheme_id: string;
 }
 
 export interface IdentifyMashRatings {
@@ -789,6 +814,142 @@ export interface IdentifyMatchDecisions {
   reasons_against: string[];
   reasons_for: string[];
   verdict: string;
+}
+
+export interface IdentifyOnwardRoutes {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  mash_episode_id: string;
+  onward_route_id: string;
+  partnership_id: number;
+  passed_at: Timestamp;
+  passed_by: string;
+  route: string;
+  scheme_id: string;
+  to_whom: string;
+}
+
+export interface IdentifyPartnerAnswers {
+  answered_at: Timestamp;
+  answered_by: string;
+  /**
+   * Said to the MASH, which wrote it down
+   */
+  by_telephone: Generated<boolean>;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  mash_episode_id: string;
+  partner_answer_id: string;
+  partner_check_child_id: string;
+  partnership_id: number;
+  wording: string | null;
+}
+
+export interface IdentifyPartnerCheckChildren {
+  agency_id: string;
+  asked_by: string;
+  born_on: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  family_name: string;
+  given_name: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  mash_episode_id: string;
+  partner_check_child_id: string;
+  partner_check_id: string;
+  partnership_id: number;
+  reason: string;
+  /**
+   * As the work on the concern: then the agency reads nothing of it any more
+   */
+  restricted: Generated<boolean>;
+  shut_out: Generated<string[]>;
+}
+
+export interface IdentifyPartnerChecks {
+  agency_id: string;
+  agreement_id: string;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  basis: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  due_at: Timestamp;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partner_check_id: string;
+  partnership_id: number;
+  /**
+   * The most urgent rating of its children when it was asked, which set its limit
+   */
+  rating: string | null;
+  version: Generated<number>;
+}
+
+export interface IdentifyPartnerCheckSteps {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  done_at: Timestamp;
+  done_by: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partner_check_id: string;
+  partner_check_step_id: string;
+  partnership_id: number;
+  step: string;
+}
+
+export interface IdentifySharingDecisions {
+  basis: string;
+  condition: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  decided_at: Timestamp;
+  decided_by: string;
+  /**
+   * Why sharing would harm the child more than not sharing: said where a duty to share is in force and nothing is shared
+   */
+  detriment: string | null;
+  is_shared: boolean;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  mash_episode_id: string;
+  partnership_id: number;
+  reason: string;
+  scheme_id: string;
+  sharing_decision_id: string;
+  what: string;
+  with_whom: string;
 }
 
 export interface IdentifyWorkbooks {
@@ -4165,8 +4326,15 @@ export interface DB {
   "identify.imports": IdentifyImports;
   "identify.mash_decisions": IdentifyMashDecisions;
   "identify.mash_episodes": IdentifyMashEpisodes;
+  "identify.mash_pauses": IdentifyMashPauses;
   "identify.mash_ratings": IdentifyMashRatings;
   "identify.match_decisions": IdentifyMatchDecisions;
+  "identify.onward_routes": IdentifyOnwardRoutes;
+  "identify.partner_answers": IdentifyPartnerAnswers;
+  "identify.partner_check_children": IdentifyPartnerCheckChildren;
+  "identify.partner_check_steps": IdentifyPartnerCheckSteps;
+  "identify.partner_checks": IdentifyPartnerChecks;
+  "identify.sharing_decisions": IdentifySharingDecisions;
   "identify.workbooks": IdentifyWorkbooks;
   "panels.addenda": PanelsAddenda;
   "panels.agreed_actions": PanelsAgreedActions;

@@ -12,6 +12,7 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select i.item_id as id, m.person_id from panels.items i join panels.meetings m using (meeting_id)",
   actionId: "select action_id as id, person_id from work.actions",
   chaseId: "select chase_id as id, person_id from work.chases",
+  checkId: "select partner_check_id as id, null::uuid as person_id from identify.partner_checks",
   flagId: "select flag_id as id, person_id from protect.flags",
   conflictId: "select conflict_id as id, person_id from sec.conflicts",
   findingId: "select conflict_finding_id as id, person_id from sec.conflict_findings",

@@ -10,6 +10,8 @@ const published = "state = 'confirmed'";
 const withoutReach: Readonly<Record<string, string>> = {
   "identify.concerns": "whoever sent a concern, and their team, read what they sent",
   "identify.concern_parts": "with the concern",
+  "identify.partner_check_children": "an agency reads whom the MASH asks it about, and why",
+  "identify.partner_answers": "and what it answered",
   "identify.concern_outcomes": "what the MASH says to whoever sent it",
 };
 

@@ -2,6 +2,7 @@ import { readText } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";
+import { endPause } from "./clock/pause-clock.ts";
 import {
   alreadyOpen,
   notWeighed,
@@ -15,10 +16,10 @@ import { moveConcern, moveEpisode, type Acting } from "./episode-writes.ts";
 import { followThrough } from "./follow-through.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 
-type Deciding = Acting & { readonly choices: Choices };
+export type Deciding = Acting & { readonly choices: Choices };
 
 /** The concern, and the child whom it is about where one is linked. */
-type About = {
+export type About = {
   readonly episode: Episode;
   readonly person: Person | undefined;
   readonly isOpen: boolean;
@@ -38,7 +39,7 @@ export async function decideConcern(
     isOpen: about.isOpen,
   });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
-  return record(tx, deciding, { ...about, decision: read.decision, version: form.version });
+  return recordDecision(tx, deciding, { ...about, decision: read.decision, version: form.version });
 }
 
 /**
@@ -70,10 +71,11 @@ export async function passToLead(
     forSender:
       "What you sent has gone to the practitioner who works with the child and to their manager.",
   };
-  return record(tx, deciding, { ...about, decision, version: form.version });
+  return recordDecision(tx, deciding, { ...about, decision, version: form.version });
 }
 
-async function record(
+/** What every decision leaves, whichever page it was made on. */
+export async function recordDecision(
   tx: Tx,
   deciding: Deciding,
   {
@@ -85,7 +87,10 @@ async function record(
   const { episode } = about;
   const { at } = deciding;
   const given = { concernId: episode.concernId, version };
-  if (!(await moveEpisode(tx, given, { decided_at: at }))) return { kind: "stale" };
+  if (!(await moveEpisode(tx, given, { decided_at: at, paused_at: null }))) {
+    return { kind: "stale" };
+  }
+  await endPause(tx, episode, { by: deciding.actor.id, at });
   await moveConcern(tx, episode.concernId, { decided_at: at });
   await addDecision(tx, deciding, { episode, decision });
   await followThrough(tx, deciding, { ...about, decision });

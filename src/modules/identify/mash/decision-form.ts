@@ -21,6 +21,13 @@ export const alreadyOpen = "already-open";
 /** Kept as the threshold of a concern about a child who is open already, which the MASH does not weigh. */
 export const notWeighed = "not-weighed";
 
+/** The step of a concern that is outside what this MASH takes; it is chosen on a page of its own. */
+export const elsewhere: NextStep = {
+  key: "passed-elsewhere",
+  name: "Passed on: not about exploitation",
+  opensPathway: false,
+};
+
 export type DecisionForm = {
   readonly threshold: string;
   readonly nextStep: string;
@@ -113,5 +120,5 @@ export function thresholdName({ thresholds }: Choices, key: string): string {
 }
 
 export function stepName({ nextSteps }: Choices, key: string): string {
-  return nextSteps.steps.find((one) => one.key === key)?.name ?? key;
+  return [...nextSteps.steps, elsewhere].find((one) => one.key === key)?.name ?? key;
 }

@@ -28,6 +28,10 @@ export type Episode = {
   readonly personId: string | null;
   readonly decidedAt: Date | null;
   readonly lookedAt: Date | null;
+  /** Since when its clock stands still; null while it runs. */
+  readonly pausedAt: Date | null;
+  /** Of a child whose record is left to named people. */
+  readonly isRestricted: boolean;
   readonly version: number;
 };
 
@@ -70,8 +74,6 @@ function episodeQuery(tx: Tx, concernId: string): Promise<Episode | undefined> {
       "s.name as sentByName",
       "c.sent_at as sentAt",
       "t.name as team",
-      "a.name as agency",
-      "a.kind as agencyKind",
       "e.received_at as receivedAt",
       "e.due_at as dueAt",
       "e.rating",
@@ -80,8 +82,10 @@ function episodeQuery(tx: Tx, concernId: string): Promise<Episode | undefined> {
       "e.person_id as personId",
       "e.decided_at as decidedAt",
       "e.looked_at as lookedAt",
+      "e.paused_at as pausedAt",
       "e.version",
     ])
+    .select(["a.name as agency", "a.kind as agencyKind", "e.restricted as isRestricted"])
     .where("e.mash_episode_id", "=", concernId)
     .executeTakeFirst();
 }

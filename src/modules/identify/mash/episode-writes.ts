@@ -12,6 +12,7 @@ type Moved = {
   readonly worked_by?: string;
   readonly person_id?: string | null;
   readonly decided_at?: Date;
+  readonly paused_at?: Date | null;
 };
 
 /** Anything but a number that could be a version is one that no episode ever has. */

@@ -1,5 +1,11 @@
 import type { Route } from "../../../platform/http/route.ts";
 import type { DraftForm } from "../../work/index.ts";
+import { apiCheckRoutes, askedRoutes, checkDraft, checkRoutes } from "./checks/index.ts";
+import { boardRoutes } from "./board/web/board-routes.ts";
+import { clockRoutes } from "./clock/web/clock-routes.ts";
+import { nightRoutes } from "./day/web/night-routes.ts";
+import { onwardRoutes } from "./onward/web/onward-routes.ts";
+import { sharingRoutes } from "./sharing/web/sharing-routes.ts";
 import { aboutChildRoutes } from "./web/about-child-routes.tsx";
 import { concernPageRoutes } from "./web/concern-routes.ts";
 import { decideRoutes } from "./web/decide-routes.ts";
@@ -14,6 +20,14 @@ import { paths } from "./web/paths.ts";
 
 export const mashRoutes: readonly Route[] = [
   ...queueRoutes,
+  ...nightRoutes,
+  ...boardRoutes,
+  ...clockRoutes,
+  ...sharingRoutes,
+  ...onwardRoutes,
+  ...checkRoutes,
+  ...askedRoutes,
+  ...apiCheckRoutes,
   ...concernPageRoutes,
   ...rateRoutes,
   ...pictureRoutes,
@@ -25,12 +39,18 @@ export const mashRoutes: readonly Route[] = [
   ...aboutChildRoutes,
 ];
 
-export const decisionDraft: DraftForm = {
-  name: "mash-decision",
-  title: "A decision on a concern",
-  address: paths.decide,
-};
+/** Forms about a concern that keep what is typed. */
+export const mashDrafts: readonly DraftForm[] = [
+  { name: "mash-decision", title: "A decision on a concern", address: paths.decide },
+  { name: "mash-sharing", title: "A decision on sharing", address: paths.sharing },
+  { name: "mash-onward", title: "Passing a concern on", address: paths.onward },
+  checkDraft,
+];
 
+export { mashPartners } from "./checks/index.ts";
+export { pauseClock } from "./clock/pause-clock.ts";
+export { decideSharing } from "./sharing/decide-sharing.ts";
+export { sharingBasesOn } from "./sharing/sharing-bases.ts";
 export { listCandidates } from "./candidates.ts";
 export { countConcernsAbout } from "./concerns-about.ts";
 export { createChild } from "./create-child.ts";

@@ -8,6 +8,7 @@ export type QueueQuery = {
   readonly rating?: string | undefined;
   readonly isMine: boolean;
   readonly isOverdue: boolean;
+  readonly isPaused: boolean;
   readonly page: number;
   readonly pageSize: number;
 };
@@ -33,6 +34,9 @@ export type QueueRow = {
   readonly addedAt: Date | null;
   readonly decidedAt: Date | null;
   readonly nextStep: string | null;
+  /** Why its clock stands still, by the key of the scheme; null while it runs. */
+  readonly pause: string | null;
+  readonly pausedAt: Date | null;
 };
 
 /** How many undecided concerns stand at each rating, late or not, the actor's own or not. */
@@ -40,6 +44,7 @@ export type QueueCounts = readonly {
   readonly rating: string | null;
   readonly isLate: boolean;
   readonly isMine: boolean;
+  readonly isPaused: boolean;
   readonly concerns: number;
 }[];
 
@@ -75,7 +80,10 @@ export async function listQueue(
       e.looked_at as "lookedAt", e.decided_at as "decidedAt",
       (select max(p.added_at) from identify.concern_parts p where p.concern_id = e.mash_episode_id) as "addedAt",
       (select o.next_step from identify.concern_outcomes o where o.concern_id = e.mash_episode_id
-        order by o.concern_outcome_id desc limit 1) as "nextStep"
+        order by o.concern_outcome_id desc limit 1) as "nextStep",
+      e.paused_at as "pausedAt",
+      (select z.reason from identify.mash_pauses z where z.mash_episode_id = e.mash_episode_id
+        and z.resumed_at is null) as pause
     from page join ${episodes} e on e.mash_episode_id = page.mash_episode_id
     join identify.concerns c on c.concern_id = e.mash_episode_id
     join directory.staff s on s.staff_id = c.sent_by
@@ -96,16 +104,17 @@ function conditions(query: QueueQuery, { actor, now }: Asking) {
         : sql`and e.rating = ${query.rating}`;
   return sql`and e.decided_at is null ${rating}
     ${query.isMine ? sql`and e.worked_by = ${actor.id}` : sql``}
-    ${query.isOverdue ? sql`and e.due_at < ${now}` : sql``}`;
+    ${query.isOverdue ? sql`and e.due_at < ${now} and e.paused_at is null` : sql``}
+    ${query.isPaused ? sql`and e.paused_at is not null` : sql``}`;
 }
 
 export async function countQueue(tx: Tx, { actor, now }: Asking): Promise<QueueCounts> {
   const { rows } = await sql<QueueCounts[number]>`
-    select e.rating, e.due_at < ${now} as "isLate", e.worked_by is not distinct from ${actor.id}::uuid as "isMine",
+    select e.rating, e.due_at < ${now} and e.paused_at is null as "isLate", e.paused_at is not null as "isPaused", e.worked_by is not distinct from ${actor.id}::uuid as "isMine",
       count(*)::int as concerns
     from identify.mash_episodes e
     where e.partnership_id = ${actor.partnershipId} and e.decided_at is null
-    group by 1, 2, 3`.execute(tx);
+    group by 1, 2, 3, 4`.execute(tx);
   return rows;
 }
 

@@ -3,11 +3,10 @@ import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import {
-  getConfiguration,
-  getWorkingCalendar,
-  type ConfigurationBody,
-} from "../../directory/index.ts";
+import { getConfiguration, type ConfigurationBody } from "../../directory/index.ts";
+import { workingTimeOn } from "./clock/mash-day.ts";
+import { listPauses } from "./clock/pause-reads.ts";
+import { dueAfterPauses } from "./clock/pauses.ts";
 import type { Episode } from "./episode-reads.ts";
 import { moveEpisode, type Acting } from "./episode-writes.ts";
 
@@ -47,7 +46,7 @@ export async function rateConcern(
   });
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
   if (!rating || !reason.ok) return { kind: "invalid", errors };
-  const due = dueFrom(episode.receivedAt, rating.decideWithin, await getWorkingCalendar(tx));
+  const due = await dueOf(tx, acting.today, { episode, within: rating.decideWithin });
   const given = { concernId: episode.concernId, version: form.version };
   if (!(await moveEpisode(tx, given, { rating: rating.key, due_at: due })))
     return { kind: "stale" };
@@ -66,6 +65,18 @@ export async function rateConcern(
     })
     .execute();
   return { kind: "accepted" };
+}
+
+/** From when it was received, and later by what its clock stood still. */
+async function dueOf(
+  tx: Tx,
+  today: string,
+  { episode, within }: { readonly episode: Episode; readonly within: Within },
+): Promise<Date> {
+  const time = await workingTimeOn(tx, today);
+  const due = dueFrom(episode.receivedAt, within, time.calendar);
+  const pauses = await listPauses(tx, episode.concernId);
+  return dueAfterPauses(due, within.unit, { pauses, time });
 }
 
 /** A calendar that ends too soon must hold nothing up: then days count, which are sooner. */

@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
   escalation: ["disagreement to settle", "disagreements to settle"],
   supervision: ["notice about supervision", "notices about supervision"],
   moment: ["thing to do the same day", "things to do the same day"],
+  check: ["question from the MASH", "questions from the MASH"],
   family: ["message to read", "messages to read"],
   "handed-over": ["handover of work", "handovers of work"],
   export: ["notice about a file", "notices about a file"],

@@ -5,6 +5,9 @@ import type { Route } from "../../../../platform/http/route.ts";
 import { InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
 import { childPage, childParams, childRoute } from "../../../protect/index.ts";
 import { listConcernsAbout, type ConcernAbout } from "../concerns-about.ts";
+import { sharingBasesOn, type SharingBases } from "../sharing/sharing-bases.ts";
+import { listSharing, type Sharing } from "../sharing/sharing-reads.ts";
+import { SharingList } from "../sharing/web/sharing-list.tsx";
 import { paths } from "./paths.ts";
 
 export const aboutChildRoutes: readonly Route[] = [
@@ -14,13 +17,19 @@ export const aboutChildRoutes: readonly Route[] = [
     access: { permission: "child.view" },
     audit: { action: "child.concerns.read" },
     input: { params: childParams },
-    handle: async (facts, { tx, actor }) => {
+    handle: async (facts, { tx, actor, clock }) => {
       const concerns = await listConcernsAbout(tx, facts.person.personId);
+      // Who decides about the child reads what was shared and what was not; whoever sent a concern may not.
+      const ids = concerns.map(({ concernId }) => concernId);
+      const sharing = holds(actor, "level.set") ? await listSharing(tx, ids) : [];
+      const bases = await sharingBasesOn(tx, clock.today());
       const view = childPage({
         facts,
         tab: "overview",
         heading: "Concerns about this child",
-        children: <ConcernsAbout actor={actor} concerns={concerns} />,
+        children: (
+          <ConcernsAbout actor={actor} concerns={concerns} sharing={sharing} bases={bases} />
+        ),
       });
       return {
         kind: "page",
@@ -31,10 +40,15 @@ export const aboutChildRoutes: readonly Route[] = [
   }),
 ];
 
-type About = { readonly actor: StaffActor; readonly concerns: readonly ConcernAbout[] };
+type Around = {
+  readonly actor: StaffActor;
+  readonly sharing: readonly Sharing[];
+  readonly bases: SharingBases;
+};
+type About = Around & { readonly concerns: readonly ConcernAbout[] };
 
 /** What was sent about the child and what was decided. */
-function ConcernsAbout({ actor, concerns }: About): VNode {
+function ConcernsAbout({ concerns, ...around }: About): VNode {
   if (concerns.length === 0) {
     return (
       <InsetText>
@@ -46,13 +60,15 @@ function ConcernsAbout({ actor, concerns }: About): VNode {
   return (
     <>
       {concerns.map((concern) => (
-        <OneConcern actor={actor} concern={concern} />
+        <OneConcern {...around} concern={concern} />
       ))}
     </>
   );
 }
 
-function OneConcern({ actor, concern }: { actor: StaffActor; concern: ConcernAbout }): VNode {
+function OneConcern(props: Around & { readonly concern: ConcernAbout }): VNode {
+  const { actor, concern, bases } = props;
+  const sharing = props.sharing.filter(({ concernId }) => concernId === concern.concernId);
   const row = (key: string, text: string) => ({
     key: { text: key },
     value: { text: <span class="app-verbatim">{text}</span> },
@@ -84,6 +100,7 @@ function OneConcern({ actor, concern }: { actor: StaffActor; concern: ConcernAbo
           rationale !== null && row("Rationale", rationale),
         ]}
       />
+      <SharingList sharing={sharing} bases={bases} level={3} />
     </section>
   );
 }

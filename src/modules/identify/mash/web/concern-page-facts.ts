@@ -2,13 +2,25 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import type { Candidate } from "../../../subjects/index.ts";
 import type { Filing } from "../../../work/index.ts";
 import type { WhomToRing } from "../candidates.ts";
+import type { Check } from "../checks/check-reads.ts";
+import type { MashDay } from "../clock/mash-day.ts";
+import type { Month } from "../day/contacts.ts";
+import type { SharingBases } from "../sharing/sharing-bases.ts";
 import type { DecisionMaker } from "../take-concern.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 
 /** The forms that stand on the concern's own page, as the browser sends them. */
-export type ConcernTyped = Readonly<Record<"staff" | "note" | "filedIn", string>>;
+export type ConcernTyped = Readonly<
+  Record<"staff" | "note" | "filedIn" | "pause" | "pauseNote", string>
+>;
 
-export const nothingTyped: ConcernTyped = { staff: "", note: "", filedIn: "" };
+export const nothingTyped: ConcernTyped = {
+  staff: "",
+  note: "",
+  filedIn: "",
+  pause: "",
+  pauseNote: "",
+};
 
 export type ConcernPage = {
   readonly facts: EpisodeFacts;
@@ -17,6 +29,10 @@ export type ConcernPage = {
   readonly ring: WhomToRing | undefined;
   readonly makers: readonly DecisionMaker[];
   readonly filings: readonly Filing[];
+  readonly checks: readonly Check[];
+  readonly contacts: readonly Month[] | undefined;
+  readonly day: MashDay;
+  readonly bases: SharingBases;
   readonly typed?: ConcernTyped;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;

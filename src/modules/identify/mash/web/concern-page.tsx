@@ -3,7 +3,9 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, Details, InsetText, Select } from "../../../../ui/govuk/index.ts";
+import { ClockPart } from "../clock/web/clock-part.tsx";
 import { AlreadyOpen } from "./already-open.tsx";
+import { PartnersLine, SharingPart, TimeAndContacts } from "./beside-concern.tsx";
 import type { ConcernPage } from "./concern-page-facts.ts";
 import { LikelyRecords } from "./candidates.tsx";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -25,9 +27,20 @@ export function concernPage(page: ConcernPage): View {
         {isDecided ? <Filed {...page} /> : <WhatToDo {...page} />}
         {!isDecided && facts.isOpen && <AlreadyOpen {...page} />}
         {!isDecided && facts.closed && <WasClosed {...facts.closed} />}
+        {!isDecided && (
+          <ClockPart
+            facts={facts}
+            csrfToken={page.csrfToken}
+            typed={page.typed && { pause: page.typed.pause, note: page.typed.pauseNote }}
+            errors={errors}
+          />
+        )}
+        <PartnersLine {...page} />
         <WhatWasSent {...facts} />
         {!isDecided && <LikelyRecords {...page} />}
         {!isDecided && !facts.person && <NobodyHere {...facts} />}
+        <SharingPart {...page} />
+        <TimeAndContacts {...page} />
         <WorkDone {...facts} />
       </>
     ),
@@ -75,6 +88,13 @@ function WhatToDo(page: ConcernPage): VNode {
         <Button text="Decide" href={paths.decide(episode.concernId)} />
       </div>
       <GiveToColleague {...page} />
+      {page.day.takes === "exploitation" && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.onward(episode.concernId)}>
+            Not about exploitation: pass it on
+          </a>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,52 +1,14 @@
 import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
-import type { Tx } from "../../../../platform/database/database.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
-import { listFilings, markFiled } from "../../../work/index.ts";
-import { findWhomToRing, listCandidates } from "../candidates.ts";
+import { markFiled } from "../../../work/index.ts";
 import { passToLead } from "../decide-concern.ts";
 import { noteLooked } from "../episode-writes.ts";
-import type { EpisodeChange } from "../rate-concern.ts";
-import { listDecisionMakers, takeConcern } from "../take-concern.ts";
-import { nothingTyped, type ConcernPage, type ConcernTyped } from "./concern-page-facts.ts";
+import { takeConcern } from "../take-concern.ts";
+import { concernAnswer, concernPageOf } from "./concern-answer.ts";
 import { concernPage } from "./concern-page.tsx";
-import type { EpisodeFacts } from "./episode-facts.ts";
 import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
-import { paths } from "./paths.ts";
-
-/** All that stands on the concern's own page. Once it is decided, nobody is looked for any more. */
-async function pageOf(tx: Tx, facts: EpisodeFacts, csrfToken: string): Promise<ConcernPage> {
-  const { episode, today, now } = facts;
-  const isDecided = episode.decidedAt !== null;
-  return {
-    facts,
-    csrfToken,
-    candidates: isDecided ? [] : await listCandidates(tx, episode, { today }),
-    ring: isDecided ? undefined : await findWhomToRing(tx, episode, now),
-    makers: isDecided ? [] : await listDecisionMakers(tx, today),
-    filings: isDecided ? await listFilings(tx, episode.concernId) : [],
-  };
-}
-
-type Sent = { readonly tx: Tx; readonly csrfToken: string; readonly typed: Partial<ConcernTyped> };
-
-async function answer(
-  facts: EpisodeFacts,
-  change: EpisodeChange,
-  { tx, csrfToken, typed }: Sent,
-): Promise<Outcome> {
-  const { concernId } = facts.episode;
-  if (change.kind === "accepted") return { kind: "redirect", to: paths.concern(concernId) };
-  const page = {
-    ...(await pageOf(tx, facts, csrfToken)),
-    typed: { ...nothingTyped, ...typed },
-  };
-  return change.kind === "invalid"
-    ? { kind: "invalid", view: concernPage({ ...page, errors: change.errors }) }
-    : { kind: "stale", view: concernPage({ ...page, isStale: true }) };
-}
 
 export const concernPageRoutes: readonly Route[] = [
   mashRoute({
@@ -58,7 +20,7 @@ export const concernPageRoutes: readonly Route[] = [
       const { episode, entries, now } = facts;
       const newest = entries.at(-1)?.addedAt ?? episode.sentAt;
       await noteLooked(tx, episode, { newest, at: now });
-      return { kind: "page", view: concernPage(await pageOf(tx, facts, frame.csrfToken)) };
+      return { kind: "page", view: concernPage(await concernPageOf(tx, facts, frame.csrfToken)) };
     },
   }),
   mashRoute({
@@ -68,7 +30,7 @@ export const concernPageRoutes: readonly Route[] = [
     input: { params: mashParams, form: z.object({ staff: field(), version: field() }) },
     handle: async (facts, { tx, frame, form }) => {
       const change = await takeConcern(tx, actingIn(facts), { episode: facts.episode, form });
-      return answer(facts, change, { tx, csrfToken: frame.csrfToken, typed: form });
+      return concernAnswer(facts, change, { tx, csrfToken: frame.csrfToken, typed: form });
     },
   }),
   mashRoute({
@@ -79,7 +41,7 @@ export const concernPageRoutes: readonly Route[] = [
     handle: async (facts, { tx, frame, form }) => {
       const { choices, ...about } = facts;
       const change = await passToLead(tx, { ...actingIn(facts), choices }, { ...about, form });
-      return answer(facts, change, { tx, csrfToken: frame.csrfToken, typed: form });
+      return concernAnswer(facts, change, { tx, csrfToken: frame.csrfToken, typed: form });
     },
   }),
   mashRoute({
@@ -93,7 +55,7 @@ export const concernPageRoutes: readonly Route[] = [
       if (!person || episode.decidedAt === null) return { kind: "notFound" };
       const filed = { person, kind: "mash-decision", sourceId: episode.concernId, form } as const;
       const change = await markFiled(tx, { actor, at: now }, filed);
-      return answer(facts, change, { tx, csrfToken: frame.csrfToken, typed: form });
+      return concernAnswer(facts, change, { tx, csrfToken: frame.csrfToken, typed: form });
     },
   }),
   mashRoute({

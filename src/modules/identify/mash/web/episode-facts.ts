@@ -5,6 +5,11 @@ import { findPerson, listCircle, type CircleMember, type Person } from "../../..
 import { standingEntries, type PartEntry } from "../../concerns/part-entries.ts";
 import { listPartEntries } from "../../concerns/part-reads.ts";
 import { screeningTools, type ToolOn } from "../../concerns/screening-tools.ts";
+import type { WorkingTime } from "../../../../kernel/working-hours.ts";
+import { mashDayOn, workingTimeOn, type MashDay } from "../clock/mash-day.ts";
+import { listPauses, pauseSchemeOn, type Pause, type PauseScheme } from "../clock/pause-reads.ts";
+import { findOnward, type Onward } from "../onward/onward-reads.ts";
+import { listSharing, type Sharing } from "../sharing/sharing-reads.ts";
 import { choicesOn, type Choices } from "../decision-form.ts";
 import { findEpisode, type Episode } from "../episode-reads.ts";
 import { ratingSchemeOn, type RatingScheme } from "../rate-concern.ts";
@@ -35,6 +40,13 @@ export type EpisodeFacts = {
   readonly closed: life.Closed | undefined;
   readonly scheme: RatingScheme;
   readonly choices: Choices;
+  readonly pauses: readonly Pause[];
+  readonly pauseScheme: PauseScheme;
+  readonly time: WorkingTime;
+  /** Where a concern can be passed on to, as it is configured. */
+  readonly routes: MashDay["routes"];
+  readonly sharing: readonly Sharing[];
+  readonly onward: Onward | undefined;
   readonly now: Date;
   readonly today: string;
 };
@@ -69,6 +81,12 @@ export async function episodeFacts(
     ...(await standingOf(tx, person, now)),
     scheme: await ratingSchemeOn(tx, today),
     choices: await choicesOn(tx, today),
+    pauses: await listPauses(tx, concernId),
+    pauseScheme: await pauseSchemeOn(tx, today),
+    time: await workingTimeOn(tx, today),
+    routes: (await mashDayOn(tx, today)).routes,
+    sharing: await listSharing(tx, [concernId]),
+    onward: await findOnward(tx, concernId),
     now,
     today,
   };

@@ -45,7 +45,7 @@ export function episodePage({ facts, heading, summary, children }: EpisodePage):
 }
 
 function Bar({ facts, isTitle }: { facts: EpisodeFacts; isTitle: boolean }): VNode {
-  const { episode, scheme, person, now, today } = facts;
+  const { episode, scheme, person, today } = facts;
   return (
     <IdentityBar
       name={fullName(episode)}
@@ -61,7 +61,7 @@ function Bar({ facts, isTitle }: { facts: EpisodeFacts; isTitle: boolean }): VNo
           label: "Decision",
           value:
             episode.decidedAt === null ? (
-              <Clock words={clockInWords(episode.dueAt, now)} />
+              <RunningClock facts={facts} />
             ) : (
               `decided ${formatDateTime(episode.decidedAt)}`
             ),
@@ -91,3 +91,9 @@ export const overtakenSummary = (
     errorList={[{ text: "Read what they did, then record yours if it still holds", href: "#done" }]}
   />
 );
+
+/** How the clock stands, or that it stands still. */
+function RunningClock({ facts: { episode, now } }: { facts: EpisodeFacts }): VNode {
+  if (episode.pausedAt === null) return <Clock words={clockInWords(episode.dueAt, now)} />;
+  return <>{`clock stands still since ${formatDateTime(episode.pausedAt)}`}</>;
+}

@@ -3,17 +3,19 @@ export type QueueAddress = {
   readonly rating?: string | undefined;
   readonly mine?: boolean | undefined;
   readonly overdue?: boolean | undefined;
+  readonly paused?: boolean | undefined;
   readonly page?: number | undefined;
 };
 
 /** Every address of the MASH's work, built in one place. */
 export const paths = {
-  queue: ({ show, rating, mine, overdue, page = 1 }: QueueAddress = {}): string => {
+  queue: ({ show, rating, mine, overdue, paused, page = 1 }: QueueAddress = {}): string => {
     const search = new URLSearchParams();
     if (show) search.set("show", show);
     if (rating) search.set("rating", rating);
     if (mine) search.set("mine", "yes");
     if (overdue) search.set("overdue", "yes");
+    if (paused) search.set("paused", "yes");
     if (page > 1) search.set("page", String(page));
     const text = search.toString();
     return text === "" ? "/mash" : `/mash?${text}`;
@@ -31,6 +33,13 @@ export const paths = {
   noteDocx: (concernId: string): string => `/mash/${concernId}/note.docx`,
   noteJson: (concernId: string): string => `/mash/${concernId}/note.json`,
   paper: (concernId: string, audience: string): string => `/mash/${concernId}/papers/${audience}`,
+  pause: (concernId: string): string => `/mash/${concernId}/pause`,
+  resume: (concernId: string): string => `/mash/${concernId}/resume`,
+  sharing: (concernId: string): string => `/mash/${concernId}/sharing`,
+  onward: (concernId: string): string => `/mash/${concernId}/onward`,
+  day: "/mash/day",
+  board: "/mash/board",
+  assign: "/mash/board/assign",
   filed: (concernId: string): string => `/mash/${concernId}/filed`,
   child: (personId: string): string => `/children/${personId}`,
 };

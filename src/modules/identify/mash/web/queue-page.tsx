@@ -7,6 +7,10 @@ import { Counts } from "../../../../ui/layout/index.ts";
 import { Filter, SortableTable, SubNavigation } from "../../../../ui/moj/index.ts";
 import type { QueueCounts, QueueQuery, QueueRow } from "../queue-reads.ts";
 import { ratingName, type RatingScheme } from "../rate-concern.ts";
+import { checkPaths } from "../checks/web/paths.ts";
+import type { PauseScheme } from "../clock/pause-reads.ts";
+import type { Night } from "../day/night-reads.ts";
+import { NightPart } from "../day/web/night-part.tsx";
 import { paths, type QueueAddress } from "./paths.ts";
 import { decidedColumns, decidedRow, queueColumns, queueRow } from "./queue-rows.tsx";
 
@@ -17,6 +21,9 @@ export type QueuePage = {
   readonly decided: number;
   readonly query: QueueQuery;
   readonly scheme: RatingScheme;
+  readonly pauses: PauseScheme;
+  /** What came while the MASH was closed; only on the first page of what waits. */
+  readonly night: Night | undefined;
   readonly now: Date;
   readonly today: string;
 };
@@ -36,7 +43,9 @@ export function queuePage(page: QueuePage): View {
             { text: "Decided", href: paths.queue({ show: "decided" }), current: isDecided },
           ]}
         />
+        {page.night && <NightPart night={page.night} />}
         {!isDecided && <Numbers {...page} />}
+        {!isDecided && <OtherPages />}
         {!isDecided && <Filters {...page} />}
         <SortableTable
           caption={captionOf(page)}
@@ -47,6 +56,7 @@ export function queuePage(page: QueuePage): View {
             { rows: page.rows.map((row) => (isDecided ? decidedRow : queueRow)(row, page)) },
           ]}
           empty={emptyText(page)}
+          attributes={{ "data-rows-by-key": "" }}
         />
         <Pages {...page} />
         <p class="govuk-body-s app-secondary">{`As at ${formatDateTime(page.now)}.`}</p>
@@ -72,13 +82,15 @@ function matching({ counts, decided, query }: QueuePage): number {
     (one) =>
       isRated(query.rating)(one) &&
       (!query.isMine || one.isMine) &&
-      (!query.isOverdue || one.isLate),
+      (!query.isOverdue || one.isLate) &&
+      (!query.isPaused || one.isPaused),
   );
 }
 
 /** What waits, and how much of it is late; each number opens the list that it counts. */
 function Numbers({ counts, scheme }: QueuePage): VNode {
   const late = total(counts, ({ isLate }) => isLate);
+  const still = total(counts, ({ isPaused }) => isPaused);
   const rated = [...scheme.ratings.map(({ key }) => key), "unrated"].flatMap((key) => {
     const count = total(counts, isRated(key));
     const text = key === "unrated" ? "Not rated yet" : ratingName(scheme, key);
@@ -94,14 +106,31 @@ function Numbers({ counts, scheme }: QueuePage): VNode {
           text: "I am working on",
           href: paths.queue({ mine: true }),
         },
+        ...(still > 0
+          ? [{ count: still, text: "clock stands still", href: paths.queue({ paused: true }) }]
+          : []),
         ...rated,
       ]}
     />
   );
 }
 
+/** The day by other ways: by person, and by what partners still owe. */
+const OtherPages = (): VNode => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={paths.board}>
+      Who works on what
+    </a>
+    {" · "}
+    <a class="govuk-link" href={checkPaths.owed}>
+      What partners still owe
+    </a>
+  </p>
+);
+
 function Filters({ counts, query, scheme }: QueuePage): VNode {
-  const isFiltered = query.rating !== undefined || query.isMine || query.isOverdue;
+  const isFiltered =
+    query.rating !== undefined || query.isMine || query.isOverdue || query.isPaused;
   const option = (value: string, text: string) => ({
     value,
     text: `${text} (${total(counts, isRated(value))})`,
@@ -134,6 +163,12 @@ function Filters({ counts, query, scheme }: QueuePage): VNode {
         values={query.isOverdue ? ["yes"] : []}
         items={[{ value: "yes", text: "Overdue" }]}
       />
+      <Checkboxes
+        name="paused"
+        classes="govuk-checkboxes--small"
+        values={query.isPaused ? ["yes"] : []}
+        items={[{ value: "yes", text: "Clock stands still" }]}
+      />
     </Filter>
   );
 }
@@ -149,7 +184,11 @@ function captionOf(page: QueuePage): string {
 
 function emptyText({ query }: QueuePage): string {
   if (query.isDecided) return "Nothing has been decided yet.";
-  return query.rating !== undefined || query.isMine || query.isOverdue || query.page > 1
+  return query.rating !== undefined ||
+    query.isMine ||
+    query.isOverdue ||
+    query.isPaused ||
+    query.page > 1
     ? "No concern matches these filters."
     : "No concern waits for a decision. What practitioners send stands here, with its clock.";
 }
@@ -160,6 +199,7 @@ function addressOf({ query }: QueuePage, page: number): string {
     rating: query.rating,
     mine: query.isMine,
     overdue: query.isOverdue,
+    paused: query.isPaused,
     page,
   };
   return paths.queue(address);

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { pauseSchemeOn } from "../clock/pause-reads.ts";
+import { readNight } from "../day/night-reads.ts";
 import { countDecided, countQueue, listQueue, type QueueQuery } from "../queue-reads.ts";
 import { ratingSchemeOn } from "../rate-concern.ts";
 import { queuePage } from "./queue-page.tsx";
@@ -14,6 +16,7 @@ const pageQuery = z.object({
   rating: optionalQuery(z.string().regex(/^[a-z0-9-]{1,40}$/)),
   mine: yes,
   overdue: yes,
+  paused: yes,
   page: optionalQuery(z.coerce.number<string>().int().min(1).max(100_000)),
 });
 
@@ -23,6 +26,7 @@ function queueQuery(asked: z.output<typeof pageQuery>): QueueQuery {
     rating: asked.rating,
     isMine: asked.mine === "yes",
     isOverdue: asked.overdue === "yes",
+    isPaused: asked.paused === "yes",
     page: asked.page ?? 1,
     pageSize,
   };
@@ -37,15 +41,18 @@ export const queueRoutes: readonly Route[] = [
     input: { query: pageQuery },
     handle: async ({ tx, actor, clock, query: asked }) => {
       const query = queueQuery(asked);
-      const now = clock.now();
-      const scheme = await ratingSchemeOn(tx, clock.today());
+      const [now, today] = [clock.now(), clock.today()];
+      const scheme = await ratingSchemeOn(tx, today);
+      const pauses = await pauseSchemeOn(tx, today);
+      const opensDay = !query.isDecided && query.page === 1;
+      const night = opensDay ? await readNight(tx, actor, { now, today }) : undefined;
       const counts = await countQueue(tx, { actor, now });
       const decided = query.isDecided ? await countDecided(tx, actor) : 0;
       const rows = await listQueue(tx, { actor, now }, query);
       return {
         kind: "page",
         subjectIds: rows.map((row) => row.concernId),
-        view: queuePage({ rows, counts, decided, query, scheme, now, today: clock.today() }),
+        view: queuePage({ rows, counts, decided, query, scheme, pauses, night, now, today }),
       };
     },
   }),

@@ -1,14 +1,21 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { fullName } from "../../../subjects/index.ts";
+import { Tag } from "../../../../ui/govuk/index.ts";
 import { Badge, type SortableColumn, type SortableRow } from "../../../../ui/moj/index.ts";
 import { ageText, clockInWords } from "../mash-words.ts";
 import type { QueueRow } from "../queue-reads.ts";
+import { pauseName, type PauseScheme } from "../clock/pause-reads.ts";
 import type { RatingScheme } from "../rate-concern.ts";
 import { paths } from "./paths.ts";
 import { Clock, RatingTag } from "./rating-tag.tsx";
 
-type Around = { readonly scheme: RatingScheme; readonly now: Date; readonly today: string };
+type Around = {
+  readonly scheme: RatingScheme;
+  readonly pauses: PauseScheme;
+  readonly now: Date;
+  readonly today: string;
+};
 
 export const queueColumns: readonly SortableColumn[] = [
   { key: "child", text: "Child" },
@@ -32,14 +39,21 @@ export function queueRow(row: QueueRow, around: Around): SortableRow {
   const words = clockInWords(row.dueAt, around.now);
   return {
     ...shared(row, around),
-    clock: (
-      <>
-        <Clock words={words} />
-        {(words.isLate || words.text.startsWith("due in")) && (
-          <span class="app-secondary app-line">{formatDateTime(row.dueAt)}</span>
-        )}
-      </>
-    ),
+    clock:
+      row.pausedAt === null ? (
+        <>
+          <Clock words={words} />
+          {(words.isLate || words.text.startsWith("due in")) && (
+            <span class="app-secondary app-line">{formatDateTime(row.dueAt)}</span>
+          )}
+        </>
+      ) : (
+        <>
+          <Tag text="clock stands still" classes="govuk-tag--grey" />
+          <span class="app-line">{pauseName(around.pauses, row.pause ?? "")}</span>
+          <span class="app-secondary app-line">{`since ${formatDateTime(row.pausedAt)}`}</span>
+        </>
+      ),
     worker: row.workedBy ?? "Nobody yet",
   };
 }

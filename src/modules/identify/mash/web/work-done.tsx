@@ -11,9 +11,12 @@ type Done = TimelineItem & { readonly at: Date };
 
 /** All that the MASH did with a concern, the newest first. It is never shown to whoever sent it. */
 export function WorkDone(facts: EpisodeFacts): VNode {
-  const done = [...decisionOf(facts), ...facts.matches.map(matchItem), ...ratingsOf(facts)].sort(
-    (a, b) => b.at.getTime() - a.at.getTime(),
-  );
+  const done = [
+    ...onwardOf(facts),
+    ...decisionOf(facts),
+    ...facts.matches.map(matchItem),
+    ...ratingsOf(facts),
+  ].sort((a, b) => b.at.getTime() - a.at.getTime());
   return (
     <section id="done">
       <h2 class="govuk-heading-m">What the MASH has done</h2>
@@ -62,6 +65,13 @@ function matchItem(match: Match): Done {
     description: verbatim(match.reason),
     ...said(match.by, match.at),
   };
+}
+
+function onwardOf({ onward, routes }: EpisodeFacts): readonly Done[] {
+  if (!onward) return [];
+  const route = routes.find(({ key }) => key === onward.route)?.name ?? onward.route;
+  const title = `Passed on to: ${route}`;
+  return [{ title, description: verbatim(onward.toWhom), ...said(onward.by, onward.at) }];
 }
 
 function decisionOf({ decision, choices }: EpisodeFacts): readonly Done[] {

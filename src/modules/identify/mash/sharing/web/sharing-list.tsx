@@ -1,0 +1,47 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../../../kernel/dates.ts";
+import { SummaryList } from "../../../../../ui/govuk/index.ts";
+import { basisIn, type SharingBases } from "../sharing-bases.ts";
+import type { Sharing } from "../sharing-reads.ts";
+
+type SharingListProps = {
+  readonly sharing: readonly Sharing[];
+  readonly bases: SharingBases;
+  readonly level: 2 | 3;
+};
+
+/** Each decision on sharing as it was recorded, whether something was given or not. */
+export function SharingList({ sharing, bases, level }: SharingListProps): VNode {
+  return (
+    <>
+      {sharing.map((one) => (
+        <SummaryList
+          card={{
+            title: {
+              text: one.isShared
+                ? `Shared with ${one.withWhom}`
+                : `Not shared with ${one.withWhom}`,
+              headingLevel: level,
+            },
+          }}
+          rows={rowsOf(one, bases)}
+        />
+      ))}
+    </>
+  );
+}
+
+function rowsOf(one: Sharing, bases: SharingBases) {
+  const row = (key: string, text: string) => ({
+    key: { text: key },
+    value: { text: <span class="app-verbatim">{text}</span> },
+  });
+  return [
+    row("What", one.what),
+    row("Basis", basisIn(bases, one.basis)),
+    one.condition !== null && row("Condition", one.condition),
+    row("Reason", one.reason),
+    one.detriment !== null && row("Why sharing would harm the child more", one.detriment),
+    row("Decided by", `${one.by}, ${formatDateTime(one.at)}`),
+  ];
+}

@@ -1,0 +1,123 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../../kernel/fields.ts";
+import type { View } from "../../../../../platform/http/outcome.ts";
+import {
+  DraftForm,
+  errorFor,
+  FormErrorSummary,
+  type FormDraft,
+} from "../../../../../ui/forms/index.ts";
+import {
+  Button,
+  InsetText,
+  Input,
+  Radios,
+  Select,
+  Textarea,
+} from "../../../../../ui/govuk/index.ts";
+import type { EpisodeFacts } from "../../web/episode-facts.ts";
+import { episodePage } from "../../web/episode-frame.tsx";
+import { paths } from "../../web/paths.ts";
+import type { SharingBases } from "../sharing-bases.ts";
+import type { SharingForm } from "../sharing-form.ts";
+import { SharingList } from "./sharing-list.tsx";
+
+export type SharingPage = {
+  readonly facts: EpisodeFacts;
+  readonly csrfToken: string;
+  readonly bases: SharingBases;
+  readonly typed: SharingForm;
+  readonly draft: FormDraft;
+  readonly errors?: readonly FieldError[];
+};
+
+/** Whether something of a concern is shared: what, with whom, on what basis and why. */
+export function sharingPage(page: SharingPage): View {
+  const { facts, bases, errors = [] } = page;
+  return episodePage({
+    facts,
+    heading: "Share, or not share",
+    summary: errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined,
+    children: (
+      <>
+        {bases.duties.map(({ name, meaning, exception, source, inForceFrom }) => (
+          <InsetText>
+            <strong>{name}</strong>
+            <span class="app-line">{`${meaning}. The exception: ${lowerFirst(exception)}.`}</span>
+            <span class="app-secondary app-line">
+              {`${source}, in force from ${formatDate(inForceFrom ?? "")}`}
+            </span>
+          </InsetText>
+        ))}
+        <TheForm {...page} />
+        {facts.sharing.length > 0 && <h2 class="govuk-heading-m">Decided before</h2>}
+        <SharingList sharing={facts.sharing} bases={bases} level={3} />
+      </>
+    ),
+  });
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+function TheForm({ facts, csrfToken, bases, typed, draft, errors = [] }: SharingPage): VNode {
+  const area = (
+    name: "what" | "condition" | "reason" | "detriment",
+    label: string,
+    hint?: string,
+  ) => (
+    <Textarea
+      name={name}
+      label={{ text: label }}
+      hint={hint === undefined ? undefined : { text: hint }}
+      value={typed[name]}
+      rows={3}
+      errorMessage={errorFor(errors, name)}
+    />
+  );
+  return (
+    <DraftForm
+      action={paths.sharing(facts.episode.concernId)}
+      csrfToken={csrfToken}
+      classes="app-form"
+      draft={draft}
+    >
+      <Radios
+        name="shared"
+        fieldset={{ legend: { text: "Is it shared?", classes: "govuk-fieldset__legend--s" } }}
+        value={typed.shared}
+        items={[
+          { value: "yes", text: "Share it" },
+          { value: "no", text: "Do not share it" },
+        ]}
+        errorMessage={errorFor(errors, "shared")}
+      />
+      {area("what", "What", "In a sentence: which facts, and no more than are needed")}
+      <Input
+        name="withWhom"
+        label={{ text: "With whom" }}
+        hint={{ text: "The person and the agency" }}
+        value={typed.withWhom}
+        errorMessage={errorFor(errors, "withWhom")}
+      />
+      <Select
+        name="basis"
+        label={{ text: "Basis" }}
+        value={typed.basis}
+        items={[
+          { value: "", text: "Choose" },
+          ...bases.bases.map(({ key, name }) => ({ value: key, text: name })),
+        ]}
+        errorMessage={errorFor(errors, "basis")}
+      />
+      {area("condition", "Condition (optional)", "For example, that it is not passed on")}
+      {area("reason", "Reason")}
+      {bases.duties.length > 0 &&
+        area(
+          "detriment",
+          "If it is not shared: why sharing would be more detrimental to the child",
+        )}
+      <Button text="Record this decision" preventDoubleClick />
+    </DraftForm>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Outcome } from "../../../../platform/http/outcome.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { listFilings } from "../../../work/index.ts";
+import { findWhomToRing, listCandidates } from "../candidates.ts";
+import { listChecksOn } from "../checks/check-reads.ts";
+import { mashDayOn } from "../clock/mash-day.ts";
+import { contactsOf } from "../day/contact-reads.ts";
+import type { EpisodeChange } from "../rate-concern.ts";
+import { sharingBasesOn } from "../sharing/sharing-bases.ts";
+import { listDecisionMakers } from "../take-concern.ts";
+import { nothingTyped, type ConcernPage, type ConcernTyped } from "./concern-page-facts.ts";
+import { concernPage } from "./concern-page.tsx";
+import type { EpisodeFacts } from "./episode-facts.ts";
+import { paths } from "./paths.ts";
+
+/** All that stands on the concern's own page. Once it is decided, nobody is looked for any more. */
+export async function concernPageOf(
+  tx: Tx,
+  facts: EpisodeFacts,
+  csrfToken: string,
+): Promise<ConcernPage> {
+  const { episode, today, now } = facts;
+  const isDecided = episode.decidedAt !== null;
+  return {
+    facts,
+    csrfToken,
+    candidates: isDecided ? [] : await listCandidates(tx, episode, { today }),
+    ring: isDecided ? undefined : await findWhomToRing(tx, episode, now),
+    makers: isDecided ? [] : await listDecisionMakers(tx, today),
+    filings: isDecided ? await listFilings(tx, episode.concernId) : [],
+    checks: await listChecksOn(tx, episode.concernId),
+    contacts: await contactsOf(tx, facts),
+    day: await mashDayOn(tx, today),
+    bases: await sharingBasesOn(tx, today),
+  };
+}
+
+type Sent = { readonly tx: Tx; readonly csrfToken: string; readonly typed: Partial<ConcernTyped> };
+
+/** The concern's own page again, or with what is wrong. */
+export async function concernAnswer(
+  facts: EpisodeFacts,
+  change: EpisodeChange,
+  { tx, csrfToken, typed }: Sent,
+): Promise<Outcome> {
+  const { concernId } = facts.episode;
+  if (change.kind === "accepted") return { kind: "redirect", to: paths.concern(concernId) };
+  const page = {
+    ...(await concernPageOf(tx, facts, csrfToken)),
+    typed: { ...nothingTyped, ...typed },
+  };
+  return change.kind === "invalid"
+    ? { kind: "invalid", view: concernPage({ ...page, errors: change.errors }) }
+    : { kind: "stale", view: concernPage({ ...page, isStale: true }) };
+}

@@ -1,0 +1,58 @@
+import { expect } from "vitest";
+import type { TestApp } from "./app.ts";
+import type { Client } from "./client.ts";
+
+export async function agencyIdOf({ query }: TestApp, name: string): Promise<string> {
+  const [row] = await query<{ id: string }>(
+    "select agency_id as id from directory.agencies where name = $1",
+    [name],
+  );
+  return row?.id ?? "";
+}
+
+type Asking = {
+  readonly agencies: readonly string[];
+  readonly together?: readonly string[];
+  readonly reason?: string;
+};
+
+/** Asks agencies by name about a concern, as the MASH does; answers the ids of the questions. */
+export async function askAbout(
+  app: TestApp,
+  mash: Client,
+  concernId: string,
+  { agencies, together = [], reason = "To know who is at risk" }: Asking,
+): Promise<readonly string[]> {
+  const ids = await Promise.all(agencies.map((name) => agencyIdOf(app, name)));
+  const answer = await mash.post(`/mash/${concernId}/checks`, {
+    agencies: ids,
+    together: [...together],
+    reason,
+    basis: "",
+  });
+  expect([answer.status, answer.page.errors]).toEqual([303, []]);
+  const rows = await app.query<{ id: string }>(
+    `select k.partner_check_id as id from identify.partner_checks k join identify.partner_check_children c using (partner_check_id)
+     where c.mash_episode_id = $1 order by array_position($2::uuid[], k.agency_id)`,
+    [concernId, ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The fields of an answer: the same for each child of a question. */
+export async function answerOf(
+  { query }: TestApp,
+  checkId: string,
+  said: { readonly holds: string; readonly words?: string },
+): Promise<Record<string, string>> {
+  const rows = await query<{ id: string }>(
+    "select partner_check_child_id as id from identify.partner_check_children where partner_check_id = $1",
+    [checkId],
+  );
+  return Object.fromEntries(
+    rows.flatMap(({ id }) => [
+      [`holds-${id}`, said.holds],
+      [`words-${id}`, said.words ?? ""],
+    ]),
+  );
+}
