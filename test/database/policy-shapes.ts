@@ -23,6 +23,7 @@ type Term =
   | "narrowing"
   | "true"
   | "forum"
+  | "taken on"
   | "audience"
   | "audit partnership"
   | "audit kind"
@@ -60,6 +61,11 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   [
     "forum",
     /^\(?NOT hidden\)? OR \(opened_by = \(SELECT sec\.staff\(\)\)\) OR \(forum = ANY \(\(SELECT sec\.forums\(\)\)(?:::text\[\])?\)\)$/,
+  ],
+  // A message of the public: as long as no concern was made of it, and then with the concern.
+  [
+    "taken on",
+    /^\(concern_id IS NULL\) OR \(?EXISTS \(SELECT FROM identify\.concerns (?<c>\w+) WHERE \(\k<c>\.concern_id = public_concerns\.concern_id\)\)\)?$/,
   ],
   // For everybody who reaches the child, or for the worker who asked: as whoever wrote it chose.
   ["audience", /^\(audience = 'everyone'::text\) OR \(asked_by = \(SELECT sec\.staff\(\)\)\)$/],
@@ -111,6 +117,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   "can + partnership": "directory",
   "can + not about one's own + partnership": "directory",
   "author + can + partnership": "directory",
+  "can + partnership + taken on": "directory",
+  "author + can + partnership + taken on": "directory",
   "author + partnership": "directory",
   "narrowing + partnership": "directory",
   owner: "owner",

@@ -1,7 +1,12 @@
 export type { ConfigurationBody } from "./configuration-kinds.ts";
 export { kindsOfNotice } from "./protect-kinds.ts";
 export { linesOf } from "./configuration-lines.ts";
-export { getConfiguration, getConfigurations, listInForce } from "./configuration-reads.ts";
+export {
+  getConfiguration,
+  getConfigurations,
+  listInForce,
+  readBody,
+} from "./configuration-reads.ts";
 export {
   isConfigurationKind,
   listConfiguration,
@@ -63,4 +68,17 @@ export {
   type System,
 } from "./service-accounts/index.ts";
 export { shippedRegisters } from "./shipped-registers/add-shipped.ts";
+export {
+  hashesOfLink,
+  hashOfLink,
+  mayTryLink,
+  newHanded,
+  newNumber,
+  numberLetters,
+  readCode,
+  readToken,
+  type Handed,
+  type Hashes,
+} from "./one-time-links.ts";
+export { shippedFrontDoor } from "./shipped-front-door.ts";
 export { shippedFamilyWords } from "./shipped-families.ts";

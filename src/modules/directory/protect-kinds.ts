@@ -5,6 +5,7 @@ import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pat
 import { subjectFlagsShape, subjectLinksShape } from "./subject-shapes.ts";
 import { recoveryShape, servicesShape } from "./recovery-shapes.ts";
 import { familyLinksShape, familyQuestionsShape, momentsShape } from "./family-shapes.ts";
+import { frontDoorKinds } from "./front-door-kinds.ts";
 import { forumShape, nrmClocksShape, nrmFormShape } from "./nrm-shapes.ts";
 import {
   closureShape,
@@ -53,6 +54,7 @@ export const kindsOfNotice = [
 
 /** The kinds of configuration that the work with a child goes by. */
 export const protectKinds = {
+  ...frontDoorKinds,
   "exploitation-definition": {
     title: "Definition of exploitation",
     purpose: "What the word means, from when: a fact is recorded under the definition of its day",

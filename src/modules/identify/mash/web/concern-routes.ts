@@ -4,6 +4,9 @@ import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
+import { areasOn, findMessageOf } from "../../front-door/index.ts";
+import { professionalLinksOn } from "../../professionals/link-config.ts";
+import { listProfessionalLinks } from "../../professionals/link-reads.ts";
 import { listFilings, markFiled } from "../../../work/index.ts";
 import { findWhomToRing, listCandidates } from "../candidates.ts";
 import { passToLead } from "../decide-concern.ts";
@@ -27,6 +30,10 @@ async function pageOf(tx: Tx, facts: EpisodeFacts, csrfToken: string): Promise<C
     ring: isDecided ? undefined : await findWhomToRing(tx, episode, now),
     makers: isDecided ? [] : await listDecisionMakers(tx, today),
     filings: isDecided ? await listFilings(tx, episode.concernId) : [],
+    message: await findMessageOf(tx, episode.concernId),
+    areas: await areasOn(tx, today),
+    links: await listProfessionalLinks(tx, episode.concernId),
+    linkConfig: (await professionalLinksOn(tx, today)).body,
   };
 }
 

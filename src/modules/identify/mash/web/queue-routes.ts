@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { countPublicMessages } from "../../front-door/index.ts";
 import { countDecided, countQueue, listQueue, type QueueQuery } from "../queue-reads.ts";
 import { ratingSchemeOn } from "../rate-concern.ts";
 import { queuePage } from "./queue-page.tsx";
@@ -41,11 +42,21 @@ export const queueRoutes: readonly Route[] = [
       const scheme = await ratingSchemeOn(tx, clock.today());
       const counts = await countQueue(tx, { actor, now });
       const decided = query.isDecided ? await countDecided(tx, actor) : 0;
+      const fromPublic = (await countPublicMessages(tx)).waiting;
       const rows = await listQueue(tx, { actor, now }, query);
       return {
         kind: "page",
         subjectIds: rows.map((row) => row.concernId),
-        view: queuePage({ rows, counts, decided, query, scheme, now, today: clock.today() }),
+        view: queuePage({
+          rows,
+          counts,
+          decided,
+          fromPublic,
+          query,
+          scheme,
+          now,
+          today: clock.today(),
+        }),
       };
     },
   }),
