@@ -33,10 +33,10 @@ import {
   concernRoutes,
   decisionDraft,
   countConcernsAbout,
-  frontDoorRoutes,
+  frontDoor,
   importRoutes,
   mashRoutes,
-  professionalRoutes,
+  professionals,
 } from "./modules/identify/index.ts";
 import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
 import {
@@ -100,7 +100,7 @@ export function allRoutes(parts: {
     ...accountRoutes({ ...parts, sealKey: parts.secrets.sealKey }),
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
-    ...[...frontDoorRoutes, ...professionalRoutes],
+    ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes],
     ...[...papersRoutes, ...plansRoutes, ...lookedRoutes],
     ...protectRoutes({
       countConcerns: countConcernsAbout,

@@ -80,11 +80,16 @@ type Moved = {
   readonly handled_at: Date;
 };
 
-async function move(tx: Tx, { publicConcernId }: PublicMessage, set: Moved): Promise<void> {
+async function move(
+  tx: Tx,
+  { publicConcernId, version }: PublicMessage,
+  set: Moved,
+): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable("identify.public_concerns")
     .set((row) => ({ ...set, version: row("version", "+", 1) }))
     .where("public_concern_id", "=", publicConcernId)
+    .where("version", "=", version)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) throw new Error("a message of the public was out of reach");
 }
