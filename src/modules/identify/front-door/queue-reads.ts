@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 
 /** What somebody without an account told, and what became of it. */
@@ -67,14 +68,12 @@ export function listPublicMessages(
 export type PublicCounts = { readonly waiting: number; readonly aside: number };
 
 export async function countPublicMessages(tx: Tx): Promise<PublicCounts> {
-  const row = await tx
-    .selectFrom("identify.public_concerns")
-    .select((is) => [
-      is.fn.countAll<number>().filterWhere("handled_at", "is", null).as("waiting"),
-      is.fn.countAll<number>().filterWhere("set_aside_because", "is not", null).as("aside"),
-    ])
-    .executeTakeFirst();
-  return { waiting: Number(row?.waiting ?? 0), aside: Number(row?.aside ?? 0) };
+  const { rows } = await sql<PublicCounts>`
+    select (select count(*)::int from identify.public_concerns where handled_at is null) as waiting,
+      (select count(*)::int from identify.public_concerns where set_aside_because is not null) as aside`.execute(
+    tx,
+  );
+  return rows[0] ?? { waiting: 0, aside: 0 };
 }
 
 export const findPublicMessage = (tx: Tx, id: string): Promise<PublicMessage | undefined> =>

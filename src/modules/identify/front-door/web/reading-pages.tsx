@@ -102,6 +102,7 @@ export function posterPage(reader: Reader, { help, areas }: Door): View {
   const desks = areas.filter(({ inHours }) => inHours.phone !== "");
   return {
     title: `Poster: ${reader.name}`,
+    backLink: { text: "Back", href: paths.reader(reader.key) },
     marking: "",
     paper: "a4",
     body: (

@@ -29,8 +29,8 @@ export function tellForm({ door, typed, errors = [] }: TellForm): View {
       <>
         <NineNineNine />
         <p class="govuk-body">
-          Write what you know. You can leave out everything but your worry. A worker reads it on the
-          next working day at the latest.
+          Write what you know. You can leave out everything but your worry. A worker reads it. If
+          somebody may be in danger, do not wait for that: ring.
         </p>
         <form method="post" action={paths.check} class="app-form" novalidate>
           <input type="hidden" name="id" value={typed.id} />

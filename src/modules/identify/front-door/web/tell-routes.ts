@@ -28,7 +28,11 @@ const shape = Object.fromEntries(publicFields.map((name) => [name, anyText()])) 
 const form = z.object({ ...shape, website: anyText() });
 type Sent = z.output<typeof form>;
 
-const typedOf = ({ website: _, ...typed }: Sent): PublicTyped => typed;
+/** A form without an id gets one as soon as it is seen, so that sending it twice is one message. */
+const typedOf = ({ website: _, ...typed }: Sent): PublicTyped => ({
+  ...typed,
+  id: typed.id === "" ? newId() : typed.id,
+});
 
 const blank = (danger: string): PublicTyped => ({
   ...(Object.fromEntries(publicFields.map((name) => [name, ""])) as PublicTyped),
@@ -63,10 +67,9 @@ const read = (typed: PublicTyped, { areas }: Door) =>
 
 const formAgain = (door: Door, sent: Sent, isChecked = false): Outcome => {
   const typed = typedOf(sent);
-  const known = { ...typed, id: typed.id === "" ? newId() : typed.id };
-  const checked = isChecked ? read(known, door) : undefined;
+  const checked = isChecked ? read(typed, door) : undefined;
   const errors = checked && "errors" in checked ? checked.errors : [];
-  const view = tellForm({ door, typed: known, errors });
+  const view = tellForm({ door, typed, errors });
   return errors.length > 0 ? { kind: "invalid", view } : { kind: "page", view };
 };
 
