@@ -138,7 +138,7 @@ describe("the queue of the unverified", () => {
       for (const path of ["/mash/public", `/mash/public/${id}`]) {
         const answer = await other.get(path);
         expect([key, answer.status]).toEqual([key, 403]);
-        expect(answer.html).not.toContain("Qx");
+        expect(answer.page.text).not.toContain("Qx");
       }
       const rows = await acting(app, await actorOf(app, key), (tx) =>
         tx.selectFrom("identify.public_concerns").select("worry").execute(),

@@ -19,7 +19,8 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.give_family_view": "families: keeps one answer by its own link, once",
   "sec.front_partnership": "front-door: whose front door it is, a number",
   "sec.front_door": "front-door: words and numbers that everybody may read",
-  "sec.keep_public_concern": "front-door: keeps what somebody told, and tells the MASH that it waits",
+  "sec.keep_public_concern":
+    "front-door: keeps what somebody told, and tells the MASH that it waits",
   "sec.has_public_concern": "front-door: whether a message with this number and code is here",
   "sec.count_route_answer": "front-door: adds one to a count of answers, and nobody to it",
   "sec.professional_link":

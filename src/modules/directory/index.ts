@@ -32,7 +32,6 @@ export { configurationRoutes } from "./web/configuration-routes.ts";
 export { askRecovery, endPerson, invitePerson, unlockPerson } from "./people/people-writes.ts";
 export { listLeavers, setLastDay, type Leaver } from "./people/last-day.ts";
 export { joinRoutes } from "./people/web/join-routes.ts";
-export { newRecoveryCode, readRecoveryCode } from "./account/recovery-codes.ts";
 export { peopleRoutes } from "./people/web/people-routes.ts";
 export { accountRoutes } from "./account/index.ts";
 export { addProvider, disableProvider, listProvidersOnFile } from "./providers/add-provider.ts";

@@ -128,7 +128,7 @@ export const tellRoutes: readonly Route[] = [
       if ("errors" in checked) return formAgain(door, sent, true);
       const { concern } = checked;
       const marks: Mark[] = [];
-      if (isMany === true) marks.push("many");
+      if (isMany) marks.push("many");
       if (sent.website !== "") marks.push("hidden-field");
       if (!caller.isFromHere) marks.push("elsewhere");
       const kept = await keepPublicConcern(tx, { id: sent.id, concern, marks, at: clock.now() });
