@@ -94,6 +94,16 @@ const places: readonly Place[] = [
     headFor: everybody,
   },
   { text: "Asked by the MASH", href: "/checks", under: "children", needs: "check.answer" },
+  {
+    text: "Messages from the public",
+    href: "/mash/public",
+    under: "children",
+    needs: "mash.decide",
+  },
+  {
+    ...{ text: "Do people know whom to ring?", href: "/route-checks", under: "partnership" },
+    needs: "statistics.view",
+  },
   { text: "Visits", href: "/visits", under: "children", ...sees },
   { text: "Moments", href: "/moments", under: "children", ...sees },
   { text: "Assessments", href: "/assessments", under: "children", ...sees },
@@ -168,6 +178,9 @@ export function footerFor(actor: StaffActor | undefined) {
     sections: sections.filter(({ items }) => items.length > 0),
     links: [
       { text: "Help", href: "/help" },
+      { text: "Signs to look out for", href: "/signs" },
+      { text: "What to do now", href: "/what-to-do-now" },
+      { text: "Tell us what worries you", href: "/tell-us" },
       ...(actor ? [{ text: "Report a breach", href: "/governance/report" }] : []),
       { text: "Privacy", href: "/privacy" },
       { text: "Algorithms", href: "/algorithms" },

@@ -32,9 +32,11 @@ import {
   concernDraft,
   concernRoutes,
   countConcernsAbout,
+  frontDoor,
   importRoutes,
   mashDrafts,
   mashRoutes,
+  professionals,
 } from "./modules/identify/index.ts";
 import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
 import {
@@ -98,6 +100,7 @@ export function allRoutes(parts: {
     ...accountRoutes({ ...parts, sealKey: parts.secrets.sealKey }),
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
+    ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes],
     ...[...papersRoutes, ...plansRoutes, ...lookedRoutes],
     ...protectRoutes({
       countConcerns: countConcernsAbout,

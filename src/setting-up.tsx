@@ -31,7 +31,8 @@ const openToAll: readonly RegExp[] = [
 
 /** A register of files that left: closed, although everybody may look at their own. */
 export function closesWhileSettingUp({ access, path }: Pick<Route, "access" | "path">): boolean {
-  if ("public" in access) return false;
+  // What somebody tells is about a child; the other public pages are words and numbers.
+  if ("public" in access) return /^\/tell-us(\/(form|check|send))?$/.test(path);
   if ("permission" in access) return !open.includes(access.permission);
   return !openToAll.some((pattern) => pattern.test(path));
 }

@@ -19,6 +19,17 @@ cross join lateral (select case when n <= 40 then today::timestamptz - make_inte
   else today::timestamptz - make_interval(mins => 3000 + pg_temp.pick(n, 32, 1000000)) end as at) sent
 order by n;
 
+-- What the public told: two hundred messages wait, and two thousand were set aside.
+insert into identify.public_concerns (public_concern_id, partnership_id, agency_id, form_hash, code_hash, number, danger_now, given_name, worry, sender,
+  sent_at, set_aside_because, handled_by, handled_at)
+select pg_temp.id(n, 'told'), a.partnership_id, a.agency_id, sha256(convert_to('form ' || n, 'UTF8')), sha256(convert_to('code ' || n, 'UTF8')),
+  'abc-def', 'no', 'Sam', repeat('A man waits at the gate. ', 1 + pg_temp.pick(n, 33, 20)), 'friend', current_setting('bench.today')::timestamptz - make_interval(mins => n),
+  case when n > 200 then 'Nothing follows' end, case when n > 200 then s.staff_id end, case when n > 200 then current_setting('bench.today')::timestamptz end
+from generate_series(1, 2200) n
+cross join (select agency_id, partnership_id from directory.agencies
+  where partnership_id = current_setting('bench.partnership')::int order by agency_id limit 1) a
+cross join (select staff_id from colleagues order by colleague limit 1) s;
+
 insert into identify.concern_parts (concern_part_id, partnership_id, concern_id, part, body, added_by, added_at)
 select pg_temp.id(n, 'part'), c.partnership, pg_temp.id(n, 'concern'), 'places', '{"places": "The bus station"}', s.staff_id, now()
 from child c join colleagues s on s.colleague = 1 + pg_temp.pick(n, 30, 300) where n % 3 = 0;

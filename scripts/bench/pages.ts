@@ -25,6 +25,8 @@ export type Page = {
   readonly share?: number;
   /** A form is answered with 303 unless it makes a file. */
   readonly makesFile?: boolean;
+  /** Each time from another network, by somebody without a session. */
+  readonly isByAnybody?: boolean;
   /** What is sent by the API instead. */
   readonly json?: (turn: number) => Readonly<Record<string, unknown>>;
 };
@@ -93,7 +95,7 @@ type Session = { readonly agent: Agent; readonly visitor: Visitor; readonly toke
 
 /** Asks for the page once more each time, and says how long it took. */
 function visiting(
-  { address, json, makesFile = false }: Page,
+  { address, json, makesFile = false, isByAnybody = false }: Page,
   form: Form | undefined,
   { agent, visitor, token }: Session,
 ): (client?: number) => Promise<number> {
@@ -104,7 +106,8 @@ function visiting(
     return timed(() => {
       if (body) return sendJson(agent, visitor, { path, json: body });
       if (!fields) return fetchPage(agent, visitor, path);
-      return send(agent, visitor, { path, form: { ...fields, _csrf: token }, makesFile });
+      const from = isByAnybody ? `10.${turn >> 16}.${(turn >> 8) & 255}.${turn & 255}` : undefined;
+      return send(agent, visitor, { path, form: { ...fields, _csrf: token }, makesFile, from });
     });
   };
 }
@@ -142,16 +145,23 @@ type Sent = {
   readonly path: string;
   readonly form?: Readonly<Record<string, string>>;
   readonly makesFile?: boolean;
+  readonly from?: string | undefined;
   readonly json?: Readonly<Record<string, unknown>>;
 };
 
-function headersFor({ session, token }: Visitor, { form, json }: Sent): Record<string, string> {
+function headersFor(
+  { session, token }: Visitor,
+  { form, json, from }: Sent,
+): Record<string, string> {
   if (json) {
     return {
       authorization: `Bearer ${token}`,
       "content-type": "application/json",
       "idempotency-key": randomUUID(),
     };
+  }
+  if (from !== undefined) {
+    return { "x-forwarded-for": from, "content-type": "application/x-www-form-urlencoded" };
   }
   return {
     cookie: `lantern=${session}; lantern-form=benchmark`,

@@ -48,7 +48,9 @@ export async function measurePartnership(children: number, parts: Parts): Promis
   const database = openDatabase({ pool, contextKey, clock, ring });
   cleanup.add(() => database.close());
   await addRoles(database, cast.governance, children);
-  const settings = { LANTERN_SECRET: secret, LANTERN_KEYS: keys, ...addressesOf(at) };
+  // Whoever tells something without an account comes from another network each time.
+  const proxied = { LANTERN_TRUSTED_PROXIES: "127.0.0.1" };
+  const settings = { LANTERN_SECRET: secret, LANTERN_KEYS: keys, ...proxied, ...addressesOf(at) };
   const served = await serve(checkout, settings, cleanup);
   const measured: (OfActor & { readonly visitor: Visitor })[] = [];
   const { governance: _governance, ...people } = cast;

@@ -148,6 +148,16 @@ export function mashPages({ concerns }: Reach): readonly Page[] {
     { name: "MASH, who works on what", address: () => "/mash/board" },
     { name: "MASH, what partners owe", address: () => "/mash/owed" },
     { name: "MASH, decided", address: () => "/mash?show=decided" },
+    { name: "MASH, from the public", address: () => "/mash/public" },
+    {
+      name: "tell us, by anybody",
+      address: () => "/tell-us/send",
+      form: (turn, client) => ({
+        id: newId(),
+        worry: `A man waits at the gate, ${client} ${turn}`,
+      }),
+      ...{ isByAnybody: true, makesFile: true },
+    },
     {
       name: "MASH concern",
       address: (turn) => `/mash/${concerns[turn % concerns.length] ?? ""}`,

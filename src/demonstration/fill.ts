@@ -35,6 +35,7 @@ import { fillAssessments } from "./assessments.ts";
 import { fillPathway } from "./pathway.ts";
 import { fillPapers } from "./papers.ts";
 import { fillTools } from "./tools.ts";
+import { fillFrontDoor, giveAreas } from "./front-door.ts";
 import { fillFamilies } from "./families.ts";
 import { fillElsewhere } from "./elsewhere.ts";
 import { fillExploitation } from "./exploitation.ts";
@@ -113,6 +114,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillCohorts(tx, given);
   await fillTeamWork(tx, given);
   await fillFamilies(tx, given);
+  await fillFrontDoor(tx, given);
   await fillVisits(tx, given);
   await fillDocuments(tx, given);
   await fillSubjects(tx, given);
@@ -145,6 +147,7 @@ async function found(tx: Tx, { clock, ring }: Parts): Promise<number> {
     },
     from: addDays(clock.today(), -400),
   });
+  await giveAreas(tx, partnershipId, addDays(clock.today(), -400));
   await hire(tx, { partnershipId, ring, startsOn: addDays(clock.today(), -400) });
   return partnershipId;
 }

@@ -1,5 +1,6 @@
 import type { Row } from "./expected.ts";
 import { mashDayRows } from "./expected-mash-day.ts";
+import { frontDoorRows } from "./expected-front-door.ts";
 
 /** Concerns and the MASH's work on them, at addresses where there is none. */
 export const concernRows = ({
@@ -12,6 +13,7 @@ export const concernRows = ({
   /** Who may file or give out what was decided; that it is for the MASH is in mash-papers.test.ts. */
   readonly noDecision: Row;
 }): Readonly<Record<string, Row>> => ({
+  ...frontDoorRows(noEpisode),
   "GET /concerns/:concernId": noConcern,
   "GET /concerns/:concernId/sent": noConcern,
   "GET /concerns/:concernId/word": noConcern,

@@ -1,5 +1,6 @@
 import type { Row } from "./expected.ts";
 import { nowhere } from "./expected-account.ts";
+import { frontDoorOfNobody } from "./expected-front-door.ts";
 
 const openToAll = new Set([
   "GET /join",
@@ -12,6 +13,8 @@ const openToAll = new Set([
 /** Nobody gets the way in and the guidance; a page leads to the way in, everything else is 401. */
 export function expectedOfNobody(route: string): number {
   if (openToAll.has(route)) return 200;
+  const atTheDoor = frontDoorOfNobody(route);
+  if (atTheDoor !== undefined) return atTheDoor;
   // A link that is none: the same page for everybody.
   if (/ \/f\//.test(route)) return 403;
   if (nowhere.test(route)) return 404;

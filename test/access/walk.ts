@@ -7,6 +7,7 @@ import type { Answer, Client } from "../harness/client.ts";
 import { considerForm, form45, referenceForm } from "../harness/elsewhere.ts";
 import { exportForm } from "../harness/exports.ts";
 import { linkForm } from "../harness/families.ts";
+import { toldForm } from "../harness/front-door.ts";
 import { momentForm } from "../harness/moments.ts";
 import { planForm as triggerPlanForm, reportForm } from "../harness/missing.ts";
 import { closingForm, reopenForm, transferForm, transitionForm } from "../harness/life.ts";
@@ -52,6 +53,7 @@ const words: Readonly<Record<string, string>> = {
   audience: "family",
   kind: "clock",
   page: "tracker",
+  reader: "hotels",
   form: "note",
 };
 
@@ -70,6 +72,7 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     ...words,
     // Another each time: twelve tries of one link are enough.
     familyToken: newId().replaceAll("-", "").slice(8),
+    professionalToken: newId().replaceAll("-", "").slice(8),
     ...{ personId: "", membershipId: "", flagId: "", whereaboutsId: "", ...ids },
     ...(child && { personId: child.personId }),
   };
@@ -102,6 +105,8 @@ export async function formFor(
   if (path.endsWith("/door")) return { show: "address" };
   if (path.endsWith("/forums/new")) return referenceForm();
   if (path.endsWith("/nrm/new")) return considerForm();
+  if (path.startsWith("/tell-us/")) return toldForm();
+  if (path === "/do-you-know") return { "a-danger": "ring-999" };
   if (path.endsWith("/family-views/ask")) return linkForm();
   if (path.endsWith("/moments/new")) return momentForm();
   if (path.endsWith("/section-45")) return form45();

@@ -17,6 +17,15 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.family_link":
     "families: what one link shows to who has its token and code, and nothing of the record",
   "sec.give_family_view": "families: keeps one answer by its own link, once",
+  "sec.front_partnership": "front-door: whose front door it is, a number",
+  "sec.front_door": "front-door: words and numbers that everybody may read",
+  "sec.keep_public_concern":
+    "front-door: keeps what somebody told, and tells the MASH that it waits",
+  "sec.has_public_concern": "front-door: whether a message with this number and code is here",
+  "sec.count_route_answer": "front-door: adds one to a count of answers, and nobody to it",
+  "sec.professional_link":
+    "professionals: who asks and on which basis, to who has the link and its code",
+  "sec.give_professional_answer": "professionals: keeps one answer by its own link, once",
   "protect.keep_family_audience":
     "trigger: a reply is of the audience of its message, whoever writes it",
   "sec.agency_in": "trigger's: the agency of a team in a stamp, whoever writes",

@@ -258,4 +258,18 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into identify.onward_routes (onward_route_id, partnership_id, mash_episode_id, scheme_id, route, to_whom, passed_by, passed_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000009', '00000000-0000-7000-8000-000000000005', 'early-help', 'A team',
         '00000000-0000-7000-8000-000000000004', now());`,
+  "0059_front_door.sql": `
+    insert into identify.public_concerns (public_concern_id, partnership_id, agency_id, form_hash, code_hash, number, danger_now, worry, sender,
+        sent_at, concern_id, handled_by, handled_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000001', sha256('a'), sha256('b'), 'abc-def', 'no', 'A worry', 'friend',
+        now(), '00000000-0000-7000-8000-000000000009', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.professional_links (professional_link_id, partnership_id, mash_episode_id, for_whom, basis, questions_id, token_hash,
+        code_hash, made_by, made_at, expires_at)
+      values ('00000000-0000-7000-8000-000000000062', 1, '00000000-0000-7000-8000-000000000009', 'A practice nurse', 'health',
+        '00000000-0000-7000-8000-000000000005', sha256('c'), sha256('d'), '00000000-0000-7000-8000-000000000004', now(), now() + interval '5 days');
+    insert into identify.professional_answers (professional_answer_id, partnership_id, mash_episode_id, professional_link_id, asked_by, number,
+        answered_by_name, said, sent_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000009', '00000000-0000-7000-8000-000000000062',
+        '00000000-0000-7000-8000-000000000004', 'abc-def', 'Somebody', '[{"question": "What?", "answer": "This"}]', now());
+    insert into identify.route_answers (partnership_id, month, moment, question, is_right, answers) values (1, '2026-11-01', 'before', 'danger', true, 7);`,
 };

@@ -159,13 +159,13 @@ describe("looking for a record", () => {
   });
 });
 
-// Session, begin, context; scheme, counts, list; audit, commit.
-test("8 statements for the queue, however many concerns", async () => {
+// Session, begin, context; scheme, counts, what the public told, list; audit, commit.
+test("9 statements for the queue, however many concerns", async () => {
   const browser = await app.signIn("mash");
   const sent = vi.spyOn(pg.Client.prototype, "query");
   try {
     expect((await browser.get("/mash?rating=red&page=2")).status).toBe(200);
-    expect(sent.mock.calls).toHaveLength(8);
+    expect(sent.mock.calls).toHaveLength(9);
   } finally {
     sent.mockRestore();
   }

@@ -24,6 +24,7 @@ type Term =
   | "narrowing"
   | "true"
   | "forum"
+  | "taken on"
   | "audience"
   | "audit partnership"
   | "audit kind"
@@ -66,6 +67,11 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   [
     "asked",
     /^\(?\(SELECT sec\.can\('mash\.decide'::text\)\) AND \(?EXISTS \(SELECT FROM identify\.mash_episodes e WHERE \(e\.mash_episode_id = partner_check_children\.mash_episode_id\)\)\)?\)? OR \(?\(agency_id = ANY \(\(SELECT sec\.answering\(\)\)(?:::uuid\[\])?\)\) AND \(?NOT restricted\)? AND \(?NOT \(?shut_out && \(SELECT sec\.self\(\)\)\)?\)?\)?$/,
+  ],
+  // A message of the public: as long as no concern was made of it, and then with the concern.
+  [
+    "taken on",
+    /^\(concern_id IS NULL\) OR \(?EXISTS \(SELECT FROM identify\.concerns (?<c>\w+) WHERE \(\k<c>\.concern_id = public_concerns\.concern_id\)\)\)?$/,
   ],
   // For everybody who reaches the child, or for the worker who asked: as whoever wrote it chose.
   ["audience", /^\(audience = 'everyone'::text\) OR \(asked_by = \(SELECT sec\.staff\(\)\)\)$/],
@@ -118,6 +124,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   "can + partnership": "directory",
   "can + not about one's own + partnership": "directory",
   "author + can + partnership": "directory",
+  "can + partnership + taken on": "directory",
+  "author + can + partnership + taken on": "directory",
   "author + partnership": "directory",
   "narrowing + partnership": "directory",
   owner: "owner",

@@ -30,6 +30,8 @@ const guards: Readonly<Record<string, Guard>> = {
   "identify.import_rows": { own: "written by the one import that holds the workbook" },
   "identify.mash_episodes": { version: "src/modules/identify/mash/episode-writes.ts" },
   "identify.mash_pauses": { once: "src/modules/identify/mash/clock/pause-clock.ts" },
+  "identify.professional_links": { version: "src/modules/identify/professionals/make-link.ts" },
+  "identify.public_concerns": { version: "src/modules/identify/front-door/handle-message.ts" },
   "identify.workbooks": { version: "src/modules/identify/imports/workbook/workbook-writes.ts" },
   "panels.agreed_actions": { behind: "src/modules/panels/save-item.ts" },
   "panels.attendance": { behind: "src/modules/panels/save-item.ts" },

@@ -13,6 +13,7 @@ import { elsewherePages } from "./elsewhere-pages.ts";
 import { flagPages } from "./flag-pages.ts";
 import { exploitationPages } from "./exploitation-pages.ts";
 import { familyPages } from "./family-pages.ts";
+import { frontDoorPages } from "./front-door-pages.ts";
 import { gridPages } from "./grid-pages.ts";
 import { healthPages } from "./health-pages.ts";
 import { importPages } from "./import-pages.ts";
@@ -341,6 +342,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...concernPages,
     ...accountPages,
     ...gridPages,
+    ...frontDoorPages,
     ...mashPages,
     ...meetingPages(path),
     ...pathwayPages(path),

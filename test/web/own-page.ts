@@ -10,7 +10,8 @@ import { aFact, aFlag, letIn } from "../access/world.ts";
 /** Every form there is, the one that ends the session last. */
 export const posts = allRoutes({ secrets: deriveSecrets("a table to read"), isEvaluation: true })
   // By the API a session sends nothing at all: test/access/machine.test.ts.
-  .filter((route) => route.method === "POST" && !isApi(route))
+  // Nor does the front door ask for a token: test/access/public-concerns.test.ts.
+  .filter((route) => route.method === "POST" && !isApi(route) && route.cookieless === undefined)
   .sort((a, b) => Number(endsSession(a)) - Number(endsSession(b)));
 
 /** A child of its own for each route: one that was obeyed may take the record out of reach. */
@@ -79,6 +80,8 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /children/:personId/family-views/ask": 200,
   "POST /f/:familyToken": 403,
   "POST /f/:familyToken/send": 403,
+  "POST /p/:professionalToken": 403,
+  "POST /p/:professionalToken/send": 403,
   "POST /children/:personId/supervision": 422,
   // The flag stands, and nowhere else.
   "POST /children/:personId/flags/:flagId/taken-out": 404,
@@ -128,7 +131,9 @@ const absent = [
   "outcomeId",
   "paperId",
   "passkeyId",
+  "professionalLinkId",
   "providerId",
+  "publicConcernId",
   "referralId",
   "roleId",
   "rowId",

@@ -1,7 +1,12 @@
 export type { ConfigurationBody } from "./configuration-kinds.ts";
 export { kindsOfNotice } from "./protect-kinds.ts";
 export { linesOf } from "./configuration-lines.ts";
-export { getConfiguration, getConfigurations, listInForce } from "./configuration-reads.ts";
+export {
+  getConfiguration,
+  getConfigurations,
+  listInForce,
+  readBody,
+} from "./configuration-reads.ts";
 export {
   isConfigurationKind,
   listConfiguration,
@@ -27,7 +32,6 @@ export { configurationRoutes } from "./web/configuration-routes.ts";
 export { askRecovery, endPerson, invitePerson, unlockPerson } from "./people/people-writes.ts";
 export { listLeavers, setLastDay, type Leaver } from "./people/last-day.ts";
 export { joinRoutes } from "./people/web/join-routes.ts";
-export { newRecoveryCode, readRecoveryCode } from "./account/recovery-codes.ts";
 export { peopleRoutes } from "./people/web/people-routes.ts";
 export { accountRoutes } from "./account/index.ts";
 export { addProvider, disableProvider, listProvidersOnFile } from "./providers/add-provider.ts";
@@ -39,6 +43,7 @@ export { listAgencies, listPosted, type Agency, type Posted } from "./agency-rea
 export { setSecondFactor } from "./set-second-factor.ts";
 export { signInReadiness } from "./people/readiness.ts";
 export { directoryReadiness } from "./readiness.ts";
+export { setAreas } from "./set-areas.ts";
 export { setContact } from "./set-contact.ts";
 export {
   basisName,
@@ -63,4 +68,17 @@ export {
   type System,
 } from "./service-accounts/index.ts";
 export { shippedRegisters } from "./shipped-registers/add-shipped.ts";
+export {
+  hashesOfLink,
+  hashOfLink,
+  mayTryLink,
+  newHanded,
+  newNumber,
+  numberLetters,
+  readCode,
+  readToken,
+  type Handed,
+  type Hashes,
+} from "./one-time-links.ts";
+export { shippedFrontDoor } from "./shipped-front-door.ts";
 export { shippedFamilyWords } from "./shipped-families.ts";

@@ -6,6 +6,7 @@ import { subjectFlagsShape, subjectLinksShape } from "./subject-shapes.ts";
 import { recoveryShape, servicesShape } from "./recovery-shapes.ts";
 import { mashKinds } from "./mash-shapes.ts";
 import { familyLinksShape, familyQuestionsShape, momentsShape } from "./family-shapes.ts";
+import { frontDoorKinds } from "./front-door-kinds.ts";
 import { forumShape, nrmClocksShape, nrmFormShape } from "./nrm-shapes.ts";
 import {
   closureShape,
@@ -55,6 +56,7 @@ export const kindsOfNotice = [
 
 /** The kinds of configuration that the work with a child goes by. */
 export const protectKinds = {
+  ...frontDoorKinds,
   "exploitation-definition": {
     title: "Definition of exploitation",
     purpose: "What the word means, from when: a fact is recorded under the definition of its day",

@@ -13,6 +13,7 @@ import { shippedMashDay } from "./shipped-mash-day.ts";
 import { shippedSignIn } from "./shipped-sign-in.ts";
 import { shippedAudit } from "./shipped-audit.ts";
 import { shippedFamilies } from "./shipped-families.ts";
+import { shippedFrontDoor } from "./shipped-front-door.ts";
 import { shippedForums } from "./shipped-forums.ts";
 import { shippedNrm } from "./shipped-nrm.ts";
 import { shippedPlans } from "./shipped-plans.ts";
@@ -50,6 +51,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedEducation,
   ...shippedDocuments,
   ...shippedFamilies,
+  ...shippedFrontDoor,
   ...shippedSubjects,
   ...shippedForums,
   ...shippedNrm,

@@ -8,6 +8,8 @@ export {
   type ConcernForm,
   type PartAdding,
 } from "./concerns/index.ts";
+export * as professionals from "./professionals/index.ts";
+export * as frontDoor from "./front-door/index.ts";
 export { importSummary, importTracker, planSummary } from "./imports/import-tracker.ts";
 export { planImport } from "./imports/plan/plan-import.ts";
 export type { ImportResult } from "./imports/writing/write-types.ts";

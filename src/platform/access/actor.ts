@@ -54,10 +54,17 @@ export type SystemName =
   /** Compares a paper and its recipient with what must not leave. */
   | "papers"
   /** Takes one answer of a family by its own link, and reads nothing. */
-  | "families";
+  | "families"
+  /** Shows what everybody may read and takes what somebody without an account tells; reads no table. */
+  | "front-door"
+  /** Takes one answer of a professional by their own link, and reads nothing. */
+  | "professionals";
 
 /** The parts of Lantern that act for whoever asks before anybody is known. */
-export type PublicActor = Extract<SystemName, "sign-in" | "families">;
+export type PublicActor = Extract<
+  SystemName,
+  "sign-in" | "families" | "front-door" | "professionals"
+>;
 
 /** Capabilities that database policies ask about by name; all else is decided before a query. */
 const databaseCapabilities = [

@@ -625,6 +625,10 @@ export interface IdentifyConcerns {
   sent_at: Timestamp;
   sent_by: string;
   shut_out: Generated<string[]>;
+  /**
+   * Whether an agency sent it, or somebody of the public whom nobody has verified and whose message a worker took on
+   */
+  source: Generated<string>;
   team_id: string;
   version: Generated<number>;
   worry: string;
@@ -923,6 +927,115 @@ export interface IdentifyPartnerCheckSteps {
   partner_check_step_id: string;
   partnership_id: number;
   step: string;
+}
+
+export interface IdentifyProfessionalAnswers {
+  answered_by_name: string;
+  asked_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  mash_episode_id: string;
+  number: string;
+  partnership_id: number;
+  professional_answer_id: string;
+  professional_link_id: string;
+  said: Json;
+  sent_at: Timestamp;
+}
+
+export interface IdentifyProfessionalLinks {
+  basis: string;
+  /**
+   * Of the token and the code together: without the token no code can be tried
+   */
+  code_hash: Buffer;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  expires_at: Timestamp;
+  for_whom: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string;
+  mash_episode_id: string;
+  partnership_id: number;
+  professional_link_id: string;
+  /**
+   * The version of bases and questions that it asks from
+   */
+  questions_id: string;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface IdentifyPublicConcerns {
+  about_more: string | null;
+  age_said: string | null;
+  /**
+   * The agency of the team that receives concerns: whose information it is
+   */
+  agency_id: string;
+  area: string | null;
+  /**
+   * Of the number and the code, which are shown once and kept nowhere
+   */
+  code_hash: Buffer;
+  concern_id: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  danger_now: string;
+  family_name: string | null;
+  /**
+   * Of the form and all that stood in it: the same form sent twice is one, and other words under it are another
+   */
+  form_hash: Buffer;
+  given_name: string | null;
+  handled_at: Timestamp | null;
+  handled_by: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * What speaks against a person at a keyboard: shown to the worker, never a reason to refuse
+   */
+  marks: Generated<string[]>;
+  number: string;
+  partnership_id: number;
+  public_concern_id: string;
+  reach: string | null;
+  reach_safely: string | null;
+  sender: string;
+  sender_name: string | null;
+  sent_at: Timestamp;
+  set_aside_because: string | null;
+  version: Generated<number>;
+  worry: string;
+}
+
+export interface IdentifyRouteAnswers {
+  answers: number;
+  is_right: boolean;
+  moment: string;
+  month: string;
+  partnership_id: number;
+  question: string;
+  route_answer_id: Generated<string>;
 }
 
 export interface IdentifySharingDecisions {
@@ -4334,6 +4447,10 @@ export interface DB {
   "identify.partner_check_children": IdentifyPartnerCheckChildren;
   "identify.partner_check_steps": IdentifyPartnerCheckSteps;
   "identify.partner_checks": IdentifyPartnerChecks;
+  "identify.professional_answers": IdentifyProfessionalAnswers;
+  "identify.professional_links": IdentifyProfessionalLinks;
+  "identify.public_concerns": IdentifyPublicConcerns;
+  "identify.route_answers": IdentifyRouteAnswers;
   "identify.sharing_decisions": IdentifySharingDecisions;
   "identify.workbooks": IdentifyWorkbooks;
   "panels.addenda": PanelsAddenda;

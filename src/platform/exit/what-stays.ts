@@ -35,6 +35,10 @@ export const columnsThatStay: Readonly<Record<string, string>> = {
   "directory.tickets.code_hash": digest,
   "files.files.sha256":
     "of the content as it was sealed; files/index.csv has the digest of what left",
+  "identify.professional_links.code_hash": digest,
+  "identify.professional_links.token_hash": digest,
+  "identify.public_concerns.code_hash": digest,
+  "identify.public_concerns.form_hash": digest,
   "protect.family_links.code_hash": digest,
   "protect.family_links.token_hash": digest,
   "sec.api_tokens.token_hash": digest,

@@ -25,7 +25,8 @@ export function answerRoute(app: FastifyInstance, route: Route, serving: Serving
     ...("public" in route.access ? { bodyLimit: keptLimit } : {}),
     handler: async (request, reply) => {
       const bearer = bearerOf(route, request);
-      const browser = bearer === undefined ? await readCookies(request, reply, serving) : noBrowser;
+      const hasBrowser = bearer === undefined && route.cookieless === undefined;
+      const browser = hasBrowser ? await readCookies(request, reply, serving) : noBrowser;
       const frame = frameOf(request, browser, serving);
       const exchange = await receive({ request, reply, route, serving, browser, bearer, frame });
       const decided = await decide(exchange);

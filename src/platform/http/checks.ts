@@ -15,12 +15,17 @@ export function isPermitted({ access }: Route, actor: Actor): boolean {
   return !("permission" in access) || holds(actor, access.permission);
 }
 
+/** Whether the browser says, or does not deny, that one of our own pages sent this. */
+export function isFromHere({ request, serving }: Pick<Exchange, "request" | "serving">): boolean {
+  const own = [serving.ownOrigin ?? `${request.protocol}://${request.host}`];
+  return comesFromHere(request.headers, own);
+}
+
 /** Whether one of our own pages sent this, for this browser. */
 export function isFromOwnForm({ request, serving, browser }: Exchange): boolean {
-  const own = [serving.ownOrigin ?? `${request.protocol}://${request.host}`];
   const token = (request.body as Record<string, unknown> | null | undefined)?.["_csrf"];
   return (
-    comesFromHere(request.headers, own) &&
+    isFromHere({ request, serving }) &&
     typeof token === "string" &&
     browser.formTokens.some((ours) => isSameToken(ours, token))
   );

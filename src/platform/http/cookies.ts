@@ -23,12 +23,17 @@ export type Caller = {
   readonly ip: string;
   /** What the browser calls itself. */
   readonly userAgent: string;
+  /** The browser does not say that another site sent this. */
+  readonly isFromHere: boolean;
   readonly session: SessionState;
   readonly visit: string | undefined;
   readonly formTokenWith: (sessionToken: string) => string;
 };
 
-export function callerOf(request: FastifyRequest, browser: BrowserState): Caller {
+export function callerOf(
+  request: FastifyRequest,
+  browser: BrowserState,
+): Omit<Caller, "isFromHere"> {
   const { session, visit, formTokenWith } = browser;
   const userAgent = request.headers["user-agent"] ?? "";
   return { ip: request.ip, userAgent, session, visit, formTokenWith };

@@ -1,7 +1,7 @@
 import { systemActor, type Actor } from "../access/actor.ts";
 import type { Tx } from "../database/database.ts";
 import { audited } from "./audited.ts";
-import { isFromOwnForm, isPermitted } from "./checks.ts";
+import { isFromHere, isFromOwnForm, isPermitted } from "./checks.ts";
 import { callerOf } from "./cookies.ts";
 import type { Exchange } from "./exchange.ts";
 import { isKnown, whoAsks, type Asker } from "./identity.ts";
@@ -47,7 +47,7 @@ function refusalOf(exchange: Exchange, asker: Asker): Outcome | undefined {
   const isSending = route.method === "POST" && asker.by !== "token";
   // A browser's session changes nothing by the API: there is no form whose token it could bring.
   if (isSending && isApi(route)) return { kind: "problem", status: 403, says: tokensAlone };
-  if (isSending && !isFromOwnForm(exchange)) {
+  if (isSending && route.cookieless === undefined && !isFromOwnForm(exchange)) {
     return { kind: "refused", view: serving.views.notFromHere() };
   }
   return isPermitted(route, actorOf(exchange, asker)) ? undefined : { kind: "forbidden" };
@@ -129,7 +129,7 @@ async function askerFor(
 ): Promise<ByStaff | ByAnyone> {
   const { route, request, browser, frame, serving } = exchange;
   if (asker.by === "nothing") {
-    const caller = callerOf(request, browser);
+    const caller = { ...callerOf(request, browser), isFromHere: isFromHere(exchange) };
     const { database, clock } = serving;
     const { origin } = frame;
     const before = await route.before?.({ database, clock, caller, origin, ...given });

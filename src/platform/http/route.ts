@@ -70,6 +70,11 @@ export type RouteDefinition<
   readonly withoutFactor?: true;
   /** Of a public route: as which part of Lantern it acts, where that is not signing in. */
   readonly actsAs?: PublicActor;
+  /**
+   * Of a public route: why it neither reads nor sets a cookie. Its forms then bring no token, so that
+   * a browser without cookies, or one whose page lay open for long, is heard like any other.
+   */
+  readonly cookieless?: string;
   readonly input: Input<P, Q, F, B>;
   /** Present on API routes: what the answer looks like, for filtering and the OpenAPI document. */
   readonly answers?: Answers;
@@ -132,6 +137,7 @@ export type Route = {
   readonly stepUp?: StepUp;
   readonly withoutFactor?: true;
   readonly actsAs?: PublicActor;
+  readonly cookieless?: string;
   readonly input: Input<Shape, Shape, Shape>;
   readonly answers?: Answers;
   readonly before?: Before<Shape>;

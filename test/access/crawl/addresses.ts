@@ -45,6 +45,10 @@ const rowsFor: Readonly<Record<string, string>> = {
   cohortApproachId: "select cohort_approach_id as id, person_id from protect.cohort_approaches",
   familyLinkId: "select family_link_id as id, person_id from protect.family_links",
   familyViewId: "select family_view_id as id, person_id from protect.family_views",
+  publicConcernId:
+    "select public_concern_id as id, null::uuid as person_id from identify.public_concerns",
+  professionalLinkId:
+    "select professional_link_id as id, null::uuid as person_id from identify.professional_links",
   momentId: "select moment_id as id, person_id from protect.moments",
   nrmReferralId: "select nrm_referral_id as id, person_id from protect.nrm_referrals",
   forumReferenceId:
@@ -96,6 +100,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
   // What belongs to sign-in holds nothing of a record: test/web/providers.test.ts, passkey.e2e.ts.
   // Nobody has a token of a link: families.test.ts.
   familyToken: ["a".repeat(24)],
+  professionalToken: ["a".repeat(24)],
+  reader: ["children", "hotels"],
   providerId: [nothing],
   passkeyId: [nothing],
 };

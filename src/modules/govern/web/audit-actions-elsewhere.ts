@@ -1,8 +1,10 @@
 import { familyActions } from "./audit-actions-families.ts";
+import { frontDoorActions } from "./audit-actions-front-door.ts";
 
 /** What was done about forums beside the pathway and the National Referral Mechanism, in words. */
 export const actionsElsewhere: Readonly<Record<string, string>> = {
   ...familyActions,
+  ...frontDoorActions,
   "child.forums.read": "Looked to which other forums a child is known",
   "forum.change": "Changed a reference to another forum",
   "forum.end": "Ended a reference to another forum",

@@ -22,7 +22,8 @@ export type ConcernForm = {
 };
 
 export const dangers = ["no", "yes-rung", "not-known"] as const;
-export type Danger = (typeof dangers)[number];
+/** Of the public it may be that somebody is in danger, and nobody knows whether 999 was rung. */
+export type Danger = (typeof dangers)[number] | "yes";
 
 export type NewConcern = {
   readonly danger: Danger;
@@ -80,7 +81,7 @@ const familyRule = {
 const worryRule = { name: "What worries you", most: 10_000, missing: "Enter what worries you" };
 const nameRule = { name: "Name", most: 120, missing: "Enter the name of the person to ring" };
 
-export function isDanger(text: string): text is Danger {
+export function isDanger(text: string): text is (typeof dangers)[number] {
   return (dangers as readonly string[]).includes(text);
 }
 

@@ -12,6 +12,8 @@ type Writing = {
   readonly by: StaffActor;
   readonly at: Date;
   readonly decideBy: Date;
+  /** Where nothing is said, an agency. */
+  readonly source?: "agency" | "public";
 };
 
 export async function nextConcernNumber(tx: Tx): Promise<number> {
@@ -55,6 +57,7 @@ export async function writeConcern(tx: Tx, writing: Writing): Promise<boolean> {
       worry: concern.worry,
       ring_name: concern.ringName,
       ring_phone: concern.ringPhone,
+      source: writing.source ?? "agency",
     })
     .onConflict((conflict) => conflict.column("concern_id").doNothing())
     .executeTakeFirst();

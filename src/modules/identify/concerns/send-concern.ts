@@ -52,7 +52,7 @@ export async function sendConcern(
 }
 
 /** A calendar that ends before the answer must hold nothing up: then days count, which are sooner. */
-async function decisionDue(tx: Tx, at: Date): Promise<Date> {
+export async function decisionDue(tx: Tx, at: Date): Promise<Date> {
   const clock = { kind: "clock", key: "mash-decision", on: londonDate(at) } as const;
   const { within } = (await getConfiguration(tx, clock)).body;
   const calendar = await getWorkingCalendar(tx);

@@ -6,6 +6,7 @@ import type { Fact } from "./entry-facts.ts";
 
 const dangerWords: Readonly<Record<Danger, string>> = {
   no: "No",
+  yes: "Yes, they said",
   "yes-rung": "Yes; the sender rang 999",
   "not-known": "Not known",
 };

@@ -6,6 +6,7 @@ import { addPeople, type Candidate } from "../../subjects/index.ts";
 import { readChildForm, type ChildForm, type NewChild } from "./child-form.ts";
 import type { Episode } from "./episode-reads.ts";
 import { addMatches, moveConcern, moveEpisode, type Acting } from "./episode-writes.ts";
+import { senderText } from "./mash-words.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 
 /**
@@ -74,7 +75,7 @@ async function addChild(
 /** What was sent, untouched. */
 function sourceOf(episode: Episode): Readonly<Record<string, string>> {
   return {
-    "Sent by": `${episode.sentByName}, ${episode.team}, ${episode.agency}`,
+    "Sent by": senderText(episode),
     Sent: formatDateTime(episode.sentAt),
     "Last name": episode.familyName,
     "First name": episode.givenName,

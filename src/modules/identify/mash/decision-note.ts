@@ -4,7 +4,7 @@ import { english } from "../../../platform/words/index.ts";
 import { fullName, type PersonName } from "../../subjects/index.ts";
 import { stepName, thresholdName, type Choices } from "./decision-form.ts";
 import type { Episode } from "./episode-reads.ts";
-import { birthText, dangerText } from "./mash-words.ts";
+import { birthText, dangerText, senderText } from "./mash-words.ts";
 import { ratingName, type RatingScheme } from "./rate-concern.ts";
 import type { Decision, Rating } from "./work-reads.ts";
 
@@ -39,7 +39,7 @@ function sentBlocks({ episode, person, today }: NoteFacts): readonly Block[] {
       facts: [
         ["Child", `${fullName(episode)}, ${birthText(episode, today)}`],
         ["Lantern record", person ? `${fullName(person)}, ${person.reference}` : "None linked"],
-        ["Sent by", `${episode.sentByName}, ${episode.team}, ${episode.agency}`],
+        ["Sent by", senderText(episode)],
         ["Received", formatDateTime(episode.receivedAt)],
         ["Danger now", dangerText(episode.dangerNow)],
       ],
@@ -104,6 +104,7 @@ export function decisionData({ episode, ratings, decision, person }: NoteFacts):
       record: person?.reference ?? null,
     },
     sent: {
+      source: episode.source,
       by: episode.sentByName,
       team: episode.team,
       agency: episode.agency,

@@ -14,6 +14,8 @@ export type Episode = {
   readonly worry: string;
   readonly ringName: string;
   readonly ringPhone: string;
+  /** "public" where nobody verified who wrote it. */
+  readonly source: string;
   readonly sentBy: string;
   readonly sentByName: string;
   readonly sentAt: Date;
@@ -70,6 +72,7 @@ function episodeQuery(tx: Tx, concernId: string): Promise<Episode | undefined> {
       "c.worry",
       "c.ring_name as ringName",
       "c.ring_phone as ringPhone",
+      "c.source",
       "c.sent_by as sentBy",
       "s.name as sentByName",
       "c.sent_at as sentAt",

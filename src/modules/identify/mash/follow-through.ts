@@ -49,7 +49,7 @@ async function writeChronology(
 ): Promise<void> {
   await appendChronology(tx, person, {
     kind: "concern",
-    headline: `Concern ${episode.reference} received from ${episode.agency}`,
+    headline: `Concern ${episode.reference} received from ${episode.source === "public" ? "the public" : episode.agency}`,
     detail: null,
     happenedOn: londonDate(episode.sentAt),
     by: actor,

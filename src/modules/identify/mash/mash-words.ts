@@ -53,8 +53,22 @@ export function birthText(born: Born, today: IsoDate): string {
     : `${age}, born ${formatDate(born.bornOn)}`;
 }
 
+type Sent = {
+  readonly source: string;
+  readonly sentByName: string;
+  readonly team: string;
+  readonly agency: string;
+};
+
+/** Who sent it; of the public, that nobody verified who it was, and who took it on. */
+export const senderText = ({ source, sentByName, team, agency }: Sent): string =>
+  source === "public"
+    ? `The public, not verified; taken on by ${sentByName}, ${team}`
+    : `${sentByName}, ${team}, ${agency}`;
+
 const dangers: Readonly<Record<string, string>> = {
   no: "No: nobody is in danger now, the sender says",
+  yes: "Yes, the sender says: make sure that 999 was rung",
   "yes-rung": "Yes, and 999 was rung",
   "not-known": "Not known whether anybody is in danger now",
 };

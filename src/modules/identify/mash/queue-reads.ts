@@ -24,6 +24,8 @@ export type QueueRow = {
   readonly agency: string;
   readonly team: string;
   readonly sentBy: string;
+  /** "public" where nobody verified who wrote it. */
+  readonly source: string;
   readonly sentAt: Date;
   readonly dueAt: Date;
   readonly rating: string | null;
@@ -75,7 +77,7 @@ export async function listQueue(
     )
     select e.mash_episode_id as "concernId", c.reference, c.family_name as "familyName",
       c.given_name as "givenName", c.born_on as "bornOn", c.age_about as "ageAbout",
-      c.danger_now as "dangerNow", a.name as agency, t.name as team, s.name as "sentBy", c.sent_at as "sentAt",
+      c.danger_now as "dangerNow", a.name as agency, t.name as team, s.name as "sentBy", c.source, c.sent_at as "sentAt",
       e.due_at as "dueAt", e.rating, w.name as "workedBy", e.person_id is not null as "isLinked",
       e.looked_at as "lookedAt", e.decided_at as "decidedAt",
       (select max(p.added_at) from identify.concern_parts p where p.concern_id = e.mash_episode_id) as "addedAt",

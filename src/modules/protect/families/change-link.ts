@@ -1,9 +1,10 @@
 import type { Person } from "../../subjects/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { newHanded, type Handed } from "../../directory/index.ts";
 import { notify } from "../../work/index.ts";
 import type { Acting, Change, Stale } from "../acting.ts";
 import { stateOfLink, type FamilyLink } from "./link-reads.ts";
-import { hashesOf, newHanded, type Handed } from "./token.ts";
+import { hashesOf } from "./token.ts";
 
 type OfLink = { readonly person: Person; readonly link: FamilyLink; readonly version: string };
 

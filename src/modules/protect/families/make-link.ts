@@ -2,14 +2,14 @@ import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { listHolders } from "../../directory/index.ts";
+import { listHolders, newHanded, type Handed } from "../../directory/index.ts";
 import type { Person } from "../../subjects/index.ts";
 import { notify } from "../../work/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { Acting, Invalid } from "../acting.ts";
 import type { FamilyLinks, Language } from "./family-config.ts";
 import type { Booked } from "./link-reads.ts";
-import { hashesOf, newHanded, type Handed } from "./token.ts";
+import { hashesOf } from "./token.ts";
 
 export type LinkForm = {
   readonly relation: string;

@@ -1,10 +1,10 @@
 import { sql } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { withinLimit } from "../../../platform/session/rate-limit.ts";
+import { mayTryLink, newNumber, readCode, readToken } from "../../directory/index.ts";
 import type { FamilyWords } from "./family-config.ts";
 import type { Said } from "./view-reads.ts";
-import { hashesOf, hashOfToken, newNumber, readCode, readToken } from "./token.ts";
+import { hashesOf, hashOfToken } from "./token.ts";
 
 /** What a link shows to whoever has it: before the code, whether it is still to be used and its words. */
 export type PublicLink = {
@@ -41,21 +41,9 @@ export async function findPublicLink(
   return rows[0];
 }
 
-/** For one link in a day: a code has a million values, and a link stands for some days. */
-const perLink = { attempts: 12, minutes: 24 * 60 };
-/** Keeps one network from keeping the server busy. */
-const perIp = { attempts: 60, minutes: 15 };
-
 /** Counts a code that was typed, and answers whether it is looked at. */
-export async function mayTry(
-  tx: Tx,
-  { token, ip, at }: { readonly token: string; readonly ip: string; readonly at: Date },
-): Promise<boolean> {
-  const isFew = await withinLimit(tx, `family ip ${ip}`, { limit: perIp, at });
-  const plain = readToken(token) ?? "";
-  const isWithin = await withinLimit(tx, `family link ${plain}`, { limit: perLink, at });
-  return isFew && isWithin;
-}
+export const mayTry = (tx: Tx, trying: Parameters<typeof mayTryLink>[2]): Promise<boolean> =>
+  mayTryLink(tx, "family", trying);
 
 export type Sending = Given & {
   readonly audience: "everyone" | "worker";

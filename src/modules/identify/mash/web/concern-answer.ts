@@ -1,5 +1,8 @@
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { areasOn, findMessageOf } from "../../front-door/index.ts";
+import { professionalLinksOn } from "../../professionals/link-config.ts";
+import { listProfessionalLinks } from "../../professionals/link-reads.ts";
 import { listFilings } from "../../../work/index.ts";
 import { findWhomToRing, listCandidates } from "../candidates.ts";
 import { listChecksOn } from "../checks/check-reads.ts";
@@ -32,6 +35,10 @@ export async function concernPageOf(
     contacts: await contactsOf(tx, facts),
     day: await mashDayOn(tx, today),
     bases: await sharingBasesOn(tx, today),
+    message: await findMessageOf(tx, episode.concernId),
+    areas: await areasOn(tx, today),
+    links: await listProfessionalLinks(tx, episode.concernId),
+    linkConfig: (await professionalLinksOn(tx, today)).body,
   };
 }
 

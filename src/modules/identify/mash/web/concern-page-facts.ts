@@ -1,4 +1,7 @@
 import type { FieldError } from "../../../../kernel/fields.ts";
+import type { Areas, PublicMessage } from "../../front-door/index.ts";
+import type { ProfessionalLinks } from "../../professionals/link-config.ts";
+import type { ProfessionalLink } from "../../professionals/link-reads.ts";
 import type { Candidate } from "../../../subjects/index.ts";
 import type { Filing } from "../../../work/index.ts";
 import type { WhomToRing } from "../candidates.ts";
@@ -33,6 +36,11 @@ export type ConcernPage = {
   readonly contacts: readonly Month[] | undefined;
   readonly day: MashDay;
   readonly bases: SharingBases;
+  /** The message that it was made of, where it came from the public. */
+  readonly message: PublicMessage | undefined;
+  readonly areas: Areas;
+  readonly links: readonly ProfessionalLink[];
+  readonly linkConfig: ProfessionalLinks;
   readonly typed?: ConcernTyped;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;

@@ -4,6 +4,9 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, Details, InsetText, Select } from "../../../../ui/govuk/index.ts";
 import { ClockPart } from "../clock/web/clock-part.tsx";
+import { FromThePublic } from "../../front-door/index.ts";
+import { Answers } from "../../professionals/web/answers.tsx";
+import { professionalPaths } from "../../professionals/web/paths.ts";
 import { AlreadyOpen } from "./already-open.tsx";
 import { PartnersLine, SharingPart, TimeAndContacts } from "./beside-concern.tsx";
 import type { ConcernPage } from "./concern-page-facts.ts";
@@ -37,6 +40,8 @@ export function concernPage(page: ConcernPage): View {
         )}
         <PartnersLine {...page} />
         <WhatWasSent {...facts} />
+        {page.message && <FromThePublic message={page.message} areas={page.areas} />}
+        <AskedByLink {...page} />
         {!isDecided && <LikelyRecords {...page} />}
         {!isDecided && !facts.person && <NobodyHere {...facts} />}
         <SharingPart {...page} />
@@ -120,6 +125,22 @@ function GiveToColleague({ facts, csrfToken, makers, typed, errors = [] }: Conce
         <Button text="Give it to them" classes="govuk-button--secondary" preventDoubleClick />
       </Form>
     </Details>
+  );
+}
+
+/** What professionals without an account answered, beside what was sent. */
+function AskedByLink({ facts, links, linkConfig: config, csrfToken }: ConcernPage): VNode {
+  const { concernId } = facts.episode;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Asked by a link</h2>
+      <Answers {...{ concernId, links, config, csrfToken }} now={facts.now} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={professionalPaths.ofConcern(concernId)}>
+          Ask a professional who has no account
+        </a>
+      </p>
+    </section>
   );
 }
 

@@ -54,7 +54,7 @@ function Bar({ facts, isTitle }: { facts: EpisodeFacts; isTitle: boolean }): VNo
       lines={[
         birthText(episode, today),
         <span class="app-nowrap">{episode.reference}</span>,
-        `from ${episode.agency}, ${formatDateTime(episode.sentAt)}`,
+        `from ${episode.source === "public" ? "the public, not verified" : episode.agency}, ${formatDateTime(episode.sentAt)}`,
       ]}
       facts={[
         {

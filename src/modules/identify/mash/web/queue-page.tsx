@@ -19,6 +19,8 @@ export type QueuePage = {
   readonly counts: QueueCounts;
   /** How many are decided; only asked where they are shown. */
   readonly decided: number;
+  /** What the public told and nobody has looked at. */
+  readonly fromPublic: number;
   readonly query: QueueQuery;
   readonly scheme: RatingScheme;
   readonly pauses: PauseScheme;
@@ -41,6 +43,7 @@ export function queuePage(page: QueuePage): View {
           items={[
             { text: `To decide (${total(page.counts)})`, href: paths.queue(), current: !isDecided },
             { text: "Decided", href: paths.queue({ show: "decided" }), current: isDecided },
+            { text: `From the public (${page.fromPublic})`, href: "/mash/public", current: false },
           ]}
         />
         {page.night && <NightPart night={page.night} />}

@@ -3,6 +3,7 @@ import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { pauseSchemeOn } from "../clock/pause-reads.ts";
 import { readNight } from "../day/night-reads.ts";
+import { countPublicMessages } from "../../front-door/index.ts";
 import { countDecided, countQueue, listQueue, type QueueQuery } from "../queue-reads.ts";
 import { ratingSchemeOn } from "../rate-concern.ts";
 import { queuePage } from "./queue-page.tsx";
@@ -48,11 +49,23 @@ export const queueRoutes: readonly Route[] = [
       const night = opensDay ? await readNight(tx, actor, { now, today }) : undefined;
       const counts = await countQueue(tx, { actor, now });
       const decided = query.isDecided ? await countDecided(tx, actor) : 0;
+      const fromPublic = (await countPublicMessages(tx)).waiting;
       const rows = await listQueue(tx, { actor, now }, query);
       return {
         kind: "page",
         subjectIds: rows.map((row) => row.concernId),
-        view: queuePage({ rows, counts, decided, query, scheme, pauses, night, now, today }),
+        view: queuePage({
+          rows,
+          counts,
+          decided,
+          fromPublic,
+          query,
+          scheme,
+          pauses,
+          night,
+          now,
+          today,
+        }),
       };
     },
   }),

@@ -87,8 +87,8 @@ function shared(row: QueueRow, { scheme, today }: Around): SortableRow {
     ),
     sender: (
       <>
-        {row.agency}
-        <span class="app-secondary app-line">{`${row.sentBy}, ${formatDateTime(row.sentAt)}`}</span>
+        {row.source === "public" ? "The public, not verified" : row.agency}
+        <span class="app-secondary app-line">{`${row.source === "public" ? "taken on by " : ""}${row.sentBy}, ${formatDateTime(row.sentAt)}`}</span>
       </>
     ),
     news: <News {...row} />,

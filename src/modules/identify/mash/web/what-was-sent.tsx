@@ -5,7 +5,7 @@ import { Badge } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { AddedParts } from "../../concerns/web/entries.tsx";
 import { mayReview } from "../review-picture.ts";
-import { birthText, dangerText } from "../mash-words.ts";
+import { birthText, dangerText, senderText } from "../mash-words.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { paths } from "./paths.ts";
 
@@ -37,10 +37,7 @@ export function WhatWasSent(facts: EpisodeFacts): VNode {
               {episode.ringName}, <span class="app-nowrap">{episode.ringPhone}</span>
             </>,
           ),
-          row(
-            "Sent by",
-            `${episode.sentByName}, ${episode.team}, ${episode.agency}, ${formatDateTime(episode.sentAt)}`,
-          ),
+          row("Sent by", `${senderText(episode)}, ${formatDateTime(episode.sentAt)}`),
         ]}
       />
       <AddedParts

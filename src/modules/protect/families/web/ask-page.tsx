@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
+import type { Handed } from "../../../directory/index.ts";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
 import {
   Button,
@@ -14,7 +15,6 @@ import {
 } from "../../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { LinkForm, LinkGround } from "../make-link.ts";
-import type { Handed } from "../token.ts";
 import { summaryOf } from "./parts.tsx";
 import { familyPaths } from "./paths.ts";
 

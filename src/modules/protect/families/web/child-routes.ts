@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
+import type { Handed } from "../../../directory/index.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -10,7 +11,6 @@ import { agreeToLink, handOver, withdrawLink } from "../change-link.ts";
 import { familyLinksOn, languagesOn } from "../family-config.ts";
 import { findLink, listBooked, listLinks } from "../link-reads.ts";
 import { makeLink, type LinkForm, type LinkGround } from "../make-link.ts";
-import type { Handed } from "../token.ts";
 import { listViews } from "../view-reads.ts";
 import { askPage, handedPage } from "./ask-page.tsx";
 import { childFamilyPage } from "./child-page.tsx";

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, Trap } from "../../../../ui/forms/index.ts";
 import { Button, ExitThisPage, Input, Radios, Textarea } from "../../../../ui/govuk/index.ts";
 import type { FamilyWords } from "../family-config.ts";
 import type { PublicTyped, Question } from "../public-form.ts";
@@ -94,14 +94,6 @@ function InPerson({ words, link }: Pick<QuestionsPage, "words" | "link">): VNode
   const text = phone === null ? words.inPersonNoPhone : words.inPerson;
   return <p class="govuk-body">{filled(text, { worker: worker ?? "", phone: phone ?? "" })}</p>;
 }
-
-/** A field that people do not see; whatever fills it in is no person. */
-const Trap = (): VNode => (
-  <div class="govuk-visually-hidden" aria-hidden="true">
-    <label for="website">Leave this empty</label>
-    <input id="website" name="website" type="text" tabIndex={-1} autocomplete="off" />
-  </div>
-);
 
 /** Who asks, what is asked, and who should hear it: each question can be left out. */
 export function questionsPage(page: QuestionsPage): View {

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { key, named, words } from "./shape-parts.ts";
+
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const phone = z.string().max(40);
+const longer = z.string().min(1).max(1000);
+
+/** For whom a page of signs is written; a partnership sets the words, and adds or leaves out readers. */
+export const publicSignsShape = z.object({
+  name: words,
+  source: words,
+  /** What exploitation is, in two or three sentences that everybody reads first. */
+  meaning: longer,
+  readers: z
+    .array(
+      z.object({
+        key,
+        name: words,
+        /** Shown under the name where readers are listed. */
+        forWhom: words,
+        intro: longer,
+        signs: z.array(words).min(1),
+        /** What to do, and what not to. */
+        doNow: z.array(words).min(1),
+        /** A business prints its page and puts it on the wall of the staff room. */
+        isPoster: z.boolean().optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** What to do now, in the order in which it is done, and who listens besides. */
+export const publicHelpShape = z.object({
+  name: words,
+  source: words,
+  danger: longer,
+  police: longer,
+  steps: z.array(longer).min(1),
+  /** Numbers for the whole country. */
+  lines: z.array(z.object({ key, name: words, phone, forWhom: words })).min(1),
+});
+
+const desk = z.object({ name: words, phone });
+
+/** Whom to ring in each area, at which hours. */
+export const publicAreasShape = z.object({
+  name: words,
+  source: words,
+  areas: z
+    .array(
+      named.extend({
+        inHours: desk,
+        outOfHours: desk,
+        opensAt: hour,
+        closesAt: hour,
+        /** On which days the first number is answered. */
+        days: z.enum(["working-days", "every-day"]),
+      }),
+    )
+    .min(1),
+});
+
+/** Three questions on whom to ring, asked before reading and after it. */
+export const publicCheckShape = z.object({
+  name: words,
+  source: words,
+  questions: z
+    .array(
+      z.object({
+        key,
+        wording: words,
+        answers: z.array(named).min(2),
+        /** Which answer is right, and why. */
+        right: key,
+        because: words,
+      }),
+    )
+    .min(1)
+    .max(5),
+});
+
+/** On which basis a professional is asked by a link, and what is asked on each. */
+export const professionalLinksShape = z.object({
+  name: words,
+  source: words,
+  days: z.int().min(1).max(28),
+  bases: z
+    .array(
+      z.object({
+        key,
+        name: words,
+        /** What the professional reads before they answer: why they may. */
+        says: longer,
+        questions: z.array(z.object({ key, wording: words })).min(1),
+      }),
+    )
+    .min(1),
+});

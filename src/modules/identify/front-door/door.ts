@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { englandAndWales, withAddedHolidays } from "../../../kernel/bank-holidays.ts";
+import type { WorkingCalendar } from "../../../kernel/working-days.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { readBody, shippedFrontDoor, type ConfigurationBody } from "../../directory/index.ts";
+
+export type Signs = ConfigurationBody<"public-signs">;
+export type Help = ConfigurationBody<"public-help">;
+export type Area = ConfigurationBody<"public-areas">["areas"][number];
+export type Check = ConfigurationBody<"public-check">;
+export type Contact = ConfigurationBody<"contact">;
+
+/** All that everybody may read: the words and numbers in force, and nothing of anybody. */
+export type Door = {
+  /** Whose front door it is; empty while no partnership is set up. */
+  readonly name: string;
+  readonly signs: Signs;
+  readonly help: Help;
+  readonly areas: readonly Area[];
+  readonly check: Check;
+  readonly mash: Contact;
+  readonly calendar: WorkingCalendar;
+};
+
+const answered = z.object({
+  name: z.string(),
+  items: z.array(z.object({ kind: z.string(), key: z.string(), body: z.unknown() })),
+  holidays: z.array(z.object({ date: z.string(), title: z.string() })),
+});
+
+const empty: z.output<typeof answered> = { name: "", items: [], holidays: [] };
+
+/** Asked as the part of Lantern that reads no table. What a partnership has not set is as shipped. */
+export async function findDoor(tx: Tx, on: string): Promise<Door> {
+  const { rows } = await sql<{ door: unknown }>`select sec.front_door(${on}::date) as door`.execute(
+    tx,
+  );
+  const { name, items, holidays } = answered.nullable().parse(rows[0]?.door ?? null) ?? empty;
+  const bodyOf = <K extends Kinds>(kind: K): ConfigurationBody<K> => {
+    const own = items.find((one) => one.kind === kind);
+    const body = own?.body ?? shippedFrontDoor.find((one) => one.kind === kind)?.body;
+    return readBody({ kind, key: kind }, body);
+  };
+  const contact = items.find(({ kind }) => kind === "contact");
+  return {
+    name,
+    ...{ signs: bodyOf("public-signs"), help: bodyOf("public-help") },
+    ...{ areas: bodyOf("public-areas").areas, check: bodyOf("public-check") },
+    mash: contact ? readBody({ kind: "contact", key: "mash" }, contact.body) : noContact,
+    calendar: withAddedHolidays(englandAndWales, holidays),
+  };
+}
+
+type Kinds = "public-signs" | "public-help" | "public-areas" | "public-check";
+
+const noContact: Contact = { name: "Multi-agency safeguarding hub (MASH)", phone: "", hours: "" };

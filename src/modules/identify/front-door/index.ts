@@ -1,0 +1,26 @@
+import type { Route } from "../../../platform/http/route.ts";
+import { knowRoutes } from "./web/know-routes.ts";
+import { publicQueueRoutes } from "./web/queue-routes.ts";
+import { readingRoutes } from "./web/reading-routes.ts";
+import { statusRoutes, tellRoutes } from "./web/tell-routes.ts";
+
+export {
+  countPublicMessages,
+  findMessageOf,
+  listPublicMessages,
+  type PublicMessage,
+} from "./queue-reads.ts";
+export { keepPublicConcern } from "./keep-concern.ts";
+export type { PublicConcern } from "./public-form.ts";
+export { FromThePublic, type Areas } from "./web/message-parts.tsx";
+export { areasOn } from "./web/queue-routes.ts";
+export { setAside } from "./handle-message.ts";
+
+/** Pages for everybody, what the public tells, and the MASH's queue of it. */
+export const frontDoorRoutes: readonly Route[] = [
+  ...readingRoutes,
+  ...tellRoutes,
+  ...statusRoutes,
+  ...knowRoutes,
+  ...publicQueueRoutes,
+];

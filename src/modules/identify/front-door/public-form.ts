@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { readText, type FieldError } from "../../../kernel/fields.ts";
+import { numberLetters } from "../../directory/index.ts";
+
+/** All that the form asks, as typed. Nothing but the worry has to be there. */
+export type PublicTyped = Readonly<Record<PublicField, string>>;
+
+export const publicFields = [
+  ...["id", "danger", "area", "givenName", "familyName", "age", "more"],
+  ...["worry", "sender", "senderName", "reach", "reachSafely"],
+] as const;
+export type PublicField =
+  | "id"
+  | "danger"
+  | "area"
+  | "givenName"
+  | "familyName"
+  | "age"
+  | "more"
+  | "worry"
+  | "sender"
+  | "senderName"
+  | "reach"
+  | "reachSafely";
+
+export const senders = {
+  child: "A child or young person: it is about me",
+  friend: "A friend",
+  parent: "A parent, a carer or another relative",
+  professional: "Somebody who works with children",
+  business: "Somebody at work in a business",
+  other: "Somebody else",
+  "not-said": "I would rather not say",
+} as const;
+export type Sender = keyof typeof senders;
+
+export const dangersSaid = ["no", "yes", "not-known", "not-said"] as const;
+export type DangerSaid = (typeof dangersSaid)[number];
+
+/** As the table has it. */
+export type PublicConcern = {
+  readonly danger_now: DangerSaid;
+  readonly area: string | null;
+  readonly given_name: string | null;
+  readonly family_name: string | null;
+  readonly age_said: string | null;
+  readonly about_more: string | null;
+  readonly worry: string;
+  readonly sender: Sender;
+  readonly sender_name: string | null;
+  readonly reach: string | null;
+  readonly reach_safely: string | null;
+};
+
+const rules = {
+  givenName: { name: "First name", most: 100 },
+  familyName: { name: "Last name", most: 100 },
+  age: { name: "Age", most: 100 },
+  more: { name: "What else you know", most: 4000 },
+  worry: {
+    ...{ name: "What worries you", most: 10_000 },
+    missing: "Write what worries you. A few words are enough",
+  },
+  senderName: { name: "Your name", most: 120 },
+  reach: { name: "How we can reach you", most: 200 },
+  reachSafely: { name: "When and how it is safe", most: 1000 },
+} as const;
+type Ruled = keyof typeof rules;
+
+/** What somebody wrote, or what is too long or missing; whatever else does not fit is left out. */
+export function readPublic(
+  typed: PublicTyped,
+  areas: readonly string[],
+): { readonly concern: PublicConcern } | { readonly errors: readonly FieldError[] } {
+  const errors: FieldError[] = [];
+  const take = (field: Ruled): string | null => {
+    const read = readText(typed[field], rules[field]);
+    if (!read.ok) errors.push({ field, message: read.error });
+    return read.ok && read.value !== "" ? read.value : null;
+  };
+  const concern = {
+    danger_now: dangersSaid.find((one) => one === typed.danger) ?? "not-said",
+    area: areas.find((one) => one === typed.area) ?? null,
+    ...{ given_name: take("givenName"), family_name: take("familyName") },
+    ...{ age_said: take("age"), about_more: take("more"), worry: take("worry") ?? "" },
+    sender: isSender(typed.sender) ? typed.sender : ("not-said" as const),
+    ...{ sender_name: take("senderName"), reach: take("reach") },
+    reach_safely: take("reachSafely"),
+  };
+  return errors.length > 0 ? { errors } : { concern };
+}
+
+const isSender = (text: string): text is Sender => Object.hasOwn(senders, text);
+
+export type Receipt = { readonly number: string; readonly code: string };
+
+const hash = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+/** Of the form and its words: sent again it is the same, with other words it is another. */
+export const hashOfForm = (id: string, concern: PublicConcern): Buffer =>
+  hash(`public form ${JSON.stringify([id, ...Object.values(concern)])}`);
+
+/**
+ * The number and the code of a message. They follow from its form, which nobody but its sender has, so
+ * that a form which is sent again is answered with the same.
+ */
+export function receiptOf(form: Buffer): Receipt {
+  const bytes = hash(`public receipt ${form.toString("hex")}`);
+  const letters = [...bytes.subarray(0, 6)].map((byte) =>
+    numberLetters.charAt(byte % numberLetters.length),
+  );
+  const code = String(bytes.readUInt32BE(8) % 1_000_000).padStart(6, "0");
+  return { number: `${letters.slice(0, 3).join("")}-${letters.slice(3).join("")}`, code };
+}
+
+export const hashOfReceipt = ({ number, code }: Receipt): Buffer =>
+  hash(`public code ${number} ${code}`);

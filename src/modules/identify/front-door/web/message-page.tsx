@@ -1,0 +1,108 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { Button, ErrorSummary, InsetText, Textarea } from "../../../../ui/govuk/index.ts";
+import type { PublicMessage } from "../queue-reads.ts";
+import { aboutWhom, Marks, WhatTheyTold, type Areas } from "./message-parts.tsx";
+import { paths } from "./paths.ts";
+
+export type MessagePage = {
+  readonly message: PublicMessage;
+  readonly areas: Areas;
+  readonly csrfToken: string;
+  readonly because?: string;
+  readonly errors?: readonly FieldError[];
+  readonly isStale?: boolean;
+};
+
+const overtaken = (
+  <ErrorSummary
+    titleText="Somebody else has dealt with this message"
+    descriptionText="Yours has not been recorded. What you typed is still in the form."
+    errorList={[{ text: "Read what they did", href: "#done" }]}
+  />
+);
+
+/** One message of the public, and the two things that are done with it. */
+export function messagePage(page: MessagePage): View {
+  const { message, areas, errors = [], isStale = false } = page;
+  const title = `Message ${message.number}`;
+  return {
+    title,
+    hasErrors: errors.length > 0,
+    breadcrumbs: [
+      { text: "MASH", href: "/mash" },
+      { text: "Messages from the public", href: paths.queue },
+      { text: title },
+    ],
+    body: (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          {isStale && overtaken}
+          <FormErrorSummary errors={errors} />
+          <h1 class="govuk-heading-l">{aboutWhom(message)}</h1>
+          <p class="govuk-body">
+            {`Message ${message.number}, ${formatDateTime(message.sentAt)}. Nobody has verified who wrote it.`}
+          </p>
+          <p class="govuk-body">
+            <Marks marks={message.marks} />
+          </p>
+          <Done {...message} />
+          <WhatTheyTold message={message} areas={areas} />
+          {message.concernId === null && <WhatToDo {...page} />}
+        </div>
+      </div>
+    ),
+  };
+}
+
+function Done({ concernId, setAsideBecause, handledBy, handledAt }: PublicMessage): VNode | null {
+  if (handledAt === null) return null;
+  const by = `${handledBy ?? "A colleague"}, ${formatDateTime(handledAt)}`;
+  return (
+    <InsetText id="done">
+      {concernId !== null && (
+        <>
+          {`Taken on by ${by}: `}
+          <a class="govuk-link" href={paths.concern(concernId)}>
+            the concern
+          </a>
+        </>
+      )}
+      {setAsideBecause !== null && (
+        <>
+          {`Set aside by ${by}.`}
+          <span class="app-line app-verbatim">{setAsideBecause}</span>
+        </>
+      )}
+    </InsetText>
+  );
+}
+
+function WhatToDo({ message, csrfToken, because = "", errors = [] }: MessagePage): VNode {
+  const { publicConcernId: id, version } = message;
+  return (
+    <>
+      <Form action={paths.takeOn(id)} csrfToken={csrfToken}>
+        <input type="hidden" name="version" value={String(version)} />
+        <Button text="Take it on as a concern" preventDoubleClick />
+      </Form>
+      {message.setAsideBecause === null && (
+        <Form action={paths.setAside(id)} csrfToken={csrfToken}>
+          <input type="hidden" name="version" value={String(version)} />
+          <Textarea
+            name="because"
+            label={{ text: "Why nothing follows from it", classes: "govuk-label--s" }}
+            hint={{ text: "It is kept, and a colleague can take it on later." }}
+            rows={3}
+            value={because}
+            errorMessage={errorFor(errors, "because")}
+          />
+          <Button text="Set it aside" classes="govuk-button--secondary" preventDoubleClick />
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,188 @@
+import type { VNode } from "preact";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { Button, Select } from "../../../../ui/govuk/index.ts";
+import { PhoneLink } from "../../../../ui/layout/index.ts";
+import type { Area, Door, Signs } from "../door.ts";
+import { paths } from "./paths.ts";
+import { NineNineNine, publicView, RingNow, TellUs } from "./public-parts.tsx";
+
+type Reader = Signs["readers"][number];
+
+/** Who reads: each has a page in words of their own. */
+export function signsPage({ signs }: Door): View {
+  return publicView({
+    title: "Signs that somebody is being used",
+    children: (
+      <>
+        <NineNineNine />
+        <p class="govuk-body-l">{signs.meaning}</p>
+        <h2 class="govuk-heading-m">Who are you?</h2>
+        <ul class="govuk-list govuk-list--spaced">
+          {signs.readers.map(({ key, name, forWhom }) => (
+            <li>
+              <a class="govuk-link" href={paths.reader(key)}>
+                {name}
+              </a>
+              <span class="app-secondary app-line">{forWhom}</span>
+            </li>
+          ))}
+        </ul>
+        <MoreToRead />
+      </>
+    ),
+  });
+}
+
+function MoreToRead(): VNode {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Get help</h2>
+      <ul class="govuk-list">
+        <li>
+          <a class="govuk-link" href={paths.help}>
+            What to do now, and whom to ring
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={paths.tell}>
+            Tell us what worries you
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={paths.know}>
+            Three questions: do you know whom to ring?
+          </a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+const List = ({ items }: { readonly items: readonly string[] }): VNode => (
+  <ul class="govuk-list govuk-list--bullet">
+    {items.map((item) => (
+      <li>{item}</li>
+    ))}
+  </ul>
+);
+
+/** The signs for one reader, and what they can do. */
+export function readerPage(reader: Reader): View {
+  return publicView({
+    title: reader.name,
+    backLink: { text: "Signs for others", href: paths.signs },
+    children: (
+      <>
+        <NineNineNine />
+        <p class="govuk-body-l">{reader.intro}</p>
+        <h2 class="govuk-heading-m">Signs</h2>
+        <List items={reader.signs} />
+        <h2 class="govuk-heading-m">What you can do</h2>
+        <List items={reader.doNow} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.help}>
+            Whom to ring in your area
+          </a>
+        </p>
+        <TellUs />
+        {reader.isPoster === true && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.poster(reader.key)}>
+              Print this as a poster for the staff room
+            </a>
+          </p>
+        )}
+      </>
+    ),
+  });
+}
+
+/** One sheet of paper: signs, what to do, and numbers. */
+export function posterPage(reader: Reader, { help, areas }: Door): View {
+  const desks = areas.filter(({ inHours }) => inHours.phone !== "");
+  return {
+    title: `Poster: ${reader.name}`,
+    backLink: { text: "Back", href: paths.reader(reader.key) },
+    marking: "",
+    paper: "a4",
+    body: (
+      <>
+        <h1 class="govuk-heading-xl">{reader.intro}</h1>
+        <h2 class="govuk-heading-l">Look out for</h2>
+        <List items={reader.signs} />
+        <h2 class="govuk-heading-l">What to do</h2>
+        <List items={reader.doNow} />
+        <ul class="govuk-list">
+          {desks.map(({ name, inHours, outOfHours }) => (
+            <li>{`${name}: ${inHours.phone}, out of hours ${outOfHours.phone || "101"}`}</li>
+          ))}
+          {help.lines.map(({ name, phone }) => (
+            <li>{`${name}: ${phone}`}</li>
+          ))}
+        </ul>
+      </>
+    ),
+  };
+}
+
+type HelpPage = { readonly door: Door; readonly area: string; readonly at: Date };
+
+/** What to do in its order: 999, then the police, then whoever answers in the area at this hour. */
+export function helpPage({ door, area, at }: HelpPage): View {
+  const { help, areas } = door;
+  const chosen = areas.filter(({ key }) => key === area);
+  return publicView({
+    title: "What to do now",
+    children: (
+      <>
+        <p class="govuk-body-l">
+          <strong>{help.danger}</strong>
+        </p>
+        <p class="govuk-body">
+          <PhoneLink phone="999" classes="govuk-!-font-size-36 govuk-!-font-weight-bold" />
+        </p>
+        <p class="govuk-body">{help.police}</p>
+        <h2 class="govuk-heading-m">Whom to ring in your area</h2>
+        {areas.length > 1 && <ChooseArea areas={areas} area={area} />}
+        {(chosen.length > 0 ? chosen : areas).map((one) => (
+          <section>
+            <h3 class="govuk-heading-s">{one.name}</h3>
+            <RingNow area={one} door={door} at={at} />
+          </section>
+        ))}
+        <TellUs />
+        <h2 class="govuk-heading-m">Somebody to talk to</h2>
+        <ul class="govuk-list govuk-list--spaced">
+          {help.lines.map(({ name, phone, forWhom }) => (
+            <li>
+              {`${name}: `}
+              <PhoneLink phone={phone} />
+              <span class="app-secondary app-line">{forWhom}</span>
+            </li>
+          ))}
+        </ul>
+        <h2 class="govuk-heading-m">If somebody has told you something</h2>
+        <List items={help.steps} />
+      </>
+    ),
+  });
+}
+
+type Choosing = { readonly areas: readonly Area[]; readonly area: string };
+
+function ChooseArea({ areas, area }: Choosing): VNode {
+  return (
+    <form method="get" action={paths.help}>
+      <Select
+        name="area"
+        label={{ text: "Your area" }}
+        value={area}
+        items={[
+          { value: "", text: "All areas" },
+          ...areas.map(({ key, name }) => ({ value: key, text: name })),
+        ]}
+      />
+      <Button text="Show this area" classes="govuk-button--secondary" />
+    </form>
+  );
+}

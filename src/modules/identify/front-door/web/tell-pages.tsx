@@ -1,0 +1,243 @@
+import type { VNode } from "preact";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor } from "../../../../ui/forms/index.ts";
+import {
+  Button,
+  Input,
+  Radios,
+  SummaryList,
+  WarningText,
+  type SummaryRow,
+} from "../../../../ui/govuk/index.ts";
+import { PhoneLink } from "../../../../ui/layout/index.ts";
+import type { Door } from "../door.ts";
+import {
+  publicFields,
+  senders,
+  type PublicConcern,
+  type PublicTyped,
+  type Receipt,
+} from "../public-form.ts";
+import { paths } from "./paths.ts";
+import { NineNineNine, publicView, quietView, RingNow } from "./public-parts.tsx";
+
+const question = "Is somebody in danger now?";
+
+/** The first question: the answer may be that writing is the wrong thing to do. */
+export function dangerPage(errors: readonly FieldError[]): View {
+  return publicView({
+    title: "Tell us what worries you",
+    errors,
+    children: (
+      <form method="get" action={paths.tell} novalidate>
+        <input type="hidden" name="asked" value="yes" />
+        <Radios
+          name="danger"
+          fieldset={{ legend: { text: question, classes: "govuk-fieldset__legend--m" } }}
+          hint={{ text: "Hurt, held, threatened, or about to be." }}
+          errorMessage={errorFor(errors, "danger")}
+          items={[
+            { value: "yes", text: "Yes" },
+            { value: "no", text: "No" },
+            { value: "not-known", text: "I do not know" },
+          ]}
+        />
+        <Button text="Continue" />
+      </form>
+    ),
+  });
+}
+
+/** Ringing comes first; writing stays open to whoever has rung or cannot. */
+export function ringPage(door: Door, at: Date): View {
+  return publicView({
+    title: "Ring 999 now",
+    backLink: { text: "Back", href: paths.tell },
+    children: (
+      <>
+        <p class="govuk-body">
+          <PhoneLink phone="999" classes="govuk-!-font-size-48 govuk-!-font-weight-bold" />
+        </p>
+        <p class="govuk-body-l">{door.help.danger}</p>
+        <WarningText
+          iconFallbackText="Warning"
+          text="Writing to us does not bring help now. Nobody reads it in the next minutes."
+        />
+        <h2 class="govuk-heading-m">When help is on its way</h2>
+        {door.areas.map((area) => (
+          <section>
+            {door.areas.length > 1 && <h3 class="govuk-heading-s">{area.name}</h3>}
+            <RingNow area={area} door={door} at={at} />
+          </section>
+        ))}
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.form("go-on")}>
+            I have rung, or I cannot ring: write to us
+          </a>
+        </p>
+      </>
+    ),
+  });
+}
+
+type CheckPage = {
+  readonly door: Door;
+  readonly typed: PublicTyped;
+  readonly concern: PublicConcern;
+  readonly isMarked: boolean;
+};
+
+type Hidden = { readonly typed: PublicTyped; readonly website: string };
+
+/** What was typed goes on with the form, also through pages that only show it. */
+const Typed = ({ typed, website }: Hidden): VNode => (
+  <>
+    {publicFields.map((name) => (
+      <input type="hidden" name={name} value={typed[name]} />
+    ))}
+    {website !== "" && <input type="hidden" name="website" value={website} />}
+  </>
+);
+
+const dangerWords: Readonly<Record<string, string>> = {
+  yes: "Yes",
+  no: "No",
+  "not-known": "I do not know",
+};
+
+/** Everything as it will be sent, before it is. */
+export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
+  const website = isMarked ? "yes" : "";
+  const row = (key: string, text: string | null | undefined): SummaryRow => ({
+    key: { text: key },
+    value: { text: <span class="app-verbatim">{text ?? "Left out"}</span> },
+  });
+  const area = door.areas.find(({ key }) => key === concern.area)?.name;
+  return publicView({
+    title: "Is this right?",
+    children: (
+      <>
+        <NineNineNine />
+        <SummaryList
+          rows={[
+            row("In danger now", dangerWords[concern.danger_now]),
+            row("What worries you", concern.worry),
+            row("First name", concern.given_name),
+            row("Last name", concern.family_name),
+            row("About how old", concern.age_said),
+            row("What else you know", concern.about_more),
+            door.areas.length > 1 && row("Area", area),
+            row("Who you are", senders[concern.sender]),
+            row("Your name", concern.sender_name),
+            row("How to reach you", concern.reach),
+            row("When and how it is safe", concern.reach_safely),
+          ]}
+        />
+        <div class="govuk-button-group">
+          <form method="post" action={paths.send}>
+            <Typed typed={typed} website={website} />
+            <Button text="Send" preventDoubleClick />
+          </form>
+          <form method="post" action={paths.again}>
+            <Typed typed={typed} website={website} />
+            <Button text="Change something" classes="govuk-button--secondary" />
+          </form>
+        </div>
+      </>
+    ),
+  });
+}
+
+/** After sending: a number and a code, and nothing of what was written. */
+export const sentPage = ({ number, code }: Receipt): View =>
+  quietView({
+    heading: "We have your message",
+    children: (
+      <>
+        <p class="govuk-body">
+          Your number is <strong class="app-nowrap">{number}</strong> and your code is{" "}
+          <strong class="app-nowrap">{`${code.slice(0, 3)} ${code.slice(3)}`}</strong>. Write them
+          down if it is safe. You can say the number if you ring us.
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.status}>
+            Look later whether we have it
+          </a>
+        </p>
+        <NineNineNine />
+      </>
+    ),
+  });
+
+/** Nobody is there to read it yet: whom to ring instead, and the words stay on the page. */
+export function nobodyPage(concern: PublicConcern): View {
+  return publicView({
+    title: "We cannot take your message here yet",
+    children: (
+      <>
+        <NineNineNine />
+        <p class="govuk-body">
+          Ring <PhoneLink phone="101" />, or your council and ask for children’s social care. This
+          is what you wrote, to keep or to read out:
+        </p>
+        <p class="govuk-body app-verbatim">{concern.worry}</p>
+      </>
+    ),
+  });
+}
+
+type StatusPage = {
+  readonly typed: { readonly number: string; readonly code: string };
+  readonly errors?: readonly FieldError[];
+};
+
+export function statusForm({ typed, errors = [] }: StatusPage): View {
+  const view = publicView({
+    title: "Your message",
+    errors,
+    children: (
+      <form method="post" action={paths.status} novalidate>
+        <Input
+          name="number"
+          label={{ text: "Your number" }}
+          hint={{ text: "Like k7m-p2x" }}
+          classes="govuk-input--width-10"
+          autocomplete="off"
+          value={typed.number}
+          errorMessage={errorFor(errors, "number")}
+        />
+        <Input
+          name="code"
+          label={{ text: "Your code" }}
+          hint={{ text: "Six numbers" }}
+          classes="govuk-input--width-10"
+          autocomplete="off"
+          inputmode="numeric"
+          errorMessage={errorFor(errors, "code")}
+        />
+        <Button text="Look" />
+      </form>
+    ),
+  });
+  return view;
+}
+
+type Ringable = { readonly door: Door; readonly at: Date };
+
+/** The same whatever became of it: whoever else reads this phone learns nothing. */
+export const statusPage = ({ door, at }: Ringable): View =>
+  quietView({
+    heading: "We have your message",
+    children: door.areas.map((area) => (
+      <section>
+        {door.areas.length > 1 && <h2 class="govuk-heading-s">{area.name}</h2>}
+        <RingNow area={area} door={door} at={at} />
+      </section>
+    )),
+  });
+
+export const tooOftenPage: View = quietView({
+  heading: "Too many tries",
+  children: <p class="govuk-body">Wait a quarter of an hour, or ring us.</p>,
+});

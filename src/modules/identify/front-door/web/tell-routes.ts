@@ -1,0 +1,177 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
+import { newId } from "../../../../kernel/ids.ts";
+import { optionalQuery } from "../../../../platform/http/field.ts";
+import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { publicRoute, type Route } from "../../../../platform/http/route.ts";
+import { withinLimit } from "../../../../platform/session/rate-limit.ts";
+import { findDoor, type Door } from "../door.ts";
+import { hasPublicConcern, keepPublicConcern, type Mark } from "../keep-concern.ts";
+import { publicFields, readPublic, type PublicField, type PublicTyped } from "../public-form.ts";
+import { anyText, atTheDoor } from "./front-route.ts";
+import { tellForm } from "./tell-form.tsx";
+import {
+  checkPage,
+  dangerPage,
+  nobodyPage,
+  ringPage,
+  sentPage,
+  statusForm,
+  statusPage,
+  tooOftenPage,
+} from "./tell-pages.tsx";
+
+const shape = Object.fromEntries(publicFields.map((name) => [name, anyText()])) as Record<
+  PublicField,
+  ReturnType<typeof anyText>
+>;
+const form = z.object({ ...shape, website: anyText() });
+type Sent = z.output<typeof form>;
+
+/** A form without an id gets one as soon as it is seen, so that sending it twice is one message. */
+const typedOf = ({ website: _, ...typed }: Sent): PublicTyped => ({
+  ...typed,
+  id: typed.id === "" ? newId() : typed.id,
+});
+
+const blank = (danger: string): PublicTyped => ({
+  ...(Object.fromEntries(publicFields.map((name) => [name, ""])) as PublicTyped),
+  ...{ id: newId(), danger },
+});
+
+const noAnswer = { field: "danger", message: "Select whether somebody is in danger now" };
+
+/** From one network; a school or a hospital is one, so that more than this is marked and never refused. */
+const usual = { attempts: 8, minutes: 15 };
+/** How long each one beyond that waits. */
+const wait = 700;
+
+/** Asked before the transaction, which would hold a connection while it waits. */
+const slowDown = async ({
+  database,
+  caller,
+  clock,
+}: Parameters<NonNullable<Route["before"]>>[0]) => {
+  const limit = { limit: usual, at: clock.now() };
+  const name = `public concern ${caller.ip}`;
+  const isUsual = await database.askForSignIn((tx) => withinLimit(tx, name, limit));
+  if (!isUsual) await pause(wait);
+  return !isUsual;
+};
+
+const read = (typed: PublicTyped, { areas }: Door) =>
+  readPublic(
+    typed,
+    areas.map(({ key }) => key),
+  );
+
+const formAgain = (door: Door, sent: Sent, isChecked = false): Outcome => {
+  const typed = typedOf(sent);
+  const checked = isChecked ? read(typed, door) : undefined;
+  const errors = checked && "errors" in checked ? checked.errors : [];
+  const view = tellForm({ door, typed, errors });
+  return errors.length > 0 ? { kind: "invalid", view } : { kind: "page", view };
+};
+
+export const tellRoutes: readonly Route[] = [
+  publicRoute({
+    ...atTheDoor,
+    method: "GET",
+    path: "/tell-us",
+    audit: { action: "public.tell.begin" },
+    input: {
+      query: z.object({ danger: optionalQuery(z.string()), asked: optionalQuery(z.string()) }),
+    },
+    handle: async ({ tx, clock, query: { danger = "", asked } }) => {
+      const door = await findDoor(tx, clock.today());
+      if (danger === "yes") return { kind: "page", view: ringPage(door, clock.now()) };
+      if (["no", "not-known", "go-on"].includes(danger)) {
+        const typed = blank(danger === "go-on" ? "yes" : danger);
+        return { kind: "page", view: tellForm({ door, typed }) };
+      }
+      return { kind: "page", view: dangerPage(asked === undefined ? [] : [noAnswer]) };
+    },
+  }),
+  publicRoute({
+    ...atTheDoor,
+    method: "POST",
+    path: "/tell-us/form",
+    audit: { action: "public.tell.change" },
+    input: { form },
+    handle: async ({ tx, clock, form: sent }) => formAgain(await findDoor(tx, clock.today()), sent),
+  }),
+  publicRoute({
+    ...atTheDoor,
+    method: "POST",
+    path: "/tell-us/check",
+    audit: { action: "public.tell.check" },
+    input: { form },
+    handle: async ({ tx, clock, form: sent }) => {
+      const door = await findDoor(tx, clock.today());
+      const typed = typedOf(sent);
+      const checked = read(typed, door);
+      if ("errors" in checked) return formAgain(door, sent, true);
+      const page = { door, typed, concern: checked.concern, isMarked: sent.website !== "" };
+      return { kind: "page", view: checkPage(page) };
+    },
+  }),
+  publicRoute({
+    ...atTheDoor,
+    method: "POST",
+    path: "/tell-us/send",
+    audit: { action: "public.tell.send" },
+    input: { form },
+    before: slowDown,
+    handle: async ({ tx, clock, caller, before: isMany, form: sent }) => {
+      const door = await findDoor(tx, clock.today());
+      const checked = read(typedOf(sent), door);
+      if ("errors" in checked) return formAgain(door, sent, true);
+      const { concern } = checked;
+      const marks: Mark[] = [];
+      if (isMany) marks.push("many");
+      if (sent.website !== "") marks.push("hidden-field");
+      if (!caller.isFromHere) marks.push("elsewhere");
+      const kept = await keepPublicConcern(tx, { id: sent.id, concern, marks, at: clock.now() });
+      if (!kept) return { kind: "refused", view: nobodyPage(concern) };
+      const { publicConcernId } = kept;
+      return { kind: "page", view: sentPage(kept), subjectIds: [publicConcernId] };
+    },
+  }),
+];
+
+const tries = { attempts: 20, minutes: 15 };
+const wrong = {
+  field: "number",
+  message: "We do not find that number with that code. Look at them again, or ring us",
+};
+
+export const statusRoutes: readonly Route[] = [
+  publicRoute({
+    ...atTheDoor,
+    method: "GET",
+    path: "/tell-us/status",
+    audit: { action: "public.status" },
+    input: {},
+    handle: () =>
+      Promise.resolve({ kind: "page", view: statusForm({ typed: { number: "", code: "" } }) }),
+  }),
+  publicRoute({
+    ...atTheDoor,
+    method: "POST",
+    path: "/tell-us/status",
+    audit: { action: "public.status.ask" },
+    input: { form: z.object({ number: anyText(), code: anyText() }) },
+    handle: async ({ tx, clock, caller, form: typed }) => {
+      const at = clock.now();
+      const limit = { limit: tries, at };
+      if (!(await withinLimit(tx, `public status ${caller.ip}`, limit))) {
+        return { kind: "refused", status: 429, view: tooOftenPage };
+      }
+      if (!(await hasPublicConcern(tx, typed))) {
+        return { kind: "invalid", view: statusForm({ typed, errors: [wrong] }) };
+      }
+      const door = await findDoor(tx, clock.today());
+      return { kind: "page", view: statusPage({ door, at }) };
+    },
+  }),
+];

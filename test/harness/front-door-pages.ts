@@ -1,0 +1,138 @@
+import type { Page } from "playwright-core";
+import { pressing } from "./acts.ts";
+import { follow, press, type } from "./steps.ts";
+import type { Stop } from "./stop.ts";
+
+const wrote = async (page: Page): Promise<void> => {
+  await type(page, { "What worries you?": "A man waits for her at the gate" });
+  await press(page, "Look at what I wrote");
+};
+const sent = async (page: Page): Promise<void> => {
+  await wrote(page);
+  await press(page, "Send");
+};
+const read = async (page: Page): Promise<void> => {
+  await page.goto("/tell-us?danger=no");
+  await sent(page);
+  await page.goto("/mash/public");
+  await follow(page, /name not said/);
+};
+const asked = async (page: Page): Promise<void> => {
+  await follow(page, /Featherstonehaugh/);
+  await follow(page, "Ask a professional who has no account");
+};
+const made = async (page: Page): Promise<void> => {
+  await asked(page);
+  await type(page, { "Who is asked?": "The practice nurse, Hillside surgery" });
+  await page.getByLabel("Early help, with consent").check();
+  await press(page, "Make the link");
+};
+const opened = async (page: Page): Promise<void> => {
+  await made(page);
+  const text = await page.getByRole("main").innerText();
+  const code = /\b(\d{3}) (\d{3})\b/.exec(text.slice(text.indexOf("The code, to tell")));
+  await page.goto(/\/p\/[a-z2-9]{24}/.exec(text)?.[0] ?? "");
+  await type(page, { "Your code": `${code?.[1] ?? ""}${code?.[2] ?? ""}` });
+  await press(page, "Next");
+};
+const answered = async (page: Page): Promise<void> => {
+  await opened(page);
+  await type(page, {
+    "What would help, in your view?": "A later appointment",
+    "Your name and post": "Pat Lee, nurse",
+  });
+  await press(page, "Send my answer");
+};
+
+const mash = { as: "mash" };
+const tell = "/tell-us?danger=no";
+
+/** Pages for everybody, the queue of what they told, and links for professionals. */
+export const frontDoorPages: readonly Stop[] = [
+  { name: "signs", at: "/signs", heading: "Signs that somebody" },
+  { name: "signs for children", at: "/signs/children", heading: "You are under 18" },
+  { name: "signs for hotels", at: "/signs/hotels", heading: "Hotels" },
+  { name: "a poster", at: "/signs/hotels/poster", heading: "Rooms are used" },
+  { name: "what to do now", at: "/what-to-do-now", heading: "What to do now" },
+  { name: "telling, with errors", at: "/tell-us?asked=yes", heading: "Tell us" },
+  { name: "ring first", at: "/tell-us?danger=yes", heading: "Ring 999 now" },
+  {
+    ...{ name: "a worry with errors", at: tell, then: pressing("Look at what I wrote") },
+    heading: "Tell us what worries you",
+  },
+  { name: "a worry, looked at", at: tell, then: wrote, heading: "Is this right?" },
+  { name: "a worry that was sent", at: tell, then: sent, heading: "We have your message" },
+  {
+    ...{ name: "the status, with errors", at: "/tell-us/status", then: pressing("Look") },
+    heading: "Your message",
+  },
+  {
+    ...{ name: "three questions, with errors", at: "/do-you-know" },
+    ...{ then: pressing("See what is right"), heading: "Do you know whom to ring?" },
+  },
+  {
+    ...{ name: "what is right", at: "/do-you-know", heading: "What is right" },
+    then: async (page) => {
+      await page.getByLabel("Ring 999").check();
+      await press(page, "See what is right");
+    },
+  },
+  {
+    ...mash,
+    name: "what the public told",
+    at: "/mash/public",
+    heading: "Messages from the public",
+  },
+  {
+    ...mash,
+    name: "a message of the public",
+    at: "/mash/public",
+    then: read,
+    heading: "Age not said",
+  },
+  {
+    ...{ ...mash, name: "a message of the public, with errors", at: "/mash/public" },
+    then: async (page) => {
+      await read(page);
+      await press(page, "Set it aside");
+    },
+    heading: "Age not said",
+  },
+  {
+    ...{ as: "analyst", name: "who knows whom to ring", at: "/route-checks" },
+    heading: "Do people know whom to ring?",
+  },
+  {
+    ...mash,
+    name: "asking a professional",
+    at: "/mash",
+    then: asked,
+    heading: "Ask a professional",
+  },
+  {
+    ...mash,
+    name: "a link for a professional",
+    at: "/mash",
+    then: made,
+    heading: "The link is ready",
+  },
+  {
+    ...mash,
+    name: "a professional’s questions",
+    at: "/mash",
+    then: opened,
+    heading: "Your answer for",
+  },
+  {
+    ...mash,
+    name: "a professional’s answer",
+    at: "/mash",
+    then: answered,
+    heading: "We have your answer",
+  },
+  {
+    name: "a professional’s link that is over",
+    at: `/p/${"a".repeat(24)}`,
+    heading: "This link does not",
+  },
+];
