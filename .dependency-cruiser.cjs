@@ -147,7 +147,7 @@ const forbidden = [
     severity: "error",
     from: {
       path: "^src/modules/",
-      pathNot: [tests, "^src/modules/[^/]+/web/", "^src/modules/[^/]+/[^/]+/web/"],
+      pathNot: [tests, "^src/modules/[^/]+/(?:[^/]+/){0,2}web/"],
     },
     to: { path: "^src/ui/" },
   },

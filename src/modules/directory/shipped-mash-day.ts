@@ -71,7 +71,7 @@ export const shippedMashDay: readonly ConfigurationItem[] = [
       name: "Duties to share information",
       duties: [
         {
-          key: "s16la",
+          key: "ca2004-s16la",
           name: "Duty to share: Children Act 2004, section 16LA",
           source: "Children’s Wellbeing and Schools Act 2026, section 4",
           meaning:

@@ -40,7 +40,7 @@ test.each([
   ],
   ["blue has two days", ["blue"], "2026-11-24T10:00:00Z", "2026-11-26T10:00:00Z", "blue"],
   ["asked on Christmas Eve", ["red"], "2026-12-24T16:00:00Z", "2026-12-29T10:00:00Z", "red"],
-] as const)("%s", (_, ratings, from, due, rating) => {
+] as const)("%s", (...[, ratings, from, due, rating]) => {
   expect(limitOf(ratings, scheme, { from: new Date(from), time })).toEqual({
     rating,
     dueAt: new Date(due),

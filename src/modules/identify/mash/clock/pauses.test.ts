@@ -83,7 +83,7 @@ describe("a clock that stood still", () => {
       [["2026-11-24T11:00:00Z", null]],
       "2026-11-25T10:00:00Z",
     ],
-  ] as const)("%s", (_, unit, due, pauses, expected) => {
+  ] as const)("%s", (...[, unit, due, pauses, expected]) => {
     const spans = pauses.map(([from, to]) => span(from, to));
     expect(dueAfterPauses(new Date(due), unit, { pauses: spans, time })).toEqual(
       new Date(expected),

@@ -23,7 +23,10 @@ export async function sharingBasesOn(tx: Tx, on: string): Promise<SharingBases> 
     agreementId: agreement.id,
     bases: [
       ...duties.map(({ key, name }) => ({ key, name })),
-      ...agreement.bases.map(({ key, name }) => ({ key, name })),
+      // A duty stands among the confirmed bases before it is in force: then it is none yet.
+      ...agreement.bases
+        .filter(({ key }) => !body.duties.some((duty) => duty.key === key))
+        .map(({ key, name }) => ({ key, name })),
     ],
     duties,
   };

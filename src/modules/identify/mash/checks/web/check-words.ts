@@ -1,5 +1,4 @@
 import { formatDateTime } from "../../../../../kernel/dates.ts";
-import { counted } from "../../../../../kernel/words.ts";
 import { clockInWords } from "../../mash-words.ts";
 import type { Answer, Check } from "../check-reads.ts";
 
@@ -27,6 +26,3 @@ export const answerText = ({ wording }: Answer): string => wording ?? "Looked, a
 /** Who said it, and how it came. */
 export const answeredBy = ({ by, at, byTelephone }: Answer): string =>
   `${by}${byTelephone ? ", who was told by telephone" : ""}, ${formatDateTime(at)}`;
-
-export const aboutText = ({ children }: Check): string =>
-  children.length === 1 ? "one child" : counted(children.length, "child", "children");

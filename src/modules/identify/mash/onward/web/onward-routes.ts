@@ -40,10 +40,10 @@ export const onwardRoutes: readonly Route[] = [
     audit: { action: "mash.onward" },
     input: { params: mashParams, form: onwardForm },
     handle: async (facts, { tx, frame: { csrfToken }, form: typed }) => {
-      const { choices, episode, person, isOpen, actor, now: at, today } = facts;
+      const { choices, episode, person, isOpen, today } = facts;
       const { concernId } = episode;
       const day = await mashDayOn(tx, today);
-      const deciding = { actor, at, today, choices };
+      const deciding = { ...actingIn(facts), choices };
       const given = { episode, person, isOpen, form: typed, day };
       const change = await passOnward(tx, deciding, given);
       const again = { facts, csrfToken, day, typed, draft: draftOf(concernId) };
