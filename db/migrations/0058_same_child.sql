@@ -176,10 +176,6 @@ create function subjects.is_matching() returns boolean
 language sql stable set search_path = pg_catalog, pg_temp as $$
   select sec.actor_kind() = 'system' and sec.actor() = 'matching'
 $$;
-create function subjects.match_partnerships() returns table (partnership_id int)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select distinct w.partnership_id from subjects.match_waits w where subjects.is_matching() order by 1
-$$;
 create function subjects.take_match_waits(p_most int) returns table (person_id uuid)
 language sql security definer set search_path = pg_catalog, pg_temp as $$
   delete from subjects.match_waits w using (
@@ -362,15 +358,20 @@ begin
     where n.partnership_id = sec.partnership() and n.sort_name = wanted and wanted !~ '^ | $'
       and p.born_on = (p_asked ->> 'bornOn')::date
   );
-  -- Where nobody has the very name: the same name by its sound, in either order, with the same date of
-  -- birth, day and month exchanged or not.
+  -- Where nobody has the very name: both whole names alike by their sound, in either order, with the
+  -- same date of birth, day and month exchanged or not.
   if matched = '{}' and wanted !~ '^ | $' then
     matched := array(
-      select m.person_id
+      select distinct m.person_id
       from subjects.match_keys_of(p_asked ->> 'familyName', p_asked ->> 'givenName', (p_asked ->> 'bornOn')::date) k
-      join subjects.match_keys m on m.partnership_id = sec.partnership() and m.key = k.key
-      where k.kind in ('name', 'birth')
-      group by m.person_id having count(distinct k.kind) = 2
+      join subjects.match_keys m on k.kind = 'birth' and m.partnership_id = sec.partnership() and m.key = k.key
+      join subjects.people p on p.person_id = m.person_id
+      cross join lateral (
+        select p.sort_name as known union select n.sort_name from subjects.names n where n.person_id = p.person_id
+      ) names
+      where array[subjects.sounds(split_part(wanted, ' ', 1)), subjects.sounds(split_part(wanted, ' ', 2))]
+        in (array[subjects.sounds(split_part(known, ' ', 1)), subjects.sounds(split_part(known, ' ', 2))],
+          array[subjects.sounds(split_part(known, ' ', 2)), subjects.sounds(split_part(known, ' ', 1))])
       order by m.person_id
     );
   end if;
@@ -398,10 +399,10 @@ begin
 end $$;
 
 revoke all on function subjects.match_new_people(), subjects.match_changed(), subjects.match_moved(), subjects.is_matching(),
-  subjects.match_partnerships(), subjects.take_match_waits(int), subjects.match_neighbours(uuid),
+  subjects.take_match_waits(int), subjects.match_neighbours(uuid),
   subjects.keep_likely_pairs(uuid, uuid[], real[]) from public;
 grant execute on function subjects.match_new_people(), subjects.match_changed(), subjects.match_moved() to lantern_owner;
-grant execute on function subjects.match_partnerships(), subjects.take_match_waits(int), subjects.match_neighbours(uuid),
+grant execute on function subjects.take_match_waits(int), subjects.match_neighbours(uuid),
   subjects.keep_likely_pairs(uuid, uuid[], real[]) to lantern_app, lantern_wide;
 
 insert into subjects.match_keys (person_id, partnership_id, key)

@@ -58,6 +58,7 @@ export const permissions = {
   "circle.manage": "Add people to the circle around a child and end their place in it",
   "concern.raise": "Send a concern to the MASH, and see what your own team has sent",
   "mash.decide": "Work the MASH queue: match concerns to children and decide on them",
+  "record.match": "Say whether two records are of one child, within reach of both",
   "meeting.manage": "Book a meeting about a child and record what is said and agreed",
   "meeting.approve": "Approve the minutes of a meeting, which locks them",
   "paper.release":
