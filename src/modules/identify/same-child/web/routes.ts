@@ -135,12 +135,12 @@ const pairRoutes: readonly Route[] = [
   }),
 ];
 
-const endParams = pairParams.extend({ decisionId: anId });
+const endParams = pairParams.extend({ pairDecisionId: anId });
 
 const endRoutes: readonly Route[] = [
   route({
     method: "GET",
-    path: "/same-child/:personId/:otherId/decisions/:decisionId/end",
+    path: "/same-child/:personId/:otherId/decisions/:pairDecisionId/end",
     access,
     audit: { action: "pair.end-form" },
     input: { params: endParams },
@@ -150,7 +150,7 @@ const endRoutes: readonly Route[] = [
       const pair = await findOwnPair({ tx, actor, now: clock.now(), today }, params);
       const decision =
         pair &&
-        readable({ actor, today }, pair).find((one) => one.decisionId === params.decisionId);
+        readable({ actor, today }, pair).find((one) => one.decisionId === params.pairDecisionId);
       if (!pair || !decision) return { kind: "notFound", subjectIds };
       const typed = { reason: "", version: "" };
       return { kind: "page", view: endPage({ pair, decision, csrfToken, typed }), subjectIds };
@@ -158,7 +158,7 @@ const endRoutes: readonly Route[] = [
   }),
   route({
     method: "POST",
-    path: "/same-child/:personId/:otherId/decisions/:decisionId/end",
+    path: "/same-child/:personId/:otherId/decisions/:pairDecisionId/end",
     access,
     audit: { action: "pair.end" },
     input: { params: endParams, form: z.object({ reason: field(), version: field() }) },
@@ -169,7 +169,7 @@ const endRoutes: readonly Route[] = [
       const pair = await findOwnPair({ tx, actor, now, today }, params);
       const decision =
         pair &&
-        readable({ actor, today }, pair).find((one) => one.decisionId === params.decisionId);
+        readable({ actor, today }, pair).find((one) => one.decisionId === params.pairDecisionId);
       if (!pair || !decision) return { kind: "notFound", subjectIds };
       const change = await endPairDecision(tx, { actor, at: now }, { decision, form: typed });
       const again = { pair, decision, csrfToken, typed };
