@@ -86,6 +86,7 @@ comment on table subjects.pair_decisions is 'That two records are, or are not, o
 comment on column subjects.pair_decisions.bits is 'How much spoke for one child when it was decided: by it the comparison itself is measured';
 create unique index pair_decisions_standing_idx on subjects.pair_decisions (person_id, other_person_id, is_second) where ended_at is null;
 create unique index pair_decisions_person_once_idx on subjects.pair_decisions (person_id, other_person_id, decided_by) where ended_at is null;
+create index pair_decisions_person_idx on subjects.pair_decisions (person_id, other_person_id);
 create index pair_decisions_other_idx on subjects.pair_decisions (other_person_id);
 create index pair_decisions_list_idx on subjects.pair_decisions (partnership_id, decided_at desc, pair_decision_id);
 create index pair_decisions_by_idx on subjects.pair_decisions (decided_by);

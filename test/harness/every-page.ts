@@ -20,6 +20,7 @@ import { goMissing, missingPages } from "./missing-pages.ts";
 import { lifePages } from "./life-pages.ts";
 import { pathwayPages } from "./pathway-pages.ts";
 import { recover, recoveryPages } from "./recovery-pages.ts";
+import { samePages, writeTwice } from "./same-child-pages.ts";
 import { goVisiting, visitPages } from "./visit-pages.ts";
 import { workPages } from "./work-pages.ts";
 import { planPages } from "./plan-pages.ts";
@@ -47,6 +48,7 @@ export async function aHardChild(site: Site): Promise<Child> {
   await study(site, child);
   await goVisiting(site, child);
   await receive(site, child);
+  await writeTwice(site, child);
   return child;
 }
 
@@ -342,6 +344,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...accountPages,
     ...gridPages,
     ...mashPages,
+    ...samePages,
     ...meetingPages(path),
     ...pathwayPages(path),
     ...recoveryPages(path),
