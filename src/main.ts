@@ -27,6 +27,7 @@ import {
 } from "./modules/govern/index.ts";
 import { outsideJobs, outsideSchedule, type OutsideParts } from "./modules/work/index.ts";
 import { importJobs, readApart } from "./modules/identify/index.ts";
+import { matchingJobs, matchingSchedule } from "./modules/subjects/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
 import { lookAtReadiness, NotReady, refuseUnready } from "./readiness.ts";
 import { tellOfUnusual } from "./security-watch.ts";
@@ -116,6 +117,7 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...continuityJobs(parts),
       ...outsideJobs({ ...parts, database, ...wayOut(parts) }),
       ...importJobs({ ...parts, database, read: readApart(readingWorker) }),
+      ...matchingJobs({ admin, database }),
     ],
     schedule: [
       ...housekeepingSchedule,
@@ -124,6 +126,7 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...unusualSchedule,
       ...continuitySchedule,
       ...outsideSchedule,
+      ...matchingSchedule,
     ],
     ...{ admin, log, metrics },
   });

@@ -112,6 +112,7 @@ const places: readonly Place[] = [
   { text: "Waiting for services", href: "/referrals", under: "children", ...sees },
   { text: "Education", href: "/education", under: "children", ...sees },
   { text: "Cohorts", href: "/cohorts", under: "children", needs: "child.view" },
+  { text: "Same child?", href: "/same-child", under: "children", needs: "record.match" },
   { text: "NRM referrals", href: "/nrm", under: "children", ...sees },
   { text: "Other forums", href: "/forums", under: "children", needs: "child.view" },
   { text: "Hidden forums", href: "/forums", under: "partnership", needs: "governance.manage" },

@@ -37,6 +37,7 @@ import {
   mashDrafts,
   mashRoutes,
   professionals,
+  sameChildRoutes,
 } from "./modules/identify/index.ts";
 import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
 import {
@@ -101,6 +102,7 @@ export function allRoutes(parts: {
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
     ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes],
+    ...sameChildRoutes,
     ...[...papersRoutes, ...plansRoutes, ...lookedRoutes],
     ...protectRoutes({
       countConcerns: countConcernsAbout,

@@ -63,6 +63,7 @@ function conditionOf(name: string, actor: StaffActor): string {
       return reached;
     case "subjects.names":
     case "subjects.name_keys":
+    case "subjects.match_keys":
     case "work.actions":
     case "protect.level_decisions":
     case "protect.harm_decisions":

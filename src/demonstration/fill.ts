@@ -47,6 +47,7 @@ import { fillSensitive } from "./sensitive.ts";
 import { fillEducation } from "./education.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPublicRoles } from "./public-roles.ts";
+import { fillSameChild } from "./same-child.ts";
 import { fillSubjects } from "./subjects.ts";
 import { fillTeamWork } from "./team-work.ts";
 import { fillDocuments } from "./documents.ts";
@@ -99,6 +100,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillPublicRoles(tx, { cast, clock });
   await fillLeaving(tx, { cast, clock });
   await fillWork(tx, { cast, clock });
+  await fillSameChild(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
 }

@@ -31,6 +31,7 @@ const caseContent: readonly Permission[] = [
   "import.tracker",
   "tracker.export",
   "mash.decide",
+  "record.match",
   "meeting.manage",
   "meeting.approve",
   "action.manage",

@@ -60,6 +60,7 @@ export const permissions = {
   "mash.decide": "Work the MASH queue: match concerns to children and decide on them",
   "check.answer":
     "Answer for your agency what the MASH asks it about children it names, and see nothing else of them",
+  "record.match": "Say whether two records are of one child, within reach of both",
   "meeting.manage": "Book a meeting about a child and record what is said and agreed",
   "meeting.approve": "Approve the minutes of a meeting, which locks them",
   "paper.release":

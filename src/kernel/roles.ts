@@ -61,6 +61,7 @@ const overseeing: readonly Permission[] = [
   "tracker.export",
   "configuration.view",
   "statistics.view",
+  "record.match",
   ...mapping,
 ];
 
@@ -125,6 +126,7 @@ export const roleDefaults: readonly Role[] = [
       "case.agree",
       "family.agree",
       "mash.decide",
+      "record.match",
       "configuration.view",
     ],
     reach: "partnership",

@@ -18,6 +18,8 @@ import type { Model } from "./training/model.ts";
 export type Scorer = {
   /** The weight of two rows in bits: the same number as the batch gives this pair. */
   readonly score: (left: number, right: number) => number;
+  /** The same for many pairs at once, each given by its place in the two lists. */
+  readonly scores: (left: readonly number[], right: readonly number[]) => Float32Array;
   readonly explain: (left: number, right: number) => Explanation;
 };
 
@@ -28,12 +30,18 @@ export function scorerOf(model: Model, table: Table, roles: readonly ColumnRole[
   const known = comparisons.map(({ name }) => model.fields.find((field) => field.name === name));
   const rarity = rarityOf(comparisons, known);
   const shares = sharesArray(model.shares);
+  const scores: Scorer["scores"] = (left, right) => {
+    const [pairs, patterns] = [
+      new PairStore(Math.max(1, left.length)),
+      new PatternTable(comparisons),
+    ];
+    const add = pairAdder(comparisons, rarity, { pairs, patterns });
+    for (const [at, one] of left.entries()) add(one, right[at] ?? 0);
+    return scorePairs(pairs, patternBits(comparisons, patterns, thetas), shares);
+  };
   return {
-    score: (left, right) => {
-      const [pairs, patterns] = [new PairStore(1), new PatternTable(comparisons)];
-      pairAdder(comparisons, rarity, { pairs, patterns })(left, right);
-      return scorePairs(pairs, patternBits(comparisons, patterns, thetas), shares)[0] ?? 0;
-    },
+    scores,
+    score: (left, right) => scores([left], [right])[0] ?? 0,
     explain: (left, right) =>
       explainPair({ comparisons, thetas, rarity, shares: model.shares }, left, right),
   };

@@ -28,6 +28,7 @@ export const concernRows = ({
   "POST /mash/:concernId/pass-on": noEpisode,
   "GET /mash/:concernId/match/:candidateId": noEpisode,
   "POST /mash/:concernId/match/:candidateId": noEpisode,
+  "GET /mash/:concernId/match/:candidateId/how": noEpisode,
   "GET /mash/:concernId/new-child": noEpisode,
   "POST /mash/:concernId/new-child": noEpisode,
   "GET /mash/:concernId/decide": noEpisode,

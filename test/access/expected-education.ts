@@ -11,6 +11,8 @@ import {
 const records = "coordinator mash lead manager school nurse";
 const decides = `${records} youthworker`;
 const keeps = "coordinator manager";
+/** No address of the walk is of two children: who reads of a pair is in test/access/same-child.test.ts. */
+const matches = "coordinator manager mash";
 
 const education = recordedBy(records);
 /** Nothing here has such an id: who reads which cohort is in test/access/cohorts.test.ts. */
@@ -61,6 +63,13 @@ export const educationLists: Readonly<Record<string, Row>> = {
   "GET /cohorts/new": of(200, keeps),
   "POST /cohorts/new": of(303, keeps),
   "GET /cohorts/:cohortId": cohorts.unseen,
+  "GET /same-child": of(200, matches),
+  "GET /same-child/decided": of(200, matches),
+  "GET /same-child/:personId/:otherId": of(404, matches),
+  "POST /same-child/:personId/:otherId": of(404, matches),
+  "GET /same-child/:personId/:otherId/how": of(404, matches),
+  "GET /same-child/:personId/:otherId/decisions/:pairDecisionId/end": of(404, matches),
+  "POST /same-child/:personId/:otherId/decisions/:pairDecisionId/end": of(404, matches),
   "GET /cohorts/:cohortId/close": of(404, keeps),
   "POST /cohorts/:cohortId/close": of(404, keeps),
   "POST /cohorts/:cohortId/readers": of(404, keeps),

@@ -210,6 +210,16 @@ export const definers: Readonly<Record<string, string>> = {
   "subjects.key_new_people":
     "trigger: a child's names are found by keys that nobody writes by hand",
   "subjects.key_renamed": "trigger: a name that was put right no longer finds the child",
+  "subjects.match_new_people":
+    "trigger: a child is found by keys that nobody writes by hand, and is to be compared",
+  "subjects.match_changed":
+    "trigger: a name or a date that was put right no longer finds the child",
+  "subjects.match_moved":
+    "trigger: a home that came or is protected: the record is to be compared again",
+  "subjects.take_match_waits": "for the part that compares: records that changed, each taken once",
+  "subjects.match_neighbours":
+    "for the part that compares: a record and those that share a key with it, whoever reaches them",
+  "subjects.keep_likely_pairs": "for the part that compares: pairs that nobody writes by hand",
   "sec.whom_to_ask":
     "which colleague reaches a child whom the asking person reaches, so that nobody else is asked",
   "sec.looked_before":
@@ -312,6 +322,9 @@ export const withoutHistory: Readonly<Record<string, string>> = {
 export const withoutController: Readonly<Record<string, string>> = {
   "protect.tracker_entries": "a projection of decisions, which have their own",
   "subjects.name_keys": "worked out from names, which have their own",
+  "subjects.match_keys": "worked out from names and births, which have their own",
+  "subjects.match_waits": "only that a record is to be compared",
+  "subjects.likely_pairs": "Lantern's own comparison; what is decided has its own",
   "protect.team_views": "a way of looking, and no information about a child",
   "sec.conflict_findings": "Lantern's own comparison; what was declared has its own",
   "sec.conflict_looks": "only that a comparison was made",

@@ -272,4 +272,14 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000009', '00000000-0000-7000-8000-000000000062',
         '00000000-0000-7000-8000-000000000004', 'abc-def', 'Somebody', '[{"question": "What?", "answer": "This"}]', now());
     insert into identify.route_answers (partnership_id, month, moment, question, is_right, answers) values (1, '2026-11-01', 'before', 'danger', true, 7);`,
+  "0060_same_child.sql": `
+    insert into sec.principals (partnership_id, kind) values (1, 'circle');
+    insert into subjects.people (person_id, partnership_id, circle_id, owning_team_id, acl, reference, family_name, given_name, sort_name, born_on)
+      select '00000000-0000-7000-8000-0000000000f1', 1, max(principal_id), '00000000-0000-7000-8000-000000000002', '{2}', 'C-9998-1', 'Surname',
+        'Forename', 'surname forename', '2011-05-04' from sec.principals;
+    insert into subjects.likely_pairs (person_id, other_person_id, partnership_id, bits)
+      values ('00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000000f1', 1, 4.5);
+    insert into subjects.pair_decisions (pair_decision_id, partnership_id, person_id, other_person_id, verdict, reason, bits, is_second, decided_by, decided_at)
+      values ('00000000-0000-7000-8000-0000000000f2', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000000f1', 'different',
+        'Rang the school', 4.5, false, '00000000-0000-7000-8000-000000000004', now());`,
 };

@@ -15,6 +15,7 @@ import {
 } from "../../src/modules/protect/tracker/tracker-setting.ts";
 import { listOpenActions } from "../../src/modules/work/index.ts";
 import {
+  findAlike,
   findPerson,
   listCircle,
   listOtherNames,
@@ -159,6 +160,24 @@ describe("a name", () => {
       expect(plan?.indexes).toContainEqual(expect.stringMatching(/^name_keys_/));
       // With so few children their rows are read whole once rather than looked up for each candidate.
       expect(plan?.scanned.filter((table) => table !== "people")).toEqual([]);
+    }
+  });
+});
+
+describe("a child in a concern", () => {
+  const sought = {
+    ...{ familyName: "Family70", givenName: "Given70", otherNames: [], bornOn: "2011-05-04" },
+    ...{ saidIn: "in the concern" as const, ageAbout: null, sex: null, school: null },
+  };
+
+  test("is looked for by match keys, whoever asks", async () => {
+    for (const actor of [wide, ...narrow]) {
+      const asking = { partnershipId: actor.partnershipId, today: app.clock.today() };
+      const plans = await plansOf(app, actor, (tx) => findAlike(tx, sought, asking));
+      expect(plans.flatMap(({ indexes }) => indexes)).toContainEqual(
+        expect.stringMatching(/^match_keys_/),
+      );
+      expect(plans.flatMap(({ scanned }) => scanned)).not.toContain("match_keys");
     }
   });
 });

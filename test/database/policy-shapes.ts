@@ -16,6 +16,7 @@ type Term =
   | "can"
   | "owner"
   | "parent"
+  | "other parent"
   | "service"
   | "cohort"
   | "circle"
@@ -47,6 +48,11 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   [
     "parent",
     /^EXISTS \(SELECT FROM (?<parent>\w+\.\w+) (?<alias>\w+) WHERE \(\k<alias>\.(?<key>\w+) = \w+\.\k<key>\)\)$/,
+  ],
+  // What is of two children is of whoever reaches both.
+  [
+    "other parent",
+    /^EXISTS \(SELECT FROM subjects\.people o WHERE \(o\.person_id = \w+\.other_person_id\)\)$/,
   ],
   // Of a sensitive service a row is read by the service's list and by whoever made it; the child is asked as well.
   [
@@ -101,6 +107,9 @@ const shapes: Readonly<Record<string, Shape>> = {
   "author + not restricted + not shut out + partnership + sees all": "wide",
   "can + not restricted + not shut out + partnership + sees all": "wide",
   parent: "parent",
+  "other parent + parent": "parent",
+  "can + other parent + parent": "parent",
+  "author + can + other parent + parent + partnership": "parent",
   "parent + service": "parent",
   "parent + partnership + service": "parent",
   "author + parent + partnership + service": "parent",

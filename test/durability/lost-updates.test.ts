@@ -46,6 +46,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.cohort_members": { version: "src/modules/protect/cohorts/membership.ts" },
   "protect.cohort_readers": { once: "src/modules/protect/cohorts/cohort-list.ts" },
   "protect.cohorts": { version: "src/modules/protect/cohorts/keep-cohort.ts" },
+  "subjects.pair_decisions": { version: "src/modules/subjects/matching/decide-pair.ts" },
   "protect.direct_work": { version: "src/modules/protect/recovery/end-work.ts" },
   "protect.forum_members": { version: "src/modules/protect/forums/members.ts" },
   "protect.nrm_referrals": { version: "src/modules/protect/nrm/change-referral.ts" },

@@ -21,6 +21,7 @@ import { goMissing, missingPages } from "./missing-pages.ts";
 import { lifePages } from "./life-pages.ts";
 import { pathwayPages } from "./pathway-pages.ts";
 import { recover, recoveryPages } from "./recovery-pages.ts";
+import { samePages, writeTwice } from "./same-child-pages.ts";
 import { goVisiting, visitPages } from "./visit-pages.ts";
 import { workPages } from "./work-pages.ts";
 import { planPages } from "./plan-pages.ts";
@@ -48,6 +49,7 @@ export async function aHardChild(site: Site): Promise<Child> {
   await study(site, child);
   await goVisiting(site, child);
   await receive(site, child);
+  await writeTwice(site, child);
   return child;
 }
 
@@ -344,6 +346,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...gridPages,
     ...frontDoorPages,
     ...mashPages,
+    ...samePages,
     ...meetingPages(path),
     ...pathwayPages(path),
     ...recoveryPages(path),

@@ -48,6 +48,14 @@ export const mashPages: readonly Stop[] = [
   },
   {
     ...queue,
+    name: "how a likely record was worked out",
+    then: steps(comparing, (page) =>
+      page.getByRole("link", { name: "How this was worked out" }).first().click(),
+    ),
+    heading: "How this was worked out",
+  },
+  {
+    ...queue,
     name: "a new record, with errors",
     then: steps(creating, pressing("Create the record and link it")),
     heading: "Create a record",

@@ -35,7 +35,7 @@ export function obeyed({ path }: Route): string {
     return "manager";
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
-  if (/^\/(?:services|forums|cohorts|subjects)|\/(?:linked|enforcement)/.test(path))
+  if (/^\/(?:services|forums|cohorts|subjects|same-child)|\/(?:linked|enforcement)/.test(path))
     return "coordinator";
   if (path.endsWith("/closing/:closureId/decide")) return "manager";
   return path.startsWith("/emergency/reviews") ? "governance" : "lead";
@@ -109,6 +109,7 @@ const absent = [
   "concernId",
   "disputeId",
   "documentId",
+  "enforcementId",
   "entryId",
   "episodeId",
   "escalationId",
@@ -128,7 +129,9 @@ const absent = [
   "momentId",
   "nrmReferralId",
   "number",
+  "otherId",
   "outcomeId",
+  "pairDecisionId",
   "paperId",
   "passkeyId",
   "professionalLinkId",
@@ -149,7 +152,6 @@ const absent = [
   "thingFlagId",
   "thingId",
   "thingLinkId",
-  "enforcementId",
   "tokenId",
   "transferId",
   "unusualId",

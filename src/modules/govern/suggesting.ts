@@ -4,6 +4,8 @@
  */
 export const suggesting: readonly { readonly path: string; readonly record: string }[] = [
   { path: "src/modules/subjects/likeness", record: "Records that may be of the same child" },
+  { path: "src/modules/subjects/matching", record: "Records that may be of the same child" },
+  { path: "src/modules/identify/same-child", record: "Records that may be of the same child" },
   { path: "src/modules/identify/imports", record: "Rows and words of a workbook" },
   { path: "src/modules/identify/mash", record: "Records that may be of the same child" },
   { path: "src/modules/protect/chasing", record: "What is late and due next" },

@@ -122,3 +122,28 @@ export { placesInText, sentenceAround, type PlaceInText } from "./places/places-
 export type { PlaceFact } from "./places/needles.ts";
 export { genericWords, wordsOf } from "./places/words.ts";
 export { factsOfMany } from "./facts-of-many.ts";
+export {
+  decidePair,
+  endPairDecision,
+  standingOf,
+  type EndForm,
+  type PairForm,
+} from "./matching/decide-pair.ts";
+export { compareWaiting, matchingJobs, matchingSchedule } from "./matching/matching-job.ts";
+export {
+  countWaitingPairs,
+  describedPerson,
+  findPair,
+  listDecidedPairs,
+  listSecondLooks,
+  listWaitingPairs,
+  type DecidedPair,
+  type FoundPair,
+  type PairDecision,
+  type PairedPerson,
+  type WaitingPair,
+} from "./matching/pair-reads.ts";
+export { agreementOf, pairState, type Agreement, type PairState } from "./matching/pair-state.ts";
+export { explainTwo } from "./matching/score.ts";
+export { describedOf } from "./likeness/find-alike.ts";
+export { weighLikeness } from "./likeness/weigh-likeness.ts";

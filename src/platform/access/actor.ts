@@ -53,6 +53,8 @@ export type SystemName =
   | "conflicts"
   /** Compares a paper and its recipient with what must not leave. */
   | "papers"
+  /** Compares records that changed with their neighbours, whoever reaches them. */
+  | "matching"
   /** Takes one answer of a family by its own link, and reads nothing. */
   | "families"
   /** Shows what everybody may read and takes what somebody without an account tells; reads no table. */
@@ -99,6 +101,7 @@ const databaseCapabilities = [
   "subject.view",
   "subject.record",
   "flag.enforcement",
+  "record.match",
 ] as const;
 
 export function systemActor(

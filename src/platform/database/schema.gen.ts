@@ -3940,6 +3940,27 @@ export interface SubjectsHeldWords {
   written_by: string | null;
 }
 
+export interface SubjectsLikelyPairs {
+  /**
+   * How much speaks for one child, for the order of a list; worked out again when either record changes
+   */
+  bits: number;
+  other_person_id: string;
+  partnership_id: number;
+  person_id: string;
+}
+
+export interface SubjectsMatchKeys {
+  key: number;
+  partnership_id: number;
+  person_id: string;
+}
+
+export interface SubjectsMatchWaits {
+  partnership_id: number;
+  person_id: string;
+}
+
 export interface SubjectsNameKeys {
   key: string;
   partnership_id: number;
@@ -3964,6 +3985,34 @@ export interface SubjectsNames {
   recorded_at: Generated<Timestamp>;
   sort_name: Generated<string>;
   source_record_id: string | null;
+}
+
+export interface SubjectsPairDecisions {
+  /**
+   * How much spoke for one child when it was decided: by it the comparison itself is measured
+   */
+  bits: number;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  decided_at: Timestamp;
+  decided_by: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  is_second: boolean;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  other_person_id: string;
+  pair_decision_id: string;
+  partnership_id: number;
+  person_id: string;
+  reason: string;
+  verdict: string;
+  version: Generated<number>;
 }
 
 export interface SubjectsPeople {
@@ -4561,8 +4610,12 @@ export interface DB {
   "sec.staff_ties": SecStaffTies;
   "subjects.enquiries": SubjectsEnquiries;
   "subjects.held_words": SubjectsHeldWords;
+  "subjects.likely_pairs": SubjectsLikelyPairs;
+  "subjects.match_keys": SubjectsMatchKeys;
+  "subjects.match_waits": SubjectsMatchWaits;
   "subjects.name_keys": SubjectsNameKeys;
   "subjects.names": SubjectsNames;
+  "subjects.pair_decisions": SubjectsPairDecisions;
   "subjects.people": SubjectsPeople;
   "subjects.protection_decisions": SubjectsProtectionDecisions;
   "subjects.protections": SubjectsProtections;

@@ -15,7 +15,12 @@ const otherwise: Readonly<Record<string, string>> = {
 };
 
 /** Kept for finding and comparing, and nothing that a person reads. */
-const notRead = ["subjects.name_keys", "sec.conflict_looks"];
+const notRead = [
+  "subjects.name_keys",
+  "subjects.match_keys",
+  "subjects.match_waits",
+  "sec.conflict_looks",
+];
 
 /** In the order in which a record is read; tables of one schema by their names. */
 const schemas = ["subjects", "identify", "protect", "work", "panels", "papers", "sec", "files"];

@@ -18,7 +18,7 @@ export const shippedAlgorithms: readonly ShippedEntry[] = [
   algorithm("Records that may be of the same child", {
     ...common,
     description:
-      "When a concern arrives, a child is added or a workbook is read, Lantern shows records that may be of the same child, with what speaks for it and against it.",
+      "When a concern arrives, a child is added, a record changes or a workbook is read, Lantern shows records that may be of the same child, with what speaks for it and against it.",
     how: "Names, other names, dates of birth and references are compared: how alike they sound and are written, and how rare they are. Each comparison is shown in words.",
     data: `Names, dates of birth, references and schools. ${noCharacteristics}`,
     decision:

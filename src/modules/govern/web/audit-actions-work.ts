@@ -1,8 +1,10 @@
+import { pairActions } from "./audit-actions-pairs.ts";
 import { flagActions } from "./audit-actions-flags.ts";
 
 /** What the audit calls the work of teams, disagreements and messages about notices. */
 export const workActions: Readonly<Record<string, string>> = {
   ...flagActions,
+  ...pairActions,
   "child.escalations.read": "Read the disagreements about a child",
   "child.supervision.read": "Read what was considered of a child in supervision",
   "escalation.answer": "Answered a disagreement between agencies",

@@ -4,7 +4,7 @@ import { findAlike, type Candidate, type Sought } from "../../subjects/index.ts"
 import type { Episode } from "./episode-reads.ts";
 
 /** Whom the sender described. What was not asked before a concern is sent is not known. */
-function soughtOf(episode: Episode): Sought {
+export function soughtOf(episode: Episode): Sought {
   return {
     saidIn: "in the concern",
     familyName: episode.familyName,

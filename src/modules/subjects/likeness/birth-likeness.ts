@@ -35,10 +35,3 @@ export function compareBirths(a: string | null, b: string | null): BirthLikeness
   if (isHalfSwap(a, b) || isHalfSwap(b, a)) return "half-swapped";
   return isDigitSlip(a, b) ? "slip" : "different";
 }
-
-/** The date as given, and with day and month exchanged where that is a date too. */
-export function birthsBothWays(born: string | null): readonly string[] {
-  if (born === null) return [];
-  const [year = "", month = "", day = ""] = born.split("-");
-  return Number(day) <= 12 && day !== month ? [born, `${year}-${day}-${month}`] : [born];
-}

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { scorePairs, leastBits } from "../matching/score.ts";
+import type { Described } from "../matching/described.ts";
 import { sortName, type PersonName } from "../names.ts";
-import { birthsBothWays } from "./birth-likeness.ts";
 import type { Known, Likeness, Sought } from "./likeness-types.ts";
-import { leastToShow, weighLikeness } from "./weigh-likeness.ts";
+import { weighLikeness } from "./weigh-likeness.ts";
 
 export type Candidate = {
   readonly personId: string;
@@ -17,6 +18,7 @@ const mostShown = 20;
 const mostOfTheFamilyName = 5;
 /** Rows that each way of looking may bring: a common name must not read the whole table. */
 const mostOfAWay = 200;
+const mostOfTheFamily = 50;
 
 type Asking = {
   readonly partnershipId: number;
@@ -27,8 +29,8 @@ type Asking = {
 
 /**
  * Records within the actor's reach that may be of the child who is sought, the likeliest first. They
- * are looked up by conditions that tell nothing of rows out of reach (equal dates, ranges of names),
- * then weighed here. The order depends on the records alone.
+ * are looked up by keys under the child's own policy (`=` alone, so that nothing is told of rows out
+ * of reach) and scored here. The order depends on the records alone.
  */
 export async function findAlike(
   tx: Tx,
@@ -36,9 +38,15 @@ export async function findAlike(
   asking: Asking,
 ): Promise<readonly Candidate[]> {
   const found = await lookUp(tx, sought, asking);
-  const ordered = found.map((row) => candidateOf(row, sought, asking.today)).sort(likeliestFirst);
+  const bits = scorePairs(
+    [describedOf(sought), ...found.map(describedOf)],
+    found.map((_, at) => [0, at + 1]),
+  );
+  const ordered = found
+    .map((row, at) => candidateOf(row, sought, { today: asking.today, bits: bits[at] ?? 0 }))
+    .sort(likeliestFirst);
   const likely = ordered.filter(
-    ({ likeness, personId }) => likeness.strength >= leastToShow || personId === asking.always,
+    ({ likeness, personId }) => likeness.bits >= leastBits || personId === asking.always,
   );
   const family = ordered.filter((one) => one.likeness.isFamilyNameOnly && !likely.includes(one));
   return [...likely, ...family.slice(0, mostOfTheFamilyName)].slice(0, mostShown);
@@ -46,20 +54,28 @@ export async function findAlike(
 
 export type KnownRow = Known & { readonly personId: string; readonly reference: string };
 
+/** As the engine compares them. A concern and a workbook say of no home that it could be compared by. */
+export const describedOf = (one: Sought | KnownRow): Described => ({
+  names: [one, ...one.otherNames],
+  bornOn: one.bornOn,
+  sex: one.sex,
+  postcode: null,
+});
+
 export const candidateOf = (
   { personId, reference, ...person }: KnownRow,
   sought: Sought,
-  today: string,
+  weighed: { readonly today: string; readonly bits: number },
 ): Candidate => ({
   personId,
   reference,
   person,
-  likeness: weighLikeness(sought, person, today),
+  likeness: weighLikeness(sought, person, weighed),
 });
 
 /** The order depends on the records alone. */
 export const likeliestFirst = (a: Candidate, b: Candidate): number =>
-  b.likeness.strength - a.likeness.strength || (a.personId < b.personId ? -1 : 1);
+  b.likeness.bits - a.likeness.bits || (a.personId < b.personId ? -1 : 1);
 
 /** What a record `p` says of somebody, besides their schools. */
 export const knownColumns = sql`
@@ -70,19 +86,25 @@ export const knownColumns = sql`
 
 /** A statement for who, their other names and their schools; and none that asks for one of them at a time. */
 async function lookUp(tx: Tx, sought: Sought, asking: Asking): Promise<readonly KnownRow[]> {
-  const ways = [
-    ...birthsBothWays(sought.bornOn).map((born) => bornOn(asking.partnershipId, born)),
-    ...namesOf(sought).flatMap((name) => [
-      named("subjects.people", asking.partnershipId, name),
-      named("subjects.names", asking.partnershipId, name),
-    ]),
-    ...(asking.always === undefined ? [] : [sql`select ${asking.always}::uuid as person_id`]),
-  ];
+  const names = [sought, ...sought.otherNames];
   const { rows } = await sql<KnownRow>`
-    with found as (${sql.join(
-      ways.map((way) => sql`(${way})`),
-      sql` union `,
-    )})
+    with asked as (
+      select distinct k.key
+      from unnest(${names.map(({ familyName }) => familyName)}::text[],
+        ${names.map(({ givenName }) => givenName)}::text[]) n (family, given)
+      cross join lateral subjects.match_keys_of(n.family, n.given, ${sought.bornOn}::date) k
+    ), found as (
+      select m.person_id from asked a cross join lateral (
+        select k.person_id from subjects.match_keys k
+        where k.partnership_id = ${asking.partnershipId} and k.key = a.key
+        order by k.person_id limit ${mostOfAWay}
+      ) m
+      union ${sql.join(
+        names.flatMap((name) => ofTheFamily(asking.partnershipId, name)),
+        sql` union `,
+      )}
+      ${asking.always === undefined ? sql`` : sql`union select ${asking.always}::uuid`}
+    )
     select ${knownColumns},
       coalesce((select jsonb_agg(distinct a.name)
         from sec.memberships m
@@ -96,42 +118,11 @@ async function lookUp(tx: Tx, sought: Sought, asking: Asking): Promise<readonly 
   return rows;
 }
 
-const bornOn = (partnershipId: number, born: string) => sql`
-  select person_id from subjects.people
-  where partnership_id = ${partnershipId} and born_on = ${born}::date order by person_id limit ${mostOfAWay}`;
-
-type Range = { readonly from: string; readonly to: string; readonly given?: string };
-
-const named = (
-  table: "subjects.people" | "subjects.names",
-  partnershipId: number,
-  range: Range,
-) => sql`
-  select person_id from ${sql.table(table)}
-  where partnership_id = ${partnershipId} and sort_name >= ${range.from} and sort_name < ${range.to}
-    ${range.given === undefined ? sql`` : sql`and split_part(sort_name, ' ', 2) = ${range.given}`}
-  order by sort_name, person_id limit ${mostOfAWay}`;
-
-const last = "\u{10ffff}";
-
-/**
- * Ranges of the key that lists are ordered by, "family given": the very name and longer ones; the
- * whole family; the same forename where the family name begins alike. Each has its own share of rows,
- * so that a common family name does not crowd out the very name. All of it also the other way round.
- */
-function namesOf(sought: Sought): readonly Range[] {
-  const ranges = [sought, ...sought.otherNames].flatMap((name) =>
-    [name, { familyName: name.givenName, givenName: name.familyName }].flatMap(rangesOf),
-  );
-  return [...new Map(ranges.map((range) => [JSON.stringify(range), range])).values()];
-}
-
-function rangesOf(name: PersonName): readonly Range[] {
-  const [family = "", given = ""] = sortName(name).split(" ");
-  if (family === "") return [];
-  const whole = { from: `${family} ${given}`, to: `${family} ${given}${last}` };
-  const sameFamily = { from: `${family} `, to: `${family}!` };
-  if (family.length < 3 || given === "") return [whole, sameFamily];
-  const start = family.slice(0, 2);
-  return [whole, sameFamily, { from: start, to: `${start}${last}`, given }];
+/** Some of the same family name: brothers and sisters are shown apart, for whoever looks at a family. */
+function ofTheFamily(partnershipId: number, name: PersonName) {
+  const [family = ""] = sortName(name).split(" ");
+  return sql`(select person_id from subjects.people
+    where partnership_id = ${partnershipId} and sort_name >= ${`${family} `} and sort_name < ${`${family}!`}
+      and ${family !== ""}
+    order by sort_name, person_id limit ${mostOfTheFamily})`;
 }

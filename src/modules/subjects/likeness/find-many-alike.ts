@@ -1,100 +1,94 @@
 import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import { sortName, type PersonName } from "../names.ts";
-import { birthsBothWays } from "./birth-likeness.ts";
+import { leastBits, scorePairs } from "../matching/score.ts";
 import {
   candidateOf,
+  describedOf,
   knownColumns,
   likeliestFirst,
   type Candidate,
   type KnownRow,
 } from "./find-alike.ts";
-import { comparableOf, compareNames } from "./name-likeness.ts";
-import type { Known, Sought } from "./likeness-types.ts";
-import { leastToShow } from "./weigh-likeness.ts";
+import type { Sought } from "./likeness-types.ts";
 
 /** More would not be looked at, for one row of a workbook. */
 const mostOfOne = 5;
 
 /**
- * For each who is sought, records within reach that may be the same child, the likeliest first. One
- * statement for all of them: records with one of the dates of birth or one of the names, also the
- * other way round. Nothing is decided by it.
+ * For each who is sought, records within reach that may be the same child, the likeliest first. Two
+ * statements for all of them: who shares a name, or a date of birth and the sound of a name; and who
+ * they are. Nothing is decided by it.
  */
 export async function findManyAlike(
   tx: Tx,
   sought: readonly Sought[],
   today: string,
 ): Promise<readonly (readonly Candidate[])[]> {
-  const known = await indexed(await lookUp(tx, sought));
-  return inTurns(sought, (one) =>
-    [...new Set(keysOf(one).flatMap((key) => known.get(key) ?? []))]
-      .map((row) => candidateOf(row, one, today))
-      .filter(
-        ({ likeness, person }) => likeness.strength >= leastToShow && isCalledAlike(one, person),
-      )
-      .sort(likeliestFirst)
-      .slice(0, mostOfOne),
+  const pairs = await lookUp(tx, sought);
+  const known = await listKnown(tx, [...new Set(pairs.map(({ personId }) => personId))]);
+  const places = new Map(known.map((row, at) => [row.personId, at]));
+  const near = sought.map((): KnownRow[] => []);
+  for (const { place, personId } of pairs) {
+    const row = known[places.get(personId) ?? -1];
+    if (row) near[place - 1]?.push(row);
+  }
+  return inTurns(sought, (one, at) => likeliest(one, near[at] ?? [], today));
+}
+
+function likeliest(one: Sought, near: readonly KnownRow[], today: string): readonly Candidate[] {
+  const bits = scorePairs(
+    [describedOf(one), ...near.map(describedOf)],
+    near.map((_, at) => [0, at + 1]),
   );
+  return near
+    .map((row, at) => candidateOf(row, one, { today, bits: bits[at] ?? 0 }))
+    .filter(({ likeness }) => likeness.bits >= leastBits)
+    .sort(likeliestFirst)
+    .slice(0, mostOfOne);
 }
 
 const atOnce = 50;
 
 /** A few milliseconds at a time, so that nobody else's page waits for thousands of rows. */
-async function inTurns<T, R>(all: readonly T[], of: (one: T) => R): Promise<readonly R[]> {
+async function inTurns<T, R>(
+  all: readonly T[],
+  of: (one: T, index: number) => R,
+): Promise<readonly R[]> {
   const results: R[] = [];
   for (const [index, one] of all.entries()) {
     if (index % atOnce === atOnce - 1) await setImmediate();
-    results.push(of(one));
+    results.push(of(one, index));
   }
   return results;
 }
 
-/** Many children share a birthday with somebody: among thousands of rows the name must be alike too. */
-const isCalledAlike = (one: Sought, known: Known): boolean =>
-  [one, ...one.otherNames].some((name) =>
-    [known, ...known.otherNames].some(
-      (other) => compareNames(comparableOf(name), comparableOf(other)).grade !== "none",
-    ),
+type Near = { readonly place: number; readonly personId: string };
+
+async function lookUp(tx: Tx, sought: readonly Sought[]): Promise<readonly Near[]> {
+  const names = sought.flatMap((one, at) =>
+    [one, ...one.otherNames].map((name) => ({ ...name, at: at + 1, bornOn: one.bornOn })),
   );
-
-const bothWays = (name: PersonName): readonly string[] =>
-  [name, { familyName: name.givenName, givenName: name.familyName }].map(sortName);
-
-const namesOf = (one: PersonName & { readonly otherNames: readonly PersonName[] }) =>
-  [one, ...one.otherNames].flatMap(bothWays).filter((name) => !/^ | $/.test(name));
-
-const keysOf = (one: Sought | KnownRow): readonly string[] => [
-  ...birthsBothWays(one.bornOn),
-  ...namesOf(one),
-];
-
-async function indexed(
-  rows: readonly KnownRow[],
-): Promise<ReadonlyMap<string, readonly KnownRow[]>> {
-  const index = new Map<string, KnownRow[]>();
-  await inTurns(rows, (row) => {
-    for (const key of new Set(keysOf(row))) {
-      const same = index.get(key);
-      if (same) same.push(row);
-      else index.set(key, [row]);
-    }
-  });
-  return index;
+  const { rows } = await sql<Near>`
+    with asked as materialized (
+      select distinct n.place, k.kind, k.key
+      from unnest(${names.map(({ at }) => at)}::int[], ${names.map(({ familyName }) => familyName)}::text[],
+        ${names.map(({ givenName }) => givenName)}::text[], ${names.map(({ bornOn }) => bornOn)}::date[])
+        n (place, family, given, born)
+      cross join lateral subjects.match_keys_of(n.family, n.given, n.born) k
+      where k.kind in ('name', 'birth', 'word')
+    )
+    select a.place, m.person_id as "personId"
+    from asked a join subjects.match_keys m on m.key = a.key and m.partnership_id = (select sec.partnership())
+    group by a.place, m.person_id
+    having bool_or(a.kind = 'name') or (bool_or(a.kind = 'birth') and bool_or(a.kind = 'word'))
+    order by a.place, m.person_id`.execute(tx);
+  return rows;
 }
 
-async function lookUp(tx: Tx, sought: readonly Sought[]): Promise<readonly KnownRow[]> {
-  const births = [...new Set(sought.flatMap(({ bornOn }) => birthsBothWays(bornOn)))];
-  const names = [...new Set(sought.flatMap(namesOf))];
+async function listKnown(tx: Tx, ids: readonly string[]): Promise<readonly KnownRow[]> {
   const { rows } = await sql<KnownRow>`
-    with found as (
-      select person_id from subjects.people where born_on = any(${births}::date[])
-      union select person_id from subjects.people where sort_name = any(${names}::text[])
-      union select person_id from subjects.names where sort_name = any(${names}::text[])
-    )
-    select ${knownColumns}, '{}'::text[] as schools
-    from found join subjects.people p on p.person_id = found.person_id
-    order by p.person_id`.execute(tx);
+    select ${knownColumns}, '{}'::text[] as schools from subjects.people p
+    where p.person_id = any(${[...ids]}::uuid[]) order by p.person_id`.execute(tx);
   return rows;
 }

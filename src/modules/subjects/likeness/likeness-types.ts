@@ -3,7 +3,7 @@ import type { PersonName } from "../names.ts";
 /** Whom somebody describes, as far as they knew. Null is "not known", which never speaks against. */
 export type Sought = PersonName & {
   /** Where the description stands, for the reasons: "Khan in the concern, Khan-Ahmed on record". */
-  readonly saidIn: "in the concern" | "in the workbook" | "typed here";
+  readonly saidIn: "in the concern" | "in the workbook" | "typed here" | "on the first record";
   readonly otherNames: readonly PersonName[];
   readonly bornOn: string | null;
   readonly ageAbout: number | null;
@@ -23,15 +23,15 @@ export type Known = PersonName & {
 
 export type Side = "for" | "against" | "not known";
 
-/** One thing that speaks for or against two descriptions being of one child. The weight only orders a list. */
-export type Reason = { readonly side: Side; readonly words: string; readonly weight: number };
+/** One thing that speaks for or against two descriptions being of one child. */
+export type Reason = { readonly side: Side; readonly words: string };
 
 export type Likeness = {
   readonly for: readonly string[];
   readonly against: readonly string[];
   readonly notKnown: readonly string[];
-  /** For the order of a list. It is shown to nobody: people judge by the reasons. */
-  readonly strength: number;
+  /** How much speaks for one child in all. It orders a list, and stands only where it is explained. */
+  readonly bits: number;
   /** Nothing but a shared family name speaks for it: a brother or sister, or nobody of theirs. */
   readonly isFamilyNameOnly: boolean;
 };

@@ -37,11 +37,10 @@ export function nameReasons(
     reasons.push({
       side: "for",
       words: "Forename and family name are the other way round",
-      weight: 0,
     });
   }
   if (best.isOtherName) {
-    reasons.push({ side: "for", words: `By another name: ${fullName(best.known)}`, weight: 0 });
+    reasons.push({ side: "for", words: `By another name: ${fullName(best.known)}` });
   }
   const isFamilyNameOnly = likeness.surname === "same" && forename.side !== "for";
   return { reasons, isFamilyNameOnly };
@@ -78,20 +77,19 @@ function halfReason(half: "family name" | "forename", compared: Compared): Reaso
   const isCrossed = (half === "forename") !== likeness.swapped;
   const recorded = isCrossed ? known.givenName : known.familyName;
   const name = half === "forename" ? "Forename" : "Family name";
-  const weight = weigh(compared, part);
   if (half === "forename" && (isOneName(sought) || isOneName(known))) {
-    return { side: "not known", words: name, weight };
+    return { side: "not known", words: name };
   }
   const both = `${said} ${saidIn}, ${recorded} on record`;
   switch (likeness[part]) {
     case "same":
-      return { side: "for", words: `Same ${half}: ${recorded}`, weight };
+      return { side: "for", words: `Same ${half}: ${recorded}` };
     case "slip":
     case "alias":
-      return { side: "for", words: `${name} spelt nearly alike: ${both}`, weight };
+      return { side: "for", words: `${name} spelt nearly alike: ${both}` };
     case "part":
-      return { side: "for", words: `${name} is part of a longer one: ${both}`, weight };
+      return { side: "for", words: `${name} is part of a longer one: ${both}` };
     case "different":
-      return { side: "against", words: `Different ${half}: ${both}`, weight };
+      return { side: "against", words: `Different ${half}: ${both}` };
   }
 }

@@ -1,10 +1,18 @@
 import { ageOn } from "../../../kernel/dates.ts";
 import { compareBirths, type BirthLikeness } from "./birth-likeness.ts";
 import type { Known, Likeness, Reason, Side, Sought } from "./likeness-types.ts";
+import { leastBits } from "../matching/score.ts";
 import { nameReasons } from "./name-reasons.ts";
 
-/** What speaks for and against, by fixed rules that say what they found. It decides nothing. */
-export function weighLikeness(sought: Sought, known: Known, today: string): Likeness {
+/**
+ * What speaks for and against, in words that say what was found. How much it weighs in all is the
+ * engine's to say (`bits`); it orders a list and decides nothing.
+ */
+export function weighLikeness(
+  sought: Sought,
+  known: Known,
+  { today, bits }: { readonly today: string; readonly bits: number },
+): Likeness {
   const names = nameReasons(sought, known);
   const reasons = [
     ...names.reasons,
@@ -15,30 +23,25 @@ export function weighLikeness(sought: Sought, known: Known, today: string): Like
   ];
   const words = (side: Side): readonly string[] =>
     reasons.filter((reason) => reason.side === side).map((reason) => reason.words);
-  const strength = reasons.reduce((sum, { weight }) => sum + weight, 0);
   return {
     for: words("for"),
     against: words("against"),
     notKnown: words("not known"),
-    strength,
-    isFamilyNameOnly: names.isFamilyNameOnly && strength < leastToShow,
+    bits,
+    isFamilyNameOnly: names.isFamilyNameOnly && bits < leastBits,
   };
 }
 
-/** Below this too little speaks for a likeness to be worth a person's time. */
-export const leastToShow = 2;
-
 const births: Readonly<Record<BirthLikeness, Reason>> = {
-  same: { side: "for", words: "Same date of birth", weight: 5 },
-  swapped: { side: "for", words: "Same date of birth with day and month exchanged", weight: 4 },
+  same: { side: "for", words: "Same date of birth" },
+  swapped: { side: "for", words: "Same date of birth with day and month exchanged" },
   "half-swapped": {
     side: "for",
     words: "Date of birth with the month exchanged and cut off at 12",
-    weight: 3,
   },
-  slip: { side: "for", words: "Date of birth differs by one digit", weight: 3 },
-  unknown: { side: "not known", words: "Date of birth", weight: 0 },
-  different: { side: "against", words: "Different date of birth", weight: -3 },
+  slip: { side: "for", words: "Date of birth differs by one digit" },
+  unknown: { side: "not known", words: "Date of birth" },
+  different: { side: "against", words: "Different date of birth" },
 };
 
 function birthReason(sought: Sought, known: Known): Reason {
@@ -52,33 +55,31 @@ function ageReasons(sought: Sought, known: Known, today: string): readonly Reaso
   if (age === undefined) return [];
   const said = `about ${sought.ageAbout} ${sought.saidIn}, ${age} on record`;
   return Math.abs(age - sought.ageAbout) <= 1
-    ? [{ side: "for", words: `Age fits: ${said}`, weight: 1 }]
-    : [{ side: "against", words: `Age does not fit: ${said}`, weight: -2 }];
+    ? [{ side: "for", words: `Age fits: ${said}` }]
+    : [{ side: "against", words: `Age does not fit: ${said}` }];
 }
 
 function sexReason(sought: Sought, known: Known): Reason {
   if (sought.sex === null || known.sex === null) {
-    return { side: "not known", words: "Sex", weight: 0 };
+    return { side: "not known", words: "Sex" };
   }
   return sought.sex === known.sex
-    ? { side: "for", words: `Same sex: ${known.sex}`, weight: 1 }
+    ? { side: "for", words: `Same sex: ${known.sex}` }
     : {
         side: "against",
         words: `Different sex: ${sought.sex} ${sought.saidIn}, ${known.sex} on record`,
-        weight: -2,
       };
 }
 
 function schoolReasons({ school }: Sought, { schools }: Known): readonly Reason[] {
   if (school === null) return [];
-  if (schools.length === 0) return [{ side: "not known", words: "School", weight: 0 }];
+  if (schools.length === 0) return [{ side: "not known", words: "School" }];
   return schools.includes(school)
-    ? [{ side: "for", words: `${school} already works with this child`, weight: 2 }]
+    ? [{ side: "for", words: `${school} already works with this child` }]
     : [
         {
           side: "against",
           words: `Another school works with this child: ${schools.join(", ")}`,
-          weight: -1,
         },
       ];
 }

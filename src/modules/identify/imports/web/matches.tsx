@@ -65,7 +65,7 @@ const settledCandidate: Candidate = {
   personId: "",
   reference: "",
   person: { familyName: "", givenName: "", bornOn: null, sex: null, otherNames: [], schools: [] },
-  likeness: { for: [], against: [], notKnown: [], strength: 0, isFamilyNameOnly: false },
+  likeness: { for: [], against: [], notKnown: [], bits: 0, isFamilyNameOnly: false },
 };
 
 function matchesPage({ workbook, plan, csrfToken, page, typed }: Shown): View {

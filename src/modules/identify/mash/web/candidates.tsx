@@ -3,6 +3,7 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import { Details, SummaryCard, WarningText } from "../../../../ui/govuk/index.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
 import type { WhomToRing } from "../candidates.ts";
+import { Reasons } from "../../same-child/web/reasons.tsx";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { paths } from "./paths.ts";
 
@@ -16,9 +17,12 @@ type Candidates = {
 export function LikelyRecords({ facts, candidates, ring }: Candidates): VNode {
   const { personId: linked } = facts.episode;
   const isRest = ({ personId }: Candidate): boolean => linked !== null && personId !== linked;
-  const likely = candidates.filter((one) => !one.likeness.isFamilyNameOnly && !isRest(one));
-  const rest = candidates.filter((one) => !one.likeness.isFamilyNameOnly && isRest(one));
-  const family = candidates.filter((one) => one.likeness.isFamilyNameOnly && !likely.includes(one));
+  const isApart = (one: Candidate): boolean => one.personId !== linked && isJudgedApart(facts, one);
+  const apart = candidates.filter(isApart);
+  const open = candidates.filter((one) => !isApart(one));
+  const likely = open.filter((one) => !one.likeness.isFamilyNameOnly && !isRest(one));
+  const rest = open.filter((one) => !one.likeness.isFamilyNameOnly && isRest(one));
+  const family = open.filter((one) => one.likeness.isFamilyNameOnly && !likely.includes(one));
   return (
     <section id="records">
       <h2 class="govuk-heading-m">Records that may be of this child</h2>
@@ -37,6 +41,13 @@ export function LikelyRecords({ facts, candidates, ring }: Candidates): VNode {
           ))}
         </Details>
       )}
+      {apart.length > 0 && (
+        <Details summaryText={`Said to be a different child (${apart.length})`}>
+          {apart.map((candidate) => (
+            <OneRecord facts={facts} candidate={candidate} />
+          ))}
+        </Details>
+      )}
       {family.length > 0 && (
         <Details summaryText={`Same family name only (${family.length})`}>
           <p class="govuk-body">
@@ -51,6 +62,10 @@ export function LikelyRecords({ facts, candidates, ring }: Candidates): VNode {
     </section>
   );
 }
+
+/** What somebody said of this concern and this record holds: it is offered no more, and can be read again. */
+const isJudgedApart = ({ matches }: EpisodeFacts, { personId }: Candidate): boolean =>
+  matches.find((match) => match.personId === personId)?.verdict === "different";
 
 /** A restricted record is never shown: only that somebody knows more, and how to reach them. */
 function RingFirst({ name, phone }: WhomToRing): VNode {
@@ -91,7 +106,15 @@ function OneRecord({ facts, candidate }: { facts: EpisodeFacts; candidate: Candi
         </a>
       </p>
       {judged && <p class="govuk-body">{judgedText(judged.verdict, personId, episode.personId)}</p>}
-      <Reasons candidate={candidate} />
+      <Reasons likeness={candidate.likeness} where="in the concern" />
+      {!isDecided && (
+        <p class="govuk-body-s">
+          <a class="govuk-link" href={paths.how(episode.concernId, personId)}>
+            How this was worked out
+            <span class="govuk-visually-hidden">{` for ${reference}`}</span>
+          </a>
+        </p>
+      )}
     </SummaryCard>
   );
 }
@@ -102,43 +125,5 @@ function judgedText(verdict: string, personId: string, linked: string | null): V
     <strong>A different child, it was decided.</strong>
   ) : (
     <strong>Linked before, and no longer.</strong>
-  );
-}
-
-/** For, against, and what is not known, which speaks for neither. */
-export function Reasons({ candidate: { likeness } }: { candidate: Candidate }): VNode {
-  return (
-    <div class="app-reasons">
-      <ReasonList title="For" reasons={likeness.for} none="Nothing speaks for it." />
-      <ReasonList title="Against" reasons={likeness.against} none="Nothing speaks against it." />
-      {likeness.notKnown.length > 0 && (
-        <p class="govuk-body-s app-reasons__rest">
-          {`Not known here or in the concern: ${likeness.notKnown.join(", ").toLowerCase()}.`}
-        </p>
-      )}
-    </div>
-  );
-}
-
-type ReasonListProps = {
-  readonly title: string;
-  readonly reasons: readonly string[];
-  readonly none: string;
-};
-
-function ReasonList({ title, reasons, none }: ReasonListProps): VNode {
-  return (
-    <div class="app-reasons__side">
-      <p class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">{title}</p>
-      {reasons.length === 0 ? (
-        <p class="govuk-body">{none}</p>
-      ) : (
-        <ul class="govuk-list govuk-list--bullet">
-          {reasons.map((reason) => (
-            <li>{reason}</li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }

@@ -5,8 +5,8 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, Radios, Table, Textarea } from "../../../../ui/govuk/index.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
+import { Reasons } from "../../same-child/web/reasons.tsx";
 import { birthText } from "../mash-words.ts";
-import { Reasons } from "./candidates.tsx";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { episodePage, overtakenSummary } from "./episode-frame.tsx";
 import { paths } from "./paths.ts";
@@ -38,7 +38,12 @@ export function matchPage(page: MatchPage): View {
     children: (
       <>
         <SideBySide {...page} />
-        <Reasons candidate={candidate} />
+        <Reasons likeness={candidate.likeness} where="in the concern" />
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.how(episode.concernId, candidate.personId)}>
+            How this was worked out
+          </a>
+        </p>
         <Form
           action={paths.match(episode.concernId, candidate.personId)}
           csrfToken={csrfToken}

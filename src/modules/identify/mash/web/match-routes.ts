@@ -7,6 +7,7 @@ import { listCandidates } from "../candidates.ts";
 import { decideMatch } from "../decide-match.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
+import { matchHowPage } from "./match-how-page.tsx";
 import { matchPage } from "./match-page.tsx";
 import { paths } from "./paths.ts";
 
@@ -37,6 +38,18 @@ export const matchRoutes: readonly Route[] = [
       const typed = { verdict: "", reason: "", version: "" };
       const view = matchPage({ facts, candidate, csrfToken: frame.csrfToken, typed });
       return { kind: "page", view, subjectIds };
+    },
+  }),
+  mashRoute({
+    method: "GET",
+    path: `${path}/how`,
+    audit: { action: "mash.how" },
+    input: { params },
+    handle: async (facts, { tx, params: { concernId, candidateId } }) => {
+      const subjectIds = [concernId, candidateId];
+      const candidate = await findCandidate(tx, facts, candidateId);
+      if (!candidate) return { kind: "notFound", subjectIds };
+      return { kind: "page", view: matchHowPage(facts, candidate), subjectIds };
     },
   }),
   mashRoute({

@@ -27,6 +27,8 @@ export const paths = {
   rate: (concernId: string): string => `/mash/${concernId}/rate`,
   match: (concernId: string, candidateId: string): string =>
     `/mash/${concernId}/match/${candidateId}`,
+  how: (concernId: string, candidateId: string): string =>
+    `/mash/${concernId}/match/${candidateId}/how`,
   newChild: (concernId: string): string => `/mash/${concernId}/new-child`,
   decide: (concernId: string): string => `/mash/${concernId}/decide`,
   passOn: (concernId: string): string => `/mash/${concernId}/pass-on`,

@@ -1,0 +1,82 @@
+import { sql } from "kysely";
+import type { Clock } from "../kernel/clock.ts";
+import { systemActor } from "../platform/access/actor.ts";
+import type { Tx } from "../platform/database/database.ts";
+import { findImportTeam } from "../modules/directory/index.ts";
+import { levelSchemeOn, openOnTracker } from "../modules/protect/index.ts";
+import {
+  addPeople,
+  compareWaiting,
+  decidePair,
+  findPair,
+  type NewPerson,
+} from "../modules/subjects/index.ts";
+import { actAsNobody, actAsPart } from "./act-as.ts";
+import type { Cast } from "./cast.ts";
+
+type Filling = { readonly cast: Cast; readonly clock: Clock };
+type Row = Pick<NewPerson, "familyName" | "givenName" | "bornOn" | "sex"> & {
+  readonly personId: string;
+  readonly partnershipId: number;
+};
+
+/** Some children have a second record, as somebody typed it in a hurry; one pair waits for its second look. */
+export async function fillSameChild(tx: Tx, { cast, clock }: Filling): Promise<void> {
+  const children = await someChildren(tx);
+  const [first] = children;
+  if (!first) return;
+  const added = await addAgain(tx, children.map(mistyped), { clock, ...first });
+  await actAsPart(tx, systemActor("matching", { partnershipId: first.partnershipId }));
+  while ((await compareWaiting(tx)) > 0);
+  await actAsNobody(tx);
+  const mash = cast.get("mash");
+  const pair = added[0] === undefined ? undefined : await findPair(tx, first.personId, added[0]);
+  if (!mash || !pair) return;
+  await decidePair(
+    tx,
+    { actor: mash, at: clock.now() },
+    { pair, form: { verdict: "same", reason: "The school has one child of this name" } },
+  );
+}
+
+async function someChildren(tx: Tx): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    select p.person_id as "personId", p.partnership_id as "partnershipId", p.family_name as "familyName",
+      p.given_name as "givenName", p.born_on as "bornOn", p.sex
+    from subjects.people p join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
+    where not p.restricted and p.born_on is not null and length(p.given_name) > 4 and cardinality(p.shut_out) = 0
+      and not exists (select from subjects.protections q where q.person_id = p.person_id)
+    order by p.reference desc limit 3`.execute(tx);
+  return rows;
+}
+
+/** Two letters exchanged, a date the other way round where it can be, or the names swapped. */
+function mistyped({ familyName, givenName, bornOn, sex }: Row, index: number): NewPerson {
+  const rest = { sex, otherNames: [], sources: [] };
+  if (index === 1) return { ...rest, familyName: givenName, givenName: familyName, bornOn };
+  const slip = `${givenName.slice(0, 2)}${givenName.charAt(3)}${givenName.charAt(2)}${givenName.slice(4)}`;
+  return { ...rest, familyName, givenName: slip, bornOn: index === 2 ? null : bornOn };
+}
+
+type Adding = { readonly clock: Clock; readonly partnershipId: number };
+
+async function addAgain(
+  tx: Tx,
+  people: readonly NewPerson[],
+  { clock, partnershipId }: Adding,
+): Promise<readonly string[]> {
+  const team = await findImportTeam(tx);
+  if (!team) throw new Error("the demonstration has no team that receives imports");
+  const owner = { partnershipId, teamId: team.teamId, principals: team.principals };
+  const added = await addPeople(tx, people, { owner, source: "demonstration" });
+  const scheme = await levelSchemeOn(tx, clock.today());
+  await openOnTracker(
+    tx,
+    added.map(({ personId, acl }) => ({
+      ...{ personId, acl, isOpen: true, level: null },
+      ...{ headline: "Added from a list", reason: "Brought over from an older list" },
+    })),
+    { partnershipId, scheme, on: clock.today(), at: clock.now() },
+  );
+  return added.map(({ personId }) => personId);
+}

@@ -1,0 +1,34 @@
+import type { ColumnRole } from "../columns/roles.ts";
+import type { Model } from "../training/model.ts";
+import written from "./model.json" with { type: "json" };
+
+/** The columns that the shipped model compares, in the order of a row's cells. */
+export const shippedColumns = ["forename", "surname", "born", "sex", "postcode"] as const;
+
+const because = "as the shipped model has it";
+export const shippedRoles: readonly ColumnRole[] = [
+  { name: "forename", role: "forename", because },
+  { name: "surname", role: "surname", because },
+  { name: "born", role: "birthDate", because },
+  { name: "sex", role: "sex", because },
+  { name: "postcode", role: "postcode", because },
+];
+
+/** What two records are scored by until a partnership has enough of its own to learn from. */
+export const shippedModel: Model = {
+  shares: written.shares,
+  fields: written.fields.map(({ filled, usualCount, counts, ...field }) => ({
+    ...field,
+    values: { filled, usualCount, counts: countsOf(counts) },
+  })),
+};
+
+function countsOf(text: string): ReadonlyMap<string, number> {
+  const pairs = text === "" ? [] : text.split(",");
+  return new Map(
+    pairs.map((pair) => {
+      const space = pair.lastIndexOf(" ");
+      return [pair.slice(0, space), Number(pair.slice(space + 1))] as const;
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+import type { View } from "../../../../platform/http/outcome.ts";
+import { describedOf, explainTwo, fullName, type Candidate } from "../../../subjects/index.ts";
+import { HowWorkedOut } from "../../same-child/web/how-view.tsx";
+import { soughtOf } from "../candidates.ts";
+import type { EpisodeFacts } from "./episode-facts.ts";
+import { episodePage } from "./episode-frame.tsx";
+import { paths } from "./paths.ts";
+
+/** The numbers behind a candidate: on a page of their own, after the reasons. */
+export function matchHowPage(facts: EpisodeFacts, candidate: Candidate): View {
+  const { episode } = facts;
+  const { person, personId, reference } = candidate;
+  const explanation = explainTwo(
+    describedOf(soughtOf(episode)),
+    describedOf({ ...person, personId, reference }),
+  );
+  return episodePage({
+    facts,
+    heading: "How this was worked out",
+    children: (
+      <>
+        <p class="govuk-body">
+          {`The child in the concern, and ${fullName(person)}, ${reference}. `}
+          <a class="govuk-link" href={paths.match(episode.concernId, personId)}>
+            Say whether this is the child
+          </a>
+        </p>
+        <HowWorkedOut explanation={explanation} />
+      </>
+    ),
+  });
+}

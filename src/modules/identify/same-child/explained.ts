@@ -1,0 +1,92 @@
+import type { Contribution, Explanation } from "../../../linkage/index.ts";
+
+/** One line of an explanation, in words that a person can read without the engine. */
+export type Line = {
+  readonly name: string;
+  readonly found: string;
+  readonly bits: number;
+  readonly words: string;
+};
+
+const names: Readonly<Record<string, string>> = {
+  "before comparing": "Before anything is compared",
+  forename: "Forename",
+  surname: "Family name",
+  "date of birth": "Date of birth",
+  sex: "Sex",
+  postcode: "Postcode",
+  "brothers, sisters and twins": "Brothers, sisters and twins",
+};
+
+export const nameOf = (name: string): string => names[name] ?? name;
+
+const strengths: readonly (readonly [least: number, word: string])[] = [
+  [8, "very strong"],
+  [5, "strong"],
+  [2, "moderate"],
+  [0.5, "little"],
+];
+
+/** What a number of bits says, in words. */
+export function strengthOf(bits: number): string {
+  const word = strengths.find(([least]) => Math.abs(bits) >= least)?.[1];
+  return word === undefined ? "hardly anything" : `${word}, ${bits > 0 ? "for" : "against"}`;
+}
+
+const shared: ReadonlySet<string> = new Set(["surname", "postcode"]);
+
+function wordsOf({ name, found, bits }: Contribution): string {
+  if (found === "not known") return "Not known of one of the two: speaks for neither";
+  if (name === "before comparing")
+    return "Two records taken at random are hardly ever of one child";
+  if (name === "brothers, sisters and twins") {
+    return bits <= -0.5
+      ? "Takes back what a brother, a sister or a twin would share as well"
+      : "A brother, a sister or a twin does not explain what was found";
+  }
+  const also = shared.has(name) && bits > 0 ? "; brothers and sisters share it" : "";
+  return `${strengthOf(bits)}${also}`;
+}
+
+/** Every line of the explanation; from the first to the last they add up to the sum. */
+export const linesOf = ({ contributions }: Explanation): readonly Line[] =>
+  contributions.map((one) => ({
+    name: nameOf(one.name),
+    found: one.found,
+    bits: one.bits,
+    words: wordsOf(one),
+  }));
+
+/** "Same date of birth"-sentences: the strongest first, on their side. */
+export function sidesOf(explanation: Explanation): {
+  readonly speaksFor: readonly string[];
+  readonly speaksAgainst: readonly string[];
+} {
+  const told = linesOf(explanation)
+    .slice(1)
+    .filter(({ bits }) => Math.abs(bits) >= 0.5)
+    .toSorted((one, other) => Math.abs(other.bits) - Math.abs(one.bits));
+  const sentence = ({ name, found, words }: Line): string => `${name} (${found}): ${words}`;
+  return {
+    speaksFor: told.filter(({ bits }) => bits > 0).map(sentence),
+    speaksAgainst: told.filter(({ bits }) => bits < 0).map(sentence),
+  };
+}
+
+/** In how many words the sum is said: never a percentage, which would be read as certainty. */
+export function sumInWords(bits: number): string {
+  if (bits >= 10) return "Very likely one child, by what is compared here";
+  if (bits >= 3) return "More likely one child than two, by what is compared here";
+  if (bits > -3) return "Not clear either way, by what is compared here";
+  return "More likely two children than one, by what is compared here";
+}
+
+/** What would move the sum, and where to. */
+export const changesOf = ({ wouldChange }: Explanation): readonly string[] =>
+  wouldChange.map(
+    ({ name, ifTheSame, ifDifferent }) =>
+      `${nameOf(name)} is not known of one of the two. The same on both: ${lower(sumInWords(ifTheSame))}. Different: ${lower(sumInWords(ifDifferent))}.`,
+  );
+
+const lower = (text: string): string =>
+  `${text.slice(0, 1).toLowerCase()}${text.slice(1).replace(", by what is compared here", "")}`;

@@ -1,0 +1,1 @@
+export { sameChildRoutes } from "./web/routes.ts";

@@ -1,0 +1,26 @@
+import type { Explanation } from "../../../../linkage/index.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { fullName, type FoundPair } from "../../../subjects/index.ts";
+import { HowWorkedOut } from "./how-view.tsx";
+import { samePaths } from "./paths.ts";
+
+/** The numbers behind a pair: on a page of their own, after the reasons. */
+export function howPage({ one, other }: FoundPair, explanation: Explanation): View {
+  const title = "How this was worked out";
+  return {
+    title,
+    breadcrumbs: [
+      { text: "Is this one child?", href: samePaths.pair(one.personId, other.personId) },
+      { text: title },
+    ],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          {`${fullName(one)}, ${one.reference}, and ${fullName(other)}, ${other.reference}.`}
+        </p>
+        <HowWorkedOut explanation={explanation} />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,164 @@
+import type { VNode } from "preact";
+import { ageOn, formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { Tag } from "../../../../ui/govuk/index.ts";
+import { PageLinks, spanWords } from "../../../../ui/layout/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+import {
+  fullName,
+  type Agreement,
+  type DecidedPair,
+  type WaitingPair,
+} from "../../../subjects/index.ts";
+import { samePaths } from "./paths.ts";
+
+type ListPage = {
+  readonly pairs: readonly WaitingPair[];
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly today: string;
+};
+
+/** Pairs of records that may be of one child, for a person to look at. No number stands here. */
+export function listPage({ pairs, total, page, pageSize, today }: ListPage): View {
+  const title = "Records that may be of one child";
+  return {
+    title,
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          Two records of one child hide half of what is known of it. The likeliest pairs come first;
+          where two colleagues differ, before all others. Nothing is joined by itself.
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={samePaths.decided()}>
+            What was decided
+          </a>
+        </p>
+        <SortableTable
+          caption={`${spanWords({ page, pageSize, of: total })}${counted(total, "pair")} to look at`}
+          captionClasses="govuk-table__caption--s"
+          columns={[
+            { key: "pair", text: "Pair" },
+            { key: "other", text: "And" },
+            { key: "why", text: "Where it stands" },
+          ]}
+          groups={[
+            {
+              rows: pairs.map((pair) => ({
+                pair: <Look pair={pair} today={today} />,
+                other: <Who one={pair.other} today={today} />,
+                why: <Standing pair={pair} />,
+              })),
+            },
+          ]}
+          empty="No pair waits for you."
+        />
+        <PageLinks page={page} hasNext={page * pageSize < total} href={samePaths.all} />
+      </>
+    ),
+  };
+}
+
+type Named = WaitingPair["one"];
+
+function Who({ one, today }: { readonly one: Named; readonly today: string }): VNode {
+  return (
+    <>
+      {fullName(one)}
+      <span class="app-line app-secondary">{`${bornText(one.bornOn, today)}, ${one.reference}`}</span>
+    </>
+  );
+}
+
+function Look({ pair: { one, other }, today }: { pair: WaitingPair; today: string }): VNode {
+  return (
+    <>
+      <a class="govuk-link" href={samePaths.pair(one.personId, other.personId)}>
+        {fullName(one)}
+        <span class="govuk-visually-hidden">{` and ${fullName(other)}`}</span>
+      </a>
+      <span class="app-line app-secondary">{`${bornText(one.bornOn, today)}, ${one.reference}`}</span>
+    </>
+  );
+}
+
+/** The age first: it is what people look for. */
+export function bornText(bornOn: string | null, today: string): string {
+  if (bornOn === null) return "date of birth not known";
+  return `${ageOn(bornOn, today)}, born ${formatDate(bornOn)}`;
+}
+
+function Standing({ pair }: { readonly pair: WaitingPair }): VNode {
+  if (pair.isDisagreed) return <Tag text="Colleagues differ" classes="govuk-tag--yellow" />;
+  return <>{pair.isSecondLook ? "A colleague looked; now you" : "Nobody has looked"}</>;
+}
+
+type DecidedPage = {
+  readonly decided: readonly DecidedPair[];
+  readonly agreement: Agreement;
+  readonly page: number;
+  readonly hasNext: boolean;
+};
+
+/** What was decided, newest first, also what was taken back; and how often two people agreed. */
+export function decidedPage({ decided, agreement, page, hasNext }: DecidedPage): View {
+  const title = "What was decided about pairs of records";
+  return {
+    title,
+    breadcrumbs: [
+      { text: "Records that may be of one child", href: samePaths.all() },
+      { text: "What was decided" },
+    ],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">{agreementText(agreement)}</p>
+        <SortableTable
+          caption="Newest first"
+          captionClasses="govuk-table__caption--s"
+          columns={[
+            { key: "pair", text: "Pair" },
+            { key: "verdict", text: "Decided" },
+            { key: "who", text: "By whom, and why" },
+          ]}
+          groups={[{ rows: decided.map(decidedRow) }]}
+          empty="Nothing was decided yet of records within your reach."
+        />
+        <PageLinks page={page} hasNext={hasNext} href={samePaths.decided} />
+      </>
+    ),
+  };
+}
+
+function decidedRow(one: DecidedPair) {
+  const verdict = one.verdict === "same" ? "The same child" : "Different children";
+  return {
+    pair: (
+      <>
+        <a class="govuk-link" href={samePaths.pair(one.one.personId, one.other.personId)}>
+          {`${fullName(one.one)} and ${fullName(one.other)}`}
+        </a>
+        <span class="app-line app-secondary">{`${one.one.reference}, ${one.other.reference}`}</span>
+      </>
+    ),
+    verdict: one.endedAt === null ? verdict : `${verdict}, taken back`,
+    who: (
+      <>
+        {`${one.decidedByName}, ${formatDateTime(one.decidedAt)}`}
+        <span class="app-line app-secondary app-verbatim">{one.reason}</span>
+      </>
+    ),
+  };
+}
+
+export function agreementText({ pairs, agreed, kappa }: Agreement): string {
+  if (pairs === 0) return "No pair within your reach was looked at by two people yet.";
+  const said = `Two people looked at ${counted(pairs, "pair")} without reading each other, and agreed on ${agreed}.`;
+  return kappa === undefined
+    ? said
+    : `${said} Agreement beyond chance (Cohen’s kappa): ${kappa.toFixed(2)}, where 1 is full.`;
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import type { StaffActor } from "../../../../platform/access/actor.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { anId } from "../../../../platform/http/field.ts";
+import {
+  findPair,
+  findPerson,
+  listCircle,
+  mayDo,
+  pairState,
+  standingOf,
+  weighLikeness,
+  type FoundPair,
+  type PairedPerson,
+} from "../../../subjects/index.ts";
+import type { PairPage } from "./pair-page.tsx";
+
+export const pairParams = z.object({ personId: anId, otherId: anId });
+
+type Asking = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly now: Date;
+  readonly today: string;
+};
+
+/**
+ * The pair, where the reader's posts let them say on both records whether they are of one child: what
+ * one post allows is not done to a record that another reaches. In the order of the records, whatever
+ * the address says.
+ */
+export async function findOwnPair(
+  { tx, actor, now }: Asking,
+  { personId, otherId }: z.infer<typeof pairParams>,
+): Promise<FoundPair | undefined> {
+  const pair = await findPair(tx, personId, otherId);
+  if (!pair) return undefined;
+  for (const one of [pair.one, pair.other]) {
+    const person = await findPerson(tx, actor, one.personId);
+    if (!person) return undefined;
+    const circle = await listCircle(tx, person.circleId, now);
+    if (!mayDo(actor, "record.match", { person, circle })) return undefined;
+  }
+  return pair;
+}
+
+const partOf = (person: PairedPerson) => ({
+  familyName: person.familyName,
+  givenName: person.givenName,
+  otherNames: person.otherNames,
+  bornOn: person.bornOn,
+  sex: person.sex,
+});
+
+type Facts = Pick<PairPage, "pair" | "likeness" | "state" | "decisions" | "today">;
+
+/** What the page shows; what a colleague said is left out while the reader is still to look themselves. */
+export function pairFacts(
+  { actor, today }: Pick<Asking, "actor" | "today">,
+  pair: FoundPair,
+): Facts {
+  const state = pairState(standingOf(pair), actor.id);
+  const likeness = weighLikeness(
+    { ...partOf(pair.one), saidIn: "on the first record", ageAbout: null, school: null },
+    { ...partOf(pair.other), schools: [] },
+    { today, bits: pair.bits },
+  );
+  const decisions =
+    state === "second look"
+      ? pair.decisions.filter(({ endedAt }) => endedAt !== null)
+      : pair.decisions;
+  return { pair, likeness, state, decisions, today };
+}

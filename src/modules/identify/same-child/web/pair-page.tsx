@@ -1,0 +1,201 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  Button,
+  ErrorSummary,
+  InsetText,
+  Radios,
+  SummaryCard,
+  Table,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
+import { WhyVisible } from "../../../../ui/layout/index.ts";
+import {
+  fullName,
+  type Candidate,
+  type FoundPair,
+  type PairDecision,
+  type PairedPerson,
+  type PairState,
+} from "../../../subjects/index.ts";
+import { bornText } from "./list-page.tsx";
+import { samePaths } from "./paths.ts";
+import { Reasons } from "./reasons.tsx";
+
+export type PairTyped = Readonly<Record<"verdict" | "reason", string>>;
+
+export type PairPage = {
+  readonly pair: FoundPair;
+  readonly likeness: Candidate["likeness"];
+  readonly state: PairState;
+  /** Those that the reader may read: none of a colleague's while they are to look themselves. */
+  readonly decisions: readonly PairDecision[];
+  readonly today: string;
+  readonly csrfToken: string;
+  readonly typed: PairTyped;
+  readonly errors?: readonly FieldError[];
+  readonly isStale?: boolean;
+};
+
+/** Two records beside each other: what speaks for and against, what was decided, and the question. */
+export function pairPage(page: PairPage): View {
+  const { pair, likeness, state, errors = [], isStale = false } = page;
+  const { one, other } = pair;
+  const mayDecide = state === "open" || state === "second look";
+  return {
+    title: "Is this one child?",
+    width: "wide",
+    hasErrors: errors.length > 0 || isStale,
+    breadcrumbs: [
+      { text: "Records that may be of one child", href: samePaths.all() },
+      { text: "Is this one child?" },
+    ],
+    body: (
+      <>
+        {isStale && (
+          <ErrorSummary
+            titleText="Somebody decided meanwhile"
+            errorList={[{ text: "Read what was decided below", href: "#decided" }]}
+          />
+        )}
+        {errors.length > 0 && <FormErrorSummary errors={errors} />}
+        <h1 class="govuk-heading-l">Is this one child?</h1>
+        <p class="govuk-body">{stateWords[state]}</p>
+        <SideBySide {...page} />
+        <Reasons likeness={likeness} where="on one of the records" />
+        <p class="govuk-body">
+          <a class="govuk-link" href={samePaths.how(one.personId, other.personId)}>
+            How this was worked out
+          </a>
+        </p>
+        {mayDecide && <Decide {...page} />}
+        <Decisions {...page} />
+        <WhyVisible reasons={["your post reaches both records"]} />
+      </>
+    ),
+  };
+}
+
+const stateWords: Readonly<Record<PairState, string>> = {
+  open: "Nobody has decided yet. Read both, then say what you think.",
+  "second look":
+    "A colleague has decided. Say what you think before you read it: what they said is shown afterwards.",
+  waiting: "You have decided. A colleague looks as well, without reading what you said.",
+  settled: "It is decided.",
+  disagreed: "Two colleagues decided differently. Talk to each other; then one is taken back.",
+};
+
+function SideBySide({ pair: { one, other }, today }: PairPage): VNode {
+  const row = (name: string, of: (person: PairedPerson) => VNode | string) => [
+    { text: name },
+    { text: of(one) },
+    { text: of(other) },
+  ];
+  return (
+    <Table
+      caption="Side by side"
+      captionClasses="govuk-table__caption--s"
+      firstCellIsHeader
+      head={[{ text: "About the child" }, { text: one.reference }, { text: other.reference }]}
+      rows={[
+        row("Birth", ({ bornOn }) => bornText(bornOn, today)),
+        row("Name", (person) => (
+          <a class="govuk-link" href={samePaths.child(person.personId)}>
+            {fullName(person)}
+          </a>
+        )),
+        row(
+          "Other names",
+          ({ otherNames }) => otherNames.map(fullName).join(", ") || "None recorded",
+        ),
+        row("Sex", ({ sex }) => sex ?? "Not known"),
+        row("Held by", ({ team }) => team),
+      ]}
+    />
+  );
+}
+
+function Decide({ pair: { one, other }, csrfToken, typed, errors = [] }: PairPage): VNode {
+  return (
+    <Form
+      action={samePaths.pair(one.personId, other.personId)}
+      csrfToken={csrfToken}
+      classes="app-form"
+    >
+      <Radios
+        name="verdict"
+        fieldset={{ legend: { text: "What you decide", classes: "govuk-fieldset__legend--s" } }}
+        value={typed.verdict}
+        items={[
+          {
+            value: "same",
+            text: "The same child",
+            hint: {
+              text: "Both records stay. A colleague looks as well before anybody acts on it.",
+            },
+          },
+          {
+            value: "different",
+            text: "Different children",
+            hint: {
+              text: "The pair is not offered again. It stays on the list of what was decided.",
+            },
+          },
+        ]}
+        errorMessage={errorFor(errors, "verdict")}
+      />
+      <Textarea
+        name="reason"
+        label={{ text: "Reason" }}
+        hint={{ text: "What you compared, and whom you asked" }}
+        value={typed.reason}
+        rows={4}
+        errorMessage={errorFor(errors, "reason")}
+      />
+      <Button text="Record what I decide" preventDoubleClick />
+    </Form>
+  );
+}
+
+function Decisions({ pair, decisions }: PairPage): VNode {
+  const { one, other } = pair;
+  return (
+    <section id="decided">
+      <h2 class="govuk-heading-m">What was decided</h2>
+      {decisions.length === 0 && <InsetText>Nothing that you may read yet.</InsetText>}
+      {decisions.map((decision) => (
+        <SummaryCard
+          title={{ text: verdictText(decision), headingLevel: 3 }}
+          {...(decision.endedAt === null
+            ? {
+                actions: {
+                  items: [
+                    {
+                      href: samePaths.end(one.personId, other.personId, decision.decisionId),
+                      text: "Take this back",
+                    },
+                  ],
+                },
+              }
+            : {})}
+        >
+          <p class="govuk-body app-verbatim">{decision.reason}</p>
+          <p class="govuk-body-s app-secondary">
+            {`${decision.decidedByName}, ${formatDateTime(decision.decidedAt)}`}
+          </p>
+          {decision.endedAt !== null && (
+            <p class="govuk-body app-verbatim">
+              {`Taken back by ${decision.endedByName ?? ""}, ${formatDateTime(decision.endedAt)}: ${decision.endReason ?? ""}`}
+            </p>
+          )}
+        </SummaryCard>
+      ))}
+    </section>
+  );
+}
+
+const verdictText = ({ verdict, endedAt }: PairDecision): string =>
+  `${verdict === "same" ? "The same child" : "Different children"}${endedAt === null ? "" : ", taken back"}`;

@@ -1,0 +1,199 @@
+import { z } from "zod";
+import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
+import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import {
+  agreementOf,
+  countWaitingPairs,
+  decidePair,
+  describedPerson,
+  endPairDecision,
+  explainTwo,
+  listDecidedPairs,
+  listSecondLooks,
+  listWaitingPairs,
+} from "../../../subjects/index.ts";
+import { endPage } from "./end-page.tsx";
+import { howPage } from "./how-page.tsx";
+import { decidedPage, listPage } from "./list-page.tsx";
+import { findOwnPair, pairFacts, pairParams } from "./pair-facts.ts";
+import { pairPage } from "./pair-page.tsx";
+import { samePaths } from "./paths.ts";
+
+const access = { permission: "record.match" } as const;
+const query = z.object({
+  page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
+});
+const pageSize = 25;
+const nothingTyped = { verdict: "", reason: "" };
+
+type Two = {
+  readonly one: { readonly personId: string };
+  readonly other: { readonly personId: string };
+};
+const idsOf = (pairs: readonly Two[]): readonly string[] => [
+  ...new Set(pairs.flatMap(({ one, other }) => [one.personId, other.personId])),
+];
+
+const listRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/same-child",
+    access,
+    audit: { action: "pair.list" },
+    input: { query },
+    handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
+      const asked = { partnershipId: actor.partnershipId, staffId: actor.id };
+      const pairs = await listWaitingPairs(tx, { ...asked, page, pageSize });
+      const total = await countWaitingPairs(tx, asked);
+      const view = listPage({ pairs, total, page, pageSize, today: clock.today() });
+      return { kind: "page", view, subjectIds: idsOf(pairs) };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/same-child/decided",
+    access,
+    audit: { action: "pair.list-decided" },
+    input: { query },
+    handle: async ({ tx, actor, query: { page = 1 } }) => {
+      const asked = { partnershipId: actor.partnershipId, staffId: actor.id };
+      const decided = await listDecidedPairs(tx, { ...asked, page, pageSize: pageSize + 1 });
+      const shown = decided.slice(0, pageSize);
+      const agreement = agreementOf(await listSecondLooks(tx, actor.partnershipId));
+      const view = decidedPage({
+        ...{ decided: shown, agreement, page },
+        hasNext: decided.length > pageSize,
+      });
+      return { kind: "page", view, subjectIds: idsOf(shown) };
+    },
+  }),
+];
+
+const pairRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/same-child/:personId/:otherId",
+    access,
+    audit: { action: "pair.read" },
+    input: { params: pairParams },
+    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
+      const subjectIds = [params.personId, params.otherId];
+      const today = clock.today();
+      const pair = await findOwnPair({ tx, actor, now: clock.now(), today }, params);
+      if (!pair) return { kind: "notFound", subjectIds };
+      const facts = pairFacts({ actor, today }, pair);
+      return {
+        kind: "page",
+        view: pairPage({ ...facts, csrfToken, typed: nothingTyped }),
+        subjectIds,
+      };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/same-child/:personId/:otherId",
+    access,
+    audit: { action: "pair.decide" },
+    input: { params: pairParams, form: z.object({ verdict: field(), reason: field() }) },
+    handle: async ({ tx, actor, clock, params, form: typed, frame: { csrfToken } }) => {
+      const subjectIds = [params.personId, params.otherId];
+      await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
+      const [now, today] = [clock.now(), clock.today()];
+      const pair = await findOwnPair({ tx, actor, now, today }, params);
+      if (!pair) return { kind: "notFound", subjectIds };
+      const change = await decidePair(tx, { actor, at: now }, { pair, form: typed });
+      const again = { ...pairFacts({ actor, today }, pair), csrfToken, typed };
+      switch (change.kind) {
+        case "accepted":
+          return { kind: "redirect", to: samePaths.all(), subjectIds };
+        case "invalid":
+          return {
+            kind: "invalid",
+            view: pairPage({ ...again, errors: change.errors }),
+            subjectIds,
+          };
+        case "stale":
+          return { kind: "stale", view: pairPage({ ...again, isStale: true }), subjectIds };
+      }
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/same-child/:personId/:otherId/how",
+    access,
+    audit: { action: "pair.how" },
+    input: { params: pairParams },
+    handle: async ({ tx, actor, clock, params }) => {
+      const subjectIds = [params.personId, params.otherId];
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+      const pair = await findOwnPair(asking, params);
+      if (!pair) return { kind: "notFound", subjectIds };
+      const explanation = explainTwo(describedPerson(pair.one), describedPerson(pair.other));
+      return { kind: "page", view: howPage(pair, explanation), subjectIds };
+    },
+  }),
+];
+
+const endParams = pairParams.extend({ pairDecisionId: anId });
+
+const endRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/same-child/:personId/:otherId/decisions/:pairDecisionId/end",
+    access,
+    audit: { action: "pair.end-form" },
+    input: { params: endParams },
+    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
+      const subjectIds = [params.personId, params.otherId];
+      const today = clock.today();
+      const pair = await findOwnPair({ tx, actor, now: clock.now(), today }, params);
+      const decision =
+        pair &&
+        readable({ actor, today }, pair).find((one) => one.decisionId === params.pairDecisionId);
+      if (!pair || !decision) return { kind: "notFound", subjectIds };
+      const typed = { reason: "", version: "" };
+      return { kind: "page", view: endPage({ pair, decision, csrfToken, typed }), subjectIds };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/same-child/:personId/:otherId/decisions/:pairDecisionId/end",
+    access,
+    audit: { action: "pair.end" },
+    input: { params: endParams, form: z.object({ reason: field(), version: field() }) },
+    handle: async ({ tx, actor, clock, params, form: typed, frame: { csrfToken } }) => {
+      const subjectIds = [params.personId, params.otherId];
+      await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
+      const [now, today] = [clock.now(), clock.today()];
+      const pair = await findOwnPair({ tx, actor, now, today }, params);
+      const decision =
+        pair &&
+        readable({ actor, today }, pair).find((one) => one.decisionId === params.pairDecisionId);
+      if (!pair || !decision) return { kind: "notFound", subjectIds };
+      const change = await endPairDecision(tx, { actor, at: now }, { decision, form: typed });
+      const again = { pair, decision, csrfToken, typed };
+      switch (change.kind) {
+        case "accepted":
+          return {
+            kind: "redirect",
+            to: samePaths.pair(params.personId, params.otherId),
+            subjectIds,
+          };
+        case "invalid":
+          return {
+            kind: "invalid",
+            view: endPage({ ...again, errors: change.errors }),
+            subjectIds,
+          };
+        case "stale":
+          return { kind: "stale", view: endPage({ ...again, isStale: true }), subjectIds };
+      }
+    },
+  }),
+];
+
+const readable = (reader: Parameters<typeof pairFacts>[0], pair: Parameters<typeof pairFacts>[1]) =>
+  pairFacts(reader, pair).decisions;
+
+export const sameChildRoutes: readonly Route[] = [...listRoutes, ...pairRoutes, ...endRoutes];

@@ -1,0 +1,203 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+import { homesOf } from "./postcodes.ts";
+import type { PersonName } from "../names.ts";
+import type { Described } from "./described.ts";
+import type { PairVerdict } from "./pair-state.ts";
+import { scorePairs } from "./score.ts";
+
+/** Two records within reach, as they stand beside each other. */
+export type PairedPerson = PersonName & {
+  readonly personId: string;
+  readonly partnershipId: number;
+  readonly reference: string;
+  readonly bornOn: string | null;
+  readonly sex: "female" | "male" | null;
+  readonly team: string;
+  readonly otherNames: readonly PersonName[];
+  /** Homes that the reader may know and that are not protected. */
+  readonly homes: readonly string[];
+};
+
+export type PairDecision = {
+  readonly decisionId: string;
+  readonly verdict: PairVerdict;
+  readonly reason: string;
+  readonly bits: number;
+  readonly decidedBy: string;
+  readonly decidedByName: string;
+  readonly decidedAt: Date;
+  readonly endedAt: Date | null;
+  readonly endedByName: string | null;
+  readonly endReason: string | null;
+  readonly version: number;
+};
+
+export type FoundPair = {
+  readonly one: PairedPerson;
+  readonly other: PairedPerson;
+  readonly bits: number;
+  /** Newest last; those that ended too. */
+  readonly decisions: readonly PairDecision[];
+};
+
+/** The two, in the order in which pairs are kept. */
+export const inOrder = (one: string, other: string): readonly [string, string] =>
+  one < other ? [one, other] : [other, one];
+
+/** Both records and what was decided of them; nothing where either is out of reach. */
+export async function findPair(
+  tx: Tx,
+  first: string,
+  second: string,
+): Promise<FoundPair | undefined> {
+  if (first === second) return undefined;
+  const people = await listPaired(tx, [first, second]);
+  const [one, other] = inOrder(first, second).map((id) =>
+    people.find(({ personId }) => personId === id),
+  );
+  if (!one || !other) return undefined;
+  const [bits = 0] = scorePairs([describedPerson(one), describedPerson(other)], [[0, 1]]);
+  return { one, other, bits, decisions: await listPairDecisions(tx, { one, other }) };
+}
+
+/** As the engine compares a record with another. */
+export const describedPerson = (person: PairedPerson): Described => ({
+  names: [person, ...person.otherNames],
+  bornOn: person.bornOn,
+  sex: person.sex,
+  postcode: homesOf(person.homes),
+});
+
+async function listPaired(tx: Tx, ids: readonly string[]): Promise<readonly PairedPerson[]> {
+  const { rows } = await sql<PairedPerson>`
+    select p.person_id as "personId", p.partnership_id as "partnershipId", p.reference,
+      p.family_name as "familyName", p.given_name as "givenName", p.born_on as "bornOn", p.sex, t.name as team,
+      coalesce((select jsonb_agg(distinct jsonb_build_object('familyName', n.family_name, 'givenName', n.given_name))
+        from subjects.names n where n.person_id = p.person_id and n.kind <> 'known_as'), '[]') as "otherNames",
+      array(select w.wording from subjects.whereabouts w where w.person_id = p.person_id and w.kind = 'address'
+        and not exists (select from subjects.protections s where s.person_id = p.person_id and s.ended_at is null)
+        order by w.recorded_at desc) as homes
+    from subjects.people p join directory.teams t on t.team_id = p.owning_team_id
+    where p.person_id = any(${[...ids]}::uuid[])`.execute(tx);
+  return rows;
+}
+
+const decisionColumns = sql`
+  d.pair_decision_id as "decisionId", d.verdict, d.reason, d.bits, d.decided_by as "decidedBy",
+  s.name as "decidedByName", d.decided_at as "decidedAt", d.ended_at as "endedAt", e.name as "endedByName",
+  d.end_reason as "endReason", d.version`;
+const decisionsWith = sql`
+  from subjects.pair_decisions d join directory.staff s on s.staff_id = d.decided_by
+  left join directory.staff e on e.staff_id = d.ended_by`;
+
+type Ids = Readonly<Record<"one" | "other", { readonly personId: string }>>;
+
+async function listPairDecisions(tx: Tx, { one, other }: Ids): Promise<readonly PairDecision[]> {
+  const { rows } = await sql<PairDecision>`
+    select ${decisionColumns} ${decisionsWith}
+    where d.person_id = ${one.personId} and d.other_person_id = ${other.personId}
+    order by d.decided_at, d.pair_decision_id`.execute(tx);
+  return rows;
+}
+
+type Named = PersonName & {
+  readonly personId: string;
+  readonly reference: string;
+  readonly bornOn: string | null;
+};
+
+export type WaitingPair = {
+  readonly one: Named;
+  readonly other: Named;
+  readonly isDisagreed: boolean;
+  readonly isSecondLook: boolean;
+};
+
+const named = (
+  alias: "p" | "o",
+) => sql`jsonb_build_object('personId', ${sql.ref(`${alias}.person_id`)},
+  'reference', ${sql.ref(`${alias}.reference`)}, 'familyName', ${sql.ref(`${alias}.family_name`)},
+  'givenName', ${sql.ref(`${alias}.given_name`)}, 'bornOn', ${sql.ref(`${alias}.born_on`)})`;
+
+/**
+ * Pairs that wait for the reader, of records that they reach: where two colleagues differ first, then
+ * the likeliest. A pair that somebody said is of two children is not among them, but for a second
+ * look. The rule is `pairState`'s.
+ */
+const waiting = (partnershipId: number, staffId: string) => sql`
+  from subjects.likely_pairs l
+  join subjects.people p on p.person_id = l.person_id
+  join subjects.people o on o.person_id = l.other_person_id
+  cross join lateral (
+    select count(*) as looks, count(distinct d.verdict) as kinds, bool_or(d.decided_by = ${staffId}) as mine,
+      bool_or(d.verdict = 'same' or abs(d.bits) < 4) as unsure
+    from subjects.pair_decisions d
+    where d.person_id = l.person_id and d.other_person_id = l.other_person_id and d.ended_at is null
+  ) d
+  where l.partnership_id = ${partnershipId}
+    and (d.looks = 0 or d.kinds = 2 or (d.looks = 1 and d.unsure and not d.mine))`;
+
+type Listing = {
+  readonly partnershipId: number;
+  readonly staffId: string;
+  readonly page: number;
+  readonly pageSize: number;
+};
+
+export async function listWaitingPairs(
+  tx: Tx,
+  { partnershipId, staffId, page, pageSize }: Listing,
+): Promise<readonly WaitingPair[]> {
+  const { rows } = await sql<WaitingPair>`
+    select ${named("p")} as one, ${named("o")} as other, d.kinds = 2 as "isDisagreed",
+      d.looks = 1 as "isSecondLook"
+    ${waiting(partnershipId, staffId)}
+    order by (d.kinds = 2) desc, l.bits desc, l.person_id, l.other_person_id
+    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx);
+  return rows;
+}
+
+export async function countWaitingPairs(
+  tx: Tx,
+  { partnershipId, staffId }: Pick<Listing, "partnershipId" | "staffId">,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count ${waiting(partnershipId, staffId)}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+export type DecidedPair = PairDecision & { readonly one: Named; readonly other: Named };
+
+/** What was decided, newest first. What a colleague said is left out while the reader is still to look themselves. */
+export async function listDecidedPairs(
+  tx: Tx,
+  { partnershipId, staffId, page, pageSize }: Listing,
+): Promise<readonly DecidedPair[]> {
+  const { rows } = await sql<DecidedPair>`
+    select ${decisionColumns}, ${named("p")} as one, ${named("o")} as other
+    ${decisionsWith}
+    join subjects.people p on p.person_id = d.person_id
+    join subjects.people o on o.person_id = d.other_person_id
+    where d.partnership_id = ${partnershipId} and (d.ended_at is not null or d.decided_by = ${staffId}
+      or not (d.verdict = 'same' or abs(d.bits) < 4)
+      or exists (select from subjects.pair_decisions x where x.person_id = d.person_id
+        and x.other_person_id = d.other_person_id and x.ended_at is null and x.decided_by <> d.decided_by))
+    order by d.decided_at desc, d.pair_decision_id desc
+    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx);
+  return rows;
+}
+
+/** What two people said of a pair without reading each other, of pairs within reach. */
+export async function listSecondLooks(
+  tx: Tx,
+  partnershipId: number,
+): Promise<readonly (readonly [PairVerdict, PairVerdict])[]> {
+  const { rows } = await sql<{ first: PairVerdict; second: PairVerdict }>`
+    select f.verdict as first, s.verdict as second
+    from subjects.pair_decisions s join subjects.pair_decisions f on f.person_id = s.person_id
+      and f.other_person_id = s.other_person_id and not f.is_second and f.decided_at < s.decided_at
+      and (f.ended_at is null or f.ended_at > s.decided_at)
+    where s.partnership_id = ${partnershipId} and s.is_second`.execute(tx);
+  return rows.map(({ first, second }) => [first, second]);
+}

@@ -1,0 +1,45 @@
+import { scorerOf, shippedModel, shippedRoles, type Explanation } from "../../../linkage/index.ts";
+import { rowsFor, type Described } from "./described.ts";
+
+/** Below this a person would not be shown the pair. */
+export const leastBits = -7;
+/** From here up a pair waits to be looked at. */
+export const leastOfAPair = -3;
+
+/** Pairs of those described, by their places. */
+export type Pair = readonly [one: number, other: number];
+
+/**
+ * The weight of each pair in bits, of their best names: the same number as a batch over the same
+ * records gives it, whoever asks and however many are compared at once.
+ */
+export function scorePairs(all: readonly Described[], pairs: readonly Pair[]): readonly number[] {
+  const { table, rowsOf } = rowsFor(all);
+  const [left, right, of]: [number[], number[], number[]] = [[], [], []];
+  for (const [at, [one, other]] of pairs.entries()) {
+    for (const row of rowsOf[one] ?? []) {
+      for (const against of rowsOf[other] ?? []) {
+        left.push(row);
+        right.push(against);
+        of.push(at);
+      }
+    }
+  }
+  const scores = scorerOf(shippedModel, table, shippedRoles).scores(left, right);
+  const best = pairs.map(() => -Infinity);
+  for (const [at, pair] of of.entries()) {
+    best[pair] = Math.max(best[pair] ?? -Infinity, scores[at] ?? -Infinity);
+  }
+  return best;
+}
+
+/** Why two score as they do, by the names that fit best. */
+export function explainTwo(one: Described, other: Described): Explanation {
+  const { table, rowsOf } = rowsFor([one, other]);
+  const scorer = scorerOf(shippedModel, table, shippedRoles);
+  const [lefts = [], rights = []] = rowsOf;
+  const explained = lefts.flatMap((left) => rights.map((right) => scorer.explain(left, right)));
+  const [first, ...rest] = explained;
+  if (!first) throw new Error("somebody without a name cannot be compared");
+  return rest.reduce((best, next) => (next.score > best.score ? next : best), first);
+}

@@ -1,0 +1,216 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { matchingJobs } from "../../src/modules/subjects/index.ts";
+import { acting } from "../database/acting.ts";
+import { anApp, type TestApp } from "../harness/app.ts";
+import type { Client } from "../harness/client.ts";
+import { aChild, restrict, type Child } from "../harness/factories.ts";
+import { actorOf, staffIdOf } from "../harness/sign-in.ts";
+import { aFact, cast, protect } from "./world.ts";
+
+let app: TestApp;
+let coordinator: Client;
+let mash: Client;
+let manager: Client;
+beforeAll(async () => {
+  app = await anApp();
+  coordinator = await app.signIn("coordinator");
+  mash = await app.signIn("mash");
+  manager = await app.signIn("manager");
+});
+afterAll(() => app.close());
+
+let number = 0;
+let one: Child;
+let other: Child;
+beforeEach(async () => {
+  await app.query("delete from subjects.likely_pairs");
+  number += 1;
+  const familyName = `Quill${"abcdefghijklmnopqrstuvwxyz".charAt(number)}stone`;
+  one = await aChild(app, { familyName, givenName: "Amelia", bornOn: "2011-03-04" });
+  other = await aChild(app, { familyName, givenName: "Ameila", bornOn: "2011-04-03" });
+  await compare();
+});
+
+async function compare(): Promise<void> {
+  for (const job of matchingJobs({ admin: app.admin, database: app.db })) await job.run({});
+}
+
+const pairOf = (left = one, right = other): string =>
+  `/same-child/${left.personId}/${right.personId}`;
+const say = (verdict: string, reason = "Rang the school") => ({ verdict, reason });
+const decisions = () =>
+  app.query<{ verdict: string; is_second: boolean; ended: boolean }>(
+    `select verdict, is_second, ended_at is not null as ended from subjects.pair_decisions
+     where $1::uuid in (person_id, other_person_id) order by decided_at, pair_decision_id`,
+    [one.personId],
+  );
+
+describe("a pair of records", () => {
+  test("is found in the background, counted, and decided by a person", async () => {
+    const list = await coordinator.get("/same-child");
+    expect(list.page.text).toContain("1 pair to look at");
+    expect(list.page.text).toContain(one.reference);
+    const page = await coordinator.get(pairOf());
+    expect(page.page.text).toContain("Forename spelt nearly alike");
+    expect(page.page.text).toContain("Same date of birth with day and month exchanged");
+    expect(page.page.text).not.toMatch(/bits|per cent|%/);
+    const bad = await coordinator.post(pairOf(), say("", ""));
+    expect(bad.page.errors.map(({ href }) => href)).toEqual(["#verdict", "#reason"]);
+    expect((await coordinator.post(pairOf(), say("same"))).status).toBe(303);
+    expect((await coordinator.post(pairOf(), say("different"))).status).toBe(409);
+    expect(await decisions()).toEqual([{ verdict: "same", is_second: false, ended: false }]);
+    // Both records stay as they are.
+    expect((await coordinator.get(`/children/${other.personId}`)).status).toBe(200);
+  });
+
+  test("is explained on a page of its own, where the steps add up", async () => {
+    const { page } = await coordinator.get(`${pairOf()}/how`);
+    expect(page.text).toContain("A person decides");
+    const bits = [...page.text.matchAll(/[+−]\d+\.\d/g)].map(([text]) =>
+      Number(text.replace("−", "-")),
+    );
+    expect(bits.length).toBeGreaterThan(5);
+    const sum = bits.at(-1) ?? NaN;
+    const steps = bits.slice(1, -1).reduce((total, step) => total + step, 0);
+    expect(Math.abs(steps - sum)).toBeLessThan(0.6);
+  });
+
+  test("that is of two children is not offered again, until that is taken back with a reason", async () => {
+    await app.query("update subjects.people set born_on = '2013-08-19' where person_id = $1", [
+      other.personId,
+    ]);
+    await compare();
+    await app.query("update subjects.likely_pairs set bits = -6");
+    expect((await coordinator.post(pairOf(), say("different"))).status).toBe(303);
+    await compare();
+    expect((await coordinator.get("/same-child")).html).not.toContain(one.reference);
+    const decided = await coordinator.get("/same-child/decided");
+    expect(decided.page.text).toContain(one.reference);
+    const [{ id } = { id: "" }] = await app.query<{ id: string }>(
+      "select pair_decision_id as id from subjects.pair_decisions where $1::uuid in (person_id, other_person_id)",
+      [one.personId],
+    );
+    const end = `${pairOf()}/decisions/${id}/end`;
+    const bad = await coordinator.post(end, { reason: "", version: "1" });
+    expect(bad.page.errors.map(({ href }) => href)).toEqual(["#reason"]);
+    expect((await coordinator.post(end, { reason: "A slip", version: "1" })).status).toBe(303);
+    expect((await coordinator.post(end, { reason: "A slip", version: "1" })).status).toBe(409);
+    expect((await coordinator.get(pairOf())).page.text).toContain("A slip");
+    expect(await decisions()).toEqual([{ verdict: "different", is_second: false, ended: true }]);
+  });
+});
+
+describe("a second look", () => {
+  test("is asked without the first being read, and told afterwards", async () => {
+    await coordinator.post(pairOf(), say("same", "Only the first says this"));
+    expect((await coordinator.get("/same-child")).html).not.toContain(one.reference);
+    expect((await mash.get("/same-child")).page.text).toContain("A colleague looked; now you");
+    for (const at of [pairOf(), `${pairOf()}/how`, "/same-child", "/same-child/decided"]) {
+      expect((await mash.get(at)).html).not.toContain("Only the first says this");
+    }
+    const [{ id } = { id: "" }] = await app.query<{ id: string }>(
+      "select pair_decision_id as id from subjects.pair_decisions where ended_at is null and $1::uuid in (person_id, other_person_id)",
+      [one.personId],
+    );
+    expect((await mash.get(`${pairOf()}/decisions/${id}/end`)).status).toBe(404);
+    expect((await mash.post(pairOf(), say("different"))).status).toBe(303);
+    expect((await mash.get(pairOf())).page.text).toContain("Only the first says this");
+    expect((await mash.get(pairOf())).page.text).toContain("Two colleagues decided differently");
+    expect((await manager.get("/same-child")).page.text).toContain("Colleagues differ");
+    expect((await mash.get("/same-child/decided")).page.text).toMatch(/without reading each other/);
+  });
+});
+
+describe("who reads of a pair", () => {
+  test("who may decide and reaches both; nobody else, by list, count or address", async () => {
+    for (const key of cast) {
+      const client = await app.signIn(key);
+      const may = ["coordinator", "mash", "manager"].includes(key);
+      const status = (await client.get(pairOf())).status;
+      expect({ key, status }).toEqual({ key, status: may ? 200 : 403 });
+    }
+  });
+
+  test("a restricted record takes the pair from every list, count and page", async () => {
+    await coordinator.post(pairOf(), say("same"));
+    await restrict(app, other);
+    for (const client of [coordinator, mash, manager]) {
+      expect((await client.get("/same-child")).page.text).toContain("0 pairs to look at");
+      expect((await client.get("/same-child/decided")).html).not.toContain(one.reference);
+      expect((await client.get(pairOf())).status).toBe(404);
+      expect((await client.get(`${pairOf()}/how`)).status).toBe(404);
+      expect((await client.post(pairOf(), say("same"))).status).toBe(404);
+    }
+  });
+
+  test("nor who is shut out of one of the two", async () => {
+    await app.query("update subjects.people set shut_out = array[$2::uuid] where person_id = $1", [
+      one.personId,
+      await staffIdOf(app, "mash"),
+    ]);
+    expect((await mash.get(pairOf())).status).toBe(404);
+    expect((await mash.get("/same-child")).page.text).toContain("0 pairs to look at");
+    expect((await coordinator.get("/same-child")).page.text).toContain("1 pair to look at");
+  });
+
+  test("keys and pairs are read in the database under the children's own policies", async () => {
+    const counts = async (key: string) =>
+      acting(app, await actorOf(app, key), async (tx) => {
+        const { rows } = await sql<{ keys: number; pairs: number; waits: boolean }>`
+          select (select count(*)::int from subjects.match_keys where person_id = ${other.personId}::uuid) as keys,
+            (select count(*)::int from subjects.likely_pairs) as pairs,
+            has_table_privilege('subjects.match_waits', 'select') as waits`.execute(tx);
+        return rows[0];
+      });
+    expect((await counts("coordinator"))?.keys).toBeGreaterThan(3);
+    expect(await counts("nurse")).toEqual({ keys: 0, pairs: 0, waits: false });
+    await restrict(app, other);
+    expect(await counts("coordinator")).toEqual({ keys: 0, pairs: 0, waits: false });
+  });
+
+  test("the part that compares answers nobody else", async () => {
+    const neighbours = await acting(app, await actorOf(app, "coordinator"), async (tx) => {
+      const { rows } =
+        await sql`select * from subjects.match_neighbours(${one.personId}::uuid)`.execute(tx);
+      return rows;
+    });
+    expect(neighbours).toEqual([]);
+  });
+
+  test("the audit names both records and no name", async () => {
+    await coordinator.get(pairOf());
+    const [event] = await app.query<{ subject_ids: string[]; detail: unknown }>(
+      "select subject_ids, detail from audit.events where action = 'pair.read' order by event_id desc limit 1",
+    );
+    expect(event?.subject_ids.toSorted()).toEqual([one.personId, other.personId].toSorted());
+    expect(JSON.stringify(event)).not.toContain("Quill");
+  });
+});
+
+describe("a home", () => {
+  test("is never a key, and weighs in no comparison once it is protected", async () => {
+    const keys = () =>
+      app.query<{ key: number }>(
+        "select key from subjects.match_keys where person_id = $1 order by key",
+        [one.personId],
+      );
+    const before = await keys();
+    for (const child of [one, other]) {
+      await aFact(app, child, { kind: "address", wording: "4 Harbour Row, EM1 2AB" });
+    }
+    await compare();
+    expect(await keys()).toEqual(before);
+    const bits = () => app.query<{ bits: number }>("select bits from subjects.likely_pairs");
+    const [open] = await bits();
+    expect((await coordinator.get(`${pairOf()}/how`)).page.text).toMatch(/Postcode the same/);
+    await protect(app, other, ["lead"]);
+    expect(await bits()).toEqual([]);
+    await compare();
+    const [closed] = await bits();
+    expect(closed?.bits).not.toBe(open?.bits);
+    const how = await coordinator.get(`${pairOf()}/how`);
+    expect(how.page.text).toMatch(/Postcode not known/);
+    expect(how.html).not.toContain("EM1");
+  });
+});

@@ -1,0 +1,79 @@
+import type { Page } from "playwright-core";
+import type { Site } from "./browser.ts";
+import { aChild, type Child } from "./factories.ts";
+import type { Stop } from "./stop.ts";
+
+/** Two records that may be this child's: one that nobody looked at, and one that was said to be another's. */
+export async function writeTwice({ app }: Site, child: Child): Promise<void> {
+  const familyName = "Featherstonehaugh-Wolstenholme-Papadimitriu <b>";
+  const again = { familyName, givenName: "Anastasia Wilhelmina Oluwaseun" };
+  const waiting = await aChild(app, again);
+  const decided = await aChild(app, { ...again, bornOn: "2013-08-19" });
+  const pair = `least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid)`;
+  await app.query(
+    `insert into subjects.likely_pairs (person_id, other_person_id, partnership_id, bits)
+     select ${pair}, partnership_id, 9.5 from subjects.people where person_id = $1`,
+    [child.personId, waiting.personId],
+  );
+  await app.query(
+    `insert into subjects.pair_decisions (pair_decision_id, partnership_id, person_id, other_person_id, verdict, reason, bits, is_second,
+       decided_by, decided_at)
+     select gen_random_uuid(), s.partnership_id, ${pair}, 'different', 'Rang both schools, which have a child each', -6, false, s.staff_id, now()
+     from directory.staff s where s.email = 'coordinator@eastmoor.example'`,
+    [child.personId, decided.personId],
+  );
+}
+
+const coordinator = { as: "coordinator" };
+const inTable = (page: Page) => page.locator("table .govuk-link").first();
+
+async function open(page: Page): Promise<void> {
+  await inTable(page).click();
+  await page.getByRole("heading", { level: 1, name: "Is this one child?" }).waitFor();
+}
+
+export const samePages: readonly Stop[] = [
+  {
+    ...coordinator,
+    name: "pairs of records",
+    at: "/same-child",
+    heading: "Records that may be of",
+  },
+  {
+    ...coordinator,
+    name: "what was decided about pairs",
+    at: "/same-child/decided",
+    heading: "What was decided about pairs",
+  },
+  {
+    ...coordinator,
+    name: "a pair of records, with errors",
+    at: "/same-child",
+    then: async (page) => {
+      await open(page);
+      await page.getByRole("button", { name: "Record what I decide" }).click();
+    },
+    heading: "Is this one child?",
+  },
+  {
+    ...coordinator,
+    name: "how a pair was worked out",
+    at: "/same-child",
+    then: async (page) => {
+      await open(page);
+      await page.getByRole("link", { name: "How this was worked out" }).click();
+    },
+    heading: "How this was worked out",
+  },
+  {
+    ...coordinator,
+    name: "a decision about a pair taken back, with errors",
+    at: "/same-child/decided",
+    then: async (page) => {
+      await open(page);
+      await page.getByRole("link", { name: /Take this back/ }).click();
+      await page.getByRole("button", { name: "Take it back" }).click();
+    },
+    heading: "Take a decision back",
+  },
+];
