@@ -2,7 +2,12 @@ import type { Permission, Role } from "./permissions.ts";
 
 const reading: readonly Permission[] = ["tracker.view", "child.view"];
 /** What everyone who works with children may do: raise a concern or a disagreement, and ask whom to ring. */
-const raising: readonly Permission[] = ["concern.raise", "child.find", "escalation.raise"];
+const raising: readonly Permission[] = [
+  "concern.raise",
+  "child.find",
+  "escalation.raise",
+  "panel.refer",
+];
 /** What stands with others: the National Referral Mechanism, and forums beside the pathway. */
 const elsewhere: readonly Permission[] = ["nrm.record", "forum.record"];
 /** Asking a family, and being there at a moment when a child may be reached. */
@@ -125,6 +130,7 @@ export const roleDefaults: readonly Role[] = [
       "case.agree",
       "family.agree",
       "mash.decide",
+      "panel.manage",
       "configuration.view",
     ],
     reach: "partnership",
@@ -139,6 +145,7 @@ export const roleDefaults: readonly Role[] = [
       "import.tracker",
       "tracker.arrange",
       "service.manage",
+      "panel.manage",
     ],
     reach: "partnership",
   },
@@ -155,6 +162,7 @@ export const roleDefaults: readonly Role[] = [
       "action.manage",
       "plan.manage",
       "meeting.approve",
+      "panel.manage",
       "case.agree",
       "configuration.view",
       "statistics.view",

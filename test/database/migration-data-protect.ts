@@ -1,3 +1,5 @@
+import { dataOfPanels } from "./migration-data-panels.ts";
+
 /** Rows for what stands on a child's record from exploitation on: see migration-data.ts. */
 export const dataOfProtect: Readonly<Record<string, string>> = {
   "0042_exploitation.sql": `
@@ -235,4 +237,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
         '2026-11-18', 'The hospital', '00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-000000000004', '2026-11-20T09:00:00Z');`,
   "0057_sensitive_circle.sql": `
     update directory.teams set service_id = '00000000-0000-7000-8000-000000000046';`,
+  "0058_panels_over_many.sql": dataOfPanels,
 };

@@ -91,6 +91,7 @@ const databaseCapabilities = [
   "subject.view",
   "subject.record",
   "flag.enforcement",
+  "panel.manage",
 ] as const;
 
 export function systemActor(
