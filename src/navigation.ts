@@ -101,6 +101,7 @@ const places: readonly Place[] = [
   { text: "Waiting for services", href: "/referrals", under: "children", ...sees },
   { text: "Education", href: "/education", under: "children", ...sees },
   { text: "Cohorts", href: "/cohorts", under: "children", needs: "child.view" },
+  { text: "Panels", href: "/panels", under: "children", needs: "child.view" },
   { text: "NRM referrals", href: "/nrm", under: "children", ...sees },
   { text: "Other forums", href: "/forums", under: "children", needs: "child.view" },
   { text: "Hidden forums", href: "/forums", under: "partnership", needs: "governance.manage" },

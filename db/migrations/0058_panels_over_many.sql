@@ -471,7 +471,7 @@ $$;
 create function panels.tell_records() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-  called text := (select c.body ->> 'name' from directory.configuration c where c.configuration_id = new.scheme_id);
+  called text := coalesce((select c.body ->> 'name' from directory.configuration c where c.configuration_id = new.scheme_id), 'Panel');
   held_on date := (new.starts_at at time zone 'Europe/London')::date;
 begin
   insert into protect.chronology_entries (chronology_entry_id, partnership_id, person_id, kind, headline, happened_on, agency_id, recorded_by)

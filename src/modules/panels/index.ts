@@ -2,6 +2,7 @@ import type { Route } from "../../platform/http/route.ts";
 import type { DraftForm } from "../work/index.ts";
 import { apiActionRoutes } from "./for-agencies/action-routes.ts";
 import { apiChaseRoutes } from "./for-agencies/chase-routes.ts";
+import { sittingsRoutes } from "./sittings/web/routes.ts";
 import { additionsRoutes } from "./web/additions-routes.tsx";
 import { bookingRoutes } from "./web/booking-routes.tsx";
 import { familyRoutes } from "./web/family-routes.tsx";
@@ -26,6 +27,7 @@ export const panelsRoutes: readonly Route[] = [
   ...minutesRoutes,
   ...minutesPaperRoutes,
   ...familyRoutes,
+  ...sittingsRoutes,
   ...apiActionRoutes,
   ...apiChaseRoutes,
 ];
