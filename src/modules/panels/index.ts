@@ -15,6 +15,7 @@ import { recordRoutes } from "./web/record-routes.ts";
 import { rowsRoutes } from "./web/rows-routes.tsx";
 
 export { listMeetingLines, listMyMeetingLines } from "./web/meeting-lines.ts";
+export * as sittings from "./sittings/index.ts";
 export { meetingCommands } from "./meeting-commands.ts";
 
 export const panelsRoutes: readonly Route[] = [

@@ -10,6 +10,12 @@ const published = "state = 'confirmed'";
 const withoutReach: Readonly<Record<string, string>> = {
   "identify.concerns": "whoever sent a concern, and their team, read what they sent",
   "identify.concern_parts": "with the concern",
+  "panels.agenda_items": "who is asked to an item reads it while papers are open",
+  "panels.item_papers": "with the item: its frozen page",
+  "panels.item_shares": "with the item",
+  "panels.item_decisions": "with the item",
+  "panels.item_actions": "with the item, as it was promised",
+  "panels.item_addenda": "with the item",
   "identify.concern_outcomes": "what the MASH says to whoever sent it",
 };
 

@@ -1,5 +1,6 @@
 import { actionsElsewhere } from "./audit-actions-elsewhere.ts";
 import { educationActions } from "./audit-actions-education.ts";
+import { panelActions } from "./audit-actions-panels.ts";
 import { recoveryActions } from "./recovery-actions.ts";
 import { lifeActions } from "./audit-actions-life.ts";
 import { trackerActions } from "./audit-actions-tracker.ts";
@@ -9,6 +10,7 @@ import { workActions } from "./audit-actions-work.ts";
 export const actions: Readonly<Record<string, string>> = {
   ...recoveryActions,
   ...educationActions,
+  ...panelActions,
   ...actionsElsewhere,
   ...trackerActions,
   ...workActions,
