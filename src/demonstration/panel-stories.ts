@@ -15,32 +15,32 @@ export type PanelStory = {
 export const heldStories: readonly PanelStory[] = [
   {
     criterion: "stuck",
-    reason: "No school has taken her since May. She is out in the daytime and met by older people.",
+    reason: "No school place since May. Out in the daytime, and met by older people.",
     asks: "Who can find a school place before half-term",
-    said: "The school’s lead spoke for the school, the nurse for health. Everybody agreed that the days without school are when she is met.",
+    said: "The school’s lead spoke for the school, the nurse for health. Everybody agreed that the days without school are when it happens.",
     shared: [
       ["police", "Two sightings at the bus station in the last month, both on weekdays."],
-      ["nurse", "Comes to every appointment and says that she wants to go back to school."],
+      ["nurse", "Comes to every appointment, and asks each time about going back to school."],
     ],
     decision: "come-back",
     why: "A place is offered and not yet taken up; the panel wants to hear whether it held.",
     dissent: "",
-    promise: "Offer a place at the college, with somebody she knows on the first day",
+    promise: "Offer a place at the college, with a known face on the first day",
     by: "school",
   },
   {
     criterion: "high-risk",
     reason: "The risk has been high for twelve weeks, and the plan has not been changed.",
-    asks: "What else can be done about who drives him",
-    said: "The police spoke of the car. The lead practitioner spoke of what he says himself: that he wants it to stop.",
+    asks: "What else can be done about who drives the car",
+    said: "The police spoke of the car. The lead practitioner gave the child’s own words: “I want it to stop.”",
     shared: [
       ["police", "A vehicle is known; a warning notice is being prepared."],
       ["nurse", null],
     ],
     decision: "disruption",
     why: "What is known of the car is enough for a warning notice.",
-    dissent: "The school would rather wait until he has been told.",
-    promise: "Serve the warning notice, and tell his lead practitioner the same day",
+    dissent: "The school would rather wait until the child has been told.",
+    promise: "Serve the warning notice, and tell the lead practitioner the same day",
     by: "police",
   },
   {
@@ -52,7 +52,7 @@ export const heldStories: readonly PanelStory[] = [
     decision: "map",
     why: "Each of them needs a plan of their own.",
     dissent: "",
-    promise: "Book a planning meeting with her and her mother",
+    promise: "Book a planning meeting with the child and a parent",
     by: "lead",
   },
 ];
@@ -60,7 +60,7 @@ export const heldStories: readonly PanelStory[] = [
 export const takenStories: readonly Pick<PanelStory, "criterion" | "reason" | "asks">[] = [
   {
     criterion: "stuck",
-    reason: "Two services each say that the other one is to see him first.",
+    reason: "Two services each say that the other one goes first.",
     asks: "Which service goes first",
   },
   {
@@ -72,6 +72,6 @@ export const takenStories: readonly Pick<PanelStory, "criterion" | "reason" | "a
 
 export const waitingStory = {
   criterion: "theme",
-  reason: "The same name as in two other records, said by her sister.",
+  reason: "The same name as in two other records, said at home.",
   asks: "Whether this belongs with the others",
 };

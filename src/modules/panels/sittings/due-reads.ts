@@ -26,6 +26,9 @@ export type Due = {
   readonly about: string;
   readonly reference: string | null;
   readonly dueOn: string | null;
+  readonly bornOn: string | null;
+  /** What else is due for the same. */
+  readonly also: readonly Why[];
 };
 
 const child = sql`p.given_name || ' ' || p.family_name as about, p.reference`;
@@ -71,16 +74,29 @@ export async function listDue(
 ): Promise<readonly Due[]> {
   const [first, ...rest] = parts(panel.key, on);
   if (!first) return [];
-  const { rows } = await sql<Due>`
+  const { rows } = await sql<Omit<Due, "also">>`
     with due as (${first} ${sql.join(
       rest.map((part) => sql`union all ${part}`),
       sql` `,
     )})
     select distinct on (d.pressing, d.about, d.person_id, d.thing_id) d.why, d.person_id as "personId", d.thing_id as "thingId",
-      d.referral_id as "referralId", d.about, d.reference, d.due_on as "dueOn"
+      d.referral_id as "referralId", d.about, d.reference, d.due_on as "dueOn",
+      (select p.born_on from subjects.people p where p.person_id = d.person_id) as "bornOn"
     from due d
     where d.about is not null and not exists (select from panels.agenda_items i where i.sitting_id = ${sitting.sittingId}::uuid
       and i.taken_off_at is null and (i.person_id = d.person_id or i.thing_id = d.thing_id))
     order by d.pressing, d.about, d.person_id, d.thing_id limit 200`.execute(tx);
-  return rows.filter(({ personId }) => panel.about.includes(personId === null ? "thing" : "child"));
+  return onceEach(
+    rows.filter(({ personId }) => panel.about.includes(personId === null ? "thing" : "child")),
+  );
+}
+
+/** A child for whom several things are due stands once, by the most pressing. */
+function onceEach(rows: readonly Omit<Due, "also">[]): readonly Due[] {
+  const idOf = ({ personId, thingId }: Omit<Due, "also">) => personId ?? thingId;
+  const first = rows.filter((one, at) => rows.findIndex((it) => idOf(it) === idOf(one)) === at);
+  return first.map((one) => ({
+    ...one,
+    also: rows.filter((it) => it !== one && idOf(it) === idOf(one)).map(({ why }) => why),
+  }));
 }

@@ -34,7 +34,7 @@ export function paperOfChild(ground: ChildGround): readonly Block[] {
   const { name, reference, bornOn, today } = ground;
   const age = bornOn === null ? undefined : ageOn(bornOn, today);
   return [
-    heading(`${name}, ${age === undefined ? "age not known" : `${age}`}, ${reference}`),
+    heading([age === undefined ? "Age not known" : String(age), name, reference].join(", ")),
     {
       kind: "facts",
       facts: [

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import { ageOn, formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
@@ -216,8 +216,11 @@ function Offered({ facts, due }: AgendaPage): VNode {
       groups={[
         {
           rows: due.map((one) => ({
-            about: [one.about, one.reference].filter(Boolean).join(", "),
-            why: `${whyWords(one.why)}${one.dueOn === null ? "" : `, ${formatDate(one.dueOn)}`}`,
+            about: dueWords(one, facts.acting.today),
+            why: [
+              `${whyWords(one.why)}${one.dueOn === null ? "" : `, ${formatDate(one.dueOn)}`}`,
+              ...one.also.map(whyWords),
+            ].join("; "),
             add: (
               <Form action={paths.add(sitting.sittingId)} csrfToken={csrfToken}>
                 <input type="hidden" name="why" value={one.why} />
@@ -236,6 +239,12 @@ function Offered({ facts, due }: AgendaPage): VNode {
       empty="Nothing within your reach is due."
     />
   );
+}
+
+/** Age first, where it is a child. */
+function dueWords({ bornOn, about, reference }: Due, today: string): string {
+  const age = bornOn === null ? undefined : ageOn(bornOn, today);
+  return [age === undefined ? undefined : String(age), about, reference].filter(Boolean).join(", ");
 }
 
 function Theme({ facts, typed, errors }: AgendaPage): VNode {

@@ -10,6 +10,7 @@ import type { Posted } from "../../../directory/index.ts";
 import { FieldsForm, summaryOf } from "../../../protect/index.ts";
 import { kindName } from "../../quorum.ts";
 import type { ByAgency, Decided } from "../after-reads.ts";
+import { AgencyTable, DecidedTable } from "./after-tables.tsx";
 import { everyWords, type Panel } from "../panel.ts";
 import type { Proposal } from "../propose-dates.ts";
 import { parts, type Seat } from "../seats.ts";
@@ -256,60 +257,3 @@ const EndSeat = ({ panel, seat, csrfToken }: EndProps): VNode => (
     />
   </Form>
 );
-
-/** Within the reader's reach alone; the caption says so. */
-function DecidedTable({ decided }: PanelPage): VNode {
-  return (
-    <SortableTable
-      caption="What it decided, within your reach"
-      captionClasses="govuk-table__caption--m"
-      columns={[
-        { key: "on", text: "Sitting" },
-        { key: "about", text: "About" },
-        { key: "what", text: "Decided" },
-        { key: "came", text: "Promises done" },
-      ]}
-      groups={[
-        {
-          rows: decided.map((one) => ({
-            on: formatDate(one.on),
-            about: (
-              <a class="govuk-link" href={paths.item(one.sittingId, one.itemId)}>
-                {one.about}
-              </a>
-            ),
-            what: one.wording,
-            came: one.promised === 0 ? "None made" : `${one.done} of ${one.promised}`,
-          })),
-        },
-      ]}
-      empty="Nothing yet, or nothing within your reach."
-    />
-  );
-}
-
-function AgencyTable({ agencies }: PanelPage): VNode {
-  return (
-    <SortableTable
-      caption="By agency, over the last twelve sittings"
-      captionClasses="govuk-table__caption--m"
-      columns={[
-        { key: "agency", text: "Agency" },
-        { key: "came", text: "Came or sent a deputy" },
-        { key: "done", text: "Promises done" },
-        { key: "late", text: "Promises overdue" },
-      ]}
-      groups={[
-        {
-          rows: agencies.map((one) => ({
-            agency: one.agency,
-            came: `${one.came} of ${one.asked}`,
-            done: `${one.done} of ${one.promised}`,
-            late: String(one.overdue),
-          })),
-        },
-      ]}
-      empty="No sitting has been held."
-    />
-  );
-}
