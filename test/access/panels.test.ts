@@ -3,7 +3,8 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { aSitting, anItem, referForm, siftForm } from "../harness/panels.ts";
-import { staffIdOf } from "../harness/sign-in.ts";
+import type { StaffActor } from "../../src/platform/access/actor.ts";
+import { actorOf, staffIdOf } from "../harness/sign-in.ts";
 
 let app: TestApp;
 let coordinator: Client;
@@ -140,13 +141,24 @@ describe("the paper of an item", () => {
 
   test("is read by nobody of another partnership", async () => {
     const { itemId } = await onTheAgenda("police");
-    await app.query("insert into directory.partnerships (name) values ('Westmoor')");
-    const rows = await app.query(
-      `select from panels.agenda_items i join panels.sittings s using (sitting_id)
-       where i.agenda_item_id = $1 and i.partnership_id <> s.partnership_id`,
-      [itemId],
+    const coordinates = await actorOf(app, "coordinator");
+    const rowsOf = (actor: StaffActor) =>
+      app.db.as(actor, async (tx) => {
+        const rows = await tx
+          .selectFrom("panels.agenda_items")
+          .select("agenda_item_id")
+          .where("agenda_item_id", "=", itemId)
+          .execute();
+        return {
+          value: rows.length,
+          audit: { action: "test.look", outcome: "done", route: "test", requestId: "test" },
+        };
+      });
+    const [other] = await app.query<{ id: number }>(
+      "insert into directory.partnerships (name) values ('Westmoor') returning partnership_id as id",
     );
-    expect(rows).toEqual([]);
+    expect(await rowsOf(coordinates)).toBe(1);
+    expect(await rowsOf({ ...coordinates, partnershipId: other?.id ?? 0 })).toBe(0);
   });
 });
 

@@ -121,6 +121,17 @@ export async function sift(
     .where("version", "=", Number(form.version) || 0)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return { kind: "stale" };
+  await tellReferrer(tx, { actor, at, today }, referral, outcome);
+  return { kind: "accepted" };
+}
+
+/** A line on the child’s record, and a notice to whoever referred. */
+async function tellReferrer(
+  tx: Tx,
+  { actor, at, today }: Acting,
+  referral: Referral,
+  outcome: SiftOutcome,
+): Promise<void> {
   const { personId, thingId } = referral;
   if (personId !== null) {
     const about = { personId, partnershipId: actor.partnershipId };
@@ -139,5 +150,4 @@ export async function sift(
     },
     { by: actor, at },
   );
-  return { kind: "accepted" };
 }
