@@ -48,6 +48,8 @@ create table panels.sittings (
 comment on table panels.sittings is 'One sitting of a panel, and when its papers open and close by themselves; nothing of a child is in it';
 create unique index sittings_once_idx on panels.sittings (partnership_id, panel, starts_at) where cancelled_at is null;
 create index sittings_list_idx on panels.sittings (partnership_id, starts_at desc, sitting_id);
+-- Asked on every request: which papers are open now.
+create index sittings_open_idx on panels.sittings (closes_at) where cancelled_at is null;
 create index sittings_scheme_idx on panels.sittings (scheme_id);
 create index sittings_chair_idx on panels.sittings (chair_id);
 create index sittings_booked_by_idx on panels.sittings (booked_by);

@@ -163,6 +163,20 @@ describe("the paper of an item", () => {
 });
 
 describe("who may do what", () => {
+  test("a deputy who is asked later has the papers that are there, but with a conflict", async () => {
+    const one = await onTheAgenda("police");
+    const other = await onTheAgenda("police");
+    const deputy = await staffIdOf(app, "youthworker");
+    await app.query("update subjects.people set shut_out = array[$2::uuid] where person_id = $1", [
+      other.child.personId,
+      deputy,
+    ]);
+    const asked = await coordinator.post(`/sittings/${sittingId}/ask`, { colleague: deputy });
+    expect(asked.status).toBe(303);
+    expect(await reads("youthworker", one.child, one.itemId)).toEqual(everything);
+    expect(await reads("youthworker", other.child, other.itemId)).toEqual(nothing);
+  });
+
   test("an invited member reads and records nothing", async () => {
     const { itemId } = await onTheAgenda("police");
     const police = await app.signIn("police");

@@ -60,10 +60,11 @@ async function askEverybody(
     .executeTakeFirst();
   const people = await listSittingPeople(tx, sitting.sittingId);
   const may = people.filter(({ staffId }) => row?.shut_out.includes(staffId) !== true);
-  for (const { staffId } of may) await ask(tx, acting, { itemId, staffId });
+  for (const { staffId } of may) await askToItem(tx, acting, { itemId, staffId });
 }
 
-async function ask(
+/** Asks one person to one item; whoever is asked already stays so. */
+export async function askToItem(
   tx: Tx,
   { actor, at }: { readonly actor: StaffActor; readonly at: Date },
   { itemId, staffId }: { readonly itemId: string; readonly staffId: string },
@@ -200,7 +201,7 @@ export async function arrangeItem(
   const wanted = people.filter(
     ({ staffId }) => form.people.includes(staffId) && !item.shutOut.includes(staffId),
   );
-  for (const { staffId } of wanted) await ask(tx, acting, { itemId: item.itemId, staffId });
+  for (const { staffId } of wanted) await askToItem(tx, acting, { itemId: item.itemId, staffId });
   await tx
     .updateTable("panels.item_people")
     .set({ withdrawn_at: acting.at })

@@ -4,6 +4,8 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Posted } from "../../directory/index.ts";
 import { kindName } from "../quorum.ts";
 import { attendanceWords } from "../save-attendance.ts";
+import { listAgenda } from "./agenda-reads.ts";
+import { askToItem } from "./agenda.ts";
 import type { SittingChanged } from "./change-sitting.ts";
 import type { Acting, Panel } from "./panel.ts";
 import { isOpen, type SittingPerson } from "./sitting-reads.ts";
@@ -51,7 +53,10 @@ export async function saveAttended(
   return { kind: numUpdatedRows === 1n ? "accepted" : "stale" };
 }
 
-/** Asks somebody else to a sitting, such as a deputy. They get the papers of the items they are asked to. */
+/**
+ * Asks somebody else to a sitting, such as a deputy, and to every item that the asking person reads and
+ * of which they have no conflict.
+ */
 export async function askToSitting(
   tx: Tx,
   { actor, at }: Acting,
@@ -70,6 +75,10 @@ export async function askToSitting(
     })
     .onConflict((is) => is.columns(["sitting_id", "staff_id"]).doNothing())
     .execute();
+  for (const { itemId, shutOut } of await listAgenda(tx, actor, asked.sittingId)) {
+    const item = { itemId, staffId: person.staffId };
+    if (!shutOut.includes(person.staffId)) await askToItem(tx, { actor, at }, item);
+  }
   return { kind: "accepted" };
 }
 
