@@ -100,10 +100,15 @@ export function pagesFor(
     },
     { name: "who has looked", address: () => `/children/${first.personId}/looked?period=all` },
     { name: "meeting", address: (turn) => `/meetings/${meetings[turn % meetings.length] ?? ""}` },
-    { name: "agenda of 40", address: () => `/sittings/${sitting}` },
-    { name: "papers of 40", address: () => `/sittings/${sitting}/papers`, share: 0.2 },
+    { name: "agenda of 40", address: () => `/sittings/${sitting}`, shows: /A child, 15/ },
     {
-      ...{ name: "papers of 40, Word", share: 0.1 },
+      name: "papers of 40",
+      address: () => `/sittings/${sitting}/papers`,
+      share: 0.2,
+      shows: /A child, 15/,
+    },
+    {
+      ...{ name: "papers of 40, Word", share: 0.1, shows: /^PK/ },
       address: () => `/sittings/${sitting}/papers.docx`,
     },
     { name: "my work", address: () => "/work" },
