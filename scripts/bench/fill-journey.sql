@@ -102,3 +102,21 @@ where n % 10 = 0 or waits;
 
 -- Files are measured as they are made: here one person takes out many children without names.
 update directory.configuration set body = body || '{"mostChildren": 20000}' where kind = 'export-release';
+
+-- A sitting of a panel with forty children on its agenda, its papers made, and everybody asked to all of it.
+insert into panels.sittings (sitting_id, partnership_id, panel, scheme_id, starts_at, minutes, room, chair_id, opens_at, closes_at, booked_by, booked_at)
+select pg_temp.id(1, 'sitting'), s.partnership_id, 'mace', c.configuration_id, today::timestamptz + interval '3 days', 400, 'Civic Centre', s.staff_id,
+  today::timestamptz - interval '4 days', today::timestamptz + interval '17 days', s.staff_id, today::timestamptz - interval '30 days'
+from given cross join directory.staff s join colleagues k on k.staff_id = s.staff_id and k.colleague = 1
+join directory.configuration c on c.partnership_id = s.partnership_id and c.kind = 'panel' and c.key = 'mace' limit 1;
+insert into panels.agenda_items (agenda_item_id, partnership_id, sitting_id, circle_id, person_id, acl, section, why, nth, minutes, added_by, added_at)
+select pg_temp.id(n, 'agenda'), partnership, pg_temp.id(1, 'sitting'), 0, person_id, '{0}', 'victims', 'review', n, 10, s.staff_id,
+  today::timestamptz - interval '5 days'
+from child join colleagues s on s.colleague = 1 where n <= 40;
+insert into panels.item_papers (item_paper_id, partnership_id, agenda_item_id, blocks, made_by, made_at)
+select pg_temp.id(n, 'page'), partnership, pg_temp.id(n, 'agenda'), jsonb_build_array(jsonb_build_object('kind', 'heading', 'text', 'A child, 15'),
+    jsonb_build_object('kind', 'paragraph', 'text', repeat('What has happened, and what is not known. ', 30))), s.staff_id, today::timestamptz - interval '4 days'
+from child join colleagues s on s.colleague = 1 where n <= 40;
+insert into panels.item_people (item_person_id, partnership_id, agenda_item_id, staff_id, invited_by, invited_at)
+select gen_random_uuid(), i.partnership_id, i.agenda_item_id, s.staff_id, i.added_by, i.added_at
+from panels.agenda_items i join directory.staff s on s.partnership_id = i.partnership_id and not s.is_service;

@@ -23,6 +23,8 @@ export type Page = {
   readonly filledIn?: (shown: string) => Form;
   /** What is heavy is asked for a part of the times. */
   readonly share?: number;
+  /** What stands on it, where that is no link to a child or a concern. */
+  readonly shows?: RegExp;
   /** A form is answered with 303 unless it makes a file. */
   readonly makesFile?: boolean;
   /** Each time from another network, by somebody without a session. */
@@ -65,7 +67,9 @@ export async function measurePages({
   const token = await formToken(agent, visitor);
   for (const page of pages) {
     const { name, address, filledIn, share = 1 } = page;
-    const form = filledIn ? filledIn(await fetchPage(agent, visitor, address(0))) : page.form;
+    const form = filledIn
+      ? filledIn(await fetchPage(agent, visitor, { path: address(0) }))
+      : page.form;
     const times = Math.max(4, Math.round(requests * share));
     const visit = visiting(page, form, { agent, visitor, token });
     for (let warm = 0; warm < Math.max(4, times / 10); warm++) await visit();
@@ -95,7 +99,7 @@ type Session = { readonly agent: Agent; readonly visitor: Visitor; readonly toke
 
 /** Asks for the page once more each time, and says how long it took. */
 function visiting(
-  { address, json, makesFile = false, isByAnybody = false }: Page,
+  { address, json, shows, makesFile = false, isByAnybody = false }: Page,
   form: Form | undefined,
   { agent, visitor, token }: Session,
 ): (client?: number) => Promise<number> {
@@ -105,7 +109,7 @@ function visiting(
     turn++;
     return timed(() => {
       if (body) return sendJson(agent, visitor, { path, json: body });
-      if (!fields) return fetchPage(agent, visitor, path);
+      if (!fields) return fetchPage(agent, visitor, { path, shows });
       const from = isByAnybody ? `10.${turn >> 16}.${(turn >> 8) & 255}.${turn & 255}` : undefined;
       return send(agent, visitor, { path, form: { ...fields, _csrf: token }, makesFile, from });
     });
@@ -115,12 +119,17 @@ function visiting(
 const figuresOf = (...series: readonly (readonly number[])[]): readonly number[] =>
   series.flatMap((times) => [percentile(times, 50), percentile(times, 95)]);
 
+const onAnyPage = /href="\/(?:children|mash|concerns|papers|checks)\//;
+
 /** Reads a page to its end. Anything but a page with a child or a concern on it stops the run. */
-async function fetchPage(agent: Agent, visitor: Visitor, path: string): Promise<string> {
+async function fetchPage(
+  agent: Agent,
+  visitor: Visitor,
+  { path, shows = onAnyPage }: { readonly path: string; readonly shows?: RegExp | undefined },
+): Promise<string> {
   const { status, body } = await exchange(agent, visitor, { path });
   if (status !== 200) throw new Error(`${path} answered ${status}: ${visitor.served.said()}`);
-  if (!/href="\/(?:children|mash|concerns|papers|checks)\//.test(body))
-    throw new Error(`${path} is empty`);
+  if (!shows.test(body)) throw new Error(`${path} is empty`);
   return body;
 }
 

@@ -15,6 +15,8 @@ export type Reach = {
   /** Fifty children, or fewer where fewer are reached; and as many of their meetings. */
   readonly some: readonly Reached[];
   readonly meetings: readonly string[];
+  /** A sitting with forty children on its agenda. */
+  readonly sitting: string;
   /** Concerns that wait to be decided, for those who decide them. */
   readonly concerns: readonly string[];
   /** The pages of the tracker that are measured besides the first: the twentieth and the last. */
@@ -41,7 +43,11 @@ export function reachOf(database: Database, actor: StaffActor): Promise<Reach> {
       sql`select mash_episode_id as id from identify.mash_episodes where decided_at is null
         order by due_at limit 40`,
     );
-    return { value: { first, some: rows, meetings, concerns, pages }, audit: benchmarkEntry() };
+    const [sitting = ""] = await ids(tx, sql`select sitting_id as id from panels.sittings limit 1`);
+    return {
+      value: { first, some: rows, meetings, sitting, concerns, pages },
+      audit: benchmarkEntry(),
+    };
   });
 }
 
@@ -69,7 +75,7 @@ const lists: readonly Page[] = [
 /** The pages that somebody who works with children goes through. */
 export function pagesFor(
   actor: StaffActor,
-  { first, some, meetings, pages }: Reach,
+  { first, some, meetings, sitting, pages }: Reach,
 ): readonly Page[] {
   return [
     { name: "tracker", address: () => "/children" },
@@ -94,6 +100,17 @@ export function pagesFor(
     },
     { name: "who has looked", address: () => `/children/${first.personId}/looked?period=all` },
     { name: "meeting", address: (turn) => `/meetings/${meetings[turn % meetings.length] ?? ""}` },
+    { name: "agenda of 40", address: () => `/sittings/${sitting}`, shows: /A child, 15/ },
+    {
+      name: "papers of 40",
+      address: () => `/sittings/${sitting}/papers`,
+      share: 0.2,
+      shows: /A child, 15/,
+    },
+    {
+      ...{ name: "papers of 40, Word", share: 0.1, shows: /^PK/ },
+      address: () => `/sittings/${sitting}/papers.docx`,
+    },
     { name: "my work", address: () => "/work" },
     { name: "missing now", address: () => "/missing" },
     { name: "papers", address: () => "/papers" },

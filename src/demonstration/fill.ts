@@ -46,6 +46,7 @@ import { fillRecovery } from "./recovery.ts";
 import { fillSensitive } from "./sensitive.ts";
 import { fillEducation } from "./education.ts";
 import { fillCohorts } from "./cohorts.ts";
+import { fillPanels } from "./panels.ts";
 import { fillPublicRoles } from "./public-roles.ts";
 import { fillSameChild } from "./same-child.ts";
 import { fillSubjects } from "./subjects.ts";
@@ -120,6 +121,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillVisits(tx, given);
   await fillDocuments(tx, given);
   await fillSubjects(tx, given);
+  await fillPanels(tx, given);
 }
 
 /** Everybody has read what is older than a week. */

@@ -16,6 +16,8 @@ const caseContent: readonly Permission[] = [
   "education.record",
   "cohort.record",
   "visit.record",
+  "panel.refer",
+  "panel.manage",
   "service.sensitive",
   "case.close",
   "case.agree",

@@ -63,6 +63,10 @@ export const permissions = {
   "record.match": "Say whether two records are of one child, within reach of both",
   "meeting.manage": "Book a meeting about a child and record what is said and agreed",
   "meeting.approve": "Approve the minutes of a meeting, which locks them",
+  "panel.refer":
+    "Refer a child within reach, or a person of concern, a place or a group, to a panel",
+  "panel.manage":
+    "Keep a panel over many: who sits on it, its sittings, agendas, papers and record, within reach",
   "paper.release":
     "Release, as the second person, a paper that leaves: never one’s own or one for oneself",
   "action.manage": "Record what will be done for a child, and what came of it",

@@ -2,7 +2,12 @@ import type { Permission, Role } from "./permissions.ts";
 
 const reading: readonly Permission[] = ["tracker.view", "child.view"];
 /** What everyone who works with children may do: raise a concern or a disagreement, and ask whom to ring. */
-const raising: readonly Permission[] = ["concern.raise", "child.find", "escalation.raise"];
+const raising: readonly Permission[] = [
+  "concern.raise",
+  "child.find",
+  "escalation.raise",
+  "panel.refer",
+];
 /** What stands with others: the National Referral Mechanism, and forums beside the pathway. */
 const elsewhere: readonly Permission[] = ["nrm.record", "forum.record"];
 /** Asking a family, and being there at a moment when a child may be reached. */
@@ -127,6 +132,7 @@ export const roleDefaults: readonly Role[] = [
       "family.agree",
       "mash.decide",
       "record.match",
+      "panel.manage",
       "configuration.view",
     ],
     reach: "partnership",
@@ -141,6 +147,7 @@ export const roleDefaults: readonly Role[] = [
       "import.tracker",
       "tracker.arrange",
       "service.manage",
+      "panel.manage",
     ],
     reach: "partnership",
   },
@@ -157,6 +164,7 @@ export const roleDefaults: readonly Role[] = [
       "action.manage",
       "plan.manage",
       "meeting.approve",
+      "panel.manage",
       "case.agree",
       "configuration.view",
       "statistics.view",

@@ -1,4 +1,5 @@
 import type { Row } from "./expected.ts";
+import { panelLists, panelRows } from "./expected-panels.ts";
 import { listed, recordedBy, without, workWithChildren } from "./groups.ts";
 
 const views = "coordinator mash manager police intelligence";
@@ -27,6 +28,7 @@ export function flagRows({ seen, opens }: Reached): Readonly<Record<string, Row>
   const one = "/children/:personId/enforcement/:enforcementId";
   const enforcement = "/children/:personId/flags/:flagId/enforcement";
   return {
+    ...panelRows({ seen, opens }),
     "GET /children/:personId/linked": recordedBy(views).formOf(among(views, opens), 200),
     "POST /children/:personId/linked": linked.formOf(among(records, opens), 303),
     // Nothing has the id of a link, of a request, or stands elsewhere: things.test.ts, enforcement.test.ts.
@@ -47,6 +49,7 @@ const nothing: Row = { 404: records, 403: without(records) };
 
 /** Subjects that are no children; flags to look at; and what governance reads without a child. */
 export const flagLists: Readonly<Record<string, Row>> = {
+  ...panelLists,
   "GET /subjects": seenBy(views),
   "GET /api/subjects": seenBy(views),
   "GET /subjects/new": seenBy(records),

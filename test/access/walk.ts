@@ -18,6 +18,7 @@ import { visitForm, warningForm } from "../harness/visits.ts";
 import { recoveryForm } from "./walk-recovery.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { flagsForm, isOfFlags } from "./walk-flags.ts";
+import { isOfPanels, panelsForm } from "./walk-panels.ts";
 import { planForm } from "./walk-plans.ts";
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
@@ -50,6 +51,7 @@ const words: Readonly<Record<string, string>> = {
   number: "1",
   forum: "youth-justice",
   educationKind: "attendance",
+  panelKey: "mace",
   audience: "family",
   kind: "clock",
   page: "tracker",
@@ -93,6 +95,7 @@ export async function formFor(
   if (path === "/children/columns") return { name: `Column ${++columns}`, kind: "text" };
   if (path === "/children/new") return aNewChild();
   if (path === "/children/views/new") return { name: `View ${++views}`, team: "me" };
+  if (isOfPanels(path)) return panelsForm(app, path);
   if (isOfFlags(path)) return flagsForm(app, path);
   if (/\/(?:safety-plan|voice)/.test(path)) return planForm(app, { path, place });
   if (path.endsWith("/pathway")) return aMove(app, place?.child.personId ?? "");

@@ -130,6 +130,11 @@ export const definers: Readonly<Record<string, string>> = {
   "identify.sweep_workbooks": "housekeeping deletes imports that were left unfinished",
   "panels.stamp_meeting": "trigger: a meeting carries its child's stamp, whatever the booking says",
   "panels.stamp_meetings": "trigger: a child's new stamp may take its meetings out of reach",
+  "panels.stamp_referral": "trigger: a referral carries its child's stamp, whatever referring says",
+  "panels.stamp_item":
+    "trigger: an item of an agenda carries its child's stamp and a circle of its own, numbered here",
+  "panels.tell_records":
+    "trigger: approved decisions reach the chronology of children whom the chair need not reach; no typed word",
   "panels.stamp_differences": "housekeeping compares copied stamps; answers keys alone",
   "protect.export_taken": "trigger: the entry in the register ends the release that it used",
   "protect.exports_to_release":

@@ -1,3 +1,5 @@
+import { dataOfPanels } from "./migration-data-panels.ts";
+
 /** Rows for what stands on a child's record from exploitation on: see migration-data.ts. */
 export const dataOfProtect: Readonly<Record<string, string>> = {
   "0042_exploitation.sql": `
@@ -282,4 +284,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into subjects.pair_decisions (pair_decision_id, partnership_id, person_id, other_person_id, verdict, reason, bits, is_second, decided_by, decided_at)
       values ('00000000-0000-7000-8000-0000000000f2', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000000f1', 'different',
         'Rang the school', 4.5, false, '00000000-0000-7000-8000-000000000004', now());`,
+  "0061_panels_over_many.sql": dataOfPanels,
 };

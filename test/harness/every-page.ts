@@ -11,6 +11,7 @@ import { documentPages, receive } from "./document-pages.ts";
 import { educationPages, study } from "./education-pages.ts";
 import { elsewherePages } from "./elsewhere-pages.ts";
 import { flagPages } from "./flag-pages.ts";
+import { panelPages, sit } from "./panel-pages.ts";
 import { exploitationPages } from "./exploitation-pages.ts";
 import { familyPages } from "./family-pages.ts";
 import { frontDoorPages } from "./front-door-pages.ts";
@@ -47,6 +48,7 @@ export async function aHardChild(site: Site): Promise<Child> {
   await goMissing(site, child);
   await recover(site, child);
   await study(site, child);
+  await sit(site, child);
   await goVisiting(site, child);
   await receive(site, child);
   await writeTwice(site, child);
@@ -358,6 +360,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...lifePages(path),
     ...workPages(path),
     ...flagPages(path),
+    ...panelPages(path),
     ...planPages(path),
     ...exploitationPages(path),
     ...trackerPages(site, child),

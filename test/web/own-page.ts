@@ -35,7 +35,11 @@ export function obeyed({ path }: Route): string {
     return "manager";
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
-  if (/^\/(?:services|forums|cohorts|subjects|same-child)|\/(?:linked|enforcement)/.test(path))
+  if (
+    /^\/(?:services|forums|cohorts|subjects|same-child|panels|sittings)|\/(?:linked|enforcement)/.test(
+      path,
+    )
+  )
     return "coordinator";
   if (path.endsWith("/closing/:closureId/decide")) return "manager";
   return path.startsWith("/emergency/reviews") ? "governance" : "lead";
@@ -93,6 +97,10 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
 
 /** What the walk has none of: an address with one of these leads nowhere. */
 const absent = [
+  "agendaItemId",
+  "panelReferralId",
+  "seatId",
+  "sittingId",
   "accountId",
   "actionId",
   "agencyId",

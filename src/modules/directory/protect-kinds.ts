@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { documentsShape } from "./document-shapes.ts";
 import { cohortsShape, educationShape } from "./education-shapes.ts";
+import { panelShape } from "./panel-shapes.ts";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
 import { subjectFlagsShape, subjectLinksShape } from "./subject-shapes.ts";
 import { recoveryShape, servicesShape } from "./recovery-shapes.ts";
@@ -199,6 +200,11 @@ export const protectKinds = {
     title: "Cohorts",
     purpose: "Kinds of cohorts, who may know of them, what is tried and whether it worked",
     body: cohortsShape,
+  },
+  panel: {
+    title: "Panels over many children",
+    purpose: "Who sits on each panel, how often, what it looks at and what it can decide",
+    body: panelShape,
   },
   documents: {
     title: "Documents",

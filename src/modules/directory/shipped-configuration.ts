@@ -3,6 +3,7 @@ import { shippedExploitation } from "./shipped-exploitation.ts";
 import { shippedExports } from "./shipped-exports.ts";
 import { shippedInstruments } from "./shipped-instruments.ts";
 import { shippedMap } from "./shipped-map.ts";
+import { shippedPanels } from "./shipped-panels.ts";
 import { shippedDocuments } from "./shipped-documents.ts";
 import { shippedEducation } from "./shipped-education.ts";
 import { shippedLife } from "./shipped-life.ts";
@@ -41,6 +42,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedMissing,
   ...shippedInstruments,
   ...shippedMap,
+  ...shippedPanels,
   ...shippedExploitation,
   ...shippedExports,
   ...shippedSignIn,

@@ -2,6 +2,7 @@ import type { Route } from "../../platform/http/route.ts";
 import type { DraftForm } from "../work/index.ts";
 import { apiActionRoutes } from "./for-agencies/action-routes.ts";
 import { apiChaseRoutes } from "./for-agencies/chase-routes.ts";
+import { sittingsRoutes } from "./sittings/web/routes.ts";
 import { additionsRoutes } from "./web/additions-routes.tsx";
 import { bookingRoutes } from "./web/booking-routes.tsx";
 import { familyRoutes } from "./web/family-routes.tsx";
@@ -14,6 +15,7 @@ import { recordRoutes } from "./web/record-routes.ts";
 import { rowsRoutes } from "./web/rows-routes.tsx";
 
 export { listMeetingLines, listMyMeetingLines } from "./web/meeting-lines.ts";
+export * as sittings from "./sittings/index.ts";
 export { meetingCommands } from "./meeting-commands.ts";
 
 export const panelsRoutes: readonly Route[] = [
@@ -26,6 +28,7 @@ export const panelsRoutes: readonly Route[] = [
   ...minutesRoutes,
   ...minutesPaperRoutes,
   ...familyRoutes,
+  ...sittingsRoutes,
   ...apiActionRoutes,
   ...apiChaseRoutes,
 ];

@@ -190,3 +190,5 @@ export const protectRoutes = (parts: {
   ...registerRoutes,
   ...waitingRoutes,
 ];
+export { choices, FieldsForm, summaryOf, type Field } from "./cohorts/web/fields.tsx";
+export { dateInput, dateOf, dateTyped } from "./web/date-fields.ts";

@@ -102,6 +102,7 @@ const databaseCapabilities = [
   "subject.record",
   "flag.enforcement",
   "record.match",
+  "panel.manage",
 ] as const;
 
 export function systemActor(

@@ -125,3 +125,8 @@ async function within<T>(tx: Tx, become: () => Promise<void>, work: () => Promis
 export async function lookNarrowly(tx: Tx): Promise<void> {
   await sql`select set_config('role', 'lantern_app', true)`.execute(tx);
 }
+
+/** The same for one read in the middle of a page: afterwards a wide actor is wide again. */
+export async function alsoNarrowly<T>(tx: Tx, read: () => Promise<T>): Promise<T> {
+  return within(tx, () => lookNarrowly(tx), read);
+}

@@ -1103,6 +1103,42 @@ export interface PanelsAddenda {
   wording: string;
 }
 
+export interface PanelsAgendaItems {
+  acl: number[];
+  added_at: Timestamp;
+  added_by: string;
+  agenda_item_id: string;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
+  /**
+   * Numbered by the database; whoever is asked to the item has it from the day that papers open until they close
+   */
+  circle_id: number;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  minutes: number;
+  nth: number;
+  panel_referral_id: string | null;
+  partnership_id: number;
+  person_id: string | null;
+  restricted: Generated<boolean>;
+  section: string;
+  shut_out: Generated<string[]>;
+  sitting_id: string;
+  taken_off_at: Timestamp | null;
+  thing_id: string | null;
+  title: string | null;
+  version: Generated<number>;
+  why: string;
+  wording: Generated<string>;
+}
+
 export interface PanelsAgreedActions {
   action_id: string;
   agreed_by: string;
@@ -1275,6 +1311,119 @@ export interface PanelsInvitations {
   withdrawn_at: Timestamp | null;
 }
 
+export interface PanelsItemActions {
+  action_id: string;
+  agenda_item_id: string;
+  agreed_by: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  due_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  owner: string;
+  partnership_id: number;
+  person_id: string;
+  wording: string;
+}
+
+export interface PanelsItemAddenda {
+  added_at: Timestamp;
+  added_by: string;
+  agenda_item_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  item_addendum_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string | null;
+  wording: string;
+}
+
+export interface PanelsItemDecisions {
+  agenda_item_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  decided_at: Timestamp;
+  decided_by: string;
+  dissent: string | null;
+  item_decision_id: string;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string | null;
+  reason: string;
+  wording: string;
+}
+
+export interface PanelsItemOpenings {
+  agenda_item_id: string;
+  as_file: boolean;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  item_opening_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  opened_at: Timestamp;
+  opened_by: string;
+  partnership_id: number;
+  person_id: string | null;
+}
+
+export interface PanelsItemPapers {
+  agenda_item_id: string;
+  blocks: Json;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  item_paper_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  made_at: Timestamp;
+  made_by: string;
+  partnership_id: number;
+  person_id: string | null;
+}
+
+export interface PanelsItemPeople {
+  agenda_item_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  invited_at: Timestamp;
+  invited_by: string;
+  item_person_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string | null;
+  staff_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface PanelsItems {
   changed_at: Timestamp | null;
   changed_by: string | null;
@@ -1292,6 +1441,28 @@ export interface PanelsItems {
   partnership_id: number;
   version: Generated<number>;
   wording: Generated<string>;
+}
+
+export interface PanelsItemShares {
+  agency_id: string;
+  agenda_item_id: string;
+  agreement_id: string;
+  basis: string;
+  basis_reason: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  item_share_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string | null;
+  shared_at: Timestamp;
+  shared_by: string;
+  wording: string | null;
 }
 
 export interface PanelsMeetings {
@@ -1322,6 +1493,95 @@ export interface PanelsMeetings {
   place: string;
   restricted: Generated<boolean>;
   shut_out: Generated<string[]>;
+  starts_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface PanelsPanelReferrals {
+  acl: number[];
+  asks: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  criterion: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  outcome: string | null;
+  outcome_reason: string | null;
+  panel: string;
+  panel_referral_id: string;
+  partnership_id: number;
+  person_id: string | null;
+  reason: string;
+  referred_at: Timestamp;
+  referred_by: string;
+  restricted: Generated<boolean>;
+  scheme_id: string;
+  shut_out: Generated<string[]>;
+  sifted_at: Timestamp | null;
+  sifted_by: string | null;
+  thing_id: string | null;
+  version: Generated<number>;
+}
+
+export interface PanelsSeats {
+  agency_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  given_at: Timestamp;
+  given_by: string;
+  panel: string;
+  part: string;
+  partnership_id: number;
+  seat_id: string;
+  staff_id: string;
+  version: Generated<number>;
+}
+
+export interface PanelsSittingChanges {
+  changed_at: Timestamp;
+  changed_by: string;
+  kind: string;
+  partnership_id: number;
+  reason: string;
+  sitting_change_id: string;
+  sitting_id: string;
+  was_at: Timestamp;
+  was_in: string;
+}
+
+export interface PanelsSittingPeople {
+  agency_id: string;
+  attended: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  deputy: string | null;
+  partnership_id: number;
+  sitting_id: string;
+  sitting_person_id: string;
+  staff_id: string;
+  version: Generated<number>;
+}
+
+export interface PanelsSittings {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  approved_without: string | null;
+  booked_at: Timestamp;
+  booked_by: string;
+  cancelled_at: Timestamp | null;
+  chair_id: string;
+  closes_at: Timestamp;
+  minutes: number;
+  opens_at: Timestamp;
+  panel: string;
+  partnership_id: number;
+  room: string;
+  scheme_id: string;
+  sitting_id: string;
   starts_at: Timestamp;
   version: Generated<number>;
 }
@@ -4503,6 +4763,7 @@ export interface DB {
   "identify.sharing_decisions": IdentifySharingDecisions;
   "identify.workbooks": IdentifyWorkbooks;
   "panels.addenda": PanelsAddenda;
+  "panels.agenda_items": PanelsAgendaItems;
   "panels.agreed_actions": PanelsAgreedActions;
   "panels.attendance": PanelsAttendance;
   "panels.booking_changes": PanelsBookingChanges;
@@ -4512,8 +4773,20 @@ export interface DB {
   "panels.family_parts": PanelsFamilyParts;
   "panels.information_shared": PanelsInformationShared;
   "panels.invitations": PanelsInvitations;
+  "panels.item_actions": PanelsItemActions;
+  "panels.item_addenda": PanelsItemAddenda;
+  "panels.item_decisions": PanelsItemDecisions;
+  "panels.item_openings": PanelsItemOpenings;
+  "panels.item_papers": PanelsItemPapers;
+  "panels.item_people": PanelsItemPeople;
+  "panels.item_shares": PanelsItemShares;
   "panels.items": PanelsItems;
   "panels.meetings": PanelsMeetings;
+  "panels.panel_referrals": PanelsPanelReferrals;
+  "panels.seats": PanelsSeats;
+  "panels.sitting_changes": PanelsSittingChanges;
+  "panels.sitting_people": PanelsSittingPeople;
+  "panels.sittings": PanelsSittings;
   "papers.kept_findings": PapersKeptFindings;
   "papers.papers": PapersPapers;
   "protect.approach_reviews": ProtectApproachReviews;

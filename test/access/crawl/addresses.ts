@@ -40,6 +40,10 @@ const rowsFor: Readonly<Record<string, string>> = {
   workId: "select direct_work_id as id, person_id from protect.direct_work",
   lookBackId: "select look_back_id as id, person_id from protect.look_backs",
   schoolId: "select school_id as id, null::uuid as person_id from directory.schools",
+  sittingId: "select sitting_id as id, null::uuid as person_id from panels.sittings",
+  agendaItemId:
+    "select agenda_item_id as id, person_id from panels.agenda_items where taken_off_at is null",
+  panelReferralId: "select panel_referral_id as id, person_id from panels.panel_referrals",
   cohortId: "select cohort_id as id, null::uuid as person_id from protect.cohorts",
   cohortMemberId: "select cohort_member_id as id, person_id from protect.cohort_members",
   cohortApproachId: "select cohort_approach_id as id, person_id from protect.cohort_approaches",
@@ -89,6 +93,7 @@ const nothing = "00000000-0000-7000-8000-000000000000";
 /** Words that stand in an address and are nobody's. */
 const words: Readonly<Record<string, readonly string[]>> = {
   educationKind: ["attendance", "enrolment"],
+  panelKey: ["mace", "strategic"],
   forum: ["marac", "youth-justice"],
   tool: ["safeguard", "education-conversation"],
   register: ["complaint", "breach"],

@@ -12,6 +12,12 @@ const withoutReach: Readonly<Record<string, string>> = {
   "identify.concern_parts": "with the concern",
   "identify.partner_check_children": "an agency reads whom the MASH asks it about, and why",
   "identify.partner_answers": "and what it answered",
+  "panels.agenda_items": "who is asked to an item reads it while papers are open",
+  "panels.item_papers": "with the item: its frozen page",
+  "panels.item_shares": "with the item",
+  "panels.item_decisions": "with the item",
+  "panels.item_actions": "with the item, as it was promised",
+  "panels.item_addenda": "with the item",
   "identify.concern_outcomes": "what the MASH says to whoever sent it",
 };
 

@@ -1,6 +1,7 @@
 import { actionsElsewhere } from "./audit-actions-elsewhere.ts";
 import { educationActions } from "./audit-actions-education.ts";
 import { mashDayActions } from "./audit-actions-mash.ts";
+import { panelActions } from "./audit-actions-panels.ts";
 import { recoveryActions } from "./recovery-actions.ts";
 import { lifeActions } from "./audit-actions-life.ts";
 import { trackerActions } from "./audit-actions-tracker.ts";
@@ -11,6 +12,7 @@ export const actions: Readonly<Record<string, string>> = {
   ...recoveryActions,
   ...educationActions,
   ...mashDayActions,
+  ...panelActions,
   ...actionsElsewhere,
   ...trackerActions,
   ...workActions,

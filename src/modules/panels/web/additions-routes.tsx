@@ -15,6 +15,7 @@ import { paths } from "./paths.ts";
 import { promiseForm, promiseOf } from "./plan-routes.tsx";
 import { PromiseForm } from "./promise-forms.tsx";
 import { ownersOn, sharingGround } from "./record-ground.ts";
+import { decisionForm, levelForm, levelIds, levelOf, sharingForm } from "./addition-inputs.ts";
 import { SharingForm } from "./sharing-form.tsx";
 import { WordsForm } from "./words-form.tsx";
 import { InsetText } from "../../../ui/govuk/index.ts";
@@ -22,31 +23,6 @@ import { findChild } from "../../protect/index.ts";
 import type { VNode } from "preact";
 
 const manage = { permission: "meeting.manage" } as const;
-
-const sharingForm = z.object({
-  agency: field(),
-  holds: field(),
-  shared: field(),
-  basis: field(),
-  basisReason: field(),
-});
-
-const levelForm = z.object({
-  ...{ evidence: field(), evidenceSource: field(), childView: field() },
-  level: field(),
-  levelReason: field(),
-  levelDissent: field(),
-  "review-day": field(),
-  "review-month": field(),
-  "review-year": field(),
-  version: field(),
-});
-
-const decisionForm = z.object({
-  decision: field(),
-  decisionReason: field(),
-  decisionDissent: field(),
-});
 
 const saved = ({ meeting }: MeetingFacts): Outcome => ({
   kind: "redirect",
@@ -103,7 +79,8 @@ export const additionsRoutes: readonly Route[] = [
       if (change.kind === "accepted") return saved(facts);
       if (change.kind === "closed") return closed(facts, [typed.shared, typed.basisReason]);
       const { errors } = change;
-      const asked = { meetingId, csrfToken: frame.csrfToken, typed, errors, ...ground };
+      const action = paths.shared(meetingId);
+      const asked = { action, csrfToken: frame.csrfToken, typed, errors, ...ground };
       return sentBack(facts, {
         heading: "What an agency shares",
         errors,
@@ -127,7 +104,8 @@ export const additionsRoutes: readonly Route[] = [
         return closed(facts, [typed.decisionReason, typed.decisionDissent]);
       }
       const { errors } = change;
-      const asked = { meetingId, type, csrfToken: frame.csrfToken, typed, errors };
+      const action = paths.decisions(meetingId);
+      const asked = { action, type, csrfToken: frame.csrfToken, typed, errors };
       return sentBack(facts, {
         heading: "What the meeting decides",
         errors,
@@ -175,29 +153,17 @@ export const additionsRoutes: readonly Route[] = [
       const { tx, actor, clock, frame, form: typed } = given;
       const { person, meeting, scheme, today } = facts;
       const { meetingId } = meeting;
-      const form = {
-        level: typed.level,
-        reason: typed.levelReason,
-        dissent: typed.levelDissent,
-        ...{ evidence: typed.evidence, evidenceSource: typed.evidenceSource },
-        ...{ childView: typed.childView, version: typed.version },
-        reviewBy: {
-          day: typed["review-day"],
-          month: typed["review-month"],
-          year: typed["review-year"],
-        },
-      };
+      const form = levelOf(typed);
       const acting = { actor, at: clock.now(), today };
       const change = await agreeLevel(tx, acting, { person, meetingId, scheme, form });
       if (change.kind === "accepted") return saved(facts);
       if (change.kind === "closed") return closed(facts, [form.reason, form.dissent]);
-      const ids = { reason: "levelReason", dissent: "levelDissent", reviewBy: "review-day" };
       const heading = "The level that the meeting agrees";
-      const asked = { facts, meetingId, csrfToken: frame.csrfToken };
+      const asked = { facts, action: paths.level(meetingId), csrfToken: frame.csrfToken };
       if (change.kind === "invalid") {
         const { errors } = change;
         const again = <LevelForm {...asked} typed={typed} errors={errors} />;
-        return sentBack(facts, { heading, errors, ids, form: again });
+        return sentBack(facts, { heading, errors, ids: levelIds, form: again });
       }
       const child = (await findChild(given, person.personId)) ?? facts;
       const now = { ...facts, ...child };

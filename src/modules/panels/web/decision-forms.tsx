@@ -7,7 +7,6 @@ import { StepDownFields, type ChildFacts } from "../../protect/index.ts";
 import type { DecisionForm as DecisionTyped } from "../decide.ts";
 import type { PanelType } from "../panel-type.ts";
 import type { Asked } from "./meeting-page.tsx";
-import { paths } from "./paths.ts";
 
 export type LevelTyped = Readonly<
   Record<
@@ -48,12 +47,12 @@ export function currentLevel({ standing, scheme }: ChildFacts): string {
   return scheme.levels.find((one) => one.level === level)?.name ?? `Level ${level}`;
 }
 
-type LevelProps = Asked<LevelTyped> & { readonly facts: ChildFacts; readonly meetingId: string };
+type LevelProps = Asked<LevelTyped> & { readonly facts: ChildFacts; readonly action: string };
 
-export function LevelForm({ facts, meetingId, csrfToken, typed, errors = [] }: LevelProps): VNode {
+export function LevelForm({ facts, action, csrfToken, typed, errors = [] }: LevelProps): VNode {
   const { scheme } = facts;
   return (
-    <Form action={paths.level(meetingId)} csrfToken={csrfToken} classes="app-form">
+    <Form action={action} csrfToken={csrfToken} classes="app-form">
       <input type="hidden" name="version" value={typed.version} />
       <Radios
         name="level"
@@ -101,14 +100,14 @@ export const blankDecision: DecisionTyped = {
 };
 
 type DecisionProps = Asked<DecisionTyped> & {
-  readonly type: PanelType;
-  readonly meetingId: string;
+  readonly type: Pick<PanelType, "decisions">;
+  readonly action: string;
 };
 
 export function DecisionForm(props: DecisionProps): VNode {
-  const { type, meetingId, csrfToken, typed, errors = [] } = props;
+  const { type, action, csrfToken, typed, errors = [] } = props;
   return (
-    <Form action={paths.decisions(meetingId)} csrfToken={csrfToken} classes="app-form">
+    <Form action={action} csrfToken={csrfToken} classes="app-form">
       <Select
         name="decision"
         label={{ text: "What the meeting decides" }}

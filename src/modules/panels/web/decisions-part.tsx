@@ -33,7 +33,7 @@ export function DecisionsPart({ facts, csrfToken, ground, owners }: Props): VNod
         <Details summaryText="Record the agreed level">
           <LevelForm
             facts={facts}
-            meetingId={meetingId}
+            action={paths.level(meetingId)}
             csrfToken={csrfToken}
             typed={blankLevel(facts)}
           />
@@ -42,7 +42,7 @@ export function DecisionsPart({ facts, csrfToken, ground, owners }: Props): VNod
       <Details summaryText="Record another decision">
         <DecisionForm
           type={type}
-          meetingId={meetingId}
+          action={paths.decisions(meetingId)}
           csrfToken={csrfToken}
           typed={blankDecision}
         />

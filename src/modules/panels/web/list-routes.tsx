@@ -6,6 +6,7 @@ import { Table } from "../../../ui/govuk/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { listOpenMeetings, type ListedMeeting } from "../meeting-reads.ts";
 import { seesAll } from "./meeting-lines.ts";
+import { paths as sittingPaths } from "../sittings/web/paths.ts";
 import { paths } from "./paths.ts";
 
 export const listRoutes: readonly Route[] = [
@@ -37,6 +38,13 @@ function listPage(meetings: readonly ListedMeeting[], reading: Reading): View {
     body: (
       <>
         <h1 class="govuk-heading-l">Meetings</h1>
+        <p class="govuk-body">
+          These are about one child each. What looks across many is under{" "}
+          <a class="govuk-link" href={sittingPaths.panels}>
+            Panels
+          </a>
+          .
+        </p>
         {upcoming.length === 0 ? (
           <p class="govuk-body">
             No meeting is booked. A meeting is booked from the child’s record, under “Plan and

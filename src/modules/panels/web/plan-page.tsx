@@ -15,6 +15,7 @@ import {
 } from "../../work/index.ts";
 import type { Meeting } from "../meeting-reads.ts";
 import { meetingPage } from "./meeting-page.tsx";
+import { paths as sittingPaths } from "../sittings/web/paths.ts";
 import { paths } from "./paths.ts";
 import { ClosedPromises, OpenPromises } from "./promise-forms.tsx";
 import { mayDo } from "../../subjects/index.ts";
@@ -122,6 +123,9 @@ function Links({ facts }: { readonly facts: ChildFacts }): VNode {
           Add a promise
         </a>
       )}
+      <a class="govuk-link" href={sittingPaths.ofChild(person.personId)}>
+        Panels
+      </a>
       <a class="govuk-link" href={families.familyPaths.ofChild(person.personId)}>
         What the family wrote, and ask them
       </a>

@@ -5,7 +5,6 @@ import { BasisSets } from "../../../ui/layout/index.ts";
 import { basisName, usualBasis } from "../../directory/index.ts";
 import type { SharingForm as Typed, SharingGround } from "../share-information.ts";
 import type { Asked } from "./meeting-page.tsx";
-import { paths } from "./paths.ts";
 
 export const blankSharing: Typed = {
   agency: "",
@@ -15,22 +14,22 @@ export const blankSharing: Typed = {
   basisReason: "",
 };
 
-type Props = Asked<Typed> & SharingGround & { readonly meetingId: string };
+type Props = Asked<Typed> & SharingGround & { readonly action: string };
 
 /** One click for an agency that looked and holds nothing: that is an answer, and it is recorded as one. */
 export function NothingHeld({
-  meetingId,
+  action,
   csrfToken,
   agencyId,
   agency,
 }: {
-  readonly meetingId: string;
+  readonly action: string;
   readonly csrfToken: string;
   readonly agencyId: string;
   readonly agency: string;
 }): VNode {
   return (
-    <Form action={paths.shared(meetingId)} csrfToken={csrfToken}>
+    <Form action={action} csrfToken={csrfToken}>
       <input type="hidden" name="agency" value={agencyId} />
       <input type="hidden" name="holds" value="nothing" />
       <Button
@@ -43,9 +42,9 @@ export function NothingHeld({
 }
 
 export function SharingForm(props: Props): VNode {
-  const { meetingId, csrfToken, typed, errors = [], agencies } = props;
+  const { action, csrfToken, typed, errors = [], agencies } = props;
   return (
-    <Form action={paths.shared(meetingId)} csrfToken={csrfToken} classes="app-form">
+    <Form action={action} csrfToken={csrfToken} classes="app-form">
       <Select
         name="agency"
         label={{ text: "Agency that shares" }}

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { basisName } from "../../directory/index.ts";
 import { silentAgencies } from "../quorum.ts";
 import type { RecordPage } from "./record-ground.ts";
+import { paths } from "./paths.ts";
 import { Details } from "../../../ui/govuk/index.ts";
 import { blankSharing, NothingHeld, SharingForm } from "./sharing-form.tsx";
 
@@ -29,7 +30,7 @@ export function SharingPart({ facts, csrfToken, ground, sharing }: Props): VNode
         .filter(({ name }) => silent.includes(name))
         .map(({ agencyId, name }) => (
           <NothingHeld
-            meetingId={meetingId}
+            action={paths.shared(meetingId)}
             csrfToken={csrfToken}
             agencyId={agencyId}
             agency={name}
@@ -38,7 +39,7 @@ export function SharingPart({ facts, csrfToken, ground, sharing }: Props): VNode
       {sharing.agencies.length > 0 && (
         <Details summaryText="Record what an agency shares">
           <SharingForm
-            meetingId={meetingId}
+            action={paths.shared(meetingId)}
             csrfToken={csrfToken}
             typed={blankSharing}
             {...sharing}

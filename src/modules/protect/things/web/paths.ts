@@ -19,6 +19,8 @@ export const thingPaths = {
     withQuery("/subjects", { kind, q, page: number(page) }),
   add: (kind?: string): string => withQuery("/subjects/new", { kind }),
   thing: (thingId: string): string => `/subjects/${thingId}`,
+  /** Another room’s page: what panels were asked about it. */
+  panels: (thingId: string): string => `/subjects/${thingId}/panels`,
   edit: (thingId: string): string => `/subjects/${thingId}/edit`,
   links: (thingId: string): string => `/subjects/${thingId}/links`,
   raiseFlag: (thingId: string): string => `/subjects/${thingId}/flags`,

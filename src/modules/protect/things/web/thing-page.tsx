@@ -46,6 +46,11 @@ export function thingPage(page: ThingPage): View {
         <span class="govuk-caption-l">{thingText(thing)}</span>
         <h1 class="govuk-heading-l">{thing.label}</h1>
         <About thing={thing} />
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={thingPaths.panels(thing.thingId)}>
+            Panels
+          </a>
+        </p>
         {mayRecord && (
           <p class="app-screen-only app-actions">
             <Button

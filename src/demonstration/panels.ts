@@ -1,0 +1,217 @@
+import { sql } from "kysely";
+import type { Clock } from "../kernel/clock.ts";
+import { addDays, dayOfWeek, londonInstant } from "../kernel/dates.ts";
+import { datePartsOf } from "../kernel/fields.ts";
+import type { StaffActor } from "../platform/access/actor.ts";
+import type { Tx } from "../platform/database/database.ts";
+import { sittings } from "../modules/panels/index.ts";
+import { listAgencies, listPosted, sharingAgreementOn } from "../modules/directory/index.ts";
+import { findPerson, type Person } from "../modules/subjects/index.ts";
+import type { Cast } from "./cast.ts";
+import { heldStories, takenStories, waitingStory, type PanelStory } from "./panel-stories.ts";
+
+type Filling = { readonly cast: Cast; readonly clock: Clock };
+type Telling = Filling & { readonly tx: Tx };
+
+/** A MACE with a sitting last month, approved, and one next week with an agenda; a referral waits for the sift. */
+export async function fillPanels(tx: Tx, filling: Filling): Promise<void> {
+  const telling = { tx, ...filling };
+  const children = await someChildren(telling);
+  if (children.length < heldStories.length + takenStories.length + 1) return;
+  await seatPeople(telling);
+  await holdOne(telling, children.splice(0, heldStories.length));
+  await prepareOne(telling, children.splice(0, takenStories.length));
+  const [waiting] = children;
+  if (waiting) await ask(telling, 2, { person: waiting, story: waitingStory });
+  await tx
+    .updateTable("protect.chronology_entries")
+    .set({ recorded_at: sql`happened_on + time '16:05'` })
+    .where("kind", "in", ["meeting", "action"])
+    .where(sql<boolean>`recorded_at > happened_on + interval '1 day'`)
+    .execute();
+}
+
+async function someChildren({ tx, cast }: Telling): Promise<Person[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select p.person_id as "personId" from subjects.people p
+    join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
+    where not p.restricted and p.born_on is not null and cardinality(p.shut_out) = 0
+      and not exists (select from subjects.protections q where q.person_id = p.person_id)
+      and not exists (select from protect.closures c where c.person_id = p.person_id)
+    order by p.reference desc limit 8`.execute(tx);
+  const found: Person[] = [];
+  for (const { personId } of rows) {
+    const person = await findPerson(tx, member(cast, "coordinator"), personId);
+    if (person) found.push(person);
+  }
+  return found;
+}
+
+/** As one who looks narrowly: the demonstration reads everything anyway. */
+function member(cast: Cast, key: string): StaffActor {
+  const actor = cast.get(key);
+  if (!actor) throw new Error(`the demonstration has nobody called ${key}`);
+  return { ...actor, isWide: false };
+}
+
+const when = ({ cast, clock }: Filling, ago: number, key = "coordinator") => {
+  const today = addDays(clock.today(), -ago);
+  return { actor: member(cast, key), at: londonInstant(today, "11:30"), today };
+};
+
+function right<T extends { readonly kind: string }>(change: T): T {
+  if (change.kind !== "accepted") throw new Error(`not right: ${JSON.stringify(change)}`);
+  return change;
+}
+
+const mace = async ({ tx, clock }: Telling) => {
+  const panel = await sittings.findPanel(tx, "mace", clock.today());
+  if (!panel) throw new Error("the demonstration has no panel");
+  return panel;
+};
+
+async function seatPeople(telling: Telling): Promise<void> {
+  const { tx, cast } = telling;
+  const acting = when(telling, 200);
+  const posted = await listPosted(tx, telling.clock.today());
+  const keys = ["chair", "coordinator", "police", "nurse", "school", "lead", "youthworker"];
+  for (const key of keys) {
+    const part = key === "chair" ? "chair" : key === "coordinator" ? "minutes" : "member";
+    const form = { staff: member(cast, key).id, part };
+    right(await sittings.giveSeat(tx, acting, { panel: "mace", posted, form }));
+  }
+}
+
+/** The Tuesday on or before a day. */
+function tuesday(day: string): string {
+  return dayOfWeek(day) === "Tuesday" ? day : tuesday(addDays(day, -1));
+}
+
+async function book(telling: Telling, ago: number, on: string): Promise<string> {
+  const { tx, cast } = telling;
+  const panel = await mace(telling);
+  const posted = await listPosted(tx, telling.clock.today());
+  const form = {
+    ...{ on: datePartsOf(on), time: "10:00", room: "Room 4, Harbour House, and by video" },
+    chair: member(cast, "chair").id,
+  };
+  const acting = when(telling, ago);
+  const change = right(await sittings.bookSitting(tx, acting, { panel, posted, form }));
+  return "sittingId" in change ? change.sittingId : "";
+}
+
+type Asked = {
+  readonly person: Person;
+  readonly story: Pick<PanelStory, "criterion" | "reason" | "asks">;
+};
+
+async function ask(telling: Telling, ago: number, { person, story }: Asked): Promise<string> {
+  const { personId, partnershipId } = person;
+  const about = { kind: "child", personId, partnershipId } as const;
+  const panels = [await mace(telling)];
+  const form = { ...story, panel: "mace" };
+  const acting = when(telling, ago, "lead");
+  const change = right(await sittings.refer(telling.tx, acting, { about, panels, form }));
+  return "referralId" in change ? change.referralId : "";
+}
+
+async function take(telling: Telling, ago: number, asked: Asked): Promise<void> {
+  const { tx, cast } = telling;
+  const referralId = await ask(telling, ago + 5, asked);
+  const referral = await sittings.findReferral(tx, member(cast, "coordinator"), referralId);
+  if (!referral) throw new Error("a referral of the demonstration is not there");
+  const outcomeReason = "It meets the criterion, and a strategy discussion has been held.";
+  const form = { outcome: "take", outcomeReason, version: String(referral.version) };
+  right(await sittings.sift(tx, when(telling, ago), { referral, form }));
+}
+
+async function putOn(telling: Telling, ago: number, sittingId: string): Promise<void> {
+  const { tx } = telling;
+  const panel = await mace(telling);
+  const sitting = await sittings.findSitting(tx, sittingId);
+  if (!sitting) throw new Error("a sitting of the demonstration is not there");
+  const acting = when(telling, ago);
+  const due = await sittings.listDue(tx, { sitting, panel, on: acting.today });
+  for (const one of due.filter(({ why }) => why === "referral" || why === "come-back"))
+    right(await sittings.addDue(tx, acting, { sitting, panel, due: one }));
+  const theme = { title: "What we learn from the summer", section: "themes", minutes: "15" };
+  right(await sittings.addTheme(tx, acting, { sitting, panel, form: theme }));
+  const items = await sittings.listAgenda(tx, acting.actor, sittingId);
+  const { actor } = acting;
+  const clock = { now: () => acting.at, today: () => acting.today };
+  await sittings.makePapers({ tx, actor, clock }, { sitting, items });
+}
+
+async function holdOne(telling: Telling, people: readonly Person[]): Promise<void> {
+  const { tx, clock, cast } = telling;
+  const on = tuesday(addDays(clock.today(), -26));
+  const ago = (day: string): number => (Date.parse(clock.today()) - Date.parse(day)) / 86_400_000;
+  const sittingId = await book(telling, ago(on) + 40, on);
+  for (const [index, person] of people.entries()) {
+    const story = heldStories[index];
+    if (story) await take(telling, ago(on) + 9, { person, story });
+  }
+  await putOn(telling, ago(on) + 7, sittingId);
+  const acting = when(telling, ago(on));
+  const members = await sittings.listSittingPeople(tx, sittingId);
+  for (const { staffId, version } of members) {
+    const isAway = staffId === member(cast, "youthworker").id;
+    const attended = isAway ? "apologies" : "attended";
+    const form = { staff: staffId, attended, deputy: "", version: String(version) };
+    right(await sittings.saveAttended(tx, acting, { sittingId, people: members, form }));
+  }
+  const items = await sittings.listAgenda(tx, acting.actor, sittingId);
+  for (const [index, person] of people.entries()) {
+    const item = items.find(({ personId }) => personId === person.personId);
+    const story = heldStories[index];
+    if (item && story) await record(telling, ago(on), { item, person, story });
+  }
+  const sitting = await sittings.findSitting(tx, sittingId);
+  if (!sitting) return;
+  const approving = { sitting, panel: await mace(telling), without: "" };
+  right(await sittings.approveSitting(tx, when(telling, ago(on) - 6, "chair"), approving));
+}
+
+type Recording = {
+  readonly item: Awaited<ReturnType<typeof sittings.listAgenda>>[number];
+  readonly person: Person;
+  readonly story: PanelStory;
+};
+
+async function record(
+  telling: Telling,
+  ago: number,
+  { item, person, story }: Recording,
+): Promise<void> {
+  const { tx, cast } = telling;
+  const acting = when(telling, ago);
+  const version = String(item.version);
+  right(await sittings.writeItem(tx, acting, { item, wording: story.said, version }));
+  const agencies = await listAgencies(tx);
+  const agreement = await sharingAgreementOn(tx, acting.today);
+  for (const [key, wording] of story.shared) {
+    const agency = member(cast, key).posts[0]?.agencyId ?? "";
+    const holds = wording === null ? "nothing" : "";
+    const form = { agency, holds, shared: wording ?? "", basis: "", basisReason: "" };
+    right(await sittings.shareOnItem(tx, acting, { item, form, agencies, agreement }));
+  }
+  const decided = {
+    ...{ decision: story.decision, decisionReason: story.why, decisionDissent: story.dissent },
+  };
+  const panel = await mace(telling);
+  right(await sittings.decideOnItem(tx, acting, { item, panel, form: decided }));
+  const owner = `agency:${member(cast, story.by).posts[0]?.agencyId ?? ""}`;
+  const due = datePartsOf(addDays(acting.today, 21));
+  const promise = { wording: story.promise, owner, due };
+  right(await sittings.promiseOnItem(tx, acting, { item, person, form: promise }));
+}
+
+async function prepareOne(telling: Telling, people: readonly Person[]): Promise<void> {
+  const { clock } = telling;
+  const sittingId = await book(telling, 20, tuesday(addDays(clock.today(), 8)));
+  for (const [index, person] of people.entries()) {
+    const story = takenStories[index];
+    if (story) await take(telling, 4, { person, story });
+  }
+  await putOn(telling, 0, sittingId);
+}

@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+
+/** How often an agency was asked and came, and how its promises to the panel stand. */
+export type ByAgency = {
+  readonly agency: string;
+  readonly asked: number;
+  readonly came: number;
+  readonly promised: number;
+  readonly done: number;
+  readonly overdue: number;
+};
+
+/** Attendance over the last twelve sittings that were held, and promises of children within the reader's reach. */
+export async function listByAgency(
+  tx: Tx,
+  { panel, at, today }: { readonly panel: string; readonly at: Date; readonly today: string },
+): Promise<readonly ByAgency[]> {
+  const { rows } = await sql<ByAgency>`
+    with held as (select s.sitting_id from panels.sittings s
+      where s.panel = ${panel} and s.cancelled_at is null and s.starts_at <= ${at} order by s.starts_at desc limit 12),
+    came as (select p.agency_id, count(*)::int as asked, (count(*) filter (where p.attended in ('attended', 'deputy')))::int as came
+      from panels.sitting_people p join held h on h.sitting_id = p.sitting_id group by 1),
+    owed as (select w.owner_agency_id as agency_id, count(*)::int as promised, (count(*) filter (where w.state = 'done'))::int as done,
+        (count(*) filter (where w.state = 'open' and w.due_on < ${today}::date))::int as overdue
+      from panels.item_actions x join work.actions w on w.action_id = x.action_id
+      join panels.agenda_items i on i.agenda_item_id = x.agenda_item_id join held h on h.sitting_id = i.sitting_id group by 1)
+    select a.name as agency, coalesce(c.asked, 0) as asked, coalesce(c.came, 0) as came, coalesce(o.promised, 0) as promised,
+      coalesce(o.done, 0) as done, coalesce(o.overdue, 0) as overdue
+    from directory.agencies a left join came c on c.agency_id = a.agency_id left join owed o on o.agency_id = a.agency_id
+    where c.agency_id is not null or o.agency_id is not null order by a.name limit 200`.execute(tx);
+  return rows;
+}
+
+/** A promise of an earlier sitting that is still open, and past how many sittings it was carried. */
+export type Carried = {
+  readonly actionId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly reference: string;
+  readonly wording: string;
+  readonly owner: string;
+  readonly dueOn: string;
+  readonly carried: number;
+};
+
+/** What was promised to a panel before this sitting and is open, the longest due first; within the reader's reach. */
+export async function listCarried(
+  tx: Tx,
+  { panel, before }: { readonly panel: string; readonly before: Date },
+): Promise<readonly Carried[]> {
+  const { rows } = await sql<Carried>`
+    select x.action_id as "actionId", p.person_id as "personId", p.given_name || ' ' || p.family_name as name, p.reference,
+      x.wording, x.owner, w.due_on as "dueOn",
+      (select count(*)::int from panels.sittings z where z.panel = s.panel and z.cancelled_at is null
+        and z.starts_at > s.starts_at and z.starts_at < ${before}) as carried
+    from panels.item_actions x join work.actions w on w.action_id = x.action_id and w.state = 'open'
+    join panels.agenda_items i on i.agenda_item_id = x.agenda_item_id join panels.sittings s on s.sitting_id = i.sitting_id
+    join subjects.people p on p.person_id = x.person_id
+    where s.panel = ${panel} and s.starts_at < ${before} and s.cancelled_at is null
+    order by w.due_on, x.action_id limit 200`.execute(tx);
+  return rows;
+}
+
+/** What a panel decided, and how many of its promises on the item are done. */
+export type Decided = {
+  readonly sittingId: string;
+  readonly itemId: string;
+  readonly on: string;
+  readonly about: string;
+  readonly wording: string;
+  readonly promised: number;
+  readonly done: number;
+};
+
+export async function listDecided(tx: Tx, panel: string): Promise<readonly Decided[]> {
+  const { rows } = await sql<Decided>`
+    select s.sitting_id as "sittingId", i.agenda_item_id as "itemId", (s.starts_at at time zone 'Europe/London')::date as on,
+      coalesce(i.title, t.label, p.given_name || ' ' || p.family_name || ', ' || p.reference, 'A child') as about,
+      string_agg(d.wording, '; ' order by d.item_decision_id) as wording,
+      (select count(*)::int from panels.item_actions x where x.agenda_item_id = i.agenda_item_id) as promised,
+      (select count(*)::int from panels.item_actions x join work.actions w on w.action_id = x.action_id and w.state = 'done'
+        where x.agenda_item_id = i.agenda_item_id) as done
+    from panels.item_decisions d join panels.agenda_items i on i.agenda_item_id = d.agenda_item_id
+    join panels.sittings s on s.sitting_id = i.sitting_id
+    left join subjects.things t on t.thing_id = i.thing_id left join subjects.people p on p.person_id = i.person_id
+    where s.panel = ${panel} and s.approved_at is not null and i.taken_off_at is null
+    group by s.sitting_id, i.agenda_item_id, t.label, p.person_id order by s.starts_at desc, i.nth limit 200`.execute(
+    tx,
+  );
+  return rows;
+}

@@ -1,0 +1,117 @@
+import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
+import type { Block, Document } from "../../../platform/documents/index.ts";
+import { english } from "../../../platform/words/index.ts";
+import { basisName, type SharingAgreement } from "../../directory/index.ts";
+import { attendedWords, quorumWords } from "../minutes.ts";
+import { quorumMissing } from "./attendance.ts";
+import { itemName, type AgendaItem } from "./agenda-reads.ts";
+import { dayOf } from "./book-sitting.ts";
+import { sectionName, type Panel } from "./panel.ts";
+import type { ItemPaper } from "./papers.ts";
+import type { OnItem } from "./record.ts";
+import type { Sitting, SittingPerson } from "./sitting-reads.ts";
+
+const heading = (text: string): Block => ({ kind: "heading", text });
+const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+
+type Named = { readonly sitting: Sitting; readonly reader: string };
+
+const titleOf = ({ panelName }: Sitting): string => panelName;
+
+export type PackGround = Named & {
+  readonly items: readonly AgendaItem[];
+  readonly papers: ReadonlyMap<string, ItemPaper>;
+};
+
+/** The papers of one reader: a page for each item that they are asked to, and no other. */
+export function packOf({ sitting, reader, items, papers }: PackGround): Document {
+  return {
+    ...{ title: `${titleOf(sitting)}: papers for ${formatDate(dayOf(sitting))}` },
+    ...{ marking: "OFFICIAL-SENSITIVE", madeFor: `For ${reader} alone`, language: english },
+    made: `Papers close on ${formatDateTime(sitting.closesAt)}.`,
+    blocks: items.flatMap((item): readonly Block[] => {
+      const paper = papers.get(item.itemId);
+      return paper
+        ? [...paper.blocks]
+        : [heading(itemName(item)), paragraph("No paper has been made of this item.")];
+    }),
+  };
+}
+
+export type SittingMinutes = Named & {
+  readonly panel: Panel;
+  readonly agreement: SharingAgreement;
+  readonly people: readonly SittingPerson[];
+  readonly items: readonly AgendaItem[];
+  readonly record: OnItem;
+};
+
+/** The minutes of a sitting with the items that the reader may read, marked with the reader’s name. */
+export function minutesOfSitting(ground: SittingMinutes): Document {
+  const { sitting, reader, panel, people, items } = ground;
+  return {
+    ...{ title: `${titleOf(sitting)}: minutes`, marking: "OFFICIAL-SENSITIVE", language: english },
+    ...{ madeFor: `For ${reader} alone`, made: approvalOf(sitting) },
+    blocks: [
+      {
+        kind: "facts",
+        facts: [
+          ["Held", `${formatDateTime(sitting.startsAt)}, ${sitting.room}`],
+          ["Chair", sitting.chair],
+        ],
+      },
+      heading("Who was there"),
+      {
+        kind: "table",
+        head: ["Who", "Agency", "Attendance"],
+        rows: people.map((one) => [one.name, one.agency, attendanceOf(one)]),
+      },
+      paragraph(quorumWords(quorumMissing(panel, people))),
+      ...items.flatMap((item) => itemBlocks(ground, item)),
+    ],
+  };
+}
+
+const attendanceOf = ({ attended, deputy }: SittingPerson): string =>
+  attendedWords(attended === null ? undefined : { attended, deputy });
+
+function approvalOf({ approvedAt, approvedBy, approvedWithout }: Sitting): string {
+  if (approvedAt === null) return "Draft: not approved yet";
+  const without = approvedWithout === null ? "" : ` Without the quorum: ${approvedWithout}`;
+  return `Approved by ${approvedBy ?? ""}, ${formatDateTime(approvedAt)}.${without}`;
+}
+
+function itemBlocks(ground: SittingMinutes, item: AgendaItem): readonly Block[] {
+  const of = <T extends { readonly itemId: string }>(rows: readonly T[]): readonly T[] =>
+    rows.filter(({ itemId }) => itemId === item.itemId);
+  const { shares, decisions, actions, addenda } = ground.record;
+  return [
+    heading(`${sectionName(ground.panel, item.section)}: ${itemName(item)}`),
+    ...of(shares).map((one): Block => ({
+      ...{ kind: "quote", text: one.wording ?? "No information held." },
+      who: `${one.agency}, recorded by ${one.by}. Basis: ${basisName(ground.agreement, one.basis)}${one.basisReason === null ? "" : ` (${one.basisReason})`}`,
+    })),
+    paragraph(item.wording || "Nothing was written of what was said."),
+    ...of(decisions).flatMap((one): readonly Block[] => [
+      paragraph(`Decided: ${one.wording}. Recorded by ${one.by}.`),
+      paragraph(`Reason: ${one.reason}`),
+      ...(one.dissent === null ? [] : [paragraph(`Disagreement: ${one.dissent}`)]),
+    ]),
+    ...promised(of(actions)),
+    ...of(addenda).map((one): Block => ({
+      ...{ kind: "quote", text: one.wording },
+      who: `Correction by ${one.by}, ${formatDateTime(one.at)}`,
+    })),
+  ];
+}
+
+const promised = (actions: OnItem["actions"]): readonly Block[] =>
+  actions.length === 0
+    ? []
+    : [
+        {
+          kind: "table",
+          head: ["What was promised", "Who", "By when"],
+          rows: actions.map((one) => [one.wording, one.owner, formatDate(one.dueOn)]),
+        },
+      ];

@@ -1,0 +1,244 @@
+import { sql } from "kysely";
+import { formatDate } from "../../../kernel/dates.ts";
+import { readText, type FieldError } from "../../../kernel/fields.ts";
+import { newId } from "../../../kernel/ids.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { appendChronology, setLevel, type LevelScheme } from "../../protect/index.ts";
+import type { Person } from "../../subjects/index.ts";
+import { addAction, type ActionFields } from "../../work/index.ts";
+import type { AgreedLevelForm, DecisionForm } from "../decide.ts";
+import { readSharing, type SharingForm, type SharingGround } from "../share-information.ts";
+import type { AgendaItem } from "./agenda-reads.ts";
+import type { AgendaChange } from "./agenda.ts";
+import type { Acting, Panel } from "./panel.ts";
+import { isOpen } from "./sitting-reads.ts";
+
+/** What was said on an item. Two people who write at once are told of each other; nothing typed is lost. */
+export async function writeItem(
+  tx: Tx,
+  { actor, at }: Acting,
+  given: { readonly item: AgendaItem; readonly wording: string; readonly version: string },
+): Promise<AgendaChange> {
+  const { item, version } = given;
+  if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
+  const wording = readText(given.wording, { name: "What was said", most: 10_000 });
+  if (!wording.ok)
+    return { kind: "invalid", errors: [{ field: "wording", message: wording.error }] };
+  const { numUpdatedRows } = await tx
+    .updateTable("panels.agenda_items")
+    .set((row) => ({
+      ...{ wording: wording.value, changed_by: actor.id, changed_at: at },
+      version: row("version", "+", 1),
+    }))
+    .where("agenda_item_id", "=", item.itemId)
+    .where("version", "=", /^\d{1,9}$/.test(version) ? Number(version) : 0)
+    .executeTakeFirst();
+  return { kind: numUpdatedRows === 1n ? "accepted" : "stale" };
+}
+
+type Sharing = SharingGround & { readonly item: AgendaItem; readonly form: SharingForm };
+
+/** What an agency told the sitting on this item, or that it holds nothing, and on what basis. */
+export async function shareOnItem(
+  tx: Tx,
+  { actor, at }: Acting,
+  { item, form, ...ground }: Sharing,
+): Promise<AgendaChange> {
+  if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
+  const read = readSharing(form, ground);
+  if (!("agencyId" in read)) return { kind: "invalid", errors: read };
+  await tx
+    .insertInto("panels.item_shares")
+    .values({
+      ...{ item_share_id: newId(), partnership_id: actor.partnershipId },
+      ...{ agenda_item_id: item.itemId, agency_id: read.agencyId, wording: read.wording },
+      ...{ agreement_id: ground.agreement.id, basis: read.basis, basis_reason: read.basisReason },
+      ...{ shared_by: actor.id, shared_at: at },
+    })
+    .execute();
+  return { kind: "accepted" };
+}
+
+type Deciding = { readonly item: AgendaItem; readonly panel: Panel; readonly form: DecisionForm };
+
+/** A decision of one of the panel's types, with the reason and who disagreed. */
+export async function decideOnItem(
+  tx: Tx,
+  acting: Acting,
+  { item, panel, form }: Deciding,
+): Promise<AgendaChange> {
+  if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
+  const errors: FieldError[] = [];
+  const kind = panel.decisions.find(({ key }) => key === form.decision);
+  if (!kind) errors.push({ field: "decision", message: "Choose what was decided" });
+  const reason = readText(form.decisionReason, {
+    ...{ name: "Reason", most: 4000, missing: "Enter the reason for the decision" },
+  });
+  if (!reason.ok) errors.push({ field: "decisionReason", message: reason.error });
+  const dissent = readText(form.decisionDissent, { name: "Disagreement", most: 4000 });
+  if (!dissent.ok) errors.push({ field: "decisionDissent", message: dissent.error });
+  if (!kind || !reason.ok || !dissent.ok) return { kind: "invalid", errors };
+  await keepDecision(tx, acting, {
+    ...{ item, kind: kind.key, wording: kind.name },
+    ...{ reason: reason.value, dissent: dissent.value || null },
+  });
+  return { kind: "accepted" };
+}
+
+type Decided = {
+  readonly item: AgendaItem;
+  readonly kind: string;
+  readonly wording: string;
+  readonly reason: string;
+  readonly dissent: string | null;
+};
+
+async function keepDecision(
+  tx: Tx,
+  { actor, at }: { readonly actor: StaffActor; readonly at: Date },
+  { item, ...decision }: Decided,
+): Promise<void> {
+  await tx
+    .insertInto("panels.item_decisions")
+    .values({
+      ...{ item_decision_id: newId(), partnership_id: actor.partnershipId },
+      ...{ agenda_item_id: item.itemId, ...decision, decided_by: actor.id, decided_at: at },
+    })
+    .execute();
+}
+
+type Levelling = {
+  readonly item: AgendaItem;
+  readonly person: Person;
+  readonly scheme: LevelScheme;
+  /** In words: what it is now. */
+  readonly before: string;
+  readonly form: AgreedLevelForm;
+};
+
+/** The level that the panel agreed: protect's own decision, and what the sitting says of it, in one transaction. */
+export async function agreeLevelOnItem(
+  tx: Tx,
+  acting: Acting,
+  { item, person, scheme, before, form }: Levelling,
+): Promise<AgendaChange> {
+  if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
+  const change = await setLevel(tx, { ...acting, scheme }, { person, form });
+  if (change.kind !== "accepted") return change.kind === "stale" ? { kind: "stale" } : change;
+  const name = scheme.levels.find(({ level }) => String(level) === form.level)?.name ?? form.level;
+  await keepDecision(tx, acting, {
+    ...{ item, kind: "level", wording: `Level: ${before}, now ${name}` },
+    ...{ reason: form.reason.trim(), dissent: form.dissent.trim() || null },
+  });
+  return { kind: "accepted" };
+}
+
+type Promising = {
+  readonly item: AgendaItem;
+  readonly person: Person;
+  readonly form: ActionFields;
+};
+
+/** A promise made on an item: one row in work, where it is chased like any other. */
+export async function promiseOnItem(
+  tx: Tx,
+  acting: Acting,
+  { item, person, form }: Promising,
+): Promise<AgendaChange> {
+  if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
+  const href = `/children/${person.personId}/plan`;
+  const change = await addAction(tx, acting, { person, form, href });
+  if (change.kind === "invalid") return change;
+  const { actor, today } = acting;
+  await tx
+    .insertInto("panels.item_actions")
+    .values({
+      ...{ action_id: change.actionId, partnership_id: actor.partnershipId },
+      ...{ person_id: person.personId, agenda_item_id: item.itemId, agreed_by: actor.id },
+      ...{ wording: change.action.wording, due_on: change.action.dueOn },
+      owner: await ownerNamed(tx, change.action),
+    })
+    .execute();
+  await appendChronology(tx, person, {
+    ...{ kind: "action", headline: `Promised, by ${formatDate(change.action.dueOn)}` },
+    ...{ detail: change.action.wording, happenedOn: today, by: actor },
+  });
+  return { kind: "accepted" };
+}
+
+async function ownerNamed(
+  tx: Tx,
+  { agencyId, staffId }: { readonly agencyId: string; readonly staffId: string | null },
+): Promise<string> {
+  const { rows } = await sql<{ owner: string }>`
+    select concat_ws(', ', (select s.name from directory.staff s where s.staff_id = ${staffId}::uuid), a.name) as owner
+    from directory.agencies a where a.agency_id = ${agencyId}::uuid`.execute(tx);
+  return rows[0]?.owner ?? "";
+}
+
+export type OnItem = {
+  readonly shares: readonly Share[];
+  readonly decisions: readonly Decision[];
+  readonly actions: readonly ItemAction[];
+  readonly addenda: readonly Addendum[];
+};
+export type Share = {
+  readonly itemId: string;
+  readonly agencyId: string;
+  readonly agency: string;
+  readonly wording: string | null;
+  readonly basis: string;
+  readonly basisReason: string | null;
+  readonly by: string;
+};
+export type Decision = {
+  readonly itemId: string;
+  readonly kind: string;
+  readonly wording: string;
+  readonly reason: string;
+  readonly dissent: string | null;
+  readonly by: string;
+};
+export type ItemAction = {
+  readonly itemId: string;
+  readonly actionId: string;
+  readonly wording: string;
+  readonly owner: string;
+  readonly dueOn: string;
+  readonly state: string | null;
+  readonly outcome: string | null;
+};
+export type Addendum = {
+  readonly itemId: string;
+  readonly wording: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+/** Everything recorded on the items of a sitting that the reader reads. */
+export async function readRecord(tx: Tx, itemIds: readonly string[]): Promise<OnItem> {
+  const of = (alias: string) =>
+    sql`${sql.ref(`${alias}.agenda_item_id`)} = any (${itemIds}::uuid[])`;
+  const shares = await sql<Share>`
+    select h.agenda_item_id as "itemId", h.agency_id as "agencyId", a.name as agency, h.wording, h.basis, h.basis_reason as "basisReason", s.name as by
+    from panels.item_shares h join directory.agencies a on a.agency_id = h.agency_id join directory.staff s on s.staff_id = h.shared_by
+    where ${of("h")} order by h.item_share_id`.execute(tx);
+  const decisions = await sql<Decision>`
+    select d.agenda_item_id as "itemId", d.kind, d.wording, d.reason, d.dissent, s.name as by
+    from panels.item_decisions d join directory.staff s on s.staff_id = d.decided_by
+    where ${of("d")} order by d.item_decision_id`.execute(tx);
+  // What became of a promise is read by who reaches the child; what was promised stands in the minutes.
+  const actions = await sql<ItemAction>`
+    select x.agenda_item_id as "itemId", x.action_id as "actionId", x.wording, x.owner, x.due_on as "dueOn", w.state, w.outcome
+    from panels.item_actions x left join work.actions w on w.action_id = x.action_id
+    where ${of("x")} order by x.due_on, x.action_id`.execute(tx);
+  const addenda = await sql<Addendum>`
+    select d.agenda_item_id as "itemId", d.wording, s.name as by, d.added_at as at
+    from panels.item_addenda d join directory.staff s on s.staff_id = d.added_by
+    where ${of("d")} order by d.item_addendum_id`.execute(tx);
+  return {
+    ...{ shares: shares.rows, decisions: decisions.rows },
+    ...{ actions: actions.rows, addenda: addenda.rows },
+  };
+}

@@ -1,0 +1,83 @@
+import { sql, type RawBuilder } from "kysely";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import { alsoNarrowly, type Tx } from "../../../platform/database/database.ts";
+
+/** What a panel is asked to look at, with what the sift said. */
+export type Referral = {
+  readonly referralId: string;
+  readonly panel: string;
+  readonly panelName: string;
+  readonly personId: string | null;
+  readonly thingId: string | null;
+  /** The name of the child or of the thing. */
+  readonly about: string;
+  readonly reference: string | null;
+  readonly bornOn: string | null;
+  readonly thingKind: string | null;
+  readonly criterion: string;
+  readonly reason: string;
+  readonly asks: string;
+  readonly referredById: string;
+  readonly referredBy: string;
+  readonly referredAt: Date;
+  readonly outcome: "take" | "later" | "no" | null;
+  readonly outcomeReason: string | null;
+  readonly siftedBy: string | null;
+  readonly siftedAt: Date | null;
+  readonly version: number;
+};
+
+const cells: RawBuilder<unknown> = sql`
+  r.panel_referral_id as "referralId", r.panel, c.body ->> 'name' as "panelName", r.person_id as "personId", r.thing_id as "thingId",
+  coalesce(p.given_name || ' ' || p.family_name, t.label) as about, p.reference, p.born_on as "bornOn", t.kind as "thingKind",
+  coalesce((select x.one ->> 'name' from jsonb_array_elements(c.body -> 'criteria') x (one) where x.one ->> 'key' = r.criterion), r.criterion) as criterion,
+  r.reason, r.asks, r.referred_by as "referredById", b.name as "referredBy", r.referred_at as "referredAt", r.outcome,
+  r.outcome_reason as "outcomeReason", y.name as "siftedBy", r.sifted_at as "siftedAt", r.version
+  from panels.panel_referrals r join directory.configuration c on c.configuration_id = r.scheme_id
+  join directory.staff b on b.staff_id = r.referred_by left join directory.staff y on y.staff_id = r.sifted_by
+  left join subjects.people p on p.person_id = r.person_id left join subjects.things t on t.thing_id = r.thing_id`;
+
+async function read(
+  tx: Tx,
+  actor: StaffActor,
+  which: RawBuilder<unknown>,
+): Promise<readonly Referral[]> {
+  const once = async (): Promise<readonly Referral[]> => {
+    const { rows } = await sql<Referral>`
+      select ${cells} where ${which} order by r.referred_at, r.panel_referral_id limit 200`.execute(
+      tx,
+    );
+    return rows;
+  };
+  const found = await once();
+  if (!actor.isWide) return found;
+  // Restricted records are left to their circle, and whoever is in it reads them narrowly.
+  const known = new Set(found.map(({ referralId }) => referralId));
+  const narrowly = await alsoNarrowly(tx, once);
+  return [...found, ...narrowly.filter(({ referralId }) => !known.has(referralId))];
+}
+
+/** Those of a panel within reach that nobody has decided on, or that were put off. */
+export const listToSift = (tx: Tx, actor: StaffActor, panel: string) =>
+  read(tx, actor, sql`r.panel = ${panel} and (r.outcome is null or r.outcome = 'later')`);
+
+export const listReferralsAbout = (
+  tx: Tx,
+  actor: StaffActor,
+  about: { readonly personId: string } | { readonly thingId: string },
+) =>
+  read(
+    tx,
+    actor,
+    "personId" in about
+      ? sql`r.person_id = ${about.personId}::uuid`
+      : sql`r.thing_id = ${about.thingId}::uuid`,
+  );
+
+export async function findReferral(
+  tx: Tx,
+  actor: StaffActor,
+  referralId: string,
+): Promise<Referral | undefined> {
+  return (await read(tx, actor, sql`r.panel_referral_id = ${referralId}::uuid`))[0];
+}

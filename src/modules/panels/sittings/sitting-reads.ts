@@ -1,0 +1,100 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+
+export type Sitting = {
+  readonly sittingId: string;
+  readonly panel: string;
+  readonly panelName: string;
+  readonly startsAt: Date;
+  readonly minutes: number;
+  readonly room: string;
+  readonly chairId: string;
+  readonly chair: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly bookedAt: Date;
+  readonly bookedBy: string;
+  readonly cancelledAt: Date | null;
+  readonly approvedAt: Date | null;
+  readonly approvedBy: string | null;
+  readonly approvedWithout: string | null;
+  readonly version: number;
+};
+
+const cells: RawBuilder<unknown> = sql`
+  s.sitting_id as "sittingId", s.panel, c.body ->> 'name' as "panelName", s.starts_at as "startsAt", s.minutes, s.room,
+  s.chair_id as "chairId", h.name as chair, s.opens_at as "opensAt", s.closes_at as "closesAt", s.booked_at as "bookedAt",
+  b.name as "bookedBy", s.cancelled_at as "cancelledAt", s.approved_at as "approvedAt", y.name as "approvedBy",
+  s.approved_without as "approvedWithout", s.version
+  from panels.sittings s join directory.configuration c on c.configuration_id = s.scheme_id
+  join directory.staff h on h.staff_id = s.chair_id join directory.staff b on b.staff_id = s.booked_by
+  left join directory.staff y on y.staff_id = s.approved_by`;
+
+export async function findSitting(tx: Tx, sittingId: string): Promise<Sitting | undefined> {
+  const { rows } = await sql<Sitting>`
+    select ${cells} where s.sitting_id = ${sittingId}::uuid`.execute(tx);
+  return rows[0];
+}
+
+/** Sittings that are not cancelled: of one panel or of all, the newest first. */
+export async function listSittings(tx: Tx, panel: string | undefined): Promise<readonly Sitting[]> {
+  const which = panel === undefined ? sql`true` : sql`s.panel = ${panel}`;
+  const { rows } = await sql<Sitting>`
+    select ${cells} where ${which} and s.cancelled_at is null
+    order by s.starts_at desc, s.sitting_id limit 100`.execute(tx);
+  return rows;
+}
+
+export type SittingChange = {
+  readonly kind: "moved" | "cancelled";
+  readonly reason: string;
+  readonly wasAt: Date;
+  readonly wasIn: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+/** What happened to the booking, in order: nothing is moved or cancelled in silence. */
+export async function listSittingChanges(
+  tx: Tx,
+  sittingId: string,
+): Promise<readonly SittingChange[]> {
+  const { rows } = await sql<SittingChange>`
+    select c.kind, c.reason, c.was_at as "wasAt", c.was_in as "wasIn", s.name as by, c.changed_at as at
+    from panels.sitting_changes c join directory.staff s on s.staff_id = c.changed_by
+    where c.sitting_id = ${sittingId}::uuid order by c.sitting_change_id limit 100`.execute(tx);
+  return rows;
+}
+
+export type SittingPerson = {
+  readonly staffId: string;
+  readonly name: string;
+  readonly agencyId: string;
+  readonly agency: string;
+  readonly agencyKind: string;
+  readonly attended: string | null;
+  readonly deputy: string | null;
+  readonly version: number;
+};
+
+/** Who is asked to a sitting, by agency, and whether they came. */
+export async function listSittingPeople(
+  tx: Tx,
+  sittingId: string,
+): Promise<readonly SittingPerson[]> {
+  const { rows } = await sql<SittingPerson>`
+    select p.staff_id as "staffId", s.name, p.agency_id as "agencyId", a.name as agency, a.kind as "agencyKind",
+      p.attended, p.deputy, p.version
+    from panels.sitting_people p join directory.staff s on s.staff_id = p.staff_id
+    join directory.agencies a on a.agency_id = p.agency_id
+    where p.sitting_id = ${sittingId}::uuid order by a.name, s.name limit 200`.execute(tx);
+  return rows;
+}
+
+/** Whether the sitting still takes changes; its row is held, so that an approval at the same moment waits. */
+export async function isOpen(tx: Tx, sittingId: string): Promise<boolean> {
+  const { rows } = await sql<{ isOpen: boolean }>`
+    select approved_at is null and cancelled_at is null as "isOpen"
+    from panels.sittings where sitting_id = ${sittingId}::uuid for share`.execute(tx);
+  return rows[0]?.isOpen === true;
+}

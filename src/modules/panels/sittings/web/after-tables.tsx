@@ -1,0 +1,63 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../../kernel/dates.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+import type { ByAgency, Decided } from "../after-reads.ts";
+import { paths } from "./paths.ts";
+
+/** Within the reader's reach alone; the caption says so. */
+export function DecidedTable({ decided }: { readonly decided: readonly Decided[] }): VNode {
+  return (
+    <SortableTable
+      caption="What it decided, within your reach"
+      captionClasses="govuk-table__caption--m"
+      columns={[
+        { key: "on", text: "Sitting" },
+        { key: "about", text: "About" },
+        { key: "what", text: "Decided" },
+        { key: "came", text: "Promises done" },
+      ]}
+      groups={[
+        {
+          rows: decided.map((one) => ({
+            on: formatDate(one.on),
+            about: (
+              <a class="govuk-link" href={paths.item(one.sittingId, one.itemId)}>
+                {one.about}
+              </a>
+            ),
+            what: one.wording,
+            came: one.promised === 0 ? "None made" : `${one.done} of ${one.promised}`,
+          })),
+        },
+      ]}
+      empty="Nothing yet, or nothing within your reach."
+    />
+  );
+}
+
+/** Attendance of every agency; promises of children within the reader's reach. */
+export function AgencyTable({ agencies }: { readonly agencies: readonly ByAgency[] }): VNode {
+  return (
+    <SortableTable
+      caption="By agency, over the last twelve sittings"
+      captionClasses="govuk-table__caption--m"
+      columns={[
+        { key: "agency", text: "Agency" },
+        { key: "came", text: "Came or sent a deputy" },
+        { key: "done", text: "Promises done" },
+        { key: "late", text: "Promises overdue" },
+      ]}
+      groups={[
+        {
+          rows: agencies.map((one) => ({
+            agency: one.agency,
+            came: `${one.came} of ${one.asked}`,
+            done: `${one.done} of ${one.promised}`,
+            late: String(one.overdue),
+          })),
+        },
+      ]}
+      empty="No sitting has been held."
+    />
+  );
+}

@@ -1,0 +1,262 @@
+import type { VNode } from "preact";
+import { ageOn, formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { Form } from "../../../../ui/forms/index.ts";
+import { Button, Details, InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+import { FieldsForm, summaryOf } from "../../../protect/index.ts";
+import { quorumWords } from "../../minutes.ts";
+import { itemName, type AgendaItem } from "../agenda-reads.ts";
+import { quorumMissing } from "../attendance.ts";
+import { dayOf } from "../book-sitting.ts";
+import { whyWords, type Due } from "../due-reads.ts";
+import { sectionName, sectionsFor } from "../panel.ts";
+import type { SittingChange, SittingPerson } from "../sitting-reads.ts";
+import { themeFields } from "./fields.ts";
+import { paths } from "./paths.ts";
+import type { SittingFacts } from "./sitting-route.ts";
+
+export type AgendaPage = {
+  readonly facts: SittingFacts;
+  readonly items: readonly AgendaItem[];
+  readonly due: readonly Due[];
+  readonly people: readonly SittingPerson[];
+  readonly changes: readonly SittingChange[];
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: readonly FieldError[];
+};
+
+export const crumbsOf = ({ panel, sitting }: SittingFacts, here?: string) => {
+  const day = formatDate(dayOf(sitting));
+  const above = [
+    { text: "Panels", href: paths.panels },
+    { text: panel.name, href: paths.panel(panel.key) },
+  ];
+  return here === undefined
+    ? [...above, { text: day }]
+    : [...above, { text: day, href: paths.sitting(sitting.sittingId) }, { text: here }];
+};
+
+/** One sitting: when, who, and what it looks at of that which the reader may read. */
+export function agendaPage(page: AgendaPage): View {
+  const { facts, errors } = page;
+  const { panel, sitting, mayManage } = facts;
+  const title = `${panel.abbreviation}, ${formatDate(dayOf(sitting))}`;
+  const mayChange = mayManage && sitting.approvedAt === null && sitting.cancelledAt === null;
+  return {
+    ...{ title, width: "wide", hasErrors: errors.length > 0, breadcrumbs: crumbsOf(facts) },
+    body: (
+      <>
+        {summaryOf({ errors, fields: [], now: "#agenda" })}
+        <h1 class="govuk-heading-l">{title}</h1>
+        {sitting.cancelledAt !== null && <InsetText text="This sitting was cancelled." />}
+        <About {...page} />
+        <Links facts={facts} mayChange={mayChange} />
+        <Agenda {...page} mayChange={mayChange} />
+        {mayChange && <Offered {...page} />}
+        {mayChange && sectionsFor(panel, "theme").length > 0 && <Theme {...page} />}
+      </>
+    ),
+  };
+}
+
+const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
+
+function About({ facts, people, changes }: AgendaPage): VNode {
+  const { sitting, panel, acting } = facts;
+  const quorum = sitting.startsAt > acting.at ? [] : [quorumWords(quorumMissing(panel, people))];
+  return (
+    <>
+      <SummaryList
+        rows={[
+          row("When and where", `${formatDateTime(sitting.startsAt)}, ${sitting.room}`),
+          row("Chair", sitting.chair),
+          row(
+            "Papers",
+            `Open on ${formatDateTime(sitting.opensAt)}, close on ${formatDateTime(sitting.closesAt)}`,
+          ),
+          row("Asked", people.map(({ name }) => name).join(", ") || "Nobody"),
+          ...quorum.map((words) => row("Who came", words)),
+        ]}
+      />
+      {changes.map(({ kind, reason, wasAt, wasIn, by, at }) => (
+        <p class="govuk-body">
+          {`${kind === "moved" ? "Changed" : "Cancelled"} by ${by}, ${formatDateTime(at)} (it was ${formatDateTime(wasAt)}, ${wasIn}): ${reason}`}
+        </p>
+      ))}
+    </>
+  );
+}
+
+type LinksProps = { readonly facts: SittingFacts; readonly mayChange: boolean };
+
+function Links({ facts, mayChange }: LinksProps): VNode {
+  const { sittingId } = facts.sitting;
+  const links = [
+    [paths.papers(sittingId), "Your papers"],
+    [paths.minutes(sittingId), "Minutes"],
+    ...(facts.mayManage ? [[paths.openings(sittingId), "Who opened papers"]] : []),
+    ...(mayChange
+      ? [
+          [paths.people(sittingId), "Who comes"],
+          [paths.change(sittingId), "Change or cancel"],
+        ]
+      : []),
+  ] as const;
+  return (
+    <p class="app-actions app-screen-only">
+      {links.map(([href, text]) => (
+        <a class="govuk-link" href={href}>
+          {text}
+        </a>
+      ))}
+    </p>
+  );
+}
+
+type Changing = AgendaPage & { readonly mayChange: boolean };
+
+function Agenda(page: Changing): VNode {
+  const { facts, items, mayChange } = page;
+  const { panel, sitting, csrfToken } = facts;
+  const total = items.reduce((sum, { minutes }) => sum + minutes, 0);
+  return (
+    <section id="agenda">
+      <SortableTable
+        caption={`Agenda: ${counted(items.length, "item")} that you may read`}
+        captionClasses="govuk-table__caption--m"
+        columns={[
+          { key: "what", text: "What" },
+          { key: "section", text: "Where it stands" },
+          { key: "minutes", text: "Minutes" },
+          ...(mayChange ? [{ key: "change", text: "Change" }] : []),
+        ]}
+        groups={[
+          {
+            rows: items.map((item) => ({
+              what: (
+                <>
+                  <a class="govuk-link" href={paths.item(sitting.sittingId, item.itemId)}>
+                    {itemName(item)}
+                  </a>
+                  <span class="app-line app-secondary">{whyWords(item.why)}</span>
+                </>
+              ),
+              section: sectionName(panel, item.section),
+              minutes: String(item.minutes),
+              change: <Arrange item={item} facts={facts} />,
+            })),
+          },
+        ]}
+        empty="Nothing that you may read."
+      />
+      <p class="govuk-body">{totalWords(total, sitting.minutes)}</p>
+      {mayChange && items.length > 0 && (
+        <Form action={paths.makePapers(sitting.sittingId)} csrfToken={csrfToken}>
+          <Button
+            text="Make the papers as the records stand now"
+            classes="govuk-button--secondary app-screen-only"
+            preventDoubleClick
+          />
+        </Form>
+      )}
+    </section>
+  );
+}
+
+/** "95 of 150 minutes". */
+export const totalWords = (total: number, minutes: number): string =>
+  total > minutes
+    ? `${total} minutes, which is ${total - minutes} more than the sitting has.`
+    : `${total} of ${minutes} minutes.`;
+
+function Arrange({
+  item,
+  facts,
+}: {
+  readonly item: AgendaItem;
+  readonly facts: SittingFacts;
+}): VNode {
+  const { sittingId } = facts.sitting;
+  const { csrfToken } = facts;
+  const name = itemName(item);
+  return (
+    <div class="app-actions app-screen-only">
+      {(["up", "down"] as const).map((by) => (
+        <Form action={paths.move(sittingId, item.itemId)} csrfToken={csrfToken}>
+          <input type="hidden" name="by" value={by} />
+          <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
+            {by === "up" ? "Up" : "Down"}
+            <span class="govuk-visually-hidden">{`: ${name}`}</span>
+          </Button>
+        </Form>
+      ))}
+      <a class="govuk-link" href={paths.arrange(sittingId, item.itemId)}>
+        Minutes and people
+        <span class="govuk-visually-hidden">{` of ${name}`}</span>
+      </a>
+    </div>
+  );
+}
+
+/** What is due and not on it: one press adds it. */
+function Offered({ facts, due }: AgendaPage): VNode {
+  const { sitting, csrfToken } = facts;
+  return (
+    <SortableTable
+      caption="Due, and not on the agenda"
+      captionClasses="govuk-table__caption--m"
+      columns={[
+        { key: "about", text: "About" },
+        { key: "why", text: "Why" },
+        { key: "add", text: "Add" },
+      ]}
+      groups={[
+        {
+          rows: due.map((one) => ({
+            about: dueWords(one, facts.acting.today),
+            why: [
+              `${whyWords(one.why)}${one.dueOn === null ? "" : `, ${formatDate(one.dueOn)}`}`,
+              ...one.also.map(whyWords),
+            ].join("; "),
+            add: (
+              <Form action={paths.add(sitting.sittingId)} csrfToken={csrfToken}>
+                <input type="hidden" name="why" value={one.why} />
+                <input type="hidden" name="about" value={one.personId ?? one.thingId ?? ""} />
+                <Button
+                  classes="govuk-button--secondary govuk-!-margin-bottom-0"
+                  preventDoubleClick
+                >
+                  Add<span class="govuk-visually-hidden">{` ${one.about}`}</span>
+                </Button>
+              </Form>
+            ),
+          })),
+        },
+      ]}
+      empty="Nothing within your reach is due."
+    />
+  );
+}
+
+/** Age first, where it is a child. */
+function dueWords({ bornOn, about, reference }: Due, today: string): string {
+  const age = bornOn === null ? undefined : ageOn(bornOn, today);
+  return [age === undefined ? undefined : String(age), about, reference].filter(Boolean).join(", ");
+}
+
+function Theme({ facts, typed, errors }: AgendaPage): VNode {
+  return (
+    <Details summaryText="Add a theme or a piece of business" open={errors.length > 0}>
+      <FieldsForm
+        action={paths.theme(facts.sitting.sittingId)}
+        csrfToken={facts.csrfToken}
+        fields={themeFields(facts.panel)}
+        button="Add to the agenda"
+        {...{ typed, errors }}
+      />
+    </Details>
+  );
+}

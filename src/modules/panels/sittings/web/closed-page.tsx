@@ -1,0 +1,26 @@
+import type { View } from "../../../../platform/http/outcome.ts";
+import { crumbsOf } from "./agenda-page.tsx";
+import { paths } from "./paths.ts";
+import type { SittingFacts } from "./sitting-route.ts";
+
+/** Approved or cancelled while somebody was writing. */
+export function closedPage(facts: SittingFacts): View {
+  const title = "This sitting takes no more changes";
+  return {
+    ...{ title, breadcrumbs: crumbsOf(facts, "Closed") },
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          Its minutes were approved, or it was cancelled. What is wrong in approved minutes is
+          corrected below them.
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.minutes(facts.sitting.sittingId)}>
+            Minutes
+          </a>
+        </p>
+      </>
+    ),
+  };
+}

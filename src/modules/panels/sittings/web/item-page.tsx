@@ -1,0 +1,255 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { english } from "../../../../platform/words/index.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { Button, Details, ErrorSummary, InsetText, Textarea } from "../../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+import { Paper } from "../../../papers/index.ts";
+import type { ChildFacts } from "../../../protect/index.ts";
+import type { SharingGround } from "../../share-information.ts";
+import { levelIds } from "../../web/addition-inputs.ts";
+import { DecisionForm, LevelForm, type LevelTyped } from "../../web/decision-forms.tsx";
+import { PromiseForm, type Owners, type PromiseTyped } from "../../web/promise-forms.tsx";
+import { SharingForm } from "../../web/sharing-form.tsx";
+import type { SharingForm as SharingTyped } from "../../share-information.ts";
+import type { DecisionForm as DecisionTyped } from "../../decide.ts";
+import type { Carried } from "../after-reads.ts";
+import { itemName } from "../agenda-reads.ts";
+import { sectionName } from "../panel.ts";
+import type { ItemPaper } from "../papers.ts";
+import type { OnItem } from "../record.ts";
+import { crumbsOf } from "./agenda-page.tsx";
+import { paths } from "./paths.ts";
+import type { ItemFacts } from "./sitting-route.ts";
+
+export type ItemTyped = {
+  readonly wording: string;
+  readonly version: string;
+  readonly sharing: SharingTyped;
+  readonly decision: DecisionTyped;
+  readonly level: LevelTyped | undefined;
+  readonly promise: PromiseTyped;
+  readonly addendum: string;
+};
+/** Which of the forms came back. */
+export type ItemForm = "wording" | "sharing" | "decision" | "level" | "promise" | "addendum";
+
+export type ItemPage = {
+  readonly facts: ItemFacts;
+  readonly reader: string;
+  readonly paper: ItemPaper | undefined;
+  readonly record: OnItem;
+  readonly sharing: SharingGround;
+  readonly carried: readonly Carried[];
+  /** Where the reader reaches the child: the level and promises are the child's own. */
+  readonly child: ChildFacts | undefined;
+  readonly mayLevel: boolean;
+  readonly mayPromise: boolean;
+  readonly owners: Owners;
+  readonly typed: ItemTyped;
+  readonly wrong?: { readonly form: ItemForm; readonly errors: readonly FieldError[] };
+  readonly isStale?: boolean;
+};
+
+/** Two forms of the page have a field of this name: the summary points at the one that came back. */
+const idsOf = (form: ItemForm) => ({
+  ...{ ...levelIds, due: "due-day" },
+  ...(form === "promise" ? { wording: "promise-wording" } : {}),
+});
+
+/** One item in the room: its paper, what was promised before, then what is said, shared, decided and promised. */
+export function itemPage(page: ItemPage): View {
+  const { facts, wrong, isStale = false } = page;
+  const { item, sitting, panel, mayManage } = facts;
+  const isOpen = sitting.approvedAt === null && sitting.cancelledAt === null;
+  return {
+    ...{ title: itemName(item), width: "wide", hasErrors: wrong !== undefined || isStale },
+    breadcrumbs: crumbsOf(facts, sectionName(panel, item.section)),
+    body: (
+      <>
+        {isStale && (
+          <ErrorSummary
+            titleText="Somebody else wrote here while you were writing"
+            descriptionText="Yours has not been saved. What you typed is still in the form."
+            errorList={[{ text: "Read what stands now", href: "#stands" }]}
+          />
+        )}
+        {wrong !== undefined && <FormErrorSummary errors={wrong.errors} ids={idsOf(wrong.form)} />}
+        <span class="govuk-caption-l">{`${sectionName(panel, item.section)}, ${counted(item.minutes, "minute")}`}</span>
+        <h1 class="govuk-heading-l">{itemName(item)}</h1>
+        <Before {...page} />
+        <FrozenPaper {...page} />
+        <Standing {...page} />
+        {mayManage && isOpen && <Recording {...page} />}
+        {mayManage && sitting.approvedAt !== null && <Correcting {...page} />}
+      </>
+    ),
+  };
+}
+
+/** What was promised to this panel before about the same child: asked first. */
+function Before({ carried }: ItemPage): VNode | null {
+  if (carried.length === 0) return null;
+  return (
+    <SortableTable
+      caption="Promised before, and open"
+      captionClasses="govuk-table__caption--m"
+      columns={[
+        { key: "what", text: "What" },
+        { key: "who", text: "Who" },
+        { key: "due", text: "Due" },
+        { key: "carried", text: "Carried past" },
+      ]}
+      groups={[
+        {
+          rows: carried.map((one) => ({
+            what: <span class="app-verbatim">{one.wording}</span>,
+            who: one.owner,
+            due: formatDate(one.dueOn),
+            carried: counted(one.carried, "sitting"),
+          })),
+        },
+      ]}
+    />
+  );
+}
+
+function FrozenPaper({ paper, reader }: ItemPage): VNode {
+  if (paper === undefined) return <InsetText text="No paper has been made of this item." />;
+  const [, ...blocks] = paper.blocks;
+  return (
+    <Details summaryText="Its paper, as the record stood on the day it was made">
+      <Paper
+        paper={{
+          ...{ title: "", marking: undefined, madeFor: `For ${reader} alone`, made: "" },
+          ...{ language: english, blocks },
+        }}
+      />
+    </Details>
+  );
+}
+
+function Standing({ record, facts }: ItemPage): VNode {
+  const { item } = facts;
+  return (
+    <section id="stands">
+      <h2 class="govuk-heading-m">What is recorded</h2>
+      <p class="govuk-body app-verbatim">{item.wording || "Nothing was written yet."}</p>
+      {record.shares.map(({ agency, wording, by }) => (
+        <>
+          <h3 class="govuk-heading-s">{`${agency} shared`}</h3>
+          <p class="govuk-body app-verbatim">{wording ?? "No information held."}</p>
+          <p class="govuk-body-s app-secondary">{`Recorded by ${by}`}</p>
+        </>
+      ))}
+      {record.decisions.map(({ wording, reason, dissent }) => (
+        <>
+          <h3 class="govuk-heading-s">{`Decided: ${wording}`}</h3>
+          <p class="govuk-body app-verbatim">{reason}</p>
+          {dissent !== null && (
+            <p class="govuk-body app-verbatim">
+              <strong>Disagreement: </strong>
+              {dissent}
+            </p>
+          )}
+        </>
+      ))}
+      {record.actions.map(({ wording, owner, dueOn }) => (
+        <p class="govuk-body app-verbatim">{`Promised: ${wording} (${owner}, by ${formatDate(dueOn)})`}</p>
+      ))}
+      {record.addenda.map(({ wording, by }) => (
+        <p class="govuk-body app-verbatim">{`Correction by ${by}: ${wording}`}</p>
+      ))}
+    </section>
+  );
+}
+
+function Recording(page: ItemPage): VNode {
+  const { facts, typed, wrong, sharing, child } = page;
+  const { item, sitting, panel, csrfToken } = facts;
+  const { sittingId } = sitting;
+  const errorsOf = (form: ItemForm) => (wrong?.form === form ? wrong.errors : []);
+  return (
+    <section class="app-screen-only">
+      <Form action={paths.item(sittingId, item.itemId)} csrfToken={csrfToken} classes="app-form">
+        <input type="hidden" name="version" value={typed.version} />
+        <Textarea
+          name="wording"
+          label={{ text: "What was said", classes: "govuk-label--m" }}
+          hint={{ text: "Who spoke for which agency, and what it comes to" }}
+          value={typed.wording}
+          rows={5}
+          errorMessage={errorFor(errorsOf("wording"), "wording")}
+        />
+        <Button text="Save what was said" preventDoubleClick />
+      </Form>
+      <Details summaryText="Record what an agency shares" open={wrong?.form === "sharing"}>
+        <SharingForm
+          action={paths.shares(sittingId, item.itemId)}
+          {...{ csrfToken, typed: typed.sharing, errors: errorsOf("sharing"), ...sharing }}
+        />
+      </Details>
+      <Details summaryText="Record a decision" open={wrong?.form === "decision"}>
+        <DecisionForm
+          type={panel}
+          action={paths.decisions(sittingId, item.itemId)}
+          {...{ csrfToken, typed: typed.decision, errors: errorsOf("decision") }}
+        />
+      </Details>
+      {child && <OfTheChild {...page} child={child} />}
+    </section>
+  );
+}
+
+/** The level and promises belong to the child's record, so whoever records them reaches it. */
+function OfTheChild(page: ItemPage & { readonly child: ChildFacts }): VNode {
+  const { facts, typed, wrong, child, owners, mayLevel, mayPromise } = page;
+  const { item, sitting, csrfToken } = facts;
+  const errorsOf = (form: ItemForm) => (wrong?.form === form ? wrong.errors : []);
+  return (
+    <>
+      {mayLevel && typed.level && (
+        <Details summaryText="Record the level agreed" open={wrong?.form === "level"}>
+          <LevelForm
+            facts={child}
+            action={paths.level(sitting.sittingId, item.itemId)}
+            {...{ csrfToken, typed: typed.level, errors: errorsOf("level") }}
+          />
+        </Details>
+      )}
+      {mayPromise && (
+        <Details summaryText="Add a promise" open={wrong?.form === "promise"}>
+          <PromiseForm
+            action={paths.promises(sitting.sittingId, item.itemId)}
+            isForFamilyToo={false}
+            {...{ csrfToken, typed: typed.promise, errors: errorsOf("promise"), ...owners }}
+          />
+        </Details>
+      )}
+    </>
+  );
+}
+
+function Correcting({ facts, typed, wrong }: ItemPage): VNode {
+  const { item, sitting, csrfToken } = facts;
+  return (
+    <Form
+      action={paths.addenda(sitting.sittingId, item.itemId)}
+      csrfToken={csrfToken}
+      classes="app-form app-screen-only"
+    >
+      <Textarea
+        name="addendum"
+        label={{ text: "Add a correction", classes: "govuk-label--m" }}
+        hint={{ text: "It stands below the minutes with your name. The minutes stay as they are." }}
+        value={typed.addendum}
+        rows={3}
+        errorMessage={errorFor(wrong?.errors ?? [], "addendum")}
+      />
+      <Button text="Add the correction" classes="govuk-button--secondary" preventDoubleClick />
+    </Form>
+  );
+}

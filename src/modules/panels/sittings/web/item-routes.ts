@@ -1,0 +1,210 @@
+import { z } from "zod";
+import { field } from "../../../../platform/http/field.ts";
+import type { Outcome } from "../../../../platform/http/outcome.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import { listAgencies, sharingAgreementOn } from "../../../directory/index.ts";
+import { findChild, type ChildFacts } from "../../../protect/index.ts";
+import { mayDo } from "../../../subjects/index.ts";
+import { decisionForm, levelForm, levelOf, sharingForm } from "../../web/addition-inputs.ts";
+import { blankDecision, blankLevel, currentLevel } from "../../web/decision-forms.tsx";
+import { promiseForm, promiseOf } from "../../web/plan-routes.tsx";
+import { blankPromise } from "../../web/promise-forms.tsx";
+import { ownersOn } from "../../web/record-ground.ts";
+import { blankSharing } from "../../web/sharing-form.tsx";
+import { listCarried } from "../after-reads.ts";
+import { findItem } from "../agenda-reads.ts";
+import type { AgendaChange } from "../agenda.ts";
+import { addItemAddendum } from "../approve.ts";
+import { keepOpened, readPapers } from "../papers.ts";
+import {
+  agreeLevelOnItem,
+  decideOnItem,
+  promiseOnItem,
+  readRecord,
+  shareOnItem,
+  writeItem,
+} from "../record.ts";
+import { afterChange } from "./agenda-routes.tsx";
+import { itemPage, type ItemForm, type ItemPage, type ItemTyped } from "./item-page.tsx";
+import { readerName } from "./papers-routes.tsx";
+import { paths } from "./paths.ts";
+import {
+  itemParams,
+  itemRoute,
+  manages,
+  reads,
+  type AnyGiven,
+  type ItemFacts,
+} from "./sitting-route.ts";
+
+type Asking = Pick<AnyGiven, "tx" | "actor" | "clock">;
+type Again = Pick<ItemPage, "wrong" | "isStale"> & { readonly typed?: Partial<ItemTyped> };
+
+const nobodys = { agencies: [], posted: [], outcomes: [] };
+
+const childOf = (asking: Asking, { item }: ItemFacts): Promise<ChildFacts | undefined> =>
+  item.personId === null ? Promise.resolve(undefined) : findChild(asking, item.personId);
+
+function typedOf({ item }: ItemFacts, child: ChildFacts | undefined): ItemTyped {
+  return {
+    ...{ wording: item.wording, version: String(item.version), addendum: "" },
+    ...{ sharing: blankSharing, decision: blankDecision, promise: blankPromise },
+    level: child && blankLevel(child),
+  };
+}
+
+async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Again = {}) {
+  const { tx, actor } = asking;
+  const { item, sitting, acting } = facts;
+  const agreement = await sharingAgreementOn(tx, acting.today);
+  const record = await readRecord(tx, [item.itemId]);
+  const papers = await readPapers(tx, [item.itemId]);
+  const before = sitting.startsAt;
+  const carried = await listCarried(tx, { panel: sitting.panel, before });
+  const agencies = facts.mayManage ? await listAgencies(tx) : [];
+  // The child last: a wide reader may look on narrowly for it.
+  const child = await childOf(asking, facts);
+  return itemPage({
+    ...{ facts, record, child, reader: readerName(actor), paper: papers.get(item.itemId) },
+    ...{ sharing: { agreement, agencies } },
+    carried: carried.filter(({ personId }) => personId === item.personId),
+    mayLevel: child !== undefined && mayDo(actor, "level.set", child),
+    mayPromise: child !== undefined && mayDo(actor, "action.manage", child),
+    owners: child ? await ownersOn(tx, child) : nobodys,
+    typed: { ...typedOf(facts, child), ...typed },
+    ...again,
+  });
+}
+
+type Sent = { readonly form: ItemForm; readonly typed: Partial<ItemTyped> };
+
+/** Back on the item, with what was typed where something is wrong or somebody was quicker. */
+async function answer(
+  asking: Asking,
+  facts: ItemFacts,
+  change: AgendaChange,
+  { form, typed }: Sent,
+): Promise<Outcome> {
+  if (change.kind === "invalid") {
+    const wrong = { form, errors: change.errors };
+    return { kind: "invalid", view: await pageOf(asking, facts, { typed, wrong }) };
+  }
+  if (change.kind === "stale") {
+    const item = (await findItem(asking.tx, asking.actor, facts.item.itemId)) ?? facts.item;
+    const now = { ...facts, item };
+    const again = { ...typed, version: String(item.version) };
+    return { kind: "stale", view: await pageOf(asking, now, { typed: again, isStale: true }) };
+  }
+  return afterChange(facts, change, paths.item(facts.sitting.sittingId, facts.item.itemId));
+}
+
+const readRoutes: readonly Route[] = [
+  itemRoute({
+    method: "GET",
+    path: "/sittings/:sittingId/items/:agendaItemId",
+    access: reads,
+    audit: { action: "sitting.item.read" },
+    input: { params: itemParams },
+    handle: async (facts, given) => {
+      const { item, acting } = facts;
+      if (item.paperAt !== null)
+        await keepOpened(given.tx, acting, { items: [item], isFile: false });
+      return { kind: "page", view: await pageOf(given, facts) };
+    },
+  }),
+];
+
+const recordRoutes: readonly Route[] = [
+  itemRoute({
+    method: "POST",
+    path: "/sittings/:sittingId/items/:agendaItemId",
+    access: manages,
+    audit: { action: "sitting.record" },
+    input: { params: itemParams, form: z.object({ wording: field(), version: field() }) },
+    handle: async (facts, given) => {
+      const { tx, form: typed } = given;
+      const change = await writeItem(tx, facts.acting, { item: facts.item, ...typed });
+      return answer(given, facts, change, { form: "wording", typed });
+    },
+  }),
+  itemRoute({
+    method: "POST",
+    path: "/sittings/:sittingId/items/:agendaItemId/shares",
+    access: manages,
+    audit: { action: "sitting.share" },
+    input: { params: itemParams, form: sharingForm },
+    handle: async (facts, given) => {
+      const { tx, form } = given;
+      const ground = {
+        agencies: await listAgencies(tx),
+        agreement: await sharingAgreementOn(tx, facts.acting.today),
+      };
+      const sharing = { item: facts.item, form, ...ground };
+      const change = await shareOnItem(tx, facts.acting, sharing);
+      return answer(given, facts, change, { form: "sharing", typed: { sharing: form } });
+    },
+  }),
+  itemRoute({
+    method: "POST",
+    path: "/sittings/:sittingId/items/:agendaItemId/decisions",
+    access: manages,
+    audit: { action: "sitting.decide" },
+    input: { params: itemParams, form: decisionForm },
+    handle: async (facts, given) => {
+      const { tx, form } = given;
+      const { item, panel, acting } = facts;
+      const change = await decideOnItem(tx, acting, { item, panel, form });
+      return answer(given, facts, change, { form: "decision", typed: { decision: form } });
+    },
+  }),
+  itemRoute({
+    method: "POST",
+    path: "/sittings/:sittingId/items/:agendaItemId/addenda",
+    access: manages,
+    audit: { action: "sitting.correct" },
+    input: { params: itemParams, form: z.object({ addendum: field() }) },
+    handle: async (facts, given) => {
+      const { tx, form } = given;
+      const { item, sitting, acting } = facts;
+      const change = await addItemAddendum(tx, acting, { sitting, item, wording: form.addendum });
+      return answer(given, facts, change, { form: "addendum", typed: form });
+    },
+  }),
+];
+
+const childRoutes: readonly Route[] = [
+  itemRoute({
+    method: "POST",
+    path: "/sittings/:sittingId/items/:agendaItemId/level",
+    access: manages,
+    audit: { action: "level.set" },
+    input: { params: itemParams, form: levelForm },
+    handle: async (facts, given) => {
+      const { tx, actor, form } = given;
+      const child = await childOf(given, facts);
+      if (!child || !mayDo(actor, "level.set", child)) return { kind: "forbidden" };
+      const { person, scheme } = child;
+      const change = await agreeLevelOnItem(tx, facts.acting, {
+        ...{ item: facts.item, person, scheme, before: currentLevel(child), form: levelOf(form) },
+      });
+      return answer(given, facts, change, { form: "level", typed: { level: form } });
+    },
+  }),
+  itemRoute({
+    method: "POST",
+    path: "/sittings/:sittingId/items/:agendaItemId/promises",
+    access: manages,
+    audit: { action: "action.add" },
+    input: { params: itemParams, form: promiseForm },
+    handle: async (facts, given) => {
+      const { tx, actor, form } = given;
+      const child = await childOf(given, facts);
+      if (!child || !mayDo(actor, "action.manage", child)) return { kind: "forbidden" };
+      const promising = { item: facts.item, person: child.person, form: promiseOf(form) };
+      const change = await promiseOnItem(tx, facts.acting, promising);
+      return answer(given, facts, change, { form: "promise", typed: { promise: form } });
+    },
+  }),
+];
+
+export const itemRoutes: readonly Route[] = [...readRoutes, ...recordRoutes, ...childRoutes];

@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { formatDate } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { docxType, toDocx, type Document } from "../../../../platform/documents/index.ts";
+import { field } from "../../../../platform/http/field.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { Button, Textarea, WarningText } from "../../../../ui/govuk/index.ts";
+import { sharingAgreementOn } from "../../../directory/index.ts";
+import { Paper } from "../../../papers/index.ts";
+import { listAgenda, type AgendaItem } from "../agenda-reads.ts";
+import { approveSitting } from "../approve.ts";
+import { quorumMissing } from "../attendance.ts";
+import { dayOf } from "../book-sitting.ts";
+import { minutesOfSitting } from "../documents.ts";
+import { readRecord } from "../record.ts";
+import { listSittingPeople } from "../sitting-reads.ts";
+import { crumbsOf } from "./agenda-page.tsx";
+import { closedPage } from "./closed-page.tsx";
+import { readerName } from "./papers-routes.tsx";
+import { paths } from "./paths.ts";
+import { reads, sittingParams, sittingRoute, type SittingFacts } from "./sitting-route.ts";
+
+type Ground = {
+  readonly paper: Document;
+  readonly items: readonly AgendaItem[];
+  readonly missing: readonly string[];
+};
+
+async function groundOf(tx: Tx, facts: SittingFacts): Promise<Ground> {
+  const { sitting, panel, acting } = facts;
+  const items = await listAgenda(tx, acting.actor, sitting.sittingId);
+  const people = await listSittingPeople(tx, sitting.sittingId);
+  const record = await readRecord(
+    tx,
+    items.map(({ itemId }) => itemId),
+  );
+  const agreement = await sharingAgreementOn(tx, acting.today);
+  const reader = readerName(acting.actor);
+  const paper = minutesOfSitting({ sitting, panel, agreement, people, items, record, reader });
+  return { paper, items, missing: quorumMissing(panel, people) };
+}
+
+type Again = { readonly typed?: string; readonly errors?: readonly FieldError[] };
+
+function minutesPage(facts: SittingFacts, { paper, missing }: Ground, again: Again = {}): View {
+  const { sitting, acting, csrfToken, panel } = facts;
+  const { errors = [], typed = "" } = again;
+  const title = `Minutes: ${panel.abbreviation}, ${formatDate(dayOf(sitting))}`;
+  const mayApprove =
+    sitting.chairId === acting.actor.id &&
+    sitting.approvedAt === null &&
+    sitting.cancelledAt === null &&
+    sitting.startsAt <= acting.at;
+  return {
+    ...{
+      title,
+      paper: "a4",
+      breadcrumbs: crumbsOf(facts, "Minutes"),
+      hasErrors: errors.length > 0,
+    },
+    body: (
+      <>
+        {errors.length > 0 && <FormErrorSummary errors={errors} />}
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={`${paths.minutes(sitting.sittingId)}.docx`}>
+            Minutes as a Word file
+          </a>
+        </p>
+        <Paper paper={paper} />
+        {mayApprove && (
+          <Form action={paths.approve(sitting.sittingId)} csrfToken={csrfToken} classes="app-form">
+            <h2 class="govuk-heading-m">Approve the minutes</h2>
+            <WarningText text="After this nothing of the sitting changes. What is wrong is corrected below the item." />
+            {missing.length > 0 && (
+              <Textarea
+                name="without"
+                label={{ text: `Why the sitting went on without ${missing.join(" and ")}` }}
+                value={typed}
+                rows={2}
+                errorMessage={errorFor(errors, "without")}
+              />
+            )}
+            <Button text="Approve the minutes" preventDoubleClick />
+          </Form>
+        )}
+      </>
+    ),
+  };
+}
+
+const subjectsOf = ({ items }: Ground): readonly string[] =>
+  items.flatMap(({ personId }) => (personId === null ? [] : [personId]));
+
+export const sittingMinutesRoutes: readonly Route[] = [
+  sittingRoute({
+    method: "GET",
+    path: "/sittings/:sittingId/minutes",
+    access: reads,
+    audit: { action: "sitting.minutes.read" },
+    input: { params: sittingParams },
+    handle: async (facts, { tx }) => {
+      const ground = await groundOf(tx, facts);
+      return { kind: "page", view: minutesPage(facts, ground), subjectIds: subjectsOf(ground) };
+    },
+  }),
+  sittingRoute({
+    method: "GET",
+    path: "/sittings/:sittingId/minutes.docx",
+    access: reads,
+    audit: { action: "sitting.minutes.export" },
+    input: { params: sittingParams },
+    handle: async (facts, { tx }) => {
+      const ground = await groundOf(tx, facts);
+      const name = `Minutes ${facts.panel.abbreviation} ${dayOf(facts.sitting)}.docx`;
+      const file = { name, mediaType: docxType, content: await toDocx(ground.paper) };
+      return { kind: "file", file, subjectIds: subjectsOf(ground) };
+    },
+  }),
+  sittingRoute({
+    method: "POST",
+    path: "/sittings/:sittingId/approve",
+    access: { permission: "meeting.approve" },
+    audit: { action: "sitting.approve" },
+    input: { params: sittingParams, form: z.object({ without: field() }) },
+    handle: async (facts, { tx, form: { without } }) => {
+      const { sitting, panel, acting } = facts;
+      const change = await approveSitting(tx, acting, { sitting, panel, without });
+      switch (change.kind) {
+        case "accepted":
+          return { kind: "redirect", to: paths.minutes(sitting.sittingId) };
+        case "invalid": {
+          const { errors } = change;
+          const ground = await groundOf(tx, facts);
+          return { kind: "invalid", view: minutesPage(facts, ground, { typed: without, errors }) };
+        }
+        case "closed":
+          return { kind: "stale", view: closedPage(facts) };
+        case "refused":
+        case "stale":
+        case "absent":
+          return { kind: "forbidden" };
+      }
+    },
+  }),
+];

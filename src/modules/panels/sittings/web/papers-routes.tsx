@@ -1,0 +1,176 @@
+import type { VNode } from "preact";
+import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { StaffActor } from "../../../../platform/access/actor.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { docxType, toDocx } from "../../../../platform/documents/index.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+import { Paper } from "../../../papers/index.ts";
+import { itemName, listAgenda, listAskedTo, type AgendaItem } from "../agenda-reads.ts";
+import { dayOf } from "../book-sitting.ts";
+import { packOf } from "../documents.ts";
+import { keepOpened, listOpenings, makePapers, readPapers, type Opening } from "../papers.ts";
+import { crumbsOf } from "./agenda-page.tsx";
+import { closedPage } from "./closed-page.tsx";
+import { paths } from "./paths.ts";
+import { manages, reads, sittingParams, sittingRoute, type SittingFacts } from "./sitting-route.ts";
+
+/** "Sam Example, Example Council": who a paper is for is written on it. */
+export const readerName = (actor: StaffActor): string =>
+  [actor.name, actor.posts[0]?.agencyName].filter(Boolean).join(", ");
+
+/** Why no paper is shown; undefined while papers are open. */
+export function whyClosed({ sitting, acting }: SittingFacts): string | undefined {
+  if (sitting.cancelledAt !== null) return "The sitting was cancelled: its papers are closed.";
+  if (acting.at < sitting.opensAt) return `Papers open on ${formatDateTime(sitting.opensAt)}.`;
+  if (acting.at >= sitting.closesAt) return `Papers closed on ${formatDateTime(sitting.closesAt)}.`;
+  return undefined;
+}
+
+async function packFor(tx: Tx, { sitting, acting }: SittingFacts) {
+  const items = await listAskedTo(tx, acting.actor, sitting.sittingId);
+  const papers = await readPapers(
+    tx,
+    items.map(({ itemId }) => itemId),
+  );
+  const paper = packOf({ sitting, items, papers, reader: readerName(acting.actor) });
+  return { items: items.filter(({ itemId }) => papers.has(itemId)), paper, all: items };
+}
+
+const subjectsOf = (items: readonly AgendaItem[]): readonly string[] =>
+  items.flatMap(({ personId, itemId }) => (personId === null ? [itemId] : [personId, itemId]));
+
+function papersPage(facts: SittingFacts, body: VNode): View {
+  const title = `Your papers: ${facts.panel.abbreviation}, ${formatDate(dayOf(facts.sitting))}`;
+  return {
+    ...{ title, paper: "a4", breadcrumbs: crumbsOf(facts, "Your papers") },
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        {body}
+      </>
+    ),
+  };
+}
+
+const readRoutes: readonly Route[] = [
+  sittingRoute({
+    method: "GET",
+    path: "/sittings/:sittingId/papers",
+    access: reads,
+    audit: { action: "sitting.papers.read" },
+    input: { params: sittingParams },
+    handle: async (facts, { tx }) => {
+      const closed = whyClosed(facts);
+      if (closed !== undefined)
+        return { kind: "page", view: papersPage(facts, <p class="govuk-body">{closed}</p>) };
+      const { items, paper, all } = await packFor(tx, facts);
+      await keepOpened(tx, facts.acting, { items, isFile: false });
+      const view = papersPage(
+        facts,
+        <>
+          <p class="govuk-body">{`${counted(all.length, "item")} that you are asked to. Each page is the record as it stood on the day it was made.`}</p>
+          {all.length > 0 && (
+            <p class="govuk-body app-screen-only">
+              <a class="govuk-link" href={`${paths.papers(facts.sitting.sittingId)}.docx`}>
+                Your papers as a Word file
+              </a>
+            </p>
+          )}
+          <Paper paper={paper} />
+        </>,
+      );
+      return { kind: "page", view, subjectIds: subjectsOf(items) };
+    },
+  }),
+  sittingRoute({
+    method: "GET",
+    path: "/sittings/:sittingId/papers.docx",
+    access: reads,
+    audit: { action: "sitting.papers.export" },
+    input: { params: sittingParams },
+    handle: async (facts, { tx }) => {
+      if (whyClosed(facts) !== undefined) return { kind: "notFound" };
+      const { items, paper, all } = await packFor(tx, facts);
+      if (all.length === 0) return { kind: "notFound" };
+      await keepOpened(tx, facts.acting, { items, isFile: true });
+      const name = `Papers ${facts.panel.abbreviation} ${dayOf(facts.sitting)}.docx`;
+      const file = { name, mediaType: docxType, content: await toDocx(paper) };
+      return { kind: "file", file, subjectIds: subjectsOf(items) };
+    },
+  }),
+];
+
+const keepRoutes: readonly Route[] = [
+  sittingRoute({
+    method: "POST",
+    path: "/sittings/:sittingId/papers/make",
+    access: manages,
+    audit: { action: "sitting.papers.make" },
+    input: { params: sittingParams },
+    handle: async (facts, { tx, actor, clock }) => {
+      const { sitting } = facts;
+      const items = await listAgenda(tx, actor, sitting.sittingId);
+      const made = await makePapers({ tx, actor, clock }, { sitting, items });
+      if (made === "closed") return { kind: "stale", view: closedPage(facts) };
+      const to = paths.sitting(sitting.sittingId);
+      return { kind: "redirect", to, subjectIds: subjectsOf(items), detail: { made } };
+    },
+  }),
+  sittingRoute({
+    method: "GET",
+    path: "/sittings/:sittingId/openings",
+    access: manages,
+    audit: { action: "sitting.openings.read" },
+    input: { params: sittingParams },
+    handle: async (facts, { tx, actor }) => {
+      const { sittingId } = facts.sitting;
+      const openings = await listOpenings(tx, sittingId);
+      const items = await listAgenda(tx, actor, sittingId);
+      return { kind: "page", view: openingsPage(facts, { openings, items }) };
+    },
+  }),
+];
+
+type Openings = { readonly openings: readonly Opening[]; readonly items: readonly AgendaItem[] };
+
+/** Who opened which paper, of the items that the reader reads. */
+function openingsPage(facts: SittingFacts, { openings, items }: Openings): View {
+  const title = "Who opened papers";
+  const nameOf = new Map(items.map((item) => [item.itemId, itemName(item)]));
+  return {
+    ...{ title, breadcrumbs: crumbsOf(facts, title) },
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <SortableTable
+          caption={counted(openings.length, "line")}
+          captionClasses="govuk-table__caption--s"
+          columns={[
+            { key: "who", text: "Who" },
+            { key: "what", text: "Item" },
+            { key: "first", text: "First" },
+            { key: "last", text: "Last" },
+            { key: "how", text: "How" },
+          ]}
+          groups={[
+            {
+              rows: openings.map((one) => ({
+                who: one.name,
+                what: nameOf.get(one.itemId) ?? "An item that is off the agenda",
+                first: formatDateTime(one.first),
+                last: formatDateTime(one.last),
+                how: `${counted(one.count, "time")}${one.isFile ? ", also as a file" : ""}`,
+              })),
+            },
+          ]}
+          empty="Nobody has opened a paper that you may read."
+        />
+      </>
+    ),
+  };
+}
+
+export const papersRoutes: readonly Route[] = [...readRoutes, ...keepRoutes];

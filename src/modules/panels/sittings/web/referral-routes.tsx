@@ -1,0 +1,250 @@
+import { z } from "zod";
+import { holds } from "../../../../platform/access/actor.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { anId, field } from "../../../../platform/http/field.ts";
+import type { Outcome, View } from "../../../../platform/http/outcome.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import {
+  childPage,
+  childParams,
+  childRoute,
+  summaryOf,
+  things,
+  type ChildFacts,
+} from "../../../protect/index.ts";
+import { mayDo } from "../../../subjects/index.ts";
+import { findPanel, listPanels, type Acting, type Panel } from "../panel.ts";
+import { listEarlier } from "../papers.ts";
+import { refer, sift } from "../refer.ts";
+import { findReferral, listReferralsAbout, listToSift, type Referral } from "../referral-reads.ts";
+import { siftFields } from "./fields.ts";
+import { formPage, type FormPage } from "./form-page.tsx";
+import { aPanelKey } from "./panel-routes.ts";
+import { paths } from "./paths.ts";
+import {
+  aboutWords,
+  PanelsAbout,
+  ReferralFacts,
+  siftListPage,
+  type AboutPage,
+} from "./referral-pages.tsx";
+import { manages, reads } from "./sitting-route.ts";
+
+const refers = { permission: "panel.refer" } as const;
+const panelParams = z.object({ panelKey: aPanelKey });
+const referralParams = panelParams.extend({ panelReferralId: anId });
+const referForm = z.object({
+  ...{ panel: field(), criterion: field(), reason: field(), asks: field() },
+});
+const siftForm = z.object({ outcome: field(), outcomeReason: field(), version: field() });
+
+type Again = Pick<AboutPage, "csrfToken"> & Partial<Pick<AboutPage, "typed" | "errors">>;
+
+async function childView(tx: Tx, facts: ChildFacts, again: Again): Promise<View> {
+  const { person, today, actor } = facts;
+  const { personId } = person;
+  const page: AboutPage = {
+    ...{ typed: {}, errors: [], ...again, kind: "child", action: paths.ofChild(personId) },
+    panels: await listPanels(tx, today),
+    referrals: await listReferralsAbout(tx, actor, { personId }),
+    earlier: await listEarlier(tx, { personId }),
+    mayRefer: mayDo(actor, "panel.refer", facts),
+  };
+  const { errors } = page;
+  return childPage({
+    ...{ facts, tab: "plan", heading: "Panels" },
+    summary: errors.length > 0 ? summaryOf({ errors, fields: [], now: "#panel" }) : undefined,
+    children: <PanelsAbout {...page} />,
+  });
+}
+
+const ofChild: readonly Route[] = [
+  childRoute({
+    method: "GET",
+    path: "/children/:personId/panels",
+    access: reads,
+    audit: { action: "child.panels.read" },
+    input: { params: childParams },
+    handle: async (facts, { tx, frame: { csrfToken } }) => ({
+      kind: "page",
+      view: await childView(tx, facts, { csrfToken }),
+    }),
+  }),
+  childRoute({
+    method: "POST",
+    path: "/children/:personId/panels",
+    access: refers,
+    audit: { action: "panel.refer" },
+    input: { params: childParams, form: referForm },
+    handle: async (facts, { tx, actor, clock, form: typed, frame: { csrfToken } }) => {
+      const { person, today } = facts;
+      const { personId, partnershipId } = person;
+      const change = await refer(
+        tx,
+        { actor, at: clock.now(), today },
+        {
+          ...{ about: { kind: "child", personId, partnershipId }, form: typed },
+          panels: await listPanels(tx, today),
+        },
+      );
+      if (change.kind === "accepted") return { kind: "redirect", to: paths.ofChild(personId) };
+      const { errors } = change;
+      return { kind: "invalid", view: await childView(tx, facts, { csrfToken, typed, errors }) };
+    },
+  }),
+];
+
+type ThingAsked = { readonly thing: things.Thing; readonly acting: Acting };
+
+async function thingView(tx: Tx, { thing, acting }: ThingAsked, again: Again): Promise<View> {
+  const { thingId, label } = thing;
+  const page: AboutPage = {
+    ...{ typed: {}, errors: [], ...again, kind: "thing", action: paths.ofThing(thingId) },
+    panels: await listPanels(tx, acting.today),
+    referrals: await listReferralsAbout(tx, acting.actor, { thingId }),
+    earlier: await listEarlier(tx, { thingId }),
+    mayRefer: holds(acting.actor, "panel.refer"),
+  };
+  const { errors } = page;
+  return {
+    ...{ title: `Panels: ${label}`, hasErrors: errors.length > 0 },
+    breadcrumbs: [
+      { text: "Persons, places and others", href: "/subjects" },
+      { text: label, href: `/subjects/${thingId}` },
+      { text: "Panels" },
+    ],
+    body: (
+      <>
+        {summaryOf({ errors, fields: [], now: "#panel" })}
+        <h1 class="govuk-heading-l">{`Panels: ${label}`}</h1>
+        <PanelsAbout {...page} />
+      </>
+    ),
+  };
+}
+
+const thingParams = z.object({ thingId: anId });
+
+const ofThing: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/subjects/:thingId/panels",
+    access: { permission: "subject.view" },
+    audit: { action: "subject.panels.read" },
+    input: { params: thingParams },
+    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
+      const thing = await things.findThing(tx, params.thingId);
+      if (!thing) return { kind: "notFound" };
+      const acting = { actor, at: clock.now(), today: clock.today() };
+      return { kind: "page", view: await thingView(tx, { thing, acting }, { csrfToken }) };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/subjects/:thingId/panels",
+    access: { permission: "subject.view" },
+    audit: { action: "panel.refer" },
+    input: { params: thingParams, form: referForm },
+    handle: async ({ tx, actor, clock, params, form: typed, frame: { csrfToken } }) => {
+      const thing = await things.findThing(tx, params.thingId);
+      if (!thing) return { kind: "notFound" };
+      if (!holds(actor, "panel.refer")) return { kind: "forbidden" };
+      const acting = { actor, at: clock.now(), today: clock.today() };
+      const panels = await listPanels(tx, acting.today);
+      const about = { kind: "thing", thingId: thing.thingId } as const;
+      const change = await refer(tx, acting, { about, panels, form: typed });
+      if (change.kind === "accepted") return { kind: "redirect", to: paths.ofThing(thing.thingId) };
+      const { errors } = change;
+      const view = await thingView(tx, { thing, acting }, { csrfToken, typed, errors });
+      return { kind: "invalid", view };
+    },
+  }),
+];
+
+type Sifting = { readonly panel: Panel; readonly referral: Referral; readonly today: string };
+
+function siftPage(
+  { panel, referral, today }: Sifting,
+  again: Pick<FormPage, "typed" | "csrfToken"> & Partial<FormPage>,
+) {
+  return formPage({
+    ...{ title: aboutWords(referral, today), button: "Record this", fields: siftFields },
+    action: paths.referral(panel.key, referral.referralId),
+    now: paths.referral(panel.key, referral.referralId),
+    breadcrumbs: [
+      { text: panel.name, href: paths.panel(panel.key) },
+      { text: "Referrals", href: paths.referrals(panel.key) },
+      { text: "Sift" },
+    ],
+    above: <ReferralFacts referral={referral} />,
+    ...again,
+  });
+}
+
+const siftRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/panels/:panelKey/referrals",
+    access: manages,
+    audit: { action: "panel.referrals.read" },
+    input: { params: panelParams },
+    handle: async ({ tx, actor, clock, params }) => {
+      const today = clock.today();
+      const panel = await findPanel(tx, params.panelKey, today);
+      if (!panel) return { kind: "notFound" };
+      const referrals = await listToSift(tx, actor, panel.key);
+      const subjectIds = referrals.flatMap(({ personId }) => (personId === null ? [] : [personId]));
+      return { kind: "page", view: siftListPage({ panel, referrals, today }), subjectIds };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/panels/:panelKey/referrals/:panelReferralId",
+    access: manages,
+    audit: { action: "panel.referrals.read" },
+    input: { params: referralParams },
+    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
+      const today = clock.today();
+      const panel = await findPanel(tx, params.panelKey, today);
+      const referral = await findReferral(tx, actor, params.panelReferralId);
+      if (!panel || !referral) return { kind: "notFound" };
+      const typed = siftForm.parse({ version: String(referral.version) });
+      const view = siftPage({ panel, referral, today }, { typed, csrfToken });
+      return { kind: "page", view, subjectIds: subjectsOf(referral) };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/panels/:panelKey/referrals/:panelReferralId",
+    access: manages,
+    audit: { action: "panel.sift" },
+    input: { params: referralParams, form: siftForm },
+    handle: async (given): Promise<Outcome> => {
+      const { tx, actor, clock, params, form: typed, frame } = given;
+      const today = clock.today();
+      const panel = await findPanel(tx, params.panelKey, today);
+      const referral = await findReferral(tx, actor, params.panelReferralId);
+      if (!panel || !referral) return { kind: "notFound" };
+      const stopped = referral.personId && (await given.stopPlaces(referral.personId));
+      if (stopped) return stopped;
+      const acting = { actor, at: clock.now(), today };
+      const change = await sift(tx, acting, { referral, form: typed });
+      const subjectIds = subjectsOf(referral);
+      if (change.kind === "accepted")
+        return { kind: "redirect", to: paths.referrals(panel.key), subjectIds };
+      const { csrfToken } = frame;
+      const again = { typed, csrfToken };
+      const sifting = { panel, referral, today };
+      if (change.kind === "invalid") {
+        const view = siftPage(sifting, { ...again, errors: change.errors });
+        return { kind: "invalid", view, subjectIds };
+      }
+      return { kind: "stale", view: siftPage(sifting, { ...again, isStale: true }), subjectIds };
+    },
+  }),
+];
+
+const subjectsOf = ({ personId, referralId }: Referral): readonly string[] =>
+  personId === null ? [referralId] : [personId, referralId];
+
+export const referralRoutes: readonly Route[] = [...ofChild, ...ofThing, ...siftRoutes];

@@ -1,0 +1,19 @@
+import type { Route } from "../../../../platform/http/route.ts";
+import { agendaRoutes } from "./agenda-routes.tsx";
+import { itemRoutes } from "./item-routes.ts";
+import { sittingMinutesRoutes } from "./minutes-routes.tsx";
+import { panelRoutes } from "./panel-routes.ts";
+import { papersRoutes } from "./papers-routes.tsx";
+import { sittingPeopleRoutes } from "./people-routes.tsx";
+import { referralRoutes } from "./referral-routes.tsx";
+
+/** Every way into panels over many. */
+export const sittingsRoutes: readonly Route[] = [
+  ...panelRoutes,
+  ...referralRoutes,
+  ...agendaRoutes,
+  ...itemRoutes,
+  ...sittingPeopleRoutes,
+  ...papersRoutes,
+  ...sittingMinutesRoutes,
+];
