@@ -25,7 +25,8 @@ create table identify.partner_checks (
 );
 comment on table identify.partner_checks is 'What the MASH asks one agency, once for all the children of a household or incident: on what basis, by when';
 comment on column identify.partner_checks.rating is 'The most urgent rating of its children when it was asked, which set its limit';
-create index partner_checks_agency_idx on identify.partner_checks (agency_id, due_at, partner_check_id);
+create index partner_checks_agency_idx on identify.partner_checks (agency_id, answered_at);
+create index partner_checks_asked_idx on identify.partner_checks (agency_id, due_at, partner_check_id) where answered_at is null;
 create index partner_checks_waiting_idx on identify.partner_checks (partnership_id, due_at, partner_check_id) where answered_at is null;
 create index partner_checks_partnership_idx on identify.partner_checks (partnership_id, answered_at);
 create index partner_checks_agreement_idx on identify.partner_checks (agreement_id);

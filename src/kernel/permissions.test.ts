@@ -18,6 +18,7 @@ const caseContent: readonly Permission[] = [
   "visit.record",
   "panel.refer",
   "panel.manage",
+  "check.answer",
   "service.sensitive",
   "case.close",
   "case.agree",
@@ -176,7 +177,7 @@ describe("nobody sees case content who does not work with the child", () => {
 
 describe("machines", () => {
   test("hold nothing that a person has to answer for, and administer nothing", () => {
-    const allowed = ["action.manage", "child.view", "tracker.view"];
+    const allowed = ["action.manage", "check.answer", "child.view", "tracker.view"];
     expect(both(machinePermissions, caseContent).sort()).toEqual(allowed);
     expect(both(machinePermissions, administration)).toEqual(["health.view"]);
     expect(machinePermissions).not.toContain("audit.view");
@@ -184,7 +185,12 @@ describe("machines", () => {
 
   test("of agencies have a role that is no wider than it must be", () => {
     const role = roleDefaults.find(({ key }) => key === "agency-system");
-    expect(role?.permissions).toEqual(["concern.raise", "child.view", "action.manage"]);
+    expect(role?.permissions).toEqual([
+      "concern.raise",
+      "child.view",
+      "action.manage",
+      "check.answer",
+    ]);
     expect(both(role?.permissions ?? [], machinePermissions)).toEqual(role?.permissions);
   });
 });

@@ -170,7 +170,7 @@ describe("a question of the MASH", () => {
       "select 1 from work.notifications where staff_id = $1 and kind = 'check' and href = $2",
       [await staffIdOf(app, "mash"), `/mash/${concernId}/checks`],
     );
-    expect(notices).toHaveLength(1);
+    expect(notices).toHaveLength(2);
   });
 
   test("is answered for each child, and comes back whole where one is left out", async () => {

@@ -231,7 +231,11 @@ describe("sharing, or not", () => {
     expect(refused.page.errors.map(({ href }) => href)).toEqual(["#detriment"]);
     expect(refused.page.text).toContain("Duty to share: Children Act 2004, section 16LA");
     expect(refused.page.fields["what"]).toBe("Qxwhatz");
-    await done(concernId, "sharing", { ...form, basis: "ca2004-s16la", detriment: "He would be found" });
+    await done(concernId, "sharing", {
+      ...form,
+      basis: "ca2004-s16la",
+      detriment: "He would be found",
+    });
     expect((await mash.get(`/mash/${concernId}`)).page.text).toContain("He would be found");
   });
 });
