@@ -9,19 +9,7 @@ export const publicFields = [
   ...["id", "danger", "area", "givenName", "familyName", "age", "more"],
   ...["worry", "sender", "senderName", "reach", "reachSafely"],
 ] as const;
-export type PublicField =
-  | "id"
-  | "danger"
-  | "area"
-  | "givenName"
-  | "familyName"
-  | "age"
-  | "more"
-  | "worry"
-  | "sender"
-  | "senderName"
-  | "reach"
-  | "reachSafely";
+export type PublicField = (typeof publicFields)[number];
 
 export const senders = {
   child: "A child or young person: it is about me",
