@@ -122,13 +122,7 @@ export { placesInText, sentenceAround, type PlaceInText } from "./places/places-
 export type { PlaceFact } from "./places/needles.ts";
 export { genericWords, wordsOf } from "./places/words.ts";
 export { factsOfMany } from "./facts-of-many.ts";
-export {
-  decidePair,
-  endPairDecision,
-  standingOf,
-  type EndForm,
-  type PairForm,
-} from "./matching/decide-pair.ts";
+export { decidePair, endPairDecision, standingOf } from "./matching/decide-pair.ts";
 export { compareWaiting, matchingJobs, matchingSchedule } from "./matching/matching-job.ts";
 export {
   countWaitingPairs,
