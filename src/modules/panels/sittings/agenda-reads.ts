@@ -83,8 +83,6 @@ export async function findItem(
   return (await read(tx, actor, sql`i.agenda_item_id = ${itemId}::uuid`))[0];
 }
 
-export type ItemName = { readonly name: string; readonly reference: string | null };
-
 /** What an item is called: by its frozen page, so that it says the same to whoever is asked to it. */
 export const itemName = (item: AgendaItem): string =>
   item.title ?? item.thingLabel ?? item.paperTitle ?? "A child: no paper has been made yet";

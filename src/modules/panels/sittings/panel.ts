@@ -31,9 +31,6 @@ export type Subject = Panel["about"][number];
 export const sectionName = ({ sections }: Panel, key: string): string =>
   sections.find((one) => one.key === key)?.name ?? key.replaceAll("-", " ");
 
-export const criterionName = ({ criteria }: Panel, key: string): string =>
-  criteria.find((one) => one.key === key)?.name ?? key.replaceAll("-", " ");
-
 /** The sections in which something of this kind can stand. */
 export const sectionsFor = ({ sections }: Panel, subject: Subject) =>
   sections.filter(({ of }) => of.includes(subject));
