@@ -97,6 +97,8 @@ async function book(
       form: {
         on: datePartsOf(day),
         time: chance.pick(["09:30", "11:00", "14:00", "15:30"]),
+        minutes: "60",
+        joinLink: "",
         place: chance.pick(["Civic Centre, room 4", "By video: the link is in the invitation"]),
         chair: member(cast, "chair").id,
         invited: invited.map((key) => member(cast, key).id),

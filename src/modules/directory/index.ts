@@ -1,7 +1,12 @@
 export type { ConfigurationBody } from "./configuration-kinds.ts";
 export { kindsOfNotice } from "./protect-kinds.ts";
 export { linesOf } from "./configuration-lines.ts";
-export { getConfiguration, getConfigurations, listInForce } from "./configuration-reads.ts";
+export {
+  getConfiguration,
+  getConfigurations,
+  getConfigurationVersion,
+  listInForce,
+} from "./configuration-reads.ts";
 export {
   isConfigurationKind,
   listConfiguration,

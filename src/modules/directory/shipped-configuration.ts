@@ -3,6 +3,7 @@ import { shippedExploitation } from "./shipped-exploitation.ts";
 import { shippedExports } from "./shipped-exports.ts";
 import { shippedInstruments } from "./shipped-instruments.ts";
 import { shippedMap } from "./shipped-map.ts";
+import { shippedStrategy } from "./shipped-strategy.ts";
 import { shippedDocuments } from "./shipped-documents.ts";
 import { shippedEducation } from "./shipped-education.ts";
 import { shippedLife } from "./shipped-life.ts";
@@ -38,6 +39,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedMissing,
   ...shippedInstruments,
   ...shippedMap,
+  ...shippedStrategy,
   ...shippedExploitation,
   ...shippedExports,
   ...shippedSignIn,

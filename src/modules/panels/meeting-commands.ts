@@ -1,4 +1,3 @@
-import { londonDate } from "../../kernel/dates.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { listAgencies, sharingAgreementOn } from "../directory/index.ts";
@@ -8,7 +7,7 @@ import { approveMinutes } from "./approve.ts";
 import { bookMeeting, type Acting } from "./book-meeting.ts";
 import { familyPaperFor } from "./family-paper.ts";
 import { findMeeting } from "./meeting-reads.ts";
-import { panelTypeOn } from "./panel-type.ts";
+import { panelTypeOf } from "./panel-type.ts";
 import { promise, sayWhatCame, type PromiseForm } from "./promises.ts";
 import { placesOf } from "./quorum.ts";
 import { readContents } from "./record-reads.ts";
@@ -46,8 +45,10 @@ export const meetingCommands = {
   /** Everybody who is asked came, but for those named; the child and the parents took part. */
   async attend(tx: Tx, acting: Acting, { away, ...about }: About & { away: readonly string[] }) {
     const { personId } = about.person;
-    const { items, invited } = await readContents(tx, { meetingId: about.meetingId, personId });
-    const type = await panelTypeOn(tx, acting.today);
+    const meeting = await findMeeting(tx, acting.actor, about.meetingId);
+    if (!meeting) throw new Error("there is no such meeting");
+    const { items, invited } = await readContents(tx, { ...about, personId }, acting);
+    const type = await panelTypeOf(tx, meeting);
     const places = placesOf(invited, type.quorum);
     const attended = (who: string) => (away.includes(who) ? "apologies" : "attended");
     const rows = places.map(({ who }) => [who, { attended: attended(who), deputy: "" }] as const);
@@ -98,7 +99,11 @@ export const meetingCommands = {
   async promise(tx: Tx, acting: Acting, given: About & { form: PromiseForm }) {
     const change = await promise(tx, acting, given);
     if (change.kind !== "accepted") return undefined;
-    const { actions } = await readContents(tx, { ...given, personId: given.person.personId });
+    const { actions } = await readContents(
+      tx,
+      { ...given, personId: given.person.personId },
+      acting,
+    );
     return actions.toSorted((one, other) => (one.actionId < other.actionId ? 1 : -1))[0]?.actionId;
   },
 
@@ -109,7 +114,7 @@ export const meetingCommands = {
   ) {
     const meeting = await findMeeting(tx, acting.actor, meetingId);
     if (!meeting) throw new Error("there is no such meeting");
-    const type = await panelTypeOn(tx, londonDate(meeting.bookedAt));
+    const type = await panelTypeOf(tx, meeting);
     return approveMinutes(tx, acting, { person, meeting, type, without });
   },
 
@@ -117,9 +122,9 @@ export const meetingCommands = {
   async familyPaper(tx: Tx, acting: Acting, { person, meetingId }: About) {
     const meeting = await findMeeting(tx, acting.actor, meetingId);
     if (!meeting) throw new Error("there is no such meeting");
-    const type = await panelTypeOn(tx, londonDate(meeting.bookedAt));
+    const type = await panelTypeOf(tx, meeting);
     const circle = await listCircle(tx, person.circleId, acting.at);
-    const contents = await readContents(tx, meeting);
+    const contents = await readContents(tx, meeting, acting);
     return familyPaperFor({ person, circle, meeting, type }, contents, "en");
   },
 } as const;

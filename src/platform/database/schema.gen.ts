@@ -845,6 +845,24 @@ export interface PanelsAgreedActions {
   partnership_id: number;
 }
 
+export interface PanelsAskings {
+  about: string;
+  agency_id: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asking_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  meeting_id: string;
+  partnership_id: number;
+}
+
 export interface PanelsAttendance {
   attendance_id: string;
   attended: string;
@@ -982,6 +1000,29 @@ export interface PanelsInformationShared {
   wording: string | null;
 }
 
+export interface PanelsInvitationAnswers {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string;
+  /**
+   * When the meeting was to begin: an answer for another time is none
+   */
+  answered_for: Timestamp;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  deputy_id: string | null;
+  invitation_answer_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  meeting_id: string;
+  partnership_id: number;
+  staff_id: string;
+}
+
 export interface PanelsInvitations {
   agency_id: string;
   /**
@@ -1034,6 +1075,15 @@ export interface PanelsMeetings {
    */
   controller_id: Generated<string>;
   hold_by: string | null;
+  /**
+   * For a meeting that is due within hours: the instant; hold_by is its day
+   */
+  hold_by_at: Timestamp | null;
+  /**
+   * Where to join by video; in the calendars of those who are asked
+   */
+  join_link: string | null;
+  lasts_minutes: Generated<number>;
   /**
    * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
    */
@@ -4170,6 +4220,7 @@ export interface DB {
   "identify.workbooks": IdentifyWorkbooks;
   "panels.addenda": PanelsAddenda;
   "panels.agreed_actions": PanelsAgreedActions;
+  "panels.askings": PanelsAskings;
   "panels.attendance": PanelsAttendance;
   "panels.booking_changes": PanelsBookingChanges;
   "panels.child_words": PanelsChildWords;
@@ -4177,6 +4228,7 @@ export interface DB {
   "panels.family_papers": PanelsFamilyPapers;
   "panels.family_parts": PanelsFamilyParts;
   "panels.information_shared": PanelsInformationShared;
+  "panels.invitation_answers": PanelsInvitationAnswers;
   "panels.invitations": PanelsInvitations;
   "panels.items": PanelsItems;
   "panels.meetings": PanelsMeetings;

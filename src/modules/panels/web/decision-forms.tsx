@@ -4,7 +4,7 @@ import { datePartsOf } from "../../../kernel/fields.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, DateInput, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
 import { StepDownFields, type ChildFacts } from "../../protect/index.ts";
-import type { DecisionForm as DecisionTyped } from "../decide.ts";
+import type { DecisionForm as DecisionTyped, EnquiryGround } from "../decide.ts";
 import type { PanelType } from "../panel-type.ts";
 import type { Asked } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
@@ -98,15 +98,17 @@ export const blankDecision: DecisionTyped = {
   decision: "",
   decisionReason: "",
   decisionDissent: "",
+  decisionLead: "",
 };
 
-type DecisionProps = Asked<DecisionTyped> & {
-  readonly type: PanelType;
-  readonly meetingId: string;
-};
+type DecisionProps = Asked<DecisionTyped> &
+  Pick<EnquiryGround, "leads"> & {
+    readonly type: PanelType;
+    readonly meetingId: string;
+  };
 
 export function DecisionForm(props: DecisionProps): VNode {
-  const { type, meetingId, csrfToken, typed, errors = [] } = props;
+  const { type, meetingId, csrfToken, typed, leads, errors = [] } = props;
   return (
     <Form action={paths.decisions(meetingId)} csrfToken={csrfToken} classes="app-form">
       <Select
@@ -119,6 +121,19 @@ export function DecisionForm(props: DecisionProps): VNode {
         ]}
         errorMessage={errorFor(errors, "decision")}
       />
+      {type.decisions.some(({ begins }) => begins !== undefined) && (
+        <Select
+          name="decisionLead"
+          label={{ text: "Who leads the enquiry, if one begins" }}
+          hint={{ text: "The enquiry begins with this decision, under its clock" }}
+          value={typed.decisionLead}
+          items={[
+            { value: "", text: "Choose" },
+            ...leads.map(({ staffId, name }) => ({ value: staffId, text: name })),
+          ]}
+          errorMessage={errorFor(errors, "decisionLead")}
+        />
+      )}
       <Textarea
         name="decisionReason"
         label={{ text: "Reason for the decision" }}

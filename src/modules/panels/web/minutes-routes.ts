@@ -26,6 +26,8 @@ const viewing = { permission: "child.view" } as const;
 const reading = { action: "meeting.minutes.read" } as const;
 /** A file is for the council's own record; whoever else gets the minutes gets them as a paper. */
 const filing = { permission: "decision.file" } as const;
+/** A file is read by others than whoever takes it. */
+const leaving = { forOthers: true } as const;
 const taking = { action: "meeting.minutes.export" } as const;
 
 type Again = Pick<MinutesPage, "typed" | "errors">;
@@ -78,7 +80,7 @@ export const minutesRoutes: readonly Route[] = [
     audit: taking,
     input: { params: meetingParams },
     handle: async (facts, { tx }) => {
-      const content = await toDocx(minutesOf(await minutesGround(tx, facts)));
+      const content = await toDocx(minutesOf(await minutesGround(tx, facts, leaving)));
       const file = { name: fileName(facts, "docx"), mediaType: docxType, content };
       return { kind: "file", file };
     },
@@ -90,7 +92,7 @@ export const minutesRoutes: readonly Route[] = [
     audit: taking,
     input: { params: meetingParams },
     handle: async (facts, { tx }) => {
-      const note = minutesNote(await minutesGround(tx, facts));
+      const note = minutesNote(await minutesGround(tx, facts, leaving));
       const content = Buffer.from(withoutHeld(JSON.stringify(note, null, 2)));
       const file = { name: fileName(facts, "json"), mediaType: "application/json", content };
       return { kind: "file", file };
