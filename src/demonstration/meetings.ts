@@ -59,7 +59,7 @@ const aWorkingDay = (day: string): string =>
     dayOfWeek(day)
   ] ?? day;
 
-async function openChildren(tx: Tx, coordinator: StaffActor): Promise<readonly Person[]> {
+export async function openChildren(tx: Tx, coordinator: StaffActor): Promise<readonly Person[]> {
   const rows = await tx
     .selectFrom("protect.tracker_entries as t")
     .innerJoin("subjects.people as p", "p.person_id", "t.person_id")

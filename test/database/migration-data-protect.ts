@@ -235,4 +235,11 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
         '2026-11-18', 'The hospital', '00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-000000000004', '2026-11-20T09:00:00Z');`,
   "0057_sensitive_circle.sql": `
     update directory.teams set service_id = '00000000-0000-7000-8000-000000000046';`,
+  "0058_invitations.sql": `
+    insert into panels.invitation_answers (invitation_answer_id, partnership_id, meeting_id, staff_id, answer, answered_for, answered_by, answered_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-000000000004', 'coming', now(),
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into panels.askings (asking_id, partnership_id, meeting_id, about, agency_id, asked_by, asked_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', 'update', '00000000-0000-7000-8000-000000000001',
+        '00000000-0000-7000-8000-000000000004', now());`,
 };

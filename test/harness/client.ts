@@ -20,7 +20,7 @@ export type Client = {
   /** Posts fields as a form does, with a fresh form token unless `_csrf` is given. */
   post(
     path: string,
-    fields: Readonly<Record<string, string>>,
+    fields: Readonly<Record<string, string | readonly string[]>>,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
   /** Posts a form with files, as its page sends it: the token first. */
@@ -82,7 +82,10 @@ export function aClient(server: FastifyInstance, secrets: Secrets, sessionToken?
     cookies,
     get: (url, headers = {}) => send({ method: "GET", url, headers }),
     post: (url, fields, headers = {}) => {
-      const payload = new URLSearchParams({ _csrf: token(), ...fields }).toString();
+      const sent = Object.entries({ _csrf: token(), ...fields }).flatMap(([name, value]) =>
+        [value].flat().map((one) => [name, one]),
+      );
+      const payload = new URLSearchParams(sent).toString();
       return send({
         method: "POST",
         url,

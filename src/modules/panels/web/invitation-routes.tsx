@@ -117,7 +117,7 @@ export const invitationRoutes: readonly Route[] = [
     handle: async ({ tx, actor, clock, frame: { origin }, params: { meetingId } }) => {
       const madeAt = clock.now();
       const found = await findInCalendar(tx, { actor, at: madeAt }, meetingId);
-      if (!found) return { kind: "notFound" };
+      if (!found) return { kind: "notFound", subjectIds: [meetingId] };
       const event = calendarEventOf({ ...found, origin, madeAt });
       const file = {
         name: `Meeting ${meetingReference(meetingId)}.ics`,

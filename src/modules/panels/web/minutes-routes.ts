@@ -1,7 +1,14 @@
 import { z } from "zod";
-import { londonDate } from "../../../kernel/dates.ts";
+import { formatDateTime, londonDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
-import { docxType, toDocx } from "../../../platform/documents/index.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import {
+  docxType,
+  pdfType,
+  toDocx,
+  toPdf,
+  type Document,
+} from "../../../platform/documents/index.ts";
 import { withoutHeld } from "../../../platform/words/index.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
@@ -50,6 +57,12 @@ async function pageOf(
 const fileName = ({ person, meeting }: MeetingFacts, ending: string): string =>
   `Minutes ${person.reference} ${londonDate(meeting.startsAt)}.${ending}`;
 
+/** The minutes with the name of whoever takes them away on every page. */
+async function takenMinutes(tx: Tx, facts: MeetingFacts, at: Date): Promise<Document> {
+  const taken = `Taken by ${facts.actor.name}, ${formatDateTime(at)}`;
+  return { ...minutesOf(await minutesGround(tx, facts, leaving)), taken };
+}
+
 const back = ({ meeting }: MeetingFacts): Outcome => ({
   kind: "redirect",
   to: paths.minutes(meeting.meetingId),
@@ -79,9 +92,21 @@ export const minutesRoutes: readonly Route[] = [
     access: filing,
     audit: taking,
     input: { params: meetingParams },
-    handle: async (facts, { tx }) => {
-      const content = await toDocx(minutesOf(await minutesGround(tx, facts, leaving)));
+    handle: async (facts, { tx, clock }) => {
+      const content = await toDocx(await takenMinutes(tx, facts, clock.now()));
       const file = { name: fileName(facts, "docx"), mediaType: docxType, content };
+      return { kind: "file", file };
+    },
+  }),
+  meetingRoute({
+    method: "GET",
+    path: "/meetings/:meetingId/minutes.pdf",
+    access: filing,
+    audit: taking,
+    input: { params: meetingParams },
+    handle: async (facts, { tx, clock }) => {
+      const content = await toPdf(await takenMinutes(tx, facts, clock.now()));
+      const file = { name: fileName(facts, "pdf"), mediaType: pdfType, content };
       return { kind: "file", file };
     },
   }),
