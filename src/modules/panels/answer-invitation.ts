@@ -19,7 +19,7 @@ export const answerWords = {
 
 export type AnswerForm = { readonly answer: string; readonly deputy: string };
 
-export type Answered =
+type Answered =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   /** Nobody of that name is asked to the meeting. */

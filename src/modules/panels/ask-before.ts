@@ -11,7 +11,7 @@ import { isStillOpen, type Closed } from "./lock-meeting.ts";
 import type { Meeting } from "./meeting-reads.ts";
 import type { PanelType } from "./panel-type.ts";
 
-export type AskedBefore =
+type AskedBefore =
   | { readonly kind: "accepted" }
   /** Asked today already, or there is nobody to ask. */
   | { readonly kind: "nobody" }

@@ -18,7 +18,7 @@ export async function listEndedInvitations(tx: Tx, at: Date): Promise<readonly E
   return rows.map((row) => ({ ...row, place: null, joinLink: null }));
 }
 
-export type InCalendar = {
+type InCalendar = {
   readonly called: Called;
   readonly isOff: boolean;
   readonly answer: AnswerKind | null;

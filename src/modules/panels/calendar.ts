@@ -15,7 +15,7 @@ export type Called = {
   readonly version: number;
 };
 
-export type CalendarGround = {
+type CalendarGround = {
   readonly called: Called;
   readonly isOff: boolean;
   readonly answer: AnswerKind | null;

@@ -65,7 +65,7 @@ export type Contents = {
 type Of = { readonly meetingId: string; readonly personId: string };
 
 /** Who reads, and when: people of a sensitive service are named to their list alone (ADR 61). */
-export type Reading = {
+type Reading = {
   readonly today: string;
   /** What is read leaves for others: then nobody of a sensitive service is named. */
   readonly forOthers?: boolean;

@@ -4,7 +4,7 @@ import { formatTime, londonDate } from "../../kernel/dates.ts";
 export const icalType = (method: CalendarMethod): string =>
   `text/calendar; charset=utf-8; method=${method}`;
 
-export type CalendarMethod = "REQUEST" | "CANCEL";
+type CalendarMethod = "REQUEST" | "CANCEL";
 
 export type CalendarPerson = { readonly name: string; readonly email: string };
 

@@ -11,7 +11,7 @@ import { paths } from "./paths.ts";
 import type { OwnInvitation, RecordPage } from "./record-ground.ts";
 
 /** An answer in words: "Coming", "Sends a deputy: Bea Doyle". */
-export function answeredWords(answer: Answer | null): string {
+function answeredWords(answer: Answer | null): string {
   if (answer === null) return "Not answered yet";
   const words = answerWords[answer.answer];
   return answer.deputy === null ? words : `${words}: ${answer.deputy}`;
@@ -43,7 +43,7 @@ export function InvitationsPart(page: RecordPage & { readonly isToCome: boolean 
 
 type Listed = { readonly invited: readonly Invited[]; readonly instead: readonly string[] };
 
-export function AnswersTable({ invited, instead }: Listed): VNode {
+function AnswersTable({ invited, instead }: Listed): VNode {
   return (
     <>
       <Table

@@ -5,7 +5,7 @@ import { beginAssessment, type About, type Acting } from "./begin.ts";
 import { finishAssessment } from "./finish.ts";
 import { assessmentKindsOn, factorsOn, type AssessmentKind } from "./kinds.ts";
 
-export type Concluding = {
+type Concluding = {
   readonly person: About;
   /** The assessment that the meeting was, and how it ended. */
   readonly concludes: { readonly kind: string; readonly outcome: string };
@@ -16,7 +16,7 @@ export type Concluding = {
   readonly reason: string;
 };
 
-export type Concluded =
+type Concluded =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
@@ -55,7 +55,7 @@ async function endHeld(
   acting: Acting,
   concluding: Concluding & { readonly held: AssessmentKind },
 ): Promise<Concluded> {
-  const { person, held, concludes, reason } = concluding;
+  const { person, held, concludes, discussedOn, reason } = concluding;
   const { actor, today } = acting;
   const asked = { person, kind: held, leads: [actor.id], form: formOf(concluding, actor.id) };
   const begun = await beginAssessment(tx, acting, asked);
@@ -66,7 +66,7 @@ async function endHeld(
   const ended = await finishAssessment(tx, acting, {
     ...{ person, assessment, factors: await factorsOn(tx, today) },
     form: {
-      finishedOn: datePartsOf(today),
+      finishedOn: datePartsOf(discussedOn < assessment.startedOn ? today : discussedOn),
       outcome: concludes.outcome,
       summary: reason,
       factors: [],
