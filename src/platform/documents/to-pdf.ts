@@ -9,11 +9,11 @@ export const pdfType = "application/pdf";
 type Pdf = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
 
-const found = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 /** Carried in the file, and with the signs of most alphabets that are read from left to right. */
 const fonts = {
-  regular: found.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"),
-  bold: found.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf"),
+  regular: require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"),
+  bold: require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf"),
 };
 /** The types of the library do not know this one yet. */
 const accessible = String("PDF/UA") as PDFKit.Mixins.PDFSubsets;
