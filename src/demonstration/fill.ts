@@ -20,6 +20,7 @@ import { fillChildren } from "./children.ts";
 import { fillExports } from "./exports.ts";
 import { fillGovernance } from "./governance.ts";
 import { fillConcerns } from "./concerns.ts";
+import { fillInvitations } from "./invitations.ts";
 import { fillLeaving } from "./leaving.ts";
 import { fillImports } from "./imports.ts";
 import { fillMash } from "./mash.ts";
@@ -111,6 +112,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillMissing(tx, given);
   await fillRecovery(tx, given);
   await fillSensitive(tx, given);
+  await fillInvitations(tx, given);
   await fillElsewhere(tx, given);
   await fillLife(tx, given);
   await fillEducation(tx, given);

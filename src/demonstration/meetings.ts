@@ -59,7 +59,7 @@ const aWorkingDay = (day: string): string =>
     dayOfWeek(day)
   ] ?? day;
 
-async function openChildren(tx: Tx, coordinator: StaffActor): Promise<readonly Person[]> {
+export async function openChildren(tx: Tx, coordinator: StaffActor): Promise<readonly Person[]> {
   const rows = await tx
     .selectFrom("protect.tracker_entries as t")
     .innerJoin("subjects.people as p", "p.person_id", "t.person_id")
@@ -97,6 +97,8 @@ async function book(
       form: {
         on: datePartsOf(day),
         time: chance.pick(["09:30", "11:00", "14:00", "15:30"]),
+        minutes: "60",
+        joinLink: "",
         place: chance.pick(["Civic Centre, room 4", "By video: the link is in the invitation"]),
         chair: member(cast, "chair").id,
         invited: invited.map((key) => member(cast, key).id),

@@ -197,6 +197,7 @@ async function record(
   }
   const decided = {
     ...{ decision: story.decision, decisionReason: story.why, decisionDissent: story.dissent },
+    decisionLead: "",
   };
   const panel = await mace(telling);
   right(await sittings.decideOnItem(tx, acting, { item, panel, form: decided }));

@@ -26,6 +26,14 @@ export const whereReached: Readonly<Record<string, Row>> = {
   "POST /meetings/:meetingId/booking": change,
   "POST /meetings/:meetingId/cancel": change,
   "GET /meetings/:meetingId": read,
+  // Everybody is asked to the meeting of these.
+  "POST /meetings/:meetingId/invitation": {
+    303: workWithChildren,
+    403: `${sampled} ${neverSeeAChild}`,
+  },
+  "GET /invitations/:meetingId/calendar.ics": read,
+  "POST /meetings/:meetingId/remind": change,
+  "POST /meetings/:meetingId/update": change,
   "GET /meetings/items/:itemId": form,
   "POST /meetings/items/:itemId": change,
   "POST /meetings/:meetingId/attendance": change,
@@ -40,6 +48,7 @@ export const whereReached: Readonly<Record<string, Row>> = {
   "POST /meetings/:meetingId/level": change,
   "GET /meetings/:meetingId/minutes": read,
   "GET /meetings/:meetingId/minutes.docx": form,
+  "GET /meetings/:meetingId/minutes.pdf": form,
   "GET /meetings/:meetingId/minutes.json": form,
   "GET /meetings/:meetingId/minutes/paper": form,
   "POST /meetings/:meetingId/minutes/paper": change,

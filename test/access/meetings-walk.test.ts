@@ -3,7 +3,12 @@ import { allRoutes } from "../../src/routes.ts";
 import type { Route } from "../../src/platform/http/route.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
-import { aMeeting, approve, fillMeeting } from "../../src/modules/panels/fixtures/a-meeting.ts";
+import {
+  aMeeting,
+  aMeetingToCome,
+  approve,
+  fillMeeting,
+} from "../../src/modules/panels/fixtures/a-meeting.ts";
 import {
   bookingFields,
   levelFields,
@@ -38,6 +43,8 @@ type Place = {
   readonly child: Child;
   readonly open: string;
   readonly toCancel: string;
+  /** Still to come, with whoever looks among those asked. */
+  readonly toCome: string;
   readonly toApprove: string;
   readonly approved: string;
   readonly itemId: string;
@@ -48,7 +55,8 @@ type Place = {
 };
 
 async function placeOf(child: Child, key: string): Promise<Place> {
-  const [open, toCancel, toApprove, approved] = [
+  const [toCome, open, toCancel, toApprove, approved] = [
+    await aMeetingToCome(app, child, key === "nobody" ? "nurse" : key),
     await aMeeting(app, child),
     await aMeeting(app, child),
     await aMeeting(app, child),
@@ -67,7 +75,7 @@ async function placeOf(child: Child, key: string): Promise<Place> {
     (await app.query<{ id: string }>(text, [value]))[0]?.id ?? newId();
   return {
     child,
-    ...{ open, toCancel, toApprove, approved, paperId, chairId },
+    ...{ open, toCome, toCancel, toApprove, approved, paperId, chairId },
     itemId: await one(
       "select item_id as id from panels.items where meeting_id = $1 and item = 'worries'",
       open,
@@ -86,6 +94,7 @@ async function placeOf(child: Child, key: string): Promise<Place> {
 
 function meetingFor(path: string, place: Place): string {
   if (path.endsWith("/cancel")) return place.toCancel;
+  if (/invitation|remind|update/.test(path)) return place.toCome;
   if (path.endsWith("/approve")) return place.toApprove;
   return /addenda|filed|papers|minutes\/paper/.test(path) ? place.approved : place.open;
 }
@@ -130,6 +139,8 @@ async function formFor({ path }: Route, place: Place): Promise<Record<string, st
   const forms: Readonly<Record<string, () => Promise<Record<string, string>>>> = {
     cancel: async () => ({ cancelReason: "Not needed" }),
     ":itemId": async () => ({ wording: "A worry", version: await itemVersion("worries") }),
+    invitation: async () => ({ answer: "coming" }),
+    update: async () => ({ agency: place.agencyId }),
     attendance: async () => ({ version: await itemVersion("attendance") }),
     "took-part": async () => ({ version: await itemVersion("family") }),
     words: async () => ({ words: "I want it to stop", heardBy: "The school" }),

@@ -14,6 +14,8 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.agencies": "reads one part of the checked context",
   "sec.forums": "on which lists of hidden forums the acting person stands, and nobody else",
   "sec.cohorts": "which cohorts the acting person may know of, by their own place on a list",
+  "panels.ended_invitations":
+    "the acting person's own invitations that ended, by kind and time alone: their place ended with them",
   "sec.family_link":
     "families: what one link shows to who has its token and code, and nothing of the record",
   "sec.give_family_view": "families: keeps one answer by its own link, once",

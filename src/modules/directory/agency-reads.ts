@@ -21,6 +21,8 @@ export type Posted = {
   readonly agency: string;
   readonly agencyKind: string;
   readonly canChair: boolean;
+  /** Whether a child’s circle names them to others only: see ADR 61. */
+  readonly isClosed: boolean;
 };
 
 /** Each once, by their first current post, by agency and name. */
@@ -40,6 +42,9 @@ export async function listPosted(tx: Tx, on: string): Promise<readonly Posted[]>
       "a.name as agency",
       "a.kind as agencyKind",
       sql<boolean>`'meeting.approve' = any (r.permissions)`.as("canChair"),
+      sql<boolean>`s.staff_id = any ((select sec.closed_staff(${on}::date))::uuid[])`.as(
+        "isClosed",
+      ),
     ])
     .where("s.is_service", "=", false)
     .where("p.starts_on", "<=", on)

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instrumentShape } from "../../instruments/index.ts";
 import { protectKinds } from "./protect-kinds.ts";
-import { key, named, within, words } from "./shape-parts.ts";
+import { key, named, panelDecision, within, words } from "./shape-parts.ts";
 
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -142,8 +142,10 @@ export const configurationKinds = {
       quorum: z.array(words),
       /** How long after the meeting those who were invited can still open the child's record. */
       accessDaysAfter: z.int().nonnegative().default(14),
+      /** Called at once: those who are asked are told at any hour. */
+      isUrgent: z.boolean().optional(),
       /** What such a meeting can decide, besides the level. */
-      decisions: z.array(named).default([]),
+      decisions: z.array(panelDecision).default([]),
       agenda: z
         .array(z.object({ key, title: words, prompt: words, inFamilyVersion: z.boolean() }))
         .min(1),

@@ -37,6 +37,20 @@ export async function getConfiguration<K extends ConfigurationKind>(
   return { id: row.configuration_id, body: readBody({ kind, key }, row.body) };
 }
 
+/** The version that a record was made under, by its id. */
+export async function getConfigurationVersion<K extends ConfigurationKind>(
+  tx: Tx,
+  { kind, id }: { readonly kind: K; readonly id: string },
+): Promise<InForce<K> & { readonly key: string }> {
+  const { key, body } = await tx
+    .selectFrom("directory.configuration")
+    .select(["key", "body"])
+    .where("kind", "=", kind)
+    .where("configuration_id", "=", id)
+    .executeTakeFirstOrThrow();
+  return { id, key, body: readBody({ kind, key }, body) };
+}
+
 type AskedFor = Readonly<Record<string, readonly [kind: ConfigurationKind, key: string]>>;
 type Answered<A extends AskedFor> = { readonly [Name in keyof A]: InForce<A[Name][0]> };
 

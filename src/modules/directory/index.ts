@@ -4,6 +4,7 @@ export { linesOf } from "./configuration-lines.ts";
 export {
   getConfiguration,
   getConfigurations,
+  getConfigurationVersion,
   listInForce,
   readBody,
 } from "./configuration-reads.ts";

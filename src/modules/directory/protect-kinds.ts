@@ -38,6 +38,7 @@ export const ratingsOfPlans = ["red", "amber", "green", "achieved"] as const;
 export const kindsOfNotice = [
   "missing-urgent",
   "emergency",
+  "meeting-urgent",
   "missing",
   "concern",
   "access",

@@ -24,11 +24,12 @@ afterAll(() => database.close());
 
 test("a partnership gets what it has none of", async () => {
   const rows = await database.query<{ kind: string; key: string }>(
-    "select kind, key from directory.configuration where kind in ('contact', 'panel-type') order by kind",
+    "select kind, key from directory.configuration where kind in ('contact', 'panel-type') order by kind, key",
   );
   expect(rows).toEqual([
     { kind: "contact", key: "mash" },
     { kind: "panel-type", key: "map" },
+    { kind: "panel-type", key: "strategy-discussion" },
   ]);
 });
 

@@ -4,6 +4,11 @@ import { z } from "zod";
 export const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
 export const words = z.string().min(1).max(400);
 export const named = z.object({ key, name: words });
+/** What a meeting can decide; some decisions end one assessment and begin another on the child's pathway. */
+export const panelDecision = named.extend({
+  concludes: z.object({ kind: key, outcome: key }).optional(),
+  begins: key.optional(),
+});
 export const within = z.object({
   unit: z.enum(["hours", "working-days", "days"]),
   amount: z.int().positive(),

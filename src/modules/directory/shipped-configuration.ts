@@ -4,6 +4,7 @@ import { shippedExports } from "./shipped-exports.ts";
 import { shippedInstruments } from "./shipped-instruments.ts";
 import { shippedMap } from "./shipped-map.ts";
 import { shippedPanels } from "./shipped-panels.ts";
+import { shippedStrategy } from "./shipped-strategy.ts";
 import { shippedDocuments } from "./shipped-documents.ts";
 import { shippedEducation } from "./shipped-education.ts";
 import { shippedLife } from "./shipped-life.ts";
@@ -43,6 +44,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedInstruments,
   ...shippedMap,
   ...shippedPanels,
+  ...shippedStrategy,
   ...shippedExploitation,
   ...shippedExports,
   ...shippedSignIn,

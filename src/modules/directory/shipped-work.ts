@@ -14,7 +14,7 @@ export const shippedWork: readonly ConfigurationItem[] = [
       digestHour: 8,
       earliestHour: 7,
       latestHour: 18,
-      interrupts: ["missing-urgent", "emergency"],
+      interrupts: ["missing-urgent", "emergency", "meeting-urgent"],
     },
   },
   {

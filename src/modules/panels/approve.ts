@@ -10,7 +10,7 @@ import { isStillOpen, type Closed } from "./lock-meeting.ts";
 import type { Meeting } from "./meeting-reads.ts";
 import type { PanelType } from "./panel-type.ts";
 import { silentAgencies } from "./quorum.ts";
-import { listInvited } from "./record-reads.ts";
+import { listInvited } from "./invited-reads.ts";
 import { listShared } from "./sharing-reads.ts";
 
 export type Approval =
@@ -51,7 +51,8 @@ export async function approveMinutes(
     .where("meeting_id", "=", meeting.meetingId)
     .execute();
   const heldOn = londonDate(meeting.startsAt);
-  await recordPanelHeld(tx, person.personId, heldOn);
+  // Called in an hour of need: the next planning meeting is due when it was.
+  if (type.isUrgent !== true) await recordPanelHeld(tx, person.personId, heldOn);
   await appendChronology(tx, person, {
     kind: "meeting",
     headline: `${type.name} of ${formatDate(heldOn)} held; minutes approved`,
@@ -73,8 +74,8 @@ async function readApproval(
     } as const;
   }
   const silent = silentAgencies(
-    await listInvited(tx, meeting.meetingId),
-    await listShared(tx, meeting.meetingId),
+    await listInvited(tx, { meetingId: meeting.meetingId, today: londonDate(at) }),
+    await listShared(tx, { meetingId: meeting.meetingId, today: londonDate(at) }),
   );
   const missing = `Enter why you approve without ${silent.join(" and ")}, or record what they share`;
   return readText(without, {

@@ -19,31 +19,37 @@ export type BookingChange =
 
 export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
-/** Colleagues who can be asked: whoever is shut out of this record for a conflict of interest cannot. */
+/**
+ * Colleagues whom the acting person can ask: nobody who is shut out of this record for a conflict of
+ * interest, and nobody of a sensitive service whom the acting person may not read in a circle.
+ */
 export async function listInvitable(
   tx: Tx,
   person: Person,
   today: string,
 ): Promise<readonly Posted[]> {
   const posted = await listPosted(tx, today);
-  return posted.filter(({ staffId }) => !person.shutOut.includes(staffId));
+  return posted.filter(({ staffId, isClosed }) => !isClosed && !person.shutOut.includes(staffId));
 }
+
+const noSuchType = "This kind of meeting is no longer booked: begin again from the child’s plan";
 
 /** Books a meeting: everybody who is asked can open the record from now until some days after it. */
 export async function bookMeeting(
   tx: Tx,
   acting: Acting,
-  { person, form }: { person: Person; form: BookingForm },
+  { person, form }: { person: Person; form: BookingForm & { readonly type?: string } },
 ): Promise<BookingChange> {
   const posted = await listInvitable(tx, person, acting.today);
   const read = readBooking(form, { today: acting.today, posted });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { booking } = read;
+  const type = await panelTypeOn(tx, acting.today, form.type);
+  if (!type) return { kind: "invalid", errors: [{ field: "chair", message: noSuchType }] };
   await oneAtATime(tx, `meetings of ${person.personId}`);
-  const twin = await findTwin(tx, person, booking);
+  const twin = await findTwin(tx, person, { ...booking, typeId: type.id });
   // The same form sent twice, by an impatient second press, is one meeting.
   if (twin !== undefined) return { kind: "accepted", meetingId: twin };
-  const type = await panelTypeOn(tx, acting.today);
   const meetingId = newId();
   await addMeeting(tx, acting, { meetingId, person, booking, type });
   await invite(tx, acting, { person, meetingId, type, staffIds: booking.invited, posted });
@@ -58,12 +64,17 @@ export async function bookMeeting(
   return { kind: "accepted", meetingId };
 }
 
-async function findTwin(tx: Tx, person: Person, booking: Booking): Promise<string | undefined> {
+async function findTwin(
+  tx: Tx,
+  person: Person,
+  { startsAt, typeId }: Pick<Booking, "startsAt"> & { readonly typeId: string },
+): Promise<string | undefined> {
   const row = await tx
     .selectFrom("panels.meetings")
     .select("meeting_id")
     .where("person_id", "=", person.personId)
-    .where("starts_at", "=", booking.startsAt)
+    .where("starts_at", "=", startsAt)
+    .where("panel_type_id", "=", typeId)
     .where("cancelled_at", "is", null)
     .executeTakeFirst();
   return row?.meeting_id;
@@ -81,6 +92,7 @@ async function addMeeting(
   { actor, at }: Acting,
   { meetingId, person, booking, type }: Adding,
 ): Promise<void> {
+  const holdBy = await holdByOf(tx, type, at);
   await tx
     .insertInto("panels.meetings")
     .values({
@@ -90,9 +102,12 @@ async function addMeeting(
       acl: [...person.acl],
       panel_type_id: type.id,
       starts_at: booking.startsAt,
+      lasts_minutes: booking.lastsMinutes,
       place: booking.place,
+      join_link: booking.joinLink,
       chair_id: booking.chairId,
-      hold_by: await holdByOf(tx, type, at),
+      hold_by: holdBy?.on ?? null,
+      hold_by_at: holdBy?.at ?? null,
       booked_by: actor.id,
       booked_at: at,
     })
@@ -165,7 +180,7 @@ export async function tellInvited(
     {
       partnershipId: person.partnershipId,
       staffIds,
-      kind: "meeting",
+      kind: type.isUrgent ? "meeting-urgent" : "meeting",
       headline: `A ${type.name.toLowerCase()} is booked for ${formatDate(londonDate(startsAt))}`,
       href: `/meetings/${meetingId}`,
     },

@@ -6,6 +6,9 @@ export type BookingForm = {
   readonly on: DateParts;
   readonly time: string;
   readonly place: string;
+  readonly joinLink: string;
+  /** Empty: an hour. */
+  readonly minutes: string;
   readonly chair: string;
   readonly invited: readonly string[];
 };
@@ -13,6 +16,8 @@ export type BookingForm = {
 export type Booking = {
   readonly startsAt: Date;
   readonly place: string;
+  readonly joinLink: string | null;
+  readonly lastsMinutes: number;
   readonly chairId: string;
   readonly invited: readonly string[];
 };
@@ -43,19 +48,42 @@ export function readBooking(
     missing: "Enter the place, or how to join by video",
   });
   if (!place.ok) errors.push({ field: "place", message: place.error });
+  const joinLink = form.joinLink.trim();
+  if (joinLink !== "" && !isJoinLink(joinLink)) {
+    errors.push({ field: "joinLink", message: "Enter the whole link, beginning with https://" });
+  }
+  const minutes = form.minutes.trim() === "" ? usualMinutes : readMinutes(form.minutes);
+  if (minutes === undefined) {
+    errors.push({ field: "minutes", message: "Enter how many minutes it lasts, 5 to 600" });
+  }
   const chair = posted.find(({ staffId, canChair }) => canChair && staffId === form.chair);
   if (!chair) errors.push({ field: "chair", message: "Choose who will chair the meeting" });
   const invited = [...new Set(form.invited)];
   if (invited.some((id) => !posted.some(({ staffId }) => staffId === id))) {
     errors.push({ field: "invited", message: "Choose people from the list" });
   }
-  if (!on.ok || time === undefined || !place.ok || !chair || errors.length > 0) return { errors };
+  if (!on.ok || time === undefined || !place.ok || !chair || minutes === undefined) {
+    return { errors };
+  }
+  if (errors.length > 0) return { errors };
   return {
     booking: {
       startsAt: londonInstant(on.value, time),
       place: place.value,
+      joinLink: joinLink || null,
+      lastsMinutes: minutes,
       chairId: chair.staffId,
       invited: [...new Set([chair.staffId, ...invited])],
     },
   };
 }
+
+export const usualMinutes = 60;
+
+function readMinutes(typed: string): number | undefined {
+  const minutes = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
+  return minutes >= 5 && minutes <= 600 ? minutes : undefined;
+}
+
+const isJoinLink = (link: string): boolean =>
+  /^https:\/\/[^\s<>"\\]{3,480}$/.test(link) && URL.canParse(link);

@@ -9,9 +9,9 @@ import { invite, listInvitable, tellInvited, type Acting } from "./book-meeting.
 import { readBooking, type BookingForm } from "./booking-form.ts";
 import { isStillOpen, type Closed } from "./lock-meeting.ts";
 import type { Meeting } from "./meeting-reads.ts";
-import { panelTypeOn } from "./panel-type.ts";
+import { panelTypeOf } from "./panel-type.ts";
 import { keepPlaces } from "./places.ts";
-import { listInvited } from "./record-reads.ts";
+import { listAsked, listInvited } from "./invited-reads.ts";
 
 export type MovingForm = BookingForm & { readonly reason: string; readonly version: string };
 
@@ -44,12 +44,14 @@ export async function moveMeeting(
     ...(reason.ok ? [] : [{ field: "reason", message: reason.error }]),
   ];
   if ("errors" in read || !reason.ok) return { kind: "invalid", errors };
-  const { startsAt, place, chairId, invited } = read.booking;
+  const { startsAt, lastsMinutes, place, joinLink, chairId, invited } = read.booking;
   const { numUpdatedRows } = await tx
     .updateTable("panels.meetings")
     .set((row) => ({
       starts_at: startsAt,
+      lasts_minutes: lastsMinutes,
       place,
+      join_link: joinLink,
       chair_id: chairId,
       version: row("version", "+", 1),
     }))
@@ -76,13 +78,15 @@ async function askAnew(
 ): Promise<void> {
   const { meetingId } = meeting;
   const posted = await listInvitable(tx, person, acting.today);
-  const type = await panelTypeOn(tx, acting.today);
-  const before = (await listInvited(tx, meetingId)).map(({ staffId }) => staffId);
-  const left = before.filter((staffId) => !invited.includes(staffId));
+  const type = await panelTypeOf(tx, meeting);
+  const shown = await listInvited(tx, { meetingId, today: acting.today });
+  // Whom the acting person cannot read, they cannot leave out either.
+  const left = shown.map(({ staffId }) => staffId).filter((one) => !invited.includes(one));
   await withdraw(tx, acting, { meetingId, staffIds: left });
   await invite(tx, acting, { person, meetingId, type, staffIds: invited, posted });
-  await keepPlaces(tx, acting, { person, staffIds: left, type });
-  await tellInvited(tx, acting, { person, meetingId, type, startsAt, staffIds: invited });
+  const asked = await listAsked(tx, meetingId);
+  await keepPlaces(tx, acting, { person, staffIds: [...left, ...asked], type });
+  await tellInvited(tx, acting, { person, meetingId, type, startsAt, staffIds: asked });
   await appendChronology(tx, person, {
     kind: "meeting",
     headline: `${type.name} of ${dayOf(meeting)} changed: now ${formatDate(londonDate(startsAt))}`,
@@ -104,14 +108,14 @@ export async function cancelMeeting(
   const reason = readText(typed, reasonRule);
   if (!reason.ok)
     return { kind: "invalid", errors: [{ field: "cancelReason", message: reason.error }] };
-  const invited = (await listInvited(tx, meeting.meetingId)).map(({ staffId }) => staffId);
+  const invited = await listAsked(tx, meeting.meetingId);
   await noteChange(tx, acting, { person, meeting, kind: "cancelled", reason: reason.value });
   await tx
     .updateTable("panels.meetings")
     .set((row) => ({ cancelled_at: acting.at, version: row("version", "+", 1) }))
     .where("meeting_id", "=", meeting.meetingId)
     .execute();
-  const type = await panelTypeOn(tx, acting.today);
+  const type = await panelTypeOf(tx, meeting);
   await keepPlaces(tx, acting, { person, staffIds: invited, type });
   await notify(
     tx,

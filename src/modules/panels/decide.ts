@@ -1,30 +1,46 @@
-import { formatDate } from "../../kernel/dates.ts";
+import { compareDates, formatDate, londonDate } from "../../kernel/dates.ts";
 import { readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { setLevel, type LevelScheme } from "../protect/index.ts";
+import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import { getWorkingCalendar } from "../directory/index.ts";
+import { concludeAssessment, setLevel, type Lead, type LevelScheme } from "../protect/index.ts";
 import type { Person } from "../subjects/index.ts";
 import type { Addition } from "./add-words.ts";
 import { isStillOpen } from "./lock-meeting.ts";
+import type { Meeting } from "./meeting-reads.ts";
 import type { PanelType } from "./panel-type.ts";
 
 export type DecisionForm = {
   readonly decision: string;
   readonly decisionReason: string;
   readonly decisionDissent: string;
+  /** Who leads the enquiry, where the decision begins one. */
+  readonly decisionLead: string;
 };
+
+/** Who may be named to lead what a decision begins, and whether the acting person's post begins it. */
+export type EnquiryGround = { readonly leads: readonly Lead[]; readonly mayBegin: boolean };
 
 type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type About = { readonly person: Person; readonly meetingId: string };
 
-/** Records what the meeting decided, besides the level. */
-export async function decide(
-  tx: Tx,
-  acting: Acting,
-  { form, type, ...about }: About & { readonly form: DecisionForm; readonly type: PanelType },
-): Promise<Addition> {
-  if (!(await isStillOpen(tx, about.meetingId))) return { kind: "closed" };
+type Deciding = {
+  readonly person: Person;
+  readonly meeting: Pick<Meeting, "meetingId" | "startsAt">;
+  readonly form: DecisionForm;
+  readonly type: PanelType;
+} & EnquiryGround;
+
+/**
+ * Records what the meeting decided, besides the level. A decision that ends a strategy discussion is
+ * made once, and the enquiry that it begins is begun in the same transaction.
+ */
+export async function decide(tx: Tx, acting: Acting, deciding: Deciding): Promise<Addition> {
+  const { person, type, form } = deciding;
+  const { meetingId } = deciding.meeting;
+  if (!(await isStillOpen(tx, meetingId))) return { kind: "closed" };
   const errors: FieldError[] = [];
   const kind = type.decisions.find(({ key }) => key === form.decision);
   if (!kind) errors.push({ field: "decision", message: "Choose what was decided" });
@@ -37,16 +53,58 @@ export async function decide(
   const dissent = readText(form.decisionDissent, { name: "Disagreement", most: 4000 });
   if (!dissent.ok) errors.push({ field: "decisionDissent", message: dissent.error });
   if (!kind || !reason.ok || !dissent.ok) return { kind: "invalid", errors };
-  await addDecision(tx, acting, {
-    ...about,
-    decision: {
-      kind: kind.key,
-      wording: kind.name,
-      reason: reason.value,
-      dissent: dissent.value || null,
-    },
-  });
+  const concluded = await conclude(tx, acting, { ...deciding, kind, reason: reason.value });
+  if (concluded.length > 0) return { kind: "invalid", errors: concluded };
+  const words = { kind: kind.key, wording: kind.name, reason: reason.value };
+  const decision = { ...words, dissent: dissent.value || null };
+  await addDecision(tx, acting, { person, meetingId, decision });
   return { kind: "accepted" };
+}
+
+type Kind = PanelType["decisions"][number];
+
+/** What is wrong with ending the discussion by this decision; nothing where it was ended, or ends nothing. */
+async function conclude(
+  tx: Tx,
+  acting: Acting,
+  deciding: Deciding & { readonly kind: Kind; readonly reason: string },
+): Promise<readonly FieldError[]> {
+  const { person, meeting, type, kind, leads, mayBegin, form, reason } = deciding;
+  if (!kind.concludes) return [];
+  const wrong = (message: string) => [{ field: "decision", message }];
+  if (!mayBegin) return wrong("Somebody who records assessments records this decision");
+  await oneAtATime(tx, `decision of ${meeting.meetingId}`);
+  const ending = type.decisions.filter(({ concludes }) => concludes).map(({ key }) => key);
+  if (await isDecided(tx, meeting.meetingId, ending)) {
+    return wrong("This has been decided: what follows is recorded with the assessment");
+  }
+  const leadIds = leads.map(({ staffId }) => staffId);
+  if (kind.begins !== undefined && !leadIds.includes(form.decisionLead)) {
+    return [{ field: "decisionLead", message: "Choose who leads the enquiry" }];
+  }
+  const held = londonDate(meeting.startsAt);
+  const concluded = await concludeAssessment(
+    tx,
+    { ...acting, calendar: await getWorkingCalendar(tx) },
+    {
+      ...{ person, concludes: kind.concludes, leads: leadIds, reason },
+      begins:
+        kind.begins === undefined ? undefined : { kind: kind.begins, lead: form.decisionLead },
+      // Held sooner than it was booked for: then it was held today.
+      discussedOn: compareDates(held, acting.today) > 0 ? acting.today : held,
+    },
+  );
+  return concluded.kind === "invalid" ? wrong(concluded.errors[0]?.message ?? "Not accepted") : [];
+}
+
+async function isDecided(tx: Tx, meetingId: string, kinds: readonly string[]): Promise<boolean> {
+  const row = await tx
+    .selectFrom("panels.decisions")
+    .select("decision_id")
+    .where("meeting_id", "=", meetingId)
+    .where("kind", "in", kinds)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export type AgreedLevelForm = {

@@ -1,14 +1,34 @@
-import { londonDate } from "../../kernel/dates.ts";
+import { compareDates, formatDate, formatDateTime, londonDate } from "../../kernel/dates.ts";
 import { dueAt } from "../../kernel/due.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { getWorkingCalendar } from "../directory/index.ts";
+import type { Meeting } from "./meeting-reads.ts";
 import type { PanelType } from "./panel-type.ts";
 
-/** The day by which a meeting booked now is to be held; null where the calendar does not reach that far. */
-export async function holdByOf(tx: Tx, type: PanelType, at: Date): Promise<string | null> {
+/** By when a meeting is to be held: by a day, or within hours by the instant. */
+export type HoldBy = { readonly on: string; readonly at: Date | null };
+
+/** By when a meeting booked now is to be held; null where the calendar does not reach that far. */
+export async function holdByOf(tx: Tx, type: PanelType, at: Date): Promise<HoldBy | null> {
   const due = dueAt(at, type.holdWithin, await getWorkingCalendar(tx));
-  return due.ok ? londonDate(due.value) : null;
+  if (!due.ok) return null;
+  return { on: londonDate(due.value), at: type.holdWithin.unit === "hours" ? due.value : null };
 }
+
+/** "25 November 2026", or "25 November 2026, 09:30" within hours. */
+export const holdByWords = ({ on, at }: HoldBy): string =>
+  at === null ? formatDate(on) : formatDateTime(at);
+
+/** By when a booked meeting is to be held, as it was when it was booked. */
+export const holdByOfMeeting = ({
+  holdBy,
+  holdByAt,
+}: Pick<Meeting, "holdBy" | "holdByAt">): HoldBy | null =>
+  holdBy === null ? null : { on: holdBy, at: holdByAt };
+
+/** Whether a meeting is booked for later than it should be. */
+export const isLater = (startsAt: Date, { on, at }: HoldBy): boolean =>
+  at === null ? compareDates(londonDate(startsAt), on) > 0 : startsAt > at;
 
 /** "10 working days". */
 export function withinWords({ holdWithin }: PanelType): string {

@@ -6,6 +6,7 @@ import { sittingsRoutes } from "./sittings/web/routes.ts";
 import { additionsRoutes } from "./web/additions-routes.tsx";
 import { bookingRoutes } from "./web/booking-routes.tsx";
 import { familyRoutes } from "./web/family-routes.tsx";
+import { invitationRoutes } from "./web/invitation-routes.tsx";
 import { listRoutes } from "./web/list-routes.tsx";
 import { minutesPaperRoutes } from "./web/minutes-paper-routes.tsx";
 import { minutesRoutes } from "./web/minutes-routes.ts";
@@ -22,6 +23,7 @@ export const panelsRoutes: readonly Route[] = [
   ...listRoutes,
   ...planRoutes,
   ...bookingRoutes,
+  ...invitationRoutes,
   ...recordRoutes,
   ...rowsRoutes,
   ...additionsRoutes,

@@ -1,14 +1,16 @@
-import { londonDate } from "../../kernel/dates.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { listAgencies, sharingAgreementOn } from "../directory/index.ts";
 import { listCircle, type Person } from "../subjects/index.ts";
 import { addWords } from "./add-words.ts";
+import { answerInvitation } from "./answer-invitation.ts";
 import { approveMinutes } from "./approve.ts";
+import { askForUpdate } from "./ask-before.ts";
 import { bookMeeting, type Acting } from "./book-meeting.ts";
+import { decide } from "./decide.ts";
 import { familyPaperFor } from "./family-paper.ts";
 import { findMeeting } from "./meeting-reads.ts";
-import { panelTypeOn } from "./panel-type.ts";
+import { panelTypeOf } from "./panel-type.ts";
 import { promise, sayWhatCame, type PromiseForm } from "./promises.ts";
 import { placesOf } from "./quorum.ts";
 import { readContents } from "./record-reads.ts";
@@ -18,6 +20,12 @@ import { saveItem } from "./save-item.ts";
 import { shareInformation } from "./share-information.ts";
 
 type About = { readonly person: Person; readonly meetingId: string };
+
+async function meetingOf(tx: Tx, { actor }: Acting, { person, meetingId }: About) {
+  const meeting = await findMeeting(tx, actor, meetingId);
+  if (!meeting) throw new Error("there is no such meeting");
+  return { person, meeting, type: await panelTypeOf(tx, meeting) };
+}
 
 /**
  * The commands of a meeting for whoever has no form in front of them, as the demonstration has not:
@@ -46,8 +54,8 @@ export const meetingCommands = {
   /** Everybody who is asked came, but for those named; the child and the parents took part. */
   async attend(tx: Tx, acting: Acting, { away, ...about }: About & { away: readonly string[] }) {
     const { personId } = about.person;
-    const { items, invited } = await readContents(tx, { meetingId: about.meetingId, personId });
-    const type = await panelTypeOn(tx, acting.today);
+    const { type } = await meetingOf(tx, acting, about);
+    const { items, invited } = await readContents(tx, { ...about, personId }, acting);
     const places = placesOf(invited, type.quorum);
     const attended = (who: string) => (away.includes(who) ? "apologies" : "attended");
     const rows = places.map(({ who }) => [who, { attended: attended(who), deputy: "" }] as const);
@@ -76,6 +84,29 @@ export const meetingCommands = {
     });
   },
 
+  /** The acting person's own answer. */
+  async answer(tx: Tx, acting: Acting, { answer, ...about }: About & { answer: string }) {
+    const on = await meetingOf(tx, acting, about);
+    const form = { answer, deputy: "" };
+    return answerInvitation(tx, acting, { ...on, staffId: acting.actor.id, form });
+  },
+
+  async askForUpdate(tx: Tx, acting: Acting, { agencyId, ...about }: About & { agencyId: string }) {
+    return askForUpdate(tx, acting, { ...(await meetingOf(tx, acting, about)), agencyId });
+  },
+
+  /** What a strategy discussion decided, under the acting person's lead. */
+  async decide(
+    tx: Tx,
+    acting: Acting,
+    { decision, reason, ...about }: About & { decision: string; reason: string },
+  ) {
+    const { id, name } = acting.actor;
+    const form = { decision, decisionReason: reason, decisionDissent: "", decisionLead: id };
+    const ground = { leads: [{ staffId: id, name }], mayBegin: true };
+    return decide(tx, acting, { ...(await meetingOf(tx, acting, about)), form, ...ground });
+  },
+
   /** No wording means that the agency holds nothing. */
   async share(
     tx: Tx,
@@ -98,7 +129,11 @@ export const meetingCommands = {
   async promise(tx: Tx, acting: Acting, given: About & { form: PromiseForm }) {
     const change = await promise(tx, acting, given);
     if (change.kind !== "accepted") return undefined;
-    const { actions } = await readContents(tx, { ...given, personId: given.person.personId });
+    const { actions } = await readContents(
+      tx,
+      { ...given, personId: given.person.personId },
+      acting,
+    );
     return actions.toSorted((one, other) => (one.actionId < other.actionId ? 1 : -1))[0]?.actionId;
   },
 
@@ -107,19 +142,15 @@ export const meetingCommands = {
     acting: Acting,
     { person, meetingId, without }: About & { without: string },
   ) {
-    const meeting = await findMeeting(tx, acting.actor, meetingId);
-    if (!meeting) throw new Error("there is no such meeting");
-    const type = await panelTypeOn(tx, londonDate(meeting.bookedAt));
+    const { meeting, type } = await meetingOf(tx, acting, { person, meetingId });
     return approveMinutes(tx, acting, { person, meeting, type, without });
   },
 
   /** What the family's paper of a meeting says, for whoever it is for. */
   async familyPaper(tx: Tx, acting: Acting, { person, meetingId }: About) {
-    const meeting = await findMeeting(tx, acting.actor, meetingId);
-    if (!meeting) throw new Error("there is no such meeting");
-    const type = await panelTypeOn(tx, londonDate(meeting.bookedAt));
+    const { meeting, type } = await meetingOf(tx, acting, { person, meetingId });
     const circle = await listCircle(tx, person.circleId, acting.at);
-    const contents = await readContents(tx, meeting);
+    const contents = await readContents(tx, meeting, acting);
     return familyPaperFor({ person, circle, meeting, type }, contents, "en");
   },
 } as const;

@@ -1,16 +1,24 @@
+import { sql } from "kysely";
 import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 
 export type Meeting = {
   readonly meetingId: string;
   readonly personId: string;
+  readonly panelTypeId: string;
+  readonly panel: string;
   readonly startsAt: Date;
+  readonly lastsMinutes: number;
   readonly place: string;
+  readonly joinLink: string | null;
   readonly chairId: string;
   readonly chair: string;
   readonly holdBy: string | null;
+  /** The instant, for a meeting that is due within hours. */
+  readonly holdByAt: Date | null;
   readonly bookedAt: Date;
   readonly bookedBy: string;
+  readonly bookedById: string;
   readonly cancelledAt: Date | null;
   readonly approvedAt: Date | null;
   readonly approvedWithout: string | null;
@@ -22,16 +30,23 @@ const query = (tx: Tx) =>
     .selectFrom("panels.meetings as m")
     .innerJoin("directory.staff as chair", "chair.staff_id", "m.chair_id")
     .innerJoin("directory.staff as booker", "booker.staff_id", "m.booked_by")
+    .innerJoin("directory.configuration as kind", "kind.configuration_id", "m.panel_type_id")
     .select([
       "m.meeting_id as meetingId",
       "m.person_id as personId",
+      "m.panel_type_id as panelTypeId",
+      sql<string>`kind.body ->> 'name'`.as("panel"),
       "m.starts_at as startsAt",
+      "m.lasts_minutes as lastsMinutes",
       "m.place",
+      "m.join_link as joinLink",
       "m.chair_id as chairId",
       "chair.name as chair",
       "m.hold_by as holdBy",
+      "m.hold_by_at as holdByAt",
       "m.booked_at as bookedAt",
       "booker.name as bookedBy",
+      "m.booked_by as bookedById",
       "m.cancelled_at as cancelledAt",
       "m.approved_at as approvedAt",
       "m.approved_without as approvedWithout",

@@ -35,6 +35,7 @@ function thoseThere({ type, contents }: MinutesGround) {
         deputy: row?.deputy ?? null,
       };
     }),
+    alsoInvited: contents.instead,
     missingAgencies: missingFrom(type.quorum, contents),
     family,
   };

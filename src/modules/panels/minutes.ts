@@ -81,10 +81,13 @@ function attendanceBlocks({ type, contents }: MinutesGround): readonly Block[] {
     {
       kind: "table",
       head: ["Who", "Agency", "Attendance"],
-      rows: places.map(({ who, label, agency }) => {
-        const row = contents.attendance.find((one) => one.who === who);
-        return [label, agency, attendedWords(row)];
-      }),
+      rows: [
+        ...places.map(({ who, label, agency }) => {
+          const row = contents.attendance.find((one) => one.who === who);
+          return [label, agency, attendedWords(row)];
+        }),
+        ...contents.instead.map((words) => [words, "", "Invited"]),
+      ],
     },
     paragraph(quorumWords(missing)),
   ];

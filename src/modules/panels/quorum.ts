@@ -58,16 +58,63 @@ export function missingFrom(
 }
 
 /**
- * Invited agencies that have neither shared anything nor said that they hold nothing. The
- * partnership's own office, from which many a chair comes, holds no records to share.
+ * Whether the meeting would have its quorum by what is answered now, in words; a deputy who is named
+ * counts once they say themselves that they come.
  */
-export function silentAgencies(
+export function quorumNow(quorum: readonly string[], invited: readonly Invited[]): string {
+  const without = quorum.flatMap((kind) => {
+    const asked = invited.filter(({ agencyKind }) => agencyKind === kind);
+    if (asked.some(({ answer }) => answer?.answer === "coming")) return [];
+    const name = kindName(kind).toLowerCase();
+    return [`Without ${name} the meeting has no quorum: ${whyWithout(name, asked)}.`];
+  });
+  return without.length === 0
+    ? "Everybody whom the meeting needs has said that they come: it has its quorum."
+    : without.join(" ");
+}
+
+function whyWithout(name: string, asked: readonly Invited[]): string {
+  if (asked.length === 0) return `nobody from ${name} is asked`;
+  const answers = asked.map(({ answer }) => answer?.answer);
+  if (answers.includes(undefined)) return `nobody from ${name} has answered that they come`;
+  return answers.includes("deputy")
+    ? "a deputy is named and has not answered"
+    : "they sent apologies";
+}
+
+export type AskedAgency = {
+  readonly agencyId: string;
+  readonly agency: string;
+  /** What it said last; null where it has neither shared anything nor said that it holds nothing. */
+  readonly said: Pick<Shared, "wording" | "at"> | null;
+};
+
+/**
+ * Every agency that is asked, with what it said. The partnership's own office, from which many a chair
+ * comes, holds no records to share.
+ */
+export function agenciesAsked(
   invited: readonly Invited[],
   shared: readonly Shared[],
-): readonly string[] {
-  const spoken = new Set(shared.map(({ agencyId }) => agencyId));
-  const silent = invited.filter(
-    ({ agencyId, agencyKind }) => agencyKind !== "partnership" && !spoken.has(agencyId),
+): readonly AskedAgency[] {
+  const agencies = new Map(
+    invited
+      .filter(({ agencyKind }) => agencyKind !== "partnership")
+      .map(({ agencyId, agency }) => [agencyId, agency]),
   );
-  return [...new Set(silent.map(({ agency }) => agency))];
+  return [...agencies].map(([agencyId, agency]) => ({
+    agencyId,
+    agency,
+    said: shared.findLast((one) => one.agencyId === agencyId) ?? null,
+  }));
 }
+
+/** Invited agencies that have neither shared anything nor said that they hold nothing. */
+export const silentAgencies = (
+  invited: readonly Invited[],
+  shared: readonly Shared[],
+): readonly string[] => [
+  ...new Set(
+    agenciesAsked(invited, shared).flatMap(({ agency, said }) => (said === null ? [agency] : [])),
+  ),
+];

@@ -1,6 +1,9 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { listActions, type Action } from "../work/index.ts";
+import { listInstead, listInvited, type Invited } from "./invited-reads.ts";
 import { listShared, type Shared } from "./sharing-reads.ts";
+
+export type { Invited } from "./invited-reads.ts";
 
 export type Item = {
   readonly itemId: string;
@@ -9,14 +12,6 @@ export type Item = {
   readonly changedBy: string | null;
   readonly changedAt: Date | null;
   readonly version: number;
-};
-
-export type Invited = {
-  readonly staffId: string;
-  readonly name: string;
-  readonly agencyId: string;
-  readonly agency: string;
-  readonly agencyKind: string;
 };
 
 export type Attended = {
@@ -53,6 +48,8 @@ export type Addendum = { readonly wording: string; readonly by: string; readonly
 export type Contents = {
   readonly items: ReadonlyMap<string, Item>;
   readonly invited: readonly Invited[];
+  /** What stands for those who are asked and whom the reader may not read: words, once each. */
+  readonly instead: readonly string[];
   readonly attendance: readonly Attended[];
   readonly family: readonly FamilyPart[];
   readonly words: readonly ChildWords[];
@@ -67,7 +64,19 @@ export type Contents = {
 
 type Of = { readonly meetingId: string; readonly personId: string };
 
-export async function readContents(tx: Tx, { meetingId, personId }: Of): Promise<Contents> {
+/** Who reads, and when: people of a sensitive service are named to their list alone (ADR 61). */
+type Reading = {
+  readonly today: string;
+  /** What is read leaves for others: then nobody of a sensitive service is named. */
+  readonly forOthers?: boolean;
+};
+
+export async function readContents(
+  tx: Tx,
+  { meetingId, personId }: Of,
+  reading: Reading,
+): Promise<Contents> {
+  const asked = { meetingId, ...reading };
   const agreed = await tx
     .selectFrom("panels.agreed_actions")
     .select(["action_id", "for_family"])
@@ -75,11 +84,12 @@ export async function readContents(tx: Tx, { meetingId, personId }: Of): Promise
     .execute();
   return {
     items: await readItems(tx, meetingId),
-    invited: await listInvited(tx, meetingId),
+    invited: await listInvited(tx, asked),
+    instead: await listInstead(tx, asked),
     attendance: await listAttendance(tx, meetingId),
     family: await listFamily(tx, meetingId),
     words: await listWords(tx, meetingId),
-    shared: await listShared(tx, meetingId),
+    shared: await listShared(tx, asked),
     decisions: await listDecisions(tx, meetingId),
     actions: await listActions(tx, personId),
     agreed: new Map(agreed.map((row) => [row.action_id, row.for_family])),
@@ -102,25 +112,6 @@ async function readItems(tx: Tx, meetingId: string): Promise<ReadonlyMap<string,
     .where("i.meeting_id", "=", meetingId)
     .execute();
   return new Map(rows.map((row) => [row.item, row]));
-}
-
-export function listInvited(tx: Tx, meetingId: string): Promise<readonly Invited[]> {
-  return tx
-    .selectFrom("panels.invitations as i")
-    .innerJoin("directory.staff as s", "s.staff_id", "i.staff_id")
-    .innerJoin("directory.agencies as a", "a.agency_id", "i.agency_id")
-    .select([
-      "i.staff_id as staffId",
-      "s.name",
-      "i.agency_id as agencyId",
-      "a.name as agency",
-      "a.kind as agencyKind",
-    ])
-    .where("i.meeting_id", "=", meetingId)
-    .where("i.withdrawn_at", "is", null)
-    .orderBy("a.name")
-    .orderBy("s.name")
-    .execute();
 }
 
 const listAttendance = (tx: Tx, meetingId: string): Promise<readonly Attended[]> =>

@@ -17,6 +17,7 @@ const posted: Posted = {
   agency: "Partnership",
   agencyKind: "partnership",
   canChair: true,
+  isClosed: false,
 };
 const ground = {
   today: "2026-11-24",
@@ -26,6 +27,8 @@ const right: BookingForm = {
   on: { day: "2", month: "12", year: "2026" },
   time: "14:30",
   place: "Room 4",
+  joinLink: "",
+  minutes: "",
   chair: "helen",
   invited: ["ruth"],
 };
@@ -50,6 +53,10 @@ describe("a booking", () => {
     [{ time: "25:00" }, "time"],
     [{ time: "half two" }, "time"],
     [{ place: "" }, "place"],
+    [{ minutes: "4" }, "minutes"],
+    [{ minutes: "an hour" }, "minutes"],
+    [{ joinLink: "javascript:alert(1)" }, "joinLink"],
+    [{ joinLink: "http://meet.example/1" }, "joinLink"],
     [{ chair: "ruth" }, "chair"],
     [{ chair: "" }, "chair"],
     [{ invited: ["somebody else"] }, "invited"],
@@ -74,6 +81,7 @@ const ruth: Invited = {
   agencyId: "trust",
   agency: "Health Trust",
   agencyKind: "health",
+  answer: null,
 };
 const quorum = ["council", "police", "health"];
 

@@ -1,8 +1,11 @@
+import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
+import { isUnnamed } from "./invited-reads.ts";
 
 /** What an agency said it knows; no wording means that it holds nothing. */
 export type Shared = {
-  readonly agencyId: string;
+  /** Null where somebody of a sensitive service said it, whom the reader may not read. */
+  readonly agencyId: string | null;
   readonly agency: string;
   readonly wording: string | null;
   readonly basis: string;
@@ -11,21 +14,24 @@ export type Shared = {
   readonly at: Date;
 };
 
-export function listShared(tx: Tx, meetingId: string): Promise<readonly Shared[]> {
-  return tx
-    .selectFrom("panels.information_shared as i")
-    .innerJoin("directory.agencies as a", "a.agency_id", "i.agency_id")
-    .innerJoin("directory.staff as s", "s.staff_id", "i.shared_by")
-    .select([
-      "i.agency_id as agencyId",
-      "a.name as agency",
-      "i.wording",
-      "i.basis",
-      "i.basis_reason as basisReason",
-      "s.name as by",
-      "i.shared_at as at",
-    ])
-    .where("i.meeting_id", "=", meetingId)
-    .orderBy("i.information_shared_id")
-    .execute();
+type Asked = {
+  readonly meetingId: string;
+  readonly today: string;
+  readonly forOthers?: boolean;
+};
+
+export async function listShared(tx: Tx, asked: Asked): Promise<readonly Shared[]> {
+  const { rows } = await sql<Shared & { instead: string | null; isUnnamed: boolean }>`
+    select i.agency_id as "agencyId", a.name as agency, i.wording, i.basis, i.basis_reason as "basisReason",
+      s.name as by, i.shared_at as at, sec.words_instead(i.shared_by, ${asked.today}::date) as instead,
+      ${isUnnamed(sql`i.shared_by`, asked)} as "isUnnamed"
+    from panels.information_shared i
+    join directory.agencies a on a.agency_id = i.agency_id
+    join directory.staff s on s.staff_id = i.shared_by
+    where i.meeting_id = ${asked.meetingId}::uuid
+    order by i.information_shared_id`.execute(tx);
+  return rows.map(({ instead, isUnnamed: hides, ...one }) => {
+    const words = instead ?? "A service";
+    return hides ? { ...one, agencyId: null, agency: words, by: words } : one;
+  });
 }

@@ -94,6 +94,8 @@ export { harmSchemeOn, type HarmScheme } from "./harm-scheme.ts";
 export { answerChase, type AnswerChange, type Answering } from "./chasing/answer-chase.ts";
 export { handOverAssessment } from "./assessments/hand-over.ts";
 export { beginAssessment } from "./assessments/begin.ts";
+export { concludeAssessment } from "./assessments/conclude.ts";
+export { leadsOf, type Lead } from "./assessments/leads.ts";
 export { findAssessment } from "./assessments/assessment-reads.ts";
 export { finishAssessment } from "./assessments/finish.ts";
 export { assessmentKindsOn, factorsOn } from "./assessments/kinds.ts";

@@ -1155,6 +1155,24 @@ export interface PanelsAgreedActions {
   partnership_id: number;
 }
 
+export interface PanelsAskings {
+  about: string;
+  agency_id: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asking_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  meeting_id: string;
+  partnership_id: number;
+}
+
 export interface PanelsAttendance {
   attendance_id: string;
   attended: string;
@@ -1290,6 +1308,29 @@ export interface PanelsInformationShared {
   shared_at: Timestamp;
   shared_by: string;
   wording: string | null;
+}
+
+export interface PanelsInvitationAnswers {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string;
+  /**
+   * When the meeting was to begin: an answer for another time is none
+   */
+  answered_for: Timestamp;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  deputy_id: string | null;
+  invitation_answer_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  meeting_id: string;
+  partnership_id: number;
+  staff_id: string;
 }
 
 export interface PanelsInvitations {
@@ -1479,6 +1520,15 @@ export interface PanelsMeetings {
    */
   controller_id: Generated<string>;
   hold_by: string | null;
+  /**
+   * For a meeting that is due within hours: the instant; hold_by is its day
+   */
+  hold_by_at: Timestamp | null;
+  /**
+   * Where to join by video; in the calendars of those who are asked
+   */
+  join_link: string | null;
+  lasts_minutes: Generated<number>;
   /**
    * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
    */
@@ -4765,6 +4815,7 @@ export interface DB {
   "panels.addenda": PanelsAddenda;
   "panels.agenda_items": PanelsAgendaItems;
   "panels.agreed_actions": PanelsAgreedActions;
+  "panels.askings": PanelsAskings;
   "panels.attendance": PanelsAttendance;
   "panels.booking_changes": PanelsBookingChanges;
   "panels.child_words": PanelsChildWords;
@@ -4772,6 +4823,7 @@ export interface DB {
   "panels.family_papers": PanelsFamilyPapers;
   "panels.family_parts": PanelsFamilyParts;
   "panels.information_shared": PanelsInformationShared;
+  "panels.invitation_answers": PanelsInvitationAnswers;
   "panels.invitations": PanelsInvitations;
   "panels.item_actions": PanelsItemActions;
   "panels.item_addenda": PanelsItemAddenda;

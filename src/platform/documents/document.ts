@@ -22,6 +22,8 @@ export type Document = {
   readonly madeFor: string;
   /** "24 November 2026", and by whom. */
   readonly made: string;
+  /** "Taken by Amina Khan, 24 November 2026, 14:02": on every page of a file that somebody takes for themselves. */
+  readonly taken?: string;
   readonly language: Language;
   readonly blocks: readonly Block[];
 };

@@ -1,2 +1,3 @@
 export type { Block, Document } from "./document.ts";
 export { docxType, toDocx } from "./to-docx.ts";
+export { pdfType, toPdf } from "./to-pdf.ts";

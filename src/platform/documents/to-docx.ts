@@ -14,8 +14,8 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from "docx";
-import { withoutHeld } from "../words/index.ts";
 import type { Block, Document } from "./document.ts";
+import { printable } from "./printable.ts";
 
 /** The media type of what `toDocx` makes. */
 export const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -32,7 +32,7 @@ export async function toDocx(document: Document): Promise<Buffer> {
     sections: [
       {
         headers: { default: new Header({ children: headerLines(document, write) }) },
-        footers: { default: new Footer({ children: [write.pageNumber()] }) },
+        footers: { default: new Footer({ children: footerLines(document, write) }) },
         children: [
           write.text(document.title, { heading: HeadingLevel.TITLE }),
           write.text(document.made),
@@ -98,14 +98,14 @@ function runs(text: string, look: IRunOptions): TextRun[] {
     .map((line, index) => new TextRun({ ...look, text: line, break: index > 0 ? 1 : 0 }));
 }
 
-/** XML 1.0 has no way to say other control characters: Word would refuse the whole file. */
-function printable(text: string): string {
-  return withoutHeld(text).replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
-}
-
 function headerLines({ marking, madeFor }: Document, write: Writer): Paragraph[] {
   return [marking, madeFor].filter((line) => line !== undefined).map((line) => write.text(line));
 }
+
+const footerLines = ({ taken }: Document, write: Writer): Paragraph[] => [
+  ...(taken === undefined ? [] : [write.text(taken)]),
+  write.pageNumber(),
+];
 
 function blockOf(block: Block, write: Writer): (Paragraph | Table)[] {
   switch (block.kind) {

@@ -25,6 +25,7 @@ export const decisionForm = z.object({
   decision: field(),
   decisionReason: field(),
   decisionDissent: field(),
+  decisionLead: field(),
 });
 
 /** As the fields of the form are named, for the rule that reads them. */

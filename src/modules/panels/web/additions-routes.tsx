@@ -14,7 +14,7 @@ import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.
 import { paths } from "./paths.ts";
 import { promiseForm, promiseOf } from "./plan-routes.tsx";
 import { PromiseForm } from "./promise-forms.tsx";
-import { ownersOn, sharingGround } from "./record-ground.ts";
+import { enquiryGround, ownersOn, sharingGround } from "./record-ground.ts";
 import { decisionForm, levelForm, levelIds, levelOf, sharingForm } from "./addition-inputs.ts";
 import { SharingForm } from "./sharing-form.tsx";
 import { WordsForm } from "./words-form.tsx";
@@ -98,14 +98,15 @@ export const additionsRoutes: readonly Route[] = [
       const { person, meeting, type, today } = facts;
       const { meetingId } = meeting;
       const acting = { actor, at: clock.now(), today };
-      const change = await decide(tx, acting, { person, meetingId, type, form: typed });
+      const ground = enquiryGround(facts);
+      const change = await decide(tx, acting, { person, meeting, type, form: typed, ...ground });
       if (change.kind === "accepted") return saved(facts);
       if (change.kind === "closed") {
         return closed(facts, [typed.decisionReason, typed.decisionDissent]);
       }
       const { errors } = change;
       const action = paths.decisions(meetingId);
-      const asked = { action, type, csrfToken: frame.csrfToken, typed, errors };
+      const asked = { action, type, csrfToken: frame.csrfToken, typed, errors, ...ground };
       return sentBack(facts, {
         heading: "What the meeting decides",
         errors,

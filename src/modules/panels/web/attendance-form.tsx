@@ -36,6 +36,9 @@ export function AttendanceForm({ meetingId, type, contents, ...asked }: Props): 
       {placesOf(contents.invited, type.quorum).map((place) => (
         <Row place={place} {...asked} />
       ))}
+      {contents.instead.length > 0 && (
+        <p class="govuk-body">{`Also invited: ${contents.instead.join(", ")}.`}</p>
+      )}
       <Button text="Save who was there" classes="govuk-button--secondary" preventDoubleClick />
     </Form>
   );

@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
@@ -14,44 +13,44 @@ import {
 } from "../../../ui/govuk/index.ts";
 import type { Posted } from "../../directory/index.ts";
 import type { ChildFacts } from "../../protect/index.ts";
-import { withinWords } from "../hold-by.ts";
-import type { PanelType } from "../panel-type.ts";
+import { holdByWords, withinWords, type HoldBy } from "../hold-by.ts";
+import { usualType, type PanelType } from "../panel-type.ts";
+import type { BookingTyped } from "./booking-input.ts";
 import { formAgain, overtaken, type Asked } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
-
-export type BookingTyped = Readonly<
-  Record<
-    "on-day" | "on-month" | "on-year" | "time" | "place" | "chair" | "reason" | "version",
-    string
-  >
-> & { readonly invited: readonly string[] };
 
 type BookingPage = Asked<BookingTyped> & {
   readonly facts: ChildFacts;
   readonly type: PanelType;
   readonly posted: readonly Posted[];
-  readonly holdBy: string | null;
+  readonly holdBy: HoldBy | null;
+  /** What stands for those who are asked and whom the reader may not read. */
+  readonly instead?: readonly string[];
   /** Given when a booking is changed: then a reason is asked. */
   readonly meetingId?: string;
   readonly isStale?: boolean;
 };
 
+/** How booking it is offered. */
+export const bookWords = ({ key, name }: PanelType): string =>
+  key === usualType ? "Book a planning meeting" : `Book a ${name.toLowerCase()}`;
+
 export function bookingPage(page: BookingPage): View {
   const { facts, type, holdBy, meetingId, isStale = false, errors = [] } = page;
   return formAgain({
     facts,
-    heading: meetingId === undefined ? "Book a planning meeting" : "Change the booking",
+    heading: meetingId === undefined ? bookWords(type) : "Change the booking",
     errors,
     ids: { on: "on-day" },
     summary: isStale ? overtaken : undefined,
     ...(meetingId === undefined ? {} : { meetingId }),
     children: (
       <>
-        <p class="govuk-body">{`${type.name} (${type.abbreviation}). ${type.purpose}.`}</p>
+        <p class="govuk-body">{aboutType(type)}</p>
         {holdBy !== null && (
           <InsetText
             {...(isStale ? { id: "theirs" } : {})}
-            text={`To be held within ${withinWords(type)}: by ${formatDate(holdBy)}. A later date can be booked, and will be shown as late.`}
+            text={`To be held within ${withinWords(type)}: by ${holdByWords(holdBy)}. A later date can be booked, and will be shown as late.`}
           />
         )}
         <BookingForm {...page} />
@@ -67,6 +66,11 @@ export function bookingPage(page: BookingPage): View {
   });
 }
 
+const aboutType = ({ name, abbreviation, purpose }: PanelType): string =>
+  abbreviation.toLowerCase() === name.toLowerCase()
+    ? `${name}. ${purpose}.`
+    : `${name} (${abbreviation}). ${purpose}.`;
+
 function BookingForm(page: BookingPage): VNode {
   const { facts, csrfToken, typed, errors = [], meetingId } = page;
   const action =
@@ -74,6 +78,7 @@ function BookingForm(page: BookingPage): VNode {
   return (
     <Form action={action} csrfToken={csrfToken} classes="app-form">
       <input type="hidden" name="version" value={typed.version} />
+      <input type="hidden" name="type" value={typed.type} />
       <DateInput
         id="on"
         namePrefix="on"
@@ -94,10 +99,27 @@ function BookingForm(page: BookingPage): VNode {
         errorMessage={errorFor(errors, "time")}
       />
       <Input
+        name="minutes"
+        label={{ text: "How many minutes it lasts" }}
+        inputmode="numeric"
+        classes="govuk-input--width-3"
+        value={typed.minutes}
+        errorMessage={errorFor(errors, "minutes")}
+      />
+      <Input
         name="place"
         label={{ text: "Place, or how to join by video" }}
+        hint={{
+          text: "Goes into the calendars of those who are invited: leave out whose meeting it is",
+        }}
         value={typed.place}
         errorMessage={errorFor(errors, "place")}
+      />
+      <Input
+        name="joinLink"
+        label={{ text: "Link to join by video (optional)" }}
+        value={typed.joinLink}
+        errorMessage={errorFor(errors, "joinLink")}
       />
       <Who {...page} />
       {meetingId !== undefined && (
@@ -120,7 +142,8 @@ function BookingForm(page: BookingPage): VNode {
 const small = "govuk-fieldset__legend--s";
 
 /** The chair, and those asked: the child's circle first. */
-function Who({ facts, type, posted, typed, errors = [] }: BookingPage): VNode {
+function Who(page: BookingPage): VNode {
+  const { facts, type, posted, typed, errors = [], instead = [] } = page;
   const inCircle = new Set(
     facts.circle.filter(({ isHidden }) => !isHidden).map(({ staffId }) => staffId),
   );
@@ -160,6 +183,9 @@ function Who({ facts, type, posted, typed, errors = [] }: BookingPage): VNode {
         ]}
         errorMessage={errorFor(errors, "invited")}
       />
+      {instead.length > 0 && (
+        <p class="govuk-body">{`Also invited, whatever you change here: ${instead.join(", ")}.`}</p>
+      )}
     </>
   );
 }

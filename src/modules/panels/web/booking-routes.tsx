@@ -1,61 +1,33 @@
 import { z } from "zod";
-import { formatTime, londonDate } from "../../../kernel/dates.ts";
-import { datePartsOf } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { field } from "../../../platform/http/field.ts";
+import { field, optionalQuery } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { childParams, childRoute, type ChildFacts } from "../../protect/index.ts";
 import { bookMeeting, listInvitable } from "../book-meeting.ts";
 import { cancelMeeting, moveMeeting } from "../change-booking.ts";
-import { holdByOf } from "../hold-by.ts";
-import { panelTypeOn } from "../panel-type.ts";
-import { listInvited } from "../record-reads.ts";
-import { bookingPage, cancelPage, type BookingTyped } from "./booking-page.tsx";
+import { holdByOf, holdByOfMeeting } from "../hold-by.ts";
+import { listInvited } from "../invited-reads.ts";
+import { panelTypeOn, usualType } from "../panel-type.ts";
+import { readContents } from "../record-reads.ts";
+import {
+  blankBooking,
+  bookingForm,
+  bookingOf,
+  standingBooking,
+  type BookingTyped,
+} from "./booking-input.ts";
+import { bookingPage, cancelPage } from "./booking-page.tsx";
 import { closedPage, type Asked } from "./meeting-page.tsx";
 import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
 
-const bookingForm = z.object({
-  "on-day": field(),
-  "on-month": field(),
-  "on-year": field(),
-  time: field(),
-  place: field(),
-  chair: field(),
-  reason: field(),
-  version: field(),
-  invited: z
-    .union([z.array(z.string()), z.string().transform((one) => (one === "" ? [] : [one]))])
-    .default([]),
-});
-
-const bookingOf = (typed: BookingTyped) => ({
-  on: { day: typed["on-day"], month: typed["on-month"], year: typed["on-year"] },
-  time: typed.time,
-  place: typed.place,
-  chair: typed.chair,
-  invited: typed.invited,
-  reason: typed.reason,
-  version: typed.version,
-});
-
-const blank: BookingTyped = {
-  "on-day": "",
-  "on-month": "",
-  "on-year": "",
-  time: "",
-  place: "",
-  chair: "",
-  reason: "",
-  version: "",
-  invited: [],
-};
-
 type Shown = Asked<BookingTyped> & { readonly facts: ChildFacts; readonly at: Date };
 
+/** Undefined where the partnership books no such meeting today. */
 async function newBooking(tx: Tx, { at, ...shown }: Shown) {
-  const type = await panelTypeOn(tx, shown.facts.today);
+  const type = await panelTypeOn(tx, shown.facts.today, shown.typed.type || usualType);
+  if (!type) return undefined;
   const posted = await listInvitable(tx, shown.facts.person, shown.facts.today);
   return bookingPage({ ...shown, type, posted, holdBy: await holdByOf(tx, type, at) });
 }
@@ -65,24 +37,16 @@ type Changed = Asked<BookingTyped> & { readonly facts: MeetingFacts; readonly is
 async function changedBooking(tx: Tx, shown: Changed) {
   const { meeting, type, today } = shown.facts;
   const posted = await listInvitable(tx, shown.facts.person, today);
-  const { meetingId, holdBy } = meeting;
-  return bookingPage({ ...shown, type, posted, holdBy, meetingId });
-}
-
-/** The booking as it stands, for the form that changes it. */
-async function standing(tx: Tx, { meeting }: MeetingFacts): Promise<BookingTyped> {
-  const { day, month, year } = datePartsOf(londonDate(meeting.startsAt));
-  return {
-    "on-day": day,
-    "on-month": month,
-    "on-year": year,
-    time: formatTime(meeting.startsAt),
-    place: meeting.place,
-    chair: meeting.chairId,
-    reason: "",
-    version: String(meeting.version),
-    invited: (await listInvited(tx, meeting.meetingId)).map(({ staffId }) => staffId),
-  };
+  const { meetingId } = meeting;
+  const { instead } = await readContents(tx, meeting, shown.facts);
+  return bookingPage({
+    ...shown,
+    type,
+    posted,
+    holdBy: holdByOfMeeting(meeting),
+    meetingId,
+    instead,
+  });
 }
 
 export const bookingRoutes: readonly Route[] = [
@@ -91,13 +55,14 @@ export const bookingRoutes: readonly Route[] = [
     path: "/children/:personId/meeting",
     access: { permission: "meeting.manage" },
     audit: { action: "child.read" },
-    input: { params: childParams },
-    handle: async (facts, { tx, frame, clock }) => {
+    input: { params: childParams, query: z.object({ type: optionalQuery(z.string()) }) },
+    handle: async (facts, { tx, frame, clock, query: { type = "" } }) => {
       const invited = facts.circle
         .filter(({ isHidden }) => !isHidden)
         .map(({ staffId }) => staffId);
-      const asked = { csrfToken: frame.csrfToken, typed: { ...blank, invited } };
-      return { kind: "page", view: await newBooking(tx, { facts, at: clock.now(), ...asked }) };
+      const asked = { csrfToken: frame.csrfToken, typed: { ...blankBooking, invited, type } };
+      const view = await newBooking(tx, { facts, at: clock.now(), ...asked });
+      return view ? { kind: "page", view } : { kind: "notFound" };
     },
   }),
   childRoute({
@@ -110,14 +75,16 @@ export const bookingRoutes: readonly Route[] = [
       const { person, today } = facts;
       const at = clock.now();
       const acting = { actor, at, today };
-      const change = await bookMeeting(tx, acting, { person, form: bookingOf(typed) });
+      const type = typed.type || usualType;
+      const change = await bookMeeting(tx, acting, { person, form: { ...bookingOf(typed), type } });
       if (change.kind === "accepted") {
         const { meetingId } = change;
         const subjectIds = [person.personId, meetingId];
         return { kind: "redirect", to: paths.meeting(meetingId), subjectIds };
       }
       const asked = { csrfToken: frame.csrfToken, typed, errors: change.errors };
-      return { kind: "invalid", view: await newBooking(tx, { facts, at, ...asked }) };
+      const view = await newBooking(tx, { facts, at, ...asked });
+      return view ? { kind: "invalid", view } : { kind: "notFound" };
     },
   }),
   meetingRoute({
@@ -127,7 +94,12 @@ export const bookingRoutes: readonly Route[] = [
     audit: { action: "meeting.read" },
     input: { params: meetingParams },
     handle: async (facts, { tx, frame }) => {
-      const typed = await standing(tx, facts);
+      const { meeting, today } = facts;
+      const shown = await listInvited(tx, { meetingId: meeting.meetingId, today });
+      const typed = standingBooking(
+        meeting,
+        shown.map(({ staffId }) => staffId),
+      );
       const view = await changedBooking(tx, { facts, csrfToken: frame.csrfToken, typed });
       return { kind: "page", view };
     },

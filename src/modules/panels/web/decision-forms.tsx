@@ -4,7 +4,7 @@ import { datePartsOf } from "../../../kernel/fields.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, DateInput, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
 import { StepDownFields, type ChildFacts } from "../../protect/index.ts";
-import type { DecisionForm as DecisionTyped } from "../decide.ts";
+import type { DecisionForm as DecisionTyped, EnquiryGround } from "../decide.ts";
 import type { PanelType } from "../panel-type.ts";
 import type { Asked } from "./meeting-page.tsx";
 
@@ -97,15 +97,17 @@ export const blankDecision: DecisionTyped = {
   decision: "",
   decisionReason: "",
   decisionDissent: "",
+  decisionLead: "",
 };
 
-type DecisionProps = Asked<DecisionTyped> & {
-  readonly type: Pick<PanelType, "decisions">;
-  readonly action: string;
-};
+type DecisionProps = Asked<DecisionTyped> &
+  Partial<Pick<EnquiryGround, "leads">> & {
+    readonly type: Pick<PanelType, "decisions">;
+    readonly action: string;
+  };
 
 export function DecisionForm(props: DecisionProps): VNode {
-  const { type, action, csrfToken, typed, errors = [] } = props;
+  const { type, action, csrfToken, typed, leads = [], errors = [] } = props;
   return (
     <Form action={action} csrfToken={csrfToken} classes="app-form">
       <Select
@@ -118,6 +120,19 @@ export function DecisionForm(props: DecisionProps): VNode {
         ]}
         errorMessage={errorFor(errors, "decision")}
       />
+      {type.decisions.some(({ begins }) => begins !== undefined) && (
+        <Select
+          name="decisionLead"
+          label={{ text: "Who leads the enquiry, if one begins" }}
+          hint={{ text: "The enquiry begins with this decision, under its clock" }}
+          value={typed.decisionLead}
+          items={[
+            { value: "", text: "Choose" },
+            ...leads.map(({ staffId, name }) => ({ value: staffId, text: name })),
+          ]}
+          errorMessage={errorFor(errors, "decisionLead")}
+        />
+      )}
       <Textarea
         name="decisionReason"
         label={{ text: "Reason for the decision" }}

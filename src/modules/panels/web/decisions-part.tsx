@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
-import { Details } from "../../../ui/govuk/index.ts";
+import { Details, InsetText } from "../../../ui/govuk/index.ts";
+import { missingFrom } from "../quorum.ts";
 import { blankDecision, blankLevel, DecisionForm, LevelForm } from "./decision-forms.tsx";
 import { paths } from "./paths.ts";
 import { blankPromise, OpenPromises, PromiseForm } from "./promise-forms.tsx";
-import type { RecordPage } from "./record-ground.ts";
+import { enquiryGround, type RecordPage } from "./record-ground.ts";
 import { mayDo } from "../../subjects/index.ts";
 
 type Props = Pick<RecordPage, "facts" | "csrfToken" | "ground" | "owners">;
@@ -13,6 +14,7 @@ export function DecisionsPart({ facts, csrfToken, ground, owners }: Props): VNod
   const { meeting, type, actor, today } = facts;
   const { meetingId } = meeting;
   const { decisions, actions, agreed } = ground.contents;
+  const missing = missingFrom(type.quorum, ground.contents);
   const made = actions.filter(({ actionId }) => agreed.has(actionId));
   return (
     <>
@@ -40,7 +42,13 @@ export function DecisionsPart({ facts, csrfToken, ground, owners }: Props): VNod
         </Details>
       )}
       <Details summaryText="Record another decision">
+        {type.decisions.some(({ concludes }) => concludes) && missing.length > 0 && (
+          <InsetText
+            text={`Not recorded as there, though the decision is theirs too: ${missing.join(", ")}.`}
+          />
+        )}
         <DecisionForm
+          {...enquiryGround(facts)}
           type={type}
           action={paths.decisions(meetingId)}
           csrfToken={csrfToken}

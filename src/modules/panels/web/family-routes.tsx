@@ -25,7 +25,7 @@ const viewing = { permission: "child.view" } as const;
 const paperParams = meetingParams.extend({ paperId: z.string() });
 
 async function blank(tx: Tx, facts: MeetingFacts, csrfToken: string): Promise<FamilyPage> {
-  const contents = await readContents(tx, facts.meeting);
+  const contents = await readContents(tx, facts.meeting, facts);
   return {
     ...{ facts, csrfToken, contents },
     earlier: await listEarlierPapers(tx, facts.meeting.meetingId),
@@ -44,7 +44,7 @@ async function findEarlier(
   const papers = await listEarlierPapers(tx, facts.meeting.meetingId);
   const paper = papers.find(({ familyPaperId }) => familyPaperId === paperId);
   if (!paper) return undefined;
-  const contents = await readContents(tx, facts.meeting);
+  const contents = await readContents(tx, facts.meeting, facts);
   const { documentFor } = familyPaperFor(facts, contents, paper.language);
   return { paper, document: documentFor(paper.recipient) };
 }

@@ -1,9 +1,12 @@
+import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { Table } from "../../../ui/govuk/index.ts";
 import { fullName } from "../../subjects/index.ts";
+import { meetingReference } from "../calendar.ts";
+import { listEndedInvitations, type EndedInvitation } from "../calendar-reads.ts";
 import { listOpenMeetings, type ListedMeeting } from "../meeting-reads.ts";
 import { seesAll } from "./meeting-lines.ts";
 import { paths as sittingPaths } from "../sittings/web/paths.ts";
@@ -17,17 +20,22 @@ export const listRoutes: readonly Route[] = [
     audit: { action: "meeting.list" },
     input: {},
     handle: async ({ tx, actor, clock }) => {
+      const now = clock.now();
       const meetings = await listOpenMeetings(tx, actor, { onlyInvited: !seesAll(actor) });
       return {
         kind: "page",
-        view: listPage(meetings, { actor, now: clock.now() }),
+        view: listPage(meetings, { actor, now, ended: await listEndedInvitations(tx, now) }),
         subjectIds: meetings.map(({ personId }) => personId),
       };
     },
   }),
 ];
 
-type Reading = { readonly actor: StaffActor; readonly now: Date };
+type Reading = {
+  readonly actor: StaffActor;
+  readonly now: Date;
+  readonly ended: readonly EndedInvitation[];
+};
 
 /** Next first; then what was held and waits for its chair. */
 function listPage(meetings: readonly ListedMeeting[], reading: Reading): View {
@@ -53,12 +61,34 @@ function listPage(meetings: readonly ListedMeeting[], reading: Reading): View {
         ) : (
           <Listed caption="Next meetings" meetings={upcoming} actor={reading.actor} />
         )}
+        <Ended ended={reading.ended} />
         {held.length > 0 && (
           <Listed caption="Minutes to approve" meetings={held} actor={reading.actor} />
         )}
       </>
     ),
   };
+}
+
+/** What the reader was asked to and is not any more: their calendar still has the hour. */
+function Ended({ ended }: Pick<Reading, "ended">): VNode | null {
+  if (ended.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Cancelled, or you are no longer asked</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {ended.map(({ meetingId, panel, startsAt }) => (
+          <li>
+            {`${panel}, ${formatDateTime(startsAt)}, ${meetingReference(meetingId)}: `}
+            <a class="govuk-link" href={paths.calendar(meetingId)} download>
+              take it out of your calendar
+              <span class="govuk-visually-hidden">{` (${meetingReference(meetingId)})`}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 type ListedProps = {
@@ -79,7 +109,7 @@ const Listed = ({ caption, meetings, actor }: ListedProps) => (
             <a class="govuk-link" href={paths.meeting(meeting.meetingId)}>
               {formatDateTime(meeting.startsAt)}
             </a>
-            <span class="app-secondary app-line">{meeting.place}</span>
+            <span class="app-secondary app-line">{`${meeting.panel}, ${meeting.place}`}</span>
           </>
         ),
       },

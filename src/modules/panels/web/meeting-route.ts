@@ -12,8 +12,7 @@ import {
 import { findChild, type ChildFacts } from "../../protect/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { findItemMeeting, findMeeting, type Meeting } from "../meeting-reads.ts";
-import { panelTypeOn, type PanelType } from "../panel-type.ts";
-import { londonDate } from "../../../kernel/dates.ts";
+import { panelTypeOf, type PanelType } from "../panel-type.ts";
 
 export const meetingParams = z.object({ meetingId: anId });
 export const itemParams = z.object({ itemId: anId });
@@ -56,7 +55,7 @@ function routeAbout<P extends Shape, Q extends Shape, F extends Shape>(
       const meeting = await findMeeting(tx, actor, meetingId);
       const child = meeting && (await findChild(given, meeting.personId));
       if (!meeting || !child) return { kind: "notFound" };
-      const type = await panelTypeOn(tx, londonDate(meeting.bookedAt));
+      const type = await panelTypeOf(tx, meeting);
       const facts = { ...child, meeting, type };
       const outcome: Outcome = mayDo(actor, definition.access.permission, child)
         ? ((await given.stopPlaces(meeting.personId)) ?? (await handle(facts, given)))

@@ -53,6 +53,9 @@ function Links({ facts }: MinutesPage): VNode {
       </a>
       {mayDo(facts.actor, "decision.file", facts) && (
         <>
+          <a class="govuk-link" href={`${paths.minutes(meetingId)}.pdf`}>
+            Minutes as a PDF
+          </a>
           <a class="govuk-link" href={`${paths.minutes(meetingId)}.docx`}>
             Minutes as a Word file
           </a>

@@ -1,7 +1,14 @@
 import { z } from "zod";
-import { londonDate } from "../../../kernel/dates.ts";
+import { formatDateTime, londonDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
-import { docxType, toDocx } from "../../../platform/documents/index.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import {
+  docxType,
+  pdfType,
+  toDocx,
+  toPdf,
+  type Document,
+} from "../../../platform/documents/index.ts";
 import { withoutHeld } from "../../../platform/words/index.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
@@ -26,6 +33,8 @@ const viewing = { permission: "child.view" } as const;
 const reading = { action: "meeting.minutes.read" } as const;
 /** A file is for the council's own record; whoever else gets the minutes gets them as a paper. */
 const filing = { permission: "decision.file" } as const;
+/** A file is read by others than whoever takes it. */
+const leaving = { forOthers: true } as const;
 const taking = { action: "meeting.minutes.export" } as const;
 
 type Again = Pick<MinutesPage, "typed" | "errors">;
@@ -47,6 +56,12 @@ async function pageOf(
 
 const fileName = ({ person, meeting }: MeetingFacts, ending: string): string =>
   `Minutes ${person.reference} ${londonDate(meeting.startsAt)}.${ending}`;
+
+/** The minutes with the name of whoever takes them away on every page. */
+async function takenMinutes(tx: Tx, facts: MeetingFacts, at: Date): Promise<Document> {
+  const taken = `Taken by ${facts.actor.name}, ${formatDateTime(at)}`;
+  return { ...minutesOf(await minutesGround(tx, facts, leaving)), taken };
+}
 
 const back = ({ meeting }: MeetingFacts): Outcome => ({
   kind: "redirect",
@@ -77,9 +92,21 @@ export const minutesRoutes: readonly Route[] = [
     access: filing,
     audit: taking,
     input: { params: meetingParams },
-    handle: async (facts, { tx }) => {
-      const content = await toDocx(minutesOf(await minutesGround(tx, facts)));
+    handle: async (facts, { tx, clock }) => {
+      const content = await toDocx(await takenMinutes(tx, facts, clock.now()));
       const file = { name: fileName(facts, "docx"), mediaType: docxType, content };
+      return { kind: "file", file };
+    },
+  }),
+  meetingRoute({
+    method: "GET",
+    path: "/meetings/:meetingId/minutes.pdf",
+    access: filing,
+    audit: taking,
+    input: { params: meetingParams },
+    handle: async (facts, { tx, clock }) => {
+      const content = await toPdf(await takenMinutes(tx, facts, clock.now()));
+      const file = { name: fileName(facts, "pdf"), mediaType: pdfType, content };
       return { kind: "file", file };
     },
   }),
@@ -90,7 +117,7 @@ export const minutesRoutes: readonly Route[] = [
     audit: taking,
     input: { params: meetingParams },
     handle: async (facts, { tx }) => {
-      const note = minutesNote(await minutesGround(tx, facts));
+      const note = minutesNote(await minutesGround(tx, facts, leaving));
       const content = Buffer.from(withoutHeld(JSON.stringify(note, null, 2)));
       const file = { name: fileName(facts, "json"), mediaType: "application/json", content };
       return { kind: "file", file };

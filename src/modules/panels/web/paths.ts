@@ -10,11 +10,17 @@ export const paths = {
   ask: (personId: string): string => `${child(personId)}/chases`,
   closeAction: (personId: string, actionId: string): string =>
     `${child(personId)}/actions/${actionId}/close`,
-  book: (personId: string): string => `${child(personId)}/meeting`,
+  book: (personId: string, type?: string): string =>
+    `${child(personId)}/meeting${type === undefined ? "" : `?type=${type}`}`,
   meeting,
   item: (itemId: string): string => `/meetings/items/${itemId}`,
   booking: (meetingId: string): string => `${meeting(meetingId)}/booking`,
   cancel: (meetingId: string): string => `${meeting(meetingId)}/cancel`,
+  invitation: (meetingId: string): string => `${meeting(meetingId)}/invitation`,
+  remind: (meetingId: string): string => `${meeting(meetingId)}/remind`,
+  update: (meetingId: string): string => `${meeting(meetingId)}/update`,
+  /** For the calendar of whoever is asked, or was. */
+  calendar: (meetingId: string): string => `/invitations/${meetingId}/calendar.ics`,
   attendance: (meetingId: string): string => `${meeting(meetingId)}/attendance`,
   took: (meetingId: string): string => `${meeting(meetingId)}/took-part`,
   words: (meetingId: string): string => `${meeting(meetingId)}/words`,

@@ -14,6 +14,8 @@ import {
   latestByAction,
 } from "../../work/index.ts";
 import type { Meeting } from "../meeting-reads.ts";
+import { usualType, type PanelType } from "../panel-type.ts";
+import { bookWords } from "./booking-page.tsx";
 import { meetingPage } from "./meeting-page.tsx";
 import { paths as sittingPaths } from "../sittings/web/paths.ts";
 import { paths } from "./paths.ts";
@@ -26,6 +28,8 @@ type PlanPage = {
   readonly actions: readonly Action[];
   readonly chases: readonly Chase[];
   readonly meetings: readonly Meeting[];
+  /** What can be booked today. */
+  readonly types: readonly PanelType[];
   readonly standing: StandingPlan;
   readonly now: Date;
   /** Why nobody was asked at the last press. */
@@ -53,7 +57,7 @@ export function planPage(page: PlanPage): View {
     children: (
       <>
         {notAsked && <InsetText text={whyNotAsked[notAsked]} />}
-        <Links facts={facts} />
+        <Links facts={facts} types={page.types} />
         <SafetyPlan facts={facts} standing={page.standing} />
         <h2 class="govuk-heading-m">{`Every promise: ${counted(open.length, "open promise")}`}</h2>
         {open.length === 0 ? (
@@ -109,15 +113,19 @@ function AskForUpdate({ facts, csrfToken }: Pick<PlanPage, "facts" | "csrfToken"
   );
 }
 
-function Links({ facts }: { readonly facts: ChildFacts }): VNode {
+function Links({ facts, types }: Pick<PlanPage, "facts" | "types">): VNode {
   const { actor, person } = facts;
   return (
     <p class="app-actions">
-      {mayDo(actor, "meeting.manage", facts) && (
-        <a class="govuk-link" href={paths.book(person.personId)}>
-          Book a planning meeting
-        </a>
-      )}
+      {mayDo(actor, "meeting.manage", facts) &&
+        types.map((type) => (
+          <a
+            class="govuk-link"
+            href={paths.book(person.personId, type.key === usualType ? undefined : type.key)}
+          >
+            {bookWords(type)}
+          </a>
+        ))}
       {mayDo(actor, "action.manage", facts) && (
         <a class="govuk-link" href={paths.actions(person.personId)}>
           Add a promise
@@ -153,9 +161,12 @@ function Meetings({
       rows={meetings.map((meeting) => [
         {
           text: (
-            <a class="govuk-link" href={paths.meeting(meeting.meetingId)}>
-              {formatDateTime(meeting.startsAt)}
-            </a>
+            <>
+              <a class="govuk-link" href={paths.meeting(meeting.meetingId)}>
+                {formatDateTime(meeting.startsAt)}
+              </a>
+              <span class="app-secondary app-line">{meeting.panel}</span>
+            </>
           ),
         },
         { text: meeting.chair },

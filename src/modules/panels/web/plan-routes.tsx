@@ -15,6 +15,7 @@ import {
 } from "../../work/index.ts";
 import { listMeetingsAbout } from "../meeting-reads.ts";
 import { endingOf } from "../minutes.ts";
+import { panelTypesOn } from "../panel-type.ts";
 import { promise, sayWhatCame } from "../promises.ts";
 import { formAgain, overtaken, type Asked } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
@@ -68,6 +69,7 @@ export const planRoutes: readonly Route[] = [
         actions: await listActions(tx, personId),
         chases: await listChasesAbout(tx, personId),
         meetings: await listMeetingsAbout(tx, personId),
+        types: await panelTypesOn(tx, facts.today),
         standing: await findStandingPlan(tx, { personId, today: facts.today }),
         now: clock.now(),
         notAsked: query.own ? "own" : query.unseen ? "unseen" : undefined,

@@ -1,8 +1,17 @@
 import { londonDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { listAgencies, listPosted, sharingAgreementOn } from "../../directory/index.ts";
+import {
+  listAgencies,
+  listPosted,
+  sharingAgreementOn,
+  type Posted,
+} from "../../directory/index.ts";
 import { listSought, type StandingPlan } from "../../plans/index.ts";
-import type { families } from "../../protect/index.ts";
+import { leadsOf, type families } from "../../protect/index.ts";
+import { listDeputies } from "../answer-invitation.ts";
+import type { Askings } from "../asking-reads.ts";
+import type { EnquiryGround } from "../decide.ts";
+import { findInvitation, type Invitation } from "../invited-reads.ts";
 import { listBookingChanges } from "../meeting-reads.ts";
 import type { MinutesGround } from "../minutes.ts";
 import { readContents } from "../record-reads.ts";
@@ -15,6 +24,9 @@ export type RecordPage = {
   readonly facts: MeetingFacts;
   readonly csrfToken: string;
   readonly ground: MinutesGround;
+  readonly askings: Askings;
+  /** The reader’s own invitation, where they are asked and can still answer. */
+  readonly own: OwnInvitation | undefined;
   readonly sharing: SharingGround;
   readonly owners: Owners;
   readonly standing: StandingPlan;
@@ -22,16 +34,40 @@ export type RecordPage = {
   readonly now: Date;
 };
 
-export async function minutesGround(tx: Tx, facts: MeetingFacts): Promise<MinutesGround> {
+/** What the minutes are made from; `forOthers` where they leave, so that nobody of a sensitive service is in them. */
+export async function minutesGround(
+  tx: Tx,
+  facts: MeetingFacts,
+  { forOthers = false }: { readonly forOthers?: boolean } = {},
+): Promise<MinutesGround> {
   const { person, meeting, type } = facts;
   return {
     person,
     meeting,
     type,
     agreement: await sharingAgreementOn(tx, londonDate(meeting.bookedAt)),
-    contents: await readContents(tx, meeting),
+    contents: await readContents(tx, meeting, { today: facts.today, forOthers }),
     changes: await listBookingChanges(tx, meeting.meetingId),
   };
+}
+
+export type OwnInvitation = Invitation & { readonly deputies: readonly Posted[] };
+
+/** What the reader can answer; undefined where they are not asked, or the meeting has begun. */
+export async function ownInvitation(
+  tx: Tx,
+  facts: MeetingFacts,
+  at: Date,
+): Promise<OwnInvitation | undefined> {
+  const { actor, person, meeting, today } = facts;
+  const { meetingId, startsAt, cancelledAt, approvedAt } = meeting;
+  if (cancelledAt !== null || approvedAt !== null || startsAt <= at) return undefined;
+  const staffId = actor.id;
+  const own = await findInvitation(tx, { meetingId, staffId });
+  if (!own) return undefined;
+  const { agencyId } = own;
+  const deputies = await listDeputies(tx, { actor, at, today }, { person, agencyId, staffId });
+  return { ...own, deputies };
 }
 
 /** Who records the meeting records for every agency; everybody else for their own. */
@@ -46,6 +82,12 @@ export async function sharingGround(tx: Tx, facts: MeetingFacts): Promise<Sharin
     agreement: await sharingAgreementOn(tx, londonDate(meeting.bookedAt)),
   };
 }
+
+/** Who can lead an enquiry that the meeting begins. */
+export const enquiryGround = (facts: MeetingFacts): EnquiryGround => ({
+  leads: leadsOf(facts),
+  mayBegin: mayDo(facts.actor, "assessment.record", facts),
+});
 
 export const ownersOn = async (
   tx: Tx,

@@ -1,16 +1,17 @@
 import type { VNode } from "preact";
-import { compareDates, formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
+import { formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList, WarningText } from "../../../ui/govuk/index.ts";
 import { Voice } from "../../../ui/layout/index.ts";
 import { Paper } from "../../papers/index.ts";
 import { families } from "../../protect/index.ts";
 import { SafetyPlan } from "../../plans/index.ts";
-import { withinWords } from "../hold-by.ts";
+import { holdByOfMeeting, holdByWords, isLater, withinWords } from "../hold-by.ts";
 import { earlierPromises, minutesOf, quorumWords } from "../minutes.ts";
 import { missingFrom } from "../quorum.ts";
 import { AttendanceForm, attendanceTyped } from "./attendance-form.tsx";
 import { DecisionsPart } from "./decisions-part.tsx";
+import { InvitationsPart } from "./invitations-part.tsx";
 import { ItemForm, itemWords } from "./item-form.tsx";
 import { meetingPage } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
@@ -19,6 +20,7 @@ import { stateWords } from "./plan-page.tsx";
 import { ClosedPromises, OpenPromises } from "./promise-forms.tsx";
 import { SharingPart } from "./sharing-part.tsx";
 import { familyTyped, TookPartForm } from "./took-part-form.tsx";
+import { UpdatesPart } from "./updates-part.tsx";
 import { blankWords, WordsForm } from "./words-form.tsx";
 import { mayDo } from "../../subjects/index.ts";
 
@@ -34,6 +36,8 @@ export function recordPage(page: RecordPage): View {
     children: (
       <>
         <Facts {...page} state={stateWords(meeting, now)} />
+        {isOpen && <InvitationsPart {...page} isToCome={meeting.startsAt > now} />}
+        {isOpen && <UpdatesPart {...page} />}
         <families.FamilyWrote {...page.written} />
         {records ? (
           <Record {...page} />
@@ -51,24 +55,38 @@ export function recordPage(page: RecordPage): View {
 
 function Facts({ facts, state }: RecordPage & { readonly state: string }): VNode {
   const { meeting, type, actor } = facts;
-  const { meetingId, holdBy, startsAt } = meeting;
-  const isLate = holdBy !== null && compareDates(londonDate(startsAt), holdBy) > 0;
+  const { meetingId, startsAt, lastsMinutes, joinLink } = meeting;
+  const holdBy = holdByOfMeeting(meeting);
+  const isLate = holdBy !== null && isLater(startsAt, holdBy);
   const isOpen = meeting.approvedAt === null && meeting.cancelledAt === null;
   return (
     <>
       {isLate && (
         <WarningText
-          text={`Later than it should be: to be held within ${withinWords(type)}, by ${formatDate(holdBy)}.`}
+          text={`Later than it should be: to be held within ${withinWords(type)}, by ${holdByWords(holdBy)}.`}
         />
       )}
       <SummaryList
         rows={[
-          { key: { text: "When" }, value: { text: formatDateTime(startsAt) } },
+          {
+            key: { text: "When" },
+            value: { text: `${formatDateTime(startsAt)}, ${lastsMinutes} minutes` },
+          },
           { key: { text: "Where" }, value: { text: meeting.place } },
+          joinLink !== null && {
+            key: { text: "Join by video" },
+            value: {
+              text: (
+                <a class="govuk-link" href={joinLink} rel="noreferrer noopener">
+                  {joinLink}
+                </a>
+              ),
+            },
+          },
           { key: { text: "Chair" }, value: { text: meeting.chair } },
           holdBy !== null && {
             key: { text: "Hold by" },
-            value: { text: `within ${withinWords(type)}: by ${formatDate(holdBy)}` },
+            value: { text: `within ${withinWords(type)}: by ${holdByWords(holdBy)}` },
           },
           { key: { text: "State" }, value: { text: state } },
         ]}

@@ -17,7 +17,8 @@ import {
   type MeetingFacts,
 } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
-import { minutesGround, ownersOn, sharingGround } from "./record-ground.ts";
+import { listAskings } from "../asking-reads.ts";
+import { minutesGround, ownersOn, ownInvitation, sharingGround } from "./record-ground.ts";
 import { recordPage } from "./record-page.tsx";
 
 const draftName = "meeting-item";
@@ -36,6 +37,8 @@ export const recordRoutes: readonly Route[] = [
         facts,
         csrfToken: frame.csrfToken,
         ground: await minutesGround(tx, facts),
+        askings: await listAskings(tx, facts.meeting.meetingId),
+        own: await ownInvitation(tx, facts, clock.now()),
         sharing: await sharingGround(tx, facts),
         owners: await ownersOn(tx, facts),
         standing: await findStandingPlan(tx, {
@@ -94,8 +97,8 @@ export const recordRoutes: readonly Route[] = [
   }),
 ];
 
-async function itemOf(tx: Tx, { meeting }: MeetingFacts, itemId: string): Promise<Item> {
-  const { items } = await readContents(tx, meeting);
+async function itemOf(tx: Tx, facts: MeetingFacts, itemId: string): Promise<Item> {
+  const { items } = await readContents(tx, facts.meeting, facts);
   const item = [...items.values()].find((one) => one.itemId === itemId);
   if (!item) throw new Error("a part of a meeting went while it was read");
   return item;

@@ -35,7 +35,7 @@ export const rowsRoutes: readonly Route[] = [
     handle: async (facts, { tx, actor, clock, frame, form }): Promise<Outcome> => {
       const { person, meeting, type } = facts;
       const { meetingId } = meeting;
-      const contents = await readContents(tx, meeting);
+      const contents = await readContents(tx, meeting, facts);
       const places = placesOf(contents.invited, type.quorum);
       const rows = new Map(
         places.map(({ who }) => [
@@ -51,7 +51,7 @@ export const rowsRoutes: readonly Route[] = [
       if (change.kind === "accepted") return { kind: "redirect", to: paths.meeting(meetingId) };
       if (change.kind === "closed") return closed(facts, []);
       const isStale = change.kind === "stale";
-      const now = isStale ? await readContents(tx, meeting) : contents;
+      const now = isStale ? await readContents(tx, meeting, facts) : contents;
       const errors = isStale ? [] : change.errors;
       const again = isStale ? { rows, version: attendanceTyped(now).version } : typed;
       const theirs = places.map(
@@ -88,7 +88,7 @@ export const rowsRoutes: readonly Route[] = [
     handle: async (facts, { tx, actor, clock, frame, form }): Promise<Outcome> => {
       const { person, meeting } = facts;
       const { meetingId } = meeting;
-      const contents = await readContents(tx, meeting);
+      const contents = await readContents(tx, meeting, facts);
       const rows = new Map(
         Object.keys(familyRoles).map((who) => [
           who,
@@ -107,7 +107,7 @@ export const rowsRoutes: readonly Route[] = [
       if (change.kind === "closed") return closed(facts, []);
       const isStale = change.kind === "stale";
       const errors = isStale ? [] : change.errors;
-      const now = isStale ? await readContents(tx, meeting) : contents;
+      const now = isStale ? await readContents(tx, meeting, facts) : contents;
       const version = isStale ? familyTyped(now).version : typed.version;
       const theirs = now.family.map(familyWords);
       const view = formAgain({

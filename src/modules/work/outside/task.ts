@@ -2,4 +2,4 @@
 export const tellOutside = "tell-outside";
 
 /** Kinds that a partnership can let interrupt: each is looked at when it is written, not minutes later. */
-export const mayInterrupt: readonly string[] = ["missing-urgent", "emergency"];
+export const mayInterrupt: readonly string[] = ["missing-urgent", "emergency", "meeting-urgent"];

@@ -8,6 +8,7 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
   missing: ["notice about somebody missing", "notices about somebody missing"],
   concern: ["notice about a concern", "notices about a concern"],
   access: ["notice about access", "notices about access"],
+  "meeting-urgent": ["meeting within a day", "meetings within a day"],
   meeting: ["notice about a meeting", "notices about a meeting"],
   action: ["promise", "promises"],
   flag: ["notice about a flag", "notices about a flag"],

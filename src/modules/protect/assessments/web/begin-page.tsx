@@ -7,14 +7,13 @@ import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { clockFromNames } from "../begin.ts";
 import { withinWords } from "../clock.ts";
 import type { AssessmentKind } from "../kinds.ts";
+import type { Lead } from "../leads.ts";
 
 type DateFields<N extends string> = Record<`${N}-day` | `${N}-month` | `${N}-year`, string>;
 
 export type BeginTyped = Readonly<
   Record<"lead" | "reason", string> & DateFields<"startedOn"> & DateFields<"clockFrom">
 >;
-
-export type Lead = { readonly staffId: string; readonly name: string };
 
 export type BeginPage = {
   readonly facts: ChildFacts;

@@ -11,7 +11,8 @@ import { childParams, childRoute } from "../../web/child-route.ts";
 import { lastEnquiryBegun } from "../assessment-reads.ts";
 import { beginAssessment } from "../begin.ts";
 import { assessmentKindsOn, type AssessmentKind } from "../kinds.ts";
-import { beginPage, type BeginTyped, type Lead } from "./begin-page.tsx";
+import { leadsOf } from "../leads.ts";
+import { beginPage, type BeginTyped } from "./begin-page.tsx";
 
 const query = z.object({ kind: optionalQuery(z.string()) });
 const form = z.object({
@@ -19,16 +20,6 @@ const form = z.object({
   ...{ "clockFrom-day": field(), "clockFrom-month": field(), "clockFrom-year": field() },
   ...{ lead: field(), reason: field() },
 });
-
-/** Whoever begins it, and the people who are in the circle to stay. Each of them reaches the child. */
-function leadsOf({ actor, circle }: ChildFacts): readonly Lead[] {
-  const people = circle.filter(
-    ({ basis, answeredForBy, staffId, isHidden }) =>
-      !isHidden && answeredForBy === null && basis !== "emergency" && staffId !== actor.id,
-  );
-  const named = new Map(people.map(({ staffId, name }) => [staffId, { staffId, name }]));
-  return [{ staffId: actor.id, name: `${actor.name} (you)` }, ...named.values()];
-}
 
 const parts = (prefix: "startedOn" | "clockFrom", date: string | null | undefined) => {
   const { day, month, year } = date ? datePartsOf(date) : { day: "", month: "", year: "" };

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { formatTime, londonDate } from "../../../kernel/dates.ts";
+import { datePartsOf } from "../../../kernel/fields.ts";
+import { field } from "../../../platform/http/field.ts";
+import { usualMinutes } from "../booking-form.ts";
+import type { Meeting } from "../meeting-reads.ts";
+
+export const bookingForm = z.object({
+  "on-day": field(),
+  "on-month": field(),
+  "on-year": field(),
+  time: field(),
+  minutes: field(),
+  place: field(),
+  joinLink: field(),
+  chair: field(),
+  reason: field(),
+  version: field(),
+  type: field(),
+  invited: z
+    .union([z.array(z.string()), z.string().transform((one) => (one === "" ? [] : [one]))])
+    .default([]),
+});
+
+export type BookingTyped = z.output<typeof bookingForm>;
+
+export const bookingOf = (typed: BookingTyped) => ({
+  on: { day: typed["on-day"], month: typed["on-month"], year: typed["on-year"] },
+  ...{ time: typed.time, minutes: typed.minutes, place: typed.place, joinLink: typed.joinLink },
+  ...{ chair: typed.chair, invited: typed.invited },
+  ...{ reason: typed.reason, version: typed.version },
+});
+
+export const blankBooking: BookingTyped = {
+  ...bookingForm.parse({}),
+  minutes: String(usualMinutes),
+};
+
+/** The booking as it stands, for the form that changes it. */
+export function standingBooking(meeting: Meeting, invited: readonly string[]): BookingTyped {
+  const { day, month, year } = datePartsOf(londonDate(meeting.startsAt));
+  return {
+    ...blankBooking,
+    ...{ "on-day": day, "on-month": month, "on-year": year },
+    ...{ time: formatTime(meeting.startsAt), minutes: String(meeting.lastsMinutes) },
+    ...{ place: meeting.place, joinLink: meeting.joinLink ?? "" },
+    ...{ chair: meeting.chairId, version: String(meeting.version), invited: [...invited] },
+  };
+}
