@@ -3,9 +3,9 @@ import { englandAndWales } from "../../../kernel/bank-holidays.ts";
 import { proposeDates } from "./propose-dates.ts";
 
 const asked = {
-  ...{ every: { unit: "months", amount: 1 }, today: "2026-11-24", count: 3 },
+  ...{ every: { unit: "months" as const, amount: 1 }, today: "2026-11-24", count: 3 },
   ...{ calendar: englandAndWales, others: [] },
-} as const;
+};
 const days = (found: ReturnType<typeof proposeDates>) => found.map(({ on }) => on);
 
 test("the second Tuesday stays the second Tuesday", () => {
