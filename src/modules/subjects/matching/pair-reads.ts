@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import { homesOf } from "./postcodes.ts";
+import { postcodeOf } from "./postcodes.ts";
 import type { PersonName } from "../names.ts";
 import type { Described } from "./described.ts";
 import type { PairVerdict } from "./pair-state.ts";
@@ -66,7 +66,7 @@ export const describedPerson = (person: PairedPerson): Described => ({
   names: [person, ...person.otherNames],
   bornOn: person.bornOn,
   sex: person.sex,
-  postcode: homesOf(person.homes),
+  postcode: postcodeOf(person.homes),
 });
 
 async function listPaired(tx: Tx, ids: readonly string[]): Promise<readonly PairedPerson[]> {
