@@ -5,7 +5,7 @@ import type { Database, Tx } from "../../../platform/database/database.ts";
 import { asMaintenance } from "../../../platform/database/maintenance.ts";
 import type { Job, Scheduled } from "../../../platform/jobs/jobs.ts";
 import type { PersonName } from "../names.ts";
-import { homesOf } from "./postcodes.ts";
+import { postcodeOf } from "./postcodes.ts";
 import { leastOfAPair, scorePairs } from "./score.ts";
 
 const name = "find-pairs";
@@ -70,7 +70,7 @@ async function compareOne(tx: Tx, personId: string): Promise<void> {
     from subjects.match_neighbours(${personId}::uuid)`.execute(tx);
   const at = rows.findIndex((row) => row.personId === personId);
   if (at < 0) return;
-  const all = rows.map(({ homes, ...row }) => ({ ...row, postcode: homesOf(homes) }));
+  const all = rows.map(({ homes, ...row }) => ({ ...row, postcode: postcodeOf(homes) }));
   const others = rows.flatMap((_, other) => (other === at ? [] : [other]));
   const bits = scorePairs(
     all,

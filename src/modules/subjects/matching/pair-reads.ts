@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import { homesOf } from "./postcodes.ts";
+import { postcodeOf } from "./postcodes.ts";
 import type { PersonName } from "../names.ts";
 import type { Described } from "./described.ts";
 import type { PairVerdict } from "./pair-state.ts";
@@ -66,7 +66,7 @@ export const describedPerson = (person: PairedPerson): Described => ({
   names: [person, ...person.otherNames],
   bornOn: person.bornOn,
   sex: person.sex,
-  postcode: homesOf(person.homes),
+  postcode: postcodeOf(person.homes),
 });
 
 async function listPaired(tx: Tx, ids: readonly string[]): Promise<readonly PairedPerson[]> {
@@ -196,7 +196,7 @@ export async function listSecondLooks(
   const { rows } = await sql<{ first: PairVerdict; second: PairVerdict }>`
     select f.verdict as first, s.verdict as second
     from subjects.pair_decisions s join subjects.pair_decisions f on f.person_id = s.person_id
-      and f.other_person_id = s.other_person_id and not f.is_second and f.decided_at < s.decided_at
+      and f.other_person_id = s.other_person_id and not f.is_second and f.decided_at <= s.decided_at
       and (f.ended_at is null or f.ended_at > s.decided_at)
     where s.partnership_id = ${partnershipId} and s.is_second`.execute(tx);
   return rows.map(({ first, second }) => [first, second]);

@@ -88,8 +88,9 @@ function Look({ pair: { one, other }, today }: { pair: WaitingPair; today: strin
 
 /** The age first: it is what people look for. */
 export function bornText(bornOn: string | null, today: string): string {
-  if (bornOn === null) return "date of birth not known";
-  return `${ageOn(bornOn, today)}, born ${formatDate(bornOn)}`;
+  const age = bornOn === null ? undefined : ageOn(bornOn, today);
+  if (bornOn === null || age === undefined) return "date of birth not known";
+  return `${age}, born ${formatDate(bornOn)}`;
 }
 
 function Standing({ pair }: { readonly pair: WaitingPair }): VNode {
