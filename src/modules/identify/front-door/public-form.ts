@@ -9,7 +9,19 @@ export const publicFields = [
   ...["id", "danger", "area", "givenName", "familyName", "age", "more"],
   ...["worry", "sender", "senderName", "reach", "reachSafely"],
 ] as const;
-export type PublicField = (typeof publicFields)[number];
+export type PublicField =
+  | "id"
+  | "danger"
+  | "area"
+  | "givenName"
+  | "familyName"
+  | "age"
+  | "more"
+  | "worry"
+  | "sender"
+  | "senderName"
+  | "reach"
+  | "reachSafely";
 
 export const senders = {
   child: "A child or young person: it is about me",
