@@ -147,7 +147,12 @@ const forbidden = [
     severity: "error",
     from: {
       path: "^src/modules/",
-      pathNot: [tests, "^src/modules/[^/]+/(?:[^/]+/){0,2}web/"],
+      pathNot: [
+        tests,
+        "^src/modules/[^/]+/web/",
+        "^src/modules/[^/]+/[^/]+/web/",
+        "^src/modules/[^/]+/[^/]+/[^/]+/web/",
+      ],
     },
     to: { path: "^src/ui/" },
   },
