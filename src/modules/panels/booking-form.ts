@@ -48,30 +48,21 @@ export function readBooking(
     missing: "Enter the place, or how to join by video",
   });
   if (!place.ok) errors.push({ field: "place", message: place.error });
-  const joinLink = form.joinLink.trim();
-  if (joinLink !== "" && !isJoinLink(joinLink)) {
-    errors.push({ field: "joinLink", message: "Enter the whole link, beginning with https://" });
-  }
-  const minutes = form.minutes.trim() === "" ? usualMinutes : readMinutes(form.minutes);
-  if (minutes === undefined) {
-    errors.push({ field: "minutes", message: "Enter how many minutes it lasts, 5 to 600" });
-  }
+  const how = readHow(form);
+  errors.push(...how.errors);
   const chair = posted.find(({ staffId, canChair }) => canChair && staffId === form.chair);
   if (!chair) errors.push({ field: "chair", message: "Choose who will chair the meeting" });
   const invited = [...new Set(form.invited)];
   if (invited.some((id) => !posted.some(({ staffId }) => staffId === id))) {
     errors.push({ field: "invited", message: "Choose people from the list" });
   }
-  if (!on.ok || time === undefined || !place.ok || !chair || minutes === undefined) {
-    return { errors };
-  }
-  if (errors.length > 0) return { errors };
+  if (!on.ok || time === undefined || !place.ok || !chair || errors.length > 0) return { errors };
   return {
     booking: {
       startsAt: londonInstant(on.value, time),
       place: place.value,
-      joinLink: joinLink || null,
-      lastsMinutes: minutes,
+      joinLink: how.joinLink,
+      lastsMinutes: how.lastsMinutes,
       chairId: chair.staffId,
       invited: [...new Set([chair.staffId, ...invited])],
     },
@@ -79,6 +70,20 @@ export function readBooking(
 }
 
 export const usualMinutes = 60;
+
+/** How long it lasts, and the link where there is one. */
+function readHow({ joinLink, minutes }: Pick<BookingForm, "joinLink" | "minutes">) {
+  const errors: FieldError[] = [];
+  const link = joinLink.trim();
+  if (link !== "" && !isJoinLink(link)) {
+    errors.push({ field: "joinLink", message: "Enter the whole link, beginning with https://" });
+  }
+  const lasts = minutes.trim() === "" ? usualMinutes : readMinutes(minutes);
+  if (lasts === undefined) {
+    errors.push({ field: "minutes", message: "Enter how many minutes it lasts, 5 to 600" });
+  }
+  return { joinLink: link || null, lastsMinutes: lasts ?? usualMinutes, errors };
+}
 
 function readMinutes(typed: string): number | undefined {
   const minutes = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;

@@ -16,7 +16,8 @@ const fonts = {
   bold: require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf"),
 };
 /** The types of the library do not know this one yet. */
-const accessible = String("PDF/UA") as PDFKit.Mixins.PDFSubsets;
+const subset: string = "PDF/UA";
+const accessible = subset as PDFKit.Mixins.PDFSubsets;
 const margins = { top: 76, bottom: 70, left: 56, right: 56 };
 const size = { text: 10.5, small: 8.5, title: 18, heading: 13 };
 
@@ -77,18 +78,23 @@ function writeBlock(block: Block, { pdf, root, write }: Writing): void {
   switch (block.kind) {
     case "heading":
       pdf.moveDown(0.5);
-      return write("H2", block.text, { bold: true, fontSize: size.heading });
+      write("H2", block.text, { bold: true, fontSize: size.heading });
+      break;
     case "paragraph":
-      return write("P", block.text);
+      write("P", block.text);
+      break;
     case "quote":
       write("BlockQuote", block.text, { indent: 24 });
-      return write("P", block.who, { indent: 24, fontSize: size.small });
+      write("P", block.who, { indent: 24, fontSize: size.small });
+      break;
     case "list":
-      return writeList(pdf, root, block.items);
+      writeList(pdf, root, block.items);
+      break;
     case "facts":
-      return writeTable(pdf, root, { rows: block.facts, isHeadedByRow: true });
+      writeTable(pdf, root, { rows: block.facts, isHeadedByRow: true });
+      break;
     case "table":
-      return writeTable(pdf, root, { head: block.head, rows: block.rows });
+      writeTable(pdf, root, { head: block.head, rows: block.rows });
   }
 }
 
