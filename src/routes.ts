@@ -101,8 +101,7 @@ export function allRoutes(parts: {
     ...accountRoutes({ ...parts, sealKey: parts.secrets.sealKey }),
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
-    ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes],
-    ...sameChildRoutes,
+    ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes, ...sameChildRoutes],
     ...[...papersRoutes, ...plansRoutes, ...lookedRoutes],
     ...protectRoutes({
       countConcerns: countConcernsAbout,

@@ -72,11 +72,25 @@ const lists: readonly Page[] = [
   { name: "flags to look at", address: () => "/flags" },
 ];
 
+function sittingPages(sitting: string): readonly Page[] {
+  const path = `/sittings/${sitting}`;
+  const shows = /A child, 15/;
+  return [
+    { name: "agenda of 40", address: () => path, shows },
+    { name: "papers of 40", address: () => `${path}/papers`, share: 0.2, shows },
+    {
+      ...{ name: "papers of 40, Word", share: 0.1, shows: /^PK/ },
+      address: () => `${path}/papers.docx`,
+    },
+  ];
+}
+
 /** The pages that somebody who works with children goes through. */
 export function pagesFor(
   actor: StaffActor,
   { first, some, meetings, sitting, pages }: Reach,
 ): readonly Page[] {
+  const ofSome = (turn: number): string => `/children/${some[turn % some.length]?.personId ?? ""}`;
   return [
     { name: "tracker", address: () => "/children" },
     ...lists,
@@ -93,24 +107,11 @@ export function pagesFor(
     })),
     { name: "grid", address: () => "/children/edit" },
     { name: "grid save", address: () => "/children/edit", filledIn: gridForm },
-    { name: "child", address: (turn) => `/children/${some[turn % some.length]?.personId ?? ""}` },
-    {
-      name: "access page",
-      address: (turn) => `/children/${some[turn % some.length]?.personId ?? ""}/access`,
-    },
+    { name: "child", address: ofSome },
+    { name: "access page", address: (turn) => `${ofSome(turn)}/access` },
     { name: "who has looked", address: () => `/children/${first.personId}/looked?period=all` },
     { name: "meeting", address: (turn) => `/meetings/${meetings[turn % meetings.length] ?? ""}` },
-    { name: "agenda of 40", address: () => `/sittings/${sitting}`, shows: /A child, 15/ },
-    {
-      name: "papers of 40",
-      address: () => `/sittings/${sitting}/papers`,
-      share: 0.2,
-      shows: /A child, 15/,
-    },
-    {
-      ...{ name: "papers of 40, Word", share: 0.1, shows: /^PK/ },
-      address: () => `/sittings/${sitting}/papers.docx`,
-    },
+    ...sittingPages(sitting),
     { name: "my work", address: () => "/work" },
     { name: "missing now", address: () => "/missing" },
     { name: "papers", address: () => "/papers" },

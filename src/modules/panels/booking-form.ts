@@ -39,9 +39,7 @@ export function readBooking(
   });
   if (!on.ok) errors.push({ field: "on", message: on.error });
   const time = readTime(form.time);
-  if (time === undefined) {
-    errors.push({ field: "time", message: "Enter a time, like 14:30" });
-  }
+  if (time === undefined) errors.push({ field: "time", message: "Enter a time, like 14:30" });
   const place = readText(form.place, {
     name: "Place",
     most: 400,
