@@ -137,6 +137,7 @@ describe.each(bothWays)("from a concern to a plan, $way", ({ javaScript }) => {
       await choose(mash, "A different child");
       await type(mash, { Reason: `${only.matchReason}: the school rang both mothers.` });
       await press(mash, "Record what I decide");
+      await mash.getByText("Said to be a different child (1)").click();
       await says(main(mash), "A different child, it was decided.");
     });
 
