@@ -59,8 +59,7 @@ export function readBooking(
     booking: {
       startsAt: londonInstant(on.value, time),
       place: place.value,
-      joinLink: how.joinLink,
-      lastsMinutes: how.lastsMinutes,
+      ...how.read,
       chairId: chair.staffId,
       invited: [...new Set([chair.staffId, ...invited])],
     },
@@ -80,7 +79,7 @@ function readHow({ joinLink, minutes }: Pick<BookingForm, "joinLink" | "minutes"
   if (lasts === undefined) {
     errors.push({ field: "minutes", message: "Enter how many minutes it lasts, 5 to 600" });
   }
-  return { joinLink: link || null, lastsMinutes: lasts ?? usualMinutes, errors };
+  return { read: { joinLink: link || null, lastsMinutes: lasts ?? usualMinutes }, errors };
 }
 
 function readMinutes(typed: string): number | undefined {
