@@ -82,6 +82,9 @@ type Field = {
   readonly enum?: readonly string[];
   readonly const?: string;
   readonly pattern?: string;
+  readonly items?: Field;
+  readonly minItems?: number;
+  readonly maxItems?: number;
 };
 
 /** Any body that the document allows: each field of its type, those that may be left out now and then. */
@@ -96,11 +99,17 @@ export function bodiesOf(schema: unknown): fc.Arbitrary<object> {
   return fc.record(fields, { requiredKeys: required });
 }
 
-function valuesOf({ type, enum: choices, const: only, pattern }: Field): fc.Arbitrary<unknown> {
+function valuesOf(field: Field): fc.Arbitrary<unknown> {
+  const { type, enum: choices, const: only, pattern, items } = field;
   if (only !== undefined) return fc.constant(only);
   if (choices) return fc.constantFrom(...choices);
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern));
   if (type === "string") return fc.string({ unit: "binary", maxLength: 200 });
+  if (type === "object") return bodiesOf(field);
+  if (type === "array" && items) {
+    const { minItems: minLength = 0, maxItems = 3 } = field;
+    return fc.array(valuesOf(items), { minLength, maxLength: Math.min(maxItems, minLength + 3) });
+  }
   if (type === "integer") return fc.maxSafeInteger();
   throw new Error(`no values for a field of type ${String(type)}`);
 }

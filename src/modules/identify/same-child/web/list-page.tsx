@@ -30,8 +30,8 @@ export function listPage({ pairs, total, page, pageSize, today }: ListPage): Vie
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          Two records of one child hide half of what is known of it. The likeliest pairs come first;
-          where two colleagues differ, before all others. Nothing is joined by itself.
+          Two records of one child hide half of what is known of them. The likeliest pairs come
+          first; where two colleagues differ, before all others. Nothing is joined by itself.
         </p>
         <p class="govuk-body">
           <a class="govuk-link" href={samePaths.decided()}>
