@@ -57,7 +57,7 @@ select pg_temp.id(n, 'check'), c.partnership, t.agency_id, agreement.configurati
   today::timestamptz + make_interval(mins => pg_temp.pick(n, 35, 1000)), s.staff_id, today::timestamptz - interval '1 day'
 from child c join directory.teams t on t.team_id = current_setting('bench.team')::uuid
 cross join (select configuration_id from directory.configuration where kind = 'sharing-agreement' limit 1) agreement
-join colleagues s on s.colleague = 1 + pg_temp.pick(n, 36, 300) where n <= 2000;
+cross join (select staff_id from directory.posts order by post_id limit 1) s where n <= 2000;
 insert into identify.partner_check_children (partner_check_child_id, partnership_id, partner_check_id, mash_episode_id, agency_id,
   family_name, given_name, reason, asked_by)
 select pg_temp.id(n, 'asked'), k.partnership_id, k.partner_check_id, pg_temp.id(n, 'concern'), k.agency_id, c.family_name, c.given_name,

@@ -140,7 +140,7 @@ describe.each(bothWays)("on a phone, and at 400 %, $way", ({ javaScript }) => {
       }
     }
     expect(found).toEqual([]);
-  }, 240_000);
+  }, 900_000);
 
   test("the measure notices what stands outside", async () => {
     const page = await site.open({ javaScript, size: sizes.phone });
