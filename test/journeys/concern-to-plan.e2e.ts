@@ -48,9 +48,8 @@ describe.each(bothWays)("from a concern to a plan, $way", ({ javaScript }) => {
   beforeAll(async () => {
     site = await aSite();
     await aChild(site.app, { familyName: "Doyle", givenName: "Keira", bornOn: "2012-04-17" });
-    for (const key of ["school", "mash", "coordinator", "chair"]) {
+    for (const key of ["school", "mash", "coordinator", "chair"])
       windows[key] = await site.openAs(key, { javaScript });
-    }
   });
   afterAll(() => site.close());
 

@@ -68,7 +68,7 @@ describe("with script", () => {
       document.activeElement.dispatchEvent(new ClipboardEvent("paste", options));
     }`);
   };
-  const status = (): Locator => page.getByRole("status");
+  const status = (): Locator => page.getByRole("main").getByRole("status");
 
   beforeAll(async () => {
     const given = { familyName: "Aabee", level: 2 };

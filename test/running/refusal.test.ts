@@ -112,7 +112,7 @@ describe("in a world that is ready", () => {
   });
   afterEach(() => database.close());
 
-  test("production starts", async () => {
+  test("starts with everything in place", async () => {
     expect(await refusalWith(checksHere, {}, database)).toBe("none");
   });
 

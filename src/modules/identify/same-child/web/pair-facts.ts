@@ -15,7 +15,7 @@ import {
 } from "../../../subjects/index.ts";
 import type { PairPage } from "./pair-page.tsx";
 
-export const pairParams = z.object({ personId: anId, otherId: anId });
+export const pairParams = z.object({ oneId: anId, otherId: anId });
 
 type Asking = {
   readonly tx: Tx;
@@ -31,9 +31,9 @@ type Asking = {
  */
 export async function findOwnPair(
   { tx, actor, now }: Asking,
-  { personId, otherId }: z.infer<typeof pairParams>,
+  { oneId, otherId }: z.infer<typeof pairParams>,
 ): Promise<FoundPair | undefined> {
-  const pair = await findPair(tx, personId, otherId);
+  const pair = await findPair(tx, oneId, otherId);
   if (!pair) return undefined;
   for (const one of [pair.one, pair.other]) {
     const person = await findPerson(tx, actor, one.personId);

@@ -73,12 +73,12 @@ const listRoutes: readonly Route[] = [
 const pairRoutes: readonly Route[] = [
   route({
     method: "GET",
-    path: "/same-child/:personId/:otherId",
+    path: "/same-child/:oneId/:otherId",
     access,
     audit: { action: "pair.read" },
     input: { params: pairParams },
     handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
-      const subjectIds = [params.personId, params.otherId];
+      const subjectIds = [params.oneId, params.otherId];
       const today = clock.today();
       const pair = await findOwnPair({ tx, actor, now: clock.now(), today }, params);
       if (!pair) return { kind: "notFound", subjectIds };
@@ -92,12 +92,12 @@ const pairRoutes: readonly Route[] = [
   }),
   route({
     method: "POST",
-    path: "/same-child/:personId/:otherId",
+    path: "/same-child/:oneId/:otherId",
     access,
     audit: { action: "pair.decide" },
     input: { params: pairParams, form: z.object({ verdict: field(), reason: field() }) },
     handle: async ({ tx, actor, clock, params, form: typed, frame: { csrfToken } }) => {
-      const subjectIds = [params.personId, params.otherId];
+      const subjectIds = [params.oneId, params.otherId];
       await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
       const [now, today] = [clock.now(), clock.today()];
       const pair = await findOwnPair({ tx, actor, now, today }, params);
@@ -120,12 +120,12 @@ const pairRoutes: readonly Route[] = [
   }),
   route({
     method: "GET",
-    path: "/same-child/:personId/:otherId/how",
+    path: "/same-child/:oneId/:otherId/how",
     access,
     audit: { action: "pair.how" },
     input: { params: pairParams },
     handle: async ({ tx, actor, clock, params }) => {
-      const subjectIds = [params.personId, params.otherId];
+      const subjectIds = [params.oneId, params.otherId];
       const asking = { tx, actor, now: clock.now(), today: clock.today() };
       const pair = await findOwnPair(asking, params);
       if (!pair) return { kind: "notFound", subjectIds };
@@ -140,12 +140,12 @@ const endParams = pairParams.extend({ pairDecisionId: anId });
 const endRoutes: readonly Route[] = [
   route({
     method: "GET",
-    path: "/same-child/:personId/:otherId/decisions/:pairDecisionId/end",
+    path: "/same-child/:oneId/:otherId/decisions/:pairDecisionId/end",
     access,
     audit: { action: "pair.end-form" },
     input: { params: endParams },
     handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
-      const subjectIds = [params.personId, params.otherId];
+      const subjectIds = [params.oneId, params.otherId];
       const today = clock.today();
       const pair = await findOwnPair({ tx, actor, now: clock.now(), today }, params);
       const decision =
@@ -158,12 +158,12 @@ const endRoutes: readonly Route[] = [
   }),
   route({
     method: "POST",
-    path: "/same-child/:personId/:otherId/decisions/:pairDecisionId/end",
+    path: "/same-child/:oneId/:otherId/decisions/:pairDecisionId/end",
     access,
     audit: { action: "pair.end" },
     input: { params: endParams, form: z.object({ reason: field(), version: field() }) },
     handle: async ({ tx, actor, clock, params, form: typed, frame: { csrfToken } }) => {
-      const subjectIds = [params.personId, params.otherId];
+      const subjectIds = [params.oneId, params.otherId];
       await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
       const [now, today] = [clock.now(), clock.today()];
       const pair = await findOwnPair({ tx, actor, now, today }, params);
@@ -177,7 +177,7 @@ const endRoutes: readonly Route[] = [
         case "accepted":
           return {
             kind: "redirect",
-            to: samePaths.pair(params.personId, params.otherId),
+            to: samePaths.pair(params.oneId, params.otherId),
             subjectIds,
           };
         case "invalid":
