@@ -33,7 +33,7 @@ beforeAll(async () => {
   );
   await app.query("vacuum analyze audit.events");
   await app.query("analyze govern.unusual_uses");
-}, 180_000);
+}, 600_000);
 afterAll(() => app.close());
 
 /** What this transaction has read of the audit: from end to end, and by an index. */

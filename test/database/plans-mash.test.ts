@@ -34,7 +34,7 @@ beforeAll(async () => {
     "select principal_id from directory.teams where receives_concerns",
   );
   narrow = { ...mash, isWide: false, principals: [team?.principal_id ?? 0] };
-}, 180_000);
+}, 600_000);
 afterAll(() => app.close());
 
 // Few rows each: PostgreSQL rightly reads these whole.

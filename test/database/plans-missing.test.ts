@@ -31,7 +31,7 @@ beforeAll(async () => {
   await app.query("vacuum analyze");
   wide = await actorOf(app, "coordinator");
   narrow = await actorOf(app, "lead");
-}, 180_000);
+}, 600_000);
 afterAll(() => app.close());
 
 test("who is missing and whose interview waits comes from their own small indexes", async () => {

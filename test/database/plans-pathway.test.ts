@@ -48,7 +48,7 @@ beforeAll(async () => {
   const today = app.clock.today();
   const pathway = await acting(app, wide, (tx) => pathwayOn(tx, today));
   limits = limitsOf(pathway, { today, calendar });
-}, 180_000);
+}, 600_000);
 afterAll(() => app.close());
 
 /** Few rows each: PostgreSQL rightly reads these whole. */

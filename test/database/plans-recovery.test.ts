@@ -41,7 +41,7 @@ beforeAll(async () => {
   await app.query("vacuum analyze");
   wide = await actorOf(app, "coordinator");
   narrow = await actorOf(app, "lead");
-}, 180_000);
+}, 600_000);
 afterAll(() => app.close());
 
 /** Few rows each: PostgreSQL rightly reads these whole. */

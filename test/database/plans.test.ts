@@ -45,7 +45,7 @@ beforeAll(async () => {
   setting = await acting(app, wide, (tx) => trackerSetting(tx, app.clock));
   // One through a team's stamp (200 children), one through 40 circles, one who reaches nobody.
   for (const key of ["lead", "youthworker", "nurse"]) narrow.push(await actorOf(app, key));
-}, 300_000);
+}, 600_000);
 afterAll(() => app.close());
 
 const levels = [undefined, 3, "unknown"] as const;

@@ -13,8 +13,17 @@ afterAll(() => app.close());
 /** Sign-in has its own tests of a second try; a draft is one row of its writer’s, whatever is sent. */
 const elsewhere = /^POST \/(?:sign-in|sign-out|hide|confirm|drafts)/;
 
+/** One panel for all: whoever has a seat gets no second one, and an hour is taken once. */
+const ofThePanel: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  "POST /panels/:panelKey/seats": { "panels.seats": 1 },
+  "POST /panels/:panelKey/sittings/new": {
+    ...{ "panels.sittings": 1, "panels.sitting_people": 2, "work.notifications": 2 },
+  },
+};
+
 const forms = posts.filter(
   (route) =>
+    ofThePanel[nameOf(route)] === undefined &&
     !leadsNowhere.test(route.path) &&
     otherwise[nameOf(route)] === undefined &&
     !elsewhere.test(nameOf(route)),
@@ -65,6 +74,14 @@ test.each(forms.map((route) => [nameOf(route), route] as const))(
     const twice = await madeBy(route, 2);
     expect(twice.made).toEqual(once.made);
     expect(twice.statuses).toEqual([...once.statuses, ...once.statuses]);
+  },
+);
+
+test.each(Object.entries(ofThePanel))(
+  "%s, sent twice at once, is done once",
+  async (name, made) => {
+    const route = posts.find((one) => nameOf(one) === name);
+    expect(route && (await madeBy(route, 2)).made).toEqual(made);
   },
 );
 
