@@ -102,7 +102,7 @@ export function allRoutes(parts: {
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
     ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes, ...sameChildRoutes],
-    ...[...papersRoutes, ...plansRoutes, ...lookedRoutes],
+    ...[...papersRoutes, ...plansRoutes, ...panelsRoutes, ...lookedRoutes],
     ...protectRoutes({
       countConcerns: countConcernsAbout,
       ...{ findVoice: findNewestVoice, findPlanInBrief },
@@ -112,7 +112,6 @@ export function allRoutes(parts: {
       countPapers: countWaiting,
       draftForms,
     }),
-    ...panelsRoutes,
     ...concernRoutes,
     ...importRoutes,
     ...noticeRoutes,
