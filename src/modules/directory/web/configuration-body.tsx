@@ -6,13 +6,18 @@ import { isFields, labelOf, textOf } from "../configuration-lines.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-type BodyProps = { readonly body: object; readonly from: string };
+type BodyProps = {
+  readonly body: object;
+  readonly from: string;
+  /** What it is called by, where a page has several: two tables of one name cannot be told apart. */
+  readonly itemKey: string;
+};
 
 /**
  * What a version says: lists of things as tables, everything else as terms and their meaning. Each
  * table says from when it holds: several versions stand on one page.
  */
-export function ConfigurationBody({ body, from }: BodyProps): VNode {
+export function ConfigurationBody({ body, from, itemKey }: BodyProps): VNode {
   const entries: readonly (readonly [string, unknown])[] = Object.entries(body);
   const isTable = (value: unknown): value is readonly Fields[] =>
     Array.isArray(value) && value.length > 0 && value.every(isFields);
@@ -28,7 +33,10 @@ export function ConfigurationBody({ body, from }: BodyProps): VNode {
       />
       {entries.map(([name, value]) =>
         isTable(value) ? (
-          <Things caption={`${labelOf(name)}, from ${formatDate(from)}`} things={value} />
+          <Things
+            caption={`${labelOf(name)} of ${itemKey}, from ${formatDate(from)}`}
+            things={value}
+          />
         ) : null,
       )}
     </>

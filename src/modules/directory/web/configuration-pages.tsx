@@ -138,7 +138,7 @@ function OneVersion({
           <strong>This version cannot be used:</strong> {read.problem}
         </p>
       ) : (
-        <ConfigurationBody body={read.body} from={from} />
+        <ConfigurationBody body={read.body} from={from} itemKey={key} />
       )}
       {earlier && <Changes version={version} earlier={earlier} />}
     </>
