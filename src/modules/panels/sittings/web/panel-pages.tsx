@@ -184,7 +184,7 @@ function Sittings({ panel, sittings, proposals, mayManage, now }: PanelPage): VN
       />
       {mayManage && proposals.length > 0 && (
         <>
-          <h3 class="govuk-heading-s">Days that its rhythm gives</h3>
+          <h2 class="govuk-heading-s">Days that its rhythm gives</h2>
           <ul class="govuk-list app-screen-only">
             {proposals.map((one) => (
               <li>
