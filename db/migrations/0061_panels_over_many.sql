@@ -383,7 +383,7 @@ begin
     with check (%s and changed_by = (select sec.staff())%s)', own || managed, own, managed);
   execute format('create policy item_people_change on panels.item_people for update to lantern_app, lantern_wide
     using (exists (select from panels.agenda_items i where i.agenda_item_id = item_people.agenda_item_id))
-    with check (%s%s and exists (select from panels.agenda_items i where i.agenda_item_id = item_people.agenda_item_id))', own, managed);
+    with check (%s and exists (select from panels.agenda_items i where i.agenda_item_id = item_people.agenda_item_id))', own);
 end $$;
 create index item_people_staff_idx on panels.item_people (staff_id);
 
