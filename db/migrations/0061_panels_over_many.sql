@@ -175,9 +175,12 @@ create table panels.item_people (
   staff_id uuid not null references directory.staff on delete restrict,
   invited_by uuid not null references directory.staff on delete restrict,
   invited_at timestamptz not null,
-  withdrawn_at timestamptz
+  withdrawn_by uuid references directory.staff on delete restrict,
+  withdrawn_at timestamptz,
+  constraint item_people_withdrawn_check check (num_nulls(withdrawn_by, withdrawn_at) in (0, 2))
 );
 comment on table panels.item_people is 'Who is asked to one item, and so gets its paper while papers are open';
+create index item_people_withdrawn_by_idx on panels.item_people (withdrawn_by);
 create unique index item_people_standing_idx on panels.item_people (agenda_item_id, staff_id) where withdrawn_at is null;
 
 create table panels.item_papers (
@@ -383,7 +386,7 @@ begin
     with check (%s and changed_by = (select sec.staff())%s)', own || managed, own, managed);
   execute format('create policy item_people_change on panels.item_people for update to lantern_app, lantern_wide
     using (exists (select from panels.agenda_items i where i.agenda_item_id = item_people.agenda_item_id))
-    with check (%s and exists (select from panels.agenda_items i where i.agenda_item_id = item_people.agenda_item_id))', own);
+    with check (%s and withdrawn_by = (select sec.staff())%s and exists (select from panels.agenda_items i where i.agenda_item_id = item_people.agenda_item_id))', own, managed);
 end $$;
 create index item_people_staff_idx on panels.item_people (staff_id);
 
@@ -393,7 +396,7 @@ grant update (starts_at, minutes, room, chair_id, opens_at, closes_at, cancelled
 grant update (attended, deputy, changed_by, changed_at, version) on panels.sitting_people to lantern_app, lantern_wide;
 grant update (outcome, outcome_reason, sifted_by, sifted_at, version) on panels.panel_referrals to lantern_app, lantern_wide;
 grant update (section, nth, minutes, wording, changed_by, changed_at, taken_off_at, version) on panels.agenda_items to lantern_app, lantern_wide;
-grant update (withdrawn_at) on panels.item_people to lantern_app, lantern_wide;
+grant update (withdrawn_by, withdrawn_at) on panels.item_people to lantern_app, lantern_wide;
 create trigger item_people_history after update or delete on panels.item_people for each row execute function history.record('item_person_id');
 
 create trigger sittings_locked before update on panels.sittings for each row execute function panels.keep_sitting_locked();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
-import { aSitting, anItem, referForm, siftForm } from "../harness/panels.ts";
+import { aSitting, anItem, referForm, siftForm, sittingForm } from "../harness/panels.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { actorOf, staffIdOf } from "../harness/sign-in.ts";
 
@@ -24,7 +24,7 @@ async function onTheAgenda(asked: string): Promise<{ child: Child; itemId: strin
   const itemId = await anItem(app, coordinator, { sittingId, personId: child.personId });
   const people = await Promise.all(asked.split(" ").map((key) => staffIdOf(app, key)));
   await app.query(
-    "update panels.item_people set withdrawn_at = now() where agenda_item_id = $1 and not staff_id = any($2)",
+    "update panels.item_people set withdrawn_at = now(), withdrawn_by = invited_by where agenda_item_id = $1 and not staff_id = any($2)",
     [itemId, people],
   );
   expect((await coordinator.post(`/sittings/${sittingId}/papers/make`, {})).status).toBe(303);
@@ -184,6 +184,46 @@ describe("who may do what", () => {
       expect((await police.post(path, {})).status, path).toBe(403);
   });
 
+  test("an invited member takes nobody’s invitation back, nor does anybody in another’s name", async () => {
+    const { itemId } = await onTheAgenda("police nurse");
+    const withdraw = async (key: string, by: string): Promise<bigint | string> => {
+      const actor = await actorOf(app, key);
+      const withdrawn = { withdrawn_by: await staffIdOf(app, by), withdrawn_at: app.clock.now() };
+      const done = app.db.as(actor, async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable("panels.item_people")
+          .set(withdrawn)
+          .where("agenda_item_id", "=", itemId)
+          .where("withdrawn_at", "is", null)
+          .executeTakeFirst();
+        return {
+          value: numUpdatedRows,
+          audit: { action: "test.look", outcome: "done", route: "test", requestId: "test" },
+        };
+      });
+      return done.catch((error: unknown) => String((error as { code?: string }).code));
+    };
+    expect(await withdraw("police", "police")).toBe("42501");
+    expect(await withdraw("coordinator", "police")).toBe("42501");
+    expect(await withdraw("coordinator", "coordinator")).toBe(2n);
+  });
+
+  test("a sitting that a colleague changed first is changed once that has been read", async () => {
+    const path = `/sittings/${sittingId}/change`;
+    const form = await sittingForm(app, { room: "Room 5", reason: "The lift is broken" });
+    const { version = "" } = (await coordinator.get(path)).page.fields;
+    expect((await coordinator.post(path, { ...form, version })).status).toBe(303);
+    const second = await coordinator.post(path, { ...form, room: "Room 6", version });
+    expect(second.status).toBe(409);
+    expect(second.html).toContain("Room 6");
+    const read = second.page.fields["version"] ?? "";
+    expect((await coordinator.post(path, { ...form, room: "Room 6", version: read })).status).toBe(
+      303,
+    );
+    const bad = await coordinator.post(`/sittings/${sittingId}/cancel`, { cancelReason: "" });
+    expect([bad.status, bad.page.errors.map(({ href }) => href)]).toEqual([422, ["#cancelReason"]]);
+  });
+
   test("a referral is answered to whoever referred, by the sift, once", async () => {
     const child = await aChild(app, { level: 2 });
     const lead = await app.signIn("lead");
@@ -199,7 +239,9 @@ describe("who may do what", () => {
     expect((await lead.get(sift)).status).toBe(403);
     const no = siftForm({ outcome: "no", outcomeReason: "A planning meeting first" });
     expect((await coordinator.post(sift, no)).status).toBe(303);
-    expect((await coordinator.post(sift, no)).status).toBe(409);
+    const second = await coordinator.post(sift, { ...no, outcomeReason: "A meeting, after all" });
+    expect([second.status, second.page.fields["version"]]).toEqual([409, "2"]);
+    expect(second.html).toContain("A meeting, after all");
     const page = (await lead.get(`/children/${child.personId}/panels`)).page.text;
     expect(page).toContain("A planning meeting first");
     expect((await lead.get("/notices")).page.text).toContain("The sift has answered");

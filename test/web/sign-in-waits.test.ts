@@ -28,7 +28,8 @@ const signIn = (email: string, password: string) =>
 const inTransaction = () =>
   app.query(
     `select 1 from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null`,
+     where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null
+       and backend_type = 'client backend'`,
   );
 
 test.each([

@@ -1463,6 +1463,7 @@ export interface PanelsItemPeople {
   person_id: string | null;
   staff_id: string;
   withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
 }
 
 export interface PanelsItems {

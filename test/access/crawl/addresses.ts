@@ -47,6 +47,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   cohortId: "select cohort_id as id, null::uuid as person_id from protect.cohorts",
   cohortMemberId: "select cohort_member_id as id, person_id from protect.cohort_members",
   cohortApproachId: "select cohort_approach_id as id, person_id from protect.cohort_approaches",
+  oneId: "select person_id as id, person_id from subjects.pair_decisions",
   otherId: "select other_person_id as id, person_id from subjects.pair_decisions",
   pairDecisionId: "select pair_decision_id as id, person_id from subjects.pair_decisions",
   familyLinkId: "select family_link_id as id, person_id from protect.family_links",

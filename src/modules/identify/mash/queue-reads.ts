@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { NamedConcern } from "./named-concern.ts";
 
 export type QueueQuery = {
   readonly isDecided: boolean;
@@ -13,15 +14,8 @@ export type QueueQuery = {
   readonly pageSize: number;
 };
 
-export type QueueRow = {
-  readonly concernId: string;
-  readonly reference: string;
-  readonly familyName: string;
-  readonly givenName: string;
-  readonly bornOn: string | null;
-  readonly ageAbout: number | null;
+export type QueueRow = NamedConcern & {
   readonly dangerNow: string;
-  readonly agency: string;
   readonly team: string;
   readonly sentBy: string;
   /** "public" where nobody verified who wrote it. */

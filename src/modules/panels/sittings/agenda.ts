@@ -204,7 +204,7 @@ export async function arrangeItem(
   for (const { staffId } of wanted) await askToItem(tx, acting, { itemId: item.itemId, staffId });
   await tx
     .updateTable("panels.item_people")
-    .set({ withdrawn_at: acting.at })
+    .set({ withdrawn_by: acting.actor.id, withdrawn_at: acting.at })
     .where("agenda_item_id", "=", item.itemId)
     .where("withdrawn_at", "is", null)
     .where("staff_id", "not in", keep(wanted))

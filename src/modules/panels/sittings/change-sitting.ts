@@ -57,7 +57,9 @@ export async function cancelSitting(
 ): Promise<SittingChanged> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
   const reason = readReason(typed, "Enter why the sitting is cancelled");
-  if (!reason.ok) return { kind: "invalid", errors: [{ field: "reason", message: reason.error }] };
+  if (!reason.ok) {
+    return { kind: "invalid", errors: [{ field: "cancelReason", message: reason.error }] };
+  }
   await keepChange(tx, acting, { sitting, kind: "cancelled", reason: reason.value });
   await tx
     .updateTable("panels.sittings")

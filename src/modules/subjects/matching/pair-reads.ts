@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { postcodeOf } from "./postcodes.ts";
 import type { PersonName } from "../names.ts";
 import type { Described } from "./described.ts";
-import type { PairVerdict } from "./pair-state.ts";
+import { uncertain, type PairVerdict } from "./pair-state.ts";
 import { scorePairs } from "./score.ts";
 
 /** Two records within reach, as they stand beside each other. */
@@ -120,6 +120,9 @@ const named = (
   'reference', ${sql.ref(`${alias}.reference`)}, 'familyName', ${sql.ref(`${alias}.family_name`)},
   'givenName', ${sql.ref(`${alias}.given_name`)}, 'bornOn', ${sql.ref(`${alias}.born_on`)})`;
 
+/** `needsSecondLook` of a row of pair_decisions d. */
+const isUnsure = sql`(d.verdict = 'same' or abs(d.bits) < ${sql.lit(uncertain)})`;
+
 /**
  * Pairs that wait for the reader, of records that they reach: where two colleagues differ first, then
  * the likeliest. A pair that somebody said is of two children is not among them, but for a second
@@ -131,7 +134,7 @@ const waiting = (partnershipId: number, staffId: string) => sql`
   join subjects.people o on o.person_id = l.other_person_id
   cross join lateral (
     select count(*) as looks, count(distinct d.verdict) as kinds, bool_or(d.decided_by = ${staffId}) as mine,
-      bool_or(d.verdict = 'same' or abs(d.bits) < 4) as unsure
+      bool_or(${isUnsure}) as unsure
     from subjects.pair_decisions d
     where d.person_id = l.person_id and d.other_person_id = l.other_person_id and d.ended_at is null
   ) d
@@ -180,7 +183,7 @@ export async function listDecidedPairs(
     join subjects.people p on p.person_id = d.person_id
     join subjects.people o on o.person_id = d.other_person_id
     where d.partnership_id = ${partnershipId} and (d.ended_at is not null or d.decided_by = ${staffId}
-      or not (d.verdict = 'same' or abs(d.bits) < 4)
+      or not ${isUnsure}
       or exists (select from subjects.pair_decisions x where x.person_id = d.person_id
         and x.other_person_id = d.other_person_id and x.ended_at is null and x.decided_by <> d.decided_by))
     order by d.decided_at desc, d.pair_decision_id desc

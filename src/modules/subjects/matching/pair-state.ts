@@ -15,7 +15,7 @@ export type Standing = {
 export type PairState = "open" | "second look" | "waiting" | "settled" | "disagreed";
 
 /** Nearer to even odds than this the comparison itself does not know. */
-const uncertain = 4;
+export const uncertain = 4;
 
 /** Taking two records for one child does more harm than the other way round, and near even odds nobody is sure. */
 export const needsSecondLook = ({ verdict, bits }: Pick<Standing, "verdict" | "bits">): boolean =>

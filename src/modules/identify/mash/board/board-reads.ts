@@ -1,15 +1,9 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import type { NamedConcern } from "../named-concern.ts";
 
-export type BoardRow = {
-  readonly concernId: string;
-  readonly reference: string;
-  readonly familyName: string;
-  readonly givenName: string;
-  readonly bornOn: string | null;
-  readonly ageAbout: number | null;
-  readonly agency: string;
+export type BoardRow = NamedConcern & {
   readonly dueAt: Date;
   readonly pausedAt: Date | null;
   readonly rating: string | null;

@@ -1,16 +1,10 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Episode } from "../episode-reads.ts";
+import type { NamedConcern } from "../named-concern.ts";
 
 /** Another concern that waits and may be of the same household or incident. */
-export type Together = {
-  readonly concernId: string;
-  readonly reference: string;
-  readonly familyName: string;
-  readonly givenName: string;
-  readonly bornOn: string | null;
-  readonly ageAbout: number | null;
-  readonly agency: string;
+export type Together = NamedConcern & {
   readonly sentAt: Date;
   readonly rating: string | null;
 };

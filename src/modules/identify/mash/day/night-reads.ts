@@ -3,16 +3,10 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { endOfClosed, lastClose } from "../../../../kernel/working-hours.ts";
 import { workingTimeOn } from "../clock/mash-day.ts";
+import type { NamedConcern } from "../named-concern.ts";
 
 /** A concern that came, was rated or was decided while the MASH was closed. */
-export type NightRow = {
-  readonly concernId: string;
-  readonly reference: string;
-  readonly familyName: string;
-  readonly givenName: string;
-  readonly bornOn: string | null;
-  readonly ageAbout: number | null;
-  readonly agency: string;
+export type NightRow = NamedConcern & {
   readonly dueAt: Date;
   readonly rating: string | null;
   readonly receivedAt: Date;

@@ -1,13 +1,12 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
-import { fullName } from "../../../subjects/index.ts";
 import { Tag } from "../../../../ui/govuk/index.ts";
 import { Badge, type SortableColumn, type SortableRow } from "../../../../ui/moj/index.ts";
-import { ageText, clockInWords } from "../mash-words.ts";
+import { clockInWords } from "../mash-words.ts";
 import type { QueueRow } from "../queue-reads.ts";
 import { pauseName, type PauseScheme } from "../clock/pause-reads.ts";
 import type { RatingScheme } from "../rate-concern.ts";
-import { paths } from "./paths.ts";
+import { ConcernLink } from "./concern-link.tsx";
 import { Clock, RatingTag } from "./rating-tag.tsx";
 
 type Around = {
@@ -69,15 +68,7 @@ export function decidedRow(row: QueueRow, around: Around): SortableRow {
 function shared(row: QueueRow, { scheme, today }: Around): SortableRow {
   return {
     child: (
-      <>
-        <a class="govuk-link" href={paths.concern(row.concernId)}>
-          {fullName(row)}
-        </a>
-        <span class="app-secondary app-line">
-          {ageText(row, today)} · <span class="app-nowrap">{row.reference}</span>
-          {row.isLinked ? " · record linked" : ""}
-        </span>
-      </>
+      <ConcernLink concern={row} today={today} also={row.isLinked ? " · record linked" : ""} />
     ),
     rating: (
       <>

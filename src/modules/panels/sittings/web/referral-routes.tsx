@@ -239,7 +239,9 @@ const siftRoutes: readonly Route[] = [
         const view = siftPage(sifting, { ...again, errors: change.errors });
         return { kind: "invalid", view, subjectIds };
       }
-      return { kind: "stale", view: siftPage(sifting, { ...again, isStale: true }), subjectIds };
+      const theirs = { ...typed, version: String(referral.version) };
+      const view = siftPage(sifting, { ...again, typed: theirs, isStale: true });
+      return { kind: "stale", view, subjectIds };
     },
   }),
 ];

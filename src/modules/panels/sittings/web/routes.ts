@@ -1,5 +1,6 @@
 import type { Route } from "../../../../platform/http/route.ts";
 import { agendaRoutes } from "./agenda-routes.tsx";
+import { changeSittingRoutes } from "./change-routes.tsx";
 import { itemRoutes } from "./item-routes.ts";
 import { sittingMinutesRoutes } from "./minutes-routes.tsx";
 import { panelRoutes } from "./panel-routes.ts";
@@ -14,6 +15,7 @@ export const sittingsRoutes: readonly Route[] = [
   ...agendaRoutes,
   ...itemRoutes,
   ...sittingPeopleRoutes,
+  ...changeSittingRoutes,
   ...papersRoutes,
   ...sittingMinutesRoutes,
 ];

@@ -6,9 +6,10 @@ import { Form } from "../../../../../ui/forms/index.ts";
 import { Alert, SortableTable, type SortableRow } from "../../../../../ui/moj/index.ts";
 import { Button, ErrorSummary, Select } from "../../../../../ui/govuk/index.ts";
 import { fullName } from "../../../../subjects/index.ts";
-import { ageText, clockInWords } from "../../mash-words.ts";
+import { clockInWords } from "../../mash-words.ts";
 import type { RatingScheme } from "../../rate-concern.ts";
 import type { DecisionMaker } from "../../take-concern.ts";
+import { ConcernLink } from "../../web/concern-link.tsx";
 import { paths } from "../../web/paths.ts";
 import { Clock, RatingTag } from "../../web/rating-tag.tsx";
 import { byPerson, mostOnBoard, type BoardRow, type Holder } from "../board-reads.ts";
@@ -145,16 +146,7 @@ function boardRow(row: BoardRow, { ticked = [], scheme, now, today }: BoardPage)
         </span>
       </span>
     ),
-    child: (
-      <>
-        <a class="govuk-link" href={paths.concern(row.concernId)}>
-          {fullName(row)}
-        </a>
-        <span class="app-secondary app-line">
-          {ageText(row, today)} · <span class="app-nowrap">{row.reference}</span>
-        </span>
-      </>
-    ),
+    child: <ConcernLink concern={row} today={today} />,
     clock: <Clock words={words} />,
     rating: <RatingTag scheme={scheme} rating={row.rating} />,
     agency: row.agency,

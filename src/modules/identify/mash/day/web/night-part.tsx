@@ -2,9 +2,9 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../../kernel/dates.ts";
 import type { View } from "../../../../../platform/http/outcome.ts";
 import { SortableTable, type SortableRow } from "../../../../../ui/moj/index.ts";
-import { fullName } from "../../../../subjects/index.ts";
-import { ageText, clockInWords } from "../../mash-words.ts";
+import { clockInWords } from "../../mash-words.ts";
 import type { RatingScheme } from "../../rate-concern.ts";
+import { ConcernLink } from "../../web/concern-link.tsx";
 import { paths } from "../../web/paths.ts";
 import { Clock, RatingTag } from "../../web/rating-tag.tsx";
 import { countNight, nightText } from "../night.ts";
@@ -75,16 +75,7 @@ function nightRow(row: NightRow, { scheme, now, today }: Around): SortableRow {
     ...(row.decidedBy === null ? [] : [`Decided by ${row.decidedBy}`]),
   ];
   return {
-    child: (
-      <>
-        <a class="govuk-link" href={paths.concern(row.concernId)}>
-          {fullName(row)}
-        </a>
-        <span class="app-secondary app-line">
-          {ageText(row, today)} · <span class="app-nowrap">{row.reference}</span>
-        </span>
-      </>
-    ),
+    child: <ConcernLink concern={row} today={today} />,
     came: (
       <>
         {formatDateTime(row.receivedAt)}
