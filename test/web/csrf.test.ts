@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
+import type { Client } from "../harness/client.ts";
 import { contentsOf } from "../access/contents.ts";
 import { addressOf, auditDuring, formFor, nameOf, type Place } from "../access/walk.ts";
 import { aPlace, leadsNowhere, obeyed, otherwise, posts, sendRaw } from "./own-page.ts";
@@ -30,49 +31,46 @@ const forgeries: readonly Forgery[] = [
   ["from another port", (csrf) => ({ csrf, headers: { origin: "http://localhost:81" } })],
 ];
 
+const tokenOf = async (client: Client): Promise<string> =>
+  (await client.get("/help")).page.fields["_csrf"] ?? "";
+
 describe.each(posts.map((route) => [nameOf(route), route] as const))("%s", (_name, route) => {
   beforeAll(async () => {
     place = await aPlace(app);
   });
 
-  test.each(forgeries)("is refused %s, changes nothing and is audited", async (_way, forge) => {
-    const client = await app.signIn(obeyed(route));
-    const token = (await client.get("/help")).page.fields["_csrf"] ?? "";
-    const { csrf, headers } = forge(token);
-    const form = {
-      ...(await formFor(app, route, place)),
-      ...(csrf === undefined ? {} : { _csrf: csrf }),
-    };
-    const before = await contentsOf(app);
-    const rows = await auditDuring(app, async () => {
-      const answer = await sendRaw(app, client.cookies, {
-        url: addressOf(route, place),
-        form,
-        headers,
-      });
-      expect(answer.statusCode).toBe(403);
-      expect(answer.body).toContain("Go back and try again");
-    });
-    expect(await contentsOf(app)).toEqual(before);
-    expect(rows.map(({ action, outcome }) => ({ action, outcome }))).toEqual([
-      { action: route.audit.action, outcome: "refused" },
-    ]);
-  });
-
-  test("is refused with the token of another session of the same person", async () => {
+  test("is refused whatever is forged, changes nothing and each try is audited", async () => {
     const [client, other] = [await app.signIn(obeyed(route)), await app.signIn(obeyed(route))];
-    const token = (await other.get("/help")).page.fields["_csrf"] ?? "";
+    const token = await tokenOf(client);
+    const ways = [
+      ...forgeries.map(([way, forge]) => ({ way, ...forge(token) })),
+      { way: "with the token of another session", csrf: await tokenOf(other), headers: {} },
+    ];
     const form = await formFor(app, route, place);
     const before = await contentsOf(app);
-    const answer = await client.post(addressOf(route, place), { ...form, _csrf: token });
-    expect(answer.status).toBe(403);
+    for (const { way, csrf, headers } of ways) {
+      const rows = await auditDuring(app, async () => {
+        const answer = await sendRaw(app, client.cookies, {
+          url: addressOf(route, place),
+          form: { ...form, ...(csrf === undefined ? {} : { _csrf: csrf }) },
+          headers,
+        });
+        expect.soft(answer.statusCode, way).toBe(403);
+        expect.soft(answer.body, way).toContain("Go back and try again");
+      });
+      expect
+        .soft(
+          rows.map(({ action, outcome }) => ({ action, outcome })),
+          way,
+        )
+        .toEqual([{ action: route.audit.action, outcome: "refused" }]);
+    }
     expect(await contentsOf(app)).toEqual(before);
   });
 
   test("is obeyed from our own page: the forgeries fail for their forgery alone", async () => {
     const client = await app.signIn(obeyed(route));
-    const token = (await client.get("/help")).page.fields["_csrf"] ?? "";
-    const form = { ...(await formFor(app, route, place)), _csrf: token };
+    const form = { ...(await formFor(app, route, place)), _csrf: await tokenOf(client) };
     const headers = { "sec-fetch-site": "same-origin", origin: "http://localhost:80" };
     const answer = await sendRaw(app, client.cookies, {
       url: addressOf(route, place),
