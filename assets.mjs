@@ -59,9 +59,10 @@ async function compileStyles() {
 /**
  * @param {string} entry
  * @param {"esm" | "iife"} format
+ * @param {Record<string, string>} [define]
  * @returns {Promise<string>}
  */
-async function bundleScript(entry, format) {
+async function bundleScript(entry, format, define = {}) {
   const { build } = await import("esbuild");
   const result = await build({
     entryPoints: [join(root, "src/client", entry)],
@@ -69,6 +70,7 @@ async function bundleScript(entry, format) {
     bundle: true,
     minify: true,
     format,
+    define,
     target: "es2020",
     write: false,
     logLevel: "warning",
@@ -132,7 +134,30 @@ async function removeOld(outDir, manifest) {
 }
 
 /**
- * Writes main-<hash>.css, main-<hash>.js and manifest.json, unless nothing has changed.
+ * The page that opens one visit without a network: itself, its script, and the worker that keeps both.
+ * @param {string} outDir
+ * @param {Manifest} manifest
+ */
+async function putVisitAlong(outDir, { css }) {
+  const folder = join(outDir, "visit-along");
+  const [page, script] = await Promise.all([
+    readFile(join(root, "src/client/visit-along/index.html"), "utf8"),
+    bundleScript("visit-along/open.ts", "iife"),
+  ]);
+  const html = page.replaceAll("{{css}}", css);
+  const version = digest(`${html}${script}`).slice(0, 16);
+  const worker = await bundleScript("visit-along/worker.ts", "iife", {
+    FILES: JSON.stringify(["/visit-along/index.html", "/visit-along/open.js", `/assets/${css}`]),
+    VERSION: JSON.stringify(`visit-along-${version}`),
+  });
+  await mkdir(folder, { recursive: true });
+  await put(folder, "index.html", html);
+  await put(folder, "open.js", script);
+  await put(folder, "worker.js", worker);
+}
+
+/**
+ * Writes main-<hash>.css, main-<hash>.js, the page for one visit and manifest.json, unless nothing has changed.
  * @param {string} outDir
  * @returns {Promise<Manifest>}
  */
@@ -152,6 +177,7 @@ export async function buildAssets(outDir) {
   };
   await putPacked(outDir, manifest.css, css);
   await putPacked(outDir, manifest.js, js);
+  await putVisitAlong(outDir, manifest);
   // Goes into the duty team's sheet, and is served to nobody.
   await put(outDir, "duty-sheet.js", sheet);
   await put(outDir, "manifest.json", `${JSON.stringify(manifest)}\n`);

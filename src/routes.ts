@@ -39,7 +39,7 @@ import {
   professionals,
   sameChildRoutes,
 } from "./modules/identify/index.ts";
-import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
+import { countWaiting, papersRoutes, textsThatName } from "./modules/papers/index.ts";
 import {
   findNewestVoice,
   findPlanInBrief,
@@ -105,7 +105,7 @@ export function allRoutes(parts: {
     ...[...papersRoutes, ...plansRoutes, ...panelsRoutes, ...lookedRoutes],
     ...protectRoutes({
       countConcerns: countConcernsAbout,
-      ...{ findVoice: findNewestVoice, findPlanInBrief },
+      ...{ findVoice: findNewestVoice, findPlanInBrief, findNaming: textsThatName },
       listPlanReviews,
       listMeetings: listMeetingLines,
       listMyMeetings: listMyMeetingLines,

@@ -23,6 +23,7 @@ import { offerPasskeys } from "./passkeys.ts";
 import { printAtOnce } from "./print.ts";
 import { warnBeforeTimeOut } from "./time-out.ts";
 import { waitForWork } from "./waiting.ts";
+import { stored } from "./visit-along/stored.ts";
 import { adviseOnWords } from "./wording.ts";
 
 // createAll reports a component that fails and goes on: every page works without all of them.
@@ -56,3 +57,5 @@ printAtOnce();
 waitForWork();
 adviseOnWords();
 warnBeforeTimeOut();
+// A visit that was taken along is deleted by looking for it after its time.
+stored();

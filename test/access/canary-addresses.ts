@@ -64,6 +64,7 @@ const childPages = [
   "/assessments",
   "/assessments/new?kind=child-and-family",
   "/door",
+  "/door/along?address=yes",
   "/documents",
   "/documents?kind=letter",
   "/documents/add",

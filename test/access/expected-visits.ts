@@ -36,6 +36,7 @@ export function visits({ seen, opens }: Visits): Readonly<Record<string, Row>> {
     ...documents({ seen, opens }),
     "GET /children/:personId/door": seen,
     "POST /children/:personId/door": seen,
+    "GET /children/:personId/door/along": formOf(opens, 200),
     "GET /children/:personId/visits": seen,
     "GET /api/children/:personId/visits": seen,
   };

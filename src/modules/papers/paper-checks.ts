@@ -62,6 +62,29 @@ export function checkPaper(tx: Tx, checking: Checking): Promise<Checked> {
   });
 }
 
+/**
+ * Of each text about a child, whether something in it must not leave: somebody’s name, a protected
+ * place, words that are held.
+ */
+export function textsThatName(
+  tx: Tx,
+  { asPapers, personId, at }: Pick<Checking, "asPapers" | "personId" | "at">,
+  texts: readonly string[],
+): Promise<readonly boolean[]> {
+  return asPapers(async () => {
+    const facts = await factsOf(tx, { personId, at, kind: "taken along", recipient: nobody });
+    const names = texts.map(possibleNames);
+    const children = await childrenNamed(tx, personId, names.flat());
+    const parts = texts.map((text, index) => ({ part: String(index), text }));
+    const findings = lookThrough(parts, facts, ({ part }) =>
+      (names[Number(part)] ?? []).some((name) => children.has(name)),
+    );
+    return parts.map((one) => findings.some(({ part }) => part === one.part));
+  });
+}
+
+const nobody = { staffId: null };
+
 /** A name in the register is a question to whoever releases, and stops nothing by itself. */
 async function registeredAs(tx: Tx, name: string): Promise<readonly Registered[]> {
   const keys = [...keysOfPerson(name), ...keysOfCompany(name)].filter((key) => key.includes(" "));
@@ -78,7 +101,11 @@ type Kept = Omit<Facts, "standing" | "excluded"> & {
   }[];
 };
 
-async function factsOf(tx: Tx, { personId, at, kind, recipient }: Checking): Promise<Facts> {
+type Comparing = Pick<Checking, "personId" | "at" | "kind"> & {
+  readonly recipient: Pick<Recipient, "staffId">;
+};
+
+async function factsOf(tx: Tx, { personId, at, kind, recipient }: Comparing): Promise<Facts> {
   const { rows } = await sql<{ partnershipId: number; facts: Kept | null }>`
     select sec.partnership() as "partnershipId", papers.facts_of(${personId}::uuid, ${at}) as facts`.execute(
     tx,

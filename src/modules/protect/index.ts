@@ -1,5 +1,6 @@
 import type { Route } from "../../platform/http/route.ts";
 import { cohortsRoutes } from "./cohorts/web/routes.ts";
+import type { FindNaming } from "./door/along.ts";
 import type { FindPlanInBrief } from "./door/plan-in-brief.ts";
 import { visitsRoutes } from "./door/web/routes.ts";
 import { documentRoutes } from "./documents/web/routes.ts";
@@ -156,6 +157,7 @@ export const protectRoutes = (parts: {
   readonly countConcerns: CountConcerns;
   readonly findVoice: FindVoice;
   readonly findPlanInBrief: FindPlanInBrief;
+  readonly findNaming: FindNaming;
   readonly listPlanReviews: ListPlanReviews;
   readonly listMeetings: ListMeetings;
   readonly listMyMeetings: ListMeetings;

@@ -31,6 +31,18 @@ export function securityHeaders(
   };
 }
 
+/** Of the one page that runs without a network: its script is a file of ours, and so is its worker. */
+export const visitAlongPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join("; ");
+
 export function newNonce(): string {
   return randomBytes(16).toString("base64");
 }

@@ -10,7 +10,7 @@ import type { Metrics } from "../telemetry/metrics.ts";
 import { newId } from "../../kernel/ids.ts";
 import { answerRoute } from "./answer.ts";
 import { answerFailure, registerErrors } from "./errors.ts";
-import { newNonce, securityHeaders } from "./headers.ts";
+import { newNonce, securityHeaders, visitAlongPolicy } from "./headers.ts";
 import { registerHealth, type Health } from "./health.ts";
 import { formLimit, patience, uploadLimit } from "./limits.ts";
 import { registerOpenApi } from "./open-api.ts";
@@ -50,6 +50,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(cookie);
   await app.register(formbody, { bodyLimit: formLimit });
   await serveAssets(app, parts.assetsDir);
+  await serveVisitAlong(app, parts.assetsDir);
   await registerOpenApi(app, parts.isSecure);
   registerErrors(app, parts);
   registerHealth(app, parts);
@@ -174,6 +175,21 @@ async function serveAssets(app: FastifyInstance, folder: string): Promise<void> 
     preCompressed: true,
     setHeaders: (reply) => {
       void reply.header("cache-control", "public, max-age=31536000, immutable");
+    },
+  });
+}
+
+/** The page that opens one visit without a network: the same for everybody, and about nobody. */
+async function serveVisitAlong(app: FastifyInstance, assets: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: resolve(assets, "visit-along"),
+    prefix: "/visit-along/",
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders: (reply) => {
+      // A worker is asked for again at each visit, so that a new Lantern brings its own.
+      void reply.header("cache-control", "no-cache");
+      void reply.header("content-security-policy", visitAlongPolicy);
     },
   });
 }

@@ -5,7 +5,13 @@ import type { PlanInBrief } from "./plan-in-brief.ts";
 import type { VisitScheme } from "./visit-scheme.ts";
 
 /** Somebody who can be rung with one thumb. */
-export type Call = { readonly name: string; readonly who: string; readonly phone: string };
+export type Call = {
+  readonly name: string;
+  readonly who: string;
+  readonly phone: string;
+  /** Of a line for everybody the name says no one. */
+  readonly isPerson: boolean;
+};
 
 type Callable = {
   readonly circle: readonly CircleMember[];
@@ -30,13 +36,20 @@ export function callsFor({ circle, plan, mash, scheme, readerId }: Callable): re
     .filter(({ basis, staffId }) => basis === "allocation" && staffId !== readerId)
     .filter(({ basis }) => basis !== emergencyBasis)
     .flatMap(({ name, phone }) =>
-      phone === null ? [] : [{ name, who: "lead practitioner", phone }],
+      phone === null ? [] : [{ name, who: "lead practitioner", phone, isPerson: true }],
     );
   const trusted = (plan?.trusted ?? []).flatMap(({ name, relationship, reachedBy }) => {
     const phone = numberIn(reachedBy);
-    return phone === undefined ? [] : [{ name, who: `${relationship}, trusted`, phone }];
+    return phone === undefined
+      ? []
+      : [{ name, who: `${relationship}, trusted`, phone, isPerson: true }];
   });
-  const lines = scheme.lines.map(({ name, phone }) => ({ name, who: phone, phone }));
-  const hub = { name: mash.name, who: mash.hours, phone: mash.phone };
+  const lines = scheme.lines.map(({ name, phone }) => ({
+    name,
+    who: phone,
+    phone,
+    isPerson: false,
+  }));
+  const hub = { name: mash.name, who: mash.hours, phone: mash.phone, isPerson: false };
   return [...leads, ...trusted, hub, ...lines];
 }

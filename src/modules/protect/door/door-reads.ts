@@ -3,6 +3,7 @@ import { getConfiguration } from "../../directory/index.ts";
 import { currentFirst, findWhereabouts, type Whereabouts } from "../../subjects/index.ts";
 import { listOpenActions, type Action } from "../../work/index.ts";
 import type { ChildFacts } from "../web/child-frame.tsx";
+import type { FindNaming } from "./along.ts";
 import { callsFor, type Call } from "./calls.ts";
 import type { FindPlanInBrief, FindSaid, PlanInBrief } from "./plan-in-brief.ts";
 import type { LastSeen } from "./seen.ts";
@@ -13,6 +14,7 @@ import { listWarnings, standingWarnings, type Warning } from "./warning-reads.ts
 export type DoorParts = {
   readonly findPlanInBrief: FindPlanInBrief;
   readonly findSaid: FindSaid;
+  readonly findNaming: FindNaming;
 };
 
 /** What is not shown until it is asked for, with the kinds of fact that it holds. */
@@ -48,7 +50,7 @@ export type AtTheDoor = {
 export async function readDoor(
   tx: Tx,
   { person: { personId }, circle, actor, today }: ChildFacts,
-  { findPlanInBrief, findSaid }: DoorParts,
+  { findPlanInBrief, findSaid }: Omit<DoorParts, "findNaming">,
 ): Promise<AtTheDoor> {
   const scheme = await visitSchemeOn(tx, today);
   const warnings = standingWarnings(await listWarnings(tx, personId));

@@ -62,6 +62,13 @@ export function doorPage(page: DoorPage): View {
             classes="app-door__button app-screen-only"
           />
         )}
+        {mayRecord && (
+          <p class="govuk-body app-screen-only">
+            <a class="govuk-link app-door__tap" href={doorPaths.along(personId)}>
+              Take this visit along: where there is no network
+            </a>
+          </p>
+        )}
         <SeenLines {...{ seen, scheme, today }} />
         <Part id="ring" title="Ring" isForScreen>
           <Calls {...page} />

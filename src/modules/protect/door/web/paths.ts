@@ -1,6 +1,8 @@
 /** Addresses of visits, built in one place. */
 export const doorPaths = {
   door: (personId: string): string => `/children/${personId}/door`,
+  /** A page of its own, which opens without a network: it asks for what it takes along. */
+  along: (personId: string): string => `/visit-along/index.html?child=${personId}`,
   visits: (personId: string): string => `/children/${personId}/visits`,
   record: (personId: string): string => `/children/${personId}/visits/new`,
   putRight: (personId: string, visitId: string): string =>

@@ -1,5 +1,6 @@
 import type { Route } from "../../../../platform/http/route.ts";
 import type { DoorParts } from "../door-reads.ts";
+import { alongRoutes } from "./along-routes.ts";
 import { doorRoutes } from "./door-routes.ts";
 import { typeUpRoutes } from "./type-up-routes.ts";
 import { unseenRoutes } from "./unseen-routes.ts";
@@ -10,6 +11,7 @@ import { warningRoutes } from "./warning-routes.ts";
 export const visitsRoutes = (parts: DoorParts): readonly Route[] => [
   ...unseenRoutes,
   ...doorRoutes(parts),
+  ...alongRoutes(parts),
   ...visitRoutes,
   ...typeUpRoutes,
   ...warningRoutes,
