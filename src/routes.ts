@@ -25,7 +25,7 @@ import { draftRoutes, type DraftForm } from "./modules/work/index.ts";
 import {
   listMeetingLines,
   listMyMeetingLines,
-  meetingDraft,
+  panelDrafts,
   panelsRoutes,
 } from "./modules/panels/index.ts";
 import {
@@ -75,7 +75,7 @@ const home = route({
 /** Forms that keep what is typed while they are filled in. */
 const draftForms: readonly DraftForm[] = [
   ...childDrafts,
-  meetingDraft,
+  ...panelDrafts,
   concernDraft,
   ...mashDrafts,
 ];

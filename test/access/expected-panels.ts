@@ -20,14 +20,28 @@ const viewed: Row = { 404: views, 403: without(views) };
 /** No sitting has such an id here: who reads which item is in panels.test.ts. */
 const sitting = "/sittings/:sittingId";
 const item = `${sitting}/items/:agendaItemId`;
-const read = ["", "/papers", "/papers.docx", "/minutes", "/minutes.docx"].map(
-  (part) => [`GET ${sitting}${part}`, kept.unseen] as const,
-);
+const read = [
+  "",
+  "/papers",
+  "/papers.docx",
+  "/minutes",
+  "/minutes.docx",
+  "/papers.pdf",
+  "/minutes.pdf",
+  "/updates",
+].map((part) => [`GET ${sitting}${part}`, kept.unseen] as const);
 const managed = [
   ...["/change", "/people", "/openings"].map((part) => `GET ${sitting}${part}`),
-  ...["/change", "/cancel", "/people", "/ask", "/add", "/theme", "/papers/make"].map(
-    (part) => `POST ${sitting}${part}`,
-  ),
+  ...[
+    "/change",
+    "/cancel",
+    "/people",
+    "/ask",
+    "/add",
+    "/theme",
+    "/papers/make",
+    "/updates/ask",
+  ].map((part) => `POST ${sitting}${part}`),
   `GET ${item}/arrange`,
   ...["", "/move", "/off", "/arrange", "/shares", "/decisions", "/level", "/promises"].map(
     (part) => `POST ${item}${part}`,
@@ -49,6 +63,7 @@ export const panelLists: Readonly<Record<string, Row>> = {
   "GET /subjects/:thingId/panels": viewed,
   "POST /subjects/:thingId/panels": viewed,
   [`GET ${item}`]: kept.unseen,
+  [`POST ${sitting}/updates`]: recordedBy(workWithChildren).unrecorded,
   [`POST ${sitting}/approve`]: { 404: "chair", 403: without("chair") },
   ...Object.fromEntries([...read, ...managed]),
 };

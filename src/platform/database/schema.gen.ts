@@ -1592,6 +1592,15 @@ export interface PanelsSeats {
   version: Generated<number>;
 }
 
+export interface PanelsSittingAskings {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  partnership_id: number;
+  sitting_asking_id: string;
+  sitting_id: string;
+}
+
 export interface PanelsSittingChanges {
   changed_at: Timestamp;
   changed_by: string;
@@ -4837,6 +4846,7 @@ export interface DB {
   "panels.meetings": PanelsMeetings;
   "panels.panel_referrals": PanelsPanelReferrals;
   "panels.seats": PanelsSeats;
+  "panels.sitting_askings": PanelsSittingAskings;
   "panels.sitting_changes": PanelsSittingChanges;
   "panels.sitting_people": PanelsSittingPeople;
   "panels.sittings": PanelsSittings;

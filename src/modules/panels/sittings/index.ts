@@ -11,4 +11,6 @@ export { decideOnItem, promiseOnItem, shareOnItem, writeItem } from "./record.ts
 export { refer, sift } from "./refer.ts";
 export { findReferral } from "./referral-reads.ts";
 export { giveSeat } from "./seats.ts";
+export { answerUpdates, askForUpdates } from "./updates.ts";
+export { findOwnUpdates } from "./update-reads.ts";
 export { findSitting, listSittingPeople } from "./sitting-reads.ts";

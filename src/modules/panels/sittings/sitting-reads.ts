@@ -94,7 +94,6 @@ export async function listSittingPeople(
 /** Whether the sitting still takes changes; its row is held, so that an approval at the same moment waits. */
 export async function isOpen(tx: Tx, sittingId: string): Promise<boolean> {
   const { rows } = await sql<{ isOpen: boolean }>`
-    select approved_at is null and cancelled_at is null as "isOpen"
-    from panels.sittings where sitting_id = ${sittingId}::uuid for share`.execute(tx);
+    select panels.is_open(${sittingId}::uuid) as "isOpen"`.execute(tx);
   return rows[0]?.isOpen === true;
 }

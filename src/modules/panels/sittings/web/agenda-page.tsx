@@ -96,6 +96,7 @@ function Links({ facts, mayChange }: LinksProps): VNode {
   const { sittingId } = facts.sitting;
   const links = [
     [paths.papers(sittingId), "Your papers"],
+    [paths.updates(sittingId), "Updates from agencies"],
     [paths.minutes(sittingId), "Minutes"],
     ...(facts.mayManage ? [[paths.openings(sittingId), "Who opened papers"]] : []),
     ...(mayChange

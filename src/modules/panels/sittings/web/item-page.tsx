@@ -20,7 +20,7 @@ import type { Carried } from "../after-reads.ts";
 import { itemName } from "../agenda-reads.ts";
 import { sectionName } from "../panel.ts";
 import type { ItemPaper } from "../papers.ts";
-import type { OnItem } from "../record.ts";
+import type { OnItem } from "../record-reads.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { paths } from "./paths.ts";
 import type { ItemFacts } from "./sitting-route.ts";

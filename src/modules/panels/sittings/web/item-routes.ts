@@ -20,10 +20,10 @@ import {
   agreeLevelOnItem,
   decideOnItem,
   promiseOnItem,
-  readRecord,
   shareOnItem,
   writeItem,
 } from "../record.ts";
+import { readRecord } from "../record-reads.ts";
 import { afterChange } from "./agenda-routes.tsx";
 import { itemPage, type ItemForm, type ItemPage, type ItemTyped } from "./item-page.tsx";
 import { readerName } from "./papers-routes.tsx";
@@ -57,7 +57,7 @@ async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Aga
   const { tx, actor } = asking;
   const { item, sitting, acting } = facts;
   const agreement = await sharingAgreementOn(tx, acting.today);
-  const record = await readRecord(tx, [item.itemId]);
+  const record = await readRecord(tx, [item.itemId], acting);
   const papers = await readPapers(tx, [item.itemId]);
   const before = sitting.startsAt;
   const carried = await listCarried(tx, { panel: sitting.panel, before });

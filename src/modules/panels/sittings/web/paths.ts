@@ -25,6 +25,8 @@ export const paths = {
   makePapers: (sittingId: string): string => `${sitting(sittingId)}/papers/make`,
   papers: (sittingId: string): string => `${sitting(sittingId)}/papers`,
   openings: (sittingId: string): string => `${sitting(sittingId)}/openings`,
+  updates: (sittingId: string): string => `${sitting(sittingId)}/updates`,
+  askUpdates: (sittingId: string): string => `${sitting(sittingId)}/updates/ask`,
   minutes: (sittingId: string): string => `${sitting(sittingId)}/minutes`,
   approve: (sittingId: string): string => `${sitting(sittingId)}/approve`,
   item,

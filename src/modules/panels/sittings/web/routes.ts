@@ -6,6 +6,7 @@ import { sittingMinutesRoutes } from "./minutes-routes.tsx";
 import { panelRoutes } from "./panel-routes.ts";
 import { papersRoutes } from "./papers-routes.tsx";
 import { sittingPeopleRoutes } from "./people-routes.tsx";
+import { updatesRoutes } from "./updates-routes.ts";
 import { referralRoutes } from "./referral-routes.tsx";
 
 /** Every way into panels over many. */
@@ -17,5 +18,6 @@ export const sittingsRoutes: readonly Route[] = [
   ...sittingPeopleRoutes,
   ...changeSittingRoutes,
   ...papersRoutes,
+  ...updatesRoutes,
   ...sittingMinutesRoutes,
 ];
