@@ -4,6 +4,7 @@ import { neverSeeAChild, recordedBy, sampled, without, workWithChildren } from "
 const keeps = "coordinator mash chair";
 const views = "coordinator mash manager police intelligence";
 const kept = recordedBy(keeps);
+const preparing = recordedBy("coordinator mash lead manager chair");
 
 type Reached = { readonly seen: Row; readonly opens: string };
 
@@ -63,6 +64,9 @@ export const panelLists: Readonly<Record<string, Row>> = {
   "GET /subjects/:thingId/panels": viewed,
   "POST /subjects/:thingId/panels": viewed,
   [`GET ${item}`]: kept.unseen,
+  [`GET ${item}/family`]: kept.unseen,
+  [`POST ${item}/family`]: preparing.unrecorded,
+  [`POST ${item}/family/papers`]: preparing.unrecorded,
   [`POST ${sitting}/updates`]: recordedBy(workWithChildren).unrecorded,
   [`POST ${sitting}/approve`]: { 404: "chair", 403: without("chair") },
   ...Object.fromEntries([...read, ...managed]),

@@ -68,7 +68,8 @@ test("an agency writes on each item, or says in one press that nothing is held o
   expect(wrong.status).toBe(422);
   expect(wrong.html).toContain("Seen at the station twice");
   const words = { [`shared-${first.itemId}`]: "Seen at the station twice" };
-  expect((await police.post(`${sitting}/updates`, words)).status).toBe(303);
+  const sent = await police.post(`${sitting}/updates`, words);
+  expect(sent.status).toBe(303);
   expect((await police.post(`${sitting}/updates`, { all: "nothing" })).status).toBe(303);
   expect((await police.post(`${sitting}/updates`, { all: "nothing" })).status).toBe(303);
   const shares = await sharesOf(await staffIdOf(app, "police"));

@@ -1410,6 +1410,24 @@ export interface PanelsItemDecisions {
   wording: string;
 }
 
+export interface PanelsItemFamilyWords {
+  agenda_item_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  item_family_words_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string | null;
+  wording: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface PanelsItemOpenings {
   agenda_item_id: string;
   as_file: boolean;
@@ -4838,6 +4856,7 @@ export interface DB {
   "panels.item_actions": PanelsItemActions;
   "panels.item_addenda": PanelsItemAddenda;
   "panels.item_decisions": PanelsItemDecisions;
+  "panels.item_family_words": PanelsItemFamilyWords;
   "panels.item_openings": PanelsItemOpenings;
   "panels.item_papers": PanelsItemPapers;
   "panels.item_people": PanelsItemPeople;

@@ -12,9 +12,11 @@ import { itemName, type AgendaItem } from "../agenda-reads.ts";
 import { quorumMissing } from "../attendance.ts";
 import { dayOf } from "../book-sitting.ts";
 import { whyWords, type Due } from "../due-reads.ts";
+import type { MayKnow } from "../may-know.ts";
 import { sectionName, sectionsFor } from "../panel.ts";
 import type { SittingChange, SittingPerson } from "../sitting-reads.ts";
 import { themeFields } from "./fields.ts";
+import { MayKnowPart } from "./may-know-part.tsx";
 import { paths } from "./paths.ts";
 import type { SittingFacts } from "./sitting-route.ts";
 
@@ -24,6 +26,7 @@ export type AgendaPage = {
   readonly due: readonly Due[];
   readonly people: readonly SittingPerson[];
   readonly changes: readonly SittingChange[];
+  readonly mayKnow: readonly MayKnow[];
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: readonly FieldError[];
 };
@@ -54,6 +57,7 @@ export function agendaPage(page: AgendaPage): View {
         {sitting.cancelledAt !== null && <InsetText text="This sitting was cancelled." />}
         <About {...page} />
         <Links facts={facts} mayChange={mayChange} />
+        <MayKnowPart {...page} />
         <Agenda {...page} mayChange={mayChange} />
         {mayChange && <Offered {...page} />}
         {mayChange && sectionsFor(panel, "theme").length > 0 && <Theme {...page} />}

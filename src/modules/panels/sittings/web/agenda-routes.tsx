@@ -7,6 +7,7 @@ import { londonDate } from "../../../../kernel/dates.ts";
 import { listAgenda } from "../agenda-reads.ts";
 import { addDue, addTheme, arrangeItem, moveItem, takeOff, type AgendaChange } from "../agenda.ts";
 import { listDue } from "../due-reads.ts";
+import { listMayKnow } from "../may-know.ts";
 import { listSittingChanges, listSittingPeople } from "../sitting-reads.ts";
 import { agendaPage, type AgendaPage } from "./agenda-page.tsx";
 import { arrangePage } from "./arrange-page.tsx";
@@ -42,6 +43,7 @@ async function pageOf(tx: Tx, facts: SittingFacts, again: Again = {}): Promise<O
     ...{ facts, items, due, typed: {}, errors: [], ...again },
     people: await listSittingPeople(tx, sittingId),
     changes: await listSittingChanges(tx, sittingId),
+    mayKnow: facts.mayManage ? await listMayKnow(tx, { sittingId, today: facts.acting.today }) : [],
   });
   const subjectIds = [...items, ...due].flatMap(({ personId }) =>
     personId === null ? [] : [personId],

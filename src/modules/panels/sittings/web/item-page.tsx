@@ -4,7 +4,13 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { english } from "../../../../platform/words/index.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  Form,
+  FormErrorSummary,
+  type FormDraft,
+} from "../../../../ui/forms/index.ts";
 import { Button, Details, ErrorSummary, InsetText, Textarea } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { Paper } from "../../../papers/index.ts";
@@ -50,6 +56,7 @@ export type ItemPage = {
   readonly mayPromise: boolean;
   readonly owners: Owners;
   readonly typed: ItemTyped;
+  readonly draft: FormDraft;
   readonly wrong?: { readonly form: ItemForm; readonly errors: readonly FieldError[] };
   readonly isStale?: boolean;
 };
@@ -174,7 +181,12 @@ function Recording(page: ItemPage): VNode {
   const errorsOf = (form: ItemForm) => (wrong?.form === form ? wrong.errors : []);
   return (
     <section class="app-screen-only">
-      <Form action={paths.item(sittingId, item.itemId)} csrfToken={csrfToken} classes="app-form">
+      <DraftForm
+        action={paths.item(sittingId, item.itemId)}
+        csrfToken={csrfToken}
+        classes="app-form"
+        draft={page.draft}
+      >
         <input type="hidden" name="version" value={typed.version} />
         <Textarea
           name="wording"
@@ -185,7 +197,7 @@ function Recording(page: ItemPage): VNode {
           errorMessage={errorFor(errorsOf("wording"), "wording")}
         />
         <Button text="Save what was said" preventDoubleClick />
-      </Form>
+      </DraftForm>
       <Details summaryText="Record what an agency shares" open={wrong?.form === "sharing"}>
         <SharingForm
           action={paths.shares(sittingId, item.itemId)}

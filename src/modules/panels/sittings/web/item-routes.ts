@@ -5,6 +5,7 @@ import type { Route } from "../../../../platform/http/route.ts";
 import { listAgencies, sharingAgreementOn } from "../../../directory/index.ts";
 import { findChild, type ChildFacts } from "../../../protect/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
+import { keptForm } from "../../../work/index.ts";
 import { decisionForm, levelForm, levelOf, sharingForm } from "../../web/addition-inputs.ts";
 import { blankDecision, blankLevel, currentLevel } from "../../web/decision-forms.tsx";
 import { promiseForm, promiseOf } from "../../web/plan-routes.tsx";
@@ -26,6 +27,7 @@ import {
 import { readRecord } from "../record-reads.ts";
 import { afterChange } from "./agenda-routes.tsx";
 import { itemPage, type ItemForm, type ItemPage, type ItemTyped } from "./item-page.tsx";
+import { itemSubject } from "./drafts.ts";
 import { readerName } from "./papers-routes.tsx";
 import { paths } from "./paths.ts";
 import {
@@ -53,6 +55,9 @@ function typedOf({ item }: ItemFacts, child: ChildFacts | undefined): ItemTyped 
   };
 }
 
+const wordingForm = z.object({ wording: field(), version: field() });
+const kept = keptForm("sitting-item", wordingForm);
+
 async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Again = {}) {
   const { tx, actor } = asking;
   const { item, sitting, acting } = facts;
@@ -60,6 +65,9 @@ async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Aga
   const record = await readRecord(tx, [item.itemId], acting);
   const papers = await readPapers(tx, [item.itemId]);
   const before = sitting.startsAt;
+  const subject = itemSubject(facts);
+  const { typed: keptTyped, savedAt } = await kept.find(tx, subject);
+  const returnTo = paths.item(sitting.sittingId, item.itemId);
   const carried = await listCarried(tx, { panel: sitting.panel, before });
   const agencies = facts.mayManage ? await listAgencies(tx) : [];
   // The child last: a wide reader may look on narrowly for it.
@@ -71,7 +79,8 @@ async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Aga
     mayLevel: child !== undefined && mayDo(actor, "level.set", child),
     mayPromise: child !== undefined && mayDo(actor, "action.manage", child),
     owners: child ? await ownersOn(tx, child) : nobodys,
-    typed: { ...typedOf(facts, child), ...typed },
+    typed: { ...typedOf(facts, child), ...keptTyped, ...typed },
+    draft: kept.draft(subject, { returnTo, savedAt }),
     ...again,
   });
 }
@@ -120,10 +129,11 @@ const recordRoutes: readonly Route[] = [
     path: "/sittings/:sittingId/items/:agendaItemId",
     access: manages,
     audit: { action: "sitting.record" },
-    input: { params: itemParams, form: z.object({ wording: field(), version: field() }) },
+    input: { params: itemParams, form: wordingForm },
     handle: async (facts, given) => {
       const { tx, form: typed } = given;
       const change = await writeItem(tx, facts.acting, { item: facts.item, ...typed });
+      if (change.kind === "accepted") await kept.end(tx, itemSubject(facts));
       return answer(given, facts, change, { form: "wording", typed });
     },
   }),

@@ -11,6 +11,7 @@ import { Paper } from "../../../papers/index.ts";
 import { itemName, listAgenda, listAskedTo, type AgendaItem } from "../agenda-reads.ts";
 import { dayOf } from "../book-sitting.ts";
 import { packOf } from "../documents.ts";
+import { compareAsked } from "../may-know.ts";
 import { listShares } from "../record-reads.ts";
 import { keepOpened, listOpenings, makePapers, readPapers, type Opening } from "../papers.ts";
 import { crumbsOf } from "./agenda-page.tsx";
@@ -134,8 +135,10 @@ const keepRoutes: readonly Route[] = [
     access: manages,
     audit: { action: "sitting.papers.make" },
     input: { params: sittingParams },
-    handle: async (facts, { tx, actor, clock }) => {
+    handle: async (facts, { tx, actor, clock, compareStaff }) => {
       const { sitting } = facts;
+      await compareAsked(compareStaff, await listAgenda(tx, actor, sitting.sittingId));
+      // Whoever makes them may be one to whom an item is closed now.
       const items = await listAgenda(tx, actor, sitting.sittingId);
       const made = await makePapers({ tx, actor, clock }, { sitting, items });
       if (made === "closed") return { kind: "stale", view: closedPage(facts) };

@@ -37,5 +37,8 @@ export const paths = {
   decisions: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/decisions`,
   level: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/level`,
   promises: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/promises`,
+  family: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/family`,
+  familyPapers: (sittingId: string, itemId: string): string =>
+    `${item(sittingId, itemId)}/family/papers`,
   addenda: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/addenda`,
 };

@@ -1,6 +1,7 @@
 import type { Route } from "../../../../platform/http/route.ts";
 import { agendaRoutes } from "./agenda-routes.tsx";
 import { changeSittingRoutes } from "./change-routes.tsx";
+import { itemFamilyRoutes } from "./family-routes.tsx";
 import { itemRoutes } from "./item-routes.ts";
 import { sittingMinutesRoutes } from "./minutes-routes.tsx";
 import { panelRoutes } from "./panel-routes.ts";
@@ -19,5 +20,6 @@ export const sittingsRoutes: readonly Route[] = [
   ...changeSittingRoutes,
   ...papersRoutes,
   ...updatesRoutes,
+  ...itemFamilyRoutes,
   ...sittingMinutesRoutes,
 ];
