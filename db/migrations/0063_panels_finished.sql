@@ -51,6 +51,10 @@ create policy item_shares_add on panels.item_shares for insert to lantern_app, l
     and exists (select from panels.agenda_items i where i.agenda_item_id = item_shares.agenda_item_id));
 create trigger item_shares_own before insert on panels.item_shares for each row execute function panels.share_for_own_agency();
 
+alter table panels.sittings add column join_link text check (join_link ~ '^https://' and length(join_link) <= 500);
+comment on column panels.sittings.join_link is 'Where to join by video; shown to those who are asked, and to who keeps the panel';
+grant update (join_link) on panels.sittings to lantern_app, lantern_wide;
+
 -- What the family is told of an item, in words that somebody wrote for them. They are written after the sitting too.
 create table panels.item_family_words (
   item_family_words_id uuid primary key,
@@ -205,3 +209,85 @@ begin
   end if;
   return new;
 end $$;
+
+-- Promises made at items that are about no child: on the panel, and on the place, the person or the group.
+create table panels.item_promises (
+  item_promise_id uuid primary key,
+  partnership_id int not null references directory.partnerships on delete restrict,
+  agenda_item_id uuid not null references panels.agenda_items on delete cascade,
+  acl int[] not null check (cardinality(acl) > 0),
+  restricted boolean not null default false,
+  shut_out uuid[] not null default '{}',
+  wording text not null check (length(wording) between 1 and 1000),
+  owner_agency_id uuid not null references directory.agencies on delete restrict,
+  owner_staff_id uuid references directory.staff on delete restrict,
+  due_on date not null,
+  agreed_by uuid not null references directory.staff on delete restrict,
+  agreed_at timestamptz not null,
+  asked_at timestamptz,
+  asked_times int not null default 0,
+  state text not null default 'open' check (state in ('open', 'done', 'not_achieved')),
+  outcome text check (length(outcome) between 1 and 2000),
+  closed_by uuid references directory.staff on delete restrict,
+  closed_at timestamptz,
+  version int not null default 1,
+  constraint item_promises_closed_check check ((state = 'open') = (closed_at is null) and num_nulls(outcome, closed_by, closed_at) in (0, 3))
+);
+comment on table panels.item_promises is 'What was promised at an item about no child, who owes it and what became of it; read by the teams of who owes it, of whoever made the item, and by who reads every record';
+create index item_promises_acl_idx on panels.item_promises using gin (acl);
+create index item_promises_item_idx on panels.item_promises (agenda_item_id);
+create index item_promises_open_idx on panels.item_promises (partnership_id, due_on) where state = 'open';
+create index item_promises_partnership_idx on panels.item_promises (partnership_id);
+create index item_promises_agency_idx on panels.item_promises (owner_agency_id);
+create index item_promises_staff_idx on panels.item_promises (owner_staff_id);
+create index item_promises_by_idx on panels.item_promises (agreed_by);
+create index item_promises_closed_by_idx on panels.item_promises (closed_by);
+alter table panels.item_promises enable row level security;
+alter table panels.item_promises force row level security;
+create policy item_promises_maintenance on panels.item_promises to lantern_maintenance using (true) with check (true);
+grant select, insert, update, delete on panels.item_promises to lantern_maintenance;
+grant select, insert on panels.item_promises to lantern_app, lantern_wide;
+grant update (asked_at, asked_times, state, outcome, closed_by, closed_at, version) on panels.item_promises to lantern_app, lantern_wide;
+create policy item_promises_read on panels.item_promises for select to lantern_app
+  using (partnership_id = (select sec.partnership()) and acl && (select sec.principals()) and not shut_out && (select sec.self()));
+create policy item_promises_read_wide on panels.item_promises for select to lantern_wide
+  using (partnership_id = (select sec.partnership()) and (select sec.sees_all()) and not restricted and not shut_out && (select sec.self()));
+create policy item_promises_add on panels.item_promises for insert to lantern_app
+  with check (partnership_id = (select sec.partnership()) and acl && (select sec.principals()) and not shut_out && (select sec.self())
+    and agreed_by = (select sec.staff()));
+create policy item_promises_add_wide on panels.item_promises for insert to lantern_wide
+  with check (partnership_id = (select sec.partnership()) and (select sec.sees_all()) and not restricted and not shut_out && (select sec.self())
+    and agreed_by = (select sec.staff()));
+create policy item_promises_change on panels.item_promises for update to lantern_app
+  using (partnership_id = (select sec.partnership()) and acl && (select sec.principals()) and not shut_out && (select sec.self()))
+  with check (partnership_id = (select sec.partnership()) and acl && (select sec.principals()) and not shut_out && (select sec.self())
+    and (closed_by is null or closed_by = (select sec.staff())));
+create policy item_promises_change_wide on panels.item_promises for update to lantern_wide
+  using (partnership_id = (select sec.partnership()) and (select sec.sees_all()) and not restricted and not shut_out && (select sec.self()))
+  with check (partnership_id = (select sec.partnership()) and (select sec.sees_all()) and not restricted and not shut_out && (select sec.self())
+    and (closed_by is null or closed_by = (select sec.staff())));
+create trigger item_promises_locked before insert on panels.item_promises for each row execute function panels.keep_with_sitting();
+create trigger item_promises_history after update or delete on panels.item_promises for each row execute function history.record('item_promise_id');
+select sec.keep_controller('panels.item_promises', 'agreed_by', '-');
+select govern.guard('panels.item_promises');
+
+set local role lantern_maintenance;
+-- The teams of the agency that owes it read it after papers have closed, beside those of the item.
+create function panels.stamp_promise() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  select i.acl || array(select t.principal_id from directory.teams t where t.agency_id = new.owner_agency_id) into new.acl
+  from panels.agenda_items i where i.agenda_item_id = new.agenda_item_id and i.person_id is null
+    and i.partnership_id = new.partnership_id;
+  if new.acl is null then
+    raise exception 'a promise for a child is an action of its record' using errcode = '42501';
+  end if;
+  new.restricted := false;
+  new.shut_out := '{}';
+  return new;
+end $$;
+revoke all on function panels.stamp_promise() from public;
+grant execute on function panels.stamp_promise() to lantern_owner;
+reset role;
+set local role lantern_owner;
+create trigger item_promises_stamp before insert on panels.item_promises for each row execute function panels.stamp_promise();

@@ -4,6 +4,8 @@ import { neverSeeAChild, recordedBy, sampled, without, workWithChildren } from "
 const keeps = "coordinator mash chair";
 const views = "coordinator mash manager police intelligence";
 const kept = recordedBy(keeps);
+const keepPromises = "coordinator mash lead manager school youthworker chair police nurse";
+const promising = recordedBy(keepPromises);
 const preparing = recordedBy("coordinator mash lead manager chair");
 
 type Reached = { readonly seen: Row; readonly opens: string };
@@ -64,6 +66,10 @@ export const panelLists: Readonly<Record<string, Row>> = {
   "GET /subjects/:thingId/panels": viewed,
   "POST /subjects/:thingId/panels": viewed,
   [`GET ${item}`]: kept.unseen,
+  "GET /panel-promises": reads,
+  "GET /panel-promises/:itemPromiseId": promising.unrecorded,
+  "POST /panel-promises/:itemPromiseId": promising.unrecorded,
+  "POST /panel-promises/:itemPromiseId/chase": promising.unrecorded,
   [`GET ${item}/family`]: kept.unseen,
   [`POST ${item}/family`]: preparing.unrecorded,
   [`POST ${item}/family/papers`]: preparing.unrecorded,

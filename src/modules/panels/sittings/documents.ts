@@ -6,6 +6,7 @@ import { attendedWords, quorumWords } from "../minutes.ts";
 import { quorumMissing } from "./attendance.ts";
 import { itemName, type AgendaItem } from "./agenda-reads.ts";
 import { dayOf } from "./book-sitting.ts";
+import type { ItemPromise } from "./item-promises.ts";
 import { sectionName, type Panel } from "./panel.ts";
 import type { ItemPaper } from "./papers.ts";
 import type { OnItem, Share } from "./record-reads.ts";
@@ -33,13 +34,19 @@ export function packOf({ sitting, reader, items, papers, shares, taken }: PackGr
     ...{ marking: "OFFICIAL-SENSITIVE", madeFor: `For ${reader} alone`, language: english },
     made: `Papers close on ${formatDateTime(sitting.closesAt)}.`,
     ...(taken === undefined ? {} : { taken }),
-    blocks: items.flatMap((item): readonly Block[] => {
-      const paper = papers.get(item.itemId);
-      const none = [heading(itemName(item)), paragraph("No paper has been made of this item.")];
-      return [...(paper?.blocks ?? none), ...updatesOn(shares, item)];
-    }),
+    blocks: [
+      ...(items.length === 0 ? [] : joining(sitting)),
+      ...items.flatMap((item): readonly Block[] => {
+        const paper = papers.get(item.itemId);
+        const none = [heading(itemName(item)), paragraph("No paper has been made of this item.")];
+        return [...(paper?.blocks ?? none), ...updatesOn(shares, item)];
+      }),
+    ],
   };
 }
+
+const joining = ({ joinLink }: Sitting): readonly Block[] =>
+  joinLink === null ? [] : [{ kind: "facts", facts: [["Join by video", joinLink]] }];
 
 /** What agencies said before the sitting, each with its name. */
 const updatesOn = (shares: readonly Share[], { itemId }: AgendaItem): readonly Block[] =>
@@ -58,6 +65,8 @@ export type SittingMinutes = Named & {
   readonly people: readonly SittingPerson[];
   readonly items: readonly AgendaItem[];
   readonly record: OnItem;
+  /** Made at items about no child. */
+  readonly promises: readonly ItemPromise[];
 };
 
 /** The minutes of a sitting with the items that the reader may read, marked with the reader’s name. */
@@ -112,7 +121,7 @@ function itemBlocks(ground: SittingMinutes, item: AgendaItem): readonly Block[] 
       paragraph(`Reason: ${one.reason}`),
       ...(one.dissent === null ? [] : [paragraph(`Disagreement: ${one.dissent}`)]),
     ]),
-    ...promised(of(actions)),
+    ...promised([...of(actions), ...of(ground.promises)]),
     ...of(addenda).map((one): Block => ({
       ...{ kind: "quote", text: one.wording },
       who: `Correction by ${one.by}, ${formatDateTime(one.at)}`,
@@ -120,7 +129,9 @@ function itemBlocks(ground: SittingMinutes, item: AgendaItem): readonly Block[] 
   ];
 }
 
-const promised = (actions: OnItem["actions"]): readonly Block[] =>
+type Promised = Pick<ItemPromise, "wording" | "owner" | "dueOn">;
+
+const promised = (actions: readonly Promised[]): readonly Block[] =>
   actions.length === 0
     ? []
     : [

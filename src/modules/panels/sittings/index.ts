@@ -6,6 +6,7 @@ export { saveAttended } from "./attendance.ts";
 export { bookSitting } from "./book-sitting.ts";
 export { listDue } from "./due-reads.ts";
 export { findPanel } from "./panel.ts";
+export { promiseOnThing } from "./item-promises.ts";
 export { makePapers } from "./papers.ts";
 export { decideOnItem, promiseOnItem, shareOnItem, writeItem } from "./record.ts";
 export { refer, sift } from "./refer.ts";

@@ -8,6 +8,8 @@ export type Sitting = {
   readonly startsAt: Date;
   readonly minutes: number;
   readonly room: string;
+  /** For those who are asked, and who keeps the panel. */
+  readonly joinLink: string | null;
   readonly chairId: string;
   readonly chair: string;
   readonly opensAt: Date;
@@ -22,7 +24,7 @@ export type Sitting = {
 };
 
 const cells: RawBuilder<unknown> = sql`
-  s.sitting_id as "sittingId", s.panel, c.body ->> 'name' as "panelName", s.starts_at as "startsAt", s.minutes, s.room,
+  s.sitting_id as "sittingId", s.panel, c.body ->> 'name' as "panelName", s.starts_at as "startsAt", s.minutes, s.room, s.join_link as "joinLink",
   s.chair_id as "chairId", h.name as chair, s.opens_at as "opensAt", s.closes_at as "closesAt", s.booked_at as "bookedAt",
   b.name as "bookedBy", s.cancelled_at as "cancelledAt", s.approved_at as "approvedAt", y.name as "approvedBy",
   s.approved_without as "approvedWithout", s.version

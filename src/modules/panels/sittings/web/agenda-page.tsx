@@ -68,7 +68,23 @@ export function agendaPage(page: AgendaPage): View {
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
 
-function About({ facts, people, changes }: AgendaPage): VNode {
+/** Where to join, for those who are asked and for who keeps the panel. */
+const linkFor = ({ facts: { sitting, acting, mayManage }, people }: AgendaPage): string | null =>
+  mayManage || people.some(({ staffId }) => staffId === acting.actor.id) ? sitting.joinLink : null;
+
+function About(page: AgendaPage): VNode {
+  const { facts, people, changes } = page;
+  const link = linkFor(page);
+  const joins = link !== null && {
+    key: { text: "Join by video" },
+    value: {
+      text: (
+        <a class="govuk-link" href={link} rel="noreferrer noopener">
+          {link}
+        </a>
+      ),
+    },
+  };
   const { sitting, panel, acting } = facts;
   const quorum = sitting.startsAt > acting.at ? [] : [quorumWords(quorumMissing(panel, people))];
   return (
@@ -76,6 +92,7 @@ function About({ facts, people, changes }: AgendaPage): VNode {
       <SummaryList
         rows={[
           row("When and where", `${formatDateTime(sitting.startsAt)}, ${sitting.room}`),
+          joins,
           row("Chair", sitting.chair),
           row(
             "Papers",

@@ -26,6 +26,7 @@ import type { Carried } from "../after-reads.ts";
 import { itemName } from "../agenda-reads.ts";
 import { sectionName } from "../panel.ts";
 import type { ItemPaper } from "../papers.ts";
+import { promisesPath, type ItemPromise } from "../item-promises.ts";
 import type { OnItem } from "../record-reads.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { paths } from "./paths.ts";
@@ -49,7 +50,9 @@ export type ItemPage = {
   readonly paper: ItemPaper | undefined;
   readonly record: OnItem;
   readonly sharing: SharingGround;
-  readonly carried: readonly Carried[];
+  readonly carried: readonly Pick<Carried, "wording" | "owner" | "dueOn" | "carried">[];
+  /** Of an item about no child: its own promises. */
+  readonly promises: readonly ItemPromise[];
   /** Where the reader reaches the child: the level and promises are the child's own. */
   readonly child: ChildFacts | undefined;
   readonly mayLevel: boolean;
@@ -90,6 +93,13 @@ export function itemPage(page: ItemPage): View {
         <Before {...page} />
         <FrozenPaper {...page} />
         <Standing {...page} />
+        {page.child !== undefined && (
+          <p class="govuk-body app-screen-only">
+            <a class="govuk-link" href={paths.family(sitting.sittingId, item.itemId)}>
+              What was decided, for the family
+            </a>
+          </p>
+        )}
         {mayManage && isOpen && <Recording {...page} />}
         {mayManage && sitting.approvedAt !== null && <Correcting {...page} />}
       </>
@@ -139,7 +149,7 @@ function FrozenPaper({ paper, reader }: ItemPage): VNode {
   );
 }
 
-function Standing({ record, facts }: ItemPage): VNode {
+function Standing({ record, facts, promises }: ItemPage): VNode {
   const { item } = facts;
   return (
     <section id="stands">
@@ -166,6 +176,14 @@ function Standing({ record, facts }: ItemPage): VNode {
       ))}
       {record.actions.map(({ wording, owner, dueOn }) => (
         <p class="govuk-body app-verbatim">{`Promised: ${wording} (${owner}, by ${formatDate(dueOn)})`}</p>
+      ))}
+      {promises.map(({ wording, owner, dueOn }) => (
+        <p class="govuk-body app-verbatim">
+          {`Promised: ${wording} (${owner}, by ${formatDate(dueOn)}) `}
+          <a class="govuk-link app-screen-only" href={promisesPath}>
+            How promises stand
+          </a>
+        </p>
       ))}
       {record.addenda.map(({ wording, by }) => (
         <p class="govuk-body app-verbatim">{`Correction by ${by}: ${wording}`}</p>
@@ -212,13 +230,14 @@ function Recording(page: ItemPage): VNode {
         />
       </Details>
       {child && <OfTheChild {...page} child={child} />}
+      {item.personId === null && page.mayPromise && <Promising {...page} />}
     </section>
   );
 }
 
 /** The level and promises belong to the child's record, so whoever records them reaches it. */
 function OfTheChild(page: ItemPage & { readonly child: ChildFacts }): VNode {
-  const { facts, typed, wrong, child, owners, mayLevel, mayPromise } = page;
+  const { facts, typed, wrong, child, mayLevel, mayPromise } = page;
   const { item, sitting, csrfToken } = facts;
   const errorsOf = (form: ItemForm) => (wrong?.form === form ? wrong.errors : []);
   return (
@@ -232,18 +251,21 @@ function OfTheChild(page: ItemPage & { readonly child: ChildFacts }): VNode {
           />
         </Details>
       )}
-      {mayPromise && (
-        <Details summaryText="Add a promise" open={wrong?.form === "promise"}>
-          <PromiseForm
-            action={paths.promises(sitting.sittingId, item.itemId)}
-            isForFamilyToo={false}
-            {...{ csrfToken, typed: typed.promise, errors: errorsOf("promise"), ...owners }}
-          />
-        </Details>
-      )}
+      {mayPromise && <Promising {...page} />}
     </>
   );
 }
+
+const Promising = ({ facts, typed, wrong, owners }: ItemPage): VNode => (
+  <Details summaryText="Add a promise" open={wrong?.form === "promise"}>
+    <PromiseForm
+      action={paths.promises(facts.sitting.sittingId, facts.item.itemId)}
+      isForFamilyToo={false}
+      {...{ csrfToken: facts.csrfToken, typed: typed.promise, ...owners }}
+      errors={wrong?.form === "promise" ? wrong.errors : []}
+    />
+  </Details>
+);
 
 function Correcting({ facts, typed, wrong }: ItemPage): VNode {
   const { item, sitting, csrfToken } = facts;

@@ -20,6 +20,7 @@ import { listAgenda, type AgendaItem } from "../agenda-reads.ts";
 import { approveSitting } from "../approve.ts";
 import { quorumMissing } from "../attendance.ts";
 import { dayOf } from "../book-sitting.ts";
+import { listPromisesOn } from "../item-promises.ts";
 import { minutesOfSitting } from "../documents.ts";
 import { readRecord } from "../record-reads.ts";
 import { listSittingPeople } from "../sitting-reads.ts";
@@ -40,15 +41,14 @@ async function groundOf(tx: Tx, facts: SittingFacts, taken?: string): Promise<Gr
   const { sitting, panel, acting } = facts;
   const items = await listAgenda(tx, acting.actor, sitting.sittingId);
   const people = await listSittingPeople(tx, sitting.sittingId);
-  const record = await readRecord(
-    tx,
-    items.map(({ itemId }) => itemId),
-    { today: acting.today, forOthers: taken !== undefined },
-  );
+  const ids = items.map(({ itemId }) => itemId);
+  const reading = { today: acting.today, forOthers: taken !== undefined };
+  const record = await readRecord(tx, ids, reading);
+  const promises = await listPromisesOn(tx, acting.at, ids);
   const agreement = await sharingAgreementOn(tx, acting.today);
   const reader = readerName(acting.actor);
   const paper = minutesOfSitting({
-    ...{ sitting, panel, agreement, people, items, record, reader },
+    ...{ sitting, panel, agreement, people, items, record, promises, reader },
     ...(taken === undefined ? {} : { taken }),
   });
   return { paper, items, missing: quorumMissing(panel, people) };

@@ -8,6 +8,7 @@ import { panelRoutes } from "./panel-routes.ts";
 import { papersRoutes } from "./papers-routes.tsx";
 import { sittingPeopleRoutes } from "./people-routes.tsx";
 import { updatesRoutes } from "./updates-routes.ts";
+import { promiseRoutes } from "./promises-routes.tsx";
 import { referralRoutes } from "./referral-routes.tsx";
 
 /** Every way into panels over many. */
@@ -21,5 +22,6 @@ export const sittingsRoutes: readonly Route[] = [
   ...papersRoutes,
   ...updatesRoutes,
   ...itemFamilyRoutes,
+  ...promiseRoutes,
   ...sittingMinutesRoutes,
 ];
