@@ -27,6 +27,7 @@ import {
   listMyMeetingLines,
   panelDrafts,
   panelsRoutes,
+  sittings,
 } from "./modules/panels/index.ts";
 import {
   concernDraft,
@@ -108,6 +109,7 @@ export function allRoutes(parts: {
       ...{ findVoice: findNewestVoice, findPlanInBrief },
       listPlanReviews,
       listMeetings: listMeetingLines,
+      listPanelsWait: sittings.listToChase,
       listMyMeetings: listMyMeetingLines,
       countPapers: countWaiting,
       draftForms,

@@ -93,6 +93,7 @@ async function book(telling: Telling, ago: number, on: string): Promise<string> 
   const posted = await listPosted(tx, telling.clock.today());
   const form = {
     ...{ on: datePartsOf(on), time: "10:00", room: "Room 4, Harbour House, and by video" },
+    joinLink: "https://meet.example/mace",
     chair: member(cast, "chair").id,
   };
   const acting = when(telling, ago);

@@ -285,7 +285,6 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       values ('00000000-0000-7000-8000-0000000000f2', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000000f1', 'different',
         'Rang the school', 4.5, false, '00000000-0000-7000-8000-000000000004', now());`,
   "0061_panels_over_many.sql": dataOfPanels,
-  "0063_panels_finished.sql": dataOfPanelsFinished,
   "0062_invitations.sql": `
     insert into panels.invitation_answers (invitation_answer_id, partnership_id, meeting_id, staff_id, answer, answered_for, answered_by, answered_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-000000000004', 'coming', now(),
@@ -293,4 +292,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into panels.askings (asking_id, partnership_id, meeting_id, about, agency_id, asked_by, asked_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', 'update', '00000000-0000-7000-8000-000000000001',
         '00000000-0000-7000-8000-000000000004', now());`,
+  "0063_panels_finished.sql": dataOfPanelsFinished,
 };

@@ -1484,6 +1484,36 @@ export interface PanelsItemPeople {
   withdrawn_by: string | null;
 }
 
+export interface PanelsItemPromises {
+  acl: number[];
+  agenda_item_id: string;
+  agreed_at: Timestamp;
+  agreed_by: string;
+  asked_at: Timestamp | null;
+  asked_times: Generated<number>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  due_on: string;
+  item_promise_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  outcome: string | null;
+  owner_agency_id: string;
+  owner_staff_id: string | null;
+  partnership_id: number;
+  restricted: Generated<boolean>;
+  shut_out: Generated<string[]>;
+  state: Generated<string>;
+  version: Generated<number>;
+  wording: string;
+}
+
 export interface PanelsItems {
   changed_at: Timestamp | null;
   changed_by: string | null;
@@ -1653,6 +1683,10 @@ export interface PanelsSittings {
   cancelled_at: Timestamp | null;
   chair_id: string;
   closes_at: Timestamp;
+  /**
+   * Where to join by video; shown to those who are asked, and to who keeps the panel
+   */
+  join_link: string | null;
   minutes: number;
   opens_at: Timestamp;
   panel: string;
@@ -4860,6 +4894,7 @@ export interface DB {
   "panels.item_openings": PanelsItemOpenings;
   "panels.item_papers": PanelsItemPapers;
   "panels.item_people": PanelsItemPeople;
+  "panels.item_promises": PanelsItemPromises;
   "panels.item_shares": PanelsItemShares;
   "panels.items": PanelsItems;
   "panels.meetings": PanelsMeetings;

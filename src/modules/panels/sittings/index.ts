@@ -5,6 +5,7 @@ export { approveSitting } from "./approve.ts";
 export { saveAttended } from "./attendance.ts";
 export { bookSitting } from "./book-sitting.ts";
 export { listDue } from "./due-reads.ts";
+export { listToChase } from "./to-chase.ts";
 export { findPanel } from "./panel.ts";
 export { promiseOnThing } from "./item-promises.ts";
 export { makePapers } from "./papers.ts";
