@@ -3,6 +3,8 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { aSitting, anItem } from "../harness/panels.ts";
+import { aService, onTheList } from "../harness/recovery.ts";
+import { aCounsellor, counsellor } from "../harness/sensitive.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { zipText } from "../../src/platform/files/fixtures/zip-text.ts";
 import { readPdf } from "../../src/platform/documents/fixtures/read-pdf.ts";
@@ -94,6 +96,41 @@ test("updates stand on the papers and in the minutes with the agency's name, as 
     expect(all.join(" ")).toContain("Taken by");
     expect(elements.map(([role]) => role)).toContain("H1");
   }
+});
+
+test("what a sensitive service says stands under its words to who is not on its list, and in every file", async () => {
+  const instead = "A health service: ask the designated nurse";
+  const secret = new RegExp(Object.values(counsellor).join("|"));
+  const who = await aCounsellor(app);
+  const service = await aService(app, { name: "Qxclinic", shownAs: instead });
+  await coordinator.post(`/services/${service}/teams`, { team: who.teamId, off: "" });
+  await onTheList(app, service, "nurse");
+  await app.query(
+    `insert into panels.sitting_people (sitting_person_id, partnership_id, sitting_id, staff_id, agency_id, changed_by, changed_at)
+     select gen_random_uuid(), s.partnership_id, s.sitting_id, $1, t.agency_id, s.booked_by, now() from panels.sittings s, directory.teams t where t.team_id = $2`,
+    [who.staffId, who.teamId],
+  );
+  await app.query(
+    `insert into panels.item_people (item_person_id, partnership_id, agenda_item_id, staff_id, invited_by, invited_at)
+     select gen_random_uuid(), partnership_id, agenda_item_id, $1, added_by, now() from panels.agenda_items`,
+    [who.staffId],
+  );
+  const own = await app.signIn("counsellor");
+  const words = { [`shared-${children[1]?.itemId ?? ""}`]: "Comes each week" };
+  expect((await own.post(`${sitting}/updates`, words)).status).toBe(303);
+  const at = `${sitting}/items/${children[1]?.itemId ?? ""}`;
+  for (const path of [at, `${sitting}/papers`, `${sitting}/minutes`]) {
+    const { page } = await (await app.signIn("police")).get(path);
+    expect(page.text).toContain("Comes each week");
+    expect(page.text).toContain(instead);
+    expect(page.text).not.toContain(counsellor.agency);
+  }
+  expect((await coordinator.get(`${sitting}/updates`)).page.text).not.toContain(counsellor.agency);
+  const nurse = await app.signIn("nurse");
+  expect((await nurse.get(at)).page.text).toContain(`${counsellor.agency} shared`);
+  const { texts } = await readPdf((await nurse.get(`${sitting}/papers.pdf`)).raw);
+  expect(texts.join(" ")).toContain("Comes each week");
+  expect(texts.join(" ")).not.toMatch(secret);
 });
 
 test("an agency answers for itself alone, on what it is asked, and not once minutes are approved", async () => {

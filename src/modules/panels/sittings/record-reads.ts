@@ -43,7 +43,7 @@ export type Addendum = {
   readonly at: Date;
 };
 
-type Reading = {
+export type Reading = {
   readonly today: string;
   /** What is read leaves for others: then nobody of a sensitive service is named. */
   readonly forOthers?: boolean;

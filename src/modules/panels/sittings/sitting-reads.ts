@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { isUnnamed } from "../invited-reads.ts";
+import type { Reading } from "./record-reads.ts";
 
 export type Sitting = {
   readonly sittingId: string;
@@ -79,17 +81,24 @@ export type SittingPerson = {
   readonly version: number;
 };
 
-/** Who is asked to a sitting, by agency, and whether they came. */
+/**
+ * Who is asked to a sitting, by agency, and whether they came. For a reader without people of a sensitive
+ * service whom they may not read; without one, everybody, to be asked and never shown.
+ */
 export async function listSittingPeople(
   tx: Tx,
   sittingId: string,
+  reading?: Reading,
 ): Promise<readonly SittingPerson[]> {
+  const named = reading ? sql`not ${isUnnamed(sql`p.staff_id`, reading)}` : sql`true`;
   const { rows } = await sql<SittingPerson>`
     select p.staff_id as "staffId", s.name, p.agency_id as "agencyId", a.name as agency, a.kind as "agencyKind",
       p.attended, p.deputy, p.version
     from panels.sitting_people p join directory.staff s on s.staff_id = p.staff_id
     join directory.agencies a on a.agency_id = p.agency_id
-    where p.sitting_id = ${sittingId}::uuid order by a.name, s.name limit 200`.execute(tx);
+    where p.sitting_id = ${sittingId}::uuid and ${named} order by a.name, s.name limit 200`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -41,7 +41,7 @@ async function pageOf(tx: Tx, facts: SittingFacts, again: Again = {}): Promise<O
   const due = await dueFor(tx, facts);
   const view = agendaPage({
     ...{ facts, items, due, typed: {}, errors: [], ...again },
-    people: await listSittingPeople(tx, sittingId),
+    people: await listSittingPeople(tx, sittingId, facts.acting),
     changes: await listSittingChanges(tx, sittingId),
     mayKnow: facts.mayManage ? await listMayKnow(tx, { sittingId, today: facts.acting.today }) : [],
   });
@@ -120,7 +120,8 @@ const listOf = (people: string | readonly string[] | undefined): readonly string
   people === undefined ? [] : [people].flat();
 
 async function arranging(tx: Tx, facts: ItemFacts) {
-  return { facts, people: await listSittingPeople(tx, facts.sitting.sittingId) };
+  const { sitting, acting } = facts;
+  return { facts, people: await listSittingPeople(tx, sitting.sittingId, acting) };
 }
 
 const itemRoutes: readonly Route[] = [

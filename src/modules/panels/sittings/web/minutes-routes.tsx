@@ -40,9 +40,9 @@ type Ground = {
 async function groundOf(tx: Tx, facts: SittingFacts, taken?: string): Promise<Ground> {
   const { sitting, panel, acting } = facts;
   const items = await listAgenda(tx, acting.actor, sitting.sittingId);
-  const people = await listSittingPeople(tx, sitting.sittingId);
   const ids = items.map(({ itemId }) => itemId);
   const reading = { today: acting.today, forOthers: taken !== undefined };
+  const people = await listSittingPeople(tx, sitting.sittingId, reading);
   const record = await readRecord(tx, ids, reading);
   const promises = await listPromisesOn(tx, acting.at, ids);
   const agreement = await sharingAgreementOn(tx, acting.today);

@@ -24,7 +24,7 @@ const blank: Typed = { staff: "", attended: "", deputy: "" };
 /** Who was asked and whether they came, with the quorum in words; and who else is to be asked. */
 async function peoplePage(tx: Tx, facts: SittingFacts, again: Again = {}): Promise<View> {
   const { sitting, panel, acting, csrfToken } = facts;
-  const people = await listSittingPeople(tx, sitting.sittingId);
+  const people = await listSittingPeople(tx, sitting.sittingId, acting);
   const posted = await listPosted(tx, acting.today);
   const there = new Set(people.map(({ staffId }) => staffId));
   return formPage({
