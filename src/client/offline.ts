@@ -23,8 +23,14 @@ const waiting = new Set<HTMLFormElement>();
 function hold(event: SubmitEvent): void {
   const form = event.target;
   if (navigator.onLine || !(form instanceof HTMLFormElement) || form.method !== "post") return;
-  if (form.matches("[data-hide-now]")) return;
+  // Signing out and hiding the page are not held.
+  if (!form.closest("main") || form.matches("[data-hide-now]")) return;
   event.preventDefault();
+  if (event.submitter?.hasAttribute("formaction")) {
+    // “Save and come back later”: the draft goes on trying by itself.
+    event.stopPropagation();
+    return tellState();
+  }
   waiting.add(form);
   stopDraft(form);
   tellState();

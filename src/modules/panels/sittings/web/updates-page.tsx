@@ -99,6 +99,7 @@ function Item({ update, typed, errors, facts }: ItemProps): VNode {
   const { item, said } = update;
   const field = updateField(item.itemId);
   const isAnswered = said.length > 0;
+  const about = <span class="govuk-visually-hidden">{` on ${itemName(item)}`}</span>;
   return (
     <>
       <h3 class="govuk-heading-s">
@@ -109,7 +110,14 @@ function Item({ update, typed, errors, facts }: ItemProps): VNode {
       <Said update={update} />
       <Textarea
         name={field}
-        label={{ text: isAnswered ? "Add to what you shared" : "What your agency shares" }}
+        label={{
+          text: (
+            <>
+              {isAnswered ? "Add to what you shared" : "What your agency shares"}
+              {about}
+            </>
+          ),
+        }}
         hint={
           isAnswered ? undefined : { text: "What is known, how it is known, and what is not known" }
         }
@@ -122,7 +130,7 @@ function Item({ update, typed, errors, facts }: ItemProps): VNode {
           name={`nothing-${item.itemId}`}
           classes="govuk-checkboxes--small"
           values={typed.nothing.has(item.itemId) ? ["yes"] : []}
-          items={[{ value: "yes", text: "No information held" }]}
+          items={[{ value: "yes", text: <>No information held{about}</> }]}
         />
       )}
     </>
