@@ -61,13 +61,18 @@ function keep(form: HTMLFormElement): void {
   const isUnsaved = (): boolean => !isLeaving && typedIn(form).toString() !== saved;
   kept.push({ form, save: () => save(true), isUnsaved, stop });
   for (const event of ["input", "change"]) form.addEventListener(event, () => later(quietFor));
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") void save(true);
-  });
+  onTurning((isHidden) => void save(isHidden));
   form.addEventListener("submit", stop);
-  addEventListener("online", () => void save());
   // Shown again by the back button, the page goes on where it was.
   addEventListener("pageshow", () => (isLeaving = false));
+}
+
+/** When the page is left for another window, and when the line is back. */
+function onTurning(save: (isHidden: boolean) => void): void {
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") save(true);
+  });
+  addEventListener("online", () => save(false));
 }
 
 /** Words and choices: never a password, a file or the token of an earlier page. */

@@ -29,10 +29,10 @@ function hold(event: SubmitEvent): void {
   if (event.submitter?.hasAttribute("formaction")) {
     // “Save and come back later”: the draft goes on trying by itself.
     event.stopPropagation();
-    return tellState();
+  } else {
+    waiting.add(form);
+    stopDraft(form);
   }
-  waiting.add(form);
-  stopDraft(form);
   tellState();
 }
 
@@ -48,16 +48,14 @@ function linesOf(form: HTMLFormElement): number {
   return lines;
 }
 
-function tellState(): void {
+const tellState = (): void => say(navigator.onLine ? "" : awayWords());
+
+function awayWords(): string {
   const forms = unsent();
-  if (navigator.onLine) return say("");
-  if (forms.length === 0)
-    return say("The line is away. You can go on writing: leave this page open.");
+  if (forms.length === 0) return "The line is away. You can go on writing: leave this page open.";
   const lines = forms.reduce((sum, form) => sum + linesOf(form), 0);
   const what = lines === 1 ? "1 line" : `${lines} lines`;
-  say(
-    `Not sent yet: ${what}. The line is away. Leave this page open: it is sent when the line is back.`,
-  );
+  return `Not sent yet: ${what}. The line is away. Leave this page open: it is sent when the line is back.`;
 }
 
 /** Sends what waits, one after the other; what is not taken is sent once more as a form, to show why. */
@@ -66,9 +64,15 @@ async function sendWaiting(): Promise<void> {
   const forms = [...waiting];
   for (const form of forms) {
     const isTaken = await send(form);
-    if (isTaken === undefined) return tellState();
+    if (isTaken === undefined) {
+      tellState();
+      return;
+    }
     waiting.delete(form);
-    if (!isTaken) return form.submit();
+    if (!isTaken) {
+      form.submit();
+      return;
+    }
   }
   if (forms.length > 0) location.reload();
 }
