@@ -25,8 +25,9 @@ import { draftRoutes, type DraftForm } from "./modules/work/index.ts";
 import {
   listMeetingLines,
   listMyMeetingLines,
-  meetingDraft,
+  panelDrafts,
   panelsRoutes,
+  sittings,
 } from "./modules/panels/index.ts";
 import {
   concernDraft,
@@ -75,7 +76,7 @@ const home = route({
 /** Forms that keep what is typed while they are filled in. */
 const draftForms: readonly DraftForm[] = [
   ...childDrafts,
-  meetingDraft,
+  ...panelDrafts,
   concernDraft,
   ...mashDrafts,
 ];
@@ -108,6 +109,7 @@ export function allRoutes(parts: {
       ...{ findVoice: findNewestVoice, findPlanInBrief, findNaming: textsThatName },
       listPlanReviews,
       listMeetings: listMeetingLines,
+      listPanelsWait: sittings.listToChase,
       listMyMeetings: listMyMeetingLines,
       countPapers: countWaiting,
       draftForms,

@@ -82,6 +82,11 @@ function sittingPages(sitting: string): readonly Page[] {
       ...{ name: "papers of 40, Word", share: 0.1, shows: /^PK/ },
       address: () => `${path}/papers.docx`,
     },
+    {
+      ...{ name: "papers of 40, PDF", share: 0.1, shows: /^%PDF/ },
+      address: () => `${path}/papers.pdf`,
+    },
+    { name: "updates before a sitting", address: () => `${path}/updates`, share: 0.2 },
   ];
 }
 

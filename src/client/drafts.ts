@@ -6,10 +6,25 @@ export function keepDrafts(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) keep(form);
 }
 
-const savers: (() => Promise<void>)[] = [];
+type Kept = {
+  readonly form: HTMLFormElement;
+  readonly save: () => Promise<void>;
+  readonly isUnsaved: () => boolean;
+  readonly stop: () => void;
+};
+const kept: Kept[] = [];
 
 /** Sends what is typed and not kept yet, and ends when it is. */
-export const saveDraftsNow = (): Promise<unknown> => Promise.all(savers.map((save) => save()));
+export const saveDraftsNow = (): Promise<unknown> => Promise.all(kept.map(({ save }) => save()));
+
+/** Forms in which something is typed that no draft holds yet. */
+export const unsavedForms = (): readonly HTMLFormElement[] =>
+  kept.filter(({ isUnsaved }) => isUnsaved()).map(({ form }) => form);
+
+/** Once a form waits to be sent for good. */
+export function stopDraft(form: HTMLFormElement): void {
+  kept.find((one) => one.form === form)?.stop();
+}
 
 function keep(form: HTMLFormElement): void {
   let saved = typedIn(form).toString();
@@ -39,17 +54,25 @@ function keep(form: HTMLFormElement): void {
     tell(form, answer.words);
   };
 
-  savers.push(() => save(true));
-  for (const event of ["input", "change"]) form.addEventListener(event, () => later(quietFor));
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden") void save(true);
-  });
-  form.addEventListener("submit", () => {
+  const stop = (): void => {
     isLeaving = true;
     sending?.abort();
-  });
+  };
+  const isUnsaved = (): boolean => !isLeaving && typedIn(form).toString() !== saved;
+  kept.push({ form, save: () => save(true), isUnsaved, stop });
+  for (const event of ["input", "change"]) form.addEventListener(event, () => later(quietFor));
+  onTurning((isHidden) => void save(isHidden));
+  form.addEventListener("submit", stop);
   // Shown again by the back button, the page goes on where it was.
   addEventListener("pageshow", () => (isLeaving = false));
+}
+
+/** When the page is left for another window, and when the line is back. */
+function onTurning(save: (isHidden: boolean) => void): void {
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") save(true);
+  });
+  addEventListener("online", () => save(false));
 }
 
 /** Words and choices: never a password, a file or the token of an earlier page. */

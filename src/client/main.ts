@@ -19,6 +19,7 @@ import { keepDrafts } from "./drafts.ts";
 import { goByKeys } from "./row-keys.ts";
 import { editGrids } from "./grid.ts";
 import { hideAtOnce } from "./hide-now.ts";
+import { goOnOffline } from "./offline.ts";
 import { offerPasskeys } from "./passkeys.ts";
 import { printAtOnce } from "./print.ts";
 import { warnBeforeTimeOut } from "./time-out.ts";
@@ -49,6 +50,7 @@ for (const component of [
 }
 
 keepDrafts();
+goOnOffline();
 goByKeys();
 editGrids();
 hideAtOnce();

@@ -93,6 +93,7 @@ async function book(telling: Telling, ago: number, on: string): Promise<string> 
   const posted = await listPosted(tx, telling.clock.today());
   const form = {
     ...{ on: datePartsOf(on), time: "10:00", room: "Room 4, Harbour House, and by video" },
+    joinLink: "https://meet.example/mace",
     chair: member(cast, "chair").id,
   };
   const acting = when(telling, ago);
@@ -215,4 +216,44 @@ async function prepareOne(telling: Telling, people: readonly Person[]): Promise<
     if (story) await take(telling, 4, { person, story });
   }
   await putOn(telling, 0, sittingId);
+  await hearFrom(telling, sittingId);
+  await owe(telling, sittingId);
+}
+
+/** The police have said what they hold on one item and nothing on the others; health has been asked. */
+async function hearFrom(telling: Telling, sittingId: string): Promise<void> {
+  const { tx, cast, clock } = telling;
+  const sitting = await sittings.findSitting(tx, sittingId);
+  if (!sitting || sitting.opensAt > clock.now()) return;
+  const panel = await mace(telling);
+  const asked = { sitting, panel, agencyId: member(cast, "nurse").posts[0]?.agencyId ?? "" };
+  await sittings.askForUpdates(tx, when(telling, 0), asked);
+  const acting = when(telling, 0, "police");
+  const { today } = acting;
+  const own = await sittings.findOwnUpdates(tx, acting.actor, { sittingId, today });
+  if (!own) return;
+  const agreement = await sharingAgreementOn(tx, today);
+  const nothing = new Set(own.updates.slice(1).map(({ item }) => item.itemId));
+  const words = new Map(
+    own.updates
+      .slice(0, 1)
+      .map(({ item }) => [item.itemId, "Seen twice at the bus station, with older young people."]),
+  );
+  const form = { words, nothing, isNothingOnAll: false };
+  right(await sittings.answerUpdates(tx, acting, { sitting, own, agreement, form }));
+}
+
+/** What was promised on a theme, about no child. */
+async function owe(telling: Telling, sittingId: string): Promise<void> {
+  const { tx, cast } = telling;
+  const acting = when(telling, 0);
+  const items = await sittings.listAgenda(tx, acting.actor, sittingId);
+  const theme = items.find(({ title }) => title !== null);
+  if (!theme) return;
+  const form = {
+    wording: "Write down what the summer taught us, for the next training",
+    owner: `agency:${member(cast, "lead").posts[0]?.agencyId ?? ""}`,
+    due: datePartsOf(addDays(acting.today, 28)),
+  };
+  right(await sittings.promiseOnThing(tx, acting, { item: theme, form }));
 }

@@ -213,7 +213,7 @@ export function guessedAddresses({
     ...["/services", "/api/services", "/referrals", "/referrals?show=unmet", "/unmet-needs"],
     ...["/education", "/education?show=attendance", "/education?show=out", "/api/education"],
     ...["/same-child", "/same-child/decided"],
-    ...["/panels", "/panels/mace", "/panels/mace/referrals", "/api/sittings"],
+    ...["/panels", "/panels/mace", "/panels/mace/referrals", "/api/sittings", "/panel-promises"],
     ...["/schools", "/cohorts", "/api/cohorts", "/visits", "/visits?show=alone"],
     ...["/nrm", "/nrm?late=yes", "/api/nrm", "/forums", "/forums/marac", "/forums/youth-justice"],
     ...["/forums/marac/list"],

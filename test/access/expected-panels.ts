@@ -4,6 +4,9 @@ import { neverSeeAChild, recordedBy, sampled, without, workWithChildren } from "
 const keeps = "coordinator mash chair";
 const views = "coordinator mash manager police intelligence";
 const kept = recordedBy(keeps);
+const keepPromises = "coordinator mash lead manager school youthworker chair police nurse";
+const promising = recordedBy(keepPromises);
+const preparing = recordedBy("coordinator mash lead manager chair");
 
 type Reached = { readonly seen: Row; readonly opens: string };
 
@@ -20,14 +23,28 @@ const viewed: Row = { 404: views, 403: without(views) };
 /** No sitting has such an id here: who reads which item is in panels.test.ts. */
 const sitting = "/sittings/:sittingId";
 const item = `${sitting}/items/:agendaItemId`;
-const read = ["", "/papers", "/papers.docx", "/minutes", "/minutes.docx"].map(
-  (part) => [`GET ${sitting}${part}`, kept.unseen] as const,
-);
+const read = [
+  "",
+  "/papers",
+  "/papers.docx",
+  "/minutes",
+  "/minutes.docx",
+  "/papers.pdf",
+  "/minutes.pdf",
+  "/updates",
+].map((part) => [`GET ${sitting}${part}`, kept.unseen] as const);
 const managed = [
   ...["/change", "/people", "/openings"].map((part) => `GET ${sitting}${part}`),
-  ...["/change", "/cancel", "/people", "/ask", "/add", "/theme", "/papers/make"].map(
-    (part) => `POST ${sitting}${part}`,
-  ),
+  ...[
+    "/change",
+    "/cancel",
+    "/people",
+    "/ask",
+    "/add",
+    "/theme",
+    "/papers/make",
+    "/updates/ask",
+  ].map((part) => `POST ${sitting}${part}`),
   `GET ${item}/arrange`,
   ...["", "/move", "/off", "/arrange", "/shares", "/decisions", "/level", "/promises"].map(
     (part) => `POST ${item}${part}`,
@@ -49,6 +66,14 @@ export const panelLists: Readonly<Record<string, Row>> = {
   "GET /subjects/:thingId/panels": viewed,
   "POST /subjects/:thingId/panels": viewed,
   [`GET ${item}`]: kept.unseen,
+  "GET /panel-promises": reads,
+  "GET /panel-promises/:itemPromiseId": promising.unrecorded,
+  "POST /panel-promises/:itemPromiseId": promising.unrecorded,
+  "POST /panel-promises/:itemPromiseId/chase": promising.unrecorded,
+  [`GET ${item}/family`]: kept.unseen,
+  [`POST ${item}/family`]: preparing.unrecorded,
+  [`POST ${item}/family/papers`]: preparing.unrecorded,
+  [`POST ${sitting}/updates`]: recordedBy(workWithChildren).unrecorded,
   [`POST ${sitting}/approve`]: { 404: "chair", 403: without("chair") },
   ...Object.fromEntries([...read, ...managed]),
 };

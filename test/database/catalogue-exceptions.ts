@@ -135,6 +135,10 @@ export const definers: Readonly<Record<string, string>> = {
   "panels.stamp_referral": "trigger: a referral carries its child's stamp, whatever referring says",
   "panels.stamp_item":
     "trigger: an item of an agenda carries its child's stamp and a circle of its own, numbered here",
+  "panels.is_open":
+    "whether a sitting still takes something, holding its row for one that may not change it: a yes or a no",
+  "panels.stamp_promise":
+    "trigger: a promise about no child carries its item's stamp and the teams of the agency that owes it",
   "panels.tell_records":
     "trigger: approved decisions reach the chronology of children whom the chair need not reach; no typed word",
   "panels.stamp_differences": "housekeeping compares copied stamps; answers keys alone",

@@ -27,3 +27,16 @@ export const dataOfPanels = `
     update panels.sittings set approved_at = now(), approved_by = '00000000-0000-7000-8000-000000000004' where sitting_id = '00000000-0000-7000-8000-0000000000f1';
     insert into panels.item_addenda (item_addendum_id, partnership_id, agenda_item_id, wording, added_by, added_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f2', 'A correction', '00000000-0000-7000-8000-000000000004', now());`;
+
+/** A sitting that is still open, for what is recorded before its minutes are approved. */
+export const dataOfPanelsFinished = `
+    insert into panels.sittings (sitting_id, partnership_id, panel, scheme_id, starts_at, minutes, room, chair_id, opens_at, closes_at, booked_by, booked_at)
+      values ('00000000-0000-7000-8000-0000000000f5', 1, 'mace', '00000000-0000-7000-8000-000000000005', '2026-12-20T10:00:00Z', 90, 'Room 1', '00000000-0000-7000-8000-000000000004', '2026-12-13T00:00:00Z', '2026-12-30T00:00:00Z', '00000000-0000-7000-8000-000000000004', now());
+    insert into panels.sitting_askings (sitting_asking_id, partnership_id, sitting_id, agency_id, asked_by, asked_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f5', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000004', now());
+    insert into panels.agenda_items (agenda_item_id, partnership_id, sitting_id, circle_id, title, acl, section, why, nth, minutes, added_by, added_at)
+      values ('00000000-0000-7000-8000-0000000000f6', 1, '00000000-0000-7000-8000-0000000000f5', 1, 'A theme', '{1}', 'themes', 'business', 1, 10, '00000000-0000-7000-8000-000000000004', now());
+    insert into panels.item_promises (item_promise_id, partnership_id, agenda_item_id, acl, wording, owner_agency_id, due_on, agreed_by, agreed_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f6', '{1}', 'Light the path', '00000000-0000-7000-8000-000000000001', '2027-01-10', '00000000-0000-7000-8000-000000000004', now());
+    insert into panels.item_family_words (item_family_words_id, partnership_id, agenda_item_id, wording, written_by, written_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f2', 'We will find a school', '00000000-0000-7000-8000-000000000004', now());`;

@@ -1,4 +1,4 @@
-import { dataOfPanels } from "./migration-data-panels.ts";
+import { dataOfPanels, dataOfPanelsFinished } from "./migration-data-panels.ts";
 
 /** Rows for what stands on a child's record from exploitation on: see migration-data.ts. */
 export const dataOfProtect: Readonly<Record<string, string>> = {
@@ -292,4 +292,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into panels.askings (asking_id, partnership_id, meeting_id, about, agency_id, asked_by, asked_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', 'update', '00000000-0000-7000-8000-000000000001',
         '00000000-0000-7000-8000-000000000004', now());`,
+  "0063_panels_finished.sql": dataOfPanelsFinished,
 };

@@ -6,6 +6,7 @@ import type { Stop } from "./stop.ts";
 const coordinator = { as: "coordinator" };
 const idOf = (last: string): string => `00000000-0000-7000-8000-0000000000${last}`;
 const [sitting, item, referral] = [idOf("f1"), idOf("f2"), idOf("f3")];
+const [theme, promise] = [idOf("f5"), idOf("f6")];
 
 /** A child referred to a panel that sits next week, with an item, a paper and a decision. */
 export async function sit({ app: { query } }: Site, { personId }: Child): Promise<void> {
@@ -39,7 +40,19 @@ export async function sit({ app: { query } }: Site, { personId }: Child): Promis
   );
   await query(
     `insert into panels.item_people (item_person_id, partnership_id, agenda_item_id, staff_id, invited_by, invited_at)
-     values (gen_random_uuid(), ${one}, '${item}', ${by}, ${by}, now())`,
+     select gen_random_uuid(), ${one}, '${item}', s.staff_id, ${by}, now() from directory.staff s
+     where s.email in ('coordinator@eastmoor.example', 'police@eastmoor.example') and $1::uuid is not null`,
+    [personId],
+  );
+  await query(
+    `insert into panels.agenda_items (agenda_item_id, partnership_id, sitting_id, circle_id, title, acl, section, why, nth, minutes, added_by, added_at)
+     values ('${theme}', ${one}, '${sitting}', 0, 'The bus station', '{0}', 'themes', 'business', 2, 10, ${by}, now())`,
+    [personId],
+  );
+  await query(
+    `insert into panels.item_promises (item_promise_id, partnership_id, agenda_item_id, acl, wording, owner_agency_id, due_on, agreed_by, agreed_at)
+     select '${promise}', ${one}, '${theme}', '{0}', 'Light the path', t.agency_id, '2026-12-20', ${by}, now()
+     from directory.posts p join directory.teams t on t.team_id = p.team_id where p.staff_id = ${by} and $1::uuid is not null limit 1`,
     [personId],
   );
   await query(
@@ -71,6 +84,15 @@ export function panelPages(path: string): readonly Stop[] {
     withErrors(`${at}/people`, "Record this", "Who comes"),
     withErrors(`${at}/change`, "Change the sitting", "Change the sitting"),
     { ...coordinator, name: "papers", at: `${at}/papers`, heading: "Your papers" },
+    { as: "police", name: "updates", at: `${at}/updates`, heading: "Updates before MACE" },
+    {
+      ...{ as: "police", name: "updates, with errors", at: `${at}/updates` },
+      heading: "Updates before MACE",
+      then: (page) => press(page, "Share what is written"),
+    },
+    { ...coordinator, name: "promises", at: "/panel-promises", heading: "Promises about no child" },
+    withErrors(`/panel-promises/${promise}`, "Record this", "What became of a promise"),
+    withErrors(`${at}/items/${item}/family`, "Save the words", "What was decided, for the family"),
     { ...coordinator, name: "who opened", at: `${at}/openings`, heading: "Who opened papers" },
     { ...coordinator, name: "minutes of a sitting", at: `${at}/minutes`, heading: "Minutes" },
     { ...coordinator, name: "an item", at: `${at}/items/${item}`, heading: "A child, 15" },

@@ -36,7 +36,7 @@ export function obeyed({ path }: Route): string {
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
   if (
-    /^\/(?:services|forums|cohorts|subjects|same-child|panels|sittings)|\/(?:linked|enforcement)/.test(
+    /^\/(?:services|forums|cohorts|subjects|same-child|panels|panel-promises|sittings)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
@@ -101,6 +101,7 @@ const absent = [
   "panelReferralId",
   "seatId",
   "sittingId",
+  "itemPromiseId",
   "accountId",
   "actionId",
   "agencyId",

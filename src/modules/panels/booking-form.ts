@@ -87,5 +87,5 @@ function readMinutes(typed: string): number | undefined {
   return minutes >= 5 && minutes <= 600 ? minutes : undefined;
 }
 
-const isJoinLink = (link: string): boolean =>
+export const isJoinLink = (link: string): boolean =>
   /^https:\/\/[^\s<>"\\]{3,480}$/.test(link) && URL.canParse(link);

@@ -2,6 +2,7 @@ import type { Route } from "../../platform/http/route.ts";
 import type { DraftForm } from "../work/index.ts";
 import { apiActionRoutes } from "./for-agencies/action-routes.ts";
 import { apiChaseRoutes } from "./for-agencies/chase-routes.ts";
+import { sittingDrafts } from "./sittings/web/drafts.ts";
 import { sittingsRoutes } from "./sittings/web/routes.ts";
 import { additionsRoutes } from "./web/additions-routes.tsx";
 import { bookingRoutes } from "./web/booking-routes.tsx";
@@ -35,9 +36,8 @@ export const panelsRoutes: readonly Route[] = [
   ...apiChaseRoutes,
 ];
 
-/** A part of a meeting keeps what is typed into it. */
-export const meetingDraft: DraftForm = {
-  name: "meeting-item",
-  title: "A part of a meeting",
-  address: paths.item,
-};
+/** What is typed into these is kept. */
+export const panelDrafts: readonly DraftForm[] = [
+  { name: "meeting-item", title: "A part of a meeting", address: paths.item },
+  ...sittingDrafts,
+];

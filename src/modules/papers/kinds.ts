@@ -33,6 +33,10 @@ export const paperKinds = {
     name: "What we agreed, for the family",
     ...{ isForFamily: true, hidesSender: false, line: "decision", asksHandsFirst: true },
   },
+  "panel-family": {
+    name: "What a panel decided, for the family",
+    ...{ isForFamily: true, hidesSender: true, line: "meeting", asksHandsFirst: true },
+  },
   "carer-sheet": {
     name: "Carer’s sheet",
     ...{ isForFamily: true, hidesSender: false, line: "decision" },

@@ -48,7 +48,11 @@ import { toolRoutes } from "./web/tools/tool-routes.ts";
 import { trackerRoutes } from "./web/tracker/tracker-routes.ts";
 import { worryRoutes } from "./web/worry-routes.ts";
 import { askRoutes } from "./web/chasing/ask-routes.tsx";
-import { chasingRoutes, type ListMeetings } from "./web/chasing/chasing-routes.tsx";
+import {
+  chasingRoutes,
+  type ListMeetings,
+  type ListPanelsWait,
+} from "./web/chasing/chasing-routes.tsx";
 import { askedRoutes } from "./web/my-work/asked-routes.tsx";
 import { workRoute, type CountPapers, type ListPlanReviews } from "./web/my-work/work-routes.tsx";
 import type { DraftForm } from "../work/index.ts";
@@ -160,6 +164,7 @@ export const protectRoutes = (parts: {
   readonly findNaming: FindNaming;
   readonly listPlanReviews: ListPlanReviews;
   readonly listMeetings: ListMeetings;
+  readonly listPanelsWait: ListPanelsWait;
   readonly listMyMeetings: ListMeetings;
   readonly countPapers: CountPapers;
   readonly draftForms: readonly DraftForm[];

@@ -29,7 +29,8 @@ const longestDays = 731;
 
 type Owners = { readonly agencies: readonly Agency[]; readonly posted: readonly Posted[] };
 
-function readAction(
+/** What, who and by when: of a promise for a child, or to a panel. */
+export function readAction(
   form: ActionFields,
   { agencies, posted, today }: Owners & { readonly today: string },
 ): Read | readonly FieldError[] {

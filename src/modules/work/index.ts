@@ -6,7 +6,7 @@ export { keptForm, subjectOf } from "./kept-form.ts";
 export { saveDraft } from "./save-draft.ts";
 export { draftRoutes } from "./web/draft-routes.ts";
 export { listFilings, markFiled, type Filing } from "./filings.ts";
-export { addAction, type ActionFields } from "./actions-add.ts";
+export { addAction, readAction, type ActionFields } from "./actions-add.ts";
 export { handOverAction } from "./actions-hand-over.ts";
 export { closeAction, type ClosingFields } from "./actions-close.ts";
 export { findAction, listActions, listOpenActions, type Action } from "./actions.ts";

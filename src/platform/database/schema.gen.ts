@@ -1410,6 +1410,24 @@ export interface PanelsItemDecisions {
   wording: string;
 }
 
+export interface PanelsItemFamilyWords {
+  agenda_item_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  item_family_words_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string | null;
+  wording: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface PanelsItemOpenings {
   agenda_item_id: string;
   as_file: boolean;
@@ -1464,6 +1482,36 @@ export interface PanelsItemPeople {
   staff_id: string;
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
+}
+
+export interface PanelsItemPromises {
+  acl: number[];
+  agenda_item_id: string;
+  agreed_at: Timestamp;
+  agreed_by: string;
+  asked_at: Timestamp | null;
+  asked_times: Generated<number>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  due_on: string;
+  item_promise_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  outcome: string | null;
+  owner_agency_id: string;
+  owner_staff_id: string | null;
+  partnership_id: number;
+  restricted: Generated<boolean>;
+  shut_out: Generated<string[]>;
+  state: Generated<string>;
+  version: Generated<number>;
+  wording: string;
 }
 
 export interface PanelsItems {
@@ -1592,6 +1640,15 @@ export interface PanelsSeats {
   version: Generated<number>;
 }
 
+export interface PanelsSittingAskings {
+  agency_id: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  partnership_id: number;
+  sitting_asking_id: string;
+  sitting_id: string;
+}
+
 export interface PanelsSittingChanges {
   changed_at: Timestamp;
   changed_by: string;
@@ -1626,6 +1683,10 @@ export interface PanelsSittings {
   cancelled_at: Timestamp | null;
   chair_id: string;
   closes_at: Timestamp;
+  /**
+   * Where to join by video; shown to those who are asked, and to who keeps the panel
+   */
+  join_link: string | null;
   minutes: number;
   opens_at: Timestamp;
   panel: string;
@@ -4829,14 +4890,17 @@ export interface DB {
   "panels.item_actions": PanelsItemActions;
   "panels.item_addenda": PanelsItemAddenda;
   "panels.item_decisions": PanelsItemDecisions;
+  "panels.item_family_words": PanelsItemFamilyWords;
   "panels.item_openings": PanelsItemOpenings;
   "panels.item_papers": PanelsItemPapers;
   "panels.item_people": PanelsItemPeople;
+  "panels.item_promises": PanelsItemPromises;
   "panels.item_shares": PanelsItemShares;
   "panels.items": PanelsItems;
   "panels.meetings": PanelsMeetings;
   "panels.panel_referrals": PanelsPanelReferrals;
   "panels.seats": PanelsSeats;
+  "panels.sitting_askings": PanelsSittingAskings;
   "panels.sitting_changes": PanelsSittingChanges;
   "panels.sitting_people": PanelsSittingPeople;
   "panels.sittings": PanelsSittings;

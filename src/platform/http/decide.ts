@@ -8,7 +8,7 @@ import { isKnown, whoAsks, type Asker } from "./identity.ts";
 import { isBusy, once, stillBusy } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Looking } from "./places-guard.ts";
-import { asPapersFor, holdAfter, holdFor, stopFor } from "./places.ts";
+import { asPapersFor, compareFor, holdAfter, holdFor, stopFor } from "./places.ts";
 import { pressedTwice } from "./pressed-twice.ts";
 import { readInput, type InputParts } from "./read-input.ts";
 import { isApi, type ByAnyone, type ByStaff } from "./route.ts";
@@ -73,7 +73,8 @@ async function handle(exchange: Exchange, asker: Asker, given: InputParts): Prom
     const looking = lookingOf(exchange, asker, tx);
     const stopPlaces = stopFor(exchange, looking);
     const asPapers = asPapersFor(looking);
-    const guards = { stopPlaces, asPapers, holdPlaces: holdFor(exchange, tx) };
+    const compareStaff = compareFor(exchange, looking);
+    const guards = { stopPlaces, asPapers, compareStaff, holdPlaces: holdFor(exchange, tx) };
     const common = { tx, clock, frame: exchange.frame, files, ...guards, ...given };
     const answer = async (): Promise<Outcome> => {
       if (await hasLost(exchange, asker, tx)) return { kind: "forbidden" };

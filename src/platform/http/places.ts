@@ -4,7 +4,7 @@ import { tokensIn, type Held } from "../words/index.ts";
 import type { Tx } from "../database/database.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Outcome } from "./outcome.ts";
-import type { AsPapers, HoldPlaces, Looking, StopPlaces } from "./places-guard.ts";
+import type { AsPapers, CompareStaff, HoldPlaces, Looking, StopPlaces } from "./places-guard.ts";
 
 export function stopFor(exchange: Exchange, looking: Looking | undefined): StopPlaces {
   const { route, serving, request, frame } = exchange;
@@ -18,6 +18,16 @@ export function stopFor(exchange: Exchange, looking: Looking | undefined): StopP
     const sent = { personId, address: frame.path, csrfToken: frame.csrfToken, fields };
     const view = await places.stop(looking, sent);
     return view && { kind: "invalid", view };
+  };
+}
+
+/** Looks as the part of Lantern that compares; what is found closes the record or the item by itself. */
+export function compareFor(
+  { serving: { places } }: Exchange,
+  looking: Looking | undefined,
+): CompareStaff {
+  return async (asked) => {
+    if (places && looking) await places.conflict(looking, asked);
   };
 }
 

@@ -7,7 +7,7 @@ import type { Wanting } from "../session/sessions.ts";
 import type { Caller } from "./cookies.ts";
 import type { Frame } from "./frame.ts";
 import type { Outcome } from "./outcome.ts";
-import type { AsPapers, HoldPlaces, StopPlaces } from "./places-guard.ts";
+import type { AsPapers, CompareStaff, HoldPlaces, StopPlaces } from "./places-guard.ts";
 import type { Access } from "./who-may.ts";
 import type { FileFields, Upload } from "./uploads.ts";
 
@@ -45,6 +45,8 @@ type Common = {
   readonly stopPlaces: StopPlaces;
   /** Asked before a paper leaves: see places.ts. */
   readonly asPapers: AsPapers;
+  /** Asked where somebody is let read of a child whom they need not reach: see places.ts. */
+  readonly compareStaff: CompareStaff;
   /** Asked after somebody who is not known has written about a child: see places.ts. */
   readonly holdPlaces: HoldPlaces;
 };

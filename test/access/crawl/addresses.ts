@@ -41,6 +41,8 @@ const rowsFor: Readonly<Record<string, string>> = {
   lookBackId: "select look_back_id as id, person_id from protect.look_backs",
   schoolId: "select school_id as id, null::uuid as person_id from directory.schools",
   sittingId: "select sitting_id as id, null::uuid as person_id from panels.sittings",
+  itemPromiseId:
+    "select item_promise_id as id, null::uuid as person_id from panels.item_promises where state = 'open'",
   agendaItemId:
     "select agenda_item_id as id, person_id from panels.agenda_items where taken_off_at is null",
   panelReferralId: "select panel_referral_id as id, person_id from panels.panel_referrals",

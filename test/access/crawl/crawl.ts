@@ -9,7 +9,7 @@ export type Met = ReadonlyMap<string, ReadonlySet<string>>;
 export type Crawl = {
   readonly met: Met;
   readonly answers: number;
-  /** Files that were unpacked to be read: Word, Excel. */
+  /** Files that were unpacked to be read: Word, Excel, PDF. */
   readonly packed: number;
 };
 
@@ -22,14 +22,15 @@ export async function crawl(
   { guesses, doors }: { readonly guesses: readonly string[]; readonly doors: readonly string[] },
 ): Promise<Crawl> {
   const met = new Map<string, Set<string>>();
-  const keep = (answer: Answer, address: string): void => {
+  const keep = async (answer: Answer, address: string): Promise<void> => {
     if (answer.status >= 500) throw new Error(`${address} answered ${String(answer.status)}`);
-    for (const found of textsOf(answer).join("\n").match(anyWord) ?? []) {
+    const texts = await textsOf(answer);
+    for (const found of texts.join("\n").match(anyWord) ?? []) {
       const word = found.toLowerCase();
       met.set(word, (met.get(word) ?? new Set()).add(address));
     }
   };
-  for (const door of doors) keep(await client.post(door, {}), `POST ${door}`);
+  for (const door of doors) await keep(await client.post(door, {}), `POST ${door}`);
   const guessed = new Set(["/", ...guesses]);
   const waiting = [...guessed];
   const wanted = fewOfEachKind();
@@ -40,7 +41,7 @@ export async function crawl(
     seen.add(address);
     const answer = await client.get(address);
     if (isPacked(answer)) packed += 1;
-    keep(answer, address);
+    await keep(answer, address);
     if (answer.location !== undefined) waiting.push(answer.location);
     if (String(answer.headers["content-type"]).startsWith("text/html"))
       waiting.push(...linksIn(answer.html));

@@ -18,6 +18,7 @@ const withoutReach: Readonly<Record<string, string>> = {
   "panels.item_decisions": "with the item",
   "panels.item_actions": "with the item, as it was promised",
   "panels.item_addenda": "with the item",
+  "panels.item_family_words": "with the item",
   "identify.concern_outcomes": "what the MASH says to whoever sent it",
 };
 

@@ -197,7 +197,8 @@ export async function arrangeItem(
     .set({ minutes, section: section.key })
     .where("agenda_item_id", "=", item.itemId)
     .execute();
-  const people = await listSittingPeople(tx, sitting.sittingId);
+  // Whom the reader may not read they neither choose nor leave out.
+  const people = await listSittingPeople(tx, sitting.sittingId, acting);
   const wanted = people.filter(
     ({ staffId }) => form.people.includes(staffId) && !item.shutOut.includes(staffId),
   );
@@ -207,16 +208,17 @@ export async function arrangeItem(
     .set({ withdrawn_by: acting.actor.id, withdrawn_at: acting.at })
     .where("agenda_item_id", "=", item.itemId)
     .where("withdrawn_at", "is", null)
-    .where("staff_id", "not in", keep(wanted))
+    .where("staff_id", "in", orNobody(people))
+    .where("staff_id", "not in", orNobody(wanted))
     .execute();
   return { kind: "accepted" };
 }
 
 const nobody = "00000000-0000-0000-0000-000000000000";
 /** The list is never empty, which SQL does not take. */
-const keep = (wanted: readonly { readonly staffId: string }[]): readonly string[] => [
+const orNobody = (people: readonly { readonly staffId: string }[]): readonly string[] => [
   nobody,
-  ...wanted.map(({ staffId }) => staffId),
+  ...people.map(({ staffId }) => staffId),
 ];
 
 /** Off the agenda; what was written of it stays in the history. */

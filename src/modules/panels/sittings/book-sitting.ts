@@ -11,18 +11,21 @@ import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import type { Posted } from "../../directory/index.ts";
 import { notify } from "../../work/index.ts";
 import type { Acting, Panel } from "./panel.ts";
+import { isJoinLink } from "../booking-form.ts";
 import { listSeats } from "./seats.ts";
 
 export type SittingForm = {
   readonly on: DateParts;
   readonly time: string;
   readonly room: string;
+  readonly joinLink?: string | undefined;
   readonly chair: string;
 };
 
 type Read = {
   readonly startsAt: Date;
   readonly room: string;
+  readonly joinLink: string | null;
   readonly chairId: string;
   readonly opensAt: Date;
   readonly closesAt: Date;
@@ -50,11 +53,19 @@ export function readSitting(
     ...{ name: "Room", most: 400, missing: "Enter the room, or how to join by video" },
   });
   if (!room.ok) errors.push({ field: "room", message: room.error });
+  const joinLink = (form.joinLink ?? "").trim() || null;
+  if (joinLink !== null && !isJoinLink(joinLink))
+    errors.push({ field: "joinLink", message: "Enter the whole link, beginning with https://" });
   const chair = posted.find(({ staffId, canChair }) => canChair && staffId === form.chair);
   if (!chair) errors.push({ field: "chair", message: "Choose who will chair the sitting" });
-  if (!on.ok || time === undefined || !room.ok || !chair) return errors;
+  if (!on.ok || time === undefined || !room.ok || !chair || errors.length > 0) return errors;
   return {
-    ...{ startsAt: londonInstant(on.value, time), room: room.value, chairId: chair.staffId },
+    ...{
+      startsAt: londonInstant(on.value, time),
+      room: room.value,
+      joinLink,
+      chairId: chair.staffId,
+    },
     ...windowOf(on.value, panel),
   };
 }
@@ -102,7 +113,13 @@ export async function bookSitting(
     .insertInto("panels.sittings")
     .values({
       ...{ sitting_id: sittingId, partnership_id: actor.partnershipId, panel: panel.key },
-      ...{ scheme_id: panel.id, starts_at: read.startsAt, minutes: panel.minutes, room: read.room },
+      ...{
+        scheme_id: panel.id,
+        starts_at: read.startsAt,
+        minutes: panel.minutes,
+        room: read.room,
+        join_link: read.joinLink,
+      },
       ...{ chair_id: read.chairId, opens_at: read.opensAt, closes_at: read.closesAt },
       ...{ booked_by: actor.id, booked_at: at },
     })

@@ -38,7 +38,12 @@ export async function moveSitting(
   const { numUpdatedRows } = await tx
     .updateTable("panels.sittings")
     .set((row) => ({
-      ...{ starts_at: read.startsAt, room: read.room, chair_id: read.chairId },
+      ...{
+        starts_at: read.startsAt,
+        room: read.room,
+        join_link: read.joinLink,
+        chair_id: read.chairId,
+      },
       ...{ opens_at: read.opensAt, closes_at: read.closesAt, version: row("version", "+", 1) },
     }))
     .where("sitting_id", "=", sitting.sittingId)

@@ -6,9 +6,10 @@ import { attendedWords, quorumWords } from "../minutes.ts";
 import { quorumMissing } from "./attendance.ts";
 import { itemName, type AgendaItem } from "./agenda-reads.ts";
 import { dayOf } from "./book-sitting.ts";
+import type { ItemPromise } from "./item-promises.ts";
 import { sectionName, type Panel } from "./panel.ts";
 import type { ItemPaper } from "./papers.ts";
-import type { OnItem } from "./record.ts";
+import type { OnItem, Share } from "./record-reads.ts";
 import type { Sitting, SittingPerson } from "./sitting-reads.ts";
 
 const heading = (text: string): Block => ({ kind: "heading", text });
@@ -19,39 +20,62 @@ type Named = { readonly sitting: Sitting; readonly reader: string };
 const titleOf = ({ panelName }: Sitting): string => panelName;
 
 export type PackGround = Named & {
+  readonly shares: readonly Share[];
+  /** Who takes it away and when, where it becomes a file. */
+  readonly taken?: string;
   readonly items: readonly AgendaItem[];
   readonly papers: ReadonlyMap<string, ItemPaper>;
 };
 
 /** The papers of one reader: a page for each item that they are asked to, and no other. */
-export function packOf({ sitting, reader, items, papers }: PackGround): Document {
+export function packOf({ sitting, reader, items, papers, shares, taken }: PackGround): Document {
   return {
     ...{ title: `${titleOf(sitting)}: papers for ${formatDate(dayOf(sitting))}` },
     ...{ marking: "OFFICIAL-SENSITIVE", madeFor: `For ${reader} alone`, language: english },
     made: `Papers close on ${formatDateTime(sitting.closesAt)}.`,
-    blocks: items.flatMap((item): readonly Block[] => {
-      const paper = papers.get(item.itemId);
-      return paper
-        ? [...paper.blocks]
-        : [heading(itemName(item)), paragraph("No paper has been made of this item.")];
-    }),
+    ...(taken === undefined ? {} : { taken }),
+    blocks: [
+      ...(items.length === 0 ? [] : joining(sitting)),
+      ...items.flatMap((item): readonly Block[] => {
+        const paper = papers.get(item.itemId);
+        const none = [heading(itemName(item)), paragraph("No paper has been made of this item.")];
+        return [...(paper?.blocks ?? none), ...updatesOn(shares, item)];
+      }),
+    ],
   };
 }
 
+const joining = ({ joinLink }: Sitting): readonly Block[] =>
+  joinLink === null ? [] : [{ kind: "facts", facts: [["Join by video", joinLink]] }];
+
+/** What agencies said before the sitting, each with its name. */
+const updatesOn = (shares: readonly Share[], { itemId }: AgendaItem): readonly Block[] =>
+  shares
+    .filter((one) => one.itemId === itemId)
+    .map(({ agency, wording }) => ({
+      ...{ kind: "quote", text: wording ?? "No information held." },
+      who: agency,
+    }));
+
 export type SittingMinutes = Named & {
+  /** Who takes them away and when, where they become a file. */
+  readonly taken?: string;
   readonly panel: Panel;
   readonly agreement: SharingAgreement;
   readonly people: readonly SittingPerson[];
   readonly items: readonly AgendaItem[];
   readonly record: OnItem;
+  /** Made at items about no child. */
+  readonly promises: readonly ItemPromise[];
 };
 
 /** The minutes of a sitting with the items that the reader may read, marked with the reader’s name. */
 export function minutesOfSitting(ground: SittingMinutes): Document {
-  const { sitting, reader, panel, people, items } = ground;
+  const { sitting, reader, panel, people, items, taken } = ground;
   return {
     ...{ title: `${titleOf(sitting)}: minutes`, marking: "OFFICIAL-SENSITIVE", language: english },
     ...{ madeFor: `For ${reader} alone`, made: approvalOf(sitting) },
+    ...(taken === undefined ? {} : { taken }),
     blocks: [
       {
         kind: "facts",
@@ -97,7 +121,7 @@ function itemBlocks(ground: SittingMinutes, item: AgendaItem): readonly Block[] 
       paragraph(`Reason: ${one.reason}`),
       ...(one.dissent === null ? [] : [paragraph(`Disagreement: ${one.dissent}`)]),
     ]),
-    ...promised(of(actions)),
+    ...promised([...of(actions), ...of(ground.promises)]),
     ...of(addenda).map((one): Block => ({
       ...{ kind: "quote", text: one.wording },
       who: `Correction by ${one.by}, ${formatDateTime(one.at)}`,
@@ -105,7 +129,9 @@ function itemBlocks(ground: SittingMinutes, item: AgendaItem): readonly Block[] 
   ];
 }
 
-const promised = (actions: OnItem["actions"]): readonly Block[] =>
+type Promised = Pick<ItemPromise, "wording" | "owner" | "dueOn">;
+
+const promised = (actions: readonly Promised[]): readonly Block[] =>
   actions.length === 0
     ? []
     : [

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { isUnnamed } from "../invited-reads.ts";
+import type { Reading } from "./record-reads.ts";
 
 export type Sitting = {
   readonly sittingId: string;
@@ -8,6 +10,8 @@ export type Sitting = {
   readonly startsAt: Date;
   readonly minutes: number;
   readonly room: string;
+  /** For those who are asked, and who keeps the panel. */
+  readonly joinLink: string | null;
   readonly chairId: string;
   readonly chair: string;
   readonly opensAt: Date;
@@ -22,7 +26,7 @@ export type Sitting = {
 };
 
 const cells: RawBuilder<unknown> = sql`
-  s.sitting_id as "sittingId", s.panel, c.body ->> 'name' as "panelName", s.starts_at as "startsAt", s.minutes, s.room,
+  s.sitting_id as "sittingId", s.panel, c.body ->> 'name' as "panelName", s.starts_at as "startsAt", s.minutes, s.room, s.join_link as "joinLink",
   s.chair_id as "chairId", h.name as chair, s.opens_at as "opensAt", s.closes_at as "closesAt", s.booked_at as "bookedAt",
   b.name as "bookedBy", s.cancelled_at as "cancelledAt", s.approved_at as "approvedAt", y.name as "approvedBy",
   s.approved_without as "approvedWithout", s.version
@@ -77,24 +81,30 @@ export type SittingPerson = {
   readonly version: number;
 };
 
-/** Who is asked to a sitting, by agency, and whether they came. */
+/**
+ * Who is asked to a sitting, by agency, and whether they came. For a reader without people of a sensitive
+ * service whom they may not read; without one, everybody, to be asked and never shown.
+ */
 export async function listSittingPeople(
   tx: Tx,
   sittingId: string,
+  reading?: Reading,
 ): Promise<readonly SittingPerson[]> {
+  const named = reading ? sql`not ${isUnnamed(sql`p.staff_id`, reading)}` : sql`true`;
   const { rows } = await sql<SittingPerson>`
     select p.staff_id as "staffId", s.name, p.agency_id as "agencyId", a.name as agency, a.kind as "agencyKind",
       p.attended, p.deputy, p.version
     from panels.sitting_people p join directory.staff s on s.staff_id = p.staff_id
     join directory.agencies a on a.agency_id = p.agency_id
-    where p.sitting_id = ${sittingId}::uuid order by a.name, s.name limit 200`.execute(tx);
+    where p.sitting_id = ${sittingId}::uuid and ${named} order by a.name, s.name limit 200`.execute(
+    tx,
+  );
   return rows;
 }
 
 /** Whether the sitting still takes changes; its row is held, so that an approval at the same moment waits. */
 export async function isOpen(tx: Tx, sittingId: string): Promise<boolean> {
   const { rows } = await sql<{ isOpen: boolean }>`
-    select approved_at is null and cancelled_at is null as "isOpen"
-    from panels.sittings where sitting_id = ${sittingId}::uuid for share`.execute(tx);
+    select panels.is_open(${sittingId}::uuid) as "isOpen"`.execute(tx);
   return rows[0]?.isOpen === true;
 }

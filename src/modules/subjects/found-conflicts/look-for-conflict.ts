@@ -12,6 +12,14 @@ type Compared = {
   readonly child: ChildFacts;
 };
 
+type Pair = {
+  readonly personId: string;
+  readonly staffId: string;
+  readonly at: Date;
+  /** They would only read a page of an agenda: then whoever manages conflicts is told, and not they. */
+  readonly isForPanel?: boolean;
+};
+
 /**
  * Looks whether somebody may know a child, where that has not been looked at since anything changed.
  * As the system actor `conflicts` alone: what staff say of their life is nobody else's to compare.
@@ -19,7 +27,7 @@ type Compared = {
  */
 export async function lookForConflict(
   tx: Tx,
-  { personId, staffId, at }: { personId: string; staffId: string; at: Date },
+  { personId, staffId, at, isForPanel = false }: Pair,
 ): Promise<boolean> {
   const { rows } = await sql<Compared>`
     select sec.partnership() as "partnershipId", staff, child from sec.to_compare(${personId}::uuid, ${staffId}::uuid)`.execute(
@@ -33,6 +41,6 @@ export async function lookForConflict(
   const found = bothFindings(judgeTies(facts, child), judgeRoles(facts, roles, child));
   const noted = await sql<{ out: boolean }>`
     select sec.note_finding(${newId()}::uuid, ${personId}::uuid, ${staffId}::uuid, ${found?.strength ?? null},
-      ${found ? [...found.reasons] : null}::text[], ${at}) as out`.execute(tx);
+      ${found ? [...found.reasons] : null}::text[], ${at}, ${isForPanel}) as out`.execute(tx);
   return noted.rows[0]?.out ?? false;
 }

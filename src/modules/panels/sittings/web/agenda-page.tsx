@@ -12,9 +12,11 @@ import { itemName, type AgendaItem } from "../agenda-reads.ts";
 import { quorumMissing } from "../attendance.ts";
 import { dayOf } from "../book-sitting.ts";
 import { whyWords, type Due } from "../due-reads.ts";
+import type { MayKnow } from "../may-know.ts";
 import { sectionName, sectionsFor } from "../panel.ts";
 import type { SittingChange, SittingPerson } from "../sitting-reads.ts";
 import { themeFields } from "./fields.ts";
+import { MayKnowPart } from "./may-know-part.tsx";
 import { paths } from "./paths.ts";
 import type { SittingFacts } from "./sitting-route.ts";
 
@@ -24,6 +26,7 @@ export type AgendaPage = {
   readonly due: readonly Due[];
   readonly people: readonly SittingPerson[];
   readonly changes: readonly SittingChange[];
+  readonly mayKnow: readonly MayKnow[];
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: readonly FieldError[];
 };
@@ -54,6 +57,7 @@ export function agendaPage(page: AgendaPage): View {
         {sitting.cancelledAt !== null && <InsetText text="This sitting was cancelled." />}
         <About {...page} />
         <Links facts={facts} mayChange={mayChange} />
+        <MayKnowPart {...page} />
         <Agenda {...page} mayChange={mayChange} />
         {mayChange && <Offered {...page} />}
         {mayChange && sectionsFor(panel, "theme").length > 0 && <Theme {...page} />}
@@ -64,7 +68,23 @@ export function agendaPage(page: AgendaPage): View {
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
 
-function About({ facts, people, changes }: AgendaPage): VNode {
+/** Where to join, for those who are asked and for who keeps the panel. */
+const linkFor = ({ facts: { sitting, acting, mayManage }, people }: AgendaPage): string | null =>
+  mayManage || people.some(({ staffId }) => staffId === acting.actor.id) ? sitting.joinLink : null;
+
+function About(page: AgendaPage): VNode {
+  const { facts, people, changes } = page;
+  const link = linkFor(page);
+  const joins = link !== null && {
+    key: { text: "Join by video" },
+    value: {
+      text: (
+        <a class="govuk-link" href={link} rel="noreferrer noopener">
+          {link}
+        </a>
+      ),
+    },
+  };
   const { sitting, panel, acting } = facts;
   const quorum = sitting.startsAt > acting.at ? [] : [quorumWords(quorumMissing(panel, people))];
   return (
@@ -72,6 +92,7 @@ function About({ facts, people, changes }: AgendaPage): VNode {
       <SummaryList
         rows={[
           row("When and where", `${formatDateTime(sitting.startsAt)}, ${sitting.room}`),
+          joins,
           row("Chair", sitting.chair),
           row(
             "Papers",
@@ -96,6 +117,7 @@ function Links({ facts, mayChange }: LinksProps): VNode {
   const { sittingId } = facts.sitting;
   const links = [
     [paths.papers(sittingId), "Your papers"],
+    [paths.updates(sittingId), "Updates from agencies"],
     [paths.minutes(sittingId), "Minutes"],
     ...(facts.mayManage ? [[paths.openings(sittingId), "Who opened papers"]] : []),
     ...(mayChange

@@ -7,6 +7,7 @@ import { londonDate } from "../../../../kernel/dates.ts";
 import { listAgenda } from "../agenda-reads.ts";
 import { addDue, addTheme, arrangeItem, moveItem, takeOff, type AgendaChange } from "../agenda.ts";
 import { listDue } from "../due-reads.ts";
+import { listMayKnow } from "../may-know.ts";
 import { listSittingChanges, listSittingPeople } from "../sitting-reads.ts";
 import { agendaPage, type AgendaPage } from "./agenda-page.tsx";
 import { arrangePage } from "./arrange-page.tsx";
@@ -40,8 +41,9 @@ async function pageOf(tx: Tx, facts: SittingFacts, again: Again = {}): Promise<O
   const due = await dueFor(tx, facts);
   const view = agendaPage({
     ...{ facts, items, due, typed: {}, errors: [], ...again },
-    people: await listSittingPeople(tx, sittingId),
+    people: await listSittingPeople(tx, sittingId, facts.acting),
     changes: await listSittingChanges(tx, sittingId),
+    mayKnow: facts.mayManage ? await listMayKnow(tx, { sittingId, today: facts.acting.today }) : [],
   });
   const subjectIds = [...items, ...due].flatMap(({ personId }) =>
     personId === null ? [] : [personId],
@@ -118,7 +120,8 @@ const listOf = (people: string | readonly string[] | undefined): readonly string
   people === undefined ? [] : [people].flat();
 
 async function arranging(tx: Tx, facts: ItemFacts) {
-  return { facts, people: await listSittingPeople(tx, facts.sitting.sittingId) };
+  const { sitting, acting } = facts;
+  return { facts, people: await listSittingPeople(tx, sitting.sittingId, acting) };
 }
 
 const itemRoutes: readonly Route[] = [

@@ -15,7 +15,14 @@ import { paths } from "./paths.ts";
 import { manages, sittingParams, sittingRoute, type SittingFacts } from "./sitting-route.ts";
 
 const changeForm = z.object({
-  ...{ time: field(), room: field(), chair: field(), reason: field(), version: field() },
+  ...{
+    time: field(),
+    room: field(),
+    chair: field(),
+    joinLink: field(),
+    reason: field(),
+    version: field(),
+  },
   ...dateInput("on"),
 });
 const cancelForm = z.object({ cancelReason: field() });
@@ -26,7 +33,12 @@ async function changePage(tx: Tx, facts: SittingFacts, again: Again = {}): Promi
   const posted = await listPosted(tx, acting.today);
   const version = String(sitting.version);
   const typed = {
-    ...changeForm.parse({ room: sitting.room, chair: sitting.chairId, version }),
+    ...changeForm.parse({
+      room: sitting.room,
+      joinLink: sitting.joinLink ?? "",
+      chair: sitting.chairId,
+      version,
+    }),
     ...{ time: formatTime(sitting.startsAt), ...dateTyped("on", londonDate(sitting.startsAt)) },
     ...again.typed,
     // Whoever was second has read what stands now, and may write over it.

@@ -21,6 +21,10 @@ export const sittingFields = (posted: readonly Posted[]): readonly Field[] => [
   { name: "time", label: "Time", hint: "For example 14:30", as: "text" },
   { name: "room", label: "Room, or how to join by video", as: "text" },
   {
+    ...{ name: "joinLink", label: "Link to join by video (optional)", as: "text" },
+    hint: "Read by those who are asked, on the sitting and on their papers",
+  },
+  {
     ...{ name: "chair", label: "Chair", as: "select" },
     items: named(posted.filter(({ canChair }) => canChair)),
   },

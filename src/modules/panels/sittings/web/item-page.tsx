@@ -4,7 +4,13 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { english } from "../../../../platform/words/index.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  Form,
+  FormErrorSummary,
+  type FormDraft,
+} from "../../../../ui/forms/index.ts";
 import { Button, Details, ErrorSummary, InsetText, Textarea } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { Paper } from "../../../papers/index.ts";
@@ -20,7 +26,8 @@ import type { Carried } from "../after-reads.ts";
 import { itemName } from "../agenda-reads.ts";
 import { sectionName } from "../panel.ts";
 import type { ItemPaper } from "../papers.ts";
-import type { OnItem } from "../record.ts";
+import { promisesPath, type ItemPromise } from "../item-promises.ts";
+import type { OnItem } from "../record-reads.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { paths } from "./paths.ts";
 import type { ItemFacts } from "./sitting-route.ts";
@@ -43,13 +50,16 @@ export type ItemPage = {
   readonly paper: ItemPaper | undefined;
   readonly record: OnItem;
   readonly sharing: SharingGround;
-  readonly carried: readonly Carried[];
+  readonly carried: readonly Pick<Carried, "wording" | "owner" | "dueOn" | "carried">[];
+  /** Of an item about no child: its own promises. */
+  readonly promises: readonly ItemPromise[];
   /** Where the reader reaches the child: the level and promises are the child's own. */
   readonly child: ChildFacts | undefined;
   readonly mayLevel: boolean;
   readonly mayPromise: boolean;
   readonly owners: Owners;
   readonly typed: ItemTyped;
+  readonly draft: FormDraft;
   readonly wrong?: { readonly form: ItemForm; readonly errors: readonly FieldError[] };
   readonly isStale?: boolean;
 };
@@ -83,6 +93,13 @@ export function itemPage(page: ItemPage): View {
         <Before {...page} />
         <FrozenPaper {...page} />
         <Standing {...page} />
+        {page.child !== undefined && (
+          <p class="govuk-body app-screen-only">
+            <a class="govuk-link" href={paths.family(sitting.sittingId, item.itemId)}>
+              What was decided, for the family
+            </a>
+          </p>
+        )}
         {mayManage && isOpen && <Recording {...page} />}
         {mayManage && sitting.approvedAt !== null && <Correcting {...page} />}
       </>
@@ -132,7 +149,7 @@ function FrozenPaper({ paper, reader }: ItemPage): VNode {
   );
 }
 
-function Standing({ record, facts }: ItemPage): VNode {
+function Standing({ record, facts, promises }: ItemPage): VNode {
   const { item } = facts;
   return (
     <section id="stands">
@@ -160,6 +177,14 @@ function Standing({ record, facts }: ItemPage): VNode {
       {record.actions.map(({ wording, owner, dueOn }) => (
         <p class="govuk-body app-verbatim">{`Promised: ${wording} (${owner}, by ${formatDate(dueOn)})`}</p>
       ))}
+      {promises.map(({ wording, owner, dueOn }) => (
+        <p class="govuk-body app-verbatim">
+          {`Promised: ${wording} (${owner}, by ${formatDate(dueOn)}) `}
+          <a class="govuk-link app-screen-only" href={promisesPath}>
+            How promises stand
+          </a>
+        </p>
+      ))}
       {record.addenda.map(({ wording, by }) => (
         <p class="govuk-body app-verbatim">{`Correction by ${by}: ${wording}`}</p>
       ))}
@@ -174,7 +199,12 @@ function Recording(page: ItemPage): VNode {
   const errorsOf = (form: ItemForm) => (wrong?.form === form ? wrong.errors : []);
   return (
     <section class="app-screen-only">
-      <Form action={paths.item(sittingId, item.itemId)} csrfToken={csrfToken} classes="app-form">
+      <DraftForm
+        action={paths.item(sittingId, item.itemId)}
+        csrfToken={csrfToken}
+        classes="app-form"
+        draft={page.draft}
+      >
         <input type="hidden" name="version" value={typed.version} />
         <Textarea
           name="wording"
@@ -185,7 +215,7 @@ function Recording(page: ItemPage): VNode {
           errorMessage={errorFor(errorsOf("wording"), "wording")}
         />
         <Button text="Save what was said" preventDoubleClick />
-      </Form>
+      </DraftForm>
       <Details summaryText="Record what an agency shares" open={wrong?.form === "sharing"}>
         <SharingForm
           action={paths.shares(sittingId, item.itemId)}
@@ -200,13 +230,14 @@ function Recording(page: ItemPage): VNode {
         />
       </Details>
       {child && <OfTheChild {...page} child={child} />}
+      {item.personId === null && page.mayPromise && <Promising {...page} />}
     </section>
   );
 }
 
 /** The level and promises belong to the child's record, so whoever records them reaches it. */
 function OfTheChild(page: ItemPage & { readonly child: ChildFacts }): VNode {
-  const { facts, typed, wrong, child, owners, mayLevel, mayPromise } = page;
+  const { facts, typed, wrong, child, mayLevel, mayPromise } = page;
   const { item, sitting, csrfToken } = facts;
   const errorsOf = (form: ItemForm) => (wrong?.form === form ? wrong.errors : []);
   return (
@@ -220,18 +251,21 @@ function OfTheChild(page: ItemPage & { readonly child: ChildFacts }): VNode {
           />
         </Details>
       )}
-      {mayPromise && (
-        <Details summaryText="Add a promise" open={wrong?.form === "promise"}>
-          <PromiseForm
-            action={paths.promises(sitting.sittingId, item.itemId)}
-            isForFamilyToo={false}
-            {...{ csrfToken, typed: typed.promise, errors: errorsOf("promise"), ...owners }}
-          />
-        </Details>
-      )}
+      {mayPromise && <Promising {...page} />}
     </>
   );
 }
+
+const Promising = ({ facts, typed, wrong, owners }: ItemPage): VNode => (
+  <Details summaryText="Add a promise" open={wrong?.form === "promise"}>
+    <PromiseForm
+      action={paths.promises(facts.sitting.sittingId, facts.item.itemId)}
+      isForFamilyToo={false}
+      {...{ csrfToken: facts.csrfToken, typed: typed.promise, ...owners }}
+      errors={wrong?.form === "promise" ? wrong.errors : []}
+    />
+  </Details>
+);
 
 function Correcting({ facts, typed, wrong }: ItemPage): VNode {
   const { item, sitting, csrfToken } = facts;

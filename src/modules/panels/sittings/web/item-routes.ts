@@ -1,31 +1,36 @@
 import { z } from "zod";
+import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
-import { listAgencies, sharingAgreementOn } from "../../../directory/index.ts";
+import { listAgencies, listPosted, sharingAgreementOn } from "../../../directory/index.ts";
 import { findChild, type ChildFacts } from "../../../protect/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
+import { keptForm } from "../../../work/index.ts";
 import { decisionForm, levelForm, levelOf, sharingForm } from "../../web/addition-inputs.ts";
 import { blankDecision, blankLevel, currentLevel } from "../../web/decision-forms.tsx";
 import { promiseForm, promiseOf } from "../../web/plan-routes.tsx";
-import { blankPromise } from "../../web/promise-forms.tsx";
+import { blankPromise, type Owners } from "../../web/promise-forms.tsx";
 import { ownersOn } from "../../web/record-ground.ts";
 import { blankSharing } from "../../web/sharing-form.tsx";
 import { listCarried } from "../after-reads.ts";
 import { findItem } from "../agenda-reads.ts";
 import type { AgendaChange } from "../agenda.ts";
 import { addItemAddendum } from "../approve.ts";
+import { listCarriedOn, listPromisesOn, promiseOnThing } from "../item-promises.ts";
 import { keepOpened, readPapers } from "../papers.ts";
 import {
   agreeLevelOnItem,
   decideOnItem,
   promiseOnItem,
-  readRecord,
   shareOnItem,
   writeItem,
 } from "../record.ts";
+import { readRecord } from "../record-reads.ts";
 import { afterChange } from "./agenda-routes.tsx";
 import { itemPage, type ItemForm, type ItemPage, type ItemTyped } from "./item-page.tsx";
+import { itemSubject } from "./drafts.ts";
 import { readerName } from "./papers-routes.tsx";
 import { paths } from "./paths.ts";
 import {
@@ -40,7 +45,7 @@ import {
 type Asking = Pick<AnyGiven, "tx" | "actor" | "clock">;
 type Again = Pick<ItemPage, "wrong" | "isStale"> & { readonly typed?: Partial<ItemTyped> };
 
-const nobodys = { agencies: [], posted: [], outcomes: [] };
+const nobodys: Owners = { agencies: [], posted: [], outcomes: [] };
 
 const childOf = (asking: Asking, { item }: ItemFacts): Promise<ChildFacts | undefined> =>
   item.personId === null ? Promise.resolve(undefined) : findChild(asking, item.personId);
@@ -53,28 +58,63 @@ function typedOf({ item }: ItemFacts, child: ChildFacts | undefined): ItemTyped 
   };
 }
 
+const wordingForm = z.object({ wording: field(), version: field() });
+const kept = keptForm("sitting-item", wordingForm);
+
 async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Again = {}) {
   const { tx, actor } = asking;
   const { item, sitting, acting } = facts;
   const agreement = await sharingAgreementOn(tx, acting.today);
-  const record = await readRecord(tx, [item.itemId]);
+  const record = await readRecord(tx, [item.itemId], acting);
   const papers = await readPapers(tx, [item.itemId]);
   const before = sitting.startsAt;
-  const carried = await listCarried(tx, { panel: sitting.panel, before });
+  const subject = itemSubject(facts);
+  const { typed: keptTyped, savedAt } = await kept.find(tx, subject);
+  const returnTo = paths.item(sitting.sittingId, item.itemId);
+  const carried = await carriedOn(tx, facts, before);
+  const promises = item.personId === null ? await listPromisesOn(tx, acting.at, [item.itemId]) : [];
   const agencies = facts.mayManage ? await listAgencies(tx) : [];
   // The child last: a wide reader may look on narrowly for it.
   const child = await childOf(asking, facts);
   return itemPage({
     ...{ facts, record, child, reader: readerName(actor), paper: papers.get(item.itemId) },
     ...{ sharing: { agreement, agencies } },
-    carried: carried.filter(({ personId }) => personId === item.personId),
+    ...{ carried, promises },
     mayLevel: child !== undefined && mayDo(actor, "level.set", child),
-    mayPromise: child !== undefined && mayDo(actor, "action.manage", child),
-    owners: child ? await ownersOn(tx, child) : nobodys,
-    typed: { ...typedOf(facts, child), ...typed },
+    mayPromise: mayPromise(actor, facts, child),
+    owners: child ? await ownersOn(tx, child) : await ownersOf(tx, facts),
+    typed: { ...typedOf(facts, child), ...keptTyped, ...typed },
+    draft: kept.draft(subject, { returnTo, savedAt }),
     ...again,
   });
 }
+
+/** What was promised to this panel before about the same child or thing. */
+async function carriedOn(tx: Tx, { item, sitting }: ItemFacts, before: Date) {
+  const { panel } = sitting;
+  const { personId, thingId } = item;
+  if (thingId !== null) return listCarriedOn(tx, { panel, before, thingId });
+  if (personId === null) return [];
+  const carried = await listCarried(tx, { panel, before });
+  return carried.filter((one) => one.personId === personId);
+}
+
+const mayPromise = (
+  actor: StaffActor,
+  { item }: ItemFacts,
+  child: ChildFacts | undefined,
+): boolean =>
+  item.personId === null
+    ? holds(actor, "action.manage")
+    : child !== undefined && mayDo(actor, "action.manage", child);
+
+const ownersOf = async (tx: Tx, { acting, item }: ItemFacts): Promise<Owners> =>
+  item.personId === null
+    ? {
+        ...{ agencies: await listAgencies(tx), outcomes: [] },
+        posted: await listPosted(tx, acting.today),
+      }
+    : nobodys;
 
 type Sent = { readonly form: ItemForm; readonly typed: Partial<ItemTyped> };
 
@@ -120,10 +160,11 @@ const recordRoutes: readonly Route[] = [
     path: "/sittings/:sittingId/items/:agendaItemId",
     access: manages,
     audit: { action: "sitting.record" },
-    input: { params: itemParams, form: z.object({ wording: field(), version: field() }) },
+    input: { params: itemParams, form: wordingForm },
     handle: async (facts, given) => {
       const { tx, form: typed } = given;
       const change = await writeItem(tx, facts.acting, { item: facts.item, ...typed });
+      if (change.kind === "accepted") await kept.end(tx, itemSubject(facts));
       return answer(given, facts, change, { form: "wording", typed });
     },
   }),
@@ -199,7 +240,12 @@ const childRoutes: readonly Route[] = [
     handle: async (facts, given) => {
       const { tx, actor, form } = given;
       const child = await childOf(given, facts);
-      if (!child || !mayDo(actor, "action.manage", child)) return { kind: "forbidden" };
+      if (!mayPromise(actor, facts, child)) return { kind: "forbidden" };
+      if (!child) {
+        const onThing = { item: facts.item, form: promiseOf(form) };
+        const made = await promiseOnThing(tx, facts.acting, onThing);
+        return answer(given, facts, made, { form: "promise", typed: { promise: form } });
+      }
       const promising = { item: facts.item, person: child.person, form: promiseOf(form) };
       const change = await promiseOnItem(tx, facts.acting, promising);
       return answer(given, facts, change, { form: "promise", typed: { promise: form } });

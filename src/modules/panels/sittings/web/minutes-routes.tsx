@@ -1,8 +1,14 @@
 import { z } from "zod";
-import { formatDate } from "../../../../kernel/dates.ts";
+import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { docxType, toDocx, type Document } from "../../../../platform/documents/index.ts";
+import {
+  docxType,
+  pdfType,
+  toDocx,
+  toPdf,
+  type Document,
+} from "../../../../platform/documents/index.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -14,8 +20,9 @@ import { listAgenda, type AgendaItem } from "../agenda-reads.ts";
 import { approveSitting } from "../approve.ts";
 import { quorumMissing } from "../attendance.ts";
 import { dayOf } from "../book-sitting.ts";
+import { listPromisesOn } from "../item-promises.ts";
 import { minutesOfSitting } from "../documents.ts";
-import { readRecord } from "../record.ts";
+import { readRecord } from "../record-reads.ts";
 import { listSittingPeople } from "../sitting-reads.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { closedPage } from "./closed-page.tsx";
@@ -29,17 +36,21 @@ type Ground = {
   readonly missing: readonly string[];
 };
 
-async function groundOf(tx: Tx, facts: SittingFacts): Promise<Ground> {
+/** As a file it can be read by others: it says who took it, and names nobody of a sensitive service. */
+async function groundOf(tx: Tx, facts: SittingFacts, taken?: string): Promise<Ground> {
   const { sitting, panel, acting } = facts;
   const items = await listAgenda(tx, acting.actor, sitting.sittingId);
-  const people = await listSittingPeople(tx, sitting.sittingId);
-  const record = await readRecord(
-    tx,
-    items.map(({ itemId }) => itemId),
-  );
+  const ids = items.map(({ itemId }) => itemId);
+  const reading = { today: acting.today, forOthers: taken !== undefined };
+  const people = await listSittingPeople(tx, sitting.sittingId, reading);
+  const record = await readRecord(tx, ids, reading);
+  const promises = await listPromisesOn(tx, acting.at, ids);
   const agreement = await sharingAgreementOn(tx, acting.today);
   const reader = readerName(acting.actor);
-  const paper = minutesOfSitting({ sitting, panel, agreement, people, items, record, reader });
+  const paper = minutesOfSitting({
+    ...{ sitting, panel, agreement, people, items, record, promises, reader },
+    ...(taken === undefined ? {} : { taken }),
+  });
   return { paper, items, missing: quorumMissing(panel, people) };
 }
 
@@ -69,6 +80,10 @@ function minutesPage(facts: SittingFacts, { paper, missing }: Ground, again: Aga
           <a class="govuk-link" href={`${paths.minutes(sitting.sittingId)}.docx`}>
             Minutes as a Word file
           </a>
+          {" or "}
+          <a class="govuk-link" href={`${paths.minutes(sitting.sittingId)}.pdf`}>
+            as a PDF
+          </a>
         </p>
         <Paper paper={paper} />
         {mayApprove && (
@@ -95,6 +110,13 @@ function minutesPage(facts: SittingFacts, { paper, missing }: Ground, again: Aga
 const subjectsOf = ({ items }: Ground): readonly string[] =>
   items.flatMap(({ personId }) => (personId === null ? [] : [personId]));
 
+const fileName = ({ panel, sitting }: SittingFacts, ending: string): string =>
+  `Minutes ${panel.abbreviation} ${dayOf(sitting)}.${ending}`;
+
+/** On every page of a file: who took it away, and when. */
+const takenBy = ({ acting }: SittingFacts): string =>
+  `Taken by ${readerName(acting.actor)}, ${formatDateTime(acting.at)}`;
+
 export const sittingMinutesRoutes: readonly Route[] = [
   sittingRoute({
     method: "GET",
@@ -114,9 +136,22 @@ export const sittingMinutesRoutes: readonly Route[] = [
     audit: { action: "sitting.minutes.export" },
     input: { params: sittingParams },
     handle: async (facts, { tx }) => {
-      const ground = await groundOf(tx, facts);
-      const name = `Minutes ${facts.panel.abbreviation} ${dayOf(facts.sitting)}.docx`;
+      const ground = await groundOf(tx, facts, takenBy(facts));
+      const name = fileName(facts, "docx");
       const file = { name, mediaType: docxType, content: await toDocx(ground.paper) };
+      return { kind: "file", file, subjectIds: subjectsOf(ground) };
+    },
+  }),
+  sittingRoute({
+    method: "GET",
+    path: "/sittings/:sittingId/minutes.pdf",
+    access: reads,
+    audit: { action: "sitting.minutes.export" },
+    input: { params: sittingParams },
+    handle: async (facts, { tx }) => {
+      const ground = await groundOf(tx, facts, takenBy(facts));
+      const name = fileName(facts, "pdf");
+      const file = { name, mediaType: pdfType, content: await toPdf(ground.paper) };
       return { kind: "file", file, subjectIds: subjectsOf(ground) };
     },
   }),

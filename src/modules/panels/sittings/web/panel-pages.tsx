@@ -16,6 +16,7 @@ import type { Proposal } from "../propose-dates.ts";
 import { parts, type Seat } from "../seats.ts";
 import type { Sitting } from "../sitting-reads.ts";
 import { seatFields } from "./fields.ts";
+import { promisesPath } from "../item-promises.ts";
 import { paths } from "./paths.ts";
 
 type ListPage = {
@@ -64,6 +65,11 @@ export function panelsPage({ panels, sittings, now }: ListPage): View {
           ]}
           empty="No panel is configured."
         />
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={promisesPath}>
+            Promises about no child
+          </a>
+        </p>
       </>
     ),
   };

@@ -26,7 +26,7 @@ export const aPanelKey = z
 const panelParams = z.object({ panelKey: aPanelKey });
 const seatForm = z.object({ staff: field(), part: field() });
 export const sittingForm = z.object({
-  ...{ time: field(), room: field(), chair: field() },
+  ...{ time: field(), room: field(), joinLink: field(), chair: field() },
   ...dateInput("on"),
 });
 

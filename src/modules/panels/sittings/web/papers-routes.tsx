@@ -3,14 +3,16 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { docxType, toDocx } from "../../../../platform/documents/index.ts";
-import type { View } from "../../../../platform/http/outcome.ts";
+import { docxType, pdfType, toDocx, toPdf } from "../../../../platform/documents/index.ts";
+import type { Outcome, View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { Paper } from "../../../papers/index.ts";
 import { itemName, listAgenda, listAskedTo, type AgendaItem } from "../agenda-reads.ts";
 import { dayOf } from "../book-sitting.ts";
 import { packOf } from "../documents.ts";
+import { compareAsked } from "../may-know.ts";
+import { listShares } from "../record-reads.ts";
 import { keepOpened, listOpenings, makePapers, readPapers, type Opening } from "../papers.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { closedPage } from "./closed-page.tsx";
@@ -29,13 +31,14 @@ export function whyClosed({ sitting, acting }: SittingFacts): string | undefined
   return undefined;
 }
 
-async function packFor(tx: Tx, { sitting, acting }: SittingFacts) {
+async function packFor(tx: Tx, { sitting, acting }: SittingFacts, isFile = false) {
   const items = await listAskedTo(tx, acting.actor, sitting.sittingId);
-  const papers = await readPapers(
-    tx,
-    items.map(({ itemId }) => itemId),
-  );
-  const paper = packOf({ sitting, items, papers, reader: readerName(acting.actor) });
+  const ids = items.map(({ itemId }) => itemId);
+  const papers = await readPapers(tx, ids);
+  const shares = await listShares(tx, ids, { today: acting.today, forOthers: isFile });
+  const reader = readerName(acting.actor);
+  const taken = `Taken by ${reader}, ${formatDateTime(acting.at)}`;
+  const paper = packOf({ sitting, items, papers, shares, reader, ...(isFile ? { taken } : {}) });
   return { items: items.filter(({ itemId }) => papers.has(itemId)), paper, all: items };
 }
 
@@ -53,6 +56,24 @@ function papersPage(facts: SittingFacts, body: VNode): View {
       </>
     ),
   };
+}
+
+const word = { ending: "docx", mediaType: docxType, write: toDocx };
+const pdf = { ending: "pdf", mediaType: pdfType, write: toPdf };
+
+/** The papers of one reader as a file, while they are open. */
+async function packFile(
+  tx: Tx,
+  facts: SittingFacts,
+  { ending, mediaType, write }: typeof word,
+): Promise<Outcome> {
+  if (whyClosed(facts) !== undefined) return { kind: "notFound" };
+  const { items, paper, all } = await packFor(tx, facts, true);
+  if (all.length === 0) return { kind: "notFound" };
+  await keepOpened(tx, facts.acting, { items, isFile: true });
+  const name = `Papers ${facts.panel.abbreviation} ${dayOf(facts.sitting)}.${ending}`;
+  const file = { name, mediaType, content: await write(paper) };
+  return { kind: "file", file, subjectIds: subjectsOf(items) };
 }
 
 const readRoutes: readonly Route[] = [
@@ -77,6 +98,10 @@ const readRoutes: readonly Route[] = [
               <a class="govuk-link" href={`${paths.papers(facts.sitting.sittingId)}.docx`}>
                 Your papers as a Word file
               </a>
+              {" or "}
+              <a class="govuk-link" href={`${paths.papers(facts.sitting.sittingId)}.pdf`}>
+                as a PDF
+              </a>
             </p>
           )}
           <Paper paper={paper} />
@@ -91,15 +116,15 @@ const readRoutes: readonly Route[] = [
     access: reads,
     audit: { action: "sitting.papers.export" },
     input: { params: sittingParams },
-    handle: async (facts, { tx }) => {
-      if (whyClosed(facts) !== undefined) return { kind: "notFound" };
-      const { items, paper, all } = await packFor(tx, facts);
-      if (all.length === 0) return { kind: "notFound" };
-      await keepOpened(tx, facts.acting, { items, isFile: true });
-      const name = `Papers ${facts.panel.abbreviation} ${dayOf(facts.sitting)}.docx`;
-      const file = { name, mediaType: docxType, content: await toDocx(paper) };
-      return { kind: "file", file, subjectIds: subjectsOf(items) };
-    },
+    handle: (facts, { tx }) => packFile(tx, facts, word),
+  }),
+  sittingRoute({
+    method: "GET",
+    path: "/sittings/:sittingId/papers.pdf",
+    access: reads,
+    audit: { action: "sitting.papers.export" },
+    input: { params: sittingParams },
+    handle: (facts, { tx }) => packFile(tx, facts, pdf),
   }),
 ];
 
@@ -110,8 +135,10 @@ const keepRoutes: readonly Route[] = [
     access: manages,
     audit: { action: "sitting.papers.make" },
     input: { params: sittingParams },
-    handle: async (facts, { tx, actor, clock }) => {
+    handle: async (facts, { tx, actor, clock, compareStaff }) => {
       const { sitting } = facts;
+      await compareAsked(compareStaff, await listAgenda(tx, actor, sitting.sittingId));
+      // Whoever makes them may be one to whom an item is closed now.
       const items = await listAgenda(tx, actor, sitting.sittingId);
       const made = await makePapers({ tx, actor, clock }, { sitting, items });
       if (made === "closed") return { kind: "stale", view: closedPage(facts) };

@@ -25,6 +25,8 @@ export const paths = {
   makePapers: (sittingId: string): string => `${sitting(sittingId)}/papers/make`,
   papers: (sittingId: string): string => `${sitting(sittingId)}/papers`,
   openings: (sittingId: string): string => `${sitting(sittingId)}/openings`,
+  updates: (sittingId: string): string => `${sitting(sittingId)}/updates`,
+  askUpdates: (sittingId: string): string => `${sitting(sittingId)}/updates/ask`,
   minutes: (sittingId: string): string => `${sitting(sittingId)}/minutes`,
   approve: (sittingId: string): string => `${sitting(sittingId)}/approve`,
   item,
@@ -35,5 +37,8 @@ export const paths = {
   decisions: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/decisions`,
   level: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/level`,
   promises: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/promises`,
+  family: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/family`,
+  familyPapers: (sittingId: string, itemId: string): string =>
+    `${item(sittingId, itemId)}/family/papers`,
   addenda: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/addenda`,
 };

@@ -8,6 +8,8 @@ import { listPosted } from "../../../directory/index.ts";
 import { FieldsForm } from "../../../protect/index.ts";
 import { attendedWords, quorumWords } from "../../minutes.ts";
 import { askToSitting, quorumMissing, saveAttended } from "../attendance.ts";
+import { listAgenda } from "../agenda-reads.ts";
+import { compareAsked } from "../may-know.ts";
 import type { SittingChanged } from "../change-sitting.ts";
 import { listSittingPeople } from "../sitting-reads.ts";
 import { afterSittingChange, type Again, type Typed } from "./after-change.ts";
@@ -22,7 +24,7 @@ const blank: Typed = { staff: "", attended: "", deputy: "" };
 /** Who was asked and whether they came, with the quorum in words; and who else is to be asked. */
 async function peoplePage(tx: Tx, facts: SittingFacts, again: Again = {}): Promise<View> {
   const { sitting, panel, acting, csrfToken } = facts;
-  const people = await listSittingPeople(tx, sitting.sittingId);
+  const people = await listSittingPeople(tx, sitting.sittingId, acting);
   const posted = await listPosted(tx, acting.today);
   const there = new Set(people.map(({ staffId }) => staffId));
   return formPage({
@@ -114,11 +116,13 @@ export const sittingPeopleRoutes: readonly Route[] = [
     access: manages,
     audit: { action: "sitting.ask" },
     input: { params: sittingParams, form: z.object({ colleague: field() }) },
-    handle: async (facts, { tx, form: { colleague } }) => {
+    handle: async (facts, { tx, actor, compareStaff, form: { colleague } }) => {
       const { sitting, acting } = facts;
       const posted = await listPosted(tx, acting.today);
       const asked = { sittingId: sitting.sittingId, posted, staff: colleague };
       const change = await askToSitting(tx, acting, asked);
+      if (change.kind === "accepted")
+        await compareAsked(compareStaff, await listAgenda(tx, actor, sitting.sittingId));
       return afterPeople(facts, tx, { change, typed: blank });
     },
   }),

@@ -1,11 +1,14 @@
 import type { Route } from "../../../../platform/http/route.ts";
 import { agendaRoutes } from "./agenda-routes.tsx";
 import { changeSittingRoutes } from "./change-routes.tsx";
+import { itemFamilyRoutes } from "./family-routes.tsx";
 import { itemRoutes } from "./item-routes.ts";
 import { sittingMinutesRoutes } from "./minutes-routes.tsx";
 import { panelRoutes } from "./panel-routes.ts";
 import { papersRoutes } from "./papers-routes.tsx";
 import { sittingPeopleRoutes } from "./people-routes.tsx";
+import { updatesRoutes } from "./updates-routes.ts";
+import { promiseRoutes } from "./promises-routes.tsx";
 import { referralRoutes } from "./referral-routes.tsx";
 
 /** Every way into panels over many. */
@@ -17,5 +20,8 @@ export const sittingsRoutes: readonly Route[] = [
   ...sittingPeopleRoutes,
   ...changeSittingRoutes,
   ...papersRoutes,
+  ...updatesRoutes,
+  ...itemFamilyRoutes,
+  ...promiseRoutes,
   ...sittingMinutesRoutes,
 ];

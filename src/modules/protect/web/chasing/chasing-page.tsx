@@ -44,10 +44,29 @@ export function chasingPage(page: ChasingPage): View {
           <Agency agency={agency} page={page} />
         ))}
         <Pages {...page} />
+        <PanelsWait {...page} />
         <Minutes {...page} />
       </>
     ),
   };
+}
+
+function PanelsWait({ panels }: ChasingPage): VNode | null {
+  if (panels.length === 0) return null;
+  return (
+    <>
+      <h2 class="govuk-heading-m">For panels</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {panels.map(({ href, text }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 function countOf({ agencyId, agency, late, unanswered }: AgencyGroup) {

@@ -12,11 +12,20 @@ import { mostOfEach } from "../../chasing/overdue-sql.ts";
 import { byAgency, subjectOf, type Overdue } from "../../chasing/overdue.ts";
 import { whomToAsk } from "../../chasing/whom-to-ask.ts";
 import { chasingPage } from "./chasing-page.tsx";
-import type { JustAsked, Line, MeetingLine } from "./chasing-view.ts";
+import type { JustAsked, Line, MeetingLine, PanelLine } from "./chasing-view.ts";
 import { chasingPaths } from "./paths.ts";
 
 /** Meetings still to be held or approved, of this person or within their reach. */
 export type ListMeetings = (tx: Tx, actor: StaffActor) => Promise<readonly MeetingLine[]>;
+
+/** What panels wait for, of this person: each line with where it is chased. */
+export type ListPanelsWait = (
+  tx: Tx,
+  actor: StaffActor,
+  when: { readonly at: Date; readonly today: string },
+) => Promise<readonly PanelLine[]>;
+
+type Parts = { readonly listMeetings: ListMeetings; readonly listPanelsWait: ListPanelsWait };
 
 const pageSize = 50;
 const some = optionalQuery(z.coerce.number<string>().int().min(0).max(mostOfEach));
@@ -28,12 +37,9 @@ const listQuery = z.object({
   unseen: some,
 });
 
-export const chasingRoutes = (parts: { readonly listMeetings: ListMeetings }): readonly Route[] => [
-  listRoute(parts),
-  askAllRoute,
-];
+export const chasingRoutes = (parts: Parts): readonly Route[] => [listRoute(parts), askAllRoute];
 
-const listRoute = ({ listMeetings }: { readonly listMeetings: ListMeetings }): Route =>
+const listRoute = ({ listMeetings, listPanelsWait }: Parts): Route =>
   route({
     method: "GET",
     path: "/chasing",
@@ -50,12 +56,14 @@ const listRoute = ({ listMeetings }: { readonly listMeetings: ListMeetings }): R
       const just = query.asked === undefined ? undefined : await justAsked(tx, query);
       const calendar = await getWorkingCalendar(tx);
       const isWhole = page === 1 && query.agency === undefined;
+      const today = clock.today();
+      const panels = isWhole ? await listPanelsWait(tx, actor, { at, today }) : [];
       // Last: it may look narrowly from there on.
       const meetings = isWhole ? await listMeetings(tx, actor) : [];
       const minutes = meetings.filter(({ startsAt }) => startsAt < at);
       const view = chasingPage({
-        ...{ agencies, lines, page, pageSize, just, minutes, calendar },
-        ...{ agencyId: query.agency, today: clock.today(), now: at },
+        ...{ agencies, lines, page, pageSize, just, minutes, panels, calendar },
+        ...{ agencyId: query.agency, today, now: at },
         ...{ actorId: actor.id, csrfToken: frame.csrfToken },
       });
       const shown = [...lines, ...minutes].map(({ personId }) => personId);

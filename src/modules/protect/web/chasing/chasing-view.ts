@@ -14,6 +14,9 @@ export type MeetingLine = {
   readonly chair: string;
 };
 
+/** What a panel waits for, and where it is chased; panels stand in a slice that leans on this one. */
+export type PanelLine = { readonly href: string; readonly text: string };
+
 /** Something late, with whom to ask about it. */
 export type Line = Overdue & {
   readonly whom: Askable | undefined;
@@ -39,6 +42,7 @@ export type ChasingPage = {
   readonly pageSize: number;
   readonly just: JustAsked | undefined;
   readonly minutes: readonly MeetingLine[];
+  readonly panels: readonly PanelLine[];
   readonly calendar: WorkingCalendar;
   readonly today: string;
   readonly now: Date;

@@ -18,10 +18,11 @@ const asPlaces = <T>({ database, tx, actor }: Writing, work: () => Promise<T>): 
 export const holdField = "_hold";
 
 export const placesGuard: PlacesGuard = {
-  conflict: async ({ database, tx, actor, at }, { personId, chosen }) => {
+  conflict: async ({ database, tx, actor, at }, { personId, chosen, isForPanel = false }) => {
     const { partnershipId } = actor;
     return database.within(tx, systemActor("conflicts", { partnershipId }), async () => {
-      for (const staffId of new Set(chosen)) await lookForConflict(tx, { personId, staffId, at });
+      for (const staffId of new Set(chosen))
+        await lookForConflict(tx, { personId, staffId, at, isForPanel });
       return lookForConflict(tx, { personId, staffId: actor.id, at });
     });
   },

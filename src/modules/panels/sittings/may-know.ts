@@ -1,0 +1,42 @@
+import { sql } from "kysely";
+import type { CompareStaff } from "../../../platform/http/places-guard.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { AgendaItem } from "./agenda-reads.ts";
+
+/**
+ * Looks of each item about a child whether whoever is asked to it may know the child: by household,
+ * surname, address, employer or the register. What is found closes the item to them by itself.
+ */
+export async function compareAsked(
+  compareStaff: CompareStaff,
+  items: readonly Pick<AgendaItem, "personId" | "people">[],
+): Promise<void> {
+  for (const { personId, people } of items) {
+    if (personId === null || people.length === 0) continue;
+    await compareStaff({ personId, chosen: people, isForPanel: true });
+  }
+}
+
+/** Somebody who is asked to an item and may know the child; nobody has decided on it yet. */
+export type MayKnow = {
+  readonly itemId: string;
+  readonly personId: string;
+  readonly name: string;
+};
+
+/** For who keeps the panel and reaches the children; never of oneself, nor of who is not named to them. */
+export async function listMayKnow(
+  tx: Tx,
+  { sittingId, today }: { readonly sittingId: string; readonly today: string },
+): Promise<readonly MayKnow[]> {
+  const { rows } = await sql<MayKnow>`
+    select i.agenda_item_id as "itemId", i.person_id as "personId", s.name
+    from panels.agenda_items i
+    join panels.item_people q on q.agenda_item_id = i.agenda_item_id and q.withdrawn_at is null
+    join sec.conflict_findings f on f.person_id = i.person_id and f.staff_id = q.staff_id and f.outcome is null
+    join directory.staff s on s.staff_id = q.staff_id
+    where i.sitting_id = ${sittingId}::uuid and i.taken_off_at is null and q.staff_id <> (select sec.staff())
+      and q.staff_id <> all ((select sec.closed_staff(${today}::date))::uuid[])
+    order by i.nth, s.name limit 300`.execute(tx);
+  return rows;
+}

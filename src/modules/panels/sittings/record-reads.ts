@@ -1,0 +1,96 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+import { isUnnamed } from "../invited-reads.ts";
+
+export type OnItem = {
+  readonly shares: readonly Share[];
+  readonly decisions: readonly Decision[];
+  readonly actions: readonly ItemAction[];
+  readonly addenda: readonly Addendum[];
+};
+export type Share = {
+  readonly itemId: string;
+  /** Null where somebody of a sensitive service said it, whom the reader may not read. */
+  readonly agencyId: string | null;
+  readonly agency: string;
+  readonly wording: string | null;
+  readonly basis: string;
+  readonly basisReason: string | null;
+  readonly by: string;
+  readonly at: Date;
+};
+export type Decision = {
+  readonly itemId: string;
+  readonly kind: string;
+  readonly wording: string;
+  readonly reason: string;
+  readonly dissent: string | null;
+  readonly by: string;
+};
+export type ItemAction = {
+  readonly itemId: string;
+  readonly actionId: string;
+  readonly wording: string;
+  readonly owner: string;
+  readonly dueOn: string;
+  readonly state: string | null;
+  readonly outcome: string | null;
+};
+export type Addendum = {
+  readonly itemId: string;
+  readonly wording: string;
+  readonly by: string;
+  readonly at: Date;
+};
+
+export type Reading = {
+  readonly today: string;
+  /** What is read leaves for others: then nobody of a sensitive service is named. */
+  readonly forOthers?: boolean;
+};
+
+/** What agencies said on these items; of a sensitive service under its words, as on a meeting. */
+export async function listShares(
+  tx: Tx,
+  itemIds: readonly string[],
+  reading: Reading,
+): Promise<readonly Share[]> {
+  const { rows } = await sql<Share & { instead: string | null; isUnnamed: boolean }>`
+    select h.agenda_item_id as "itemId", h.agency_id as "agencyId", a.name as agency, h.wording, h.basis, h.basis_reason as "basisReason",
+      s.name as by, h.shared_at as at, sec.words_instead(h.shared_by, ${reading.today}::date) as instead,
+      ${isUnnamed(sql`h.shared_by`, reading)} as "isUnnamed"
+    from panels.item_shares h join directory.agencies a on a.agency_id = h.agency_id join directory.staff s on s.staff_id = h.shared_by
+    where h.agenda_item_id = any (${itemIds}::uuid[]) order by h.item_share_id`.execute(tx);
+  return rows.map(({ instead, isUnnamed: hides, ...one }) => {
+    const words = instead ?? "A service";
+    return hides ? { ...one, agencyId: null, agency: words, by: words } : one;
+  });
+}
+
+/** Everything recorded on the items of a sitting that the reader reads. */
+export async function readRecord(
+  tx: Tx,
+  itemIds: readonly string[],
+  reading: Reading,
+): Promise<OnItem> {
+  const of = (alias: string) =>
+    sql`${sql.ref(`${alias}.agenda_item_id`)} = any (${itemIds}::uuid[])`;
+  const shares = await listShares(tx, itemIds, reading);
+  const decisions = await sql<Decision>`
+    select d.agenda_item_id as "itemId", d.kind, d.wording, d.reason, d.dissent, s.name as by
+    from panels.item_decisions d join directory.staff s on s.staff_id = d.decided_by
+    where ${of("d")} order by d.item_decision_id`.execute(tx);
+  // What became of a promise is read by who reaches the child; what was promised stands in the minutes.
+  const actions = await sql<ItemAction>`
+    select x.agenda_item_id as "itemId", x.action_id as "actionId", x.wording, x.owner, x.due_on as "dueOn", w.state, w.outcome
+    from panels.item_actions x left join work.actions w on w.action_id = x.action_id
+    where ${of("x")} order by x.due_on, x.action_id`.execute(tx);
+  const addenda = await sql<Addendum>`
+    select d.agenda_item_id as "itemId", d.wording, s.name as by, d.added_at as at
+    from panels.item_addenda d join directory.staff s on s.staff_id = d.added_by
+    where ${of("d")} order by d.item_addendum_id`.execute(tx);
+  return {
+    ...{ shares, decisions: decisions.rows },
+    ...{ actions: actions.rows, addenda: addenda.rows },
+  };
+}

@@ -1,0 +1,25 @@
+import { subjectOf, type DraftForm } from "../../../work/index.ts";
+import { paths } from "./paths.ts";
+import type { ItemFacts } from "./sitting-route.ts";
+
+/** Of an item: its sitting as well, from which its address is made. */
+export const itemSubject = ({ sitting, item }: ItemFacts): string =>
+  subjectOf(sitting.sittingId, item.itemId);
+
+const pair = (subject: string): readonly [string, string] => {
+  const [sittingId = "", itemId = ""] = subject.split("/");
+  return [sittingId, itemId];
+};
+
+/** Forms of a sitting that keep what is typed into them. */
+export const sittingDrafts: readonly DraftForm[] = [
+  { name: "sitting-updates", title: "Updates before a sitting", address: paths.updates },
+  {
+    ...{ name: "sitting-item", title: "What was said on an item of a sitting" },
+    address: (subject) => paths.item(...pair(subject)),
+  },
+  {
+    ...{ name: "item-family", title: "What a family is told of an item of a sitting" },
+    address: (subject) => paths.family(...pair(subject)),
+  },
+];

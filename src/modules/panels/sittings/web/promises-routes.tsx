@@ -1,0 +1,201 @@
+import type { VNode } from "preact";
+import { z } from "zod";
+import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
+import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
+import { anId, field } from "../../../../platform/http/field.ts";
+import type { Outcome, View } from "../../../../platform/http/outcome.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import { Form } from "../../../../ui/forms/index.ts";
+import { Button } from "../../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+import type { Field } from "../../../protect/index.ts";
+import {
+  chaseItemPromise,
+  closeItemPromise,
+  findItemPromise,
+  listItemPromises,
+  promisesPath,
+  type ItemPromise,
+} from "../item-promises.ts";
+import type { Again, Typed } from "./after-change.ts";
+import { formPage } from "./form-page.tsx";
+import { paths } from "./paths.ts";
+import { reads } from "./sitting-route.ts";
+
+const title = "Promises about no child";
+const promiseParams = z.object({ itemPromiseId: anId });
+const closeForm = z.object({ state: field(), outcome: field(), version: field() });
+const mayClose = { permission: "action.manage" } as const;
+
+const closeFields: readonly Field[] = [
+  {
+    ...{ name: "state", label: "What became of it", as: "radios" },
+    items: [
+      { value: "done", text: "Done" },
+      { value: "not_achieved", text: "Not achieved" },
+    ],
+  },
+  { name: "outcome", label: "What shows it, or why it was not achieved", as: "area" },
+];
+
+export const endingOfPromise = ({ state, outcome, closedBy }: ItemPromise): string =>
+  `${state === "done" ? "Done" : "Not achieved"}, ${closedBy ?? ""}: ${outcome ?? ""}`;
+
+type ListProps = {
+  readonly promises: readonly ItemPromise[];
+  readonly actor: StaffActor;
+  readonly csrfToken: string;
+};
+
+/** What is owed to panels about places, persons, groups and themes; one press asks how it stands. */
+function listPage({ promises, actor, csrfToken }: ListProps): View {
+  const mayAct = holds(actor, "action.manage");
+  return {
+    ...{ title, breadcrumbs: [{ text: "Panels", href: paths.panels }, { text: title }] },
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <SortableTable
+          caption="Made to panels about places, persons, groups and themes, within your reach"
+          captionClasses="govuk-table__caption--m"
+          columns={[
+            { key: "what", text: "What" },
+            { key: "who", text: "Who" },
+            { key: "due", text: "Due" },
+            { key: "state", text: "How it stands" },
+          ]}
+          groups={[
+            {
+              rows: promises.map((one) => ({
+                what: (
+                  <>
+                    <span class="app-verbatim">{one.wording}</span>
+                    <span class="app-line app-secondary">{`${one.panel}: ${one.about}`}</span>
+                  </>
+                ),
+                ...{ who: one.owner, due: formatDate(one.dueOn) },
+                state: <Standing promise={one} csrfToken={csrfToken} mayAct={mayAct} />,
+              })),
+            },
+          ]}
+          empty="Nothing was promised that you may read."
+        />
+      </>
+    ),
+  };
+}
+
+type StandingProps = {
+  readonly promise: ItemPromise;
+  readonly csrfToken: string;
+  readonly mayAct: boolean;
+};
+
+function Standing({ promise, csrfToken, mayAct }: StandingProps): VNode {
+  const { promiseId, carried, askedAt, wording } = promise;
+  if (promise.state !== "open") return <>{endingOfPromise(promise)}</>;
+  const hidden = <span class="govuk-visually-hidden">{`: ${wording}`}</span>;
+  return (
+    <>
+      {carried > 0 && <span class="app-line">{`Carried past ${counted(carried, "sitting")}`}</span>}
+      {askedAt !== null && <span class="app-line">{`Asked ${formatDateTime(askedAt)}`}</span>}
+      {mayAct && (
+        <div class="app-actions app-screen-only">
+          <Form action={`${promisesPath}/${promiseId}/chase`} csrfToken={csrfToken}>
+            <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
+              Ask how it stands{hidden}
+            </Button>
+          </Form>
+          <a class="govuk-link" href={`${promisesPath}/${promiseId}`}>
+            Say what became of it{hidden}
+          </a>
+        </div>
+      )}
+    </>
+  );
+}
+
+type Closing = { readonly promise: ItemPromise; readonly csrfToken: string };
+
+function closePage({ promise, csrfToken }: Closing, again: Again = {}): View {
+  const action = `${promisesPath}/${promise.promiseId}`;
+  const version = String(promise.version);
+  const typed: Typed = {
+    ...{ state: "", outcome: "", version, ...again.typed },
+    ...(again.isStale === true ? { version } : {}),
+  };
+  return formPage({
+    ...{ title: "What became of a promise", button: "Record this", fields: closeFields },
+    ...{ action, now: promisesPath, csrfToken, ...again, typed },
+    breadcrumbs: [
+      { text: "Panels", href: paths.panels },
+      { text: title, href: promisesPath },
+      { text: "What became of it" },
+    ],
+    above: (
+      <p class="govuk-body app-verbatim">
+        {`${promise.wording} (${promise.owner}, by ${formatDate(promise.dueOn)})`}
+      </p>
+    ),
+  });
+}
+
+export const promiseRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/panel-promises",
+    access: reads,
+    audit: { action: "panel.promises.read" },
+    input: {},
+    handle: async ({ tx, actor, clock, frame: { csrfToken } }) => {
+      const promises = await listItemPromises(tx, clock.now());
+      return { kind: "page", view: listPage({ promises, actor, csrfToken }) };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/panel-promises/:itemPromiseId",
+    access: mayClose,
+    audit: { action: "panel.promises.read" },
+    input: { params: promiseParams },
+    handle: async ({ tx, clock, params, frame: { csrfToken } }) => {
+      const promise = await findItemPromise(tx, clock.now(), params.itemPromiseId);
+      if (!promise || promise.state !== "open") return { kind: "notFound" };
+      return { kind: "page", view: closePage({ promise, csrfToken }) };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/panel-promises/:itemPromiseId",
+    access: mayClose,
+    audit: { action: "panel.promise.close" },
+    input: { params: promiseParams, form: closeForm },
+    handle: async (given): Promise<Outcome> => {
+      const { tx, actor, clock, params, form: typed } = given;
+      const acting = { actor, at: clock.now(), today: clock.today() };
+      const promise = await findItemPromise(tx, acting.at, params.itemPromiseId);
+      if (!promise) return { kind: "notFound" };
+      const closing = { promise, csrfToken: given.frame.csrfToken };
+      const change = await closeItemPromise(tx, acting, { promise, form: typed });
+      if (change.kind === "accepted") return { kind: "redirect", to: promisesPath };
+      if (change.kind === "invalid")
+        return { kind: "invalid", view: closePage(closing, { typed, errors: change.errors }) };
+      return { kind: "stale", view: closePage(closing, { typed, isStale: true }) };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/panel-promises/:itemPromiseId/chase",
+    access: mayClose,
+    audit: { action: "panel.promise.chase" },
+    input: { params: promiseParams },
+    handle: async ({ tx, actor, clock, params }) => {
+      const acting = { actor, at: clock.now(), today: clock.today() };
+      const promise = await findItemPromise(tx, acting.at, params.itemPromiseId);
+      if (!promise) return { kind: "notFound" };
+      await chaseItemPromise(tx, acting, promise);
+      return { kind: "redirect", to: promisesPath };
+    },
+  }),
+];

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { anApp, type TestApp } from "../harness/app.ts";
+import type { Client } from "../harness/client.ts";
+import { aChild, type Child } from "../harness/factories.ts";
+import { aSitting, anItem } from "../harness/panels.ts";
+import { staffIdOf } from "../harness/sign-in.ts";
+import { aFact } from "./world.ts";
+
+const home = "12 Tideway Street, Eastmoor, QX1 4RT";
+let app: TestApp;
+let coordinator: Client;
+let sitting: string;
+let atHome: { child: Child; itemId: string };
+let atWork: { child: Child; itemId: string };
+beforeAll(async () => {
+  app = await anApp();
+  coordinator = await app.signIn("coordinator");
+  const sittingId = await aSitting(app, coordinator, "chair police nurse");
+  sitting = `/sittings/${sittingId}`;
+  const onIt = async (kind: string, wording: string) => {
+    const child = await aChild(app, { level: 2 });
+    await aFact(app, child, { kind, wording });
+    return { child, itemId: await anItem(app, coordinator, { sittingId, ...child }) };
+  };
+  atHome = await onIt("address", home);
+  atWork = await onIt("school", "Harbour View Academy");
+  for (const [key, kind, wording] of [
+    ["police", "home", home],
+    ["nurse", "employer", "Harbour View Academy"],
+  ] as const) {
+    const answer = await (await app.signIn(key)).post("/people-i-know", { kind, wording });
+    expect(answer.status).toBe(303);
+  }
+  expect((await coordinator.post(`${sitting}/papers/make`, {})).status).toBe(303);
+});
+afterAll(() => app.close());
+
+const readsOf = async (key: string, { child, itemId }: typeof atHome) => {
+  const client = await app.signIn(key);
+  return [
+    (await client.get(`${sitting}/items/${itemId}`)).status,
+    (await client.get(`${sitting}/papers`)).page.text.includes(child.reference),
+    (await client.get(`${sitting}/updates`)).page.text.includes(child.reference),
+  ];
+};
+const open = [200, true, true];
+const closed = [404, false, false];
+
+test("papers are compared with who is asked: what was found closes the item to that person alone", async () => {
+  const found = await app.query<{ strength: string }>(
+    "select strength from sec.conflict_findings order by strength",
+  );
+  expect(found.map(({ strength }) => strength)).toEqual(["strong", "weak"]);
+  expect(await readsOf("police", atHome)).toEqual(closed);
+  expect(await readsOf("nurse", atHome)).toEqual(open);
+  expect(await readsOf("nurse", atWork)).toEqual(closed);
+  expect(await readsOf("police", atWork)).toEqual(open);
+});
+
+test("who keeps the panel reads that it is so, not why; peers and the person do not", async () => {
+  const page = (await coordinator.get(sitting)).page.text;
+  expect(page).toContain("Closed to somebody until it is decided");
+  expect(page).not.toContain("Tideway");
+  for (const key of ["nurse", "police"]) {
+    const client = await app.signIn(key);
+    expect((await client.get(sitting)).page.text).not.toContain("Closed to somebody");
+    expect((await client.get("/notices")).page.text).not.toContain("Do you know this child");
+  }
+});
+
+test("decided as no conflict, the item opens again; as a conflict it stays closed", async () => {
+  const decide = (key: string, outcome: string) =>
+    app.query(
+      `update sec.conflict_findings set outcome = $2, decision_reason = 'Asked', decided_at = now(),
+           decided_by = (select staff_id from directory.staff where email = 'manager@eastmoor.example')
+         where staff_id = $1`,
+      [key, outcome],
+    );
+  await decide(await staffIdOf(app, "nurse"), "none");
+  await decide(await staffIdOf(app, "police"), "conflict");
+  expect(await readsOf("nurse", atWork)).toEqual(open);
+  expect(await readsOf("police", atHome)).toEqual(closed);
+  expect((await coordinator.get(sitting)).page.text).not.toContain("Closed to somebody");
+});
