@@ -4,7 +4,7 @@
 set local role lantern_owner;
 
 alter table subjects.people add column is_merged boolean not null default false;
-comment on column subjects.people.is_merged is 'Another record stands for this one: its rows are there, and its stamp is empty, so that nobody reaches it';
+comment on column subjects.people.is_merged is 'Another record stands for this one: its rows are there, and its stamp is nobody’s, so that nobody reaches it';
 
 -- Rows of one child move together: what ties them to each other is looked at when all have moved.
 do $$
@@ -425,7 +425,8 @@ begin
   insert into subjects.merge_moves (merge_move_id, partnership_id, merge_id, relation, row_key, kind)
   select gen_random_uuid(), stays.partnership_id, p_merge, 'sec.memberships', jsonb_build_object('membership_id', m.membership_id), 'moved' from moved m;
   perform subjects.take_over(p_merge, stays.person_id, ends.person_id);
-  update subjects.people p set acl = '{}', restricted = true, is_merged = true, version = p.version + 1 where p.person_id = ends.person_id;
+  -- Nobody is the principal 0.
+  update subjects.people p set acl = '{0}', restricted = true, is_merged = true, version = p.version + 1 where p.person_id = ends.person_id;
   perform subjects.stamp_files_of(stays.person_id);
   perform subjects.key_again(ends.person_id);
   perform subjects.key_again(stays.person_id);
@@ -561,7 +562,7 @@ begin
   set constraints all immediate;
   perform set_config('lantern.holding', 'off', true);
   return 'done';
-exception when foreign_key_violation or unique_violation then
+exception when foreign_key_violation then
   return 'tangled';
 end $$;
 
