@@ -40,7 +40,8 @@ async function mergeable(most: number): Promise<readonly Pair[]> {
   const found: Pair[] = [];
   for (const { id: ends } of people) {
     for (const { id: stays } of people) {
-      if (stays === ends || found.length >= most || found.some((pair) => pair.ends === ends)) continue;
+      if (stays === ends || found.length >= most || found.some((pair) => pair.ends === ends))
+        continue;
       const why = await refusals(coordinator, { stays, ends });
       if (why.every((key) => key === "undecided")) found.push({ stays, ends });
     }
@@ -65,7 +66,9 @@ async function join({ stays, ends }: Pair): Promise<string> {
   const at = database.clock.now();
   await acting(database, coordinator, (tx) =>
     sql`insert into subjects.merge_proposals (merge_proposal_id, partnership_id, person_id, other_person_id, reason, proposed_by, proposed_at)
-      values (${proposal}, 1, ${stays}, ${ends}, 'One child', ${coordinator.id}, ${at})`.execute(tx),
+      values (${proposal}, 1, ${stays}, ${ends}, 'One child', ${coordinator.id}, ${at})`.execute(
+      tx,
+    ),
   );
   const said = await acting(database, mash, async (tx) => {
     const { rows } = await sql<{ said: string }>`
@@ -78,7 +81,12 @@ async function join({ stays, ends }: Pair): Promise<string> {
 
 let reports = 0;
 const report = () =>
-  JSON.stringify({ reference: `BR-T${++reports}`, title: "Joined by mistake", body: {}, due: null });
+  JSON.stringify({
+    reference: `BR-T${++reports}`,
+    title: "Joined by mistake",
+    body: {},
+    due: null,
+  });
 const takeApart = (merge: string): Promise<string | undefined> =>
   acting(database, coordinator, async (tx) => {
     const { rows } = await sql<{ said: string }>`

@@ -231,7 +231,8 @@ export const definers: Readonly<Record<string, string>> = {
     "what stands against joining two records that the acting person reaches, as keys",
   "subjects.merge_records":
     "joins two records that the acting person reaches and somebody else proposed: rows of every table, also those beside which they may not write",
-  "subjects.split_refusals": "what stands against taking apart what the acting person reaches, as keys",
+  "subjects.split_refusals":
+    "what stands against taking apart what the acting person reaches, as keys",
   "subjects.split_records":
     "takes two records apart, and lists from the audit and the papers whom to tell",
   "subjects.rows_at_merge":
