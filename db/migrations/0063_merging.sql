@@ -579,7 +579,8 @@ language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 declare
   r record;
 begin
-  for r in select * from subjects.merge_relations() b where b.relation !~ '^(sec|identify|subjects\.(enquiries|merges|held_words))' loop
+  for r in select * from subjects.merge_relations() b
+    where b.relation !~ '^(sec|identify|subjects\.(enquiries|merges|held_words))' and has_table_privilege(b.relation, 'select') loop
     return query execute format(
       'select %L::text, %s, left(coalesce(to_jsonb(x) ->> ''headline'', to_jsonb(x) ->> ''wording'', to_jsonb(x) ->> ''title'', to_jsonb(x) ->> ''reason'', ''''), 120),
          (coalesce(to_jsonb(x) ->> ''recorded_at'', to_jsonb(x) ->> ''added_on'', to_jsonb(x) ->> ''rated_at'', to_jsonb(x) ->> ''prepared_at''))::date

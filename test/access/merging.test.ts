@@ -82,7 +82,7 @@ describe("joining two records", () => {
     const chronology = await mash.get(`/children/${stays.personId}/chronology`);
     expect(chronology.page.text).toContain("Made for a test");
     for (const text of [`Ended${number}`, `Kept${number}`]) {
-      const found = await mash.get(`/tracker?find=${text}&q=${text}`);
+      const found = await mash.get(`/tracker?q=${text}`);
       expect(found.html).toContain(stays.reference);
       expect(found.html).not.toContain(`/children/${ends.personId}`);
     }
@@ -136,8 +136,8 @@ const shutOut = async (child: Child) =>
   ]);
 const hold = (child: Child) =>
   app.query(
-    `insert into govern.holds (hold_id, partnership_id, record_reference, name, reason, set_by, set_at)
-     select gen_random_uuid(), 1, $1, 'An inquiry', 'A reason', staff_id, now() from directory.staff limit 1`,
+    `insert into govern.holds (hold_id, partnership_id, record_reference, reason, set_by, set_at, review_by)
+     select gen_random_uuid(), 1, $1, 'An inquiry', staff_id, now(), '2027-11-24' from directory.staff limit 1`,
     [child.reference],
   );
 const guard = async (child: Child) => {
