@@ -6,12 +6,15 @@ import { findImportTeam } from "../modules/directory/index.ts";
 import { levelSchemeOn, openOnTracker } from "../modules/protect/index.ts";
 import {
   addPeople,
+  answerMerge,
   compareWaiting,
   decidePair,
   findPair,
+  findProposal,
+  proposeMerge,
   type NewPerson,
 } from "../modules/subjects/index.ts";
-import { actAsNobody, actAsPart } from "./act-as.ts";
+import { actAs, actAsNobody, actAsPart } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -37,6 +40,48 @@ export async function fillSameChild(tx: Tx, { cast, clock }: Filling): Promise<v
     { actor: mash, at: clock.now() },
     { pair, form: { verdict: "same", reason: "The school has one child of this name" } },
   );
+  for (const [index, isJoined] of [
+    [1, true],
+    [2, false],
+  ] as const) {
+    const [stays, ends] = [children[index]?.personId, added[index]];
+    if (stays !== undefined && ends !== undefined)
+      await joinTwo(tx, { cast, clock }, { stays, ends, isJoined });
+  }
+}
+
+type Two = { readonly stays: string; readonly ends: string; readonly isJoined: boolean };
+
+/** Two people say that it is one child, one proposes, and for one of the pairs the other has agreed. */
+async function joinTwo(
+  tx: Tx,
+  { cast, clock }: Filling,
+  { stays, ends, isJoined }: Two,
+): Promise<void> {
+  const [mash, coordinator] = [cast.get("mash"), cast.get("coordinator")];
+  if (!mash || !coordinator) return;
+  const at = clock.now();
+  for (const actor of [mash, coordinator]) {
+    const pair = await findPair(tx, stays, ends);
+    const form = { verdict: "same", reason: "Rang the school, which has one child of this name" };
+    if (pair) await decidePair(tx, { actor, at }, { pair, form });
+  }
+  await actAs(tx, mash, at);
+  const proposed = await proposeMerge(
+    tx,
+    { actor: mash, at },
+    {
+      direction: { partnershipId: mash.partnershipId, stays, ends },
+      reason: "The older record has the plan; the other came from a list",
+    },
+  );
+  const proposal = proposed.kind === "accepted" ? await findProposal(tx, proposed.id) : undefined;
+  if (isJoined && proposal) {
+    await actAs(tx, coordinator, at);
+    const form = { answer: "agree", reason: "Read both", version: "1" };
+    await answerMerge(tx, { actor: coordinator, at }, { proposal, form });
+  }
+  await actAsNobody(tx);
 }
 
 async function someChildren(tx: Tx): Promise<readonly Row[]> {

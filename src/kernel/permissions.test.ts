@@ -35,6 +35,7 @@ const caseContent: readonly Permission[] = [
   "tracker.export",
   "mash.decide",
   "record.match",
+  "record.merge",
   "meeting.manage",
   "meeting.approve",
   "action.manage",

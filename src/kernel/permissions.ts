@@ -61,6 +61,8 @@ export const permissions = {
   "check.answer":
     "Answer for your agency what the MASH asks it about children it names, and see nothing else of them",
   "record.match": "Say whether two records are of one child, within reach of both",
+  "record.merge":
+    "Propose to join two records of one child, agree to a colleague’s proposal, and take records apart again",
   "meeting.manage": "Book a meeting about a child and record what is said and agreed",
   "meeting.approve": "Approve the minutes of a meeting, which locks them",
   "panel.refer":

@@ -14,6 +14,8 @@ const keeps = "coordinator manager";
 /** No address of the walk is of two children: who reads of a pair is in test/access/same-child.test.ts. */
 const matches = "coordinator manager mash";
 
+const merges = "coordinator mash";
+
 const education = recordedBy(records);
 /** Nothing here has such an id: who reads which cohort is in test/access/cohorts.test.ts. */
 const cohorts = recordedBy(decides);
@@ -36,6 +38,7 @@ export function educationRows({ seen, opens }: Education): Readonly<Record<strin
     ...Object.fromEntries(parts),
     "GET /children/:personId/education": seen,
     "GET /api/children/:personId/education": seen,
+    "GET /api/children/:personId/merges": seen,
     [`GET ${entry}`]: education.formOf(opens, 200),
     [`POST ${entry}`]: education.formOf(opens, 303),
     "GET /children/:personId/cohorts": seen,
@@ -70,6 +73,15 @@ export const educationLists: Readonly<Record<string, Row>> = {
   "GET /same-child/:oneId/:otherId/how": of(404, matches),
   "GET /same-child/:oneId/:otherId/decisions/:pairDecisionId/end": of(404, matches),
   "POST /same-child/:oneId/:otherId/decisions/:pairDecisionId/end": of(404, matches),
+  "GET /same-child/merges": of(200, merges),
+  "GET /same-child/merges/:mergeId": of(404, merges),
+  "POST /same-child/merges/:mergeId/split": of(404, merges),
+  "POST /same-child/merges/:mergeId/tells/:mergeTellId": of(404, merges),
+  "POST /same-child/merges/:mergeId/moves": of(404, merges),
+  "GET /same-child/:oneId/:otherId/merge": of(404, merges),
+  "POST /same-child/:oneId/:otherId/merge": of(404, merges),
+  "GET /same-child/:oneId/:otherId/merge/:mergeProposalId": of(404, merges),
+  "POST /same-child/:oneId/:otherId/merge/:mergeProposalId": of(404, merges),
   "GET /cohorts/:cohortId/close": of(404, keeps),
   "POST /cohorts/:cohortId/close": of(404, keeps),
   "POST /cohorts/:cohortId/readers": of(404, keeps),

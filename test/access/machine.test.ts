@@ -57,6 +57,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/children/:personId/supervision": 404,
   "GET /api/children/:personId/education": 404,
   "GET /api/children/:personId/cohorts": 404,
+  "GET /api/children/:personId/merges": 404,
   "GET /api/education": 403,
   "GET /api/cohorts": 200,
   "GET /api/sittings": 200,

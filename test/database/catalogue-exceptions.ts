@@ -231,6 +231,17 @@ export const definers: Readonly<Record<string, string>> = {
   "subjects.match_neighbours":
     "for the part that compares: a record and those that share a key with it, whoever reaches them",
   "subjects.keep_likely_pairs": "for the part that compares: pairs that nobody writes by hand",
+  "subjects.merge_refusals":
+    "what stands against joining two records that the acting person reaches, as keys",
+  "subjects.merge_records":
+    "joins two records that the acting person reaches and somebody else proposed: rows of every table, also those beside which they may not write",
+  "subjects.split_refusals":
+    "what stands against taking apart what the acting person reaches, as keys",
+  "subjects.split_records":
+    "takes two records apart, and lists from the audit and the papers whom to tell",
+  "subjects.rows_at_merge":
+    "which rows were there when two records were joined, by their keys, to who reaches both",
+  "subjects.move_after_split": "a row written since to the other record, by who reaches both",
   "sec.whom_to_ask":
     "which colleague reaches a child whom the asking person reaches, so that nobody else is asked",
   "sec.looked_before":

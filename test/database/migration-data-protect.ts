@@ -293,4 +293,16 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', 'update', '00000000-0000-7000-8000-000000000001',
         '00000000-0000-7000-8000-000000000004', now());`,
   "0063_panels_finished.sql": dataOfPanelsFinished,
+  "0064_merging.sql": `
+    insert into subjects.merge_proposals (merge_proposal_id, partnership_id, person_id, other_person_id, reason, proposed_by, proposed_at)
+      values ('00000000-0000-7000-8000-000000006301', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000000f1',
+        'One child', '00000000-0000-7000-8000-000000000004', now());
+    insert into subjects.merges (merge_id, partnership_id, person_id, other_person_id, other_reference, reason, proposed_by, agreed_by, merged_at)
+      select '00000000-0000-7000-8000-000000006302', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000000f1',
+        'C-9998-1', 'One child', '00000000-0000-7000-8000-000000000004', s.staff_id, now()
+      from directory.staff s where s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;
+    insert into subjects.merge_moves (merge_move_id, partnership_id, merge_id, relation, row_key, kind)
+      select gen_random_uuid(), 1, merge_id, 'subjects.names', '{}', 'here' from subjects.merges;
+    insert into subjects.merge_tells (merge_tell_id, partnership_id, merge_id, person_id, other_person_id, kind, recipient, last_at, times, made_by)
+      select gen_random_uuid(), 1, merge_id, person_id, other_person_id, 'sent', 'A school', now(), 1, proposed_by from subjects.merges;`,
 };

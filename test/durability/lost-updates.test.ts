@@ -53,6 +53,8 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.cohort_members": { version: "src/modules/protect/cohorts/membership.ts" },
   "protect.cohort_readers": { once: "src/modules/protect/cohorts/cohort-list.ts" },
   "protect.cohorts": { version: "src/modules/protect/cohorts/keep-cohort.ts" },
+  "subjects.merge_proposals": { version: "src/modules/subjects/merging/merge-records.ts" },
+  "subjects.merge_tells": { version: "src/modules/subjects/merging/merge-records.ts" },
   "subjects.pair_decisions": { version: "src/modules/subjects/matching/decide-pair.ts" },
   "protect.direct_work": { version: "src/modules/protect/recovery/end-work.ts" },
   "protect.forum_members": { version: "src/modules/protect/forums/members.ts" },

@@ -22,6 +22,47 @@ export async function writeTwice({ app }: Site, child: Child): Promise<void> {
      from directory.staff s where s.email = 'coordinator@eastmoor.example'`,
     [child.personId, decided.personId],
   );
+  await writeJoined({ app }, child, again);
+}
+
+/** A pair that may be joined, one that somebody proposes to join, and one that was. */
+async function writeJoined(
+  { app }: Pick<Site, "app">,
+  child: Child,
+  again: { readonly familyName: string },
+): Promise<void> {
+  for (const givenName of ["Joinable", "Proposed", "Joined"]) {
+    const { personId, reference } = await aChild(app, { ...again, givenName });
+    const ids = [child.personId, personId];
+    await app.query(
+      `insert into subjects.pair_decisions (pair_decision_id, partnership_id, person_id, other_person_id, verdict, reason, bits, is_second,
+         decided_by, decided_at)
+       select gen_random_uuid(), s.partnership_id, least($1::uuid, $2::uuid), greatest($1::uuid, $2::uuid), 'same', 'Rang the school', 9,
+         s.email ~ '^mash', s.staff_id, now() - interval '1 day'
+       from directory.staff s where s.email in ('coordinator@eastmoor.example', 'mash@eastmoor.example')`,
+      ids,
+    );
+    if (givenName === "Proposed") {
+      await app.query(
+        `insert into subjects.merge_proposals (merge_proposal_id, partnership_id, person_id, other_person_id, reason, proposed_by, proposed_at)
+         select gen_random_uuid(), s.partnership_id, $1, $2, 'The older record has more', s.staff_id, now()
+         from directory.staff s where s.email = 'mash@eastmoor.example'`,
+        ids,
+      );
+    }
+    if (givenName === "Joined") {
+      await app.query(
+        `insert into subjects.merges (merge_id, partnership_id, person_id, other_person_id, other_reference, reason, proposed_by, agreed_by, merged_at)
+         select gen_random_uuid(), s.partnership_id, $1, $2, $3, 'The older record has more', s.staff_id, o.staff_id, now()
+         from directory.staff s, directory.staff o where s.email = 'mash@eastmoor.example' and o.email = 'coordinator@eastmoor.example'`,
+        [...ids, reference],
+      );
+      await app.query(
+        "update subjects.people set is_merged = true, restricted = true, acl = '{0}' where person_id = $1",
+        [personId],
+      );
+    }
+  }
 }
 
 const coordinator = { as: "coordinator" };
@@ -75,5 +116,45 @@ export const samePages: readonly Stop[] = [
       await page.getByRole("button", { name: "Take it back" }).click();
     },
     heading: "Take a decision back",
+  },
+  {
+    ...coordinator,
+    name: "joining two records, with errors",
+    at: "/same-child/decided",
+    then: async (page) => {
+      await page
+        .getByRole("link", { name: /Joinable/ })
+        .first()
+        .click();
+      await page.getByRole("link", { name: "Join the two records" }).click();
+      await page.getByRole("button", { name: "Propose to a colleague" }).click();
+    },
+    heading: "Join two records",
+  },
+  {
+    ...coordinator,
+    name: "joined records",
+    at: "/same-child/merges",
+    heading: "Joined records",
+  },
+  {
+    ...coordinator,
+    name: "a proposal to join two records, with errors",
+    at: "/same-child/merges",
+    then: async (page) => {
+      await page.locator("table").first().locator(".govuk-link").first().click();
+      await page.getByRole("button", { name: "Record what I answer" }).click();
+    },
+    heading: "A proposal to join two records",
+  },
+  {
+    ...coordinator,
+    name: "records that were joined, with errors",
+    at: "/same-child/merges",
+    then: async (page) => {
+      await page.locator("table").nth(1).locator(".govuk-link").first().click();
+      await page.getByRole("button", { name: "Take them apart" }).click();
+    },
+    heading: " into ",
   },
 ];

@@ -138,6 +138,35 @@ export {
   type WaitingPair,
 } from "./matching/pair-reads.ts";
 export { agreementOf, pairState, type Agreement, type PairState } from "./matching/pair-state.ts";
+export {
+  answerMerge,
+  moveWrittenSince,
+  noteMergeTold,
+  proposeMerge,
+  splitMerge,
+  type MergeChange,
+} from "./merging/merge-records.ts";
+export {
+  findMerge,
+  findMergedInto,
+  listMerges,
+  listMergesOf,
+  listMergeTells,
+  listWrittenSince,
+  splitRefusals,
+  type Merge,
+  type MergeTell,
+  type WrittenSince,
+} from "./merging/merge-reads.ts";
+export { kindWords, movedKinds, refusalWords, type MovedKind } from "./merging/merge-words.ts";
+export {
+  countRowsOf,
+  findOpenProposal,
+  findProposal,
+  listOpenProposals,
+  mergeRefusals,
+  type MergeProposal,
+} from "./merging/proposal-reads.ts";
 export { explainTwo } from "./matching/score.ts";
 export { describedOf } from "./likeness/find-alike.ts";
 export { weighLikeness } from "./likeness/weigh-likeness.ts";

@@ -66,13 +66,22 @@ async function personQuery(tx: Tx, personId: string): Promise<Person | undefined
   return row && { ...row, sex: row.sex as Person["sex"] };
 }
 
-/** Every name the person is recorded under, besides the one they are known by. */
+/**
+ * Every name the person is recorded under, besides the one they are known by. Of a record that was
+ * joined to theirs the name came with it.
+ */
 export function listOtherNames(tx: Tx, personId: string): Promise<readonly PersonName[]> {
   return tx
-    .selectFrom("subjects.names")
-    .select(["family_name as familyName", "given_name as givenName"])
+    .selectFrom("subjects.names as n")
+    .innerJoin("subjects.people as p", "p.person_id", "n.person_id")
+    .select(["n.family_name as familyName", "n.given_name as givenName"])
     .distinct()
-    .where("person_id", "=", personId)
-    .where("kind", "<>", "known_as")
+    .where("n.person_id", "=", personId)
+    .where((where) =>
+      where.or([
+        where("n.kind", "<>", "known_as"),
+        where("n.sort_name", "<>", where.ref("p.sort_name")),
+      ]),
+    )
     .execute();
 }

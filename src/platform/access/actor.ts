@@ -102,6 +102,7 @@ const databaseCapabilities = [
   "subject.record",
   "flag.enforcement",
   "record.match",
+  "record.merge",
   "panel.manage",
 ] as const;
 

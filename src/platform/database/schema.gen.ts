@@ -4333,6 +4333,100 @@ export interface SubjectsMatchWaits {
   person_id: string;
 }
 
+export interface SubjectsMergeMoves {
+  became: Json | null;
+  kind: string;
+  merge_id: string;
+  merge_move_id: string;
+  partnership_id: number;
+  relation: string;
+  row_key: Json;
+  was: Json | null;
+}
+
+export interface SubjectsMergeProposals {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  merge_proposal_id: string;
+  /**
+   * The record that would end
+   */
+  other_person_id: string;
+  partnership_id: number;
+  /**
+   * The record that would stay
+   */
+  person_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface SubjectsMerges {
+  agreed_by: string;
+  breach_reference: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  merge_id: string;
+  merged_at: Timestamp;
+  /**
+   * The record that ended; nobody reaches it while this stands
+   */
+  other_person_id: string;
+  other_reference: string;
+  partnership_id: number;
+  person_id: string;
+  proposed_by: string;
+  reason: string;
+  split_at: Timestamp | null;
+  split_by: string | null;
+  split_reason: string | null;
+  version: Generated<number>;
+}
+
+export interface SubjectsMergeTells {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  kind: string;
+  last_at: Timestamp;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  made_by: string;
+  merge_id: string;
+  merge_tell_id: string;
+  other_person_id: string;
+  partnership_id: number;
+  person_id: string;
+  recipient: string | null;
+  staff_id: string | null;
+  times: number;
+  told_at: Timestamp | null;
+  told_by: string | null;
+  told_how: string | null;
+  version: Generated<number>;
+}
+
 export interface SubjectsNameKeys {
   key: string;
   partnership_id: number;
@@ -4397,6 +4491,10 @@ export interface SubjectsPeople {
   controller_id: Generated<string>;
   family_name: string;
   given_name: string;
+  /**
+   * Another record stands for this one: its rows are there, and its stamp is empty, so that nobody reaches it
+   */
+  is_merged: Generated<boolean>;
   /**
    * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
    */
@@ -5003,6 +5101,10 @@ export interface DB {
   "subjects.likely_pairs": SubjectsLikelyPairs;
   "subjects.match_keys": SubjectsMatchKeys;
   "subjects.match_waits": SubjectsMatchWaits;
+  "subjects.merge_moves": SubjectsMergeMoves;
+  "subjects.merge_proposals": SubjectsMergeProposals;
+  "subjects.merge_tells": SubjectsMergeTells;
+  "subjects.merges": SubjectsMerges;
   "subjects.name_keys": SubjectsNameKeys;
   "subjects.names": SubjectsNames;
   "subjects.pair_decisions": SubjectsPairDecisions;

@@ -52,6 +52,9 @@ const rowsFor: Readonly<Record<string, string>> = {
   oneId: "select person_id as id, person_id from subjects.pair_decisions",
   otherId: "select other_person_id as id, person_id from subjects.pair_decisions",
   pairDecisionId: "select pair_decision_id as id, person_id from subjects.pair_decisions",
+  mergeId: "select merge_id as id, person_id from subjects.merges",
+  mergeProposalId:
+    "select merge_proposal_id as id, person_id from subjects.merge_proposals where state = 'open'",
   familyLinkId: "select family_link_id as id, person_id from protect.family_links",
   familyViewId: "select family_view_id as id, person_id from protect.family_views",
   publicConcernId:

@@ -12,13 +12,20 @@ import {
   type Route,
   type RouteDefinition,
 } from "../../../platform/http/route.ts";
-import { findPerson, listCircle, listOtherNames, mayDo } from "../../subjects/index.ts";
+import {
+  findMergedInto,
+  findPerson,
+  listCircle,
+  listOtherNames,
+  mayDo,
+} from "../../subjects/index.ts";
 import { listDisputes } from "../disputes/dispute-reads.ts";
 import { listFlags } from "../flag-reads.ts";
 import { findOpenEpisode } from "../missing/episode-reads.ts";
 import { schemesOn } from "../schemes.ts";
 import { findStanding } from "../standing-reads.ts";
 import type { ChildFacts } from "./child-frame.tsx";
+import { paths } from "./paths.ts";
 
 export const childParams = z.object({ personId: anId });
 
@@ -105,8 +112,12 @@ export function childRoute<
     handle: async (given) => {
       const { personId } = given.params;
       const found = await findInReach(given, personId);
-      const outcome = found ? await answer(given, found) : notFound;
-      return { subjectIds: [personId], ...outcome };
+      if (found) return { subjectIds: [personId], ...(await answer(given, found)) };
+      // A record that was joined to another leads to that.
+      const into = definition.method === "GET" && (await findMergedInto(given.tx, personId));
+      return into && (await findPerson(given.tx, given.actor, into))
+        ? { kind: "redirect", to: paths.child(into), subjectIds: [personId, into] }
+        : { ...notFound, subjectIds: [personId] };
     },
   });
 }

@@ -4,6 +4,7 @@ import type { Route } from "../../../platform/http/route.ts";
 import { listChasesAbout, listOpenActions } from "../../work/index.ts";
 import { listChanges, listChronology, listLevelDecisions } from "../chronology-reads.ts";
 import { chronologyQuery, kindsOf, readView, significantKinds } from "../chronology-view.ts";
+import { listMergesOf } from "../../subjects/index.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { listAssessments } from "../assessments/assessment-reads.ts";
 import { listMoments } from "../moments/moment-reads.ts";
@@ -52,6 +53,7 @@ const overviewRoute = ({ countConcerns, findVoice }: Parts): Route =>
       const assessments = all.filter(({ finishedOn }) => finishedOn === null);
       const view = overviewPage({
         ...{ facts, harm, level, recent, changes, promised, chases, told, concerns, voice },
+        merges: await listMergesOf(tx, params.personId),
         moments: moments.filter(({ closedAt }) => closedAt === null),
         running:
           assessments.length > 0

@@ -4,6 +4,7 @@ import { dueInWords } from "../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Promises, Voice, type PromiseItem } from "../../../ui/layout/index.ts";
+import type { Merge } from "../../subjects/index.ts";
 import { type Action, type Chase, chaseWords, latestByAction } from "../../work/index.ts";
 import type { Changes, ChronologyLine, LevelDecision } from "../chronology-reads.ts";
 import { standingFlags } from "../flag-reads.ts";
@@ -31,6 +32,7 @@ import { childPage, type ChildFacts } from "./child-frame.tsx";
 import { AddNote, ChronologyList } from "./chronology-page.tsx";
 import { Why } from "./decision-parts.tsx";
 import { Involved } from "./involved.tsx";
+import { Joined } from "./joined.tsx";
 import { paths } from "./paths.ts";
 import { SinceYouLooked } from "./since-you-looked.tsx";
 import { Advice } from "./worry-page.tsx";
@@ -52,6 +54,8 @@ type Overview = {
     { readonly assessments: readonly Assessment[]; readonly calendar: WorkingCalendar } | undefined;
   /** At which somebody is to be there for the child. */
   readonly moments: readonly Moment[];
+  /** Records that this one stands or stood for. */
+  readonly merges: readonly Merge[];
   /** How many concerns are linked to the child. */
   readonly concerns: number;
 };
@@ -65,6 +69,7 @@ export function overviewPage(page: Overview): View {
     tab: "overview",
     children: (
       <>
+        <Joined merges={page.merges} />
         <OpenMoments moments={page.moments} now={facts.now} />
         <SinceYouLooked changes={changes} personId={id} />
         <WaysToVisit personId={id} />

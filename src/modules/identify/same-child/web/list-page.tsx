@@ -19,10 +19,11 @@ type ListPage = {
   readonly page: number;
   readonly pageSize: number;
   readonly today: string;
+  readonly mayMerge: boolean;
 };
 
 /** Pairs of records that may be of one child, for a person to look at. No number stands here. */
-export function listPage({ pairs, total, page, pageSize, today }: ListPage): View {
+export function listPage({ pairs, total, page, pageSize, today, mayMerge }: ListPage): View {
   const title = "Records that may be of one child";
   return {
     title,
@@ -38,6 +39,13 @@ export function listPage({ pairs, total, page, pageSize, today }: ListPage): Vie
             What was decided
           </a>
         </p>
+        {mayMerge && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={samePaths.merges()}>
+              Joined records
+            </a>
+          </p>
+        )}
         <SortableTable
           caption={`${spanWords({ page, pageSize, of: total })}${counted(total, "pair")} to look at`}
           captionClasses="govuk-table__caption--s"

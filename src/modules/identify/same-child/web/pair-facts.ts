@@ -32,6 +32,7 @@ type Asking = {
 export async function findOwnPair(
   { tx, actor, now }: Asking,
   { oneId, otherId }: z.infer<typeof pairParams>,
+  permission: "record.match" | "record.merge" = "record.match",
 ): Promise<FoundPair | undefined> {
   const pair = await findPair(tx, oneId, otherId);
   if (!pair) return undefined;
@@ -39,7 +40,7 @@ export async function findOwnPair(
     const person = await findPerson(tx, actor, one.personId);
     if (!person) return undefined;
     const circle = await listCircle(tx, person.circleId, now);
-    if (!mayDo(actor, "record.match", { person, circle })) return undefined;
+    if (!mayDo(actor, permission, { person, circle })) return undefined;
   }
   return pair;
 }

@@ -38,6 +38,7 @@ export type PairPage = {
   readonly typed: PairTyped;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
+  readonly mayMerge?: boolean;
 };
 
 /** Two records beside each other: what speaks for and against, what was decided, and the question. */
@@ -72,12 +73,23 @@ export function pairPage(page: PairPage): View {
           </a>
         </p>
         {mayDecide && <Decide {...page} />}
+        {page.mayMerge === true && isSettledSame(page) && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={samePaths.merge(one.personId, other.personId)}>
+              Join the two records
+            </a>
+          </p>
+        )}
         <Decisions {...page} />
         <WhyVisible reasons={["your post reaches both records"]} />
       </>
     ),
   };
 }
+
+const isSettledSame = ({ state, decisions }: PairPage): boolean =>
+  state === "settled" &&
+  decisions.filter(({ endedAt, verdict }) => endedAt === null && verdict === "same").length === 2;
 
 const stateWords: Readonly<Record<PairState, string>> = {
   open: "Nobody has decided yet. Read both, then say what you think.",

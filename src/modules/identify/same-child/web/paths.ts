@@ -9,5 +9,16 @@ export const samePaths = {
   how: (one: string, other: string): string => `${pair(one, other)}/how`,
   end: (one: string, other: string, decisionId: string): string =>
     `${pair(one, other)}/decisions/${decisionId}/end`,
+  merge: (one: string, other: string, stays = ""): string =>
+    stays === "" ? `${pair(one, other)}/merge` : `${pair(one, other)}/merge?stays=${stays}`,
+  proposal: (one: string, other: string, proposalId: string): string =>
+    `${pair(one, other)}/merge/${proposalId}`,
+  merges: (page = 1): string =>
+    page > 1 ? `/same-child/merges?page=${page}` : "/same-child/merges",
+  merged: (mergeId: string): string => `/same-child/merges/${mergeId}`,
+  split: (mergeId: string): string => `/same-child/merges/${mergeId}/split`,
+  tell: (mergeId: string, tellId: string): string =>
+    `/same-child/merges/${mergeId}/tells/${tellId}`,
+  moves: (mergeId: string): string => `/same-child/merges/${mergeId}/moves`,
   child: (personId: string): string => `/children/${personId}`,
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holds } from "../../../../platform/access/actor.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
@@ -18,6 +19,8 @@ import { howPage } from "./how-page.tsx";
 import { decidedPage, listPage } from "./list-page.tsx";
 import { findOwnPair, pairFacts, pairParams } from "./pair-facts.ts";
 import { pairPage } from "./pair-page.tsx";
+import { mergedRoutes } from "./merged-routes.ts";
+import { mergeRoutes } from "./merge-routes.ts";
 import { samePaths } from "./paths.ts";
 
 const access = { permission: "record.match" } as const;
@@ -46,7 +49,8 @@ const listRoutes: readonly Route[] = [
       const asked = { partnershipId: actor.partnershipId, staffId: actor.id };
       const pairs = await listWaitingPairs(tx, { ...asked, page, pageSize });
       const total = await countWaitingPairs(tx, asked);
-      const view = listPage({ pairs, total, page, pageSize, today: clock.today() });
+      const mayMerge = holds(actor, "record.merge");
+      const view = listPage({ pairs, total, page, pageSize, mayMerge, today: clock.today() });
       return { kind: "page", view, subjectIds: idsOf(pairs) };
     },
   }),
@@ -83,9 +87,10 @@ const pairRoutes: readonly Route[] = [
       const pair = await findOwnPair({ tx, actor, now: clock.now(), today }, params);
       if (!pair) return { kind: "notFound", subjectIds };
       const facts = pairFacts({ actor, today }, pair);
+      const mayMerge = holds(actor, "record.merge");
       return {
         kind: "page",
-        view: pairPage({ ...facts, csrfToken, typed: nothingTyped }),
+        view: pairPage({ ...facts, mayMerge, csrfToken, typed: nothingTyped }),
         subjectIds,
       };
     },
@@ -196,4 +201,8 @@ const endRoutes: readonly Route[] = [
 const readable = (reader: Parameters<typeof pairFacts>[0], pair: Parameters<typeof pairFacts>[1]) =>
   pairFacts(reader, pair).decisions;
 
-export const sameChildRoutes: readonly Route[] = [...listRoutes, ...pairRoutes, ...endRoutes];
+export const sameChildRoutes: readonly Route[] = [
+  ...listRoutes,
+  ...mergedRoutes,
+  ...[...pairRoutes, ...mergeRoutes, ...endRoutes],
+];

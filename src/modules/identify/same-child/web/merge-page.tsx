@@ -1,0 +1,154 @@
+import type { VNode } from "preact";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { Button, InsetText, Table, Textarea } from "../../../../ui/govuk/index.ts";
+import {
+  fullName,
+  refusalWords,
+  type FoundPair,
+  type MovedKind,
+  type PairedPerson,
+} from "../../../subjects/index.ts";
+import { bornText } from "./list-page.tsx";
+import { samePaths } from "./paths.ts";
+
+/** What would happen if two records became one. */
+export type MergeGround = {
+  readonly pair: FoundPair;
+  readonly stays: PairedPerson;
+  readonly ends: PairedPerson;
+  /** Keys of what stands against it. */
+  readonly refusals: readonly string[];
+  readonly moves: readonly MovedKind[];
+  /** Names of those who are let into the record that stays. */
+  readonly letIn: readonly string[];
+  readonly today: string;
+};
+
+type MergePage = MergeGround & {
+  readonly csrfToken: string;
+  readonly typed: { readonly reason: string };
+  readonly errors?: readonly FieldError[];
+};
+
+/** Before anybody proposes: which record stays, what moves, who is let in, and what stands against it. */
+export function mergePage(page: MergePage): View {
+  const { pair, stays, ends, refusals, csrfToken, typed, errors = [] } = page;
+  const [one, other] = [pair.one.personId, pair.other.personId];
+  const title = "Join two records";
+  return {
+    title,
+    width: "wide",
+    hasErrors: errors.length > 0,
+    breadcrumbs: [
+      { text: "Is this one child?", href: samePaths.pair(one, other) },
+      { text: title },
+    ],
+    body: (
+      <>
+        {errors.length > 0 && <FormErrorSummary errors={errors} />}
+        <h1 class="govuk-heading-l">{title}</h1>
+        <Ground {...page} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={samePaths.merge(one, other, ends.personId)}>
+            {`Keep ${ends.reference} instead`}
+          </a>
+        </p>
+        {refusals.length === 0 && (
+          <Form
+            action={samePaths.merge(one, other, stays.personId)}
+            csrfToken={csrfToken}
+            classes="app-form"
+          >
+            <Textarea
+              name="reason"
+              label={{ text: "Reason" }}
+              hint={{ text: "What you compared, and why this record stays" }}
+              value={typed.reason}
+              rows={4}
+              errorMessage={errorFor(errors, "reason")}
+            />
+            <Button text="Propose to a colleague" preventDoubleClick />
+          </Form>
+        )}
+      </>
+    ),
+  };
+}
+
+/** The same before proposing and before agreeing. */
+export function Ground(ground: MergeGround): VNode {
+  const { stays, ends, refusals, moves, letIn } = ground;
+  return (
+    <>
+      {refusals.length > 0 && (
+        <InsetText>
+          <p class="govuk-body govuk-!-font-weight-bold">Before they can be joined</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {refusalWords(refusals).map((words) => (
+              <li>{words}</li>
+            ))}
+          </ul>
+        </InsetText>
+      )}
+      <Sides {...ground} />
+      <h2 class="govuk-heading-m">What happens</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        <li>{`Everything on ${ends.reference} goes to ${stays.reference}, in one step.`}</li>
+        <li>{`${ends.reference} leads to ${stays.reference} from then on. Both names find the child.`}</li>
+        <li>It can be taken apart again: each row goes back where it was.</li>
+        {stays.team !== ends.team && (
+          <li>{`${stays.team} holds the record. People of ${ends.team} reach it if they are among those below.`}</li>
+        )}
+      </ul>
+      <Table
+        caption="What moves, as far as you may read it"
+        captionClasses="govuk-table__caption--s"
+        firstCellIsHeader
+        head={[{ text: "Kind" }, { text: "How much", format: "numeric" }]}
+        rows={moves.map(({ name, count }) => [
+          { text: name },
+          { text: String(count), format: "numeric" as const },
+        ])}
+      />
+      <h2 class="govuk-heading-m">Who is let in</h2>
+      <p class="govuk-body">
+        {letIn.length === 0
+          ? "Nobody who is not involved already."
+          : `${counted(letIn.length, "person")} of ${ends.reference}: ${letIn.join(", ")}.`}
+      </p>
+    </>
+  );
+}
+
+function Sides({ stays, ends, today }: MergeGround): VNode {
+  const row = (name: string, of: (person: PairedPerson) => VNode | string) => [
+    { text: name },
+    { text: of(stays) },
+    { text: of(ends) },
+  ];
+  return (
+    <Table
+      caption="What stands at the top afterwards"
+      captionClasses="govuk-table__caption--s"
+      firstCellIsHeader
+      head={[
+        { text: "About the child" },
+        { text: `${stays.reference} stays` },
+        { text: `${ends.reference} ends` },
+      ]}
+      rows={[
+        row("Birth", ({ bornOn }) => bornText(bornOn, today)),
+        row("Name", (person) => (
+          <a class="govuk-link" href={samePaths.child(person.personId)}>
+            {fullName(person)}
+          </a>
+        )),
+        row("Sex", ({ sex }) => sex ?? "Not known"),
+        row("Held by", ({ team }) => team),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,177 @@
+import { z } from "zod";
+import type { StaffActor } from "../../../../platform/access/actor.ts";
+import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import {
+  answerMerge,
+  countRowsOf,
+  findOpenProposal,
+  findPerson,
+  findProposal,
+  listCircle,
+  mergeRefusals,
+  movedKinds,
+  proposeMerge,
+  type MergeProposal,
+} from "../../../subjects/index.ts";
+import { mergePage, type MergeGround } from "./merge-page.tsx";
+import { findOwnPair, pairParams } from "./pair-facts.ts";
+import { proposalPage } from "./proposal-page.tsx";
+import { samePaths } from "./paths.ts";
+
+const access = { permission: "record.merge" } as const;
+const query = z.object({ stays: optionalQuery(anId) });
+const proposalParams = pairParams.extend({ mergeProposalId: anId });
+
+type Asking = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly now: Date;
+  readonly today: string;
+};
+type Params = z.infer<typeof pairParams>;
+
+/** What stands and what would happen, for a pair of which the reader's posts let them join both. */
+async function groundOf(
+  asking: Asking,
+  params: Params,
+  staysId: string,
+): Promise<MergeGround | undefined> {
+  const { tx, actor, now, today } = asking;
+  const pair = await findOwnPair(asking, params, "record.merge");
+  if (!pair) return undefined;
+  const [stays, ends] =
+    staysId === pair.other.personId ? [pair.other, pair.one] : [pair.one, pair.other];
+  const circleOf = async (personId: string) => {
+    const person = await findPerson(tx, actor, personId);
+    return person ? listCircle(tx, person.circleId, now) : [];
+  };
+  const here = new Set((await circleOf(stays.personId)).map(({ staffId }) => staffId));
+  const there = await circleOf(ends.personId);
+  return {
+    ...{ pair, stays, ends, today },
+    refusals: await mergeRefusals(tx, { stays: stays.personId, ends: ends.personId }),
+    moves: movedKinds(await countRowsOf(tx, ends.personId)),
+    letIn: [...new Set(there.filter((one) => !here.has(one.staffId)).map(({ name }) => name))],
+  };
+}
+
+const proposeRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/same-child/:oneId/:otherId/merge",
+    access,
+    audit: { action: "merge.form" },
+    input: { params: pairParams, query },
+    handle: async ({ tx, actor, clock, params, query: { stays = "" }, frame: { csrfToken } }) => {
+      const subjectIds = [params.oneId, params.otherId];
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+      const ground = await groundOf(asking, params, stays);
+      if (!ground) return { kind: "notFound", subjectIds };
+      const open = await findOpenProposal(tx, params.oneId, params.otherId);
+      if (open) {
+        const to = samePaths.proposal(params.oneId, params.otherId, open.proposalId);
+        return { kind: "redirect", to, subjectIds };
+      }
+      const view = mergePage({ ...ground, csrfToken, typed: { reason: "" } });
+      return { kind: "page", view, subjectIds };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/same-child/:oneId/:otherId/merge",
+    access,
+    audit: { action: "merge.propose" },
+    input: { params: pairParams, query, form: z.object({ reason: field() }) },
+    handle: async ({ tx, actor, clock, params, query: { stays = "" }, form, frame }) => {
+      const subjectIds = [params.oneId, params.otherId];
+      await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+      const ground = await groundOf(asking, params, stays);
+      if (!ground) return { kind: "notFound", subjectIds };
+      const open = await findOpenProposal(tx, params.oneId, params.otherId);
+      const to = (id: string) => samePaths.proposal(params.oneId, params.otherId, id);
+      if (open) return { kind: "redirect", to: to(open.proposalId), subjectIds };
+      const { partnershipId } = ground.stays;
+      const direction = {
+        ...{ partnershipId, stays: ground.stays.personId, ends: ground.ends.personId },
+      };
+      const change = await proposeMerge(
+        tx,
+        { actor, at: clock.now() },
+        { direction, reason: form.reason },
+      );
+      if (change.kind === "accepted") return { kind: "redirect", to: to(change.id), subjectIds };
+      const errors = change.kind === "invalid" ? change.errors : [];
+      const view = mergePage({ ...ground, csrfToken: frame.csrfToken, typed: form, errors });
+      return { kind: change.kind === "invalid" ? "invalid" : "stale", view, subjectIds };
+    },
+  }),
+];
+
+type Found = { readonly ground: MergeGround; readonly proposal: MergeProposal };
+
+async function findOwnProposal(
+  asking: Asking,
+  params: z.infer<typeof proposalParams>,
+): Promise<Found | undefined> {
+  const proposal = await findProposal(asking.tx, params.mergeProposalId);
+  const ids = [params.oneId, params.otherId];
+  if (!proposal || ![proposal.staysId, proposal.endsId].every((id) => ids.includes(id))) {
+    return undefined;
+  }
+  const ground = await groundOf(asking, params, proposal.staysId);
+  return ground && { ground, proposal };
+}
+
+const answerRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/same-child/:oneId/:otherId/merge/:mergeProposalId",
+    access,
+    audit: { action: "merge.proposal" },
+    input: { params: proposalParams },
+    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
+      const subjectIds = [params.oneId, params.otherId];
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+      const found = await findOwnProposal(asking, params);
+      if (!found) return { kind: "notFound", subjectIds };
+      const isOwn = found.proposal.proposedBy === actor.id;
+      const typed = { answer: "", reason: "", version: "" };
+      const view = proposalPage({ ...found, isOwn, csrfToken, typed });
+      return { kind: "page", view, subjectIds };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/same-child/:oneId/:otherId/merge/:mergeProposalId",
+    access,
+    audit: { action: "merge.answer" },
+    input: {
+      params: proposalParams,
+      form: z.object({ answer: field(), reason: field(), version: field() }),
+    },
+    handle: async ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
+      const subjectIds = [params.oneId, params.otherId];
+      await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+      const found = await findOwnProposal(asking, params);
+      if (!found) return { kind: "notFound", subjectIds };
+      const { proposal } = found;
+      const change = await answerMerge(tx, { actor, at: clock.now() }, { proposal, form });
+      if (change.kind === "accepted") {
+        const to = change.id === "" ? samePaths.merges() : samePaths.merged(change.id);
+        return { kind: "redirect", to, subjectIds };
+      }
+      const isStale = change.kind !== "invalid";
+      const errors = change.kind === "invalid" ? change.errors : [];
+      const isOwn = proposal.proposedBy === actor.id;
+      const view = proposalPage({ ...found, isOwn, csrfToken, typed: form, errors, isStale });
+      return { kind: isStale ? "stale" : "invalid", view, subjectIds };
+    },
+  }),
+];
+
+export const mergeRoutes: readonly Route[] = [...proposeRoutes, ...answerRoutes];

@@ -1,0 +1,84 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { PageLinks } from "../../../../ui/layout/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+import { fullName, type Merge, type MergeProposal } from "../../../subjects/index.ts";
+import { samePaths } from "./paths.ts";
+
+type MergesPage = {
+  readonly merges: readonly Merge[];
+  readonly proposals: readonly MergeProposal[];
+  readonly page: number;
+  readonly hasNext: boolean;
+};
+
+/** What waits for a second person, and the history of joining and taking apart. */
+export function mergesPage({ merges, proposals, page, hasNext }: MergesPage): View {
+  const title = "Joined records";
+  return {
+    title,
+    breadcrumbs: [
+      { text: "Records that may be of one child", href: samePaths.all() },
+      { text: title },
+    ],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <SortableTable
+          caption="Waiting for a second person"
+          captionClasses="govuk-table__caption--s"
+          columns={[
+            { key: "what", text: "Proposal" },
+            { key: "who", text: "By whom" },
+          ]}
+          groups={[{ rows: proposals.map(proposalRow) }]}
+          empty="No proposal waits."
+        />
+        <SortableTable
+          caption="Joined and taken apart, newest first"
+          captionClasses="govuk-table__caption--s"
+          columns={[
+            { key: "what", text: "Records" },
+            { key: "who", text: "By whom, and why" },
+            { key: "now", text: "Now" },
+          ]}
+          groups={[{ rows: merges.map(mergeRow) }]}
+          empty="No records within your reach were joined."
+        />
+        <PageLinks page={page} hasNext={hasNext} href={samePaths.merges} />
+      </>
+    ),
+  };
+}
+
+function proposalRow(one: MergeProposal): Readonly<Record<string, VNode | string>> {
+  return {
+    what: (
+      <a class="govuk-link" href={samePaths.proposal(one.staysId, one.endsId, one.proposalId)}>
+        {`${one.endsReference} into ${one.staysReference}`}
+      </a>
+    ),
+    who: `${one.proposedByName}, ${formatDateTime(one.proposedAt)}`,
+  };
+}
+
+function mergeRow(one: Merge): Readonly<Record<string, VNode | string>> {
+  return {
+    what: (
+      <>
+        <a class="govuk-link" href={samePaths.merged(one.mergeId)}>
+          {`${one.otherReference} into ${one.reference}`}
+        </a>
+        <span class="app-line app-secondary">{fullName(one)}</span>
+      </>
+    ),
+    who: (
+      <>
+        {`${one.proposedByName} and ${one.agreedByName}, ${formatDateTime(one.mergedAt)}`}
+        <span class="app-line app-secondary app-verbatim">{one.reason}</span>
+      </>
+    ),
+    now: one.splitAt === null ? "Joined" : `Taken apart, ${formatDateTime(one.splitAt)}`,
+  };
+}

@@ -1,0 +1,136 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  Button,
+  ErrorSummary,
+  InsetText,
+  SummaryList,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
+import {
+  fullName,
+  refusalWords,
+  type Merge,
+  type MergeTell,
+  type WrittenSince,
+} from "../../../subjects/index.ts";
+import { bornText } from "./list-page.tsx";
+import { Since, Tells, type TellTyped } from "./merged-parts.tsx";
+import { samePaths } from "./paths.ts";
+
+export type MergedPage = {
+  readonly merge: Merge;
+  readonly refusals: readonly string[];
+  readonly tells: readonly MergeTell[];
+  readonly since: readonly WrittenSince[];
+  readonly today: string;
+  readonly csrfToken: string;
+  readonly typed: { readonly reason: string };
+  readonly tellTyped?: TellTyped;
+  readonly errors?: readonly FieldError[];
+  /** Why what was asked was not done, beyond a field. */
+  readonly stale?: string;
+};
+
+/** Two records that became one: who said so, taking them apart, and then whom to tell. */
+export function mergedPage(page: MergedPage): View {
+  const { merge, tells, since, today, errors = [], stale } = page;
+  const title = `${merge.otherReference} into ${merge.reference}`;
+  return {
+    title,
+    width: "wide",
+    hasErrors: errors.length > 0 || stale !== undefined,
+    breadcrumbs: [{ text: "Joined records", href: samePaths.merges() }, { text: title }],
+    body: (
+      <>
+        {stale !== undefined && (
+          <ErrorSummary
+            titleText={stale}
+            errorList={[{ text: "Read how it is now", href: "#now" }]}
+          />
+        )}
+        {errors.length > 0 && <FormErrorSummary errors={errors} />}
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          {`${bornText(merge.bornOn, today)}: `}
+          <a class="govuk-link" href={samePaths.child(merge.personId)}>
+            {fullName(merge)}
+          </a>
+        </p>
+        <Facts {...merge} />
+        {merge.splitAt === null ? (
+          <Split {...page} />
+        ) : (
+          <>
+            <p class="govuk-body">
+              {"The record that stood apart again: "}
+              <a class="govuk-link" href={samePaths.child(merge.otherId)}>
+                {merge.otherReference}
+              </a>
+            </p>
+            <Tells {...page} tells={tells} />
+            <Since {...page} since={since} />
+          </>
+        )}
+      </>
+    ),
+  };
+}
+
+function Facts(merge: Merge): VNode {
+  const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
+  return (
+    <div id="now">
+      <SummaryList
+        rows={[
+          row("Joined", formatDateTime(merge.mergedAt)),
+          row("Proposed by", merge.proposedByName),
+          row("Agreed by", merge.agreedByName),
+          row("Reason", merge.reason),
+          merge.splitAt !== null &&
+            row("Taken apart", `${formatDateTime(merge.splitAt)}, ${merge.splitByName ?? ""}`),
+          merge.splitReason !== null && row("Why", merge.splitReason),
+          merge.breachReference !== null &&
+            row("In the register of breaches", `${merge.breachReference}, a draft`),
+        ]}
+      />
+    </div>
+  );
+}
+
+function Split({ merge, refusals, csrfToken, typed, errors = [] }: MergedPage): VNode {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Take them apart</h2>
+      {refusals.length > 0 ? (
+        <InsetText>
+          <ul class="govuk-list govuk-list--bullet">
+            {refusalWords(refusals).map((words) => (
+              <li>{words}</li>
+            ))}
+          </ul>
+        </InsetText>
+      ) : (
+        <Form action={samePaths.split(merge.mergeId)} csrfToken={csrfToken} classes="app-form">
+          <p class="govuk-body">
+            If these are two children, each row goes back to the record it came from. Everybody who
+            looked, acted or was sent something since is listed to be told, and information
+            governance has a draft in the register of breaches.
+          </p>
+          <input type="hidden" name="version" value={String(merge.version)} />
+          <Textarea
+            name="reason"
+            label={{ text: "How you know that these are two children" }}
+            value={typed.reason}
+            rows={4}
+            errorMessage={errorFor(errors, "reason")}
+          />
+          <Button text="Take them apart" classes="govuk-button--warning" preventDoubleClick />
+        </Form>
+      )}
+    </>
+  );
+}

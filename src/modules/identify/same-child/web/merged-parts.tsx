@@ -1,0 +1,124 @@
+import type { VNode } from "preact";
+import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { counted } from "../../../../kernel/words.ts";
+import { errorFor, Form } from "../../../../ui/forms/index.ts";
+import { Button, Input, SummaryCard } from "../../../../ui/govuk/index.ts";
+import { PhoneLink } from "../../../../ui/layout/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+import {
+  kindWords,
+  type Merge,
+  type MergeTell,
+  type WrittenSince,
+} from "../../../subjects/index.ts";
+import { samePaths } from "./paths.ts";
+
+/** What was typed for one who is to be told. */
+export type TellTyped = { readonly tellId: string; readonly how: string };
+
+type Common = {
+  readonly merge: Merge;
+  readonly csrfToken: string;
+  readonly tellTyped?: TellTyped;
+  readonly errors?: readonly FieldError[];
+};
+
+const kindText: Readonly<Record<MergeTell["kind"], string>> = {
+  looked: "Looked",
+  acted: "Looked and recorded something",
+  sent: "Was sent a paper",
+};
+
+/** Everybody who saw, acted on or was sent what was of another child: each is told and ticked off. */
+export function Tells({ tells, ...common }: Common & { tells: readonly MergeTell[] }): VNode {
+  const told = tells.filter(({ toldAt }) => toldAt !== null).length;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Whom to tell</h2>
+      <p class="govuk-body">
+        {tells.length === 0
+          ? "Nobody else looked, acted or was sent anything while they were one."
+          : `${told} of ${counted(tells.length, "person")} told.`}
+      </p>
+      {tells.map((tell) => (
+        <Tell tell={tell} {...common} />
+      ))}
+    </section>
+  );
+}
+
+function Tell({ tell, merge, csrfToken, tellTyped, errors = [] }: Common & { tell: MergeTell }) {
+  const isThis = tellTyped?.tellId === tell.tellId;
+  const id = isThis ? "how" : `how-${tell.tellId}`;
+  return (
+    <SummaryCard title={{ text: tell.whom, headingLevel: 3 }}>
+      <p class="govuk-body">
+        {`${kindText[tell.kind]}, ${counted(tell.times, "time")}, last ${formatDateTime(tell.lastAt)}. `}
+        {tell.phone !== null && <PhoneLink phone={tell.phone} />}
+      </p>
+      {tell.toldAt === null ? (
+        <Form action={samePaths.tell(merge.mergeId, tell.tellId)} csrfToken={csrfToken}>
+          <input type="hidden" name="version" value={String(tell.version)} />
+          <Input
+            id={id}
+            name="how"
+            label={{ text: `How ${tell.whom} was told` }}
+            value={isThis ? tellTyped.how : ""}
+            errorMessage={isThis ? errorFor(errors, "how") : undefined}
+          />
+          <Button text="They were told" classes="govuk-button--secondary" preventDoubleClick />
+        </Form>
+      ) : (
+        <p class="govuk-body app-verbatim">
+          {`Told by ${tell.toldByName ?? ""}, ${formatDateTime(tell.toldAt)}: ${tell.toldHow ?? ""}`}
+        </p>
+      )}
+    </SummaryCard>
+  );
+}
+
+/** What was written while they were one stays; a person moves what is of the other child. */
+export function Since({ since, merge, csrfToken }: Common & { since: readonly WrittenSince[] }) {
+  return (
+    <section>
+      <SortableTable
+        caption="Written while they were one"
+        captionClasses="govuk-table__caption--m"
+        columns={[
+          { key: "on", text: "Day" },
+          { key: "kind", text: "Kind" },
+          { key: "says", text: "What it says" },
+          { key: "move", text: "Of the other child?" },
+        ]}
+        groups={[
+          {
+            rows: since.map((row) => ({
+              on: row.on === null ? "" : formatDate(row.on),
+              kind: kindWords(row.relation),
+              says: row.says,
+              move: (
+                <Form action={samePaths.moves(merge.mergeId)} csrfToken={csrfToken}>
+                  <input type="hidden" name="relation" value={row.relation} />
+                  <input type="hidden" name="key" value={row.key} />
+                  <Button
+                    text={
+                      <>
+                        {`Move to ${merge.otherReference}`}
+                        <span class="govuk-visually-hidden">{`: ${row.says}`}</span>
+                      </>
+                    }
+                    classes="govuk-button--secondary"
+                    preventDoubleClick
+                  />
+                </Form>
+              ),
+            })),
+          },
+        ]}
+        empty={`Nothing, or it went with ${merge.otherReference} already.`}
+      />
+      <p class="govuk-body">{`What is left here stays with ${merge.reference}.`}</p>
+    </section>
+  );
+}

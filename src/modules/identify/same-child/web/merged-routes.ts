@@ -1,0 +1,228 @@
+import { z } from "zod";
+import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
+import type { StaffActor } from "../../../../platform/access/actor.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { route, type Answers, type Route } from "../../../../platform/http/route.ts";
+import { childAnswer } from "../../../protect/index.ts";
+import {
+  findMerge,
+  findPerson,
+  listCircle,
+  listMerges,
+  listMergesOf,
+  listMergeTells,
+  listOpenProposals,
+  listWrittenSince,
+  mayDo,
+  moveWrittenSince,
+  noteMergeTold,
+  splitMerge,
+  splitRefusals,
+  type Merge,
+} from "../../../subjects/index.ts";
+import { mergesPage } from "./merged-list-page.tsx";
+import { mergedPage, type MergedPage } from "./merged-page.tsx";
+import { samePaths } from "./paths.ts";
+
+const access = { permission: "record.merge" } as const;
+const query = z.object({
+  page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
+});
+const mergeParams = z.object({ mergeId: anId });
+const tellParams = mergeParams.extend({ mergeTellId: anId });
+const pageSize = 25;
+
+type Asking = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly now: Date;
+  readonly today: string;
+};
+
+/** What was joined, where a post of the reader's lets them take it apart. */
+async function findOwnMerge(
+  { tx, actor, now }: Asking,
+  mergeId: string,
+): Promise<Merge | undefined> {
+  const merge = await findMerge(tx, mergeId);
+  const person = merge && (await findPerson(tx, actor, merge.personId));
+  if (!person) return undefined;
+  const circle = await listCircle(tx, person.circleId, now);
+  return mayDo(actor, "record.merge", { person, circle }) ? merge : undefined;
+}
+
+async function factsOf({ tx, today }: Asking, merge: Merge) {
+  const { mergeId, splitAt } = merge;
+  const isSplit = splitAt !== null;
+  return {
+    ...{ merge, today, typed: { reason: "" } },
+    refusals: isSplit ? [] : await splitRefusals(tx, mergeId),
+    tells: isSplit ? await listMergeTells(tx, { mergeId, today }) : [],
+    since: isSplit ? await listWrittenSince(tx, mergeId) : [],
+  };
+}
+
+const idsOf = ({ personId, otherId }: Merge): readonly string[] => [personId, otherId];
+
+const staleWords: Readonly<Record<"stale" | "refused" | "tangled", string>> = {
+  stale: "Somebody did this meanwhile",
+  refused: "Something stands against it now",
+  tangled:
+    "Something written since hangs on both records. Ring the duty manager: it is put right there first",
+};
+
+const readRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/same-child/merges",
+    access,
+    audit: { action: "merge.list" },
+    input: { query },
+    handle: async ({ tx, actor: { partnershipId }, query: { page = 1 } }) => {
+      const merges = await listMerges(tx, { partnershipId, page, pageSize: pageSize + 1 });
+      const proposals = await listOpenProposals(tx, partnershipId);
+      const shown = merges.slice(0, pageSize);
+      const hasNext = merges.length > pageSize;
+      const view = mergesPage({ merges: shown, proposals, page, hasNext });
+      const asked = proposals.flatMap(({ staysId, endsId }) => [staysId, endsId]);
+      return { kind: "page", view, subjectIds: [...new Set([...shown.flatMap(idsOf), ...asked])] };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/same-child/merges/:mergeId",
+    access,
+    audit: { action: "merge.read" },
+    input: { params: mergeParams },
+    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+      const merge = await findOwnMerge(asking, params.mergeId);
+      if (!merge) return { kind: "notFound" };
+      const view = mergedPage({ ...(await factsOf(asking, merge)), csrfToken });
+      return { kind: "page", view, subjectIds: idsOf(merge) };
+    },
+  }),
+];
+
+/** The page again, as it is now, with what was typed. */
+async function again(
+  asking: Asking,
+  merge: Merge,
+  more: Pick<MergedPage, "csrfToken"> & Partial<MergedPage>,
+) {
+  const now = (await findMerge(asking.tx, merge.mergeId)) ?? merge;
+  return mergedPage({ ...(await factsOf(asking, now)), ...more });
+}
+
+const splitRoute = route({
+  method: "POST",
+  path: "/same-child/merges/:mergeId/split",
+  access,
+  audit: { action: "merge.split" },
+  input: { params: mergeParams, form: z.object({ reason: field(), version: field() }) },
+  handle: async ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
+    const asking = { tx, actor, now: clock.now(), today: clock.today() };
+    const merge = await findOwnMerge(asking, params.mergeId);
+    if (!merge) return { kind: "notFound" };
+    const subjectIds = idsOf(merge);
+    const change = await splitMerge(tx, clock.now(), { merge, form });
+    if (change.kind === "accepted") {
+      return { kind: "redirect", to: samePaths.merged(merge.mergeId), subjectIds };
+    }
+    const typed = { reason: form.reason };
+    if (change.kind === "invalid") {
+      const view = await again(asking, merge, { csrfToken, typed, errors: change.errors });
+      return { kind: "invalid", view, subjectIds };
+    }
+    const stale = staleWords[change.kind];
+    const view = await again(asking, merge, { csrfToken, typed, stale });
+    return { kind: "stale", view, subjectIds };
+  },
+});
+
+const tellRoute = route({
+  method: "POST",
+  path: "/same-child/merges/:mergeId/tells/:mergeTellId",
+  access,
+  audit: { action: "merge.told" },
+  input: { params: tellParams, form: z.object({ how: field(), version: field() }) },
+  handle: async ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
+    const asking = { tx, actor, now: clock.now(), today: clock.today() };
+    const merge = await findOwnMerge(asking, params.mergeId);
+    const tellId = params.mergeTellId;
+    const tells = merge ? (await factsOf(asking, merge)).tells : [];
+    if (!merge || !tells.some((one) => one.tellId === tellId)) return { kind: "notFound" };
+    const subjectIds = idsOf(merge);
+    const change = await noteMergeTold(tx, { actor, at: clock.now() }, { tellId, form });
+    if (change.kind === "accepted") {
+      return { kind: "redirect", to: samePaths.merged(merge.mergeId), subjectIds };
+    }
+    const tellTyped = { tellId, how: form.how };
+    if (change.kind === "invalid") {
+      const { errors } = change;
+      const view = await again(asking, merge, { csrfToken, tellTyped, errors });
+      return { kind: "invalid", view, subjectIds };
+    }
+    const view = await again(asking, merge, { csrfToken, tellTyped, stale: staleWords.stale });
+    return { kind: "stale", view, subjectIds };
+  },
+});
+
+const moveRoute = route({
+  method: "POST",
+  path: "/same-child/merges/:mergeId/moves",
+  access,
+  audit: { action: "merge.move" },
+  input: { params: mergeParams, form: z.object({ relation: field(), key: field() }) },
+  handle: async ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
+    const asking = { tx, actor, now: clock.now(), today: clock.today() };
+    const merge = await findOwnMerge(asking, params.mergeId);
+    if (!merge) return { kind: "notFound" };
+    const subjectIds = idsOf(merge);
+    // What the reader may not read is not on the list, and is not moved by its key either.
+    const { since } = await factsOf(asking, merge);
+    const row = since.find(({ relation, key }) => relation === form.relation && key === form.key);
+    const said = row ? await moveWrittenSince(tx, merge.mergeId, row) : "stale";
+    if (said === "done") {
+      return { kind: "redirect", to: samePaths.merged(merge.mergeId), subjectIds };
+    }
+    const view = await again(asking, merge, { csrfToken, stale: staleWords[said] });
+    return { kind: "stale", view, subjectIds };
+  },
+});
+
+const apiMerges = z.object({
+  child: z.object({ id: z.uuid(), reference: z.string() }),
+  merges: z.array(
+    z.object({
+      mergeId: z.uuid(),
+      otherId: z.uuid(),
+      otherReference: z.string(),
+      mergedAt: z.string(),
+      splitAt: z.string().nullable(),
+    }),
+  ),
+});
+const answers: Answers = {
+  summary: "Which records a child’s record stands or stood for",
+  description: "An id that a system kept of a record that ended leads to this one.",
+  schema: apiMerges,
+};
+
+const apiRoute = childAnswer({
+  path: "/api/children/:personId/merges",
+  audit: { action: "child.merges.read" },
+  answers,
+  body: async ({ person }, tx) => ({
+    merges: (await listMergesOf(tx, person.personId)).map((one) => ({
+      ...{ mergeId: one.mergeId, otherId: one.otherId, otherReference: one.otherReference },
+      mergedAt: one.mergedAt.toISOString(),
+      splitAt: one.splitAt?.toISOString() ?? null,
+    })),
+  }),
+});
+
+export const mergedRoutes: readonly Route[] = [
+  ...readRoutes,
+  ...[splitRoute, tellRoute, moveRoute, apiRoute],
+];

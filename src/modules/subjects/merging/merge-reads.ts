@@ -1,0 +1,131 @@
+import { sql } from "kysely";
+import type { Tx } from "../../../platform/database/database.ts";
+
+/** That a record stands, or stood, for another of the same child. */
+export type Merge = {
+  readonly mergeId: string;
+  readonly personId: string;
+  readonly otherId: string;
+  readonly reference: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly bornOn: string | null;
+  readonly otherReference: string;
+  readonly reason: string;
+  readonly proposedByName: string;
+  readonly agreedByName: string;
+  readonly mergedAt: Date;
+  readonly splitAt: Date | null;
+  readonly splitByName: string | null;
+  readonly splitReason: string | null;
+  readonly breachReference: string | null;
+  readonly version: number;
+};
+
+const selectMerges = sql`
+  select m.merge_id as "mergeId", m.person_id as "personId", m.other_person_id as "otherId", p.reference,
+    p.family_name as "familyName", p.given_name as "givenName", p.born_on as "bornOn",
+    m.other_reference as "otherReference", m.reason, a.name as "proposedByName", b.name as "agreedByName",
+    m.merged_at as "mergedAt", m.split_at as "splitAt", c.name as "splitByName", m.split_reason as "splitReason",
+    m.breach_reference as "breachReference", m.version
+  from subjects.merges m join subjects.people p on p.person_id = m.person_id
+  join directory.staff a on a.staff_id = m.proposed_by join directory.staff b on b.staff_id = m.agreed_by
+  left join directory.staff c on c.staff_id = m.split_by`;
+
+type Listing = {
+  readonly partnershipId: number;
+  readonly page: number;
+  readonly pageSize: number;
+};
+
+/** What was joined within reach, newest first, also what was taken apart again. */
+export async function listMerges(
+  tx: Tx,
+  { partnershipId, page, pageSize }: Listing,
+): Promise<readonly Merge[]> {
+  const { rows } = await sql<Merge>`${selectMerges}
+    where m.partnership_id = ${partnershipId}
+    order by m.merged_at desc, m.merge_id desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export async function findMerge(tx: Tx, mergeId: string): Promise<Merge | undefined> {
+  const { rows } = await sql<Merge>`${selectMerges} where m.merge_id = ${mergeId}`.execute(tx);
+  return rows[0];
+}
+
+/** What one record stands, or stood, for. */
+export async function listMergesOf(tx: Tx, personId: string): Promise<readonly Merge[]> {
+  const { rows } = await sql<Merge>`${selectMerges}
+    where m.person_id = ${personId} order by m.merged_at desc, m.merge_id desc`.execute(tx);
+  return rows;
+}
+
+/** The record within reach that stands for this one. */
+export async function findMergedInto(tx: Tx, personId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select person_id as id from subjects.merges
+    where other_person_id = ${personId} and split_at is null`.execute(tx);
+  return rows[0]?.id;
+}
+
+/** Somebody, or somebody outside, who is to be told of a mistake. */
+export type MergeTell = {
+  readonly tellId: string;
+  readonly kind: "looked" | "acted" | "sent";
+  readonly whom: string;
+  readonly phone: string | null;
+  readonly lastAt: Date;
+  readonly times: number;
+  readonly toldHow: string | null;
+  readonly toldAt: Date | null;
+  readonly toldByName: string | null;
+  readonly version: number;
+};
+
+/** Somebody of a sensitive service stands there under its words, as everywhere. */
+export async function listMergeTells(
+  tx: Tx,
+  { mergeId, today }: { readonly mergeId: string; readonly today: string },
+): Promise<readonly MergeTell[]> {
+  const { rows } = await sql<MergeTell>`
+    with closed as materialized (
+      select c.staff_id, sec.words_instead(c.staff_id, ${today}::date) as words
+      from unnest((select sec.closed_staff(${today}::date))) as c (staff_id)
+    )
+    select t.merge_tell_id as "tellId", t.kind, coalesce(x.words, s.name, t.recipient) as whom,
+      case when x.staff_id is null then s.phone end as phone, t.last_at as "lastAt", t.times, t.told_how as "toldHow", t.told_at as "toldAt", b.name as "toldByName", t.version
+    from subjects.merge_tells t left join directory.staff s on s.staff_id = t.staff_id
+    left join closed x on x.staff_id = t.staff_id left join directory.staff b on b.staff_id = t.told_by
+    where t.merge_id = ${mergeId}
+    order by array_position(array['sent', 'acted', 'looked'], t.kind), t.last_at desc, t.merge_tell_id`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** A row that was written while two records were one: it stands on the record that stayed. */
+export type WrittenSince = {
+  readonly relation: string;
+  readonly key: string;
+  readonly says: string;
+  readonly on: string | null;
+};
+
+export async function listWrittenSince(tx: Tx, mergeId: string): Promise<readonly WrittenSince[]> {
+  const { rows } = await sql<WrittenSince>`
+    select w.relation, w.row_key::text as key, w.says, w.written_on as "on"
+    from subjects.written_since(${mergeId}) w order by w.written_on, w.relation, w.row_key`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Why the records are not taken apart now; empty where nothing stands against it. */
+export async function splitRefusals(tx: Tx, mergeId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ why: string }>`
+    select * from subjects.split_refusals(${mergeId}) why`.execute(tx);
+  return rows.map(({ why }) => why);
+}
