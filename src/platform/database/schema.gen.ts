@@ -4492,7 +4492,7 @@ export interface SubjectsPeople {
   family_name: string;
   given_name: string;
   /**
-   * Another record stands for this one: its rows are there, and its stamp is empty, so that nobody reaches it
+   * Another record stands for this one: its rows are there, and its stamp is nobody’s, so that nobody reaches it
    */
   is_merged: Generated<boolean>;
   /**
