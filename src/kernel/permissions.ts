@@ -61,6 +61,8 @@ export const permissions = {
   "check.answer":
     "Answer for your agency what the MASH asks it about children it names, and see nothing else of them",
   "record.match": "Say whether two records are of one child, within reach of both",
+  "suggestion.read":
+    "Read whom a standing query found and nobody has referred, within reach, and dismiss or take it up",
   "meeting.manage": "Book a meeting about a child and record what is said and agreed",
   "meeting.approve": "Approve the minutes of a meeting, which locks them",
   "panel.refer":
