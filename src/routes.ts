@@ -38,6 +38,8 @@ import {
   mashRoutes,
   professionals,
   sameChildRoutes,
+  standingRoutes,
+  countOpenSuggestions,
 } from "./modules/identify/index.ts";
 import { countWaiting, papersRoutes } from "./modules/papers/index.ts";
 import {
@@ -102,6 +104,7 @@ export function allRoutes(parts: {
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
     ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes, ...sameChildRoutes],
+    ...standingRoutes,
     ...[...papersRoutes, ...plansRoutes, ...panelsRoutes, ...lookedRoutes],
     ...protectRoutes({
       countConcerns: countConcernsAbout,
@@ -110,6 +113,7 @@ export function allRoutes(parts: {
       listMeetings: listMeetingLines,
       listMyMeetings: listMyMeetingLines,
       countPapers: countWaiting,
+      countSuggestions: countOpenSuggestions,
       draftForms,
     }),
     ...concernRoutes,

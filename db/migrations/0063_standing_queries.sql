@@ -188,7 +188,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   ), decided as (
     select d.person_id, d.decided_on, d.level_decision_id, coalesce(d.level = h.level, false) as is_high
     from protect.level_decisions d join highest h on h.configuration_id = d.scheme_id
-    where (select identify.is_standing()) and d.partnership_id = (select sec.partnership()) and d.recorded_at <= p_at
+    where (select identify.is_standing()) and d.partnership_id = (select sec.partnership()) and d.level is not null and d.recorded_at <= p_at
       and exists (select from protect.tracker_entries t where t.person_id = d.person_id and t.is_open)
   ), run as (
     select d.person_id, d.decided_on, d.is_high,
@@ -382,6 +382,58 @@ begin
   on conflict (partnership_id, digest) do update set until = excluded.until;
   perform identify.count_standing(held.query, held.configuration_id, 'dismissed', p_reason, array[held.person_id], p_at);
   return 'done';
+end $$;
+
+-- A suggestion leaves nothing on the child: who read one is told to who reads the audit, and not on the record.
+create or replace function audit.looks_at(p_record uuid, p_from timestamptz)
+returns table (actor_kind text, actor_id text, name text, posts text, action text, method text, outcome text, way text,
+  first_at timestamptz, last_at timestamptz, times int)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  child subjects.people;
+  reads_audit boolean := sec.can('audit.view');
+begin
+  select * into child from subjects.people p where p.person_id = p_record;
+  if sec.staff() is null
+    or child.shut_out && sec.self()
+    or not (reads_audit or (sec.can('circle.manage') and coalesce(sec.reaches(child), false))) then
+    return;
+  end if;
+  return query
+    with seen as (
+      select e.actor_kind, e.actor_id, e.action, split_part(e.route, ' ', 1) as method, e.outcome, e.happened_at,
+        case when e.actor_kind = 'staff' then e.actor_id::uuid end as staff_id
+      from audit.events e
+      where e.subject_ids @> array[p_record] and e.partnership_id = sec.partnership()
+        and (p_from is null or e.happened_at >= p_from)
+        -- A conflict, and an asking by somebody who sees nothing, are told where they are recorded.
+        and (reads_audit or (e.actor_kind = 'staff' and e.outcome not in ('refused', 'not_found')
+          and e.action !~ '^(find|conflict|audit|unusual|suggestion)\.' and e.action <> 'emergency.ask' and e.action <> 'emergency.review'
+          and (e.action <> 'emergency.open' or e.outcome = 'done')))
+    ), counted as (
+      select s.actor_kind, s.actor_id, s.staff_id, s.action, s.method, s.outcome,
+        case
+          when exists (select from sec.emergency_openings o where o.staff_id = s.staff_id and o.person_id = p_record
+            and s.happened_at >= o.opened_at and s.happened_at < o.ends_at) then 'emergency'
+          when exists (select from sec.memberships m where m.staff_id = s.staff_id and m.circle_id = child.circle_id
+            and m.basis <> 'emergency' and m.starts_at <= s.happened_at and (m.ends_at is null or m.ends_at > s.happened_at)) then 'circle'
+          else 'post'
+        end as way, min(s.happened_at) as first_at, max(s.happened_at) as last_at, count(*)::int as times
+      from seen s group by 1, 2, 3, 4, 5, 6, 7
+    ), people as (
+      select c.staff_id, max(c.last_at) as last_at from counted c where c.staff_id is not null group by 1
+    ), posted as (
+      select p.staff_id, s.name, (
+        select string_agg(distinct r.name || ', ' || a.name, '; ')
+        from directory.posts o join directory.roles r on r.role_id = o.role_id
+        join directory.teams t on t.team_id = o.team_id join directory.agencies a on a.agency_id = t.agency_id
+        where o.staff_id = p.staff_id and o.starts_on <= (p.last_at at time zone 'Europe/London')::date
+          and (o.ends_on is null or o.ends_on >= (p.last_at at time zone 'Europe/London')::date)) as posts
+      from people p join directory.staff s on s.staff_id = p.staff_id
+    )
+    select c.actor_kind, c.actor_id, coalesce(d.name, c.actor_id), coalesce(d.posts, ''), c.action, c.method, c.outcome, c.way,
+      c.first_at, c.last_at, c.times
+    from counted c left join posted d on d.staff_id = c.staff_id;
 end $$;
 
 revoke all on function identify.is_standing(), identify.age_band(date, date),

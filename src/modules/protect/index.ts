@@ -49,7 +49,12 @@ import { worryRoutes } from "./web/worry-routes.ts";
 import { askRoutes } from "./web/chasing/ask-routes.tsx";
 import { chasingRoutes, type ListMeetings } from "./web/chasing/chasing-routes.tsx";
 import { askedRoutes } from "./web/my-work/asked-routes.tsx";
-import { workRoute, type CountPapers, type ListPlanReviews } from "./web/my-work/work-routes.tsx";
+import {
+  workRoute,
+  type CountPapers,
+  type CountSuggestions,
+  type ListPlanReviews,
+} from "./web/my-work/work-routes.tsx";
 import type { DraftForm } from "../work/index.ts";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 
@@ -160,6 +165,7 @@ export const protectRoutes = (parts: {
   readonly listMeetings: ListMeetings;
   readonly listMyMeetings: ListMeetings;
   readonly countPapers: CountPapers;
+  readonly countSuggestions: CountSuggestions;
   readonly draftForms: readonly DraftForm[];
 }): readonly Route[] => [
   ...trackerRoutes,
