@@ -97,6 +97,13 @@ language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
   end
 $$;
 
+-- An id as the application makes them, for rows that a statement makes by the thousand: time, then chance.
+create function identify.id_at(p_at timestamptz) returns uuid
+language sql volatile set search_path = pg_catalog, pg_temp as $$
+  select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send(floor(extract(epoch from p_at) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
+$$;
+
 -- Each query is one statement, asked as of a moment: what happened after it is left out. A place, a
 -- school, a group or a family is in none of them.
 
@@ -246,7 +253,7 @@ $$;
 create function identify.count_standing(p_query text, p_configuration uuid, p_event text, p_reason text, p_people uuid[], p_at timestamptz)
 returns void language sql set search_path = pg_catalog, pg_temp as $$
   insert into identify.standing_tallies (standing_tally_id, partnership_id, query, configuration_id, month, event, reason, sex, age_band, children)
-  select gen_random_uuid(), p.partnership_id, p_query, p_configuration,
+  select identify.id_at(p_at), p.partnership_id, p_query, p_configuration,
     date_trunc('month', p_at at time zone 'Europe/London')::date, p_event, p_reason, coalesce(p.sex, 'not-known'),
     identify.age_band(p.born_on, (p_at at time zone 'Europe/London')::date), count(*)
   from subjects.people p where p.person_id = any (p_people) and not p.restricted
@@ -318,7 +325,7 @@ begin
     from found f where s.person_id = f.person_id and s.query = asked.key and s.dates <> f.dates
   ), added as (
     insert into identify.standing_suggestions (standing_suggestion_id, partnership_id, person_id, query, configuration_id, dates, mark, found_at, expires_at)
-    select gen_random_uuid(), here, f.person_id, asked.key, p_configuration, f.dates, f.mark, p_at,
+    select identify.id_at(p_at), here, f.person_id, asked.key, p_configuration, f.dates, f.mark, p_at,
       p_at + make_interval(days => (asked.body ->> 'openDays')::int)
     from found f
     where not exists (select from identify.standing_suggestions s where s.person_id = f.person_id and s.query = asked.key)
@@ -436,7 +443,7 @@ begin
     from counted c left join posted d on d.staff_id = c.staff_id;
 end $$;
 
-revoke all on function identify.is_standing(), identify.age_band(date, date),
+revoke all on function identify.is_standing(), identify.age_band(date, date), identify.id_at(timestamptz),
   identify.standing_repeated_missing(int, int, timestamptz), identify.standing_low_concerns(int, int, int, text[], timestamptz),
   identify.standing_harmed_no_panel(int, timestamptz), identify.standing_high_for_long(int, int, timestamptz),
   identify.standing_found(jsonb, timestamptz), identify.standing_digest(text, uuid, text),

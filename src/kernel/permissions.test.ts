@@ -35,6 +35,7 @@ const caseContent: readonly Permission[] = [
   "tracker.export",
   "mash.decide",
   "record.match",
+  "suggestion.read",
   "meeting.manage",
   "meeting.approve",
   "action.manage",

@@ -13,6 +13,8 @@ const decides = `${records} youthworker`;
 const keeps = "coordinator manager";
 /** No address of the walk is of two children: who reads of a pair is in test/access/same-child.test.ts. */
 const matches = "coordinator manager mash";
+/** Nothing was found for the walk: who reads which suggestion is in test/access/standing.test.ts. */
+const finds = "coordinator mash";
 
 const education = recordedBy(records);
 /** Nothing here has such an id: who reads which cohort is in test/access/cohorts.test.ts. */
@@ -70,6 +72,12 @@ export const educationLists: Readonly<Record<string, Row>> = {
   "GET /same-child/:oneId/:otherId/how": of(404, matches),
   "GET /same-child/:oneId/:otherId/decisions/:pairDecisionId/end": of(404, matches),
   "POST /same-child/:oneId/:otherId/decisions/:pairDecisionId/end": of(404, matches),
+  "GET /standing-queries": of(200, finds),
+  "GET /api/standing-queries": of(200, finds),
+  "GET /standing-queries/:queryKey": of(404, finds),
+  "GET /standing-queries/suggestions/:suggestionId": of(404, finds),
+  "POST /standing-queries/suggestions/:suggestionId/take-up": of(404, finds),
+  "POST /standing-queries/suggestions/:suggestionId/dismiss": of(404, finds),
   "GET /cohorts/:cohortId/close": of(404, keeps),
   "POST /cohorts/:cohortId/close": of(404, keeps),
   "POST /cohorts/:cohortId/readers": of(404, keeps),

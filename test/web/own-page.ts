@@ -36,7 +36,7 @@ export function obeyed({ path }: Route): string {
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
   if (
-    /^\/(?:services|forums|cohorts|subjects|same-child|panels|sittings)|\/(?:linked|enforcement)/.test(
+    /^\/(?:services|forums|cohorts|subjects|same-child|standing-queries|panels|sittings)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
@@ -100,6 +100,7 @@ const absent = [
   "agendaItemId",
   "panelReferralId",
   "seatId",
+  "suggestionId",
   "sittingId",
   "accountId",
   "actionId",
