@@ -100,7 +100,7 @@ const absent = [
   "agendaItemId",
   "panelReferralId",
   "seatId",
-  "suggestionId",
+  "foundId",
   "sittingId",
   "accountId",
   "actionId",

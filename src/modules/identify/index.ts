@@ -48,6 +48,7 @@ export { workbookPlace } from "./imports/workbook/workbook-place.ts";
 export { unfinishedDays } from "./imports/workbook/workbook-types.ts";
 export { readTracker } from "./imports/reading/read-tracker.ts";
 export {
+  askStandingQueries,
   countOpenSuggestions,
   runStandingQueries,
   standingJobs,

@@ -47,7 +47,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   cohortId: "select cohort_id as id, null::uuid as person_id from protect.cohorts",
   cohortMemberId: "select cohort_member_id as id, person_id from protect.cohort_members",
   cohortApproachId: "select cohort_approach_id as id, person_id from protect.cohort_approaches",
-  suggestionId: "select standing_suggestion_id as id, person_id from identify.standing_suggestions",
+  foundId: "select standing_suggestion_id as id, person_id from identify.standing_suggestions",
   queryKey:
     "select key as id, null::uuid as person_id from directory.configuration where kind = 'standing-query'",
   oneId: "select person_id as id, person_id from subjects.pair_decisions",

@@ -86,7 +86,7 @@ const queryRoute = route({
   },
 });
 
-const params = z.object({ suggestionId: anId });
+const params = z.object({ foundId: anId });
 
 type Reading = { readonly tx: Tx; readonly actor: StaffActor; readonly today: string };
 type Again = Pick<SuggestionPage, "csrfToken"> & Partial<SuggestionPage>;
@@ -136,11 +136,17 @@ async function afterAnswer(
 const suggestionRoutes: readonly Route[] = [
   route({
     method: "GET",
-    path: "/standing-queries/suggestions/:suggestionId",
+    path: "/standing-queries/suggestions/:foundId",
     access,
     audit: { action: "suggestion.read" },
     input: { params },
-    handle: async ({ tx, actor, clock, params: { suggestionId }, frame: { csrfToken } }) => {
+    handle: async ({
+      tx,
+      actor,
+      clock,
+      params: { foundId: suggestionId },
+      frame: { csrfToken },
+    }) => {
       const suggestion = await findSuggestion(tx, actor, suggestionId);
       if (!suggestion) return { kind: "notFound", subjectIds: [suggestionId] };
       const view = await pageOf({ tx, actor, today: clock.today() }, suggestion, { csrfToken });
@@ -149,11 +155,18 @@ const suggestionRoutes: readonly Route[] = [
   }),
   route({
     method: "POST",
-    path: "/standing-queries/suggestions/:suggestionId/take-up",
+    path: "/standing-queries/suggestions/:foundId/take-up",
     access,
     audit: { action: "suggestion.take-up" },
     input: { params, form: z.object({ version: field() }) },
-    handle: async ({ tx, actor, clock, form, params: { suggestionId }, frame: { csrfToken } }) => {
+    handle: async ({
+      tx,
+      actor,
+      clock,
+      form,
+      params: { foundId: suggestionId },
+      frame: { csrfToken },
+    }) => {
       const suggestion = await findSuggestion(tx, actor, suggestionId);
       if (!suggestion) return { kind: "notFound", subjectIds: [suggestionId] };
       const version = Number(form.version) || 0;
@@ -164,11 +177,18 @@ const suggestionRoutes: readonly Route[] = [
   }),
   route({
     method: "POST",
-    path: "/standing-queries/suggestions/:suggestionId/dismiss",
+    path: "/standing-queries/suggestions/:foundId/dismiss",
     access,
     audit: { action: "suggestion.dismiss" },
     input: { params, form: z.object({ reason: field(), version: field() }) },
-    handle: async ({ tx, actor, clock, form, params: { suggestionId }, frame: { csrfToken } }) => {
+    handle: async ({
+      tx,
+      actor,
+      clock,
+      form,
+      params: { foundId: suggestionId },
+      frame: { csrfToken },
+    }) => {
       const suggestion = await findSuggestion(tx, actor, suggestionId);
       if (!suggestion) return { kind: "notFound", subjectIds: [suggestionId] };
       const { reason } = form;
