@@ -22,7 +22,6 @@ import { goMissing, missingPages } from "./missing-pages.ts";
 import { lifePages } from "./life-pages.ts";
 import { pathwayPages } from "./pathway-pages.ts";
 import { recover, recoveryPages } from "./recovery-pages.ts";
-import { standingPages, suggest } from "./standing-pages.ts";
 import { samePages, writeTwice } from "./same-child-pages.ts";
 import { goVisiting, visitPages } from "./visit-pages.ts";
 import { workPages } from "./work-pages.ts";
@@ -53,7 +52,6 @@ export async function aHardChild(site: Site): Promise<Child> {
   await goVisiting(site, child);
   await receive(site, child);
   await writeTwice(site, child);
-  await suggest(site, child);
   return child;
 }
 
@@ -349,7 +347,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...accountPages,
     ...gridPages,
     ...frontDoorPages,
-    ...[...mashPages, ...samePages, ...standingPages],
+    ...[...mashPages, ...samePages],
     ...meetingPages(path),
     ...pathwayPages(path),
     ...recoveryPages(path),
