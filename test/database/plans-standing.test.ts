@@ -54,6 +54,7 @@ test("a night reads each table a few times, however many children there are", as
 });
 
 test("the list is read from an index and no further than its page", async () => {
+  await app.query("delete from identify.standing_suggestions");
   await app.query(
     `insert into identify.standing_suggestions (standing_suggestion_id, partnership_id, person_id, query, configuration_id, dates, mark, found_at, expires_at)
      select gen_random_uuid(), p.partnership_id, p.person_id, c.key, c.configuration_id, '{2026-11-01}', '2026-11-01', $1, $1::timestamptz + interval '9 days'
