@@ -18,6 +18,7 @@ import { identityProviderCommands } from "./commands/identity-providers.ts";
 import { peopleCommands } from "./commands/people.ts";
 import { mashCommands } from "./commands/mash.ts";
 import { publicRoleCommands } from "./commands/public-roles.ts";
+import { standingCommands } from "./commands/standing-queries.ts";
 import { serviceAccountCommands } from "./commands/service-accounts.ts";
 import { readinessChecks } from "./readiness.ts";
 import { importTrackerCommand } from "./commands/import-tracker.ts";
@@ -37,6 +38,7 @@ const commands: readonly Command[] = [
   ...peopleCommands,
   ...publicRoleCommands,
   ...mashCommands,
+  ...standingCommands,
   ...instrumentCommands,
   ...serviceAccountCommands,
   ...auditCommands,

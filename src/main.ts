@@ -26,7 +26,7 @@ import {
   unusualSchedule,
 } from "./modules/govern/index.ts";
 import { outsideJobs, outsideSchedule, type OutsideParts } from "./modules/work/index.ts";
-import { importJobs, readApart } from "./modules/identify/index.ts";
+import { importJobs, readApart, standingJobs, standingSchedule } from "./modules/identify/index.ts";
 import { matchingJobs, matchingSchedule } from "./modules/subjects/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
 import { lookAtReadiness, NotReady, refuseUnready } from "./readiness.ts";
@@ -118,6 +118,7 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...outsideJobs({ ...parts, database, ...wayOut(parts) }),
       ...importJobs({ ...parts, database, read: readApart(readingWorker) }),
       ...matchingJobs({ admin, database }),
+      ...standingJobs({ admin, database, clock }),
     ],
     schedule: [
       ...housekeepingSchedule,
@@ -127,6 +128,7 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...continuitySchedule,
       ...outsideSchedule,
       ...matchingSchedule,
+      ...standingSchedule,
     ],
     ...{ admin, log, metrics },
   });

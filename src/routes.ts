@@ -39,6 +39,8 @@ import {
   mashRoutes,
   professionals,
   sameChildRoutes,
+  standingRoutes,
+  countOpenSuggestions,
 } from "./modules/identify/index.ts";
 import { countWaiting, papersRoutes, textsThatName } from "./modules/papers/index.ts";
 import {
@@ -103,6 +105,7 @@ export function allRoutes(parts: {
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
     ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes, ...sameChildRoutes],
+    ...standingRoutes,
     ...[...papersRoutes, ...plansRoutes, ...panelsRoutes, ...lookedRoutes],
     ...protectRoutes({
       countConcerns: countConcernsAbout,
@@ -112,6 +115,7 @@ export function allRoutes(parts: {
       listPanelsWait: sittings.listToChase,
       listMyMeetings: listMyMeetingLines,
       countPapers: countWaiting,
+      countSuggestions: countOpenSuggestions,
       draftForms,
     }),
     ...concernRoutes,

@@ -60,6 +60,14 @@ from lately c cross join lateral (select c.today::timestamptz - make_interval(ho
 join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'moments'
 where c.is_seen or pg_temp.pick(c.n, 63, 40) = 0;
 
+-- A suggestion of a standing query for about every hundredth child.
+insert into identify.standing_suggestions (standing_suggestion_id, partnership_id, person_id, query, configuration_id, dates, mark, found_at, expires_at)
+select pg_temp.id(c.n::bigint, 'suggestion'), c.partnership, c.person_id, 'repeated-missing', k.configuration_id,
+  array[c.today - 20, c.today - 9, c.today - 3], (c.today - 3)::text, c.today, c.today + interval '28 days'
+from lately c
+join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'standing-query' and k.key = 'repeated-missing'
+where pg_temp.pick(c.n, 64, 100) = 0;
+
 -- A part-time timetable that nobody has looked at again for about every thirtieth child.
 insert into protect.education_entries (education_entry_id, partnership_id, person_id, scheme_id, kind, from_on, value, hours, review_by, source,
   recorded_by, recorded_at)

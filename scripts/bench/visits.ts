@@ -172,6 +172,7 @@ export function mashPages({ concerns }: Reach): readonly Page[] {
     { name: "MASH, what partners owe", address: () => "/mash/owed" },
     { name: "MASH, decided", address: () => "/mash?show=decided" },
     { name: "MASH, from the public", address: () => "/mash/public" },
+    { name: "standing queries", address: () => "/standing-queries" },
     {
       name: "tell us, by anybody",
       address: () => "/tell-us/send",

@@ -50,6 +50,7 @@ import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
 import { fillPublicRoles } from "./public-roles.ts";
 import { fillSameChild } from "./same-child.ts";
+import { fillStanding } from "./standing.ts";
 import { fillSubjects } from "./subjects.ts";
 import { fillTeamWork } from "./team-work.ts";
 import { fillDocuments } from "./documents.ts";
@@ -103,6 +104,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillLeaving(tx, { cast, clock });
   await fillWork(tx, { cast, clock });
   await fillSameChild(tx, { cast, clock });
+  await fillStanding(tx, { cast, clock });
   await seeOldNotices(tx, clock);
   return true;
 }

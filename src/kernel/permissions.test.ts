@@ -36,6 +36,7 @@ const caseContent: readonly Permission[] = [
   "mash.decide",
   "record.match",
   "record.merge",
+  "suggestion.read",
   "meeting.manage",
   "meeting.approve",
   "action.manage",

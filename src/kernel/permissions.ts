@@ -63,6 +63,8 @@ export const permissions = {
   "record.match": "Say whether two records are of one child, within reach of both",
   "record.merge":
     "Propose to join two records of one child, agree to a colleague’s proposal, and take records apart again",
+  "suggestion.read":
+    "Read whom a standing query found and nobody has referred, within reach, and dismiss or take it up",
   "meeting.manage": "Book a meeting about a child and record what is said and agreed",
   "meeting.approve": "Approve the minutes of a meeting, which locks them",
   "panel.refer":

@@ -13,6 +13,8 @@ const decides = `${records} youthworker`;
 const keeps = "coordinator manager";
 /** No address of the walk is of two children: who reads of a pair is in test/access/same-child.test.ts. */
 const matches = "coordinator manager mash";
+/** Nothing was found for the walk: who reads which suggestion is in test/access/standing.test.ts. */
+const finds = "coordinator mash";
 
 const merges = "coordinator mash";
 
@@ -82,6 +84,12 @@ export const educationLists: Readonly<Record<string, Row>> = {
   "POST /same-child/:oneId/:otherId/merge": of(404, merges),
   "GET /same-child/:oneId/:otherId/merge/:mergeProposalId": of(404, merges),
   "POST /same-child/:oneId/:otherId/merge/:mergeProposalId": of(404, merges),
+  "GET /standing-queries": of(200, finds),
+  "GET /api/standing-queries": of(200, finds),
+  "GET /standing-queries/:queryKey": of(404, finds),
+  "GET /standing-queries/suggestions/:foundId": of(404, finds),
+  "POST /standing-queries/suggestions/:foundId/take-up": of(404, finds),
+  "POST /standing-queries/suggestions/:foundId/dismiss": of(404, finds),
   "GET /cohorts/:cohortId/close": of(404, keeps),
   "POST /cohorts/:cohortId/close": of(404, keeps),
   "POST /cohorts/:cohortId/readers": of(404, keeps),

@@ -20,6 +20,12 @@ const noRecords: Readonly<Record<string, string>> = {
   "subjects.match_keys": "worked out again from names and births whenever one is put right",
   "subjects.match_waits": "a record that changed, until it was compared",
   "subjects.likely_pairs": "worked out again from both records whenever one changes",
+  "identify.standing_suggestions":
+    "found again each night from records that are kept, and meant to go",
+  "identify.standing_tallies": "counts, and nobody behind one",
+  "identify.standing_quiet":
+    "a digest that keeps a dismissed suggestion away, until its time is over",
+  "identify.standing_runs": "when each query last looked",
   "protect.own_views": "a way of looking at the list, without a child in it",
   "protect.team_views": "a way of looking at the list, without a child in it",
   "protect.first_views": "which way of looking opens first",

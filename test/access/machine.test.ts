@@ -60,6 +60,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/children/:personId/merges": 404,
   "GET /api/education": 403,
   "GET /api/cohorts": 200,
+  "GET /api/standing-queries": 403,
   "GET /api/sittings": 200,
   "GET /api/children/:personId/documents": 404,
   "GET /api/children/:personId/visits": 404,

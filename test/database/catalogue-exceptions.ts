@@ -242,6 +242,17 @@ export const definers: Readonly<Record<string, string>> = {
   "subjects.rows_at_merge":
     "which rows were there when two records were joined, by their keys, to who reaches both",
   "subjects.move_after_split": "a row written since to the other record, by who reaches both",
+  "identify.run_standing":
+    "for standing queries: whom each finds, over every child and whoever reaches them, and counts without the child",
+  "identify.standing_found": "for standing queries: whom one of them finds as of a moment",
+  "identify.standing_repeated_missing": "for standing queries: one statement of one of them",
+  "identify.standing_low_concerns": "for standing queries: one statement of one of them",
+  "identify.standing_harmed_no_panel": "for standing queries: one statement of one of them",
+  "identify.standing_high_for_long": "for standing queries: one statement of one of them",
+  "identify.take_up_suggestion":
+    "who reads a suggestion says that they are dealing with it, and nothing else of it changes",
+  "identify.dismiss_suggestion":
+    "who reads a suggestion deletes it; its reason is counted without the child",
   "sec.whom_to_ask":
     "which colleague reaches a child whom the asking person reaches, so that nobody else is asked",
   "sec.looked_before":
@@ -346,6 +357,8 @@ export const withoutController: Readonly<Record<string, string>> = {
   "subjects.name_keys": "worked out from names, which have their own",
   "subjects.match_keys": "worked out from names and births, which have their own",
   "subjects.match_waits": "only that a record is to be compared",
+  "identify.standing_suggestions":
+    "Lantern's own look at what others recorded, which have their own; goes by itself",
   "subjects.likely_pairs": "Lantern's own comparison; what is decided has its own",
   "protect.team_views": "a way of looking, and no information about a child",
   "sec.conflict_findings": "Lantern's own comparison; what was declared has its own",

@@ -305,4 +305,12 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       select gen_random_uuid(), 1, merge_id, 'subjects.names', '{}', 'here' from subjects.merges;
     insert into subjects.merge_tells (merge_tell_id, partnership_id, merge_id, person_id, other_person_id, kind, recipient, last_at, times, made_by)
       select gen_random_uuid(), 1, merge_id, person_id, other_person_id, 'sent', 'A school', now(), 1, proposed_by from subjects.merges;`,
+  "0065_standing_queries.sql": `
+    insert into identify.standing_suggestions (standing_suggestion_id, partnership_id, person_id, query, configuration_id, dates, mark, found_at, expires_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'repeated-missing', '00000000-0000-7000-8000-000000000005', '{2026-11-01}',
+        '2026-11-01', now(), now() + interval '28 days');
+    insert into identify.standing_tallies (standing_tally_id, partnership_id, query, configuration_id, month, event, sex, age_band, children)
+      values (gen_random_uuid(), 1, 'repeated-missing', '00000000-0000-7000-8000-000000000005', '2026-11-01', 'found', 'female', '13-15', 1);
+    insert into identify.standing_quiet (partnership_id, digest, until) values (1, sha256('query child facts'), now() + interval '90 days');
+    insert into identify.standing_runs (partnership_id, query, ran_at) values (1, 'repeated-missing', now());`,
 };

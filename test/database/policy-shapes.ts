@@ -129,6 +129,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "parent + partnership": "parent",
   "author + parent + partnership": "parent",
   "author + can + parent + partnership": "parent",
+  "can + parent + partnership": "parent",
   partnership: "directory",
   "can + partnership": "directory",
   "can + not about one's own + partnership": "directory",

@@ -1,10 +1,13 @@
 import type { Page } from "playwright-core";
 import type { Site } from "./browser.ts";
 import { aChild, type Child } from "./factories.ts";
+import { standingPages, suggest } from "./standing-pages.ts";
 import type { Stop } from "./stop.ts";
 
-/** Two records that may be this child's: one that nobody looked at, and one that was said to be another's. */
-export async function writeTwice({ app }: Site, child: Child): Promise<void> {
+/** What a query suggests of this child; and two records that may be this child's: one that nobody looked at, and one that was said to be another's. */
+export async function writeTwice(site: Site, child: Child): Promise<void> {
+  const { app } = site;
+  await suggest(site, child);
   const familyName = "Featherstonehaugh-Wolstenholme-Papadimitriu <b>";
   const again = { familyName, givenName: "Anastasia Wilhelmina Oluwaseun" };
   const waiting = await aChild(app, again);
@@ -74,6 +77,7 @@ async function open(page: Page): Promise<void> {
 }
 
 export const samePages: readonly Stop[] = [
+  ...standingPages,
   {
     ...coordinator,
     name: "pairs of records",

@@ -139,6 +139,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "MASH, what partners owe",
     "MASH, decided",
     "MASH, from the public",
+    "standing queries",
     "tell us, by anybody",
     "MASH concern",
   ]);

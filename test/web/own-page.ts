@@ -36,7 +36,7 @@ export function obeyed({ path }: Route): string {
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
   if (
-    /^\/(?:services|forums|cohorts|subjects|same-child|panels|panel-promises|sittings)|\/(?:linked|enforcement)/.test(
+    /^\/(?:services|forums|cohorts|subjects|same-child|panels|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
@@ -100,6 +100,7 @@ const absent = [
   "agendaItemId",
   "panelReferralId",
   "seatId",
+  "foundId",
   "sittingId",
   "itemPromiseId",
   "accountId",

@@ -5,6 +5,7 @@ import { panelShape } from "./panel-shapes.ts";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
 import { subjectFlagsShape, subjectLinksShape } from "./subject-shapes.ts";
 import { recoveryShape, servicesShape } from "./recovery-shapes.ts";
+import { standingKinds } from "./standing-shapes.ts";
 import { mashKinds } from "./mash-shapes.ts";
 import { familyLinksShape, familyQuestionsShape, momentsShape } from "./family-shapes.ts";
 import { frontDoorKinds } from "./front-door-kinds.ts";
@@ -249,6 +250,7 @@ export const protectKinds = {
     body: neighbourShape,
   },
   ...mashKinds,
+  ...standingKinds,
   "family-links": {
     title: "Links for families",
     purpose: "Whom a one-time link is made for, and for how many days it stands",

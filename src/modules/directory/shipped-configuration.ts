@@ -26,6 +26,7 @@ import { shippedAssessments } from "./shipped-assessments.ts";
 import { shippedPathway } from "./shipped-pathway.ts";
 import { shippedProtect } from "./shipped-protect.ts";
 import { shippedVisits } from "./shipped-visits.ts";
+import { shippedStanding } from "./shipped-standing.ts";
 import { shippedWork } from "./shipped-work.ts";
 
 /**
@@ -60,5 +61,6 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedForums,
   ...shippedNrm,
   ...shippedVisits,
+  ...shippedStanding,
   ...shippedWork,
 ];

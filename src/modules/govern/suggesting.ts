@@ -6,6 +6,11 @@ export const suggesting: readonly { readonly path: string; readonly record: stri
   { path: "src/modules/subjects/likeness", record: "Records that may be of the same child" },
   { path: "src/modules/subjects/matching", record: "Records that may be of the same child" },
   { path: "src/modules/identify/same-child", record: "Records that may be of the same child" },
+  { path: "src/modules/identify/standing", record: "Children whom nobody has referred" },
+  {
+    path: "src/modules/protect/web/my-work/work-routes.tsx",
+    record: "Children whom nobody has referred",
+  },
   { path: "src/modules/identify/imports", record: "Rows and words of a workbook" },
   { path: "src/modules/identify/mash", record: "Records that may be of the same child" },
   { path: "src/modules/protect/chasing", record: "What is late and due next" },

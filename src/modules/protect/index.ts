@@ -54,7 +54,12 @@ import {
   type ListPanelsWait,
 } from "./web/chasing/chasing-routes.tsx";
 import { askedRoutes } from "./web/my-work/asked-routes.tsx";
-import { workRoute, type CountPapers, type ListPlanReviews } from "./web/my-work/work-routes.tsx";
+import {
+  workRoute,
+  type CountPapers,
+  type CountSuggestions,
+  type ListPlanReviews,
+} from "./web/my-work/work-routes.tsx";
 import type { DraftForm } from "../work/index.ts";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 
@@ -167,6 +172,7 @@ export const protectRoutes = (parts: {
   readonly listPanelsWait: ListPanelsWait;
   readonly listMyMeetings: ListMeetings;
   readonly countPapers: CountPapers;
+  readonly countSuggestions: CountSuggestions;
   readonly draftForms: readonly DraftForm[];
 }): readonly Route[] => [
   ...trackerRoutes,

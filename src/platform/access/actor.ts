@@ -55,6 +55,8 @@ export type SystemName =
   | "papers"
   /** Compares records that changed with their neighbours, whoever reaches them. */
   | "matching"
+  /** Asks each night the questions that a partnership has written down, about every child. */
+  | "standing-queries"
   /** Takes one answer of a family by its own link, and reads nothing. */
   | "families"
   /** Shows what everybody may read and takes what somebody without an account tells; reads no table. */
@@ -103,6 +105,7 @@ const databaseCapabilities = [
   "flag.enforcement",
   "record.match",
   "record.merge",
+  "suggestion.read",
   "panel.manage",
 ] as const;
 

@@ -1065,6 +1065,56 @@ export interface IdentifySharingDecisions {
   with_whom: string;
 }
 
+export interface IdentifyStandingQuiet {
+  digest: Buffer;
+  partnership_id: number;
+  until: Timestamp;
+}
+
+export interface IdentifyStandingRuns {
+  partnership_id: number;
+  query: string;
+  ran_at: Timestamp;
+}
+
+export interface IdentifyStandingSuggestions {
+  /**
+   * The version of the query that found the child
+   */
+  configuration_id: string;
+  /**
+   * The days of the facts by which the child was found: the reasons are words around them
+   */
+  dates: string[];
+  expires_at: Timestamp;
+  found_at: Timestamp;
+  /**
+   * What has to change before the child is suggested again after somebody dismissed it
+   */
+  mark: string;
+  partnership_id: number;
+  person_id: string;
+  query: string;
+  standing_suggestion_id: string;
+  state: Generated<string>;
+  taken_at: Timestamp | null;
+  taken_by: string | null;
+  version: Generated<number>;
+}
+
+export interface IdentifyStandingTallies {
+  age_band: string;
+  children: number;
+  configuration_id: string;
+  event: string;
+  month: string;
+  partnership_id: number;
+  query: string;
+  reason: Generated<string>;
+  sex: string;
+  standing_tally_id: string;
+}
+
 export interface IdentifyWorkbooks {
   brought_at: Timestamp;
   brought_by: string;
@@ -4971,6 +5021,10 @@ export interface DB {
   "identify.public_concerns": IdentifyPublicConcerns;
   "identify.route_answers": IdentifyRouteAnswers;
   "identify.sharing_decisions": IdentifySharingDecisions;
+  "identify.standing_quiet": IdentifyStandingQuiet;
+  "identify.standing_runs": IdentifyStandingRuns;
+  "identify.standing_suggestions": IdentifyStandingSuggestions;
+  "identify.standing_tallies": IdentifyStandingTallies;
   "identify.workbooks": IdentifyWorkbooks;
   "panels.addenda": PanelsAddenda;
   "panels.agenda_items": PanelsAgendaItems;

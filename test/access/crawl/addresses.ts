@@ -49,6 +49,9 @@ const rowsFor: Readonly<Record<string, string>> = {
   cohortId: "select cohort_id as id, null::uuid as person_id from protect.cohorts",
   cohortMemberId: "select cohort_member_id as id, person_id from protect.cohort_members",
   cohortApproachId: "select cohort_approach_id as id, person_id from protect.cohort_approaches",
+  foundId: "select standing_suggestion_id as id, person_id from identify.standing_suggestions",
+  queryKey:
+    "select key as id, null::uuid as person_id from directory.configuration where kind = 'standing-query'",
   oneId: "select person_id as id, person_id from subjects.pair_decisions",
   otherId: "select other_person_id as id, person_id from subjects.pair_decisions",
   pairDecisionId: "select pair_decision_id as id, person_id from subjects.pair_decisions",

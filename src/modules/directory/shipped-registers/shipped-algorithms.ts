@@ -68,6 +68,26 @@ export const shippedAlgorithms: readonly ShippedEntry[] = [
     measured: "",
     module: "src/modules/protect/harm-scheme.ts",
   }),
+  algorithm("Children whom nobody has referred", {
+    ...common,
+    description:
+      "Each night four standing queries look for children whom nobody has referred: missing again and again; two low concerns from two agencies; harmed repeatedly and never at panel; at the highest level for a year. What they find is suggested to the exploitation co-ordinator and the MASH.",
+    owner:
+      "Each query names the role that answers for it, in the configuration and on its own page; Lantern’s authors answer for the program",
+    how: "Each query is a fixed rule over dates. Its numbers, its owner and the day on which it stops are configuration with versions. Past that day it does not look. Nothing is weighed, ranked or learnt, and a child has no score.",
+    data: `Days of missing episodes, concerns and their ratings, harm status, level, meetings and referrals to panels. It never reads where a child lives, goes to school or was seen, nor whom the child knows: a shared place is no link. ${noCharacteristics} Sex and age are counted afterwards, to see for whom the queries look.`,
+    decision:
+      "Whether to read the record, send a concern or refer to a panel. Nothing attaches, levels, flags or closes by it. Dismissing deletes the suggestion; the reason is counted without the child.",
+    appeal:
+      "A suggestion is no part of the record and goes by itself. Ask the exploitation co-ordinator for a query to be looked at.",
+    risks:
+      "Children whose facts are recorded more often are found more often. False alarms, misses and figures by sex and age stand on the page of each query, with small numbers withheld. There is no figure by ethnicity as long as records do not hold it.",
+    measured:
+      "By tests on invented children. A partnership measures its own: found, false alarms, missed",
+    alternatives:
+      "A score for each child, which was refused: it cannot be explained to the child and is taken for a fact",
+    module: "src/modules/identify/standing",
+  }),
   algorithm("Advice on wording", {
     ...common,
     description:

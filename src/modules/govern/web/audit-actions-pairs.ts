@@ -18,5 +18,11 @@ export const pairActions = {
   "merge.told": "Recorded that somebody was told of records joined by mistake",
   "merge.move": "Moved what was written on joined records",
   "child.merges.read": "Read by a system which records a child’s record stands for",
+  "suggestion.list": "Looked at whom standing queries found",
+  "suggestion.read": "Read why a standing query found a child",
+  "suggestion.take-up": "Took up what a standing query suggested",
+  "suggestion.dismiss": "Dismissed what a standing query suggested",
+  "suggestion.figures": "Looked at the figures of a standing query",
+  "housekeeping.standing-queries": "Asked the standing queries",
   "housekeeping.find-pairs": "Compared records that changed with others",
 } as const;

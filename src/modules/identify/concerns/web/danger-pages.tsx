@@ -9,10 +9,15 @@ import { UnsentDrafts, type UnsentDraft } from "./unsent-drafts.tsx";
 const question = "Is a child in danger now?";
 const back = { text: "Your team’s concerns", href: paths.list() };
 
-type Question = { readonly errors: FormErrors; readonly drafts: readonly UnsentDraft[] };
+type Question = {
+  readonly errors: FormErrors;
+  readonly drafts: readonly UnsentDraft[];
+  /** What a standing query suggested, from which the concern begins. */
+  readonly suggestion?: string | undefined;
+};
 
 /** The first question, alone on its page: the answer may be that this form is the wrong thing to do. */
-export function dangerPage({ errors, drafts }: Question): View {
+export function dangerPage({ errors, drafts, suggestion }: Question): View {
   return {
     title: question,
     hasErrors: errors.length > 0,
@@ -23,6 +28,9 @@ export function dangerPage({ errors, drafts }: Question): View {
           <FormErrorSummary errors={errors} />
           <form method="get" action={paths.question} novalidate>
             <input type="hidden" name="asked" value="yes" />
+            {suggestion !== undefined && (
+              <input type="hidden" name="suggestion" value={suggestion} />
+            )}
             <Radios
               name="danger"
               fieldset={{
@@ -52,7 +60,7 @@ export function dangerPage({ errors, drafts }: Question): View {
 }
 
 /** Ringing comes first; what was seen is recorded when somebody is on their way. */
-export function ringPage(mash: Contact): View {
+export function ringPage(mash: Contact, suggestion?: string): View {
   return {
     title: "Ring 999 now",
     backLink: { text: "Back", href: paths.question },
@@ -78,7 +86,7 @@ export function ringPage(mash: Contact): View {
           <p class="govuk-body">
             Record what you saw and heard, so that everyone who helps the child knows it.
           </p>
-          <Button text="I have rung: go on" href={paths.form("yes-rung")} />
+          <Button text="I have rung: go on" href={paths.form("yes-rung", undefined, suggestion)} />
         </div>
       </div>
     ),

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { isId, newId } from "../../../../kernel/ids.ts";
-import type { StaffActor } from "../../../../platform/access/actor.ts";
+import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { getConfiguration } from "../../../directory/index.ts";
 import { deleteDraft, findDraft, listDrafts } from "../../../work/index.ts";
+import { findSuggestion, reasonsOf } from "../../standing/index.ts";
 import { isDanger } from "../concern-form.ts";
 import { sendConcern } from "../send-concern.ts";
 import { findOwnPhone } from "../sending-teams.ts";
@@ -23,6 +24,7 @@ const query = z.object({
   danger: optionalQuery(z.string()),
   draft: optionalQuery(z.string()),
   asked: optionalQuery(z.string()),
+  suggestion: optionalQuery(z.string()),
 });
 
 async function mashContact(tx: Tx, on: string): Promise<Contact> {
@@ -33,7 +35,11 @@ async function mashContact(tx: Tx, on: string): Promise<Contact> {
 async function beginning(
   tx: Tx,
   actor: StaffActor,
-  asked: { readonly danger: string; readonly draft: string | undefined },
+  asked: {
+    readonly danger: string;
+    readonly draft: string | undefined;
+    readonly suggestion: string | undefined;
+  },
 ): Promise<{ readonly typed: ConcernFields; readonly savedAt?: string }> {
   const id = asked.draft !== undefined && isId(asked.draft) ? asked.draft : newId();
   const draft = asked.draft === undefined ? undefined : await findDraft(tx, draftName, id);
@@ -43,8 +49,25 @@ async function beginning(
     return { typed: { ...kept, id, danger }, savedAt: formatDateTime(draft.savedAt) };
   }
   const { name, phone } = await findOwnPhone(tx, actor);
-  const blank = concernFields.parse({});
-  return { typed: { ...blank, ringName: name, ringPhone: phone, id, danger: asked.danger } };
+  const begun = concernFields.parse(await suggested(tx, actor, asked.suggestion));
+  return { typed: { ...begun, ringName: name, ringPhone: phone, id, danger: asked.danger } };
+}
+
+/** What a standing query knows of the child, for whoever reads the suggestion. Nothing is written by it. */
+async function suggested(
+  tx: Tx,
+  actor: StaffActor,
+  id: string | undefined,
+): Promise<Partial<ConcernFields>> {
+  if (id === undefined || !isId(id) || !holds(actor, "suggestion.read")) return {};
+  const found = await findSuggestion(tx, actor, id);
+  if (!found) return {};
+  const [year = "", month = "", day = ""] = found.bornOn?.split("-") ?? [];
+  return {
+    ...{ givenName: found.givenName, familyName: found.familyName },
+    ...{ "bornOn-day": day, "bornOn-month": month, "bornOn-year": year },
+    worry: `${found.asked.name}: ${reasonsOf(found.asked, found.dates).join(". ")}.`,
+  };
 }
 
 async function unsentDrafts(tx: Tx): Promise<readonly UnsentDraft[]> {
@@ -69,16 +92,25 @@ export const newConcernRoutes: readonly Route[] = [
     access: raising,
     audit: { action: "concern.new" },
     input: { query },
-    handle: async ({ tx, actor, clock, frame, query: { danger = "", draft, asked } }) => {
+    handle: async ({
+      tx,
+      actor,
+      clock,
+      frame,
+      query: { danger = "", draft, asked, suggestion },
+    }) => {
       if (danger === "yes") {
-        return { kind: "page", view: ringPage(await mashContact(tx, clock.today())) };
+        return { kind: "page", view: ringPage(await mashContact(tx, clock.today()), suggestion) };
       }
       if (!isDanger(danger)) {
         const errors = asked === undefined ? [] : [question];
-        return { kind: "page", view: dangerPage({ errors, drafts: await unsentDrafts(tx) }) };
+        return {
+          kind: "page",
+          view: dangerPage({ errors, suggestion, drafts: await unsentDrafts(tx) }),
+        };
       }
-      const begun = await beginning(tx, actor, { danger, draft });
       const mash = await mashContact(tx, clock.today());
+      const begun = await beginning(tx, actor, { danger, draft, suggestion });
       return { kind: "page", view: newPage({ frame, mash, ...begun }) };
     },
   }),

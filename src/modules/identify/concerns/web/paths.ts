@@ -2,8 +2,12 @@
 export const paths = {
   list: (page = 1): string => `/concerns${page > 1 ? `?page=${page}` : ""}`,
   question: "/concerns/new",
-  form: (danger: string, draft?: string): string => {
-    const search = new URLSearchParams({ danger, ...(draft === undefined ? {} : { draft }) });
+  form: (danger: string, draft?: string, suggestion?: string): string => {
+    const search = new URLSearchParams({
+      danger,
+      ...(draft === undefined ? {} : { draft }),
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
     return `/concerns/new?${search.toString()}`;
   },
   concern: (concernId: string): string => `/concerns/${concernId}`,

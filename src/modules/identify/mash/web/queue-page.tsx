@@ -7,6 +7,7 @@ import { Counts } from "../../../../ui/layout/index.ts";
 import { Filter, SortableTable, SubNavigation } from "../../../../ui/moj/index.ts";
 import type { QueueCounts, QueueQuery, QueueRow } from "../queue-reads.ts";
 import { ratingName, type RatingScheme } from "../rate-concern.ts";
+import { standingPaths } from "../../standing/index.ts";
 import { checkPaths } from "../checks/web/paths.ts";
 import type { PauseScheme } from "../clock/pause-reads.ts";
 import type { Night } from "../day/night-reads.ts";
@@ -21,6 +22,8 @@ export type QueuePage = {
   readonly decided: number;
   /** What the public told and nobody has looked at. */
   readonly fromPublic: number;
+  /** Children whom standing queries found and nobody has taken up; given to those who may read them. */
+  readonly suggestions: number | undefined;
   readonly query: QueueQuery;
   readonly scheme: RatingScheme;
   readonly pauses: PauseScheme;
@@ -48,7 +51,7 @@ export function queuePage(page: QueuePage): View {
         />
         {page.night && <NightPart night={page.night} />}
         {!isDecided && <Numbers {...page} />}
-        {!isDecided && <OtherPages />}
+        {!isDecided && <OtherPages {...page} />}
         {!isDecided && <Filters {...page} />}
         <SortableTable
           caption={captionOf(page)}
@@ -119,7 +122,7 @@ function Numbers({ counts, scheme }: QueuePage): VNode {
 }
 
 /** The day by other ways: by person, and by what partners still owe. */
-const OtherPages = (): VNode => (
+const OtherPages = ({ suggestions }: QueuePage): VNode => (
   <p class="govuk-body">
     <a class="govuk-link" href={paths.board}>
       Who works on what
@@ -128,6 +131,18 @@ const OtherPages = (): VNode => (
     <a class="govuk-link" href={checkPaths.owed}>
       What partners still owe
     </a>
+    {suggestions !== undefined && (
+      <>
+        {" · "}
+        <a class="govuk-link" href={standingPaths.all()}>
+          {counted(
+            suggestions,
+            "suggestion of a standing query",
+            "suggestions of standing queries",
+          )}
+        </a>
+      </>
+    )}
   </p>
 );
 

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { holds } from "../../../../platform/access/actor.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { pauseSchemeOn } from "../clock/pause-reads.ts";
 import { readNight } from "../day/night-reads.ts";
 import { countPublicMessages } from "../../front-door/index.ts";
+import { countOpenSuggestions } from "../../standing/index.ts";
 import { countDecided, countQueue, listQueue, type QueueQuery } from "../queue-reads.ts";
 import { ratingSchemeOn } from "../rate-concern.ts";
 import { queuePage } from "./queue-page.tsx";
@@ -49,6 +51,9 @@ export const queueRoutes: readonly Route[] = [
       const night = opensDay ? await readNight(tx, actor, { now, today }) : undefined;
       const counts = await countQueue(tx, { actor, now });
       const decided = query.isDecided ? await countDecided(tx, actor) : 0;
+      const suggestions = holds(actor, "suggestion.read")
+        ? await countOpenSuggestions(tx, actor)
+        : undefined;
       const fromPublic = (await countPublicMessages(tx)).waiting;
       const rows = await listQueue(tx, { actor, now }, query);
       return {
@@ -59,6 +64,7 @@ export const queueRoutes: readonly Route[] = [
           counts,
           decided,
           fromPublic,
+          suggestions,
           query,
           scheme,
           pauses,

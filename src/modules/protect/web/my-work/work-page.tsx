@@ -73,7 +73,8 @@ export function Answered(): VNode {
   );
 }
 
-function Ways({ unseen, asked, papers, files, mayRaise, mayDecide, mayChase }: WorkPage): VNode {
+function Ways(page: WorkPage): VNode {
+  const { unseen, asked, papers, files, suggestions, mayRaise, mayDecide, mayChase } = page;
   return (
     <p class="app-actions app-screen-only govuk-body">
       <a class="govuk-link" href="/notices">
@@ -89,6 +90,15 @@ function Ways({ unseen, asked, papers, files, mayRaise, mayDecide, mayChase }: W
       {files > 0 && (
         <a class="govuk-link" href="/papers">
           {counted(files, "file to release", "files to release")}
+        </a>
+      )}
+      {suggestions !== undefined && suggestions > 0 && (
+        <a class="govuk-link" href="/standing-queries">
+          {counted(
+            suggestions,
+            "suggestion of a standing query",
+            "suggestions of standing queries",
+          )}
         </a>
       )}
       {mayDecide && (

@@ -27,6 +27,9 @@ const workQuery = z.object({
 /** Papers that wait for this person to release them. */
 export type CountPapers = (tx: Tx, actor: StaffActor) => Promise<number>;
 
+/** What standing queries found and nobody has taken up. */
+export type CountSuggestions = (tx: Tx, actor: StaffActor) => Promise<number>;
+
 export type ListPlanReviews = (
   tx: Tx,
   actor: StaffActor,
@@ -37,6 +40,7 @@ type Parts = {
   readonly listPlanReviews: ListPlanReviews;
   readonly listMyMeetings: ListMeetings;
   readonly countPapers: CountPapers;
+  readonly countSuggestions: CountSuggestions;
   readonly draftForms: readonly DraftForm[];
 };
 
@@ -49,6 +53,9 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
     input: { query: workQuery },
     handle: async ({ tx, actor, clock, frame, query }) => {
       const [now, today] = [clock.now(), clock.today()];
+      const mayFind = holds(actor, "suggestion.read");
+      // Before what looks narrowly.
+      const suggestions = mayFind ? await parts.countSuggestions(tx, actor) : undefined;
       const mine = await readMine(tx, actor, now);
       const whose = query.whose ?? usual(actor);
       const page = query.page ?? 1;
@@ -69,6 +76,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         mayChase: holds(actor, "action.manage"),
         papers: holds(actor, "paper.release") ? await parts.countPapers(tx, actor) : undefined,
         files: await countExportsToRelease(tx),
+        suggestions,
       });
       const shown = [
         ...mine.asked,

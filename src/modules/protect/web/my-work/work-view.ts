@@ -43,6 +43,8 @@ export type WorkPage = Mine & {
   readonly mayChase: boolean;
   /** How many papers wait for this person to release them; given to those who may. */
   readonly papers: number | undefined;
+  /** How many children standing queries found whom nobody has taken up; given to those who may read them. */
+  readonly suggestions: number | undefined;
   /** Files of the tracker that wait for this reader as the second person. */
   readonly files: number;
 };

@@ -1,0 +1,89 @@
+import type { Clock } from "../kernel/clock.ts";
+import { londonDate } from "../kernel/dates.ts";
+import { systemActor, type StaffActor } from "../platform/access/actor.ts";
+import type { Tx } from "../platform/database/database.ts";
+import { findImportTeam, getWorkingCalendar } from "../modules/directory/index.ts";
+import { askStandingQueries } from "../modules/identify/index.ts";
+import { levelSchemeOn, missing, openOnTracker } from "../modules/protect/index.ts";
+import { addPeople, findPerson, type Person } from "../modules/subjects/index.ts";
+import { actAsNobody, actAsPart } from "./act-as.ts";
+import type { Cast } from "./cast.ts";
+
+type Filling = { readonly cast: Cast; readonly clock: Clock };
+type Telling = Filling & { readonly tx: Tx; readonly police: StaffActor };
+
+/** Nobody has referred them, though each was missing again and again. */
+const children = [
+  { familyName: "Harcourt", givenName: "Imogen", bornOn: "2012-02-17", sex: "female" },
+  { familyName: "Adeyemi", givenName: "Tobi", bornOn: "2010-09-30", sex: "male" },
+] as const;
+const daysAgo = [
+  [71, 38, 12],
+  [64, 47, 30, 6],
+] as const;
+
+/** Children for the standing queries, and their first night. */
+export async function fillStanding(tx: Tx, { cast, clock }: Filling): Promise<void> {
+  const police = cast.get("police");
+  if (!police) throw new Error("the demonstration has no police");
+  const people = await addChildren({ tx, cast, clock, police });
+  for (const [index, person] of people.entries()) {
+    for (const days of daysAgo[index] ?? [])
+      await goMissing({ tx, cast, clock, police }, person, days);
+  }
+  await actAsPart(tx, systemActor("standing-queries", { partnershipId: police.partnershipId }));
+  await askStandingQueries(tx, clock);
+  await actAsNobody(tx);
+}
+
+async function addChildren({ tx, clock, police }: Telling): Promise<readonly Person[]> {
+  const team = await findImportTeam(tx);
+  if (!team) throw new Error("the demonstration has no team that receives imports");
+  const { partnershipId } = police;
+  const owner = { partnershipId, teamId: team.teamId, principals: team.principals };
+  const given = children.map((child) => ({ ...child, otherNames: [], sources: [] }));
+  const added = await addPeople(tx, given, { owner, source: "demonstration" });
+  const scheme = await levelSchemeOn(tx, clock.today());
+  await openOnTracker(
+    tx,
+    added.map(({ personId, acl }) => ({
+      ...{ personId, acl, isOpen: false, level: null },
+      ...{ headline: "Added from a list", reason: "Known to the police as missing" },
+    })),
+    { partnershipId, scheme, on: clock.today(), at: clock.now() },
+  );
+  const found = await Promise.all(added.map(({ personId }) => findPerson(tx, police, personId)));
+  return found.filter((one) => one !== undefined);
+}
+
+const hour = 3_600_000;
+
+/** Gone in the evening, back four hours later. */
+async function goMissing(telling: Telling, person: Person, days: number): Promise<void> {
+  const { tx, clock, police } = telling;
+  const since = new Date(
+    `${londonDate(new Date(clock.now().getTime() - days * 24 * hour))}T19:10:00Z`,
+  );
+  const back = new Date(since.getTime() + 4 * hour);
+  const acting = { actor: police, at: back, today: londonDate(back) };
+  const scheme = await missing.gradeSchemeOn(tx, acting.today);
+  const report = {
+    since: missing.momentFieldsOf(since),
+    reported: missing.momentFieldsOf(new Date(since.getTime() + hour)),
+    ...{ reportedBy: "A parent", grade: "medium", fromKind: "home", policeReference: "" },
+    circumstances: "Did not come home after school",
+  };
+  const change = await missing.reportMissing(tx, { ...acting, scheme }, { person, form: report });
+  if (change.kind !== "accepted") throw new Error("a child of the demonstration is not missing");
+  const { within } = await missing.interviewClockOn(tx, acting.today);
+  const clockOf = { within, calendar: await getWorkingCalendar(tx) };
+  const form = {
+    returned: missing.momentFieldsOf(back),
+    ...{ foundBy: "Came back by themselves", foundHow: "", version: "1" },
+  };
+  await missing.recordReturn(
+    tx,
+    { ...acting, ...clockOf },
+    { person, episodeId: change.episodeId, form },
+  );
+}

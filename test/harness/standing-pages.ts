@@ -1,0 +1,35 @@
+import type { Site } from "./browser.ts";
+import type { Child } from "./factories.ts";
+import type { Stop } from "./stop.ts";
+
+/** This child as a standing query found them, by every query. */
+export async function suggest({ app }: Site, { personId }: Child): Promise<void> {
+  await app.query(
+    `insert into identify.standing_suggestions (standing_suggestion_id, partnership_id, person_id, query, configuration_id, dates, mark, found_at, expires_at)
+     select gen_random_uuid(), p.partnership_id, p.person_id, c.key, c.configuration_id, '{2026-10-01,2026-10-12,2026-11-03}', '2026-11-03', $2,
+       $2::timestamptz + interval '28 days'
+     from subjects.people p, directory.configuration c where p.person_id = $1 and c.kind = 'standing-query'`,
+    [personId, app.clock.now()],
+  );
+}
+
+const coordinator = { as: "coordinator", at: "/standing-queries" };
+
+export const standingPages: readonly Stop[] = [
+  { ...coordinator, name: "whom standing queries found", heading: "Standing queries" },
+  {
+    ...coordinator,
+    name: "what a standing query suggests, with errors",
+    then: async (page) => {
+      await page.locator("table .govuk-link").first().click();
+      await page.getByRole("button", { name: "Dismiss", exact: true }).click();
+    },
+    heading: "Missing again and again",
+  },
+  {
+    ...coordinator,
+    name: "the figures of a standing query",
+    at: "/standing-queries/low-concerns",
+    heading: "Two low concerns from two agencies",
+  },
+];
