@@ -13,7 +13,7 @@ import { pairAdder } from "./scoring/compare-pair.ts";
 import { PairStore } from "./scoring/pairs.ts";
 import { rarityOf } from "./scoring/rarity.ts";
 import { learnShares, patternBits, scorePairs, sharesArray } from "./scoring/score.ts";
-import { learn } from "./training/learn.ts";
+import { canMove, learn } from "./training/learn.ts";
 import type { Model } from "./training/model.ts";
 import { agreeingStratum, chanceStratum, type Sampling, type Stratum } from "./training/strata.ts";
 import { fieldModels, thetasOf } from "./training/thetas.ts";
@@ -66,19 +66,20 @@ export function linkTable(
     : learnShares(pairs, bits, {
         allPairs: (data.rows * (data.rows - 1)) / 2,
         hasHouseholds: comparisons.some(({ isShared }) => isShared),
+        mayMove: canMove(comparisons),
       });
   const scores = scorePairs(pairs, bits, shares);
   tell("grouping");
   const clusters = group(data, { pairs, scores }, options);
-  const [match = 0, household = 0, twins = 0] = shares;
-  const model = { ...before, shares: { match, household, twins } };
+  const [match = 0, household = 0, twins = 0, , moved = 0] = shares;
+  const model = { ...before, shares: { match, household, twins, moved } };
   return { model, pairs, scores, clusters, passes: reports };
 }
 
 function learned(comparisons: readonly Comparison[], data: Dataset, seed: number): Model {
   const sampling = { seed, ofChance: 150_000, ofEach: 25_000 };
   const thetas = learn(comparisons, strataOf(comparisons, data, sampling));
-  const unknown = { match: 0, household: 0, twins: 0 };
+  const unknown = { match: 0, household: 0, twins: 0, moved: 0 };
   return { fields: fieldModels(comparisons, thetas), shares: unknown };
 }
 

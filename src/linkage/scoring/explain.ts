@@ -4,6 +4,7 @@ import type { Model } from "../training/model.ts";
 import { classes, type Thetas } from "../training/thetas.ts";
 import { rarityBits } from "./compare-pair.ts";
 import type { Rarity } from "./rarity.ts";
+import { sharesArray } from "./score.ts";
 
 /** One bar of the waterfall. */
 export type Contribution = {
@@ -66,10 +67,9 @@ function contributionsOf(
   levels: Uint8Array,
   rare: readonly number[],
 ): Contribution[] {
-  const strangers = Math.max(1e-9, 1 - shares.match - shares.household - shares.twins);
-  const logs = [shares.match, shares.household, shares.twins, strangers].map((share) =>
-    Math.log2(share),
-  );
+  const all = sharesArray(shares);
+  const logs = Array.from(all, (share) => Math.log2(share));
+  const strangers = all[classes.stranger] ?? 1;
   const add = (one: number, bits: number): void => {
     logs[one] = (logs[one] ?? 0) + bits;
   };
@@ -84,9 +84,11 @@ function contributionsOf(
     add(classes.household, Math.log2(thetas.h[at] ?? 1) - own);
     add(classes.twins, Math.log2(thetas.t[at] ?? 1) - own);
     add(classes.stranger, Math.log2(u) - bits);
+    add(classes.match, Math.log2(m));
+    add(classes.moved, Math.log2(thetas.v[at] ?? 1));
     return { name: comparison.name, found, bits: Math.log2(m / u) + bits };
   });
-  const [, household = 0, twins = 0, stranger = 0] = logs;
+  const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = logs;
   const family = -Math.log2(1 + 2 ** (household - stranger) + 2 ** (twins - stranger));
   return [
     {
@@ -96,6 +98,9 @@ function contributionsOf(
     },
     ...fields,
     { name: "brothers, sisters and twins", found: "what a household shares", bits: family },
+    ...(shares.moved > 0
+      ? [{ name: "another home", found: "what a move explains", bits: Math.log2(1 + 2 ** (moved - match)) }]
+      : []),
   ];
 }
 
