@@ -8,6 +8,7 @@ import { PatternTable } from "./comparing/patterns.ts";
 import { datasetOf } from "./fields/dataset.ts";
 import { pairAdder } from "./scoring/compare-pair.ts";
 import { explainPair, type Explanation } from "./scoring/explain.ts";
+import { togetherOf } from "./scoring/names-together.ts";
 import { PairStore } from "./scoring/pairs.ts";
 import { rarityOf } from "./scoring/rarity.ts";
 import { patternBits, scorePairs, sharesArray } from "./scoring/score.ts";
@@ -30,12 +31,13 @@ export function scorerOf(model: Model, table: Table, roles: readonly ColumnRole[
   const known = comparisons.map(({ name }) => model.fields.find((field) => field.name === name));
   const rarity = rarityOf(comparisons, known);
   const shares = sharesArray(model.shares);
+  const together = togetherOf(comparisons, model.names);
   const scores: Scorer["scores"] = (left, right) => {
     const [pairs, patterns] = [
       new PairStore(Math.max(1, left.length)),
       new PatternTable(comparisons),
     ];
-    const add = pairAdder(comparisons, rarity, { pairs, patterns });
+    const add = pairAdder(comparisons, rarity, { pairs, patterns, together });
     for (const [at, one] of left.entries()) add(one, right[at] ?? 0);
     return scorePairs(pairs, patternBits(comparisons, patterns, thetas), shares);
   };
@@ -43,7 +45,7 @@ export function scorerOf(model: Model, table: Table, roles: readonly ColumnRole[
     scores,
     score: (left, right) => scores([left], [right])[0] ?? 0,
     explain: (left, right) =>
-      explainPair({ comparisons, thetas, rarity, shares: model.shares }, left, right),
+      explainPair({ comparisons, thetas, rarity, together, shares: model.shares }, left, right),
   };
 }
 

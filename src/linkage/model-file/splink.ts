@@ -1,9 +1,10 @@
-import type { FieldModel, Model } from "../training/model.ts";
+import type { FieldModel, Model, NameGroups } from "../training/model.ts";
 
 /** What Splink's settings have no place for; written into the file, so that nobody has to find out. */
 const notExpressed = [
   "The classes of households, twins and children who moved: Splink would take brothers and sisters for one child more often. Their numbers stand under lantern.",
   "Nicknames, swapped names, former names, and dates of which only the year is known: their levels have a condition that is never true in Splink.",
+  "Which names go together: two strangers called alike are commoner than each name by itself says.",
   "How rare values are, where two names are only nearly the same, and where only unduly common values count.",
   "Average link: Splink groups by connected components.",
 ];
@@ -32,6 +33,13 @@ export function splinkSettings(model: Model): unknown {
       version: 1,
       notExpressed,
       shares: model.shares,
+      names: model.names && {
+        sizes: model.names.sizes,
+        fields: [...model.names.fields].map(([name, values]) => ({
+          name,
+          values: Object.fromEntries(values),
+        })),
+      },
       fields: model.fields.map(({ name, isShared, m, h, t, v, values }) => ({
         name,
         isShared,
@@ -123,6 +131,23 @@ export function modelFromSettings(settings: unknown): Model {
       twins: numberOf(shares["twins"] ?? 0),
       moved: numberOf(shares["moved"] ?? 0),
     },
+    ...(ours["names"] !== undefined && { names: namesOf(objectOf(ours["names"])) }),
+  };
+}
+
+function namesOf(read: Unread): NameGroups {
+  const numbers = (value: unknown): number[] => listOf(value).map(numberOf);
+  return {
+    sizes: numbers(read["sizes"]),
+    fields: new Map(
+      listOf(read["fields"]).map((field) => {
+        const { name, values } = objectOf(field);
+        const all = Object.entries(objectOf(values)).map(
+          ([text, weights]) => [text, numbers(weights)] as const,
+        );
+        return [textOf(name), new Map(all)] as const;
+      }),
+    ),
   };
 }
 

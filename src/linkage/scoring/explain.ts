@@ -3,6 +3,7 @@ import { compareRecords } from "../comparing/comparisons.ts";
 import type { Model } from "../training/model.ts";
 import { classes, type Thetas } from "../training/thetas.ts";
 import { rarityBits } from "./compare-pair.ts";
+import type { Together } from "./names-together.ts";
 import type { Rarity } from "./rarity.ts";
 import { sharesArray } from "./score.ts";
 
@@ -31,6 +32,7 @@ type Given = {
   readonly comparisons: readonly Comparison[];
   readonly thetas: Thetas;
   readonly rarity: Rarity;
+  readonly together: Together;
   readonly shares: Model["shares"];
 };
 
@@ -45,13 +47,14 @@ export function explainPair(given: Given, left: number, right: number): Explanat
   const rare = comparisons.map((comparison, field) =>
     rarityBits(comparison, rarity[field], { level: levels[field] ?? 0, left, right }),
   );
-  const contributions = contributionsOf(given, levels, rare);
+  const both = given.together(levels, left, right);
+  const contributions = contributionsOf(given, levels, { rare, both });
   const wouldChange = comparisons.flatMap((comparison, field) => {
     if (levels[field] !== notKnown) return [];
     const at = (level: number): number => {
       const changed = levels.slice();
       changed[field] = level;
-      return sum(contributionsOf(given, changed, rare));
+      return sum(contributionsOf(given, changed, { rare, both }));
     };
     const ifDifferent = at(comparison.levels.length - 1);
     return [{ name: comparison.name, ifTheSame: at(1), ifDifferent }];
@@ -65,7 +68,7 @@ const sum = (all: readonly Contribution[]): number =>
 function contributionsOf(
   { comparisons, thetas, shares }: Given,
   levels: Uint8Array,
-  rare: readonly number[],
+  { rare, both }: { readonly rare: readonly number[]; readonly both: number },
 ): Contribution[] {
   const all = sharesArray(shares);
   const logs = Array.from(all, (share) => Math.log2(share));
@@ -88,6 +91,7 @@ function contributionsOf(
     add(classes.moved, Math.log2(thetas.v[at] ?? 1));
     return { name: comparison.name, found, bits: Math.log2(m / u) + bits };
   });
+  add(classes.stranger, both);
   const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = logs;
   const family = -Math.log2(1 + 2 ** (household - stranger) + 2 ** (twins - stranger));
   return [
@@ -97,9 +101,18 @@ function contributionsOf(
       bits: Math.log2(shares.match / strangers),
     },
     ...fields,
+    ...(both === 0
+      ? []
+      : [{ name: "names together", found: "how often these names go together", bits: -both }]),
     { name: "brothers, sisters and twins", found: "what a household shares", bits: family },
     ...(shares.moved > 0
-      ? [{ name: "another home", found: "what a move explains", bits: Math.log2(1 + 2 ** (moved - match)) }]
+      ? [
+          {
+            name: "another home",
+            found: "what a move explains",
+            bits: Math.log2(1 + 2 ** (moved - match)),
+          },
+        ]
       : []),
   ];
 }

@@ -110,8 +110,8 @@ function addTo(sums: Sums, { pairs, bits, at, shares }: Adding): void {
 /** The weight of a pair in bits: the logarithm of the odds that it is of one person. */
 export function scorePairs(pairs: PairStore, bits: PatternBits, shares: Shares): Float32Array {
   const scores = new Float32Array(pairs.size);
-  const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = [...shares].map(
-    (share) => Math.log2(share),
+  const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = [...shares].map((share) =>
+    Math.log2(share),
   );
   for (let at = 0; at < pairs.size; at += 1) {
     const pattern = pairs.pattern[at] ?? 0;
@@ -121,7 +121,8 @@ export function scorePairs(pairs: PairStore, bits: PatternBits, shares: Shares):
       2 ** (household + (bits.household[pattern] ?? 0) - own) +
       2 ** (twins + (bits.twins[pattern] ?? 0) - own) +
       2 ** (stranger + (bits.stranger[pattern] ?? 0) - own - shared);
-    const one = 2 ** (match + (bits.match[pattern] ?? 0)) + 2 ** (moved + (bits.moved[pattern] ?? 0));
+    const one =
+      2 ** (match + (bits.match[pattern] ?? 0)) + 2 ** (moved + (bits.moved[pattern] ?? 0));
     scores[at] = Math.log2(one) - Math.log2(others);
   }
   return scores;

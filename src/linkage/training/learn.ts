@@ -22,7 +22,12 @@ export function learn(comparisons: readonly Comparison[], strata: readonly Strat
     const before = thetas.m.slice();
     const sums = emptyLike(thetas);
     for (const [at, stratum] of strata.entries()) {
-      mixtures[at] = expect(stratum, { thetas, mixture: mixtures[at] as Float64Array, sums, mayMove });
+      mixtures[at] = expect(stratum, {
+        thetas,
+        mixture: mixtures[at] as Float64Array,
+        sums,
+        mayMove,
+      });
     }
     maximise(comparisons, thetas, sums);
     strangersWhoAgree(comparisons, thetas, { strata, mixtures });
@@ -165,9 +170,12 @@ function maximise(comparisons: readonly Comparison[], thetas: Thetas, sums: Thet
         if (level > 0) into[offset + level] = ((from[offset + level] ?? 0) + prior(level)) / all;
     };
     const keeps = !isShared || name === "surname";
-    if (keeps) for (const level of own) sums.m[offset + level] = (sums.m[offset + level] ?? 0) + (sums.v[offset + level] ?? 0);
+    if (keeps)
+      for (const level of own)
+        sums.m[offset + level] = (sums.m[offset + level] ?? 0) + (sums.v[offset + level] ?? 0);
     set(thetas.m, sums.m, (level) => strength.match * (levels[level]?.usual ?? 0));
-    if (!keeps && !isHome) set(thetas.v, sums.v, (level) => strength.moved * (thetas.m[offset + level] ?? 0));
+    if (!keeps && !isHome)
+      set(thetas.v, sums.v, (level) => strength.moved * (thetas.m[offset + level] ?? 0));
     set(thetas.u, sums.u, () => strength.stranger);
     if (isShared) {
       const middle = levels.map((_, level) => thetas.m[offset + level] ?? 0);
