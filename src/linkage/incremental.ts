@@ -1,6 +1,3 @@
-import { atomsOf } from "./blocking/atoms.ts";
-import { hashText, together } from "./blocking/hashes.ts";
-import { passesOf } from "./blocking/passes.ts";
 import type { ColumnRole } from "./columns/roles.ts";
 import type { Table } from "./columns/table.ts";
 import { comparisonsOf } from "./comparing/comparisons.ts";
@@ -47,26 +44,4 @@ export function scorerOf(model: Model, table: Table, roles: readonly ColumnRole[
     explain: (left, right) =>
       explainPair({ comparisons, thetas, rarity, together, shares: model.shares }, left, right),
   };
-}
-
-/**
- * The keys under which records find each other, as signed 32-bit numbers for an `int[]`: two records
- * that share one are worth comparing. The same for a record alone as among a million.
- */
-export function matchKeys(table: Table, roles: readonly ColumnRole[]): number[][] {
-  const passes = passesOf(atomsOf(datasetOf(table, roles)));
-  // The widest way of a pass is for small data; what a register of children can bear is the next.
-  const chosen = passes.map((pass) => pass[Math.min(1, pass.length - 1)]);
-  return Array.from({ length: table.rows }, (_, row) => {
-    const found = new Set<number>();
-    for (const keys of chosen) {
-      if (keys === undefined) continue;
-      const salt = hashText(keys.name);
-      for (const atom of keys.atoms) {
-        const hash = atom(row);
-        if (hash !== 0) found.add(together(salt, hash) | 0);
-      }
-    }
-    return [...found].toSorted((one, other) => one - other);
-  });
 }
