@@ -4,6 +4,8 @@
  *
  *   npm run bench:linkage                         invented agencies, 10,000 children of each profile
  *   npm run bench:linkage -- --children 480000    as many as you like
+ *   npm run bench:linkage -- --profile "many names"   one kind of children only
+ *   npm run bench:linkage -- --groups FILE.json   also writes recall and wrong links by group into a file
  *   npm run bench:linkage -- --seed 5             other children
  *   npm run bench:linkage -- --data FOLDER        also the labelled files that are in that folder
  */

@@ -87,15 +87,21 @@ function wrongLinks(clusters: Int32Array, set: LabelledSet): [number, number][] 
   );
 }
 
-function familyErrors(clusters: Int32Array, set: LabelledSet) {
+const familyErrors = (clusters: Int32Array, set: LabelledSet) => {
+  const { siblings, twins } = wrongOf(wrongLinks(clusters, set), set);
+  return { siblings, twins };
+};
+
+/** Wrong links, and how many of them are between brothers and sisters, and between twins. */
+function wrongOf(links: readonly (readonly [number, number])[], set: LabelledSet) {
   let [siblings, twins] = [0, 0];
-  for (const [one, other] of wrongLinks(clusters, set)) {
+  for (const [one, other] of links) {
     const household = set.household?.[one];
     if (household === undefined || household !== set.household?.[other]) continue;
     if (set.born?.[one] === set.born?.[other]) twins += 1;
     else siblings += 1;
   }
-  return { siblings, twins };
+  return { wrong: links.length, siblings, twins };
 }
 
 /** Recall and wrong links by what the invented children are: nobody should be found less than others. */
@@ -108,9 +114,13 @@ export function groupFigures(result: LinkResult, set: LabelledSet) {
       const people = rows.map((row) => set.person[row] ?? "");
       const both = rows.map((row) => `${result.clusters[row] ?? 0} ${set.person[row] ?? ""}`);
       return {
-        name: `${kind} ${value}`,
-        recall: pairsIn(both) / pairsIn(people),
-        wrong: wrong.filter(([one]) => values[one] === value).length,
+        kind,
+        value,
+        recall: Number((pairsIn(both) / pairsIn(people)).toFixed(4)),
+        ...wrongOf(
+          wrong.filter(([one]) => values[one] === value),
+          set,
+        ),
         records: rows.length,
       };
     }),

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { detectRoles, linkTable } from "../../src/linkage/index.ts";
 import { profiles } from "../../src/linkage/fixtures/agency-records.ts";
@@ -9,7 +10,7 @@ export function benchLinkage(args: readonly string[]): number {
   const text = { type: "string" } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { children: text, seed: text, data: text },
+    options: { children: text, seed: text, data: text, profile: text, groups: text },
   });
   const [children, seed] = [Number(values.children ?? 10_000), Number(values.seed ?? 1)];
   if (!Number.isInteger(children) || children < 100 || !Number.isInteger(seed)) {
@@ -17,8 +18,16 @@ export function benchLinkage(args: readonly string[]): number {
     return 2;
   }
   process.stdout.write(`${headings.join(" | ")}\n`);
-  for (const profile of Object.keys(profiles)) measure(inventedSet(children, seed, profile));
+  const wanted = Object.keys(profiles).filter((name) => (values.profile ?? name) === name);
+  const groups = wanted.flatMap((profile) => {
+    const set = inventedSet(children, seed, profile);
+    return measure(set).map((one) => ({ profile, ...one }));
+  });
   for (const set of values.data === undefined ? [] : labelledSets(values.data)) measure(set);
+  if (values.groups !== undefined) {
+    const written = { seed, children, groups };
+    writeFileSync(values.groups, `${JSON.stringify(written, undefined, 1)}\n`);
+  }
   return 0;
 }
 
@@ -27,7 +36,7 @@ const headings = [
   "shown .5–.9: true, said", "brothers and sisters joined", "twins joined", "CPU s", "peak MB",
 ]; // prettier-ignore
 
-function measure(set: LabelledSet): void {
+function measure(set: LabelledSet): ReturnType<typeof groupFigures> {
   const roles = detectRoles(set.table, new Set(set.hidden));
   const before = process.cpuUsage();
   const result = linkTable(set.table, roles);
@@ -35,10 +44,13 @@ function measure(set: LabelledSet): void {
   const figures = figuresOf(result, set);
   const peak = process.resourceUsage().maxRSS / 1024;
   process.stdout.write(`${line(set, figures, [(user + system) / 1e6, peak]).join(" | ")}\n`);
-  for (const { name, recall, wrong, records } of groupFigures(result, set))
+  const groups = groupFigures(result, set);
+  for (const { kind, value, recall, wrong, siblings, twins, records } of groups)
     process.stdout.write(
-      `    ${name}: recall ${recall.toFixed(4)}, ${wrong} wrong of ${records} records\n`,
+      `    ${kind} ${value}: recall ${recall.toFixed(4)}, ${wrong} wrong of ${records} records, ` +
+        `${siblings} of brothers and sisters, ${twins} of twins\n`,
     );
+  return groups;
 }
 
 type Quality = { readonly precision: number; readonly recall: number; readonly f1: number };

@@ -29,12 +29,15 @@ export function inventedSet(children: number, seed: number, profile: string): La
     groups: {
       sex: records.map(({ sex }) => sex),
       "names from": records.map(({ origin }) => origin),
-      born: records.map(({ born }) =>
-        Number(born.slice(0, 4)) < 2014 ? "before 2014" : "since 2014",
-      ),
+      ethnicity: records.map(({ ethnicity }) => ethnicity),
+      born: records.map(({ born }) => bandOf(Number(born.slice(0, 4)))),
     },
   };
 }
+
+/** Years as an age band has them, in 2026. */
+const bandOf = (year: number): string =>
+  year <= 2010 ? "16 or over" : year <= 2015 ? "11 to 15" : year <= 2020 ? "6 to 10" : "5 or under";
 
 /** Public labelled sets by their files: which column is the id, and how the truth is read. */
 const known: readonly {

@@ -6,7 +6,7 @@ import { detectRoles } from "./columns/detect.ts";
 import { tableOf, type Table } from "./columns/table.ts";
 import { agencyTable } from "./fixtures/agency-table.ts";
 import { agencyHeadings, type AgencyRecord } from "./fixtures/agency-records.ts";
-import { matchKeys, scorerOf } from "./incremental.ts";
+import { scorerOf } from "./incremental.ts";
 import { linkTable, type LinkResult } from "./link.ts";
 import { modelFromSettings, splinkSettings } from "./model-file/splink.ts";
 import { inWords } from "./scoring/explain.ts";
@@ -37,28 +37,6 @@ describe("one incoming record", () => {
       }),
       { numRuns: 60 },
     );
-  });
-
-  test("a record alone has the keys it has among the others, and 32 bits each", () => {
-    const all = matchKeys(table, roles());
-    for (const row of [0, 7, 100]) {
-      const [alone] = matchKeys(twoRows(row, row), roles());
-      expect(alone).toEqual(all[row]);
-      for (const key of alone ?? []) expect(key).toBe(key | 0);
-    }
-  });
-
-  test("nearly all records of one child share a key", () => {
-    const keys = matchKeys(table, roles()).map((list) => new Set(list));
-    let [found, all] = [0, 0];
-    for (let row = 1; row < records.length; row += 1) {
-      if (records[row]?.person !== records[row - 1]?.person) continue;
-      all += 1;
-      if ([...(keys[row] ?? [])].some((key) => keys[row - 1]?.has(key))) found += 1;
-    }
-    expect(found / all).toBeGreaterThan(0.96);
-    // The control: with no keys nothing would be found, and there was something to find.
-    expect(all).toBeGreaterThan(300);
   });
 });
 

@@ -1,6 +1,3 @@
-import { atomsOf } from "./blocking/atoms.ts";
-import { hashText, together } from "./blocking/hashes.ts";
-import { passesOf } from "./blocking/passes.ts";
 import type { ColumnRole } from "./columns/roles.ts";
 import type { Table } from "./columns/table.ts";
 import { comparisonsOf } from "./comparing/comparisons.ts";
@@ -8,6 +5,7 @@ import { PatternTable } from "./comparing/patterns.ts";
 import { datasetOf } from "./fields/dataset.ts";
 import { pairAdder } from "./scoring/compare-pair.ts";
 import { explainPair, type Explanation } from "./scoring/explain.ts";
+import { togetherOf } from "./scoring/names-together.ts";
 import { PairStore } from "./scoring/pairs.ts";
 import { rarityOf } from "./scoring/rarity.ts";
 import { patternBits, scorePairs, sharesArray } from "./scoring/score.ts";
@@ -30,12 +28,13 @@ export function scorerOf(model: Model, table: Table, roles: readonly ColumnRole[
   const known = comparisons.map(({ name }) => model.fields.find((field) => field.name === name));
   const rarity = rarityOf(comparisons, known);
   const shares = sharesArray(model.shares);
+  const together = togetherOf(comparisons, model.names);
   const scores: Scorer["scores"] = (left, right) => {
     const [pairs, patterns] = [
       new PairStore(Math.max(1, left.length)),
       new PatternTable(comparisons),
     ];
-    const add = pairAdder(comparisons, rarity, { pairs, patterns });
+    const add = pairAdder(comparisons, rarity, { pairs, patterns, together });
     for (const [at, one] of left.entries()) add(one, right[at] ?? 0);
     return scorePairs(pairs, patternBits(comparisons, patterns, thetas), shares);
   };
@@ -43,28 +42,6 @@ export function scorerOf(model: Model, table: Table, roles: readonly ColumnRole[
     scores,
     score: (left, right) => scores([left], [right])[0] ?? 0,
     explain: (left, right) =>
-      explainPair({ comparisons, thetas, rarity, shares: model.shares }, left, right),
+      explainPair({ comparisons, thetas, rarity, together, shares: model.shares }, left, right),
   };
-}
-
-/**
- * The keys under which records find each other, as signed 32-bit numbers for an `int[]`: two records
- * that share one are worth comparing. The same for a record alone as among a million.
- */
-export function matchKeys(table: Table, roles: readonly ColumnRole[]): number[][] {
-  const passes = passesOf(atomsOf(datasetOf(table, roles)));
-  // The widest way of a pass is for small data; what a register of children can bear is the next.
-  const chosen = passes.map((pass) => pass[Math.min(1, pass.length - 1)]);
-  return Array.from({ length: table.rows }, (_, row) => {
-    const found = new Set<number>();
-    for (const keys of chosen) {
-      if (keys === undefined) continue;
-      const salt = hashText(keys.name);
-      for (const atom of keys.atoms) {
-        const hash = atom(row);
-        if (hash !== 0) found.add(together(salt, hash) | 0);
-      }
-    }
-    return [...found].toSorted((one, other) => one - other);
-  });
 }

@@ -5,7 +5,7 @@ export { columnOf, tableOf, type Column, type Table } from "./columns/table.ts";
 export type { Decisions } from "./clustering/rules-of-meeting.ts";
 export { keepIds, type Assigned } from "./clustering/stable-ids.ts";
 export { linkTable, type LinkOptions, type LinkResult } from "./link.ts";
-export { matchKeys, scorerOf, type Scorer } from "./incremental.ts";
+export { scorerOf, type Scorer } from "./incremental.ts";
 export { ModelProblem, modelFromSettings, splinkSettings } from "./model-file/splink.ts";
 export { inWords, type Contribution, type Explanation } from "./scoring/explain.ts";
 export { bitsOf, probability } from "./scoring/score.ts";

@@ -10,10 +10,11 @@ import { comparisonsOf } from "./comparing/comparisons.ts";
 import { PatternTable } from "./comparing/patterns.ts";
 import { datasetOf, type Dataset } from "./fields/dataset.ts";
 import { pairAdder } from "./scoring/compare-pair.ts";
+import { learnNames, togetherOf } from "./scoring/names-together.ts";
 import { PairStore } from "./scoring/pairs.ts";
 import { rarityOf } from "./scoring/rarity.ts";
 import { learnShares, patternBits, scorePairs, sharesArray } from "./scoring/score.ts";
-import { learn } from "./training/learn.ts";
+import { canMove, learn } from "./training/learn.ts";
 import type { Model } from "./training/model.ts";
 import { agreeingStratum, chanceStratum, type Sampling, type Stratum } from "./training/strata.ts";
 import { fieldModels, thetasOf } from "./training/thetas.ts";
@@ -57,7 +58,8 @@ export function linkTable(
     comparisons.map(({ name }) => before.fields.find((field) => field.name === name)),
   );
   const [patterns, pairs] = [new PatternTable(comparisons), new PairStore()];
-  const add = pairAdder(comparisons, rarity, { patterns, pairs });
+  const together = togetherOf(comparisons, before.names);
+  const add = pairAdder(comparisons, rarity, { patterns, pairs, together });
   const { reports } = findCandidates(passesOf(atomsOf(data)), data.rows, add);
   tell("scoring");
   const bits = patternBits(comparisons, patterns, thetas);
@@ -66,20 +68,22 @@ export function linkTable(
     : learnShares(pairs, bits, {
         allPairs: (data.rows * (data.rows - 1)) / 2,
         hasHouseholds: comparisons.some(({ isShared }) => isShared),
+        mayMove: canMove(comparisons),
       });
   const scores = scorePairs(pairs, bits, shares);
   tell("grouping");
   const clusters = group(data, { pairs, scores }, options);
-  const [match = 0, household = 0, twins = 0] = shares;
-  const model = { ...before, shares: { match, household, twins } };
+  const [match = 0, household = 0, twins = 0, , moved = 0] = shares;
+  const model = { ...before, shares: { match, household, twins, moved } };
   return { model, pairs, scores, clusters, passes: reports };
 }
 
 function learned(comparisons: readonly Comparison[], data: Dataset, seed: number): Model {
   const sampling = { seed, ofChance: 150_000, ofEach: 25_000 };
   const thetas = learn(comparisons, strataOf(comparisons, data, sampling));
-  const unknown = { match: 0, household: 0, twins: 0 };
-  return { fields: fieldModels(comparisons, thetas), shares: unknown };
+  const unknown = { match: 0, household: 0, twins: 0, moved: 0 };
+  const names = learnNames(comparisons, data.rows);
+  return { fields: fieldModels(comparisons, thetas), shares: unknown, names };
 }
 
 function strataOf(

@@ -36,9 +36,13 @@ export function averageLink(rows: number, edges: Edges, rules: Rules): Int32Arra
   const components = componentsOf(rows, edges, rules.threshold);
   for (const [one, other] of rules.together ?? []) components.join(one, other);
   const groups = new Map<number, Group>();
+  const pairsAlone = aloneTogether(rows, components, rules);
   for (let at = 0; at < edges.size; at += 1) {
     const [left, right] = [edges.left[at] ?? 0, edges.right[at] ?? 0];
-    if (components.find(left) === components.find(right)) link(groups, edges, at, rules);
+    const component = components.find(left);
+    if (component !== components.find(right)) continue;
+    if (pairsAlone[component] === 2) joinTwo(groups, [left, right], rules);
+    else link(groups, edges, at, rules);
   }
   beginTogether(groups, rules.together ?? []);
   const heap = new Heap();
@@ -61,6 +65,25 @@ export function averageLink(rows: number, edges: Edges, rules: Rules): Int32Arra
   }
   return numbered(rows, groups);
 }
+
+/** How many rows each component has, where people have decided nothing: two alone need no searching. */
+function aloneTogether(rows: number, components: UnionFind, rules: Rules): Uint32Array {
+  const sizes = new Uint32Array(rows);
+  if ((rules.together ?? []).length > 0) return sizes;
+  for (let row = 0; row < rows; row += 1) {
+    const component = components.find(row);
+    sizes[component] = (sizes[component] ?? 0) + 1;
+  }
+  return sizes;
+}
+
+/** Two rows and nobody else within reach: what joined them reaches the threshold by itself. */
+function joinTwo(groups: Map<number, Group>, [one, other]: [number, number], rules: Rules): void {
+  if (rules.mayMeet?.([one], [other]) === false) return;
+  groups.set(Math.min(one, other), { rows: [one, other], links: none, alive: true });
+}
+
+const none = new Map<number, Link>();
 
 function beginTogether(
   groups: Map<number, Group>,

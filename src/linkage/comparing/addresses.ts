@@ -21,6 +21,7 @@ export function addressComparison(line: number, lines: readonly Field<TextValue>
   return {
     name: `address ${field.name}`,
     isShared: true,
+    isHome: true,
     rarity: "full",
     levels: [unknown, ...textLevels],
     compare: (left, right) => {

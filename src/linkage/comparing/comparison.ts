@@ -15,6 +15,8 @@ export type Comparison = {
   readonly levels: readonly Level[];
   /** What brothers and sisters share: surname, home, telephone. */
   readonly isShared: boolean;
+  /** Where they live: it changes as a whole when a family moves. */
+  readonly isHome?: boolean;
   readonly rarity: RarityMode;
   /** The level of two records, given by their rows. */
   readonly compare: (left: number, right: number) => number;

@@ -15,6 +15,7 @@ import { rest } from "./names.ts";
 type Shape<V> = {
   readonly name: string;
   readonly isShared: boolean;
+  readonly isHome?: boolean;
   readonly rarity: RarityMode;
   /** From "the same" to "different"; "not known" is put before them. */
   readonly levels: readonly Level[];
@@ -104,6 +105,7 @@ export const postcodeComparison = (field: Field<string>): Comparison =>
   comparisonOf(field, {
     name: "postcode",
     isShared: true,
+    isHome: true,
     rarity: "common only",
     levels: [
       same(0.75),
@@ -124,6 +126,7 @@ export const houseComparison = (field: Field<string>): Comparison =>
   comparisonOf(field, {
     name: "house number",
     isShared: true,
+    isHome: true,
     rarity: "none",
     levels: [same(0.8), different(0.2)],
     between: () => 2,
@@ -133,6 +136,7 @@ export const placeComparison = (field: Field<string>): Comparison =>
   comparisonOf(field, {
     name: `place ${field.name}`,
     isShared: true,
+    isHome: true,
     rarity: "full",
     levels: [same(0.75), { label: "nearly the same", usual: 0.1 }, different(0.15)],
     between: (one, other) => (jaroWinkler(one, other) >= 0.88 ? 2 : 3),

@@ -1,9 +1,10 @@
-import type { FieldModel, Model } from "../training/model.ts";
+import type { FieldModel, Model, NameGroups } from "../training/model.ts";
 
 /** What Splink's settings have no place for; written into the file, so that nobody has to find out. */
 const notExpressed = [
-  "The classes of households and twins: Splink would take brothers and sisters for one child more often. Their numbers stand under lantern.",
+  "The classes of households, twins and children who moved: Splink would take brothers and sisters for one child more often. Their numbers stand under lantern.",
   "Nicknames, swapped names, former names, and dates of which only the year is known: their levels have a condition that is never true in Splink.",
+  "Which names go together: two strangers called alike are commoner than each name by itself says.",
   "How rare values are, where two names are only nearly the same, and where only unduly common values count.",
   "Average link: Splink groups by connected components.",
 ];
@@ -21,20 +22,29 @@ export function splinkSettings(model: Model): unknown {
   return {
     link_type: "dedupe_only",
     unique_id_column_name: "id",
-    probability_two_random_records_match: model.shares.match,
+    probability_two_random_records_match: model.shares.match + model.shares.moved,
     comparisons: model.fields.map((field) => ({
       output_column_name: columnName(field.name),
       comparison_description: field.name,
-      comparison_levels: levelsOf(field),
+      comparison_levels: levelsOf({ ...field, m: everyMatch(field, model.shares) }),
     })),
     blocking_rules_to_generate_predictions: [],
     lantern: {
       version: 1,
       notExpressed,
       shares: model.shares,
-      fields: model.fields.map(({ name, isShared, h, t, values }) => ({
+      names: model.names && {
+        sizes: model.names.sizes,
+        fields: [...model.names.fields].map(([name, values]) => ({
+          name,
+          values: Object.fromEntries(values),
+        })),
+      },
+      fields: model.fields.map(({ name, isShared, m, h, t, v, values }) => ({
         name,
         isShared,
+        oneHome: m,
+        moved: v,
         household: h,
         twins: t,
         filled: values.filled,
@@ -44,6 +54,10 @@ export function splinkSettings(model: Model): unknown {
     },
   };
 }
+
+/** Splink knows one class of matches: those who moved are among them. */
+const everyMatch = ({ m, v }: FieldModel, { match, moved }: Model["shares"]): number[] =>
+  m.map((one, level) => (one * match + (v[level] ?? one) * moved) / (match + moved));
 
 const columnName = (name: string): string => name.replaceAll(/[^a-z0-9]+/gi, "_").toLowerCase();
 
@@ -115,7 +129,25 @@ export function modelFromSettings(settings: unknown): Model {
       match: numberOf(shares["match"] ?? all["probability_two_random_records_match"]),
       household: numberOf(shares["household"] ?? 0),
       twins: numberOf(shares["twins"] ?? 0),
+      moved: numberOf(shares["moved"] ?? 0),
     },
+    ...(ours["names"] !== undefined && { names: namesOf(objectOf(ours["names"])) }),
+  };
+}
+
+function namesOf(read: Unread): NameGroups {
+  const numbers = (value: unknown): number[] => listOf(value).map(numberOf);
+  return {
+    sizes: numbers(read["sizes"]),
+    fields: new Map(
+      listOf(read["fields"]).map((field) => {
+        const { name, values } = objectOf(field);
+        const all = Object.entries(objectOf(values)).map(
+          ([text, weights]) => [text, numbers(weights)] as const,
+        );
+        return [textOf(name), new Map(all)] as const;
+      }),
+    ),
   };
 }
 
@@ -125,10 +157,11 @@ function fieldOf(name: string, levels: readonly unknown[], extra: Unread | undef
   const read = levels.map(objectOf);
   const of = (key: string): number[] =>
     read.map((level) => (level["is_null_level"] === true ? 1 : numberOf(level[key] ?? 1)));
-  const [m, u] = [of("m_probability"), of("u_probability")];
+  const u = of("u_probability");
   const isShared = extra?.["isShared"] === true;
   const numbers = (key: string, otherwise: number[]): number[] =>
     extra?.[key] === undefined ? otherwise : listOf(extra[key]).map(numberOf);
+  const m = numbers("oneHome", of("m_probability"));
   const counts = Object.entries(objectOf(extra?.["counts"] ?? {})).map(
     ([text, count]) => [text, numberOf(count)] as const,
   );
@@ -140,6 +173,7 @@ function fieldOf(name: string, levels: readonly unknown[], extra: Unread | undef
     u,
     h: numbers("household", isShared ? m : u),
     t: numbers("twins", isShared ? m : u),
+    v: numbers("moved", m),
     values: {
       filled: numberOf(extra?.["filled"] ?? 1),
       usualCount: numberOf(extra?.["usualCount"] ?? 1),

@@ -1,16 +1,21 @@
 import { exact, type Comparison } from "../comparing/comparison.ts";
 import { compareRecords } from "../comparing/comparisons.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
+import type { Together } from "./names-together.ts";
 import type { PairStore } from "./pairs.ts";
 import type { Rarity } from "./rarity.ts";
 
-type Into = { readonly patterns: PatternTable; readonly pairs: PairStore };
+type Into = {
+  readonly patterns: PatternTable;
+  readonly pairs: PairStore;
+  readonly together: Together;
+};
 
 /** Compares two rows and keeps what came out; the same for a batch and for one incoming record. */
 export function pairAdder(
   comparisons: readonly Comparison[],
   rarity: Rarity,
-  { patterns, pairs }: Into,
+  { patterns, pairs, together }: Into,
 ): (left: number, right: number) => void {
   const levels = new Uint8Array(comparisons.length);
   return (left, right) => {
@@ -26,7 +31,7 @@ export function pairAdder(
       else own += bits;
     }
     pairs.ownRarity[at] = own;
-    pairs.sharedRarity[at] = shared;
+    pairs.sharedRarity[at] = shared - together(levels, left, right);
   };
 }
 

@@ -3,7 +3,9 @@ import { compareRecords } from "../comparing/comparisons.ts";
 import type { Model } from "../training/model.ts";
 import { classes, type Thetas } from "../training/thetas.ts";
 import { rarityBits } from "./compare-pair.ts";
+import type { Together } from "./names-together.ts";
 import type { Rarity } from "./rarity.ts";
+import { sharesArray } from "./score.ts";
 
 /** One bar of the waterfall. */
 export type Contribution = {
@@ -30,6 +32,7 @@ type Given = {
   readonly comparisons: readonly Comparison[];
   readonly thetas: Thetas;
   readonly rarity: Rarity;
+  readonly together: Together;
   readonly shares: Model["shares"];
 };
 
@@ -44,13 +47,14 @@ export function explainPair(given: Given, left: number, right: number): Explanat
   const rare = comparisons.map((comparison, field) =>
     rarityBits(comparison, rarity[field], { level: levels[field] ?? 0, left, right }),
   );
-  const contributions = contributionsOf(given, levels, rare);
+  const both = given.together(levels, left, right);
+  const contributions = contributionsOf(given, levels, { rare, both });
   const wouldChange = comparisons.flatMap((comparison, field) => {
     if (levels[field] !== notKnown) return [];
     const at = (level: number): number => {
       const changed = levels.slice();
       changed[field] = level;
-      return sum(contributionsOf(given, changed, rare));
+      return sum(contributionsOf(given, changed, { rare, both }));
     };
     const ifDifferent = at(comparison.levels.length - 1);
     return [{ name: comparison.name, ifTheSame: at(1), ifDifferent }];
@@ -64,12 +68,11 @@ const sum = (all: readonly Contribution[]): number =>
 function contributionsOf(
   { comparisons, thetas, shares }: Given,
   levels: Uint8Array,
-  rare: readonly number[],
+  { rare, both }: { readonly rare: readonly number[]; readonly both: number },
 ): Contribution[] {
-  const strangers = Math.max(1e-9, 1 - shares.match - shares.household - shares.twins);
-  const logs = [shares.match, shares.household, shares.twins, strangers].map((share) =>
-    Math.log2(share),
-  );
+  const all = sharesArray(shares);
+  const logs = Array.from(all, (share) => Math.log2(share));
+  const strangers = all[classes.stranger] ?? 1;
   const add = (one: number, bits: number): void => {
     logs[one] = (logs[one] ?? 0) + bits;
   };
@@ -84,10 +87,11 @@ function contributionsOf(
     add(classes.household, Math.log2(thetas.h[at] ?? 1) - own);
     add(classes.twins, Math.log2(thetas.t[at] ?? 1) - own);
     add(classes.stranger, Math.log2(u) - bits);
+    add(classes.match, Math.log2(m));
+    add(classes.moved, Math.log2(thetas.v[at] ?? 1));
     return { name: comparison.name, found, bits: Math.log2(m / u) + bits };
   });
-  const [, household = 0, twins = 0, stranger = 0] = logs;
-  const family = -Math.log2(1 + 2 ** (household - stranger) + 2 ** (twins - stranger));
+  add(classes.stranger, both);
   return [
     {
       name: "before comparing",
@@ -95,7 +99,21 @@ function contributionsOf(
       bits: Math.log2(shares.match / strangers),
     },
     ...fields,
+    ...beyondFields(logs, both, shares.moved > 0),
+  ];
+}
+
+/** What no field says by itself: names that go together, what a household shares, what a move explains. */
+function beyondFields(logs: readonly number[], both: number, mayMove: boolean): Contribution[] {
+  const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = logs;
+  const family = -Math.log2(1 + 2 ** (household - stranger) + 2 ** (twins - stranger));
+  const move = mayMove ? Math.log2(1 + 2 ** (moved - match)) : 0;
+  const names = { name: "names together", found: "how often these names go together", bits: -both };
+  const home = { name: "another home", found: "what a move explains", bits: move };
+  return [
+    ...(both === 0 ? [] : [names]),
     { name: "brothers, sisters and twins", found: "what a household shares", bits: family },
+    ...(mayMove ? [home] : []),
   ];
 }
 

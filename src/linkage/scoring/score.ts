@@ -2,14 +2,15 @@ import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
 import { likelihoods } from "../training/learn.ts";
 import type { Model } from "../training/model.ts";
-import { classes, type Thetas } from "../training/thetas.ts";
+import { classCount, classes, type Thetas } from "../training/thetas.ts";
 import type { PairStore } from "./pairs.ts";
 
 /** Of all pairs of records, the share of each class, in the order of `classes`. */
 export type Shares = Float64Array;
 
-export function sharesArray({ match, household, twins }: Model["shares"]): Shares {
-  return Float64Array.of(match, household, twins, Math.max(1e-9, 1 - match - household - twins));
+export function sharesArray({ match, household, twins, moved }: Model["shares"]): Shares {
+  const others = Math.max(1e-9, 1 - match - household - twins - moved);
+  return Float64Array.of(match, household, twins, others, moved);
 }
 
 /** The likelihood of each pattern by class, in logarithms to the base of two. */
@@ -18,6 +19,7 @@ export type PatternBits = {
   readonly household: Float64Array;
   readonly twins: Float64Array;
   readonly stranger: Float64Array;
+  readonly moved: Float64Array;
 };
 
 export function patternBits(
@@ -25,11 +27,10 @@ export function patternBits(
   patterns: PatternTable,
   thetas: Thetas,
 ): PatternBits {
-  const [match, household, twins, stranger] = [0, 1, 2, 3].map(
-    () => new Float64Array(patterns.size),
-  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
-  const parts = new Float64Array(4);
-  const mixture = new Float64Array(4).fill(1);
+  const none = () => new Float64Array(patterns.size);
+  const [match, household, twins, stranger, moved] = [none(), none(), none(), none(), none()];
+  const parts = new Float64Array(classCount);
+  const mixture = new Float64Array(classCount).fill(1);
   const skipped = new Uint8Array(comparisons.length);
   for (let pattern = 0; pattern < patterns.size; pattern += 1) {
     likelihoods(patterns, pattern, { thetas, mixture, skipped, parts });
@@ -37,8 +38,9 @@ export function patternBits(
     household[pattern] = Math.log2(parts[classes.household] ?? 0);
     twins[pattern] = Math.log2(parts[classes.twins] ?? 0);
     stranger[pattern] = Math.log2(parts[classes.stranger] ?? 0);
+    moved[pattern] = Math.log2(parts[classes.moved] ?? 0);
   }
-  return { match, household, twins, stranger };
+  return { match, household, twins, stranger, moved };
 }
 
 /**
@@ -48,14 +50,19 @@ export function patternBits(
 export function learnShares(
   pairs: PairStore,
   bits: PatternBits,
-  { allPairs, hasHouseholds }: { readonly allPairs: number; readonly hasHouseholds: boolean },
+  { allPairs, hasHouseholds, mayMove }: Sharing,
 ): Shares {
-  let shares = sharesOf([pairs.size * 0.2, pairs.size * 0.1, pairs.size * 0.01], allPairs);
-  if (!hasHouseholds) shares = sharesOf([pairs.size * 0.2, 0, 0], allPairs);
-  for (let round = 0; round < 30; round += 1) {
-    const sums: [number, number, number] = [0.5, 1e-6, 1e-6];
-    for (let at = 0; at < pairs.size; at += 1) addTo(sums, { pairs, bits, at, shares });
+  const first: Sums = [0.2, 0.1, 0.01, 0.04].map((share) => share * pairs.size) as Sums;
+  const left = (sums: Sums): void => {
     if (!hasHouseholds) sums[1] = sums[2] = 0;
+    if (!mayMove) sums[3] = 0;
+  };
+  left(first);
+  let shares = sharesOf(first, allPairs);
+  for (let round = 0; round < 30; round += 1) {
+    const sums: Sums = [0.5, 1e-6, 1e-6, 1e-6];
+    for (let at = 0; at < pairs.size; at += 1) addTo(sums, { pairs, bits, at, shares });
+    left(sums);
     const next = sharesOf(sums, allPairs);
     const moved = Math.abs((next[0] ?? 0) - (shares[0] ?? 0)) / (shares[0] ?? 1);
     shares = next;
@@ -64,10 +71,17 @@ export function learnShares(
   return shares;
 }
 
-function sharesOf(counts: readonly number[], allPairs: number): Shares {
-  const known = counts.map((count) => count / allPairs);
-  const others = known.reduce((sum, share) => sum + share, 0);
-  return Float64Array.of(...known, Math.max(1e-9, 1 - others));
+type Sharing = {
+  readonly allPairs: number;
+  readonly hasHouseholds: boolean;
+  readonly mayMove: boolean;
+};
+/** Of one person in one home, of a household, of twins, of one person who moved. */
+type Sums = [number, number, number, number];
+
+function sharesOf(counts: Sums, allPairs: number): Shares {
+  const [match, household, twins, moved] = counts.map((count) => count / allPairs) as Sums;
+  return sharesArray({ match, household, twins, moved });
 }
 
 type Adding = {
@@ -77,7 +91,7 @@ type Adding = {
   readonly shares: Shares;
 };
 
-function addTo(sums: [number, number, number], { pairs, bits, at, shares }: Adding): void {
+function addTo(sums: Sums, { pairs, bits, at, shares }: Adding): void {
   const pattern = pairs.pattern[at] ?? 0;
   const own = 2 ** -(pairs.ownRarity[at] ?? 0);
   const shared = 2 ** -(pairs.sharedRarity[at] ?? 0);
@@ -85,21 +99,20 @@ function addTo(sums: [number, number, number], { pairs, bits, at, shares }: Addi
   const h = (shares[1] ?? 0) * 2 ** (bits.household[pattern] ?? 0) * own;
   const t = (shares[2] ?? 0) * 2 ** (bits.twins[pattern] ?? 0) * own;
   const n = (shares[3] ?? 0) * 2 ** (bits.stranger[pattern] ?? 0) * own * shared;
-  const all = m + h + t + n || Number.MIN_VALUE;
+  const v = (shares[4] ?? 0) * 2 ** (bits.moved[pattern] ?? 0);
+  const all = m + h + t + n + v || Number.MIN_VALUE;
   sums[0] += m / all;
   sums[1] += h / all;
   sums[2] += t / all;
+  sums[3] += v / all;
 }
 
 /** The weight of a pair in bits: the logarithm of the odds that it is of one person. */
 export function scorePairs(pairs: PairStore, bits: PatternBits, shares: Shares): Float32Array {
   const scores = new Float32Array(pairs.size);
-  const [match, household, twins, stranger] = [...shares].map((share) => Math.log2(share)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = [...shares].map((share) =>
+    Math.log2(share),
+  );
   for (let at = 0; at < pairs.size; at += 1) {
     const pattern = pairs.pattern[at] ?? 0;
     const own = pairs.ownRarity[at] ?? 0;
@@ -108,7 +121,9 @@ export function scorePairs(pairs: PairStore, bits: PatternBits, shares: Shares):
       2 ** (household + (bits.household[pattern] ?? 0) - own) +
       2 ** (twins + (bits.twins[pattern] ?? 0) - own) +
       2 ** (stranger + (bits.stranger[pattern] ?? 0) - own - shared);
-    scores[at] = match + (bits.match[pattern] ?? 0) - Math.log2(others);
+    const one =
+      2 ** (match + (bits.match[pattern] ?? 0)) + 2 ** (moved + (bits.moved[pattern] ?? 0));
+    scores[at] = Math.log2(one) - Math.log2(others);
   }
   return scores;
 }

@@ -21,7 +21,20 @@ export const shippedModel: Model = {
     ...field,
     values: { filled, usualCount, counts: countsOf(counts) },
   })),
+  names: {
+    sizes: written.names.sizes,
+    fields: new Map(written.names.fields.map(({ name, values }) => [name, weightsOf(values)])),
+  },
 };
+
+function weightsOf(text: string): ReadonlyMap<string, readonly number[]> {
+  return new Map(
+    text.split(",").map((value) => {
+      const [name = "", ...weights] = value.split(" ");
+      return [name, weights.map(Number)] as const;
+    }),
+  );
+}
 
 function countsOf(text: string): ReadonlyMap<string, number> {
   const pairs = text === "" ? [] : text.split(",");

@@ -1,12 +1,10 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
-import { classes, type Thetas } from "./thetas.ts";
+import { classCount, classes, type Thetas } from "./thetas.ts";
 import type { Stratum } from "./strata.ts";
 
-const classCount = 4;
-
 /** How many imagined observations stand behind what is usual; the data soon outweighs them. */
-const strength = { match: 12, household: 60, stranger: 0.3 };
+const strength = { match: 12, household: 60, moved: 60, stranger: 0.3 };
 const rounds = 60;
 /** A round that moves no probability of a match further than this is the last. */
 const settled = 5e-4;
@@ -18,12 +16,18 @@ const settled = 5e-4;
  */
 export function learn(comparisons: readonly Comparison[], strata: readonly Stratum[]): Thetas {
   const thetas = usualThetas(comparisons);
-  const mixtures = strata.map((stratum) => firstMixture(stratum));
+  const mayMove = canMove(comparisons);
+  const mixtures = strata.map((stratum) => firstMixture(stratum, mayMove));
   for (let round = 0; round < rounds; round += 1) {
     const before = thetas.m.slice();
     const sums = emptyLike(thetas);
     for (const [at, stratum] of strata.entries()) {
-      mixtures[at] = expect(stratum, { thetas, mixture: mixtures[at] as Float64Array, sums });
+      mixtures[at] = expect(stratum, {
+        thetas,
+        mixture: mixtures[at] as Float64Array,
+        sums,
+        mayMove,
+      });
     }
     maximise(comparisons, thetas, sums);
     strangersWhoAgree(comparisons, thetas, { strata, mixtures });
@@ -44,12 +48,8 @@ function usualThetas(comparisons: readonly Comparison[]): Thetas {
     offsets.push(length);
     length += levels.length;
   }
-  const [m, u, h, t] = [0, 1, 2, 3].map(() => new Float64Array(length).fill(1)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  const ones = () => new Float64Array(length).fill(1);
+  const [m, u, h, t, v] = [ones(), ones(), ones(), ones(), ones()];
   for (const [field, { levels }] of comparisons.entries()) {
     const offset = offsets[field] ?? 0;
     const known = levels.length - 1;
@@ -59,31 +59,43 @@ function usualThetas(comparisons: readonly Comparison[]): Thetas {
       u[offset + level] = level === known ? 0.9 : 0.1 / Math.max(1, known - 1);
     }
   }
-  const thetas = { offsets, m, u, h, t };
+  const thetas = { offsets, m, u, h, t, v };
   tie(comparisons, thetas);
-  for (const [field, { isShared, levels }] of comparisons.entries()) {
+  for (const [field, { isShared, isHome, levels }] of comparisons.entries()) {
     const offset = offsets[field] ?? 0;
-    for (let level = 1; level < levels.length; level += 1)
+    for (let level = 1; level < levels.length; level += 1) {
       h[offset + level] = (isShared ? m : u)[offset + level] ?? 0;
+      if (isShared && !isHome) v[offset + level] = m[offset + level] ?? 0;
+    }
   }
   return thetas;
 }
 
-function firstMixture({ leftOut }: Stratum): Float64Array {
+/** A move is seen where several things tell of the home; of one alone it would be no more than its `m`. */
+export const canMove = (comparisons: readonly Comparison[]): boolean =>
+  comparisons.filter(({ isHome }) => isHome).length > 1;
+
+function firstMixture({ leftOut }: Stratum, mayMove: boolean): Float64Array {
+  const moved = mayMove ? 0.2 : 0;
   return leftOut.length === 0
-    ? Float64Array.of(0.001, 0.0005, 0.0001, 0.9984)
-    : Float64Array.of(0.3, 0.1, 0.02, 0.58);
+    ? Float64Array.of(0.001, 0.0005, 0.0001, 0.9984, 0.001 * moved)
+    : Float64Array.of(0.3, 0.1, 0.02, 0.58, 0.3 * moved);
 }
 
 function emptyLike({ offsets, m }: Thetas): Thetas {
   const none = () => new Float64Array(m.length);
-  return { offsets, m: none(), u: none(), h: none(), t: none() };
+  return { offsets, m: none(), u: none(), h: none(), t: none(), v: none() };
 }
 
-type Expecting = { readonly thetas: Thetas; readonly mixture: Float64Array; readonly sums: Thetas };
+type Expecting = {
+  readonly thetas: Thetas;
+  readonly mixture: Float64Array;
+  readonly sums: Thetas;
+  readonly mayMove: boolean;
+};
 
 /** @returns the stratum's mixture after this round */
-function expect(stratum: Stratum, { thetas, mixture, sums }: Expecting): Float64Array {
+function expect(stratum: Stratum, { thetas, mixture, sums, mayMove }: Expecting): Float64Array {
   const { patterns, leftOut } = stratum;
   const isChance = leftOut.length === 0;
   const next = new Float64Array(classCount);
@@ -104,11 +116,13 @@ function expect(stratum: Stratum, { thetas, mixture, sums }: Expecting): Float64
       const at = (thetas.offsets[field] ?? 0) + level;
       sums.m[at] = (sums.m[at] ?? 0) + (parts[0] ?? 0);
       sums.h[at] = (sums.h[at] ?? 0) + (parts[1] ?? 0) + (parts[2] ?? 0);
+      sums.v[at] = (sums.v[at] ?? 0) + (parts[classes.moved] ?? 0);
       if (isChance) sums.u[at] = (sums.u[at] ?? 0) + (parts[3] ?? 0);
     }
   }
-  const all = next.reduce((sum, part) => sum + part, 0) + 4e-9;
-  return next.map((part) => (part + 1e-9) / all);
+  const least = next.map((_, one) => (one === classes.moved && !mayMove ? 0 : 1e-9));
+  const all = next.reduce((sum, part, one) => sum + part + (least[one] ?? 0), 0);
+  return next.map((part, one) => (part + (least[one] ?? 0)) / all);
 }
 
 type Weighing = {
@@ -122,6 +136,7 @@ type Weighing = {
 export function likelihoods(patterns: PatternTable, pattern: number, given: Weighing): number {
   const { thetas, mixture, skipped, parts } = given;
   let [m, h, t, u] = [mixture[0] ?? 0, mixture[1] ?? 0, mixture[2] ?? 0, mixture[3] ?? 0];
+  let v = mixture[classes.moved] ?? 0;
   for (let field = 0; field < patterns.width; field += 1) {
     const level = patterns.level(pattern, field);
     if (level === 0 || skipped[field] === 1) continue;
@@ -130,16 +145,18 @@ export function likelihoods(patterns: PatternTable, pattern: number, given: Weig
     h *= thetas.h[at] ?? 1;
     t *= thetas.t[at] ?? 1;
     u *= thetas.u[at] ?? 1;
+    v *= thetas.v[at] ?? 1;
   }
   parts[0] = m;
   parts[1] = h;
   parts[2] = t;
   parts[3] = u;
-  return m + h + t + u || Number.MIN_VALUE;
+  parts[classes.moved] = v;
+  return m + h + t + u + v || Number.MIN_VALUE;
 }
 
 function maximise(comparisons: readonly Comparison[], thetas: Thetas, sums: Thetas): void {
-  for (const [field, { levels, isShared }] of comparisons.entries()) {
+  for (const [field, { levels, isShared, isHome, name }] of comparisons.entries()) {
     const offset = thetas.offsets[field] ?? 0;
     const own = levels.map((_, level) => (level === 0 ? 0 : level));
     const set = (
@@ -152,7 +169,13 @@ function maximise(comparisons: readonly Comparison[], thetas: Thetas, sums: Thet
       for (const level of own)
         if (level > 0) into[offset + level] = ((from[offset + level] ?? 0) + prior(level)) / all;
     };
+    const keeps = !isShared || name === "surname";
+    if (keeps)
+      for (const level of own)
+        sums.m[offset + level] = (sums.m[offset + level] ?? 0) + (sums.v[offset + level] ?? 0);
     set(thetas.m, sums.m, (level) => strength.match * (levels[level]?.usual ?? 0));
+    if (!keeps && !isHome)
+      set(thetas.v, sums.v, (level) => strength.moved * (thetas.m[offset + level] ?? 0));
     set(thetas.u, sums.u, () => strength.stranger);
     if (isShared) {
       const middle = levels.map((_, level) => thetas.m[offset + level] ?? 0);
@@ -188,14 +211,16 @@ function strangersWhoAgree(
   }
 }
 
-/** A household's children are strangers in what is their own; twins share the date of birth as well. */
+/** A household's children are strangers in what is their own; twins share the date of birth as well; a child who moved has a stranger's home. */
 function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
-  const { offsets, m, u, h, t } = thetas;
-  for (const [field, { isShared, levels, name }] of comparisons.entries()) {
+  const { offsets, m, u, h, t, v } = thetas;
+  for (const [field, { isShared, isHome, levels, name }] of comparisons.entries()) {
     const offset = offsets[field] ?? 0;
     for (let at = offset + 1; at < offset + levels.length; at += 1) {
       if (!isShared) h[at] = u[at] ?? 0;
       t[at] = (isShared ? h : name === "date of birth" ? m : u)[at] ?? 0;
+      if (isHome) v[at] = u[at] ?? 0;
+      else if (!isShared || name === "surname") v[at] = m[at] ?? 0;
     }
   }
 }

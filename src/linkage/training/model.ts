@@ -11,6 +11,8 @@ export type FieldModel = {
   readonly h: readonly number[];
   /** Twins: the household's fields as `h`, the date of birth as `m`, the rest as `u`. */
   readonly t: readonly number[];
+  /** One person who has moved between the two: the home's fields as `u`, the rest as `m`. */
+  readonly v: readonly number[];
   /** How rare values are: on how many records each stands that is on more than one, of how many. */
   readonly values: {
     readonly filled: number;
@@ -20,9 +22,22 @@ export type FieldModel = {
   };
 };
 
+/** Groups of names that go together, by the language or the sex they are of: for each value of a field its odds in each. */
+export type NameGroups = {
+  readonly sizes: readonly number[];
+  readonly fields: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>;
+};
+
 /** What was learned. Read-only, and written to a file that people can read. */
 export type Model = {
   readonly fields: readonly FieldModel[];
-  /** Of all pairs of records, the share that is of one person, of one household, of twins. */
-  readonly shares: { readonly match: number; readonly household: number; readonly twins: number };
+  /** Of all pairs of records, the share that is of one person in one home, of one household, of twins. */
+  readonly shares: {
+    readonly match: number;
+    readonly household: number;
+    readonly twins: number;
+    /** Of one person, with another home: not counted in `match`. */
+    readonly moved: number;
+  };
+  readonly names?: NameGroups;
 };

@@ -2,8 +2,9 @@ import type { Comparison } from "../comparing/comparison.ts";
 import { valueCounts } from "../scoring/rarity.ts";
 import type { FieldModel, Model } from "./model.ts";
 
-/** The four classes of pairs, in the order in which arrays hold them. */
-export const classes = { match: 0, household: 1, twins: 2, stranger: 3 } as const;
+/** The classes of pairs, in the order in which arrays hold them. */
+export const classes = { match: 0, household: 1, twins: 2, stranger: 3, moved: 4 } as const;
+export const classCount = 5;
 
 /** Probabilities of all levels of all fields for one class, one field after the other. */
 export type Thetas = {
@@ -12,6 +13,7 @@ export type Thetas = {
   readonly u: Float64Array;
   readonly h: Float64Array;
   readonly t: Float64Array;
+  readonly v: Float64Array;
 };
 
 /** The learned numbers, field by field. */
@@ -24,7 +26,7 @@ export function fieldModels(comparisons: readonly Comparison[], thetas: Thetas):
       name,
       labels: levels.map(({ label }) => label),
       isShared,
-      ...{ m: of(thetas.m), u: of(thetas.u), h: of(thetas.h), t: of(thetas.t) },
+      ...{ m: of(thetas.m), u: of(thetas.u), h: of(thetas.h), t: of(thetas.t), v: of(thetas.v) },
       values: valueCounts(comparison),
     };
   });
@@ -33,7 +35,7 @@ export function fieldModels(comparisons: readonly Comparison[], thetas: Thetas):
 /** A model's numbers for these comparisons. What the model does not know, or knows otherwise, says nothing. */
 export function thetasOf(comparisons: readonly Comparison[], model: Model): Thetas {
   const offsets: number[] = [];
-  const [m, u, h, t]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const [m, u, h, t, v]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
   for (const { name, levels } of comparisons) {
     offsets.push(m.length);
     const known = model.fields.find((field) => field.name === name);
@@ -43,9 +45,9 @@ export function thetasOf(comparisons: readonly Comparison[], model: Model): Thet
       u.push(isSame ? (known.u[level] ?? 1) : 1);
       h.push(isSame ? (known.h[level] ?? 1) : 1);
       t.push(isSame ? (known.t[level] ?? 1) : 1);
+      v.push(isSame ? (known.v[level] ?? 1) : 1);
     }
   }
-  const [ms, us, hs, ts] = [m, u, h, t].map((list) => Float64Array.from(list));
-  const none = new Float64Array(0);
-  return { offsets, m: ms ?? none, u: us ?? none, h: hs ?? none, t: ts ?? none };
+  const of = (list: number[]) => Float64Array.from(list);
+  return { offsets, m: of(m), u: of(u), h: of(h), t: of(t), v: of(v) };
 }

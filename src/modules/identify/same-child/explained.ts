@@ -16,6 +16,7 @@ const names: Readonly<Record<string, string>> = {
   sex: "Sex",
   postcode: "Postcode",
   "brothers, sisters and twins": "Brothers, sisters and twins",
+  "names together": "The names together",
 };
 
 export const nameOf = (name: string): string => names[name] ?? name;
@@ -43,6 +44,11 @@ function wordsOf({ name, found, bits }: Contribution): string {
     return bits <= -0.5
       ? "Takes back what a brother, a sister or a twin would share as well"
       : "A brother, a sister or a twin does not explain what was found";
+  }
+  if (name === "names together") {
+    return bits < 0
+      ? "Takes back what is only that these names often go together"
+      : "These names seldom go together, so that both agree says more";
   }
   const also = shared.has(name) && bits > 0 ? "; brothers and sisters share it" : "";
   return `${strengthOf(bits)}${also}`;

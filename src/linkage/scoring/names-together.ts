@@ -1,0 +1,191 @@
+import { hashText, together } from "../blocking/hashes.ts";
+import { exact, type Comparison } from "../comparing/comparison.ts";
+import type { NameGroups } from "../training/model.ts";
+
+/** So many groups: languages and sexes that names are of, as far as the data shows them. */
+const groups = 12;
+const rounds = 30;
+const sampled = 40_000;
+/** So many imagined children with a name are spread over all groups: a name of few says little. */
+const strength = 6;
+/** Names of fewer children than this are taken to be of no group. */
+const fewest = 4;
+const most = 6;
+
+/** What is a name or goes with one. */
+const named = new Set(["forename", "surname", "middle name", "sex"]);
+
+/**
+ * Which names go together, from the data alone: a mixture of groups within which forename, surname,
+ * middle name and sex are independent. Two strangers who are both called Mohammed Khan are far less
+ * rare than Mohammed and Khan by themselves would say, and that must not count for one child.
+ */
+export function learnNames(comparisons: readonly Comparison[], rows: number): NameGroups {
+  const fields = comparisons.filter(({ name }) => named.has(name));
+  const rowsOf = childrenOf(comparisons, rows);
+  if (fields.length < 2 || rowsOf.length < 200) return { sizes: [1], fields: new Map() };
+  const learning = fields.map((field): Learning => {
+    const codes = Int32Array.from(rowsOf, (row) => field.valueAt(row));
+    const counts = new Float64Array(field.texts.length);
+    for (const code of codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+    return { field, codes, counts, weights: firstWeights(field) };
+  });
+  const sizes = new Float64Array(groups).fill(1 / groups);
+  for (let round = 0; round < rounds; round += 1) oneRound(learning, rowsOf.length, sizes);
+  return {
+    sizes: Array.from(sizes, short),
+    fields: new Map(learning.map((one) => [one.field.name, kept(one)])),
+  };
+}
+
+/** A row for each child, as well as can be told before linking, whatever the order of the rows. */
+function childrenOf(comparisons: readonly Comparison[], rows: number): number[] {
+  const by = ["forename", "surname", "date of birth"].flatMap((name) => {
+    const field = comparisons.find((one) => one.name === name);
+    return field ? [{ field, hashes: field.texts.map(hashText) }] : [];
+  });
+  const rest = ["middle name", "sex"].flatMap(
+    (name) => comparisons.find((one) => one.name === name) ?? [],
+  );
+  const fullness = rest.map((field) => ({ field, hashes: field.texts.map(hashText) }));
+  const seen = new Map<number, { readonly row: number; readonly more: number }>();
+  for (let row = 0; row < rows; row += 1) {
+    let [key, more] = [1, 1];
+    for (const { field, hashes } of by) key = together(key, hashes[field.valueAt(row)] ?? 7);
+    for (const { field, hashes } of fullness)
+      more = together(more, hashes[field.valueAt(row)] ?? 7);
+    const before = seen.get(key);
+    if (before === undefined || more < before.more) seen.set(key, { row, more });
+  }
+  const limit = (Math.min(1, sampled / seen.size) * 2 ** 32) >>> 0;
+  const all = seen.size <= sampled;
+  return [...seen]
+    .toSorted(([one], [other]) => one - other)
+    .flatMap(([key, { row }]) => (all || key <= limit ? [row] : []));
+}
+
+/** For each value its share in each group over the group's size; to begin with by its letters, so that no two are alike. */
+function firstWeights({ name, texts }: Comparison): Float64Array {
+  const weights = new Float64Array(texts.length * groups);
+  for (const [code, text] of texts.entries()) {
+    for (let group = 0; group < groups; group += 1)
+      weights[code * groups + group] =
+        name === "sex" ? 1 : 0.5 + hashText(`${group} ${text}`) / 2 ** 32;
+  }
+  return weights;
+}
+
+/** A field, its value for each child, and for each value on how many children it stands and its weights. */
+type Learning = {
+  readonly field: Comparison;
+  readonly codes: Int32Array;
+  readonly counts: Float64Array;
+  readonly weights: Float64Array;
+};
+
+/** One round of expectation and maximisation; changes the weights and the sizes. */
+function oneRound(fields: readonly Learning[], children: number, sizes: Float64Array): void {
+  const sums = fields.map(({ weights }) => new Float64Array(weights.length));
+  const next = new Float64Array(groups);
+  const parts = new Float64Array(groups);
+  for (let child = 0; child < children; child += 1) {
+    parts.set(sizes);
+    for (const { codes, weights } of fields) {
+      const place = (codes[child] ?? -1) * groups;
+      if (place < 0) continue;
+      for (let group = 0; group < groups; group += 1)
+        parts[group] = (parts[group] ?? 0) * (weights[place + group] ?? 1);
+    }
+    let all = 0;
+    for (let group = 0; group < groups; group += 1) all += parts[group] ?? 0;
+    for (let group = 0; group < groups; group += 1) {
+      parts[group] = (parts[group] ?? 0) / all;
+      next[group] = (next[group] ?? 0) + (parts[group] ?? 0);
+    }
+    for (let at = 0; at < fields.length; at += 1) {
+      const place = (fields[at]?.codes[child] ?? -1) * groups;
+      const into = sums[at];
+      if (place < 0 || into === undefined) continue;
+      for (let group = 0; group < groups; group += 1)
+        into[place + group] = (into[place + group] ?? 0) + (parts[group] ?? 0);
+    }
+  }
+  for (let group = 0; group < groups; group += 1)
+    sizes[group] = ((next[group] ?? 0) + 1) / (children + groups);
+  for (const [at, one] of fields.entries()) update(one, sums[at] as Float64Array, sizes);
+}
+
+function update({ weights, counts }: Learning, from: Float64Array, sizes: Float64Array): void {
+  for (let code = 0; code < counts.length; code += 1) {
+    for (let group = 0; group < groups; group += 1) {
+      const place = code * groups + group;
+      const expected = (from[place] ?? 0) / (sizes[group] ?? 1);
+      weights[place] = (expected + strength) / ((counts[code] ?? 0) + strength);
+    }
+  }
+}
+
+const short = (weight: number): number => Number(weight.toPrecision(3));
+
+function kept({ field, counts, weights }: Learning): Map<string, readonly number[]> {
+  return new Map(
+    field.texts.flatMap((text, code) =>
+      (counts[code] ?? 0) < fewest
+        ? []
+        : [[text, Array.from(weights.subarray(code * groups, (code + 1) * groups), short)]],
+    ),
+  );
+}
+
+/** How much commoner the names that two records agree on are together than each by itself, in bits. */
+export type Together = (levels: Uint8Array, left: number, right: number) => number;
+
+const nearly = 2;
+
+export function togetherOf(
+  comparisons: readonly Comparison[],
+  names: NameGroups | undefined,
+): Together {
+  const count = names?.sizes.length ?? 1;
+  if (names === undefined || count < 2) return () => 0;
+  const sizes = Float64Array.from(names.sizes);
+  const fields = comparisons.flatMap(({ name, texts, valueAt }, field) => {
+    const known = names.fields.get(name);
+    return known ? [{ field, valueAt, weights: weightsOf(texts, known, count) }] : [];
+  });
+  const parts = new Float64Array(count);
+  return (levels, left, right) => {
+    let agreeing = 0;
+    parts.set(sizes);
+    for (const { field, valueAt, weights } of fields) {
+      const level = levels[field] ?? 0;
+      if (level !== exact && level !== nearly) continue;
+      if (level === nearly && comparisons[field]?.name === "sex") continue;
+      const one = valueAt(left) * count;
+      const other = valueAt(right) * count;
+      if (one < 0 || other < 0) continue;
+      agreeing += 1;
+      for (let group = 0; group < count; group += 1)
+        parts[group] =
+          (parts[group] ?? 0) *
+          Math.sqrt((weights[one + group] ?? 1) * (weights[other + group] ?? 1));
+    }
+    if (agreeing < 2) return 0;
+    let all = 0;
+    for (const part of parts) all += part;
+    return Math.max(-1, Math.min(most, Math.log2(all)));
+  };
+}
+
+function weightsOf(
+  texts: readonly string[],
+  known: ReadonlyMap<string, readonly number[]>,
+  count: number,
+): Float64Array {
+  const weights = new Float64Array(texts.length * count).fill(1);
+  for (const [code, text] of texts.entries()) {
+    const its = known.get(text);
+    if (its) weights.set(its, code * count);
+  }
+  return weights;
+}
