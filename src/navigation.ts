@@ -113,6 +113,7 @@ const places: readonly Place[] = [
   { text: "Education", href: "/education", under: "children", ...sees },
   { text: "Cohorts", href: "/cohorts", under: "children", needs: "child.view" },
   { text: "Same child?", href: "/same-child", under: "children", needs: "record.match" },
+  { text: "Other systems", href: "/feeds", under: "partnership", needs: "feed.run" },
   { text: "Panels", href: "/panels", under: "children", needs: "child.view" },
   { text: "NRM referrals", href: "/nrm", under: "children", ...sees },
   { text: "Other forums", href: "/forums", under: "children", needs: "child.view" },

@@ -32,6 +32,7 @@ const caseContent: readonly Permission[] = [
   "subject.record",
   "circle.manage",
   "import.tracker",
+  "feed.run",
   "tracker.export",
   "mash.decide",
   "record.match",

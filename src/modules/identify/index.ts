@@ -47,4 +47,5 @@ export { readApart } from "./imports/workbook/read-apart.ts";
 export { workbookPlace } from "./imports/workbook/workbook-place.ts";
 export { unfinishedDays } from "./imports/workbook/workbook-types.ts";
 export { readTracker } from "./imports/reading/read-tracker.ts";
+export * as feeds from "./feeds/index.ts";
 export { sameChildRoutes } from "./same-child/index.ts";
