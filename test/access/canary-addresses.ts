@@ -212,6 +212,7 @@ export function guessedAddresses({
     ...["/services", "/api/services", "/referrals", "/referrals?show=unmet", "/unmet-needs"],
     ...["/education", "/education?show=attendance", "/education?show=out", "/api/education"],
     ...["/same-child", "/same-child/decided"],
+    ...["/feeds", "/feeds/add", "/feeds/waiting"],
     ...["/panels", "/panels/mace", "/panels/mace/referrals", "/api/sittings"],
     ...["/schools", "/cohorts", "/api/cohorts", "/visits", "/visits?show=alone"],
     ...["/nrm", "/nrm?late=yes", "/api/nrm", "/forums", "/forums/marac", "/forums/youth-justice"],

@@ -129,6 +129,8 @@ export const definers: Readonly<Record<string, string>> = {
     "whether rows of a workbook may be about records out of reach, and whom to ring: never which",
   "identify.hide_places":
     "trigger: a protection that begins takes from kept rows what its writer may not see",
+  "identify.sweep_feeds":
+    "housekeeping deletes rows that nobody looked at and files left unfinished",
   "identify.sweep_workbooks": "housekeeping deletes imports that were left unfinished",
   "panels.stamp_meeting": "trigger: a meeting carries its child's stamp, whatever the booking says",
   "panels.stamp_meetings": "trigger: a child's new stamp may take its meetings out of reach",

@@ -216,6 +216,7 @@ export const runRoutes: readonly Route[] = [
             { text: "What is wrong", width: 80 },
           ],
           rows: run.problems.map((one) => [one.row, one.field, one.message]),
+          ...{ running: { marking: "", number: "", reader: "" }, madeAt: clock.now() },
         });
         const file = { name: "rows-to-put-right.csv", mediaType: csvType, content };
         return { kind: "file", file, subjectIds: [runId] };
