@@ -17,6 +17,7 @@ create table identify.feed_sources (
 );
 comment on table identify.feed_sources is 'Other systems that send extracts, what each is the record of, and what the columns and words of its files mean; nothing of a child is in it';
 create unique index feed_sources_name_idx on identify.feed_sources (partnership_id, lower(name)) where ended_at is null;
+create index feed_sources_partnership_idx on identify.feed_sources (partnership_id);
 create index feed_sources_agency_idx on identify.feed_sources (agency_id);
 create index feed_sources_kept_by_idx on identify.feed_sources (kept_by);
 
@@ -116,7 +117,6 @@ begin
     execute format('create policy %I on identify.%I to lantern_maintenance using (true) with check (true)', relation || '_maintenance', relation);
     execute format('grant select, insert, update, delete on identify.%I to lantern_maintenance', relation);
     execute format('grant select, insert on identify.%I to lantern_app, lantern_wide', relation);
-    perform govern.guard(format('identify.%I', relation)::regclass);
   end loop;
   foreach relation in array array['feed_sources', 'feed_runs', 'feed_waiting'] loop
     execute format('create policy %I on identify.%I for select to lantern_app, lantern_wide
@@ -152,8 +152,11 @@ create policy feed_identities_add on identify.feed_identities for insert to lant
     and exists (select from subjects.people p where p.person_id = feed_identities.person_id));
 
 create trigger feed_sources_history after update or delete on identify.feed_sources for each row execute function history.record('feed_source_id');
-create trigger feed_runs_history after update or delete on identify.feed_runs for each row execute function history.record('feed_run_id');
 create trigger feed_rows_history after update or delete on identify.feed_rows for each row execute function history.record('feed_row_id');
+-- Rows that wait and files that are not finished are no record of a child yet, and leave.
+select govern.guard('identify.feed_sources');
+select govern.guard('identify.feed_rows');
+select govern.guard('identify.feed_identities');
 select sec.keep_controller('identify.feed_rows', 'joined_by', '-');
 select sec.keep_controller('identify.feed_identities', 'verified_by', '-');
 

@@ -324,6 +324,10 @@ export const withoutHistory: Readonly<Record<string, string>> = {
   "work.notice_preferences":
     "how somebody wants to be told of their own work is nobody's to look up",
   "identify.workbooks": "the work on an import that nobody confirmed is nobody's to look up",
+  "identify.feed_waiting":
+    "a row that nobody has joined is nobody’s to look up: it holds a name and leaves",
+  "identify.feed_runs":
+    "its counts only grow, and its rows hold names that must leave with the last of them",
   "identify.import_rows": "only in which workbook a row was seen last changes",
 };
 
