@@ -2,7 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { rawOf, type Columns } from "./columns.ts";
 import { codesOn } from "./codes.ts";
 import { fieldsOf, type FeedKind, type Said } from "./kinds.ts";
-import { readRow, wordOf, type Codes } from "./read-row.ts";
+import { readRow, wordOf, type Code, type Codes } from "./read-row.ts";
 import { listJoined, listVerified } from "./row-reads.ts";
 import type { FeedSource } from "./source-reads.ts";
 import { joinUnattended } from "./unattended.ts";
@@ -48,7 +48,7 @@ export async function previewOf(
 export type WordsOf = {
   readonly field: string;
   readonly label: string;
-  readonly choices: Codes[string];
+  readonly choices: readonly Code[];
   /** Words of this file that are no choice’s own name, as they stand there. */
   readonly words: readonly string[];
 };

@@ -84,14 +84,16 @@ async function chosenColumns(
       Object.fromEntries(
         said
           .map((word, at) => [wordOf(word), text(wordField(name, at))] as const)
-          .filter(([, key]) => choices?.some((one) => one.key === key)),
+          .filter(([, key]) => choices.some((one) => one.key === key)),
       ),
     ]),
   );
-  const taught = Object.entries(words).map(([name, said]) => [
-    name,
-    { ...source.columns.words[name], ...said },
-  ]);
+  const taught = Object.entries(words).map(
+    ([name, said]): [string, Readonly<Record<string, string>>] => [
+      name,
+      { ...source.columns.words[name], ...said },
+    ],
+  );
   return { headings, words: { ...source.columns.words, ...Object.fromEntries(taught) } };
 }
 
