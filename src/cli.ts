@@ -21,11 +21,13 @@ import { publicRoleCommands } from "./commands/public-roles.ts";
 import { standingCommands } from "./commands/standing-queries.ts";
 import { serviceAccountCommands } from "./commands/service-accounts.ts";
 import { readinessChecks } from "./readiness.ts";
+import { importExtractCommand } from "./commands/import-extract.ts";
 import { importTrackerCommand } from "./commands/import-tracker.ts";
 import { linkCommand } from "./commands/link.ts";
 
 const commands: readonly Command[] = [
   importTrackerCommand,
+  importExtractCommand,
   linkCommand,
   doctorCommand(readinessChecks),
   ...databaseCommands,

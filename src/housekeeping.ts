@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { unfinishedDays } from "./modules/identify/index.ts";
+import { feeds, unfinishedDays } from "./modules/identify/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { systemActor } from "./platform/access/actor.ts";
 import type { AuditEntry } from "./platform/audit/audit.ts";
@@ -22,6 +22,7 @@ export const housekeepingSchedule: readonly Scheduled[] = [
   { job: "sweep-answers", cron: "37 * * * *" },
   { job: "warn-of-tokens", cron: "11 6 * * *" },
   { job: "sweep-workbooks", cron: "37 3 * * *" },
+  { job: "sweep-feeds", cron: "39 3 * * *" },
   { job: "end-leavers", cron: "7 * * * *" },
   { job: "sweep-refused", cron: "43 * * * *" },
   { job: "compare-access-stamps", cron: "41 2 * * *" },
@@ -43,6 +44,11 @@ export function housekeepingJobs(parts: Parts): readonly Job[] {
       name: "sweep-workbooks",
       done: "identify.sweep_workbooks",
       olderThan: unfinishedDays * day,
+    }),
+    sweeping(parts, {
+      name: "sweep-feeds",
+      done: "identify.sweep_feeds",
+      olderThan: feeds.unlookedDays * day,
     }),
     sweeping(parts, { name: "sweep-refused", done: "files.sweep_refused", olderThan: 0 }),
     sweeping(parts, { name: "sweep-voice", done: "protect.sweep_voice_notes", olderThan: 0 }),
@@ -96,6 +102,7 @@ type Sweep = {
     | "sec.sweep_drafts"
     | "sec.sweep_answers"
     | "identify.sweep_workbooks"
+    | "identify.sweep_feeds"
     | "files.sweep_refused"
     | "protect.sweep_voice_notes";
   readonly olderThan: number;

@@ -117,6 +117,7 @@ const places: readonly Place[] = [
     ...{ text: "Standing queries", href: "/standing-queries", under: "children" },
     needs: "suggestion.read",
   },
+  { text: "Other systems", href: "/feeds", under: "partnership", needs: "feed.run" },
   { text: "Panels", href: "/panels", under: "children", needs: "child.view" },
   { text: "NRM referrals", href: "/nrm", under: "children", ...sees },
   { text: "Other forums", href: "/forums", under: "children", needs: "child.view" },

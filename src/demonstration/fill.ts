@@ -49,6 +49,7 @@ import { fillEducation } from "./education.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
 import { fillPublicRoles } from "./public-roles.ts";
+import { fillFeeds } from "./feeds.ts";
 import { fillSameChild } from "./same-child.ts";
 import { fillStanding } from "./standing.ts";
 import { fillSubjects } from "./subjects.ts";
@@ -126,6 +127,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillDocuments(tx, given);
   await fillSubjects(tx, given);
   await fillPanels(tx, given);
+  await fillFeeds(tx, given);
 }
 
 /** Everybody has read what is older than a week. */

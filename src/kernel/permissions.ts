@@ -84,6 +84,7 @@ export const permissions = {
   "emergency.open": "Open a record beyond your reach in an emergency, for a short time",
   "emergency.review": "Review each emergency opening of a record and its reason",
   "import.tracker": "Bring an existing tracker in from a spreadsheet",
+  "feed.run": "Bring in what other systems send, and say whom rows that wait are about",
   "tracker.arrange": "Add columns of the partnership’s own to the tracker",
   "tracker.export": "Take the tracker out as a file, entered in the register with its purpose",
   "statistics.view": "See counts that have been through disclosure control, never names",

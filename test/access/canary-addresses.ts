@@ -215,6 +215,7 @@ export function guessedAddresses({
     ...["/same-child", "/same-child/decided", "/same-child/merges"],
     ...["/panels", "/panels/mace", "/panels/mace/referrals", "/api/sittings", "/panel-promises"],
     ...["/standing-queries", "/standing-queries/high-for-long", "/api/standing-queries"],
+    ...["/feeds", "/feeds/add", "/feeds/waiting"],
     ...["/schools", "/cohorts", "/api/cohorts", "/visits", "/visits?show=alone"],
     ...["/nrm", "/nrm?late=yes", "/api/nrm", "/forums", "/forums/marac", "/forums/youth-justice"],
     ...["/forums/marac/list"],

@@ -32,4 +32,5 @@ export const mashDayRows = (noEpisode: Row): Readonly<Record<string, Row>> => ({
   "POST /checks/:checkId/nothing": noCheck,
   "GET /api/checks": asked,
   "POST /api/checks/:checkId/answer": { 403: everybody },
+  "POST /api/feeds/:sourceId/rows": { 403: everybody },
 });

@@ -30,6 +30,8 @@ const noRecords: Readonly<Record<string, string>> = {
   "protect.team_views": "a way of looking at the list, without a child in it",
   "protect.first_views": "which way of looking opens first",
   "identify.workbooks": "the work on an import that nobody confirmed",
+  "identify.feed_waiting": "a row of another system that nobody has said whom it is about",
+  "identify.feed_runs": "that rows came, and how many; the rows go with the last of them",
   "work.drafts": "what was typed and never sent is nobody's to look up",
   "work.notifications": "a headline that leads to a record",
   "work.outgoing_messages": "that somebody was told outside: numbers alone, and no record",

@@ -39,6 +39,9 @@ const bodies: Readonly<Record<string, object>> = {
   "POST /api/concerns": aConcernBody,
   "POST /api/actions/:actionId/close": { state: "done", outcome: "Met", version: 1 },
   "POST /api/chases/:chaseId/answer": { answer: "no-information" },
+  "POST /api/feeds/:sourceId/rows": {
+    rows: [{ key: "1", givenName: "Jo", familyName: "Example", bornOn: "2011-05-04" }],
+  },
   "POST /api/checks/:checkId/answer": { answers: [{ child: newId(), holds: "nothing" }] },
 };
 
@@ -62,6 +65,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/cohorts": 200,
   "GET /api/standing-queries": 403,
   "GET /api/sittings": 200,
+  "POST /api/feeds/:sourceId/rows": 403,
   "GET /api/children/:personId/documents": 404,
   "GET /api/children/:personId/visits": 404,
   "GET /api/services": 200,

@@ -129,6 +129,8 @@ export const definers: Readonly<Record<string, string>> = {
     "whether rows of a workbook may be about records out of reach, and whom to ring: never which",
   "identify.hide_places":
     "trigger: a protection that begins takes from kept rows what its writer may not see",
+  "identify.sweep_feeds":
+    "housekeeping deletes rows that nobody looked at and files left unfinished",
   "identify.sweep_workbooks": "housekeeping deletes imports that were left unfinished",
   "panels.stamp_meeting": "trigger: a meeting carries its child's stamp, whatever the booking says",
   "panels.stamp_meetings": "trigger: a child's new stamp may take its meetings out of reach",
@@ -348,6 +350,10 @@ export const withoutHistory: Readonly<Record<string, string>> = {
   "work.notice_preferences":
     "how somebody wants to be told of their own work is nobody's to look up",
   "identify.workbooks": "the work on an import that nobody confirmed is nobody's to look up",
+  "identify.feed_waiting":
+    "a row that nobody has joined is nobody’s to look up: it holds a name and leaves",
+  "identify.feed_runs":
+    "its counts only grow, and its rows hold names that must leave with the last of them",
   "identify.import_rows": "only in which workbook a row was seen last changes",
 };
 

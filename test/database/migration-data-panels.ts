@@ -1,3 +1,16 @@
+/** A system that sends rows, a file of it, a row that waits and one that was joined. */
+export const dataOfFeeds = `
+    insert into identify.feed_sources (feed_source_id, partnership_id, agency_id, name, kind, record_of, contact, kept_by, kept_at)
+      values ('00000000-0000-7000-8000-0000000000e1', 1, '00000000-0000-7000-8000-000000000001', 'A system', 'missing', 'Episodes', 'A desk', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.feed_runs (feed_run_id, partnership_id, feed_source_id, file_name, headings, rows, total, brought_by, brought_at)
+      values ('00000000-0000-7000-8000-0000000000e2', 1, '00000000-0000-7000-8000-0000000000e1', 'a.csv', '[]', '[[]]', 1, '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.feed_waiting (feed_waiting_id, partnership_id, feed_source_id, feed_run_id, row_key, said, brought_by, brought_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-0000000000e2', '1', '{}', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.feed_rows (feed_row_id, partnership_id, person_id, feed_source_id, feed_run_id, row_key, said, joined_by, joined_at, by_person)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-0000000000e2', '2', '{}', '00000000-0000-7000-8000-000000000004', now(), false);
+    insert into identify.feed_identities (feed_identity_id, partnership_id, person_id, feed_source_id, identifier, verified_by, verified_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000000e1', 'P1', '00000000-0000-7000-8000-000000000004', now());`;
+
 /** A panel's sitting with an item about a child, for the migration that makes them. */
 export const dataOfPanels = `
     insert into panels.seats (seat_id, partnership_id, panel, staff_id, agency_id, part, given_by, given_at)

@@ -1,4 +1,4 @@
-import { dataOfPanels, dataOfPanelsFinished } from "./migration-data-panels.ts";
+import { dataOfFeeds, dataOfPanels, dataOfPanelsFinished } from "./migration-data-panels.ts";
 
 /** Rows for what stands on a child's record from exploitation on: see migration-data.ts. */
 export const dataOfProtect: Readonly<Record<string, string>> = {
@@ -285,6 +285,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       values ('00000000-0000-7000-8000-0000000000f2', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000000f1', 'different',
         'Rang the school', 4.5, false, '00000000-0000-7000-8000-000000000004', now());`,
   "0061_panels_over_many.sql": dataOfPanels,
+  "0066_feeds.sql": dataOfFeeds,
   "0062_invitations.sql": `
     insert into panels.invitation_answers (invitation_answer_id, partnership_id, meeting_id, staff_id, answer, answered_for, answered_by, answered_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-000000000004', 'coming', now(),

@@ -55,4 +55,5 @@ export {
   standingRoutes,
   standingSchedule,
 } from "./standing/index.ts";
+export * as feeds from "./feeds/index.ts";
 export { sameChildRoutes } from "./same-child/index.ts";

@@ -80,6 +80,7 @@ const databaseCapabilities = [
   "staff.manage",
   "health.view",
   "import.tracker",
+  "feed.run",
   "tracker.arrange",
   "tracker.export",
   "concern.raise",

@@ -634,6 +634,104 @@ export interface IdentifyConcerns {
   worry: string;
 }
 
+export interface IdentifyFeedIdentities {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  feed_identity_id: string;
+  feed_source_id: string;
+  identifier: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  verified_at: Timestamp;
+  verified_by: string;
+}
+
+export interface IdentifyFeedRows {
+  by_person: boolean;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  feed_row_id: string;
+  feed_run_id: string;
+  feed_source_id: string;
+  joined_at: Timestamp;
+  joined_by: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  reason: string | null;
+  row_key: string;
+  /**
+   * Dated facts as the system sent them, without a name; no place of a child is read from a file
+   */
+  said: Json;
+  version: Generated<number>;
+  written_id: string | null;
+}
+
+export interface IdentifyFeedRuns {
+  brought_at: Timestamp;
+  brought_by: string;
+  changed: Generated<number>;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  feed_run_id: string;
+  feed_source_id: string;
+  file_name: string;
+  headings: Json;
+  joined: Generated<number>;
+  partnership_id: number;
+  /**
+   * Which row and column, and what is wrong; never what a cell says
+   */
+  problems: Generated<Json>;
+  rows: Json | null;
+  total: number;
+  unchanged: Generated<number>;
+  version: Generated<number>;
+  waiting: Generated<number>;
+}
+
+export interface IdentifyFeedSources {
+  agency_id: string;
+  columns: Generated<Json>;
+  contact: string;
+  ended_at: Timestamp | null;
+  feed_source_id: string;
+  kept_at: Timestamp;
+  kept_by: string;
+  kind: string;
+  name: string;
+  partnership_id: number;
+  record_of: string;
+  version: Generated<number>;
+}
+
+export interface IdentifyFeedWaiting {
+  brought_at: Timestamp;
+  brought_by: string;
+  feed_run_id: string;
+  feed_source_id: string;
+  feed_waiting_id: string;
+  partnership_id: number;
+  row_key: string;
+  /**
+   * Why it waits is not kept: each reader is told what their own reach shows. A name, a date of birth and dated facts, as the system sent them; no place of a child is read from a file
+   */
+  said: Json;
+  version: Generated<number>;
+}
+
 export interface IdentifyImportOffers {
   around: string | null;
   /**
@@ -5003,6 +5101,11 @@ export interface DB {
   "identify.concern_outcomes": IdentifyConcernOutcomes;
   "identify.concern_parts": IdentifyConcernParts;
   "identify.concerns": IdentifyConcerns;
+  "identify.feed_identities": IdentifyFeedIdentities;
+  "identify.feed_rows": IdentifyFeedRows;
+  "identify.feed_runs": IdentifyFeedRuns;
+  "identify.feed_sources": IdentifyFeedSources;
+  "identify.feed_waiting": IdentifyFeedWaiting;
   "identify.import_offers": IdentifyImportOffers;
   "identify.import_rows": IdentifyImportRows;
   "identify.imports": IdentifyImports;

@@ -83,6 +83,9 @@ const rowsFor: Readonly<Record<string, string>> = {
   waitingExportId:
     "select waiting_export_id as id, null::uuid as person_id from protect.waiting_exports",
   unusualId: "select unusual_use_id as id, null::uuid as person_id from govern.unusual_uses",
+  sourceId: "select feed_source_id as id, null::uuid as person_id from identify.feed_sources",
+  runId: "select feed_run_id as id, null::uuid as person_id from identify.feed_runs",
+  waitingId: "select feed_waiting_id as id, null::uuid as person_id from identify.feed_waiting",
   offerId: "select import_offer_id as id, person_id from identify.import_offers",
   noticeId: "select notification_id as id, null::uuid as person_id from work.notifications",
   fileId: "select file_id as id, null::uuid as person_id from files.files",

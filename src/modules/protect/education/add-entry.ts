@@ -32,7 +32,7 @@ export type AddingEntry = {
 };
 
 export type EntryChange =
-  | { readonly kind: "accepted" }
+  | { readonly kind: "accepted"; readonly entryId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   /** What it puts right has been put right by somebody else: nothing was written. */
   | { readonly kind: "stale" };
@@ -58,10 +58,11 @@ export async function addEntry(
   if ("errors" in read) return { kind: "invalid", errors: [...read.errors, ...errors] };
   if (errors.length > 0) return { kind: "invalid", errors };
   const { fields } = read;
+  const entryId = newId();
   await tx
     .insertInto("protect.education_entries")
     .values({
-      ...{ education_entry_id: newId(), kind, corrects_id: correctsId, scheme_id: scheme.id },
+      ...{ education_entry_id: entryId, kind, corrects_id: correctsId, scheme_id: scheme.id },
       ...{ partnership_id: person.partnershipId, person_id: person.personId },
       ...fields,
       ...{ recorded_by: actor.id, recorded_at: at },
@@ -76,7 +77,7 @@ export async function addEntry(
       detail: fields.decided ?? fields.wording,
     });
   }
-  return { kind: "accepted" };
+  return { kind: "accepted", entryId };
 }
 
 type Moving = Pick<AddingEntry, "person"> & {

@@ -3,7 +3,8 @@ import type { PersonName } from "../names.ts";
 /** Whom somebody describes, as far as they knew. Null is "not known", which never speaks against. */
 export type Sought = PersonName & {
   /** Where the description stands, for the reasons: "Khan in the concern, Khan-Ahmed on record". */
-  readonly saidIn: "in the concern" | "in the workbook" | "typed here" | "on the first record";
+  readonly saidIn:
+    "in the concern" | "in the workbook" | "in the row" | "typed here" | "on the first record";
   readonly otherNames: readonly PersonName[];
   readonly bornOn: string | null;
   readonly ageAbout: number | null;

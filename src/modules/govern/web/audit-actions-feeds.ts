@@ -1,0 +1,23 @@
+/** What is done with rows of other systems. */
+export const feedActions = {
+  "feed.list": "Looked at what other systems send",
+  "feed.source.form": "Began to add a system that sends rows",
+  "feed.source.add": "Added a system that sends rows",
+  "feed.source.read": "Read about a system that sends rows",
+  "feed.source.end": "Ended a system that sent rows",
+  "feed.run.choose": "Chose a file of another system",
+  "feed.run.read": "Read what a file of another system says",
+  "feed.columns.form": "Read what the columns of another system mean",
+  "feed.columns.save": "Said what the columns of another system mean",
+  "feed.run.take": "Took rows of another system",
+  "feed.run.stop": "Put a file of another system away",
+  "feed.problems.download": "Took out which rows of another system are to be put right",
+  "feed.row.list": "Looked at rows that wait for a person",
+  "feed.row.read": "Read a row that waits, and whom it may be about",
+  "feed.row.join": "Said whom a row of another system is about",
+  "feed.row.aside": "Set a row of another system aside",
+  "feed.row.settle": "Looked at a row that changed in another system",
+  "feed.rows.send": "Sent rows of another system",
+  "feed.extract.take": "Took rows of another system on the command line",
+  "housekeeping.sweep-feeds": "Removed rows that nobody looked at",
+} as const;

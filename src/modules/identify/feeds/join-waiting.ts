@@ -1,0 +1,90 @@
+import { readText, type FieldError } from "../../../kernel/fields.ts";
+import { findAlike, holdPeople, type Candidate } from "../../subjects/index.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { listJoined, type JoinedRow, type WaitingRow } from "./row-reads.ts";
+import { keepChanged, keepJoined, leaveWaiting, verify } from "./row-writes.ts";
+import { findSource } from "./source-reads.ts";
+import { write } from "./take-rows.ts";
+import { nameOf } from "./unattended.ts";
+import type { Acting } from "./write-row.ts";
+
+/** Records within reach that the row may be about, with reasons. */
+export function candidatesFor(
+  tx: Tx,
+  { actor, today }: Acting,
+  { said }: Pick<WaitingRow, "said">,
+): Promise<readonly Candidate[]> {
+  const sought = {
+    ...nameOf(said),
+    ...{ saidIn: "in the row" as const, otherNames: [], ageAbout: null, sex: null, school: null },
+    bornOn: said["bornOn"] ?? null,
+  };
+  return findAlike(tx, sought, { partnershipId: actor.partnershipId, today });
+}
+
+export type JoinForm = {
+  readonly personId: string;
+  readonly reason: string;
+  readonly version: string;
+};
+
+export type JoinChange =
+  | { readonly kind: "accepted"; readonly personId: string }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
+  | { readonly kind: "stale" };
+
+const reasonRule = {
+  ...{ name: "Why", most: 1000 },
+  missing: "Enter what you compared, or whom you asked",
+};
+
+/** A person says whom a row is about: it is written, and its id may join this child from now on. */
+export async function joinWaiting(
+  tx: Tx,
+  acting: Acting,
+  { row, form }: { readonly row: WaitingRow; readonly form: JoinForm },
+): Promise<JoinChange> {
+  const errors: FieldError[] = [];
+  const reason = readText(form.reason, reasonRule);
+  if (!reason.ok) errors.push({ field: "reason", message: reason.error });
+  const candidates = await candidatesFor(tx, acting, row);
+  const isOffered = candidates.some(({ personId }) => personId === form.personId);
+  if (!isOffered) errors.push({ field: "personId", message: "Choose whom the row is about" });
+  const source = await findSource(tx, row.sourceId);
+  if (!reason.ok || errors.length > 0 || !source) return { kind: "invalid", errors };
+  if (row.version !== Number(form.version)) return { kind: "stale" };
+  const { personId } = form;
+  const { sourceId, runId, key, said } = row;
+  await holdPeople(tx, [personId]);
+  // Joined to this child before, where whoever brought it in again did not reach the record.
+  const known = (await listJoined(tx, sourceId, [key])).some((one) => one.personId === personId);
+  if (known) return settle(tx, row);
+  const written = await write(tx, acting, { source, said, personId, writtenId: null });
+  if ("left" in written) {
+    return { kind: "invalid", errors: [{ field: "personId", message: written.left }] };
+  }
+  const { writtenId } = written;
+  const join = { sourceId, runId, key, said, personId, writtenId, reason: reason.value };
+  await keepJoined(tx, acting, join);
+  const { identifier } = said;
+  if (identifier !== undefined) await verify(tx, acting, { sourceId, identifier, personId });
+  await leaveWaiting(tx, { sourceId, key });
+  return { kind: "accepted", personId };
+}
+
+/** The child within reach that a row of this key was joined to before. */
+export async function findJoined(
+  tx: Tx,
+  { sourceId, key }: Pick<WaitingRow, "sourceId" | "key">,
+): Promise<JoinedRow | undefined> {
+  return (await listJoined(tx, sourceId, [key]))[0];
+}
+
+/** A person has looked at what changed: the record stays as it is, and the row is known as it is now. */
+export async function settle(tx: Tx, row: WaitingRow): Promise<JoinChange> {
+  const known = await findJoined(tx, row);
+  if (!known) return { kind: "stale" };
+  await keepChanged(tx, known, { ...row, writtenId: known.writtenId });
+  await leaveWaiting(tx, row);
+  return { kind: "accepted", personId: known.personId };
+}

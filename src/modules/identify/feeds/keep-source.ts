@@ -1,0 +1,97 @@
+import { readText, type FieldError } from "../../../kernel/fields.ts";
+import { newId } from "../../../kernel/ids.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { toJsonb } from "../../../platform/database/jsonb.ts";
+import type { Columns } from "./columns.ts";
+import { isFeedKind } from "./kinds.ts";
+import { listSources, type FeedSource } from "./source-reads.ts";
+
+export type SourceForm = {
+  readonly name: string;
+  readonly kind: string;
+  readonly agency: string;
+  readonly recordOf: string;
+  readonly contact: string;
+};
+
+type Keeping = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly agencies: readonly { readonly agencyId: string }[];
+};
+
+export type SourceChange =
+  | { readonly kind: "accepted"; readonly sourceId: string }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
+
+/** Says that a system sends something, and what it is the record of. */
+export async function addSource(
+  tx: Tx,
+  { actor, at, agencies }: Keeping,
+  form: SourceForm,
+): Promise<SourceChange> {
+  const errors: FieldError[] = [];
+  const text = (field: "name" | "recordOf" | "contact", rule: Parameters<typeof readText>[1]) => {
+    const read = readText(form[field], rule);
+    if (!read.ok) errors.push({ field, message: read.error });
+    return read.ok ? read.value : "";
+  };
+  const name = text("name", { name: "Name", most: 120, missing: "Enter the name of the system" });
+  const others = (await listSources(tx)).filter(({ endedAt }) => endedAt === null);
+  if (name !== "" && others.some((one) => one.name.toLowerCase() === name.toLowerCase())) {
+    errors.push({ field: "name", message: "A system of this name is here already" });
+  }
+  const { kind } = form;
+  if (!isFeedKind(kind)) errors.push({ field: "kind", message: "Choose what it sends" });
+  if (!agencies.some(({ agencyId }) => agencyId === form.agency)) {
+    errors.push({ field: "agency", message: "Choose whose system it is" });
+  }
+  const recordOf = text("recordOf", {
+    ...{ name: "What it is the record of", most: 400 },
+    missing: "Enter what this system is the record of",
+  });
+  const contact = text("contact", {
+    ...{ name: "Whom to ask", most: 200, missing: "Enter whom to ask about it" },
+  });
+  if (errors.length > 0) return { kind: "invalid", errors };
+  const sourceId = newId();
+  await tx
+    .insertInto("identify.feed_sources")
+    .values({
+      ...{ feed_source_id: sourceId, partnership_id: actor.partnershipId, agency_id: form.agency },
+      ...{ name, kind, record_of: recordOf, contact, kept_by: actor.id, kept_at: at },
+    })
+    .execute();
+  return { kind: "accepted", sourceId };
+}
+
+type Version = Pick<FeedSource, "sourceId" | "version">;
+
+/** What its columns hold from now on. False where somebody else has said so meanwhile. */
+export async function saveColumns(
+  tx: Tx,
+  { sourceId, version }: Version,
+  columns: Columns,
+): Promise<boolean> {
+  return change(tx, { sourceId, version }, { columns: toJsonb(columns) });
+}
+
+/** It sends nothing any more; what it sent stays. */
+export const endSource = (tx: Tx, source: Version, at: Date): Promise<boolean> =>
+  change(tx, source, { ended_at: at });
+
+async function change(
+  tx: Tx,
+  { sourceId, version }: Version,
+  set: { readonly columns?: ReturnType<typeof toJsonb>; readonly ended_at?: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("identify.feed_sources")
+    .set({ ...set, version: version + 1 })
+    .where("feed_source_id", "=", sourceId)
+    .where("version", "=", version)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -1,0 +1,86 @@
+/** What other systems send: the facts of each kind of row, and what they are called. */
+export type FieldType = "text" | "date" | "moment" | "number" | "code";
+
+export type FeedField = {
+  readonly name: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly isNeeded: boolean;
+};
+
+export const feedKinds = ["missing", "attendance", "exclusion", "event"] as const;
+export type FeedKind = (typeof feedKinds)[number];
+
+export const isFeedKind = (text: string): text is FeedKind =>
+  feedKinds.some((kind) => kind === text);
+
+/** After so long a row that nobody looked at leaves: it holds a name. */
+export const unlookedDays = 90;
+
+const needed = (name: string, label: string, type: FieldType): FeedField => ({
+  ...{ name, label, type },
+  isNeeded: true,
+});
+const optional = (name: string, label: string, type: FieldType): FeedField => ({
+  ...{ name, label, type },
+  isNeeded: false,
+});
+
+/** By which a row is known again, and whom it is about. They stand in every kind. */
+const aboutWhom: readonly FeedField[] = [
+  needed("key", "Row’s own key", "text"),
+  optional("identifier", "Child’s id in that system", "text"),
+  needed("givenName", "Given name", "text"),
+  needed("familyName", "Family name", "text"),
+  needed("bornOn", "Date of birth", "date"),
+];
+
+const period: readonly FeedField[] = [
+  needed("from", "First day", "date"),
+  optional("to", "Last day", "date"),
+];
+
+const facts: Readonly<Record<FeedKind, readonly FeedField[]>> = {
+  missing: [
+    needed("missingSince", "Missing since", "moment"),
+    optional("returnedAt", "Back since", "moment"),
+    needed("grade", "Grade", "code"),
+    needed("fromKind", "Missing from", "code"),
+    optional("policeReference", "Police reference", "text"),
+  ],
+  attendance: [
+    ...period.map((field) => ({ ...field, isNeeded: true })),
+    needed("possible", "Sessions possible", "number"),
+    needed("attended", "Sessions attended", "number"),
+    needed("unauthorised", "Absences not authorised", "number"),
+  ],
+  exclusion: [
+    ...period,
+    needed("value", "What it was", "code"),
+    needed("reason", "What it was for", "code"),
+    optional("sessions", "Sessions", "number"),
+  ],
+  event: [needed("happened", "When it happened", "moment"), needed("what", "What it was", "code")],
+};
+
+export const kindNames: Readonly<Record<FeedKind, string>> = {
+  missing: "Missing episodes",
+  attendance: "School attendance",
+  exclusion: "Suspensions and exclusions",
+  event: "Arrests, hospital attendances and other moments",
+};
+
+export const fieldsOf = (kind: FeedKind): readonly FeedField[] => [...aboutWhom, ...facts[kind]];
+
+const identifying = new Set(aboutWhom.map(({ name }) => name));
+
+/** What a row says, by the names of its fields, made ready: days and moments as ISO has them. */
+export type Said = Readonly<Record<string, string>>;
+
+/** Without who it is about: what is kept with the child’s record. */
+export const factsOf = (said: Said): Said =>
+  Object.fromEntries(Object.entries(said).filter(([name]) => !identifying.has(name)));
+
+export const sameFacts = (one: Said, other: Said): boolean =>
+  JSON.stringify(Object.entries(factsOf(one)).sort()) ===
+  JSON.stringify(Object.entries(factsOf(other)).sort());

@@ -1,0 +1,53 @@
+import type { FileAsItIs } from "../../../platform/http/uploads.ts";
+import { cleanName } from "../../../platform/files/file-name.ts";
+import { openWorkbook } from "../imports/reading/open-workbook.ts";
+import type { Cell } from "../imports/reading/reading-types.ts";
+
+export const fileLimit = 2 * 1024 * 1024;
+export const mostRows = 5000;
+const mostColumns = 100;
+const limits = {
+  fileBytes: fileLimit,
+  inflatedBytes: 40 * 1024 * 1024,
+  rows: mostRows + 1,
+  cells: 250_000,
+};
+
+export type FeedFile = {
+  readonly name: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** A table with its headings in the first row, or in one sentence why there is none. */
+export async function readFile(
+  file: FileAsItIs | undefined,
+): Promise<FeedFile | { readonly wrong: string }> {
+  if (file === undefined) return { wrong: "Choose the file to bring in" };
+  if (file.content === undefined || file.content.length > fileLimit)
+    return { wrong: "The file must be 2 MB or smaller" };
+  if (file.content.length === 0) return { wrong: "The file is empty" };
+  const opened = await openWorkbook(file.content, limits, file.name);
+  if (opened.outcome === "unreadable") return { wrong: opened.reason.replace(/\.$/u, "") };
+  const grid = opened.sheets.find(({ hidden }) => !hidden)?.rows ?? [];
+  const [first, ...rest] = grid;
+  if (!first || rest.length === 0)
+    return { wrong: "The file needs headings in its first row, and a row below them" };
+  if (rest.length > mostRows) return { wrong: `The file must have ${mostRows} rows or fewer` };
+  const width = Math.max(...grid.map(({ cells }) => Math.max(0, ...cells.keys())));
+  if (width > mostColumns) return { wrong: `The file must have ${mostColumns} columns or fewer` };
+  const lines = grid.map(({ cells }) =>
+    Array.from({ length: width }, (_, at) => textOf(cells.get(at + 1))),
+  );
+  const [headings = [], ...rows] = lines;
+  const named = headings.filter((heading) => heading !== "");
+  const double = named.find((one, at) => named.indexOf(one) !== at);
+  if (double !== undefined)
+    return { wrong: "Two columns have the same heading: give each its own" };
+  const name = Array.from(cleanName(file.name)).slice(0, 255).join("");
+  return { name: name === "" ? "file" : name, headings, rows };
+}
+
+/** Formulas begin with their sign, which a row’s reading refuses; a mistake of Excel’s says so itself. */
+const textOf = (cell: Cell | undefined): string =>
+  (cell?.text ?? "").replaceAll(/\s+/gu, " ").trim().slice(0, 400);

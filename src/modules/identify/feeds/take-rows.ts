@@ -1,0 +1,154 @@
+import { holdPeople, findPerson, listCircle, mayDo } from "../../subjects/index.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { sameFacts, type Said } from "./kinds.ts";
+import { readRow, type Codes } from "./read-row.ts";
+import { listJoined, listVerified, type JoinedRow } from "./row-reads.ts";
+import { keepChanged, keepJoined, keepWaiting, leaveWaiting } from "./row-writes.ts";
+import type { FeedSource } from "./source-reads.ts";
+import { joinUnattended, type Verified } from "./unattended.ts";
+import { writeRow, type Acting, type Written } from "./write-row.ts";
+
+export type RawRow = {
+  /** As a spreadsheet counts. */
+  readonly row: number;
+  readonly cells: Readonly<Record<string, string>>;
+};
+
+export type Problem = { readonly row: number; readonly field: string; readonly message: string };
+
+export type Taken = {
+  readonly row: number;
+  readonly key: string;
+  readonly state: "joined" | "changed" | "unchanged" | "waiting" | "problem";
+  readonly problems: readonly Problem[];
+  readonly personId?: string;
+};
+
+export type Taking = {
+  readonly source: FeedSource;
+  readonly runId: string;
+  readonly codes: Codes;
+};
+
+/**
+ * Takes rows one after the other: what is known by its key changes only what came of it, what joins
+ * unattended is written, everything else waits for a person. The same rows again change nothing.
+ */
+export async function takeRows(
+  tx: Tx,
+  acting: Acting,
+  taking: Taking,
+  rows: readonly RawRow[],
+): Promise<readonly Taken[]> {
+  const { source, codes } = taking;
+  const reading = { kind: source.kind, codes, words: source.columns.words, today: acting.today };
+  const read = rows.map(({ row, cells }) => ({ row, ...readRow(cells, reading) }));
+  const good = read.flatMap((one) => ("said" in one ? [one.said] : []));
+  const joined = await listJoined(tx, source.sourceId, good.map(keyOf));
+  const ids = good.flatMap(({ identifier }) => (identifier === undefined ? [] : [identifier]));
+  const verified = await listVerified(tx, source.sourceId, ids);
+  await holdPeople(
+    tx,
+    [...joined, ...verified].map(({ personId }) => personId),
+  );
+  const seen = new Set<string>();
+  const taken: Taken[] = [];
+  for (const one of read) {
+    const { row } = one;
+    if ("problems" in one) {
+      taken.push(wrong(row, "", one.problems));
+      continue;
+    }
+    const key = keyOf(one.said);
+    if (seen.has(key)) {
+      const message = "Row’s own key: an earlier row has the same";
+      taken.push(wrong(row, key, [{ field: "key", message }]));
+      continue;
+    }
+    seen.add(key);
+    const before = joined.filter((known) => known.key === key);
+    taken.push(await takeRow(tx, acting, { ...taking, row, said: one.said, before, verified }));
+  }
+  return taken;
+}
+
+const keyOf = (said: Said): string => said["key"] ?? "";
+
+const wrong = (row: number, key: string, problems: readonly Omit<Problem, "row">[]): Taken => ({
+  ...{ row, key, state: "problem" },
+  problems: problems.map((one) => ({ ...one, row })),
+});
+
+type OneRow = Taking & {
+  readonly row: number;
+  readonly said: Said;
+  readonly before: readonly JoinedRow[];
+  readonly verified: readonly Verified[];
+};
+
+async function takeRow(tx: Tx, acting: Acting, one: OneRow): Promise<Taken> {
+  const { source, runId, row, said, before, verified } = one;
+  const key = keyOf(said);
+  const at = { sourceId: source.sourceId, runId, key, said };
+  const [known] = before;
+  if (known) return takeAgain(tx, acting, one, known);
+  const joining = joinUnattended(said, verified);
+  if ("why" in joining) {
+    await keepWaiting(tx, acting, at);
+    return { row, key, state: "waiting", problems: [] };
+  }
+  const { personId } = joining;
+  const written = await write(tx, acting, { source, said, personId, writtenId: null });
+  if ("left" in written) {
+    await keepWaiting(tx, acting, at);
+    return { row, key, state: "waiting", problems: [] };
+  }
+  await keepJoined(tx, acting, { ...at, personId, writtenId: written.writtenId, reason: null });
+  await leaveWaiting(tx, at);
+  return { row, key, state: "joined", problems: [], personId };
+}
+
+/** A row that was joined before: what it says anew is written, or waits for a person. */
+async function takeAgain(
+  tx: Tx,
+  acting: Acting,
+  { source, runId, row, said }: OneRow,
+  known: JoinedRow,
+): Promise<Taken> {
+  const { key, personId, writtenId } = known;
+  const done = { row, key, problems: [], personId };
+  const at = { sourceId: source.sourceId, runId, key, said };
+  if (sameFacts(said, known.said)) {
+    await leaveWaiting(tx, at);
+    return { ...done, state: "unchanged" };
+  }
+  const written = await write(tx, acting, { source, said, personId, writtenId });
+  if ("left" in written) {
+    await keepWaiting(tx, acting, at);
+    return { row, key, state: "waiting", problems: [] };
+  }
+  await leaveWaiting(tx, at);
+  await keepChanged(tx, known, { runId, said, writtenId: written.writtenId });
+  return { ...done, state: "changed" };
+}
+
+type OneChild = {
+  readonly source: FeedSource;
+  readonly said: Said;
+  readonly personId: string;
+  readonly writtenId: string | null;
+};
+
+/** Only where a post that reaches this child, or a place in the circle, lets the actor bring rows in. */
+export async function write(
+  tx: Tx,
+  acting: Acting,
+  { source, said, personId, writtenId }: OneChild,
+): Promise<Written> {
+  const person = await findPerson(tx, acting.actor, personId);
+  const circle = person && (await listCircle(tx, person.circleId, acting.at));
+  if (!person || !circle || !mayDo(acting.actor, "feed.run", { person, circle })) {
+    return { left: "Nobody has verified this id yet" };
+  }
+  return writeRow(tx, acting, { person, circle, source, said, writtenId });
+}

@@ -1,0 +1,172 @@
+import type { VNode } from "preact";
+import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { Form } from "../../../../ui/forms/index.ts";
+import { Button, ErrorSummary, SummaryList } from "../../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+import { fieldsOf, factsOf, type FeedKind, type Said } from "../kinds.ts";
+import type { Preview } from "../preview.ts";
+import { atOnce, type Run } from "../run.ts";
+import { nameOf } from "../unattended.ts";
+import { fullName } from "../../../subjects/index.ts";
+import { runState } from "./list-page.tsx";
+import { feedPaths, feedsTitle } from "./paths.ts";
+
+type RunPage = {
+  readonly run: Run;
+  readonly kind: FeedKind;
+  readonly csrfToken: string;
+  /** None once the last row was taken. */
+  readonly preview?: Preview | undefined;
+  readonly isStale?: boolean;
+};
+
+export const runTitle = ({ source, broughtAt }: Run): string =>
+  `${source}, ${formatDateTime(broughtAt)}`;
+
+/** Where a run stands: what would come of the rows that are left, and what came of the others. */
+export function runPage({ run, kind, csrfToken, preview, isStale = false }: RunPage): View {
+  return {
+    title: runTitle(run),
+    breadcrumbs: [{ text: feedsTitle, href: feedPaths.all() }, { text: runTitle(run) }],
+    hasErrors: isStale,
+    body: (
+      <>
+        {isStale && (
+          <ErrorSummary
+            titleText="Somebody else went on with this file"
+            errorList={[{ text: "This is where it stands now", href: feedPaths.run(run.runId) }]}
+          />
+        )}
+        <h1 class="govuk-heading-l">{runTitle(run)}</h1>
+        <p class="govuk-body">{`${run.fileName}, ${run.broughtBy}. ${runState(run)}.`}</p>
+        {run.done > 0 && <Result run={run} />}
+        {preview && <Ahead {...{ run, kind, csrfToken, preview }} />}
+        {run.problems.length > 0 && <Problems run={run} />}
+      </>
+    ),
+  };
+}
+
+const row = (key: string, value: number) => ({
+  key: { text: key },
+  value: { text: String(value) },
+});
+
+const Result = ({ run }: Pick<RunPage, "run">): VNode => (
+  <>
+    <h2 class="govuk-heading-m">What came of the rows</h2>
+    <SummaryList
+      rows={[
+        row("Joined a child’s record", run.joined),
+        row("Changed what came before", run.changed),
+        row("Said nothing new", run.unchanged),
+        row("Wait for a person", run.waiting),
+        row("Have to be put right", new Set(run.problems.map((one) => one.row)).size),
+      ]}
+    />
+    {run.waiting > 0 && (
+      <p class="govuk-body">
+        <a class="govuk-link" href={feedPaths.waiting()}>
+          Rows to look at
+        </a>
+      </p>
+    )}
+  </>
+);
+
+type AheadProps = Omit<RunPage, "preview"> & { readonly preview: Preview };
+
+function Ahead({ run, kind, csrfToken, preview }: AheadProps): VNode {
+  const left = run.total - run.done;
+  const next = Math.min(left, atOnce);
+  const { first, known, joining, waiting, wrong } = preview;
+  return (
+    <>
+      <h2 class="govuk-heading-m">{`What would come of the ${counted(left, "row")} left`}</h2>
+      <SummaryList
+        rows={[
+          row("Join a child’s record", joining),
+          row("Are known: only what changed is written", known),
+          row("Wait for a person", waiting),
+          row("Have to be put right", wrong),
+        ]}
+      />
+      <First kind={kind} first={first} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={feedPaths.columns(run.runId)}>
+          What the columns and the words mean
+        </a>
+      </p>
+      <Form action={feedPaths.go(run.runId)} csrfToken={csrfToken}>
+        <input type="hidden" name="version" value={run.version} />
+        <Button
+          text={next === left ? `Take ${counted(left, "row")}` : `Take the next ${next} rows`}
+          preventDoubleClick
+        />
+      </Form>
+      <Form action={feedPaths.stop(run.runId)} csrfToken={csrfToken}>
+        <input type="hidden" name="version" value={run.version} />
+        <Button text="Stop here, and put the file away" classes="govuk-button--secondary" />
+      </Form>
+    </>
+  );
+}
+
+/** What a row says besides whom it is about, in the words of its fields. */
+export const factWords = (kind: FeedKind, said: Said): string => {
+  const facts = factsOf(said);
+  return fieldsOf(kind)
+    .flatMap(({ name, label }) => (facts[name] === undefined ? [] : [`${label}: ${facts[name]}`]))
+    .join("; ");
+};
+
+const First = ({ kind, first }: { readonly kind: FeedKind; readonly first: readonly Said[] }) => (
+  <SortableTable
+    caption="The first rows, as they were read"
+    captionClasses="govuk-table__caption--s"
+    columns={[
+      { key: "born", text: "Born" },
+      { key: "name", text: "Name" },
+      { key: "facts", text: "What it says" },
+    ]}
+    groups={[
+      {
+        rows: first.map((said) => ({
+          born: formatDate(said["bornOn"] ?? ""),
+          name: fullName(nameOf(said)),
+          facts: factWords(kind, said),
+        })),
+      },
+    ]}
+    empty="No row could be read: look at what the columns mean."
+  />
+);
+
+const mostShown = 50;
+
+const Problems = ({ run }: Pick<RunPage, "run">): VNode => (
+  <>
+    <SortableTable
+      caption="Rows to put right"
+      captionClasses="govuk-table__caption--m"
+      columns={[
+        { key: "row", text: "Row", numeric: true },
+        { key: "what", text: "What is wrong" },
+      ]}
+      groups={[
+        {
+          rows: run.problems
+            .slice(0, mostShown)
+            .map((one) => ({ row: String(one.row), what: one.message })),
+        },
+      ]}
+    />
+    <p class="govuk-body">
+      <a class="govuk-link" href={feedPaths.problems(run.runId)} download>
+        {`All of them as a file (CSV), ${counted(run.problems.length, "line")}`}
+      </a>
+    </p>
+  </>
+);

@@ -1,0 +1,146 @@
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  Button,
+  FileUpload,
+  Input,
+  Radios,
+  Select,
+  SummaryList,
+} from "../../../../ui/govuk/index.ts";
+import type { SourceForm } from "../keep-source.ts";
+import { feedKinds, fieldsOf, kindNames } from "../kinds.ts";
+import type { FeedSource } from "../source-reads.ts";
+import { feedPaths, feedsTitle } from "./paths.ts";
+
+type AddPage = {
+  readonly typed: SourceForm;
+  readonly agencies: readonly { readonly agencyId: string; readonly name: string }[];
+  readonly csrfToken: string;
+  readonly errors?: readonly FieldError[];
+};
+
+export function addPage({ typed, agencies, csrfToken, errors = [] }: AddPage): View {
+  const title = "Add a system";
+  const text = (name: "name" | "recordOf" | "contact", label: string, hint: string) => (
+    <Input
+      name={name}
+      label={{ text: label, classes: "govuk-label--s" }}
+      hint={{ text: hint }}
+      value={typed[name]}
+      errorMessage={errorFor(errors, name)}
+    />
+  );
+  return {
+    title,
+    hasErrors: errors.length > 0,
+    breadcrumbs: [{ text: feedsTitle, href: feedPaths.all() }, { text: title }],
+    body: (
+      <>
+        <FormErrorSummary errors={errors} />
+        <h1 class="govuk-heading-l">{title}</h1>
+        <Form action={feedPaths.add} csrfToken={csrfToken} classes="app-form">
+          {text("name", "What is the system called?", "Like “Police missing persons”")}
+          <Select
+            name="agency"
+            label={{ text: "Whose system is it?", classes: "govuk-label--s" }}
+            value={typed.agency}
+            items={[
+              { value: "", text: "Choose one" },
+              ...agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name })),
+            ]}
+            errorMessage={errorFor(errors, "agency")}
+          />
+          <Radios
+            name="kind"
+            fieldset={{
+              legend: { text: "What does it send?", classes: "govuk-fieldset__legend--s" },
+            }}
+            value={typed.kind}
+            items={feedKinds.map((kind) => ({ value: kind, text: kindNames[kind] }))}
+            errorMessage={errorFor(errors, "kind")}
+          />
+          {text(
+            ...(["recordOf", "What is it the record of?"] as const),
+            "Where the two differ, this system is asked first",
+          )}
+          {text("contact", "Whom to ask about it?", "A desk or a team, with a number")}
+          <Button text="Add this system" preventDoubleClick />
+        </Form>
+      </>
+    ),
+  };
+}
+
+type SourcePage = {
+  readonly source: FeedSource;
+  readonly csrfToken: string;
+  readonly errors?: readonly FieldError[];
+};
+
+/** One system: what it is the record of, what its columns mean, and the next file of it. */
+export function sourcePage({ source, csrfToken, errors = [] }: SourcePage): View {
+  const { name, sourceId, endedAt, version } = source;
+  const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
+  return {
+    title: name,
+    hasErrors: errors.length > 0,
+    breadcrumbs: [{ text: feedsTitle, href: feedPaths.all() }, { text: name }],
+    body: (
+      <>
+        <FormErrorSummary errors={errors} />
+        <h1 class="govuk-heading-l">{name}</h1>
+        <SummaryList
+          rows={[
+            row("Whose system", source.agency),
+            row("Is the record of", source.recordOf),
+            row("Sends", kindNames[source.kind]),
+            row("Whom to ask", source.contact),
+            row("Its columns", columnWords(source)),
+            row("For its API", `/api/feeds/${sourceId}/rows`),
+          ]}
+        />
+        {endedAt === null ? (
+          <>
+            <Upload source={source} csrfToken={csrfToken} errors={errors} />
+            <Form action={feedPaths.end(sourceId)} csrfToken={csrfToken}>
+              <input type="hidden" name="version" value={version} />
+              <Button text="It sends nothing any more" classes="govuk-button--secondary" />
+            </Form>
+          </>
+        ) : (
+          <p class="govuk-body">It sends nothing any more. What it sent stays.</p>
+        )}
+      </>
+    ),
+  };
+}
+
+function columnWords({ kind, columns }: FeedSource): string {
+  const said = fieldsOf(kind).flatMap(({ name, label }) => {
+    const heading = columns.headings[name];
+    return heading === undefined ? [] : [`${label}: “${heading}”`];
+  });
+  return said.length === 0 ? "Asked with the first file" : said.join("; ");
+}
+
+const Upload = ({ source, csrfToken, errors = [] }: SourcePage) => (
+  <Form
+    action={feedPaths.source(source.sourceId)}
+    csrfToken={csrfToken}
+    classes="app-form"
+    enctype="multipart/form-data"
+  >
+    <FileUpload
+      name="file"
+      label={{ text: "The next file", classes: "govuk-label--s" }}
+      hint={{
+        text: "CSV or Excel (.xlsx), headings in the first row, up to 5,000 rows and 2 MB. You see what would come of it before anything is written.",
+      }}
+      errorMessage={errorFor(errors, "file")}
+      attributes={{ accept: ".xlsx,.csv" }}
+    />
+    <Button text="Read this file" preventDoubleClick />
+  </Form>
+);

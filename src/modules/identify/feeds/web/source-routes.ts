@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import { listAgencies } from "../../../directory/index.ts";
+import { areFit } from "../columns.ts";
+import { addSource, endSource } from "../keep-source.ts";
+import { fileLimit, readFile } from "../read-file.ts";
+import { countWaiting } from "../row-reads.ts";
+import { addRun, listRuns } from "../run.ts";
+import { findSource, listSources } from "../source-reads.ts";
+import { listPage } from "./list-page.tsx";
+import { feedPaths } from "./paths.ts";
+import { addPage, sourcePage } from "./source-pages.tsx";
+
+export const access = { permission: "feed.run" } as const;
+export const pageQuery = z.object({
+  page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
+});
+export const versionForm = z.object({ version: field() });
+
+const sourceParams = z.object({ sourceId: anId });
+const sourceForm = z.object({
+  ...{ name: field(), kind: field(), agency: field(), recordOf: field(), contact: field() },
+});
+const pageSize = 25;
+
+export const sourceRoutes: readonly Route[] = [
+  route({
+    ...{ method: "GET", path: "/feeds", access },
+    audit: { action: "feed.list" },
+    input: { query: pageQuery },
+    handle: async ({ tx, query: { page = 1 } }) => {
+      const runs = await listRuns(tx, { page, pageSize: pageSize + 1 });
+      const view = listPage({
+        ...{ sources: await listSources(tx), runs: runs.slice(0, pageSize), page },
+        ...{ waiting: await countWaiting(tx), hasNext: runs.length > pageSize },
+      });
+      return { kind: "page", view };
+    },
+  }),
+  route({
+    ...{ method: "GET", path: "/feeds/add", access },
+    audit: { action: "feed.source.form" },
+    input: {},
+    handle: async ({ tx, frame: { csrfToken } }) => {
+      const typed = sourceForm.parse({});
+      const view = addPage({ typed, agencies: await listAgencies(tx), csrfToken });
+      return { kind: "page", view };
+    },
+  }),
+  route({
+    ...{ method: "POST", path: "/feeds/add", access },
+    audit: { action: "feed.source.add" },
+    input: { form: sourceForm },
+    handle: async ({ tx, actor, clock, form: typed, frame: { csrfToken } }) => {
+      const agencies = await listAgencies(tx);
+      const change = await addSource(tx, { actor, at: clock.now(), agencies }, typed);
+      if (change.kind === "invalid") {
+        const { errors } = change;
+        return { kind: "invalid", view: addPage({ typed, agencies, csrfToken, errors }) };
+      }
+      const { sourceId } = change;
+      return { kind: "redirect", to: feedPaths.source(sourceId), subjectIds: [sourceId] };
+    },
+  }),
+  route({
+    ...{ method: "GET", path: "/feeds/sources/:sourceId", access },
+    audit: { action: "feed.source.read" },
+    input: { params: sourceParams },
+    handle: async ({ tx, params: { sourceId }, frame: { csrfToken } }) => {
+      const subjectIds = [sourceId];
+      const source = await findSource(tx, sourceId);
+      if (!source) return { kind: "notFound", subjectIds };
+      return { kind: "page", view: sourcePage({ source, csrfToken }), subjectIds };
+    },
+  }),
+  route({
+    ...{ method: "POST", path: "/feeds/sources/:sourceId", access },
+    audit: { action: "feed.run.choose" },
+    input: {
+      params: sourceParams,
+      form: z.object({}),
+      files: { file: { most: 1, asItIs: fileLimit } },
+    },
+    handle: async ({ tx, actor, clock, files, params: { sourceId }, frame: { csrfToken } }) => {
+      const source = await findSource(tx, sourceId);
+      if (!source || source.endedAt !== null) return { kind: "notFound", subjectIds: [sourceId] };
+      const { asTheyAre, errors } = files("file");
+      const file = errors.length > 0 ? { wrong: "" } : await readFile(asTheyAre[0]);
+      if ("wrong" in file) {
+        const wrong = errors.length > 0 ? errors : [{ field: "file", message: file.wrong }];
+        return { kind: "invalid", view: sourcePage({ source, csrfToken, errors: wrong }) };
+      }
+      const acting = { actor, at: clock.now(), today: clock.today() };
+      const runId = await addRun(tx, acting, { sourceId, file });
+      const isFit = areFit(source.kind, source.columns, file.headings);
+      const to = isFit ? feedPaths.run(runId) : feedPaths.columns(runId);
+      return { kind: "redirect", to, subjectIds: [runId] };
+    },
+  }),
+  route({
+    ...{ method: "POST", path: "/feeds/sources/:sourceId/end", access },
+    audit: { action: "feed.source.end" },
+    input: { params: sourceParams, form: versionForm },
+    handle: async ({ tx, clock, params: { sourceId }, form, frame: { csrfToken } }) => {
+      const subjectIds = [sourceId];
+      const version = Number(form.version);
+      if (await endSource(tx, { sourceId, version }, clock.now())) {
+        return { kind: "redirect", to: feedPaths.source(sourceId), subjectIds };
+      }
+      const source = await findSource(tx, sourceId);
+      if (!source) return { kind: "notFound", subjectIds };
+      return { kind: "stale", view: sourcePage({ source, csrfToken }), subjectIds };
+    },
+  }),
+];

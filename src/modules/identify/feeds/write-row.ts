@@ -1,0 +1,158 @@
+import { datePartsOf } from "../../../kernel/fields.ts";
+import { assertNever } from "../../../kernel/result.ts";
+import { getWorkingCalendar } from "../../directory/index.ts";
+import { education, missing, moments } from "../../protect/index.ts";
+import type { CircleMember, Person } from "../../subjects/index.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { Said } from "./kinds.ts";
+import { instantOf } from "./read-row.ts";
+import type { FeedSource } from "./source-reads.ts";
+
+export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+
+export type Writing = {
+  readonly person: Person;
+  readonly circle: readonly CircleMember[];
+  readonly source: Pick<FeedSource, "kind" | "name">;
+  readonly said: Said;
+  /** What this row wrote before, where it was joined before. */
+  readonly writtenId: string | null;
+};
+
+/** What was written, or why it was left to a person. */
+export type Written = { readonly writtenId: string } | { readonly left: string };
+
+/** Writes a row by the command that people use, and never over what a person has recorded since. */
+export function writeRow(tx: Tx, acting: Acting, writing: Writing): Promise<Written> {
+  const { kind } = writing.source;
+  switch (kind) {
+    case "missing":
+      return writeMissing(tx, acting, writing);
+    case "attendance":
+    case "exclusion":
+      return writeEntry(tx, acting, { ...writing, kind });
+    case "event":
+      return writeEvent(tx, acting, writing);
+    default:
+      return assertNever(kind);
+  }
+}
+
+const noDay = { day: "", month: "", year: "" };
+const partsOf = (day: string | undefined) => (day === undefined ? noDay : datePartsOf(day));
+const refused = "Lantern’s own form would not take it: record it by hand";
+
+async function writeMissing(tx: Tx, acting: Acting, writing: Writing): Promise<Written> {
+  const { person, circle, source, said } = writing;
+  if (writing.writtenId !== null)
+    return writeBack(tx, acting, { ...writing, episodeId: writing.writtenId });
+  const since = missing.momentFieldsOf(instantOf(said["missingSince"] ?? ""));
+  const scheme = await missing.gradeSchemeOn(tx, acting.today);
+  const change = await missing.reportMissing(
+    tx,
+    { ...acting, scheme },
+    {
+      person,
+      form: {
+        ...{ since, reported: since, reportedBy: source.name },
+        ...{ policeReference: said["policeReference"] ?? "", grade: said["grade"] ?? "" },
+        fromKind: said["fromKind"] ?? "",
+        circumstances: `Came from ${source.name}.`,
+      },
+    },
+  );
+  if (change.kind === "open already") {
+    return { left: "The child is recorded as missing already: see whether it is the same time" };
+  }
+  if (change.kind === "invalid") return { left: refused };
+  const { episodeId } = change;
+  if (said["returnedAt"] !== undefined) return writeBack(tx, acting, { ...writing, episodeId });
+  const href = missing.missingPaths.episode(person.personId, episodeId);
+  await missing.tellOfMissing(tx, acting, { person, circle, href });
+  return { writtenId: episodeId };
+}
+
+/** That the child is back, where nobody has recorded it; everything else of an episode is people’s. */
+async function writeBack(
+  tx: Tx,
+  acting: Acting,
+  { person, source, said, episodeId }: Writing & { readonly episodeId: string },
+): Promise<Written> {
+  const held = await missing.holdEpisode(tx, person.personId, episodeId);
+  const returnedAt = said["returnedAt"];
+  if (!held || held.returnedAt !== null || held.errorAt !== null || returnedAt === undefined) {
+    return { left: "It changed in the other system: put the episode right by hand if need be" };
+  }
+  const { within } = await missing.interviewClockOn(tx, acting.today);
+  const calendar = await getWorkingCalendar(tx);
+  const change = await missing.recordReturn(
+    tx,
+    { ...acting, within, calendar },
+    {
+      ...{ person, episodeId },
+      form: {
+        returned: missing.momentFieldsOf(instantOf(returnedAt)),
+        ...{ foundBy: `As ${source.name} has it`.slice(0, 200), foundHow: "" },
+        version: String(held.version),
+      },
+    },
+  );
+  return change.kind === "accepted" ? { writtenId: episodeId } : { left: refused };
+}
+
+async function writeEntry(
+  tx: Tx,
+  { actor, at, today }: Acting,
+  {
+    person,
+    source,
+    said,
+    writtenId,
+    kind,
+  }: Writing & { readonly kind: "attendance" | "exclusion" },
+): Promise<Written> {
+  const scheme = await education.educationSchemeOn(tx, today);
+  const entries = await education.listEntries(tx, person.personId);
+  const stands = education.standing(entries).some(({ entryId }) => entryId === writtenId);
+  if (writtenId !== null && !stands) {
+    return { left: "Somebody has put the entry right since: look at both" };
+  }
+  const text = (name: string): string => said[name] ?? "";
+  const change = await education.addEntry(
+    tx,
+    { actor, at, today, scheme },
+    {
+      ...{ person, kind, entries },
+      form: {
+        ...{ from: partsOf(said["from"]), to: partsOf(said["to"]), reviewBy: noDay },
+        ...{ value: text("value"), reason: text("reason"), sessions: text("sessions") },
+        ...{ possible: text("possible"), attended: text("attended") },
+        unauthorised: text("unauthorised"),
+        ...{ hours: "", decided: "", seenBy: "", wording: "", school: "" },
+        ...{ source: source.name, corrects: writtenId ?? "" },
+      },
+    },
+  );
+  return change.kind === "accepted" ? { writtenId: change.entryId } : { left: refused };
+}
+
+/** That it happened, and nothing of what it was about. */
+async function writeEvent(
+  tx: Tx,
+  acting: Acting,
+  { person, source, said, writtenId }: Writing,
+): Promise<Written> {
+  if (writtenId !== null) {
+    return { left: "It changed in the other system after it was brought in: look at the moment" };
+  }
+  const change = await moments.recordMoment(tx, acting, {
+    person,
+    form: {
+      kind: said["what"] ?? "",
+      happened: missing.momentFieldsOf(instantOf(said["happened"] ?? "")),
+      ...{ source: source.name, wording: "" },
+    },
+  });
+  return change.kind === "accepted" ? { writtenId: change.momentId } : { left: refused };
+}
