@@ -106,8 +106,7 @@ export function allRoutes(parts: {
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
     ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes, ...sameChildRoutes],
-    ...standingRoutes,
-    ...[...papersRoutes, ...plansRoutes, ...panelsRoutes, ...lookedRoutes],
+    ...[...papersRoutes, ...plansRoutes, ...panelsRoutes, ...lookedRoutes, ...standingRoutes],
     ...protectRoutes({
       countConcerns: countConcernsAbout,
       ...{ findVoice: findNewestVoice, findPlanInBrief, findNaming: textsThatName },
