@@ -1,6 +1,6 @@
 import type { Route } from "../../platform/http/route.ts";
 import { cohortsRoutes } from "./cohorts/web/routes.ts";
-import type { FindNaming } from "./door/along.ts";
+import type { FindNaming } from "./door/find-naming.ts";
 import type { FindPlanInBrief } from "./door/plan-in-brief.ts";
 import { visitsRoutes } from "./door/web/routes.ts";
 import { documentRoutes } from "./documents/web/routes.ts";

@@ -144,7 +144,6 @@ export {
   noteMergeTold,
   proposeMerge,
   splitMerge,
-  type MergeChange,
 } from "./merging/merge-records.ts";
 export {
   findMerge,

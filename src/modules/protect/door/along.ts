@@ -1,7 +1,5 @@
 import { formatDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
-import type { Tx } from "../../../platform/database/database.ts";
-import type { AsPapers } from "../../../platform/http/places-guard.ts";
 import { behind, type AtTheDoor } from "./door-reads.ts";
 import { outcomes, seenWords } from "./seen.ts";
 
@@ -23,13 +21,6 @@ export type Along = {
   readonly outcomes: readonly (readonly [string, string])[];
   readonly sentKey: string;
 };
-
-/** Of each text, whether somebody is named in it, or words that are held. Papers know: they hand it in. */
-export type FindNaming = (
-  tx: Tx,
-  about: { readonly asPapers: AsPapers; readonly personId: string; readonly at: Date },
-  texts: readonly string[],
-) => Promise<readonly boolean[]>;
 
 type Taking = {
   readonly personId: string;

@@ -3,7 +3,7 @@ import { getConfiguration } from "../../directory/index.ts";
 import { currentFirst, findWhereabouts, type Whereabouts } from "../../subjects/index.ts";
 import { listOpenActions, type Action } from "../../work/index.ts";
 import type { ChildFacts } from "../web/child-frame.tsx";
-import type { FindNaming } from "./along.ts";
+import type { FindNaming } from "./find-naming.ts";
 import { callsFor, type Call } from "./calls.ts";
 import type { FindPlanInBrief, FindSaid, PlanInBrief } from "./plan-in-brief.ts";
 import type { LastSeen } from "./seen.ts";

@@ -1,7 +1,7 @@
 /** What other slices read, and what the demonstration tells its stories with: the commands that people use. */
 export { addUpdate } from "./add-update.ts";
 export { listPassedOn } from "./log-reads.ts";
-export { findOpenEpisode, holdEpisode } from "./episode-reads.ts";
+export { holdEpisode } from "./episode-reads.ts";
 export { fromKinds } from "./missing-scheme.ts";
 export { missingPaths } from "./web/paths.ts";
 export { gradeSchemeOn, interviewClockOn, reasonsOn } from "./missing-scheme.ts";
