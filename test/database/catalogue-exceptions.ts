@@ -334,6 +334,8 @@ export const keysToAnotherChild: Readonly<Record<string, string>> = {
     "a decision that a concern is not about this child names the other",
   "subjects.names.names_source_fkey":
     "a name keeps the source that it came from when two records turn out to be one child",
+  "subjects.merge_tells.merge_tells_merge_id_fkey":
+    "whom to tell stays with the two records, also where the one that stayed is joined to a third",
   "protect.border_notices.border_notices_paper_id_fkey":
     "the trigger of notices compares the child with the paper's",
   "protect.closure_decisions.closure_decisions_meeting_id_fkey":
