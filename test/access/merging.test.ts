@@ -82,7 +82,7 @@ describe("joining two records", () => {
     const chronology = await mash.get(`/children/${stays.personId}/chronology`);
     expect(chronology.page.text).toContain("Made for a test");
     for (const text of [`Ended${number}`, `Kept${number}`]) {
-      const found = await mash.get(`/tracker?q=${text}`);
+      const found = await mash.get(`/children?q=${text}`);
       expect(found.html).toContain(stays.reference);
       expect(found.html).not.toContain(`/children/${ends.personId}`);
     }

@@ -117,7 +117,7 @@ export function Ground(ground: MergeGround): VNode {
       <p class="govuk-body">
         {letIn.length === 0
           ? "Nobody who is not involved already."
-          : `${counted(letIn.length, "person")} of ${ends.reference}: ${letIn.join(", ")}.`}
+          : `${counted(letIn.length, "person", "people")} of ${ends.reference}: ${letIn.join(", ")}.`}
       </p>
     </>
   );

@@ -39,7 +39,7 @@ export function Tells({ tells, ...common }: Common & { tells: readonly MergeTell
       <p class="govuk-body">
         {tells.length === 0
           ? "Nobody else looked, acted or was sent anything while they were one."
-          : `${told} of ${counted(tells.length, "person")} told.`}
+          : `${told} of ${counted(tells.length, "person", "people")} told.`}
       </p>
       {tells.map((tell) => (
         <Tell tell={tell} {...common} />
