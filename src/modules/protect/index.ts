@@ -162,7 +162,7 @@ const recordRoutes: readonly Route[] = [
 ];
 
 /** Concerns, meetings and papers stand in slices that lean on this one: what is shown of them is handed in. */
-export const protectRoutes = (parts: {
+type HandedIn = {
   readonly countConcerns: CountConcerns;
   readonly findVoice: FindVoice;
   readonly findPlanInBrief: FindPlanInBrief;
@@ -174,7 +174,9 @@ export const protectRoutes = (parts: {
   readonly countPapers: CountPapers;
   readonly countSuggestions: CountSuggestions;
   readonly draftForms: readonly DraftForm[];
-}): readonly Route[] => [
+};
+
+export const protectRoutes = (parts: HandedIn): readonly Route[] => [
   ...trackerRoutes,
   ...editingRoutes,
   ...[...childRoutes(parts), ...visitsRoutes({ ...parts, findSaid: parts.findVoice })],
