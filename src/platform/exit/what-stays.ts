@@ -7,6 +7,8 @@ export const tablesThatStay: Readonly<Record<string, string>> = {
     "where each chain of the audit ends at this moment; every event is in audit.events",
   "directory.credentials": "hashes of passwords and seeds of one-time codes, and nothing else",
   "directory.recovery_codes": digest,
+  "identify.standing_quiet":
+    "which suggestions are not made again for a while, as digests that only this Lantern compares",
   "public.lantern_migrations": "by which steps this database was made; manifest.json has the last",
   "protect.tracker_saves": `what somebody saved together in the tracker, theirs alone to look at and to undo; every value is in protect.tracker_facts`,
   "sec.attempts": digest,
@@ -79,6 +81,8 @@ export const noSecrets: Readonly<Record<string, string>> = {
   "govern.public_roles.name_keys": "by which a name in the register is found",
   "govern.public_roles.number_key": "by which the number of a licence is found",
   "history.versions.row_key": "the row that a version is of",
+  "identify.feed_rows.row_key": "what another system calls its row",
+  "identify.feed_waiting.row_key": "what another system calls its row",
   "identify.imports.file_sha256": "of a workbook that was brought in",
   "identify.workbooks.file_sha256": "of a workbook that waits",
   "papers.papers.sha256": "of the words of a paper as they were prepared",
@@ -92,6 +96,7 @@ export const noSecrets: Readonly<Record<string, string>> = {
   "subjects.held_words.row_key": "the row that held words were taken out of",
   "subjects.held_words.token": "what stands in the text instead of the words",
   "subjects.match_keys.key": "by which records of one child find each other",
+  "subjects.merge_moves.row_key": "the row that went to the other record",
   "subjects.name_keys.key": "by which a name is found, misspelt or not",
 };
 
