@@ -154,6 +154,7 @@ const levels = () =>
 describe("taking two records apart", () => {
   test("lists whoever looked, is told one by one, and is a draft in the register", async () => {
     const at = await joined();
+    app.clock.advance({ minutes: 1 });
     const manager = await app.signIn("manager");
     await manager.get(`/children/${stays.personId}`);
     expect((await mash.post(`${at}/split`, { reason: "", version: "1" })).status).toBe(422);

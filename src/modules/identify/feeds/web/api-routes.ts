@@ -21,7 +21,20 @@ const sentRow = z.strictObject({
   ...{ happened: jsonText().optional(), what: jsonText().optional() },
 });
 
-const sentRows = z.strictObject({ rows: z.array(sentRow).min(1).max(mostSent) });
+const sentRows = z.strictObject({ rows: z.array(sentRow).min(1).max(mostSent) }).meta({
+  examples: [
+    {
+      rows: [
+        {
+          ...{ key: "MISPER-2031", givenName: "Rafe", familyName: "Underwood" },
+          ...{ bornOn: "2011-05-04", identifier: "P5", policeReference: "EM-2031" },
+          ...{ missingSince: "2026-10-06 20:00", returnedAt: "2026-10-06 23:00" },
+          ...{ grade: "medium", fromKind: "home" },
+        },
+      ],
+    },
+  ],
+});
 
 const takenRows = z.object({
   id: z.uuid(),
