@@ -2,7 +2,7 @@ import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { findAlike, holdPeople, type Candidate } from "../../subjects/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { listJoined, type JoinedRow, type WaitingRow } from "./row-reads.ts";
-import { keepChanged, keepJoined, leaveWaiting, verify } from "./row-writes.ts";
+import { holdWaiting, keepChanged, keepJoined, leaveWaiting, verify } from "./row-writes.ts";
 import { findSource } from "./source-reads.ts";
 import { write } from "./take-rows.ts";
 import { nameOf } from "./unattended.ts";
@@ -52,7 +52,9 @@ export async function joinWaiting(
   if (!isOffered) errors.push({ field: "personId", message: "Choose whom the row is about" });
   const source = await findSource(tx, row.sourceId);
   if (!reason.ok || errors.length > 0 || !source) return { kind: "invalid", errors };
-  if (row.version !== Number(form.version)) return { kind: "stale" };
+  // Two people at once say it of two children: the second finds it gone.
+  const isHeld = row.version === Number(form.version) && (await holdWaiting(tx, row));
+  if (!isHeld) return { kind: "stale" };
   const { personId } = form;
   const { sourceId, runId, key, said } = row;
   await holdPeople(tx, [personId]);

@@ -2,7 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { toJsonb } from "../../../platform/database/jsonb.ts";
 import { factsOf, type Said } from "./kinds.ts";
-import type { JoinedRow } from "./row-reads.ts";
+import type { JoinedRow, WaitingRow } from "./row-reads.ts";
 import type { Acting } from "./write-row.ts";
 
 type Row = {
@@ -36,6 +36,21 @@ export async function keepWaiting(
       })),
     )
     .execute();
+}
+
+/** Whether the row still waits as it was read; nobody else changes it until this transaction ends. */
+export async function holdWaiting(
+  tx: Tx,
+  { waitingId, version }: Pick<WaitingRow, "waitingId" | "version">,
+): Promise<boolean> {
+  const held = await tx
+    .selectFrom("identify.feed_waiting")
+    .select("feed_waiting_id")
+    .where("feed_waiting_id", "=", waitingId)
+    .where("version", "=", version)
+    .forUpdate()
+    .executeTakeFirst();
+  return held !== undefined;
 }
 
 /** Nothing of this key waits any more. */
