@@ -285,7 +285,6 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       values ('00000000-0000-7000-8000-0000000000f2', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000000f1', 'different',
         'Rang the school', 4.5, false, '00000000-0000-7000-8000-000000000004', now());`,
   "0061_panels_over_many.sql": dataOfPanels,
-  "0066_feeds.sql": dataOfFeeds,
   "0062_invitations.sql": `
     insert into panels.invitation_answers (invitation_answer_id, partnership_id, meeting_id, staff_id, answer, answered_for, answered_by, answered_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-000000000004', 'coming', now(),
@@ -314,4 +313,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, 'repeated-missing', '00000000-0000-7000-8000-000000000005', '2026-11-01', 'found', 'female', '13-15', 1);
     insert into identify.standing_quiet (partnership_id, digest, until) values (1, sha256('query child facts'), now() + interval '90 days');
     insert into identify.standing_runs (partnership_id, query, ran_at) values (1, 'repeated-missing', now());`,
+  "0066_feeds.sql": dataOfFeeds,
 };
