@@ -86,7 +86,7 @@ function sittingPages(sitting: string): readonly Page[] {
       ...{ name: "papers of 40, PDF", share: 0.1, shows: /^%PDF/ },
       address: () => `${path}/papers.pdf`,
     },
-    { name: "updates before a sitting", address: () => `${path}/updates`, share: 0.2 },
+    { name: "updates before a sitting", address: () => `${path}/updates`, share: 0.2, shows },
   ];
 }
 

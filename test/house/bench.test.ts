@@ -122,6 +122,8 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
       "agenda of 40",
       "papers of 40",
       "papers of 40, Word",
+      "papers of 40, PDF",
+      "updates before a sitting",
       "my work",
       "missing now",
       "papers",
