@@ -120,3 +120,7 @@ from child join colleagues s on s.colleague = 1 where n <= 40;
 insert into panels.item_people (item_person_id, partnership_id, agenda_item_id, staff_id, invited_by, invited_at)
 select gen_random_uuid(), i.partnership_id, i.agenda_item_id, s.staff_id, i.added_by, i.added_at
 from panels.agenda_items i join directory.staff s on s.partnership_id = i.partnership_id and not s.is_service;
+insert into panels.sitting_people (sitting_person_id, partnership_id, sitting_id, staff_id, agency_id, changed_by, changed_at)
+select gen_random_uuid(), t.partnership_id, pg_temp.id(1, 'sitting'), s.staff_id, min(t.agency_id::text)::uuid, k.staff_id, today::timestamptz - interval '5 days'
+from given cross join directory.staff s join directory.posts p using (staff_id) join directory.teams t using (team_id) join colleagues k on k.colleague = 1
+where not s.is_service group by t.partnership_id, s.staff_id, k.staff_id, today;
