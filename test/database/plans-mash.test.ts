@@ -159,13 +159,14 @@ describe("looking for a record", () => {
   });
 });
 
-// Session, begin, context; scheme, pauses, counts, what the public told, list; audit, commit.
-test("10 statements for the queue, however many concerns", async () => {
+// Session, begin, context; scheme, pauses, counts, what the public told, what standing queries found, list; audit,
+// commit.
+test("11 statements for the queue, however many concerns", async () => {
   const browser = await app.signIn("mash");
   const sent = vi.spyOn(pg.Client.prototype, "query");
   try {
     expect((await browser.get("/mash?rating=red&page=2")).status).toBe(200);
-    expect(sent.mock.calls).toHaveLength(10);
+    expect(sent.mock.calls).toHaveLength(11);
   } finally {
     sent.mockRestore();
   }
