@@ -88,6 +88,7 @@ create table subjects.merge_moves (
 );
 comment on table subjects.merge_moves is 'Which rows moved when two records were joined, which were on the record that stayed, and what of that record changed: by it they are taken apart';
 create index merge_moves_merge_idx on subjects.merge_moves (merge_id, relation, kind);
+create index merge_moves_partnership_idx on subjects.merge_moves (partnership_id);
 
 create table subjects.merge_tells (
   merge_tell_id uuid primary key,
@@ -110,6 +111,7 @@ create table subjects.merge_tells (
 );
 comment on table subjects.merge_tells is 'Whom to tell that two records were joined by mistake: everybody who looked at, acted on or was sent what was of another child, and that they were told';
 create index merge_tells_merge_idx on subjects.merge_tells (merge_id);
+create index merge_tells_partnership_idx on subjects.merge_tells (partnership_id);
 create index merge_tells_person_idx on subjects.merge_tells (person_id);
 create index merge_tells_other_idx on subjects.merge_tells (other_person_id);
 create index merge_tells_staff_idx on subjects.merge_tells (staff_id);
