@@ -28,7 +28,7 @@ export function obeyed({ path }: Route): string {
   if (path.startsWith("/admin")) return "admin";
   if (path.startsWith("/mash") || path.endsWith("/picture")) return "mash";
   if (path.startsWith("/checks")) return "police";
-  if (/^\/(?:children\/(?:columns|export)|imports|exports\/waiting)/.test(path))
+  if (/^\/(?:children\/(?:columns|export)|imports|feeds|exports\/waiting)/.test(path))
     return "coordinator";
   if (path.endsWith("/approve")) return "chair";
   if (/\/(?:oversee|supervision|agree)$/.test(path) && !path.includes("safety-plan"))
@@ -55,6 +55,7 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   // The file, or the page where one of many children waits for a second person; the form back without one.
   "POST /children/export": [200, 303],
   "POST /imports": 422,
+  "POST /feeds/add": 422,
   "POST /children/:personId/documents/add": 422,
   "POST /governance/public-roles/import": 422,
   // The password of now and the code of a new app are not in the walk's form.
@@ -153,12 +154,14 @@ const absent = [
   "referralId",
   "roleId",
   "rowId",
+  "runId",
   "saidId",
   "saveId",
   "schoolId",
   "serviceId",
   "serviceReaderId",
   "sessionId",
+  "sourceId",
   "staffId",
   "staffTieId",
   "suggestionId",
@@ -172,6 +175,7 @@ const absent = [
   "visitId",
   "visitWarningId",
   "waitingExportId",
+  "waitingId",
   "workId",
 ];
 
