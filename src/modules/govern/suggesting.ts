@@ -13,6 +13,7 @@ export const suggesting: readonly { readonly path: string; readonly record: stri
   },
   { path: "src/modules/identify/imports", record: "Rows and words of a workbook" },
   { path: "src/modules/identify/mash", record: "Records that may be of the same child" },
+  { path: "src/modules/identify/feeds", record: "Records that may be of the same child" },
   { path: "src/modules/protect/chasing", record: "What is late and due next" },
   { path: "src/modules/protect/my-work", record: "What is late and due next" },
   { path: "src/modules/protect/harm-scheme.ts", record: "Harm beside a low level" },
