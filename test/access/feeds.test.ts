@@ -93,6 +93,46 @@ describe("a row of another system", () => {
     expect(await bring(coordinator, [later])).toContain("Said nothing new 1");
   });
 
+  test("that comes back before it left is written not at all, rather than half", async () => {
+    const child = await aChild(app, { givenName: "Ansel", familyName: "Corrigan" });
+    const [key, wrong] = [nextKey(), nextKey()];
+    await bring(coordinator, [row(key, "Ansel", "Corrigan", ["P6", "2026-10-02 08:00"])]);
+    await join(coordinator, key, child.personId);
+    const backwards = row(wrong, "Ansel", "Corrigan", [
+      "P6",
+      "2026-10-10 08:00",
+      "2026-10-11 20:00",
+    ]);
+    expect(await bring(coordinator, [backwards])).toContain("Wait for a person 1");
+    expect(await episodesOf(child.personId)).toHaveLength(1);
+    expect((await join(coordinator, wrong, child.personId)).status).toBe(422);
+    expect(await episodesOf(child.personId)).toHaveLength(1);
+  });
+
+  test("is read in words: days, times and what the partnership calls its codes", async () => {
+    const key = nextKey();
+    await bring(coordinator, [row(key, "Neve", "Ashgrove", ["", "2026-10-02 08:00"])]);
+    const { page } = await coordinator.get(`/feeds/waiting/${(await waitingId(key)) ?? ""}`);
+    expect(page.text).toContain(
+      "Missing since: 1 October 2026, 21:30; Back since: 2 October 2026, 08:00; Grade: Medium",
+    );
+  });
+
+  test("that two people join to two children at once goes to one of them", async () => {
+    const [one, other] = [
+      await aChild(app, { givenName: "Sorrel", familyName: "Pembroke" }),
+      await aChild(app, { givenName: "Sorrel", familyName: "Pembroke" }),
+    ];
+    const key = nextKey();
+    await bring(coordinator, [row(key, "Sorrel", "Pembroke", ["P7", "2026-10-02 08:00"])]);
+    const answers = await Promise.all(
+      [one, other].map(({ personId }) => join(coordinator, key, personId)),
+    );
+    const joined = [...(await episodesOf(one.personId)), ...(await episodesOf(other.personId))];
+    expect(joined).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+  });
+
   test("waits where the id is verified and the name or the date of birth is another", async () => {
     const child = await aChild(app, { givenName: "Owen", familyName: "Brightwell" });
     const [key, other] = [nextKey(), nextKey()];

@@ -14,6 +14,12 @@ export type FeedKind = (typeof feedKinds)[number];
 export const isFeedKind = (text: string): text is FeedKind =>
   feedKinds.some((kind) => kind === text);
 
+/** Of a source that was kept: nothing else is written there. */
+export function feedKindOf(text: string): FeedKind {
+  if (!isFeedKind(text)) throw new Error("a source is of a kind that is not known");
+  return text;
+}
+
 /** After so long a row that nobody looked at leaves: it holds a name. */
 export const unlookedDays = 90;
 

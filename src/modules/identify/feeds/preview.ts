@@ -14,6 +14,7 @@ type Table = {
 
 export type Preview = {
   readonly first: readonly Said[];
+  readonly codes: Codes;
   readonly known: number;
   readonly joining: number;
   readonly waiting: number;
@@ -40,7 +41,7 @@ export async function previewOf(
   const fresh = good.filter(({ key = "" }) => !before.has(key));
   const joining = fresh.filter((said) => "personId" in joinUnattended(said, verified)).length;
   return {
-    ...{ first: good.slice(0, shown), known: good.length - fresh.length, joining },
+    ...{ first: good.slice(0, shown), codes, known: good.length - fresh.length, joining },
     ...{ waiting: fresh.length - joining, wrong: read.length - good.length },
   };
 }

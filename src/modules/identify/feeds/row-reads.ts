@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Said } from "./kinds.ts";
+import { feedKindOf, type FeedKind, type Said } from "./kinds.ts";
 import type { Verified } from "./unattended.ts";
 
 /** Records within reach under these ids of a source. */
@@ -54,7 +54,7 @@ export type WaitingRow = {
   readonly waitingId: string;
   readonly sourceId: string;
   readonly source: string;
-  readonly kind: string;
+  readonly kind: FeedKind;
   readonly runId: string;
   readonly key: string;
   readonly said: Said;
@@ -78,6 +78,13 @@ const waiting = (tx: Tx) =>
       "w.version",
     ]);
 
+type Row = Awaited<ReturnType<ReturnType<typeof waiting>["execute"]>>[number];
+const waitingOf = (row: Row): WaitingRow => ({
+  ...row,
+  kind: feedKindOf(row.kind),
+  said: row.said as Said,
+});
+
 /** Rows that wait for a person, the oldest first. */
 export async function listWaiting(
   tx: Tx,
@@ -89,7 +96,7 @@ export async function listWaiting(
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute();
-  return rows.map((row) => ({ ...row, said: row.said as Said }));
+  return rows.map(waitingOf);
 }
 
 export async function countWaiting(tx: Tx): Promise<number> {
@@ -102,5 +109,5 @@ export async function countWaiting(tx: Tx): Promise<number> {
 
 export async function findWaiting(tx: Tx, waitingId: string): Promise<WaitingRow | undefined> {
   const row = await waiting(tx).where("w.feed_waiting_id", "=", waitingId).executeTakeFirst();
-  return row && { ...row, said: row.said as Said };
+  return row && waitingOf(row);
 }

@@ -1,6 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { noColumns, type Columns } from "./columns.ts";
-import { isFeedKind, type FeedKind } from "./kinds.ts";
+import { feedKindOf, type FeedKind } from "./kinds.ts";
 
 export type FeedSource = {
   readonly sourceId: string;
@@ -34,14 +34,11 @@ const sources = (tx: Tx) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof sources>["execute"]>>[number];
 
-const sourceOf = (row: Row): FeedSource => {
-  if (!isFeedKind(row.kind)) throw new Error("a source is of a kind that is not known");
-  return {
-    ...row,
-    kind: row.kind,
-    columns: { ...noColumns, ...(row.columns as Partial<Columns>) },
-  };
-};
+const sourceOf = (row: Row): FeedSource => ({
+  ...row,
+  kind: feedKindOf(row.kind),
+  columns: { ...noColumns, ...(row.columns as Partial<Columns>) },
+});
 
 /** Those that send now first, by name. */
 export async function listSources(tx: Tx): Promise<readonly FeedSource[]> {

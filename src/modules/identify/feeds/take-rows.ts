@@ -1,5 +1,6 @@
 import { holdPeople, findPerson, listCircle, mayDo } from "../../subjects/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keepOnly } from "../../../platform/database/keep-only.ts";
 import { sameFacts, type Said } from "./kinds.ts";
 import { readRow, type Codes } from "./read-row.ts";
 import { listJoined, listVerified, type JoinedRow } from "./row-reads.ts";
@@ -132,6 +133,8 @@ async function takeAgain(
   return { ...done, state: "changed" };
 }
 
+const isWritten = (written: Written): boolean => "writtenId" in written;
+
 type OneChild = {
   readonly source: FeedSource;
   readonly said: Said;
@@ -150,5 +153,8 @@ export async function write(
   if (!person || !circle || !mayDo(acting.actor, "feed.run", { person, circle })) {
     return { left: "Nobody has verified this id yet" };
   }
-  return writeRow(tx, acting, { person, circle, source, said, writtenId });
+  // An episode whose end is refused is not written without it.
+  return keepOnly(tx, isWritten, () =>
+    writeRow(tx, acting, { person, circle, source, said, writtenId }),
+  );
 }

@@ -1,6 +1,6 @@
-import { sql } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keepOnly } from "../../../platform/database/keep-only.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { answerChase, type AnswerChange, type Answering } from "../../protect/index.ts";
 import { notify } from "../../work/index.ts";
@@ -30,6 +30,8 @@ export async function answerForAgency(
   return takeOver(tx, acting, { before, answering });
 }
 
+const isAccepted = ({ kind }: AnswerChange): boolean => kind === "accepted";
+
 type Taking = { readonly before: AgencyChase; readonly answering: Answering };
 
 async function takeOver(
@@ -39,18 +41,16 @@ async function takeOver(
 ): Promise<AnswerChange> {
   const { actor, at } = acting;
   const { chaseId } = answering;
-  await sql`savepoint taking_over`.execute(tx);
-  await tx
-    .updateTable("work.chases")
-    .set((row) => ({ asked_of_staff_id: actor.id, version: row("version", "+", 1) }))
-    .where("chase_id", "=", chaseId)
-    .where("answered_at", "is", null)
-    .execute();
-  const change = await answerChase(tx, acting, answering);
-  if (change.kind !== "accepted") {
-    await sql`rollback to savepoint taking_over`.execute(tx);
-    return change;
-  }
+  const change = await keepOnly<AnswerChange>(tx, isAccepted, async () => {
+    await tx
+      .updateTable("work.chases")
+      .set((row) => ({ asked_of_staff_id: actor.id, version: row("version", "+", 1) }))
+      .where("chase_id", "=", chaseId)
+      .where("answered_at", "is", null)
+      .execute();
+    return answerChase(tx, acting, answering);
+  });
+  if (!isAccepted(change)) return change;
   const { partnershipId, personId, askedOfId } = before;
   const notice = {
     partnershipId,

@@ -5,7 +5,8 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { Form } from "../../../../ui/forms/index.ts";
 import { Button, ErrorSummary, SummaryList } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
-import { fieldsOf, factsOf, type FeedKind, type Said } from "../kinds.ts";
+import { factWords } from "../fact-words.ts";
+import type { FeedKind } from "../kinds.ts";
 import type { Preview } from "../preview.ts";
 import { atOnce, type Run } from "../run.ts";
 import { nameOf } from "../unattended.ts";
@@ -81,7 +82,7 @@ type AheadProps = Omit<RunPage, "preview"> & { readonly preview: Preview };
 function Ahead({ run, kind, csrfToken, preview }: AheadProps): VNode {
   const left = run.total - run.done;
   const next = Math.min(left, atOnce);
-  const { first, known, joining, waiting, wrong } = preview;
+  const { first, codes, known, joining, waiting, wrong } = preview;
   return (
     <>
       <h2 class="govuk-heading-m">{`What would come of the ${counted(left, "row")} left`}</h2>
@@ -93,7 +94,7 @@ function Ahead({ run, kind, csrfToken, preview }: AheadProps): VNode {
           row("Have to be put right", wrong),
         ]}
       />
-      <First kind={kind} first={first} />
+      <First kind={kind} first={first} codes={codes} />
       <p class="govuk-body">
         <a class="govuk-link" href={feedPaths.columns(run.runId)}>
           What the columns and the words mean
@@ -114,15 +115,9 @@ function Ahead({ run, kind, csrfToken, preview }: AheadProps): VNode {
   );
 }
 
-/** What a row says besides whom it is about, in the words of its fields. */
-export const factWords = (kind: FeedKind, said: Said): string => {
-  const facts = factsOf(said);
-  return fieldsOf(kind)
-    .flatMap(({ name, label }) => (facts[name] === undefined ? [] : [`${label}: ${facts[name]}`]))
-    .join("; ");
-};
+type FirstProps = Pick<Preview, "first" | "codes"> & Pick<RunPage, "kind">;
 
-const First = ({ kind, first }: { readonly kind: FeedKind; readonly first: readonly Said[] }) => (
+const First = ({ kind, first, codes }: FirstProps): VNode => (
   <SortableTable
     caption="The first rows, as they were read"
     captionClasses="govuk-table__caption--s"
@@ -136,7 +131,7 @@ const First = ({ kind, first }: { readonly kind: FeedKind; readonly first: reado
         rows: first.map((said) => ({
           born: formatDate(said["bornOn"] ?? ""),
           name: fullName(nameOf(said)),
-          facts: factWords(kind, said),
+          facts: factWords(kind, said, codes),
         })),
       },
     ]}

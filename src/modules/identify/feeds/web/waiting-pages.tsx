@@ -8,11 +8,12 @@ import { Button, ErrorSummary, Radios, SummaryList, Textarea } from "../../../..
 import { PageLinks, spanWords } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
-import { isFeedKind, unlookedDays, type Said } from "../kinds.ts";
+import { factWords } from "../fact-words.ts";
+import { unlookedDays, type FeedKind, type Said } from "../kinds.ts";
 import type { JoinForm } from "../join-waiting.ts";
+import type { Codes } from "../read-row.ts";
 import type { JoinedRow, WaitingRow } from "../row-reads.ts";
 import { nameOf } from "../unattended.ts";
-import { factWords } from "./run-pages.tsx";
 import { feedPaths, feedsTitle } from "./paths.ts";
 
 const title = "Rows to look at";
@@ -24,18 +25,22 @@ export function bornWords(bornOn: string | null | undefined, today: string): str
   return `${age}, born ${formatDate(bornOn ?? "")}`;
 }
 
-const said = (row: WaitingRow): string =>
-  isFeedKind(row.kind) ? factWords(row.kind, row.said) : "";
+/** What the fields of codes can hold, for each kind of row. */
+export type CodesOf = Readonly<Partial<Record<FeedKind, Codes>>>;
+
+const wordsOf = ({ kind }: WaitingRow, said: Said, codes: CodesOf): string =>
+  factWords(kind, said, codes[kind] ?? {});
 
 type ListPage = {
   readonly rows: readonly WaitingRow[];
+  readonly codes: CodesOf;
   readonly total: number;
   readonly page: number;
   readonly pageSize: number;
   readonly today: string;
 };
 
-export function waitingPage({ rows, total, page, pageSize, today }: ListPage): View {
+export function waitingPage({ rows, codes, total, page, pageSize, today }: ListPage): View {
   return {
     title,
     breadcrumbs: [{ text: feedsTitle, href: feedPaths.all() }, { text: title }],
@@ -68,7 +73,7 @@ export function waitingPage({ rows, total, page, pageSize, today }: ListPage): V
                     </span>
                   </>
                 ),
-                what: said(row),
+                what: wordsOf(row, row.said, codes),
                 from: `${row.source}, ${formatDateTime(row.broughtAt)}`,
               })),
             },
@@ -83,6 +88,7 @@ export function waitingPage({ rows, total, page, pageSize, today }: ListPage): V
 
 export type RowPage = {
   readonly row: WaitingRow;
+  readonly codes: CodesOf;
   readonly why: string;
   readonly candidates: readonly Candidate[];
   /** The child within reach that it was joined to before, where there is one. */
@@ -115,7 +121,7 @@ export function rowPage(page: RowPage): View {
           rows={[
             line("Age and birth", bornWords(row.said["bornOn"], today)),
             line("Id in that system", row.said["identifier"] ?? "None"),
-            line("What it says", said(row)),
+            line("What it says", wordsOf(row, row.said, page.codes)),
             line("From", `${row.source}, ${formatDateTime(row.broughtAt)}`),
             line("Why it waits", before ? "It changed after it was joined" : why),
           ]}
@@ -143,8 +149,7 @@ type ChangedProps = {
   readonly before: JoinedRow & { readonly child: string };
 };
 
-function Changed({ page: { row, csrfToken }, before }: ChangedProps): VNode {
-  const words = (facts: Said): string => (isFeedKind(row.kind) ? factWords(row.kind, facts) : "");
+function Changed({ page: { row, codes, csrfToken }, before }: ChangedProps): VNode {
   return (
     <>
       <h2 class="govuk-heading-m">Joined before</h2>
@@ -152,7 +157,7 @@ function Changed({ page: { row, csrfToken }, before }: ChangedProps): VNode {
         <a class="govuk-link" href={`/children/${before.personId}`}>
           {before.child}
         </a>
-        {`. It said then: ${words(before.said)}.`}
+        {`. It said then: ${wordsOf(row, before.said, codes)}.`}
       </p>
       <p class="govuk-body">
         What a person has recorded is not written over. Put the record right where it needs it, then

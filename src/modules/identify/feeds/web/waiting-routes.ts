@@ -5,6 +5,7 @@ import { anId, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { findPerson, fullName } from "../../../subjects/index.ts";
+import { codesOn } from "../codes.ts";
 import { candidatesFor, findJoined, joinWaiting, settle } from "../join-waiting.ts";
 import {
   countWaiting,
@@ -17,12 +18,20 @@ import { leaveWaiting } from "../row-writes.ts";
 import { joinUnattended } from "../unattended.ts";
 import { feedPaths } from "./paths.ts";
 import { access, pageQuery, versionForm } from "./source-routes.ts";
-import { rowPage, waitingPage, type RowPage } from "./waiting-pages.tsx";
+import { rowPage, waitingPage, type CodesOf, type RowPage } from "./waiting-pages.tsx";
 
 const rowParams = z.object({ waitingId: anId });
 const joinForm = z.object({ personId: field(), reason: field(), version: field() });
 const pageSize = 25;
 const lookedAt = "It joins its record with the next file: say whom it is about";
+
+/** What rows of these kinds can hold, in words. */
+async function codesOf(tx: Tx, rows: readonly WaitingRow[], today: string): Promise<CodesOf> {
+  const found: CodesOf[] = [];
+  for (const kind of new Set(rows.map((row) => row.kind)))
+    found.push({ [kind]: await codesOn(tx, kind, today) });
+  return Object.assign({}, ...found) as CodesOf;
+}
 
 type Asking = {
   readonly tx: Tx;
@@ -41,6 +50,7 @@ async function rowFor({ tx, actor, clock }: Asking, row: WaitingRow, around: Aro
   const ids = said["identifier"] === undefined ? [] : [said["identifier"]];
   const joining = joinUnattended(said, await listVerified(tx, sourceId, ids));
   const view = rowPage({
+    codes: await codesOf(tx, [row], acting.today),
     ...{ row, candidates, today: acting.today, typed: { personId: "", reason: "" }, ...around },
     why: "why" in joining ? joining.why : lookedAt,
     before: known && person && { ...known, child: fullName(person) },
@@ -71,7 +81,9 @@ export const waitingRoutes: readonly Route[] = [
     handle: async ({ tx, clock, query: { page = 1 } }) => {
       const rows = await listWaiting(tx, { page, pageSize });
       const total = await countWaiting(tx);
-      const view = waitingPage({ rows, total, page, pageSize, today: clock.today() });
+      const today = clock.today();
+      const codes = await codesOf(tx, rows, today);
+      const view = waitingPage({ rows, codes, total, page, pageSize, today });
       return { kind: "page", view };
     },
   }),
