@@ -124,7 +124,9 @@ function tell(run: feeds.Run, { out }: Terminal): number {
   const wrong = new Set(run.problems.map(({ row }) => row)).size;
   out(`${counted(run.total, "row")} of ${run.source}`);
   out(`  ${run.joined} joined, ${run.changed} changed, ${run.unchanged} said nothing new`);
-  out(`  ${run.waiting} wait for a person, ${wrong} to be put right`);
+  out(
+    `  ${run.waiting} ${run.waiting === 1 ? "waits" : "wait"} for a person, ${wrong} to be put right`,
+  );
   for (const { row, message } of run.problems) out(`  Row ${row}: ${message}`);
   return 0;
 }
