@@ -1,22 +1,8 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
+import type { VisitAlong } from "../../kernel/visit-along.ts";
 import type { Stored } from "./stored.ts";
 
-/** As the server gives it: see the slice of visits. */
-export type Along = {
-  readonly personId: string;
-  readonly child: string;
-  readonly about: string;
-  readonly until: string;
-  readonly warnings: readonly string[];
-  readonly seen: readonly string[];
-  readonly calls: readonly { readonly who: string; readonly phone: string }[];
-  readonly address: readonly string[];
-  readonly wants: readonly string[];
-  readonly plan: readonly string[];
-  readonly outcomes: readonly (readonly [string, string])[];
-  readonly sentKey: string;
-};
-
+/** What is typed of a visit; without a time until it is recorded. */
 export type Note = {
   readonly at: string;
   readonly outcome: string;
@@ -25,7 +11,7 @@ export type Note = {
 };
 
 /** A visit that is open, with the key that opens its note. */
-export type Opened = { readonly along: Along; readonly identity: string };
+export type Opened = { readonly along: VisitAlong; readonly identity: string };
 
 const toText = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
@@ -33,7 +19,7 @@ const toBytes = (text: string): Uint8Array =>
   Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
 /** Seals a visit with a passphrase, and a key of its own for what is recorded later. */
-export async function seal(along: Along, passphrase: string): Promise<Stored & Opened> {
+export async function seal(along: VisitAlong, passphrase: string): Promise<Stored & Opened> {
   const identity = await generateX25519Identity();
   const sealer = new Encrypter();
   sealer.setPassphrase(passphrase);

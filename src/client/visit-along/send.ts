@@ -1,9 +1,10 @@
-import type { Along, Note } from "./sealing.ts";
+import type { VisitAlong } from "../../kernel/visit-along.ts";
+import type { Note } from "./sealing.ts";
 
 export type Sent =
   | { readonly kind: "sent"; readonly at: string }
   | { readonly kind: "signed-out" | "no-network" | "not-found" }
-  | { readonly kind: "refused"; readonly words: string };
+  | { readonly kind: "refused"; readonly field: string; readonly words: string };
 
 /** In London, as the boxes of a form have it. */
 function momentOf(at: string): Readonly<Record<string, string>> {
@@ -24,7 +25,7 @@ function momentOf(at: string): Readonly<Record<string, string>> {
  * Fills in the form that Lantern has for a visit, and sends it. Sent twice it is recorded once: the key
  * was given when the visit was taken along.
  */
-export async function send({ personId, sentKey }: Along, note: Note): Promise<Sent> {
+export async function send({ personId, sentKey }: VisitAlong, note: Note): Promise<Sent> {
   const address = `/children/${personId}/visits/new`;
   try {
     const page = await fetch(address);
@@ -52,6 +53,7 @@ async function answerOf(answer: Response, address: string): Promise<Sent> {
   if (answer.status !== 422) return { kind: "signed-out" };
   const page = parsed(await answer.text());
   if (!page.querySelector(`form[action="${address}"]`)) return { kind: "signed-out" };
-  const wrong = [...page.querySelectorAll(".govuk-error-summary__list li")];
-  return { kind: "refused", words: wrong.map((one) => one.textContent.trim()).join(". ") };
+  const wrong = [...page.querySelectorAll(".govuk-error-summary__list a")];
+  const words = wrong.map((one) => one.textContent.trim()).join(". ");
+  return { kind: "refused", field: wrong[0]?.getAttribute("href")?.slice(1) ?? "", words };
 }

@@ -1,18 +1,50 @@
-import type { Along } from "./sealing.ts";
+import type { LineAlong, VisitAlong, WarningAlong } from "../../kernel/visit-along.ts";
 
 /** What was taken along, written as text and never as HTML. */
-export function show(along: Along, into: HTMLElement): void {
+export function show(along: VisitAlong, into: HTMLElement): void {
   const { child, about, address, calls } = along;
   into.replaceChildren(
     element("p", `${child}: ${about}`, "govuk-body app-door__child"),
-    ...part("Before you knock", along.warnings, "No warning is recorded."),
-    ...list(along.seen),
+    element("h2", "Before you knock", "govuk-heading-m"),
+    ...warningsOf(along.warnings),
+    seenOf(along.seen),
     element("h2", "Ring", "govuk-heading-m"),
     ...calls.map(({ who, phone }) => call(who, phone)),
     ...(address.length === 0 ? [] : part("Where", address, "")),
     ...part("What the child wants", along.wants, "Nothing is recorded yet: ask."),
     ...part("The plan", along.plan, "Nothing is planned or promised yet."),
   );
+}
+
+function warningsOf(warnings: readonly WarningAlong[]): readonly HTMLElement[] {
+  if (warnings.length === 0) return [element("p", noWarning, "govuk-body app-door__clear")];
+  const made = element("ul", "", "app-door__warnings");
+  for (const { kind, wording = leftOut, since, review } of warnings) {
+    const one = element("li", "", "app-door__warning");
+    const when = element("span", `${since}. `, "app-line app-secondary");
+    when.append(line(review));
+    one.append(element("strong", kind, "app-door__warning-kind"));
+    one.append(element("span", wording, "app-line app-verbatim"), when);
+    made.append(one);
+  }
+  return [made];
+}
+
+const noWarning =
+  "No warning is recorded. That nobody recorded one does not mean that there is none.";
+const leftOut = "What was written stays in Lantern: somebody is named in it.";
+
+const line = ({ text, isLate }: LineAlong): HTMLElement | string =>
+  isLate ? element("strong", text, "app-late") : text;
+
+function seenOf(lines: readonly LineAlong[]): HTMLElement {
+  const made = element("ul", "", "govuk-list");
+  for (const one of lines) {
+    const item = element("li", "");
+    item.append(line(one));
+    made.append(item);
+  }
+  return made;
 }
 
 function part(title: string, lines: readonly string[], none: string): readonly HTMLElement[] {

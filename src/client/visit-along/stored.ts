@@ -8,8 +8,10 @@ export type Stored = {
   readonly sealed: string;
   /** To whom a note is sealed: the key that opens it is inside what is sealed. */
   readonly recipient: string;
-  /** The visit as it was recorded, sealed. */
+  /** What is typed of the visit, sealed. */
   readonly note?: string;
+  /** Whether it is recorded, and waits to be sent. */
+  readonly isRecorded?: boolean;
 };
 
 const key = "lantern-visit";

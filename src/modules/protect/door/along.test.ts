@@ -5,7 +5,7 @@ import { aChild, type Child } from "../../../../test/harness/factories.ts";
 import { saidToHarm } from "../../../../test/harness/papers.ts";
 import { warningForm } from "../../../../test/harness/visits.ts";
 import { aFact, letIn, protect } from "../../../../test/access/world.ts";
-import type { Along } from "./along.ts";
+import type { VisitAlong } from "../../../kernel/visit-along.ts";
 
 let app: TestApp;
 let lead: Client;
@@ -23,8 +23,8 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
-const take = async (by = lead, query = ""): Promise<Along> =>
-  JSON.parse((await by.get(`${base}/door/along${query}`)).html) as Along;
+const take = async (by = lead, query = ""): Promise<VisitAlong> =>
+  JSON.parse((await by.get(`${base}/door/along${query}`)).html) as VisitAlong;
 const warn = (wording: string) => lead.post(`${base}/visit-warnings/new`, warningForm({ wording }));
 
 describe("a visit that is taken along", () => {
@@ -33,10 +33,27 @@ describe("a visit that is taken along", () => {
     await warn("Warwick Dunmore may be there");
     await warn("Never go alone");
     const { warnings } = await take();
-    expect([...warnings].sort()).toEqual([
-      "Visit with somebody else, since 2 November 2026",
-      "Visit with somebody else, since 2 November 2026: Never go alone",
-    ]);
+    const one = {
+      kind: "Visit with somebody else",
+      since: "Since 2 November 2026",
+      review: { text: "Reviewed 24 November 2026", isLate: false },
+    };
+    expect(warnings).toHaveLength(2);
+    expect(warnings).toEqual(expect.arrayContaining([one, { ...one, wording: "Never go alone" }]));
+  });
+
+  test("says what nobody looked at in time, and that the child was not seen", async () => {
+    await warn("Never go alone");
+    await app.query(
+      "update protect.visit_warnings set review_by = '2026-11-20', reviewed_on = '2026-10-20' where person_id = $1",
+      [child.personId],
+    );
+    const { warnings, seen } = await take();
+    expect(warnings[0]?.review).toEqual({
+      text: "Not reviewed since 20 October 2026",
+      isLate: true,
+    });
+    expect(seen).toContainEqual({ text: "Last seen: never on a visit: overdue", isLate: true });
   });
 
   test("names no professional: who leads the child is rung by their part", async () => {

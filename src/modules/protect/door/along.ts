@@ -1,26 +1,12 @@
 import { formatDate } from "../../../kernel/dates.ts";
+import type { VisitAlong } from "../../../kernel/visit-along.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import { behind, type AtTheDoor } from "./door-reads.ts";
-import { outcomes, seenWords } from "./seen.ts";
+import { outcomes, seenLines } from "./seen.ts";
+import { reviewOf } from "./warning-words.ts";
 
 /** For so long a visit that was taken along opens; the browser then deletes it. */
 const alongHours = 12;
-
-/** What is taken along of one visit: words to read, and what a form needs to be sent afterwards. */
-export type Along = {
-  readonly personId: string;
-  readonly child: string;
-  readonly about: string;
-  readonly until: string;
-  readonly warnings: readonly string[];
-  readonly seen: readonly string[];
-  readonly calls: readonly { readonly who: string; readonly phone: string }[];
-  readonly address: readonly string[];
-  readonly wants: readonly string[];
-  readonly plan: readonly string[];
-  readonly outcomes: readonly (readonly [string, string])[];
-  readonly sentKey: string;
-};
 
 type Taking = {
   readonly personId: string;
@@ -43,14 +29,10 @@ export async function takeAlong(
   door: AtTheDoor,
   { personId, child, about, now, today, withAddress, sentKey }: Taking,
   names: (texts: readonly string[]) => Promise<readonly boolean[]>,
-): Promise<Along> {
-  const warnings = door.warnings.map(({ kindName, wording, sinceOn }) => ({
-    short: `${kindName}, since ${formatDate(sinceOn)}`,
-    text: wording,
-  }));
+): Promise<VisitAlong> {
   const wants = [door.said?.words, door.plan?.wants].filter((text) => text != null);
   const plan = planLines(door, today);
-  const written = [...warnings.map(({ text }) => text), ...wants, ...plan];
+  const written = [...door.warnings.map(({ wording }) => wording), ...wants, ...plan];
   const named = await names(written);
   const bare = new Set(written.filter((_, at) => named[at] === false));
   const kept = (texts: readonly string[]) => texts.map((text) => (bare.has(text) ? text : leftOut));
@@ -58,8 +40,16 @@ export async function takeAlong(
   return {
     ...{ personId, child, about, sentKey },
     until: new Date(now.getTime() + alongHours * 3_600_000).toISOString(),
-    warnings: warnings.map(({ short, text }) => (bare.has(text) ? `${short}: ${text}` : short)),
-    seen: seenLines(door, today),
+    warnings: door.warnings.map((one) => ({
+      kind: one.kindName,
+      ...(bare.has(one.wording) && { wording: one.wording }),
+      since: `Since ${formatDate(one.sinceOn)}`,
+      review: reviewOf(one, today),
+    })),
+    seen: seenLines({ ...door, today }).map(({ label, text, isLate }) => ({
+      text: `${label}: ${text}`,
+      isLate,
+    })),
     calls: door.calls.map(({ isPerson, name, who, phone }) => ({
       who: isPerson ? who : name,
       phone,
@@ -84,14 +74,4 @@ function planLines({ plan, promised }: AtTheDoor, today: string): readonly strin
     ({ wording, dueOn }) => `${wording}: ${dueInWords(dueOn, today).text}`,
   );
   return (sought.length > 0 ? sought : promises).slice(0, mostLines);
-}
-
-function seenLines({ seen, scheme }: AtTheDoor, today: string): readonly string[] {
-  const { openedOn } = seen;
-  const words = (on: string | null, within: number) =>
-    seenWords(on, { today, within, openedOn }).text;
-  return [
-    `Last seen: ${words(seen.seenOn, scheme.seenWithinDays)}`,
-    `Last seen alone: ${words(seen.aloneOn, scheme.aloneWithinDays)}`,
-  ];
 }

@@ -1,5 +1,6 @@
 import { daysBetween, formatDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
+import type { VisitScheme } from "./visit-scheme.ts";
 
 /** Whether the child was seen on a visit, and how. */
 export const outcomes = {
@@ -51,4 +52,26 @@ export function seenWords(on: string | null, { today, within, openedOn }: Since)
   if (days > within) return { text: `not for ${counted(days, "day")}`, isLate: true };
   const ago = days === 0 ? "today" : days === 1 ? "yesterday" : `${counted(days, "day")} ago`;
   return { text: days < 2 ? ago : `${ago}, ${formatDate(on)}`, isLate: false };
+}
+
+export type SeenFacts = {
+  readonly seen: LastSeen;
+  readonly scheme: Pick<VisitScheme, "seenWithinDays" | "aloneWithinDays">;
+  readonly today: string;
+};
+
+/** When the child was last seen, and alone; too long ago is said in words. */
+export function seenLines({
+  seen,
+  scheme,
+  today,
+}: SeenFacts): readonly (SeenWords & { readonly label: string })[] {
+  const lines = [
+    ["Last seen", seen.seenOn, scheme.seenWithinDays],
+    ["Last seen alone", seen.aloneOn, scheme.aloneWithinDays],
+  ] as const;
+  return lines.map(([label, on, within]) => {
+    const { text, isLate } = seenWords(on, { today, within, openedOn: seen.openedOn });
+    return { label, text: isLate ? `${text}: overdue` : text, isLate };
+  });
 }

@@ -1,16 +1,15 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
+import type { LineAlong } from "../../../../kernel/visit-along.ts";
 import type { Warning } from "../warning-reads.ts";
+import { reviewOf } from "../warning-words.ts";
 import { doorPaths } from "./paths.ts";
 
-/** Since when nobody has looked at a warning, where that is too long; it stands all the same. */
-export const reviewWords = (
-  { reviewBy, reviewedOn, reviewedBy }: Warning,
-  today: string,
-): { readonly text: string; readonly isLate: boolean } =>
-  reviewBy < today
-    ? { text: `Not reviewed since ${formatDate(reviewedOn)}`, isLate: true }
-    : { text: `Reviewed ${formatDate(reviewedOn)} by ${reviewedBy}`, isLate: false };
+/** When a warning was looked at and by whom, or since when nobody has. */
+export function reviewWords(warning: Warning, today: string): LineAlong {
+  const { text, isLate } = reviewOf(warning, today);
+  return { text: isLate ? text : `${text} by ${warning.reviewedBy}`, isLate };
+}
 
 type Props = {
   readonly warnings: readonly Warning[];
