@@ -11,4 +11,5 @@ export { inWords, type Contribution, type Explanation } from "./scoring/explain.
 export { bitsOf, probability } from "./scoring/score.ts";
 export type { FieldModel, Model } from "./training/model.ts";
 export type { PassReport } from "./blocking/candidates.ts";
+export { measuredByGroup, type GroupMeasure } from "./shipped/by-group.ts";
 export { shippedColumns, shippedModel, shippedRoles } from "./shipped/shipped-model.ts";

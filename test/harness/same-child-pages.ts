@@ -86,6 +86,12 @@ export const samePages: readonly Stop[] = [
   },
   {
     ...coordinator,
+    name: "how well records are recognised, by group",
+    at: "/same-child/by-group",
+    heading: "How well records are recognised, by group",
+  },
+  {
+    ...coordinator,
     name: "what was decided about pairs",
     at: "/same-child/decided",
     heading: "What was decided about pairs",

@@ -95,6 +95,11 @@ function Others({ exportsOverdue }: { exportsOverdue: number }): VNode {
     [paths.sharing, "How we share", "what everybody who works here can read"],
     [paths.privacy, "Privacy notices", "as the public reads them"],
     [paths.algorithms, "Algorithms", "as the public reads them"],
+    [
+      "/same-child/by-group",
+      "How well records are recognised, by group",
+      "found and mixed up, by sex, age, ethnicity and origin of names",
+    ],
     [paths.report, "Report a breach or pass on a complaint", "for everybody who works here"],
   ] as const;
   return (

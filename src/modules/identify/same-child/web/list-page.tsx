@@ -39,6 +39,11 @@ export function listPage({ pairs, total, page, pageSize, today, mayMerge }: List
             What was decided
           </a>
         </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={samePaths.byGroup}>
+            How well this works, by group
+          </a>
+        </p>
         {mayMerge && (
           <p class="govuk-body">
             <a class="govuk-link" href={samePaths.merges()}>

@@ -5,6 +5,7 @@ export const samePaths = {
   all: (page = 1): string => (page > 1 ? `/same-child?page=${page}` : "/same-child"),
   decided: (page = 1): string =>
     page > 1 ? `/same-child/decided?page=${page}` : "/same-child/decided",
+  byGroup: "/same-child/by-group",
   pair,
   how: (one: string, other: string): string => `${pair(one, other)}/how`,
   end: (one: string, other: string, decisionId: string): string =>

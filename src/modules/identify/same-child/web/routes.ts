@@ -14,6 +14,7 @@ import {
   listSecondLooks,
   listWaitingPairs,
 } from "../../../subjects/index.ts";
+import { byGroupPage } from "./by-group-page.tsx";
 import { endPage } from "./end-page.tsx";
 import { howPage } from "./how-page.tsx";
 import { decidedPage, listPage } from "./list-page.tsx";
@@ -73,6 +74,16 @@ const listRoutes: readonly Route[] = [
     },
   }),
 ];
+
+const byGroup = route({
+  method: "GET",
+  path: "/same-child/by-group",
+  access: { signedIn: "everybody whose children are compared reads how well it is done" },
+  audit: { action: "pair.by-group" },
+  input: {},
+  handle: ({ actor }) =>
+    Promise.resolve({ kind: "page", view: byGroupPage(holds(actor, access.permission)) }),
+});
 
 const pairRoutes: readonly Route[] = [
   route({
@@ -203,6 +214,7 @@ const readable = (reader: Parameters<typeof pairFacts>[0], pair: Parameters<type
 
 export const sameChildRoutes: readonly Route[] = [
   ...listRoutes,
+  byGroup,
   ...mergedRoutes,
   ...[...pairRoutes, ...mergeRoutes, ...endRoutes],
 ];
