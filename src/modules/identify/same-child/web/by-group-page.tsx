@@ -31,7 +31,7 @@ export function byGroupPage(isOfPairs: boolean): View {
               { key: "family", text: "Of these in one family", numeric: true },
               { key: "records", text: "Records", numeric: true },
             ]}
-            groups={[{ rows: groups.filter((one) => one.kind === kind).map(rowOf) }]}
+            groups={[{ rows: ordered(groups.filter((one) => one.kind === kind)).map(rowOf) }]}
           />
         ))}
         <p class="govuk-body">
@@ -54,6 +54,10 @@ const sexes: Readonly<Record<string, string>> = { F: "Girls", M: "Boys" };
 const named = (value: string): string =>
   sexes[value] ??
   value.replace(/^\w|(?<= )(?=asian|european)\w/g, (letter) => letter.toUpperCase());
+
+/** Ages from the youngest; everything else by its name. */
+const ordered = (groups: readonly GroupMeasure[]): readonly GroupMeasure[] =>
+  groups.toSorted((one, other) => (parseInt(one.value) || 0) - (parseInt(other.value) || 0));
 
 const rowOf = ({ value, recall, wrong, siblings, twins, records }: GroupMeasure) => ({
   group: named(value),
