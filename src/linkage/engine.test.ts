@@ -8,7 +8,7 @@ import { agencyTable } from "./fixtures/agency-table.ts";
 import { agencyHeadings, type AgencyRecord } from "./fixtures/agency-records.ts";
 import { scorerOf } from "./incremental.ts";
 import { linkTable, type LinkResult } from "./link.ts";
-import { modelFromSettings, splinkSettings } from "./model-file/splink.ts";
+import { ModelProblem, modelFromSettings, splinkSettings } from "./model-file/splink.ts";
 import { inWords } from "./scoring/explain.ts";
 
 const ofId = new Set(["rec_id"]);
@@ -89,6 +89,15 @@ test("a model written as Splink's settings and read again scores the same", () =
   expect(result.clusters).toEqual(batch.clusters);
   for (let at = 0; at < batchSize(); at += 97)
     expect(result.scores[at]).toBeCloseTo(batch.scores[at] ?? 0, 3);
+});
+
+test("a model in which a name lacks a number for a group of names is no model", () => {
+  const settings = JSON.parse(JSON.stringify(splinkSettings(batch.model))) as {
+    readonly lantern: { readonly names: { sizes: number[] } };
+  };
+  expect(modelFromSettings(settings).names?.sizes.length).toBeGreaterThan(1);
+  settings.lantern.names.sizes.pop();
+  expect(() => modelFromSettings(settings)).toThrow(ModelProblem);
 });
 
 test("what a person decided holds through a run, both ways", () => {
