@@ -131,6 +131,12 @@ describe("average link", () => {
       { numRuns: 500 },
     );
   });
+
+  test("a threshold above what a weight counts groups three as it groups two", () => {
+    const sure: Edge[] = [[0, 1, 15], [2, 3, 15], [2, 4, 15], [3, 4, 15], [5, 6, 11]]; // prettier-ignore
+    const rules = { threshold: 12, notCompared: -3, most: 10, least: -4 };
+    expect([...averageLink(7, columns(sure), rules)]).toEqual([0, 0, 2, 2, 2, 5, 6]);
+  });
 });
 
 type Edge = [number, number, number];
