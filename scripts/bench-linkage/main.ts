@@ -17,8 +17,12 @@ export function benchLinkage(args: readonly string[]): number {
     process.stderr.write("--children is a whole number from 100, --seed a whole number\n");
     return 2;
   }
-  process.stdout.write(`${headings.join(" | ")}\n`);
   const wanted = Object.keys(profiles).filter((name) => (values.profile ?? name) === name);
+  if (wanted.length === 0) {
+    process.stderr.write(`--profile is one of: ${Object.keys(profiles).join(", ")}\n`);
+    return 2;
+  }
+  process.stdout.write(`${headings.join(" | ")}\n`);
   const groups = wanted.flatMap((profile) => {
     const set = inventedSet(children, seed, profile);
     return measure(set).map((one) => ({ profile, ...one }));

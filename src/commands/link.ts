@@ -41,7 +41,9 @@ export const linkCommand: Command = {
     const result = linkTable(table, roles, { ...options, onProgress: (step) => tell(`${step} …`) });
     for (const line of passLines(result)) tell(line);
     if (values.model !== undefined && options.model === undefined) {
-      writeFileSync(path(values.model), JSON.stringify(splinkSettings(result.model), null, 2));
+      const settings = JSON.stringify(splinkSettings(result.model), null, 2);
+      // It holds names of the data.
+      writeFileSync(path(values.model), settings, { mode: 0o600 });
       tell(`${values.model}: the model that was learned`);
     }
     if (out !== undefined) {

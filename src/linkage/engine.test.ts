@@ -8,7 +8,7 @@ import { agencyTable } from "./fixtures/agency-table.ts";
 import { agencyHeadings, type AgencyRecord } from "./fixtures/agency-records.ts";
 import { scorerOf } from "./incremental.ts";
 import { linkTable, type LinkResult } from "./link.ts";
-import { modelFromSettings, splinkSettings } from "./model-file/splink.ts";
+import { ModelProblem, modelFromSettings, splinkSettings } from "./model-file/splink.ts";
 import { inWords } from "./scoring/explain.ts";
 
 const ofId = new Set(["rec_id"]);
@@ -91,6 +91,15 @@ test("a model written as Splink's settings and read again scores the same", () =
     expect(result.scores[at]).toBeCloseTo(batch.scores[at] ?? 0, 3);
 });
 
+test("a model in which a name lacks a number for a group of names is no model", () => {
+  const settings = JSON.parse(JSON.stringify(splinkSettings(batch.model))) as {
+    readonly lantern: { readonly names: { sizes: number[] } };
+  };
+  expect(modelFromSettings(settings).names?.sizes.length).toBeGreaterThan(1);
+  settings.lantern.names.sizes.pop();
+  expect(() => modelFromSettings(settings)).toThrow(ModelProblem);
+});
+
 test("what a person decided holds through a run, both ways", () => {
   const at = (wanted: (score: number, isOne: boolean) => boolean): [number, number] => {
     for (let pair = 0; pair < batchSize(); pair += 1) {
@@ -121,6 +130,12 @@ describe("average link", () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test("a threshold above what a weight counts groups three as it groups two", () => {
+    const sure: Edge[] = [[0, 1, 15], [2, 3, 15], [2, 4, 15], [3, 4, 15], [5, 6, 11]]; // prettier-ignore
+    const rules = { threshold: 12, notCompared: -3, most: 10, least: -4 };
+    expect([...averageLink(7, columns(sure), rules)]).toEqual([0, 0, 2, 2, 2, 5, 6]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parquetWriteBuffer } from "hyparquet-writer";
@@ -77,6 +77,16 @@ test("a Parquet file gives what the same CSV gives", () => {
   for (const kind of ["csv", "parquet"])
     expect(link(`small.${kind}`, "--id", "id", "--clusters", `${kind}.out`).status).toBe(0);
   expect(lines("parquet.out")).toEqual(lines("csv.out"));
+});
+
+test("the model that was learned is written for its owner alone, and read again", () => {
+  write("small.csv", `${health}5,Zoe,Brink,2011-01-30,EM4 5CD,\n`);
+  const linked = (out: string) =>
+    link("small.csv", "--id", "id", "--clusters", out, "--model", "model.json");
+  expect(linked("learned.out").status).toBe(0);
+  expect(statSync(join(folder, "model.json")).mode & 0o077).toBe(0);
+  expect(linked("again.out").status).toBe(0);
+  expect(lines("again.out")).toEqual(lines("learned.out"));
 });
 
 test.each([

@@ -32,7 +32,9 @@ type Link = { sum: number; count: number };
  * pairs become one, as long as the average reaches the threshold. Unlike connected components one
  * doubtful pair cannot chain two people together. Ties fall by row, so order does not matter.
  */
-export function averageLink(rows: number, edges: Edges, rules: Rules): Int32Array {
+export function averageLink(rows: number, edges: Edges, given: Rules): Int32Array {
+  // Where more is asked for than a weight may count, it counts so far: nothing would be grouped otherwise.
+  const rules = { ...given, most: Math.max(given.most, given.threshold) };
   const components = componentsOf(rows, edges, rules.threshold);
   for (const [one, other] of rules.together ?? []) components.join(one, other);
   const groups = new Map<number, Group>();

@@ -137,13 +137,19 @@ export function modelFromSettings(settings: unknown): Model {
 
 function namesOf(read: Unread): NameGroups {
   const numbers = (value: unknown): number[] => listOf(value).map(numberOf);
+  const sizes = numbers(read["sizes"]);
+  const weightsOf = (value: unknown): number[] => {
+    const weights = numbers(value);
+    if (weights.length === sizes.length) return weights;
+    throw new ModelProblem("this is no model: a name has a number for each group of names");
+  };
   return {
-    sizes: numbers(read["sizes"]),
+    sizes,
     fields: new Map(
       listOf(read["fields"]).map((field) => {
         const { name, values } = objectOf(field);
         const all = Object.entries(objectOf(values)).map(
-          ([text, weights]) => [text, numbers(weights)] as const,
+          ([text, weights]) => [text, weightsOf(weights)] as const,
         );
         return [textOf(name), new Map(all)] as const;
       }),

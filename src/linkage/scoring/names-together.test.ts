@@ -3,6 +3,7 @@ import { detectRoles } from "../columns/detect.ts";
 import { tableOf } from "../columns/table.ts";
 import { comparisonsOf, compareRecords } from "../comparing/comparisons.ts";
 import { datasetOf } from "../fields/dataset.ts";
+import { agencyHeadings } from "../fixtures/agency-records.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { shippedColumns, shippedModel, shippedRoles } from "../shipped/shipped-model.ts";
 import { learnNames, togetherOf } from "./names-together.ts";
@@ -40,4 +41,26 @@ test("the order of the records changes nothing", () => {
   for (const names of learned) expect(names.sizes.length).toBeGreaterThan(1);
   const [one, other] = learned.map((names) => together("Muhammad", "Hussain", names));
   expect(one).toBeCloseTo(other ?? Number.NaN, 6);
+});
+
+test("a name of fewer than four children is in no group, on however many records it stands", () => {
+  const { records } = agencyTable(500, 4);
+  const rename = ["Threefold", "Fourfold"] as const;
+  const at = (heading: (typeof agencyHeadings)[number]) => agencyHeadings.indexOf(heading);
+  const named = rename.flatMap((name, more) =>
+    Array.from({ length: 3 + more }, (_, child) => {
+      const cells = [...(records[child]?.cells ?? [])];
+      for (const heading of ["first_name", "middle_name", "surname"] as const)
+        cells[at(heading)] = name;
+      cells[at("dob")] = `2012-0${child + 1}-17`;
+      return [cells, cells, cells];
+    }).flat(),
+  );
+  const table = tableOf(agencyHeadings, [...named, ...records.map(({ cells }) => cells)]);
+  const data = datasetOf(table, detectRoles(table, new Set(["rec_id"])));
+  const { fields } = learnNames(comparisonsOf(data), data.rows);
+  for (const field of ["forename", "middle name", "surname"]) {
+    expect(fields.get(field)?.has("fourfold")).toBe(true);
+    expect(fields.get(field)?.has("threefold")).toBe(false);
+  }
 });

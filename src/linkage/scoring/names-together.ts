@@ -1,5 +1,5 @@
 import { hashText, together } from "../blocking/hashes.ts";
-import { exact, type Comparison } from "../comparing/comparison.ts";
+import { exact, notKnown, type Comparison } from "../comparing/comparison.ts";
 import type { NameGroups } from "../training/model.ts";
 
 /** So many groups: languages and sexes that names are of, as far as the data shows them. */
@@ -48,20 +48,19 @@ function childrenOf(comparisons: readonly Comparison[], rows: number): number[] 
     (name) => comparisons.find((one) => one.name === name) ?? [],
   );
   const fullness = rest.map((field) => ({ field, hashes: field.texts.map(hashText) }));
-  const seen = new Map<number, { readonly row: number; readonly more: number }>();
+  const [seen, mores] = [new Map<number, number>(), new Uint32Array(rows)];
   for (let row = 0; row < rows; row += 1) {
     let [key, more] = [1, 1];
     for (const { field, hashes } of by) key = together(key, hashes[field.valueAt(row)] ?? 7);
     for (const { field, hashes } of fullness)
       more = together(more, hashes[field.valueAt(row)] ?? 7);
+    mores[row] = more;
     const before = seen.get(key);
-    if (before === undefined || more < before.more) seen.set(key, { row, more });
+    if (before === undefined || more < (mores[before] ?? 0)) seen.set(key, row);
   }
-  const limit = (Math.min(1, sampled / seen.size) * 2 ** 32) >>> 0;
-  const all = seen.size <= sampled;
-  return [...seen]
-    .toSorted(([one], [other]) => one - other)
-    .flatMap(([key, { row }]) => (all || key <= limit ? [row] : []));
+  const limit = Math.min(1, sampled / seen.size) * 2 ** 32;
+  const keys = [...seen.keys()].filter((key) => key <= limit);
+  return keys.toSorted((one, other) => one - other).map((key) => seen.get(key) ?? 0);
 }
 
 /** For each value its share in each group over the group's size; to begin with by its letters, so that no two are alike. */
@@ -151,28 +150,29 @@ export function togetherOf(
   const sizes = Float64Array.from(names.sizes);
   const fields = comparisons.flatMap(({ name, texts, valueAt }, field) => {
     const known = names.fields.get(name);
-    return known ? [{ field, valueAt, weights: weightsOf(texts, known, count) }] : [];
+    const upTo = name === "sex" ? exact : nearly;
+    return known ? [{ field, upTo, valueAt, weights: weightsOf(texts, known, count) }] : [];
   });
   const parts = new Float64Array(count);
   return (levels, left, right) => {
     let agreeing = 0;
     parts.set(sizes);
-    for (const { field, valueAt, weights } of fields) {
+    for (const { field, upTo, valueAt, weights } of fields) {
       const level = levels[field] ?? 0;
-      if (level !== exact && level !== nearly) continue;
-      if (level === nearly && comparisons[field]?.name === "sex") continue;
+      if (level === notKnown || level > upTo) continue;
       const one = valueAt(left) * count;
       const other = valueAt(right) * count;
       if (one < 0 || other < 0) continue;
       agreeing += 1;
-      for (let group = 0; group < count; group += 1)
-        parts[group] =
-          (parts[group] ?? 0) *
-          Math.sqrt((weights[one + group] ?? 1) * (weights[other + group] ?? 1));
+      for (let group = 0; group < count; group += 1) {
+        const its = weights[one + group] ?? 1;
+        const both = one === other ? its : Math.sqrt(its * (weights[other + group] ?? 1));
+        parts[group] = (parts[group] ?? 0) * both;
+      }
     }
     if (agreeing < 2) return 0;
     let all = 0;
-    for (const part of parts) all += part;
+    for (let group = 0; group < count; group += 1) all += parts[group] ?? 0;
     return Math.max(-1, Math.min(most, Math.log2(all)));
   };
 }

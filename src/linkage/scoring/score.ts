@@ -58,10 +58,11 @@ export function learnShares(
     if (!mayMove) sums[3] = 0;
   };
   left(first);
+  const likely = likelihoodsOf(bits);
   let shares = sharesOf(first, allPairs);
   for (let round = 0; round < 30; round += 1) {
     const sums: Sums = [0.5, 1e-6, 1e-6, 1e-6];
-    for (let at = 0; at < pairs.size; at += 1) addTo(sums, { pairs, bits, at, shares });
+    for (let at = 0; at < pairs.size; at += 1) addTo(sums, { pairs, likely, at, shares });
     left(sums);
     const next = sharesOf(sums, allPairs);
     const moved = Math.abs((next[0] ?? 0) - (shares[0] ?? 0)) / (shares[0] ?? 1);
@@ -84,22 +85,31 @@ function sharesOf(counts: Sums, allPairs: number): Shares {
   return sharesArray({ match, household, twins, moved });
 }
 
+/** No longer in logarithms: once for each pattern, and not again for each pair in each round. */
+const likelihoodsOf = ({ match, household, twins, stranger, moved }: PatternBits): PatternBits => {
+  const of = (bits: Float64Array) => bits.map((one) => 2 ** one);
+  return {
+    ...{ match: of(match), household: of(household), twins: of(twins) },
+    ...{ stranger: of(stranger), moved: of(moved) },
+  };
+};
+
 type Adding = {
   readonly pairs: PairStore;
-  readonly bits: PatternBits;
+  readonly likely: PatternBits;
   readonly at: number;
   readonly shares: Shares;
 };
 
-function addTo(sums: Sums, { pairs, bits, at, shares }: Adding): void {
+function addTo(sums: Sums, { pairs, likely, at, shares }: Adding): void {
   const pattern = pairs.pattern[at] ?? 0;
   const own = 2 ** -(pairs.ownRarity[at] ?? 0);
   const shared = 2 ** -(pairs.sharedRarity[at] ?? 0);
-  const m = (shares[0] ?? 0) * 2 ** (bits.match[pattern] ?? 0);
-  const h = (shares[1] ?? 0) * 2 ** (bits.household[pattern] ?? 0) * own;
-  const t = (shares[2] ?? 0) * 2 ** (bits.twins[pattern] ?? 0) * own;
-  const n = (shares[3] ?? 0) * 2 ** (bits.stranger[pattern] ?? 0) * own * shared;
-  const v = (shares[4] ?? 0) * 2 ** (bits.moved[pattern] ?? 0);
+  const m = (shares[0] ?? 0) * (likely.match[pattern] ?? 0);
+  const h = (shares[1] ?? 0) * (likely.household[pattern] ?? 0) * own;
+  const t = (shares[2] ?? 0) * (likely.twins[pattern] ?? 0) * own;
+  const n = (shares[3] ?? 0) * (likely.stranger[pattern] ?? 0) * own * shared;
+  const v = (shares[4] ?? 0) * (likely.moved[pattern] ?? 0);
   const all = m + h + t + n + v || Number.MIN_VALUE;
   sums[0] += m / all;
   sums[1] += h / all;

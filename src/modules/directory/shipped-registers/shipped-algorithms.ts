@@ -19,8 +19,8 @@ export const shippedAlgorithms: readonly ShippedEntry[] = [
     ...common,
     description:
       "When a concern arrives, a child is added, a record changes or a workbook is read, Lantern shows records that may be of the same child, with what speaks for it and against it.",
-    how: "Names, other names, dates of birth and references are compared: how alike they sound and are written, and how rare they are. Each comparison is shown in words.",
-    data: `Names, dates of birth, references and schools. ${noCharacteristics}`,
+    how: "Names, other names, dates of birth and references are compared: how alike they sound and are written, and how rare they are. Names that often go together, as those of one language do, count for less than each by itself. Each comparison is shown in words.",
+    data: `Names, dates of birth, sex, references, schools, and postcodes of homes that are not protected. ${noCharacteristics} Which names go together was learned from invented children.`,
     decision:
       "Whether two records are of one child. Nothing is joined by itself, and every decision is kept with its reason.",
     appeal:
