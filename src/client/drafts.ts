@@ -70,7 +70,7 @@ function onTurning(save: (isHidden: boolean) => void): void {
 }
 
 /** Words and choices: never a password, a file or the token of an earlier page. */
-function typedIn(form: HTMLFormElement): URLSearchParams {
+export function typedIn(form: HTMLFormElement): URLSearchParams {
   const secret = new Set(
     [...form.querySelectorAll<HTMLInputElement>("input[type=password]")].map(({ name }) => name),
   );

@@ -1,9 +1,9 @@
-import { unsavedForms } from "./drafts.ts";
+import { typedIn, unsavedForms } from "./drafts.ts";
 
 /** Sooner than Lantern forgets a form that it took: what it took, and could not say so, is not done twice. */
 const againAfter = 8_000;
 /** Answers whose page holds what was typed. */
-const keepTyped: ReadonlySet<number> = new Set([401, 409, 422]);
+const keepTyped = [401, 409, 422];
 
 /**
  * Goes on while the line is away, on pages that keep what is typed: what is sent waits in the open page
@@ -113,26 +113,19 @@ function goOn(): void {
   const others = [...document.forms].filter((form) => !waiting.has(form) && isChanged(form));
   const [[form, status] = [], ...more] = refused;
   if (others.length === 0 && waiting.size === 0) location.assign(ledTo);
-  else if (form && keepTyped.has(status ?? 0) && more.length + others.length === 0)
+  else if (form && keepTyped.includes(status ?? 0) && more.length + others.length === 0)
     form.requestSubmit(waiting.get(form));
   else if (refused.size > 0) tellState();
   else say("What waited is sent. Something else that you wrote on this page is not: send it too.");
 }
 
 /** Whether something is typed or chosen that only this page holds. */
-const isChanged = (form: HTMLFormElement): boolean =>
-  !form.hidden &&
-  form.method === "post" &&
-  form.dataset["draft"] === undefined &&
-  [...form.elements].some((one) => {
-    if (one instanceof HTMLSelectElement) {
-      const usual = [...one.options].findIndex(({ defaultSelected }) => defaultSelected);
-      return one.selectedIndex !== Math.max(usual, 0);
-    }
-    if (one instanceof HTMLTextAreaElement) return one.value !== one.defaultValue;
-    if (!(one instanceof HTMLInputElement)) return false;
-    return one.checked !== one.defaultChecked || one.value !== one.defaultValue;
-  });
+function isChanged(form: HTMLFormElement): boolean {
+  if (form.hidden || form.method !== "post" || form.dataset["draft"] !== undefined) return false;
+  const asItCame = form.cloneNode(true) as HTMLFormElement;
+  asItCame.reset();
+  return typedIn(form).toString() !== typedIn(asItCame).toString();
+}
 
 /**
  * Whether it was taken, which Lantern answers by leading on, or as what it was refused. Undefined while
@@ -143,8 +136,8 @@ async function send(
   button: HTMLElement | null,
 ): Promise<"taken" | number | undefined> {
   const typed = new FormData(form, button);
-  const words = [...typed].map(([name, value]): [string, string] => [name, String(value)]);
-  const body = form.enctype === "multipart/form-data" ? typed : new URLSearchParams(words);
+  const hasFiles = form.enctype === "multipart/form-data";
+  const body = hasFiles ? typed : new URLSearchParams(typed as unknown as Record<string, string>);
   try {
     const answer = await fetch(form.action, { method: "POST", body });
     if (answer.redirected) {
