@@ -214,6 +214,8 @@ end $$;
 create table panels.item_promises (
   item_promise_id uuid primary key,
   partnership_id int not null references directory.partnerships on delete restrict,
+  -- Which sitting it was is read by who owes it, when the item is closed to them.
+  sitting_id uuid not null references panels.sittings on delete cascade,
   agenda_item_id uuid not null references panels.agenda_items on delete cascade,
   acl int[] not null check (cardinality(acl) > 0),
   restricted boolean not null default false,
@@ -235,6 +237,7 @@ create table panels.item_promises (
 );
 comment on table panels.item_promises is 'What was promised at an item about no child, who owes it and what became of it; read by the teams of who owes it, of whoever made the item, and by who reads every record';
 create index item_promises_acl_idx on panels.item_promises using gin (acl);
+create index item_promises_sitting_idx on panels.item_promises (sitting_id);
 create index item_promises_item_idx on panels.item_promises (agenda_item_id);
 create index item_promises_open_idx on panels.item_promises (partnership_id, due_on) where state = 'open';
 create index item_promises_partnership_idx on panels.item_promises (partnership_id);
@@ -277,8 +280,8 @@ create function panels.stamp_promise() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   select i.acl || array(select t.principal_id from directory.teams t where t.agency_id = new.owner_agency_id) into new.acl
-  from panels.agenda_items i where i.agenda_item_id = new.agenda_item_id and i.person_id is null
-    and i.partnership_id = new.partnership_id;
+  from panels.agenda_items i where i.agenda_item_id = new.agenda_item_id and i.sitting_id = new.sitting_id
+    and i.person_id is null and i.partnership_id = new.partnership_id;
   if new.acl is null then
     raise exception 'a promise for a child is an action of its record' using errcode = '42501';
   end if;

@@ -10,7 +10,6 @@ type Kept = {
   readonly form: HTMLFormElement;
   readonly save: () => Promise<void>;
   readonly isUnsaved: () => boolean;
-  readonly stop: () => void;
 };
 const kept: Kept[] = [];
 
@@ -20,11 +19,6 @@ export const saveDraftsNow = (): Promise<unknown> => Promise.all(kept.map(({ sav
 /** Forms in which something is typed that no draft holds yet. */
 export const unsavedForms = (): readonly HTMLFormElement[] =>
   kept.filter(({ isUnsaved }) => isUnsaved()).map(({ form }) => form);
-
-/** Once a form waits to be sent for good. */
-export function stopDraft(form: HTMLFormElement): void {
-  kept.find((one) => one.form === form)?.stop();
-}
 
 function keep(form: HTMLFormElement): void {
   let saved = typedIn(form).toString();
@@ -59,7 +53,7 @@ function keep(form: HTMLFormElement): void {
     sending?.abort();
   };
   const isUnsaved = (): boolean => !isLeaving && typedIn(form).toString() !== saved;
-  kept.push({ form, save: () => save(true), isUnsaved, stop });
+  kept.push({ form, save: () => save(true), isUnsaved });
   for (const event of ["input", "change"]) form.addEventListener(event, () => later(quietFor));
   onTurning((isHidden) => void save(isHidden));
   form.addEventListener("submit", stop);
@@ -76,7 +70,7 @@ function onTurning(save: (isHidden: boolean) => void): void {
 }
 
 /** Words and choices: never a password, a file or the token of an earlier page. */
-function typedIn(form: HTMLFormElement): URLSearchParams {
+export function typedIn(form: HTMLFormElement): URLSearchParams {
   const secret = new Set(
     [...form.querySelectorAll<HTMLInputElement>("input[type=password]")].map(({ name }) => name),
   );

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
@@ -66,6 +67,23 @@ test("who keeps the panel reads that it is so, not why; peers and the person do 
     expect((await client.get(sitting)).page.text).not.toContain("Closed to somebody");
     expect((await client.get("/notices")).page.text).not.toContain("Do you know this child");
   }
+});
+
+test("papers are compared in one statement for each child, however many are asked", async () => {
+  const sent = vi.spyOn(pg.Client.prototype, "query");
+  const { status } = await coordinator.post(`${sitting}/papers/make`, {});
+  const looks = sent.mock.calls.filter((call) => JSON.stringify(call).includes("sec.to_compare"));
+  sent.mockRestore();
+  expect([status, looks.length]).toEqual([303, 2]);
+});
+
+test("whoever comes to know the child once papers are made is found as they open the item", async () => {
+  const police = await app.signIn("police");
+  const tie = { kind: "employer", wording: "Harbour View Academy" };
+  expect((await police.post("/people-i-know", tie)).status).toBe(303);
+  await police.get(`${sitting}/items/${atWork.itemId}`);
+  expect(await readsOf("police", atWork)).toEqual(closed);
+  expect((await police.get("/notices")).page.text).not.toContain("Do you know this child");
 });
 
 test("decided as no conflict, the item opens again; as a conflict it stays closed", async () => {

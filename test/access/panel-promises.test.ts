@@ -108,7 +108,14 @@ test("the link to join is given to those who are asked, and to nobody else", asy
   expect([bad.status, bad.page.errors.map(({ href }) => href)]).toEqual([422, ["#joinLink"]]);
   const made = await coordinator.post("/panels/mace/sittings/new", { ...form, joinLink: link });
   const at = made.location ?? "";
-  expect((await (await app.signIn("police")).get(at)).html).toContain(link);
-  const youth = await app.signIn("youthworker");
-  for (const path of [at, `${at}/papers`]) expect((await youth.get(path)).html).not.toContain(link);
+  const pages = ["", "/papers", "/minutes", "/updates", "/people"].map((path) => `${at}${path}`);
+  const linked = async (key: string) => {
+    const client = await app.signIn(key);
+    const answers: boolean[] = [];
+    for (const path of pages) answers.push((await client.get(path)).html.includes(link));
+    return answers;
+  };
+  expect(await linked("police")).toEqual([true, true, false, false, false]);
+  expect(await linked("chair")).toEqual([true, true, false, false, false]);
+  expect(await linked("youthworker")).toEqual([false, false, false, false, false]);
 });

@@ -105,16 +105,19 @@ test("what a sensitive service says stands under its words to who is not on its 
   const service = await aService(app, { name: "Qxclinic", shownAs: instead });
   await coordinator.post(`/services/${service}/teams`, { team: who.teamId, off: "" });
   await onTheList(app, service, "nurse");
-  await app.query(
-    `insert into panels.sitting_people (sitting_person_id, partnership_id, sitting_id, staff_id, agency_id, changed_by, changed_at)
-     select gen_random_uuid(), s.partnership_id, s.sitting_id, $1, t.agency_id, s.booked_by, now() from panels.sittings s, directory.teams t where t.team_id = $2`,
-    [who.staffId, who.teamId],
-  );
-  await app.query(
-    `insert into panels.item_people (item_person_id, partnership_id, agenda_item_id, staff_id, invited_by, invited_at)
-     select gen_random_uuid(), partnership_id, agenda_item_id, $1, added_by, now() from panels.agenda_items`,
-    [who.staffId],
-  );
+  const ask = async (staffId: string) => {
+    await app.query(
+      `insert into panels.sitting_people (sitting_person_id, partnership_id, sitting_id, staff_id, agency_id, changed_by, changed_at)
+       select gen_random_uuid(), s.partnership_id, s.sitting_id, $1, t.agency_id, s.booked_by, now() from panels.sittings s, directory.teams t where t.team_id = $2`,
+      [staffId, who.teamId],
+    );
+    await app.query(
+      `insert into panels.item_people (item_person_id, partnership_id, agenda_item_id, staff_id, invited_by, invited_at)
+       select gen_random_uuid(), partnership_id, agenda_item_id, $1, added_by, now() from panels.agenda_items`,
+      [staffId],
+    );
+  };
+  await ask(who.staffId);
   const own = await app.signIn("counsellor");
   const words = { [`shared-${children[1]?.itemId ?? ""}`]: "Comes each week" };
   expect((await own.post(`${sitting}/updates`, words)).status).toBe(303);
@@ -131,6 +134,10 @@ test("what a sensitive service says stands under its words to who is not on its 
   const { texts } = await readPdf((await nurse.get(`${sitting}/papers.pdf`)).raw);
   expect(texts.join(" ")).toContain("Comes each week");
   expect(texts.join(" ")).not.toMatch(secret);
+  // A colleague from another part of that agency is asked too: what the service said is not counted for it.
+  await ask(await staffIdOf(app, "lead"));
+  const counted = (await coordinator.get(`${sitting}/updates`)).page.text;
+  expect(counted).toMatch(new RegExp(`${counsellor.agency}\\s*0 of 3`));
 });
 
 test("an agency answers for itself alone, on what it is asked, and not once minutes are approved", async () => {

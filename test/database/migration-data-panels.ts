@@ -49,7 +49,7 @@ export const dataOfPanelsFinished = `
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f5', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000004', now());
     insert into panels.agenda_items (agenda_item_id, partnership_id, sitting_id, circle_id, title, acl, section, why, nth, minutes, added_by, added_at)
       values ('00000000-0000-7000-8000-0000000000f6', 1, '00000000-0000-7000-8000-0000000000f5', 1, 'A theme', '{1}', 'themes', 'business', 1, 10, '00000000-0000-7000-8000-000000000004', now());
-    insert into panels.item_promises (item_promise_id, partnership_id, agenda_item_id, acl, wording, owner_agency_id, due_on, agreed_by, agreed_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f6', '{1}', 'Light the path', '00000000-0000-7000-8000-000000000001', '2027-01-10', '00000000-0000-7000-8000-000000000004', now());
+    insert into panels.item_promises (item_promise_id, partnership_id, sitting_id, agenda_item_id, acl, wording, owner_agency_id, due_on, agreed_by, agreed_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f5', '00000000-0000-7000-8000-0000000000f6', '{1}', 'Light the path', '00000000-0000-7000-8000-000000000001', '2027-01-10', '00000000-0000-7000-8000-000000000004', now());
     insert into panels.item_family_words (item_family_words_id, partnership_id, agenda_item_id, wording, written_by, written_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f2', 'We will find a school', '00000000-0000-7000-8000-000000000004', now());`;

@@ -50,8 +50,8 @@ export async function sit({ app: { query } }: Site, { personId }: Child): Promis
     [personId],
   );
   await query(
-    `insert into panels.item_promises (item_promise_id, partnership_id, agenda_item_id, acl, wording, owner_agency_id, due_on, agreed_by, agreed_at)
-     select '${promise}', ${one}, '${theme}', '{0}', 'Light the path', t.agency_id, '2026-12-20', ${by}, now()
+    `insert into panels.item_promises (item_promise_id, partnership_id, sitting_id, agenda_item_id, acl, wording, owner_agency_id, due_on, agreed_by, agreed_at)
+     select '${promise}', ${one}, '${sitting}', '${theme}', '{0}', 'Light the path', t.agency_id, '2026-12-20', ${by}, now()
      from directory.posts p join directory.teams t on t.team_id = p.team_id where p.staff_id = ${by} and $1::uuid is not null limit 1`,
     [personId],
   );

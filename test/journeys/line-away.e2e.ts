@@ -47,3 +47,50 @@ test("the minute taker writes on while the line is away, and everything is store
     { wording: "Police: two stops.\nSchool: in each day.", decisions: 1, drafts: 0 },
   ]);
 }, 60_000);
+
+test("what is not taken, and what is typed elsewhere on the page, stands there when the line is back", async () => {
+  await page.goto(at);
+  await page.getByText("Add a promise").click();
+  const promise = page.getByLabel("What will be done");
+  await page.context().setOffline(true);
+  await promise.fill("Ring the school");
+  await page.getByLabel("What was said").fill("Police: three stops.");
+  await page.getByRole("button", { name: "Save what was said" }).click();
+  await page.context().setOffline(false);
+  await says(page.getByRole("main"), "What waited is sent.");
+  expect((await stored())[0]?.wording).toBe("Police: three stops.");
+  expect(await promise.inputValue()).toBe("Ring the school");
+  await page.context().setOffline(true);
+  await page.getByText("Record a decision").click();
+  await page.getByLabel("Reason for the decision").fill("Nothing was chosen");
+  await page.getByRole("button", { name: "Record the decision" }).click();
+  await page.context().setOffline(false);
+  await says(page.getByRole("main"), "Lantern did not take all that you sent.");
+  expect(await page.getByLabel("Reason for the decision").inputValue()).toBe("Nothing was chosen");
+  expect(await promise.inputValue()).toBe("Ring the school");
+  // By itself it is shown with what is wrong.
+  await promise.fill("");
+  await page.context().setOffline(true);
+  await pressUntilHeld();
+  await page.context().setOffline(false);
+  await says(page.getByRole("main"), "There is a problem");
+  expect(await page.getByLabel("Reason for the decision").inputValue()).toBe("Nothing was chosen");
+  // That page is an answer, which cannot be loaded again: Lantern leads on from it as it does on the line.
+  await page.context().setOffline(true);
+  await page.getByLabel("What the meeting decides").selectOption("map");
+  await pressUntilHeld();
+  await page.context().setOffline(false);
+  await page.waitForURL((url) => url.pathname === at);
+  await says(page.locator("#stands"), "Nothing was chosen");
+  expect((await stored())[0]?.decisions).toBe(2);
+}, 60_000);
+
+/** A button that was pressed a moment ago does nothing. */
+async function pressUntilHeld(): Promise<void> {
+  const main = page.getByRole("main");
+  const press = async (): Promise<string> => {
+    await page.getByRole("button", { name: "Record the decision" }).click();
+    return main.innerText();
+  };
+  await expect.poll(press, { timeout: 20_000, interval: 300 }).toContain("Not sent yet");
+}

@@ -33,7 +33,7 @@ export { openDetails, rolePlace } from "./found-conflicts/role-details.ts";
 export { answerRole, listRolesAsked, type AskedRole } from "./found-conflicts/roles-asked.ts";
 export { findingReasons, tieKinds } from "./found-conflicts/judge-ties.ts";
 export { openTies, type SealedTie } from "./found-conflicts/sealed-ties.ts";
-export { lookForConflict } from "./found-conflicts/look-for-conflict.ts";
+export { lookForConflicts } from "./found-conflicts/look-for-conflict.ts";
 export { addTie, endTie, listOwnTies, type OwnTie } from "./found-conflicts/ties.ts";
 export {
   decideFinding,

@@ -1657,6 +1657,7 @@ export interface PanelsItemPromises {
   partnership_id: number;
   restricted: Generated<boolean>;
   shut_out: Generated<string[]>;
+  sitting_id: string;
   state: Generated<string>;
   version: Generated<number>;
   wording: string;

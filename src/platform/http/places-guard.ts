@@ -46,15 +46,15 @@ export type MayKnow = {
   readonly personId: string;
   /** Whom a form would let in. */
   readonly chosen: readonly string[];
-  /** They are asked to an item of an agenda, and do not reach the record by it. */
+  /** They are asked to an item of an agenda, or open it, and do not reach the record by it. */
   readonly isForPanel?: boolean;
 };
 
 /** A piece of work that is done as the part of Lantern that compares papers with what must not leave. */
 export type AsPapers = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** What a route about a child asks before it handles a form. */
-export type StopPlaces = (personId: string) => Promise<Outcome | undefined>;
+/** What a route about a child asks before it handles a form; of an item of an agenda it says so. */
+export type StopPlaces = (personId: string, isForPanel?: boolean) => Promise<Outcome | undefined>;
 
 /** What a route asks that makes pages of several children: whether whom it lets read them may know the child. */
 export type CompareStaff = (asked: MayKnow) => Promise<void>;

@@ -9,11 +9,12 @@ import type { AsPapers, CompareStaff, HoldPlaces, Looking, StopPlaces } from "./
 export function stopFor(exchange: Exchange, looking: Looking | undefined): StopPlaces {
   const { route, serving, request, frame } = exchange;
   const { places } = serving;
-  return async (personId) => {
+  return async (personId, isForPanel = false) => {
     if (!places || !looking) return undefined;
     const fields = (request.body ?? {}) as Readonly<Record<string, unknown>>;
     const chosen = route.method === "POST" ? Object.values(fields).flat().filter(isAnId) : [];
-    if (await places.conflict(looking, { personId, chosen })) return { kind: "notFound" };
+    const asked = { personId, chosen, isForPanel };
+    if (await places.conflict(looking, asked)) return { kind: "notFound" };
     if (route.method !== "POST" || route.input.files) return undefined;
     const sent = { personId, address: frame.path, csrfToken: frame.csrfToken, fields };
     const view = await places.stop(looking, sent);

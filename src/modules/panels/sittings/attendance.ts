@@ -65,7 +65,7 @@ export async function askToSitting(
   if (!(await isOpen(tx, asked.sittingId))) return { kind: "closed" };
   const person = asked.posted.find(({ staffId }) => staffId === asked.staff);
   if (!person)
-    return { kind: "invalid", errors: [{ field: "staff", message: "Choose a colleague" }] };
+    return { kind: "invalid", errors: [{ field: "colleague", message: "Choose a colleague" }] };
   await tx
     .insertInto("panels.sitting_people")
     .values({

@@ -35,7 +35,7 @@ export function packOf({ sitting, reader, items, papers, shares, taken }: PackGr
     made: `Papers close on ${formatDateTime(sitting.closesAt)}.`,
     ...(taken === undefined ? {} : { taken }),
     blocks: [
-      ...(items.length === 0 ? [] : joining(sitting)),
+      ...joining(sitting),
       ...items.flatMap((item): readonly Block[] => {
         const paper = papers.get(item.itemId);
         const none = [heading(itemName(item)), paragraph("No paper has been made of this item.")];

@@ -34,13 +34,14 @@ export type ItemPromise = {
 
 async function read(tx: Tx, at: Date, which: RawBuilder<unknown>): Promise<readonly ItemPromise[]> {
   const { rows } = await sql<ItemPromise>`
-    select p.item_promise_id as "promiseId", p.agenda_item_id as "itemId", coalesce(t.label, i.title, 'An item') as about,
+    select p.item_promise_id as "promiseId", p.agenda_item_id as "itemId", coalesce(t.label, i.title, 'an item whose papers have closed') as about,
       c.body ->> 'abbreviation' as panel, p.wording, concat_ws(', ', o.name, a.name) as owner, p.owner_agency_id as "ownerAgencyId",
       p.owner_staff_id as "ownerStaffId", p.due_on as "dueOn", p.state, p.outcome, y.name as "closedBy", p.asked_at as "askedAt",
       p.asked_times as "askedTimes", p.version, (select count(*)::int from panels.sittings z
         where z.panel = s.panel and z.cancelled_at is null and z.starts_at > s.starts_at and z.starts_at < ${at}) as carried
-    from panels.item_promises p left join panels.agenda_items i on i.agenda_item_id = p.agenda_item_id
-    left join panels.sittings s on s.sitting_id = i.sitting_id left join directory.configuration c on c.configuration_id = s.scheme_id
+    from panels.item_promises p join panels.sittings s on s.sitting_id = p.sitting_id
+    join directory.configuration c on c.configuration_id = s.scheme_id
+    left join panels.agenda_items i on i.agenda_item_id = p.agenda_item_id
     left join subjects.things t on t.thing_id = i.thing_id
     join directory.agencies a on a.agency_id = p.owner_agency_id
     left join directory.staff o on o.staff_id = p.owner_staff_id left join directory.staff y on y.staff_id = p.closed_by
@@ -52,6 +53,17 @@ async function read(tx: Tx, at: Date, which: RawBuilder<unknown>): Promise<reado
 
 /** Those that the reader may read, the open ones first, the longest due at the top. */
 export const listItemPromises = (tx: Tx, at: Date) => read(tx, at, sql`true`);
+
+/** How many are open past their day. */
+export async function countOverduePromises(tx: Tx, today: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom("panels.item_promises")
+    .select((row) => row.fn.countAll<number>().as("count"))
+    .where("state", "=", "open")
+    .where("due_on", "<", today)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
 
 export const listPromisesOn = (tx: Tx, at: Date, itemIds: readonly string[]) =>
   read(tx, at, sql`p.agenda_item_id = any (${itemIds}::uuid[])`);
@@ -96,7 +108,8 @@ export async function promiseOnThing(
     .insertInto("panels.item_promises")
     .values({
       ...{ item_promise_id: newId(), partnership_id: partnershipId, acl: [0] },
-      ...{ agenda_item_id: item.itemId, wording: promise.wording, due_on: promise.dueOn },
+      ...{ sitting_id: item.sittingId, agenda_item_id: item.itemId },
+      ...{ wording: promise.wording, due_on: promise.dueOn },
       ...{ owner_agency_id: promise.agencyId, owner_staff_id: promise.staffId },
       ...{ agreed_by: actor.id, agreed_at: at },
     })
@@ -155,11 +168,15 @@ export async function chaseItemPromise(
 ): Promise<void> {
   const isToday = promise.askedAt !== null && londonDate(promise.askedAt) === today;
   if (promise.state !== "open" || isToday) return;
-  await tx
+  const { numUpdatedRows } = await tx
     .updateTable("panels.item_promises")
     .set((row) => ({ asked_at: at, asked_times: row("asked_times", "+", 1) }))
     .where("item_promise_id", "=", promise.promiseId)
-    .execute();
+    .where("state", "=", "open")
+    .where("asked_times", "=", promise.askedTimes)
+    .executeTakeFirst();
+  // Somebody else asked, or closed it, at the same moment.
+  if (numUpdatedRows === 0n) return;
   const posted = await listPosted(tx, today);
   const staffIds =
     promise.ownerStaffId === null

@@ -5,15 +5,18 @@ import type { AgendaItem } from "./agenda-reads.ts";
 
 /**
  * Looks of each item about a child whether whoever is asked to it may know the child: by household,
- * surname, address, employer or the register. What is found closes the item to them by itself.
+ * surname, address, employer or the register. What is found closes the item to them by itself. Where one
+ * was asked later they alone are compared.
  */
 export async function compareAsked(
   compareStaff: CompareStaff,
   items: readonly Pick<AgendaItem, "personId" | "people">[],
+  among: (staffId: string) => boolean = () => true,
 ): Promise<void> {
   for (const { personId, people } of items) {
-    if (personId === null || people.length === 0) continue;
-    await compareStaff({ personId, chosen: people, isForPanel: true });
+    const chosen = people.filter(among);
+    if (personId === null || chosen.length === 0) continue;
+    await compareStaff({ personId, chosen, isForPanel: true });
   }
 }
 

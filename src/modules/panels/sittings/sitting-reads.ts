@@ -10,7 +10,7 @@ export type Sitting = {
   readonly startsAt: Date;
   readonly minutes: number;
   readonly room: string;
-  /** For those who are asked, and who keeps the panel. */
+  /** Null for a reader who is neither asked nor keeps the panel. */
   readonly joinLink: string | null;
   readonly chairId: string;
   readonly chair: string;
@@ -26,7 +26,9 @@ export type Sitting = {
 };
 
 const cells: RawBuilder<unknown> = sql`
-  s.sitting_id as "sittingId", s.panel, c.body ->> 'name' as "panelName", s.starts_at as "startsAt", s.minutes, s.room, s.join_link as "joinLink",
+  s.sitting_id as "sittingId", s.panel, c.body ->> 'name' as "panelName", s.starts_at as "startsAt", s.minutes, s.room,
+  case when (select sec.can('panel.manage')) or s.chair_id = (select sec.staff()) or exists (select from panels.sitting_people q
+    where q.sitting_id = s.sitting_id and q.staff_id = (select sec.staff())) then s.join_link end as "joinLink",
   s.chair_id as "chairId", h.name as chair, s.opens_at as "opensAt", s.closes_at as "closesAt", s.booked_at as "bookedAt",
   b.name as "bookedBy", s.cancelled_at as "cancelledAt", s.approved_at as "approvedAt", y.name as "approvedBy",
   s.approved_without as "approvedWithout", s.version

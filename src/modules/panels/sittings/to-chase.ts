@@ -3,7 +3,7 @@ import { counted } from "../../../kernel/words.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { dayOf } from "./book-sitting.ts";
-import { listItemPromises, promisesPath } from "./item-promises.ts";
+import { countOverduePromises, promisesPath } from "./item-promises.ts";
 import { listSittings } from "./sitting-reads.ts";
 import { listAgencyUpdates } from "./update-reads.ts";
 import { mayAskNow } from "./updates.ts";
@@ -17,8 +17,7 @@ export async function listToChase(
   actor: StaffActor,
   { at, today }: When,
 ): Promise<readonly ToChase[]> {
-  const promises = await listItemPromises(tx, at);
-  const late = promises.filter(({ state, dueOn }) => state === "open" && dueOn < today).length;
+  const late = await countOverduePromises(tx, today);
   const sittings = holds(actor, "panel.manage") ? await listUnheard(tx, { at, today }) : [];
   const owed =
     late === 0

@@ -26,7 +26,8 @@ export async function listAgencyUpdates(
   const { rows } = await sql<AgencyUpdates>`
     select p.agency_id as "agencyId", a.name as agency, count(distinct i.agenda_item_id)::int as items,
       (count(distinct i.agenda_item_id) filter (where exists (select from panels.item_shares h
-        where h.agenda_item_id = i.agenda_item_id and h.agency_id = p.agency_id)))::int as said,
+        where h.agenda_item_id = i.agenda_item_id and h.agency_id = p.agency_id
+          and h.shared_by <> all ((select sec.closed_staff(${today}::date))::uuid[]))))::int as said,
       k.times, k.last as "lastAsked"
     from panels.sitting_people p join directory.agencies a on a.agency_id = p.agency_id
     left join panels.item_people q on q.staff_id = p.staff_id and q.withdrawn_at is null

@@ -68,13 +68,10 @@ export function agendaPage(page: AgendaPage): View {
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
 
-/** Where to join, for those who are asked and for who keeps the panel. */
-const linkFor = ({ facts: { sitting, acting, mayManage }, people }: AgendaPage): string | null =>
-  mayManage || people.some(({ staffId }) => staffId === acting.actor.id) ? sitting.joinLink : null;
-
 function About(page: AgendaPage): VNode {
   const { facts, people, changes } = page;
-  const link = linkFor(page);
+  const { sitting, panel, acting } = facts;
+  const link = sitting.joinLink;
   const joins = link !== null && {
     key: { text: "Join by video" },
     value: {
@@ -85,7 +82,6 @@ function About(page: AgendaPage): VNode {
       ),
     },
   };
-  const { sitting, panel, acting } = facts;
   const quorum = sitting.startsAt > acting.at ? [] : [quorumWords(quorumMissing(panel, people))];
   return (
     <>

@@ -61,12 +61,14 @@ export const themeFields = (panel: Panel): readonly Field[] => [
   { name: "minutes", label: "Minutes", as: "text" },
 ];
 
+/** Whose attendance, as it was read. */
+export const attendanceOf = ({ staffId, version }: SittingPerson): string =>
+  `${staffId}:${version}`;
+
 export const attendanceFields = (people: readonly SittingPerson[]): readonly Field[] => [
   {
     ...{ name: "staff", label: "Who", as: "select" },
-    items: people.map(({ staffId, version, name, agency }) => ({
-      ...{ value: `${staffId}:${version}`, text: `${agency}: ${name}` },
-    })),
+    items: people.map((one) => ({ value: attendanceOf(one), text: `${one.agency}: ${one.name}` })),
   },
   { name: "attended", label: "Whether they came", as: "radios", items: pairs(attendanceWords) },
   { name: "deputy", label: "Who came instead", hint: "Where they sent a deputy", as: "text" },
@@ -74,7 +76,7 @@ export const attendanceFields = (people: readonly SittingPerson[]): readonly Fie
 
 export const askFields = (posted: readonly Posted[]): readonly Field[] => [
   {
-    name: "staff",
+    name: "colleague",
     label: "Ask somebody else, such as a deputy",
     as: "select",
     items: named(posted),

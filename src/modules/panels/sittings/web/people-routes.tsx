@@ -14,7 +14,7 @@ import type { SittingChanged } from "../change-sitting.ts";
 import { listSittingPeople } from "../sitting-reads.ts";
 import { afterSittingChange, type Again, type Typed } from "./after-change.ts";
 import { crumbsOf } from "./agenda-page.tsx";
-import { askFields, attendanceFields } from "./fields.ts";
+import { askFields, attendanceFields, attendanceOf } from "./fields.ts";
 import { formPage } from "./form-page.tsx";
 import { paths } from "./paths.ts";
 import { manages, sittingParams, sittingRoute, type SittingFacts } from "./sitting-route.ts";
@@ -27,8 +27,12 @@ async function peoplePage(tx: Tx, facts: SittingFacts, again: Again = {}): Promi
   const people = await listSittingPeople(tx, sitting.sittingId, acting);
   const posted = await listPosted(tx, acting.today);
   const there = new Set(people.map(({ staffId }) => staffId));
+  const typed = { ...blank, ...again.typed };
+  // Whoever was second has read what stands now, and may write over it.
+  const whom = people.find(({ staffId }) => typed["staff"]?.startsWith(`${staffId}:`));
+  if (again.isStale === true && whom) typed["staff"] = attendanceOf(whom);
   return formPage({
-    ...{ title: "Who comes", button: "Record this", csrfToken, typed: blank, ...again },
+    ...{ title: "Who comes", button: "Record this", csrfToken, ...again, typed },
     ...{ action: paths.people(sitting.sittingId), now: paths.people(sitting.sittingId) },
     ...{ fields: attendanceFields(people), breadcrumbs: crumbsOf(facts, "Who comes") },
     lead: quorumWords(quorumMissing(panel, people)),
@@ -63,10 +67,7 @@ async function peoplePage(tx: Tx, facts: SittingFacts, again: Again = {}): Promi
       <FieldsForm
         action={paths.ask(sitting.sittingId)}
         csrfToken={csrfToken}
-        fields={askFields(posted.filter(({ staffId }) => !there.has(staffId))).map((one) => ({
-          ...one,
-          name: "colleague",
-        }))}
+        fields={askFields(posted.filter(({ staffId }) => !there.has(staffId)))}
         typed={{}}
         errors={again.errors ?? []}
         button="Ask them"
@@ -121,8 +122,10 @@ export const sittingPeopleRoutes: readonly Route[] = [
       const posted = await listPosted(tx, acting.today);
       const asked = { sittingId: sitting.sittingId, posted, staff: colleague };
       const change = await askToSitting(tx, acting, asked);
-      if (change.kind === "accepted")
-        await compareAsked(compareStaff, await listAgenda(tx, actor, sitting.sittingId));
+      if (change.kind === "accepted") {
+        const items = await listAgenda(tx, actor, sitting.sittingId);
+        await compareAsked(compareStaff, items, (one) => one === colleague);
+      }
       return afterPeople(facts, tx, { change, typed: blank });
     },
   }),

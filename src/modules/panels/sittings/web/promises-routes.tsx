@@ -7,7 +7,7 @@ import { anId, field } from "../../../../platform/http/field.ts";
 import type { Outcome, View } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { Form } from "../../../../ui/forms/index.ts";
-import { Button } from "../../../../ui/govuk/index.ts";
+import { Button, InsetText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { Field } from "../../../protect/index.ts";
 import {
@@ -39,7 +39,7 @@ const closeFields: readonly Field[] = [
   { name: "outcome", label: "What shows it, or why it was not achieved", as: "area" },
 ];
 
-export const endingOfPromise = ({ state, outcome, closedBy }: ItemPromise): string =>
+const endingOfPromise = ({ state, outcome, closedBy }: ItemPromise): string =>
   `${state === "done" ? "Done" : "Not achieved"}, ${closedBy ?? ""}: ${outcome ?? ""}`;
 
 type ListProps = {
@@ -134,9 +134,16 @@ function closePage({ promise, csrfToken }: Closing, again: Again = {}): View {
       { text: "What became of it" },
     ],
     above: (
-      <p class="govuk-body app-verbatim">
-        {`${promise.wording} (${promise.owner}, by ${formatDate(promise.dueOn)})`}
-      </p>
+      <>
+        <p class="govuk-body app-verbatim">
+          {`${promise.wording} (${promise.owner}, by ${formatDate(promise.dueOn)})`}
+        </p>
+        {promise.state !== "open" && (
+          <InsetText>
+            <p class="govuk-body app-verbatim">{endingOfPromise(promise)}</p>
+          </InsetText>
+        )}
+      </>
     ),
   });
 }

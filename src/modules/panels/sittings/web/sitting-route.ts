@@ -75,6 +75,12 @@ export function sittingRoute<
   });
 }
 
+/** Before an item is read or written: whoever may know its child is found here as where papers are made. */
+export const stopOnItem = async (
+  { stopPlaces }: Pick<AnyGiven, "stopPlaces">,
+  { personId }: Pick<AgendaItem, "personId">,
+): Promise<Outcome | undefined> => (personId === null ? undefined : stopPlaces(personId, true));
+
 /**
  * A route about one item: for whoever reaches what it is about, or is asked to it while papers are open.
  * For everybody else there is no such item. The audit names the item and the child.
@@ -90,7 +96,7 @@ export function itemRoute<
       const facts = await factsOf(given, given.params.sittingId);
       const item = facts && (await findItem(given.tx, given.actor, given.params.agendaItemId));
       if (!item || item.sittingId !== facts.sitting.sittingId) return { kind: "notFound" };
-      const stopped = item.personId === null ? undefined : await given.stopPlaces(item.personId);
+      const stopped = await stopOnItem(given, item);
       const outcome = stopped ?? (await handle({ ...facts, item }, given));
       const about = item.personId === null ? [] : [item.personId];
       return { ...outcome, subjectIds: [...about, item.itemId] };

@@ -13,6 +13,7 @@ import {
   reads,
   sittingParams,
   sittingRoute,
+  stopOnItem,
   type AnyGiven,
   type SittingFacts,
 } from "./sitting-route.ts";
@@ -84,7 +85,7 @@ export const updatesRoutes: readonly Route[] = [
       if (!own) return { kind: "notFound" };
       const typed = form as FormFields;
       for (const { item } of own.updates) {
-        const stopped = item.personId === null ? undefined : await given.stopPlaces(item.personId);
+        const stopped = await stopOnItem(given, item);
         if (stopped) return stopped;
       }
       const answering = { sitting, own, agreement, form: typedOf(typed, own) };

@@ -3,7 +3,7 @@ import type { PlacesGuard, Writing } from "../../../../platform/http/places-guar
 import {
   guardedFacts,
   holdPlaces,
-  lookForConflict,
+  lookForConflicts,
   placesInText,
   protectedAmong,
   wordsHeld,
@@ -20,11 +20,11 @@ export const holdField = "_hold";
 export const placesGuard: PlacesGuard = {
   conflict: async ({ database, tx, actor, at }, { personId, chosen, isForPanel = false }) => {
     const { partnershipId } = actor;
-    return database.within(tx, systemActor("conflicts", { partnershipId }), async () => {
-      for (const staffId of new Set(chosen))
-        await lookForConflict(tx, { personId, staffId, at, isForPanel });
-      return lookForConflict(tx, { personId, staffId: actor.id, at });
-    });
+    const staffIds = [...new Set([...chosen, actor.id])];
+    const shutOut = await database.within(tx, systemActor("conflicts", { partnershipId }), () =>
+      lookForConflicts(tx, { personId, staffIds, at, isForPanel }),
+    );
+    return shutOut.includes(actor.id);
   },
   stop: async (looking, { personId, address, csrfToken, fields }) => {
     if (fields[holdField] !== undefined || mayNamePlaces(address)) return undefined;
