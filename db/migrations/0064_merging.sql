@@ -81,12 +81,12 @@ create table subjects.merge_moves (
   merge_id uuid not null references subjects.merges on delete cascade,
   relation text not null,
   row_key jsonb not null,
-  kind text not null check (kind in ('moved', 'here', 'changed')),
+  kind text not null check (kind in ('moved', 'here', 'changed', 'since')),
   was jsonb,
   became jsonb,
   constraint merge_moves_changed_check check ((kind = 'changed') = (num_nulls(was, became) = 0))
 );
-comment on table subjects.merge_moves is 'Which rows moved when two records were joined, which were on the record that stayed, and what of that record changed: by it they are taken apart';
+comment on table subjects.merge_moves is 'Which rows moved when two records were joined, which were on the record that stayed, what of that record changed, and what was written while they were one: by it they are taken apart';
 create index merge_moves_merge_idx on subjects.merge_moves (merge_id, relation, kind);
 create index merge_moves_partnership_idx on subjects.merge_moves (partnership_id);
 
@@ -152,7 +152,8 @@ create policy merges_read on subjects.merges for select to lantern_app, lantern_
   using (exists (select from subjects.people p where p.person_id = merges.person_id));
 grant select on subjects.merges to lantern_app, lantern_wide;
 create policy merge_tells_read on subjects.merge_tells for select to lantern_app, lantern_wide
-  using (exists (select from subjects.people p where p.person_id = merge_tells.person_id)
+  using ((select sec.can('record.merge'))
+    and exists (select from subjects.people p where p.person_id = merge_tells.person_id)
     and exists (select from subjects.people o where o.person_id = merge_tells.other_person_id));
 create policy merge_tells_change on subjects.merge_tells for update to lantern_app, lantern_wide
   using ((select sec.can('record.merge'))
@@ -195,6 +196,13 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     ('sec.conflict_looks', 'that somebody was compared with this record before it opened'),
     ('sec.conflict_findings', 'what was found of somebody and this record')
 $$;
+-- Where two rows say the same of the child, one is enough: that of the record that ends stays where it is.
+create function subjects.merge_alike() returns table (relation text, why text)
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+  values
+    ('identify.feed_identities', 'another system has both records under one id'),
+    ('identify.feed_rows', 'one row of another system was joined to both')
+$$;
 -- `stamped`: its rows carry the child's stamp. A protection carries that of its own circle.
 create function subjects.merge_relations() returns table (relation text, keys text[], stamped boolean)
 language sql stable set search_path = pg_catalog, pg_temp as $$
@@ -217,6 +225,18 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
   select case when not p_stamped then ''
     when p_relation = 'panels.agenda_items' then ', acl = $3 || x.circle_id, restricted = false, shut_out = ''{}'''
     else ', acl = $3, restricted = false, shut_out = ''{}''' end
+$$;
+
+-- Leaves behind what is alike, as the unique indexes say what that is.
+create function subjects.merge_unless(p_relation text) returns text
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select coalesce(string_agg(format(' and not exists (select from %s b where b.person_id = $2 and %s)', p_relation,
+    (select string_agg(format('b.%I = x.%1$I', c.attname), ' and ') from pg_attribute c
+      where c.attrelid = i.indrelid and c.attnum = any (i.indkey) and c.attname <> 'person_id')), ''), '')
+  from pg_index i
+  join pg_attribute p on p.attrelid = i.indrelid and p.attname = 'person_id' and p.attnum = any (i.indkey)
+  where i.indrelid = p_relation::regclass and i.indisunique
+    and p_relation in (select a.relation from subjects.merge_alike() a)
 $$;
 
 create function subjects.may_merge(p_one uuid, p_other uuid) returns boolean
@@ -242,7 +262,8 @@ begin
     select 'restricted' as why where exists (select from subjects.people p where p.person_id = any (both_ids) and p.restricted)
     union all
     select 'held' where exists (select from govern.holds h join subjects.people p on p.reference = h.record_reference
-      and p.partnership_id = h.partnership_id where p.person_id = any (both_ids) and h.lifted_at is null)
+      and p.partnership_id = h.partnership_id left join subjects.merges m on m.other_person_id = p.person_id and m.split_at is null
+      where (p.person_id = any (both_ids) or m.person_id = any (both_ids)) and h.lifted_at is null)
     union all
     select 'protected' where exists (select from subjects.protections q where q.person_id = any (both_ids) and q.ended_at is null)
     union all
@@ -272,6 +293,7 @@ begin
     from subjects.merge_relations() r
     join pg_index i on i.indrelid = r.relation::regclass and i.indisunique and i.indexprs is null
     join pg_attribute p on p.attrelid = i.indrelid and p.attname = 'person_id' and p.attnum = any (i.indkey)
+    where r.relation not in (select a.relation from subjects.merge_alike() a)
     order by r.relation
   loop
     execute 'select ' || u.found into clashes using p_stays, p_ends;
@@ -407,14 +429,15 @@ begin
     where a.merge_proposal_id = p_proposal;
   insert into subjects.merges (merge_id, partnership_id, person_id, other_person_id, other_reference, reason, proposed_by, agreed_by, merged_at)
   values (p_merge, stays.partnership_id, stays.person_id, ends.person_id, ends.reference, asked.reason, asked.proposed_by, sec.staff(), p_at);
+  perform subjects.note_merge(stays.person_id, 'Record ' || ends.reference || ' was joined to this one', asked.reason, p_at);
   for r in select * from subjects.merge_relations() loop
     execute format('insert into subjects.merge_moves (merge_move_id, partnership_id, merge_id, relation, row_key, kind)
       select gen_random_uuid(), $1, $2, %L, %s, ''here'' from %s x where x.person_id = $3', r.relation, subjects.merge_key(r.keys), r.relation)
       using stays.partnership_id, p_merge, stays.person_id;
-    execute format('with moved as (update %s x set person_id = $2%s where x.person_id = $1 returning %s as row_key)
+    execute format('with moved as (update %s x set person_id = $2%s where x.person_id = $1%s returning %s as row_key)
       insert into subjects.merge_moves (merge_move_id, partnership_id, merge_id, relation, row_key, kind)
       select gen_random_uuid(), $4, $5, %L, row_key, ''moved'' from moved where $3 is not null',
-      r.relation, subjects.merge_stamp(r.relation, r.stamped), subjects.merge_key(r.keys), r.relation)
+      r.relation, subjects.merge_stamp(r.relation, r.stamped), subjects.merge_unless(r.relation), subjects.merge_key(r.keys), r.relation)
       using ends.person_id, stays.person_id, stays.acl, stays.partnership_id, p_merge;
   end loop;
   -- Whoever was let into the one is let into both.
@@ -432,7 +455,6 @@ begin
   perform subjects.stamp_files_of(stays.person_id);
   perform subjects.key_again(ends.person_id);
   perform subjects.key_again(stays.person_id);
-  perform subjects.note_merge(stays.person_id, 'Record ' || ends.reference || ' was joined to this one', asked.reason, p_at);
   set constraints all immediate;
   perform set_config('lantern.holding', 'off', true);
   return 'done';
@@ -526,10 +548,10 @@ begin
   if m.version <> p_version or m.split_at is not null then
     return 'stale';
   end if;
+  perform from subjects.people p where p.person_id in (m.person_id, m.other_person_id) order by p.person_id for update;
   if exists (select from subjects.split_refusals(p_merge)) then
     return 'refused';
   end if;
-  perform from subjects.people p where p.person_id in (m.person_id, m.other_person_id) order by p.person_id for update;
   perform subjects.tell_of_split(p_merge, p_at);
   perform set_config('lantern.holding', 'on', true);
   set constraints all deferred;
@@ -545,6 +567,12 @@ begin
       using stays.person_id, ends.person_id, ends.acl, p_merge;
   end loop;
   perform subjects.follow_rows(stays.person_id, ends.person_id, ends.acl);
+  for r in select * from subjects.merge_relations() b where b.relation !~ '^(sec|identify|subjects\.(enquiries|merges|held_words))' loop
+    execute format('insert into subjects.merge_moves (merge_move_id, partnership_id, merge_id, relation, row_key, kind)
+      select gen_random_uuid(), $1, $2, %L, %s, ''since'' from %s x where x.person_id = $3 and not exists (select from subjects.merge_moves o
+        where o.merge_id = $2 and o.relation = %1$L and o.kind in (''here'', ''moved'') and o.row_key = %2$s)',
+      r.relation, subjects.merge_key(r.keys), r.relation) using stays.partnership_id, p_merge, stays.person_id;
+  end loop;
   update sec.memberships x set circle_id = ends.circle_id from subjects.merge_moves o
     where o.merge_id = p_merge and o.relation = 'sec.memberships' and o.row_key = jsonb_build_object('membership_id', x.membership_id)
       and x.circle_id = stays.circle_id;
@@ -564,17 +592,17 @@ begin
   set constraints all immediate;
   perform set_config('lantern.holding', 'off', true);
   return 'done';
-exception when foreign_key_violation then
+exception when foreign_key_violation or unique_violation then
   return 'tangled';
 end $$;
 
--- Which rows were there when two records were joined: keys, and nothing of what they say.
-create function subjects.rows_at_merge(p_merge uuid) returns table (relation text, row_key jsonb)
+-- Which rows were written while two records were one: keys, and nothing of what they say.
+create function subjects.rows_since(p_merge uuid) returns table (relation text, row_key jsonb)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select o.relation, o.row_key from subjects.merge_moves o join subjects.merges m on m.merge_id = o.merge_id
-  where o.merge_id = p_merge and o.kind in ('here', 'moved') and subjects.may_merge(m.person_id, m.other_person_id)
+  where o.merge_id = p_merge and o.kind = 'since' and subjects.may_merge(m.person_id, m.other_person_id)
 $$;
--- As its reader reads them: what somebody may not read is not among them.
+-- As its reader reads them, while they are where they were written: what somebody may not read is not among them.
 create function subjects.written_since(p_merge uuid)
 returns table (relation text, row_key jsonb, says text, written_on date)
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
@@ -582,13 +610,13 @@ declare
   r record;
 begin
   for r in select * from subjects.merge_relations() b
-    where b.relation !~ '^(sec|identify|subjects\.(enquiries|merges|held_words))' and has_table_privilege(b.relation, 'select') loop
+    where b.relation in (select o.relation from subjects.rows_since(p_merge) o) and has_table_privilege(b.relation, 'select') loop
     return query execute format(
       'select %L::text, %s, left(coalesce(to_jsonb(x) ->> ''headline'', to_jsonb(x) ->> ''wording'', to_jsonb(x) ->> ''title'', to_jsonb(x) ->> ''reason'', ''''), 120),
-         (coalesce(to_jsonb(x) ->> ''recorded_at'', to_jsonb(x) ->> ''added_on'', to_jsonb(x) ->> ''rated_at'', to_jsonb(x) ->> ''prepared_at''))::date
-       from %s x join subjects.merges m on m.person_id = x.person_id
-       where m.merge_id = $1 and m.split_at is not null and not exists (select from subjects.rows_at_merge($1) o where o.relation = %1$L and o.row_key = %2$s)
-         and coalesce((to_jsonb(x) ->> ''recorded_at'')::timestamptz < m.split_at, true) limit 200',
+         (coalesce(to_jsonb(x) ->> ''recorded_at'', to_jsonb(x) ->> ''added_on'', to_jsonb(x) ->> ''rated_at'', to_jsonb(x) ->> ''prepared_at'')::timestamptz
+           at time zone ''Europe/London'')::date
+       from %s x join subjects.merges m on m.merge_id = $1 and m.person_id = x.person_id
+       join subjects.rows_since($1) o on o.relation = %1$L and o.row_key = %2$s',
       r.relation, subjects.merge_key(r.keys), r.relation) using p_merge;
   end loop;
 end $$;
@@ -604,12 +632,13 @@ begin
   if not found or not subjects.may_merge(m.person_id, m.other_person_id) then
     raise exception 'this is moved by who reaches both records' using errcode = 'insufficient_privilege';
   end if;
+  perform from subjects.people p where p.person_id in (m.person_id, m.other_person_id) order by p.person_id for update;
   if exists (select from subjects.people p where p.person_id in (m.person_id, m.other_person_id) and (p.restricted or p.shut_out <> '{}'))
     or exists (select from subjects.protections q where q.person_id in (m.person_id, m.other_person_id) and q.ended_at is null) then
     return 'refused';
   end if;
   select * into r from subjects.merge_relations() b where b.relation = p_relation;
-  if not found or exists (select from subjects.rows_at_merge(p_merge) o where o.relation = p_relation and o.row_key = p_key) then
+  if not found or not exists (select from subjects.rows_since(p_merge) o where o.relation = p_relation and o.row_key = p_key) then
     return 'stale';
   end if;
   select * into ends from subjects.people p where p.person_id = m.other_person_id;
@@ -633,18 +662,19 @@ exception when foreign_key_violation or unique_violation then
 end $$;
 
 revoke all on function subjects.merge_stays(), subjects.merge_relations(), subjects.merge_key(text[]), subjects.merge_stamp(text, boolean),
+  subjects.merge_alike(), subjects.merge_unless(text),
   subjects.may_merge(uuid, uuid), subjects.merge_refusals(uuid, uuid), subjects.key_again(uuid), subjects.stamp_files_of(uuid),
   subjects.note_merge(uuid, text, text, timestamptz), subjects.take_over(uuid, uuid, uuid), subjects.give_back(uuid, text, uuid),
   subjects.merge_records(uuid, uuid, int, text, timestamptz), subjects.split_refusals(uuid), subjects.follow_rows(uuid, uuid, int[]),
-  subjects.tell_of_split(uuid, timestamptz), subjects.split_records(uuid, int, text, timestamptz, uuid, jsonb), subjects.rows_at_merge(uuid),
+  subjects.tell_of_split(uuid, timestamptz), subjects.split_records(uuid, int, text, timestamptz, uuid, jsonb), subjects.rows_since(uuid),
   subjects.written_since(uuid), subjects.move_after_split(uuid, text, jsonb) from public;
 grant execute on function subjects.merge_stays(), subjects.merge_relations(), subjects.merge_key(text[]), subjects.merge_refusals(uuid, uuid),
   subjects.merge_records(uuid, uuid, int, text, timestamptz), subjects.split_refusals(uuid),
-  subjects.split_records(uuid, int, text, timestamptz, uuid, jsonb), subjects.rows_at_merge(uuid), subjects.written_since(uuid),
+  subjects.split_records(uuid, int, text, timestamptz, uuid, jsonb), subjects.rows_since(uuid), subjects.written_since(uuid),
   subjects.move_after_split(uuid, text, jsonb) to lantern_app, lantern_wide;
 
--- What tells that a restricted record may match does not tell of one that another stands for. The
--- reference of such a record is that of the one that stays.
+-- What tells that a restricted record may match does not tell of one that another stands for, and nobody
+-- opens it in an emergency or leaves it behind. The reference of such a record is that of the one that stays.
 do $$
 declare
   change record;
@@ -659,6 +689,20 @@ begin
       '  matched := array(select distinct coalesce(m.person_id, x.id) from unnest(matched) x (id)
     left join subjects.merges m on m.other_person_id = x.id and m.split_at is null order by 1);
   open_to_me := array('),
+    ('sec.may_open_in_emergency(uuid, timestamptz)', 'where p.person_id = p_person and', 'where p.person_id = p_person and not p.is_merged and'),
+    ('govern.left_by(uuid, timestamptz)', 'join subjects.people p on p.circle_id = m.circle_id', 'join subjects.people p on p.circle_id = m.circle_id and not p.is_merged'),
+    ('govern.information_by_reference(text)', 'select p.person_id from subjects.people p',
+      'select coalesce((select m.person_id from subjects.merges m where m.other_person_id = p.person_id and m.split_at is null), p.person_id) as person_id
+    from subjects.people p'),
+    ('govern.keep_while_held()', 'join subjects.people p
+      on p.reference = h.record_reference and p.partnership_id = h.partnership_id
+    where h.lifted_at is null and p.person_id::text = was ->> ''person_id''', 'join subjects.people p
+      on p.reference = h.record_reference and p.partnership_id = h.partnership_id
+      left join subjects.merges m on m.other_person_id = p.person_id and m.split_at is null
+    where h.lifted_at is null and was ->> ''person_id'' in (p.person_id::text, m.person_id::text)'),
+    ('files.is_held(uuid)', 'on h.record_reference = p.reference and',
+      'on (h.record_reference = p.reference or h.record_reference in (select m.other_reference from subjects.merges m
+        where m.person_id = p.person_id and m.split_at is null)) and'),
     ('govern.due_for_review(date)', 'join subjects.people p on p.partnership_id = sec.partnership()',
       'join subjects.people p on p.partnership_id = sec.partnership() and not p.is_merged')
   ) c (function, was, becomes) loop

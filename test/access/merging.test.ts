@@ -2,6 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
+import {
+  agree,
+  join,
+  mergeAt,
+  propose,
+  settle,
+  splitting,
+  type Joining,
+} from "../harness/merging.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { aFact, cast, protect } from "./world.ts";
 
@@ -24,63 +33,42 @@ beforeEach(async () => {
   ends = await aChild(app, { familyName: `Ended${number}`, givenName: "Ameila" });
 });
 
-const pair = (): string => `/same-child/${stays.personId}/${ends.personId}`;
-const merge = (): string => `${pair()}/merge?stays=${stays.personId}`;
-
-async function settle(): Promise<void> {
-  for (const who of [coordinator, mash]) {
-    const said = await who.post(pair(), { verdict: "same", reason: "Rang the school" });
-    expect(said.status).toBe(303);
-  }
-}
-
-async function propose(): Promise<string> {
-  const asked = await coordinator.post(merge(), { reason: "The older record has more" });
-  expect(asked.status).toBe(303);
-  return asked.location ?? "";
-}
-
-const agree = (at: string) => mash.post(at, { answer: "agree", reason: "Read both", version: "1" });
-
-async function joined(): Promise<string> {
-  await settle();
-  const { status, location } = await agree(await propose());
-  expect(status).toBe(303);
-  return location ?? "";
-}
-
-const splitting = { reason: "Two children: the births differ", version: "1" };
+const joining = (): Joining => ({ coordinator, mash, stays, ends });
 
 describe("joining two records", () => {
   test("takes two who said that it is one child, one who proposes and another who agrees", async () => {
-    expect((await coordinator.get(merge())).page.text).toContain("Two people have to say first");
-    expect((await coordinator.post(merge(), { reason: "At once" })).status).toBe(409);
-    await settle();
-    const form = await coordinator.get(merge());
+    expect((await coordinator.get(mergeAt(joining()))).page.text).toContain(
+      "Two people have to say first",
+    );
+    expect((await coordinator.post(mergeAt(joining()), { reason: "At once" })).status).toBe(409);
+    await settle(joining());
+    const form = await coordinator.get(mergeAt(joining()));
     expect(form.page.text).toContain("Propose to a colleague");
-    expect((await coordinator.post(merge(), { reason: "" })).page.errors).toHaveLength(1);
-    const at = await propose();
+    expect((await coordinator.post(mergeAt(joining()), { reason: "" })).page.errors).toHaveLength(
+      1,
+    );
+    const at = await propose(joining());
     const own = await coordinator.post(at, { answer: "agree", reason: "Me too", version: "1" });
     expect(own.status).toBe(422);
     expect((await mash.get(at)).page.text).toContain("The older record has more");
-    const { location } = await agree(at);
+    const { location } = await agree(joining(), at);
     expect((await mash.get(location ?? "")).page.text).toContain("Agreed by");
-    expect((await agree(at)).status).toBe(404);
+    expect((await agree(joining(), at)).status).toBe(404);
   });
 
   test("everything is on the one, the other’s address leads there, and both names find the child", async () => {
-    await coordinator.post(`/children/${ends.personId}/notes/new`, {
+    await coordinator.post(`/children/${ends.personId}/note`, {
       ...{ headline: "Seen at the club", detail: "", significant: "" },
       ...{ "happened-day": "23", "happened-month": "11", "happened-year": "2026" },
     });
-    await joined();
+    await join(joining());
     const { status, location } = await mash.get(`/children/${ends.personId}/chronology`);
     expect({ status, location }).toEqual({ status: 303, location: `/children/${stays.personId}` });
     const { page } = await mash.get(`/children/${stays.personId}`);
     expect(page.text).toContain(`Record ${ends.reference} was joined to this one`);
     expect(page.text).toContain(`Ended${number}`);
     const chronology = await mash.get(`/children/${stays.personId}/chronology`);
-    expect(chronology.page.text).toContain("Made for a test");
+    expect(chronology.page.text).toContain("Seen at the club");
     for (const text of [`Ended${number}`, `Kept${number}`]) {
       const found = await mash.get(`/children?q=${text}`);
       expect(found.html).toContain(stays.reference);
@@ -89,7 +77,7 @@ describe("joining two records", () => {
   });
 
   test("who reaches neither learns nothing of it, by address, list or API", async () => {
-    const at = await joined();
+    const at = await join(joining());
     for (const key of cast) {
       const client = await app.signIn(key);
       const may = ["coordinator", "mash"].includes(key);
@@ -114,13 +102,13 @@ describe("joining two records", () => {
     ["has somebody shut out", "shut out", () => shutOut(ends)],
     ["has another level", "levels differ", () => levels()],
   ])("is refused in words where one %s", async (_, words, make) => {
-    await settle();
-    const at = await propose();
+    await settle(joining());
+    const at = await propose(joining());
     await make();
     const page = await mash.get(at);
     if (words === "restricted") expect(page.status).toBe(404);
     else expect(page.page.text).toContain(words);
-    expect([404, 409]).toContain((await agree(at)).status);
+    expect([404, 409]).toContain((await agree(joining(), at)).status);
     const [row] = await app.query<{ merged: boolean }>(
       "select is_merged as merged from subjects.people where person_id = $1",
       [ends.personId],
@@ -153,7 +141,7 @@ const levels = () =>
 
 describe("taking two records apart", () => {
   test("lists whoever looked, is told one by one, and is a draft in the register", async () => {
-    const at = await joined();
+    const at = await join(joining());
     app.clock.advance({ minutes: 1 });
     const manager = await app.signIn("manager");
     await manager.get(`/children/${stays.personId}`);
@@ -177,7 +165,7 @@ describe("taking two records apart", () => {
   });
 
   test("what was written since is listed, and moved by a person", async () => {
-    const at = await joined();
+    const at = await join(joining());
     await app.query(
       `insert into protect.chronology_entries (chronology_entry_id, partnership_id, person_id, kind, headline, happened_on, recorded_by, recorded_at)
        values (gen_random_uuid(), 1, $1, 'note', 'Written since', '2026-11-24', $2, '2026-11-24T09:59:00Z')`,
@@ -195,7 +183,7 @@ describe("taking two records apart", () => {
   });
 
   test("the audit names both records and no name", async () => {
-    const at = await joined();
+    const at = await join(joining());
     await mash.post(`${at}/split`, splitting);
     const events = await app.query<{ action: string; subject_ids: string[] }>(
       "select action, subject_ids from audit.events where action ~ '^merge' and $1 = any (subject_ids) order by event_id",

@@ -241,8 +241,8 @@ export const definers: Readonly<Record<string, string>> = {
     "what stands against taking apart what the acting person reaches, as keys",
   "subjects.split_records":
     "takes two records apart, and lists from the audit and the papers whom to tell",
-  "subjects.rows_at_merge":
-    "which rows were there when two records were joined, by their keys, to who reaches both",
+  "subjects.rows_since":
+    "keys of the rows that were written while two records were one, for who reaches both",
   "subjects.move_after_split": "a row written since to the other record, by who reaches both",
   "identify.run_standing":
     "for standing queries: whom each finds, over every child and whoever reaches them, and counts without the child",

@@ -69,6 +69,19 @@ async function factsOf(
   };
 }
 
+/**
+ * A form that was sent about a record which another stands for meanwhile, as one about that. What its
+ * writer read was the other: a form that says which version it has read is asked again, with all it says.
+ */
+function sentTo<G extends { readonly params: { personId: string }; readonly form: object }>(
+  given: G,
+  personId: string,
+): G {
+  const isVersioned = "version" in given.form;
+  const form = isVersioned ? { ...given.form, version: "0" } : given.form;
+  return { ...given, form, params: { ...given.params, personId } };
+}
+
 type Shape = z.ZodType<object>;
 
 const notFound: Outcome = { kind: "notFound" };
@@ -113,11 +126,13 @@ export function childRoute<
       const { personId } = given.params;
       const found = await findInReach(given, personId);
       if (found) return { subjectIds: [personId], ...(await answer(given, found)) };
-      // A record that was joined to another leads to that.
-      const into = definition.method === "GET" && (await findMergedInto(given.tx, personId));
-      return into && (await findPerson(given.tx, given.actor, into))
-        ? { kind: "redirect", to: paths.child(into), subjectIds: [personId, into] }
-        : { ...notFound, subjectIds: [personId] };
+      const into = await findMergedInto(given.tx, personId);
+      const stays = into === undefined ? undefined : await findInReach(given, into);
+      if (!stays) return { ...notFound, subjectIds: [personId] };
+      const subjectIds = [personId, stays.person.personId];
+      if (definition.method === "GET")
+        return { kind: "redirect", to: paths.child(stays.person.personId), subjectIds };
+      return { ...(await answer(sentTo(given, stays.person.personId), stays)), subjectIds };
     },
   });
 }

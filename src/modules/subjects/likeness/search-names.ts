@@ -44,6 +44,7 @@ type Row = PersonName & {
 };
 
 async function lookUp(tx: Tx, { partnershipId, text, words }: Looking): Promise<readonly Row[]> {
+  const reference = text.trim().toUpperCase();
   const { rows } = await sql<Row>`
     with keyed as (
       select k.person_id, count(*) as keys from subjects.name_keys k
@@ -54,7 +55,10 @@ async function lookUp(tx: Tx, { partnershipId, text, words }: Looking): Promise<
       select person_id, false as is_reference from keyed
       union all
       select person_id, true from subjects.people
-      where partnership_id = ${partnershipId} and reference = ${text.trim().toUpperCase()}
+      where partnership_id = ${partnershipId} and reference = ${reference}
+      union all
+      select person_id, true from subjects.merges
+      where partnership_id = ${partnershipId} and other_reference = ${reference} and split_at is null
     )
     select f.person_id as "personId", f.is_reference as "isReference", p.family_name as "familyName",
       p.given_name as "givenName",
