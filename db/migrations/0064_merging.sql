@@ -192,6 +192,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     ('subjects.likely_pairs', 'worked out again'),
     ('subjects.pair_decisions', 'of two records'),
     ('subjects.merge_proposals', 'of two records'),
+    ('identify.standing_suggestions', 'goes by itself, and the record that stays is looked at again'),
     ('subjects.merge_tells', 'of two records'),
     ('sec.conflict_looks', 'that somebody was compared with this record before it opened'),
     ('sec.conflict_findings', 'what was found of somebody and this record')

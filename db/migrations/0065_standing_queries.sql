@@ -233,15 +233,15 @@ begin
     select f.person_id, f.dates, f.mark from (
       select * from identify.standing_repeated_missing(within, at_least, p_at) where p_rules ->> 'rule' = 'repeated-missing'
       union all
-      select * from identify.standing_low_concerns(within, at_least, coalesce((p_rules ->> 'agencies')::int, 1),
+      select * from identify.standing_low_concerns(within, at_least, (p_rules ->> 'agencies')::int,
         array(select jsonb_array_elements_text(p_rules -> 'ratings')), p_at) where p_rules ->> 'rule' = 'low-concerns'
       union all
       select * from identify.standing_harmed_no_panel(at_least, p_at) where p_rules ->> 'rule' = 'harmed-no-panel'
       union all
-      select * from identify.standing_high_for_long(within, coalesce((p_rules ->> 'panelDays')::int, 84), p_at)
+      select * from identify.standing_high_for_long(within, (p_rules ->> 'panelDays')::int, p_at)
         where p_rules ->> 'rule' = 'high-for-long'
     ) f join subjects.people p on p.person_id = f.person_id
-    where p.born_on is null or p.born_on > (p_at at time zone 'Europe/London')::date - interval '18 years';
+    where not p.is_merged and (p.born_on is null or p.born_on > (p_at at time zone 'Europe/London')::date - interval '18 years');
 end $$;
 
 create function identify.standing_digest(p_query text, p_person uuid, p_mark text) returns bytea
@@ -321,8 +321,9 @@ begin
     where s.partnership_id = here and s.query = asked.key and not exists (select from found f where f.person_id = s.person_id)
     returning s.person_id, s.state
   ), newer as (
-    update identify.standing_suggestions s set dates = f.dates, mark = f.mark, version = s.version + 1
-    from found f where s.person_id = f.person_id and s.query = asked.key and s.dates <> f.dates
+    update identify.standing_suggestions s set dates = f.dates, mark = f.mark, configuration_id = p_configuration, version = s.version + 1
+    from found f where s.person_id = f.person_id and s.query = asked.key
+      and (s.dates <> f.dates or s.configuration_id <> p_configuration)
   ), added as (
     insert into identify.standing_suggestions (standing_suggestion_id, partnership_id, person_id, query, configuration_id, dates, mark, found_at, expires_at)
     select identify.id_at(p_at), here, f.person_id, asked.key, p_configuration, f.dates, f.mark, p_at,
@@ -362,7 +363,7 @@ declare
 begin
   if held.standing_suggestion_id is null then
     return 'gone';
-  elsif held.version <> p_version then
+  elsif held.version <> p_version or held.state <> 'open' then
     return 'stale';
   end if;
   update identify.standing_suggestions s set state = 'taken-up', taken_by = sec.staff(), taken_at = p_at, version = s.version + 1
@@ -391,7 +392,8 @@ begin
   return 'done';
 end $$;
 
--- A suggestion leaves nothing on the child: who read one is told to who reads the audit, and not on the record.
+-- A suggestion leaves nothing on the child: who read one, or began a concern from one, is told to who reads
+-- the audit, and not on the record.
 create or replace function audit.looks_at(p_record uuid, p_from timestamptz)
 returns table (actor_kind text, actor_id text, name text, posts text, action text, method text, outcome text, way text,
   first_at timestamptz, last_at timestamptz, times int)
@@ -415,7 +417,7 @@ begin
         and (p_from is null or e.happened_at >= p_from)
         -- A conflict, and an asking by somebody who sees nothing, are told where they are recorded.
         and (reads_audit or (e.actor_kind = 'staff' and e.outcome not in ('refused', 'not_found')
-          and e.action !~ '^(find|conflict|audit|unusual|suggestion)\.' and e.action <> 'emergency.ask' and e.action <> 'emergency.review'
+          and e.action !~ '^(find\.|conflict\.|audit\.|unusual\.|suggestion\.|concern\.new$)' and e.action <> 'emergency.ask' and e.action <> 'emergency.review'
           and (e.action <> 'emergency.open' or e.outcome = 'done')))
     ), counted as (
       select s.actor_kind, s.actor_id, s.staff_id, s.action, s.method, s.outcome,

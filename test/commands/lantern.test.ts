@@ -96,6 +96,18 @@ test("the import is audited under the command line's own name", async () => {
   ]);
 });
 
+test("standing queries are asked by hand as each night, by their own part of Lantern", async () => {
+  const answer = lantern(["standing-queries", "run"]);
+  expect(answer).toMatchObject({ status: 0, stderr: "" });
+  expect(answer.stdout).toMatch(/^\d+ child(ren)? newly found\n$/);
+  expect(await database.query("select query from identify.standing_runs")).toHaveLength(4);
+  expect(
+    await database.query(
+      "select actor_id, outcome from audit.events where action = 'housekeeping.standing-queries'",
+    ),
+  ).toEqual([{ actor_id: "standing-queries", outcome: "done" }]);
+});
+
 test.each([
   ["notes.txt", "Surname,Forename\n", 1],
   ["renamed.xlsx", "%PDF-1.7 not a workbook", 1],

@@ -26,6 +26,17 @@ test("every kind is shipped with something that is in force", () => {
   );
 });
 
+test.each([
+  ["low-concerns", { agencies: 1 }],
+  ["low-concerns", { agencies: undefined }],
+  ["low-concerns", { ratings: [] }],
+  ["high-for-long", { panelDays: undefined }],
+  ["repeated-missing", { rule: "shared-place" }],
+])("the standing query %s is not written down with %j", (key, other) => {
+  const item = shippedConfiguration.find((one) => one.kind === "standing-query" && one.key === key);
+  expect(() => readBody({ kind: "standing-query", key }, { ...item?.body, ...other })).toThrow();
+});
+
 type Span = Pick<ConfigurationItem, "kind" | "key" | "inForceFrom" | "inForceTo">;
 
 /** Pairs of versions of one thing that would hold on the same day. */

@@ -61,7 +61,6 @@ export const shippedStanding: readonly ConfigurationItem[] = [
       suggests: "Book a meeting about the child, or refer the child to a panel",
       rule: "harmed-no-panel",
       atLeast: 2,
-      withinDays: 1500,
     },
   },
   {
@@ -75,7 +74,6 @@ export const shippedStanding: readonly ConfigurationItem[] = [
         "Children on the pathway whose level has been the highest for a year without a break, and who have been at no meeting or panel for 84 days",
       suggests: "Refer the child to a panel: what is being done has not made the child safer yet",
       rule: "high-for-long",
-      atLeast: 1,
       withinDays: 365,
       panelDays: 84,
     },

@@ -1,33 +1,16 @@
 import { z } from "zod";
 import { key, words } from "./shape-parts.ts";
 
-/** What a standing query can ask; each is one statement in the database and cannot be made up here. */
-export const standingRules = [
-  "repeated-missing",
-  "low-concerns",
-  "harmed-no-panel",
-  "high-for-long",
-] as const;
-
 const days = z.int().min(1).max(1500);
 
-const standingQueryShape = z.object({
+const asked = z.object({
   name: words,
   /** Whom it finds, in words for the page and for the published record. */
   finds: words,
   /** What a person can do about it. */
   suggests: words,
-  rule: z.enum(standingRules),
   /** The role that answers for the query. */
   owner: key,
-  atLeast: z.int().min(1).max(50),
-  withinDays: days,
-  /** From how many agencies; for concerns alone. */
-  agencies: z.int().min(1).max(20).optional(),
-  /** Ratings of the MASH that count as low; for concerns alone. */
-  ratings: z.array(key).optional(),
-  /** How long a panel counts as recent; for a level that stands alone. */
-  panelDays: days.optional(),
   /** A suggestion that nobody answers goes after so many days. */
   openDays: days,
   /** After a suggestion was dismissed or went, the same facts suggest nothing for so many days. */
@@ -37,6 +20,26 @@ const standingQueryShape = z.object({
   isOn: z.boolean(),
   source: words,
 });
+const atLeast = z.int().min(1).max(50);
+
+/** Each rule is one statement in the database, with the limits that it has and no others. */
+const standingQueryShape = z.discriminatedUnion("rule", [
+  asked.extend({ rule: z.literal("repeated-missing"), atLeast, withinDays: days }),
+  asked.extend({
+    rule: z.literal("low-concerns"),
+    ...{ atLeast, withinDays: days },
+    agencies: z.int().min(2).max(20),
+    /** Ratings of the MASH that count as low. */
+    ratings: z.array(key).min(1),
+  }),
+  asked.extend({ rule: z.literal("harmed-no-panel"), atLeast }),
+  asked.extend({
+    rule: z.literal("high-for-long"),
+    withinDays: days,
+    /** How long a panel counts as recent. */
+    panelDays: days,
+  }),
+]);
 
 export const standingKinds = {
   "standing-query": {

@@ -7,7 +7,7 @@ export type Answered =
   | { readonly kind: "accepted" | "stale" | "gone" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type Given = { readonly suggestionId: string; readonly version: number; readonly at: Date };
+export type Given = { readonly suggestionId: string; readonly version: number; readonly at: Date };
 
 const kinds = { done: "accepted", stale: "stale", gone: "gone" } as const;
 type Said = { readonly answer: keyof typeof kinds };
@@ -24,7 +24,8 @@ export async function takeUp(tx: Tx, { suggestionId, version, at }: Given): Prom
 /** Deletes it. The reason is counted without the child, and the same facts suggest nothing for a while. */
 export async function dismiss(
   tx: Tx,
-  { suggestionId, version, at, reason }: Given & { readonly reason: string },
+  { suggestionId, version, at }: Given,
+  reason: string,
 ): Promise<Answered> {
   if (!isDismissal(reason)) {
     return { kind: "invalid", errors: [{ field: "reason", message: "Choose why you dismiss it" }] };

@@ -22,18 +22,37 @@ export type Shown = number | "small" | "withheld";
 
 export const smallest = 5;
 
+/** How far what is hidden could be from the least and from the greatest that it can be. */
+const room = 4;
+
 /**
- * Numbers of one column. What is below the smallest is not said; where that is one number alone, the
- * next one is withheld too, because the sum stands on the same page. Nobody at all may be said.
+ * Numbers of one column, whose sum stands on the same page. What is below the smallest is not said. The
+ * least of the others are withheld with it until their sum leaves room for other numbers; where none does,
+ * the whole column is withheld. Nobody at all may be said otherwise.
  */
 export function disclosable(counts: readonly number[]): readonly Shown[] {
-  const shown: Shown[] = counts.map((count) => (count > 0 && count < smallest ? "small" : count));
-  if (shown.filter((one) => one === "small").length !== 1) return shown;
-  const next = Math.min(
-    ...shown.filter((one): one is number => typeof one === "number" && one > 0),
-  );
-  const place = shown.indexOf(next);
-  return place < 0 ? shown : shown.with(place, "withheld");
+  const ascending = counts.filter((count) => count > 0).toSorted((a, b) => a - b);
+  const small = ascending.filter((count) => count < smallest).length;
+  if (small === 0) return counts;
+  const hiddenTo = ascending
+    .slice(Math.max(small, 2) - 1)
+    .find((most) => leavesRoom(ascending, small, most));
+  if (hiddenTo === undefined) return counts.map(() => "withheld");
+  return counts.map((count) => {
+    if (count === 0 || count > hiddenTo) return count;
+    return count < smallest ? "small" : "withheld";
+  });
+}
+
+/** Whether the numbers up to one could be others with the same sum, for somebody who knows this rule. */
+function leavesRoom(ascending: readonly number[], small: number, most: number): boolean {
+  const hidden = ascending.filter((count) => count <= most);
+  const large = hidden.length - small;
+  const next = ascending[hidden.length] ?? Number.MAX_SAFE_INTEGER;
+  const sum = hidden.reduce((all, count) => all + count, 0);
+  const least = small + large * smallest;
+  const greatest = small * (smallest - 1) + large * (next - 1);
+  return sum - least >= room && greatest - sum >= room;
 }
 
 export const shownText = (shown: Shown): string =>
@@ -48,5 +67,7 @@ export const ageBands = {
   "10-12": "10 to 12",
   "13-15": "13 to 15",
   "16-17": "16 and 17",
+  // Found as a child, and grown up before somebody answered.
+  "18-and-over": "18 and over",
   "not-known": "Not known",
 } as const;

@@ -1,5 +1,6 @@
 export { standingPaths } from "./paths.ts";
-export { findSuggestion, countOpenSuggestions } from "./suggestion-reads.ts";
+export { findOwnSuggestion, type Reading } from "./own-suggestion.ts";
+export { countOpenSuggestions, type Suggestion } from "./suggestion-reads.ts";
 export { reasonsOf } from "./reasons.ts";
 export {
   askAll as askStandingQueries,

@@ -12,16 +12,12 @@ function listed(dates: readonly string[]): string {
 }
 
 /** Why a child was found, each fact with its own day. No number stands for the child. */
-export function reasonsOf(
-  { rule, withinDays, panelDays }: StandingQuery,
-  dates: readonly string[],
-): readonly string[] {
-  const days = counted(withinDays, "day");
-  switch (rule) {
+export function reasonsOf(query: StandingQuery, dates: readonly string[]): readonly string[] {
+  switch (query.rule) {
     case "repeated-missing":
       return [
         `Missing from ${listed(dates)}`,
-        `Nobody sent a concern about the child or referred the child to a panel in ${days}`,
+        `Nobody sent a concern about the child or referred the child to a panel in ${counted(query.withinDays, "day")}`,
         "The child is not on the pathway",
       ];
     case "low-concerns":
@@ -38,7 +34,7 @@ export function reasonsOf(
       return [
         `At the highest level since ${listed(dates.slice(0, 1))}`,
         ...(dates.length > 1 ? [`The level was confirmed on ${listed(dates.slice(1))}`] : []),
-        `At no meeting and no panel for ${counted(panelDays ?? 84, "day")}`,
+        `At no meeting and no panel for ${counted(query.panelDays, "day")}`,
       ];
   }
 }

@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { isId, newId } from "../../../../kernel/ids.ts";
-import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { getConfiguration } from "../../../directory/index.ts";
 import { deleteDraft, findDraft, listDrafts } from "../../../work/index.ts";
-import { findSuggestion, reasonsOf } from "../../standing/index.ts";
+import {
+  findOwnSuggestion,
+  reasonsOf,
+  type Reading,
+  type Suggestion,
+} from "../../standing/index.ts";
 import { isDanger } from "../concern-form.ts";
 import { sendConcern } from "../send-concern.ts";
 import { findOwnPhone } from "../sending-teams.ts";
@@ -31,16 +35,23 @@ async function mashContact(tx: Tx, on: string): Promise<Contact> {
   return (await getConfiguration(tx, { kind: "contact", key: "mash", on })).body;
 }
 
+type Begun = {
+  readonly typed: ConcernFields;
+  readonly savedAt?: string;
+  /** Whom a suggestion that it begins with is about. */
+  readonly subjectIds?: readonly string[];
+};
+
 /** What was typed before, or else a form in which the person does not type what Lantern knows. */
 async function beginning(
-  tx: Tx,
-  actor: StaffActor,
+  reading: Reading,
   asked: {
     readonly danger: string;
     readonly draft: string | undefined;
     readonly suggestion: string | undefined;
   },
-): Promise<{ readonly typed: ConcernFields; readonly savedAt?: string }> {
+): Promise<Begun> {
+  const { tx, actor } = reading;
   const id = asked.draft !== undefined && isId(asked.draft) ? asked.draft : newId();
   const draft = asked.draft === undefined ? undefined : await findDraft(tx, draftName, id);
   const kept = draft && concernFields.safeParse(draft.fields).data;
@@ -49,24 +60,22 @@ async function beginning(
     return { typed: { ...kept, id, danger }, savedAt: formatDateTime(draft.savedAt) };
   }
   const { name, phone } = await findOwnPhone(tx, actor);
-  const begun = concernFields.parse(await suggested(tx, actor, asked.suggestion));
-  return { typed: { ...begun, ringName: name, ringPhone: phone, id, danger: asked.danger } };
+  const suggestionId = asked.suggestion ?? "";
+  const found = isId(suggestionId) ? await findOwnSuggestion(reading, suggestionId) : undefined;
+  const begun = concernFields.parse(found ? fieldsOf(found) : {});
+  return {
+    typed: { ...begun, ringName: name, ringPhone: phone, id, danger: asked.danger },
+    subjectIds: found ? [found.personId] : [],
+  };
 }
 
 /** What a standing query knows of the child, for whoever reads the suggestion. Nothing is written by it. */
-async function suggested(
-  tx: Tx,
-  actor: StaffActor,
-  id: string | undefined,
-): Promise<Partial<ConcernFields>> {
-  if (id === undefined || !isId(id) || !holds(actor, "suggestion.read")) return {};
-  const found = await findSuggestion(tx, actor, id);
-  if (!found) return {};
-  const [year = "", month = "", day = ""] = found.bornOn?.split("-") ?? [];
+function fieldsOf({ givenName, familyName, bornOn, asked, dates }: Suggestion) {
+  const [year = "", month = "", day = ""] = bornOn?.split("-") ?? [];
   return {
-    ...{ givenName: found.givenName, familyName: found.familyName },
+    ...{ givenName, familyName },
     ...{ "bornOn-day": day, "bornOn-month": month, "bornOn-year": year },
-    worry: `${found.asked.name}: ${reasonsOf(found.asked, found.dates).join(". ")}.`,
+    worry: `${asked.name}: ${reasonsOf(asked, dates).join(". ")}.`,
   };
 }
 
@@ -110,8 +119,11 @@ export const newConcernRoutes: readonly Route[] = [
         };
       }
       const mash = await mashContact(tx, clock.today());
-      const begun = await beginning(tx, actor, { danger, draft, suggestion });
-      return { kind: "page", view: newPage({ frame, mash, ...begun }) };
+      const { subjectIds = [], ...begun } = await beginning(
+        { tx, actor, clock },
+        { danger, draft, suggestion },
+      );
+      return { kind: "page", view: newPage({ frame, mash, ...begun }), subjectIds };
     },
   }),
   route({

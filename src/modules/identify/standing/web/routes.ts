@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { addDays } from "../../../../kernel/dates.ts";
-import type { StaffActor } from "../../../../platform/access/actor.ts";
 import { holds } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { dismiss, takeUp, type Answered } from "../answer-suggestion.ts";
+import { dismiss, takeUp, type Answered, type Given } from "../answer-suggestion.ts";
 import { countKnown, listQueries, listTallies } from "../figure-reads.ts";
+import { findOwnSuggestion, type Reading } from "../own-suggestion.ts";
 import { standingPaths } from "../paths.ts";
 import {
   countSuggestions,
@@ -88,10 +87,10 @@ const queryRoute = route({
 
 const params = z.object({ foundId: anId });
 
-type Reading = { readonly tx: Tx; readonly actor: StaffActor; readonly today: string };
 type Again = Pick<SuggestionPage, "csrfToken"> & Partial<SuggestionPage>;
 
-async function pageOf({ tx, actor, today }: Reading, suggestion: Suggestion, again: Again) {
+async function pageOf({ tx, actor, clock }: Reading, suggestion: Suggestion, again: Again) {
+  const today = clock.today();
   const queries = await listQueries(tx, today);
   const { query, asked } = suggestion;
   return suggestionPage({
@@ -102,36 +101,45 @@ async function pageOf({ tx, actor, today }: Reading, suggestion: Suggestion, aga
   });
 }
 
-type Answering = Reading & { readonly suggestion: Suggestion; readonly again: Again };
+type Answering = {
+  readonly does: "take-up" | "dismiss";
+  readonly to: (suggestionId: string) => string;
+  readonly answer: (tx: Tx, given: Given, reason: string) => Promise<Answered>;
+};
 
 /** The same for both answers: gone, changed meanwhile, not chosen, or done. */
-async function afterAnswer(
-  { suggestion, again, ...reading }: Answering,
-  change: Answered,
-  to: string,
-): Promise<Outcome> {
-  const { personId, suggestionId } = suggestion;
-  const subjectIds = [personId];
-  switch (change.kind) {
-    case "accepted":
-      return { kind: "redirect", to, subjectIds };
-    case "gone":
-      return { kind: "notFound", subjectIds };
-    case "invalid": {
-      const { errors } = change;
-      const view = await pageOf(reading, suggestion, { ...again, errors });
-      return { kind: "invalid", view, subjectIds };
-    }
-    case "stale": {
-      const now = (await findSuggestion(reading.tx, reading.actor, suggestionId)) ?? suggestion;
-      return {
-        kind: "stale",
-        view: await pageOf(reading, now, { ...again, isStale: true }),
-        subjectIds,
-      };
-    }
-  }
-}
+const answerRoute = ({ does, to, answer }: Answering): Route =>
+  route({
+    method: "POST",
+    path: `/standing-queries/suggestions/:foundId/${does}`,
+    access,
+    audit: { action: `suggestion.${does}` },
+    input: { params, form: z.object({ reason: field(), version: field() }) },
+    handle: async ({ form, params: { foundId: suggestionId }, frame, ...reading }) => {
+      const suggestion = await findOwnSuggestion(reading, suggestionId);
+      if (!suggestion) return { kind: "notFound", subjectIds: [suggestionId] };
+      const { reason } = form;
+      const given = { suggestionId, version: Number(form.version) || 0, at: reading.clock.now() };
+      const change = await answer(reading.tx, given, reason);
+      const again = { csrfToken: frame.csrfToken, typed: { reason } };
+      const subjectIds = [suggestion.personId];
+      switch (change.kind) {
+        case "accepted":
+          return { kind: "redirect", to: to(suggestionId), subjectIds };
+        case "gone":
+          return { kind: "notFound", subjectIds };
+        case "invalid": {
+          const view = await pageOf(reading, suggestion, { ...again, errors: change.errors });
+          return { kind: "invalid", view, subjectIds };
+        }
+        case "stale": {
+          const now = (await findSuggestion(reading.tx, reading.actor, suggestionId)) ?? suggestion;
+          const view = await pageOf(reading, now, { ...again, isStale: true });
+          return { kind: "stale", view, subjectIds };
+        }
+      }
+    },
+  });
 
 const suggestionRoutes: readonly Route[] = [
   route({
@@ -140,64 +148,15 @@ const suggestionRoutes: readonly Route[] = [
     access,
     audit: { action: "suggestion.read" },
     input: { params },
-    handle: async ({
-      tx,
-      actor,
-      clock,
-      params: { foundId: suggestionId },
-      frame: { csrfToken },
-    }) => {
-      const suggestion = await findSuggestion(tx, actor, suggestionId);
-      if (!suggestion) return { kind: "notFound", subjectIds: [suggestionId] };
-      const view = await pageOf({ tx, actor, today: clock.today() }, suggestion, { csrfToken });
+    handle: async ({ params: { foundId }, frame: { csrfToken }, ...reading }) => {
+      const suggestion = await findOwnSuggestion(reading, foundId);
+      if (!suggestion) return { kind: "notFound", subjectIds: [foundId] };
+      const view = await pageOf(reading, suggestion, { csrfToken });
       return { kind: "page", view, subjectIds: [suggestion.personId] };
     },
   }),
-  route({
-    method: "POST",
-    path: "/standing-queries/suggestions/:foundId/take-up",
-    access,
-    audit: { action: "suggestion.take-up" },
-    input: { params, form: z.object({ version: field() }) },
-    handle: async ({
-      tx,
-      actor,
-      clock,
-      form,
-      params: { foundId: suggestionId },
-      frame: { csrfToken },
-    }) => {
-      const suggestion = await findSuggestion(tx, actor, suggestionId);
-      if (!suggestion) return { kind: "notFound", subjectIds: [suggestionId] };
-      const version = Number(form.version) || 0;
-      const change = await takeUp(tx, { suggestionId, version, at: clock.now() });
-      const reading = { tx, actor, today: clock.today(), suggestion, again: { csrfToken } };
-      return afterAnswer(reading, change, standingPaths.suggestion(suggestionId));
-    },
-  }),
-  route({
-    method: "POST",
-    path: "/standing-queries/suggestions/:foundId/dismiss",
-    access,
-    audit: { action: "suggestion.dismiss" },
-    input: { params, form: z.object({ reason: field(), version: field() }) },
-    handle: async ({
-      tx,
-      actor,
-      clock,
-      form,
-      params: { foundId: suggestionId },
-      frame: { csrfToken },
-    }) => {
-      const suggestion = await findSuggestion(tx, actor, suggestionId);
-      if (!suggestion) return { kind: "notFound", subjectIds: [suggestionId] };
-      const { reason } = form;
-      const given = { suggestionId, version: Number(form.version) || 0, at: clock.now(), reason };
-      const again = { csrfToken, typed: { reason } };
-      const reading = { tx, actor, today: clock.today(), suggestion, again };
-      return afterAnswer(reading, await dismiss(tx, given), standingPaths.all());
-    },
-  }),
+  answerRoute({ does: "take-up", to: standingPaths.suggestion, answer: takeUp }),
+  answerRoute({ does: "dismiss", to: () => standingPaths.all(), answer: dismiss }),
 ];
 
 export const standingRoutes: readonly Route[] = [...listRoutes, ...suggestionRoutes, queryRoute];
