@@ -3,14 +3,23 @@ import { parseArgs } from "node:util";
 import { detectRoles, linkTable } from "../../src/linkage/index.ts";
 import { profiles } from "../../src/linkage/fixtures/agency-records.ts";
 import { figuresOf, groupFigures, type Figures } from "./figures.ts";
+import { benchLive } from "./live.ts";
 import { inventedSet, labelledSets, type LabelledSet } from "./sets.ts";
 
 /** @returns the exit code: 0 measured, 2 asked wrongly */
-export function benchLinkage(args: readonly string[]): number {
+export async function benchLinkage(args: readonly string[]): Promise<number> {
   const text = { type: "string" } as const;
   const { values } = parseArgs({
     args: [...args],
-    options: { children: text, seed: text, data: text, profile: text, groups: text },
+    options: {
+      children: text,
+      seed: text,
+      data: text,
+      profile: text,
+      groups: text,
+      live: text,
+      asked: text,
+    },
   });
   const [children, seed] = [Number(values.children ?? 10_000), Number(values.seed ?? 1)];
   if (!Number.isInteger(children) || children < 100 || !Number.isInteger(seed)) {
@@ -21,6 +30,16 @@ export function benchLinkage(args: readonly string[]): number {
   if (wanted.length === 0) {
     process.stderr.write(`--profile is one of: ${Object.keys(profiles).join(", ")}\n`);
     return 2;
+  }
+  if (values.live !== undefined) {
+    const sizes = values.live.split(",").map(Number);
+    const asked = Number(values.asked ?? 1_000);
+    if (![...sizes, asked].every((number) => Number.isInteger(number) && number >= 100)) {
+      process.stderr.write("--live is whole numbers from 100 with commas, --asked one\n");
+      return 2;
+    }
+    await benchLive({ sizes, seed, asked, profile: values.profile ?? "usual" });
+    return 0;
   }
   process.stdout.write(`${headings.join(" | ")}\n`);
   const groups = wanted.flatMap((profile) => {
