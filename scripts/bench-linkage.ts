@@ -8,6 +8,8 @@
  *   npm run bench:linkage -- --groups FILE.json   also writes recall and wrong links by group into a file
  *   npm run bench:linkage -- --seed 5             other children
  *   npm run bench:linkage -- --data FOLDER        also the labelled files that are in that folder
+ *   npm run bench:linkage -- --live 10000,100000  instead: one record that comes in against so many people,
+ *                                                 over HTTP and PostgreSQL; --asked 200 asks fewer times
  */
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -18,4 +20,4 @@ process.setSourceMapsEnabled(true);
 const { benchLinkage } = (await import(
   pathToFileURL(path.resolve("build/bench-linkage/main.mjs")).href
 )) as typeof import("./bench-linkage/main.ts");
-process.exitCode = benchLinkage(process.argv.slice(2));
+process.exitCode = await benchLinkage(process.argv.slice(2));

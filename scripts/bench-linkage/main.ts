@@ -3,15 +3,18 @@ import { parseArgs } from "node:util";
 import { detectRoles, linkTable } from "../../src/linkage/index.ts";
 import { profiles } from "../../src/linkage/fixtures/agency-records.ts";
 import { figuresOf, groupFigures, type Figures } from "./figures.ts";
+import { benchLive } from "./live.ts";
 import { inventedSet, labelledSets, type LabelledSet } from "./sets.ts";
 
+const text = { type: "string" } as const;
+const options = {
+  ...{ children: text, seed: text, data: text, profile: text, groups: text },
+  ...{ live: text, asked: text },
+};
+
 /** @returns the exit code: 0 measured, 2 asked wrongly */
-export function benchLinkage(args: readonly string[]): number {
-  const text = { type: "string" } as const;
-  const { values } = parseArgs({
-    args: [...args],
-    options: { children: text, seed: text, data: text, profile: text, groups: text },
-  });
+export async function benchLinkage(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options });
   const [children, seed] = [Number(values.children ?? 10_000), Number(values.seed ?? 1)];
   if (!Number.isInteger(children) || children < 100 || !Number.isInteger(seed)) {
     process.stderr.write("--children is a whole number from 100, --seed a whole number\n");
@@ -22,17 +25,38 @@ export function benchLinkage(args: readonly string[]): number {
     process.stderr.write(`--profile is one of: ${Object.keys(profiles).join(", ")}\n`);
     return 2;
   }
-  process.stdout.write(`${headings.join(" | ")}\n`);
-  const groups = wanted.flatMap((profile) => {
-    const set = inventedSet(children, seed, profile);
-    return measure(set).map((one) => ({ profile, ...one }));
-  });
-  for (const set of values.data === undefined ? [] : labelledSets(values.data)) measure(set);
+  if (values.live !== undefined) {
+    const sizes = values.live.split(",").map(Number);
+    const asked = Number(values.asked ?? 1_000);
+    if (![...sizes, asked].every((number) => Number.isInteger(number) && number >= 100)) {
+      process.stderr.write("--live is whole numbers from 100 with commas, --asked one\n");
+      return 2;
+    }
+    await benchLive({ sizes, seed, asked, profile: values.profile ?? "usual" });
+    return 0;
+  }
+  const groups = measureAll(wanted, { children, seed, data: values.data });
   if (values.groups !== undefined) {
     const written = { seed, children, groups };
     writeFileSync(values.groups, `${JSON.stringify(written, undefined, 1)}\n`);
   }
   return 0;
+}
+
+type Measuring = {
+  readonly children: number;
+  readonly seed: number;
+  readonly data: string | undefined;
+};
+
+function measureAll(wanted: readonly string[], { children, seed, data }: Measuring) {
+  process.stdout.write(`${headings.join(" | ")}\n`);
+  const groups = wanted.flatMap((profile) => {
+    const set = inventedSet(children, seed, profile);
+    return measure(set).map((one) => ({ profile, ...one }));
+  });
+  for (const set of data === undefined ? [] : labelledSets(data)) measure(set);
+  return groups;
 }
 
 const headings = [

@@ -145,7 +145,7 @@ async function sendJson(agent: Agent, visitor: Visitor, sent: Sent): Promise<voi
 }
 
 /** What our own forms bring back, read off a page as a browser has it. */
-async function formToken(agent: Agent, visitor: Visitor): Promise<string> {
+export async function formToken(agent: Agent, visitor: Visitor): Promise<string> {
   const { body } = await exchange(agent, visitor, { path: "/help" });
   return /name="_csrf" value="([^"]+)"/.exec(body)?.[1] ?? "";
 }
@@ -181,7 +181,7 @@ function headersFor(
 const bodyOf = ({ form, json }: Sent): string | undefined =>
   json ? JSON.stringify(json) : form && new URLSearchParams(form).toString();
 
-function exchange(
+export function exchange(
   agent: Agent,
   visitor: Visitor,
   sent: Sent,

@@ -28,7 +28,8 @@ export type Cast = {
   readonly governance: StaffActor;
 };
 
-type Filling = { readonly clock: Clock; readonly ring: KeyRing; readonly children: number };
+type Founding = { readonly clock: Clock; readonly ring: KeyRing };
+type Filling = Founding & { readonly children: number };
 type Founded = {
   readonly partnershipId: number;
   readonly team: string;
@@ -44,16 +45,26 @@ export async function fill(adminUrl: string, filling: Filling): Promise<Cast> {
   const admin = { connectionString: adminUrl };
   const founded = await asMaintenance(admin, (tx) => found(tx, filling));
   await addChildren(adminUrl, founded, filling);
-  return asMaintenance(admin, async (tx) => ({
-    narrow: await actorOf(tx, founded.narrow, filling.clock),
-    manager: await actorOf(tx, founded.manager, filling.clock),
-    wide: await actorOf(tx, founded.wide, filling.clock),
-    mash: await actorOf(tx, founded.mash, filling.clock),
-    governance: await actorOf(tx, founded.governance, filling.clock),
-  }));
+  return castOf(adminUrl, founded, filling);
 }
 
-async function found(tx: Tx, { clock, ring }: Filling): Promise<Founded> {
+/** The same teams and people, and no child. */
+export async function foundPartnership(adminUrl: string, founding: Founding): Promise<Cast> {
+  const admin = { connectionString: adminUrl };
+  const founded = await asMaintenance(admin, (tx) => found(tx, founding));
+  return castOf(adminUrl, founded, founding);
+}
+
+const castOf = (adminUrl: string, founded: Founded, { clock }: Founding): Promise<Cast> =>
+  asMaintenance({ connectionString: adminUrl }, async (tx) => ({
+    narrow: await actorOf(tx, founded.narrow, clock),
+    manager: await actorOf(tx, founded.manager, clock),
+    wide: await actorOf(tx, founded.wide, clock),
+    mash: await actorOf(tx, founded.mash, clock),
+    governance: await actorOf(tx, founded.governance, clock),
+  }));
+
+async function found(tx: Tx, { clock, ring }: Founding): Promise<Founded> {
   const partnershipId = await createPartnership(tx, {
     name: "Benchmark Partnership",
     isDemo: true,

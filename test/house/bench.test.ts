@@ -182,6 +182,23 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   expect(await leftBehind()).toEqual([]);
 }, 600_000);
 
+test("a record that comes in is asked for over HTTP, finds its child, and nothing is left behind", async () => {
+  const env = { ...process.env, DATABASE_URL: serverUrl(), DATABASE_ADMIN_URL: "" };
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["scripts/bench-linkage.ts", "--live", "400", "--asked", "100"],
+    { cwd: root, env },
+  );
+  const [row = ""] = stdout.split("\n").filter((line) => /^\| +400 /.test(line));
+  const [, people, asked, p50, p99, found, , megabytes] = row.split("|").map(Number.parseFloat);
+  expect([people, asked]).toEqual([400, 100]);
+  expect(p50).toBeGreaterThan(0);
+  expect(p99).toBeGreaterThanOrEqual(p50 ?? 0);
+  expect(found).toBeGreaterThanOrEqual(90);
+  expect(megabytes).toBeGreaterThan(10);
+  expect(await leftBehind()).toEqual([]);
+}, 300_000);
+
 test("what was asked for", () => {
   expect(readArguments([])).toMatchObject({ children: [5_000, 100_000], requests: 200 });
   expect(readArguments(["--children", "50,1_000"]).children).toEqual([50, 1_000]);
