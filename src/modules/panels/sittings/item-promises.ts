@@ -58,11 +58,11 @@ export const listItemPromises = (tx: Tx, at: Date) => read(tx, at, sql`true`);
 export async function countOverduePromises(tx: Tx, today: string): Promise<number> {
   const { count } = await tx
     .selectFrom("panels.item_promises")
-    .select((row) => row.fn.countAll<number>().as("count"))
+    .select(sql<number>`count(*)::int`.as("count"))
     .where("state", "=", "open")
     .where("due_on", "<", today)
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 export const listPromisesOn = (tx: Tx, at: Date, itemIds: readonly string[]) =>
