@@ -212,7 +212,7 @@ export function guessedAddresses({
     ...["/assessments", "/assessments?late=yes", "/api/assessments", "/api/pathway/drift"],
     ...["/services", "/api/services", "/referrals", "/referrals?show=unmet", "/unmet-needs"],
     ...["/education", "/education?show=attendance", "/education?show=out", "/api/education"],
-    ...["/same-child", "/same-child/decided", "/same-child/merges"],
+    ...["/same-child", "/same-child/decided", "/same-child/merges", "/api/same-child"],
     ...["/panels", "/panels/mace", "/panels/mace/referrals", "/api/sittings", "/panel-promises"],
     ...["/standing-queries", "/standing-queries/high-for-long", "/api/standing-queries"],
     ...["/feeds", "/feeds/add", "/feeds/waiting"],
