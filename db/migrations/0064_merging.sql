@@ -70,6 +70,7 @@ comment on column subjects.merges.other_person_id is 'The record that ended; nob
 create unique index merges_standing_idx on subjects.merges (other_person_id) where split_at is null;
 create index merges_person_idx on subjects.merges (person_id);
 create index merges_other_idx on subjects.merges (other_person_id);
+create index merges_reference_idx on subjects.merges (partnership_id, other_reference) where split_at is null;
 create index merges_list_idx on subjects.merges (partnership_id, merged_at desc);
 create index merges_proposed_idx on subjects.merges (proposed_by);
 create index merges_agreed_idx on subjects.merges (agreed_by);
@@ -400,6 +401,39 @@ begin
   end if;
 end $$;
 
+-- What somebody began to write and where a notice leads go with the record, for whoever reaches the one that stays.
+create function subjects.lead_to(p_merge uuid, p_from uuid, p_stays subjects.people, p_at timestamptz) returns void
+language sql set search_path = pg_catalog, pg_temp as $$
+  with drafts as (
+    update work.drafts d set subject = replace(d.subject, p_from::text, (p_stays).person_id::text), version = d.version + 1
+    where d.partnership_id = (p_stays).partnership_id and position(p_from::text in d.subject) > 0
+      and sec.colleague_reaches(p_stays, d.staff_id, p_at)
+      and not exists (select from work.drafts k where k.staff_id = d.staff_id and k.form = d.form
+        and k.subject = replace(d.subject, p_from::text, (p_stays).person_id::text))
+    returning d.draft_id
+  ), notices as (
+    update work.notifications n set href = replace(n.href, p_from::text, (p_stays).person_id::text)
+    where n.partnership_id = (p_stays).partnership_id and n.href like '/children/' || p_from || '%'
+      and sec.colleague_reaches(p_stays, n.staff_id, p_at)
+    returning n.notification_id
+  )
+  insert into subjects.merge_moves (merge_move_id, partnership_id, merge_id, relation, row_key, kind)
+  select gen_random_uuid(), (p_stays).partnership_id, p_merge, 'work.drafts', jsonb_build_object('draft_id', d.draft_id), 'moved' from drafts d
+  union all
+  select gen_random_uuid(), (p_stays).partnership_id, p_merge, 'work.notifications', jsonb_build_object('notification_id', n.notification_id), 'moved' from notices n
+$$;
+create function subjects.lead_back(p_merge uuid, p_stays uuid, p_ends uuid) returns void
+language sql set search_path = pg_catalog, pg_temp as $$
+  update work.drafts d set subject = replace(d.subject, p_stays::text, p_ends::text), version = d.version + 1
+    from subjects.merge_moves o
+    where o.merge_id = p_merge and o.relation = 'work.drafts' and o.row_key = jsonb_build_object('draft_id', d.draft_id)
+      and not exists (select from work.drafts k where k.staff_id = d.staff_id and k.form = d.form
+        and k.subject = replace(d.subject, p_stays::text, p_ends::text));
+  update work.notifications n set href = replace(n.href, p_stays::text, p_ends::text)
+    from subjects.merge_moves o
+    where o.merge_id = p_merge and o.relation = 'work.notifications' and o.row_key = jsonb_build_object('notification_id', n.notification_id)
+$$;
+
 create function subjects.merge_records(p_proposal uuid, p_merge uuid, p_version int, p_answer text, p_at timestamptz) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -451,6 +485,7 @@ begin
   insert into subjects.merge_moves (merge_move_id, partnership_id, merge_id, relation, row_key, kind)
   select gen_random_uuid(), stays.partnership_id, p_merge, 'sec.memberships', jsonb_build_object('membership_id', m.membership_id), 'moved' from moved m;
   perform subjects.take_over(p_merge, stays.person_id, ends.person_id);
+  perform subjects.lead_to(p_merge, ends.person_id, stays, p_at);
   -- Nobody is the principal 0.
   update subjects.people p set acl = '{0}', restricted = true, is_merged = true, version = p.version + 1 where p.person_id = ends.person_id;
   perform subjects.stamp_files_of(stays.person_id);
@@ -577,6 +612,7 @@ begin
   update sec.memberships x set circle_id = ends.circle_id from subjects.merge_moves o
     where o.merge_id = p_merge and o.relation = 'sec.memberships' and o.row_key = jsonb_build_object('membership_id', x.membership_id)
       and x.circle_id = stays.circle_id;
+  perform subjects.lead_back(p_merge, stays.person_id, ends.person_id);
   perform subjects.give_back(p_merge, 'subjects.people', stays.person_id);
   perform subjects.give_back(p_merge, 'protect.tracker_entries', stays.person_id);
   update protect.tracker_entries t set
@@ -665,6 +701,7 @@ end $$;
 revoke all on function subjects.merge_stays(), subjects.merge_relations(), subjects.merge_key(text[]), subjects.merge_stamp(text, boolean),
   subjects.merge_alike(), subjects.merge_unless(text),
   subjects.may_merge(uuid, uuid), subjects.merge_refusals(uuid, uuid), subjects.key_again(uuid), subjects.stamp_files_of(uuid),
+  subjects.lead_to(uuid, uuid, subjects.people, timestamptz), subjects.lead_back(uuid, uuid, uuid),
   subjects.note_merge(uuid, text, text, timestamptz), subjects.take_over(uuid, uuid, uuid), subjects.give_back(uuid, text, uuid),
   subjects.merge_records(uuid, uuid, int, text, timestamptz), subjects.split_refusals(uuid), subjects.follow_rows(uuid, uuid, int[]),
   subjects.tell_of_split(uuid, timestamptz), subjects.split_records(uuid, int, text, timestamptz, uuid, jsonb), subjects.rows_since(uuid),

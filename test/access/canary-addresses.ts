@@ -213,6 +213,7 @@ export function guessedAddresses({
     ...["/services", "/api/services", "/referrals", "/referrals?show=unmet", "/unmet-needs"],
     ...["/education", "/education?show=attendance", "/education?show=out", "/api/education"],
     ...["/same-child", "/same-child/decided", "/same-child/by-group", "/same-child/merges"],
+    ...["/same-child", "/same-child/decided", "/same-child/merges", "/api/same-child"],
     ...["/panels", "/panels/mace", "/panels/mace/referrals", "/api/sittings", "/panel-promises"],
     ...["/standing-queries", "/standing-queries/high-for-long", "/api/standing-queries"],
     ...["/feeds", "/feeds/add", "/feeds/waiting"],

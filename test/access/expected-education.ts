@@ -69,6 +69,7 @@ export const educationLists: Readonly<Record<string, Row>> = {
   "POST /cohorts/new": of(303, keeps),
   "GET /cohorts/:cohortId": cohorts.unseen,
   "GET /same-child": of(200, matches),
+  "GET /api/same-child": of(200, matches),
   "GET /same-child/decided": of(200, matches),
   "GET /same-child/:oneId/:otherId": of(404, matches),
   "POST /same-child/:oneId/:otherId": of(404, matches),

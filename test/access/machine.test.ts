@@ -64,6 +64,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/education": 403,
   "GET /api/cohorts": 200,
   "GET /api/standing-queries": 403,
+  "GET /api/same-child": 403,
   "GET /api/sittings": 200,
   "POST /api/feeds/:sourceId/rows": 403,
   "GET /api/children/:personId/documents": 404,

@@ -235,6 +235,53 @@ describe("a form that was open while its record was joined to another", () => {
   });
 });
 
+describe("what leads to a record", () => {
+  const draft = { headline: "Half a note", detail: "", significant: "" };
+  const keep = (by: Client, child: Child, headline: string) =>
+    by.post("/drafts/note", { ...draft, headline, _subject: child.personId, _return: "/drafts" });
+  const typed = async (by: Client, child: Child) =>
+    (await by.get(`/children/${child.personId}/note`)).page.fields["headline"];
+
+  test("drafts go with it and come back, and none is written over", async () => {
+    const manager = await app.signIn("manager");
+    await keep(mash, ends, "Of the record that ends");
+    await keep(manager, ends, "Of the record that ends");
+    await keep(manager, stays, "Of the record that stays");
+    const at = await join(joining);
+    expect(await typed(mash, stays)).toBe("Of the record that ends");
+    expect(await typed(manager, stays)).toBe("Of the record that stays");
+    await mash.post(`${at}/split`, splitting);
+    expect(await typed(mash, stays)).not.toBe("Of the record that ends");
+    expect(await typed(mash, ends)).toBe("Of the record that ends");
+    expect(await typed(manager, ends)).toBe("Of the record that ends");
+  });
+
+  test("notices go with it and come back, for whoever reaches the one that stays", async () => {
+    for (const key of ["mash", "nurse"]) {
+      await app.query(
+        `insert into work.notifications (notification_id, partnership_id, staff_id, kind, headline, href, made_at)
+         values (gen_random_uuid(), 1, $1, 'chase', 'A question', $2, now())`,
+        [await staffIdOf(app, key), `/children/${ends.personId}/chronology`],
+      );
+    }
+    const leads = () =>
+      app.query<{ key: string; to: string }>(
+        `select split_part(s.email, '@', 1) as key, split_part(n.href, '/', 3) as to from work.notifications n
+         join directory.staff s on s.staff_id = n.staff_id
+         where n.href in ($1, $2) order by 1`,
+        [`/children/${ends.personId}/chronology`, `/children/${stays.personId}/chronology`],
+      );
+    const before = await leads();
+    const at = await join(joining);
+    expect(await leads()).toEqual([
+      { key: "mash", to: stays.personId },
+      { key: "nurse", to: ends.personId },
+    ]);
+    await mash.post(`${at}/split`, splitting);
+    expect(await leads()).toEqual(before);
+  });
+});
+
 describe("while they were one", () => {
   test("what was written is listed; that they were joined, and what came after, is not", async () => {
     const at = await join(joining);

@@ -70,6 +70,28 @@ describe("a pair of records", () => {
     expect((await coordinator.get(`/children/${other.personId}`)).status).toBe(200);
   });
 
+  test("is read by the API as on the page, without names, scores and what a colleague said", async () => {
+    await coordinator.post(pairOf(), say("same", "Rang the school and the nurse"));
+    const asked = async (client: Client) => {
+      const { pairs, ...rest } = JSON.parse((await client.get("/api/same-child")).html) as {
+        pairs: readonly { records: readonly { id: string }[] }[];
+        total: number;
+      };
+      expect(rest).toEqual({ page: 1, pageSize: 25, total: pairs.length });
+      return pairs.filter(({ records }) => records.some(({ id }) => id === other.personId));
+    };
+    const records = [one, other]
+      .toSorted((a, b) => (a.personId < b.personId ? -1 : 1))
+      .map(({ personId, reference }) => ({ id: personId, reference }));
+    const pair = { records, state: "second look" };
+    expect(await asked(coordinator)).not.toContainEqual(pair);
+    expect(await asked(mash)).toContainEqual(pair);
+    await restrict(app, other);
+    expect(await asked(mash)).toEqual([]);
+    expect((await mash.get("/api/same-child?page=x")).status).toBe(400);
+    expect((await (await app.signIn("nurse")).get("/api/same-child")).status).toBe(403);
+  });
+
   test("is explained on a page of its own, where the steps add up", async () => {
     const { page } = await coordinator.get(`${pairOf()}/how`);
     expect(page.text).toContain("A person decides");

@@ -75,6 +75,13 @@ export async function manyChildren(database: TestDatabase, count: number): Promi
       insert into work.actions (action_id, partnership_id, person_id, wording, owner_agency_id, due_on, added_on)
       select gen_random_uuid(), t.partnership_id, p.person_id, 'Made for a test', t.agency_id, date '2026-12-01', date '2026-11-01'
       from subjects.people p join directory.teams t on t.team_id = p.owning_team_id`.execute(tx);
+    await sql`
+      insert into subjects.merges (merge_id, partnership_id, person_id, other_person_id, other_reference, reason, proposed_by, agreed_by,
+        merged_at, split_by, split_at, split_reason)
+      select gen_random_uuid(), p.partnership_id, p.person_id, p.before, p.was, 'Made for a test', s.staff_id, o.staff_id, now(), s.staff_id, now(), 'Made for a test'
+      from (select *, lag(person_id) over (order by circle_id) as before, lag(reference) over (order by circle_id) as was,
+          row_number() over (order by circle_id) as n from subjects.people) p, directory.staff s, directory.staff o
+      where n % 20 = 0 and s.email like 'coordinator@%' and o.email like 'mash@%'`.execute(tx);
     await protections(tx);
   });
   // Index-only scans want the visibility map, and the planner wants statistics.

@@ -20,6 +20,8 @@ export type Standing = {
   readonly version: number;
   /** Whether a moment to reach the child is open. */
   readonly hasMoment: boolean;
+  /** Whether the record stands for another of the same child. */
+  readonly isJoined: boolean;
 };
 
 /** Undefined where access to the child has just ended. */
@@ -42,6 +44,8 @@ export function findStanding(tx: Tx, personId: string): Promise<Standing | undef
       // On a child's first page, what is open is read only where there is something.
       sql<boolean>`exists (select from protect.moments m where m.person_id = ${personId}::uuid
         and m.closed_at is null)`.as("hasMoment"),
+      sql<boolean>`exists (select from subjects.merges j where j.person_id = ${personId}::uuid
+        and j.split_at is null)`.as("isJoined"),
     ])
     .where("person_id", "=", personId)
     .executeTakeFirst();

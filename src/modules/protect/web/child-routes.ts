@@ -53,7 +53,7 @@ const overviewRoute = ({ countConcerns, findVoice }: Parts): Route =>
       const assessments = all.filter(({ finishedOn }) => finishedOn === null);
       const view = overviewPage({
         ...{ facts, harm, level, recent, changes, promised, chases, told, concerns, voice },
-        merges: await listMergesOf(tx, params.personId),
+        merges: facts.standing.isJoined ? await listMergesOf(tx, params.personId) : [],
         moments: moments.filter(({ closedAt }) => closedAt === null),
         running:
           assessments.length > 0

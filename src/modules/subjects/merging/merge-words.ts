@@ -16,7 +16,7 @@ const refusals: Readonly<Record<string, string>> = {
   "both:protect.flags": "A flag of the same kind stands on both. End one of them first.",
   "both:protect.plans": "Both have an open safety plan. Close one of them first.",
   "both:protect.plan_versions":
-    "A safety plan was agreed on both, and their versions have the same numbers. Ring the duty manager.",
+    "A safety plan was agreed on both, so they stay two records. Go on with one plan, close the other, and write on each record that the other is of the same child.",
   "both:protect.carer_sheets": "Both have a sheet for carers. Ring the duty manager.",
   "both:protect.missing_episodes":
     "Both say that the child is missing. Record the return on one of them.",

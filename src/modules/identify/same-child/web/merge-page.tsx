@@ -5,14 +5,13 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, InsetText, Table, Textarea } from "../../../../ui/govuk/index.ts";
 import {
-  fullName,
   refusalWords,
   type FoundPair,
   type MovedKind,
   type PairedPerson,
 } from "../../../subjects/index.ts";
-import { bornText } from "./list-page.tsx";
 import { samePaths } from "./paths.ts";
+import { Sides } from "./sides.tsx";
 
 /** What would happen if two records became one. */
 export type MergeGround = {
@@ -80,7 +79,7 @@ export function mergePage(page: MergePage): View {
 
 /** The same before proposing and before agreeing. */
 export function Ground(ground: MergeGround): VNode {
-  const { stays, ends, refusals, moves, letIn } = ground;
+  const { stays, ends, refusals, moves, letIn, today } = ground;
   return (
     <>
       {refusals.length > 0 && (
@@ -93,7 +92,12 @@ export function Ground(ground: MergeGround): VNode {
           </ul>
         </InsetText>
       )}
-      <Sides {...ground} />
+      <Sides
+        caption="What stands at the top afterwards"
+        left={{ head: `${stays.reference} stays`, person: stays }}
+        right={{ head: `${ends.reference} ends`, person: ends }}
+        today={today}
+      />
       <h2 class="govuk-heading-m">What happens</h2>
       <ul class="govuk-list govuk-list--bullet">
         <li>{`Everything on ${ends.reference} goes to ${stays.reference}, in one step.`}</li>
@@ -120,35 +124,5 @@ export function Ground(ground: MergeGround): VNode {
           : `${counted(letIn.length, "person", "people")} of ${ends.reference}: ${letIn.join(", ")}.`}
       </p>
     </>
-  );
-}
-
-function Sides({ stays, ends, today }: MergeGround): VNode {
-  const row = (name: string, of: (person: PairedPerson) => VNode | string) => [
-    { text: name },
-    { text: of(stays) },
-    { text: of(ends) },
-  ];
-  return (
-    <Table
-      caption="What stands at the top afterwards"
-      captionClasses="govuk-table__caption--s"
-      firstCellIsHeader
-      head={[
-        { text: "About the child" },
-        { text: `${stays.reference} stays` },
-        { text: `${ends.reference} ends` },
-      ]}
-      rows={[
-        row("Birth", ({ bornOn }) => bornText(bornOn, today)),
-        row("Name", (person) => (
-          <a class="govuk-link" href={samePaths.child(person.personId)}>
-            {fullName(person)}
-          </a>
-        )),
-        row("Sex", ({ sex }) => sex ?? "Not known"),
-        row("Held by", ({ team }) => team),
-      ]}
-    />
   );
 }

@@ -9,21 +9,18 @@ import {
   InsetText,
   Radios,
   SummaryCard,
-  Table,
   Textarea,
 } from "../../../../ui/govuk/index.ts";
 import { WhyVisible } from "../../../../ui/layout/index.ts";
 import {
-  fullName,
   type Candidate,
   type FoundPair,
   type PairDecision,
-  type PairedPerson,
   type PairState,
 } from "../../../subjects/index.ts";
-import { bornText } from "./list-page.tsx";
 import { samePaths } from "./paths.ts";
 import { Reasons } from "./reasons.tsx";
+import { Sides } from "./sides.tsx";
 
 export type PairTyped = Readonly<Record<"verdict" | "reason", string>>;
 
@@ -65,7 +62,12 @@ export function pairPage(page: PairPage): View {
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
         <h1 class="govuk-heading-l">Is this one child?</h1>
         <p class="govuk-body">{stateWords[state]}</p>
-        <SideBySide {...page} />
+        <Sides
+          caption="Side by side"
+          left={{ head: one.reference, person: one }}
+          right={{ head: other.reference, person: other }}
+          today={page.today}
+        />
         <Reasons likeness={likeness} where="on one of the records" />
         <p class="govuk-body">
           <a class="govuk-link" href={samePaths.how(one.personId, other.personId)}>
@@ -99,36 +101,6 @@ const stateWords: Readonly<Record<PairState, string>> = {
   settled: "It is decided.",
   disagreed: "Two colleagues decided differently. Talk to each other; then one is taken back.",
 };
-
-function SideBySide({ pair: { one, other }, today }: PairPage): VNode {
-  const row = (name: string, of: (person: PairedPerson) => VNode | string) => [
-    { text: name },
-    { text: of(one) },
-    { text: of(other) },
-  ];
-  return (
-    <Table
-      caption="Side by side"
-      captionClasses="govuk-table__caption--s"
-      firstCellIsHeader
-      head={[{ text: "About the child" }, { text: one.reference }, { text: other.reference }]}
-      rows={[
-        row("Birth", ({ bornOn }) => bornText(bornOn, today)),
-        row("Name", (person) => (
-          <a class="govuk-link" href={samePaths.child(person.personId)}>
-            {fullName(person)}
-          </a>
-        )),
-        row(
-          "Other names",
-          ({ otherNames }) => otherNames.map(fullName).join(", ") || "None recorded",
-        ),
-        row("Sex", ({ sex }) => sex ?? "Not known"),
-        row("Held by", ({ team }) => team),
-      ]}
-    />
-  );
-}
 
 function Decide({ pair: { one, other }, csrfToken, typed, errors = [] }: PairPage): VNode {
   return (

@@ -15,6 +15,7 @@ import {
   listWaitingPairs,
 } from "../../../subjects/index.ts";
 import { byGroupPage } from "./by-group-page.tsx";
+import { apiPairs, pairBody } from "./api.ts";
 import { endPage } from "./end-page.tsx";
 import { howPage } from "./how-page.tsx";
 import { decidedPage, listPage } from "./list-page.tsx";
@@ -25,9 +26,8 @@ import { mergeRoutes } from "./merge-routes.ts";
 import { samePaths } from "./paths.ts";
 
 const access = { permission: "record.match" } as const;
-const query = z.object({
-  page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
-});
+const pageNumber = z.coerce.number<string>().int().min(1).max(10_000);
+const query = z.object({ page: optionalQuery(pageNumber) });
 const pageSize = 25;
 const nothingTyped = { verdict: "", reason: "" };
 
@@ -53,6 +53,24 @@ const listRoutes: readonly Route[] = [
       const mayMerge = holds(actor, "record.merge");
       const view = listPage({ pairs, total, page, pageSize, mayMerge, today: clock.today() });
       return { kind: "page", view, subjectIds: idsOf(pairs) };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/api/same-child",
+    access,
+    audit: { action: "pair.list" },
+    input: { query: z.object({ page: pageNumber.optional() }) },
+    answers: {
+      summary: "Pairs of records within your reach that may be of one child and wait for you",
+      schema: apiPairs,
+    },
+    handle: async ({ tx, actor, query: { page = 1 } }) => {
+      const asked = { partnershipId: actor.partnershipId, staffId: actor.id };
+      const pairs = await listWaitingPairs(tx, { ...asked, page, pageSize });
+      const total = await countWaitingPairs(tx, asked);
+      const body = { page, pageSize, total, pairs: pairs.map(pairBody) };
+      return { kind: "json", body, subjectIds: idsOf(pairs) };
     },
   }),
   route({
