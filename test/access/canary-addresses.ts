@@ -214,6 +214,7 @@ export function guessedAddresses({
     ...["/education", "/education?show=attendance", "/education?show=out", "/api/education"],
     ...["/same-child", "/same-child/decided", "/same-child/merges"],
     ...["/panels", "/panels/mace", "/panels/mace/referrals", "/api/sittings", "/panel-promises"],
+    ...["/api/panel-promises"],
     ...["/standing-queries", "/standing-queries/high-for-long", "/api/standing-queries"],
     ...["/feeds", "/feeds/add", "/feeds/waiting"],
     ...["/schools", "/cohorts", "/api/cohorts", "/visits", "/visits?show=alone"],
