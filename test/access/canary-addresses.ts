@@ -215,6 +215,7 @@ export function guessedAddresses({
     ...["/same-child", "/same-child/decided", "/same-child/by-group", "/same-child/merges"],
     ...["/same-child", "/same-child/decided", "/same-child/merges", "/api/same-child"],
     ...["/panels", "/panels/mace", "/panels/mace/referrals", "/api/sittings", "/panel-promises"],
+    ...["/api/panel-promises"],
     ...["/standing-queries", "/standing-queries/high-for-long", "/api/standing-queries"],
     ...["/feeds", "/feeds/add", "/feeds/waiting"],
     ...["/schools", "/cohorts", "/api/cohorts", "/visits", "/visits?show=alone"],

@@ -32,6 +32,7 @@ const read = [
   "/papers.pdf",
   "/minutes.pdf",
   "/updates",
+  "/calendar.ics",
 ].map((part) => [`GET ${sitting}${part}`, kept.unseen] as const);
 const managed = [
   ...["/change", "/people", "/openings"].map((part) => `GET ${sitting}${part}`),
@@ -55,6 +56,8 @@ const managed = [
 export const panelLists: Readonly<Record<string, Row>> = {
   "GET /panels": reads,
   "GET /api/sittings": reads,
+  [`GET /api${sitting}/updates`]: kept.unseen,
+  "GET /api/panel-promises": reads,
   "GET /panels/:panelKey": reads,
   "POST /panels/:panelKey/seats": of(303),
   "POST /panels/:panelKey/seats/:seatId/end": of(404),

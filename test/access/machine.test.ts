@@ -66,6 +66,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/standing-queries": 403,
   "GET /api/same-child": 403,
   "GET /api/sittings": 200,
+  "GET /api/sittings/:sittingId/updates": 404,
+  "GET /api/panel-promises": 200,
   "POST /api/feeds/:sourceId/rows": 403,
   "GET /api/children/:personId/documents": 404,
   "GET /api/children/:personId/visits": 404,

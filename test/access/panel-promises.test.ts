@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
+import { aThing } from "../harness/flags.ts";
 import { aSitting, anItem, sittingForm } from "../harness/panels.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { readPdf } from "../../src/platform/documents/fixtures/read-pdf.ts";
@@ -62,6 +63,11 @@ test("a promise about no child is read by who owes it, chased once a day, and cl
   expect((await nurse.get("/panel-promises")).page.text).toContain("Light the path");
   const youth = await app.signIn("youthworker");
   expect((await youth.get("/panel-promises")).page.text).not.toContain("Light the path");
+  const api = async (client: Client) => (await client.get("/api/panel-promises")).html;
+  expect(JSON.parse(await api(nurse))).toMatchObject({
+    promises: [{ wording: "Light the path", dueOn: "2026-12-20", state: "open" }],
+  });
+  expect(JSON.parse(await api(youth))).toEqual({ promises: [] });
   const form = { state: "done", outcome: "", version: "1" };
   expect((await youth.post(at, { ...form, outcome: "No" })).status).toBe(404);
   const empty = await nurse.post(at, form);
@@ -72,6 +78,37 @@ test("a promise about no child is read by who owes it, chased once a day, and cl
   expect((await coordinator.get("/panel-promises")).page.text).toContain("photograph");
   const minutes = await readPdf((await coordinator.get(`${sitting}/minutes.pdf`)).raw);
   expect(minutes.texts.join(" ")).toContain("Light the path");
+});
+
+test("a promise about a place stands on the place’s page of panels, for who may read it", async () => {
+  const thingId = await aThing(app, { kind: "place", label: "The bus station" });
+  await app.query(
+    `insert into panels.agenda_items (agenda_item_id, partnership_id, sitting_id, circle_id, thing_id, acl, section, why, nth, minutes, added_by, added_at)
+     select gen_random_uuid(), partnership_id, sitting_id, 0, $1, acl, section, why, 9, 10, added_by, added_at
+     from panels.agenda_items where title is not null`,
+    [thingId],
+  );
+  await app.query(
+    `insert into panels.item_promises (item_promise_id, partnership_id, sitting_id, agenda_item_id, acl, wording, owner_agency_id, due_on, agreed_by, agreed_at)
+     select gen_random_uuid(), partnership_id, sitting_id, agenda_item_id, acl, 'Mend the fence', $2, '2026-12-20', added_by, added_at from panels.agenda_items where thing_id = $1`,
+    [thingId, await agencyOf("nurse")],
+  );
+  const page = async (key: string) => (await app.signIn(key)).get(`/subjects/${thingId}/panels`);
+  expect((await page("coordinator")).page.text).toContain("Mend the fence");
+  expect((await page("youthworker")).page.text).not.toContain("Mend the fence");
+});
+
+test("no child is named in a calendar, whatever was typed as the room", async () => {
+  const police = await app.signIn("police");
+  expect((await coordinator.post(`${sitting}/papers/make`, {})).status).toBe(303);
+  await app.query(
+    "update panels.sittings set room = 'At Wilf''s school', closes_at = '2026-12-10'",
+  );
+  expect((await police.get(sitting)).html).toContain(`${sitting}/calendar.ics`);
+  const file = (await police.get(`${sitting}/calendar.ics`)).html;
+  expect(file).toContain("LOCATION:Read the place in Lantern");
+  expect(file).not.toContain("Wilf");
+  await app.query("update panels.sittings set closes_at = '2026-11-24'");
 });
 
 test("the family is told in words written for them, in a paper that asks whose hands", async () => {
@@ -118,4 +155,10 @@ test("the link to join is given to those who are asked, and to nobody else", asy
   expect(await linked("police")).toEqual([true, true, false, false, false]);
   expect(await linked("chair")).toEqual([true, true, false, false, false]);
   expect(await linked("youthworker")).toEqual([false, false, false, false, false]);
+  const calendar = `${at}/calendar.ics`;
+  expect((await (await app.signIn("youthworker")).get(calendar)).status).toBe(404);
+  expect((await coordinator.get(calendar)).status).toBe(404);
+  const file = (await (await app.signIn("police")).get(calendar)).html.replaceAll("\r\n ", "");
+  expect(file).toContain(`CONFERENCE;VALUE=URI;FEATURE=VIDEO:${link}`);
+  expect(file).toContain("DTSTART;TZID=Europe/London:20261201T110000");
 });

@@ -79,6 +79,9 @@ test("an agency writes on each item, or says in one press that nothing is held o
   expect(shares.filter(({ wording }) => wording === null)).toHaveLength(2);
   const table = await coordinator.get(`${sitting}/updates`);
   expect(table.page.text).toContain("3 of 3");
+  const api = (await coordinator.get(`/api${sitting}/updates`)).html;
+  expect(api).toContain('"items":3,"answered":3,"askedTimes":1');
+  expect(api).not.toContain("Seen at the station");
   const room = await coordinator.get(`${sitting}/items/${first.itemId}`);
   expect(room.page.text).toContain("Seen at the station twice");
 });

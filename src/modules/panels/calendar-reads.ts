@@ -54,7 +54,8 @@ export async function findInCalendar(
   };
 }
 
-async function addressOf(tx: Tx, staffId: string): Promise<CalendarPerson> {
+/** Of staff alone: a machine has no address. */
+export async function addressOf(tx: Tx, staffId: string): Promise<CalendarPerson> {
   const { name, email } = await tx
     .selectFrom("directory.staff")
     .select(["name", "email"])

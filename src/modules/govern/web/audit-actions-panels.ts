@@ -23,6 +23,7 @@ export const panelActions = {
   "sitting.item.read": "Looked at an item of an agenda",
   "sitting.papers.make": "Made the papers of a sitting",
   "sitting.papers.read": "Read their papers for a sitting",
+  "sitting.calendar": "Took a sitting for their calendar",
   "sitting.papers.export": "Took their papers for a sitting as a file",
   "sitting.openings.read": "Looked who opened papers",
   "sitting.record": "Recorded what was said at a sitting",

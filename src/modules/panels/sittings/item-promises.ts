@@ -68,6 +68,9 @@ export async function countOverduePromises(tx: Tx, today: string): Promise<numbe
 export const listPromisesOn = (tx: Tx, at: Date, itemIds: readonly string[]) =>
   read(tx, at, sql`p.agenda_item_id = any (${itemIds}::uuid[])`);
 
+export const listPromisesAbout = (tx: Tx, at: Date, thingId: string) =>
+  read(tx, at, sql`i.thing_id = ${thingId}::uuid`);
+
 /** Open promises to a panel about the same thing, made before a sitting. */
 export const listCarriedOn = (
   tx: Tx,

@@ -18,6 +18,7 @@ export type Sitting = {
   readonly closesAt: Date;
   readonly bookedAt: Date;
   readonly bookedBy: string;
+  readonly bookedById: string;
   readonly cancelledAt: Date | null;
   readonly approvedAt: Date | null;
   readonly approvedBy: string | null;
@@ -30,7 +31,7 @@ const cells: RawBuilder<unknown> = sql`
   case when (select sec.can('panel.manage')) or s.chair_id = (select sec.staff()) or exists (select from panels.sitting_people q
     where q.sitting_id = s.sitting_id and q.staff_id = (select sec.staff())) then s.join_link end as "joinLink",
   s.chair_id as "chairId", h.name as chair, s.opens_at as "opensAt", s.closes_at as "closesAt", s.booked_at as "bookedAt",
-  b.name as "bookedBy", s.cancelled_at as "cancelledAt", s.approved_at as "approvedAt", y.name as "approvedBy",
+  b.name as "bookedBy", s.booked_by as "bookedById", s.cancelled_at as "cancelledAt", s.approved_at as "approvedAt", y.name as "approvedBy",
   s.approved_without as "approvedWithout", s.version
   from panels.sittings s join directory.configuration c on c.configuration_id = s.scheme_id
   join directory.staff h on h.staff_id = s.chair_id join directory.staff b on b.staff_id = s.booked_by

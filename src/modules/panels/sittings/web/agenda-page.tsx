@@ -56,7 +56,7 @@ export function agendaPage(page: AgendaPage): View {
         <h1 class="govuk-heading-l">{title}</h1>
         {sitting.cancelledAt !== null && <InsetText text="This sitting was cancelled." />}
         <About {...page} />
-        <Links facts={facts} mayChange={mayChange} />
+        <Links {...page} mayChange={mayChange} />
         <MayKnowPart {...page} />
         <Agenda {...page} mayChange={mayChange} />
         {mayChange && <Offered {...page} />}
@@ -107,14 +107,15 @@ function About(page: AgendaPage): VNode {
   );
 }
 
-type LinksProps = { readonly facts: SittingFacts; readonly mayChange: boolean };
-
-function Links({ facts, mayChange }: LinksProps): VNode {
-  const { sittingId } = facts.sitting;
+function Links({ facts, people, mayChange }: Changing): VNode {
+  const { sittingId, chairId } = facts.sitting;
+  const { id } = facts.acting.actor;
+  const isAsked = chairId === id || people.some(({ staffId }) => staffId === id);
   const links = [
     [paths.papers(sittingId), "Your papers"],
     [paths.updates(sittingId), "Updates from agencies"],
     [paths.minutes(sittingId), "Minutes"],
+    ...(isAsked ? [[paths.calendar(sittingId), "Put it in your calendar"]] : []),
     ...(facts.mayManage ? [[paths.openings(sittingId), "Who opened papers"]] : []),
     ...(mayChange
       ? [

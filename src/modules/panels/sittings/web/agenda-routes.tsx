@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { icalOf, icalType } from "../../../../platform/calendar/ical.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anyField, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
@@ -6,6 +7,8 @@ import type { Route } from "../../../../platform/http/route.ts";
 import { londonDate } from "../../../../kernel/dates.ts";
 import { listAgenda } from "../agenda-reads.ts";
 import { addDue, addTheme, arrangeItem, moveItem, takeOff, type AgendaChange } from "../agenda.ts";
+import { dayOf } from "../book-sitting.ts";
+import { findSittingInCalendar } from "../calendar.ts";
 import { listDue } from "../due-reads.ts";
 import { listMayKnow } from "../may-know.ts";
 import { listSittingChanges, listSittingPeople } from "../sitting-reads.ts";
@@ -73,6 +76,23 @@ const sittingRoutes: readonly Route[] = [
     audit: { action: "sitting.read" },
     input: { params: sittingParams },
     handle: (facts, { tx }) => pageOf(tx, facts),
+  }),
+  sittingRoute({
+    method: "GET",
+    path: "/sittings/:sittingId/calendar.ics",
+    access: reads,
+    audit: { action: "sitting.calendar" },
+    input: { params: sittingParams },
+    handle: async (facts, { tx, frame: { origin } }) => {
+      const event = await findSittingInCalendar(tx, { ...facts, origin });
+      if (!event) return { kind: "notFound" };
+      const file = {
+        name: `${facts.panel.abbreviation} ${dayOf(facts.sitting)}.ics`,
+        mediaType: icalType(event.method),
+        content: Buffer.from(icalOf(event)),
+      };
+      return { kind: "file", file };
+    },
   }),
   sittingRoute({
     method: "POST",

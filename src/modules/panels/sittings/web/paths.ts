@@ -27,6 +27,7 @@ export const paths = {
   openings: (sittingId: string): string => `${sitting(sittingId)}/openings`,
   updates: (sittingId: string): string => `${sitting(sittingId)}/updates`,
   askUpdates: (sittingId: string): string => `${sitting(sittingId)}/updates/ask`,
+  calendar: (sittingId: string): string => `${sitting(sittingId)}/calendar.ics`,
   minutes: (sittingId: string): string => `${sitting(sittingId)}/minutes`,
   approve: (sittingId: string): string => `${sitting(sittingId)}/approve`,
   item,

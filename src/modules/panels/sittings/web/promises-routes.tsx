@@ -1,14 +1,10 @@
-import type { VNode } from "preact";
 import { z } from "zod";
-import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
-import { counted } from "../../../../kernel/words.ts";
+import { formatDate } from "../../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Outcome, View } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { Form } from "../../../../ui/forms/index.ts";
-import { Button, InsetText } from "../../../../ui/govuk/index.ts";
-import { SortableTable } from "../../../../ui/moj/index.ts";
+import { InsetText } from "../../../../ui/govuk/index.ts";
 import type { Field } from "../../../protect/index.ts";
 import {
   chaseItemPromise,
@@ -21,6 +17,7 @@ import {
 import type { Again, Typed } from "./after-change.ts";
 import { formPage } from "./form-page.tsx";
 import { paths } from "./paths.ts";
+import { endingOfPromise, PromisesTable } from "./promises-table.tsx";
 import { reads } from "./sitting-route.ts";
 
 const title = "Promises about no child";
@@ -39,81 +36,27 @@ const closeFields: readonly Field[] = [
   { name: "outcome", label: "What shows it, or why it was not achieved", as: "area" },
 ];
 
-const endingOfPromise = ({ state, outcome, closedBy }: ItemPromise): string =>
-  `${state === "done" ? "Done" : "Not achieved"}, ${closedBy ?? ""}: ${outcome ?? ""}`;
-
 type ListProps = {
   readonly promises: readonly ItemPromise[];
   readonly actor: StaffActor;
   readonly csrfToken: string;
 };
 
-/** What is owed to panels about places, persons, groups and themes; one press asks how it stands. */
+/** What is owed to panels about places, persons, groups and themes. */
 function listPage({ promises, actor, csrfToken }: ListProps): View {
-  const mayAct = holds(actor, "action.manage");
   return {
     ...{ title, breadcrumbs: [{ text: "Panels", href: paths.panels }, { text: title }] },
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
-        <SortableTable
+        <PromisesTable
           caption="Made to panels about places, persons, groups and themes, within your reach"
-          captionClasses="govuk-table__caption--m"
-          columns={[
-            { key: "what", text: "What" },
-            { key: "who", text: "Who" },
-            { key: "due", text: "Due" },
-            { key: "state", text: "How it stands" },
-          ]}
-          groups={[
-            {
-              rows: promises.map((one) => ({
-                what: (
-                  <>
-                    <span class="app-verbatim">{one.wording}</span>
-                    <span class="app-line app-secondary">{`${one.panel}: ${one.about}`}</span>
-                  </>
-                ),
-                ...{ who: one.owner, due: formatDate(one.dueOn) },
-                state: <Standing promise={one} csrfToken={csrfToken} mayAct={mayAct} />,
-              })),
-            },
-          ]}
-          empty="Nothing was promised that you may read."
+          mayAct={holds(actor, "action.manage")}
+          {...{ promises, csrfToken }}
         />
       </>
     ),
   };
-}
-
-type StandingProps = {
-  readonly promise: ItemPromise;
-  readonly csrfToken: string;
-  readonly mayAct: boolean;
-};
-
-function Standing({ promise, csrfToken, mayAct }: StandingProps): VNode {
-  const { promiseId, carried, askedAt, wording } = promise;
-  if (promise.state !== "open") return <>{endingOfPromise(promise)}</>;
-  const hidden = <span class="govuk-visually-hidden">{`: ${wording}`}</span>;
-  return (
-    <>
-      {carried > 0 && <span class="app-line">{`Carried past ${counted(carried, "sitting")}`}</span>}
-      {askedAt !== null && <span class="app-line">{`Asked ${formatDateTime(askedAt)}`}</span>}
-      {mayAct && (
-        <div class="app-actions app-screen-only">
-          <Form action={`${promisesPath}/${promiseId}/chase`} csrfToken={csrfToken}>
-            <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
-              Ask how it stands{hidden}
-            </Button>
-          </Form>
-          <a class="govuk-link" href={`${promisesPath}/${promiseId}`}>
-            Say what became of it{hidden}
-          </a>
-        </div>
-      )}
-    </>
-  );
 }
 
 type Closing = { readonly promise: ItemPromise; readonly csrfToken: string };
@@ -148,7 +91,38 @@ function closePage({ promise, csrfToken }: Closing, again: Again = {}): View {
   });
 }
 
+const apiPromises = z.object({
+  promises: z.array(
+    z.object({
+      ...{ id: z.uuid(), panel: z.string(), about: z.string(), wording: z.string() },
+      ...{ owedByAgencyId: z.uuid(), dueOn: z.iso.date() },
+      state: z.enum(["open", "done", "not_achieved"]),
+      carriedPast: z.int().describe("Past how many sittings of its panel it was carried"),
+    }),
+  ),
+});
+
 export const promiseRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/api/panel-promises",
+    access: reads,
+    audit: { action: "panel.promises.read" },
+    input: {},
+    answers: {
+      summary: "Promises to panels about places, persons, groups and themes, within your reach",
+      description: "The open ones first, the longest due at the top; 200 at most.",
+      schema: apiPromises,
+    },
+    handle: async ({ tx, clock }) => {
+      const promises = (await listItemPromises(tx, clock.now())).map((one) => ({
+        ...{ id: one.promiseId, panel: one.panel, about: one.about, wording: one.wording },
+        ...{ owedByAgencyId: one.ownerAgencyId, dueOn: one.dueOn, state: one.state },
+        carriedPast: one.carried,
+      }));
+      return { kind: "json", body: { promises } };
+    },
+  }),
   route({
     method: "GET",
     path: "/panel-promises",

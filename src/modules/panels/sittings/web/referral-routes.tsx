@@ -14,6 +14,7 @@ import {
 } from "../../../protect/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import { findPanel, listPanels, type Acting, type Panel } from "../panel.ts";
+import { listPromisesAbout } from "../item-promises.ts";
 import { listEarlier } from "../papers.ts";
 import { refer, sift } from "../refer.ts";
 import { findReferral, listReferralsAbout, listToSift, type Referral } from "../referral-reads.ts";
@@ -21,6 +22,7 @@ import { siftFields } from "./fields.ts";
 import { formPage, type FormPage } from "./form-page.tsx";
 import { aPanelKey } from "./panel-routes.ts";
 import { paths } from "./paths.ts";
+import { PromisesTable } from "./promises-table.tsx";
 import {
   aboutWords,
   PanelsAbout,
@@ -105,7 +107,8 @@ async function thingView(tx: Tx, { thing, acting }: ThingAsked, again: Again): P
     earlier: await listEarlier(tx, { thingId }),
     mayRefer: holds(acting.actor, "panel.refer"),
   };
-  const { errors } = page;
+  const { errors, csrfToken } = page;
+  const promises = await listPromisesAbout(tx, acting.at, thingId);
   return {
     ...{ title: `Panels: ${label}`, hasErrors: errors.length > 0 },
     breadcrumbs: [
@@ -117,6 +120,11 @@ async function thingView(tx: Tx, { thing, acting }: ThingAsked, again: Again): P
       <>
         {summaryOf({ errors, fields: [], now: "#panel" })}
         <h1 class="govuk-heading-l">{`Panels: ${label}`}</h1>
+        <PromisesTable
+          caption="What was promised, within your reach"
+          mayAct={holds(acting.actor, "action.manage")}
+          {...{ promises, csrfToken }}
+        />
         <PanelsAbout {...page} />
       </>
     ),

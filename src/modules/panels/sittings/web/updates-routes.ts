@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { anId, anyField, type FormFields } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import type { Route } from "../../../../platform/http/route.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
 import { sharingAgreementOn } from "../../../directory/index.ts";
 import { keptForm } from "../../../work/index.ts";
+import { findSitting } from "../sitting-reads.ts";
 import { findOwnUpdates, listAgencyUpdates, type OwnUpdates } from "../update-reads.ts";
 import { answerUpdates, askForUpdates, updateField, type UpdatesForm } from "../updates.ts";
 import { closedPage } from "./closed-page.tsx";
@@ -63,7 +64,44 @@ async function pageOf(given: Asking, facts: SittingFacts, again?: Again) {
   return { view, subjectIds: subjectsOf(own) };
 }
 
+const apiUpdates = z.object({
+  agencies: z.array(
+    z.object({
+      ...{ id: z.uuid(), name: z.string() },
+      items: z.int().describe("On how many items it is asked, of those within your reach"),
+      answered: z
+        .int()
+        .describe("On how many of them it said what it holds, or that it holds nothing"),
+      askedTimes: z.int(),
+      lastAskedAt: z.iso.datetime().nullable(),
+    }),
+  ),
+});
+
+const apiRoute = route({
+  method: "GET",
+  path: "/api/sittings/:sittingId/updates",
+  access: reads,
+  audit: { action: "sitting.updates.read" },
+  input: { params: sittingParams },
+  answers: {
+    summary: "How many items each agency has answered before a sitting, without what it said",
+    schema: apiUpdates,
+  },
+  handle: async ({ tx, clock, params: { sittingId } }) => {
+    const subjectIds = [sittingId];
+    if (!(await findSitting(tx, sittingId))) return { kind: "problem", status: 404, subjectIds };
+    const asked = await listAgencyUpdates(tx, { sittingId, today: clock.today() });
+    const agencies = asked.map((one) => ({
+      ...{ id: one.agencyId, name: one.agency, items: one.items, answered: one.said },
+      ...{ askedTimes: one.times, lastAskedAt: one.lastAsked?.toISOString() ?? null },
+    }));
+    return { kind: "json", body: { agencies }, subjectIds };
+  },
+});
+
 export const updatesRoutes: readonly Route[] = [
+  apiRoute,
   sittingRoute({
     method: "GET",
     path: "/sittings/:sittingId/updates",
