@@ -14,5 +14,4 @@ export const leadActions = {
   "lead.message.withdraw": "Withdrew a message to leads",
   "lead.message.chase": "Asked leads again to open a message",
   "lead.message.told": "Recorded that a lead was told by hand",
-  "mash.public.place": "Put a message of the public with a place or a group",
 } as const;
