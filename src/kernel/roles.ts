@@ -77,12 +77,7 @@ const overseeing: readonly Permission[] = [
  * vocabulary; the invariants in the test beside this file are what review of such a role looks for.
  */
 export const roleDefaults: readonly Role[] = [
-  {
-    key: "practitioner",
-    name: "Practitioner",
-    permissions: recording,
-    reach: "team",
-  },
+  { key: "practitioner", name: "Practitioner", permissions: recording, reach: "team" },
   {
     key: "lead-practitioner",
     name: "Lead practitioner",

@@ -55,7 +55,7 @@ async function audience(
 
 /** Sends words that name no child to the leads whom they are for. Nothing changes them afterwards. */
 export async function sendMessage(tx: Tx, sending: Sending, wanted: Wanted): Promise<Sent> {
-  const { actor, at, today, scheme } = sending;
+  const { today, scheme } = sending;
   const { thingId, form, kinds, areas } = wanted;
   const { value, errors } = readMessage(form, { thingId, scheme, kinds, areas, today });
   const named = await namesOfChildren(tx, sending, [
@@ -66,6 +66,24 @@ export async function sendMessage(tx: Tx, sending: Sending, wanted: Wanted): Pro
   const leads = await audience(tx, value, scheme.exempt);
   if (leads.length === 0)
     return { kind: "invalid", errors: [{ field: "kinds", message: "No lead is named there yet" }] };
+  const messageId = await insertMessage(tx, sending, { value, thingId, leads });
+  const staffIds = leads.flatMap(({ staffId }) => (staffId === null ? [] : [staffId]));
+  await tell(tx, sending, { messageId, staffIds, headline: "A message to exploitation leads" });
+  return { kind: "accepted", messageId };
+}
+
+type Inserting = {
+  readonly value: MessageValue;
+  readonly thingId: string | null;
+  readonly leads: readonly Lead[];
+};
+
+/** The words, and a row for each lead whom they are for. */
+async function insertMessage(
+  tx: Tx,
+  { actor, at, scheme }: Acting,
+  { value, thingId, leads }: Inserting,
+): Promise<string> {
   const messageId = newId();
   const by = { partnership_id: actor.partnershipId, sent_by: actor.id };
   await tx
@@ -86,9 +104,7 @@ export async function sendMessage(tx: Tx, sending: Sending, wanted: Wanted): Pro
       })),
     )
     .execute();
-  const staffIds = leads.flatMap(({ staffId }) => (staffId === null ? [] : [staffId]));
-  await tell(tx, sending, { messageId, staffIds, headline: "A message to exploitation leads" });
-  return { kind: "accepted", messageId };
+  return messageId;
 }
 
 type Telling = {

@@ -88,41 +88,55 @@ async function naming(came: Came, { part, body }: Named) {
   return { page, areas, standing };
 }
 
-/** The page and the naming form of one kind of body. */
-function bodyRoutes(of: Body["of"]): readonly Route[] {
-  const key = of === "agency" ? "agencyId" : "schoolId";
-  const path = of === "agency" ? "/leads/agencies/:agencyId" : "/leads/schools/:schoolId";
+/** How one kind of body stands in an address. */
+const addressOf = {
+  agency: { key: "agencyId", path: "/leads/agencies/:agencyId" },
+  school: { key: "schoolId", path: "/leads/schools/:schoolId" },
+} as const;
+
+type Params = Readonly<Record<string, string>>;
+
+const bodyAt = (tx: Tx, of: Body["of"], given: Params) =>
+  findBody(tx, { of, id: given[addressOf[of].key] ?? "" });
+
+/** One that this person may keep: for anybody else there is no form. */
+async function keptBody({ tx, actor }: Came, of: Body["of"], given: Params) {
+  const body = await bodyAt(tx, of, given);
+  return body && mayKeep(actor, body) ? body : undefined;
+}
+
+function readRoute(of: Body["of"]): Route {
+  const { key, path } = addressOf[of];
   const params = z.object({ [key]: anId });
-  const bodyAt = (tx: Tx, given: Readonly<Record<string, string>>) =>
-    findBody(tx, { of, id: given[key] ?? "" });
-  const kept = async (tx: Tx, actor: StaffActor, given: Readonly<Record<string, string>>) => {
-    const body = await bodyAt(tx, given);
-    return body && mayKeep(actor, body) ? body : undefined;
-  };
+  return route({
+    ...{ method: "GET", path, access, audit: { action: "lead.read" }, input: { params } },
+    handle: async (given) => {
+      const { tx, actor, frame } = given;
+      const body = await bodyAt(tx, of, given.params);
+      if (!body) return { kind: "notFound" };
+      const { today, scheme } = await actingOf(given);
+      const rows = rowsOf([body], await listLeadsOf(tx, body));
+      const [row] = judge(rows, { today, confirmMonths: scheme.confirmMonths });
+      if (!row) return { kind: "notFound" };
+      const view = bodyPage({
+        ...{ row, scheme, mayKeep: mayKeep(actor, body), csrfToken: frame.csrfToken },
+        former: await listFormerLeads(tx, body),
+        areas: await areasOn(tx, today),
+      });
+      return { kind: "page", view, subjectIds: [body.id] };
+    },
+  });
+}
+
+function nameRoutes(of: Body["of"]): readonly Route[] {
+  const { key, path } = addressOf[of];
+  const params = z.object({ [key]: anId });
   return [
-    route({
-      ...{ method: "GET", path, access, audit: { action: "lead.read" }, input: { params } },
-      handle: async (given) => {
-        const { tx, actor, clock, frame } = given;
-        const body = await bodyAt(tx, given.params);
-        if (!body) return { kind: "notFound" };
-        const { today, scheme } = await actingOf(given);
-        const rows = rowsOf([body], await listLeadsOf(tx, body));
-        const [row] = judge(rows, { today, confirmMonths: scheme.confirmMonths });
-        if (!row) return { kind: "notFound" };
-        const view = bodyPage({
-          ...{ row, scheme, mayKeep: mayKeep(actor, body), csrfToken: frame.csrfToken },
-          former: await listFormerLeads(tx, body),
-          areas: await areasOn(tx, clock.today()),
-        });
-        return { kind: "page", view, subjectIds: [body.id] };
-      },
-    }),
     route({
       ...{ method: "GET", path: `${path}/name`, access, audit: { action: "lead.read" } },
       input: { params, query: partQuery },
       handle: async (given) => {
-        const body = await kept(given.tx, given.actor, given.params);
+        const body = await keptBody(given, of, given.params);
         if (!body) return { kind: "notFound" };
         const { page, standing } = await naming(given, { part: given.query.part ?? "lead", body });
         const typed = nameForm.parse({ version: standingKey(standing) });
@@ -134,7 +148,7 @@ function bodyRoutes(of: Body["of"]): readonly Route[] {
       input: { params, query: partQuery, form: nameForm },
       handle: async (given) => {
         const { tx, form: typed } = given;
-        const body = await kept(tx, given.actor, given.params);
+        const body = await keptBody(given, of, given.params);
         if (!body) return { kind: "notFound" };
         const part = given.query.part ?? "lead";
         const { page, areas, standing } = await naming(given, { part, body });
@@ -222,7 +236,7 @@ const oneRoutes: readonly Route[] = [
 ];
 
 export const leadKeepRoutes: readonly Route[] = [
-  ...bodyRoutes("agency"),
-  ...bodyRoutes("school"),
+  ...[readRoute("agency"), ...nameRoutes("agency")],
+  ...[readRoute("school"), ...nameRoutes("school")],
   ...oneRoutes,
 ];
