@@ -7,7 +7,7 @@ export type ToldStory = frontDoor.PublicConcern & {
 
 const nothing = {
   ...{ given_name: null, family_name: null, age_said: null, about_more: null },
-  ...{ about: "child", about_name: null },
+  ...{ about: "child" as const, about_name: null },
   ...{ sender_name: null, reach: null, reach_safely: null },
 } as const;
 

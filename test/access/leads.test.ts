@@ -78,7 +78,7 @@ describe("a message", () => {
   test("that names a child is refused beside the field: which words, only within reach", async () => {
     const child = await aChild(app, { givenName: "Wren", familyName: "Qxopen" });
     const closed = await aChild(app, { givenName: "Kit", familyName: "Qxclosed" });
-    await restrict(app, closed, ["lead", "manager"]);
+    await restrict(app, closed);
     const known = await coordinator.post(
       "/leads/messages/new",
       messageForm({ wording: "Seen with Wren Qxopen by the car" }),
