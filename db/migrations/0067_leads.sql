@@ -169,6 +169,7 @@ comment on column identify.public_concerns.about is 'A child, a place or a vehic
 comment on column identify.public_concerns.about_name is 'The place, the vehicle or the group, in their words';
 comment on column identify.public_concerns.thing_id is 'The subject that somebody put it with: it is about no child that is known';
 create index public_concerns_thing_idx on identify.public_concerns (thing_id, handled_at desc) where thing_id is not null;
+grant select (about, about_name, thing_id) on identify.public_concerns to lantern_app, lantern_wide;
 grant update (thing_id) on identify.public_concerns to lantern_app, lantern_wide;
 
 set local role lantern_maintenance;
