@@ -141,6 +141,8 @@ const places: readonly Place[] = [
   },
   { text: "Import a workbook", href: "/imports", under: "papers", needs: "import.tracker" },
   { text: "The pathway", href: "/pathway", under: "partnership" },
+  { text: "Exploitation leads", href: "/leads", under: "partnership" },
+  { text: "Messages to leads", href: "/leads/messages", under: "partnership" },
   { text: "How we share", href: "/governance/sharing", under: "partnership" },
   { text: "Team", href: "/team", under: "partnership", needs: "team.oversee" },
   { text: "Colleagues who leave", href: "/leavers", under: "partnership", needs: "circle.manage" },

@@ -43,7 +43,12 @@ import {
   standingRoutes,
   countOpenSuggestions,
 } from "./modules/identify/index.ts";
-import { countWaiting, papersRoutes, textsThatName } from "./modules/papers/index.ts";
+import {
+  childrenNamedIn,
+  countWaiting,
+  papersRoutes,
+  textsThatName,
+} from "./modules/papers/index.ts";
 import {
   findNewestVoice,
   findPlanInBrief,
@@ -110,6 +115,7 @@ export function allRoutes(parts: {
     ...protectRoutes({
       countConcerns: countConcernsAbout,
       ...{ findVoice: findNewestVoice, findPlanInBrief, findNaming: textsThatName },
+      findChildrenNamed: childrenNamedIn,
       listPlanReviews,
       listMeetings: listMeetingLines,
       listPanelsWait: sittings.listToChase,

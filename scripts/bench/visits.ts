@@ -195,6 +195,7 @@ export function auditPages(record: string): readonly Page[] {
     { name: "audit", address: () => "/audit" },
     { name: "who looked at a record", address: () => `/audit/record?period=all&record=${record}` },
     { name: "unusual use", address: () => "/audit/unusual" },
+    { name: "leads", address: () => "/leads" },
     { name: "public roles", address: () => "/governance/public-roles?q=Licence7" },
   ];
 }

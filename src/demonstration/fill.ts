@@ -21,6 +21,7 @@ import { fillExports } from "./exports.ts";
 import { fillGovernance } from "./governance.ts";
 import { fillConcerns } from "./concerns.ts";
 import { fillInvitations } from "./invitations.ts";
+import { fillLeads } from "./leads.ts";
 import { fillLeaving } from "./leaving.ts";
 import { fillImports } from "./imports.ts";
 import { fillMash } from "./mash.ts";
@@ -126,6 +127,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillVisits(tx, given);
   await fillDocuments(tx, given);
   await fillSubjects(tx, given);
+  await fillLeads(tx, given);
   await fillPanels(tx, given);
   await fillFeeds(tx, given);
 }

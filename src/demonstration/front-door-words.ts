@@ -7,6 +7,7 @@ export type ToldStory = frontDoor.PublicConcern & {
 
 const nothing = {
   ...{ given_name: null, family_name: null, age_said: null, about_more: null },
+  ...{ about: "child" as const, about_name: null },
   ...{ sender_name: null, reach: null, reach_safely: null },
 } as const;
 
@@ -36,6 +37,7 @@ export const told: readonly ToldStory[] = [
   },
   {
     ...{ ...nothing, ago: 2, danger_now: "no", area: null, sender: "not-said" },
+    ...{ about: "place", about_name: "The hotel by the station" },
     worry:
       "Night porter. Three nights running the same man took a room for cash and a girl who looked no older than 16 sat in the lobby for an hour with nobody.",
     about_more: "Car was a dark blue estate.",

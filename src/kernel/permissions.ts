@@ -55,6 +55,10 @@ export const permissions = {
     "Read persons of concern, places, groups, vehicles and phones, and the children within reach they are linked with",
   "subject.record":
     "Record persons of concern, places, groups, vehicles and phones, their flags and their links with children within reach",
+  "lead.manage":
+    "Say who leads on exploitation in every agency and school, their training, and confirm them",
+  "lead.message":
+    "Send a message without names of children to the leads of agencies and schools, and see who opened it",
   "circle.manage": "Add people to the circle around a child and end their place in it",
   "concern.raise": "Send a concern to the MASH, and see what your own team has sent",
   "mash.decide": "Work the MASH queue: match concerns to children and decide on them",

@@ -34,6 +34,8 @@ const recording: readonly Permission[] = [
 const listing: readonly Permission[] = ["forum.lists", "forum.manage"];
 /** Persons of concern, places, groups, vehicles and phones. */
 const mapping: readonly Permission[] = ["subject.view", "subject.record"];
+/** The leads of agencies and schools: who they are, and words to all of them. */
+const leads: readonly Permission[] = ["lead.manage", "lead.message"];
 const planning: readonly Permission[] = [
   "flag.manage",
   "meeting.manage",
@@ -75,12 +77,7 @@ const overseeing: readonly Permission[] = [
  * vocabulary; the invariants in the test beside this file are what review of such a role looks for.
  */
 export const roleDefaults: readonly Role[] = [
-  {
-    key: "practitioner",
-    name: "Practitioner",
-    permissions: recording,
-    reach: "team",
-  },
+  { key: "practitioner", name: "Practitioner", permissions: recording, reach: "team" },
   {
     key: "lead-practitioner",
     name: "Lead practitioner",
@@ -125,6 +122,7 @@ export const roleDefaults: readonly Role[] = [
     permissions: [
       ...leading,
       ...listing,
+      "lead.message",
       ...mapping,
       "flag.enforcement",
       "assessment.oversee",
@@ -144,6 +142,7 @@ export const roleDefaults: readonly Role[] = [
     name: "Exploitation co-ordinator",
     permissions: [
       ...overseeing,
+      ...leads,
       ...listing,
       "flag.enforcement",
       "record.merge",
@@ -209,7 +208,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "training-coordinator",
     name: "Training co-ordinator",
-    permissions: ["statistics.view"],
+    permissions: ["statistics.view", "lead.manage"],
     reach: "none",
   },
   {

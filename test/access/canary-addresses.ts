@@ -217,6 +217,8 @@ export function guessedAddresses({
     ...["/panels", "/panels/mace", "/panels/mace/referrals", "/api/sittings", "/panel-promises"],
     ...["/api/panel-promises"],
     ...["/standing-queries", "/standing-queries/high-for-long", "/api/standing-queries"],
+    ...["/leads", "/leads?show=wrong", "/leads/file", "/api/leads"],
+    ...["/leads/messages", "/leads/messages/new"],
     ...["/feeds", "/feeds/add", "/feeds/waiting"],
     ...["/schools", "/cohorts", "/api/cohorts", "/visits", "/visits?show=alone"],
     ...["/nrm", "/nrm?late=yes", "/api/nrm", "/forums", "/forums/marac", "/forums/youth-justice"],

@@ -1,4 +1,5 @@
 import type { Row } from "./expected.ts";
+import { leadRows } from "./expected-leads.ts";
 import {
   listed,
   neverSeeAChild,
@@ -58,6 +59,7 @@ const of = (status: number, may: string): Row => ({ [status]: may, 403: without(
 export const educationLists: Readonly<Record<string, Row>> = {
   "GET /education": listed,
   "GET /api/education": listed,
+  ...leadRows,
   "GET /schools": reads,
   "GET /schools/new": of(200, records),
   "POST /schools/new": of(303, records),

@@ -23,6 +23,8 @@ export const frontDoorRows = (noEpisode: Row): Readonly<Record<string, Row>> => 
   "GET /mash/public": { 200: "mash", 403: without("mash") },
   "GET /mash/public/:publicConcernId": noMessage,
   "POST /mash/public/:publicConcernId/take-on": noMessage,
+  "GET /mash/public/:publicConcernId/place": noMessage,
+  "POST /mash/public/:publicConcernId/place": noMessage,
   "POST /mash/public/:publicConcernId/set-aside": noMessage,
   "GET /mash/:concernId/professionals": noEpisode,
   "POST /mash/:concernId/professionals": noEpisode,

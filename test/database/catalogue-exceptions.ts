@@ -309,6 +309,7 @@ export const definers: Readonly<Record<string, string>> = {
 
 /** Columns that sound like a place where somebody is found, and are none. */
 export const notPlaces: Readonly<Record<string, string>> = {
+  "directory.leads.school_id": "the school in which somebody leads, which speaks of no child",
   "directory.schools.school_id": "a school of the directory, which speaks of no child",
   "subjects.source_records.place": "where in a workbook: a sheet and a row",
   "identify.import_offers.place": "where in a workbook: a sheet and a cell",

@@ -1,3 +1,4 @@
+import { dataOfLeads } from "./migration-data-leads.ts";
 import { dataOfFeeds, dataOfPanels, dataOfPanelsFinished } from "./migration-data-panels.ts";
 
 /** Rows for what stands on a child's record from exploitation on: see migration-data.ts. */
@@ -314,4 +315,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into identify.standing_quiet (partnership_id, digest, until) values (1, sha256('query child facts'), now() + interval '90 days');
     insert into identify.standing_runs (partnership_id, query, ran_at) values (1, 'repeated-missing', now());`,
   "0066_feeds.sql": dataOfFeeds,
+  "0067_leads.sql": dataOfLeads,
 };

@@ -26,6 +26,8 @@ type Term =
   | "true"
   | "forum"
   | "taken on"
+  | "own body"
+  | "addressee"
   | "audience"
   | "audit partnership"
   | "audit kind"
@@ -78,6 +80,16 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   [
     "taken on",
     /^\(concern_id IS NULL\) OR \(?EXISTS \(SELECT FROM identify\.concerns (?<c>\w+) WHERE \(\k<c>\.concern_id = public_concerns\.concern_id\)\)\)?$/,
+  ],
+  // Who leads in an agency is said by whoever works there, in a school by whoever keeps schools, in all by who keeps the list.
+  [
+    "own body",
+    /^\(?\(SELECT sec\.can\('lead\.manage'::text\)\)\)? OR \(?agency_id = ANY \(\(SELECT sec\.agencies\(\)\)(?:::uuid\[\])?\)\)? OR \(?\(school_id IS NOT NULL\) AND \(SELECT sec\.can\('education\.record'::text\)\)\)?$/,
+  ],
+  // A message is for the colleague it is addressed to, and for those who send.
+  [
+    "addressee",
+    /^\(staff_id = \(SELECT sec\.staff\(\)\)\) OR \(SELECT sec\.can\('lead\.message'::text\)\)$/,
   ],
   // For everybody who reaches the child, or for the worker who asked: as whoever wrote it chose.
   ["audience", /^\(audience = 'everyone'::text\) OR \(asked_by = \(SELECT sec\.staff\(\)\)\)$/],
@@ -138,6 +150,9 @@ const shapes: Readonly<Record<string, Shape>> = {
   "author + can + partnership + taken on": "directory",
   "author + partnership": "directory",
   "narrowing + partnership": "directory",
+  "own body + partnership": "directory",
+  "author + own body + partnership": "directory",
+  "addressee + partnership": "owner",
   owner: "owner",
   "owner + partnership": "owner",
   "audit actor + audit kind + audit partnership": "audit",

@@ -19,6 +19,7 @@ type Guard =
 /** Every table that people change, and why two of them at once lose nothing. */
 const guards: Readonly<Record<string, Guard>> = {
   "directory.service_readers": { once: "src/modules/protect/services/service-list.ts" },
+  "directory.leads": { version: "src/modules/protect/leads/keep-lead.ts" },
   "directory.schools": { version: "src/modules/protect/education/keep-school.ts" },
   "directory.teams": { once: "src/modules/protect/services/service-teams.ts" },
   "directory.services": { version: "src/modules/protect/services/keep-service.ts" },
@@ -56,6 +57,8 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.cohort_approaches": { version: "src/modules/protect/cohorts/approach.ts" },
   "protect.cohort_members": { version: "src/modules/protect/cohorts/membership.ts" },
   "protect.cohort_readers": { once: "src/modules/protect/cohorts/cohort-list.ts" },
+  "protect.lead_messages": { once: "src/modules/protect/leads/send-message.ts" },
+  "protect.lead_receipts": { once: "src/modules/protect/leads/send-message.ts" },
   "protect.cohorts": { version: "src/modules/protect/cohorts/keep-cohort.ts" },
   "subjects.merge_proposals": { version: "src/modules/subjects/merging/merge-records.ts" },
   "subjects.merge_tells": { version: "src/modules/subjects/merging/merge-records.ts" },

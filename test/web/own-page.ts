@@ -36,7 +36,7 @@ export function obeyed({ path }: Route): string {
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
   if (
-    /^\/(?:services|forums|cohorts|subjects|same-child|panels|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
+    /^\/(?:services|forums|cohorts|subjects|same-child|panels|leads|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
@@ -56,6 +56,8 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /children/export": [200, 303],
   "POST /imports": 422,
   "POST /feeds/add": 422,
+  // No lead is named, so that there is nobody to write to.
+  "POST /leads/messages/new": 422,
   "POST /children/:personId/documents/add": 422,
   "POST /governance/public-roles/import": 422,
   // The password of now and the code of a new app are not in the walk's form.
@@ -135,6 +137,9 @@ const absent = [
   "holdId",
   "importId",
   "itemId",
+  "leadId",
+  "leadMessageId",
+  "leadReceiptId",
   "lookBackId",
   "meetingId",
   "mergeId",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { documentsShape } from "./document-shapes.ts";
 import { cohortsShape, educationShape } from "./education-shapes.ts";
+import { leadsShape } from "./lead-shapes.ts";
 import { panelShape } from "./panel-shapes.ts";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
 import { subjectFlagsShape, subjectLinksShape } from "./subject-shapes.ts";
@@ -53,6 +54,7 @@ export const kindsOfNotice = [
   "check",
   "family",
   "handed-over",
+  "lead",
   "export",
   "governance",
 ] as const;
@@ -202,6 +204,12 @@ export const protectKinds = {
     title: "Cohorts",
     purpose: "Kinds of cohorts, who may know of them, what is tried and whether it worked",
     body: cohortsShape,
+  },
+  leads: {
+    title: "Exploitation leads",
+    purpose:
+      "How long their training holds, how often they are confirmed, and what messages to them are about",
+    body: leadsShape,
   },
   panel: {
     title: "Panels over many children",

@@ -7,6 +7,7 @@ import { shippedPanels } from "./shipped-panels.ts";
 import { shippedStrategy } from "./shipped-strategy.ts";
 import { shippedDocuments } from "./shipped-documents.ts";
 import { shippedEducation } from "./shipped-education.ts";
+import { shippedLeads } from "./shipped-leads.ts";
 import { shippedLife } from "./shipped-life.ts";
 import { shippedTransfers } from "./shipped-transfers.ts";
 import { shippedMissing } from "./shipped-missing.ts";
@@ -54,6 +55,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedPlans,
   ...shippedRecovery,
   ...shippedEducation,
+  ...shippedLeads,
   ...shippedDocuments,
   ...shippedFamilies,
   ...shippedFrontDoor,

@@ -12,21 +12,24 @@ const bare = (word: string): string => word.replace(/['’ʼ`]s$/u, "");
  * Every pair of neighbouring words that could be somebody's given and family name, either first, as
  * names are kept. Which of them are names is for the database to say: it alone knows every child.
  */
-export function possibleNames(text: string): readonly string[] {
+export const possibleNames = (text: string): readonly string[] => [...phrasesByName(text).keys()];
+
+/** The same, each with the words as they stand in the text. */
+export function phrasesByName(text: string): ReadonlyMap<string, string> {
   const words = [...text.matchAll(tokens)].map(([word]) => bare(word));
-  const found = new Set<string>();
+  const found = new Map<string, string>();
   for (const start of words.keys()) {
     for (const first of lengths) {
       for (const second of lengths) {
         if (start + first + second > words.length) continue;
         const one = words.slice(start, start + first).join(" ");
         const other = words.slice(start + first, start + first + second).join(" ");
-        found.add(sortName({ familyName: other, givenName: one }));
-        found.add(sortName({ familyName: one, givenName: other }));
+        found.set(sortName({ familyName: other, givenName: one }), `${one} ${other}`);
+        found.set(sortName({ familyName: one, givenName: other }), `${one} ${other}`);
       }
     }
   }
-  return [...found];
+  return found;
 }
 
 const short = 3;

@@ -6,7 +6,7 @@ import { keysOfCompany, keysOfPerson, openTies, type SealedTie } from "../subjec
 import { hidesSender } from "./kinds.ts";
 import { judgeRecipient, type RecipientFacts, type RecipientReason } from "./judge-recipient.ts";
 import { lookThrough, type Finding, type PaperFacts } from "./look-through.ts";
-import { possibleNames } from "./names-in-parts.ts";
+import { phrasesByName, possibleNames } from "./names-in-parts.ts";
 import { partsOf } from "./parts.ts";
 import type { Recipient } from "./recipient.ts";
 
@@ -83,6 +83,30 @@ export function textsThatName(
   });
 }
 
+/** A child's name in a text that is about no child. */
+export type NamedChild = {
+  /** As names are kept. */
+  readonly name: string;
+  /** The words, as they stand in the text. */
+  readonly words: string;
+};
+
+/** Of each text, the words in it that are the name of a child on any record, also of one that is restricted. */
+export function childrenNamedIn(
+  tx: Tx,
+  asPapers: AsPapers,
+  texts: readonly string[],
+): Promise<readonly (readonly NamedChild[])[]> {
+  return asPapers(async () => {
+    const phrases = texts.map(phrasesByName);
+    const names = phrases.flatMap((one) => [...one.keys()]);
+    const children = await childrenNamed(tx, null, names);
+    return phrases.map((one) =>
+      [...one].filter(([name]) => children.has(name)).map(([name, words]) => ({ name, words })),
+    );
+  });
+}
+
 const nobody = { staffId: null };
 
 /** A name in the register is a question to whoever releases, and stops nothing by itself. */
@@ -148,7 +172,8 @@ async function standingOf(tx: Tx, { personId, at, staffId }: Asked) {
 
 async function childrenNamed(
   tx: Tx,
-  personId: string,
+  /** The child whose own names may stand there, where the text is about one. */
+  personId: string | null,
   names: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ name: string }>`

@@ -17,6 +17,8 @@ import { forumsRoutes } from "./forums/web/routes.ts";
 import { groupRoutes } from "./group/web/routes.ts";
 import { lifeRoutes } from "./life/web/routes.ts";
 import { escalationRoutes } from "./escalation/web/routes.ts";
+import type { FindChildrenNamed } from "./leads/names.ts";
+import { leadRoutes } from "./leads/web/routes.ts";
 import { educationRoutes } from "./education/web/routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
 import { momentRoutes } from "./moments/web/routes.ts";
@@ -122,6 +124,7 @@ export * as things from "./things/index.ts";
 export * as enforcement from "./enforcement/index.ts";
 export * as recovery from "./recovery/index.ts";
 export * as cohorts from "./cohorts/index.ts";
+export * as leads from "./leads/index.ts";
 export * as education from "./education/index.ts";
 export * as documents from "./documents/index.ts";
 export * as door from "./door/index.ts";
@@ -167,6 +170,7 @@ type HandedIn = {
   readonly findVoice: FindVoice;
   readonly findPlanInBrief: FindPlanInBrief;
   readonly findNaming: FindNaming;
+  readonly findChildrenNamed: FindChildrenNamed;
   readonly listPlanReviews: ListPlanReviews;
   readonly listMeetings: ListMeetings;
   readonly listPanelsWait: ListPanelsWait;
@@ -178,6 +182,7 @@ type HandedIn = {
 
 export const protectRoutes = (parts: HandedIn): readonly Route[] => [
   ...trackerRoutes,
+  ...leadRoutes(parts),
   ...editingRoutes,
   ...[...childRoutes(parts), ...visitsRoutes({ ...parts, findSaid: parts.findVoice })],
   ...noteRoutes,

@@ -108,6 +108,8 @@ const databaseCapabilities = [
   "record.merge",
   "suggestion.read",
   "panel.manage",
+  "lead.manage",
+  "lead.message",
 ] as const;
 
 export function systemActor(

@@ -195,6 +195,40 @@ export interface DirectoryIdentityProviders {
   secret_sealed: Buffer | null;
 }
 
+export interface DirectoryLeads {
+  agency_id: string | null;
+  /**
+   * The part of the partnership that they lead for; empty for all of it
+   */
+  area: string | null;
+  confirmed_by: string;
+  confirmed_on: string;
+  email: string | null;
+  end_reason: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  is_deputy: boolean;
+  job_title: string;
+  lead_id: string;
+  name: string | null;
+  named_at: Timestamp;
+  named_by: string;
+  partnership_id: number;
+  phone: string | null;
+  school_id: string | null;
+  /**
+   * The colleague, where they have an account; otherwise their name and how they are reached at work
+   */
+  staff_id: string | null;
+  trained_on: string | null;
+  /**
+   * Until when the training holds, as the partnership had it on the day that it was recorded
+   */
+  trained_until: string | null;
+  training: string | null;
+  version: Generated<number>;
+}
+
 export interface DirectoryPartnerships {
   is_demo: Generated<boolean>;
   name: string;
@@ -1080,7 +1114,15 @@ export interface IdentifyProfessionalLinks {
 }
 
 export interface IdentifyPublicConcerns {
+  /**
+   * A child, a place or a vehicle, or a group, as whoever told it said
+   */
+  about: Generated<string>;
   about_more: string | null;
+  /**
+   * The place, the vehicle or the group, in their words
+   */
+  about_name: string | null;
   age_said: string | null;
   /**
    * The agency of the team that receives concerns: whose information it is
@@ -1122,6 +1164,10 @@ export interface IdentifyPublicConcerns {
   sender_name: string | null;
   sent_at: Timestamp;
   set_aside_because: string | null;
+  /**
+   * The subject that somebody put it with: it is about no child that is known
+   */
+  thing_id: string | null;
   version: Generated<number>;
   worry: string;
 }
@@ -2845,6 +2891,57 @@ export interface ProtectHarmDecisions {
   review_by: string;
   scheme_id: string | null;
   status: string;
+}
+
+export interface ProtectLeadMessages {
+  areas: Generated<string[]>;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kinds of agencies whose leads it is for, and schools; empty for all
+   */
+  kinds: Generated<string[]>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  lead_message_id: string;
+  partnership_id: number;
+  scheme_id: string;
+  sent_at: Timestamp;
+  sent_by: string;
+  /**
+   * The last day on which it is in the lists of leads
+   */
+  stops_on: string;
+  subject: string;
+  theme: string | null;
+  /**
+   * What it is about, for who sends: whoever receives it reads the words alone
+   */
+  thing_id: string | null;
+  version: Generated<number>;
+  withdraw_reason: string | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  wording: string;
+}
+
+export interface ProtectLeadReceipts {
+  chased_on: string | null;
+  chases: Generated<number>;
+  lead_id: string;
+  lead_message_id: string;
+  lead_receipt_id: string;
+  opened_at: Timestamp | null;
+  partnership_id: number;
+  sent_by: string;
+  staff_id: string | null;
+  told_at: Timestamp | null;
+  told_by: string | null;
+  version: Generated<number>;
 }
 
 export interface ProtectLevelDecisions {
@@ -5080,6 +5177,7 @@ export interface DB {
   "directory.credentials": DirectoryCredentials;
   "directory.identities": DirectoryIdentities;
   "directory.identity_providers": DirectoryIdentityProviders;
+  "directory.leads": DirectoryLeads;
   "directory.partnerships": DirectoryPartnerships;
   "directory.passkeys": DirectoryPasskeys;
   "directory.posts": DirectoryPosts;
@@ -5192,6 +5290,8 @@ export interface DB {
   "protect.forum_entries": ProtectForumEntries;
   "protect.forum_members": ProtectForumMembers;
   "protect.harm_decisions": ProtectHarmDecisions;
+  "protect.lead_messages": ProtectLeadMessages;
+  "protect.lead_receipts": ProtectLeadReceipts;
   "protect.level_decisions": ProtectLevelDecisions;
   "protect.look_backs": ProtectLookBacks;
   "protect.missing_episodes": ProtectMissingEpisodes;

@@ -40,6 +40,9 @@ const rowsFor: Readonly<Record<string, string>> = {
   workId: "select direct_work_id as id, person_id from protect.direct_work",
   lookBackId: "select look_back_id as id, person_id from protect.look_backs",
   schoolId: "select school_id as id, null::uuid as person_id from directory.schools",
+  leadId:
+    "select lead_id as id, null::uuid as person_id from directory.leads where ended_on is null",
+  leadMessageId: "select lead_message_id as id, null::uuid as person_id from protect.lead_messages",
   sittingId: "select sitting_id as id, null::uuid as person_id from panels.sittings",
   itemPromiseId:
     "select item_promise_id as id, null::uuid as person_id from panels.item_promises where state = 'open'",

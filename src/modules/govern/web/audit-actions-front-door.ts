@@ -3,6 +3,7 @@ export const frontDoorActions: Readonly<Record<string, string>> = {
   "mash.public.list": "Looked at the messages from the public",
   "mash.public.read": "Read a message from the public",
   "mash.public.set-aside": "Set a message from the public aside",
+  "mash.public.place": "Put a message from the public with a place or a group",
   "mash.public.take-on": "Took a message from the public on as a concern",
   "professional.link.code": "Typed in the code of a professional’s link",
   "professional.link.make": "Made a link for a professional without an account",

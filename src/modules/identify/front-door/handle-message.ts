@@ -12,6 +12,7 @@ import { findPublicMessage, type PublicMessage } from "./queue-reads.ts";
 export type Handled =
   | { readonly kind: "taken"; readonly concernId: string }
   | { readonly kind: "aside" }
+  | { readonly kind: "placed"; readonly thingId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   | { readonly kind: "stale" };
 
@@ -66,15 +67,28 @@ export async function setAside(
   return { kind: "aside" };
 }
 
+/** Puts a message about a place, a vehicle or a group with the subject that it is about: no child is known. */
+export async function putWith(
+  tx: Tx,
+  { actor, at }: Acting,
+  { message, version, thingId }: { message: PublicMessage; version: string; thingId: string },
+): Promise<Handled> {
+  if (!(await isAsRead(tx, message, version))) return { kind: "stale" };
+  const handled = { handled_by: actor.id, handled_at: at };
+  await move(tx, message, { ...handled, set_aside_because: null, thing_id: thingId });
+  return { kind: "placed", thingId };
+}
+
 /** Nobody has done anything with it since it was read, and no concern has been made of it. */
 async function isAsRead(tx: Tx, message: PublicMessage, version: string): Promise<boolean> {
   await oneAtATime(tx, `public message ${message.publicConcernId}`);
   const now = await findPublicMessage(tx, message.publicConcernId);
-  return now?.concernId === null && String(now.version) === version;
+  return now?.concernId === null && now.thingId === null && String(now.version) === version;
 }
 
 type Moved = {
   readonly concern_id?: string;
+  readonly thing_id?: string;
   readonly set_aside_because: string | null;
   readonly handled_by: string;
   readonly handled_at: Date;
@@ -117,7 +131,7 @@ export function concernOf(message: PublicMessage): NewConcern {
     familyName: message.familyName ?? "Name not known",
     bornOn: null,
     ageAbout: age <= 25 ? age : null,
-    worry: message.worry,
+    worry: message.aboutName === null ? message.worry : `${message.aboutName}\n\n${message.worry}`,
     ringName: message.senderName ?? "Somebody of the public",
     ringPhone: reach !== null && reach.length <= 40 ? reach : "See the message",
   };

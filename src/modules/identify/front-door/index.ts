@@ -1,5 +1,6 @@
 import type { Route } from "../../../platform/http/route.ts";
 import { knowRoutes } from "./web/know-routes.ts";
+import { placeRoutes } from "./web/place-routes.ts";
 import { publicQueueRoutes } from "./web/queue-routes.ts";
 import { readingRoutes } from "./web/reading-routes.ts";
 import { statusRoutes, tellRoutes } from "./web/tell-routes.ts";
@@ -23,4 +24,5 @@ export const frontDoorRoutes: readonly Route[] = [
   ...statusRoutes,
   ...knowRoutes,
   ...publicQueueRoutes,
+  ...placeRoutes,
 ];

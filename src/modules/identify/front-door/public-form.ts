@@ -6,10 +6,13 @@ import { numberLetters } from "../../directory/index.ts";
 export type PublicTyped = Readonly<Record<PublicField, string>>;
 
 export const publicFields = [
+  ...["about", "aboutName"],
   ...["id", "danger", "area", "givenName", "familyName", "age", "more"],
   ...["worry", "sender", "senderName", "reach", "reachSafely"],
 ] as const;
 export type PublicField =
+  | "about"
+  | "aboutName"
   | "id"
   | "danger"
   | "area"
@@ -34,11 +37,22 @@ export const senders = {
 } as const;
 export type Sender = keyof typeof senders;
 
+/** What it is about; a child where nothing is said. */
+export const abouts = {
+  child: "A child or young person",
+  place: "A place or a vehicle",
+  group: "A group of young people",
+} as const;
+export type About = keyof typeof abouts;
+
 export const dangersSaid = ["no", "yes", "not-known", "not-said"] as const;
 export type DangerSaid = (typeof dangersSaid)[number];
 
 /** As the table has it. */
 export type PublicConcern = {
+  readonly about: About;
+  /** The place, the vehicle or the group. */
+  readonly about_name: string | null;
   readonly danger_now: DangerSaid;
   readonly area: string | null;
   readonly given_name: string | null;
@@ -53,6 +67,7 @@ export type PublicConcern = {
 };
 
 const rules = {
+  aboutName: { name: "Which place, vehicle or group", most: 200 },
   givenName: { name: "First name", most: 100 },
   familyName: { name: "Last name", most: 100 },
   age: { name: "Age", most: 100 },
@@ -78,7 +93,9 @@ export function readPublic(
     if (!read.ok) errors.push({ field, message: read.error });
     return read.ok && read.value !== "" ? read.value : null;
   };
+  const about = isAbout(typed.about) ? typed.about : ("child" as const);
   const concern = {
+    ...{ about, about_name: take("aboutName") },
     danger_now: dangersSaid.find((one) => one === typed.danger) ?? "not-said",
     area: areas.find((one) => one === typed.area) ?? null,
     ...{ given_name: take("givenName"), family_name: take("familyName") },
@@ -89,6 +106,8 @@ export function readPublic(
   };
   return errors.length > 0 ? { errors } : { concern };
 }
+
+const isAbout = (text: string): text is About => Object.hasOwn(abouts, text);
 
 const isSender = (text: string): text is Sender => Object.hasOwn(senders, text);
 

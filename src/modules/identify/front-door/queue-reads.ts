@@ -8,6 +8,10 @@ export type PublicMessage = {
   readonly number: string;
   readonly dangerNow: string;
   readonly area: string | null;
+  readonly about: string;
+  /** The place, the vehicle or the group, in the words of whoever told it. */
+  readonly aboutName: string | null;
+  readonly thingId: string | null;
   readonly givenName: string | null;
   readonly familyName: string | null;
   readonly ageSaid: string | null;
@@ -40,6 +44,7 @@ const messages = (tx: Tx) =>
       ] as const),
       ...(["c.family_name as familyName", "c.age_said as ageSaid", "c.worry"] as const),
       ...(["c.about_more as aboutMore", "c.sender", "c.sender_name as senderName"] as const),
+      ...(["c.about", "c.about_name as aboutName", "c.thing_id as thingId"] as const),
       ...(["c.reach", "c.reach_safely as reachSafely", "c.marks", "c.sent_at as sentAt"] as const),
       ...(["c.concern_id as concernId", "c.set_aside_because as setAsideBecause"] as const),
       ...(["s.name as handledBy", "c.handled_at as handledAt", "c.version"] as const),

@@ -18,6 +18,7 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
   moment: ["thing to do the same day", "things to do the same day"],
   check: ["question from the MASH", "questions from the MASH"],
   family: ["message to read", "messages to read"],
+  lead: ["message to leads", "messages to leads"],
   "handed-over": ["handover of work", "handovers of work"],
   export: ["notice about a file", "notices about a file"],
   governance: ["notice about governance", "notices about governance"],

@@ -51,14 +51,15 @@ export function messagePage(page: MessagePage): View {
           </p>
           <Done {...message} />
           <WhatTheyTold message={message} areas={areas} />
-          {message.concernId === null && <WhatToDo {...page} />}
+          {message.concernId === null && message.thingId === null && <WhatToDo {...page} />}
         </div>
       </div>
     ),
   };
 }
 
-function Done({ concernId, setAsideBecause, handledBy, handledAt }: PublicMessage): VNode | null {
+function Done(message: PublicMessage): VNode | null {
+  const { concernId, setAsideBecause, thingId, handledBy, handledAt } = message;
   if (handledAt === null) return null;
   const by = `${handledBy ?? "A colleague"}, ${formatDateTime(handledAt)}`;
   return (
@@ -68,6 +69,14 @@ function Done({ concernId, setAsideBecause, handledBy, handledAt }: PublicMessag
           {`Taken on by ${by}: `}
           <a class="govuk-link" href={paths.concern(concernId)}>
             the concern
+          </a>
+        </>
+      )}
+      {thingId !== null && (
+        <>
+          {`Put with a subject by ${by}: `}
+          <a class="govuk-link" href={paths.thing(thingId)}>
+            what is recorded of it, and panels
           </a>
         </>
       )}
@@ -85,6 +94,11 @@ function WhatToDo({ message, csrfToken, because = "", errors = [] }: MessagePage
   const { publicConcernId: id, version } = message;
   return (
     <>
+      {message.about !== "child" && (
+        <p class="govuk-body">
+          <Button text="Put it with a place, a vehicle or a group" href={paths.place(id)} />
+        </p>
+      )}
       <Form action={paths.takeOn(id)} csrfToken={csrfToken}>
         <input type="hidden" name="version" value={String(version)} />
         <Button text="Take it on as a concern" preventDoubleClick />

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { SummaryList, type SummaryRow } from "../../../../ui/govuk/index.ts";
 import { Badge } from "../../../../ui/moj/index.ts";
-import { senders, type Sender } from "../public-form.ts";
+import { abouts, senders, type About, type Sender } from "../public-form.ts";
 import type { PublicMessage } from "../queue-reads.ts";
 
 export type Areas = readonly { readonly key: string; readonly name: string }[];
@@ -9,8 +9,13 @@ export type Areas = readonly { readonly key: string; readonly name: string }[];
 export const areaName = (areas: Areas, key: string | null): string =>
   areas.find((area) => area.key === key)?.name ?? "area not said";
 
-/** "age said: about 14" comes before the name. */
-export function aboutWhom({ givenName, familyName, ageSaid }: PublicMessage): string {
+export const aboutWords = (about: string): string =>
+  Object.hasOwn(abouts, about) ? abouts[about as About] : about;
+
+/** "age said: about 14" comes before the name; of a place or a group, which one. */
+export function aboutWhom(message: PublicMessage): string {
+  const { givenName, familyName, ageSaid, about, aboutName } = message;
+  if (about !== "child") return `${aboutWords(about)}: ${aboutName ?? "which one is not said"}`;
   const name = [givenName, familyName].filter((part) => part !== null).join(" ");
   return `${ageSaid ?? "Age not said"}: ${name === "" ? "name not said" : name}`;
 }
@@ -58,6 +63,8 @@ export function WhatTheyTold({ message, areas }: MessageProps): VNode {
     <SummaryList
       rows={[
         row("In danger now", dangers[message.dangerNow] ?? message.dangerNow),
+        row("Worried about", aboutWords(message.about)),
+        message.about !== "child" && row("Which one", message.aboutName),
         row("What worries them", message.worry),
         row("About how old", message.ageSaid),
         row("First name", message.givenName),

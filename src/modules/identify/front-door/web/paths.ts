@@ -17,6 +17,8 @@ export const paths = {
   aside: "/mash/public?show=aside",
   message,
   takeOn: (id: string): string => `${message(id)}/take-on`,
+  place: (id: string): string => `${message(id)}/place`,
+  thing: (thingId: string): string => `/subjects/${thingId}`,
   setAside: (id: string): string => `${message(id)}/set-aside`,
   concern: (concernId: string): string => `/mash/${concernId}`,
   report: "/route-checks",

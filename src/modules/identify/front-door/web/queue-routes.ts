@@ -30,7 +30,7 @@ type Answering = {
   readonly because?: string;
 };
 
-async function answer(
+export async function answer(
   tx: Tx,
   change: Handled,
   { message, today, csrfToken, because = "" }: Answering,
@@ -39,6 +39,10 @@ async function answer(
   if (change.kind === "taken") {
     const { concernId } = change;
     return { kind: "redirect", to: paths.concern(concernId), subjectIds: [id, concernId] };
+  }
+  if (change.kind === "placed") {
+    const { thingId } = change;
+    return { kind: "redirect", to: paths.thing(thingId), subjectIds: [id, thingId] };
   }
   if (change.kind === "aside") return { kind: "redirect", to: paths.queue };
   const now = (await findPublicMessage(tx, id)) ?? message;

@@ -4,7 +4,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Trap, verbatim } from "../../../../ui/forms/index.ts";
 import { Button, Fieldset, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
 import type { Door } from "../door.ts";
-import { senders, type PublicTyped } from "../public-form.ts";
+import { abouts, senders, type PublicTyped } from "../public-form.ts";
 import { paths } from "./paths.ts";
 import { NineNineNine, publicView } from "./public-parts.tsx";
 
@@ -36,6 +36,7 @@ export function tellForm({ door, typed, errors = [] }: TellForm): View {
           <input type="hidden" name="id" value={typed.id} />
           <input type="hidden" name="danger" value={typed.danger} />
           <Trap />
+          <What {...part} />
           <Worry {...part} />
           <Who {...part} />
           <You {...part} />
@@ -44,6 +45,26 @@ export function tellForm({ door, typed, errors = [] }: TellForm): View {
       </>
     ),
   });
+}
+
+function What({ typed, errors }: Part): VNode {
+  return (
+    <>
+      <Radios
+        name="about"
+        fieldset={legend("I am worried about")}
+        value={typed.about === "" ? "child" : typed.about}
+        items={Object.entries(abouts).map(([value, text]) => ({ value, text }))}
+      />
+      <Input
+        name="aboutName"
+        label={{ text: "Which place, vehicle or group? (optional)" }}
+        hint={{ text: "For instance an address, a registration, or what a group is called" }}
+        value={typed.aboutName}
+        errorMessage={errorFor(errors, "aboutName")}
+      />
+    </>
+  );
 }
 
 function Worry({ typed, errors }: Part): VNode {
@@ -62,7 +83,7 @@ function Worry({ typed, errors }: Part): VNode {
 
 function Who({ door, typed, errors }: Part): VNode {
   return (
-    <Fieldset {...legend("Who are you worried about?")}>
+    <Fieldset {...legend("Who are you worried about? Leave this out for a place or a group")}>
       <Input
         name="givenName"
         label={{ text: "First name, or what they are called (optional)" }}

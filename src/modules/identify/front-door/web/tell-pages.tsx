@@ -13,6 +13,7 @@ import {
 import { PhoneLink } from "../../../../ui/layout/index.ts";
 import type { Door } from "../door.ts";
 import {
+  abouts,
   publicFields,
   senders,
   type PublicConcern,
@@ -121,6 +122,8 @@ export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
         <NineNineNine />
         <SummaryList
           rows={[
+            row("Worried about", abouts[concern.about]),
+            concern.about_name !== null && row("Which one", concern.about_name),
             row("In danger now", dangerWords[concern.danger_now]),
             row("What worries you", concern.worry),
             row("First name", concern.given_name),

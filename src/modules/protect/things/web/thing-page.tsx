@@ -29,6 +29,8 @@ export type ThingPage = {
   readonly today: string;
   readonly csrfToken: string;
   readonly mayRecord: boolean;
+  /** To the leads of agencies and schools, about a place or a vehicle. */
+  readonly mayWriteToLeads: boolean;
   readonly typed: LinkTyped & { readonly reference: string };
   readonly errors?: readonly FieldError[];
 };
@@ -50,6 +52,14 @@ export function thingPage(page: ThingPage): View {
           <a class="govuk-link" href={thingPaths.panels(thing.thingId)}>
             Panels
           </a>
+          {page.mayWriteToLeads && (
+            <>
+              {" · "}
+              <a class="govuk-link" href={`/leads/messages/new?thing=${thing.thingId}`}>
+                Write to leads
+              </a>
+            </>
+          )}
         </p>
         {mayRecord && (
           <p class="app-screen-only app-actions">

@@ -47,6 +47,8 @@ async function read(
   return {
     ...{ thing, today, csrfToken, linkScheme, flagScheme: flagsFor(flagScheme, kind) },
     mayRecord: holds(actor, "subject.record"),
+    mayWriteToLeads:
+      holds(actor, "lead.message") && ["place", "vehicle", "business"].includes(kind),
     typed: { ...blankLink(today), reference: "" },
     ...again,
     flags: await listThingFlags(tx, thingId),

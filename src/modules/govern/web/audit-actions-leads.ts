@@ -1,0 +1,17 @@
+/** What is done of leads in agencies and schools, in words for whoever reads the audit. */
+export const leadActions = {
+  "lead.list": "Looked at the exploitation leads",
+  "lead.file": "Took the exploitation leads out as a file",
+  "lead.read": "Looked at the exploitation leads of an agency or a school",
+  "lead.name": "Said who leads on exploitation in an agency or a school",
+  "lead.confirm": "Confirmed an exploitation lead",
+  "lead.train": "Recorded the training of an exploitation lead",
+  "lead.end": "Recorded that somebody leads no more",
+  "lead.message.list": "Looked at messages to leads",
+  "lead.message.new": "Began a message to leads",
+  "lead.message.send": "Sent a message to leads",
+  "lead.message.read": "Read a message to leads",
+  "lead.message.withdraw": "Withdrew a message to leads",
+  "lead.message.chase": "Asked leads again to open a message",
+  "lead.message.told": "Recorded that a lead was told by hand",
+} as const;
