@@ -39,7 +39,7 @@ create unique index leads_of_agency_key on directory.leads (agency_id, is_deputy
 create unique index leads_of_school_key on directory.leads (school_id, is_deputy) where ended_on is null;
 create index leads_agency_idx on directory.leads (agency_id);
 create index leads_school_idx on directory.leads (school_id);
-create index leads_partnership_idx on directory.leads (partnership_id) where ended_on is null;
+create index leads_partnership_idx on directory.leads (partnership_id);
 create index leads_staff_idx on directory.leads (staff_id);
 create index leads_confirmed_by_idx on directory.leads (confirmed_by);
 create index leads_named_by_idx on directory.leads (named_by);
@@ -55,6 +55,7 @@ create table protect.lead_messages (
   wording text not null check (length(wording) between 1 and 4000),
   kinds text[] not null default '{}',
   areas text[] not null default '{}',
+  addressed_to uuid[] not null default '{}',
   stops_on date not null,
   sent_by uuid not null references directory.staff on delete restrict,
   sent_at timestamptz not null,
@@ -68,6 +69,7 @@ create table protect.lead_messages (
 comment on table protect.lead_messages is 'Words to the leads of agencies and schools about a place, a vehicle or a theme; they name no child, are never edited, and can be withdrawn with a reason';
 comment on column protect.lead_messages.thing_id is 'What it is about, for who sends: whoever receives it reads the words alone';
 comment on column protect.lead_messages.kinds is 'Kinds of agencies whose leads it is for, and schools; empty for all';
+comment on column protect.lead_messages.addressed_to is 'The colleagues among the leads whom it is for; lead_receipts has what became of it';
 comment on column protect.lead_messages.stops_on is 'The last day on which it is in the lists of leads';
 create index lead_messages_list_idx on protect.lead_messages (partnership_id, sent_at desc, lead_message_id);
 create index lead_messages_thing_idx on protect.lead_messages (thing_id);
@@ -143,7 +145,7 @@ grant update (opened_at, told_at, told_by, chased_on, chases, version) on protec
 
 create policy lead_messages_read on protect.lead_messages for select to lantern_app, lantern_wide
   using (partnership_id = (select sec.partnership())
-    and exists (select from protect.lead_receipts r where r.lead_message_id = lead_messages.lead_message_id));
+    and ((select sec.staff()) = any (addressed_to) or (select sec.can('lead.message'))));
 create policy lead_messages_add on protect.lead_messages for insert to lantern_app, lantern_wide
   with check (partnership_id = (select sec.partnership()) and sent_by = (select sec.staff()) and (select sec.can('lead.message')));
 create policy lead_messages_change on protect.lead_messages for update to lantern_app, lantern_wide
@@ -153,6 +155,7 @@ grant update (withdrawn_by, withdrawn_at, withdraw_reason, version) on protect.l
 
 create trigger leads_history after update or delete on directory.leads for each row execute function history.record('lead_id');
 create trigger lead_messages_history after update or delete on protect.lead_messages for each row execute function history.record('lead_message_id');
+create trigger lead_receipts_history after update or delete on protect.lead_receipts for each row execute function history.record('lead_receipt_id');
 select sec.keep_controller('protect.lead_messages', 'sent_by', '-');
 
 -- What is told of a place, a vehicle or a group, with no child in it, becomes a subject that is no child.
@@ -168,7 +171,7 @@ alter table identify.public_concerns
 comment on column identify.public_concerns.about is 'A child, a place or a vehicle, or a group, as whoever told it said';
 comment on column identify.public_concerns.about_name is 'The place, the vehicle or the group, in their words';
 comment on column identify.public_concerns.thing_id is 'The subject that somebody put it with: it is about no child that is known';
-create index public_concerns_thing_idx on identify.public_concerns (thing_id, handled_at desc) where thing_id is not null;
+create index public_concerns_thing_idx on identify.public_concerns (thing_id, handled_at desc);
 grant select (about, about_name, thing_id) on identify.public_concerns to lantern_app, lantern_wide;
 grant update (thing_id) on identify.public_concerns to lantern_app, lantern_wide;
 

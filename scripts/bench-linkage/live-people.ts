@@ -75,7 +75,7 @@ function whoOf(cells: readonly string[]): Who {
     familyName: of("surname"),
     givenName: of("first_name"),
     bornOn: of("dob") || null,
-    sex: sex[of("sex") as keyof typeof sex] ?? null,
+    sex: of("sex") in sex ? sex[of("sex") as keyof typeof sex] : null,
   };
 }
 

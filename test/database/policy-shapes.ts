@@ -89,7 +89,7 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   // A message is for the colleague it is addressed to, and for those who send.
   [
     "addressee",
-    /^\(staff_id = \(SELECT sec\.staff\(\)\)\) OR \(SELECT sec\.can\('lead\.message'::text\)\)$/,
+    /^\(?(?:staff_id = \(SELECT sec\.staff\(\)\)|\(SELECT sec\.staff\(\)\) = ANY \(addressed_to\))\)? OR \(SELECT sec\.can\('lead\.message'::text\)\)$/,
   ],
   // For everybody who reaches the child, or for the worker who asked: as whoever wrote it chose.
   ["audience", /^\(audience = 'everyone'::text\) OR \(asked_by = \(SELECT sec\.staff\(\)\)\)$/],

@@ -2894,6 +2894,10 @@ export interface ProtectHarmDecisions {
 }
 
 export interface ProtectLeadMessages {
+  /**
+   * The colleagues among the leads whom it is for; lead_receipts has what became of it
+   */
+  addressed_to: Generated<string[]>;
   areas: Generated<string[]>;
   /**
    * The agency whose information this is: the controller, stamped when the row was written

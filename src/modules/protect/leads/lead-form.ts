@@ -73,7 +73,7 @@ export function readTraining(
   return { ok: false, errors };
 }
 
-const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const address = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 
 /** Reads who leads from now on: a colleague with an account, or somebody who is reached at work. */
 export function readLead(form: LeadForm, given: Reading): Read<LeadValue> {

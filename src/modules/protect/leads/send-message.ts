@@ -67,10 +67,14 @@ export async function sendMessage(tx: Tx, sending: Sending, wanted: Wanted): Pro
   if (leads.length === 0)
     return { kind: "invalid", errors: [{ field: "kinds", message: "No lead is named there yet" }] };
   const messageId = await insertMessage(tx, sending, { value, thingId, leads });
-  const staffIds = leads.flatMap(({ staffId }) => (staffId === null ? [] : [staffId]));
-  await tell(tx, sending, { messageId, staffIds, headline: "A message to exploitation leads" });
+  const headline = "A message to exploitation leads";
+  await tell(tx, sending, { messageId, staffIds: staffOf(leads), headline });
   return { kind: "accepted", messageId };
 }
+
+/** Those of them who have an account. */
+const staffOf = (leads: readonly { readonly staffId: string | null }[]): string[] =>
+  leads.flatMap(({ staffId }) => (staffId === null ? [] : [staffId]));
 
 type Inserting = {
   readonly value: MessageValue;
@@ -92,6 +96,7 @@ async function insertMessage(
       ...{ lead_message_id: messageId, thing_id: thingId, theme: value.theme, ...by },
       ...{ scheme_id: scheme.id, subject: value.subject, wording: value.wording },
       ...{ kinds: [...value.kinds], areas: [...value.areas] },
+      addressed_to: staffOf(leads),
       ...{ stops_on: value.stopsOn, sent_at: at },
     })
     .execute();
@@ -186,7 +191,7 @@ export async function chaseReceipts(
     .where((is) => is.or([is("chased_on", "is", null), is("chased_on", "<", today)]))
     .returning("staff_id as staffId")
     .execute();
-  const staffIds = asked.flatMap(({ staffId }) => (staffId === null ? [] : [staffId]));
+  const staffIds = staffOf(asked);
   const headline = "A message to exploitation leads has not been opened";
   if (staffIds.length > 0) await tell(tx, acting, { messageId, staffIds, headline });
   return staffIds.length;

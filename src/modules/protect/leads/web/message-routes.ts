@@ -99,26 +99,26 @@ const listRoute = route({
   },
 });
 
-const newRoutes = (findChildrenNamed: FindChildrenNamed): readonly Route[] => [
-  route({
-    method: "GET",
-    path: "/leads/messages/new",
-    access: sends,
-    audit: { action: "lead.message.new" },
-    input: { query: thingQuery },
-    handle: async ({ tx, actor, clock, frame: { csrfToken }, query }) => {
-      const today = clock.today();
-      const thing = await thingOf(tx, actor, query.thing);
-      if (query.thing !== undefined && !thing)
-        return { kind: "notFound", subjectIds: [query.thing] };
-      const page = await formPage(tx, { thing, csrfToken, today });
-      const typed = {
-        ...form.parse({}),
-        ...dateTyped("stopsOn", addDays(today, page.scheme.messageDays)),
-      };
-      return { kind: "page", view: messageFormPage({ ...page, typed }) };
-    },
-  }),
+const newRoute = route({
+  method: "GET",
+  path: "/leads/messages/new",
+  access: sends,
+  audit: { action: "lead.message.new" },
+  input: { query: thingQuery },
+  handle: async ({ tx, actor, clock, frame: { csrfToken }, query }) => {
+    const today = clock.today();
+    const thing = await thingOf(tx, actor, query.thing);
+    if (query.thing !== undefined && !thing) return { kind: "notFound", subjectIds: [query.thing] };
+    const page = await formPage(tx, { thing, csrfToken, today });
+    const typed = {
+      ...form.parse({}),
+      ...dateTyped("stopsOn", addDays(today, page.scheme.messageDays)),
+    };
+    return { kind: "page", view: messageFormPage({ ...page, typed }) };
+  },
+});
+
+const sendRoute = (findChildrenNamed: FindChildrenNamed): Route =>
   route({
     method: "POST",
     path: "/leads/messages/new",
@@ -145,8 +145,7 @@ const newRoutes = (findChildrenNamed: FindChildrenNamed): readonly Route[] => [
       const { messageId } = sent;
       return { kind: "redirect", to: leadPaths.message(messageId), subjectIds: [messageId] };
     },
-  }),
-];
+  });
 
 const oneRoute = route({
   method: "GET",
@@ -236,7 +235,8 @@ const changeRoutes: readonly Route[] = [
 
 export const messageRoutes = (findChildrenNamed: FindChildrenNamed): readonly Route[] => [
   listRoute,
-  ...newRoutes(findChildrenNamed),
+  newRoute,
+  sendRoute(findChildrenNamed),
   oneRoute,
   ...changeRoutes,
 ];
