@@ -70,6 +70,7 @@ const lists: readonly Page[] = [
   { name: "open moments", address: () => "/moments" },
   { name: "open disagreements", address: () => "/escalations" },
   { name: "flags to look at", address: () => "/flags" },
+  { name: "leads", address: () => "/leads" },
 ];
 
 function sittingPages(sitting: string): readonly Page[] {
@@ -195,7 +196,6 @@ export function auditPages(record: string): readonly Page[] {
     { name: "audit", address: () => "/audit" },
     { name: "who looked at a record", address: () => `/audit/record?period=all&record=${record}` },
     { name: "unusual use", address: () => "/audit/unusual" },
-    { name: "leads", address: () => "/leads" },
     { name: "public roles", address: () => "/governance/public-roles?q=Licence7" },
   ];
 }

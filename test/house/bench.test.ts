@@ -108,7 +108,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
       ...["who has not been seen", "waiting for services"],
       ...["education nobody looked at", "referrals to the NRM", "children of a forum"],
       ...["who turns 18", "transfers that run", "open moments", "open disagreements"],
-      "flags to look at",
+      ...["flags to look at", "leads"],
       ...lists.map((one) => (one.startsWith("by") ? `tracker ${one}` : `tracker, ${one}`)),
     ],
     ...[
