@@ -67,13 +67,22 @@ export async function setAside(
   return { kind: "aside" };
 }
 
+/** The subject that is here or was made, or why none was. */
+type Found =
+  | { readonly kind: "accepted"; readonly thingId: string }
+  | Extract<Handled, { readonly kind: "invalid" | "stale" }>;
+
 /** Puts a message about a place, a vehicle or a group with the subject that it is about: no child is known. */
 export async function putWith(
   tx: Tx,
   { actor, at }: Acting,
-  { message, version, thingId }: { message: PublicMessage; version: string; thingId: string },
+  { message, version }: { message: PublicMessage; version: string },
+  findOrMake: () => Promise<Found>,
 ): Promise<Handled> {
   if (!(await isAsRead(tx, message, version))) return { kind: "stale" };
+  const thing = await findOrMake();
+  if (thing.kind !== "accepted") return thing;
+  const { thingId } = thing;
   const handled = { handled_by: actor.id, handled_at: at };
   await move(tx, message, { ...handled, set_aside_because: null, thing_id: thingId });
   return { kind: "placed", thingId };

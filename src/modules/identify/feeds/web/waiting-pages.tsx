@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { ageOn, formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
@@ -8,6 +8,7 @@ import { Button, ErrorSummary, Radios, SummaryList, Textarea } from "../../../..
 import { PageLinks, spanWords } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
+import { bornText } from "../../born-text.ts";
 import { factWords } from "../fact-words.ts";
 import { unlookedDays, type FeedKind, type Said } from "../kinds.ts";
 import type { JoinForm } from "../join-waiting.ts";
@@ -17,13 +18,6 @@ import { nameOf } from "../unattended.ts";
 import { feedPaths, feedsTitle } from "./paths.ts";
 
 const title = "Rows to look at";
-
-/** The age first, as everywhere. */
-export function bornWords(bornOn: string | null | undefined, today: string): string {
-  const age = bornOn === null || bornOn === undefined ? undefined : ageOn(bornOn, today);
-  if (age === undefined) return "date of birth not known";
-  return `${age}, born ${formatDate(bornOn ?? "")}`;
-}
 
 /** What the fields of codes can hold, for each kind of row. */
 export type CodesOf = Readonly<Partial<Record<FeedKind, Codes>>>;
@@ -69,7 +63,7 @@ export function waitingPage({ rows, codes, total, page, pageSize, today }: ListP
                       {fullName(nameOf(row.said))}
                     </a>
                     <span class="app-line app-secondary">
-                      {bornWords(row.said["bornOn"], today)}
+                      {bornText(row.said["bornOn"], today)}
                     </span>
                   </>
                 ),
@@ -119,7 +113,7 @@ export function rowPage(page: RowPage): View {
         <h1 class="govuk-heading-l">{`Row about ${heading}`}</h1>
         <SummaryList
           rows={[
-            line("Age and birth", bornWords(row.said["bornOn"], today)),
+            line("Age and birth", bornText(row.said["bornOn"], today)),
             line("Id in that system", row.said["identifier"] ?? "None"),
             line("What it says", wordsOf(row, row.said, page.codes)),
             line("From", `${row.source}, ${formatDateTime(row.broughtAt)}`),
@@ -191,7 +185,7 @@ function Choose({ row, candidates, typed, today, csrfToken, errors = [] }: RowPa
         value={typed.personId}
         items={candidates.map((one) => ({
           value: one.personId,
-          text: `${fullName(one.person)}, ${bornWords(one.person.bornOn, today)}, ${one.reference}`,
+          text: `${fullName(one.person)}, ${bornText(one.person.bornOn, today)}, ${one.reference}`,
           hint: { text: reasons(one) },
         }))}
         errorMessage={errorFor(errors, "personId")}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { londonDate } from "../../../../kernel/dates.ts";
 import { datePartsOf, type FieldError } from "../../../../kernel/fields.ts";
+import { isId } from "../../../../kernel/ids.ts";
 import { holds } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
@@ -73,30 +74,21 @@ export const placeRoutes: readonly Route[] = [
       const subjectIds = [message.publicConcernId];
       const acting = { actor, at: clock.now(), today: clock.today() };
       const shown = { message, today: acting.today, csrfToken };
-      const { version } = typed;
-      if (typed.thing !== "") {
-        const thing = await things.findThing(tx, anId.parse(typed.thing));
-        if (!thing) return { kind: "notFound", subjectIds };
-        const placed = await putWith(tx, acting, { message, version, thingId: thing.thingId });
-        return answer(tx, placed, shown);
-      }
       const again = async (errors: readonly FieldError[]) => ({
         kind: "invalid" as const,
         view: placePage(await pageOf(tx, { message, q: typed.label, csrfToken, typed, errors })),
         subjectIds,
       });
-      if (!Object.hasOwn(newKinds, typed.kind)) return again([noKind]);
-      if (String(message.version) !== version || message.thingId !== null)
-        return answer(tx, { kind: "stale" }, shown);
+      const chosen = isId(typed.thing) ? await things.findThing(tx, typed.thing) : undefined;
+      if (typed.thing !== "" && !chosen) return { kind: "notFound", subjectIds };
+      if (!chosen && !Object.hasOwn(newKinds, typed.kind)) return again([noKind]);
       const saying = { form: formOf(typed, message), another: false, mashSays: false };
-      const made = await things.addThing(tx, acting, saying);
-      if (made.kind === "invalid") return again(made.errors);
-      if (made.kind === "stale") return answer(tx, made, shown);
-      return answer(
-        tx,
-        await putWith(tx, acting, { message, version, thingId: made.thingId }),
-        shown,
+      const put = await putWith(tx, acting, { message, version: typed.version }, async () =>
+        chosen
+          ? { kind: "accepted", thingId: chosen.thingId }
+          : things.addThing(tx, acting, saying),
       );
+      return put.kind === "invalid" ? again(put.errors) : answer(tx, put, shown);
     },
   }),
 ];

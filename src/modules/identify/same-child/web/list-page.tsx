@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { ageOn, formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import { formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Tag } from "../../../../ui/govuk/index.ts";
@@ -11,6 +11,7 @@ import {
   type DecidedPair,
   type WaitingPair,
 } from "../../../subjects/index.ts";
+import { bornText } from "../../born-text.ts";
 import { samePaths } from "./paths.ts";
 
 type ListPage = {
@@ -97,13 +98,6 @@ function Look({ pair: { one, other }, today }: { pair: WaitingPair; today: strin
       <span class="app-line app-secondary">{`${bornText(one.bornOn, today)}, ${one.reference}`}</span>
     </>
   );
-}
-
-/** The age first: it is what people look for. */
-export function bornText(bornOn: string | null, today: string): string {
-  const age = bornOn === null ? undefined : ageOn(bornOn, today);
-  if (bornOn === null || age === undefined) return "date of birth not known";
-  return `${age}, born ${formatDate(bornOn)}`;
 }
 
 function Standing({ pair }: { readonly pair: WaitingPair }): VNode {

@@ -17,7 +17,7 @@ import {
   type MergeTell,
   type WrittenSince,
 } from "../../../subjects/index.ts";
-import { bornText } from "./list-page.tsx";
+import { bornText } from "../../born-text.ts";
 import { Since, Tells, type TellTyped } from "./merged-parts.tsx";
 import { samePaths } from "./paths.ts";
 

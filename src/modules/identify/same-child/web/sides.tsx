@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { Table } from "../../../../ui/govuk/index.ts";
 import { fullName, type PairedPerson } from "../../../subjects/index.ts";
-import { bornText } from "./list-page.tsx";
+import { bornText } from "../../born-text.ts";
 import { samePaths } from "./paths.ts";
 
 type SidesProps = {
