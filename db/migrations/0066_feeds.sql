@@ -68,6 +68,22 @@ create index feed_waiting_partnership_idx on identify.feed_waiting (partnership_
 create index feed_waiting_run_idx on identify.feed_waiting (feed_run_id);
 create index feed_waiting_by_idx on identify.feed_waiting (brought_by);
 
+create table identify.feed_asides (
+  feed_aside_id uuid primary key,
+  partnership_id int not null references directory.partnerships on delete restrict,
+  feed_source_id uuid not null references identify.feed_sources on delete restrict,
+  row_key text not null check (length(row_key) between 1 and 200),
+  facts text not null check (facts ~ '^[0-9a-f]{64}$'),
+  because text not null check (because ~ '^[a-z0-9-]{1,40}$'),
+  set_by uuid not null references directory.staff on delete restrict,
+  set_at timestamptz not null
+);
+comment on table identify.feed_asides is 'Append-only: which rows a person set aside and why, so that the same row does not wait again; they leave as rows that wait do';
+comment on column identify.feed_asides.facts is 'A digest of what the row said, without a name: a row that says something else waits again';
+create index feed_asides_key_idx on identify.feed_asides (feed_source_id, row_key);
+create index feed_asides_partnership_idx on identify.feed_asides (partnership_id);
+create index feed_asides_by_idx on identify.feed_asides (set_by);
+
 create table identify.feed_rows (
   feed_row_id uuid primary key,
   partnership_id int not null references directory.partnerships on delete restrict,
@@ -111,7 +127,7 @@ do $$
 declare
   relation text;
 begin
-  foreach relation in array array['feed_sources', 'feed_runs', 'feed_waiting', 'feed_rows', 'feed_identities'] loop
+  foreach relation in array array['feed_sources', 'feed_runs', 'feed_waiting', 'feed_asides', 'feed_rows', 'feed_identities'] loop
     execute format('alter table identify.%I enable row level security', relation);
     execute format('alter table identify.%I force row level security', relation);
     execute format('create policy %I on identify.%I to lantern_maintenance using (true) with check (true)', relation || '_maintenance', relation);
@@ -132,6 +148,10 @@ end $$;
 grant update (agency_id, name, record_of, contact, columns, kept_by, kept_at, ended_at, version) on identify.feed_sources to lantern_app, lantern_wide;
 grant update (rows, done, joined, changed, unchanged, waiting, problems, ended_at, version) on identify.feed_runs to lantern_app, lantern_wide;
 grant update (feed_run_id, said, version), delete on identify.feed_waiting to lantern_app, lantern_wide;
+create policy feed_asides_read on identify.feed_asides for select to lantern_app, lantern_wide
+  using (partnership_id = (select sec.partnership()) and (select sec.can('feed.run')));
+create policy feed_asides_add on identify.feed_asides for insert to lantern_app, lantern_wide
+  with check (partnership_id = (select sec.partnership()) and (select sec.can('feed.run')) and set_by = (select sec.staff()));
 create policy feed_waiting_remove on identify.feed_waiting for delete to lantern_app, lantern_wide
   using (partnership_id = (select sec.partnership()) and (select sec.can('feed.run')));
 
@@ -167,9 +187,10 @@ create function identify.sweep_feeds(p_before timestamptz) returns int
 language sql security definer set search_path = pg_catalog, pg_temp as $$
   with asked as (select sec.actor_kind() = 'system' and sec.actor() = 'housekeeping' as may),
   unlooked as (delete from identify.feed_waiting using asked where may and brought_at < p_before returning 1),
+  asides as (delete from identify.feed_asides using asked where may and set_at < p_before returning 1),
   unfinished as (update identify.feed_runs set rows = null, ended_at = brought_at, version = version + 1
     from asked where may and ended_at is null and brought_at < p_before returning 1)
-  select (select count(*) from unlooked)::int + (select count(*) from unfinished)::int
+  select (select count(*) from unlooked)::int + (select count(*) from asides)::int + (select count(*) from unfinished)::int
 $$;
 revoke all on function identify.sweep_feeds(timestamptz) from public;
 grant execute on function identify.sweep_feeds(timestamptz) to lantern_app;

@@ -192,6 +192,35 @@ test("nobody without the permission finds a system, a run or a row that waits", 
   }
 });
 
+test("a row is set aside with a reason, and waits again where it says something else or a colleague brings it", async () => {
+  const key = nextKey();
+  await bring(coordinator, [row(key, "Nobody", "Here")]);
+  const address = `/feeds/waiting/${(await waitingId(key)) ?? ""}`;
+  const version = (await coordinator.get(address)).page.fields["version"] ?? "";
+  const bare = await coordinator.post(`${address}/aside`, { version });
+  expect(bare.status).toBe(422);
+  expect(bare.page.text).toContain("Choose why the row is set aside");
+  const aside = { because: "nobody-here", version };
+  expect((await coordinator.post(`${address}/aside`, { ...aside, version: "7" })).status).toBe(409);
+  expect((await coordinator.post(`${address}/aside`, aside)).status).toBe(303);
+  expect((await coordinator.get(source)).page.text).toContain("It is about nobody here: 1");
+  await bring(coordinator, [row(key, "Nobody", "Here")]);
+  expect(await waitingId(key)).toBeUndefined();
+  const kept = await app.query<{ kept: string }>(
+    "select a::text as kept from identify.feed_asides a where row_key = $1",
+    [key],
+  );
+  expect(kept[0]?.kept).not.toMatch(/Nobody|2011/);
+  await bring(coordinator, [row(key, "Nobody", "Here", ["", "", "2026-10-02 22:00"])]);
+  expect(await waitingId(key)).toBeDefined();
+  await app.query("delete from identify.feed_waiting where row_key = $1", [key]);
+  await app.query(
+    "update identify.feed_asides a set set_by = (select s.staff_id from directory.staff s where s.staff_id <> a.set_by limit 1)",
+  );
+  await bring(coordinator, [row(key, "Nobody", "Here")]);
+  expect(await waitingId(key)).toBeDefined();
+});
+
 describe("the system itself", () => {
   const sent = (key: string, more = {}) => ({
     ...{ key, givenName: "Rafe", familyName: "Underwood", bornOn: "2011-05-04" },

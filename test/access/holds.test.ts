@@ -30,6 +30,7 @@ const noRecords: Readonly<Record<string, string>> = {
   "protect.team_views": "a way of looking at the list, without a child in it",
   "protect.first_views": "which way of looking opens first",
   "identify.workbooks": "the work on an import that nobody confirmed",
+  "identify.feed_asides": "that a row about nobody here was set aside, without its name",
   "identify.feed_waiting": "a row of another system that nobody has said whom it is about",
   "identify.feed_runs": "that rows came, and how many; the rows go with the last of them",
   "work.drafts": "what was typed and never sent is nobody's to look up",

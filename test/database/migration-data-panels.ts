@@ -6,6 +6,8 @@ export const dataOfFeeds = `
       values ('00000000-0000-7000-8000-0000000000e2', 1, '00000000-0000-7000-8000-0000000000e1', 'a.csv', '[]', '[[]]', 1, '00000000-0000-7000-8000-000000000004', now());
     insert into identify.feed_waiting (feed_waiting_id, partnership_id, feed_source_id, feed_run_id, row_key, said, brought_by, brought_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-0000000000e2', '1', '{}', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.feed_asides (feed_aside_id, partnership_id, feed_source_id, row_key, facts, because, set_by, set_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000e1', '3', repeat('0', 64), 'mistake', '00000000-0000-7000-8000-000000000004', now());
     insert into identify.feed_rows (feed_row_id, partnership_id, person_id, feed_source_id, feed_run_id, row_key, said, joined_by, joined_at, by_person)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-0000000000e2', '2', '{}', '00000000-0000-7000-8000-000000000004', now(), false);
     insert into identify.feed_identities (feed_identity_id, partnership_id, person_id, feed_source_id, identifier, verified_by, verified_at)

@@ -668,6 +668,20 @@ export interface IdentifyConcerns {
   worry: string;
 }
 
+export interface IdentifyFeedAsides {
+  because: string;
+  /**
+   * A digest of what the row said, without a name: a row that says something else waits again
+   */
+  facts: string;
+  feed_aside_id: string;
+  feed_source_id: string;
+  partnership_id: number;
+  row_key: string;
+  set_at: Timestamp;
+  set_by: string;
+}
+
 export interface IdentifyFeedIdentities {
   /**
    * The agency whose information this is: the controller, stamped when the row was written
@@ -5204,6 +5218,7 @@ export interface DB {
   "identify.concern_outcomes": IdentifyConcernOutcomes;
   "identify.concern_parts": IdentifyConcernParts;
   "identify.concerns": IdentifyConcerns;
+  "identify.feed_asides": IdentifyFeedAsides;
   "identify.feed_identities": IdentifyFeedIdentities;
   "identify.feed_rows": IdentifyFeedRows;
   "identify.feed_runs": IdentifyFeedRuns;

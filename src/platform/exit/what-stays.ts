@@ -82,6 +82,7 @@ export const noSecrets: Readonly<Record<string, string>> = {
   "govern.public_roles.number_key": "by which the number of a licence is found",
   "history.versions.row_key": "the row that a version is of",
   "identify.feed_rows.row_key": "what another system calls its row",
+  "identify.feed_asides.row_key": "what another system calls its row",
   "identify.feed_waiting.row_key": "what another system calls its row",
   "identify.imports.file_sha256": "of a workbook that was brought in",
   "identify.workbooks.file_sha256": "of a workbook that waits",

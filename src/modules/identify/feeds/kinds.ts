@@ -87,6 +87,9 @@ export type Said = Readonly<Record<string, string>>;
 export const factsOf = (said: Said): Said =>
   Object.fromEntries(Object.entries(said).filter(([name]) => !identifying.has(name)));
 
+/** What a row says without whom it is about, in one order. */
+export const orderedFacts = (said: Said): string =>
+  JSON.stringify(Object.entries(factsOf(said)).sort());
+
 export const sameFacts = (one: Said, other: Said): boolean =>
-  JSON.stringify(Object.entries(factsOf(one)).sort()) ===
-  JSON.stringify(Object.entries(factsOf(other)).sort());
+  orderedFacts(one) === orderedFacts(other);

@@ -1,4 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { listAside, wasSetAside } from "./aside.ts";
 import { rawOf, type Columns } from "./columns.ts";
 import { codesOn } from "./codes.ts";
 import { fieldsOf, type FeedKind, type Said } from "./kinds.ts";
@@ -23,11 +24,11 @@ export type Preview = {
 
 const shown = 5;
 
-/** What would come of the rows that are left, before anything is written. */
+/** What would come of the rows that are left for whoever brings them, before anything is written. */
 export async function previewOf(
   tx: Tx,
   source: FeedSource,
-  { headings, rows, today }: Table & { readonly today: string },
+  { headings, rows, today, by }: Table & { readonly today: string; readonly by: string },
 ): Promise<Preview> {
   const { kind, columns, sourceId } = source;
   const codes = await codesOn(tx, kind, today);
@@ -38,7 +39,11 @@ export async function previewOf(
   const before = new Set((await listJoined(tx, sourceId, keys)).map(({ key }) => key));
   const ids = good.flatMap(({ identifier }) => (identifier === undefined ? [] : [identifier]));
   const verified = await listVerified(tx, sourceId, ids);
-  const fresh = good.filter(({ key = "" }) => !before.has(key));
+  const aside = await listAside(tx, { sourceId, by }, keys);
+  const isFresh = (said: Said): boolean =>
+    !before.has(said["key"] ?? "") &&
+    ("personId" in joinUnattended(said, verified) || !wasSetAside(aside, said));
+  const fresh = good.filter(isFresh);
   const joining = fresh.filter((said) => "personId" in joinUnattended(said, verified)).length;
   return {
     ...{ first: good.slice(0, shown), codes, known: good.length - fresh.length, joining },

@@ -1,6 +1,7 @@
 import { holdPeople, findPerson, listCircle, mayDo } from "../../subjects/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { keepOnly } from "../../../platform/database/keep-only.ts";
+import { listAside, wasSetAside } from "./aside.ts";
 import { sameFacts, type Said } from "./kinds.ts";
 import { readRow, type Codes } from "./read-row.ts";
 import { listJoined, listVerified, type JoinedRow } from "./row-reads.ts";
@@ -46,6 +47,11 @@ export async function takeRows(
   const read = rows.map(({ row, cells }) => ({ row, ...readRow(cells, reading) }));
   const good = read.flatMap((one) => ("said" in one ? [one.said] : []));
   const joined = await listJoined(tx, source.sourceId, good.map(keyOf));
+  const aside = await listAside(
+    tx,
+    { sourceId: source.sourceId, by: acting.actor.id },
+    good.map(keyOf),
+  );
   const ids = good.flatMap(({ identifier }) => (identifier === undefined ? [] : [identifier]));
   const verified = await listVerified(tx, source.sourceId, ids);
   await holdPeople(
@@ -68,7 +74,9 @@ export async function takeRows(
     }
     seen.add(key);
     const before = joined.filter((known) => known.key === key);
-    taken.push(await takeRow(tx, acting, { ...taking, row, said: one.said, before, verified }));
+    taken.push(
+      await takeRow(tx, acting, { ...taking, row, said: one.said, before, verified, aside }),
+    );
   }
   return taken;
 }
@@ -85,16 +93,19 @@ type OneRow = Taking & {
   readonly said: Said;
   readonly before: readonly JoinedRow[];
   readonly verified: readonly Verified[];
+  /** What a person set aside of these keys. */
+  readonly aside: ReadonlySet<string>;
 };
 
 async function takeRow(tx: Tx, acting: Acting, one: OneRow): Promise<Taken> {
-  const { source, runId, row, said, before, verified } = one;
+  const { source, runId, row, said, before, verified, aside } = one;
   const key = keyOf(said);
   const at = { sourceId: source.sourceId, runId, key, said };
   const [known] = before;
   if (known) return takeAgain(tx, acting, one, known);
   const joining = joinUnattended(said, verified);
   if ("why" in joining) {
+    if (wasSetAside(aside, said)) return { row, key, state: "unchanged", problems: [] };
     await keepWaiting(tx, acting, at);
     return { row, key, state: "waiting", problems: [] };
   }

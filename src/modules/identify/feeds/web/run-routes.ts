@@ -28,8 +28,8 @@ type Shown = {
   readonly today: string;
 };
 
-/** The run as it stands; where its columns are not known yet, the page that asks. */
-async function shownRun(tx: Tx, shown: Shown, isStale = false): Promise<Outcome> {
+/** The run as it stands for whoever brings it; where its columns are not known yet, the page that asks. */
+async function shownRun(tx: Tx, shown: Shown, by: string, isStale = false): Promise<Outcome> {
   const { run, source, csrfToken, today } = shown;
   const subjectIds = [run.runId];
   const isOpen = run.endedAt === null;
@@ -37,7 +37,7 @@ async function shownRun(tx: Tx, shown: Shown, isStale = false): Promise<Outcome>
     return { kind: "redirect", to: feedPaths.columns(run.runId), subjectIds };
   }
   const rows = isOpen ? (await rowsOfRun(tx, run.runId)).slice(run.done) : [];
-  const about = { headings: run.headings, rows, today };
+  const about = { headings: run.headings, rows, today, by };
   const preview = isOpen ? await previewOf(tx, source, about) : undefined;
   const view = runPage({ run, kind: source.kind, csrfToken, preview, isStale });
   return { kind: isStale ? "stale" : "page", view, subjectIds };
@@ -136,8 +136,10 @@ export const runRoutes: readonly Route[] = [
     ...{ method: "GET", path: "/feeds/runs/:runId", access },
     audit: { action: "feed.run.read" },
     input: { params: runParams },
-    handle: ({ tx, clock, params: { runId }, frame: { csrfToken } }) =>
-      withRun({ tx, runId, csrfToken, today: clock.today() }, (shown) => shownRun(tx, shown)),
+    handle: ({ tx, actor, clock, params: { runId }, frame: { csrfToken } }) =>
+      withRun({ tx, runId, csrfToken, today: clock.today() }, (shown) =>
+        shownRun(tx, shown, actor.id),
+      ),
   }),
   route({
     ...{ method: "GET", path: "/feeds/runs/:runId/columns", access },
@@ -183,7 +185,7 @@ export const runRoutes: readonly Route[] = [
       withRun({ tx, runId, csrfToken, today: clock.today() }, async (shown) => {
         const acting = { actor, at: clock.now(), today: clock.today() };
         const gone = await goOn(tx, acting, { run: shown.run, version: Number(form.version) });
-        if (gone.kind === "stale") return shownRun(tx, shown, true);
+        if (gone.kind === "stale") return shownRun(tx, shown, actor.id, true);
         if (gone.kind === "no columns") {
           return { kind: "redirect", to: feedPaths.columns(runId), subjectIds: [runId] };
         }
@@ -200,7 +202,7 @@ export const runRoutes: readonly Route[] = [
       withRun({ tx, runId, csrfToken, today: clock.today() }, async (shown) => {
         const acting = { actor, at: clock.now(), today: clock.today() };
         const stopping = { run: shown.run, version: Number(form.version) };
-        if (!(await stopRun(tx, acting, stopping))) return shownRun(tx, shown, true);
+        if (!(await stopRun(tx, acting, stopping))) return shownRun(tx, shown, actor.id, true);
         return { kind: "redirect", to: feedPaths.run(runId), subjectIds: [runId] };
       }),
   }),

@@ -9,6 +9,7 @@ import {
   Select,
   SummaryList,
 } from "../../../../ui/govuk/index.ts";
+import { asideReasons } from "../aside.ts";
 import type { SourceForm } from "../keep-source.ts";
 import { feedKinds, fieldsOf, kindNames } from "../kinds.ts";
 import type { FeedSource } from "../source-reads.ts";
@@ -75,12 +76,14 @@ export function addPage({ typed, agencies, csrfToken, errors = [] }: AddPage): V
 
 type SourcePage = {
   readonly source: FeedSource;
+  /** Rows that were set aside lately, by reason. */
+  readonly aside?: readonly { readonly because: string; readonly rows: number }[];
   readonly csrfToken: string;
   readonly errors?: readonly FieldError[];
 };
 
 /** One system: what it is the record of, what its columns mean, and the next file of it. */
-export function sourcePage({ source, csrfToken, errors = [] }: SourcePage): View {
+export function sourcePage({ source, aside = [], csrfToken, errors = [] }: SourcePage): View {
   const { name, sourceId, endedAt, version } = source;
   const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
   return {
@@ -99,6 +102,7 @@ export function sourcePage({ source, csrfToken, errors = [] }: SourcePage): View
             row("Whom to ask", source.contact),
             row("Its columns", columnWords(source)),
             row("For its API", `/api/feeds/${sourceId}/rows`),
+            row("Set aside in 90 days", asideWords(aside)),
           ]}
         />
         {endedAt === null ? (
@@ -116,6 +120,11 @@ export function sourcePage({ source, csrfToken, errors = [] }: SourcePage): View
     ),
   };
 }
+
+const asideWords = (aside: NonNullable<SourcePage["aside"]>): string =>
+  aside.length === 0
+    ? "No row"
+    : aside.map(({ because, rows }) => `${asideReasons[because] ?? because}: ${rows}`).join("; ");
 
 function columnWords({ kind, columns }: FeedSource): string {
   const said = fieldsOf(kind).flatMap(({ name, label }) => {

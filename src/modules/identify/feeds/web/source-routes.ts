@@ -2,6 +2,7 @@ import { z } from "zod";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { listAgencies } from "../../../directory/index.ts";
+import { countAside } from "../aside.ts";
 import { areFit } from "../columns.ts";
 import { addSource, endSource } from "../keep-source.ts";
 import { fileLimit, readFile } from "../read-file.ts";
@@ -71,7 +72,8 @@ export const sourceRoutes: readonly Route[] = [
       const subjectIds = [sourceId];
       const source = await findSource(tx, sourceId);
       if (!source) return { kind: "notFound", subjectIds };
-      return { kind: "page", view: sourcePage({ source, csrfToken }), subjectIds };
+      const aside = await countAside(tx, sourceId);
+      return { kind: "page", view: sourcePage({ source, aside, csrfToken }), subjectIds };
     },
   }),
   route({

@@ -9,6 +9,7 @@ import { PageLinks, spanWords } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
 import { bornText } from "../../born-text.ts";
+import { asideReasons } from "../aside.ts";
 import { factWords } from "../fact-words.ts";
 import { unlookedDays, type FeedKind, type Said } from "../kinds.ts";
 import type { JoinForm } from "../join-waiting.ts";
@@ -88,6 +89,8 @@ export type RowPage = {
   /** The child within reach that it was joined to before, where there is one. */
   readonly before: (JoinedRow & { readonly child: string }) | undefined;
   readonly typed: Pick<JoinForm, "personId" | "reason">;
+  /** Why it is to be set aside, as it was chosen. */
+  readonly because?: string;
   readonly today: string;
   readonly csrfToken: string;
   readonly errors?: readonly FieldError[];
@@ -121,14 +124,30 @@ export function rowPage(page: RowPage): View {
           ]}
         />
         {before ? <Changed page={page} before={before} /> : <Choose {...page} errors={errors} />}
-        <Form action={feedPaths.aside(row.waitingId)} csrfToken={csrfToken}>
-          <input type="hidden" name="version" value={row.version} />
-          <Button text="Set this row aside: about nobody here" classes="govuk-button--secondary" />
-        </Form>
+        <Aside {...page} errors={errors} />
       </>
     ),
   };
 }
+
+const Aside = ({ row, because = "", csrfToken, errors = [] }: RowPage): VNode => (
+  <Form action={feedPaths.aside(row.waitingId)} csrfToken={csrfToken} classes="app-form">
+    <input type="hidden" name="version" value={row.version} />
+    <Radios
+      name="because"
+      fieldset={{
+        legend: { text: "Or why is it set aside?", classes: "govuk-fieldset__legend--m" },
+      }}
+      hint={{
+        text: "The same row does not wait again in a file that you bring, unless it says something else.",
+      }}
+      value={because}
+      items={Object.entries(asideReasons).map(([value, text]) => ({ value, text }))}
+      errorMessage={errorFor(errors, "because")}
+    />
+    <Button text="Set this row aside" classes="govuk-button--secondary" />
+  </Form>
+);
 
 const Stale = ({ row }: { readonly row: WaitingRow }): VNode => (
   <ErrorSummary

@@ -5,6 +5,7 @@ import { anId, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { findPerson, fullName } from "../../../subjects/index.ts";
+import { setAside } from "../aside.ts";
 import { codesOn } from "../codes.ts";
 import { candidatesFor, findJoined, joinWaiting, settle } from "../join-waiting.ts";
 import {
@@ -14,7 +15,6 @@ import {
   listWaiting,
   type WaitingRow,
 } from "../row-reads.ts";
-import { leaveWaiting } from "../row-writes.ts";
 import { joinUnattended } from "../unattended.ts";
 import { feedPaths } from "./paths.ts";
 import { access, pageQuery, versionForm } from "./source-routes.ts";
@@ -22,6 +22,7 @@ import { rowPage, waitingPage, type CodesOf, type RowPage } from "./waiting-page
 
 const rowParams = z.object({ waitingId: anId });
 const joinForm = z.object({ personId: field(), reason: field(), version: field() });
+const asideForm = z.object({ because: field(), version: field() });
 const pageSize = 25;
 const lookedAt = "It joins its record with the next file: say whom it is about";
 
@@ -38,7 +39,8 @@ type Asking = {
   readonly actor: StaffActor;
   readonly clock: { readonly now: () => Date; readonly today: () => string };
 };
-type Around = Pick<RowPage, "csrfToken"> & Partial<Pick<RowPage, "typed" | "errors" | "isStale">>;
+type Around = Pick<RowPage, "csrfToken"> &
+  Partial<Pick<RowPage, "typed" | "because" | "errors" | "isStale">>;
 
 /** The row as this reader’s own reach shows it: whom it may be about, and why it waits. */
 async function rowFor({ tx, actor, clock }: Asking, row: WaitingRow, around: Around) {
@@ -119,12 +121,19 @@ export const waitingRoutes: readonly Route[] = [
   route({
     ...{ method: "POST", path: "/feeds/waiting/:waitingId/aside", access },
     audit: { action: "feed.row.aside" },
-    input: { params: rowParams, form: versionForm },
-    handle: ({ tx, actor, clock, params: { waitingId }, form, frame: { csrfToken } }) =>
-      decide({ tx, actor, clock, waitingId, csrfToken }, form.version, async (row) => {
-        await leaveWaiting(tx, row);
+    input: { params: rowParams, form: asideForm },
+    handle: async ({ tx, actor, clock, params: { waitingId }, form, frame: { csrfToken } }) => {
+      const row = await findWaiting(tx, waitingId);
+      if (!row) return { kind: "notFound", subjectIds: [waitingId] };
+      const { because } = form;
+      const acting = { actor, at: clock.now(), today: clock.today() };
+      const change = await setAside(tx, acting, { row, because, version: Number(form.version) });
+      if (change.kind === "accepted")
         return { kind: "redirect", to: feedPaths.waiting(), subjectIds: [waitingId] };
-      }),
+      const errors = change.kind === "invalid" ? change.errors : [];
+      const around = { csrfToken, because, errors, isStale: change.kind === "stale" };
+      return { kind: change.kind, ...(await rowFor({ tx, actor, clock }, row, around)) };
+    },
   }),
   route({
     ...{ method: "POST", path: "/feeds/waiting/:waitingId/settle", access },
