@@ -70,7 +70,7 @@ const lists: readonly Page[] = [
   { name: "open moments", address: () => "/moments" },
   { name: "open disagreements", address: () => "/escalations" },
   { name: "flags to look at", address: () => "/flags" },
-  { name: "leads", address: () => "/leads" },
+  { name: "leads", address: () => "/leads", shows: /No lead named/ },
 ];
 
 function sittingPages(sitting: string): readonly Page[] {

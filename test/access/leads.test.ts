@@ -43,6 +43,24 @@ describe("the list", () => {
     expect(page).toContain("No training recorded");
   });
 
+  test("a school that works here stands in it once, and whom to ring there is in the form already", async () => {
+    const agencyId = await agencyIdOf(app, "school");
+    const [agency] = await app.query<{ name: string }>(
+      "select name from directory.agencies where agency_id = $1",
+      [agencyId],
+    );
+    await app.query("delete from directory.schools where lower(name) = lower($1)", [agency?.name]);
+    await app.query(
+      `insert into directory.schools (school_id, partnership_id, name, lead_name, lead_phone, checked_on, kept_by, kept_at)
+       select gen_random_uuid(), partnership_id, $1, 'Odile Farr', '020 7946 0177', current_date, staff_id, now() from directory.staff where staff_id = $2`,
+      [agency?.name, await staffIdOf(app, "coordinator")],
+    );
+    const list = (await coordinator.get("/leads/file")).html;
+    expect(list.split(agency?.name ?? "?")).toHaveLength(2);
+    const form = await coordinator.get(`/leads/agencies/${agencyId}/name?part=lead`);
+    expect(form.page.fields).toMatchObject({ name: "Odile Farr", phone: "020 7946 0177" });
+  });
+
   test("two people who name at once: the second reads who was named", async () => {
     const ours = await agencyIdOf(app, "nurse");
     const stale = await coordinator.post(`/leads/agencies/${ours}/name?part=lead`, leadForm());

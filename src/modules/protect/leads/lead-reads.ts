@@ -11,9 +11,12 @@ const cells: RawBuilder<unknown> = sql`
   from directory.leads l left join directory.staff s on s.staff_id = l.staff_id
   join directory.staff c on c.staff_id = l.confirmed_by`;
 
+// A school that works with Lantern is an agency too, and stands in the list once.
 const bodies: RawBuilder<unknown> = sql`
   select 'agency' as "of", agency_id as id, name, kind from directory.agencies
-  union all select 'school', school_id, name, 'school' from directory.schools`;
+  union all select 'school', s.school_id, s.name, 'school' from directory.schools s
+  where exists (select from directory.leads l where l.school_id = s.school_id and l.ended_on is null)
+    or not exists (select from directory.agencies a where a.kind = 'school' and lower(a.name) = lower(s.name))`;
 
 /** Agencies and schools that should have a lead: all but those of a kind that needs none. */
 export async function listBodies(tx: Tx, exempt: readonly string[]): Promise<readonly Body[]> {
@@ -99,6 +102,20 @@ export function rowsOf(all: readonly Body[], leads: readonly Lead[]): readonly L
       deputy: there.find(({ isDeputy }) => isDeputy),
     };
   });
+}
+
+/** Whom to ring about safeguarding in a school of this name, who often leads on exploitation too. */
+export async function findSafeguardingLead(
+  tx: Tx,
+  name: string,
+  isDeputy: boolean,
+): Promise<{ readonly name: string; readonly phone: string } | undefined> {
+  const who = isDeputy ? sql`s.deputy_name` : sql`s.lead_name`;
+  const phone = isDeputy ? sql`s.deputy_phone` : sql`s.lead_phone`;
+  const { rows } = await sql<{ name: string; phone: string }>`
+    select ${who} as name, coalesce(${phone}, '') as phone from directory.schools s
+    where lower(s.name) = lower(${name}) and ${who} is not null`.execute(tx);
+  return rows[0];
 }
 
 export type Colleague = { readonly staffId: string; readonly name: string };

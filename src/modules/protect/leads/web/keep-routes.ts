@@ -18,6 +18,7 @@ import {
 import {
   bodyOf,
   findBody,
+  findSafeguardingLead,
   listFormerLeads,
   listLeadsOf,
   listStaffOf,
@@ -138,8 +139,12 @@ function nameRoutes(of: Body["of"]): readonly Route[] {
       handle: async (given) => {
         const body = await keptBody(given, of, given.params);
         if (!body) return { kind: "notFound" };
-        const { page, standing } = await naming(given, { part: given.query.part ?? "lead", body });
-        const typed = nameForm.parse({ version: standingKey(standing) });
+        const part = given.query.part ?? "lead";
+        const { page, standing } = await naming(given, { part, body });
+        const known = standing
+          ? undefined
+          : await findSafeguardingLead(given.tx, body.name, part === "deputy");
+        const typed = nameForm.parse({ ...known, version: standingKey(standing) });
         return { kind: "page", view: leadFormPage({ ...page, typed }), subjectIds: [body.id] };
       },
     }),
