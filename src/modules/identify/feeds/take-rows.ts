@@ -46,14 +46,7 @@ export async function takeRows(
   const reading = { kind: source.kind, codes, words: source.columns.words, today: acting.today };
   const read = rows.map(({ row, cells }) => ({ row, ...readRow(cells, reading) }));
   const good = read.flatMap((one) => ("said" in one ? [one.said] : []));
-  const joined = await listJoined(tx, source.sourceId, good.map(keyOf));
-  const aside = await listAside(
-    tx,
-    { sourceId: source.sourceId, by: acting.actor.id },
-    good.map(keyOf),
-  );
-  const ids = good.flatMap(({ identifier }) => (identifier === undefined ? [] : [identifier]));
-  const verified = await listVerified(tx, source.sourceId, ids);
+  const { joined, aside, verified } = await knownOf(tx, acting, { source, good });
   await holdPeople(
     tx,
     [...joined, ...verified].map(({ personId }) => personId),
@@ -79,6 +72,21 @@ export async function takeRows(
     );
   }
   return taken;
+}
+
+/** What is known of these rows by their keys and ids. */
+async function knownOf(
+  tx: Tx,
+  { actor }: Acting,
+  { source: { sourceId }, good }: Pick<Taking, "source"> & { readonly good: readonly Said[] },
+) {
+  const keys = good.map(keyOf);
+  const ids = good.flatMap(({ identifier }) => (identifier === undefined ? [] : [identifier]));
+  return {
+    joined: await listJoined(tx, sourceId, keys),
+    aside: await listAside(tx, { sourceId, by: actor.id }, keys),
+    verified: await listVerified(tx, sourceId, ids),
+  };
 }
 
 const keyOf = (said: Said): string => said["key"] ?? "";

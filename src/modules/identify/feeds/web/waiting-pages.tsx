@@ -99,7 +99,7 @@ export type RowPage = {
 
 /** One row, who it may be about, and what speaks for and against. No number stands here. */
 export function rowPage(page: RowPage): View {
-  const { row, why, before, today, csrfToken, errors = [], isStale = false } = page;
+  const { row, why, before, today, errors = [], isStale = false } = page;
   const heading = fullName(nameOf(row.said));
   const line = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
   return {
