@@ -49,6 +49,13 @@ const episodesOf = (personId: string) =>
     [personId],
   );
 
+async function setAside(key: string): Promise<void> {
+  const address = `/feeds/waiting/${(await waitingId(key)) ?? ""}`;
+  const version = (await coordinator.get(address)).page.fields["version"] ?? "";
+  const set = await coordinator.post(`${address}/aside`, { because: "recorded", version });
+  expect(set.status).toBe(303);
+}
+
 /** A person says whom the waiting row is about. */
 async function join(by: Client, key: string, personId: string) {
   const address = `/feeds/waiting/${(await waitingId(key)) ?? ""}`;
@@ -91,6 +98,11 @@ describe("a row of another system", () => {
     expect((await coordinator.post(`${address}/settle`, { version: "9" })).status).toBe(409);
     expect((await coordinator.post(`${address}/settle`, { version })).status).toBe(303);
     expect(await bring(coordinator, [later])).toContain("Said nothing new 1");
+    // The same where it is set aside instead.
+    const last = row(next, "Tessa", "Arkwright", ["P1", "2026-10-21 10:00", "2026-10-20 22:00"]);
+    expect(await bring(coordinator, [last])).toContain("Wait for a person 1");
+    await setAside(next);
+    expect(await bring(coordinator, [last])).toContain("Said nothing new 1");
   });
 
   test("that comes back before it left is written not at all, rather than half", async () => {
@@ -107,6 +119,8 @@ describe("a row of another system", () => {
     expect(await episodesOf(child.personId)).toHaveLength(1);
     expect((await join(coordinator, wrong, child.personId)).status).toBe(422);
     expect(await episodesOf(child.personId)).toHaveLength(1);
+    await setAside(wrong);
+    expect(await bring(coordinator, [backwards])).toContain("Said nothing new 1");
   });
 
   test("is read in words: days, times and what the partnership calls its codes", async () => {
@@ -202,8 +216,11 @@ test("a row is set aside with a reason, and waits again where it says something 
   expect(bare.page.text).toContain("Choose why the row is set aside");
   const aside = { because: "nobody-here", version };
   expect((await coordinator.post(`${address}/aside`, { ...aside, version: "7" })).status).toBe(409);
+  expect((await coordinator.post(`${address}/aside`, { ...aside, version: "x" })).status).toBe(409);
   expect((await coordinator.post(`${address}/aside`, aside)).status).toBe(303);
   expect((await coordinator.get(source)).page.text).toContain("It is about nobody here: 1");
+  const refused = await coordinator.post(source, {});
+  expect(refused.page.text).toContain("It is about nobody here: 1");
   await bring(coordinator, [row(key, "Nobody", "Here")]);
   expect(await waitingId(key)).toBeUndefined();
   const kept = await app.query<{ kept: string }>(

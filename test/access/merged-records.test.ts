@@ -347,7 +347,7 @@ describe("two at once", () => {
 
 /** Until a statement of somebody else waits for what this connection holds. */
 async function waitsForUs(): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 800; tries++) {
     const waiting = await app.query("select from pg_locks where not granted");
     if (waiting.length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 25));

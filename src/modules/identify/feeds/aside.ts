@@ -36,7 +36,7 @@ export async function setAside(
     const message = "Choose why the row is set aside";
     return { kind: "invalid", errors: [{ field: "because", message }] };
   }
-  if (!(await holdWaiting(tx, { waitingId: row.waitingId, version }))) return { kind: "stale" };
+  if (row.version !== version || !(await holdWaiting(tx, row))) return { kind: "stale" };
   await tx
     .insertInto("identify.feed_asides")
     .values({

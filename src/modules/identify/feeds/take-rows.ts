@@ -106,35 +106,36 @@ type OneRow = Taking & {
 };
 
 async function takeRow(tx: Tx, acting: Acting, one: OneRow): Promise<Taken> {
-  const { source, runId, row, said, before, verified, aside } = one;
+  const { source, runId, row, said, before, verified } = one;
   const key = keyOf(said);
   const at = { sourceId: source.sourceId, runId, key, said };
   const [known] = before;
   if (known) return takeAgain(tx, acting, one, known);
   const joining = joinUnattended(said, verified);
-  if ("why" in joining) {
-    if (wasSetAside(aside, said)) return { row, key, state: "unchanged", problems: [] };
-    await keepWaiting(tx, acting, at);
-    return { row, key, state: "waiting", problems: [] };
-  }
+  if ("why" in joining) return wait(tx, acting, one);
   const { personId } = joining;
   const written = await write(tx, acting, { source, said, personId, writtenId: null });
-  if ("left" in written) {
-    await keepWaiting(tx, acting, at);
-    return { row, key, state: "waiting", problems: [] };
-  }
+  if ("left" in written) return wait(tx, acting, one);
   await keepJoined(tx, acting, { ...at, personId, writtenId: written.writtenId, reason: null });
   await leaveWaiting(tx, at);
   return { row, key, state: "joined", problems: [], personId };
 }
 
-/** A row that was joined before: what it says anew is written, or waits for a person. */
-async function takeAgain(
+/** The row waits for a person, unless the one who brings it has set it aside as it is. */
+async function wait(
   tx: Tx,
   acting: Acting,
-  { source, runId, row, said }: OneRow,
-  known: JoinedRow,
+  { source: { sourceId }, runId, row, said, aside }: OneRow,
 ): Promise<Taken> {
+  const key = keyOf(said);
+  if (wasSetAside(aside, said)) return { row, key, state: "unchanged", problems: [] };
+  await keepWaiting(tx, acting, { sourceId, runId, key, said });
+  return { row, key, state: "waiting", problems: [] };
+}
+
+/** A row that was joined before: what it says anew is written, or waits for a person. */
+async function takeAgain(tx: Tx, acting: Acting, one: OneRow, known: JoinedRow): Promise<Taken> {
+  const { source, runId, row, said } = one;
   const { key, personId, writtenId } = known;
   const done = { row, key, problems: [], personId };
   const at = { sourceId: source.sourceId, runId, key, said };
@@ -143,10 +144,7 @@ async function takeAgain(
     return { ...done, state: "unchanged" };
   }
   const written = await write(tx, acting, { source, said, personId, writtenId });
-  if ("left" in written) {
-    await keepWaiting(tx, acting, at);
-    return { row, key, state: "waiting", problems: [] };
-  }
+  if ("left" in written) return wait(tx, acting, one);
   await leaveWaiting(tx, at);
   await keepChanged(tx, known, { runId, said, writtenId: written.writtenId });
   return { ...done, state: "changed" };

@@ -77,13 +77,13 @@ export function addPage({ typed, agencies, csrfToken, errors = [] }: AddPage): V
 type SourcePage = {
   readonly source: FeedSource;
   /** Rows that were set aside lately, by reason. */
-  readonly aside?: readonly { readonly because: string; readonly rows: number }[];
+  readonly aside: readonly { readonly because: string; readonly rows: number }[];
   readonly csrfToken: string;
   readonly errors?: readonly FieldError[];
 };
 
 /** One system: what it is the record of, what its columns mean, and the next file of it. */
-export function sourcePage({ source, aside = [], csrfToken, errors = [] }: SourcePage): View {
+export function sourcePage({ source, aside, csrfToken, errors = [] }: SourcePage): View {
   const { name, sourceId, endedAt, version } = source;
   const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
   return {
@@ -121,7 +121,7 @@ export function sourcePage({ source, aside = [], csrfToken, errors = [] }: Sourc
   };
 }
 
-const asideWords = (aside: NonNullable<SourcePage["aside"]>): string =>
+const asideWords = (aside: SourcePage["aside"]): string =>
   aside.length === 0
     ? "No row"
     : aside.map(({ because, rows }) => `${asideReasons[because] ?? because}: ${rows}`).join("; ");
@@ -134,7 +134,7 @@ function columnWords({ kind, columns }: FeedSource): string {
   return said.length === 0 ? "Asked with the first file" : said.join("; ");
 }
 
-const Upload = ({ source, csrfToken, errors = [] }: SourcePage) => (
+const Upload = ({ source, csrfToken, errors = [] }: Omit<SourcePage, "aside">) => (
   <Form
     action={feedPaths.source(source.sourceId)}
     csrfToken={csrfToken}

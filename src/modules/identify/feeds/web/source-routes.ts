@@ -1,5 +1,8 @@
 import { z } from "zod";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { listAgencies } from "../../../directory/index.ts";
 import { countAside } from "../aside.ts";
@@ -8,7 +11,7 @@ import { addSource, endSource } from "../keep-source.ts";
 import { fileLimit, readFile } from "../read-file.ts";
 import { countWaiting } from "../row-reads.ts";
 import { addRun, listRuns } from "../run.ts";
-import { findSource, listSources } from "../source-reads.ts";
+import { findSource, listSources, type FeedSource } from "../source-reads.ts";
 import { listPage } from "./list-page.tsx";
 import { feedPaths } from "./paths.ts";
 import { addPage, sourcePage } from "./source-pages.tsx";
@@ -18,6 +21,12 @@ export const pageQuery = z.object({
   page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
 });
 export const versionForm = z.object({ version: field() });
+
+type Around = { readonly csrfToken: string; readonly errors?: readonly FieldError[] };
+
+/** The page of a system, with what was set aside of it. */
+const viewOf = async (tx: Tx, source: FeedSource, around: Around): Promise<View> =>
+  sourcePage({ source, aside: await countAside(tx, source.sourceId), ...around });
 
 const sourceParams = z.object({ sourceId: anId });
 const sourceForm = z.object({
@@ -72,8 +81,7 @@ export const sourceRoutes: readonly Route[] = [
       const subjectIds = [sourceId];
       const source = await findSource(tx, sourceId);
       if (!source) return { kind: "notFound", subjectIds };
-      const aside = await countAside(tx, sourceId);
-      return { kind: "page", view: sourcePage({ source, aside, csrfToken }), subjectIds };
+      return { kind: "page", view: await viewOf(tx, source, { csrfToken }), subjectIds };
     },
   }),
   route({
@@ -91,7 +99,7 @@ export const sourceRoutes: readonly Route[] = [
       const file = errors.length > 0 ? { wrong: "" } : await readFile(asTheyAre[0]);
       if ("wrong" in file) {
         const wrong = errors.length > 0 ? errors : [{ field: "file", message: file.wrong }];
-        return { kind: "invalid", view: sourcePage({ source, csrfToken, errors: wrong }) };
+        return { kind: "invalid", view: await viewOf(tx, source, { csrfToken, errors: wrong }) };
       }
       const acting = { actor, at: clock.now(), today: clock.today() };
       const runId = await addRun(tx, acting, { sourceId, file });
@@ -112,7 +120,7 @@ export const sourceRoutes: readonly Route[] = [
       }
       const source = await findSource(tx, sourceId);
       if (!source) return { kind: "notFound", subjectIds };
-      return { kind: "stale", view: sourcePage({ source, csrfToken }), subjectIds };
+      return { kind: "stale", view: await viewOf(tx, source, { csrfToken }), subjectIds };
     },
   }),
 ];
