@@ -36,7 +36,9 @@ export async function aDatabase(template: TemplateName = "cast"): Promise<TestDa
   const name = `lantern_t${server.run}_${randomBytes(5).toString("hex")}`;
   const root = new pg.Client(connectionTo(server, "postgres"));
   await root.connect();
-  await root.query(`create database ${name} template ${templates[template](server)}`);
+  await root.query(
+    `create database ${name} template ${templates[template](server)} strategy file_copy`,
+  );
   const admin = connectionTo(server, name);
   const app = { ...admin, ...testLogin, max: 4 };
   const clock = frozenClock(testMoment);

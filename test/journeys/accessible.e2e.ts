@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { violations } from "../harness/axe.ts";
 import { aSite, says, sizes, type Site } from "../harness/browser.ts";
 import { aHardChild, everyPage } from "../harness/every-page.ts";
+import { outsideTheWindow } from "../harness/outside-window.ts";
 import type { Stop } from "../harness/stop.ts";
 
-describe("every page, at a desk and on a phone", () => {
+/** At 400 % a page has the layout of a phone: what can go wrong there is that it does not fit. */
+describe("every page, at a desk, on a phone and at 400 %", () => {
   let site: Site;
   let stops: readonly Stop[] = [];
   const windows = new Map<string, Page>();
@@ -37,7 +39,10 @@ describe("every page, at a desk and on a phone", () => {
       await page.evaluate(
         "scrollTo(0, document.querySelector('.govuk-exit-this-page') ? 0 : document.documentElement.scrollHeight)",
       );
-      found.push(...(await violations(page)).map((fault) => `${name} (${size}): ${fault}`));
+      const faults = size === "zoomed" ? [] : await violations(page);
+      const outside = size === "desk" ? "" : await outsideTheWindow(page);
+      if (outside !== "") faults.push(`outside the window: ${outside}`);
+      found.push(...faults.map((fault) => `${name} (${size}): ${fault}`));
     }
     await page.setViewportSize(sizes.desk);
     found.push(...site.complaints.map((complaint) => `${name}: ${complaint}`));

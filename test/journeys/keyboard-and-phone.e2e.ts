@@ -13,6 +13,7 @@ import {
 } from "../harness/browser.ts";
 import { aHardChild, everyPage } from "../harness/every-page.ts";
 import { aChild } from "../harness/factories.ts";
+import { outsideTheWindow } from "../harness/outside-window.ts";
 
 describe.each(bothWays)("by the keyboard alone, $way", ({ javaScript }) => {
   let site: Site;
@@ -109,7 +110,9 @@ describe.each(bothWays)("by the keyboard alone, $way", ({ javaScript }) => {
   });
 });
 
-describe.each(bothWays)("on a phone, and at 400 %, $way", ({ javaScript }) => {
+/** With JavaScript every page is measured where it is looked at for accessibility: accessible.e2e.ts. */
+describe("every page on a phone, and at 400 %, without JavaScript", () => {
+  const withoutScript = { javaScript: false };
   let site: Site;
   beforeAll(async () => {
     site = await aSite();
@@ -122,7 +125,9 @@ describe.each(bothWays)("on a phone, and at 400 %, $way", ({ javaScript }) => {
     const found: string[] = [];
     for (const { name, as, at, then } of stops) {
       const key = as ?? "nobody";
-      const page = windows.get(key) ?? (await (as ? site.openAs(as, { javaScript }) : site.open()));
+      const page =
+        windows.get(key) ??
+        (await (as ? site.openAs(as, withoutScript) : site.open(withoutScript)));
       windows.set(key, page);
       await page.setViewportSize(sizes.desk);
       await page.goto(at);
@@ -135,19 +140,28 @@ describe.each(bothWays)("on a phone, and at 400 %, $way", ({ javaScript }) => {
         await page.setViewportSize(sizes[size]);
         // A form that was sent may be on its way to its answer.
         await page.waitForLoadState();
-        const outside = await page.evaluate(outsideTheWindow);
-        if (outside !== "") found.push(`${name} (${size}): ${String(outside)}`);
+        const outside = await outsideTheWindow(page);
+        if (outside !== "") found.push(`${name} (${size}): ${outside}`);
       }
     }
     expect(found).toEqual([]);
   }, 900_000);
+});
+
+describe.each(bothWays)("on a phone, and at 400 %, $way", ({ javaScript }) => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await aSite();
+    await aChild(site.app, { familyName: "Quarry", givenName: "Ida", level: 3 });
+  });
+  afterAll(() => site.close());
 
   test("the measure notices what stands outside", async () => {
     const page = await site.open({ javaScript, size: sizes.phone });
     await page.goto("/sign-in");
-    expect(await page.evaluate(outsideTheWindow)).toBe("");
+    expect(await outsideTheWindow(page)).toBe("");
     await page.evaluate("document.querySelector('#email').style.minWidth = '500px'");
-    expect(await page.evaluate(outsideTheWindow)).toContain("INPUT");
+    expect(await outsideTheWindow(page)).toContain("INPUT");
   });
 
   test("the menu holds on a phone what it holds at a desk", async () => {
@@ -170,13 +184,3 @@ describe.each(bothWays)("on a phone, and at 400 %, $way", ({ javaScript }) => {
     expect(box?.height).toBeGreaterThan(120);
   });
 });
-
-/** Text, links and fields that reach past the window's right edge, or "" when none do. */
-const outsideTheWindow = `[
-  ...(document.documentElement.scrollWidth > innerWidth ? ["the page itself"] : []),
-  ...[...document.querySelectorAll("main *, header *, footer *")]
-    .filter((e) => e.checkVisibility() && getComputedStyle(e).position !== "absolute")
-    .filter((e) => !e.closest(".govuk-visually-hidden, .app-table thead"))
-    .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
-    .map((e) => e.tagName + "." + e.className),
-].slice(0, 5).join(", ")`;
