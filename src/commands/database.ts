@@ -71,7 +71,7 @@ const loginsSql = `
 -- and there in place of the two logins this one, or give lantern_release createdb.
 --   create role lantern_proof login createdb password '…';      -- DATABASE_SCRATCH_URL
 --   grant lantern_owner, lantern_maintenance, lantern_jobs to lantern_proof with inherit false, set true;
--- Set random_page_cost = 1.1 on the server unless it has spinning disks.`;
+-- Set jit = off on the server, and random_page_cost = 1.1 unless it has spinning disks.`;
 
 const newMigration = `-- Why this change is made, in a sentence.
 -- Runs as lantern_owner in one transaction. Every table: primary key, comment, an index for each

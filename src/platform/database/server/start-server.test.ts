@@ -116,6 +116,7 @@ describe("what it is like", () => {
     ["listen_addresses", ""],
     ["unix_socket_permissions", "0700"],
     ["random_page_cost", "1.1"],
+    ["jit", "off"],
     ["log_parameter_max_length", "0"],
     ["log_parameter_max_length_on_error", "0"],
     ["log_error_verbosity", "terse"],
