@@ -60,7 +60,13 @@ export function linkTable(
   const [patterns, pairs] = [new PatternTable(comparisons), new PairStore()];
   const together = togetherOf(comparisons, before.names);
   const add = pairAdder(comparisons, rarity, { patterns, pairs, together });
-  const { reports } = findCandidates(passesOf(atomsOf(data)), data.rows, add);
+  const found = findCandidates(passesOf(atomsOf(data)), { rows: data.rows });
+  let next = found.next();
+  for (; next.done !== true; next = found.next()) {
+    const { left, right } = next.value;
+    for (let at = 0; at < left.length; at += 1) add(left[at] ?? 0, right[at] ?? 0);
+  }
+  const reports = next.value;
   tell("scoring");
   const bits = patternBits(comparisons, patterns, thetas);
   const shares = options.model
