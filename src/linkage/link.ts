@@ -13,7 +13,7 @@ import { datasetOf, type Dataset } from "./fields/dataset.ts";
 import { pairAdder } from "./scoring/compare-pair.ts";
 import { learnNames, togetherOf } from "./scoring/names-together.ts";
 import { PairStore } from "./scoring/pairs.ts";
-import { rarityOf } from "./scoring/rarity.ts";
+import { rarityOf, type Rarity } from "./scoring/rarity.ts";
 import {
   learnShares,
   patternBits,
@@ -80,12 +80,7 @@ export function linkTable(
   const { keysAtMost } = options;
   const looking = { rows: data.rows, ...(keysAtMost !== undefined && { keysAtMost }) };
   const finding = findCandidates(passesOf(atomsOf(data)), looking);
-  const compare = (found: Pairs): PairStore => {
-    const pairs = new PairStore(found.left.length);
-    const add = pairAdder(comparisons, rarity, { patterns, pairs, together });
-    for (const [at, left] of found.left.entries()) add(left, found.right[at] ?? 0);
-    return pairs;
-  };
+  const compare = comparer(comparisons, rarity, { patterns, together });
   const { compared, reports } = compareAll(finding, compare, shelf);
   tell("scoring");
   const bits = patternBits(comparisons, patterns, thetas);
@@ -100,6 +95,18 @@ export function linkTable(
   const [match = 0, household = 0, twins = 0, , moved = 0] = shares;
   const model = { ...before, shares: { match, household, twins, moved } };
   return { model, compared, pairs, scores: pairs.weight, clusters, passes: reports };
+}
+
+type Comparing = Pick<Parameters<typeof pairAdder>[2], "patterns" | "together">;
+
+/** Compares the pairs of one batch, in columns just as long as the batch. */
+function comparer(comparisons: readonly Comparison[], rarity: Rarity, into: Comparing) {
+  return (found: Pairs): PairStore => {
+    const pairs = new PairStore(found.left.length);
+    const add = pairAdder(comparisons, rarity, { ...into, pairs });
+    for (const [at, left] of found.left.entries()) add(left, found.right[at] ?? 0);
+    return pairs;
+  };
 }
 
 type Finding = ReturnType<typeof findCandidates>;
