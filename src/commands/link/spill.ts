@@ -6,7 +6,7 @@ import type { Compared, Shelf } from "../../linkage/index.ts";
 /** Bytes of one compared pair: two rows, a pattern, two rarities. */
 const bytesEach = 20;
 
-export type SpillingShelf = Shelf & {
+type SpillingShelf = Shelf & {
   /** How many pairs wait in the file. */
   readonly spilled: () => number;
   readonly close: () => void;

@@ -15,7 +15,7 @@ export type PassReport = {
   readonly cappedPairs: number;
 };
 
-export type Looking = {
+type Looking = {
   readonly rows: number;
   /** How many keys are sorted at a time; what is found does not depend on it. */
   readonly keysAtMost?: number;

@@ -2,7 +2,7 @@ import { KeySet } from "./key-set.ts";
 import type { Keys } from "./passes.ts";
 
 /** What two rows have in common at one level. */
-export const nothing = 0;
+const nothing = 0;
 /** Keys whose blocks were too large to be compared. */
 export const onlyDivided = 1;
 export const compared = 2;
