@@ -38,6 +38,8 @@ export type LinkOptions = {
   readonly decisions?: Decisions;
   /** Where compared pairs wait until they are scored; in memory unless said. */
   readonly shelf?: Shelf;
+  /** Pairs with fewer bits are not given back: -10, a probability of a thousandth, unless said. */
+  readonly keptFrom?: number;
   /** How many keys are sorted at a time; nothing that comes out depends on it. */
   readonly keysAtMost?: number;
   readonly onProgress?: (step: string) => void;
@@ -47,7 +49,7 @@ export type LinkResult = {
   readonly model: Model;
   /** How many pairs were compared. */
   readonly compared: number;
-  /** Those of them that are likely by a thousandth or more. */
+  /** Those of them that are likely by a thousandth or more, unless all were asked for. */
   readonly pairs: ScoredPairs;
   /** The weight of each pair in bits. */
   readonly scores: Float32Array;
@@ -89,7 +91,7 @@ export function linkTable(
     : sharesOf(sampleOf(shelf, compared), bits, { data, comparisons });
   const threshold = options.threshold ?? usualThreshold;
   const weigh = weigher(bits, shares);
-  const pairs = likelyPairs(shelf, weigh, Math.min(keptFrom, threshold));
+  const pairs = likelyPairs(shelf, weigh, Math.min(options.keptFrom ?? usualKeptFrom, threshold));
   tell("grouping");
   const clusters = group(data, { pairs, shelf, weigh }, { ...options, threshold });
   const [match = 0, household = 0, twins = 0, , moved = 0] = shares;
@@ -132,8 +134,7 @@ function sharesOf({ pairs, oneOf }: Sample, bits: PatternBits, { data, compariso
   });
 }
 
-/** Of what was compared, pairs with fewer bits are not given back: a probability of a thousandth. */
-const keptFrom = -10;
+const usualKeptFrom = -10;
 
 function likelyPairs(shelf: Shelf, weigh: Weigher, from: number): ScoredPairs {
   const kept = new ScoredPairs();
