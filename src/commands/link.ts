@@ -8,11 +8,13 @@ import {
   ModelProblem,
   modelFromSettings,
   splinkSettings,
+  type LinkOptions,
   type LinkResult,
   type Model,
 } from "../linkage/index.ts";
 import { UsageProblem, type Command } from "./command.ts";
 import { readFiles } from "./link/read-files.ts";
+import { spillingShelf } from "./link/spill.ts";
 import { writeClusters, writePairs } from "./link/write-results.ts";
 
 const text = { type: "string" } as const;
@@ -21,13 +23,13 @@ const text = { type: "string" } as const;
 export const linkCommand: Command = {
   name: "link",
   takes:
-    "FILE [FILE2 …] --id COLUMN --out PAIRS.csv --clusters CLUSTERS.csv [--model MODEL.json] [--threshold P]",
+    "FILE [FILE2 …] --id COLUMN --out PAIRS.csv --clusters CLUSTERS.csv [--model MODEL.json] [--threshold P] [--memory MB]",
   summary: "Find which records of one or several files (CSV, Parquet) are of the same person",
   run: async (args, terminal) => {
     const { values, positionals: files } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { id: text, out: text, clusters: text, model: text, threshold: text },
+      options: { id: text, out: text, clusters: text, model: text, threshold: text, memory: text },
     });
     if (files.length === 0) throw new UsageProblem("Name a file: lantern link FILE --id COLUMN …");
     const { id, out, clusters } = values;
@@ -37,8 +39,11 @@ export const linkCommand: Command = {
     const path = (file: string): string => resolve(terminal.from, file);
     const tell = terminal.error;
     const options = optionsOf(values, path);
+    const megabytes = megabytesOf(values.memory);
     const { table, roles, ids } = await readFiles(files, { from: terminal.from, id, tell });
-    const result = linkTable(table, roles, { ...options, onProgress: (step) => tell(`${step} …`) });
+    const result = linkWithin(megabytes, tell, (within) =>
+      linkTable(table, roles, { ...options, ...within, onProgress: (step) => tell(`${step} …`) }),
+    );
     for (const line of passLines(result)) tell(line);
     if (values.model !== undefined && options.model === undefined) {
       const settings = JSON.stringify(splinkSettings(result.model), null, 2);
@@ -58,6 +63,33 @@ export const linkCommand: Command = {
     return 0;
   },
 };
+
+/** Megabytes for what was compared, and for keys while they are sorted. */
+const usualMegabytes = 128;
+
+function megabytesOf(given: string | undefined): number {
+  const megabytes = Number(given ?? usualMegabytes);
+  if (Number.isInteger(megabytes) && megabytes >= 1) return megabytes;
+  throw new UsageProblem("--memory is a whole number of megabytes from 1");
+}
+
+/** Links with so much memory for pairs: the others wait in a file, which is gone afterwards whatever happens. */
+function linkWithin(
+  megabytes: number,
+  tell: (line: string) => void,
+  linkThem: (within: Pick<LinkOptions, "shelf" | "keysAtMost">) => LinkResult,
+): LinkResult {
+  const bytes = megabytes * 1_000_000;
+  const shelf = spillingShelf(bytes);
+  try {
+    const result = linkThem({ shelf, keysAtMost: bytes / 32 });
+    const inFile = shelf.spilled();
+    if (inFile > 0) tell(`${counted(inFile, "pair")} waited in a temporary file, which is removed`);
+    return result;
+  } finally {
+    shelf.close();
+  }
+}
 
 type Options = { threshold?: number; model?: Model };
 
@@ -89,10 +121,10 @@ function readModel(path: string, file: string): Model {
 }
 
 /** What was looked for, and what was left aside: nobody should believe that every pair was compared. */
-function passLines({ passes, pairs }: LinkResult): string[] {
+function passLines({ passes, compared }: LinkResult): string[] {
   const capped = passes.filter(({ cappedBlocks }) => cappedBlocks > 0);
   return [
-    `${counted(pairs.size, "pair")} compared`,
+    `${counted(compared, "pair")} compared`,
     ...passes.map(({ name, pairs: found }) => `  ${name}: ${counted(found, "pair")}`),
     ...capped.map(
       ({ name, cappedBlocks, cappedPairs }) =>

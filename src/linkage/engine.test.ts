@@ -17,7 +17,7 @@ let records: AgencyRecord[];
 let batch: LinkResult;
 beforeAll(() => {
   ({ table, records } = agencyTable(900, 3));
-  batch = linkTable(table, detectRoles(table, ofId));
+  batch = linkTable(table, detectRoles(table, ofId), { keptFrom: -Infinity });
 });
 
 const roles = () => detectRoles(table, ofId);
@@ -85,7 +85,7 @@ describe("an explanation", () => {
 
 test("a model written as Splink's settings and read again scores the same", () => {
   const again = modelFromSettings(JSON.parse(JSON.stringify(splinkSettings(batch.model))));
-  const result = linkTable(table, roles(), { model: again });
+  const result = linkTable(table, roles(), { model: again, keptFrom: -Infinity });
   expect(result.clusters).toEqual(batch.clusters);
   for (let at = 0; at < batchSize(); at += 97)
     expect(result.scores[at]).toBeCloseTo(batch.scores[at] ?? 0, 3);

@@ -9,6 +9,7 @@ export { scorerOf, type Scorer } from "./incremental.ts";
 export { ModelProblem, modelFromSettings, splinkSettings } from "./model-file/splink.ts";
 export { inWords, type Contribution, type Explanation } from "./scoring/explain.ts";
 export { bitsOf, probability } from "./scoring/score.ts";
+export type { Compared, Shelf } from "./scoring/shelf.ts";
 export type { FieldModel, Model } from "./training/model.ts";
 export type { PassReport } from "./blocking/candidates.ts";
 export { measuredByGroup, type GroupMeasure } from "./shipped/by-group.ts";

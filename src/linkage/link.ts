@@ -1,7 +1,8 @@
 import { atomsOf } from "./blocking/atoms.ts";
 import { findCandidates, type PassReport } from "./blocking/candidates.ts";
+import type { Pairs } from "./blocking/pair-batch.ts";
 import { passesOf } from "./blocking/passes.ts";
-import { averageLink } from "./clustering/average-link.ts";
+import { averageLink, componentsOf } from "./clustering/average-link.ts";
 import { cleanSources, mayMeetOf, type Decisions } from "./clustering/rules-of-meeting.ts";
 import type { ColumnRole } from "./columns/roles.ts";
 import type { Table } from "./columns/table.ts";
@@ -12,8 +13,17 @@ import { datasetOf, type Dataset } from "./fields/dataset.ts";
 import { pairAdder } from "./scoring/compare-pair.ts";
 import { learnNames, togetherOf } from "./scoring/names-together.ts";
 import { PairStore } from "./scoring/pairs.ts";
-import { rarityOf } from "./scoring/rarity.ts";
-import { learnShares, patternBits, scorePairs, sharesArray } from "./scoring/score.ts";
+import { rarityOf, type Rarity } from "./scoring/rarity.ts";
+import {
+  learnShares,
+  patternBits,
+  sharesArray,
+  weigher,
+  type PatternBits,
+  type Weigher,
+} from "./scoring/score.ts";
+import { ScoredPairs } from "./scoring/scored-pairs.ts";
+import { memoryShelf, sampleOf, type Sample, type Shelf } from "./scoring/shelf.ts";
 import { canMove, learn } from "./training/learn.ts";
 import type { Model } from "./training/model.ts";
 import { agreeingStratum, chanceStratum, type Sampling, type Stratum } from "./training/strata.ts";
@@ -26,12 +36,21 @@ export type LinkOptions = {
   /** A model learned before; without one the data itself is learned from. */
   readonly model?: Model;
   readonly decisions?: Decisions;
+  /** Where compared pairs wait until they are scored; in memory unless said. */
+  readonly shelf?: Shelf;
+  /** Pairs with fewer bits are not given back: -10, a probability of a thousandth, unless said. */
+  readonly keptFrom?: number;
+  /** How many keys are sorted at a time; nothing that comes out depends on it. */
+  readonly keysAtMost?: number;
   readonly onProgress?: (step: string) => void;
 };
 
 export type LinkResult = {
   readonly model: Model;
-  readonly pairs: PairStore;
+  /** How many pairs were compared. */
+  readonly compared: number;
+  /** Those of them that are likely by a thousandth or more, unless all were asked for. */
+  readonly pairs: ScoredPairs;
   /** The weight of each pair in bits. */
   readonly scores: Float32Array;
   /** For each row the first row of its group. */
@@ -57,25 +76,75 @@ export function linkTable(
     comparisons,
     comparisons.map(({ name }) => before.fields.find((field) => field.name === name)),
   );
-  const [patterns, pairs] = [new PatternTable(comparisons), new PairStore()];
+  const patterns = new PatternTable(comparisons);
   const together = togetherOf(comparisons, before.names);
-  const add = pairAdder(comparisons, rarity, { patterns, pairs, together });
-  const { reports } = findCandidates(passesOf(atomsOf(data)), data.rows, add);
+  const shelf = options.shelf ?? memoryShelf();
+  const { keysAtMost } = options;
+  const looking = { rows: data.rows, ...(keysAtMost !== undefined && { keysAtMost }) };
+  const finding = findCandidates(passesOf(atomsOf(data)), looking);
+  const compare = comparer(comparisons, rarity, { patterns, together });
+  const { compared, reports } = compareAll(finding, compare, shelf);
   tell("scoring");
   const bits = patternBits(comparisons, patterns, thetas);
   const shares = options.model
     ? sharesArray(options.model.shares)
-    : learnShares(pairs, bits, {
-        allPairs: (data.rows * (data.rows - 1)) / 2,
-        hasHouseholds: comparisons.some(({ isShared }) => isShared),
-        mayMove: canMove(comparisons),
-      });
-  const scores = scorePairs(pairs, bits, shares);
+    : sharesOf(sampleOf(shelf, compared), bits, { data, comparisons });
+  const threshold = options.threshold ?? usualThreshold;
+  const weigh = weigher(bits, shares);
+  const pairs = likelyPairs(shelf, weigh, Math.min(options.keptFrom ?? usualKeptFrom, threshold));
   tell("grouping");
-  const clusters = group(data, { pairs, scores }, options);
+  const clusters = group(data, { pairs, shelf, weigh }, { ...options, threshold });
   const [match = 0, household = 0, twins = 0, , moved = 0] = shares;
   const model = { ...before, shares: { match, household, twins, moved } };
-  return { model, pairs, scores, clusters, passes: reports };
+  return { model, compared, pairs, scores: pairs.weight, clusters, passes: reports };
+}
+
+type Comparing = Pick<Parameters<typeof pairAdder>[2], "patterns" | "together">;
+
+/** Compares the pairs of one batch, in columns just as long as the batch. */
+function comparer(comparisons: readonly Comparison[], rarity: Rarity, into: Comparing) {
+  return (found: Pairs): PairStore => {
+    const pairs = new PairStore(found.left.length);
+    const add = pairAdder(comparisons, rarity, { ...into, pairs });
+    for (const [at, left] of found.left.entries()) add(left, found.right[at] ?? 0);
+    return pairs;
+  };
+}
+
+type Finding = ReturnType<typeof findCandidates>;
+
+/** Compares batch after batch: no more than one is in memory unless the shelf keeps it there. */
+function compareAll(finding: Finding, compare: (found: Pairs) => PairStore, shelf: Shelf) {
+  let compared = 0;
+  let next = finding.next();
+  for (; next.done !== true; next = finding.next()) {
+    compared += next.value.left.length;
+    shelf.put(compare(next.value));
+  }
+  return { compared, reports: next.value };
+}
+
+type Known = { readonly data: Dataset; readonly comparisons: readonly Comparison[] };
+
+function sharesOf({ pairs, oneOf }: Sample, bits: PatternBits, { data, comparisons }: Known) {
+  return learnShares(pairs, bits, {
+    allPairs: (data.rows * (data.rows - 1)) / 2 / oneOf,
+    hasHouseholds: comparisons.some(({ isShared }) => isShared),
+    mayMove: canMove(comparisons),
+  });
+}
+
+const usualKeptFrom = -10;
+
+function likelyPairs(shelf: Shelf, weigh: Weigher, from: number): ScoredPairs {
+  const kept = new ScoredPairs();
+  for (const batch of shelf.batches()) {
+    for (let at = 0; at < batch.size; at += 1) {
+      const weight = Math.fround(weigh(batch, at));
+      if (weight >= from) kept.add(batch.left[at] ?? 0, batch.right[at] ?? 0, weight);
+    }
+  }
+  return kept;
 }
 
 function learned(comparisons: readonly Comparison[], data: Dataset, seed: number): Model {
@@ -107,7 +176,7 @@ function strataOf(
   ].filter(({ patterns }, index) => index === 0 || patterns.size > 0);
 }
 
-type Scored = { readonly pairs: PairStore; readonly scores: Float32Array };
+type Scored = { readonly pairs: ScoredPairs; readonly shelf: Shelf; readonly weigh: Weigher };
 
 /**
  * A group's average counts pairs that were never compared and weights that are cut off at the top,
@@ -118,18 +187,31 @@ const usualThreshold = -1;
 /** Weights count between these bits, and a pair that was not compared as weak evidence against. */
 const weights = { notCompared: -3, most: 10, least: -4 };
 
-function group(data: Dataset, { pairs, scores }: Scored, options: LinkOptions): Int32Array {
-  const { left, right, size } = pairs;
-  const { same, notSame } = options.decisions ?? {};
-  const clean = data.source && cleanSources(data.source.codes, { left, right, scores, size });
-  return averageLink(
-    data.rows,
-    { left, right, weight: scores, size },
-    {
-      ...weights,
-      threshold: options.threshold ?? usualThreshold,
-      mayMeet: mayMeetOf(notSame, clean),
-      ...(same && { together: same }),
-    },
-  );
+type Grouping = Pick<LinkOptions, "decisions"> & { readonly threshold: number };
+
+function group(
+  data: Dataset,
+  { pairs, shelf, weigh }: Scored,
+  { decisions, threshold }: Grouping,
+): Int32Array {
+  const { same, notSame } = decisions ?? {};
+  const { left, right, weight, size } = pairs;
+  const clean =
+    data.source && cleanSources(data.source.codes, { left, right, scores: weight, size });
+  const components = componentsOf(data.rows, { left, right, weight, size }, threshold);
+  for (const [one, other] of same ?? []) components.join(one, other);
+  // Also what speaks against: all that was compared between rows that may come together.
+  const edges = new ScoredPairs();
+  for (const batch of shelf.batches()) {
+    for (let at = 0; at < batch.size; at += 1) {
+      const [one, other] = [batch.left[at] ?? 0, batch.right[at] ?? 0];
+      if (components.find(one) === components.find(other)) edges.add(one, other, weigh(batch, at));
+    }
+  }
+  return averageLink(data.rows, edges, {
+    ...weights,
+    threshold,
+    mayMeet: mayMeetOf(notSame, clean),
+    ...(same && { together: same }),
+  });
 }

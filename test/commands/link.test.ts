@@ -89,7 +89,31 @@ test("the model that was learned is written for its owner alone, and read again"
   expect(lines("again.out")).toEqual(lines("learned.out"));
 });
 
+test("a file as Excel writes it, and ids that stand twice, are told", () => {
+  write(
+    "excel.csv",
+    '\uFEFF"id";"forename";"surname"\r\n"1";"Sam; ""Sammy""";"Reed"\r\n1;Amy;Hall\r\n',
+  );
+  const { status, stderr } = link("excel.csv", "--id", "id", "--clusters", "excel.out");
+  expect(status).toBe(0);
+  expect(stderr).toContain("excel.csv: 2 records");
+  expect(stderr).toContain("1 record with an id that a record before has");
+});
+
 test.each([
+  ["", "there are no records in it"],
+  ["id,forename,surname\n", "there are no records in it"],
+  ['id,forename\n1,Sam\n2,"Amy\n3,Leo\n', "a quotation mark is opened behind record 1"],
+  ["id,forename\n1,Sam\n,Amy\n", "record 2 has nothing in the column id"],
+])("%j is no file to link, and why is told in a line", (content, message) => {
+  write("hard.csv", content);
+  const { status, stderr } = link("hard.csv", "--id", "id", "--clusters", "hard.out");
+  expect(status).toBe(2);
+  expect(stderr).toContain(`hard.csv: ${message}`);
+});
+
+test.each([
+  [["health.csv", "--id", "id", "--out", "x", "--memory", "some"], "--memory"],
   [["none.csv", "--id", "id", "--out", "x"], "none.csv: there is no such file"],
   [["health.csv", "--id", "key", "--out", "x"], "there is no column key"],
   [["health.csv", "--out", "x"], "--id"],

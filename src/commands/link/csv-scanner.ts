@@ -1,3 +1,4 @@
+import { UsageProblem } from "../command.ts";
 import { Gathering, type Gathered } from "./gather.ts";
 
 const quote = 0x22;
@@ -30,7 +31,11 @@ export class CsvScanner {
   }
 
   end(): Gathered {
-    if (this.#rest.length > 0) this.#scan(Buffer.concat([this.#rest, Buffer.from("\n")]));
+    const last = Buffer.concat([this.#rest, Buffer.from("\n")]);
+    if (this.#rest.length > 0 && this.#scan(last) < last.length)
+      throw new UsageProblem(
+        `a quotation mark is opened behind record ${this.#gathering.rows} and never closed`,
+      );
     this.#rest = Buffer.alloc(0);
     return this.#gathering.end();
   }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
+import { counted } from "../../kernel/words.ts";
 import { combine, detectRoles, type ColumnRole, type Table } from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
 import { readCsv } from "./read-csv.ts";
@@ -26,11 +27,16 @@ export async function readFiles(files: readonly string[], given: Reading): Promi
     const table = await readOne(resolve(given.from, file), file);
     if (table.rows === 0) throw new UsageProblem(`${file}: there are no records in it`);
     const roles = detectRoles(table, new Set([idColumn(table, file, given.id).name]));
-    given.tell(`${file}: ${table.rows.toLocaleString("en-GB")} records`);
+    given.tell(`${file}: ${counted(table.rows, "record")}`);
     for (const { name: column, role, because } of roles)
       given.tell(`  ${column}: ${words[role] ?? role} (${because})`);
-    for (const id of idsOf(table, file, given.id))
-      ids.push(files.length > 1 ? `${name}:${id}` : id);
+    const own = idsOf(table, file, given.id);
+    const again = own.length - new Set(own).size;
+    if (again > 0)
+      given.tell(
+        `${file}: ${counted(again, "record")} with an id that a record before has: what is written cannot tell them apart`,
+      );
+    for (const id of own) ids.push(files.length > 1 ? `${name}:${id}` : id);
     parts.push({ name, table, roles });
   }
   const [only] = parts;
@@ -63,6 +69,7 @@ async function readOne(path: string, file: string): Promise<Table> {
       EISDIR: "this is a folder",
       EACCES: "this account may not read it",
     };
+    if (error instanceof UsageProblem) throw new UsageProblem(`${file}: ${error.message}`);
     const reason = reasons[code];
     if (reason === undefined) throw error;
     throw new UsageProblem(`${file}: ${reason}`);

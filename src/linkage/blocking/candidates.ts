@@ -1,200 +1,190 @@
-import type { Keys, Pass } from "./passes.ts";
+import { endOfBlock, pairsIn, sortedParts, type Sorted, type Taking } from "./blocks.ts";
+import { compared, Level, onlyDivided } from "./level.ts";
+import { PairBatch, type Pairs } from "./pair-batch.ts";
+import type { Pass } from "./passes.ts";
 
-/** What one pass found, and what it left aside because the block was too large. */
+/** What one level of a pass found, and what it left aside because the block was too large. */
 export type PassReport = {
   readonly name: string;
   readonly pairs: number;
   readonly largestBlock: number;
+  /** Blocks that were not compared whole, but divided by something more. */
+  readonly dividedBlocks: number;
+  /** Blocks that were not compared at all, because nothing was left to divide them by. */
   readonly cappedBlocks: number;
   readonly cappedPairs: number;
 };
 
-export type Candidates = {
-  readonly reports: readonly PassReport[];
-  readonly isEveryPair: boolean;
+type Looking = {
+  readonly rows: number;
+  /** How many keys are sorted at a time; what is found does not depend on it. */
+  readonly keysAtMost?: number;
 };
-
-/** Called once for each pair of rows, the smaller row first. */
-export type OnPair = (left: number, right: number) => void;
 
 /** So many pairs are compared without any keys: all of some 1,500 records. */
 const everyPairUpTo = 1_200_000;
 
-/** Pairs that one pass may find: what a machine compares in a fraction of a second, more for more records. */
-const budgetFor = (rows: number): number => 400_000 + 1.5 * rows;
+/** Pairs that one pass may find: what a machine compares in a few seconds, more for more records. */
+const budgetFor = (rows: number): number => 400_000 + 3 * rows;
 
-/** Finds the pairs that share a key, each pair once, in an order that depends on the data alone. */
-export function findCandidates(passes: readonly Pass[], rows: number, onPair: OnPair): Candidates {
-  if ((rows * (rows - 1)) / 2 <= everyPairUpTo) {
+/** A block of so many is compared whole though others of its level are divided. */
+const smallBlock = 8;
+
+const keysAtMost = 4_000_000;
+
+/**
+ * Finds the pairs that share a key, each pair once, in an order that depends on the data alone.
+ * They come in batches, so that nobody needs to hold them all.
+ */
+export function* findCandidates(
+  passes: readonly Pass[],
+  looking: Looking,
+): Generator<Pairs, PassReport[]> {
+  const { rows } = looking;
+  const batch = new PairBatch();
+  if (pairsIn(rows) <= everyPairUpTo) {
     for (let left = 0; left < rows; left += 1) {
-      for (let right = left + 1; right < rows; right += 1) onPair(left, right);
+      for (let right = left + 1; right < rows; right += 1) batch.add(left, right);
+      if (batch.isFull) yield batch.take();
     }
-    return { reports: [], isEveryPair: true };
+    if (batch.size > 0) yield batch.take();
+    return [];
   }
-  const earlier: Written[] = [];
-  const reports = passes.map((pass) => {
-    const [written, blocks] = choose(pass, rows);
-    const report = pairsOf(written, blocks, { earlier, onPair });
-    earlier.push(written);
-    return report;
-  });
-  return { reports, isEveryPair: false };
+  const reports: PassReport[] = [];
+  const earlier: Level[][] = [];
+  for (const pass of passes) {
+    const levels: Level[] = [];
+    let left = budgetFor(rows);
+    for (const [at, keys] of pass.entries()) {
+      const level = new Level(keys);
+      const isLast = at === pass.length - 1;
+      const finding = { earlier, wider: [...levels], batch, looking };
+      const report = yield* atLevel(level, { ...finding, budget: left, isLast });
+      levels.push(level);
+      reports.push(report);
+      left = Math.max(0, left - report.pairs);
+      if (level.divided.size === 0) break;
+    }
+    earlier.push(levels);
+  }
+  if (batch.size > 0) yield batch.take();
+  return reports.filter(({ pairs, cappedBlocks }) => pairs > 0 || cappedBlocks > 0);
 }
 
-/** The keys of a pass written down: `width` for each row, 0 where there is none. */
-type Written = { readonly name: string; readonly width: number; readonly hashes: Uint32Array };
-
-type Blocks = {
-  /** Places in `hashes`, block after block. */
-  readonly order: Uint32Array;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  readonly pairs: number;
-  readonly limit: number;
+type Finding = {
+  readonly earlier: readonly (readonly Level[])[];
+  /** The levels of the same pass before this one. */
+  readonly wider: readonly Level[];
+  readonly batch: PairBatch;
+  readonly looking: Looking;
+  readonly budget: number;
+  readonly isLast: boolean;
 };
 
-function choose(pass: Pass, rows: number): [Written, Blocks] {
-  const budget = budgetFor(rows);
-  for (const [at, keys] of pass.entries()) {
-    const written = write(keys, rows);
-    const blocks = blocksOf(written, budget);
-    if (blocks.pairs <= budget || at === pass.length - 1) return [written, blocks];
-  }
-  throw new RangeError("A pass has at least one way to look");
-}
-
-function write({ name, atoms }: Keys, rows: number): Written {
-  const width = atoms.length;
-  const hashes = new Uint32Array(rows * width);
-  for (const [place, atom] of atoms.entries()) {
-    for (let row = 0; row < rows; row += 1) {
-      const hash = atom(row);
-      // A forename that sounds like the surname would put a record into one block twice.
-      let isRepeated = false;
-      for (let before = 0; before < place; before += 1)
-        if (hashes[row * width + before] === hash) isRepeated = true;
-      if (!isRepeated) hashes[row * width + place] = hash;
+/** Compares the blocks of one level that are small enough, and remembers the others. */
+function* atLevel(level: Level, finding: Finding): Generator<Pairs, PassReport> {
+  const { wider, batch, looking, budget, isLast } = finding;
+  const before = wider.at(-1);
+  const taking: Taking | undefined = before && ((row) => before.isDivided(row));
+  const sorting = { rows: looking.rows, taking, atMost: looking.keysAtMost ?? keysAtMost };
+  const { sizes, only } = sizesOf(level, sorting);
+  const limit = limitOf(sizes, budget, isLast);
+  let [pairs, largestBlock, over, overPairs] = [0, 0, 0, 0];
+  for (const sorted of only ? [only] : sortedParts(level, sorting)) {
+    for (let start = 0, end = 0; start < sorted.size; start = end) {
+      end = endOfBlock(sorted, start);
+      const size = end - start;
+      if (size > limit) {
+        level.divided.add(sorted.keys[start] ?? 0);
+        over += 1;
+        overPairs += pairsIn(size);
+      } else if (size > 1) {
+        largestBlock = Math.max(largestBlock, size);
+        pairs += addBlock(level, sorted.keys[start] ?? 0, {
+          rows: sorted.rows.subarray(start, end),
+          finding,
+        });
+        if (batch.isFull) yield batch.take();
+      }
     }
   }
-  return { name, width, hashes };
+  return {
+    ...{ name: level.name, pairs, largestBlock, dividedBlocks: isLast ? 0 : over },
+    ...{ cappedBlocks: isLast ? over : 0, cappedPairs: isLast ? overPairs : 0 },
+  };
 }
 
-function blocksOf({ hashes }: Written, budget: number): Blocks {
-  const order = sortedPlaces(hashes);
-  const [starts, ends]: [number[], number[]] = [[], []];
+type Sizes = ReadonlyMap<number, number>;
+
+/** How many blocks there are of each size, and what was sorted, where all of it fits. */
+function sizesOf(level: Level, sorting: Parameters<typeof sortedParts>[1]) {
   const sizes = new Map<number, number>();
-  let pairs = 0;
-  for (let start = 0; start < order.length;) {
-    const hash = hashes[order[start] ?? 0];
-    let end = start + 1;
-    while (end < order.length && hashes[order[end] ?? 0] === hash) end += 1;
-    const size = end - start;
-    if (size > 1) {
-      starts.push(start);
-      ends.push(end);
-      pairs += (size * (size - 1)) / 2;
-      sizes.set(size, (sizes.get(size) ?? 0) + 1);
+  const kept: Sorted[] = [];
+  for (const sorted of sortedParts(level, sorting)) {
+    if (kept.length < 2) kept.push(sorted);
+    for (let start = 0, end = 0; start < sorted.size; start = end) {
+      end = endOfBlock(sorted, start);
+      if (end - start > 1) sizes.set(end - start, (sizes.get(end - start) ?? 0) + 1);
     }
-    start = end;
   }
-  return { order, starts, ends, pairs, limit: largestAllowed(sizes, budget) };
+  return { sizes, only: kept.length === 1 ? kept[0] : undefined };
+}
+
+/** The largest block that is compared whole: any where all fit, else small ones until the last level. */
+function limitOf(sizes: Sizes, budget: number, isLast: boolean): number {
+  let pairs = 0;
+  for (const [size, count] of sizes) pairs += count * pairsIn(size);
+  if (pairs <= budget) return Infinity;
+  return isLast
+    ? largestAllowed(sizes, budget)
+    : Math.min(smallBlock, largestAllowed(sizes, budget / 2));
 }
 
 /** The size of block up to which all blocks together keep the budget. */
-function largestAllowed(sizes: ReadonlyMap<number, number>, budget: number): number {
+function largestAllowed(sizes: Sizes, budget: number): number {
   let left = budget;
-  let limit = 2;
+  let limit = 1;
   for (const [size, count] of [...sizes].toSorted(([one], [other]) => one - other)) {
-    left -= (count * size * (size - 1)) / 2;
+    left -= count * pairsIn(size);
     if (left < 0) return limit;
     limit = size;
   }
   return limit;
 }
 
-/** Places with a key, in the order of their keys and within one key of their rows: two counting sorts of 16 bits. */
-function sortedPlaces(hashes: Uint32Array): Uint32Array {
-  let count = 0;
-  for (const hash of hashes) if (hash !== 0) count += 1;
-  const order = new Uint32Array(count);
-  count = 0;
-  for (let at = 0; at < hashes.length; at += 1) if (hashes[at] !== 0) order[count++] = at;
-  return countingSort(countingSort(order, hashes, 0), hashes, 16);
-}
+type Block = { readonly rows: Uint32Array; readonly finding: Finding };
 
-function countingSort(order: Uint32Array, hashes: Uint32Array, shift: number): Uint32Array {
-  const starts = new Uint32Array(65_537);
-  for (const at of order) {
-    const bucket = (((hashes[at] ?? 0) >>> shift) & 0xffff) + 1;
-    starts[bucket] = (starts[bucket] ?? 0) + 1;
-  }
-  for (let bucket = 1; bucket < starts.length; bucket += 1)
-    starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
-  const sorted = new Uint32Array(order.length);
-  for (const at of order) {
-    const bucket = ((hashes[at] ?? 0) >>> shift) & 0xffff;
-    const place = starts[bucket] ?? 0;
-    sorted[place] = at;
-    starts[bucket] = place + 1;
-  }
-  return sorted;
-}
-
-type Finding = { readonly earlier: readonly Written[]; readonly onPair: OnPair };
-
-function pairsOf(written: Written, blocks: Blocks, { earlier, onPair }: Finding): PassReport {
-  const { order, starts, ends, limit } = blocks;
-  const { width, hashes, name } = written;
-  let [found, cappedBlocks, cappedPairs, largestBlock] = [0, 0, 0, 0];
-  for (const [block, start] of starts.entries()) {
-    const end = ends[block] ?? 0;
-    const size = end - start;
-    if (size > limit) {
-      cappedBlocks += 1;
-      cappedPairs += (size * (size - 1)) / 2;
-      // A later pass must not believe that this block was compared.
-      for (let at = start; at < end; at += 1) hashes[order[at] ?? 0] = 0;
-      continue;
-    }
-    largestBlock = Math.max(largestBlock, size);
-    for (let at = start; at < end; at += 1) {
-      const place = order[at] ?? 0;
-      const left = Math.floor(place / width);
-      for (let next = at + 1; next < end; next += 1) {
-        const right = Math.floor((order[next] ?? 0) / width);
-        if (left === right || isKnown(earlier, left, right)) continue;
-        if (width > 1 && isEarlierKey(written, place, right)) continue;
-        found += 1;
-        onPair(left, right);
-      }
+/** Puts the pairs of one block into the batch that no pass, level or block before has had. @returns how many */
+function addBlock(level: Level, key: number, { rows, finding }: Block): number {
+  const { earlier, wider, batch } = finding;
+  let found = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const left = rows[at] ?? 0;
+    for (let next = at + 1; next < rows.length; next += 1) {
+      const right = rows[next] ?? 0;
+      if (!level.isFirst(key, left, right) || !areDivided(wider, left, right)) continue;
+      if (isKnown(earlier, left, right)) continue;
+      found += 1;
+      batch.add(left, right);
     }
   }
-  return { name, pairs: found, largestBlock, cappedBlocks, cappedPairs };
+  return found;
 }
 
-function isKnown(earlier: readonly Written[], left: number, right: number): boolean {
-  for (const { width, hashes } of earlier) {
-    const [one, other] = [left * width, right * width];
-    for (let a = 0; a < width; a += 1) {
-      const hash = hashes[one + a];
-      if (hash === 0) continue;
-      for (let b = 0; b < width; b += 1) if (hashes[other + b] === hash) return true;
+/** Whether the pair was left to this level by all before it: it shares what was divided and nothing else. */
+function areDivided(wider: readonly Level[], left: number, right: number): boolean {
+  for (const level of wider) if (level.inCommon(left, right) !== onlyDivided) return false;
+  return true;
+}
+
+function isKnown(earlier: readonly (readonly Level[])[], left: number, right: number): boolean {
+  for (const levels of earlier) {
+    for (const level of levels) {
+      const common = level.inCommon(left, right);
+      if (common === compared) return true;
+      // What has nothing in common by a wide key has nothing by a narrower one.
+      if (common !== onlyDivided) break;
     }
-  }
-  return false;
-}
-
-/**
- * Within one pass two records may share several keys. The pair belongs to the smallest shared hash:
- * blocks come in no other order, and what was capped is 0.
- */
-function isEarlierKey({ width, hashes }: Written, place: number, right: number): boolean {
-  const left = Math.floor(place / width) * width;
-  const mine = hashes[place] ?? 0;
-  for (let a = 0; a < width; a += 1) {
-    const hash = hashes[left + a] ?? 0;
-    if (hash === 0 || hash >= mine) continue;
-    for (let b = 0; b < width; b += 1) if (hashes[right * width + b] === hash) return true;
   }
   return false;
 }

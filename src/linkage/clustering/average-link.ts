@@ -108,7 +108,7 @@ function beginTogether(
 }
 
 /** Rows joined by edges that reach the threshold: no group can reach beyond them, so the rest is left aside. */
-function componentsOf(rows: number, edges: Edges, threshold: number): UnionFind {
+export function componentsOf(rows: number, edges: Edges, threshold: number): UnionFind {
   const components = new UnionFind(rows);
   for (let at = 0; at < edges.size; at += 1) {
     if ((edges.weight[at] ?? 0) >= threshold)

@@ -34,6 +34,9 @@ export function mayMeetOf(
 /** So many of a thousand records may have a likely second one in a source that counts as clean. */
 const cleanUpTo = 1;
 
+/** Bits from which two records of one source tell of one person listed twice: namesakes come out below. */
+const sure = 6;
+
 type Found = {
   readonly left: Int32Array;
   readonly right: Int32Array;
@@ -43,7 +46,8 @@ type Found = {
 
 /**
  * For each row the source that lists nobody twice, or -1. A source is clean where hardly any pair
- * within it is likely, though it has likely pairs with others.
+ * within it is sure, though it has likely pairs with others. The more records a source has, the more
+ * namesakes are likely to be one by their score: they say nothing of how it is kept.
  */
 export function cleanSources(codes: Int32Array, { left, right, scores, size }: Found): Int32Array {
   const [rows, within, across] = [0, 1, 2].map(() => new Map<number, number>()) as [
@@ -57,8 +61,9 @@ export function cleanSources(codes: Int32Array, { left, right, scores, size }: F
   for (let at = 0; at < size; at += 1) {
     if ((scores[at] ?? 0) < 0) continue;
     const [one, other] = [codes[left[at] ?? 0] ?? -1, codes[right[at] ?? 0] ?? -1];
-    if (one === other) count(within, one);
-    else {
+    if (one === other) {
+      if ((scores[at] ?? 0) >= sure) count(within, one);
+    } else {
       count(across, one);
       count(across, other);
     }

@@ -4,6 +4,7 @@ import { likelihoods } from "../training/learn.ts";
 import type { Model } from "../training/model.ts";
 import { classCount, classes, type Thetas } from "../training/thetas.ts";
 import type { PairStore } from "./pairs.ts";
+import type { Sample } from "./shelf.ts";
 
 /** Of all pairs of records, the share of each class, in the order of `classes`. */
 export type Shares = Float64Array;
@@ -48,7 +49,7 @@ export function patternBits(
  * as it is probable. What no pass has found is not counted.
  */
 export function learnShares(
-  pairs: PairStore,
+  pairs: Sample["pairs"],
   bits: PatternBits,
   { allPairs, hasHouseholds, mayMove }: Sharing,
 ): Shares {
@@ -95,7 +96,7 @@ const likelihoodsOf = ({ match, household, twins, stranger, moved }: PatternBits
 };
 
 type Adding = {
-  readonly pairs: PairStore;
+  readonly pairs: Sample["pairs"];
   readonly likely: PatternBits;
   readonly at: number;
   readonly shares: Shares;
@@ -118,12 +119,15 @@ function addTo(sums: Sums, { pairs, likely, at, shares }: Adding): void {
 }
 
 /** The weight of a pair in bits: the logarithm of the odds that it is of one person. */
-export function scorePairs(pairs: PairStore, bits: PatternBits, shares: Shares): Float32Array {
-  const scores = new Float32Array(pairs.size);
+export type Weigher = (pairs: Weighed, at: number) => number;
+
+type Weighed = Pick<PairStore, "pattern" | "ownRarity" | "sharedRarity">;
+
+export function weigher(bits: PatternBits, shares: Shares): Weigher {
   const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = [...shares].map((share) =>
     Math.log2(share),
   );
-  for (let at = 0; at < pairs.size; at += 1) {
+  return (pairs, at) => {
     const pattern = pairs.pattern[at] ?? 0;
     const own = pairs.ownRarity[at] ?? 0;
     const shared = pairs.sharedRarity[at] ?? 0;
@@ -133,9 +137,13 @@ export function scorePairs(pairs: PairStore, bits: PatternBits, shares: Shares):
       2 ** (stranger + (bits.stranger[pattern] ?? 0) - own - shared);
     const one =
       2 ** (match + (bits.match[pattern] ?? 0)) + 2 ** (moved + (bits.moved[pattern] ?? 0));
-    scores[at] = Math.log2(one) - Math.log2(others);
-  }
-  return scores;
+    return Math.log2(one) - Math.log2(others);
+  };
+}
+
+export function scorePairs(pairs: PairStore, bits: PatternBits, shares: Shares): Float32Array {
+  const weigh = weigher(bits, shares);
+  return Float32Array.from({ length: pairs.size }, (_, at) => weigh(pairs, at));
 }
 
 export const probability = (bits: number): number => 1 / (1 + 2 ** -bits);

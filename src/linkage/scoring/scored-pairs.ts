@@ -1,0 +1,32 @@
+/** Pairs of rows with their weight in bits, in columns that grow. */
+export class ScoredPairs {
+  left = new Int32Array(1 << 12);
+  right = new Int32Array(1 << 12);
+  #weight = new Float32Array(1 << 12);
+  size = 0;
+
+  get weight(): Float32Array {
+    return this.#weight.subarray(0, this.size);
+  }
+
+  add(left: number, right: number, weight: number): void {
+    const at = this.size;
+    if (at === this.left.length) this.#grow();
+    this.left[at] = left;
+    this.right[at] = right;
+    this.#weight[at] = weight;
+    this.size = at + 1;
+  }
+
+  #grow(): void {
+    const more = this.size * 2;
+    const [left, right] = [new Int32Array(more), new Int32Array(more)];
+    const weight = new Float32Array(more);
+    left.set(this.left);
+    right.set(this.right);
+    weight.set(this.#weight);
+    this.left = left;
+    this.right = right;
+    this.#weight = weight;
+  }
+}
