@@ -123,6 +123,7 @@ export function allRoutes(parts: {
         ...(await sittings.listToChase(tx, actor, when)),
         ...(await listUnheard(tx, actor, when)),
       ],
+      listPanelPromises: sittings.listOpenPromisesAbout,
       listMyMeetings: listMyMeetingLines,
       countPapers: countWaiting,
       countSuggestions: countOpenSuggestions,

@@ -5,8 +5,8 @@ import { appendChronology } from "../protect/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { invite, listInvitable, type Acting } from "./book-meeting.ts";
 import { isStillOpen } from "./lock-meeting.ts";
-import { findMeeting } from "./meeting-reads.ts";
-import { panelTypeOf } from "./panel-type.ts";
+import { findMeeting, type Meeting } from "./meeting-reads.ts";
+import { panelTypeOf, type PanelType } from "./panel-type.ts";
 
 type HandedOver = {
   readonly person: Person;
@@ -40,23 +40,40 @@ export async function handOverChair(
   if (numUpdatedRows !== 1n) return "somebody else changed it meanwhile";
   const type = await panelTypeOf(tx, meeting);
   await invite(tx, acting, { person, meetingId, type, staffIds: [to.staffId], posted });
-  const headline = `${type.name} of ${formatDate(londonDate(meeting.startsAt))}: ${to.name} chairs in place of ${from.name}`;
+  await note(tx, acting, {
+    person,
+    meeting,
+    what: `${to.name} chairs in place of ${from.name}`,
+    type,
+  });
+  return undefined;
+}
+
+type Noting = {
+  readonly person: Person;
+  readonly meeting: Meeting;
+  readonly type: PanelType;
+  readonly what: string;
+};
+
+/** Beside the booking, with the day and place that stand, and on the child's record. */
+async function note(
+  tx: Tx,
+  { actor, at, today }: Acting,
+  { person, meeting, type, what }: Noting,
+): Promise<void> {
   await tx
     .insertInto("panels.booking_changes")
     .values({
       ...{ booking_change_id: newId(), partnership_id: person.partnershipId },
-      ...{
-        meeting_id: meetingId,
-        kind: "moved",
-        reason: `${to.name} chairs in place of ${from.name}`,
-      },
+      ...{ meeting_id: meeting.meetingId, kind: "moved", reason: what },
       ...{ was_at: meeting.startsAt, was_place: meeting.place },
-      ...{ changed_by: acting.actor.id, changed_at: acting.at },
+      ...{ changed_by: actor.id, changed_at: at },
     })
     .execute();
+  const day = formatDate(londonDate(meeting.startsAt));
   await appendChronology(tx, person, {
-    ...({ kind: "meeting", headline: headline.slice(0, 200), detail: null } as const),
-    ...{ happenedOn: acting.today, by: acting.actor },
+    ...({ kind: "meeting", headline: `${type.name} of ${day}: ${what}`.slice(0, 200) } as const),
+    ...{ detail: null, happenedOn: today, by: actor },
   });
-  return undefined;
 }
