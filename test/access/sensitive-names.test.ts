@@ -41,6 +41,18 @@ async function leaveTraces(staffId: string): Promise<void> {
     given.slice(0, 2),
   );
   const actionId = await aLatePromise(app, child, "school");
+  await app.query(
+    `insert into protect.visits (visit_id, partnership_id, person_id, scheme_id, visited_at, visited_by, purpose, outcome, setting, observed, recorded_by, recorded_at)
+     select gen_random_uuid(), c.partnership_id, p.person_id, c.configuration_id, $3, $2, 'planned', 'alone', 'home', 'Calm', $2, $3
+     from subjects.people p join directory.configuration c on c.partnership_id = p.partnership_id and c.kind = 'visits' where p.person_id = $1 limit 1`,
+    given,
+  );
+  await app.query(
+    `insert into protect.voices (voice_id, partnership_id, person_id, said, said_on, setting, present, recorded_how, rating_asked, level_name, recorded_by, recorded_at)
+     select gen_random_uuid(), p.partnership_id, p.person_id, 'I am fine', '2026-11-20', 'home', 'Her gran', 'at-once', 'not-asked', 'Not known', $2, $3
+     from subjects.people p where p.person_id = $1`,
+    given,
+  );
   await aChase(app, { actionId, askedOf: staffId });
 }
 
@@ -65,7 +77,17 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const pages = () =>
-  ["", "/chronology", "/whereabouts", "/plan", "/access", "/told"].map((tab) => `${about}${tab}`);
+  [
+    "",
+    "/chronology",
+    "/whereabouts",
+    "/plan",
+    "/access",
+    "/told",
+    "/visits",
+    "/voice",
+    "/documents",
+  ].map((tab) => `${about}${tab}`);
 
 /** Without the lists of everybody who works here, in which the counsellor stands anyway. */
 const withoutPickers = (html: string): string => html.replaceAll(/<select[\s\S]*?<\/select>/g, "");
