@@ -121,6 +121,9 @@ export function reopenPage(page: ReopenPage): View {
   });
 }
 
+const boxesOf = ({ flags: _flags, ...texts }: ReopenTyped): Readonly<Record<string, string>> =>
+  texts;
+
 type Asking = ReopenPage & { readonly errors: readonly FieldError[] };
 
 /** Who leads and when it is looked at again: kept as a promise, so that it is in somebody’s work. */
@@ -147,7 +150,7 @@ const Plan = ({ leaders, typed, errors }: Asking): VNode => (
         legend: { text: "When is it looked at again?", classes: "govuk-fieldset__legend--s" },
       }}
       hint={{ text: "Within twelve weeks. The level is due today, whatever you enter here" }}
-      values={typed}
+      values={boxesOf(typed)}
       errorMessage={errorFor(errors, "nextLook")}
     />
   </>
