@@ -25,6 +25,7 @@ import { draftRoutes, type DraftForm } from "./modules/work/index.ts";
 import {
   listMeetingLines,
   listMyMeetingLines,
+  listUnheard,
   panelDrafts,
   panelsRoutes,
   sittings,
@@ -118,7 +119,11 @@ export function allRoutes(parts: {
       findChildrenNamed: childrenNamedIn,
       listPlanReviews,
       listMeetings: listMeetingLines,
-      listPanelsWait: sittings.listToChase,
+      listPanelsWait: async (tx, actor, when) => [
+        ...(await sittings.listToChase(tx, actor, when)),
+        ...(await listUnheard(tx, actor, when)),
+      ],
+      listPanelPromises: sittings.listOpenPromisesAbout,
       listMyMeetings: listMyMeetingLines,
       countPapers: countWaiting,
       countSuggestions: countOpenSuggestions,

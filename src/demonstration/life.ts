@@ -151,7 +151,9 @@ async function openAgain(tx: Tx, filling: Filling, { person, on }: Told): Promis
       reason: "Two concerns within a week, from the school and from her aunt.",
       whatIsNew: "Seen twice with the man named last year, and a second telephone was found.",
       flags: [],
+      ...{ leads: "me", nextLook: datePartsOf(addDays(on, 28)) },
     },
+    leaders: [],
     ended: [],
     flagScheme: await flagSchemeOn(tx, on),
   });

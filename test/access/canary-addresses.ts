@@ -99,6 +99,7 @@ const childPages = [
   "/moments/x",
   "/group-chronology",
   "/group-chronology/print",
+  "/group-chronology/print.docx",
   "/linked",
   "/linked?q=ab",
   "/linked/x/end",

@@ -41,6 +41,7 @@ export function families({ seen, opens }: Families): Readonly<Record<string, Row
     "GET /api/children/:personId/moments": seen,
     [`GET ${group}`]: seen,
     [`GET ${group}/print`]: seen,
+    [`GET ${group}/print.docx`]: seen,
   };
 }
 

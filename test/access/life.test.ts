@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
+import { staffIdOf } from "../harness/sign-in.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { agreement, proposed, reopenForm, transferForm, transitionForm } from "../harness/life.ts";
 import { aDay } from "../harness/pathway.ts";
@@ -65,6 +66,18 @@ describe("a proposal and a transfer", () => {
     expect((await chair.post(`${address}/decide`, agreement)).status).toBe(303);
     // Whoever could read the record still can.
     expect((await school.get(`/children/${other.personId}`)).page.text).toContain("Closed on");
+    // Opening again asks for a plan, and keeps it as a promise of whoever leads.
+    const again = `/children/${other.personId}/reopen`;
+    const unplanned = await lead.post(again, { ...reopenForm, leads: "", "nextLook-year": "2027" });
+    expect(unplanned.page.errors.map(({ href }) => href)).toEqual(["#leads", "#nextLook-day"]);
+    expect(unplanned.page.fields["whatIsNew"]).toBe(reopenForm.whatIsNew);
+    const given = { ...reopenForm, leads: await staffIdOf(app, "school") };
+    expect((await lead.post(again, given)).status).toBe(303);
+    const [kept] = await app.query<{ owner: string; due: string }>(
+      "select owner_staff_id as owner, due_on::text as due from work.actions where person_id = $1 and state = 'open'",
+      [other.personId],
+    );
+    expect(kept).toEqual({ owner: given.leads, due: "2026-12-15" });
   });
 
   test("of another child is not found by this child's address", async () => {

@@ -80,7 +80,7 @@ test("a promise about no child is read by who owes it, chased once a day, and cl
   expect(minutes.texts.join(" ")).toContain("Light the path");
 });
 
-test("a promise about a place stands on the place’s page of panels, for who may read it", async () => {
+test("a promise about a place stands on the place’s first page and its page of panels, for who may read it", async () => {
   const thingId = await aThing(app, { kind: "place", label: "The bus station" });
   await app.query(
     `insert into panels.agenda_items (agenda_item_id, partnership_id, sitting_id, circle_id, thing_id, acl, section, why, nth, minutes, added_by, added_at)
@@ -93,9 +93,11 @@ test("a promise about a place stands on the place’s page of panels, for who ma
      select gen_random_uuid(), partnership_id, sitting_id, agenda_item_id, acl, 'Mend the fence', $2, '2026-12-20', added_by, added_at from panels.agenda_items where thing_id = $1`,
     [thingId, await agencyOf("nurse")],
   );
-  const page = async (key: string) => (await app.signIn(key)).get(`/subjects/${thingId}/panels`);
-  expect((await page("coordinator")).page.text).toContain("Mend the fence");
-  expect((await page("youthworker")).page.text).not.toContain("Mend the fence");
+  for (const at of [`/subjects/${thingId}/panels`, `/subjects/${thingId}`]) {
+    const page = async (key: string) => (await app.signIn(key)).get(at);
+    expect((await page("coordinator")).page.text).toContain("Mend the fence");
+    expect((await page("youthworker")).page.text).not.toContain("Mend the fence");
+  }
 });
 
 test("no child is named in a calendar, whatever was typed as the room", async () => {

@@ -101,6 +101,10 @@ export const definers: Readonly<Record<string, string>> = {
     "trigger: a child's new stamp may take its files out of reach of who writes it",
   "protect.let_go_of_voice":
     "trigger: a recording goes once its words are typed up, unless a hold keeps it",
+  "protect.left_voice_notes":
+    "what a leaver of one's own team has still to type up, by number and nothing of what was said",
+  "protect.pass_voice_note":
+    "puts what a leaver has to type up into a colleague's hands, who hears it within their own reach",
   "protect.sweep_voice_notes":
     "housekeeping empties recordings that a hold kept, once it is lifted",
   "directory.hide_now_site":

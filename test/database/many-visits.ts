@@ -27,8 +27,8 @@ export async function manyVisits(database: TestDatabase): Promise<void> {
       select gen_random_uuid(), partnership_id, person_id, scheme, now() - n % 200 * interval '1 day', staff, 'planned', 'alone', 'home', staff, now()
       ${given("visits")}`.execute(tx);
     await sql`
-      insert into protect.voice_notes (voice_note_id, partnership_id, person_id, visit_id, type_up_by, recorded_by, recorded_at)
-      select gen_random_uuid(), v.partnership_id, v.person_id, v.visit_id, date '2026-11-22', v.recorded_by, now()
+      insert into protect.voice_notes (voice_note_id, partnership_id, person_id, visit_id, type_up_by, recorded_by, recorded_at, kept_by)
+      select gen_random_uuid(), v.partnership_id, v.person_id, v.visit_id, date '2026-11-22', v.recorded_by, now(), v.recorded_by
       from protect.visits v`.execute(tx);
     await sql`
       insert into protect.enforcement_requests (enforcement_request_id, partnership_id, person_id, flag_id, wanted_use, power, reason, instead,

@@ -50,7 +50,7 @@ test.each(["lead", "governance"])(
     const actor = await actorOf(app, key);
     const seen = await acting(app, actor, async (tx) => {
       const looks = await listLooks(tx, {
-        ...{ record: child.personId, from: undefined, today: "2026-11-24" },
+        ...{ record: child.personId, from: undefined },
       });
       return { times: looks[0]?.times, ...(await readOf(tx)) };
     });

@@ -80,6 +80,7 @@ export const agreement = { outcome: "agreed", reason: "", meeting: "" };
 export const reopenForm = {
   reason: "Two concerns in a week",
   whatIsNew: "Seen with the same man at the station",
+  ...{ leads: "me", "nextLook-day": "15", "nextLook-month": "12", "nextLook-year": "2026" },
 };
 
 export const transitionForm: Fields = {

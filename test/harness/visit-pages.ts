@@ -34,8 +34,8 @@ export async function goVisiting({ app: { query } }: Site, { personId }: Child):
     [personId],
   );
   await query(
-    `insert into protect.voice_notes (voice_note_id, partnership_id, person_id, visit_id, type_up_by, recorded_by, recorded_at)
-     select gen_random_uuid(), partnership_id, person_id, '${visit}', '2026-11-20', ${by}, now() from subjects.people where person_id = $1`,
+    `insert into protect.voice_notes (voice_note_id, partnership_id, person_id, visit_id, type_up_by, recorded_by, recorded_at, kept_by)
+     select gen_random_uuid(), partnership_id, person_id, '${visit}', '2026-11-20', ${by}, now(), ${by} from subjects.people where person_id = $1`,
     [personId],
   );
   await query(

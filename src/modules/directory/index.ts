@@ -28,6 +28,8 @@ export {
   type OwningTeam,
   type Holder,
 } from "./staff-reads.ts";
+export { coverWords, type ShutWord } from "./cover-words.ts";
+export { isShutName, listShutWords, shownAgency, shownName } from "./shown-name.ts";
 export { calendarRoutes } from "./web/calendar-routes.tsx";
 export { configurationRoutes } from "./web/configuration-routes.ts";
 export { askRecovery, endPerson, invitePerson, unlockPerson } from "./people/people-writes.ts";

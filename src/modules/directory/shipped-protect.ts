@@ -115,6 +115,16 @@ export const shippedProtect: readonly ConfigurationItem[] = [
     },
   },
   {
+    kind: "clock",
+    key: "meeting-answer",
+    inForceFrom: "2014-01-01",
+    body: {
+      name: "Answer to an invitation, or an update before a meeting",
+      within: { unit: "working-days", amount: 2 },
+      source: "A starting point: each partnership agrees its own",
+    },
+  },
+  {
     kind: "find-without-seeing",
     key: "find",
     inForceFrom: "2014-01-01",

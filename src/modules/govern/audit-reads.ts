@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
+import { isShutName, shownName } from "../directory/index.ts";
 
 export type AuditLine = {
   readonly id: string;
@@ -17,7 +18,7 @@ export type AuditQuery = {
   readonly pageSize: number;
 };
 
-/** The newest events of the partnership. Who did what to how many records; never what they say. */
+/** The newest events of the partnership; somebody of a sensitive service by its words and the end of a number (ADR 77). Who did what to how many records; never what they say. */
 export async function listAudit(
   tx: Tx,
   { outcome, page, pageSize }: AuditQuery,
@@ -30,7 +31,10 @@ export async function listAudit(
     .select([
       "e.event_id as id",
       "e.happened_at as happenedAt",
-      sql<string>`coalesce(s.name, e.actor_id)`.as("who"),
+      sql<string>`coalesce(${shownName({ staff: "s", at: "e.happened_at" })}, e.actor_id)
+        || case when ${isShutName({ staff: "s", at: "e.happened_at" })} then ' (' || right(e.actor_id, 6) || ')' else '' end`.as(
+        "who",
+      ),
       "e.action",
       "e.outcome",
       sql<string>`case when cardinality(e.subject_ids) = 1 then e.subject_ids[1]::text else '' end`.as(

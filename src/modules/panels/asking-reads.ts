@@ -1,4 +1,5 @@
 import type { Tx } from "../../platform/database/database.ts";
+import { shownName } from "../directory/index.ts";
 
 type Last = { readonly by: string; readonly at: Date; readonly times: number };
 
@@ -12,7 +13,11 @@ export async function listAskings(tx: Tx, meetingId: string): Promise<Askings> {
   const rows = await tx
     .selectFrom("panels.askings as k")
     .innerJoin("directory.staff as s", "s.staff_id", "k.asked_by")
-    .select(["k.agency_id as agencyId", "s.name as by", "k.asked_at as at"])
+    .select([
+      "k.agency_id as agencyId",
+      shownName({ staff: "s", at: "k.asked_at" }).as("by"),
+      "k.asked_at as at",
+    ])
     .where("k.meeting_id", "=", meetingId)
     .orderBy("k.asking_id")
     .execute();

@@ -18,6 +18,8 @@ import { rowsRoutes } from "./web/rows-routes.tsx";
 
 export { listMeetingLines, listMyMeetingLines } from "./web/meeting-lines.ts";
 export * as sittings from "./sittings/index.ts";
+export { listUnheard } from "./web/unheard-lines.ts";
+export { handOverChair } from "./hand-over-chair.ts";
 export { meetingCommands } from "./meeting-commands.ts";
 
 export const panelsRoutes: readonly Route[] = [

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
+import { isShutName, listShutWords, shownName } from "../directory/index.ts";
+import { hideService } from "./hide-service.ts";
 
 export type ChronologyLine = {
   readonly id: string;
@@ -25,12 +27,12 @@ type Wanted = {
 };
 
 /** Newest first by when it happened, then by when it was recorded. */
-export function listChronology(
+export async function listChronology(
   tx: Tx,
   personId: string,
   { limit, offset, kinds, significant }: Wanted,
 ): Promise<readonly ChronologyLine[]> {
-  return entries(tx)
+  const lines = await entries(tx)
     .where("e.person_id", "=", personId)
     .$if(kinds !== undefined, (all) => all.where("e.kind", "in", kinds ?? []))
     .$if(significant !== undefined, (all) =>
@@ -43,6 +45,7 @@ export function listChronology(
     .limit(limit)
     .offset(offset)
     .execute();
+  return lines.map(hideService(await listShutWords(tx)));
 }
 
 export type Changes = { readonly since: Date; readonly lines: readonly ChronologyLine[] };
@@ -65,8 +68,12 @@ export async function listChanges(
       .orderBy("e.recorded_at", "desc")
       .limit(most)}) e on true`.execute(tx);
   const since = rows[0]?.since;
-  return since ? { since, lines: rows.filter((row) => row.id !== null) } : undefined;
+  if (!since) return undefined;
+  const lines = rows.filter((row) => row.id !== null);
+  return { since, lines: lines.map(hideService(await listShutWords(tx))) };
 }
+
+const writer = { staff: "s", at: "e.recorded_at" };
 
 const entries = (tx: Tx) =>
   tx
@@ -80,8 +87,8 @@ const entries = (tx: Tx) =>
       "e.detail",
       "e.happened_on as happenedOn",
       "e.recorded_at as recordedAt",
-      "s.name as recordedBy",
-      "a.name as agency",
+      shownName<string | null>(writer).as("recordedBy"),
+      sql<string | null>`case when not ${isShutName(writer)} then a.name end`.as("agency"),
       "e.law_enforcement as isLawEnforcement",
       "e.significant",
     ]);

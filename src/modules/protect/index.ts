@@ -10,6 +10,7 @@ import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { enforcementRoutes } from "./enforcement/web/routes.ts";
 import { thingsRoutes } from "./things/web/routes.ts";
+import type { ListPanelPromises } from "./things/web/thing-routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
 import { familiesRoutes } from "./families/web/routes.ts";
@@ -141,11 +142,11 @@ export type { MeetingLine } from "./web/chasing/chasing-view.ts";
 const whereRoutes: readonly Route[] = [...protectionRoutes, ...heldRoutes, ...whereaboutsRoutes];
 
 /** What is known of a child and done about it, each in a room of its own. */
-const recordRoutes: readonly Route[] = [
+const recordRoutes = (parts: Pick<HandedIn, "listPanelPromises">): readonly Route[] => [
   ...familiesRoutes,
   ...momentRoutes,
   ...groupRoutes,
-  ...thingsRoutes,
+  ...thingsRoutes(parts),
   ...enforcementRoutes,
   ...exploitationRoutes,
   ...saidRoutes,
@@ -174,6 +175,7 @@ type HandedIn = {
   readonly listPlanReviews: ListPlanReviews;
   readonly listMeetings: ListMeetings;
   readonly listPanelsWait: ListPanelsWait;
+  readonly listPanelPromises: ListPanelPromises;
   readonly listMyMeetings: ListMeetings;
   readonly countPapers: CountPapers;
   readonly countSuggestions: CountSuggestions;
@@ -186,7 +188,7 @@ export const protectRoutes = (parts: HandedIn): readonly Route[] => [
   ...editingRoutes,
   ...[...childRoutes(parts), ...visitsRoutes({ ...parts, findSaid: parts.findVoice })],
   ...noteRoutes,
-  ...recordRoutes,
+  ...recordRoutes(parts),
   ...askRoutes,
   ...chasingRoutes(parts),
   workRoute(parts),

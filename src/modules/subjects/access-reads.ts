@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
+import { isShutName, shownName } from "../directory/index.ts";
 import { openText, ringOf } from "../../platform/sealing/index.ts";
 import { conflictPlace } from "./conflicts.ts";
 
@@ -94,7 +96,7 @@ export function listEmergencyOpenings(tx: Tx, personId: string): Promise<readonl
     .selectFrom("sec.emergency_openings as o")
     .innerJoin("directory.staff as s", "s.staff_id", "o.staff_id")
     .select([
-      "s.name as by",
+      shownName({ staff: "s", at: "o.opened_at" }).as("by"),
       "o.reason_key as reasonKey",
       "o.reason",
       "o.opened_at as openedAt",
@@ -110,12 +112,15 @@ export function listEmergencyOpenings(tx: Tx, personId: string): Promise<readonl
 export type Enquiry = {
   readonly by: string;
   readonly phone: string | null;
-  readonly agency: string;
+  /** Null where the reader may not read who it is. */
+  readonly agency: string | null;
   readonly relationship: string;
   readonly reason: string;
   readonly askedAt: Date;
   readonly answer: string;
 };
+
+const asker = { staff: "s", at: "q.asked_at" };
 
 /** Who asked whether this child is known, the newest first. */
 export function listEnquiries(tx: Tx, personId: string): Promise<readonly Enquiry[]> {
@@ -124,9 +129,9 @@ export function listEnquiries(tx: Tx, personId: string): Promise<readonly Enquir
     .innerJoin("directory.staff as s", "s.staff_id", "q.staff_id")
     .innerJoin("directory.agencies as a", "a.agency_id", "q.agency_id")
     .select([
-      "s.name as by",
-      "s.phone",
-      "a.name as agency",
+      shownName(asker).as("by"),
+      sql<string | null>`case when not ${isShutName(asker)} then s.phone end`.as("phone"),
+      sql<string | null>`case when not ${isShutName(asker)} then a.name end`.as("agency"),
       "q.relationship",
       "q.reason",
       "q.asked_at as askedAt",

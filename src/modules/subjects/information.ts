@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
+import { shownAgency } from "../directory/index.ts";
 
 /** So many rows of one kind that one agency is the controller of, under one of the two regimes. */
 export type Information = {
@@ -13,7 +14,7 @@ export type Information = {
 /** Whose the information about a child is, as far as the reader reaches it. */
 export async function listInformation(tx: Tx, personId: string): Promise<readonly Information[]> {
   const { rows } = await sql<Information>`
-    select i.relation, i.controller_id as "controllerId", a.name as agency,
+    select i.relation, i.controller_id as "controllerId", ${shownAgency("a")} as agency,
       i.law_enforcement as "isLawEnforcement", i.held
     from subjects.information_about(${personId}::uuid) i
     join directory.agencies a on a.agency_id = i.controller_id`.execute(tx);

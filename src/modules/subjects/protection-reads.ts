@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
+import { isShutName, shownName } from "../directory/index.ts";
 import type { Person } from "./people-reads.ts";
 
 /** Somebody who can open the child's record today, and so could be named. */
@@ -52,6 +53,8 @@ export type Named = {
   readonly since: Date;
 };
 
+const named = { staff: "s", at: "m.starts_at" };
+
 /** The named people, for one of them. */
 export function listNamed(tx: Tx, circleId: number): Promise<readonly Named[]> {
   return tx
@@ -60,8 +63,8 @@ export function listNamed(tx: Tx, circleId: number): Promise<readonly Named[]> {
     .select([
       "m.membership_id as membershipId",
       "s.staff_id as staffId",
-      "s.name",
-      "s.phone",
+      shownName(named).as("name"),
+      sql<string | null>`case when not ${isShutName(named)} then s.phone end`.as("phone"),
       "m.starts_at as since",
     ])
     .where("m.circle_id", "=", circleId)
@@ -91,9 +94,9 @@ export function listProtectionDecisions(
     .select([
       "d.kind",
       "d.reason",
-      "s.name as by",
+      shownName({ staff: "s", at: "d.decided_at" }).as("by"),
       "s.staff_id as byId",
-      "o.name as about",
+      shownName<string | null>({ staff: "o", at: "d.decided_at" }).as("about"),
       "d.decided_at as at",
     ])
     .where("d.protection_id", "=", protectionId)

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { isShutName, shownName } from "../directory/index.ts";
 
 /** What a review can find. Words for people; the key is what is kept. */
 export const reviewOutcomes = {
@@ -25,13 +26,17 @@ export type EmergencyReview = {
   readonly reviewedAt: Date | null;
 };
 
+const opener = { staff: "s", at: "r.opened_at" };
+
 /** Openings that wait for review first, then those reviewed, the newest first. */
 export async function listEmergencyReviews(tx: Tx): Promise<readonly EmergencyReview[]> {
   const { rows } = await sql<EmergencyReview>`
-    select id, opened_by_id as "openedById", opened_by as "openedBy", agency, reference, reason_key as "reasonKey", reason,
+    select r.id, r.opened_by_id as "openedById", ${shownName(opener)} as "openedBy",
+      case when ${isShutName(opener)} then 'Not shown' else r.agency end as agency, reference, reason_key as "reasonKey", reason,
       opened_at as "openedAt", ends_at as "endsAt", outcome, review_note as note, reviewed_by as "reviewedBy",
       reviewed_at as "reviewedAt"
-    from sec.emergency_reviews()`.execute(tx);
+    from sec.emergency_reviews() r join directory.staff s on s.staff_id = r.opened_by_id
+    order by r.reviewed_at is not null, r.opened_at desc, r.id`.execute(tx);
   return rows;
 }
 

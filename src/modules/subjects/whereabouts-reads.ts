@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import { londonDate } from "../../kernel/dates.ts";
 import type { Actor } from "../../platform/access/actor.ts";
+import { coverWords, isShutName, listShutWords, shownName } from "../directory/index.ts";
 import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
 import { whereaboutsKinds, type Whereabouts, type WhereaboutsKind } from "./whereabouts-kinds.ts";
 
@@ -11,6 +13,8 @@ export type Protection = {
   readonly by: { readonly name: string; readonly phone: string | null };
 };
 
+const protector = { staff: "s", at: "q.since" };
+
 export async function findProtection(tx: Tx, personId: string): Promise<Protection | undefined> {
   const { rows } = await sql<{
     protectionId: string;
@@ -18,7 +22,8 @@ export async function findProtection(tx: Tx, personId: string): Promise<Protecti
     reviewBy: string;
     name: string;
     phone: string | null;
-  }>`select q.protection_id as "protectionId", q.since, q.review_by as "reviewBy", s.name, s.phone
+  }>`select q.protection_id as "protectionId", q.since, q.review_by as "reviewBy", ${shownName(protector)} as name,
+       case when not ${isShutName(protector)} then s.phone end as phone
      from subjects.protection_of(${personId}::uuid) q join directory.staff s on s.staff_id = q.protected_by`.execute(
     tx,
   );
@@ -66,7 +71,7 @@ async function listWhereabouts(tx: Tx, personId: string): Promise<readonly Where
       "w.from_on as from",
       "w.to_on as to",
       "w.source",
-      "s.name as recordedBy",
+      shownName<string | null>({ staff: "s", at: "w.recorded_at" }).as("recordedBy"),
       "w.recorded_at as recordedAt",
       "w.version",
     ])
@@ -74,8 +79,13 @@ async function listWhereabouts(tx: Tx, personId: string): Promise<readonly Where
     .orderBy("w.from_on", (order) => order.desc().nullsLast())
     .orderBy("w.whereabouts_id", "desc")
     .execute();
+  const { cover } = coverWords(await listShutWords(tx));
   const order = Object.keys(whereaboutsKinds);
   return rows
-    .map((row) => ({ ...row, kind: row.kind as WhereaboutsKind }))
+    .map((row) => ({
+      ...row,
+      kind: row.kind as WhereaboutsKind,
+      source: cover(row.source, londonDate(row.recordedAt)),
+    }))
     .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }

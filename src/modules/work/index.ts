@@ -8,6 +8,7 @@ export { draftRoutes } from "./web/draft-routes.ts";
 export { listFilings, markFiled, type Filing } from "./filings.ts";
 export { addAction, readAction, type ActionFields } from "./actions-add.ts";
 export { handOverAction } from "./actions-hand-over.ts";
+export { handOverChase } from "./chases/hand-over.ts";
 export { closeAction, type ClosingFields } from "./actions-close.ts";
 export { findAction, listActions, listOpenActions, type Action } from "./actions.ts";
 export { noticeRoutes } from "./web/notice-routes.tsx";

@@ -4167,6 +4167,10 @@ export interface ProtectVoiceNotes {
    */
   controller_id: Generated<string>;
   /**
+   * Who hears it and types it up: whoever recorded it, until it is passed on from somebody who leaves
+   */
+  kept_by: string;
+  /**
    * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
    */
   law_enforcement: Generated<boolean>;

@@ -1,9 +1,7 @@
-import type { Permission } from "../../../kernel/permissions.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { listPosted, listPostHolders, type Colleague, type Holder } from "../../directory/index.ts";
-import { escalation, handOverAssessment } from "../../protect/index.ts";
-import { findPerson, listCircle, mayDo, type Person } from "../../subjects/index.ts";
+import { listPosted, listPostHolders } from "../../directory/index.ts";
+import { door, escalation, handOverAssessment } from "../../protect/index.ts";
 import {
   passPlace,
   passPromise,
@@ -16,10 +14,16 @@ import {
 import { listPlaces, listPromises, type LeftPlace, type LeftPromise } from "./left-reads.ts";
 import {
   listLeftAssessments,
+  listLeftChases,
   listLeftEscalations,
+  listLeftMeetings,
   type LeftAssessment,
+  type LeftChase,
   type LeftEscalation,
+  type LeftMeeting,
 } from "./left-work-reads.ts";
+import { changedMeanwhile, groundOf, type Row, type Taking } from "./ground-of.ts";
+import { passChase, passMeeting, passVoice } from "./pass-more.ts";
 
 /** Everything that goes over by a tick, of what the reader reaches. */
 export type LeftWork = {
@@ -27,6 +31,9 @@ export type LeftWork = {
   readonly promises: readonly LeftPromise[];
   readonly assessments: readonly LeftAssessment[];
   readonly escalations: readonly LeftEscalation[];
+  readonly meetings: readonly LeftMeeting[];
+  readonly chases: readonly LeftChase[];
+  readonly voices: readonly door.LeftVoiceNote[];
 };
 
 export async function readLeftWork(
@@ -38,6 +45,9 @@ export async function readLeftWork(
     promises: await listPromises(tx, { staffId, at }),
     assessments: await listLeftAssessments(tx, staffId),
     escalations: await listLeftEscalations(tx, staffId),
+    meetings: await listLeftMeetings(tx, staffId),
+    chases: await listLeftChases(tx, staffId),
+    voices: await door.listLeftVoiceNotes(tx, { staffId, at }),
   };
 }
 
@@ -48,16 +58,22 @@ export function chosenOf(all: LeftWork, chosen: readonly string[]): LeftWork {
     promises: all.promises.filter(({ actionId }) => chosen.includes(actionId)),
     assessments: all.assessments.filter(({ assessmentId }) => chosen.includes(assessmentId)),
     escalations: all.escalations.filter(({ escalationId }) => chosen.includes(escalationId)),
+    meetings: all.meetings.filter(({ meetingId }) => chosen.includes(meetingId)),
+    chases: all.chases.filter(({ chaseId }) => chosen.includes(chaseId)),
+    voices: all.voices.filter(({ noteId }) => chosen.includes(noteId)),
   };
 }
 
 /** "2 children, 1 promise": what goes over, in the order in which it does. */
-export function sumWords({ places, promises, assessments, escalations }: LeftWork): string {
+export function sumWords(work: LeftWork): string {
   const parts = [
-    [places.length, "child", "children"],
-    [promises.length, "promise", "promises"],
-    [assessments.length, "assessment", "assessments"],
-    [escalations.length, "disagreement", "disagreements"],
+    [work.places.length, "child", "children"],
+    [work.promises.length, "promise", "promises"],
+    [work.assessments.length, "assessment", "assessments"],
+    [work.escalations.length, "disagreement", "disagreements"],
+    [work.meetings.length, "meeting", "meetings"],
+    [work.chases.length, "question", "questions"],
+    [work.voices.length, "visit to type up", "visits to type up"],
   ] as const;
   return parts
     .filter(([many]) => many > 0)
@@ -89,11 +105,11 @@ export async function handOverAll(tx: Tx, handing: Handing, form: HandForm): Pro
   };
   const to = { taker, posts };
   for (const place of work.places) note(place, await passPlace(tx, handing, { place, taker }));
+  const agencyId = posted.agencyId;
   for (const promise of work.promises) {
-    note(promise, await passPromise(tx, handing, { promise, ...to, agencyId: posted.agencyId }));
+    note(promise, await passPromise(tx, handing, { promise, ...to, agencyId }));
   }
-  for (const one of work.assessments) note(one, await passAssessment(tx, handing, { one, ...to }));
-  for (const one of work.escalations) note(one, await passEscalation(tx, handing, { one, ...to }));
+  await passRest(tx, handing, { work, to: { ...to, agencyId }, note });
   if (done.passed.length > 0) {
     await tell(tx, handing, {
       taker,
@@ -103,15 +119,20 @@ export async function handOverAll(tx: Tx, handing: Handing, form: HandForm): Pro
   return { kind: "done", personIds: [...new Set(done.passed)], stayed: done.stayed };
 }
 
-type Row = { readonly personId: string; readonly reference: string };
-type Taking<T> = {
-  readonly one: T;
-  readonly taker: Colleague;
-  /** What the taker reaches records by. */
-  readonly posts: readonly Holder[];
+type Passing = {
+  readonly work: LeftWork;
+  readonly to: Omit<Taking<never>, "one"> & { readonly agencyId: string };
+  readonly note: (row: Row, problem: string | undefined) => void;
 };
 
-const changedMeanwhile = "somebody else changed it meanwhile";
+/** What follows the places, in the order in which it is listed. */
+async function passRest(tx: Tx, handing: Handing, { work, to, note }: Passing): Promise<void> {
+  for (const one of work.assessments) note(one, await passAssessment(tx, handing, { one, ...to }));
+  for (const one of work.escalations) note(one, await passEscalation(tx, handing, { one, ...to }));
+  for (const one of work.meetings) note(one, await passMeeting(tx, handing, { one, ...to }));
+  for (const one of work.chases) note(one, await passChase(tx, handing, { one, ...to }));
+  for (const one of work.voices) note(one, await passVoice(tx, handing, { one, ...to }));
+}
 
 async function passAssessment(
   tx: Tx,
@@ -141,23 +162,4 @@ async function passEscalation(
     ...{ ...given, from: handing.leaver.name, to: to.taker },
   });
   return isDone ? undefined : changedMeanwhile;
-}
-
-/** The child, where the reader may pass this on and the taker reaches it; else why not. */
-async function groundOf(
-  tx: Tx,
-  { actor, at, stopPlaces }: Handing,
-  { one, taker, posts, permission }: Taking<Row> & { readonly permission: Permission },
-): Promise<Person | string> {
-  if (await stopPlaces(one.personId)) return "you cannot change this record";
-  const person = await findPerson(tx, actor, one.personId);
-  if (!person) return "out of your reach";
-  const circle = await listCircle(tx, person.circleId, at);
-  if (!mayDo(actor, permission, { person, circle })) return "you cannot change this";
-  if (person.shutOut.includes(taker.staffId)) {
-    return "This person has a conflict of interest and cannot be let in";
-  }
-  return mayDo({ id: taker.staffId, posts }, "child.view", { person, circle })
-    ? person
-    : `${taker.name} does not reach this record: hand the child over first`;
 }

@@ -1,5 +1,11 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import {
+  listLeftMeetings,
+  listLeftParts,
+  type LeftMeeting,
+  type LeftPart,
+} from "./left-work-reads.ts";
 
 type OfChild = {
   readonly personId: string;
@@ -22,7 +28,6 @@ export type LeftPromise = OfChild & {
   readonly version: number;
 };
 
-export type LeftMeeting = OfChild & { readonly meetingId: string; readonly startsAt: Date };
 export type LeftConcern = {
   readonly concernId: string;
   readonly reference: string;
@@ -41,6 +46,7 @@ export type Left = {
   readonly meetings: readonly LeftMeeting[];
   readonly concerns: readonly LeftConcern[];
   readonly papers: readonly LeftPaper[];
+  readonly parts: readonly LeftPart[];
 };
 
 /** How much it is in all, whoever reaches it. */
@@ -68,7 +74,8 @@ export async function readLeft(tx: Tx, of: Of): Promise<Left> {
   return {
     places: await listPlaces(tx, of),
     promises: await listPromises(tx, of),
-    meetings: await listMeetings(tx, of),
+    meetings: await listLeftMeetings(tx, of.staffId),
+    parts: await listLeftParts(tx, of.staffId),
     concerns: await listConcerns(tx, of),
     papers: await listPapers(tx, of),
   };
@@ -98,15 +105,6 @@ export async function listPromises(tx: Tx, { staffId }: Of): Promise<readonly Le
     from work.actions a join subjects.people p on p.person_id = a.person_id
     where a.owner_staff_id = ${staffId} and a.state = 'open'
     order by a.due_on, a.action_id`.execute(tx);
-  return rows;
-}
-
-async function listMeetings(tx: Tx, { staffId }: Of): Promise<readonly LeftMeeting[]> {
-  const { rows } = await sql<LeftMeeting>`
-    select ${child}, m.meeting_id as "meetingId", m.starts_at as "startsAt"
-    from panels.meetings m join subjects.people p on p.person_id = m.person_id
-    where m.chair_id = ${staffId} and m.approved_at is null and m.cancelled_at is null
-    order by m.starts_at, m.meeting_id`.execute(tx);
   return rows;
 }
 

@@ -5,26 +5,23 @@ import { looksOf, type Counted, type Look } from "./looks.ts";
 
 /**
  * Who looked at a record since a moment, or ever. The database says how much of it the asking person
- * reads: see audit.looks_at. Somebody of a sensitive service is named to its list, and in the audit itself.
+ * reads: see audit.looks_at. Somebody of a sensitive service is named to its list; in the audit the end
+ * of their number tells them from others.
  */
 export async function listLooks(
   tx: Tx,
-  {
-    record,
-    from,
-    today,
-  }: { readonly record: string; readonly from: Date | undefined; readonly today: string },
+  { record, from }: { readonly record: string; readonly from: Date | undefined },
 ): Promise<readonly Look[]> {
   const { rows } = await sql<Counted>`
-    select l.actor_kind as "actorKind", l.actor_id as "actorId", coalesce(h.words, l.name) as name,
+    select l.actor_kind as "actorKind", l.actor_id as "actorId",
+      coalesce(h.words || case when (select sec.can('audit.view')) then ' (' || right(l.actor_id, 6) || ')' else '' end, l.name) as name,
       case when h.words is null then l.posts else '' end as posts, l.action, l.method, l.outcome, l.way,
       l.first_at as "firstAt", l.last_at as "lastAt", l.times
     from audit.looks_at(${record}::uuid, ${from ?? null}::timestamptz) l
     left join lateral (
-      select sec.words_instead(c.staff_id, ${today}::date) as words from unnest((select sec.closed_staff(${today}::date))) as c (staff_id)
-      where l.actor_kind = 'staff' and l.actor_id = c.staff_id::text and not (select sec.can('audit.view'))) h on true`.execute(
-    tx,
-  );
+      select sec.words_instead(c.staff_id, (l.last_at at time zone 'Europe/London')::date) as words
+      from unnest((select sec.closed_ever())) as c (staff_id)
+      where l.actor_kind = 'staff' and l.actor_id = c.staff_id::text) h on true`.execute(tx);
   return looksOf(rows);
 }
 

@@ -1,5 +1,6 @@
 /** What was done with links for families, at moments to reach a child, and with several children, in words. */
 export const familyActions: Readonly<Record<string, string>> = {
+  "chronology.group.export": "Took one child’s chronology of several as a file",
   "chronology.group.print": "Took one child’s chronology of several to print",
   "chronology.group.read": "Read the chronologies of several children side by side",
   "family.link.agree": "Agreed, as the second person, to a link for a family",

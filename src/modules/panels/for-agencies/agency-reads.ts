@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 
 /** The agencies that a machine acts for, or a person works for, with posts that open records. */
 export function agenciesOf({ posts }: Pick<StaffActor, "posts">): readonly string[] {
@@ -80,7 +81,8 @@ export type AgencyChase = {
 const chasesOf = (actor: StaffActor) => sql`
   select c.chase_id as "chaseId", c.person_id as "personId", c.partnership_id as "partnershipId",
     p.family_name as "familyName", p.given_name as "givenName", p.reference, c.about, a.wording, c.review,
-    s.name as "askedBy", c.asked_at as "askedAt", o.name as "askedOf", c.asked_of_staff_id as "askedOfId",
+    ${shownName({ staff: "s", at: "c.asked_at" })} as "askedBy", c.asked_at as "askedAt",
+    ${shownName({ staff: "o", at: "c.asked_at" })} as "askedOf", c.asked_of_staff_id as "askedOfId",
     c.due_at as "dueAt", c.answered_at as "answeredAt"
   from work.chases c
   join subjects.people p on p.person_id = c.person_id

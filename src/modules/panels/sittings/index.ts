@@ -7,7 +7,7 @@ export { bookSitting } from "./book-sitting.ts";
 export { listDue } from "./due-reads.ts";
 export { listToChase } from "./to-chase.ts";
 export { findPanel } from "./panel.ts";
-export { promiseOnThing } from "./item-promises.ts";
+export { listOpenPromisesAbout, promiseOnThing } from "./item-promises.ts";
 export { makePapers } from "./papers.ts";
 export { decideOnItem, promiseOnItem, shareOnItem, writeItem } from "./record.ts";
 export { refer, sift } from "./refer.ts";

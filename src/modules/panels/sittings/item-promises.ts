@@ -71,6 +71,12 @@ export const listPromisesOn = (tx: Tx, at: Date, itemIds: readonly string[]) =>
 export const listPromisesAbout = (tx: Tx, at: Date, thingId: string) =>
   read(tx, at, sql`i.thing_id = ${thingId}::uuid`);
 
+/** For the first page of the thing: the open ones alone. */
+export const listOpenPromisesAbout = (
+  tx: Tx,
+  { at, thingId }: { readonly at: Date; readonly thingId: string },
+) => read(tx, at, sql`p.state = 'open' and i.thing_id = ${thingId}::uuid`);
+
 /** Open promises to a panel about the same thing, made before a sitting. */
 export const listCarriedOn = (
   tx: Tx,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 
 /** What the child said, as it was said. */
 export type Voice = {
@@ -31,7 +32,7 @@ export async function listVoices(
   const { rows } = await sql<Voice>`
     select v.voice_id as "voiceId", v.said, v.said_on as "saidOn", v.setting, v.present, v.recorded_how as "recordedHow",
       v.rating, v.rating_asked as "ratingAsked", v.level_name as "levelName", v.puts_right as "putsRight",
-      s.name as "recordedBy", v.recorded_at as "recordedAt"
+      ${shownName({ staff: "s", at: "v.recorded_at" })} as "recordedBy", v.recorded_at as "recordedAt"
     from protect.voices v join directory.staff s on s.staff_id = v.recorded_by
     where v.person_id = ${personId}::uuid order by v.said_on desc, v.voice_id desc limit ${limit}`.execute(
     tx,

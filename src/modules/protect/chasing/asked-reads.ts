@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { ChaseSubject, ReviewKind } from "../../work/index.ts";
 
 /** A question that waits for this person's answer. */
@@ -41,7 +42,7 @@ async function select(
     select c.chase_id as "chaseId", c.person_id as "personId", c.partnership_id as "partnershipId",
       p.family_name as "familyName", p.given_name as "givenName", p.reference, c.about,
       c.action_id as "actionId", a.wording, c.review, c.late_since as "lateSince",
-      c.asked_by as "askedById", s.name as "askedBy", c.asked_at as "askedAt",
+      c.asked_by as "askedById", ${shownName({ staff: "s", at: "c.asked_at" })} as "askedBy", c.asked_at as "askedAt",
       c.first_asked_at as "firstAskedAt", c.asks, c.due_at as "dueAt", c.note, c.answered_at as "answeredAt"
     from work.chases c
     join subjects.people p on p.person_id = c.person_id

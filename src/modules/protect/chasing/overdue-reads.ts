@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { AnswerKind } from "../../work/index.ts";
 import type { Overdue, OverdueGroup } from "./overdue.ts";
 import { overdueItems, type OverdueFilter } from "./overdue-sql.ts";
@@ -49,7 +50,7 @@ export async function listOverdue(
       i.action_id as "actionId", i.wording, i.due_on as "dueOn", i.agency_id as "agencyId", a.name as agency,
       i.staff_id as "staffId", s.name as staff, s.phone, i.chase_id as "chaseId", i.asks, i.asked_at as "askedAt",
       i.due_at as "dueAt", i.answered_at as "answeredAt", i.agreed_at as "agreedAt", i.answer, i.expected_on as "expectedOn",
-      i.words, asked.name as "askedOf"
+      i.words, ${shownName({ staff: "asked", at: "i.asked_at" })} as "askedOf"
     from page i join subjects.people p on p.person_id = i.person_id
     join directory.agencies a on a.agency_id = i.agency_id
     left join directory.staff s on s.staff_id = i.staff_id

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { listShutWords } from "../../directory/index.ts";
+import { hideService } from "../hide-service.ts";
 
 export type About = "record" | "entry" | "level" | "harm" | "flag";
 
@@ -62,23 +64,30 @@ type Item = {
   readonly id: string;
   readonly what: string;
   readonly on: string;
+  readonly kind: string;
+  readonly recordedAt: Date;
 };
 
 /** What can be disputed: the record as a whole, and each decision, flag and line of the chronology. */
 export async function listDisputable(tx: Tx, personId: string): Promise<readonly Disputable[]> {
   const { rows } = await sql<Item>`
     select * from (
-      select 'level' as about, level_decision_id as id, 'Level' as what, decided_on as on from protect.level_decisions
+      select 'level' as about, level_decision_id as id, 'Level' as what, decided_on as on, '' as kind, decided_on::timestamptz as "recordedAt" from protect.level_decisions
         where person_id = ${personId}::uuid
-      union all select 'harm', harm_decision_id, 'Harm status', decided_on from protect.harm_decisions
+      union all select 'harm', harm_decision_id, 'Harm status', decided_on, '', decided_on::timestamptz from protect.harm_decisions
         where person_id = ${personId}::uuid
-      union all select 'flag', flag_id, 'Flag ' || type, raised_on from protect.flags where person_id = ${personId}::uuid
-      union all select 'entry', chronology_entry_id, headline, happened_on from protect.chronology_entries
+      union all select 'flag', flag_id, 'Flag ' || type, raised_on, '', raised_on::timestamptz from protect.flags where person_id = ${personId}::uuid
+      union all select 'entry', chronology_entry_id, headline, happened_on, kind, recorded_at from protect.chronology_entries
         where person_id = ${personId}::uuid and kind <> 'correction'
     ) x order by x.on desc, x.id desc limit 300`.execute(tx);
+  const hide = hideService(await listShutWords(tx));
+  const shown = rows.map((row) => ({
+    ...row,
+    what: hide({ ...row, headline: row.what, detail: null }).headline,
+  }));
   return [
     { key: "record", about: "record", aboutId: null, text: "The record as a whole" },
-    ...rows.map(({ about, id, what, on }) => ({
+    ...shown.map(({ about, id, what, on }) => ({
       ...{ key: `${about}:${id}`, about, aboutId: id },
       text: `${formatDate(on)}: ${what}`,
     })),

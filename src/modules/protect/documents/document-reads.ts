@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 
 export type ChildDocument = {
   readonly documentId: string;
@@ -31,7 +32,7 @@ export async function listDocuments(tx: Tx, personId: string): Promise<readonly 
     select d.document_id as "documentId", d.kind, d.title, d.dated_on as "datedOn", d.source,
       coalesce((select k.one ->> 'name' from jsonb_array_elements(c.body -> 'kinds') k (one)
         where k.one ->> 'key' = d.kind limit 1), d.kind) as "kindName",
-      d.added_by as "addedById", b.name as "addedBy", d.added_at as "addedAt", d.file_id as "fileId",
+      d.added_by as "addedById", ${shownName({ staff: "b", at: "d.added_at" })} as "addedBy", d.added_at as "addedAt", d.file_id as "fileId",
       f.media_type as "mediaType", f.size_bytes as "sizeBytes", f.scan,
       r.outcome, l.name as "lookedBy", r.reason as "lookReason",
       d.taken_back_at as "takenBackAt", t.name as "takenBackBy", d.taken_back_reason as "takenBackReason"

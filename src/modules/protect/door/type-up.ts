@@ -80,14 +80,14 @@ export type ToTypeUp = {
   readonly givenName: string;
 };
 
-/** What this person left to be typed up, of children whom they reach still, the first due first. */
+/** What this person has to type up, of children whom they reach still, the first due first. */
 export async function readToTypeUp(tx: Tx, actor: StaffActor): Promise<readonly ToTypeUp[]> {
   const { rows } = await sql<ToTypeUp>`
     select n.visit_id as "visitId", v.visited_at as "visitedAt", n.type_up_by as "typeUpBy", n.media_type is not null as "hasAudio",
       p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName"
     from protect.voice_notes n join protect.visits v on v.visit_id = n.visit_id
     join subjects.people p on p.person_id = n.person_id
-    where n.recorded_by = ${actor.id} and n.typed_up_at is null
+    where n.kept_by = ${actor.id} and n.typed_up_at is null
     order by n.type_up_by, n.visit_id limit 100`.execute(tx);
   return rows;
 }

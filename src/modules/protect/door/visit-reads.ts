@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { LastSeen, Outcome } from "./seen.ts";
 
 export type Visit = {
@@ -28,10 +29,10 @@ const wordOf = (list: string, key: RawBuilder<unknown>): RawBuilder<unknown> => 
   coalesce((select x.one ->> 'name' from jsonb_array_elements(c.body -> ${list}::text) x (one) where x.one ->> 'key' = ${key}), ${key})`;
 
 const query = (condition: RawBuilder<unknown>) => sql<Visit>`
-  select v.visit_id as "visitId", v.visited_at as "visitedAt", v.visited_by as "visitedById", w.name as "visitedBy",
+  select v.visit_id as "visitId", v.visited_at as "visitedAt", v.visited_by as "visitedById", ${shownName({ staff: "w", at: "v.visited_at" })} as "visitedBy",
     v.together_with as "togetherWith", v.purpose, ${wordOf("purposes", sql`v.purpose`)} as "purposeName", v.outcome,
     v.setting, ${wordOf("settings", sql`v.setting`)} as "settingName", v.observed, v.next_step as "nextStep", v.type_up_by as "typeUpBy", v.recorded_by as "recordedById",
-    v.corrects_id as "correctsId", b.name as "recordedBy", v.recorded_at as "recordedAt"
+    v.corrects_id as "correctsId", ${shownName({ staff: "b", at: "v.recorded_at" })} as "recordedBy", v.recorded_at as "recordedAt"
   from protect.visits v join directory.configuration c on c.configuration_id = v.scheme_id
   join directory.staff w on w.staff_id = v.visited_by join directory.staff b on b.staff_id = v.recorded_by
   where ${condition}

@@ -61,7 +61,7 @@ export async function keepVoiceNote(
       ...{ visit_id: visitId, type_up_by: typeUpBy(today, scheme.typeUpWithinDays) },
       ...{ media_type: voice?.mediaType ?? null, size_bytes: voice?.content.length ?? null },
       ...{ sealed_key: kept?.sealedKey ?? null, content: kept?.sealed.content ?? null },
-      ...{ recorded_by: actor.id, recorded_at: at },
+      ...{ recorded_by: actor.id, recorded_at: at, kept_by: actor.id },
     })
     .execute();
 }
@@ -76,7 +76,7 @@ export type VoiceNote = {
   readonly typedUpAt: Date | null;
 };
 
-/** What the acting person left to be typed up of this visit: nobody reads another's. */
+/** What the acting person has to type up of this visit: nobody reads another's. */
 export async function findVoiceNote(tx: Tx, visitId: string): Promise<VoiceNote | undefined> {
   return tx
     .selectFrom("protect.voice_notes")

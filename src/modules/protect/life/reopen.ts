@@ -7,8 +7,9 @@ import type { FlagScheme } from "../flag-scheme.ts";
 import { openPathway } from "../open-pathway.ts";
 import { raiseFlag } from "../raise-flag.ts";
 import type { Acting, Change } from "../acting.ts";
+import { keepPlan, readPlan, type Leader, type PlanForm } from "./reopening-plan.ts";
 
-export type ReopenForm = {
+export type ReopenForm = PlanForm & {
   readonly reason: string;
   readonly whatIsNew: string;
   /** The flags that are raised again. */
@@ -21,13 +22,15 @@ type Reopening = {
   /** Flags that ended: each is offered again, and none comes back by itself. */
   readonly ended: readonly Flag[];
   readonly flagScheme: FlagScheme;
+  /** Who can lead: the people involved who are named to the reader. */
+  readonly leaders: readonly Leader[];
 };
 
 /** Opens a record again, with the reason and what is new. The level stands as it was and is due today. */
 export async function reopen(
   tx: Tx,
   acting: Acting,
-  { person, form, ended, flagScheme }: Reopening,
+  { person, form, ended, flagScheme, leaders }: Reopening,
 ): Promise<Change> {
   const errors: FieldError[] = [];
   const reason = readText(form.reason, {
@@ -38,10 +41,34 @@ export async function reopen(
     ...{ name: "What is new", most: 4000, missing: "Enter what is new since it was closed" },
   });
   if (!isNew.ok) errors.push({ field: "whatIsNew", message: isNew.error });
-  if (!reason.ok || !isNew.ok) return { kind: "invalid", errors };
+  const read = readPlan(form, { ...acting, leaders });
+  if ("errors" in read) errors.push(...read.errors);
+  if (!reason.ok || !isNew.ok || "errors" in read) return { kind: "invalid", errors };
   const given = { person, reason: reason.value, whatIsNew: isNew.value };
   if (!(await openPathway(tx, acting, given))) return { kind: "stale" };
-  for (const type of new Set(form.flags)) {
+  await keepPlan(tx, acting, { person, plan: read.plan, whatIsNew: isNew.value });
+  await raiseAgain(tx, acting, {
+    person,
+    types: form.flags,
+    ended,
+    flagScheme,
+    isNew: isNew.value,
+  });
+  return { kind: "accepted" };
+}
+
+type Raising = Pick<Reopening, "person" | "ended" | "flagScheme"> & {
+  readonly types: readonly string[];
+  readonly isNew: string;
+};
+
+/** Each flag that was ticked, anew, with its reason. */
+async function raiseAgain(
+  tx: Tx,
+  acting: Acting,
+  { person, types, ended, flagScheme, isNew }: Raising,
+): Promise<void> {
+  for (const type of new Set(types)) {
     const flag = ended.find((one) => one.type === type);
     if (!flag) continue;
     const reviewBy = addDays(acting.today, flagScheme.reviewWithinDays);
@@ -53,11 +80,10 @@ export async function reopen(
         person,
         form: {
           ...{ type, dissent: "", mirroredIn: "", reviewBy: { day, month, year } },
-          reason: `Raised again when the record was opened again: ${isNew.value}`.slice(0, 4000),
+          reason: `Raised again when the record was opened again: ${isNew}`.slice(0, 4000),
         },
       },
     );
     if (raised.kind !== "accepted") throw new Error("a flag that was offered cannot be raised");
   }
-  return { kind: "accepted" };
 }

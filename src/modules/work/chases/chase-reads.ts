@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { AnswerKind, Chase, ChaseSubject, ReviewKind } from "./chase.ts";
 
 const query = (tx: Tx) =>
@@ -16,15 +17,15 @@ const query = (tx: Tx) =>
       "c.review",
       "c.late_since as lateSince",
       "c.asks",
-      "asker.name as askedBy",
+      shownName({ staff: "asker", at: "c.asked_at" }).as("askedBy"),
       "c.asked_at as askedAt",
-      "asked.name as askedOf",
+      shownName({ staff: "asked", at: "c.asked_at" }).as("askedOf"),
       "c.due_at as dueAt",
       "c.agreed_at as agreedAt",
       "n.answer",
       "n.expected_on as expectedOn",
       "n.words",
-      "answerer.name as answeredBy",
+      shownName<string | null>({ staff: "answerer", at: "n.answered_at" }).as("answeredBy"),
       "n.answered_at as answeredAt",
     ]);
 
@@ -91,7 +92,9 @@ export async function findAskedNow(tx: Tx, askingId: string): Promise<AskedNow |
     .innerJoin("directory.staff as s", "s.staff_id", "c.asked_of_staff_id")
     .select([
       sql<number>`count(*)::int`.as("asked"),
-      sql<string>`string_agg(distinct s.name, ', ')`.as("askedOf"),
+      sql<string>`string_agg(distinct ${shownName({ staff: "s", at: "c.asked_at" })}, ', ')`.as(
+        "askedOf",
+      ),
       sql<Date>`min(c.due_at)`.as("dueAt"),
     ])
     .where("c.asking_id", "=", askingId)

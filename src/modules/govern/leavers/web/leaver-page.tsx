@@ -38,13 +38,15 @@ export function leaverPage(page: LeaverPage): View {
         <p class="govuk-body">{whenWords(leaver)}</p>
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={leaverPaths.work(leaver.staffId)}>
-            Pass on all of it in one list, with assessments and disagreements
+            Pass on all of it in one list: also assessments, disagreements, meetings, questions that
+            wait and visits to type up
           </a>
         </p>
         {stayed.length > 0 && <WarningText text={`Not handed over. ${stayed.join(". ")}.`} />}
         <Places {...page} />
         <Promises {...page} />
         <Meetings left={left} />
+        <Parts left={left} />
         <Concerns left={left} />
         <Papers left={left} />
         <Rest {...page} />
@@ -134,7 +136,7 @@ function List({
 const Meetings = ({ left: { meetings } }: Pick<LeaverPage, "left">): VNode => (
   <List
     title="Meetings they chair"
-    note="Open the meeting and change its booking: another chair is chosen there, and everybody is told."
+    note="Another chair is chosen in the one list above, or where the booking of the meeting is changed."
     rows={meetings.map((meeting) => ({
       what: (
         <>
@@ -146,6 +148,37 @@ const Meetings = ({ left: { meetings } }: Pick<LeaverPage, "left">): VNode => (
       ),
       when: formatDateTime(meeting.startsAt),
     }))}
+  />
+);
+
+const parts: Readonly<Record<string, string>> = {
+  ...{ chair: "Chairs the panel", minutes: "Takes the minutes of the panel" },
+  ...{ member: "Member of the panel", deputy: "Deputy on the panel" },
+};
+
+const Parts = ({ left }: Pick<LeaverPage, "left">): VNode => (
+  <List
+    title="Panels over many"
+    note="Whoever keeps the panel gives the seat to somebody else, and changes who chairs the sitting."
+    rows={left.parts.map((one) =>
+      one.kind === "seat"
+        ? {
+            what: (
+              <a class="govuk-link" href={`/panels/${one.panel}`}>
+                {parts[one.part] ?? one.part}
+              </a>
+            ),
+            when: "Until the seat is ended",
+          }
+        : {
+            what: (
+              <a class="govuk-link" href={`/sittings/${one.sittingId}`}>
+                Chairs a sitting
+              </a>
+            ),
+            when: formatDateTime(one.startsAt),
+          },
+    )}
   />
 );
 

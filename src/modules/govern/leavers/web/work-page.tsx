@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
-import { formatDate } from "../../../../kernel/dates.ts";
+import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, Checkboxes, Select, WarningText } from "../../../../ui/govuk/index.ts";
 import type { Colleague, Leaver } from "../../../directory/index.ts";
 import { basisWords, fullName } from "../../../subjects/index.ts";
+import { subjectWords } from "../../../work/index.ts";
 import { sumWords, type LeftWork } from "../hand-over-all.ts";
 import { rowValue } from "./hand-over-form.tsx";
 import { leaverPaths } from "./paths.ts";
@@ -25,9 +26,8 @@ type Line = { readonly value: string; readonly text: string; readonly hint: stri
 
 const due = (on: string | null): string => (on === null ? "" : `. Due ${formatDate(on)}`);
 
-function linesOf({ places, promises, assessments, escalations }: LeftWork): readonly Line[] {
-  const of = (one: { familyName: string; givenName: string; reference: string }): string =>
-    `${fullName(one)}, ${one.reference}`;
+function linesOf(work: LeftWork): readonly Line[] {
+  const { places, promises, assessments, escalations } = work;
   return [
     ...places.map((one) => ({
       ...{ value: one.membershipId, text: of(one) },
@@ -45,8 +45,27 @@ function linesOf({ places, promises, assessments, escalations }: LeftWork): read
       ...{ value: one.escalationId, text: one.between },
       hint: `Disagreement that they decide about ${of(one)}${due(one.dueOn)}`,
     })),
+    ...moreLinesOf(work),
   ];
 }
+
+const of = (one: { familyName: string; givenName: string; reference: string }): string =>
+  `${fullName(one)}, ${one.reference}`;
+
+const moreLinesOf = ({ meetings, chases, voices }: LeftWork): readonly Line[] => [
+  ...meetings.map((one) => ({
+    ...{ value: one.meetingId, text: `Meeting of ${formatDateTime(one.startsAt)}` },
+    hint: `They chair it, about ${of(one)}`,
+  })),
+  ...chases.map((one) => ({
+    ...{ value: one.chaseId, text: subjectWords(one) },
+    hint: `They were asked, about ${of(one)}. Answer due ${formatDate(one.dueOn)}`,
+  })),
+  ...voices.map((one) => ({
+    ...{ value: one.noteId, text: `Visit of ${formatDateTime(one.visitedAt)} to type up` },
+    hint: `${of(one)}. Due ${formatDate(one.typeUpBy)}`,
+  })),
+];
 
 /** All that somebody holds in one list: tick, choose who takes it over, and look once more. */
 export function leftWorkPage(page: WorkPage): View {

@@ -25,7 +25,7 @@ export const lookedRoutes: readonly Route[] = [
       const { period = "30", page = 1 } = query;
       const from = fromOf(period, clock.now());
       const looks = await listLooks(tx, {
-        ...{ record: facts.person.personId, from, today: facts.today },
+        ...{ record: facts.person.personId, from },
       });
       return { kind: "page", view: lookedPage({ facts, looks, period, page }) };
     },

@@ -31,8 +31,7 @@ export const recordRoutes: readonly Route[] = [
       const { record: typed, period = "30", page = 1 } = query;
       const record = await findRecord(tx, typed);
       const from = fromOf(period, clock.now());
-      const looks =
-        record === undefined ? [] : await listLooks(tx, { record, from, today: clock.today() });
+      const looks = record === undefined ? [] : await listLooks(tx, { record, from });
       const view = recordPage({ typed, looks: typed === "" ? undefined : looks, period, page });
       return { kind: "page", view, subjectIds: record === undefined ? [] : [record] };
     },

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { shownName } from "../../../directory/index.ts";
 
 /** One of the children whom an agency is asked about, as they were named to it, and what it said. */
 export type CheckChild = {
@@ -60,7 +61,7 @@ async function readChecks(tx: Tx, which: RawBuilder<unknown>): Promise<readonly 
         and p.step = 'escalated') as "escalatedAt",
       c.partner_check_child_id as "childId", c.mash_episode_id as "concernId", c.family_name as "familyName",
       c.given_name as "givenName", c.born_on as "bornOn", c.reason,
-      n.wording, n.by_telephone as "byTelephone", b.name as by, n.answered_at as at
+      n.wording, n.by_telephone as "byTelephone", ${shownName<string | null>({ staff: "b", at: "n.answered_at" })} as by, n.answered_at as at
     from identify.partner_checks k
     join directory.agencies g on g.agency_id = k.agency_id
     join directory.staff s on s.staff_id = k.asked_by

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { londonDate } from "../../../../kernel/dates.ts";
 import { datePartsOf } from "../../../../kernel/fields.ts";
-import { field } from "../../../../platform/http/field.ts";
+import { field, optionalQuery } from "../../../../platform/http/field.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
-import { childParams, childRoute } from "../../../protect/index.ts";
-import { planSchemeOn } from "../../plan-scheme.ts";
+import { childParams, childRoute, door, type ChildFacts } from "../../../protect/index.ts";
+import { planSchemeOn, type PlanScheme } from "../../plan-scheme.ts";
 import { recordVoice, type VoiceForm } from "../record-voice.ts";
 import { listVoices } from "../voice-reads.ts";
 import { voicePage, type VoiceTyped } from "./voice-page.tsx";
@@ -21,6 +23,26 @@ const voiceForm = z.object({
   putsRight: field(),
 });
 
+type Of = Pick<ChildFacts, "person" | "actor" | "today">;
+
+/** Where the form begins: today, with whoever writes; after a visit with its day, its place and who was there. */
+async function begun(
+  tx: Tx,
+  { person: { personId }, actor, today }: Of,
+  { visitId, scheme }: { readonly visitId: string | undefined; readonly scheme: PlanScheme },
+): Promise<VoiceTyped> {
+  const visit = visitId === undefined ? undefined : await door.findVisit(tx, { personId, visitId });
+  const { day, month, year } = datePartsOf(visit ? londonDate(visit.visitedAt) : today);
+  const there = visit ? [visit.visitedBy, visit.togetherWith] : [actor.name];
+  const setting = visit && scheme.settings.some(({ key }) => key === visit.setting);
+  return {
+    ...voiceForm.parse({}),
+    ...{ "saidOn-day": day, "saidOn-month": month, "saidOn-year": year },
+    setting: setting === true ? visit.setting : "",
+    present: there.filter((name) => name !== null).join(", "),
+  };
+}
+
 const formOf = (typed: VoiceTyped): VoiceForm => ({
   ...typed,
   saidOn: {
@@ -36,13 +58,11 @@ export const voiceRoutes: readonly Route[] = [
     path: "/children/:personId/voice",
     access: { permission: "child.view" },
     audit: { action: "child.voice.read" },
-    input: { params: childParams },
-    handle: async (facts, { tx, actor, frame: { csrfToken } }) => {
-      const { day, month, year } = datePartsOf(facts.today);
-      const on = { "saidOn-day": day, "saidOn-month": month, "saidOn-year": year };
-      const typed = { ...voiceForm.parse({}), ...on, present: actor.name };
+    input: { params: childParams, query: z.object({ visit: optionalQuery(z.uuid()) }) },
+    handle: async (facts, { tx, query, frame: { csrfToken } }) => {
       const voices = await listVoices(tx, facts.person.personId);
       const scheme = await planSchemeOn(tx, facts.today);
+      const typed = await begun(tx, facts, { visitId: query.visit, scheme });
       return { kind: "page", view: voicePage({ facts, voices, scheme, csrfToken, typed }) };
     },
   }),

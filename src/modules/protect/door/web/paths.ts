@@ -11,6 +11,9 @@ export const doorPaths = {
     `/children/${personId}/visits/${visitId}/type-up`,
   voice: (personId: string, visitId: string): string =>
     `/children/${personId}/visits/${visitId}/recording`,
+  /** The child’s own words, beginning with the day, the place and who was there. */
+  said: (personId: string, visitId: string): string =>
+    `/children/${personId}/voice?visit=${visitId}#said`,
   warn: (personId: string): string => `/children/${personId}/visit-warnings/new`,
   warning: (personId: string, warningId: string): string =>
     `/children/${personId}/visit-warnings/${warningId}`,

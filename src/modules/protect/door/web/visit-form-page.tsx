@@ -76,13 +76,14 @@ export function visitFormPage(page: VisitFormPage): View {
           name="observed"
           label={{ text: "What you saw" }}
           hint={{
-            text: "In a line. What the child said is written down afterwards, word for word.",
+            text: "In a line. What the child said is written down next, word for word: tick that below.",
           }}
           rows={3}
           value={typed.observed}
           errorMessage={errorFor(errors, "observed")}
         />
         <Later {...page} errors={errors} />
+        {!corrects && <SaidNext {...page} errors={errors} />}
         <Input
           name="nextStep"
           label={{ text: "What is next (optional)" }}
@@ -121,6 +122,21 @@ function Later({ typed, corrects, errors }: Asking): VNode {
     </>
   );
 }
+
+const SaidNext = ({ typed }: Asking): VNode => (
+  <Checkboxes
+    name="said"
+    classes="govuk-checkboxes--small"
+    values={typed.said === "" ? [] : [typed.said]}
+    items={[
+      {
+        value: "yes",
+        text: "Write down next what the child said",
+        hint: { text: "The day, the place and who was there come with you from this form" },
+      },
+    ]}
+  />
+);
 
 function Circumstances({ typed, scheme, visitors, errors }: Asking): VNode {
   const listed = (list: VisitScheme["purposes"]) => [

@@ -10,6 +10,8 @@ export const visitInput = z.object({
   ...momentInput("visited"),
   ...{ visitedBy: field(), togetherWith: field(), purpose: field(), outcome: field() },
   ...{ setting: field(), observed: field(), nextStep: field(), later: field(), sentKey: field() },
+  /** "yes" where the child said something that is written down next. */
+  said: field(),
 });
 export type VisitTyped = z.output<typeof visitInput>;
 

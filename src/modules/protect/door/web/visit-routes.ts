@@ -99,7 +99,12 @@ const recordRoutes: readonly Route[] = [
         if (change.kind === "accepted" && change.isLater) {
           await keepVoiceNote(tx, acting, { person, visitId: change.visitId, voice });
         }
-        return { kind: "redirect", to: doorPaths.visits(person.personId) };
+        const { personId } = person;
+        const to =
+          typed.said === "yes"
+            ? doorPaths.said(personId, change.visitId)
+            : doorPaths.visits(personId);
+        return { kind: "redirect", to };
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const again = voice && errors.length > 0 ? [...errors, chooseAgain] : errors;

@@ -12,7 +12,7 @@ import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { ChildLines, Linked } from "../group-reads.ts";
-import { hideNames, standInFor } from "../hide-names.ts";
+import { aboutLetters, oneChild } from "../one-child.ts";
 import { groupPaths } from "./paths.ts";
 
 type GroupPage = {
@@ -86,7 +86,7 @@ function Choose({ facts, linked, asked }: GroupPage): VNode {
 
 function SideBySide({ facts, group }: GroupPage): VNode {
   const { personId } = facts.person;
-  const references = group.slice(1).map(({ reference }) => reference);
+  const references = referencesOf(group);
   const lines = group
     .flatMap((child) => child.lines.map((line) => ({ child, line })))
     .toSorted((one, other) => compareDates(other.line.happenedOn, one.line.happenedOn));
@@ -139,6 +139,10 @@ function SideBySide({ facts, group }: GroupPage): VNode {
   );
 }
 
+/** Those beside the child whose page it is. */
+const referencesOf = (group: readonly ChildLines[]): readonly string[] =>
+  group.slice(1).map(({ reference }) => reference);
+
 type OnePage = {
   readonly facts: ChildFacts;
   readonly group: readonly ChildLines[];
@@ -153,20 +157,12 @@ export type One = {
 
 /** One child by reference, the others by letters; stopped where a name of another is left over. */
 export function onePage({ facts, group, of }: OnePage): One {
-  const hide = hideNames(group, of);
-  const lines = of.lines.map((line) => ({
-    on: line.happenedOn,
-    headline: hide(line.headline),
-    detail: line.detail === null ? null : hide(line.detail),
-  }));
-  const left = lines.filter(({ headline, detail }) => headline.hasName || detail?.hasName === true);
-  const back = groupPaths.group(
-    facts.person.personId,
-    group.slice(1).map(({ reference }) => reference),
-  );
-  if (left.length > 0) return { isStopped: true, view: stoppedPage(left, { of, back }) };
-  const others = group.filter(({ personId }) => personId !== of.personId);
-  const letters = others.map((other) => standInFor(group, of, other)).join(", ");
+  const one = oneChild(group, of);
+  const back = groupPaths.group(facts.person.personId, referencesOf(group));
+  if (one.left.length > 0) return { isStopped: true, view: stoppedPage(one.left, { of, back }) };
+  const file = groupPaths.file(facts.person.personId, {
+    ...{ references: referencesOf(group), of: of.reference },
+  });
   return {
     isStopped: false,
     view: {
@@ -175,8 +171,11 @@ export function onePage({ facts, group, of }: OnePage): One {
       body: (
         <>
           <h1 class="govuk-heading-l">{`Chronology of ${of.reference}`}</h1>
-          <p class="govuk-body">
-            {`With ${letters}: the same child has the same letter throughout this document. It is for one child and is not put together with another’s.`}
+          <p class="govuk-body">{aboutLetters(one)}</p>
+          <p class="govuk-body app-screen-only">
+            <a class="govuk-link" href={file}>
+              Take it as a Word file
+            </a>
           </p>
           <SortableTable
             caption={`Newest first, as recorded on ${formatDate(facts.today)}`}
@@ -187,13 +186,13 @@ export function onePage({ facts, group, of }: OnePage): One {
             ]}
             groups={[
               {
-                rows: lines.map(({ on, headline, detail }) => ({
+                rows: one.lines.map(({ on, headline, detail }) => ({
                   on: formatDate(on),
                   what: (
                     <>
-                      {headline.text}
-                      {detail && (
-                        <span class="app-line app-secondary app-verbatim">{detail.text}</span>
+                      {headline}
+                      {detail !== null && (
+                        <span class="app-line app-secondary app-verbatim">{detail}</span>
                       )}
                     </>
                   ),
@@ -207,11 +206,9 @@ export function onePage({ facts, group, of }: OnePage): One {
   };
 }
 
-type Left = { readonly on: string };
-
 /** Which entries, and never which words: each is put right or the child is left out. */
 function stoppedPage(
-  left: readonly Left[],
+  left: readonly string[],
   { of, back }: { readonly of: ChildLines; readonly back: string },
 ): View {
   return {
@@ -223,14 +220,14 @@ function stoppedPage(
         <ErrorSummary
           titleText="Nothing can be printed"
           descriptionText={`Entries of ${of.reference} still have a name of another child of this group.`}
-          errorList={left.map(({ on }, index) => ({
+          errorList={left.map((on, index) => ({
             text: `Entry of ${formatDate(on)}`,
             href: `#left-${index}`,
           }))}
         />
         <h1 class="govuk-heading-l">A name is left over</h1>
         <ul class="govuk-list govuk-list--bullet">
-          {left.map(({ on }, index) => (
+          {left.map((on, index) => (
             <li id={`left-${index}`}>
               {`Entry of ${formatDate(on)}: a name of another child is written in a way that is not known here`}
             </li>

@@ -4,12 +4,14 @@ const query = (references: readonly string[], of?: string): string => {
   return said.size > 0 ? `?${said.toString()}` : "";
 };
 
+type One = { readonly references: readonly string[]; readonly of: string };
+
 /** Every address of this room. */
 export const groupPaths = {
   group: (personId: string, references: readonly string[] = []): string =>
     `/children/${personId}/group-chronology${query(references)}`,
-  one: (
-    personId: string,
-    { references, of }: { readonly references: readonly string[]; readonly of: string },
-  ): string => `/children/${personId}/group-chronology/print${query(references, of)}`,
+  one: (personId: string, { references, of }: One): string =>
+    `/children/${personId}/group-chronology/print${query(references, of)}`,
+  file: (personId: string, { references, of }: One): string =>
+    `/children/${personId}/group-chronology/print.docx${query(references, of)}`,
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Clock } from "../../../../kernel/clock.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { docxType, toDocx } from "../../../../platform/documents/index.ts";
 import { anyField, optionalQuery } from "../../../../platform/http/field.ts";
 import type { StopPlaces } from "../../../../platform/http/places-guard.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -16,6 +17,8 @@ import {
   readReferences,
   type ChildLines,
 } from "../group-reads.ts";
+import { oneChild } from "../one-child.ts";
+import { oneDocument } from "../one-document.ts";
 import { groupPage, onePage } from "./group-pages.tsx";
 
 const groupQuery = z.object({ with: optionalQuery(anyField) });
@@ -58,6 +61,10 @@ async function readGroup(
 const idsOf = (group: readonly ChildLines[]): readonly string[] =>
   group.map(({ personId }) => personId);
 
+/** The child asked for, or whose page it is. */
+const oneOf = (group: readonly ChildLines[], of: string | undefined): ChildLines | undefined =>
+  group.find(({ reference }) => reference === of) ?? group[0];
+
 /** Every way into this room. */
 export const groupRoutes: readonly Route[] = [
   childRoute({
@@ -81,12 +88,30 @@ export const groupRoutes: readonly Route[] = [
     input: { params: childParams, query: oneQuery },
     handle: async (facts, given) => {
       const { group } = await readGroup(given, facts, given.query.with);
-      const [first] = group;
-      const of = group.find(({ reference }) => reference === given.query.of) ?? first;
+      const of = oneOf(group, given.query.of);
       if (!of) return { kind: "notFound" };
       const { view, isStopped } = onePage({ facts, group, of });
       const subjectIds = idsOf(group);
       return { kind: isStopped ? "invalid" : "page", view, subjectIds };
+    },
+  }),
+  childRoute({
+    method: "GET",
+    path: "/children/:personId/group-chronology/print.docx",
+    access: { permission: "child.view" },
+    audit: { action: "chronology.group.export" },
+    input: { params: childParams, query: oneQuery },
+    handle: async (facts, given) => {
+      const { group } = await readGroup(given, facts, given.query.with);
+      const of = oneOf(group, given.query.of);
+      if (!of) return { kind: "notFound" };
+      const subjectIds = idsOf(group);
+      const { view, isStopped } = onePage({ facts, group, of });
+      if (isStopped) return { kind: "invalid", view, subjectIds };
+      const taken = { by: given.actor.name, at: given.clock.now() };
+      const content = await toDocx(oneDocument(oneChild(group, of), taken));
+      const name = `Chronology ${of.reference}.docx`;
+      return { kind: "file", file: { name, mediaType: docxType, content }, subjectIds };
     },
   }),
 ];

@@ -8,7 +8,7 @@ import { levelName, type LevelScheme } from "../../level-scheme.ts";
 import type { WaitingClosure } from "../closure-reads.ts";
 import type { RunningTransfer } from "../transfer-reads.ts";
 import { dutiesWords } from "./life-page.tsx";
-import { noticeWords } from "./transfer-page.tsx";
+import { noticeWords } from "./notice-words.ts";
 import { lifePaths } from "./paths.ts";
 
 type Named = {

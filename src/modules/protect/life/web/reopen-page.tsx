@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
@@ -5,8 +6,10 @@ import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts"
 import {
   Button,
   Checkboxes,
+  DateInput,
   ErrorSummary,
   InsetText,
+  Select,
   Textarea,
 } from "../../../../ui/govuk/index.ts";
 import type { Flag } from "../../flag-reads.ts";
@@ -14,10 +17,13 @@ import { flagName } from "../../flag-scheme.ts";
 import { levelName } from "../../level-scheme.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { Closure } from "../closure-reads.ts";
+import type { Leader } from "../reopening-plan.ts";
+import type { DateTyped } from "../../web/date-fields.ts";
 import { closedAgo } from "../record-reopening.ts";
 import { lifePaths } from "./paths.ts";
 
-export type ReopenTyped = {
+export type ReopenTyped = DateTyped<"nextLook"> & {
+  readonly leads: string;
   readonly reason: string;
   readonly whatIsNew: string;
   readonly flags: readonly string[];
@@ -28,6 +34,7 @@ export type ReopenPage = {
   readonly closure: Closure | undefined;
   /** Flags that ended, one of each type: none comes back by itself. */
   readonly ended: readonly Flag[];
+  readonly leaders: readonly Leader[];
   readonly csrfToken: string;
   readonly typed: ReopenTyped;
   readonly errors?: readonly FieldError[];
@@ -51,7 +58,7 @@ export function reopenPage(page: ReopenPage): View {
         errorList={[{ text: "Add what is new as a note instead", href: "#whatIsNew" }]}
       />
     ) : errors.length > 0 ? (
-      <FormErrorSummary errors={errors} />
+      <FormErrorSummary errors={errors} ids={{ nextLook: "nextLook-day" }} />
     ) : undefined,
     children: (
       <>
@@ -81,6 +88,7 @@ export function reopenPage(page: ReopenPage): View {
             rows={3}
             errorMessage={errorFor(errors, "reason")}
           />
+          <Plan {...page} errors={errors} />
           {ended.length > 0 && (
             <Checkboxes
               name="flags"
@@ -112,5 +120,40 @@ export function reopenPage(page: ReopenPage): View {
     ),
   });
 }
+
+const boxesOf = ({ flags: _flags, ...texts }: ReopenTyped): Readonly<Record<string, string>> =>
+  texts;
+
+type Asking = ReopenPage & { readonly errors: readonly FieldError[] };
+
+/** Who leads and when it is looked at again: kept as a promise, so that it is in somebody’s work. */
+const Plan = ({ leaders, typed, errors }: Asking): VNode => (
+  <>
+    <Select
+      name="leads"
+      label={{ text: "Who leads on what is to be done now?" }}
+      hint={{
+        text: "It stands among their promises. The lead practitioner is changed under “Who is involved”",
+      }}
+      value={typed.leads}
+      items={[
+        { value: "", text: "Choose" },
+        { value: "me", text: "I do" },
+        ...leaders.map(({ staffId, name }) => ({ value: staffId, text: name })),
+      ]}
+      errorMessage={errorFor(errors, "leads")}
+    />
+    <DateInput
+      id="nextLook"
+      namePrefix="nextLook"
+      fieldset={{
+        legend: { text: "When is it looked at again?", classes: "govuk-fieldset__legend--s" },
+      }}
+      hint={{ text: "Within twelve weeks. The level is due today, whatever you enter here" }}
+      values={boxesOf(typed)}
+      errorMessage={errorFor(errors, "nextLook")}
+    />
+  </>
+);
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -3,6 +3,8 @@ import { anyField, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { standingFlags, type Flag } from "../../flag-reads.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
+import { namedPlaces } from "../../../subjects/index.ts";
+import { dateInput, dateOf } from "../../web/date-fields.ts";
 import { paths } from "../../web/paths.ts";
 import { childParams, childRoute } from "../../web/child-route.ts";
 import { findLastAgreed } from "../closure-reads.ts";
@@ -10,7 +12,15 @@ import { reopen } from "../reopen.ts";
 import { lifePaths } from "./paths.ts";
 import { reopenPage } from "./reopen-page.tsx";
 
-const form = z.object({ reason: field(), whatIsNew: field(), flags: anyField.default("") });
+const form = z.object({
+  ...{ reason: field(), whatIsNew: field(), flags: anyField.default("") },
+  leads: field(),
+  ...dateInput("nextLook"),
+});
+
+/** The people involved who are named to the reader, but the reader themselves. */
+const leadersOf = ({ actor, circle }: ChildFacts) =>
+  namedPlaces(circle).filter(({ staffId }) => staffId !== actor.id);
 
 const listOf = (sent: string | readonly string[]): readonly string[] =>
   typeof sent === "string" ? [sent].filter((one) => one !== "") : sent;
@@ -38,9 +48,12 @@ export const reopenRoutes: readonly Route[] = [
       const { personId } = facts.person;
       if (facts.standing.isOpen) return { kind: "redirect", to: lifePaths.child(personId) };
       const closure = await findLastAgreed(tx, personId);
-      const typed = { reason: "", whatIsNew: "", flags: [] };
+      const typed = { ...form.parse({}), flags: [] };
       const ended = endedOf(facts);
-      return { kind: "page", view: reopenPage({ facts, closure, ended, csrfToken, typed }) };
+      return {
+        kind: "page",
+        view: reopenPage({ facts, closure, ended, leaders: leadersOf(facts), csrfToken, typed }),
+      };
     },
   }),
   childRoute({
@@ -54,12 +67,16 @@ export const reopenRoutes: readonly Route[] = [
       const typed = { ...sent, flags: listOf(sent.flags) };
       const ended = endedOf(facts);
       const acting = { actor, at: clock.now(), today };
-      const change = await reopen(tx, acting, { person, form: typed, ended, flagScheme });
+      const leaders = leadersOf(facts);
+      const change = await reopen(tx, acting, {
+        ...{ person, ended, flagScheme, leaders },
+        form: { ...typed, nextLook: dateOf(typed, "nextLook") },
+      });
       if (change.kind === "accepted") {
         return { kind: "redirect", to: paths.worry(person.personId) };
       }
       const closure = await findLastAgreed(tx, person.personId);
-      const again = { facts, closure, ended, csrfToken, typed };
+      const again = { facts, closure, ended, leaders, csrfToken, typed };
       const errors = change.kind === "invalid" ? change.errors : [];
       const isStale = change.kind === "stale";
       return { kind: change.kind, view: reopenPage({ ...again, errors, isStale }) };

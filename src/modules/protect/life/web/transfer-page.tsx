@@ -19,6 +19,7 @@ import { mayDo } from "../../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { dayDue, type Duty } from "../transfer-kinds.ts";
 import type { Transfer } from "../transfer-reads.ts";
+import { noticeWords } from "./notice-words.ts";
 import { lifePaths } from "./paths.ts";
 
 type DateFields<N extends string> = Record<`${N}-day` | `${N}-month` | `${N}-year`, string>;
@@ -104,32 +105,6 @@ function Facts(transfer: Transfer): VNode {
       ]}
     />
   );
-}
-
-const paperStates: Readonly<Record<string, string>> = {
-  prepared: "prepared, not sent for release yet",
-  waiting: "waits for a second person to release it",
-  released: "released, not sent yet",
-  given: "sent",
-  "sent-back": "sent back by the second person",
-  withdrawn: "taken back",
-};
-
-/** What became of the notice, and whether its answer is late. */
-export function noticeWords(
-  { notice, acknowledgedOn, endedOn }: Transfer,
-  today: string,
-): { readonly text: string; readonly isLate: boolean } | undefined {
-  if (notice === null) return undefined;
-  const { reference, state, answerBy } = notice;
-  const text = `Notice ${reference}: ${paperStates[state] ?? state}`;
-  const isOwed = state === "given" && acknowledgedOn === null && endedOn === null;
-  if (!isOwed || answerBy === null) return { text, isLate: false };
-  const isLate = answerBy < today;
-  const due = isLate
-    ? `answer due ${formatDate(answerBy)}: ring them`
-    : `answer due ${formatDate(answerBy)}`;
-  return { text: `${text}; ${due}`, isLate };
 }
 
 function Notice({

@@ -7,10 +7,10 @@ import { linkedRoutes } from "./linked-routes.ts";
 import { oneThingRoutes, thingsRoute } from "./thing-routes.ts";
 
 /** Every way into this room. */
-export const thingsRoutes: readonly Route[] = [
+export const thingsRoutes = (parts: Parameters<typeof oneThingRoutes>[0]): readonly Route[] => [
   thingsRoute,
   ...thingFormRoutes,
-  ...oneThingRoutes,
+  ...oneThingRoutes(parts),
   ...thingFlagRoutes,
   flagsRoute,
   takenOutOfThingsRoute,

@@ -19,7 +19,17 @@ import { LinkFields, linkIds, type LinkTyped } from "./link-fields.tsx";
 import { thingText, title as listTitle } from "./list-page.tsx";
 import { thingPaths } from "./paths.ts";
 
+/** An open promise to a panel about it; panels stand in a slice that leans on this one. */
+export type PanelPromise = {
+  readonly promiseId: string;
+  readonly wording: string;
+  readonly owner: string;
+  readonly panel: string;
+  readonly dueOn: string;
+};
+
 export type ThingPage = {
+  readonly promises: readonly PanelPromise[];
   readonly thing: Thing;
   readonly flags: readonly Flag[];
   readonly reviews: readonly FlagReview[];
@@ -34,6 +44,36 @@ export type ThingPage = {
   readonly typed: LinkTyped & { readonly reference: string };
   readonly errors?: readonly FieldError[];
 };
+
+/** What panels were promised about it and is open still: its page of panels has the rest. */
+function Promised({ promises, today }: ThingPage): VNode | null {
+  if (promises.length === 0) return null;
+  return (
+    <SortableTable
+      caption="Promised to panels"
+      captionClasses="govuk-table__caption--m"
+      columns={[
+        { key: "what", text: "What" },
+        { key: "who", text: "Who" },
+        { key: "due", text: "By when" },
+      ]}
+      groups={[
+        {
+          rows: promises.map(({ wording, owner, panel, dueOn }) => ({
+            what: (
+              <>
+                <span class="app-verbatim">{wording}</span>
+                <span class="app-secondary app-line">{panel}</span>
+              </>
+            ),
+            who: owner,
+            due: dueOn < today ? `${formatDate(dueOn)}: overdue` : formatDate(dueOn),
+          })),
+        },
+      ]}
+    />
+  );
+}
 
 /** One subject: what is said of it, its flags, and the children within reach that it is linked with. */
 export function thingPage(page: ThingPage): View {
@@ -70,6 +110,7 @@ export function thingPage(page: ThingPage): View {
             />
           </p>
         )}
+        <Promised {...page} />
         <Flags {...page} />
         <Linked {...page} />
         {mayRecord && <LinkAChild {...page} errors={errors} />}

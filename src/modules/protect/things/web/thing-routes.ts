@@ -12,7 +12,7 @@ import { countThings, findThing, listThings, type Thing } from "../thing-reads.t
 import { blankLink, linkInput, linkOf } from "./link-fields.tsx";
 import { listPage } from "./list-page.tsx";
 import { thingPaths } from "./paths.ts";
-import { thingPage, type ThingPage } from "./thing-page.tsx";
+import { thingPage, type PanelPromise, type ThingPage } from "./thing-page.tsx";
 
 const pageSize = 50;
 
@@ -26,7 +26,16 @@ const query = z.object({
   page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
 });
 
-type Asked = {
+/** What panels were promised about a subject and is open, as far as the reader may read it. */
+export type ListPanelPromises = (
+  tx: Tx,
+  asked: { readonly at: Date; readonly thingId: string },
+) => Promise<readonly PanelPromise[]>;
+
+type Parts = { readonly listPanelPromises: ListPanelPromises };
+
+type Asked = Parts & {
+  readonly at: Date;
   readonly thing: Thing;
   readonly actor: StaffActor;
   readonly today: string;
@@ -36,7 +45,7 @@ type Asked = {
 /** The children it is linked with are read last: a wide reader looks on narrowly for them. */
 async function read(
   tx: Tx,
-  { thing, actor, today, csrfToken }: Asked,
+  { thing, actor, at, today, csrfToken, listPanelPromises }: Asked,
   again: Partial<Pick<ThingPage, "typed" | "errors">> = {},
 ): Promise<ThingPage> {
   const { thingId, kind } = thing;
@@ -51,6 +60,7 @@ async function read(
       holds(actor, "lead.message") && ["place", "vehicle", "business"].includes(kind),
     typed: { ...blankLink(today), reference: "" },
     ...again,
+    promises: await listPanelPromises(tx, { at, thingId }),
     flags: await listThingFlags(tx, thingId),
     reviews: await listThingFlagReviews(tx, thingId),
     links: await listLinksWith(tx, actor, thingId),
@@ -82,7 +92,7 @@ export const thingsRoute: Route = route({
   },
 });
 
-export const oneThingRoutes: readonly Route[] = [
+export const oneThingRoutes = (parts: Parts): readonly Route[] => [
   route({
     method: "GET",
     path: "/subjects/:thingId",
@@ -92,7 +102,8 @@ export const oneThingRoutes: readonly Route[] = [
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params: { thingId } }) => {
       const thing = await findThing(tx, thingId);
       if (!thing) return { kind: "notFound", subjectIds: [thingId] };
-      const page = await read(tx, { thing, actor, today: clock.today(), csrfToken });
+      const [at, today] = [clock.now(), clock.today()];
+      const page = await read(tx, { ...parts, thing, actor, at, today, csrfToken });
       return {
         kind: "page",
         view: thingPage(page),
@@ -123,7 +134,8 @@ export const oneThingRoutes: readonly Route[] = [
       if (change.kind === "accepted")
         return { kind: "redirect", to: thingPaths.thing(thing.thingId), subjectIds };
       const { errors } = change;
-      const asked = { thing, actor, today, csrfToken: frame.csrfToken };
+      const { at } = acting;
+      const asked = { ...parts, thing, actor, at, today, csrfToken: frame.csrfToken };
       const page = await read(tx, asked, { typed, errors });
       return {
         kind: "invalid",

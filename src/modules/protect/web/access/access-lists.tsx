@@ -87,7 +87,7 @@ export function Enquiries({
               when: formatDateTime(one.askedAt),
               who: (
                 <>
-                  {`${one.by}, ${one.agency}`}
+                  {[one.by, one.agency].filter((words) => words !== null).join(", ")}
                   <span class="app-secondary app-line">{one.phone}</span>
                 </>
               ),

@@ -55,7 +55,7 @@ function PanelsWait({ panels }: ChasingPage): VNode | null {
   if (panels.length === 0) return null;
   return (
     <>
-      <h2 class="govuk-heading-m">For panels</h2>
+      <h2 class="govuk-heading-m">For panels and meetings</h2>
       <ul class="govuk-list govuk-list--bullet">
         {panels.map(({ href, text }) => (
           <li>
