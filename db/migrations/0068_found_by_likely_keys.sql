@@ -123,10 +123,10 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     union
     select f.person_id from subjects.match_keys k
     cross join lateral (
-      select some.person_id, count(*) over () as size from (
+      select block.person_id, count(*) over () as size from (
         select m.person_id from subjects.match_keys m
         where m.partnership_id = k.partnership_id and m.key = k.key limit 201
-      ) some
+      ) block
     ) f where k.person_id = p_person and f.size <= 200
   )
   select p.person_id, (
@@ -159,7 +159,9 @@ begin
     from unnest(p_family, p_given) n (family, given)
   ), asked as materialized (
     select distinct on (k.key) k.kind, k.key, n.print,
-      case k.kind when 'birth' then 400 when 'word' then 300 when 'alone' then 100 else 200 end as most
+      -- Of a common name and no date, somebody with narrow reach is shown those within it.
+      case when k.kind = 'name' and p_born is null and not all_of_them then 5000
+        when k.kind = 'birth' then 400 when k.kind = 'word' then 300 when k.kind = 'alone' then 100 else 200 end as most
     from named n cross join lateral subjects.match_keys_of(n.family, n.given, p_born, true) k
   ), hits as materialized (
     select a.kind, m.person_id, m.print, m.print # a.print as differs, a.most, count(*) over (partition by a.key) as size

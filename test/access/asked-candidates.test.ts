@@ -126,7 +126,7 @@ describe("who is looked for", () => {
     if (!last) throw new Error("nobody was made");
     const asked = { familyName: "Qxmarlowe", givenName: "Ada", bornOn: null, postcode: "EM3 3CC" };
     expect((await find("coordinator", asked))[0]).toBe(last.personId);
-    await protect(app, last);
+    await protect(app, last, ["coordinator"]);
     const order = await find("coordinator", asked);
     expect(order).toEqual(order.toSorted());
   });
