@@ -143,9 +143,9 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- Records within the acting person's reach that are most like who is described, most alike first, with
--- their other names. It tells of nobody out of reach: the rule is that of the policies on subjects.people.
-create function subjects.match_candidates(p_family text[], p_given text[], p_born date, p_most int)
-returns table (person_id uuid, other_names jsonb)
+-- their other names and, where asked for, homes that nothing protects. It tells of nobody out of reach: the rule is that of the policies on subjects.people.
+create function subjects.match_candidates(p_family text[], p_given text[], p_born date, p_most int, p_homes boolean)
+returns table (person_id uuid, other_names jsonb, homes text[])
 language plpgsql stable security definer rows 60 set search_path = pg_catalog, pg_temp set jit = off as $$
 declare
   mine int := sec.partnership();
@@ -179,15 +179,20 @@ begin
     group by h.person_id
   )
   select p.person_id, coalesce((select jsonb_agg(distinct jsonb_build_object('familyName', o.family_name, 'givenName', o.given_name))
-      from subjects.names o where o.person_id = p.person_id and o.kind <> 'known_as'), '[]')
+      from subjects.names o where o.person_id = p.person_id and o.kind <> 'known_as'), '[]'),
+    case when p_homes then array(select w.wording from subjects.whereabouts w
+      where w.person_id = p.person_id and w.kind = 'address' and not w.shut_out && self
+        and case when all_of_them then not w.restricted else w.acl && principals end
+        and not exists (select from subjects.protections s where s.person_id = p.person_id and s.ended_at is null)
+      order by w.recorded_at desc) else '{}' end
   from (select a.person_id, a.weight from alike a order by a.weight desc, a.person_id) a
   join subjects.people p on p.person_id = a.person_id
   where p.partnership_id = mine and not p.shut_out && self
     and case when all_of_them then not p.restricted else p.acl && principals end
   order by a.weight desc, a.person_id limit p_most;
 end $$;
-revoke all on function subjects.match_candidates(text[], text[], date, int), subjects.match_keys_again(uuid) from public;
-grant execute on function subjects.match_candidates(text[], text[], date, int) to lantern_app, lantern_wide;
+revoke all on function subjects.match_candidates(text[], text[], date, int, boolean), subjects.match_keys_again(uuid) from public;
+grant execute on function subjects.match_candidates(text[], text[], date, int, boolean) to lantern_app, lantern_wide;
 
 insert into subjects.match_keys (person_id, partnership_id, key, print)
 select p.person_id, p.partnership_id, k.key, subjects.match_print_of(p.family_name, p.given_name, p.born_on)

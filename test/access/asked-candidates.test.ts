@@ -96,7 +96,7 @@ describe("who is looked for", () => {
     const told = async (key: string) =>
       acting(app, await actorOf(app, key), async (tx) => {
         const { rows } = await sql<{ person_id: string }>`
-          select person_id from subjects.match_candidates(array['Qxhadley'], array['Sol'], '2012-08-19', 20)
+          select person_id from subjects.match_candidates(array['Qxhadley'], array['Sol'], '2012-08-19', 20, false)
           where person_id = ${child.personId}::uuid`.execute(tx);
         return rows.length;
       });

@@ -133,24 +133,21 @@ export const knownColumns = sql`${ownColumns},
 /** One statement for who, their other names and homes, and none that asks for one of them at a time. */
 async function lookUp(tx: Tx, sought: Sought, asking: Asking): Promise<readonly KnownRow[]> {
   const names = [sought, ...sought.otherNames];
-  const homes = (sought.postcode ?? null) === null ? sql`'{}'::text[]` : homesOf;
+  const withHomes = (sought.postcode ?? null) !== null;
   const { rows } = await sql<KnownRow>`
     with found as materialized (
-      select person_id, other_names from subjects.match_candidates(
+      select person_id, other_names, homes from subjects.match_candidates(
         ${names.map(({ familyName }) => familyName)}::text[], ${names.map(({ givenName }) => givenName)}::text[],
-        ${sought.bornOn}::date, ${mostCompared})
+        ${sought.bornOn}::date, ${mostCompared}, ${withHomes})
     )
-    select ${ownColumns}, found.other_names as "otherNames", '{}'::text[] as schools, ${homes} as homes
-    from found join subjects.people p on p.person_id = found.person_id
+    select ${ownColumns}, found.other_names as "otherNames", '{}'::text[] as schools, found.homes
+    from found cross join lateral (
+      -- One by one by their ids: a narrow actor's stamp would have everybody read whom they reach.
+      select * from subjects.people where person_id = found.person_id offset 0
+    ) p
     ${alsoShown(names, asking)}`.execute(tx);
   return rows;
 }
-
-/** Homes that the reader may know and that are not protected. */
-const homesOf = sql`array(select w.wording from subjects.whereabouts w
-  where w.person_id = p.person_id and w.kind = 'address' and not exists (
-    select from subjects.protections s where s.person_id = p.person_id and s.ended_at is null)
-  order by w.recorded_at desc)`;
 
 /** Who is linked already, and the family where it is shown. */
 function alsoShown(names: readonly PersonName[], { partnershipId, always, withoutFamily }: Asking) {
