@@ -39,6 +39,7 @@ const bodies: Readonly<Record<string, object>> = {
   "POST /api/concerns": aConcernBody,
   "POST /api/actions/:actionId/close": { state: "done", outcome: "Met", version: 1 },
   "POST /api/chases/:chaseId/answer": { answer: "no-information" },
+  "POST /api/same-child/candidates": { givenName: "Jo", familyName: "Example" },
   "POST /api/feeds/:sourceId/rows": {
     rows: [{ key: "1", givenName: "Jo", familyName: "Example", bornOn: "2011-05-04" }],
   },
@@ -66,6 +67,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/cohorts": 200,
   "GET /api/standing-queries": 403,
   "GET /api/same-child": 403,
+  "POST /api/same-child/candidates": 200,
   "GET /api/sittings": 200,
   "GET /api/sittings/:sittingId/updates": 404,
   "GET /api/panel-promises": 200,

@@ -234,6 +234,8 @@ export const definers: Readonly<Record<string, string>> = {
   "subjects.match_moved":
     "trigger: a home that came or is protected: the record is to be compared again",
   "subjects.take_match_waits": "for the part that compares: records that changed, each taken once",
+  "subjects.match_candidates":
+    "records within the acting person's reach that share keys with who is described, by the rule of the policies on people",
   "subjects.match_neighbours":
     "for the part that compares: a record and those that share a key with it, whoever reaches them",
   "subjects.keep_likely_pairs": "for the part that compares: pairs that nobody writes by hand",

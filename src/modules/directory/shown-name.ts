@@ -18,7 +18,7 @@ type OnRow = {
 export const isShutName = ({ staff, at }: OnRow): RawBuilder<boolean> =>
   sql<boolean>`(${insteadOf(sql.ref(`${staff}.staff_id`), sql.ref(at))} is not null)`;
 
-/** The name in a row as the reader may read it: of a sensitive service its words (ADR 77). */
+/** The name in a row as the reader may read it: of a sensitive service its words (ADR 73). */
 export const shownName = <T extends string | null = string>({ staff, at }: OnRow): RawBuilder<T> =>
   sql<T>`coalesce(${insteadOf(sql.ref(`${staff}.staff_id`), sql.ref(at))}, ${sql.ref(`${staff}.name`)})`;
 

@@ -18,7 +18,7 @@ export type AuditQuery = {
   readonly pageSize: number;
 };
 
-/** The newest events of the partnership; somebody of a sensitive service by its words and the end of a number (ADR 77). Who did what to how many records; never what they say. */
+/** The newest events of the partnership; somebody of a sensitive service by its words and the end of a number (ADR 73). Who did what to how many records; never what they say. */
 export async function listAudit(
   tx: Tx,
   { outcome, page, pageSize }: AuditQuery,

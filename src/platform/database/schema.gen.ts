@@ -4594,6 +4594,10 @@ export interface SubjectsMatchKeys {
   key: number;
   partnership_id: number;
   person_id: string;
+  /**
+   * The spelling and the date that the key was made of, in a few bits: by it a block is put in order
+   */
+  print: number;
 }
 
 export interface SubjectsMatchWaits {

@@ -96,6 +96,7 @@ export const noSecrets: Readonly<Record<string, string>> = {
   "sec.emergency_openings.reason_key": "which of the reasons offered was chosen",
   "subjects.held_words.row_key": "the row that held words were taken out of",
   "subjects.held_words.token": "what stands in the text instead of the words",
+  "subjects.match_keys.print": "the spelling and the date of a key in a few bits",
   "subjects.match_keys.key": "by which records of one child find each other",
   "subjects.merge_moves.row_key": "the row that went to the other record",
   "subjects.name_keys.key": "by which a name is found, misspelt or not",

@@ -13,7 +13,8 @@ export function operationOf(route: Route): object {
     security: securityOf(route),
     ...(input.query ? { querystring: input.query } : {}),
     ...(input.params ? { params: input.params } : {}),
-    ...(input.body ? { body: input.body, headers: keyHeader } : {}),
+    ...(input.body ? { body: input.body } : {}),
+    ...(input.body && !answers.isQuestion ? { headers: keyHeader } : {}),
     response: { ...success(answers), ...problemsFor(route) },
   };
 }

@@ -40,15 +40,16 @@ function readForPage(
 
 /** A program is told which parts of its request are not as the document says. */
 function readForApi(
-  { input }: Route,
+  { input, answers }: Route,
   request: FastifyRequest,
 ): InputParts | { readonly refused: Outcome } {
   const received = input.body ? (request.body as Received | null | undefined) : { json: {} };
   if (!received || !("json" in received)) {
     return { refused: { kind: "problem", ...(received ?? notJson).problem } };
   }
-  const key = input.body ? keyOf(request) : undefined;
-  if (input.body && key === undefined) {
+  const needsKey = input.body !== undefined && answers?.isQuestion !== true;
+  const key = needsKey ? keyOf(request) : undefined;
+  if (needsKey && key === undefined) {
     return { refused: { kind: "problem", status: 400, says: keyNeeded } };
   }
   const params = (input.params ?? anything).safeParse(request.params, wording);

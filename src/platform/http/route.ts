@@ -21,7 +21,7 @@ export type Input<P extends Shape, Q extends Shape, F extends Shape, B extends S
   /** Fields of the form that take files; its page sets `enctype` to multipart/form-data. */
   readonly files?: FileFields;
   /**
-   * JSON that an API route takes, under an Idempotency-Key. Shapes only, as in the document: what is
+   * JSON that an API route takes, under an Idempotency-Key unless it only asks. Shapes only, as in the document: what is
    * right in shape and wrong by a rule is the command's to refuse. Strict, so that a misspelt field
    * is not silently left out of a child's record.
    */
@@ -100,6 +100,11 @@ export type Answers = {
   readonly status?: 201;
   /** In the document, beside the summary. */
   readonly description?: string;
+  /**
+   * What is sent is asked and changes nothing: no Idempotency-Key is needed, and the answer is kept
+   * nowhere, so that it is never given again to somebody whose reach has changed.
+   */
+  readonly isQuestion?: true;
 };
 
 export const isApi = ({ answers }: Route): boolean => answers !== undefined;

@@ -2,6 +2,7 @@
 export const pairActions = {
   "mash.how": "Read how a likely record was compared with a concern",
   "pair.list": "Looked at records that may be of one child",
+  "pair.ask": "Asked by a system which records one of its own may be about",
   "pair.by-group": "Read how well records are recognised, by group",
   "pair.list-decided": "Looked at what was decided about pairs of records",
   "pair.read": "Compared two records",

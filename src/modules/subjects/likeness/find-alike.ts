@@ -1,7 +1,9 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import { scorePairs, leastBits } from "../matching/score.ts";
 import type { Described } from "../matching/described.ts";
+import { nameParts } from "./name-likeness.ts";
+import { postcodeOf } from "../matching/postcodes.ts";
+import { leastBits, scorePairs } from "../matching/score.ts";
 import { sortName, type PersonName } from "../names.ts";
 import type { Known, Likeness, Sought } from "./likeness-types.ts";
 import { weighLikeness } from "./weigh-likeness.ts";
@@ -16,50 +18,92 @@ export type Candidate = {
 /** People for a person to look at; more would not be looked at. */
 const mostShown = 20;
 const mostOfTheFamilyName = 5;
-/** Rows that each way of looking may bring: a common name must not read the whole table. */
-const mostOfAWay = 200;
+/** Those most like who is sought by their keys; the others are not compared. */
+const mostCompared = 80;
 const mostOfTheFamily = 50;
+/** Of the first ten also those of whom little but the date and a name says that they may be meant. */
+const mostUnlikely = 10;
+const leastOfUnlikely = -11;
 
 type Asking = {
   readonly partnershipId: number;
   readonly today: string;
   /** Somebody whose place in the list is kept, however little speaks for them: who is linked already. */
   readonly always?: string | undefined;
+  /** Brothers and sisters are not shown beside them. */
+  readonly withoutFamily?: boolean;
 };
 
 /**
  * Records within the actor's reach that may be of the child who is sought, the likeliest first. They
- * are looked up by keys under the child's own policy (`=` alone, so that nothing is told of rows out
- * of reach) and scored here. The order depends on the records alone.
+ * are looked up by keys, by a function that knows the actor's reach and tells of nobody beyond it, and
+ * scored here. The order depends on the records alone.
  */
 export async function findAlike(
   tx: Tx,
   sought: Sought,
   asking: Asking,
 ): Promise<readonly Candidate[]> {
-  const found = await lookUp(tx, sought, asking);
+  const weighed = weighAll(sought, await lookUp(tx, sought, asking));
+  const isLikely = ({ bits, row }: Weighed): boolean =>
+    bits >= leastBits || row.personId === asking.always;
+  const sure = weighed.filter(isLikely).slice(0, mostShown);
+  const unlikely = weighed.filter((one) => !isLikely(one) && isWorthALook(sought, one));
+  const likely = [...sure, ...unlikely.slice(0, Math.max(0, mostUnlikely - sure.length))];
+  const family = asking.withoutFamily
+    ? []
+    : weighed.filter((one) => !likely.includes(one) && isOfTheFamily(sought, one, asking));
+  const atMost = Math.min(mostOfTheFamilyName, mostShown - likely.length);
+  const shown = await withSchools(tx, sought, [...likely, ...family.slice(0, atMost)], asking);
+  return shown.map(({ row, bits }) => candidateOf(row, sought, { today: asking.today, bits }));
+}
+
+type Weighed = { readonly row: KnownRow; readonly bits: number };
+
+/** The likeliest first. */
+function weighAll(sought: Sought, found: readonly KnownRow[]): readonly Weighed[] {
   const bits = scorePairs(
     [describedOf(sought), ...found.map(describedOf)],
     found.map((_, at) => [0, at + 1]),
   );
-  const ordered = found
-    .map((row, at) => candidateOf(row, sought, { today: asking.today, bits: bits[at] ?? 0 }))
-    .sort(likeliestFirst);
-  const likely = ordered.filter(
-    ({ likeness, personId }) => likeness.bits >= leastBits || personId === asking.always,
-  );
-  const family = ordered.filter((one) => one.likeness.isFamilyNameOnly && !likely.includes(one));
-  return [...likely, ...family.slice(0, mostOfTheFamilyName)].slice(0, mostShown);
+  return found
+    .map((row, at) => ({ row, bits: bits[at] ?? 0 }))
+    .sort((a, b) => b.bits - a.bits || (a.row.personId < b.row.personId ? -1 : 1));
 }
 
-export type KnownRow = Known & { readonly personId: string; readonly reference: string };
+/** The same date of birth, and a forename of one is in the name of the other, as whichever half of it. */
+function isWorthALook(sought: Sought, { row, bits }: Weighed): boolean {
+  if (bits < leastOfUnlikely || sought.bornOn === null || row.bornOn !== sought.bornOn)
+    return false;
+  const [one, other] = [wordsOf(sought), wordsOf(row)];
+  return (
+    one.given.some((word) => other.all.includes(word)) ||
+    other.given.some((word) => one.all.includes(word))
+  );
+}
 
-/** As the engine compares them. A concern and a workbook say of no home that it could be compared by. */
+function wordsOf(one: Sought | KnownRow) {
+  const names = [one, ...one.otherNames];
+  const given = names.flatMap(({ givenName }) => nameParts(givenName));
+  return { given, all: [...given, ...names.flatMap(({ familyName }) => nameParts(familyName))] };
+}
+
+const isOfTheFamily = (sought: Sought, { row, bits }: Weighed, { today }: Asking): boolean =>
+  candidateOf(row, sought, { today, bits }).likeness.isFamilyNameOnly;
+
+export type KnownRow = Known & {
+  readonly personId: string;
+  readonly reference: string;
+  /** Homes that are not protected, the newest first; read only where a home is sought. */
+  readonly homes?: readonly string[];
+};
+
+/** As the engine compares them. */
 export const describedOf = (one: Sought | KnownRow): Described => ({
   names: [one, ...one.otherNames],
   bornOn: one.bornOn,
   sex: one.sex,
-  postcode: null,
+  postcode: "saidIn" in one ? (one.postcode ?? null) : postcodeOf(one.homes ?? []),
 });
 
 export const candidateOf = (
@@ -77,45 +121,69 @@ export const candidateOf = (
 export const likeliestFirst = (a: Candidate, b: Candidate): number =>
   b.likeness.bits - a.likeness.bits || (a.personId < b.personId ? -1 : 1);
 
-/** What a record `p` says of somebody, besides their schools. */
-export const knownColumns = sql`
+const ownColumns = sql`
   p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName",
-  p.born_on as "bornOn", p.sex,
+  p.born_on as "bornOn", p.sex`;
+
+/** What a record `p` says of somebody, besides their schools. */
+export const knownColumns = sql`${ownColumns},
   coalesce((select jsonb_agg(distinct jsonb_build_object('familyName', n.family_name, 'givenName', n.given_name))
     from subjects.names n where n.person_id = p.person_id and n.kind <> 'known_as'), '[]') as "otherNames"`;
 
-/** A statement for who, their other names and their schools; and none that asks for one of them at a time. */
+/** One statement for who, their other names and homes, and none that asks for one of them at a time. */
 async function lookUp(tx: Tx, sought: Sought, asking: Asking): Promise<readonly KnownRow[]> {
   const names = [sought, ...sought.otherNames];
+  const withHomes = (sought.postcode ?? null) !== null;
   const { rows } = await sql<KnownRow>`
-    with asked as (
-      select distinct k.key
-      from unnest(${names.map(({ familyName }) => familyName)}::text[],
-        ${names.map(({ givenName }) => givenName)}::text[]) n (family, given)
-      cross join lateral subjects.match_keys_of(n.family, n.given, ${sought.bornOn}::date) k
-    ), found as (
-      select m.person_id from asked a cross join lateral (
-        select k.person_id from subjects.match_keys k
-        where k.partnership_id = ${asking.partnershipId} and k.key = a.key
-        order by k.person_id limit ${mostOfAWay}
-      ) m
-      union ${sql.join(
-        names.flatMap((name) => ofTheFamily(asking.partnershipId, name)),
-        sql` union `,
-      )}
-      ${asking.always === undefined ? sql`` : sql`union select ${asking.always}::uuid`}
+    with found as materialized (
+      select person_id, other_names, homes from subjects.match_candidates(
+        ${names.map(({ familyName }) => familyName)}::text[], ${names.map(({ givenName }) => givenName)}::text[],
+        ${sought.bornOn}::date, ${mostCompared}, ${withHomes})
     )
-    select ${knownColumns},
-      coalesce((select jsonb_agg(distinct a.name)
-        from sec.memberships m
-        join directory.posts o on o.staff_id = m.staff_id and o.starts_on <= ${asking.today}
-          and (o.ends_on is null or o.ends_on >= ${asking.today})
-        join directory.teams t on t.team_id = o.team_id
-        join directory.agencies a on a.agency_id = t.agency_id and a.kind = 'school'
-        where m.circle_id = p.circle_id and m.ends_at is null), '[]') as schools
-    from found join subjects.people p on p.person_id = found.person_id
-    order by p.person_id`.execute(tx);
+    select ${ownColumns}, found.other_names as "otherNames", '{}'::text[] as schools, found.homes
+    from found cross join lateral (
+      -- One by one by their ids: a narrow actor's stamp would have everybody read whom they reach.
+      select * from subjects.people where person_id = found.person_id offset 0
+    ) p
+    ${alsoShown(names, asking)}`.execute(tx);
   return rows;
+}
+
+/** Who is linked already, and the family where it is shown. */
+function alsoShown(names: readonly PersonName[], { partnershipId, always, withoutFamily }: Asking) {
+  const family = withoutFamily ? [] : names.flatMap((name) => ofTheFamily(partnershipId, name));
+  const more = always === undefined ? family : [...family, sql`(select ${always}::uuid)`];
+  if (more.length === 0) return sql``;
+  return sql`union all
+    select ${knownColumns}, '{}'::text[], '{}'::text[]
+    from (${sql.join(more, sql` union `)}) more
+    join subjects.people p on p.person_id = more.person_id
+    where not exists (select from found where found.person_id = p.person_id)`;
+}
+
+/** Schools whose staff stand in the circle today, where the school that asks is told apart from them. */
+async function withSchools(
+  tx: Tx,
+  { school }: Sought,
+  shown: readonly Weighed[],
+  { today }: Asking,
+): Promise<readonly Weighed[]> {
+  if (school === null || shown.length === 0) return shown;
+  const { rows } = await sql<{ personId: string; schools: readonly string[] }>`
+    select p.person_id as "personId", array(select distinct a.name
+      from sec.memberships m
+      join directory.posts o on o.staff_id = m.staff_id and o.starts_on <= ${today}
+        and (o.ends_on is null or o.ends_on >= ${today})
+      join directory.teams t on t.team_id = o.team_id
+      join directory.agencies a on a.agency_id = t.agency_id and a.kind = 'school'
+      where m.circle_id = p.circle_id and m.ends_at is null order by a.name) as schools
+    from subjects.people p
+    where p.person_id = any(${shown.map(({ row }) => row.personId)}::uuid[])`.execute(tx);
+  const of = new Map(rows.map(({ personId, schools }) => [personId, schools]));
+  return shown.map((one) => ({
+    ...one,
+    row: { ...one.row, schools: of.get(one.row.personId) ?? [] },
+  }));
 }
 
 /** Some of the same family name: brothers and sisters are shown apart, for whoever looks at a family. */

@@ -4,13 +4,20 @@ import type { PersonName } from "../names.ts";
 export type Sought = PersonName & {
   /** Where the description stands, for the reasons: "Khan in the concern, Khan-Ahmed on record". */
   readonly saidIn:
-    "in the concern" | "in the workbook" | "in the row" | "typed here" | "on the first record";
+    | "in the concern"
+    | "in the workbook"
+    | "in the row"
+    | "typed here"
+    | "on the first record"
+    | "in what was sent";
   readonly otherNames: readonly PersonName[];
   readonly bornOn: string | null;
   readonly ageAbout: number | null;
   readonly sex: "female" | "male" | null;
   /** The school that sent the concern, where a school did. */
   readonly school: string | null;
+  /** Where they live, where whoever describes them said so. It is no key and orders the list alone. */
+  readonly postcode?: string | null;
 };
 
 /** Somebody who has a record here. */

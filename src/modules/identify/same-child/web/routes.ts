@@ -14,6 +14,7 @@ import {
   listSecondLooks,
   listWaitingPairs,
 } from "../../../subjects/index.ts";
+import { candidatesApi } from "./candidates-api.ts";
 import { byGroupPage } from "./by-group-page.tsx";
 import { apiPairs, pairBody } from "./api.ts";
 import { endPage } from "./end-page.tsx";
@@ -232,6 +233,7 @@ const readable = (reader: Parameters<typeof pairFacts>[0], pair: Parameters<type
 
 export const sameChildRoutes: readonly Route[] = [
   ...listRoutes,
+  candidatesApi,
   byGroup,
   ...mergedRoutes,
   ...[...pairRoutes, ...mergeRoutes, ...endRoutes],

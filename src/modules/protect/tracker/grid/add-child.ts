@@ -61,8 +61,8 @@ async function alikeTo(
 ): Promise<readonly Candidate[]> {
   const notAsked = { otherNames: [], ageAbout: null, school: null };
   const sought = { saidIn: "typed here" as const, ...child, ...notAsked };
-  const candidates = await findAlike(tx, sought, { partnershipId: actor.partnershipId, today });
-  return candidates.filter(({ likeness }) => !likeness.isFamilyNameOnly);
+  const { partnershipId } = actor;
+  return findAlike(tx, sought, { partnershipId, today, withoutFamily: true });
 }
 
 async function open(

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { jsonText } from "../../../../platform/http/field.ts";
+import { route } from "../../../../platform/http/route.ts";
+import { findAlike, type Candidate, type Sought } from "../../../subjects/index.ts";
+
+const mostAnswered = 10;
+const name = () => jsonText().pipe(z.string().trim().min(1).max(100));
+
+const asked = z
+  .strictObject({
+    givenName: jsonText().pipe(z.string().max(100)),
+    familyName: name(),
+    otherNames: z
+      .array(z.strictObject({ givenName: name(), familyName: name() }))
+      .max(4)
+      .optional(),
+    bornOn: z.iso.date().optional(),
+    sex: z.enum(["female", "male"]).optional(),
+    postcode: jsonText()
+      .pipe(z.string().max(10))
+      .optional()
+      .describe("Orders the answer where a child’s home is known and not protected"),
+  })
+  .meta({
+    examples: [
+      { givenName: "Rafe", familyName: "Underwood", bornOn: "2011-05-04", postcode: "EM4 2PQ" },
+    ],
+  });
+
+/** As on the pages: reasons in words and no number that says how likely. */
+const answered = z.object({
+  candidates: z.array(
+    z.object({
+      id: z.uuid(),
+      reference: z.string(),
+      for: z.array(z.string()).describe("What speaks for one child"),
+      against: z.array(z.string()).describe("What speaks against it"),
+      notKnown: z.array(z.string()).describe("What could not be compared"),
+    }),
+  ),
+});
+type Answer = z.output<typeof answered>;
+
+/** One record of another system: whom of those within reach it may be about. Nothing is joined or kept. */
+export const candidatesApi = route({
+  method: "POST",
+  path: "/api/same-child/candidates",
+  access: { permission: "child.view" },
+  audit: { action: "pair.ask" },
+  input: { body: asked },
+  answers: {
+    summary: "Ask which children within your reach one record of your system may be about",
+    description:
+      "At most ten, the likeliest first, with what speaks for and against each: a person decides. Records out of reach are never among them, so an empty answer does not say that nobody knows the child.",
+    schema: answered,
+    isQuestion: true,
+  },
+  handle: async ({ tx, actor, clock, body }) => {
+    const asking = { partnershipId: actor.partnershipId, today: clock.today() };
+    const found = await findAlike(tx, soughtOf(body), { ...asking, withoutFamily: true });
+    const candidates = found.slice(0, mostAnswered);
+    const subjectIds = candidates.map(({ personId }) => personId);
+    return { kind: "json", body: { candidates: candidates.map(candidateBody) }, subjectIds };
+  },
+});
+
+const soughtOf = (body: z.output<typeof asked>): Sought => ({
+  ...{ saidIn: "in what was sent", ageAbout: null, school: null },
+  ...{ givenName: body.givenName, familyName: body.familyName, otherNames: body.otherNames ?? [] },
+  ...{ bornOn: body.bornOn ?? null, sex: body.sex ?? null, postcode: body.postcode ?? null },
+});
+
+const candidateBody = ({
+  personId,
+  reference,
+  likeness,
+}: Candidate): Answer["candidates"][number] => ({
+  id: personId,
+  reference,
+  for: [...likeness.for],
+  against: [...likeness.against],
+  notKnown: [...likeness.notKnown],
+});

@@ -1,0 +1,154 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findAlike, type Sought } from "../../src/modules/subjects/index.ts";
+import { acting } from "../database/acting.ts";
+import { anApp, type TestApp } from "../harness/app.ts";
+import { aChild, restrict } from "../harness/factories.ts";
+import { letInById, shutOut } from "../harness/for-machines.ts";
+import { aMachine, apiClient, type ApiClient, type MadeToken } from "../harness/machine.ts";
+import { actorOf, staffIdOf } from "../harness/sign-in.ts";
+import { auditDuring } from "./walk.ts";
+import { protect } from "./world.ts";
+
+let app: TestApp;
+let machine: MadeToken;
+let client: ApiClient;
+beforeAll(async () => {
+  app = await anApp();
+  machine = await aMachine(app);
+  client = apiClient(app, machine.token);
+});
+afterAll(() => app.close());
+
+const path = "/api/same-child/candidates";
+type Candidate = { readonly id: string; readonly reference: string; readonly for: string[] };
+async function ask(body: object): Promise<readonly Candidate[]> {
+  const answer = await client.post(path, body);
+  expect(answer.status).toBe(200);
+  return (answer.body as { candidates: readonly Candidate[] }).candidates;
+}
+
+describe("a system that asks whom one of its records may be about", () => {
+  test("hears of a child within its reach in words, by an audit that names the child", async () => {
+    const child = await aChild(app, {
+      familyName: "Qxwickham",
+      givenName: "Rosalind",
+      bornOn: "2011-05-04",
+    });
+    const asked = { givenName: "Rosalinde", familyName: "Qxwickham", bornOn: "2011-04-05" };
+    expect(await ask(asked)).toEqual([]);
+    await letInById(app, child, machine.accountId);
+    let found: readonly Candidate[] = [];
+    const rows = await auditDuring(app, async () => {
+      found = await ask(asked);
+    });
+    expect(found.map(({ id, reference }) => [id, reference])).toEqual([
+      [child.personId, child.reference],
+    ]);
+    expect(found[0]?.for).toContain("Same date of birth with day and month exchanged");
+    expect(JSON.stringify(found)).not.toMatch(/bits|probab/);
+    expect(rows.map(({ action, subject_ids }) => [action, subject_ids])).toEqual([
+      ["pair.ask", [child.personId]],
+    ]);
+    // The same question again is asked anew: reach may have changed.
+    await shutOut(app, child, machine.accountId);
+    expect(await ask(asked)).toEqual([]);
+    const kept = await app.query(
+      "select 1 from work.stored_answers where body::text like '%Qxwickham%'",
+    );
+    expect(kept).toEqual([]);
+  });
+
+  test("is told where a date, a name or a sex is wrong in shape, and needs no key", async () => {
+    const bad = await client.post(path, { givenName: "Jo", familyName: " ", bornOn: "2011-02-30" });
+    expect(bad.status).toBe(400);
+    expect(bad.text).toContain("/familyName");
+    expect(bad.text).toContain("/bornOn");
+    const plain = await client.post(
+      path,
+      { givenName: "", familyName: "Nobodyatall" },
+      { "idempotency-key": "" },
+    );
+    expect([plain.status, plain.body]).toEqual([200, { candidates: [] }]);
+  });
+});
+
+describe("who is looked for", () => {
+  const sought = (more: Partial<Sought>): Sought => ({
+    ...{ saidIn: "typed here", familyName: "Qxhadley", givenName: "Sol", otherNames: [] },
+    ...{ bornOn: "2012-08-19", ageAbout: null, sex: null, school: null },
+    ...more,
+  });
+  const find = async (key: string, more: Partial<Sought> = {}) => {
+    const actor = await actorOf(app, key);
+    const asking = { partnershipId: 1, today: app.clock.today(), withoutFamily: true };
+    const found = await acting(app, actor, (tx) => findAlike(tx, sought(more), asking));
+    return found.map(({ personId }) => personId);
+  };
+
+  test("is found by who reaches the record, and by nobody else: restricted, shut out, elsewhere", async () => {
+    const child = await aChild(app, {
+      ...{ familyName: "Qxhadley", givenName: "Sol", bornOn: "2012-08-19" },
+    });
+    expect(await find("coordinator")).toEqual([child.personId]);
+    expect(await find("nurse")).toEqual([]);
+    // What the function itself tells, whatever asks the policies afterwards.
+    const told = async (key: string) =>
+      acting(app, await actorOf(app, key), async (tx) => {
+        const { rows } = await sql<{ person_id: string }>`
+          select person_id from subjects.match_candidates(array['Qxhadley'], array['Sol'], '2012-08-19', 20, false)
+          where person_id = ${child.personId}::uuid`.execute(tx);
+        return rows.length;
+      });
+    expect([await told("coordinator"), await told("nurse"), await told("admin")]).toEqual([
+      1, 0, 0,
+    ]);
+    await shutOut(app, child, await staffIdOf(app, "coordinator"));
+    expect([await told("coordinator"), await told("mash")]).toEqual([0, 1]);
+    await restrict(app, child);
+    expect([await told("mash"), await find("mash")]).toEqual([0, []]);
+  });
+
+  test("stands before namesakes by a home, which is not read once something protects it", async () => {
+    const given = { familyName: "Qxmarlowe", givenName: "Ada", bornOn: null };
+    const people = [];
+    for (const postcode of ["EM1 1AA", "EM2 2BB", "EM3 3CC"]) {
+      const child = await aChild(app, given);
+      await app.query(
+        `insert into subjects.whereabouts (whereabouts_id, partnership_id, person_id, acl, kind, wording, source, recorded_at)
+         select gen_random_uuid(), partnership_id, person_id, acl, 'address', $2, 'A test', now()
+         from subjects.people where person_id = $1`,
+        [child.personId, `1 Example Road, ${postcode}`],
+      );
+      people.push(child);
+    }
+    const last = people[2];
+    if (!last) throw new Error("nobody was made");
+    const asked = { familyName: "Qxmarlowe", givenName: "Ada", bornOn: null, postcode: "EM3 3CC" };
+    expect((await find("coordinator", asked))[0]).toBe(last.personId);
+    const homes = async () =>
+      acting(app, await actorOf(app, "coordinator"), async (tx) => {
+        const { rows } = await sql<{ homes: readonly string[] }>`
+          select homes from subjects.match_candidates(array['Qxmarlowe'], array['Ada'], null, 20, true)
+          where person_id = ${last.personId}::uuid`.execute(tx);
+        return rows[0]?.homes;
+      });
+    expect(await homes()).toEqual(["1 Example Road, EM3 3CC"]);
+    // Nobody compares by it from then on, whoever is named.
+    await protect(app, last, ["coordinator"]);
+    expect(await homes()).toEqual([]);
+  });
+
+  test("is found though only the year, or no date, is on the record", async () => {
+    const vague = await aChild(app, {
+      ...{ familyName: "Qxbellamy", givenName: "Isa", bornOn: "2012-01-01" },
+    });
+    const undated = await aChild(app, {
+      ...{ familyName: "Qxbellamy", givenName: "Isla", bornOn: null },
+    });
+    const found = await find("coordinator", {
+      ...{ familyName: "Qxbellamy", givenName: "Isla", bornOn: "2012-02-24" },
+    });
+    expect(found.toSorted()).toEqual([vague.personId, undated.personId].toSorted());
+  });
+});
