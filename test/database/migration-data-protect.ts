@@ -1,4 +1,5 @@
 import { dataOfLeads } from "./migration-data-leads.ts";
+import { dataOfToolEditor } from "./migration-data-tools.ts";
 import { dataOfFeeds, dataOfPanels, dataOfPanelsFinished } from "./migration-data-panels.ts";
 
 /** Rows for what stands on a child's record from exploitation on: see migration-data.ts. */
@@ -316,4 +317,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into identify.standing_runs (partnership_id, query, ran_at) values (1, 'repeated-missing', now());`,
   "0066_feeds.sql": dataOfFeeds,
   "0067_leads.sql": dataOfLeads,
+  "0068_tool_editor.sql": dataOfToolEditor,
 };
