@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
-import { acting, actorOf } from "../harness/machine.ts";
+import { acting } from "../database/acting.ts";
 import { aChild, restrict } from "../harness/factories.ts";
+import { actorOf } from "../harness/sign-in.ts";
 import { aScreening } from "../harness/tools.ts";
 import { auditDuring } from "./walk.ts";
 
@@ -143,11 +144,6 @@ describe("the test on past answers", () => {
     const children = await Promise.all(
       Array.from({ length: 7 }, () => aChild(app, { familyName: "Quarrel", level: 2 })),
     );
-    for (const { personId } of children)
-      expect(
-        (await lead.post(`/children/${personId}/tools/seraf`, {})).status,
-        "the form is asked for",
-      ).toBe(422);
     for (const [at, { personId }] of children.entries()) {
       const given = { ...aScreening("Was"), band: "medium" };
       const answer = await lead.post(`/children/${personId}/tools/safeguard`, given);
@@ -211,7 +207,10 @@ describe("putting in force", () => {
   });
 
   test("is against the version that was seen: with another meanwhile nothing happens", async () => {
-    const [first, second] = [await begin("seraf", "next"), await begin("seraf", "next")];
+    const [first, second] = [
+      await begin("seraf-structured", "next"),
+      await begin("seraf-structured", "next"),
+    ];
     const form = (await coordinator.get(`${second}/publish`)).page.fields;
     const day = { "from-day": "1", "from-month": "4", "from-year": "2027" };
     for (const draft of [first, second])
@@ -228,13 +227,12 @@ describe("putting in force", () => {
     const person = await actorOf(app, "lead");
     const draft = await begin("safeguard", "copy", "Not theirs");
     const id = draft.split("/").at(-1) ?? "";
+    const seraf = await versionOf("seraf-structured");
     const asked = await acting(app, person, (tx) =>
       sql<{
         became: string;
       }>`select protect.publish_tool(${id}, 1, null, '2027-01-01', 'x', now()) as became
-        union all select protect.retire_tool(${await versionOf("seraf")}, '2027-01-01', 'x', now())`.execute(
-        tx,
-      ),
+        union all select protect.retire_tool(${seraf}, '2027-01-01', 'x', now())`.execute(tx),
     );
     expect(asked.rows).toEqual([{ became: "none" }, { became: "none" }]);
     const maker = await actorOf(app, "coordinator");
@@ -263,7 +261,7 @@ test("a tool leaves as a file and comes back as a draft; what is no tool is said
   const file = await coordinator.get(`${draft}/file`);
   expect(JSON.parse(file.html)).toMatchObject({ key: "shared-screening", version: 1 });
   const upload = (content: string) =>
-    coordinator.postFiles("/tools/file", {}, [
+    coordinator.upload("/tools/file", {}, [
       { field: "file", name: "tool.json", content: Buffer.from(content) },
     ]);
   const back = await upload(file.html);

@@ -3,7 +3,7 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, ErrorSummary, Table } from "../../../../ui/govuk/index.ts";
-import { Form } from "../../../../ui/forms/index.ts";
+import { errorSummaryItems, Form } from "../../../../ui/forms/index.ts";
 import { FieldsForm, summaryOf, type Field } from "../../cohorts/web/fields.tsx";
 import type { Typed } from "../about-form.ts";
 import type { ToolDraft, ToolVersion } from "../draft-reads.ts";
@@ -42,11 +42,12 @@ export function publishPage({ draft, latest, ...page }: PublishPage): View {
   const { draftId, body } = draft;
   const problems = placed(draftId, body, problemsOf(body));
   const now = toolPaths.draft(draftId);
+  const items = [
+    ...problems.map(({ text, href }) => ({ text, href })),
+    ...errorSummaryItems(page.errors ?? [], { from: "from-day" }),
+  ];
   const missing = problems.length > 0 && (
-    <ErrorSummary
-      titleText="Not yet: this has to be put right first"
-      errorList={problems.map(({ text, href }) => ({ text, href }))}
-    />
+    <ErrorSummary titleText="This has to be put right first" errorList={items} />
   );
   return draftPage({
     ...{ draft, heading: "Put it in force" },
@@ -55,14 +56,12 @@ export function publishPage({ draft, latest, ...page }: PublishPage): View {
       <>
         <Caution />
         <Changes {...{ draft, latest }} />
-        {problems.length === 0 && (
-          <FieldsForm
-            {...page}
-            fields={fields}
-            action={toolPaths.publish(draftId)}
-            button="Put it in force"
-          />
-        )}
+        <FieldsForm
+          {...page}
+          fields={fields}
+          action={toolPaths.publish(draftId)}
+          button="Put it in force"
+        />
       </>
     ),
   });
