@@ -48,7 +48,7 @@ export function floorTyped(floor: Floor | undefined): Typed {
   return { ...common, ...(Object.fromEntries(ticked) as Typed) };
 }
 
-type Wrong = (field: string, message: string) => undefined;
+type Wrong = (field: string, message: string) => Condition | undefined;
 
 function readWhen(
   tool: Instrument,
@@ -87,7 +87,10 @@ export function readFloor(
   typed: Typed,
 ): Edited {
   const { errors, text } = reader(typed);
-  const wrong: Wrong = (field, message) => void errors.push({ field, message });
+  const wrong: Wrong = (field, message) => {
+    errors.push({ field, message });
+    return undefined;
+  };
   const when = readWhen(tool, { looks, typed, wrong });
   const atLeast = tool.bands.find(({ key }) => key === typed["atLeast"])?.key;
   if (atLeast === undefined) wrong("atLeast", "Choose the band that it does not go below");

@@ -8,6 +8,7 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { versionOf } from "../../change-standing.ts";
 import { findDraft, findVersion } from "../draft-reads.ts";
 import { discardDraft, saveDraft } from "../draft-writes.ts";
+import type { Typed } from "../about-form.ts";
 import { arrange } from "../edit.ts";
 import { floorsPage, questionsPage } from "./arrange-pages.tsx";
 import { draftOverviewPage } from "./draft-page.tsx";
@@ -52,6 +53,32 @@ const editingAt = async (came: Came, draftId: string): Promise<Editing | undefin
 
 const aKey = z.string().max(100);
 
+type AtPart = { readonly find: FindPart; readonly action: string; readonly given: Params };
+
+/** A part of a draft with its page, or undefined where the address leads to nothing. */
+async function partAt(came: Came, { find, action, given }: AtPart) {
+  const editing = await editingAt(came, given["toolDraftId"] ?? "");
+  const part = editing && find(editing, given);
+  if (!part) return undefined;
+  return { draft: editing.draft, part, action, csrfToken: came.frame.csrfToken };
+}
+
+async function savePart(came: Came, at: AtPart, typed: Typed): Promise<Outcome> {
+  const page = await partAt(came, at);
+  if (!page) return { kind: "notFound" };
+  const { draft, part } = page;
+  const edited = part.read(typed);
+  if (!edited.ok)
+    return { kind: "invalid", view: partPage({ ...page, typed, errors: edited.errors }) };
+  const saving = {
+    ...{ draftId: draft.draftId, version: versionOf(typed["version"] ?? "") },
+    body: edited.value,
+  };
+  if (await saveDraft(came.tx, actingOf(came), saving)) return { kind: "redirect", to: part.back };
+  const again = { ...typed, version: String(draft.version) };
+  return { kind: "stale", view: partPage({ ...page, typed: again, isStale: true }) };
+}
+
 /** The page of a part and what becomes of it when it is sent. */
 function partRoutes(
   path: `/${string}`,
@@ -59,43 +86,22 @@ function partRoutes(
   more: z.ZodRawShape = {},
 ): readonly Route[] {
   const params = draftParams.extend(more);
-  const at = (given: Params): string =>
-    path.replaceAll(/:(\w+)/g, (_, name: string) => given[name] ?? "");
+  const at = (parts: unknown): AtPart => {
+    const given = parts as Params;
+    const action = path.replaceAll(/:(\w+)/g, (_, name: string) => given[name] ?? "");
+    return { find, action, given };
+  };
   return [
     route({
       ...{ method: "GET", path, access, audit: read, input: { params } },
       handle: async (came) => {
-        const given = came.params as Params & { readonly toolDraftId: string };
-        const editing = await editingAt(came, given.toolDraftId);
-        const part = editing && find(editing, given);
-        if (!part) return { kind: "notFound" };
-        const { csrfToken } = came.frame;
-        const view = partPage({ draft: editing.draft, part, action: at(given), csrfToken });
-        return { kind: "page", view };
+        const page = await partAt(came, at(came.params));
+        return page ? { kind: "page", view: partPage(page) } : { kind: "notFound" };
       },
     }),
     route({
       ...{ method: "POST", path, access, audit: change, input: { params, form: anyForm } },
-      handle: async (came) => {
-        const given = came.params as Params & { readonly toolDraftId: string };
-        const editing = await editingAt(came, given.toolDraftId);
-        const part = editing && find(editing, given);
-        if (!part) return { kind: "notFound" };
-        const { draft } = editing;
-        const page = { draft, part, action: at(given), csrfToken: came.frame.csrfToken };
-        const typed = came.form;
-        const edited = part.read(typed);
-        if (!edited.ok)
-          return { kind: "invalid", view: partPage({ ...page, typed, errors: edited.errors }) };
-        const saving = {
-          ...{ draftId: draft.draftId, version: versionOf(typed["version"] ?? "") },
-          body: edited.value,
-        };
-        if (await saveDraft(came.tx, actingOf(came), saving))
-          return { kind: "redirect", to: part.back };
-        const again = { ...typed, version: String(draft.version) };
-        return { kind: "stale", view: partPage({ ...page, typed: again, isStale: true }) };
-      },
+      handle: (came) => savePart(came, at(came.params), came.form),
     }),
   ];
 }

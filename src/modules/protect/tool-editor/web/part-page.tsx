@@ -55,7 +55,8 @@ type ActProps = {
 };
 
 /** Buttons that move or remove something of the draft. */
-export function ActButtons({ draft, csrfToken, target, acts, of }: ActProps): VNode {
+export function ActButtons({ draft, csrfToken, target, acts, of }: ActProps): VNode | null {
+  if (acts.length === 0) return null;
   return (
     <Form action={toolPaths.arrange(draft.draftId)} csrfToken={csrfToken}>
       <input type="hidden" name="kind" value={target.kind} />
