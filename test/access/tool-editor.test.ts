@@ -267,5 +267,7 @@ test("a tool leaves as a file and comes back as a draft; what is no tool is said
   const back = await upload(file.html);
   expect(back.status).toBe(303);
   expect((await coordinator.get(back.location ?? "")).page.text).toContain("Shared screening");
+  const odd = file.html.replaceAll('"absent"', '"a/b"');
+  expect((await upload(odd)).page.errors[0]?.text).toContain("key “a/b”");
   expect((await upload("{}")).page.errors[0]?.text).toMatch(/^In the file, /);
 });

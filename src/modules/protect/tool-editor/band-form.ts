@@ -2,8 +2,9 @@ import type { Band, Instrument } from "../../../instruments/index.ts";
 import { reader, type Edited, type Typed } from "./about-form.ts";
 import { keyFor } from "./edit.ts";
 
-/** How many bands the page has room for. */
-export const bandRows = [1, 2, 3, 4, 5, 6] as const;
+/** The rows that the page has: room for six bands, or for as many as there are. */
+export const bandRows = ({ bands }: Instrument): readonly number[] =>
+  Array.from({ length: Math.max(6, bands.length) }, (_, index) => index + 1);
 
 export const bandsTyped = ({ bands }: Instrument): Typed =>
   Object.fromEntries(
@@ -20,7 +21,7 @@ export function readBands(tool: Instrument, typed: Typed): Edited {
   const known = new Map(tool.bands.map((band) => [band.key, band]));
   const taken = new Set(known.keys());
   const bands: Band[] = [];
-  for (const row of bandRows) {
+  for (const row of bandRows(tool)) {
     const [at, fromField] = [`title-${row}`, `from-${row}`];
     if (`${typed[at] ?? ""}${typed[fromField] ?? ""}`.trim() === "") continue;
     const missing = `Enter what band ${row} is called`;

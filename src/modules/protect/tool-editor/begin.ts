@@ -19,7 +19,9 @@ type By = Omit<Acting, "today">;
 export async function beginDraft(tx: Tx, acting: By, form: BeginForm): Promise<Begun> {
   const errors: FieldError[] = [];
   const isNothing = form.from === "nothing";
-  const version = /^[0-9a-f-]{36}$/.test(form.from) ? await findVersion(tx, form.from) : undefined;
+  const version = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(form.from)
+    ? await findVersion(tx, form.from)
+    : undefined;
   if (!isNothing && !version) errors.push({ field: "from", message: "Choose what to begin from" });
   const isNext = version !== undefined && form.as === "next";
   if (version && form.as !== "next" && form.as !== "copy")
@@ -68,12 +70,19 @@ export async function beginFromFile(
         .map(({ at, words }) => `In the file, ${at === "" ? "at the top" : at}: ${words}`),
     );
   const { instrument } = read;
-  if (!/^[a-z][a-z0-9-]{0,59}$/.test(instrument.key))
-    return wrong("In the file, key: use small letters, digits and hyphens");
+  const odd = keysOf(instrument).find((key) => !/^[a-z][a-z0-9-]{0,59}$/.test(key));
+  if (odd !== undefined)
+    return wrong(`In the file, key “${odd}”: use small letters, digits and hyphens`);
   const [latest] = await listVersions(tx, instrument.key);
   const body: Instrument = { ...instrument, version: latest?.body.version ?? 1 };
   return made(tx, acting, { body, basedOn: latest?.id ?? null });
 }
+
+/** They stand in addresses, and the editor changes none. */
+const keysOf = (tool: Instrument): readonly string[] => [
+  tool.key,
+  ...tool.domains.flatMap(({ key, items }) => [key, ...items.map((item) => item.key)]),
+];
 
 /** What is no JSON is no tool either. */
 function jsonOf(content: Buffer): unknown {

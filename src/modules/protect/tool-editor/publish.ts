@@ -55,7 +55,8 @@ export async function publishDraft(
   if (!from.ok || !agreed.ok || problemsOf(draft.body).length > 0)
     return { kind: "invalid", errors };
   const [, version = "0", against] =
-    /^(\d{1,9}) ([0-9a-f-]{36})?$/.exec(form.readAt) ?? ([] as readonly string[]);
+    /^(\d{1,9}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/.exec(form.readAt) ??
+    ([] as readonly string[]);
   const { rows } = await sql<{ became: "published" | "none" | "stale" | "newer" | "early" }>`
     select protect.publish_tool(${draft.draftId}::uuid, ${version}::int, ${against ?? null}::uuid,
       ${from.value}::date, ${agreed.value}, ${at}) as became`.execute(tx);

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Clock } from "../../../../kernel/clock.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { readDraft } from "../../../../instruments/index.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
@@ -67,16 +69,23 @@ async function savePart(came: Came, at: AtPart, typed: Typed): Promise<Outcome> 
   const page = await partAt(came, at);
   if (!page) return { kind: "notFound" };
   const { draft, part } = page;
+  const again = (errors: readonly FieldError[]): Outcome => ({
+    ...{ kind: "invalid", view: partPage({ ...page, typed, errors }) },
+  });
   const edited = part.read(typed);
-  if (!edited.ok)
-    return { kind: "invalid", view: partPage({ ...page, typed, errors: edited.errors }) };
+  if (!edited.ok) return again(edited.errors);
+  // A tool has its limits: so many questions, so many floors.
+  if (readDraft(edited.value).kind === "invalid")
+    return again([
+      { field: part.fields[0]?.name ?? "", message: "The tool is full: remove something first" },
+    ]);
   const saving = {
     ...{ draftId: draft.draftId, version: versionOf(typed["version"] ?? "") },
     body: edited.value,
   };
   if (await saveDraft(came.tx, actingOf(came), saving)) return { kind: "redirect", to: part.back };
-  const again = { ...typed, version: String(draft.version) };
-  return { kind: "stale", view: partPage({ ...page, typed: again, isStale: true }) };
+  const now = { ...typed, version: String(draft.version) };
+  return { kind: "stale", view: partPage({ ...page, typed: now, isStale: true }) };
 }
 
 /** The page of a part and what becomes of it when it is sent. */

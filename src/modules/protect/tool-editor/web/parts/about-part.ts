@@ -1,3 +1,4 @@
+import type { Instrument } from "../../../../../instruments/index.ts";
 import type { Field } from "../../../cohorts/web/fields.tsx";
 import { aboutTyped, purposes, readAbout } from "../../about-form.ts";
 import { bandRows, bandsTyped, readBands } from "../../band-form.ts";
@@ -33,16 +34,17 @@ export const aboutPart: FindPart = ({ draft: { draftId, body } }) => ({
   ...{ read: (typed) => readAbout(body, typed), back: toolPaths.draft(draftId) },
 });
 
-const bandFields: readonly Field[] = bandRows.flatMap((row): readonly Field[] => [
-  { name: `title-${row}`, label: `Band ${row}${row > 2 ? " (optional)" : ""}`, as: "text" },
-  {
-    ...{ name: `from-${row}`, label: `Band ${row} begins at`, as: "text" },
-    ...(row === 1 ? { hint: "The lowest begins at 0" } : {}),
-  },
-]);
+const bandFields = (tool: Instrument): readonly Field[] =>
+  bandRows(tool).flatMap((row): readonly Field[] => [
+    { name: `title-${row}`, label: `Band ${row}${row > 2 ? " (optional)" : ""}`, as: "text" },
+    {
+      ...{ name: `from-${row}`, label: `Band ${row} begins at`, as: "text" },
+      ...(row === 1 ? { hint: "The lowest begins at 0" } : {}),
+    },
+  ]);
 
 export const bandsPart: FindPart = ({ draft: { draftId, body } }) => ({
-  ...{ heading: "Bands", fields: bandFields, typed: bandsTyped(body) },
+  ...{ heading: "Bands", fields: bandFields(body), typed: bandsTyped(body) },
   says: "Lowest first. A band begins at a sum of what the answers add and goes up to where the next one begins. A guide for a conversation has none.",
   // A renamed band is the same band: it is known by where it stood.
   read: (typed) => readBands(body, { ...typed, ...keysOf(bandsTyped(body)) }),
