@@ -141,6 +141,7 @@ const places: readonly Place[] = [
   },
   { text: "Import a workbook", href: "/imports", under: "papers", needs: "import.tracker" },
   { text: "The pathway", href: "/pathway", under: "partnership" },
+  { text: "Tools", href: "/tools", under: "partnership", needs: "tool.edit" },
   { text: "Exploitation leads", href: "/leads", under: "partnership" },
   { text: "Messages to leads", href: "/leads/messages", under: "partnership" },
   { text: "How we share", href: "/governance/sharing", under: "partnership" },

@@ -36,6 +36,7 @@ import { fillMeetings } from "./meetings.ts";
 import { fillAssessments } from "./assessments.ts";
 import { fillPathway } from "./pathway.ts";
 import { fillPapers } from "./papers.ts";
+import { fillToolDrafts } from "./tool-drafts.ts";
 import { fillTools } from "./tools.ts";
 import { fillFrontDoor, giveAreas } from "./front-door.ts";
 import { fillFamilies } from "./families.ts";
@@ -128,6 +129,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillDocuments(tx, given);
   await fillSubjects(tx, given);
   await fillLeads(tx, given);
+  await fillToolDrafts(tx, given);
   await fillPanels(tx, given);
   await fillFeeds(tx, given);
 }

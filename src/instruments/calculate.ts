@@ -35,7 +35,9 @@ export type Calculated = {
   readonly floors: readonly Floor[];
 };
 
-export function calculate(instrument: Instrument, answers: Answers, child: ChildFacts): Calculated {
+type Given = Pick<Answers, "items">;
+
+export function calculate(instrument: Instrument, answers: Given, child: ChildFacts): Calculated {
   const items = itemsOf(instrument);
   const scoreOf = (item: Item): number => scoreOfAnswer(item, answers.items[item.key]?.value);
   const sum = (some: readonly Item[], of: (item: Item) => number): number =>
@@ -69,7 +71,7 @@ function scoreOfAnswer(item: Item, value: string | undefined): number {
   return choicesOf(item).find((choice) => choice.value === value)?.score ?? 0;
 }
 
-function isUnknown(item: Item, { items }: Answers): boolean {
+function isUnknown(item: Item, { items }: Given): boolean {
   if (item.type === "words") return false;
   const value = items[item.key]?.value;
   return value === undefined || value === notKnown;
@@ -95,7 +97,7 @@ export const rank = ({ bands }: Instrument, key: string): number =>
 
 type Circumstances = {
   readonly instrument: Instrument;
-  readonly answers: Answers;
+  readonly answers: Given;
   readonly child: ChildFacts;
 };
 

@@ -1,13 +1,4 @@
-import type { Answers } from "./answers.ts";
-import { calculate } from "./calculate.ts";
-import {
-  choicesOf,
-  itemsOf,
-  mostOf,
-  type ChildFacts,
-  type Condition,
-  type Instrument,
-} from "./instrument.ts";
+import { choicesOf, itemsOf, mostOf, type Condition, type Instrument } from "./instrument.ts";
 
 /** What is wrong with a tool that somebody edits, and where: `domains[2].items[0].key`. */
 export type DefinitionProblem = { readonly at: string; readonly words: string };
@@ -28,6 +19,7 @@ function problemsInDomains(instrument: Instrument): readonly DefinitionProblem[]
   const say = (at: string, words: string): void => void problems.push({ at, words });
   if (!keyForm.test(instrument.key)) say("key", "Use small letters, digits and hyphens");
   if (instrument.name.trim() === "") say("name", "Give the tool a name");
+  if (instrument.source.trim() === "") say("source", "Say whose structure it follows");
   if (instrument.domains.length === 0) say("domains", "A tool asks about at least one domain");
   const seen = new Set<string>();
   instrument.domains.forEach((domain, d) => {
@@ -40,6 +32,8 @@ function problemsInDomains(instrument: Instrument): readonly DefinitionProblem[]
       if (item.label.trim() === "") say(`${at}.label`, "Word the question");
       if (choicesOf(item).some(({ score }) => !Number.isFinite(score) || score < 0))
         say(`${at}.weight`, "An answer adds nothing or more, never less");
+      if (item.type === "sign" && item.isProtective && item.weight > 0)
+        say(`${at}.weight`, "What protects is asked and adds nothing");
       if (item.type === "grade" && item.labels.length < 2)
         say(`${at}.labels`, "A grade has two steps or more");
     });
@@ -95,40 +89,4 @@ function canHold(when: Condition, instrument: Instrument): boolean {
   return "item" in when
     ? when.isOneOf.some((value) => values(when.item).includes(value))
     : values().includes(when.anyItemIs);
-}
-
-export type PastUse = {
-  readonly answers: Answers;
-  readonly child: ChildFacts;
-  /** The band it came to then. */
-  readonly band: string | undefined;
-};
-
-export type TryOut = {
-  readonly uses: number;
-  /** How many each band would hold, in the tool's order. */
-  readonly bands: readonly { readonly band: string; readonly then: number; readonly now: number }[];
-  readonly moved: number;
-  /** Questions that the past answers do not have: of them the try-out can say nothing. */
-  readonly neverAsked: readonly string[];
-};
-
-/** What a changed tool would have come to on answers that were given before. It changes none of them. */
-export function tryOut(instrument: Instrument, past: readonly PastUse[]): TryOut {
-  const now = past.map(({ answers, child }) => calculate(instrument, answers, child).band?.key);
-  const count = (list: readonly (string | undefined)[], key: string): number =>
-    list.filter((one) => one === key).length;
-  const then = past.map(({ band }) => band);
-  return {
-    uses: past.length,
-    bands: instrument.bands.map(({ key }) => ({
-      band: key,
-      then: count(then, key),
-      now: count(now, key),
-    })),
-    moved: past.filter(({ band }, index) => band !== now[index]).length,
-    neverAsked: itemsOf(instrument)
-      .map(({ key }) => key)
-      .filter((key) => past.every(({ answers }) => answers.items[key] === undefined)),
-  };
 }

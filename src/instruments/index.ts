@@ -1,4 +1,8 @@
 export {
+  type Band,
+  type Condition,
+  type Floor,
+  type ItemType,
   choicesOf,
   itemsOf,
   notKnown,
@@ -11,7 +15,8 @@ export {
 export { problemsIn, type Answer, type AnswerProblem, type Answers } from "./answers.ts";
 export { conclude, type Concluded, type Judgement } from "./conclude.ts";
 export { changesSince, type Change, offersFrom, withConfirmed } from "./previous.ts";
-export { problemsInDefinition, tryOut, type PastUse } from "./definition.ts";
+export { problemsInDefinition, type DefinitionProblem } from "./definition.ts";
+export { tryOut, type PastUse, type TryOut } from "./try-out.ts";
 export { shippedInstruments } from "./shipped/index.ts";
 export { caution } from "./shipped/parts.ts";
-export { instrumentShape, readInstrument } from "./read-instrument.ts";
+export { instrumentShape, readDraft, readInstrument } from "./read-instrument.ts";

@@ -12,6 +12,8 @@ export type Instrument = {
   readonly purpose: "screening" | "assessment" | "conversation";
   /** Whose structure it follows and how sure that is; shown on the page. */
   readonly source: string;
+  /** In whose work it is used, in words: “Schools and colleges”. */
+  readonly usedBy?: string;
   readonly domains: readonly Domain[];
   /** Lowest first. A conversation has none: it ends in words. */
   readonly bands: readonly Band[];
@@ -37,7 +39,13 @@ export type Item = {
 } & ItemType;
 
 export type ItemType =
-  | { readonly type: "sign"; readonly weight: number; readonly allowsPossible?: boolean }
+  | {
+      readonly type: "sign";
+      readonly weight: number;
+      readonly allowsPossible?: boolean;
+      /** Something that protects: asked, told, and never counted. */
+      readonly isProtective?: boolean;
+    }
   | { readonly type: "windows"; readonly current: number; readonly earlier: number }
   | { readonly type: "grade"; readonly labels: readonly string[] }
   | {

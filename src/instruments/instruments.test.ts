@@ -288,13 +288,43 @@ describe("editing a tool", () => {
     };
     expect(tryOut(stricter, past)).toEqual({
       uses: 2,
-      bands: [
-        { band: "low", then: 1, now: 0 },
-        { band: "medium", then: 1, now: 2 },
-        { band: "high", then: 0, now: 0 },
+      moves: [
+        { then: "medium", now: "medium", uses: 1 },
+        { then: "low", now: "medium", uses: 1 },
       ],
-      moved: 1,
+      gone: [],
       neverAsked: ["travel"],
     });
+  });
+
+  test("an answer that a new version cannot take is named with why", () => {
+    const before = answersTo(screening, { absent: "possible", gangs: "yes" });
+    const fewer: Instrument = {
+      ...screening,
+      domains: screening.domains.map((one) => ({
+        ...one,
+        items: one.items
+          .filter(({ key }) => key !== "gangs")
+          .map((item) => ({ key: item.key, label: item.label, type: "sign", weight: 1 })),
+      })),
+    };
+    const past = [{ answers: before, child, band: "low" }];
+    expect(tryOut(fewer, past).gone).toEqual(
+      expect.arrayContaining([
+        { item: "absent", why: "answer", uses: 1 },
+        { item: "gangs", why: "question", uses: 1 },
+      ]),
+    );
+  });
+
+  test("what protects is asked and adds nothing, whatever weight somebody wrote", () => {
+    const items = [
+      { key: "trusted", label: "Somebody to trust", type: "sign", weight: 3 },
+    ] as const;
+    const own: Instrument = {
+      ...screening,
+      domains: [{ key: "home", title: "Home", items: [{ ...items[0], isProtective: true }] }],
+    };
+    expect(problemsInDefinition(own).map(({ at }) => at)).toContain("domains[0].items[0].weight");
   });
 });

@@ -8,6 +8,8 @@ export const permissions = {
   "child.edit": "Change what is recorded about a child, within reach",
   "note.add": "Add a note to a child’s chronology",
   "tool.use": "Fill in a screening or assessment tool about a child, within reach",
+  "tool.edit":
+    "Make and change screening and assessment tools, try them on past answers, and put them in force",
   "missing.record":
     "Record that a child is missing and has returned, and the interviews after, within reach",
   "recovery.record":

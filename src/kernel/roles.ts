@@ -149,6 +149,7 @@ export const roleDefaults: readonly Role[] = [
       "import.tracker",
       "feed.run",
       "tracker.arrange",
+      "tool.edit",
       "service.manage",
       "suggestion.read",
       "panel.manage",

@@ -220,6 +220,7 @@ export function guessedAddresses({
     ...["/standing-queries", "/standing-queries/high-for-long", "/api/standing-queries"],
     ...["/leads", "/leads?show=wrong", "/leads/file", "/api/leads"],
     ...["/leads/messages", "/leads/messages/new"],
+    ...["/tools", "/tools/new", "/tools/file", "/tools/kept/safeguard", "/api/tools/drafts"],
     ...["/feeds", "/feeds/add", "/feeds/waiting"],
     ...["/schools", "/cohorts", "/api/cohorts", "/visits", "/visits?show=alone"],
     ...["/nrm", "/nrm?late=yes", "/api/nrm", "/forums", "/forums/marac", "/forums/youth-justice"],

@@ -1,5 +1,6 @@
 import type { Row } from "./expected.ts";
 import { leadRows } from "./expected-leads.ts";
+import { toolEditorRows } from "./expected-tool-editor.ts";
 import {
   listed,
   neverSeeAChild,
@@ -60,6 +61,7 @@ export const educationLists: Readonly<Record<string, Row>> = {
   "GET /education": listed,
   "GET /api/education": listed,
   ...leadRows,
+  ...toolEditorRows,
   "GET /schools": reads,
   "GET /schools/new": of(200, records),
   "POST /schools/new": of(303, records),

@@ -64,6 +64,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/children/:personId/merges": 404,
   "GET /api/education": 403,
   "GET /api/leads": 200,
+  "GET /api/tools/drafts": 403,
   "GET /api/cohorts": 200,
   "GET /api/standing-queries": 403,
   "GET /api/same-child": 403,

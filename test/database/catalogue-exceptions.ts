@@ -40,6 +40,9 @@ export const definers: Readonly<Record<string, string>> = {
     "what stands in place of a sensitive service, for who reaches the child and is not on its list: words alone",
   "protect.enforcement_register":
     "how often the use of a flag against a child was asked for, for governance, which reaches no child",
+  "protect.publish_tool":
+    "puts a draft of a tool in force as a new version, for tool.edit, and changes none that is there",
+  "protect.retire_tool": "ends a tool after a day, for tool.edit, and changes nothing that it says",
   "protect.unmet_needs": "how many children lack a service, for who sees counts and no child",
   "govern.mark_agency": "how an agency's new rows are marked, by governance.manage",
   "sec.count_attempt": "rate limits count before anybody is known",

@@ -1,4 +1,5 @@
 import { dataOfLeads } from "./migration-data-leads.ts";
+import { dataOfToolEditor } from "./migration-data-tools.ts";
 import { dataOfFeeds, dataOfPanels, dataOfPanelsFinished } from "./migration-data-panels.ts";
 
 /** Rows for what stands on a child's record from exploitation on: see migration-data.ts. */
@@ -318,4 +319,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0067_leads.sql": dataOfLeads,
   "0068_rest.sql": `
     update directory.teams set service_id = (select service_id from directory.services limit 1) where team_id = (select team_id from directory.teams limit 1);`,
+  "0070_tool_editor.sql": dataOfToolEditor,
 };

@@ -59,6 +59,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.cohort_readers": { once: "src/modules/protect/cohorts/cohort-list.ts" },
   "protect.lead_messages": { once: "src/modules/protect/leads/send-message.ts" },
   "protect.lead_receipts": { once: "src/modules/protect/leads/send-message.ts" },
+  "protect.tool_drafts": { version: "src/modules/protect/tool-editor/draft-writes.ts" },
   "protect.cohorts": { version: "src/modules/protect/cohorts/keep-cohort.ts" },
   "subjects.merge_proposals": { version: "src/modules/subjects/merging/merge-records.ts" },
   "subjects.merge_tells": { version: "src/modules/subjects/merging/merge-records.ts" },

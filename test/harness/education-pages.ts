@@ -1,5 +1,6 @@
 import { press } from "./steps.ts";
 import type { Site } from "./browser.ts";
+import { makeTool, toolEditorPages } from "./tool-editor-pages.ts";
 import type { Child } from "./factories.ts";
 import type { Stop } from "./stop.ts";
 
@@ -8,7 +9,9 @@ const idOf = (last: string): string => `00000000-0000-7000-8000-0000000000${last
 const [cohort, member, approach, school] = [idOf("e1"), idOf("e2"), idOf("e3"), idOf("e4")];
 
 /** A child with attendance, a part-time timetable past review, an exclusion, and a place in a cohort. */
-export async function study({ app: { query } }: Site, { personId }: Child): Promise<void> {
+export async function study(site: Site, { personId }: Child): Promise<void> {
+  const { query } = site.app;
+  await makeTool(site);
   const by = "(select staff_id from directory.staff where email = 'coordinator@eastmoor.example')";
   const one = "(select partnership_id from subjects.people where person_id = $1)";
   const scheme = (kind: string): string =>
@@ -87,6 +90,7 @@ export function educationPages(path: string): readonly Stop[] {
       at: `/education${show}`,
       heading: "Education",
     })),
+    ...toolEditorPages,
     { ...coordinator, name: "leads", at: "/leads", heading: "Exploitation leads" },
     {
       ...coordinator,

@@ -36,7 +36,7 @@ export function obeyed({ path }: Route): string {
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
   if (
-    /^\/(?:services|forums|cohorts|subjects|same-child|panels|leads|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
+    /^\/(?:services|forums|cohorts|subjects|same-child|panels|leads|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
@@ -56,6 +56,10 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /children/export": [200, 303],
   "POST /imports": 422,
   "POST /feeds/add": 422,
+  // The walk has no file, and nothing to begin from.
+  "POST /tools/file": 422,
+  "POST /tools/new": 422,
+  "POST /tools/kept/:tool/retire": 422,
   // No lead is named, so that there is nobody to write to.
   "POST /leads/messages/new": 422,
   "POST /children/:personId/documents/add": 422,
@@ -140,6 +144,7 @@ const absent = [
   "leadId",
   "leadMessageId",
   "leadReceiptId",
+  "toolDraftId",
   "lookBackId",
   "meetingId",
   "mergeId",

@@ -11,6 +11,7 @@ export {
 export {
   isConfigurationKind,
   listConfiguration,
+  stateOn,
   type KindOnFile,
 } from "./configuration-versions.ts";
 export { enrolmentAddress, newCodeSecret } from "./one-time-codes.ts";

@@ -19,6 +19,7 @@ import { groupRoutes } from "./group/web/routes.ts";
 import { lifeRoutes } from "./life/web/routes.ts";
 import { escalationRoutes } from "./escalation/web/routes.ts";
 import type { FindChildrenNamed } from "./leads/names.ts";
+import { toolEditorRoutes } from "./tool-editor/web/routes.ts";
 import { leadRoutes } from "./leads/web/routes.ts";
 import { educationRoutes } from "./education/web/routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
@@ -125,6 +126,7 @@ export * as things from "./things/index.ts";
 export * as enforcement from "./enforcement/index.ts";
 export * as recovery from "./recovery/index.ts";
 export * as cohorts from "./cohorts/index.ts";
+export * as toolEditor from "./tool-editor/index.ts";
 export * as leads from "./leads/index.ts";
 export * as education from "./education/index.ts";
 export * as documents from "./documents/index.ts";
@@ -185,6 +187,7 @@ type HandedIn = {
 export const protectRoutes = (parts: HandedIn): readonly Route[] => [
   ...trackerRoutes,
   ...leadRoutes(parts),
+  ...toolEditorRoutes,
   ...editingRoutes,
   ...[...childRoutes(parts), ...visitsRoutes({ ...parts, findSaid: parts.findVoice })],
   ...noteRoutes,

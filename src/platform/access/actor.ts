@@ -110,6 +110,7 @@ const databaseCapabilities = [
   "panel.manage",
   "lead.manage",
   "lead.message",
+  "tool.edit",
 ] as const;
 
 export function systemActor(

@@ -3797,6 +3797,43 @@ export interface ProtectThingLinks {
   wording: string;
 }
 
+export interface ProtectToolChanges {
+  changed_at: Timestamp;
+  changed_by: string;
+  configuration_id: string;
+  /**
+   * The first day of the version, or the last day of the tool
+   */
+  on_date: string;
+  partnership_id: number;
+  step: string;
+  tool: string;
+  tool_change_id: string;
+  tool_draft_id: string | null;
+  wording: string;
+}
+
+export interface ProtectToolDrafts {
+  /**
+   * The version that it was copied from: past answers to that tool are tried on it
+   */
+  based_on: string | null;
+  begun_at: Timestamp;
+  begun_by: string;
+  body: Json;
+  ended_as: string | null;
+  ended_at: Timestamp | null;
+  partnership_id: number;
+  saved_at: Timestamp;
+  saved_by: string;
+  /**
+   * The key that it will be found by, the same in every version
+   */
+  tool: string;
+  tool_draft_id: string;
+  version: Generated<number>;
+}
+
 export interface ProtectToolUses {
   agreement: string;
   answers: Json;
@@ -5351,6 +5388,8 @@ export interface DB {
   "protect.thing_flag_reviews": ProtectThingFlagReviews;
   "protect.thing_flags": ProtectThingFlags;
   "protect.thing_links": ProtectThingLinks;
+  "protect.tool_changes": ProtectToolChanges;
+  "protect.tool_drafts": ProtectToolDrafts;
   "protect.tool_uses": ProtectToolUses;
   "protect.tracker_columns": ProtectTrackerColumns;
   "protect.tracker_entries": ProtectTrackerEntries;

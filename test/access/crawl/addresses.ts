@@ -42,6 +42,9 @@ const rowsFor: Readonly<Record<string, string>> = {
   schoolId: "select school_id as id, null::uuid as person_id from directory.schools",
   leadId:
     "select lead_id as id, null::uuid as person_id from directory.leads where ended_on is null",
+  toolDraftId: "select tool_draft_id as id, null::uuid as person_id from protect.tool_drafts",
+  toolVersionId:
+    "select configuration_id as id, null::uuid as person_id from directory.configuration where kind = 'instrument'",
   leadMessageId: "select lead_message_id as id, null::uuid as person_id from protect.lead_messages",
   sittingId: "select sitting_id as id, null::uuid as person_id from panels.sittings",
   itemPromiseId:
@@ -111,6 +114,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
   panelKey: ["mace", "strategic"],
   forum: ["marac", "youth-justice"],
   tool: ["safeguard", "education-conversation"],
+  domain: ["new_domain", "safeguard"],
+  question: ["new_sign", "absent"],
+  floor: ["0", "new_age"],
   register: ["complaint", "breach"],
   part: ["child"],
   planPart: ["contingencies", "trusted"],

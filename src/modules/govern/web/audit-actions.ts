@@ -4,6 +4,7 @@ import { mashDayActions } from "./audit-actions-mash.ts";
 import { panelActions } from "./audit-actions-panels.ts";
 import { recoveryActions } from "./recovery-actions.ts";
 import { leadActions } from "./audit-actions-leads.ts";
+import { toolEditorActions } from "./audit-actions-tools.ts";
 import { lifeActions } from "./audit-actions-life.ts";
 import { trackerActions } from "./audit-actions-tracker.ts";
 import { workActions } from "./audit-actions-work.ts";
@@ -18,6 +19,7 @@ export const actions: Readonly<Record<string, string>> = {
   ...trackerActions,
   ...workActions,
   ...leadActions,
+  ...toolEditorActions,
   "action.add": "Recorded a promise for a child",
   "action.close": "Recorded what became of a promise",
   "action.list": "Read promises by the API",

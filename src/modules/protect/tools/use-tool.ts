@@ -61,7 +61,7 @@ export async function useTool(
 }
 
 /** The engine speaks of items; the form has two fields for each, and three of its own. */
-function errorsOf(problems: readonly AnswerProblem[]): readonly FieldError[] {
+export function errorsOf(problems: readonly AnswerProblem[]): readonly FieldError[] {
   const own = ["band", "judgement", "childsView", "parentsView"];
   return problems.map(({ item, words, isAboutEvidence }) => {
     const part = isAboutEvidence ? "evidence" : "answer";

@@ -1,18 +1,11 @@
 import type { VNode } from "preact";
 import { formatDateTime, formatDate } from "../../../../kernel/dates.ts";
+import { disclosable, shownText } from "../../../../kernel/small-numbers.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { SummaryList } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
-import {
-  ageBands,
-  disclosable,
-  sexes,
-  shownText,
-  totalOf,
-  type StandingEvent,
-  type Tally,
-} from "../figures.ts";
+import { ageBands, sexes, totalOf, type StandingEvent, type Tally } from "../figures.ts";
 import type { Known, QueryInForce } from "../figure-reads.ts";
 import { standingPaths } from "../paths.ts";
 import { falseAlarms, standingText } from "../reasons.ts";

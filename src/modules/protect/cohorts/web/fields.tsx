@@ -3,6 +3,7 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import {
   Button,
+  Checkboxes,
   DateInput,
   ErrorSummary,
   Input,
@@ -21,6 +22,11 @@ export type Field = {
 } & (
   | { readonly as: "text" | "area" | "date" }
   | { readonly as: "select" | "radios"; readonly items: readonly Choice[] }
+  /** Boxes with a name of their own each, all of one question. */
+  | {
+      readonly as: "ticks";
+      readonly items: readonly { readonly name: string; readonly text: string }[];
+    }
 );
 
 export const choices = (list: readonly { key: string; name: string }[]): readonly Choice[] =>
@@ -88,6 +94,20 @@ function OneField({ field, typed, errors }: OneProps): VNode {
           {...common}
           label={label}
           items={[{ value: "", text: "Choose one" }, ...field.items]}
+        />
+      );
+    case "ticks":
+      return (
+        <Checkboxes
+          name={name}
+          fieldset={fieldset}
+          hint={common.hint}
+          classes="govuk-checkboxes--small"
+          errorMessage={common.errorMessage}
+          items={field.items.map((one) => ({
+            ...{ name: one.name, value: "yes", text: one.text },
+            checked: typed[one.name] === "yes",
+          }))}
         />
       );
     case "radios":

@@ -29,47 +29,72 @@ type ToolPage = {
 /** The whole tool on one page, its questions first and the judgement after them, before any number. */
 export function toolFormPage({ errors = [], ...page }: ToolPage): View {
   const { facts, csrfToken, instrument, previous, typed, draft } = page;
-  const ids = Object.fromEntries(
-    errors
-      .filter(({ field }) => field.startsWith("on-"))
-      .map(({ field }) => [field, `${field}-day`]),
-  );
   return childPage({
     facts,
     tab: "worry",
     heading: instrument.name,
-    summary: errors.length > 0 ? <FormErrorSummary errors={errors} ids={ids} /> : undefined,
+    summary: toolErrors(errors),
     children: (
       <>
-        <InsetText text={`${purposes[instrument.purpose]} ${caution}`} />
-        <p class="govuk-body">{instrument.source}</p>
+        <AboutTool instrument={instrument} />
         <DraftForm
           action={paths.tool(facts.person.personId, instrument.key)}
           csrfToken={csrfToken}
           classes={previous ? "app-form app-form--beside" : "app-form"}
           draft={draft}
         >
-          <Occasion {...{ instrument, typed, errors }} />
-          {instrument.domains.map((domain) => (
-            <section>
-              <h2 class="govuk-heading-m">{domain.title}</h2>
-              {domain.items.map((item) => (
-                <ToolItem {...{ item, typed, errors, previous }} />
-              ))}
-            </section>
-          ))}
-          <Facts {...{ instrument, typed, errors }} />
-          <Views {...{ typed, errors }} hasProtective={instrument.asksProtectiveFactors} />
-          <Judging {...{ instrument, typed, errors }} />
-          <p class="govuk-body">
-            What the answers come to is shown after you send this, beside your judgement. It sets no
-            level and no harm status. What is sent is never edited or removed.
-          </p>
+          <ToolQuestions {...{ instrument, typed, errors, previous }} />
           <Button text="Send" preventDoubleClick />
         </DraftForm>
       </>
     ),
   });
+}
+
+export function toolErrors(errors: readonly FieldError[]): VNode | undefined {
+  const ids = Object.fromEntries(
+    errors
+      .filter(({ field }) => field.startsWith("on-"))
+      .map(({ field }) => [field, `${field}-day`]),
+  );
+  return errors.length > 0 ? <FormErrorSummary errors={errors} ids={ids} /> : undefined;
+}
+
+/** What the tool is, before its questions. */
+export const AboutTool = ({ instrument }: { instrument: Instrument }): VNode => (
+  <>
+    <InsetText text={`${purposes[instrument.purpose]} ${caution}`} />
+    {instrument.usedBy !== undefined && <p class="govuk-body">For: {instrument.usedBy}</p>}
+    <p class="govuk-body">{instrument.source}</p>
+  </>
+);
+
+/** All that the tool asks, as it is filled in and as whoever makes a tool sees it before. */
+export function ToolQuestions({
+  previous,
+  ...part
+}: Part & { readonly previous: ToolUse | undefined }): VNode {
+  const { instrument, typed, errors } = part;
+  return (
+    <>
+      <Occasion {...part} />
+      {instrument.domains.map((domain) => (
+        <section>
+          <h2 class="govuk-heading-m">{domain.title}</h2>
+          {domain.items.map((item) => (
+            <ToolItem {...{ item, typed, errors, previous }} />
+          ))}
+        </section>
+      ))}
+      <Facts {...part} />
+      <Views {...{ typed, errors }} hasProtective={instrument.asksProtectiveFactors} />
+      <Judging {...part} />
+      <p class="govuk-body">
+        What the answers come to is shown after you send this, beside your judgement. It sets no
+        level and no harm status. What is sent is never edited or removed.
+      </p>
+    </>
+  );
 }
 
 const purposes = {

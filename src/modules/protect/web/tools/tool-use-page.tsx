@@ -37,7 +37,7 @@ export function toolUsePage({ facts, use, previous }: UsePage): View {
         <Contributions {...use} />
         {previous && <Changes {...{ use, previous }} />}
         <AnswersTable {...use} />
-        <Said answers={answers} />
+        <Said instrument={instrument} answers={answers} />
         <InsetText text={caution} />
       </>
     ),
@@ -76,7 +76,9 @@ const agreements = {
   "no bands": "This tool has no bands",
 } as const;
 
-function Conclusion({ instrument, concluded }: ToolUse): VNode {
+type Concluding = Pick<ToolUse, "instrument" | "concluded">;
+
+export function Conclusion({ instrument, concluded }: Concluding): VNode {
   const { judgement, calculated, agreement } = concluded;
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   const reach =
@@ -115,7 +117,9 @@ function Conclusion({ instrument, concluded }: ToolUse): VNode {
   );
 }
 
-function Contributions({ concluded: { calculated } }: ToolUse): VNode | null {
+export function Contributions({
+  concluded: { calculated },
+}: Pick<ToolUse, "concluded">): VNode | null {
   if (calculated.contributions.length === 0) return null;
   return (
     <Table
@@ -144,7 +148,11 @@ function Changes({ use, previous }: { use: ToolUse; previous: ToolUse }): VNode 
   );
 }
 
-function Said({ answers }: { answers: Answers }): VNode {
+function Said({ instrument, answers }: Pick<ToolUse, "instrument" | "answers">): VNode {
+  const protects = itemsOf(instrument)
+    .filter((item) => item.type === "sign" && item.isProtective)
+    .filter(({ key }) => answers.items[key]?.value === "yes")
+    .map(({ label }) => label);
   const view = (one: Answers["childsView"]): string =>
     "words" in one ? one.words : `Nobody asked: ${one.notSought}`;
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
@@ -153,7 +161,10 @@ function Said({ answers }: { answers: Answers }): VNode {
       rows={[
         row("What the child says", view(answers.childsView)),
         row("What a parent or carer says", view(answers.parentsView)),
-        row("What protects the child", answers.protectiveFactors.join("; ") || "Nothing written"),
+        row(
+          "What protects the child",
+          [...protects, ...answers.protectiveFactors].join("; ") || "Nothing written",
+        ),
       ]}
     />
   );

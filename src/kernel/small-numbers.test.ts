@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { disclosable, shownText, smallest } from "./figures.ts";
+import { disclosable, shownText, smallest } from "./small-numbers.ts";
 
 test.each([
   [[], []],
