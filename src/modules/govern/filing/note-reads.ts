@@ -13,7 +13,7 @@ export const noteKinds = {
   meeting: "Meeting",
   panel: "Panel decision",
 } as const;
-export type NoteKind = keyof typeof noteKinds;
+type NoteKind = keyof typeof noteKinds;
 
 export type Note = {
   readonly noteId: string;

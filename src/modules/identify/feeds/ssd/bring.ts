@@ -15,7 +15,7 @@ const fields = fieldsOf("council");
 const headings = fields.map(({ label }) => label);
 const columns = Object.fromEntries(fields.map(({ name, label }) => [name, label]));
 
-export type SsdRuns = {
+type SsdRuns = {
   readonly runs: readonly { readonly runId: string; readonly rows: readonly SsdRow[] }[];
   /** Rows of a forum that is not open here, or that nobody has configured. */
   readonly closed: number;

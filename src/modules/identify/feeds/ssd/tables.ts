@@ -43,7 +43,7 @@ const mostLines = 500_000;
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const listed = z.array(z.record(z.string(), z.unknown()));
 
-export type Wrong = { readonly wrong: string };
+type Wrong = { readonly wrong: string };
 
 /** The lines of one table, with the columns that are read and no others. */
 export function readTable(

@@ -3,14 +3,14 @@ import { whenOf } from "../read-row.ts";
 import type { SsdLine, SsdTable, SsdTables } from "./tables.ts";
 
 /** The forums that the dataset knows of, by the keys that Lantern ships them with. */
-export const ssdForums = {
+const ssdForums = {
   ssd_cp_plans: "child-protection-plan",
   ssd_cla_episodes: "in-care",
   ssd_cin_episodes: "child-in-need",
 } as const;
 
 /** Where a line stands, so that it can be put right in the council’s system. */
-export type Place = { readonly table: SsdTable; readonly line: number };
+type Place = { readonly table: SsdTable; readonly line: number };
 
 export type SsdRow = Place & {
   /** The council’s id of the child. */
@@ -21,14 +21,14 @@ export type SsdRow = Place & {
 
 export type SsdProblem = Place & { readonly message: string };
 
-export type Translated = {
+type Translated = {
   readonly rows: readonly SsdRow[];
   readonly problems: readonly SsdProblem[];
   /** What ended before the first day that was asked for. */
   readonly past: number;
 };
 
-export type Window = {
+type Window = {
   readonly today: string;
   /** What ended before this day is left out. */
   readonly since: string;
