@@ -22,12 +22,14 @@ import { standingCommands } from "./commands/standing-queries.ts";
 import { serviceAccountCommands } from "./commands/service-accounts.ts";
 import { readinessChecks } from "./readiness.ts";
 import { importExtractCommand } from "./commands/import-extract.ts";
+import { importSsdCommand } from "./commands/import-ssd.ts";
 import { importTrackerCommand } from "./commands/import-tracker.ts";
 import { linkCommand } from "./commands/link.ts";
 
 const commands: readonly Command[] = [
   importTrackerCommand,
   importExtractCommand,
+  importSsdCommand,
   linkCommand,
   doctorCommand(readinessChecks),
   ...databaseCommands,

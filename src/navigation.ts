@@ -135,6 +135,7 @@ const places: readonly Place[] = [
     needs: "flag.enforcement",
   },
   { text: "Papers", href: "/papers", under: "papers", needs: "paper.release" },
+  { text: "Notes to file", href: "/notes-to-file", under: "papers", needs: "decision.file" },
   {
     ...{ text: "Register of papers", href: "/papers/register", under: "papers" },
     needs: "audit.view",

@@ -1,15 +1,10 @@
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { sql } from "kysely";
-import { newId } from "../kernel/ids.ts";
-import { counted } from "../kernel/words.ts";
 import { feeds } from "../modules/identify/index.ts";
-import type { StaffActor } from "../platform/access/actor.ts";
-import { actorFacts, staffActor } from "../platform/access/staff-actor.ts";
-import { asMaintenance } from "../platform/database/maintenance.ts";
-import { needed, staffNamed } from "./as-administrator.ts";
+import { needed } from "./as-administrator.ts";
 import { UsageProblem, type Command, type Terminal } from "./command.ts";
+import { auditOf, personNamed, sourceNamed, takeRun, tellOfRun, type Taking } from "./take-rows.ts";
 import {
   partnershipNamed,
   refuseWhileSettingUp,
@@ -42,7 +37,8 @@ export const importExtractCommand: Command = {
     return withDatabase(async (session) => {
       const partnershipId = await partnershipNamed(session.admin, values.partnership);
       const actor = await personNamed(session, { partnershipId, email });
-      return take(session, { terminal, actor, source, file });
+      const taking: Taking = { terminal, actor, command: "import extract" };
+      return take(session, taking, { source, file });
     });
   },
 };
@@ -55,78 +51,24 @@ function contentOf(path: string, { from }: Terminal): Buffer {
   }
 }
 
-type Named = { readonly partnershipId: number; readonly email: string };
+type Asked = { readonly source: string; readonly file: feeds.FeedFile };
 
-/** The person as they stand at this moment: a post that has ended brings nothing in. */
-async function personNamed(
-  { admin, clock }: Session,
-  { partnershipId, email }: Named,
-): Promise<StaffActor> {
-  const staffId = await staffNamed(admin, partnershipId, email);
-  const actor = await asMaintenance(admin, async (tx) => {
-    const { rows } = await sql<{ facts: unknown }>`
-      select sec.actor_facts(${staffId}, ${clock.now()}) as facts`.execute(tx);
-    return staffActor(actorFacts.parse(rows[0]?.facts));
-  });
-  if (!actor.permissions.has("feed.run")) throw new UsageProblem(`${email} may not bring rows in`);
-  return actor;
-}
-
-type Taking = {
-  readonly terminal: Terminal;
-  readonly actor: StaffActor;
-  readonly source: string;
-  readonly file: feeds.FeedFile;
-};
-
-/** A hundred rows in each transaction; where it stops, the page of the run goes on. */
-async function take(
-  { database, clock }: Session,
-  { terminal, actor, source: name, file }: Taking,
-): Promise<number> {
-  const acting = () => ({ actor, at: clock.now(), today: clock.today() });
-  const audit = (subjectIds: readonly string[]) => ({
-    ...{ action: "feed.extract.take", outcome: "done" as const, subjectIds },
-    ...{ route: "lantern import extract", requestId: newId() },
-  });
+async function take(session: Session, taking: Taking, { source: name, file }: Asked) {
+  const { database, clock } = session;
+  const { actor, terminal } = taking;
   const runId = await database.as(actor, async (tx) => {
-    const source = (await feeds.listSources(tx)).find(
-      (one) => one.endedAt === null && one.name.toLowerCase() === name.toLowerCase(),
-    );
-    if (!source) throw new UsageProblem(`No system is called “${name}” here`);
+    const source = await sourceNamed(tx, name);
     if (!feeds.areFit(source.kind, source.columns, file.headings))
       throw new UsageProblem(
         `Say what its columns mean first: bring one file in on the page of “${name}”`,
       );
-    const value = await feeds.addRun(tx, acting(), { sourceId: source.sourceId, file });
-    return { value, audit: audit([value]) };
+    const acting = { actor, at: clock.now(), today: clock.today() };
+    const value = await feeds.addRun(tx, acting, { sourceId: source.sourceId, file });
+    return { value, audit: auditOf(taking, [value]) };
   });
-  for (;;) {
-    const run = await database.as(actor, async (tx) => {
-      const found = await feeds.findRun(tx, runId);
-      if (!found || found.endedAt !== null) return { value: found, audit: audit([runId]) };
-      const gone = await feeds.goOn(tx, acting(), { run: found, version: found.version });
-      const about = gone.kind === "accepted" ? gone.taken.flatMap((one) => one.personId ?? []) : [];
-      return {
-        value: gone.kind === "accepted" ? found : undefined,
-        audit: audit([runId, ...about]),
-      };
-    });
-    if (!run) {
-      terminal.error("Somebody else went on with this file: its page says where it stands.");
-      return 1;
-    }
-    if (run.endedAt !== null) return tell(run, terminal);
-  }
-}
-
-function tell(run: feeds.Run, { out }: Terminal): number {
-  const wrong = new Set(run.problems.map(({ row }) => row)).size;
-  out(`${counted(run.total, "row")} of ${run.source}`);
-  out(`  ${run.joined} joined, ${run.changed} changed, ${run.unchanged} said nothing new`);
-  out(
-    `  ${run.waiting} ${run.waiting === 1 ? "waits" : "wait"} for a person, ${wrong} to be put right`,
-  );
-  for (const { row, message } of run.problems) out(`  Row ${row}: ${message}`);
+  const run = await takeRun(session, taking, runId);
+  if (!run) return 1;
+  tellOfRun(run, terminal);
+  for (const { row, message } of run.problems) terminal.out(`  Row ${row}: ${message}`);
   return 0;
 }

@@ -180,7 +180,10 @@ describe("nobody sees case content who does not work with the child", () => {
 
 describe("machines", () => {
   test("hold nothing that a person has to answer for, and administer nothing", () => {
-    const allowed = ["action.manage", "check.answer", "child.view", "feed.run", "tracker.view"];
+    const allowed = [
+      ...["action.manage", "check.answer", "child.view", "decision.file", "feed.run"],
+      "tracker.view",
+    ];
     expect(both(machinePermissions, caseContent).sort()).toEqual(allowed);
     expect(both(machinePermissions, administration)).toEqual(["health.view"]);
     expect(machinePermissions).not.toContain("audit.view");

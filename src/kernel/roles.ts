@@ -291,6 +291,7 @@ export const machinePermissions: readonly Permission[] = [
   "child.view",
   "action.manage",
   "check.answer",
+  "decision.file",
   "feed.run",
   "tracker.view",
   "statistics.view",

@@ -1,4 +1,5 @@
 import type { Row } from "./expected.ts";
+import { filingLists, filingRows } from "./expected-filing.ts";
 
 /** Who proposes to close, opens again and records moves; who agrees. */
 const leads = "coordinator mash lead manager";
@@ -23,6 +24,7 @@ export function lifeRows({ seen, unseen, reaches }: Life): Readonly<Record<strin
   const closing = "/children/:personId/closing/:closureId";
   const transfer = "/children/:personId/transfers/:transferId";
   return {
+    ...filingRows(reaches),
     "GET /children/:personId/life": seen,
     "GET /children/:personId/closing/new": by(200),
     // By now the walk has reported the child missing, which hinders closing.
@@ -47,10 +49,12 @@ export function lifeRows({ seen, unseen, reaches }: Life): Readonly<Record<strin
 }
 
 /** What waits and what runs, of the children within reach. */
-export const lifeLists = (list: Row): Readonly<Record<string, Row>> =>
-  Object.fromEntries(
+export const lifeLists = (list: Row): Readonly<Record<string, Row>> => ({
+  ...filingLists,
+  ...Object.fromEntries(
     ["/closings", "/turning-18", "/transfers"].flatMap((path) => [
       [`GET ${path}`, list],
       [`GET /api${path}`, list],
     ]),
-  );
+  ),
+});

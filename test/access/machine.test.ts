@@ -40,6 +40,7 @@ const bodies: Readonly<Record<string, object>> = {
   "POST /api/actions/:actionId/close": { state: "done", outcome: "Met", version: 1 },
   "POST /api/chases/:chaseId/answer": { answer: "no-information" },
   "POST /api/same-child/candidates": { givenName: "Jo", familyName: "Example" },
+  "POST /api/notes-to-file/:noteId/filed": { filedIn: "CMS 1" },
   "POST /api/feeds/:sourceId/rows": {
     rows: [{ key: "1", givenName: "Jo", familyName: "Example", bornOn: "2011-05-04" }],
   },
@@ -65,6 +66,9 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/education": 403,
   "GET /api/leads": 200,
   "GET /api/tools/drafts": 403,
+  "GET /api/notes-to-file": 403,
+  "GET /api/notes-to-file/:noteId": 403,
+  "POST /api/notes-to-file/:noteId/filed": 403,
   "GET /api/cohorts": 200,
   "GET /api/standing-queries": 403,
   "GET /api/same-child": 403,

@@ -317,7 +317,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into identify.standing_runs (partnership_id, query, ran_at) values (1, 'repeated-missing', now());`,
   "0066_feeds.sql": dataOfFeeds,
   "0067_leads.sql": dataOfLeads,
-  "0068_rest.sql": `
+  "0068_sensitive_names_and_leavers.sql": `
     update directory.teams set service_id = (select service_id from directory.services limit 1) where team_id = (select team_id from directory.teams limit 1);`,
   "0070_tool_editor.sql": dataOfToolEditor,
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
+import { listUnfiled } from "../../src/modules/govern/filing/note-reads.ts";
 import {
   countKnownTo,
   listKnownTo,
@@ -44,6 +45,12 @@ beforeAll(async () => {
      where c.kind = 'forum' and c.key in ('marac', 'in-care') and s.email = case
        when hashtext(p.person_id::text) & 31 = 0 then 'lead@eastmoor.example' else 'chair@eastmoor.example' end`,
   );
+  await app.query(
+    `insert into protect.chronology_entries (chronology_entry_id, partnership_id, person_id, kind, headline, happened_on, recorded_by, recorded_at)
+     select gen_random_uuid(), p.partnership_id, p.person_id, 'level', 'Level', date '2026-09-01', s.staff_id,
+       timestamptz '2026-11-20' - make_interval(days => hashtext(p.person_id::text) & 511)
+     from subjects.people p, directory.staff s where s.email = 'chair@eastmoor.example'`,
+  );
   await app.query("vacuum analyze");
   wide = await actorOf(app, "coordinator");
   narrow = await actorOf(app, "lead");
@@ -73,6 +80,14 @@ test("the children of a forum come from its index", async () => {
     listKnownTo(tx, wide, { forum: "marac", page: 1, pageSize }),
   );
   expect(plan?.indexes).toContain("forum_entries_forum_idx");
+});
+
+test("what is not filed yet comes from the index of the latest decisions", async () => {
+  const asked = { since: new Date("2026-08-20T00:00:00Z"), page: 1, pageSize };
+  const [plan] = await plansOf(app, wide, (tx) => listUnfiled(tx, wide, asked));
+  expect(plan?.indexes).toContain("chronology_entries_decided_idx");
+  const [own] = await plansOf(app, narrow, (tx) => listUnfiled(tx, narrow, asked));
+  expect(own?.scanned).not.toContain("chronology_entries");
 });
 
 test("for a narrow actor all of it is gathered by the stamp of those they reach", async () => {

@@ -3,6 +3,27 @@ import type { Stop } from "./stop.ts";
 
 const coordinator = { as: "coordinator" };
 
+/** Decisions for the council’s own record. */
+const filingPages = (path: string): readonly Stop[] => [
+  { ...coordinator, name: "notes to file", at: "/notes-to-file", heading: "Notes to file" },
+  {
+    ...coordinator,
+    name: "notes to file of a child",
+    at: `${path}/notes-to-file`,
+    heading: "Notes to file",
+  },
+  {
+    ...coordinator,
+    name: "a note to file, with errors",
+    at: `${path}/notes-to-file`,
+    then: async (page) => {
+      await page.locator("table tbody a").first().click();
+      await press(page, "Mark as filed");
+    },
+    heading: "Note to file",
+  },
+];
+
 /** Closing, opening again, turning 18 and other areas, of a child who is open. */
 export function lifePages(path: string): readonly Stop[] {
   const withErrors = (part: string, button: string, heading: string): Stop => ({
@@ -50,6 +71,7 @@ export function lifePages(path: string): readonly Stop[] {
     },
     { ...coordinator, name: "proposals to close", at: "/closings", heading: "Proposals to close" },
     { ...coordinator, name: "who turns 18", at: "/turning-18", heading: "Turning 18" },
+    ...filingPages(path),
     {
       ...coordinator,
       name: "transfers that run",

@@ -21,6 +21,14 @@ export const shippedForums: readonly ConfigurationItem[] = [
     reviewDays: 90,
     nextHint: "Review conference",
   }),
+  forum("child-in-need", {
+    name: "Child in need",
+    purpose: "A child whom the council helps by a plan, with the family’s agreement",
+    contact: "The social worker of the child, or the duty desk of the council",
+    isHidden: false,
+    reviewDays: 90,
+    nextHint: "Child in need review",
+  }),
   forum("in-care", {
     name: "In care",
     purpose: "A child who is looked after by the council, with reviews by an independent officer",

@@ -10,6 +10,8 @@ import { checkpointRoutes } from "./checkpoints/web/checkpoint-routes.tsx";
 import { lookedRoutes } from "./looks/web/looked-routes.tsx";
 import { recordRoutes } from "./looks/web/record-routes.tsx";
 import { unusualRoutes } from "./unusual/index.ts";
+import { filingApiRoutes } from "./filing/web/api-routes.ts";
+import { filingRoutes } from "./filing/web/routes.ts";
 import { leaverRoutes } from "./leavers/web/leaver-routes.tsx";
 import { publicRoleRoutes } from "./public-roles/web/role-routes.ts";
 import { registerRoutes } from "./registers/web/register-routes.ts";
@@ -39,6 +41,8 @@ export const governRoutes: readonly Route[] = [
   ...registerRoutes,
   ...publicRoleRoutes,
   ...leaverRoutes,
+  ...filingRoutes,
+  ...filingApiRoutes,
   ...holdRoutes,
   ...controllerRoutes,
   ...recordRoutes,

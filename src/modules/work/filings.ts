@@ -10,7 +10,8 @@ export type Filing = {
 };
 
 /** What can be filed with the council's own record. */
-export type FiledKind = "mash-decision" | "meeting";
+export type FiledKind =
+  "mash-decision" | "meeting" | "level" | "harm" | "flag" | "closing" | "reopening" | "panel";
 
 type Filed = {
   readonly person: { readonly personId: string; readonly partnershipId: number };

@@ -70,6 +70,8 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select public_concern_id as id, null::uuid as person_id from identify.public_concerns",
   professionalLinkId:
     "select professional_link_id as id, null::uuid as person_id from identify.professional_links",
+  noteId:
+    "select chronology_entry_id as id, person_id from protect.chronology_entries where kind in ('level', 'harm', 'flag')",
   momentId: "select moment_id as id, person_id from protect.moments",
   nrmReferralId: "select nrm_referral_id as id, person_id from protect.nrm_referrals",
   forumReferenceId:

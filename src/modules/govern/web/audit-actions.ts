@@ -3,6 +3,7 @@ import { educationActions } from "./audit-actions-education.ts";
 import { mashDayActions } from "./audit-actions-mash.ts";
 import { panelActions } from "./audit-actions-panels.ts";
 import { recoveryActions } from "./recovery-actions.ts";
+import { filingActions } from "./audit-actions-filing.ts";
 import { leadActions } from "./audit-actions-leads.ts";
 import { toolEditorActions } from "./audit-actions-tools.ts";
 import { lifeActions } from "./audit-actions-life.ts";
@@ -20,6 +21,7 @@ export const actions: Readonly<Record<string, string>> = {
   ...workActions,
   ...leadActions,
   ...toolEditorActions,
+  ...filingActions,
   "action.add": "Recorded a promise for a child",
   "action.close": "Recorded what became of a promise",
   "action.list": "Read promises by the API",

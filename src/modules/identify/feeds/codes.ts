@@ -1,14 +1,19 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { education, missing, moments } from "../../protect/index.ts";
+import { education, forums, missing, moments } from "../../protect/index.ts";
 import type { FeedKind } from "./kinds.ts";
-import type { Codes } from "./read-row.ts";
+import type { Code, Codes } from "./read-row.ts";
+
+/** What a row of the council’s own record says where it is no forum. */
+export const missingCode: Code = { key: "missing", name: "Missing" };
 
 /** What the fields of codes can hold today, as the partnership has configured it. */
 export async function codesOn(tx: Tx, kind: FeedKind, today: string): Promise<Codes> {
-  if (kind === "missing") {
-    const { grades } = await missing.gradeSchemeOn(tx, today);
-    const fromKind = Object.entries(missing.fromKinds).map(([key, name]) => ({ key, name }));
-    return { grade: grades, fromKind };
+  if (kind === "missing") return codesOfMissing(tx, today);
+  if (kind === "council") {
+    // That a hidden forum knows a child is no row’s to say.
+    const open = (await forums.forumsOn(tx, today)).filter(({ body }) => !body.isHidden);
+    const what = open.map(({ key, body }) => ({ key, name: body.name }));
+    return { what: [missingCode, ...what], ...(await codesOfMissing(tx, today)) };
   }
   if (kind === "exclusion") {
     const scheme = await education.educationSchemeOn(tx, today);
@@ -19,4 +24,10 @@ export async function codesOn(tx: Tx, kind: FeedKind, today: string): Promise<Co
   const { kinds } = (await moments.momentsOn(tx, today)).body;
   // What a return or a move makes by itself is not sent a second time.
   return { what: kinds.filter((one) => one.madeBy === undefined && one.isAhead !== true) };
+}
+
+async function codesOfMissing(tx: Tx, today: string): Promise<Codes> {
+  const { grades } = await missing.gradeSchemeOn(tx, today);
+  const fromKind = Object.entries(missing.fromKinds).map(([key, name]) => ({ key, name }));
+  return { grade: grades, fromKind };
 }

@@ -15,6 +15,7 @@ export function factWords(kind: FeedKind, said: Said, codes: Codes): string {
 
 function inWords(value: string, { name, type }: FeedField, codes: Codes): string {
   if (type === "date") return formatDate(value);
-  if (type === "moment") return formatDateTime(instantOf(value));
+  if (type === "when" && !value.includes(" ")) return formatDate(value);
+  if (type === "moment" || type === "when") return formatDateTime(instantOf(value));
   return codes[name]?.find(({ key }) => key === value)?.name ?? value;
 }

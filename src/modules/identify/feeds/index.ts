@@ -8,8 +8,9 @@ export { saveColumns, addSource } from "./keep-source.ts";
 export { areFit } from "./columns.ts";
 export { unlookedDays } from "./kinds.ts";
 export { readFile, type FeedFile } from "./read-file.ts";
-export { addRun, findRun, goOn, type Run } from "./run.ts";
-export { listSources } from "./source-reads.ts";
+export { addRun, findRun, findUnfinished, goOn, rowsOfRun, type Run } from "./run.ts";
+export { listSources, type FeedSource } from "./source-reads.ts";
+export * as ssd from "./ssd/index.ts";
 
 /** What other systems send. */
 export const feedRoutes: readonly Route[] = [

@@ -1,5 +1,6 @@
 /** What other systems send: the facts of each kind of row, and what they are called. */
-export type FieldType = "text" | "date" | "moment" | "number" | "code";
+/** `when` is a day, with the hour where the system has it. */
+export type FieldType = "text" | "date" | "moment" | "when" | "number" | "code";
 
 export type FeedField = {
   readonly name: string;
@@ -8,7 +9,7 @@ export type FeedField = {
   readonly isNeeded: boolean;
 };
 
-export const feedKinds = ["missing", "attendance", "exclusion", "event"] as const;
+export const feedKinds = ["missing", "attendance", "exclusion", "event", "council"] as const;
 export type FeedKind = (typeof feedKinds)[number];
 
 export const isFeedKind = (text: string): text is FeedKind =>
@@ -67,6 +68,13 @@ const facts: Readonly<Record<FeedKind, readonly FeedField[]>> = {
     optional("sessions", "Sessions", "number"),
   ],
   event: [needed("happened", "When it happened", "moment"), needed("what", "What it was", "code")],
+  council: [
+    needed("what", "What it is", "code"),
+    needed("from", "Since", "when"),
+    optional("to", "Until", "when"),
+    optional("grade", "Grade, if missing", "code"),
+    optional("fromKind", "Missing from", "code"),
+  ],
 };
 
 export const kindNames: Readonly<Record<FeedKind, string>> = {
@@ -74,6 +82,7 @@ export const kindNames: Readonly<Record<FeedKind, string>> = {
   attendance: "School attendance",
   exclusion: "Suspensions and exclusions",
   event: "Arrests, hospital attendances and other moments",
+  council: "The council’s own record: in need, protection plan, in care, missing from care",
 };
 
 export const fieldsOf = (kind: FeedKind): readonly FeedField[] => [...aboutWhom, ...facts[kind]];

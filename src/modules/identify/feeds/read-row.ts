@@ -52,6 +52,7 @@ function readCell(text: string, field: FeedField, reading: Reading): Read {
     return { wrong: "signs that cannot be read: save the file as UTF-8" };
   if (field.type === "date") return readDay(text, reading.today);
   if (field.type === "moment") return readAt(text, reading.today);
+  if (field.type === "when") return readWhen(text, reading.today);
   if (field.type === "number") return readNumber(text);
   return field.type === "code" ? readCode(text, field.name, reading) : { value: text };
 }
@@ -64,8 +65,22 @@ function dayOf(text: string): string | undefined {
   return isoDateOf({ day: Number(day), month: Number(month), year: Number(year) });
 }
 
+/** As databases write a day that has no hour. */
+const midnight = /[T ]00:00(:00(\.0+)?)?Z?$/u;
+
+function readWhen(text: string, today: string): Read {
+  const day = text.replace(midnight, "");
+  return dayOf(day) === undefined ? readAt(text, today) : readDay(day, today);
+}
+
+/** A day, or a day and an hour, made ready; none where it is neither, or in the time to come. */
+export function whenOf(text: string, today: string): string | undefined {
+  const read = readWhen(text.trim(), today);
+  return "value" in read ? read.value : undefined;
+}
+
 function readDay(text: string, today: string): Read {
-  const day = dayOf(text.replace(/[T ]00:00(:00(\.0+)?)?Z?$/u, ""));
+  const day = dayOf(text.replace(midnight, ""));
   if (day === undefined || day < "1990-01-01")
     return { wrong: "no date like 2026-03-04 or 04/03/2026" };
   return day > today ? { wrong: "in the time to come" } : { value: day };

@@ -80,6 +80,22 @@ export async function findRun(tx: Tx, runId: string): Promise<Run | undefined> {
   return row && runOf(row);
 }
 
+/** The oldest file of a system that this person began and did not finish. */
+export async function findUnfinished(
+  tx: Tx,
+  { sourceId, by }: { readonly sourceId: string; readonly by: string },
+): Promise<Run | undefined> {
+  const row = await runs(tx)
+    .where("r.feed_source_id", "=", sourceId)
+    .where("r.brought_by", "=", by)
+    .where("r.ended_at", "is", null)
+    .orderBy("r.brought_at")
+    .orderBy("r.feed_run_id")
+    .limit(1)
+    .executeTakeFirst();
+  return row && runOf(row);
+}
+
 /** Rows of a file that is not finished. */
 export async function rowsOfRun(tx: Tx, runId: string): Promise<readonly (readonly string[])[]> {
   const row = await tx

@@ -5,9 +5,11 @@ import { education, missing, moments } from "../../protect/index.ts";
 import type { CircleMember, Person } from "../../subjects/index.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { missingCode } from "./codes.ts";
 import type { Said } from "./kinds.ts";
 import { instantOf } from "./read-row.ts";
 import type { FeedSource } from "./source-reads.ts";
+import { episodeOf, noHour, writeReference } from "./write-council.ts";
 
 export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
@@ -34,6 +36,10 @@ export function writeRow(tx: Tx, acting: Acting, writing: Writing): Promise<Writ
       return writeEntry(tx, acting, { ...writing, kind });
     case "event":
       return writeEvent(tx, acting, writing);
+    case "council":
+      return writing.said["what"] === missingCode.key
+        ? writeMissing(tx, acting, { ...writing, said: episodeOf(writing.said) })
+        : writeReference(tx, acting, writing);
     default:
       return assertNever(kind);
   }
@@ -58,7 +64,7 @@ async function writeMissing(tx: Tx, acting: Acting, writing: Writing): Promise<W
         ...{ since, reported: since, reportedBy: source.name },
         ...{ policeReference: said["policeReference"] ?? "", grade: said["grade"] ?? "" },
         fromKind: said["fromKind"] ?? "",
-        circumstances: `Came from ${source.name}.`,
+        circumstances: `Came from ${source.name}.${said[noHour] ?? ""}`,
       },
     },
   );

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
+import { holds } from "../../../platform/access/actor.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
@@ -129,6 +130,13 @@ export function childPapersPage(facts: ChildFacts, papers: readonly PaperLine[])
             Documents that others gave about this child
           </a>
         </p>
+        {holds(facts.actor, "decision.file") && (
+          <p class="govuk-body app-screen-only">
+            <a class="govuk-link" href={`/children/${facts.person.personId}/notes-to-file`}>
+              Decisions for the council’s own record
+            </a>
+          </p>
+        )}
         <SortableTable
           caption="The latest first"
           captionClasses="govuk-table__caption--s"

@@ -102,6 +102,11 @@ export function sourcePage({ source, aside, csrfToken, errors = [] }: SourcePage
             row("Whom to ask", source.contact),
             row("Its columns", columnWords(source)),
             row("For its API", `/api/feeds/${sourceId}/rows`),
+            source.kind === "council" &&
+              row(
+                "For its whole dataset",
+                `lantern import ssd FOLDER --source "${name}" --as EMAIL`,
+              ),
             row("Set aside in 90 days", asideWords(aside)),
           ]}
         />

@@ -1,0 +1,145 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Actor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+
+/** What is decided about a child, and goes into the council’s own record as well. */
+export const noteKinds = {
+  level: "Level",
+  harm: "Harm status",
+  flag: "Flag",
+  closing: "Closing",
+  reopening: "Opening again",
+  "mash-decision": "MASH decision",
+  meeting: "Meeting",
+  panel: "Panel decision",
+} as const;
+type NoteKind = keyof typeof noteKinds;
+
+export type Note = {
+  readonly noteId: string;
+  readonly kind: NoteKind;
+  readonly personId: string;
+  readonly headline: string;
+  /** Why, as it was written; none where minutes or the MASH’s own note say it. */
+  readonly detail: string | null;
+  readonly decidedAt: Date;
+  readonly decidedBy: string | null;
+  readonly reference: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly bornOn: string | null;
+  readonly filedIn: string | null;
+  readonly filedAt: Date | null;
+  readonly filedBy: string | null;
+};
+
+/** So long a decision stands in the list; after that it is still on the child’s own page. */
+export const listedDays = 90;
+
+const lines: RawBuilder<unknown> = sql`
+  select e.chronology_entry_id as id, e.kind, e.person_id, e.headline, e.detail, e.recorded_at as at, e.recorded_by as by_id, e.partnership_id
+  from protect.chronology_entries e where e.kind in ('level', 'harm', 'flag')`;
+const closings: RawBuilder<unknown> = sql`
+  select d.closure_id, 'closing', d.person_id, 'The record was closed', concat_ws(E'\n\n', c.reason, d.reason), d.decided_at, d.decided_by, d.partnership_id
+  from protect.closure_decisions d join protect.closures c on c.closure_id = d.closure_id where d.outcome = 'agreed'`;
+const reopenings: RawBuilder<unknown> = sql`
+  select r.reopening_id, 'reopening', r.person_id, 'The record was opened again', concat_ws(E'\n\n', r.reason, r.what_is_new), r.recorded_at, r.reopened_by, r.partnership_id
+  from protect.reopenings r`;
+const mash: RawBuilder<unknown> = sql`
+  select e.mash_episode_id, 'mash-decision', e.person_id, 'MASH decision on concern ' || c.reference, null, d.decided_at, d.decided_by, d.partnership_id
+  from identify.mash_decisions d join identify.mash_episodes e on e.mash_episode_id = d.mash_episode_id
+  join identify.concerns c on c.concern_id = e.mash_episode_id
+  where e.person_id is not null and (select sec.can('mash.decide')) and not exists (select from identify.mash_decisions n
+    where n.mash_episode_id = d.mash_episode_id and n.mash_decision_id > d.mash_decision_id)`;
+const meetings: RawBuilder<unknown> = sql`
+  select m.meeting_id, 'meeting', m.person_id, 'Minutes of the meeting on ' || to_char(m.starts_at at time zone 'Europe/London', 'FMDD Month YYYY'),
+    null, m.approved_at, m.approved_by, m.partnership_id
+  from panels.meetings m where m.approved_at is not null`;
+const panels: RawBuilder<unknown> = sql`
+  select i.agenda_item_id, 'panel', i.person_id, left('Panel of ' || to_char(s.starts_at at time zone 'Europe/London', 'FMDD Month YYYY') || ': ' || d.headline, 400),
+    d.detail, s.approved_at, s.approved_by, i.partnership_id
+  from panels.agenda_items i join panels.sittings s on s.sitting_id = i.sitting_id
+  cross join lateral (select string_agg(x.wording, '; ' order by x.item_decision_id) as headline,
+      string_agg(concat_ws(E'\n\n', x.reason, 'Disagreement: ' || x.dissent), E'\n\n' order by x.item_decision_id) as detail
+    from panels.item_decisions x where x.agenda_item_id = i.agenda_item_id) d
+  where s.approved_at is not null and i.person_id is not null and i.taken_off_at is null and d.headline is not null`;
+
+const sources = [
+  lines,
+  ...[closings, reopenings, mash, meetings, panels].map(
+    (source) =>
+      sql`select * from (${source}) s (id, kind, person_id, headline, detail, at, by_id, partnership_id)`,
+  ),
+];
+
+/** Of each source the first ones: nobody reads all of them at once. */
+const first = (condition: RawBuilder<unknown>, most: number): RawBuilder<unknown> =>
+  sql.join(
+    sources.map(
+      (source) =>
+        sql`(select n.* from (${source}) n where ${condition} order by n.at, n.id limit ${most})`,
+    ),
+    sql` union all `,
+  );
+
+const columns: RawBuilder<unknown> = sql`
+  n.id as "noteId", n.kind, n.person_id as "personId", n.headline, n.detail, n.at as "decidedAt", b.name as "decidedBy",
+  p.reference, p.family_name as "familyName", p.given_name as "givenName", p.born_on as "bornOn"`;
+const filed: RawBuilder<unknown> = sql`
+  left join lateral (select f.filed_in as "filedIn", f.filed_at as "filedAt", s.name as "filedBy"
+    from work.filings f join directory.staff s on s.staff_id = f.filed_by
+    where f.source_id = n.id order by f.filed_at limit 1) f on true`;
+const open: RawBuilder<unknown> = sql`not exists (select from work.filings f where f.source_id = n.id)`;
+
+type Listing = {
+  readonly since: Date;
+  /** Only of children whose record one of these teams holds. */
+  readonly teams?: readonly string[] | undefined;
+  readonly page: number;
+  readonly pageSize: number;
+};
+
+/** A narrow actor’s few children are gathered first. */
+const reached = ({ isWide, partnershipId }: Actor): RawBuilder<unknown> =>
+  isWide
+    ? sql`n.partnership_id = ${partnershipId}`
+    : sql`n.person_id = any(array(select r.person_id from subjects.people r))`;
+
+/** Decisions within reach that nobody has filed yet, the oldest first. */
+export async function listUnfiled(
+  tx: Tx,
+  actor: Actor,
+  { since, teams, page, pageSize }: Listing,
+): Promise<readonly Note[]> {
+  const held =
+    teams === undefined
+      ? sql`true`
+      : sql`exists (select from subjects.people t where t.person_id = n.person_id and t.owning_team_id = any(${[...teams]}::uuid[]))`;
+  const condition = sql`${reached(actor)} and n.at >= ${since} and ${open} and ${held}`;
+  const { rows } = await sql<Note>`
+    select ${columns}, null as "filedIn", null as "filedAt", null as "filedBy"
+    from (${first(condition, page * pageSize)}) n join subjects.people p on p.person_id = n.person_id
+    left join directory.staff b on b.staff_id = n.by_id
+    order by n.at, n.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx);
+  return rows;
+}
+
+const mostOfChild = 200;
+
+/** Of one child, what is not filed before what is, each the newest first. */
+export async function listNotes(tx: Tx, personId: string): Promise<readonly Note[]> {
+  const { rows } = await sql<Note>`
+    select ${columns}, f.* from (${first(sql`n.person_id = ${personId}::uuid`, mostOfChild)}) n
+    join subjects.people p on p.person_id = n.person_id left join directory.staff b on b.staff_id = n.by_id ${filed}
+    order by f."filedAt" is not null, n.at desc, n.id`.execute(tx);
+  return rows;
+}
+
+/** One decision of a child within reach. */
+export async function findNote(tx: Tx, noteId: string): Promise<Note | undefined> {
+  const { rows } = await sql<Note>`
+    select ${columns}, f.* from (${first(sql`n.id = ${noteId}::uuid`, 1)}) n
+    join subjects.people p on p.person_id = n.person_id left join directory.staff b on b.staff_id = n.by_id ${filed}
+    limit 1`.execute(tx);
+  return rows[0];
+}

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import type { StaffActor } from "../../../../platform/access/actor.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { anId, jsonText } from "../../../../platform/http/field.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import { findPerson, listCircle, mayDo } from "../../../subjects/index.ts";
+import { fileNote } from "../file-note.ts";
+import { noteData } from "../note-document.ts";
+import { findNote, listUnfiled } from "../note-reads.ts";
+import { access, pageOf, pageSize, sinceOf } from "./routes.ts";
+
+const params = z.object({ noteId: anId });
+const moment = z.iso.datetime();
+const child = z.object({ id: z.uuid(), reference: z.string() });
+const aNote = {
+  ...{ id: z.uuid(), kind: z.string(), headline: z.string(), decidedAt: moment },
+  decidedBy: z.string().nullable(),
+};
+const wholeNote = z.object({
+  child,
+  note: z.object({
+    ...{ ...aNote, reason: z.string().nullable() },
+    filed: z.object({ in: z.string(), at: moment, by: z.string().nullable() }).nullable(),
+  }),
+});
+const listed = z.object({
+  ...{ page: z.int(), pageSize: z.int() },
+  notes: z.array(z.object({ child, ...aNote })),
+});
+
+type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly at: Date };
+
+/** A decision about a child whom a post of this actor reaches and may file for; else which answer. */
+async function reachedNote({ tx, actor, at }: Asking, noteId: string) {
+  const note = await findNote(tx, noteId);
+  const person = note && (await findPerson(tx, actor, note.personId));
+  if (!person) return { status: 404 as const, subjectIds: [noteId] };
+  const subjectIds = [note.personId, noteId];
+  const circle = await listCircle(tx, person.circleId, at);
+  const may = mayDo(actor, "decision.file", { person, circle });
+  return may ? { note, person, subjectIds } : { status: 403 as const, subjectIds };
+}
+
+/** A council’s system takes what is to be filed, and says where it went. */
+export const filingApiRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/api/notes-to-file",
+    access,
+    audit: { action: "filing.list" },
+    input: { query: z.object({ page: pageOf }) },
+    answers: {
+      summary: "Decisions of the last 90 days that are not filed yet, the oldest first",
+      schema: listed,
+    },
+    handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
+      const rows = await listUnfiled(tx, actor, { since: sinceOf(clock.now()), page, pageSize });
+      const notes = rows.map((note) => {
+        const { id, kind, headline, decidedAt, decidedBy } = noteData(note);
+        const about = { id: note.personId, reference: note.reference };
+        return { child: about, id, kind, headline, decidedAt, decidedBy };
+      });
+      const subjectIds = [...new Set(rows.map(({ personId }) => personId))];
+      return { kind: "json", body: { page, pageSize, notes }, subjectIds };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/api/notes-to-file/:noteId",
+    access,
+    audit: { action: "filing.take" },
+    input: { params },
+    answers: {
+      summary: "One decision with its reason",
+      description:
+        "Minutes and decisions of the MASH have no reason here: a person takes those from their own page.",
+      schema: wholeNote,
+    },
+    handle: async ({ tx, actor, clock, params: { noteId } }) => {
+      const reached = await reachedNote({ tx, actor, at: clock.now() }, noteId);
+      const { subjectIds } = reached;
+      if (reached.status !== undefined)
+        return { kind: "problem", status: reached.status, subjectIds };
+      const { person, note } = reached;
+      const about = { id: person.personId, reference: person.reference };
+      return { kind: "json", body: { child: about, note: noteData(note) }, subjectIds };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/api/notes-to-file/:noteId/filed",
+    access,
+    audit: { action: "filing.mark" },
+    input: { params, body: z.strictObject({ filedIn: jsonText() }) },
+    answers: {
+      summary: "Say where a decision was filed",
+      description: "Said once: a second time changes nothing and answers what was said first.",
+      schema: wholeNote,
+    },
+    handle: async ({ tx, actor, clock, params: { noteId }, body: form }) => {
+      const at = clock.now();
+      const reached = await reachedNote({ tx, actor, at }, noteId);
+      const { subjectIds } = reached;
+      if (reached.status !== undefined)
+        return { kind: "problem", status: reached.status, subjectIds };
+      const { person, note } = reached;
+      const change = await fileNote(tx, { actor, at }, { note, person, form });
+      if (change.kind === "invalid")
+        return { kind: "problem", status: 422, errors: change.errors, subjectIds };
+      const now = (await findNote(tx, noteId)) ?? note;
+      const about = { id: person.personId, reference: person.reference };
+      return { kind: "json", body: { child: about, note: noteData(now) }, subjectIds };
+    },
+  }),
+];

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { docxType, pdfType, toDocx, toPdf } from "../../../../platform/documents/index.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import { childParams, childRoute, type ChildFacts } from "../../../protect/index.ts";
+import { fileNote } from "../file-note.ts";
+import { noteData, noteDocument } from "../note-document.ts";
+import { findNote, listedDays, listNotes, listUnfiled, type Note } from "../note-reads.ts";
+import { childNotesPage, listPage, notePage } from "./pages.tsx";
+import { filingPaths } from "./paths.ts";
+
+export const access = { permission: "decision.file" } as const;
+export const pageSize = 50;
+export const pageOf = optionalQuery(z.coerce.number<string>().int().min(1).max(20));
+export const sinceOf = (now: Date): Date => new Date(now.getTime() - listedDays * 86_400_000);
+
+const noteParams = z.object({ personId: anId, noteId: anId });
+
+/** A decision about this child, as the reader’s own reach shows it. */
+async function noteOf(tx: Tx, { person }: ChildFacts, noteId: string): Promise<Note | undefined> {
+  const note = await findNote(tx, noteId);
+  return note?.personId === person.personId ? note : undefined;
+}
+
+const makers = [
+  ["docx", docxType, toDocx],
+  ["pdf", pdfType, toPdf],
+  ["json", "application/json", undefined],
+] as const;
+
+/** Minutes and the MASH’s note are made where they were decided. */
+const isMadeHere = ({ kind }: Note): boolean => kind !== "meeting" && kind !== "mash-decision";
+
+const fileRoutes = makers.map(([ending, mediaType, make]) =>
+  childRoute({
+    method: "GET",
+    path: `/children/:personId/notes-to-file/:noteId/note.${ending}`,
+    access,
+    audit: { action: "filing.take" },
+    input: { params: noteParams },
+    handle: async (facts, { tx, actor, clock, params: { noteId } }) => {
+      const note = await noteOf(tx, facts, noteId);
+      if (!note || !isMadeHere(note)) return { kind: "notFound" };
+      const content = make
+        ? await make(noteDocument(note, { by: actor.name, at: clock.now() }))
+        : Buffer.from(JSON.stringify({ record: note.reference, ...noteData(note) }, null, 2));
+      const name = `Note to file ${note.reference}.${ending}`;
+      return { kind: "file", file: { name, mediaType, content } };
+    },
+  }),
+);
+
+/** What is decided in Lantern goes into the council’s own record, and is marked when it is there. */
+export const filingRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/notes-to-file",
+    access,
+    audit: { action: "filing.list" },
+    input: { query: z.object({ page: pageOf, show: optionalQuery(z.literal("team")) }) },
+    handle: async ({ tx, actor, clock, query: { page = 1, show } }) => {
+      const teams = show === "team" ? actor.posts.map(({ teamId }) => teamId) : undefined;
+      const since = sinceOf(clock.now());
+      const rows = await listUnfiled(tx, actor, { since, teams, page, pageSize: pageSize });
+      const next = await listUnfiled(tx, actor, {
+        ...{ since, teams, page: page * pageSize + 1, pageSize: 1 },
+      });
+      const view = listPage({
+        ...{ notes: rows, isTeam: show === "team", page, hasNext: next.length > 0 && page < 20 },
+      });
+      return { kind: "page", view, subjectIds: [...new Set(rows.map((one) => one.personId))] };
+    },
+  }),
+  childRoute({
+    method: "GET",
+    path: "/children/:personId/notes-to-file",
+    access,
+    audit: { action: "filing.child" },
+    input: { params: childParams },
+    handle: async (facts, { tx }) => {
+      const notes = await listNotes(tx, facts.person.personId);
+      return { kind: "page", view: childNotesPage(facts, notes) };
+    },
+  }),
+  childRoute({
+    method: "GET",
+    path: "/children/:personId/notes-to-file/:noteId",
+    access,
+    audit: { action: "filing.read" },
+    input: { params: noteParams },
+    handle: async (facts, { tx, params: { noteId }, frame: { csrfToken } }) => {
+      const note = await noteOf(tx, facts, noteId);
+      if (!note) return { kind: "notFound" };
+      return { kind: "page", view: notePage({ facts, note, csrfToken }) };
+    },
+  }),
+  childRoute({
+    method: "POST",
+    path: "/children/:personId/notes-to-file/:noteId",
+    access,
+    audit: { action: "filing.mark" },
+    input: { params: noteParams, form: z.object({ filedIn: field() }) },
+    handle: async (facts, { tx, actor, clock, params: { noteId }, form, frame: { csrfToken } }) => {
+      const note = await noteOf(tx, facts, noteId);
+      if (!note) return { kind: "notFound" };
+      const { person } = facts;
+      const change = await fileNote(tx, { actor, at: clock.now() }, { note, person, form });
+      if (change.kind === "invalid") {
+        const { errors } = change;
+        const view = notePage({ facts, note, csrfToken, filedIn: form.filedIn, errors });
+        return { kind: "invalid", view };
+      }
+      return { kind: "redirect", to: filingPaths.note(person.personId, noteId) };
+    },
+  }),
+  ...fileRoutes,
+];

@@ -1,0 +1,4 @@
+/** The Standard Safeguarding Dataset: what is read of it, and how it becomes rows like any other. */
+export { addSsdRuns, wordsToTeach } from "./bring.ts";
+export { readTable, tableOf, type SsdTables } from "./tables.ts";
+export { translate, type SsdProblem, type SsdRow } from "./translate.ts";

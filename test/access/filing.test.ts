@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { anApp, type TestApp } from "../harness/app.ts";
+import type { Client } from "../harness/client.ts";
+import { aChild, restrict, type Child } from "../harness/factories.ts";
+import { letInById } from "../harness/for-machines.ts";
+import { aMachine, apiClient } from "../harness/machine.ts";
+
+let app: TestApp;
+let lead: Client;
+let coordinator: Client;
+beforeAll(async () => {
+  app = await anApp();
+  lead = await app.signIn("lead");
+  coordinator = await app.signIn("coordinator");
+});
+afterAll(() => app.close());
+
+const review = { "review-day": "1", "review-month": "12", "review-year": "2026" };
+const level = { level: "2", reason: "Qxwhy: two signs", dissent: "", version: "1", ...review };
+
+/** A child whose level was just decided, and the id of the note to file. */
+async function decided(familyName: string) {
+  const child = await aChild(app, { familyName });
+  const sent = await coordinator.post(`/children/${child.personId}/level`, level);
+  expect(sent.status).toBe(303);
+  const [note] = await app.query<{ id: string }>(
+    "select chronology_entry_id as id from protect.chronology_entries where person_id = $1 and kind = 'level'",
+    [child.personId],
+  );
+  const noteId = note?.id ?? "";
+  return { child, noteId, address: `/children/${child.personId}/notes-to-file/${noteId}` };
+}
+
+const listOf = async (by: Client) => (await by.get("/notes-to-file")).page.text;
+
+test("a decision waits in the list, leaves as a file, and is marked once", async () => {
+  const { child, noteId, address } = await decided("Qxfiling");
+  expect(await listOf(coordinator)).toContain(child.reference);
+  expect((await coordinator.get(address)).page.text).toContain("Qxwhy: two signs");
+  const word = await coordinator.get(`${address}/note.docx`);
+  expect(word.headers["content-type"]).toContain("officedocument");
+  expect((await coordinator.get(`${address}/note.pdf`)).html).toMatch(/^%PDF/);
+  expect(JSON.parse((await coordinator.get(`${address}/note.json`)).html)).toMatchObject({
+    ...{ record: child.reference, id: noteId, kind: "level" },
+    ...{ reason: expect.stringContaining("Qxwhy") as string, filed: null },
+  });
+  const empty = await coordinator.post(address, { filedIn: "" });
+  expect(empty.status).toBe(422);
+  expect(empty.page.text).toContain("Enter the system and the reference it was filed under");
+  const answers = await Promise.all([
+    coordinator.post(address, { filedIn: "CMS 11" }),
+    coordinator.post(address, { filedIn: "CMS 12" }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+  const filed = await app.query("select from work.filings where source_id = $1", [noteId]);
+  expect(filed).toHaveLength(1);
+  expect((await coordinator.get(address)).page.text).toMatch(/Filed in CMS 1[12], by/);
+  expect(await listOf(coordinator)).not.toContain(child.reference);
+  const page = await coordinator.get(`/children/${child.personId}/notes-to-file`);
+  expect(page.page.text).toMatch(/CMS 1[12], by/);
+});
+
+test("whoever does not reach the child finds no decision, in no list and under no address", async () => {
+  const { child, address } = await decided("Qxfaraway");
+  expect(await listOf(lead)).not.toContain(child.reference);
+  expect((await lead.get(address)).status).toBe(404);
+  expect((await lead.post(address, { filedIn: "CMS 1" })).status).toBe(404);
+  const other = await decided("Qxbeside");
+  const [mine, theirs] = [`/children/${child.personId}`, `/notes-to-file/${other.noteId}`];
+  expect((await coordinator.get(mine + theirs)).status).toBe(404);
+  expect((await coordinator.get(`${mine + theirs}/note.json`)).status).toBe(404);
+  await restrict(app, child);
+  expect(await listOf(coordinator)).not.toContain(child.reference);
+  expect((await coordinator.get(address)).status).toBe(404);
+});
+
+test("of one’s team alone, what its records hold", async () => {
+  const { child } = await decided("Qxteam");
+  const page = await coordinator.get("/notes-to-file?show=team");
+  const [held] = await app.query<{ ours: boolean }>(
+    `select exists (select from directory.posts o join directory.staff s using (staff_id)
+       where s.email = 'coordinator@eastmoor.example' and o.team_id = p.owning_team_id) as ours
+     from subjects.people p where p.person_id = $1`,
+    [child.personId],
+  );
+  expect(page.page.text.includes(child.reference)).toBe(held?.ours);
+});
+
+test("a decision of long ago is on the child’s page and no more in the list", async () => {
+  const { child, noteId } = await decided("Qxlongago");
+  await app.query(
+    "update protect.chronology_entries set recorded_at = recorded_at - interval '91 days' where chronology_entry_id = $1",
+    [noteId],
+  );
+  expect(await listOf(coordinator)).not.toContain(child.reference);
+  const page = await coordinator.get(`/children/${child.personId}/notes-to-file`);
+  expect(page.page.text).toContain("Level recorded as");
+});
+
+test("a council’s system takes what its own post reaches, and says once where it went", async () => {
+  const [{ child, noteId }, away] = [await decided("Qxsystem"), await decided("Qxnotit")];
+  await app.query(
+    "update directory.roles set permissions = permissions || '{decision.file}' where key = 'agency-system'",
+  );
+  const machine = await aMachine(app);
+  const client = apiClient(app, machine.token);
+  await letInById(app, child as Child, machine.accountId);
+  const list = await client.get("/api/notes-to-file");
+  expect(list.body).toMatchObject({
+    notes: [{ child: { reference: child.reference }, id: noteId, kind: "level" }],
+  });
+  expect(JSON.stringify(list.body)).not.toContain("Qx");
+  const address = `/api/notes-to-file/${noteId}`;
+  expect((await client.get(`/api/notes-to-file/${away.noteId}`)).status).toBe(404);
+  expect((await client.get(address)).body).toMatchObject({
+    note: { reason: expect.stringContaining("Qxwhy") as string, filed: null },
+  });
+  expect((await client.post(`${address}/filed`, { filedIn: "" })).status).toBe(422);
+  for (const filedIn of ["CMS 21", "CMS 22"]) {
+    const said = await client.post(`${address}/filed`, { filedIn });
+    expect(said).toMatchObject({ status: 200, body: { note: { filed: { in: "CMS 21" } } } });
+  }
+  expect((await client.get("/api/notes-to-file")).body).toMatchObject({ notes: [] });
+  const events = await app.query(
+    "select from audit.events where action = 'filing.mark' and outcome = 'done' and $1 = any(subject_ids)",
+    [child.personId],
+  );
+  expect(events.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,145 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { testSecret } from "../harness/constants.ts";
+import { aDatabase, type TestDatabase } from "../harness/database.ts";
+import { openFolder } from "../harness/open-folder.ts";
+import { urlOf } from "../running/ready-world.ts";
+
+let database: TestDatabase;
+const folder = openFolder("lantern-ssd-");
+const source = "Children’s social care";
+const coordinator = "coordinator@eastmoor.example";
+const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+let child = { id: "", given: "", family: "", born: "" };
+
+beforeAll(async () => {
+  database = await aDatabase("demo");
+  const [found] = await database.query<typeof child>(
+    `select p.person_id as id, p.given_name as given, p.family_name as family, p.born_on::text as born
+     from subjects.people p join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
+     where not p.restricted and p.born_on is not null and cardinality(p.shut_out) = 0
+       and not exists (select from protect.forum_entries f where f.person_id = p.person_id)
+       and not exists (select from protect.missing_episodes m where m.person_id = p.person_id)
+       and not exists (select from identify.feed_waiting w where w.said ->> 'familyName' = p.family_name)
+     order by p.reference limit 1`,
+  );
+  if (!found) throw new Error("the demonstration has no such child");
+  child = found;
+  const files = {
+    ssd_person: [
+      "pers_person_id,pers_forename,pers_surname,pers_dob",
+      `P1,${child.given},${child.family},${child.born}`,
+      "P2,Perdita,Nightingale,2011-02-03",
+    ],
+    ssd_cp_plans: [
+      "cppl_cp_plan_id,cppl_person_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date",
+      `41,P1,${day(60)},`,
+      `42,P2,${day(60)},`,
+      `43,P1,nonsense,`,
+    ],
+    ssd_missing: [
+      "miss_table_id,miss_person_id,miss_missing_episode_start_date,miss_missing_episode_type,miss_missing_episode_end_date",
+      `51,P1,${day(20)} 21:30,M,${day(19)} 07:00`,
+    ],
+  };
+  for (const [name, lines] of Object.entries(files)) put(`${name}.csv`, lines);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await database.close();
+});
+
+const put = (name: string, lines: readonly string[]) =>
+  writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
+
+function take(name: string = source) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      ...[join(process.cwd(), "lantern.mjs"), "import", "ssd", "."],
+      ...["--source", name, "--as", coordinator, "--errors", "errors.csv"],
+    ],
+    {
+      ...{ cwd: folder, encoding: "utf8" },
+      env: {
+        PATH: process.env["PATH"],
+        DATABASE_URL: urlOf(database.app),
+        DATABASE_ADMIN_URL: urlOf(database.admin),
+        LANTERN_SECRET: testSecret,
+        LANTERN_DATA: join(folder, "data"),
+      },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+/** What a person says once on the page of a row: here by hand, the page has tests of its own. */
+const verify = () =>
+  database.query(
+    `insert into identify.feed_identities (feed_identity_id, partnership_id, person_id, feed_source_id, identifier, verified_by, verified_at)
+     select gen_random_uuid(), s.partnership_id, $1, s.feed_source_id, 'P1', s.kept_by, now()
+     from identify.feed_sources s where s.name = $2`,
+    [child.id, source],
+  );
+const forums = () =>
+  database.query<{ forum: string; step: string }>(
+    "select forum, step from protect.forum_entries where person_id = $1 order by version",
+    [child.id],
+  );
+
+test("children nobody here knows are kept nowhere; a verified child is written once, and its end follows", async () => {
+  const first = take();
+  expect(first).toMatchObject({ status: 0, stderr: "" });
+  expect(first.stdout).toContain("1 like nobody whose record you reach");
+  expect(first.stdout).toContain("2 wait for a person");
+  const kept =
+    "select from identify.feed_waiting where said::text ~ 'Nightingale' and row_key ~ '^ssd'";
+  expect(await database.query(kept)).toHaveLength(0);
+  expect(readFileSync(join(folder, "errors.csv"), "utf8")).toContain(
+    'ssd_cp_plans,4,"Its first day is no day that has come"',
+  );
+  await verify();
+  expect(take().stdout).toContain("2 joined, 0 changed, 0 said nothing new");
+  expect(await forums()).toEqual([{ forum: "child-protection-plan", step: "recorded" }]);
+  const again = take();
+  expect(again.stdout).toContain("0 joined, 0 changed, 2 said nothing new");
+  put("ssd_cp_plans.csv", [
+    "cppl_cp_plan_id,cppl_person_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date",
+    `41,P1,${day(60)},${day(2)}`,
+  ]);
+  expect(take().stdout).toContain("0 joined, 1 changed, 1 said nothing new");
+  expect((await forums()).map(({ step }) => step)).toEqual(["recorded", "ended"]);
+  const episodes = await database.query<{ from_kind: string; circumstances: string }>(
+    "select from_kind, circumstances from protect.missing_episodes where person_id = $1",
+    [child.id],
+  );
+  expect(episodes).toEqual([{ from_kind: "placement", circumstances: `Came from ${source}.` }]);
+});
+
+test("without a grade for the words nothing is written, and the next start goes on", async () => {
+  const words = (said: string) =>
+    database.query(
+      "update identify.feed_sources set columns = jsonb_set(columns, '{words}', $1) where name = $2",
+      [said, source],
+    );
+  await words("{}");
+  const runs = () => database.query("select from identify.feed_runs where ended_at is null");
+  const stopped = take();
+  expect(stopped.status).toBe(1);
+  expect(stopped.stderr).toMatch(/Say first which grade “Missing” stand for, at \/feeds\/runs\//);
+  expect(await runs()).toHaveLength(1);
+  await words('{"grade": {"missing": "medium"}}');
+  const { status, stdout } = take();
+  expect(status).toBe(0);
+  expect(stdout).toContain("Going on with SSD");
+  expect(await runs()).toHaveLength(0);
+});
+
+test("a system of another kind is told in a line, exit 2", () => {
+  expect(take("Police missing persons")).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/does not send the council/) as string,
+  });
+});
