@@ -97,6 +97,12 @@ const unwatched: Watched = {
   pool: () => ({ open: 0, idle: 0, waiting: 0, most: 0 }),
 };
 
+/** What panels and meetings still wait for, to be chased. */
+const listPanelsWait: typeof listUnheard = async (tx, actor, when) => [
+  ...(await sittings.listToChase(tx, actor, when)),
+  ...(await listUnheard(tx, actor, when)),
+];
+
 /** Every way into Lantern, in one table. A test walks it as every role and as nobody. */
 export function allRoutes(parts: {
   secrets: Pick<Secrets, "sealKey">;
@@ -119,10 +125,7 @@ export function allRoutes(parts: {
       findChildrenNamed: childrenNamedIn,
       listPlanReviews,
       listMeetings: listMeetingLines,
-      listPanelsWait: async (tx, actor, when) => [
-        ...(await sittings.listToChase(tx, actor, when)),
-        ...(await listUnheard(tx, actor, when)),
-      ],
+      listPanelsWait,
       listPanelPromises: sittings.listOpenPromisesAbout,
       listMyMeetings: listMyMeetingLines,
       countPapers: countWaiting,

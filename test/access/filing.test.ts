@@ -104,7 +104,7 @@ test("a council’s system takes what its own post reaches, and says once where 
   );
   const machine = await aMachine(app);
   const client = apiClient(app, machine.token);
-  await letInById(app, child as Child, machine.accountId);
+  await letInById(app, child, machine.accountId);
   const list = await client.get("/api/notes-to-file");
   expect(list.body).toMatchObject({
     notes: [{ child: { reference: child.reference }, id: noteId, kind: "level" }],

@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { systemClock } from "../../src/kernel/clock.ts";
+import { addDays } from "../../src/kernel/dates.ts";
 import { testSecret } from "../harness/constants.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 import { openFolder } from "../harness/open-folder.ts";
@@ -11,7 +13,7 @@ let database: TestDatabase;
 const folder = openFolder("lantern-ssd-");
 const source = "Children’s social care";
 const coordinator = "coordinator@eastmoor.example";
-const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
+const day = (back: number) => addDays(systemClock.today(), -back);
 let child = { id: "", given: "", family: "", born: "" };
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { orderedFacts, type Said } from "./kinds.ts";
 import type { WaitingRow } from "./row-reads.ts";
 import { holdWaiting, leaveWaiting } from "./row-writes.ts";
-import type { Acting } from "./write-row.ts";
+import type { Acting } from "./writing.ts";
 
 /** Why nobody here is joined to a row. */
 export const asideReasons: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { holdWaiting, keepChanged, keepJoined, leaveWaiting, verify } from "./ro
 import { findSource } from "./source-reads.ts";
 import { write } from "./take-rows.ts";
 import { nameOf } from "./unattended.ts";
-import type { Acting } from "./write-row.ts";
+import type { Acting } from "./writing.ts";
 
 /** Records within reach that the row may be about, with reasons. */
 export function candidatesFor(

@@ -3,7 +3,7 @@ import { newId } from "../../../kernel/ids.ts";
 import { toJsonb } from "../../../platform/database/jsonb.ts";
 import { factsOf, type Said } from "./kinds.ts";
 import type { JoinedRow, WaitingRow } from "./row-reads.ts";
-import type { Acting } from "./write-row.ts";
+import type { Acting } from "./writing.ts";
 
 type Row = {
   readonly sourceId: string;

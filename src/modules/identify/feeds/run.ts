@@ -6,7 +6,7 @@ import { codesOn } from "./codes.ts";
 import type { FeedFile } from "./read-file.ts";
 import { findSource, type FeedSource } from "./source-reads.ts";
 import { takeRows, type Problem, type RawRow, type Taken } from "./take-rows.ts";
-import type { Acting } from "./write-row.ts";
+import type { Acting } from "./writing.ts";
 
 export type Run = {
   readonly runId: string;

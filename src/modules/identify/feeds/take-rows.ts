@@ -8,7 +8,8 @@ import { listJoined, listVerified, type JoinedRow } from "./row-reads.ts";
 import { keepChanged, keepJoined, keepWaiting, leaveWaiting } from "./row-writes.ts";
 import type { FeedSource } from "./source-reads.ts";
 import { joinUnattended, type Verified } from "./unattended.ts";
-import { writeRow, type Acting, type Written } from "./write-row.ts";
+import { writeRow } from "./write-row.ts";
+import type { Acting, Written } from "./writing.ts";
 
 export type RawRow = {
   /** As a spreadsheet counts. */

@@ -4,7 +4,7 @@ import { toJsonb } from "../../../platform/database/jsonb.ts";
 import { codesOn } from "./codes.ts";
 import type { FeedSource } from "./source-reads.ts";
 import { takeRows, type Taken } from "./take-rows.ts";
-import type { Acting } from "./write-row.ts";
+import type { Acting } from "./writing.ts";
 
 /** Rows that a system sends itself, by the names of the fields: taken at once, by the same rules. */
 export async function takeSent(

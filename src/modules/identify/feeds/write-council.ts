@@ -2,7 +2,7 @@ import { datePartsOf } from "../../../kernel/fields.ts";
 import { forums } from "../../protect/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Said } from "./kinds.ts";
-import type { Acting, Writing, Written } from "./write-row.ts";
+import { refused, type Acting, type Writing, type Written } from "./writing.ts";
 
 /** What an episode says of its hours, where the other system has none. */
 export const noHour = "noHour";
@@ -55,8 +55,7 @@ export async function writeReference(tx: Tx, acting: Acting, writing: Writing): 
   if (change.kind === "stands") {
     return { left: "It stands already, since another day: see whether it is the same" };
   }
-  if (change.kind === "invalid")
-    return { left: "Lantern’s own form would not take it: record it by hand" };
+  if (change.kind === "invalid") return { left: refused };
   const { referenceId } = change;
   const added = (await forums.listReferences(tx, person.personId)).find(
     (one) => one.referenceId === referenceId,
@@ -85,7 +84,5 @@ async function writeEnd(
     ...{ person, standing: known, version: String(known.version) },
     form: { ended: datePartsOf(dayOf(to)), endReason: `As ${source.name} has it` },
   });
-  return change.kind === "accepted"
-    ? { writtenId: referenceId }
-    : { left: "Lantern’s own form would not take it: record it by hand" };
+  return change.kind === "accepted" ? { writtenId: referenceId } : { left: refused };
 }

@@ -2,28 +2,11 @@ import { datePartsOf } from "../../../kernel/fields.ts";
 import { assertNever } from "../../../kernel/result.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { education, missing, moments } from "../../protect/index.ts";
-import type { CircleMember, Person } from "../../subjects/index.ts";
-import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { missingCode } from "./codes.ts";
-import type { Said } from "./kinds.ts";
 import { instantOf } from "./read-row.ts";
-import type { FeedSource } from "./source-reads.ts";
 import { episodeOf, noHour, writeReference } from "./write-council.ts";
-
-export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
-
-export type Writing = {
-  readonly person: Person;
-  readonly circle: readonly CircleMember[];
-  readonly source: Pick<FeedSource, "kind" | "name">;
-  readonly said: Said;
-  /** What this row wrote before, where it was joined before. */
-  readonly writtenId: string | null;
-};
-
-/** What was written, or why it was left to a person. */
-export type Written = { readonly writtenId: string } | { readonly left: string };
+import { refused, type Acting, type Writing, type Written } from "./writing.ts";
 
 /** Writes a row by the command that people use, and never over what a person has recorded since. */
 export function writeRow(tx: Tx, acting: Acting, writing: Writing): Promise<Written> {
@@ -47,7 +30,6 @@ export function writeRow(tx: Tx, acting: Acting, writing: Writing): Promise<Writ
 
 const noDay = { day: "", month: "", year: "" };
 const partsOf = (day: string | undefined) => (day === undefined ? noDay : datePartsOf(day));
-const refused = "Lantern’s own form would not take it: record it by hand";
 
 async function writeMissing(tx: Tx, acting: Acting, writing: Writing): Promise<Written> {
   const { person, circle, source, said } = writing;

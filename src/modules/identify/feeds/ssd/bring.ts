@@ -7,7 +7,7 @@ import { mostRows, type FeedFile } from "../read-file.ts";
 import { wordOf } from "../read-row.ts";
 import { addRun, type Run } from "../run.ts";
 import { findSource, type FeedSource } from "../source-reads.ts";
-import type { Acting } from "../write-row.ts";
+import type { Acting } from "../writing.ts";
 import { keepLikely } from "./likely.ts";
 import type { SsdRow } from "./translate.ts";
 

@@ -111,6 +111,10 @@ export const oneThingRoutes = (parts: Parts): readonly Route[] => [
       };
     },
   }),
+  addLinkRoute(parts),
+];
+
+const addLinkRoute = (parts: Parts): Route =>
   route({
     method: "POST",
     path: "/subjects/:thingId/links",
@@ -143,8 +147,7 @@ export const oneThingRoutes = (parts: Parts): readonly Route[] => [
         subjectIds: [...new Set([...subjectIds, ...childrenOf(page)])],
       };
     },
-  }),
-];
+  });
 
 /** The same for one out of reach as for one that is not there. */
 const noSuchChild = {
