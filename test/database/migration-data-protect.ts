@@ -319,5 +319,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0067_leads.sql": dataOfLeads,
   "0068_sensitive_names_and_leavers.sql": `
     update directory.teams set service_id = (select service_id from directory.services limit 1) where team_id = (select team_id from directory.teams limit 1);`,
+  "0069_found_by_likely_keys.sql": "",
   "0070_tool_editor.sql": dataOfToolEditor,
+  "0071_notes_to_file.sql": "",
 };

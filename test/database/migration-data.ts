@@ -289,4 +289,5 @@ export const changesRows: Readonly<Record<string, string>> = {
     "the day a child was opened is filled in, and the history keeps each row as it was",
   "0015_tracker_list.sql":
     "the last panel is filled in from approved meetings, and the history keeps each row as it was",
+  "0069_found_by_likely_keys.sql": "keys by which records are found are made again, of more kinds",
 };

@@ -35,9 +35,9 @@ beforeAll(async () => {
   app = await anApp();
   raw = (await app.nobody().get("/api/openapi.json")).html;
   described = apiDocument.parse(JSON.parse(raw));
-  // No role has it as shipped: a partnership gives it to the systems that send rows.
+  // No role has them as shipped: a partnership gives them to the systems that send rows or file notes.
   await app.query(
-    "update directory.roles set permissions = permissions || '{feed.run}' where key = 'agency-system'",
+    "update directory.roles set permissions = permissions || '{feed.run,decision.file}' where key = 'agency-system'",
   );
   machine = apiClient(app, (await aMachine(app)).token);
 });
