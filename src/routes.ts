@@ -18,6 +18,8 @@ import {
   continuityRoutes,
   governRoutes,
   healthRoutes,
+  filingApiRoutes,
+  filingRoutes,
   lookedRoutes,
   type Watched,
 } from "./modules/govern/index.ts";
@@ -119,6 +121,7 @@ export function allRoutes(parts: {
     ...mashRoutes,
     ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes, ...sameChildRoutes],
     ...[...papersRoutes, ...plansRoutes, ...panelsRoutes, ...lookedRoutes, ...standingRoutes],
+    ...[...filingRoutes, ...filingApiRoutes],
     ...protectRoutes({
       countConcerns: countConcernsAbout,
       ...{ findVoice: findNewestVoice, findPlanInBrief, findNaming: textsThatName },

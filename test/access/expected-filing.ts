@@ -1,5 +1,5 @@
 import type { Row } from "./expected.ts";
-import { without } from "./groups.ts";
+import { everybody, without } from "./groups.ts";
 
 /** Who takes decisions over into the council’s own record: whose is filed by whom is in test/access/filing.test.ts. */
 const files = "coordinator mash lead manager chair";
@@ -19,5 +19,5 @@ export function filingRows(reaches: boolean): Readonly<Record<string, Row>> {
 export const filingLists: Readonly<Record<string, Row>> = {
   ...{ "GET /notes-to-file": of(200), "GET /api/notes-to-file": of(200) },
   "GET /api/notes-to-file/:noteId": of(404),
-  "POST /api/notes-to-file/:noteId/filed": of(404),
+  "POST /api/notes-to-file/:noteId/filed": { 403: everybody },
 };

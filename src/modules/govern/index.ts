@@ -16,7 +16,7 @@ import { leaverRoutes } from "./leavers/web/leaver-routes.tsx";
 import { publicRoleRoutes } from "./public-roles/web/role-routes.ts";
 import { registerRoutes } from "./registers/web/register-routes.ts";
 
-export { auditRoutes, lookedRoutes };
+export { auditRoutes, filingApiRoutes, filingRoutes, lookedRoutes };
 export { addEntry } from "./registers/save-entry.ts";
 export { registers } from "./registers/registers.ts";
 export type { RegisterKey } from "./registers/register.ts";
@@ -41,8 +41,6 @@ export const governRoutes: readonly Route[] = [
   ...registerRoutes,
   ...publicRoleRoutes,
   ...leaverRoutes,
-  ...filingRoutes,
-  ...filingApiRoutes,
   ...holdRoutes,
   ...controllerRoutes,
   ...recordRoutes,
