@@ -19,9 +19,9 @@ const review = { "review-day": "1", "review-month": "12", "review-year": "2026" 
 const level = { level: "2", reason: "Qxwhy: two signs", dissent: "", version: "1", ...review };
 
 /** A child whose level was just decided, and the id of the note to file. */
-async function decided(familyName: string) {
+async function decided(familyName: string, more: Readonly<Record<string, string>> = {}) {
   const child = await aChild(app, { familyName });
-  const sent = await coordinator.post(`/children/${child.personId}/level`, level);
+  const sent = await coordinator.post(`/children/${child.personId}/level`, { ...level, ...more });
   expect(sent.status).toBe(303);
   const [note] = await app.query<{ id: string }>(
     "select chronology_entry_id as id from protect.chronology_entries where person_id = $1 and kind = 'level'",
@@ -58,6 +58,56 @@ test("a decision waits in the list, leaves as a file, and is marked once", async
   expect(await listOf(coordinator)).not.toContain(child.reference);
   const page = await coordinator.get(`/children/${child.personId}/notes-to-file`);
   expect(page.page.text).toMatch(/CMS 1[12], by/);
+});
+
+test("whoever disagreed with a level, a harm status or a flag stands in its note", async () => {
+  const { child, noteId } = await decided("Qxdissent", { dissent: "Qxlevel: too low" });
+  const about = `/children/${child.personId}`;
+  const flag = { type: "cse", reason: "Seen", dissent: "Qxraised: too soon", mirroredIn: "" };
+  const harm = { status: "suspected", reason: "Seen", dissent: "Qxharm: no sign", version: "2" };
+  const raised = await coordinator.post(`${about}/flags`, { ...flag, ...review });
+  const [row] = await app.query<{ id: string }>(
+    "select flag_id as id from protect.flags where person_id = $1",
+    [child.personId],
+  );
+  const end = { reason: "Gone", dissent: "Qxended: too late", version: "1" };
+  const answers = [
+    raised,
+    await coordinator.post(`${about}/harm-status`, { ...harm, ...review }),
+    await coordinator.post(`${about}/flags/${row?.id ?? ""}/end`, end),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+  const notes = await app.query<{ id: string; headline: string }>(
+    "select chronology_entry_id as id, headline from protect.chronology_entries where person_id = $1 and kind in ('level', 'harm', 'flag')",
+    [child.personId],
+  );
+  for (const [headline, dissent] of [
+    ["Level recorded", "Qxlevel: too low"],
+    ["Harm status recorded", "Qxharm: no sign"],
+    ["Flag raised", "Qxraised: too soon"],
+    ["Flag ended", "Qxended: too late"],
+  ] as const) {
+    const note = notes.find((one) => one.headline.startsWith(headline));
+    const { page } = await coordinator.get(`${about}/notes-to-file/${note?.id ?? ""}`);
+    expect(page.text).toContain(`Disagreement: ${dissent}`);
+    expect(page.text.match(/Disagreement:/g)).toHaveLength(1);
+  }
+  const file = await coordinator.get(`${about}/notes-to-file/${noteId}/note.json`);
+  expect(JSON.parse(file.html)).toMatchObject({
+    reason: "Qxwhy: two signs\n\nDisagreement: Qxlevel: too low",
+  });
+});
+
+test("a child’s page has the newest where there are more than it shows", async () => {
+  const { child } = await decided("Qxmany");
+  await app.query(
+    `insert into protect.chronology_entries (chronology_entry_id, partnership_id, person_id, kind, headline, happened_on, recorded_at)
+     select gen_random_uuid(), p.partnership_id, p.person_id, 'level', 'Of before', '2026-01-01', now() - make_interval(days => 30 + n)
+     from subjects.people p, generate_series(1, 200) n where p.person_id = $1`,
+    [child.personId],
+  );
+  const { page } = await coordinator.get(`/children/${child.personId}/notes-to-file`);
+  expect(page.text).toContain("Level recorded as");
 });
 
 test("whoever does not reach the child finds no decision, in no list and under no address", async () => {
