@@ -74,6 +74,20 @@ test("a floor names a band that is there, and answers that its question has", ()
   expect(read.ok && read.value.floors.at(-1)?.when).toEqual({ item: "absent", isOneOf: ["yes"] });
 });
 
+test("what changes says the order of questions, and each of two floors that look at the same", () => {
+  const moved = arrange(screening, { kind: "question", key: "absent" }, "down");
+  expect(moved && toolChanges(screening, moved).map(({ what }) => what)).toEqual([
+    "Order of questions",
+  ]);
+  const when = { ageUnder: 13 };
+  const young = { atLeast: "high", because: "very young", when };
+  const floors = [...screening.floors, { ...young, atLeast: "medium", because: "young" }, young];
+  const added = toolChanges({ ...screening, floors: [] }, { ...screening, floors });
+  expect(added.map(({ what }) => what)).toEqual(
+    expect.arrayContaining(["Floor: young", "Floor: very young"]),
+  );
+});
+
 describe("bands", () => {
   const keysOf = (typed: Readonly<Record<string, string>>) => {
     const read = readBands(screening, { ...bandsTyped(screening), ...typed });
