@@ -9,7 +9,8 @@ type Reader = { readonly by: string; readonly today: string };
 /**
  * Rows that wait and that this reader does not see. The council’s own record is sifted by the reach of
  * whoever brings it, so that a row which waits tells that a record like it is there: somebody else sees
- * the rows that are like a record within their own reach. Of one row, or of all.
+ * the rows that are like a record within their own reach. What a system sends itself is not sifted, and
+ * tells nothing. Of one row, or of all.
  */
 export async function listUnseen(
   tx: Tx,
@@ -19,6 +20,7 @@ export async function listUnseen(
   const rows = await tx
     .selectFrom("identify.feed_waiting as w")
     .innerJoin("identify.feed_sources as s", "s.feed_source_id", "w.feed_source_id")
+    .innerJoin("directory.staff as b", "b.staff_id", "w.brought_by")
     .select([
       "w.feed_waiting_id as id",
       "w.feed_source_id as sourceId",
@@ -27,6 +29,7 @@ export async function listUnseen(
     ])
     .where("s.kind", "=", "council")
     .where("w.brought_by", "<>", by)
+    .where("b.is_service", "=", false)
     .$if(waitingId !== undefined, (all) => all.where("w.feed_waiting_id", "=", waitingId ?? ""))
     .execute();
   const seen = new Set<string>();
