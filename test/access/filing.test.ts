@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
+import { askForm } from "../harness/flags.ts";
 import { letInById } from "../harness/for-machines.ts";
 import { aMachine, apiClient } from "../harness/machine.ts";
 
@@ -74,9 +75,12 @@ test("whoever disagreed with a level, a harm status or a flag stands in its note
   const answers = [
     raised,
     await coordinator.post(`${about}/harm-status`, { ...harm, ...review }),
+    await coordinator.post(`${about}/flags/${row?.id ?? ""}/enforcement`, askForm),
     await coordinator.post(`${about}/flags/${row?.id ?? ""}/end`, end),
   ];
-  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+  const list = (await coordinator.get(`${about}/notes-to-file`)).page.text;
+  expect(list).not.toContain("Asked whether the flag");
   const notes = await app.query<{ id: string; headline: string }>(
     "select chronology_entry_id as id, headline from protect.chronology_entries where person_id = $1 and kind in ('level', 'harm', 'flag')",
     [child.personId],

@@ -63,10 +63,11 @@ const dissent: RawBuilder<unknown> = sql`
         where e.headline like 'Flag ended:%' and f.person_id = e.person_id and f.ended_on = e.happened_on and f.ended_by = e.recorded_by
           and ${unheld(sql`f.end_reason`)} = ${said} order by f.flag_id limit 1))
   end`;
+/** What is asked is no decision yet: use of a flag for enforcement. */
 const lines: RawBuilder<unknown> = sql`
   select e.chronology_entry_id as id, e.kind, e.person_id, e.headline, ${whyOf(sql`e.detail`, dissent)} as detail,
     e.recorded_at as at, e.recorded_by as by_id, e.partnership_id
-  from protect.chronology_entries e where e.kind in ('level', 'harm', 'flag')`;
+  from protect.chronology_entries e where e.kind in ('level', 'harm', 'flag') and e.headline not like 'Asked whether the flag %'`;
 const closings: RawBuilder<unknown> = sql`
   select d.closure_id, 'closing', d.person_id, 'The record was closed', concat_ws(E'\n\n', c.reason, d.reason), d.decided_at, d.decided_by, d.partnership_id
   from protect.closure_decisions d join protect.closures c on c.closure_id = d.closure_id where d.outcome = 'agreed'`;
