@@ -7,11 +7,12 @@ import { letInById } from "../harness/for-machines.ts";
 import { aMachine, apiClient } from "../harness/machine.ts";
 
 let app: TestApp;
-let lead: Client;
+let elsewhere: Client;
 let coordinator: Client;
 beforeAll(async () => {
   app = await anApp();
-  lead = await app.signIn("lead");
+  // Of another team.
+  elsewhere = await app.signIn("chair");
   coordinator = await app.signIn("coordinator");
 });
 afterAll(() => app.close());
@@ -106,7 +107,7 @@ test("a child’s page has the newest where there are more than it shows", async
   const { child } = await decided("Qxmany");
   await app.query(
     `insert into protect.chronology_entries (chronology_entry_id, partnership_id, person_id, kind, headline, happened_on, recorded_at)
-     select gen_random_uuid(), p.partnership_id, p.person_id, 'level', 'Of before', '2026-01-01', now() - make_interval(days => 30 + n)
+     select gen_random_uuid(), p.partnership_id, p.person_id, 'level', 'Of before', '2026-01-01', now() - make_interval(days => 100 + n)
      from subjects.people p, generate_series(1, 200) n where p.person_id = $1`,
     [child.personId],
   );
@@ -116,9 +117,9 @@ test("a child’s page has the newest where there are more than it shows", async
 
 test("whoever does not reach the child finds no decision, in no list and under no address", async () => {
   const { child, address } = await decided("Qxfaraway");
-  expect(await listOf(lead)).not.toContain(child.reference);
-  expect((await lead.get(address)).status).toBe(404);
-  expect((await lead.post(address, { filedIn: "CMS 1" })).status).toBe(404);
+  expect(await listOf(elsewhere)).not.toContain(child.reference);
+  expect((await elsewhere.get(address)).status).toBe(404);
+  expect((await elsewhere.post(address, { filedIn: "CMS 1" })).status).toBe(404);
   const other = await decided("Qxbeside");
   const [mine, theirs] = [`/children/${child.personId}`, `/notes-to-file/${other.noteId}`];
   expect((await coordinator.get(mine + theirs)).status).toBe(404);
@@ -143,8 +144,8 @@ test("of one’s team alone, what its records hold", async () => {
 test("a decision of long ago is on the child’s page and no more in the list", async () => {
   const { child, noteId } = await decided("Qxlongago");
   await app.query(
-    "update protect.chronology_entries set recorded_at = recorded_at - interval '91 days' where chronology_entry_id = $1",
-    [noteId],
+    "update protect.chronology_entries set recorded_at = $2::timestamptz - interval '91 days' where chronology_entry_id = $1",
+    [noteId, app.clock.now()],
   );
   expect(await listOf(coordinator)).not.toContain(child.reference);
   const page = await coordinator.get(`/children/${child.personId}/notes-to-file`);
