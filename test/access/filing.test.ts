@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
-import { aChild, restrict, type Child } from "../harness/factories.ts";
+import { aChild, restrict } from "../harness/factories.ts";
 import { askForm } from "../harness/flags.ts";
 import { letInById } from "../harness/for-machines.ts";
 import { aMachine, apiClient } from "../harness/machine.ts";
@@ -159,7 +159,7 @@ test("a council’s system takes what its own post reaches, and says once where 
   );
   const machine = await aMachine(app);
   const client = apiClient(app, machine.token);
-  await letInById(app, child as Child, machine.accountId);
+  await letInById(app, child, machine.accountId);
   const list = await client.get("/api/notes-to-file");
   expect(list.body).toMatchObject({
     notes: [{ child: { reference: child.reference }, id: noteId, kind: "level" }],
