@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
-import { aChild, restrict, type Child } from "../harness/factories.ts";
+import { aChild, restrict } from "../harness/factories.ts";
+import { askForm } from "../harness/flags.ts";
 import { letInById } from "../harness/for-machines.ts";
 import { aMachine, apiClient } from "../harness/machine.ts";
 
 let app: TestApp;
-let lead: Client;
+let elsewhere: Client;
 let coordinator: Client;
 beforeAll(async () => {
   app = await anApp();
-  lead = await app.signIn("lead");
+  // Of another team.
+  elsewhere = await app.signIn("chair");
   coordinator = await app.signIn("coordinator");
 });
 afterAll(() => app.close());
@@ -19,9 +21,9 @@ const review = { "review-day": "1", "review-month": "12", "review-year": "2026" 
 const level = { level: "2", reason: "Qxwhy: two signs", dissent: "", version: "1", ...review };
 
 /** A child whose level was just decided, and the id of the note to file. */
-async function decided(familyName: string) {
+async function decided(familyName: string, more: Readonly<Record<string, string>> = {}) {
   const child = await aChild(app, { familyName });
-  const sent = await coordinator.post(`/children/${child.personId}/level`, level);
+  const sent = await coordinator.post(`/children/${child.personId}/level`, { ...level, ...more });
   expect(sent.status).toBe(303);
   const [note] = await app.query<{ id: string }>(
     "select chronology_entry_id as id from protect.chronology_entries where person_id = $1 and kind = 'level'",
@@ -60,11 +62,64 @@ test("a decision waits in the list, leaves as a file, and is marked once", async
   expect(page.page.text).toMatch(/CMS 1[12], by/);
 });
 
+test("whoever disagreed with a level, a harm status or a flag stands in its note", async () => {
+  const { child, noteId } = await decided("Qxdissent", { dissent: "Qxlevel: too low" });
+  const about = `/children/${child.personId}`;
+  const flag = { type: "cse", reason: "Seen", dissent: "Qxraised: too soon", mirroredIn: "" };
+  const harm = { status: "suspected", reason: "Seen", dissent: "Qxharm: no sign", version: "2" };
+  const raised = await coordinator.post(`${about}/flags`, { ...flag, ...review });
+  const [row] = await app.query<{ id: string }>(
+    "select flag_id as id from protect.flags where person_id = $1",
+    [child.personId],
+  );
+  const end = { reason: "Gone", dissent: "Qxended: too late", version: "1" };
+  const answers = [
+    raised,
+    await coordinator.post(`${about}/harm-status`, { ...harm, ...review }),
+    await coordinator.post(`${about}/flags/${row?.id ?? ""}/enforcement`, askForm),
+    await coordinator.post(`${about}/flags/${row?.id ?? ""}/end`, end),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+  const list = (await coordinator.get(`${about}/notes-to-file`)).page.text;
+  expect(list).not.toContain("Asked whether the flag");
+  const notes = await app.query<{ id: string; headline: string }>(
+    "select chronology_entry_id as id, headline from protect.chronology_entries where person_id = $1 and kind in ('level', 'harm', 'flag')",
+    [child.personId],
+  );
+  for (const [headline, dissent] of [
+    ["Level recorded", "Qxlevel: too low"],
+    ["Harm status recorded", "Qxharm: no sign"],
+    ["Flag raised", "Qxraised: too soon"],
+    ["Flag ended", "Qxended: too late"],
+  ] as const) {
+    const note = notes.find((one) => one.headline.startsWith(headline));
+    const { page } = await coordinator.get(`${about}/notes-to-file/${note?.id ?? ""}`);
+    expect(page.text).toContain(`Disagreement: ${dissent}`);
+    expect(page.text.match(/Disagreement:/g)).toHaveLength(1);
+  }
+  const file = await coordinator.get(`${about}/notes-to-file/${noteId}/note.json`);
+  expect(JSON.parse(file.html)).toMatchObject({
+    reason: "Qxwhy: two signs\n\nDisagreement: Qxlevel: too low",
+  });
+});
+
+test("a child’s page has the newest where there are more than it shows", async () => {
+  const { child } = await decided("Qxmany");
+  await app.query(
+    `insert into protect.chronology_entries (chronology_entry_id, partnership_id, person_id, kind, headline, happened_on, recorded_at)
+     select gen_random_uuid(), p.partnership_id, p.person_id, 'level', 'Of before', '2026-01-01', now() - make_interval(days => 100 + n)
+     from subjects.people p, generate_series(1, 200) n where p.person_id = $1`,
+    [child.personId],
+  );
+  const { page } = await coordinator.get(`/children/${child.personId}/notes-to-file`);
+  expect(page.text).toContain("Level recorded as");
+});
+
 test("whoever does not reach the child finds no decision, in no list and under no address", async () => {
   const { child, address } = await decided("Qxfaraway");
-  expect(await listOf(lead)).not.toContain(child.reference);
-  expect((await lead.get(address)).status).toBe(404);
-  expect((await lead.post(address, { filedIn: "CMS 1" })).status).toBe(404);
+  expect(await listOf(elsewhere)).not.toContain(child.reference);
+  expect((await elsewhere.get(address)).status).toBe(404);
+  expect((await elsewhere.post(address, { filedIn: "CMS 1" })).status).toBe(404);
   const other = await decided("Qxbeside");
   const [mine, theirs] = [`/children/${child.personId}`, `/notes-to-file/${other.noteId}`];
   expect((await coordinator.get(mine + theirs)).status).toBe(404);
@@ -89,8 +144,8 @@ test("of one’s team alone, what its records hold", async () => {
 test("a decision of long ago is on the child’s page and no more in the list", async () => {
   const { child, noteId } = await decided("Qxlongago");
   await app.query(
-    "update protect.chronology_entries set recorded_at = recorded_at - interval '91 days' where chronology_entry_id = $1",
-    [noteId],
+    "update protect.chronology_entries set recorded_at = $2::timestamptz - interval '91 days' where chronology_entry_id = $1",
+    [noteId, app.clock.now()],
   );
   expect(await listOf(coordinator)).not.toContain(child.reference);
   const page = await coordinator.get(`/children/${child.personId}/notes-to-file`);

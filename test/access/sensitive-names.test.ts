@@ -24,6 +24,7 @@ async function leaveTraces(staffId: string): Promise<void> {
        ('circle', '${counsellor.name} (${counsellor.agency}) joined the circle', 'Qxwhy they came', null::uuid),
        ('service', 'Referred to Qxclinic', 'Qxwhy they came', null),
        ('note', 'Spoke with ${counsellor.name} of Qxclinic', 'Rang ${counsellor.name}', null),
+       ('level', 'Level recorded as High', 'Told by ${counsellor.name} of Qxclinic', $2::uuid),
        ('note', 'Was seen this morning', null, $2::uuid)) as e (kind, headline, detail, by)
      where p.person_id = $1`,
     given,
@@ -87,7 +88,17 @@ const pages = () =>
     "/visits",
     "/voice",
     "/documents",
+    "/notes-to-file",
   ].map((tab) => `${about}${tab}`);
+
+/** What was decided about the child, on its way into the council’s own record. */
+async function notePage(): Promise<string> {
+  const [row] = await app.query<{ id: string }>(
+    "select chronology_entry_id as id from protect.chronology_entries where person_id = $1 and headline = 'Level recorded as High'",
+    [child.personId],
+  );
+  return `${about}/notes-to-file/${row?.id ?? ""}`;
+}
 
 /** Without the lists of everybody who works here, in which the counsellor stands anyway. */
 const withoutPickers = (html: string): string => html.replaceAll(/<select[\s\S]*?<\/select>/g, "");
@@ -96,7 +107,8 @@ describe("a name of a sensitive service in what was recorded", () => {
   test.each(["coordinator", "mash", "lead", "school"])("is its words: %s", async (key) => {
     const client = await app.signIn(key);
     let [said, read] = [0, 0];
-    for (const address of [...pages(), `${about}/looked`, "/chasing", "/emergency/reviews"]) {
+    const lists = ["/chasing", "/emergency/reviews", "/notes-to-file"];
+    for (const address of [...pages(), await notePage(), `${about}/looked`, ...lists]) {
       const { html, status } = await client.get(address);
       const found = withoutPickers(html).match(secret)?.[0];
       expect([address, found]).toEqual([address, undefined]);
@@ -131,9 +143,12 @@ describe("a name of a sensitive service in what was recorded", () => {
 
   test("is told by no answer of the API", async () => {
     const lead = await app.signIn("lead");
-    for (const tab of ["/chronology", "/plan", "/whereabouts", ""]) {
-      const { html } = await lead.get(`/api${about}${tab}`);
+    const note = `/notes-to-file/${(await notePage()).split("/").at(-1) ?? ""}`;
+    const own = ["/chronology", "/plan", "/whereabouts", ""].map((tab) => `${about}${tab}`);
+    for (const address of [...own, "/notes-to-file", note]) {
+      const { html } = await lead.get(`/api${address}`);
       expect(html).not.toMatch(secret);
     }
+    expect((await lead.get(`/api${note}`)).html).toContain(`Told by ${instead} of ${instead}`);
   });
 });

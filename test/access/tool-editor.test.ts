@@ -174,8 +174,26 @@ describe("the test on past answers", () => {
     if (second) await restrict(app, second);
     const [third] = children.slice(4);
     if (third) await restrict(app, third);
-    expect((await coordinator.get(`${draft}/test`)).page.text).not.toMatch(/Low\s+0\s+4\s+0/);
+    const { text } = (await coordinator.get(`${draft}/test`)).page;
+    expect(text).not.toMatch(/Low\s+0\s+4\s+0/);
+    expect(text).toContain("each of fewer than 5 children");
   });
+});
+
+test("a floor whose question was removed is taken away on the page of the floors", async () => {
+  const draft = await begin("safeguard", "next");
+  const floor = { "is-yes": "yes", atLeast: "high", because: "Qxfloor" };
+  expect((await change(`${draft}/floors/new_question_gangs`, floor)).status).toBe(303);
+  const press = async (form: Readonly<Record<string, string>>) => {
+    const { version = "" } = (await coordinator.get(`${draft}/about`)).page.fields;
+    return coordinator.post(`${draft}/arrange`, { ...form, act: "remove", version });
+  };
+  expect((await press({ kind: "question", key: "gangs" })).status).toBe(303);
+  expect((await publish(draft, "2028")).status).toBe(422);
+  const place = (await coordinator.get(`${draft}/floors`)).html.match(/name="key" value="(\d+)"/g);
+  const key = String((place?.length ?? 0) - 1);
+  expect((await press({ kind: "floor", key })).status).toBe(303);
+  expect((await coordinator.get(`${draft}/publish`)).page.errors).toEqual([]);
 });
 
 describe("putting in force", () => {
@@ -267,6 +285,8 @@ test("a tool leaves as a file and comes back as a draft; what is no tool is said
   const back = await upload(file.html);
   expect(back.status).toBe(303);
   expect((await coordinator.get(back.location ?? "")).page.text).toContain("Shared screening");
+  const marked = file.html.replace('"Shared screening"', '"Shared\\u0000 \\ud800 screening"');
+  expect((await upload(marked)).status).toBe(303);
   const odd = file.html.replaceAll('"absent"', '"a/b"');
   expect((await upload(odd)).page.errors[0]?.text).toContain("key “a/b”");
   expect((await upload("{}")).page.errors[0]?.text).toMatch(/^In the file, /);

@@ -301,6 +301,9 @@ describe("approval", () => {
 
   test("comes before filing, and the files say what the page says", async () => {
     await onTheDay();
+    const decision = { decision: "other", decisionReason: "Qxwhy they agreed" };
+    const sent = { ...decision, decisionDissent: "Qxhealth", decisionLead: "" };
+    expect((await coordinator.post(`${meeting}/decisions`, sent)).status).toBe(303);
     await everybodySpeaks();
     const filing = { filedIn: "Mosaic 4711" };
     expect((await coordinator.post(`${meeting}/filed`, filing)).status).toBe(404);
@@ -309,6 +312,16 @@ describe("approval", () => {
     expect((await coordinator.post(`${meeting}/filed`, filing)).status).toBe(303);
     const { text } = (await coordinator.get(`${meeting}/minutes`)).page;
     expect(text).toContain("Filed in Mosaic 4711 by Priya Nair");
+    const again = await coordinator.post(`${meeting}/filed`, { filedIn: "Mosaic 4712" });
+    expect(again.status).toBe(303);
+    expect((await coordinator.get(`${meeting}/minutes`)).page.text).not.toContain("Mosaic 4712");
+    const said = await coordinator.get(`/api/notes-to-file/${meeting.split("/")[2] ?? ""}`);
+    expect(JSON.parse(said.html)).toMatchObject({
+      note: {
+        ...{ kind: "meeting", filed: { in: "Mosaic 4711" } },
+        reason: expect.stringMatching(/: Qxwhy they agreed\n\nDisagreement: Qxhealth$/) as string,
+      },
+    });
     const word = await coordinator.get(`${meeting}/minutes.docx`);
     expect(word.status).toBe(200);
     expect(word.headers["content-disposition"]).toContain(".docx");

@@ -2,6 +2,8 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import { shownName } from "../directory/index.ts";
 
 export type Filing = {
   readonly filedIn: string;
@@ -25,12 +27,17 @@ export type FilingChange =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-/** Marks a decision as taken over into another system of record: where, when and by whom. */
+/**
+ * Marks a decision as taken over into another system of record: where, when and by whom. It is said
+ * once, from whichever page: whoever comes second changes nothing and finds what was said first.
+ */
 export async function markFiled(
   tx: Tx,
   { actor, at }: { actor: StaffActor; at: Date },
   { person, kind, sourceId, form }: Filed,
 ): Promise<FilingChange> {
+  await oneAtATime(tx, `filing ${sourceId}`);
+  if ((await listFilings(tx, sourceId)).length > 0) return { kind: "accepted" };
   const filedIn = readText(form.filedIn, {
     name: "Where it was filed",
     most: 120,
@@ -55,12 +62,16 @@ export async function markFiled(
   return { kind: "accepted" };
 }
 
-/** Where a decision has been filed, newest first; none means that it is still to be done. */
+/** Where a decision has been filed; none means that it is still to be done. */
 export function listFilings(tx: Tx, sourceId: string): Promise<readonly Filing[]> {
   return tx
     .selectFrom("work.filings as f")
     .innerJoin("directory.staff as s", "s.staff_id", "f.filed_by")
-    .select(["f.filed_in as filedIn", "f.filed_at as filedAt", "s.name as filedBy"])
+    .select([
+      "f.filed_in as filedIn",
+      "f.filed_at as filedAt",
+      shownName({ staff: "s", at: "f.filed_at" }).as("filedBy"),
+    ])
     .where("f.source_id", "=", sourceId)
     .orderBy("f.filed_at", "desc")
     .execute();

@@ -27,8 +27,8 @@ export function configurationPage({
           {`The schemes, clocks and lists that this partnership works by, as they stand on ${formatDate(today)}. A decision keeps the version it was made under.`}
         </p>
         <p class="govuk-body">
-          They can be seen here and not changed yet: whoever runs Lantern for you brings in a new
-          version, with the date from which it holds.
+          Whoever runs Lantern for you brings in a new version, with the date from which it holds.
+          Screening and assessment tools are also made on their own pages, by those who make tools.
         </p>
         <SortableTable
           caption="What is in force"

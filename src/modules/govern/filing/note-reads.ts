@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
+import { londonDate } from "../../../kernel/dates.ts";
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { coverWords, listShutWords, shownName } from "../../directory/index.ts";
 
 /** What is decided about a child, and goes into the council’s own record as well. */
 export const noteKinds = {
@@ -20,7 +22,7 @@ export type Note = {
   readonly kind: NoteKind;
   readonly personId: string;
   readonly headline: string;
-  /** Why, as it was written; none where minutes or the MASH’s own note say it. */
+  /** Why, as it was written, and who disagreed. */
   readonly detail: string | null;
   readonly decidedAt: Date;
   readonly decidedBy: string | null;
@@ -36,9 +38,36 @@ export type Note = {
 /** So long a decision stands in the list; after that it is still on the child’s own page. */
 export const listedDays = 90;
 
+const whyOf = (reason: RawBuilder<unknown>, dissent: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`nullif(concat_ws(E'\n\n', ${reason}, 'Disagreement: ' || ${dissent}), '')`;
+
+/** A text without what is held of it: that stands apart for each row. */
+const unheld = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`regexp_replace(${text}, '\\[held:[0-9a-f]{12}\\]', '', 'g')`;
+const said = unheld(sql`e.detail`);
+
+/** The line of a decision has no dissent in it: it is read from the decision, which was written with it. */
+const dissent: RawBuilder<unknown> = sql`
+  case e.kind
+    when 'level' then (select d.dissent from protect.level_decisions d
+      where d.person_id = e.person_id and d.recorded_at = e.recorded_at and d.decided_by = e.recorded_by order by d.level_decision_id limit 1)
+    when 'harm' then (select d.dissent from protect.harm_decisions d
+      where d.person_id = e.person_id and d.recorded_at = e.recorded_at and d.decided_by = e.recorded_by order by d.harm_decision_id limit 1)
+    else coalesce(
+      (select r.dissent from protect.flag_reviews r
+        where r.person_id = e.person_id and r.recorded_at = e.recorded_at and r.reviewed_by = e.recorded_by order by r.flag_review_id limit 1),
+      (select f.dissent from protect.flags f
+        where e.headline like 'Flag raised:%' and f.person_id = e.person_id and f.raised_on = e.happened_on and f.raised_by = e.recorded_by
+          and ${unheld(sql`f.reason`)} = ${said} order by f.flag_id limit 1),
+      (select f.end_dissent from protect.flags f
+        where e.headline like 'Flag ended:%' and f.person_id = e.person_id and f.ended_on = e.happened_on and f.ended_by = e.recorded_by
+          and ${unheld(sql`f.end_reason`)} = ${said} order by f.flag_id limit 1))
+  end`;
+/** What is asked is no decision yet: use of a flag for enforcement. */
 const lines: RawBuilder<unknown> = sql`
-  select e.chronology_entry_id as id, e.kind, e.person_id, e.headline, e.detail, e.recorded_at as at, e.recorded_by as by_id, e.partnership_id
-  from protect.chronology_entries e where e.kind in ('level', 'harm', 'flag')`;
+  select e.chronology_entry_id as id, e.kind, e.person_id, e.headline, ${whyOf(sql`e.detail`, dissent)} as detail,
+    e.recorded_at as at, e.recorded_by as by_id, e.partnership_id
+  from protect.chronology_entries e where e.kind in ('level', 'harm', 'flag') and e.headline not like 'Asked whether the flag %'`;
 const closings: RawBuilder<unknown> = sql`
   select d.closure_id, 'closing', d.person_id, 'The record was closed', concat_ws(E'\n\n', c.reason, d.reason), d.decided_at, d.decided_by, d.partnership_id
   from protect.closure_decisions d join protect.closures c on c.closure_id = d.closure_id where d.outcome = 'agreed'`;
@@ -46,14 +75,17 @@ const reopenings: RawBuilder<unknown> = sql`
   select r.reopening_id, 'reopening', r.person_id, 'The record was opened again', concat_ws(E'\n\n', r.reason, r.what_is_new), r.recorded_at, r.reopened_by, r.partnership_id
   from protect.reopenings r`;
 const mash: RawBuilder<unknown> = sql`
-  select e.mash_episode_id, 'mash-decision', e.person_id, 'MASH decision on concern ' || c.reference, null, d.decided_at, d.decided_by, d.partnership_id
+  select e.mash_episode_id, 'mash-decision', e.person_id, 'MASH decision on concern ' || c.reference, ${whyOf(sql`d.rationale`, sql`d.dissent`)},
+    d.decided_at, d.decided_by, d.partnership_id
   from identify.mash_decisions d join identify.mash_episodes e on e.mash_episode_id = d.mash_episode_id
   join identify.concerns c on c.concern_id = e.mash_episode_id
   where e.person_id is not null and (select sec.can('mash.decide')) and not exists (select from identify.mash_decisions n
     where n.mash_episode_id = d.mash_episode_id and n.mash_decision_id > d.mash_decision_id)`;
 const meetings: RawBuilder<unknown> = sql`
   select m.meeting_id, 'meeting', m.person_id, 'Minutes of the meeting on ' || to_char(m.starts_at at time zone 'Europe/London', 'FMDD Month YYYY'),
-    null, m.approved_at, m.approved_by, m.partnership_id
+    (select string_agg(x.wording || ': ' || ${whyOf(sql`x.reason`, sql`x.dissent`)}, E'\n\n' order by x.decision_id)
+      from panels.decisions x where x.meeting_id = m.meeting_id),
+    m.approved_at, m.approved_by, m.partnership_id
   from panels.meetings m where m.approved_at is not null`;
 const panels: RawBuilder<unknown> = sql`
   select i.agenda_item_id, 'panel', i.person_id, left('Panel of ' || to_char(s.starts_at at time zone 'Europe/London', 'FMDD Month YYYY') || ': ' || d.headline, 400),
@@ -72,21 +104,30 @@ const sources = [
   ),
 ];
 
+const oldest = sql`n.at, n.id`;
+const newest = sql`n.at desc, n.id`;
+
+type First = {
+  readonly where: RawBuilder<unknown>;
+  readonly order: RawBuilder<unknown>;
+  readonly most: number;
+};
+
 /** Of each source the first ones: nobody reads all of them at once. */
-const first = (condition: RawBuilder<unknown>, most: number): RawBuilder<unknown> =>
+const first = ({ where, order, most }: First): RawBuilder<unknown> =>
   sql.join(
     sources.map(
       (source) =>
-        sql`(select n.* from (${source}) n where ${condition} order by n.at, n.id limit ${most})`,
+        sql`(select n.* from (${source}) n where ${where} order by ${order} limit ${most})`,
     ),
     sql` union all `,
   );
 
 const columns: RawBuilder<unknown> = sql`
-  n.id as "noteId", n.kind, n.person_id as "personId", n.headline, n.detail, n.at as "decidedAt", b.name as "decidedBy",
+  n.id as "noteId", n.kind, n.person_id as "personId", n.headline, n.detail, n.at as "decidedAt", ${shownName<string | null>({ staff: "b", at: "n.at" })} as "decidedBy",
   p.reference, p.family_name as "familyName", p.given_name as "givenName", p.born_on as "bornOn"`;
 const filed: RawBuilder<unknown> = sql`
-  left join lateral (select f.filed_in as "filedIn", f.filed_at as "filedAt", s.name as "filedBy"
+  left join lateral (select f.filed_in as "filedIn", f.filed_at as "filedAt", ${shownName({ staff: "s", at: "f.filed_at" })} as "filedBy"
     from work.filings f join directory.staff s on s.staff_id = f.filed_by
     where f.source_id = n.id order by f.filed_at limit 1) f on true`;
 const open: RawBuilder<unknown> = sql`not exists (select from work.filings f where f.source_id = n.id)`;
@@ -105,41 +146,53 @@ const reached = ({ isWide, partnershipId }: Actor): RawBuilder<unknown> =>
     ? sql`n.partnership_id = ${partnershipId}`
     : sql`n.person_id = any(array(select r.person_id from subjects.people r))`;
 
+/** As this reader may read them: of a sensitive service its words stand in each text, as in the chronology. */
+async function readable(tx: Tx, notes: readonly Note[]): Promise<readonly Note[]> {
+  const { cover } = coverWords(await listShutWords(tx));
+  return notes.map((note) => {
+    const on = londonDate(note.decidedAt);
+    const detail = note.detail === null ? null : cover(note.detail, on);
+    return { ...note, headline: cover(note.headline, on), detail };
+  });
+}
+
 /** Decisions within reach that nobody has filed yet, the oldest first. */
 export async function listUnfiled(
   tx: Tx,
   actor: Actor,
   { since, teams, page, pageSize }: Listing,
-): Promise<readonly Note[]> {
+): Promise<{ readonly notes: readonly Note[]; readonly hasNext: boolean }> {
   const held =
     teams === undefined
       ? sql`true`
       : sql`exists (select from subjects.people t where t.person_id = n.person_id and t.owning_team_id = any(${[...teams]}::uuid[]))`;
-  const condition = sql`${reached(actor)} and n.at >= ${since} and ${open} and ${held}`;
+  const where = sql`${reached(actor)} and n.at >= ${since} and ${open} and ${held}`;
   const { rows } = await sql<Note>`
     select ${columns}, null as "filedIn", null as "filedAt", null as "filedBy"
-    from (${first(condition, page * pageSize)}) n join subjects.people p on p.person_id = n.person_id
+    from (${first({ where, order: oldest, most: page * pageSize + 1 })}) n join subjects.people p on p.person_id = n.person_id
     left join directory.staff b on b.staff_id = n.by_id
-    order by n.at, n.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx);
-  return rows;
+    order by ${oldest} limit ${pageSize + 1} offset ${(page - 1) * pageSize}`.execute(tx);
+  return { notes: await readable(tx, rows.slice(0, pageSize)), hasNext: rows.length > pageSize };
 }
 
 const mostOfChild = 200;
 
 /** Of one child, what is not filed before what is, each the newest first. */
 export async function listNotes(tx: Tx, personId: string): Promise<readonly Note[]> {
+  const where = sql`n.person_id = ${personId}::uuid`;
   const { rows } = await sql<Note>`
-    select ${columns}, f.* from (${first(sql`n.person_id = ${personId}::uuid`, mostOfChild)}) n
+    select ${columns}, f.* from (${first({ where, order: newest, most: mostOfChild })}) n
     join subjects.people p on p.person_id = n.person_id left join directory.staff b on b.staff_id = n.by_id ${filed}
-    order by f."filedAt" is not null, n.at desc, n.id`.execute(tx);
-  return rows;
+    order by f."filedAt" is not null, ${newest}`.execute(tx);
+  return readable(tx, rows);
 }
 
 /** One decision of a child within reach. */
 export async function findNote(tx: Tx, noteId: string): Promise<Note | undefined> {
+  const where = sql`n.id = ${noteId}::uuid`;
   const { rows } = await sql<Note>`
-    select ${columns}, f.* from (${first(sql`n.id = ${noteId}::uuid`, 1)}) n
+    select ${columns}, f.* from (${first({ where, order: oldest, most: 1 })}) n
     join subjects.people p on p.person_id = n.person_id left join directory.staff b on b.staff_id = n.by_id ${filed}
     limit 1`.execute(tx);
-  return rows[0];
+  return (await readable(tx, rows))[0];
 }

@@ -85,12 +85,20 @@ const waitingOf = (row: Row): WaitingRow => ({
   said: row.said as Said,
 });
 
+type Listing = {
+  readonly page: number;
+  readonly pageSize: number;
+  /** Rows that the reader does not see. */
+  readonly unseen: readonly string[];
+};
+
 /** Rows that wait for a person, the oldest first. */
 export async function listWaiting(
   tx: Tx,
-  { page, pageSize }: { readonly page: number; readonly pageSize: number },
+  { page, pageSize, unseen }: Listing,
 ): Promise<readonly WaitingRow[]> {
   const rows = await waiting(tx)
+    .$if(unseen.length > 0, (all) => all.where("w.feed_waiting_id", "not in", unseen))
     .orderBy("w.brought_at")
     .orderBy("w.feed_waiting_id")
     .limit(pageSize)
@@ -99,10 +107,11 @@ export async function listWaiting(
   return rows.map(waitingOf);
 }
 
-export async function countWaiting(tx: Tx): Promise<number> {
+export async function countWaiting(tx: Tx, unseen: readonly string[]): Promise<number> {
   const row = await tx
     .selectFrom("identify.feed_waiting")
     .select((is) => is.fn.countAll<string>().as("count"))
+    .$if(unseen.length > 0, (all) => all.where("feed_waiting_id", "not in", unseen))
     .executeTakeFirst();
   return Number(row?.count ?? 0);
 }

@@ -21,6 +21,7 @@ export type Run = {
   readonly unchanged: number;
   readonly waiting: number;
   readonly problems: readonly Problem[];
+  readonly broughtById: string;
   readonly broughtBy: string;
   readonly broughtAt: Date;
   readonly endedAt: Date | null;
@@ -48,6 +49,7 @@ const runs = (tx: Tx) =>
       "r.unchanged",
       "r.waiting",
       "r.problems",
+      "r.brought_by as broughtById",
       "b.name as broughtBy",
       "r.brought_at as broughtAt",
       "r.ended_at as endedAt",

@@ -33,11 +33,12 @@ export async function writeReference(tx: Tx, acting: Acting, writing: Writing): 
   const { person, source, said, writtenId } = writing;
   const since = dayOf(said["from"] ?? "");
   const all = await forums.listReferences(tx, person.personId);
-  const known = all.find((one) =>
+  const same = all.filter((one) => one.forum === said["what"] && one.onSince === since);
+  // One that a person has ended is taken as the same where the council says that it has ended.
+  const known =
     writtenId === null
-      ? one.forum === said["what"] && one.onSince === since && one.endedOn === null
-      : one.referenceId === writtenId,
-  );
+      ? same.find(({ endedOn }) => endedOn === null || said["to"] !== undefined)
+      : all.find((one) => one.referenceId === writtenId);
   if (known) return writeEnd(tx, acting, { ...writing, known });
   const forum = (await forums.forumsOn(tx, acting.today)).find(
     ({ key, body }) => key === said["what"] && !body.isHidden,
@@ -75,7 +76,7 @@ async function writeEnd(
   const { to } = said;
   const { referenceId } = known;
   const isNew = writtenId === null;
-  if (to === undefined && isNew) return { writtenId: referenceId };
+  if (isNew && (to === undefined || known.endedOn !== null)) return { writtenId: referenceId };
   const isSame = known.onSince === dayOf(said["from"] ?? "") && known.forum === said["what"];
   if (to === undefined || !isSame || known.endedOn !== null) {
     return { left: "It changed in the other system: put the forum right by hand if need be" };

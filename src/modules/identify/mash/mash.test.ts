@@ -322,6 +322,18 @@ describe("the council's own record", () => {
     expect(data.decision.rationale).toBe("Rationale of the MASH");
     expect((await mash.post(`${page}/filed`, { filedIn: "" })).status).toBe(422);
     expect((await mash.post(`${page}/filed`, { filedIn: "LCS 4401" })).status).toBe(303);
-    expect((await mash.get(page)).page.text).toContain("Filed in LCS 4401 by Owen Price");
+    // Again from here, from a page that was open: what was said first stands.
+    expect((await mash.post(`${page}/filed`, { filedIn: "LCS 4402" })).status).toBe(303);
+    const { text } = (await mash.get(page)).page;
+    expect(text).toContain("Filed in LCS 4401 by Owen Price");
+    expect(text).not.toContain("LCS 4402");
+    const note = `/api/notes-to-file/${concernId}`;
+    expect(JSON.parse((await mash.get(note)).html)).toMatchObject({
+      note: {
+        ...{ kind: "mash-decision", filed: { in: "LCS 4401" } },
+        reason: "Rationale of the MASH\n\nDisagreement: Somebody disagrees",
+      },
+    });
+    expect((await (await app.signIn("coordinator")).get(note)).status).toBe(404);
   });
 });

@@ -15,11 +15,32 @@ export const bandsTyped = ({ bands }: Instrument): Typed =>
     ]),
   );
 
-/** A band keeps its key when it is renamed: floors and earlier judgements speak of it by that. */
+/**
+ * The key of a band in a row. It keeps its key when it moves to another row, by its title, and when it
+ * is renamed, by its row: floors and earlier judgements speak of it by that.
+ */
+function keysOf({ bands }: Instrument, typed: Typed): (row: number, title: string) => string {
+  const same = (title: string): string => title.trim().toLowerCase();
+  const byTitle = new Map(bands.map(({ key, title }) => [same(title), key]));
+  const titles = Object.entries(typed).filter(([name]) => name.startsWith("title-"));
+  const moved = new Set(titles.map(([, title]) => byTitle.get(same(title))));
+  const known = new Set(bands.map(({ key }) => key));
+  const taken = new Set(known);
+  const used = new Set<string>();
+  return (row, title) => {
+    const stood = typed[`key-${row}`] ?? "";
+    const renamed = known.has(stood) && !moved.has(stood) ? stood : undefined;
+    const old = byTitle.get(same(title)) ?? renamed;
+    const key = old === undefined || used.has(old) ? keyFor(title, taken) : old;
+    taken.add(key);
+    used.add(key);
+    return key;
+  };
+}
+
 export function readBands(tool: Instrument, typed: Typed): Edited {
   const { errors, text, score } = reader(typed);
-  const known = new Map(tool.bands.map((band) => [band.key, band]));
-  const taken = new Set(known.keys());
+  const keyOf = keysOf(tool, typed);
   const bands: Band[] = [];
   for (const row of bandRows(tool)) {
     const [at, fromField] = [`title-${row}`, `from-${row}`];
@@ -32,10 +53,7 @@ export function readBands(tool: Instrument, typed: Typed): Edited {
       errors.push({ field: fromField, message: "Each band begins above the one before it" });
     if (!before && from !== 0 && !errors.some(({ field }) => field === fromField))
       errors.push({ field: fromField, message: "The lowest band begins at 0" });
-    const kept = typed[`key-${row}`] ?? "";
-    const key = known.has(kept) ? kept : keyFor(title, taken);
-    taken.add(key);
-    bands.push({ key, title, from });
+    bands.push({ key: keyOf(row, title), title, from });
   }
   if (bands.length < 2 && tool.purpose !== "conversation" && errors.length === 0)
     errors.push({ field: "title-1", message: "Name two bands or more" });

@@ -47,7 +47,7 @@ const made = async (tx: Tx, acting: By, begun: Parameters<typeof addDraft>[2]): 
 });
 
 /** More than any tool needs. */
-export const fileLimit = 1024 * 1024;
+export const fileLimit = 400 * 1024;
 
 const wrong = (...messages: readonly string[]): Begun => ({
   kind: "invalid",
@@ -61,7 +61,7 @@ export async function beginFromFile(
   file: FileAsItIs | undefined,
 ): Promise<Begun> {
   if (!file || file.name === "") return wrong("Choose a file");
-  if (!file.content) return wrong("The file must be 1 MB or smaller");
+  if (!file.content) return wrong("The file must be 400 KB or smaller");
   const read = readDraft(jsonOf(file.content));
   if (read.kind === "invalid")
     return wrong(
@@ -73,6 +73,9 @@ export async function beginFromFile(
   const odd = keysOf(instrument).find((key) => !/^[a-z][a-z0-9-]{0,59}$/.test(key));
   if (odd !== undefined)
     return wrong(`In the file, key “${odd}”: use small letters, digits and hyphens`);
+  const domains = instrument.domains.map(({ key }) => key);
+  const twice = domains.find((key, at) => domains.indexOf(key) !== at);
+  if (twice !== undefined) return wrong(`In the file, two domains have the key “${twice}”`);
   const [latest] = await listVersions(tx, instrument.key);
   const body: Instrument = { ...instrument, version: latest?.body.version ?? 1 };
   return made(tx, acting, { body, basedOn: latest?.id ?? null });
@@ -87,7 +90,9 @@ const keysOf = (tool: Instrument): readonly string[] => [
 /** What is no JSON is no tool either. */
 function jsonOf(content: Buffer): unknown {
   try {
-    return JSON.parse(content.toString("utf8"));
+    return JSON.parse(content.toString("utf8"), (_, value: unknown) =>
+      typeof value === "string" ? value.replaceAll("\u0000", "").toWellFormed() : value,
+    );
   } catch {
     return undefined;
   }

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { itemsOf, shippedInstruments, type Instrument } from "../../../instruments/index.ts";
+import { bandsTyped, readBands } from "./band-form.ts";
 import { arrange, keyFor, questionKeys, setDomain } from "./edit.ts";
-import { readFloor } from "./floor-form.ts";
+import { looksNowhere, readFloor } from "./floor-form.ts";
+import { problemsOf } from "./publish.ts";
 import { readQuestion } from "./question-form.ts";
 import { testRun } from "./test-run.ts";
 import { toolChanges } from "./tool-changes.ts";
+import { placed } from "./web/problem-links.ts";
 
 const tool = (key: string): Instrument => {
   const found = shippedInstruments.find((one) => one.key === key);
@@ -71,6 +74,58 @@ test("a floor names a band that is there, and answers that its question has", ()
   expect(read.ok && read.value.floors.at(-1)?.when).toEqual({ item: "absent", isOneOf: ["yes"] });
 });
 
+test("what changes says the order of questions, and each of two floors that look at the same", () => {
+  const moved = arrange(screening, { kind: "question", key: "absent" }, "down");
+  expect(moved && toolChanges(screening, moved).map(({ what }) => what)).toEqual([
+    "Order of questions",
+  ]);
+  const when = { ageUnder: 13 };
+  const young = { atLeast: "high", because: "very young", when };
+  const floors = [...screening.floors, { ...young, atLeast: "medium", because: "young" }, young];
+  const added = toolChanges({ ...screening, floors: [] }, { ...screening, floors });
+  expect(added.map(({ what }) => what)).toEqual(
+    expect.arrayContaining(["Floor: young", "Floor: very young"]),
+  );
+});
+
+describe("bands", () => {
+  const keysOf = (typed: Readonly<Record<string, string>>) => {
+    const read = readBands(screening, { ...bandsTyped(screening), ...typed });
+    return read.ok ? read.value.bands.map(({ key, title }) => [key, title]) : read.errors;
+  };
+  test("that move to another row keep their keys, and so their floors", () => {
+    const inserted = { "title-2": "Guarded", "from-2": "1" };
+    const moved = { "title-3": "Medium", "from-3": "2", "title-4": "High", "from-4": "9" };
+    expect(keysOf({ ...inserted, ...moved })).toEqual([
+      ["low", "Low"],
+      ["guarded", "Guarded"],
+      ["medium", "Medium"],
+      ["high", "High"],
+    ]);
+  });
+  test("that are renamed where they stand keep theirs", () => {
+    expect(keysOf({ "title-1": "Lower" })).toEqual([
+      ["low", "Lower"],
+      ["medium", "Medium"],
+      ["high", "High"],
+    ]);
+  });
+});
+
+test("a floor whose question is gone is put right where it can be taken away", () => {
+  const when = { item: "absent", isOneOf: ["yes"] };
+  const floors = [...screening.floors, { atLeast: "high", because: "absent", when }];
+  const body = arrange({ ...screening, floors }, { kind: "question", key: "absent" }, "remove");
+  if (!body) throw new Error("nothing was removed");
+  const place = floors.length - 1;
+  expect(body.floors.map((floor) => looksNowhere(body, floor)).at(place)).toBe(true);
+  const [problem] = placed("draft", body, problemsOf(body));
+  expect(problem).toMatchObject({ part: "floors", href: "/tools/drafts/draft/floors" });
+  expect(
+    problemsOf(arrange(body, { kind: "floor", key: String(place) }, "remove") ?? body),
+  ).toEqual([]);
+});
+
 test("in a test run numbers below five, and what gives them away, are hidden", () => {
   const past = Array.from({ length: 12 }, (_, at) => ({
     answers: { items: { absent: { value: at < 3 ? "yes" : "no" } } },
@@ -80,4 +135,24 @@ test("in a test run numbers below five, and what gives them away, are hidden", (
   expect(run.children).toBe(12);
   expect(run.cells.flat()).not.toContain(3);
   expect(run.cells.flat()).not.toContain(9);
+});
+
+test("in a test run the answers that are gone give no small number of the table away", () => {
+  const draft: Instrument = {
+    ...screening,
+    bands: screening.bands.map((band) => (band.key === "medium" ? { ...band, from: 1 } : band)),
+    domains: screening.domains.map((domain) => ({
+      ...domain,
+      items: [{ key: "absent", label: "Absent", type: "sign", weight: 1 }],
+    })),
+  };
+  const some = (many: number, value: string, band: string) =>
+    Array.from({ length: many }, () => ({
+      answers: { items: { absent: { value } } },
+      ...{ child: { age: 15, facts: [] }, band },
+    }));
+  const past = [...some(7, "possible", "low"), ...some(3, "yes", "low")];
+  const run = testRun(draft, screening, [...past, ...some(30, "yes", "medium")]);
+  expect(run.cells.flat()).toEqual(expect.arrayContaining(["withheld", "small", 30]));
+  expect(run.gone.map(({ children }) => children)).toEqual(["withheld"]);
 });

@@ -27,6 +27,11 @@ export function looksOf({ when }: Floor): Looks {
   return "item" in when ? { at: "question", item: when.item } : { at: "any" };
 }
 
+/** Its question was removed, or has nothing to choose: then it can only be taken away. */
+export const looksNowhere = (tool: Instrument, { when }: Floor): boolean =>
+  "item" in when &&
+  !itemsOf(tool).some((item) => item.key === when.item && choicesOf(item).length > 0);
+
 export const answerField = (value: string): string => `is-${value}`;
 
 /** Every answer that some question of the tool can have, once, in words. */

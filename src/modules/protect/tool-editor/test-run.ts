@@ -19,7 +19,10 @@ export type TestRun = {
 
 const none = "No band";
 
-/** The small numbers of the whole table are hidden together: its sum stands on the page. */
+/**
+ * The small numbers of the whole table are hidden together: its sum stands on the page. Where some are,
+ * how many answers are gone is not said: with a draft made for it that is the sum of a column.
+ */
 export function testRun(
   draft: Instrument,
   before: Instrument | undefined,
@@ -37,6 +40,7 @@ export function testRun(
     columnKeys.map((now) => moves.find((one) => one.then === then && one.now === now)?.uses ?? 0),
   );
   const shown = disclosable(counts.flat());
+  const isWhole = shown.every((one) => typeof one === "number");
   const width = columnKeys.length;
   const labels = new Map(
     [before, draft].flatMap((tool) =>
@@ -51,7 +55,7 @@ export function testRun(
     gone: gone.map((one) => ({
       ...{ label: labels.get(one.item) ?? one.item, why: one.why },
       // Beside the sum, the rest is a number too.
-      children: disclosable([one.uses, uses - one.uses])[0] ?? "withheld",
+      children: (isWhole ? disclosable([one.uses, uses - one.uses])[0] : undefined) ?? "withheld",
     })),
     neverAsked: neverAsked.map((key) => labels.get(key) ?? key),
   };

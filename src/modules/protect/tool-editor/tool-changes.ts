@@ -1,4 +1,10 @@
-import { choicesOf, type Instrument, type Item } from "../../../instruments/index.ts";
+import {
+  choicesOf,
+  itemsOf,
+  type Floor,
+  type Instrument,
+  type Item,
+} from "../../../instruments/index.ts";
 
 export type ToolDifference = {
   readonly what: string;
@@ -9,11 +15,32 @@ export type ToolDifference = {
 /** What a tool says otherwise than before, question by question: pure. */
 export function toolChanges(before: Instrument, now: Instrument): readonly ToolDifference[] {
   const [old, fresh] = [linesOf(before), linesOf(now)];
-  return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((place) => {
+  const changes = [...new Set([...old.keys(), ...fresh.keys()])].flatMap((place) => {
     const [was, is] = [old.get(place), fresh.get(place)];
     if (was?.text === is?.text) return [];
     return [{ what: (is ?? was)?.what ?? "", before: was?.text, now: is?.text }];
   });
+  return [...changes, ...orderChanges(before, now)];
+}
+
+/** Of the questions that both have. */
+function orderChanges(before: Instrument, now: Instrument): readonly ToolDifference[] {
+  const [old, fresh] = [inBoth(before, now), inBoth(now, before)];
+  if (fresh.every(({ key }, at) => key === old[at]?.key)) return [];
+  const words = (items: readonly Item[]): string => items.map(({ label }) => label).join("; ");
+  return [{ what: "Order of questions", before: words(old), now: words(fresh) }];
+}
+
+const inBoth = (one: Instrument, other: Instrument): readonly Item[] => {
+  const keys = new Set(itemsOf(other).map(({ key }) => key));
+  return itemsOf(one).filter(({ key }) => keys.has(key));
+};
+
+/** Two floors can look at the same. */
+function floorPlace(floors: readonly Floor[], at: number): string {
+  const looks = floors.map(({ when }) => JSON.stringify(when));
+  const nth = looks.slice(0, at).filter((one) => one === looks[at]).length;
+  return `floor ${looks[at] ?? ""} ${nth}`;
 }
 
 type Line = { readonly what: string; readonly text: string };
@@ -37,8 +64,8 @@ function linesOf(tool: Instrument): ReadonlyMap<string, Line> {
       ]),
     ),
     line("Bands", tool.bands.map(({ title, from }) => `${title} from ${from}`).join(", ")),
-    ...tool.floors.map(({ atLeast, because, when }): readonly [string, Line] => [
-      `floor ${JSON.stringify(when)}`,
+    ...tool.floors.map(({ atLeast, because }, at): readonly [string, Line] => [
+      floorPlace(tool.floors, at),
       { what: `Floor: ${because}`, text: `Not below ${bandTitle(atLeast)}: ${because}` },
     ]),
   ]);

@@ -4,7 +4,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, jsonText } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { findPerson, listCircle, mayDo } from "../../../subjects/index.ts";
-import { fileNote } from "../file-note.ts";
+import { markFiled } from "../../../work/index.ts";
 import { noteData } from "../note-document.ts";
 import { findNote, listUnfiled } from "../note-reads.ts";
 import { access, pageOf, pageSize, sinceOf } from "./routes.ts";
@@ -54,7 +54,8 @@ export const filingApiRoutes: readonly Route[] = [
       schema: listed,
     },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
-      const rows = await listUnfiled(tx, actor, { since: sinceOf(clock.now()), page, pageSize });
+      const asked = { since: sinceOf(clock.now()), page, pageSize };
+      const { notes: rows } = await listUnfiled(tx, actor, asked);
       const notes = rows.map((note) => {
         const { id, kind, headline, decidedAt, decidedBy } = noteData(note);
         const about = { id: note.personId, reference: note.reference };
@@ -73,7 +74,7 @@ export const filingApiRoutes: readonly Route[] = [
     answers: {
       summary: "One decision with its reason",
       description:
-        "Minutes and decisions of the MASH have no reason here: a person takes those from their own page.",
+        "Of minutes the reason is what was decided and why. Who disagreed stands in it as well. Decisions of the MASH are given to whoever decides for it, so to no system.",
       schema: wholeNote,
     },
     handle: async ({ tx, actor, clock, params: { noteId } }) => {
@@ -104,7 +105,8 @@ export const filingApiRoutes: readonly Route[] = [
       if (reached.status !== undefined)
         return { kind: "problem", status: reached.status, subjectIds };
       const { person, note } = reached;
-      const change = await fileNote(tx, { actor, at }, { note, person, form });
+      const filing = { person, kind: note.kind, sourceId: noteId, form };
+      const change = await markFiled(tx, { actor, at }, filing);
       if (change.kind === "invalid")
         return { kind: "problem", status: 422, errors: change.errors, subjectIds };
       const now = (await findNote(tx, noteId)) ?? note;

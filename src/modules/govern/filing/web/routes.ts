@@ -4,7 +4,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { childParams, childRoute, type ChildFacts } from "../../../protect/index.ts";
-import { fileNote } from "../file-note.ts";
+import { markFiled } from "../../../work/index.ts";
 import { noteData, noteDocument } from "../note-document.ts";
 import { findNote, listedDays, listNotes, listUnfiled, type Note } from "../note-reads.ts";
 import { childNotesPage, listPage, notePage } from "./pages.tsx";
@@ -62,14 +62,11 @@ export const filingRoutes: readonly Route[] = [
     handle: async ({ tx, actor, clock, query: { page = 1, show } }) => {
       const teams = show === "team" ? actor.posts.map(({ teamId }) => teamId) : undefined;
       const since = sinceOf(clock.now());
-      const rows = await listUnfiled(tx, actor, { since, teams, page, pageSize: pageSize });
-      const next = await listUnfiled(tx, actor, {
-        ...{ since, teams, page: page * pageSize + 1, pageSize: 1 },
-      });
+      const { notes, hasNext } = await listUnfiled(tx, actor, { since, teams, page, pageSize });
       const view = listPage({
-        ...{ notes: rows, isTeam: show === "team", page, hasNext: next.length > 0 && page < 20 },
+        ...{ notes, isTeam: show === "team", page, hasNext: hasNext && page < 20 },
       });
-      return { kind: "page", view, subjectIds: [...new Set(rows.map((one) => one.personId))] };
+      return { kind: "page", view, subjectIds: [...new Set(notes.map((one) => one.personId))] };
     },
   }),
   childRoute({
@@ -105,7 +102,8 @@ export const filingRoutes: readonly Route[] = [
       const note = await noteOf(tx, facts, noteId);
       if (!note) return { kind: "notFound" };
       const { person } = facts;
-      const change = await fileNote(tx, { actor, at: clock.now() }, { note, person, form });
+      const filing = { person, kind: note.kind, sourceId: noteId, form };
+      const change = await markFiled(tx, { actor, at: clock.now() }, filing);
       if (change.kind === "invalid") {
         const { errors } = change;
         const view = notePage({ facts, note, csrfToken, filedIn: form.filedIn, errors });

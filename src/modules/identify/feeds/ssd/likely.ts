@@ -7,17 +7,18 @@ import type { SsdRow } from "./translate.ts";
 const atOnce = 500;
 
 type Asking = { readonly sourceId: string; readonly today: string };
+type Row = Pick<SsdRow, "identifier" | "cells">;
 
 /**
  * The rows that may be of somebody whose record the acting person reaches. The dataset has every child
  * whom the council knows: the others are not kept, not even as rows that wait. A record out of reach is
  * no record here either.
  */
-export async function keepLikely(
+export async function keepLikely<R extends Row>(
   tx: Tx,
-  rows: readonly SsdRow[],
+  rows: readonly R[],
   { sourceId, today }: Asking,
-): Promise<readonly SsdRow[]> {
+): Promise<readonly R[]> {
   const first = new Map(rows.map((row) => [row.identifier, row]));
   const ids = [...first.keys()];
   const likely = new Set<string>();

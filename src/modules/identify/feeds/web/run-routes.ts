@@ -7,6 +7,7 @@ import { csvType, toCsv } from "../../../../platform/spreadsheets/index.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { codesOn } from "../codes.ts";
 import { areFit, guessColumns, type Columns } from "../columns.ts";
+import { isForAnother } from "../in-sight.ts";
 import { saveColumns } from "../keep-source.ts";
 import { fieldsOf } from "../kinds.ts";
 import { previewOf, wordsToMean } from "../preview.ts";
@@ -32,7 +33,7 @@ type Shown = {
 async function shownRun(tx: Tx, shown: Shown, by: string, isStale = false): Promise<Outcome> {
   const { run, source, csrfToken, today } = shown;
   const subjectIds = [run.runId];
-  const isOpen = run.endedAt === null;
+  const isOpen = run.endedAt === null && !isForAnother(run, source, by);
   if (isOpen && !areFit(source.kind, source.columns, run.headings)) {
     return { kind: "redirect", to: feedPaths.columns(run.runId), subjectIds };
   }
@@ -118,16 +119,26 @@ function wrongIn({ kind }: FeedSource, { headings }: Columns): readonly FieldErr
   });
 }
 
+type AskedRun = {
+  readonly tx: Tx;
+  readonly runId: string;
+  readonly csrfToken: string;
+  readonly today: string;
+  /** Who reads rows of the file, where the answer has any. */
+  readonly by?: string;
+};
 type Handle = (given: Shown & { readonly tx: Tx }) => Promise<Outcome>;
 
 /** A page about a run that is there; one that is not is not found, and the audit has its id either way. */
 const withRun = async (
-  { tx, runId, csrfToken, today }: { tx: Tx; runId: string; csrfToken: string; today: string },
+  { tx, runId, csrfToken, today, by }: AskedRun,
   handle: Handle,
 ): Promise<Outcome> => {
   const run = await findRun(tx, runId);
   const source = run && (await findSource(tx, run.sourceId));
   if (!run || !source) return { kind: "notFound", subjectIds: [runId] };
+  if (by !== undefined && isForAnother(run, source, by))
+    return { kind: "notFound", subjectIds: [runId] };
   return handle({ tx, run, source, csrfToken, today });
 };
 
@@ -145,8 +156,8 @@ export const runRoutes: readonly Route[] = [
     ...{ method: "GET", path: "/feeds/runs/:runId/columns", access },
     audit: { action: "feed.columns.form" },
     input: { params: runParams },
-    handle: ({ tx, clock, params: { runId }, frame: { csrfToken } }) =>
-      withRun({ tx, runId, csrfToken, today: clock.today() }, async (shown) => {
+    handle: ({ tx, actor, clock, params: { runId }, frame: { csrfToken } }) =>
+      withRun({ tx, runId, csrfToken, today: clock.today(), by: actor.id }, async (shown) => {
         const { run, source } = shown;
         const subjectIds = [runId];
         if (run.endedAt !== null) return { kind: "redirect", to: feedPaths.run(runId), subjectIds };
@@ -158,8 +169,8 @@ export const runRoutes: readonly Route[] = [
     ...{ method: "POST", path: "/feeds/runs/:runId/columns", access },
     audit: { action: "feed.columns.save" },
     input: { params: runParams, form: columnsForm },
-    handle: ({ tx, clock, params: { runId }, form, frame: { csrfToken } }) =>
-      withRun({ tx, runId, csrfToken, today: clock.today() }, async (shown) => {
+    handle: ({ tx, actor, clock, params: { runId }, form, frame: { csrfToken } }) =>
+      withRun({ tx, runId, csrfToken, today: clock.today(), by: actor.id }, async (shown) => {
         const { run, source } = shown;
         const subjectIds = [runId];
         if (run.endedAt !== null) return { kind: "redirect", to: feedPaths.run(runId), subjectIds };
@@ -182,7 +193,7 @@ export const runRoutes: readonly Route[] = [
     audit: { action: "feed.run.take" },
     input: { params: runParams, form: versionForm },
     handle: ({ tx, actor, clock, params: { runId }, form, frame: { csrfToken } }) =>
-      withRun({ tx, runId, csrfToken, today: clock.today() }, async (shown) => {
+      withRun({ tx, runId, csrfToken, today: clock.today(), by: actor.id }, async (shown) => {
         const acting = { actor, at: clock.now(), today: clock.today() };
         const gone = await goOn(tx, acting, { run: shown.run, version: Number(form.version) });
         if (gone.kind === "stale") return shownRun(tx, shown, actor.id, true);

@@ -7,6 +7,7 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { listAgencies } from "../../../directory/index.ts";
 import { countAside } from "../aside.ts";
 import { areFit } from "../columns.ts";
+import { listUnseen } from "../in-sight.ts";
 import { addSource, endSource } from "../keep-source.ts";
 import { fileLimit, readFile } from "../read-file.ts";
 import { countWaiting } from "../row-reads.ts";
@@ -39,11 +40,12 @@ export const sourceRoutes: readonly Route[] = [
     ...{ method: "GET", path: "/feeds", access },
     audit: { action: "feed.list" },
     input: { query: pageQuery },
-    handle: async ({ tx, query: { page = 1 } }) => {
+    handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
+      const unseen = await listUnseen(tx, { by: actor.id, today: clock.today() });
       const runs = await listRuns(tx, { page, pageSize: pageSize + 1 });
       const view = listPage({
         ...{ sources: await listSources(tx), runs: runs.slice(0, pageSize), page },
-        ...{ waiting: await countWaiting(tx), hasNext: runs.length > pageSize },
+        ...{ waiting: await countWaiting(tx, unseen), hasNext: runs.length > pageSize },
       });
       return { kind: "page", view };
     },

@@ -7,6 +7,7 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { findPerson, fullName } from "../../../subjects/index.ts";
 import { setAside } from "../aside.ts";
 import { codesOn } from "../codes.ts";
+import { listUnseen } from "../in-sight.ts";
 import { candidatesFor, findJoined, joinWaiting, settle } from "../join-waiting.ts";
 import {
   countWaiting,
@@ -61,6 +62,14 @@ async function rowFor({ tx, actor, clock }: Asking, row: WaitingRow, around: Aro
   return { view, subjectIds: [row.waitingId, ...about] };
 }
 
+/** The row, where this reader sees it. */
+async function seenRow({ tx, actor, clock }: Asking, waitingId: string) {
+  const row = await findWaiting(tx, waitingId);
+  const reader = { by: actor.id, today: clock.today() };
+  const unseen = row?.kind === "council" ? await listUnseen(tx, reader, waitingId) : [];
+  return unseen.length > 0 ? undefined : row;
+}
+
 type Deciding = Asking & { readonly waitingId: string; readonly csrfToken: string };
 
 /** Takes a row away in the version that was read, or shows what it says now. */
@@ -69,7 +78,7 @@ async function decide(
   version: string,
   work: (row: WaitingRow) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const row = await findWaiting(asking.tx, waitingId);
+  const row = await seenRow(asking, waitingId);
   if (!row) return { kind: "notFound", subjectIds: [waitingId] };
   if (row.version === Number(version)) return work(row);
   return { kind: "stale", ...(await rowFor(asking, row, { csrfToken, isStale: true })) };
@@ -80,10 +89,11 @@ export const waitingRoutes: readonly Route[] = [
     ...{ method: "GET", path: "/feeds/waiting", access },
     audit: { action: "feed.row.list" },
     input: { query: pageQuery },
-    handle: async ({ tx, clock, query: { page = 1 } }) => {
-      const rows = await listWaiting(tx, { page, pageSize });
-      const total = await countWaiting(tx);
+    handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
       const today = clock.today();
+      const unseen = await listUnseen(tx, { by: actor.id, today });
+      const rows = await listWaiting(tx, { page, pageSize, unseen });
+      const total = await countWaiting(tx, unseen);
       const codes = await codesOf(tx, rows, today);
       const view = waitingPage({ rows, codes, total, page, pageSize, today });
       return { kind: "page", view };
@@ -94,7 +104,7 @@ export const waitingRoutes: readonly Route[] = [
     audit: { action: "feed.row.read" },
     input: { params: rowParams },
     handle: async ({ tx, actor, clock, params: { waitingId }, frame: { csrfToken } }) => {
-      const row = await findWaiting(tx, waitingId);
+      const row = await seenRow({ tx, actor, clock }, waitingId);
       if (!row) return { kind: "notFound", subjectIds: [waitingId] };
       return { kind: "page", ...(await rowFor({ tx, actor, clock }, row, { csrfToken })) };
     },
@@ -104,7 +114,7 @@ export const waitingRoutes: readonly Route[] = [
     audit: { action: "feed.row.join" },
     input: { params: rowParams, form: joinForm },
     handle: async ({ tx, actor, clock, params: { waitingId }, form, frame: { csrfToken } }) => {
-      const row = await findWaiting(tx, waitingId);
+      const row = await seenRow({ tx, actor, clock }, waitingId);
       if (!row) return { kind: "notFound", subjectIds: [waitingId] };
       const acting = { actor, at: clock.now(), today: clock.today() };
       const change = await joinWaiting(tx, acting, { row, form });
@@ -123,7 +133,7 @@ export const waitingRoutes: readonly Route[] = [
     audit: { action: "feed.row.aside" },
     input: { params: rowParams, form: asideForm },
     handle: async ({ tx, actor, clock, params: { waitingId }, form, frame: { csrfToken } }) => {
-      const row = await findWaiting(tx, waitingId);
+      const row = await seenRow({ tx, actor, clock }, waitingId);
       if (!row) return { kind: "notFound", subjectIds: [waitingId] };
       const { because } = form;
       const acting = { actor, at: clock.now(), today: clock.today() };

@@ -4,7 +4,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { Button } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { ToolDraft } from "../draft-reads.ts";
-import { answersAnywhere, facts } from "../floor-form.ts";
+import { answersAnywhere, facts, looksNowhere } from "../floor-form.ts";
 import { kinds, type Kind } from "../question-form.ts";
 import { draftPage } from "./frame.tsx";
 import { ActButtons, moves } from "./part-page.tsx";
@@ -109,7 +109,7 @@ function answersIn(item: Item): string {
 }
 
 /** The bands that the tool does not go below, and why. */
-export function floorsPage({ draft }: Page): View {
+export function floorsPage({ draft, csrfToken }: Page): View {
   const { draftId, body } = draft;
   const link = (href: string, text: string): VNode => (
     <li>
@@ -129,8 +129,11 @@ export function floorsPage({ draft }: Page): View {
             { key: "why", text: "Why" },
             { key: "when", text: "When" },
             { key: "band", text: "Not below" },
+            { key: "remove", text: "Remove" },
           ]}
-          groups={[{ rows: body.floors.map((floor, at) => floorRow(draft, floor, at)) }]}
+          groups={[
+            { rows: body.floors.map((floor, at) => floorRow({ draft, csrfToken }, floor, at)) },
+          ]}
           empty="There is no floor."
         />
         {body.bands.length === 0 ? (
@@ -166,14 +169,22 @@ export function floorsPage({ draft }: Page): View {
 
 type Floor = ToolDraft["body"]["floors"][number];
 
-const floorRow = ({ draftId, body }: ToolDraft, floor: Floor, place: number) => ({
-  why: (
-    <a class="govuk-link" href={toolPaths.floor(draftId, String(place))}>
+const floorRow = ({ draft, csrfToken }: Page, floor: Floor, place: number) => ({
+  why: looksNowhere(draft.body, floor) ? (
+    floor.because
+  ) : (
+    <a class="govuk-link" href={toolPaths.floor(draft.draftId, String(place))}>
       {floor.because}
     </a>
   ),
-  when: whenWords(body, floor),
-  band: body.bands.find(({ key }) => key === floor.atLeast)?.title ?? floor.atLeast,
+  when: whenWords(draft.body, floor),
+  band: draft.body.bands.find(({ key }) => key === floor.atLeast)?.title ?? floor.atLeast,
+  remove: (
+    <ActButtons
+      {...{ draft, csrfToken, target: { kind: "floor", key: String(place) }, of: floor.because }}
+      acts={[{ act: "remove", text: "Remove" }]}
+    />
+  ),
 });
 
 function whenWords(tool: ToolDraft["body"], { when }: Floor): string {

@@ -1,4 +1,5 @@
 import type { DefinitionProblem, Instrument } from "../../../../instruments/index.ts";
+import { looksNowhere } from "../floor-form.ts";
 import { toolPaths } from "./paths.ts";
 
 export type PlacedProblem = {
@@ -26,11 +27,14 @@ export function placed(
       return { part: "questions", text: words, href: toolPaths.questions(draftId) };
     if (at.startsWith("bands"))
       return { part: "bands", text: words, href: toolPaths.bands(draftId) };
-    const floor = /^floors\[(\d+)\]/.exec(at)?.[1];
-    if (floor !== undefined)
+    const place = /^floors\[(\d+)\]/.exec(at)?.[1];
+    const floor = tool.floors[Number(place)];
+    if (place !== undefined && floor)
       return {
-        ...{ part: "floors", text: `Floor ${Number(floor) + 1}: ${words}` },
-        href: toolPaths.floor(draftId, floor),
+        ...{ part: "floors", text: `Floor ${Number(place) + 1}: ${words}` },
+        href: looksNowhere(tool, floor)
+          ? toolPaths.floors(draftId)
+          : toolPaths.floor(draftId, place),
       };
     return { part: "about", text: words, href: toolPaths.about(draftId) };
   });

@@ -36,7 +36,7 @@ function Ran({ base, run }: { base: ToolVersion; run: TestRun }): VNode {
   return (
     <>
       <p class="govuk-body">
-        {`The last time that ${base.body.name} was filled in about each of ${counted(run.children, "child", "children")} within your reach, calculated with this draft. Of more than ${mostUses.toLocaleString("en-GB")} the latest were taken. Nothing that was filled in is changed.`}
+        {`The last time that ${base.body.name} was filled in about each of ${childrenWords(run)} within your reach, calculated with this draft. Of more than ${mostUses.toLocaleString("en-GB")} the latest were taken. Nothing that was filled in is changed.`}
       </p>
       <p class="govuk-body">
         {`Numbers below ${smallest} are not shown, nor any from which one could be worked out.`}
@@ -58,6 +58,9 @@ function Ran({ base, run }: { base: ToolVersion; run: TestRun }): VNode {
     </>
   );
 }
+
+const childrenWords = ({ children }: TestRun): string =>
+  children < smallest ? `fewer than ${smallest} children` : counted(children, "child", "children");
 
 const Bands = ({ run: { then, now, cells } }: { run: TestRun }): VNode => (
   <SortableTable

@@ -100,7 +100,7 @@ const Changes = ({ changes }: Pick<ToolPage, "changes">): VNode => (
         })),
       },
     ]}
-    empty="It came with Lantern and nobody has changed it."
+    empty="Nothing on these pages yet: it came with Lantern, or whoever runs Lantern brought it in."
   />
 );
 

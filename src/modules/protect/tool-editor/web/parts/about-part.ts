@@ -46,7 +46,7 @@ const bandFields = (tool: Instrument): readonly Field[] =>
 export const bandsPart: FindPart = ({ draft: { draftId, body } }) => ({
   ...{ heading: "Bands", fields: bandFields(body), typed: bandsTyped(body) },
   says: "Lowest first. A band begins at a sum of what the answers add and goes up to where the next one begins. A guide for a conversation has none.",
-  // A renamed band is the same band: it is known by where it stood.
+  // A renamed band is the same band: where each stood is not for the browser to say.
   read: (typed) => readBands(body, { ...typed, ...keysOf(bandsTyped(body)) }),
   back: toolPaths.draft(draftId),
 });

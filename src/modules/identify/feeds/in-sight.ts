@@ -1,0 +1,51 @@
+import type { Tx } from "../../../platform/database/database.ts";
+import type { Said } from "./kinds.ts";
+import type { FeedSource } from "./source-reads.ts";
+import type { Run } from "./run.ts";
+import { keepLikely } from "./ssd/likely.ts";
+
+type Reader = { readonly by: string; readonly today: string };
+
+/**
+ * Rows that wait and that this reader does not see. The council’s own record is sifted by the reach of
+ * whoever brings it, so that a row which waits tells that a record like it is there: somebody else sees
+ * the rows that are like a record within their own reach. What a system sends itself is not sifted, and
+ * tells nothing. Of one row, or of all.
+ */
+export async function listUnseen(
+  tx: Tx,
+  { by, today }: Reader,
+  waitingId?: string,
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("identify.feed_waiting as w")
+    .innerJoin("identify.feed_sources as s", "s.feed_source_id", "w.feed_source_id")
+    .innerJoin("directory.staff as b", "b.staff_id", "w.brought_by")
+    .select([
+      "w.feed_waiting_id as id",
+      "w.feed_source_id as sourceId",
+      "w.row_key as key",
+      "w.said",
+    ])
+    .where("s.kind", "=", "council")
+    .where("w.brought_by", "<>", by)
+    .where("b.is_service", "=", false)
+    .$if(waitingId !== undefined, (all) => all.where("w.feed_waiting_id", "=", waitingId ?? ""))
+    .execute();
+  const seen = new Set<string>();
+  for (const [sourceId, some] of Map.groupBy(rows, (row) => row.sourceId)) {
+    const asked = some.map(({ id, key, said }) => {
+      const cells = said as Said;
+      return { id, identifier: cells["identifier"] ?? key, cells };
+    });
+    for (const { id } of await keepLikely(tx, asked, { sourceId, today })) seen.add(id);
+  }
+  return rows.map(({ id }) => id).filter((id) => !seen.has(id));
+}
+
+/** The rows of a file that is not finished are for whoever brought it, where they were sifted by their reach. */
+export const isForAnother = (
+  { broughtById, endedAt }: Run,
+  { kind }: Pick<FeedSource, "kind">,
+  by: string,
+): boolean => kind === "council" && endedAt === null && broughtById !== by;
