@@ -5,7 +5,7 @@ import { aChild, type Child } from "../harness/factories.ts";
 import { aChase } from "../harness/for-machines.ts";
 import { aService, onTheList } from "../harness/recovery.ts";
 import { aCounsellor, counsellor } from "../harness/sensitive.ts";
-import { aFact, letIn } from "./world.ts";
+import { aFact, aFlag, letIn } from "./world.ts";
 
 const instead = "A health service: ask the designated nurse";
 const secret = new RegExp(`${Object.values(counsellor).join("|")}|Qxclinic|Qxwhy they came`);
@@ -39,6 +39,11 @@ async function leaveTraces(staffId: string): Promise<void> {
   await aFact(app, child, { kind: "school", wording: "Fernhill" });
   await app.query(
     "update subjects.whereabouts set recorded_by = $2, source = 'Told by Qxclinic' where person_id = $1",
+    given.slice(0, 2),
+  );
+  await aFlag(app, child);
+  await app.query(
+    "update protect.flags set raised_by = $2 where person_id = $1",
     given.slice(0, 2),
   );
   const actionId = await aLatePromise(app, child, "school");

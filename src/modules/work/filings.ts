@@ -2,6 +2,7 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { shownName } from "../directory/index.ts";
 
 export type Filing = {
   readonly filedIn: string;
@@ -60,7 +61,8 @@ export function listFilings(tx: Tx, sourceId: string): Promise<readonly Filing[]
   return tx
     .selectFrom("work.filings as f")
     .innerJoin("directory.staff as s", "s.staff_id", "f.filed_by")
-    .select(["f.filed_in as filedIn", "f.filed_at as filedAt", "s.name as filedBy"])
+    .select(["f.filed_in as filedIn", "f.filed_at as filedAt"])
+    .select(shownName({ staff: "s", at: "f.filed_at" }).as("filedBy"))
     .where("f.source_id", "=", sourceId)
     .orderBy("f.filed_at", "desc")
     .execute();
