@@ -76,7 +76,10 @@ export const InTheAudit = ({ numbered }: { readonly numbered: readonly Numbered[
         rows: numbered.map(({ name, number, from, until }) => ({
           number,
           who: name,
-          when: until === null ? `From ${formatDate(from)}` : `${formatDate(from)} to ${formatDate(until)}`,
+          when:
+            until === null
+              ? `From ${formatDate(from)}`
+              : `${formatDate(from)} to ${formatDate(until)}`,
         })),
       },
     ]}
