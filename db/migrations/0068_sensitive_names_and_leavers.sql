@@ -28,6 +28,11 @@ create index voice_notes_open_idx on protect.voice_notes (kept_by, type_up_by) w
 alter policy voice_notes_read on protect.voice_notes
   using (partnership_id = (select sec.partnership()) and kept_by = (select sec.staff())
     and exists (select from subjects.people p where p.person_id = voice_notes.person_id));
+-- Nobody puts what they recorded into somebody else's hands but by passing it on.
+alter policy voice_notes_add on protect.voice_notes
+  with check (partnership_id = (select sec.partnership()) and recorded_by = (select sec.staff())
+    and kept_by = (select sec.staff())
+    and exists (select from subjects.people p where p.person_id = voice_notes.person_id));
 alter policy voice_notes_change on protect.voice_notes
   using (partnership_id = (select sec.partnership()) and kept_by = (select sec.staff())
     and exists (select from subjects.people p where p.person_id = voice_notes.person_id))
@@ -47,13 +52,15 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   order by n.type_up_by, n.voice_note_id
 $$;
 
--- Passes on who hears a recording and types it up. Whoever takes it hears it only within their own reach.
+-- Passes on who hears a recording and types it up, within the reach of whoever passes it on; whoever takes
+-- it hears it only within their own.
 create function protect.pass_voice_note(p_note uuid, p_from uuid, p_to uuid, p_at timestamptz) returns boolean
 language sql security definer set search_path = pg_catalog, pg_temp as $$
   with passed as (
     update protect.voice_notes n set kept_by = p_to
     where n.voice_note_id = p_note and n.kept_by = p_from and n.typed_up_at is null and n.partnership_id = sec.partnership()
-      and directory.is_leaver_of_mine(p_from, p_at) and sec.can('circle.manage')
+      and directory.is_leaver_of_mine(p_from, p_at)
+      and exists (select from subjects.people p where p.person_id = n.person_id and sec.reaches(p))
       and exists (select from directory.staff s where s.staff_id = p_to and s.partnership_id = n.partnership_id
         and not s.is_service and s.ended_at is null)
     returning 1)

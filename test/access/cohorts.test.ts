@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aCohort, joinForm, leaveForm, openForm, reviewForm, tryForm } from "../harness/cohorts.ts";
+import { exportForm, takeOut } from "../harness/exports.ts";
 import { aChild } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { letIn } from "./world.ts";
@@ -152,6 +153,33 @@ describe("a cohort with a list", () => {
     expect((await school.get(`/cohorts/${cohort}`)).page.text).not.toContain(child.reference);
     expect((await school.get(member)).status).toBe(404);
   });
+});
+
+test("the children of a cohort leave as every file of the tracker, and never of one with a list", async () => {
+  const cohort = await aCohort(coordinator, owner, { name: "Taken as a file" });
+  const { child } = await inACohort(cohort);
+  const other = await aChild(app, { level: 2 });
+  const link = `/children/export?cohort=${cohort}`;
+  expect((await coordinator.get(`/cohorts/${cohort}`)).html).toContain(link);
+  expect((await (await app.signIn("school")).get(`/cohorts/${cohort}`)).html).not.toContain(link);
+  const { text } = (await coordinator.get(`/children?cohort=${cohort}`)).page;
+  expect(text).toContain("Cohort Taken as a file");
+  const taken = await takeOut(
+    { by: coordinator, second: lead },
+    `${link}&columns=level`,
+    exportForm,
+  );
+  const file = taken.raw.toString("utf8");
+  expect(file).toContain(child.reference);
+  expect(file).not.toContain(other.reference);
+  const entries = await app.query("select looked_at from protect.exports");
+  expect(entries).toEqual([{ looked_at: "open; one cohort" }]);
+  const listed = await aCohort(coordinator, owner, { kind: "violence", name: "Never a file" });
+  const { child: hidden } = await inACohort(listed);
+  expect((await coordinator.get(`/cohorts/${listed}`)).html).not.toContain("/children/export");
+  const found = await coordinator.get(`/children?cohort=${listed}`);
+  expect(found.html).not.toContain(hidden.reference);
+  expect(found.html).not.toContain("Never a file");
 });
 
 test("a cohort says what it is for, on what basis and who owns it", async () => {

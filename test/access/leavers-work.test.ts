@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sql } from "kysely";
 import { newId } from "../../src/kernel/ids.ts";
 import { bookingFields } from "../../src/modules/panels/fixtures/forms.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
@@ -6,7 +7,8 @@ import { aLatePromise } from "../harness/chasing.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { aChase } from "../harness/for-machines.ts";
-import { staffIdOf } from "../harness/sign-in.ts";
+import { actorOf, staffIdOf } from "../harness/sign-in.ts";
+import { acting } from "../database/acting.ts";
 import { letIn } from "./world.ts";
 
 /** The lead practitioner leaves with a meeting, a question and a visit to type up; their manager passes them on. */
@@ -18,7 +20,7 @@ let meeting: string;
 let visit: string;
 const note = newId();
 
-async function aVisitToTypeUp(of: Child): Promise<string> {
+async function aVisitToTypeUp(of: Child, noteId = note): Promise<string> {
   const visitId = newId();
   await app.query(
     `with v as (insert into protect.visits (visit_id, partnership_id, person_id, scheme_id, visited_at, visited_by, purpose, outcome, setting, type_up_by, recorded_by, recorded_at)
@@ -27,7 +29,7 @@ async function aVisitToTypeUp(of: Child): Promise<string> {
        returning partnership_id, person_id)
      insert into protect.voice_notes (voice_note_id, partnership_id, person_id, visit_id, type_up_by, recorded_by, recorded_at, kept_by)
      select $4, partnership_id, person_id, $1, '2026-11-22', $3, now(), $3 from v`,
-    [visitId, of.personId, leaverId, note],
+    [visitId, of.personId, leaverId, noteId],
   );
   return visitId;
 }
@@ -89,6 +91,27 @@ describe("what somebody leaves besides children and promises", () => {
     expect((await manager.get(work())).html).toContain("Qxhiddenz");
     await restrict(app, other);
     expect((await manager.get(work())).html).not.toContain("Qxhiddenz");
+  });
+
+  test("is passed on by the database itself within reach alone, and kept by whoever records it", async () => {
+    const other = await aChild(app, { familyName: "Qxnoreachz" });
+    const theirs = newId();
+    await aVisitToTypeUp(other, theirs);
+    await restrict(app, other);
+    const school = await staffIdOf(app, "school");
+    const actor = await actorOf(app, "manager");
+    const passed = await acting(app, actor, (tx) =>
+      sql`select protect.pass_voice_note(${theirs}::uuid, ${leaverId}::uuid, ${school}::uuid, ${app.clock.now()}) as passed`.execute(
+        tx,
+      ),
+    );
+    expect(passed.rows).toEqual([{ passed: false }]);
+    const givenAway = acting(app, actor, (tx) =>
+      sql`insert into protect.voice_notes (voice_note_id, partnership_id, person_id, visit_id, type_up_by, recorded_by, recorded_at, kept_by)
+        select ${newId()}::uuid, v.partnership_id, v.person_id, v.visit_id, date '2026-11-22', ${actor.id}::uuid, now(), ${school}::uuid
+        from protect.visits v where v.visit_id = ${visit}::uuid`.execute(tx),
+    );
+    await expect(givenAway).rejects.toThrow("row-level security");
   });
 
   test("stays with its reason where the colleague cannot chair or does not reach the child", async () => {

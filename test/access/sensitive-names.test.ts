@@ -5,7 +5,7 @@ import { aChild, type Child } from "../harness/factories.ts";
 import { aChase } from "../harness/for-machines.ts";
 import { aService, onTheList } from "../harness/recovery.ts";
 import { aCounsellor, counsellor } from "../harness/sensitive.ts";
-import { aFact, letIn } from "./world.ts";
+import { aFact, aFlag, letIn } from "./world.ts";
 
 const instead = "A health service: ask the designated nurse";
 const secret = new RegExp(`${Object.values(counsellor).join("|")}|Qxclinic|Qxwhy they came`);
@@ -13,6 +13,7 @@ const secret = new RegExp(`${Object.values(counsellor).join("|")}|Qxclinic|Qxwhy
 let app: TestApp;
 let child: Child;
 let about: string;
+let service: string;
 
 /** What stood in the record before the team was the service's, or does not ask the circle. */
 async function leaveTraces(staffId: string): Promise<void> {
@@ -41,6 +42,11 @@ async function leaveTraces(staffId: string): Promise<void> {
     "update subjects.whereabouts set recorded_by = $2, source = 'Told by Qxclinic' where person_id = $1",
     given.slice(0, 2),
   );
+  await aFlag(app, child);
+  await app.query(
+    "update protect.flags set raised_by = $2 where person_id = $1",
+    given.slice(0, 2),
+  );
   const actionId = await aLatePromise(app, child, "school");
   await app.query(
     `insert into protect.visits (visit_id, partnership_id, person_id, scheme_id, visited_at, visited_by, purpose, outcome, setting, observed, recorded_by, recorded_at)
@@ -60,7 +66,7 @@ async function leaveTraces(staffId: string): Promise<void> {
 beforeAll(async () => {
   app = await anApp();
   const who = await aCounsellor(app);
-  const service = await aService(app, { name: "Qxclinic", shownAs: instead });
+  service = await aService(app, { name: "Qxclinic", shownAs: instead });
   child = await aChild(app, { familyName: "Qxnamed" });
   about = `/children/${child.personId}`;
   for (const key of ["school", "nurse"]) await letIn(app, child, key);
@@ -139,6 +145,23 @@ describe("a name of a sensitive service in what was recorded", () => {
       expect(html).not.toMatch(secret);
       expect(html).toMatch(/A health service: ask the designated nurse \([0-9a-f]{6}\)/);
     }
+  });
+
+  test("is said to whom it is, by the number: by the nurse and the list, and not by who keeps the directory", async () => {
+    const governance = await app.signIn("governance");
+    const told = /ask the designated nurse \(([0-9a-f]{6})\)/;
+    const number = told.exec((await governance.get("/audit")).html)?.[1] ?? "none";
+    const reviews = await governance.get("/emergency/reviews");
+    expect(told.exec(reviews.html)?.[1]).toBe(number);
+    const row = new RegExp(`${number}\\s*${counsellor.name}`);
+    const read = async (key: string): Promise<boolean> => {
+      const { html, page } = await (await app.signIn(key)).get(`/services/${service}`);
+      expect([key, withoutPickers(html).includes(number)]).toEqual([key, row.test(page.text)]);
+      return row.test(page.text);
+    };
+    expect(await read("nurse")).toBe(true);
+    expect(await read("manager")).toBe(true);
+    for (const key of ["coordinator", "governance", "lead"]) expect(await read(key)).toBe(false);
   });
 
   test("is told by no answer of the API", async () => {

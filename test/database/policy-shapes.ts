@@ -140,6 +140,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "author + circle + partnership": "parent",
   "parent + partnership": "parent",
   "author + parent + partnership": "parent",
+  "author + author + parent + partnership": "parent",
   "author + can + parent + partnership": "parent",
   "can + parent + partnership": "parent",
   partnership: "directory",

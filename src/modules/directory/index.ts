@@ -30,7 +30,14 @@ export {
   type Holder,
 } from "./staff-reads.ts";
 export { coverWords, type ShutWord } from "./cover-words.ts";
-export { isShutName, listShutWords, shownAgency, shownName } from "./shown-name.ts";
+export {
+  endOfNumber,
+  isShutName,
+  listShutWords,
+  numberedName,
+  shownAgency,
+  shownName,
+} from "./shown-name.ts";
 export { calendarRoutes } from "./web/calendar-routes.tsx";
 export { configurationRoutes } from "./web/configuration-routes.ts";
 export { askRecovery, endPerson, invitePerson, unlockPerson } from "./people/people-writes.ts";

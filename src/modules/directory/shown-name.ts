@@ -22,6 +22,14 @@ export const isShutName = ({ staff, at }: OnRow): RawBuilder<boolean> =>
 export const shownName = <T extends string | null = string>({ staff, at }: OnRow): RawBuilder<T> =>
   sql<T>`coalesce(${insteadOf(sql.ref(`${staff}.staff_id`), sql.ref(at))}, ${sql.ref(`${staff}.name`)})`;
 
+/** The signs of a number by which events of one person are told apart, and are asked about. */
+export const endOfNumber = (staff: string): RawBuilder<string> =>
+  sql<string>`right(${sql.ref(`${staff}.staff_id`)}::text, 6)`;
+
+/** For who accounts for what was done: words with the end of a number, which the service's page resolves to its list and `service.sensitive`. */
+export const numberedName = <T extends string | null = string>(row: OnRow): RawBuilder<T> =>
+  sql<T>`coalesce(${insteadOf(sql.ref(`${row.staff}.staff_id`), sql.ref(row.at))} || ' (' || ${endOfNumber(row.staff)} || ')', ${sql.ref(`${row.staff}.name`)})`;
+
 /** An agency's name as the reader may read it: one that is nothing but the team of a sensitive service is its words. */
 export const shownAgency = (agency: string): RawBuilder<string> =>
   sql<string>`coalesce((

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { isShutName, shownName } from "../directory/index.ts";
+import { numberedName } from "../directory/index.ts";
 
 export type AuditLine = {
   readonly id: string;
@@ -31,8 +31,7 @@ export async function listAudit(
     .select([
       "e.event_id as id",
       "e.happened_at as happenedAt",
-      sql<string>`coalesce(${shownName({ staff: "s", at: "e.happened_at" })}, e.actor_id)
-        || case when ${isShutName({ staff: "s", at: "e.happened_at" })} then ' (' || right(e.actor_id, 6) || ')' else '' end`.as(
+      sql<string>`coalesce(${numberedName({ staff: "s", at: "e.happened_at" })}, e.actor_id)`.as(
         "who",
       ),
       "e.action",

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
+import { shownName } from "../directory/index.ts";
 import { listActions } from "../work/index.ts";
 import type { Contingency, Outcome, Plan, Rated, Trusted, WholePlan } from "./plan.ts";
 
@@ -44,7 +45,7 @@ async function listOutcomes(tx: Tx, { planId, personId }: Plan): Promise<readonl
     select o.plan_outcome_id as "outcomeId", o.wording, o.why, o.ended_on as "endedOn", o.ended_reason as "endedReason",
       o.version,
       coalesce((select jsonb_agg(jsonb_build_object('rating', r.rating, 'reason', r.reason, 'ratedOn', r.rated_on,
-          'ratedBy', s.name) order by r.plan_rating_id desc)
+          'ratedBy', ${shownName({ staff: "s", at: "r.recorded_at" })}) order by r.plan_rating_id desc)
         from protect.plan_ratings r join directory.staff s on s.staff_id = r.rated_by
         where r.plan_outcome_id = o.plan_outcome_id), '[]') as ratings,
       array(select l.action_id from protect.plan_promises l

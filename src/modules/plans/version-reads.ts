@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { shownName } from "../directory/index.ts";
 import { planContent, type PlanContent } from "./plan.ts";
 
 /** A plan as it was agreed, without what it says. */
@@ -19,7 +20,7 @@ export type AgreedLine = {
 
 export type Agreed = AgreedLine & { readonly content: PlanContent };
 
-const columns = sql`v.plan_id as "planId", v.number, v.agreed_on as "agreedOn", s.name as "agreedBy",
+const columns = sql`v.plan_id as "planId", v.number, v.agreed_on as "agreedOn", ${shownName({ staff: "s", at: "v.recorded_at" })} as "agreedBy",
   v.agreed_with as "agreedWith", v.not_agreed as "notAgreed", v.review_by as "reviewBy",
   p.closed_on as "closedOn", p.closed_reason as "closedReason"`;
 const source = sql`protect.plan_versions v join protect.plans p on p.plan_id = v.plan_id

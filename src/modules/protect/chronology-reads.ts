@@ -164,7 +164,7 @@ export function listLevelDecisions(tx: Tx, personId: string): Promise<readonly L
       "d.child_view as childView",
       "d.review_by as reviewBy",
       "d.decided_on as decidedOn",
-      "s.name as decidedBy",
+      shownName<string | null>({ staff: "s", at: "d.recorded_at" }).as("decidedBy"),
     ])
     .where("d.person_id", "=", personId)
     .orderBy("d.level_decision_id", "desc")

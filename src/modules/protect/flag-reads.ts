@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
+import { shownName } from "../directory/index.ts";
 
 /** A flag on a child's record, standing or ended. */
 export type Flag = {
@@ -36,12 +37,12 @@ export function listFlags(tx: Tx, personId: string): Promise<readonly Flag[]> {
       "f.reason",
       "f.dissent",
       "f.raised_on as raisedOn",
-      "r.name as raisedBy",
+      shownName({ staff: "r", at: "f.raised_on" }).as("raisedBy"),
       "f.review_by as reviewBy",
       "f.mirrored_in as mirroredIn",
       "f.still_in as stillIn",
       "f.ended_on as endedOn",
-      "e.name as endedBy",
+      shownName<string | null>({ staff: "e", at: "f.ended_on" }).as("endedBy"),
       "f.end_reason as endReason",
       "f.end_dissent as endDissent",
       "f.version",
@@ -81,7 +82,7 @@ export function listFlagReviews(tx: Tx, personId: string): Promise<readonly Flag
       "v.dissent",
       "v.review_by as reviewBy",
       "v.reviewed_on as reviewedOn",
-      "s.name as reviewedBy",
+      shownName({ staff: "s", at: "v.recorded_at" }).as("reviewedBy"),
     ])
     .where("v.person_id", "=", personId)
     .orderBy("v.flag_review_id", "desc")

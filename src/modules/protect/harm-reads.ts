@@ -1,4 +1,5 @@
 import type { Tx } from "../../platform/database/database.ts";
+import { shownName } from "../directory/index.ts";
 
 export type HarmDecision = {
   readonly id: string;
@@ -24,7 +25,7 @@ export function listHarmDecisions(tx: Tx, personId: string): Promise<readonly Ha
       "d.dissent",
       "d.review_by as reviewBy",
       "d.decided_on as decidedOn",
-      "s.name as decidedBy",
+      shownName<string | null>({ staff: "s", at: "d.recorded_at" }).as("decidedBy"),
     ])
     .where("d.person_id", "=", personId)
     .orderBy("d.harm_decision_id", "desc")

@@ -22,11 +22,11 @@ export function findRestriction(tx: Tx, personId: string): Promise<Restriction |
     .leftJoin("directory.staff as a", "a.staff_id", "r.lift_asked_by")
     .select([
       "r.reason",
-      "s.name as by",
+      shownName<string | null>({ staff: "s", at: "r.restricted_at" }).as("by"),
       "r.restricted_at as at",
       "r.lift_reason as liftReason",
       "r.lift_asked_by as liftAskedById",
-      "a.name as liftAskedBy",
+      shownName<string | null>({ staff: "a", at: "r.lift_asked_at" }).as("liftAskedBy"),
       "r.lift_asked_at as liftAskedAt",
     ])
     .where("r.person_id", "=", personId)

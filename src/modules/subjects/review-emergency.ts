@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { isShutName, shownName } from "../directory/index.ts";
+import { isShutName, numberedName } from "../directory/index.ts";
 
 /** What a review can find. Words for people; the key is what is kept. */
 export const reviewOutcomes = {
@@ -31,7 +31,7 @@ const opener = { staff: "s", at: "r.opened_at" };
 /** Openings that wait for review first, then those reviewed, the newest first. */
 export async function listEmergencyReviews(tx: Tx): Promise<readonly EmergencyReview[]> {
   const { rows } = await sql<EmergencyReview>`
-    select r.id, r.opened_by_id as "openedById", ${shownName(opener)} as "openedBy",
+    select r.id, r.opened_by_id as "openedById", ${numberedName(opener)} as "openedBy",
       case when ${isShutName(opener)} then 'Not shown' else r.agency end as agency, reference, reason_key as "reasonKey", reason,
       opened_at as "openedAt", ends_at as "endsAt", outcome, review_note as note, reviewed_by as "reviewedBy",
       reviewed_at as "reviewedAt"

@@ -22,7 +22,13 @@ export {
   reviewWords,
   subjectWords,
 } from "./chases/chase-words.ts";
-export { findAskedNow, findChase, latestByAction, listChasesAbout } from "./chases/chase-reads.ts";
+export {
+  endedWithRecord,
+  findAskedNow,
+  findChase,
+  latestByAction,
+  listChasesAbout,
+} from "./chases/chase-reads.ts";
 export { writeAgreement, writeAnswer, writeAskings, type Asking } from "./chases/chase-writes.ts";
 export { lateInWords } from "./chases/late-words.ts";
 export { countUnseen } from "./notice-reads.ts";

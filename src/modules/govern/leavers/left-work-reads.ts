@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { endedWithRecord } from "../../work/index.ts";
 
 type OfChild = {
   readonly personId: string;
@@ -76,6 +77,7 @@ export async function listLeftChases(tx: Tx, staffId: string): Promise<readonly 
     from work.chases c join subjects.people p on p.person_id = c.person_id
     left join work.actions a on a.action_id = c.action_id
     where c.asked_of_staff_id = ${staffId} and c.answered_at is null and (c.action_id is null or a.state = 'open')
+      and not ${endedWithRecord}
     order by c.due_at, c.chase_id`.execute(tx);
   return rows;
 }

@@ -19,7 +19,8 @@ export async function listLooks(
       l.first_at as "firstAt", l.last_at as "lastAt", l.times
     from audit.looks_at(${record}::uuid, ${from ?? null}::timestamptz) l
     left join lateral (
-      select sec.words_instead(c.staff_id, (l.last_at at time zone 'Europe/London')::date) as words
+      select coalesce(sec.words_instead(c.staff_id, (l.last_at at time zone 'Europe/London')::date),
+        sec.words_instead(c.staff_id, (l.first_at at time zone 'Europe/London')::date)) as words
       from unnest((select sec.closed_ever())) as c (staff_id)
       where l.actor_kind = 'staff' and l.actor_id = c.staff_id::text) h on true`.execute(tx);
   return looksOf(rows);

@@ -35,6 +35,17 @@ describe("what an event was", () => {
   });
 });
 
+test("what was done in a sensitive service stands beside its words, and what came after beside the name", () => {
+  const looks = looksOf([
+    one({ lastAt: at("12:00") }),
+    one({ action: "note.add", method: "POST", name: "A service (0a1b2c)", posts: "", times: 1 }),
+  ]);
+  expect(looks.map(({ name, posts, times }) => [name, posts, times])).toEqual([
+    ["Ann Ware", "Lead practitioner, Council", 2],
+    ["A service (0a1b2c)", "", 1],
+  ]);
+});
+
 test("one row for each person, with first and last and everything they did, the latest first", () => {
   const looks = looksOf([
     one({}),

@@ -64,9 +64,15 @@ export function deedOf({
   return listing.test(action) ? "listed" : "read";
 }
 
-/** One row for each person, whoever looked last first. */
+/**
+ * One row for each person, whoever looked last first. Somebody who moved to or from a sensitive service
+ * has two: what they did there never stands beside their name.
+ */
 export function looksOf(counted: readonly Counted[]): readonly Look[] {
-  const people = Map.groupBy(counted, ({ actorKind, actorId }) => `${actorKind} ${actorId}`);
+  const people = Map.groupBy(
+    counted,
+    ({ actorKind, actorId, name }) => `${actorKind} ${actorId} ${name}`,
+  );
   return [...people.values()]
     .map(lookOf)
     .sort((one, other) => other.lastAt.getTime() - one.lastAt.getTime());

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { shownName } from "../../directory/index.ts";
+import { endedWithRecord } from "../../work/index.ts";
 
 /** The agencies that a machine acts for, or a person works for, with posts that open records. */
 export function agenciesOf({ posts }: Pick<StaffActor, "posts">): readonly string[] {
@@ -97,7 +98,7 @@ export async function listAgencyChases(
   page: number,
 ): Promise<readonly AgencyChase[]> {
   const { rows } = await sql<AgencyChase>`${chasesOf(actor)} and c.answered_at is null
-      and (c.action_id is null or a.state = 'open')
+      and (c.action_id is null or a.state = 'open') and not ${endedWithRecord}
     order by c.due_at, c.chase_id limit ${rowsPerPage + 1} offset ${(page - 1) * rowsPerPage}`.execute(
     tx,
   );

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { KindBody } from "./kinds.ts";
 import type { Pause } from "./clock.ts";
 
@@ -48,9 +49,9 @@ type Row = Omit<Assessment, "steps">;
 
 const columns: RawBuilder<unknown> = sql`
   a.assessment_id as "assessmentId", a.kind, c.body, a.started_on as "startedOn", a.clock_from as "clockFrom",
-  a.lead_id as "leadId", l.name as lead, a.reason, b.name as "begunBy", a.due_on as "dueOn", a.paused_on as "pausedOn",
+  a.lead_id as "leadId", l.name as lead, a.reason, ${shownName({ staff: "b", at: "a.begun_at" })} as "begunBy", a.due_on as "dueOn", a.paused_on as "pausedOn",
   a.finished_on as "finishedOn", a.outcome, a.summary, a.factors, coalesce(x.body -> 'factors', '[]') as "factorList",
-  a.late_reason as "lateReason", f.name as "finishedBy", a.version`;
+  a.late_reason as "lateReason", ${shownName({ staff: "f", at: "a.finished_at" })} as "finishedBy", a.version`;
 const tables: RawBuilder<unknown> = sql`
   protect.assessments a
   join directory.configuration c on c.configuration_id = a.kind_id
@@ -96,7 +97,7 @@ export async function stepsOf(
   if (assessmentIds.length === 0) return new Map();
   const { rows } = await sql<AssessmentStep & { assessmentId: string }>`
     select s.assessment_id as "assessmentId", s.assessment_step_id as "stepId", s.step, s.happened_on as "happenedOn",
-      s.wording, s.verdict, s.in_post as "inPost", t.name as by, s.recorded_at as "recordedAt"
+      s.wording, s.verdict, s.in_post as "inPost", ${shownName({ staff: "t", at: "s.recorded_at" })} as by, s.recorded_at as "recordedAt"
     from protect.assessment_steps s join directory.staff t on t.staff_id = s.recorded_by
     where s.assessment_id = any (${assessmentIds}::uuid[]) order by s.assessment_step_id`.execute(
     tx,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import { shownName } from "../../directory/index.ts";
-import type { ChaseSubject, ReviewKind } from "../../work/index.ts";
+import { endedWithRecord, type ChaseSubject, type ReviewKind } from "../../work/index.ts";
 
 /** A question that waits for this person's answer. */
 export type AskedOfMe = {
@@ -28,8 +28,8 @@ export type AskedOfMe = {
   readonly answeredAt: Date | null;
 };
 
-/** A promise that is closed, or a review that has another date by now, needs no answer. */
-const stillMatters = sql`(c.action_id is null or a.state = 'open')
+/** A promise or a record that is closed, or a review that has another date by now, needs no answer. */
+const stillMatters = sql`(c.action_id is null or a.state = 'open') and not ${endedWithRecord}
   and (c.review is null or c.late_since = case c.review
     when 'harm' then t.harm_review_by when 'level' then t.review_by else t.flag_review_by end)`;
 
@@ -59,6 +59,25 @@ const waiting = sql`c.answered_at is null and ${stillMatters}`;
 /** What waits for this person's answer under the policies of this moment, the longest due first. */
 export const readAskedOfMe = (tx: Tx, actor: StaffActor): Promise<readonly AskedOfMe[]> =>
   select(tx, actor, waiting);
+
+/** A question about one child that waits for an answer, whoever it was put to. */
+export type StillAsked = Pick<
+  AskedOfMe,
+  "chaseId" | "about" | "review" | "wording" | "askedAt" | "dueAt"
+> & { readonly askedOf: string };
+
+export async function listStillAsked(tx: Tx, personId: string): Promise<readonly StillAsked[]> {
+  const { rows } = await sql<StillAsked>`
+    select c.chase_id as "chaseId", c.about, c.review, a.wording, c.asked_at as "askedAt", c.due_at as "dueAt",
+      ${shownName({ staff: "s", at: "c.asked_at" })} as "askedOf"
+    from work.chases c
+    join directory.staff s on s.staff_id = c.asked_of_staff_id
+    left join work.actions a on a.action_id = c.action_id
+    left join protect.tracker_entries t on t.person_id = c.person_id
+    where c.person_id = ${personId}::uuid and ${waiting}
+    order by c.due_at, c.chase_id limit 200`.execute(tx);
+  return rows;
+}
 
 /**
  * What waits for this person's answer, about children whom they reach today. A wide actor is asked

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { londonDate } from "../../../kernel/dates.ts";
 import type { Actor } from "../../../platform/access/actor.ts";
+import { endedWithRecord } from "../../work/index.ts";
 
 export type OverdueFilter = {
   readonly at: Date;
@@ -64,6 +65,7 @@ function sources(actor: Actor, { at, agencyId }: OverdueFilter) {
     ), waiting as materialized (
       select c.* from work.chases c
       where c.partnership_id = ${partnershipId} and c.answered_at is null and c.due_at < ${at} and c.about = 'update'
+        and not ${endedWithRecord}
       order by c.due_at, c.chase_id limit ${mostOfEach}
     )`;
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 
 /** A child's place in a cohort. */
 export type Membership = {
@@ -28,7 +29,7 @@ const wordOf = (list: string, key: RawBuilder<unknown>): RawBuilder<unknown> => 
 const cells: RawBuilder<unknown> = sql`
   m.cohort_member_id as "memberId", m.cohort_id as "cohortId", h.name as cohort, h.is_listed as "isListed", m.from_on as "from",
   m.criterion, m.evidence, m.worker, m.agency, m.is_told as "isTold", m.told, m.review_by as "reviewBy", m.left_on as "leftOn",
-  ${wordOf("outcomes", sql`m.outcome`)} as outcome, m.leaving, b.name as "addedBy", m.version`;
+  ${wordOf("outcomes", sql`m.outcome`)} as outcome, m.leaving, ${shownName({ staff: "b", at: "m.added_at" })} as "addedBy", m.version`;
 const tables: RawBuilder<unknown> = sql`
   protect.cohort_members m join protect.cohorts h on h.cohort_id = m.cohort_id
   join directory.configuration c on c.configuration_id = h.scheme_id join directory.staff b on b.staff_id = m.added_by`;
@@ -138,7 +139,7 @@ export async function listApproachReviews(
   const { rows } = await sql<ApproachReview>`
     select r.cohort_approach_id as "approachId", r.reviewed_on as "reviewedOn",
       ${wordOf("scale", sql`r.professional`)} as professional, ${wordOf("scale", sql`r.child`)} as child,
-      r.changed, r.source, r.next_step as "nextStep", b.name as "recordedBy"
+      r.changed, r.source, r.next_step as "nextStep", ${shownName({ staff: "b", at: "r.recorded_at" })} as "recordedBy"
     from protect.approach_reviews r join protect.cohorts h on h.cohort_id = r.cohort_id
     join directory.configuration c on c.configuration_id = h.scheme_id
     join directory.staff b on b.staff_id = r.recorded_by

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { listShutWords } from "../../directory/index.ts";
+import { listShutWords, shownName } from "../../directory/index.ts";
 import { hideService } from "../hide-service.ts";
 
 export type About = "record" | "entry" | "level" | "harm" | "flag";
@@ -25,7 +25,7 @@ export type Dispute = {
 export async function listDisputes(tx: Tx, personId: string): Promise<readonly Dispute[]> {
   const { rows } = await sql<Dispute>`
     select d.dispute_id as "disputeId", d.about, d.about_id as "aboutId", d.disputed_by as by, d.disputed_on as on,
-      d.says, s.name as "recordedBy", d.recorded_at as "recordedAt", d.answer, a.name as "answeredBy",
+      d.says, ${shownName({ staff: "s", at: "d.recorded_at" })} as "recordedBy", d.recorded_at as "recordedAt", d.answer, ${shownName({ staff: "a", at: "d.answered_at" })} as "answeredBy",
       d.answered_at as "answeredAt", d.version
     from protect.disputes d join directory.staff s on s.staff_id = d.recorded_by
     left join directory.staff a on a.staff_id = d.answered_by

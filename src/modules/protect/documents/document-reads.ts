@@ -34,8 +34,8 @@ export async function listDocuments(tx: Tx, personId: string): Promise<readonly 
         where k.one ->> 'key' = d.kind limit 1), d.kind) as "kindName",
       d.added_by as "addedById", ${shownName({ staff: "b", at: "d.added_at" })} as "addedBy", d.added_at as "addedAt", d.file_id as "fileId",
       f.media_type as "mediaType", f.size_bytes as "sizeBytes", f.scan,
-      r.outcome, l.name as "lookedBy", r.reason as "lookReason",
-      d.taken_back_at as "takenBackAt", t.name as "takenBackBy", d.taken_back_reason as "takenBackReason"
+      r.outcome, ${shownName({ staff: "l", at: "r.reviewed_at" })} as "lookedBy", r.reason as "lookReason",
+      d.taken_back_at as "takenBackAt", ${shownName({ staff: "t", at: "d.taken_back_at" })} as "takenBackBy", d.taken_back_reason as "takenBackReason"
     from protect.documents d
     join directory.configuration c on c.configuration_id = d.scheme_id
     join directory.staff b on b.staff_id = d.added_by

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 
 export type Warning = {
   readonly warningId: string;
@@ -23,8 +24,8 @@ export type Warning = {
 const cells: RawBuilder<unknown> = sql`
   w.visit_warning_id as "warningId", w.kind,
   coalesce((select x.one ->> 'name' from jsonb_array_elements(c.body -> 'warnings') x (one) where x.one ->> 'key' = w.kind), w.kind) as "kindName",
-  w.wording, w.source, w.since_on as "sinceOn", w.review_by as "reviewBy", w.reviewed_on as "reviewedOn", r.name as "reviewedBy",
-  w.ended_on as "endedOn", w.ended_reason as "endedReason", e.name as "endedBy", b.name as "recordedBy", w.version`;
+  w.wording, w.source, w.since_on as "sinceOn", w.review_by as "reviewBy", w.reviewed_on as "reviewedOn", ${shownName({ staff: "r", at: "w.reviewed_on" })} as "reviewedBy",
+  w.ended_on as "endedOn", w.ended_reason as "endedReason", ${shownName({ staff: "e", at: "w.ended_on" })} as "endedBy", ${shownName({ staff: "b", at: "w.recorded_at" })} as "recordedBy", w.version`;
 const tables: RawBuilder<unknown> = sql`
   protect.visit_warnings w join directory.configuration c on c.configuration_id = w.scheme_id
   join directory.staff r on r.staff_id = w.reviewed_by join directory.staff b on b.staff_id = w.recorded_by

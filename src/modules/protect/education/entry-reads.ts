@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { EducationKind } from "./kinds.ts";
 
 /** A word of the list that an entry was recorded by, with what that list said of it. */
@@ -49,7 +50,7 @@ export const entryCells: RawBuilder<unknown> = sql`
   ${wordIn(values, sql`r.value`)} as "valueWord", r.reason,
   coalesce(${wordIn(reasons, sql`r.reason`)} ->> 'name', r.reason) as "reasonName",
   r.possible, r.attended, r.unauthorised, r.hours::float8 as hours, r.review_by as "reviewBy", r.sessions, r.decided,
-  r.seen_by as "seenBy", r.wording, r.source, r.corrects_id as "correctsId", b.name as "recordedBy", r.recorded_at as "recordedAt"`;
+  r.seen_by as "seenBy", r.wording, r.source, r.corrects_id as "correctsId", ${shownName({ staff: "b", at: "r.recorded_at" })} as "recordedBy", r.recorded_at as "recordedAt"`;
 
 /** Everything that is recorded of one child, the newest of each kind first; those put right too. */
 export async function listEntries(tx: Tx, personId: string): Promise<readonly Entry[]> {

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 
 /** The wish to use a child's flag against the child, and what became of it. */
 export type EnforcementRequest = {
@@ -31,10 +32,10 @@ export type EnforcementRequest = {
 
 const cells: RawBuilder<unknown> = sql`
   e.enforcement_request_id as "requestId", e.person_id as "personId", e.flag_id as "flagId", f.type as "flagType",
-  e.wanted_use as "wantedUse", e.power, e.reason, e.instead, a.name as "askedBy", e.asked_by as "askedById", e.asked_on as "askedOn",
+  e.wanted_use as "wantedUse", e.power, e.reason, e.instead, ${shownName({ staff: "a", at: "e.asked_at" })} as "askedBy", e.asked_by as "askedById", e.asked_on as "askedOn",
   e.outcome, e.decision_reason as "decisionReason", e.section45, e.not_charging as "notCharging", e.safeguards,
-  e.from_on as "fromOn", e.until_on as "untilOn", d.name as "decidedBy", e.decided_on as "decidedOn",
-  e.ended_on as "endedOn", x.name as "endedBy", e.end_reason as "endReason", e.version`;
+  e.from_on as "fromOn", e.until_on as "untilOn", ${shownName({ staff: "d", at: "e.decided_at" })} as "decidedBy", e.decided_on as "decidedOn",
+  e.ended_on as "endedOn", ${shownName({ staff: "x", at: "e.ended_on" })} as "endedBy", e.end_reason as "endReason", e.version`;
 
 const joined: RawBuilder<unknown> = sql`
   join protect.flags f on f.flag_id = e.flag_id join directory.staff a on a.staff_id = e.asked_by

@@ -31,6 +31,7 @@ const words: Words = {
   ward: () => "one ward",
   school: () => "one school",
   agency: () => "one agency involved",
+  cohort: () => "one cohort",
   due: () => "a review overdue",
   actions: () => "an action overdue",
   missing: (least) => `missing ${String(least)} times or more in 90 days`,

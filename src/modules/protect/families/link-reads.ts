@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 
 /** A link that was made for one member of a family. Neither its token nor its code can be read. */
 export type FamilyLink = {
@@ -26,7 +27,7 @@ export type FamilyLink = {
 
 const columns: RawBuilder<unknown> = sql`l.family_link_id as "linkId", l.relation, l.known_as as "knownAs", l.purpose,
   l.meeting_id as "meetingId", c.body ->> 'name' as meeting, m.starts_at as "meetingAt", l.hands, q.body ->> 'name' as language,
-  l.needs_second as "needsSecond", g.name as "agreedBy", l.made_by as "madeById", s.name as "madeBy", l.made_at as "madeAt",
+  l.needs_second as "needsSecond", ${shownName({ staff: "g", at: "l.agreed_at" })} as "agreedBy", l.made_by as "madeById", ${shownName({ staff: "s", at: "l.made_at" })} as "madeBy", l.made_at as "madeAt",
   l.expires_at as "expiresAt", l.used_at as "usedAt", l.withdrawn_at as "withdrawnAt", l.version`;
 
 const joins: RawBuilder<unknown> = sql`join directory.staff s on s.staff_id = l.made_by

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 
 /** One question as it was asked, with the answer word for word. */
 export type Said = { readonly question: string; readonly answer: string };
@@ -25,8 +26,8 @@ export type FamilyView = {
 };
 
 const columns: RawBuilder<unknown> = sql`v.family_view_id as "viewId", v.family_link_id as "linkId", v.number, l.relation,
-  l.known_as as "knownAs", l.purpose, l.meeting_id as "meetingId", v.audience, v.asked_by as "askedById", s.name as "askedBy",
-  l.made_at as "askedAt", v.said, v.sent_at as "sentAt", l.expires_at as "linkUntil", b.name as "readBy", r.recorded_at as "readAt"`;
+  l.known_as as "knownAs", l.purpose, l.meeting_id as "meetingId", v.audience, v.asked_by as "askedById", ${shownName({ staff: "s", at: "l.made_at" })} as "askedBy",
+  l.made_at as "askedAt", v.said, v.sent_at as "sentAt", l.expires_at as "linkUntil", ${shownName({ staff: "b", at: "r.recorded_at" })} as "readBy", r.recorded_at as "readAt"`;
 
 const joins: RawBuilder<unknown> = sql`join protect.family_links l on l.family_link_id = v.family_link_id
   join directory.staff s on s.staff_id = v.asked_by
@@ -75,7 +76,7 @@ export type CameOf = {
 
 export async function listCameOf(tx: Tx, viewId: string): Promise<readonly CameOf[]> {
   const { rows } = await sql<CameOf>`
-    select r.family_reply_id as "replyId", r.wording, r.told, r.told_how as "toldHow", s.name as "recordedBy",
+    select r.family_reply_id as "replyId", r.wording, r.told, r.told_how as "toldHow", ${shownName({ staff: "s", at: "r.recorded_at" })} as "recordedBy",
       r.recorded_at as "recordedAt"
     from protect.family_replies r join directory.staff s on s.staff_id = r.recorded_by
     where r.family_view_id = ${viewId}::uuid and r.step = 'came-of' order by r.family_reply_id desc`.execute(

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { addDays, londonDate } from "../../../kernel/dates.ts";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { ForumBody } from "./forums.ts";
 
 /** That a child is known to a forum, as it stands: the newest version. */
@@ -32,7 +33,7 @@ export type Reference = {
 const columns: RawBuilder<unknown> = sql`
   e.forum_reference_id as "referenceId", e.person_id as "personId", e.version, e.step, e.forum, e.forum_id as "forumId", c.body, e.hidden as "isHidden",
   e.on_since as "onSince", e.reference, e.contact, e.summary, e.next_on as "nextOn", e.next_what as "nextWhat", e.basis,
-  e.ended_on as "endedOn", e.end_reason as "endReason", o.name as "openedBy", s.name as "recordedBy", e.recorded_at as "recordedAt"`;
+  e.ended_on as "endedOn", e.end_reason as "endReason", ${shownName({ staff: "o", at: "e.recorded_at" })} as "openedBy", ${shownName({ staff: "s", at: "e.recorded_at" })} as "recordedBy", e.recorded_at as "recordedAt"`;
 const joined: RawBuilder<unknown> = sql`
   join directory.configuration c on c.configuration_id = e.forum_id
   join directory.staff o on o.staff_id = e.opened_by

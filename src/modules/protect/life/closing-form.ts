@@ -1,5 +1,6 @@
 import { readDateParts, readText, type FieldError } from "../../../kernel/fields.ts";
 import type { Action } from "../../work/index.ts";
+import type { StillAsked } from "../chasing/asked-reads.ts";
 import type { ClosureScheme } from "./schemes.ts";
 import type { StandsYet } from "./what-stands.ts";
 
@@ -19,6 +20,8 @@ export type ClosingGround = {
   readonly scheme: ClosureScheme;
   readonly stands: readonly StandsYet[];
   readonly promises: readonly Action[];
+  /** Questions that wait for an answer: nobody waits any more once the record is closed. */
+  readonly asked: readonly StillAsked[];
   readonly agencies: readonly AgencyInCircle[];
   /** Of the plan: copied, not typed. */
   readonly contingencies: readonly Contingency[];

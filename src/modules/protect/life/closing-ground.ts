@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import { listOpenActions } from "../../work/index.ts";
+import { listStillAsked } from "../chasing/asked-reads.ts";
 import { listFlags } from "../flag-reads.ts";
 import { schemesOn } from "../schemes.ts";
 import { getStanding } from "../standing-reads.ts";
@@ -32,6 +33,7 @@ export async function closingGround(tx: Tx, asked: Asked): Promise<ClosingGround
     scheme,
     stands: await standsNow(tx, asked, scheme),
     promises: await listOpenActions(tx, personId),
+    asked: await listStillAsked(tx, personId),
     agencies: await listAgencies(tx, asked),
     contingencies: await listContingencies(tx, personId),
     today,

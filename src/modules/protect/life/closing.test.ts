@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { aFlag } from "../../../../test/access/world.ts";
+import { aFlag, letIn } from "../../../../test/access/world.ts";
 import { anApp, type TestApp } from "../../../../test/harness/app.ts";
 import type { Client } from "../../../../test/harness/client.ts";
 import { aChild, type Child } from "../../../../test/harness/factories.ts";
 import { agreement, closingForm, proposed, reopenForm } from "../../../../test/harness/life.ts";
+import { staffIdOf } from "../../../../test/harness/sign-in.ts";
 
 let app: TestApp;
 let lead: Client;
@@ -113,6 +114,36 @@ describe("closing", () => {
     expect((await manager.post(`${at}/decide`, back)).status).toBe(409);
   });
 
+  test("shows what was asked and not answered, and nobody waits for it afterwards", async () => {
+    child = await aChild(app, { level: 1, familyName: "Qxasked" });
+    await letIn(app, child, "school");
+    await app.query(
+      `insert into work.chases (chase_id, partnership_id, person_id, about, asking_id, asked_by, asked_at, first_asked_at,
+         asked_of_agency_id, asked_of_staff_id, due_at)
+       select gen_random_uuid(), p.partnership_id, p.person_id, 'update', gen_random_uuid(), $2, $4, $4, t.agency_id, $3, $4
+       from subjects.people p, directory.posts o join directory.teams t on t.team_id = o.team_id
+       where p.person_id = $1 and o.staff_id = $3 limit 1`,
+      [
+        ...[child.personId, await staffIdOf(app, "lead"), await staffIdOf(app, "school")],
+        new Date(app.clock.now().getTime() - 24 * 60 * 60 * 1000),
+      ],
+    );
+    const school = await app.signIn("school");
+    const lists = async () => [
+      (await school.get("/asked")).page.text.includes("Qxasked"),
+      (await manager.get("/chasing")).page.text.includes("Qxasked"),
+    ];
+    expect(await lists()).toEqual([true, true]);
+    const form = await lead.get(`/children/${child.personId}/closing/new`);
+    expect(form.page.text).toContain("How things are for the child");
+    const at = await proposed(app, lead, child.personId);
+    expect((await manager.get(at)).page.text).toContain("nobody waits for the answer any more");
+    expect((await manager.post(`${at}/decide`, agreement)).status).toBe(303);
+    expect(await lists()).toEqual([false, false]);
+    expect((await lead.post(`/children/${child.personId}/reopen`, reopenForm)).status).toBe(303);
+    expect((await school.get("/asked")).page.text).not.toContain("Qxasked");
+  });
+
   test("is taken back with a reason", async () => {
     const at = await proposed(app, lead, child.personId);
     expect((await lead.post(`${at}/withdraw`, { withdraw: "" })).status).toBe(422);
@@ -137,6 +168,20 @@ describe("a record that is opened again", () => {
     expect(page.text).toContain("Opened again 1 time within 12 months of closing");
     expect(page.text).toContain("because: Nothing new for six months");
     expect((await lead.post(address, reopenForm)).status).toBe(409);
+  });
+
+  test("is led by nobody whose post has ended", async () => {
+    await letIn(app, child, "police");
+    const police = await staffIdOf(app, "police");
+    await close();
+    await app.query("update directory.posts set ends_on = '2026-11-23' where staff_id = $1", [
+      police,
+    ]);
+    const address = `/children/${child.personId}/reopen`;
+    expect((await lead.get(address)).html).not.toContain(police);
+    const answer = await lead.post(address, { ...reopenForm, leads: police });
+    expect(answer.status).toBe(422);
+    expect(answer.page.text).toContain("Choose who leads on it");
   });
 
   test("raises a flag again only where it is ticked", async () => {

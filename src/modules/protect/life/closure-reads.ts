@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { Answer } from "./closing-form.ts";
 
 export type Closure = {
@@ -25,7 +26,7 @@ export type Closure = {
 const closures = (which: RawBuilder<unknown>): RawBuilder<Closure> => sql<Closure>`
   select c.closure_id as "closureId", c.level, c.needs_panel as "needsPanel", c.reason, c.child_view as "childView",
     c.child_told as "childTold", c.lead_after as "leadAfter", c.turn_to as "turnTo", c.proposed_by as "proposedById",
-    p.name as "proposedBy", c.proposed_on as "proposedOn", d.outcome, d.reason as "outcomeReason", s.name as "decidedBy",
+    ${shownName({ staff: "p", at: "c.proposed_at" })} as "proposedBy", c.proposed_on as "proposedOn", d.outcome, d.reason as "outcomeReason", ${shownName({ staff: "s", at: "d.decided_at" })} as "decidedBy",
     d.decided_on as "decidedOn", (m.starts_at at time zone 'Europe/London')::date as "metOn"
   from protect.closures c join directory.staff p on p.staff_id = c.proposed_by
   left join protect.closure_decisions d on d.closure_id = c.closure_id
@@ -103,7 +104,7 @@ export async function listWaiting(tx: Tx, actor: Actor): Promise<readonly Waitin
   const { rows } = await sql<WaitingClosure>`
     select c.closure_id as "closureId", c.person_id as "personId", p.reference, p.family_name as "familyName",
       p.given_name as "givenName", c.level, c.needs_panel as "needsPanel", c.proposed_by as "proposedById",
-      s.name as "proposedBy", c.proposed_on as "proposedOn"
+      ${shownName({ staff: "s", at: "c.proposed_at" })} as "proposedBy", c.proposed_on as "proposedOn"
     from protect.closures c join subjects.people p on p.person_id = c.person_id
     join directory.staff s on s.staff_id = c.proposed_by
     where c.partnership_id = ${actor.partnershipId}

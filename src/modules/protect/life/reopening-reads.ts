@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 
 export type Reopening = {
   readonly reopeningId: string;
@@ -17,7 +18,7 @@ export type Reopening = {
 export async function listReopenings(tx: Tx, personId: string): Promise<readonly Reopening[]> {
   const { rows } = await sql<Reopening>`
     select r.reopening_id as "reopeningId", r.closed_on as "closedOn", c.reason as "closedBecause", r.level, r.way, r.reason,
-      r.what_is_new as "whatIsNew", s.name as "reopenedBy", r.reopened_on as "reopenedOn"
+      r.what_is_new as "whatIsNew", ${shownName({ staff: "s", at: "r.recorded_at" })} as "reopenedBy", r.reopened_on as "reopenedOn"
     from protect.reopenings r join directory.staff s on s.staff_id = r.reopened_by
     left join protect.closures c on c.closure_id = r.closure_id
     where r.person_id = ${personId}::uuid order by r.reopening_id desc limit 50`.execute(tx);

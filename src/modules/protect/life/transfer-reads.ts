@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { TransferKind } from "./transfer-kinds.ts";
 
 export type DutyDone = {
@@ -41,7 +42,7 @@ export type Transfer = {
 
 const cells: RawBuilder<unknown> = sql`
   t.transfer_id as "transferId", t.person_id as "personId", k.kind, t.area, t.contact, t.began_on as "beganOn", t.reason,
-  s.name as "recordedBy", t.handover_on as "handoverOn", t.acknowledged_on as "acknowledgedOn",
+  ${shownName({ staff: "s", at: "t.recorded_at" })} as "recordedBy", t.handover_on as "handoverOn", t.acknowledged_on as "acknowledgedOn",
   t.acknowledged_by as "acknowledgedBy", t.ended_on as "endedOn", t.end_reason as "endReason", t.version,
   coalesce((select jsonb_agg(jsonb_build_object('duty', d.duty, 'doneOn', d.done_on, 'doneBy', d.done_by)
     order by d.transfer_duty_id) from protect.transfer_duties d where d.transfer_id = t.transfer_id), '[]') as done,

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { addMonths } from "../../../kernel/dates.ts";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { Transition } from "./transition-form.ts";
 
 export type TransitionPlan = Transition & {
@@ -17,7 +18,7 @@ export async function findTransition(
 ): Promise<TransitionPlan | undefined> {
   const { rows } = await sql<TransitionPlan>`
     select t.version, t.services, t.who_leads as "whoLeads", t.wants, t.capacity, t.meeting_on as "meetingOn", t.continues,
-      t.agreed_on as "agreedOn", t.agreed_with as "agreedWith", s.name as "recordedBy", t.recorded_at as "recordedAt"
+      t.agreed_on as "agreedOn", t.agreed_with as "agreedWith", ${shownName({ staff: "s", at: "t.recorded_at" })} as "recordedBy", t.recorded_at as "recordedAt"
     from protect.transition_plans t join directory.staff s on s.staff_id = t.recorded_by
     where t.person_id = ${personId}::uuid order by t.version desc limit 1`.execute(tx);
   return rows[0];

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { FromKind } from "./missing-scheme.ts";
 
 /** A grade as the scheme in which it was given names it. */
@@ -62,10 +63,10 @@ export async function findOpenEpisode(tx: Tx, personId: string): Promise<OpenEpi
 const episodes = (which: RawBuilder<unknown>): RawBuilder<Episode> => sql<Episode>`
   select e.missing_episode_id as "episodeId", e.person_id as "personId", e.missing_since as "missingSince",
     e.reported_at as "reportedAt", e.reported_by as "reportedBy", e.police_reference as "policeReference", ${graded},
-    e.from_kind as "fromKind", e.circumstances, r.name as "recordedBy", e.recorded_at as "recordedAt",
+    e.from_kind as "fromKind", e.circumstances, ${shownName({ staff: "r", at: "e.recorded_at" })} as "recordedBy", e.recorded_at as "recordedAt",
     e.returned_at as "returnedAt", e.found_by as "foundBy", e.found_how as "foundHow", e.rhi_due_at as "rhiDueAt",
-    e.rhi_outcome as "rhiOutcome", e.rhi_reason as "rhiReason", k.name as "rhiClosedBy", e.rhi_closed_at as "rhiClosedAt",
-    e.error_reason as "errorReason", x.name as "errorBy", e.error_at as "errorAt", e.version
+    e.rhi_outcome as "rhiOutcome", e.rhi_reason as "rhiReason", ${shownName({ staff: "k", at: "e.rhi_closed_at" })} as "rhiClosedBy", e.rhi_closed_at as "rhiClosedAt",
+    e.error_reason as "errorReason", ${shownName({ staff: "x", at: "e.error_at" })} as "errorBy", e.error_at as "errorAt", e.version
   from protect.missing_episodes e ${gradeOf}
   join directory.staff r on r.staff_id = e.recorded_by
   left join directory.staff k on k.staff_id = e.rhi_closed_by

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 
 export type Update = {
   readonly wording: string;
@@ -12,7 +13,7 @@ export type Update = {
 export async function listUpdates(tx: Tx, episodeId: string): Promise<readonly Update[]> {
   const { rows } = await sql<Update>`
     select u.wording, case when u.grade is null then null else coalesce(g.item ->> 'name', u.grade) end as "gradeName",
-      s.name as "recordedBy", u.recorded_at as "recordedAt"
+      ${shownName({ staff: "s", at: "u.recorded_at" })} as "recordedBy", u.recorded_at as "recordedAt"
     from protect.missing_updates u join directory.staff s on s.staff_id = u.recorded_by
     join protect.missing_episodes e on e.missing_episode_id = u.missing_episode_id
     left join lateral (select item from directory.configuration c, jsonb_array_elements(c.body -> 'grades') item
@@ -39,7 +40,7 @@ export async function listPreventionTalks(
   episodeId: string,
 ): Promise<readonly PreventionTalk[]> {
   const { rows } = await sql<PreventionTalk>`
-    select t.outcome, t.held_by as "heldBy", t.held_at as "heldAt", t.said, t.concerns, s.name as "recordedBy",
+    select t.outcome, t.held_by as "heldBy", t.held_at as "heldAt", t.said, t.concerns, ${shownName({ staff: "s", at: "t.recorded_at" })} as "recordedBy",
       t.recorded_at as "recordedAt"
     from protect.prevention_talks t join directory.staff s on s.staff_id = t.recorded_by
     where t.missing_episode_id = ${episodeId}::uuid order by t.prevention_talk_id desc limit 50`.execute(
@@ -79,7 +80,7 @@ export async function listAttempts(tx: Tx, episodeId: string): Promise<readonly 
   const { rows } = await sql<Attempt>`
     select a.outcome, a.happened_at as "happenedAt", a.offered_to as "offeredTo", a.interviewer,
       a.is_independent as "isIndependent", a.done_for as "doneFor", a.instead, a.child_account as "childAccount",
-      a.parent_account as "parentAccount", a.reasons, a.changes, w.wording as promised, s.name as "recordedBy",
+      a.parent_account as "parentAccount", a.reasons, a.changes, w.wording as promised, ${shownName({ staff: "s", at: "a.recorded_at" })} as "recordedBy",
       a.recorded_at as "recordedAt"
     from protect.rhi_attempts a join directory.staff s on s.staff_id = a.recorded_by
     left join work.actions w on w.action_id = a.action_id
@@ -113,8 +114,8 @@ export type Suggestion = {
 /** Places and people that the child spoke of and knows are passed on, in the order they were. */
 export async function listPassedOn(tx: Tx, episodeId: string): Promise<readonly Suggestion[]> {
   const { rows } = await sql<Suggestion>`
-    select g.rhi_suggestion_id as "suggestionId", g.kind, g.wording, s.name as "recordedBy", g.recorded_at as "recordedAt",
-      g.outcome, g.reason, t.name as "settledBy", g.settled_at as "settledAt", g.version
+    select g.rhi_suggestion_id as "suggestionId", g.kind, g.wording, ${shownName({ staff: "s", at: "g.recorded_at" })} as "recordedBy", g.recorded_at as "recordedAt",
+      g.outcome, g.reason, ${shownName({ staff: "t", at: "g.settled_at" })} as "settledBy", g.settled_at as "settledAt", g.version
     from protect.rhi_suggestions g join directory.staff s on s.staff_id = g.recorded_by
     left join directory.staff t on t.staff_id = g.settled_by
     where g.missing_episode_id = ${episodeId}::uuid order by g.rhi_suggestion_id limit 100`.execute(

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 
 export type TriggerPlan = {
   readonly version: number;
@@ -17,7 +18,7 @@ export type TriggerPlan = {
 export async function findTriggerPlan(tx: Tx, personId: string): Promise<TriggerPlan | undefined> {
   const { rows } = await sql<TriggerPlan>`
     select p.version, p.description, p.likely_places as "likelyPlaces", p.likely_people as "likelyPeople",
-      p.first_steps as "firstSteps", p.whom_to_ring as "whomToRing", p.talking, s.name as "recordedBy",
+      p.first_steps as "firstSteps", p.whom_to_ring as "whomToRing", p.talking, ${shownName({ staff: "s", at: "p.recorded_at" })} as "recordedBy",
       p.recorded_at as "recordedAt"
     from protect.trigger_plans p join directory.staff s on s.staff_id = p.recorded_by
     where p.person_id = ${personId}::uuid order by p.version desc limit 1`.execute(tx);

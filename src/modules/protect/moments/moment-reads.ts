@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { MomentKind } from "./moments-config.ts";
 
 export type MomentOutcome = "reached" | "not-wanted" | "decided-not";
@@ -26,7 +27,7 @@ type Row = Omit<Moment, "name"> & { readonly kinds: readonly MomentKind[] };
 
 const columns: RawBuilder<unknown> = sql`m.moment_id as "momentId", m.person_id as "personId", m.kind, c.body -> 'kinds' as kinds,
   m.happened_at as "happenedAt", m.due_at as "dueAt", m.source, m.wording, m.origin, m.outcome, m.closed_at as "closedAt",
-  s.name as "recordedBy", m.version`;
+  ${shownName({ staff: "s", at: "m.recorded_at" })} as "recordedBy", m.version`;
 const joins: RawBuilder<unknown> = sql`join directory.configuration c on c.configuration_id = m.scheme_id
   join directory.staff s on s.staff_id = m.recorded_by`;
 
@@ -74,7 +75,7 @@ export type Attempt = {
 export async function listAttempts(tx: Tx, momentId: string): Promise<readonly Attempt[]> {
   const { rows } = await sql<Attempt>`
     select a.moment_attempt_id as "attemptId", a.outcome, a.by_whom as "byWhom", a.happened_at as "happenedAt", a.wording,
-      s.name as "recordedBy"
+      ${shownName({ staff: "s", at: "a.recorded_at" })} as "recordedBy"
     from protect.moment_attempts a join directory.staff s on s.staff_id = a.recorded_by
     where a.moment_id = ${momentId}::uuid order by a.happened_at desc, a.moment_attempt_id desc`.execute(
     tx,

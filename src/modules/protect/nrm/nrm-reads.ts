@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import { fieldsOf, type NrmClocksBody, type NrmFormBody } from "./nrm-config.ts";
 import { standingOf, type NrmStanding, type Stage, type StepFacts } from "./standing.ts";
 
@@ -34,7 +35,7 @@ export type Referral = {
 
 export const referralColumns: RawBuilder<unknown> = sql`
   r.nrm_referral_id as "referralId", r.person_id as "personId", r.stage, r.considered_on as "consideredOn", r.reason, f.body as form,
-  b.name as "begunBy", r.submitted_on as "submittedOn", r.reference, r.responder, k.body as clocks, r.due_on as "dueOn",
+  ${shownName({ staff: "b", at: "r.begun_at" })} as "begunBy", r.submitted_on as "submittedOn", r.reference, r.responder, k.body as clocks, r.due_on as "dueOn",
   r.not_before as "notBefore", r.paused_on as "pausedOn", r.version`;
 export const referralJoins: RawBuilder<unknown> = sql`
   join directory.configuration f on f.configuration_id = r.form_id
@@ -70,7 +71,7 @@ export async function withSteps<T extends Row>(
   const ids = rows.map(({ referralId }) => referralId);
   const { rows: steps } = await sql<NrmStep & { referralId: string }>`
     select s.nrm_referral_id as "referralId", s.nrm_step_id as "stepId", s.step, s.outcome, s.happened_on as "happenedOn",
-      s.wording, t.name as by, s.recorded_at as "recordedAt"
+      s.wording, ${shownName({ staff: "t", at: "s.recorded_at" })} as by, s.recorded_at as "recordedAt"
     from protect.nrm_steps s join directory.staff t on t.staff_id = s.recorded_by
     where s.nrm_referral_id = any (${ids}::uuid[]) order by s.nrm_step_id`.execute(tx);
   const byReferral = Map.groupBy(steps, ({ referralId }) => referralId);

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { readDateParts, type DateParts, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import { texts } from "../missing/read-fields.ts";
 import { earliest, type About, type Acting } from "./prepare.ts";
@@ -34,7 +35,7 @@ export type View45 = {
 export async function listViews45(tx: Tx, personId: string): Promise<readonly View45[]> {
   const { rows } = await sql<View45>`
     select v.verdict, v.considered_on as "consideredOn", v.considered_by as "consideredBy", v.advice, v.reason,
-      s.name as "recordedBy", v.recorded_at as "recordedAt"
+      ${shownName({ staff: "s", at: "v.recorded_at" })} as "recordedBy", v.recorded_at as "recordedAt"
     from protect.section45_views v join directory.staff s on s.staff_id = v.recorded_by
     where v.person_id = ${personId}::uuid order by v.section45_view_id desc limit 100`.execute(tx);
   return rows;

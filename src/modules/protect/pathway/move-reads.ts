@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import { inOrder, type KeptMove } from "./visits.ts";
 
 /** Where a child stands on the pathway, from the tracker's line. */
@@ -26,7 +27,7 @@ export async function findOnPathway(tx: Tx, personId: string): Promise<OnPathway
 export async function listMoves(tx: Tx, personId: string): Promise<readonly KeptMove[]> {
   const { rows } = await sql<KeptMove>`
     select m.stage_move_id as "moveId", m.from_stage as "from", m.to_stage as "to", m.basis, m.reason,
-      m.moved_on as "movedOn", s.name as "movedBy"
+      m.moved_on as "movedOn", ${shownName({ staff: "s", at: "m.recorded_at" })} as "movedBy"
     from protect.stage_moves m left join directory.staff s on s.staff_id = m.moved_by
     where m.person_id = ${personId}::uuid order by m.moved_on, m.stage_move_id limit 500`.execute(
     tx,

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { addDays } from "../../../kernel/dates.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { After, Answer } from "./look-back-words.ts";
 
 export type LookBack = {
@@ -20,7 +21,7 @@ export type LookBack = {
 
 const cells: RawBuilder<unknown> = sql`
   l.look_back_id as "lookBackId", l.after, l.from_on as "from", l.months, l.due_on as "dueOn", l.answer,
-  l.answered_on as "answeredOn", l.source, l.wording, b.name as "answeredBy", l.version`;
+  l.answered_on as "answeredOn", l.source, l.wording, ${shownName({ staff: "b", at: "l.answered_at" })} as "answeredBy", l.version`;
 
 /** Of one child: those that nobody answered first, the first due first. */
 export async function listLookBacks(tx: Tx, personId: string): Promise<readonly LookBack[]> {

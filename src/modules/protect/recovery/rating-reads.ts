@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { Point } from "./rate-outcomes.ts";
 import type { RecoveryScheme } from "./recovery-scheme.ts";
 
@@ -24,7 +25,7 @@ export type RatingSet = {
 /** Every rating of a child's outcomes, the first first. */
 export async function listRatings(tx: Tx, personId: string): Promise<readonly RatingSet[]> {
   const { rows } = await sql<RatingSet>`
-    select g.rating_set_id as "setId", g.occasion as point, g.rated_on as "ratedOn", b.name as by,
+    select g.rating_set_id as "setId", g.occasion as point, g.rated_on as "ratedOn", ${shownName({ staff: "b", at: "g.rated_on" })} as by,
       jsonb_build_object('outcomes', c.body -> 'outcomes', 'scale', c.body -> 'scale') as scheme, g.rated
     from (
       select r.rating_set_id, r.occasion, r.rated_on, r.scheme_id, r.recorded_by,

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { Attendance } from "./missed.ts";
 
 export type Work = {
@@ -47,7 +48,7 @@ const workCells: RawBuilder<unknown> = sql`
   w.direct_work_id as "workId", w.worker_kind as "workerKind", ${wordOf("workers", sql`w.worker_kind`)} as "kindName",
   w.is_therapy as "isTherapy", s.name as service, coalesce(s.is_sensitive, false) as "isSensitive", w.worker, w.agency,
   w.goal, w.goal_is_childs as "goalIsChilds", w.started_on as "startedOn", w.ended_on as "endedOn",
-  ${wordOf("endings", sql`w.end_reason`)} as "endReason", w.ending, b.name as "begunBy", w.version`;
+  ${wordOf("endings", sql`w.end_reason`)} as "endReason", w.ending, ${shownName({ staff: "b", at: "w.begun_at" })} as "begunBy", w.version`;
 const workTables: RawBuilder<unknown> = sql`
   protect.direct_work w join directory.staff b on b.staff_id = w.begun_by
   join directory.configuration c on c.configuration_id = w.scheme_id
@@ -82,7 +83,7 @@ export async function listSessions(
   const { rows } = await sql<Session>`
     select n.work_session_id as "sessionId", n.direct_work_id as "workId", n.held_on as "heldOn", n.setting, n.attendance,
       n.worker, n.goal, n.done, n.rating, n.did_not_say as "didNotSay", n.next_step as "nextStep",
-      n.corrects_id as "correctsId", b.name as "recordedBy", n.recorded_at as "recordedAt"
+      n.corrects_id as "correctsId", ${shownName({ staff: "b", at: "n.recorded_at" })} as "recordedBy", n.recorded_at as "recordedAt"
     from protect.work_sessions n join directory.staff b on b.staff_id = n.recorded_by
     where n.direct_work_id = any (${[...workIds]}::uuid[])
     order by n.held_on desc, n.work_session_id desc limit 1000`.execute(tx);

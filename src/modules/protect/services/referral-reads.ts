@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { ReferralState, Waited } from "./referral-states.ts";
 
 /** A child and a service, as far as the reader may know: the policies leave out what is not theirs. */
@@ -32,7 +33,7 @@ export const referralCells: RawBuilder<unknown> = sql`
   r.referral_id as "referralId", r.service_id as "serviceId", s.name, s.provider, s.tier, s.is_sensitive as "isSensitive",
   s.is_provided as "isProvided", s.wait_days as "waitDays", r.state, r.state_since as "stateSince",
   r.referred_on as "referredOn", r.started_on as "startedOn", r.outcome, r.reason_key as "reasonKey", r.why,
-  b.name as "referredBy", r.version`;
+  ${shownName({ staff: "b", at: "r.recorded_at" })} as "referredBy", r.version`;
 const tables: RawBuilder<unknown> = sql`
   protect.referrals r join directory.services s on s.service_id = r.service_id
   join directory.staff b on b.staff_id = r.referred_by`;
@@ -59,7 +60,7 @@ export async function findReferral(
 export async function listSteps(tx: Tx, referralId: string): Promise<readonly ReferralStep[]> {
   const { rows } = await sql<ReferralStep>`
     select t.step, t.happened_on as "happenedOn", t.wording, t.outcome, t.reason_key as "reasonKey",
-      b.name as "recordedBy", t.recorded_at as "recordedAt"
+      ${shownName({ staff: "b", at: "t.recorded_at" })} as "recordedBy", t.recorded_at as "recordedAt"
     from protect.referral_steps t join directory.staff b on b.staff_id = t.recorded_by
     where t.referral_id = ${referralId}::uuid order by t.referral_step_id desc limit 100`.execute(
     tx,

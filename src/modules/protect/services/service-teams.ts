@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { endOfNumber } from "../../directory/index.ts";
 
 export type ServiceTeam = {
   readonly teamId: string;
@@ -28,6 +30,33 @@ export async function listServiceTeams(
     own: rows.filter((one) => one.serviceId !== null).map(shown),
     free: rows.filter((one) => one.serviceId === null).map(shown),
   };
+}
+
+/** Somebody who has or had a post in a team of a sensitive service, as the audit tells them apart. */
+export type Numbered = {
+  readonly name: string;
+  readonly number: string;
+  readonly from: string;
+  /** Null while they have the post. */
+  readonly until: string | null;
+};
+
+/**
+ * Whose number it is that stands beside the words in the audit: for the list of the service and with
+ * `service.sensitive`. Empty to everybody else, whoever keeps the directory.
+ */
+export async function listNumbered(tx: Tx, serviceId: string): Promise<readonly Numbered[]> {
+  const { rows } = await sql<Numbered>`
+    select s.name, ${endOfNumber("s")} as number, min(o.starts_on) as "from",
+      case when bool_and(o.ends_on is not null) then max(o.ends_on) end as until
+    from directory.services v
+    join directory.teams t on t.service_id = v.service_id
+    join directory.posts o on o.team_id = t.team_id
+    join directory.staff s on s.staff_id = o.staff_id
+    where v.service_id = ${serviceId}::uuid and v.is_sensitive
+      and v.service_id = any ((select sec.open_services())::uuid[])
+    group by s.staff_id, s.name order by s.name, s.staff_id limit 500`.execute(tx);
+  return rows;
 }
 
 export type TeamForm = { readonly team: string; readonly off: string };

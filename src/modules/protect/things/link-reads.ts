@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
+import { shownName } from "../../directory/index.ts";
 import type { ThingKind } from "./thing-kinds.ts";
 
 /** What somebody said links a child with a subject that is none. */
@@ -21,8 +22,8 @@ export type Link = {
 
 const cells: RawBuilder<unknown> = sql`
   l.thing_link_id as "linkId", l.thing_id as "thingId", l.person_id as "personId", l.relation, l.wording, l.source,
-  l.learned_on as "learnedOn", r.name as "recordedBy", l.recorded_at as "recordedAt",
-  l.ended_on as "endedOn", e.name as "endedBy", l.end_reason as "endReason"`;
+  l.learned_on as "learnedOn", ${shownName({ staff: "r", at: "l.recorded_at" })} as "recordedBy", l.recorded_at as "recordedAt",
+  l.ended_on as "endedOn", ${shownName({ staff: "e", at: "l.ended_on" })} as "endedBy", l.end_reason as "endReason"`;
 
 const named: RawBuilder<unknown> = sql`join directory.staff r on r.staff_id = l.recorded_by
   left join directory.staff e on e.staff_id = l.ended_by`;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { Audience } from "./telling.ts";
 
 export type TellingLine = {
@@ -20,7 +21,7 @@ export type TellingLine = {
 export async function listTellings(tx: Tx, personId: string): Promise<readonly TellingLine[]> {
   const { rows } = await sql<TellingLine>`
     select t.who, t.outcome, t.told_on as "toldOn", t.told_by as "toldBy", t.how, t.notice, t.language, t.reason,
-      t.review_by as "reviewBy", s.name as "recordedBy", t.recorded_at as "recordedAt"
+      t.review_by as "reviewBy", ${shownName({ staff: "s", at: "t.recorded_at" })} as "recordedBy", t.recorded_at as "recordedAt"
     from protect.tellings t join directory.staff s on s.staff_id = t.recorded_by
     where t.person_id = ${personId}::uuid order by t.telling_id desc limit 100`.execute(tx);
   return rows;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Answers, Concluded, Instrument } from "../../../instruments/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 
 /** A tool as it was filled in about a child. */
 export type ToolUse = {
@@ -26,7 +27,8 @@ const uses = (tx: Tx, personId: string) =>
     .select([
       ...(["u.tool_use_id", "u.tool", "u.occasion", "u.answers", "u.judged_band"] as const),
       ...(["u.judgement", "u.calculated", "u.agreement", "u.used_on"] as const),
-      ...(["c.body", "s.name"] as const),
+      "c.body" as const,
+      shownName({ staff: "s", at: "u.recorded_at" }).as("usedBy"),
     ])
     .where("u.person_id", "=", personId);
 
@@ -73,6 +75,6 @@ function useOf(row: Row): ToolUse {
       agreement: row.agreement as Concluded["agreement"],
     },
     usedOn: row.used_on,
-    usedBy: row.name,
+    usedBy: row.usedBy,
   };
 }

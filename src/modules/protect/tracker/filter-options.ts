@@ -11,6 +11,8 @@ export type FilterOptions = {
   readonly wards: readonly string[];
   readonly schools: readonly string[];
   readonly agencies: readonly Named[];
+  /** None that has a list: that one is there is for its list alone. */
+  readonly cohorts: readonly Named[];
 };
 
 /** More are found by the search for a name, or by an address. */
@@ -33,10 +35,11 @@ export async function filterOptions(tx: Tx, actor: Actor, now: Now): Promise<Fil
     with recursive ${parts.before}
     select array(${parts.places("ward")}) as wards, array(${parts.places("school")}) as schools,
       ${named(parts.leads)} as leads,
-      ${named(sql`select agency_id as id, name from directory.agencies order by name limit ${mostOptions}`)} as agencies`.execute(
+      ${named(sql`select agency_id as id, name from directory.agencies order by name limit ${mostOptions}`)} as agencies,
+      ${named(sql`select cohort_id as id, name from protect.cohorts where not is_listed order by name limit ${mostOptions}`)} as cohorts`.execute(
     tx,
   );
-  return rows[0] ?? { leads: [], wards: [], schools: [], agencies: [] };
+  return rows[0] ?? { leads: [], wards: [], schools: [], agencies: [], cohorts: [] };
 }
 
 type Parts = {

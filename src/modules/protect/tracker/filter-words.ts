@@ -25,8 +25,11 @@ const since = (day: string): string => (day === lastMonth ? "a month ago" : form
 const place = (value: string): string => (value === unknown ? "not known or protected" : value);
 
 /** Somebody who is no option is not named: an address may hold any id. */
-const named = (rows: FilterOptions["leads"], id: string): string =>
-  rows.find((one) => one.id === id)?.name ?? "somebody not on your list";
+const named = (
+  rows: FilterOptions["leads"],
+  id: string,
+  other = "somebody not on your list",
+): string => rows.find((one) => one.id === id)?.name ?? other;
 
 const words: Words = {
   q: (text) => `Name or reference like “${text}”`,
@@ -44,6 +47,7 @@ const words: Words = {
   ward: (ward) => `Ward ${place(ward)}`,
   school: (school) => `School ${place(school)}`,
   agency: (agency, { options }) => `Agency ${named(options.agencies, agency)}`,
+  cohort: (cohort, { options }) => `Cohort ${named(options.cohorts, cohort, "not on your list")}`,
   due: () => "Review overdue",
   actions: () => "Actions overdue",
   missing: (least) => `At least ${counted(least, "missing episode")}`,

@@ -39,6 +39,8 @@ export const filterShapes = {
   ward: words,
   school: words,
   agency: z.uuid(),
+  /** In it today; of one with a list nobody is found. */
+  cohort: z.uuid(),
   due: z.literal("overdue"),
   actions: z.literal("overdue"),
   /** At least so many missing episodes. */

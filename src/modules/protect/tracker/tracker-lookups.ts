@@ -47,6 +47,12 @@ export const childrenOfAgency = (agencyId: string, today: Today): RawBuilder<unk
   select c.person_id from subjects.people c ${postsOfCircle(today)}
   join directory.teams g on g.team_id = o.team_id where g.agency_id = ${agencyId}::uuid`;
 
+/** Children in a cohort. One with a list is in no other list, whoever stands on it (ADR 60). */
+export const childrenOfCohort = (cohortId: string): RawBuilder<unknown> => sql`
+  select c.person_id from protect.cohort_members c
+  join protect.cohorts h on h.cohort_id = c.cohort_id and not h.is_listed
+  where c.cohort_id = ${cohortId}::uuid and c.left_on is null`;
+
 /** Of those who are named to the reader: what nobody may read nobody filters by. */
 const postsOfCircle = (today: Today): RawBuilder<unknown> => sql`
   join sec.memberships m on m.circle_id = c.circle_id and ${isCurrentPlace(today)}

@@ -4,6 +4,7 @@ import { lastMonth, none, unknown, type TrackerFilters } from "./tracker-filters
 import {
   allocationsOfAll,
   childrenOfAgency,
+  childrenOfCohort,
   currentFact,
   factOf,
   overdueActions,
@@ -40,6 +41,7 @@ const conditions: Conditions = {
   ward: (ward, setting) => whereFact("ward", ward, setting),
   school: (school, setting) => whereFact("school", school, setting),
   agency: (agency, setting) => sql`t.person_id in (${childrenOfAgency(agency, setting)})`,
+  cohort: (cohort) => sql`t.person_id in (${childrenOfCohort(cohort)})`,
   due: (_, { today }) => sql`t.next_review_by < ${today}::date`,
   actions: (_, setting) =>
     sql`exists (select from work.actions a where ${overdueActions(setting)})`,

@@ -3,6 +3,10 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { shownName } from "../../directory/index.ts";
 import type { AnswerKind, Chase, ChaseSubject, ReviewKind } from "./chase.ts";
 
+/** That the record of the question `c` was closed since it was asked: nobody waits for its answer any more. */
+export const endedWithRecord = sql<boolean>`exists (select from protect.closure_decisions ended
+  where ended.person_id = c.person_id and ended.outcome = 'agreed' and ended.decided_at >= c.asked_at)`;
+
 const query = (tx: Tx) =>
   tx
     .selectFrom("work.chases as c")

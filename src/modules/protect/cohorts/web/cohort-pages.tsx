@@ -6,6 +6,7 @@ import { Button, SummaryList } from "../../../../ui/govuk/index.ts";
 import { ChildLink } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
+import { paths as exportPaths } from "../../exports/web/paths.ts";
 import type { Cohort } from "../cohort-reads.ts";
 import type { MemberOf } from "../member-reads.ts";
 import { tally, type Tally } from "../tally.ts";
@@ -102,6 +103,13 @@ export function cohortPage(page: CohortPage): View {
               classes="govuk-button--secondary"
               href={cohortPaths.close(cohort.cohortId)}
             />
+          </p>
+        )}
+        {page.mayExport && (
+          <p class="govuk-body app-screen-only">
+            <a class="govuk-link" href={exportPaths.make(`cohort=${cohort.cohortId}`)}>
+              Take its open children as a file, with its purpose in the register
+            </a>
           </p>
         )}
         <Members {...page} />

@@ -48,9 +48,10 @@ type Again = Pick<CohortPage, "csrfToken"> & Partial<CohortPage>;
 async function viewOf(tx: Tx, { actor, today, cohort }: Around, again: Again) {
   const { cohortId, isListed } = cohort;
   const mayManage = holds(actor, "cohort.manage");
+  const mayExport = !isListed && holds(actor, "tracker.export");
   const members = await listMembers(tx, cohortId);
   const page = {
-    ...{ typed: { staff: "", reason: "" }, cohort, today, members, mayManage, ...again },
+    ...{ typed: { staff: "", reason: "" }, cohort, today, members, mayManage, mayExport, ...again },
     scheme: await cohortSchemeOn(tx, today),
     approaches: await listApproaches(tx, { cohortId }),
     reviews: await listApproachReviews(tx, { cohortId }),

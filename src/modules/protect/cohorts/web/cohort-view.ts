@@ -14,6 +14,8 @@ export type CohortPage = {
   /** Who can be put on the list; empty for those who may not. */
   readonly colleagues: readonly { readonly staffId: string; readonly name: string }[];
   readonly mayManage: boolean;
+  /** Of a cohort with a list nobody takes a file: the register of files is read by others. */
+  readonly mayExport: boolean;
   readonly today: string;
   readonly csrfToken: string;
   readonly typed: { readonly staff: string; readonly reason: string };

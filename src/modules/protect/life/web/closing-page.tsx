@@ -27,6 +27,7 @@ import {
   type ClosingTyped,
 } from "../closing-form.ts";
 import { lifePaths } from "./paths.ts";
+import { StillAskedList } from "./still-asked-list.tsx";
 import { whereItStands } from "./where-it-stands.ts";
 
 export type ProposePage = {
@@ -66,6 +67,7 @@ export function proposePage(page: ProposePage): View {
           <Evidence {...page} />
           <Stands {...page} />
           <Open {...page} />
+          <StillAskedList asked={ground.asked} />
           <Agencies {...page} />
           <Afterwards {...page} />
           <Button text="Propose to close" preventDoubleClick />

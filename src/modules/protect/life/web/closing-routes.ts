@@ -4,6 +4,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { keptForm } from "../../../work/index.ts";
+import { listStillAsked } from "../../chasing/asked-reads.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute } from "../../web/child-route.ts";
 import { closingGround } from "../closing-ground.ts";
@@ -49,7 +50,8 @@ async function viewOf(tx: Tx, facts: ChildFacts, closureId: string, again: Again
   const answers = await listAnswers(tx, closureId);
   const since = { personId, since: closure.proposedOn, at: facts.now };
   const held = await listMeetingsSince(tx, since);
-  return closurePage({ typed: blank, ...again, facts, closure, answers, held });
+  const asked = closure.outcome === null ? await listStillAsked(tx, personId) : [];
+  return closurePage({ typed: blank, ...again, facts, closure, answers, held, asked });
 }
 
 export const closingRoutes: readonly Route[] = [

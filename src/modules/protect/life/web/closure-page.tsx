@@ -16,8 +16,10 @@ import { mayDo } from "../../../subjects/index.ts";
 import { levelName } from "../../level-scheme.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { flagEndings, promiseEndings, type Answer } from "../closing-form.ts";
+import type { StillAsked } from "../../chasing/asked-reads.ts";
 import type { Closure, Held } from "../closure-reads.ts";
 import { lifePaths } from "./paths.ts";
+import { StillAskedList } from "./still-asked-list.tsx";
 
 export type ClosureTyped = Readonly<Record<"outcome" | "reason" | "meeting" | "withdraw", string>>;
 
@@ -26,6 +28,8 @@ export type ClosurePage = {
   readonly closure: Closure;
   readonly answers: readonly Answer[];
   readonly held: readonly Held[];
+  /** Questions that wait for an answer at this moment. */
+  readonly asked: readonly StillAsked[];
   readonly csrfToken: string;
   readonly typed: ClosureTyped;
   readonly errors?: readonly FieldError[];
@@ -57,6 +61,7 @@ export function closurePage(page: ClosurePage): View {
         </InsetText>
         <SummaryList rows={rowsOf(page)} />
         <Parts {...page} />
+        {closure.outcome === null && <StillAskedList asked={page.asked} />}
         {closure.outcome === null && facts.standing.isOpen && <Deciding {...page} />}
       </>
     ),
@@ -175,7 +180,7 @@ function Decide(page: ClosurePage): VNode {
         name="outcome"
         fieldset={{ legend: { text: "Is the record closed?", ...small } }}
         hint={{
-          text: "Closing takes the child off the list, ends promises and flags as proposed, and ends nothing else.",
+          text: "Closing takes the child off the list, ends promises and flags as proposed, and with it nobody waits for answers to questions any more. It ends nothing else.",
         }}
         value={typed.outcome}
         items={[

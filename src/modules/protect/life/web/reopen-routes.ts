@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { Tx } from "../../../../platform/database/database.ts";
 import { anyField, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { listPosted } from "../../../directory/index.ts";
 import { standingFlags, type Flag } from "../../flag-reads.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { namedPlaces } from "../../../subjects/index.ts";
@@ -18,9 +20,11 @@ const form = z.object({
   ...dateInput("nextLook"),
 });
 
-/** The people involved who are named to the reader, but the reader themselves. */
-const leadersOf = ({ actor, circle }: ChildFacts) =>
-  namedPlaces(circle).filter(({ staffId }) => staffId !== actor.id);
+/** The people involved who are named to the reader and work here today, but the reader themselves. */
+async function leadersOf(tx: Tx, { actor, circle, today }: ChildFacts) {
+  const posted = new Set((await listPosted(tx, today)).map(({ staffId }) => staffId));
+  return namedPlaces(circle).filter(({ staffId }) => staffId !== actor.id && posted.has(staffId));
+}
 
 const listOf = (sent: string | readonly string[]): readonly string[] =>
   typeof sent === "string" ? [sent].filter((one) => one !== "") : sent;
@@ -50,9 +54,10 @@ export const reopenRoutes: readonly Route[] = [
       const closure = await findLastAgreed(tx, personId);
       const typed = { ...form.parse({}), flags: [] };
       const ended = endedOf(facts);
+      const leaders = await leadersOf(tx, facts);
       return {
         kind: "page",
-        view: reopenPage({ facts, closure, ended, leaders: leadersOf(facts), csrfToken, typed }),
+        view: reopenPage({ facts, closure, ended, leaders, csrfToken, typed }),
       };
     },
   }),
@@ -67,7 +72,7 @@ export const reopenRoutes: readonly Route[] = [
       const typed = { ...sent, flags: listOf(sent.flags) };
       const ended = endedOf(facts);
       const acting = { actor, at: clock.now(), today };
-      const leaders = leadersOf(facts);
+      const leaders = await leadersOf(tx, facts);
       const change = await reopen(tx, acting, {
         ...{ person, ended, flagScheme, leaders },
         form: { ...typed, nextLook: dateOf(typed, "nextLook") },

@@ -9,8 +9,9 @@ import type { Posted } from "../../../directory/index.ts";
 import type { Reader } from "../service-list.ts";
 import { agesText, type Service } from "../service-reads.ts";
 import { nameIn, type ServiceScheme } from "../service-scheme.ts";
+import type { Numbered } from "../service-teams.ts";
 import { servicePaths } from "./paths.ts";
-import { ServiceTeams, type TeamsProps } from "./service-teams.tsx";
+import { InTheAudit, ServiceTeams, type TeamsProps } from "./service-teams.tsx";
 import { stateText } from "./services-page.tsx";
 
 export type ServicePage = {
@@ -26,6 +27,8 @@ export type ServicePage = {
         readonly teams: Pick<TeamsProps, "own" | "free">;
       }
     | undefined;
+  /** Whose numbers stand in the audit: none to whoever is not on the list. */
+  readonly numbered: readonly Numbered[];
   readonly errors?: readonly FieldError[];
 };
 
@@ -78,6 +81,7 @@ export function servicePage(page: ServicePage): View {
             />
           </p>
         )}
+        {page.numbered.length > 0 && <InTheAudit numbered={page.numbered} />}
         {list && service.isSensitive && <ReaderList {...page} {...list} errors={errors} />}
         {list && service.isSensitive && <ServiceTeams {...page} {...list.teams} />}
       </>

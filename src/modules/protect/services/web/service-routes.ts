@@ -6,7 +6,7 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { listReaders, whoCanBeAdded } from "../service-list.ts";
 import { findService, listServices, type Service } from "../service-reads.ts";
 import { serviceSchemeOn } from "../service-scheme.ts";
-import { listServiceTeams } from "../service-teams.ts";
+import { listNumbered, listServiceTeams } from "../service-teams.ts";
 import { servicePage, type ServicePage } from "./service-page.tsx";
 import { servicesPage } from "./services-page.tsx";
 
@@ -49,7 +49,7 @@ type Asked = {
   readonly today: string;
 } & Pick<ServicePage, "csrfToken" | "errors">;
 
-/** The list of a sensitive service is for whoever keeps the directory. */
+/** The list of a sensitive service is for whoever keeps the directory; whose numbers they are, for the list. */
 export async function viewOf(tx: Tx, { actor, ...page }: Asked) {
   const { service, today } = page;
   const { serviceId } = service;
@@ -60,7 +60,8 @@ export async function viewOf(tx: Tx, { actor, ...page }: Asked) {
         teams: service.isSensitive ? await listServiceTeams(tx, serviceId) : { own: [], free: [] },
       }
     : undefined;
-  return servicePage({ ...page, list, scheme: await serviceSchemeOn(tx, today) });
+  const numbered = service.isSensitive ? await listNumbered(tx, serviceId) : [];
+  return servicePage({ ...page, list, numbered, scheme: await serviceSchemeOn(tx, today) });
 }
 
 export const serviceRoutes: readonly Route[] = [

@@ -1,9 +1,11 @@
 import type { VNode } from "preact";
+import { formatDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
 import { Button, Select } from "../../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { Service } from "../service-reads.ts";
-import type { ServiceTeam } from "../service-teams.ts";
+import type { Numbered, ServiceTeam } from "../service-teams.ts";
 import { servicePaths } from "./paths.ts";
 
 export type TeamsProps = {
@@ -58,3 +60,28 @@ export function ServiceTeams({ service, csrfToken, own, free, errors = [] }: Tea
     </section>
   );
 }
+
+/** Whose number stands beside the words in the audit: whoever asks for information governance is answered from here. */
+export const InTheAudit = ({ numbered }: { readonly numbered: readonly Numbered[] }): VNode => (
+  <SortableTable
+    caption="Its people, as the audit tells them apart"
+    captionClasses="govuk-table__caption--m"
+    columns={[
+      { key: "number", text: "Number ends in" },
+      { key: "who", text: "Who" },
+      { key: "when", text: "In the team" },
+    ]}
+    groups={[
+      {
+        rows: numbered.map(({ name, number, from, until }) => ({
+          number,
+          who: name,
+          when:
+            until === null
+              ? `From ${formatDate(from)}`
+              : `${formatDate(from)} to ${formatDate(until)}`,
+        })),
+      },
+    ]}
+  />
+);

@@ -116,7 +116,7 @@ const places = (names: readonly string[]): readonly SelectItem[] => [
 export function MoreFields({ page }: { page: TrackerPage }): VNode {
   const { filters } = page.view;
   const { flagScheme } = page.setting;
-  const { wards, schools, agencies } = page.options;
+  const { wards, schools, agencies, cohorts } = page.options;
   return (
     <>
       <Choose
@@ -138,6 +138,14 @@ export function MoreFields({ page }: { page: TrackerPage }): VNode {
         value={filters.agency}
         items={[all("All"), ...agencies.map(({ id, name }) => ({ value: id, text: name }))]}
       />
+      {cohorts.length > 0 && (
+        <Choose
+          name="cohort"
+          label="Cohort"
+          value={filters.cohort}
+          items={[all("All"), ...cohorts.map(({ id, name }) => ({ value: id, text: name }))]}
+        />
+      )}
       <Choose
         name="due"
         label="Reviews"

@@ -8,7 +8,17 @@ import { addressOf, type TrackerPage } from "./tracker-view.ts";
 import { KeptParts } from "./kept-parts.tsx";
 
 /** Of the filters beyond the first, which are on: then they are in sight. */
-const more = ["flag", "ward", "school", "agency", "due", "actions", "waiting", "show"] as const;
+const more = [
+  "flag",
+  "ward",
+  "school",
+  "agency",
+  "cohort",
+  "due",
+  "actions",
+  "waiting",
+  "show",
+] as const;
 const moreTyped = ["missing", "panel", "opened", "unseen", "own"] as const;
 
 export function Filters(page: TrackerPage): VNode {

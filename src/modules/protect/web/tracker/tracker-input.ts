@@ -18,6 +18,7 @@ const described = {
   ward: "A ward by its name, or `unknown`, which is also where it is protected",
   school: "A school by its name, or `unknown`, which is also where it is protected",
   agency: "The id of an agency that is involved",
+  cohort: "The id of a cohort without a list",
   due: "Only children of whom a review or a decision is overdue",
   actions: "Only children for whom an action is overdue",
   missing: "At least so many missing episodes in 90 days",
