@@ -32,6 +32,8 @@ type Asking = {
   readonly always?: string | undefined;
   /** Brothers and sisters are not shown beside them. */
   readonly withoutFamily?: boolean;
+  /** Schools are shown, also where no school asks. */
+  readonly showsSchools?: boolean;
 };
 
 /**
@@ -161,14 +163,14 @@ function alsoShown(names: readonly PersonName[], { partnershipId, always, withou
     where not exists (select from found where found.person_id = p.person_id)`;
 }
 
-/** Schools whose staff stand in the circle today, where the school that asks is told apart from them. */
+/** Schools whose staff stand in the circle today, where a school asks or they are shown. */
 async function withSchools(
   tx: Tx,
   { school }: Sought,
   shown: readonly Weighed[],
-  { today }: Asking,
+  { today, showsSchools }: Asking,
 ): Promise<readonly Weighed[]> {
-  if (school === null || shown.length === 0) return shown;
+  if ((school === null && !showsSchools) || shown.length === 0) return shown;
   const { rows } = await sql<{ personId: string; schools: readonly string[] }>`
     select p.person_id as "personId", array(select distinct a.name
       from sec.memberships m
