@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findAlike, type Sought } from "../../src/modules/subjects/index.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
-import { aChild, restrict } from "../harness/factories.ts";
+import { aChild, restrict, someChildren, type ChildGiven } from "../harness/factories.ts";
 import { letInById, shutOut } from "../harness/for-machines.ts";
 import { aMachine, apiClient, type ApiClient, type MadeToken } from "../harness/machine.ts";
 import { actorOf, staffIdOf } from "../harness/sign-in.ts";
@@ -82,9 +82,9 @@ describe("who is looked for", () => {
     ...{ bornOn: "2012-08-19", ageAbout: null, sex: null, school: null },
     ...more,
   });
-  const find = async (key: string, more: Partial<Sought> = {}) => {
+  const find = async (key: string, more: Partial<Sought> = {}, always?: string) => {
     const actor = await actorOf(app, key);
-    const asking = { partnershipId: 1, today: app.clock.today(), withoutFamily: true };
+    const asking = { partnershipId: 1, today: app.clock.today(), withoutFamily: true, always };
     const found = await acting(app, actor, (tx) => findAlike(tx, sought(more), asking));
     return found.map(({ personId }) => personId);
   };
@@ -168,6 +168,15 @@ describe("who is looked for", () => {
       ...{ familyName: "Qxbellamy", givenName: "Isla", bornOn: "2012-02-24" },
     });
     expect(found.toSorted()).toEqual([vague.personId, undated.personId].toSorted());
+  });
+
+  test("is among twenty namesakes where a concern is linked with them already", async () => {
+    const named = { familyName: "Qxsorensen", givenName: "Ida", bornOn: "2012-08-19" };
+    await someChildren(app, Array<ChildGiven>(21).fill(named));
+    const linked = await aChild(app, { familyName: "Qxpetrov", givenName: "Una" });
+    const found = await find("coordinator", named, linked.personId);
+    expect(found).toHaveLength(20);
+    expect(found).toContain(linked.personId);
   });
 
   test("is told to each of the cast as the policies have it, merged and elsewhere as well", async () => {

@@ -47,9 +47,12 @@ export async function findAlike(
   asking: Asking,
 ): Promise<readonly Candidate[]> {
   const weighed = weighAll(sought, await lookUp(tx, sought, asking));
-  const isLikely = ({ bits, row }: Weighed): boolean =>
-    bits >= leastBits || row.personId === asking.always;
-  const sure = weighed.filter(isLikely).slice(0, mostShown);
+  const isLinked = ({ row }: Weighed): boolean => row.personId === asking.always;
+  const isLikely = (one: Weighed): boolean => one.bits >= leastBits || isLinked(one);
+  const all = weighed.filter(isLikely);
+  const linkedAt = all.findIndex(isLinked);
+  const others = mostShown - (linkedAt < mostShown ? 0 : 1);
+  const sure = all.filter((_, at) => at < others || at === linkedAt);
   const unlikely = weighed.filter((one) => !isLikely(one) && isWorthALook(sought, one));
   const likely = [...sure, ...unlikely.slice(0, Math.max(0, mostUnlikely - sure.length))];
   const family = asking.withoutFamily
