@@ -146,7 +146,7 @@ describe("who is looked for", () => {
     const print = async (...of: readonly string[]): Promise<number> => {
       const [row] = await app.query<{ print: number }>(
         "select subjects.match_print_of($1, $2, $3) as print",
-        of,
+        [...of],
       );
       return row?.print ?? NaN;
     };
