@@ -138,7 +138,7 @@ describe("who is looked for", () => {
       });
     expect(await homes()).toEqual(["1 Example Road, EM3 3CC"]);
     // Nobody compares by it from then on, whoever is named.
-    await protect(app, last, ["coordinator"]);
+    await protect(app, last, ["coordinator", "lead"]);
     expect(await homes()).toEqual([]);
   });
 
@@ -200,7 +200,7 @@ describe("who is looked for", () => {
       "update subjects.people set is_merged = true, restricted = true, acl = '{0}' where person_id = $1",
       [merged.personId],
     );
-    await protect(app, hidden, ["coordinator"]);
+    await protect(app, hidden, ["coordinator", "lead"]);
     await letIn(app, plain, "nurse");
     await aChildElsewhere(app, given.familyName);
     for (const key of cast) {
