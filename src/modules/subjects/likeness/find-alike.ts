@@ -157,7 +157,8 @@ async function lookUp(tx: Tx, sought: Sought, asking: Asking): Promise<readonly 
 /** Who is linked already, and the family where it is shown. */
 function alsoShown(names: readonly PersonName[], { partnershipId, always, withoutFamily }: Asking) {
   const family = withoutFamily ? [] : names.flatMap((name) => ofTheFamily(partnershipId, name));
-  const more = always === undefined ? family : [...family, sql`(select ${always}::uuid as person_id)`];
+  const more =
+    always === undefined ? family : [...family, sql`(select ${always}::uuid as person_id)`];
   if (more.length === 0) return sql``;
   return sql`union all
     select ${knownColumns}, '{}'::text[], '{}'::text[]
