@@ -59,8 +59,10 @@ export async function fillPeople(
 /** Everybody has one name, and no name is searched for: keys of words are not made. */
 const keysOfAll = `
   insert into subjects.match_keys (person_id, partnership_id, key, print)
-  select p.person_id, p.partnership_id, k.key, subjects.match_print_of(p.family_name, p.given_name, p.born_on)
-  from subjects.people p cross join lateral (
+  select p.person_id, p.partnership_id, k.key, p.print
+  from (select o.*, subjects.match_print_of(o.family_name, o.given_name, o.born_on) as print
+    from subjects.people o offset 0) p
+  cross join lateral (
     select distinct key from subjects.match_keys_of(p.family_name, p.given_name, p.born_on)
   ) k`;
 

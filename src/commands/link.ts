@@ -12,7 +12,8 @@ import {
   type LinkResult,
   type Model,
 } from "../linkage/index.ts";
-import { UsageProblem, type Command } from "./command.ts";
+import { UsageProblem, type Command, type Terminal } from "./command.ts";
+import { NotWritten, writing } from "./link/not-written.ts";
 import { readFiles } from "./link/read-files.ts";
 import { spillingShelf } from "./link/spill.ts";
 import { writeClusters, writePairs } from "./link/write-results.ts";
@@ -26,43 +27,54 @@ export const linkCommand: Command = {
     "FILE [FILE2 …] --id COLUMN --out PAIRS.csv --clusters CLUSTERS.csv [--model MODEL.json] [--threshold P] [--memory MB]",
   summary: "Find which records of one or several files (CSV, Parquet) are of the same person",
   run: async (args, terminal) => {
-    const { values, positionals: files } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { id: text, out: text, clusters: text, model: text, threshold: text, memory: text },
-    });
-    if (files.length === 0) throw new UsageProblem("Name a file: lantern link FILE --id COLUMN …");
-    const { id, out, clusters } = values;
-    if (id === undefined) throw new UsageProblem("Say which column names the records: --id COLUMN");
-    if (out === undefined && clusters === undefined)
-      throw new UsageProblem("Say where to write: --out PAIRS.csv, --clusters CLUSTERS.csv");
-    const path = (file: string): string => resolve(terminal.from, file);
-    const tell = terminal.error;
-    const options = optionsOf(values, path);
-    const megabytes = megabytesOf(values.memory);
-    const { table, roles, ids } = await readFiles(files, { from: terminal.from, id, tell });
-    const result = linkWithin(megabytes, tell, (within) =>
-      linkTable(table, roles, { ...options, ...within, onProgress: (step) => tell(`${step} …`) }),
-    );
-    for (const line of passLines(result)) tell(line);
-    if (values.model !== undefined && options.model === undefined) {
-      const settings = JSON.stringify(splinkSettings(result.model), null, 2);
-      // It holds names of the data.
-      writeFileSync(path(values.model), settings, { mode: 0o600 });
-      tell(`${values.model}: the model that was learned`);
+    try {
+      return await linkFiles(args, terminal);
+    } catch (error) {
+      if (!(error instanceof NotWritten)) throw error;
+      terminal.error(error.message);
+      return 1;
     }
-    if (out !== undefined) {
-      const written = writePairs(path(out), result, ids);
-      tell(`${out}: ${counted(written, "pair")}`);
-    }
-    if (clusters !== undefined) {
-      writeClusters(path(clusters), result.clusters, ids);
-      const people = counted(new Set(result.clusters).size, "person", "people");
-      tell(`${clusters}: ${counted(ids.length, "record")} of ${people}`);
-    }
-    return 0;
   },
 };
+
+async function linkFiles(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals: files } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { id: text, out: text, clusters: text, model: text, threshold: text, memory: text },
+  });
+  if (files.length === 0) throw new UsageProblem("Name a file: lantern link FILE --id COLUMN …");
+  const { id, out, clusters } = values;
+  if (id === undefined) throw new UsageProblem("Say which column names the records: --id COLUMN");
+  if (out === undefined && clusters === undefined)
+    throw new UsageProblem("Say where to write: --out PAIRS.csv, --clusters CLUSTERS.csv");
+  const path = (file: string): string => resolve(terminal.from, file);
+  const tell = terminal.error;
+  const options = optionsOf(values, path);
+  const megabytes = megabytesOf(values.memory);
+  const { table, roles, ids } = await readFiles(files, { from: terminal.from, id, tell });
+  const result = linkWithin(megabytes, tell, (within) =>
+    linkTable(table, roles, { ...options, ...within, onProgress: (step) => tell(`${step} …`) }),
+  );
+  for (const line of passLines(result)) tell(line);
+  if (values.model !== undefined && options.model === undefined) {
+    const settings = JSON.stringify(splinkSettings(result.model), null, 2);
+    const model = path(values.model);
+    // It holds names of the data.
+    writing(model, () => writeFileSync(model, settings, { mode: 0o600 }));
+    tell(`${values.model}: the model that was learned`);
+  }
+  if (out !== undefined) {
+    const written = writePairs(path(out), result, ids);
+    tell(`${out}: ${counted(written, "pair")}`);
+  }
+  if (clusters !== undefined) {
+    writeClusters(path(clusters), result.clusters, ids);
+    const people = counted(new Set(result.clusters).size, "person", "people");
+    tell(`${clusters}: ${counted(ids.length, "record")} of ${people}`);
+  }
+  return 0;
+}
 
 /** Megabytes for what was compared, and for keys while they are sorted. */
 const usualMegabytes = 128;
@@ -73,7 +85,7 @@ function megabytesOf(given: string | undefined): number {
   throw new UsageProblem("--memory is a whole number of megabytes from 1");
 }
 
-/** Links with so much memory for pairs: the others wait in a file, which is gone afterwards whatever happens. */
+/** Links with so much memory for pairs; the others wait in a file. */
 function linkWithin(
   megabytes: number,
   tell: (line: string) => void,
@@ -84,7 +96,7 @@ function linkWithin(
   try {
     const result = linkThem({ shelf, keysAtMost: bytes / 32 });
     const inFile = shelf.spilled();
-    if (inFile > 0) tell(`${counted(inFile, "pair")} waited in a temporary file, which is removed`);
+    if (inFile > 0) tell(`${counted(inFile, "pair")} waited in a temporary file, which is gone`);
     return result;
   } finally {
     shelf.close();

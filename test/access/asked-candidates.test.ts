@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findAlike, type Sought } from "../../src/modules/subjects/index.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
-import { aChild, restrict } from "../harness/factories.ts";
+import { aChild, restrict, someChildren, type ChildGiven } from "../harness/factories.ts";
 import { letInById, shutOut } from "../harness/for-machines.ts";
 import { aMachine, apiClient, type ApiClient, type MadeToken } from "../harness/machine.ts";
 import { actorOf, staffIdOf } from "../harness/sign-in.ts";
 import { auditDuring } from "./walk.ts";
-import { protect } from "./world.ts";
+import { aChildElsewhere, aFact, cast, letIn, protect } from "./world.ts";
 
 let app: TestApp;
 let machine: MadeToken;
@@ -64,6 +64,9 @@ describe("a system that asks whom one of its records may be about", () => {
     expect(bad.status).toBe(400);
     expect(bad.text).toContain("/familyName");
     expect(bad.text).toContain("/bornOn");
+    const names = { givenName: "Jo", familyName: "Nobodyatall" };
+    const never = await client.post(path, { ...names, bornOn: "0000-01-01" });
+    expect([never.status, never.text.includes("/bornOn")]).toEqual([400, true]);
     const plain = await client.post(
       path,
       { givenName: "", familyName: "Nobodyatall" },
@@ -79,9 +82,9 @@ describe("who is looked for", () => {
     ...{ bornOn: "2012-08-19", ageAbout: null, sex: null, school: null },
     ...more,
   });
-  const find = async (key: string, more: Partial<Sought> = {}) => {
+  const find = async (key: string, more: Partial<Sought> = {}, always?: string) => {
     const actor = await actorOf(app, key);
-    const asking = { partnershipId: 1, today: app.clock.today(), withoutFamily: true };
+    const asking = { partnershipId: 1, today: app.clock.today(), withoutFamily: true, always };
     const found = await acting(app, actor, (tx) => findAlike(tx, sought(more), asking));
     return found.map(({ personId }) => personId);
   };
@@ -135,8 +138,23 @@ describe("who is looked for", () => {
       });
     expect(await homes()).toEqual(["1 Example Road, EM3 3CC"]);
     // Nobody compares by it from then on, whoever is named.
-    await protect(app, last, ["coordinator"]);
+    await protect(app, last, ["coordinator", "lead"]);
     expect(await homes()).toEqual([]);
+  });
+
+  test("is put in order by each part of a date, and by how both names are spelt", async () => {
+    const print = async (...of: readonly string[]): Promise<number> => {
+      const [row] = await app.query<{ print: number }>(
+        "select subjects.match_print_of($1, $2, $3) as print",
+        [...of],
+      );
+      return row?.print ?? NaN;
+    };
+    const whole = await print("Khan", "Ali", "2011-05-04");
+    expect(whole >> 16).toBe(((2011 % 64) << 9) | (5 << 5) | 4);
+    expect((whole ^ (await print("Khan", "Aly", "2011-05-04"))) & ~0xff00).toBe(0);
+    expect((whole ^ (await print("Kahn", "Ali", "2011-05-04"))) & ~0xff).toBe(0);
+    expect(whole & 0xffff).toBe((await print("Khan", "Ali", "2009-11-30")) & 0xffff);
   });
 
   test("is found though only the year, or no date, is on the record", async () => {
@@ -150,5 +168,60 @@ describe("who is looked for", () => {
       ...{ familyName: "Qxbellamy", givenName: "Isla", bornOn: "2012-02-24" },
     });
     expect(found.toSorted()).toEqual([vague.personId, undated.personId].toSorted());
+  });
+
+  test("is among twenty namesakes where a concern is linked with them already", async () => {
+    const named = { familyName: "Qxsorensen", givenName: "Ida", bornOn: "2012-08-19" };
+    await someChildren(app, Array<ChildGiven>(21).fill(named));
+    const linked = await aChild(app, { familyName: "Qxpetrov", givenName: "Una" });
+    const found = await find("coordinator", named, linked.personId);
+    expect(found).toHaveLength(20);
+    expect(found).toContain(linked.personId);
+  });
+
+  test("is told to each of the cast as the policies have it, merged and elsewhere as well", async () => {
+    const given = { familyName: "Qxlindqvist", givenName: "Else", bornOn: null };
+    const make = () => aChild(app, given);
+    const [plain, restricted, shut, merged, hidden] = [
+      await make(),
+      await make(),
+      await make(),
+      await make(),
+      await make(),
+    ];
+    const children = [plain, restricted, shut, merged, hidden];
+    for (const child of children)
+      await aFact(app, child, { kind: "address", wording: `Home of ${child.reference}` });
+    await restrict(app, restricted);
+    await letIn(app, restricted, "lead");
+    await shutOut(app, shut, await staffIdOf(app, "coordinator"));
+    // Its keys are left here: nobody reaches it even so.
+    await app.query(
+      "update subjects.people set is_merged = true, restricted = true, acl = '{0}' where person_id = $1",
+      [merged.personId],
+    );
+    await protect(app, hidden, ["coordinator", "lead"]);
+    await letIn(app, plain, "nurse");
+    await aChildElsewhere(app, given.familyName);
+    for (const key of cast) {
+      const told = await acting(app, await actorOf(app, key), async (tx) => {
+        const { rows } = await sql<Record<"told" | "reached" | "homes", readonly string[] | null>>`
+          with told as materialized (
+            select * from subjects.match_candidates(array['Qxlindqvist'], array['Else'], null, 80, true)
+          )
+          select (select array_agg(person_id::text order by person_id) from told) as told,
+            (select array_agg(person_id::text order by person_id) from subjects.people
+              where family_name = 'Qxlindqvist') as reached,
+            (select array_agg(home order by home) from told, unnest(homes) home) as homes`.execute(
+          tx,
+        );
+        return rows[0];
+      });
+      expect({ key, ids: told?.told }).toEqual({ key, ids: told?.reached });
+      const homes = children
+        .filter(({ personId }) => personId !== hidden.personId && told?.reached?.includes(personId))
+        .map(({ reference }) => `Home of ${reference}`);
+      expect({ key, homes: told?.homes ?? [] }).toEqual({ key, homes: homes.toSorted() });
+    }
   });
 });

@@ -82,6 +82,25 @@ describe("the MASH's pages", () => {
   });
 });
 
+describe("what a record is compared by", () => {
+  test("has the child's school, whoever sent the concern", async () => {
+    const known = await aChild(app, {
+      ...{ familyName: "Qxfarrow", givenName: "Mei", bornOn: "2012-03-09" },
+    });
+    await letIn(app, known, "school");
+    const police = await app.signIn("police");
+    const sent = await sendAs(police, { familyName: "Qxfarrow", givenName: "Mei" });
+    const { page } = await mash.get(`/mash/${sent}/match/${known.personId}`);
+    const [school] = await app.query<{ name: string }>(
+      `select a.name from directory.agencies a join directory.teams t on t.agency_id = a.agency_id
+       join directory.posts o on o.team_id = t.team_id where o.staff_id = $1`,
+      [await staffIdOf(app, "school")],
+    );
+    expect(page.text).toContain(school?.name);
+    expect(page.text).not.toContain("None in the circle");
+  });
+});
+
 describe("the school that sent it", () => {
   const own = (): readonly string[] => [
     "/concerns",

@@ -89,6 +89,13 @@ test("the model that was learned is written for its owner alone, and read again"
   expect(lines("again.out")).toEqual(lines("learned.out"));
 });
 
+test("what cannot be written is said in a line", () => {
+  write("health.csv", health);
+  const { status, stderr } = link("health.csv", "--id", "id", "--out", "nowhere/pairs.csv");
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/nowhere\/pairs\.csv: there is no such folder\n$/u);
+});
+
 test("a file as Excel writes it, and ids that stand twice, are told", () => {
   write(
     "excel.csv",

@@ -2,6 +2,7 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Compared, Shelf } from "../../linkage/index.ts";
+import { writing } from "./not-written.ts";
 
 /** Bytes of one compared pair: two rows, a pattern, two rarities. */
 const bytesEach = 20;
@@ -12,25 +13,33 @@ type SpillingShelf = Shelf & {
   readonly close: () => void;
 };
 
+const instead =
+  ". Compared pairs wait there: name another folder in TMPDIR, or more megabytes with --memory";
+
 /**
  * Keeps compared pairs in memory up to so many bytes and the rest in a temporary file. The file
- * holds numbers of rows and no names, is its owner's alone, and is gone when the shelf is closed.
+ * holds numbers of rows and no names, is its owner's alone, and has no name of its own while it is
+ * open: nothing is left of it when the shelf is closed, or when the process is killed.
  */
 export function spillingShelf(bytes: number, parent = tmpdir()): SpillingShelf {
   const kept: Compared[] = [];
   const written: { readonly size: number; readonly from: number }[] = [];
   let [inMemory, end, spilled] = [0, 0, 0];
   let open: { readonly folder: string; readonly file: number } | undefined;
+  const spill = (batch: Compared): void => {
+    open ??= openIn(parent);
+    const { file } = open;
+    written.push({ size: batch.size, from: end });
+    spilled += batch.size;
+    for (const column of columnsOf(batch)) end += writeAll(file, column, end);
+  };
   const put = (batch: Compared): void => {
     if (open === undefined && inMemory + batch.size * bytesEach <= bytes) {
       kept.push(batch);
       inMemory += batch.size * bytesEach;
       return;
     }
-    open ??= openIn(parent);
-    written.push({ size: batch.size, from: end });
-    spilled += batch.size;
-    for (const column of columnsOf(batch)) end += writeAll(open.file, column, end);
+    writing(parent, () => spill(batch), instead);
   };
   return {
     put,
@@ -42,7 +51,7 @@ export function spillingShelf(bytes: number, parent = tmpdir()): SpillingShelf {
     close: () => {
       if (!open) return;
       closeSync(open.file);
-      rmSync(open.folder, { recursive: true, force: true });
+      remove(open.folder);
       open = undefined;
     },
   };
@@ -50,7 +59,19 @@ export function spillingShelf(bytes: number, parent = tmpdir()): SpillingShelf {
 
 function openIn(parent: string) {
   const folder = mkdtempSync(join(parent, "lantern-link-pairs-"));
-  return { folder, file: openSync(join(folder, "pairs"), "wx+", 0o600) };
+  try {
+    return { folder, file: openSync(join(folder, "pairs"), "wx+", 0o600) };
+  } finally {
+    remove(folder);
+  }
+}
+
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // A drive of a network keeps the file until it is closed, and then it is tried again.
+  }
 }
 
 const columnsOf = ({ left, right, pattern, ownRarity, sharedRarity, size }: Compared) =>

@@ -1,9 +1,11 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 import { probability, type LinkResult } from "../../linkage/index.ts";
+import { writing } from "./not-written.ts";
 
 /** Pairs below this are not written: nobody would look at them. */
 const least = 0.01;
 const flushAt = 1 << 20;
+const notWhole = ", and what stands in it is not whole";
 
 /** Writes `id_l,id_r,match_probability` for every candidate from 0.01 up. @returns how many */
 export function writePairs(
@@ -39,16 +41,16 @@ function writeLines(
   heading: string,
   each: (line: (text: string) => void) => void,
 ): void {
-  const file = openSync(path, "w");
+  const file = writing(path, () => openSync(path, "w"));
   try {
     let text = `${heading}\n`;
     each((line) => {
       text += `${line}\n`;
       if (text.length < flushAt) return;
-      writeSync(file, text);
+      writing(path, () => writeFileSync(file, text), notWhole);
       text = "";
     });
-    writeSync(file, text);
+    writing(path, () => writeFileSync(file, text), notWhole);
   } finally {
     closeSync(file);
   }

@@ -119,15 +119,17 @@ type Sizes = ReadonlyMap<number, number>;
 /** How many blocks there are of each size, and what was sorted, where all of it fits. */
 function sizesOf(level: Level, sorting: Parameters<typeof sortedParts>[1]) {
   const sizes = new Map<number, number>();
-  const kept: Sorted[] = [];
+  let parts = 0;
+  let only: Sorted | undefined;
   for (const sorted of sortedParts(level, sorting)) {
-    if (kept.length < 2) kept.push(sorted);
+    parts += 1;
+    only = parts === 1 ? sorted : undefined;
     for (let start = 0, end = 0; start < sorted.size; start = end) {
       end = endOfBlock(sorted, start);
       if (end - start > 1) sizes.set(end - start, (sizes.get(end - start) ?? 0) + 1);
     }
   }
-  return { sizes, only: kept.length === 1 ? kept[0] : undefined };
+  return { sizes, only };
 }
 
 /** The largest block that is compared whole: any where all fit, else small ones until the last level. */

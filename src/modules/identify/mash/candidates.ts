@@ -28,6 +28,7 @@ export function listCandidates(
     partnershipId,
     today,
     always: always ?? episode.personId ?? undefined,
+    showsSchools: true,
   });
 }
 

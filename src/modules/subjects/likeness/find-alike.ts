@@ -32,6 +32,8 @@ type Asking = {
   readonly always?: string | undefined;
   /** Brothers and sisters are not shown beside them. */
   readonly withoutFamily?: boolean;
+  /** Schools are shown, also where no school asks. */
+  readonly showsSchools?: boolean;
 };
 
 /**
@@ -45,9 +47,12 @@ export async function findAlike(
   asking: Asking,
 ): Promise<readonly Candidate[]> {
   const weighed = weighAll(sought, await lookUp(tx, sought, asking));
-  const isLikely = ({ bits, row }: Weighed): boolean =>
-    bits >= leastBits || row.personId === asking.always;
-  const sure = weighed.filter(isLikely).slice(0, mostShown);
+  const isLinked = ({ row }: Weighed): boolean => row.personId === asking.always;
+  const isLikely = (one: Weighed): boolean => one.bits >= leastBits || isLinked(one);
+  const all = weighed.filter(isLikely);
+  const linkedAt = all.findIndex(isLinked);
+  const others = mostShown - (linkedAt < mostShown ? 0 : 1);
+  const sure = all.filter((_, at) => at < others || at === linkedAt);
   const unlikely = weighed.filter((one) => !isLikely(one) && isWorthALook(sought, one));
   const likely = [...sure, ...unlikely.slice(0, Math.max(0, mostUnlikely - sure.length))];
   const family = asking.withoutFamily
@@ -152,7 +157,8 @@ async function lookUp(tx: Tx, sought: Sought, asking: Asking): Promise<readonly 
 /** Who is linked already, and the family where it is shown. */
 function alsoShown(names: readonly PersonName[], { partnershipId, always, withoutFamily }: Asking) {
   const family = withoutFamily ? [] : names.flatMap((name) => ofTheFamily(partnershipId, name));
-  const more = always === undefined ? family : [...family, sql`(select ${always}::uuid)`];
+  const more =
+    always === undefined ? family : [...family, sql`(select ${always}::uuid as person_id)`];
   if (more.length === 0) return sql``;
   return sql`union all
     select ${knownColumns}, '{}'::text[], '{}'::text[]
@@ -161,14 +167,14 @@ function alsoShown(names: readonly PersonName[], { partnershipId, always, withou
     where not exists (select from found where found.person_id = p.person_id)`;
 }
 
-/** Schools whose staff stand in the circle today, where the school that asks is told apart from them. */
+/** Schools whose staff stand in the circle today, where a school asks or they are shown. */
 async function withSchools(
   tx: Tx,
   { school }: Sought,
   shown: readonly Weighed[],
-  { today }: Asking,
+  { today, showsSchools }: Asking,
 ): Promise<readonly Weighed[]> {
-  if (school === null || shown.length === 0) return shown;
+  if ((school === null && !showsSchools) || shown.length === 0) return shown;
   const { rows } = await sql<{ personId: string; schools: readonly string[] }>`
     select p.person_id as "personId", array(select distinct a.name
       from sec.memberships m

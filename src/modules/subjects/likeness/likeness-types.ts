@@ -25,7 +25,7 @@ export type Known = PersonName & {
   readonly otherNames: readonly PersonName[];
   readonly bornOn: string | null;
   readonly sex: "female" | "male" | null;
-  /** Schools whose staff stand in the circle today. */
+  /** Schools whose staff stand in the circle today, where they were asked for. */
   readonly schools: readonly string[];
 };
 

@@ -5,6 +5,8 @@ import { findAlike, type Candidate, type Sought } from "../../../subjects/index.
 
 const mostAnswered = 10;
 const name = () => jsonText().pipe(z.string().trim().min(1).max(100));
+/** PostgreSQL knows no year 0, and nobody is as old as 1900. */
+const birth = z.iso.date().refine((day) => day >= "1900-01-01");
 
 const asked = z
   .strictObject({
@@ -14,7 +16,7 @@ const asked = z
       .array(z.strictObject({ givenName: name(), familyName: name() }))
       .max(4)
       .optional(),
-    bornOn: z.iso.date().optional(),
+    bornOn: birth.optional().describe("From 1900"),
     sex: z.enum(["female", "male"]).optional(),
     postcode: jsonText()
       .pipe(z.string().max(10))
