@@ -151,6 +151,7 @@ const absent = [
   "mergeProposalId",
   "mergeTellId",
   "momentId",
+  "noteId",
   "nrmReferralId",
   "number",
   "otherId",
