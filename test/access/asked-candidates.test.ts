@@ -60,13 +60,20 @@ describe("a system that asks whom one of its records may be about", () => {
   });
 
   test("is told where a date, a name or a sex is wrong in shape, and needs no key", async () => {
-    const bad = await client.post(path, { givenName: "Jo", familyName: " ", bornOn: "2011-02-30" });
-    expect(bad.status).toBe(400);
-    expect(bad.text).toContain("/familyName");
-    expect(bad.text).toContain("/bornOn");
-    const names = { givenName: "Jo", familyName: "Nobodyatall" };
-    const never = await client.post(path, { ...names, bornOn: "0000-01-01" });
-    expect([never.status, never.text.includes("/bornOn")]).toEqual([400, true]);
+    const bad = await client.post(path, {
+      givenName: "Jo",
+      familyName: "No",
+      bornOn: "2011-02-30",
+    });
+    expect([bad.status, bad.text.includes("/bornOn")]).toEqual([400, true]);
+    const never = await client.post(path, {
+      ...{ givenName: "J".repeat(101), familyName: " ", bornOn: "0000-01-01" },
+      ...{ otherNames: [{ givenName: "Jo", familyName: "" }], postcode: "EM4 2PQ, or so" },
+    });
+    expect(never.status).toBe(422);
+    for (const at of ["/givenName", "/familyName", "/otherNames/0/familyName", "/bornOn"])
+      expect(never.text).toContain(`"${at}"`);
+    expect(never.text).toContain('"/postcode"');
     const plain = await client.post(
       path,
       { givenName: "", familyName: "Nobodyatall" },

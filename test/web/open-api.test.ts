@@ -195,6 +195,12 @@ describe("an answer", () => {
   });
 });
 
+/** What an example is answered; what it is about is not there for the others. */
+const answersOf: Readonly<Record<string, number>> = {
+  "/api/concerns": 201,
+  "/api/same-child/candidates": 200,
+};
+
 describe("a request that the document allows", () => {
   const sending = apiRoutes.filter(({ input }) => input.body);
 
@@ -220,7 +226,7 @@ describe("a request that the document allows", () => {
       expect(examples.length).toBeGreaterThan(0);
       for (const example of examples) {
         const { status } = await machine.post(path.replace(/:\w+/, newId()), example);
-        expect([path, status]).toEqual([path, path === "/api/concerns" ? 201 : 404]);
+        expect([path, status]).toEqual([path, answersOf[path] ?? 404]);
       }
     },
   );

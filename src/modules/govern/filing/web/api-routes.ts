@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
 import { anId, jsonText } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { findPerson, listCircle, mayDo } from "../../../subjects/index.ts";
@@ -28,6 +29,10 @@ const listed = z.object({
   notes: z.array(z.object({ child, ...aNote })),
 });
 
+const filedBody = z
+  .strictObject({ filedIn: jsonText().describe("The system, and its own reference") })
+  .meta({ examples: [{ filedIn: "CMS 4711" }] });
+
 type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly at: Date };
 
 /** A decision about a child whom a post of this actor reaches and may file for; else which answer. */
@@ -40,6 +45,9 @@ async function reachedNote({ tx, actor, at }: Asking, noteId: string) {
   const may = mayDo(actor, "decision.file", { person, circle });
   return may ? { note, person, subjectIds } : { status: 403 as const, subjectIds };
 }
+
+const pointed = (errors: readonly FieldError[]): readonly FieldError[] =>
+  errors.map(({ field, message }) => ({ field: `/${field}`, message }));
 
 /** A council’s system takes what is to be filed, and says where it went. */
 export const filingApiRoutes: readonly Route[] = [
@@ -92,7 +100,7 @@ export const filingApiRoutes: readonly Route[] = [
     path: "/api/notes-to-file/:noteId/filed",
     access,
     audit: { action: "filing.mark" },
-    input: { params, body: z.strictObject({ filedIn: jsonText() }) },
+    input: { params, body: filedBody },
     answers: {
       summary: "Say where a decision was filed",
       description: "Said once: a second time changes nothing and answers what was said first.",
@@ -108,7 +116,7 @@ export const filingApiRoutes: readonly Route[] = [
       const filing = { person, kind: note.kind, sourceId: noteId, form };
       const change = await markFiled(tx, { actor, at }, filing);
       if (change.kind === "invalid")
-        return { kind: "problem", status: 422, errors: change.errors, subjectIds };
+        return { kind: "problem", status: 422, errors: pointed(change.errors), subjectIds };
       const now = (await findNote(tx, noteId)) ?? note;
       const about = { id: person.personId, reference: person.reference };
       return { kind: "json", body: { child: about, note: noteData(now) }, subjectIds };

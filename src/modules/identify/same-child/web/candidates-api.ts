@@ -4,22 +4,22 @@ import { route } from "../../../../platform/http/route.ts";
 import { findAlike, type Candidate, type Sought } from "../../../subjects/index.ts";
 
 const mostAnswered = 10;
-const name = () => jsonText().pipe(z.string().trim().min(1).max(100));
+const longestName = 100;
+const longestPostcode = 10;
 /** PostgreSQL knows no year 0, and nobody is as old as 1900. */
-const birth = z.iso.date().refine((day) => day >= "1900-01-01");
+const firstBirth = "1900-01-01";
 
+const name = () => jsonText().describe(`At most ${longestName} characters`);
 const asked = z
   .strictObject({
-    givenName: jsonText().pipe(z.string().max(100)),
-    familyName: name(),
+    ...{ givenName: name(), familyName: name() },
     otherNames: z
       .array(z.strictObject({ givenName: name(), familyName: name() }))
       .max(4)
       .optional(),
-    bornOn: birth.optional().describe("From 1900"),
+    bornOn: z.iso.date().optional().describe(`From ${firstBirth}`),
     sex: z.enum(["female", "male"]).optional(),
     postcode: jsonText()
-      .pipe(z.string().max(10))
       .optional()
       .describe("Orders the answer where a child’s home is known and not protected"),
   })
@@ -28,6 +28,33 @@ const asked = z
       { givenName: "Rafe", familyName: "Underwood", bornOn: "2011-05-04", postcode: "EM4 2PQ" },
     ],
   });
+type Asked = z.output<typeof asked>;
+
+/** What is right in shape and cannot be looked for, each with the place in what was sent. */
+function faultsOf({ givenName, familyName, otherNames = [], bornOn, postcode }: Asked) {
+  const named = [{ at: "", givenName, familyName }].concat(
+    otherNames.map((one, index) => ({ at: `/otherNames/${index}`, ...one })),
+  );
+  const faults = named.flatMap((one) => [
+    ...(one.familyName.trim() === ""
+      ? [{ field: `${one.at}/familyName`, message: "Send the family name" }]
+      : []),
+    ...(["givenName", "familyName"] as const)
+      .filter((part) => one[part].length > longestName)
+      .map((part) => ({
+        field: `${one.at}/${part}`,
+        message: `A name must be ${longestName} characters or fewer`,
+      })),
+  ]);
+  if (bornOn !== undefined && bornOn < firstBirth)
+    faults.push({ field: "/bornOn", message: `A date of birth must be ${firstBirth} or later` });
+  if ((postcode ?? "").length > longestPostcode)
+    faults.push({
+      field: "/postcode",
+      message: `A postcode must be ${longestPostcode} characters or fewer`,
+    });
+  return faults;
+}
 
 /** As on the pages: reasons in words and no number that says how likely. */
 const answered = z.object({
@@ -58,6 +85,8 @@ export const candidatesApi = route({
     isQuestion: true,
   },
   handle: async ({ tx, actor, clock, body }) => {
+    const errors = faultsOf(body);
+    if (errors.length > 0) return { kind: "problem", status: 422, errors };
     const asking = { partnershipId: actor.partnershipId, today: clock.today() };
     const found = await findAlike(tx, soughtOf(body), { ...asking, withoutFamily: true });
     const candidates = found.slice(0, mostAnswered);
@@ -66,7 +95,7 @@ export const candidatesApi = route({
   },
 });
 
-const soughtOf = (body: z.output<typeof asked>): Sought => ({
+const soughtOf = (body: Asked): Sought => ({
   ...{ saidIn: "in what was sent", ageAbout: null, school: null },
   ...{ givenName: body.givenName, familyName: body.familyName, otherNames: body.otherNames ?? [] },
   ...{ bornOn: body.bornOn ?? null, sex: body.sex ?? null, postcode: body.postcode ?? null },
