@@ -56,9 +56,9 @@ const pages = indexed.flatMap((sort) =>
 );
 
 /** Few rows each: PostgreSQL rightly reads these whole. */
-const small = ["staff", "agencies", "teams", "partnerships", "posts", "actions"];
-/** In this world few are in a circle and nobody is protected. */
-const few = [...small, "memberships", "protections"];
+const small = ["staff", "agencies", "teams", "partnerships", "posts", "actions", "services"];
+/** In this world few are in a circle, nobody is protected and there is no cohort. */
+const few = [...small, "memberships", "protections", "cohorts"];
 
 const open = () => ({ isOpen: true, today: app.clock.today() });
 

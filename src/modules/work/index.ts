@@ -5,7 +5,7 @@ export { deleteDraft } from "./draft-writes.ts";
 export { keptForm, subjectOf } from "./kept-form.ts";
 export { saveDraft } from "./save-draft.ts";
 export { draftRoutes } from "./web/draft-routes.ts";
-export { listFilings, markFiled, type Filing, type FilingChange } from "./filings.ts";
+export { listFilings, markFiled, type Filing } from "./filings.ts";
 export { addAction, readAction, type ActionFields } from "./actions-add.ts";
 export { handOverAction } from "./actions-hand-over.ts";
 export { handOverChase } from "./chases/hand-over.ts";
