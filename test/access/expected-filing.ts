@@ -5,11 +5,19 @@ import { everybody, without } from "./groups.ts";
 const files = "coordinator mash lead manager chair";
 const of = (status: number): Row => ({ [status]: files, 403: without(files) });
 
-/** Of a child within reach or not; nothing has the id of a decision here. */
-export function filingRows(reaches: boolean): Readonly<Record<string, Row>> {
+/** @param seen who opens the child's page; nothing has the id of a decision here */
+export function filingRows(seen: Row): Readonly<Record<string, Row>> {
   const note = "/children/:personId/notes-to-file/:noteId";
+  const opens = (seen[200] ?? "").split(" ");
+  const [reach, beyond] = [true, false].map((is) =>
+    files.split(" ").filter((key) => opens.includes(key) === is),
+  );
   return {
-    "GET /children/:personId/notes-to-file": of(reaches ? 200 : 404),
+    "GET /children/:personId/notes-to-file": {
+      ...(reach?.length ? { 200: reach.join(" ") } : {}),
+      ...(beyond?.length ? { 404: beyond.join(" ") } : {}),
+      403: without(files),
+    },
     ...{ [`GET ${note}`]: of(404), [`POST ${note}`]: of(404) },
     ...{ [`GET ${note}/note.docx`]: of(404), [`GET ${note}/note.pdf`]: of(404) },
     [`GET ${note}/note.json`]: of(404),

@@ -24,7 +24,7 @@ export function lifeRows({ seen, unseen, reaches }: Life): Readonly<Record<strin
   const closing = "/children/:personId/closing/:closureId";
   const transfer = "/children/:personId/transfers/:transferId";
   return {
-    ...filingRows(reaches),
+    ...filingRows(seen),
     "GET /children/:personId/life": seen,
     "GET /children/:personId/closing/new": by(200),
     // By now the walk has reported the child missing, which hinders closing.
