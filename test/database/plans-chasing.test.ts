@@ -38,6 +38,7 @@ const small = [
   "memberships",
   "chases",
   "chase_answers",
+  "closure_decisions",
   "missing_episodes",
   "rhi_attempts",
   "trigger_plans",
