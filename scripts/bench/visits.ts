@@ -70,7 +70,7 @@ const lists: readonly Page[] = [
   { name: "open moments", address: () => "/moments" },
   { name: "open disagreements", address: () => "/escalations" },
   { name: "flags to look at", address: () => "/flags" },
-  { name: "notes to file", address: () => "/notes-to-file" },
+  { name: "notes to file", address: () => "/notes-to-file", shows: /Notes to file/ },
   { name: "leads", address: () => "/leads", shows: /No lead named/ },
 ];
 
