@@ -40,4 +40,4 @@ export const threeBands = (medium: number, high: number) =>
 
 /** Said on every page of a tool; see domain research on tools, 2016 and 2017. */
 export const caution =
-  "This tool puts professional judgement in order. It is not a validated predictor: indicators can be false alarms, and their absence proves nothing.";
+  "A tool puts professional judgement in order. It is not a validated predictor: indicators can be false alarms, and their absence proves nothing.";

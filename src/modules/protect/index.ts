@@ -77,6 +77,7 @@ export { appendChronology } from "./chronology-writes.ts";
 export { documentPaths } from "./documents/web/paths.ts";
 export { PictureDecision } from "./documents/web/picture-decision.tsx";
 export { childPage, type ChildFacts } from "./web/child-frame.tsx";
+export { ageText } from "./web/standing-cells.tsx";
 export { InformationTable } from "./web/information-table.tsx";
 export { StepDownFields } from "./web/step-down-fields.tsx";
 export { ChildFields } from "./web/child-fields.tsx";

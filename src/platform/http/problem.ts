@@ -37,6 +37,10 @@ type More = {
   readonly errors?: readonly FieldError[] | undefined;
 };
 
+/** A form's errors by the JSON pointer of the same field. */
+export const pointed = (errors: readonly FieldError[]): readonly FieldError[] =>
+  errors.map(({ field, message }) => ({ field: `/${field}`, message }));
+
 /** Errors of the API, as RFC 9457 problem+json. */
 export const problem = {
   type: "application/problem+json",

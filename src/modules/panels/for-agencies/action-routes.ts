@@ -3,7 +3,8 @@ import { anId } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { listAgencyActions, rowsPerPage } from "./agency-reads.ts";
 import { closeForAgency } from "./close-for-agency.ts";
-import { pageQuery, pointed } from "./paging.ts";
+import { pointed } from "../../../platform/http/problem.ts";
+import { pageQuery } from "./paging.ts";
 import { actionOf, apiActions, apiClosed, closingBody } from "./schemas.ts";
 
 export const apiActionRoutes: readonly Route[] = [

@@ -4,7 +4,8 @@ import { anId } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { listAgencyChases, rowsPerPage } from "./agency-reads.ts";
 import { answerForAgency } from "./answer-for-agency.ts";
-import { pageQuery, pointed } from "./paging.ts";
+import { pointed } from "../../../platform/http/problem.ts";
+import { pageQuery } from "./paging.ts";
 import { answerBody, apiAnswered, apiChases, chaseOf } from "./schemas.ts";
 
 function formFrom({ answer, by, words }: z.output<typeof answerBody>) {

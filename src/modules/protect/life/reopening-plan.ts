@@ -1,5 +1,5 @@
 import { addDays, formatDate } from "../../../kernel/dates.ts";
-import { readDateParts, type DateParts, type FieldError } from "../../../kernel/fields.ts";
+import { datePartsOf, readDateParts, type DateParts, type FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";
 import { addAction } from "../../work/index.ts";
@@ -57,7 +57,6 @@ export async function keepPlan(
     readonly whatIsNew: string;
   },
 ): Promise<void> {
-  const [year = "", month = "", day = ""] = nextOn.split("-");
   const kept = await addAction(tx, acting, {
     person,
     form: {
@@ -65,7 +64,7 @@ export async function keepPlan(
         0,
         1000,
       ),
-      ...{ owner: `staff:${leader.staffId}`, due: { day, month, year } },
+      ...{ owner: `staff:${leader.staffId}`, due: datePartsOf(nextOn) },
     },
     href: `/children/${person.personId}/plan`,
   });

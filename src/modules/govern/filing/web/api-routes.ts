@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import type { FieldError } from "../../../../kernel/fields.ts";
 import { anId, jsonText } from "../../../../platform/http/field.ts";
+import { pointed } from "../../../../platform/http/problem.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { findPerson, listCircle, mayDo } from "../../../subjects/index.ts";
 import { markFiled } from "../../../work/index.ts";
@@ -45,9 +45,6 @@ async function reachedNote({ tx, actor, at }: Asking, noteId: string) {
   const may = mayDo(actor, "decision.file", { person, circle });
   return may ? { note, person, subjectIds } : { status: 403 as const, subjectIds };
 }
-
-const pointed = (errors: readonly FieldError[]): readonly FieldError[] =>
-  errors.map(({ field, message }) => ({ field: `/${field}`, message }));
 
 /** A council’s system takes what is to be filed, and says where it went. */
 export const filingApiRoutes: readonly Route[] = [

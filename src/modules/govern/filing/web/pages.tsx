@@ -6,7 +6,7 @@ import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts"
 import { Button, InsetText, Input, SummaryList } from "../../../../ui/govuk/index.ts";
 import { ChildLink, PageLinks } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
-import { childPage, type ChildFacts } from "../../../protect/index.ts";
+import { ageText, childPage, type ChildFacts } from "../../../protect/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { listedDays, noteKinds, type Note } from "../note-reads.ts";
 import { filesOf, filingPaths } from "./paths.ts";
@@ -14,6 +14,7 @@ import { filesOf, filingPaths } from "./paths.ts";
 const title = "Notes to file";
 
 type ListPage = {
+  readonly today: string;
   readonly notes: readonly Note[];
   readonly isTeam: boolean;
   readonly page: number;
@@ -21,7 +22,7 @@ type ListPage = {
 };
 
 /** Decisions within reach that nobody has taken over into the council’s own record yet. */
-export function listPage({ notes, isTeam, page, hasNext }: ListPage): View {
+export function listPage({ today, notes, isTeam, page, hasNext }: ListPage): View {
   return {
     title,
     width: "wide",
@@ -43,7 +44,7 @@ export function listPage({ notes, isTeam, page, hasNext }: ListPage): View {
             { key: "when", text: "When" },
             { key: "by", text: "By" },
           ]}
-          groups={[{ rows: notes.map((note) => row(note, <Child note={note} />)) }]}
+          groups={[{ rows: notes.map((note) => row(note, <Child note={note} today={today} />)) }]}
           empty="Every decision of these days has been filed."
         />
         <PageLinks page={page} hasNext={hasNext} href={(to) => filingPaths.list(to, isTeam)} />
@@ -52,11 +53,11 @@ export function listPage({ notes, isTeam, page, hasNext }: ListPage): View {
   };
 }
 
-const Child = ({ note }: { readonly note: Note }): VNode => (
+const Child = ({ note, today }: { readonly note: Note; readonly today: string }): VNode => (
   <ChildLink
     href={filingPaths.child(note.personId)}
     name={fullName(note)}
-    reference={note.reference}
+    reference={`${ageText(note.bornOn, today)} · ${note.reference}`}
   />
 );
 

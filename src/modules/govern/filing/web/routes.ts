@@ -64,6 +64,7 @@ export const filingRoutes: readonly Route[] = [
       const since = sinceOf(clock.now());
       const { notes, hasNext } = await listUnfiled(tx, actor, { since, teams, page, pageSize });
       const view = listPage({
+        today: clock.today(),
         ...{ notes, isTeam: show === "team", page, hasNext: hasNext && page < 20 },
       });
       return { kind: "page", view, subjectIds: [...new Set(notes.map((one) => one.personId))] };
