@@ -18,6 +18,7 @@ import { identityProviderCommands } from "./commands/identity-providers.ts";
 import { peopleCommands } from "./commands/people.ts";
 import { mashCommands } from "./commands/mash.ts";
 import { publicRoleCommands } from "./commands/public-roles.ts";
+import { matchingCommands } from "./commands/matching.ts";
 import { standingCommands } from "./commands/standing-queries.ts";
 import { serviceAccountCommands } from "./commands/service-accounts.ts";
 import { readinessChecks } from "./readiness.ts";
@@ -42,6 +43,7 @@ const commands: readonly Command[] = [
   ...peopleCommands,
   ...publicRoleCommands,
   ...mashCommands,
+  ...matchingCommands,
   ...standingCommands,
   ...instrumentCommands,
   ...serviceAccountCommands,

@@ -117,7 +117,7 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...continuityJobs(parts),
       ...outsideJobs({ ...parts, database, ...wayOut(parts) }),
       ...importJobs({ ...parts, database, read: readApart(readingWorker) }),
-      ...matchingJobs({ admin, database }),
+      ...matchingJobs({ admin, database, clock }),
       ...standingJobs({ admin, database, clock }),
     ],
     schedule: [

@@ -12,6 +12,7 @@ import {
   findPair,
   findProposal,
   proposeMerge,
+  samplePairs,
   type NewPerson,
 } from "../modules/subjects/index.ts";
 import { actAs, actAsNobody, actAsPart } from "./act-as.ts";
@@ -30,10 +31,14 @@ export async function fillSameChild(tx: Tx, { cast, clock }: Filling): Promise<v
   if (!first) return;
   const added = await addAgain(tx, children.map(mistyped), { clock, ...first });
   await actAsPart(tx, systemActor("matching", { partnershipId: first.partnershipId }));
-  while ((await compareWaiting(tx)) > 0);
+  while ((await compareWaiting(tx, clock.today())) > 0);
+  await samplePairs(tx, clock.today());
   await actAsNobody(tx);
   const mash = cast.get("mash");
-  const pair = added[0] === undefined ? undefined : await findPair(tx, first.personId, added[0]);
+  const pair =
+    added[0] === undefined
+      ? undefined
+      : await findPair(tx, [first.personId, added[0]], clock.today());
   if (!mash || !pair) return;
   await decidePair(
     tx,
@@ -62,7 +67,7 @@ async function joinTwo(
   if (!mash || !coordinator) return;
   const at = clock.now();
   for (const actor of [mash, coordinator]) {
-    const pair = await findPair(tx, stays, ends);
+    const pair = await findPair(tx, [stays, ends], clock.today());
     const form = { verdict: "same", reason: "Rang the school, which has one child of this name" };
     if (pair) await decidePair(tx, { actor, at }, { pair, form });
   }

@@ -39,7 +39,8 @@ beforeEach(async () => {
 });
 
 async function compare(): Promise<void> {
-  for (const job of matchingJobs({ admin: app.admin, database: app.db })) await job.run({});
+  for (const job of matchingJobs({ admin: app.admin, database: app.db, clock: app.clock }))
+    await job.run({});
 }
 
 const pairOf = (left = one, right = other): string =>

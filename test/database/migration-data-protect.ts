@@ -322,4 +322,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0069_found_by_likely_keys.sql": "",
   "0070_tool_editor.sql": dataOfToolEditor,
   "0071_notes_to_file.sql": "",
+  "0072_labels_of_pairs.sql": `
+    insert into subjects.pair_samples (person_id, other_person_id, partnership_id, bits, stands_for, drawn_on)
+      select person_id, other_person_id, partnership_id, bits, 12, '2026-11-01' from subjects.likely_pairs;`,
 };

@@ -212,7 +212,7 @@ function strangersWhoAgree(
 }
 
 /** A household's children are strangers in what is their own; twins share the date of birth as well; a child who moved has a stranger's home. */
-function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
+export function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
   const { offsets, m, u, h, t, v } = thetas;
   for (const [field, { isShared, isHome, levels, name }] of comparisons.entries()) {
     const offset = offsets[field] ?? 0;

@@ -55,6 +55,7 @@ export { setSecondFactor } from "./set-second-factor.ts";
 export { signInReadiness } from "./people/readiness.ts";
 export { directoryReadiness } from "./readiness.ts";
 export { setAreas } from "./set-areas.ts";
+export { setRecordMatching } from "./set-record-matching.ts";
 export { setContact } from "./set-contact.ts";
 export {
   basisName,

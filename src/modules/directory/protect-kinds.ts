@@ -2,6 +2,7 @@ import { z } from "zod";
 import { documentsShape } from "./document-shapes.ts";
 import { cohortsShape, educationShape } from "./education-shapes.ts";
 import { leadsShape } from "./lead-shapes.ts";
+import { recordMatchingShape } from "./matching-shapes.ts";
 import { panelShape } from "./panel-shapes.ts";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
 import { subjectFlagsShape, subjectLinksShape } from "./subject-shapes.ts";
@@ -215,6 +216,12 @@ export const protectKinds = {
     title: "Panels over many children",
     purpose: "Who sits on each panel, how often, what it looks at and what it can decide",
     body: panelShape,
+  },
+  "record-matching": {
+    title: "Records of one child",
+    purpose:
+      "From how likely a pair is shown, when a second person looks, and what was learned from decisions",
+    body: recordMatchingShape,
   },
   documents: {
     title: "Documents",

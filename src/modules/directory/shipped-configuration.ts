@@ -10,6 +10,7 @@ import { shippedEducation } from "./shipped-education.ts";
 import { shippedLeads } from "./shipped-leads.ts";
 import { shippedLife } from "./shipped-life.ts";
 import { shippedTransfers } from "./shipped-transfers.ts";
+import { shippedMatching } from "./shipped-matching.ts";
 import { shippedMissing } from "./shipped-missing.ts";
 import { shippedMash } from "./shipped-mash.ts";
 import { shippedMashDay } from "./shipped-mash-day.ts";
@@ -42,6 +43,7 @@ export const shippedConfiguration: readonly ConfigurationItem[] = [
   ...shippedTransfers,
   ...shippedMash,
   ...shippedMashDay,
+  ...shippedMatching,
   ...shippedMissing,
   ...shippedInstruments,
   ...shippedMap,

@@ -123,7 +123,16 @@ export type { PlaceFact } from "./places/needles.ts";
 export { genericWords, wordsOf } from "./places/words.ts";
 export { factsOfMany } from "./facts-of-many.ts";
 export { decidePair, endPairDecision, standingOf } from "./matching/decide-pair.ts";
-export { compareWaiting, matchingJobs, matchingSchedule } from "./matching/matching-job.ts";
+export { listPairLabels } from "./matching/labels.ts";
+export { learnFromDecisions, type WhatWasLearned } from "./matching/learn-from-decisions.ts";
+export { matchingInForce, matchingRules, type MatchingRules } from "./matching/matching-rules.ts";
+export { samplePairs } from "./matching/sample-pairs.ts";
+export {
+  compareAllAgain,
+  compareWaiting,
+  matchingJobs,
+  matchingSchedule,
+} from "./matching/matching-job.ts";
 export {
   countWaitingPairs,
   describedPerson,
@@ -134,6 +143,7 @@ export {
   type DecidedPair,
   type FoundPair,
   type PairDecision,
+  type PairSource,
   type PairedPerson,
   type WaitingPair,
 } from "./matching/pair-reads.ts";

@@ -4790,6 +4790,21 @@ export interface SubjectsPairDecisions {
   version: Generated<number>;
 }
 
+export interface SubjectsPairSamples {
+  /**
+   * How much spoke for one child when it was drawn
+   */
+  bits: number;
+  drawn_on: string;
+  other_person_id: string;
+  partnership_id: number;
+  person_id: string;
+  /**
+   * About how many pairs of such a weight are not shown for each that was drawn
+   */
+  stands_for: number;
+}
+
 export interface SubjectsPeople {
   acl: number[];
   born_on: string | null;
@@ -5432,6 +5447,7 @@ export interface DB {
   "subjects.name_keys": SubjectsNameKeys;
   "subjects.names": SubjectsNames;
   "subjects.pair_decisions": SubjectsPairDecisions;
+  "subjects.pair_samples": SubjectsPairSamples;
   "subjects.people": SubjectsPeople;
   "subjects.protection_decisions": SubjectsProtectionDecisions;
   "subjects.protections": SubjectsProtections;

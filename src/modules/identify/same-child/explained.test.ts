@@ -1,3 +1,4 @@
+import { shippedModel } from "../../../linkage/index.ts";
 import { describe, expect, test } from "vitest";
 import { explainTwo } from "../../subjects/index.ts";
 import { changesOf, linesOf, sidesOf, sumInWords } from "./explained.ts";
@@ -16,13 +17,13 @@ const yusuf = {
 
 describe("an explanation in words", () => {
   test("its lines add up to the sum", () => {
-    const explained = explainTwo(amira, yusuf);
+    const explained = explainTwo(amira, yusuf, shippedModel);
     const sum = linesOf(explained).reduce((total, { bits }) => total + bits, 0);
     expect(sum).toBeCloseTo(explained.score, 9);
   });
 
   test("a twin: the date speaks for it, forename, sex and the household against", () => {
-    const { speaksFor, speaksAgainst } = sidesOf(explainTwo(amira, yusuf));
+    const { speaksFor, speaksAgainst } = sidesOf(explainTwo(amira, yusuf, shippedModel));
     expect(speaksFor.join("; ")).toMatch(/Date of birth \(the same\): .*strong, for/);
     expect(speaksFor.join("; ")).toMatch(/Postcode .*brothers and sisters share it/);
     expect(speaksAgainst.join("; ")).toMatch(/Forename \(different\)/);
@@ -30,7 +31,7 @@ describe("an explanation in words", () => {
   });
 
   test("says what is not known and where it would lead, with no number in it", () => {
-    const changes = changesOf(explainTwo({ ...amira, bornOn: null }, amira));
+    const changes = changesOf(explainTwo({ ...amira, bornOn: null }, amira, shippedModel));
     expect(changes).toHaveLength(1);
     expect(changes[0]).toMatch(/^Date of birth is not known of one of the two/);
     expect(changes.join()).not.toMatch(/\d/);

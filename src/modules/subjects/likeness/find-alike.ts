@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { Model } from "../../../linkage/index.ts";
+import { matchingRules } from "../matching/matching-rules.ts";
 import type { Described } from "../matching/described.ts";
 import { nameParts } from "./name-likeness.ts";
 import { postcodeOf } from "../matching/postcodes.ts";
@@ -46,7 +48,8 @@ export async function findAlike(
   sought: Sought,
   asking: Asking,
 ): Promise<readonly Candidate[]> {
-  const weighed = weighAll(sought, await lookUp(tx, sought, asking));
+  const { model } = await matchingRules(tx, asking.today);
+  const weighed = weighAll(sought, await lookUp(tx, sought, asking), model);
   const isLinked = ({ row }: Weighed): boolean => row.personId === asking.always;
   const isLikely = (one: Weighed): boolean => one.bits >= leastBits || isLinked(one);
   const all = weighed.filter(isLikely);
@@ -66,10 +69,11 @@ export async function findAlike(
 type Weighed = { readonly row: KnownRow; readonly bits: number };
 
 /** The likeliest first. */
-function weighAll(sought: Sought, found: readonly KnownRow[]): readonly Weighed[] {
+function weighAll(sought: Sought, found: readonly KnownRow[], model: Model): readonly Weighed[] {
   const bits = scorePairs(
     [describedOf(sought), ...found.map(describedOf)],
     found.map((_, at) => [0, at + 1]),
+    model,
   );
   return found
     .map((row, at) => ({ row, bits: bits[at] ?? 0 }))

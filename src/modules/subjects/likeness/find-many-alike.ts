@@ -1,6 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { Model } from "../../../linkage/index.ts";
+import { matchingRules } from "../matching/matching-rules.ts";
 import { leastBits, scorePairs } from "../matching/score.ts";
 import {
   candidateOf,
@@ -33,13 +35,21 @@ export async function findManyAlike(
     const row = known[places.get(personId) ?? -1];
     if (row) near[place - 1]?.push(row);
   }
-  return inTurns(sought, (one, at) => likeliest(one, near[at] ?? [], today));
+  const { model } = await matchingRules(tx, today);
+  return inTurns(sought, (one, at) => likeliest(one, near[at] ?? [], { today, model }));
 }
 
-function likeliest(one: Sought, near: readonly KnownRow[], today: string): readonly Candidate[] {
+type Weighing = { readonly today: string; readonly model: Model };
+
+function likeliest(
+  one: Sought,
+  near: readonly KnownRow[],
+  { today, model }: Weighing,
+): readonly Candidate[] {
   const bits = scorePairs(
     [describedOf(one), ...near.map(describedOf)],
     near.map((_, at) => [0, at + 1]),
+    model,
   );
   return near
     .map((row, at) => candidateOf(row, one, { today, bits: bits[at] ?? 0 }))

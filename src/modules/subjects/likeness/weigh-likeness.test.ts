@@ -1,3 +1,4 @@
+import { shippedModel } from "../../../linkage/index.ts";
 import { describe, expect, test } from "vitest";
 import type { Described } from "../matching/described.ts";
 import { scorePairs } from "../matching/score.ts";
@@ -34,7 +35,7 @@ const weigh = (asked: Partial<Sought>, here: Partial<Known> = {}) => {
     { ...sought, ...asked },
     { ...known, ...here },
   ];
-  const [bits = NaN] = scorePairs([described(one), described(other)], [[0, 1]]);
+  const [bits = NaN] = scorePairs([described(one), described(other)], [[0, 1]], shippedModel);
   return weighLikeness(one, other, { today, bits });
 };
 

@@ -41,7 +41,7 @@ export async function decidePair(
   });
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
   const standing = standingOf(pair);
-  const state = pairState(standing, actor.id);
+  const state = pairState(standing, actor.id, pair.rules);
   if (state !== "open" && state !== "second look") return { kind: "stale" };
   if (!isVerdict(verdict) || !reason.ok) return { kind: "invalid", errors };
   await tx

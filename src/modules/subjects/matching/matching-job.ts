@@ -1,29 +1,56 @@
 import { sql } from "kysely";
 import type pg from "pg";
+import type { Clock } from "../../../kernel/clock.ts";
 import { systemActor } from "../../../platform/access/actor.ts";
 import type { Database, Tx } from "../../../platform/database/database.ts";
 import { asMaintenance } from "../../../platform/database/maintenance.ts";
 import type { Job, Scheduled } from "../../../platform/jobs/jobs.ts";
 import type { PersonName } from "../names.ts";
 import { postcodeOf } from "./postcodes.ts";
-import { leastOfAPair, scorePairs } from "./score.ts";
+import { matchingRules, type MatchingRules } from "./matching-rules.ts";
+import { samplePairs } from "./sample-pairs.ts";
+import { scorePairs } from "./score.ts";
 
 const name = "find-pairs";
+const sampling = "sample-pairs";
 
-export const matchingSchedule: readonly Scheduled[] = [{ job: name, cron: "*/5 * * * *" }];
+export const matchingSchedule: readonly Scheduled[] = [
+  { job: name, cron: "*/5 * * * *" },
+  // Each day: it draws where none was drawn this month, so that a month that began with a fault is not left out.
+  { job: sampling, cron: "40 3 * * *" },
+];
 
 /** In one transaction; and at most so many of these in one run, so that other work has its turn. */
 const atOnce = 50;
 const mostRounds = 200;
 
-type Parts = { readonly admin: pg.PoolConfig; readonly database: Database };
+type Parts = {
+  readonly admin: pg.PoolConfig;
+  readonly database: Database;
+  readonly clock: Clock;
+};
 
 /** Compares records that changed with their neighbours, and keeps which pairs a person should look at. */
 export function matchingJobs(parts: Parts): readonly Job[] {
-  return [{ name, run: () => comparePartnerships(parts) }];
+  return [
+    { name, run: () => comparePartnerships(parts) },
+    { name: sampling, run: () => sampleAll(parts) },
+  ];
 }
 
-async function comparePartnerships({ admin, database }: Parts): Promise<void> {
+async function sampleAll({ admin, database, clock }: Parts): Promise<void> {
+  const all = await asMaintenance(admin, (tx) =>
+    tx.selectFrom("directory.partnerships").select("partnership_id as id").execute(),
+  );
+  for (const { id: partnershipId } of all) {
+    await database.as(systemActor("matching", { partnershipId }), async (tx) => {
+      const count = await samplePairs(tx, clock.today());
+      return { value: count, audit: entry(sampling, count) };
+    });
+  }
+}
+
+async function comparePartnerships({ admin, database, clock }: Parts): Promise<void> {
   // No partnership is acting yet: where something waits is asked as maintenance, and nothing else.
   const waiting = await asMaintenance(admin, (tx) =>
     tx.selectFrom("subjects.match_waits").select("partnership_id as id").distinct().execute(),
@@ -31,28 +58,42 @@ async function comparePartnerships({ admin, database }: Parts): Promise<void> {
   for (const partnershipId of waiting.map(({ id }) => id)) {
     for (let round = 0; round < mostRounds; round += 1) {
       const compared = await database.as(systemActor("matching", { partnershipId }), async (tx) => {
-        const count = await compareWaiting(tx);
-        return { value: count, audit: entry(count) };
+        const count = await compareWaiting(tx, clock.today());
+        return { value: count, audit: entry(name, count) };
       });
       if (compared < atOnce) break;
     }
   }
 }
 
-const entry = (count: number) =>
+const entry = (job: typeof name | typeof sampling, count: number) =>
   ({
-    action: "housekeeping.find-pairs",
+    action: `housekeeping.${job}`,
     outcome: "done",
-    route: `job ${name}`,
+    route: `job ${job}`,
     requestId: "scheduled",
     detail: { count },
   }) as const;
 
+/** After the numbers changed: every record waits to be compared with its neighbours. */
+export async function compareAllAgain(tx: Tx): Promise<void> {
+  await sql`select subjects.compare_all_again()`.execute(tx);
+}
+
 /** @returns how many records were compared with their neighbours */
-export async function compareWaiting(tx: Tx): Promise<number> {
+export async function compareWaiting(tx: Tx, today: string): Promise<number> {
   const { rows } = await sql<{ personId: string }>`
     select person_id as "personId" from subjects.take_match_waits(${atOnce})`.execute(tx);
-  for (const { personId } of rows) await compareOne(tx, personId);
+  if (rows.length === 0) return 0;
+  const rules = await matchingRules(tx, today);
+  for (const { personId } of rows) {
+    const near = await scoreNeighbours(tx, personId, rules);
+    const kept = near.filter(({ bits }) => bits >= rules.listFrom);
+    await sql`select subjects.keep_likely_pairs(${personId}::uuid,
+      ${kept.map((one) => one.personId)}::uuid[], ${kept.map(({ bits }) => bits)}::real[])`.execute(
+      tx,
+    );
+  }
   return rows.length;
 }
 
@@ -64,23 +105,25 @@ type Neighbour = {
   readonly homes: readonly string[];
 };
 
-async function compareOne(tx: Tx, personId: string): Promise<void> {
+type Weighed = { readonly personId: string; readonly bits: number };
+
+/** Everybody who shares a key with a record, with what speaks for one child. */
+export async function scoreNeighbours(
+  tx: Tx,
+  personId: string,
+  { model }: Pick<MatchingRules, "model">,
+): Promise<readonly Weighed[]> {
   const { rows } = await sql<Neighbour>`
     select person_id as "personId", names, born_on as "bornOn", sex, postcodes as homes
     from subjects.match_neighbours(${personId}::uuid)`.execute(tx);
   const at = rows.findIndex((row) => row.personId === personId);
-  if (at < 0) return;
+  if (at < 0) return [];
   const all = rows.map(({ homes, ...row }) => ({ ...row, postcode: postcodeOf(homes) }));
-  const others = rows.flatMap((_, other) => (other === at ? [] : [other]));
+  const others = rows.flatMap((row, other) => (other === at ? [] : [{ ...row, other }]));
   const bits = scorePairs(
     all,
-    others.map((other) => [at, other]),
+    others.map(({ other }) => [at, other]),
+    model,
   );
-  const kept = others.flatMap((other, place) => {
-    const weight = bits[place] ?? -Infinity;
-    const id = rows[other]?.personId;
-    return weight >= leastOfAPair && id !== undefined ? [{ id, weight }] : [];
-  });
-  await sql`select subjects.keep_likely_pairs(${personId}::uuid,
-    ${kept.map(({ id }) => id)}::uuid[], ${kept.map(({ weight }) => weight)}::real[])`.execute(tx);
+  return others.map((one, place) => ({ personId: one.personId, bits: bits[place] ?? -Infinity }));
 }

@@ -3,7 +3,8 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { postcodeOf } from "./postcodes.ts";
 import type { PersonName } from "../names.ts";
 import type { Described } from "./described.ts";
-import { uncertain, type PairVerdict } from "./pair-state.ts";
+import { matchingRules, type MatchingRules } from "./matching-rules.ts";
+import type { PairVerdict, Unsure } from "./pair-state.ts";
 import { scorePairs } from "./score.ts";
 
 /** Two records within reach, as they stand beside each other. */
@@ -39,6 +40,7 @@ export type FoundPair = {
   readonly bits: number;
   /** Newest last; those that ended too. */
   readonly decisions: readonly PairDecision[];
+  readonly rules: MatchingRules;
 };
 
 /** The two, in the order in which pairs are kept. */
@@ -48,8 +50,8 @@ export const inOrder = (one: string, other: string): readonly [string, string] =
 /** Both records and what was decided of them; nothing where either is out of reach. */
 export async function findPair(
   tx: Tx,
-  first: string,
-  second: string,
+  [first, second]: readonly [string, string],
+  on: string,
 ): Promise<FoundPair | undefined> {
   if (first === second) return undefined;
   const people = await listPaired(tx, [first, second]);
@@ -57,8 +59,10 @@ export async function findPair(
     people.find(({ personId }) => personId === id),
   );
   if (!one || !other) return undefined;
-  const [bits = 0] = scorePairs([describedPerson(one), describedPerson(other)], [[0, 1]]);
-  return { one, other, bits, decisions: await listPairDecisions(tx, { one, other }) };
+  const rules = await matchingRules(tx, on);
+  const both = [describedPerson(one), describedPerson(other)];
+  const [bits = 0] = scorePairs(both, [[0, 1]], rules.model);
+  return { one, other, bits, rules, decisions: await listPairDecisions(tx, { one, other }) };
 }
 
 /** As the engine compares a record with another. */
@@ -121,52 +125,64 @@ const named = (
   'givenName', ${sql.ref(`${alias}.given_name`)}, 'bornOn', ${sql.ref(`${alias}.born_on`)})`;
 
 /** `needsSecondLook` of a row of pair_decisions d. */
-const isUnsure = sql`(d.verdict = 'same' or abs(d.bits) < ${sql.lit(uncertain)})`;
+const isUnsure = ({ unsureFrom, unsureTo }: Unsure) =>
+  sql`(d.verdict = 'same' or (d.bits > ${unsureFrom} and d.bits < ${unsureTo}))`;
+
+/** Pairs that speak for themselves, and those of the month's sample that do not. */
+export const pairSources = ["likely", "sample"] as const;
+export type PairSource = (typeof pairSources)[number];
+const pairsOf: Readonly<Record<PairSource, ReturnType<typeof sql>>> = {
+  likely: sql`subjects.likely_pairs`,
+  sample: sql`subjects.pair_samples`,
+};
 
 /**
  * Pairs that wait for the reader, of records that they reach: where two colleagues differ first, then
  * the likeliest. A pair that somebody said is of two children is not among them, but for a second
  * look. The rule is `pairState`'s.
  */
-const waiting = (partnershipId: number, staffId: string) => sql`
-  from subjects.likely_pairs l
+const waiting = ({ partnershipId, staffId, unsure, source }: Waiting) => sql`
+  from ${pairsOf[source]} l
   join subjects.people p on p.person_id = l.person_id
   join subjects.people o on o.person_id = l.other_person_id
   cross join lateral (
     select count(*) as looks, count(distinct d.verdict) as kinds, bool_or(d.decided_by = ${staffId}) as mine,
-      bool_or(${isUnsure}) as unsure
+      bool_or(${isUnsure(unsure)}) as unsure
     from subjects.pair_decisions d
     where d.person_id = l.person_id and d.other_person_id = l.other_person_id and d.ended_at is null
   ) d
   where l.partnership_id = ${partnershipId}
     and (d.looks = 0 or d.kinds = 2 or (d.looks = 1 and d.unsure and not d.mine))`;
 
-type Listing = {
+type Asked = {
   readonly partnershipId: number;
   readonly staffId: string;
+  readonly unsure: Unsure;
+};
+type Waiting = Asked & { readonly source: PairSource };
+type Listing = Asked & {
   readonly page: number;
   readonly pageSize: number;
 };
 
 export async function listWaitingPairs(
   tx: Tx,
-  { partnershipId, staffId, page, pageSize }: Listing,
+  { page, pageSize, ...asked }: Listing & Waiting,
 ): Promise<readonly WaitingPair[]> {
+  // A sample in the order of its likelihood would say what to expect.
+  const order = asked.source === "likely" ? sql`l.bits desc` : sql`l.drawn_on desc`;
   const { rows } = await sql<WaitingPair>`
     select ${named("p")} as one, ${named("o")} as other, d.kinds = 2 as "isDisagreed",
       d.looks = 1 as "isSecondLook"
-    ${waiting(partnershipId, staffId)}
-    order by (d.kinds = 2) desc, l.bits desc, l.person_id, l.other_person_id
+    ${waiting(asked)}
+    order by (d.kinds = 2) desc, ${order}, l.person_id, l.other_person_id
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx);
   return rows;
 }
 
-export async function countWaitingPairs(
-  tx: Tx,
-  { partnershipId, staffId }: Pick<Listing, "partnershipId" | "staffId">,
-): Promise<number> {
+export async function countWaitingPairs(tx: Tx, asked: Waiting): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count ${waiting(partnershipId, staffId)}`.execute(tx);
+    select count(*)::int as count ${waiting(asked)}`.execute(tx);
   return rows[0]?.count ?? 0;
 }
 
@@ -175,7 +191,7 @@ export type DecidedPair = PairDecision & { readonly one: Named; readonly other: 
 /** What was decided, newest first. What a colleague said is left out while the reader is still to look themselves. */
 export async function listDecidedPairs(
   tx: Tx,
-  { partnershipId, staffId, page, pageSize }: Listing,
+  { partnershipId, staffId, unsure, page, pageSize }: Listing,
 ): Promise<readonly DecidedPair[]> {
   const { rows } = await sql<DecidedPair>`
     select ${decisionColumns}, ${named("p")} as one, ${named("o")} as other
@@ -183,7 +199,7 @@ export async function listDecidedPairs(
     join subjects.people p on p.person_id = d.person_id
     join subjects.people o on o.person_id = d.other_person_id
     where d.partnership_id = ${partnershipId} and (d.ended_at is not null or d.decided_by = ${staffId}
-      or not ${isUnsure}
+      or not ${isUnsure(unsure)}
       or exists (select from subjects.pair_decisions x where x.person_id = d.person_id
         and x.other_person_id = d.other_person_id and x.ended_at is null and x.decided_by <> d.decided_by))
     order by d.decided_at desc, d.pair_decision_id desc

@@ -21,7 +21,7 @@ test.each([
   ["two agree", [said("same"), said("same", "ben")], "cat", "settled"],
   ["two differ", [said("same"), said("different", "ben")], "cat", "disagreed"],
 ] as const)("%s", (_name, standing, reader, state) => {
-  expect(pairState(standing, reader)).toBe(state);
+  expect(pairState(standing, reader, { unsureFrom: -4, unsureTo: 4 })).toBe(state);
 });
 
 describe("agreement", () => {

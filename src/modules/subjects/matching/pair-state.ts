@@ -14,18 +14,24 @@ export type Standing = {
  */
 export type PairState = "open" | "second look" | "waiting" | "settled" | "disagreed";
 
-/** Nearer to even odds than this the comparison itself does not know. */
-export const uncertain = 4;
+/** Between these weights the comparison itself does not know. */
+export type Unsure = { readonly unsureFrom: number; readonly unsureTo: number };
 
 /** Taking two records for one child does more harm than the other way round, and near even odds nobody is sure. */
-export const needsSecondLook = ({ verdict, bits }: Pick<Standing, "verdict" | "bits">): boolean =>
-  verdict === "same" || Math.abs(bits) < uncertain;
+export const needsSecondLook = (
+  { verdict, bits }: Pick<Standing, "verdict" | "bits">,
+  { unsureFrom, unsureTo }: Unsure,
+): boolean => verdict === "same" || (bits > unsureFrom && bits < unsureTo);
 
-export function pairState(standing: readonly Standing[], readerId: string): PairState {
+export function pairState(
+  standing: readonly Standing[],
+  readerId: string,
+  unsure: Unsure,
+): PairState {
   const [first, second] = standing;
   if (!first) return "open";
   if (second) return first.verdict === second.verdict ? "settled" : "disagreed";
-  if (!needsSecondLook(first)) return "settled";
+  if (!needsSecondLook(first, unsure)) return "settled";
   return first.decidedBy === readerId ? "waiting" : "second look";
 }
 

@@ -26,10 +26,10 @@ describe("one pair, looked at alone", () => {
       fc.property(somePair, (at) => {
         const [one, other] = [all[batch.pairs.left[at] ?? 0], all[batch.pairs.right[at] ?? 0]];
         if (!one || !other) throw new Error("no such pair");
-        const [alone = NaN] = scorePairs([one, other], [[0, 1]]);
+        const [alone = NaN] = scorePairs([one, other], [[0, 1]], shippedModel);
         expect(alone).toBeCloseTo(batch.scores[at] ?? 0, 3);
-        expect(scorePairs([other, one], [[0, 1]])[0]).toBeCloseTo(alone, 9);
-        expect(explainTwo(one, other).score).toBeCloseTo(alone, 3);
+        expect(scorePairs([other, one], [[0, 1]], shippedModel)[0]).toBeCloseTo(alone, 9);
+        expect(explainTwo(one, other, shippedModel).score).toBeCloseTo(alone, 3);
       }),
       { numRuns: 200 },
     );
@@ -42,8 +42,10 @@ describe("one pair, looked at alone", () => {
         const [one, other] = [all[batch.pairs.left[at] ?? 0], all[batch.pairs.right[at] ?? 0]];
         if (!one || !other) throw new Error("no such pair");
         const more = { ...one, names: [...one.names, ...(all[from]?.names ?? [])] };
-        const [before = 0] = scorePairs([one, other], [[0, 1]]);
-        expect(scorePairs([more, other], [[0, 1]])[0]).toBeGreaterThanOrEqual(before - 1e-6);
+        const [before = 0] = scorePairs([one, other], [[0, 1]], shippedModel);
+        expect(scorePairs([more, other], [[0, 1]], shippedModel)[0]).toBeGreaterThanOrEqual(
+          before - 1e-6,
+        );
       }),
       { numRuns: 100 },
     );

@@ -1,10 +1,8 @@
-import { scorerOf, shippedModel, shippedRoles, type Explanation } from "../../../linkage/index.ts";
+import { scorerOf, shippedRoles, type Explanation, type Model } from "../../../linkage/index.ts";
 import { rowsFor, type Described } from "./described.ts";
 
 /** Below this a person would not be shown the pair. */
 export const leastBits = -7;
-/** From here up a pair waits to be looked at. */
-export const leastOfAPair = -3;
 
 /** Pairs of those described, by their places. */
 export type Pair = readonly [one: number, other: number];
@@ -13,7 +11,11 @@ export type Pair = readonly [one: number, other: number];
  * The weight of each pair in bits, of their best names: the same number as a batch over the same
  * records gives it, whoever asks and however many are compared at once.
  */
-export function scorePairs(all: readonly Described[], pairs: readonly Pair[]): readonly number[] {
+export function scorePairs(
+  all: readonly Described[],
+  pairs: readonly Pair[],
+  model: Model,
+): readonly number[] {
   const { table, rowsOf } = rowsFor(all);
   const [left, right, of]: [number[], number[], number[]] = [[], [], []];
   for (const [at, [one, other]] of pairs.entries()) {
@@ -25,7 +27,7 @@ export function scorePairs(all: readonly Described[], pairs: readonly Pair[]): r
       }
     }
   }
-  const scores = scorerOf(shippedModel, table, shippedRoles).scores(left, right);
+  const scores = scorerOf(model, table, shippedRoles).scores(left, right);
   const best = pairs.map(() => -Infinity);
   for (const [at, pair] of of.entries()) {
     best[pair] = Math.max(best[pair] ?? -Infinity, scores[at] ?? -Infinity);
@@ -34,9 +36,9 @@ export function scorePairs(all: readonly Described[], pairs: readonly Pair[]): r
 }
 
 /** Why two score as they do, by the names that fit best. */
-export function explainTwo(one: Described, other: Described): Explanation {
+export function explainTwo(one: Described, other: Described, model: Model): Explanation {
   const { table, rowsOf } = rowsFor([one, other]);
-  const scorer = scorerOf(shippedModel, table, shippedRoles);
+  const scorer = scorerOf(model, table, shippedRoles);
   const [lefts = [], rights = []] = rowsOf;
   const explained = lefts.flatMap((left) => rights.map((right) => scorer.explain(left, right)));
   const [first, ...rest] = explained;

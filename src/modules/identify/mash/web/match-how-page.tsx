@@ -1,5 +1,11 @@
 import type { View } from "../../../../platform/http/outcome.ts";
-import { describedOf, explainTwo, fullName, type Candidate } from "../../../subjects/index.ts";
+import {
+  describedOf,
+  explainTwo,
+  fullName,
+  type Candidate,
+  type MatchingRules,
+} from "../../../subjects/index.ts";
 import { HowWorkedOut } from "../../same-child/web/how-view.tsx";
 import { soughtOf } from "../candidates.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -7,12 +13,17 @@ import { episodePage } from "./episode-frame.tsx";
 import { paths } from "./paths.ts";
 
 /** The numbers behind a candidate: on a page of their own, after the reasons. */
-export function matchHowPage(facts: EpisodeFacts, candidate: Candidate): View {
+export function matchHowPage(
+  facts: EpisodeFacts,
+  candidate: Candidate,
+  { model }: Pick<MatchingRules, "model">,
+): View {
   const { episode } = facts;
   const { person, personId, reference } = candidate;
   const explanation = explainTwo(
     describedOf(soughtOf(episode)),
     describedOf({ ...person, personId, reference }),
+    model,
   );
   return episodePage({
     facts,

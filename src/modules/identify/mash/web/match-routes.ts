@@ -2,7 +2,7 @@ import { z } from "zod";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import type { Candidate } from "../../../subjects/index.ts";
+import { matchingRules, type Candidate } from "../../../subjects/index.ts";
 import { listCandidates } from "../candidates.ts";
 import { decideMatch } from "../decide-match.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -45,11 +45,12 @@ export const matchRoutes: readonly Route[] = [
     path: `${path}/how`,
     audit: { action: "mash.how" },
     input: { params },
-    handle: async (facts, { tx, params: { concernId, candidateId } }) => {
+    handle: async (facts, { tx, clock, params: { concernId, candidateId } }) => {
       const subjectIds = [concernId, candidateId];
       const candidate = await findCandidate(tx, facts, candidateId);
       if (!candidate) return { kind: "notFound", subjectIds };
-      return { kind: "page", view: matchHowPage(facts, candidate), subjectIds };
+      const rules = await matchingRules(tx, clock.today());
+      return { kind: "page", view: matchHowPage(facts, candidate, rules), subjectIds };
     },
   }),
   mashRoute({

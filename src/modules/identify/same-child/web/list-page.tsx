@@ -24,8 +24,15 @@ type ListPage = {
 };
 
 /** Pairs of records that may be of one child, for a person to look at. No number stands here. */
-export function listPage({ pairs, total, page, pageSize, today, mayMerge }: ListPage): View {
+export function listPage(given: ListPage): View {
   const title = "Records that may be of one child";
+  const links = [
+    ["What was decided", samePaths.decided()],
+    ["A sample of pairs that are not shown", samePaths.sample()],
+    ["What decisions show of the comparison", samePaths.learned],
+    ["How well this works, by group", samePaths.byGroup],
+    ...(given.mayMerge ? [["Joined records", samePaths.merges()] as const] : []),
+  ] as const;
   return {
     title,
     body: (
@@ -35,46 +42,73 @@ export function listPage({ pairs, total, page, pageSize, today, mayMerge }: List
           Two records of one child hide half of what is known of them. The likeliest pairs come
           first; where two colleagues differ, before all others. Nothing is joined by itself.
         </p>
-        <p class="govuk-body">
-          <a class="govuk-link" href={samePaths.decided()}>
-            What was decided
-          </a>
-        </p>
-        <p class="govuk-body">
-          <a class="govuk-link" href={samePaths.byGroup}>
-            How well this works, by group
-          </a>
-        </p>
-        {mayMerge && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={samePaths.merges()}>
-              Joined records
-            </a>
-          </p>
-        )}
-        <SortableTable
-          caption={`${spanWords({ page, pageSize, of: total })}${counted(total, "pair")} to look at`}
-          captionClasses="govuk-table__caption--s"
-          columns={[
-            { key: "pair", text: "Pair" },
-            { key: "other", text: "And" },
-            { key: "why", text: "Where it stands" },
-          ]}
-          groups={[
-            {
-              rows: pairs.map((pair) => ({
-                pair: <Look pair={pair} today={today} />,
-                other: <Who one={pair.other} today={today} />,
-                why: <Standing pair={pair} />,
-              })),
-            },
-          ]}
-          empty="No pair waits for you."
-        />
-        <PageLinks page={page} hasNext={page * pageSize < total} href={samePaths.all} />
+        <ul class="govuk-list">
+          {links.map(([text, href]) => (
+            <li>
+              <a class="govuk-link" href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <PairTable {...given} none="No pair waits for you." href={samePaths.all} />
       </>
     ),
   };
+}
+
+/** Pairs that the comparison takes for two children: what it misses is looked for like what it gets wrong. */
+export function samplePage(given: ListPage): View {
+  const title = "A sample of pairs that are not shown";
+  return {
+    title,
+    breadcrumbs: [
+      { text: "Records that may be of one child", href: samePaths.all() },
+      { text: title },
+    ],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          Each month some pairs are drawn by chance from those that the comparison takes for two
+          children. Nearly all of them are. The few that are one child say how many are missed.
+        </p>
+        <PairTable {...given} none="Nothing of the sample waits for you." href={samePaths.sample} />
+      </>
+    ),
+  };
+}
+
+type PairTableProps = Omit<ListPage, "mayMerge"> & {
+  readonly none: string;
+  readonly href: (page: number) => string;
+};
+
+function PairTable({ pairs, total, page, pageSize, today, none, href }: PairTableProps): VNode {
+  return (
+    <>
+      <SortableTable
+        caption={`${spanWords({ page, pageSize, of: total })}${counted(total, "pair")} to look at`}
+        captionClasses="govuk-table__caption--s"
+        columns={[
+          { key: "pair", text: "Pair" },
+          { key: "other", text: "And" },
+          { key: "why", text: "Where it stands" },
+        ]}
+        groups={[
+          {
+            rows: pairs.map((pair) => ({
+              pair: <Look pair={pair} today={today} />,
+              other: <Who one={pair.other} today={today} />,
+              why: <Standing pair={pair} />,
+            })),
+          },
+        ]}
+        empty={none}
+      />
+      <PageLinks page={page} hasNext={page * pageSize < total} href={href} />
+    </>
+  );
 }
 
 type Named = WaitingPair["one"];

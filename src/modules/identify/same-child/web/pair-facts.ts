@@ -30,11 +30,11 @@ type Asking = {
  * the address says.
  */
 export async function findOwnPair(
-  { tx, actor, now }: Asking,
+  { tx, actor, now, today }: Asking,
   { oneId, otherId }: z.infer<typeof pairParams>,
   permission: "record.match" | "record.merge" = "record.match",
 ): Promise<FoundPair | undefined> {
-  const pair = await findPair(tx, oneId, otherId);
+  const pair = await findPair(tx, [oneId, otherId], today);
   if (!pair) return undefined;
   for (const one of [pair.one, pair.other]) {
     const person = await findPerson(tx, actor, one.personId);
@@ -60,7 +60,7 @@ export function pairFacts(
   { actor, today }: Pick<Asking, "actor" | "today">,
   pair: FoundPair,
 ): Facts {
-  const state = pairState(standingOf(pair), actor.id);
+  const state = pairState(standingOf(pair), actor.id, pair.rules);
   const likeness = weighLikeness(
     { ...partOf(pair.one), saidIn: "on the first record", ageAbout: null, school: null },
     { ...partOf(pair.other), schools: [] },

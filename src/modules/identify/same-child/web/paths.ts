@@ -5,6 +5,9 @@ export const samePaths = {
   all: (page = 1): string => (page > 1 ? `/same-child?page=${page}` : "/same-child"),
   decided: (page = 1): string =>
     page > 1 ? `/same-child/decided?page=${page}` : "/same-child/decided",
+  sample: (page = 1): string =>
+    page > 1 ? `/same-child/sample?page=${page}` : "/same-child/sample",
+  learned: "/same-child/learned",
   byGroup: "/same-child/by-group",
   pair,
   how: (one: string, other: string): string => `${pair(one, other)}/how`,

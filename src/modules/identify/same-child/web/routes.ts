@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { holds } from "../../../../platform/access/actor.ts";
+import type { Clock } from "../../../../kernel/clock.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
@@ -12,14 +14,18 @@ import {
   explainTwo,
   listDecidedPairs,
   listSecondLooks,
+  listPairLabels,
   listWaitingPairs,
+  matchingRules,
+  type PairSource,
 } from "../../../subjects/index.ts";
 import { candidatesApi } from "./candidates-api.ts";
 import { byGroupPage } from "./by-group-page.tsx";
 import { apiPairs, pairBody } from "./api.ts";
 import { endPage } from "./end-page.tsx";
 import { howPage } from "./how-page.tsx";
-import { decidedPage, listPage } from "./list-page.tsx";
+import { learnedPage } from "./learned-page.tsx";
+import { decidedPage, listPage, samplePage } from "./list-page.tsx";
 import { findOwnPair, pairFacts, pairParams } from "./pair-facts.ts";
 import { pairPage } from "./pair-page.tsx";
 import { mergedRoutes } from "./merged-routes.ts";
@@ -40,22 +46,43 @@ const idsOf = (pairs: readonly Two[]): readonly string[] => [
   ...new Set(pairs.flatMap(({ one, other }) => [one.personId, other.personId])),
 ];
 
+type Asking = Pick<Handled, "tx" | "actor" | "clock">;
+type Handled = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
+
+const askedBy = async ({ tx, actor, clock }: Asking) => ({
+  partnershipId: actor.partnershipId,
+  staffId: actor.id,
+  unsure: await matchingRules(tx, clock.today()),
+});
+
+/** Pairs that wait for the reader, and how many. */
+async function waitingPairs(asking: Asking, source: PairSource, page: number) {
+  const asked = { ...(await askedBy(asking)), source };
+  const pairs = await listWaitingPairs(asking.tx, { ...asked, page, pageSize });
+  return { page, pageSize, pairs, total: await countWaitingPairs(asking.tx, asked) };
+}
+
 const listRoutes: readonly Route[] = [
-  route({
-    method: "GET",
-    path: "/same-child",
-    access,
-    audit: { action: "pair.list" },
-    input: { query },
-    handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
-      const asked = { partnershipId: actor.partnershipId, staffId: actor.id };
-      const pairs = await listWaitingPairs(tx, { ...asked, page, pageSize });
-      const total = await countWaitingPairs(tx, asked);
-      const mayMerge = holds(actor, "record.merge");
-      const view = listPage({ pairs, total, page, pageSize, mayMerge, today: clock.today() });
-      return { kind: "page", view, subjectIds: idsOf(pairs) };
-    },
-  }),
+  ...(
+    [
+      ["/same-child", "likely", "pair.list"],
+      ["/same-child/sample", "sample", "pair.list-sample"],
+    ] as const
+  ).map(([path, source, action]) =>
+    route({
+      method: "GET",
+      path,
+      access,
+      audit: { action },
+      input: { query },
+      handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
+        const list = await waitingPairs({ tx, actor, clock }, source, page);
+        const facts = { ...list, mayMerge: holds(actor, "record.merge"), today: clock.today() };
+        const view = source === "likely" ? listPage(facts) : samplePage(facts);
+        return { kind: "page", view, subjectIds: idsOf(list.pairs) };
+      },
+    }),
+  ),
   route({
     method: "GET",
     path: "/api/same-child",
@@ -66,11 +93,9 @@ const listRoutes: readonly Route[] = [
       summary: "Pairs of records within your reach that may be of one child and wait for you",
       schema: apiPairs,
     },
-    handle: async ({ tx, actor, query: { page = 1 } }) => {
-      const asked = { partnershipId: actor.partnershipId, staffId: actor.id };
-      const pairs = await listWaitingPairs(tx, { ...asked, page, pageSize });
-      const total = await countWaitingPairs(tx, asked);
-      const body = { page, pageSize, total, pairs: pairs.map(pairBody) };
+    handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
+      const { pairs, ...list } = await waitingPairs({ tx, actor, clock }, "likely", page);
+      const body = { ...list, pairs: pairs.map(pairBody) };
       return { kind: "json", body, subjectIds: idsOf(pairs) };
     },
   }),
@@ -80,8 +105,8 @@ const listRoutes: readonly Route[] = [
     access,
     audit: { action: "pair.list-decided" },
     input: { query },
-    handle: async ({ tx, actor, query: { page = 1 } }) => {
-      const asked = { partnershipId: actor.partnershipId, staffId: actor.id };
+    handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
+      const asked = await askedBy({ tx, actor, clock });
       const decided = await listDecidedPairs(tx, { ...asked, page, pageSize: pageSize + 1 });
       const shown = decided.slice(0, pageSize);
       const agreement = agreementOf(await listSecondLooks(tx, actor.partnershipId));
@@ -93,6 +118,18 @@ const listRoutes: readonly Route[] = [
     },
   }),
 ];
+
+const learned = route({
+  method: "GET",
+  path: "/same-child/learned",
+  access,
+  audit: { action: "pair.learned" },
+  input: {},
+  handle: async ({ tx, clock }) => {
+    const rules = await matchingRules(tx, clock.today());
+    return { kind: "page", view: learnedPage(await listPairLabels(tx), rules) };
+  },
+});
 
 const byGroup = route({
   method: "GET",
@@ -164,7 +201,11 @@ const pairRoutes: readonly Route[] = [
       const asking = { tx, actor, now: clock.now(), today: clock.today() };
       const pair = await findOwnPair(asking, params);
       if (!pair) return { kind: "notFound", subjectIds };
-      const explanation = explainTwo(describedPerson(pair.one), describedPerson(pair.other));
+      const explanation = explainTwo(
+        describedPerson(pair.one),
+        describedPerson(pair.other),
+        pair.rules.model,
+      );
       return { kind: "page", view: howPage(pair, explanation), subjectIds };
     },
   }),
@@ -234,6 +275,7 @@ const readable = (reader: Parameters<typeof pairFacts>[0], pair: Parameters<type
 export const sameChildRoutes: readonly Route[] = [
   ...listRoutes,
   candidatesApi,
+  learned,
   byGroup,
   ...mergedRoutes,
   ...[...pairRoutes, ...mergeRoutes, ...endRoutes],

@@ -1,0 +1,101 @@
+import { parseArgs } from "node:util";
+import { newId } from "../kernel/ids.ts";
+import { counted } from "../kernel/words.ts";
+import { missedOf } from "../linkage/index.ts";
+import { setRecordMatching } from "../modules/directory/index.ts";
+import {
+  compareAllAgain,
+  learnFromDecisions,
+  listPairLabels,
+  matchingInForce,
+  type WhatWasLearned,
+} from "../modules/subjects/index.ts";
+import { systemActor } from "../platform/access/actor.ts";
+import { UsageProblem, type Command } from "./command.ts";
+import { changeDirectory, partnershipNamed, withDatabase, type Session } from "./with-database.ts";
+
+export const matchingCommands: readonly Command[] = [
+  {
+    name: "matching learn",
+    takes: "[--put-in-force] [--partnership NAME]",
+    summary: "Say what decisions about pairs of records show, and put it in force",
+    run: async (args, { out }) => {
+      const { values } = parseArgs({
+        args: [...args],
+        options: {
+          "put-in-force": { type: "boolean", default: false },
+          partnership: { type: "string" },
+        },
+      });
+      await withDatabase(async (session) => {
+        const partnershipId = await partnershipNamed(session.admin, values.partnership);
+        const found = await learn(session, partnershipId);
+        for (const line of linesOf(found)) out(line);
+        if (!values["put-in-force"]) return;
+        const enough = found.inForce.enoughToLearn;
+        if (found.same + found.different < enough) {
+          throw new UsageProblem(`Nothing is put in force before ${enough} pairs are decided`);
+        }
+        await putInForce(session, partnershipId, found);
+        out("In force from today. Every record is compared again by the background work.");
+      });
+      return 0;
+    },
+  },
+];
+
+type Found = WhatWasLearned & {
+  readonly inForce: Awaited<ReturnType<typeof matchingInForce>>;
+  readonly missed: ReturnType<typeof missedOf>;
+};
+
+/** Acts as the part that compares: it reads who pairs are of, and the command gets numbers alone. */
+const learn = ({ database, clock }: Session, partnershipId: number): Promise<Found> =>
+  database.as(systemActor("matching", { partnershipId }), async (tx) => {
+    const inForce = await matchingInForce(tx, clock.today());
+    const missed = missedOf(await listPairLabels(tx));
+    const learned = await learnFromDecisions(tx, inForce);
+    return { value: { ...learned, missed, inForce }, audit: entry("pair.learn") };
+  });
+
+const entry = (action: "pair.learn" | "pair.compare-again") => ({
+  ...{ action, outcome: "done" as const, route: "lantern matching learn", requestId: newId() },
+});
+
+async function putInForce(session: Session, partnershipId: number, found: Found): Promise<void> {
+  const { thresholds, learned = found.inForce.learned } = found;
+  const body = {
+    ...found.inForce,
+    ...thresholds,
+    learned: learned.map(({ name, m, h }) => ({ name, m: [...m], h: [...h] })),
+  };
+  await changeDirectory(session, {
+    action: "record-matching.set",
+    work: async (tx) => {
+      await setRecordMatching(tx, { partnershipId, body, from: session.clock.today() });
+      return { value: undefined, partnershipId };
+    },
+  });
+  await session.database.as(systemActor("matching", { partnershipId }), async (tx) => {
+    await compareAllAgain(tx);
+    return { value: undefined, audit: entry("pair.compare-again") };
+  });
+}
+
+function linesOf({ same, different, thresholds, learned, loss, missed, inForce }: Found) {
+  const enough = inForce.enoughToLearn;
+  const { listFrom, unsureFrom, unsureTo } = thresholds;
+  return [
+    `${counted(same + different, "pair")} decided: ${same} of one child, ${different} of two`,
+    `Of the monthly samples ${counted(missed.read, "pair")} read, ${missed.same} of one child: about ${missed.about} missed in all (${missed.atLeast} to ${missed.atMost} at 95 per cent)`,
+    `Thresholds in bits: shown from ${listFrom}, a second look between ${unsureFrom} and ${unsureTo}`,
+    ...(loss === undefined
+      ? [`Numbers are learned from ${enough} pairs of one child and ${enough} of two`]
+      : [
+          `Surprise at a decision, of pairs left out in turn: ${loss.before.toFixed(3)} bits by the numbers in force, ${loss.after.toFixed(3)} by learned ones`,
+          learned === undefined
+            ? "The numbers in force are as good"
+            : "The learned ones are better",
+        ]),
+  ];
+}

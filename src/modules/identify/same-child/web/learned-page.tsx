@@ -1,0 +1,149 @@
+import type { VNode } from "preact";
+import { disclosable, shownText, smallest } from "../../../../kernel/small-numbers.ts";
+import { counted } from "../../../../kernel/words.ts";
+import {
+  bandsOf,
+  lineOf,
+  missedOf,
+  probability,
+  thresholdsOf,
+  type Label,
+  type Thresholds,
+} from "../../../../linkage/index.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { SummaryList } from "../../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+import type { MatchingRules } from "../../../subjects/index.ts";
+import { samePaths } from "./paths.ts";
+
+/** What people decided, beside what the comparison expected: of all records, so that small numbers are not said. */
+export function learnedPage(labels: readonly Label[], rules: MatchingRules): View {
+  const title = "What decisions show of the comparison";
+  return {
+    title,
+    breadcrumbs: [
+      { text: "Records that may be of one child", href: samePaths.all() },
+      { text: title },
+    ],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          Of every pair in the partnership on which those who looked agree, also beyond your own
+          records. {`Numbers below ${smallest} are not said.`}
+        </p>
+        <Bands labels={labels} />
+        <h2 class="govuk-heading-m">What is missed</h2>
+        <p class="govuk-body">{missedText(labels)}</p>
+        <h2 class="govuk-heading-m">From where a pair is shown</h2>
+        <Limits labels={labels} rules={rules} />
+        <p class="govuk-body">
+          Nothing changes by itself. Whoever runs Lantern for you puts thresholds, and numbers
+          learned from decisions, in force with <code>lantern matching learn</code>; configuration
+          keeps each version.
+        </p>
+      </>
+    ),
+  };
+}
+
+function Bands({ labels }: { readonly labels: readonly Label[] }): VNode {
+  const bands = bandsOf(labels);
+  const decided = disclosable(bands.map((band) => band.decided));
+  // Whoever reads both columns could take one from the other: each band says both or the sum alone.
+  const split = bands.map(
+    (band) => Math.min(band.same, band.decided - band.same) >= smallest || band.decided === 0,
+  );
+  return (
+    <SortableTable
+      caption="Decided pairs, by how likely they were"
+      captionClasses="govuk-table__caption--m"
+      columns={[
+        { key: "likely", text: "Likelihood of one child" },
+        { key: "decided", text: "Decided", numeric: true },
+        { key: "same", text: "Of one child", numeric: true },
+        { key: "expected", text: "Expected", numeric: true },
+      ]}
+      groups={[
+        {
+          rows: bands.map((band, at) => ({
+            likely: likelyText(band),
+            decided: shownText(decided[at] ?? 0),
+            same: split[at] ? String(band.same) : sideText(band),
+            expected: split[at] ? band.expected.toFixed(0) : "",
+          })),
+        },
+      ]}
+    />
+  );
+}
+
+/** Where one side is small it is said which is the large one, and no number. */
+const sideText = ({
+  same,
+  decided,
+}: {
+  readonly same: number;
+  readonly decided: number;
+}): string => (decided < smallest ? "not shown" : same * 2 > decided ? "nearly all" : "hardly any");
+
+function likelyText({ from, to }: { readonly from: number; readonly to: number }): string {
+  if (from === -Infinity) return `Less than ${chance(to)}`;
+  if (to === Infinity) return `More than ${chance(from)}`;
+  return `${chance(from)} to ${chance(to)}`;
+}
+
+/** "1 in 9", "15 in 16", "even". */
+export function chance(bits: number): string {
+  if (bits === 0) return "even";
+  const one = probability(-Math.abs(bits));
+  const of = Math.round(1 / one);
+  const all = of.toLocaleString("en-GB");
+  return bits < 0 ? `1 in ${all}` : `${(of - 1).toLocaleString("en-GB")} in ${all}`;
+}
+
+function missedText(labels: readonly Label[]): string {
+  const { read, same, about, atLeast, atMost } = missedOf(labels);
+  if (read < smallest) {
+    return "Fewer than five pairs of the monthly sample were read. How many pairs of one child are missed is said when more are.";
+  }
+  const found = same < smallest ? "fewer than five" : String(same);
+  return `${counted(read, "pair")} of the monthly samples were read, and ${same === 0 ? "none is" : `${found} are`} of one child. For all pairs that are not shown that is ${same === 0 ? `none to ${atMost.toLocaleString("en-GB")}` : `about ${about.toLocaleString("en-GB")}, and ${atLeast.toLocaleString("en-GB")} to ${atMost.toLocaleString("en-GB")}`} missed, at 95 per cent. A pair that shares neither sound of a name nor date is compared nowhere, and is in no sample.`;
+}
+
+function Limits({
+  labels,
+  rules,
+}: {
+  readonly labels: readonly Label[];
+  readonly rules: MatchingRules;
+}): VNode {
+  const shown = thresholdsOf(lineOf(labels));
+  const isEnough = labels.length >= rules.enoughToLearn;
+  const row = (key: string, of: (limits: Thresholds) => string) => ({
+    key: { text: key },
+    value: {
+      text:
+        isEnough && of(shown) !== of(rules)
+          ? `${of(rules)}. Decisions speak for: ${of(shown)}`
+          : of(rules),
+    },
+  });
+  return (
+    <SummaryList
+      rows={[
+        row("A pair is shown from", ({ listFrom }) => chance(listFrom)),
+        row(
+          "A second person always looks between",
+          ({ unsureFrom, unsureTo }) => `${chance(unsureFrom)} and ${chance(unsureTo)}`,
+        ),
+        {
+          key: { text: "Numbers" },
+          value: {
+            text: `Learned from invented records until ${rules.enoughToLearn} pairs of one child and as many of two are decided`,
+          },
+        },
+      ]}
+    />
+  );
+}
