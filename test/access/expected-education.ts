@@ -75,6 +75,8 @@ export const educationLists: Readonly<Record<string, Row>> = {
   "GET /same-child": of(200, matches),
   "GET /api/same-child": of(200, matches),
   "GET /same-child/decided": of(200, matches),
+  "GET /same-child/sample": of(200, matches),
+  "GET /same-child/learned": of(200, matches),
   "GET /same-child/:oneId/:otherId": of(404, matches),
   "POST /same-child/:oneId/:otherId": of(404, matches),
   "GET /same-child/:oneId/:otherId/how": of(404, matches),

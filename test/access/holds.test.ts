@@ -20,6 +20,7 @@ const noRecords: Readonly<Record<string, string>> = {
   "subjects.match_keys": "worked out again from names and births whenever one is put right",
   "subjects.match_waits": "a record that changed, until it was compared",
   "subjects.likely_pairs": "worked out again from both records whenever one changes",
+  "subjects.pair_samples": "pairs drawn by chance; what people decide of them is kept",
   "identify.standing_suggestions":
     "found again each night from records that are kept, and meant to go",
   "identify.standing_tallies": "counts, and nobody behind one",

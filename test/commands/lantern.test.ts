@@ -257,3 +257,12 @@ test("somebody's last day is set beforehand and taken back", async () => {
   expect(lantern(["staff", "stay", ...at])).toMatchObject({ status: 0 });
   expect(await ends()).toEqual([{ on: null }]);
 });
+
+test("matching learn says what decisions show, and puts nothing in force before there are enough", () => {
+  const said = lantern(["matching", "learn", "--partnership", eastmoor]);
+  expect(said.stdout).toMatch(/^\d+ pairs? decided: \d+ of one child, \d+ of two/);
+  expect(said.stdout).toContain("Thresholds in bits: shown from");
+  const args = ["matching", "learn", "--put-in-force", "--partnership", eastmoor];
+  expect(lantern(args)).toMatchObject({ status: 2 });
+  expect(lantern(args).stderr).toContain("before 200 pairs are decided");
+});

@@ -242,6 +242,14 @@ export const definers: Readonly<Record<string, string>> = {
   "subjects.match_neighbours":
     "for the part that compares: a record and those that share a key with it, whoever reaches them",
   "subjects.keep_likely_pairs": "for the part that compares: pairs that nobody writes by hand",
+  "subjects.drawn_records": "for the part that compares: some records by chance, to draw a sample",
+  "subjects.looked_at": "for the part that compares: pairs that somebody looks at already",
+  "subjects.keep_pair_samples": "for the part that compares: a sample that nobody writes by hand",
+  "subjects.last_sample": "for the part that compares: when a sample was drawn last",
+  "subjects.pair_labels":
+    "what was decided of pairs, without whom they are of; shown without small numbers",
+  "subjects.labelled_records": "for the part that compares: decided pairs, to learn numbers from",
+  "subjects.compare_all_again": "for the part that compares: after the numbers changed",
   "subjects.merge_refusals":
     "what stands against joining two records that the acting person reaches, as keys",
   "subjects.merge_records":
@@ -378,6 +386,7 @@ export const withoutController: Readonly<Record<string, string>> = {
   "identify.standing_suggestions":
     "Lantern's own look at what others recorded, which have their own; goes by itself",
   "subjects.likely_pairs": "Lantern's own comparison; what is decided has its own",
+  "subjects.pair_samples": "drawn by chance by Lantern; what is decided has its own",
   "protect.team_views": "a way of looking, and no information about a child",
   "sec.conflict_findings": "Lantern's own comparison; what was declared has its own",
   "sec.conflict_looks": "only that a comparison was made",

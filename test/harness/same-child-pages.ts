@@ -92,6 +92,18 @@ export const samePages: readonly Stop[] = [
   },
   {
     ...coordinator,
+    name: "a sample of pairs",
+    at: "/same-child/sample",
+    heading: "A sample of pairs",
+  },
+  {
+    ...coordinator,
+    name: "what decisions show of the comparison",
+    at: "/same-child/learned",
+    heading: "What decisions show",
+  },
+  {
+    ...coordinator,
     name: "what was decided about pairs",
     at: "/same-child/decided",
     heading: "What was decided about pairs",

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { disclosable, shownText, smallest } from "../../../../kernel/small-numbers.ts";
+import { shownText, smallest } from "../../../../kernel/small-numbers.ts";
 import { counted } from "../../../../kernel/words.ts";
 import {
   bandsOf,
@@ -7,6 +7,7 @@ import {
   missedOf,
   probability,
   thresholdsOf,
+  type Band,
   type Label,
   type Thresholds,
 } from "../../../../linkage/index.ts";
@@ -47,13 +48,8 @@ export function learnedPage(labels: readonly Label[], rules: MatchingRules): Vie
   };
 }
 
+/** Every number stands alone here, and no sum beside it: a small one is not worked out from the others. */
 function Bands({ labels }: { readonly labels: readonly Label[] }): VNode {
-  const bands = bandsOf(labels);
-  const decided = disclosable(bands.map((band) => band.decided));
-  // Whoever reads both columns could take one from the other: each band says both or the sum alone.
-  const split = bands.map(
-    (band) => Math.min(band.same, band.decided - band.same) >= smallest || band.decided === 0,
-  );
   return (
     <SortableTable
       caption="Decided pairs, by how likely they were"
@@ -66,11 +62,11 @@ function Bands({ labels }: { readonly labels: readonly Label[] }): VNode {
       ]}
       groups={[
         {
-          rows: bands.map((band, at) => ({
+          rows: bandsOf(labels).map((band) => ({
             likely: likelyText(band),
-            decided: shownText(decided[at] ?? 0),
-            same: split[at] ? String(band.same) : sideText(band),
-            expected: split[at] ? band.expected.toFixed(0) : "",
+            decided: isSmall(band.decided) ? shownText("small") : String(band.decided),
+            same: sameText(band),
+            expected: band.decided < smallest ? "" : band.expected.toFixed(0),
           })),
         },
       ]}
@@ -78,14 +74,15 @@ function Bands({ labels }: { readonly labels: readonly Label[] }): VNode {
   );
 }
 
-/** Where one side is small it is said which is the large one, and no number. */
-const sideText = ({
-  same,
-  decided,
-}: {
-  readonly same: number;
-  readonly decided: number;
-}): string => (decided < smallest ? "not shown" : same * 2 > decided ? "nearly all" : "hardly any");
+const isSmall = (count: number): boolean => count > 0 && count < smallest;
+
+/** Where one of the two sides is small it is said which is the large one, and no number. */
+function sameText({ same, decided }: Pick<Band, "same" | "decided">): string {
+  if (decided < smallest) return "";
+  if (same === 0 || same === decided) return same === 0 ? "none" : "all";
+  if (isSmall(same)) return "hardly any";
+  return isSmall(decided - same) ? "nearly all" : String(same);
+}
 
 function likelyText({ from, to }: { readonly from: number; readonly to: number }): string {
   if (from === -Infinity) return `Less than ${chance(to)}`;
