@@ -27,6 +27,8 @@ export type Page = {
   readonly shows?: RegExp;
   /** A form is answered with 303 unless it makes a file. */
   readonly makesFile?: boolean;
+  /** Asked in a session that has just begun: after a while it asks again who sits there. */
+  readonly isJustSignedIn?: boolean;
   /** Each time from another network, by somebody without a session. */
   readonly isByAnybody?: boolean;
   /** What is sent by the API instead. */

@@ -118,18 +118,20 @@ function visitPages(
   return measurePages({ children, actor: name, visitor, pages, requests });
 }
 
-const without = (pages: readonly Page[], { files }: { readonly files: boolean }) =>
-  pages.filter(({ makesFile = false }) => makesFile !== files);
-
 async function measureActor(visiting: Visiting): Promise<OfActor & { readonly visitor: Visitor }> {
   const { children, name, actor, database, at, wanted } = visiting;
   const reach = await reachOf(database, actor);
   const visitor = await visitorFor(visiting);
   const all = name === "mash" ? mashPages(reach) : pagesFor(actor, reach);
-  const pages = [...(await visitPages(visitor, visiting, without(all, { files: true })))];
-  // A file asks who sits there again after a while: the other pages may have taken longer.
-  const files = without(all, { files: false });
-  pages.push(...(await visitPages(await visitorFor(visiting), visiting, files)));
+  const pages = [
+    ...(await visitPages(
+      visitor,
+      visiting,
+      all.filter((one) => !one.isJustSignedIn),
+    )),
+  ];
+  const rest = all.filter((one) => one.isJustSignedIn);
+  pages.push(...(await visitPages(await visitorFor(visiting), visiting, rest)));
   // They reach by a team's stamp and as every wide actor: their queries would be measured twice.
   if (name === "manager" || name === "mash") return { visitor, pages, queries: [] };
   const setting = await database.as(actor, async (tx) => ({

@@ -142,12 +142,14 @@ const exports: readonly Page[] = [
     form: () => anExport(format),
     share: 0.1,
     makesFile: true,
+    isJustSignedIn: true,
   })),
   {
     name: "ask for a file with names",
     address: () => "/children/export",
     form: () => ({ ...anExport("xlsx"), names: "yes", "names-reason": "A benchmark" }),
     share: 0.1,
+    isJustSignedIn: true,
   },
 ];
 

@@ -102,7 +102,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "actions overdue",
   ];
   const exports = ["export as XLSX", "export as CSV", "ask for a file with names"];
-  const journey = (page: string, made: readonly string[]): readonly string[] => [
+  const journey = (page: string): readonly string[] => [
     ...[
       ...["tracker", "longest at their stage", "assessments that run"],
       ...["who has not been seen", "waiting for services"],
@@ -129,12 +129,12 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
       "papers",
       "chasing",
     ],
-    ...["own concerns", "send a concern", ...made, "send a concern, API"],
+    ...["own concerns", "send a concern", "send a concern, API"],
   ];
   const of = (actor: string) => pages.filter((row) => row.actor === actor).map((row) => row.page);
-  expect(of("narrow")).toEqual(journey("tracker, page 3", []));
-  expect(of("manager")).toEqual([...journey("tracker, page 1", exports), "asked by the MASH"]);
-  expect(of("wide")).toEqual(journey("tracker, page 5", exports));
+  expect(of("narrow")).toEqual(journey("tracker, page 3"));
+  expect(of("manager")).toEqual([...journey("tracker, page 1"), "asked by the MASH", ...exports]);
+  expect(of("wide")).toEqual([...journey("tracker, page 5"), ...exports]);
   expect(of("mash")).toEqual([
     "MASH queue",
     "MASH, who works on what",

@@ -5,7 +5,7 @@ const bits = z.number().min(-30).max(30);
 const share = z.number().min(0).max(1);
 
 /** How records are compared that may be of one child: what is shown, what is looked at twice, what was learned. */
-export const recordMatchingShape = z
+const recordMatchingShape = z
   .object({
     name: words,
     source: words,
@@ -27,3 +27,12 @@ export const recordMatchingShape = z
     path: ["unsureTo"],
     message: "is below where nobody is sure begins",
   });
+
+export const matchingKinds = {
+  "record-matching": {
+    title: "Records of one child",
+    purpose:
+      "From how likely a pair is shown, when a second person looks, and what was learned from decisions",
+    body: recordMatchingShape,
+  },
+} as const;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { documentsShape } from "./document-shapes.ts";
 import { cohortsShape, educationShape } from "./education-shapes.ts";
 import { leadsShape } from "./lead-shapes.ts";
-import { recordMatchingShape } from "./matching-shapes.ts";
+import { matchingKinds } from "./matching-shapes.ts";
 import { panelShape } from "./panel-shapes.ts";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
 import { subjectFlagsShape, subjectLinksShape } from "./subject-shapes.ts";
@@ -63,6 +63,7 @@ export const kindsOfNotice = [
 /** The kinds of configuration that the work with a child goes by. */
 export const protectKinds = {
   ...frontDoorKinds,
+  ...matchingKinds,
   "exploitation-definition": {
     title: "Definition of exploitation",
     purpose: "What the word means, from when: a fact is recorded under the definition of its day",
@@ -216,12 +217,6 @@ export const protectKinds = {
     title: "Panels over many children",
     purpose: "Who sits on each panel, how often, what it looks at and what it can decide",
     body: panelShape,
-  },
-  "record-matching": {
-    title: "Records of one child",
-    purpose:
-      "From how likely a pair is shown, when a second person looks, and what was learned from decisions",
-    body: recordMatchingShape,
   },
   documents: {
     title: "Documents",

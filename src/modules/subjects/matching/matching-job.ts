@@ -5,11 +5,9 @@ import { systemActor } from "../../../platform/access/actor.ts";
 import type { Database, Tx } from "../../../platform/database/database.ts";
 import { asMaintenance } from "../../../platform/database/maintenance.ts";
 import type { Job, Scheduled } from "../../../platform/jobs/jobs.ts";
-import type { PersonName } from "../names.ts";
-import { postcodeOf } from "./postcodes.ts";
-import { matchingRules, type MatchingRules } from "./matching-rules.ts";
+import { matchingRules } from "./matching-rules.ts";
+import { scoreNeighbours } from "./neighbours.ts";
 import { samplePairs } from "./sample-pairs.ts";
-import { scorePairs } from "./score.ts";
 
 const name = "find-pairs";
 const sampling = "sample-pairs";
@@ -95,35 +93,4 @@ export async function compareWaiting(tx: Tx, today: string): Promise<number> {
     );
   }
   return rows.length;
-}
-
-type Neighbour = {
-  readonly personId: string;
-  readonly names: readonly PersonName[];
-  readonly bornOn: string | null;
-  readonly sex: "female" | "male" | null;
-  readonly homes: readonly string[];
-};
-
-type Weighed = { readonly personId: string; readonly bits: number };
-
-/** Everybody who shares a key with a record, with what speaks for one child. */
-export async function scoreNeighbours(
-  tx: Tx,
-  personId: string,
-  { model }: Pick<MatchingRules, "model">,
-): Promise<readonly Weighed[]> {
-  const { rows } = await sql<Neighbour>`
-    select person_id as "personId", names, born_on as "bornOn", sex, postcodes as homes
-    from subjects.match_neighbours(${personId}::uuid)`.execute(tx);
-  const at = rows.findIndex((row) => row.personId === personId);
-  if (at < 0) return [];
-  const all = rows.map(({ homes, ...row }) => ({ ...row, postcode: postcodeOf(homes) }));
-  const others = rows.flatMap((row, other) => (other === at ? [] : [{ ...row, other }]));
-  const bits = scorePairs(
-    all,
-    others.map(({ other }) => [at, other]),
-    model,
-  );
-  return others.map((one, place) => ({ personId: one.personId, bits: bits[place] ?? -Infinity }));
 }

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { seeded, type Chance } from "../../../kernel/random.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { scoreNeighbours } from "./matching-job.ts";
+import { scoreNeighbours } from "./neighbours.ts";
 import { matchingRules, type MatchingRules } from "./matching-rules.ts";
 
 /** So many records are compared with all their neighbours to draw from what comes out. */
