@@ -143,8 +143,8 @@ describe("looking for a record", () => {
     const plans = await plansOf(app, actor, async (tx) => {
       shown = (await findAlike(tx, sought, asking)).length;
     });
-    // Who, and the schools of those who are shown, if any. The keys are looked up in a function: below.
-    expect(plans).toHaveLength(shown > 0 ? 2 : 1);
+    // By which numbers, who, and the schools of those who are shown, if any. Keys are looked up in a function: below.
+    expect(plans).toHaveLength(shown > 0 ? 3 : 2);
     for (const plan of plans) expect(large(plan)).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instrumentShape } from "../../instruments/index.ts";
+import { matchingKinds } from "./matching-shapes.ts";
 import { protectKinds } from "./protect-kinds.ts";
 import { key, named, panelDecision, within, words } from "./shape-parts.ts";
 
@@ -23,6 +24,7 @@ export const rulesOfUse = [
  */
 export const configurationKinds = {
   ...protectKinds,
+  ...matchingKinds,
   "level-scheme": {
     title: "Risk levels",
     purpose: "The levels of risk, lowest first, and how long one stands before review",

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { documentsShape } from "./document-shapes.ts";
 import { cohortsShape, educationShape } from "./education-shapes.ts";
 import { leadsShape } from "./lead-shapes.ts";
-import { matchingKinds } from "./matching-shapes.ts";
 import { panelShape } from "./panel-shapes.ts";
 import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "./pathway-shapes.ts";
 import { subjectFlagsShape, subjectLinksShape } from "./subject-shapes.ts";
@@ -63,7 +62,6 @@ export const kindsOfNotice = [
 /** The kinds of configuration that the work with a child goes by. */
 export const protectKinds = {
   ...frontDoorKinds,
-  ...matchingKinds,
   "exploitation-definition": {
     title: "Definition of exploitation",
     purpose: "What the word means, from when: a fact is recorded under the definition of its day",
