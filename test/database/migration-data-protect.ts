@@ -1,3 +1,4 @@
+import { dataOfHooks } from "./migration-data-hooks.ts";
 import { dataOfLeads } from "./migration-data-leads.ts";
 import { dataOfToolEditor } from "./migration-data-tools.ts";
 import { dataOfFeeds, dataOfPanels, dataOfPanelsFinished } from "./migration-data-panels.ts";
@@ -322,4 +323,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0069_found_by_likely_keys.sql": "",
   "0070_tool_editor.sql": dataOfToolEditor,
   "0071_notes_to_file.sql": "",
+  "0072_webhooks.sql": dataOfHooks,
 };
