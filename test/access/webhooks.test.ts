@@ -38,7 +38,7 @@ afterEach(async () => {
   );
 });
 
-async function server(...statuses: Parameters<typeof aHookServer>) {
+async function server(...statuses: (number | "never")[]) {
   const made = await aHookServer(...statuses);
   closing.push(made.close);
   return made;
@@ -147,7 +147,8 @@ test("a concern is told of to the system of the team that sent it, once it is an
   expect(sent.status).toBe(201);
   const { id, reference } = sent.body as { id: string; reference: string };
   await app.query(
-    `insert into work.hook_events (partnership_id, kind, source_id, happened_at) values (1, 'concern.decided', $1, $2)`,
+    `insert into identify.concern_outcomes (concern_outcome_id, partnership_id, concern_id, next_step, for_family, for_sender, told_by, told_at)
+     select gen_random_uuid(), 1, $1, 'A plan', 'Qxfamily', 'Qxsender', staff_id, $2 from directory.staff where not is_service limit 1`,
     [id, app.clock.now()],
   );
   await sendHooks(app, network);
@@ -205,6 +206,7 @@ test("sends nothing before somebody else has confirmed it, and nothing once it w
   expect((await admin.post(`${hook.address}/test`, {})).status).toBe(409);
   await sendHooks(app, network);
   expect(taken).toEqual([]);
+  expect(await app.query("select from work.hook_events where taken_at is null")).toEqual([]);
   for (const client of [admin, coordinator]) {
     expect((await client.get(`/webhooks/${hook.hookId}`)).status).toBe(404);
     const tried = await client.post(`/webhooks/${hook.hookId}`, { verdict: "confirm" });

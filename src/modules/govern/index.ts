@@ -18,7 +18,7 @@ import { publicRoleRoutes } from "./public-roles/web/role-routes.ts";
 import { registerRoutes } from "./registers/web/register-routes.ts";
 
 export { auditRoutes, filingApiRoutes, filingRoutes, lookedRoutes };
-export { addHook, answerHook, changeHook, hookJobs, hookSchedule } from "./hooks/index.ts";
+export { addHook, hookJobs, hookSchedule } from "./hooks/index.ts";
 export { addEntry } from "./registers/save-entry.ts";
 export { registers } from "./registers/registers.ts";
 export type { RegisterKey } from "./registers/register.ts";

@@ -35,7 +35,7 @@ export function isPublicAddress(address: string): boolean {
 
 const ports = ["", "8443"];
 
-export type ReadAddress =
+type ReadAddress =
   { readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: string };
 
 /**

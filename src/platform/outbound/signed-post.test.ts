@@ -9,7 +9,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-async function server(...statuses: Parameters<typeof aHookServer>) {
+async function server(...statuses: (number | "never")[]) {
   const made = await aHookServer(...statuses);
   closing.push(made.close);
   return made;

@@ -33,7 +33,7 @@ export function signatureHeaders({ id, body, at, secrets }: Signed) {
 }
 
 /** In words of our own: what a server says can be anything. */
-export type PostProblem = "unreachable" | "refused" | "address" | "redirect" | "too-slow" | "gone";
+type PostProblem = "unreachable" | "refused" | "address" | "redirect" | "too-slow" | "gone";
 
 export type Posted =
   | { readonly kind: "sent"; readonly status: number }

@@ -16,7 +16,7 @@ export type HookForm = {
   readonly events: readonly string[];
 };
 
-export type HookAdded =
+type HookAdded =
   | { readonly kind: "accepted"; readonly hookId: string; readonly secret: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   /** The form was sent before: its secret was shown then. */

@@ -5,7 +5,7 @@ export const hookEvents = {
   "concern.decided": "A concern that its team sent was answered",
 } as const;
 
-export type HookEvent = keyof typeof hookEvents;
+type HookEvent = keyof typeof hookEvents;
 
 export const isHookEvent = (name: string): name is HookEvent => Object.hasOwn(hookEvents, name);
 

@@ -32,7 +32,7 @@ const name = "send-webhooks";
 
 export const hookSchedule: readonly Scheduled[] = [{ job: name, cron: "* * * * *" }];
 
-export type HookParts = {
+type HookParts = {
   readonly admin: pg.PoolConfig;
   readonly database: Database;
   readonly clock: Clock;

@@ -143,17 +143,22 @@ export async function settle(
   const { state, status, problem, againAfter, isStopped } = settled;
   await sql`
     update work.hook_deliveries set state = ${state}, status = ${status}, problem = ${problem},
-      send_after = coalesce(${againAfter}::timestamptz, send_after), settled_at = case when ${state} = 'waiting' then null else ${at}::timestamptz end
+      send_after = coalesce(${againAfter}::timestamptz, send_after), settled_at = case when ${state}::text = 'waiting' then null else ${at}::timestamptz end
     where hook_delivery_id = ${due.deliveryId}::uuid and state = 'claimed'`.execute(tx);
   await sql`
-    update work.hooks set failing_since = case when ${state} = 'sent' then null else coalesce(failing_since, ${at}) end,
-      stopped_at = case when ${isStopped} then ${at}::timestamptz else stopped_at end, version = version + 1
+    update work.hooks set failing_since = case when ${state}::text = 'sent' then null else coalesce(failing_since, ${at}::timestamptz) end
     where hook_id = ${due.hookId}::uuid`.execute(tx);
-  if (isStopped)
-    await sql`
-      update work.hook_deliveries set state = 'dead', problem = 'stopped', settled_at = ${at}
-      where hook_id = ${due.hookId}::uuid and state = 'waiting'`.execute(tx);
+  if (isStopped) await stop(tx, at, due.hookId);
   if (state === "dead") await tell(tx, at, { due, isStopped });
+}
+
+async function stop(tx: Tx, at: Date, hookId: string): Promise<void> {
+  await sql`
+    update work.hooks set stopped_at = ${at}, version = version + 1
+    where hook_id = ${hookId}::uuid and stopped_at is null`.execute(tx);
+  await sql`
+    update work.hook_deliveries set state = 'dead', problem = 'stopped', settled_at = ${at}
+    where hook_id = ${hookId}::uuid and state = 'waiting'`.execute(tx);
 }
 
 /** Whoever answers for the account is told once, until they have looked. */
@@ -166,9 +171,9 @@ async function tell(
   const href = `/webhooks/${due.hookId}`;
   await sql`
     insert into work.notifications (notification_id, partnership_id, staff_id, kind, headline, href, made_at)
-    select gen_random_uuid(), s.partnership_id, s.responsible_id, 'access', left(${said} || ' “' || s.name || '”, for which you answer', 200), ${href}, ${at}
+    select gen_random_uuid(), s.partnership_id, s.responsible_id, 'access', left(${said}::text || ' “' || s.name || '”, for which you answer', 200), ${href}::text, ${at}::timestamptz
     from directory.staff s where s.staff_id = ${due.accountId}::uuid
-      and (${isStopped} or not exists (select from work.notifications n
+      and (${isStopped}::boolean or not exists (select from work.notifications n
         where n.staff_id = s.responsible_id and n.href = ${href} and n.seen_at is null))`.execute(
     tx,
   );

@@ -141,7 +141,7 @@ export async function findHookToAnswer(tx: Tx, hookId: string): Promise<HookToAn
   return row && { hookId, ...row };
 }
 
-export type OwnHook = Pick<
+type OwnHook = Pick<
   Hook,
   "hookId" | "address" | "events" | "madeAt" | "confirmedAt" | "failingSince" | "stoppedAt"
 > & {

@@ -3,7 +3,7 @@ import { answerRoutes } from "./web/answer-routes.ts";
 import { hookApiRoutes } from "./web/api-routes.ts";
 import { hookRoutes as pageRoutes } from "./web/hook-routes.ts";
 
-export { addHook, answerHook, changeHook } from "./hook-commands.ts";
-export { hookJobs, hookSchedule, type HookParts } from "./hook-jobs.ts";
+export { addHook } from "./hook-commands.ts";
+export { hookJobs, hookSchedule } from "./hook-jobs.ts";
 
 export const hookRoutes: readonly Route[] = [...pageRoutes, ...answerRoutes, ...hookApiRoutes];

@@ -216,7 +216,7 @@ async function count(
   return isDone;
 }
 
-export type Taking = "accepted" | "no columns" | "stale";
+type Taking = "accepted" | "no columns" | "stale";
 
 /** Has a file taken in the background; whoever asks is the one who acts. */
 export async function startTaking(
