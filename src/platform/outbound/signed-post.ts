@@ -137,13 +137,13 @@ function drain(answer: IncomingMessage): void {
 function pinned(found: readonly Found[]): LookupFunction {
   return (_host, options, callback) => {
     const [first] = found;
-    if (first === undefined) return callback(new Error("no address"), "", 0);
-    if (options.all === true)
-      return callback(
+    if (first === undefined) throw new Error("no address was looked at");
+    if (options.all === true) {
+      callback(
         null,
         found.map((one) => ({ ...one })),
       );
-    return callback(null, first.address, first.family);
+    } else callback(null, first.address, first.family);
   };
 }
 

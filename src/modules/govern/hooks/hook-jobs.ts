@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type pg from "pg";
 import type { Clock } from "../../../kernel/clock.ts";
 import { systemActor } from "../../../platform/access/actor.ts";
@@ -90,7 +91,7 @@ async function readableFor(
       const found = await findReadable(tx, { actor, at }, one);
       if (!found) continue;
       value.push(one);
-      found.subjectIds.forEach((id) => subjectIds.add(id));
+      for (const id of found.subjectIds) subjectIds.add(id);
     }
     return { value, audit: entry("webhook.look", [...subjectIds]) };
   });
@@ -165,7 +166,7 @@ function settledBy(due: Due, posted: Posted, at: Date): Settled {
   if (posted.kind === "sent")
     return { state: "sent", status, problem: null, againAfter: null, isStopped: false };
   const isStopped = posted.problem === "gone" || isFailingTooLong(due.failingSince, at);
-  const again = isStopped ? undefined : againAfter(at, due.attempts, Math.random());
+  const again = isStopped ? undefined : againAfter(at, due.attempts, randomInt(1_000) / 1_000);
   return {
     ...{ state: again ? "waiting" : "dead", status, problem: posted.problem },
     ...{ againAfter: again ?? null, isStopped },

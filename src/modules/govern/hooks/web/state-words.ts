@@ -36,9 +36,10 @@ export function deliveryWords({
   status,
   problem,
 }: Delivery): string {
-  const why = [problem === null ? "" : (problems[problem] ?? problem), status && `status ${status}`]
-    .filter((part) => typeof part === "string" && part !== "")
-    .join(", ");
+  const why = [
+    ...(problem === null ? [] : [problems[problem] ?? problem]),
+    ...(status === null ? [] : [`status ${status}`]),
+  ].join(", ");
   if (state === "sent") return `Taken on ${formatDateTime(settledAt ?? sendAfter)}, ${why}`;
   if (state === "dead") return `Given up after ${attempts} tries: ${why}`;
   if (attempts === 0) return "Is sent within a minute";
