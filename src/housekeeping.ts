@@ -55,7 +55,7 @@ export function housekeepingJobs(parts: Parts): readonly Job[] {
       olderThan: feeds.unlookedDays * day,
     }),
     sweeping(parts, {
-      ...{ name: "sweep-webhooks", done: "work.sweep_hooks", olderThan: deliveryDays * day },
+      ...{ name: "sweep-webhooks", done: "sec.sweep_hooks", olderThan: deliveryDays * day },
     }),
     sweeping(parts, { name: "sweep-refused", done: "files.sweep_refused", olderThan: 0 }),
     sweeping(parts, { name: "sweep-voice", done: "protect.sweep_voice_notes", olderThan: 0 }),
@@ -110,7 +110,7 @@ type Sweep = {
     | "sec.sweep_answers"
     | "identify.sweep_workbooks"
     | "identify.sweep_feeds"
-    | "work.sweep_hooks"
+    | "sec.sweep_hooks"
     | "files.sweep_refused"
     | "protect.sweep_voice_notes";
   readonly olderThan: number;

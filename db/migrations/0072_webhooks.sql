@@ -24,7 +24,7 @@ comment on column work.hooks.stopped_at is 'When it was stopped because it faile
 create index hooks_account_idx on work.hooks (account_id);
 create index hooks_made_by_idx on work.hooks (made_by);
 create index hooks_ended_by_idx on work.hooks (ended_by);
-create index hooks_partnership_idx on work.hooks (partnership_id) where ended_at is null;
+create index hooks_partnership_idx on work.hooks (partnership_id);
 
 create table work.hook_secrets (
   hook_secret_id uuid primary key,
@@ -114,11 +114,10 @@ comment on column identify.feed_runs.taking_by is 'Who had it taken in the backg
 create index feed_runs_taking_idx on identify.feed_runs (taking_by);
 grant update (taking_by, taking_at, sealed_key, rows_sealed) on identify.feed_runs to lantern_app, lantern_wide;
 
-grant create on schema work to lantern_maintenance;
 set local role lantern_maintenance;
 
 -- Written with what happened, and only where a hook wants to know.
-create function work.note_hook_event() returns trigger
+create function sec.note_hook_event() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   insert into work.hook_events (partnership_id, kind, source_id, happened_at)
@@ -132,10 +131,10 @@ begin
     and h.ended_at is null and h.confirmed_at is not null and h.stopped_at is null and tg_argv[0] = any (h.events));
   return null;
 end $$;
-revoke all on function work.note_hook_event() from public;
-grant execute on function work.note_hook_event() to lantern_owner;
+revoke all on function sec.note_hook_event() from public;
+grant execute on function sec.note_hook_event() to lantern_owner;
 
-create function work.add_hook(p_hook uuid, p_account uuid, p_address text, p_events text[], p_secret uuid, p_key bytea, p_sealed bytea, p_at timestamptz) returns boolean
+create function sec.add_hook(p_hook uuid, p_account uuid, p_address text, p_events text[], p_secret uuid, p_key bytea, p_sealed bytea, p_at timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   account directory.staff;
@@ -161,7 +160,7 @@ begin
 end $$;
 
 -- A hook, for whoever answers for its account: nobody else finds it here.
-create function work.hook_to_answer(p_hook uuid)
+create function sec.hook_to_answer(p_hook uuid)
 returns table (account text, address text, events text[], made_at timestamptz, made_by text, made_by_id uuid, confirmed_at timestamptz, stopped_at timestamptz, ended_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select s.name, h.address, h.events, h.made_at, w.name, h.made_by, h.confirmed_at, h.stopped_at, h.ended_at
@@ -170,7 +169,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- The person who answers for an account lets a hook send, or refuses it for good; once. Whoever made it is told.
-create function work.answer_hook(p_hook uuid, p_confirmed boolean, p_at timestamptz) returns boolean
+create function sec.answer_hook(p_hook uuid, p_confirmed boolean, p_at timestamptz) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   answered record;
@@ -195,7 +194,7 @@ end $$;
 
 -- What may change of a hook: it ends for good, sends again after it was stopped, gets another secret, sends a test,
 -- or sends one message again under the same id.
-create function work.change_hook(p_hook uuid, p_what text, p_at timestamptz, p_id uuid default null, p_key bytea default null, p_sealed bytea default null) returns boolean
+create function sec.change_hook(p_hook uuid, p_what text, p_at timestamptz, p_id uuid default null, p_key bytea default null, p_sealed bytea default null) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   hook work.hooks;
@@ -232,7 +231,7 @@ begin
 end $$;
 
 -- A system reads its own hooks and what became of their last messages.
-create function work.own_hooks()
+create function sec.own_hooks()
 returns table (hook_id uuid, address text, events text[], made_at timestamptz, confirmed_at timestamptz, failing_since timestamptz, stopped_at timestamptz, deliveries jsonb)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select h.hook_id, h.address, h.events, h.made_at, h.confirmed_at, h.failing_since, h.stopped_at,
@@ -254,7 +253,7 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- Deliveries go with what they told of, tests by themselves.
-create function work.sweep_hooks(p_before timestamptz) returns int
+create function sec.sweep_hooks(p_before timestamptz) returns int
 language sql security definer set search_path = pg_catalog, pg_temp as $$
   with asked as (select sec.actor_kind() = 'system' and sec.actor() = 'housekeeping' as may),
   tests as (delete from work.hook_deliveries using asked where may and hook_event_id is null and happened_at < p_before returning 1),
@@ -262,28 +261,28 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
   select (select count(*) from tests)::int + (select count(*) from events)::int
 $$;
 
-revoke all on function work.add_hook(uuid, uuid, text, text[], uuid, bytea, bytea, timestamptz), work.hook_to_answer(uuid),
-  work.answer_hook(uuid, boolean, timestamptz), work.change_hook(uuid, text, timestamptz, uuid, bytea, bytea), work.own_hooks(),
-  work.sweep_hooks(timestamptz) from public;
-grant execute on function work.add_hook(uuid, uuid, text, text[], uuid, bytea, bytea, timestamptz), work.hook_to_answer(uuid),
-  work.answer_hook(uuid, boolean, timestamptz), work.change_hook(uuid, text, timestamptz, uuid, bytea, bytea), work.own_hooks(),
-  work.sweep_hooks(timestamptz) to lantern_app, lantern_wide;
+revoke all on function sec.add_hook(uuid, uuid, text, text[], uuid, bytea, bytea, timestamptz), sec.hook_to_answer(uuid),
+  sec.answer_hook(uuid, boolean, timestamptz), sec.change_hook(uuid, text, timestamptz, uuid, bytea, bytea), sec.own_hooks(),
+  sec.sweep_hooks(timestamptz) from public;
+grant execute on function sec.add_hook(uuid, uuid, text, text[], uuid, bytea, bytea, timestamptz), sec.hook_to_answer(uuid),
+  sec.answer_hook(uuid, boolean, timestamptz), sec.change_hook(uuid, text, timestamptz, uuid, bytea, bytea), sec.own_hooks(),
+  sec.sweep_hooks(timestamptz) to lantern_app, lantern_wide;
 
 reset role;
 set local role lantern_owner;
 
 create trigger chronology_entries_hook after insert on protect.chronology_entries for each row
   when (new.kind in ('level', 'harm', 'flag') and new.headline not like 'Asked whether the flag %')
-  execute function work.note_hook_event('note.made', 'chronology_entry_id', 'recorded_at');
+  execute function sec.note_hook_event('note.made', 'chronology_entry_id', 'recorded_at');
 create trigger closure_decisions_hook after insert on protect.closure_decisions for each row
-  when (new.outcome = 'agreed') execute function work.note_hook_event('note.made', 'closure_id', 'decided_at');
+  when (new.outcome = 'agreed') execute function sec.note_hook_event('note.made', 'closure_id', 'decided_at');
 create trigger reopenings_hook after insert on protect.reopenings for each row
-  execute function work.note_hook_event('note.made', 'reopening_id', 'recorded_at');
+  execute function sec.note_hook_event('note.made', 'reopening_id', 'recorded_at');
 create trigger meetings_hook after update of approved_at on panels.meetings for each row
-  when (old.approved_at is null and new.approved_at is not null) execute function work.note_hook_event('note.made', 'meeting_id', 'approved_at');
+  when (old.approved_at is null and new.approved_at is not null) execute function sec.note_hook_event('note.made', 'meeting_id', 'approved_at');
 create trigger sittings_hook after update of approved_at on panels.sittings for each row
-  when (old.approved_at is null and new.approved_at is not null) execute function work.note_hook_event('note.made', 'sitting_id', 'approved_at');
+  when (old.approved_at is null and new.approved_at is not null) execute function sec.note_hook_event('note.made', 'sitting_id', 'approved_at');
 create trigger filings_hook after insert on work.filings for each row
-  execute function work.note_hook_event('note.filed', 'source_id', 'filed_at');
+  execute function sec.note_hook_event('note.filed', 'source_id', 'filed_at');
 create trigger concern_outcomes_hook after insert on identify.concern_outcomes for each row
-  execute function work.note_hook_event('concern.decided', 'concern_id', 'told_at');
+  execute function sec.note_hook_event('concern.decided', 'concern_id', 'told_at');

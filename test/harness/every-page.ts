@@ -17,8 +17,6 @@ import { familyPages } from "./family-pages.ts";
 import { frontDoorPages } from "./front-door-pages.ts";
 import { gridPages } from "./grid-pages.ts";
 import { healthPages } from "./health-pages.ts";
-import { feedPages } from "./feed-pages.ts";
-import { hookPages } from "./hook-pages.ts";
 import { importPages } from "./import-pages.ts";
 import { goMissing, missingPages } from "./missing-pages.ts";
 import { lifePages } from "./life-pages.ts";
@@ -366,8 +364,6 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...exploitationPages(path),
     ...trackerPages(site, child),
     ...importPages(site),
-    ...feedPages(),
-    ...hookPages(site),
     ...afterAWhile(site, path),
   ];
 }

@@ -45,7 +45,7 @@ export async function addHook(
   const hookId = isId(form.id) ? form.id : newId();
   const { secretId, secret, sealedKey, sealed } = makeSecret(tx, actor.partnershipId);
   const { rows } = await sql<{ added: boolean }>`
-    select work.add_hook(${hookId}::uuid, ${account.accountId}::uuid, ${read.address}, ${[...form.events]}::text[],
+    select sec.add_hook(${hookId}::uuid, ${account.accountId}::uuid, ${read.address}, ${[...form.events]}::text[],
       ${secretId}::uuid, ${sealedKey}, ${sealed}, ${at}) as added`.execute(tx);
   return rows[0]?.added === true ? { kind: "accepted", hookId, secret } : { kind: "stale" };
 }
@@ -74,7 +74,7 @@ export async function answerHook(
   at: Date,
 ): Promise<boolean> {
   const { rows } = await sql<{ done: boolean }>`
-    select work.answer_hook(${hookId}::uuid, ${verdict === "confirm"}, ${at}) as done`.execute(tx);
+    select sec.answer_hook(${hookId}::uuid, ${verdict === "confirm"}, ${at}) as done`.execute(tx);
   return rows[0]?.done === true;
 }
 
@@ -92,7 +92,7 @@ export async function changeHook(
   at: Date,
 ): Promise<boolean> {
   const { rows } = await sql<{ done: boolean }>`
-    select work.change_hook(${hookId}::uuid, ${what}, ${at}, ${deliveryId ?? null}::uuid) as done`.execute(
+    select sec.change_hook(${hookId}::uuid, ${what}, ${at}, ${deliveryId ?? null}::uuid) as done`.execute(
     tx,
   );
   return rows[0]?.done === true;
@@ -108,7 +108,7 @@ export async function renewSecret(
 ): Promise<string | undefined> {
   const { secretId, secret, sealedKey, sealed } = makeSecret(tx, partnershipId);
   const { rows } = await sql<{ done: boolean }>`
-    select work.change_hook(${hookId}::uuid, 'renew', ${at}, ${secretId}::uuid, ${sealedKey}, ${sealed}) as done`.execute(
+    select sec.change_hook(${hookId}::uuid, 'renew', ${at}, ${secretId}::uuid, ${sealedKey}, ${sealed}) as done`.execute(
     tx,
   );
   return rows[0]?.done === true ? secret : undefined;

@@ -136,7 +136,7 @@ export async function findHookToAnswer(tx: Tx, hookId: string): Promise<HookToAn
   const { rows } = await sql<Omit<HookToAnswer, "hookId">>`
     select account, address, events, made_at as "madeAt", made_by as "madeBy", confirmed_at as "confirmedAt",
       stopped_at as "stoppedAt", ended_at as "endedAt"
-    from work.hook_to_answer(${hookId}::uuid)`.execute(tx);
+    from sec.hook_to_answer(${hookId}::uuid)`.execute(tx);
   const [row] = rows;
   return row && { hookId, ...row };
 }
@@ -160,6 +160,6 @@ export async function listOwnHooks(tx: Tx): Promise<readonly OwnHook[]> {
   const { rows } = await sql<OwnHook>`
     select hook_id as "hookId", address, events, made_at as "madeAt", confirmed_at as "confirmedAt",
       failing_since as "failingSince", stopped_at as "stoppedAt", deliveries
-    from work.own_hooks()`.execute(tx);
+    from sec.own_hooks()`.execute(tx);
   return rows;
 }
