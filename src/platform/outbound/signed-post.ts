@@ -54,7 +54,7 @@ export type Network = {
 };
 
 export const internet: Network = {
-  find: (host) => lookUp(host, { all: true, verbatim: true }),
+  find: (host) => lookUp(host, { all: true, order: "verbatim" }),
   mayReach: isPublicAddress,
   request: (url, options, callback) => requestSecurely(url, options, callback),
   patience: 10_000,
