@@ -13,6 +13,9 @@ const draftDays = 30;
 /** So long before a token expires those who must know are told. */
 const warningDays = 14;
 
+/** What became of a webhook's messages is read for this long. */
+const deliveryDays = 30;
+
 type Parts = { readonly database: Database; readonly clock: Clock; readonly log: Log };
 
 export const housekeepingSchedule: readonly Scheduled[] = [
@@ -23,6 +26,7 @@ export const housekeepingSchedule: readonly Scheduled[] = [
   { job: "warn-of-tokens", cron: "11 6 * * *" },
   { job: "sweep-workbooks", cron: "37 3 * * *" },
   { job: "sweep-feeds", cron: "39 3 * * *" },
+  { job: "sweep-webhooks", cron: "41 3 * * *" },
   { job: "end-leavers", cron: "7 * * * *" },
   { job: "sweep-refused", cron: "43 * * * *" },
   { job: "compare-access-stamps", cron: "41 2 * * *" },
@@ -49,6 +53,9 @@ export function housekeepingJobs(parts: Parts): readonly Job[] {
       name: "sweep-feeds",
       done: "identify.sweep_feeds",
       olderThan: feeds.unlookedDays * day,
+    }),
+    sweeping(parts, {
+      ...{ name: "sweep-webhooks", done: "sec.sweep_hooks", olderThan: deliveryDays * day },
     }),
     sweeping(parts, { name: "sweep-refused", done: "files.sweep_refused", olderThan: 0 }),
     sweeping(parts, { name: "sweep-voice", done: "protect.sweep_voice_notes", olderThan: 0 }),
@@ -103,6 +110,7 @@ type Sweep = {
     | "sec.sweep_answers"
     | "identify.sweep_workbooks"
     | "identify.sweep_feeds"
+    | "sec.sweep_hooks"
     | "files.sweep_refused"
     | "protect.sweep_voice_notes";
   readonly olderThan: number;

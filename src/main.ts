@@ -14,6 +14,7 @@ import { logsToFile } from "./platform/telemetry/security-log.ts";
 import { senderFor } from "./platform/outbound/sender-for.ts";
 import { createLog } from "./platform/telemetry/log.ts";
 import { secretsFor, type Secrets } from "./platform/secrets/secrets.ts";
+import type { KeyRing } from "./platform/sealing/index.ts";
 import { sealAtStart } from "./platform/sealing/seal-at-start.ts";
 import { createApp, limitsOf, type App } from "./app.ts";
 import { sessionJobs, sessionSchedule } from "./session-jobs.ts";
@@ -22,11 +23,19 @@ import { topUpConfiguration } from "./modules/directory/index.ts";
 import {
   continuityJobs,
   continuitySchedule,
+  hookJobs,
+  hookSchedule,
   unusualJobs,
   unusualSchedule,
 } from "./modules/govern/index.ts";
 import { outsideJobs, outsideSchedule, type OutsideParts } from "./modules/work/index.ts";
-import { importJobs, readApart, standingJobs, standingSchedule } from "./modules/identify/index.ts";
+import {
+  feeds,
+  importJobs,
+  readApart,
+  standingJobs,
+  standingSchedule,
+} from "./modules/identify/index.ts";
 import { matchingJobs, matchingSchedule } from "./modules/subjects/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
 import { lookAtReadiness, NotReady, refuseUnready } from "./readiness.ts";
@@ -96,14 +105,17 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
   // Only where there is a file to open anew: otherwise a terminal that closes ends Lantern.
   if (logsToFile(config.securityLog)) process.on("SIGHUP", () => app.security.reopen());
   if (config.run.includes("worker")) {
-    const runner = await startWorker(app, parts);
+    const runner = await startWorker(app, { ...parts, ring: secrets.ring });
     onStop(() => runner.stop());
   }
   if (config.run.includes("web")) await listen(app, config);
   greet(config, located, isFilled);
 }
 
-type WorkerParts = Parameters<typeof continuityJobs>[0] & { readonly config: Config };
+type WorkerParts = Parameters<typeof continuityJobs>[0] & {
+  readonly config: Config;
+  readonly ring: KeyRing;
+};
 
 function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs> {
   const { database, security, metrics } = app;
@@ -117,6 +129,8 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...continuityJobs(parts),
       ...outsideJobs({ ...parts, database, ...wayOut(parts) }),
       ...importJobs({ ...parts, database, read: readApart(readingWorker) }),
+      ...feeds.feedJobs({ admin, database, clock }),
+      ...hookJobs({ ...parts, database, address: addressOf(parts.config) }),
       ...matchingJobs({ admin, database, clock }),
       ...standingJobs({ admin, database, clock }),
     ],
@@ -127,6 +141,7 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...unusualSchedule,
       ...continuitySchedule,
       ...outsideSchedule,
+      ...hookSchedule,
       ...matchingSchedule,
       ...standingSchedule,
     ],
@@ -135,9 +150,12 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
 }
 
 function wayOut({ config, clock }: WorkerParts): Pick<OutsideParts, "way" | "address"> {
-  const address = (config.publicUrl ?? `http://${config.host}:${config.port}`).replace(/\/$/, "");
-  return { way: senderFor(config.outbound, clock), address };
+  return { way: senderFor(config.outbound, clock), address: addressOf(config) };
 }
+
+/** Where people and systems reach Lantern, without a slash at its end. */
+const addressOf = ({ publicUrl, host, port }: Config): string =>
+  (publicUrl ?? `http://${host}:${port}`).replace(/\/$/, "");
 
 async function fillForTryingOut(
   config: Config,

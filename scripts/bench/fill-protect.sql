@@ -80,3 +80,17 @@ where c.is_seen or pg_temp.pick(c.n, 64, 30) = 0;
 -- Flags that nobody has looked at since their day: of those who are seen, and one in twenty elsewhere.
 update protect.flags f set review_by = c.today - pg_temp.pick(c.n, 51, 60) - 1 from lately c
 where c.person_id = f.person_id and (c.is_seen or pg_temp.pick(c.n, 65, 20) = 0);
+
+-- A row of another system that waits for a person for about every twentieth child.
+insert into identify.feed_sources (feed_source_id, partnership_id, agency_id, name, kind, record_of, contact, kept_by, kept_at)
+select pg_temp.id(p.partnership::bigint, 'feed'), p.partnership, (select a.agency_id from directory.agencies a where a.partnership_id = p.partnership order by a.name limit 1),
+  'The benchmark', 'missing', 'Episodes', 'A desk', current_setting('bench.narrow')::uuid, now()
+from (select distinct partnership from child) p;
+insert into identify.feed_runs (feed_run_id, partnership_id, feed_source_id, file_name, headings, total, brought_by, brought_at, ended_at)
+select pg_temp.id(s.partnership_id::bigint, 'feed run'), s.partnership_id, s.feed_source_id, 'benchmark.csv', '[]', 1, s.kept_by, s.kept_at, s.kept_at
+from identify.feed_sources s where s.name = 'The benchmark';
+insert into identify.feed_waiting (feed_waiting_id, partnership_id, feed_source_id, feed_run_id, row_key, said, brought_by, brought_at)
+select pg_temp.id(c.n::bigint, 'feed row'), c.partnership, pg_temp.id(c.partnership::bigint, 'feed'), pg_temp.id(c.partnership::bigint, 'feed run'), 'B-' || c.n,
+  jsonb_build_object('key', 'B-' || c.n, 'givenName', 'A', 'familyName', 'Child', 'bornOn', '2011-05-04', 'missingSince', '2026-10-06 20:00'),
+  current_setting('bench.narrow')::uuid, c.today - make_interval(mins => c.n)
+from lately c where c.is_seen or pg_temp.pick(c.n, 66, 20) = 0;

@@ -129,8 +129,13 @@ export function pagesFor(
     ...((pages.at(-1) ?? 0) > 400 || !holds(actor, "tracker.export") ? [] : exports),
     { name: "send a concern, API", address: () => "/api/concerns", json: aConcernBody },
     ...(holds(actor, "check.answer") ? [asked] : []),
+    ...(holds(actor, "feed.run") ? [rowsThatWait] : []),
   ];
 }
+
+const rowsThatWait: Page = {
+  ...{ name: "rows that wait", address: () => "/feeds/waiting", shows: /rows, the oldest first/ },
+};
 
 const asked: Page = { name: "asked by the MASH", address: () => "/checks" };
 

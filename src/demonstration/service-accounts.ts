@@ -8,10 +8,14 @@ import {
   listChoices,
   revokeToken,
 } from "../modules/directory/index.ts";
+import { addHook } from "../modules/govern/index.ts";
 import { actAs, actAsNobody } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 
-/** The school's own system, with a token that was revoked and one to confirm: in a demonstration none stands. */
+/**
+ * The school's own system, with a token that was revoked, and one and a webhook to confirm: in a
+ * demonstration none stands, and nothing is sent.
+ */
 export async function fillServiceAccounts(
   tx: Tx,
   { cast, clock }: { readonly cast: Cast; readonly clock: Clock },
@@ -44,5 +48,12 @@ export async function fillServiceAccounts(
   await revokeToken(tx, tokenId, at);
   const waiting = { id: newId(), label: "Live server", scopes, days: "90" };
   await addToken(tx, { account, actor, at }, waiting);
+  const form = { id: newId(), address: "https://records.fernhill.example/lantern" };
+  const hook = await addHook(
+    tx,
+    { actor, at },
+    { account, form: { ...form, events: ["concern.decided"] } },
+  );
+  if (hook.kind !== "accepted") throw new Error("the demonstration's webhook is wrong");
   await actAsNobody(tx);
 }

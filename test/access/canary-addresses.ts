@@ -223,7 +223,7 @@ export function guessedAddresses({
     ...["/leads", "/leads?show=wrong", "/leads/file", "/api/leads"],
     ...["/leads/messages", "/leads/messages/new"],
     ...["/tools", "/tools/new", "/tools/file", "/tools/kept/safeguard", "/api/tools/drafts"],
-    ...["/feeds", "/feeds/add", "/feeds/waiting"],
+    ...["/feeds", "/feeds/add", "/feeds/waiting", "/api/webhooks"],
     ...["/notes-to-file", "/notes-to-file?show=team", "/api/notes-to-file"],
     ...["/schools", "/cohorts", "/api/cohorts", "/visits", "/visits?show=alone"],
     ...["/nrm", "/nrm?late=yes", "/api/nrm", "/forums", "/forums/marac", "/forums/youth-justice"],

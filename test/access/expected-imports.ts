@@ -4,7 +4,8 @@ import type { Row } from "./expected.ts";
 function feeds(of: (status: number) => Row): Readonly<Record<string, Row>> {
   const named = [
     ...["GET /feeds/sources/:sourceId", "POST /feeds/sources/:sourceId"],
-    "POST /feeds/sources/:sourceId/end",
+    ...["POST /feeds/sources/:sourceId/end", "GET /feeds/sources/:sourceId/edit"],
+    "POST /feeds/sources/:sourceId/edit",
     ...["GET /feeds/runs/:runId", "GET /feeds/runs/:runId/columns"],
     ...["POST /feeds/runs/:runId/columns", "POST /feeds/runs/:runId/go"],
     ...["POST /feeds/runs/:runId/stop", "GET /feeds/runs/:runId/problems"],

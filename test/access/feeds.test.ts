@@ -32,7 +32,7 @@ function row(key: string, given: string, family: string, more: readonly string[]
 async function bring(by: Client, rows: readonly SentRow[]): Promise<string> {
   const { to, errors } = await chooseFile(by, source, fileOf(rows));
   expect(errors).toEqual([]);
-  return takeAll(by, to);
+  return takeAll(app, by, to);
 }
 
 async function waitingId(key: string): Promise<string | undefined> {

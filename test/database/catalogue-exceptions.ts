@@ -315,6 +315,16 @@ export const definers: Readonly<Record<string, string>> = {
   "govern.keep_while_held": "trigger: nothing that a hold covers is deleted, whoever deletes",
   "govern.keep_all_while_held": "trigger: no table is emptied while a hold stands",
   "govern.begin_held": "trigger: a partnership is held from its first moment",
+  "sec.note_hook_event":
+    "trigger: that something happened, a kind and an id, for systems that the writer may not know of",
+  "sec.add_hook": "who manages staff adds a webhook with a secret that nobody may read",
+  "sec.hook_to_answer": "a webhook for whoever answers for its account, who manages no staff",
+  "sec.answer_hook":
+    "whoever answers for an account confirms or refuses a webhook, which is all that changes",
+  "sec.change_hook":
+    "who manages staff ends a webhook, renews its secret, or has a message sent again; nothing else changes",
+  "sec.own_hooks": "a system's own webhooks and what became of their messages",
+  "sec.sweep_hooks": "housekeeping deletes messages of webhooks after 30 days",
   "work.queue_state": "counts of background work by task, for whoever watches over the system",
   "work.last_beat": "when a worker was last there; one moment, about nobody",
   "continuity.newest_backups":
@@ -334,6 +344,7 @@ export const notPlaces: Readonly<Record<string, string>> = {
   "protect.tracker_saves.places": "how many cells of a save were wards and schools",
   "protect.tracker_saves.placed": "children whose facts a save touched",
   "protect.tracker_columns.place": "in which order columns stand",
+  "work.hooks.address": "the address of another system",
   "protect.own_views.address": "the address of a page of Lantern",
   "protect.team_views.address": "the address of a page of Lantern",
 };

@@ -1,3 +1,4 @@
+import { dataOfHooks } from "./migration-data-hooks.ts";
 import { dataOfLeads } from "./migration-data-leads.ts";
 import { dataOfToolEditor } from "./migration-data-tools.ts";
 import { dataOfFeeds, dataOfPanels, dataOfPanelsFinished } from "./migration-data-panels.ts";
@@ -325,4 +326,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0072_labels_of_pairs.sql": `
     insert into subjects.pair_samples (person_id, other_person_id, partnership_id, bits, stands_for, drawn_on)
       select person_id, other_person_id, partnership_id, bits, 12, '2026-11-01' from subjects.likely_pairs;`,
+  "0073_webhooks.sql": dataOfHooks,
 };

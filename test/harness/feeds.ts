@@ -1,3 +1,4 @@
+import { feeds } from "../../src/modules/identify/index.ts";
 import type { TestApp } from "./app.ts";
 import type { Client } from "./client.ts";
 
@@ -40,12 +41,19 @@ export const meaning = {
   "heading-fromKind": "Missing from",
 };
 
-/** Presses the button of a run until its last row was taken; answers its page. */
-export async function takeAll(by: Client, run: string): Promise<string> {
-  for (let step = 0; step < 60; step++) {
-    const { page } = await by.get(run);
-    if (!page.text.includes("What would come of")) return page.text;
-    await by.post(`${run}/go`, { version: page.fields["version"] ?? "" });
-  }
-  throw new Error("a run does not end");
+/** What the worker does of a run that somebody had taken. */
+export async function workOn(
+  { admin, db: database, clock }: Pick<TestApp, "admin" | "db" | "clock">,
+  run: string,
+): Promise<void> {
+  const runId = run.split("/").at(-1) ?? "";
+  for (const job of feeds.feedJobs({ admin, database, clock })) await job.run({ runId });
+}
+
+/** Has a run taken, and the worker take it; answers its page. */
+export async function takeAll(app: TestApp, by: Client, run: string): Promise<string> {
+  const { page } = await by.get(run);
+  await by.post(`${run}/go`, { version: page.fields["version"] ?? "" });
+  await workOn(app, run);
+  return (await by.get(run)).page.text;
 }

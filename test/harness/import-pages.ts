@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core";
 import { workbookOf } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
 import type { Site } from "./browser.ts";
+import { feedPages } from "./feed-pages.ts";
+import { hookPages } from "./hook-pages.ts";
 import { readWaiting } from "./imports.ts";
 import { follow, press } from "./steps.ts";
 import type { Stop } from "./stop.ts";
@@ -65,6 +67,8 @@ export function importPages(site: Site): readonly Stop[] {
   const november1 = "november.xlsx";
   const december1 = "december.xlsx";
   return [
+    ...feedPages(),
+    ...hookPages(site),
     { ...coordinator, name: "imports", heading: "Import a workbook" },
     {
       ...coordinator,

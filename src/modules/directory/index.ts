@@ -77,6 +77,7 @@ export {
   revokeToken,
   serviceAccountRoutes,
   tokenState,
+  type ServiceAccount,
   type System,
 } from "./service-accounts/index.ts";
 export { shippedRegisters } from "./shipped-registers/add-shipped.ts";

@@ -12,11 +12,13 @@ import { recordRoutes } from "./looks/web/record-routes.tsx";
 import { unusualRoutes } from "./unusual/index.ts";
 import { filingApiRoutes } from "./filing/web/api-routes.ts";
 import { filingRoutes } from "./filing/web/routes.ts";
+import { hookRoutes } from "./hooks/index.ts";
 import { leaverRoutes } from "./leavers/web/leaver-routes.tsx";
 import { publicRoleRoutes } from "./public-roles/web/role-routes.ts";
 import { registerRoutes } from "./registers/web/register-routes.ts";
 
 export { auditRoutes, filingApiRoutes, filingRoutes, lookedRoutes };
+export { addHook, hookJobs, hookSchedule } from "./hooks/index.ts";
 export { addEntry } from "./registers/save-entry.ts";
 export { registers } from "./registers/registers.ts";
 export type { RegisterKey } from "./registers/register.ts";
@@ -46,6 +48,7 @@ export const governRoutes: readonly Route[] = [
   ...recordRoutes,
   ...unusualRoutes,
   ...checkpointRoutes,
+  ...hookRoutes,
 ];
 export { healthRoutes, type Watched } from "./health/web/health-routes.tsx";
 export { dutyScript, dutySettings, newPassphrase, writeSheets } from "./duty/index.ts";

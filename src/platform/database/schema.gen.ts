@@ -743,7 +743,17 @@ export interface IdentifyFeedRuns {
    * Which row and column, and what is wrong; never what a cell says
    */
   problems: Generated<Json>;
+  /**
+   * As it was kept before rows were sealed
+   */
   rows: Json | null;
+  rows_sealed: Buffer | null;
+  sealed_key: Buffer | null;
+  taking_at: Timestamp | null;
+  /**
+   * Who had it taken in the background: it goes on under what they may do at that moment
+   */
+  taking_by: string | null;
   total: number;
   unchanged: Generated<number>;
   version: Generated<number>;
@@ -5151,6 +5161,70 @@ export interface WorkFilings {
   source_id: string;
 }
 
+export interface WorkHookDeliveries {
+  attempts: Generated<number>;
+  claimed_at: Timestamp | null;
+  happened_at: Timestamp;
+  hook_delivery_id: string;
+  hook_event_id: string | null;
+  hook_id: string;
+  kind: string;
+  partnership_id: number;
+  /**
+   * In words of our own: what a server said is kept nowhere
+   */
+  problem: string | null;
+  send_after: Timestamp;
+  settled_at: Timestamp | null;
+  source_id: string | null;
+  state: Generated<string>;
+  status: number | null;
+}
+
+export interface WorkHookEvents {
+  happened_at: Timestamp;
+  hook_event_id: Generated<string>;
+  kind: string;
+  partnership_id: number;
+  source_id: string;
+  taken_at: Timestamp | null;
+}
+
+export interface WorkHooks {
+  account_id: string;
+  address: string;
+  /**
+   * When the person who answers for the account confirmed it: before, nothing is sent
+   */
+  confirmed_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  events: string[];
+  /**
+   * Since when every try has failed; none once one went through
+   */
+  failing_since: Timestamp | null;
+  hook_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  partnership_id: number;
+  /**
+   * When it was stopped because it failed for days, or because its address said that it is gone
+   */
+  stopped_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface WorkHookSecrets {
+  hook_id: string;
+  hook_secret_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  partnership_id: number;
+  sealed_key: Buffer;
+  secret_sealed: Buffer;
+}
+
 export interface WorkNoticePreferences {
   changed_at: Timestamp;
   digest: boolean;
@@ -5461,6 +5535,10 @@ export interface DB {
   "work.escalation_steps": WorkEscalationSteps;
   "work.escalations": WorkEscalations;
   "work.filings": WorkFilings;
+  "work.hook_deliveries": WorkHookDeliveries;
+  "work.hook_events": WorkHookEvents;
+  "work.hook_secrets": WorkHookSecrets;
+  "work.hooks": WorkHooks;
   "work.notice_preferences": WorkNoticePreferences;
   "work.notifications": WorkNotifications;
   "work.outgoing_messages": WorkOutgoingMessages;

@@ -17,6 +17,8 @@ export const tablesThatStay: Readonly<Record<string, string>> = {
   "sec.sessions": `${digest}; each sign-in and its end are in audit.events`,
   "sec.staff_ties": `what staff say of their own life: ${promised("each of them")}. They find it on their own page`,
   "work.drafts": `forms that were begun and never sent: ${promised("their writer")}`,
+  "work.hook_events": "kinds and ids that wait to be told to systems connected to this Lantern",
+  "work.hook_secrets": "what messages of webhooks are signed with, sealed",
   "work.notifications": `notices about what stands in the record: ${promised("each reader")}`,
   "work.outgoing_messages": `that somebody was told of notices, in numbers: ${promised("each reader")}`,
   "work.stored_answers": "copies of answers, kept for a day so that work sent twice is done once",

@@ -58,6 +58,14 @@ export const sealedTables: readonly SealedTable[] = [
     ],
   },
   {
+    ...{ ...own, table: "identify.feed_runs", id: "feed_run_id", hasHistory: false },
+    values: [{ column: "rows_sealed", plain: "rows", kind: "json" }],
+  },
+  {
+    ...{ ...own, table: "work.hook_secrets", id: "hook_secret_id", hasHistory: false },
+    values: [{ column: "secret_sealed", plain: "secret_sealed", kind: "bytes" }],
+  },
+  {
     ...{ ...own, table: "files.files", id: "file_id", hasHistory: false },
     values: [{ column: "content", plain: "content", kind: "bytes" }],
   },

@@ -104,6 +104,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   candidateId: "select person_id as id, person_id from subjects.people",
   agencyId: "select agency_id as id, null::uuid as person_id from directory.agencies",
   accountId: "select staff_id as id, null::uuid as person_id from directory.staff where is_service",
+  hookId: "select hook_id as id, null::uuid as person_id from work.hooks",
   tokenId: "select token_id as id, null::uuid as person_id from sec.api_tokens",
   staffId: "select staff_id as id, null::uuid as person_id from directory.staff",
 };

@@ -9,6 +9,7 @@ export {
   listServiceAccounts,
   listTokens,
   tokenState,
+  type ServiceAccount,
 } from "./account-reads.ts";
 export { addServiceAccount } from "./add-account.ts";
 export { addToken, defaultDays } from "./add-token.ts";

@@ -42,7 +42,7 @@ const done: readonly (readonly [RegExp, Kind])[] = [
     { name: "way-in-changed", category: "iam", type: "change" },
   ],
   [
-    /^(person\.(invite|post\.|last-day)|service-account\.(add|end|token)|staff\.|team\.|partnership\.|role\.|mash\.staff)/,
+    /^(person\.(invite|post\.|last-day)|service-account\.(add|end|token)|webhook\.(add|answer|end|renew|start)|staff\.|team\.|partnership\.|role\.|mash\.staff)/,
     { name: "posts-changed", category: "iam", type: "change" },
   ],
   [

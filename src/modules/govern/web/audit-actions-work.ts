@@ -1,10 +1,12 @@
 import { pairActions } from "./audit-actions-pairs.ts";
 import { feedActions } from "./audit-actions-feeds.ts";
+import { hookActions } from "./audit-actions-hooks.ts";
 import { flagActions } from "./audit-actions-flags.ts";
 
 /** What the audit calls the work of teams, disagreements and messages about notices. */
 export const workActions: Readonly<Record<string, string>> = {
   ...feedActions,
+  ...hookActions,
   ...flagActions,
   ...pairActions,
   "child.escalations.read": "Read the disagreements about a child",

@@ -9,6 +9,7 @@ export { areFit } from "./columns.ts";
 export { unlookedDays } from "./kinds.ts";
 export { readFile, type FeedFile } from "./read-file.ts";
 export { addRun, findRun, findUnfinished, goOn, rowsOfRun, type Run } from "./run.ts";
+export { feedJobs } from "./taking-job.ts";
 export { listSources, type FeedSource } from "./source-reads.ts";
 export * as ssd from "./ssd/index.ts";
 

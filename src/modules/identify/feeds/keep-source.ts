@@ -1,8 +1,10 @@
+import type { Updateable } from "kysely";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { toJsonb } from "../../../platform/database/jsonb.ts";
+import type { DB } from "../../../platform/database/schema.gen.ts";
 import type { Columns } from "./columns.ts";
 import { isFeedKind } from "./kinds.ts";
 import { listSources, type FeedSource } from "./source-reads.ts";
@@ -31,6 +33,25 @@ export async function addSource(
   { actor, at, agencies }: Keeping,
   form: SourceForm,
 ): Promise<SourceChange> {
+  const { values, errors } = readSource(form, { agencies, others: await listSources(tx) });
+  const { kind } = form;
+  if (!isFeedKind(kind)) errors.push({ field: "kind", message: "Choose what it sends" });
+  if (errors.length > 0) return { kind: "invalid", errors };
+  const sourceId = newId();
+  await tx
+    .insertInto("identify.feed_sources")
+    .values({
+      ...{ feed_source_id: sourceId, partnership_id: actor.partnershipId, kind },
+      ...{ ...values, kept_by: actor.id, kept_at: at },
+    })
+    .execute();
+  return { kind: "accepted", sourceId };
+}
+
+type Reading = Pick<Keeping, "agencies"> & { readonly others: readonly FeedSource[] };
+
+/** What is said of a system, besides what it sends: that stays as it was first said. */
+function readSource(form: Omit<SourceForm, "kind">, { agencies, others }: Reading) {
   const errors: FieldError[] = [];
   const text = (field: "name" | "recordOf" | "contact", rule: Parameters<typeof readText>[1]) => {
     const read = readText(form[field], rule);
@@ -38,12 +59,10 @@ export async function addSource(
     return read.ok ? read.value : "";
   };
   const name = text("name", { name: "Name", most: 120, missing: "Enter the name of the system" });
-  const others = (await listSources(tx)).filter(({ endedAt }) => endedAt === null);
-  if (name !== "" && others.some((one) => one.name.toLowerCase() === name.toLowerCase())) {
+  const standing = others.filter(({ endedAt }) => endedAt === null);
+  if (name !== "" && standing.some((one) => one.name.toLowerCase() === name.toLowerCase())) {
     errors.push({ field: "name", message: "A system of this name is here already" });
   }
-  const { kind } = form;
-  if (!isFeedKind(kind)) errors.push({ field: "kind", message: "Choose what it sends" });
   if (!agencies.some(({ agencyId }) => agencyId === form.agency)) {
     errors.push({ field: "agency", message: "Choose whose system it is" });
   }
@@ -54,16 +73,23 @@ export async function addSource(
   const contact = text("contact", {
     ...{ name: "Whom to ask", most: 200, missing: "Enter whom to ask about it" },
   });
+  return { values: { agency_id: form.agency, name, record_of: recordOf, contact }, errors };
+}
+
+export type SourceEdit = SourceChange | { readonly kind: "stale" };
+
+/** Puts right what is said of a system. Its columns and what it sent stay. */
+export async function editSource(
+  tx: Tx,
+  { actor, at, agencies }: Keeping,
+  { source, form }: { readonly source: Version; readonly form: Omit<SourceForm, "kind"> },
+): Promise<SourceEdit> {
+  const { sourceId } = source;
+  const others = (await listSources(tx)).filter((one) => one.sourceId !== sourceId);
+  const { values, errors } = readSource(form, { agencies, others });
   if (errors.length > 0) return { kind: "invalid", errors };
-  const sourceId = newId();
-  await tx
-    .insertInto("identify.feed_sources")
-    .values({
-      ...{ feed_source_id: sourceId, partnership_id: actor.partnershipId, agency_id: form.agency },
-      ...{ name, kind, record_of: recordOf, contact, kept_by: actor.id, kept_at: at },
-    })
-    .execute();
-  return { kind: "accepted", sourceId };
+  const isDone = await change(tx, source, { ...values, kept_by: actor.id, kept_at: at });
+  return isDone ? { kind: "accepted", sourceId } : { kind: "stale" };
 }
 
 type Version = Pick<FeedSource, "sourceId" | "version">;
@@ -84,7 +110,7 @@ export const endSource = (tx: Tx, source: Version, at: Date): Promise<boolean> =
 async function change(
   tx: Tx,
   { sourceId, version }: Version,
-  set: { readonly columns?: ReturnType<typeof toJsonb>; readonly ended_at?: Date },
+  set: Updateable<DB["identify.feed_sources"]>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("identify.feed_sources")

@@ -1,10 +1,13 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { toJsonb } from "../../../platform/database/jsonb.ts";
+import { enqueue } from "../../../platform/jobs/jobs.ts";
+import { openText, ringOf, sealValues, type Place } from "../../../platform/sealing/index.ts";
 import { areFit, rawOf } from "./columns.ts";
 import { codesOn } from "./codes.ts";
 import type { FeedFile } from "./read-file.ts";
 import { findSource, type FeedSource } from "./source-reads.ts";
+import { takingJob } from "./taking-job-name.ts";
 import { takeRows, type Problem, type RawRow, type Taken } from "./take-rows.ts";
 import type { Acting } from "./writing.ts";
 
@@ -25,11 +28,13 @@ export type Run = {
   readonly broughtBy: string;
   readonly broughtAt: Date;
   readonly endedAt: Date | null;
+  /** Since when it is taken in the background; none before somebody asked for it. */
+  readonly takingAt: Date | null;
   readonly version: number;
 };
 
 /** Rows that are taken at once: short enough that nobody else waits. */
-export const atOnce = 100;
+const atOnce = 100;
 
 const runs = (tx: Tx) =>
   tx
@@ -53,6 +58,7 @@ const runs = (tx: Tx) =>
       "b.name as broughtBy",
       "r.brought_at as broughtAt",
       "r.ended_at as endedAt",
+      "r.taking_at as takingAt",
       "r.version",
     ]);
 
@@ -98,29 +104,42 @@ export async function findUnfinished(
   return row && runOf(row);
 }
 
+const place = (row: string, partnershipId: number): Place => ({
+  table: "identify.feed_runs",
+  row,
+  partnershipId,
+});
+
 /** Rows of a file that is not finished. */
 export async function rowsOfRun(tx: Tx, runId: string): Promise<readonly (readonly string[])[]> {
   const row = await tx
     .selectFrom("identify.feed_runs")
-    .select("rows")
+    .select(["rows", "rows_sealed", "sealed_key", "partnership_id"])
     .where("feed_run_id", "=", runId)
     .executeTakeFirst();
-  return (row?.rows ?? []) as unknown as readonly (readonly string[])[];
+  if (!row) return [];
+  const text = openText(ringOf(tx), place(runId, row.partnership_id), {
+    plain: row.rows === null ? null : JSON.stringify(row.rows),
+    ...{ sealedKey: row.sealed_key, sealed: row.rows_sealed, column: "rows_sealed" },
+  });
+  return JSON.parse(text ?? "[]") as readonly (readonly string[])[];
 }
 
-/** Keeps the rows of a file until they are taken; nothing is written of them yet. */
+/** Keeps the rows of a file, sealed, until they are taken; nothing is written of them yet. */
 export async function addRun(
   tx: Tx,
   { actor, at }: Acting,
   { sourceId, file }: { readonly sourceId: string; readonly file: FeedFile },
 ): Promise<string> {
   const runId = newId();
+  const values = { rows_sealed: JSON.stringify(file.rows) };
+  const { sealedKey, sealed } = sealValues(ringOf(tx), place(runId, actor.partnershipId), values);
   await tx
     .insertInto("identify.feed_runs")
     .values({
       ...{ feed_run_id: runId, partnership_id: actor.partnershipId, feed_source_id: sourceId },
-      ...{ file_name: file.name, headings: toJsonb(file.headings), rows: toJsonb(file.rows) },
-      ...{ total: file.rows.length, brought_by: actor.id, brought_at: at },
+      ...{ file_name: file.name, headings: toJsonb(file.headings), sealed_key: sealedKey },
+      ...{ ...sealed, total: file.rows.length, brought_by: actor.id, brought_at: at },
     })
     .execute();
   return runId;
@@ -173,6 +192,8 @@ async function hold(tx: Tx, { runId, version }: Run): Promise<boolean> {
   return numUpdatedRows === 1n;
 }
 
+const noRows = { rows: null, rows_sealed: null, sealed_key: null };
+
 async function count(
   tx: Tx,
   { at }: Acting,
@@ -188,14 +209,40 @@ async function count(
       ...{ done, problems: toJsonb(problems), waiting: run.waiting + of("waiting") },
       ...{ joined: run.joined + of("joined"), changed: run.changed + of("changed") },
       unchanged: run.unchanged + of("unchanged"),
-      ...(isDone ? { rows: null, ended_at: at } : {}),
+      ...(isDone ? { ...noRows, ended_at: at } : {}),
     })
     .where("feed_run_id", "=", run.runId)
     .execute();
   return isDone;
 }
 
-/** Ends a run before its end: what was taken stays, the other rows are not kept. */
+type Taking = "accepted" | "no columns" | "stale";
+
+/** Has a file taken in the background; whoever asks is the one who acts. */
+export async function startTaking(
+  tx: Tx,
+  { actor, at }: Acting,
+  { run, version }: { readonly run: Run; readonly version: number },
+): Promise<Taking> {
+  const source = await findSource(tx, run.sourceId);
+  if (!source || !areFit(source.kind, source.columns, run.headings)) return "no columns";
+  const { numUpdatedRows } = await tx
+    .updateTable("identify.feed_runs")
+    .set({ taking_by: actor.id, taking_at: at, version: version + 1 })
+    .where("feed_run_id", "=", run.runId)
+    .where("version", "=", version)
+    .where("taking_at", "is", null)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) return "stale";
+  await enqueue(tx, takingJob, { runId: run.runId });
+  return "accepted";
+}
+
+/**
+ * Ends a run before its end: what was taken stays, the other rows are not kept. While it is taken in the
+ * background it moves on with each hundred rows, and is stopped wherever it stands.
+ */
 export async function stopRun(
   tx: Tx,
   { at }: Acting,
@@ -203,9 +250,9 @@ export async function stopRun(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("identify.feed_runs")
-    .set({ rows: null, ended_at: at, version: version + 1 })
+    .set((is) => ({ ...noRows, ended_at: at, version: is("version", "+", 1) }))
     .where("feed_run_id", "=", run.runId)
-    .where("version", "=", version)
+    .where((is) => is.or([is("version", "=", version), is("taking_at", "is not", null)]))
     .where("ended_at", "is", null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;

@@ -40,6 +40,11 @@ export function accountPage({ account, tokens, now }: AccountPage): View {
               </a>
             </li>
             <li>
+              <a class="govuk-link" href={paths.webhooks(accountId)}>
+                Webhooks: what the system is told
+              </a>
+            </li>
+            <li>
               <a class="govuk-link" href={paths.end(accountId)}>
                 End this account
               </a>

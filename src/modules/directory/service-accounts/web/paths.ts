@@ -6,6 +6,8 @@ export const paths = {
   add: `${list}/new`,
   account: (accountId: string): string => `${list}/${accountId}`,
   end: (accountId: string): string => `${list}/${accountId}/end`,
+  /** Of another room: what the system is told. */
+  webhooks: (accountId: string): string => `${list}/${accountId}/webhooks`,
   addToken: (accountId: string): string => `${list}/${accountId}/tokens`,
   answer: (tokenId: string): string => `/tokens/${tokenId}`,
   revoke: (accountId: string, tokenId: string): string =>

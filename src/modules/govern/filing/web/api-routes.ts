@@ -1,13 +1,11 @@
 import { z } from "zod";
-import type { StaffActor } from "../../../../platform/access/actor.ts";
-import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, jsonText } from "../../../../platform/http/field.ts";
 import { pointed } from "../../../../platform/http/problem.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { findPerson, listCircle, mayDo } from "../../../subjects/index.ts";
 import { markFiled } from "../../../work/index.ts";
 import { noteData } from "../note-document.ts";
 import { findNote, listUnfiled } from "../note-reads.ts";
+import { reachedNote } from "../reached-note.ts";
 import { access, pageOf, pageSize, sinceOf } from "./routes.ts";
 
 const params = z.object({ noteId: anId });
@@ -32,19 +30,6 @@ const listed = z.object({
 const filedBody = z
   .strictObject({ filedIn: jsonText().describe("The system, and its own reference") })
   .meta({ examples: [{ filedIn: "CMS 4711" }] });
-
-type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly at: Date };
-
-/** A decision about a child whom a post of this actor reaches and may file for; else which answer. */
-async function reachedNote({ tx, actor, at }: Asking, noteId: string) {
-  const note = await findNote(tx, noteId);
-  const person = note && (await findPerson(tx, actor, note.personId));
-  if (!person) return { status: 404 as const, subjectIds: [noteId] };
-  const subjectIds = [note.personId, noteId];
-  const circle = await listCircle(tx, person.circleId, at);
-  const may = mayDo(actor, "decision.file", { person, circle });
-  return may ? { note, person, subjectIds } : { status: 403 as const, subjectIds };
-}
 
 /** A council’s system takes what is to be filed, and says where it went. */
 export const filingApiRoutes: readonly Route[] = [

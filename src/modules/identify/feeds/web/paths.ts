@@ -3,6 +3,7 @@ export const feedPaths = {
   all: (page = 1) => (page > 1 ? `/feeds?page=${page}` : "/feeds"),
   add: "/feeds/add",
   source: (sourceId: string) => `/feeds/sources/${sourceId}`,
+  edit: (sourceId: string) => `/feeds/sources/${sourceId}/edit`,
   end: (sourceId: string) => `/feeds/sources/${sourceId}/end`,
   run: (runId: string) => `/feeds/runs/${runId}`,
   columns: (runId: string) => `/feeds/runs/${runId}/columns`,

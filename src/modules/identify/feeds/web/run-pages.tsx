@@ -8,7 +8,7 @@ import { SortableTable } from "../../../../ui/moj/index.ts";
 import { factWords } from "../fact-words.ts";
 import type { FeedKind } from "../kinds.ts";
 import type { Preview } from "../preview.ts";
-import { atOnce, type Run } from "../run.ts";
+import type { Run } from "../run.ts";
 import { nameOf } from "../unattended.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { runState } from "./list-page.tsx";
@@ -43,6 +43,7 @@ export function runPage({ run, kind, csrfToken, preview, isStale = false }: RunP
         <h1 class="govuk-heading-l">{runTitle(run)}</h1>
         <p class="govuk-body">{`${run.fileName}, ${run.broughtBy}. ${runState(run)}.`}</p>
         {run.done > 0 && <Result run={run} />}
+        {run.takingAt !== null && run.endedAt === null && <Taking {...{ run, csrfToken }} />}
         {preview && <Ahead {...{ run, kind, csrfToken, preview }} />}
         {run.problems.length > 0 && <Problems run={run} />}
       </>
@@ -77,11 +78,30 @@ const Result = ({ run }: Pick<RunPage, "run">): VNode => (
   </>
 );
 
+/** A script looks whether it is done; without one there is the button. */
+const Taking = ({ run, csrfToken }: Pick<RunPage, "run" | "csrfToken">): VNode => (
+  <>
+    <p class="govuk-body" data-waiting>
+      {`Lantern is taking the rows: ${run.done} of ${counted(run.total, "row")} so far. You can leave the page and come back.`}
+    </p>
+    <p class="govuk-body">
+      <Button text="Look again" href={feedPaths.run(run.runId)} classes="govuk-button--secondary" />
+    </p>
+    <Stop run={run} csrfToken={csrfToken} />
+  </>
+);
+
+const Stop = ({ run, csrfToken }: Pick<RunPage, "run" | "csrfToken">): VNode => (
+  <Form action={feedPaths.stop(run.runId)} csrfToken={csrfToken}>
+    <input type="hidden" name="version" value={run.version} />
+    <Button text="Stop here, and put the file away" classes="govuk-button--secondary" />
+  </Form>
+);
+
 type AheadProps = Omit<RunPage, "preview"> & { readonly preview: Preview };
 
 function Ahead({ run, kind, csrfToken, preview }: AheadProps): VNode {
   const left = run.total - run.done;
-  const next = Math.min(left, atOnce);
   const { first, codes, known, joining, waiting, wrong } = preview;
   return (
     <>
@@ -103,14 +123,11 @@ function Ahead({ run, kind, csrfToken, preview }: AheadProps): VNode {
       <Form action={feedPaths.go(run.runId)} csrfToken={csrfToken}>
         <input type="hidden" name="version" value={run.version} />
         <Button
-          text={next === left ? `Take ${counted(left, "row")}` : `Take the next ${next} rows`}
+          text={`Take ${left === run.total ? "" : "the other "}${counted(left, "row")}`}
           preventDoubleClick
         />
       </Form>
-      <Form action={feedPaths.stop(run.runId)} csrfToken={csrfToken}>
-        <input type="hidden" name="version" value={run.version} />
-        <Button text="Stop here, and put the file away" classes="govuk-button--secondary" />
-      </Form>
+      <Stop run={run} csrfToken={csrfToken} />
     </>
   );
 }

@@ -12,7 +12,7 @@ import { saveColumns } from "../keep-source.ts";
 import { fieldsOf } from "../kinds.ts";
 import { previewOf, wordsToMean } from "../preview.ts";
 import { wordOf } from "../read-row.ts";
-import { findRun, goOn, rowsOfRun, stopRun, type Run } from "../run.ts";
+import { findRun, rowsOfRun, startTaking, stopRun, type Run } from "../run.ts";
 import { findSource, type FeedSource } from "../source-reads.ts";
 import { columnsPage, headingField, wordField } from "./columns-page.tsx";
 import { feedPaths } from "./paths.ts";
@@ -33,7 +33,8 @@ type Shown = {
 async function shownRun(tx: Tx, shown: Shown, by: string, isStale = false): Promise<Outcome> {
   const { run, source, csrfToken, today } = shown;
   const subjectIds = [run.runId];
-  const isOpen = run.endedAt === null && !isForAnother(run, source, by);
+  // While it is taken in the background nothing is shown of what is still to come.
+  const isOpen = run.endedAt === null && run.takingAt === null && !isForAnother(run, source, by);
   if (isOpen && !areFit(source.kind, source.columns, run.headings)) {
     return { kind: "redirect", to: feedPaths.columns(run.runId), subjectIds };
   }
@@ -195,14 +196,11 @@ export const runRoutes: readonly Route[] = [
     handle: ({ tx, actor, clock, params: { runId }, form, frame: { csrfToken } }) =>
       withRun({ tx, runId, csrfToken, today: clock.today(), by: actor.id }, async (shown) => {
         const acting = { actor, at: clock.now(), today: clock.today() };
-        const gone = await goOn(tx, acting, { run: shown.run, version: Number(form.version) });
-        if (gone.kind === "stale") return shownRun(tx, shown, actor.id, true);
-        if (gone.kind === "no columns") {
-          return { kind: "redirect", to: feedPaths.columns(runId), subjectIds: [runId] };
-        }
-        const about = gone.taken.flatMap(({ personId }) => personId ?? []);
-        const subjectIds = [runId, ...new Set(about)];
-        return { kind: "redirect", to: feedPaths.run(runId), subjectIds };
+        const asked = { run: shown.run, version: Number(form.version) };
+        const taking = await startTaking(tx, acting, asked);
+        if (taking === "stale") return shownRun(tx, shown, actor.id, true);
+        const to = taking === "no columns" ? feedPaths.columns(runId) : feedPaths.run(runId);
+        return { kind: "redirect", to, subjectIds: [runId] };
       }),
   }),
   route({

@@ -1,8 +1,10 @@
+import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import {
   Button,
+  ErrorSummary,
   FileUpload,
   Input,
   Radios,
@@ -20,10 +22,49 @@ type AddPage = {
   readonly agencies: readonly { readonly agencyId: string; readonly name: string }[];
   readonly csrfToken: string;
   readonly errors?: readonly FieldError[];
+  /** The one that is put right, in the version that the form was read in; none while one is added. */
+  readonly source?: FeedSource;
+  readonly isStale?: boolean;
 };
 
-export function addPage({ typed, agencies, csrfToken, errors = [] }: AddPage): View {
-  const title = "Add a system";
+/** Adds a system, or puts right what is said of one: what it sends stays as it was first said. */
+export function addPage(page: AddPage): View {
+  const { csrfToken, errors = [], source, isStale = false } = page;
+  const title = source ? "Change what is said of this system" : "Add a system";
+  const all = { text: feedsTitle, href: feedPaths.all() };
+  return {
+    title,
+    hasErrors: errors.length > 0 || isStale,
+    breadcrumbs: source
+      ? [all, { text: source.name, href: feedPaths.source(source.sourceId) }, { text: title }]
+      : [all, { text: title }],
+    body: (
+      <>
+        {isStale && source ? <SourceStale source={source} /> : <FormErrorSummary errors={errors} />}
+        <h1 class="govuk-heading-l">{title}</h1>
+        <Form
+          action={source ? feedPaths.edit(source.sourceId) : feedPaths.add}
+          csrfToken={csrfToken}
+          classes="app-form"
+        >
+          {source && <input type="hidden" name="version" value={source.version} />}
+          <SourceFields {...page} errors={errors} />
+          <Button text={source ? "Save" : "Add this system"} preventDoubleClick />
+        </Form>
+      </>
+    ),
+  };
+}
+
+const SourceStale = ({ source }: { readonly source: FeedSource }): VNode => (
+  <ErrorSummary
+    titleText="Somebody else changed this system while you were writing"
+    descriptionText="Nothing was recorded. What you wrote is still in the form: read what is said now, and save again."
+    errorList={[{ text: "Read it as it is now", href: feedPaths.source(source.sourceId) }]}
+  />
+);
+
+function SourceFields({ typed, agencies, source, errors = [] }: AddPage): VNode {
   const text = (name: "name" | "recordOf" | "contact", label: string, hint: string) => (
     <Input
       name={name}
@@ -33,45 +74,37 @@ export function addPage({ typed, agencies, csrfToken, errors = [] }: AddPage): V
       errorMessage={errorFor(errors, name)}
     />
   );
-  return {
-    title,
-    hasErrors: errors.length > 0,
-    breadcrumbs: [{ text: feedsTitle, href: feedPaths.all() }, { text: title }],
-    body: (
-      <>
-        <FormErrorSummary errors={errors} />
-        <h1 class="govuk-heading-l">{title}</h1>
-        <Form action={feedPaths.add} csrfToken={csrfToken} classes="app-form">
-          {text("name", "What is the system called?", "Like “Police missing persons”")}
-          <Select
-            name="agency"
-            label={{ text: "Whose system is it?", classes: "govuk-label--s" }}
-            value={typed.agency}
-            items={[
-              { value: "", text: "Choose one" },
-              ...agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name })),
-            ]}
-            errorMessage={errorFor(errors, "agency")}
-          />
-          <Radios
-            name="kind"
-            fieldset={{
-              legend: { text: "What does it send?", classes: "govuk-fieldset__legend--s" },
-            }}
-            value={typed.kind}
-            items={feedKinds.map((kind) => ({ value: kind, text: kindNames[kind] }))}
-            errorMessage={errorFor(errors, "kind")}
-          />
-          {text(
-            ...(["recordOf", "What is it the record of?"] as const),
-            "Where the two differ, this system is asked first",
-          )}
-          {text("contact", "Whom to ask about it?", "A desk or a team, with a number")}
-          <Button text="Add this system" preventDoubleClick />
-        </Form>
-      </>
-    ),
-  };
+  return (
+    <>
+      {text("name", "What is the system called?", "Like “Police missing persons”")}
+      <Select
+        name="agency"
+        label={{ text: "Whose system is it?", classes: "govuk-label--s" }}
+        value={typed.agency}
+        items={[
+          { value: "", text: "Choose one" },
+          ...agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name })),
+        ]}
+        errorMessage={errorFor(errors, "agency")}
+      />
+      {source === undefined && (
+        <Radios
+          name="kind"
+          fieldset={{
+            legend: { text: "What does it send?", classes: "govuk-fieldset__legend--s" },
+          }}
+          value={typed.kind}
+          items={feedKinds.map((kind) => ({ value: kind, text: kindNames[kind] }))}
+          errorMessage={errorFor(errors, "kind")}
+        />
+      )}
+      {text(
+        ...(["recordOf", "What is it the record of?"] as const),
+        "Where the two differ, this system is asked first",
+      )}
+      {text("contact", "Whom to ask about it?", "A desk or a team, with a number")}
+    </>
+  );
 }
 
 type SourcePage = {
@@ -113,6 +146,11 @@ export function sourcePage({ source, aside, csrfToken, errors = [] }: SourcePage
         {endedAt === null ? (
           <>
             <Upload source={source} csrfToken={csrfToken} errors={errors} />
+            <p class="govuk-body">
+              <a class="govuk-link" href={feedPaths.edit(sourceId)}>
+                Change what is said of this system
+              </a>
+            </p>
             <Form action={feedPaths.end(sourceId)} csrfToken={csrfToken}>
               <input type="hidden" name="version" value={version} />
               <Button text="It sends nothing any more" classes="govuk-button--secondary" />

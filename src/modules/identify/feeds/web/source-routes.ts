@@ -8,7 +8,7 @@ import { listAgencies } from "../../../directory/index.ts";
 import { countAside } from "../aside.ts";
 import { areFit } from "../columns.ts";
 import { listUnseen } from "../in-sight.ts";
-import { addSource, endSource } from "../keep-source.ts";
+import { addSource, editSource, endSource } from "../keep-source.ts";
 import { fileLimit, readFile } from "../read-file.ts";
 import { countWaiting } from "../row-reads.ts";
 import { addRun, listRuns } from "../run.ts";
@@ -108,6 +108,42 @@ export const sourceRoutes: readonly Route[] = [
       const isFit = areFit(source.kind, source.columns, file.headings);
       const to = isFit ? feedPaths.run(runId) : feedPaths.columns(runId);
       return { kind: "redirect", to, subjectIds: [runId] };
+    },
+  }),
+  route({
+    ...{ method: "GET", path: "/feeds/sources/:sourceId/edit", access },
+    audit: { action: "feed.source.form" },
+    input: { params: sourceParams },
+    handle: async ({ tx, params: { sourceId }, frame: { csrfToken } }) => {
+      const subjectIds = [sourceId];
+      const source = await findSource(tx, sourceId);
+      if (!source || source.endedAt !== null) return { kind: "notFound", subjectIds };
+      const { name, kind, agencyId: agency, recordOf, contact } = source;
+      const typed = { name, kind, agency, recordOf, contact };
+      const view = addPage({ typed, agencies: await listAgencies(tx), source, csrfToken });
+      return { kind: "page", view, subjectIds };
+    },
+  }),
+  route({
+    ...{ method: "POST", path: "/feeds/sources/:sourceId/edit", access },
+    audit: { action: "feed.source.edit" },
+    input: { params: sourceParams, form: sourceForm.extend({ version: field() }) },
+    handle: async ({ tx, actor, clock, params: { sourceId }, form, frame: { csrfToken } }) => {
+      const subjectIds = [sourceId];
+      const source = await findSource(tx, sourceId);
+      if (!source || source.endedAt !== null) return { kind: "notFound", subjectIds };
+      const agencies = await listAgencies(tx);
+      const version = Number(form.version);
+      const keeping = { actor, at: clock.now(), agencies };
+      const edit = await editSource(tx, keeping, { source: { sourceId, version }, form });
+      if (edit.kind === "accepted")
+        return { kind: "redirect", to: feedPaths.source(sourceId), subjectIds };
+      const errors = edit.kind === "invalid" ? edit.errors : [];
+      const isStale = edit.kind === "stale";
+      // An error keeps the version that was read; what is stale is saved again over what is said now.
+      const read = isStale ? source : { ...source, version };
+      const view = addPage({ typed: form, agencies, source: read, csrfToken, errors, isStale });
+      return { kind: edit.kind, view, subjectIds };
     },
   }),
   route({

@@ -1,0 +1,83 @@
+import { sql } from "kysely";
+import type pg from "pg";
+import { z } from "zod";
+import type { Clock } from "../../../kernel/clock.ts";
+import { isId } from "../../../kernel/ids.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import { actorFacts, staffActor } from "../../../platform/access/staff-actor.ts";
+import type { Database } from "../../../platform/database/database.ts";
+import { asMaintenance } from "../../../platform/database/maintenance.ts";
+import type { Job } from "../../../platform/jobs/jobs.ts";
+import { findRun, goOn } from "./run.ts";
+import { takingJob } from "./taking-job-name.ts";
+
+type Parts = {
+  readonly admin: pg.PoolConfig;
+  readonly database: Database;
+  readonly clock: Clock;
+};
+
+const payload = z.object({ runId: z.string().refine(isId) });
+
+/** Takes files in the background. A worker that ends leaves it to the next, which goes on where it stopped. */
+export function feedJobs(parts: Parts): readonly Job[] {
+  return [{ name: takingJob, run: (given) => takeAll(parts, payload.parse(given).runId) }];
+}
+
+async function takeAll(parts: Parts, runId: string): Promise<void> {
+  for (;;) {
+    const actor = await takerOf(parts, runId);
+    if (!actor) return;
+    const step = await takeSome(parts, actor, runId);
+    if (step === "over") return;
+    if (step === "cannot") return letGo(parts, runId);
+  }
+}
+
+/** Whoever asked for it, as they stand at this moment: a post that ended takes nothing more. */
+function takerOf({ admin, clock }: Parts, runId: string): Promise<StaffActor | undefined> {
+  return asMaintenance(admin, async (tx) => {
+    const { rows } = await sql<{ facts: unknown }>`
+      select sec.actor_facts(taking_by, ${clock.now()}) as facts from identify.feed_runs
+      where feed_run_id = ${runId}::uuid and taking_by is not null and ended_at is null`.execute(
+      tx,
+    );
+    const [row] = rows;
+    return row && staffActor(actorFacts.parse(row.facts));
+  });
+}
+
+/** The next rows, in a transaction of their own. */
+function takeSome({ database, clock }: Parts, actor: StaffActor, runId: string) {
+  return database.as(actor, async (tx) => {
+    const run = await findRun(tx, runId);
+    const acting = { actor, at: clock.now(), today: clock.today() };
+    const gone = run && (await goOn(tx, acting, { run, version: run.version }));
+    const taken = gone?.kind === "accepted" ? gone.taken : [];
+    const about = taken.flatMap(({ personId }) => personId ?? []);
+    const audit = {
+      ...{ action: "feed.run.take", outcome: "done" as const, route: `job ${takingJob}` },
+      ...{ requestId: "background", subjectIds: [runId, ...new Set(about)] },
+    };
+    return { value: stepOf(gone), audit };
+  });
+}
+
+type Step = "more" | "over" | "cannot";
+
+function stepOf(gone: Awaited<ReturnType<typeof goOn>> | undefined): Step {
+  if (gone === undefined || gone.kind === "no columns") return "cannot";
+  // Somebody stopped it meanwhile, or another worker has it: what it is now is asked anew.
+  return gone.kind === "accepted" && gone.isDone ? "over" : "more";
+}
+
+/** Its page asks again: for what the columns mean, or for somebody who may take it. */
+const letGo = ({ admin }: Parts, runId: string): Promise<void> =>
+  asMaintenance(admin, async (tx) => {
+    await tx
+      .updateTable("identify.feed_runs")
+      .set((is) => ({ taking_by: null, taking_at: null, version: is("version", "+", 1) }))
+      .where("feed_run_id", "=", runId)
+      .where("ended_at", "is", null)
+      .execute();
+  });
