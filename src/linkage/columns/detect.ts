@@ -80,7 +80,11 @@ const isWholeDate = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(value);
 
 function contentOf(column: Column): Content {
-  const values = column.values.filter((value) => value !== "").slice(0, sampled);
+  const values: string[] = [];
+  for (let at = 0; at < column.values.length && values.length < sampled; at += 1) {
+    const value = column.values.at(at) ?? "";
+    if (value !== "") values.push(value);
+  }
   let filled = 0;
   for (const code of column.codes) if (code >= 0) filled += 1;
   return {

@@ -1,3 +1,5 @@
+import type { Texts } from "../columns/packed.ts";
+
 /** How a column writes its dates where the order is not plain from one value. */
 export type DateOrder = "day first" | "month first";
 
@@ -54,11 +56,11 @@ export function dateOf(year: number, month: number, day: number): number | undef
 }
 
 /** Whether most dates of a column with a telling value put the day or the month first. */
-export function dateOrder(values: readonly string[]): DateOrder {
+export function dateOrder(values: Texts): DateOrder {
   let dayFirst = 0;
   let monthFirst = 0;
-  for (const value of values.slice(0, 5_000)) {
-    const found = /^\s*(\d{1,2})[/.\- ](\d{1,2})[/.\- ]\d{2,4}/.exec(value);
+  for (let at = 0; at < Math.min(values.length, 5_000); at += 1) {
+    const found = /^\s*(\d{1,2})[/.\- ](\d{1,2})[/.\- ]\d{2,4}/.exec(values.at(at) ?? "");
     if (!found) continue;
     if (Number(found[1]) > 12) dayFirst += 1;
     if (Number(found[2]) > 12) monthFirst += 1;

@@ -1,5 +1,4 @@
 import { nicknameSets } from "../text/nicknames.ts";
-import { soundOf } from "../text/sounds.ts";
 import { wordsOf } from "../text/fold.ts";
 import type { Reading } from "./field.ts";
 
@@ -7,7 +6,6 @@ export type NameValue = {
   /** The letters without spaces: van den Brink and Vandenbrink are one. */
   readonly text: string;
   readonly parts: readonly string[];
-  readonly sound: string;
   readonly nicknames: readonly number[];
 };
 
@@ -27,7 +25,7 @@ const nobody = new Set([
   "notstated",
 ]);
 
-export function readName(raw: string): Reading<NameValue> {
+export function readName(raw: string): Reading {
   let parts = wordsOf(raw);
   if (parts.length > 1) {
     const kept = parts.filter((part, at) => !(at === 0 && titles.has(part)) && !suffixes.has(part));
@@ -35,9 +33,12 @@ export function readName(raw: string): Reading<NameValue> {
   }
   const text = parts.join("");
   if (text === "" || nobody.has(text)) return undefined;
-  const first = parts[0] ?? text;
-  const value = { text, parts, sound: soundOf(text), nicknames: nicknameSets(first) };
-  return { text, value };
+  return { text, form: parts.join(" ") };
+}
+
+export function asName(form: string): NameValue {
+  const parts = form.split(" ");
+  return { text: parts.join(""), parts, nicknames: nicknameSets(parts[0] ?? "") };
 }
 
 /** A whole name taken apart: "Reed, Sam Alex" and "Sam Alex Reed". */
