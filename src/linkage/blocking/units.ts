@@ -1,4 +1,4 @@
-/** Every so manieth unit of work, beginning with `mine`: 0 of 1 is all. */
+/** One of so many shares of the work, counted from 0: 0 of 1 is all of it. */
 export type Share = { readonly mine: number; readonly of: number };
 
 /** So many pairs are looked at for one unit; its last block may take it further. */

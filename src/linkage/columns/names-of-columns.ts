@@ -11,7 +11,7 @@ const meanings: readonly (readonly [RegExp, Role])[] = [
   [/^(native|maiden|former|previous|prev|birth|alias|other|second|secondary|alternative)_?(sur|last|family)?_?names?$|(sur|last|family)_?name.*(former|previous|maiden|2)$|^(former|previous|maiden).*name/, "formerSurname"],
   [/^lname_c2$|^l(ast)?_?name_?2$/, "formerSurname"],
   [/^fname_c2$|^f(irst)?_?name_?2$|middle|second_(fore|given)|^mname|^other_(fore|given)?names?$/, "middleName"],
-  [/^(full|complete|whole|display|patient|child|person|pupil|primary)_?name(_full)?$|name_full$|^name$|^first_and_surname$/, "fullName"],
+  [/^(full|complete|whole|display|patient|child|person|pupil|client|student|learner|primary)s?_?name(_full)?$|name_full$|^names?$|^first_and_surname$|^(child|pupil|patient|client|student|young_person|service_user)$/, "fullName"],
   [/^fname(_c1)?$|fore_?name|given|first_?(name|nm)?$|christian_name|name_first|^known_?as|preferred_name|^fn$/, "forename"],
   [/^lname(_c1)?$|sur_?name|family_?name|last_?(name|nm)?$|name_last|^ln$|^sn$/, "surname"],
   [/^(by|yob|birth_?y(ea)?r|year_?of_?birth|dob_?y(ea)?r)$/, "birthYear"],

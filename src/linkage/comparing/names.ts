@@ -1,7 +1,7 @@
 import { textsIn } from "../columns/packed.ts";
 import { valuesOf, type Field } from "../fields/field.ts";
 import { asName, type NameValue } from "../fields/names.ts";
-import { jaroWinkler } from "../text/jaro-winkler.ts";
+import { jaroWinkler, jaroWinklerAtMost } from "../text/jaro-winkler.ts";
 import { mayBeOneName } from "../text/nicknames.ts";
 import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
 
@@ -38,7 +38,16 @@ function valueOf(name: NameIn | undefined, row: number): NameValue | undefined {
 }
 
 const isClose = (left: NameValue, right: NameValue): boolean =>
-  left === right || left.text === right.text || jaroWinkler(left.text, right.text) >= near;
+  left === right ||
+  left.text === right.text ||
+  (jaroWinklerAtMost(left, right) >= near - hair && jaroWinkler(left.text, right.text) >= near);
+
+/** How alike two names are; 0 where they cannot be alike enough to matter. */
+const likenessOf = (left: NameValue, right: NameValue): number =>
+  jaroWinklerAtMost(left, right) < alike - hair ? 0 : jaroWinkler(left.text, right.text);
+
+/** More than sums may come out apart by in the last place. */
+const hair = 1e-9;
 
 export function forenameComparison(names: Names): Comparison | undefined {
   const { forename } = names;
@@ -76,7 +85,7 @@ function levelOfForenames(
   const [one, other] = [valueOf(forename, left), valueOf(forename, right)];
   if (one === undefined || other === undefined)
     return isHalfSwapped(names, left, right) ? forenameLevel.swapped : notKnown;
-  const likeness = jaroWinkler(one.text, other.text);
+  const likeness = likenessOf(one, other);
   if (likeness >= near) return forenameLevel.near;
   if (mayBeOneName(one.nicknames, other.nicknames)) return forenameLevel.nickname;
   if (isSwapped(names, left, right)) return forenameLevel.swapped;
@@ -147,7 +156,7 @@ export function surnameComparison({ surname, former }: Names): Comparison | unde
     if (leftCode < 0 || rightCode < 0) return notKnown;
     if (leftCode === rightCode) return exact;
     const [one, other] = [surname.value(leftCode), surname.value(rightCode)];
-    const likeness = jaroWinkler(one.text, other.text);
+    const likeness = likenessOf(one, other);
     if (likeness >= near) return surnameLevel.near;
     if (sharesPart(one, other) || isFormer(left, right)) return surnameLevel.part;
     return likeness >= alike ? surnameLevel.alike : surnameLevel.different;

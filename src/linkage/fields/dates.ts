@@ -16,6 +16,7 @@ export function readDate(raw: string, order: DateOrder, latestYear = 2030): numb
     .replace(/[t ]\d{1,2}:\d{2}.*$/, "");
   const compact = /^(\d{4})(\d{2})(\d{2})(\.0)?$/.exec(text);
   if (compact) return dateOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+  if (/^\d{5}(\.0)?$/.test(text)) return spreadsheetDay(Number(text));
   const parts = text.match(/\d+|[a-z]+/g)?.filter((part) => !/^(st|nd|rd|th|of)$/.test(part)) ?? [];
   const [one, two, three] = parts;
   if (one === undefined) return undefined;
@@ -29,6 +30,15 @@ export function readDate(raw: string, order: DateOrder, latestYear = 2030): numb
   const [day, month] =
     order === "day first" ? [Number(one), Number(two)] : [Number(two), Number(one)];
   return month > 12 && day <= 12 ? dateOf(year, day, month) : dateOf(year, month, day);
+}
+
+/** Spreadsheets write a day as the number of days since 30 December 1899: 41000 is 1 April 2012. */
+function spreadsheetDay(days: number): number | undefined {
+  const day = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000);
+  const year = day.getUTCFullYear();
+  return year < 1920 || year > 2050
+    ? undefined
+    : dateOf(year, day.getUTCMonth() + 1, day.getUTCDate());
 }
 
 function yearAndMonth(one: string, two: string): number | undefined {
