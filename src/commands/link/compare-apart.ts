@@ -34,7 +34,7 @@ export function compareApart(workers: number, file: URL): Apart {
     const control = new Int32Array(new SharedArrayBuffer(4 * (places.taken + workers)));
     const threads = Array.from({ length: workers }, (_, mine) => {
       const asked: ToThread = { work, share: { mine, of: workers }, control };
-      return new Thread(new Worker(file, { workerData: asked }));
+      return new Thread(new Worker(file, { workerData: asked, resourceLimits }));
     });
     try {
       for (;;) {
@@ -51,6 +51,9 @@ export function compareApart(workers: number, file: URL): Apart {
     }
   };
 }
+
+/** Comparing leaves little behind: a large place for what is new would only be filled. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
 type End = Exclude<FromThread, Unit>;
 
