@@ -38,6 +38,13 @@ test("of two dates of unknown meaning neither is a date of birth, and a heading 
   ]);
 });
 
+test.each(["DoB", "D.O.B.", "dob", "Date of Birth", "dateOfBirth", "born on"])(
+  "%s is a date of birth beside another date",
+  (heading) => {
+    expect(rolesOf(["Seen", british], [heading, british])).toEqual(["text", "birthDate"]);
+  },
+);
+
 test("kinds of something stay kinds", () => {
   expect(rolesOf(["x", () => "red"], ["y", (cells) => (cells[6] === "F" ? "one" : "two")])).toEqual(
     ["category", "category"],

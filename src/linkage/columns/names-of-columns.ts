@@ -18,7 +18,7 @@ const meanings: readonly (readonly [RegExp, Role])[] = [
   [/^(bm|mob|birth_?mon(th)?|month_?of_?birth|dob_?mon(th)?)$/, "birthMonth"],
   [/^(bd|birth_?day|day_?of_?birth|dob_?day)$/, "birthDay"],
   [/place_?of_?birth|birth_?(place|town|country)|^pob$/, "place"],
-  [/dob|birth|born/, "birthDate"],
+  [/dob|(^|_)d_?o_?b($|_)|birth|born/, "birthDate"],
   [/^(sex|gender)|_(sex|gender)$/, "sex"],
   [/nhs/, "nhsNumber"],
   [/(^|_)upn($|_)|unique_pupil/, "upn"],
