@@ -14,6 +14,7 @@ import {
   type LinkOptions,
   type LinkResult,
   type Model,
+  type Texts,
 } from "../linkage/index.ts";
 import { UsageProblem, type Command, type Terminal } from "./command.ts";
 import { compareApart, ThreadStopped } from "./link/compare-apart.ts";
@@ -66,12 +67,28 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
   const { data, ids } = await readFiles(files, { from: terminal.from, id, tell });
   const result = await linkWithin(data, options, within);
   for (const line of passLines(result)) tell(line);
-  if (values.model !== undefined && options.model === undefined) {
+  write({ result, ids }, { ...values, isLearned: options.model === undefined }, { path, tell });
+  return 0;
+}
+
+type Wanted = Readonly<Partial<Record<"out" | "clusters" | "model", string | undefined>>> & {
+  readonly isLearned: boolean;
+};
+type To = {
+  readonly path: (file: string) => string;
+  readonly tell: (line: string) => void;
+};
+
+function write(
+  { result, ids }: { readonly result: LinkResult; readonly ids: Texts },
+  { out, clusters, model, isLearned }: Wanted,
+  { path, tell }: To,
+): void {
+  if (model !== undefined && isLearned) {
     const settings = JSON.stringify(splinkSettings(result.model), null, 2);
-    const model = path(values.model);
     // It holds names of the data.
-    writing(model, () => writeFileSync(model, settings, { mode: 0o600 }));
-    tell(`${values.model}: the model that was learned`);
+    writing(path(model), () => writeFileSync(path(model), settings, { mode: 0o600 }));
+    tell(`${model}: the model that was learned`);
   }
   if (out !== undefined) {
     const written = writePairs(path(out), result, ids);
@@ -82,7 +99,6 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
     const people = counted(new Set(result.clusters).size, "person", "people");
     tell(`${clusters}: ${counted(ids.length, "record")} of ${people}`);
   }
-  return 0;
 }
 
 /** Megabytes for what was compared, and for keys while they are sorted. */
