@@ -1,12 +1,11 @@
 export { combine, type Part } from "./columns/combine.ts";
 export { detectRoles } from "./columns/detect.ts";
 export { roles, type ColumnRole, type Role } from "./columns/roles.ts";
-export { Packing, textsIn, type Texts } from "./columns/packed.ts";
-export { codesOf } from "./columns/shared.ts";
+export type { Texts } from "./columns/packed.ts";
 export { ColumnFilling, tableOf, type Column, type Table } from "./columns/table.ts";
 export type { Decisions } from "./clustering/rules-of-meeting.ts";
 export { keepIds, type Assigned } from "./clustering/stable-ids.ts";
-export { compareShare, type ComparedStep, type Work } from "./compare-share.ts";
+export { compareShare, type Work } from "./compare-share.ts";
 export { comparisonsOf } from "./comparing/comparisons.ts";
 export { PatternTable } from "./comparing/patterns.ts";
 export { datasetOf, type Dataset } from "./fields/dataset.ts";
