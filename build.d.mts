@@ -2,4 +2,7 @@
 export function buildAll(): Promise<void>;
 
 /** Bundles for Node: each entry becomes a file of its name, ending in .mjs, in the folder. */
-export function bundle(entryPoints: readonly string[], outdir: string): Promise<void>;
+export function bundle(
+  entryPoints: readonly string[] | Readonly<Record<string, string>>,
+  outdir: string,
+): Promise<void>;

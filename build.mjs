@@ -39,14 +39,17 @@ export async function bundle(entryPoints, outdir) {
   });
 }
 
-/** Builds `build/main.mjs`, `build/cli.mjs`, the thread that reads workbooks and the pages' own files in `build/assets`. */
+/** Builds `build/main.mjs`, `build/cli.mjs`, the threads that read workbooks and compare pairs, and the pages' own files in `build/assets`. */
 export async function buildAll() {
   mkdirSync(out, { recursive: true });
   const stamp = join(out, "sources.sha256");
   const digest = sourcesDigest();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
-  const worker = "src/modules/identify/imports/workbook/reading-worker.ts";
-  await bundle({ main: "src/main.ts", cli: "src/cli.ts", "read-workbook": worker }, out);
+  const threads = {
+    "read-workbook": "src/modules/identify/imports/workbook/reading-worker.ts",
+    "compare-pairs": "src/commands/link/comparing-worker.ts",
+  };
+  await bundle({ main: "src/main.ts", cli: "src/cli.ts", ...threads }, out);
   await buildAssets(join(out, "assets"));
   writeFileSync(stamp, digest);
 }

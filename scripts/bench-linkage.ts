@@ -7,6 +7,7 @@
  *   npm run bench:linkage -- --profile "many names"   one kind of children only
  *   npm run bench:linkage -- --groups FILE.json   also writes recall and wrong links by group into a file
  *   npm run bench:linkage -- --seed 5             other children
+ *   npm run bench:linkage -- --workers 2          pairs found and compared in two threads, not one
  *   npm run bench:linkage -- --data FOLDER        also the labelled files that are in that folder
  *   npm run bench:linkage -- --live 10000,100000  instead: one record that comes in against so many people,
  *                                                 over HTTP and PostgreSQL; --asked 200 asks fewer times
@@ -15,7 +16,13 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { bundle } from "../build.mjs";
 
-await bundle(["scripts/bench-linkage/main.ts"], "build/bench-linkage");
+await bundle(
+  {
+    main: "scripts/bench-linkage/main.ts",
+    "compare-pairs": "src/commands/link/comparing-worker.ts",
+  },
+  "build/bench-linkage",
+);
 process.setSourceMapsEnabled(true);
 const { benchLinkage } = (await import(
   pathToFileURL(path.resolve("build/bench-linkage/main.mjs")).href

@@ -5,6 +5,8 @@ type Quality = { readonly precision: number; readonly recall: number; readonly f
 type Band = { readonly isTrue: number; readonly said: number };
 
 export type Figures = {
+  /** How many pairs of records are of one person. */
+  readonly truePairs: number;
   /** Pairs shown with a probability of a half or more. */
   readonly pair: Quality;
   readonly cluster: Quality;
@@ -38,6 +40,7 @@ export function figuresOf(result: LinkResult, set: LabelledSet): Figures {
   );
   const band = (from: number, to: number): Band => bandOf(scores, isOne, [from, to]);
   return {
+    truePairs: all,
     pair: qualityOf(foundAtHalf, foundAtHalf + wrongAtHalf, all),
     cluster: qualityOf(both, pairsIn(Array.from(clusters, String)), all),
     wrongAtNine,

@@ -1,6 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { detectRoles, linkTable } from "../../src/linkage/index.ts";
+import { compareApart } from "../../src/commands/link/compare-apart.ts";
+import {
+  datasetOf,
+  detectRoles,
+  linkApart,
+  linkRecords,
+  type Compared,
+  type Shelf,
+} from "../../src/linkage/index.ts";
 import { profiles } from "../../src/linkage/fixtures/agency-records.ts";
 import { figuresOf, groupFigures, type Figures } from "./figures.ts";
 import { benchLive } from "./live.ts";
@@ -9,7 +17,7 @@ import { inventedSet, labelledSets, type LabelledSet } from "./sets.ts";
 const text = { type: "string" } as const;
 const options = {
   ...{ children: text, seed: text, data: text, profile: text, groups: text },
-  ...{ live: text, asked: text },
+  ...{ live: text, asked: text, workers: text },
 };
 
 /** @returns the exit code: 0 measured, 2 asked wrongly */
@@ -35,7 +43,12 @@ export async function benchLinkage(args: readonly string[]): Promise<number> {
     await benchLive({ sizes, seed, asked, profile: values.profile ?? "usual" });
     return 0;
   }
-  const groups = measureAll(wanted, { children, seed, data: values.data });
+  const workers = Number(values.workers ?? 1);
+  if (!Number.isInteger(workers) || workers < 1) {
+    process.stderr.write("--workers is a whole number from 1\n");
+    return 2;
+  }
+  const groups = await measureAll(wanted, { children, seed, workers, data: values.data });
   if (values.groups !== undefined) {
     const written = { seed, children, groups };
     writeFileSync(values.groups, `${JSON.stringify(written, undefined, 1)}\n`);
@@ -46,32 +59,47 @@ export async function benchLinkage(args: readonly string[]): Promise<number> {
 type Measuring = {
   readonly children: number;
   readonly seed: number;
+  readonly workers: number;
   readonly data: string | undefined;
 };
 
-function measureAll(wanted: readonly string[], { children, seed, data }: Measuring) {
+async function measureAll(wanted: readonly string[], given: Measuring) {
+  const { children, seed, workers, data } = given;
   process.stdout.write(`${headings.join(" | ")}\n`);
-  const groups = wanted.flatMap((profile) => {
-    const set = inventedSet(children, seed, profile);
-    return measure(set).map((one) => ({ profile, ...one }));
-  });
-  for (const set of data === undefined ? [] : labelledSets(data)) measure(set);
+  const groups = [];
+  for (const profile of wanted) {
+    const found = await measure(inventedSet(children, seed, profile), workers);
+    groups.push(...found.map((one) => ({ profile, ...one })));
+  }
+  for (const set of data === undefined ? [] : labelledSets(data)) await measure(set, workers);
   return groups;
 }
 
 const headings = [
-  "set", "records", "pair P/R/F1", "cluster P/R/F1", "wrong at recall .9", "shown .9–1: true",
-  "shown .5–.9: true, said", "brothers and sisters joined", "twins joined", "CPU s", "peak MB",
+  "set", "records", "never compared", "pair P/R/F1", "cluster P/R/F1", "wrong at recall .9", "shown .9–1: true",
+  "shown .5–.9: true, said", "brothers and sisters joined", "twins joined", "CPU s", "s", "peak MB",
 ]; // prettier-ignore
 
-function measure(set: LabelledSet): ReturnType<typeof groupFigures> {
+const worker = new URL("./compare-pairs.mjs", import.meta.url);
+
+async function measure(
+  set: LabelledSet,
+  workers: number,
+): Promise<ReturnType<typeof groupFigures>> {
   const roles = detectRoles(set.table, new Set(set.hidden));
-  const before = process.cpuUsage();
-  const result = linkTable(set.table, roles);
+  const [before, from] = [process.cpuUsage(), performance.now()];
+  const data = datasetOf(set.table, roles);
+  const { shelf, found } = countingShelf(set.person);
+  const result =
+    workers === 1
+      ? linkRecords(data, { shelf })
+      : await linkApart(data, compareApart(workers, worker), { shelf });
+  const seconds = (performance.now() - from) / 1e3;
   const { user, system } = process.cpuUsage(before);
-  const figures = figuresOf(result, set);
   const peak = process.resourceUsage().maxRSS / 1024;
-  process.stdout.write(`${line(set, figures, [(user + system) / 1e6, peak]).join(" | ")}\n`);
+  const figures = figuresOf(result, set);
+  const cost: Cost = { found: found(), cpu: (user + system) / 1e6, seconds, peak };
+  process.stdout.write(`${line(set, figures, cost).join(" | ")}\n`);
   const groups = groupFigures(result, set);
   for (const { kind, value, recall, wrong, siblings, twins, records } of groups)
     process.stdout.write(
@@ -86,15 +114,34 @@ const quality = ({ precision, recall, f1 }: Quality): string =>
   [precision, recall, f1].map((share) => share.toFixed(4)).join("/");
 const share = (value: number): string => (Number.isNaN(value) ? "–" : value.toFixed(4));
 
+/** How many true pairs were compared, and what it cost. */
+type Cost = Readonly<Record<"found" | "cpu" | "seconds" | "peak", number>>;
+
+/** Keeps what was compared in memory, and counts the pairs that are of one person. */
+function countingShelf(person: readonly string[]) {
+  const all: Compared[] = [];
+  let found = 0;
+  const shelf: Shelf = {
+    put: (batch) => {
+      all.push(batch);
+      for (let at = 0; at < batch.size; at += 1)
+        if (person[batch.left[at] ?? -1] === person[batch.right[at] ?? -1]) found += 1;
+    },
+    batches: () => all,
+  };
+  return { shelf, found: () => found };
+}
+
 function line(
   { name, table }: LabelledSet,
   figures: Figures,
-  [seconds, peak]: readonly [number, number],
+  { found, cpu, seconds, peak }: Cost,
 ): string[] {
   const { pair, cluster, wrongAtNine, top, middle, siblings, twins } = figures;
   return [
     name,
     String(table.rows),
+    share(1 - found / figures.truePairs),
     quality(pair),
     quality(cluster),
     wrongAtNine === undefined ? "not reached" : String(wrongAtNine),
@@ -102,6 +149,7 @@ function line(
     `${share(middle.isTrue)}, ${share(middle.said)}`,
     String(siblings),
     String(twins),
+    cpu.toFixed(1),
     seconds.toFixed(1),
     peak.toFixed(0),
   ];

@@ -1,8 +1,12 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { readCsv } from "../../src/commands/link/read-csv.ts";
-import { agencyTable } from "../../src/linkage/fixtures/agency-table.ts";
-import type { Table } from "../../src/linkage/index.ts";
+import {
+  agencyHeadings,
+  agencyRecords,
+  profiles,
+} from "../../src/linkage/fixtures/agency-records.ts";
+import { ColumnFilling, type Table } from "../../src/linkage/index.ts";
 
 /** Records with whose they are. */
 export type LabelledSet = {
@@ -18,19 +22,33 @@ export type LabelledSet = {
 };
 
 export function inventedSet(children: number, seed: number, profile: string): LabelledSet {
-  const { table, records } = agencyTable(children, seed, profile);
+  const chosen = profiles[profile];
+  if (!chosen) throw new RangeError(`There is no profile ${profile}`);
+  const columns = agencyHeadings.map((heading) => new ColumnFilling(heading));
+  const [person, household]: [string[], number[]] = [[], []];
+  const [born, sex, origins, ethnicities, bands]: string[][] = [[], [], [], [], []];
+  // Record by record, so that what stands in the columns is in memory once.
+  for (const record of agencyRecords(children, { seed, profile: chosen })) {
+    for (const [at, column] of columns.entries()) column.put(person.length, record.cells[at] ?? "");
+    person.push(String(record.person));
+    household.push(record.household);
+    born?.push(record.born);
+    sex?.push(record.sex);
+    origins?.push(record.origin);
+    ethnicities?.push(record.ethnicity);
+    bands?.push(bandOf(Number(record.born.slice(0, 4))));
+  }
+  const rows = person.length;
   return {
     name: `invented, ${profile}`,
-    table,
+    table: { rows, columns: columns.map((column) => column.column(rows)) },
     hidden: ["rec_id"],
-    person: records.map(({ person }) => String(person)),
-    household: records.map(({ household }) => household),
-    born: records.map(({ born }) => born),
+    ...{ person, household, born: born ?? [] },
     groups: {
-      sex: records.map(({ sex }) => sex),
-      "names from": records.map(({ origin }) => origin),
-      ethnicity: records.map(({ ethnicity }) => ethnicity),
-      born: records.map(({ born }) => bandOf(Number(born.slice(0, 4)))),
+      sex: sex ?? [],
+      "names from": origins ?? [],
+      ethnicity: ethnicities ?? [],
+      born: bands ?? [],
     },
   };
 }
@@ -63,7 +81,7 @@ export function labelledSets(folder: string): LabelledSet[] {
     const table = readCsv(place);
     const column = table.columns.find(({ name }) => name === truth);
     if (!column) return [];
-    const person = Array.from(column.codes, (code) => read(column.values[code] ?? ""));
+    const person = Array.from(column.codes, (code) => read(column.values.at(code) ?? ""));
     return [{ name: file, table, hidden: [id, truth], person }];
   });
 }

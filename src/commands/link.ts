@@ -1,18 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { counted } from "../kernel/words.ts";
 import {
   bitsOf,
-  linkTable,
+  linkApart,
+  linkRecords,
   ModelProblem,
   modelFromSettings,
   splinkSettings,
+  type Dataset,
   type LinkOptions,
   type LinkResult,
   type Model,
+  type Texts,
 } from "../linkage/index.ts";
 import { UsageProblem, type Command, type Terminal } from "./command.ts";
+import { compareApart, ThreadStopped } from "./link/compare-apart.ts";
 import { NotWritten, writing } from "./link/not-written.ts";
 import { readFiles } from "./link/read-files.ts";
 import { spillingShelf } from "./link/spill.ts";
@@ -24,13 +29,13 @@ const text = { type: "string" } as const;
 export const linkCommand: Command = {
   name: "link",
   takes:
-    "FILE [FILE2 …] --id COLUMN --out PAIRS.csv --clusters CLUSTERS.csv [--model MODEL.json] [--threshold P] [--memory MB]",
+    "FILE [FILE2 …] --id COLUMN --out PAIRS.csv --clusters CLUSTERS.csv [--model MODEL.json] [--threshold P] [--memory MB] [--workers N]",
   summary: "Find which records of one or several files (CSV, Parquet) are of the same person",
   run: async (args, terminal) => {
     try {
       return await linkFiles(args, terminal);
     } catch (error) {
-      if (!(error instanceof NotWritten)) throw error;
+      if (!(error instanceof NotWritten || error instanceof ThreadStopped)) throw error;
       terminal.error(error.message);
       return 1;
     }
@@ -41,7 +46,10 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
   const { values, positionals: files } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { id: text, out: text, clusters: text, model: text, threshold: text, memory: text },
+    options: {
+      ...{ id: text, out: text, clusters: text, model: text },
+      ...{ threshold: text, memory: text, workers: text },
+    },
   });
   if (files.length === 0) throw new UsageProblem("Name a file: lantern link FILE --id COLUMN …");
   const { id, out, clusters } = values;
@@ -51,18 +59,36 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
   const path = (file: string): string => resolve(terminal.from, file);
   const tell = terminal.error;
   const options = optionsOf(values, path);
-  const megabytes = megabytesOf(values.memory);
-  const { table, roles, ids } = await readFiles(files, { from: terminal.from, id, tell });
-  const result = linkWithin(megabytes, tell, (within) =>
-    linkTable(table, roles, { ...options, ...within, onProgress: (step) => tell(`${step} …`) }),
-  );
+  const within = {
+    megabytes: wholeNumber("--memory", "megabytes", values.memory) ?? usualMegabytes,
+    workers: wholeNumber("--workers", "threads", values.workers),
+    tell,
+  };
+  const { data, ids } = await readFiles(files, { from: terminal.from, id, tell });
+  const result = await linkWithin(data, options, within);
   for (const line of passLines(result)) tell(line);
-  if (values.model !== undefined && options.model === undefined) {
+  write({ result, ids }, { ...values, isLearned: options.model === undefined }, { path, tell });
+  return 0;
+}
+
+type Wanted = Readonly<Partial<Record<"out" | "clusters" | "model", string | undefined>>> & {
+  readonly isLearned: boolean;
+};
+type To = {
+  readonly path: (file: string) => string;
+  readonly tell: (line: string) => void;
+};
+
+function write(
+  { result, ids }: { readonly result: LinkResult; readonly ids: Texts },
+  { out, clusters, model, isLearned }: Wanted,
+  { path, tell }: To,
+): void {
+  if (model !== undefined && isLearned) {
     const settings = JSON.stringify(splinkSettings(result.model), null, 2);
-    const model = path(values.model);
     // It holds names of the data.
-    writing(model, () => writeFileSync(model, settings, { mode: 0o600 }));
-    tell(`${values.model}: the model that was learned`);
+    writing(path(model), () => writeFileSync(path(model), settings, { mode: 0o600 }));
+    tell(`${model}: the model that was learned`);
   }
   if (out !== undefined) {
     const written = writePairs(path(out), result, ids);
@@ -73,28 +99,56 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
     const people = counted(new Set(result.clusters).size, "person", "people");
     tell(`${clusters}: ${counted(ids.length, "record")} of ${people}`);
   }
-  return 0;
 }
 
 /** Megabytes for what was compared, and for keys while they are sorted. */
 const usualMegabytes = 128;
 
-function megabytesOf(given: string | undefined): number {
-  const megabytes = Number(given ?? usualMegabytes);
-  if (Number.isInteger(megabytes) && megabytes >= 1) return megabytes;
-  throw new UsageProblem("--memory is a whole number of megabytes from 1");
+/** More than these would wait for each other. */
+const mostWorkers = 64;
+
+function wholeNumber(name: string, of: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new UsageProblem(`${name} is a whole number of ${of} from 1`);
 }
 
-/** Links with so much memory for pairs; the others wait in a file. */
-function linkWithin(
-  megabytes: number,
-  tell: (line: string) => void,
-  linkThem: (within: Pick<LinkOptions, "shelf" | "keysAtMost">) => LinkResult,
-): LinkResult {
+/** For so many records more threads than one are worth their start. */
+const manyRecords = 30_000;
+
+/** Beside the command where it is built, beside this file where it is not. */
+const worker = new URL(
+  import.meta.url.endsWith(".ts") ? "./link/comparing-worker.ts" : "./compare-pairs.mjs",
+  import.meta.url,
+);
+
+type Within = {
+  readonly megabytes: number;
+  readonly workers: number | undefined;
+  readonly tell: (line: string) => void;
+};
+
+/** Links with so much memory for pairs, of which the others wait in a file, and in so many threads. */
+async function linkWithin(
+  data: Dataset,
+  options: LinkOptions,
+  { megabytes, workers, tell }: Within,
+): Promise<LinkResult> {
   const bytes = megabytes * 1_000_000;
+  const usual = data.rows < manyRecords ? 1 : availableParallelism();
+  const threads = Math.min(workers ?? usual, mostWorkers);
   const shelf = spillingShelf(bytes);
   try {
-    const result = linkThem({ shelf, keysAtMost: bytes / 32 });
+    const linking = {
+      ...options,
+      ...{ shelf, keysAtMost: Math.ceil(bytes / 32 / threads) },
+      onProgress: (step: string) => tell(`${step} …`),
+    };
+    const result =
+      threads === 1
+        ? linkRecords(data, linking)
+        : await linkApart(data, compareApart(threads, worker), linking);
     const inFile = shelf.spilled();
     if (inFile > 0) tell(`${counted(inFile, "pair")} waited in a temporary file, which is gone`);
     return result;

@@ -1,14 +1,26 @@
 export { combine, type Part } from "./columns/combine.ts";
 export { detectRoles } from "./columns/detect.ts";
 export { roles, type ColumnRole, type Role } from "./columns/roles.ts";
-export { columnOf, tableOf, type Column, type Table } from "./columns/table.ts";
+export type { Texts } from "./columns/packed.ts";
+export { ColumnFilling, tableOf, type Column, type Table } from "./columns/table.ts";
 export type { Decisions } from "./clustering/rules-of-meeting.ts";
 export { keepIds, type Assigned } from "./clustering/stable-ids.ts";
-export { linkTable, type LinkOptions, type LinkResult } from "./link.ts";
 export { lineOf, thresholdsOf, type Thresholds } from "./labels/calibrate.ts";
 export type { Label } from "./labels/label.ts";
 export { bandsOf, missedOf, type Band, type Missed } from "./labels/measure.ts";
 export { relearn, withLearned, type LabelledPair, type Learned } from "./labels/relearn.ts";
+export { compareShare, type Work } from "./compare-share.ts";
+export { comparisonsOf } from "./comparing/comparisons.ts";
+export { PatternTable } from "./comparing/patterns.ts";
+export { datasetOf, type Dataset } from "./fields/dataset.ts";
+export {
+  linkApart,
+  linkRecords,
+  linkTable,
+  type Apart,
+  type LinkOptions,
+  type LinkResult,
+} from "./link.ts";
 export { scorerOf, type Scorer } from "./incremental.ts";
 export { ModelProblem, modelFromSettings, splinkSettings } from "./model-file/splink.ts";
 export { inWords, type Contribution, type Explanation } from "./scoring/explain.ts";

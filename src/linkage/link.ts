@@ -1,19 +1,15 @@
-import { atomsOf } from "./blocking/atoms.ts";
-import { findCandidates, type PassReport } from "./blocking/candidates.ts";
-import type { Pairs } from "./blocking/pair-batch.ts";
-import { passesOf } from "./blocking/passes.ts";
+import { atomTable } from "./blocking/atoms.ts";
+import type { PassReport } from "./blocking/candidates.ts";
 import { averageLink, componentsOf } from "./clustering/average-link.ts";
 import { cleanSources, mayMeetOf, type Decisions } from "./clustering/rules-of-meeting.ts";
 import type { ColumnRole } from "./columns/roles.ts";
 import type { Table } from "./columns/table.ts";
 import type { Comparison } from "./comparing/comparison.ts";
 import { comparisonsOf } from "./comparing/comparisons.ts";
+import { compareShare, type Work } from "./compare-share.ts";
 import { PatternTable } from "./comparing/patterns.ts";
 import { datasetOf, type Dataset } from "./fields/dataset.ts";
-import { pairAdder } from "./scoring/compare-pair.ts";
-import { learnNames, togetherOf } from "./scoring/names-together.ts";
-import { PairStore } from "./scoring/pairs.ts";
-import { rarityOf, type Rarity } from "./scoring/rarity.ts";
+import { learnNames } from "./scoring/names-together.ts";
 import {
   learnShares,
   patternBits,
@@ -23,7 +19,7 @@ import {
   type Weigher,
 } from "./scoring/score.ts";
 import { ScoredPairs } from "./scoring/scored-pairs.ts";
-import { memoryShelf, sampleOf, type Sample, type Shelf } from "./scoring/shelf.ts";
+import { memoryShelf, sampleOf, type Compared, type Sample, type Shelf } from "./scoring/shelf.ts";
 import { canMove, learn } from "./training/learn.ts";
 import type { Model } from "./training/model.ts";
 import { agreeingStratum, chanceStratum, type Sampling, type Stratum } from "./training/strata.ts";
@@ -64,64 +60,79 @@ export function linkTable(
   roles: readonly ColumnRole[],
   options: LinkOptions = {},
 ): LinkResult {
+  options.onProgress?.("reading values");
+  return linkRecords(datasetOf(table, roles), options);
+}
+
+/** The same of records whose values have been read: who has no more use for the table can let it go. */
+export function linkRecords(data: Dataset, options: LinkOptions = {}): LinkResult {
+  const linking = begin(data, options);
+  const comparing = compareShare(linking.work, linking);
+  let next = comparing.next(0);
+  while (next.done !== true) {
+    if ("unit" in next.value) {
+      linking.keep(next.value.unit);
+      next = comparing.next(0);
+    } else next = comparing.next(next.value.found);
+  }
+  return linking.finish(next.value);
+}
+
+/** Compares by threads or whatever there is; what comes must come as one thread would have found it. */
+export type Apart = (work: Work, patterns: PatternTable) => AsyncGenerator<Compared, PassReport[]>;
+
+/** The same with pairs found and compared elsewhere. Nothing that comes out depends on where. */
+export async function linkApart(
+  data: Dataset,
+  apart: Apart,
+  options: LinkOptions = {},
+): Promise<LinkResult> {
+  const linking = begin(data, options);
+  const comparing = apart(linking.work, linking.patterns);
+  try {
+    let next = await comparing.next();
+    for (; next.done !== true; next = await comparing.next()) linking.keep(next.value);
+    return linking.finish(next.value);
+  } finally {
+    await comparing.return([]);
+  }
+}
+
+/** What is done before pairs are compared, and after it. */
+function begin(data: Dataset, options: LinkOptions) {
   const tell = options.onProgress ?? (() => undefined);
-  tell("reading values");
-  const data = datasetOf(table, roles);
   const comparisons = comparisonsOf(data);
   tell(options.model ? "taking the model" : "learning");
-  const before = options.model ?? learned(comparisons, data, options.seed ?? 1);
-  tell("finding and comparing pairs");
-  const thetas = thetasOf(comparisons, before);
-  const rarity = rarityOf(
-    comparisons,
-    comparisons.map(({ name }) => before.fields.find((field) => field.name === name)),
-  );
+  const model = options.model ?? learned(comparisons, data, options.seed ?? 1);
   const patterns = new PatternTable(comparisons);
-  const together = togetherOf(comparisons, before.names);
   const shelf = options.shelf ?? memoryShelf();
-  const { keysAtMost } = options;
-  const looking = { rows: data.rows, ...(keysAtMost !== undefined && { keysAtMost }) };
-  const finding = findCandidates(passesOf(atomsOf(data)), looking);
-  const compare = comparer(comparisons, rarity, { patterns, together });
-  const { compared, reports } = compareAll(finding, compare, shelf);
-  tell("scoring");
-  const bits = patternBits(comparisons, patterns, thetas);
-  const shares = options.model
-    ? sharesArray(options.model.shares)
-    : sharesOf(sampleOf(shelf, compared), bits, { data, comparisons });
-  const threshold = options.threshold ?? usualThreshold;
-  const weigh = weigher(bits, shares);
-  const pairs = likelyPairs(shelf, weigh, Math.min(options.keptFrom ?? usualKeptFrom, threshold));
-  tell("grouping");
-  const clusters = group(data, { pairs, shelf, weigh }, { ...options, threshold });
-  const [match = 0, household = 0, twins = 0, , moved = 0] = shares;
-  const model = { ...before, shares: { match, household, twins, moved } };
-  return { model, compared, pairs, scores: pairs.weight, clusters, passes: reports };
-}
-
-type Comparing = Pick<Parameters<typeof pairAdder>[2], "patterns" | "together">;
-
-/** Compares the pairs of one batch, in columns just as long as the batch. */
-function comparer(comparisons: readonly Comparison[], rarity: Rarity, into: Comparing) {
-  return (found: Pairs): PairStore => {
-    const pairs = new PairStore(found.left.length);
-    const add = pairAdder(comparisons, rarity, { ...into, pairs });
-    for (const [at, left] of found.left.entries()) add(left, found.right[at] ?? 0);
-    return pairs;
-  };
-}
-
-type Finding = ReturnType<typeof findCandidates>;
-
-/** Compares batch after batch: no more than one is in memory unless the shelf keeps it there. */
-function compareAll(finding: Finding, compare: (found: Pairs) => PairStore, shelf: Shelf) {
   let compared = 0;
-  let next = finding.next();
-  for (; next.done !== true; next = finding.next()) {
-    compared += next.value.left.length;
-    shelf.put(compare(next.value));
-  }
-  return { compared, reports: next.value };
+  tell("finding and comparing pairs");
+  return {
+    work: { data, model, atoms: atomTable(data), keysAtMost: options.keysAtMost },
+    patterns,
+    comparisons,
+    keep: (batch: Compared): void => {
+      compared += batch.size;
+      shelf.put(batch);
+    },
+    finish: (passes: readonly PassReport[]): LinkResult => {
+      tell("scoring");
+      const bits = patternBits(comparisons, patterns, thetasOf(comparisons, model));
+      const shares = options.model
+        ? sharesArray(options.model.shares)
+        : sharesOf(sampleOf(shelf, compared), bits, { data, comparisons });
+      const threshold = options.threshold ?? usualThreshold;
+      const weigh = weigher(bits, shares);
+      const from = Math.min(options.keptFrom ?? usualKeptFrom, threshold);
+      const pairs = likelyPairs(shelf, weigh, from);
+      tell("grouping");
+      const clusters = group(data, { pairs, shelf, weigh }, { ...options, threshold });
+      const [match = 0, household = 0, twins = 0, , moved = 0] = shares;
+      const learnt = { ...model, shares: { match, household, twins, moved } };
+      return { model: learnt, compared, pairs, scores: pairs.weight, clusters, passes };
+    },
+  };
 }
 
 type Known = { readonly data: Dataset; readonly comparisons: readonly Comparison[] };

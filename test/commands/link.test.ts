@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { agencyTable } from "../../src/linkage/fixtures/agency-table.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -89,6 +90,24 @@ test("the model that was learned is written for its owner alone, and read again"
   expect(lines("again.out")).toEqual(lines("learned.out"));
 });
 
+test("what is written does not depend on threads or memory, to the last byte", () => {
+  const { table } = agencyTable(1_100, 6);
+  const rows = Array.from({ length: table.rows }, (_, row) =>
+    table.columns.map(({ codes, values }) => values.at(codes[row] ?? -1) ?? ""),
+  );
+  const headings = table.columns.map(({ name }) => name);
+  write("many.csv", [headings, ...rows].map((cells) => cells.join(",")).join("\n"));
+  const linked = (name: string, ...given: readonly string[]) => {
+    const out = ["--out", `${name}.pairs`, "--clusters", `${name}.clusters`];
+    expect(link("many.csv", "--id", "rec_id", ...out, ...given).status).toBe(0);
+    return ["pairs", "clusters"].map((what) =>
+      readFileSync(join(folder, `${name}.${what}`), "hex"),
+    );
+  };
+  const one = linked("one", "--workers", "1");
+  expect(linked("three", "--workers", "3", "--memory", "1")).toEqual(one);
+}, 60_000);
+
 test("what cannot be written is said in a line", () => {
   write("health.csv", health);
   const { status, stderr } = link("health.csv", "--id", "id", "--out", "nowhere/pairs.csv");
@@ -121,6 +140,7 @@ test.each([
 
 test.each([
   [["health.csv", "--id", "id", "--out", "x", "--memory", "some"], "--memory"],
+  [["health.csv", "--id", "id", "--out", "x", "--workers", "0"], "--workers"],
   [["none.csv", "--id", "id", "--out", "x"], "none.csv: there is no such file"],
   [["health.csv", "--id", "key", "--out", "x"], "there is no column key"],
   [["health.csv", "--out", "x"], "--id"],

@@ -1,3 +1,6 @@
+import { isUtf8 } from "node:buffer";
+import type { Texts } from "../../linkage/index.ts";
+
 /**
  * The different values of one column, found by their bytes: a million cells cost a million look-ups
  * and make strings only for what differs.
@@ -73,26 +76,27 @@ export class Dictionary {
     }
   }
 
-  /** All values as text, in the order in which they were met. */
-  values(encoding: "utf8" | "latin1"): string[] {
-    const decoder = new TextDecoder(encoding === "latin1" ? "windows-1252" : "utf-8");
-    const values: string[] = [];
-    let begin = 0;
-    for (let place = 0; place < this.#size; place += 1) {
-      const end = this.#ends[place] ?? 0;
-      const isPlain = this.#isAscii(begin, end);
-      values.push(
-        isPlain
-          ? this.#bytes.toString("latin1", begin, end)
-          : decoder.decode(this.#bytes.subarray(begin, end)),
-      );
-      begin = end;
-    }
-    return values;
+  /**
+   * All values in the order in which they were met, made into text when they are asked for. Bytes
+   * that are no UTF-8 are read as Windows-1252, the whole column alike.
+   */
+  values(): Texts {
+    const ends = this.#ends.slice(0, this.#size);
+    const bytes = Buffer.from(this.#bytes.subarray(0, ends.at(-1) ?? 0));
+    const decoder = new TextDecoder(isUtf8(bytes) ? "utf-8" : "windows-1252");
+    const at = (place: number): string | undefined => {
+      const end = ends[place];
+      if (end === undefined) return undefined;
+      const begin = place === 0 ? 0 : (ends[place - 1] ?? 0);
+      return isAsciiIn(bytes, begin, end)
+        ? bytes.toString("latin1", begin, end)
+        : decoder.decode(bytes.subarray(begin, end));
+    };
+    return { length: ends.length, at };
   }
+}
 
-  #isAscii(begin: number, end: number): boolean {
-    for (let at = begin; at < end; at += 1) if ((this.#bytes[at] ?? 0) > 0x7f) return false;
-    return true;
-  }
+function isAsciiIn(bytes: Uint8Array, begin: number, end: number): boolean {
+  for (let at = begin; at < end; at += 1) if ((bytes[at] ?? 0) > 0x7f) return false;
+  return true;
 }

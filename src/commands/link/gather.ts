@@ -85,19 +85,17 @@ export class Gathering {
 /** What systems write where they have nothing. */
 const nothing = /^(null|none|n\/?a|nan|nil|nat|#n\/a|<na>|-|\?|\.)$/i;
 
-/** The columns as text. Bytes that are no UTF-8 are read as Windows-1252, the whole column alike. */
 export function columnsOf({ headings, columns, rows }: Gathered): Column[] {
   return columns.map(({ dictionary, codes }, at) => {
-    const asUtf8 = dictionary.values("utf8");
-    const isUtf8 = !asUtf8.some((value) => value.includes("\uFFFD"));
-    const values = isUtf8 ? asUtf8 : dictionary.values("latin1");
-    return withoutNothing({ name: headings[at] ?? "", values, codes: codes.subarray(0, rows) });
+    const [name, values] = [headings[at] ?? "", dictionary.values()];
+    return withoutNothing({ name, values, codes: codes.slice(0, rows) });
   });
 }
 
 export function withoutNothing(column: Column): Column {
   const empty = new Set<number>();
-  for (const [place, value] of column.values.entries()) {
+  for (let place = 0; place < column.values.length; place += 1) {
+    const value = column.values.at(place) ?? "";
     if (value.length <= 5 && (value.trim() === "" || nothing.test(value.trim()))) empty.add(place);
   }
   if (empty.size === 0) return column;

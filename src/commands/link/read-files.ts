@@ -1,15 +1,22 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import { counted } from "../../kernel/words.ts";
-import { combine, detectRoles, type ColumnRole, type Table } from "../../linkage/index.ts";
+import {
+  combine,
+  datasetOf,
+  detectRoles,
+  type Column,
+  type Dataset,
+  type Table,
+  type Texts,
+} from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
 import { readCsv } from "./read-csv.ts";
 import { readParquet } from "./read-parquet.ts";
 
 export type Records = {
-  readonly table: Table;
-  readonly roles: readonly ColumnRole[];
-  readonly ids: readonly string[];
+  readonly data: Dataset;
+  readonly ids: Texts;
 };
 
 type Reading = {
@@ -18,10 +25,10 @@ type Reading = {
   readonly tell: (line: string) => void;
 };
 
-/** Reads the files, says what each column is taken for, and puts them below each other. */
+/** Reads the files, says what each column is taken for, and puts them below each other. What was read is let go. */
 export async function readFiles(files: readonly string[], given: Reading): Promise<Records> {
   const parts = [];
-  const ids: string[] = [];
+  const ids: Texts[] = [];
   for (const file of files) {
     const name = basename(file, extname(file));
     const table = await readOne(resolve(given.from, file), file);
@@ -30,18 +37,30 @@ export async function readFiles(files: readonly string[], given: Reading): Promi
     given.tell(`${file}: ${counted(table.rows, "record")}`);
     for (const { name: column, role, because } of roles)
       given.tell(`  ${column}: ${words[role] ?? role} (${because})`);
-    const own = idsOf(table, file, given.id);
-    const again = own.length - new Set(own).size;
+    const { again, texts } = idsOf(idColumn(table, file, given.id), file);
     if (again > 0)
       given.tell(
         `${file}: ${counted(again, "record")} with an id that a record before has: what is written cannot tell them apart`,
       );
-    for (const id of own) ids.push(files.length > 1 ? `${name}:${id}` : id);
+    ids.push(texts);
     parts.push({ name, table, roles });
   }
+  given.tell("reading values …");
   const [only] = parts;
-  if (parts.length === 1 && only) return { table: only.table, roles: only.roles, ids };
-  return { ...combine(parts), ids };
+  const { table, roles } = parts.length === 1 && only ? only : combine(parts);
+  const names = parts.map(({ name }) => (files.length > 1 ? `${name}:` : ""));
+  return { data: datasetOf(table, roles), ids: below(ids, names) };
+}
+
+/** The ids of several files below each other, each with its file before it. */
+function below(ids: readonly Texts[], names: readonly string[]): Texts {
+  const length = ids.reduce((sum, one) => sum + one.length, 0);
+  const at = (row: number): string => {
+    let [file, own] = [0, row];
+    for (; own >= (ids[file]?.length ?? Infinity); file += 1) own -= ids[file]?.length ?? 0;
+    return `${names[file] ?? ""}${ids[file]?.at(own) ?? ""}`;
+  };
+  return { length, at };
 }
 
 const words: Readonly<Record<string, string>> = {
@@ -88,7 +107,7 @@ function isParquet(path: string): boolean {
   }
 }
 
-function idColumn(table: Table, file: string, id: string) {
+function idColumn(table: Table, file: string, id: string): Column {
   const wanted = id.trim().toLowerCase();
   const column =
     table.columns.find(({ name }) => name === id) ??
@@ -98,12 +117,15 @@ function idColumn(table: Table, file: string, id: string) {
   throw new UsageProblem(`${file}: there is no column ${id}; it has ${names}`);
 }
 
-function idsOf(table: Table, file: string, id: string): string[] {
-  const { codes, values } = idColumn(table, file, id);
-  return Array.from(codes.subarray(0, table.rows), (code, row) => {
-    const value = values[code];
-    if (value === undefined)
-      throw new UsageProblem(`${file}: record ${row + 1} has nothing in the column ${id}`);
-    return value;
-  });
+function idsOf({ name, codes, values }: Column, file: string) {
+  const [seen, length] = [new Uint8Array(values.length), codes.length];
+  let again = 0;
+  for (const [row, code] of codes.entries()) {
+    if (code < 0)
+      throw new UsageProblem(`${file}: record ${row + 1} has nothing in the column ${name}`);
+    if (seen[code] === 1) again += 1;
+    seen[code] = 1;
+  }
+  const texts: Texts = { length, at: (row) => values.at(codes[row] ?? -1) };
+  return { again, texts };
 }

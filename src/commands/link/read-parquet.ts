@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
-import type { Column, Table } from "../../linkage/index.ts";
+import { ColumnFilling, type Column, type Table } from "../../linkage/index.ts";
 import { withoutNothing } from "./gather.ts";
 
 /** Reads a Parquet file one column after the other; nested columns are left out. */
@@ -13,15 +13,18 @@ export async function readParquet(path: string): Promise<Table> {
     .map(({ element }) => element.name);
   const columns: Column[] = [];
   for (const name of names) {
-    const filling = new Filling(name, rows);
+    const filling = new ColumnFilling(name);
     await parquetRead({
       file,
       metadata,
       columns: [name],
       compressors,
-      onChunk: ({ columnData, rowStart }) => filling.put(columnData, rowStart),
+      onChunk: ({ columnData, rowStart }) => {
+        for (let at = 0; at < columnData.length; at += 1)
+          filling.put(rowStart + at, asText(columnData[at]));
+      },
     });
-    columns.push(withoutNothing(filling.column()));
+    columns.push(withoutNothing(filling.column(rows)));
   }
   return { rows, columns };
 }
@@ -31,35 +34,6 @@ const compressors = {
   BROTLI: (input: Uint8Array) => brotliDecompressSync(input),
   ZSTD: (input: Uint8Array) => zstdDecompressSync(input),
 };
-
-class Filling {
-  readonly #name: string;
-  readonly #codes: Int32Array;
-  readonly #places = new Map<string, number>();
-  readonly #values: string[] = [];
-
-  constructor(name: string, rows: number) {
-    this.#name = name;
-    this.#codes = new Int32Array(rows).fill(-1);
-  }
-
-  put(data: ArrayLike<unknown>, rowStart: number): void {
-    for (let at = 0; at < data.length; at += 1) {
-      const text = asText(data[at]);
-      if (text === "") continue;
-      let place = this.#places.get(text);
-      if (place === undefined) {
-        place = this.#values.push(text) - 1;
-        this.#places.set(text, place);
-      }
-      this.#codes[rowStart + at] = place;
-    }
-  }
-
-  column(): Column {
-    return { name: this.#name, values: this.#values, codes: this.#codes };
-  }
-}
 
 /** A day is a day: midnight in UTC, without the hour. */
 function asText(value: unknown): string {

@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeFileSync } from "node:fs";
-import { probability, type LinkResult } from "../../linkage/index.ts";
+import { probability, type LinkResult, type Texts } from "../../linkage/index.ts";
 import { writing } from "./not-written.ts";
 
 /** Pairs below this are not written: nobody would look at them. */
@@ -8,31 +8,25 @@ const flushAt = 1 << 20;
 const notWhole = ", and what stands in it is not whole";
 
 /** Writes `id_l,id_r,match_probability` for every candidate from 0.01 up. @returns how many */
-export function writePairs(
-  path: string,
-  { pairs, scores }: LinkResult,
-  ids: readonly string[],
-): number {
+export function writePairs(path: string, { pairs, scores }: LinkResult, ids: Texts): number {
   let written = 0;
-  const quoted = ids.map(asCell);
   writeLines(path, "id_l,id_r,match_probability", (line) => {
     for (let at = 0; at < pairs.size; at += 1) {
       const share = probability(scores[at] ?? 0);
       if (share < least) continue;
       written += 1;
-      const [left, right] = [quoted[pairs.left[at] ?? 0], quoted[pairs.right[at] ?? 0]];
-      line(`${left ?? ""},${right ?? ""},${share.toFixed(6)}`);
+      const [left, right] = [asCell(ids, pairs.left[at]), asCell(ids, pairs.right[at])];
+      line(`${left},${right},${share.toFixed(6)}`);
     }
   });
   return written;
 }
 
 /** Writes `id,cluster_id` for every record: the id of the first record of its cluster names it. */
-export function writeClusters(path: string, clusters: Int32Array, ids: readonly string[]): void {
-  const quoted = ids.map(asCell);
+export function writeClusters(path: string, clusters: Int32Array, ids: Texts): void {
   writeLines(path, "id,cluster_id", (line) => {
     for (const [row, first] of clusters.entries())
-      line(`${quoted[row] ?? ""},${quoted[first] ?? ""}`);
+      line(`${asCell(ids, row)},${asCell(ids, first)}`);
   });
 }
 
@@ -56,4 +50,7 @@ function writeLines(
   }
 }
 
-const asCell = (id: string): string => (/[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id);
+function asCell(ids: Texts, row = 0): string {
+  const id = ids.at(row) ?? "";
+  return /[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id;
+}

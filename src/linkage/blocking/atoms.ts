@@ -1,7 +1,9 @@
 import type { Dataset } from "../fields/dataset.ts";
+import { textAt } from "../columns/packed.ts";
+import { placesOf } from "../columns/shared.ts";
 import type { Field } from "../fields/field.ts";
-import type { NameValue } from "../fields/names.ts";
-import type { TextValue } from "../fields/texts.ts";
+import { asName } from "../fields/names.ts";
+import { asText } from "../fields/texts.ts";
 import { outward } from "../comparing/texts.ts";
 import { soundOf } from "../text/sounds.ts";
 import { hashNumber, hashText } from "./hashes.ts";
@@ -10,80 +12,123 @@ import { hashNumber, hashText } from "./hashes.ts";
 export type Atom = (row: number) => number;
 
 /** What keys are made of. A name that is missing in the data is missing here. */
-export type Atoms = {
-  readonly forename?: Atom;
-  readonly forenameStart?: Atom;
-  readonly middle?: Atom;
-  readonly surname?: Atom;
-  /** The last word of a surname in several. */
-  readonly lastPart?: Atom;
-  readonly surnameStart?: Atom;
-  readonly birth?: Atom;
-  readonly year?: Atom;
-  readonly yearMonth?: Atom;
-  readonly monthDay?: Atom;
-  readonly yearDay?: Atom;
-  readonly postcode?: Atom;
-  readonly district?: Atom;
-  readonly address?: Atom;
-  readonly place?: Atom;
-  readonly emailName?: Atom;
+export type Atoms = Readonly<Partial<Record<AtomName, Atom>>> & {
   readonly exact: readonly { readonly name: string; readonly atom: Atom }[];
 };
 
-export function atomsOf(data: Dataset): Atoms {
+type AtomName =
+  | "forename"
+  | "forenameStart"
+  | "middle"
+  | "surname"
+  /** The last word of a surname in several. */
+  | "lastPart"
+  | "surnameStart"
+  | "birth"
+  | "year"
+  | "yearMonth"
+  | "monthDay"
+  | "yearDay"
+  | "postcode"
+  | "district"
+  | "address"
+  | "place"
+  | "emailName";
+
+/**
+ * The atoms of all records, record after record: whoever looks at a record finds all of them in one
+ * place of the memory. Plain data, which threads share.
+ */
+export type AtomTable = {
+  readonly named: readonly AtomName[];
+  readonly exact: readonly string[];
+  readonly hashes: Uint32Array;
+};
+
+/** What an atom is made from: a field and what is taken of its values. */
+type Made = { readonly field: Field; readonly hash: (form: string) => number };
+
+export function atomTable(data: Dataset): AtomTable {
+  const made = Object.entries(namedIn(data)) as [AtomName, Made][];
+  const { identifiers, email, phones } = data;
+  const exact = [...identifiers, ...(email ? [email] : []), ...phones];
+  const all = [...made.map(([, one]) => one), ...exact.map((field) => ({ field, hash: hashText }))];
+  const hashes = placesOf(data.rows * all.length);
+  for (const [at, one] of all.entries()) fill(hashes, one, { at, width: all.length });
+  return { named: made.map(([name]) => name), exact: exact.map(({ name }) => name), hashes };
+}
+
+type Place = { readonly at: number; readonly width: number };
+
+/** Hashes each value once, and puts what came out at the rows that have it. */
+function fill(into: Uint32Array, { field, hash }: Made, { at, width }: Place): void {
+  const { codes, forms } = field;
+  const hashes = new Uint32Array(forms.ends.length);
+  for (let code = 0; code < hashes.length; code += 1) hashes[code] = hash(textAt(forms, code));
+  for (let row = 0; row < codes.length; row += 1)
+    into[row * width + at] = hashes[codes[row] ?? -1] ?? 0;
+}
+
+export function atomsOf({ named, exact, hashes }: AtomTable): Atoms {
+  const width = named.length + exact.length;
+  const atomAt =
+    (at: number): Atom =>
+    (row) =>
+      hashes[row * width + at] ?? 0;
+  return {
+    ...Object.fromEntries(named.map((name, at) => [name, atomAt(at)])),
+    exact: exact.map((name, at) => ({ name, atom: atomAt(named.length + at) })),
+  };
+}
+
+function namedIn(data: Dataset): Partial<Record<AtomName, Made>> {
   const { forename, middle, surname, birth, postcode, email } = data;
   const [address] = data.addresses;
   const [place] = data.places;
   return {
     ...(forename && {
-      forename: byValue(forename, ({ sound }) => hashText(sound)),
-      forenameStart: byValue(forename, ({ text }) => hashText(text.slice(0, 1))),
+      forename: { field: forename, hash: hashSound },
+      forenameStart: { field: forename, hash: hashStart },
     }),
-    ...(middle && { middle: byValue(middle, ({ sound }) => hashText(sound)) }),
-    ...(surname && surnameAtoms(surname)),
+    ...(middle && { middle: { field: middle, hash: hashSound } }),
+    ...(surname && {
+      surname: { field: surname, hash: hashSound },
+      lastPart: { field: surname, hash: hashLastPart },
+      surnameStart: { field: surname, hash: hashStart },
+    }),
     ...(birth && birthAtoms(birth)),
     ...(postcode && {
-      postcode: byValue(postcode, hashText),
-      district: byValue(postcode, (text) => (text.length >= 5 ? hashText(outward(text)) : 0)),
+      postcode: { field: postcode, hash: hashText },
+      district: { field: postcode, hash: hashDistrict },
     }),
-    ...(address && { address: byValue(address, addressHash) }),
-    ...(place && { place: byValue(place, (text) => hashText(soundOf(text))) }),
+    ...(address && { address: { field: address, hash: hashAddress } }),
+    ...(place && { place: { field: place, hash: (text) => hashText(soundOf(text)) } }),
     ...(email && {
-      emailName: byValue(email, (text) => hashText(text.split("@")[0] ?? "")),
+      emailName: { field: email, hash: (text) => hashText(text.split("@")[0] ?? "") },
     }),
-    exact: [...data.identifiers, ...(email ? [email] : []), ...data.phones].map((field) => ({
-      name: field.name,
-      atom: byValue(field, hashText),
-    })),
   };
 }
 
-function byValue<V>(field: Field<V>, hash: (value: V) => number): Atom {
-  const hashes = Uint32Array.from(field.values, hash);
-  const { codes } = field;
-  return (row) => {
-    const code = codes[row] ?? -1;
-    return code < 0 ? 0 : (hashes[code] ?? 0);
-  };
+const hashSound = (form: string): number => hashText(soundOf(asName(form).text));
+const hashStart = (form: string): number => hashText(form.slice(0, 1));
+const hashDistrict = (text: string): number => (text.length >= 5 ? hashText(outward(text)) : 0);
+
+function hashLastPart(form: string): number {
+  const { parts } = asName(form);
+  return parts.length > 1 ? hashText(soundOf(parts.at(-1) ?? "")) : 0;
 }
 
-function surnameAtoms(surname: Field<NameValue>) {
-  return {
-    surname: byValue(surname, ({ sound }) => hashText(sound)),
-    lastPart: byValue(surname, ({ parts }) =>
-      parts.length > 1 ? hashText(soundOf(parts.at(-1) ?? "")) : 0,
-    ),
-    surnameStart: byValue(surname, ({ text }) => hashText(text.slice(0, 1))),
-  };
-}
-
-function birthAtoms(birth: Field<number>) {
-  const part = (of: (date: number) => number) =>
-    byValue(birth, (date) => (date % 100 === 0 ? 0 : hashNumber(of(date))));
+function birthAtoms(field: Field) {
+  const part = (of: (date: number) => number) => ({
+    field,
+    hash: (form: string): number => {
+      const date = Number(form);
+      return date % 100 === 0 ? 0 : hashNumber(of(date));
+    },
+  });
   return {
     birth: part((date) => date),
-    year: byValue(birth, (date) => hashNumber(Math.floor(date / 10_000))),
+    year: { field, hash: (form: string) => hashNumber(Math.floor(Number(form) / 10_000)) },
     yearMonth: part((date) => 30_000_000 + Math.floor(date / 100)),
     monthDay: part((date) => 40_000_000 + (date % 10_000)),
     yearDay: part((date) => 50_000_000 + Math.floor(date / 10_000) * 100 + (date % 100)),
@@ -91,10 +136,10 @@ function birthAtoms(birth: Field<number>) {
 }
 
 /** The words of a line in order of the alphabet, without the shortest: rupp place, Place Rupp. */
-const addressHash = ({ words }: TextValue): number =>
+const hashAddress = (form: string): number =>
   hashText(
-    words
-      .filter((word) => word.length > 1)
+    asText(form)
+      .words.filter((word) => word.length > 1)
       .toSorted()
       .join(" "),
   );

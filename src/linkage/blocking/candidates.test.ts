@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
 import { datasetOf } from "../fields/dataset.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
-import { atomsOf } from "./atoms.ts";
+import { atomsOf, atomTable } from "./atoms.ts";
 import { findCandidates, type PassReport } from "./candidates.ts";
 import { hashNumber } from "./hashes.ts";
 import { passesOf, type Pass } from "./passes.ts";
@@ -12,10 +12,14 @@ type Found = { readonly pairs: string[]; readonly reports: readonly PassReport[]
 function find(passes: readonly Pass[], rows: number, keysAtMost?: number): Found {
   const finding = findCandidates(passes, { rows, ...(keysAtMost && { keysAtMost }) });
   const pairs: string[] = [];
-  let next = finding.next();
-  for (; next.done !== true; next = finding.next()) {
-    const { left, right } = next.value;
-    for (const [at, one] of left.entries()) pairs.push(`${one} ${right[at] ?? -1}`);
+  let next = finding.next(0);
+  while (next.done !== true) {
+    const step = next.value;
+    if ("unit" in step) {
+      const { left, right } = step.unit;
+      for (const [at, one] of left.entries()) pairs.push(`${one} ${right[at] ?? -1}`);
+    }
+    next = finding.next("found" in step ? step.found : 0);
   }
   return { pairs, reports: next.value };
 }
@@ -53,7 +57,9 @@ describe("a block that is too large", () => {
 
 describe("of records of four agencies", () => {
   const { table } = agencyTable(2_500, 4);
-  const passes = passesOf(atomsOf(datasetOf(table, detectRoles(table, new Set(["rec_id"])))));
+  const passes = passesOf(
+    atomsOf(atomTable(datasetOf(table, detectRoles(table, new Set(["rec_id"]))))),
+  );
   const whole = find(passes, table.rows);
 
   test("each pair is found once, the smaller row first", () => {
@@ -68,5 +74,30 @@ describe("of records of four agencies", () => {
     const bounded = find(passes, table.rows, 700);
     expect(bounded.pairs).toEqual(whole.pairs);
     expect(bounded.reports).toEqual(whole.reports);
+  });
+
+  test.each([2, 3])("%i shares, unit by unit in turn, are the whole in its order", (of) => {
+    const shares = Array.from({ length: of }, (_, mine) => {
+      const finding = findCandidates(passes, { rows: table.rows, share: { mine, of } });
+      return { finding, next: finding.next(0) };
+    });
+    const pairs: string[] = [];
+    for (let at = 0; shares.some(({ next }) => next.done !== true); at = (at + 1) % of) {
+      const share = shares[at];
+      if (share?.next.done === false && "unit" in share.next.value) {
+        const { left, right } = share.next.value.unit;
+        for (const [place, one] of left.entries()) pairs.push(`${one} ${right[place] ?? -1}`);
+        share.next = share.finding.next(0);
+        continue;
+      }
+      const found = shares.map(({ next }) =>
+        next.done !== true && "found" in next.value ? next.value.found : Number.NaN,
+      );
+      const all = found.reduce((sum, one) => sum + one, 0);
+      for (const one of shares) one.next = one.finding.next(all);
+      at = -1;
+    }
+    expect(pairs).toEqual(whole.pairs);
+    for (const { next } of shares) expect(next.value).toEqual(whole.reports);
   });
 });

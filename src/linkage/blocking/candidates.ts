@@ -1,6 +1,7 @@
 import { endOfBlock, pairsIn, sortedParts, type Sorted, type Taking } from "./blocks.ts";
 import { compared, Level, onlyDivided } from "./level.ts";
 import { PairBatch, type Pairs } from "./pair-batch.ts";
+import { Units, type Share } from "./units.ts";
 import type { Pass } from "./passes.ts";
 
 /** What one level of a pass found, and what it left aside because the block was too large. */
@@ -19,7 +20,17 @@ type Looking = {
   readonly rows: number;
   /** How many keys are sorted at a time; what is found does not depend on it. */
   readonly keysAtMost?: number;
+  /** Which part of the pairs is wanted; all unless said. */
+  readonly share?: Share;
 };
+
+/**
+ * The pairs of one unit of this share, which may be none; or, at the end of a level, how many pairs
+ * this share has had. It is answered with how many all shares have had.
+ */
+export type Step = { readonly unit: Pairs } | { readonly found: number };
+
+type Steps<Result> = Generator<Step, Result, number>;
 
 /** So many pairs are compared without any keys: all of some 1,500 records. */
 const everyPairUpTo = 1_200_000;
@@ -33,32 +44,26 @@ const smallBlock = 8;
 const keysAtMost = 4_000_000;
 
 /**
- * Finds the pairs that share a key, each pair once, in an order that depends on the data alone.
- * They come in batches, so that nobody needs to hold them all.
+ * Finds the pairs that have a key in common, each pair once, in an order that depends on the data
+ * alone. They come in units of so much work: several threads, each with a share of the units, find
+ * together what one would find, and their units one after the other are its units.
  */
-export function* findCandidates(
-  passes: readonly Pass[],
-  looking: Looking,
-): Generator<Pairs, PassReport[]> {
-  const { rows } = looking;
+export function* findCandidates(passes: readonly Pass[], looking: Looking): Steps<PassReport[]> {
   const batch = new PairBatch();
-  if (pairsIn(rows) <= everyPairUpTo) {
-    for (let left = 0; left < rows; left += 1) {
-      for (let right = left + 1; right < rows; right += 1) batch.add(left, right);
-      if (batch.isFull) yield batch.take();
-    }
-    if (batch.size > 0) yield batch.take();
+  const units = new Units(looking.share ?? { mine: 0, of: 1 });
+  if (pairsIn(looking.rows) <= everyPairUpTo) {
+    yield* everyPair(looking.rows, units, batch);
     return [];
   }
   const reports: PassReport[] = [];
   const earlier: Level[][] = [];
   for (const pass of passes) {
     const levels: Level[] = [];
-    let left = budgetFor(rows);
+    let left = budgetFor(looking.rows);
     for (const [at, keys] of pass.entries()) {
       const level = new Level(keys);
       const isLast = at === pass.length - 1;
-      const finding = { earlier, wider: [...levels], batch, looking };
+      const finding = { earlier, wider: [...levels], batch, units, looking };
       const report = yield* atLevel(level, { ...finding, budget: left, isLast });
       levels.push(level);
       reports.push(report);
@@ -67,8 +72,15 @@ export function* findCandidates(
     }
     earlier.push(levels);
   }
-  if (batch.size > 0) yield batch.take();
   return reports.filter(({ pairs, cappedBlocks }) => pairs > 0 || cappedBlocks > 0);
+}
+
+function* everyPair(rows: number, units: Units, batch: PairBatch): Steps<void> {
+  for (let left = 0; left < rows; left += 1) {
+    for (let right = left + 1; units.isMine && right < rows; right += 1) batch.add(left, right);
+    if (units.isDone(rows - left - 1)) yield { unit: batch.take() };
+  }
+  if (units.isLastMine()) yield { unit: batch.take() };
 }
 
 type Finding = {
@@ -76,20 +88,21 @@ type Finding = {
   /** The levels of the same pass before this one. */
   readonly wider: readonly Level[];
   readonly batch: PairBatch;
+  readonly units: Units;
   readonly looking: Looking;
   readonly budget: number;
   readonly isLast: boolean;
 };
 
 /** Compares the blocks of one level that are small enough, and remembers the others. */
-function* atLevel(level: Level, finding: Finding): Generator<Pairs, PassReport> {
-  const { wider, batch, looking, budget, isLast } = finding;
+function* atLevel(level: Level, finding: Finding): Steps<PassReport> {
+  const { wider, batch, units, looking, budget, isLast } = finding;
   const before = wider.at(-1);
   const taking: Taking | undefined = before && ((row) => before.isDivided(row));
   const sorting = { rows: looking.rows, taking, atMost: looking.keysAtMost ?? keysAtMost };
   const { sizes, only } = sizesOf(level, sorting);
   const limit = limitOf(sizes, budget, isLast);
-  let [pairs, largestBlock, over, overPairs] = [0, 0, 0, 0];
+  let [found, largestBlock, over, overPairs] = [0, 0, 0, 0];
   for (const sorted of only ? [only] : sortedParts(level, sorting)) {
     for (let start = 0, end = 0; start < sorted.size; start = end) {
       end = endOfBlock(sorted, start);
@@ -100,14 +113,13 @@ function* atLevel(level: Level, finding: Finding): Generator<Pairs, PassReport> 
         overPairs += pairsIn(size);
       } else if (size > 1) {
         largestBlock = Math.max(largestBlock, size);
-        pairs += addBlock(level, sorted.keys[start] ?? 0, {
-          rows: sorted.rows.subarray(start, end),
-          finding,
-        });
-        if (batch.isFull) yield batch.take();
+        if (units.isMine) found += addBlock(level, finding, { sorted, start, end });
+        if (units.isDone(pairsIn(size))) yield { unit: batch.take() };
       }
     }
   }
+  if (units.isLastMine()) yield { unit: batch.take() };
+  const pairs = yield { found };
   return {
     ...{ name: level.name, pairs, largestBlock, dividedBlocks: isLast ? 0 : over },
     ...{ cappedBlocks: isLast ? over : 0, cappedPairs: isLast ? overPairs : 0 },
@@ -154,15 +166,19 @@ function largestAllowed(sizes: Sizes, budget: number): number {
   return limit;
 }
 
-type Block = { readonly rows: Uint32Array; readonly finding: Finding };
+type Block = { readonly sorted: Sorted; readonly start: number; readonly end: number };
 
 /** Puts the pairs of one block into the batch that no pass, level or block before has had. @returns how many */
-function addBlock(level: Level, key: number, { rows, finding }: Block): number {
-  const { earlier, wider, batch } = finding;
+function addBlock(
+  level: Level,
+  { earlier, wider, batch }: Finding,
+  { sorted: { keys, rows }, start, end }: Block,
+): number {
+  const key = keys[start] ?? 0;
   let found = 0;
-  for (let at = 0; at < rows.length; at += 1) {
+  for (let at = start; at < end; at += 1) {
     const left = rows[at] ?? 0;
-    for (let next = at + 1; next < rows.length; next += 1) {
+    for (let next = at + 1; next < end; next += 1) {
       const right = rows[next] ?? 0;
       if (!level.isFirst(key, left, right) || !areDivided(wider, left, right)) continue;
       if (isKnown(earlier, left, right)) continue;

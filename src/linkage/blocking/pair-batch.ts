@@ -1,7 +1,6 @@
 /** Pairs of rows on their way to be compared, the smaller row first. */
 export type Pairs = { readonly left: Int32Array; readonly right: Int32Array };
 
-/** So many pairs go to be compared together; the last block of a batch may take it further. */
 const room = 1 << 16;
 
 export class PairBatch {
@@ -14,10 +13,6 @@ export class PairBatch {
     this.#left[this.size] = left;
     this.#right[this.size] = right;
     this.size += 1;
-  }
-
-  get isFull(): boolean {
-    return this.size >= room;
   }
 
   /** What has come so far, in arrays of their own; the batch is empty again. */

@@ -1,5 +1,7 @@
 import { plainHeading } from "./names-of-columns.ts";
 import type { ColumnRole, Role } from "./roles.ts";
+import { Packing, textsIn } from "./packed.ts";
+import { codesOf } from "./shared.ts";
 import type { Column, Table } from "./table.ts";
 
 /** One file with what its columns are taken for. */
@@ -51,28 +53,26 @@ function below(
   columns: readonly (Column | undefined)[],
   rows: number,
 ): Column {
-  const codes = new Int32Array(rows).fill(-1);
-  const places = new Map<string, number>();
-  const values: string[] = [];
+  const codes = codesOf(rows).fill(-1);
+  const values = new Packing();
   let start = 0;
   for (const [at, { table }] of parts.entries()) {
     const column = columns[at];
     if (column) {
-      const recoded = column.values.map((value) => {
-        const known = places.get(value) ?? values.length;
-        if (known === values.length) places.set(value, values.push(value) - 1);
-        return known;
-      });
-      for (const [row, code] of column.codes.entries())
-        codes[start + row] = code < 0 ? -1 : (recoded[code] ?? -1);
+      const own = column.values;
+      const recoded = Int32Array.from({ length: own.length }, (_, at) =>
+        values.place(own.at(at) ?? ""),
+      );
+      for (const [row, code] of column.codes.entries()) codes[start + row] = recoded[code] ?? -1;
     }
     start += table.rows;
   }
-  return { name: columns.find((column) => column !== undefined)?.name ?? "", values, codes };
+  const name = columns.find((column) => column !== undefined)?.name ?? "";
+  return { name, values: textsIn(values.packed()), codes };
 }
 
 function sourceColumn(parts: readonly Part[], rows: number): Column {
-  const codes = new Int32Array(rows);
+  const codes = codesOf(rows);
   let start = 0;
   for (const [at, { table }] of parts.entries()) {
     codes.fill(at, start, start + table.rows);

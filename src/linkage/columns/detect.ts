@@ -1,5 +1,6 @@
 import { isNhsNumber } from "../identifiers/nhs-number.ts";
 import { readDate } from "../fields/dates.ts";
+import { byCompany, unknownDate } from "./by-company.ts";
 import { roleByHeading } from "./names-of-columns.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import type { Column, Table } from "./table.ts";
@@ -24,7 +25,7 @@ export function detectRoles(table: Table, left: ReadonlySet<string> = new Set())
       return { name: column.name, role: "ignored", because: "not compared" };
     return { name: column.name, ...roleOf(column) };
   });
-  return settle(found);
+  return settle(byCompany(table.columns, found));
 }
 
 function roleOf(column: Column): { readonly role: Role; readonly because: string } {
@@ -48,6 +49,7 @@ const looksLike: Partial<Record<Role, (value: string) => boolean>> = {
   sex: (value) => value.length < 16,
   forename: (value) => !/\d{3}/.test(value),
   surname: (value) => !/\d{3}/.test(value),
+  fullName: (value) => !/\d{3}/.test(value),
 };
 
 function fits(role: Role, content: Content): boolean {
@@ -67,7 +69,7 @@ function byContent(content: Content): { readonly role: Role; readonly because: s
     return { role: "postcode", because };
   if (share((value) => /^(\+44|0)[\d ]{9,12}$/.test(value)) > 0.6)
     return { role: "phone", because };
-  if (share(isWholeDate) > 0.8) return { role: "text", because: "a date of unknown meaning" };
+  if (share(isWholeDate) > 0.8) return { role: "text", because: unknownDate };
   const isUnique = distinct > 0.5 * filled && filled > 20;
   if (isUnique && share((value) => /\d/.test(value) && !value.trim().includes(" ")) > 0.8)
     return { role: "identifier", because };
@@ -80,7 +82,11 @@ const isWholeDate = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(value);
 
 function contentOf(column: Column): Content {
-  const values = column.values.filter((value) => value !== "").slice(0, sampled);
+  const values: string[] = [];
+  for (let at = 0; at < column.values.length && values.length < sampled; at += 1) {
+    const value = column.values.at(at) ?? "";
+    if (value !== "") values.push(value);
+  }
   let filled = 0;
   for (const code of column.codes) if (code >= 0) filled += 1;
   return {

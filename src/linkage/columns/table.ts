@@ -1,7 +1,9 @@
+import { Packing, textsIn, type Texts } from "./packed.ts";
+
 /** One column as it was read: each value once, and for each row which value stands there. */
 export type Column = {
   readonly name: string;
-  readonly values: readonly string[];
+  readonly values: Texts;
   /** Per row the place in `values`; -1 where nothing stands. */
   readonly codes: Int32Array;
 };
@@ -16,24 +18,39 @@ export function tableOf(
   names: readonly string[],
   rows: readonly (readonly (string | undefined)[])[],
 ): Table {
-  const columns = names.map((name, at) =>
-    columnOf(
-      name,
-      rows.map((row) => row[at]),
-    ),
-  );
+  const columns = names.map((name, at) => {
+    const filling = new ColumnFilling(name);
+    for (const [row, cells] of rows.entries()) filling.put(row, cells[at] ?? "");
+    return filling.column(rows.length);
+  });
   return { rows: rows.length, columns };
 }
 
-export function columnOf(name: string, cells: readonly (string | undefined)[]): Column {
-  const places = new Map<string, number>();
-  const values: string[] = [];
-  const codes = Int32Array.from(cells, (cell) => {
-    if (cell === undefined || cell === "") return -1;
-    const known = places.get(cell);
-    if (known !== undefined) return known;
-    places.set(cell, values.length);
-    return values.push(cell) - 1;
-  });
-  return { name, values, codes };
+/** A column that is filled row by row; what is empty is not known. */
+export class ColumnFilling {
+  readonly #name: string;
+  readonly #values = new Packing();
+  #codes = new Int32Array(1 << 6).fill(-1);
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  put(row: number, value: string): void {
+    if (value === "") return;
+    if (row >= this.#codes.length) this.#reach(row);
+    this.#codes[row] = this.#values.place(value);
+  }
+
+  #reach(row: number): void {
+    const codes = new Int32Array(Math.max(row + 1, this.#codes.length * 2)).fill(-1);
+    codes.set(this.#codes);
+    this.#codes = codes;
+  }
+
+  column(rows: number): Column {
+    if (rows > this.#codes.length) this.#reach(rows - 1);
+    const codes = this.#codes.slice(0, rows);
+    return { name: this.#name, values: textsIn(this.#values.packed()), codes };
+  }
 }

@@ -1,5 +1,5 @@
-import type { Field } from "../fields/field.ts";
-import type { TextValue } from "../fields/texts.ts";
+import { valuesOf, type Field } from "../fields/field.ts";
+import { asText, type TextValue } from "../fields/texts.ts";
 import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
 import { rest } from "./names.ts";
 import { textLevel, textLevels } from "./texts.ts";
@@ -8,16 +8,17 @@ import { textLevel, textLevels } from "./texts.ts";
  * One line of an address, against the same line of the other record and against its other lines:
  * people type the name of the house now in the first, now in the second.
  */
-export function addressComparison(line: number, lines: readonly Field<TextValue>[]): Comparison {
-  const field = lines[line] as Field<TextValue>;
-  const others = lines.filter((_, at) => at !== line);
-  const direct = (left: Field<TextValue>, right: Field<TextValue>) => (a: number, b: number) => {
-    const [one, other] = [valueOf(left, a), valueOf(right, b)];
+export function addressComparison(line: number, lines: readonly Field[]): Comparison {
+  const field = lines[line] as Field;
+  const own = valueIn(field);
+  const others = lines.filter((_, at) => at !== line).map(valueIn);
+  const direct = (left: ValueIn, right: ValueIn) => (a: number, b: number) => {
+    const [one, other] = [left(a), right(b)];
     if (one === undefined || other === undefined) return notKnown;
     return one.text === other.text ? exact : textLevel(one, other);
   };
-  const straight = direct(field, field);
-  const crossed = others.flatMap((other) => [direct(field, other), direct(other, field)]);
+  const straight = direct(own, own);
+  const crossed = others.flatMap((other) => [direct(own, other), direct(other, own)]);
   return {
     name: `address ${field.name}`,
     isShared: true,
@@ -34,7 +35,6 @@ export function addressComparison(line: number, lines: readonly Field<TextValue>
       });
       return isCrossed ? inCommon : found;
     },
-    valueAt: (row) => field.codes[row] ?? -1,
     ...rest(field),
   };
 }
@@ -43,7 +43,12 @@ const nearly = 2;
 const inCommon = 3;
 const different = textLevels.length;
 
-function valueOf(field: Field<TextValue>, row: number): TextValue | undefined {
-  const code = field.codes[row] ?? -1;
-  return code < 0 ? undefined : field.values[code];
+type ValueIn = (row: number) => TextValue | undefined;
+
+function valueIn(field: Field): ValueIn {
+  const [{ codes }, value] = [field, valuesOf(field, asText)];
+  return (row) => {
+    const code = codes[row] ?? -1;
+    return code < 0 ? undefined : value(code);
+  };
 }

@@ -1,3 +1,5 @@
+import type { Texts } from "../columns/packed.ts";
+
 /** One outcome of comparing one thing: "exact", "one figure differs". */
 export type Level = {
   readonly label: string;
@@ -23,7 +25,7 @@ export type Comparison = {
   /** The value both records have where the level is exact, as a place in the field's values; else -1. */
   readonly valueAt: (row: number) => number;
   readonly counts: Float64Array;
-  readonly texts: readonly string[];
+  readonly texts: Texts;
   readonly filled: number;
 };
 

@@ -6,6 +6,7 @@ import {
   forenameComparison,
   forenameLevel,
   middleNameComparison,
+  namesIn,
   surnameComparison,
 } from "./names.ts";
 import {
@@ -25,10 +26,11 @@ const most = 18;
 
 /** What is compared for a set of records, in a fixed order: forename first, then surname. */
 export function comparisonsOf(data: Dataset): Comparison[] {
+  const names = namesIn(data);
   const made: (Comparison | undefined)[] = [
-    data.forename && forenameComparison(data.forename, data),
-    data.surname && surnameComparison(data.surname, data),
-    data.middle && middleNameComparison(data.middle),
+    forenameComparison(names),
+    surnameComparison(names),
+    middleNameComparison(names),
     data.birth && birthComparison(data.birth),
     data.sex && sexComparison(data.sex),
     ...data.identifiers.map(identifierComparison),

@@ -1,4 +1,4 @@
-import type { Field } from "../fields/field.ts";
+import { valuesOf, type Field } from "../fields/field.ts";
 import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
 import { rest } from "./names.ts";
 
@@ -50,8 +50,9 @@ function figuresThatDiffer(one: number, other: number): number {
   return wrong;
 }
 
-export function birthComparison(birth: Field<number>): Comparison {
-  const { codes, values } = birth;
+export function birthComparison(birth: Field): Comparison {
+  const { codes } = birth;
+  const value = valuesOf(birth, Number);
   return {
     name: "date of birth",
     isShared: false,
@@ -71,9 +72,8 @@ export function birthComparison(birth: Field<number>): Comparison {
       const rightCode = codes[right] ?? -1;
       if (leftCode < 0 || rightCode < 0) return notKnown;
       if (leftCode === rightCode) return exact;
-      return dateLevel(values[leftCode] ?? 0, values[rightCode] ?? 0);
+      return dateLevel(value(leftCode), value(rightCode));
     },
-    valueAt: (row) => codes[row] ?? -1,
     ...rest(birth),
   };
 }

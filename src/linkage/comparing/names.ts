@@ -1,16 +1,28 @@
-import type { Field } from "../fields/field.ts";
-import type { NameValue } from "../fields/names.ts";
-import { jaroWinkler } from "../text/jaro-winkler.ts";
+import { textsIn } from "../columns/packed.ts";
+import { valuesOf, type Field } from "../fields/field.ts";
+import { asName, type NameValue } from "../fields/names.ts";
+import { jaroWinkler, jaroWinklerAtMost } from "../text/jaro-winkler.ts";
 import { mayBeOneName } from "../text/nicknames.ts";
 import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
 
-type NameField = Field<NameValue>;
-export type NameFields = {
-  readonly forename: NameField | undefined;
-  readonly middle: NameField | undefined;
-  readonly surname: NameField | undefined;
-  readonly former: NameField | undefined;
+/** A name of each row, as it is compared. */
+type NameIn = {
+  readonly field: Field;
+  readonly value: (code: number) => NameValue;
 };
+type Part = "forename" | "middle" | "surname" | "former";
+export type Names = Readonly<Record<Part, NameIn | undefined>>;
+
+/** The names of the records: read here once for all comparisons that look at them. */
+export function namesIn(fields: Readonly<Record<Part, Field | undefined>>): Names {
+  const nameIn = (field: Field | undefined) => field && { field, value: valuesOf(field, asName) };
+  return {
+    forename: nameIn(fields.forename),
+    middle: nameIn(fields.middle),
+    surname: nameIn(fields.surname),
+    former: nameIn(fields.former),
+  };
+}
 
 const near = 0.92;
 const alike = 0.8;
@@ -19,25 +31,36 @@ const alike = 0.8;
 export const forenameLevel = { near: 2, nickname: 3, swapped: 4, part: 5, alike: 6, different: 7 };
 const surnameLevel = { near: 2, part: 3, alike: 4, different: 5 };
 
-function valueOf(field: NameField | undefined, row: number): NameValue | undefined {
-  if (field === undefined) return undefined;
-  const code = field.codes[row] ?? -1;
-  return code < 0 ? undefined : field.values[code];
+function valueOf(name: NameIn | undefined, row: number): NameValue | undefined {
+  if (name === undefined) return undefined;
+  const code = name.field.codes[row] ?? -1;
+  return code < 0 ? undefined : name.value(code);
 }
 
 const isClose = (left: NameValue, right: NameValue): boolean =>
-  left === right || left.text === right.text || jaroWinkler(left.text, right.text) >= near;
+  left === right ||
+  left.text === right.text ||
+  (jaroWinklerAtMost(left, right) >= near - hair && jaroWinkler(left.text, right.text) >= near);
 
-export function forenameComparison(forename: NameField, names: NameFields): Comparison {
-  return {
-    name: "forename",
-    isShared: false,
-    rarity: "full",
-    levels: forenameLevels,
-    compare: (left, right) => levelOfForenames(forename, names, [left, right]),
-    valueAt: (row) => forename.codes[row] ?? -1,
-    ...rest(forename),
-  };
+/** How alike two names are; 0 where they cannot be alike enough to matter. */
+const likenessOf = (left: NameValue, right: NameValue): number =>
+  jaroWinklerAtMost(left, right) < alike - hair ? 0 : jaroWinkler(left.text, right.text);
+
+/** More than sums may come out apart by in the last place. */
+const hair = 1e-9;
+
+export function forenameComparison(names: Names): Comparison | undefined {
+  const { forename } = names;
+  return (
+    forename && {
+      name: "forename",
+      isShared: false,
+      rarity: "full",
+      levels: forenameLevels,
+      compare: (left, right) => levelOfForenames(forename, names, [left, right]),
+      ...rest(forename.field),
+    }
+  );
 }
 
 const forenameLevels = [
@@ -52,18 +75,17 @@ const forenameLevels = [
 ];
 
 function levelOfForenames(
-  forename: NameField,
-  names: NameFields,
+  forename: NameIn,
+  names: Names,
   [left, right]: readonly [number, number],
 ): number {
-  const leftCode = forename.codes[left] ?? -1;
-  const rightCode = forename.codes[right] ?? -1;
-  if (leftCode === rightCode && leftCode >= 0) return exact;
-  const one = leftCode < 0 ? undefined : forename.values[leftCode];
-  const other = rightCode < 0 ? undefined : forename.values[rightCode];
+  const { codes } = forename.field;
+  const leftCode = codes[left] ?? -1;
+  if (leftCode >= 0 && leftCode === codes[right]) return exact;
+  const [one, other] = [valueOf(forename, left), valueOf(forename, right)];
   if (one === undefined || other === undefined)
     return isHalfSwapped(names, left, right) ? forenameLevel.swapped : notKnown;
-  const likeness = jaroWinkler(one.text, other.text);
+  const likeness = likenessOf(one, other);
   if (likeness >= near) return forenameLevel.near;
   if (mayBeOneName(one.nicknames, other.nicknames)) return forenameLevel.nickname;
   if (isSwapped(names, left, right)) return forenameLevel.swapped;
@@ -71,11 +93,13 @@ function levelOfForenames(
   return likeness >= alike ? forenameLevel.alike : forenameLevel.different;
 }
 
-export function rest<V>({ counts, texts, filled }: Field<V>) {
-  return { counts, texts, filled };
+/** What every comparison of one field has. */
+export function rest({ codes, counts, texts, filled }: Field) {
+  const valueAt = (row: number): number => codes[row] ?? -1;
+  return { valueAt, counts, texts: textsIn(texts), filled };
 }
 
-function isSwapped({ forename, surname }: NameFields, left: number, right: number): boolean {
+function isSwapped({ forename, surname }: Names, left: number, right: number): boolean {
   const [oneLast, otherLast] = [valueOf(surname, left), valueOf(surname, right)];
   if (oneLast === undefined || otherLast === undefined) return false;
   const [one, other] = [valueOf(forename, left), valueOf(forename, right)];
@@ -84,7 +108,7 @@ function isSwapped({ forename, surname }: NameFields, left: number, right: numbe
 }
 
 /** One record has no forename, and its surname is the other's forename. */
-function isHalfSwapped({ forename, surname }: NameFields, left: number, right: number): boolean {
+function isHalfSwapped({ forename, surname }: Names, left: number, right: number): boolean {
   const [one, other] = [valueOf(forename, left), valueOf(forename, right)];
   const [oneLast, otherLast] = [valueOf(surname, left), valueOf(surname, right)];
   if (oneLast !== undefined && otherLast !== undefined && isClose(oneLast, otherLast)) return false;
@@ -106,7 +130,7 @@ function sharesPart(one: NameValue, other: NameValue): boolean {
   return one.parts.some((part) => part.length > 1 && other.parts.includes(part));
 }
 
-function isMiddle({ forename, middle }: NameFields, left: number, right: number): boolean {
+function isMiddle({ forename, middle }: Names, left: number, right: number): boolean {
   const [one, other] = [valueOf(forename, left), valueOf(forename, right)];
   const [oneMiddle, otherMiddle] = [valueOf(middle, left), valueOf(middle, right)];
   return Boolean(
@@ -115,7 +139,8 @@ function isMiddle({ forename, middle }: NameFields, left: number, right: number)
   );
 }
 
-export function surnameComparison(surname: NameField, { former }: NameFields): Comparison {
+export function surnameComparison({ surname, former }: Names): Comparison | undefined {
+  if (surname === undefined) return undefined;
   const isFormer = (left: number, right: number): boolean => {
     const [one, other] = [valueOf(surname, left), valueOf(surname, right)];
     const [oneFormer, otherFormer] = [valueOf(former, left), valueOf(former, right)];
@@ -124,14 +149,14 @@ export function surnameComparison(surname: NameField, { former }: NameFields): C
       (other && oneFormer && isClose(oneFormer, other)),
     );
   };
+  const { codes } = surname.field;
   const compare = (left: number, right: number): number => {
-    const leftCode = surname.codes[left] ?? -1;
-    const rightCode = surname.codes[right] ?? -1;
+    const leftCode = codes[left] ?? -1;
+    const rightCode = codes[right] ?? -1;
     if (leftCode < 0 || rightCode < 0) return notKnown;
     if (leftCode === rightCode) return exact;
-    const [one, other] = [surname.values[leftCode], surname.values[rightCode]];
-    if (one === undefined || other === undefined) return notKnown;
-    const likeness = jaroWinkler(one.text, other.text);
+    const [one, other] = [surname.value(leftCode), surname.value(rightCode)];
+    const likeness = likenessOf(one, other);
     if (likeness >= near) return surnameLevel.near;
     if (sharesPart(one, other) || isFormer(left, right)) return surnameLevel.part;
     return likeness >= alike ? surnameLevel.alike : surnameLevel.different;
@@ -149,12 +174,12 @@ export function surnameComparison(surname: NameField, { former }: NameFields): C
       { label: "different", usual: 0.06 },
     ],
     compare,
-    valueAt: (row) => surname.codes[row] ?? -1,
-    ...rest(surname),
+    ...rest(surname.field),
   };
 }
 
-export function middleNameComparison(middle: NameField): Comparison {
+export function middleNameComparison({ middle }: Names): Comparison | undefined {
+  if (middle === undefined) return undefined;
   const compare = (left: number, right: number): number => {
     const [one, other] = [valueOf(middle, left), valueOf(middle, right)];
     if (one === undefined || other === undefined) return notKnown;
@@ -172,7 +197,6 @@ export function middleNameComparison(middle: NameField): Comparison {
       { label: "different", usual: 0.08 },
     ],
     compare,
-    valueAt: (row) => middle.codes[row] ?? -1,
-    ...rest(middle),
+    ...rest(middle.field),
   };
 }

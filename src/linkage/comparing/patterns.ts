@@ -56,6 +56,20 @@ export class PatternTable {
     return this.#keep(key, levels, slot);
   }
 
+  /** The levels of the patterns from this one on, one pattern after the other. */
+  levelsFrom(first: number): Uint8Array<ArrayBuffer> {
+    const levels = this.#levels.subarray(first * this.#width, this.size * this.#width);
+    return Uint8Array.from(levels);
+  }
+
+  /** Takes over patterns that were found elsewhere. @returns the number of each here */
+  addAll(levels: Uint8Array): number[] {
+    const numbers: number[] = [];
+    for (let at = 0; at < levels.length; at += this.#width)
+      numbers.push(this.add(levels.subarray(at, at + this.#width)));
+    return numbers;
+  }
+
   #keep(key: number, levels: Uint8Array, slot: number): number {
     const pattern = this.size;
     if (pattern === this.#keys.length) this.#grow();

@@ -1,5 +1,5 @@
-import type { Field } from "../fields/field.ts";
-import type { TextValue } from "../fields/texts.ts";
+import { valuesOf, type Field } from "../fields/field.ts";
+import { asItIs, asText, type TextValue } from "../fields/texts.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { jaroWinkler } from "../text/jaro-winkler.ts";
 import {
@@ -24,9 +24,13 @@ type Shape<V> = {
 };
 
 /** A comparison that looks at one field alone. */
-function comparisonOf<V>(field: Field<V>, shape: Shape<V>): Comparison {
-  const { codes, values } = field;
-  const { between, levels, ...named } = shape;
+function comparisonOf<V>(
+  field: Field,
+  read: (form: string) => V,
+  { between, levels, ...named }: Shape<V>,
+): Comparison {
+  const { codes } = field;
+  const value = valuesOf(field, read);
   return {
     ...named,
     levels: [unknown, ...levels],
@@ -35,9 +39,8 @@ function comparisonOf<V>(field: Field<V>, shape: Shape<V>): Comparison {
       const rightCode = codes[right] ?? -1;
       if (leftCode < 0 || rightCode < 0) return notKnown;
       if (leftCode === rightCode) return exact;
-      return between(values[leftCode] as V, values[rightCode] as V);
+      return between(value(leftCode), value(rightCode));
     },
-    valueAt: (row) => codes[row] ?? -1,
     ...rest(field),
   };
 }
@@ -45,8 +48,8 @@ function comparisonOf<V>(field: Field<V>, shape: Shape<V>): Comparison {
 const same = (usual: number): Level => ({ label: "the same", usual });
 const different = (usual: number): Level => ({ label: "different", usual });
 
-export const sexComparison = (field: Field<string>): Comparison =>
-  comparisonOf(field, {
+export const sexComparison = (field: Field): Comparison =>
+  comparisonOf(field, asItIs, {
     name: "sex",
     isShared: false,
     rarity: "none",
@@ -55,8 +58,8 @@ export const sexComparison = (field: Field<string>): Comparison =>
   });
 
 /** A number issued to one person: NHS number, UPN, passport. */
-export const identifierComparison = (field: Field<string>): Comparison =>
-  comparisonOf(field, {
+export const identifierComparison = (field: Field): Comparison =>
+  comparisonOf(field, asItIs, {
     name: `number ${field.name}`,
     isShared: false,
     rarity: "common only",
@@ -67,8 +70,8 @@ export const identifierComparison = (field: Field<string>): Comparison =>
     },
   });
 
-export const phoneComparison = (field: Field<string>): Comparison =>
-  comparisonOf(field, {
+export const phoneComparison = (field: Field): Comparison =>
+  comparisonOf(field, asItIs, {
     name: `phone ${field.name}`,
     isShared: true,
     rarity: "common only",
@@ -81,8 +84,8 @@ export const phoneComparison = (field: Field<string>): Comparison =>
       one.slice(-7) === other.slice(-7) || editDistance(one, other, 1) <= 1 ? 2 : 3,
   });
 
-export const emailComparison = (field: Field<string>): Comparison =>
-  comparisonOf(field, {
+export const emailComparison = (field: Field): Comparison =>
+  comparisonOf(field, asItIs, {
     name: "email",
     isShared: true,
     rarity: "common only",
@@ -101,8 +104,8 @@ export const emailComparison = (field: Field<string>): Comparison =>
 
 const near = 0.92;
 
-export const postcodeComparison = (field: Field<string>): Comparison =>
-  comparisonOf(field, {
+export const postcodeComparison = (field: Field): Comparison =>
+  comparisonOf(field, asItIs, {
     name: "postcode",
     isShared: true,
     isHome: true,
@@ -122,8 +125,8 @@ export const postcodeComparison = (field: Field<string>): Comparison =>
 /** What stands before the last three of a postcode: the district. */
 export const outward = (postcode: string): string => postcode.slice(0, -3);
 
-export const houseComparison = (field: Field<string>): Comparison =>
-  comparisonOf(field, {
+export const houseComparison = (field: Field): Comparison =>
+  comparisonOf(field, asItIs, {
     name: "house number",
     isShared: true,
     isHome: true,
@@ -132,8 +135,8 @@ export const houseComparison = (field: Field<string>): Comparison =>
     between: () => 2,
   });
 
-export const placeComparison = (field: Field<string>): Comparison =>
-  comparisonOf(field, {
+export const placeComparison = (field: Field): Comparison =>
+  comparisonOf(field, asItIs, {
     name: `place ${field.name}`,
     isShared: true,
     isHome: true,
@@ -142,8 +145,8 @@ export const placeComparison = (field: Field<string>): Comparison =>
     between: (one, other) => (jaroWinkler(one, other) >= 0.88 ? 2 : 3),
   });
 
-export const categoryComparison = (field: Field<string>): Comparison =>
-  comparisonOf(field, {
+export const categoryComparison = (field: Field): Comparison =>
+  comparisonOf(field, asItIs, {
     name: field.name,
     isShared: false,
     rarity: "full",
@@ -151,8 +154,8 @@ export const categoryComparison = (field: Field<string>): Comparison =>
     between: () => 2,
   });
 
-export const textComparison = (field: Field<TextValue>): Comparison =>
-  comparisonOf(field, {
+export const textComparison = (field: Field): Comparison =>
+  comparisonOf(field, asText, {
     name: field.name,
     isShared: false,
     rarity: "full",

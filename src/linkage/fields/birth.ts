@@ -1,5 +1,7 @@
 import type { Column } from "../columns/table.ts";
 import { dateOf, dateOrder, readDate } from "./dates.ts";
+import { Packing } from "../columns/packed.ts";
+import { codesOf } from "../columns/shared.ts";
 import { counted, fieldOf, type Field } from "./field.ts";
 
 type Parts = {
@@ -10,47 +12,47 @@ type Parts = {
 };
 
 /** The date of birth, from one column or from year, month and day in columns of their own. */
-export function birthOf({ whole, year, month, day }: Parts): Field<number> | undefined {
+export function birthOf({ whole, year, month, day }: Parts): Field | undefined {
   if (whole) {
     const order = dateOrder(whole.values);
     return fieldOf(whole, (raw) => {
       const value = readDate(raw, order);
-      return value === undefined ? undefined : { text: String(value), value };
+      return value === undefined ? undefined : { text: String(value), form: String(value) };
     });
   }
   return year && fromParts(year, month, day);
 }
 
-function fromParts(
-  year: Column,
-  month: Column | undefined,
-  day: Column | undefined,
-): Field<number> {
-  const numbers = (column: Column | undefined) =>
-    column?.values.map((value) => Math.trunc(Number(value.trim())));
-  const [years, months, days] = [numbers(year) ?? [], numbers(month), numbers(day)];
-  const places = new Map<number, number>();
-  const values: number[] = [];
-  const codes = Int32Array.from(year.codes, (code, row) => {
-    const typed = code < 0 ? undefined : years[code];
-    if (typed === undefined) return -1;
+function fromParts(year: Column, month: Column | undefined, day: Column | undefined): Field {
+  const [years, months, days] = [numbersIn(year), numbersIn(month), numbersIn(day)];
+  const [places, texts] = [new Map<number, number>(), new Packing()];
+  const codes = codesOf(year.codes.length).fill(-1);
+  for (const [row, code] of year.codes.entries()) {
+    const typed = years[code];
+    if (typed === undefined) continue;
     const value = dateOf(
       typed < 100 ? typed + 1900 : typed,
       part(month, months, row),
       part(day, days, row),
     );
-    if (value === undefined) return -1;
+    if (value === undefined) continue;
     const known = places.get(value);
-    if (known !== undefined) return known;
-    places.set(value, values.length);
-    return values.push(value) - 1;
-  });
-  const name = "date of birth";
-  return counted({ name, codes, values, texts: values.map(String) });
+    codes[row] = known ?? texts.add(String(value));
+    if (known === undefined) places.set(value, codes[row] ?? -1);
+  }
+  const packed = texts.packed();
+  return counted({ name: "date of birth", codes, texts: packed, forms: packed });
 }
 
-function part(column: Column | undefined, numbers: number[] | undefined, row: number): number {
+function numbersIn(column: Column | undefined): Float64Array {
+  const { values } = column ?? { values: [] };
+  return Float64Array.from({ length: values.length }, (_, at) =>
+    Math.trunc(Number((values.at(at) ?? "").trim())),
+  );
+}
+
+function part(column: Column | undefined, numbers: Float64Array, row: number): number {
   const code = column?.codes[row] ?? -1;
-  const value = code < 0 ? 0 : (numbers?.[code] ?? 0);
+  const value = code < 0 ? 0 : (numbers[code] ?? 0);
   return Number.isNaN(value) ? 0 : value;
 }

@@ -1,8 +1,8 @@
 import type { ColumnRole, Role } from "../columns/roles.ts";
-import { columnOf, type Column, type Table } from "../columns/table.ts";
+import { ColumnFilling, type Column, type Table } from "../columns/table.ts";
 import { birthOf } from "./birth.ts";
 import { fieldOf, type Field } from "./field.ts";
-import { readName, splitFullName, type NameValue } from "./names.ts";
+import { readName, splitFullName } from "./names.ts";
 import {
   readEmail,
   readIdentifier,
@@ -10,32 +10,30 @@ import {
   readPhone,
   readPostcode,
   readSex,
-  readText,
   readUpnOrText,
   readWords,
-  type TextValue,
 } from "./texts.ts";
 
 /** The records as the engine sees them: by what columns mean, never by what they are called. */
 export type Dataset = {
   readonly rows: number;
-  readonly forename: Field<NameValue> | undefined;
-  readonly middle: Field<NameValue> | undefined;
-  readonly surname: Field<NameValue> | undefined;
-  readonly former: Field<NameValue> | undefined;
+  readonly forename: Field | undefined;
+  readonly middle: Field | undefined;
+  readonly surname: Field | undefined;
+  readonly former: Field | undefined;
   /** Year, month and day as one number. */
-  readonly birth: Field<number> | undefined;
-  readonly sex: Field<string> | undefined;
-  readonly identifiers: readonly Field<string>[];
-  readonly phones: readonly Field<string>[];
-  readonly email: Field<string> | undefined;
-  readonly postcode: Field<string> | undefined;
-  readonly house: Field<string> | undefined;
-  readonly addresses: readonly Field<TextValue>[];
-  readonly places: readonly Field<string>[];
-  readonly categories: readonly Field<string>[];
-  readonly texts: readonly Field<TextValue>[];
-  readonly source: Field<string> | undefined;
+  readonly birth: Field | undefined;
+  readonly sex: Field | undefined;
+  readonly identifiers: readonly Field[];
+  readonly phones: readonly Field[];
+  readonly email: Field | undefined;
+  readonly postcode: Field | undefined;
+  readonly house: Field | undefined;
+  readonly addresses: readonly Field[];
+  readonly places: readonly Field[];
+  readonly categories: readonly Field[];
+  readonly texts: readonly Field[];
+  readonly source: Field | undefined;
 };
 
 export function datasetOf(table: Table, given: readonly ColumnRole[]): Dataset {
@@ -45,7 +43,7 @@ export function datasetOf(table: Table, given: readonly ColumnRole[]): Dataset {
     );
   const one = (role: Role): Column | undefined => all(role)[0];
   const names = nameColumns(all);
-  const optional = <V>(column: Column | undefined, read: Parameters<typeof fieldOf<V>>[1]) =>
+  const optional = (column: Column | undefined, read: Parameters<typeof fieldOf>[1]) =>
     column && fieldOf(column, read);
   return {
     rows: table.rows,
@@ -69,10 +67,10 @@ export function datasetOf(table: Table, given: readonly ColumnRole[]): Dataset {
     email: optional(one("email"), readEmail),
     postcode: optional(one("postcode"), readPostcode),
     house: optional(one("houseNumber"), readWords),
-    addresses: all("address").map((column) => fieldOf(column, readText)),
+    addresses: all("address").map((column) => fieldOf(column, readWords)),
     places: all("place").map((column) => fieldOf(column, readWords)),
     categories: [...all("category"), ...all("number")].map((column) => fieldOf(column, readWords)),
-    texts: all("text").map((column) => fieldOf(column, readText)),
+    texts: all("text").map((column) => fieldOf(column, readWords)),
     source: optional(one("source"), readWords),
   };
 }
@@ -84,18 +82,36 @@ function nameColumns(all: (role: Role) => Column[]) {
   const [surname] = all("surname");
   const [whole] = all("fullName");
   if (whole === undefined || (forename && surname)) return { forename, middle, surname };
-  const split = whole.values.map(splitFullName);
-  const derived = (part: "forename" | "middle" | "surname"): Column => {
-    const { values, codes } = columnOf(
-      "",
-      split.map((name) => name[part]),
-    );
-    const recoded = whole.codes.map((code) => (code < 0 ? -1 : (codes[code] ?? -1)));
+  const parts = partsOf(whole);
+  const derived = (part: Part): Column => {
+    const { values, codes } = parts[part];
+    const recoded = whole.codes.map((code) => codes[code] ?? -1);
     return { name: `${whole.name} (${part})`, values, codes: recoded };
   };
   return {
     forename: forename ?? derived("forename"),
     middle: middle ?? derived("middle"),
     surname: surname ?? derived("surname"),
+  };
+}
+
+type Part = keyof ReturnType<typeof splitFullName>;
+
+/** For each different whole name its parts. */
+function partsOf({ values }: Column): Readonly<Record<Part, Column>> {
+  const [forename, middle, surname] = ["forename", "middle", "surname"].map(
+    (name) => new ColumnFilling(name),
+  ) as [ColumnFilling, ColumnFilling, ColumnFilling];
+  for (let at = 0; at < values.length; at += 1) {
+    const name = splitFullName(values.at(at) ?? "");
+    forename.put(at, name.forename);
+    middle.put(at, name.middle);
+    surname.put(at, name.surname);
+  }
+  const { length } = values;
+  return {
+    forename: forename.column(length),
+    middle: middle.column(length),
+    surname: surname.column(length),
   };
 }

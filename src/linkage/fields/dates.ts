@@ -1,3 +1,5 @@
+import type { Texts } from "../columns/packed.ts";
+
 /** How a column writes its dates where the order is not plain from one value. */
 export type DateOrder = "day first" | "month first";
 
@@ -14,6 +16,7 @@ export function readDate(raw: string, order: DateOrder, latestYear = 2030): numb
     .replace(/[t ]\d{1,2}:\d{2}.*$/, "");
   const compact = /^(\d{4})(\d{2})(\d{2})(\.0)?$/.exec(text);
   if (compact) return dateOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+  if (/^\d{5}(\.0)?$/.test(text)) return spreadsheetDay(Number(text));
   const parts = text.match(/\d+|[a-z]+/g)?.filter((part) => !/^(st|nd|rd|th|of)$/.test(part)) ?? [];
   const [one, two, three] = parts;
   if (one === undefined) return undefined;
@@ -27,6 +30,15 @@ export function readDate(raw: string, order: DateOrder, latestYear = 2030): numb
   const [day, month] =
     order === "day first" ? [Number(one), Number(two)] : [Number(two), Number(one)];
   return month > 12 && day <= 12 ? dateOf(year, day, month) : dateOf(year, month, day);
+}
+
+/** Spreadsheets write a day as the number of days since 30 December 1899: 41000 is 1 April 2012. */
+function spreadsheetDay(days: number): number | undefined {
+  const day = new Date(Date.UTC(1899, 11, 30) + days * 86_400_000);
+  const year = day.getUTCFullYear();
+  return year < 1920 || year > 2050
+    ? undefined
+    : dateOf(year, day.getUTCMonth() + 1, day.getUTCDate());
 }
 
 function yearAndMonth(one: string, two: string): number | undefined {
@@ -54,11 +66,11 @@ export function dateOf(year: number, month: number, day: number): number | undef
 }
 
 /** Whether most dates of a column with a telling value put the day or the month first. */
-export function dateOrder(values: readonly string[]): DateOrder {
+export function dateOrder(values: Texts): DateOrder {
   let dayFirst = 0;
   let monthFirst = 0;
-  for (const value of values.slice(0, 5_000)) {
-    const found = /^\s*(\d{1,2})[/.\- ](\d{1,2})[/.\- ]\d{2,4}/.exec(value);
+  for (let at = 0; at < Math.min(values.length, 5_000); at += 1) {
+    const found = /^\s*(\d{1,2})[/.\- ](\d{1,2})[/.\- ]\d{2,4}/.exec(values.at(at) ?? "");
     if (!found) continue;
     if (Number(found[1]) > 12) dayFirst += 1;
     if (Number(found[2]) > 12) monthFirst += 1;

@@ -1,46 +1,55 @@
+import { Packing, textAt, type Packed } from "../columns/packed.ts";
+import { codesOf, countsOf } from "../columns/shared.ts";
 import type { Column } from "../columns/table.ts";
 
-/** A column made ready to be compared: each different value once, in the form it is compared in. */
-export type Field<V> = {
+/** A column made ready to be compared, each different value once. Plain data: threads can share it. */
+export type Field = {
   readonly name: string;
   readonly codes: Int32Array;
-  readonly values: readonly V[];
+  /** The text under which each value is known in a model. */
+  readonly texts: Packed;
+  /** What each value is read from when it is compared; mostly the text itself. */
+  readonly forms: Packed;
   /** How often each value stands in the data. */
   readonly counts: Float64Array;
-  /** The text under which each value is known in a model. */
-  readonly texts: readonly string[];
   /** Rows with a value. */
   readonly filled: number;
 };
 
-/** What a raw value is read as; undefined is missing. */
-export type Reading<V> = { readonly text: string; readonly value: V } | undefined;
+/** What a raw value is read as; undefined is missing. Values with the same text are one. */
+export type Reading = { readonly text: string; readonly form: string } | undefined;
 
 /** Reads each different value once; values that read alike become one. */
-export function fieldOf<V>(column: Column, read: (raw: string) => Reading<V>): Field<V> {
-  const places = new Map<string, number>();
-  const values: V[] = [];
-  const texts: string[] = [];
-  const recode = new Int32Array(column.values.length).fill(-1);
-  for (const [at, raw] of column.values.entries()) {
-    const reading = read(raw);
+export function fieldOf({ name, values, codes }: Column, read: (raw: string) => Reading): Field {
+  const texts = new Packing();
+  let forms: Packing | undefined;
+  const recode = new Int32Array(values.length).fill(-1);
+  for (let at = 0; at < values.length; at += 1) {
+    const reading = read(values.at(at) ?? "");
     if (reading === undefined) continue;
-    const known = places.get(reading.text);
-    if (known !== undefined) {
-      recode[at] = known;
-      continue;
-    }
-    recode[at] = values.length;
-    places.set(reading.text, values.length);
-    values.push(reading.value);
-    texts.push(reading.text);
+    const { text, form } = reading;
+    const known = texts.size;
+    const place = texts.place(text);
+    recode[at] = place;
+    if (place < known) continue;
+    // A list of its own is begun with the first value whose form is not its text.
+    if (forms === undefined && form !== text) forms = firstOf(texts, known);
+    forms?.add(form);
   }
-  const codes = column.codes.map((code) => (code < 0 ? -1 : (recode[code] ?? -1)));
-  return counted({ name: column.name, codes, values, texts });
+  const own = codesOf(codes.length);
+  for (let row = 0; row < own.length; row += 1) own[row] = recode[codes[row] ?? -1] ?? -1;
+  const packed = texts.packed();
+  return counted({ name, codes: own, texts: packed, forms: forms?.packed() ?? packed });
 }
 
-export function counted<V>(field: Pick<Field<V>, "name" | "codes" | "values" | "texts">): Field<V> {
-  const counts = new Float64Array(field.values.length);
+function firstOf(texts: Packing, size: number): Packing {
+  const [packed, first] = [texts.packed(), new Packing()];
+  for (let at = 0; at < size; at += 1) first.add(textAt(packed, at));
+  return first;
+}
+
+export function counted(field: Omit<Field, "counts" | "filled">): Field {
+  const counts = countsOf(field.texts.ends.length);
   let filled = 0;
   for (const code of field.codes) {
     if (code < 0) continue;
@@ -48,4 +57,22 @@ export function counted<V>(field: Pick<Field<V>, "name" | "codes" | "values" | "
     filled += 1;
   }
   return { ...field, counts, filled };
+}
+
+/** So many values at most are kept as they were read; the others are read again when they are met. */
+const keptAtMost = 1 << 14;
+
+/** The values of a field in the form they are compared in. */
+export function valuesOf<V>({ forms }: Field, read: (form: string) => V): (code: number) => V {
+  let room = 1;
+  while (room < forms.ends.length && room < keptAtMost) room *= 2;
+  const [codes, values] = [new Int32Array(room).fill(-1), new Array<V | undefined>(room)];
+  return (code) => {
+    const slot = code & (room - 1);
+    if (codes[slot] !== code) {
+      codes[slot] = code;
+      values[slot] = read(textAt(forms, code));
+    }
+    return values[slot] as V;
+  };
 }

@@ -1,5 +1,5 @@
+import { lettersOf } from "../text/jaro-winkler.ts";
 import { nicknameSets } from "../text/nicknames.ts";
-import { soundOf } from "../text/sounds.ts";
 import { wordsOf } from "../text/fold.ts";
 import type { Reading } from "./field.ts";
 
@@ -7,8 +7,9 @@ export type NameValue = {
   /** The letters without spaces: van den Brink and Vandenbrink are one. */
   readonly text: string;
   readonly parts: readonly string[];
-  readonly sound: string;
   readonly nicknames: readonly number[];
+  /** Which letters stand in it, a bit for each of a few. */
+  readonly letters: number;
 };
 
 /** Not names: they stand before or after one. */
@@ -27,7 +28,7 @@ const nobody = new Set([
   "notstated",
 ]);
 
-export function readName(raw: string): Reading<NameValue> {
+export function readName(raw: string): Reading {
   let parts = wordsOf(raw);
   if (parts.length > 1) {
     const kept = parts.filter((part, at) => !(at === 0 && titles.has(part)) && !suffixes.has(part));
@@ -35,12 +36,16 @@ export function readName(raw: string): Reading<NameValue> {
   }
   const text = parts.join("");
   if (text === "" || nobody.has(text)) return undefined;
-  const first = parts[0] ?? text;
-  const value = { text, parts, sound: soundOf(text), nicknames: nicknameSets(first) };
-  return { text, value };
+  return { text, form: parts.join(" ") };
 }
 
-/** A whole name taken apart: "Reed, Sam Alex" and "Sam Alex Reed". */
+export function asName(form: string): NameValue {
+  const parts = form.split(" ");
+  const text = parts.join("");
+  return { text, parts, nicknames: nicknameSets(parts[0] ?? ""), letters: lettersOf(text) };
+}
+
+/** A whole name taken apart: "Reed, Sam Alex", "Sam Alex Reed" and "REED Sam Alex". */
 export function splitFullName(raw: string): {
   readonly forename: string;
   readonly middle: string;
@@ -51,10 +56,21 @@ export function splitFullName(raw: string): {
     const [forename = "", ...middle] = wordsOf(after);
     return { forename, middle: middle.join(" "), surname: before };
   }
-  const words = wordsOf(raw).filter(
-    (word, at) => !(at === 0 && titles.has(word)) && !suffixes.has(word),
-  );
+  const inCapitals = raw.split(/\s+/).filter((word) => capitals.test(word));
+  const others = raw.split(/\s+/).filter((word) => word !== "" && !capitals.test(word));
+  if (inCapitals.length > 0 && others.length > 0) {
+    const [forename = "", ...middle] = namesAmong(others.join(" "));
+    if (forename !== "")
+      return { forename, middle: middle.join(" "), surname: inCapitals.join(" ") };
+  }
+  const words = namesAmong(raw);
   if (words.length <= 1) return { forename: words[0] ?? "", middle: "", surname: "" };
   const surname = words.at(-1) ?? "";
   return { forename: words[0] ?? "", middle: words.slice(1, -1).join(" "), surname };
 }
+
+/** A word of a family name where the others are not in capitals. */
+const capitals = /^(?=.{3,}$)\p{Lu}[\p{Lu}'’-]+$/u;
+
+const namesAmong = (raw: string): string[] =>
+  wordsOf(raw).filter((word, at) => !(at === 0 && titles.has(word)) && !suffixes.has(word));

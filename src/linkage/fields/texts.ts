@@ -5,18 +5,16 @@ import type { Reading } from "./field.ts";
 
 export type TextValue = { readonly text: string; readonly words: readonly string[] };
 
-const same = (text: string): Reading<string> => (text === "" ? undefined : { text, value: text });
+const same = (text: string): Reading => (text === "" ? undefined : { text, form: text });
 
-export function readText(raw: string): Reading<TextValue> {
-  const words = wordsOf(raw);
-  const text = words.join(" ");
-  return text === "" ? undefined : { text, value: { text, words } };
-}
+export const asText = (text: string): TextValue => ({ text, words: text.split(" ") });
 
-export const readWords = (raw: string): Reading<string> => same(wordsOf(raw).join(" "));
+export const asItIs = (text: string): string => text;
+
+export const readWords = (raw: string): Reading => same(wordsOf(raw).join(" "));
 
 /** A number that somebody issued: letters and figures alone. */
-export function readIdentifier(raw: string): Reading<string> {
+export function readIdentifier(raw: string): Reading {
   const text = fold(raw)
     .replace(/\.0$/, "")
     .replaceAll(/[^a-z0-9]/g, "");
@@ -25,29 +23,29 @@ export function readIdentifier(raw: string): Reading<string> {
 }
 
 /** A number whose check digit is wrong is still compared: one figure may be mistyped. */
-export const readNhs = (raw: string): Reading<string> =>
-  same(readNhsNumber(raw) ?? readIdentifier(raw)?.value ?? "");
+export const readNhs = (raw: string): Reading =>
+  same(readNhsNumber(raw) ?? readIdentifier(raw)?.text ?? "");
 
-export const readUpnOrText = (raw: string): Reading<string> =>
-  same(readUpn(raw) ?? readIdentifier(raw)?.value.toUpperCase() ?? "");
+export const readUpnOrText = (raw: string): Reading =>
+  same(readUpn(raw) ?? readIdentifier(raw)?.text.toUpperCase() ?? "");
 
 /** The last nine figures: +44 7700 900123 and 07700 900123 are one telephone. */
-export function readPhone(raw: string): Reading<string> {
+export function readPhone(raw: string): Reading {
   const digits = raw.replaceAll(/\D/g, "");
   if (digits.length < 6 || /^(\d)\1*$/.test(digits)) return undefined;
   return same(digits.slice(-9));
 }
 
-export function readEmail(raw: string): Reading<string> {
+export function readEmail(raw: string): Reading {
   const found = /[^\s<>"']+@[^\s<>"']+/.exec(raw.toLowerCase());
   return same(found?.[0] ?? fold(raw).trim());
 }
 
-export function readPostcode(raw: string): Reading<string> {
+export function readPostcode(raw: string): Reading {
   return same(raw.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""));
 }
 
-export function readSex(raw: string): Reading<string> {
+export function readSex(raw: string): Reading {
   const text = fold(raw).trim();
   if (/^(m|male|boy|man|1)$/.test(text)) return same("m");
   if (/^(f|w|female|girl|woman|2)$/.test(text)) return same("f");

@@ -1,4 +1,5 @@
 import { hashText, together } from "../blocking/hashes.ts";
+import type { Texts } from "../columns/packed.ts";
 import { exact, notKnown, type Comparison } from "../comparing/comparison.ts";
 import type { NameGroups } from "../training/model.ts";
 
@@ -40,14 +41,12 @@ export function learnNames(comparisons: readonly Comparison[], rows: number): Na
 
 /** A row for each child, as well as can be told before linking, whatever the order of the rows. */
 function childrenOf(comparisons: readonly Comparison[], rows: number): number[] {
-  const by = ["forename", "surname", "date of birth"].flatMap((name) => {
-    const field = comparisons.find((one) => one.name === name);
-    return field ? [{ field, hashes: field.texts.map(hashText) }] : [];
-  });
-  const rest = ["middle name", "sex"].flatMap(
-    (name) => comparisons.find((one) => one.name === name) ?? [],
-  );
-  const fullness = rest.map((field) => ({ field, hashes: field.texts.map(hashText) }));
+  const hashed = (names: readonly string[]) =>
+    names
+      .flatMap((name) => comparisons.find((one) => one.name === name) ?? [])
+      .map((field) => ({ field, hashes: hashesOf(field.texts) }));
+  const by = hashed(["forename", "surname", "date of birth"]);
+  const fullness = hashed(["middle name", "sex"]);
   const [seen, mores] = [new Map<number, number>(), new Uint32Array(rows)];
   for (let row = 0; row < rows; row += 1) {
     let [key, more] = [1, 1];
@@ -63,10 +62,17 @@ function childrenOf(comparisons: readonly Comparison[], rows: number): number[] 
   return keys.toSorted((one, other) => one - other).map((key) => seen.get(key) ?? 0);
 }
 
+function hashesOf(texts: Texts): Uint32Array {
+  const hashes = new Uint32Array(texts.length);
+  for (let at = 0; at < hashes.length; at += 1) hashes[at] = hashText(texts.at(at) ?? "");
+  return hashes;
+}
+
 /** For each value its share in each group over the group's size; to begin with by its letters, so that no two are alike. */
 function firstWeights({ name, texts }: Comparison): Float64Array {
   const weights = new Float64Array(texts.length * groups);
-  for (const [code, text] of texts.entries()) {
+  for (let code = 0; code < texts.length; code += 1) {
+    const text = texts.at(code) ?? "";
     for (let group = 0; group < groups; group += 1)
       weights[code * groups + group] =
         name === "sex" ? 1 : 0.5 + hashText(`${group} ${text}`) / 2 ** 32;
@@ -127,13 +133,13 @@ function update({ weights, counts }: Learning, from: Float64Array, sizes: Float6
 const short = (weight: number): number => Number(weight.toPrecision(3));
 
 function kept({ field, counts, weights }: Learning): Map<string, readonly number[]> {
-  return new Map(
-    field.texts.flatMap((text, code) =>
-      (counts[code] ?? 0) < fewest
-        ? []
-        : [[text, Array.from(weights.subarray(code * groups, (code + 1) * groups), short)]],
-    ),
-  );
+  const found = new Map<string, readonly number[]>();
+  for (const [code, count] of counts.entries()) {
+    if (count < fewest) continue;
+    const its = weights.subarray(code * groups, (code + 1) * groups);
+    found.set(field.texts.at(code) ?? "", Array.from(its, short));
+  }
+  return found;
 }
 
 /** How much commoner the names that two records agree on are together than each by itself, in bits. */
@@ -178,13 +184,13 @@ export function togetherOf(
 }
 
 function weightsOf(
-  texts: readonly string[],
+  texts: Texts,
   known: ReadonlyMap<string, readonly number[]>,
   count: number,
 ): Float64Array {
   const weights = new Float64Array(texts.length * count).fill(1);
-  for (const [code, text] of texts.entries()) {
-    const its = known.get(text);
+  for (let code = 0; code < texts.length; code += 1) {
+    const its = known.get(texts.at(code) ?? "");
     if (its) weights.set(its, code * count);
   }
   return weights;

@@ -25,10 +25,13 @@ export function rarityOf(
         ? (count: number) => fullBits((Math.max(1, count) + 0.5) / filled, field.u[exact] ?? 1)
         : (count: number) => commonBits(count, usualCount);
     const unseen = bits(fewest - 0.5);
-    return Float32Array.from(texts, (text) => {
-      const count = counts.get(text);
-      return count === undefined ? unseen : bits(count);
-    });
+    const rare = new Float32Array(texts.length).fill(unseen);
+    if (counts.size === 0) return rare;
+    for (let code = 0; code < rare.length; code += 1) {
+      const count = counts.get(texts.at(code) ?? "");
+      if (count !== undefined) rare[code] = bits(count);
+    }
+    return rare;
   });
 }
 
@@ -45,6 +48,7 @@ export function valueCounts({ counts, filled, texts, rarity }: Comparison): Valu
   const kept = new Map<string, number>();
   // Where only unduly common values count, only they are kept: numbers of people stay out of a model.
   const from = rarity === "full" ? 2 : rarity === "none" ? Infinity : Math.max(5, 5 * usualCount);
-  for (const [at, count] of counts.entries()) if (count >= from) kept.set(texts[at] ?? "", count);
+  for (const [at, count] of counts.entries())
+    if (count >= from) kept.set(texts.at(at) ?? "", count);
   return { filled: Math.max(1, filled), counts: kept, usualCount };
 }

@@ -2,13 +2,28 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editDistance } from "./edit-distance.ts";
 import { fold, wordsOf } from "./fold.ts";
-import { jaroWinkler } from "./jaro-winkler.ts";
+import { jaroWinkler, jaroWinklerAtMost, lettersOf } from "./jaro-winkler.ts";
 import { mayBeOneName, nicknameSets } from "./nicknames.ts";
 import { soundOf } from "./sounds.ts";
 
 const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "d", "e"), maxLength: 10 });
 
 describe("Jaro–Winkler", () => {
+  test("is never more than the letters of two texts allow", () => {
+    const letters = fc.string({
+      unit: fc.constantFrom(...Array.from("aeinorstłж")),
+      maxLength: 14,
+    });
+    const named = (text: string) => ({ text, letters: lettersOf(text) });
+    fc.assert(
+      fc.property(letters, letters, (left, right) => {
+        const most = jaroWinklerAtMost(named(left), named(right));
+        expect(most).toBeGreaterThanOrEqual(jaroWinkler(left, right) - 1e-12);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   test.each([
     ["martha", "marhta", 0.9611],
     ["dixon", "dicksonx", 0.8133],

@@ -1,0 +1,72 @@
+import { nicknameSets } from "../text/nicknames.ts";
+import { fold, wordsOf } from "../text/fold.ts";
+import type { ColumnRole, Role } from "./roles.ts";
+import type { Column } from "./table.ts";
+
+const looked = 2_000;
+/** Of the forenames of any list so many stand in the sets of short forms. */
+const known = 0.15;
+
+/**
+ * What a column is by those it stands among: headings that say nothing, or that are in another
+ * language, are no reason to compare names as if they were kinds of something.
+ */
+export function byCompany(
+  columns: readonly Column[],
+  found: readonly ColumnRole[],
+): readonly ColumnRole[] {
+  const has = (...roles: readonly Role[]): boolean =>
+    found.some(({ role }) => roles.includes(role));
+  const given = new Map<string, Pick<ColumnRole, "role" | "because">>();
+  const dates = found.filter(({ because }) => because === unknownDate);
+  const [date] = dates;
+  if (date && dates.length === 1 && !has("birthDate", "birthYear"))
+    given.set(date.name, { role: "birthDate", because: "the only date" });
+  if (!has("forename", "surname", "fullName")) names(columns, found, given);
+  return found.map((one) => ({ ...one, ...given.get(one.name) }));
+}
+
+export const unknownDate = "a date of unknown meaning";
+
+function names(
+  columns: readonly Column[],
+  found: readonly ColumnRole[],
+  given: Map<string, Pick<ColumnRole, "role" | "because">>,
+): void {
+  const isOpen = (at: number): boolean => {
+    const { role, because } = found[at] ?? {};
+    return (role === "category" || role === "text") && because === "by its content";
+  };
+  const shares = columns.map((column, at) => (isOpen(at) ? shareOfForenames(column) : 0));
+  const best = shares.indexOf(Math.max(...shares));
+  const column = columns[best];
+  if (column === undefined || (shares[best] ?? 0) < known) return;
+  if (shareOf(column, (value) => wordsOf(value).length > 1) > 0.6) {
+    given.set(column.name, { role: "fullName", because: "forenames stand in it with others" });
+    return;
+  }
+  given.set(column.name, { role: "forename", because: "forenames stand in it" });
+  const beside = [best + 1, best - 1].find((at) => {
+    const other = columns[at];
+    return other && isOpen(at) && other.values.length > 20 && shareOf(other, isWord) > 0.9;
+  });
+  const other = beside === undefined ? undefined : columns[beside];
+  if (other)
+    given.set(other.name, { role: "surname", because: "names that stand beside the forenames" });
+}
+
+const isWord = (value: string): boolean => /^[\p{L}\p{M}'’. -]{2,}$/u.test(value.trim());
+
+const shareOfForenames = (column: Column): number =>
+  column.values.length < 10
+    ? 0
+    : shareOf(column, (value) =>
+        wordsOf(value).some((word) => nicknameSets(fold(word)).length > 0),
+      );
+
+function shareOf({ values }: Column, test: (value: string) => boolean): number {
+  const size = Math.min(values.length, looked);
+  let holds = 0;
+  for (let at = 0; at < size; at += 1) if (test(values.at(at) ?? "")) holds += 1;
+  return holds / Math.max(1, size);
+}

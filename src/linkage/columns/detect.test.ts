@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { readDate } from "../fields/dates.ts";
+import { splitFullName } from "../fields/names.ts";
+import { agencyTable } from "../fixtures/agency-table.ts";
+import { detectRoles } from "./detect.ts";
+import { tableOf } from "./table.ts";
+
+const { records } = agencyTable(120, 3);
+const [first, last, born, postcode] = [2, 4, 5, 10];
+
+/** What columns of these children are taken for under these headings. */
+function rolesOf(
+  ...columns: readonly [heading: string, of: (cells: readonly string[]) => string][]
+) {
+  const table = tableOf(
+    columns.map(([heading]) => heading),
+    records.map(({ cells }) => columns.map(([, of]) => of(cells))),
+  );
+  return detectRoles(table).map(({ role }) => role);
+}
+const cell = (at: number) => (cells: readonly string[]) => cells[at] ?? "";
+const whole = (cells: readonly string[]) => `${cells[first] ?? ""} ${cells[last] ?? ""}`;
+const british = (cells: readonly string[]) => (cells[born] ?? "").split("-").toReversed().join("/");
+
+test("headings that say nothing: names, a date and a postcode are told by what stands in them", () => {
+  expect(
+    rolesOf(["c1", cell(first)], ["c2", cell(last)], ["c3", british], ["c4", cell(postcode)]),
+  ).toEqual(["forename", "surname", "birthDate", "postcode"]);
+  expect(rolesOf(["wer", whole], ["wann", british])).toEqual(["fullName", "birthDate"]);
+});
+
+test("of two dates of unknown meaning neither is a date of birth, and a heading goes before content", () => {
+  expect(rolesOf(["a", british], ["b", british])).toEqual(["text", "text"]);
+  expect(rolesOf(["Child", whole], ["Seen", british], ["DoB", british])).toEqual([
+    "fullName",
+    "text",
+    "birthDate",
+  ]);
+});
+
+test.each(["DoB", "D.O.B.", "dob", "Date of Birth", "dateOfBirth", "born on"])(
+  "%s is a date of birth beside another date",
+  (heading) => {
+    expect(rolesOf(["Seen", british], [heading, british])).toEqual(["text", "birthDate"]);
+  },
+);
+
+test("kinds of something stay kinds", () => {
+  expect(rolesOf(["x", () => "red"], ["y", (cells) => (cells[6] === "F" ? "one" : "two")])).toEqual(
+    ["category", "category"],
+  );
+});
+
+test.each([
+  ["REED Amelia Jane", "amelia", "jane", "REED"],
+  ["Amelia VAN DEN BRINK", "amelia", "", "VAN DEN BRINK"],
+  ["AMELIA REED", "amelia", "", "reed"],
+  ["Reed, Amelia", "amelia", "", "Reed"],
+  ["Amelia Jane Reed", "amelia", "jane", "reed"],
+])("%s is taken apart", (raw, forename, middle, surname) => {
+  expect(splitFullName(raw)).toEqual({ forename, middle, surname });
+});
+
+test.each([
+  ["41000", 20_120_401],
+  ["41000.0", 20_120_401],
+  ["99999", undefined],
+  ["2012", 20_120_000],
+])("%s in a column of dates", (raw, date) => {
+  expect(readDate(raw, "day first")).toBe(date);
+});

@@ -1,0 +1,62 @@
+import { atomsOf, type AtomTable } from "./blocking/atoms.ts";
+import { findCandidates, type PassReport } from "./blocking/candidates.ts";
+import type { Pairs } from "./blocking/pair-batch.ts";
+import { passesOf } from "./blocking/passes.ts";
+import type { Share } from "./blocking/units.ts";
+import { comparisonsOf } from "./comparing/comparisons.ts";
+import type { Comparison } from "./comparing/comparison.ts";
+import { PatternTable } from "./comparing/patterns.ts";
+import type { Dataset } from "./fields/dataset.ts";
+import { pairAdder } from "./scoring/compare-pair.ts";
+import { togetherOf } from "./scoring/names-together.ts";
+import { PairStore } from "./scoring/pairs.ts";
+import { rarityOf } from "./scoring/rarity.ts";
+import type { Compared } from "./scoring/shelf.ts";
+import type { Model } from "./training/model.ts";
+
+/** What finding and comparing pairs takes: plain data, so that a thread can be handed it. */
+export type Work = {
+  readonly data: Dataset;
+  readonly model: Model;
+  readonly atoms: AtomTable;
+  readonly keysAtMost: number | undefined;
+};
+
+/** As `findCandidates` gives pairs, only that they are compared. */
+export type ComparedStep = { readonly unit: Compared } | { readonly found: number };
+
+type Comparing = {
+  readonly share?: Share;
+  readonly patterns: PatternTable;
+  readonly comparisons?: readonly Comparison[];
+};
+
+/** Finds and compares the pairs of one share. Nothing here knows of threads: whoever has some asks each for its own share. */
+export function* compareShare(
+  { data, model, atoms, keysAtMost }: Work,
+  { share, patterns, comparisons = comparisonsOf(data) }: Comparing,
+): Generator<ComparedStep, PassReport[], number> {
+  const rarity = rarityOf(
+    comparisons,
+    comparisons.map(({ name }) => model.fields.find((field) => field.name === name)),
+  );
+  const together = togetherOf(comparisons, model.names);
+  const compare = (found: Pairs): PairStore => {
+    const pairs = new PairStore(found.left.length);
+    const add = pairAdder(comparisons, rarity, { patterns, together, pairs });
+    for (const [at, left] of found.left.entries()) add(left, found.right[at] ?? 0);
+    return pairs;
+  };
+  const finding = findCandidates(passesOf(atomsOf(atoms)), {
+    rows: data.rows,
+    ...(keysAtMost !== undefined && { keysAtMost }),
+    ...(share && { share }),
+  });
+  let next = finding.next(0);
+  while (next.done !== true) {
+    const step = next.value;
+    const answer = yield "unit" in step ? { unit: compare(step.unit) } : step;
+    next = finding.next(answer);
+  }
+  return next.value;
+}
