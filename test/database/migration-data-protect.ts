@@ -322,4 +322,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0069_found_by_likely_keys.sql": "",
   "0070_tool_editor.sql": dataOfToolEditor,
   "0071_notes_to_file.sql": "",
+  "0072_concerns_about_places.sql": `
+    insert into identify.concern_asks (concern_ask_id, partnership_id, concern_id, asked_by, asked_at)
+      select gen_random_uuid(), partnership_id, concern_id, sent_by, now() from identify.concerns limit 1;`,
 };

@@ -6,6 +6,8 @@ export type Episode = {
   readonly concernId: string;
   readonly partnershipId: number;
   readonly reference: string;
+  /** "child", or what it is where no child is known. */
+  readonly about: string;
   readonly familyName: string;
   readonly givenName: string;
   readonly bornOn: string | null;
@@ -28,6 +30,8 @@ export type Episode = {
   readonly workedBy: string | null;
   readonly workedByName: string | null;
   readonly personId: string | null;
+  /** The subject that a concern about no child was put with. */
+  readonly thingId: string | null;
   readonly decidedAt: Date | null;
   readonly lookedAt: Date | null;
   /** Since when its clock stands still; null while it runs. */
@@ -64,6 +68,7 @@ function episodeQuery(tx: Tx, concernId: string): Promise<Episode | undefined> {
       "e.mash_episode_id as concernId",
       "e.partnership_id as partnershipId",
       "c.reference",
+      "c.about",
       "c.family_name as familyName",
       "c.given_name as givenName",
       "c.born_on as bornOn",
@@ -83,6 +88,7 @@ function episodeQuery(tx: Tx, concernId: string): Promise<Episode | undefined> {
       "e.worked_by as workedBy",
       "w.name as workedByName",
       "e.person_id as personId",
+      "e.thing_id as thingId",
       "e.decided_at as decidedAt",
       "e.looked_at as lookedAt",
       "e.paused_at as pausedAt",

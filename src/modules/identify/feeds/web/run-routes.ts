@@ -200,7 +200,7 @@ export const runRoutes: readonly Route[] = [
         if (gone.kind === "no columns") {
           return { kind: "redirect", to: feedPaths.columns(runId), subjectIds: [runId] };
         }
-        const about = gone.taken.flatMap(({ personId }) => personId ?? []);
+        const about = gone.taken.flatMap(({ personId, concernId }) => personId ?? concernId ?? []);
         const subjectIds = [runId, ...new Set(about)];
         return { kind: "redirect", to: feedPaths.run(runId), subjectIds };
       }),
