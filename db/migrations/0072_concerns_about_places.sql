@@ -48,6 +48,8 @@ create policy concern_asks_add on identify.concern_asks for insert to lantern_ap
 select govern.guard('identify.concern_asks');
 select sec.keep_controller('identify.concern_asks', 'asked_by', '-');
 
+create index tool_drafts_open_idx on protect.tool_drafts (partnership_id, saved_at desc, tool_draft_id) where ended_at is null;
+
 -- A version of a tool that is withdrawn before its first day leaves configuration; that it was there, who
 -- withdrew it and why stays.
 alter table protect.tool_changes

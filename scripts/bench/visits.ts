@@ -129,6 +129,7 @@ export function pagesFor(
     ...((pages.at(-1) ?? 0) > 400 || !holds(actor, "tracker.export") ? [] : exports),
     { name: "send a concern, API", address: () => "/api/concerns", json: aConcernBody },
     ...(holds(actor, "check.answer") ? [asked] : []),
+    ...(holds(actor, "tool.edit") ? [{ name: "tools", address: () => "/tools" }] : []),
   ];
 }
 

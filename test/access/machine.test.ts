@@ -66,6 +66,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/education": 403,
   "GET /api/leads": 200,
   "GET /api/tools/drafts": 403,
+  "GET /api/subjects/:thingId/told": 403,
   "GET /api/notes-to-file": 403,
   "GET /api/notes-to-file/:noteId": 403,
   "POST /api/notes-to-file/:noteId/filed": 403,
