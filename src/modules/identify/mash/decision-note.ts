@@ -93,22 +93,25 @@ function ratingBlocks({ ratings, scheme }: NoteFacts): readonly Block[] {
   ];
 }
 
+const whomOf = (episode: Episode, person: NoteFacts["person"]) =>
+  episode.about === "child"
+    ? {
+        child: {
+          familyName: episode.familyName,
+          givenName: episode.givenName,
+          dateOfBirth: episode.bornOn,
+          ageAbout: episode.ageAbout,
+          record: person?.reference ?? null,
+        },
+      }
+    : { aboutName: episode.familyName };
+
 /** The same for another system: fixed names, dates as ISO 8601, keys of the partnership's own lists. */
 export function decisionData({ episode, ratings, decision, person }: NoteFacts): object {
   return {
     concern: episode.reference,
     about: episode.about,
-    ...(episode.about === "child"
-      ? {
-          child: {
-            familyName: episode.familyName,
-            givenName: episode.givenName,
-            dateOfBirth: episode.bornOn,
-            ageAbout: episode.ageAbout,
-            record: person?.reference ?? null,
-          },
-        }
-      : { aboutName: episode.familyName }),
+    ...whomOf(episode, person),
     sent: {
       source: episode.source,
       by: episode.sentByName,

@@ -68,15 +68,12 @@ function episodeQuery(tx: Tx, concernId: string): Promise<Episode | undefined> {
       "e.mash_episode_id as concernId",
       "e.partnership_id as partnershipId",
       "c.reference",
-      "c.about",
       "c.family_name as familyName",
       "c.given_name as givenName",
       "c.born_on as bornOn",
       "c.age_about as ageAbout",
       "c.danger_now as dangerNow",
       "c.worry",
-      "c.ring_name as ringName",
-      "c.ring_phone as ringPhone",
       "c.source",
       "c.sent_by as sentBy",
       "s.name as sentByName",
@@ -88,13 +85,14 @@ function episodeQuery(tx: Tx, concernId: string): Promise<Episode | undefined> {
       "e.worked_by as workedBy",
       "w.name as workedByName",
       "e.person_id as personId",
-      "e.thing_id as thingId",
       "e.decided_at as decidedAt",
       "e.looked_at as lookedAt",
       "e.paused_at as pausedAt",
       "e.version",
     ])
     .select(["a.name as agency", "a.kind as agencyKind", "e.restricted as isRestricted"])
+    .select(["c.about", "e.thing_id as thingId", "c.ring_name as ringName"])
+    .select("c.ring_phone as ringPhone")
     .where("e.mash_episode_id", "=", concernId)
     .executeTakeFirst();
 }
