@@ -107,6 +107,22 @@ function ssdOf(known: readonly Child[], today: string): feeds.ssd.SsdTables {
   };
 }
 
+const noticeHeadings = [
+  "Ref",
+  "Forename",
+  "Surname",
+  "DOB",
+  "When",
+  "Text",
+  "Danger",
+  "Officer",
+  "Tel",
+];
+const noticeColumns = {
+  ...{ key: "Ref", givenName: "Forename", familyName: "Surname", bornOn: "DOB" },
+  ...{ happened: "When", says: "Text", danger: "Danger", officer: "Officer", phone: "Tel" },
+};
+
 /** Notifications of the police: two are in the MASH’s queue, one of them about a child who is open. */
 async function fillNotifications(tx: Tx, acting: Acting, agencies: readonly Agency[]) {
   const added = await feeds.addSource(
@@ -124,22 +140,7 @@ async function fillNotifications(tx: Tx, acting: Acting, agencies: readonly Agen
   );
   if (added.kind !== "accepted") throw new Error("the demonstration’s source was refused");
   const { sourceId } = added;
-  const headings = [
-    "Ref",
-    "Forename",
-    "Surname",
-    "DOB",
-    "When",
-    "Text",
-    "Danger",
-    "Officer",
-    "Tel",
-  ];
-  const columns = {
-    ...{ key: "Ref", givenName: "Forename", familyName: "Surname", bornOn: "DOB" },
-    ...{ happened: "When", says: "Text", danger: "Danger", officer: "Officer", phone: "Tel" },
-  };
-  await feeds.saveColumns(tx, { sourceId, version: 1 }, { headings: columns, words: {} });
+  await feeds.saveColumns(tx, { sourceId, version: 1 }, { headings: noticeColumns, words: {} });
   const [known] = await twoChildren(tx);
   const day = addDays(acting.today, -1);
   const said = "Found in a car with two adults at the retail park. Taken home, parent spoken to.";
@@ -147,7 +148,7 @@ async function fillNotifications(tx: Tx, acting: Acting, agencies: readonly Agen
     ...[`PPN-${771 + at}`, child.givenName, child.familyName, child.bornOn],
     ...[`${day} 23:${10 + at}`, said, "No", "Public protection desk", "020 7946 0148"],
   ]);
-  const file = { name: "notifications.csv", headings, rows };
+  const file = { name: "notifications.csv", headings: noticeHeadings, rows };
   await takeRun(tx, acting, await feeds.addRun(tx, acting, { sourceId, file }));
 }
 
