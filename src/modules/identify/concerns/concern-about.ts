@@ -6,7 +6,7 @@ export const noChildKinds = {
   group: { name: "A group of people", word: "Group" },
 } as const;
 
-export type NoChild = keyof typeof noChildKinds;
+type NoChild = keyof typeof noChildKinds;
 export type About = "child" | NoChild;
 
 export const isNoChild = (text: string): text is NoChild => Object.hasOwn(noChildKinds, text);

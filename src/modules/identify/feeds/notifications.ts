@@ -17,7 +17,7 @@ import type { Acting } from "./writing.ts";
  * The id of the concern that a row becomes, from all that it says: the same row sent again is the same
  * concern, and one that says something else is another, which nobody has read yet.
  */
-export function concernIdOf(sourceId: string, said: Said): string {
+function concernIdOf(sourceId: string, said: Said): string {
   const row = JSON.stringify([sourceId, Object.entries(said).sort()]);
   const hex = createHash("sha256").update(row).digest("hex").slice(0, 32);
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-7$3-a$4-$5");
@@ -103,10 +103,7 @@ const dangers: Readonly<Record<string, NewConcern["danger"]>> = {
 };
 
 /** What the police wrote, word for word, and beneath it what their system says beside it. */
-export function notificationOf(
-  said: Said,
-  source: Pick<FeedSource, "name" | "contact">,
-): NewConcern {
+function notificationOf(said: Said, source: Pick<FeedSource, "name" | "contact">): NewConcern {
   const { happened, policeReference } = said;
   const beside = [
     happened === undefined ? undefined : `When it happened: ${formatDateTime(instantOf(happened))}`,

@@ -29,10 +29,10 @@ export const elsewhere: NextStep = {
 };
 
 /** Kept as the threshold of a concern about a place or a group: thresholds weigh what a child needs. */
-export const noChild = "no-child";
+const noChild = "no-child";
 
 /** The step of a concern that was put with a place, a vehicle, an account or a group. */
-export const keptWithSubject: NextStep = {
+const keptWithSubject: NextStep = {
   key: "kept-with-subject",
   name: "Kept with the place, vehicle, account or group, for those who work on it",
   opensPathway: false,

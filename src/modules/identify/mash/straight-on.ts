@@ -7,7 +7,7 @@ import { findEpisode, type Episode } from "./episode-reads.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 
 /** The whole name and the date of birth are the record's own: a person still has to say that it is the child. */
-export const isSameWords = (episode: Episode, { person }: Candidate): boolean =>
+const isSameWords = (episode: Episode, { person }: Candidate): boolean =>
   episode.bornOn !== null &&
   episode.bornOn === person.bornOn &&
   episode.givenName !== "" &&

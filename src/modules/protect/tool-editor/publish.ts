@@ -73,7 +73,7 @@ export type RetireForm = {
   readonly latest: string;
 };
 
-export type WithdrawForm = { readonly reason: string; readonly latest: string };
+type WithdrawForm = { readonly reason: string; readonly latest: string };
 
 /** Takes back a version whose first day has not come; the draft that it came from is open again. */
 export async function withdrawTool(

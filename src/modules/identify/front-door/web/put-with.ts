@@ -11,7 +11,7 @@ import { newKinds, type PlacePage, type PlaceTyped } from "./place-page.tsx";
 export const placeForm = z.object({
   ...{ thing: field(), kind: field(), label: field(), identifier: field(), version: field() },
 });
-export type PlaceForm = z.output<typeof placeForm>;
+type PlaceForm = z.output<typeof placeForm>;
 
 /** What is here already under what was looked for. */
 export async function withFound(tx: Tx, page: Omit<PlacePage, "found">): Promise<PlacePage> {
@@ -33,7 +33,7 @@ const noKind: FieldError = { field: "kind", message: "Choose what it is" };
 
 type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
-export type Subject =
+type Subject =
   | { readonly kind: "accepted"; readonly thingId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   | { readonly kind: "stale" }

@@ -156,7 +156,7 @@ export function retirePage({ newest, ...page }: RetirePage): View {
   };
 }
 
-export const withdrawFields: readonly Field[] = [
+const withdrawFields: readonly Field[] = [
   { name: "reason", label: "Why it is withdrawn", as: "area" },
 ];
 
