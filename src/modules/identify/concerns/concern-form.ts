@@ -47,8 +47,7 @@ type Born = { readonly bornOn: IsoDate | null; readonly ageAbout: number | null 
 /** People are children until 18, and some plans run to 25. */
 const oldest = 25;
 
-type ReadConcern =
-  { readonly concern: NewConcern } | { readonly errors: readonly FieldError[] };
+type ReadConcern = { readonly concern: NewConcern } | { readonly errors: readonly FieldError[] };
 
 export function readConcernForm(form: ConcernForm, today: IsoDate): ReadConcern {
   const errors: FieldError[] = [];
