@@ -44,6 +44,7 @@ import {
   professionals,
   sameChildRoutes,
   standingRoutes,
+  toldRoutes,
   countOpenSuggestions,
 } from "./modules/identify/index.ts";
 import {
@@ -119,6 +120,7 @@ export function allRoutes(parts: {
     ...accountRoutes({ ...parts, sealKey: parts.secrets.sealKey }),
     // Before what can end one's own access: a test walks the table in its order.
     ...mashRoutes,
+    ...toldRoutes,
     ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes, ...sameChildRoutes],
     ...[...papersRoutes, ...plansRoutes, ...panelsRoutes, ...lookedRoutes, ...standingRoutes],
     ...[...filingRoutes, ...filingApiRoutes],

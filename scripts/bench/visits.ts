@@ -130,6 +130,7 @@ export function pagesFor(
     { name: "send a concern, API", address: () => "/api/concerns", json: aConcernBody },
     ...(holds(actor, "check.answer") ? [asked] : []),
     ...(holds(actor, "feed.run") ? [rowsThatWait] : []),
+    ...(holds(actor, "tool.edit") ? [{ name: "tools", address: () => "/tools" }] : []),
   ];
 }
 

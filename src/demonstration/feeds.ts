@@ -44,6 +44,7 @@ export async function fillFeeds(tx: Tx, { cast, clock }: Filling): Promise<void>
   const runId = await feeds.addRun(tx, acting, { sourceId, file });
   await takeRun(tx, acting, runId);
   await fillSsd(tx, acting, agencies);
+  await fillNotifications(tx, acting, agencies);
 }
 
 async function takeRun(tx: Tx, acting: Acting, runId: string): Promise<void> {
@@ -104,6 +105,51 @@ function ssdOf(known: readonly Child[], today: string): feeds.ssd.SsdTables {
     ]),
     ssd_cla_episodes: lines([care]),
   };
+}
+
+const noticeHeadings = [
+  "Ref",
+  "Forename",
+  "Surname",
+  "DOB",
+  "When",
+  "Text",
+  "Danger",
+  "Officer",
+  "Tel",
+];
+const noticeColumns = {
+  ...{ key: "Ref", givenName: "Forename", familyName: "Surname", bornOn: "DOB" },
+  ...{ happened: "When", says: "Text", danger: "Danger", officer: "Officer", phone: "Tel" },
+};
+
+/** Notifications of the police: two are in the MASH’s queue, one of them about a child who is open. */
+async function fillNotifications(tx: Tx, acting: Acting, agencies: readonly Agency[]) {
+  const added = await feeds.addSource(
+    tx,
+    { ...acting, agencies },
+    {
+      ...{
+        name: "Police notifications",
+        kind: "notification",
+        agency: agencies[0]?.agencyId ?? "",
+      },
+      recordOf: "What officers saw of a child and passed on",
+      contact: "Public protection desk, 020 7946 0148",
+    },
+  );
+  if (added.kind !== "accepted") throw new Error("the demonstration’s source was refused");
+  const { sourceId } = added;
+  await feeds.saveColumns(tx, { sourceId, version: 1 }, { headings: noticeColumns, words: {} });
+  const [known] = await twoChildren(tx);
+  const day = addDays(acting.today, -1);
+  const said = "Found in a car with two adults at the retail park. Taken home, parent spoken to.";
+  const rows = [...(known ? [known] : []), unknown].map((child, at) => [
+    ...[`PPN-${771 + at}`, child.givenName, child.familyName, child.bornOn],
+    ...[`${day} 23:${10 + at}`, said, "No", "Public protection desk", "020 7946 0148"],
+  ]);
+  const file = { name: "notifications.csv", headings: noticeHeadings, rows };
+  await takeRun(tx, acting, await feeds.addRun(tx, acting, { sourceId, file }));
 }
 
 /** Two children who are here, one who is not, and a row whose day cannot be. */

@@ -50,6 +50,7 @@ import { fillSensitive } from "./sensitive.ts";
 import { fillEducation } from "./education.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
+import { fillPlaceConcerns } from "./place-concerns.ts";
 import { fillPublicRoles } from "./public-roles.ts";
 import { fillFeeds } from "./feeds.ts";
 import { fillSameChild } from "./same-child.ts";
@@ -128,6 +129,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillVisits(tx, given);
   await fillDocuments(tx, given);
   await fillSubjects(tx, given);
+  await fillPlaceConcerns(tx, given);
   await fillLeads(tx, given);
   await fillToolDrafts(tx, given);
   await fillPanels(tx, given);

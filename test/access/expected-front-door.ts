@@ -26,6 +26,8 @@ export const frontDoorRows = (noEpisode: Row): Readonly<Record<string, Row>> => 
   "GET /mash/public/:publicConcernId/place": noMessage,
   "POST /mash/public/:publicConcernId/place": noMessage,
   "POST /mash/public/:publicConcernId/set-aside": noMessage,
+  "GET /subjects/:thingId/told": noMessage,
+  "GET /api/subjects/:thingId/told": noMessage,
   "GET /mash/:concernId/professionals": noEpisode,
   "POST /mash/:concernId/professionals": noEpisode,
   "POST /mash/:concernId/professionals/:professionalLinkId/withdraw": noEpisode,

@@ -26,6 +26,8 @@ export const toolEditorRows: Readonly<Record<string, Row>> = {
   "GET /tools/kept/:tool": of(200),
   "GET /tools/kept/:tool/retire": of(200),
   "POST /tools/kept/:tool/retire": of(422),
+  "GET /tools/kept/:tool/withdraw": of(404),
+  "POST /tools/kept/:tool/withdraw": of(404),
   "GET /tools/versions/:toolVersionId/file": of(404),
   ...nowhere("GET", [...read, "/publish", "/discard", ...inDomain]),
   // A form that names nothing to act on is none of ours.

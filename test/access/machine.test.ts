@@ -67,6 +67,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/leads": 200,
   "GET /api/tools/drafts": 403,
   "GET /api/webhooks": 200,
+  "GET /api/subjects/:thingId/told": 403,
   "GET /api/notes-to-file": 403,
   "GET /api/notes-to-file/:noteId": 403,
   "POST /api/notes-to-file/:noteId/filed": 403,

@@ -40,6 +40,10 @@ export const definers: Readonly<Record<string, string>> = {
     "what stands in place of a sensitive service, for who reaches the child and is not on its list: words alone",
   "protect.enforcement_register":
     "how often the use of a flag against a child was asked for, for governance, which reaches no child",
+  "identify.controller_of_feed":
+    "the trigger that says whose a notification is: the agency whose system sent it, whoever brought the file",
+  "protect.withdraw_tool":
+    "takes a tool back whose first day has not come; asks sec.can(), and keeps who did it and why",
   "protect.publish_tool":
     "puts a draft of a tool in force as a new version, for tool.edit, and changes none that is there",
   "protect.retire_tool": "ends a tool after a day, for tool.edit, and changes nothing that it says",

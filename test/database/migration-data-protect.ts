@@ -327,4 +327,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into subjects.pair_samples (person_id, other_person_id, partnership_id, bits, stands_for, drawn_on)
       select person_id, other_person_id, partnership_id, bits, 12, '2026-11-01' from subjects.likely_pairs;`,
   "0073_webhooks.sql": dataOfHooks,
+  "0074_concerns_about_places.sql": `
+    insert into identify.concern_asks (concern_ask_id, partnership_id, concern_id, asked_by, asked_at)
+      select gen_random_uuid(), partnership_id, concern_id, sent_by, now() from identify.concerns limit 1;`,
 };

@@ -4,7 +4,10 @@ import {
   countPublicMessages,
   listPublicMessages,
 } from "../../src/modules/identify/front-door/queue-reads.ts";
+import { listTold } from "../../src/modules/identify/told/told-reads.ts";
+import { listDrafts } from "../../src/modules/protect/tool-editor/draft-reads.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
+import { aThing } from "../harness/flags.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";
 import { plansOf } from "./plans.ts";
@@ -62,4 +65,36 @@ test.each(["wide", "narrow"])("what was set aside passes over earlier pages: %s"
   );
   expect(list?.indexes).toContain("public_concerns_aside_idx");
   expect(list?.scanned).not.toContain("public_concerns");
+});
+
+test.each(["wide", "narrow"])(
+  "what was told of a subject is found by the subject: %s",
+  async (key) => {
+    const thingId = await aThing(app, { kind: "place", label: `Qxplace ${key}` });
+    await app.query(
+      `update identify.public_concerns set thing_id = $1, set_aside_because = null where public_concern_id in (
+       select public_concern_id from identify.public_concerns where set_aside_because is not null limit 120)`,
+      [thingId],
+    );
+    const [list] = await plansOf(app, actorAs(key), (tx) => listTold(tx, { thingId, page: 2 }));
+    expect(list?.scanned).not.toContain("public_concerns");
+    expect(list?.indexes).toContain("public_concerns_thing_idx");
+    expect(
+      await acting(app, actorAs(key), (tx) => listTold(tx, { thingId, page: 2 })),
+    ).toHaveLength(51);
+  },
+);
+
+test("drafts of tools that are ended are passed over", async () => {
+  const coordinator = await actorOf(app, "coordinator");
+  await app.query(
+    `insert into protect.tool_drafts (tool_draft_id, partnership_id, tool, body, begun_by, begun_at, saved_by, saved_at, ended_as, ended_at)
+     select gen_random_uuid(), c.partnership_id, c.key, c.body, $1, now(), $1, now() - n * interval '1 hour', 'discarded', now()
+     from generate_series(1, 2000) n, (select * from directory.configuration where kind = 'instrument' and key = 'safeguard') c`,
+    [coordinator.id],
+  );
+  await app.query("analyze protect.tool_drafts");
+  expect(await acting(app, coordinator, listDrafts)).toEqual([]);
+  const [list] = await plansOf(app, coordinator, listDrafts);
+  expect(list?.indexes.join(" ")).toContain("tool_drafts");
 });

@@ -30,6 +30,7 @@ export {
   mashRoutes,
   noteLooked,
   passToLead,
+  placeConcern,
   pauseClock,
   sharingBasesOn,
   rateConcern,
@@ -55,5 +56,6 @@ export {
   standingRoutes,
   standingSchedule,
 } from "./standing/index.ts";
+export { toldRoutes } from "./told/index.ts";
 export * as feeds from "./feeds/index.ts";
 export { sameChildRoutes } from "./same-child/index.ts";

@@ -593,6 +593,22 @@ export interface IdentifyColumnChoices {
   role: string | null;
 }
 
+export interface IdentifyConcernAsks {
+  asked_at: Timestamp;
+  asked_by: string;
+  concern_ask_id: string;
+  concern_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+}
+
 export interface IdentifyConcernOutcomes {
   concern_id: string;
   concern_outcome_id: string;
@@ -632,6 +648,10 @@ export interface IdentifyConcernParts {
 }
 
 export interface IdentifyConcerns {
+  /**
+   * A child, or a place, a vehicle, an account online or a group with no child in it
+   */
+  about: Generated<string>;
   acl: number[];
   age_about: number | null;
   born_on: string | null;
@@ -643,6 +663,9 @@ export interface IdentifyConcerns {
   danger_now: string;
   decide_by: Timestamp;
   decided_at: Timestamp | null;
+  /**
+   * The child's family name; of what is no child, what it is called
+   */
   family_name: string;
   given_name: string;
   is_taken_up: Generated<boolean>;
@@ -660,7 +683,7 @@ export interface IdentifyConcerns {
   sent_by: string;
   shut_out: Generated<string[]>;
   /**
-   * Whether an agency sent it, or somebody of the public whom nobody has verified and whose message a worker took on
+   * An agency; somebody of the public whom nobody has verified and whose message a worker took on; or a system whose rows arrive as notifications
    */
   source: Generated<string>;
   team_id: string;
@@ -910,6 +933,10 @@ export interface IdentifyMashEpisodes {
   received_at: Timestamp;
   restricted: Generated<boolean>;
   shut_out: Generated<string[]>;
+  /**
+   * The place, vehicle, account or group that the MASH put a concern about no child with
+   */
+  thing_id: string | null;
   version: Generated<number>;
   worked_by: string | null;
 }
@@ -3810,7 +3837,7 @@ export interface ProtectThingLinks {
 export interface ProtectToolChanges {
   changed_at: Timestamp;
   changed_by: string;
-  configuration_id: string;
+  configuration_id: string | null;
   /**
    * The first day of the version, or the last day of the tool
    */
@@ -5349,6 +5376,7 @@ export interface DB {
   "govern.unusual_uses": GovernUnusualUses;
   "history.versions": HistoryVersions;
   "identify.column_choices": IdentifyColumnChoices;
+  "identify.concern_asks": IdentifyConcernAsks;
   "identify.concern_outcomes": IdentifyConcernOutcomes;
   "identify.concern_parts": IdentifyConcernParts;
   "identify.concerns": IdentifyConcerns;

@@ -12,5 +12,6 @@ export const toolEditorActions = {
   "tool.draft.discard": "Discarded a draft of a tool",
   "tool.publish": "Put a tool in force",
   "tool.retire": "Retired a tool",
+  "tool.withdraw": "Withdrew a tool before its first day",
   "tool.file": "Took a tool out as a file",
 } as const;

@@ -6,10 +6,14 @@ import {
   type FieldError,
 } from "../../../kernel/fields.ts";
 import { err, ok, type Result } from "../../../kernel/result.ts";
+import { isNoChild, type About } from "./concern-about.ts";
 
 /** All that is asked before a concern is sent, as typed. */
 export type ConcernForm = {
   readonly danger: string;
+  /** What it is about where no child is known: a kind, or "no-child" until one is chosen. Empty for a child. */
+  readonly about?: string;
+  readonly aboutName?: string;
   readonly givenName: string;
   readonly familyName: string;
   /** "not-known" where neither the date nor the age is. */
@@ -27,7 +31,9 @@ export type Danger = (typeof dangers)[number] | "yes";
 
 export type NewConcern = {
   readonly danger: Danger;
+  readonly about: About;
   readonly givenName: string;
+  /** Of what is no child, what it is called. */
   readonly familyName: string;
   readonly bornOn: IsoDate | null;
   readonly ageAbout: number | null;
@@ -41,10 +47,9 @@ type Born = { readonly bornOn: IsoDate | null; readonly ageAbout: number | null 
 /** People are children until 18, and some plans run to 25. */
 const oldest = 25;
 
-export function readConcernForm(
-  form: ConcernForm,
-  today: IsoDate,
-): { readonly concern: NewConcern } | { readonly errors: readonly FieldError[] } {
+type ReadConcern = { readonly concern: NewConcern } | { readonly errors: readonly FieldError[] };
+
+export function readConcernForm(form: ConcernForm, today: IsoDate): ReadConcern {
   const errors: FieldError[] = [];
   const take = <T>(field: string, read: Result<T, string>): T | undefined => {
     if (read.ok) return read.value;
@@ -52,27 +57,57 @@ export function readConcernForm(
     return undefined;
   };
   const danger = take("danger", readDanger(form.danger));
-  const givenName = take("givenName", readText(form.givenName, { name: "First name", most: 100 }));
-  const familyName = take("familyName", readText(form.familyName, familyRule));
-  const born = readBorn(form, today);
-  if ("field" in born) errors.push(born);
+  const whom = isAboutNoChild(form) ? readWhat(form, take) : readWhom(form, today, take);
+  if (whom && "field" in whom) errors.push(whom);
   const worry = take("worry", readText(form.worry, worryRule));
   const ringName = take("ringName", readText(form.ringName, nameRule));
   const ringPhone = take("ringPhone", readPhone(form.ringPhone));
   if (
     danger === undefined ||
-    givenName === undefined ||
-    familyName === undefined ||
-    "field" in born ||
+    whom === undefined ||
+    "field" in whom ||
     worry === undefined ||
     ringName === undefined ||
     ringPhone === undefined
   ) {
     return { errors };
   }
-  return { concern: { danger, givenName, familyName, ...born, worry, ringName, ringPhone } };
+  return { concern: { danger, ...whom, worry, ringName, ringPhone } };
 }
 
+/** Whether the form is the one on which no child is named. */
+const isAboutNoChild = ({ about = "" }: Pick<ConcernForm, "about">): boolean =>
+  about !== "" && about !== "child";
+
+type Whom = Pick<NewConcern, "about" | "givenName" | "familyName"> & Born;
+type Take = <T>(field: string, read: Result<T, string>) => T | undefined;
+
+function readWhom(form: ConcernForm, today: IsoDate, take: Take): Whom | FieldError | undefined {
+  const givenName = take("givenName", readText(form.givenName, { name: "First name", most: 100 }));
+  const familyName = take("familyName", readText(form.familyName, familyRule));
+  const born = readBorn(form, today);
+  if ("field" in born) return born;
+  if (givenName === undefined || familyName === undefined) return undefined;
+  return { about: "child", givenName, familyName, ...born };
+}
+
+function readWhat(form: ConcernForm, take: Take): Whom | undefined {
+  const { about = "", aboutName = "" } = form;
+  const kind = take("about", isNoChild(about) ? ok(about) : err("Choose what it is about"));
+  const familyName = take("aboutName", readText(aboutName, aboutRule));
+  const child = `${form.givenName}${form.familyName}`.trim();
+  take("familyName", child === "" ? ok("") : err(childToo));
+  if (child !== "") return undefined;
+  if (kind === undefined || familyName === undefined) return undefined;
+  return { about: kind, givenName: "", familyName, bornOn: null, ageAbout: null };
+}
+
+const childToo = "Leave the child’s name out here, or send a concern about the child as well";
+const aboutRule = {
+  name: "Which one",
+  most: 100,
+  missing: "Enter which one it is: what it is called, a postcode, a registration or a name online",
+};
 const familyRule = {
   name: "Last name",
   most: 100,

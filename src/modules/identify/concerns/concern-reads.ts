@@ -1,4 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { aboutOf, type About } from "./concern-about.ts";
 import type { Danger } from "./concern-form.ts";
 import type { SendingTeam } from "./sending-teams.ts";
 
@@ -13,6 +14,7 @@ export type Concern = {
   readonly sentAt: Date;
   readonly decideBy: Date;
   readonly dangerNow: Danger;
+  readonly about: About;
   readonly familyName: string;
   readonly givenName: string;
   readonly bornOn: string | null;
@@ -52,6 +54,7 @@ const concernsOf = (tx: Tx, teams: readonly SendingTeam[]) =>
       "c.sent_at as sentAt",
       "c.decide_by as decideBy",
       "c.danger_now as dangerNow",
+      "c.about",
       "c.family_name as familyName",
       "c.given_name as givenName",
       "c.born_on as bornOn",
@@ -63,9 +66,16 @@ const concernsOf = (tx: Tx, teams: readonly SendingTeam[]) =>
       "c.decided_at as decidedAt",
     ]);
 
-type Row = Omit<Concern, "dangerNow"> & { readonly dangerNow: string };
-// The table's own check holds the three values.
-const concernOf = (row: Row): Concern => ({ ...row, dangerNow: row.dangerNow as Danger });
+type Row = Omit<Concern, "dangerNow" | "about"> & {
+  readonly dangerNow: string;
+  readonly about: string;
+};
+// The table's own check holds the values.
+const concernOf = (row: Row): Concern => ({
+  ...row,
+  dangerNow: row.dangerNow as Danger,
+  about: aboutOf(row.about),
+});
 
 /** A concern that one of these teams sent. */
 export async function findConcern(

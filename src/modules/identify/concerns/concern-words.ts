@@ -7,6 +7,7 @@ import {
   type IsoDate,
 } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
+import { aboutWord, type About } from "./concern-about.ts";
 
 export type ConcernStatus = "sent" | "being-looked-at" | "decided";
 
@@ -45,20 +46,20 @@ export function clockSentence(progress: Progress, now: Date): string {
   return progress.decidedAt === null ? `Decision ${clock}.` : `D${clock.slice(1)}.`;
 }
 
+type Born = { readonly bornOn: IsoDate | null; readonly ageAbout: number | null };
+
 /** How old the child is, as far as is known. */
-export function ageInWords(
-  { bornOn, ageAbout }: { readonly bornOn: IsoDate | null; readonly ageAbout: number | null },
-  today: IsoDate,
-): string {
+export function ageInWords({ bornOn, ageAbout }: Born, today: IsoDate): string {
   if (bornOn !== null) return `${formatDate(bornOn)} (age ${ageOn(bornOn, today) ?? 0})`;
   return ageAbout === null ? "Not known" : `About ${ageAbout}; date of birth not known`;
 }
 
-/** " (14)", " (about 14)" or nothing, after a name in a list. */
+/** " (14)", " (about 14)", " (vehicle)" or nothing, after a name in a list. */
 export function ageInBrackets(
-  { bornOn, ageAbout }: { readonly bornOn: IsoDate | null; readonly ageAbout: number | null },
+  { about = "child", bornOn, ageAbout }: Born & { readonly about?: About },
   today: IsoDate,
 ): string {
+  if (about !== "child") return ` (${aboutWord(about).toLowerCase()})`;
   if (bornOn !== null) return ` (${ageOn(bornOn, today) ?? 0})`;
   return ageAbout === null ? "" : ` (about ${ageAbout})`;
 }

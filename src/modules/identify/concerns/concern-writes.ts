@@ -13,7 +13,7 @@ type Writing = {
   readonly at: Date;
   readonly decideBy: Date;
   /** Where nothing is said, an agency. */
-  readonly source?: "agency" | "public";
+  readonly source?: "agency" | "public" | "feed";
 };
 
 export async function nextConcernNumber(tx: Tx): Promise<number> {
@@ -50,6 +50,7 @@ export async function writeConcern(tx: Tx, writing: Writing): Promise<boolean> {
       sent_at: writing.at,
       decide_by: writing.decideBy,
       danger_now: concern.danger,
+      about: concern.about,
       family_name: concern.familyName,
       given_name: concern.givenName,
       born_on: concern.bornOn,

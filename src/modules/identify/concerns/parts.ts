@@ -1,45 +1,21 @@
 import { picturePolicy } from "../../../platform/files/limits.ts";
 import type { ConfigurationBody } from "../../directory/index.ts";
+import type { About } from "./concern-about.ts";
+import { line, partKeys, repeated, text, type Part, type PartKey } from "./part-types.ts";
+import { accounts, childrenThere, vehicles } from "./thing-parts.ts";
 
-/** What can be added to a concern after it was sent. None of it holds anything up. */
-export const partKeys = [
-  "family",
-  "places",
-  "adults",
-  "parents",
-  "words",
-  "screening",
-  "chronology",
-  "picture",
-] as const;
-export type PartKey = (typeof partKeys)[number];
+export { partKeys } from "./part-types.ts";
+export type { Group, Part, PartKey, Question } from "./part-types.ts";
+
+const noChild: readonly PartKey[] = [
+  ...(["children", "places", "vehicles", "accounts", "adults", "chronology", "picture"] as const),
+];
+
+/** What can be added to a concern: of a place there are no brothers and sisters, and of a child no other children there. */
+export const partsFor = (about: About): readonly PartKey[] =>
+  about === "child" ? partKeys.filter((key) => key !== "children") : noChild;
 
 export type Screening = ConfigurationBody<"screening-tool">;
-
-/** One question of a part. Its answer is text; the kind says how it is asked. */
-export type Question = {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly most: number;
-} & (
-  | { readonly kind: "line" }
-  | { readonly kind: "text"; readonly rows: number }
-  | {
-      readonly kind: "choice";
-      readonly options: readonly { readonly key: string; readonly name: string }[];
-    }
-);
-
-/** Questions that stand together under a heading of their own, as of one person or one place. */
-export type Group = { readonly title?: string; readonly questions: readonly Question[] };
-
-export type Part = {
-  readonly key: PartKey;
-  readonly title: string;
-  readonly purpose: string;
-  readonly groups: readonly Group[];
-};
 
 export function isPartKey(text: string): text is PartKey {
   return (partKeys as readonly string[]).includes(text);
@@ -47,7 +23,10 @@ export function isPartKey(text: string): text is PartKey {
 
 export const partTitles: Readonly<Record<PartKey, string>> = {
   family: "Brothers, sisters and household",
+  children: "Children who go there or are seen with it",
   places: "Places",
+  vehicles: "Vehicles",
+  accounts: "Accounts online",
   adults: "Adults",
   parents: "What the parent or carer knows",
   words: "The child’s own words",
@@ -58,7 +37,10 @@ export const partTitles: Readonly<Record<PartKey, string>> = {
 
 export const partHints: Readonly<Record<PartKey, string>> = {
   family: "Who lives with the child, and which other children may need help",
+  children: "What they are called and about how old they are, if anybody knows",
   places: "Where it happens, and where the child goes",
+  vehicles: "Registration, make and colour, and who is seen in it",
+  accounts: "On which service, under which name, and who is behind it",
   adults: "Who may be harming the child, and who helps",
   parents: "And whether telling them is safe",
   words: "Word for word, who heard them and when",
@@ -66,24 +48,6 @@ export const partHints: Readonly<Record<PartKey, string>> = {
   chronology: "A file from your own system: PDF, Word, Excel, CSV or text",
   picture: "A map, a vehicle, a shop front. Never a child, nor what is on a phone",
 };
-
-const line = (name: string, label: string, hint?: string): Question => ({
-  kind: "line",
-  name,
-  label,
-  most: 200,
-  ...(hint === undefined ? {} : { hint }),
-});
-const text = (name: string, label: string, hint?: string): Question => ({
-  kind: "text",
-  name,
-  label,
-  rows: 4,
-  most: 4_000,
-  ...(hint === undefined ? {} : { hint }),
-});
-const repeated = (count: number, of: (index: number) => Group): readonly Group[] =>
-  Array.from({ length: count }, (_, index) => of(index + 1));
 
 const knows = [
   { key: "yes", name: "Yes" },
@@ -167,6 +131,18 @@ const parents: Part = {
           most: 20,
         },
         text("why", "Why, and what they said if they know"),
+        {
+          kind: "choice",
+          name: "consent",
+          label: "Did they, or the child, agree that you send this?",
+          options: [
+            { key: "yes", name: "Yes" },
+            { key: "no", name: "They said no" },
+            { key: "not-asked", name: "They were not asked" },
+          ],
+          most: 20,
+        },
+        text("consentWhy", "If they were not asked, or said no: why you send it all the same"),
       ],
     },
   ],
@@ -240,7 +216,10 @@ export function screeningPart(tool: Screening): Part {
   };
 }
 
-const fixed = { family, places, adults, parents, words, chronology, picture };
+const fixed = {
+  ...{ family, children: childrenThere, places, vehicles, accounts },
+  ...{ adults, parents, words, chronology, picture },
+};
 
 export function partOf(key: PartKey, tool: Screening): Part {
   return key === "screening" ? screeningPart(tool) : fixed[key];

@@ -88,7 +88,7 @@ describe("a concern", () => {
     expect(sent.page.heading).toBe("Sent");
     expect(sent.page.text).toMatch(/K-\d{4}-\d/);
     expect(sent.page.text).toContain("by 25 November 2026, 10:00");
-    expect(sent.page.text.match(/Not started/g)).toHaveLength(8);
+    expect(sent.page.text.match(/Not started/g)).toHaveLength(10);
   });
 
   test.each([

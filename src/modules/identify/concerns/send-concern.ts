@@ -77,6 +77,7 @@ async function isTheSame(
   const sent = await findConcern(tx, teams, concernId);
   return (
     sent?.sentBy === actor.id &&
+    sent.about === concern.about &&
     sent.familyName === concern.familyName &&
     sent.givenName === concern.givenName &&
     sent.bornOn === concern.bornOn &&

@@ -1,5 +1,6 @@
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { Concern } from "./concern-reads.ts";
+import { aboutWord } from "./concern-about.ts";
 import { ageInWords, childName } from "./concern-words.ts";
 import type { Danger } from "./concern-form.ts";
 import type { Fact } from "./entry-facts.ts";
@@ -14,8 +15,10 @@ const dangerWords: Readonly<Record<Danger, string>> = {
 /** What was sent, as it was sent. */
 export function sentFacts(concern: Concern, today: string): readonly Fact[] {
   return [
-    ["Child", childName(concern)],
-    ["Date of birth", ageInWords(concern, today)],
+    [aboutWord(concern.about), childName(concern)],
+    ...(concern.about === "child"
+      ? ([["Date of birth", ageInWords(concern, today)]] as const)
+      : []),
     ["In danger when it was sent", dangerWords[concern.dangerNow]],
     ["What worries us", concern.worry],
     ["Whom to ring", `${concern.ringName}, ${concern.ringPhone}`],

@@ -6,6 +6,12 @@ import type { Code, Codes } from "./read-row.ts";
 /** What a row of the council’s own record says where it is no forum. */
 export const missingCode: Code = { key: "missing", name: "Missing" };
 
+const dangerCodes: readonly Code[] = [
+  { key: "no", name: "No" },
+  { key: "yes-rung", name: "Yes" },
+  { key: "not-known", name: "Not known" },
+];
+
 /** What the fields of codes can hold today, as the partnership has configured it. */
 export async function codesOn(tx: Tx, kind: FeedKind, today: string): Promise<Codes> {
   if (kind === "missing") return codesOfMissing(tx, today);
@@ -21,6 +27,7 @@ export async function codesOn(tx: Tx, kind: FeedKind, today: string): Promise<Co
     return { value: values(scheme), reason: reasons(scheme) };
   }
   if (kind === "attendance") return {};
+  if (kind === "notification") return { danger: dangerCodes };
   const { kinds } = (await moments.momentsOn(tx, today)).body;
   // What a return or a move makes by itself is not sent a second time.
   return { what: kinds.filter((one) => one.madeBy === undefined && one.isAhead !== true) };

@@ -1,6 +1,6 @@
 /** What other systems send: the facts of each kind of row, and what they are called. */
 /** `when` is a day, with the hour where the system has it. */
-export type FieldType = "text" | "date" | "moment" | "when" | "number" | "code";
+export type FieldType = "text" | "long" | "date" | "moment" | "when" | "number" | "code";
 
 export type FeedField = {
   readonly name: string;
@@ -9,7 +9,9 @@ export type FeedField = {
   readonly isNeeded: boolean;
 };
 
-export const feedKinds = ["missing", "attendance", "exclusion", "event", "council"] as const;
+export const feedKinds = [
+  ...(["missing", "attendance", "exclusion", "event", "council", "notification"] as const),
+] as const;
 export type FeedKind = (typeof feedKinds)[number];
 
 export const isFeedKind = (text: string): text is FeedKind =>
@@ -42,6 +44,11 @@ const aboutWhom: readonly FeedField[] = [
   needed("bornOn", "Date of birth", "date"),
 ];
 
+/** A child may be known by half a name, and a notification is taken all the same. */
+const aboutWhomever: readonly FeedField[] = aboutWhom.map((field) =>
+  field.name === "givenName" || field.name === "bornOn" ? { ...field, isNeeded: false } : field,
+);
+
 const period: readonly FeedField[] = [
   needed("from", "First day", "date"),
   optional("to", "Last day", "date"),
@@ -68,6 +75,14 @@ const facts: Readonly<Record<FeedKind, readonly FeedField[]>> = {
     optional("sessions", "Sessions", "number"),
   ],
   event: [needed("happened", "When it happened", "moment"), needed("what", "What it was", "code")],
+  notification: [
+    needed("says", "What it says", "long"),
+    optional("happened", "When it happened", "moment"),
+    optional("danger", "Danger now", "code"),
+    optional("policeReference", "Police reference", "text"),
+    optional("officer", "Whom to ring", "text"),
+    optional("phone", "Phone number", "text"),
+  ],
   council: [
     needed("what", "What it is", "code"),
     needed("from", "Since", "when"),
@@ -82,10 +97,14 @@ export const kindNames: Readonly<Record<FeedKind, string>> = {
   attendance: "School attendance",
   exclusion: "Suspensions and exclusions",
   event: "Arrests, hospital attendances and other moments",
+  notification: "Notifications of the police about a child, which arrive in the MASH’s queue",
   council: "The council’s own record: in need, protection plan, in care, missing from care",
 };
 
-export const fieldsOf = (kind: FeedKind): readonly FeedField[] => [...aboutWhom, ...facts[kind]];
+export const fieldsOf = (kind: FeedKind): readonly FeedField[] => [
+  ...(kind === "notification" ? aboutWhomever : aboutWhom),
+  ...facts[kind],
+];
 
 const identifying = new Set(aboutWhom.map(({ name }) => name));
 

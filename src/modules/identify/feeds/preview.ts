@@ -2,6 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { listAside, wasSetAside } from "./aside.ts";
 import { rawOf, type Columns } from "./columns.ts";
 import { codesOn } from "./codes.ts";
+import { knownNotifications } from "./notifications.ts";
 import { fieldsOf, type FeedKind, type Said } from "./kinds.ts";
 import { readRow, wordOf, type Code, type Codes } from "./read-row.ts";
 import { listJoined, listVerified } from "./row-reads.ts";
@@ -35,6 +36,13 @@ export async function previewOf(
   const reading = { kind, codes, words: columns.words, today };
   const read = rows.map((cells) => readRow(rawOf(cells, { columns, headings }), reading));
   const good = read.flatMap((one) => ("said" in one ? [one.said] : []));
+  if (kind === "notification") {
+    const known = await knownNotifications(tx, sourceId, good);
+    return {
+      ...{ first: good.slice(0, shown), codes, known: known.size, waiting: 0 },
+      ...{ joining: good.length - known.size, wrong: read.length - good.length },
+    };
+  }
   const keys = good.map(({ key = "" }) => key);
   const before = new Set((await listJoined(tx, sourceId, keys)).map(({ key }) => key));
   const ids = good.flatMap(({ identifier }) => (identifier === undefined ? [] : [identifier]));

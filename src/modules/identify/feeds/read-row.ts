@@ -24,6 +24,8 @@ export type Reading = {
 export type RowProblem = { readonly field: string; readonly message: string };
 
 export const longestCell = 200;
+/** What somebody wrote about what happened. */
+const longestText = 4000;
 
 /** One row made ready, or everything that is wrong with it. */
 export function readRow(
@@ -45,10 +47,12 @@ type Read = { readonly value: string } | { readonly wrong: string };
 
 function readCell(text: string, field: FeedField, reading: Reading): Read {
   if (text === "") return field.isNeeded ? { wrong: "nothing is entered" } : { value: "" };
-  if (text.length > longestCell) return { wrong: `longer than ${longestCell} characters` };
+  const longest = field.type === "long" ? longestText : longestCell;
+  if (text.length > longest) return { wrong: `longer than ${longest} characters` };
   // A spreadsheet would work it out when the row is opened again.
   if (/^[=@]/u.test(text)) return { wrong: "a formula: save the file with values" };
-  if (/[\p{Cc}\uFFFD]/u.test(text))
+  const plain = field.type === "long" ? text.replaceAll(/[\n\r\t]/gu, " ") : text;
+  if (/[\p{Cc}\uFFFD]/u.test(plain))
     return { wrong: "signs that cannot be read: save the file as UTF-8" };
   if (field.type === "date") return readDay(text, reading.today);
   if (field.type === "moment") return readAt(text, reading.today);

@@ -8,7 +8,8 @@ import { codesOn } from "./codes.ts";
 import type { FeedFile } from "./read-file.ts";
 import { findSource, type FeedSource } from "./source-reads.ts";
 import { takingJob } from "./taking-job-name.ts";
-import { takeRows, type Problem, type RawRow, type Taken } from "./take-rows.ts";
+import { takeRows } from "./take-rows.ts";
+import type { Problem, RawRow, Taken } from "./taken.ts";
 import type { Acting } from "./writing.ts";
 
 export type Run = {

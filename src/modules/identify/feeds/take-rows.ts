@@ -3,35 +3,15 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { keepOnly } from "../../../platform/database/keep-only.ts";
 import { listAside, wasSetAside } from "./aside.ts";
 import { sameFacts, type Said } from "./kinds.ts";
-import { readRow, type Codes } from "./read-row.ts";
+import { takeNotifications } from "./notifications.ts";
+import { readRow } from "./read-row.ts";
 import { listJoined, listVerified, type JoinedRow } from "./row-reads.ts";
 import { keepChanged, keepJoined, keepWaiting, leaveWaiting } from "./row-writes.ts";
 import type { FeedSource } from "./source-reads.ts";
+import { keyOf, sameKey, wrong, type RawRow, type Taken, type Taking } from "./taken.ts";
 import { joinUnattended, type Verified } from "./unattended.ts";
 import { writeRow } from "./write-row.ts";
 import type { Acting, Written } from "./writing.ts";
-
-export type RawRow = {
-  /** As a spreadsheet counts. */
-  readonly row: number;
-  readonly cells: Readonly<Record<string, string>>;
-};
-
-export type Problem = { readonly row: number; readonly field: string; readonly message: string };
-
-export type Taken = {
-  readonly row: number;
-  readonly key: string;
-  readonly state: "joined" | "changed" | "unchanged" | "waiting" | "problem";
-  readonly problems: readonly Problem[];
-  readonly personId?: string;
-};
-
-export type Taking = {
-  readonly source: FeedSource;
-  readonly runId: string;
-  readonly codes: Codes;
-};
 
 /**
  * Takes rows one after the other: what is known by its key changes only what came of it, what joins
@@ -46,6 +26,7 @@ export async function takeRows(
   const { source, codes } = taking;
   const reading = { kind: source.kind, codes, words: source.columns.words, today: acting.today };
   const read = rows.map(({ row, cells }) => ({ row, ...readRow(cells, reading) }));
+  if (source.kind === "notification") return takeNotifications(tx, acting, taking, read);
   const good = read.flatMap((one) => ("said" in one ? [one.said] : []));
   const { joined, aside, verified } = await knownOf(tx, acting, { source, good });
   await holdPeople(
@@ -62,8 +43,7 @@ export async function takeRows(
     }
     const key = keyOf(one.said);
     if (seen.has(key)) {
-      const message = "Row’s own key: an earlier row has the same";
-      taken.push(wrong(row, key, [{ field: "key", message }]));
+      taken.push(wrong(row, key, [sameKey]));
       continue;
     }
     seen.add(key);
@@ -89,13 +69,6 @@ async function knownOf(
     verified: await listVerified(tx, sourceId, ids),
   };
 }
-
-const keyOf = (said: Said): string => said["key"] ?? "";
-
-const wrong = (row: number, key: string, problems: readonly Omit<Problem, "row">[]): Taken => ({
-  ...{ row, key, state: "problem" },
-  problems: problems.map((one) => ({ ...one, row })),
-});
 
 type OneRow = Taking & {
   readonly row: number;

@@ -3,7 +3,8 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { toJsonb } from "../../../platform/database/jsonb.ts";
 import { codesOn } from "./codes.ts";
 import type { FeedSource } from "./source-reads.ts";
-import { takeRows, type Taken } from "./take-rows.ts";
+import { takeRows } from "./take-rows.ts";
+import type { Taken } from "./taken.ts";
 import type { Acting } from "./writing.ts";
 
 /** Rows that a system sends itself, by the names of the fields: taken at once, by the same rules. */

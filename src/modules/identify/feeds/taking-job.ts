@@ -54,7 +54,7 @@ function takeSome({ database, clock }: Parts, actor: StaffActor, runId: string) 
     const acting = { actor, at: clock.now(), today: clock.today() };
     const gone = run && (await goOn(tx, acting, { run, version: run.version }));
     const taken = gone?.kind === "accepted" ? gone.taken : [];
-    const about = taken.flatMap(({ personId }) => personId ?? []);
+    const about = taken.flatMap(({ personId, concernId }) => personId ?? concernId ?? []);
     const audit = {
       ...{ action: "feed.run.take", outcome: "done" as const, route: `job ${takingJob}` },
       ...{ requestId: "background", subjectIds: [runId, ...new Set(about)] },

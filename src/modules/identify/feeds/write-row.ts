@@ -23,6 +23,9 @@ export function writeRow(tx: Tx, acting: Acting, writing: Writing): Promise<Writ
       return writing.said["what"] === missingCode.key
         ? writeMissing(tx, acting, { ...writing, said: episodeOf(writing.said) })
         : writeReference(tx, acting, writing);
+    case "notification":
+      // It becomes a concern of the MASH, which says whom it is about.
+      throw new Error("a notification is joined to no record");
     default:
       return assertNever(kind);
   }

@@ -18,6 +18,8 @@ export type Handled =
 
 type Acting = { readonly actor: StaffActor; readonly at: Date };
 type Version = { readonly version: string };
+/** "child" where a message about a place turns out to be about somebody who is known. */
+type AsWhat = { readonly as?: string };
 
 /**
  * Makes a concern of what somebody told, with their words as they stand. Its clock runs from when they
@@ -26,14 +28,14 @@ type Version = { readonly version: string };
 export async function takeOn(
   tx: Tx,
   { actor, at }: Acting,
-  { message, form }: { readonly message: PublicMessage; readonly form: Version },
+  { message, form }: { readonly message: PublicMessage; readonly form: Version & AsWhat },
 ): Promise<Handled> {
   if (!(await isAsRead(tx, message, form.version))) return { kind: "stale" };
   const team = await ownTeam(tx, actor);
   const concernId = newId();
   const decideBy = await decisionDue(tx, message.sentAt);
   const reference = referenceFor("K", await nextConcernNumber(tx));
-  const concern = concernOf(message);
+  const concern = concernOf(form.as === "child" ? asChild(message) : message);
   const writing = { concernId, concern, team, reference, by: actor, at: message.sentAt, decideBy };
   if (!(await writeConcern(tx, { ...writing, source: "public" }))) throw new Error("id was taken");
   await move(tx, message, {
@@ -70,6 +72,7 @@ export async function setAside(
 /** The subject that is here or was made, or why none was. */
 type Found =
   | { readonly kind: "accepted"; readonly thingId: string }
+  | { readonly kind: "none" }
   | Extract<Handled, { readonly kind: "invalid" | "stale" }>;
 
 /** Puts a message about a place, a vehicle or a group with the subject that it is about: no child is known. */
@@ -78,7 +81,7 @@ export async function putWith(
   { actor, at }: Acting,
   { message, version }: { message: PublicMessage; version: string },
   findOrMake: () => Promise<Found>,
-): Promise<Handled> {
+): Promise<Handled | Extract<Found, { readonly kind: "none" }>> {
   if (!(await isAsRead(tx, message, version))) return { kind: "stale" };
   const thing = await findOrMake();
   if (thing.kind !== "accepted") return thing;
@@ -128,18 +131,32 @@ async function ownTeam(tx: Tx, actor: StaffActor): Promise<SendingTeam> {
   return { ...team, agency: post?.agencyName ?? "" };
 }
 
+/** What was told of a place stands in the words: whom it is about is worked out by the MASH. */
+const asChild = (message: PublicMessage): PublicMessage => ({ ...message, about: "child" });
+
+type Whom = Pick<NewConcern, "about" | "givenName" | "familyName" | "bornOn" | "ageAbout">;
+
+function whomOf({ about, aboutName, givenName, familyName, ageSaid }: PublicMessage): Whom {
+  if (about !== "child") {
+    const called = (aboutName ?? "Not said which").slice(0, 100);
+    const kind = about === "group" ? "group" : "place";
+    return { about: kind, givenName: "", familyName: called, bornOn: null, ageAbout: null };
+  }
+  const age = Number(ages.exec(ageSaid?.trim() ?? "")?.[1] ?? Number.NaN);
+  return {
+    ...{ about: "child", givenName: givenName ?? "", familyName: familyName ?? "Name not known" },
+    ...{ bornOn: null, ageAbout: age <= 25 ? age : null },
+  };
+}
+
 const ages = /^(?:about |around |maybe )?(\d{1,2})$/i;
 
 /** The words as they were told; what was not told is said to be so. */
 export function concernOf(message: PublicMessage): NewConcern {
-  const age = Number(ages.exec(message.ageSaid?.trim() ?? "")?.[1] ?? Number.NaN);
   const { dangerNow, reach } = message;
   return {
     danger: dangerNow === "yes" || dangerNow === "no" ? dangerNow : "not-known",
-    givenName: message.givenName ?? "",
-    familyName: message.familyName ?? "Name not known",
-    bornOn: null,
-    ageAbout: age <= 25 ? age : null,
+    ...whomOf(message),
     worry: message.aboutName === null ? message.worry : `${message.aboutName}\n\n${message.worry}`,
     ringName: message.senderName ?? "Somebody of the public",
     ringPhone: reach !== null && reach.length <= 40 ? reach : "See the message",

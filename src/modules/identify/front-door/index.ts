@@ -16,6 +16,8 @@ export type { PublicConcern } from "./public-form.ts";
 export { FromThePublic, type Areas } from "./web/message-parts.tsx";
 export { areasOn } from "./web/queue-routes.ts";
 export { setAside } from "./handle-message.ts";
+export { placePage, type PlacePage } from "./web/place-page.tsx";
+export { findOrMake, placeForm, withFound } from "./web/put-with.ts";
 
 /** Pages for everybody, what the public tells, and the MASH's queue of it. */
 export const frontDoorRoutes: readonly Route[] = [

@@ -23,7 +23,9 @@ export function listCandidates(
   episode: Episode,
   { today, always }: { today: string; always?: string },
 ): Promise<readonly Candidate[]> {
-  const { partnershipId } = episode;
+  const { partnershipId, about } = episode;
+  // What a place is called is nobody’s family name.
+  if (about !== "child") return Promise.resolve([]);
   return findAlike(tx, soughtOf(episode), {
     partnershipId,
     today,
@@ -37,9 +39,10 @@ export type WhomToRing = { readonly name: string; readonly phone: string | null 
 /** Whom to ring where a restricted record may match; never which record, and nothing where none may. */
 export async function findWhomToRing(
   tx: Tx,
-  { concernId }: Episode,
+  { concernId, about }: Episode,
   at: Date,
 ): Promise<WhomToRing | undefined> {
+  if (about !== "child") return undefined;
   const { rows } = await sql<{ mayMatch: boolean; name: string | null; phone: string | null }>`
     select may_match as "mayMatch", ring_name as name, ring_phone as phone
     from identify.restricted_likeness(${concernId}, ${at})`.execute(tx);

@@ -35,7 +35,8 @@ export async function decideConcern(
   { form, ...about }: About & { readonly form: DecisionForm },
 ): Promise<EpisodeChange> {
   const read = readDecisionForm(form, deciding.choices, {
-    isLinked: about.person !== undefined,
+    about: about.episode.about,
+    isLinked: about.person !== undefined || about.episode.thingId !== null,
     isOpen: about.isOpen,
   });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };

@@ -28,6 +28,25 @@ export const elsewhere: NextStep = {
   opensPathway: false,
 };
 
+/** Kept as the threshold of a concern about a place or a group: thresholds weigh what a child needs. */
+const noChild = "no-child";
+
+/** The step of a concern that was put with a place, a vehicle, an account or a group. */
+const keptWithSubject: NextStep = {
+  key: "kept-with-subject",
+  name: "Kept with the place, vehicle, account or group, for those who work on it",
+  opensPathway: false,
+};
+
+/** What can follow from a concern: of one about no child nothing that a child’s record is needed for. */
+export const stepsFor = ({ nextSteps }: Choices, about: string): readonly NextStep[] =>
+  about === "child"
+    ? nextSteps.steps
+    : [
+        keptWithSubject,
+        ...nextSteps.steps.filter(({ key, opensPathway }) => key !== alreadyOpen && !opensPathway),
+      ];
+
 export type DecisionForm = {
   readonly threshold: string;
   readonly nextStep: string;
@@ -47,17 +66,23 @@ export type NewDecision = {
   readonly forSender: string;
 };
 
-type About = { readonly isLinked: boolean; readonly isOpen: boolean };
+type About = {
+  /** What the concern is about; a child where nothing is said. */
+  readonly about?: string;
+  readonly isLinked: boolean;
+  readonly isOpen: boolean;
+};
 
 export function readDecisionForm(
   form: DecisionForm,
-  { thresholds, nextSteps }: Choices,
+  choices: Choices,
   about: About,
 ): { readonly decision: NewDecision } | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
-  const threshold = thresholds.levels.find(({ key }) => key === form.threshold);
+  const { about: kind = "child" } = about;
+  const threshold = kind === "child" ? levelOf(choices, form.threshold) : noChild;
   if (!threshold) errors.push({ field: "threshold", message: "Choose a threshold" });
-  const step = nextSteps.steps.find(({ key }) => key === form.nextStep);
+  const step = stepsFor(choices, kind).find(({ key }) => key === form.nextStep);
   const wrongStep = problemOf(step, about);
   if (wrongStep) errors.push({ field: "nextStep", message: wrongStep });
   const text = (field: keyof typeof texts) => {
@@ -73,7 +98,7 @@ export function readDecisionForm(
   if (!rationale.ok || !dissent.ok || !forFamily.ok || !forSender.ok) return { errors };
   return {
     decision: {
-      threshold: threshold.key,
+      threshold,
       step,
       rationale: rationale.value,
       dissent: dissent.value || null,
@@ -82,6 +107,9 @@ export function readDecisionForm(
     },
   };
 }
+
+const levelOf = ({ thresholds }: Choices, typed: string): string | undefined =>
+  thresholds.levels.find(({ key }) => key === typed)?.key;
 
 const texts = {
   rationale: {
@@ -104,6 +132,9 @@ const texts = {
 
 function problemOf(step: NextStep | undefined, { isLinked, isOpen }: About): string | undefined {
   if (!step) return "Choose a next step";
+  if (step.key === keptWithSubject.key && !isLinked) {
+    return "Put it first with the place, vehicle, account or group, then choose this step";
+  }
   if (step.key === alreadyOpen && !isOpen) {
     return "This child is not open to the pathway: choose another step";
   }
@@ -114,11 +145,14 @@ function problemOf(step: NextStep | undefined, { isLinked, isOpen }: About): str
 }
 
 export function thresholdName({ thresholds }: Choices, key: string): string {
-  if (key === notWeighed) return "Not weighed: already open";
+  if (key === notWeighed) return "Not weighed: already open, or passed on";
+  if (key === noChild) return "Not weighed: it is about no child who is known";
   const level = thresholds.levels.find((one) => one.key === key);
   return level ? `${level.name}: ${level.meaning}` : key;
 }
 
 export function stepName({ nextSteps }: Choices, key: string): string {
-  return [...nextSteps.steps, elsewhere].find((one) => one.key === key)?.name ?? key;
+  return (
+    [...nextSteps.steps, elsewhere, keptWithSubject].find((one) => one.key === key)?.name ?? key
+  );
 }

@@ -2,6 +2,7 @@ import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { Block, Document } from "../../../platform/documents/index.ts";
 import { english } from "../../../platform/words/index.ts";
 import { fullName, type PersonName } from "../../subjects/index.ts";
+import { aboutWord } from "../concerns/concern-about.ts";
 import { stepName, thresholdName, type Choices } from "./decision-form.ts";
 import type { Episode } from "./episode-reads.ts";
 import { birthText, dangerText, senderText } from "./mash-words.ts";
@@ -37,7 +38,7 @@ function sentBlocks({ episode, person, today }: NoteFacts): readonly Block[] {
     {
       kind: "facts",
       facts: [
-        ["Child", `${fullName(episode)}, ${birthText(episode, today)}`],
+        [aboutWord(episode.about), `${fullName(episode)}, ${birthText(episode, today)}`],
         ["Lantern record", person ? `${fullName(person)}, ${person.reference}` : "None linked"],
         ["Sent by", senderText(episode)],
         ["Received", formatDateTime(episode.receivedAt)],
@@ -92,17 +93,25 @@ function ratingBlocks({ ratings, scheme }: NoteFacts): readonly Block[] {
   ];
 }
 
+const whomOf = (episode: Episode, person: NoteFacts["person"]) =>
+  episode.about === "child"
+    ? {
+        child: {
+          familyName: episode.familyName,
+          givenName: episode.givenName,
+          dateOfBirth: episode.bornOn,
+          ageAbout: episode.ageAbout,
+          record: person?.reference ?? null,
+        },
+      }
+    : { aboutName: episode.familyName };
+
 /** The same for another system: fixed names, dates as ISO 8601, keys of the partnership's own lists. */
 export function decisionData({ episode, ratings, decision, person }: NoteFacts): object {
   return {
     concern: episode.reference,
-    child: {
-      familyName: episode.familyName,
-      givenName: episode.givenName,
-      dateOfBirth: episode.bornOn,
-      ageAbout: episode.ageAbout,
-      record: person?.reference ?? null,
-    },
+    about: episode.about,
+    ...whomOf(episode, person),
     sent: {
       source: episode.source,
       by: episode.sentByName,

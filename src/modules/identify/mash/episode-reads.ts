@@ -6,6 +6,8 @@ export type Episode = {
   readonly concernId: string;
   readonly partnershipId: number;
   readonly reference: string;
+  /** "child", or what it is where no child is known. */
+  readonly about: string;
   readonly familyName: string;
   readonly givenName: string;
   readonly bornOn: string | null;
@@ -28,6 +30,8 @@ export type Episode = {
   readonly workedBy: string | null;
   readonly workedByName: string | null;
   readonly personId: string | null;
+  /** The subject that a concern about no child was put with. */
+  readonly thingId: string | null;
   readonly decidedAt: Date | null;
   readonly lookedAt: Date | null;
   /** Since when its clock stands still; null while it runs. */
@@ -70,8 +74,6 @@ function episodeQuery(tx: Tx, concernId: string): Promise<Episode | undefined> {
       "c.age_about as ageAbout",
       "c.danger_now as dangerNow",
       "c.worry",
-      "c.ring_name as ringName",
-      "c.ring_phone as ringPhone",
       "c.source",
       "c.sent_by as sentBy",
       "s.name as sentByName",
@@ -89,6 +91,8 @@ function episodeQuery(tx: Tx, concernId: string): Promise<Episode | undefined> {
       "e.version",
     ])
     .select(["a.name as agency", "a.kind as agencyKind", "e.restricted as isRestricted"])
+    .select(["c.about", "e.thing_id as thingId", "c.ring_name as ringName"])
+    .select("c.ring_phone as ringPhone")
     .where("e.mash_episode_id", "=", concernId)
     .executeTakeFirst();
 }

@@ -11,6 +11,7 @@ type Moved = {
   readonly due_at?: Date;
   readonly worked_by?: string;
   readonly person_id?: string | null;
+  readonly thing_id?: string;
   readonly decided_at?: Date;
   readonly paused_at?: Date | null;
 };

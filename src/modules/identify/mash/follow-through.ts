@@ -19,7 +19,8 @@ type Decided = {
 export async function followThrough(tx: Tx, acting: Acting, decided: Decided): Promise<void> {
   const { episode, person, isOpen, decision } = decided;
   await tell(tx, acting, {
-    staffIds: await listSenders(tx, episode),
+    // What a system sent was brought in by somebody who sent nothing: its team reads the outcome.
+    staffIds: episode.source === "feed" ? [] : await listSenders(tx, episode),
     headline: `The MASH has decided on concern ${episode.reference}`,
     href: `/concerns/${episode.concernId}`,
     partnershipId: episode.partnershipId,

@@ -13,6 +13,7 @@ import { matchRoutes } from "./web/match-routes.ts";
 import { newChildRoutes } from "./web/new-child-routes.ts";
 import { noteRoutes } from "./web/note-routes.ts";
 import { paperRoutes } from "./web/paper-routes.tsx";
+import { placeRoutes } from "./web/place-routes.ts";
 import { pictureRoutes } from "./web/picture-routes.ts";
 import { queueRoutes } from "./web/queue-routes.ts";
 import { rateRoutes } from "./web/rate-routes.ts";
@@ -33,6 +34,7 @@ export const mashRoutes: readonly Route[] = [
   ...pictureRoutes,
   ...matchRoutes,
   ...newChildRoutes,
+  ...placeRoutes,
   ...decideRoutes,
   ...noteRoutes,
   ...paperRoutes,
@@ -61,5 +63,6 @@ export { decideMatch } from "./decide-match.ts";
 export { choicesOn } from "./decision-form.ts";
 export { findEpisode, type Episode } from "./episode-reads.ts";
 export { noteLooked } from "./episode-writes.ts";
+export { placeConcern } from "./place-concern.ts";
 export { rateConcern, ratingSchemeOn, type EpisodeChange } from "./rate-concern.ts";
 export { takeConcern } from "./take-concern.ts";

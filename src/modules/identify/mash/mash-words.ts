@@ -8,6 +8,7 @@ import {
   type IsoDate,
 } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
+import { aboutWord } from "../concerns/concern-about.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -36,10 +37,15 @@ function spanInWords(span: number): string {
   return counted(Math.floor(span / (24 * hour)), "day");
 }
 
-type Born = { readonly bornOn: IsoDate | null; readonly ageAbout: number | null };
+type Born = {
+  readonly about?: string;
+  readonly bornOn: IsoDate | null;
+  readonly ageAbout: number | null;
+};
 
-/** "age 14", "about 14", "age not known" */
-export function ageText({ bornOn, ageAbout }: Born, today: IsoDate): string {
+/** "age 14", "about 14", "age not known"; of what is no child what it is. */
+export function ageText({ about = "child", bornOn, ageAbout }: Born, today: IsoDate): string {
+  if (about !== "child") return aboutWord(about).toLowerCase();
   const age = bornOn === null ? undefined : ageOn(bornOn, today);
   if (age !== undefined) return `age ${age}`;
   return ageAbout === null ? "age not known" : `about ${ageAbout}`;
@@ -48,6 +54,7 @@ export function ageText({ bornOn, ageAbout }: Born, today: IsoDate): string {
 /** "age 14, born 5 March 2012" */
 export function birthText(born: Born, today: IsoDate): string {
   const age = ageText(born, today);
+  if (born.about !== undefined && born.about !== "child") return aboutWord(born.about);
   return born.bornOn === null
     ? `${age}, date of birth not known`
     : `${age}, born ${formatDate(born.bornOn)}`;
@@ -61,10 +68,11 @@ type Sent = {
 };
 
 /** Who sent it; of the public, that nobody verified who it was, and who took it on. */
-export const senderText = ({ source, sentByName, team, agency }: Sent): string =>
-  source === "public"
-    ? `The public, not verified; taken on by ${sentByName}, ${team}`
-    : `${sentByName}, ${team}, ${agency}`;
+export function senderText({ source, sentByName, team, agency }: Sent): string {
+  if (source === "public") return `The public, not verified; taken on by ${sentByName}, ${team}`;
+  if (source === "feed") return `${agency}’s system, ${team}; brought in by ${sentByName}`;
+  return `${sentByName}, ${team}, ${agency}`;
+}
 
 const dangers: Readonly<Record<string, string>> = {
   no: "No: nobody is in danger now, the sender says",

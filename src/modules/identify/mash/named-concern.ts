@@ -2,6 +2,8 @@
 export type NamedConcern = {
   readonly concernId: string;
   readonly reference: string;
+  /** Not said: a child. Of anything else the family name is what it is called. */
+  readonly about?: string;
   readonly familyName: string;
   readonly givenName: string;
   readonly bornOn: string | null;

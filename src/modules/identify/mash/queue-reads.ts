@@ -24,10 +24,13 @@ export type QueueRow = NamedConcern & {
   readonly dueAt: Date;
   readonly rating: string | null;
   readonly workedBy: string | null;
+  /** To a record, or put with a place, a vehicle, an account or a group. */
   readonly isLinked: boolean;
   readonly lookedAt: Date | null;
   /** When the sender's team last added something. */
   readonly addedAt: Date | null;
+  /** When the sender last asked what came of it. */
+  readonly askedAt: Date | null;
   readonly decidedAt: Date | null;
   readonly nextStep: string | null;
   /** Why its clock stands still, by the key of the scheme; null while it runs. */
@@ -69,12 +72,13 @@ export async function listQueue(
       where e.partnership_id = ${actor.partnershipId} ${conditions(query, { actor, now })}
       order by ${order} limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}
     )
-    select e.mash_episode_id as "concernId", c.reference, c.family_name as "familyName",
+    select e.mash_episode_id as "concernId", c.reference, c.about, c.family_name as "familyName",
       c.given_name as "givenName", c.born_on as "bornOn", c.age_about as "ageAbout",
       c.danger_now as "dangerNow", a.name as agency, t.name as team, s.name as "sentBy", c.source, c.sent_at as "sentAt",
-      e.due_at as "dueAt", e.rating, w.name as "workedBy", e.person_id is not null as "isLinked",
+      e.due_at as "dueAt", e.rating, w.name as "workedBy", num_nonnulls(e.person_id, e.thing_id) = 1 as "isLinked",
       e.looked_at as "lookedAt", e.decided_at as "decidedAt",
       (select max(p.added_at) from identify.concern_parts p where p.concern_id = e.mash_episode_id) as "addedAt",
+      (select max(k.asked_at) from identify.concern_asks k where k.concern_id = e.mash_episode_id) as "askedAt",
       (select o.next_step from identify.concern_outcomes o where o.concern_id = e.mash_episode_id
         order by o.concern_outcome_id desc limit 1) as "nextStep",
       e.paused_at as "pausedAt",

@@ -68,17 +68,19 @@ export async function findVersion(tx: Tx, id: string): Promise<ToolVersion | und
 }
 
 export type ToolChange = {
-  readonly step: "published" | "retired";
+  readonly step: "published" | "retired" | "withdrawn";
+  /** None once it was withdrawn. */
+  readonly versionId: string | null;
   readonly onDate: string;
   readonly wording: string;
   readonly by: string;
   readonly at: Date;
 };
 
-/** What was put in force or retired, the last first. */
+/** What was put in force, retired or withdrawn, the last first. */
 export async function listChanges(tx: Tx, tool: string): Promise<readonly ToolChange[]> {
   const { rows } = await sql<ToolChange>`
-    select c.step, c.on_date as "onDate", c.wording, s.name as by, c.changed_at as at
+    select c.step, c.configuration_id as "versionId", c.on_date as "onDate", c.wording, s.name as by, c.changed_at as at
     from protect.tool_changes c join directory.staff s on s.staff_id = c.changed_by
     where c.tool = ${tool} order by c.changed_at desc, c.tool_change_id limit 200`.execute(tx);
   return rows;

@@ -14,7 +14,7 @@ import {
 } from "../../../instruments/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Acting, Change } from "../acting.ts";
-import type { ToolDraft, ToolVersion } from "./draft-reads.ts";
+import type { ToolChange, ToolDraft, ToolVersion } from "./draft-reads.ts";
 
 /** All that keeps a draft from being put in force. */
 export function problemsOf(body: Instrument): readonly DefinitionProblem[] {
@@ -72,6 +72,35 @@ export type RetireForm = {
   readonly reason: string;
   readonly latest: string;
 };
+
+type WithdrawForm = { readonly reason: string; readonly latest: string };
+
+/** Takes back a version whose first day has not come; the draft that it came from is open again. */
+export async function withdrawTool(
+  tx: Tx,
+  { at }: Acting,
+  { form }: { readonly form: WithdrawForm },
+): Promise<Change> {
+  const missing = "Enter why it is withdrawn";
+  const reason = readText(form.reason, { name: "Why", most: 1000, missing });
+  if (!reason.ok) return { kind: "invalid", errors: [{ field: "reason", message: reason.error }] };
+  if (!isUuid.test(form.latest)) return { kind: "stale" };
+  const { rows } = await sql<{ became: string }>`
+    select protect.withdraw_tool(${form.latest}::uuid, ${reason.value}, ${at}) as became`.execute(
+    tx,
+  );
+  return rows[0]?.became === "withdrawn" ? { kind: "accepted" } : { kind: "stale" };
+}
+
+const isUuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Put in force on these pages, from a day that has not come. */
+export const isAhead = (
+  { id, from }: ToolVersion,
+  changes: readonly ToolChange[],
+  today: string,
+): boolean =>
+  from > today && changes.some((one) => one.step === "published" && one.versionId === id);
 
 /** The last day on which a tool can be filled in. */
 export async function retireTool(

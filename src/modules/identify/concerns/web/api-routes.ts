@@ -43,7 +43,7 @@ export const apiConcernRoutes: readonly Route[] = [
     audit: { action: "concern.send" },
     input: { body: concernBody },
     answers: {
-      summary: "Send a concern about a child to the MASH, in your team’s name",
+      summary: "Send a concern about a child, a place or a group to the MASH, in your team’s name",
       description:
         "By the same rules as the page. If a child is in danger now, ring 999 first: nobody watches this address.",
       schema: apiSent,

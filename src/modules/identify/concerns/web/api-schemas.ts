@@ -13,8 +13,19 @@ export const concernBody = z
       .describe(
         "Whether a child is in danger now. If so ring 999 first: “yes-rung” says that it was done",
       ),
+    about: z
+      .enum(["child", "place", "vehicle", "account", "group"])
+      .optional()
+      .describe(
+        "A child where nothing is said. A place, a vehicle, an account online or a group where no child is known: then aboutName is needed and nothing of a child is taken",
+      ),
+    aboutName: jsonText()
+      .optional()
+      .describe("Which one, where it is about no child; at most 100 characters"),
     givenName: jsonText().optional().describe("At most 100 characters"),
-    familyName: jsonText().describe("Or the name the child goes by; at most 100 characters"),
+    familyName: jsonText()
+      .optional()
+      .describe("Or the name the child goes by; needed for a child; at most 100 characters"),
     dateOfBirth: z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -39,6 +50,14 @@ export const concernBody = z
         ringName: "Designated safeguarding lead",
         ringPhone: "020 7946 0000",
       },
+      {
+        danger: "no",
+        about: "place",
+        aboutName: "Corner shop, Example Road, AB1 2CD",
+        worry: "Girls in uniform go in after school and are given vapes without paying.",
+        ringName: "Designated safeguarding lead",
+        ringPhone: "020 7946 0000",
+      },
     ],
   });
 
@@ -47,8 +66,10 @@ export function concernFormFrom(body: z.output<typeof concernBody>): ConcernForm
   const [year = "", month = "", day = ""] = (body.dateOfBirth ?? "").split("-");
   return {
     danger: body.danger,
+    about: body.about ?? "",
+    aboutName: body.aboutName ?? "",
     givenName: body.givenName ?? "",
-    familyName: body.familyName,
+    familyName: body.familyName ?? "",
     birth: body.birth ?? "",
     bornOn: { day, month, year },
     age: body.age === undefined ? "" : String(body.age),
@@ -76,12 +97,17 @@ const apiConcern = apiSent.extend({
   decidedAt: moment.nullable(),
   team: z.uuid(),
   sentBy: z.string(),
-  child: z.object({
-    givenName: z.string(),
-    familyName: z.string(),
-    dateOfBirth: z.string().nullable(),
-    age: z.int().nullable().describe("About, when the concern was sent"),
-  }),
+  about: z.enum(["child", "place", "vehicle", "account", "group"]),
+  aboutName: z.string().nullable().describe("Which one, where it is about no child"),
+  child: z
+    .object({
+      givenName: z.string(),
+      familyName: z.string(),
+      dateOfBirth: z.string().nullable(),
+      age: z.int().nullable().describe("About, when the concern was sent"),
+    })
+    .nullable()
+    .describe("Null where it is about no child"),
   nextStep: z.string().nullable().describe("What was decided, in the words that you were told"),
 });
 
@@ -119,17 +145,22 @@ export function concernOf(
   concern: Concern,
   nextStep: string | undefined,
 ): z.input<typeof apiConcern> {
+  const isChild = concern.about === "child";
   return {
     ...sentOf(concern),
     decidedAt: concern.decidedAt?.toISOString() ?? null,
     team: concern.teamId,
     sentBy: concern.sentByName,
-    child: {
-      givenName: concern.givenName,
-      familyName: concern.familyName,
-      dateOfBirth: concern.bornOn,
-      age: concern.ageAbout,
-    },
+    about: concern.about,
+    aboutName: isChild ? null : concern.familyName,
+    child: isChild
+      ? {
+          givenName: concern.givenName,
+          familyName: concern.familyName,
+          dateOfBirth: concern.bornOn,
+          age: concern.ageAbout,
+        }
+      : null,
     nextStep: nextStep ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Tx } from "../../../../platform/database/database.ts";
+import { isToBeAsked, listAsks, type Ask } from "../ask-outcome.ts";
 import { findOutcome, type Concern, type Outcome } from "../concern-reads.ts";
 import { standingEntries, type PartEntry } from "../part-entries.ts";
 import { listPartEntries } from "../part-reads.ts";
@@ -11,6 +12,9 @@ export type ConcernFacts = {
   readonly entries: readonly PartEntry[];
   readonly standing: readonly PartEntry[];
   readonly toolOn: ToolOn;
+  /** What the team asked the MASH, the last first. */
+  readonly asks: readonly Ask[];
+  readonly isToBeAsked: boolean;
   /** Who reads the page. */
   readonly readerId: string;
   readonly now: Date;
@@ -28,6 +32,8 @@ export async function concernFacts(
     outcome: await findOutcome(tx, concern.concernId),
     entries,
     standing: standingEntries(entries),
+    asks: await listAsks(tx, concern.concernId),
+    isToBeAsked: await isToBeAsked(tx, concern, reader.now),
     toolOn: await screeningTools(tx, entries, reader.today),
     ...reader,
   };

@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { InsetText, SummaryList, WarningText } from "../../../../ui/govuk/index.ts";
+import { Form } from "../../../../ui/forms/index.ts";
+import { Button, InsetText, SummaryList, WarningText } from "../../../../ui/govuk/index.ts";
 import { WhyVisible } from "../../../../ui/layout/index.ts";
 import type { Outcome } from "../concern-reads.ts";
 import { childName, clockSentence, statusOf } from "../concern-words.ts";
@@ -13,7 +14,7 @@ import { paths } from "./paths.ts";
 import { StatusTag } from "./status-tag.tsx";
 
 /** What the team sent, what it added, and what came of it; nothing of the MASH's own work. */
-export function concernPage(facts: ConcernFacts): View {
+export function concernPage(facts: ConcernFacts, csrfToken: string): View {
   const { concern, outcome, standing, now } = facts;
   const name = childName(concern);
   return {
@@ -31,12 +32,13 @@ export function concernPage(facts: ConcernFacts): View {
               : ` on ${formatDateTime(concern.decidedAt)}`}
           </p>
           {outcome ? <OutcomeParts outcome={outcome} /> : <NotYet />}
+          <Ask {...facts} csrfToken={csrfToken} />
           <Sent {...facts} />
           <h2 class="govuk-heading-m govuk-!-display-none-print" id="more">
             Add what else you know
           </h2>
           <div class="govuk-!-display-none-print">
-            <PartTasks concernId={concern.concernId} standing={standing} />
+            <PartTasks concern={concern} standing={standing} />
           </div>
           <Copies concernId={concern.concernId} />
           <div class="app-screen-only">
@@ -56,6 +58,32 @@ function NotYet(): VNode {
       The outcome will stand here in two parts: what the family may be told, and what is for you
       only.
     </InsetText>
+  );
+}
+
+/** After three working days without an answer the sender asks; that it was asked stands here. */
+function Ask({
+  concern,
+  asks,
+  isToBeAsked,
+  csrfToken,
+}: ConcernFacts & { readonly csrfToken: string }): VNode | null {
+  if (concern.decidedAt !== null) return null;
+  return (
+    <>
+      {asks.map(({ askedBy, askedAt }) => (
+        <p class="govuk-body">{`${askedBy} asked the MASH what came of it, ${formatDateTime(askedAt)}.`}</p>
+      ))}
+      {isToBeAsked && (
+        <Form action={paths.ask(concern.concernId)} csrfToken={csrfToken}>
+          <p class="govuk-body">
+            Three working days have passed. Everybody who works the queue of the MASH is told that
+            you ask.
+          </p>
+          <Button text="Ask the MASH what came of it" preventDoubleClick />
+        </Form>
+      )}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { docxType, toDocx } from "../../../../platform/documents/index.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { getConfiguration } from "../../../directory/index.ts";
+import { askOutcome } from "../ask-outcome.ts";
 import { concernPaper } from "../concern-paper.ts";
 import { listPartEntries } from "../part-reads.ts";
 import { listSendingTeams } from "../sending-teams.ts";
@@ -27,9 +28,19 @@ export const concernRecordRoutes: readonly Route[] = [
     path: "/concerns/:concernId",
     audit: { action: "concern.read" },
     input,
-    handle: async (concern, { tx, actor, clock }) => {
+    handle: async (concern, { tx, actor, clock, frame: { csrfToken } }) => {
       const facts = await concernFacts(tx, concern, readingNow(actor, clock));
-      return { kind: "page", view: concernPage(facts) };
+      return { kind: "page", view: concernPage(facts, csrfToken) };
+    },
+  }),
+  concernRoute({
+    method: "POST",
+    path: "/concerns/:concernId/ask",
+    audit: { action: "concern.ask" },
+    input: { ...input, form: z.object({}) },
+    handle: async (concern, { tx, actor, clock }) => {
+      await askOutcome(tx, { actor, at: clock.now(), today: clock.today() }, concern);
+      return { kind: "redirect", to: paths.concern(concern.concernId) };
     },
   }),
   concernRoute({

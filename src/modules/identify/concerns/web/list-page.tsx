@@ -51,7 +51,7 @@ const teamNames = (teams: readonly SendingTeam[]): string =>
   teams.length === 0 ? "" : `: ${teams.map(({ name, agency }) => `${name}, ${agency}`).join("; ")}`;
 
 const columns = [
-  { key: "child", text: "Child" },
+  { key: "child", text: "About" },
   { key: "reference", text: "Reference" },
   { key: "sent", text: "Sent" },
   { key: "clock", text: "Decision" },

@@ -9,6 +9,10 @@ export const draftName = "concern";
 export const concernFields = z.object({
   id: field(),
   danger: field(),
+  /** "yes" on the form on which no child is named. */
+  noChild: field(),
+  about: field(),
+  aboutName: field(),
   givenName: field(),
   familyName: field(),
   birth: field(),
@@ -22,11 +26,14 @@ export const concernFields = z.object({
 });
 export type ConcernFields = z.output<typeof concernFields>;
 
+export const isNoChildForm = ({ noChild }: Pick<ConcernFields, "noChild">): boolean =>
+  noChild === "yes";
+
 export function concernFormOf(typed: ConcernFields): ConcernForm {
   const bornOn = {
     day: typed["bornOn-day"],
     month: typed["bornOn-month"],
     year: typed["bornOn-year"],
   };
-  return { ...typed, bornOn };
+  return { ...typed, bornOn, about: isNoChildForm(typed) ? typed.about || "no-child" : "" };
 }

@@ -14,8 +14,9 @@ import {
   Radios,
   WarningText,
 } from "../../../../ui/govuk/index.ts";
+import { noChildKinds } from "../concern-about.ts";
 import { isDanger } from "../concern-form.ts";
-import { draftName, type ConcernFields } from "./new-fields.ts";
+import { draftName, isNoChildForm, type ConcernFields } from "./new-fields.ts";
 import { MashPhone, type Contact } from "./mash-phone.tsx";
 import { paths } from "./paths.ts";
 
@@ -50,6 +51,7 @@ export function newPage({ frame, typed, mash, errors = [], savedAt }: NewPage): 
             The multi-agency safeguarding hub (MASH) decides what happens next and tells you. Send
             what you know now: you can add the rest afterwards.
           </p>
+          <OtherForm {...typed} />
           <DraftForm
             action={paths.list()}
             csrfToken={frame.csrfToken}
@@ -58,7 +60,7 @@ export function newPage({ frame, typed, mash, errors = [], savedAt }: NewPage): 
           >
             <input type="hidden" name="id" value={typed.id} />
             <Danger {...part} />
-            <Who {...part} />
+            {isNoChildForm(typed) ? <What {...part} /> : <Who {...part} />}
             <Worry {...part} />
             <Ring {...part} />
             <Button text="Send to the MASH" preventDoubleClick />
@@ -93,6 +95,45 @@ function Danger({ typed, errors }: Part): VNode {
         { value: "not-known", text: "I do not know" },
       ]}
     />
+  );
+}
+
+/** Each form leads to the other, before anything is typed. */
+function OtherForm(typed: ConcernFields): VNode {
+  const isOther = isNoChildForm(typed);
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={isOther ? paths.form(typed.danger) : paths.noChild(typed.danger)}>
+        {isOther
+          ? "I know which child it is about"
+          : "It is about a place, a vehicle, an account online or a group, and no child is known"}
+      </a>
+    </p>
+  );
+}
+
+/** Which place, vehicle, account or group: no child is named. */
+function What({ typed, errors }: Part): VNode {
+  return (
+    <>
+      <input type="hidden" name="noChild" value="yes" />
+      <Radios
+        name="about"
+        fieldset={legend("What are you worried about?")}
+        value={typed.about}
+        errorMessage={errorFor(errors, "about")}
+        items={Object.entries(noChildKinds).map(([value, { name }]) => ({ value, text: name }))}
+      />
+      <Input
+        name="aboutName"
+        label={{ text: "Which one?", classes: "govuk-label--m" }}
+        hint={{
+          text: "What it is called, with a postcode, a registration or a name online if you know it",
+        }}
+        value={typed.aboutName}
+        errorMessage={errorFor(errors, "aboutName")}
+      />
+    </>
   );
 }
 

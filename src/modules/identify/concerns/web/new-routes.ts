@@ -28,6 +28,7 @@ const query = z.object({
   danger: optionalQuery(z.string()),
   draft: optionalQuery(z.string()),
   asked: optionalQuery(z.string()),
+  about: optionalQuery(z.literal("no-child")),
   suggestion: optionalQuery(z.string()),
 });
 
@@ -49,6 +50,7 @@ async function beginning(
     readonly danger: string;
     readonly draft: string | undefined;
     readonly suggestion: string | undefined;
+    readonly about: string | undefined;
   },
 ): Promise<Begun> {
   const { tx, actor } = reading;
@@ -64,7 +66,10 @@ async function beginning(
   const found = isId(suggestionId) ? await findOwnSuggestion(reading, suggestionId) : undefined;
   const begun = concernFields.parse(found ? fieldsOf(found) : {});
   return {
-    typed: { ...begun, ringName: name, ringPhone: phone, id, danger: asked.danger },
+    typed: {
+      ...{ ...begun, ringName: name, ringPhone: phone, id, danger: asked.danger },
+      noChild: asked.about === undefined ? "" : "yes",
+    },
     subjectIds: found ? [found.personId] : [],
   };
 }
@@ -86,7 +91,7 @@ async function unsentDrafts(tx: Tx): Promise<readonly UnsentDraft[]> {
     return {
       id: subject,
       danger: typed?.danger ?? "",
-      about: `${typed?.givenName ?? ""} ${typed?.familyName ?? ""}`.trim(),
+      about: `${typed?.givenName ?? ""} ${(typed?.aboutName || typed?.familyName) ?? ""}`.trim(),
       savedAt: formatDateTime(savedAt),
     };
   });
@@ -106,7 +111,7 @@ export const newConcernRoutes: readonly Route[] = [
       actor,
       clock,
       frame,
-      query: { danger = "", draft, asked, suggestion },
+      query: { danger = "", draft, asked, suggestion, about },
     }) => {
       if (danger === "yes") {
         return { kind: "page", view: ringPage(await mashContact(tx, clock.today()), suggestion) };
@@ -121,7 +126,7 @@ export const newConcernRoutes: readonly Route[] = [
       const mash = await mashContact(tx, clock.today());
       const { subjectIds = [], ...begun } = await beginning(
         { tx, actor, clock },
-        { danger, draft, suggestion },
+        { danger, draft, suggestion, about },
       );
       return { kind: "page", view: newPage({ frame, mash, ...begun }), subjectIds };
     },

@@ -10,7 +10,7 @@ import type { Concern } from "../concern-reads.ts";
 import { isAddedTo, standingEntries, type PartEntry } from "../part-entries.ts";
 import type { Answers } from "../part-form.ts";
 import { listPartEntries } from "../part-reads.ts";
-import { isFilePart, isPartKey, partOf, type PartKey } from "../parts.ts";
+import { isFilePart, isPartKey, partOf, partsFor, type PartKey } from "../parts.ts";
 import { screeningTools } from "../screening-tools.ts";
 import { concernRoute, partParams } from "./concern-route.ts";
 import { partPage } from "./part-page.tsx";
@@ -57,7 +57,7 @@ export const partRoutes: readonly Route[] = [
     audit: { action: "concern.read" },
     input: { params: partParams },
     handle: async (concern, { tx, clock, frame, params: { part: key } }) => {
-      if (!isPartKey(key)) return { kind: "notFound" };
+      if (!isPartKey(key) || !partsFor(concern.about).includes(key)) return { kind: "notFound" };
       const part = await partInForce(tx, key, { now: clock.now(), today: clock.today() });
       const replaces = await newestOf(tx, concern, key);
       const typed = replaces?.answers ?? {};
@@ -71,7 +71,7 @@ export const partRoutes: readonly Route[] = [
     audit: { action: "concern.part.add" },
     input: { params: partParams, form: partForm, files: { file: { most: 1 } } },
     handle: async (concern, { tx, actor, clock, frame, params: { part: key }, form, files }) => {
-      if (!isPartKey(key)) return { kind: "notFound" };
+      if (!isPartKey(key) || !partsFor(concern.about).includes(key)) return { kind: "notFound" };
       const at = { now: clock.now(), today: clock.today() };
       const upload = asAsked(files("file"), key);
       const typed = answersOf(form);

@@ -2,16 +2,20 @@ import type { VNode } from "preact";
 import { counted } from "../../../../kernel/words.ts";
 import { TaskList } from "../../../../ui/govuk/index.ts";
 import { isAddedTo, type PartEntry } from "../part-entries.ts";
-import { partHints, partKeys, partTitles, type PartKey } from "../parts.ts";
+import type { About } from "../concern-about.ts";
+import { partHints, partsFor, partTitles, type PartKey } from "../parts.ts";
 import { paths } from "./paths.ts";
 
-type Tasks = { readonly concernId: string; readonly standing: readonly PartEntry[] };
+type Tasks = {
+  readonly concern: { readonly concernId: string; readonly about: About };
+  readonly standing: readonly PartEntry[];
+};
 
 /** What can still be added. None of it holds anything up, so nothing here says "to do". */
-export function PartTasks({ concernId, standing }: Tasks): VNode {
+export function PartTasks({ concern: { concernId, about }, standing }: Tasks): VNode {
   return (
     <TaskList
-      items={partKeys.map((key) => {
+      items={partsFor(about).map((key) => {
         const count = standing.filter(({ part }) => part === key).length;
         return {
           title: { text: partTitles[key] },

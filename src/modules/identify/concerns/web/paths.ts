@@ -2,6 +2,9 @@
 export const paths = {
   list: (page = 1): string => `/concerns${page > 1 ? `?page=${page}` : ""}`,
   question: "/concerns/new",
+  /** The form on which no child is named. */
+  noChild: (danger: string): string =>
+    `/concerns/new?${new URLSearchParams({ danger, about: "no-child" }).toString()}`,
   form: (danger: string, draft?: string, suggestion?: string): string => {
     const search = new URLSearchParams({
       danger,
@@ -16,5 +19,6 @@ export const paths = {
   sent: (concernId: string): string => `/concerns/${concernId}/sent`,
   part: (concernId: string, part: string): string => `/concerns/${concernId}/parts/${part}`,
   file: (concernId: string, entryId: string): string => `/concerns/${concernId}/files/${entryId}`,
+  ask: (concernId: string): string => `/concerns/${concernId}/ask`,
   word: (concernId: string): string => `/concerns/${concernId}/word`,
 };

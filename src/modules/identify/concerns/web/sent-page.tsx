@@ -36,7 +36,7 @@ export function sentPage({ concern, standing }: ConcernFacts, mash: Contact): Vi
             You can stop here. Nothing below is required and nothing waits for it; you can come back
             at any time, also after the decision.
           </p>
-          <PartTasks concernId={concern.concernId} standing={standing} />
+          <PartTasks concern={concern} standing={standing} />
           <p class="govuk-body">
             <a class="govuk-link" href={paths.concern(concern.concernId)}>
               See what you sent

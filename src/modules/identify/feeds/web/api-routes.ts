@@ -8,7 +8,10 @@ import { access } from "./source-routes.ts";
 const mostSent = 100;
 
 const sentRow = z.strictObject({
-  ...{ key: jsonText(), givenName: jsonText(), familyName: jsonText(), bornOn: jsonText() },
+  ...{ key: jsonText(), familyName: jsonText() },
+  ...{ givenName: jsonText().optional(), bornOn: jsonText().optional() },
+  ...{ says: jsonText().optional(), danger: jsonText().optional() },
+  ...{ officer: jsonText().optional(), phone: jsonText().optional() },
   identifier: jsonText().optional(),
   ...{ missingSince: jsonText().optional(), returnedAt: jsonText().optional() },
   ...{ grade: jsonText().optional(), fromKind: jsonText().optional() },
@@ -30,6 +33,16 @@ const sentRows = z.strictObject({ rows: z.array(sentRow).min(1).max(mostSent) })
           ...{ bornOn: "2011-05-04", identifier: "P5", policeReference: "EM-2031" },
           ...{ missingSince: "2026-10-06 20:00", returnedAt: "2026-10-06 23:00" },
           ...{ grade: "medium", fromKind: "home" },
+        },
+      ],
+    },
+    {
+      rows: [
+        {
+          ...{ key: "PPN-771", givenName: "Rafe", familyName: "Underwood" },
+          ...{ bornOn: "2011-05-04", policeReference: "PPN-771", danger: "no" },
+          ...{ happened: "2026-10-06 20:00", officer: "Public protection desk" },
+          ...{ phone: "020 7946 0123", says: "Found in a car with two adults late at night." },
         },
       ],
     },
@@ -57,9 +70,10 @@ export const feedApiRoutes: readonly Route[] = [
     audit: { action: "feed.rows.send" },
     input: { params: z.object({ sourceId: anId }), body: sentRows },
     answers: {
-      summary: "Send rows of your system: missing episodes, attendance, exclusions, moments",
+      summary:
+        "Send rows of your system: missing episodes, attendance, exclusions, moments, notifications",
       description:
-        "Up to 100 rows at once, each with a key of its own: the same row sent again changes nothing. A row joins a child’s record by itself only with an id that a person has verified, the name and the date of birth; “waiting” says that a person looks at it.",
+        "Up to 100 rows at once, each with a key of its own: the same row sent again changes nothing. A row joins a child’s record by itself only with an id that a person has verified, the name and the date of birth; “waiting” says that a person looks at it. A notification of the police joins nothing: it arrives in the MASH’s queue, where “joined” says that it is there.",
       schema: takenRows,
       status: 201,
     },
@@ -76,7 +90,9 @@ export const feedApiRoutes: readonly Route[] = [
         ),
       );
       const { runId, taken } = await takeSent(tx, acting, { source, rows });
-      const about = new Set(taken.flatMap(({ personId }) => personId ?? []));
+      const about = new Set(
+        taken.flatMap(({ personId, concernId }) => personId ?? concernId ?? []),
+      );
       return {
         kind: "json",
         status: 201,

@@ -42,7 +42,7 @@ export function runPage({ run, kind, csrfToken, preview, isStale = false }: RunP
         )}
         <h1 class="govuk-heading-l">{runTitle(run)}</h1>
         <p class="govuk-body">{`${run.fileName}, ${run.broughtBy}. ${runState(run)}.`}</p>
-        {run.done > 0 && <Result run={run} />}
+        {run.done > 0 && <Result run={run} kind={kind} />}
         {run.takingAt !== null && run.endedAt === null && <Taking {...{ run, csrfToken }} />}
         {preview && <Ahead {...{ run, kind, csrfToken, preview }} />}
         {run.problems.length > 0 && <Problems run={run} />}
@@ -56,12 +56,19 @@ const row = (key: string, value: number) => ({
   value: { text: String(value) },
 });
 
-const Result = ({ run }: Pick<RunPage, "run">): VNode => (
+/** A notification joins nothing: the MASH says whom it is about. */
+const joinedWords = (kind: FeedKind): string =>
+  kind === "notification" ? "Arrived in the MASH’s queue" : "Joined a child’s record";
+
+const bornWords = (bornOn: string | undefined): string =>
+  bornOn === undefined ? "Not known" : formatDate(bornOn);
+
+const Result = ({ run, kind }: Pick<RunPage, "run" | "kind">): VNode => (
   <>
     <h2 class="govuk-heading-m">What came of the rows</h2>
     <SummaryList
       rows={[
-        row("Joined a child’s record", run.joined),
+        row(joinedWords(kind), run.joined),
         row("Changed what came before", run.changed),
         row("Said nothing new", run.unchanged),
         row("Wait for a person", run.waiting),
@@ -108,7 +115,10 @@ function Ahead({ run, kind, csrfToken, preview }: AheadProps): VNode {
       <h2 class="govuk-heading-m">{`What would come of the ${counted(left, "row")} left`}</h2>
       <SummaryList
         rows={[
-          row("Join a child’s record", joining),
+          row(
+            kind === "notification" ? "Arrive in the MASH’s queue" : "Join a child’s record",
+            joining,
+          ),
           row("Are known: only what changed is written", known),
           row("Wait for a person", waiting),
           row("Have to be put right", wrong),
@@ -146,7 +156,7 @@ const First = ({ kind, first, codes }: FirstProps): VNode => (
     groups={[
       {
         rows: first.map((said) => ({
-          born: formatDate(said["bornOn"] ?? ""),
+          born: bornWords(said["bornOn"]),
           name: fullName(nameOf(said)),
           facts: factWords(kind, said, codes),
         })),

@@ -90,18 +90,35 @@ function Done(message: PublicMessage): VNode | null {
   );
 }
 
+const takeOnText = ({ about }: PublicMessage): string =>
+  about === "child" ? "Take it on as a concern" : "Take it on as a concern about it";
+
 function WhatToDo({ message, csrfToken, because = "", errors = [] }: MessagePage): VNode {
   const { publicConcernId: id, version } = message;
   return (
     <>
       {message.about !== "child" && (
         <p class="govuk-body">
-          <Button text="Put it with a place, a vehicle or a group" href={paths.place(id)} />
+          <Button
+            text="Put it with a place, a vehicle, an account or a group"
+            href={paths.place(id)}
+          />
         </p>
       )}
       <Form action={paths.takeOn(id)} csrfToken={csrfToken}>
         <input type="hidden" name="version" value={String(version)} />
-        <Button text="Take it on as a concern" preventDoubleClick />
+        <div class="govuk-button-group">
+          <Button text={takeOnText(message)} preventDoubleClick />
+          {message.about !== "child" && (
+            <Button
+              text="Take it on as a concern about a child"
+              classes="govuk-button--secondary"
+              name="as"
+              value="child"
+              preventDoubleClick
+            />
+          )}
+        </div>
       </Form>
       {message.setAsideBecause === null && (
         <Form action={paths.setAside(id)} csrfToken={csrfToken}>

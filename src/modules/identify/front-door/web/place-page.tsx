@@ -4,14 +4,12 @@ import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts"
 import { Button, Input, Radios } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { things } from "../../../protect/index.ts";
-import type { PublicMessage } from "../queue-reads.ts";
-import { aboutWhom } from "./message-parts.tsx";
-import { paths } from "./paths.ts";
 
 export const newKinds = {
   place: "A place",
   vehicle: "A vehicle",
   group: "A group",
+  account: "An account online",
   business: "A business",
 } as const;
 
@@ -23,7 +21,13 @@ export type PlaceTyped = {
 };
 
 export type PlacePage = {
-  readonly message: PublicMessage;
+  /** What is put with a subject, and where the page of it stands. */
+  readonly put: {
+    readonly caption: string;
+    readonly noun: "message" | "concern";
+    readonly address: string;
+    readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[];
+  };
   readonly found: readonly things.Thing[];
   readonly q: string;
   readonly csrfToken: string;
@@ -31,24 +35,20 @@ export type PlacePage = {
   readonly errors?: readonly FieldError[];
 };
 
-/** What a message without a child is about: one that is here already, or a new one. */
+/** What a message or a concern without a child is about: one that is here already, or a new one. */
 export function placePage(page: PlacePage): View {
-  const { message, errors = [], q } = page;
-  const title = "Which place, vehicle or group?";
+  const { put, errors = [], q } = page;
+  const title = "Which place, vehicle, account or group?";
   return {
     title,
     hasErrors: errors.length > 0,
-    breadcrumbs: [
-      { text: "Messages from the public", href: paths.queue },
-      { text: `Message ${message.number}`, href: paths.message(message.publicConcernId) },
-      { text: title },
-    ],
+    breadcrumbs: [...put.breadcrumbs, { text: title }],
     body: (
       <>
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
-        <span class="govuk-caption-l">{aboutWhom(message)}</span>
+        <span class="govuk-caption-l">{put.caption}</span>
         <h1 class="govuk-heading-l">{title}</h1>
-        <form method="get" action={paths.place(message.publicConcernId)} class="app-form">
+        <form method="get" action={put.address} class="app-form">
           <Input name="q" label={{ text: "Look for one that is here already" }} value={q} />
           <Button text="Look" classes="govuk-button--secondary" />
         </form>
@@ -59,7 +59,7 @@ export function placePage(page: PlacePage): View {
   };
 }
 
-function Found({ message, found, csrfToken, typed }: PlacePage) {
+function Found({ put, found, csrfToken, typed }: PlacePage) {
   return (
     <SortableTable
       caption="Here already"
@@ -72,7 +72,7 @@ function Found({ message, found, csrfToken, typed }: PlacePage) {
           rows: found.map((one) => ({
             what: `${one.label}${one.identifier === null ? "" : `, ${one.identifier}`}`,
             choose: (
-              <Form action={paths.place(message.publicConcernId)} csrfToken={csrfToken}>
+              <Form action={put.address} csrfToken={csrfToken}>
                 <input type="hidden" name="thing" value={one.thingId} />
                 <input type="hidden" name="version" value={typed.version} />
                 <Button
@@ -94,10 +94,10 @@ function Found({ message, found, csrfToken, typed }: PlacePage) {
   );
 }
 
-const AddNew = ({ message, csrfToken, typed, errors = [] }: PlacePage) => (
+const AddNew = ({ put, csrfToken, typed, errors = [] }: PlacePage) => (
   <section>
     <h2 class="govuk-heading-m">Or make a new one</h2>
-    <Form action={paths.place(message.publicConcernId)} csrfToken={csrfToken} classes="app-form">
+    <Form action={put.address} csrfToken={csrfToken} classes="app-form">
       <input type="hidden" name="version" value={typed.version} />
       <Radios
         name="kind"
@@ -114,12 +114,12 @@ const AddNew = ({ message, csrfToken, typed, errors = [] }: PlacePage) => (
       />
       <Input
         name="identifier"
-        label={{ text: "Postcode or registration (optional for a place)" }}
+        label={{ text: "Postcode, registration or name online (optional for a place)" }}
         classes="govuk-input--width-10"
         value={typed.identifier}
         errorMessage={errorFor(errors, "identifier")}
       />
-      <Button text="Make it and put the message with it" preventDoubleClick />
+      <Button text={`Make it and put the ${put.noun} with it`} preventDoubleClick />
     </Form>
   </section>
 );

@@ -1,44 +1,31 @@
 import { z } from "zod";
 import { londonDate } from "../../../../kernel/dates.ts";
-import { datePartsOf, type FieldError } from "../../../../kernel/fields.ts";
-import { isId } from "../../../../kernel/ids.ts";
 import { holds } from "../../../../platform/access/actor.ts";
-import type { Tx } from "../../../../platform/database/database.ts";
-import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
+import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { things } from "../../../protect/index.ts";
 import { putWith } from "../handle-message.ts";
 import { findPublicMessage, type PublicMessage } from "../queue-reads.ts";
-import { newKinds, placePage, type PlacePage, type PlaceTyped } from "./place-page.tsx";
+import { aboutWhom } from "./message-parts.tsx";
+import { paths } from "./paths.ts";
+import { placePage, type PlacePage } from "./place-page.tsx";
+import { findOrMake, placeForm, withFound } from "./put-with.ts";
 import { answer } from "./queue-routes.ts";
 
 const access = { permission: "mash.decide" } as const;
 const params = z.object({ publicConcernId: anId });
-const form = z.object({
-  ...{ thing: field(), kind: field(), label: field(), identifier: field(), version: field() },
-});
-const noDate = { day: "", month: "", year: "" };
 
 /** Still to be dealt with, and about no child. */
 const isOpen = (message: PublicMessage | undefined): message is PublicMessage =>
   message !== undefined && message.about !== "child" && message.concernId === null;
 
-async function pageOf(
-  tx: Tx,
-  page: Pick<PlacePage, "message" | "q" | "csrfToken" | "typed" | "errors">,
-): Promise<PlacePage> {
-  const found = await things.listThings(tx, { sought: page.q, page: 1, pageSize: 20 });
-  return { ...page, found: found.filter(({ kind }) => Object.hasOwn(newKinds, kind)).slice(0, 20) };
-}
-
-const formOf = (typed: PlaceTyped, message: PublicMessage) => ({
-  ...{ kind: typed.kind, label: typed.label, identifier: typed.identifier },
-  ...{ bornOn: noDate, knownAs: "", standing: "", standingBasis: "", says: "" },
-  source: `Message ${message.number} from the public, not verified`,
-  learnedOn: datePartsOf(londonDate(message.sentAt)),
+const putOf = (message: PublicMessage): PlacePage["put"] => ({
+  ...{ caption: aboutWhom(message), noun: "message" },
+  address: paths.place(message.publicConcernId),
+  breadcrumbs: [
+    { text: "Messages from the public", href: paths.queue },
+    { text: `Message ${message.number}`, href: paths.message(message.publicConcernId) },
+  ],
 });
-
-const noKind: FieldError = { field: "kind", message: "Choose what it is" };
 
 export const placeRoutes: readonly Route[] = [
   route({
@@ -57,7 +44,7 @@ export const placeRoutes: readonly Route[] = [
       const q = query.q ?? message.aboutName ?? "";
       return {
         kind: "page",
-        view: placePage(await pageOf(tx, { message, q, csrfToken, typed })),
+        view: placePage(await withFound(tx, { put: putOf(message), q, csrfToken, typed })),
         subjectIds: [publicConcernId],
       };
     },
@@ -67,28 +54,26 @@ export const placeRoutes: readonly Route[] = [
     path: "/mash/public/:publicConcernId/place",
     access,
     audit: { action: "mash.public.place" },
-    input: { params, form },
+    input: { params, form: placeForm },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params, form: typed }) => {
       const message = await findPublicMessage(tx, params.publicConcernId);
       if (!isOpen(message) || !holds(actor, "subject.record")) return { kind: "notFound" };
       const subjectIds = [message.publicConcernId];
       const acting = { actor, at: clock.now(), today: clock.today() };
-      const shown = { message, today: acting.today, csrfToken };
-      const again = async (errors: readonly FieldError[]) => ({
-        kind: "invalid" as const,
-        view: placePage(await pageOf(tx, { message, q: typed.label, csrfToken, typed, errors })),
-        subjectIds,
-      });
-      const chosen = isId(typed.thing) ? await things.findThing(tx, typed.thing) : undefined;
-      if (typed.thing !== "" && !chosen) return { kind: "notFound", subjectIds };
-      if (!chosen && !Object.hasOwn(newKinds, typed.kind)) return again([noKind]);
-      const saying = { form: formOf(typed, message), another: false, mashSays: false };
-      const put = await putWith(tx, acting, { message, version: typed.version }, async () =>
-        chosen
-          ? { kind: "accepted", thingId: chosen.thingId }
-          : things.addThing(tx, acting, saying),
+      const from = {
+        source: `Message ${message.number} from the public, not verified`,
+        learnedOn: londonDate(message.sentAt),
+      };
+      const put = await putWith(tx, acting, { message, version: typed.version }, () =>
+        findOrMake(tx, acting, { typed, ...from }),
       );
-      return put.kind === "invalid" ? again(put.errors) : answer(tx, put, shown);
+      if (put.kind === "none") return { kind: "notFound", subjectIds };
+      if (put.kind !== "invalid") {
+        return answer(tx, put, { message, today: acting.today, csrfToken });
+      }
+      const { errors } = put;
+      const again = { put: putOf(message), q: typed.label, csrfToken, typed, errors };
+      return { kind: "invalid", view: placePage(await withFound(tx, again)), subjectIds };
     },
   }),
 ];

@@ -94,7 +94,7 @@ export const publicQueueRoutes: readonly Route[] = [
     path: "/mash/public/:publicConcernId/take-on",
     access,
     audit: { action: "mash.public.take-on" },
-    input: { params, form: z.object(version) },
+    input: { params, form: z.object({ ...version, as: field() }) },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params, form }) => {
       const message = await findPublicMessage(tx, params.publicConcernId);
       if (!message) return { kind: "notFound" };

@@ -27,7 +27,7 @@ export async function listBoard(tx: Tx, actor: StaffActor): Promise<readonly Boa
       where e.partnership_id = ${actor.partnershipId} and e.decided_at is null
       order by e.due_at, e.mash_episode_id limit ${mostOnBoard}
     )
-    select e.mash_episode_id as "concernId", c.reference, c.family_name as "familyName", c.given_name as "givenName",
+    select e.mash_episode_id as "concernId", c.reference, c.about, c.family_name as "familyName", c.given_name as "givenName",
       c.born_on as "bornOn", c.age_about as "ageAbout", a.name as agency, e.due_at as "dueAt", e.paused_at as "pausedAt",
       e.rating, e.worked_by as "workedBy", w.name as "workedByName", e.version
     from page join ${episodes} e on e.mash_episode_id = page.mash_episode_id

@@ -25,7 +25,7 @@ export async function listTogether(tx: Tx, episode: Episode): Promise<readonly T
     join directory.teams t on t.team_id = c.team_id
     join directory.agencies a on a.agency_id = t.agency_id
     where e.partnership_id = ${episode.partnershipId} and e.decided_at is null and not e.restricted
-      and e.mash_episode_id <> ${episode.concernId}
+      and c.about = 'child' and e.mash_episode_id <> ${episode.concernId}
       and (lower(c.family_name) = lower(${episode.familyName}) or (t.name = ${episode.team} and a.name = ${episode.agency}
         and c.sent_at between ${new Date(episode.sentAt.getTime() - day)} and ${new Date(episode.sentAt.getTime() + day)}))
     order by lower(c.family_name) = lower(${episode.familyName}) desc, c.sent_at desc, c.concern_id limit ${most}`.execute(

@@ -55,7 +55,7 @@ async function listNight(
       union select d.mash_episode_id from identify.mash_decisions d
         where d.partnership_id = ${partnershipId} and ${within("d.decided_at")}
     )
-    select e.mash_episode_id as "concernId", c.reference, c.family_name as "familyName", c.given_name as "givenName",
+    select e.mash_episode_id as "concernId", c.reference, c.about, c.family_name as "familyName", c.given_name as "givenName",
       c.born_on as "bornOn", c.age_about as "ageAbout", a.name as agency, e.due_at as "dueAt", e.rating,
       e.received_at as "receivedAt", ${within("e.received_at")} as "isReceived", e.decided_at is null as waits,
       (select s.name from identify.mash_ratings r join directory.staff s on s.staff_id = r.rated_by

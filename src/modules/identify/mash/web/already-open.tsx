@@ -29,7 +29,11 @@ export function AlreadyOpen({ facts, csrfToken, typed, errors = [] }: ConcernPag
         <p class="govuk-body">
           {`This decides the concern: ${episode.agency} is told that it went to the practitioner who works with the child, and the child’s chronology says that it came.`}
         </p>
-        <Button text="Already open: to the lead and manager" preventDoubleClick />
+        <Button
+          text="Already open: to the lead and manager"
+          attributes={{ accesskey: "l" }}
+          preventDoubleClick
+        />
       </Form>
     </InsetText>
   );

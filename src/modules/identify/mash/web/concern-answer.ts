@@ -4,6 +4,8 @@ import { areasOn, findMessageOf } from "../../front-door/index.ts";
 import { professionalLinksOn } from "../../professionals/link-config.ts";
 import { listProfessionalLinks } from "../../professionals/link-reads.ts";
 import { listFilings } from "../../../work/index.ts";
+import { listAsks } from "../../concerns/ask-outcome.ts";
+import { findStraightOn } from "../straight-on.ts";
 import { findWhomToRing, listCandidates } from "../candidates.ts";
 import { listChecksOn } from "../checks/check-reads.ts";
 import { mashDayOn } from "../clock/mash-day.ts";
@@ -24,10 +26,13 @@ export async function concernPageOf(
 ): Promise<ConcernPage> {
   const { episode, today, now } = facts;
   const isDecided = episode.decidedAt !== null;
+  const candidates = isDecided ? [] : await listCandidates(tx, episode, { today });
   return {
     facts,
     csrfToken,
-    candidates: isDecided ? [] : await listCandidates(tx, episode, { today }),
+    candidates,
+    straight: await findStraightOn(tx, episode, candidates),
+    asks: await listAsks(tx, episode.concernId),
     ring: isDecided ? undefined : await findWhomToRing(tx, episode, now),
     makers: isDecided ? [] : await listDecisionMakers(tx, today),
     filings: isDecided ? await listFilings(tx, episode.concernId) : [],

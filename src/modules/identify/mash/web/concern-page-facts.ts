@@ -4,6 +4,7 @@ import type { ProfessionalLinks } from "../../professionals/link-config.ts";
 import type { ProfessionalLink } from "../../professionals/link-reads.ts";
 import type { Candidate } from "../../../subjects/index.ts";
 import type { Filing } from "../../../work/index.ts";
+import type { Ask } from "../../concerns/ask-outcome.ts";
 import type { WhomToRing } from "../candidates.ts";
 import type { Check } from "../checks/check-reads.ts";
 import type { MashDay } from "../clock/mash-day.ts";
@@ -30,6 +31,10 @@ export type ConcernPage = {
   readonly csrfToken: string;
   readonly candidates: readonly Candidate[];
   readonly ring: WhomToRing | undefined;
+  /** The record that the concern can go to in one press. */
+  readonly straight: Candidate | undefined;
+  /** That the sender asked what came of it, the last first. */
+  readonly asks: readonly Ask[];
   readonly makers: readonly DecisionMaker[];
   readonly filings: readonly Filing[];
   readonly checks: readonly Check[];

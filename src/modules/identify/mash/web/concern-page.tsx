@@ -8,6 +8,7 @@ import { FromThePublic } from "../../front-door/index.ts";
 import { Answers } from "../../professionals/web/answers.tsx";
 import { professionalPaths } from "../../professionals/web/paths.ts";
 import { AlreadyOpen } from "./already-open.tsx";
+import { Asked, StraightOn } from "./straight-on.tsx";
 import { PartnersLine, SharingPart, TimeAndContacts } from "./beside-concern.tsx";
 import type { ConcernPage } from "./concern-page-facts.ts";
 import { LikelyRecords } from "./candidates.tsx";
@@ -21,6 +22,7 @@ import { WorkDone } from "./work-done.tsx";
 export function concernPage(page: ConcernPage): View {
   const { facts, errors = [], isStale = false } = page;
   const isDecided = facts.episode.decidedAt !== null;
+  const isAboutChild = facts.episode.about === "child";
   const summary = errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined;
   return episodePage({
     facts,
@@ -28,7 +30,9 @@ export function concernPage(page: ConcernPage): View {
     children: (
       <>
         {isDecided ? <Filed {...page} /> : <WhatToDo {...page} />}
+        <Asked {...page} />
         {!isDecided && facts.isOpen && <AlreadyOpen {...page} />}
+        {page.straight && <StraightOn {...page} candidate={page.straight} />}
         {!isDecided && facts.closed && <WasClosed {...facts.closed} />}
         {!isDecided && (
           <ClockPart
@@ -38,12 +42,13 @@ export function concernPage(page: ConcernPage): View {
             errors={errors}
           />
         )}
-        <PartnersLine {...page} />
+        {isAboutChild && <PartnersLine {...page} />}
         <WhatWasSent {...facts} />
         {page.message && <FromThePublic message={page.message} areas={page.areas} />}
         <AskedByLink {...page} />
-        {!isDecided && <LikelyRecords {...page} />}
-        {!isDecided && !facts.person && <NobodyHere {...facts} />}
+        {!isDecided && isAboutChild && <LikelyRecords {...page} />}
+        {!isDecided && isAboutChild && !facts.person && <NobodyHere {...facts} />}
+        {!isDecided && !isAboutChild && <PutWith {...facts} />}
         <SharingPart {...page} />
         <TimeAndContacts {...page} />
         <WorkDone {...facts} />
@@ -143,6 +148,21 @@ function AskedByLink({ facts, links, linkConfig: config, csrfToken }: ConcernPag
     </section>
   );
 }
+
+/** A concern about no child goes with a place, a vehicle, an account or a group that is here, or a new one. */
+const PutWith = ({ episode, thing }: EpisodeFacts): VNode => (
+  <section id="records">
+    <h2 class="govuk-heading-m">What it is put with</h2>
+    {thing && <p class="govuk-body">{`${thing.label}: its page has what else was told of it.`}</p>}
+    <p class="govuk-body">
+      <a class="govuk-link" href={paths.place(episode.concernId)}>
+        {thing
+          ? "Put it with another one"
+          : "Put it with a place, a vehicle, an account or a group"}
+      </a>
+    </p>
+  </section>
+);
 
 function NobodyHere({ episode }: EpisodeFacts): VNode {
   return (

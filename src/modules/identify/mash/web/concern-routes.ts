@@ -5,6 +5,9 @@ import { findFile } from "../../../../platform/files/stored-files.ts";
 import { markFiled } from "../../../work/index.ts";
 import { passToLead } from "../decide-concern.ts";
 import { noteLooked } from "../episode-writes.ts";
+import { listCandidates } from "../candidates.ts";
+import type { EpisodeChange } from "../rate-concern.ts";
+import { findStraightOn, straightOn } from "../straight-on.ts";
 import { takeConcern } from "../take-concern.ts";
 import { concernAnswer, concernPageOf } from "./concern-answer.ts";
 import { concernPage } from "./concern-page.tsx";
@@ -42,6 +45,35 @@ export const concernPageRoutes: readonly Route[] = [
       const { choices, ...about } = facts;
       const change = await passToLead(tx, { ...actingIn(facts), choices }, { ...about, form });
       return concernAnswer(facts, change, { tx, csrfToken: frame.csrfToken, typed: form });
+    },
+  }),
+  mashRoute({
+    method: "POST",
+    path: "/mash/:concernId/straight-on",
+    onlyAboutChild: true,
+    audit: { action: "mash.straight-on" },
+    input: { params: mashParams, form: z.object({ person: field(), version: field() }) },
+    handle: async (facts, { tx, frame, form }) => {
+      const { episode, choices, today } = facts;
+      const straight = await findStraightOn(
+        tx,
+        episode,
+        await listCandidates(tx, episode, { today }),
+      );
+      const change: EpisodeChange =
+        straight?.personId === form.person
+          ? await straightOn(
+              tx,
+              { ...actingIn(facts), choices },
+              { episode, candidate: straight, version: form.version },
+            )
+          : { kind: "stale" };
+      const answer = await concernAnswer(facts, change, {
+        ...{ tx, csrfToken: frame.csrfToken, typed: {} },
+      });
+      return straight && change.kind === "accepted"
+        ? { ...answer, subjectIds: [episode.concernId, straight.personId] }
+        : answer;
     },
   }),
   mashRoute({

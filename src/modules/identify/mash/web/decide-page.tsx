@@ -8,7 +8,7 @@ import {
   FormErrorSummary,
 } from "../../../../ui/forms/index.ts";
 import { Button, InsetText, Radios, Textarea } from "../../../../ui/govuk/index.ts";
-import { alreadyOpen, type NextStep } from "../decision-form.ts";
+import { alreadyOpen, stepsFor, type NextStep } from "../decision-form.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { episodePage, overtakenSummary } from "./episode-frame.tsx";
 import { paths } from "./paths.ts";
@@ -44,7 +44,7 @@ export function decidePage(page: DecidePage): View {
     ) : undefined,
     children: (
       <>
-        {!facts.person && <NobodyLinked {...facts} />}
+        {episode.about === "child" && !facts.person && <NobodyLinked {...facts} />}
         <DraftForm
           action={paths.decide(episode.concernId)}
           csrfToken={csrfToken}
@@ -82,21 +82,26 @@ function NobodyLinked({ episode }: EpisodeFacts): VNode {
 const small = "govuk-fieldset__legend--s";
 
 function What({ facts, typed, errors = [] }: DecidePage): VNode {
-  const { thresholds, nextSteps } = facts.choices;
-  const steps = nextSteps.steps.filter(({ key }) => key !== alreadyOpen || facts.isOpen);
+  const { thresholds } = facts.choices;
+  const { about } = facts.episode;
+  const steps = stepsFor(facts.choices, about).filter(
+    ({ key }) => key !== alreadyOpen || facts.isOpen,
+  );
   return (
     <>
-      <Radios
-        name="threshold"
-        fieldset={{ legend: { text: `Threshold (${thresholds.name})`, classes: small } }}
-        value={typed.threshold}
-        items={thresholds.levels.map(({ key, name, meaning }) => ({
-          value: key,
-          text: name,
-          hint: { text: meaning },
-        }))}
-        errorMessage={errorFor(errors, "threshold")}
-      />
+      {about === "child" && (
+        <Radios
+          name="threshold"
+          fieldset={{ legend: { text: `Threshold (${thresholds.name})`, classes: small } }}
+          value={typed.threshold}
+          items={thresholds.levels.map(({ key, name, meaning }) => ({
+            value: key,
+            text: name,
+            hint: { text: meaning },
+          }))}
+          errorMessage={errorFor(errors, "threshold")}
+        />
+      )}
       <Radios
         name="nextStep"
         fieldset={{ legend: { text: "Next step", classes: small } }}

@@ -1,6 +1,6 @@
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { isOpenToPathway, life } from "../../../protect/index.ts";
+import { isOpenToPathway, life, things } from "../../../protect/index.ts";
 import { findPerson, listCircle, type CircleMember, type Person } from "../../../subjects/index.ts";
 import { standingEntries, type PartEntry } from "../../concerns/part-entries.ts";
 import { listPartEntries } from "../../concerns/part-reads.ts";
@@ -34,6 +34,8 @@ export type EpisodeFacts = {
   readonly decision: Decision | undefined;
   /** The child whom it is about, once that is decided. */
   readonly person: Person | undefined;
+  /** What a concern about no child was put with. */
+  readonly thing: things.Thing | undefined;
   readonly lead: CircleMember | undefined;
   readonly isOpen: boolean;
   /** Where the record was closed here: when and why. */
@@ -78,6 +80,7 @@ export async function episodeFacts(
     matches: await listMatches(tx, concernId),
     decision: await findDecision(tx, concernId),
     person,
+    thing: episode.thingId === null ? undefined : await things.findThing(tx, episode.thingId),
     ...(await standingOf(tx, person, now)),
     scheme: await ratingSchemeOn(tx, today),
     choices: await choicesOn(tx, today),

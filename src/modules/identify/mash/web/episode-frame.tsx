@@ -44,8 +44,13 @@ export function episodePage({ facts, heading, summary, children }: EpisodePage):
   };
 }
 
+const fromWhom = ({ source, agency }: EpisodeFacts["episode"]): string => {
+  if (source === "public") return "the public, not verified";
+  return source === "feed" ? `${agency}’s system` : agency;
+};
+
 function Bar({ facts, isTitle }: { facts: EpisodeFacts; isTitle: boolean }): VNode {
-  const { episode, scheme, person, today } = facts;
+  const { episode, scheme, today } = facts;
   return (
     <IdentityBar
       name={fullName(episode)}
@@ -54,7 +59,7 @@ function Bar({ facts, isTitle }: { facts: EpisodeFacts; isTitle: boolean }): VNo
       lines={[
         birthText(episode, today),
         <span class="app-nowrap">{episode.reference}</span>,
-        `from ${episode.source === "public" ? "the public, not verified" : episode.agency}, ${formatDateTime(episode.sentAt)}`,
+        `from ${fromWhom(episode)}, ${formatDateTime(episode.sentAt)}`,
       ]}
       facts={[
         {
@@ -68,20 +73,31 @@ function Bar({ facts, isTitle }: { facts: EpisodeFacts; isTitle: boolean }): VNo
         },
         { label: "Rating", value: <RatingTag scheme={scheme} rating={episode.rating} /> },
         { label: "Who works on it", value: episode.workedByName ?? "Nobody yet" },
-        {
-          label: "Record",
-          value: person ? (
-            <a class="govuk-link" href={paths.child(person.personId)}>
-              {`${fullName(person)}, ${person.reference}`}
-            </a>
-          ) : (
-            "Not linked to a record yet"
-          ),
-        },
+        episode.about === "child"
+          ? { label: "Record", value: <RecordLink {...facts} /> }
+          : { label: "Put with", value: <SubjectLink {...facts} /> },
       ]}
     />
   );
 }
+
+const RecordLink = ({ person }: EpisodeFacts): VNode =>
+  person ? (
+    <a class="govuk-link" href={paths.child(person.personId)}>
+      {`${fullName(person)}, ${person.reference}`}
+    </a>
+  ) : (
+    <>Not linked to a record yet</>
+  );
+
+const SubjectLink = ({ thing }: EpisodeFacts): VNode =>
+  thing ? (
+    <a class="govuk-link" href={paths.thing(thing.thingId)}>
+      {thing.label}
+    </a>
+  ) : (
+    <>Nothing yet</>
+  );
 
 /** Somebody else was first: theirs is read before anything is done over it. */
 export const overtakenSummary = (

@@ -27,6 +27,8 @@ type MashRoute<P extends z.ZodType<{ concernId: string }>, F extends Shape> = {
   readonly path: `/mash/:concernId${string}`;
   /** What is asked beside the right to work the queue. */
   readonly permission?: Permission;
+  /** Of a concern about a place there is nothing at this address. */
+  readonly onlyAboutChild?: true;
   readonly audit: { readonly action: string };
   readonly input: Input<P, Shape, F>;
   readonly handle: (facts: EpisodeFacts, given: Given<P, F>) => Promise<Outcome>;
@@ -39,6 +41,7 @@ type MashRoute<P extends z.ZodType<{ concernId: string }>, F extends Shape> = {
 export function mashRoute<P extends z.ZodType<{ concernId: string }>, F extends Shape>({
   handle,
   permission = "mash.decide",
+  onlyAboutChild,
   ...definition
 }: MashRoute<P, F>): Route {
   return route<P, Shape, F>({
@@ -52,7 +55,8 @@ export function mashRoute<P extends z.ZodType<{ concernId: string }>, F extends 
       const asking = { tx, actor, now: clock.now(), today: clock.today() };
       // Whoever reaches the child reaches the episode in the database; its pages are the MASH's alone.
       const facts = holds(actor, "mash.decide") ? await episodeFacts(asking, concernId) : undefined;
-      const outcome: Outcome = facts ? await handle(facts, given) : { kind: "notFound" };
+      const isHere = facts && (!onlyAboutChild || facts.episode.about === "child");
+      const outcome: Outcome = isHere ? await handle(facts, given) : { kind: "notFound" };
       const personId = facts?.episode.personId;
       const subjectIds = personId ? [concernId, personId] : [concernId];
       return { subjectIds, ...outcome };

@@ -55,6 +55,7 @@ export const newChildRoutes: readonly Route[] = [
   mashRoute({
     method: "GET",
     path,
+    onlyAboutChild: true,
     audit: { action: "mash.read" },
     input: { params: mashParams },
     handle: async (facts, { tx, frame }) => {
@@ -70,6 +71,7 @@ export const newChildRoutes: readonly Route[] = [
   mashRoute({
     method: "POST",
     path,
+    onlyAboutChild: true,
     audit: { action: "mash.create-child" },
     input: { params: mashParams, form: childForm },
     handle: async (facts, { tx, frame, form: typed }) => {

@@ -9,6 +9,7 @@ import type { QueueCounts, QueueQuery, QueueRow } from "../queue-reads.ts";
 import { ratingName, type RatingScheme } from "../rate-concern.ts";
 import { standingPaths } from "../../standing/index.ts";
 import { checkPaths } from "../checks/web/paths.ts";
+import type { MashDay } from "../clock/mash-day.ts";
 import type { PauseScheme } from "../clock/pause-reads.ts";
 import type { Night } from "../day/night-reads.ts";
 import { NightPart } from "../day/web/night-part.tsx";
@@ -22,6 +23,8 @@ export type QueuePage = {
   readonly decided: number;
   /** What the public told and nobody has looked at. */
   readonly fromPublic: number;
+  /** What this MASH takes, as its partnership has said. */
+  readonly takes: MashDay["takes"];
   /** Children whom standing queries found and nobody has taken up; given to those who may read them. */
   readonly suggestions: number | undefined;
   readonly query: QueueQuery;
@@ -41,6 +44,7 @@ export function queuePage(page: QueuePage): View {
     body: (
       <>
         <h1 class="govuk-heading-l">Multi-agency safeguarding hub (MASH)</h1>
+        <p class="govuk-body">{boundaries[page.takes]}</p>
         <SubNavigation
           label="Concerns"
           items={[
@@ -70,6 +74,11 @@ export function queuePage(page: QueuePage): View {
     ),
   };
 }
+
+const boundaries: Readonly<Record<MashDay["takes"], string>> = {
+  exploitation: "This MASH takes concerns about exploitation; any other is passed on.",
+  all: "This MASH takes every concern, about exploitation or not.",
+};
 
 type Counted = QueueCounts[number];
 

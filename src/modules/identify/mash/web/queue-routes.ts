@@ -2,6 +2,7 @@ import { z } from "zod";
 import { holds } from "../../../../platform/access/actor.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { mashDayOn } from "../clock/mash-day.ts";
 import { pauseSchemeOn } from "../clock/pause-reads.ts";
 import { readNight } from "../day/night-reads.ts";
 import { countPublicMessages } from "../../front-door/index.ts";
@@ -54,6 +55,7 @@ export const queueRoutes: readonly Route[] = [
       const suggestions = holds(actor, "suggestion.read")
         ? await countOpenSuggestions(tx, actor)
         : undefined;
+      const { takes } = await mashDayOn(tx, today);
       const fromPublic = (await countPublicMessages(tx)).waiting;
       const rows = await listQueue(tx, { actor, now }, query);
       return {
@@ -64,6 +66,7 @@ export const queueRoutes: readonly Route[] = [
           counts,
           decided,
           fromPublic,
+          takes,
           suggestions,
           query,
           scheme,

@@ -17,7 +17,7 @@ type Around = {
 };
 
 export const queueColumns: readonly SortableColumn[] = [
-  { key: "child", text: "Child" },
+  { key: "child", text: "About" },
   { key: "clock", text: "Decision" },
   { key: "rating", text: "Rating" },
   { key: "sender", text: "Sent by" },
@@ -26,7 +26,7 @@ export const queueColumns: readonly SortableColumn[] = [
 ];
 
 export const decidedColumns: readonly SortableColumn[] = [
-  { key: "child", text: "Child" },
+  { key: "child", text: "About" },
   { key: "decided", text: "Decided" },
   { key: "step", text: "Next step" },
   { key: "rating", text: "Rating" },
@@ -67,9 +67,7 @@ export function decidedRow(row: QueueRow, around: Around): SortableRow {
 
 function shared(row: QueueRow, { scheme, today }: Around): SortableRow {
   return {
-    child: (
-      <ConcernLink concern={row} today={today} also={row.isLinked ? " · record linked" : ""} />
-    ),
+    child: <ConcernLink concern={row} today={today} also={linkedText(row)} />,
     rating: (
       <>
         <RatingTag scheme={scheme} rating={row.rating} />
@@ -78,16 +76,39 @@ function shared(row: QueueRow, { scheme, today }: Around): SortableRow {
     ),
     sender: (
       <>
-        {row.source === "public" ? "The public, not verified" : row.agency}
-        <span class="app-secondary app-line">{`${row.source === "public" ? "taken on by " : ""}${row.sentBy}, ${formatDateTime(row.sentAt)}`}</span>
+        {whoseText(row)}
+        <span class="app-secondary app-line">{`${byWhat[row.source] ?? ""}${row.sentBy}, ${formatDateTime(row.sentAt)}`}</span>
       </>
     ),
     news: <News {...row} />,
   };
 }
 
+const linkedText = ({ isLinked, about }: QueueRow): string => {
+  if (!isLinked) return "";
+  return about === "child" ? " · record linked" : " · put with a subject";
+};
+
+const whoseText = ({ source, agency }: QueueRow): string =>
+  source === "public" ? "The public, not verified" : agency;
+
+const byWhat: Readonly<Record<string, string>> = {
+  public: "taken on by ",
+  feed: "from its system, brought in by ",
+};
+
 /** What nobody at the MASH has read yet. */
-function News({ lookedAt, addedAt }: QueueRow): VNode {
+function News(row: QueueRow): VNode {
+  if (row.askedAt === null || row.decidedAt !== null) return <SinceRead {...row} />;
+  return (
+    <>
+      <Badge text="The sender asks what came of it" tone="purple" />
+      <span class="app-secondary app-line">{formatDateTime(row.askedAt)}</span>
+    </>
+  );
+}
+
+function SinceRead({ lookedAt, addedAt }: QueueRow): VNode {
   if (lookedAt === null) return <Badge text="Not opened yet" tone="purple" />;
   if (addedAt === null || addedAt <= lookedAt) return <>Nothing since it was read</>;
   return (

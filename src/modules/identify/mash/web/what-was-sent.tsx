@@ -3,6 +3,7 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import { SummaryList } from "../../../../ui/govuk/index.ts";
 import { Badge } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
+import { aboutWord } from "../../concerns/concern-about.ts";
 import { AddedParts } from "../../concerns/web/entries.tsx";
 import { mayReview } from "../review-picture.ts";
 import { birthText, dangerText, senderText } from "../mash-words.ts";
@@ -30,7 +31,7 @@ export function WhatWasSent(facts: EpisodeFacts): VNode {
         rows={[
           row("Danger now", dangerText(episode.dangerNow)),
           row("What worries them", <span class="app-verbatim">{episode.worry}</span>),
-          row("Child", `${fullName(episode)}, ${birthText(episode, today)}`),
+          row(aboutWord(episode.about), `${fullName(episode)}, ${birthText(episode, today)}`),
           row(
             "Ring",
             <>

@@ -21,6 +21,8 @@ export const thingPaths = {
   thing: (thingId: string): string => `/subjects/${thingId}`,
   /** Another room’s page: what panels were asked about it. */
   panels: (thingId: string): string => `/subjects/${thingId}/panels`,
+  /** Another room’s page: messages and concerns that were put with it. */
+  told: (thingId: string): string => `/subjects/${thingId}/told`,
   edit: (thingId: string): string => `/subjects/${thingId}/edit`,
   links: (thingId: string): string => `/subjects/${thingId}/links`,
   raiseFlag: (thingId: string): string => `/subjects/${thingId}/flags`,

@@ -41,6 +41,8 @@ export type ThingPage = {
   readonly mayRecord: boolean;
   /** To the leads of agencies and schools, about a place or a vehicle. */
   readonly mayWriteToLeads: boolean;
+  /** What the public and agencies told of it. */
+  readonly mayReadTold: boolean;
   readonly typed: LinkTyped & { readonly reference: string };
   readonly errors?: readonly FieldError[];
 };
@@ -92,6 +94,14 @@ export function thingPage(page: ThingPage): View {
           <a class="govuk-link" href={thingPaths.panels(thing.thingId)}>
             Panels
           </a>
+          {page.mayReadTold && (
+            <>
+              {" · "}
+              <a class="govuk-link" href={thingPaths.told(thing.thingId)}>
+                What was told of it
+              </a>
+            </>
+          )}
           {page.mayWriteToLeads && (
             <>
               {" · "}

@@ -58,6 +58,7 @@ async function read(
     mayRecord: holds(actor, "subject.record"),
     mayWriteToLeads:
       holds(actor, "lead.message") && ["place", "vehicle", "business"].includes(kind),
+    mayReadTold: holds(actor, "mash.decide"),
     typed: { ...blankLink(today), reference: "" },
     ...again,
     promises: await listPanelPromises(tx, { at, thingId }),

@@ -10,6 +10,7 @@ export const toolPaths = {
   fromFile: "/tools/file",
   tool: (key: string): string => `/tools/kept/${key}`,
   retire: (key: string): string => `/tools/kept/${key}/retire`,
+  withdraw: (key: string): string => `/tools/kept/${key}/withdraw`,
   versionFile: (id: string): string => `/tools/versions/${id}/file`,
   draft,
   about: (draftId: string): string => draft(draftId, "/about"),

@@ -4,12 +4,13 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import type { Instrument } from "../../../../instruments/index.ts";
 import type { StoredFile } from "../../../../platform/files/stored-files.ts";
 import { dateInput, dateOf } from "../../web/date-fields.ts";
-import { findVersion, listChanges, listVersions } from "../draft-reads.ts";
-import { publishDraft, retireTool } from "../publish.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { findVersion, listChanges, listVersions, type ToolVersion } from "../draft-reads.ts";
+import { isAhead, publishDraft, retireTool, withdrawTool } from "../publish.ts";
 import { access, actingOf, draftAt, draftParams } from "./draft-routes.ts";
 import { toolPaths } from "./paths.ts";
 import { publishPage, readAt } from "./publish-page.tsx";
-import { retirePage, toolPage } from "./tool-page.tsx";
+import { retirePage, toolPage, withdrawPage } from "./tool-page.tsx";
 
 const publishForm = z.object({ ...dateInput("from"), agreed: field(), version: field() });
 
@@ -87,6 +88,44 @@ const retireRoutes: readonly Route[] = [
   }),
 ];
 
+/** The newest version of a tool, where its first day has not come and it was put in force here. */
+async function aheadOf(tx: Tx, tool: string, today: string): Promise<ToolVersion | undefined> {
+  const [newest] = await listVersions(tx, tool);
+  return newest && isAhead(newest, await listChanges(tx, tool), today) ? newest : undefined;
+}
+
+const withdrawRoutes: readonly Route[] = [
+  route({
+    ...{ method: "GET", path: "/tools/kept/:tool/withdraw", access },
+    audit: { action: "tool.version.read" },
+    input: { params: toolParams },
+    handle: async ({ tx, clock, frame: { csrfToken }, params: { tool } }) => {
+      const newest = await aheadOf(tx, tool, clock.today());
+      if (!newest) return { kind: "notFound" };
+      const typed = { version: newest.id };
+      return { kind: "page", view: withdrawPage({ newest, csrfToken, typed }) };
+    },
+  }),
+  route({
+    ...{ method: "POST", path: "/tools/kept/:tool/withdraw", access },
+    audit: { action: "tool.withdraw" },
+    input: { params: toolParams, form: z.object({ reason: field(), version: field() }) },
+    handle: async (came) => {
+      const { tx, form: typed, frame } = came;
+      const newest = await aheadOf(tx, came.params.tool, came.clock.today());
+      if (!newest) return { kind: "notFound" };
+      const form = { reason: typed.reason, latest: typed.version };
+      const done = await withdrawTool(tx, actingOf(came), { form });
+      if (done.kind === "accepted") return { kind: "redirect", to: toolPaths.tool(newest.key) };
+      const page = { newest, csrfToken: frame.csrfToken };
+      if (done.kind === "invalid")
+        return { kind: "invalid", view: withdrawPage({ ...page, typed, errors: done.errors }) };
+      const again = { ...typed, version: newest.id };
+      return { kind: "stale", view: withdrawPage({ ...page, typed: again, isStale: true }) };
+    },
+  }),
+];
+
 /** As `instruments check` and another partnership read it. */
 const fileOf = (tool: Instrument): StoredFile => ({
   ...{ name: `${tool.key}-version-${tool.version}.json`, mediaType: "application/json" },
@@ -132,5 +171,6 @@ export const publishedRoutes: readonly Route[] = [
   ...publishRoutes,
   toolRoute,
   ...retireRoutes,
+  ...withdrawRoutes,
   ...fileRoutes,
 ];

@@ -6,6 +6,7 @@ import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { ToolChange, ToolVersion } from "../draft-reads.ts";
 import { FieldsForm, summaryOf, type Field, type FormProps } from "../../cohorts/web/fields.tsx";
 import { Caution, title } from "./frame.tsx";
+import { isAhead } from "../publish.ts";
 import { stateWords } from "./list-page.tsx";
 import { toolPaths } from "./paths.ts";
 
@@ -37,15 +38,22 @@ export function toolPage({ versions, newest, changes, today }: ToolPage): View {
             row("Where it comes from", body.source),
           ]}
         />
-        {to === null && (
-          <p class="app-screen-only">
+        <p class="app-screen-only govuk-button-group">
+          {isAhead(newest, changes, today) && (
+            <Button
+              text={`Withdraw version ${body.version} before its first day`}
+              href={toolPaths.withdraw(key)}
+              classes="govuk-button--secondary"
+            />
+          )}
+          {to === null && (
             <Button
               text="Retire this tool"
               href={toolPaths.retire(key)}
               classes="govuk-button--secondary"
             />
-          </p>
-        )}
+          )}
+        </p>
         <Versions versions={versions} />
         <Changes changes={changes} />
       </>
@@ -80,7 +88,11 @@ const Versions = ({ versions }: Pick<ToolPage, "versions">): VNode => (
   />
 );
 
-const steps = { published: "Put in force from", retired: "Retired; last day" } as const;
+const steps = {
+  published: "Put in force from",
+  retired: "Retired; last day",
+  withdrawn: "Withdrawn before its first day,",
+} as const;
 
 const Changes = ({ changes }: Pick<ToolPage, "changes">): VNode => (
   <SortableTable
@@ -138,6 +150,41 @@ export function retirePage({ newest, ...page }: RetirePage): View {
           fields={retireFields}
           action={toolPaths.retire(newest.key)}
           button="Retire the tool"
+        />
+      </>
+    ),
+  };
+}
+
+const withdrawFields: readonly Field[] = [
+  { name: "reason", label: "Why it is withdrawn", as: "area" },
+];
+
+export function withdrawPage({ newest, ...page }: RetirePage): View {
+  const wrong = summaryOf({ ...page, fields: withdrawFields, now: toolPaths.tool(newest.key) });
+  const { name, version } = newest.body;
+  const heading = `Withdraw version ${version}`;
+  return {
+    title: `${heading}: ${name}`,
+    hasErrors: wrong !== undefined,
+    breadcrumbs: [
+      { text: title, href: toolPaths.tools },
+      { text: name, href: toolPaths.tool(newest.key) },
+      { text: heading },
+    ],
+    body: (
+      <>
+        {wrong}
+        <span class="govuk-caption-l">{name}</span>
+        <h1 class="govuk-heading-l">{heading}</h1>
+        <p class="govuk-body">
+          {`Its first day would be ${formatDate(newest.from)}. What is in force now goes on, and the draft is open again.`}
+        </p>
+        <FieldsForm
+          {...page}
+          fields={withdrawFields}
+          action={toolPaths.withdraw(newest.key)}
+          button="Withdraw it"
         />
       </>
     ),

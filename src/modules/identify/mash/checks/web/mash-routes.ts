@@ -51,6 +51,7 @@ const ofConcern: readonly Route[] = [
   mashRoute({
     method: "GET",
     path: "/mash/:concernId/checks",
+    onlyAboutChild: true,
     audit: { action: "mash.checks.read" },
     input: { params: mashParams },
     handle: async (facts, { tx, frame: { csrfToken } }) => ({
@@ -61,6 +62,7 @@ const ofConcern: readonly Route[] = [
   mashRoute({
     method: "POST",
     path: "/mash/:concernId/checks",
+    onlyAboutChild: true,
     audit: { action: "mash.checks.ask" },
     input: { params: mashParams, form: askForm },
     handle: async (facts, { tx, frame: { csrfToken }, form: typed }) => {
@@ -86,6 +88,7 @@ const told: readonly Route[] = [
   mashRoute({
     method: "GET",
     path: "/mash/:concernId/checks/:checkId",
+    onlyAboutChild: true,
     audit: { action: "mash.checks.read" },
     input: { params: toldParams },
     handle: async (facts, { tx, frame: { csrfToken }, params: { concernId, checkId } }) => {
@@ -98,6 +101,7 @@ const told: readonly Route[] = [
   mashRoute({
     method: "POST",
     path: "/mash/:concernId/checks/:checkId",
+    onlyAboutChild: true,
     audit: { action: "mash.checks.told" },
     input: { params: toldParams, form: z.record(z.string(), field()) },
     handle: async (facts, { tx, frame: { csrfToken }, params: { concernId, checkId }, form }) => {

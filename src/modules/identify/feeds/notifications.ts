@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { referenceFor } from "../../../kernel/ids.ts";
+import { formatDateTime } from "../../../kernel/dates.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { NewConcern } from "../concerns/concern-form.ts";
+import { nextConcernNumber, writeConcern } from "../concerns/concern-writes.ts";
+import { decisionDue } from "../concerns/send-concern.ts";
+import { hasMash, type SendingTeam } from "../concerns/sending-teams.ts";
+import type { Said } from "./kinds.ts";
+import { instantOf } from "./read-row.ts";
+import type { FeedSource } from "./source-reads.ts";
+import { keyOf, sameKey, wrong, type ReadRow, type Taken, type Taking } from "./taken.ts";
+import type { Acting } from "./writing.ts";
+
+/**
+ * The id of the concern that a row becomes, from all that it says: the same row sent again is the same
+ * concern, and one that says something else is another, which nobody has read yet.
+ */
+function concernIdOf(sourceId: string, said: Said): string {
+  const row = JSON.stringify([sourceId, Object.entries(said).sort()]);
+  const hex = createHash("sha256").update(row).digest("hex").slice(0, 32);
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-7$3-a$4-$5");
+}
+
+/** Keys of rows that are concerns already, as far as the reader reaches those. */
+export async function knownNotifications(
+  tx: Tx,
+  sourceId: string,
+  rows: readonly Said[],
+): Promise<ReadonlySet<string>> {
+  const keys = new Map(rows.map((said) => [concernIdOf(sourceId, said), keyOf(said)]));
+  if (keys.size === 0) return new Set();
+  const known = await tx
+    .selectFrom("identify.concerns")
+    .select("concern_id as id")
+    .where("concern_id", "in", [...keys.keys()])
+    .execute();
+  return new Set(known.map(({ id }) => keys.get(id) ?? ""));
+}
+
+/** Takes rows as concerns of the agency whose system it is: the MASH matches and decides, nobody else. */
+export async function takeNotifications(
+  tx: Tx,
+  acting: Acting,
+  { source }: Taking,
+  rows: readonly ReadRow[],
+): Promise<readonly Taken[]> {
+  const team = await teamOf(tx, acting.actor, source);
+  const stop = team && (await hasMash(tx)) ? undefined : nobody;
+  const decideBy = await decisionDue(tx, acting.at);
+  const seen = new Set<string>();
+  const taken: Taken[] = [];
+  for (const one of rows) {
+    const { row } = one;
+    if ("problems" in one) {
+      taken.push(wrong(row, "", one.problems));
+      continue;
+    }
+    const key = keyOf(one.said);
+    if (seen.has(key)) taken.push(wrong(row, key, [sameKey]));
+    else if (!team || stop) taken.push(wrong(row, key, [nobody]));
+    else taken.push(await takeOne(tx, acting, { ...one, source, team, decideBy }));
+    seen.add(key);
+  }
+  return taken;
+}
+
+const nobody = {
+  field: "key",
+  message:
+    "Row’s own key: no team of that agency sends here in your name, or no MASH receives it. Nothing was taken",
+};
+
+type One = {
+  readonly row: number;
+  readonly said: Said;
+  readonly source: FeedSource;
+  readonly team: SendingTeam;
+  readonly decideBy: Date;
+};
+
+async function takeOne(
+  tx: Tx,
+  { actor, at }: Acting,
+  { row, said, source, team, decideBy }: One,
+): Promise<Taken> {
+  const concernId = concernIdOf(source.sourceId, said);
+  const key = keyOf(said);
+  const isKnown = (await knownNotifications(tx, source.sourceId, [said])).has(key);
+  const isWritten =
+    !isKnown &&
+    (await writeConcern(tx, {
+      ...{ concernId, concern: notificationOf(said, source), team, by: actor, at, decideBy },
+      reference: referenceFor("K", await nextConcernNumber(tx)),
+      source: "feed",
+    }));
+  return { row, key, state: isWritten ? "joined" : "unchanged", problems: [], concernId };
+}
+
+const dangers: Readonly<Record<string, NewConcern["danger"]>> = {
+  ...{ no: "no", "yes-rung": "yes-rung" },
+};
+
+/** What the police wrote, word for word, and beneath it what their system says beside it. */
+function notificationOf(said: Said, source: Pick<FeedSource, "name" | "contact">): NewConcern {
+  const { happened, policeReference } = said;
+  const beside = [
+    happened === undefined ? undefined : `When it happened: ${formatDateTime(instantOf(happened))}`,
+    policeReference === undefined ? undefined : `Police reference: ${policeReference}`,
+    `From ${source.name}, row ${keyOf(said)}`,
+  ].filter((line) => line !== undefined);
+  return {
+    danger: dangers[said["danger"] ?? ""] ?? "not-known",
+    about: "child",
+    givenName: (said["givenName"] ?? "").slice(0, 100),
+    familyName: (said["familyName"] ?? "Name not known").slice(0, 100),
+    bornOn: said["bornOn"] ?? null,
+    ageAbout: null,
+    worry: `${said["says"] ?? ""}\n\n${beside.join("\n")}`,
+    ringName: (said["officer"] ?? source.contact).slice(0, 120),
+    ringPhone: (said["phone"] ?? "See whom to ring").slice(0, 40),
+  };
+}
+
+/**
+ * The team in whose name rows arrive: one of the agency whose system it is. Whoever reaches every child
+ * may bring a file of another agency; anybody else sends in the name of a team of their own.
+ */
+async function teamOf(
+  tx: Tx,
+  actor: StaffActor,
+  { agencyId }: FeedSource,
+): Promise<SendingTeam | undefined> {
+  const own = actor.posts
+    .filter(({ permissions }) => permissions.includes("feed.run"))
+    .map(({ teamId }) => teamId);
+  if (!actor.isWide && own.length === 0) return undefined;
+  const team = await tx
+    .selectFrom("directory.teams as t")
+    .innerJoin("directory.agencies as a", "a.agency_id", "t.agency_id")
+    .select(["t.team_id as teamId", "t.principal_id as principalId", "t.name", "a.name as agency"])
+    .where("t.agency_id", "=", agencyId)
+    .$if(!actor.isWide, (all) => all.where("t.team_id", "in", own))
+    .orderBy("t.name")
+    .limit(1)
+    .executeTakeFirst();
+  const isWithin = actor.isWide || (team && actor.principals.includes(team.principalId));
+  return isWithin ? team : undefined;
+}

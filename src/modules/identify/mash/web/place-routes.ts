@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { londonDate } from "../../../../kernel/dates.ts";
+import { holds } from "../../../../platform/access/actor.ts";
+import { optionalQuery } from "../../../../platform/http/field.ts";
+import type { Outcome } from "../../../../platform/http/outcome.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import { fullName } from "../../../subjects/index.ts";
+import {
+  findOrMake,
+  placeForm,
+  placePage,
+  withFound,
+  type PlacePage,
+} from "../../front-door/index.ts";
+import type { Episode } from "../episode-reads.ts";
+import { ageText } from "../mash-words.ts";
+import { placeConcern } from "../place-concern.ts";
+import { concernAnswer } from "./concern-answer.ts";
+import type { EpisodeFacts } from "./episode-facts.ts";
+import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
+import { paths } from "./paths.ts";
+
+const path = "/mash/:concernId/place";
+
+const putOf = (episode: Episode, today: string): PlacePage["put"] => ({
+  ...{ caption: `${fullName(episode)}, ${ageText(episode, today)}`, noun: "concern" },
+  address: paths.place(episode.concernId),
+  breadcrumbs: [
+    { text: "MASH", href: paths.queue() },
+    { text: `Concern ${episode.reference}`, href: paths.concern(episode.concernId) },
+  ],
+});
+
+/** Still to be decided, about no child, and for somebody who records subjects. */
+const isOpen = ({ episode, actor }: EpisodeFacts): boolean =>
+  episode.about !== "child" && episode.decidedAt === null && holds(actor, "subject.record");
+
+/** Puts a concern about no child with what it is about, as a message of the public is. */
+export const placeRoutes: readonly Route[] = [
+  mashRoute({
+    method: "GET",
+    path,
+    audit: { action: "mash.read" },
+    input: { params: mashParams, query: z.object({ q: optionalQuery(z.string().max(100)) }) },
+    handle: async (facts, { tx, frame: { csrfToken }, query }) => {
+      if (!isOpen(facts)) return { kind: "notFound" };
+      const { episode, today } = facts;
+      const { q = episode.familyName } = query as { readonly q?: string };
+      const typed = {
+        ...{ kind: episode.about, label: episode.familyName },
+        ...{ identifier: "", version: String(episode.version) },
+      };
+      const page = { put: putOf(episode, today), q, csrfToken, typed };
+      return { kind: "page", view: placePage(await withFound(tx, page)) };
+    },
+  }),
+  mashRoute({
+    method: "POST",
+    path,
+    audit: { action: "mash.place" },
+    input: { params: mashParams, form: placeForm },
+    handle: async (facts, { tx, frame: { csrfToken }, form: typed }): Promise<Outcome> => {
+      if (!isOpen(facts)) return { kind: "notFound" };
+      const { episode, today } = facts;
+      const from = {
+        source: `Concern ${episode.reference} from ${episode.agency}`.slice(0, 200),
+        learnedOn: londonDate(episode.sentAt),
+      };
+      const put = await placeConcern(tx, { episode, version: typed.version }, () =>
+        findOrMake(tx, actingIn(facts), { typed, ...from }),
+      );
+      switch (put.kind) {
+        case "none":
+          return { kind: "notFound" };
+        case "invalid": {
+          const { errors } = put;
+          const again = { put: putOf(episode, today), q: typed.label, csrfToken, typed, errors };
+          return { kind: "invalid", view: placePage(await withFound(tx, again)) };
+        }
+        default:
+          return concernAnswer(facts, put, { tx, csrfToken, typed: {} });
+      }
+    },
+  }),
+];

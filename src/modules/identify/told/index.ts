@@ -1,0 +1,1 @@
+export { toldRoutes } from "./web/told-routes.ts";
