@@ -1,6 +1,11 @@
 import { dataOfLeads } from "./migration-data-leads.ts";
 import { dataOfToolEditor } from "./migration-data-tools.ts";
-import { dataOfFeeds, dataOfPanels, dataOfPanelsFinished } from "./migration-data-panels.ts";
+import {
+  dataOfAnswers,
+  dataOfFeeds,
+  dataOfPanels,
+  dataOfPanelsFinished,
+} from "./migration-data-panels.ts";
 
 /** Rows for what stands on a child's record from exploitation on: see migration-data.ts. */
 export const dataOfProtect: Readonly<Record<string, string>> = {
@@ -322,4 +327,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0069_found_by_likely_keys.sql": "",
   "0070_tool_editor.sql": dataOfToolEditor,
   "0071_notes_to_file.sql": "",
+  "0072_panels_in_sets.sql": dataOfAnswers,
 };
