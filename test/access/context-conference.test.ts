@@ -55,7 +55,7 @@ async function prepared(): Promise<string> {
 test("a context conference looks at a place from referral to minutes, and names no child", async () => {
   const refused = referForm({ panel: "context", criterion: "place" });
   const named = await coordinator.post(`/children/${child.personId}/panels`, refused);
-  expect([named.status, named.page.errors.map(({ href }) => href)]).toEqual([422, ["#panel"]]);
+  expect([named.status, named.page.errors[0]?.href]).toEqual([422, "#panel"]);
   const sitting = await prepared();
   const [police, school, chair] = await Promise.all(
     ["police", "school", "chair"].map((key) => app.signIn(key)),

@@ -148,7 +148,8 @@ describe("closing", () => {
     expect((await manager.get(at)).page.text).toContain("nobody waits for the answer any more");
     expect((await manager.post(`${at}/decide`, agreement)).status).toBe(303);
     expect(await lists()).toEqual([false, false]);
-    expect((await lead.post(`/children/${child.personId}/reopen`, reopenForm)).status).toBe(303);
+    const led = { ...reopenForm, leads: await staffIdOf(app, "school") };
+    expect((await lead.post(`/children/${child.personId}/reopen`, led)).status).toBe(303);
     expect((await school.get("/asked")).page.text).not.toContain("Qxasked");
     const before = await question();
     const asks = `/children/${child.personId}/chases`;

@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { field } from "../../../../platform/http/field.ts";
@@ -12,7 +13,7 @@ import { askToSitting, quorumMissing, saveAttended } from "../attendance.ts";
 import { listAgenda } from "../agenda-reads.ts";
 import { compareAsked } from "../may-know.ts";
 import type { SittingChanged } from "../change-sitting.ts";
-import { listSittingPeople } from "../sitting-reads.ts";
+import { listSittingPeople, type SittingPerson } from "../sitting-reads.ts";
 import { afterSittingChange, type Again, type Typed } from "./after-change.ts";
 import { answeredWords, answerFields } from "./answer-part.tsx";
 import { crumbsOf } from "./agenda-page.tsx";
@@ -44,29 +45,7 @@ export async function peoplePage(tx: Tx, facts: SittingFacts, again: Again = {})
     above: (
       <>
         <p class="govuk-body">{`Where they are not there: ${panel.withoutQuorum}`}</p>
-        <SortableTable
-          caption="Asked"
-          captionClasses="govuk-table__caption--s"
-          columns={[
-            { key: "who", text: "Who" },
-            { key: "agency", text: "Agency" },
-            { key: "answer", text: "Answer" },
-            { key: "came", text: "Attendance" },
-          ]}
-          groups={[
-            {
-              rows: people.map((one) => ({
-                ...{ who: one.name, agency: one.agency, answer: answeredWords(one) },
-                came: attendedWords(
-                  one.attended === null
-                    ? undefined
-                    : { attended: one.attended, deputy: one.deputy },
-                ),
-              })),
-            },
-          ]}
-          empty="Nobody is asked."
-        />
+        <Asked people={people} />
       </>
     ),
     below: (
@@ -96,6 +75,30 @@ export async function peoplePage(tx: Tx, facts: SittingFacts, again: Again = {})
     ),
   });
 }
+
+const Asked = ({ people }: { readonly people: readonly SittingPerson[] }): VNode => (
+  <SortableTable
+    caption="Asked"
+    captionClasses="govuk-table__caption--s"
+    columns={[
+      { key: "who", text: "Who" },
+      { key: "agency", text: "Agency" },
+      { key: "answer", text: "Answer" },
+      { key: "came", text: "Attendance" },
+    ]}
+    groups={[
+      {
+        rows: people.map((one) => ({
+          ...{ who: one.name, agency: one.agency, answer: answeredWords(one) },
+          came: attendedWords(
+            one.attended === null ? undefined : { attended: one.attended, deputy: one.deputy },
+          ),
+        })),
+      },
+    ]}
+    empty="Nobody is asked."
+  />
+);
 
 type Done = { readonly change: SittingChanged; readonly typed: Typed };
 
