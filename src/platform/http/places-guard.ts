@@ -52,7 +52,7 @@ export type MayKnow = {
   readonly isForPanel?: boolean;
 };
 
-export type FoundOfActor = { readonly personId: string; readonly isShutOut: boolean };
+type FoundOfActor = { readonly personId: string; readonly isShutOut: boolean };
 
 /** A piece of work that is done as the part of Lantern that compares papers with what must not leave. */
 export type AsPapers = <T>(work: () => Promise<T>) => Promise<T>;

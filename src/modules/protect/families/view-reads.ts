@@ -55,7 +55,7 @@ export async function listViewsFor(tx: Tx, meetingId: string): Promise<readonly 
 }
 
 /** What a paper about a child says of it: for everybody who is helping, as whoever wrote it chose. */
-export type ViewInPaper = Pick<FamilyView, "relation" | "sentAt" | "said"> & {
+type ViewInPaper = Pick<FamilyView, "relation" | "sentAt" | "said"> & {
   readonly personId: string;
 };
 

@@ -26,7 +26,7 @@ type Looking = {
 };
 
 /** What was found now, and was not known before. */
-export type FoundNow = Pair & Pick<Finding, "strength">;
+type FoundNow = Pair & Pick<Finding, "strength">;
 
 /**
  * Looks who of these may know which child, where that has not been looked at since anything changed: in as
