@@ -21,9 +21,9 @@ export async function fillFamilies(tx: Tx, { cast, clock }: Filling): Promise<vo
   const [first, second, third] = children;
   if (!first || !second || !third) throw new Error("nobody is led");
   const written = { lead, clock, relation: "parent", knownAs: "Mum" };
-  await write(tx, first, { ...written, ago: 2, audience: "everyone", answers: mother });
+  await writeByLink(tx, first, { ...written, ago: 2, audience: "everyone", answers: mother });
   const own = { ...written, relation: "young-person", knownAs: "" };
-  await write(tx, second, { ...own, ago: 4, audience: "worker", answers: young });
+  await writeByLink(tx, second, { ...own, ago: 4, audience: "worker", answers: young });
   await link(tx, third, { ...written, ago: 1 });
   await happen(tx, first, { lead, clock });
 }
@@ -102,7 +102,7 @@ type Written = Asked & {
 };
 
 /** As the page behind the link keeps it: that page acts for nobody who is known here. */
-async function write(tx: Tx, person: Person, written: Written): Promise<void> {
+export async function writeByLink(tx: Tx, person: Person, written: Written): Promise<void> {
   const linkId = await link(tx, person, written);
   const at = londonInstant(addDays(written.clock.today(), -written.ago), "18:40");
   const said = written.answers.map(([question, answer]) => ({ question, answer }));

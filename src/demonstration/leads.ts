@@ -69,6 +69,22 @@ async function write(tx: Tx, { cast, clock }: Filling): Promise<void> {
   const wanted = { thingId: rows[0]?.id ?? null, form, kinds: [], areas: [] };
   const sent = await leads.sendMessage(tx, acting, wanted);
   if (sent.kind !== "accepted") throw new Error(`not right: ${JSON.stringify(sent)}`);
+  await reach(tx, { cast, clock });
+}
+
+/** The police opened it the same evening, one school was rung; the others have still to be reached. */
+async function reach(tx: Tx, { cast, clock }: Filling): Promise<void> {
+  const message = await tx
+    .selectFrom("protect.lead_messages")
+    .select("lead_message_id as id")
+    .executeTakeFirstOrThrow();
+  const day = addDays(clock.today(), -2);
+  const police = { actor: member(cast, "police"), at: new Date(`${day}T17:40:00Z`) };
+  await leads.openMine(tx, police, message.id);
+  const school = (await leads.listReceipts(tx, message.id)).find((one) => one.staffId === null);
+  const next = new Date(`${addDays(day, 1)}T09:05:00Z`);
+  if (school)
+    await leads.tellReceipt(tx, { actor: member(cast, "coordinator"), at: next }, school.id);
 }
 
 function member(cast: Cast, key: string): StaffActor {

@@ -8,6 +8,8 @@ import { sittings } from "../modules/panels/index.ts";
 import { listAgencies, listPosted, sharingAgreementOn } from "../modules/directory/index.ts";
 import { findPerson, type Person } from "../modules/subjects/index.ts";
 import type { Cast } from "./cast.ts";
+import { writeByLink } from "./families.ts";
+import { answerSome, readSome } from "./panel-answers.ts";
 import { heldStories, takenStories, waitingStory, type PanelStory } from "./panel-stories.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -215,10 +217,25 @@ async function prepareOne(telling: Telling, people: readonly Person[]): Promise<
     const story = takenStories[index];
     if (story) await take(telling, 4, { person, story });
   }
+  const [first] = people;
+  if (first) await writeByLink(telling.tx, first, wroteBefore(telling));
   await putOn(telling, 0, sittingId);
+  const parts = { tx: telling.tx, clock, member: (key: string) => member(telling.cast, key) };
+  await answerSome(parts, sittingId);
+  await readSome(parts, sittingId);
   await hearFrom(telling, sittingId);
   await owe(telling, sittingId);
 }
+
+/** What a parent wrote for everybody who is helping: it stands in the paper. */
+const wroteBefore = ({ cast, clock }: Telling) => ({
+  ...{ lead: member(cast, "lead"), clock, relation: "parent", knownAs: "", ago: 2 },
+  audience: "everyone" as const,
+  answers: [
+    ["What worries you?", "The days without school. That is when he is rung up and goes out."],
+    ["What would help?", "A school that lets him start late in the first week."],
+  ] as const,
+});
 
 /** The police have said what they hold on one item and nothing on the others; health has been asked. */
 async function hearFrom(telling: Telling, sittingId: string): Promise<void> {

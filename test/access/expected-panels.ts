@@ -76,6 +76,7 @@ export const panelLists: Readonly<Record<string, Row>> = {
   [`GET ${item}/family`]: kept.unseen,
   [`POST ${item}/family`]: preparing.unrecorded,
   [`POST ${item}/family/papers`]: preparing.unrecorded,
+  [`POST ${sitting}/invitation`]: recordedBy(workWithChildren).unrecorded,
   [`POST ${sitting}/updates`]: recordedBy(workWithChildren).unrecorded,
   [`POST ${sitting}/approve`]: { 404: "chair", 403: without("chair") },
   ...Object.fromEntries([...read, ...managed]),

@@ -3,7 +3,8 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { zipText } from "../../src/platform/files/fixtures/zip-text.ts";
-import { aSitting, anItem } from "../harness/panels.ts";
+import { readPdf } from "../../src/platform/documents/fixtures/read-pdf.ts";
+import { aSitting, anItem, sittingForm } from "../harness/panels.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 
 let app: TestApp;
@@ -48,7 +49,10 @@ test("a MACE of twenty items goes from referrals to approved minutes", async () 
   await ok(coordinator, `${sitting}/papers/make`, {});
   const police = await app.signIn("police");
   const words = await wordsOf(police, `${sitting}/papers.docx`);
-  for (const { child } of children) expect(words).toContain(child.reference);
+  const [, , ...rest] = children;
+  const inOrder = [second, first, ...rest].map(({ child }) => words.indexOf(child.reference));
+  expect(inOrder).toEqual(inOrder.toSorted((one, other) => one - other));
+  expect(inOrder[0]).toBeGreaterThan(0);
   expect(words).toContain("alone");
   for (const { itemId } of children) await recordItem(sitting, itemId);
   const both = { wording: "Ours", version: "1" };
@@ -59,7 +63,42 @@ test("a MACE of twenty items goes from referrals to approved minutes", async () 
   const minutes = await wordsOf(police, `${sitting}/minutes.docx`);
   expect(minutes).toContain("Decided: Hold a multi-agency planning meeting");
   expect(minutes).toContain("Find a school place");
+  await opensTagged(await police.get(`${sitting}/minutes.pdf`), second.child);
+  await followUp(first.child);
 }, 120_000);
+
+/** The PDF of the minutes as a screen reader has it: tagged, in English, the items as headings in their order. */
+async function opensTagged({ raw }: { readonly raw: Buffer }, top: Child): Promise<void> {
+  const pdf = await readPdf(raw);
+  expect([pdf.isMarked, pdf.language]).toEqual([true, "en-GB"]);
+  const headings = pdf.elements.filter(([role]) => /^H\d?$/.test(role)).map(([, text]) => text);
+  expect(headings.filter((text) => /C-\d/.test(text))).toHaveLength(20);
+  expect(headings.find((text) => /C-\d/.test(text))).toContain(top.reference);
+  expect(pdf.elements.map(([role]) => role)).toContain("TH");
+}
+
+/** What was promised comes first at the next sitting, is closed with what shows it, and counts as done. */
+async function followUp({ personId }: Child): Promise<void> {
+  const form = await sittingForm(app, { "on-day": "29", "on-month": "12" });
+  const booked = await coordinator.post("/panels/mace/sittings/new", form);
+  const next = booked.location?.split("/").at(-1) ?? "";
+  const due = (await coordinator.get(`/sittings/${next}`)).page.text;
+  expect(due).toContain("Promises to this panel are overdue");
+  await ok(coordinator, `/sittings/${next}/add`, { why: "actions", about: personId });
+  const [item] = await app.query<{ id: string }>(
+    "select agenda_item_id as id from panels.agenda_items where sitting_id = $1",
+    [next],
+  );
+  const page = (await coordinator.get(`/sittings/${next}/items/${item?.id ?? ""}`)).page.text;
+  expect(page).toContain("Promised before, and open");
+  const [action] = await app.query<{ id: string; version: number }>(
+    "select action_id as id, version from work.actions where person_id = $1",
+    [personId],
+  );
+  const closing = { state: "done", outcome: "A place from 5 January", version: "1" };
+  await ok(coordinator, `/children/${personId}/actions/${action?.id ?? ""}/close`, closing);
+  expect((await coordinator.get("/panels/mace")).page.text).toContain("1 of 1");
+}
 
 async function recordItem(sitting: string, itemId: string): Promise<void> {
   const item = `${sitting}/items/${itemId}`;

@@ -61,6 +61,23 @@ async function leaveTraces(staffId: string): Promise<void> {
     given,
   );
   await aChase(app, { actionId, askedOf: staffId });
+  await owesAndLeads(given);
+}
+
+/** A promise, an assessment and a concern of theirs. */
+async function owesAndLeads(given: unknown[]): Promise<void> {
+  await app.query(
+    `insert into work.actions (action_id, partnership_id, person_id, wording, owner_agency_id, owner_staff_id, due_on, added_by, added_on)
+     select gen_random_uuid(), p.partnership_id, p.person_id, 'Ring on Friday', t.agency_id, $2, '2026-11-21', $2, '2026-11-19'
+     from subjects.people p, directory.posts o join directory.teams t on t.team_id = o.team_id where p.person_id = $1 and o.staff_id = $2`,
+    given.slice(0, 2),
+  );
+  await app.query(
+    `insert into protect.assessments (assessment_id, partnership_id, person_id, kind, kind_id, started_on, clock_from, lead_id, reason, begun_by, begun_at)
+     select gen_random_uuid(), c.partnership_id, $1, c.key, c.configuration_id, '2026-11-20', '2026-11-20', $2, 'Worries', $2, $3
+     from directory.configuration c where c.kind = 'assessment-kind' limit 1`,
+    given,
+  );
 }
 
 beforeAll(async () => {
@@ -95,6 +112,8 @@ const pages = () =>
     "/voice",
     "/documents",
     "/notes-to-file",
+    "/assessments",
+    "/panels",
   ].map((tab) => `${about}${tab}`);
 
 /** What was decided about the child, on its way into the council’s own record. */
@@ -113,7 +132,10 @@ describe("a name of a sensitive service in what was recorded", () => {
   test.each(["coordinator", "mash", "lead", "school"])("is its words: %s", async (key) => {
     const client = await app.signIn(key);
     let [said, read] = [0, 0];
-    const lists = ["/chasing", "/emergency/reviews", "/notes-to-file"];
+    const lists = [
+      ...["/chasing", "/emergency/reviews", "/notes-to-file", "/assessments", "/work"],
+      "/work?whose=team",
+    ];
     for (const address of [...pages(), await notePage(), `${about}/looked`, ...lists]) {
       const { html, status } = await client.get(address);
       const found = withoutPickers(html).match(secret)?.[0];
@@ -139,6 +161,7 @@ describe("a name of a sensitive service in what was recorded", () => {
   });
 
   test("is words and the end of a number in the audit, where events are still told apart", async () => {
+    await (await app.signIn("counsellor")).get(about);
     const governance = await app.signIn("governance");
     for (const address of ["/audit", `/audit/record?record=${child.reference}&period=all`]) {
       const { html } = await governance.get(address);

@@ -190,8 +190,13 @@ export const definers: Readonly<Record<string, string>> = {
   "govern.role_answers": "which colleagues said what of a row, for those who keep the register",
   "papers.roles_named":
     "as what a name stands in the register, for the part of Lantern that compares papers",
+  "sec.pairs_to_compare":
+    "for the part that looks for conflicts: who was not compared with a child since anything changed",
   "sec.to_compare":
-    "for the part that looks for conflicts: what a colleague said of their life beside the record",
+    "for the part that looks for conflicts: what colleagues said of their life beside the records",
+  "sec.note_looks": "for the part that looks for conflicts: that nothing was found",
+  "panels.ask_deputy":
+    "trigger: who names a deputy may not keep the lists of a sitting; checks that it is a colleague",
   "sec.note_finding":
     "for the part that looks for conflicts: keeps what was found and tells who decides",
   "sec.shut_out": "trigger: keeps who is shut out of a child in step with the conflicts declared",

@@ -43,6 +43,13 @@ export const dataOfPanels = `
     insert into panels.item_addenda (item_addendum_id, partnership_id, agenda_item_id, wording, added_by, added_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f2', 'A correction', '00000000-0000-7000-8000-000000000004', now());`;
 
+/** An answer to being asked to the sitting that is open. */
+export const dataOfAnswers = `
+    insert into panels.sitting_people (sitting_person_id, partnership_id, sitting_id, staff_id, agency_id, changed_by, changed_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f5', '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000004', now());
+    insert into panels.sitting_answers (sitting_answer_id, partnership_id, sitting_id, staff_id, answer, answered_for, answered_by, answered_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f5', '00000000-0000-7000-8000-000000000004', 'coming', '2026-12-20T10:00:00Z', '00000000-0000-7000-8000-000000000004', now());`;
+
 /** A sitting that is still open, for what is recorded before its minutes are approved. */
 export const dataOfPanelsFinished = `
     insert into panels.sittings (sitting_id, partnership_id, panel, scheme_id, starts_at, minutes, room, chair_id, opens_at, closes_at, booked_by, booked_at)

@@ -1,7 +1,12 @@
 import { dataOfHooks } from "./migration-data-hooks.ts";
 import { dataOfLeads } from "./migration-data-leads.ts";
 import { dataOfToolEditor } from "./migration-data-tools.ts";
-import { dataOfFeeds, dataOfPanels, dataOfPanelsFinished } from "./migration-data-panels.ts";
+import {
+  dataOfAnswers,
+  dataOfFeeds,
+  dataOfPanels,
+  dataOfPanelsFinished,
+} from "./migration-data-panels.ts";
 
 /** Rows for what stands on a child's record from exploitation on: see migration-data.ts. */
 export const dataOfProtect: Readonly<Record<string, string>> = {
@@ -330,4 +335,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0074_concerns_about_places.sql": `
     insert into identify.concern_asks (concern_ask_id, partnership_id, concern_id, asked_by, asked_at)
       select gen_random_uuid(), partnership_id, concern_id, sent_by, now() from identify.concerns limit 1;`,
+  "0075_panels_in_sets.sql": dataOfAnswers,
 };

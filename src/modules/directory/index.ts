@@ -35,8 +35,10 @@ export {
   isShutName,
   listShutWords,
   numberedName,
+  nameForOthers,
   shownAgency,
   shownName,
+  shownOwner,
 } from "./shown-name.ts";
 export { calendarRoutes } from "./web/calendar-routes.tsx";
 export { configurationRoutes } from "./web/configuration-routes.ts";

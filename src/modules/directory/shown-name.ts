@@ -7,6 +7,10 @@ const insteadOf = (staffId: RawBuilder<unknown>, at: RawBuilder<unknown>) =>
   sql<string | null>`case when ${staffId} = any ((select sec.closed_ever())::uuid[])
     then sec.words_instead(${staffId}, (${at} at time zone 'Europe/London')::date) end`;
 
+/** The same whoever reads. */
+const insteadForOthers = (staffId: RawBuilder<unknown>, at: RawBuilder<unknown>) =>
+  sql<string | null>`sec.words_instead(${staffId}, (${at} at time zone 'Europe/London')::date)`;
+
 type OnRow = {
   /** The alias of `directory.staff`. */
   readonly staff: string;
@@ -21,6 +25,13 @@ export const isShutName = ({ staff, at }: OnRow): RawBuilder<boolean> =>
 /** The name in a row as the reader may read it: of a sensitive service its words (ADR 73). */
 export const shownName = <T extends string | null = string>({ staff, at }: OnRow): RawBuilder<T> =>
   sql<T>`coalesce(${insteadOf(sql.ref(`${staff}.staff_id`), sql.ref(at))}, ${sql.ref(`${staff}.name`)})`;
+
+/** The name in a row that becomes part of what others read: of a sensitive service its words, for everybody. */
+export const nameForOthers = <T extends string | null = string>({
+  staff,
+  at,
+}: OnRow): RawBuilder<T> =>
+  sql<T>`coalesce(${insteadForOthers(sql.ref(`${staff}.staff_id`), sql.ref(at))}, ${sql.ref(`${staff}.name`)})`;
 
 /** The signs of a number by which events of one person are told apart, and are asked about. */
 export const endOfNumber = (staff: string): RawBuilder<string> =>
@@ -37,6 +48,31 @@ export const shownAgency = (agency: string): RawBuilder<string> =>
     left join directory.services v on v.service_id = t.service_id and v.is_sensitive
       and v.service_id <> all ((select sec.open_services())::uuid[])
     where t.agency_id = ${sql.ref(`${agency}.agency_id`)} having bool_and(v.service_id is not null)), ${sql.ref(`${agency}.name`)})`;
+
+/** An agency's name in what others read: one that is nothing but the team of a sensitive service is its words, for everybody. */
+const agencyForOthers = (agency: string): RawBuilder<string> =>
+  sql<string>`coalesce((
+    select min(v.shown_as) from directory.teams t
+    left join directory.services v on v.service_id = t.service_id and v.is_sensitive
+    where t.agency_id = ${sql.ref(`${agency}.agency_id`)} having bool_and(v.service_id is not null)), ${sql.ref(`${agency}.name`)})`;
+
+type Owned = OnRow & { readonly agency: string; readonly forOthers?: boolean };
+
+/**
+ * Who owes something: an agency, or somebody of it. Of a sensitive service the words stand for both; where it
+ * becomes part of what others read, for everybody.
+ */
+export function shownOwner({ agency, forOthers = false, ...row }: Owned): {
+  readonly owner: RawBuilder<string | null>;
+  readonly agency: RawBuilder<string>;
+} {
+  const [id, at] = [sql.ref(`${row.staff}.staff_id`), sql.ref(row.at)];
+  const words = forOthers ? insteadForOthers(id, at) : insteadOf(id, at);
+  return {
+    owner: sql<string | null>`case when ${words} is null then ${sql.ref(`${row.staff}.name`)} end`,
+    agency: sql<string>`coalesce(${words}, ${forOthers ? agencyForOthers(agency) : shownAgency(agency)})`,
+  };
+}
 
 /** The services, their teams and their people whose names this reader may not read in a text. */
 export async function listShutWords(tx: Tx): Promise<readonly ShutWord[]> {

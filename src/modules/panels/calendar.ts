@@ -26,7 +26,10 @@ type CalendarGround = {
   readonly madeAt: Date;
 };
 
-const partstat = { coming: "ACCEPTED", apologies: "DECLINED", deputy: "DELEGATED" } as const;
+const partstats = { coming: "ACCEPTED", apologies: "DECLINED", deputy: "DELEGATED" } as const;
+
+export const partstatOf = (answer: AnswerKind | null): CalendarEvent["answer"] =>
+  answer === null ? "NEEDS-ACTION" : partstats[answer];
 
 /** Short enough to say on the telephone, and nobody's but the meeting's. */
 export const meetingReference = (meetingId: string): string =>
@@ -49,7 +52,7 @@ export function calendarEventOf(ground: CalendarGround): CalendarEvent {
     place: isOff ? null : called.place,
     joinLink: isOff ? null : called.joinLink,
     address: isOff ? null : address,
-    answer: answer === null ? "NEEDS-ACTION" : partstat[answer],
+    answer: partstatOf(answer),
   };
 }
 

@@ -47,7 +47,8 @@ export async function listInvited(tx: Tx, asked: Asked): Promise<readonly Invite
     join directory.agencies a on a.agency_id = i.agency_id
     left join lateral (
       select x.answer, case when not ${isUnnamed(sql`x.deputy_id`, asked)} then d.name end as deputy,
-        b.name as by, x.answered_at as at
+        case when ${isUnnamed(sql`x.answered_by`, asked)} then coalesce(sec.words_instead(x.answered_by, ${asked.today}::date), 'A service')
+          else b.name end as by, x.answered_at as at
       from panels.invitation_answers x
       join directory.staff b on b.staff_id = x.answered_by
       left join directory.staff d on d.staff_id = x.deputy_id

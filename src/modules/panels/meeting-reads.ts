@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
+import { shownName } from "../directory/index.ts";
 
 export type Meeting = {
   readonly meetingId: string;
@@ -41,11 +42,11 @@ const query = (tx: Tx) =>
       "m.place",
       "m.join_link as joinLink",
       "m.chair_id as chairId",
-      "chair.name as chair",
+      shownName({ staff: "chair", at: "m.booked_at" }).as("chair"),
       "m.hold_by as holdBy",
       "m.hold_by_at as holdByAt",
       "m.booked_at as bookedAt",
-      "booker.name as bookedBy",
+      shownName({ staff: "booker", at: "m.booked_at" }).as("bookedBy"),
       "m.booked_by as bookedById",
       "m.cancelled_at as cancelledAt",
       "m.approved_at as approvedAt",
@@ -166,7 +167,7 @@ export function listBookingChanges(tx: Tx, meetingId: string): Promise<readonly 
       "c.reason",
       "c.was_at as wasAt",
       "c.was_place as wasPlace",
-      "s.name as by",
+      shownName({ staff: "s", at: "c.changed_at" }).as("by"),
       "c.changed_at as at",
     ])
     .where("c.meeting_id", "=", meetingId)

@@ -1,3 +1,4 @@
+import type { Answer } from "./invited-reads.ts";
 import type { Attended, Invited } from "./record-reads.ts";
 import type { Shared } from "./sharing-reads.ts";
 
@@ -57,11 +58,15 @@ export function missingFrom(
     .map(kindName);
 }
 
+type Answering = Pick<Invited, "agencyKind"> & {
+  readonly answer: Pick<Answer, "answer"> | null;
+};
+
 /**
  * Whether the meeting would have its quorum by what is answered now, in words; a deputy who is named
  * counts once they say themselves that they come.
  */
-export function quorumNow(quorum: readonly string[], invited: readonly Invited[]): string {
+export function quorumNow(quorum: readonly string[], invited: readonly Answering[]): string {
   const without = quorum.flatMap((kind) => {
     const asked = invited.filter(({ agencyKind }) => agencyKind === kind);
     if (asked.some(({ answer }) => answer?.answer === "coming")) return [];
@@ -73,7 +78,7 @@ export function quorumNow(quorum: readonly string[], invited: readonly Invited[]
     : without.join(" ");
 }
 
-function whyWithout(name: string, asked: readonly Invited[]): string {
+function whyWithout(name: string, asked: readonly Answering[]): string {
   if (asked.length === 0) return `nobody from ${name} is asked`;
   const answers = asked.map(({ answer }) => answer?.answer);
   if (answers.includes(undefined)) return `nobody from ${name} has answered that they come`;

@@ -1,4 +1,5 @@
 import type { Tx } from "../../platform/database/database.ts";
+import { nameForOthers, shownName } from "../directory/index.ts";
 import { listActions, type Action } from "../work/index.ts";
 import { listInstead, listInvited, type Invited } from "./invited-reads.ts";
 import { listShared, type Shared } from "./sharing-reads.ts";
@@ -83,21 +84,29 @@ export async function readContents(
     .where("meeting_id", "=", meetingId)
     .execute();
   return {
-    items: await readItems(tx, meetingId),
+    items: await readItems(tx, meetingId, nameFor(reading)),
     invited: await listInvited(tx, asked),
     instead: await listInstead(tx, asked),
     attendance: await listAttendance(tx, meetingId),
     family: await listFamily(tx, meetingId),
-    words: await listWords(tx, meetingId),
+    words: await listWords(tx, meetingId, nameFor(reading)),
     shared: await listShared(tx, asked),
-    decisions: await listDecisions(tx, meetingId),
-    actions: await listActions(tx, personId),
+    decisions: await listDecisions(tx, meetingId, nameFor(reading)),
+    actions: await listActions(tx, personId, reading),
     agreed: new Map(agreed.map((row) => [row.action_id, row.for_family])),
-    addenda: await listAddenda(tx, meetingId),
+    addenda: await listAddenda(tx, meetingId, nameFor(reading)),
   };
 }
 
-async function readItems(tx: Tx, meetingId: string): Promise<ReadonlyMap<string, Item>> {
+/** A name in a row, as the reader may read it or, where it leaves, as anybody may. */
+type Name = typeof shownName;
+const nameFor = ({ forOthers = false }: Reading): Name => (forOthers ? nameForOthers : shownName);
+
+async function readItems(
+  tx: Tx,
+  meetingId: string,
+  name: Name,
+): Promise<ReadonlyMap<string, Item>> {
   const rows = await tx
     .selectFrom("panels.items as i")
     .leftJoin("directory.staff as s", "s.staff_id", "i.changed_by")
@@ -105,7 +114,7 @@ async function readItems(tx: Tx, meetingId: string): Promise<ReadonlyMap<string,
       "i.item_id as itemId",
       "i.item",
       "i.wording",
-      "s.name as changedBy",
+      name<string | null>({ staff: "s", at: "i.changed_at" }).as("changedBy"),
       "i.changed_at as changedAt",
       "i.version",
     ])
@@ -128,29 +137,32 @@ const listFamily = (tx: Tx, meetingId: string): Promise<readonly FamilyPart[]> =
     .where("meeting_id", "=", meetingId)
     .execute();
 
-const listWords = (tx: Tx, meetingId: string): Promise<readonly ChildWords[]> =>
+const listWords = (tx: Tx, meetingId: string, name: Name): Promise<readonly ChildWords[]> =>
   tx
     .selectFrom("panels.child_words as w")
     .innerJoin("directory.staff as s", "s.staff_id", "w.added_by")
-    .select(["w.words", "w.heard_by as heardBy", "s.name as addedBy", "w.added_at as addedAt"])
+    .select(["w.words", "w.heard_by as heardBy", "w.added_at as addedAt"])
+    .select(name({ staff: "s", at: "w.added_at" }).as("addedBy"))
     .where("w.meeting_id", "=", meetingId)
     .orderBy("w.child_words_id")
     .execute();
 
-const listDecisions = (tx: Tx, meetingId: string): Promise<readonly Decided[]> =>
+const listDecisions = (tx: Tx, meetingId: string, name: Name): Promise<readonly Decided[]> =>
   tx
     .selectFrom("panels.decisions as d")
     .innerJoin("directory.staff as s", "s.staff_id", "d.decided_by")
-    .select(["d.kind", "d.wording", "d.reason", "d.dissent", "s.name as decidedBy"])
+    .select(["d.kind", "d.wording", "d.reason", "d.dissent"])
+    .select(name({ staff: "s", at: "d.decided_at" }).as("decidedBy"))
     .where("d.meeting_id", "=", meetingId)
     .orderBy("d.decision_id")
     .execute();
 
-const listAddenda = (tx: Tx, meetingId: string): Promise<readonly Addendum[]> =>
+const listAddenda = (tx: Tx, meetingId: string, name: Name): Promise<readonly Addendum[]> =>
   tx
     .selectFrom("panels.addenda as d")
     .innerJoin("directory.staff as s", "s.staff_id", "d.added_by")
-    .select(["d.wording", "s.name as by", "d.added_at as at"])
+    .select(["d.wording", "d.added_at as at"])
+    .select(name({ staff: "s", at: "d.added_at" }).as("by"))
     .where("d.meeting_id", "=", meetingId)
     .orderBy("d.addendum_id")
     .execute();

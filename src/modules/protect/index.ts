@@ -104,6 +104,7 @@ export { raiseFlag } from "./raise-flag.ts";
 export { endFlag, reviewFlag } from "./change-flag.ts";
 export { listFlags, type Flag } from "./flag-reads.ts";
 export { flagSchemeOn, type FlagScheme } from "./flag-scheme.ts";
+export { schemesOn } from "./schemes.ts";
 export { notForEnforcement } from "./flag-words.ts";
 export { harmSchemeOn, type HarmScheme } from "./harm-scheme.ts";
 export { answerChase, type AnswerChange, type Answering } from "./chasing/answer-chase.ts";

@@ -1,5 +1,6 @@
 import { compareDates, type IsoDate } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { shownOwner } from "../directory/index.ts";
 
 /** One promise, one row: every page that shows it reads this. */
 export type Action = {
@@ -18,8 +19,12 @@ export type Action = {
   readonly version: number;
 };
 
-const query = (tx: Tx) =>
-  tx
+/** Whether what is read becomes part of what others read: then nobody of a sensitive service is named. */
+type Reading = { readonly forOthers?: boolean };
+
+const query = (tx: Tx, { forOthers = false }: Reading = {}) => {
+  const shown = shownOwner({ staff: "s", agency: "a", at: "w.added_on", forOthers });
+  return tx
     .selectFrom("work.actions as w")
     .innerJoin("directory.agencies as a", "a.agency_id", "w.owner_agency_id")
     .leftJoin("directory.staff as s", "s.staff_id", "w.owner_staff_id")
@@ -28,9 +33,9 @@ const query = (tx: Tx) =>
       "w.person_id as personId",
       "w.wording",
       "w.owner_agency_id as agencyId",
-      "a.name as agency",
+      shown.agency.as("agency"),
       "w.owner_staff_id as ownerId",
-      "s.name as owner",
+      shown.owner.as("owner"),
       "w.due_on as dueOn",
       "w.state",
       "w.outcome",
@@ -38,6 +43,7 @@ const query = (tx: Tx) =>
       "w.added_on as addedOn",
       "w.version",
     ]);
+};
 
 const actionOf = <T extends { readonly state: string }>(row: T) => ({
   ...row,
@@ -45,8 +51,15 @@ const actionOf = <T extends { readonly state: string }>(row: T) => ({
 });
 
 /** Everything that was promised for a child. */
-export async function listActions(tx: Tx, personId: string): Promise<readonly Action[]> {
-  const rows = await query(tx).where("w.person_id", "=", personId).orderBy("w.action_id").execute();
+export async function listActions(
+  tx: Tx,
+  personId: string,
+  reading?: Reading,
+): Promise<readonly Action[]> {
+  const rows = await query(tx, reading)
+    .where("w.person_id", "=", personId)
+    .orderBy("w.action_id")
+    .execute();
   return inOrder(rows.map(actionOf));
 }
 

@@ -1886,6 +1886,21 @@ export interface PanelsSeats {
   version: Generated<number>;
 }
 
+export interface PanelsSittingAnswers {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string;
+  /**
+   * When the sitting was to begin: an answer for another time is none
+   */
+  answered_for: Timestamp;
+  deputy_id: string | null;
+  partnership_id: number;
+  sitting_answer_id: string;
+  sitting_id: string;
+  staff_id: string;
+}
+
 export interface PanelsSittingAskings {
   agency_id: string;
   asked_at: Timestamp;
@@ -5435,6 +5450,7 @@ export interface DB {
   "panels.meetings": PanelsMeetings;
   "panels.panel_referrals": PanelsPanelReferrals;
   "panels.seats": PanelsSeats;
+  "panels.sitting_answers": PanelsSittingAnswers;
   "panels.sitting_askings": PanelsSittingAskings;
   "panels.sitting_changes": PanelsSittingChanges;
   "panels.sitting_people": PanelsSittingPeople;

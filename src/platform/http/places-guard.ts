@@ -24,8 +24,8 @@ export type Looking = {
  * for a slice to know; this is where every request passes it.
  */
 export type PlacesGuard = {
-  /** Looks whether these staff may know the child; whether the acting person is now shut out. */
-  readonly conflict: (looking: Looking, asked: MayKnow) => Promise<boolean>;
+  /** Looks whether these staff, and the acting person, may know these children; what was found now of the acting person. */
+  readonly conflict: (looking: Looking, asked: MayKnow) => Promise<readonly FoundOfActor[]>;
   /** For whoever may know the places: the page that asks what to do about texts that name one. */
   readonly stop: (looking: Looking, sent: Sent) => Promise<View | undefined>;
   /** Holds what the texts about these records say of protected places. */
@@ -43,12 +43,16 @@ export type Sent = {
 };
 
 export type MayKnow = {
-  readonly personId: string;
-  /** Whom a form would let in. */
-  readonly chosen: readonly string[];
+  readonly children: readonly {
+    readonly personId: string;
+    /** Whom a form would let in. */
+    readonly chosen: readonly string[];
+  }[];
   /** They are asked to an item of an agenda, or open it, and do not reach the record by it. */
   readonly isForPanel?: boolean;
 };
+
+type FoundOfActor = { readonly personId: string; readonly isShutOut: boolean };
 
 /** A piece of work that is done as the part of Lantern that compares papers with what must not leave. */
 export type AsPapers = <T>(work: () => Promise<T>) => Promise<T>;
@@ -56,8 +60,11 @@ export type AsPapers = <T>(work: () => Promise<T>) => Promise<T>;
 /** What a route about a child asks before it handles a form; of an item of an agenda it says so. */
 export type StopPlaces = (personId: string, isForPanel?: boolean) => Promise<Outcome | undefined>;
 
-/** What a route asks that makes pages of several children: whether whom it lets read them may know the child. */
-export type CompareStaff = (asked: MayKnow) => Promise<void>;
+/**
+ * What a route asks that makes or shows pages of several children: whether whom it lets read them may know the
+ * child. Answers of which children something was found now that speaks of the acting person.
+ */
+export type CompareStaff = (asked: MayKnow) => Promise<ReadonlySet<string>>;
 
 /** Holds what was just written about a child, in the same transaction, where nobody is known. */
 export type HoldPlaces = (about: {

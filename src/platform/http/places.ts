@@ -13,8 +13,9 @@ export function stopFor(exchange: Exchange, looking: Looking | undefined): StopP
     if (!places || !looking) return undefined;
     const fields = (request.body ?? {}) as Readonly<Record<string, unknown>>;
     const chosen = route.method === "POST" ? Object.values(fields).flat().filter(isAnId) : [];
-    const asked = { personId, chosen, isForPanel };
-    if (await places.conflict(looking, asked)) return { kind: "notFound" };
+    const asked = { children: [{ personId, chosen }], isForPanel };
+    const found = await places.conflict(looking, asked);
+    if (found.some(({ isShutOut }) => isShutOut)) return { kind: "notFound" };
     if (route.method !== "POST" || route.input.files) return undefined;
     const sent = { personId, address: frame.path, csrfToken: frame.csrfToken, fields };
     const view = await places.stop(looking, sent);
@@ -28,7 +29,8 @@ export function compareFor(
   looking: Looking | undefined,
 ): CompareStaff {
   return async (asked) => {
-    if (places && looking) await places.conflict(looking, asked);
+    const found = places && looking ? await places.conflict(looking, asked) : [];
+    return new Set(found.map(({ personId }) => personId));
   };
 }
 

@@ -16,6 +16,7 @@ export const panelActions = {
   "sitting.cancel": "Cancelled a sitting",
   "sitting.people.read": "Looked at who comes to a sitting",
   "sitting.attendance": "Recorded who came to a sitting",
+  "sitting.answer": "Answered whether somebody comes to a sitting",
   "sitting.ask": "Asked somebody to a sitting",
   "sitting.add": "Put something on an agenda",
   "sitting.arrange": "Arranged an agenda, or who is asked to an item",

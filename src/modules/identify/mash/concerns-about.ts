@@ -1,10 +1,12 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName, shownOwner } from "../../directory/index.ts";
 
 export type ConcernAbout = {
   readonly concernId: string;
   readonly reference: string;
   readonly agency: string;
-  readonly sentBy: string;
+  /** Null of a sensitive service, whose words are the agency's. */
+  readonly sentBy: string | null;
   readonly sentAt: Date;
   readonly worry: string;
   readonly decidedAt: Date | null;
@@ -13,6 +15,8 @@ export type ConcernAbout = {
   readonly rationale: string | null;
   readonly decidedBy: string | null;
 };
+
+const sender = shownOwner({ staff: "s", agency: "a", at: "c.sent_at" });
 
 /**
  * Every concern that was linked to a child, the newest first: what was sent and what was decided.
@@ -31,15 +35,15 @@ export function listConcernsAbout(tx: Tx, personId: string): Promise<readonly Co
     .select([
       "c.concern_id as concernId",
       "c.reference",
-      "a.name as agency",
-      "s.name as sentBy",
+      sender.agency.as("agency"),
+      sender.owner.as("sentBy"),
       "c.sent_at as sentAt",
       "c.worry",
       "c.decided_at as decidedAt",
       "o.next_step as nextStep",
       "o.for_family as forFamily",
       "d.rationale",
-      "b.name as decidedBy",
+      shownName<string | null>({ staff: "b", at: "c.decided_at" }).as("decidedBy"),
     ])
     .where("c.person_id", "=", personId)
     .orderBy("c.sent_at", "desc")

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { shownName } from "../../directory/index.ts";
+import { shownName, shownOwner } from "../../directory/index.ts";
 import { endedWithRecord } from "../../work/index.ts";
 
 /** The agencies that a machine acts for, or a person works for, with posts that open records. */
@@ -26,9 +26,11 @@ export type AgencyAction = {
 
 export const rowsPerPage = 50;
 
+const shown = shownOwner({ staff: "s", agency: "g", at: "a.added_on" });
+
 const actionsOf = (actor: StaffActor) => sql`
   select a.action_id as "actionId", a.person_id as "personId", p.family_name as "familyName",
-    p.given_name as "givenName", p.reference, a.wording, g.name as agency, s.name as owner,
+    p.given_name as "givenName", p.reference, a.wording, ${shown.agency} as agency, ${shown.owner} as owner,
     a.due_on as "dueOn", a.version
   from work.actions a
   join subjects.people p on p.person_id = a.person_id

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import { alsoNarrowly, type Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 
 /** One item of an agenda, as far as the reader may read it. */
 export type AgendaItem = {
@@ -31,7 +32,7 @@ export type AgendaItem = {
 const cells: RawBuilder<unknown> = sql`
   i.agenda_item_id as "itemId", i.sitting_id as "sittingId", i.person_id as "personId", i.thing_id as "thingId",
   i.panel_referral_id as "referralId", i.title, t.label as "thingLabel", t.kind as "thingKind", i.section, i.why, i.nth,
-  i.minutes, i.wording, y.name as "changedBy", i.changed_at as "changedAt", i.restricted as "isRestricted",
+  i.minutes, i.wording, ${shownName<string | null>({ staff: "y", at: "i.changed_at" })} as "changedBy", i.changed_at as "changedAt", i.restricted as "isRestricted",
   i.shut_out as "shutOut", i.version, w.title as "paperTitle", w.made_at as "paperAt",
   array(select q.staff_id from panels.item_people q where q.agenda_item_id = i.agenda_item_id and q.withdrawn_at is null
     order by q.staff_id) as people

@@ -60,21 +60,24 @@ async function askEverybody(
     .executeTakeFirst();
   const people = await listSittingPeople(tx, sitting.sittingId);
   const may = people.filter(({ staffId }) => row?.shut_out.includes(staffId) !== true);
-  for (const { staffId } of may) await askToItem(tx, acting, { itemId, staffId });
+  await askToItem(tx, acting, { itemId, staffIds: may.map(({ staffId }) => staffId) });
 }
 
-/** Asks one person to one item; whoever is asked already stays so. */
+/** Asks people to one item; whoever is asked already stays so. */
 export async function askToItem(
   tx: Tx,
   { actor, at }: { readonly actor: StaffActor; readonly at: Date },
-  { itemId, staffId }: { readonly itemId: string; readonly staffId: string },
+  { itemId, staffIds }: { readonly itemId: string; readonly staffIds: readonly string[] },
 ): Promise<void> {
+  if (staffIds.length === 0) return;
   await tx
     .insertInto("panels.item_people")
-    .values({
-      ...{ item_person_id: newId(), partnership_id: actor.partnershipId, staff_id: staffId },
-      ...{ agenda_item_id: itemId, invited_by: actor.id, invited_at: at },
-    })
+    .values(
+      staffIds.map((staffId) => ({
+        ...{ item_person_id: newId(), partnership_id: actor.partnershipId, staff_id: staffId },
+        ...{ agenda_item_id: itemId, invited_by: actor.id, invited_at: at },
+      })),
+    )
     .onConflict((is) =>
       is.columns(["agenda_item_id", "staff_id"]).where("withdrawn_at", "is", null).doNothing(),
     )
@@ -202,7 +205,8 @@ export async function arrangeItem(
   const wanted = people.filter(
     ({ staffId }) => form.people.includes(staffId) && !item.shutOut.includes(staffId),
   );
-  for (const { staffId } of wanted) await askToItem(tx, acting, { itemId: item.itemId, staffId });
+  const staffIds = wanted.map(({ staffId }) => staffId);
+  await askToItem(tx, acting, { itemId: item.itemId, staffIds });
   await tx
     .updateTable("panels.item_people")
     .set({ withdrawn_by: acting.actor.id, withdrawn_at: acting.at })

@@ -1,11 +1,9 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
-import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Posted } from "../../directory/index.ts";
 import { kindName } from "../quorum.ts";
 import { attendanceWords } from "../save-attendance.ts";
-import { listAgenda } from "./agenda-reads.ts";
-import { askToItem } from "./agenda.ts";
+import { askToAgenda, seat } from "./ask-people.ts";
 import type { SittingChanged } from "./change-sitting.ts";
 import type { Acting, Panel } from "./panel.ts";
 import { isOpen, type SittingPerson } from "./sitting-reads.ts";
@@ -59,26 +57,16 @@ export async function saveAttended(
  */
 export async function askToSitting(
   tx: Tx,
-  { actor, at }: Acting,
+  acting: Acting,
   asked: { readonly sittingId: string; readonly posted: readonly Posted[]; readonly staff: string },
 ): Promise<SittingChanged> {
-  if (!(await isOpen(tx, asked.sittingId))) return { kind: "closed" };
+  const { sittingId } = asked;
+  if (!(await isOpen(tx, sittingId))) return { kind: "closed" };
   const person = asked.posted.find(({ staffId }) => staffId === asked.staff);
   if (!person)
     return { kind: "invalid", errors: [{ field: "colleague", message: "Choose a colleague" }] };
-  await tx
-    .insertInto("panels.sitting_people")
-    .values({
-      ...{ sitting_person_id: newId(), partnership_id: actor.partnershipId },
-      ...{ sitting_id: asked.sittingId, staff_id: person.staffId, agency_id: person.agencyId },
-      ...{ changed_by: actor.id, changed_at: at },
-    })
-    .onConflict((is) => is.columns(["sitting_id", "staff_id"]).doNothing())
-    .execute();
-  for (const { itemId, shutOut } of await listAgenda(tx, actor, asked.sittingId)) {
-    const item = { itemId, staffId: person.staffId };
-    if (!shutOut.includes(person.staffId)) await askToItem(tx, { actor, at }, item);
-  }
+  await seat(tx, acting, { sittingId, people: [person] });
+  await askToAgenda(tx, acting, { sittingId, staffIds: [person.staffId] });
   return { kind: "accepted" };
 }
 

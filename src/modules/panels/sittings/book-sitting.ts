@@ -9,10 +9,9 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import type { Posted } from "../../directory/index.ts";
-import { notify } from "../../work/index.ts";
-import type { Acting, Panel } from "./panel.ts";
 import { isJoinLink } from "../booking-form.ts";
-import { listSeats } from "./seats.ts";
+import { askPeople } from "./ask-people.ts";
+import type { Acting, Panel } from "./panel.ts";
 
 export type SittingForm = {
   readonly on: DateParts;
@@ -126,44 +125,6 @@ export async function bookSitting(
     .execute();
   await askPeople(tx, acting, { panel, posted, sittingId, chairId: read.chairId });
   return { kind: "accepted", sittingId };
-}
-
-type Asking = Pick<Booking, "panel" | "posted"> & {
-  readonly sittingId: string;
-  readonly chairId: string;
-};
-
-async function askPeople(
-  tx: Tx,
-  { actor, at }: Acting,
-  { panel, posted, sittingId, chairId }: Asking,
-): Promise<void> {
-  const seats = (await listSeats(tx, panel.key)).filter(({ part }) => part !== "deputy");
-  const chair = posted.filter(
-    ({ staffId }) => staffId === chairId && !seats.some((seat) => seat.staffId === staffId),
-  );
-  const people = [...seats, ...chair];
-  if (people.length > 0) {
-    await tx
-      .insertInto("panels.sitting_people")
-      .values(
-        people.map(({ staffId, agencyId }) => ({
-          ...{ sitting_person_id: newId(), partnership_id: actor.partnershipId },
-          ...{ sitting_id: sittingId, staff_id: staffId, agency_id: agencyId },
-          ...{ changed_by: actor.id, changed_at: at },
-        })),
-      )
-      .execute();
-  }
-  await notify(
-    tx,
-    {
-      ...{ partnershipId: actor.partnershipId, kind: "meeting", href: `/sittings/${sittingId}` },
-      staffIds: people.map(({ staffId }) => staffId),
-      headline: `You are asked to a sitting of ${panel.abbreviation}`,
-    },
-    { by: actor, at },
-  );
 }
 
 /** The day of a sitting, in London. */

@@ -1,7 +1,7 @@
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { CalendarEvent } from "../../../platform/calendar/ical.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { placeWithoutNames } from "../calendar.ts";
+import { partstatOf, placeWithoutNames } from "../calendar.ts";
 import { addressOf } from "../calendar-reads.ts";
 import { listAgenda } from "./agenda-reads.ts";
 import type { Acting, Panel } from "./panel.ts";
@@ -25,8 +25,8 @@ export async function findSittingInCalendar(
 ): Promise<CalendarEvent | undefined> {
   const { sittingId, startsAt, minutes, version } = sitting;
   const people = await listSittingPeople(tx, sittingId);
-  if (sitting.chairId !== actor.id && people.every(({ staffId }) => staffId !== actor.id))
-    return undefined;
+  const own = people.find(({ staffId }) => staffId === actor.id);
+  if (sitting.chairId !== actor.id && !own) return undefined;
   const isOff = sitting.cancelledAt !== null;
   const address = `${origin}/sittings/${sittingId}`;
   const items = isOff ? [] : await listAgenda(tx, actor, sittingId);
@@ -41,12 +41,12 @@ export async function findSittingInCalendar(
     summary: panel.abbreviation,
     description: isOff
       ? `The sitting of ${formatDateTime(startsAt)} is off.`
-      : `Sign in to read its agenda and your papers: ${address}`,
+      : `Sign in to answer, and to read its agenda and your papers: ${address}`,
     place: isOff ? null : placeWithoutNames(sitting.room, names),
     joinLink: isOff ? null : sitting.joinLink,
     address: isOff ? null : address,
     organiser: await addressOf(tx, sitting.bookedById),
     attendee: await addressOf(tx, actor.id),
-    answer: "NEEDS-ACTION",
+    answer: partstatOf(own?.answer?.answer ?? null),
   };
 }

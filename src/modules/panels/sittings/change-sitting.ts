@@ -3,12 +3,13 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Posted } from "../../directory/index.ts";
 import { notify } from "../../work/index.ts";
+import { askPeople, askToAgenda } from "./ask-people.ts";
 import { readSitting, type SittingForm } from "./book-sitting.ts";
 import type { Acting, Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting } from "./sitting-reads.ts";
 
 export type SittingChanged =
-  | { readonly kind: "accepted" | "closed" | "stale" }
+  | { readonly kind: "accepted" | "closed" | "stale"; readonly asked?: readonly string[] }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 type Moving = {
@@ -21,7 +22,11 @@ type Moving = {
 const readReason = (text: string, missing: string) =>
   readText(text, { name: "Reason", most: 2000, missing });
 
-/** Another day, room or chair, with the reason; when papers open and close moves with the day. */
+/**
+ * Another day, room or chair, with the reason; when papers open and close moves with the day. A new chair
+ * and whoever has a seat since are asked, also to what is on the agenda; what somebody answered or was
+ * recorded to come to was for the other day.
+ */
 export async function moveSitting(
   tx: Tx,
   acting: Acting,
@@ -50,8 +55,26 @@ export async function moveSitting(
     .where("version", "=", Number(form.version) || 0)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return { kind: "stale" };
-  await keepChange(tx, acting, { sitting, kind: "moved", reason: reason.value });
-  return { kind: "accepted" };
+  const { sittingId } = sitting;
+  const isMoved = read.startsAt.getTime() !== sitting.startsAt.getTime();
+  if (isMoved) await askAgain(tx, acting, sittingId);
+  await keepChange(tx, acting, { sitting, kind: "moved", reason: reason.value, isMoved });
+  const { chairId } = read;
+  const asked = await askPeople(tx, acting, { panel, posted, sittingId, chairId });
+  await askToAgenda(tx, acting, { sittingId, staffIds: asked });
+  return { kind: "accepted", asked };
+}
+
+async function askAgain(tx: Tx, { actor, at }: Acting, sittingId: string): Promise<void> {
+  await tx
+    .updateTable("panels.sitting_people")
+    .set((row) => ({
+      ...{ attended: null, deputy: null, changed_by: actor.id, changed_at: at },
+      version: row("version", "+", 1),
+    }))
+    .where("sitting_id", "=", sittingId)
+    .where("attended", "is not", null)
+    .execute();
 }
 
 /** Called off, with the reason: papers close at once. */
@@ -78,12 +101,14 @@ type Keeping = {
   readonly sitting: Sitting;
   readonly kind: "moved" | "cancelled";
   readonly reason: string;
+  /** To another day or time. */
+  readonly isMoved?: boolean;
 };
 
 async function keepChange(
   tx: Tx,
   { actor, at }: Acting,
-  { sitting, kind, reason }: Keeping,
+  { sitting, kind, reason, isMoved = false }: Keeping,
 ): Promise<void> {
   await tx
     .insertInto("panels.sitting_changes")
@@ -100,8 +125,13 @@ async function keepChange(
       ...{ partnershipId: actor.partnershipId, kind: "meeting" },
       href: `/sittings/${sitting.sittingId}`,
       staffIds: people.map(({ staffId }) => staffId),
-      headline: kind === "moved" ? "A sitting was changed" : "A sitting was cancelled",
+      headline: headlineOf(kind, isMoved),
     },
     { by: actor, at },
   );
+}
+
+function headlineOf(kind: Keeping["kind"], isMoved: boolean): string {
+  if (kind === "cancelled") return "A sitting was cancelled";
+  return isMoved ? "A sitting was moved: answer for the new time" : "A sitting was changed";
 }

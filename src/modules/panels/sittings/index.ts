@@ -1,6 +1,7 @@
 /** What others do with panels over many. */
 export { addDue, addTheme } from "./agenda.ts";
 export { listAgenda } from "./agenda-reads.ts";
+export { answerSitting } from "./answer-sitting.ts";
 export { approveSitting } from "./approve.ts";
 export { saveAttended } from "./attendance.ts";
 export { bookSitting } from "./book-sitting.ts";
@@ -8,7 +9,8 @@ export { listDue } from "./due-reads.ts";
 export { listToChase } from "./to-chase.ts";
 export { findPanel } from "./panel.ts";
 export { listOpenPromisesAbout, promiseOnThing } from "./item-promises.ts";
-export { makePapers } from "./papers.ts";
+export { listAskedTo } from "./agenda-reads.ts";
+export { keepOpened, makePapers } from "./papers.ts";
 export { decideOnItem, promiseOnItem, shareOnItem, writeItem } from "./record.ts";
 export { refer, sift } from "./refer.ts";
 export { findReferral } from "./referral-reads.ts";

@@ -9,6 +9,7 @@ import {
   translatorFor,
   type Translator,
 } from "../../../platform/words/index.ts";
+import { shownName } from "../../directory/index.ts";
 import type { Preparing } from "../../papers/index.ts";
 import type { CircleMember, Person } from "../../subjects/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
@@ -32,7 +33,7 @@ export async function findFamilyWords(tx: Tx, itemId: string): Promise<FamilyWor
     .select([
       "w.item_family_words_id as wordsId",
       "w.wording",
-      "s.name as by",
+      shownName({ staff: "s", at: "w.written_at" }).as("by"),
       "w.written_at as at",
     ])
     .where("w.agenda_item_id", "=", itemId)

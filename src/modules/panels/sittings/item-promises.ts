@@ -3,7 +3,7 @@ import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import { readText } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { listAgencies, listPosted } from "../../directory/index.ts";
+import { listAgencies, listPosted, shownName, shownOwner } from "../../directory/index.ts";
 import { notify, readAction, type ActionFields } from "../../work/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
@@ -32,11 +32,13 @@ export type ItemPromise = {
   readonly version: number;
 };
 
+const owed = shownOwner({ staff: "o", agency: "a", at: "p.agreed_at" });
+
 async function read(tx: Tx, at: Date, which: RawBuilder<unknown>): Promise<readonly ItemPromise[]> {
   const { rows } = await sql<ItemPromise>`
     select p.item_promise_id as "promiseId", p.agenda_item_id as "itemId", coalesce(t.label, i.title, 'an item whose papers have closed') as about,
-      c.body ->> 'abbreviation' as panel, p.wording, concat_ws(', ', o.name, a.name) as owner, p.owner_agency_id as "ownerAgencyId",
-      p.owner_staff_id as "ownerStaffId", p.due_on as "dueOn", p.state, p.outcome, y.name as "closedBy", p.asked_at as "askedAt",
+      c.body ->> 'abbreviation' as panel, p.wording, concat_ws(', ', ${owed.owner}, ${owed.agency}) as owner, p.owner_agency_id as "ownerAgencyId",
+      p.owner_staff_id as "ownerStaffId", p.due_on as "dueOn", p.state, p.outcome, ${shownName<string | null>({ staff: "y", at: "p.closed_at" })} as "closedBy", p.asked_at as "askedAt",
       p.asked_times as "askedTimes", p.version, (select count(*)::int from panels.sittings z
         where z.panel = s.panel and z.cancelled_at is null and z.starts_at > s.starts_at and z.starts_at < ${at}) as carried
     from panels.item_promises p join panels.sittings s on s.sitting_id = p.sitting_id

@@ -6,18 +6,18 @@ import type { AgendaItem } from "./agenda-reads.ts";
 /**
  * Looks of each item about a child whether whoever is asked to it may know the child: by household,
  * surname, address, employer or the register. What is found closes the item to them by itself. Where one
- * was asked later they alone are compared.
+ * was asked later they alone are compared. Answers the children of whom it was found for the acting person.
  */
-export async function compareAsked(
+export function compareAsked(
   compareStaff: CompareStaff,
   items: readonly Pick<AgendaItem, "personId" | "people">[],
   among: (staffId: string) => boolean = () => true,
-): Promise<void> {
-  for (const { personId, people } of items) {
+): Promise<ReadonlySet<string>> {
+  const children = items.flatMap(({ personId, people }) => {
     const chosen = people.filter(among);
-    if (personId === null || chosen.length === 0) continue;
-    await compareStaff({ personId, chosen, isForPanel: true });
-  }
+    return personId === null || chosen.length === 0 ? [] : [{ personId, chosen }];
+  });
+  return compareStaff({ children, isForPanel: true });
 }
 
 /** Somebody who is asked to an item and may know the child; nobody has decided on it yet. */

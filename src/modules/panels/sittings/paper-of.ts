@@ -1,8 +1,7 @@
-import { ageOn, formatDate } from "../../../kernel/dates.ts";
+import { ageOn, formatDate, londonDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { Block } from "../../../platform/documents/index.ts";
-import type { Action } from "../../work/index.ts";
-import { ownerOf } from "../minutes.ts";
+import type { families } from "../../protect/index.ts";
 import type { Referral } from "./referral-reads.ts";
 
 /** What the page of a child is made of. No place, no other forum and no service is in it. */
@@ -18,10 +17,18 @@ export type ChildGround = {
   readonly flags: readonly string[];
   readonly isMissing: boolean;
   readonly missingCount: number | null;
-  readonly actions: readonly Action[];
+  readonly actions: readonly OpenPromise[];
+  /** What the family wrote for everybody who is helping. */
+  readonly wrote: readonly Pick<families.FamilySaid, "from" | "sentAt" | "said">[];
   readonly referral: Referral | undefined;
   readonly earlier: readonly Earlier[];
   readonly today: string;
+};
+
+export type OpenPromise = {
+  readonly wording: string;
+  readonly owner: string;
+  readonly dueOn: string;
 };
 
 /** What panels decided before on the same child or thing. */
@@ -47,6 +54,7 @@ export function paperOfChild(ground: ChildGround): readonly Block[] {
       ],
     },
     ...referralBlocks(ground.referral),
+    ...wroteBlocks(ground.wrote),
     ...earlierBlocks(ground.earlier),
     ...promiseBlocks(ground.actions),
   ];
@@ -70,10 +78,23 @@ function missingWords({ isMissing, missingCount }: ChildGround): string {
 function referralBlocks(referral: Referral | undefined): readonly Block[] {
   if (referral === undefined) return [];
   return [
-    { kind: "quote", text: referral.reason, who: `${referral.referredBy}: ${referral.criterion}` },
+    {
+      kind: "quote",
+      text: referral.reason,
+      who: `${referral.referredByForOthers}: ${referral.criterion}`,
+    },
     { kind: "facts", facts: [["What is asked", referral.asks]] },
   ];
 }
+
+/** Word for word, each answer with its question; nobody of the family is named. */
+const wroteBlocks = (wrote: ChildGround["wrote"]): readonly Block[] =>
+  wrote.flatMap(({ from, sentAt, said }) =>
+    said.map(({ question, answer }): Block => {
+      const who = `${from}, by a link on ${formatDate(londonDate(sentAt))}: ${question}`;
+      return { kind: "quote", text: answer, who };
+    }),
+  );
 
 const earlierBlocks = (earlier: readonly Earlier[]): readonly Block[] =>
   earlier.length === 0
@@ -86,14 +107,14 @@ const earlierBlocks = (earlier: readonly Earlier[]): readonly Block[] =>
         },
       ];
 
-const promiseBlocks = (actions: readonly Action[]): readonly Block[] =>
+const promiseBlocks = (actions: readonly OpenPromise[]): readonly Block[] =>
   actions.length === 0
     ? [{ kind: "paragraph", text: "No promise is open." }]
     : [
         {
           kind: "table",
           head: ["Open promise", "Who", "Due"],
-          rows: actions.map((one) => [one.wording, ownerOf(one), formatDate(one.dueOn)]),
+          rows: actions.map((one) => [one.wording, one.owner, formatDate(one.dueOn)]),
         },
       ];
 

@@ -4,128 +4,55 @@ import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Block } from "../../../platform/documents/index.ts";
-import { findChild, levelName, things, type ChildFacts } from "../../protect/index.ts";
-import { fullName } from "../../subjects/index.ts";
-import { listOpenActions } from "../../work/index.ts";
+import { shownName } from "../../directory/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
-import { paperOfChild, paperOfThing, type Earlier } from "./paper-of.ts";
-import { findReferral, listReferralsAbout, type Referral } from "./referral-reads.ts";
+import { paperOfChild, paperOfThing } from "./paper-of.ts";
+import { readGrounds, type Grounds } from "./paper-reads.ts";
 import { isOpen, type Sitting } from "./sitting-reads.ts";
 
 type Making = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 
 /**
- * Freezes the page of each item as the record stands now. Whoever makes them reaches the child: a page
- * of somebody out of their reach is left as it was. Answers how many were made.
+ * Freezes the page of each item as the record stands now, in as many statements for forty as for one.
+ * Whoever makes them reaches the child: a page of somebody out of their reach is left as it was. Answers
+ * how many were made.
  */
 export async function makePapers(
-  making: Making,
+  { tx, actor, clock }: Making,
   { sitting, items }: { readonly sitting: Sitting; readonly items: readonly AgendaItem[] },
 ): Promise<number | "closed"> {
-  const { tx, actor, clock } = making;
   if (!(await isOpen(tx, sitting.sittingId))) return "closed";
-  let made = 0;
-  for (const item of items) {
-    const blocks = await pageOf(making, item);
-    if (blocks === undefined) continue;
-    await tx
-      .insertInto("panels.item_papers")
-      .values({
+  const grounds = await readGrounds(tx, actor, { items, today: clock.today() });
+  const pages = items.flatMap((item) => {
+    const blocks = pageOf(item, grounds);
+    return blocks === undefined ? [] : [{ itemId: item.itemId, blocks }];
+  });
+  if (pages.length === 0) return 0;
+  await tx
+    .insertInto("panels.item_papers")
+    .values(
+      pages.map(({ itemId, blocks }) => ({
         ...{ item_paper_id: newId(), partnership_id: actor.partnershipId },
-        ...{ agenda_item_id: item.itemId, blocks: JSON.stringify(blocks) },
+        ...{ agenda_item_id: itemId, blocks: JSON.stringify(blocks) },
         ...{ made_by: actor.id, made_at: clock.now() },
-      })
-      .execute();
-    made += 1;
+      })),
+    )
+    .execute();
+  return pages.length;
+}
+
+function pageOf(item: AgendaItem, grounds: Grounds): readonly Block[] | undefined {
+  const { personId, thingId, title } = item;
+  if (personId !== null) {
+    const child = item.isRestricted ? undefined : grounds.children.get(personId);
+    const referral = grounds.referrals.find(({ referralId }) => referralId === item.referralId);
+    return child && paperOfChild({ ...child, referral });
   }
-  return made;
-}
-
-async function pageOf(making: Making, item: AgendaItem): Promise<readonly Block[] | undefined> {
-  if (item.personId !== null && !item.isRestricted) return pageOfChild(making, item, item.personId);
-  if (item.thingId !== null) return pageOfThing(making, item, item.thingId);
-  return item.title === null ? undefined : [{ kind: "heading", text: item.title }];
-}
-
-async function pageOfChild(
-  making: Making,
-  item: AgendaItem,
-  personId: string,
-): Promise<readonly Block[] | undefined> {
-  const facts = await findChild(making, personId);
-  if (!facts) return undefined;
-  const { tx, actor } = making;
-  const { person, standing, scheme, today } = facts;
-  const referral = item.referralId ? await findReferral(tx, actor, item.referralId) : undefined;
-  return paperOfChild({
-    ...{ name: fullName(person), reference: person.reference, bornOn: person.bornOn, today },
-    ...{ heldBy: person.owningTeam, level: levelName(scheme, standing.level) },
-    previousLevel:
-      standing.previousLevel === null ? undefined : levelName(scheme, standing.previousLevel),
-    ...{ levelOn: standing.levelDecidedOn, harm: harmOf(facts), flags: flagsOf(facts) },
-    ...{ isMissing: facts.missing !== undefined, referral },
-    missingCount: await missingCount(tx, personId),
-    actions: await listOpenActions(tx, personId),
-    earlier: await listEarlier(tx, { personId }),
-  });
-}
-
-const harmOf = ({ harmScheme, standing }: ChildFacts): string =>
-  harmScheme.statuses.find(({ key }) => key === standing.harmStatus)?.name ?? standing.harmStatus;
-
-const flagsOf = ({ flags, flagScheme }: ChildFacts): readonly string[] =>
-  flags
-    .filter(({ endedOn }) => endedOn === null)
-    .map(({ type }) => flagScheme.types.find(({ key }) => key === type)?.name ?? type);
-
-async function missingCount(tx: Tx, personId: string): Promise<number | null> {
-  const row = await tx
-    .selectFrom("protect.tracker_entries")
-    .select("missing_count as count")
-    .where("person_id", "=", personId)
-    .executeTakeFirst();
-  return row?.count ?? null;
-}
-
-async function pageOfThing(
-  { tx, actor, clock }: Making,
-  item: AgendaItem,
-  thingId: string,
-): Promise<readonly Block[] | undefined> {
-  const thing = await things.findThing(tx, thingId);
-  if (!thing) return undefined;
-  const referrals = await listReferralsAbout(tx, actor, { thingId });
-  const referral: Referral | undefined = referrals.findLast(({ outcome }) => outcome === "take");
-  return paperOfThing({
-    ...{ label: thing.label, kindName: things.thingKinds[thing.kind].name, referral },
-    facts: [
-      ...(thing.standing === null
-        ? []
-        : [[things.standings[thing.standing], thing.standingBasis ?? ""] as const]),
-      ...(thing.says === null ? [] : [["What is said", thing.says] as const]),
-      ["Source", thing.source],
-    ],
-    earlier: await listEarlier(tx, { thingId }),
-    today: clock.today(),
-  });
-}
-
-/** What sittings with approved minutes decided before, as far as the reader may read it. */
-export async function listEarlier(
-  tx: Tx,
-  about: { readonly personId: string } | { readonly thingId: string },
-): Promise<readonly Earlier[]> {
-  const which =
-    "personId" in about
-      ? sql`i.person_id = ${about.personId}::uuid`
-      : sql`i.thing_id = ${about.thingId}::uuid`;
-  const { rows } = await sql<Earlier>`
-    select (s.starts_at at time zone 'Europe/London')::date as on, c.body ->> 'abbreviation' as panel, d.wording
-    from panels.item_decisions d join panels.agenda_items i on i.agenda_item_id = d.agenda_item_id
-    join panels.sittings s on s.sitting_id = i.sitting_id join directory.configuration c on c.configuration_id = s.scheme_id
-    where ${which} and s.approved_at is not null and i.taken_off_at is null
-    order by s.starts_at desc, d.item_decision_id limit 50`.execute(tx);
-  return rows;
+  if (thingId !== null) {
+    const thing = grounds.things.get(thingId);
+    return thing && paperOfThing(thing);
+  }
+  return title === null ? undefined : [{ kind: "heading", text: title }];
 }
 
 export type ItemPaper = { readonly blocks: readonly Block[]; readonly madeAt: Date };
@@ -178,10 +105,10 @@ export type Opening = {
 /** Who opened the paper of which item, how often, and when first and last. */
 export async function listOpenings(tx: Tx, sittingId: string): Promise<readonly Opening[]> {
   const { rows } = await sql<Opening>`
-    select o.agenda_item_id as "itemId", o.opened_by as "staffId", s.name, bool_or(o.as_file) as "isFile", count(*)::int as count,
+    select o.agenda_item_id as "itemId", o.opened_by as "staffId", min(${shownName({ staff: "s", at: "o.opened_at" })}) as name, bool_or(o.as_file) as "isFile", count(*)::int as count,
       min(o.opened_at) as first, max(o.opened_at) as last
     from panels.item_openings o join panels.agenda_items i on i.agenda_item_id = o.agenda_item_id
     join directory.staff s on s.staff_id = o.opened_by
-    where i.sitting_id = ${sittingId}::uuid group by 1, 2, 3 order by 3, 1 limit 2000`.execute(tx);
+    where i.sitting_id = ${sittingId}::uuid group by 1, 2 order by 3, 1 limit 2000`.execute(tx);
   return rows;
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { nameForOthers, shownName } from "../../directory/index.ts";
 import { isUnnamed } from "../invited-reads.ts";
 
 export type OnItem = {
@@ -75,9 +76,10 @@ export async function readRecord(
 ): Promise<OnItem> {
   const of = (alias: string) =>
     sql`${sql.ref(`${alias}.agenda_item_id`)} = any (${itemIds}::uuid[])`;
+  const name = reading.forOthers === true ? nameForOthers : shownName;
   const shares = await listShares(tx, itemIds, reading);
   const decisions = await sql<Decision>`
-    select d.agenda_item_id as "itemId", d.kind, d.wording, d.reason, d.dissent, s.name as by
+    select d.agenda_item_id as "itemId", d.kind, d.wording, d.reason, d.dissent, ${name({ staff: "s", at: "d.decided_at" })} as by
     from panels.item_decisions d join directory.staff s on s.staff_id = d.decided_by
     where ${of("d")} order by d.item_decision_id`.execute(tx);
   // What became of a promise is read by who reaches the child; what was promised stands in the minutes.
@@ -86,7 +88,7 @@ export async function readRecord(
     from panels.item_actions x left join work.actions w on w.action_id = x.action_id
     where ${of("x")} order by x.due_on, x.action_id`.execute(tx);
   const addenda = await sql<Addendum>`
-    select d.agenda_item_id as "itemId", d.wording, s.name as by, d.added_at as at
+    select d.agenda_item_id as "itemId", d.wording, ${name({ staff: "s", at: "d.added_at" })} as by, d.added_at as at
     from panels.item_addenda d join directory.staff s on s.staff_id = d.added_by
     where ${of("d")} order by d.item_addendum_id`.execute(tx);
   return {

@@ -4,6 +4,7 @@ import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownOwner } from "../../directory/index.ts";
 import { appendChronology, setLevel, type LevelScheme } from "../../protect/index.ts";
 import type { Person } from "../../subjects/index.ts";
 import { addAction, type ActionFields } from "../../work/index.ts";
@@ -157,7 +158,7 @@ export async function promiseOnItem(
       ...{ action_id: change.actionId, partnership_id: actor.partnershipId },
       ...{ person_id: person.personId, agenda_item_id: item.itemId, agreed_by: actor.id },
       ...{ wording: change.action.wording, due_on: change.action.dueOn },
-      owner: await ownerNamed(tx, change.action),
+      owner: await ownerNamed(tx, today, change.action),
     })
     .execute();
   await appendChronology(tx, person, {
@@ -167,12 +168,18 @@ export async function promiseOnItem(
   return { kind: "accepted" };
 }
 
+/** As it stays in the minutes, which others read. */
+const shown = shownOwner({ staff: "s", agency: "a", at: "n.today", forOthers: true });
+
 async function ownerNamed(
   tx: Tx,
+  today: string,
   { agencyId, staffId }: { readonly agencyId: string; readonly staffId: string | null },
 ): Promise<string> {
   const { rows } = await sql<{ owner: string }>`
-    select concat_ws(', ', (select s.name from directory.staff s where s.staff_id = ${staffId}::uuid), a.name) as owner
-    from directory.agencies a where a.agency_id = ${agencyId}::uuid`.execute(tx);
+    select concat_ws(', ', ${shown.owner}, ${shown.agency}) as owner from directory.agencies a
+    left join directory.staff s on s.staff_id = ${staffId}::uuid
+    cross join lateral (select ${today}::date as today) n
+    where a.agency_id = ${agencyId}::uuid`.execute(tx);
   return rows[0]?.owner ?? "";
 }

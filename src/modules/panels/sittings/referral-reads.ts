@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import { alsoNarrowly, type Tx } from "../../../platform/database/database.ts";
+import { nameForOthers, shownName } from "../../directory/index.ts";
 
 /** What a panel is asked to look at, with what the sift said. */
 export type Referral = {
@@ -19,6 +20,8 @@ export type Referral = {
   readonly asks: string;
   readonly referredById: string;
   readonly referredBy: string;
+  /** As it stands in what others read. */
+  readonly referredByForOthers: string;
   readonly referredAt: Date;
   readonly outcome: "take" | "later" | "no" | null;
   readonly outcomeReason: string | null;
@@ -31,8 +34,9 @@ const cells: RawBuilder<unknown> = sql`
   r.panel_referral_id as "referralId", r.panel, c.body ->> 'name' as "panelName", r.person_id as "personId", r.thing_id as "thingId",
   coalesce(p.given_name || ' ' || p.family_name, t.label) as about, p.reference, p.born_on as "bornOn", t.kind as "thingKind",
   coalesce((select x.one ->> 'name' from jsonb_array_elements(c.body -> 'criteria') x (one) where x.one ->> 'key' = r.criterion), r.criterion) as criterion,
-  r.reason, r.asks, r.referred_by as "referredById", b.name as "referredBy", r.referred_at as "referredAt", r.outcome,
-  r.outcome_reason as "outcomeReason", y.name as "siftedBy", r.sifted_at as "siftedAt", r.version
+  r.reason, r.asks, r.referred_by as "referredById", ${shownName({ staff: "b", at: "r.referred_at" })} as "referredBy",
+  ${nameForOthers({ staff: "b", at: "r.referred_at" })} as "referredByForOthers", r.referred_at as "referredAt", r.outcome,
+  r.outcome_reason as "outcomeReason", ${shownName({ staff: "y", at: "r.sifted_at" })} as "siftedBy", r.sifted_at as "siftedAt", r.version
   from panels.panel_referrals r join directory.configuration c on c.configuration_id = r.scheme_id
   join directory.staff b on b.staff_id = r.referred_by left join directory.staff y on y.staff_id = r.sifted_by
   left join subjects.people p on p.person_id = r.person_id left join subjects.things t on t.thing_id = r.thing_id`;
@@ -72,6 +76,19 @@ export const listReferralsAbout = (
     "personId" in about
       ? sql`r.person_id = ${about.personId}::uuid`
       : sql`r.thing_id = ${about.thingId}::uuid`,
+  );
+
+/** Those of these that the reader may read, for the pages of an agenda. */
+export const listReferralsFor = (
+  tx: Tx,
+  actor: StaffActor,
+  { referralIds, thingIds }: Readonly<Record<"referralIds" | "thingIds", readonly string[]>>,
+) =>
+  read(
+    tx,
+    actor,
+    sql`(r.panel_referral_id = any (${referralIds}::uuid[])
+      or r.thing_id = any (${thingIds}::uuid[]) and r.outcome = 'take')`,
   );
 
 export async function findReferral(

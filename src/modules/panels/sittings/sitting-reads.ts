@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import { isUnnamed } from "../invited-reads.ts";
+import { isUnnamed, type Answer as Answered } from "../invited-reads.ts";
 import type { Reading } from "./record-reads.ts";
 
 export type Sitting = {
@@ -73,6 +73,8 @@ export async function listSittingChanges(
   return rows;
 }
 
+type Answer = Pick<Answered, "answer" | "deputy">;
+
 export type SittingPerson = {
   readonly staffId: string;
   readonly name: string;
@@ -81,6 +83,8 @@ export type SittingPerson = {
   readonly agencyKind: string;
   readonly attended: string | null;
   readonly deputy: string | null;
+  /** For the day and time that stand. */
+  readonly answer: Answer | null;
   readonly version: number;
 };
 
@@ -94,11 +98,18 @@ export async function listSittingPeople(
   reading?: Reading,
 ): Promise<readonly SittingPerson[]> {
   const named = reading ? sql`not ${isUnnamed(sql`p.staff_id`, reading)}` : sql`true`;
+  const isRead = reading ? sql`not ${isUnnamed(sql`n.deputy_id`, reading)}` : sql`true`;
   const { rows } = await sql<SittingPerson>`
     select p.staff_id as "staffId", s.name, p.agency_id as "agencyId", a.name as agency, a.kind as "agencyKind",
-      p.attended, p.deputy, p.version
+      p.attended, p.deputy, p.version, case when n.answer is not null then jsonb_build_object('answer', n.answer,
+        'deputy', case when ${isRead} then d.name end) end as answer
     from panels.sitting_people p join directory.staff s on s.staff_id = p.staff_id
     join directory.agencies a on a.agency_id = p.agency_id
+    join panels.sittings z on z.sitting_id = p.sitting_id
+    left join lateral (select x.answer, x.deputy_id from panels.sitting_answers x
+      where x.sitting_id = p.sitting_id and x.staff_id = p.staff_id and x.answered_for = z.starts_at
+      order by x.sitting_answer_id desc limit 1) n on true
+    left join directory.staff d on d.staff_id = n.deputy_id
     where p.sitting_id = ${sittingId}::uuid and ${named} order by a.name, s.name limit 200`.execute(
     tx,
   );

@@ -10,7 +10,7 @@ import { calendarEventOf, meetingReference } from "../calendar.ts";
 import { findInCalendar } from "../calendar-reads.ts";
 import { listInvited } from "../invited-reads.ts";
 import { closed } from "./booking-routes.tsx";
-import { AnswerFor, OwnAnswer } from "./invitations-part.tsx";
+import { AnswerFor, OwnAnswer, ownAddresses } from "./invitations-part.tsx";
 import { formAgain } from "./meeting-page.tsx";
 import {
   meetingParams,
@@ -44,11 +44,14 @@ async function again(
   const { meeting, today } = facts;
   const { meetingId } = meeting;
   const own = typed.staff === "" ? await ownInvitation(tx, facts, clock.now()) : undefined;
-  const asked = { meetingId, csrfToken, errors };
+  const asked = { csrfToken, errors };
   const form = own ? (
-    <OwnAnswer {...asked} own={own} />
+    <OwnAnswer {...asked} {...ownAddresses(meetingId)} own={own} />
   ) : (
-    <AnswerFor {...asked} typed={typed} invited={await listInvited(tx, { meetingId, today })} />
+    <AnswerFor
+      {...{ meetingId, typed, ...asked }}
+      invited={await listInvited(tx, { meetingId, today })}
+    />
   );
   const view = formAgain({
     ...{ facts, meetingId, errors },

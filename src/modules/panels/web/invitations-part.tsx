@@ -25,7 +25,7 @@ export function InvitationsPart(page: RecordPage & { readonly isToCome: boolean 
   const manages = isToCome && mayDo(facts.actor, "meeting.manage", facts);
   return (
     <>
-      {own && <OwnAnswer meetingId={meetingId} own={own} csrfToken={csrfToken} />}
+      {own && <OwnAnswer {...ownAddresses(meetingId)} own={own} csrfToken={csrfToken} />}
       <h2 class="govuk-heading-m">Who is invited</h2>
       {isToCome && <p class="govuk-body">{quorumNow(facts.type.quorum, invited)}</p>}
       <AnswersTable invited={invited} instead={instead} />
@@ -69,14 +69,24 @@ function AnswersTable({ invited, instead }: Listed): VNode {
 }
 
 type OwnProps = {
-  readonly meetingId: string;
-  readonly own: OwnInvitation;
+  readonly action: string;
+  readonly calendar: string;
+  /** What a deputy gets by it. */
+  readonly hint: string;
+  readonly own: Pick<OwnInvitation, "answer" | "deputies">;
   readonly csrfToken: string;
   readonly errors?: readonly FieldError[];
 };
 
+export const ownAddresses = (meetingId: string) => ({
+  action: paths.invitation(meetingId),
+  calendar: paths.calendar(meetingId),
+  hint: "They can open the record as you can, until the meeting’s places end",
+});
+
 /** One press answers; a deputy is chosen first. */
-export function OwnAnswer({ meetingId, own, csrfToken, errors = [] }: OwnProps): VNode {
+export function OwnAnswer(props: OwnProps): VNode {
+  const { action, calendar, hint, own, csrfToken, errors = [] } = props;
   const { answer, deputies } = own;
   return (
     <section class="app-screen-only" aria-labelledby="your-invitation">
@@ -86,7 +96,7 @@ export function OwnAnswer({ meetingId, own, csrfToken, errors = [] }: OwnProps):
       {answer !== null && (
         <InsetText text={`You answered: ${answerWords[answer].toLowerCase()}.`} />
       )}
-      <Form action={paths.invitation(meetingId)} csrfToken={csrfToken} classes="app-form">
+      <Form action={action} csrfToken={csrfToken} classes="app-form">
         <div class="govuk-button-group">
           <Button text="I am coming" name="answer" value="coming" preventDoubleClick />
           <Button
@@ -102,7 +112,7 @@ export function OwnAnswer({ meetingId, own, csrfToken, errors = [] }: OwnProps):
             <Select
               name="deputy"
               label={{ text: "Who comes instead of you" }}
-              hint={{ text: "They can open the record as you can, until the meeting’s places end" }}
+              hint={{ text: hint }}
               items={choices(deputies)}
               value=""
               errorMessage={errorFor(errors, "deputy")}
@@ -118,7 +128,7 @@ export function OwnAnswer({ meetingId, own, csrfToken, errors = [] }: OwnProps):
         )}
       </Form>
       <p class="govuk-body">
-        <a class="govuk-link" href={paths.calendar(meetingId)} download>
+        <a class="govuk-link" href={calendar} download>
           Put it in your calendar
         </a>
       </p>

@@ -49,7 +49,7 @@ type Row = Omit<Assessment, "steps">;
 
 const columns: RawBuilder<unknown> = sql`
   a.assessment_id as "assessmentId", a.kind, c.body, a.started_on as "startedOn", a.clock_from as "clockFrom",
-  a.lead_id as "leadId", l.name as lead, a.reason, ${shownName({ staff: "b", at: "a.begun_at" })} as "begunBy", a.due_on as "dueOn", a.paused_on as "pausedOn",
+  a.lead_id as "leadId", ${shownName({ staff: "l", at: "a.begun_at" })} as lead, a.reason, ${shownName({ staff: "b", at: "a.begun_at" })} as "begunBy", a.due_on as "dueOn", a.paused_on as "pausedOn",
   a.finished_on as "finishedOn", a.outcome, a.summary, a.factors, coalesce(x.body -> 'factors', '[]') as "factorList",
   a.late_reason as "lateReason", ${shownName({ staff: "f", at: "a.finished_at" })} as "finishedBy", a.version`;
 const tables: RawBuilder<unknown> = sql`

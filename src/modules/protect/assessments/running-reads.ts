@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import { stepsOf, type Assessment } from "./assessment-reads.ts";
 
 /** An assessment that runs, with whose it is. */
@@ -38,7 +39,7 @@ const running = (
 
 const cells: RawBuilder<unknown> = sql`
   g.assessment_id as "assessmentId", g.kind, c.body, g.clock_from as "clockFrom", g.started_on as "startedOn",
-  g.finished_on as "finishedOn", g.due_on as "dueOn", g.paused_on as "pausedOn", l.name as lead,
+  g.finished_on as "finishedOn", g.due_on as "dueOn", g.paused_on as "pausedOn", ${shownName({ staff: "l", at: "g.begun_at" })} as lead,
   p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName"`;
 
 /** One page of what runs within reach, the longest late first; those whose clock stands last. */

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { shownName } from "../../directory/index.ts";
+import { isShutName, shownAgency, shownName } from "../../directory/index.ts";
 import type { AnswerKind } from "../../work/index.ts";
 import type { Overdue, OverdueGroup } from "./overdue.ts";
 import { overdueItems, type OverdueFilter } from "./overdue-sql.ts";
@@ -13,15 +13,19 @@ export async function countOverdue(
   filter: OverdueFilter,
 ): Promise<readonly OverdueGroup[]> {
   const { rows } = await sql<OverdueGroup>`
-    with ${overdueItems(actor, filter)}
-    select i.agency_id as "agencyId", a.name as agency, i.staff_id as "staffId", s.name as staff, count(*)::int as late,
-      (count(*) filter (where i.to_ask))::int as "toAsk", (count(*) filter (where i.unanswered))::int as unanswered,
-      min(i.due_on) as oldest
-    from items i join directory.agencies a on a.agency_id = i.agency_id
+    with ${overdueItems(actor, filter)}, grouped as (
+      select i.agency_id, i.staff_id, count(*)::int as late, (count(*) filter (where i.to_ask))::int as to_ask,
+        (count(*) filter (where i.unanswered))::int as unanswered, min(i.due_on) as oldest
+      from items i group by 1, 2)
+    select i.agency_id as "agencyId", ${shownAgency("a")} as agency, i.staff_id as "staffId",
+      ${shownName<string | null>({ staff: "s", at: "i.oldest" })} as staff, i.late, i.to_ask as "toAsk", i.unanswered, i.oldest
+    from grouped i join directory.agencies a on a.agency_id = i.agency_id
     left join directory.staff s on s.staff_id = i.staff_id
-    group by 1, 2, 3, 4 order by oldest, a.name, s.name nulls last`.execute(tx);
+    order by i.oldest, a.name, s.name nulls last`.execute(tx);
   return rows;
 }
+
+const owner = { staff: "s", at: "i.due_on" };
 
 export type OverduePage = OverdueFilter & {
   readonly page: number;
@@ -47,8 +51,8 @@ export async function listOverdue(
       order by place limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}
     )
     select i.kind, i.person_id as "personId", p.family_name as "familyName", p.given_name as "givenName", p.reference,
-      i.action_id as "actionId", i.wording, i.due_on as "dueOn", i.agency_id as "agencyId", a.name as agency,
-      i.staff_id as "staffId", s.name as staff, s.phone, i.chase_id as "chaseId", i.asks, i.asked_at as "askedAt",
+      i.action_id as "actionId", i.wording, i.due_on as "dueOn", i.agency_id as "agencyId", ${shownAgency("a")} as agency,
+      i.staff_id as "staffId", ${shownName<string | null>(owner)} as staff, case when not ${isShutName(owner)} then s.phone end as phone, i.chase_id as "chaseId", i.asks, i.asked_at as "askedAt",
       i.due_at as "dueAt", i.answered_at as "answeredAt", i.agreed_at as "agreedAt", i.answer, i.expected_on as "expectedOn",
       i.words, ${shownName({ staff: "asked", at: "i.asked_at" })} as "askedOf"
     from page i join subjects.people p on p.person_id = i.person_id

@@ -54,6 +54,26 @@ export async function listViewsFor(tx: Tx, meetingId: string): Promise<readonly 
   return rows;
 }
 
+/** What a paper about a child says of it: for everybody who is helping, as whoever wrote it chose. */
+type ViewInPaper = Pick<FamilyView, "relation" | "sentAt" | "said"> & {
+  readonly personId: string;
+};
+
+/** The newest five of each of these children, in the order in which they came. */
+export async function listViewsForPapers(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<readonly ViewInPaper[]> {
+  const { rows } = await sql<ViewInPaper>`
+    select x.person_id as "personId", x.relation, x.sent_at as "sentAt", x.said from (
+      select v.person_id, l.relation, v.sent_at, v.said, v.family_view_id,
+        row_number() over (partition by v.person_id order by v.sent_at desc, v.family_view_id desc) as nth
+      from protect.family_views v join protect.family_links l on l.family_link_id = v.family_link_id
+      where v.person_id = any (${personIds}::uuid[]) and v.audience = 'everyone') x
+    where x.nth <= 5 order by x.sent_at, x.family_view_id`.execute(tx);
+  return rows;
+}
+
 export async function findView(
   tx: Tx,
   { personId, viewId }: { readonly personId: string; readonly viewId: string },

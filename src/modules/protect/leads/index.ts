@@ -1,4 +1,5 @@
 export { nameLead } from "./keep-lead.ts";
 export { listBodies } from "./lead-reads.ts";
 export { leadSchemeOn } from "./lead-scheme.ts";
-export { sendMessage } from "./send-message.ts";
+export { openMine, sendMessage, tellReceipt } from "./send-message.ts";
+export { listReceipts } from "./message-reads.ts";

@@ -27,6 +27,14 @@ const standing = async () => {
   );
   return row;
 };
+/** What was asked about how things are. */
+const question = async () => {
+  const [row] = await app.query<{ asks: number; due: Date }>(
+    "select asks, due_at as due from work.chases where person_id = $1 and about = 'update'",
+    [child.personId],
+  );
+  return row;
+};
 const close = async (): Promise<string> => {
   const at = await proposed(app, lead, child.personId);
   const answer = await manager.post(`${at}/decide`, agreement);
@@ -140,8 +148,14 @@ describe("closing", () => {
     expect((await manager.get(at)).page.text).toContain("nobody waits for the answer any more");
     expect((await manager.post(`${at}/decide`, agreement)).status).toBe(303);
     expect(await lists()).toEqual([false, false]);
-    expect((await lead.post(`/children/${child.personId}/reopen`, reopenForm)).status).toBe(303);
+    const led = { ...reopenForm, leads: await staffIdOf(app, "school") };
+    expect((await lead.post(`/children/${child.personId}/reopen`, led)).status).toBe(303);
     expect((await school.get("/asked")).page.text).not.toContain("Qxasked");
+    const before = await question();
+    const asks = `/children/${child.personId}/chases`;
+    expect((await manager.post(asks, { about: "update" })).status).toBe(303);
+    const again = await question();
+    expect([again?.asks, again && before && again.due > before.due]).toEqual([1, true]);
   });
 
   test("is taken back with a reason", async () => {

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownOwner } from "../../directory/index.ts";
 import type { ChildDates } from "./next-thing.ts";
 
 export type MyChild = ChildDates & {
@@ -22,6 +23,8 @@ export type MyChildrenQuery = {
   readonly pageSize: number;
 };
 
+const shown = shownOwner({ staff: "s", agency: "g", at: "w.added_on" });
+
 /** One page of a person's children who are open, the child with the longest late thing first. */
 export async function listMyChildren(
   tx: Tx,
@@ -36,7 +39,7 @@ export async function listMyChildren(
       (count(*) over ())::int as total
     from mine p join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
     left join lateral (
-      select w.due_on, w.wording, coalesce(s.name, g.name) as owner
+      select w.due_on, w.wording, coalesce(${shown.owner}, ${shown.agency}) as owner
       from work.actions w join directory.agencies g on g.agency_id = w.owner_agency_id
       left join directory.staff s on s.staff_id = w.owner_staff_id
       where w.person_id = p.person_id and w.state = 'open' order by w.due_on, w.action_id limit 1

@@ -3,4 +3,4 @@ export { addLink } from "./link.ts";
 export { addThing } from "./keep-thing.ts";
 export { flagsFor, linkSchemeOn, thingFlagSchemeOn } from "./thing-scheme.ts";
 export { standings, thingKinds } from "./thing-kinds.ts";
-export { findThing, listThings, type Thing } from "./thing-reads.ts";
+export { findThing, listThings, listThingsOf, type Thing } from "./thing-reads.ts";

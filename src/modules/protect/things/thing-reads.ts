@@ -79,6 +79,14 @@ export async function findThing(tx: Tx, thingId: string): Promise<Thing | undefi
   return rows[0];
 }
 
+/** Those of these that the reader may read. */
+export async function listThingsOf(tx: Tx, thingIds: readonly string[]): Promise<readonly Thing[]> {
+  const { rows } = await sql<Thing>`
+    select ${cells} from subjects.things t join directory.staff c on c.staff_id = t.changed_by
+    where t.thing_id = any (${thingIds}::uuid[])`.execute(tx);
+  return rows;
+}
+
 /** What is here already under the same identifier or name. */
 export async function findSame(
   tx: Tx,

@@ -2,48 +2,107 @@ import { sql } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { judgeRoles } from "./judge-roles.ts";
-import { bothFindings, judgeTies, type ChildFacts, type StaffFacts } from "./judge-ties.ts";
+import {
+  bothFindings,
+  judgeTies,
+  type ChildFacts,
+  type Finding,
+  type StaffFacts,
+} from "./judge-ties.ts";
 import { listRolesLike } from "./roles-like.ts";
 import { openTies, type SealedTie } from "./sealed-ties.ts";
 
-type Compared = {
-  readonly staffId: string;
-  readonly partnershipId: number;
-  readonly staff: Omit<StaffFacts, "ties"> & { readonly ties: readonly SealedTie[] };
-  readonly child: ChildFacts;
-};
+type Pair = { readonly personId: string; readonly staffId: string };
+
+type SealedStaff = Omit<StaffFacts, "ties"> & { readonly ties: readonly SealedTie[] };
 
 type Looking = {
-  readonly personId: string;
-  readonly staffIds: readonly string[];
+  readonly partnershipId: number;
+  /** Who is compared with which child. */
+  readonly pairs: readonly Pair[];
   readonly at: Date;
   /** They would only read a page of an agenda: then whoever manages conflicts is told, and not they. */
   readonly isForPanel?: boolean;
 };
 
+/** What was found now, and was not known before. */
+type FoundNow = Pair & Pick<Finding, "strength">;
+
 /**
- * Looks who of these may know a child, where that has not been looked at since anything changed.
- * As the system actor `conflicts` alone: what staff say of their life is nobody else's to compare.
- * Answers who is shut out by what was found now.
+ * Looks who of these may know which child, where that has not been looked at since anything changed: in as
+ * many statements for a panel's agenda as for one. As the system actor `conflicts` alone: what staff say
+ * of their life is nobody else's to compare. A strong finding shuts out.
  */
 export async function lookForConflicts(
   tx: Tx,
-  { personId, staffIds, at, isForPanel = false }: Looking,
-): Promise<readonly string[]> {
-  const { rows } = await sql<Compared>`
-    select s.staff_id as "staffId", sec.partnership() as "partnershipId", c.staff, c.child
-    from unnest(${staffIds}::uuid[]) as s (staff_id) cross join lateral sec.to_compare(${personId}::uuid, s.staff_id) c`.execute(
+  { partnershipId, pairs: asked, at, isForPanel = false }: Looking,
+): Promise<readonly FoundNow[]> {
+  const { rows: pairs } = await sql<Pair>`
+    select person_id as "personId", staff_id as "staffId"
+    from sec.pairs_to_compare(${peopleOf(asked)}::uuid[], ${staffOf(asked)}::uuid[])`.execute(tx);
+  if (pairs.length === 0) return [];
+  const judge = await judgeOf(tx, partnershipId, pairs);
+  const found: (Pair & Finding)[] = [];
+  const nothing: Pair[] = [];
+  for (const pair of pairs) {
+    const finding = judge(pair);
+    if (finding) found.push({ ...pair, ...finding });
+    else nothing.push(pair);
+  }
+  await sql`select sec.note_looks(${peopleOf(nothing)}::uuid[], ${staffOf(nothing)}::uuid[], ${at})`.execute(
     tx,
   );
-  const shutOut: string[] = [];
-  for (const { staffId, partnershipId, staff, child } of rows) {
-    const facts = { ...staff, ties: openTies(tx, partnershipId, staff.ties) };
-    const roles = await listRolesLike(tx, { partnershipId, staffId, staff: facts });
-    const found = bothFindings(judgeTies(facts, child), judgeRoles(facts, roles, child));
-    const noted = await sql<{ out: boolean }>`
-      select sec.note_finding(${newId()}::uuid, ${personId}::uuid, ${staffId}::uuid, ${found?.strength ?? null},
-        ${found ? [...found.reasons] : null}::text[], ${at}, ${isForPanel}) as out`.execute(tx);
-    if (noted.rows[0]?.out === true) shutOut.push(staffId);
+  return note(tx, found, { at, isForPanel });
+}
+
+const peopleOf = (pairs: readonly Pair[]): string[] => pairs.map(({ personId }) => personId);
+const staffOf = (pairs: readonly Pair[]): string[] => pairs.map(({ staffId }) => staffId);
+
+type Facts = {
+  readonly personId: string | null;
+  readonly staffId: string | null;
+  readonly facts: unknown;
+};
+
+/** Everything that is compared is read once for each child and each colleague. */
+async function judgeOf(
+  tx: Tx,
+  partnershipId: number,
+  pairs: readonly Pair[],
+): Promise<(pair: Pair) => Finding | undefined> {
+  const { rows } = await sql<Facts>`
+    select person_id as "personId", staff_id as "staffId", facts
+    from sec.to_compare(${[...new Set(peopleOf(pairs))]}::uuid[], ${[...new Set(staffOf(pairs))]}::uuid[])`.execute(
+    tx,
+  );
+  const children = new Map<string, ChildFacts>();
+  const staff = new Map<string, StaffFacts>();
+  for (const { personId, staffId, facts } of rows) {
+    if (personId !== null) children.set(personId, facts as ChildFacts);
+    if (staffId === null) continue;
+    const { ties, ...rest } = facts as SealedStaff;
+    staff.set(staffId, { ...rest, ties: openTies(tx, partnershipId, ties) });
   }
-  return shutOut;
+  const roles = await listRolesLike(tx, { partnershipId, staff });
+  return ({ personId, staffId }) => {
+    const [child, colleague] = [children.get(personId), staff.get(staffId)];
+    if (!child || !colleague) return undefined;
+    const like = roles.get(staffId) ?? [];
+    return bothFindings(judgeTies(colleague, child), judgeRoles(colleague, like, child));
+  };
+}
+
+async function note(
+  tx: Tx,
+  found: readonly (Pair & Finding)[],
+  { at, isForPanel }: { readonly at: Date; readonly isForPanel: boolean },
+): Promise<readonly FoundNow[]> {
+  if (found.length === 0) return [];
+  const asked = found.map((one) => ({ ...one, id: newId() }));
+  const { rows } = await sql<FoundNow & { isNew: boolean }>`
+    select f."personId", f."staffId", f.strength, sec.note_finding(f.id, f."personId", f."staffId", f.strength,
+      array(select jsonb_array_elements_text(f.reasons)), ${at}, ${isForPanel}) as "isNew"
+    from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+      as f (id uuid, "personId" uuid, "staffId" uuid, strength text, reasons jsonb)`.execute(tx);
+  return rows.filter(({ isNew }) => isNew);
 }

@@ -23,9 +23,14 @@ type AskedTogether = {
   readonly note: string | null;
 };
 
+/** Of a record that was closed since the question was asked, and is open again: nobody waited for its answer. */
+const beganAnew = sql`exists (select from protect.closure_decisions ended where ended.person_id = chases.person_id
+  and ended.outcome = 'agreed' and ended.decided_at >= chases.asked_at)`;
+
 /**
  * Asks, or asks again where the same question waits for its answer: then it is counted, and whoever
- * is asked now is asked, but the answer is due when it was.
+ * is asked now is asked, but the answer is due when it was. After a record was closed and opened again
+ * the question is a new one.
  */
 export async function writeAskings(
   tx: Tx,
@@ -47,7 +52,9 @@ export async function writeAskings(
           asked_of_agency_id: sql`excluded.asked_of_agency_id`,
           asked_of_staff_id: sql`excluded.asked_of_staff_id`,
           note: sql`coalesce(excluded.note, chases.note)`,
-          asks: sql`chases.asks + 1`,
+          asks: sql`case when ${beganAnew} then 1 else chases.asks + 1 end`,
+          due_at: sql`case when ${beganAnew} then excluded.due_at else chases.due_at end`,
+          first_asked_at: sql`case when ${beganAnew} then excluded.first_asked_at else chases.first_asked_at end`,
           version: sql`chases.version + 1`,
         }),
     )

@@ -93,7 +93,12 @@ function OneConcern(props: Around & { readonly concern: ConcernAbout }): VNode {
       </h2>
       <SummaryList
         rows={[
-          row("Sent by", `${concern.sentBy}, ${concern.agency}, ${formatDateTime(concern.sentAt)}`),
+          row(
+            "Sent by",
+            [concern.sentBy, concern.agency, formatDateTime(concern.sentAt)]
+              .filter((one) => one !== null)
+              .join(", "),
+          ),
           row("What worried them", concern.worry),
           row("Decided", decided),
           concern.forFamily !== null && row("The family may be told", concern.forFamily),

@@ -15,6 +15,7 @@ import { whyWords, type Due } from "../due-reads.ts";
 import type { MayKnow } from "../may-know.ts";
 import { sectionName, sectionsFor } from "../panel.ts";
 import type { SittingChange, SittingPerson } from "../sitting-reads.ts";
+import { AnswerPart, answeredWords, type OwnPlace } from "./answer-part.tsx";
 import { themeFields } from "./fields.ts";
 import { MayKnowPart } from "./may-know-part.tsx";
 import { paths } from "./paths.ts";
@@ -27,6 +28,8 @@ export type AgendaPage = {
   readonly people: readonly SittingPerson[];
   readonly changes: readonly SittingChange[];
   readonly mayKnow: readonly MayKnow[];
+  readonly own: OwnPlace | undefined;
+  readonly ownErrors: readonly FieldError[];
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: readonly FieldError[];
 };
@@ -44,7 +47,8 @@ export const crumbsOf = ({ panel, sitting }: SittingFacts, here?: string) => {
 
 /** One sitting: when, who, and what it looks at of that which the reader may read. */
 export function agendaPage(page: AgendaPage): View {
-  const { facts, errors } = page;
+  const { facts } = page;
+  const errors = [...page.ownErrors, ...page.errors];
   const { panel, sitting, mayManage } = facts;
   const title = `${panel.abbreviation}, ${formatDate(dayOf(sitting))}`;
   const mayChange = mayManage && sitting.approvedAt === null && sitting.cancelledAt === null;
@@ -56,6 +60,7 @@ export function agendaPage(page: AgendaPage): View {
         <h1 class="govuk-heading-l">{title}</h1>
         {sitting.cancelledAt !== null && <InsetText text="This sitting was cancelled." />}
         <About {...page} />
+        <AnswerPart facts={facts} own={page.own} errors={page.ownErrors} />
         <Links {...page} mayChange={mayChange} />
         <MayKnowPart {...page} />
         <Agenda {...page} mayChange={mayChange} />
@@ -94,7 +99,7 @@ function About(page: AgendaPage): VNode {
             "Papers",
             `Open on ${formatDateTime(sitting.opensAt)}, close on ${formatDateTime(sitting.closesAt)}`,
           ),
-          row("Asked", people.map(({ name }) => name).join(", ") || "Nobody"),
+          row("Asked", askedWords(page)),
           ...quorum.map((words) => row("Who came", words)),
         ]}
       />
@@ -105,6 +110,15 @@ function About(page: AgendaPage): VNode {
       ))}
     </>
   );
+}
+
+/** Before it, with what each has answered. */
+function askedWords({ facts: { sitting, acting }, people }: AgendaPage): string {
+  const isToCome = sitting.startsAt > acting.at;
+  const words = people.map((one) =>
+    isToCome ? `${one.name} (${answeredWords(one).toLowerCase()})` : one.name,
+  );
+  return words.join(", ") || "Nobody";
 }
 
 function Links({ facts, people, mayChange }: Changing): VNode {

@@ -13,6 +13,7 @@ import { listDue } from "../due-reads.ts";
 import { listMayKnow } from "../may-know.ts";
 import { listSittingChanges, listSittingPeople } from "../sitting-reads.ts";
 import { agendaPage, type AgendaPage } from "./agenda-page.tsx";
+import { ownPlace } from "./answer-part.tsx";
 import { arrangePage } from "./arrange-page.tsx";
 import { closedPage } from "./closed-page.tsx";
 import { paths } from "./paths.ts";
@@ -27,7 +28,7 @@ import {
   type SittingFacts,
 } from "./sitting-route.ts";
 
-type Again = Partial<Pick<AgendaPage, "typed" | "errors">>;
+type Again = Partial<Pick<AgendaPage, "typed" | "errors" | "ownErrors">>;
 
 const isOpen = ({ sitting }: SittingFacts): boolean =>
   sitting.approvedAt === null && sitting.cancelledAt === null;
@@ -38,20 +39,26 @@ async function dueFor(tx: Tx, facts: SittingFacts) {
   return facts.mayManage && isOpen(facts) ? listDue(tx, { sitting, panel, on }) : [];
 }
 
-async function pageOf(tx: Tx, facts: SittingFacts, again: Again = {}): Promise<Outcome> {
+/** The page of a sitting, or what is wrong with a form on it. */
+export async function sittingOutcome(
+  tx: Tx,
+  facts: SittingFacts,
+  again: Again = {},
+): Promise<Outcome> {
   const { sittingId } = facts.sitting;
   const items = await listAgenda(tx, facts.acting.actor, sittingId);
   const due = await dueFor(tx, facts);
+  const people = await listSittingPeople(tx, sittingId, facts.acting);
   const view = agendaPage({
-    ...{ facts, items, due, typed: {}, errors: [], ...again },
-    people: await listSittingPeople(tx, sittingId, facts.acting),
+    ...{ facts, items, due, people, typed: {}, errors: [], ownErrors: [], ...again },
+    own: await ownPlace(tx, facts, people),
     changes: await listSittingChanges(tx, sittingId),
     mayKnow: facts.mayManage ? await listMayKnow(tx, { sittingId, today: facts.acting.today }) : [],
   });
   const subjectIds = [...items, ...due].flatMap(({ personId }) =>
     personId === null ? [] : [personId],
   );
-  const kind = (again.errors ?? []).length > 0 ? "invalid" : "page";
+  const kind = again.errors || again.ownErrors ? "invalid" : "page";
   return { kind, view, subjectIds };
 }
 
@@ -75,7 +82,7 @@ const sittingRoutes: readonly Route[] = [
     access: reads,
     audit: { action: "sitting.read" },
     input: { params: sittingParams },
-    handle: (facts, { tx }) => pageOf(tx, facts),
+    handle: (facts, { tx }) => sittingOutcome(tx, facts),
   }),
   sittingRoute({
     method: "GET",
@@ -125,7 +132,8 @@ const sittingRoutes: readonly Route[] = [
     handle: async (facts, { tx, form: typed }) => {
       const { sitting, panel, acting } = facts;
       const change = await addTheme(tx, acting, { sitting, panel, form: typed });
-      if (change.kind === "invalid") return pageOf(tx, facts, { typed, errors: change.errors });
+      if (change.kind === "invalid")
+        return sittingOutcome(tx, facts, { typed, errors: change.errors });
       return afterChange(facts, change);
     },
   }),

@@ -6,7 +6,9 @@ import type { Outcome, View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { listPosted } from "../../../directory/index.ts";
 import { dateInput, dateOf, dateTyped, FieldsForm } from "../../../protect/index.ts";
+import { listAgenda } from "../agenda-reads.ts";
 import { cancelSitting, moveSitting, type SittingChanged } from "../change-sitting.ts";
+import { compareAsked } from "../may-know.ts";
 import { afterSittingChange, type Again, type Typed } from "./after-change.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { reasonField, sittingFields } from "./fields.ts";
@@ -89,11 +91,16 @@ export const changeSittingRoutes: readonly Route[] = [
     access: manages,
     audit: { action: "sitting.move" },
     input: { params: sittingParams, form: changeForm },
-    handle: async (facts, { tx, form: typed }) => {
+    handle: async (facts, { tx, compareStaff, form: typed }) => {
       const { sitting, panel, acting } = facts;
       const posted = await listPosted(tx, acting.today);
       const form = { ...typed, on: dateOf(typed, "on") };
       const change = await moveSitting(tx, acting, { sitting, panel, posted, form });
+      const asked = "asked" in change ? (change.asked ?? []) : [];
+      if (asked.length > 0) {
+        const items = await listAgenda(tx, acting.actor, sitting.sittingId);
+        await compareAsked(compareStaff, items, (one) => asked.includes(one));
+      }
       return afterChanging(facts, tx, { change, typed });
     },
   }),

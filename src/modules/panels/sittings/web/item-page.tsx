@@ -14,7 +14,7 @@ import {
 import { Button, Details, ErrorSummary, InsetText, Textarea } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { Paper } from "../../../papers/index.ts";
-import type { ChildFacts } from "../../../protect/index.ts";
+import { families, type ChildFacts } from "../../../protect/index.ts";
 import type { SharingGround } from "../../share-information.ts";
 import { levelIds } from "../../web/addition-inputs.ts";
 import { DecisionForm, LevelForm, type LevelTyped } from "../../web/decision-forms.tsx";
@@ -48,6 +48,8 @@ export type ItemPage = {
   readonly facts: ItemFacts;
   readonly reader: string;
   readonly paper: ItemPaper | undefined;
+  /** Where the reader reaches the child: what the family wrote that no page holds. */
+  readonly written: families.WrittenFor | undefined;
   readonly record: OnItem;
   readonly sharing: SharingGround;
   readonly carried: readonly Pick<Carried, "wording" | "owner" | "dueOn" | "carried">[];
@@ -92,6 +94,9 @@ export function itemPage(page: ItemPage): View {
         <h1 class="govuk-heading-l">{itemName(item)}</h1>
         <Before {...page} />
         <FrozenPaper {...page} />
+        {page.written && (
+          <families.FamilyWrote {...page.written} heading="What the family wrote since" />
+        )}
         <Standing {...page} />
         {page.child !== undefined && (
           <p class="govuk-body app-screen-only">

@@ -5,7 +5,7 @@ import { field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { listAgencies, listPosted, sharingAgreementOn } from "../../../directory/index.ts";
-import { findChild, type ChildFacts } from "../../../protect/index.ts";
+import { families, findChild, type ChildFacts } from "../../../protect/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import { keptForm } from "../../../work/index.ts";
 import { decisionForm, levelForm, levelOf, sharingForm } from "../../web/addition-inputs.ts";
@@ -19,7 +19,7 @@ import { findItem } from "../agenda-reads.ts";
 import type { AgendaChange } from "../agenda.ts";
 import { addItemAddendum } from "../approve.ts";
 import { listCarriedOn, listPromisesOn, promiseOnThing } from "../item-promises.ts";
-import { keepOpened, readPapers } from "../papers.ts";
+import { keepOpened, readPapers, type ItemPaper } from "../papers.ts";
 import {
   agreeLevelOnItem,
   decideOnItem,
@@ -76,8 +76,10 @@ async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Aga
   const agencies = facts.mayManage ? await listAgencies(tx) : [];
   // The child last: a wide reader may look on narrowly for it.
   const child = await childOf(asking, facts);
+  const paper = papers.get(item.itemId);
   return itemPage({
-    ...{ facts, record, child, reader: readerName(actor), paper: papers.get(item.itemId) },
+    ...{ facts, record, child, reader: readerName(actor), paper },
+    written: child && (await writtenOn(tx, child, paper)),
     ...{ sharing: { agreement, agencies } },
     ...{ carried, promises },
     mayLevel: child !== undefined && mayDo(actor, "level.set", child),
@@ -88,6 +90,9 @@ async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Aga
     ...again,
   });
 }
+
+const writtenOn = (tx: Tx, { person: { personId }, today }: ChildFacts, paper?: ItemPaper) =>
+  families.writtenSince(tx, { personId, today, since: paper?.madeAt ?? null });
 
 /** What was promised to this panel before about the same child or thing. */
 async function carriedOn(tx: Tx, { item, sitting }: ItemFacts, before: Date) {

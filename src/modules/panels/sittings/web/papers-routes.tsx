@@ -2,7 +2,6 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
-import type { Tx } from "../../../../platform/database/database.ts";
 import { docxType, pdfType, toDocx, toPdf } from "../../../../platform/documents/index.ts";
 import type { Outcome, View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -17,7 +16,14 @@ import { keepOpened, listOpenings, makePapers, readPapers, type Opening } from "
 import { crumbsOf } from "./agenda-page.tsx";
 import { closedPage } from "./closed-page.tsx";
 import { paths } from "./paths.ts";
-import { manages, reads, sittingParams, sittingRoute, type SittingFacts } from "./sitting-route.ts";
+import {
+  manages,
+  reads,
+  sittingParams,
+  sittingRoute,
+  type AnyGiven,
+  type SittingFacts,
+} from "./sitting-route.ts";
 
 /** "Sam Example, Example Council": who a paper is for is written on it. */
 export const readerName = (actor: StaffActor): string =>
@@ -31,8 +37,17 @@ export function whyClosed({ sitting, acting }: SittingFacts): string | undefined
   return undefined;
 }
 
-async function packFor(tx: Tx, { sitting, acting }: SittingFacts, isFile = false) {
-  const items = await listAskedTo(tx, acting.actor, sitting.sittingId);
+type Asking = Pick<AnyGiven, "tx" | "compareStaff">;
+
+/** Whoever came to know a child since papers were made is found as they open theirs. */
+async function packFor(
+  { tx, compareStaff }: Asking,
+  { sitting, acting }: SittingFacts,
+  isFile = false,
+) {
+  const asked = await listAskedTo(tx, acting.actor, sitting.sittingId);
+  const known = await compareAsked(compareStaff, asked, (one) => one === acting.actor.id);
+  const items = asked.filter(({ personId }) => personId === null || !known.has(personId));
   const ids = items.map(({ itemId }) => itemId);
   const papers = await readPapers(tx, ids);
   const shares = await listShares(tx, ids, { today: acting.today, forOthers: isFile });
@@ -63,14 +78,14 @@ const pdf = { ending: "pdf", mediaType: pdfType, write: toPdf };
 
 /** The papers of one reader as a file, while they are open. */
 async function packFile(
-  tx: Tx,
+  asking: Asking,
   facts: SittingFacts,
   { ending, mediaType, write }: typeof word,
 ): Promise<Outcome> {
   if (whyClosed(facts) !== undefined) return { kind: "notFound" };
-  const { items, paper, all } = await packFor(tx, facts, true);
+  const { items, paper, all } = await packFor(asking, facts, true);
   if (all.length === 0) return { kind: "notFound" };
-  await keepOpened(tx, facts.acting, { items, isFile: true });
+  await keepOpened(asking.tx, facts.acting, { items, isFile: true });
   const name = `Papers ${facts.panel.abbreviation} ${dayOf(facts.sitting)}.${ending}`;
   const file = { name, mediaType, content: await write(paper) };
   return { kind: "file", file, subjectIds: subjectsOf(items) };
@@ -83,12 +98,12 @@ const readRoutes: readonly Route[] = [
     access: reads,
     audit: { action: "sitting.papers.read" },
     input: { params: sittingParams },
-    handle: async (facts, { tx }) => {
+    handle: async (facts, given) => {
       const closed = whyClosed(facts);
       if (closed !== undefined)
         return { kind: "page", view: papersPage(facts, <p class="govuk-body">{closed}</p>) };
-      const { items, paper, all } = await packFor(tx, facts);
-      await keepOpened(tx, facts.acting, { items, isFile: false });
+      const { items, paper, all } = await packFor(given, facts);
+      await keepOpened(given.tx, facts.acting, { items, isFile: false });
       const view = papersPage(
         facts,
         <>
@@ -116,7 +131,7 @@ const readRoutes: readonly Route[] = [
     access: reads,
     audit: { action: "sitting.papers.export" },
     input: { params: sittingParams },
-    handle: (facts, { tx }) => packFile(tx, facts, word),
+    handle: (facts, given) => packFile(given, facts, word),
   }),
   sittingRoute({
     method: "GET",
@@ -124,7 +139,7 @@ const readRoutes: readonly Route[] = [
     access: reads,
     audit: { action: "sitting.papers.export" },
     input: { params: sittingParams },
-    handle: (facts, { tx }) => packFile(tx, facts, pdf),
+    handle: (facts, given) => packFile(given, facts, pdf),
   }),
 ];
 

@@ -19,6 +19,7 @@ export const paths = {
   change: (sittingId: string): string => `${sitting(sittingId)}/change`,
   cancel: (sittingId: string): string => `${sitting(sittingId)}/cancel`,
   people: (sittingId: string): string => `${sitting(sittingId)}/people`,
+  invitation: (sittingId: string): string => `${sitting(sittingId)}/invitation`,
   ask: (sittingId: string): string => `${sitting(sittingId)}/ask`,
   add: (sittingId: string): string => `${sitting(sittingId)}/add`,
   theme: (sittingId: string): string => `${sitting(sittingId)}/theme`,

@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { field } from "../../../../platform/http/field.ts";
@@ -7,22 +8,24 @@ import { SortableTable } from "../../../../ui/moj/index.ts";
 import { listPosted } from "../../../directory/index.ts";
 import { FieldsForm } from "../../../protect/index.ts";
 import { attendedWords, quorumWords } from "../../minutes.ts";
+import { quorumNow } from "../../quorum.ts";
 import { askToSitting, quorumMissing, saveAttended } from "../attendance.ts";
 import { listAgenda } from "../agenda-reads.ts";
 import { compareAsked } from "../may-know.ts";
 import type { SittingChanged } from "../change-sitting.ts";
-import { listSittingPeople } from "../sitting-reads.ts";
+import { listSittingPeople, type SittingPerson } from "../sitting-reads.ts";
 import { afterSittingChange, type Again, type Typed } from "./after-change.ts";
+import { answeredWords, answerFields } from "./answer-part.tsx";
 import { crumbsOf } from "./agenda-page.tsx";
 import { askFields, attendanceFields, attendanceOf } from "./fields.ts";
 import { formPage } from "./form-page.tsx";
 import { paths } from "./paths.ts";
 import { manages, sittingParams, sittingRoute, type SittingFacts } from "./sitting-route.ts";
 
-const blank: Typed = { staff: "", attended: "", deputy: "" };
+const blank: Typed = { staff: "", attended: "", deputy: "", whose: "", answer: "" };
 
 /** Who was asked and whether they came, with the quorum in words; and who else is to be asked. */
-async function peoplePage(tx: Tx, facts: SittingFacts, again: Again = {}): Promise<View> {
+export async function peoplePage(tx: Tx, facts: SittingFacts, again: Again = {}): Promise<View> {
   const { sitting, panel, acting, csrfToken } = facts;
   const people = await listSittingPeople(tx, sitting.sittingId, acting);
   const posted = await listPosted(tx, acting.today);
@@ -35,46 +38,67 @@ async function peoplePage(tx: Tx, facts: SittingFacts, again: Again = {}): Promi
     ...{ title: "Who comes", button: "Record this", csrfToken, ...again, typed },
     ...{ action: paths.people(sitting.sittingId), now: paths.people(sitting.sittingId) },
     ...{ fields: attendanceFields(people), breadcrumbs: crumbsOf(facts, "Who comes") },
-    lead: quorumWords(quorumMissing(panel, people)),
+    lead:
+      sitting.startsAt > acting.at
+        ? quorumNow(panel.quorum, people)
+        : quorumWords(quorumMissing(panel, people)),
     above: (
       <>
         <p class="govuk-body">{`Where they are not there: ${panel.withoutQuorum}`}</p>
-        <SortableTable
-          caption="Asked"
-          captionClasses="govuk-table__caption--s"
-          columns={[
-            { key: "who", text: "Who" },
-            { key: "agency", text: "Agency" },
-            { key: "came", text: "Attendance" },
-          ]}
-          groups={[
-            {
-              rows: people.map((one) => ({
-                ...{ who: one.name, agency: one.agency },
-                came: attendedWords(
-                  one.attended === null
-                    ? undefined
-                    : { attended: one.attended, deputy: one.deputy },
-                ),
-              })),
-            },
-          ]}
-          empty="Nobody is asked."
-        />
+        <Asked people={people} />
       </>
     ),
     below: (
-      <FieldsForm
-        action={paths.ask(sitting.sittingId)}
-        csrfToken={csrfToken}
-        fields={askFields(posted.filter(({ staffId }) => !there.has(staffId)))}
-        typed={{}}
-        errors={again.errors ?? []}
-        button="Ask them"
-      />
+      <>
+        <FieldsForm
+          action={paths.ask(sitting.sittingId)}
+          csrfToken={csrfToken}
+          fields={askFields(posted.filter(({ staffId }) => !there.has(staffId)))}
+          typed={{}}
+          errors={again.errors ?? []}
+          button="Ask them"
+        />
+        {sitting.startsAt > acting.at && people.length > 0 && (
+          <>
+            <h2 class="govuk-heading-m">An answer that somebody gave you</h2>
+            <FieldsForm
+              action={paths.invitation(sitting.sittingId)}
+              csrfToken={csrfToken}
+              fields={answerFields(people)}
+              typed={typed}
+              errors={again.errors ?? []}
+              button="Record the answer"
+            />
+          </>
+        )}
+      </>
     ),
   });
 }
+
+const Asked = ({ people }: { readonly people: readonly SittingPerson[] }): VNode => (
+  <SortableTable
+    caption="Asked"
+    captionClasses="govuk-table__caption--s"
+    columns={[
+      { key: "who", text: "Who" },
+      { key: "agency", text: "Agency" },
+      { key: "answer", text: "Answer" },
+      { key: "came", text: "Attendance" },
+    ]}
+    groups={[
+      {
+        rows: people.map((one) => ({
+          ...{ who: one.name, agency: one.agency, answer: answeredWords(one) },
+          came: attendedWords(
+            one.attended === null ? undefined : { attended: one.attended, deputy: one.deputy },
+          ),
+        })),
+      },
+    ]}
+    empty="Nobody is asked."
+  />
+);
 
 type Done = { readonly change: SittingChanged; readonly typed: Typed };
 

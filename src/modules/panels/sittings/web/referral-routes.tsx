@@ -15,7 +15,7 @@ import {
 import { mayDo } from "../../../subjects/index.ts";
 import { findPanel, listPanels, type Acting, type Panel } from "../panel.ts";
 import { listPromisesAbout } from "../item-promises.ts";
-import { listEarlier } from "../papers.ts";
+import { listEarlier } from "../paper-reads.ts";
 import { refer, sift } from "../refer.ts";
 import { findReferral, listReferralsAbout, listToSift, type Referral } from "../referral-reads.ts";
 import { siftFields } from "./fields.ts";
@@ -49,7 +49,7 @@ async function childView(tx: Tx, facts: ChildFacts, again: Again): Promise<View>
     ...{ typed: {}, errors: [], ...again, kind: "child", action: paths.ofChild(personId) },
     panels: await listPanels(tx, today),
     referrals: await listReferralsAbout(tx, actor, { personId }),
-    earlier: await listEarlier(tx, { personId }),
+    earlier: await listEarlier(tx, personId),
     mayRefer: mayDo(actor, "panel.refer", facts),
   };
   const { errors } = page;
@@ -104,7 +104,7 @@ async function thingView(tx: Tx, { thing, acting }: ThingAsked, again: Again): P
     ...{ typed: {}, errors: [], ...again, kind: "thing", action: paths.ofThing(thingId) },
     panels: await listPanels(tx, acting.today),
     referrals: await listReferralsAbout(tx, acting.actor, { thingId }),
-    earlier: await listEarlier(tx, { thingId }),
+    earlier: await listEarlier(tx, thingId),
     mayRefer: holds(acting.actor, "panel.refer"),
   };
   const { errors, csrfToken } = page;

@@ -1,5 +1,6 @@
 import type { Route } from "../../../../platform/http/route.ts";
 import { agendaRoutes } from "./agenda-routes.tsx";
+import { answerRoutes } from "./answer-routes.ts";
 import { changeSittingRoutes } from "./change-routes.tsx";
 import { itemFamilyRoutes } from "./family-routes.tsx";
 import { itemRoutes } from "./item-routes.ts";
@@ -18,6 +19,7 @@ export const sittingsRoutes: readonly Route[] = [
   ...agendaRoutes,
   ...itemRoutes,
   ...sittingPeopleRoutes,
+  ...answerRoutes,
   ...changeSittingRoutes,
   ...papersRoutes,
   ...updatesRoutes,

@@ -10,11 +10,15 @@ export type WrittenFor = {
 };
 
 /** What the child and the family wrote before a meeting: read there, so that nobody types it again. */
-export function FamilyWrote({ views, config }: WrittenFor): VNode | null {
+export function FamilyWrote({
+  views,
+  config,
+  heading = "What the family wrote before the meeting",
+}: WrittenFor & { readonly heading?: string }): VNode | null {
   if (views.length === 0) return null;
   return (
     <section>
-      <h2 class="govuk-heading-m">What the family wrote before the meeting</h2>
+      <h2 class="govuk-heading-m">{heading}</h2>
       {views.map((view) => (
         <>
           {view.audience === "worker" && (

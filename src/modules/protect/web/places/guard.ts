@@ -18,13 +18,18 @@ const asPlaces = <T>({ database, tx, actor }: Writing, work: () => Promise<T>): 
 export const holdField = "_hold";
 
 export const placesGuard: PlacesGuard = {
-  conflict: async ({ database, tx, actor, at }, { personId, chosen, isForPanel = false }) => {
+  conflict: async ({ database, tx, actor, at }, { children, isForPanel = false }) => {
     const { partnershipId } = actor;
-    const staffIds = [...new Set([...chosen, actor.id])];
-    const shutOut = await database.within(tx, systemActor("conflicts", { partnershipId }), () =>
-      lookForConflicts(tx, { personId, staffIds, at, isForPanel }),
+    const pairs = children.flatMap(({ personId, chosen }) =>
+      [...chosen, actor.id].map((staffId) => ({ personId, staffId })),
     );
-    return shutOut.includes(actor.id);
+    if (pairs.length === 0) return [];
+    const found = await database.within(tx, systemActor("conflicts", { partnershipId }), () =>
+      lookForConflicts(tx, { partnershipId, pairs, at, isForPanel }),
+    );
+    return found
+      .filter(({ staffId }) => staffId === actor.id)
+      .map(({ personId, strength }) => ({ personId, isShutOut: strength === "strong" }));
   },
   stop: async (looking, { personId, address, csrfToken, fields }) => {
     if (fields[holdField] !== undefined || mayNamePlaces(address)) return undefined;

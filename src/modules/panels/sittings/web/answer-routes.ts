@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { field } from "../../../../platform/http/field.ts";
+import type { Outcome } from "../../../../platform/http/outcome.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import { answerSitting } from "../answer-sitting.ts";
+import { listAgenda } from "../agenda-reads.ts";
+import { compareAsked } from "../may-know.ts";
+import { sittingOutcome } from "./agenda-routes.tsx";
+import { closedPage } from "./closed-page.tsx";
+import { peoplePage } from "./people-routes.tsx";
+import { paths } from "./paths.ts";
+import { sittingParams, sittingRoute } from "./sitting-route.ts";
+
+/** One's own answer to being asked, or what somebody told who keeps the panel. */
+export const answerRoutes: readonly Route[] = [
+  sittingRoute({
+    method: "POST",
+    path: "/sittings/:sittingId/invitation",
+    access: { permission: "note.add" },
+    audit: { action: "sitting.answer" },
+    input: {
+      params: sittingParams,
+      form: z.object({ answer: field(), deputy: field(), whose: field() }),
+    },
+    handle: async (facts, { tx, actor, compareStaff, form }): Promise<Outcome> => {
+      const { sitting, panel, acting, mayManage } = facts;
+      const isForOther = form.whose !== "" && form.whose !== actor.id;
+      if (isForOther && !mayManage) return { kind: "forbidden" };
+      const staffId = form.whose || actor.id;
+      const change = await answerSitting(tx, acting, { sitting, panel, staffId, form });
+      if (change.kind === "closed") return { kind: "stale", view: closedPage(facts) };
+      if (change.kind === "absent" && !isForOther) return { kind: "notFound" };
+      if (change.kind === "accepted") {
+        const { deputyId } = change;
+        const items = deputyId ? await listAgenda(tx, actor, sitting.sittingId) : [];
+        await compareAsked(compareStaff, items, (one) => one === deputyId);
+        const to = form.whose === "" ? paths.sitting : paths.people;
+        return { kind: "redirect", to: to(sitting.sittingId) };
+      }
+      const errors =
+        change.kind === "invalid"
+          ? change.errors
+          : [{ field: "whose", message: "Choose somebody who is asked" }];
+      if (form.whose === "") return sittingOutcome(tx, facts, { ownErrors: errors });
+      return { kind: "invalid", view: await peoplePage(tx, facts, { errors, typed: form }) };
+    },
+  }),
+];
