@@ -29,11 +29,15 @@ async function publish(): Promise<string> {
     ...{ from: (await newest()).id, as: "next", name: "" },
   });
   const draft = made.location ?? "";
+  await putInForce(draft);
+  return draft;
+}
+
+async function putInForce(draft: string): Promise<void> {
   const form = (await coordinator.get(`${draft}/publish`)).page.fields;
   const day = { "from-day": "1", "from-month": "3", "from-year": "2027" };
   const sent = { ...form, ...day, agreed: "Somebody" };
   expect((await coordinator.post(`${draft}/publish`, sent)).status).toBe(303);
-  return draft;
 }
 
 test("the version before goes on, the draft is open again, and who did it stays", async () => {
@@ -59,6 +63,21 @@ test("the version before goes on, the draft is open again, and who did it stays"
   expect(text).toContain("Withdrawn before its first day");
   expect((await coordinator.get(draft)).status).toBe(200);
   expect((await coordinator.get(`${kept}/withdraw`)).status).toBe(404);
+});
+
+test("of a tool that was new nothing is left but its draft", async () => {
+  const made = await coordinator.post("/tools/new", {
+    ...{ from: (await newest()).id, as: "copy", name: "Qxnew tool" },
+  });
+  await putInForce(made.location ?? "");
+  const [row] = await app.query<{ key: string; id: string }>(
+    `select key, configuration_id as id from directory.configuration
+     where kind = 'instrument' and body ->> 'name' = 'Qxnew tool'`,
+  );
+  const at = `/tools/kept/${row?.key ?? ""}/withdraw`;
+  const done = await coordinator.post(at, { version: row?.id ?? "", reason: "Qxtoo early" });
+  expect((await coordinator.get(done.location ?? "")).page.text).toContain("Qxnew tool");
+  expect((await coordinator.get(made.location ?? "")).status).toBe(200);
 });
 
 test("not once its day has come, and for nobody else by the function", async () => {

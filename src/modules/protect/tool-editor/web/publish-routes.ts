@@ -116,7 +116,11 @@ const withdrawRoutes: readonly Route[] = [
       if (!newest) return { kind: "notFound" };
       const form = { reason: typed.reason, latest: typed.version };
       const done = await withdrawTool(tx, actingOf(came), { form });
-      if (done.kind === "accepted") return { kind: "redirect", to: toolPaths.tool(newest.key) };
+      if (done.kind === "accepted") {
+        // Of a tool that was new nothing is left but its draft.
+        const isLeft = (await listVersions(tx, newest.key)).length > 0;
+        return { kind: "redirect", to: isLeft ? toolPaths.tool(newest.key) : toolPaths.tools };
+      }
       const page = { newest, csrfToken: frame.csrfToken };
       if (done.kind === "invalid")
         return { kind: "invalid", view: withdrawPage({ ...page, typed, errors: done.errors }) };
