@@ -74,6 +74,21 @@ end $$;
 revoke all on function identify.controller_of_feed() from public;
 grant execute on function identify.controller_of_feed() to lantern_owner;
 
+-- Of these members of staff those who reach a concern that the acting person asked about: whoever does not is
+-- told nothing of it, also not that it is there.
+create function identify.reached_by(p_concern uuid, p_staff uuid[], p_at timestamptz) returns table (staff_id uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select s.staff_id from identify.concerns c
+  cross join unnest(p_staff) s (staff_id)
+  left join subjects.people p on p.person_id = c.person_id
+  where c.concern_id = p_concern and c.partnership_id = sec.partnership()
+    and exists (select from identify.concern_asks k where k.concern_id = c.concern_id and k.asked_by = sec.staff())
+    and not s.staff_id = any (c.shut_out)
+    and (c.person_id is null or sec.colleague_reaches(p, s.staff_id, p_at))
+$$;
+revoke all on function identify.reached_by(uuid, uuid[], timestamptz) from public;
+grant execute on function identify.reached_by(uuid, uuid[], timestamptz) to lantern_app, lantern_wide;
+
 -- Takes back a version whose first day has not come: nobody has filled it in. The version before it goes on as
 -- it would have, and the draft that it came from is open again.
 create function protect.withdraw_tool(p_latest uuid, p_because text, p_at timestamptz)

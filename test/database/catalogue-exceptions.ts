@@ -42,6 +42,8 @@ export const definers: Readonly<Record<string, string>> = {
     "how often the use of a flag against a child was asked for, for governance, which reaches no child",
   "identify.controller_of_feed":
     "the trigger that says whose a notification is: the agency whose system sent it, whoever brought the file",
+  "identify.reached_by":
+    "who of those who work the queue is told that a sender asks: ids, to who asked about that concern",
   "protect.withdraw_tool":
     "takes a tool back whose first day has not come; asks sec.can(), and keeps who did it and why",
   "protect.publish_tool":

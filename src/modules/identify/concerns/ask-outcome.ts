@@ -1,12 +1,13 @@
+import { sql } from "kysely";
 import { londonDate } from "../../../kernel/dates.ts";
-import { dueAt } from "../../../kernel/due.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
-import { getWorkingCalendar, listPostHolders } from "../../directory/index.ts";
+import { listPostHolders } from "../../directory/index.ts";
 import { notify } from "../../work/index.ts";
 import type { Concern } from "./concern-reads.ts";
+import { dueWithin } from "./send-concern.ts";
 
 /** That somebody of the sender's team asked the MASH what came of a concern. */
 export type Ask = { readonly askedBy: string; readonly askedAt: Date };
@@ -26,33 +27,28 @@ export function listAsks(tx: Tx, concernId: string): Promise<readonly Ask[]> {
     .execute();
 }
 
-/** From when on the sender may ask; undefined once it is decided. */
-async function mayAskFrom(tx: Tx, { sentAt, decidedAt }: Concern): Promise<Date | undefined> {
-  if (decidedAt !== null) return undefined;
-  const due = dueAt(sentAt, patience, await getWorkingCalendar(tx));
-  if (due.ok) return due.value;
-  const sooner = dueAt(sentAt, { ...patience, unit: "days" }, await getWorkingCalendar(tx));
-  return sooner.ok ? sooner.value : undefined;
-}
-
 /** Nothing was heard for three working days, and nobody of the team has asked today. */
-export async function isToBeAsked(tx: Tx, concern: Concern, now: Date): Promise<boolean> {
-  const from = await mayAskFrom(tx, concern);
-  if (from === undefined || now < from) return false;
-  const [last] = await listAsks(tx, concern.concernId);
+export async function isToBeAsked(
+  tx: Tx,
+  { sentAt, decidedAt }: Concern,
+  { asks, now }: { readonly asks: readonly Ask[]; readonly now: Date },
+): Promise<boolean> {
+  if (decidedAt !== null || now < (await dueWithin(tx, sentAt, patience))) return false;
+  const [last] = asks;
   return last === undefined || londonDate(last.askedAt) < londonDate(now);
 }
 
 type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
-/** Asks everybody who works the queue what came of a concern. False where there is nothing to ask now. */
+/** Asks everybody who works the queue and reaches it what came of a concern. False where there is nothing to ask now. */
 export async function askOutcome(
   tx: Tx,
   { actor, at, today }: Acting,
   concern: Concern,
 ): Promise<boolean> {
   await oneAtATime(tx, `ask ${concern.concernId}`);
-  if (!(await isToBeAsked(tx, concern, at))) return false;
+  const asks = await listAsks(tx, concern.concernId);
+  if (!(await isToBeAsked(tx, concern, { asks, now: at }))) return false;
   const { concernId, partnershipId, reference } = concern;
   await tx
     .insertInto("identify.concern_asks")
@@ -61,13 +57,27 @@ export async function askOutcome(
       ...{ asked_by: actor.id, asked_at: at },
     })
     .execute();
-  const holders = await listPostHolders(tx, { permission: "mash.decide", on: today });
   const notice = {
     ...{ partnershipId, kind: "concern" as const },
-    staffIds: [...new Set(holders.map(({ staffId }) => staffId))],
+    staffIds: await whomToTell(tx, concernId, { at, today }),
     headline: `The sender of concern ${reference} asks what came of it`,
     href: `/mash/${concernId}`,
   };
   await notify(tx, notice, { by: actor, at });
   return true;
+}
+
+/** A concern that was linked to a restricted record, or to one of which somebody is shut out, is not there for them. */
+async function whomToTell(
+  tx: Tx,
+  concernId: string,
+  { at, today }: Omit<Acting, "actor">,
+): Promise<readonly string[]> {
+  const holders = await listPostHolders(tx, { permission: "mash.decide", on: today });
+  const ids = [...new Set(holders.map(({ staffId }) => staffId))];
+  const { rows } = await sql<{ staffId: string }>`
+    select staff_id as "staffId" from identify.reached_by(${concernId}::uuid, ${ids}::uuid[], ${at})`.execute(
+    tx,
+  );
+  return rows.map(({ staffId }) => staffId);
 }

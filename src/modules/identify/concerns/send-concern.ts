@@ -1,5 +1,5 @@
 import { londonDate } from "../../../kernel/dates.ts";
-import { dueAt } from "../../../kernel/due.ts";
+import { dueAt, type Within } from "../../../kernel/due.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { isId, newId, referenceFor } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
@@ -51,10 +51,13 @@ export async function sendConcern(
   return { kind: "accepted", concernId: another };
 }
 
-/** A calendar that ends before the answer must hold nothing up: then days count, which are sooner. */
 export async function decisionDue(tx: Tx, at: Date): Promise<Date> {
   const clock = { kind: "clock", key: "mash-decision", on: londonDate(at) } as const;
-  const { within } = (await getConfiguration(tx, clock)).body;
+  return dueWithin(tx, at, (await getConfiguration(tx, clock)).body.within);
+}
+
+/** A calendar that ends before the answer must hold nothing up: then days count, which are sooner. */
+export async function dueWithin(tx: Tx, at: Date, within: Within): Promise<Date> {
   const calendar = await getWorkingCalendar(tx);
   const due = dueAt(at, within, calendar);
   if (due.ok) return due.value;

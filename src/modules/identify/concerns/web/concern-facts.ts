@@ -27,13 +27,14 @@ export async function concernFacts(
   reader: Pick<ConcernFacts, "readerId" | "now" | "today">,
 ): Promise<ConcernFacts> {
   const entries = await listPartEntries(tx, concern.concernId);
+  const asks = await listAsks(tx, concern.concernId);
   return {
     concern,
     outcome: await findOutcome(tx, concern.concernId),
     entries,
     standing: standingEntries(entries),
-    asks: await listAsks(tx, concern.concernId),
-    isToBeAsked: await isToBeAsked(tx, concern, reader.now),
+    asks,
+    isToBeAsked: await isToBeAsked(tx, concern, { asks, now: reader.now }),
     toolOn: await screeningTools(tx, entries, reader.today),
     ...reader,
   };
