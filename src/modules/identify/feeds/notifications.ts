@@ -3,7 +3,7 @@ import { referenceFor } from "../../../kernel/ids.ts";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { NewConcern } from "../concerns/concern-form.ts";
+import { isDanger, type NewConcern } from "../concerns/concern-form.ts";
 import { nextConcernNumber, writeConcern } from "../concerns/concern-writes.ts";
 import { decisionDue } from "../concerns/send-concern.ts";
 import { hasMash, type SendingTeam } from "../concerns/sending-teams.ts";
@@ -23,20 +23,20 @@ function concernIdOf(sourceId: string, said: Said): string {
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, "$1-$2-7$3-a$4-$5");
 }
 
-/** Keys of rows that are concerns already, as far as the reader reaches those. */
+/** Which of the concerns that these rows become are here already, as far as the reader reaches those. */
 export async function knownNotifications(
   tx: Tx,
   sourceId: string,
   rows: readonly Said[],
 ): Promise<ReadonlySet<string>> {
-  const keys = new Map(rows.map((said) => [concernIdOf(sourceId, said), keyOf(said)]));
-  if (keys.size === 0) return new Set();
+  const ids = rows.map((said) => concernIdOf(sourceId, said));
+  if (ids.length === 0) return new Set();
   const known = await tx
     .selectFrom("identify.concerns")
     .select("concern_id as id")
-    .where("concern_id", "in", [...keys.keys()])
+    .where("concern_id", "in", ids)
     .execute();
-  return new Set(known.map(({ id }) => keys.get(id) ?? ""));
+  return new Set(known.map(({ id }) => id));
 }
 
 /** Takes rows as concerns of the agency whose system it is: the MASH matches and decides, nobody else. */
@@ -46,9 +46,10 @@ export async function takeNotifications(
   { source }: Taking,
   rows: readonly ReadRow[],
 ): Promise<readonly Taken[]> {
-  const team = await teamOf(tx, acting.actor, source);
-  const stop = team && (await hasMash(tx)) ? undefined : nobody;
+  const team = (await hasMash(tx)) ? await teamOf(tx, acting.actor, source) : undefined;
   const decideBy = await decisionDue(tx, acting.at);
+  const good = rows.flatMap((one) => ("said" in one ? [one.said] : []));
+  const known = await knownNotifications(tx, source.sourceId, good);
   const seen = new Set<string>();
   const taken: Taken[] = [];
   for (const one of rows) {
@@ -59,8 +60,8 @@ export async function takeNotifications(
     }
     const key = keyOf(one.said);
     if (seen.has(key)) taken.push(wrong(row, key, [sameKey]));
-    else if (!team || stop) taken.push(wrong(row, key, [nobody]));
-    else taken.push(await takeOne(tx, acting, { ...one, source, team, decideBy }));
+    else if (!team) taken.push(wrong(row, key, [nobody]));
+    else taken.push(await takeOne(tx, acting, { ...one, source, team, decideBy, known }));
     seen.add(key);
   }
   return taken;
@@ -78,40 +79,36 @@ type One = {
   readonly source: FeedSource;
   readonly team: SendingTeam;
   readonly decideBy: Date;
+  readonly known: ReadonlySet<string>;
 };
 
 async function takeOne(
   tx: Tx,
   { actor, at }: Acting,
-  { row, said, source, team, decideBy }: One,
+  { row, said, source, team, decideBy, known }: One,
 ): Promise<Taken> {
   const concernId = concernIdOf(source.sourceId, said);
-  const key = keyOf(said);
-  const isKnown = (await knownNotifications(tx, source.sourceId, [said])).has(key);
   const isWritten =
-    !isKnown &&
+    !known.has(concernId) &&
     (await writeConcern(tx, {
       ...{ concernId, concern: notificationOf(said, source), team, by: actor, at, decideBy },
       reference: referenceFor("K", await nextConcernNumber(tx)),
       source: "feed",
     }));
-  return { row, key, state: isWritten ? "joined" : "unchanged", problems: [], concernId };
+  const state = isWritten ? "joined" : "unchanged";
+  return { row, key: keyOf(said), state, problems: [], concernId };
 }
-
-const dangers: Readonly<Record<string, NewConcern["danger"]>> = {
-  ...{ no: "no", "yes-rung": "yes-rung" },
-};
 
 /** What the police wrote, word for word, and beneath it what their system says beside it. */
 function notificationOf(said: Said, source: Pick<FeedSource, "name" | "contact">): NewConcern {
-  const { happened, policeReference } = said;
+  const { happened, policeReference, danger = "" } = said;
   const beside = [
     happened === undefined ? undefined : `When it happened: ${formatDateTime(instantOf(happened))}`,
     policeReference === undefined ? undefined : `Police reference: ${policeReference}`,
     `From ${source.name}, row ${keyOf(said)}`,
   ].filter((line) => line !== undefined);
   return {
-    danger: dangers[said["danger"] ?? ""] ?? "not-known",
+    danger: isDanger(danger) ? danger : "not-known",
     about: "child",
     givenName: (said["givenName"] ?? "").slice(0, 100),
     familyName: (said["familyName"] ?? "Name not known").slice(0, 100),
@@ -124,27 +121,27 @@ function notificationOf(said: Said, source: Pick<FeedSource, "name" | "contact">
 }
 
 /**
- * The team in whose name rows arrive: one of the agency whose system it is. Whoever reaches every child
- * may bring a file of another agency; anybody else sends in the name of a team of their own.
+ * The team in whose name rows arrive: one of the agency whose system it is. Whoever brings rows in for the
+ * whole partnership may bring a file of another agency; anybody else sends in the name of a team of their own.
  */
 async function teamOf(
   tx: Tx,
   actor: StaffActor,
   { agencyId }: FeedSource,
 ): Promise<SendingTeam | undefined> {
-  const own = actor.posts
-    .filter(({ permissions }) => permissions.includes("feed.run"))
-    .map(({ teamId }) => teamId);
-  if (!actor.isWide && own.length === 0) return undefined;
+  const bringing = actor.posts.filter(({ permissions }) => permissions.includes("feed.run"));
+  const isWide = bringing.some(({ reach }) => reach === "partnership");
+  const own = bringing.map(({ teamId }) => teamId);
+  if (own.length === 0) return undefined;
   const team = await tx
     .selectFrom("directory.teams as t")
     .innerJoin("directory.agencies as a", "a.agency_id", "t.agency_id")
     .select(["t.team_id as teamId", "t.principal_id as principalId", "t.name", "a.name as agency"])
     .where("t.agency_id", "=", agencyId)
-    .$if(!actor.isWide, (all) => all.where("t.team_id", "in", own))
+    .$if(!isWide, (all) => all.where("t.team_id", "in", own))
     .orderBy("t.name")
     .limit(1)
     .executeTakeFirst();
-  const isWithin = actor.isWide || (team && actor.principals.includes(team.principalId));
+  const isWithin = isWide || (team && actor.principals.includes(team.principalId));
   return isWithin ? team : undefined;
 }
