@@ -31,10 +31,13 @@ const row = (key: string, given: string, family: string, says = "Qxseen") => [
   ...[key, given, family, given === "" ? "" : "2011-05-04", says, "No"],
 ];
 
-async function bring(rows: readonly (readonly string[])[]): Promise<string> {
-  const { to, errors } = await chooseFile(coordinator, source, fileOf(rows, head));
+async function bring(
+  rows: readonly (readonly string[])[],
+  by: Client = coordinator,
+): Promise<string> {
+  const { to, errors } = await chooseFile(by, source, fileOf(rows, head));
   expect(errors).toEqual([]);
-  return takeAll(app, coordinator, to);
+  return takeAll(app, by, to);
 }
 
 async function concernOf(family: string) {
@@ -112,6 +115,8 @@ test("a restricted child is not offered, nor is one of two who have the same wor
   await restrict(app, hidden);
   for (let two = 0; two < 2; two++)
     await aChild(app, { givenName: "Tam", familyName: "Underlake", level: 3 });
+  // A record that is open to all, and a restricted one of the same words: whoever is rung says which it is.
+  const twin = await aChild(app, { givenName: "Sable", familyName: "Winterborne", level: 3 });
   const closed = await aChild(app, { givenName: "Ivo", familyName: "Castell", isOpen: false });
   await bring([
     row("C1", "Sable", "Winterborne"),
@@ -121,9 +126,25 @@ test("a restricted child is not offered, nor is one of two who have the same wor
   for (const family of ["Winterborne", "Underlake", "Castell"]) {
     const { id, version } = await concernOf(family);
     expect((await mash.get(`/mash/${id}`)).page.text).not.toContain("It is this child");
-    const person = family === "Castell" ? closed.personId : hidden.personId;
-    const pressed = await mash.post(`/mash/${id}/straight-on`, { person, version });
-    expect(pressed.status).toBe(409);
+    for (const { personId: person } of family === "Castell" ? [closed] : [hidden, twin]) {
+      const pressed = await mash.post(`/mash/${id}/straight-on`, { person, version });
+      expect(pressed.status).toBe(409);
+    }
     expect((await concernOf(family)).personId).toBeNull();
   }
+});
+
+test("the reach of one post brings in nothing of another agency by what another post allows", async () => {
+  await app.query(
+    `insert into directory.roles (role_id, partnership_id, key, name, reach, permissions)
+     select gen_random_uuid(), partnership_id, 'runs-feeds', 'runs-feeds', 'team', '{feed.run}' from directory.partnerships`,
+  );
+  await app.query(
+    `insert into directory.posts (post_id, partnership_id, staff_id, team_id, role_id, starts_on)
+     select gen_random_uuid(), t.partnership_id, $1, t.team_id, r.role_id, '2026-01-01'
+     from directory.teams t, directory.roles r where t.name = 'Key workers' and r.key = 'runs-feeds'`,
+    [await staffIdOf(app, "mash")],
+  );
+  expect(await bring([row("D1", "Ada", "Qxelsewhere")], mash)).toContain("Have to be put right 1");
+  expect(await countOf("Qxelsewhere")).toBe(0);
 });

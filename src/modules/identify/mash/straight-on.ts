@@ -1,8 +1,10 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { isOpenToPathway } from "../../protect/index.ts";
 import { findPerson, sortName, type Candidate } from "../../subjects/index.ts";
+import type { WhomToRing } from "./candidates.ts";
 import { passToLead, type Deciding } from "./decide-concern.ts";
 import { decideMatch } from "./decide-match.ts";
+import { alreadyOpen, type Choices } from "./decision-form.ts";
 import { findEpisode, type Episode } from "./episode-reads.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 
@@ -13,13 +15,23 @@ const isSameWords = (episode: Episode, { person }: Candidate): boolean =>
   episode.givenName !== "" &&
   sortName(episode) === sortName(person);
 
-/** Of these records the one that can take a concern in one press: the same words, open, and the only one. */
+type Found = {
+  readonly candidates: readonly Candidate[];
+  /** Whom to ring where a restricted record may match. */
+  readonly ring: WhomToRing | undefined;
+};
+
+/**
+ * Of these records the one that can take a concern in one press: the same words, open, and the only one.
+ * A restricted record that may match is another, and whoever is rung says so.
+ */
 export async function findStraightOn(
   tx: Tx,
-  episode: Episode,
-  candidates: readonly Candidate[],
+  { episode, choices }: { readonly episode: Episode; readonly choices: Choices },
+  { candidates, ring }: Found,
 ): Promise<Candidate | undefined> {
-  if (episode.personId !== null || episode.decidedAt !== null) return undefined;
+  if (episode.personId !== null || episode.decidedAt !== null || ring) return undefined;
+  if (!choices.nextSteps.steps.some(({ key }) => key === alreadyOpen)) return undefined;
   const [only, another] = candidates.filter((one) => isSameWords(episode, one));
   if (!only || another) return undefined;
   return (await isOpenToPathway(tx, only.personId)) ? only : undefined;

@@ -27,13 +27,14 @@ export async function concernPageOf(
   const { episode, today, now } = facts;
   const isDecided = episode.decidedAt !== null;
   const candidates = isDecided ? [] : await listCandidates(tx, episode, { today });
+  const ring = isDecided ? undefined : await findWhomToRing(tx, episode, now);
   return {
     facts,
     csrfToken,
     candidates,
-    straight: await findStraightOn(tx, episode, candidates),
+    straight: await findStraightOn(tx, facts, { candidates, ring }),
     asks: await listAsks(tx, episode.concernId),
-    ring: isDecided ? undefined : await findWhomToRing(tx, episode, now),
+    ring,
     makers: isDecided ? [] : await listDecisionMakers(tx, today),
     filings: isDecided ? await listFilings(tx, episode.concernId) : [],
     checks: await listChecksOn(tx, episode.concernId),

@@ -5,7 +5,7 @@ import { findFile } from "../../../../platform/files/stored-files.ts";
 import { markFiled } from "../../../work/index.ts";
 import { passToLead } from "../decide-concern.ts";
 import { noteLooked } from "../episode-writes.ts";
-import { listCandidates } from "../candidates.ts";
+import { findWhomToRing, listCandidates } from "../candidates.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 import { findStraightOn, straightOn } from "../straight-on.ts";
 import { takeConcern } from "../take-concern.ts";
@@ -54,12 +54,10 @@ export const concernPageRoutes: readonly Route[] = [
     audit: { action: "mash.straight-on" },
     input: { params: mashParams, form: z.object({ person: field(), version: field() }) },
     handle: async (facts, { tx, frame, form }) => {
-      const { episode, choices, today } = facts;
-      const straight = await findStraightOn(
-        tx,
-        episode,
-        await listCandidates(tx, episode, { today }),
-      );
+      const { episode, choices, today, now } = facts;
+      const candidates = await listCandidates(tx, episode, { today });
+      const ring = await findWhomToRing(tx, episode, now);
+      const straight = await findStraightOn(tx, facts, { candidates, ring });
       const change: EpisodeChange =
         straight?.personId === form.person
           ? await straightOn(
