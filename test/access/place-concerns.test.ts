@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aConcernForm, sendAs } from "../harness/concerns.ts";
+import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { decideForm } from "../harness/mash.ts";
 import { aMachine, apiClient } from "../harness/machine.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
@@ -104,12 +105,21 @@ describe("the MASH", () => {
     const version = await versionOf(id);
     const none = await mash.post(`/mash/${id}/place`, { ...newThing("x"), kind: "", version });
     expect(none.page.errors.map(({ text }) => text)).toEqual(["Choose what it is"]);
-    const stale = { ...newThing("Never made"), version: "999" };
-    expect((await mash.post(`/mash/${id}/place`, stale)).status).toBe(409);
+    const stale = { ...newThing("Never made"), identifier: "AB1 2CD", version: "999" };
+    const behind = await mash.post(`/mash/${id}/place`, stale);
+    expect([behind.status, behind.page.fields["identifier"]]).toEqual([409, "AB1 2CD"]);
+    expect(behind.page.fields["version"]).toBe(await versionOf(id));
     expect(await app.query("select 1 from subjects.things where label = 'Never made'")).toEqual([]);
-    await put(id, "Qxshop");
+    const thing = await put(id, "Qxshop");
+    const [made] = await app.query<{ source: string }>(
+      "select source from subjects.things where thing_id = $1",
+      [thing],
+    );
+    expect(made?.source).toMatch(/^Concern K\S+ to the MASH$/u);
     const done = await mash.post(`/mash/${id}/decide`, { ...decide, version: await versionOf(id) });
     expect(done.status).toBe(303);
+    const late = await mash.post(`/mash/${id}/place`, { ...newThing("Never made"), version });
+    expect(late.status).toBe(409);
     const told = (await school.get(`/concerns/${id}`)).page.text;
     expect(told).toContain("Kept with the place, vehicle, account or group");
     expect(told).toContain("The family may be told this");
@@ -156,6 +166,33 @@ describe("the MASH", () => {
   });
 });
 
+/** A concern about a child, linked and nine days old, of which the sender asks: whether the MASH is told. */
+async function askedAbout(
+  familyName: string,
+  before: (child: Child) => Promise<void> = () => Promise.resolve(),
+): Promise<readonly string[]> {
+  const child = await aChild(app, { familyName });
+  const id = await sendAs(school, { ...aConcernForm, familyName });
+  const link = "set person_id = $2 where";
+  await app.query(
+    `update identify.concerns set sent_at = sent_at - interval '9 days', person_id = $2 where concern_id = $1`,
+    [id, child.personId],
+  );
+  await app.query(`update identify.mash_episodes ${link} mash_episode_id = $1`, [
+    ...[id, child.personId],
+  ]);
+  await before(child);
+  expect((await school.post(`/concerns/${id}/ask`, {})).status).toBe(303);
+  expect(
+    await app.query("select 1 from identify.concern_asks where concern_id = $1", [id]),
+  ).toHaveLength(1);
+  const told = await app.query(
+    "select 1 from work.notifications where staff_id = $1 and href = $2",
+    [await staffIdOf(app, "mash"), `/mash/${id}`],
+  );
+  return told.map(() => "mash");
+}
+
 describe("a sender who heard nothing", () => {
   test("asks after three working days, once a day, and the MASH is told", async () => {
     const id = await sendPlace("Qxquiet");
@@ -183,5 +220,11 @@ describe("a sender who heard nothing", () => {
     expect(notices).toHaveLength(1);
     const lead = await app.signIn("lead");
     expect((await lead.post(`${at}/ask`, {})).status).toBe(404);
+  });
+
+  test("of a child who is restricted by now, whoever does not reach the record is told nothing", async () => {
+    const open = await askedAbout("Qxopen");
+    expect(open).toEqual(["mash"]);
+    expect(await askedAbout("Qxshut", (child) => restrict(app, child))).toEqual([]);
   });
 });

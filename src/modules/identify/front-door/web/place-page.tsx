@@ -1,7 +1,7 @@
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, Input, Radios } from "../../../../ui/govuk/index.ts";
+import { Button, ErrorSummary, Input, Radios } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { things } from "../../../protect/index.ts";
 
@@ -33,19 +33,22 @@ export type PlacePage = {
   readonly csrfToken: string;
   readonly typed: PlaceTyped;
   readonly errors?: readonly FieldError[];
+  /** Somebody did something with it since it was read; what was typed is sent again over that. */
+  readonly isStale?: boolean;
 };
 
 /** What a message or a concern without a child is about: one that is here already, or a new one. */
 export function placePage(page: PlacePage): View {
-  const { put, errors = [], q } = page;
+  const { put, errors = [], q, isStale = false } = page;
   const title = "Which place, vehicle, account or group?";
   return {
     title,
-    hasErrors: errors.length > 0,
+    hasErrors: errors.length > 0 || isStale,
     breadcrumbs: [...put.breadcrumbs, { text: title }],
     body: (
       <>
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
+        {isStale && <Overtaken {...put} />}
         <span class="govuk-caption-l">{put.caption}</span>
         <h1 class="govuk-heading-l">{title}</h1>
         <form method="get" action={put.address} class="app-form">
@@ -58,6 +61,19 @@ export function placePage(page: PlacePage): View {
     ),
   };
 }
+
+const Overtaken = ({ noun, breadcrumbs }: PlacePage["put"]) => (
+  <ErrorSummary
+    titleText={`Somebody else worked on this ${noun} while you were writing`}
+    descriptionText="Yours has not been recorded. What you typed is still in the form."
+    errorList={[
+      {
+        text: "Read what they did, then record yours if it still holds",
+        href: breadcrumbs.at(-1)?.href ?? "#",
+      },
+    ]}
+  />
+);
 
 function Found({ put, found, csrfToken, typed }: PlacePage) {
   return (

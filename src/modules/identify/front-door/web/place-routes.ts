@@ -68,12 +68,19 @@ export const placeRoutes: readonly Route[] = [
         findOrMake(tx, acting, { typed, ...from }),
       );
       if (put.kind === "none") return { kind: "notFound", subjectIds };
-      if (put.kind !== "invalid") {
-        return answer(tx, put, { message, today: acting.today, csrfToken });
+      const again = { put: putOf(message), q: typed.label, csrfToken, typed };
+      if (put.kind === "invalid") {
+        const page = await withFound(tx, { ...again, errors: put.errors });
+        return { kind: "invalid", view: placePage(page), subjectIds };
       }
-      const { errors } = put;
-      const again = { put: putOf(message), q: typed.label, csrfToken, typed, errors };
-      return { kind: "invalid", view: placePage(await withFound(tx, again)), subjectIds };
+      const now =
+        put.kind === "stale" ? await findPublicMessage(tx, params.publicConcernId) : undefined;
+      if (isOpen(now) && now.thingId === null) {
+        const since = { ...typed, version: String(now.version) };
+        const page = await withFound(tx, { ...again, typed: since, isStale: true });
+        return { kind: "stale", view: placePage(page), subjectIds };
+      }
+      return answer(tx, put, { message, today: acting.today, csrfToken });
     },
   }),
 ];

@@ -31,9 +31,13 @@ const putOf = (episode: Episode, today: string): PlacePage["put"] => ({
   ],
 });
 
-/** Still to be decided, about no child, and for somebody who records subjects. */
-const isOpen = ({ episode, actor }: EpisodeFacts): boolean =>
-  episode.about !== "child" && episode.decidedAt === null && holds(actor, "subject.record");
+/** About no child, and for somebody who records subjects. */
+const isForThis = ({ episode, actor }: EpisodeFacts): boolean =>
+  episode.about !== "child" && holds(actor, "subject.record");
+
+/** Read by everybody who reads subjects: not who sent it, who may be a service that is not named. */
+const sourceOf = ({ reference, source }: Episode): string =>
+  `Concern ${reference} ${source === "public" ? "from the public, not verified" : "to the MASH"}`;
 
 /** Puts a concern about no child with what it is about, as a message of the public is. */
 export const placeRoutes: readonly Route[] = [
@@ -43,8 +47,8 @@ export const placeRoutes: readonly Route[] = [
     audit: { action: "mash.read" },
     input: { params: mashParams, query: z.object({ q: optionalQuery(z.string().max(100)) }) },
     handle: async (facts, { tx, frame: { csrfToken }, query }) => {
-      if (!isOpen(facts)) return { kind: "notFound" };
       const { episode, today } = facts;
+      if (!isForThis(facts) || episode.decidedAt !== null) return { kind: "notFound" };
       const { q = episode.familyName } = query as { readonly q?: string };
       const typed = {
         ...{ kind: episode.about, label: episode.familyName },
@@ -60,26 +64,24 @@ export const placeRoutes: readonly Route[] = [
     audit: { action: "mash.place" },
     input: { params: mashParams, form: placeForm },
     handle: async (facts, { tx, frame: { csrfToken }, form: typed }): Promise<Outcome> => {
-      if (!isOpen(facts)) return { kind: "notFound" };
+      if (!isForThis(facts)) return { kind: "notFound" };
       const { episode, today } = facts;
-      const from = {
-        source: `Concern ${episode.reference} from ${episode.agency}`.slice(0, 200),
-        learnedOn: londonDate(episode.sentAt),
-      };
+      const from = { source: sourceOf(episode), learnedOn: londonDate(episode.sentAt) };
       const put = await placeConcern(tx, { episode, version: typed.version }, () =>
         findOrMake(tx, actingIn(facts), { typed, ...from }),
       );
-      switch (put.kind) {
-        case "none":
-          return { kind: "notFound" };
-        case "invalid": {
-          const { errors } = put;
-          const again = { put: putOf(episode, today), q: typed.label, csrfToken, typed, errors };
-          return { kind: "invalid", view: placePage(await withFound(tx, again)) };
-        }
-        default:
-          return concernAnswer(facts, put, { tx, csrfToken, typed: {} });
+      const again = { put: putOf(episode, today), q: typed.label, csrfToken, typed };
+      if (put.kind === "none") return { kind: "notFound" };
+      if (put.kind === "invalid") {
+        const page = await withFound(tx, { ...again, errors: put.errors });
+        return { kind: "invalid", view: placePage(page) };
       }
+      if (put.kind === "stale" && episode.decidedAt === null) {
+        const now = { ...typed, version: String(episode.version) };
+        const page = await withFound(tx, { ...again, typed: now, isStale: true });
+        return { kind: "stale", view: placePage(page) };
+      }
+      return concernAnswer(facts, put, { tx, csrfToken, typed: {} });
     },
   }),
 ];
