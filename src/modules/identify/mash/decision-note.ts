@@ -25,12 +25,15 @@ export function decisionNote(facts: NoteFacts): Document {
   return {
     title: `MASH decision on concern ${facts.episode.reference}`,
     marking: "OFFICIAL-SENSITIVE",
-    madeFor: "For the council’s own record of the child",
+    madeFor: `For the council’s own record${facts.episode.about === "child" ? " of the child" : ""}`,
     made: `${formatDate(facts.today)}, by ${facts.madeBy}`,
     language: english,
     blocks: [...sentBlocks(facts), ...ratingBlocks(facts), ...decisionBlocks(facts)],
   };
 }
+
+const recordText = (person: NoteFacts["person"]): string =>
+  person ? `${fullName(person)}, ${person.reference}` : "None linked";
 
 function sentBlocks({ episode, person, today }: NoteFacts): readonly Block[] {
   return [
@@ -39,7 +42,7 @@ function sentBlocks({ episode, person, today }: NoteFacts): readonly Block[] {
       kind: "facts",
       facts: [
         [aboutWord(episode.about), `${fullName(episode)}, ${birthText(episode, today)}`],
-        ["Lantern record", person ? `${fullName(person)}, ${person.reference}` : "None linked"],
+        ...(episode.about === "child" ? [["Lantern record", recordText(person)] as const] : []),
         ["Sent by", senderText(episode)],
         ["Received", formatDateTime(episode.receivedAt)],
         ["Danger now", dangerText(episode.dangerNow)],

@@ -163,12 +163,16 @@ function Told({ typed, errors = [] }: DecidePage): VNode {
   );
 }
 
+/** What a system sent nobody is told of: its team reads it. */
+const whoHears = ({ source, sentByName, team, agency }: EpisodeFacts["episode"]): string =>
+  source === "feed" ? `${team}, ${agency}, reads` : `${sentByName} (${agency}) is told`;
+
 function Consequences({ episode, person }: EpisodeFacts): VNode {
   return (
     <>
       <p class="govuk-body">When you decide:</p>
       <ul class="govuk-list govuk-list--bullet">
-        <li>{`${episode.sentByName} (${episode.agency}) is told the next step and both texts above, and none of the rationale`}</li>
+        <li>{`${whoHears(episode)} the next step and both texts above, and none of the rationale`}</li>
         {person && <li>the child’s chronology says that the concern came and what was decided</li>}
         <li>your decision cannot be changed; your name stands with it</li>
       </ul>

@@ -30,7 +30,7 @@ export type BoardPage = {
 
 const columns = [
   { key: "pick", text: "Choose" },
-  { key: "child", text: "Child" },
+  { key: "child", text: "About" },
   { key: "clock", text: "Decision" },
   { key: "rating", text: "Rating" },
   { key: "agency", text: "Sent by" },

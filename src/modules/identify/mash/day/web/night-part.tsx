@@ -35,7 +35,7 @@ export function NightPart({ night }: { night: Night }): VNode {
 type Around = { readonly scheme: RatingScheme; readonly now: Date; readonly today: string };
 
 const columns = [
-  { key: "child", text: "Child" },
+  { key: "child", text: "About" },
   { key: "came", text: "Received" },
   { key: "rating", text: "Rating" },
   { key: "done", text: "Done while closed" },
