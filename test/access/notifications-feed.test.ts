@@ -147,4 +147,8 @@ test("the reach of one post brings in nothing of another agency by what another 
   );
   expect(await bring([row("D1", "Ada", "Qxelsewhere")], mash)).toContain("Have to be put right 1");
   expect(await countOf("Qxelsewhere")).toBe(0);
+  // What an officer wrote is read by whoever brings it and by the MASH, and by nobody else who brings files in.
+  const { to } = await chooseFile(coordinator, source, fileOf([row("D2", "Ada", "Qxwaits")], head));
+  expect((await coordinator.get(to)).html).toContain("Qxwaits");
+  expect((await mash.get(to)).html).not.toContain("Qxwaits");
 });

@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Said } from "./kinds.ts";
+import type { FeedKind, Said } from "./kinds.ts";
 import type { FeedSource } from "./source-reads.ts";
 import type { Run } from "./run.ts";
 import { keepLikely } from "./ssd/likely.ts";
@@ -43,9 +43,12 @@ export async function listUnseen(
   return rows.map(({ id }) => id).filter((id) => !seen.has(id));
 }
 
-/** The rows of a file that is not finished are for whoever brought it, where they were sifted by their reach. */
+/** Rows that were sifted by the reach of whoever brought them, and what an officer wrote, are nobody else's. */
+const ofOnePerson: readonly FeedKind[] = ["council", "notification"];
+
+/** Whether the rows of a file that is not finished are for another: whoever brought it. */
 export const isForAnother = (
   { broughtById, endedAt }: Run,
   { kind }: Pick<FeedSource, "kind">,
   by: string,
-): boolean => kind === "council" && endedAt === null && broughtById !== by;
+): boolean => ofOnePerson.includes(kind) && endedAt === null && broughtById !== by;

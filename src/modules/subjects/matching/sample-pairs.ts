@@ -80,15 +80,17 @@ export function drawPairs(
     const from = rules.listFrom - below;
     const of = unshown.filter(({ bits }) => bits >= from && bits < above);
     above = from;
-    const some = shuffled(of, chance).slice(0, Math.ceil(share * rules.sampleOfMonth));
+    const some = someOf(of, Math.ceil(share * rules.sampleOfMonth), chance);
     const standsFor = Math.max(1, (of.length * outOf) / Math.max(1, some.length));
     return some.map((one) => ({ ...one, standsFor }));
   });
 }
 
-function shuffled<T>(all: readonly T[], chance: Chance): readonly T[] {
+/** So many of many thousands, each once. */
+function someOf<T>(all: readonly T[], count: number, chance: Chance): readonly T[] {
   const left = [...all];
-  return all.map(() => left.splice(chance.below(left.length), 1)[0] as T);
+  const most = Math.min(count, left.length);
+  return Array.from({ length: most }, () => left.splice(chance.below(left.length), 1)[0] as T);
 }
 
 const seedOf = (month: string): number => Number(month.replace("-", ""));
