@@ -149,6 +149,8 @@ function whomOf({ about, aboutName, givenName, familyName, ageSaid }: PublicMess
   };
 }
 
+const mostOfWorry = 10_000;
+
 const ages = /^(?:about |around |maybe )?(\d{1,2})$/i;
 
 /** The words as they were told; what was not told is said to be so. */
@@ -157,7 +159,8 @@ export function concernOf(message: PublicMessage): NewConcern {
   return {
     danger: dangerNow === "yes" || dangerNow === "no" ? dangerNow : "not-known",
     ...whomOf(message),
-    worry: message.aboutName === null ? message.worry : `${message.aboutName}\n\n${message.worry}`,
+    // What the longest message does not leave room for stands in the message, beside the concern.
+    worry: [message.aboutName, message.worry].filter(Boolean).join("\n\n").slice(0, mostOfWorry),
     ringName: message.senderName ?? "Somebody of the public",
     ringPhone: reach !== null && reach.length <= 40 ? reach : "See the message",
   };
