@@ -113,6 +113,9 @@ comment on column identify.feed_runs.rows is 'As it was kept before rows were se
 comment on column identify.feed_runs.taking_by is 'Who had it taken in the background: it goes on under what they may do at that moment';
 create index feed_runs_taking_idx on identify.feed_runs (taking_by);
 grant update (taking_by, taking_at, sealed_key, rows_sealed) on identify.feed_runs to lantern_app, lantern_wide;
+-- What goes on in the background goes on in one's own name, and in nobody else's.
+alter policy feed_runs_change on identify.feed_runs
+  with check (partnership_id = (select sec.partnership()) and (select sec.can('feed.run')) and (taking_by is null or taking_by = (select sec.staff())));
 
 set local role lantern_maintenance;
 
