@@ -206,6 +206,8 @@ test("tells a system without a token that stands, or whose account has ended, of
   await admin.post(`/admin/service-accounts/${hook.accountId}/end`, {});
   await sendHooks(app, network);
   expect(taken).toEqual([]);
+  expect((await admin.get(hook.address)).page.text).toContain("Ended on");
+  expect((await admin.post(`${hook.address}/test`, {})).status).toBe(409);
 });
 
 test("what goes wrong with one system keeps none of the others back, and is made up for", async () => {
