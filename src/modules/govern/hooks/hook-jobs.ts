@@ -48,7 +48,7 @@ type HookParts = {
 const mostEvents = 500;
 /** Hooks that are sent to beside each other: each takes a connection to the database now and then. */
 const atOnce = 8;
-/** Milliseconds after which a run begins no message: with the last one it ends before the next run begins. */
+/** Milliseconds after which a run begins no message: what is left is for the next, and the worker for others. */
 const runFor = 40_000;
 
 /** Each minute: what happened is given to the hooks that may know of it, and what is due is sent. */
