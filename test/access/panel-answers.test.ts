@@ -159,7 +159,7 @@ describe("a sitting that moves", () => {
       [sittingId],
     );
     const form = await sittingForm(app, {
-      ...{ "on-day": "2", chair: await staffIdOf(app, "manager"), reason: "The room is taken" },
+      ...{ time: "11:00", chair: await staffIdOf(app, "manager"), reason: "The room is taken" },
       version: String(row?.version ?? 0),
     });
     const moved = await coordinator.post(`${sitting}/change`, form);
