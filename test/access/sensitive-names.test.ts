@@ -204,7 +204,7 @@ describe("a name of a sensitive service in what was recorded", () => {
       [counsellor.name],
     );
     const { page } = await (await app.signIn("coordinator")).get("/chasing");
-    expect(page.text).toContain("Ring on Friday");
-    expect(page.text).not.toMatch(new RegExp(`${counsellor.name}|${counsellor.phone}`));
+    expect(page.text).toContain(`${instead}: 1 late Ring on Friday`);
+    expect(page.text).not.toMatch(new RegExp(`${counsellor.name}: |${counsellor.phone}`));
   });
 });
