@@ -113,6 +113,9 @@ comment on column identify.feed_runs.rows is 'As it was kept before rows were se
 comment on column identify.feed_runs.taking_by is 'Who had it taken in the background: it goes on under what they may do at that moment';
 create index feed_runs_taking_idx on identify.feed_runs (taking_by);
 grant update (taking_by, taking_at, sealed_key, rows_sealed) on identify.feed_runs to lantern_app, lantern_wide;
+-- What goes on in the background goes on in one's own name, and in nobody else's.
+alter policy feed_runs_change on identify.feed_runs
+  with check (partnership_id = (select sec.partnership()) and (select sec.can('feed.run')) and (taking_by is null or taking_by = (select sec.staff())));
 
 set local role lantern_maintenance;
 
@@ -163,7 +166,7 @@ end $$;
 create function sec.hook_to_answer(p_hook uuid)
 returns table (account text, address text, events text[], made_at timestamptz, made_by text, made_by_id uuid, confirmed_at timestamptz, stopped_at timestamptz, ended_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select s.name, h.address, h.events, h.made_at, w.name, h.made_by, h.confirmed_at, h.stopped_at, h.ended_at
+  select s.name, h.address, h.events, h.made_at, w.name, h.made_by, h.confirmed_at, h.stopped_at, coalesce(h.ended_at, s.ended_at)
   from work.hooks h join directory.staff s on s.staff_id = h.account_id join directory.staff w on w.staff_id = h.made_by
   where h.hook_id = p_hook and s.responsible_id = sec.staff() and h.partnership_id = sec.partnership()
 $$;
@@ -200,7 +203,8 @@ declare
   hook work.hooks;
 begin
   select h.* into hook from work.hooks h
-  where h.hook_id = p_hook and h.partnership_id = sec.partnership() and sec.can('staff.manage') and h.ended_at is null for update;
+  where h.hook_id = p_hook and h.partnership_id = sec.partnership() and sec.can('staff.manage') and h.ended_at is null
+    and exists (select from directory.staff s where s.staff_id = h.account_id and s.ended_at is null) for update;
   if hook.hook_id is null or (p_what <> 'end' and hook.confirmed_at is null) then
     return false;
   end if;

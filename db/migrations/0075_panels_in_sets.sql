@@ -53,7 +53,8 @@ create trigger sitting_answers_own before insert on panels.sitting_answers for e
 set local role lantern_maintenance;
 
 -- A deputy is asked for the agency in whose place they come, to the items to which the other is asked; a conflict of
--- interest closes an item to them as to anybody. Who names them may not keep the lists themselves.
+-- interest closes an item to them as to anybody. Who names them may not keep the lists themselves: an item that who
+-- keeps the panel took them off stays so.
 create function panels.ask_deputy() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -78,6 +79,8 @@ begin
   from panels.agenda_items i join panels.item_people q on q.agenda_item_id = i.agenda_item_id
   where i.sitting_id = new.sitting_id and i.taken_off_at is null and q.staff_id = new.staff_id and q.withdrawn_at is null
     and not new.deputy_id = any (i.shut_out)
+    and not exists (select from panels.item_people w where w.agenda_item_id = i.agenda_item_id and w.staff_id = new.deputy_id
+      and w.withdrawn_at is not null)
   on conflict (agenda_item_id, staff_id) where withdrawn_at is null do nothing;
   return new;
 end $$;

@@ -10,6 +10,8 @@ export type Wanted = {
   /** Times a start and an import are run; 0 leaves both out. */
   readonly starts: number;
   readonly workbooks: readonly number[];
+  /** Only pages with one of these names, and nothing else; all where none is named. */
+  readonly pages: readonly string[];
   readonly json: boolean;
 };
 
@@ -24,6 +26,7 @@ export function readArguments(args: readonly string[]): Wanted {
       children: { type: "string" },
       requests: { type: "string" },
       starts: { type: "string" },
+      pages: { type: "string" },
       quick: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
@@ -35,6 +38,7 @@ export function readArguments(args: readonly string[]): Wanted {
     requests: values.requests ? whole("requests", values.requests) : usual.requests,
     starts: values.starts ? whole("starts", values.starts) : usual.starts,
     workbooks: values.quick ? [120] : [200, 5_000],
+    pages: values.pages?.split(",").map((name) => name.trim()) ?? [],
     json: values.json,
   };
 }

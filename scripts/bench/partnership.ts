@@ -52,11 +52,10 @@ export async function measurePartnership(children: number, parts: Parts): Promis
   const proxied = { LANTERN_TRUSTED_PROXIES: "127.0.0.1" };
   const settings = { LANTERN_SECRET: secret, LANTERN_KEYS: keys, ...proxied, ...addressesOf(at) };
   const served = await serve(checkout, settings, cleanup);
-  const measured: (OfActor & { readonly visitor: Visitor })[] = [];
-  const { governance: _governance, ...people } = cast;
-  for (const [name, actor] of Object.entries(people)) {
-    say(`${children} children: ${name} actor`);
-    measured.push(await measureActor({ children, name, actor, database, at, served, wanted }));
+  const measured = await measurePeople(cast, { children, database, at, served, wanted, say });
+  if (wanted.pages.length > 0) {
+    await served.stop();
+    return { exits: [], imports: [], pages: measured.flatMap((one) => one.pages), queries: [] };
   }
   say(`${children} children: who reads the audit`);
   const audit = await measureAudit(cast, { children, database, served, wanted });
@@ -74,6 +73,20 @@ export async function measurePartnership(children: number, parts: Parts): Promis
     pages: [...measured.flatMap((one) => one.pages), ...audit],
     queries: measured.flatMap((one) => one.queries),
   };
+}
+
+type Common = Omit<Visiting, "name" | "actor"> & Pick<Parts, "say">;
+
+async function measurePeople(
+  { governance: _governance, ...people }: Cast,
+  { say, ...common }: Common,
+): Promise<readonly (OfActor & { readonly visitor: Visitor })[]> {
+  const measured = [];
+  for (const [name, actor] of Object.entries(people)) {
+    say(`${common.children} children: ${name} actor`);
+    measured.push(await measureActor({ ...common, name, actor }));
+  }
+  return measured;
 }
 
 const addressesOf = ({ appUrl, adminUrl }: BenchDatabase) => ({
@@ -102,13 +115,17 @@ async function measureAudit(
   return visitPages(await visitorFor(reading), reading, auditPages(personId));
 }
 
-async function visitorFor({ database, actor, served }: Reading): Promise<Visitor> {
-  const session = await database.as(systemActor("sign-in"), async (tx) => ({
+const visitorFor = async (reading: Reading): Promise<Visitor> => ({
+  served: reading.served,
+  session: await sessionOf(reading),
+  token: await tokenBeside(reading.database, reading.actor, clock.now()),
+});
+
+const sessionOf = ({ database, actor }: Pick<Reading, "database" | "actor">): Promise<string> =>
+  database.as(systemActor("sign-in"), async (tx) => ({
     value: await openSession(tx, { staffId: actor.id, isComplete: true, at: clock.now() }),
     audit: benchmarkEntry(),
   }));
-  return { served, session, token: await tokenBeside(database, actor, clock.now()) };
-}
 
 function visitPages(
   visitor: Visitor,
@@ -122,16 +139,15 @@ async function measureActor(visiting: Visiting): Promise<OfActor & { readonly vi
   const { children, name, actor, database, at, wanted } = visiting;
   const reach = await reachOf(database, actor);
   const visitor = await visitorFor(visiting);
-  const all = name === "mash" ? mashPages(reach) : pagesFor(actor, reach);
-  const pages = [
-    ...(await visitPages(
-      visitor,
-      visiting,
-      all.filter((one) => !one.isJustSignedIn),
-    )),
-  ];
+  const all = (name === "mash" ? mashPages(reach) : pagesFor(actor, reach)).filter(
+    (one) => wanted.pages.length === 0 || wanted.pages.includes(one.name),
+  );
+  const usual = all.filter((one) => !one.isJustSignedIn);
   const rest = all.filter((one) => one.isJustSignedIn);
-  pages.push(...(await visitPages(await visitorFor(visiting), visiting, rest)));
+  const pages = [...(await visitPages(visitor, visiting, usual))];
+  const again = { ...visitor, session: await sessionOf(visiting) };
+  pages.push(...(await visitPages(again, visiting, rest)));
+  if (wanted.pages.length > 0) return { visitor, pages, queries: [] };
   // They reach by a team's stamp and as every wide actor: their queries would be measured twice.
   if (name === "manager" || name === "mash") return { visitor, pages, queries: [] };
   const setting = await database.as(actor, async (tx) => ({

@@ -48,12 +48,9 @@ export async function fillServiceAccounts(
   await revokeToken(tx, tokenId, at);
   const waiting = { id: newId(), label: "Live server", scopes, days: "90" };
   await addToken(tx, { account, actor, at }, waiting);
-  const form = { id: newId(), address: "https://records.fernhill.example/lantern" };
-  const hook = await addHook(
-    tx,
-    { actor, at },
-    { account, form: { ...form, events: ["concern.decided"] } },
-  );
+  const address = "https://records.fernhill.example/lantern";
+  const form = { id: newId(), address, events: ["concern.decided"] };
+  const hook = await addHook(tx, { actor, at }, { account, form });
   if (hook.kind !== "accepted") throw new Error("the demonstration's webhook is wrong");
   await actAsNobody(tx);
 }

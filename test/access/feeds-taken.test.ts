@@ -3,6 +3,7 @@ import type { Database } from "../../src/platform/database/database.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aSource, chooseFile, fileOf, meaning, workOn } from "../harness/feeds.ts";
+import { actorOf, staffIdOf } from "../harness/sign-in.ts";
 
 let app: TestApp;
 let coordinator: Client;
@@ -103,6 +104,34 @@ describe("a file that is taken in the background", () => {
     await workOn(app, run);
     await change("permissions || '{feed.run}'");
     expect(await textOf(run)).toContain("What would come of the 150 rows left");
+  });
+
+  test("is let go where the account of whoever asked has ended, whatever posts it had", async () => {
+    const run = await asked();
+    await endsHalfWay(run);
+    const email = "coordinator@eastmoor.example";
+    await app.query("update directory.staff set ended_at = now() where email = $1", [email]);
+    await workOn(app, run);
+    await app.query("update directory.staff set ended_at = null where email = $1", [email]);
+    expect(await textOf(run)).toContain("What would come of the 150 rows left");
+  });
+
+  test("goes on in the name of whoever asked, and nobody can ask in another’s", async () => {
+    const run = await asked();
+    const feed_run_id = run.split("/").at(-1) ?? "";
+    const taking_by = await staffIdOf(app, "lead");
+    const audit = { action: "test", outcome: "done", route: "test", requestId: "test" } as const;
+    const changing = app.db.as(await actorOf(app, "coordinator"), async (tx) => {
+      await tx
+        .updateTable("identify.feed_runs")
+        .set({ taking_by })
+        .where("feed_run_id", "=", feed_run_id)
+        .execute();
+      return { value: undefined, audit };
+    });
+    await expect(changing).rejects.toThrow("row-level security");
+    await workOn(app, run);
+    expect(await textOf(run)).toContain(`Wait for a person ${many}`);
   });
 });
 

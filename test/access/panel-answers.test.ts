@@ -59,6 +59,11 @@ describe("whoever is asked to a sitting", () => {
     expect((await answer("coordinator", { answer: "coming", whose })).status).toBe(303);
     const other = await answer("coordinator", { answer: "coming", whose: newId() });
     expect([other.status, other.page.errors.map(({ href }) => href)]).toEqual([422, ["#whose"]]);
+    const nobodys = await answer("coordinator", { answer: "coming", whose: "" });
+    expect([nobodys.status, nobodys.page.errors.map(({ href }) => href)]).toEqual([
+      422,
+      ["#whose"],
+    ]);
     const row = {
       ...{ sitting_answer_id: newId(), sitting_id: sittingId, staff_id: whose, answer: "coming" },
       ...{ answered_for: new Date("2026-12-01T10:00:00Z"), answered_at: app.clock.now() },
@@ -102,6 +107,43 @@ describe("whoever is asked to a sitting", () => {
   });
 });
 
+describe("who keeps the panel", () => {
+  test("takes a deputy off an item, and no later answer brings them back", async () => {
+    const deputy = await staffIdOf(app, "intelligence");
+    await app.query(
+      "update panels.item_people set withdrawn_by = invited_by, withdrawn_at = $2 where staff_id = $1",
+      [deputy, app.clock.now()],
+    );
+    expect((await answer("police", { answer: "deputy", deputy })).status).toBe(303);
+    expect(await reads("intelligence")).toBe(false);
+  });
+
+  test("records attendance beside a colleague: whoever is second reads what stands and by whom", async () => {
+    const version = await app.query<{ version: number }>(
+      "select version from panels.sitting_people where staff_id = $1",
+      [await staffIdOf(app, "nurse")],
+    );
+    const staff = `${await staffIdOf(app, "nurse")}:${String(version[0]?.version)}`;
+    const save = (form: Record<string, string>) =>
+      coordinator.post(`${sitting}/people`, { staff, deputy: "", ...form });
+    expect((await save({ attended: "attended" })).status).toBe(303);
+    for (const form of [{ attended: "deputy", deputy: "Qxinstead" }, { attended: "" }]) {
+      const second = await save(form);
+      expect([second.status, second.page.errors.map(({ href }) => href)]).toEqual([
+        409,
+        ["#asked"],
+      ]);
+      expect(second.html).toContain(form.deputy ?? "");
+      expect(second.page.text).toMatch(/Attended\s*[A-Z][^,]+, 24 November 2026/);
+    }
+    const [stands] = await app.query<{ attended: string }>(
+      "select attended from panels.sitting_people where staff_id = $1",
+      [await staffIdOf(app, "nurse")],
+    );
+    expect(stands?.attended).toBe("attended");
+  });
+});
+
 describe("a sitting that moves", () => {
   test("asks a new chair and whoever has a seat since, to its items too, and everybody again", async () => {
     await app.query(
@@ -117,7 +159,7 @@ describe("a sitting that moves", () => {
       [sittingId],
     );
     const form = await sittingForm(app, {
-      ...{ "on-day": "2", chair: await staffIdOf(app, "manager"), reason: "The room is taken" },
+      ...{ time: "11:00", chair: await staffIdOf(app, "manager"), reason: "The room is taken" },
       version: String(row?.version ?? 0),
     });
     const moved = await coordinator.post(`${sitting}/change`, form);
@@ -136,7 +178,9 @@ describe("a sitting that moves", () => {
       "update panels.sittings set starts_at = '2026-11-24T08:00Z' where sitting_id = $1",
       [sittingId],
     );
-    expect((await answer("police", { answer: "coming" })).status).toBe(422);
+    const late = await answer("police", { answer: "coming" });
+    expect(late.status).toBe(422);
+    expect(late.page.text).toContain("This sitting has begun");
     expect((await (await app.signIn("police")).get(sitting)).page.text).not.toContain(
       "Your invitation",
     );

@@ -81,7 +81,7 @@ test("whoever comes to know the child once papers are made is found as they open
   const police = await app.signIn("police");
   const tie = { kind: "employer", wording: "Harbour View Academy" };
   expect((await police.post("/people-i-know", tie)).status).toBe(303);
-  await police.get(`${sitting}/items/${atWork.itemId}`);
+  expect((await police.get(`${sitting}/items/${atWork.itemId}`)).status).toBe(404);
   expect(await readsOf("police", atWork)).toEqual(closed);
   expect((await police.get("/notices")).page.text).not.toContain("Do you know this child");
 });
@@ -99,4 +99,25 @@ test("decided as no conflict, the item opens again; as a conflict it stays close
   expect(await readsOf("nurse", atWork)).toEqual(open);
   expect(await readsOf("police", atHome)).toEqual(closed);
   expect((await coordinator.get(sitting)).page.text).not.toContain("Closed to somebody");
+});
+
+test("whoever is asked once papers are made is compared on every page that names the child", async () => {
+  const [late] = await app.query<{ id: string }>(
+    `insert into panels.item_people (item_person_id, partnership_id, agenda_item_id, staff_id, invited_by, invited_at)
+     select gen_random_uuid(), partnership_id, agenda_item_id, $2, added_by, $3 from panels.agenda_items where agenda_item_id = $1
+     returning staff_id as id`,
+    [atWork.itemId, await staffIdOf(app, "intelligence"), app.clock.now()],
+  );
+  const client = await app.signIn("intelligence");
+  const pages = ["", "/minutes"].map((path) => `${sitting}${path}`);
+  const read = async (address: string) =>
+    (await client.get(address)).page.text.includes(atWork.child.reference);
+  for (const address of pages) expect([address, await read(address)]).toEqual([address, true]);
+  const tie = { kind: "employer", wording: "Harbour View Academy" };
+  expect((await client.post("/people-i-know", tie)).status).toBe(303);
+  for (const address of pages) {
+    for (const table of ["conflict_findings", "conflict_looks"])
+      await app.query(`delete from sec.${table} where staff_id = $1`, [late?.id]);
+    expect([address, await read(address)]).toEqual([address, false]);
+  }
 });

@@ -108,6 +108,14 @@ test("what a sensitive service says stands under its words to who is not on its 
   const service = await aService(app, { name: "Qxclinic", shownAs: instead });
   await coordinator.post(`/services/${service}/teams`, { team: who.teamId, off: "" });
   await onTheList(app, service, "nurse");
+  const theme = { title: "Waiting times", section: "themes", minutes: "5" };
+  expect((await coordinator.post(`${sitting}/theme`, theme)).status).toBe(303);
+  await app.query(
+    `insert into panels.item_promises (item_promise_id, partnership_id, sitting_id, agenda_item_id, acl, wording, owner_agency_id, owner_staff_id, due_on, agreed_by, agreed_at)
+     select gen_random_uuid(), i.partnership_id, i.sitting_id, i.agenda_item_id, i.acl, 'Qxwait in weeks', t.agency_id, $1, '2026-12-20', i.added_by, $3
+     from panels.agenda_items i, directory.teams t where i.title is not null and t.team_id = $2`,
+    [who.staffId, who.teamId, app.clock.now()],
+  );
   const ask = async (staffId: string) => {
     await app.query(
       `insert into panels.sitting_people (sitting_person_id, partnership_id, sitting_id, staff_id, agency_id, changed_by, changed_at)
@@ -137,6 +145,11 @@ test("what a sensitive service says stands under its words to who is not on its 
   const { texts } = await readPdf((await nurse.get(`${sitting}/papers.pdf`)).raw);
   expect(texts.join(" ")).toContain("Comes each week");
   expect(texts.join(" ")).not.toMatch(secret);
+  const owed = (text: string) => /Qxwait in weeks[\s\S]*?20 December 2026/.exec(text)?.[0];
+  expect(owed((await own.get(`${sitting}/minutes`)).page.text)).toContain(counsellor.name);
+  const taken = zipText((await own.get(`${sitting}/minutes.docx`)).raw, "word/document.xml");
+  expect(owed(taken)).toContain(instead);
+  expect(owed(taken)).not.toMatch(secret);
   // A colleague from another part of that agency is asked too: what the service said is not counted for it.
   await ask(await staffIdOf(app, "lead"));
   const counted = (await coordinator.get(`${sitting}/updates`)).page.text;

@@ -76,7 +76,11 @@ describe("somebody of a sensitive service who is invited", () => {
   );
 
   test("is in no file that leaves, whoever takes it", async () => {
+    await app.query("update panels.meetings set booked_by = $2 where meeting_id = $1", [
+      ...[meeting.split("/").at(-1), who.staffId],
+    ]);
     const manager = await app.signIn("manager");
+    expect((await manager.get(`${meeting}/minutes`)).page.text).toContain(`by ${counsellor.name}`);
     const pdf = await readPdf((await manager.get(`${meeting}/minutes.pdf`)).raw);
     const word = textOfDocx((await manager.get(`${meeting}/minutes.docx`)).raw);
     const data = (await manager.get(`${meeting}/minutes.json`)).html;

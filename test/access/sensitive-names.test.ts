@@ -197,4 +197,14 @@ describe("a name of a sensitive service in what was recorded", () => {
     }
     expect((await lead.get(`/api${note}`)).html).toContain(`Told by ${instead} of ${instead}`);
   });
+
+  test("stays words in what they owe that falls due after they have left", async () => {
+    await app.query(
+      "update directory.posts set ends_on = '2026-11-20' where staff_id = (select staff_id from directory.staff where name = $1)",
+      [counsellor.name],
+    );
+    const { page } = await (await app.signIn("coordinator")).get("/chasing");
+    expect(page.text).toContain(`${instead}: 1 late Ring on Friday`);
+    expect(page.text).not.toMatch(new RegExp(`${counsellor.name}: |${counsellor.phone}`));
+  });
 });

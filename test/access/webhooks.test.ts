@@ -206,6 +206,29 @@ test("tells a system without a token that stands, or whose account has ended, of
   await admin.post(`/admin/service-accounts/${hook.accountId}/end`, {});
   await sendHooks(app, network);
   expect(taken).toEqual([]);
+  expect((await admin.get(hook.address)).page.text).toContain("Ended on");
+  expect((await admin.post(`${hook.address}/test`, {})).status).toBe(409);
+});
+
+test("what goes wrong with one system keeps none of the others back, and is made up for", async () => {
+  const [broken, hook] = [await aConfirmedHook(), await aConfirmedHook()];
+  const child = await reached(broken, "Qxapart");
+  await letInById(app, child, hook.accountId);
+  await decide(child);
+  const { taken, network } = await server(200);
+  const db: typeof app.db = {
+    ...app.db,
+    as: (actor, work) =>
+      "id" in actor && actor.id === broken.accountId
+        ? Promise.reject(new Error("cannot be read"))
+        : app.db.as(actor, work),
+  };
+  await expect(sendHooks({ ...app, db }, network)).rejects.toThrow("some webhooks were left out");
+  expect(await messagesOf(broken)).toEqual([]);
+  expect(await messagesOf(hook)).toMatchObject([{ state: "sent" }]);
+  await sendHooks(app, network);
+  expect(await messagesOf(broken)).toMatchObject([{ state: "sent" }]);
+  expect(taken).toHaveLength(2);
 });
 
 test("sends nothing before somebody else has confirmed it, and nothing once it was refused", async () => {
@@ -226,7 +249,12 @@ test("sends nothing before somebody else has confirmed it, and nothing once it w
   expect(page.html).not.toContain(hook.secret);
   expect((await school.post(`/webhooks/${hook.hookId}`, { verdict: "" })).status).toBe(422);
   expect((await school.post(`/webhooks/${hook.hookId}`, { verdict: "refuse" })).status).toBe(303);
-  expect((await school.post(`/webhooks/${hook.hookId}`, { verdict: "confirm" })).status).toBe(409);
+  const late = await school.post(`/webhooks/${hook.hookId}`, { verdict: "confirm" });
+  expect(late.status).toBe(409);
+  expect(late.page.errors.map(({ text }) => text)).toEqual([
+    "It was answered already: this is where it stands now",
+  ]);
+  expect(late.page.text).toContain("Ended on");
   await sendHooks(app, network);
   expect(taken).toEqual([]);
 });
@@ -316,4 +344,52 @@ test("what fails for days stops, whoever answers is told, and it can be sent aga
   expect((await admin.post(`${hook.address}/end`, {})).status).toBe(303);
   expect((await admin.post(`${hook.address}/end`, {})).status).toBe(409);
   expect((await admin.get(hook.address)).page.text).toContain("Ended on");
+});
+
+/** So many tests wait to be sent. */
+async function tests(hook: MadeHook, many: number): Promise<void> {
+  for (let at = 0; at < many; at++)
+    expect((await admin.post(`${hook.address}/test`, {})).status).toBe(303);
+}
+
+test("what is gone is sent nothing more, nor is what ended in the middle", async () => {
+  await app.query("delete from work.notifications");
+  const hook = await aConfirmedHook();
+  await tests(hook, 3);
+  const gone = await server(410);
+  await sendHooks(app, gone.network);
+  expect(gone.taken).toHaveLength(1);
+  expect((await messagesOf(hook)).map(({ state }) => state)).toEqual(["dead", "dead", "dead"]);
+  const notices = await app.query("select from work.notifications where href = $1", [
+    `/webhooks/${hook.hookId}`,
+  ]);
+  // One to confirm it, and one that it was stopped.
+  expect(notices).toHaveLength(2);
+  const ending = await aConfirmedHook();
+  await tests(ending, 2);
+  const { taken, network } = await server(200);
+  const find = async (host: string) => {
+    await admin.post(`${ending.address}/end`, {});
+    return network.find(host);
+  };
+  await sendHooks(app, { ...network, find });
+  expect(taken).toHaveLength(1);
+});
+
+test("a run begins no message after a while, and after one that failed the others wait", async () => {
+  const hook = await aConfirmedHook();
+  await tests(hook, 3);
+  const broken = await server(500);
+  await sendHooks(app, broken.network);
+  expect(broken.taken).toHaveLength(1);
+  await pass(2);
+  const { taken, network } = await server(200);
+  const find = (host: string) => {
+    app.clock.advance({ seconds: 30 });
+    return network.find(host);
+  };
+  await sendHooks(app, { ...network, find });
+  expect(taken).toHaveLength(2);
+  await sendHooks(app, network);
+  expect(taken).toHaveLength(3);
 });

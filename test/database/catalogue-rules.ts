@@ -1,7 +1,8 @@
 import type { Catalogue, Table } from "./catalogue.ts";
 import { controllerRules } from "./controller-rules.ts";
 import { childRules, ofChild } from "./child-rules.ts";
-import { definers, unindexedKeys, withoutHistory } from "./catalogue-exceptions.ts";
+import { definers } from "./catalogue-definers.ts";
+import { unindexedKeys, withoutHistory } from "./catalogue-exceptions.ts";
 import { placeRules } from "./place-rules.ts";
 import { policyRules } from "./policy-rules.ts";
 import { perTable, servingRoles, when, type Rules } from "./rule.ts";

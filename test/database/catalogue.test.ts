@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 import { readCatalogue, type Catalogue } from "./catalogue.ts";
+import { definers } from "./catalogue-definers.ts";
 import {
-  definers,
   notPlaces,
   unindexedKeys,
   withoutController,

@@ -215,6 +215,8 @@ test("what was asked for", () => {
     children: [300],
     requests: 7,
   });
+  expect(readArguments(["--pages", "child, my work"]).pages).toEqual(["child", "my work"]);
+  expect(readArguments([]).pages).toEqual([]);
   expect(() => readArguments(["--children", "many"])).toThrow(/--children: "many"/);
   expect(() => readArguments(["--children", "29"])).toThrow(RangeError);
 });

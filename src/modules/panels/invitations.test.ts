@@ -75,6 +75,11 @@ describe("an invitation", () => {
     expect((await answer(nurse, { answer: "coming", staff })).status).toBe(403);
     expect((await answer(coordinator, { answer: "apologies", staff })).status).toBe(303);
     expect(await readOf(coordinator)).toMatch(/Sends apologies\s*Recorded by/);
+    const nobodys = await answer(coordinator, { answer: "coming", staff: "" });
+    expect([nobodys.status, nobodys.page.errors.map(({ href }) => href)]).toEqual([
+      422,
+      ["#staff"],
+    ]);
     const unasked = await answer(coordinator, { answer: "coming", staff: await idOf("school") });
     expect(unasked.page.errors.map(({ href }) => href)).toEqual(["#staff"]);
   });

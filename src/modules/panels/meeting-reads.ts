@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
-import { shownName } from "../directory/index.ts";
+import { nameForOthers, shownName } from "../directory/index.ts";
 
 export type Meeting = {
   readonly meetingId: string;
@@ -68,6 +68,21 @@ export async function findMeeting(
   if (found || !actor.isWide) return found;
   await lookNarrowly(tx);
   return find();
+}
+
+/** The meeting as it leaves: of a sensitive service its words stand for who chairs and who booked, whoever takes it. */
+export async function namedForOthers(tx: Tx, meeting: Meeting): Promise<Meeting> {
+  const named = await tx
+    .selectFrom("panels.meetings as m")
+    .innerJoin("directory.staff as chair", "chair.staff_id", "m.chair_id")
+    .innerJoin("directory.staff as booker", "booker.staff_id", "m.booked_by")
+    .select([
+      nameForOthers({ staff: "chair", at: "m.booked_at" }).as("chair"),
+      nameForOthers({ staff: "booker", at: "m.booked_at" }).as("bookedBy"),
+    ])
+    .where("m.meeting_id", "=", meeting.meetingId)
+    .executeTakeFirst();
+  return { ...meeting, ...named };
 }
 
 /** Which meeting a part that is saved on its own belongs to. */
@@ -158,7 +173,12 @@ export type BookingChange = {
 };
 
 /** What happened to the booking, in order: nothing is moved or cancelled in silence. */
-export function listBookingChanges(tx: Tx, meetingId: string): Promise<readonly BookingChange[]> {
+export function listBookingChanges(
+  tx: Tx,
+  meetingId: string,
+  { forOthers }: { readonly forOthers: boolean },
+): Promise<readonly BookingChange[]> {
+  const name = forOthers ? nameForOthers : shownName;
   return tx
     .selectFrom("panels.booking_changes as c")
     .innerJoin("directory.staff as s", "s.staff_id", "c.changed_by")
@@ -167,7 +187,7 @@ export function listBookingChanges(tx: Tx, meetingId: string): Promise<readonly 
       "c.reason",
       "c.was_at as wasAt",
       "c.was_place as wasPlace",
-      shownName({ staff: "s", at: "c.changed_at" }).as("by"),
+      name({ staff: "s", at: "c.changed_at" }).as("by"),
       "c.changed_at as at",
     ])
     .where("c.meeting_id", "=", meetingId)

@@ -15,7 +15,9 @@ export function stopFor(exchange: Exchange, looking: Looking | undefined): StopP
     const chosen = route.method === "POST" ? Object.values(fields).flat().filter(isAnId) : [];
     const asked = { children: [{ personId, chosen }], isForPanel };
     const found = await places.conflict(looking, asked);
-    if (found.some(({ isShutOut }) => isShutOut)) return { kind: "notFound" };
+    // What is weak closes an item too; it stops nobody who is writing, nor whoever reads every record all the same.
+    const isReading = isForPanel && route.method === "GET" && !looking.actor.isWide;
+    if (found.some(({ isShutOut }) => isShutOut || isReading)) return { kind: "notFound" };
     if (route.method !== "POST" || route.input.files) return undefined;
     const sent = { personId, address: frame.path, csrfToken: frame.csrfToken, fields };
     const view = await places.stop(looking, sent);

@@ -46,10 +46,11 @@ export function readWebAddress(typed: string): ReadAddress {
   const wrong = (error: string): ReadAddress => ({ ok: false, error });
   const text = typed.trim();
   if (text === "") return wrong("Enter the address, like https://records.example/lantern");
-  if (text.length > 500) return wrong("The address must be 500 characters or fewer");
   if (!URL.canParse(text))
     return wrong("Enter a whole address, like https://records.example/lantern");
   const url = new URL(text);
+  // As it is kept: a letter with an accent is written with six characters.
+  if (url.href.length > 500) return wrong("The address must be 500 characters or fewer");
   if (url.protocol !== "https:") return wrong("The address must begin with https://");
   if (url.username !== "" || url.password !== "" || url.href.includes("@"))
     return wrong("The address must have no name, password or @ in it: messages are signed instead");

@@ -71,6 +71,8 @@ describe("an address", () => {
     ...["https://127.0.0.1/", "https://2130706433/", "https://0x7f.1/", "https://017700000001/"],
     ...["https://[::1]/", "https://[::ffff:169.254.169.254]/", "https://169.254.169.254/latest"],
     ...["https://records.example/#part", `https://records.example/${"x".repeat(500)}`],
+    // As it is kept it is longer than as it was typed.
+    `https://records.example/${"é".repeat(100)}`,
   ])("%s cannot", (typed) => {
     expect(readWebAddress(typed).ok).toBe(false);
   });
@@ -92,6 +94,12 @@ describe("a post", () => {
   ] as const)("that is answered with %i has failed: %s", async (status, problem) => {
     const { url } = await server(status);
     expect(await postSigned(url, message, here())).toEqual({ kind: "failed", problem, status });
+  });
+
+  test("that is answered with what is no status has failed, and the number is kept nowhere", async () => {
+    const { url } = await server(999);
+    const failed = { kind: "failed", problem: "refused" };
+    expect(await postSigned(url, message, here())).toStrictEqual(failed);
   });
 
   test("follows no redirect", async () => {
@@ -139,6 +147,9 @@ describe("a post", () => {
     const { url } = await server("never");
     const posted = await postSigned(url, message, here({ patience: 100 }));
     expect(posted).toEqual({ kind: "failed", problem: "too-slow" });
+    const find = () => new Promise<never>(() => undefined);
+    const unnamed = await postSigned(url, message, here({ find, patience: 100 }));
+    expect(unnamed).toEqual({ kind: "failed", problem: "too-slow" });
   });
 
   test("to nobody fails", async () => {

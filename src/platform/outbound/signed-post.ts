@@ -75,17 +75,33 @@ export async function postSigned(
 ): Promise<Posted> {
   const url = new URL(address);
   const host = hostOf(url);
-  let found: readonly Found[];
+  let found: readonly Found[] | undefined;
   try {
-    found = isIP(host) === 0 ? await network.find(host) : [{ address: host, family: isIP(host) }];
+    found =
+      isIP(host) === 0 ? await findInTime(host, network) : [{ address: host, family: isIP(host) }];
   } catch {
     return { kind: "failed", problem: "unreachable" };
   }
+  if (found === undefined) return { kind: "failed", problem: "too-slow" };
   if (found.length === 0) return { kind: "failed", problem: "unreachable" };
   // One inward address among several is no mistake of a name server’s.
   if (!found.every((one) => network.mayReach(one.address)))
     return { kind: "failed", problem: "address" };
   return send(url, message, { network, found });
+}
+
+/** Whoever keeps the name can be as slow as whoever keeps the server. */
+async function findInTime(
+  host: string,
+  { find, patience }: Network,
+): Promise<readonly Found[] | undefined> {
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const tooSlow = setTimeout(() => resolve(undefined), patience);
+  try {
+    return await Promise.race([find(host), late]);
+  } finally {
+    clearTimeout(tooSlow);
+  }
 }
 
 type Way = { readonly network: Network; readonly found: readonly Found[] };
@@ -115,7 +131,8 @@ function send(url: URL, message: Signed, { network, found }: Way): Promise<Poste
     resolve({ kind: "failed", problem: "too-slow" });
     request.destroy();
   }, network.patience);
-  request.once("error", () => resolve({ kind: "failed", problem: "unreachable" }));
+  // Always listened to: an error that nobody hears would end the process.
+  request.on("error", () => resolve({ kind: "failed", problem: "unreachable" }));
   request.once("close", () => {
     clearTimeout(tooSlow);
     resolve({ kind: "failed", problem: "unreachable" });
@@ -150,5 +167,7 @@ function pinned(found: readonly Found[]): LookupFunction {
 function outcomeOf(status: number): Posted {
   if (status >= 200 && status < 300) return { kind: "sent", status };
   if (status >= 300 && status < 400) return { kind: "failed", problem: "redirect", status };
+  // A server can answer any three digits; what is no status is kept nowhere.
+  if (status < 100 || status > 599) return { kind: "failed", problem: "refused" };
   return { kind: "failed", problem: status === 410 ? "gone" : "refused", status };
 }

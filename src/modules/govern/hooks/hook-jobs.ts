@@ -15,7 +15,8 @@ import {
 import type { KeyRing } from "../../../platform/sealing/index.ts";
 import {
   actorOfAccount,
-  claimDue,
+  claimNext,
+  listDueHooks,
   listWanted,
   planDeliveries,
   secretsOf,
@@ -45,7 +46,10 @@ type HookParts = {
 
 /** More than this at one run waits for the next. */
 const mostEvents = 500;
-const mostSent = 40;
+/** Hooks that are sent to beside each other: each takes a connection to the database now and then. */
+const atOnce = 8;
+/** Milliseconds after which a run begins no message: what is left is for the next, and the worker for others. */
+const runFor = 40_000;
 
 /** Each minute: what happened is given to the hooks that may know of it, and what is due is sent. */
 export function hookJobs(parts: HookParts): readonly Job[] {
@@ -53,23 +57,43 @@ export function hookJobs(parts: HookParts): readonly Job[] {
     {
       name,
       run: async () => {
-        await planAll(parts);
-        await sendAll(parts);
+        const problems = [...(await planAll(parts)), ...(await sendAll(parts))];
+        if (problems.length > 0) throw new AggregateError(problems, "some webhooks were left out");
       },
     },
   ];
 }
 
-async function planAll(parts: HookParts): Promise<void> {
+/** Each by itself: what goes wrong with one keeps none of the others back. Answers what went wrong. */
+async function eachApart<T>(
+  all: Iterable<T>,
+  work: (one: T) => Promise<void>,
+): Promise<readonly unknown[]> {
+  const left = [...all].values();
+  const problems: unknown[] = [];
+  const workOff = async (): Promise<void> => {
+    for (const one of left) await work(one).catch((problem: unknown) => problems.push(problem));
+  };
+  await Promise.all(Array.from({ length: atOnce }, workOff));
+  return problems;
+}
+
+async function planAll(parts: HookParts): Promise<readonly unknown[]> {
   const { admin, clock } = parts;
   const { eventIds, wanted } = await asMaintenance(admin, (tx) => listWanted(tx, mostEvents));
-  if (eventIds.length === 0) return;
+  if (eventIds.length === 0) return [];
   const readable: Wanted[] = [];
-  for (const [accountId, some] of Map.groupBy(wanted, (one) => one.accountId)) {
+  const unread = new Set(wanted);
+  const accounts = Map.groupBy(wanted, (one) => one.accountId);
+  const problems = await eachApart(accounts, async ([accountId, some]) => {
     readable.push(...(await readableFor(parts, accountId, some)));
-  }
+    for (const one of some) unread.delete(one);
+  });
+  const later = new Set([...unread].map(({ eventId }) => eventId));
+  const taken = eventIds.filter((eventId) => !later.has(eventId));
   const at = clock.now();
-  await asMaintenance(admin, (tx) => planDeliveries(tx, at, { eventIds, readable }));
+  await asMaintenance(admin, (tx) => planDeliveries(tx, at, { eventIds: taken, readable }));
+  return problems;
 }
 
 const entry = (action: string, subjectIds: readonly string[]): AuditEntry => ({
@@ -98,27 +122,37 @@ async function readableFor(
 }
 
 /** Hooks beside each other, so that a slow receiver holds up nobody else’s; of one hook one after the other. */
-async function sendAll(parts: HookParts): Promise<void> {
+async function sendAll(parts: HookParts): Promise<readonly unknown[]> {
   const at = parts.clock.now();
-  const due = await asMaintenance(parts.admin, (tx) => claimDue(tx, { at, most: mostSent }));
-  const byHook = Map.groupBy(due, ({ hookId }) => hookId);
-  await Promise.all(
-    [...byHook.values()].map(async (some) => {
-      for (const one of some) await sendOne(parts, one);
-    }),
-  );
+  const until = new Date(at.getTime() + runFor);
+  const hookIds = await asMaintenance(parts.admin, (tx) => listDueHooks(tx, at));
+  return eachApart(hookIds, (hookId) => sendAllOf(parts, { hookId, until }));
+}
+
+/** One is taken after the other was sent: a hook that ended or stopped meanwhile sends nothing more. */
+async function sendAllOf(
+  parts: HookParts,
+  { hookId, until }: { readonly hookId: string; readonly until: Date },
+): Promise<void> {
+  for (;;) {
+    const at = parts.clock.now();
+    if (at >= until) return;
+    const due = await asMaintenance(parts.admin, (tx) => claimNext(tx, { hookId, at }));
+    // After a failure the others wait for the next minute.
+    if (!due || !(await sendOne(parts, due))) return;
+  }
 }
 
 /**
  * Looked at anew as the system itself, sent while no transaction is open, and then settled. A sender that
- * ends in between leaves a message that is sent again under the same id.
+ * ends in between leaves a message that is sent again under the same id. False where it failed.
  */
-async function sendOne(parts: HookParts, due: Due): Promise<void> {
+async function sendOne(parts: HookParts, due: Due): Promise<boolean> {
   const { admin, database, clock, ring, network = internet } = parts;
   const body = await bodyOf(parts, due);
   if (body === undefined) {
     await asMaintenance(admin, (tx) => withhold(tx, due.deliveryId));
-    return;
+    return true;
   }
   const at = clock.now();
   const sealed = await asMaintenance(admin, (tx) => secretsOf(tx, due.hookId, at));
@@ -131,7 +165,7 @@ async function sendOne(parts: HookParts, due: Due): Promise<void> {
     ...entry("housekeeping.send-webhooks", [due.hookId, due.deliveryId]),
     detail: { what: settled.state },
   };
-  await database.as(actor, () => Promise.resolve({ value: undefined, audit }));
+  return database.as(actor, () => Promise.resolve({ value: posted.kind === "sent", audit }));
 }
 
 /** The whole message: what kind, when, a reference and where to fetch it; nothing about anybody. */

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import { actorFacts, staffActor } from "../../../platform/access/staff-actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
@@ -83,27 +83,36 @@ export type Due = {
 /** What a sender took and never settled is anybody’s after this: its receiver knows it by its id. */
 const lost = "10 minutes";
 
-/** Takes what is due: nobody else sends it meanwhile. */
-export async function claimDue(
+const isDue = (at: Date): RawBuilder<unknown> => sql`
+  h.ended_at is null and h.stopped_at is null and h.confirmed_at is not null and s.ended_at is null and d.send_after <= ${at}
+  and (d.state = 'waiting' or (d.state = 'claimed' and d.claimed_at < ${at}::timestamptz - ${lost}::interval))`;
+
+/** Hooks of which something is due, the one that has waited longest first. */
+export async function listDueHooks(tx: Tx, at: Date): Promise<readonly string[]> {
+  const { rows } = await sql<{ hookId: string }>`
+    select d.hook_id as "hookId" from work.hook_deliveries d
+    join work.hooks h on h.hook_id = d.hook_id join directory.staff s on s.staff_id = h.account_id
+    where ${isDue(at)} group by d.hook_id order by min(d.send_after), d.hook_id`.execute(tx);
+  return rows.map(({ hookId }) => hookId);
+}
+
+/** Takes the next that is due of a hook: nobody else sends it meanwhile. */
+export async function claimNext(
   tx: Tx,
-  { at, most }: { readonly at: Date; readonly most: number },
-): Promise<readonly Due[]> {
+  { hookId, at }: { readonly hookId: string; readonly at: Date },
+): Promise<Due | undefined> {
   const { rows } = await sql<Due>`
     with due as (
-      select d.hook_delivery_id from work.hook_deliveries d
-      join work.hooks h on h.hook_id = d.hook_id and h.ended_at is null and h.stopped_at is null and h.confirmed_at is not null
-      join directory.staff s on s.staff_id = h.account_id and s.ended_at is null
-      where d.send_after <= ${at} and (d.state = 'waiting' or (d.state = 'claimed' and d.claimed_at < ${at}::timestamptz - ${lost}::interval))
-      order by d.send_after, d.hook_delivery_id limit ${most} for update of d skip locked),
-    taken as (
-      update work.hook_deliveries d set state = 'claimed', claimed_at = ${at}, attempts = d.attempts + 1
-      from due where due.hook_delivery_id = d.hook_delivery_id returning d.*)
-    select t.hook_delivery_id as "deliveryId", t.partnership_id as "partnershipId", t.hook_id as "hookId", h.account_id as "accountId",
-      t.kind, t.source_id as "sourceId", t.happened_at as "happenedAt", t.attempts, h.address, h.failing_since as "failingSince"
-    from taken t join work.hooks h on h.hook_id = t.hook_id order by t.send_after, t.hook_delivery_id`.execute(
-    tx,
-  );
-  return rows;
+      select d.hook_delivery_id, h.account_id, h.address, h.failing_since from work.hook_deliveries d
+      join work.hooks h on h.hook_id = d.hook_id join directory.staff s on s.staff_id = h.account_id
+      where d.hook_id = ${hookId}::uuid and ${isDue(at)}
+      order by d.send_after, d.hook_delivery_id limit 1 for update of d skip locked)
+    update work.hook_deliveries d set state = 'claimed', claimed_at = ${at}, attempts = least(d.attempts + 1, 100)
+    from due where due.hook_delivery_id = d.hook_delivery_id
+    returning d.hook_delivery_id as "deliveryId", d.partnership_id as "partnershipId", d.hook_id as "hookId",
+      due.account_id as "accountId", d.kind, d.source_id as "sourceId", d.happened_at as "happenedAt", d.attempts,
+      due.address, due.failing_since as "failingSince"`.execute(tx);
+  return rows[0];
 }
 
 /** The newest secret of a hook first, and the one before for as long as both stand. */
@@ -158,7 +167,7 @@ async function stop(tx: Tx, at: Date, hookId: string): Promise<void> {
     where hook_id = ${hookId}::uuid and stopped_at is null`.execute(tx);
   await sql`
     update work.hook_deliveries set state = 'dead', problem = 'stopped', settled_at = ${at}
-    where hook_id = ${hookId}::uuid and state = 'waiting'`.execute(tx);
+    where hook_id = ${hookId}::uuid and state in ('waiting', 'claimed')`.execute(tx);
 }
 
 /** Whoever answers for the account is told once, until they have looked. */

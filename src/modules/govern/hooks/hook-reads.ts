@@ -36,7 +36,7 @@ const hooks = (tx: Tx) =>
           .as("k"),
       (on) => on.onRef("k.hook_id", "=", "h.hook_id"),
     )
-    .select([
+    .select((is) => [
       "h.hook_id as hookId",
       "h.account_id as accountId",
       "a.name as account",
@@ -47,7 +47,8 @@ const hooks = (tx: Tx) =>
       "h.confirmed_at as confirmedAt",
       "h.failing_since as failingSince",
       "h.stopped_at as stoppedAt",
-      "h.ended_at as endedAt",
+      // With its account it has ended as well.
+      is.fn.coalesce("h.ended_at", "a.ended_at").as("endedAt"),
       "k.secretAt",
       "k.secrets",
     ]);

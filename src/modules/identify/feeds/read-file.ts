@@ -2,6 +2,7 @@ import type { FileAsItIs } from "../../../platform/http/uploads.ts";
 import { cleanName } from "../../../platform/files/file-name.ts";
 import { openWorkbook } from "../imports/reading/open-workbook.ts";
 import type { Cell } from "../imports/reading/reading-types.ts";
+import { longestText } from "./read-row.ts";
 
 export const fileLimit = 2 * 1024 * 1024;
 export const mostRows = 5000;
@@ -48,6 +49,12 @@ export async function readFile(
   return { name: name === "" ? "file" : name, headings, rows };
 }
 
-/** Formulas begin with their sign, which a row’s reading refuses; a mistake of Excel’s says so itself. */
+/**
+ * Formulas begin with their sign, which a row’s reading refuses; a mistake of Excel’s says so itself. What is
+ * too long stays too long, so that its row is put right and never half taken.
+ */
 const textOf = (cell: Cell | undefined): string =>
-  (cell?.text ?? "").replaceAll(/\s+/gu, " ").trim().slice(0, 400);
+  (cell?.text ?? "")
+    .replaceAll(/\s+/gu, " ")
+    .trim()
+    .slice(0, longestText + 1);

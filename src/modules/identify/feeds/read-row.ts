@@ -25,7 +25,7 @@ export type RowProblem = { readonly field: string; readonly message: string };
 
 export const longestCell = 200;
 /** What somebody wrote about what happened. */
-const longestText = 4000;
+export const longestText = 4000;
 
 /** One row made ready, or everything that is wrong with it. */
 export function readRow(

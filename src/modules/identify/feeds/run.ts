@@ -31,6 +31,7 @@ export type Run = {
   readonly endedAt: Date | null;
   /** Since when it is taken in the background; none before somebody asked for it. */
   readonly takingAt: Date | null;
+  readonly takingById: string | null;
   readonly version: number;
 };
 
@@ -60,6 +61,7 @@ const runs = (tx: Tx) =>
       "r.brought_at as broughtAt",
       "r.ended_at as endedAt",
       "r.taking_at as takingAt",
+      "r.taking_by as takingById",
       "r.version",
     ]);
 
@@ -158,7 +160,8 @@ export async function goOn(
   acting: Acting,
   { run, version }: { readonly run: Run; readonly version: number },
 ): Promise<GoneOn> {
-  if (run.version !== version || run.endedAt !== null) return { kind: "stale" };
+  const isAnothers = run.takingById !== null && run.takingById !== acting.actor.id;
+  if (run.version !== version || run.endedAt !== null || isAnothers) return { kind: "stale" };
   const source = await findSource(tx, run.sourceId);
   if (!source || !areFit(source.kind, source.columns, run.headings)) return { kind: "no columns" };
   // Whoever comes second with the same version waits here, and finds it gone on.
@@ -193,6 +196,7 @@ async function hold(tx: Tx, { runId, version }: Run): Promise<boolean> {
   return numUpdatedRows === 1n;
 }
 
+const nobody = { taking_by: null, taking_at: null };
 const noRows = { rows: null, rows_sealed: null, sealed_key: null };
 
 async function count(
@@ -251,7 +255,7 @@ export async function stopRun(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("identify.feed_runs")
-    .set((is) => ({ ...noRows, ended_at: at, version: is("version", "+", 1) }))
+    .set((is) => ({ ...nobody, ...noRows, ended_at: at, version: is("version", "+", 1) }))
     .where("feed_run_id", "=", run.runId)
     .where((is) => is.or([is("version", "=", version), is("taking_at", "is not", null)]))
     .where("ended_at", "is", null)

@@ -26,24 +26,27 @@ export function feedJobs(parts: Parts): readonly Job[] {
 
 async function takeAll(parts: Parts, runId: string): Promise<void> {
   for (;;) {
-    const actor = await takerOf(parts, runId);
-    if (!actor) return;
-    const step = await takeSome(parts, actor, runId);
+    const taker = await takerOf(parts, runId);
+    if (taker === undefined) return;
+    const step = taker === "gone" ? "cannot" : await takeSome(parts, taker, runId);
     if (step === "over") return;
     if (step === "cannot") return letGo(parts, runId);
   }
 }
 
-/** Whoever asked for it, as they stand at this moment: a post that ended takes nothing more. */
-function takerOf({ admin, clock }: Parts, runId: string): Promise<StaffActor | undefined> {
+/**
+ * Whoever asked for it, as they stand at this moment: a post that ended takes nothing more, and an account
+ * that ended is gone. Undefined where nothing is to be taken.
+ */
+function takerOf({ admin, clock }: Parts, runId: string): Promise<StaffActor | "gone" | undefined> {
   return asMaintenance(admin, async (tx) => {
     const { rows } = await sql<{ facts: unknown }>`
-      select sec.actor_facts(taking_by, ${clock.now()}) as facts from identify.feed_runs
-      where feed_run_id = ${runId}::uuid and taking_by is not null and ended_at is null`.execute(
-      tx,
-    );
+      select case when s.ended_at is null then sec.actor_facts(s.staff_id, ${clock.now()}) end as facts
+      from identify.feed_runs r join directory.staff s on s.staff_id = r.taking_by
+      where r.feed_run_id = ${runId}::uuid and r.ended_at is null`.execute(tx);
     const [row] = rows;
-    return row && staffActor(actorFacts.parse(row.facts));
+    if (!row) return undefined;
+    return row.facts === null ? "gone" : staffActor(actorFacts.parse(row.facts));
   });
 }
 

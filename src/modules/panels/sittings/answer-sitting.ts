@@ -10,8 +10,8 @@ import { isOpen, listSittingPeople, type Sitting, type SittingPerson } from "./s
 
 type SittingAnswered =
   | { readonly kind: "accepted"; readonly deputyId: string | undefined }
-  /** Nobody of that name is asked to the sitting. */
-  | { readonly kind: "closed" | "absent" }
+  /** Nobody of that name is asked to the sitting; or it has begun, and who came is recorded with it. */
+  | { readonly kind: "closed" | "absent" | "begun" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 /** Who can come in somebody's place: colleagues of the agency that was asked, but those of a sensitive service whom the reader may not read. */
@@ -48,7 +48,7 @@ export async function answerSitting(
   const people = await listSittingPeople(tx, sittingId);
   const asked = people.find((one) => one.staffId === staffId);
   if (!asked) return { kind: "absent" };
-  if (startsAt <= acting.at) return invalid("answer", hasBegun);
+  if (startsAt <= acting.at) return { kind: "begun" };
   if (!Object.hasOwn(answerWords, form.answer)) return invalid("answer", "Choose an answer");
   const answer = form.answer as AnswerKind;
   const deputies = answer === "deputy" ? await listSittingDeputies(tx, acting, asked) : [];
@@ -66,8 +66,6 @@ export async function answerSitting(
   if (deputyId !== undefined) await tellDeputy(tx, acting, { sitting, panel, deputyId });
   return { kind: "accepted", deputyId };
 }
-
-const hasBegun = "The sitting has begun: who came is recorded with it";
 
 const invalid = (field: string, message: string): SittingAnswered => ({
   kind: "invalid",

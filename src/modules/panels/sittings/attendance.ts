@@ -30,6 +30,7 @@ export async function saveAttended(
   if (!(await isOpen(tx, sittingId))) return { kind: "closed" };
   const errors: FieldError[] = [];
   const person = people.find(({ staffId }) => staffId === form.staff);
+  if (person && person.version !== (Number(form.version) || 0)) return { kind: "stale" };
   if (!person || !Object.hasOwn(attendanceWords, form.attended))
     errors.push({ field: "attended", message: "Choose whether they came" });
   const deputy = readText(form.attended === "deputy" ? form.deputy : "", {

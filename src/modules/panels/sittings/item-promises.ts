@@ -9,6 +9,7 @@ import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
 import type { SittingChanged } from "./change-sitting.ts";
 import type { Acting } from "./panel.ts";
+import type { Reading } from "./record-reads.ts";
 import { isOpen } from "./sitting-reads.ts";
 
 /** A promise made at an item about no child. */
@@ -32,9 +33,13 @@ export type ItemPromise = {
   readonly version: number;
 };
 
-const owed = shownOwner({ staff: "o", agency: "a", at: "p.agreed_at" });
-
-async function read(tx: Tx, at: Date, which: RawBuilder<unknown>): Promise<readonly ItemPromise[]> {
+async function read(
+  tx: Tx,
+  at: Date,
+  which: RawBuilder<unknown>,
+  { forOthers = false }: Pick<Reading, "forOthers"> = {},
+): Promise<readonly ItemPromise[]> {
+  const owed = shownOwner({ staff: "o", agency: "a", at: "p.agreed_at", forOthers });
   const { rows } = await sql<ItemPromise>`
     select p.item_promise_id as "promiseId", p.agenda_item_id as "itemId", coalesce(t.label, i.title, 'an item whose papers have closed') as about,
       c.body ->> 'abbreviation' as panel, p.wording, concat_ws(', ', ${owed.owner}, ${owed.agency}) as owner, p.owner_agency_id as "ownerAgencyId",
@@ -67,8 +72,12 @@ export async function countOverduePromises(tx: Tx, today: string): Promise<numbe
   return count;
 }
 
-export const listPromisesOn = (tx: Tx, at: Date, itemIds: readonly string[]) =>
-  read(tx, at, sql`p.agenda_item_id = any (${itemIds}::uuid[])`);
+export const listPromisesOn = (
+  tx: Tx,
+  at: Date,
+  itemIds: readonly string[],
+  reading?: Pick<Reading, "forOthers">,
+) => read(tx, at, sql`p.agenda_item_id = any (${itemIds}::uuid[])`, reading);
 
 export const listPromisesAbout = (tx: Tx, at: Date, thingId: string) =>
   read(tx, at, sql`i.thing_id = ${thingId}::uuid`);

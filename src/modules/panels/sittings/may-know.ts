@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import type { CompareStaff } from "../../../platform/http/places-guard.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
+import type { Acting } from "./panel.ts";
+import type { Sitting } from "./sitting-reads.ts";
 
 /**
  * Looks of each item about a child whether whoever is asked to it may know the child: by household,
@@ -18,6 +20,26 @@ export function compareAsked(
     return personId === null || chosen.length === 0 ? [] : [{ personId, chosen }];
   });
   return compareStaff({ children, isForPanel: true });
+}
+
+type Opening = {
+  readonly sitting: Pick<Sitting, "opensAt" | "closesAt">;
+  readonly acting: Acting;
+  readonly items: readonly AgendaItem[];
+};
+
+/**
+ * Items as they are opened: while papers are open, without those of which something is found now that speaks
+ * of the reader. They may have been asked, or have come to know a child, since papers were made.
+ */
+export async function withoutKnown(
+  compareStaff: CompareStaff,
+  { sitting, acting, items }: Opening,
+): Promise<readonly AgendaItem[]> {
+  const { actor, at } = acting;
+  if (at < sitting.opensAt || at >= sitting.closesAt) return items;
+  const known = await compareAsked(compareStaff, items, (one) => one === actor.id);
+  return items.filter(({ personId }) => personId === null || !known.has(personId));
 }
 
 /** Somebody who is asked to an item and may know the child; nobody has decided on it yet. */

@@ -4,7 +4,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Block } from "../../../platform/documents/index.ts";
-import { shownName } from "../../directory/index.ts";
+import { isShutName, shownName } from "../../directory/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import { paperOfChild, paperOfThing } from "./paper-of.ts";
 import { readGrounds, type Grounds } from "./paper-reads.ts";
@@ -102,10 +102,12 @@ export type Opening = {
   readonly last: Date;
 };
 
+const opener = { staff: "s", at: "o.opened_at" };
+
 /** Who opened the paper of which item, how often, and when first and last. */
 export async function listOpenings(tx: Tx, sittingId: string): Promise<readonly Opening[]> {
   const { rows } = await sql<Opening>`
-    select o.agenda_item_id as "itemId", o.opened_by as "staffId", min(${shownName({ staff: "s", at: "o.opened_at" })}) as name, bool_or(o.as_file) as "isFile", count(*)::int as count,
+    select o.agenda_item_id as "itemId", o.opened_by as "staffId", coalesce(min(${shownName(opener)}) filter (where ${isShutName(opener)}), min(s.name)) as name, bool_or(o.as_file) as "isFile", count(*)::int as count,
       min(o.opened_at) as first, max(o.opened_at) as last
     from panels.item_openings o join panels.agenda_items i on i.agenda_item_id = o.agenda_item_id
     join directory.staff s on s.staff_id = o.opened_by

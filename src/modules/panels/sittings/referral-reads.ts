@@ -78,7 +78,7 @@ export const listReferralsAbout = (
       : sql`r.thing_id = ${about.thingId}::uuid`,
   );
 
-/** Those of these that the reader may read, for the pages of an agenda. */
+/** Those of these that the reader may read, and the last one that was taken of each thing, for the pages of an agenda. */
 export const listReferralsFor = (
   tx: Tx,
   actor: StaffActor,
@@ -88,7 +88,9 @@ export const listReferralsFor = (
     tx,
     actor,
     sql`(r.panel_referral_id = any (${referralIds}::uuid[])
-      or r.thing_id = any (${thingIds}::uuid[]) and r.outcome = 'take')`,
+      or r.panel_referral_id = any (array(select distinct on (l.thing_id) l.panel_referral_id from panels.panel_referrals l
+        where l.thing_id = any (${thingIds}::uuid[]) and l.outcome = 'take'
+        order by l.thing_id, l.referred_at desc, l.panel_referral_id desc)))`,
   );
 
 export async function findReferral(

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import { isUnnamed, type Answer as Answered } from "../invited-reads.ts";
 import type { Reading } from "./record-reads.ts";
 
@@ -83,6 +84,9 @@ export type SittingPerson = {
   readonly agencyKind: string;
   readonly attended: string | null;
   readonly deputy: string | null;
+  /** Who recorded whether they came, and when; null until then. */
+  readonly recordedBy: string | null;
+  readonly recordedAt: Date | null;
   /** For the day and time that stand. */
   readonly answer: Answer | null;
   readonly version: number;
@@ -101,10 +105,12 @@ export async function listSittingPeople(
   const isRead = reading ? sql`not ${isUnnamed(sql`n.deputy_id`, reading)}` : sql`true`;
   const { rows } = await sql<SittingPerson>`
     select p.staff_id as "staffId", s.name, p.agency_id as "agencyId", a.name as agency, a.kind as "agencyKind",
-      p.attended, p.deputy, p.version, case when n.answer is not null then jsonb_build_object('answer', n.answer,
+      p.attended, p.deputy, p.version, case when p.attended is not null then ${shownName({ staff: "y", at: "p.changed_at" })} end as "recordedBy",
+      case when p.attended is not null then p.changed_at end as "recordedAt", case when n.answer is not null then jsonb_build_object('answer', n.answer,
         'deputy', case when ${isRead} then d.name end) end as answer
     from panels.sitting_people p join directory.staff s on s.staff_id = p.staff_id
     join directory.agencies a on a.agency_id = p.agency_id
+    join directory.staff y on y.staff_id = p.changed_by
     join panels.sittings z on z.sitting_id = p.sitting_id
     left join lateral (select x.answer, x.deputy_id from panels.sitting_answers x
       where x.sitting_id = p.sitting_id and x.staff_id = p.staff_id and x.answered_for = z.starts_at

@@ -22,14 +22,18 @@ import { paths } from "./paths.ts";
 import { ownInvitation } from "./record-ground.ts";
 
 const manage = { permission: "meeting.manage" } as const;
-const answerForm = z.object({ answer: field(), deputy: field(), staff: field() });
+/** One's own form has no `staff`; in the other an answer without it is nobody's yet. */
+const answerForm = z.object({
+  ...{ answer: field(), deputy: field() },
+  staff: z.string().optional(),
+});
 
 const back = ({ meeting }: MeetingFacts): Outcome => ({
   kind: "redirect",
   to: paths.meeting(meeting.meetingId),
 });
 
-type Sent = AnswerForm & { readonly staff: string };
+type Sent = AnswerForm & { readonly staff?: string | undefined };
 type Invalid = {
   readonly kind: "invalid";
   readonly errors: Parameters<typeof formAgain>[0]["errors"];
@@ -43,13 +47,14 @@ async function again(
 ): Promise<Outcome> {
   const { meeting, today } = facts;
   const { meetingId } = meeting;
-  const own = typed.staff === "" ? await ownInvitation(tx, facts, clock.now()) : undefined;
+  const own = typed.staff === undefined ? await ownInvitation(tx, facts, clock.now()) : undefined;
   const asked = { csrfToken, errors };
   const form = own ? (
     <OwnAnswer {...asked} {...ownAddresses(meetingId)} own={own} />
   ) : (
     <AnswerFor
-      {...{ meetingId, typed, ...asked }}
+      {...{ meetingId, ...asked }}
+      typed={{ ...typed, staff: typed.staff ?? "" }}
       invited={await listInvited(tx, { meetingId, today })}
     />
   );
@@ -71,10 +76,10 @@ export const invitationRoutes: readonly Route[] = [
     handle: async (facts, given) => {
       const { tx, actor, clock, form: typed } = given;
       const { person, meeting, type, today } = facts;
-      const isForOther = typed.staff !== "" && typed.staff !== actor.id;
+      const isForOther = typed.staff !== undefined;
       if (isForOther && !mayDo(actor, "meeting.manage", facts)) return { kind: "forbidden" };
       const acting = { actor, at: clock.now(), today };
-      const staffId = typed.staff || actor.id;
+      const staffId = isForOther ? anId.parse(typed.staff) : actor.id;
       const form = { answer: typed.answer, deputy: typed.deputy };
       const change = await answerInvitation(tx, acting, { person, meeting, type, staffId, form });
       if (change.kind === "accepted") return back(facts);

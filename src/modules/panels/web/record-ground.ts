@@ -12,7 +12,7 @@ import { listDeputies } from "../answer-invitation.ts";
 import type { Askings } from "../asking-reads.ts";
 import type { EnquiryGround } from "../decide.ts";
 import { findInvitation, type Invitation } from "../invited-reads.ts";
-import { listBookingChanges } from "../meeting-reads.ts";
+import { listBookingChanges, namedForOthers } from "../meeting-reads.ts";
 import type { MinutesGround } from "../minutes.ts";
 import { readContents } from "../record-reads.ts";
 import type { SharingGround } from "../share-information.ts";
@@ -43,11 +43,11 @@ export async function minutesGround(
   const { person, meeting, type } = facts;
   return {
     person,
-    meeting,
+    meeting: forOthers ? await namedForOthers(tx, meeting) : meeting,
     type,
     agreement: await sharingAgreementOn(tx, londonDate(meeting.bookedAt)),
     contents: await readContents(tx, meeting, { today: facts.today, forOthers }),
-    changes: await listBookingChanges(tx, meeting.meetingId),
+    changes: await listBookingChanges(tx, meeting.meetingId, { forOthers }),
   };
 }
 

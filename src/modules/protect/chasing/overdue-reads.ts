@@ -6,7 +6,9 @@ import type { AnswerKind } from "../../work/index.ts";
 import type { Overdue, OverdueGroup } from "./overdue.ts";
 import { overdueItems, type OverdueFilter } from "./overdue-sql.ts";
 
-/** How much of what is late is whose. */
+const owner = { staff: "s", at: "i.named_on" };
+
+/** How much of what is late is whose; where one thing of theirs has no name, none has. */
 export async function countOverdue(
   tx: Tx,
   actor: Actor,
@@ -15,17 +17,15 @@ export async function countOverdue(
   const { rows } = await sql<OverdueGroup>`
     with ${overdueItems(actor, filter)}, grouped as (
       select i.agency_id, i.staff_id, count(*)::int as late, (count(*) filter (where i.to_ask))::int as to_ask,
-        (count(*) filter (where i.unanswered))::int as unanswered, min(i.due_on) as oldest
-      from items i group by 1, 2)
-    select i.agency_id as "agencyId", ${shownAgency("a")} as agency, i.staff_id as "staffId",
-      ${shownName<string | null>({ staff: "s", at: "i.oldest" })} as staff, i.late, i.to_ask as "toAsk", i.unanswered, i.oldest
+        (count(*) filter (where i.unanswered))::int as unanswered, min(i.due_on) as oldest,
+        coalesce(min(${shownName(owner)}) filter (where ${isShutName(owner)}), min(s.name)) as staff
+      from items i left join directory.staff s on s.staff_id = i.staff_id group by 1, 2)
+    select i.agency_id as "agencyId", ${shownAgency("a")} as agency, i.staff_id as "staffId", i.staff, i.late,
+      i.to_ask as "toAsk", i.unanswered, i.oldest
     from grouped i join directory.agencies a on a.agency_id = i.agency_id
-    left join directory.staff s on s.staff_id = i.staff_id
-    order by i.oldest, a.name, s.name nulls last`.execute(tx);
+    order by i.oldest, a.name, i.staff nulls last`.execute(tx);
   return rows;
 }
-
-const owner = { staff: "s", at: "i.due_on" };
 
 export type OverduePage = OverdueFilter & {
   readonly page: number;

@@ -70,18 +70,21 @@ function sources(actor: Actor, { at, agencyId }: OverdueFilter) {
     )`;
 }
 
-/** One row for each promise, each date of a child that has passed, and each question about how things are. */
+/**
+ * One row for each promise, each date of a child that has passed, and each question about how things are; with
+ * the day of which whose it is goes by a name: when it was promised or asked, and today of who leads.
+ */
 function owed({ at, agencyId }: OverdueFilter) {
   return sql`
     select 'action' as kind, a.person_id, a.action_id, a.wording, a.due_on, a.owner_agency_id as agency_id,
-      a.owner_staff_id as staff_id from promised a
+      a.owner_staff_id as staff_id, a.added_on as named_on from promised a
     union all
-    select r.kind, l.person_id, null, null, r.due_on, l.agency_id, l.staff_id from led l
+    select r.kind, l.person_id, null, null, r.due_on, l.agency_id, l.staff_id, ${londonDate(at)}::date from led l
     cross join lateral (values ('harm', l.harm_review_by), ('level', l.review_by), ('flag', l.flag_review_by)) r (kind, due_on)
     where r.due_on < ${londonDate(at)} ${only(agencyId, "l.agency_id")}
     union all
     select 'update', c.person_id, null, null, (c.due_at at time zone 'Europe/London')::date, c.asked_of_agency_id,
-      c.asked_of_staff_id from waiting c where true ${only(agencyId, "c.asked_of_agency_id")}`;
+      c.asked_of_staff_id, (c.asked_at at time zone 'Europe/London')::date from waiting c where true ${only(agencyId, "c.asked_of_agency_id")}`;
 }
 
 /** The lead practitioner of the child `p`, and the agency of their first post. */

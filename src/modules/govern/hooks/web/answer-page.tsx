@@ -1,7 +1,8 @@
+import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
+import { Button, ErrorSummary, InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
 import { hookState, type HookToAnswer } from "../hook-reads.ts";
 import { EventList, madeWords } from "./hook-pages.tsx";
 import { hookPaths } from "./paths.ts";
@@ -11,19 +12,37 @@ type AnswerPage = {
   readonly hook: HookToAnswer;
   readonly csrfToken: string;
   readonly errors?: readonly FieldError[];
+  readonly isStale?: boolean;
 };
 
+type NotAnsweredProps = { readonly isOpen: boolean; readonly href: string };
+
+const NotAnswered = ({ isOpen, href }: NotAnsweredProps): VNode => (
+  <ErrorSummary
+    titleText="Nothing was changed"
+    errorList={[
+      {
+        text: isOpen
+          ? "Whoever made the webhook does not confirm it: somebody else has to answer for the system first"
+          : "It was answered already: this is where it stands now",
+        href,
+      },
+    ]}
+  />
+);
+
 /** For the person who answers for a system: where it would be told, of what, and the two answers. */
-export function answerPage({ hook, csrfToken, errors = [] }: AnswerPage): View {
+export function answerPage({ hook, csrfToken, errors = [], isStale = false }: AnswerPage): View {
   const isOpen = hookState(hook) === "waiting";
   const title = `A webhook of ${hook.account}`;
   return {
     title,
-    hasErrors: errors.length > 0,
+    hasErrors: isStale || errors.length > 0,
     backLink: { text: "Your notices", href: "/notices" },
     body: (
       <>
         <FormErrorSummary errors={errors} />
+        {isStale && <NotAnswered isOpen={isOpen} href={hookPaths.answer(hook.hookId)} />}
         <h1 class="govuk-heading-l">{title}</h1>
         {isOpen ? (
           <p class="govuk-body">

@@ -40,7 +40,11 @@ export const answerRoutes: readonly Route[] = [
         return { kind: "invalid", view: answerPage({ hook, csrfToken, errors }), subjectIds };
       }
       const isDone = await answerHook(tx, { hookId, verdict }, clock.now());
-      if (!isDone) return { kind: "stale", view: answerPage({ hook, csrfToken }), subjectIds };
+      if (!isDone) {
+        const now = (await findHookToAnswer(tx, hookId)) ?? hook;
+        const view = answerPage({ hook: now, csrfToken, isStale: true });
+        return { kind: "stale", view, subjectIds };
+      }
       return { kind: "redirect", to: hookPaths.answer(hookId), detail: { verdict }, subjectIds };
     },
   }),

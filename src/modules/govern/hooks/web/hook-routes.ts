@@ -238,7 +238,8 @@ export const hookRoutes: readonly Route[] = [
       if (!hook) return { kind: "notFound", subjectIds };
       const change = { hookId, what: "again", deliveryId } as const;
       if (await changeHook(tx, change, clock.now())) return { ...back(hook), subjectIds };
-      const view = await hookView({ tx, account, hook, csrfToken, isStale: true });
+      const now = (await findHook(tx, hookId)) ?? hook;
+      const view = await hookView({ tx, account, hook: now, csrfToken, isStale: true });
       return { kind: "stale", view, subjectIds };
     },
   }),

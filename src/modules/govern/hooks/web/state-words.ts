@@ -42,7 +42,7 @@ export function deliveryWords({
   ].join(", ");
   if (state === "sent") return `Taken on ${formatDateTime(settledAt ?? sendAfter)}, ${why}`;
   if (state === "dead") return `Given up after ${attempts} tries: ${why}`;
-  if (attempts === 0) return "Is sent within a minute";
+  if (attempts === 0) return "Waits to be sent";
   if (state === "claimed") return "Is being sent";
   return `Failed ${attempts === 1 ? "once" : `${attempts} times`}, ${why}; next try ${formatDateTime(sendAfter)}`;
 }

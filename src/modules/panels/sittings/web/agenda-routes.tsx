@@ -10,7 +10,7 @@ import { addDue, addTheme, arrangeItem, moveItem, takeOff, type AgendaChange } f
 import { dayOf } from "../book-sitting.ts";
 import { findSittingInCalendar } from "../calendar.ts";
 import { listDue } from "../due-reads.ts";
-import { listMayKnow } from "../may-know.ts";
+import { listMayKnow, withoutKnown } from "../may-know.ts";
 import { listSittingChanges, listSittingPeople } from "../sitting-reads.ts";
 import { agendaPage, type AgendaPage } from "./agenda-page.tsx";
 import { ownPlace } from "./answer-part.tsx";
@@ -24,6 +24,7 @@ import {
   reads,
   sittingParams,
   sittingRoute,
+  type Comparing,
   type ItemFacts,
   type SittingFacts,
 } from "./sitting-route.ts";
@@ -41,12 +42,14 @@ async function dueFor(tx: Tx, facts: SittingFacts) {
 
 /** The page of a sitting, or what is wrong with a form on it. */
 export async function sittingOutcome(
-  tx: Tx,
+  { tx, compareStaff }: Comparing,
   facts: SittingFacts,
   again: Again = {},
 ): Promise<Outcome> {
-  const { sittingId } = facts.sitting;
-  const items = await listAgenda(tx, facts.acting.actor, sittingId);
+  const { sitting, acting } = facts;
+  const { sittingId } = sitting;
+  const on = await listAgenda(tx, acting.actor, sittingId);
+  const items = await withoutKnown(compareStaff, { sitting, acting, items: on });
   const due = await dueFor(tx, facts);
   const people = await listSittingPeople(tx, sittingId, facts.acting);
   const view = agendaPage({
@@ -82,7 +85,7 @@ const sittingRoutes: readonly Route[] = [
     access: reads,
     audit: { action: "sitting.read" },
     input: { params: sittingParams },
-    handle: (facts, { tx }) => sittingOutcome(tx, facts),
+    handle: (facts, given) => sittingOutcome(given, facts),
   }),
   sittingRoute({
     method: "GET",
@@ -129,11 +132,12 @@ const sittingRoutes: readonly Route[] = [
       params: sittingParams,
       form: z.object({ title: field(), section: field(), minutes: field() }),
     },
-    handle: async (facts, { tx, form: typed }) => {
+    handle: async (facts, given) => {
+      const { tx, form: typed } = given;
       const { sitting, panel, acting } = facts;
       const change = await addTheme(tx, acting, { sitting, panel, form: typed });
       if (change.kind === "invalid")
-        return sittingOutcome(tx, facts, { typed, errors: change.errors });
+        return sittingOutcome(given, facts, { typed, errors: change.errors });
       return afterChange(facts, change);
     },
   }),

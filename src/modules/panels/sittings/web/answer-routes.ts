@@ -6,7 +6,7 @@ import { answerSitting } from "../answer-sitting.ts";
 import { listAgenda } from "../agenda-reads.ts";
 import { compareAsked } from "../may-know.ts";
 import { sittingOutcome } from "./agenda-routes.tsx";
-import { closedPage } from "./closed-page.tsx";
+import { begunPage, closedPage } from "./closed-page.tsx";
 import { peoplePage } from "./people-routes.tsx";
 import { paths } from "./paths.ts";
 import { sittingParams, sittingRoute } from "./sitting-route.ts";
@@ -20,29 +20,34 @@ export const answerRoutes: readonly Route[] = [
     audit: { action: "sitting.answer" },
     input: {
       params: sittingParams,
-      form: z.object({ answer: field(), deputy: field(), whose: field() }),
+      // One's own form has no such field; in the other an answer without it is nobody's yet.
+      form: z.object({ answer: field(), deputy: field(), whose: z.string().optional() }),
     },
-    handle: async (facts, { tx, actor, compareStaff, form }): Promise<Outcome> => {
+    handle: async (facts, given): Promise<Outcome> => {
+      const { tx, actor, compareStaff, form } = given;
       const { sitting, panel, acting, mayManage } = facts;
-      const isForOther = form.whose !== "" && form.whose !== actor.id;
-      if (isForOther && !mayManage) return { kind: "forbidden" };
-      const staffId = form.whose || actor.id;
+      const { whose = "" } = form;
+      const isOwn = form.whose === undefined;
+      if (!isOwn && !mayManage) return { kind: "forbidden" };
+      const staffId = isOwn ? actor.id : whose;
       const change = await answerSitting(tx, acting, { sitting, panel, staffId, form });
       if (change.kind === "closed") return { kind: "stale", view: closedPage(facts) };
-      if (change.kind === "absent" && !isForOther) return { kind: "notFound" };
+      if (change.kind === "begun") return { kind: "invalid", view: begunPage(facts) };
+      if (change.kind === "absent" && isOwn) return { kind: "notFound" };
       if (change.kind === "accepted") {
         const { deputyId } = change;
         const items = deputyId ? await listAgenda(tx, actor, sitting.sittingId) : [];
         await compareAsked(compareStaff, items, (one) => one === deputyId);
-        const to = form.whose === "" ? paths.sitting : paths.people;
+        const to = isOwn ? paths.sitting : paths.people;
         return { kind: "redirect", to: to(sitting.sittingId) };
       }
       const errors =
         change.kind === "invalid"
           ? change.errors
           : [{ field: "whose", message: "Choose somebody who is asked" }];
-      if (form.whose === "") return sittingOutcome(tx, facts, { ownErrors: errors });
-      return { kind: "invalid", view: await peoplePage(tx, facts, { errors, typed: form }) };
+      if (isOwn) return sittingOutcome(given, facts, { ownErrors: errors });
+      const typed = { ...form, whose };
+      return { kind: "invalid", view: await peoplePage(tx, facts, { errors, typed }) };
     },
   }),
 ];

@@ -3,6 +3,25 @@ import { crumbsOf } from "./agenda-page.tsx";
 import { paths } from "./paths.ts";
 import type { SittingFacts } from "./sitting-route.ts";
 
+/** Answered as it begins: the form is gone from the page of the sitting. */
+export function begunPage(facts: SittingFacts): View {
+  const title = "This sitting has begun";
+  return {
+    ...{ title, breadcrumbs: crumbsOf(facts, "Begun") },
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">Who came is recorded with it.</p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.sitting(facts.sitting.sittingId)}>
+            The sitting
+          </a>
+        </p>
+      </>
+    ),
+  };
+}
+
 /** Approved or cancelled while somebody was writing. */
 export function closedPage(facts: SittingFacts): View {
   const title = "This sitting takes no more changes";

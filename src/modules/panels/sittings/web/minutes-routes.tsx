@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
-import type { Tx } from "../../../../platform/database/database.ts";
 import {
   docxType,
   pdfType,
@@ -22,13 +21,20 @@ import { quorumMissing } from "../attendance.ts";
 import { dayOf } from "../book-sitting.ts";
 import { listPromisesOn } from "../item-promises.ts";
 import { minutesOfSitting } from "../documents.ts";
+import { withoutKnown } from "../may-know.ts";
 import { readRecord } from "../record-reads.ts";
 import { listSittingPeople } from "../sitting-reads.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { closedPage } from "./closed-page.tsx";
 import { readerName } from "./papers-routes.tsx";
 import { paths } from "./paths.ts";
-import { reads, sittingParams, sittingRoute, type SittingFacts } from "./sitting-route.ts";
+import {
+  reads,
+  sittingParams,
+  sittingRoute,
+  type Comparing,
+  type SittingFacts,
+} from "./sitting-route.ts";
 
 type Ground = {
   readonly paper: Document;
@@ -37,14 +43,19 @@ type Ground = {
 };
 
 /** As a file it can be read by others: it says who took it, and names nobody of a sensitive service. */
-async function groundOf(tx: Tx, facts: SittingFacts, taken?: string): Promise<Ground> {
+async function groundOf(
+  { tx, compareStaff }: Comparing,
+  facts: SittingFacts,
+  taken?: string,
+): Promise<Ground> {
   const { sitting, panel, acting } = facts;
-  const items = await listAgenda(tx, acting.actor, sitting.sittingId);
+  const on = await listAgenda(tx, acting.actor, sitting.sittingId);
+  const items = await withoutKnown(compareStaff, { sitting, acting, items: on });
   const ids = items.map(({ itemId }) => itemId);
   const reading = { today: acting.today, forOthers: taken !== undefined };
   const people = await listSittingPeople(tx, sitting.sittingId, reading);
   const record = await readRecord(tx, ids, reading);
-  const promises = await listPromisesOn(tx, acting.at, ids);
+  const promises = await listPromisesOn(tx, acting.at, ids, reading);
   const agreement = await sharingAgreementOn(tx, acting.today);
   const reader = readerName(acting.actor);
   const paper = minutesOfSitting({
@@ -124,8 +135,8 @@ export const sittingMinutesRoutes: readonly Route[] = [
     access: reads,
     audit: { action: "sitting.minutes.read" },
     input: { params: sittingParams },
-    handle: async (facts, { tx }) => {
-      const ground = await groundOf(tx, facts);
+    handle: async (facts, given) => {
+      const ground = await groundOf(given, facts);
       return { kind: "page", view: minutesPage(facts, ground), subjectIds: subjectsOf(ground) };
     },
   }),
@@ -135,8 +146,8 @@ export const sittingMinutesRoutes: readonly Route[] = [
     access: reads,
     audit: { action: "sitting.minutes.export" },
     input: { params: sittingParams },
-    handle: async (facts, { tx }) => {
-      const ground = await groundOf(tx, facts, takenBy(facts));
+    handle: async (facts, given) => {
+      const ground = await groundOf(given, facts, takenBy(facts));
       const name = fileName(facts, "docx");
       const file = { name, mediaType: docxType, content: await toDocx(ground.paper) };
       return { kind: "file", file, subjectIds: subjectsOf(ground) };
@@ -148,8 +159,8 @@ export const sittingMinutesRoutes: readonly Route[] = [
     access: reads,
     audit: { action: "sitting.minutes.export" },
     input: { params: sittingParams },
-    handle: async (facts, { tx }) => {
-      const ground = await groundOf(tx, facts, takenBy(facts));
+    handle: async (facts, given) => {
+      const ground = await groundOf(given, facts, takenBy(facts));
       const name = fileName(facts, "pdf");
       const file = { name, mediaType: pdfType, content: await toPdf(ground.paper) };
       return { kind: "file", file, subjectIds: subjectsOf(ground) };
@@ -161,15 +172,16 @@ export const sittingMinutesRoutes: readonly Route[] = [
     access: { permission: "meeting.approve" },
     audit: { action: "sitting.approve" },
     input: { params: sittingParams, form: z.object({ without: field() }) },
-    handle: async (facts, { tx, form: { without } }) => {
+    handle: async (facts, given) => {
+      const { without } = given.form;
       const { sitting, panel, acting } = facts;
-      const change = await approveSitting(tx, acting, { sitting, panel, without });
+      const change = await approveSitting(given.tx, acting, { sitting, panel, without });
       switch (change.kind) {
         case "accepted":
           return { kind: "redirect", to: paths.minutes(sitting.sittingId) };
         case "invalid": {
           const { errors } = change;
-          const ground = await groundOf(tx, facts);
+          const ground = await groundOf(given, facts);
           return { kind: "invalid", view: minutesPage(facts, ground, { typed: without, errors }) };
         }
         case "closed":

@@ -10,7 +10,7 @@ import { Paper } from "../../../papers/index.ts";
 import { itemName, listAgenda, listAskedTo, type AgendaItem } from "../agenda-reads.ts";
 import { dayOf } from "../book-sitting.ts";
 import { packOf } from "../documents.ts";
-import { compareAsked } from "../may-know.ts";
+import { compareAsked, withoutKnown } from "../may-know.ts";
 import { listShares } from "../record-reads.ts";
 import { keepOpened, listOpenings, makePapers, readPapers, type Opening } from "../papers.ts";
 import { crumbsOf } from "./agenda-page.tsx";
@@ -21,7 +21,7 @@ import {
   reads,
   sittingParams,
   sittingRoute,
-  type AnyGiven,
+  type Comparing,
   type SittingFacts,
 } from "./sitting-route.ts";
 
@@ -37,17 +37,13 @@ export function whyClosed({ sitting, acting }: SittingFacts): string | undefined
   return undefined;
 }
 
-type Asking = Pick<AnyGiven, "tx" | "compareStaff">;
-
-/** Whoever came to know a child since papers were made is found as they open theirs. */
 async function packFor(
-  { tx, compareStaff }: Asking,
+  { tx, compareStaff }: Comparing,
   { sitting, acting }: SittingFacts,
   isFile = false,
 ) {
   const asked = await listAskedTo(tx, acting.actor, sitting.sittingId);
-  const known = await compareAsked(compareStaff, asked, (one) => one === acting.actor.id);
-  const items = asked.filter(({ personId }) => personId === null || !known.has(personId));
+  const items = await withoutKnown(compareStaff, { sitting, acting, items: asked });
   const ids = items.map(({ itemId }) => itemId);
   const papers = await readPapers(tx, ids);
   const shares = await listShares(tx, ids, { today: acting.today, forOthers: isFile });
@@ -78,7 +74,7 @@ const pdf = { ending: "pdf", mediaType: pdfType, write: toPdf };
 
 /** The papers of one reader as a file, while they are open. */
 async function packFile(
-  asking: Asking,
+  asking: Comparing,
   facts: SittingFacts,
   { ending, mediaType, write }: typeof word,
 ): Promise<Outcome> {

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { z } from "zod";
+import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { Outcome, View } from "../../../../platform/http/outcome.ts";
@@ -36,7 +37,7 @@ export async function peoplePage(tx: Tx, facts: SittingFacts, again: Again = {})
   if (again.isStale === true && whom) typed["staff"] = attendanceOf(whom);
   return formPage({
     ...{ title: "Who comes", button: "Record this", csrfToken, ...again, typed },
-    ...{ action: paths.people(sitting.sittingId), now: paths.people(sitting.sittingId) },
+    ...{ action: paths.people(sitting.sittingId), now: "#asked" },
     ...{ fields: attendanceFields(people), breadcrumbs: crumbsOf(facts, "Who comes") },
     lead:
       sitting.startsAt > acting.at
@@ -45,7 +46,9 @@ export async function peoplePage(tx: Tx, facts: SittingFacts, again: Again = {})
     above: (
       <>
         <p class="govuk-body">{`Where they are not there: ${panel.withoutQuorum}`}</p>
-        <Asked people={people} />
+        <section id="asked">
+          <Asked people={people} />
+        </section>
       </>
     ),
     below: (
@@ -90,15 +93,26 @@ const Asked = ({ people }: { readonly people: readonly SittingPerson[] }): VNode
       {
         rows: people.map((one) => ({
           ...{ who: one.name, agency: one.agency, answer: answeredWords(one) },
-          came: attendedWords(
-            one.attended === null ? undefined : { attended: one.attended, deputy: one.deputy },
-          ),
+          came: <Came one={one} />,
         })),
       },
     ]}
     empty="Nobody is asked."
   />
 );
+
+/** Whether they came, and which of those who take minutes recorded it. */
+function Came({ one }: { readonly one: SittingPerson }): VNode {
+  const { attended, deputy, recordedBy, recordedAt } = one;
+  return (
+    <>
+      {attendedWords(attended === null ? undefined : { attended, deputy })}
+      {recordedAt !== null && (
+        <span class="app-line app-secondary">{`${recordedBy ?? ""}, ${formatDateTime(recordedAt)}`}</span>
+      )}
+    </>
+  );
+}
 
 type Done = { readonly change: SittingChanged; readonly typed: Typed };
 

@@ -35,6 +35,8 @@ type Given<P extends Shape, Q extends Shape, F extends Shape> = Parameters<
   RouteDefinition<P, Q, F, ByStaff>["handle"]
 >[0];
 export type AnyGiven = Given<Shape, Shape, Shape>;
+/** Where whoever opens items is compared with their children. */
+export type Comparing = Pick<AnyGiven, "tx" | "compareStaff">;
 
 type Definition<P extends Shape, Q extends Shape, F extends Shape, Facts> = {
   readonly method: "GET" | "POST";

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { anId, anyField, type FormFields } from "../../../../platform/http/field.ts";
+import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { sharingAgreementOn } from "../../../directory/index.ts";
 import { keptForm } from "../../../work/index.ts";
+import { withoutKnown } from "../may-know.ts";
 import { findSitting } from "../sitting-reads.ts";
 import { findOwnUpdates, listAgencyUpdates, type OwnUpdates } from "../update-reads.ts";
 import { answerUpdates, askForUpdates, updateField, type UpdatesForm } from "../updates.ts";
@@ -50,10 +52,26 @@ const subjectsOf = (own: OwnUpdates | undefined): readonly string[] =>
     personId === null ? [itemId] : [personId, itemId],
   );
 
-async function pageOf(given: Asking, facts: SittingFacts, again?: Again) {
+/** What is asked, as it is opened. */
+async function opened(
+  compareStaff: CompareStaff,
+  { sitting, acting }: SittingFacts,
+  own: OwnUpdates,
+): Promise<OwnUpdates> {
+  const items = own.updates.map(({ item }) => item);
+  const read = await withoutKnown(compareStaff, { sitting, acting, items });
+  return { ...own, updates: own.updates.filter(({ item }) => read.includes(item)) };
+}
+
+async function pageOf(
+  given: Asking & Pick<AnyGiven, "compareStaff">,
+  facts: SittingFacts,
+  again?: Again,
+) {
   const { sitting, acting } = facts;
   const { sittingId } = sitting;
-  const { own, agreement } = await groundOf(given, facts);
+  const { own: asked, agreement } = await groundOf(given, facts);
+  const own = asked && (await opened(given.compareStaff, facts, asked));
   const { typed, savedAt } = await kept.find(given.tx, sittingId);
   const view: View = updatesPage({
     ...{ facts, own, agreement, errors: again?.errors ?? [] },

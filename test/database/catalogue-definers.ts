@@ -1,0 +1,344 @@
+/** Functions that run with their owner's rights: each a hole in row-level security that is meant. A name that is no longer needed fails. */
+export const definers: Readonly<Record<string, string>> = {
+  "sec.context": "checks the signature of the context with pads that nobody else may read",
+  "sec.actor_kind": "reads one part of the checked context",
+  "sec.actor": "reads one part of the checked context",
+  "sec.staff": "reads one part of the checked context",
+  "sec.partnership": "reads one part of the checked context",
+  "sec.self": "reads one part of the checked context",
+  "sec.sees_all": "reads one part of the checked context",
+  "sec.can": "reads one part of the checked context",
+  "sec.principals": "reads one part of the checked context",
+  "sec.agencies": "reads one part of the checked context",
+  "sec.forums": "on which lists of hidden forums the acting person stands, and nobody else",
+  "sec.cohorts": "which cohorts the acting person may know of, by their own place on a list",
+  "panels.ended_invitations":
+    "the acting person's own invitations that ended, by kind and time alone: their place ended with them",
+  "sec.family_link":
+    "families: what one link shows to who has its token and code, and nothing of the record",
+  "sec.give_family_view": "families: keeps one answer by its own link, once",
+  "sec.front_partnership": "front-door: whose front door it is, a number",
+  "sec.front_door": "front-door: words and numbers that everybody may read",
+  "sec.keep_public_concern":
+    "front-door: keeps what somebody told, and tells the MASH that it waits",
+  "sec.has_public_concern": "front-door: whether a message with this number and code is here",
+  "sec.count_route_answer": "front-door: adds one to a count of answers, and nobody to it",
+  "sec.professional_link":
+    "professionals: who asks and on which basis, to who has the link and its code",
+  "sec.give_professional_answer": "professionals: keeps one answer by its own link, once",
+  "protect.keep_family_audience":
+    "trigger: a reply is of the audience of its message, whoever writes it",
+  "sec.agency_in": "trigger's: the agency of a team in a stamp, whoever writes",
+  "sec.is_law_enforcement": "trigger's: how an agency's new rows are marked",
+  "sec.controller_of": "trigger's: the agency of somebody's posts, or that holds the record",
+  "sec.stamp_controller": "trigger: whose information a row is, which its writer cannot choose",
+  "govern.information_by_reference":
+    "how much is held about one record and whose, without what it says, to governance.view",
+  "protect.hidden_services":
+    "what stands in place of a sensitive service, for who reaches the child and is not on its list: words alone",
+  "protect.enforcement_register":
+    "how often the use of a flag against a child was asked for, for governance, which reaches no child",
+  "identify.controller_of_feed":
+    "the trigger that says whose a notification is: the agency whose system sent it, whoever brought the file",
+  "identify.reached_by":
+    "who of those who work the queue is told that a sender asks: ids, to who asked about that concern",
+  "protect.withdraw_tool":
+    "takes a tool back whose first day has not come; asks sec.can(), and keeps who did it and why",
+  "protect.publish_tool":
+    "puts a draft of a tool in force as a new version, for tool.edit, and changes none that is there",
+  "protect.retire_tool": "ends a tool after a day, for tool.edit, and changes nothing that it says",
+  "protect.unmet_needs": "how many children lack a service, for who sees counts and no child",
+  "govern.mark_agency": "how an agency's new rows are marked, by governance.manage",
+  "sec.count_attempt": "rate limits count before anybody is known",
+  "sec.forget_attempts": "a right answer clears the count",
+  "sec.find_credentials": "sign-in: the credentials of one address, before anybody is known",
+  "sec.credentials_of": "sign-in: the second step, for the person of a half-open session",
+  "sec.use_totp_step": "sign-in: a one-time code works once",
+  "sec.open_session": "sign-in opens a session",
+  "sec.end_session": "sign-out ends the session whose token is held",
+  "sec.actor_facts": "posts and circles of the person of a session, read anew on every request",
+  "sec.resume_session": "finds the session of a token, before anybody is known",
+  "sec.confirm_session": "sign-in: the same session under a new token, once it is confirmed",
+  "sec.hold_standing": "the acting person's own posts and circles, held while they write",
+  "sec.wait_for_writes":
+    "trigger: whoever takes a post or a place away waits for what its person writes at that moment",
+  "sec.end_own_sessions": "the acting person ends their own sessions and no other's",
+  "sec.list_providers": "which agencies have a sign-in of their own: said to everybody who comes",
+  "sec.provider_to_visit": "sign-in: a provider with its sealed secret, which nobody else reads",
+  "sec.open_visit": "sign-in: what must come back from a provider, sealed",
+  "sec.use_visit": "sign-in: what was kept comes back once",
+  "sec.find_identity": "sign-in: whose account at a provider is whose here, by issuer and subject",
+  "sec.link_identity": "sign-in: an account at a provider becomes its signed-in person's own",
+  "sec.passkey_of": "sign-in: the public key of a credential, before anybody is known",
+  "sec.use_passkey": "sign-in: a passkey's counter only rises",
+  "sec.use_recovery_code": "sign-in: a recovery code works once",
+  "sec.set_password": "sign-in: a new password, once the one of now was right",
+  "sec.end_sessions_of": "sign-in: what opened the others has changed",
+  "directory.factors_of": "what a person can prove themselves with: theirs, and sign-in's, to know",
+  "directory.add_own_passkey":
+    "the acting person adds a key whose public part they may not read again",
+  "directory.remove_own_passkey": "never the last way in, which takes looking at credentials",
+  "directory.set_own_code": "the acting person's own authenticator, in a table that nobody reads",
+  "directory.set_own_recovery_codes": "the acting person's own codes, as digests that nobody reads",
+  "sec.ticket_of": "sign-in: whose code this is, before they have a way in",
+  "sec.use_ticket": "sign-in: a new password and authenticator for whoever brings the code, once",
+  "directory.give_post":
+    "who manages staff gives a post to somebody else, never one that opens records beside one that manages people",
+  "directory.add_person": "who manages staff invites somebody: person, post and code together",
+  "directory.end_post": "who manages staff ends somebody else's post",
+  "directory.end_person":
+    "who manages staff ends everything of somebody, circles included, which they cannot see",
+  "directory.end_sessions_of":
+    "who manages staff ends somebody else's sessions, which are theirs alone to see",
+  "directory.tell_of_way_in":
+    "a notice for whoever's way in changed, who may not have been the one who changed it",
+  "directory.unlock": "who manages staff forgets somebody's wrong attempts, which are digests",
+  "directory.people_for_admin":
+    "how people come in, for who manages staff; of what they work on, counts alone",
+  "directory.ask_recovery": "the first of two administrators asks for a new way in for somebody",
+  "directory.confirm_recovery": "the second agrees; the database holds the two apart",
+  "sec.sweep": "housekeeping deletes old sessions and counts",
+  "files.picture_reviewed":
+    "trigger: a refused picture loses its bytes, which nobody else may change",
+  "files.sweep_refused":
+    "housekeeping empties refused pictures that a hold kept, once it is lifted",
+  "protect.stamp_document":
+    "trigger: a document's file carries the stamp of its child, whatever adding it says",
+  "protect.restamp_documents":
+    "trigger: a child's new stamp may take its files out of reach of who writes it",
+  "protect.let_go_of_voice":
+    "trigger: a recording goes once its words are typed up, unless a hold keeps it",
+  "protect.left_voice_notes":
+    "what a leaver of one's own team has still to type up, by number and nothing of what was said",
+  "protect.pass_voice_note":
+    "puts what a leaver has to type up into a colleague's hands, who hears it within their own reach",
+  "protect.sweep_voice_notes":
+    "housekeeping empties recordings that a hold kept, once it is lifted",
+  "directory.hide_now_site":
+    "where a page is left for, as a session ends: an address of another site, about nobody",
+  "sec.sweep_drafts": "housekeeping deletes drafts that were left alone",
+  "audit.chain": "trigger: the end of a chain of audit events, which nobody writes by hand",
+  "history.record": "trigger: keeps the version that was, whoever changed it",
+  "history.of_person": "versions of a child's rows, after checking today's access to the child",
+  "subjects.stamp": "trigger: a child's new stamp may take its rows out of the actor's reach",
+  "subjects.stamp_differences": "housekeeping compares copied stamps; answers keys alone",
+  "identify.open_episode": "trigger: the MASH's work on a concern, which its sender cannot see",
+  "identify.stamp_of": "whose a concern is: asks the child's stamp, which the sender may not see",
+  "identify.stamp_concern":
+    "trigger: a concern that is linked to a child carries the child's stamp",
+  "identify.take_up":
+    "trigger: tells the sender that the MASH's work, which they cannot see, has begun",
+  "identify.stamp_episode": "trigger: the MASH's work on it does too",
+  "identify.stamp_check_child":
+    "trigger: a child whom an agency is asked about has the concern's stamp",
+  "identify.restamp_check_children": "trigger: and follows it, also out of the agency's reach",
+  "identify.as_its_check_child": "trigger: an answer is about the child who was asked about",
+  "identify.settle_check": "trigger: a question is answered with the last of its children",
+  "identify.restricted_likeness":
+    "whether a concern may be about a restricted record, and whom to ring: one row, for one concern",
+  "identify.beyond_reach":
+    "whether rows of a workbook may be about records out of reach, and whom to ring: never which",
+  "identify.hide_places":
+    "trigger: a protection that begins takes from kept rows what its writer may not see",
+  "identify.sweep_feeds":
+    "housekeeping deletes rows that nobody looked at and files left unfinished",
+  "identify.sweep_workbooks": "housekeeping deletes imports that were left unfinished",
+  "panels.stamp_meeting": "trigger: a meeting carries its child's stamp, whatever the booking says",
+  "panels.stamp_meetings": "trigger: a child's new stamp may take its meetings out of reach",
+  "panels.stamp_referral": "trigger: a referral carries its child's stamp, whatever referring says",
+  "panels.stamp_item":
+    "trigger: an item of an agenda carries its child's stamp and a circle of its own, numbered here",
+  "panels.is_open":
+    "whether a sitting still takes something, holding its row for one that may not change it: a yes or a no",
+  "panels.stamp_promise":
+    "trigger: a promise about no child carries its item's stamp and the teams of the agency that owes it",
+  "panels.tell_records":
+    "trigger: approved decisions reach the chronology of children whom the chair need not reach; no typed word",
+  "panels.stamp_differences": "housekeeping compares copied stamps; answers keys alone",
+  "protect.export_taken": "trigger: the entry in the register ends the release that it used",
+  "protect.exports_to_release":
+    "files of others that wait for a second person: what they are for, never which list or which child",
+  "protect.settle_waiting_export":
+    "one step with a file that waits: its own person's, or a second person's, which no policy can tell apart",
+  "papers.stamp_paper": "trigger: a paper carries its child's stamp, whatever preparing it says",
+  "papers.stamp_papers": "trigger: a child's new stamp may take its papers out of reach",
+  "papers.stamp_differences": "housekeeping compares copied stamps; answers keys alone",
+  "papers.facts_of":
+    "for the part that checks papers: what must not stand in one, and who gets none",
+  "papers.hold_child":
+    "for the part that checks papers: nothing is protected or shut out while one is let go",
+  "papers.children_named": "for the part that checks papers: which names are other children's",
+  "papers.staff_standing": "for the part that checks papers: whether a colleague reaches a child",
+  "papers.register": "every paper by number, for who reads the audit and reaches no child",
+  "sec.restrict_record": "leaves a record to named people, the acting person's own reach included",
+  "sec.ask_to_lift": "the first of two people, named on the record, asks to lift a restriction",
+  "sec.lift_restriction":
+    "the second agrees: the stamp goes back to the team that holds the record",
+  "sec.declare_conflict": "shuts somebody out, often the acting person, who then sees no more",
+  "directory.leave_on":
+    "sets somebody's last day for who manages staff, and ends their posts with it",
+  "directory.end_leavers": "ends everything of those whose last day is over, as housekeeping alone",
+  "directory.leavers":
+    "who leaves, for who manages circles in the same team or reaches every child",
+  "govern.left_by":
+    "how much a leaver leaves in all, in numbers and references, for the same people",
+  "sec.end_timed_out": "ends sessions whose time is over, as housekeeping alone",
+  "sec.roles_like":
+    "rows of the register that somebody may be or live with, for the part of Lantern that compares; sealed",
+  "sec.roles_asked":
+    "who stands in the register under a name that the acting person has or named, and that they have not answered",
+  "govern.role_answers": "which colleagues said what of a row, for those who keep the register",
+  "papers.roles_named":
+    "as what a name stands in the register, for the part of Lantern that compares papers",
+  "sec.pairs_to_compare":
+    "for the part that looks for conflicts: who was not compared with a child since anything changed",
+  "sec.to_compare":
+    "for the part that looks for conflicts: what colleagues said of their life beside the records",
+  "sec.note_looks": "for the part that looks for conflicts: that nothing was found",
+  "panels.ask_deputy":
+    "trigger: who names a deputy may not keep the lists of a sitting; checks that it is a colleague",
+  "sec.note_finding":
+    "for the part that looks for conflicts: keeps what was found and tells who decides",
+  "sec.shut_out": "trigger: keeps who is shut out of a child in step with the conflicts declared",
+  "sec.may_open_in_emergency": "says whether a record beyond reach can be opened in an emergency",
+  "sec.open_in_emergency": "opens a record beyond reach for minutes, with a ticket to be reviewed",
+  "sec.emergency_reviews": "openings for those who review them and reach no record",
+  "sec.review_emergency": "the outcome of a review, by somebody else than who opened",
+  "subjects.ask_whether_known":
+    "whether a child is known and whom to ring, for those who see nothing",
+  "subjects.stamp_whereabouts":
+    "trigger: the named people's stamp or the child's, which the writer may not see",
+  "subjects.restamp_whereabouts": "trigger: a child's new stamp reaches the facts under it",
+  "subjects.protection_of":
+    "that a protection stands and whom to ring, for those who reach the child",
+  "subjects.protect_whereabouts":
+    "who protects need not be named, and could then not write; checks permission and reach",
+  "subjects.end_protection": "a named person confirms what another named person asked",
+  "subjects.restamp_held_words":
+    "trigger: a protection that begins or ends changes who may read held words",
+  "subjects.protected_among":
+    "for the part that looks for places: which ids are of protected children",
+  "subjects.guarded_facts": "for the part that looks for places: what to look for",
+  "subjects.texts_about": "for the part that looks for places: every text about a child",
+  "subjects.hold_words":
+    "for the part that looks for places: takes words out of a text that its reader may not change",
+  "subjects.words_held":
+    "held words for the named, for who wrote them, and for readers of the child once they are free",
+  "protect.export_register":
+    "every file that was taken out, for who reads the audit and owns none of them",
+  "protect.confirm_destroyed":
+    "that a file is gone: its own person says so, or who reads the audit for somebody who left",
+  "sec.to_be_told": "housekeeping counts by kind what people have not seen, and reads no headline",
+  "sec.plan_message": "housekeeping writes that somebody is to be told, once for what it counts",
+  "sec.claim_messages":
+    "housekeeping takes what is due to be sent, with the address of whom it is for",
+  "sec.settle_message": "housekeeping writes what became of a message that it took",
+  "sec.outgoing_state":
+    "health.view reads how many messages went out, and nothing of whom they were for",
+  "protect.remind_of_exports": "housekeeping tells each person once that a file is overdue",
+  "subjects.key_new_people":
+    "trigger: a child's names are found by keys that nobody writes by hand",
+  "subjects.key_renamed": "trigger: a name that was put right no longer finds the child",
+  "subjects.match_new_people":
+    "trigger: a child is found by keys that nobody writes by hand, and is to be compared",
+  "subjects.match_changed":
+    "trigger: a name or a date that was put right no longer finds the child",
+  "subjects.match_moved":
+    "trigger: a home that came or is protected: the record is to be compared again",
+  "subjects.take_match_waits": "for the part that compares: records that changed, each taken once",
+  "subjects.match_candidates":
+    "records within the acting person's reach that share keys with who is described, by the rule of the policies on people",
+  "subjects.match_neighbours":
+    "for the part that compares: a record and those that share a key with it, whoever reaches them",
+  "subjects.keep_likely_pairs": "for the part that compares: pairs that nobody writes by hand",
+  "subjects.drawn_records": "for the part that compares: some records by chance, to draw a sample",
+  "subjects.looked_at": "for the part that compares: pairs that somebody looks at already",
+  "subjects.keep_pair_samples": "for the part that compares: a sample that nobody writes by hand",
+  "subjects.last_sample": "for the part that compares: when a sample was drawn last",
+  "subjects.pair_labels":
+    "what was decided of pairs, without whom they are of; shown without small numbers",
+  "subjects.labelled_records": "for the part that compares: decided pairs, to learn numbers from",
+  "subjects.compare_all_again": "for the part that compares: after the numbers changed",
+  "subjects.merge_refusals":
+    "what stands against joining two records that the acting person reaches, as keys",
+  "subjects.merge_records":
+    "joins two records that the acting person reaches and somebody else proposed: rows of every table, also those beside which they may not write",
+  "subjects.split_refusals":
+    "what stands against taking apart what the acting person reaches, as keys",
+  "subjects.split_records":
+    "takes two records apart, and lists from the audit and the papers whom to tell",
+  "subjects.rows_since":
+    "keys of the rows that were written while two records were one, for who reaches both",
+  "subjects.move_after_split": "a row written since to the other record, by who reaches both",
+  "identify.run_standing":
+    "for standing queries: whom each finds, over every child and whoever reaches them, and counts without the child",
+  "identify.standing_found": "for standing queries: whom one of them finds as of a moment",
+  "identify.standing_repeated_missing": "for standing queries: one statement of one of them",
+  "identify.standing_low_concerns": "for standing queries: one statement of one of them",
+  "identify.standing_harmed_no_panel": "for standing queries: one statement of one of them",
+  "identify.standing_high_for_long": "for standing queries: one statement of one of them",
+  "identify.take_up_suggestion":
+    "who reads a suggestion says that they are dealing with it, and nothing else of it changes",
+  "identify.dismiss_suggestion":
+    "who reads a suggestion deletes it; its reason is counted without the child",
+  "sec.whom_to_ask":
+    "which colleague reaches a child whom the asking person reaches, so that nobody else is asked",
+  "sec.looked_before":
+    "When the reader last opened one child, so that the record can say what is new to them; they learn of themselves alone",
+  "sec.opened_last":
+    "the records that the acting person opened last: their own events and no other's",
+  "sec.resume_token": "finds the service account of a token, before anybody is known",
+  "sec.add_token": "who manages staff adds a token's hash, which nobody may read",
+  "sec.token_to_answer": "a token for whoever answers for its account, who manages no staff",
+  "sec.answer_token":
+    "whoever answers for an account confirms or refuses a token, which is all that changes",
+  "sec.revoke_token": "a token is revoked and nothing else about it changes",
+  "sec.warn_of_tokens": "housekeeping tells of tokens about to expire, in every partnership",
+  "sec.sweep_answers": "housekeeping deletes stored answers after a day",
+  "directory.add_service_account":
+    "who manages staff adds an account and its post; people are added by the command line alone",
+  "directory.end_service_account": "ends an account, its posts and its tokens together",
+  "sec.closed_to_self":
+    "children whom the acting person knows, whom no policy of the audit shows them: ids alone, asked by the policy",
+  "audit.record_of": "a record by its reference, for who reads the audit and reaches none",
+  "audit.looks_at":
+    "who looked at a record, for those who manage its circle and reach it, or read the audit",
+  "audit.uses_on": "housekeeping counts what each person did on a day",
+  "govern.note_unusual": "housekeeping keeps what a rule asks about, which nobody may write",
+  "govern.tell_of_unusual": "housekeeping tells those who read the audit",
+  "audit.newest_checkpoints":
+    "checkpoints are of the whole installation and of no partnership; who reads the audit reads of them",
+  "audit.newest_verifications": "when the whole audit was checked, for the same people",
+  "audit.unsigned_since": "whether something recorded waits to be signed, for the same people",
+  "govern.entries_for_staff": "what stands in a register and is for everybody who is signed in",
+  "govern.published_entries": "what is published: anybody reads it, signed in or not",
+  "govern.basis_name": "what a lawful basis is called, also after it has ended",
+  "govern.versions_of": "what an entry said before, for those who read the register today",
+  "govern.report_entry": "whoever works here adds a report to a register that they cannot read",
+  "govern.due_for_review": "records whose period has passed, by reference, for who reaches none",
+  "govern.is_held":
+    "whether a legal hold stands: whoever deletes is bound, whether they see it or not",
+  "govern.set_hold": "who keeps the registers sets a hold, which nobody may write otherwise",
+  "govern.ask_to_lift_hold": "the first of two people asks to lift a legal hold",
+  "govern.answer_lift": "the second of two people lifts a legal hold or lets it stand",
+  "govern.keep_while_held": "trigger: nothing that a hold covers is deleted, whoever deletes",
+  "govern.keep_all_while_held": "trigger: no table is emptied while a hold stands",
+  "govern.begin_held": "trigger: a partnership is held from its first moment",
+  "sec.note_hook_event":
+    "trigger: that something happened, a kind and an id, for systems that the writer may not know of",
+  "sec.add_hook": "who manages staff adds a webhook with a secret that nobody may read",
+  "sec.hook_to_answer": "a webhook for whoever answers for its account, who manages no staff",
+  "sec.answer_hook":
+    "whoever answers for an account confirms or refuses a webhook, which is all that changes",
+  "sec.change_hook":
+    "who manages staff ends a webhook, renews its secret, or has a message sent again; nothing else changes",
+  "sec.own_hooks": "a system's own webhooks and what became of their messages",
+  "sec.sweep_hooks": "housekeeping deletes messages of webhooks after 30 days",
+  "work.queue_state": "counts of background work by task, for whoever watches over the system",
+  "work.last_beat": "when a worker was last there; one moment, about nobody",
+  "continuity.newest_backups":
+    "backups are of the whole installation and of no partnership; who watches its health reads of them",
+  "continuity.newest_proofs": "proofs of restores, for the same people",
+  "continuity.newest_sheet": "when the duty team's sheet was last written, never what it says",
+  "work.enqueue": "the one way to ask for background work; the queue grants nothing",
+};
