@@ -73,7 +73,7 @@ test("a context conference looks at a place from referral to minutes, and names 
   );
   await ok(coordinator, item, { wording: "The school spoke of four o’clock", version: "1" });
   await ok(coordinator, `${item}/shares`, { agency, holds: "nothing" });
-  const kind = /name="decision"[^>]*value="([a-z-]+)"/.exec(
+  const kind = /name="decision"[^>]*>.*?<option value="([a-z-]+)"/s.exec(
     (await coordinator.get(item)).html,
   )?.[1];
   await ok(coordinator, `${item}/decisions`, {
