@@ -153,7 +153,7 @@ describe("closing", () => {
     expect((await school.get("/asked")).page.text).not.toContain("Qxasked");
     const before = await question();
     const asks = `/children/${child.personId}/chases`;
-    expect((await manager.post(asks, { about: "update" })).status).toBe(303);
+    expect((await lead.post(asks, { about: "update" })).status).toBe(303);
     const again = await question();
     expect([again?.asks, again && before && again.due > before.due]).toEqual([1, true]);
   });
