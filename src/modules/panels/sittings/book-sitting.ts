@@ -1,4 +1,4 @@
-import { addDays, londonDate, londonInstant, readTime } from "../../../kernel/dates.ts";
+import { addDays, formatDate, londonDate, londonInstant, readTime } from "../../../kernel/dates.ts";
 import {
   readDateParts,
   readText,
@@ -76,6 +76,12 @@ export const windowOf = (
 ): { readonly opensAt: Date; readonly closesAt: Date } => ({
   opensAt: londonInstant(addDays(on, -papersOpenDays), "00:00"),
   closesAt: londonInstant(addDays(on, papersCloseDays + 1), "00:00"),
+});
+
+/** The first and the last day on which papers are read, in words: nobody has to know what midnight is. */
+export const papersDays = ({ opensAt, closesAt }: ReturnType<typeof windowOf>) => ({
+  first: formatDate(londonDate(opensAt)),
+  last: formatDate(addDays(londonDate(closesAt), -1)),
 });
 
 export type Booked =

@@ -5,7 +5,7 @@ import { basisName, type SharingAgreement } from "../../directory/index.ts";
 import { attendedWords, quorumWords } from "../minutes.ts";
 import { quorumMissing } from "./attendance.ts";
 import { itemName, type AgendaItem } from "./agenda-reads.ts";
-import { dayOf } from "./book-sitting.ts";
+import { dayOf, papersDays } from "./book-sitting.ts";
 import type { ItemPromise } from "./item-promises.ts";
 import { sectionName, type Panel } from "./panel.ts";
 import type { ItemPaper } from "./papers.ts";
@@ -32,7 +32,7 @@ export function packOf({ sitting, reader, items, papers, shares, taken }: PackGr
   return {
     ...{ title: `${titleOf(sitting)}: papers for ${formatDate(dayOf(sitting))}` },
     ...{ marking: "OFFICIAL-SENSITIVE", madeFor: `For ${reader} alone`, language: english },
-    made: `Papers close on ${formatDateTime(sitting.closesAt)}.`,
+    made: `Papers can be read until the end of ${papersDays(sitting).last}.`,
     ...(taken === undefined ? {} : { taken }),
     blocks: [
       ...joining(sitting),

@@ -10,7 +10,7 @@ import { FieldsForm, summaryOf } from "../../../protect/index.ts";
 import { quorumWords } from "../../minutes.ts";
 import { itemName, type AgendaItem } from "../agenda-reads.ts";
 import { quorumMissing } from "../attendance.ts";
-import { dayOf } from "../book-sitting.ts";
+import { dayOf, papersDays } from "../book-sitting.ts";
 import { whyWords, type Due } from "../due-reads.ts";
 import type { MayKnow } from "../may-know.ts";
 import { sectionName, sectionsFor } from "../panel.ts";
@@ -97,7 +97,7 @@ function About(page: AgendaPage): VNode {
           row("Chair", sitting.chair),
           row(
             "Papers",
-            `Open on ${formatDateTime(sitting.opensAt)}, close on ${formatDateTime(sitting.closesAt)}`,
+            `From ${papersDays(sitting).first} to the end of ${papersDays(sitting).last}`,
           ),
           row("Asked", askedWords(page)),
           ...quorum.map((words) => row("Who came", words)),

@@ -8,7 +8,7 @@ import type { Route } from "../../../../platform/http/route.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { Paper } from "../../../papers/index.ts";
 import { itemName, listAgenda, listAskedTo, type AgendaItem } from "../agenda-reads.ts";
-import { dayOf } from "../book-sitting.ts";
+import { dayOf, papersDays } from "../book-sitting.ts";
 import { packOf } from "../documents.ts";
 import { compareAsked, withoutKnown } from "../may-know.ts";
 import { listShares } from "../record-reads.ts";
@@ -32,8 +32,9 @@ export const readerName = (actor: StaffActor): string =>
 /** Why no paper is shown; undefined while papers are open. */
 export function whyClosed({ sitting, acting }: SittingFacts): string | undefined {
   if (sitting.cancelledAt !== null) return "The sitting was cancelled: its papers are closed.";
-  if (acting.at < sitting.opensAt) return `Papers open on ${formatDateTime(sitting.opensAt)}.`;
-  if (acting.at >= sitting.closesAt) return `Papers closed on ${formatDateTime(sitting.closesAt)}.`;
+  if (acting.at < sitting.opensAt) return `Papers open on ${papersDays(sitting).first}.`;
+  if (acting.at >= sitting.closesAt)
+    return `Papers closed at the end of ${papersDays(sitting).last}.`;
   return undefined;
 }
 
