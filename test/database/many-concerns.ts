@@ -23,6 +23,11 @@ export async function manyConcerns(database: TestDatabase): Promise<void> {
       select gen_random_uuid(), partnership_id, concern_id, part, '{}', sent_by, sent_at + interval '1 hour'
       from identify.concerns, unnest(array['words', 'places']) part`.execute(tx);
     await sql`
+      insert into identify.concern_asks (concern_ask_id, partnership_id, concern_id, asked_by, asked_at)
+      select gen_random_uuid(), partnership_id, concern_id, sent_by, sent_at + interval '4 days' from identify.concerns`.execute(
+      tx,
+    );
+    await sql`
       insert into identify.concern_outcomes (concern_outcome_id, partnership_id, concern_id, next_step, for_family, for_sender, told_by, told_at)
       select gen_random_uuid(), partnership_id, concern_id, 'Early help', 'Help', 'Help', sent_by, sent_at
       from identify.concerns`.execute(tx);

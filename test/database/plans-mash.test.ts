@@ -159,14 +159,14 @@ describe("looking for a record", () => {
   });
 });
 
-// Session, begin, context; scheme, pauses, counts, what the public told, what standing queries found, list; audit,
+// Session, begin, context; what the MASH takes, scheme, pauses, counts, what the public told, what standing queries found, list; audit,
 // commit.
-test("11 statements for the queue, however many concerns", async () => {
+test("12 statements for the queue, however many concerns", async () => {
   const browser = await app.signIn("mash");
   const sent = vi.spyOn(pg.Client.prototype, "query");
   try {
     expect((await browser.get("/mash?rating=red&page=2")).status).toBe(200);
-    expect(sent.mock.calls).toHaveLength(11);
+    expect(sent.mock.calls).toHaveLength(12);
   } finally {
     sent.mockRestore();
   }
