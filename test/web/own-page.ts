@@ -72,6 +72,8 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /account/recovery-codes": 200,
   "POST /admin/service-accounts/new": 422,
   "POST /notices/:noticeId/seen": 404,
+  // No version of it is still to come.
+  "POST /tools/kept/:tool/withdraw": 404,
   "POST /emergency/reviews/:openingId": 404,
   "POST /children/:personId/conflicts/:conflictId/end": 404,
   // Filled in by the walk of meetings: here the form comes back.
