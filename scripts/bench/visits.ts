@@ -130,13 +130,15 @@ export function pagesFor(
     { name: "send a concern, API", address: () => "/api/concerns", json: aConcernBody },
     ...(holds(actor, "check.answer") ? [asked] : []),
     ...(holds(actor, "feed.run") ? [rowsThatWait] : []),
-    ...(holds(actor, "tool.edit") ? [{ name: "tools", address: () => "/tools" }] : []),
+    ...(holds(actor, "tool.edit") ? [tools] : []),
   ];
 }
 
 const rowsThatWait: Page = {
   ...{ name: "rows that wait", address: () => "/feeds/waiting", shows: /rows, the oldest first/ },
 };
+
+const tools: Page = { name: "tools", address: () => "/tools", shows: /href="\/tools\// };
 
 const asked: Page = { name: "asked by the MASH", address: () => "/checks" };
 
