@@ -26,6 +26,15 @@ export function dueAt(
   return end.ok ? ok(sameTimeLater(from, daysBetween(start, end.value))) : end;
 }
 
+/** The same where a calendar that ends too soon must hold nothing up: then days count, which are sooner. */
+export function dueOrSooner(from: Date, within: Within, calendar: WorkingCalendar): Date {
+  const due = dueAt(from, within, calendar);
+  if (due.ok) return due.value;
+  const sooner = dueAt(from, { ...within, unit: "days" }, calendar);
+  if (!sooner.ok) throw new Error("days need no calendar");
+  return sooner.value;
+}
+
 /** The same time by the London clock, so many days on: a change to summer time moves nothing. */
 function sameTimeLater(from: Date, days: number): Date {
   const later = new Date(from.getTime() + days * 24 * hour);

@@ -18,6 +18,7 @@ export { enrolmentAddress, newCodeSecret } from "./one-time-codes.ts";
 export { addStaff, StaffProblem, type NewStaff } from "./add-staff.ts";
 export { addTeam, createPartnership, topUpConfiguration } from "./provision.ts";
 export { getWorkingCalendar } from "./add-holiday.ts";
+export { dueByClock } from "./due-by-clock.ts";
 export {
   findImportTeam,
   listColleagues,

@@ -21,6 +21,17 @@ export const shippedMash: readonly ConfigurationItem[] = [
     },
   },
   {
+    kind: "clock",
+    key: "concern-outcome",
+    inForceFrom,
+    body: {
+      name: "What came of a concern, before its sender asks",
+      within: { unit: "working-days", amount: 3 },
+      source:
+        "Working Together to Safeguard Children: whoever referred follows up after three working days",
+    },
+  },
+  {
     kind: "mash-rating",
     key: "rating",
     inForceFrom,

@@ -4,16 +4,12 @@ import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
-import { listPostHolders } from "../../directory/index.ts";
+import { dueByClock, listPostHolders } from "../../directory/index.ts";
 import { notify } from "../../work/index.ts";
 import type { Concern } from "./concern-reads.ts";
-import { dueWithin } from "./send-concern.ts";
 
 /** That somebody of the sender's team asked the MASH what came of a concern. */
 export type Ask = { readonly askedBy: string; readonly askedAt: Date };
-
-/** Working Together: whoever referred and has not heard within three working days asks again. */
-const patience = { unit: "working-days", amount: 3 } as const;
 
 /** Whoever reaches the concern reads what was asked, the last first. */
 export function listAsks(tx: Tx, concernId: string): Promise<readonly Ask[]> {
@@ -27,13 +23,13 @@ export function listAsks(tx: Tx, concernId: string): Promise<readonly Ask[]> {
     .execute();
 }
 
-/** Nothing was heard for three working days, and nobody of the team has asked today. */
+/** Nothing was heard for as long as the partnership has said, and nobody of the team has asked today. */
 export async function isToBeAsked(
   tx: Tx,
   { sentAt, decidedAt }: Concern,
   { asks, now }: { readonly asks: readonly Ask[]; readonly now: Date },
 ): Promise<boolean> {
-  if (decidedAt !== null || now < (await dueWithin(tx, sentAt, patience))) return false;
+  if (decidedAt !== null || now < (await dueByClock(tx, "concern-outcome", sentAt))) return false;
   const [last] = asks;
   return last === undefined || londonDate(last.askedAt) < londonDate(now);
 }

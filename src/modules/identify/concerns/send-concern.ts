@@ -1,10 +1,9 @@
 import { londonDate } from "../../../kernel/dates.ts";
-import { dueAt, type Within } from "../../../kernel/due.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { isId, newId, referenceFor } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, getWorkingCalendar } from "../../directory/index.ts";
+import { dueByClock } from "../../directory/index.ts";
 import { readConcernForm, type ConcernForm, type NewConcern } from "./concern-form.ts";
 import { findConcern } from "./concern-reads.ts";
 import { nextConcernNumber, writeConcern } from "./concern-writes.ts";
@@ -51,20 +50,7 @@ export async function sendConcern(
   return { kind: "accepted", concernId: another };
 }
 
-export async function decisionDue(tx: Tx, at: Date): Promise<Date> {
-  const clock = { kind: "clock", key: "mash-decision", on: londonDate(at) } as const;
-  return dueWithin(tx, at, (await getConfiguration(tx, clock)).body.within);
-}
-
-/** A calendar that ends before the answer must hold nothing up: then days count, which are sooner. */
-export async function dueWithin(tx: Tx, at: Date, within: Within): Promise<Date> {
-  const calendar = await getWorkingCalendar(tx);
-  const due = dueAt(at, within, calendar);
-  if (due.ok) return due.value;
-  const sooner = dueAt(at, { ...within, unit: "days" }, calendar);
-  if (!sooner.ok) throw new Error("days need no calendar");
-  return sooner.value;
-}
+export const decisionDue = (tx: Tx, at: Date): Promise<Date> => dueByClock(tx, "mash-decision", at);
 
 type Comparing = {
   readonly actor: StaffActor;

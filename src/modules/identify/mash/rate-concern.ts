@@ -1,7 +1,6 @@
-import { dueAt, type Within } from "../../../kernel/due.ts";
+import { dueOrSooner, type Within } from "../../../kernel/due.ts";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
-import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { getConfiguration, type ConfigurationBody } from "../../directory/index.ts";
 import { workingTimeOn } from "./clock/mash-day.ts";
@@ -74,18 +73,9 @@ async function dueOf(
   { episode, within }: { readonly episode: Episode; readonly within: Within },
 ): Promise<Date> {
   const time = await workingTimeOn(tx, today);
-  const due = dueFrom(episode.receivedAt, within, time.calendar);
+  const due = dueOrSooner(episode.receivedAt, within, time.calendar);
   const pauses = await listPauses(tx, episode.concernId);
   return dueAfterPauses(due, within.unit, { pauses, time });
-}
-
-/** A calendar that ends too soon must hold nothing up: then days count, which are sooner. */
-function dueFrom(from: Date, within: Within, calendar: WorkingCalendar): Date {
-  const due = dueAt(from, within, calendar);
-  if (due.ok) return due.value;
-  const sooner = dueAt(from, { ...within, unit: "days" }, calendar);
-  if (!sooner.ok) throw new Error("days need no calendar");
-  return sooner.value;
 }
 
 /** "Red", or the key of a rating that an older scheme had. */

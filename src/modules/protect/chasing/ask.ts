@@ -1,10 +1,8 @@
-import { londonDate } from "../../../kernel/dates.ts";
-import { dueAt } from "../../../kernel/due.ts";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { counted } from "../../../kernel/words.ts";
-import { getConfiguration, getWorkingCalendar } from "../../directory/index.ts";
+import { dueByClock } from "../../directory/index.ts";
 import { notify, writeAskings, type Asking, type ChaseSubject } from "../../work/index.ts";
 import { whomToAsk, type Whose } from "./whom-to-ask.ts";
 
@@ -43,7 +41,7 @@ export async function ask(
       ? []
       : [{ personId, agencyId, staffId, subject }];
   });
-  const due = await answerDue(tx, at);
+  const due = await dueByClock(tx, "chase-answer", at);
   await writeAskings(tx, { actor, at, askingId, dueAt: due, note: note.value || null }, askings);
   await tell(tx, { actor, at }, askings);
   const own = whom.filter((one) => one?.staffId === actor.id).length;
@@ -66,15 +64,4 @@ async function tell(tx: Tx, { actor, at }: Acting, askings: readonly Asking[]): 
       { by: actor, at },
     );
   }
-}
-
-/** A calendar that ends before the answer must hold nothing up: then days count, which are sooner. */
-async function answerDue(tx: Tx, at: Date): Promise<Date> {
-  const clock = { kind: "clock", key: "chase-answer", on: londonDate(at) } as const;
-  const { within } = (await getConfiguration(tx, clock)).body;
-  const due = dueAt(at, within, await getWorkingCalendar(tx));
-  if (due.ok) return due.value;
-  const sooner = dueAt(at, { ...within, unit: "days" }, await getWorkingCalendar(tx));
-  if (!sooner.ok) throw new Error("days need no calendar");
-  return sooner.value;
 }

@@ -4,8 +4,8 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { scoreNeighbours } from "./neighbours.ts";
 import { matchingRules, type MatchingRules } from "./matching-rules.ts";
 
-/** So many records are compared with all their neighbours to draw from what comes out. */
-const mostRecords = 150;
+/** So many records are compared with all their neighbours: each may have thousands, which are held in memory. */
+const mostRecords = 60;
 
 /** Most misses are near the threshold; some are looked for far from it. Below it by so many bits, and the share drawn. */
 const strata = [

@@ -1,8 +1,8 @@
 import { formatDate, formatDateTime, londonDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
+import { ConfirmOrRefuse, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
 import { tokenState } from "../account-reads.ts";
 import type { TokenToAnswer } from "../answer-token.ts";
 import { paths } from "./paths.ts";
@@ -44,27 +44,12 @@ export function answerPage({ token, now, csrfToken, errors = [] }: AnswerPage): 
           ]}
         />
         {isOpen && (
-          <Form action={paths.answer(token.tokenId)} csrfToken={csrfToken}>
-            <p class="govuk-body">
-              If you did not expect it, or do not know who asked for it, refuse it.
-            </p>
-            <div class="govuk-button-group">
-              <Button
-                id="verdict"
-                name="verdict"
-                value="confirm"
-                text="Confirm the token"
-                preventDoubleClick
-              />
-              <Button
-                name="verdict"
-                value="refuse"
-                text="Refuse it"
-                classes="govuk-button--secondary"
-                preventDoubleClick
-              />
-            </div>
-          </Form>
+          <ConfirmOrRefuse
+            action={paths.answer(token.tokenId)}
+            csrfToken={csrfToken}
+            hint="If you did not expect it, or do not know who asked for it, refuse it."
+            confirm="Confirm the token"
+          />
         )}
       </>
     ),

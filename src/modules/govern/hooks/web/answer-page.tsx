@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, ErrorSummary, InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
+import { ConfirmOrRefuse, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { ErrorSummary, InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
 import { hookState, type HookToAnswer } from "../hook-reads.ts";
 import { EventList, madeWords } from "./hook-pages.tsx";
 import { hookPaths } from "./paths.ts";
@@ -64,27 +64,12 @@ export function answerPage({ hook, csrfToken, errors = [], isStale = false }: An
           ]}
         />
         {isOpen && (
-          <Form action={hookPaths.answer(hook.hookId)} csrfToken={csrfToken}>
-            <p class="govuk-body">
-              If you did not expect it, or the address is not your system’s, refuse it.
-            </p>
-            <div class="govuk-button-group">
-              <Button
-                id="verdict"
-                name="verdict"
-                value="confirm"
-                text="Confirm the webhook"
-                preventDoubleClick
-              />
-              <Button
-                name="verdict"
-                value="refuse"
-                text="Refuse it"
-                classes="govuk-button--secondary"
-                preventDoubleClick
-              />
-            </div>
-          </Form>
+          <ConfirmOrRefuse
+            action={hookPaths.answer(hook.hookId)}
+            csrfToken={csrfToken}
+            hint="If you did not expect it, or the address is not your system’s, refuse it."
+            confirm="Confirm the webhook"
+          />
         )}
       </>
     ),

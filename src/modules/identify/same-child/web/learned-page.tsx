@@ -15,17 +15,13 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { SummaryList } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { MatchingRules } from "../../../subjects/index.ts";
-import { samePaths } from "./paths.ts";
+import { underPairs } from "./paths.ts";
 
 /** What people decided, beside what the comparison expected: of all records, so that small numbers are not said. */
 export function learnedPage(labels: readonly Label[], rules: MatchingRules): View {
   const title = "What decisions show of the comparison";
   return {
-    title,
-    breadcrumbs: [
-      { text: "Records that may be of one child", href: samePaths.all() },
-      { text: title },
-    ],
+    ...underPairs(title),
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
@@ -99,14 +95,23 @@ export function chance(bits: number): string {
   return bits < 0 ? `1 in ${all}` : `${(of - 1).toLocaleString("en-GB")} in ${all}`;
 }
 
-function missedText(labels: readonly Label[]): string {
+/** How many are missed, with no small number: also what a sample stands for can be small. */
+export function missedText(labels: readonly Label[]): string {
   const { read, same, about, atLeast, atMost } = missedOf(labels);
   if (read < smallest) {
     return "Fewer than five pairs of the monthly sample were read. How many pairs of one child are missed is said when more are.";
   }
-  const found = same < smallest ? "fewer than five" : String(same);
-  return `${counted(read, "pair")} of the monthly samples were read, and ${same === 0 ? "none is" : `${found} are`} of one child. For all pairs that are not shown that is ${same === 0 ? `none to ${atMost.toLocaleString("en-GB")}` : `about ${about.toLocaleString("en-GB")}, and ${atLeast.toLocaleString("en-GB")} to ${atMost.toLocaleString("en-GB")}`} missed, at 95 per cent. A pair that shares neither sound of a name nor date is compared nowhere, and is in no sample.`;
+  const found = same === 0 ? "none is" : `${said(same)} are`;
+  const range = `${said(atLeast)} to ${said(atMost)}`;
+  const missed =
+    same === 0
+      ? `none to ${said(atMost)}`
+      : `${isSmall(about) ? said(about) : `about ${said(about)}`}, and ${range}`;
+  return `${counted(read, "pair")} of the monthly samples were read, and ${found} of one child. For all pairs that are not shown that is ${missed} missed, at 95 per cent. A pair that shares neither sound of a name nor date is compared nowhere, and is in no sample.`;
 }
+
+const said = (count: number): string =>
+  isSmall(count) ? shownText("small") : count.toLocaleString("en-GB");
 
 function Limits({
   labels,

@@ -12,7 +12,7 @@ import {
   type WaitingPair,
 } from "../../../subjects/index.ts";
 import { bornText } from "../../born-text.ts";
-import { samePaths } from "./paths.ts";
+import { samePaths, underPairs } from "./paths.ts";
 
 type ListPage = {
   readonly pairs: readonly WaitingPair[];
@@ -61,11 +61,7 @@ export function listPage(given: ListPage): View {
 export function samplePage(given: ListPage): View {
   const title = "A sample of pairs that are not shown";
   return {
-    title,
-    breadcrumbs: [
-      { text: "Records that may be of one child", href: samePaths.all() },
-      { text: title },
-    ],
+    ...underPairs(title),
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
@@ -150,11 +146,7 @@ type DecidedPage = {
 export function decidedPage({ decided, agreement, page, hasNext }: DecidedPage): View {
   const title = "What was decided about pairs of records";
   return {
-    title,
-    breadcrumbs: [
-      { text: "Records that may be of one child", href: samePaths.all() },
-      { text: "What was decided" },
-    ],
+    ...underPairs(title),
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>

@@ -4,7 +4,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { PageLinks } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName, type Merge, type MergeProposal } from "../../../subjects/index.ts";
-import { samePaths } from "./paths.ts";
+import { samePaths, underPairs } from "./paths.ts";
 
 type MergesPage = {
   readonly merges: readonly Merge[];
@@ -17,11 +17,7 @@ type MergesPage = {
 export function mergesPage({ merges, proposals, page, hasNext }: MergesPage): View {
   const title = "Joined records";
   return {
-    title,
-    breadcrumbs: [
-      { text: "Records that may be of one child", href: samePaths.all() },
-      { text: title },
-    ],
+    ...underPairs(title),
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>

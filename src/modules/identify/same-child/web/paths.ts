@@ -26,3 +26,12 @@ export const samePaths = {
   moves: (mergeId: string): string => `/same-child/merges/${mergeId}/moves`,
   child: (personId: string): string => `/children/${personId}`,
 };
+
+/** A page under the list of pairs. */
+export const underPairs = (title: string) => ({
+  title,
+  breadcrumbs: [
+    { text: "Records that may be of one child", href: samePaths.all() },
+    { text: title },
+  ],
+});
