@@ -116,6 +116,13 @@ describe("who keeps the panel", () => {
     );
     expect((await answer("police", { answer: "deputy", deputy })).status).toBe(303);
     expect(await reads("intelligence")).toBe(false);
+    const [named] = await app.query<{ name: string }>(
+      "select name from directory.staff where staff_id = $1",
+      [deputy],
+    );
+    const { page, html } = await (await app.signIn("police")).get(sitting);
+    expect(page.text).toContain(`(sends a deputy: ${named?.name ?? "nobody"})`);
+    expect(html.match(/Put it in your calendar/g)).toHaveLength(1);
   });
 
   test("records attendance beside a colleague: whoever is second reads what stands and by whom", async () => {
@@ -126,6 +133,8 @@ describe("who keeps the panel", () => {
     const staff = `${await staffIdOf(app, "nurse")}:${String(version[0]?.version)}`;
     const save = (form: Record<string, string>) =>
       coordinator.post(`${sitting}/people`, { staff, deputy: "", ...form });
+    const empty = await coordinator.post(`${sitting}/people`, {});
+    expect(empty.page.errors.map(({ href }) => href)).toEqual(["#staff", "#attended"]);
     expect((await save({ attended: "attended" })).status).toBe(303);
     for (const form of [{ attended: "deputy", deputy: "Qxinstead" }, { attended: "" }]) {
       const second = await save(form);

@@ -31,7 +31,8 @@ export async function saveAttended(
   const errors: FieldError[] = [];
   const person = people.find(({ staffId }) => staffId === form.staff);
   if (person && person.version !== (Number(form.version) || 0)) return { kind: "stale" };
-  if (!person || !Object.hasOwn(attendanceWords, form.attended))
+  if (!person) errors.push({ field: "staff", message: "Choose who" });
+  if (!Object.hasOwn(attendanceWords, form.attended))
     errors.push({ field: "attended", message: "Choose whether they came" });
   const deputy = readText(form.attended === "deputy" ? form.deputy : "", {
     ...{ name: "Deputy", most: 200 },

@@ -116,12 +116,15 @@ function About(page: AgendaPage): VNode {
 function askedWords({ facts: { sitting, acting }, people }: AgendaPage): string {
   const isToCome = sitting.startsAt > acting.at;
   const words = people.map((one) =>
-    isToCome ? `${one.name} (${answeredWords(one).toLowerCase()})` : one.name,
+    isToCome ? `${one.name} (${uncapitalised(answeredWords(one))})` : one.name,
   );
   return words.join(", ") || "Nobody";
 }
 
-function Links({ facts, people, mayChange }: Changing): VNode {
+/** The first letter alone: a deputy's name keeps its own. */
+const uncapitalised = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
+function Links({ facts, people, own, mayChange }: Changing): VNode {
   const { sittingId, chairId } = facts.sitting;
   const { id } = facts.acting.actor;
   const isAsked = chairId === id || people.some(({ staffId }) => staffId === id);
@@ -129,7 +132,8 @@ function Links({ facts, people, mayChange }: Changing): VNode {
     [paths.papers(sittingId), "Your papers"],
     [paths.updates(sittingId), "Updates from agencies"],
     [paths.minutes(sittingId), "Minutes"],
-    ...(isAsked ? [[paths.calendar(sittingId), "Put it in your calendar"]] : []),
+    // While an answer is asked for, it stands beside the answer.
+    ...(isAsked && !own ? [[paths.calendar(sittingId), "Put it in your calendar"]] : []),
     ...(facts.mayManage ? [[paths.openings(sittingId), "Who opened papers"]] : []),
     ...(mayChange
       ? [
