@@ -28,3 +28,7 @@ insert into protect.trigger_plans (trigger_plan_id, partnership_id, person_id, v
 select gen_random_uuid(), c.partnership, c.person_id, 1, 'Tall, with a red coat.', 'Ring the carer and the police.', 'Police: 101',
   s.staff_id, today::timestamptz
 from missing_child c join colleagues s on s.colleague = 1 + pg_temp.pick(n, 92, 300) where waits;
+
+-- As after a night: nobody waits to be compared with other records. The job that compares would share
+-- the cores with every page that is measured.
+delete from subjects.match_waits;

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import { sql } from "kysely";
 import type pg from "pg";
 import type { Clock } from "../../../kernel/clock.ts";
@@ -20,7 +21,10 @@ export const matchingSchedule: readonly Scheduled[] = [
 
 /** In one transaction; and at most so many of these in one run, so that other work has its turn. */
 const atOnce = 50;
-const mostRounds = 200;
+const mostRounds = 40;
+
+/** After each it rests for twice as long as it took: somebody waits for a page, and nobody for a pair. */
+const restTimes = 2;
 
 type Parts = {
   readonly admin: pg.PoolConfig;
@@ -55,11 +59,13 @@ async function comparePartnerships({ admin, database, clock }: Parts): Promise<v
   );
   for (const partnershipId of waiting.map(({ id }) => id)) {
     for (let round = 0; round < mostRounds; round += 1) {
+      const from = performance.now();
       const compared = await database.as(systemActor("matching", { partnershipId }), async (tx) => {
         const count = await compareWaiting(tx, clock.today());
         return { value: count, audit: entry(name, count) };
       });
       if (compared < atOnce) break;
+      await rest(restTimes * (performance.now() - from));
     }
   }
 }
