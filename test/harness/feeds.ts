@@ -1,4 +1,5 @@
 import { feeds } from "../../src/modules/identify/index.ts";
+import { createLog } from "../../src/platform/telemetry/log.ts";
 import type { TestApp } from "./app.ts";
 import type { Client } from "./client.ts";
 
@@ -8,11 +9,12 @@ export async function aSource(
   by: Client,
   { name, kind = "missing" }: { readonly name: string; readonly kind?: string },
 ): Promise<string> {
-  const [agency] = await app.query<{ id: string }>(
-    `select t.agency_id as id from directory.teams t where t.name = 'Safeguarding team' limit 1`,
+  const [team] = await app.query<{ id: string; agency: string }>(
+    `select t.team_id as id, t.agency_id as agency from directory.teams t where t.name = 'Safeguarding team' limit 1`,
   );
   const answer = await by.post("/feeds/add", {
-    ...{ name, kind, agency: agency?.id ?? "", recordOf: "When a child was missing" },
+    ...{ name, kind, agency: team?.agency ?? "", recordOf: "When a child was missing" },
+    team: team?.id ?? "",
     contact: "Missing persons desk, 020 7946 0111",
   });
   if (answer.location === undefined) throw new Error(answer.page.text);
@@ -47,7 +49,8 @@ export async function workOn(
   run: string,
 ): Promise<void> {
   const runId = run.split("/").at(-1) ?? "";
-  for (const job of feeds.feedJobs({ admin, database, clock })) await job.run({ runId });
+  const log = createLog("silent");
+  for (const job of feeds.feedJobs({ admin, database, clock, log })) await job.run({ runId });
 }
 
 /** Has a run taken, and the worker take it; answers its page. */

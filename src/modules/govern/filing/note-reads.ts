@@ -37,7 +37,7 @@ export type Note = {
 };
 
 /** So long a decision stands in the list; after that it is still on the child’s own page. */
-const listedDays = 90;
+export const listedDays = 90;
 
 const whyOf = (reason: RawBuilder<unknown>, dissent: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`nullif(concat_ws(E'\n\n', ${reason}, 'Disagreement: ' || ${dissent}), '')`;
