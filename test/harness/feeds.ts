@@ -1,7 +1,11 @@
+import { saidColumns, openSaid } from "../../src/modules/identify/feeds/waiting-said.ts";
+import { readFile } from "../../src/modules/identify/feeds/read-file.ts";
 import { feeds } from "../../src/modules/identify/index.ts";
+import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
 import type { TestApp } from "./app.ts";
 import type { Client } from "./client.ts";
+import type { TestDatabase } from "./database.ts";
 
 /** Adds a system as this person does, and answers its address. */
 export async function aSource(
@@ -59,4 +63,35 @@ export async function takeAll(app: TestApp, by: Client, run: string): Promise<st
   await by.post(`${run}/go`, { version: page.fields["version"] ?? "" });
   await workOn(app, run);
   return (await by.get(run)).page.text;
+}
+
+/** What rows say that wait, opened, by their keys. */
+export function listSaid({ admin, secrets }: Pick<TestDatabase, "admin" | "secrets">) {
+  return asMaintenance(
+    admin,
+    async (tx) => {
+      const rows = await tx
+        .selectFrom("identify.feed_waiting as w")
+        .select([...saidColumns, "w.row_key as key"])
+        .orderBy("w.row_key")
+        .execute();
+      return rows.map((row) => ({
+        ...{ id: row.waitingId, key: row.key, said: openSaid(tx, row, row) },
+      }));
+    },
+    secrets.ring,
+  );
+}
+
+/** Opens the workbooks that wait for it, as the background does, though in no thread of its own. */
+export async function openWaiting({ db, clock, query }: TestDatabase): Promise<void> {
+  const [job] = feeds.openingJobs({
+    ...{ database: db, clock },
+    open: ({ name, bytes }) => readFile({ name, content: Buffer.from(bytes) }),
+  });
+  const waiting = await query<{ runId: string; partnershipId: string }>(
+    `select feed_run_id as "runId", partnership_id::text as "partnershipId"
+     from identify.feed_runs where file_sealed is not null`,
+  );
+  for (const payload of waiting) await job?.run(payload);
 }
