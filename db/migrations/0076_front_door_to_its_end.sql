@@ -1,5 +1,5 @@
 -- What another system said waits sealed; a file is opened in the background; notifications arrive in the name of
--- a team that their source names; the line of a decision carries its id; no words for a family where no child is named.
+-- a team that their source names; words of the public form are configuration; the line of a decision carries its id; no words for a family where no child is named.
 
 alter table identify.feed_waiting
   add column sealed_key bytea,
@@ -19,7 +19,7 @@ alter table identify.feed_runs
   drop constraint feed_runs_rows_check,
   -- A file, then its rows, are kept until the last of them was taken, and no longer.
   add constraint feed_runs_rows_check check ((num_nonnulls(rows, rows_sealed, file_sealed) = 0) = (ended_at is not null)),
-  add constraint feed_runs_wrong_check check (wrong is null or ended_at is not null);
+  add constraint feed_runs_wrong_ended_check check (wrong is null or ended_at is not null);
 comment on column identify.feed_runs.file_sealed is 'A workbook that is still to be opened, in the background';
 comment on column identify.feed_runs.wrong is 'Why a workbook could not be read: a sentence without anything of it';
 grant update (file_sealed, wrong, headings, total) on identify.feed_runs to lantern_app, lantern_wide;
@@ -37,7 +37,7 @@ alter table identify.feed_sources force row level security, enable trigger user;
 alter table protect.chronology_entries
   add column decision text check (decision in ('level', 'harm', 'flag-raised', 'flag-reviewed', 'flag-ended')),
   add column decision_id uuid,
-  add constraint chronology_entries_decision_check check ((decision is null) = (decision_id is null));
+  add constraint chronology_entries_decision_of_check check ((decision is null) = (decision_id is null));
 comment on column protect.chronology_entries.decision is 'Of which table and step the decision is that this line tells of';
 comment on column protect.chronology_entries.decision_id is 'The decision that this line tells of: a level’s, a harm status’s, a flag’s or that of a look at one';
 alter table protect.chronology_entries no force row level security, disable trigger user;
@@ -78,6 +78,20 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
   unfinished as (update identify.feed_runs set rows = null, rows_sealed = null, file_sealed = null, sealed_key = null, ended_at = brought_at, version = version + 1
     from asked where may and ended_at is null and brought_at < p_before returning 1)
   select (select count(*) from unlooked)::int + (select count(*) from asides)::int + (select count(*) from unfinished)::int
+$$;
+
+create or replace function sec.front_door(p_on date) returns jsonb
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('name', p.name,
+    'items', (select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'key', c.key, 'body', c.body)), '[]') from (
+      select distinct on (k.kind, k.key) k.kind, k.key, k.body from directory.configuration k
+      where k.partnership_id = p.partnership_id and (k.kind in ('public-signs', 'public-help', 'public-form', 'public-areas', 'public-check')
+          or (k.kind = 'contact' and k.key = 'mash'))
+        and k.in_force_from <= p_on and (k.in_force_to is null or k.in_force_to >= p_on)
+      order by k.kind, k.key, k.in_force_from desc) c),
+    'holidays', (select coalesce(jsonb_agg(jsonb_build_object('date', h.on_date, 'title', h.title)), '[]')
+      from directory.added_holidays h where h.partnership_id = p.partnership_id))
+  from directory.partnerships p where p.partnership_id = sec.front_partnership()
 $$;
 
 reset role;
