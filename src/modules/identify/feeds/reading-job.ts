@@ -47,7 +47,8 @@ export function openingJobs({ database, clock, open }: Parts): readonly Job[] {
         const file = await open({ name, bytes });
         await database.as(actor, async (tx) => {
           const opened = { runId, partnershipId, version, file, at: clock.now() };
-          return { value: await keepOpened(tx, opened), audit };
+          await keepOpened(tx, opened);
+          return { value: undefined, audit };
         });
       },
     },

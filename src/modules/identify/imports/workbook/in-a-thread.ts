@@ -12,8 +12,8 @@ type Limits<Answer> = {
  * page. Every worker that is given here answers once.
  */
 export const inAThread =
-  <Asked, Answer>(worker: URL, { megabytes, milliseconds, cannot }: Limits<Answer>) =>
-  (asked: Asked): Promise<Answer> =>
+  <Answer>(worker: URL, { megabytes, milliseconds, cannot }: Limits<Answer>) =>
+  (asked: object): Promise<Answer> =>
     new Promise((resolve) => {
       const resourceLimits = { maxOldGenerationSizeMb: megabytes };
       const thread = new Worker(worker, { workerData: asked, resourceLimits });
