@@ -34,7 +34,7 @@ cross join (select staff_id from colleagues order by colleague limit 1) s;
 insert into subjects.things (thing_id, partnership_id, kind, label, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
 select pg_temp.id(1, 'place'), s.partnership_id, 'place', 'The benchmark’s shop', 'the benchmarks shop', 'The public', current_setting('bench.today')::date,
   s.staff_id, now(), s.staff_id, now()
-from colleagues k join directory.staff s on s.staff_id = k.staff_id where k.colleague = 1;
+from directory.staff s where s.staff_id = current_setting('bench.narrow')::uuid;
 update identify.public_concerns m set thing_id = t.thing_id, about = 'place', set_aside_because = null
 from (select thing_id from subjects.things where label = 'The benchmark’s shop') t
 where m.public_concern_id in (select pg_temp.id(n, 'told') from generate_series(1201, 2200) n);
