@@ -39,7 +39,7 @@ export async function bundle(entryPoints, outdir) {
   });
 }
 
-/** Builds `build/main.mjs`, `build/cli.mjs`, the threads that read workbooks and compare pairs, and the pages' own files in `build/assets`. */
+/** Builds `build/main.mjs`, `build/cli.mjs`, the threads that read workbooks and files of other systems and compare pairs, and the pages' own files in `build/assets`. */
 export async function buildAll() {
   mkdirSync(out, { recursive: true });
   const stamp = join(out, "sources.sha256");
@@ -47,6 +47,7 @@ export async function buildAll() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
   const threads = {
     "read-workbook": "src/modules/identify/imports/workbook/reading-worker.ts",
+    "read-feed": "src/modules/identify/feeds/reading-worker.ts",
     "compare-pairs": "src/commands/link/comparing-worker.ts",
   };
   await bundle({ main: "src/main.ts", cli: "src/cli.ts", ...threads }, out);

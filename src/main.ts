@@ -45,6 +45,7 @@ import { housekeepingJobs, housekeepingSchedule } from "./housekeeping.ts";
 const assetsDir = "build/assets";
 /** Built beside this file; see build.mjs. */
 const readingWorker = new URL("./read-workbook.mjs", import.meta.url);
+const feedWorker = new URL("./read-feed.mjs", import.meta.url);
 
 /** Starts what the configuration asks for; returns when everything has been told to stop and has. */
 export async function main(): Promise<void> {
@@ -129,7 +130,8 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...continuityJobs(parts),
       ...outsideJobs({ ...parts, database, ...wayOut(parts) }),
       ...importJobs({ ...parts, database, read: readApart(readingWorker) }),
-      ...feeds.feedJobs({ admin, database, clock }),
+      ...feeds.openingJobs({ database, clock, open: feeds.openApart(feedWorker) }),
+      ...feeds.feedJobs({ admin, database, clock, log }),
       ...hookJobs({ ...parts, database, address: addressOf(parts.config) }),
       ...matchingJobs({ admin, database, clock }),
       ...standingJobs({ admin, database, clock }),

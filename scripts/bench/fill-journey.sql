@@ -30,6 +30,15 @@ cross join (select agency_id, partnership_id from directory.agencies
   where partnership_id = current_setting('bench.partnership')::int order by agency_id limit 1) a
 cross join (select staff_id from colleagues order by colleague limit 1) s;
 
+-- What was told of one place: a thousand of them.
+insert into subjects.things (thing_id, partnership_id, kind, label, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
+select pg_temp.id(1, 'place'), s.partnership_id, 'place', 'The benchmark’s shop', 'the benchmarks shop', 'The public', current_setting('bench.today')::date,
+  s.staff_id, now(), s.staff_id, now()
+from directory.staff s where s.staff_id = current_setting('bench.narrow')::uuid;
+update identify.public_concerns m set thing_id = t.thing_id, about = 'place', set_aside_because = null
+from (select thing_id from subjects.things where label = 'The benchmark’s shop') t
+where m.public_concern_id in (select pg_temp.id(n, 'told') from generate_series(1201, 2200) n);
+
 insert into identify.concern_parts (concern_part_id, partnership_id, concern_id, part, body, added_by, added_at)
 select pg_temp.id(n, 'part'), c.partnership, pg_temp.id(n, 'concern'), 'places', '{"places": "The bus station"}', s.staff_id, now()
 from child c join colleagues s on s.colleague = 1 + pg_temp.pick(n, 30, 300) where n % 3 = 0;

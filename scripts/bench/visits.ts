@@ -19,6 +19,8 @@ export type Reach = {
   readonly sitting: string;
   /** Concerns that wait to be decided, for those who decide them. */
   readonly concerns: readonly string[];
+  /** A place of which much was told. */
+  readonly place: string;
   /** The pages of the tracker that are measured besides the first: the twentieth and the last. */
   readonly pages: readonly number[];
 };
@@ -43,9 +45,13 @@ export function reachOf(database: Database, actor: StaffActor): Promise<Reach> {
       sql`select mash_episode_id as id from identify.mash_episodes where decided_at is null
         order by due_at limit 40`,
     );
+    const [place = ""] = await ids(
+      tx,
+      sql`select thing_id as id from subjects.things where label = 'The benchmark’s shop'`,
+    );
     const [sitting = ""] = await ids(tx, sql`select sitting_id as id from panels.sittings limit 1`);
     return {
-      value: { first, some: rows, meetings, sitting, concerns, pages },
+      value: { first, some: rows, meetings, sitting, concerns, place, pages },
       audit: benchmarkEntry(),
     };
   });
@@ -177,13 +183,14 @@ function anExport(format: string): Readonly<Record<string, string>> {
 }
 
 /** The pages of the MASH. */
-export function mashPages({ concerns }: Reach): readonly Page[] {
+export function mashPages({ concerns, place }: Reach): readonly Page[] {
   return [
     { name: "MASH queue", address: () => "/mash" },
     { name: "MASH, who works on what", address: () => "/mash/board" },
     { name: "MASH, what partners owe", address: () => "/mash/owed" },
     { name: "MASH, decided", address: () => "/mash?show=decided" },
     { name: "MASH, from the public", address: () => "/mash/public" },
+    { name: "MASH, told of a place", address: () => `/subjects/${place}/told` },
     { name: "standing queries", address: () => "/standing-queries" },
     {
       name: "tell us, by anybody",

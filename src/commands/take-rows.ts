@@ -57,19 +57,22 @@ export async function takeRun(
   runId: string,
 ): Promise<feeds.Run | undefined> {
   const { actor, terminal } = taking;
-  for (let told = tellAt; ;) {
-    const run = await database.as(actor, async (tx) => {
+  const next = feeds.stepThrough((step) =>
+    database.as(actor, async (tx) => {
       const found = await feeds.findRun(tx, runId);
       if (!found || found.endedAt !== null)
         return { value: found, audit: auditOf(taking, [runId]) };
       const acting = { actor, at: clock.now(), today: clock.today() };
-      const gone = await feeds.goOn(tx, acting, { run: found, version: found.version });
+      const gone = await feeds.goOn(tx, acting, { run: found, version: found.version, step });
       const about = gone.kind === "accepted" ? gone.taken.flatMap((one) => one.personId ?? []) : [];
       return {
         value: gone.kind === "accepted" ? found : undefined,
         audit: auditOf(taking, [runId, ...about]),
       };
-    });
+    }),
+  );
+  for (let told = tellAt; ;) {
+    const run = await next();
     if (!run) {
       terminal.error("Somebody else went on with this file: its page says where it stands.");
       return undefined;

@@ -30,10 +30,11 @@ export async function fillFeeds(tx: Tx, { cast, clock }: Filling): Promise<void>
   const acting = { actor, at: clock.now(), today: clock.today() };
   const added = await feeds.addSource(
     tx,
-    { ...acting, agencies },
+    { ...acting, agencies, teams: await feeds.listSourceTeams(tx) },
     {
       ...{ name: "Police missing persons", kind: "missing", agency: agency.agencyId },
       recordOf: "When a child was missing, and the grade at the time",
+      team: "",
       contact: "Missing persons desk, 020 7946 0142",
     },
   );
@@ -56,7 +57,7 @@ async function takeRun(tx: Tx, acting: Acting, runId: string): Promise<void> {
 async function fillSsd(tx: Tx, acting: Acting, agencies: readonly Agency[]): Promise<void> {
   const added = await feeds.addSource(
     tx,
-    { ...acting, agencies },
+    { ...acting, agencies, teams: await feeds.listSourceTeams(tx) },
     {
       ...{
         name: "Children’s social care",
@@ -64,6 +65,7 @@ async function fillSsd(tx: Tx, acting: Acting, agencies: readonly Agency[]): Pro
         agency: agencies.at(-1)?.agencyId ?? "",
       },
       recordOf: "Whether a child is in need, on a plan or in care, and missing from care",
+      team: "",
       contact: "Performance team, 020 7946 0147",
     },
   );
@@ -125,15 +127,14 @@ const noticeColumns = {
 
 /** Notifications of the police: two are in the MASH’s queue, one of them about a child who is open. */
 async function fillNotifications(tx: Tx, acting: Acting, agencies: readonly Agency[]) {
+  const agency = agencies[0]?.agencyId ?? "";
+  const teams = await feeds.listSourceTeams(tx);
   const added = await feeds.addSource(
     tx,
-    { ...acting, agencies },
+    { ...acting, agencies, teams },
     {
-      ...{
-        name: "Police notifications",
-        kind: "notification",
-        agency: agencies[0]?.agencyId ?? "",
-      },
+      ...{ name: "Police notifications", kind: "notification", agency },
+      team: teams.find(({ agencyId }) => agencyId === agency)?.teamId ?? "",
       recordOf: "What officers saw of a child and passed on",
       contact: "Public protection desk, 020 7946 0148",
     },

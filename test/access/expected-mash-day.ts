@@ -33,5 +33,6 @@ export const mashDayRows = (noEpisode: Row): Readonly<Record<string, Row>> => ({
   "GET /api/checks": asked,
   "POST /api/checks/:checkId/answer": { 403: everybody },
   "POST /api/feeds/:sourceId/rows": { 403: everybody },
+  "POST /api/concerns/:concernId/ask": { 403: everybody },
   "POST /api/same-child/candidates": { 403: everybody },
 });

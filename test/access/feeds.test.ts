@@ -291,7 +291,11 @@ describe("a file that is no such file", () => {
       ),
       /5,?00[01]/,
     ],
-    ["not a spreadsheet", Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 1, 2, 3]), /./],
+    [
+      "not a spreadsheet",
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      /old Excel/,
+    ],
   ];
   test.each(bad)("is refused with the reason: %s", async (_, content, reason) => {
     const { to, errors } = await chooseFile(coordinator, source, content);

@@ -5,6 +5,7 @@ import { aChild, restrict } from "../harness/factories.ts";
 import { askForm } from "../harness/flags.ts";
 import { letInById } from "../harness/for-machines.ts";
 import { aMachine, apiClient } from "../harness/machine.ts";
+import { staffIdOf } from "../harness/sign-in.ts";
 
 let app: TestApp;
 let elsewhere: Client;
@@ -128,6 +129,49 @@ test("whoever does not reach the child finds no decision, in no list and under n
   expect(await listOf(coordinator)).not.toContain(child.reference);
   expect((await coordinator.get(address)).status).toBe(404);
 });
+
+test("filing is listed where one and the same post files and reaches", async () => {
+  const { child, address } = await decided("Qxtwoposts");
+  const person = await staffIdOf(app, "chair");
+  await app.query("delete from directory.posts where staff_id = $1", [person]);
+  const [owner] = await app.query<{ id: string }>(
+    "select owning_team_id as id from subjects.people where person_id = $1",
+    [child.personId],
+  );
+  const [other] = await app.query<{ id: string }>(
+    "select team_id as id from directory.teams where team_id <> $1 order by name limit 1",
+    [owner?.id],
+  );
+  await givePost(person, { key: "sees-here", team: owner?.id, permissions: "{child.view}" });
+  const files = { permissions: "{child.view,decision.file}" };
+  await givePost(person, { key: "files-elsewhere", team: other?.id, ...files });
+  expect((await elsewhere.get(`/children/${child.personId}`)).status).toBe(200);
+  expect(await listOf(elsewhere)).not.toContain(child.reference);
+  expect((await elsewhere.get(address)).status).toBe(403);
+  await givePost(person, { key: "files-here", team: owner?.id, ...files });
+  expect(await listOf(elsewhere)).toContain(child.reference);
+  expect((await elsewhere.get(address)).status).toBe(200);
+});
+
+type NewPost = {
+  readonly key: string;
+  readonly team: string | undefined;
+  readonly permissions: string;
+};
+
+async function givePost(staffId: string, { key, team, permissions }: NewPost): Promise<void> {
+  await app.query(
+    `insert into directory.roles (role_id, partnership_id, key, name, reach, permissions)
+     select gen_random_uuid(), partnership_id, $1, $1, 'team', $2::text[] from directory.partnerships`,
+    [key, permissions],
+  );
+  await app.query(
+    `insert into directory.posts (post_id, partnership_id, staff_id, team_id, role_id, starts_on)
+     select gen_random_uuid(), t.partnership_id, $1, t.team_id, r.role_id, '2026-01-01'
+     from directory.teams t, directory.roles r where t.team_id = $2 and r.key = $3`,
+    [staffId, team, key],
+  );
+}
 
 test("of one’s team alone, what its records hold", async () => {
   const { child } = await decided("Qxteam");

@@ -98,6 +98,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/concerns": 200,
   "POST /api/concerns": 201,
   "GET /api/concerns/:concernId": 404,
+  "POST /api/concerns/:concernId/ask": 404,
   "GET /api/closings": 403,
   "GET /api/turning-18": 403,
   "GET /api/transfers": 403,

@@ -74,6 +74,32 @@ test("a row is a concern of that agency, once; one that says something else is a
   expect(whose?.same).toBe(true);
 });
 
+test("a source says which team of its agency it sends for, and its rows arrive in that team’s name", async () => {
+  const [own, others] = await app.query<{ id: string; agency: string; name: string }>(
+    `select t.team_id as id, t.agency_id as agency, t.name from directory.teams t
+     where t.service_id is null and t.name in ('Safeguarding team', 'Key workers') order by t.name desc`,
+  );
+  const form = {
+    ...{ name: "Other notices", kind: "notification", agency: own?.agency ?? "" },
+    ...{ recordOf: "Notices", contact: "A desk, 020 7946 0111" },
+  };
+  for (const [team, error] of [
+    ["", "Choose the team in whose name notifications arrive"],
+    [others?.id ?? "", "Choose a team of the agency whose system it is"],
+  ] as const) {
+    const wrong = await coordinator.post("/feeds/add", { ...form, team });
+    expect(wrong.page.errors).toEqual([{ text: error, href: "#team" }]);
+  }
+  expect((await coordinator.get(source)).page.text).toContain(`In the name of ${own?.name ?? ""}`);
+  const edit = await coordinator.get(`${source}/edit`);
+  expect(edit.page.fields["team"]).toBe(own?.id);
+  await bring([row("T1", "", "Qxteam")]);
+  const [sent] = await app.query<{ team: string }>(
+    "select team_id as team from identify.concerns where family_name = 'Qxteam'",
+  );
+  expect(sent?.team).toBe(own?.id);
+});
+
 test("of an open child it goes to the lead and the manager in one press, with who pressed", async () => {
   const child = await aChild(app, { givenName: "Odette", familyName: "Farthing", level: 3 });
   const place = await letIn(app, child, "lead");

@@ -95,6 +95,8 @@ describe("the MASH", () => {
     for (const end of ["new-child", "checks"])
       expect((await mash.get(`/mash/${id}/${end}`)).status).toBe(404);
     const decide = { ...decideForm({ nextStep: "kept-with-subject" }), threshold: "" };
+    const form = (await mash.get(`/mash/${id}/decide`)).page.text;
+    expect(form).not.toContain("family");
     const early = await mash.post(`/mash/${id}/decide`, {
       ...decide,
       version: await versionOf(id),
@@ -122,7 +124,8 @@ describe("the MASH", () => {
     expect(late.status).toBe(409);
     const told = (await school.get(`/concerns/${id}`)).page.text;
     expect(told).toContain("Kept with the place, vehicle, account or group");
-    expect(told).toContain("The family may be told this");
+    expect(told).not.toMatch(/family/iu);
+    expect((await mash.get(`/mash/${id}`)).page.text).not.toContain("The family may be told");
     expect((await mash.get(`/mash/${id}`)).page.text).toContain("Not weighed");
     expect((await mash.get(`/mash/${id}/note.json`)).html).toContain('"aboutName": "Qxshop on');
   });
@@ -226,5 +229,26 @@ describe("a sender who heard nothing", () => {
     const open = await askedAbout("Qxopen");
     expect(open).toEqual(["mash"]);
     expect(await askedAbout("Qxshut", (child) => restrict(app, child))).toEqual([]);
+  });
+
+  test("asks by its system as well, of its own team’s concerns and of no other", async () => {
+    const machine = apiClient(app, (await aMachine(app)).token);
+    const other = apiClient(app, (await aMachine(app, { team: "Key workers" })).token);
+    const { danger, worry, ringName, ringPhone } = aConcernForm;
+    const body = { danger, worry, ringName, ringPhone, about: "group", aboutName: "Qxgroup" };
+    const sent = await machine.post("/api/concerns", body);
+    const address = String(sent.headers["location"]);
+    const early = await machine.post(`${address}/ask`, {});
+    expect(early).toMatchObject({ status: 200, body: { asked: false, lastAskedAt: null } });
+    await app.query(
+      "update identify.concerns set sent_at = sent_at - interval '9 days' where family_name = $1",
+      ["Qxgroup"],
+    );
+    expect((await other.post(`${address}/ask`, {})).status).toBe(404);
+    const asked = await machine.post(`${address}/ask`, {});
+    expect(asked).toMatchObject({ status: 200, body: { asked: true, status: "sent" } });
+    const again = await machine.post(`${address}/ask`, {});
+    const lastAskedAt = app.clock.now().toISOString();
+    expect(again).toMatchObject({ body: { asked: false, lastAskedAt } });
   });
 });

@@ -57,6 +57,28 @@ describe("pages for everybody", () => {
 });
 
 describe("somebody tells", () => {
+  test("under the headings that the partnership has set, from their day on", async () => {
+    const shipped = (await anybody.get("/tell-us?danger=no")).page.text;
+    expect(shipped).toContain("A worker reads it");
+    const form = {
+      ...{ name: "Telling us", source: "Tried with young people", title: "Qxtell us" },
+      danger: { question: "Qxdanger?", hint: "Now" },
+      ...{ intro: "Qxintro", about: "Qxabout", whom: "Qxwhom", you: "Qxyou" },
+      worry: { question: "Qxworry?", hint: "In your words" },
+    };
+    await app.query(
+      `insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
+       select gen_random_uuid(), partnership_id, 'public-form', 'public-form', $1, $2::date from directory.partnerships`,
+      [JSON.stringify(form), app.clock.today()],
+    );
+    const own = [await anybody.get("/tell-us"), await anybody.get("/tell-us?danger=no")];
+    const text = own.map(({ page }) => page.text).join(" ");
+    for (const word of ["tell us", "danger?", "intro", "about", "whom", "you", "worry?"])
+      expect(text).toContain(`Qx${word}`);
+    expect(text).toContain("999");
+    await app.query("delete from directory.configuration where kind = 'public-form'");
+  });
+
   test("with 999 first, and never held up by it", async () => {
     expect((await anybody.get("/tell-us?asked=yes")).page.errors).toHaveLength(1);
     const ring = await anybody.get("/tell-us?danger=yes");

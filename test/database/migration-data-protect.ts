@@ -1,3 +1,4 @@
+import { dataOfDecidedLines, dataOfUnread } from "./migration-data-front-door.ts";
 import { dataOfHooks } from "./migration-data-hooks.ts";
 import { dataOfLeads } from "./migration-data-leads.ts";
 import { dataOfToolEditor } from "./migration-data-tools.ts";
@@ -327,7 +328,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     update directory.teams set service_id = (select service_id from directory.services limit 1) where team_id = (select team_id from directory.teams limit 1);`,
   "0069_found_by_likely_keys.sql": "",
   "0070_tool_editor.sql": dataOfToolEditor,
-  "0071_notes_to_file.sql": "",
+  "0071_notes_to_file.sql": dataOfDecidedLines,
   "0072_labels_of_pairs.sql": `
     insert into subjects.pair_samples (person_id, other_person_id, partnership_id, bits, stands_for, drawn_on)
       select person_id, other_person_id, partnership_id, bits, 12, '2026-11-01' from subjects.likely_pairs;`,
@@ -336,4 +337,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into identify.concern_asks (concern_ask_id, partnership_id, concern_id, asked_by, asked_at)
       select gen_random_uuid(), partnership_id, concern_id, sent_by, now() from identify.concerns limit 1;`,
   "0075_panels_in_sets.sql": dataOfAnswers,
+  "0076_front_door_to_its_end.sql": dataOfUnread,
 };

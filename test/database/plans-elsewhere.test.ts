@@ -83,7 +83,7 @@ test("the children of a forum come from its index", async () => {
 });
 
 test("what is not filed yet comes from the index of the latest decisions", async () => {
-  const asked = { since: new Date("2026-08-20T00:00:00Z"), page: 1, pageSize };
+  const asked = { at: new Date("2026-11-18T00:00:00Z"), page: 1, pageSize };
   const [plan] = await plansOf(app, wide, (tx) => listUnfiled(tx, wide, asked));
   expect(plan?.indexes).toContain("chronology_entries_decided_idx");
   const [own] = await plansOf(app, narrow, (tx) => listUnfiled(tx, narrow, asked));

@@ -2,6 +2,7 @@ import { CompiledQuery, type KyselyPlugin, type QueryId, type RootOperationNode 
 import { z } from "zod";
 import type { Actor } from "../../src/platform/access/actor.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
+import { carryRing } from "../../src/platform/sealing/index.ts";
 import type { TestDatabase } from "../harness/database.ts";
 import { acting } from "./acting.ts";
 
@@ -56,7 +57,9 @@ export function plansOf(
       },
       transformResult: ({ result }) => Promise.resolve(result),
     };
-    await work(tx.withPlugin(recorder));
+    const recorded = tx.withPlugin(recorder);
+    carryRing(recorded, database.secrets.ring);
+    await work(recorded);
     const plans: StatementPlan[] = [];
     for (const query of made) {
       const { sql, parameters } = tx.getExecutor().compileQuery(query.node, query.queryId);

@@ -1,6 +1,11 @@
+import { saidColumns, openSaid } from "../../src/modules/identify/feeds/waiting-said.ts";
+import { readFile } from "../../src/modules/identify/feeds/read-file.ts";
 import { feeds } from "../../src/modules/identify/index.ts";
+import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { createLog } from "../../src/platform/telemetry/log.ts";
 import type { TestApp } from "./app.ts";
 import type { Client } from "./client.ts";
+import type { TestDatabase } from "./database.ts";
 
 /** Adds a system as this person does, and answers its address. */
 export async function aSource(
@@ -8,11 +13,12 @@ export async function aSource(
   by: Client,
   { name, kind = "missing" }: { readonly name: string; readonly kind?: string },
 ): Promise<string> {
-  const [agency] = await app.query<{ id: string }>(
-    `select t.agency_id as id from directory.teams t where t.name = 'Safeguarding team' limit 1`,
+  const [team] = await app.query<{ id: string; agency: string }>(
+    `select t.team_id as id, t.agency_id as agency from directory.teams t where t.name = 'Safeguarding team' limit 1`,
   );
   const answer = await by.post("/feeds/add", {
-    ...{ name, kind, agency: agency?.id ?? "", recordOf: "When a child was missing" },
+    ...{ name, kind, agency: team?.agency ?? "", recordOf: "When a child was missing" },
+    team: team?.id ?? "",
     contact: "Missing persons desk, 020 7946 0111",
   });
   if (answer.location === undefined) throw new Error(answer.page.text);
@@ -47,7 +53,8 @@ export async function workOn(
   run: string,
 ): Promise<void> {
   const runId = run.split("/").at(-1) ?? "";
-  for (const job of feeds.feedJobs({ admin, database, clock })) await job.run({ runId });
+  const log = createLog("silent");
+  for (const job of feeds.feedJobs({ admin, database, clock, log })) await job.run({ runId });
 }
 
 /** Has a run taken, and the worker take it; answers its page. */
@@ -56,4 +63,35 @@ export async function takeAll(app: TestApp, by: Client, run: string): Promise<st
   await by.post(`${run}/go`, { version: page.fields["version"] ?? "" });
   await workOn(app, run);
   return (await by.get(run)).page.text;
+}
+
+/** What rows say that wait, opened, by their keys. */
+export function listSaid({ admin, secrets }: Pick<TestDatabase, "admin" | "secrets">) {
+  return asMaintenance(
+    admin,
+    async (tx) => {
+      const rows = await tx
+        .selectFrom("identify.feed_waiting as w")
+        .select([...saidColumns, "w.row_key as key"])
+        .orderBy("w.row_key")
+        .execute();
+      return rows.map((row) => ({
+        ...{ id: row.waitingId, key: row.key, said: openSaid(tx, row, row) },
+      }));
+    },
+    secrets.ring,
+  );
+}
+
+/** Opens the workbooks that wait for it, as the background does, though in no thread of its own. */
+export async function openWaiting({ db, clock, query }: TestDatabase): Promise<void> {
+  const [job] = feeds.openingJobs({
+    ...{ database: db, clock },
+    open: ({ name, bytes }) => readFile({ name, content: Buffer.from(bytes) }),
+  });
+  const waiting = await query<{ runId: string; partnershipId: string }>(
+    `select feed_run_id as "runId", partnership_id::text as "partnershipId"
+     from identify.feed_runs where file_sealed is not null`,
+  );
+  for (const payload of waiting) await job?.run(payload);
 }

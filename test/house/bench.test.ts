@@ -146,6 +146,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "MASH, what partners owe",
     "MASH, decided",
     "MASH, from the public",
+    "MASH, told of a place",
     "standing queries",
     "tell us, by anybody",
     "MASH concern",

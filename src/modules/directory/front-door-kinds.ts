@@ -2,6 +2,7 @@ import {
   professionalLinksShape,
   publicAreasShape,
   publicCheckShape,
+  publicFormShape,
   publicHelpShape,
   publicSignsShape,
 } from "./front-door-shapes.ts";
@@ -17,6 +18,11 @@ export const frontDoorKinds = {
     title: "What to do now, for the public",
     purpose: "What anybody does first, and which national lines listen",
     body: publicHelpShape,
+  },
+  "public-form": {
+    title: "Telling us, for the public",
+    purpose: "The headings and the introduction of the form that anybody fills in",
+    body: publicFormShape,
   },
   "public-areas": {
     title: "Whom the public rings",

@@ -60,6 +60,19 @@ export const publicAreasShape = z.object({
     .min(1),
 });
 
+/** What stands above and beside the questions that somebody without an account is asked. */
+export const publicFormShape = z.object({
+  name: words,
+  source: words,
+  title: words,
+  danger: z.object({ question: words, hint: words }),
+  intro: longer,
+  about: words,
+  worry: z.object({ question: words, hint: words }),
+  whom: words,
+  you: words,
+});
+
 /** Three questions on whom to ring, asked before reading and after it. */
 export const publicCheckShape = z.object({
   name: words,

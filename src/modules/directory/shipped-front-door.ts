@@ -48,6 +48,29 @@ export const shippedFrontDoor: readonly ConfigurationItem[] = [
     },
   },
   {
+    kind: "public-form",
+    key: "public-form",
+    inForceFrom,
+    body: {
+      name: "Telling us",
+      source: own,
+      title: "Tell us what worries you",
+      danger: {
+        question: "Is somebody in danger now?",
+        hint: "Hurt, held, threatened, or about to be.",
+      },
+      intro:
+        "Write what you know. You can leave out everything but your worry. A worker reads it. If somebody may be in danger, do not wait for that: ring.",
+      about: "I am worried about",
+      worry: {
+        question: "What worries you?",
+        hint: "What you saw or heard, where and when. In your own words.",
+      },
+      whom: "Who are you worried about? Leave this out for a place or a group",
+      you: "About you",
+    },
+  },
+  {
     kind: "public-areas",
     key: "public-areas",
     inForceFrom,

@@ -33,10 +33,11 @@ export async function reviewFlag(
   const { reason, dissent, reviewBy, mirroredIn } = read.value;
   const changes = { review_by: reviewBy, mirrored_in: [...mirroredIn] };
   if (!(await moveFlag(tx, deciding, { person, flag, form, changes }))) return { kind: "stale" };
+  const reviewId = newId();
   await tx
     .insertInto("protect.flag_reviews")
     .values({
-      flag_review_id: newId(),
+      flag_review_id: reviewId,
       partnership_id: person.partnershipId,
       person_id: person.personId,
       flag_id: flag.flagId,
@@ -51,8 +52,7 @@ export async function reviewFlag(
     kind: "flag",
     headline: `Flag reviewed and still standing: ${flagName(flagScheme, flag.type)}; review by ${formatDate(reviewBy)}`,
     detail: reason,
-    happenedOn: today,
-    by: actor,
+    ...{ happenedOn: today, by: actor, decision: { is: "flag-reviewed", id: reviewId } },
   });
   return { kind: "accepted" };
 }
@@ -78,8 +78,7 @@ export async function endFlag(
     kind: "flag",
     headline: `Flag ended: ${flagName(flagScheme, flag.type)}, standing since ${formatDate(flag.raisedOn)}`,
     detail: read.value.reason,
-    happenedOn: today,
-    by: actor,
+    ...{ happenedOn: today, by: actor, decision: { is: "flag-ended", id: flag.flagId } },
   });
   return { kind: "accepted" };
 }

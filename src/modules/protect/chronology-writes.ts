@@ -40,6 +40,11 @@ export type NewEntry = {
   readonly by: StaffActor;
   /** What matters for the whole story, beyond the kinds that always do. */
   readonly significant?: boolean;
+  /** The decision that the line tells of. */
+  readonly decision?: {
+    readonly is: "level" | "harm" | "flag-raised" | "flag-reviewed" | "flag-ended";
+    readonly id: string;
+  };
 };
 
 /** One chronology: commands write their line in it within their own transaction. */
@@ -61,6 +66,8 @@ export async function appendChronology(
       agency_id: entry.by.posts[0]?.agencyId ?? null,
       recorded_by: entry.by.id,
       significant: entry.significant ?? false,
+      decision: entry.decision?.is ?? null,
+      decision_id: entry.decision?.id ?? null,
     })
     .execute();
 }

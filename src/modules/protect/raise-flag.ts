@@ -25,10 +25,11 @@ export async function raiseFlag(
   const read = readRaiseForm(form, { scheme: flagScheme, today, standing: there });
   if (!read.ok) return { kind: "invalid", errors: read.error };
   const { type, reason, dissent, reviewBy, mirroredIn } = read.value;
+  const flagId = newId();
   await tx
     .insertInto("protect.flags")
     .values({
-      flag_id: newId(),
+      flag_id: flagId,
       partnership_id: person.partnershipId,
       person_id: person.personId,
       scheme_id: flagScheme.id,
@@ -46,8 +47,7 @@ export async function raiseFlag(
     kind: "flag",
     headline: `Flag raised: ${flagName(flagScheme, type)}; review by ${formatDate(reviewBy)}`,
     detail: reason,
-    happenedOn: today,
-    by: actor,
+    ...{ happenedOn: today, by: actor, decision: { is: "flag-raised", id: flagId } },
   });
   return { kind: "accepted" };
 }

@@ -50,10 +50,11 @@ async function recordDecision(
   { actor, today, harmScheme: scheme }: DecidingHarm,
   { person, harm, previous }: { person: Decided; harm: Harm; previous: string },
 ): Promise<void> {
+  const decisionId = newId();
   await tx
     .insertInto("protect.harm_decisions")
     .values({
-      harm_decision_id: newId(),
+      harm_decision_id: decisionId,
       partnership_id: person.partnershipId,
       person_id: person.personId,
       scheme_id: scheme.id,
@@ -72,8 +73,7 @@ async function recordDecision(
     kind: "harm",
     headline: `Harm status recorded as ${name}${wasBefore(scheme, previous, harm.status)}; ${next} ${formatDate(harm.reviewBy)}`,
     detail: harm.reason,
-    happenedOn: today,
-    by: actor,
+    ...{ happenedOn: today, by: actor, decision: { is: "harm", id: decisionId } },
   });
 }
 

@@ -60,10 +60,11 @@ async function recordDecision(
   { person, before, level: decision }: Recording,
 ): Promise<void> {
   const { level, reason, dissent, reviewBy } = decision;
+  const decisionId = newId();
   await tx
     .insertInto("protect.level_decisions")
     .values({
-      level_decision_id: newId(),
+      level_decision_id: decisionId,
       partnership_id: person.partnershipId,
       person_id: person.personId,
       scheme_id: scheme.id,
@@ -84,8 +85,7 @@ async function recordDecision(
     kind: "level",
     headline: `Level recorded as ${levelName(scheme, level)}${was}; review by ${formatDate(reviewBy)}`,
     detail: [reason, stepDownWords(decision)].filter(Boolean).join("\n\n").slice(0, 5000),
-    happenedOn: today,
-    by: actor,
+    ...{ happenedOn: today, by: actor, decision: { is: "level", id: decisionId } },
   });
 }
 

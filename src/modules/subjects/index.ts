@@ -48,6 +48,7 @@ export {
   type Information,
 } from "./information.ts";
 export { explainAccess, mayDo } from "./explain-access.ts";
+export { reachedWith } from "./reached-with.ts";
 export { findWithoutSeeing, type FindAnswer } from "./find-child.ts";
 export { askToLift, liftRestriction } from "./lift-restriction.ts";
 export { fullName, sortName, type PersonName } from "./names.ts";

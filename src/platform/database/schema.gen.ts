@@ -616,7 +616,10 @@ export interface IdentifyConcernOutcomes {
    * The agency whose information this is: the controller, stamped when the row was written
    */
   controller_id: Generated<string>;
-  for_family: string;
+  /**
+   * What the family may be told; none where the concern names no child
+   */
+  for_family: string | null;
   for_sender: string;
   /**
    * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
@@ -759,6 +762,10 @@ export interface IdentifyFeedRuns {
   feed_run_id: string;
   feed_source_id: string;
   file_name: string;
+  /**
+   * A workbook that is still to be opened, in the background
+   */
+  file_sealed: Buffer | null;
   headings: Json;
   joined: Generated<number>;
   partnership_id: number;
@@ -781,6 +788,10 @@ export interface IdentifyFeedRuns {
   unchanged: Generated<number>;
   version: Generated<number>;
   waiting: Generated<number>;
+  /**
+   * Why a workbook could not be read: a sentence without anything of it
+   */
+  wrong: string | null;
 }
 
 export interface IdentifyFeedSources {
@@ -795,6 +806,10 @@ export interface IdentifyFeedSources {
   name: string;
   partnership_id: number;
   record_of: string;
+  /**
+   * Of notifications: the team of that agency in whose name they arrive
+   */
+  team_id: string | null;
   version: Generated<number>;
 }
 
@@ -807,9 +822,14 @@ export interface IdentifyFeedWaiting {
   partnership_id: number;
   row_key: string;
   /**
+   * As it was kept before rows that wait were sealed
+   */
+  said: Json | null;
+  /**
    * Why it waits is not kept: each reader is told what their own reach shows. A name, a date of birth and dated facts, as the system sent them; no place of a child is read from a file
    */
-  said: Json;
+  said_sealed: Buffer | null;
+  sealed_key: Buffer | null;
   version: Generated<number>;
 }
 
@@ -2200,6 +2220,14 @@ export interface ProtectChronologyEntries {
    * The agency whose information this is: the controller, stamped when the row was written
    */
   controller_id: Generated<string>;
+  /**
+   * Of which table and step the decision is that this line tells of
+   */
+  decision: string | null;
+  /**
+   * The decision that this line tells of: a level’s, a harm status’s, a flag’s or that of a look at one
+   */
+  decision_id: string | null;
   detail: string | null;
   happened_on: string;
   headline: string;

@@ -58,6 +58,7 @@ export const contents: Readonly<
       where r.file_id = files.files.file_id and r.outcome = 'accepted')`,
   },
   "identify.workbooks": { name: "file_name", mediaType: "", leaves: "true" },
+  "identify.feed_runs": { name: "file_name", mediaType: "", leaves: "true" },
   // A recording that is typed up goes; one that a hold keeps is heard by nobody.
   "protect.voice_notes": {
     ...{ name: "media_type", mediaType: "media_type" },

@@ -59,7 +59,14 @@ export const sealedTables: readonly SealedTable[] = [
   },
   {
     ...{ ...own, table: "identify.feed_runs", id: "feed_run_id", hasHistory: false },
-    values: [{ column: "rows_sealed", plain: "rows", kind: "json" }],
+    values: [
+      { column: "rows_sealed", plain: "rows", kind: "json" },
+      { column: "file_sealed", plain: "file_sealed", kind: "bytes" },
+    ],
+  },
+  {
+    ...{ ...own, table: "identify.feed_waiting", id: "feed_waiting_id", hasHistory: false },
+    values: [{ column: "said_sealed", plain: "said", kind: "json" }],
   },
   {
     ...{ ...own, table: "work.hook_secrets", id: "hook_secret_id", hasHistory: false },

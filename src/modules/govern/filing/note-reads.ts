@@ -1,8 +1,9 @@
 import { sql, type RawBuilder } from "kysely";
 import { londonDate } from "../../../kernel/dates.ts";
-import type { Actor } from "../../../platform/access/actor.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { coverWords, listShutWords, shownName } from "../../directory/index.ts";
+import { reachedWith } from "../../subjects/index.ts";
 
 /** What is decided about a child, and goes into the council’s own record as well. */
 export const noteKinds = {
@@ -41,27 +42,14 @@ export const listedDays = 90;
 const whyOf = (reason: RawBuilder<unknown>, dissent: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`nullif(concat_ws(E'\n\n', ${reason}, 'Disagreement: ' || ${dissent}), '')`;
 
-/** A text without what is held of it: that stands apart for each row. */
-const unheld = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`regexp_replace(${text}, '\\[held:[0-9a-f]{12}\\]', '', 'g')`;
-const said = unheld(sql`e.detail`);
-
-/** The line of a decision has no dissent in it: it is read from the decision, which was written with it. */
+/** The line of a decision has no dissent in it: it is read from the decision, whose id the line has. */
 const dissent: RawBuilder<unknown> = sql`
-  case e.kind
-    when 'level' then (select d.dissent from protect.level_decisions d
-      where d.person_id = e.person_id and d.recorded_at = e.recorded_at and d.decided_by = e.recorded_by order by d.level_decision_id limit 1)
-    when 'harm' then (select d.dissent from protect.harm_decisions d
-      where d.person_id = e.person_id and d.recorded_at = e.recorded_at and d.decided_by = e.recorded_by order by d.harm_decision_id limit 1)
-    else coalesce(
-      (select r.dissent from protect.flag_reviews r
-        where r.person_id = e.person_id and r.recorded_at = e.recorded_at and r.reviewed_by = e.recorded_by order by r.flag_review_id limit 1),
-      (select f.dissent from protect.flags f
-        where e.headline like 'Flag raised:%' and f.person_id = e.person_id and f.raised_on = e.happened_on and f.raised_by = e.recorded_by
-          and ${unheld(sql`f.reason`)} = ${said} order by f.flag_id limit 1),
-      (select f.end_dissent from protect.flags f
-        where e.headline like 'Flag ended:%' and f.person_id = e.person_id and f.ended_on = e.happened_on and f.ended_by = e.recorded_by
-          and ${unheld(sql`f.end_reason`)} = ${said} order by f.flag_id limit 1))
+  case e.decision
+    when 'level' then (select d.dissent from protect.level_decisions d where d.level_decision_id = e.decision_id and d.person_id = e.person_id)
+    when 'harm' then (select d.dissent from protect.harm_decisions d where d.harm_decision_id = e.decision_id and d.person_id = e.person_id)
+    when 'flag-reviewed' then (select r.dissent from protect.flag_reviews r where r.flag_review_id = e.decision_id and r.person_id = e.person_id)
+    when 'flag-raised' then (select f.dissent from protect.flags f where f.flag_id = e.decision_id and f.person_id = e.person_id)
+    when 'flag-ended' then (select f.end_dissent from protect.flags f where f.flag_id = e.decision_id and f.person_id = e.person_id)
   end`;
 /** What is asked is no decision yet: use of a flag for enforcement. */
 const lines: RawBuilder<unknown> = sql`
@@ -133,18 +121,20 @@ const filed: RawBuilder<unknown> = sql`
 const open: RawBuilder<unknown> = sql`not exists (select from work.filings f where f.source_id = n.id)`;
 
 type Listing = {
-  readonly since: Date;
+  readonly at: Date;
   /** Only of children whose record one of these teams holds. */
   readonly teams?: readonly string[] | undefined;
   readonly page: number;
   readonly pageSize: number;
 };
 
-/** A narrow actor’s few children are gathered first. */
-const reached = ({ isWide, partnershipId }: Actor): RawBuilder<unknown> =>
-  isWide
-    ? sql`n.partnership_id = ${partnershipId}`
-    : sql`n.person_id = any(array(select r.person_id from subjects.people r))`;
+/** Whom a post that files reaches; the few children of a narrow one are gathered first. */
+const reached = (actor: StaffActor, at: Date): RawBuilder<unknown> => {
+  const within = reachedWith(actor, "decision.file", at);
+  return within === undefined
+    ? sql`n.partnership_id = ${actor.partnershipId}`
+    : sql`n.person_id = any(array(select p.person_id from subjects.people p where ${within}))`;
+};
 
 /** As this reader may read them: of a sensitive service its words stand in each text, as in the chronology. */
 async function readable(tx: Tx, notes: readonly Note[]): Promise<readonly Note[]> {
@@ -159,14 +149,15 @@ async function readable(tx: Tx, notes: readonly Note[]): Promise<readonly Note[]
 /** Decisions within reach that nobody has filed yet, the oldest first. */
 export async function listUnfiled(
   tx: Tx,
-  actor: Actor,
-  { since, teams, page, pageSize }: Listing,
+  actor: StaffActor,
+  { at, teams, page, pageSize }: Listing,
 ): Promise<{ readonly notes: readonly Note[]; readonly hasNext: boolean }> {
   const held =
     teams === undefined
       ? sql`true`
       : sql`exists (select from subjects.people t where t.person_id = n.person_id and t.owning_team_id = any(${[...teams]}::uuid[]))`;
-  const where = sql`${reached(actor)} and n.at >= ${since} and ${open} and ${held}`;
+  const since = new Date(at.getTime() - listedDays * 86_400_000);
+  const where = sql`${reached(actor, at)} and n.at >= ${since} and ${open} and ${held}`;
   const { rows } = await sql<Note>`
     select ${columns}, null as "filedIn", null as "filedAt", null as "filedBy"
     from (${first({ where, order: oldest, most: page * pageSize + 1 })}) n join subjects.people p on p.person_id = n.person_id

@@ -8,6 +8,7 @@ export const feedActions = {
   "feed.source.end": "Ended a system that sent rows",
   "feed.run.choose": "Chose a file of another system",
   "feed.run.read": "Read what a file of another system says",
+  "feed.run.open": "Opened a workbook of another system in the background",
   "feed.columns.form": "Read what the columns of another system mean",
   "feed.columns.save": "Said what the columns of another system mean",
   "feed.run.take": "Took rows of another system",

@@ -48,9 +48,13 @@ function outcomeBlocks({ concern, outcome, now }: Paper): readonly Block[] {
       kind: "paragraph",
       text: `${outcome.nextStep}. Told by ${outcome.toldByName}, ${formatDateTime(outcome.toldAt)}.`,
     },
-    { kind: "heading", text: "What the family may be told" },
-    { kind: "paragraph", text: outcome.forFamily },
-    { kind: "heading", text: "For you only: do not share with the family" },
+    ...(outcome.forFamily === null
+      ? ([{ kind: "heading", text: "For you only" }] as const)
+      : ([
+          { kind: "heading", text: "What the family may be told" },
+          { kind: "paragraph", text: outcome.forFamily },
+          { kind: "heading", text: "For you only: do not share with the family" },
+        ] as const)),
     { kind: "paragraph", text: outcome.forSender },
   ];
 }

@@ -28,7 +28,8 @@ export type Concern = {
 
 export type Outcome = {
   readonly nextStep: string;
-  readonly forFamily: string;
+  /** None where it is about no child. */
+  readonly forFamily: string | null;
   readonly forSender: string;
   readonly toldAt: Date;
   readonly toldByName: string;

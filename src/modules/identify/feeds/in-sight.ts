@@ -1,8 +1,9 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import type { FeedKind, Said } from "./kinds.ts";
+import type { FeedKind } from "./kinds.ts";
 import type { FeedSource } from "./source-reads.ts";
-import type { Run } from "./run.ts";
+import type { Run } from "./run-reads.ts";
 import { keepLikely } from "./ssd/likely.ts";
+import { openSaid, saidColumns } from "./waiting-said.ts";
 
 type Reader = { readonly by: string; readonly today: string };
 
@@ -21,12 +22,7 @@ export async function listUnseen(
     .selectFrom("identify.feed_waiting as w")
     .innerJoin("identify.feed_sources as s", "s.feed_source_id", "w.feed_source_id")
     .innerJoin("directory.staff as b", "b.staff_id", "w.brought_by")
-    .select([
-      "w.feed_waiting_id as id",
-      "w.feed_source_id as sourceId",
-      "w.row_key as key",
-      "w.said",
-    ])
+    .select([...saidColumns, "w.feed_source_id as sourceId", "w.row_key as key"])
     .where("s.kind", "=", "council")
     .where("w.brought_by", "<>", by)
     .where("b.is_service", "=", false)
@@ -34,13 +30,13 @@ export async function listUnseen(
     .execute();
   const seen = new Set<string>();
   for (const [sourceId, some] of Map.groupBy(rows, (row) => row.sourceId)) {
-    const asked = some.map(({ id, key, said }) => {
-      const cells = said as Said;
-      return { id, identifier: cells["identifier"] ?? key, cells };
+    const asked = some.map((row) => {
+      const cells = openSaid(tx, row, row);
+      return { id: row.waitingId, identifier: cells["identifier"] ?? row.key, cells };
     });
     for (const { id } of await keepLikely(tx, asked, { sourceId, today })) seen.add(id);
   }
-  return rows.map(({ id }) => id).filter((id) => !seen.has(id));
+  return rows.map(({ waitingId }) => waitingId).filter((id) => !seen.has(id));
 }
 
 /** Rows that were sifted by the reach of whoever brought them, and what an officer wrote, are nobody else's. */

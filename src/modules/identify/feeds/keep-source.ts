@@ -7,7 +7,7 @@ import { toJsonb } from "../../../platform/database/jsonb.ts";
 import type { DB } from "../../../platform/database/schema.gen.ts";
 import type { Columns } from "./columns.ts";
 import { isFeedKind } from "./kinds.ts";
-import { listSources, type FeedSource } from "./source-reads.ts";
+import { listSources, type FeedSource, type SourceTeam } from "./source-reads.ts";
 
 export type SourceForm = {
   readonly name: string;
@@ -15,12 +15,15 @@ export type SourceForm = {
   readonly agency: string;
   readonly recordOf: string;
   readonly contact: string;
+  /** Only of notifications. */
+  readonly team: string;
 };
 
 type Keeping = {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly agencies: readonly { readonly agencyId: string }[];
+  readonly teams: readonly Pick<SourceTeam, "teamId" | "agencyId">[];
 };
 
 export type SourceChange =
@@ -30,10 +33,10 @@ export type SourceChange =
 /** Says that a system sends something, and what it is the record of. */
 export async function addSource(
   tx: Tx,
-  { actor, at, agencies }: Keeping,
+  { actor, at, ...among }: Keeping,
   form: SourceForm,
 ): Promise<SourceChange> {
-  const { values, errors } = readSource(form, { agencies, others: await listSources(tx) });
+  const { values, errors } = readSource(form, { ...among, others: await listSources(tx) });
   const { kind } = form;
   if (!isFeedKind(kind)) errors.push({ field: "kind", message: "Choose what it sends" });
   if (errors.length > 0) return { kind: "invalid", errors };
@@ -48,10 +51,10 @@ export async function addSource(
   return { kind: "accepted", sourceId };
 }
 
-type Reading = Pick<Keeping, "agencies"> & { readonly others: readonly FeedSource[] };
+type Reading = Pick<Keeping, "agencies" | "teams"> & { readonly others: readonly FeedSource[] };
 
 /** What is said of a system, besides what it sends: that stays as it was first said. */
-function readSource(form: Omit<SourceForm, "kind">, { agencies, others }: Reading) {
+function readSource(form: SourceForm, { agencies, teams, others }: Reading) {
   const errors: FieldError[] = [];
   const text = (field: "name" | "recordOf" | "contact", rule: Parameters<typeof readText>[1]) => {
     const read = readText(form[field], rule);
@@ -73,7 +76,23 @@ function readSource(form: Omit<SourceForm, "kind">, { agencies, others }: Readin
   const contact = text("contact", {
     ...{ name: "Whom to ask", most: 200, missing: "Enter whom to ask about it" },
   });
-  return { values: { agency_id: form.agency, name, record_of: recordOf, contact }, errors };
+  const isOfTeam = form.kind === "notification";
+  if (isOfTeam) errors.push(...wrongTeam(form, teams));
+  const team_id = isOfTeam ? form.team : null;
+  return {
+    values: { agency_id: form.agency, name, record_of: recordOf, contact, team_id },
+    errors,
+  };
+}
+
+/** What the police send arrives in a team’s name, and that team reads what came of it. */
+function wrongTeam({ team, agency }: SourceForm, teams: Keeping["teams"]): readonly FieldError[] {
+  const chosen = teams.find(({ teamId }) => teamId === team);
+  if (!chosen)
+    return [{ field: "team", message: "Choose the team in whose name notifications arrive" }];
+  return chosen.agencyId === agency
+    ? []
+    : [{ field: "team", message: "Choose a team of the agency whose system it is" }];
 }
 
 export type SourceEdit = SourceChange | { readonly kind: "stale" };
@@ -81,12 +100,14 @@ export type SourceEdit = SourceChange | { readonly kind: "stale" };
 /** Puts right what is said of a system. Its columns and what it sent stay. */
 export async function editSource(
   tx: Tx,
-  { actor, at, agencies }: Keeping,
+  { actor, at, ...among }: Keeping,
   { source, form }: { readonly source: Version; readonly form: Omit<SourceForm, "kind"> },
 ): Promise<SourceEdit> {
   const { sourceId } = source;
-  const others = (await listSources(tx)).filter((one) => one.sourceId !== sourceId);
-  const { values, errors } = readSource(form, { agencies, others });
+  const all = await listSources(tx);
+  const kind = all.find((one) => one.sourceId === sourceId)?.kind ?? "";
+  const others = all.filter((one) => one.sourceId !== sourceId);
+  const { values, errors } = readSource({ ...form, kind }, { ...among, others });
   if (errors.length > 0) return { kind: "invalid", errors };
   const isDone = await change(tx, source, { ...values, kept_by: actor.id, kept_at: at });
   return isDone ? { kind: "accepted", sourceId } : { kind: "stale" };

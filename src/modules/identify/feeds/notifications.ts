@@ -70,7 +70,7 @@ export async function takeNotifications(
 const nobody = {
   field: "key",
   message:
-    "Row’s own key: no team of that agency sends here in your name, or no MASH receives it. Nothing was taken",
+    "Row’s own key: the team that this system sends for is not one that you send for, or no MASH receives it. Nothing was taken",
 };
 
 type One = {
@@ -121,26 +121,24 @@ function notificationOf(said: Said, source: Pick<FeedSource, "name" | "contact">
 }
 
 /**
- * The team in whose name rows arrive: one of the agency whose system it is. Whoever brings rows in for the
- * whole partnership may bring a file of another agency; anybody else sends in the name of a team of their own.
+ * The team in whose name rows arrive, as the source names it. Whoever brings rows in for the whole
+ * partnership may bring a file of another agency; anybody else sends in the name of a team of their own.
  */
 async function teamOf(
   tx: Tx,
   actor: StaffActor,
-  { agencyId }: FeedSource,
+  { agencyId, teamId }: FeedSource,
 ): Promise<SendingTeam | undefined> {
   const bringing = actor.posts.filter(({ permissions }) => permissions.includes("feed.run"));
   const isWide = bringing.some(({ reach }) => reach === "partnership");
-  const own = bringing.map(({ teamId }) => teamId);
-  if (own.length === 0) return undefined;
+  const isOwn = bringing.some((post) => post.teamId === teamId);
+  if (teamId === null || (!isWide && !isOwn)) return undefined;
   const team = await tx
     .selectFrom("directory.teams as t")
     .innerJoin("directory.agencies as a", "a.agency_id", "t.agency_id")
     .select(["t.team_id as teamId", "t.principal_id as principalId", "t.name", "a.name as agency"])
+    .where("t.team_id", "=", teamId)
     .where("t.agency_id", "=", agencyId)
-    .$if(!isWide, (all) => all.where("t.team_id", "in", own))
-    .orderBy("t.name")
-    .limit(1)
     .executeTakeFirst();
   const isWithin = isWide || (team && actor.principals.includes(team.principalId));
   return isWithin ? team : undefined;

@@ -1,5 +1,6 @@
 import type { FileAsItIs } from "../../../platform/http/uploads.ts";
 import { cleanName } from "../../../platform/files/file-name.ts";
+import { mayBeCsv, reasonByFirstBytes } from "../imports/reading/file-kind.ts";
 import { openWorkbook } from "../imports/reading/open-workbook.ts";
 import type { Cell } from "../imports/reading/reading-types.ts";
 import { longestText } from "./read-row.ts";
@@ -20,14 +21,44 @@ export type FeedFile = {
   readonly rows: readonly (readonly string[])[];
 };
 
-/** A table with its headings in the first row, or in one sentence why there is none. */
-export async function readFile(
+/** A workbook as it came: only reading shows what is in it. */
+export type Unopened = { readonly name: string; readonly content: Buffer };
+
+type Wrong = { readonly wrong: string };
+
+/** What a file’s first bytes say: a CSV is read at once, a workbook is left to the background. */
+export async function lookAtFile(
   file: FileAsItIs | undefined,
-): Promise<FeedFile | { readonly wrong: string }> {
+): Promise<{ readonly file: FeedFile } | { readonly workbook: Unopened } | Wrong> {
+  const chosen = chosenOf(file);
+  if ("wrong" in chosen) return chosen;
+  if (mayBeCsv(chosen.content)) {
+    const read = await readFile(chosen);
+    return "wrong" in read ? read : { file: read };
+  }
+  const reason = reasonByFirstBytes(chosen.content);
+  return reason === undefined
+    ? { workbook: { ...chosen, name: shortName(chosen.name) } }
+    : { wrong: reason.replace(/\.$/u, "") };
+}
+
+function chosenOf(file: FileAsItIs | undefined): Unopened | Wrong {
   if (file === undefined) return { wrong: "Choose the file to bring in" };
-  if (file.content === undefined || file.content.length > fileLimit)
+  const { name, content } = file;
+  if (content === undefined || content.length > fileLimit)
     return { wrong: "The file must be 2 MB or smaller" };
-  if (file.content.length === 0) return { wrong: "The file is empty" };
+  return content.length === 0 ? { wrong: "The file is empty" } : { name, content };
+}
+
+function shortName(named: string): string {
+  const name = Array.from(cleanName(named)).slice(0, 255).join("");
+  return name === "" ? "file" : name;
+}
+
+/** A table with its headings in the first row, or in one sentence why there is none. */
+export async function readFile(given: FileAsItIs | undefined): Promise<FeedFile | Wrong> {
+  const file = chosenOf(given);
+  if ("wrong" in file) return file;
   const opened = await openWorkbook(file.content, limits, file.name);
   if (opened.outcome === "unreadable") return { wrong: opened.reason.replace(/\.$/u, "") };
   const grid = opened.sheets.find(({ hidden }) => !hidden)?.rows ?? [];
@@ -45,8 +76,7 @@ export async function readFile(
   const double = named.find((one, at) => named.indexOf(one) !== at);
   if (double !== undefined)
     return { wrong: "Two columns have the same heading: give each its own" };
-  const name = Array.from(cleanName(file.name)).slice(0, 255).join("");
-  return { name: name === "" ? "file" : name, headings, rows };
+  return { name: shortName(file.name), headings, rows };
 }
 
 /**

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import { feedKindOf, type FeedKind, type Said } from "./kinds.ts";
 import type { Verified } from "./unattended.ts";
+import { openSaid, saidColumns } from "./waiting-said.ts";
 
 /** Records within reach under these ids of a source. */
 export async function listVerified(
@@ -67,22 +68,24 @@ const waiting = (tx: Tx) =>
     .selectFrom("identify.feed_waiting as w")
     .innerJoin("identify.feed_sources as s", "s.feed_source_id", "w.feed_source_id")
     .select([
-      "w.feed_waiting_id as waitingId",
+      ...saidColumns,
       "w.feed_source_id as sourceId",
       "s.name as source",
       "s.kind",
       "w.feed_run_id as runId",
       "w.row_key as key",
-      "w.said",
       "w.brought_at as broughtAt",
       "w.version",
     ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof waiting>["execute"]>>[number];
-const waitingOf = (row: Row): WaitingRow => ({
+const waitingOf = (
+  tx: Tx,
+  { partnershipId, said, sealedKey, saidSealed, ...row }: Row,
+): WaitingRow => ({
   ...row,
   kind: feedKindOf(row.kind),
-  said: row.said as Said,
+  said: openSaid(tx, { ...row, partnershipId }, { said, sealedKey, saidSealed }),
 });
 
 type Listing = {
@@ -104,7 +107,7 @@ export async function listWaiting(
     .limit(pageSize)
     .offset((page - 1) * pageSize)
     .execute();
-  return rows.map(waitingOf);
+  return rows.map((row) => waitingOf(tx, row));
 }
 
 export async function countWaiting(tx: Tx, unseen: readonly string[]): Promise<number> {
@@ -118,5 +121,5 @@ export async function countWaiting(tx: Tx, unseen: readonly string[]): Promise<n
 
 export async function findWaiting(tx: Tx, waitingId: string): Promise<WaitingRow | undefined> {
   const row = await waiting(tx).where("w.feed_waiting_id", "=", waitingId).executeTakeFirst();
-  return row && waitingOf(row);
+  return row && waitingOf(tx, row);
 }

@@ -3,6 +3,7 @@ import { newId } from "../../../kernel/ids.ts";
 import { toJsonb } from "../../../platform/database/jsonb.ts";
 import { factsOf, type Said } from "./kinds.ts";
 import type { JoinedRow, WaitingRow } from "./row-reads.ts";
+import { sealSaid } from "./waiting-said.ts";
 import type { Acting } from "./writing.ts";
 
 type Row = {
@@ -16,26 +17,45 @@ type Row = {
  * The row waits; one of the same key that waits already says what this one says. Why it waits is not
  * kept: it can follow from a record that the next reader does not reach.
  */
-export async function keepWaiting(
-  tx: Tx,
-  { actor, at }: Acting,
-  { sourceId, runId, key, said }: Row,
-): Promise<void> {
-  const body = toJsonb(said);
-  await tx
+export async function keepWaiting(tx: Tx, acting: Acting, row: Row): Promise<void> {
+  const { actor, at } = acting;
+  const { sourceId, runId, key, said } = row;
+  const { partnershipId } = actor;
+  const waitingId = newId();
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto("identify.feed_waiting")
     .values({
-      ...{ feed_waiting_id: newId(), partnership_id: actor.partnershipId, row_key: key },
-      ...{ feed_source_id: sourceId, feed_run_id: runId, said: body },
+      ...{ feed_waiting_id: waitingId, partnership_id: partnershipId, row_key: key },
+      ...{ feed_source_id: sourceId, feed_run_id: runId },
+      ...sealSaid(tx, { waitingId, partnershipId }, said),
       ...{ brought_by: actor.id, brought_at: at },
     })
-    .onConflict((same) =>
-      same.columns(["feed_source_id", "row_key"]).doUpdateSet((row) => ({
-        ...{ feed_run_id: runId, said: body },
-        version: row("identify.feed_waiting.version", "+", 1),
-      })),
-    )
+    .onConflict((same) => same.columns(["feed_source_id", "row_key"]).doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 0n) return;
+  // Where it went while this one waited for it, there is room for it now.
+  if (!(await sayAgain(tx, row))) await keepWaiting(tx, acting, row);
+}
+
+/** What is sealed is bound to its row: one that waits already is said again in its own place. */
+async function sayAgain(tx: Tx, { sourceId, runId, key, said }: Row): Promise<boolean> {
+  const row = await tx
+    .selectFrom("identify.feed_waiting")
+    .select(["feed_waiting_id as waitingId", "partnership_id as partnershipId"])
+    .where("feed_source_id", "=", sourceId)
+    .where("row_key", "=", key)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return false;
+  await tx
+    .updateTable("identify.feed_waiting")
+    .set((is) => ({
+      ...{ feed_run_id: runId, ...sealSaid(tx, row, said) },
+      version: is("version", "+", 1),
+    }))
+    .where("feed_waiting_id", "=", row.waitingId)
     .execute();
+  return true;
 }
 
 /** Whether the row still waits as it was read; nobody else changes it until this transaction ends. */

@@ -2,131 +2,17 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { toJsonb } from "../../../platform/database/jsonb.ts";
 import { enqueue } from "../../../platform/jobs/jobs.ts";
-import { openText, ringOf, sealValues, type Place } from "../../../platform/sealing/index.ts";
+import { ringOf, sealValues } from "../../../platform/sealing/index.ts";
 import { areFit, rawOf } from "./columns.ts";
 import { codesOn } from "./codes.ts";
 import type { FeedFile } from "./read-file.ts";
+import { rowsOfRun, runPlace, type Run } from "./run-reads.ts";
 import { findSource, type FeedSource } from "./source-reads.ts";
+import { atOnce, RowsFailed, type Step } from "./stepping.ts";
 import { takingJob } from "./taking-job-name.ts";
 import { takeRows } from "./take-rows.ts";
-import type { Problem, RawRow, Taken } from "./taken.ts";
+import { wrong, type RawRow, type Taken } from "./taken.ts";
 import type { Acting } from "./writing.ts";
-
-export type Run = {
-  readonly runId: string;
-  readonly sourceId: string;
-  readonly source: string;
-  readonly fileName: string;
-  readonly headings: readonly string[];
-  readonly total: number;
-  readonly done: number;
-  readonly joined: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly waiting: number;
-  readonly problems: readonly Problem[];
-  readonly broughtById: string;
-  readonly broughtBy: string;
-  readonly broughtAt: Date;
-  readonly endedAt: Date | null;
-  /** Since when it is taken in the background; none before somebody asked for it. */
-  readonly takingAt: Date | null;
-  readonly takingById: string | null;
-  readonly version: number;
-};
-
-/** Rows that are taken at once: short enough that nobody else waits. */
-const atOnce = 100;
-
-const runs = (tx: Tx) =>
-  tx
-    .selectFrom("identify.feed_runs as r")
-    .innerJoin("identify.feed_sources as s", "s.feed_source_id", "r.feed_source_id")
-    .innerJoin("directory.staff as b", "b.staff_id", "r.brought_by")
-    .select([
-      "r.feed_run_id as runId",
-      "r.feed_source_id as sourceId",
-      "s.name as source",
-      "r.file_name as fileName",
-      "r.headings",
-      "r.total",
-      "r.done",
-      "r.joined",
-      "r.changed",
-      "r.unchanged",
-      "r.waiting",
-      "r.problems",
-      "r.brought_by as broughtById",
-      "b.name as broughtBy",
-      "r.brought_at as broughtAt",
-      "r.ended_at as endedAt",
-      "r.taking_at as takingAt",
-      "r.taking_by as takingById",
-      "r.version",
-    ]);
-
-type Row = Awaited<ReturnType<ReturnType<typeof runs>["execute"]>>[number];
-const runOf = (row: Row): Run => ({
-  ...row,
-  headings: row.headings as unknown as readonly string[],
-  problems: row.problems as unknown as readonly Problem[],
-});
-
-/** Newest first. */
-export async function listRuns(
-  tx: Tx,
-  { page, pageSize }: { readonly page: number; readonly pageSize: number },
-): Promise<readonly Run[]> {
-  const rows = await runs(tx)
-    .orderBy("r.brought_at", "desc")
-    .orderBy("r.feed_run_id", "desc")
-    .limit(pageSize)
-    .offset((page - 1) * pageSize)
-    .execute();
-  return rows.map(runOf);
-}
-
-export async function findRun(tx: Tx, runId: string): Promise<Run | undefined> {
-  const row = await runs(tx).where("r.feed_run_id", "=", runId).executeTakeFirst();
-  return row && runOf(row);
-}
-
-/** The oldest file of a system that this person began and did not finish. */
-export async function findUnfinished(
-  tx: Tx,
-  { sourceId, by }: { readonly sourceId: string; readonly by: string },
-): Promise<Run | undefined> {
-  const row = await runs(tx)
-    .where("r.feed_source_id", "=", sourceId)
-    .where("r.brought_by", "=", by)
-    .where("r.ended_at", "is", null)
-    .orderBy("r.brought_at")
-    .orderBy("r.feed_run_id")
-    .limit(1)
-    .executeTakeFirst();
-  return row && runOf(row);
-}
-
-const place = (row: string, partnershipId: number): Place => ({
-  table: "identify.feed_runs",
-  row,
-  partnershipId,
-});
-
-/** Rows of a file that is not finished. */
-export async function rowsOfRun(tx: Tx, runId: string): Promise<readonly (readonly string[])[]> {
-  const row = await tx
-    .selectFrom("identify.feed_runs")
-    .select(["rows", "rows_sealed", "sealed_key", "partnership_id"])
-    .where("feed_run_id", "=", runId)
-    .executeTakeFirst();
-  if (!row) return [];
-  const text = openText(ringOf(tx), place(runId, row.partnership_id), {
-    plain: row.rows === null ? null : JSON.stringify(row.rows),
-    ...{ sealedKey: row.sealed_key, sealed: row.rows_sealed, column: "rows_sealed" },
-  });
-  return JSON.parse(text ?? "[]") as readonly (readonly string[])[];
-}
 
 /** Keeps the rows of a file, sealed, until they are taken; nothing is written of them yet. */
 export async function addRun(
@@ -136,7 +22,11 @@ export async function addRun(
 ): Promise<string> {
   const runId = newId();
   const values = { rows_sealed: JSON.stringify(file.rows) };
-  const { sealedKey, sealed } = sealValues(ringOf(tx), place(runId, actor.partnershipId), values);
+  const { sealedKey, sealed } = sealValues(
+    ringOf(tx),
+    runPlace(runId, actor.partnershipId),
+    values,
+  );
   await tx
     .insertInto("identify.feed_runs")
     .values({
@@ -154,36 +44,62 @@ export type GoneOn =
   /** Somebody else went on with it: what is shown now is where it stands. */
   | { readonly kind: "stale" };
 
-/** Takes the next rows, from where it stopped; the last of them ends the run. */
+type Going = { readonly run: Run; readonly version: number; readonly step?: Step };
+
+/**
+ * Takes the next rows, from where it stopped; the last of them ends the run.
+ * @throws {RowsFailed} where they cannot be taken
+ */
 export async function goOn(
   tx: Tx,
   acting: Acting,
-  { run, version }: { readonly run: Run; readonly version: number },
+  { run, version, step = { most: atOnce } }: Going,
 ): Promise<GoneOn> {
   const isAnothers = run.takingById !== null && run.takingById !== acting.actor.id;
   if (run.version !== version || run.endedAt !== null || isAnothers) return { kind: "stale" };
   const source = await findSource(tx, run.sourceId);
   if (!source || !areFit(source.kind, source.columns, run.headings)) return { kind: "no columns" };
+  // Somebody else took the row that was to be set aside.
+  if ("left" in step && step.left.done !== run.done) return { kind: "stale" };
   // Whoever comes second with the same version waits here, and finds it gone on.
   const isMine = await hold(tx, run);
   if (!isMine) return { kind: "stale" };
-  const rows = (await rowsOfRun(tx, run.runId)).slice(run.done, run.done + atOnce);
-  const raw = rows.map((cells, at): RawRow => {
-    const about = { columns: source.columns, headings: run.headings };
-    return { row: run.done + at + 2, cells: rawOf(cells, about) };
-  });
-  const taken = await takeRun(tx, acting, { source, runId: run.runId }, raw);
+  const taken =
+    "left" in step
+      ? [leftOut(run.done, step.left.code)]
+      : await takeRun(tx, acting, { source, run, most: step.most });
   return { kind: "accepted", taken, isDone: await count(tx, acting, { run, taken }) };
 }
+
+/** As a spreadsheet counts, below the headings. */
+const rowAt = (done: number): number => done + 2;
+
+const leftOut = (done: number, code: string): Taken =>
+  wrong(rowAt(done), "", [
+    {
+      field: "key",
+      message: `The whole row: Lantern could not take it (${code}). Record it by hand, and tell whoever looks after Lantern`,
+    },
+  ]);
+
+type TakingRun = { readonly source: FeedSource; readonly run: Run; readonly most: number };
 
 async function takeRun(
   tx: Tx,
   acting: Acting,
-  { source, runId }: { readonly source: FeedSource; readonly runId: string },
-  rows: readonly RawRow[],
+  { source, run, most }: TakingRun,
 ): Promise<readonly Taken[]> {
+  const rows = (await rowsOfRun(tx, run.runId)).slice(run.done, run.done + most);
+  const about = { columns: source.columns, headings: run.headings };
+  const raw = rows.map((cells, at): RawRow => {
+    return { row: rowAt(run.done + at), cells: rawOf(cells, about) };
+  });
   const codes = await codesOn(tx, source.kind, acting.today);
-  return takeRows(tx, acting, { source, runId, codes }, rows);
+  try {
+    return await takeRows(tx, acting, { source, runId: run.runId, codes }, raw);
+  } catch (error) {
+    throw new RowsFailed(error, run.done);
+  }
 }
 
 async function hold(tx: Tx, { runId, version }: Run): Promise<boolean> {
@@ -197,7 +113,7 @@ async function hold(tx: Tx, { runId, version }: Run): Promise<boolean> {
 }
 
 const nobody = { taking_by: null, taking_at: null };
-const noRows = { rows: null, rows_sealed: null, sealed_key: null };
+const noRows = { rows: null, rows_sealed: null, file_sealed: null, sealed_key: null };
 
 async function count(
   tx: Tx,

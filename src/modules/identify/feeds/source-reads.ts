@@ -10,6 +10,9 @@ export type FeedSource = {
   readonly agency: string;
   readonly recordOf: string;
   readonly contact: string;
+  /** Of notifications: in whose name they arrive. */
+  readonly teamId: string | null;
+  readonly team: string | null;
   readonly columns: Columns;
   readonly endedAt: Date | null;
   readonly version: number;
@@ -19,6 +22,7 @@ const sources = (tx: Tx) =>
   tx
     .selectFrom("identify.feed_sources as s")
     .innerJoin("directory.agencies as a", "a.agency_id", "s.agency_id")
+    .leftJoin("directory.teams as t", "t.team_id", "s.team_id")
     .select([
       "s.feed_source_id as sourceId",
       "s.name",
@@ -27,6 +31,8 @@ const sources = (tx: Tx) =>
       "a.name as agency",
       "s.record_of as recordOf",
       "s.contact",
+      "s.team_id as teamId",
+      "t.name as team",
       "s.columns",
       "s.ended_at as endedAt",
       "s.version",
@@ -53,4 +59,23 @@ export async function listSources(tx: Tx): Promise<readonly FeedSource[]> {
 export async function findSource(tx: Tx, sourceId: string): Promise<FeedSource | undefined> {
   const row = await sources(tx).where("s.feed_source_id", "=", sourceId).executeTakeFirst();
   return row && sourceOf(row);
+}
+
+/** A team that another system can send for: one of an agency itself, and of no service. */
+export type SourceTeam = {
+  readonly teamId: string;
+  readonly agencyId: string;
+  readonly name: string;
+  readonly agency: string;
+};
+
+export function listSourceTeams(tx: Tx): Promise<readonly SourceTeam[]> {
+  return tx
+    .selectFrom("directory.teams as t")
+    .innerJoin("directory.agencies as a", "a.agency_id", "t.agency_id")
+    .select(["t.team_id as teamId", "t.agency_id as agencyId", "t.name", "a.name as agency"])
+    .where("t.service_id", "is", null)
+    .orderBy("a.name")
+    .orderBy("t.name")
+    .execute();
 }

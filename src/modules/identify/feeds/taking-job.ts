@@ -8,13 +8,17 @@ import { actorFacts, staffActor } from "../../../platform/access/staff-actor.ts"
 import type { Database } from "../../../platform/database/database.ts";
 import { asMaintenance } from "../../../platform/database/maintenance.ts";
 import type { Job } from "../../../platform/jobs/jobs.ts";
-import { findRun, goOn } from "./run.ts";
+import type { Log } from "../../../platform/telemetry/log.ts";
+import { goOn } from "./run.ts";
+import { findRun } from "./run-reads.ts";
+import { stepThrough, type Step } from "./stepping.ts";
 import { takingJob } from "./taking-job-name.ts";
 
 type Parts = {
   readonly admin: pg.PoolConfig;
   readonly database: Database;
   readonly clock: Clock;
+  readonly log: Log;
 };
 
 const payload = z.object({ runId: z.string().refine(isId) });
@@ -25,13 +29,20 @@ export function feedJobs(parts: Parts): readonly Job[] {
 }
 
 async function takeAll(parts: Parts, runId: string): Promise<void> {
+  const next = stepThrough((step) => takeStep(parts, runId, step));
   for (;;) {
-    const taker = await takerOf(parts, runId);
-    if (taker === undefined) return;
-    const step = taker === "gone" ? "cannot" : await takeSome(parts, taker, runId);
+    const step = await next();
     if (step === "over") return;
     if (step === "cannot") return letGo(parts, runId);
   }
+}
+
+async function takeStep(parts: Parts, runId: string, step: Step): Promise<Gone> {
+  if ("left" in step)
+    parts.log.error({ event: "row set aside", task: takingJob, code: step.left.code });
+  const taker = await takerOf(parts, runId);
+  if (taker === undefined) return "over";
+  return taker === "gone" ? "cannot" : takeSome(parts, taker, { runId, step });
 }
 
 /**
@@ -50,12 +61,14 @@ function takerOf({ admin, clock }: Parts, runId: string): Promise<StaffActor | "
   });
 }
 
+type Some = { readonly runId: string; readonly step: Step };
+
 /** The next rows, in a transaction of their own. */
-function takeSome({ database, clock }: Parts, actor: StaffActor, runId: string) {
+function takeSome({ database, clock }: Parts, actor: StaffActor, { runId, step }: Some) {
   return database.as(actor, async (tx) => {
     const run = await findRun(tx, runId);
     const acting = { actor, at: clock.now(), today: clock.today() };
-    const gone = run && (await goOn(tx, acting, { run, version: run.version }));
+    const gone = run && (await goOn(tx, acting, { run, version: run.version, step }));
     const taken = gone?.kind === "accepted" ? gone.taken : [];
     const about = taken.flatMap(({ personId, concernId }) => personId ?? concernId ?? []);
     const audit = {
@@ -66,9 +79,9 @@ function takeSome({ database, clock }: Parts, actor: StaffActor, runId: string) 
   });
 }
 
-type Step = "more" | "over" | "cannot";
+type Gone = "more" | "over" | "cannot";
 
-function stepOf(gone: Awaited<ReturnType<typeof goOn>> | undefined): Step {
+function stepOf(gone: Awaited<ReturnType<typeof goOn>> | undefined): Gone {
   if (gone === undefined || gone.kind === "no columns") return "cannot";
   // Somebody stopped it meanwhile, or another worker has it: what it is now is asked anew.
   return gone.kind === "accepted" && gone.isDone ? "over" : "more";

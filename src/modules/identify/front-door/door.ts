@@ -6,6 +6,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { readBody, shippedFrontDoor, type ConfigurationBody } from "../../directory/index.ts";
 
 export type Signs = ConfigurationBody<"public-signs">;
+type PublicWords = ConfigurationBody<"public-form">;
 export type Help = ConfigurationBody<"public-help">;
 export type Area = ConfigurationBody<"public-areas">["areas"][number];
 export type Check = ConfigurationBody<"public-check">;
@@ -17,6 +18,7 @@ export type Door = {
   readonly name: string;
   readonly signs: Signs;
   readonly help: Help;
+  readonly form: PublicWords;
   readonly areas: readonly Area[];
   readonly check: Check;
   readonly mash: Contact;
@@ -46,12 +48,13 @@ export async function findDoor(tx: Tx, on: string): Promise<Door> {
   return {
     name,
     ...{ signs: bodyOf("public-signs"), help: bodyOf("public-help") },
+    form: bodyOf("public-form"),
     ...{ areas: bodyOf("public-areas").areas, check: bodyOf("public-check") },
     mash: contact ? readBody({ kind: "contact", key: "mash" }, contact.body) : noContact,
     calendar: withAddedHolidays(englandAndWales, holidays),
   };
 }
 
-type Kinds = "public-signs" | "public-help" | "public-areas" | "public-check";
+type Kinds = "public-signs" | "public-help" | "public-form" | "public-areas" | "public-check";
 
 const noContact: Contact = { name: "Multi-agency safeguarding hub (MASH)", phone: "", hours: "" };

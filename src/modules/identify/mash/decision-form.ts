@@ -62,7 +62,8 @@ export type NewDecision = {
   readonly step: NextStep;
   readonly rationale: string;
   readonly dissent: string | null;
-  readonly forFamily: string;
+  /** None where no child is named: there is no family to tell. */
+  readonly forFamily: string | null;
   readonly forSender: string;
 };
 
@@ -92,7 +93,7 @@ export function readDecisionForm(
   };
   const rationale = text("rationale");
   const dissent = text("dissent");
-  const forFamily = text("forFamily");
+  const forFamily = kind === "child" ? text("forFamily") : ({ ok: true, value: null } as const);
   const forSender = text("forSender");
   if (errors.length > 0 || !threshold || !step) return { errors };
   if (!rationale.ok || !dissent.ok || !forFamily.ok || !forSender.ok) return { errors };

@@ -69,7 +69,9 @@ function decisionBlocks({ decision, choices }: NoteFacts): readonly Block[] {
     {
       kind: "facts",
       facts: [
-        ["The family may be told", decision.forFamily ?? ""],
+        ...(decision.forFamily === null
+          ? []
+          : [["The family may be told", decision.forFamily] as const]),
         ["For the sender only", decision.forSender ?? ""],
       ],
     },

@@ -6,7 +6,7 @@ import { markFiled } from "../../../work/index.ts";
 import { noteData } from "../note-document.ts";
 import { findNote, listUnfiled } from "../note-reads.ts";
 import { reachedNote } from "../reached-note.ts";
-import { access, pageOf, pageSize, sinceOf } from "./routes.ts";
+import { access, pageOf, pageSize } from "./routes.ts";
 
 const params = z.object({ noteId: anId });
 const moment = z.iso.datetime();
@@ -44,7 +44,7 @@ export const filingApiRoutes: readonly Route[] = [
       schema: listed,
     },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
-      const asked = { since: sinceOf(clock.now()), page, pageSize };
+      const asked = { at: clock.now(), page, pageSize };
       const { notes: rows } = await listUnfiled(tx, actor, asked);
       const notes = rows.map((note) => {
         const { id, kind, headline, decidedAt, decidedBy } = noteData(note);

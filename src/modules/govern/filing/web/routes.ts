@@ -6,14 +6,13 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { childParams, childRoute, type ChildFacts } from "../../../protect/index.ts";
 import { markFiled } from "../../../work/index.ts";
 import { noteData, noteDocument } from "../note-document.ts";
-import { findNote, listedDays, listNotes, listUnfiled, type Note } from "../note-reads.ts";
+import { findNote, listNotes, listUnfiled, type Note } from "../note-reads.ts";
 import { childNotesPage, listPage, notePage } from "./pages.tsx";
 import { filingPaths } from "./paths.ts";
 
 export const access = { permission: "decision.file" } as const;
 export const pageSize = 50;
 export const pageOf = optionalQuery(z.coerce.number<string>().int().min(1).max(20));
-export const sinceOf = (now: Date): Date => new Date(now.getTime() - listedDays * 86_400_000);
 
 const noteParams = z.object({ personId: anId, noteId: anId });
 
@@ -61,8 +60,8 @@ export const filingRoutes: readonly Route[] = [
     input: { query: z.object({ page: pageOf, show: optionalQuery(z.literal("team")) }) },
     handle: async ({ tx, actor, clock, query: { page = 1, show } }) => {
       const teams = show === "team" ? actor.posts.map(({ teamId }) => teamId) : undefined;
-      const since = sinceOf(clock.now());
-      const { notes, hasNext } = await listUnfiled(tx, actor, { since, teams, page, pageSize });
+      const asked = { at: clock.now(), teams, page, pageSize };
+      const { notes, hasNext } = await listUnfiled(tx, actor, asked);
       const view = listPage({
         today: clock.today(),
         ...{ notes, isTeam: show === "team", page, hasNext: hasNext && page < 20 },

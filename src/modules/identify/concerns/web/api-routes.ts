@@ -9,12 +9,16 @@ import {
   listConcerns,
   listNextSteps,
 } from "../concern-reads.ts";
+import { askOutcome, listAsks } from "../ask-outcome.ts";
+import { statusOf } from "../concern-words.ts";
 import { sendConcern } from "../send-concern.ts";
 import { listSendingTeams } from "../sending-teams.ts";
 import {
+  apiAsked,
   apiConcernRead,
   apiConcerns,
   apiSent,
+  askBody,
   concernBody,
   concernFormFrom,
   concernOf,
@@ -109,6 +113,28 @@ export const apiConcernRoutes: readonly Route[] = [
     handle: async (concern, { tx }) => {
       const outcome = await findOutcome(tx, concern.concernId);
       return { kind: "json", body: concernReadOf(concern, outcome) };
+    },
+  }),
+  concernRoute({
+    method: "POST",
+    path: "/api/concerns/:concernId/ask",
+    audit: { action: "concern.ask" },
+    input: { params: concernParams, body: askBody },
+    answers: {
+      summary: "Ask the MASH what came of a concern that your team has sent",
+      description:
+        "As on the page: once nothing was heard for as long as the partnership has said, and once a day. Asked sooner or again it changes nothing, and the answer says when it was asked last.",
+      schema: apiAsked,
+    },
+    handle: async (concern, { tx, actor, clock }) => {
+      const asking = { actor, at: clock.now(), today: clock.today() };
+      const asked = await askOutcome(tx, asking, concern);
+      const [last] = await listAsks(tx, concern.concernId);
+      const body: z.input<typeof apiAsked> = {
+        ...{ id: concern.concernId, status: statusOf(concern), asked },
+        lastAskedAt: last?.askedAt.toISOString() ?? null,
+      };
+      return { kind: "json", body };
     },
   }),
 ];

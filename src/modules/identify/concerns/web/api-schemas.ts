@@ -123,12 +123,25 @@ export const apiConcernRead = apiConcern.extend({
   outcome: z
     .object({
       nextStep: z.string(),
-      forFamily: z.string().describe("What the family may be told"),
+      forFamily: z
+        .string()
+        .nullable()
+        .describe("What the family may be told; null where it is about no child"),
       forSender: z.string().describe("For you only: do not share it with the family"),
       toldAt: moment,
     })
     .nullable()
     .describe("What the MASH told you; null until it has decided"),
+});
+
+/** Nothing is asked beside the concern that the address names. */
+export const askBody = z.strictObject({}).meta({ examples: [{}] });
+
+export const apiAsked = z.object({
+  id: z.uuid(),
+  status,
+  asked: z.boolean().describe("Whether the MASH was asked now"),
+  lastAskedAt: moment.nullable().describe("When somebody of your team asked last"),
 });
 
 export function sentOf(concern: Concern): z.input<typeof apiSent> {

@@ -31,7 +31,7 @@ export function concernPage(facts: ConcernFacts, csrfToken: string): View {
               ? ` ${clockSentence(concern, now)}`
               : ` on ${formatDateTime(concern.decidedAt)}`}
           </p>
-          {outcome ? <OutcomeParts outcome={outcome} /> : <NotYet />}
+          {outcome ? <OutcomeParts outcome={outcome} /> : <NotYet concern={concern} />}
           <Ask {...facts} csrfToken={csrfToken} />
           <Sent {...facts} />
           <h2 class="govuk-heading-m govuk-!-display-none-print" id="more">
@@ -52,11 +52,12 @@ export function concernPage(facts: ConcernFacts, csrfToken: string): View {
   };
 }
 
-function NotYet(): VNode {
+function NotYet({ concern }: Pick<ConcernFacts, "concern">): VNode {
   return (
     <InsetText>
-      The outcome will stand here in two parts: what the family may be told, and what is for you
-      only.
+      {concern.about === "child"
+        ? "The outcome will stand here in two parts: what the family may be told, and what is for you only."
+        : "The outcome will stand here."}
     </InsetText>
   );
 }
@@ -96,17 +97,25 @@ function OutcomeParts({ outcome }: { readonly outcome: Outcome }): VNode {
         <strong>{outcome.nextStep}</strong>
         {`. Told by ${outcome.toldByName}, ${formatDateTime(outcome.toldAt)}.`}
       </p>
-      <section class="app-outcome">
-        <h3 class="govuk-heading-s">What the family may be told</h3>
-        <p class="govuk-body app-verbatim">{outcome.forFamily}</p>
-      </section>
+      {outcome.forFamily !== null && (
+        <section class="app-outcome">
+          <h3 class="govuk-heading-s">What the family may be told</h3>
+          <p class="govuk-body app-verbatim">{outcome.forFamily}</p>
+        </section>
+      )}
       <section class="app-outcome app-outcome--for-sender">
-        <h3 class="govuk-heading-s">For you only: do not share with the family</h3>
+        <h3 class="govuk-heading-s">
+          {outcome.forFamily === null
+            ? "For you only"
+            : "For you only: do not share with the family"}
+        </h3>
         <p class="govuk-body app-verbatim">{outcome.forSender}</p>
-        <WarningText
-          iconFallbackText="Warning"
-          text="Keep this part out of anything that the child or the family can open."
-        />
+        {outcome.forFamily !== null && (
+          <WarningText
+            iconFallbackText="Warning"
+            text="Keep this part out of anything that the child or the family can open."
+          />
+        )}
       </section>
     </>
   );

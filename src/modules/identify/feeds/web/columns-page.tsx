@@ -6,7 +6,7 @@ import type { Columns } from "../columns.ts";
 import { fieldsOf, type FeedKind } from "../kinds.ts";
 import type { WordsOf } from "../preview.ts";
 import { wordOf } from "../read-row.ts";
-import type { Run } from "../run.ts";
+import type { Run } from "../run-reads.ts";
 import { runTitle } from "./run-pages.tsx";
 import { feedPaths, feedsTitle } from "./paths.ts";
 

@@ -5,7 +5,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { PageLinks } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { kindNames } from "../kinds.ts";
-import type { Run } from "../run.ts";
+import type { Run } from "../run-reads.ts";
 import type { FeedSource } from "../source-reads.ts";
 import { feedPaths, feedsTitle } from "./paths.ts";
 
@@ -80,7 +80,9 @@ const Sources = ({ sources }: Pick<ListPage, "sources">): VNode => (
 );
 
 /** In which state a run stands, in few words. */
-export const runState = ({ endedAt, done, total }: Run): string => {
+export const runState = ({ endedAt, done, total, isUnread, wrong }: Run): string => {
+  if (wrong !== null) return "Could not be read";
+  if (isUnread) return "Being opened";
   if (endedAt === null) return `${done} of ${counted(total, "row")} taken`;
   return done < total ? `Stopped at ${done} of ${counted(total, "row")}` : counted(total, "row");
 };

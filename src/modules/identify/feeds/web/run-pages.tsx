@@ -2,21 +2,23 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Form } from "../../../../ui/forms/index.ts";
+import { Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, ErrorSummary, SummaryList } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { factWords } from "../fact-words.ts";
 import type { FeedKind } from "../kinds.ts";
 import type { Preview } from "../preview.ts";
-import type { Run } from "../run.ts";
+import type { Run } from "../run-reads.ts";
+import type { FeedSource } from "../source-reads.ts";
 import { nameOf } from "../unattended.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { runState } from "./list-page.tsx";
 import { feedPaths, feedsTitle } from "./paths.ts";
+import { Upload } from "./source-pages.tsx";
 
 type RunPage = {
   readonly run: Run;
-  readonly kind: FeedKind;
+  readonly source: FeedSource;
   readonly csrfToken: string;
   /** None once the last row was taken. */
   readonly preview?: Preview | undefined;
@@ -27,11 +29,14 @@ export const runTitle = ({ source, broughtAt }: Run): string =>
   `${source}, ${formatDateTime(broughtAt)}`;
 
 /** Where a run stands: what would come of the rows that are left, and what came of the others. */
-export function runPage({ run, kind, csrfToken, preview, isStale = false }: RunPage): View {
+export function runPage(page: RunPage): View {
+  const { run, source, csrfToken, preview, isStale = false } = page;
+  const { kind } = source;
+  const errors = run.wrong === null ? [] : [{ field: "file", message: run.wrong }];
   return {
     title: runTitle(run),
     breadcrumbs: [{ text: feedsTitle, href: feedPaths.all() }, { text: runTitle(run) }],
-    hasErrors: isStale,
+    hasErrors: isStale || errors.length > 0,
     body: (
       <>
         {isStale && (
@@ -40,9 +45,14 @@ export function runPage({ run, kind, csrfToken, preview, isStale = false }: RunP
             errorList={[{ text: "This is where it stands now", href: feedPaths.run(run.runId) }]}
           />
         )}
+        <FormErrorSummary errors={errors} />
         <h1 class="govuk-heading-l">{runTitle(run)}</h1>
         <p class="govuk-body">{`${run.fileName}, ${run.broughtBy}. ${runState(run)}.`}</p>
         {run.done > 0 && <Result run={run} kind={kind} />}
+        {errors.length > 0 && source.endedAt === null && (
+          <Upload {...{ source, csrfToken, errors }} />
+        )}
+        {run.isUnread && <Opening {...{ run, csrfToken }} />}
         {run.takingAt !== null && run.endedAt === null && <Taking {...{ run, csrfToken }} />}
         {preview && <Ahead {...{ run, kind, csrfToken, preview }} />}
         {run.problems.length > 0 && <Problems run={run} />}
@@ -63,7 +73,7 @@ const joinedWords = (kind: FeedKind): string =>
 const bornWords = (bornOn: string | undefined): string =>
   bornOn === undefined ? "Not known" : formatDate(bornOn);
 
-const Result = ({ run, kind }: Pick<RunPage, "run" | "kind">): VNode => (
+const Result = ({ run, kind }: Pick<AheadProps, "run" | "kind">): VNode => (
   <>
     <h2 class="govuk-heading-m">What came of the rows</h2>
     <SummaryList
@@ -86,6 +96,20 @@ const Result = ({ run, kind }: Pick<RunPage, "run" | "kind">): VNode => (
 );
 
 /** A script looks whether it is done; without one there is the button. */
+const Opening = ({ run, csrfToken }: Pick<RunPage, "run" | "csrfToken">): VNode => (
+  <>
+    <p class="govuk-body" data-waiting>
+      Lantern is opening the workbook. This takes a few seconds, and up to a minute for a large one.
+      You can leave the page and come back.
+    </p>
+    <p class="govuk-body">
+      <Button text="Look again" href={feedPaths.run(run.runId)} classes="govuk-button--secondary" />
+    </p>
+    <Stop run={run} csrfToken={csrfToken} />
+  </>
+);
+
+/** The same while the rows are taken. */
 const Taking = ({ run, csrfToken }: Pick<RunPage, "run" | "csrfToken">): VNode => (
   <>
     <p class="govuk-body" data-waiting>
@@ -105,7 +129,10 @@ const Stop = ({ run, csrfToken }: Pick<RunPage, "run" | "csrfToken">): VNode => 
   </Form>
 );
 
-type AheadProps = Omit<RunPage, "preview"> & { readonly preview: Preview };
+type AheadProps = Pick<RunPage, "run" | "csrfToken"> & {
+  readonly kind: FeedKind;
+  readonly preview: Preview;
+};
 
 function Ahead({ run, kind, csrfToken, preview }: AheadProps): VNode {
   const left = run.total - run.done;
@@ -142,7 +169,7 @@ function Ahead({ run, kind, csrfToken, preview }: AheadProps): VNode {
   );
 }
 
-type FirstProps = Pick<Preview, "first" | "codes"> & Pick<RunPage, "kind">;
+type FirstProps = Pick<Preview, "first" | "codes"> & Pick<AheadProps, "kind">;
 
 const First = ({ kind, first, codes }: FirstProps): VNode => (
   <SortableTable

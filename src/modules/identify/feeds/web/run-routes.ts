@@ -12,7 +12,8 @@ import { saveColumns } from "../keep-source.ts";
 import { fieldsOf } from "../kinds.ts";
 import { previewOf, wordsToMean } from "../preview.ts";
 import { wordOf } from "../read-row.ts";
-import { findRun, rowsOfRun, startTaking, stopRun, type Run } from "../run.ts";
+import { startTaking, stopRun } from "../run.ts";
+import { findRun, rowsOfRun, type Run } from "../run-reads.ts";
 import { findSource, type FeedSource } from "../source-reads.ts";
 import { columnsPage, headingField, wordField } from "./columns-page.tsx";
 import { feedPaths } from "./paths.ts";
@@ -34,14 +35,15 @@ async function shownRun(tx: Tx, shown: Shown, by: string, isStale = false): Prom
   const { run, source, csrfToken, today } = shown;
   const subjectIds = [run.runId];
   // While it is taken in the background nothing is shown of what is still to come.
-  const isOpen = run.endedAt === null && run.takingAt === null && !isForAnother(run, source, by);
+  const isAtRest = run.endedAt === null && run.takingAt === null && !run.isUnread;
+  const isOpen = isAtRest && !isForAnother(run, source, by);
   if (isOpen && !areFit(source.kind, source.columns, run.headings)) {
     return { kind: "redirect", to: feedPaths.columns(run.runId), subjectIds };
   }
   const rows = isOpen ? (await rowsOfRun(tx, run.runId)).slice(run.done) : [];
   const about = { headings: run.headings, rows, today, by };
   const preview = isOpen ? await previewOf(tx, source, about) : undefined;
-  const view = runPage({ run, kind: source.kind, csrfToken, preview, isStale });
+  const view = runPage({ run, source, csrfToken, preview, isStale });
   return { kind: isStale ? "stale" : "page", view, subjectIds };
 }
 
@@ -161,7 +163,8 @@ export const runRoutes: readonly Route[] = [
       withRun({ tx, runId, csrfToken, today: clock.today(), by: actor.id }, async (shown) => {
         const { run, source } = shown;
         const subjectIds = [runId];
-        if (run.endedAt !== null) return { kind: "redirect", to: feedPaths.run(runId), subjectIds };
+        if (run.endedAt !== null || run.isUnread)
+          return { kind: "redirect", to: feedPaths.run(runId), subjectIds };
         const columns = { headings: headingsShown(source, run), words: source.columns.words };
         return { kind: "page", view: await columnsView(tx, { ...shown, columns }), subjectIds };
       }),
@@ -174,7 +177,8 @@ export const runRoutes: readonly Route[] = [
       withRun({ tx, runId, csrfToken, today: clock.today(), by: actor.id }, async (shown) => {
         const { run, source } = shown;
         const subjectIds = [runId];
-        if (run.endedAt !== null) return { kind: "redirect", to: feedPaths.run(runId), subjectIds };
+        if (run.endedAt !== null || run.isUnread)
+          return { kind: "redirect", to: feedPaths.run(runId), subjectIds };
         const columns = await chosenColumns(tx, shown, form);
         const errors = wrongIn(source, columns);
         if (errors.length > 0) {

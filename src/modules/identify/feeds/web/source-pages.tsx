@@ -14,12 +14,13 @@ import {
 import { asideReasons } from "../aside.ts";
 import type { SourceForm } from "../keep-source.ts";
 import { feedKinds, fieldsOf, kindNames } from "../kinds.ts";
-import type { FeedSource } from "../source-reads.ts";
+import type { FeedSource, SourceTeam } from "../source-reads.ts";
 import { feedPaths, feedsTitle } from "./paths.ts";
 
 type AddPage = {
   readonly typed: SourceForm;
   readonly agencies: readonly { readonly agencyId: string; readonly name: string }[];
+  readonly teams: readonly SourceTeam[];
   readonly csrfToken: string;
   readonly errors?: readonly FieldError[];
   /** The one that is put right, in the version that the form was read in; none while one is added. */
@@ -64,7 +65,8 @@ const SourceStale = ({ source }: { readonly source: FeedSource }): VNode => (
   />
 );
 
-function SourceFields({ typed, agencies, source, errors = [] }: AddPage): VNode {
+function SourceFields(page: AddPage): VNode {
+  const { typed, agencies, source, errors = [] } = page;
   const text = (name: "name" | "recordOf" | "contact", label: string, hint: string) => (
     <Input
       name={name}
@@ -94,10 +96,14 @@ function SourceFields({ typed, agencies, source, errors = [] }: AddPage): VNode 
             legend: { text: "What does it send?", classes: "govuk-fieldset__legend--s" },
           }}
           value={typed.kind}
-          items={feedKinds.map((kind) => ({ value: kind, text: kindNames[kind] }))}
+          items={feedKinds.map((kind) => ({
+            ...{ value: kind, text: kindNames[kind] },
+            ...(kind === "notification" && { conditional: <InTeamsName {...page} /> }),
+          }))}
           errorMessage={errorFor(errors, "kind")}
         />
       )}
+      {source?.kind === "notification" && <InTeamsName {...page} />}
       {text(
         ...(["recordOf", "What is it the record of?"] as const),
         "Where the two differ, this system is asked first",
@@ -106,6 +112,20 @@ function SourceFields({ typed, agencies, source, errors = [] }: AddPage): VNode 
     </>
   );
 }
+
+const InTeamsName = ({ typed, teams, errors = [] }: AddPage): VNode => (
+  <Select
+    name="team"
+    label={{ text: "In which team’s name do notifications arrive?", classes: "govuk-label--s" }}
+    hint={{ text: "A team of that agency. It reads what came of each" }}
+    value={typed.team}
+    items={[
+      { value: "", text: "Choose one" },
+      ...teams.map(({ teamId, agency, name }) => ({ value: teamId, text: `${agency}, ${name}` })),
+    ]}
+    errorMessage={errorFor(errors, "team")}
+  />
+);
 
 type SourcePage = {
   readonly source: FeedSource;
@@ -130,6 +150,8 @@ export function sourcePage({ source, aside, csrfToken, errors = [] }: SourcePage
         <SummaryList
           rows={[
             row("Whose system", source.agency),
+            source.kind === "notification" &&
+              row("In the name of", source.team ?? "No team yet: change what is said of it"),
             row("Is the record of", source.recordOf),
             row("Sends", kindNames[source.kind]),
             row("Whom to ask", source.contact),
@@ -177,7 +199,7 @@ function columnWords({ kind, columns }: FeedSource): string {
   return said.length === 0 ? "Asked with the first file" : said.join("; ");
 }
 
-const Upload = ({ source, csrfToken, errors = [] }: Omit<SourcePage, "aside">) => (
+export const Upload = ({ source, csrfToken, errors = [] }: Omit<SourcePage, "aside">) => (
   <Form
     action={feedPaths.source(source.sourceId)}
     csrfToken={csrfToken}

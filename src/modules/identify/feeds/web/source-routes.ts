@@ -9,10 +9,12 @@ import { countAside } from "../aside.ts";
 import { areFit } from "../columns.ts";
 import { listUnseen } from "../in-sight.ts";
 import { addSource, editSource, endSource } from "../keep-source.ts";
-import { fileLimit, readFile } from "../read-file.ts";
+import { fileLimit, lookAtFile } from "../read-file.ts";
 import { countWaiting } from "../row-reads.ts";
-import { addRun, listRuns } from "../run.ts";
-import { findSource, listSources, type FeedSource } from "../source-reads.ts";
+import { addRun } from "../run.ts";
+import { listRuns } from "../run-reads.ts";
+import { findSource, listSources, listSourceTeams, type FeedSource } from "../source-reads.ts";
+import { addUnread } from "../unread.ts";
 import { listPage } from "./list-page.tsx";
 import { feedPaths } from "./paths.ts";
 import { addPage, sourcePage } from "./source-pages.tsx";
@@ -29,9 +31,16 @@ type Around = { readonly csrfToken: string; readonly errors?: readonly FieldErro
 const viewOf = async (tx: Tx, source: FeedSource, around: Around): Promise<View> =>
   sourcePage({ source, aside: await countAside(tx, source.sourceId), ...around });
 
+/** Whose system it can be, and in whose name it can send. */
+const amongOf = async (tx: Tx) => ({
+  agencies: await listAgencies(tx),
+  teams: await listSourceTeams(tx),
+});
+
 const sourceParams = z.object({ sourceId: anId });
 const sourceForm = z.object({
   ...{ name: field(), kind: field(), agency: field(), recordOf: field(), contact: field() },
+  team: field(),
 });
 const pageSize = 25;
 
@@ -56,7 +65,7 @@ export const sourceRoutes: readonly Route[] = [
     input: {},
     handle: async ({ tx, frame: { csrfToken } }) => {
       const typed = sourceForm.parse({});
-      const view = addPage({ typed, agencies: await listAgencies(tx), csrfToken });
+      const view = addPage({ typed, ...(await amongOf(tx)), csrfToken });
       return { kind: "page", view };
     },
   }),
@@ -65,11 +74,11 @@ export const sourceRoutes: readonly Route[] = [
     audit: { action: "feed.source.add" },
     input: { form: sourceForm },
     handle: async ({ tx, actor, clock, form: typed, frame: { csrfToken } }) => {
-      const agencies = await listAgencies(tx);
-      const change = await addSource(tx, { actor, at: clock.now(), agencies }, typed);
+      const among = await amongOf(tx);
+      const change = await addSource(tx, { actor, at: clock.now(), ...among }, typed);
       if (change.kind === "invalid") {
         const { errors } = change;
-        return { kind: "invalid", view: addPage({ typed, agencies, csrfToken, errors }) };
+        return { kind: "invalid", view: addPage({ typed, ...among, csrfToken, errors }) };
       }
       const { sourceId } = change;
       return { kind: "redirect", to: feedPaths.source(sourceId), subjectIds: [sourceId] };
@@ -98,12 +107,17 @@ export const sourceRoutes: readonly Route[] = [
       const source = await findSource(tx, sourceId);
       if (!source || source.endedAt !== null) return { kind: "notFound", subjectIds: [sourceId] };
       const { asTheyAre, errors } = files("file");
-      const file = errors.length > 0 ? { wrong: "" } : await readFile(asTheyAre[0]);
-      if ("wrong" in file) {
-        const wrong = errors.length > 0 ? errors : [{ field: "file", message: file.wrong }];
+      const chosen = errors.length > 0 ? { wrong: "" } : await lookAtFile(asTheyAre[0]);
+      if ("wrong" in chosen) {
+        const wrong = errors.length > 0 ? errors : [{ field: "file", message: chosen.wrong }];
         return { kind: "invalid", view: await viewOf(tx, source, { csrfToken, errors: wrong }) };
       }
       const acting = { actor, at: clock.now(), today: clock.today() };
+      if ("workbook" in chosen) {
+        const runId = await addUnread(tx, acting, { sourceId, workbook: chosen.workbook });
+        return { kind: "redirect", to: feedPaths.run(runId), subjectIds: [runId] };
+      }
+      const { file } = chosen;
       const runId = await addRun(tx, acting, { sourceId, file });
       const isFit = areFit(source.kind, source.columns, file.headings);
       const to = isFit ? feedPaths.run(runId) : feedPaths.columns(runId);
@@ -118,9 +132,9 @@ export const sourceRoutes: readonly Route[] = [
       const subjectIds = [sourceId];
       const source = await findSource(tx, sourceId);
       if (!source || source.endedAt !== null) return { kind: "notFound", subjectIds };
-      const { name, kind, agencyId: agency, recordOf, contact } = source;
-      const typed = { name, kind, agency, recordOf, contact };
-      const view = addPage({ typed, agencies: await listAgencies(tx), source, csrfToken });
+      const { name, kind, agencyId: agency, recordOf, contact, teamId } = source;
+      const typed = { name, kind, agency, recordOf, contact, team: teamId ?? "" };
+      const view = addPage({ typed, ...(await amongOf(tx)), source, csrfToken });
       return { kind: "page", view, subjectIds };
     },
   }),
@@ -132,9 +146,9 @@ export const sourceRoutes: readonly Route[] = [
       const subjectIds = [sourceId];
       const source = await findSource(tx, sourceId);
       if (!source || source.endedAt !== null) return { kind: "notFound", subjectIds };
-      const agencies = await listAgencies(tx);
+      const among = await amongOf(tx);
       const version = Number(form.version);
-      const keeping = { actor, at: clock.now(), agencies };
+      const keeping = { actor, at: clock.now(), ...among };
       const edit = await editSource(tx, keeping, { source: { sourceId, version }, form });
       if (edit.kind === "accepted")
         return { kind: "redirect", to: feedPaths.source(sourceId), subjectIds };
@@ -142,7 +156,7 @@ export const sourceRoutes: readonly Route[] = [
       const isStale = edit.kind === "stale";
       // An error keeps the version that was read; what is stale is saved again over what is said now.
       const read = isStale ? source : { ...source, version };
-      const view = addPage({ typed: form, agencies, source: read, csrfToken, errors, isStale });
+      const view = addPage({ typed: form, ...among, source: read, csrfToken, errors, isStale });
       return { kind: edit.kind, view, subjectIds };
     },
   }),

@@ -22,16 +22,13 @@ const legend = (text: string) => ({ legend: { text, classes: "govuk-fieldset__le
 export function tellForm({ door, typed, errors = [] }: TellForm): View {
   const part = { door, typed, errors };
   return publicView({
-    title: "Tell us what worries you",
+    title: door.form.title,
     errors,
     backLink: { text: "Back", href: paths.tell },
     children: (
       <>
         <NineNineNine />
-        <p class="govuk-body">
-          Write what you know. You can leave out everything but your worry. A worker reads it. If
-          somebody may be in danger, do not wait for that: ring.
-        </p>
+        <p class="govuk-body">{door.form.intro}</p>
         <form method="post" action={paths.check} class="app-form" novalidate>
           <input type="hidden" name="id" value={typed.id} />
           <input type="hidden" name="danger" value={typed.danger} />
@@ -47,12 +44,12 @@ export function tellForm({ door, typed, errors = [] }: TellForm): View {
   });
 }
 
-function What({ typed, errors }: Part): VNode {
+function What({ door, typed, errors }: Part): VNode {
   return (
     <>
       <Radios
         name="about"
-        fieldset={legend("I am worried about")}
+        fieldset={legend(door.form.about)}
         value={typed.about === "" ? "child" : typed.about}
         items={Object.entries(abouts).map(([value, text]) => ({ value, text }))}
       />
@@ -67,12 +64,12 @@ function What({ typed, errors }: Part): VNode {
   );
 }
 
-function Worry({ typed, errors }: Part): VNode {
+function Worry({ door, typed, errors }: Part): VNode {
   return (
     <Textarea
       name="worry"
-      label={{ text: "What worries you?", classes: "govuk-label--m" }}
-      hint={{ text: "What you saw or heard, where and when. In your own words." }}
+      label={{ text: door.form.worry.question, classes: "govuk-label--m" }}
+      hint={{ text: door.form.worry.hint }}
       rows={8}
       value={typed.worry}
       errorMessage={errorFor(errors, "worry")}
@@ -83,7 +80,7 @@ function Worry({ typed, errors }: Part): VNode {
 
 function Who({ door, typed, errors }: Part): VNode {
   return (
-    <Fieldset {...legend("Who are you worried about? Leave this out for a place or a group")}>
+    <Fieldset {...legend(door.form.whom)}>
       <Input
         name="givenName"
         label={{ text: "First name, or what they are called (optional)" }}
@@ -128,9 +125,9 @@ function Who({ door, typed, errors }: Part): VNode {
   );
 }
 
-function You({ typed, errors }: Part): VNode {
+function You({ door, typed, errors }: Part): VNode {
   return (
-    <Fieldset {...legend("About you")}>
+    <Fieldset {...legend(door.form.you)}>
       <Radios
         name="sender"
         fieldset={{ legend: { text: "Who are you? (optional)" } }}

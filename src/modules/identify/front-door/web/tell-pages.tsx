@@ -23,20 +23,20 @@ import {
 import { paths } from "./paths.ts";
 import { NineNineNine, publicView, quietView, RingNow } from "./public-parts.tsx";
 
-const question = "Is somebody in danger now?";
-
 /** The first question: the answer may be that writing is the wrong thing to do. */
-export function dangerPage(errors: readonly FieldError[]): View {
+export function dangerPage({ form }: Door, errors: readonly FieldError[]): View {
   return publicView({
-    title: "Tell us what worries you",
+    title: form.title,
     errors,
     children: (
       <form method="get" action={paths.tell} novalidate>
         <input type="hidden" name="asked" value="yes" />
         <Radios
           name="danger"
-          fieldset={{ legend: { text: question, classes: "govuk-fieldset__legend--m" } }}
-          hint={{ text: "Hurt, held, threatened, or about to be." }}
+          fieldset={{
+            legend: { text: form.danger.question, classes: "govuk-fieldset__legend--m" },
+          }}
+          hint={{ text: form.danger.hint }}
           errorMessage={errorFor(errors, "danger")}
           items={[
             { value: "yes", text: "Yes" },
@@ -125,7 +125,7 @@ export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
             row("Worried about", abouts[concern.about]),
             concern.about_name !== null && row("Which one", concern.about_name),
             row("In danger now", dangerWords[concern.danger_now]),
-            row("What worries you", concern.worry),
+            row(door.form.worry.question, concern.worry),
             row("First name", concern.given_name),
             row("Last name", concern.family_name),
             row("About how old", concern.age_said),

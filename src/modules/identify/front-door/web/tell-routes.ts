@@ -89,7 +89,7 @@ export const tellRoutes: readonly Route[] = [
         const typed = blank(danger === "go-on" ? "yes" : danger);
         return { kind: "page", view: tellForm({ door, typed }) };
       }
-      return { kind: "page", view: dangerPage(asked === undefined ? [] : [noAnswer]) };
+      return { kind: "page", view: dangerPage(door, asked === undefined ? [] : [noAnswer]) };
     },
   }),
   publicRoute({

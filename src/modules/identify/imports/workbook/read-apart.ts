@@ -1,10 +1,10 @@
-import { Worker } from "node:worker_threads";
 import type {
   Decision,
   Mapping,
   TrackerReading,
   UnreadableWorkbook,
 } from "../reading/reading-types.ts";
+import { inAThread } from "./in-a-thread.ts";
 
 export type ToRead = {
   readonly bytes: Uint8Array;
@@ -20,24 +20,6 @@ const cannot: UnreadableWorkbook = {
   reason: "The workbook could not be read: save it again in Excel and try once more.",
 };
 
-const megabytesAtMost = 1_536;
-const patience = 120_000;
-
-/**
- * Reads in a thread of its own: seconds of computing that hold up nobody's page, with a memory and a
- * time of their own. A workbook that uses them up is answered like one that cannot be read.
- */
-export function readApart(worker: URL): ReadBytes {
-  return (asked) =>
-    new Promise((resolve) => {
-      const limits = { maxOldGenerationSizeMb: megabytesAtMost };
-      const thread = new Worker(worker, { workerData: asked, resourceLimits: limits });
-      const waited = setTimeout(() => void thread.terminate(), patience);
-      thread.once("message", (reading: TrackerReading | UnreadableWorkbook) => resolve(reading));
-      thread.once("error", () => resolve(cannot));
-      thread.once("exit", () => {
-        clearTimeout(waited);
-        resolve(cannot);
-      });
-    });
-}
+/** A workbook that uses up its memory or its time is answered like one that cannot be read. */
+export const readApart = (worker: URL): ReadBytes =>
+  inAThread(worker, { megabytes: 1_536, milliseconds: 120_000, cannot });

@@ -29,11 +29,13 @@ const texts = {
   },
 } as const;
 
-type Read =
-  | { readonly values: Readonly<Record<keyof typeof texts, string>> }
-  | { readonly errors: readonly FieldError[] };
+type Values = Readonly<Record<Exclude<keyof typeof texts, "forFamily">, string>> & {
+  readonly forFamily: string | null;
+};
 
-function readOnwardForm(form: OnwardForm, { routes }: MashDay): Read {
+type Read = { readonly values: Values } | { readonly errors: readonly FieldError[] };
+
+function readOnwardForm(form: OnwardForm, { routes }: MashDay, about: string): Read {
   const errors: FieldError[] = [];
   if (!routes.some(({ key }) => key === form.route)) {
     errors.push({ field: "route", message: "Choose where it goes" });
@@ -46,7 +48,7 @@ function readOnwardForm(form: OnwardForm, { routes }: MashDay): Read {
   const values = {
     toWhom: text("toWhom"),
     rationale: text("rationale"),
-    forFamily: text("forFamily"),
+    forFamily: about === "child" ? text("forFamily") : null,
     forSender: text("forSender"),
   };
   return errors.length > 0 ? { errors } : { values };
@@ -61,7 +63,7 @@ export async function passOnward(
   deciding: Deciding,
   { form, day, ...about }: About & { readonly form: OnwardForm; readonly day: MashDay },
 ): Promise<EpisodeChange> {
-  const read = readOnwardForm(form, day);
+  const read = readOnwardForm(form, day, about.episode.about);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   if (day.takes === "all") return { kind: "stale" };
   const { rationale, forFamily, forSender, toWhom } = read.values;

@@ -138,19 +138,21 @@ function stepHint({ key, opensPathway }: NextStep, { isOpen }: EpisodeFacts): st
   return "Opens the exploitation pathway: the child stands on the tracker, and the co-ordinator is told.";
 }
 
-function Told({ typed, errors = [] }: DecidePage): VNode {
+function Told({ facts, typed, errors = [] }: DecidePage): VNode {
   return (
     <>
-      <Textarea
-        name="forFamily"
-        label={{ text: "What the family may be told" }}
-        hint={{
-          text: "The sender reads this, and may say it. If telling the family is not safe, say so.",
-        }}
-        value={typed.forFamily}
-        rows={4}
-        errorMessage={errorFor(errors, "forFamily")}
-      />
+      {facts.episode.about === "child" && (
+        <Textarea
+          name="forFamily"
+          label={{ text: "What the family may be told" }}
+          hint={{
+            text: "The sender reads this, and may say it. If telling the family is not safe, say so.",
+          }}
+          value={typed.forFamily}
+          rows={4}
+          errorMessage={errorFor(errors, "forFamily")}
+        />
+      )}
       <Textarea
         name="forSender"
         label={{ text: "For the sender only" }}
@@ -167,12 +169,15 @@ function Told({ typed, errors = [] }: DecidePage): VNode {
 const whoHears = ({ source, sentByName, team, agency }: EpisodeFacts["episode"]): string =>
   source === "feed" ? `${team}, ${agency}, reads` : `${sentByName} (${agency}) is told`;
 
+const told = ({ about }: EpisodeFacts["episode"]): string =>
+  about === "child" ? "both texts" : "what is for the sender";
+
 function Consequences({ episode, person }: EpisodeFacts): VNode {
   return (
     <>
       <p class="govuk-body">When you decide:</p>
       <ul class="govuk-list govuk-list--bullet">
-        <li>{`${whoHears(episode)} the next step and both texts above, and none of the rationale`}</li>
+        <li>{`${whoHears(episode)} the next step and ${told(episode)} above, and none of the rationale`}</li>
         {person && <li>the child’s chronology says that the concern came and what was decided</li>}
         <li>your decision cannot be changed; your name stands with it</li>
       </ul>

@@ -28,7 +28,7 @@ export function Filed(page: ConcernPage): VNode {
           row("Threshold", thresholdName(choices, decision.threshold)),
           row("Rationale", decision.rationale),
           decision.dissent !== null && row("Disagreement", decision.dissent),
-          row("The family may be told", decision.forFamily ?? ""),
+          decision.forFamily !== null && row("The family may be told", decision.forFamily),
           row("For the sender only", decision.forSender ?? ""),
           row("Decided by", `${decision.by}, ${formatDateTime(decision.at)}`),
         ]}

@@ -81,7 +81,7 @@ function TheForm({ facts, csrfToken, day, typed, draft, errors = [], isStale }: 
         errorMessage={errorFor(errors, "toWhom")}
       />
       {area("rationale", "Why it is not about exploitation")}
-      {area("forFamily", "What the family may be told")}
+      {facts.episode.about === "child" && area("forFamily", "What the family may be told")}
       {area("forSender", "For the sender only")}
       <p class="govuk-body">This decides the concern; the sender is told.</p>
       <Button text="Pass it on" preventDoubleClick />

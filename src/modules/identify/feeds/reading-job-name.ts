@@ -1,0 +1,2 @@
+/** The job that opens a workbook of another system. */
+export const readingJob = "read-feed";
