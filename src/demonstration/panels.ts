@@ -156,13 +156,13 @@ async function holdOne(telling: Telling, people: readonly Person[]): Promise<voi
   }
   await putOn(telling, ago(on) + 7, sittingId);
   const acting = when(telling, ago(on));
-  const members = await sittings.listSittingPeople(tx, sittingId);
-  for (const { staffId, version } of members) {
-    const isAway = staffId === member(cast, "youthworker").id;
-    const attended = isAway ? "apologies" : "attended";
-    const form = { staff: staffId, attended, deputy: "", version: String(version) };
-    right(await sittings.saveAttended(tx, acting, { sittingId, people: members, form }));
-  }
+  const came = await sittings.listSittingPeople(tx, sittingId);
+  const rowOf = (one: (typeof came)[number]) => {
+    const isAway = one.staffId === member(cast, "youthworker").id;
+    return { ...sittings.rowTyped(one), attended: isAway ? "apologies" : "attended" };
+  };
+  const rows = new Map(came.map((one) => [one.staffId, rowOf(one)]));
+  right(await sittings.takeAttendance(tx, acting, { sittingId, people: came, rows }));
   const items = await sittings.listAgenda(tx, acting.actor, sittingId);
   for (const [index, person] of people.entries()) {
     const item = items.find(({ personId }) => personId === person.personId);

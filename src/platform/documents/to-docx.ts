@@ -14,7 +14,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from "docx";
-import type { Block, Document } from "./document.ts";
+import { beginsPage, type Block, type Document } from "./document.ts";
 import { printable } from "./printable.ts";
 
 /** The media type of what `toDocx` makes. */
@@ -36,7 +36,9 @@ export async function toDocx(document: Document): Promise<Buffer> {
         children: [
           write.text(document.title, { heading: HeadingLevel.TITLE }),
           write.text(document.made),
-          ...document.blocks.flatMap((block) => blockOf(block, write)),
+          ...document.blocks.flatMap((block, index) =>
+            blockOf(block, { ...write, beginsPage: beginsPage(document, index) }),
+          ),
         ],
       },
     ],
@@ -107,10 +109,17 @@ const footerLines = ({ taken }: Document, write: Writer): Paragraph[] => [
   write.pageNumber(),
 ];
 
-function blockOf(block: Block, write: Writer): (Paragraph | Table)[] {
+function blockOf(
+  block: Block,
+  write: Writer & { readonly beginsPage: boolean },
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
-      return [write.text(block.text, { heading: HeadingLevel.HEADING_1 })];
+      return [
+        write.text(block.text, {
+          ...{ heading: HeadingLevel.HEADING_1, pageBreakBefore: write.beginsPage },
+        }),
+      ];
     case "paragraph":
       return [write.text(block.text)];
     case "quote":

@@ -34,6 +34,7 @@ export function packOf({ sitting, reader, items, papers, shares, taken }: PackGr
     ...{ marking: "OFFICIAL-SENSITIVE", madeFor: `For ${reader} alone`, language: english },
     made: `Papers can be read until the end of ${papersDays(sitting).last}.`,
     ...(taken === undefined ? {} : { taken }),
+    isPagePerHeading: true,
     blocks: [
       ...joining(sitting),
       ...items.flatMap((item): readonly Block[] => {

@@ -30,6 +30,7 @@ import { promisesPath, type ItemPromise } from "../item-promises.ts";
 import type { OnItem } from "../record-reads.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { paths } from "./paths.ts";
+import { Along, WhoIsHere, type Room } from "./room-part.tsx";
 import type { ItemFacts } from "./sitting-route.ts";
 
 export type ItemTyped = {
@@ -46,6 +47,7 @@ export type ItemForm = "wording" | "sharing" | "decision" | "level" | "promise" 
 
 export type ItemPage = {
   readonly facts: ItemFacts;
+  readonly room: Room;
   readonly reader: string;
   readonly paper: ItemPaper | undefined;
   /** Where the reader reaches the child: what the family wrote that no page holds. */
@@ -92,7 +94,9 @@ export function itemPage(page: ItemPage): View {
         {wrong !== undefined && <FormErrorSummary errors={wrong.errors} ids={idsOf(wrong.form)} />}
         <span class="govuk-caption-l">{`${sectionName(panel, item.section)}, ${counted(item.minutes, "minute")}`}</span>
         <h1 class="govuk-heading-l">{itemName(item)}</h1>
+        <Along {...page} />
         <Before {...page} />
+        <WhoIsHere {...page} />
         <FrozenPaper {...page} />
         {page.written && (
           <families.FamilyWrote {...page.written} heading="What the family wrote since" />
