@@ -52,7 +52,7 @@ export async function findNewestVoice(
 /** What a child said last, without who was there. */
 export type NewestVoice = Pick<Voice, "said" | "saidOn" | "rating" | "ratingAsked">;
 
-/** The newest words of each of these children that no later entry puts right. */
+/** The newest words of each of these children that no later entry puts right; none that a sensitive service heard. */
 export async function listNewestVoices(
   tx: Tx,
   personIds: readonly string[],
@@ -61,6 +61,7 @@ export async function listNewestVoices(
     select distinct on (v.person_id) v.person_id as "personId", v.said, v.said_on as "saidOn", v.rating, v.rating_asked as "ratingAsked"
     from protect.voices v where v.person_id = any (${personIds}::uuid[])
       and not exists (select from protect.voices r where r.person_id = v.person_id and r.puts_right = v.voice_id)
+      and sec.words_instead(v.recorded_by, v.said_on) is null
     order by v.person_id, v.said_on desc, v.voice_id desc`.execute(tx);
   return new Map(rows.map(({ personId, ...voice }) => [personId, voice]));
 }
