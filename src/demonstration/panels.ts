@@ -193,9 +193,10 @@ async function record(
   const agencies = await listAgencies(tx);
   const agreement = await sharingAgreementOn(tx, acting.today);
   for (const [key, wording] of story.shared) {
-    const agency = member(cast, key).posts[0]?.agencyId ?? "";
+    const { name, posts } = member(cast, key);
+    const agency = posts[0]?.agencyId ?? "";
     const holds = wording === null ? "nothing" : "";
-    const form = { agency, holds, shared: wording ?? "", basis: "", basisReason: "" };
+    const form = { agency, holds, spoke: name, shared: wording ?? "", basis: "", basisReason: "" };
     right(await sittings.shareOnItem(tx, acting, { item, form, agencies, agreement }));
   }
   const decided = {

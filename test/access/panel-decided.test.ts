@@ -67,8 +67,12 @@ test("a level is agreed from old to new, with reason and dissent, and the basis 
     ...{ "review-day": "1", "review-month": "12", "review-year": "2026" },
   });
   const shared = { agency: await agencyOf("police"), shared: "Seen at the station", basis: "" };
-  await ok(coordinator, `${item}/shares`, shared);
+  const long = await coordinator.post(`${item}/shares`, { ...shared, spoke: "x".repeat(201) });
+  expect([long.status, long.page.errors.map(({ href }) => href)]).toEqual([422, ["#spoke"]]);
+
+  await ok(coordinator, `${item}/shares`, { ...shared, spoke: "Sergeant Qxspoke" });
   const said = (await coordinator.get(item)).page.text;
+  expect(said).toContain("shared (Sergeant Qxspoke spoke)");
   expect(said).toMatch(/Decided: Level: .+, now .+/);
   const minutes = textOfDocx((await coordinator.get(`${sitting}/minutes.docx`)).raw).body.join(
     "\n",
@@ -76,7 +80,7 @@ test("a level is agreed from old to new, with reason and dissent, and the basis 
   expect(minutes).toMatch(/Decided: Level: (.+), now (?!\1)/);
   expect(minutes).toContain("Reason: Two new signs");
   expect(minutes).toContain("Disagreement: The school sees one");
-  expect(minutes).toMatch(/recorded by .+\. Basis: [A-Z]/);
+  expect(minutes).toMatch(/\(Sergeant Qxspoke\), recorded by .+\. Basis: [A-Z]/);
   const levels = (await coordinator.get(`/children/${child.personId}/level`)).page.text;
   expect(levels).toContain("Two new signs");
 });

@@ -336,5 +336,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into identify.concern_asks (concern_ask_id, partnership_id, concern_id, asked_by, asked_at)
       select gen_random_uuid(), partnership_id, concern_id, sent_by, now() from identify.concerns limit 1;`,
   "0075_panels_in_sets.sql": dataOfAnswers,
-  "0076_compared_again.sql": "",
+  "0076_panels_decide.sql": "",
 };

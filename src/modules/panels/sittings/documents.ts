@@ -114,7 +114,7 @@ function itemBlocks(ground: SittingMinutes, item: AgendaItem): readonly Block[] 
     heading(`${sectionName(ground.panel, item.section)}: ${itemName(item)}`),
     ...of(shares).map((one): Block => ({
       ...{ kind: "quote", text: one.wording ?? "No information held." },
-      who: `${one.agency}, recorded by ${one.by}. Basis: ${basisName(ground.agreement, one.basis)}${one.basisReason === null ? "" : ` (${one.basisReason})`}`,
+      who: `${one.agency}${one.spoke === null ? "" : ` (${one.spoke})`}, recorded by ${one.by}. Basis: ${basisName(ground.agreement, one.basis)}${one.basisReason === null ? "" : ` (${one.basisReason})`}`,
     })),
     paragraph(item.wording || "Nothing was written of what was said."),
     ...of(decisions).flatMap((one): readonly Block[] => [

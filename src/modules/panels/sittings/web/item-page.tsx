@@ -164,9 +164,9 @@ function Standing({ record, facts, promises }: ItemPage): VNode {
     <section id="stands">
       <h2 class="govuk-heading-m">What is recorded</h2>
       <p class="govuk-body app-verbatim">{item.wording || "Nothing was written yet."}</p>
-      {record.shares.map(({ agency, wording, by }) => (
+      {record.shares.map(({ agency, spoke, wording, by }) => (
         <>
-          <h3 class="govuk-heading-s">{`${agency} shared`}</h3>
+          <h3 class="govuk-heading-s">{`${agency} shared${spoke === null ? "" : ` (${spoke} spoke)`}`}</h3>
           <p class="govuk-body app-verbatim">{wording ?? "No information held."}</p>
           <p class="govuk-body-s app-secondary">{`Recorded by ${by}`}</p>
         </>
@@ -229,6 +229,7 @@ function Recording(page: ItemPage): VNode {
         <SharingForm
           action={paths.shares(sittingId, item.itemId)}
           {...{ csrfToken, typed: typed.sharing, errors: errorsOf("sharing"), ...sharing }}
+          asksWho
         />
       </Details>
       <Details summaryText="Record a decision" open={wrong?.form === "decision"}>

@@ -180,7 +180,7 @@ const recordRoutes: readonly Route[] = [
     path: "/sittings/:sittingId/items/:agendaItemId/shares",
     access: manages,
     audit: { action: "sitting.share" },
-    input: { params: itemParams, form: sharingForm },
+    input: { params: itemParams, form: sharingForm.extend({ spoke: field() }) },
     handle: async (facts, given) => {
       const { tx, form } = given;
       const ground = {

@@ -5,6 +5,10 @@
 alter table sec.conflict_looks add column compared text check (compared ~ '^[0-9a-f]{64}$');
 comment on column sec.conflict_looks.compared is 'A digest of which names and places were compared, by their ids and versions and never their words; unlike it, the two are compared again';
 
+-- Who spoke for the agency in the room, as the minute taker hears it.
+alter table panels.item_shares add column spoke text check (length(spoke) between 1 and 200);
+comment on column panels.item_shares.spoke is 'Who spoke for the agency, where the minute taker wrote it down; null where the agency said it itself';
+
 set local role lantern_maintenance;
 
 drop function sec.pairs_to_compare(uuid[], uuid[]);
