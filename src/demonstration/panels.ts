@@ -10,6 +10,7 @@ import { findPerson, type Person } from "../modules/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 import { writeByLink } from "./families.ts";
 import { answerSome, readSome } from "./panel-answers.ts";
+import { planOne } from "./plans.ts";
 import { heldStories, takenStories, waitingStory, type PanelStory } from "./panel-stories.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -219,7 +220,11 @@ async function prepareOne(telling: Telling, people: readonly Person[]): Promise<
     if (story) await take(telling, 4, { person, story });
   }
   const [first] = people;
-  if (first) await writeByLink(telling.tx, first, wroteBefore(telling));
+  if (first) {
+    await writeByLink(telling.tx, first, wroteBefore(telling));
+    const day = addDays(clock.today(), -40);
+    await planOne(telling.tx, { lead: member(telling.cast, "lead"), person: first, index: 0, day });
+  }
   await putOn(telling, 0, sittingId);
   const parts = { tx: telling.tx, clock, member: (key: string) => member(telling.cast, key) };
   await answerSome(parts, sittingId);

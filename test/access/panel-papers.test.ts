@@ -99,6 +99,7 @@ beforeAll(async () => {
     missing("2026-11-03T20:00:00Z", "'done', staff_id, at"),
     missing("2026-11-14T20:00:00Z", "null, null, null"),
     education("enrolment", "value", "'on-roll'"),
+    education("timetable", "value, hours, review_by", "'part', 12, '2026-12-01'"),
     education("attendance", "to_on, possible, attended, unauthorised", "'2026-10-23', 68, 41, 20"),
     `insert into work.actions (action_id, partnership_id, person_id, wording, owner_agency_id, due_on, added_on, added_by, state, changed_by)
      select gen_random_uuid(), c.partnership_id, person_id, 'Find a late start', a.agency_id, '2026-11-01', '2026-10-01', staff_id, 'open', staff_id
@@ -122,6 +123,7 @@ const decidedFrom = [
   "2 in a year",
   "2 returns in a year: interview done after 1, to be done after 1 (1 past the time)",
   "attendance 60.3%",
+  "part time, 12 hours a week, review by 1 December 2026",
   "A draft, begun 1 September 2026",
 ];
 

@@ -3,7 +3,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { significantKinds } from "./chronology-view.ts";
 
 /** A line of the chronology that matters for the whole story: its headline alone. */
-export type Headline = { readonly on: string; readonly headline: string };
+type Headline = { readonly on: string; readonly headline: string };
 
 /** What no page for others holds: other forums, services, who is involved and who opened what. */
 const left = ["forum", "nrm", "service", "recovery", "circle", "access"];
@@ -38,7 +38,7 @@ export async function listHeadlines(
 }
 
 /** One level that a child has had. */
-export type LevelStep = { readonly level: number | null; readonly on: string };
+type LevelStep = { readonly level: number | null; readonly on: string };
 
 /** The last levels of each of these children, the newest first. */
 export async function listLevelSteps(

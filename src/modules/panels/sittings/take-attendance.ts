@@ -75,7 +75,7 @@ const overtaken = ({ staffId, name, attended, deputy }: SittingPerson): FieldErr
   message: `${name}: a colleague recorded “${attendedWords(attended === null ? undefined : { attended, deputy })}” while you were writing. Save again to record yours in its place`,
 });
 
-export type AttendanceTaken =
+type AttendanceTaken =
   | { readonly kind: "accepted" }
   | { readonly kind: "closed" }
   /** What could be saved is; these rows are not. */

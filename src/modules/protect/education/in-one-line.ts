@@ -37,7 +37,7 @@ export async function listSchoolLines(
 type On = { readonly scheme: EducationScheme; readonly today: string };
 
 /** "On roll; attendance 62.5% (1 September to 23 October 2026), persistent absence; part time, review by …". */
-export function schoolLine(entries: readonly Entry[], { scheme, today }: On): string {
+function schoolLine(entries: readonly Entry[], { scheme, today }: On): string {
   const stands = standing(entries);
   const enrolment = newest(stands, "enrolment");
   const timetable = newest(stands, "timetable");

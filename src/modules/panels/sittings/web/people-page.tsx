@@ -22,7 +22,7 @@ import { paths } from "./paths.ts";
 import type { SittingFacts } from "./sitting-route.ts";
 
 /** Rows of the attendance that are not saved, with what was typed in them. */
-export type Refused = { readonly rows: RowsTyped; readonly back: string };
+type Refused = { readonly rows: RowsTyped; readonly back: string };
 type PeopleAgain = Pick<Again, "typed" | "errors"> & { readonly refused?: Refused };
 
 /** Who was asked and whether they came, with the quorum in words; and who else is to be asked. */
