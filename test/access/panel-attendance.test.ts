@@ -86,7 +86,7 @@ test("what a colleague recorded of another row refuses nothing; of the same row 
   const second = await save(mine);
   expect([second.status, hrefs(second)]).toEqual([409, [`#attended-${ids.get("school")}`]]);
   expect(second.page.text).toContain("1 row is not saved");
-  expect(second.page.text).toContain("a colleague recorded “Attended” while you were writing");
+  expect(second.page.text).toContain("“Attended” was recorded while you were writing");
   expect(second.html).toContain("Qxinstead of them");
   const after = { chair: "attended", police: "absent", nurse: "attended", school: "attended" };
   expect(await stands()).toEqual(after);

@@ -72,7 +72,7 @@ const wrong = (field: string, { staffId }: SittingPerson, message: string): Row 
 
 const overtaken = ({ staffId, name, attended, deputy }: SittingPerson): FieldError => ({
   field: `attended.${staffId}`,
-  message: `${name}: a colleague recorded “${attendedWords(attended === null ? undefined : { attended, deputy })}” while you were writing. Save again to record yours in its place`,
+  message: `${name}: “${attendedWords(attended === null ? undefined : { attended, deputy })}” was recorded while you were writing. Save again to record yours in its place`,
 });
 
 type AttendanceTaken =
