@@ -103,7 +103,7 @@ beforeAll(async () => {
     education("attendance", "to_on, possible, attended, unauthorised", "'2026-10-23', 68, 41, 20"),
     `insert into work.actions (action_id, partnership_id, person_id, wording, owner_agency_id, due_on, added_on, added_by, state, changed_by)
      select gen_random_uuid(), c.partnership_id, person_id, 'Find a late start', a.agency_id, '2026-11-01', '2026-10-01', staff_id, 'open', staff_id
-     from c join directory.agencies a on a.partnership_id = c.partnership_id and a.kind = 'education' limit 1`,
+     from c join directory.agencies a on a.partnership_id = c.partnership_id and a.kind = 'police' limit 1`,
   );
   expect((await coordinator.post(`${sitting}/papers/make`, {})).status).toBe(303);
 });
@@ -177,7 +177,7 @@ test("whereabouts that are protected later are taken out of the page too", async
   const police = await app.signIn("police");
   const at = `${sitting}/items/${itemId}`;
   expect((await police.get(at)).page.text).toContain("9 Quay Lane");
-  await protect(app, child, ["lead"]);
+  await protect(app, child, ["lead", "manager"]);
   await coordinator.post(`${sitting}/papers/make`, {});
   expect((await police.get(at)).page.text).not.toContain("9 Quay Lane");
 });

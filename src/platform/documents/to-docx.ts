@@ -28,7 +28,11 @@ export async function toDocx(document: Document): Promise<Buffer> {
     // A paper for a family carries no marking; its file does not say either where it comes from.
     creator: document.marking === undefined ? " " : "Lantern",
     description: document.madeFor,
-    styles: { default: { document: { run: { font: "Arial", size: 23 } } } },
+    styles: {
+      default: {
+        document: { run: { font: "Arial", size: document.isPagePerHeading === true ? 19 : 23 } },
+      },
+    },
     sections: [
       {
         headers: { default: new Header({ children: headerLines(document, write) }) },

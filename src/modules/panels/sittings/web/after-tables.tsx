@@ -54,7 +54,7 @@ export function AgencyTable({ agencies }: { readonly agencies: readonly ByAgency
             agency: one.agency,
             came: `${one.came} of ${one.asked}`,
             done: `${one.done} of ${one.promised}`,
-            time: `${one.inTime} of ${one.done}`,
+            time: one.done === 0 ? "None done" : `${one.inTime} of ${one.done}`,
             late: String(one.overdue),
           })),
         },

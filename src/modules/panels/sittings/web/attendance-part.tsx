@@ -96,6 +96,7 @@ function Came({ one: { staffId, name }, typed, errors }: Row): VNode {
       <input type="hidden" name={`read.${staffId}`} value={typed.read} />
       <Select
         id={`attended-${staffId}`}
+        classes="govuk-!-width-full"
         name={`attended.${staffId}`}
         label={{ text: `Attendance of ${name}`, classes: "govuk-visually-hidden" }}
         formGroup={{ classes: "govuk-!-margin-bottom-0" }}
