@@ -10,6 +10,7 @@ import { findPerson, type Person } from "../modules/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 import { writeByLink } from "./families.ts";
 import { answerSome, readSome } from "./panel-answers.ts";
+import { planOne } from "./plans.ts";
 import { heldStories, takenStories, waitingStory, type PanelStory } from "./panel-stories.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -156,13 +157,13 @@ async function holdOne(telling: Telling, people: readonly Person[]): Promise<voi
   }
   await putOn(telling, ago(on) + 7, sittingId);
   const acting = when(telling, ago(on));
-  const members = await sittings.listSittingPeople(tx, sittingId);
-  for (const { staffId, version } of members) {
-    const isAway = staffId === member(cast, "youthworker").id;
-    const attended = isAway ? "apologies" : "attended";
-    const form = { staff: staffId, attended, deputy: "", version: String(version) };
-    right(await sittings.saveAttended(tx, acting, { sittingId, people: members, form }));
-  }
+  const came = await sittings.listSittingPeople(tx, sittingId);
+  const rowOf = (one: (typeof came)[number]) => {
+    const isAway = one.staffId === member(cast, "youthworker").id;
+    return { ...sittings.rowTyped(one), attended: isAway ? "apologies" : "attended" };
+  };
+  const rows = new Map(came.map((one) => [one.staffId, rowOf(one)]));
+  right(await sittings.takeAttendance(tx, acting, { sittingId, people: came, rows }));
   const items = await sittings.listAgenda(tx, acting.actor, sittingId);
   for (const [index, person] of people.entries()) {
     const item = items.find(({ personId }) => personId === person.personId);
@@ -193,9 +194,10 @@ async function record(
   const agencies = await listAgencies(tx);
   const agreement = await sharingAgreementOn(tx, acting.today);
   for (const [key, wording] of story.shared) {
-    const agency = member(cast, key).posts[0]?.agencyId ?? "";
+    const { name, posts } = member(cast, key);
+    const agency = posts[0]?.agencyId ?? "";
     const holds = wording === null ? "nothing" : "";
-    const form = { agency, holds, shared: wording ?? "", basis: "", basisReason: "" };
+    const form = { agency, holds, spoke: name, shared: wording ?? "", basis: "", basisReason: "" };
     right(await sittings.shareOnItem(tx, acting, { item, form, agencies, agreement }));
   }
   const decided = {
@@ -218,7 +220,11 @@ async function prepareOne(telling: Telling, people: readonly Person[]): Promise<
     if (story) await take(telling, 4, { person, story });
   }
   const [first] = people;
-  if (first) await writeByLink(telling.tx, first, wroteBefore(telling));
+  if (first) {
+    await writeByLink(telling.tx, first, wroteBefore(telling));
+    const day = addDays(clock.today(), -40);
+    await planOne(telling.tx, { lead: member(telling.cast, "lead"), person: first, index: 0, day });
+  }
   await putOn(telling, 0, sittingId);
   const parts = { tx: telling.tx, clock, member: (key: string) => member(telling.cast, key) };
   await answerSome(parts, sittingId);

@@ -56,6 +56,13 @@ export async function fillPlans(tx: Tx, filling: Filling): Promise<void> {
   await actAsNobody(tx);
 }
 
+/** A plan that was agreed, and what the child said since, for a child whose page a panel reads. */
+export async function planOne(tx: Tx, story: Story): Promise<void> {
+  await firstVersion(tx, story);
+  await says(tx, { ...story, day: addDays(story.day, 10) });
+  await dateLines(tx);
+}
+
 async function children(tx: Tx, lead: StaffActor): Promise<readonly Person[]> {
   const rows = await tx
     .selectFrom("panels.meetings as m")

@@ -124,33 +124,6 @@ describe("who keeps the panel", () => {
     expect(page.text).toContain(`(sends a deputy: ${named?.name ?? "nobody"})`);
     expect(html.match(/Put it in your calendar/g)).toHaveLength(1);
   });
-
-  test("records attendance beside a colleague: whoever is second reads what stands and by whom", async () => {
-    const version = await app.query<{ version: number }>(
-      "select version from panels.sitting_people where staff_id = $1",
-      [await staffIdOf(app, "nurse")],
-    );
-    const staff = `${await staffIdOf(app, "nurse")}:${String(version[0]?.version)}`;
-    const save = (form: Record<string, string>) =>
-      coordinator.post(`${sitting}/people`, { staff, deputy: "", ...form });
-    const empty = await coordinator.post(`${sitting}/people`, {});
-    expect(empty.page.errors.map(({ href }) => href)).toEqual(["#staff", "#attended"]);
-    expect((await save({ attended: "attended" })).status).toBe(303);
-    for (const form of [{ attended: "deputy", deputy: "Qxinstead" }, { attended: "" }]) {
-      const second = await save(form);
-      expect([second.status, second.page.errors.map(({ href }) => href)]).toEqual([
-        409,
-        ["#asked"],
-      ]);
-      expect(second.html).toContain(form.deputy ?? "");
-      expect(second.page.text).toMatch(/Attended\s*[A-Z][^,]+, 24 November 2026/);
-    }
-    const [stands] = await app.query<{ attended: string }>(
-      "select attended from panels.sitting_people where staff_id = $1",
-      [await staffIdOf(app, "nurse")],
-    );
-    expect(stands?.attended).toBe("attended");
-  });
 });
 
 describe("a sitting that moves", () => {

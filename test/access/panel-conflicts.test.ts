@@ -121,3 +121,46 @@ test("whoever is asked once papers are made is compared on every page that names
     expect([address, await read(address)]).toEqual([address, false]);
   }
 });
+
+test("a child whose name or household changes is compared again before the next page is read", async () => {
+  const sittingId = sitting.split("/").at(-1) ?? "";
+  const child = await aChild(app, { level: 2, familyName: "Plainname" });
+  const itemId = await anItem(app, coordinator, { sittingId, ...child });
+  expect((await coordinator.post(`${sitting}/papers/make`, {})).status).toBe(303);
+  const one = { child, itemId };
+  expect(await readsOf("police", one)).toEqual(open);
+  expect(await readsOf("nurse", one)).toEqual(open);
+  const look = await app.query("select * from sec.conflict_looks where person_id = $1", [
+    child.personId,
+  ]);
+  expect(await readsOf("nurse", one)).toEqual(open);
+  // Nothing changed: nothing was compared a second time.
+  expect(
+    await app.query("select * from sec.conflict_looks where person_id = $1", [child.personId]),
+  ).toEqual(look);
+  const [nurse] = await app.query<{ family: string }>(
+    `select split_part(name, ' ', -1) as family from directory.staff where staff_id = $1`,
+    [await staffIdOf(app, "nurse")],
+  );
+  // Stamped by the database, whose clock is another: the time says nothing of what was compared before.
+  await app.query(
+    `insert into subjects.names (name_id, partnership_id, person_id, kind, family_name, given_name, recorded_at)
+     select gen_random_uuid(), partnership_id, person_id, 'known_as', $2, 'Given', '2020-01-01' from subjects.people where person_id = $1`,
+    [child.personId, nurse?.family],
+  );
+  expect((await readsOf("nurse", one))[0]).toBe(404);
+  expect(await readsOf("nurse", one)).toEqual(closed);
+  expect(await readsOf("police", one)).toEqual(open);
+  const fact = await aFact(app, child, { kind: "address", wording: "1 Other Road, QX9 9ZZ" });
+  await app.query(
+    "update subjects.whereabouts set recorded_at = '2020-01-01' where whereabouts_id = $1",
+    [fact],
+  );
+  expect(await readsOf("police", one)).toEqual(open);
+  await app.query(
+    "update subjects.whereabouts set wording = $2, version = version + 1 where whereabouts_id = $1",
+    [fact, home],
+  );
+  expect((await readsOf("police", one))[0]).toBe(404);
+  expect(await readsOf("police", one)).toEqual(closed);
+});

@@ -338,4 +338,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       select gen_random_uuid(), partnership_id, concern_id, sent_by, now() from identify.concerns limit 1;`,
   "0075_panels_in_sets.sql": dataOfAnswers,
   "0076_front_door_to_its_end.sql": dataOfUnread,
+  "0077_panels_decide.sql": "",
 };

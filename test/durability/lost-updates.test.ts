@@ -48,7 +48,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "panels.item_people": { own: "asked or withdrawn, by whoever: the same twice" },
   "panels.panel_referrals": { version: "src/modules/panels/sittings/refer.ts" },
   "panels.seats": { once: "src/modules/panels/sittings/seats.ts" },
-  "panels.sitting_people": { version: "src/modules/panels/sittings/attendance.ts" },
+  "panels.sitting_people": { version: "src/modules/panels/sittings/take-attendance.ts" },
   "panels.sittings": { version: "src/modules/panels/sittings/change-sitting.ts" },
   "panels.meetings": { version: "src/modules/panels/change-booking.ts" },
   "papers.papers": { version: "src/modules/papers/paper-writes.ts" },

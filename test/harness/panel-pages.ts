@@ -81,7 +81,7 @@ export function panelPages(path: string): readonly Stop[] {
     withErrors(`/panels/mace/referrals/${referral}`, "Record this", ""),
     withErrors(`${path}/panels`, "Refer to the panel", "Panels"),
     { ...coordinator, name: "a sitting", at, heading: "MACE, 1 December 2026" },
-    withErrors(`${at}/people`, "Record this", "Who comes"),
+    withErrors(`${at}/people`, "Ask them", "Who comes"),
     withErrors(`${at}/change`, "Change the sitting", "Change the sitting"),
     { ...coordinator, name: "papers", at: `${at}/papers`, heading: "Your papers" },
     { as: "police", name: "updates", at: `${at}/updates`, heading: "Updates before MACE" },

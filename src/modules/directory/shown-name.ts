@@ -74,12 +74,20 @@ export function shownOwner({ agency, forOthers = false, ...row }: Owned): {
   };
 }
 
-/** The services, their teams and their people whose names this reader may not read in a text. */
-export async function listShutWords(tx: Tx): Promise<readonly ShutWord[]> {
+/**
+ * The services, their teams and their people whose names this reader may not read in a text; for a text
+ * that others read, of every sensitive service, whoever writes it down.
+ */
+export async function listShutWords(
+  tx: Tx,
+  { forOthers = false }: { readonly forOthers?: boolean } = {},
+): Promise<readonly ShutWord[]> {
+  const isShut = sql`v.service_id <> all ((select sec.open_services())::uuid[])`;
+  const isShutPerson = sql`s.staff_id = any ((select sec.closed_ever())::uuid[])`;
   const { rows } = await sql<ShutWord>`
     with shut as materialized (
       select v.service_id, v.name, v.shown_as from directory.services v
-      where v.is_sensitive and v.service_id <> all ((select sec.open_services())::uuid[]))
+      where v.is_sensitive and ${forOthers ? sql`true` : isShut})
     select text, min(instead) as instead, min("from")::text as "from" from (
       select name as text, shown_as as instead, null::date as "from" from shut
       union all select t.name, h.shown_as, null from shut h join directory.teams t on t.service_id = h.service_id
@@ -87,7 +95,7 @@ export async function listShutWords(tx: Tx): Promise<readonly ShutWord[]> {
         join directory.teams t on t.service_id = h.service_id
         join directory.posts o on o.team_id = t.team_id
         join directory.staff s on s.staff_id = o.staff_id
-        where s.staff_id = any ((select sec.closed_ever())::uuid[])) x
+        where ${forOthers ? sql`true` : isShutPerson}) x
     group by text order by length(text) desc, text`.execute(tx);
   return rows;
 }

@@ -14,6 +14,8 @@ export type SharingForm = {
   /** Empty: the usual basis of the agreement stands. */
   readonly basis: string;
   readonly basisReason: string;
+  /** Who spoke for the agency, at a panel. */
+  readonly spoke?: string;
 };
 
 type Decision = {

@@ -1818,6 +1818,10 @@ export interface PanelsItemShares {
   person_id: string | null;
   shared_at: Timestamp;
   shared_by: string;
+  /**
+   * Who spoke for the agency, where the minute taker wrote it down; null where the agency said it itself
+   */
+  spoke: string | null;
   wording: string | null;
 }
 
@@ -4462,6 +4466,10 @@ export interface SecConflictFindings {
 }
 
 export interface SecConflictLooks {
+  /**
+   * A digest of which names and places were compared, by their ids and versions and never their words; unlike it, the two are compared again
+   */
+  compared: string | null;
   looked_at: Timestamp;
   partnership_id: number;
   person_id: string;

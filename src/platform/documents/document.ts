@@ -25,5 +25,13 @@ export type Document = {
   /** "Taken by Amina Khan, 24 November 2026, 14:02": on every page of a file that somebody takes for themselves. */
   readonly taken?: string;
   readonly language: Language;
+  /** Each heading after the first begins a page: one child, one page. */
+  readonly isPagePerHeading?: boolean;
   readonly blocks: readonly Block[];
 };
+
+/** Whether a block is a heading that begins a page of its own. */
+export const beginsPage = ({ isPagePerHeading, blocks }: Document, index: number): boolean =>
+  isPagePerHeading === true &&
+  blocks[index]?.kind === "heading" &&
+  blocks.slice(0, index).some(({ kind }) => kind === "heading");

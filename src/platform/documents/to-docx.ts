@@ -14,7 +14,7 @@ import {
   type IParagraphOptions,
   type IRunOptions,
 } from "docx";
-import type { Block, Document } from "./document.ts";
+import { beginsPage, type Block, type Document } from "./document.ts";
 import { printable } from "./printable.ts";
 
 /** The media type of what `toDocx` makes. */
@@ -28,7 +28,11 @@ export async function toDocx(document: Document): Promise<Buffer> {
     // A paper for a family carries no marking; its file does not say either where it comes from.
     creator: document.marking === undefined ? " " : "Lantern",
     description: document.madeFor,
-    styles: { default: { document: { run: { font: "Arial", size: 23 } } } },
+    styles: {
+      default: {
+        document: { run: { font: "Arial", size: document.isPagePerHeading === true ? 19 : 23 } },
+      },
+    },
     sections: [
       {
         headers: { default: new Header({ children: headerLines(document, write) }) },
@@ -36,7 +40,9 @@ export async function toDocx(document: Document): Promise<Buffer> {
         children: [
           write.text(document.title, { heading: HeadingLevel.TITLE }),
           write.text(document.made),
-          ...document.blocks.flatMap((block) => blockOf(block, write)),
+          ...document.blocks.flatMap((block, index) =>
+            blockOf(block, { ...write, beginsPage: beginsPage(document, index) }),
+          ),
         ],
       },
     ],
@@ -107,10 +113,17 @@ const footerLines = ({ taken }: Document, write: Writer): Paragraph[] => [
   write.pageNumber(),
 ];
 
-function blockOf(block: Block, write: Writer): (Paragraph | Table)[] {
+function blockOf(
+  block: Block,
+  write: Writer & { readonly beginsPage: boolean },
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
-      return [write.text(block.text, { heading: HeadingLevel.HEADING_1 })];
+      return [
+        write.text(block.text, {
+          ...{ heading: HeadingLevel.HEADING_1, pageBreakBefore: write.beginsPage },
+        }),
+      ];
     case "paragraph":
       return [write.text(block.text)];
     case "quote":

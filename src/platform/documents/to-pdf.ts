@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
-import type { Block, Document } from "./document.ts";
+import { beginsPage, type Block, type Document } from "./document.ts";
 import { printable } from "./printable.ts";
 
 /** The media type of what `toPdf` makes. */
@@ -50,7 +50,10 @@ function writeBody(pdf: Pdf, document: Document): void {
   const write = writer(pdf, root);
   write("H1", document.title, { bold: true, fontSize: size.title });
   write("P", document.made);
-  for (const block of document.blocks) writeBlock(block, { pdf, root, write });
+  for (const [index, block] of document.blocks.entries()) {
+    if (beginsPage(document, index)) pdf.addPage();
+    writeBlock(block, { pdf, root, write });
+  }
   root.end();
 }
 

@@ -8,10 +8,12 @@ export type ByAgency = {
   readonly came: number;
   readonly promised: number;
   readonly done: number;
+  /** Of those that are done, by the day that was promised. */
+  readonly inTime: number;
   readonly overdue: number;
 };
 
-/** Attendance over the last twelve sittings that were held, and promises of children within the reader's reach. */
+/** Attendance over the last twelve sittings that were held, and promises to them within the reader's reach. */
 export async function listByAgency(
   tx: Tx,
   { panel, at, today }: { readonly panel: string; readonly at: Date; readonly today: string },
@@ -21,12 +23,17 @@ export async function listByAgency(
       where s.panel = ${panel} and s.cancelled_at is null and s.starts_at <= ${at} order by s.starts_at desc limit 12),
     came as (select p.agency_id, count(*)::int as asked, (count(*) filter (where p.attended in ('attended', 'deputy')))::int as came
       from panels.sitting_people p join held h on h.sitting_id = p.sitting_id group by 1),
-    owed as (select w.owner_agency_id as agency_id, count(*)::int as promised, (count(*) filter (where w.state = 'done'))::int as done,
-        (count(*) filter (where w.state = 'open' and w.due_on < ${today}::date))::int as overdue
+    promises as (select w.owner_agency_id as agency_id, w.state, w.due_on, w.closed_on
       from panels.item_actions x join work.actions w on w.action_id = x.action_id
-      join panels.agenda_items i on i.agenda_item_id = x.agenda_item_id join held h on h.sitting_id = i.sitting_id group by 1)
+      join panels.agenda_items i on i.agenda_item_id = x.agenda_item_id join held h on h.sitting_id = i.sitting_id
+      union all select m.owner_agency_id, m.state, m.due_on, (m.closed_at at time zone 'Europe/London')::date
+      from panels.item_promises m join held h on h.sitting_id = m.sitting_id),
+    owed as (select o.agency_id, count(*)::int as promised, (count(*) filter (where o.state = 'done'))::int as done,
+        (count(*) filter (where o.state = 'done' and o.closed_on <= o.due_on))::int as in_time,
+        (count(*) filter (where o.state = 'open' and o.due_on < ${today}::date))::int as overdue
+      from promises o group by 1)
     select a.name as agency, coalesce(c.asked, 0) as asked, coalesce(c.came, 0) as came, coalesce(o.promised, 0) as promised,
-      coalesce(o.done, 0) as done, coalesce(o.overdue, 0) as overdue
+      coalesce(o.done, 0) as done, coalesce(o.in_time, 0) as "inTime", coalesce(o.overdue, 0) as overdue
     from directory.agencies a left join came c on c.agency_id = a.agency_id left join owed o on o.agency_id = a.agency_id
     where c.agency_id is not null or o.agency_id is not null order by a.name limit 200`.execute(tx);
   return rows;

@@ -34,6 +34,7 @@ export function packOf({ sitting, reader, items, papers, shares, taken }: PackGr
     ...{ marking: "OFFICIAL-SENSITIVE", madeFor: `For ${reader} alone`, language: english },
     made: `Papers can be read until the end of ${papersDays(sitting).last}.`,
     ...(taken === undefined ? {} : { taken }),
+    isPagePerHeading: true,
     blocks: [
       ...joining(sitting),
       ...items.flatMap((item): readonly Block[] => {
@@ -113,7 +114,7 @@ function itemBlocks(ground: SittingMinutes, item: AgendaItem): readonly Block[] 
     heading(`${sectionName(ground.panel, item.section)}: ${itemName(item)}`),
     ...of(shares).map((one): Block => ({
       ...{ kind: "quote", text: one.wording ?? "No information held." },
-      who: `${one.agency}, recorded by ${one.by}. Basis: ${basisName(ground.agreement, one.basis)}${one.basisReason === null ? "" : ` (${one.basisReason})`}`,
+      who: `${one.agency}${one.spoke === null ? "" : ` (${one.spoke})`}, recorded by ${one.by}. Basis: ${basisName(ground.agreement, one.basis)}${one.basisReason === null ? "" : ` (${one.basisReason})`}`,
     })),
     paragraph(item.wording || "Nothing was written of what was said."),
     ...of(decisions).flatMap((one): readonly Block[] => [

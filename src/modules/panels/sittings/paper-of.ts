@@ -1,34 +1,45 @@
 import { ageOn, formatDate, londonDate } from "../../../kernel/dates.ts";
-import { counted } from "../../../kernel/words.ts";
 import type { Block } from "../../../platform/documents/index.ts";
-import type { families } from "../../protect/index.ts";
+import type { NewestVoice, PlanInLines } from "../../plans/index.ts";
+import type { families, Headlines } from "../../protect/index.ts";
+import {
+  contingencyBlocks,
+  headlineBlocks,
+  levelsWords,
+  missingWords,
+  outcomeBlocks,
+  planWords,
+  promiseBlocks,
+  returnsWords,
+  voiceBlocks,
+  type LevelNamed,
+  type MissingGround,
+  type OpenPromise,
+} from "./paper-parts.ts";
 import type { Referral } from "./referral-reads.ts";
 
 /** What the page of a child is made of. No place, no other forum and no service is in it. */
-export type ChildGround = {
+export type ChildGround = MissingGround & {
   readonly name: string;
   readonly reference: string;
   readonly bornOn: string | null;
   readonly heldBy: string;
-  readonly level: string;
-  readonly previousLevel: string | undefined;
-  readonly levelOn: string | null;
+  /** The newest first. */
+  readonly levels: readonly LevelNamed[];
   readonly harm: string;
   readonly flags: readonly string[];
-  readonly isMissing: boolean;
-  readonly missingCount: number | null;
+  readonly school: string | undefined;
+  readonly voice: NewestVoice | undefined;
+  readonly plan: PlanInLines | undefined;
+  /** What mattered since the panel looked last, or in 90 days. */
+  readonly headlines: Headlines | undefined;
+  readonly since: string;
   readonly actions: readonly OpenPromise[];
   /** What the family wrote for everybody who is helping. */
   readonly wrote: readonly Pick<families.FamilySaid, "from" | "sentAt" | "said">[];
   readonly referral: Referral | undefined;
   readonly earlier: readonly Earlier[];
   readonly today: string;
-};
-
-export type OpenPromise = {
-  readonly wording: string;
-  readonly owner: string;
-  readonly dueOn: string;
 };
 
 /** What panels decided before on the same child or thing. */
@@ -48,31 +59,23 @@ export function paperOfChild(ground: ChildGround): readonly Block[] {
         ["As the record stood on", formatDate(today)],
         ["Held by", ground.heldBy],
         ["Harm status", ground.harm],
-        ["Level", levelWords(ground)],
+        ["Level", levelsWords(ground.levels)],
         ["Flags", ground.flags.join(", ") || "None stands"],
         ["Missing", missingWords(ground)],
+        ["Returns", returnsWords(ground.missing)],
+        ["School", ground.school ?? "Nothing is recorded"],
+        ["Plan", planWords(ground.plan, today)],
       ],
     },
     ...referralBlocks(ground.referral),
+    ...voiceBlocks(ground.voice),
     ...wroteBlocks(ground.wrote),
+    ...headlineBlocks(ground),
+    ...outcomeBlocks(ground.plan),
+    ...promiseBlocks(ground.actions, today),
+    ...contingencyBlocks(ground.plan),
     ...earlierBlocks(ground.earlier),
-    ...promiseBlocks(ground.actions),
   ];
-}
-
-function levelWords({ level, previousLevel, levelOn }: ChildGround): string {
-  const since = levelOn === null ? "" : `, decided on ${formatDate(levelOn)}`;
-  return previousLevel === undefined || previousLevel === level
-    ? `${level}${since}`
-    : `${level}, before that ${previousLevel}${since}`;
-}
-
-function missingWords({ isMissing, missingCount }: ChildGround): string {
-  const count =
-    missingCount === null
-      ? "not counted"
-      : counted(missingCount, "episode in 90 days", "episodes in 90 days");
-  return isMissing ? `Missing now; ${count}` : count;
 }
 
 function referralBlocks(referral: Referral | undefined): readonly Block[] {
@@ -104,17 +107,6 @@ const earlierBlocks = (earlier: readonly Earlier[]): readonly Block[] =>
           kind: "table",
           head: ["Decided before", "Panel", "What"],
           rows: earlier.map(({ on, panel, wording }) => [formatDate(on), panel, wording]),
-        },
-      ];
-
-const promiseBlocks = (actions: readonly OpenPromise[]): readonly Block[] =>
-  actions.length === 0
-    ? [{ kind: "paragraph", text: "No promise is open." }]
-    : [
-        {
-          kind: "table",
-          head: ["Open promise", "Who", "Due"],
-          rows: actions.map((one) => [one.wording, one.owner, formatDate(one.dueOn)]),
         },
       ];
 

@@ -4,9 +4,10 @@ import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Block } from "../../../platform/documents/index.ts";
-import { isShutName, shownName } from "../../directory/index.ts";
+import { coverWords, isShutName, listShutWords, shownName } from "../../directory/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import { paperOfChild, paperOfThing } from "./paper-of.ts";
+import { coverBlocks } from "./paper-parts.ts";
 import { readGrounds, type Grounds } from "./paper-reads.ts";
 import { isOpen, type Sitting } from "./sitting-reads.ts";
 
@@ -22,10 +23,13 @@ export async function makePapers(
   { sitting, items }: { readonly sitting: Sitting; readonly items: readonly AgendaItem[] },
 ): Promise<number | "closed"> {
   if (!(await isOpen(tx, sitting.sittingId))) return "closed";
-  const grounds = await readGrounds(tx, actor, { items, today: clock.today() });
+  const [today, at] = [clock.today(), clock.now()];
+  const grounds = await readGrounds(tx, actor, { sitting, items, today, at });
+  const { cover } = coverWords(await listShutWords(tx, { forOthers: true }));
   const pages = items.flatMap((item) => {
     const blocks = pageOf(item, grounds);
-    return blocks === undefined ? [] : [{ itemId: item.itemId, blocks }];
+    if (blocks === undefined) return [];
+    return [{ itemId: item.itemId, blocks: coverBlocks(blocks, (text) => cover(text, today)) }];
   });
   if (pages.length === 0) return 0;
   await tx
@@ -34,7 +38,7 @@ export async function makePapers(
       pages.map(({ itemId, blocks }) => ({
         ...{ item_paper_id: newId(), partnership_id: actor.partnershipId },
         ...{ agenda_item_id: itemId, blocks: JSON.stringify(blocks) },
-        ...{ made_by: actor.id, made_at: clock.now() },
+        ...{ made_by: actor.id, made_at: at },
       })),
     )
     .execute();

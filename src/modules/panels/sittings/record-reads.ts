@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import { nameForOthers, shownName } from "../../directory/index.ts";
+import { coverWords, listShutWords, nameForOthers, shownName } from "../../directory/index.ts";
 import { isUnnamed } from "../invited-reads.ts";
 
 export type OnItem = {
@@ -14,6 +14,8 @@ export type Share = {
   /** Null where somebody of a sensitive service said it, whom the reader may not read. */
   readonly agencyId: string | null;
   readonly agency: string;
+  /** Who spoke for it in the room, where that was written down. */
+  readonly spoke: string | null;
   readonly wording: string | null;
   readonly basis: string;
   readonly basisReason: string | null;
@@ -57,14 +59,18 @@ export async function listShares(
   reading: Reading,
 ): Promise<readonly Share[]> {
   const { rows } = await sql<Share & { instead: string | null; isUnnamed: boolean }>`
-    select h.agenda_item_id as "itemId", h.agency_id as "agencyId", a.name as agency, h.wording, h.basis, h.basis_reason as "basisReason",
+    select h.agenda_item_id as "itemId", h.agency_id as "agencyId", a.name as agency, h.spoke, h.wording, h.basis, h.basis_reason as "basisReason",
       s.name as by, h.shared_at as at, sec.words_instead(h.shared_by, ${reading.today}::date) as instead,
       ${isUnnamed(sql`h.shared_by`, reading)} as "isUnnamed"
     from panels.item_shares h join directory.agencies a on a.agency_id = h.agency_id join directory.staff s on s.staff_id = h.shared_by
     where h.agenda_item_id = any (${itemIds}::uuid[]) order by h.item_share_id`.execute(tx);
-  return rows.map(({ instead, isUnnamed: hides, ...one }) => {
+  const cover = rows.some(({ spoke }) => spoke !== null)
+    ? coverWords(await listShutWords(tx, { forOthers: reading.forOthers === true })).cover
+    : String;
+  return rows.map(({ instead, isUnnamed: hides, ...row }) => {
+    const one = { ...row, spoke: row.spoke === null ? null : cover(row.spoke, reading.today) };
     const words = instead ?? "A service";
-    return hides ? { ...one, agencyId: null, agency: words, by: words } : one;
+    return hides ? { ...one, agencyId: null, agency: words, by: words, spoke: null } : one;
   });
 }
 

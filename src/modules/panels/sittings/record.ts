@@ -48,12 +48,18 @@ export async function shareOnItem(
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
   const read = readSharing(form, ground);
-  if (!("agencyId" in read)) return { kind: "invalid", errors: read };
+  const spoke = readText(form.spoke ?? "", { name: "Who spoke", most: 200 });
+  const errors = [
+    ...("agencyId" in read ? [] : read),
+    ...(spoke.ok ? [] : [{ field: "spoke", message: spoke.error }]),
+  ];
+  if (!("agencyId" in read) || !spoke.ok) return { kind: "invalid", errors };
   await tx
     .insertInto("panels.item_shares")
     .values({
       ...{ item_share_id: newId(), partnership_id: actor.partnershipId },
       ...{ agenda_item_id: item.itemId, agency_id: read.agencyId, wording: read.wording },
+      spoke: spoke.value || null,
       ...{ agreement_id: ground.agreement.id, basis: read.basis, basis_reason: read.basisReason },
       ...{ shared_by: actor.id, shared_at: at },
     })

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { anyField, field, type FormFields } from "../../../platform/http/field.ts";
+import { anyField, field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
@@ -13,15 +13,11 @@ import { closed } from "./booking-routes.tsx";
 import { formAgain, overtaken } from "./meeting-page.tsx";
 import { meetingParams, meetingRoute } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
+import { textOf } from "./text-of.ts";
 import { familyTyped, TookPartForm } from "./took-part-form.tsx";
 
 /** A form with a row for each person: its fields are named after them. */
 const rowsForm = z.object({ version: field() }).catchall(anyField);
-
-const textOf = (form: FormFields, name: string): string => {
-  const value = form[name];
-  return typeof value === "string" ? value : "";
-};
 
 const manage = { permission: "meeting.manage" } as const;
 

@@ -14,7 +14,12 @@ export const blankSharing: Typed = {
   basisReason: "",
 };
 
-type Props = Asked<Typed> & SharingGround & { readonly action: string };
+type Props = Asked<Typed> &
+  SharingGround & {
+    readonly action: string;
+    /** Whether it asks who spoke: where many sit, an agency has more than one voice. */
+    readonly asksWho?: boolean;
+  };
 
 /** One click for an agency that looked and holds nothing: that is an answer, and it is recorded as one. */
 export function NothingHeld({
@@ -55,6 +60,14 @@ export function SharingForm(props: Props): VNode {
         ]}
         errorMessage={errorFor(errors, "agency")}
       />
+      {props.asksWho === true && (
+        <Input
+          name="spoke"
+          label={{ text: "Who spoke for it (optional)" }}
+          value={typed.spoke ?? ""}
+          errorMessage={errorFor(errors, "spoke")}
+        />
+      )}
       <Textarea
         name="shared"
         label={{ text: "What it shares" }}

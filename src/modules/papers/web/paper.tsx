@@ -1,14 +1,15 @@
 import type { VNode } from "preact";
 import type { Block, Document } from "../../../platform/documents/index.ts";
-import { SummaryList } from "../../../ui/govuk/index.ts";
+import { classNames, SummaryList } from "../../../ui/govuk/index.ts";
 import { Voice } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 
 /** A paper on the page: the same blocks that its Word file is made of, in its own language and direction. */
 export function Paper({ paper }: { readonly paper: Document }): VNode {
-  const { language } = paper;
+  const { language, isPagePerHeading = false } = paper;
+  const classes = classNames("app-paper", isPagePerHeading && "app-paper--pages");
   return (
-    <div lang={language.code} dir={language.direction} class="app-paper">
+    <div lang={language.code} dir={language.direction} class={classes}>
       <p class="govuk-body">
         <strong>{paper.madeFor}</strong>
       </p>

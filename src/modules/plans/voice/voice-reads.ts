@@ -49,6 +49,23 @@ export async function findNewestVoice(
   return newest && { words: newest.said, source: sourceOf(newest) };
 }
 
+/** What a child said last, without who was there. */
+export type NewestVoice = Pick<Voice, "said" | "saidOn" | "rating" | "ratingAsked">;
+
+/** The newest words of each of these children that no later entry puts right; none that a sensitive service heard. */
+export async function listNewestVoices(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, NewestVoice>> {
+  const { rows } = await sql<NewestVoice & { personId: string }>`
+    select distinct on (v.person_id) v.person_id as "personId", v.said, v.said_on as "saidOn", v.rating, v.rating_asked as "ratingAsked"
+    from protect.voices v where v.person_id = any (${personIds}::uuid[])
+      and not exists (select from protect.voices r where r.person_id = v.person_id and r.puts_right = v.voice_id)
+      and sec.words_instead(v.recorded_by, v.said_on) is null
+    order by v.person_id, v.said_on desc, v.voice_id desc`.execute(tx);
+  return new Map(rows.map(({ personId, ...voice }) => [personId, voice]));
+}
+
 /** "24 November 2026, with Femi Cole": when it was said and who was there. */
 export const sourceOf = ({ saidOn, present }: Pick<Voice, "saidOn" | "present">): string =>
   `${formatDate(saidOn)}, with ${present}`;

@@ -1,5 +1,6 @@
 /** What other slices read, and what the demonstration tells its stories with: the commands that people use. */
 export { addUpdate } from "./add-update.ts";
+export { countMissing, type MissingCounts } from "./count-for-papers.ts";
 export { listPassedOn } from "./log-reads.ts";
 export { holdEpisode } from "./episode-reads.ts";
 export { fromKinds } from "./missing-scheme.ts";

@@ -14,6 +14,9 @@ import { openTies, type SealedTie } from "./sealed-ties.ts";
 
 type Pair = { readonly personId: string; readonly staffId: string };
 
+/** A pair to compare, with which names and places they have now: what changes while they are compared is not missed. */
+type Due = Pair & { readonly compared: string };
+
 type SealedStaff = Omit<StaffFacts, "ties"> & { readonly ties: readonly SealedTie[] };
 
 type Looking = {
@@ -37,19 +40,19 @@ export async function lookForConflicts(
   tx: Tx,
   { partnershipId, pairs: asked, at, isForPanel = false }: Looking,
 ): Promise<readonly FoundNow[]> {
-  const { rows: pairs } = await sql<Pair>`
-    select person_id as "personId", staff_id as "staffId"
+  const { rows: pairs } = await sql<Due>`
+    select person_id as "personId", staff_id as "staffId", compared
     from sec.pairs_to_compare(${peopleOf(asked)}::uuid[], ${staffOf(asked)}::uuid[])`.execute(tx);
   if (pairs.length === 0) return [];
   const judge = await judgeOf(tx, partnershipId, pairs);
   const found: (Pair & Finding)[] = [];
-  const nothing: Pair[] = [];
   for (const pair of pairs) {
     const finding = judge(pair);
     if (finding) found.push({ ...pair, ...finding });
-    else nothing.push(pair);
   }
-  await sql`select sec.note_looks(${peopleOf(nothing)}::uuid[], ${staffOf(nothing)}::uuid[], ${at})`.execute(
+  const compared = pairs.map((one) => one.compared);
+  await sql`
+    select sec.note_looks(${peopleOf(pairs)}::uuid[], ${staffOf(pairs)}::uuid[], ${compared}::text[], ${at})`.execute(
     tx,
   );
   return note(tx, found, { at, isForPanel });

@@ -35,7 +35,7 @@ export function DecidedTable({ decided }: { readonly decided: readonly Decided[]
   );
 }
 
-/** Attendance of every agency; promises of children within the reader's reach. */
+/** Attendance of every agency; promises within the reader's reach. */
 export function AgencyTable({ agencies }: { readonly agencies: readonly ByAgency[] }): VNode {
   return (
     <SortableTable
@@ -45,6 +45,7 @@ export function AgencyTable({ agencies }: { readonly agencies: readonly ByAgency
         { key: "agency", text: "Agency" },
         { key: "came", text: "Came or sent a deputy" },
         { key: "done", text: "Promises done" },
+        { key: "time", text: "Of them in time" },
         { key: "late", text: "Promises overdue" },
       ]}
       groups={[
@@ -53,6 +54,7 @@ export function AgencyTable({ agencies }: { readonly agencies: readonly ByAgency
             agency: one.agency,
             came: `${one.came} of ${one.asked}`,
             done: `${one.done} of ${one.promised}`,
+            time: one.done === 0 ? "None done" : `${one.inTime} of ${one.done}`,
             late: String(one.overdue),
           })),
         },

@@ -7,7 +7,7 @@ import { listAgenda } from "../agenda-reads.ts";
 import { compareAsked } from "../may-know.ts";
 import { sittingOutcome } from "./agenda-routes.tsx";
 import { begunPage, closedPage } from "./closed-page.tsx";
-import { peoplePage } from "./people-routes.tsx";
+import { peoplePage } from "./people-page.tsx";
 import { paths } from "./paths.ts";
 import { sittingParams, sittingRoute } from "./sitting-route.ts";
 

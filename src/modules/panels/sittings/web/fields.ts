@@ -2,9 +2,7 @@ import type { Posted } from "../../../directory/index.ts";
 import { choices, type Field } from "../../../protect/index.ts";
 import { sectionsFor, type Panel } from "../panel.ts";
 import { outcomes } from "../refer.ts";
-import { attendanceWords } from "../../save-attendance.ts";
 import { parts } from "../seats.ts";
-import type { SittingPerson } from "../sitting-reads.ts";
 
 const named = (posted: readonly Posted[]) =>
   posted.map(({ staffId, name, agency }) => ({ value: staffId, text: `${agency}: ${name}` }));
@@ -59,19 +57,6 @@ export const themeFields = (panel: Panel): readonly Field[] => [
     items: choices(sectionsFor(panel, "theme")),
   },
   { name: "minutes", label: "Minutes", as: "text" },
-];
-
-/** Whose attendance, as it was read. */
-export const attendanceOf = ({ staffId, version }: SittingPerson): string =>
-  `${staffId}:${version}`;
-
-export const attendanceFields = (people: readonly SittingPerson[]): readonly Field[] => [
-  {
-    ...{ name: "staff", label: "Who", as: "select" },
-    items: people.map((one) => ({ value: attendanceOf(one), text: `${one.agency}: ${one.name}` })),
-  },
-  { name: "attended", label: "Whether they came", as: "radios", items: pairs(attendanceWords) },
-  { name: "deputy", label: "Who came instead", hint: "Where they sent a deputy", as: "text" },
 ];
 
 export const askFields = (posted: readonly Posted[]): readonly Field[] => [

@@ -30,6 +30,7 @@ import { promisesPath, type ItemPromise } from "../item-promises.ts";
 import type { OnItem } from "../record-reads.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { paths } from "./paths.ts";
+import { Along, WhoIsHere, type Room } from "./room-part.tsx";
 import type { ItemFacts } from "./sitting-route.ts";
 
 export type ItemTyped = {
@@ -46,6 +47,7 @@ export type ItemForm = "wording" | "sharing" | "decision" | "level" | "promise" 
 
 export type ItemPage = {
   readonly facts: ItemFacts;
+  readonly room: Room;
   readonly reader: string;
   readonly paper: ItemPaper | undefined;
   /** Where the reader reaches the child: what the family wrote that no page holds. */
@@ -92,7 +94,9 @@ export function itemPage(page: ItemPage): View {
         {wrong !== undefined && <FormErrorSummary errors={wrong.errors} ids={idsOf(wrong.form)} />}
         <span class="govuk-caption-l">{`${sectionName(panel, item.section)}, ${counted(item.minutes, "minute")}`}</span>
         <h1 class="govuk-heading-l">{itemName(item)}</h1>
+        <Along {...page} />
         <Before {...page} />
+        <WhoIsHere {...page} />
         <FrozenPaper {...page} />
         {page.written && (
           <families.FamilyWrote {...page.written} heading="What the family wrote since" />
@@ -160,9 +164,9 @@ function Standing({ record, facts, promises }: ItemPage): VNode {
     <section id="stands">
       <h2 class="govuk-heading-m">What is recorded</h2>
       <p class="govuk-body app-verbatim">{item.wording || "Nothing was written yet."}</p>
-      {record.shares.map(({ agency, wording, by }) => (
+      {record.shares.map(({ agency, spoke, wording, by }) => (
         <>
-          <h3 class="govuk-heading-s">{`${agency} shared`}</h3>
+          <h3 class="govuk-heading-s">{`${agency} shared${spoke === null ? "" : ` (${spoke} spoke)`}`}</h3>
           <p class="govuk-body app-verbatim">{wording ?? "No information held."}</p>
           <p class="govuk-body-s app-secondary">{`Recorded by ${by}`}</p>
         </>
@@ -225,6 +229,7 @@ function Recording(page: ItemPage): VNode {
         <SharingForm
           action={paths.shares(sittingId, item.itemId)}
           {...{ csrfToken, typed: typed.sharing, errors: errorsOf("sharing"), ...sharing }}
+          asksWho
         />
       </Details>
       <Details summaryText="Record a decision" open={wrong?.form === "decision"}>

@@ -33,6 +33,7 @@ import { itemPage, type ItemForm, type ItemPage, type ItemTyped } from "./item-p
 import { itemSubject } from "./drafts.ts";
 import { readerName } from "./papers-routes.tsx";
 import { paths } from "./paths.ts";
+import { roomOf } from "./room-part.tsx";
 import {
   itemParams,
   itemRoute,
@@ -74,11 +75,12 @@ async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Aga
   const carried = await carriedOn(tx, facts, before);
   const promises = item.personId === null ? await listPromisesOn(tx, acting.at, [item.itemId]) : [];
   const agencies = facts.mayManage ? await listAgencies(tx) : [];
+  const room = await roomOf(tx, actor, facts);
   // The child last: a wide reader may look on narrowly for it.
   const child = await childOf(asking, facts);
   const paper = papers.get(item.itemId);
   return itemPage({
-    ...{ facts, record, child, reader: readerName(actor), paper },
+    ...{ facts, room, record, child, reader: readerName(actor), paper },
     written: child && (await writtenOn(tx, child, paper)),
     ...{ sharing: { agreement, agencies } },
     ...{ carried, promises },
@@ -178,7 +180,7 @@ const recordRoutes: readonly Route[] = [
     path: "/sittings/:sittingId/items/:agendaItemId/shares",
     access: manages,
     audit: { action: "sitting.share" },
-    input: { params: itemParams, form: sharingForm },
+    input: { params: itemParams, form: sharingForm.extend({ spoke: field() }) },
     handle: async (facts, given) => {
       const { tx, form } = given;
       const ground = {

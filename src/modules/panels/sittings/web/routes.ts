@@ -7,7 +7,7 @@ import { itemRoutes } from "./item-routes.ts";
 import { sittingMinutesRoutes } from "./minutes-routes.tsx";
 import { panelRoutes } from "./panel-routes.ts";
 import { papersRoutes } from "./papers-routes.tsx";
-import { sittingPeopleRoutes } from "./people-routes.tsx";
+import { sittingPeopleRoutes } from "./people-routes.ts";
 import { updatesRoutes } from "./updates-routes.ts";
 import { promiseRoutes } from "./promises-routes.tsx";
 import { referralRoutes } from "./referral-routes.tsx";

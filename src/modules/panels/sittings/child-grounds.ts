@@ -1,0 +1,108 @@
+import { sql } from "kysely";
+import { addDays } from "../../../kernel/dates.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { listNewestVoices, listPlansInLines } from "../../plans/index.ts";
+import {
+  education,
+  families,
+  levelName,
+  listHeadlines,
+  listLevelSteps,
+  missing,
+  schemesOn,
+} from "../../protect/index.ts";
+import { fullName } from "../../subjects/index.ts";
+import type { ChildGround, Earlier } from "./paper-of.ts";
+import { readPromises } from "./open-promises.ts";
+import type { Sitting } from "./sitting-reads.ts";
+
+type ChildRow = Pick<ChildGround, "reference" | "bornOn" | "heldBy" | "isMissing"> & {
+  readonly personId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly missingCount: number | null;
+  readonly harm: string;
+  readonly flags: readonly string[];
+};
+
+type Reading = {
+  readonly personIds: readonly string[];
+  readonly sitting: Pick<Sitting, "panel" | "startsAt">;
+  readonly earlier: ReadonlyMap<string, readonly Earlier[]>;
+  readonly today: string;
+  readonly at: Date;
+};
+
+/** What the page of each child is made of: every kind of fact once for all of them. */
+export async function readChildren(
+  tx: Tx,
+  reading: Reading,
+): Promise<ReadonlyMap<string, Omit<ChildGround, "referral">>> {
+  const { personIds, earlier, today, at } = reading;
+  const rows = await listChildren(tx, personIds);
+  const names = await namesOn(tx, today);
+  const promises = await readPromises(tx, personIds);
+  const wrote = await families.saidForPapers(tx, { personIds, today });
+  const levels = await listLevelSteps(tx, personIds);
+  const missed = await missing.countMissing(tx, { personIds, at });
+  const schools = await education.listSchoolLines(tx, { personIds, today });
+  const voices = await listNewestVoices(tx, personIds);
+  const plans = await listPlansInLines(tx, { personIds, today });
+  const since = await lookedAtLast(tx, reading);
+  const headlines = await listHeadlines(
+    tx,
+    personIds.map((personId) => ({ personId, since: since(personId) })),
+  );
+  const ground = ({ personId, harm, flags, ...row }: ChildRow) => ({
+    ...{ ...row, today, name: fullName(row), since: since(personId) },
+    ...{ harm: names.harm(harm), flags: flags.map(names.flag) },
+    levels: (levels.get(personId) ?? []).map((one) => ({ ...one, name: names.level(one.level) })),
+    ...{ missing: missed.get(personId), school: schools.get(personId) },
+    ...{ voice: voices.get(personId), plan: plans.get(personId) },
+    ...{ headlines: headlines.get(personId), actions: promises.get(personId) ?? [] },
+    wrote: wrote.filter((one) => one.personId === personId),
+    earlier: earlier.get(personId) ?? [],
+  });
+  return new Map(rows.map((row) => [row.personId, ground(row)]));
+}
+
+async function namesOn(tx: Tx, today: string) {
+  const { scheme, harmScheme, flagScheme } = await schemesOn(tx, today);
+  return {
+    level: (level: number | null) => levelName(scheme, level),
+    harm: (key: string) => harmScheme.statuses.find((one) => one.key === key)?.name ?? key,
+    flag: (key: string) => flagScheme.types.find((one) => one.key === key)?.name ?? key,
+  };
+}
+
+/** As everywhere under the policies of whoever reads: who is out of their reach is not among them. */
+async function listChildren(tx: Tx, ids: readonly string[]): Promise<readonly ChildRow[]> {
+  const { rows } = await sql<ChildRow>`
+    select p.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName", p.reference,
+      p.born_on as "bornOn", t.name as "heldBy", e.harm_status as harm, e.missing_count as "missingCount",
+      exists (select from protect.missing_episodes m where m.person_id = p.person_id
+        and m.returned_at is null and m.error_at is null) as "isMissing",
+      array(select f.type from protect.flags f where f.person_id = p.person_id and f.ended_on is null
+        order by f.flag_id desc) as flags
+    from subjects.people p join directory.teams t on t.team_id = p.owning_team_id
+    join protect.tracker_entries e on e.person_id = p.person_id
+    where p.person_id = any (${ids}::uuid[]) and not p.restricted`.execute(tx);
+  return rows;
+}
+
+const usualDays = 90;
+
+/** The day on which this panel last looked at each child; where it has not, 90 days before. */
+async function lookedAtLast(
+  tx: Tx,
+  { sitting, personIds, today }: Reading,
+): Promise<(personId: string) => string> {
+  const { rows } = await sql<{ personId: string; on: string }>`
+    select i.person_id as "personId", max((s.starts_at at time zone 'Europe/London')::date) as on
+    from panels.agenda_items i join panels.sittings s on s.sitting_id = i.sitting_id
+    where i.person_id = any (${personIds}::uuid[]) and i.taken_off_at is null and s.cancelled_at is null
+      and s.panel = ${sitting.panel} and s.starts_at < ${sitting.startsAt}
+    group by i.person_id`.execute(tx);
+  const last = new Map(rows.map(({ personId, on }) => [personId, on]));
+  return (personId) => last.get(personId) ?? addDays(today, -usualDays);
+}

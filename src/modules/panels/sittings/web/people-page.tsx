@@ -1,0 +1,142 @@
+import type { VNode } from "preact";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { counted } from "../../../../kernel/words.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorSummaryItems } from "../../../../ui/forms/index.ts";
+import { ErrorSummary } from "../../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+import { listPosted, type Posted } from "../../../directory/index.ts";
+import { FieldsForm } from "../../../protect/index.ts";
+import { attendedWords, quorumWords } from "../../minutes.ts";
+import { quorumNow } from "../../quorum.ts";
+import { quorumMissing } from "../attendance.ts";
+import { listSittingPeople, type SittingPerson } from "../sitting-reads.ts";
+import type { RowsTyped } from "../take-attendance.ts";
+import type { Again } from "./after-change.ts";
+import { crumbsOf } from "./agenda-page.tsx";
+import { answerFields, answeredWords } from "./answer-part.tsx";
+import { AttendanceForm, attendanceIds } from "./attendance-part.tsx";
+import { askFields } from "./fields.ts";
+import { paths } from "./paths.ts";
+import type { SittingFacts } from "./sitting-route.ts";
+
+/** Rows of the attendance that are not saved, with what was typed in them. */
+type Refused = { readonly rows: RowsTyped; readonly back: string };
+type PeopleAgain = Pick<Again, "typed" | "errors"> & { readonly refused?: Refused };
+
+/** Who was asked and whether they came, with the quorum in words; and who else is to be asked. */
+export async function peoplePage(
+  tx: Tx,
+  facts: SittingFacts,
+  { typed = {}, errors = [], refused }: PeopleAgain = {},
+): Promise<View> {
+  const { sitting, panel, acting } = facts;
+  const people = await listSittingPeople(tx, sitting.sittingId, acting);
+  const posted = await listPosted(tx, acting.today);
+  const isToCome = sitting.startsAt > acting.at;
+  const title = "Who comes";
+  return {
+    ...{ title, width: "wide", breadcrumbs: crumbsOf(facts, title), hasErrors: errors.length > 0 },
+    body: (
+      <>
+        <Wrong {...{ errors, people, refused }} />
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          {isToCome ? quorumNow(panel.quorum, people) : quorumWords(quorumMissing(panel, people))}
+        </p>
+        <p class="govuk-body">{`Where they are not there: ${panel.withoutQuorum}`}</p>
+        <AttendanceForm
+          {...{ facts, people, errors }}
+          {...(refused && { typed: refused.rows })}
+          {...(refused && refused.back !== "" && { back: refused.back })}
+        />
+        <OnPaper people={people} />
+        <Others {...{ facts, people, posted, typed, errors, isToCome }} />
+      </>
+    ),
+  };
+}
+
+/** To take along, and to write on: forms are not printed. */
+const OnPaper = ({ people }: { readonly people: readonly SittingPerson[] }): VNode => (
+  <div class="app-paper-only">
+    <SortableTable
+      caption="Who is asked"
+      captionClasses="govuk-table__caption--m"
+      columns={[
+        { key: "who", text: "Who" },
+        { key: "agency", text: "Agency" },
+        { key: "answer", text: "Answer" },
+        { key: "came", text: "Attendance" },
+      ]}
+      groups={[
+        {
+          rows: people.map(({ name, agency, attended, deputy, answer }) => ({
+            ...{ who: name, agency, answer: answeredWords({ answer }) },
+            came: attended === null ? "" : attendedWords({ attended, deputy }),
+          })),
+        },
+      ]}
+    />
+  </div>
+);
+
+type WrongProps = {
+  readonly errors: readonly FieldError[];
+  readonly people: readonly SittingPerson[];
+  readonly refused: Refused | undefined;
+};
+
+function Wrong({ errors, people, refused }: WrongProps): VNode | null {
+  if (errors.length === 0) return null;
+  const items = errorSummaryItems(errors, attendanceIds(people));
+  if (refused === undefined)
+    return <ErrorSummary titleText="There is a problem" errorList={items} />;
+  const many = counted(refused.rows.size, "row is not saved", "rows are not saved");
+  return (
+    <ErrorSummary
+      titleText={many}
+      descriptionText="What you changed in other rows is saved. What you typed here is still in the form."
+      errorList={items}
+    />
+  );
+}
+
+type OthersProps = {
+  readonly facts: SittingFacts;
+  readonly people: readonly SittingPerson[];
+  readonly posted: readonly Posted[];
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: readonly FieldError[];
+  readonly isToCome: boolean;
+};
+
+/** Somebody else to ask, and an answer that came another way. */
+function Others({ facts, people, posted, typed, errors, isToCome }: OthersProps): VNode {
+  const { sittingId } = facts.sitting;
+  const there = new Set(people.map(({ staffId }) => staffId));
+  const { csrfToken } = facts;
+  return (
+    <div class="app-screen-only">
+      <FieldsForm
+        action={paths.ask(sittingId)}
+        fields={askFields(posted.filter(({ staffId }) => !there.has(staffId)))}
+        typed={{}}
+        button="Ask them"
+        {...{ csrfToken, errors }}
+      />
+      {isToCome && people.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">An answer that somebody gave you</h2>
+          <FieldsForm
+            action={paths.invitation(sittingId)}
+            fields={answerFields(people)}
+            button="Record the answer"
+            {...{ csrfToken, typed, errors }}
+          />
+        </>
+      )}
+    </div>
+  );
+}

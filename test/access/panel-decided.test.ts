@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { textOfDocx } from "../../src/platform/documents/fixtures/read-docx.ts";
+import { anApp, type TestApp } from "../harness/app.ts";
+import type { Client } from "../harness/client.ts";
+import { aChild, type Child } from "../harness/factories.ts";
+import { aDay } from "../harness/pathway.ts";
+import { aSitting, anItem, sittingForm } from "../harness/panels.ts";
+import { staffIdOf } from "../harness/sign-in.ts";
+
+let app: TestApp;
+let coordinator: Client;
+let sitting: string;
+let item: string;
+let child: Child;
+beforeAll(async () => {
+  app = await anApp();
+  coordinator = await app.signIn("coordinator");
+  const sittingId = await aSitting(app, coordinator, "chair police");
+  sitting = `/sittings/${sittingId}`;
+  child = await aChild(app, { level: 2, familyName: "Qxpanelled" });
+  item = `${sitting}/items/${await anItem(app, coordinator, { sittingId, ...child })}`;
+});
+afterAll(() => app.close());
+
+const ok = async (by: Client, path: string, form: Record<string, string>): Promise<void> => {
+  const answer = await by.post(path, form);
+  expect([path, answer.status, answer.page.errors]).toEqual([path, 303, []]);
+};
+const agencyOf = async (kind: string): Promise<string> =>
+  (
+    await app.query<{ id: string }>(
+      "select agency_id as id from directory.agencies where kind = $1 limit 1",
+      [kind],
+    )
+  )[0]?.id ?? "";
+
+test("a calendar asks, asks again as the sitting moves, and takes back what is off, and names no child", async () => {
+  const chair = await app.signIn("chair");
+  const police = await app.signIn("police");
+  const booked = await coordinator.post(
+    "/panels/mace/sittings/new",
+    await sittingForm(app, { "on-day": "8" }),
+  );
+  const at = booked.location ?? "";
+  const fileOf = async (by: Client) =>
+    (await by.get(`${at}/calendar.ics`)).raw.toString().replaceAll("\r\n ", "");
+  const first = await fileOf(police);
+  expect(first).toMatch(/METHOD:REQUEST[^]*SEQUENCE:0/);
+  const { version = "" } = (await coordinator.get(`${at}/change`)).page.fields;
+  const moved = await sittingForm(app, { "on-day": "9", reason: "The room is taken", version });
+  await ok(coordinator, `${at}/change`, moved);
+  const second = await fileOf(police);
+  expect(second).toMatch(/METHOD:REQUEST[^]*SEQUENCE:1/);
+  await ok(coordinator, `${at}/cancel`, { cancelReason: "The chair is ill", version: "2" });
+  const last = await fileOf(chair);
+  expect(last).toMatch(/METHOD:CANCEL[^]*SEQUENCE:2/);
+  expect(new Set([first, second, last].map((file) => /UID:\S+/.exec(file)?.[0])).size).toBe(1);
+  const own = (await police.get(`${sitting}/calendar.ics`)).raw.toString();
+  for (const file of [first, second, last, own]) expect(file).not.toContain("Qxpanelled");
+});
+
+test("a level is agreed from old to new, with reason and dissent, and the basis is the agreement's", async () => {
+  await ok(coordinator, `${sitting}/papers/make`, {});
+  const { version = "" } = (await coordinator.get(`/children/${child.personId}/level`)).page.fields;
+  await ok(coordinator, `${item}/level`, {
+    ...{ level: "3", levelReason: "Two new signs", levelDissent: "The school sees one", version },
+    ...{ "review-day": "1", "review-month": "12", "review-year": "2026" },
+  });
+  const shared = { agency: await agencyOf("police"), shared: "Seen at the station", basis: "" };
+  const long = await coordinator.post(`${item}/shares`, { ...shared, spoke: "x".repeat(201) });
+  expect([long.status, long.page.errors.map(({ href }) => href)]).toEqual([422, ["#spoke"]]);
+
+  await ok(coordinator, `${item}/shares`, { ...shared, spoke: "Sergeant Qxspoke" });
+  const said = (await coordinator.get(item)).page.text;
+  expect(said).toContain("shared (Sergeant Qxspoke spoke)");
+  expect(said).toMatch(/Decided: Level: .+, now .+/);
+  const minutes = textOfDocx((await coordinator.get(`${sitting}/minutes.docx`)).raw).body.join(
+    "\n",
+  );
+  expect(minutes).toMatch(/Decided: Level: (.+), now (?!\1)/);
+  expect(minutes).toContain("Reason: Two new signs");
+  expect(minutes).toContain("Disagreement: The school sees one");
+  expect(minutes).toMatch(/\(Sergeant Qxspoke\), recorded by .+\. Basis: [A-Z]/);
+  const levels = (await coordinator.get(`/children/${child.personId}/level`)).page.text;
+  expect(levels).toContain("Two new signs");
+});
+
+test("what was decided waits as a note to file, and by agency it counts who came and what was done in time", async () => {
+  const owner = `agency:${await agencyOf("police")}`;
+  for (const [wording, day, month] of [
+    ["Ring the school", 20, 12],
+    ["Visit the station", 25, 11],
+  ] as const)
+    await ok(coordinator, `${item}/promises`, { wording, owner, ...aDay("due", day, month) });
+  await app.query(
+    "update panels.sittings set starts_at = '2026-11-24T08:00Z' where sitting_id = $1",
+    [sitting.split("/").at(-1)],
+  );
+  const police = await staffIdOf(app, "police");
+  await ok(coordinator, `${sitting}/people`, {
+    ...{ [`read.${police}`]: "1::", [`attended.${police}`]: "attended", [`deputy.${police}`]: "" },
+  });
+  const chair = await app.signIn("chair");
+  await ok(chair, `${sitting}/approve`, { without: "Health and the council were ill" });
+  const waiting = (await coordinator.get(`/children/${child.personId}/notes-to-file`)).page.text;
+  expect(waiting).toContain("Panel of 24 November 2026: Level: ");
+  const actions = await app.query<{ id: string }>(
+    "select action_id as id from work.actions where person_id = $1 order by due_on",
+    [child.personId],
+  );
+  app.clock.set("2026-11-30T12:00:00Z");
+  coordinator = await app.signIn("coordinator");
+  for (const { id } of actions)
+    await ok(coordinator, `/children/${child.personId}/actions/${id}/close`, {
+      ...{ state: "done", outcome: "Seen on paper", version: "1" },
+    });
+  const page = (await coordinator.get("/panels/mace")).page.text;
+  expect(page).toMatch(/1 of 1\s*2 of 2\s*1 of 2\s*0/);
+  expect(page).toContain("Of them in time");
+});
