@@ -4467,7 +4467,7 @@ export interface SecConflictFindings {
 
 export interface SecConflictLooks {
   /**
-   * A digest of which names and places were compared, by their ids and versions and never their words; unlike it, the two are compared again
+   * A digest of the names and of the ids and versions of the places that were compared: where it differs, the two are compared again
    */
   compared: string | null;
   looked_at: Timestamp;
