@@ -1,4 +1,5 @@
 import pg from "pg";
+import { letKeepPlans } from "./kept-plans.ts";
 
 // A date is a day, not a moment: the driver's local midnight would move birthdays (type 1082).
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -10,6 +11,9 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 export function quietPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(config);
   pool.on("error", () => undefined);
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+    letKeepPlans(client);
+  });
   return pool;
 }

@@ -1,5 +1,6 @@
 import { systemActor, type Actor } from "../access/actor.ts";
-import type { Tx } from "../database/database.ts";
+import type { Audited, Tx } from "../database/database.ts";
+import { keepingPlans } from "../database/kept-plans.ts";
 import { audited } from "./audited.ts";
 import { isFromHere, isFromOwnForm, isPermitted } from "./checks.ts";
 import { callerOf } from "./cookies.ts";
@@ -69,7 +70,8 @@ async function handle(exchange: Exchange, asker: Asker, given: InputParts): Prom
   const files = await uploadsOf(exchange);
   const who = await askerFor(exchange, asker, given);
   const { clock } = serving;
-  const work = serving.database.as(actorOf(exchange, asker), async (tx) => {
+  const actor = actorOf(exchange, asker);
+  const inTransaction = async (tx: Tx): Promise<Audited<Outcome>> => {
     const looking = lookingOf(exchange, asker, tx);
     const stopPlaces = stopFor(exchange, looking);
     const asPapers = asPapersFor(looking);
@@ -82,7 +84,9 @@ async function handle(exchange: Exchange, asker: Asker, given: InputParts): Prom
     };
     const outcome = await answerOnce({ exchange, asker, given, tx }, answer);
     return audited(exchange, outcome, tokenOf(asker));
-  });
+  };
+  const open = () => serving.database.as(actor, inTransaction);
+  const work = route.isOpenedOften ? keepingPlans(actor.isWide ? "wide" : "narrow", open) : open();
   if (given.key === undefined) return work;
   return work.catch((error: unknown) => {
     if (!isBusy(error)) throw error;

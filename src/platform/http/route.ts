@@ -77,6 +77,8 @@ export type RouteDefinition<
    * a browser without cookies, or one whose page lay open for long, is heard like any other.
    */
   readonly cookieless?: string;
+  /** A page that is open all day: what it asks is planned once for each connection (kept-plans.ts). */
+  readonly isOpenedOften?: true;
   readonly input: Input<P, Q, F, B>;
   /** Present on API routes: what the answer looks like, for filtering and the OpenAPI document. */
   readonly answers?: Answers;
@@ -145,6 +147,7 @@ export type Route = {
   readonly withoutFactor?: true;
   readonly actsAs?: PublicActor;
   readonly cookieless?: string;
+  readonly isOpenedOften?: true;
   readonly input: Input<Shape, Shape, Shape>;
   readonly answers?: Answers;
   readonly before?: Before<Shape>;

@@ -30,6 +30,7 @@ type MeetingRoute<P extends Shape, Q extends Shape, F extends Shape> = {
   readonly path: `/meetings/${string}`;
   readonly access: { readonly permission: Permission };
   readonly audit: { readonly action: string };
+  readonly isOpenedOften?: true;
   readonly input: Input<P, Q, F>;
   readonly handle: (facts: MeetingFacts, given: Given<P, Q, F>) => Promise<Outcome>;
 };

@@ -29,6 +29,7 @@ export const recordRoutes: readonly Route[] = [
   meetingRoute({
     method: "GET",
     path: "/meetings/:meetingId",
+    isOpenedOften: true,
     access: { permission: "child.view" },
     audit: { action: "meeting.read" },
     input: { params: meetingParams },

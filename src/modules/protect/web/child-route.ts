@@ -91,6 +91,7 @@ type ChildRoute<P extends z.ZodType<{ personId: string }>, Q extends Shape, F ex
   readonly path: `/children/:personId${string}`;
   readonly access: { readonly permission: Permission };
   readonly audit: { readonly action: string };
+  readonly isOpenedOften?: true;
   readonly input: Input<P, Q, F>;
   readonly handle: (
     facts: ChildFacts,

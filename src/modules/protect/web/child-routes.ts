@@ -34,6 +34,7 @@ const overviewRoute = ({ countConcerns, findVoice }: Parts): Route =>
   childRoute({
     method: "GET",
     path: "/children/:personId",
+    isOpenedOften: true,
     access: { permission: "child.view" },
     audit: { action: "child.read" },
     input: { params: childParams },

@@ -12,6 +12,7 @@ export const doorRoutes = (parts: DoorParts): readonly Route[] => [
   childRoute({
     method: "GET",
     path: "/children/:personId/door",
+    isOpenedOften: true,
     access: { permission: "child.view" },
     audit: { action: "door.read" },
     input: { params: childParams },

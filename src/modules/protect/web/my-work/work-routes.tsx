@@ -48,6 +48,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
   route({
     method: "GET",
     path: "/work",
+    isOpenedOften: true,
     access: { permission: "child.view" },
     audit: { action: "work.read" },
     input: { query: workQuery },
