@@ -37,10 +37,21 @@ function harmSince(
   return `${isLess ? "a change down from" : "was"} ${name}, ${day}`;
 }
 
-type Levelled = Pick<Standing, "level" | "previousLevel" | "levelDecidedOn">;
+type Levelled = Pick<Standing, "level" | "previousLevel" | "levelDecidedOn"> &
+  Partial<Pick<Standing, "levelSaid">>;
 
 /** The level, where it came from and since when: "High, up from Medium, 3 November 2026". */
 export function LevelCell({ row, scheme }: { row: Levelled; scheme: LevelScheme }): VNode {
+  const { level, levelSaid: said, levelDecidedOn: on } = row;
+  if (said && said !== levelName(scheme, level)) {
+    const day = on === null ? "" : `, ${formatDate(on)}`;
+    return (
+      <>
+        <strong>{said}</strong>
+        <span class="app-secondary app-line">{`in the words of its day${day}; not decided by “${scheme.name}” yet`}</span>
+      </>
+    );
+  }
   return (
     <>
       <strong>{levelName(scheme, row.level)}</strong>
