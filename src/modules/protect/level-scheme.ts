@@ -10,9 +10,12 @@ export async function levelSchemeOn(tx: Tx, on: string): Promise<LevelScheme> {
   return { id, ...body };
 }
 
+/** A partnership can have no levels: London took its categories out in 2021. */
+export const usesLevels = ({ levels }: Pick<LevelScheme, "levels">): boolean => levels.length > 0;
+
 /** "High", or "Not known": a value of its own, which lowers nothing. */
 export function levelName(scheme: LevelScheme, level: number | null): string {
-  if (level === null) return "Not known";
+  if (level === null) return usesLevels(scheme) ? "Not known" : "Not used here";
   return scheme.levels.find((one) => one.level === level)?.name ?? `Level ${level}`;
 }
 

@@ -14,14 +14,19 @@ afterAll(() => app.close());
 const review = { "review-day": "1", "review-month": "12", "review-year": "2026" };
 const because = { reason: "Told a friend", dissent: "", ...review };
 
-/** The words of another protocol, in force from today. */
-const putInForce = () =>
+const threeWords = [
+  { level: 1, name: "Emerging" },
+  { level: 2, name: "Significant" },
+  { level: 3, name: "Experiencing" },
+];
+
+/** The words of another protocol, in force from a day on. */
+const putInForce = (on: string, name: string, levels: readonly object[]) =>
   app.query(
     `insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
-     select gen_random_uuid(), partnership_id, kind, key,
-       '{"name": "Three words", "reviewWithinDays": 84, "levels": [{"level": 1, "name": "Emerging"}, {"level": 2, "name": "Significant"}, {"level": 3, "name": "Experiencing"}]}',
-       '2026-11-24'
+     select gen_random_uuid(), partnership_id, kind, key, $3::jsonb || jsonb_build_object('name', $2::text), $1
      from directory.configuration where kind = 'level-scheme' order by in_force_from desc limit 1`,
+    [on, name, JSON.stringify({ reviewWithinDays: 84, levels })],
   );
 
 test("a scheme that came later renames no decision; the next one is made in its words", async () => {
@@ -29,7 +34,7 @@ test("a scheme that came later renames no decision; the next one is made in its 
   const about = `/children/${child.personId}`;
   const high = await lead.post(`${about}/level`, { ...because, level: "3", version: "1" });
   expect(high.status).toBe(303);
-  await putInForce();
+  await putInForce("2026-11-23", "Three words", threeWords);
   for (const address of [about, `${about}/worry`, `${about}/level`]) {
     const { text } = (await lead.get(address)).page;
     expect([address, text.includes("High")]).toEqual([address, true]);
@@ -48,4 +53,19 @@ test("a scheme that came later renames no decision; the next one is made in its 
   const { text } = (await lead.get(`${about}/worry`)).page;
   expect(text).toMatch(/Experiencing .*High/);
   expect(text).not.toContain("not decided by");
+});
+
+test("a partnership without levels asks for none, and shows those of before in their words", async () => {
+  const [before, never] = [await aChild(app, { level: 1 }), await aChild(app)];
+  const sent = { ...because, level: "2", version: "1" };
+  expect((await lead.post(`/children/${before.personId}/level`, sent)).status).toBe(303);
+  await putInForce("2026-11-24", "No levels", []);
+  const one = (await lead.get(`/children/${before.personId}/worry`)).page.text;
+  expect(one).toContain("Significant");
+  expect(one).not.toContain("Record a level");
+  const other = (await lead.get(`/children/${never.personId}`)).page.text;
+  expect(other).toContain("Levels are not used here");
+  expect((await lead.get(`/children/${never.personId}/level`)).status).toBe(404);
+  for (const address of ["/children", "/work", "/team"])
+    expect([address, (await lead.get(address)).status]).toEqual([address, 200]);
 });

@@ -3,7 +3,7 @@ import { ageOn, formatDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import { Tag } from "../../../ui/govuk/index.ts";
 import { harmStatusOf, isDownward, type HarmScheme } from "../harm-scheme.ts";
-import { direction, levelName, type LevelScheme } from "../level-scheme.ts";
+import { direction, levelName, usesLevels, type LevelScheme } from "../level-scheme.ts";
 import { upcomingReviews } from "../next-review.ts";
 import type { Standing } from "../standing-reads.ts";
 
@@ -61,7 +61,8 @@ export function LevelCell({ row, scheme }: { row: Levelled; scheme: LevelScheme 
 }
 
 function sinceText({ level, previousLevel, levelDecidedOn }: Levelled, scheme: LevelScheme) {
-  if (level === null || levelDecidedOn === null) return "nobody has decided it yet";
+  if (level === null || levelDecidedOn === null)
+    return usesLevels(scheme) ? "nobody has decided it yet" : "harm status says how it is";
   const day = formatDate(levelDecidedOn);
   const before = levelName(scheme, previousLevel);
   switch (direction(level, previousLevel)) {

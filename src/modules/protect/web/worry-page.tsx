@@ -13,7 +13,7 @@ import type { Dispute } from "../disputes/dispute-reads.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { exploitationPaths } from "../exploitation/web/paths.ts";
 import { harmAdvice, harmStatusOf, heaviestFirst } from "../harm-scheme.ts";
-import { levelSaid } from "../level-scheme.ts";
+import { levelSaid, usesLevels } from "../level-scheme.ts";
 import { thingPaths } from "../things/web/paths.ts";
 import { childPage, type ChildFacts } from "./child-frame.tsx";
 import { Why } from "./decision-parts.tsx";
@@ -72,8 +72,11 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
             now={<LevelCell row={standing} scheme={scheme} />}
             reviewBy={standing.reviewBy}
             decisions={levels.map((one) => ({ ...one, value: levelSaid(scheme, one) }))}
-            none="No level has been recorded."
-            action={holds(actor, "level.set") && { text: "Record a level", href: paths.level(id) }}
+            none={usesLevels(scheme) ? "No level has been recorded." : "Levels are not used here."}
+            action={
+              usesLevels(scheme) &&
+              holds(actor, "level.set") && { text: "Record a level", href: paths.level(id) }
+            }
           />
         </div>
         <p class="govuk-body">
