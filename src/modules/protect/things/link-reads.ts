@@ -46,7 +46,7 @@ export async function listLinksOf(tx: Tx, personId: string): Promise<readonly Ch
   const { rows } = await sql<ChildsLink>`
     select ${cells}, t.kind, t.label, t.identifier, t.standing,
       array(select f.type from protect.thing_flags f
-        where f.thing_id in (select subjects.same_things(l.thing_id)) and f.ended_on is null group by f.type order by min(f.thing_flag_id)) as flags,
+        where f.thing_id in (select subjects.same_things(l.thing_id)) and f.ended_on is null group by f.type order by min(f.thing_flag_id::text)) as flags,
       (select min(f.review_by) from protect.thing_flags f
         where f.thing_id in (select subjects.same_things(l.thing_id)) and f.ended_on is null) as "flagReviewBy"
     from protect.thing_links l

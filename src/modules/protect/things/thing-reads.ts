@@ -32,7 +32,7 @@ const cells: RawBuilder<unknown> = sql`
   t.standing, t.standing_basis as "standingBasis", t.says, t.source, t.learned_on as "learnedOn",
   c.name as "changedBy", t.changed_at as "changedAt", t.version,
   array(select f.type from protect.thing_flags f
-    where f.thing_id in (select subjects.same_things(t.thing_id)) and f.ended_on is null group by f.type order by min(f.thing_flag_id)) as flags,
+    where f.thing_id in (select subjects.same_things(t.thing_id)) and f.ended_on is null group by f.type order by min(f.thing_flag_id::text)) as flags,
   (select min(f.review_by) from protect.thing_flags f
     where f.thing_id in (select subjects.same_things(t.thing_id)) and f.ended_on is null) as "flagReviewBy",
   (select j.into_id from subjects.thing_joins j where j.thing_id = t.thing_id and j.parted_at is null) as "intoId"`;
