@@ -45,11 +45,11 @@ select govern.guard('subjects.thing_joins');
 create table protect.document_looks (
   document_look_id uuid primary key,
   partnership_id int not null references directory.partnerships on delete restrict,
-  document_id uuid not null references protect.documents on delete cascade,
+  file_id uuid not null references files.files on delete cascade,
   protection_id uuid not null references subjects.protections on delete cascade,
   looked_by uuid not null references directory.staff on delete restrict,
   looked_at timestamptz not null,
-  constraint document_looks_once_key unique (document_id, protection_id)
+  constraint document_looks_once_key unique (file_id, protection_id)
 );
 comment on table protect.document_looks is 'Append-only: somebody named in a protection looked through a file and says that it does not tell where the child can be found; for that protection, and no later one';
 create index document_looks_protection_idx on protect.document_looks (protection_id);
@@ -60,7 +60,7 @@ alter table protect.document_looks enable row level security;
 alter table protect.document_looks force row level security;
 create policy document_looks_maintenance on protect.document_looks to lantern_maintenance using (true) with check (true);
 create policy document_looks_read on protect.document_looks for select to lantern_app, lantern_wide
-  using (exists (select from protect.documents d where d.document_id = document_looks.document_id));
+  using (exists (select from files.files f where f.file_id = document_looks.file_id));
 -- Only the named see the protection, and so only they can say it.
 create policy document_looks_add on protect.document_looks for insert to lantern_app, lantern_wide
   with check (partnership_id = (select sec.partnership()) and looked_by = (select sec.staff())

@@ -26,6 +26,7 @@ export const exploitationSections = [
   "type",
   "model",
   "given",
+  "given-to",
   "imbalance",
   "coercion",
   "debt",

@@ -64,7 +64,7 @@ test("a partnership without levels asks for none, and shows those of before in t
   expect(one).toContain("Significant");
   expect(one).not.toContain("Record a level");
   const other = (await lead.get(`/children/${never.personId}`)).page.text;
-  expect(other).toContain("Levels are not used here");
+  expect(other).toContain("Level: Not used here");
   expect((await lead.get(`/children/${never.personId}/level`)).status).toBe(404);
   for (const address of ["/children", "/work", "/team"])
     expect([address, (await lead.get(address)).status]).toEqual([address, 200]);

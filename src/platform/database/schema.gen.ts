@@ -2484,8 +2484,8 @@ export interface ProtectDocumentLooks {
    * The agency whose information this is: the controller, stamped when the row was written
    */
   controller_id: Generated<string>;
-  document_id: string;
   document_look_id: string;
+  file_id: string;
   /**
    * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
    */

@@ -38,7 +38,7 @@ export async function listDocuments(tx: Tx, personId: string): Promise<readonly 
       f.media_type as "mediaType", f.size_bytes as "sizeBytes", f.scan,
       r.outcome, ${shownName({ staff: "l", at: "r.reviewed_at" })} as "lookedBy", r.reason as "lookReason",
       exists (select from protect.document_looks k join subjects.protection_of(d.person_id) q on q.protection_id = k.protection_id
-        where k.document_id = d.document_id) as "isLookedThrough",
+        where k.file_id = d.file_id) as "isLookedThrough",
       d.taken_back_at as "takenBackAt", ${shownName({ staff: "t", at: "d.taken_back_at" })} as "takenBackBy", d.taken_back_reason as "takenBackReason"
     from protect.documents d
     join directory.configuration c on c.configuration_id = d.scheme_id

@@ -24,16 +24,16 @@ export const waitsForReader = (
 export async function lookThrough(
   tx: Tx,
   { actor, at }: { readonly actor: StaffActor; readonly at: Date },
-  { documentId, protectionId }: { readonly documentId: string; readonly protectionId: string },
+  { fileId, protectionId }: { readonly fileId: string; readonly protectionId: string },
 ): Promise<void> {
   await tx
     .insertInto("protect.document_looks")
     .values({
       document_look_id: newId(),
       partnership_id: actor.partnershipId,
-      ...{ document_id: documentId, protection_id: protectionId },
+      ...{ file_id: fileId, protection_id: protectionId },
       ...{ looked_by: actor.id, looked_at: at },
     })
-    .onConflict((conflict) => conflict.columns(["document_id", "protection_id"]).doNothing())
+    .onConflict((conflict) => conflict.columns(["file_id", "protection_id"]).doNothing())
     .execute();
 }

@@ -21,7 +21,7 @@ export type Link = {
 };
 
 const cells: RawBuilder<unknown> = sql`
-  l.thing_link_id as "linkId", l.thing_id as "thingId", l.person_id as "personId", l.relation, l.wording, l.source,
+  l.thing_link_id as "linkId", t.thing_id as "thingId", l.person_id as "personId", l.relation, l.wording, l.source,
   l.learned_on as "learnedOn", ${shownName({ staff: "r", at: "l.recorded_at" })} as "recordedBy", l.recorded_at as "recordedAt",
   l.ended_on as "endedOn", ${shownName({ staff: "e", at: "l.ended_on" })} as "endedBy", l.end_reason as "endReason"`;
 

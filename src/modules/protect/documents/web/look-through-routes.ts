@@ -40,8 +40,8 @@ export const lookThroughRoutes: readonly Route[] = [
       const { actor, now: at, person } = facts;
       const found = await forNamed(tx, facts, documentId);
       if (!found) return { kind: "notFound" };
-      const { protectionId } = found;
-      await lookThrough(tx, { actor, at }, { documentId, protectionId });
+      const { document, protectionId } = found;
+      await lookThrough(tx, { actor, at }, { fileId: document.fileId, protectionId });
       return { kind: "redirect", to: documentPaths.list(person.personId) };
     },
   }),
