@@ -58,7 +58,7 @@ export function joinPage(page: JoinPage): View {
         <span class="govuk-caption-l">{`${thing.label}, ${thingText(thing)}`}</span>
         <h1 class="govuk-heading-l">{heading}</h1>
         <p class="govuk-body app-form">
-          Two records of the same {thingKinds[thing.kind].name.toLowerCase()} are read as one: this
+          Two records of the same {thingKinds[thing.kind].name.toLowerCase()} are read as one: one
           page shows the flags, the links with children and what panels promised of both. Nothing is
           moved, and they can be taken apart again.
         </p>
