@@ -43,7 +43,7 @@ describe("from missing to the plan, on a telephone", () => {
   });
 
   test("the return begins the clock, and is a moment to reach her", async () => {
-    site.app.clock.advance({ hours: 2 });
+    site.app.clock.advance({ minutes: 10 });
     await type(lead, { "Who found them": "Came back by herself" });
     await press(lead, "Record the return");
     await says(main(lead), "Return home interview");

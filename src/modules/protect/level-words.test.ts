@@ -66,6 +66,6 @@ test("a partnership without levels asks for none, and shows those of before in t
   const other = (await lead.get(`/children/${never.personId}`)).page.text;
   expect(other).toContain("Level: Not used here");
   expect((await lead.get(`/children/${never.personId}/level`)).status).toBe(404);
-  for (const address of ["/children", "/work", "/team"])
+  for (const address of ["/children", "/work"])
     expect([address, (await lead.get(address)).status]).toEqual([address, 200]);
 });
