@@ -343,10 +343,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into subjects.thing_joins (thing_join_id, partnership_id, thing_id, into_id, reason, joined_by, joined_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000007601', '00000000-0000-7000-8000-000000000052', 'One car, misread',
         '00000000-0000-7000-8000-000000000004', now());
-    with c as (insert into sec.principals (partnership_id, kind) values (1, 'circle') returning principal_id),
-      q as (insert into subjects.protections (protection_id, partnership_id, person_id, circle_id, acl, since, protected_by, review_by)
-        select '00000000-0000-7000-8000-000000007602', 1, '00000000-0000-7000-8000-000000000006', principal_id, array[principal_id], now(),
-          '00000000-0000-7000-8000-000000000004', '2027-01-01' from c returning protection_id)
     insert into protect.document_looks (document_look_id, partnership_id, file_id, protection_id, looked_by, looked_at)
-      select gen_random_uuid(), 1, d.file_id, q.protection_id, '00000000-0000-7000-8000-000000000004', now() from protect.documents d, q limit 1;`,
+      select gen_random_uuid(), 1, d.file_id, q.protection_id, '00000000-0000-7000-8000-000000000004', now()
+      from protect.documents d, subjects.protections q limit 1;`,
 };
