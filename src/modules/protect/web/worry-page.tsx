@@ -73,10 +73,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
             reviewBy={standing.reviewBy}
             decisions={levels.map((one) => ({ ...one, value: levelSaid(scheme, one) }))}
             none={usesLevels(scheme) ? "No level has been recorded." : "Levels are not used here."}
-            action={
-              usesLevels(scheme) &&
-              holds(actor, "level.set") && { text: "Record a level", href: paths.level(id) }
-            }
+            action={levelAction(facts)}
           />
         </div>
         <p class="govuk-body">
@@ -111,6 +108,11 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
     ),
   });
 }
+
+/** The way to a level, where there are levels and the reader may set one. */
+const levelAction = ({ actor, scheme, person }: ChildFacts): SectionProps["action"] =>
+  usesLevels(scheme) &&
+  holds(actor, "level.set") && { text: "Record a level", href: paths.level(person.personId) };
 
 /** Harm beside the lowest level: said, and left to people. */
 export function Advice(facts: ChildFacts): VNode | null {
