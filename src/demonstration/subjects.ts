@@ -59,6 +59,13 @@ const subjects = [
     links: [{ child: 2, relation: "goes-to", wording: "Says all her friends meet there." }],
   },
   {
+    kind: "place",
+    ...{ label: "Railway arches, Station Road side", identifier: "", knownAs: "The arches" },
+    ...{ standing: "", standingBasis: "", says: "Lit until ten.", source: "Police" },
+    flag: undefined,
+    links: [{ child: 1, relation: "goes-to", wording: "Found there on her way home." }],
+  },
+  {
     kind: "group",
     ...{ label: "The Tollgate lot", identifier: "", knownAs: "TGL" },
     ...{ standing: "", standingBasis: "", says: "Older boys and men.", source: "Youth worker" },
@@ -74,7 +81,20 @@ export async function fillSubjects(tx: Tx, { cast, clock }: Filling): Promise<vo
   await actAs(tx, coordinator, clock.now());
   const children = await flaggedChildren(tx);
   for (const one of subjects) await tell(tx, { one, by: coordinator, clock, children });
+  await joinArches(tx, { by: coordinator, clock });
   await askToUse(tx, { child: children[0], police, coordinator, clock });
+}
+
+/** Two agencies recorded the same arches under two names: they are read as one. */
+async function joinArches(tx: Tx, { by, clock }: Pick<Telling, "by" | "clock">): Promise<void> {
+  const find = (sought: string) =>
+    things.listThings(tx, { sought, kind: "place", page: 1, pageSize: 1 });
+  const [[thing], [other]] = [await find("Arches behind"), await find("Railway arches")];
+  if (!thing || !other) throw new Error("the demonstration has no arches");
+  const reason = "The wardens and the police walked there together: it is one place.";
+  const form = { other: other.thingId, reason };
+  const joined = await things.joinThings(tx, { actor: by, at: clock.now() }, { thing, form });
+  if (joined.kind !== "accepted") throw new Error(`not joined: ${JSON.stringify(joined)}`);
 }
 
 type Child = { readonly personId: string; readonly partnershipId: number };

@@ -71,6 +71,7 @@ const childPages = [
   "/documents/add",
   "/documents/x/file",
   "/documents/x/take-back",
+  "/documents/x/look-through",
   "/visits",
   "/visits/new",
   "/visit-warnings/new",

@@ -184,6 +184,39 @@ test("a place in the title is held back, and no name of a file is kept", async (
   expect(names).toEqual([{ name: "Letter of 2026-11-20.pdf" }]);
 });
 
+test("a file of a child whose place is protected is read by one of the named before others open it", async () => {
+  const id = await added("lead");
+  await aFact(app, child, { kind: "address", wording: "5 Qxhidden Row" });
+  await protect(app, child, ["manager", "school"]);
+  const statuses = async () => {
+    const keys = ["lead", "manager", "school", "mash", "police"];
+    return Promise.all(keys.map((key) => opened(key, id)));
+  };
+  // Whoever added it knows what it says; so do the named of where the child is.
+  expect(await statuses()).toEqual([200, 200, 200, 404, 404]);
+  const list = await as("police").get(base);
+  expect(list.page.text).toContain("one of those who know it reads the file first");
+  expect(list.html).not.toContain(`${id}/file`);
+  const at = `${base}/${id}/look-through`;
+  for (const key of ["lead", "mash", "police", "nurse"]) {
+    expect([key, (await as(key).get(at)).status]).toEqual([key, 404]);
+    expect([key, (await as(key).post(at, {})).status]).toEqual([key, 404]);
+  }
+  expect((await as("school").get(base)).html).toContain(at);
+  expect((await as("school").get(at)).status).toBe(200);
+  expect((await as("school").post(at, {})).status).toBe(303);
+  expect((await as("manager").post(at, {})).status).toBe(303);
+  expect(await statuses()).toEqual([200, 200, 200, 200, 200]);
+  // It was said for this protection: one that begins later asks again.
+  await app.query(
+    "update subjects.protections set ended_at = since, ended_by = protected_by where person_id = $1",
+    [child.personId],
+  );
+  expect(await opened("police", id)).toBe(200);
+  await protect(app, child, ["manager", "lead"]);
+  expect([await opened("police", id), await opened("school", id)]).toEqual([404, 404]);
+});
+
 test("a picture waits until somebody else at the MASH has looked at it", async () => {
   const id = await added("lead", { field: "file", name: "shop.jpg", content: aJpeg() });
   const statuses = async () => [

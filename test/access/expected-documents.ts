@@ -23,6 +23,8 @@ export function documents({ seen, opens }: Documents): Readonly<Record<string, R
     // The walk brings no file: the form comes back.
     [`POST ${path}/add`]: formOf(opens, 422),
     [`GET ${path}/:documentId/file`]: unseen,
+    [`GET ${path}/:documentId/look-through`]: unseen,
+    [`POST ${path}/:documentId/look-through`]: unseen,
     [`GET ${path}/:documentId/take-back`]: unrecorded,
     [`POST ${path}/:documentId/take-back`]: unrecorded,
     [`GET ${path}/:documentId/picture`]: looks,

@@ -339,4 +339,14 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0075_panels_in_sets.sql": dataOfAnswers,
   "0076_front_door_to_its_end.sql": dataOfUnread,
   "0077_panels_decide.sql": "",
+  "0078_recorded_twice.sql": `
+    insert into subjects.things (thing_id, partnership_id, kind, label, identifier, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
+      values ('00000000-0000-7000-8000-000000007601', 1, 'vehicle', 'A car', 'Q852', 'q852', 'The school', '2026-11-20',
+        '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());
+    insert into subjects.thing_joins (thing_join_id, partnership_id, thing_id, into_id, reason, joined_by, joined_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000007601', '00000000-0000-7000-8000-000000000052', 'One car, misread',
+        '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.document_looks (document_look_id, partnership_id, file_id, protection_id, looked_by, looked_at)
+      select gen_random_uuid(), 1, d.file_id, q.protection_id, '00000000-0000-7000-8000-000000000004', now()
+      from protect.documents d, subjects.protections q limit 1;`,
 };

@@ -105,6 +105,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "subjects.held_words": { history: true },
   "subjects.people": { follows: "protect.tracker_facts" },
   "subjects.protections": { follows: "subjects.protection_decisions" },
+  "subjects.thing_joins": { once: "src/modules/protect/things/join-things.ts" },
   "subjects.things": { version: "src/modules/protect/things/keep-thing.ts" },
   "subjects.whereabouts": { version: "src/modules/subjects/whereabouts.ts" },
   "work.actions": { version: "src/modules/work/actions-close.ts" },

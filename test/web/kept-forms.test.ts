@@ -11,6 +11,8 @@ const boxes: Readonly<Record<string, string>> = {
   "harm-status": "reason",
   level: "reason",
   tool: "judgement",
+  visit: "observed",
+  voice: "said",
   supervision: "considered",
   closing: "reason",
 };

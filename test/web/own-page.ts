@@ -182,6 +182,7 @@ const absent = [
   "suggestionId",
   "thingFlagId",
   "thingId",
+  "thingJoinId",
   "thingLinkId",
   "tokenId",
   "transferId",

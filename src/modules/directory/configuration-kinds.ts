@@ -31,9 +31,10 @@ export const configurationKinds = {
     body: z.object({
       name: words,
       reviewWithinDays: z.int().positive(),
-      levels: z
-        .array(z.object({ level: z.int(), name: words, alsoWritten: z.array(words).optional() }))
-        .min(1),
+      /** None where a partnership has no levels, and says harm status alone. */
+      levels: z.array(
+        z.object({ level: z.int(), name: words, alsoWritten: z.array(words).optional() }),
+      ),
     }),
   },
   "harm-status": {

@@ -66,7 +66,7 @@ export const momentsShape = z.object({
         /** Who is prompted beside the lead practitioner. */
         tells: z.enum(["lead", "lead-and-circle"]),
         /** What makes it by itself. */
-        madeBy: z.enum(["return", "move"]).optional(),
+        madeBy: z.enum(["return", "move", "exclusion"]).optional(),
         /** A day that is known before: it can be put in ahead. */
         isAhead: z.boolean().optional(),
       }),

@@ -10,6 +10,7 @@ import { standingKinds } from "./standing-shapes.ts";
 import { mashKinds } from "./mash-shapes.ts";
 import { familyLinksShape, familyQuestionsShape, momentsShape } from "./family-shapes.ts";
 import { frontDoorKinds } from "./front-door-kinds.ts";
+import { exploitationSections } from "./exploitation-sections.ts";
 import { forumShape, nrmClocksShape, nrmFormShape } from "./nrm-shapes.ts";
 import {
   closureShape,
@@ -21,18 +22,6 @@ import {
 import { hideNowShape, visitsShape } from "./visit-shapes.ts";
 import { daysWithin, key, named, words } from "./shape-parts.ts";
 
-/** What can be said of exploitation, by section; a problem profile counts by these. */
-export const exploitationSections = [
-  "type",
-  "model",
-  "given",
-  "imbalance",
-  "coercion",
-  "debt",
-  "platform",
-  "vulnerability",
-  "strength",
-] as const;
 /** How far an outcome of a plan is; the words for each are the partnership's. */
 export const ratingsOfPlans = ["red", "amber", "green", "achieved"] as const;
 

@@ -84,7 +84,10 @@ export const shippedFamilies: readonly ConfigurationItem[] = [
           within: sameDay,
           tells: "lead-and-circle",
         },
-        { key: "exclusion", name: "Excluded from school", within: sameDay, tells: "lead" },
+        {
+          ...{ key: "exclusion", name: "Excluded from school", within: sameDay, tells: "lead" },
+          madeBy: "exclusion",
+        },
         {
           key: "hospital",
           name: "At A&E or in hospital",

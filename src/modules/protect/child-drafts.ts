@@ -29,6 +29,8 @@ export const childDrafts: readonly DraftForm[] = [
     title: "The end of an assessment",
     address: below((assessment) => `assessments/${assessment}/finish`),
   },
+  { name: "visit", title: "A visit", address: below(() => "visits/new") },
+  { name: "voice", title: "What a child said", address: below(() => "voice") },
   { name: "supervision", title: "Supervision", address: below(() => "supervision") },
   { name: "closing", title: "A proposal to close", address: below(() => "closing/new") },
 ];

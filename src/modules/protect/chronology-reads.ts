@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import { isShutName, listShutWords, shownName } from "../directory/index.ts";
 import { hideService } from "./hide-service.ts";
+import { saidAtDecision } from "./level-scheme.ts";
 
 export type ChronologyLine = {
   readonly id: string;
@@ -136,6 +137,8 @@ export async function wasJustRecorded(tx: Tx, personId: string, entry: Recorded)
 export type LevelDecision = {
   readonly id: string;
   readonly level: number | null;
+  /** What the level was called in the scheme that it was decided under. */
+  readonly said: string | null;
   readonly basis: string;
   readonly reason: string;
   readonly dissent: string | null;
@@ -156,6 +159,7 @@ export function listLevelDecisions(tx: Tx, personId: string): Promise<readonly L
     .select([
       "d.level_decision_id as id",
       "d.level",
+      saidAtDecision.as("said"),
       "d.basis",
       "d.reason",
       "d.dissent",

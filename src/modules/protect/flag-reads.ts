@@ -59,7 +59,7 @@ export function listFlags(tx: Tx, personId: string): Promise<readonly Flag[]> {
     .execute();
 }
 
-export const standingFlags = (flags: readonly Flag[]): readonly Flag[] =>
+export const standingFlags = <F extends Flag>(flags: readonly F[]): readonly F[] =>
   flags.filter((flag) => flag.endedOn === null);
 
 export type FlagReview = {

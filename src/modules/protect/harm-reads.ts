@@ -1,9 +1,12 @@
+import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import { shownName } from "../directory/index.ts";
 
 export type HarmDecision = {
   readonly id: string;
   readonly status: string;
+  /** What it was called in the scheme that it was decided under; null where a record began with it. */
+  readonly said: string | null;
   readonly basis: string;
   readonly reason: string;
   readonly dissent: string | null;
@@ -20,6 +23,10 @@ export function listHarmDecisions(tx: Tx, personId: string): Promise<readonly Ha
     .select([
       "d.harm_decision_id as id",
       "d.status",
+      sql<
+        string | null
+      >`(select s.one ->> 'name' from directory.configuration c, jsonb_array_elements(c.body -> 'statuses') s (one)
+        where c.configuration_id = d.scheme_id and s.one ->> 'key' = d.status limit 1)`.as("said"),
       "d.basis",
       "d.reason",
       "d.dissent",

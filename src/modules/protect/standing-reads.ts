@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
+import { saidAtDecision } from "./level-scheme.ts";
 
 /** Where a child stands today: the projection of the decisions about them. */
 export type Standing = {
@@ -14,6 +15,8 @@ export type Standing = {
   readonly level: number | null;
   readonly previousLevel: number | null;
   readonly levelDecidedOn: string | null;
+  /** What the level was called in the scheme that it was decided under. */
+  readonly levelSaid: string | null;
   readonly reviewBy: string | null;
   /** The first review of a flag that stands. */
   readonly flagReviewBy: string | null;
@@ -41,6 +44,10 @@ export function findStanding(tx: Tx, personId: string): Promise<Standing | undef
       "review_by as reviewBy",
       "flag_review_by as flagReviewBy",
       "version",
+      sql<
+        string | null
+      >`(select ${saidAtDecision} from protect.level_decisions d where d.person_id = ${personId}::uuid
+        order by d.level_decision_id desc limit 1)`.as("levelSaid"),
       // On a child's first page, what is open is read only where there is something.
       sql<boolean>`exists (select from protect.moments m where m.person_id = ${personId}::uuid
         and m.closed_at is null)`.as("hasMoment"),

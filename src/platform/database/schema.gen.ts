@@ -2511,6 +2511,23 @@ export interface ProtectDisputes {
   version: Generated<number>;
 }
 
+export interface ProtectDocumentLooks {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  document_look_id: string;
+  file_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  looked_at: Timestamp;
+  looked_by: string;
+  partnership_id: number;
+  protection_id: string;
+}
+
 export interface ProtectDocuments {
   added_at: Timestamp;
   added_by: string;
@@ -3220,7 +3237,7 @@ export interface ProtectMoments {
   moment_id: string;
   origin: string;
   /**
-   * The missing episode or the whereabouts that it was made from
+   * The missing episode, the whereabouts or the entry of education that it was made from
    */
   origin_id: string | null;
   outcome: string | null;
@@ -4989,6 +5006,30 @@ export interface SubjectsSourceRecords {
   source_record_id: string;
 }
 
+export interface SubjectsThingJoins {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * The record under which both are read
+   */
+  into_id: string;
+  joined_at: Timestamp;
+  joined_by: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  part_reason: string | null;
+  parted_at: Timestamp | null;
+  parted_by: string | null;
+  partnership_id: number;
+  reason: string;
+  thing_id: string;
+  thing_join_id: string;
+}
+
 export interface SubjectsThings {
   born_on: string | null;
   changed_at: Timestamp;
@@ -5508,6 +5549,7 @@ export interface DB {
   "protect.cohorts": ProtectCohorts;
   "protect.direct_work": ProtectDirectWork;
   "protect.disputes": ProtectDisputes;
+  "protect.document_looks": ProtectDocumentLooks;
   "protect.documents": ProtectDocuments;
   "protect.education_entries": ProtectEducationEntries;
   "protect.enforcement_requests": ProtectEnforcementRequests;
@@ -5606,6 +5648,7 @@ export interface DB {
   "subjects.protection_decisions": SubjectsProtectionDecisions;
   "subjects.protections": SubjectsProtections;
   "subjects.source_records": SubjectsSourceRecords;
+  "subjects.thing_joins": SubjectsThingJoins;
   "subjects.things": SubjectsThings;
   "subjects.whereabouts": SubjectsWhereabouts;
   "work.actions": WorkActions;

@@ -53,7 +53,8 @@ export async function listCritical(
   given: { readonly partnershipId: number; readonly at: Date; readonly words: Words },
 ): Promise<readonly Row[]> {
   const { partnershipId, at, words } = given;
-  const highest = Math.max(...words.levels.map(({ level }) => level));
+  const highest =
+    words.levels.length > 0 ? Math.max(...words.levels.map(({ level }) => level)) : null;
   const harmed = words.harms.flatMap(({ key, harm }) => (harm === "now" ? [key] : []));
   const { rows } = await sql<Row>`
     select p.reference, p.given_name as "givenName", p.family_name as "familyName",

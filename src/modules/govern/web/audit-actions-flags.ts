@@ -5,6 +5,8 @@ export const flagActions = {
   "subject.new": "Began to add a person of concern, a place or another subject",
   "subject.add": "Added a person of concern, a place or another subject",
   "subject.change": "Put a person of concern, a place or another subject right",
+  "subject.join": "Said that two records are of one subject that is no child",
+  "subject.part": "Took two records of one subject apart",
   "subject.told": "Looked at what was told of a place or another subject",
   "subject.link": "Linked a child with a person, a place or another subject",
   "subject.link-end": "Took a link of a child with another subject back",

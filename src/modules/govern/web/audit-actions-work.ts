@@ -32,6 +32,7 @@ export const workActions: Readonly<Record<string, string>> = {
   "document.add": "Added a document to a child’s record",
   "document.list": "Looked at the documents of a child",
   "document.look": "Said whether a picture on a child’s record is kept",
+  "document.look-through": "Said that a document does not tell where a protected child is",
   "document.open": "Opened a document of a child",
   "document.take-back": "Took back a document of a child",
 };

@@ -29,8 +29,10 @@ export async function codesOn(tx: Tx, kind: FeedKind, today: string): Promise<Co
   if (kind === "attendance") return {};
   if (kind === "notification") return { danger: dangerCodes };
   const { kinds } = (await moments.momentsOn(tx, today)).body;
-  // What a return or a move makes by itself is not sent a second time.
-  return { what: kinds.filter((one) => one.madeBy === undefined && one.isAhead !== true) };
+  // What a return or a move makes by itself is not sent a second time; an exclusion is one moment, whoever tells first.
+  const isSent = ({ madeBy }: (typeof kinds)[number]) =>
+    madeBy === undefined || madeBy === "exclusion";
+  return { what: kinds.filter((one) => isSent(one) && one.isAhead !== true) };
 }
 
 async function codesOfMissing(tx: Tx, today: string): Promise<Codes> {

@@ -16,7 +16,7 @@ export type Told = {
 
 export const toldPerPage = 50;
 
-/** The newest first; one more than a page, to know whether there is a next. Each by the rule of its own table. */
+/** Of all records of the subject, the newest first; one more than a page, to know whether there is a next. Each by the rule of its own table. */
 export async function listTold(
   tx: Tx,
   { thingId, page }: { readonly thingId: string; readonly page: number },
@@ -25,7 +25,7 @@ export async function listTold(
     select * from (
       select m.public_concern_id as id, 'message' as what, m.number as reference, 'public' as "from", m.worry,
         m.sent_at as "toldAt", null::text as "nextStep"
-      from identify.public_concerns m where m.thing_id = ${thingId}::uuid
+      from identify.public_concerns m where m.thing_id in (select subjects.same_things(${thingId}::uuid))
       union all
       select e.mash_episode_id, 'concern', c.reference, case c.source when 'public' then 'public' else a.name end, c.worry,
         e.received_at, (select o.next_step from identify.concern_outcomes o where o.concern_id = e.mash_episode_id
@@ -34,7 +34,7 @@ export async function listTold(
       join identify.concerns c on c.concern_id = e.mash_episode_id
       join directory.teams t on t.team_id = c.team_id
       join directory.agencies a on a.agency_id = t.agency_id
-      where e.thing_id = ${thingId}::uuid
+      where e.thing_id in (select subjects.same_things(${thingId}::uuid))
     ) told
     order by "toldAt" desc, id limit ${toldPerPage + 1} offset ${(page - 1) * toldPerPage}`.execute(
     tx,

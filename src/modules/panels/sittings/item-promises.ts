@@ -79,14 +79,18 @@ export const listPromisesOn = (
   reading?: Pick<Reading, "forOthers">,
 ) => read(tx, at, sql`p.agenda_item_id = any (${itemIds}::uuid[])`, reading);
 
+/** Two records of one subject are read as one. */
+const isAbout = (thingId: string) =>
+  sql`i.thing_id in (select subjects.same_things(${thingId}::uuid))`;
+
 export const listPromisesAbout = (tx: Tx, at: Date, thingId: string) =>
-  read(tx, at, sql`i.thing_id = ${thingId}::uuid`);
+  read(tx, at, sql`${isAbout(thingId)}`);
 
 /** For the first page of the thing: the open ones alone. */
 export const listOpenPromisesAbout = (
   tx: Tx,
   { at, thingId }: { readonly at: Date; readonly thingId: string },
-) => read(tx, at, sql`p.state = 'open' and i.thing_id = ${thingId}::uuid`);
+) => read(tx, at, sql`p.state = 'open' and ${isAbout(thingId)}`);
 
 /** Open promises to a panel about the same thing, made before a sitting. */
 export const listCarriedOn = (
@@ -100,7 +104,7 @@ export const listCarriedOn = (
   read(
     tx,
     before,
-    sql`p.state = 'open' and i.thing_id = ${thingId}::uuid and s.panel = ${panel} and s.starts_at < ${before}`,
+    sql`p.state = 'open' and ${isAbout(thingId)} and s.panel = ${panel} and s.starts_at < ${before}`,
   );
 
 export async function findItemPromise(

@@ -75,7 +75,7 @@ export const listReferralsAbout = (
     actor,
     "personId" in about
       ? sql`r.person_id = ${about.personId}::uuid`
-      : sql`r.thing_id = ${about.thingId}::uuid`,
+      : sql`r.thing_id in (select subjects.same_things(${about.thingId}::uuid))`,
   );
 
 /** Those of these that the reader may read, and the last one that was taken of each thing, for the pages of an agenda. */

@@ -49,8 +49,10 @@ export function currentLevel({ standing, scheme }: ChildFacts): string {
 
 type LevelProps = Asked<LevelTyped> & { readonly facts: ChildFacts; readonly action: string };
 
-export function LevelForm({ facts, action, csrfToken, typed, errors = [] }: LevelProps): VNode {
+export function LevelForm(props: LevelProps): VNode | null {
+  const { facts, action, csrfToken, typed, errors = [] } = props;
   const { scheme } = facts;
+  if (scheme.levels.length === 0) return null;
   return (
     <Form action={action} csrfToken={csrfToken} classes="app-form">
       <input type="hidden" name="version" value={typed.version} />

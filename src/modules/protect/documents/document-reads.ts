@@ -21,6 +21,8 @@ export type ChildDocument = {
   readonly outcome: string | null;
   readonly lookedBy: string | null;
   readonly lookReason: string | null;
+  /** Somebody who is named in the protection that stands now says that it does not tell where the child is. */
+  readonly isLookedThrough: boolean;
   readonly takenBackAt: Date | null;
   readonly takenBackBy: string | null;
   readonly takenBackReason: string | null;
@@ -35,6 +37,8 @@ export async function listDocuments(tx: Tx, personId: string): Promise<readonly 
       d.added_by as "addedById", ${shownName({ staff: "b", at: "d.added_at" })} as "addedBy", d.added_at as "addedAt", d.file_id as "fileId",
       f.media_type as "mediaType", f.size_bytes as "sizeBytes", f.scan,
       r.outcome, ${shownName({ staff: "l", at: "r.reviewed_at" })} as "lookedBy", r.reason as "lookReason",
+      exists (select from protect.document_looks k join subjects.protection_of(d.person_id) q on q.protection_id = k.protection_id
+        where k.file_id = d.file_id) as "isLookedThrough",
       d.taken_back_at as "takenBackAt", ${shownName({ staff: "t", at: "d.taken_back_at" })} as "takenBackBy", d.taken_back_reason as "takenBackReason"
     from protect.documents d
     join directory.configuration c on c.configuration_id = d.scheme_id

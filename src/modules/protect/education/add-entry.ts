@@ -6,6 +6,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { replaceWhereabouts } from "../../subjects/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import { orNull, texts } from "../missing/read-fields.ts";
+import { makeExclusion } from "../moments/make-exclusion.ts";
 import { readEntry, type EntryFields, type EntryForm } from "./entry-form.ts";
 import type { EducationScheme } from "./education-scheme.ts";
 import type { Entry } from "./entry-reads.ts";
@@ -69,6 +70,22 @@ export async function addEntry(
     })
     .execute();
   if (school !== "") await moveTo(tx, { actor, at }, { person, school, fields });
+  await tellOf(tx, { actor, at, today, scheme }, { person, kind, fields, entryId, correctsId });
+  return { kind: "accepted", entryId };
+}
+
+type Telling = Pick<AddingEntry, "person" | "kind"> & {
+  readonly fields: EntryFields;
+  readonly entryId: string;
+  readonly correctsId: string | null;
+};
+
+/** The line in the chronology, and after an exclusion the moment at which the child may be reached. */
+async function tellOf(
+  tx: Tx,
+  { actor, at, today, scheme }: Acting,
+  { person, kind, fields, entryId, correctsId }: Telling,
+): Promise<void> {
   const headline = headlineOf(kind, fields, scheme);
   if (headline !== undefined) {
     await appendChronology(tx, person, {
@@ -77,7 +94,10 @@ export async function addEntry(
       detail: fields.decided ?? fields.wording,
     });
   }
-  return { kind: "accepted", entryId };
+  // What puts an entry right tells of nothing new.
+  if (kind !== "exclusion" || correctsId !== null) return;
+  const { personId } = person;
+  await makeExclusion(tx, { actor, at, today }, { personId, entryId, from: fields.from_on });
 }
 
 type Moving = Pick<AddingEntry, "person"> & {

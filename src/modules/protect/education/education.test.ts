@@ -85,6 +85,41 @@ describe("a suspension", () => {
   });
 });
 
+describe("an exclusion as a moment to reach the child", () => {
+  const kinds = (personId: string) =>
+    app.query<{ kind: string; origin: string; due: string }>(
+      `select kind, origin, to_char(due_at at time zone 'Europe/London', 'YYYY-MM-DD HH24:MI') as due
+       from protect.moments where person_id = $1`,
+      [personId],
+    );
+
+  test("prompts the same day by whoever records it; once, and not for one put right or long past", async () => {
+    const { send, child } = await newChild();
+    const today = exclusionForm(aDay("from", 24));
+    expect((await send("exclusion", today)).status).toBe(303);
+    const made = [{ kind: "exclusion", origin: "exclusion", due: "2026-11-24 23:59" }];
+    expect(await kinds(child.personId)).toEqual(made);
+    const [{ id } = { id: "" }] = await app.query<{ id: string }>(
+      "select education_entry_id as id from protect.education_entries where person_id = $1",
+      [child.personId],
+    );
+    expect((await send("exclusion", { ...today, corrects: id })).status).toBe(303);
+    expect(await kinds(child.personId)).toEqual(made);
+    const past = exclusionForm({ ...aDay("from", 2), ...aDay("to", 3) });
+    expect((await send("exclusion", past)).status).toBe(303);
+    expect(await kinds(child.personId)).toEqual(made);
+  });
+
+  test("is not made again where somebody recorded the moment already", async () => {
+    const { send, child, base } = await newChild();
+    const moment = { kind: "exclusion", source: "The head", wording: "", "happened-time": "09:00" };
+    const heard = await lead.post(`${base}/moments/new`, { ...moment, ...aDay("happened", 24) });
+    expect(heard.status).toBe(303);
+    expect((await send("exclusion", exclusionForm(aDay("from", 24)))).status).toBe(303);
+    expect(await kinds(child.personId)).toMatchObject([{ origin: "person" }]);
+  });
+});
+
 describe("a timetable", () => {
   test("that is part time has hours and a day by which it is reviewed", async () => {
     const { send, page } = await newChild();

@@ -33,6 +33,15 @@ describe("the clock of a stage", () => {
     expect(words(today, {})).toEqual({ text, isLate });
   });
 
+  test("passes over Christmas and the day that stands for Boxing Day", () => {
+    const raised = { stageSince: "2026-12-23", raisedOn: "2026-12-23" };
+    expect(words("2026-12-28", raised)).toEqual({
+      text: "1 of 2 working days used, due 29 December 2026",
+      isLate: false,
+    });
+    expect(words("2026-12-30", raised).isLate).toBe(true);
+  });
+
   test("begins anew with each stage, and leaves pauses of the one before behind", () => {
     const steps: Steps = [
       ["paused", "2026-11-20"],

@@ -16,7 +16,7 @@ export type Moment = {
   readonly dueAt: Date;
   readonly source: string;
   readonly wording: string | null;
-  readonly origin: "person" | "return" | "move";
+  readonly origin: "person" | "return" | "move" | "exclusion";
   readonly outcome: MomentOutcome | null;
   readonly closedAt: Date | null;
   readonly recordedBy: string;

@@ -76,18 +76,20 @@ export async function recordMoment(
   return { kind: "accepted", momentId: await write(tx, acting, made) };
 }
 
+export type MadeBy = NonNullable<MomentKind["madeBy"]>;
+
 type From = {
   readonly personId: string;
-  readonly madeBy: "return" | "move";
-  /** The missing episode or the whereabouts. */
+  readonly madeBy: MadeBy;
+  /** The missing episode, the whereabouts or the entry of education. */
   readonly originId: string;
   readonly happenedAt: Date;
   readonly source: string;
 };
 
 /**
- * Makes a moment from what was recorded elsewhere, in the same transaction: once for each return or
- * move, and only where the scheme in force has a kind for it. It says nothing that is not said there.
+ * Makes a moment from what was recorded elsewhere, in the same transaction: once for each return, move
+ * or exclusion, and only where the scheme in force has a kind for it. It says nothing that is not said there.
  */
 export async function makeMoment(tx: Tx, acting: Acting, from: From): Promise<void> {
   const { id, body } = await momentsOn(tx, acting.today);
@@ -105,7 +107,7 @@ export async function makeMoment(tx: Tx, acting: Acting, from: From): Promise<vo
 type Made = Read & {
   readonly person: Person;
   readonly schemeId: string;
-  readonly origin: "person" | "return" | "move";
+  readonly origin: "person" | MadeBy;
   readonly originId: string | null;
 };
 

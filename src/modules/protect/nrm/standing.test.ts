@@ -135,3 +135,12 @@ describe("where a referral stands on 12 November 2026", () => {
     expect(standingWords(standing, today)).toEqual({ text: words, isLate });
   });
 });
+
+test("a referral sent before Christmas is due after the bank holidays", () => {
+  const standing = standingOf({ submittedOn: "2026-12-22", clocks: authority }, []);
+  expect(dueOf(standing, on("2026-12-29"))).toBe("2026-12-31");
+  expect(standingWords(standing, on("2026-12-29"))).toEqual({
+    text: "Reasonable grounds: 3 of 5 working days used, due 31 December 2026",
+    isLate: false,
+  });
+});

@@ -21,7 +21,7 @@ export type Link = {
 };
 
 const cells: RawBuilder<unknown> = sql`
-  l.thing_link_id as "linkId", l.thing_id as "thingId", l.person_id as "personId", l.relation, l.wording, l.source,
+  l.thing_link_id as "linkId", t.thing_id as "thingId", l.person_id as "personId", l.relation, l.wording, l.source,
   l.learned_on as "learnedOn", ${shownName({ staff: "r", at: "l.recorded_at" })} as "recordedBy", l.recorded_at as "recordedAt",
   l.ended_on as "endedOn", ${shownName({ staff: "e", at: "l.ended_on" })} as "endedBy", l.end_reason as "endReason"`;
 
@@ -41,14 +41,17 @@ export type ChildsLink = Link & {
   readonly flagReviewBy: string | null;
 };
 
-/** What is linked with a child: what stands first, the newest first. */
+/** What is linked with a child, by the record that it is read under: what stands first, the newest first. */
 export async function listLinksOf(tx: Tx, personId: string): Promise<readonly ChildsLink[]> {
   const { rows } = await sql<ChildsLink>`
     select ${cells}, t.kind, t.label, t.identifier, t.standing,
-      array(select f.type from protect.thing_flags f where f.thing_id = t.thing_id and f.ended_on is null
-        order by f.thing_flag_id) as flags,
-      (select min(f.review_by) from protect.thing_flags f where f.thing_id = t.thing_id and f.ended_on is null) as "flagReviewBy"
-    from protect.thing_links l join subjects.things t on t.thing_id = l.thing_id ${named}
+      array(select f.type from protect.thing_flags f
+        where f.thing_id in (select subjects.same_things(l.thing_id)) and f.ended_on is null group by f.type order by min(f.thing_flag_id::text)) as flags,
+      (select min(f.review_by) from protect.thing_flags f
+        where f.thing_id in (select subjects.same_things(l.thing_id)) and f.ended_on is null) as "flagReviewBy"
+    from protect.thing_links l
+    left join subjects.thing_joins j on j.thing_id = l.thing_id and j.parted_at is null
+    join subjects.things t on t.thing_id = coalesce(j.into_id, l.thing_id) ${named}
     where l.person_id = ${personId}::uuid and ${isNoPlaceHeld}
     order by l.ended_on is not null, l.thing_link_id desc limit 200`.execute(tx);
   return rows;
@@ -74,7 +77,7 @@ export async function listLinksWith(
       select ${cells}, p.family_name as "familyName", p.given_name as "givenName", p.reference
       from protect.thing_links l join subjects.things t on t.thing_id = l.thing_id
       join subjects.people p on p.person_id = l.person_id ${named}
-      where l.thing_id = ${thingId}::uuid and l.ended_on is null and ${isNoPlaceHeld}
+      where l.thing_id in (select subjects.same_things(${thingId}::uuid)) and l.ended_on is null and ${isNoPlaceHeld}
       order by p.sort_name, l.thing_link_id desc limit 200`.execute(tx);
     return rows;
   };

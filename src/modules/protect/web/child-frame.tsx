@@ -4,7 +4,7 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import { emergencyBasis } from "../../../platform/access/may-on.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
-import { WhyVisible } from "../../../ui/layout/index.ts";
+import { PhoneLink, WhyVisible } from "../../../ui/layout/index.ts";
 import { IdentityBar, SubNavigation } from "../../../ui/moj/index.ts";
 import {
   basisWords,
@@ -124,7 +124,7 @@ function Identity({ facts, isTitle }: { facts: ChildFacts; isTitle: boolean }): 
           label: "Lead practitioner",
           value: lead ? (
             <>
-              {lead.name} <span class="app-nowrap">{lead.phone}</span>
+              {lead.name} {lead.phone !== null && <PhoneLink phone={lead.phone} />}
             </>
           ) : (
             "Nobody recorded yet"

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
+import { PhoneLink } from "../../../ui/layout/index.ts";
 import { wordsInstead } from "../../subjects/index.ts";
 import { basisText, type ChildFacts } from "./child-frame.tsx";
 
@@ -17,7 +18,7 @@ export function Involved({ circle, person }: ChildFacts): VNode {
         (member) =>
           member.since && (
             <li>
-              {member.name} <span class="app-nowrap">{member.phone}</span>
+              {member.name} {member.phone !== null && <PhoneLink phone={member.phone} />}
               <span class="app-secondary app-line">
                 {`${startedSmall(basisText(member))}, since ${formatDate(londonDate(member.since))}`}
               </span>

@@ -4,7 +4,7 @@ import { Beside, errorFor, type FormDraft } from "../../../ui/forms/index.ts";
 import { Radios } from "../../../ui/govuk/index.ts";
 import type { LevelDecision } from "../chronology-reads.ts";
 import { harmAdvice } from "../harm-scheme.ts";
-import { levelName } from "../level-scheme.ts";
+import { levelSaid } from "../level-scheme.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 import type { DecisionFields } from "./decision-fields.tsx";
 import type { Overtaken } from "./overtaken.tsx";
@@ -57,15 +57,16 @@ type Asking = {
 
 function Levels({ facts, typed, errors }: Asking) {
   const { scheme, standing } = facts;
+  const now = levelSaid(scheme, { level: standing.level, said: standing.levelSaid });
   const adviceOn = (level: number) => harmAdvice(facts, { harmStatus: standing.harmStatus, level });
   return (
-    <Beside previous={<p>{levelName(scheme, standing.level)}</p>}>
+    <Beside previous={<p>{now}</p>}>
       <Radios
         name="level"
         fieldset={{ legend: { text: "Level", classes: "govuk-fieldset__legend--s" } }}
         value={typed.level}
         hint={{
-          text: `Now: ${levelName(scheme, standing.level)}. Not knowing something is no reason for a lower level.`,
+          text: `Now: ${now}. Not knowing something is no reason for a lower level.`,
         }}
         items={[...scheme.levels].reverse().map(({ level, name }) => {
           const advice = adviceOn(level);

@@ -3,6 +3,7 @@ import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { keptForm } from "../../work/index.ts";
 import { listLevelDecisions } from "../chronology-reads.ts";
+import { usesLevels } from "../level-scheme.ts";
 import { setLevel } from "../set-level.ts";
 import { childParams, childRoute } from "./child-route.ts";
 import { blankDecision, decisionInput, decisionOf } from "./decision-input.ts";
@@ -27,6 +28,7 @@ export const levelRoutes: readonly Route[] = [
     input: { params: childParams },
     handle: async (facts, { tx, frame }) => {
       const { personId } = facts.person;
+      if (!usesLevels(facts.scheme)) return { kind: "notFound" };
       const { typed = levelForm.parse(blankDecision(facts.today, facts.scheme)), savedAt } =
         await kept.find(tx, personId);
       const [previous] = await listLevelDecisions(tx, personId);

@@ -5,7 +5,7 @@ import { ErrorSummary, InsetText } from "../../../ui/govuk/index.ts";
 import { listLevelDecisions } from "../chronology-reads.ts";
 import { listHarmDecisions } from "../harm-reads.ts";
 import { harmStatusOf } from "../harm-scheme.ts";
-import { levelName } from "../level-scheme.ts";
+import { levelSaid } from "../level-scheme.ts";
 import type { Standing } from "../standing-reads.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 
@@ -26,7 +26,7 @@ export async function whatOvertook(
   const [level] = await listLevelDecisions(tx, person.personId);
   const [harm] = await listHarmDecisions(tx, person.personId);
   if (harm?.basis === "decided" && (level === undefined || harm.id > level.id)) {
-    const { name } = harmStatusOf(harmScheme, harm.status);
+    const name = harm.said ?? harmStatusOf(harmScheme, harm.status).name;
     return {
       standing,
       title: "Somebody else recorded a harm status while you were writing",
@@ -37,7 +37,7 @@ export async function whatOvertook(
   return {
     standing,
     title: "Somebody else recorded a level while you were writing",
-    headline: `${who(level)} recorded ${levelName(scheme, standing.level)}${review(standing.reviewBy)}`,
+    headline: `${who(level)} recorded ${levelSaid(scheme, { level: standing.level, said: standing.levelSaid })}${review(standing.reviewBy)}`,
     reason: level?.reason,
   };
 }

@@ -12,7 +12,7 @@ import { flagName } from "../flag-scheme.ts";
 import { FlagLimits } from "./flag-cells.tsx";
 import type { HarmDecision } from "../harm-reads.ts";
 import { harmStatusOf } from "../harm-scheme.ts";
-import { levelName } from "../level-scheme.ts";
+import { levelSaid, usesLevels } from "../level-scheme.ts";
 import type { Assessment } from "../assessments/assessment-reads.ts";
 import { stateWords } from "../assessments/state.ts";
 import { pathwayPaths } from "../pathway/web/paths.ts";
@@ -136,8 +136,14 @@ function Worry({ facts, harm, level }: Pick<Overview, "facts" | "harm" | "level"
       <Disputed disputes={disputes} about="record" aboutId={null} />
       {harm ? <Why decision={harm} /> : <p class="govuk-body">Nobody has decided it yet.</p>}
       {harm && <Disputed disputes={disputes} about="harm" aboutId={harm.id} />}
-      <h3 class="govuk-heading-s">{`Level: ${levelName(scheme, standing.level)}`}</h3>
-      {level ? <Why decision={level} /> : <p class="govuk-body">No level has been recorded.</p>}
+      <h3 class="govuk-heading-s">{`Level: ${levelSaid(scheme, { level: standing.level, said: standing.levelSaid })}`}</h3>
+      {level ? (
+        <Why decision={level} />
+      ) : (
+        <p class="govuk-body">
+          {usesLevels(scheme) ? "No level has been recorded." : "Levels are not used here."}
+        </p>
+      )}
       {level && <Disputed disputes={disputes} about="level" aboutId={level.id} />}
       {standingFlags(flags).map((flag) => (
         <>

@@ -3,7 +3,7 @@ import { ageOn, formatDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import { Tag } from "../../../ui/govuk/index.ts";
 import { harmStatusOf, isDownward, type HarmScheme } from "../harm-scheme.ts";
-import { direction, levelName, type LevelScheme } from "../level-scheme.ts";
+import { direction, levelName, usesLevels, type LevelScheme } from "../level-scheme.ts";
 import { upcomingReviews } from "../next-review.ts";
 import type { Standing } from "../standing-reads.ts";
 
@@ -37,10 +37,21 @@ function harmSince(
   return `${isLess ? "a change down from" : "was"} ${name}, ${day}`;
 }
 
-type Levelled = Pick<Standing, "level" | "previousLevel" | "levelDecidedOn">;
+type Levelled = Pick<Standing, "level" | "previousLevel" | "levelDecidedOn"> &
+  Partial<Pick<Standing, "levelSaid">>;
 
 /** The level, where it came from and since when: "High, up from Medium, 3 November 2026". */
 export function LevelCell({ row, scheme }: { row: Levelled; scheme: LevelScheme }): VNode {
+  const { level, levelSaid: said, levelDecidedOn: on } = row;
+  if (said && said !== levelName(scheme, level)) {
+    const day = on === null ? "" : `, ${formatDate(on)}`;
+    return (
+      <>
+        <strong>{said}</strong>
+        <span class="app-secondary app-line">{`in the words of its day${day}; not decided by “${scheme.name}” yet`}</span>
+      </>
+    );
+  }
   return (
     <>
       <strong>{levelName(scheme, row.level)}</strong>
@@ -50,7 +61,8 @@ export function LevelCell({ row, scheme }: { row: Levelled; scheme: LevelScheme 
 }
 
 function sinceText({ level, previousLevel, levelDecidedOn }: Levelled, scheme: LevelScheme) {
-  if (level === null || levelDecidedOn === null) return "nobody has decided it yet";
+  if (level === null || levelDecidedOn === null)
+    return usesLevels(scheme) ? "nobody has decided it yet" : "harm status says how it is";
   const day = formatDate(levelDecidedOn);
   const before = levelName(scheme, previousLevel);
   switch (direction(level, previousLevel)) {

@@ -5,6 +5,7 @@ import { holds } from "../../../platform/access/actor.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, InsetText } from "../../../ui/govuk/index.ts";
+import { PhoneLink } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import {
   currentFirst,
@@ -63,8 +64,20 @@ function Ring({
     <>
       <p class="govuk-body">
         Where this child can be found is protected. Ring {name}
-        {phone !== null && <span class="app-nowrap"> on {phone}</span>}, or the {mash.name}
-        {mash.phone !== "" && <span class="app-nowrap"> on {mash.phone}</span>}.
+        {phone !== null && (
+          <>
+            {" on "}
+            <PhoneLink phone={phone} />
+          </>
+        )}
+        , or the {mash.name}
+        {mash.phone !== "" && (
+          <>
+            {" on "}
+            <PhoneLink phone={mash.phone} />
+          </>
+        )}
+        .
       </p>
       <p class="govuk-body">
         If the child is in danger now, ring 999. The police can be told what they need without it

@@ -13,7 +13,7 @@ import type { Dispute } from "../disputes/dispute-reads.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { exploitationPaths } from "../exploitation/web/paths.ts";
 import { harmAdvice, harmStatusOf, heaviestFirst } from "../harm-scheme.ts";
-import { levelName } from "../level-scheme.ts";
+import { levelSaid, usesLevels } from "../level-scheme.ts";
 import { thingPaths } from "../things/web/paths.ts";
 import { childPage, type ChildFacts } from "./child-frame.tsx";
 import { Why } from "./decision-parts.tsx";
@@ -58,7 +58,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
             reviewBy={standing.harmReviewBy}
             decisions={harm.map((one) => ({
               ...one,
-              value: harmStatusOf(harmScheme, one.status).name,
+              value: one.said ?? harmStatusOf(harmScheme, one.status).name,
             }))}
             none="Nobody has decided yet whether the child is being harmed."
             action={
@@ -71,9 +71,9 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
             facts={facts}
             now={<LevelCell row={standing} scheme={scheme} />}
             reviewBy={standing.reviewBy}
-            decisions={levels.map((one) => ({ ...one, value: levelName(scheme, one.level) }))}
-            none="No level has been recorded."
-            action={holds(actor, "level.set") && { text: "Record a level", href: paths.level(id) }}
+            decisions={levels.map((one) => ({ ...one, value: levelSaid(scheme, one) }))}
+            none={usesLevels(scheme) ? "No level has been recorded." : "Levels are not used here."}
+            action={levelAction(facts)}
           />
         </div>
         <p class="govuk-body">
@@ -91,7 +91,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
           value="Harm status"
           decisions={harm.map((one) => ({
             ...one,
-            value: harmStatusOf(harmScheme, one.status).name,
+            value: one.said ?? harmStatusOf(harmScheme, one.status).name,
           }))}
         />
         <History
@@ -101,7 +101,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
           about="level"
           disputes={facts.disputes}
           value="Level"
-          decisions={levels.map((one) => ({ ...one, value: levelName(scheme, one.level) }))}
+          decisions={levels.map((one) => ({ ...one, value: levelSaid(scheme, one) }))}
         />
         <EndedFlags facts={facts} />
       </>
@@ -109,13 +109,18 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
   });
 }
 
+/** The way to a level, where there are levels and the reader may set one. */
+const levelAction = ({ actor, scheme, person }: ChildFacts): SectionProps["action"] =>
+  usesLevels(scheme) &&
+  holds(actor, "level.set") && { text: "Record a level", href: paths.level(person.personId) };
+
 /** Harm beside the lowest level: said, and left to people. */
 export function Advice(facts: ChildFacts): VNode | null {
   const advice = harmAdvice(facts, facts.standing);
   return advice === undefined ? null : <InsetText text={advice} />;
 }
 
-type Decided = Omit<LevelDecision, "level" | "evidence" | "evidenceSource" | "childView"> &
+type Decided = Omit<LevelDecision, "level" | "said" | "evidence" | "evidenceSource" | "childView"> &
   Partial<Pick<LevelDecision, "evidence" | "evidenceSource" | "childView">> & {
     readonly value: string;
   };

@@ -2,7 +2,13 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary, verbatim } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  type FormDraft,
+  FormErrorSummary,
+  verbatim,
+} from "../../../../ui/forms/index.ts";
 import { Button, DateInput, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
 import { Voice as Words } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
@@ -33,6 +39,7 @@ export type VoicePage = {
   readonly scheme: PlanScheme;
   readonly csrfToken: string;
   readonly typed: VoiceTyped;
+  readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
 };
 
@@ -132,13 +139,15 @@ const Ratings = ({ voices, scheme }: Pick<VoicePage, "voices" | "scheme">): VNod
 
 const small = { classes: "govuk-fieldset__legend--s" };
 
-function VoiceForm({ facts, voices, scheme, csrfToken, typed, errors = [] }: VoicePage): VNode {
+function VoiceForm(page: VoicePage): VNode {
+  const { facts, voices, scheme, csrfToken, typed, draft, errors = [] } = page;
   const items = (list: PlanScheme["settings"]) => [
     { value: "", text: "Choose" },
     ...list.map(({ key, name }) => ({ value: key, text: name })),
   ];
   return (
-    <Form
+    <DraftForm
+      draft={draft}
       action={`/children/${facts.person.personId}/voice`}
       csrfToken={csrfToken}
       classes="app-form"
@@ -200,7 +209,7 @@ function VoiceForm({ facts, voices, scheme, csrfToken, typed, errors = [] }: Voi
         />
       )}
       <Button text="Add the child’s words" preventDoubleClick />
-    </Form>
+    </DraftForm>
   );
 }
 

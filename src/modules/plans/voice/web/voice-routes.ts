@@ -5,6 +5,7 @@ import { field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { childParams, childRoute, door, type ChildFacts } from "../../../protect/index.ts";
+import { keptForm } from "../../../work/index.ts";
 import { planSchemeOn, type PlanScheme } from "../../plan-scheme.ts";
 import { recordVoice, type VoiceForm } from "../record-voice.ts";
 import { listVoices } from "../voice-reads.ts";
@@ -22,6 +23,10 @@ const voiceForm = z.object({
   rating: field(),
   putsRight: field(),
 });
+
+const kept = keptForm("voice", voiceForm);
+const draftOf = (personId: string, savedAt?: string) =>
+  kept.draft(personId, { returnTo: `/children/${personId}`, savedAt });
 
 type Of = Pick<ChildFacts, "person" | "actor" | "today">;
 
@@ -62,8 +67,11 @@ export const voiceRoutes: readonly Route[] = [
     handle: async (facts, { tx, query, frame: { csrfToken } }) => {
       const voices = await listVoices(tx, facts.person.personId);
       const scheme = await planSchemeOn(tx, facts.today);
-      const typed = await begun(tx, facts, { visitId: query.visit, scheme });
-      return { kind: "page", view: voicePage({ facts, voices, scheme, csrfToken, typed }) };
+      const { personId } = facts.person;
+      const before = await kept.find(tx, personId);
+      const typed = before.typed ?? (await begun(tx, facts, { visitId: query.visit, scheme }));
+      const draft = draftOf(personId, before.savedAt);
+      return { kind: "page", view: voicePage({ facts, voices, scheme, csrfToken, typed, draft }) };
     },
   }),
   childRoute({
@@ -80,9 +88,11 @@ export const voiceRoutes: readonly Route[] = [
       const recording = { person, scheme, earlier: voices, form: formOf(typed) };
       const change = await recordVoice(tx, acting, recording);
       if (change.kind === "accepted") {
+        await kept.end(tx, person.personId);
         return { kind: "redirect", to: `/children/${person.personId}/voice` };
       }
-      const page = { facts, voices, scheme, csrfToken, typed, errors: change.errors };
+      const draft = draftOf(person.personId);
+      const page = { facts, voices, scheme, csrfToken, typed, draft, errors: change.errors };
       return { kind: "invalid", view: voicePage(page) };
     },
   }),

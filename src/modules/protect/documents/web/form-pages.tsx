@@ -56,8 +56,9 @@ export function addPage({ facts, scheme, csrfToken, typed, errors = [] }: AddPag
           errorMessage={errorFor(errors, "file")}
         />
         <InsetText>
-          Everybody who can open this record can open the file. Lantern does not look for places in
-          a file: if where the child can be found is protected, take that out before you add it.
+          Everybody who can open this record can open the file. While where the child can be found
+          is protected, one of those who are named reads it first: take out what tells where the
+          child is before you add it.
         </InsetText>
         <Radios
           name="kind"
@@ -184,6 +185,39 @@ export function picturePage({ facts, document, csrfToken, typed, errors = [] }: 
           keeping="It shows a place, a thing or a paper"
           readers="Everybody who can open this record reads this"
         />
+      </>
+    ),
+  });
+}
+
+type LookThroughPage = Omit<AboutOne, "errors">;
+
+/** One of the named says of a file that it does not tell where a protected child is. */
+export function lookThroughPage({ facts, document, csrfToken }: LookThroughPage): View {
+  const { personId } = facts.person;
+  return childPage({
+    facts,
+    tab: "papers",
+    heading: "Read this file for everybody else",
+    children: (
+      <>
+        <p class="govuk-body">
+          <a class="govuk-link" href={documentPaths.file(personId, document.documentId)}>
+            {documentWords(document)}
+          </a>
+          {`, added by ${document.addedBy}`}
+        </p>
+        <p class="govuk-body app-form">
+          Read all of it: letterheads, addressees, schools, and what somebody wrote by the way. If
+          it tells where the child can be found, take it back and add it again without that.
+        </p>
+        <Form
+          action={documentPaths.lookThrough(personId, document.documentId)}
+          csrfToken={csrfToken}
+          classes="app-form"
+        >
+          <Button text="It does not tell where the child is" preventDoubleClick />
+        </Form>
       </>
     ),
   });

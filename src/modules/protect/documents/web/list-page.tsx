@@ -4,12 +4,14 @@ import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { isPicture } from "../../../../platform/files/stored-files.ts";
 import { Button } from "../../../../ui/govuk/index.ts";
+import { PhoneLink } from "../../../../ui/layout/index.ts";
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
-import { mayDo } from "../../../subjects/index.ts";
+import { mayDo, type Findable } from "../../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { paths } from "../../web/paths.ts";
 import type { ChildDocument } from "../document-reads.ts";
 import { isWaiting, mayLook } from "../look-at-picture.ts";
+import { isKeptBack, waitsForReader } from "../look-through.ts";
 import { documentPaths } from "./paths.ts";
 
 type ListPage = {
@@ -17,11 +19,13 @@ type ListPage = {
   readonly documents: readonly ChildDocument[];
   /** The one kind that is shown; undefined for all. */
   readonly kind: string | undefined;
+  /** Whether where the child can be found is protected, and the reader named. */
+  readonly findable: Findable;
 };
 
 /** What others gave, the newest first; what was taken back stands below with its reason. */
 export function documentsPage(page: ListPage): View {
-  const { facts, documents, kind } = page;
+  const { facts, documents, kind, findable } = page;
   const { personId } = facts.person;
   const stand = documents.filter(({ takenBackAt }) => takenBackAt === null);
   const shown = kind === undefined ? stand : stand.filter((one) => one.kind === kind);
@@ -54,7 +58,7 @@ export function documentsPage(page: ListPage): View {
             { key: "from", text: "From" },
             { key: "added", text: "Added" },
           ]}
-          groups={[{ rows: shown.map((one) => rowOf(facts, one)) }]}
+          groups={[{ rows: shown.map((one) => rowOf({ facts, findable, document: one })) }]}
           empty="No document is here yet."
         />
         <TakenBack documents={documents} />
@@ -74,7 +78,7 @@ function kindsOf(documents: readonly ChildDocument[]): readonly Kind[] {
 }
 
 /** Each kind that is here leads to its own; one alone needs no choice. */
-function Kinds({ facts, documents, kind }: ListPage): VNode | null {
+function Kinds({ facts, documents, kind }: Omit<ListPage, "findable">): VNode | null {
   const kinds = kindsOf(documents);
   if (kinds.length < 2 && kind === undefined) return null;
   const { personId } = facts.person;
@@ -113,19 +117,22 @@ const KindLink = ({ text, href, isCurrent }: LinkProps): VNode =>
     </a>
   );
 
-const rowOf = (facts: ChildFacts, one: ChildDocument): SortableRow => ({
-  document: <DocumentCell facts={facts} document={one} />,
-  day: <span class="app-nowrap">{formatDate(one.datedOn)}</span>,
-  from: one.source,
-  added: (
-    <>
-      {`${formatDate(londonDate(one.addedAt))}, ${one.addedBy}`}
-      <span class="app-line app-secondary">
-        {one.scan === "clean" ? "Scanned for viruses" : "Not scanned for viruses"}
-      </span>
-    </>
-  ),
-});
+function rowOf(cell: CellProps): SortableRow {
+  const { document: one } = cell;
+  return {
+    document: <DocumentCell {...cell} />,
+    day: <span class="app-nowrap">{formatDate(one.datedOn)}</span>,
+    from: one.source,
+    added: (
+      <>
+        {`${formatDate(londonDate(one.addedAt))}, ${one.addedBy}`}
+        <span class="app-line app-secondary">
+          {one.scan === "clean" ? "Scanned for viruses" : "Not scanned for viruses"}
+        </span>
+      </>
+    ),
+  };
+}
 
 const mediaWords: Readonly<Record<string, string>> = {
   "application/pdf": "PDF",
@@ -145,14 +152,14 @@ function fileWords({ mediaType, sizeBytes }: ChildDocument): string {
   return `${mediaWords[mediaType] ?? office}, ${size}`;
 }
 
-type CellProps = { readonly facts: ChildFacts; readonly document: ChildDocument };
+type CellProps = Pick<ListPage, "facts" | "findable"> & { readonly document: ChildDocument };
 
-function DocumentCell({ facts, document: one }: CellProps): VNode {
+function DocumentCell({ facts, findable, document: one }: CellProps): VNode {
   const { personId } = facts.person;
   const { documentId } = one;
   return (
     <>
-      {mayOpen(facts, one) ? (
+      {mayOpen(facts, one) && !isKeptBack(one, findable, facts.actor) ? (
         <a class="govuk-link" href={documentPaths.file(personId, documentId)}>
           {one.title}
         </a>
@@ -160,6 +167,7 @@ function DocumentCell({ facts, document: one }: CellProps): VNode {
         one.title
       )}
       <span class="app-line app-secondary">{`${one.kindName} (${fileWords(one)})`}</span>
+      <KeptBack {...{ facts, findable, document: one }} />
       <PictureWords facts={facts} document={one} />
       {mayDo(facts.actor, "child.edit", facts) && (
         <span class="app-line app-screen-only">
@@ -179,7 +187,38 @@ function mayOpen(facts: ChildFacts, one: ChildDocument): boolean {
   return one.addedById === facts.actor.id || mayDo(facts.actor, "mash.decide", facts);
 }
 
-function PictureWords({ facts, document: one }: CellProps): VNode | null {
+/** While where the child can be found is protected: who opens it, and the way to say that all may. */
+function KeptBack({ facts, findable, document: one }: CellProps): VNode | null {
+  if (findable.kind === "protected" && isKeptBack(one, findable, facts.actor)) {
+    const { name, phone } = findable.protection.by;
+    return (
+      <span class="app-line">
+        {`Where this child can be found is protected: one of those who know it reads the file first. Ring ${name}`}
+        {phone !== null && (
+          <>
+            {": "}
+            <PhoneLink phone={phone} />
+          </>
+        )}
+      </span>
+    );
+  }
+  if (!waitsForReader(one, findable)) return null;
+  return (
+    <span class="app-line">
+      Opened by those who are named alone.{" "}
+      <a
+        class="govuk-link app-screen-only"
+        href={documentPaths.lookThrough(facts.person.personId, one.documentId)}
+      >
+        Say that it does not tell where the child is
+        <span class="govuk-visually-hidden">{`: ${one.title}`}</span>
+      </a>
+    </span>
+  );
+}
+
+function PictureWords({ facts, document: one }: Omit<CellProps, "findable">): VNode | null {
   if (one.outcome === "refused") {
     return (
       <span class="app-line">{`Picture refused by ${one.lookedBy ?? ""}: ${one.lookReason ?? ""}`}</span>

@@ -10,6 +10,8 @@ export const documentPaths = {
   file: (personId: string, documentId: string): string => `${ofChild(personId)}/${documentId}/file`,
   takeBack: (personId: string, documentId: string): string =>
     `${ofChild(personId)}/${documentId}/take-back`,
+  lookThrough: (personId: string, documentId: string): string =>
+    `${ofChild(personId)}/${documentId}/look-through`,
   picture: (personId: string, documentId: string): string =>
     `${ofChild(personId)}/${documentId}/picture`,
 };

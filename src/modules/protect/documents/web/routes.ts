@@ -1,10 +1,9 @@
 import { z } from "zod";
-import type { Tx } from "../../../../platform/database/database.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
-import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
+import { field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { withFileErrors } from "../../../../platform/http/uploads.ts";
-import { mayDo } from "../../../subjects/index.ts";
+import { findWhereabouts, mayDo } from "../../../subjects/index.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute, findChild } from "../../web/child-route.ts";
 import { dateInput, dateOf, dateTyped } from "../../web/date-fields.ts";
@@ -12,29 +11,25 @@ import { addDocument } from "../add-document.ts";
 import { findDocument, listDocuments } from "../document-reads.ts";
 import { documentsOn } from "../document-scheme.ts";
 import { lookAtPicture, mayLook } from "../look-at-picture.ts";
+import { isKeptBack } from "../look-through.ts";
 import { takeBackDocument } from "../take-back.ts";
 import { apiDocuments, documentsBody } from "./api.ts";
 import { addPage, picturePage, takeBackPage } from "./form-pages.tsx";
 import { documentsPage } from "./list-page.tsx";
+import { lookThroughRoutes } from "./look-through-routes.ts";
 import { documentPaths } from "./paths.ts";
+import { documentParams, standing } from "./standing.ts";
 
 const addForm = z.object({
   ...{ kind: field(), title: field(), source: field() },
   ...dateInput("dated"),
 });
 const pictureForm = z.object({ outcome: field(), reason: field() });
-const documentParams = childParams.extend({ documentId: anId });
 const mayEdit = { permission: "child.edit" } as const;
 /** Who looks at pictures that others sent, here as with concerns. */
 const looks = { permission: "mash.decide" } as const;
 
 const actingIn = ({ actor, now, today }: ChildFacts) => ({ actor, at: now, today });
-
-/** A document of this child that nobody has taken back. */
-async function standing(tx: Tx, facts: ChildFacts, documentId: string) {
-  const found = await findDocument(tx, facts.person.personId, documentId);
-  return found?.takenBackAt === null ? found : undefined;
-}
 
 const readRoutes: readonly Route[] = [
   childRoute({
@@ -43,9 +38,10 @@ const readRoutes: readonly Route[] = [
     access: { permission: "child.view" },
     audit: { action: "document.list" },
     input: { params: childParams, query: z.object({ kind: optionalQuery(z.string().max(40)) }) },
-    handle: async (facts, { tx, query: { kind } }) => {
+    handle: async (facts, { tx, actor, query: { kind } }) => {
       const documents = await listDocuments(tx, facts.person.personId);
-      return { kind: "page", view: documentsPage({ facts, documents, kind }) };
+      const findable = await findWhereabouts(tx, actor, facts.person.personId);
+      return { kind: "page", view: documentsPage({ facts, documents, kind, findable }) };
     },
   }),
   childRoute({
@@ -58,7 +54,9 @@ const readRoutes: readonly Route[] = [
       const document = await standing(tx, facts, documentId);
       const reader = { id: actor.id, reviewsPictures: mayDo(actor, "mash.decide", facts) };
       const file = document && (await findFile(tx, document.fileId, reader));
-      if (!file) return { kind: "notFound" };
+      if (!document || !file) return { kind: "notFound" };
+      const findable = await findWhereabouts(tx, actor, personId);
+      if (isKeptBack(document, findable, actor)) return { kind: "notFound" };
       return { kind: "file", file, subjectIds: [personId, documentId] };
     },
   }),
@@ -198,4 +196,5 @@ export const documentRoutes: readonly Route[] = [
   ...addRoutes,
   ...takeBackRoutes,
   ...pictureRoutes,
+  ...lookThroughRoutes,
 ];

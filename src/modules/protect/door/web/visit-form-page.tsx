@@ -2,7 +2,12 @@ import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  FormErrorSummary,
+  type FormDraft,
+} from "../../../../ui/forms/index.ts";
 import {
   Button,
   Checkboxes,
@@ -26,6 +31,8 @@ export type VisitFormPage = {
   readonly visitors: readonly Visitor[];
   readonly csrfToken: string;
   readonly typed: VisitTyped;
+  /** What puts another right is short, and not kept. */
+  readonly draft?: FormDraft | undefined;
   /** The visit that is put right. */
   readonly corrects?: Visit | undefined;
   readonly errors?: readonly FieldError[];
@@ -51,7 +58,8 @@ export function visitFormPage(page: VisitFormPage): View {
       : "Record a visit",
     summary,
     children: (
-      <Form
+      <DraftForm
+        draft={page.draft}
         action={
           corrects ? doorPaths.putRight(personId, corrects.visitId) : doorPaths.record(personId)
         }
@@ -92,7 +100,7 @@ export function visitFormPage(page: VisitFormPage): View {
         />
         <Circumstances {...page} errors={errors} />
         <Button text={corrects ? "Put it right" : "Record the visit"} preventDoubleClick />
-      </Form>
+      </DraftForm>
     ),
   });
 }

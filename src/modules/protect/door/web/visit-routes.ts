@@ -3,6 +3,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
+import { keptForm } from "../../../work/index.ts";
 import { childAnswer } from "../../web/child-answer.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute } from "../../web/child-route.ts";
@@ -18,6 +19,10 @@ import { blankVisit, formOf, typedOf, visitInput, visitorsFor } from "./visit-in
 import { visitsPage } from "./visits-page.tsx";
 
 const access = { permission: "visit.record" } as const;
+const kept = keptForm("visit", visitInput);
+/** A visit is written on a telephone, and a telephone rings. */
+const draftOf = (personId: string, savedAt?: string) =>
+  kept.draft(personId, { returnTo: doorPaths.door(personId), savedAt });
 const visitParams = childParams.extend({ visitId: anId });
 
 async function readAll(tx: Tx, { person: { personId }, today }: ChildFacts) {
@@ -64,9 +69,14 @@ const recordRoutes: readonly Route[] = [
     input: { params: childParams },
     handle: async (facts, { tx, actor, clock, frame: { csrfToken } }) => {
       const scheme = await visitSchemeOn(tx, facts.today);
-      const typed = blankVisit(actor.id, clock.now(), newId());
+      const { personId } = facts.person;
+      const { typed = blankVisit(actor.id, clock.now(), newId()), savedAt } = await kept.find(
+        tx,
+        personId,
+      );
       const visitors = visitorsFor(facts);
-      return { kind: "page", view: visitFormPage({ facts, scheme, visitors, csrfToken, typed }) };
+      const page = { facts, scheme, visitors, csrfToken, typed, draft: draftOf(personId, savedAt) };
+      return { kind: "page", view: visitFormPage(page) };
     },
   }),
   childRoute({
@@ -100,6 +110,7 @@ const recordRoutes: readonly Route[] = [
           await keepVoiceNote(tx, acting, { person, visitId: change.visitId, voice });
         }
         const { personId } = person;
+        await kept.end(tx, personId);
         const to =
           typed.said === "yes"
             ? doorPaths.said(personId, change.visitId)
@@ -108,7 +119,8 @@ const recordRoutes: readonly Route[] = [
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const again = voice && errors.length > 0 ? [...errors, chooseAgain] : errors;
-      const page = { facts, scheme, visitors, csrfToken, typed, errors: again };
+      const draft = draftOf(person.personId);
+      const page = { facts, scheme, visitors, csrfToken, typed, draft, errors: again };
       return { kind: "invalid", view: visitFormPage(page) };
     },
   }),

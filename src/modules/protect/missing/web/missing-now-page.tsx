@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Tag } from "../../../../ui/govuk/index.ts";
+import { PhoneLink } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { ageText } from "../../web/standing-cells.tsx";
@@ -89,7 +90,7 @@ function lead({ leads, team }: Child): VNode {
     <>
       {leads.map(({ name, phone }) => (
         <span class="app-line">
-          {name} <span class="app-nowrap">{phone}</span>
+          {name} {phone !== null && <PhoneLink phone={phone} />}
         </span>
       ))}
     </>

@@ -10,7 +10,7 @@ const line = z.object({
   name: z.string(),
   happenedAt: instant,
   dueAt: instant,
-  origin: z.enum(["person", "return", "move"]),
+  origin: z.enum(["person", "return", "move", "exclusion"]),
   outcome: z.enum(["reached", "not-wanted", "decided-not"]).nullable(),
   closedAt: instant.nullable(),
   isLate: z.boolean(),

@@ -31,7 +31,8 @@ type Ids = z.infer<typeof params>;
 /** The flag with what is around it, or undefined where there is none. */
 async function readFlag(tx: Tx, { thingId, thingFlagId }: Ids, today: string) {
   const around = await readThing(tx, thingId, today);
-  const flag = around?.flags.find(({ flagId }) => flagId === thingFlagId);
+  // By the record that it is on, also where that is read under another.
+  const flag = around?.flags.find((one) => one.flagId === thingFlagId && one.thingId === thingId);
   if (!around || !flag) return undefined;
   const reviews = await listThingFlagReviews(tx, thingId);
   return { ...around, flag, lastReview: reviews.find(({ flagId }) => flagId === thingFlagId) };

@@ -62,7 +62,7 @@ export const linkedRoutes: readonly Route[] = [
       const { thing, q, ...typed } = form;
       const { person, today } = facts;
       const chosen = await findThing(tx, thing);
-      if (!chosen) return { kind: "notFound" };
+      if (chosen?.intoId !== null) return { kind: "notFound" };
       const scheme = await linkSchemeOn(tx, today);
       const linking = { child: person, thing: chosen, form: linkOf(typed), scheme };
       const change = await addLink(tx, { actor, at: clock.now(), today }, linking);

@@ -23,6 +23,10 @@ export const thingPaths = {
   panels: (thingId: string): string => `/subjects/${thingId}/panels`,
   /** Another room’s page: messages and concerns that were put with it. */
   told: (thingId: string): string => `/subjects/${thingId}/told`,
+  /** Says that another record is of the same subject. */
+  join: (thingId: string): string => `/subjects/${thingId}/same`,
+  part: (thingId: string, thingJoinId: string): string =>
+    `/subjects/${thingId}/same/${thingJoinId}`,
   edit: (thingId: string): string => `/subjects/${thingId}/edit`,
   links: (thingId: string): string => `/subjects/${thingId}/links`,
   raiseFlag: (thingId: string): string => `/subjects/${thingId}/flags`,

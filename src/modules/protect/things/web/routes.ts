@@ -3,6 +3,7 @@ import { thingApiRoutes } from "./api-routes.ts";
 import { thingFlagRoutes } from "./flag-routes.ts";
 import { flagsRoute, takenOutOfChildsRoute, takenOutOfThingsRoute } from "./flags-routes.ts";
 import { thingFormRoutes } from "./form-routes.ts";
+import { thingJoinRoutes } from "./join-routes.ts";
 import { linkedRoutes } from "./linked-routes.ts";
 import { oneThingRoutes, thingsRoute } from "./thing-routes.ts";
 
@@ -11,6 +12,7 @@ export const thingsRoutes = (parts: Parameters<typeof oneThingRoutes>[0]): reado
   thingsRoute,
   ...thingFormRoutes,
   ...oneThingRoutes(parts),
+  ...thingJoinRoutes,
   ...thingFlagRoutes,
   flagsRoute,
   takenOutOfThingsRoute,

@@ -8,13 +8,16 @@ import { Button, Input, SummaryList } from "../../../../ui/govuk/index.ts";
 import { ChildLink } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
-import { standingFlags, type Flag, type FlagReview } from "../../flag-reads.ts";
+import { standingFlags, type FlagReview } from "../../flag-reads.ts";
 import { flagName, type FlagScheme } from "../../flag-scheme.ts";
 import { EndedTable, FlagCard } from "../../web/flag-sections.tsx";
+import type { Joined } from "../join-reads.ts";
 import type { ThingsLink } from "../link-reads.ts";
+import type { ThingFlag } from "../thing-flag-reads.ts";
 import { standings, thingKinds } from "../thing-kinds.ts";
 import type { Thing } from "../thing-reads.ts";
 import { relationName, relationsFor, type LinkScheme } from "../thing-scheme.ts";
+import { AlsoRecorded } from "./join-pages.tsx";
 import { LinkFields, linkIds, type LinkTyped } from "./link-fields.tsx";
 import { thingText, title as listTitle } from "./list-page.tsx";
 import { thingPaths } from "./paths.ts";
@@ -31,7 +34,9 @@ export type PanelPromise = {
 export type ThingPage = {
   readonly promises: readonly PanelPromise[];
   readonly thing: Thing;
-  readonly flags: readonly Flag[];
+  readonly flags: readonly ThingFlag[];
+  /** Other records of the same subject that are read here. */
+  readonly joined: readonly Joined[];
   readonly reviews: readonly FlagReview[];
   readonly flagScheme: FlagScheme;
   readonly links: readonly ThingsLink[];
@@ -118,8 +123,12 @@ export function thingPage(page: ThingPage): View {
               href={thingPaths.edit(thing.thingId)}
               classes="govuk-button--secondary"
             />
+            <a class="govuk-link" href={thingPaths.join(thing.thingId)}>
+              Recorded twice
+            </a>
           </p>
         )}
+        <AlsoRecorded {...page} />
         <Promised {...page} />
         <Flags {...page} />
         <Linked {...page} />
@@ -155,9 +164,9 @@ function About({ thing }: { readonly thing: Thing }): VNode {
 
 function Flags({ thing, flags, reviews, flagScheme, today, mayRecord }: ThingPage): VNode {
   const there = standingFlags(flags);
-  const linksOf = ({ flagId }: Flag) => [
-    { text: "Review", href: thingPaths.reviewFlag(thing.thingId, flagId) },
-    { text: "End", href: thingPaths.endFlag(thing.thingId, flagId) },
+  const linksOf = ({ thingId, flagId }: ThingFlag) => [
+    { text: "Review", href: thingPaths.reviewFlag(thingId, flagId) },
+    { text: "End", href: thingPaths.endFlag(thingId, flagId) },
   ];
   return (
     <section>

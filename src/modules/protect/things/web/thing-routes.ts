@@ -6,6 +6,7 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { flagsFor, linkSchemeOn, thingFlagSchemeOn } from "../thing-scheme.ts";
 import { addLink } from "../link.ts";
 import { findByReference, listLinksWith } from "../link-reads.ts";
+import { listJoined } from "../join-reads.ts";
 import { listThingFlagReviews, listThingFlags } from "../thing-flag-reads.ts";
 import { isThingKind } from "../thing-kinds.ts";
 import { countThings, findThing, listThings, type Thing } from "../thing-reads.ts";
@@ -62,6 +63,7 @@ async function read(
     typed: { ...blankLink(today), reference: "" },
     ...again,
     promises: await listPanelPromises(tx, { at, thingId }),
+    joined: await listJoined(tx, thingId),
     flags: await listThingFlags(tx, thingId),
     reviews: await listThingFlagReviews(tx, thingId),
     links: await listLinksWith(tx, actor, thingId),
@@ -103,6 +105,8 @@ export const oneThingRoutes = (parts: Parts): readonly Route[] => [
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params: { thingId } }) => {
       const thing = await findThing(tx, thingId);
       if (!thing) return { kind: "notFound", subjectIds: [thingId] };
+      if (thing.intoId !== null)
+        return { kind: "redirect", to: thingPaths.thing(thing.intoId), subjectIds: [thingId] };
       const [at, today] = [clock.now(), clock.today()];
       const page = await read(tx, { ...parts, thing, actor, at, today, csrfToken });
       return {
@@ -125,7 +129,7 @@ const addLinkRoute = (parts: Parts): Route =>
     handle: async (given) => {
       const { tx, actor, clock, frame, params, form: typed } = given;
       const thing = await findThing(tx, params.thingId);
-      if (!thing) return { kind: "notFound", subjectIds: [params.thingId] };
+      if (thing?.intoId !== null) return { kind: "notFound", subjectIds: [params.thingId] };
       const today = clock.today();
       const child = await findByReference(tx, typed.reference);
       const scheme = await linkSchemeOn(tx, today);

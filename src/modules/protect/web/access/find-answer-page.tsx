@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { InsetText } from "../../../../ui/govuk/index.ts";
+import { PhoneLink } from "../../../../ui/layout/index.ts";
 import type { FindAnswer } from "../../../subjects/index.ts";
 import { TwoThirds } from "./emergency-pages.tsx";
 import { notForEnforcement } from "../../flag-words.ts";
@@ -47,7 +48,8 @@ function Match({ answer, mash }: { answer: Matched; mash: Mash }): VNode {
       <InsetText>
         {ring ? (
           <p class="govuk-body">
-            {`Ring ${ring.name}${ring.isLead ? ", who leads for the child" : ", who manages the team that holds the record"}${ring.phone ? `: ${ring.phone}` : "."}`}
+            {`Ring ${ring.name}${ring.isLead ? ", who leads for the child" : ", who manages the team that holds the record"}${ring.phone ? ": " : "."}`}
+            {ring.phone && <PhoneLink phone={ring.phone} />}
           </p>
         ) : (
           <RingMash mash={mash} />
