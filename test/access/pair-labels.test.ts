@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { setRecordMatching } from "../../src/modules/directory/index.ts";
+import { compareByVersion } from "../../src/commands/matching.ts";
 import {
-  compareAllAgain,
   compareWaiting,
   learnFromDecisions,
   listPairLabels,
@@ -177,10 +176,17 @@ describe("numbers learned", () => {
     expect(learned.map(({ name }) => name)).toContain("date of birth");
     const body = { ...rules, ...found.thresholds, learned };
     const from = app.clock.today();
-    await asMaintenance(app.admin, async (tx) =>
-      setRecordMatching(tx, { partnershipId: await partnershipId(), body, from }),
+    const version = { partnershipId: await partnershipId(), body, from };
+    const { contextKey } = app.secrets;
+    const put = (given: typeof version & { contextKey: Buffer }) =>
+      asMaintenance(app.admin, (tx) => compareByVersion(tx, given));
+    // Whoever is not known as the part that compares puts no version in force either.
+    await expect(put({ ...version, contextKey: Buffer.alloc(32) })).rejects.toThrow(
+      /part of Lantern/,
     );
-    await compare(compareAllAgain);
+    expect(await compare(matchingInForce)).toEqual(rules);
+    expect(await compare(compareWaiting)).toBe(0);
+    await put({ ...version, contextKey });
     expect(await compare(compareWaiting)).toBeGreaterThan(0);
     expect(await compare(matchingInForce)).toEqual(body);
   });
