@@ -1,10 +1,9 @@
 import type { Dataset } from "../fields/dataset.ts";
-import { inViewOfOthers } from "../scoring/other-records.ts";
+import { viewPairs } from "../scoring/other-records.ts";
 import type { Weigher } from "../scoring/score.ts";
 import { ScoredPairs } from "../scoring/scored-pairs.ts";
 import type { Shelf } from "../scoring/shelf.ts";
 import { averageLink, componentsOf } from "./average-link.ts";
-import type { UnionFind } from "./union-find.ts";
 import { cleanSources, mayMeetOf, type Decisions } from "./rules-of-meeting.ts";
 
 export type Scored = {
@@ -37,7 +36,7 @@ const weights = { notCompared: -3, most: 10, least: -4 };
 /** Bits against two records of a source that lists nobody twice: it does so for one in a thousand at most. */
 const twiceInClean = -10;
 
-/** Groups the records, and weighs each pair beside the others. */
+/** Groups the records, and weighs each pair in view of the others. */
 export function group(
   { rows, source }: Pick<Dataset, "rows" | "source">,
   { pairs, shelf, weigh }: Scored,
@@ -46,18 +45,9 @@ export function group(
   const { same, notSame } = decisions ?? {};
   const { left, right, weight, size } = pairs;
   const clean = source && cleanSources(source.codes, { left, right, scores: weight, size });
-  const reach = Math.min(threshold, usualThreshold);
-  const components = componentsOf(rows, { left, right, weight, size }, reach);
-  for (const [one, other] of same ?? []) components.join(one, other);
-  // Also what speaks against: all that was compared between rows that may come together.
-  const edges = new ScoredPairs();
-  for (const batch of shelf.batches()) {
-    for (let at = 0; at < batch.size; at += 1) {
-      const [one, other] = [batch.left[at] ?? 0, batch.right[at] ?? 0];
-      if (components.find(one) === components.find(other)) edges.add(one, other, weigh(batch, at));
-    }
-  }
-  const inView = viewed(rows, { pairs, edges, components, clean });
+  const ofSource = bitsOfSource(clean);
+  const { inView, toGroup } = viewPairs(rows, { pairs, shelf, weigh, ofSource });
+  const edges = edgesOf(rows, { pairs, shelf, weigh, toGroup }, { decisions, threshold });
   const clusters = averageLink(rows, edges, {
     ...weights,
     threshold,
@@ -67,28 +57,30 @@ export function group(
   return { clusters, inView };
 }
 
-type Viewing = {
-  readonly pairs: ScoredPairs;
-  readonly edges: ScoredPairs;
-  readonly components: UnionFind;
-  readonly clean: Int32Array | undefined;
-};
-
-/** Pairs and edges come in the order in which they were compared: what is in both is met in turn. */
-function viewed(rows: number, { pairs, edges, components, clean }: Viewing): Float32Array {
-  const ofSource = bitsOfSource(clean);
-  const weight = edges.weight.map(
-    (bits, at) => bits + ofSource(edges.left[at] ?? 0, edges.right[at] ?? 0),
-  );
-  const { left, right, size } = edges;
-  const found = inViewOfOthers(rows, { left, right, weight, size });
+/**
+ * Also what speaks against: all that was compared between rows that may come together. Likely pairs
+ * come in the order in which all were compared.
+ */
+function edgesOf(
+  rows: number,
+  { pairs, shelf, weigh, toGroup }: Scored & { readonly toGroup: Float32Array },
+  { decisions, threshold }: Grouping,
+): ScoredPairs {
+  const { left, right, size } = pairs;
+  const components = componentsOf(rows, { left, right, weight: toGroup, size }, threshold);
+  for (const [one, other] of decisions?.same ?? []) components.join(one, other);
+  const edges = new ScoredPairs();
   let next = 0;
-  return pairs.weight.map((bits, at) => {
-    const [one, other] = [pairs.left[at] ?? 0, pairs.right[at] ?? 0];
-    if (components.find(one) !== components.find(other)) return bits + ofSource(one, other);
-    while (next < size && (left[next] !== one || right[next] !== other)) next += 1;
-    return found[next] ?? bits;
-  });
+  for (const batch of shelf.batches()) {
+    for (let at = 0; at < batch.size; at += 1) {
+      const [one, other] = [batch.left[at] ?? 0, batch.right[at] ?? 0];
+      const isLikely = left[next] === one && right[next] === other && next < size;
+      if (components.find(one) === components.find(other))
+        edges.add(one, other, isLikely ? (toGroup[next] ?? 0) : weigh(batch, at));
+      if (isLikely) next += 1;
+    }
+  }
+  return edges;
 }
 
 const bitsOfSource =
