@@ -46,7 +46,10 @@ export function group(
   const { left, right, weight, size } = pairs;
   const clean = source && cleanSources(source.codes, { left, right, scores: weight, size });
   const ofSource = bitsOfSource(clean);
-  const { inView, toGroup } = viewPairs(rows, { pairs, shelf, weigh, ofSource });
+  const { inView, toGroup } = viewPairs(rows, {
+    ...{ pairs, shelf, weigh, ofSource },
+    notCompared: weights.notCompared,
+  });
   const edges = edgesOf(rows, { pairs, shelf, weigh, toGroup }, { decisions, threshold });
   const clusters = averageLink(rows, edges, {
     ...weights,

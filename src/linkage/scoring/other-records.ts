@@ -15,6 +15,8 @@ type Seen = {
   readonly weigh: Weigher;
   /** Bits against two rows because of where they come from. */
   readonly ofSource: (one: number, other: number) => number;
+  /** What two rows count that were never compared. */
+  readonly notCompared: number;
 };
 
 /**
@@ -22,16 +24,17 @@ type Seen = {
  * one of them has a surer partner who cannot be the other, as a namesake has; nor that a third record
  * ties both together, as the one does that was written before a family moved.
  */
-export function viewPairs(rows: number, { pairs, shelf, weigh, ofSource }: Seen): InView {
+export function viewPairs(
+  rows: number,
+  { pairs, shelf, weigh, ofSource, notCompared }: Seen,
+): InView {
   const own = pairs.weight.map(
     (bits, at) => bits + ofSource(pairs.left[at] ?? 0, pairs.right[at] ?? 0),
   );
   const partners = partnersOf(rows, pairs, own);
   const compared = comparedOf(rows, shelf, weigh);
-  const between = (one: number, other: number): number | undefined => {
-    const bits = compared(one, other);
-    return bits === undefined ? undefined : bits + ofSource(one, other);
-  };
+  const between = (one: number, other: number): number =>
+    (compared(one, other) ?? notCompared) + ofSource(one, other);
   const [most, least] = [new Float32Array(pairs.size), new Float32Array(pairs.size)];
   for (let at = 0; at < pairs.size; at += 1) {
     const [one, other] = [pairs.left[at] ?? 0, pairs.right[at] ?? 0];
@@ -42,8 +45,8 @@ export function viewPairs(rows: number, { pairs, shelf, weigh, ofSource }: Seen)
         place += 1
       ) {
         const third = partners.others[place] ?? 0;
-        const bits = third === across ? undefined : between(third, across);
-        if (bits === undefined) continue;
+        if (third === across) continue;
+        const bits = between(third, across);
         const says = saidByThird(own[at] ?? 0, own[partners.places[place] ?? 0] ?? 0, bits);
         if (says > (most[at] ?? 0)) most[at] = says;
         else if (says < (least[at] ?? 0)) least[at] = says;
@@ -59,6 +62,9 @@ export function viewPairs(rows: number, { pairs, shelf, weigh, ofSource }: Seen)
     toGroup: pairs.weight.map((bits, at) => bits + ofNobody(at)),
   };
 }
+
+/** No more than a rare name says: that somebody is not in the records is no evidence by itself. */
+const mostOfNobody = 6;
 
 /** Bits at which a third record stands against a pair. */
 const against = -1;
@@ -79,7 +85,8 @@ function bitsOfNobodyAgainst(own: Float32Array, most: Float32Array, least: Float
     onesAlone += share;
     twosAlone += 1 - share;
   }
-  return Math.max(0, Math.log2(onesAlone / ones) - Math.log2(twosAlone / twos));
+  const bits = Math.log2(onesAlone / ones) - Math.log2(twosAlone / twos);
+  return Math.max(0, Math.min(mostOfNobody, bits));
 }
 
 /**
