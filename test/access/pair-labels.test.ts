@@ -178,15 +178,16 @@ describe("numbers learned", () => {
     const from = app.clock.today();
     const version = { partnershipId: await partnershipId(), body, from };
     const { contextKey } = app.secrets;
-    const put = (given: typeof version & { contextKey: Buffer }) =>
-      asMaintenance(app.admin, (tx) => compareByVersion(tx, given));
     await compare(compareWaiting);
-    // Whoever is not known as the part that compares puts no version in force either.
-    await expect(put({ ...version, contextKey: Buffer.alloc(32) })).rejects.toThrow(
-      /part of Lantern/,
-    );
+    // What fails after it takes both back.
+    const put = (fails: boolean) =>
+      asMaintenance(app.admin, async (tx) => {
+        await compareByVersion(tx, { ...version, contextKey });
+        if (fails) throw new Error("the audit cannot be written");
+      });
+    await expect(put(true)).rejects.toThrow("cannot be written");
     expect(await compare(matchingInForce)).toEqual(rules);
-    await put({ ...version, contextKey });
+    await put(false);
     expect(await compare(compareWaiting)).toBeGreaterThan(0);
     expect(await compare(matchingInForce)).toEqual(body);
   });
