@@ -20,7 +20,7 @@ export type Figures = {
 };
 
 export function figuresOf(result: LinkResult, set: LabelledSet): Figures {
-  const { pairs, scores, clusters } = result;
+  const { pairs, inView: scores, clusters } = result;
   const isOne = (at: number): boolean =>
     set.person[pairs.left[at] ?? 0] === set.person[pairs.right[at] ?? 0];
   const all = pairsIn(set.person);

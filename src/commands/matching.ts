@@ -11,6 +11,8 @@ import {
   type WhatWasLearned,
 } from "../modules/subjects/index.ts";
 import { systemActor } from "../platform/access/actor.ts";
+import { askingAs } from "../platform/database/database.ts";
+import type { Tx } from "../platform/database/tx.ts";
 import { UsageProblem, type Command } from "./command.ts";
 import { changeDirectory, partnershipNamed, withDatabase, type Session } from "./with-database.ts";
 
@@ -55,12 +57,10 @@ const learn = ({ database, clock }: Session, partnershipId: number): Promise<Fou
     const inForce = await matchingInForce(tx, clock.today());
     const missed = missedOf(await listPairLabels(tx));
     const learned = await learnFromDecisions(tx, inForce);
-    return { value: { ...learned, missed, inForce }, audit: entry("pair.learn") };
+    const route = "lantern matching learn";
+    const audit = { action: "pair.learn", outcome: "done", route, requestId: newId() } as const;
+    return { value: { ...learned, missed, inForce }, audit };
   });
-
-const entry = (action: "pair.learn" | "pair.compare-again") => ({
-  ...{ action, outcome: "done" as const, route: "lantern matching learn", requestId: newId() },
-});
 
 async function putInForce(session: Session, partnershipId: number, found: Found): Promise<void> {
   const { thresholds, learned = found.inForce.learned } = found;
@@ -69,17 +69,27 @@ async function putInForce(session: Session, partnershipId: number, found: Found)
     ...thresholds,
     learned: learned.map(({ name, m, h }) => ({ name, m: [...m], h: [...h] })),
   };
+  const { contextKey } = session.secrets;
   await changeDirectory(session, {
     action: "record-matching.set",
     work: async (tx) => {
-      await setRecordMatching(tx, { partnershipId, body, from: session.clock.today() });
+      const from = session.clock.today();
+      await compareByVersion(tx, { contextKey, partnershipId, body, from });
       return { value: undefined, partnershipId };
     },
   });
-  await session.database.as(systemActor("matching", { partnershipId }), async (tx) => {
-    await compareAllAgain(tx);
-    return { value: undefined, audit: entry("pair.compare-again") };
-  });
+}
+
+type NewVersion = Parameters<typeof setRecordMatching>[1] & { readonly contextKey: Buffer };
+
+/** A version of the numbers, and every record compared again by it: both or neither. */
+export async function compareByVersion(
+  tx: Tx,
+  { contextKey, ...version }: NewVersion,
+): Promise<void> {
+  await setRecordMatching(tx, version);
+  const actor = systemActor("matching", { partnershipId: version.partnershipId });
+  await askingAs(tx, { actor, contextKey }, () => compareAllAgain(tx));
 }
 
 function linesOf({ same, different, thresholds, learned, loss, missed, inForce }: Found) {

@@ -1,7 +1,7 @@
 import { atomTable } from "./blocking/atoms.ts";
 import type { PassReport } from "./blocking/candidates.ts";
-import { averageLink, componentsOf } from "./clustering/average-link.ts";
-import { cleanSources, mayMeetOf, type Decisions } from "./clustering/rules-of-meeting.ts";
+import { group, usualThreshold } from "./clustering/group.ts";
+import type { Decisions } from "./clustering/rules-of-meeting.ts";
 import type { ColumnRole } from "./columns/roles.ts";
 import type { Table } from "./columns/table.ts";
 import type { Comparison } from "./comparing/comparison.ts";
@@ -47,8 +47,10 @@ export type LinkResult = {
   readonly compared: number;
   /** Those of them that are likely by a thousandth or more, unless all were asked for. */
   readonly pairs: ScoredPairs;
-  /** The weight of each pair in bits. */
+  /** The weight of each pair in bits, by what the two records say. */
   readonly scores: Float32Array;
+  /** The same in view of the records that both were compared with: what is known of the pair in all. */
+  readonly inView: Float32Array;
   /** For each row the first row of its group. */
   readonly clusters: Int32Array;
   readonly passes: readonly PassReport[];
@@ -67,7 +69,14 @@ export function linkTable(
 /** The same of records whose values have been read: who has no more use for the table can let it go. */
 export function linkRecords(data: Dataset, options: LinkOptions = {}): LinkResult {
   const linking = begin(data, options);
-  const comparing = compareShare(linking.work, linking);
+  return linking.finish(comparedHere(linking));
+}
+
+type Linking = ReturnType<typeof begin>;
+
+/** What keys are made of is gone when this is done: grouping has no use for it. */
+function comparedHere(linking: Linking): readonly PassReport[] {
+  const comparing = compareShare(linking.work(), linking);
   let next = comparing.next(0);
   while (next.done !== true) {
     if ("unit" in next.value) {
@@ -75,7 +84,7 @@ export function linkRecords(data: Dataset, options: LinkOptions = {}): LinkResul
       next = comparing.next(0);
     } else next = comparing.next(next.value.found);
   }
-  return linking.finish(next.value);
+  return next.value;
 }
 
 /** Compares by threads or whatever there is; what comes must come as one thread would have found it. */
@@ -88,11 +97,15 @@ export async function linkApart(
   options: LinkOptions = {},
 ): Promise<LinkResult> {
   const linking = begin(data, options);
-  const comparing = apart(linking.work, linking.patterns);
+  return linking.finish(await comparedApart(linking, apart));
+}
+
+async function comparedApart(linking: Linking, apart: Apart): Promise<readonly PassReport[]> {
+  const comparing = apart(linking.work(), linking.patterns);
   try {
     let next = await comparing.next();
     for (; next.done !== true; next = await comparing.next()) linking.keep(next.value);
-    return linking.finish(next.value);
+    return next.value;
   } finally {
     await comparing.return([]);
   }
@@ -109,7 +122,7 @@ function begin(data: Dataset, options: LinkOptions) {
   let compared = 0;
   tell("finding and comparing pairs");
   return {
-    work: { data, model, atoms: atomTable(data), keysAtMost: options.keysAtMost },
+    work: (): Work => ({ data, model, atoms: atomTable(data), keysAtMost: options.keysAtMost }),
     patterns,
     comparisons,
     keep: (batch: Compared): void => {
@@ -127,10 +140,11 @@ function begin(data: Dataset, options: LinkOptions) {
       const from = Math.min(options.keptFrom ?? usualKeptFrom, threshold);
       const pairs = likelyPairs(shelf, weigh, from);
       tell("grouping");
-      const clusters = group(data, { pairs, shelf, weigh }, { ...options, threshold });
+      const { decisions } = options;
+      const grouped = group(data, { pairs, shelf, weigh }, { decisions, threshold });
       const [match = 0, household = 0, twins = 0, , moved = 0] = shares;
       const learnt = { ...model, shares: { match, household, twins, moved } };
-      return { model: learnt, compared, pairs, scores: pairs.weight, clusters, passes };
+      return { model: learnt, compared, pairs, scores: pairs.weight, ...grouped, passes };
     },
   };
 }
@@ -185,44 +199,4 @@ function strataOf(
     chanceStratum(comparisons, rows, sampling),
     ...wanted.map((fields) => agreeingStratum(comparisons, fields, { rows, sampling })),
   ].filter(({ patterns }, index) => index === 0 || patterns.size > 0);
-}
-
-type Scored = { readonly pairs: ScoredPairs; readonly shelf: Shelf; readonly weigh: Weigher };
-
-/**
- * A group's average counts pairs that were never compared and weights that are cut off at the top,
- * so it stands below what its pairs would say one by one.
- */
-const usualThreshold = -1;
-
-/** Weights count between these bits, and a pair that was not compared as weak evidence against. */
-const weights = { notCompared: -3, most: 10, least: -4 };
-
-type Grouping = Pick<LinkOptions, "decisions"> & { readonly threshold: number };
-
-function group(
-  data: Dataset,
-  { pairs, shelf, weigh }: Scored,
-  { decisions, threshold }: Grouping,
-): Int32Array {
-  const { same, notSame } = decisions ?? {};
-  const { left, right, weight, size } = pairs;
-  const clean =
-    data.source && cleanSources(data.source.codes, { left, right, scores: weight, size });
-  const components = componentsOf(data.rows, { left, right, weight, size }, threshold);
-  for (const [one, other] of same ?? []) components.join(one, other);
-  // Also what speaks against: all that was compared between rows that may come together.
-  const edges = new ScoredPairs();
-  for (const batch of shelf.batches()) {
-    for (let at = 0; at < batch.size; at += 1) {
-      const [one, other] = [batch.left[at] ?? 0, batch.right[at] ?? 0];
-      if (components.find(one) === components.find(other)) edges.add(one, other, weigh(batch, at));
-    }
-  }
-  return averageLink(data.rows, edges, {
-    ...weights,
-    threshold,
-    mayMeet: mayMeetOf(notSame, clean),
-    ...(same && { together: same }),
-  });
 }

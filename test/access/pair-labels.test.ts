@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { setRecordMatching } from "../../src/modules/directory/index.ts";
+import { compareByVersion } from "../../src/commands/matching.ts";
 import {
-  compareAllAgain,
   compareWaiting,
   learnFromDecisions,
   listPairLabels,
@@ -177,10 +176,18 @@ describe("numbers learned", () => {
     expect(learned.map(({ name }) => name)).toContain("date of birth");
     const body = { ...rules, ...found.thresholds, learned };
     const from = app.clock.today();
-    await asMaintenance(app.admin, async (tx) =>
-      setRecordMatching(tx, { partnershipId: await partnershipId(), body, from }),
-    );
-    await compare(compareAllAgain);
+    const version = { partnershipId: await partnershipId(), body, from };
+    const { contextKey } = app.secrets;
+    await compare(compareWaiting);
+    // What fails after it takes both back.
+    const put = (fails: boolean) =>
+      asMaintenance(app.admin, async (tx) => {
+        await compareByVersion(tx, { ...version, contextKey });
+        if (fails) throw new Error("the audit cannot be written");
+      });
+    await expect(put(true)).rejects.toThrow("cannot be written");
+    expect(await compare(matchingInForce)).toEqual(rules);
+    await put(false);
     expect(await compare(compareWaiting)).toBeGreaterThan(0);
     expect(await compare(matchingInForce)).toEqual(body);
   });

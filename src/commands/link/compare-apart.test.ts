@@ -22,8 +22,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const bytesOf = ({ pairs, scores, clusters }: LinkResult): string =>
-  [pairs.left.subarray(0, pairs.size), pairs.right.subarray(0, pairs.size), scores, clusters]
+const bytesOf = ({ pairs, inView, clusters }: LinkResult): string =>
+  [pairs.left.subarray(0, pairs.size), pairs.right.subarray(0, pairs.size), inView, clusters]
     .map((column) =>
       Buffer.from(column.buffer, column.byteOffset, column.byteLength).toString("hex"),
     )

@@ -8,11 +8,11 @@ const flushAt = 1 << 20;
 const notWhole = ", and what stands in it is not whole";
 
 /** Writes `id_l,id_r,match_probability` for every candidate from 0.01 up. @returns how many */
-export function writePairs(path: string, { pairs, scores }: LinkResult, ids: Texts): number {
+export function writePairs(path: string, { pairs, inView }: LinkResult, ids: Texts): number {
   let written = 0;
   writeLines(path, "id_l,id_r,match_probability", (line) => {
     for (let at = 0; at < pairs.size; at += 1) {
-      const share = probability(scores[at] ?? 0);
+      const share = probability(inView[at] ?? 0);
       if (share < least) continue;
       written += 1;
       const [left, right] = [asCell(ids, pairs.left[at]), asCell(ids, pairs.right[at])];

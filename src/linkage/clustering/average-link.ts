@@ -37,16 +37,33 @@ export function averageLink(rows: number, edges: Edges, given: Rules): Int32Arra
   const rules = { ...given, most: Math.max(given.most, given.threshold) };
   const components = componentsOf(rows, edges, rules.threshold);
   for (const [one, other] of rules.together ?? []) components.join(one, other);
-  const groups = new Map<number, Group>();
-  const pairsAlone = aloneTogether(rows, components, rules);
-  for (let at = 0; at < edges.size; at += 1) {
-    const [left, right] = [edges.left[at] ?? 0, edges.right[at] ?? 0];
-    const component = components.find(left);
-    if (component !== components.find(right)) continue;
-    if (pairsAlone[component] === 2) joinTwo(groups, [left, right], rules);
-    else link(groups, edges, at, rules);
+  const clusters = Int32Array.from({ length: rows }, (_, row) => row);
+  const { starts, order } = byComponent(rows, edges, components);
+  const together = togetherIn(components, rules.together ?? []);
+  const sizes = sizesOf(rows, components);
+  // Component by component, so that no more than one of them is in memory as groups.
+  for (let component = 0; component < rows; component += 1) {
+    const places = order.subarray(starts[component], starts[component + 1]);
+    const begun = together.get(component);
+    if (begun === undefined && places.length === 0) continue;
+    if (begun === undefined && sizes[component] === 2) {
+      const [left, right] = [edges.left[places[0] ?? 0] ?? 0, edges.right[places[0] ?? 0] ?? 0];
+      // Two rows and nobody else within reach: what joined them reaches the threshold by itself.
+      if (rules.mayMeet?.([left], [right]) === false) continue;
+      clusters[Math.max(left, right)] = Math.min(left, right);
+    } else {
+      const groups = new Map<number, Group>();
+      for (const at of places) link(groups, edges, at, rules);
+      beginTogether(groups, begun ?? []);
+      mergeAll(groups, rules);
+      number(clusters, groups);
+    }
   }
-  beginTogether(groups, rules.together ?? []);
+  return clusters;
+}
+
+/** Joins the two groups with the highest average, again and again. */
+function mergeAll(groups: Map<number, Group>, rules: Rules): void {
   const heap = new Heap();
   for (const [id, { links }] of groups) {
     for (const other of links.keys()) if (id < other) offer(heap, groups, { id, other, rules });
@@ -65,13 +82,10 @@ export function averageLink(rows: number, edges: Edges, given: Rules): Int32Arra
         rules,
       });
   }
-  return numbered(rows, groups);
 }
 
-/** How many rows each component has, where people have decided nothing: two alone need no searching. */
-function aloneTogether(rows: number, components: UnionFind, rules: Rules): Uint32Array {
+function sizesOf(rows: number, components: UnionFind): Uint32Array {
   const sizes = new Uint32Array(rows);
-  if ((rules.together ?? []).length > 0) return sizes;
   for (let row = 0; row < rows; row += 1) {
     const component = components.find(row);
     sizes[component] = (sizes[component] ?? 0) + 1;
@@ -79,18 +93,37 @@ function aloneTogether(rows: number, components: UnionFind, rules: Rules): Uint3
   return sizes;
 }
 
-/** Two rows and nobody else within reach: what joined them reaches the threshold by itself. */
-function joinTwo(groups: Map<number, Group>, [one, other]: [number, number], rules: Rules): void {
-  if (rules.mayMeet?.([one], [other]) === false) return;
-  groups.set(Math.min(one, other), { rows: [one, other], links: none, alive: true });
+/** The edges within each component, one component after the other. */
+function byComponent(rows: number, { left, right, size }: Edges, components: UnionFind) {
+  const starts = new Int32Array(rows + 1);
+  const componentOf = (at: number): number => {
+    const found = components.find(left[at] ?? 0);
+    return found === components.find(right[at] ?? 0) ? found : -1;
+  };
+  for (let at = 0; at < size; at += 1) {
+    const component = componentOf(at);
+    if (component >= 0) starts[component + 1] = (starts[component + 1] ?? 0) + 1;
+  }
+  for (let row = 0; row < rows; row += 1)
+    starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
+  const [order, next] = [new Int32Array(starts[rows] ?? 0), starts.slice()];
+  for (let at = 0; at < size; at += 1) {
+    const component = componentOf(at);
+    if (component < 0) continue;
+    const place = next[component] ?? 0;
+    order[place] = at;
+    next[component] = place + 1;
+  }
+  return { starts, order };
 }
 
-const none = new Map<number, Link>();
+type RowPairs = readonly (readonly [number, number])[];
 
-function beginTogether(
-  groups: Map<number, Group>,
-  together: readonly (readonly [number, number])[],
-): void {
+function togetherIn(components: UnionFind, pairs: RowPairs): Map<number, RowPairs> {
+  return Map.groupBy(pairs, ([one]) => components.find(one));
+}
+
+function beginTogether(groups: Map<number, Group>, together: RowPairs): void {
   const joined = new Map<number, number>();
   const groupNow = (row: number): number => {
     let at = row;
@@ -167,13 +200,11 @@ function merge(groups: Map<number, Group>, oneId: number, otherId: number): void
   other.links.clear();
 }
 
-/** For each row the smallest row of its group. */
-function numbered(rows: number, groups: ReadonlyMap<number, Group>): Int32Array {
-  const cluster = Int32Array.from({ length: rows }, (_, row) => row);
+/** Gives each row the smallest row of its group. */
+function number(clusters: Int32Array, groups: ReadonlyMap<number, Group>): void {
   for (const group of groups.values()) {
     if (!group.alive) continue;
     const first = group.rows.reduce((least, row) => Math.min(least, row));
-    for (const row of group.rows) cluster[row] = first;
+    for (const row of group.rows) clusters[row] = first;
   }
-  return cluster;
 }

@@ -59,11 +59,13 @@ export function learnShares(
     if (!mayMove) sums[3] = 0;
   };
   left(first);
-  const likely = likelihoodsOf(bits);
+  const counted: Counted = {
+    ...{ patterns: pairs.pattern, size: pairs.size, likely: likelihoodsOf(bits) },
+    ...{ own: factors(pairs.ownRarity), shared: factors(pairs.sharedRarity) },
+  };
   let shares = sharesOf(first, allPairs);
   for (let round = 0; round < 30; round += 1) {
-    const sums: Sums = [0.5, 1e-6, 1e-6, 1e-6];
-    for (let at = 0; at < pairs.size; at += 1) addTo(sums, { pairs, likely, at, shares });
+    const sums = expected(counted, shares);
     left(sums);
     const next = sharesOf(sums, allPairs);
     const moved = Math.abs((next[0] ?? 0) - (shares[0] ?? 0)) / (shares[0] ?? 1);
@@ -95,27 +97,39 @@ const likelihoodsOf = ({ match, household, twins, stranger, moved }: PatternBits
   };
 };
 
-type Adding = {
-  readonly pairs: Sample["pairs"];
+/** Rarity as a factor: once for each pair, and not again in each round. */
+function factors(bits: ArrayLike<number>): Float64Array {
+  const found = new Float64Array(bits.length);
+  for (let at = 0; at < found.length; at += 1) found[at] = 2 ** -(bits[at] ?? 0);
+  return found;
+}
+
+type Counted = {
+  readonly patterns: ArrayLike<number>;
+  readonly size: number;
   readonly likely: PatternBits;
-  readonly at: number;
-  readonly shares: Shares;
+  readonly own: Float64Array;
+  readonly shared: Float64Array;
 };
 
-function addTo(sums: Sums, { pairs, likely, at, shares }: Adding): void {
-  const pattern = pairs.pattern[at] ?? 0;
-  const own = 2 ** -(pairs.ownRarity[at] ?? 0);
-  const shared = 2 ** -(pairs.sharedRarity[at] ?? 0);
-  const m = (shares[0] ?? 0) * (likely.match[pattern] ?? 0);
-  const h = (shares[1] ?? 0) * (likely.household[pattern] ?? 0) * own;
-  const t = (shares[2] ?? 0) * (likely.twins[pattern] ?? 0) * own;
-  const n = (shares[3] ?? 0) * (likely.stranger[pattern] ?? 0) * own * shared;
-  const v = (shares[4] ?? 0) * (likely.moved[pattern] ?? 0);
-  const all = m + h + t + n + v || Number.MIN_VALUE;
-  sums[0] += m / all;
-  sums[1] += h / all;
-  sums[2] += t / all;
-  sums[3] += v / all;
+/** How many pairs are of each class by these shares. */
+function expected({ patterns, size, likely, own, shared }: Counted, shares: Shares): Sums {
+  const sums: Sums = [0.5, 1e-6, 1e-6, 1e-6];
+  for (let at = 0; at < size; at += 1) {
+    const pattern = patterns[at] ?? 0;
+    const rare = own[at] ?? 1;
+    const m = (shares[0] ?? 0) * (likely.match[pattern] ?? 0);
+    const h = (shares[1] ?? 0) * (likely.household[pattern] ?? 0) * rare;
+    const t = (shares[2] ?? 0) * (likely.twins[pattern] ?? 0) * rare;
+    const n = (shares[3] ?? 0) * (likely.stranger[pattern] ?? 0) * rare * (shared[at] ?? 1);
+    const v = (shares[4] ?? 0) * (likely.moved[pattern] ?? 0);
+    const all = m + h + t + n + v || Number.MIN_VALUE;
+    sums[0] += m / all;
+    sums[1] += h / all;
+    sums[2] += t / all;
+    sums[3] += v / all;
+  }
+  return sums;
 }
 
 /** The weight of a pair in bits: the logarithm of the odds that it is of one person. */
@@ -124,22 +138,24 @@ export type Weigher = (pairs: Weighed, at: number) => number;
 type Weighed = Pick<PairStore, "pattern" | "ownRarity" | "sharedRarity">;
 
 export function weigher(bits: PatternBits, shares: Shares): Weigher {
-  const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = [...shares].map((share) =>
-    Math.log2(share),
-  );
+  const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = shares;
+  const count = bits.match.length;
+  const [one, family, others] = [0, 1, 2].map(() => new Float64Array(count)) as Three;
+  for (let pattern = 0; pattern < count; pattern += 1) {
+    const of = (name: keyof PatternBits): number => 2 ** (bits[name][pattern] ?? 0);
+    one[pattern] = Math.log2(match * of("match") + moved * of("moved"));
+    family[pattern] = household * of("household") + twins * of("twins");
+    others[pattern] = stranger * of("stranger");
+  }
   return (pairs, at) => {
     const pattern = pairs.pattern[at] ?? 0;
-    const own = pairs.ownRarity[at] ?? 0;
-    const shared = pairs.sharedRarity[at] ?? 0;
-    const others =
-      2 ** (household + (bits.household[pattern] ?? 0) - own) +
-      2 ** (twins + (bits.twins[pattern] ?? 0) - own) +
-      2 ** (stranger + (bits.stranger[pattern] ?? 0) - own - shared);
-    const one =
-      2 ** (match + (bits.match[pattern] ?? 0)) + 2 ** (moved + (bits.moved[pattern] ?? 0));
-    return Math.log2(one) - Math.log2(others);
+    const shared = 2 ** -(pairs.sharedRarity[at] ?? 0);
+    const against = (family[pattern] ?? 0) + (others[pattern] ?? 0) * shared;
+    return (one[pattern] ?? 0) + (pairs.ownRarity[at] ?? 0) - Math.log2(against);
   };
 }
+
+type Three = [Float64Array, Float64Array, Float64Array];
 
 export function scorePairs(pairs: PairStore, bits: PatternBits, shares: Shares): Float32Array {
   const weigh = weigher(bits, shares);

@@ -65,14 +65,10 @@ const patience = {
 export function openDatabase({ pool, contextKey, clock, ring }: Parts): Database {
   const connections = quietPool({ ...patience, ...pool });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }) });
-  const sign = (actor: Actor): string => {
-    const body = contextOf(actor);
-    return `${body}|${createHmac("sha256", contextKey).update(body).digest("hex")}`;
-  };
   const become = async (tx: Tx, actor: Actor): Promise<void> => {
     carryRing(tx, ring);
     const role = actor.isWide ? "lantern_wide" : "lantern_app";
-    await sql`select set_config('lantern.context', ${sign(actor)}, true), set_config('role', ${role}, true)`.execute(
+    await sql`select set_config('lantern.context', ${signed(actor, contextKey)}, true), set_config('role', ${role}, true)`.execute(
       tx,
     );
   };
@@ -101,6 +97,28 @@ export function openDatabase({ pool, contextKey, clock, ring }: Parts): Database
     }),
     close: () => db.destroy(),
   };
+}
+
+function signed(actor: Actor, contextKey: Buffer): string {
+  const body = contextOf(actor);
+  return `${body}|${createHmac("sha256", contextKey).update(body).digest("hex")}`;
+}
+
+/**
+ * Asks, in a transaction of the maintenance role, a function that answers a part of Lantern alone.
+ * Before and afterwards nobody acts there.
+ */
+export async function askingAs<T>(
+  tx: Tx,
+  { actor, contextKey }: { readonly actor: SystemActor; readonly contextKey: Buffer },
+  work: () => Promise<T>,
+): Promise<T> {
+  const say = (context: string) =>
+    sql`select set_config('lantern.context', ${context}, true)`.execute(tx);
+  await say(signed(actor, contextKey));
+  const value = await work();
+  await say("");
+  return value;
 }
 
 async function within<T>(tx: Tx, become: () => Promise<void>, work: () => Promise<T>): Promise<T> {

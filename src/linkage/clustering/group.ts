@@ -1,0 +1,94 @@
+import type { Dataset } from "../fields/dataset.ts";
+import { viewPairs } from "../scoring/other-records.ts";
+import type { Weigher } from "../scoring/score.ts";
+import { ScoredPairs } from "../scoring/scored-pairs.ts";
+import type { Shelf } from "../scoring/shelf.ts";
+import { averageLink, componentsOf } from "./average-link.ts";
+import { cleanSources, mayMeetOf, type Decisions } from "./rules-of-meeting.ts";
+
+export type Scored = {
+  readonly pairs: ScoredPairs;
+  readonly shelf: Shelf;
+  readonly weigh: Weigher;
+};
+
+export type Grouping = {
+  readonly threshold: number;
+  readonly decisions?: Decisions | undefined;
+};
+
+export type Grouped = {
+  /** For each row the first row of its group. */
+  readonly clusters: Int32Array;
+  /** The weight of each of the pairs in view of the records that both were compared with. */
+  readonly inView: Float32Array;
+};
+
+/**
+ * A group's average counts pairs that were never compared and weights that are cut off at the top,
+ * so it stands below what its pairs would say one by one.
+ */
+export const usualThreshold = -1;
+
+/** Weights count between these bits, and a pair that was not compared as weak evidence against. */
+const weights = { notCompared: -3, most: 10, least: -4 };
+
+/** Bits against two records of a source that lists nobody twice: it does so for one in a thousand at most. */
+const twiceInClean = -10;
+
+/** Groups the records, and weighs each pair in view of the others. */
+export function group(
+  { rows, source }: Pick<Dataset, "rows" | "source">,
+  { pairs, shelf, weigh }: Scored,
+  { decisions, threshold }: Grouping,
+): Grouped {
+  const { same, notSame } = decisions ?? {};
+  const { left, right, weight, size } = pairs;
+  const clean = source && cleanSources(source.codes, { left, right, scores: weight, size });
+  const ofSource = bitsOfSource(clean);
+  const { inView, toGroup } = viewPairs(rows, {
+    ...{ pairs, shelf, weigh, ofSource },
+    notCompared: weights.notCompared,
+  });
+  const edges = edgesOf(rows, { pairs, shelf, weigh, toGroup }, { decisions, threshold });
+  const clusters = averageLink(rows, edges, {
+    ...weights,
+    threshold,
+    mayMeet: mayMeetOf(notSame, clean),
+    ...(same && { together: same }),
+  });
+  return { clusters, inView };
+}
+
+/**
+ * Also what speaks against: all that was compared between rows that may come together. Likely pairs
+ * come in the order in which all were compared.
+ */
+function edgesOf(
+  rows: number,
+  { pairs, shelf, weigh, toGroup }: Scored & { readonly toGroup: Float32Array },
+  { decisions, threshold }: Grouping,
+): ScoredPairs {
+  const { left, right, size } = pairs;
+  const components = componentsOf(rows, { left, right, weight: toGroup, size }, threshold);
+  for (const [one, other] of decisions?.same ?? []) components.join(one, other);
+  const edges = new ScoredPairs();
+  let next = 0;
+  for (const batch of shelf.batches()) {
+    for (let at = 0; at < batch.size; at += 1) {
+      const [one, other] = [batch.left[at] ?? 0, batch.right[at] ?? 0];
+      const isLikely = left[next] === one && right[next] === other && next < size;
+      if (components.find(one) === components.find(other))
+        edges.add(one, other, isLikely ? (toGroup[next] ?? 0) : weigh(batch, at));
+      if (isLikely) next += 1;
+    }
+  }
+  return edges;
+}
+
+const bitsOfSource =
+  (clean: Int32Array | undefined) =>
+  (one: number, other: number): number => {
+    const source = clean?.[one] ?? -1;
+    return source >= 0 && source === clean?.[other] ? twiceInClean : 0;
+  };

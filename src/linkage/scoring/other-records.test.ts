@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { detectRoles } from "../columns/detect.ts";
+import { agencyTable } from "../fixtures/agency-table.ts";
+import { linkTable } from "../link.ts";
+import { saidByThird, viewPairs } from "./other-records.ts";
+import { ScoredPairs } from "./scored-pairs.ts";
+import { memoryShelf } from "./shelf.ts";
+
+describe("what a third record says of a pair", () => {
+  test.each([
+    ["a namesake: one has a surer partner, who cannot be the other", 6, [25, -17], -17],
+    ["the third ties both together, as surely as its weaker tie", 2, [20, 12], 10],
+    ["the same, less what the two say against it", -3, [20, 12], 12],
+    ["two partners who cannot be one, and neither is surer", 6, [6, -17], -6],
+    ["three who are as alike tell nothing new", 6, [6, 6], 0],
+    ["a third that is neither", 6, [-5, -4], 0],
+    ["a third that is one of them for sure, and little known of the other", 6, [25, 0], 0],
+  ] as const)("%s", (_, weight, [one, other], says) => {
+    expect(saidByThird(weight, one, other)).toBe(says);
+    expect(saidByThird(weight, other, one)).toBe(says);
+  });
+});
+
+describe("a pair in view of others", () => {
+  const bits = fc.integer({ min: -20, max: 30 });
+  const graph = fc
+    .uniqueArray(fc.tuple(fc.nat(5), fc.nat(5), bits), {
+      maxLength: 15,
+      selector: ([one, other]) => `${Math.min(one, other)} ${Math.max(one, other)}`,
+    })
+    .map((all) =>
+      all.flatMap(([one, other, weight]): Pair[] =>
+        one === other ? [] : [[Math.min(one, other), Math.max(one, other), weight]],
+      ),
+    );
+
+  test("is what the thirds that say most for it and most against it say, in any order of pairs", () => {
+    fc.assert(
+      fc.property(graph, (pairs) => {
+        const { inView, toGroup } = viewOf(pairs);
+        const says = pairs.map((pair) => saidOf(pair, pairs));
+        for (const [at, [most, least]] of says.entries()) {
+          const weight = pairs[at]?.[2] ?? 0;
+          const alone = (toGroup[at] ?? 0) - weight;
+          expect(alone).toBeGreaterThanOrEqual(0);
+          if (least <= -1) expect(alone).toBe(0);
+          expect(inView[at]).toBeCloseTo(weight + most + least + alone, 4);
+        }
+        const turned = viewOf(pairs.toReversed()).inView.toReversed();
+        for (const [at, one] of inView.entries()) expect(turned[at]).toBeCloseTo(one, 3);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("two records of a source that lists nobody twice are hardly one, however alike", () => {
+    const { table, records } = agencyTable(900, 3);
+    const roles = detectRoles(table, new Set(["rec_id"]));
+    const { pairs, scores, inView } = linkTable(table, roles, { keptFrom: -14 });
+    const agency = (row: number | undefined): string => records[row ?? 0]?.cells[1] ?? "";
+    const sourceOf = (at: number): string =>
+      agency(pairs.left[at]) === agency(pairs.right[at]) ? agency(pairs.left[at]) : "";
+    // Social care lists some twice.
+    const twice = [...scores.keys()].filter((at) =>
+      ["health", "school", "police"].includes(sourceOf(at)),
+    );
+    expect(twice.length).toBeGreaterThan(10);
+    for (const at of twice) expect(inView[at]).toBeLessThan(scores[at] ?? 0);
+  });
+});
+
+type Pair = [left: number, right: number, weight: number];
+
+/** What the third record says that says most for the pair, and what the one says that says most against it. */
+function saidOf([left, right, weight]: Pair, pairs: readonly Pair[]): [number, number] {
+  const between = (one: number, other: number): number =>
+    pairs.find(([a, b]) => a === Math.min(one, other) && b === Math.max(one, other))?.[2] ?? -3;
+  const says = [0, 1, 2, 3, 4, 5].flatMap((third) => {
+    if (third === left || third === right) return [];
+    const [one, other] = [between(left, third), between(right, third)];
+    return Math.max(one, other) > 0 ? [saidByThird(weight, one, other)] : [];
+  });
+  return [Math.max(0, ...says), Math.min(0, ...says)];
+}
+
+function viewOf(all: readonly Pair[]) {
+  const pairs = new ScoredPairs();
+  for (const pair of all) pairs.add(...pair);
+  const none = new Float32Array(pairs.size);
+  const { left, right, size } = pairs;
+  const batch = {
+    left,
+    right,
+    size,
+    pattern: new Int32Array(size),
+    ownRarity: none,
+    sharedRarity: none,
+  };
+  const shelf = memoryShelf();
+  shelf.put(batch);
+  const weigh = (_: unknown, at: number): number => pairs.weight[at] ?? 0;
+  const seen = { pairs, shelf, weigh, ofSource: () => 0, notCompared: -3 };
+  const { inView, toGroup } = viewPairs(6, seen);
+  return { inView: [...inView], toGroup: [...toGroup] };
+}
