@@ -15,7 +15,7 @@ test("several children have plans: agreed twice, agreed once, and one that is a 
   );
   expect(rows).toEqual([
     { versions: 2, plans: 4 },
-    { versions: 1, plans: 3 },
+    { versions: 1, plans: 4 },
     { versions: 0, plans: 1 },
   ]);
   const ratings = await app.query("select 1 from protect.plan_ratings where rating = 'achieved'");
