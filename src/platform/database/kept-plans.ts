@@ -16,11 +16,15 @@ const mostKept = 200;
 export const keepingPlans = <T>(role: "wide" | "narrow", work: () => Promise<T>): Promise<T> =>
   keeping.run(role, work);
 
+type Ask = (...asked: readonly unknown[]) => unknown;
+type Driver = { query(this: pg.PoolClient, ...asked: readonly unknown[]): unknown };
+
 /** Lets a new connection keep plans where it is asked to. */
 export function letKeepPlans(client: pg.PoolClient): void {
   const names = new Map<string, string>();
-  const plain = client.query.bind(client) as (...asked: readonly unknown[]) => unknown;
-  const query = (...asked: readonly unknown[]): unknown => {
+  const driver = Object.getPrototypeOf(client) as Driver;
+  const plain: Ask = (...asked) => driver.query.call(client, ...asked);
+  const query: Ask = (...asked) => {
     const [text, values] = asked;
     const role = keeping.getStore();
     if (!role || typeof text !== "string" || !Array.isArray(values) || !isRead(text))

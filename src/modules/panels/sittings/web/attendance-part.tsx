@@ -86,7 +86,7 @@ function Who({ one }: Pick<Row, "one">): VNode {
 }
 
 const choices = [
-  { value: "", text: "Not recorded yet" },
+  { value: "", text: "Not recorded" },
   ...Object.entries(attendanceWords).map(([value, text]) => ({ value, text })),
 ];
 
