@@ -18,6 +18,7 @@ const named: Readonly<Record<string, string>> = {
   "protect/services/service-reads.ts": "of a service, no child",
   "protect/team/supervision-reads.ts": "of a team and its manager",
   "protect/things/flags-to-look-at.ts": "of a place or group, no child",
+  "protect/things/join-reads.ts": "of a place or group, no child",
   "protect/things/thing-flag-reads.ts": "of a place or group, no child",
   "protect/things/thing-reads.ts": "of a place or group, no child",
   "protect/tool-editor/draft-reads.ts": "of a tool, no child",
