@@ -31,9 +31,14 @@ const put = (...statements: readonly string[]): Promise<unknown> =>
     Promise.resolve(),
   );
 
-const note = (kind: string, headline: string, on: string, by = "staff_id", significant = true) => `
+const note = (
+  kind: string,
+  headline: string,
+  on: string,
+  { by = "staff_id", significant = true }: { by?: string; significant?: boolean } = {},
+) => `
   insert into protect.chronology_entries (chronology_entry_id, partnership_id, person_id, kind, headline, detail, happened_on, recorded_at, recorded_by, significant)
-  select gen_random_uuid(), partnership_id, person_id, '${kind}', '${headline}', 'Qxdetail', '${on}', at, ${by}, ${significant} from c`;
+  select gen_random_uuid(), partnership_id, person_id, '${kind}', '${headline}', 'Qxdetail', '${on}', at, ${by}, ${String(significant)} from c`;
 
 const voice = (said: string, on: string, by = "staff_id") => `
   insert into protect.voices (voice_id, partnership_id, person_id, said, said_on, setting, present, recorded_how, rating, rating_asked, level_name, recorded_by, recorded_at)
@@ -88,12 +93,12 @@ beforeAll(async () => {
     note("note", `Told the school of Qxclinic and ${counsellor.name}`, "2026-11-10"),
     note("note", "Was seen at the station", "2026-11-12"),
     note("note", "Qxold news", "2026-05-01"),
-    note("note", "Qxsmall news", "2026-11-12", "staff_id", false),
-    note("missing", "Missing since 3 November 2026", "2026-11-03", "staff_id", false),
+    note("note", "Qxsmall news", "2026-11-12", { significant: false }),
+    note("missing", "Missing since 3 November 2026", "2026-11-03", { significant: false }),
     note("missing", "Return home interview: done, Qxinterviewer", "2026-11-05"),
     note("forum", "Qxforum heard of it", "2026-11-12"),
     note("circle", "Qxcolleague joined the circle", "2026-11-12"),
-    note("note", "Qxwords of the clinic", "2026-11-12", `'${staffId}'::uuid`),
+    note("note", "Qxwords of the clinic", "2026-11-12", { by: `'${staffId}'::uuid` }),
     voice("I am tired of moving", "2026-11-01"),
     voice("Qxtold the clinic", "2026-11-20", `'${staffId}'::uuid`),
     missing("2026-11-03T20:00:00Z", "'done', staff_id, at"),

@@ -53,7 +53,8 @@ export function returnsWords(missing: missing.MissingCounts | undefined): string
 export function voiceBlocks(voice: NewestVoice | undefined): readonly Block[] {
   if (voice === undefined) return [];
   const { said, saidOn, rating, ratingAsked } = voice;
-  const safe = ratingAsked === "rated" ? `; felt safe ${rating} out of 10` : "";
+  const safe =
+    rating === null || ratingAsked !== "rated" ? "" : `; felt safe ${String(rating)} out of 10`;
   return [{ kind: "quote", text: said, who: `What the child said, ${formatDate(saidOn)}${safe}` }];
 }
 

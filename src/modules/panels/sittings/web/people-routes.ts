@@ -76,8 +76,7 @@ export const sittingPeopleRoutes: readonly Route[] = [
     access: manages,
     audit: { action: "sitting.attendance" },
     input: { params: sittingParams, form: z.object({ back: field() }).catchall(anyField) },
-    handle: (facts, { tx, form }) =>
-      attendanceOutcome(tx, facts, { form: form as FormFields, back: form.back }),
+    handle: (facts, { tx, form }) => attendanceOutcome(tx, facts, { form, back: form.back }),
   }),
   sittingRoute({
     method: "POST",
