@@ -273,3 +273,24 @@ describe("what a row said before", () => {
     expect(await database.query("select from history.versions")).toHaveLength(before.length);
   });
 });
+
+describe("where nobody acts", () => {
+  test("nobody is a part of Lantern: every such question is answered with no, and not with nothing", async () => {
+    const parts = await database.query<{ asks: string }>(
+      `select format('%I.%I', n.nspname, p.proname) as asks from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       where p.proname like 'is\\_%' and p.pronargs = 0 and p.prorettype = 'boolean'::regtype
+         and n.nspname not in ('pg_catalog', 'information_schema') order by 1`,
+    );
+    expect(parts.length).toBeGreaterThan(7);
+    for (const { asks } of parts) {
+      const [row] = await database.query<{ answer: boolean | null }>(`select ${asks}() as answer`);
+      expect([asks, row?.answer]).toEqual([asks, false]);
+    }
+  });
+
+  test("what only a part of Lantern may do is refused, and not left undone in silence", async () => {
+    await expect(database.query("select subjects.compare_all_again()")).rejects.toThrow(
+      "records are compared by the part of Lantern that compares",
+    );
+  });
+});

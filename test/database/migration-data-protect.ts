@@ -349,4 +349,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into protect.document_looks (document_look_id, partnership_id, file_id, protection_id, looked_by, looked_at)
       select gen_random_uuid(), 1, d.file_id, q.protection_id, '00000000-0000-7000-8000-000000000004', now()
       from protect.documents d, subjects.protections q limit 1;`,
+  "0079_nobody_is_a_part.sql": "",
 };

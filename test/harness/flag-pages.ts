@@ -19,6 +19,10 @@ export function flagPages(path: string): readonly Stop[] {
     });
     await press(page, "Save");
   };
+  const again = async (page: Page): Promise<void> => {
+    await open(page);
+    await follow(page, "Recorded twice");
+  };
   return [
     { ...coordinator, name: "subjects", at: "/subjects", heading: "Persons, places and others" },
     {
@@ -68,6 +72,60 @@ export function flagPages(path: string): readonly Stop[] {
         await press(page, "Raise this flag");
       },
       heading: "Raise a flag",
+    },
+    {
+      ...coordinator,
+      name: "a subject recorded twice, with nothing found",
+      at: "/subjects",
+      then: async (page) => {
+        await again(page);
+        await type(page, { "Look for the other record": "no such car" });
+        await press(page, "Look for it");
+      },
+      heading: "Recorded twice",
+    },
+    {
+      ...coordinator,
+      name: "a subject recorded twice, with errors",
+      at: "/subjects/new?kind=vehicle",
+      then: async (page) => {
+        await type(page, {
+          "Make, model and colour": "Blue estate, seen by somebody else",
+          Registration: "QX19 ZZB",
+          Source: "The police",
+        });
+        await press(page, "Save");
+        await again(page);
+        await type(page, { "Look for the other record": "qx19zzb" });
+        await press(page, "Look for it");
+        await press(page, "Read them as one");
+      },
+      heading: "Recorded twice",
+    },
+    {
+      ...coordinator,
+      name: "a subject of two records",
+      at: "/subjects",
+      then: async (page) => {
+        await again(page);
+        await type(page, { "Look for the other record": "qx19zzb" });
+        await press(page, "Look for it");
+        await page.getByRole("radio", { name: /seen by somebody else/ }).check();
+        await type(page, { "How is it known that they are one?": "One letter was misread" });
+        await press(page, "Read them as one");
+      },
+      heading: "Blue estate with quite a long description",
+    },
+    {
+      ...coordinator,
+      name: "two records taken apart, with errors",
+      at: "/subjects",
+      then: async (page) => {
+        await open(page);
+        await page.getByRole("link", { name: /^Take apart/ }).click();
+        await press(page, "Take them apart");
+      },
+      heading: "Take two records apart",
     },
     {
       ...coordinator,

@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { aboutScanning, picturePolicy } from "../../../../platform/files/limits.ts";
@@ -159,6 +160,15 @@ export function takeBackPage(page: TakeBackPage): View {
   });
 }
 
+const FileLink = ({ facts, document }: Pick<AboutOne, "facts" | "document">): VNode => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={documentPaths.file(facts.person.personId, document.documentId)}>
+      {documentWords(document)}
+    </a>
+    {`, added by ${document.addedBy}`}
+  </p>
+);
+
 type PicturePage = AboutOne & { readonly typed: PictureTyped };
 
 export function picturePage({ facts, document, csrfToken, typed, errors = [] }: PicturePage): View {
@@ -170,12 +180,7 @@ export function picturePage({ facts, document, csrfToken, typed, errors = [] }: 
     summary: errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined,
     children: (
       <>
-        <p class="govuk-body">
-          <a class="govuk-link" href={documentPaths.file(personId, document.documentId)}>
-            {documentWords(document)}
-          </a>
-          {`, added by ${document.addedBy}`}
-        </p>
+        <FileLink facts={facts} document={document} />
         <p class="govuk-body app-form">
           Open it only if what is said of it leaves no doubt that it may be here.
         </p>
@@ -201,12 +206,7 @@ export function lookThroughPage({ facts, document, csrfToken }: LookThroughPage)
     heading: "Read this file for everybody else",
     children: (
       <>
-        <p class="govuk-body">
-          <a class="govuk-link" href={documentPaths.file(personId, document.documentId)}>
-            {documentWords(document)}
-          </a>
-          {`, added by ${document.addedBy}`}
-        </p>
+        <FileLink facts={facts} document={document} />
         <p class="govuk-body app-form">
           Read all of it: letterheads, addressees, schools, and what somebody wrote by the way. If
           it tells where the child can be found, take it back and add it again without that.
