@@ -93,7 +93,7 @@ select pg_temp.id(n * 16::bigint + k, 'item'), partnership, pg_temp.id(n, 'meeti
 from child cross join generate_series(1, 7) k where exists (select from panels.meetings m where m.meeting_id = pg_temp.id(n, 'meeting'));
 insert into work.actions (action_id, partnership_id, person_id, wording, owner_agency_id, owner_staff_id, due_on, added_on, added_by)
 select pg_temp.id(n * 4::bigint + k, 'action'), partnership, person_id, 'Meet at school and talk about the way home', agency_id,
-  s.staff_id, today - 20 + pg_temp.pick(n, 43 + k, 60), today - 30, s.staff_id
+  case when is_joined then current_setting('bench.narrow')::uuid else s.staff_id end, today - 20 + pg_temp.pick(n, 43 + k, 60), today - 30, s.staff_id
 from child cross join generate_series(1, 3) k join colleagues s on s.colleague = 1 + pg_temp.pick(n, 46 + k, 300)
 where n % 4 = 0 or n <= 60;
 

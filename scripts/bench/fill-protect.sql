@@ -1,15 +1,20 @@
 -- What stands on a child's record beside level and plan, in the transaction of fill.sql, whose temporary
 -- tables it uses. Each actor has some of each.
 
+--
+-- What stands on the records that the narrow person reaches is their own, all else their colleagues':
+-- nobody leads or recorded what a whole partnership did.
 create temp table lately on commit drop as
-select *, is_joined or team_id = current_setting('bench.team')::uuid and pg_temp.pick(n, 57, 2) = 0 as is_seen from child;
+select c.*, is_joined or team_id = current_setting('bench.team')::uuid and pg_temp.pick(n, 57, 2) = 0 as is_seen,
+  case when is_joined or team_id = current_setting('bench.team')::uuid then current_setting('bench.narrow')::uuid else s.staff_id end as worker
+from child c join colleagues s on s.colleague = 1 + pg_temp.pick(n, 67, 300);
 
 -- Every twentieth child turns 18 within half a year, and one in fifty has gone to another area.
 update subjects.people p set born_on = c.today - interval '18 years' + make_interval(days => pg_temp.pick(c.n, 58, 150))
 from lately c where c.person_id = p.person_id and (c.is_seen and pg_temp.pick(c.n, 59, 2) = 0 or pg_temp.pick(c.n, 60, 20) = 0);
 insert into protect.transfers (transfer_id, partnership_id, person_id, kinds_id, kind, area, contact, began_on, reason, recorded_by, recorded_at, changed_by)
 select pg_temp.id(c.n::bigint, 'transfer'), c.partnership, c.person_id, k.configuration_id, 'moved-out', 'Another area', 'Their duty desk',
-  c.today - pg_temp.pick(c.n, 61, 90), 'The benchmark', current_setting('bench.narrow')::uuid, c.today::timestamptz, current_setting('bench.narrow')::uuid
+  c.today - pg_temp.pick(c.n, 61, 90), 'The benchmark', c.worker, c.today::timestamptz, c.worker
 from lately c join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'transfer-kinds'
 where c.is_seen or pg_temp.pick(c.n, 62, 50) = 0;
 
@@ -20,7 +25,7 @@ select pg_temp.id(p.partnership::bigint, 'service'), p.partnership, 'The benchma
 from (select distinct partnership from child) p;
 insert into protect.referrals (referral_id, partnership_id, person_id, service_id, state, state_since, referred_on, reason_key, why, referred_by, recorded_at)
 select pg_temp.id(c.n::bigint, 'referral'), c.partnership, c.person_id, pg_temp.id(c.partnership::bigint, 'service'), s.state, s.on, s.on,
-  case s.state when 'not-available' then 'full' end, 'The benchmark', current_setting('bench.narrow')::uuid, s.on::timestamptz
+  case s.state when 'not-available' then 'full' end, 'The benchmark', c.worker, s.on::timestamptz
 from lately c cross join lateral (select c.today - pg_temp.pick(c.n, 51, 120) as on,
   (array['referred', 'waiting', 'waiting', 'not-available'])[1 + pg_temp.pick(c.n, 52, 4)] as state) s
 where c.is_seen or pg_temp.pick(c.n, 53, 5) = 0;
@@ -29,7 +34,7 @@ where c.is_seen or pg_temp.pick(c.n, 53, 5) = 0;
 insert into protect.nrm_referrals (nrm_referral_id, partnership_id, person_id, stage, considered_on, reason, form_id, begun_by, begun_at,
   submitted_on, reference, responder, clocks_id, due_on)
 select pg_temp.id(c.n::bigint, 'nrm'), c.partnership, c.person_id, 'reasonable', s.on, 'The benchmark', f.configuration_id,
-  current_setting('bench.narrow')::uuid, s.on::timestamptz, s.on, 'NRM-' || c.n, 'The council', k.configuration_id, s.on + 45
+  c.worker, s.on::timestamptz, s.on, 'NRM-' || c.n, 'The council', k.configuration_id, s.on + 45
 from lately c cross join lateral (select c.today - pg_temp.pick(c.n, 51, 60) as on) s
 join directory.configuration f on f.partnership_id = c.partnership and f.kind = 'nrm-form'
 join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'nrm-clocks' and k.key = 'local-panel'
@@ -37,8 +42,8 @@ where c.is_seen or pg_temp.pick(c.n, 52, 30) = 0;
 insert into protect.forum_entries (forum_entry_id, partnership_id, person_id, forum_reference_id, version, step, forum, forum_id, hidden, opened_by,
   on_since, next_on, basis, recorded_by, recorded_at)
 select pg_temp.id(c.n::bigint, 'forum entry'), c.partnership, c.person_id, pg_temp.id(c.n::bigint, 'forum'), 1, 'recorded', k.key, k.configuration_id,
-  false, current_setting('bench.narrow')::uuid, c.today - 90, c.today + pg_temp.pick(c.n, 53, 90) - 10, 'The benchmark',
-  current_setting('bench.narrow')::uuid, c.today::timestamptz
+  false, c.worker, c.today - 90, c.today + pg_temp.pick(c.n, 53, 90) - 10, 'The benchmark',
+  c.worker, c.today::timestamptz
 from lately c join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'forum' and k.key = 'youth-justice'
 where c.is_seen or pg_temp.pick(c.n, 54, 6) = 0;
 
@@ -46,7 +51,7 @@ where c.is_seen or pg_temp.pick(c.n, 54, 6) = 0;
 insert into work.escalations (escalation_id, partnership_id, person_id, scheme_id, about, of_agency_id, with_agency_id, wording, asked, stage,
   stage_since, due_on, raised_on, raised_by, raised_at)
 select pg_temp.id(c.n::bigint, 'escalation'), c.partnership, c.person_id, k.configuration_id, 'decision', a.agency_id, a.agency_id, 'The benchmark',
-  'The benchmark', 'managers', s.on, s.on + 5, s.on, current_setting('bench.narrow')::uuid, s.on::timestamptz
+  'The benchmark', 'managers', s.on, s.on + 5, s.on, c.worker, s.on::timestamptz
 from lately c cross join lateral (select c.today - pg_temp.pick(c.n, 51, 40) as on) s
 join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'escalation-stages'
 cross join lateral (select g.agency_id from directory.agencies g where g.partnership_id = c.partnership order by g.agency_id limit 1) a
@@ -55,7 +60,7 @@ where c.is_seen or pg_temp.pick(c.n, 52, 40) = 0;
 -- A moment that nobody has closed for about every fortieth child.
 insert into protect.moments (moment_id, partnership_id, person_id, scheme_id, kind, happened_at, due_at, source, origin, recorded_by, recorded_at)
 select pg_temp.id(c.n::bigint, 'moment'), c.partnership, c.person_id, k.configuration_id, 'arrest', s.at, s.at + interval '12 hours', 'The benchmark', 'person',
-  current_setting('bench.narrow')::uuid, s.at
+  c.worker, s.at
 from lately c cross join lateral (select c.today::timestamptz - make_interval(hours => pg_temp.pick(c.n, 51, 90)) as at) s
 join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'moments'
 where c.is_seen or pg_temp.pick(c.n, 63, 40) = 0;
@@ -72,7 +77,7 @@ where pg_temp.pick(c.n, 64, 100) = 0;
 insert into protect.education_entries (education_entry_id, partnership_id, person_id, scheme_id, kind, from_on, value, hours, review_by, source,
   recorded_by, recorded_at)
 select pg_temp.id(c.n::bigint, 'education'), c.partnership, c.person_id, k.configuration_id, 'timetable', s.on, 'part', 12, s.on + 20, 'The benchmark',
-  current_setting('bench.narrow')::uuid, s.on::timestamptz
+  c.worker, s.on::timestamptz
 from lately c cross join lateral (select c.today - 21 - pg_temp.pick(c.n, 51, 60) as on) s
 join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'education'
 where c.is_seen or pg_temp.pick(c.n, 64, 30) = 0;
@@ -92,5 +97,5 @@ from identify.feed_sources s where s.name = 'The benchmark';
 insert into identify.feed_waiting (feed_waiting_id, partnership_id, feed_source_id, feed_run_id, row_key, said, brought_by, brought_at)
 select pg_temp.id(c.n::bigint, 'feed row'), c.partnership, pg_temp.id(c.partnership::bigint, 'feed'), pg_temp.id(c.partnership::bigint, 'feed run'), 'B-' || c.n,
   jsonb_build_object('key', 'B-' || c.n, 'givenName', 'A', 'familyName', 'Child', 'bornOn', '2011-05-04', 'missingSince', '2026-10-06 20:00'),
-  current_setting('bench.narrow')::uuid, c.today - make_interval(mins => c.n)
+  c.worker, c.today - make_interval(mins => c.n)
 from lately c where c.is_seen or pg_temp.pick(c.n, 66, 20) = 0;

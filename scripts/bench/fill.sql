@@ -2,8 +2,8 @@
 -- one transaction; bench.children, bench.partnership, bench.narrow, bench.team and bench.today are set.
 --
 -- Every step-th child belongs to the narrow person's team (200 of them, where there are enough), the
--- child after each of the first 40 has the narrow person in its circle, and other teams own the
--- rest: what the narrow person reaches lies scattered, as it does in life. One child in a hundred of
+-- child after each of the first 40 has the narrow person in its circle, who leads on half of these and
+-- promised something for some, and other teams own the rest: what the narrow person reaches lies scattered, as it does in life. One child in a hundred of
 -- the rest is restricted, one in five closed, one in ten has no level.
 
 create function pg_temp.pick(n int, salt int, below int) returns int language sql immutable as $$
@@ -141,7 +141,8 @@ from child cross join generate_series(1, 2) k
 join colleagues s on s.colleague = 1 + pg_temp.pick(n, 21 + k, 300)
 on conflict do nothing;
 insert into sec.memberships (membership_id, partnership_id, circle_id, staff_id, basis, reason, starts_at)
-select pg_temp.id(n * 4::bigint + 3, 'place'), partnership, circle_id, current_setting('bench.narrow')::uuid, 'team-around-the-child', 'Works with the child',
+select pg_temp.id(n * 4::bigint + 3, 'place'), partnership, circle_id, current_setting('bench.narrow')::uuid,
+  case when pg_temp.pick(n, 23, 2) = 0 then 'allocation' else 'team-around-the-child' end, 'Works with the child',
   today::timestamptz - interval '50 days'
 from child where is_joined;
 
@@ -162,8 +163,10 @@ insert into protect.stage_moves (stage_move_id, partnership_id, person_id, to_st
 select pg_temp.id(c.n::bigint, 'move'), c.partnership, c.person_id, t.stage, 'before', t.stage_since, t.stage_since::timestamptz
 from child c join protect.tracker_entries t on t.person_id = c.person_id;
 insert into protect.assessments (assessment_id, partnership_id, person_id, kind, kind_id, started_on, clock_from, lead_id, reason, begun_by, begun_at, due_on)
-select pg_temp.id(c.n::bigint, 'assessment'), c.partnership, c.person_id, k.key, k.configuration_id, s.on, s.on, current_setting('bench.narrow')::uuid,
-  'The benchmark', current_setting('bench.narrow')::uuid, s.on::timestamptz, s.on + 63
-from child c cross join lateral (select c.today - pg_temp.pick(c.n, 49, 80) as on) s
+select pg_temp.id(c.n::bigint, 'assessment'), c.partnership, c.person_id, k.key, k.configuration_id, s.on, s.on, l.staff_id,
+  'The benchmark', l.staff_id, s.on::timestamptz, s.on + 63
+from child c join colleagues o on o.colleague = 1 + pg_temp.pick(c.n, 24, 300)
+cross join lateral (select case when c.is_joined then current_setting('bench.narrow')::uuid else o.staff_id end as staff_id) l
+cross join lateral (select c.today - pg_temp.pick(c.n, 49, 80) as on) s
 join directory.configuration k on k.partnership_id = c.partnership and k.kind = 'assessment-kind' and k.key = 'child-and-family'
 where c.is_joined or pg_temp.pick(c.n, 50, 3) = 0;

@@ -1,3 +1,4 @@
+import { wholeListNames } from "../../src/modules/protect/web/my-work/whole-lists.ts";
 import type { Told } from "./world.ts";
 
 const childPages = [
@@ -237,7 +238,14 @@ export function guessedAddresses({
     ...["/mash/public?show=aside"],
     ...["/governance/public-roles", "/governance/public-roles?q=a"],
     ...["/papers", "/papers/register"],
-    ...["/work", "/asked", "/chasing", "/imports", `/imports/${importId}`],
+    ...[
+      "/work",
+      ...wholeListNames.map((list) => `/work/all?list=${list}`),
+      "/asked",
+      "/chasing",
+      "/imports",
+      `/imports/${importId}`,
+    ],
     ...[`/imports/${importId}/offers`, `/imports/${waitingId}`],
     ...["columns", "not-understood", "gone", "duplicates", "matches", "changes", "offers"].map(
       (page) => `/imports/${waitingId}/${page}`,

@@ -127,6 +127,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /tokens/:tokenId": { 404: everybody },
   "POST /tokens/:tokenId": { 404: everybody },
   "GET /work": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
+  "GET /work/all": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
   "GET /asked": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
   "GET /asked/:chaseId": { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
   "POST /asked/:chaseId": { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },

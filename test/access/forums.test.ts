@@ -26,7 +26,8 @@ let before: ReadonlyMap<string, string>;
 
 const unknowing = ["lead", "manager", "coordinator", "school", "nurse"];
 const lists = [
-  ...["/children", "/children/edit", "/children/print", "/work", "/chasing", "/meetings"],
+  ...["/children", "/children/edit", "/children/print", "/work", "/work/all?list=forums"],
+  ...["/chasing", "/meetings"],
   ...["/notices", "/nrm", "/forums/marac", "/forums/youth-justice", "/assessments", "/missing"],
   ...["/pathway/drift", "/api/children", "/api/nrm", "/exports", "/find", "/drafts"],
 ];

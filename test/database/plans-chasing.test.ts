@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { countOverdue, listOverdue } from "../../src/modules/protect/chasing/overdue-reads.ts";
-import { readMine } from "../../src/modules/protect/my-work/read-my-work.ts";
+import { limitsOn, readMine } from "../../src/modules/protect/my-work/read-my-work.ts";
 import { listMyChildren } from "../../src/modules/protect/my-work/my-children-reads.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
@@ -87,7 +87,8 @@ test("my work reads nothing from end to end", async () => {
   for (const one of whose) {
     const asked = { at: app.clock.now(), whose: one, page: 1, pageSize: 20 };
     const plans = await plansOf(app, narrow, async (tx) => {
-      await readMine(tx, narrow, app.clock.now());
+      const limits = await limitsOn(tx, app.clock.today());
+      await readMine(tx, narrow, { at: app.clock.now(), most: 10, limits });
       await listMyChildren(tx, narrow, asked);
     });
     expect(plans.flatMap(large)).toEqual([]);

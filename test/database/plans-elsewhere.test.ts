@@ -94,10 +94,10 @@ test("for a narrow actor all of it is gathered by the stamp of those they reach"
   const plans = await plansOf(app, narrow, async (tx) => {
     await listRunningReferrals(tx, narrow, running(false));
     await countRunningReferrals(tx, narrow, today());
-    await readMyReferrals(tx, narrow);
+    await readMyReferrals(tx, narrow, 10);
     await listKnownTo(tx, narrow, { forum: "in-care", page: 1, pageSize });
     await countKnownTo(tx, narrow, "in-care");
-    await readMyReferences(tx, narrow, today());
+    await readMyReferences(tx, narrow, { until: today(), most: 10 });
   });
   expect(plans.flatMap(large)).toEqual([]);
 });

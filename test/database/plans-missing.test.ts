@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listMissingNow } from "../../src/modules/protect/missing/missing-now-reads.ts";
+import { readMissingAtWork } from "../../src/modules/protect/missing/missing-at-work-reads.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
@@ -36,10 +37,15 @@ afterAll(() => app.close());
 
 test("who is missing and whose interview waits comes from their own small indexes", async () => {
   for (const actor of [wide, narrow]) {
-    const plans = await plansOf(app, actor, (tx) => listMissingNow(tx, app.clock.now()));
+    const plans = await plansOf(app, actor, async (tx) => {
+      await listMissingNow(tx, app.clock.now());
+      await readMissingAtWork(tx, 5);
+    });
     expect(plans.map(({ scanned }) => scanned).flat()).not.toContain("missing_episodes");
     expect(plans.map(({ scanned }) => scanned).flat()).not.toContain("people");
-    expect(plans[0]?.indexes).toContain("missing_episodes_now_idx");
-    expect(plans[1]?.indexes).toContain("missing_episodes_due_idx");
+    for (const list of [0, 2]) {
+      expect(plans[list]?.indexes).toContain("missing_episodes_now_idx");
+      expect(plans[list + 1]?.indexes).toContain("missing_episodes_due_idx");
+    }
   }
 });

@@ -95,7 +95,7 @@ test("for a narrow actor all of it is gathered by the stamp of those they reach"
     await countStages(tx, narrow, asked);
     await listRunning(tx, narrow, running(false));
     await countRunning(tx, narrow, asked);
-    await readMyAssessments(tx, narrow);
+    await readMyAssessments(tx, narrow, 10);
   });
   expect(plans.flatMap(large)).toEqual([]);
   const indexes = plans.flatMap((plan) => plan.indexes);

@@ -73,8 +73,8 @@ test("a person's own come from the indexes of what waits and of what is due", as
   const { today, usualDays } = asked("late");
   for (const actor of [wide, narrow]) {
     const plans = await plansOf(app, actor, async (tx) => {
-      await readMyLate(tx, actor, { at, today, usualDays });
-      await readMyLookBacks(tx, actor, { at, today });
+      await readMyLate(tx, actor, { at, today, usualDays, most: 10 });
+      await readMyLookBacks(tx, actor, { at, today, most: 10 });
     });
     for (const table of ["referrals", "look_backs"]) {
       expect(plans.flatMap(large)).not.toContain(table);

@@ -50,8 +50,8 @@ test("for a narrow actor the list, its counts and their own are gathered by the 
   const plans = await plansOf(app, narrow, async (tx) => {
     await listUnseen(tx, narrow, { ...asked(), show: "seen" });
     await countUnseen(tx, narrow, asked());
-    await readMyUnseen(tx, narrow, asked());
-    await readToTypeUp(tx, narrow);
+    await readMyUnseen(tx, narrow, { ...asked(), most: 10 });
+    await readToTypeUp(tx, narrow, 10);
   });
   expect(plans.flatMap(large)).toEqual([]);
 });

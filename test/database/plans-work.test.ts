@@ -47,7 +47,7 @@ test("for a narrow actor it is gathered by the stamp of those they reach", async
   const plans = await plansOf(app, narrow, async (tx) => {
     await listOpen(tx, narrow, { page: 1, pageSize: 50 });
     await countOpen(tx, narrow, app.clock.today());
-    await readMyEscalations(tx, narrow);
+    await readMyEscalations(tx, narrow, 10);
   });
   expect(plans.flatMap(large)).toEqual([]);
   expect(plans.flatMap(({ indexes }) => indexes)).toContain("people_acl_idx");

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../platform/database/first-of.ts";
 import { shownName } from "../directory/index.ts";
 import { planContent, type PlanContent } from "./plan.ts";
 
@@ -65,11 +66,11 @@ export type PlanReview = {
 export async function listPlanReviews(
   tx: Tx,
   { id }: Pick<StaffActor, "id">,
-  { until, now }: { readonly until: string; readonly now: Date },
-): Promise<readonly PlanReview[]> {
-  const { rows } = await sql<PlanReview>`
+  { until, now, most }: { readonly until: string; readonly now: Date; readonly most: number },
+): Promise<FirstOf<PlanReview>> {
+  const { rows } = await sql<PlanReview & { total: number }>`
     select p.person_id as "personId", concat_ws(' ', p.given_name, p.family_name) as name,
-      v.review_by as "reviewBy", v.agreed_on as "agreedOn"
+      v.review_by as "reviewBy", v.agreed_on as "agreedOn", ${total}
     from sec.memberships m
     join subjects.people p on p.circle_id = m.circle_id
     join protect.plans l on l.person_id = p.person_id and l.closed_on is null
@@ -77,6 +78,6 @@ export async function listPlanReviews(
       where x.plan_id = l.plan_id order by x.number desc limit 1) v on true
     where m.staff_id = ${id}::uuid and m.basis = 'allocation' and m.starts_at <= ${now}
       and (m.ends_at is null or m.ends_at > ${now}) and v.review_by <= ${until}
-    order by v.review_by, p.person_id limit 50`.execute(tx);
-  return rows;
+    order by v.review_by, p.person_id limit ${most}`.execute(tx);
+  return firstOf(rows);
 }

@@ -59,6 +59,7 @@ import {
 } from "./web/chasing/chasing-routes.tsx";
 import { askedRoutes } from "./web/my-work/asked-routes.tsx";
 import {
+  wholeListRoute,
   workRoute,
   type CountPapers,
   type CountSuggestions,
@@ -198,6 +199,7 @@ export const protectRoutes = (parts: HandedIn): readonly Route[] => [
   ...askRoutes,
   ...chasingRoutes(parts),
   workRoute(parts),
+  wholeListRoute(parts),
   ...askedRoutes,
   ...worryRoutes,
   ...harmRoutes,

@@ -1,3 +1,4 @@
+import { isKeepingPlans } from "./kept-plans.ts";
 import { createHmac } from "node:crypto";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type pg from "pg";
@@ -68,7 +69,8 @@ export function openDatabase({ pool, contextKey, clock, ring }: Parts): Database
   const become = async (tx: Tx, actor: Actor): Promise<void> => {
     carryRing(tx, ring);
     const role = actor.isWide ? "lantern_wide" : "lantern_app";
-    await sql`select set_config('lantern.context', ${signed(actor, contextKey)}, true), set_config('role', ${role}, true)`.execute(
+    await sql`select set_config('lantern.context', ${signed(actor, contextKey)}, true), set_config('role', ${role}, true),
+      set_config('plan_cache_mode', ${isKeepingPlans() ? "force_generic_plan" : "auto"}, true)`.execute(
       tx,
     );
   };

@@ -16,6 +16,8 @@ const mostKept = 200;
 export const keepingPlans = <T>(role: "wide" | "narrow", work: () => Promise<T>): Promise<T> =>
   keeping.run(role, work);
 
+export const isKeepingPlans = (): boolean => keeping.getStore() !== undefined;
+
 type Ask = (...asked: readonly unknown[]) => unknown;
 type Driver = { query(this: pg.PoolClient, ...asked: readonly unknown[]): unknown };
 

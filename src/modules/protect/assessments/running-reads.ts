@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { shownName } from "../../directory/index.ts";
 import { stepsOf, type Assessment } from "./assessment-reads.ts";
 
@@ -81,19 +82,24 @@ export async function countRunning(
   return rows[0] ?? { running: 0, late: 0, paused: 0 };
 }
 
-/** More than this is nobody's week. */
-const most = 100;
-
 /** What runs under this person's lead, of children whom they reach at this moment. */
-export async function readMyAssessments(tx: Tx, actor: StaffActor): Promise<readonly Running[]> {
-  const { rows } = await sql<Omit<Running, "steps">>`
-    select ${cells} from protect.assessments g
-    join subjects.people p on p.person_id = g.person_id
+export async function readMyAssessments(
+  tx: Tx,
+  actor: StaffActor,
+  most: number,
+): Promise<FirstOf<Running>> {
+  const { rows } = await sql<Omit<Running, "steps"> & { total: number }>`
+    with g as (
+      select a.*, ${total} from protect.assessments a
+      where a.lead_id = ${actor.id} and a.finished_on is null
+      order by a.due_on, a.assessment_id limit ${most}
+    )
+    select ${cells}, g.total from g join subjects.people p on p.person_id = g.person_id
     join directory.configuration c on c.configuration_id = g.kind_id
     join directory.staff l on l.staff_id = g.lead_id
-    where g.lead_id = ${actor.id} and g.finished_on is null
-    order by g.due_on, g.assessment_id limit ${most}`.execute(tx);
-  return withSteps(tx, rows);
+    order by g.due_on, g.assessment_id`.execute(tx);
+  const found = firstOf(rows);
+  return { ...found, rows: await withSteps(tx, found.rows) };
 }
 
 async function withSteps(

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { shownName } from "../../directory/index.ts";
 import { endedWithRecord, type ChaseSubject, type ReviewKind } from "../../work/index.ts";
 
@@ -28,6 +29,9 @@ export type AskedOfMe = {
   readonly answeredAt: Date | null;
 };
 
+/** More questions than this are in nobody's day. */
+const most = 200;
+
 /** A promise or a record that is closed, or a review that has another date by now, needs no answer. */
 const stillMatters = sql`(c.action_id is null or a.state = 'open') and not ${endedWithRecord}
   and (c.review is null or c.late_since = case c.review
@@ -36,29 +40,33 @@ const stillMatters = sql`(c.action_id is null or a.state = 'open') and not ${end
 async function select(
   tx: Tx,
   actor: StaffActor,
-  which: ReturnType<typeof sql>,
-): Promise<readonly AskedOfMe[]> {
-  const { rows } = await sql<AskedOfMe>`
+  { which, most }: { readonly which: ReturnType<typeof sql>; readonly most: number },
+): Promise<FirstOf<AskedOfMe>> {
+  const { rows } = await sql<AskedOfMe & { total: number }>`
     select c.chase_id as "chaseId", c.person_id as "personId", c.partnership_id as "partnershipId",
       p.family_name as "familyName", p.given_name as "givenName", p.reference, c.about,
       c.action_id as "actionId", a.wording, c.review, c.late_since as "lateSince",
       c.asked_by as "askedById", ${shownName({ staff: "s", at: "c.asked_at" })} as "askedBy", c.asked_at as "askedAt",
-      c.first_asked_at as "firstAskedAt", c.asks, c.due_at as "dueAt", c.note, c.answered_at as "answeredAt"
+      c.first_asked_at as "firstAskedAt", c.asks, c.due_at as "dueAt", c.note, c.answered_at as "answeredAt",
+      ${total}
     from work.chases c
     join subjects.people p on p.person_id = c.person_id
     join directory.staff s on s.staff_id = c.asked_by
     left join work.actions a on a.action_id = c.action_id
     left join protect.tracker_entries t on t.person_id = c.person_id
     where c.asked_of_staff_id = ${actor.id} and ${which}
-    order by c.due_at, c.chase_id limit 200`.execute(tx);
-  return rows;
+    order by c.due_at, c.chase_id limit ${most}`.execute(tx);
+  return firstOf(rows);
 }
 
 const waiting = sql`c.answered_at is null and ${stillMatters}`;
 
 /** What waits for this person's answer under the policies of this moment, the longest due first. */
-export const readAskedOfMe = (tx: Tx, actor: StaffActor): Promise<readonly AskedOfMe[]> =>
-  select(tx, actor, waiting);
+export const readAskedOfMe = (
+  tx: Tx,
+  actor: StaffActor,
+  most: number,
+): Promise<FirstOf<AskedOfMe>> => select(tx, actor, { which: waiting, most });
 
 /** A question about one child that waits for an answer, whoever it was put to. */
 export type StillAsked = Pick<
@@ -85,10 +93,10 @@ export async function listStillAsked(tx: Tx, personId: string): Promise<readonly
  */
 export async function listAskedOfMe(tx: Tx, actor: StaffActor): Promise<readonly AskedOfMe[]> {
   if (!holds(actor, "child.view")) return [];
-  const found = await readAskedOfMe(tx, actor);
+  const { rows: found } = await readAskedOfMe(tx, actor, most);
   if (!actor.isWide) return found;
   await lookNarrowly(tx);
-  const named = await readAskedOfMe(tx, actor);
+  const { rows: named } = await readAskedOfMe(tx, actor, most);
   const known = new Set(found.map(({ chaseId }) => chaseId));
   return [...found, ...named.filter(({ chaseId }) => !known.has(chaseId))];
 }
@@ -100,9 +108,9 @@ export async function findAskedOfMe(
   chaseId: string,
 ): Promise<AskedOfMe | undefined> {
   if (!holds(actor, "child.view")) return undefined;
-  const which = sql`c.chase_id = ${chaseId}`;
-  const [found] = await select(tx, actor, which);
+  const which = { which: sql`c.chase_id = ${chaseId}`, most: 1 };
+  const [found] = (await select(tx, actor, which)).rows;
   if (found || !actor.isWide) return found;
   await lookNarrowly(tx);
-  return (await select(tx, actor, which))[0];
+  return (await select(tx, actor, which)).rows[0];
 }

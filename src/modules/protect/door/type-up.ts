@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { momentFieldsOf } from "../missing/moment.ts";
 import { texts } from "../missing/read-fields.ts";
 import type { About, Acting, Change } from "./acting.ts";
@@ -81,13 +82,17 @@ export type ToTypeUp = {
 };
 
 /** What this person has to type up, of children whom they reach still, the first due first. */
-export async function readToTypeUp(tx: Tx, actor: StaffActor): Promise<readonly ToTypeUp[]> {
-  const { rows } = await sql<ToTypeUp>`
+export async function readToTypeUp(
+  tx: Tx,
+  actor: StaffActor,
+  most: number,
+): Promise<FirstOf<ToTypeUp>> {
+  const { rows } = await sql<ToTypeUp & { total: number }>`
     select n.visit_id as "visitId", v.visited_at as "visitedAt", n.type_up_by as "typeUpBy", n.media_type is not null as "hasAudio",
-      p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName"
+      p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName", ${total}
     from protect.voice_notes n join protect.visits v on v.visit_id = n.visit_id
     join subjects.people p on p.person_id = n.person_id
     where n.kept_by = ${actor.id} and n.typed_up_at is null
-    order by n.type_up_by, n.visit_id limit 100`.execute(tx);
-  return rows;
+    order by n.type_up_by, n.visit_id limit ${most}`.execute(tx);
+  return firstOf(rows);
 }

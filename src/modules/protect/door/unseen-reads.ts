@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { addDays } from "../../../kernel/dates.ts";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 
 export type Unseen = {
   readonly personId: string;
@@ -83,13 +84,13 @@ export async function countUnseen(tx: Tx, actor: Actor, limits: Limits): Promise
 export async function readMyUnseen(
   tx: Tx,
   actor: StaffActor,
-  { at, ...limits }: Limits & { readonly at: Date },
-): Promise<readonly Unseen[]> {
-  const { rows } = await sql<Unseen>`
-    select ${cells(at)} from subjects.people p join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
-    where p.circle_id in (select m.circle_id from sec.memberships m where m.staff_id = ${actor.id} and m.basis = 'allocation'
-      and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at}))
+  { at, most, ...limits }: Limits & { readonly at: Date; readonly most: number },
+): Promise<FirstOf<Unseen>> {
+  const { rows } = await sql<Unseen & { total: number }>`
+    select ${cells(at)}, ${total} from sec.memberships m join subjects.people p on p.circle_id = m.circle_id
+    join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
+    where m.staff_id = ${actor.id} and m.basis = 'allocation' and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})
       and (${isLate("seen", limits)} or ${isLate("alone", limits)})
-    order by ${since("seen")}, p.person_id limit 100`.execute(tx);
-  return rows;
+    order by ${since("seen")}, p.person_id limit ${most}`.execute(tx);
+  return firstOf(rows);
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { shownName } from "../../directory/index.ts";
 
 export type Warning = {
@@ -66,14 +67,13 @@ export type MyWarning = Warning & {
 export async function readMyWarnings(
   tx: Tx,
   actor: StaffActor,
-  { at, today }: { readonly at: Date; readonly today: string },
-): Promise<readonly MyWarning[]> {
-  const { rows } = await sql<MyWarning>`
-    select ${cells}, p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName"
-    from subjects.people p join ${tables} on w.person_id = p.person_id
-    where w.ended_on is null and w.review_by <= ${today}::date and p.circle_id in (
-      select m.circle_id from sec.memberships m where m.staff_id = ${actor.id} and m.basis = 'allocation'
-        and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at}))
-    order by w.review_by, w.visit_warning_id limit 100`.execute(tx);
-  return rows;
+  { at, today, most }: { readonly at: Date; readonly today: string; readonly most: number },
+): Promise<FirstOf<MyWarning>> {
+  const { rows } = await sql<MyWarning & { total: number }>`
+    select ${cells}, p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName", ${total}
+    from sec.memberships m join subjects.people p on p.circle_id = m.circle_id join ${tables} on w.person_id = p.person_id
+    where m.staff_id = ${actor.id} and m.basis = 'allocation' and m.starts_at <= ${at}
+      and (m.ends_at is null or m.ends_at > ${at}) and w.ended_on is null and w.review_by <= ${today}::date
+    order by w.review_by, w.visit_warning_id limit ${most}`.execute(tx);
+  return firstOf(rows);
 }

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { getConfiguration } from "../../directory/index.ts";
 import type { EscalationSubject, Resolution, Stages } from "./escalation.ts";
 
@@ -139,20 +140,23 @@ export async function countOpen(tx: Tx, actor: Actor, today: string): Promise<Op
   return rows[0] ?? { open: 0, late: 0, paused: 0 };
 }
 
-/** More than this is nobody's week. */
-const most = 100;
-
 /** What this person raised, or is asked to decide, of children whom they reach at this moment. */
 export async function readMyEscalations(
   tx: Tx,
   actor: StaffActor,
-): Promise<readonly OpenEscalation[]> {
-  const { rows } = await sql<OpenRow>`
-    select ${columns}, p.reference, p.family_name as "familyName", p.given_name as "givenName"
-    from work.escalations e join subjects.people p on p.person_id = e.person_id ${joined}
-    where (e.raised_by = ${actor.id} or e.decider_id = ${actor.id}) and e.resolved_on is null
-    order by e.due_on, e.escalation_id limit ${most}`.execute(tx);
-  return withSteps(tx, rows);
+  most: number,
+): Promise<FirstOf<OpenEscalation>> {
+  const { rows } = await sql<OpenRow & { total: number }>`
+    with g as (
+      select e.*, ${total} from work.escalations e
+      where (e.raised_by = ${actor.id} or e.decider_id = ${actor.id}) and e.resolved_on is null
+      order by e.due_on, e.escalation_id limit ${most}
+    )
+    select ${columns}, p.reference, p.family_name as "familyName", p.given_name as "givenName", e.total
+    from g e join subjects.people p on p.person_id = e.person_id ${joined}
+    order by e.due_on, e.escalation_id`.execute(tx);
+  const found = firstOf(rows);
+  return { ...found, rows: await withSteps(tx, found.rows) };
 }
 
 async function withSteps<R extends { readonly escalationId: string }>(

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { shownName } from "../../directory/index.ts";
 
 /** A link that was made for one member of a family. Neither its token nor its code can be read. */
@@ -91,14 +92,18 @@ export type WaitingView = {
   readonly sentAt: Date;
 };
 
-export async function readMyViews(tx: Tx, actor: StaffActor): Promise<readonly WaitingView[]> {
-  const { rows } = await sql<WaitingView>`
+export async function readMyViews(
+  tx: Tx,
+  actor: StaffActor,
+  most: number,
+): Promise<FirstOf<WaitingView>> {
+  const { rows } = await sql<WaitingView & { total: number }>`
     select v.family_view_id as "viewId", v.person_id as "personId", p.reference, p.family_name as "familyName",
-      p.given_name as "givenName", l.relation, v.sent_at as "sentAt"
+      p.given_name as "givenName", l.relation, v.sent_at as "sentAt", ${total}
     from protect.family_views v join protect.family_links l on l.family_link_id = v.family_link_id
     join subjects.people p on p.person_id = v.person_id
     where v.asked_by = ${actor.id} and not exists (select from protect.family_replies r
       where r.family_view_id = v.family_view_id and r.step = 'read')
-    order by v.sent_at limit 50`.execute(tx);
-  return rows;
+    order by v.sent_at limit ${most}`.execute(tx);
+  return firstOf(rows);
 }

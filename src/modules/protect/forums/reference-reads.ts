@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { addDays, londonDate } from "../../../kernel/dates.ts";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { shownName } from "../../directory/index.ts";
 import type { ForumBody } from "./forums.ts";
 
@@ -111,20 +112,17 @@ export async function countKnownTo(tx: Tx, actor: Actor, forum: string): Promise
   return rows[0]?.count ?? 0;
 }
 
-/** More than this is nobody's fortnight. */
-const most = 50;
-
 /** What this person recorded, and is to look at again until then, of children whom they reach at this moment. */
 export async function readMyReferences(
   tx: Tx,
   actor: StaffActor,
-  until: string,
-): Promise<readonly KnownChild[]> {
-  const { rows } = await sql<KnownChild>`
-    select ${withChild} from protect.forum_entries e ${joined} join subjects.people p on p.person_id = e.person_id
+  { until, most }: { readonly until: string; readonly most: number },
+): Promise<FirstOf<KnownChild>> {
+  const { rows } = await sql<KnownChild & { total: number }>`
+    select ${withChild}, ${total} from protect.forum_entries e ${joined} join subjects.people p on p.person_id = e.person_id
     where (e.opened_by = ${actor.id} or e.recorded_by = ${actor.id}) and e.ended_on is null and ${newest}
       and coalesce(e.next_on, (e.recorded_at at time zone 'Europe/London')::date + (c.body ->> 'reviewDays')::int) <= ${until}::date
     order by coalesce(e.next_on, (e.recorded_at at time zone 'Europe/London')::date + (c.body ->> 'reviewDays')::int), e.forum_entry_id
     limit ${most}`.execute(tx);
-  return rows;
+  return firstOf(rows);
 }

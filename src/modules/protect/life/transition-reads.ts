@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { addMonths } from "../../../kernel/dates.ts";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { shownName } from "../../directory/index.ts";
 import type { Transition } from "./transition-form.ts";
 
@@ -52,9 +53,10 @@ const newest: RawBuilder<unknown> = sql`
   left join lateral (select x.* from protect.transition_plans x where x.person_id = p.person_id
     order by x.version desc limit 1) v on true`;
 
+type Born = Pick<TurningQuery, "today" | "fromMonths">;
+
 /** Born on or before this day they are old enough for the plan to be begun. */
-const bornBy = ({ today, fromMonths }: Pick<TurningQuery, "today" | "fromMonths">): string =>
-  addMonths(today, -fromMonths);
+const bornBy = ({ today, fromMonths }: Born): string => addMonths(today, -fromMonths);
 
 /** A narrow actor's few children are gathered first; for a wide one the index by birth is walked. */
 const reached = ({ isWide }: Actor): RawBuilder<unknown> =>
@@ -75,11 +77,7 @@ export async function listTurning(
   return rows;
 }
 
-export async function countTurning(
-  tx: Tx,
-  actor: Actor,
-  query: Pick<TurningQuery, "today" | "fromMonths">,
-): Promise<number> {
+export async function countTurning(tx: Tx, actor: Actor, query: Born): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from ${reached(actor)} p
     join protect.tracker_entries t on t.person_id = p.person_id and t.is_open ${newest}
@@ -93,14 +91,14 @@ export async function countTurning(
 export async function readMyTurning(
   tx: Tx,
   { id }: Pick<StaffActor, "id">,
-  { now, ...query }: Pick<TurningQuery, "today" | "fromMonths"> & { readonly now: Date },
-): Promise<readonly Turning[]> {
-  const { rows } = await sql<Turning>`
-    select ${cells} from sec.memberships m join subjects.people p on p.circle_id = m.circle_id
+  { now, most, ...query }: Born & { readonly now: Date; readonly most: number },
+): Promise<FirstOf<Turning>> {
+  const { rows } = await sql<Turning & { total: number }>`
+    select ${cells}, ${total} from sec.memberships m join subjects.people p on p.circle_id = m.circle_id
     join protect.tracker_entries t on t.person_id = p.person_id and t.is_open ${newest}
     where m.staff_id = ${id}::uuid and m.basis = 'allocation' and m.starts_at <= ${now}
       and (m.ends_at is null or m.ends_at > ${now})
       and p.born_on <= ${bornBy(query)}::date and v.agreed_on is null
-    order by p.born_on, p.person_id limit 50`.execute(tx);
-  return rows;
+    order by p.born_on, p.person_id limit ${most}`.execute(tx);
+  return firstOf(rows);
 }

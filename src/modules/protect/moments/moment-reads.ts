@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { shownName } from "../../directory/index.ts";
 import type { MomentKind } from "./moments-config.ts";
 
@@ -159,14 +160,15 @@ export async function countOpenMoments(tx: Tx, actor: Actor, now: Date): Promise
 export async function readMyMoments(
   tx: Tx,
   { id }: StaffActor,
-  now: Date,
-): Promise<readonly MomentOf[]> {
-  const { rows } = await sql<RowOf>`
-    select ${cells} from sec.memberships o join subjects.people p on p.circle_id = o.circle_id
+  { now, most }: { readonly now: Date; readonly most: number },
+): Promise<FirstOf<MomentOf>> {
+  const { rows } = await sql<RowOf & { total: number }>`
+    select ${cells}, ${total} from sec.memberships o join subjects.people p on p.circle_id = o.circle_id
     join protect.moments m on m.person_id = p.person_id and m.closed_at is null
       and (m.happened_at at time zone 'Europe/London')::date <= (${now}::timestamptz at time zone 'Europe/London')::date ${joins}
     where o.staff_id = ${id}::uuid and o.basis in ('allocation', 'team-around-the-child') and o.starts_at <= ${now}
       and (o.ends_at is null or o.ends_at > ${now})
-    order by m.due_at, m.moment_id limit 50`.execute(tx);
-  return rows.map(named);
+    order by m.due_at, m.moment_id limit ${most}`.execute(tx);
+  const found = firstOf(rows);
+  return { ...found, rows: found.rows.map(named) };
 }

@@ -1,27 +1,33 @@
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { nothing, type FirstOf } from "../../../platform/database/first-of.ts";
 import { flagName, flagSchemeOn } from "../flag-scheme.ts";
-import { listFlagsToLookAt, type ListedFlag } from "../things/flags-to-look-at.ts";
+import {
+  countFlagsToLookAt,
+  listFlagsToLookAt,
+  type ListedFlag,
+} from "../things/flags-to-look-at.ts";
 import { thingFlagSchemeOn } from "../things/thing-scheme.ts";
 
 export type MyFlag = ListedFlag & { readonly name: string };
-
-const most = 50;
 
 /** Flags on children within reach and on other subjects that the actor set, due within two weeks. */
 export async function readMyFlags(
   tx: Tx,
   actor: StaffActor,
-  today: string,
-): Promise<readonly MyFlag[]> {
+  { today, most }: { readonly today: string; readonly most: number },
+): Promise<FirstOf<MyFlag>> {
   const flags = await listFlagsToLookAt(tx, actor, {
     ...{ show: "mine", today, page: 1, pageSize: most },
   });
-  if (flags.length === 0) return [];
+  if (flags.length === 0) return nothing;
   const ofChildren = await flagSchemeOn(tx, today);
   const ofThings = await thingFlagSchemeOn(tx, today);
-  return flags.slice(0, most).map((flag) => ({
+  const rows = flags.slice(0, most).map((flag) => ({
     ...flag,
     name: flagName(flag.personId === null ? ofThings : ofChildren, flag.type),
   }));
+  if (flags.length <= most) return { rows, total: rows.length };
+  const { mine } = await countFlagsToLookAt(tx, actor, today);
+  return { rows, total: mine };
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { FirstOf } from "../../../platform/database/first-of.ts";
 
 export type RecentChild = {
   readonly personId: string;
@@ -9,14 +10,14 @@ export type RecentChild = {
   readonly openedAt: Date;
 };
 
-const most = 8;
+export const mostRecent = 8;
 
 /** The records that this person opened last and still reaches: the audit has the numbers, the policies the rest. */
-export async function readRecent(tx: Tx): Promise<readonly RecentChild[]> {
+export async function readRecent(tx: Tx): Promise<FirstOf<RecentChild>> {
   const { rows } = await sql<RecentChild>`
     select p.person_id as "personId", p.family_name as "familyName", p.given_name as "givenName", p.reference,
       o.opened_at as "openedAt"
     from sec.opened_last(30) o join subjects.people p on p.person_id = o.person_id
-    order by o.opened_at desc limit ${most}`.execute(tx);
-  return rows;
+    order by o.opened_at desc limit ${mostRecent}`.execute(tx);
+  return { rows, total: rows.length };
 }

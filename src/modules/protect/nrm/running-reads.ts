@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { referralColumns, referralJoins, withSteps, type Referral } from "./nrm-reads.ts";
 
 /** A referral that is prepared or waits for a decision, with whose it is. */
@@ -66,18 +67,17 @@ export async function countRunningReferrals(
   return rows[0] ?? { running: 0, late: 0, preparing: 0 };
 }
 
-/** More than this is nobody's week. */
-const most = 50;
-
 /** What this person began and is not decided, of children whom they reach at this moment. */
 export async function readMyReferrals(
   tx: Tx,
   actor: StaffActor,
-): Promise<readonly RunningReferral[]> {
-  const { rows } = await sql<Omit<RunningReferral, "steps">>`
-    select ${cells} from protect.nrm_referrals r ${referralJoins}
+  most: number,
+): Promise<FirstOf<RunningReferral>> {
+  const { rows } = await sql<Omit<RunningReferral, "steps"> & { total: number }>`
+    select ${cells}, ${total} from protect.nrm_referrals r ${referralJoins}
     join subjects.people p on p.person_id = r.person_id
     where r.begun_by = ${actor.id} and ${isOpen}
     order by r.due_on, r.nrm_referral_id limit ${most}`.execute(tx);
-  return withSteps(tx, rows);
+  const found = firstOf(rows);
+  return { ...found, rows: await withSteps(tx, found.rows) };
 }

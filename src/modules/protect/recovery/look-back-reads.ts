@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { addDays } from "../../../kernel/dates.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { shownName } from "../../directory/index.ts";
 import type { After, Answer } from "./look-back-words.ts";
 
@@ -59,24 +60,25 @@ const ahead = 14;
 export async function readMyLookBacks(
   tx: Tx,
   actor: StaffActor,
-  { at, today }: { readonly at: Date; readonly today: string },
-): Promise<readonly MyLookBack[]> {
+  { at, today, most }: { readonly at: Date; readonly today: string; readonly most: number },
+): Promise<FirstOf<MyLookBack>> {
   const isDue = sql`l.answer is null and l.due_on <= ${addDays(today, ahead)}::date`;
   const leads = sql`m.basis = 'allocation' and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})`;
-  const { rows } = await sql<MyLookBack>`
+  const { rows } = await sql<MyLookBack & { total: number }>`
     with mine as (
-      select l.look_back_id from subjects.people q join protect.look_backs l on l.person_id = q.person_id
-      where ${isDue} and q.circle_id in (select m.circle_id from sec.memberships m where m.staff_id = ${actor.id} and ${leads})
+      select l.look_back_id from sec.memberships m join subjects.people q on q.circle_id = m.circle_id
+      join protect.look_backs l on l.person_id = q.person_id
+      where m.staff_id = ${actor.id} and ${leads} and ${isDue}
       union
       select l.look_back_id from protect.look_backs l
       where ${isDue} and l.asked_by = ${actor.id} and not exists (
         select from subjects.people q join sec.memberships m on m.circle_id = q.circle_id
         where q.person_id = l.person_id and ${leads})
     )
-    select ${cells}, p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName"
+    select ${cells}, p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName", ${total}
     from mine join protect.look_backs l on l.look_back_id = mine.look_back_id
     join subjects.people p on p.person_id = l.person_id
     left join directory.staff b on b.staff_id = l.answered_by
-    order by l.due_on, l.look_back_id limit 100`.execute(tx);
-  return rows;
+    order by l.due_on, l.look_back_id limit ${most}`.execute(tx);
+  return firstOf(rows);
 }

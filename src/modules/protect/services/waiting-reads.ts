@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { referralCells, type Referral } from "./referral-reads.ts";
 
 export type ReferralOf = Referral & {
@@ -81,30 +82,24 @@ export async function countWaiting(tx: Tx, actor: Actor, days: Days): Promise<Wa
   return rows[0] ?? { waiting: 0, late: 0, unmet: 0 };
 }
 
-/** More than this is nobody's week. */
-const most = 100;
-
 /** Referrals that wait too long: this person's own, and those of children whom they lead. */
 export async function readMyLate(
   tx: Tx,
   actor: StaffActor,
-  { at, ...days }: Days & { readonly at: Date },
-): Promise<readonly ReferralOf[]> {
-  const waits = sql`w.state in ('referred', 'waiting')`;
-  const { rows } = await sql<ReferralOf>`
+  { at, most, ...days }: Days & { readonly at: Date; readonly most: number },
+): Promise<FirstOf<ReferralOf>> {
+  const { rows } = await sql<ReferralOf & { total: number }>`
     with mine as (
-      select w.referral_id from protect.referrals w where w.referred_by = ${actor.id} and ${waits}
-      union
-      select w.referral_id from subjects.people q join protect.referrals w on w.person_id = q.person_id
-      where ${waits} and q.circle_id in (
-        select m.circle_id from sec.memberships m where m.staff_id = ${actor.id} and m.basis = 'allocation'
-          and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at}))
-    )
-    select ${cells} from mine join protect.referrals r on r.referral_id = mine.referral_id
-    join subjects.people p on p.person_id = r.person_id
+      select r.* from protect.referrals r where r.referred_by = ${actor.id} and ${shown("late", days)}
+      union all
+      select r.* from sec.memberships m join subjects.people q on q.circle_id = m.circle_id
+      join protect.referrals r on r.person_id = q.person_id
+      where m.staff_id = ${actor.id} and m.basis = 'allocation' and m.starts_at <= ${at}
+        and (m.ends_at is null or m.ends_at > ${at}) and r.referred_by <> ${actor.id} and ${shown("late", days)}
+    ), r as (select *, ${total} from mine order by referred_on, referral_id limit ${most})
+    select ${cells}, r.total from r join subjects.people p on p.person_id = r.person_id
     join directory.services s on s.service_id = r.service_id
     join directory.staff b on b.staff_id = r.referred_by
-    where ${shown("late", days)}
-    order by r.referred_on, r.referral_id limit ${most}`.execute(tx);
-  return rows;
+    order by r.referred_on, r.referral_id`.execute(tx);
+  return firstOf(rows);
 }

@@ -1,33 +1,25 @@
 import type { VNode } from "preact";
 import { fullName } from "../../../subjects/index.ts";
 import { interviewDueWords, missingForWords } from "../clock-words.ts";
-import type { InterviewDue, MissingChild, MissingNowList } from "../missing-now-reads.ts";
+import type { InterviewLine, MissingAtWork, MissingLine } from "../missing-at-work-reads.ts";
 import { Grade } from "./missing-now.tsx";
 import { missingPaths } from "./paths.ts";
 
-/** On a page that is read in ten seconds; the rest stands on the list. */
-const mostAtWork = 5;
-
-export const shownAtWork = ({ missing, due }: MissingNowList) => [
-  ...missing.slice(0, mostAtWork),
-  ...due.slice(0, mostAtWork),
-];
-
-/** Who is missing, before anything else, and whose interview waits. */
-export function MissingAtWork({
+/** Who is missing, before anything else, and whose interview waits; the rest stands on the list. */
+export function MissingLines({
   missing,
   due,
   now,
-}: MissingNowList & { readonly now: Date }): VNode | null {
-  if (missing.length + due.length === 0) return null;
+}: MissingAtWork & { readonly now: Date }): VNode | null {
+  if (missing.total + due.total === 0) return null;
   return (
     <>
       <div class="app-columns">
-        {missing.length > 0 && (
+        {missing.total > 0 && (
           <section>
-            <h2 class="govuk-heading-m">{`Missing now: ${missing.length}`}</h2>
+            <h2 class="govuk-heading-m">{`Missing now: ${missing.total}`}</h2>
             <ul class="govuk-list">
-              {missing.slice(0, mostAtWork).map((one) => (
+              {missing.rows.map((one) => (
                 <li>
                   <Name {...one} />
                   <span class="app-line">
@@ -39,11 +31,11 @@ export function MissingAtWork({
             </ul>
           </section>
         )}
-        {due.length > 0 && (
+        {due.total > 0 && (
           <section>
-            <h2 class="govuk-heading-m">{`Return home interviews due: ${due.length}`}</h2>
+            <h2 class="govuk-heading-m">{`Return home interviews due: ${due.total}`}</h2>
             <ul class="govuk-list">
-              {due.slice(0, mostAtWork).map((one) => (
+              {due.rows.map((one) => (
                 <li>
                   <Name {...one} />
                   <span class="app-line">{interviewDueWords(one.dueAt, now).text}</span>
@@ -62,7 +54,7 @@ export function MissingAtWork({
   );
 }
 
-const Name = (one: MissingChild | InterviewDue): VNode => (
+const Name = (one: MissingLine | InterviewLine): VNode => (
   <a class="govuk-link" href={missingPaths.episode(one.personId, one.episodeId)}>
     {fullName(one)}
   </a>

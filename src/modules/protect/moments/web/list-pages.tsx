@@ -1,12 +1,10 @@
-import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { ChildLink, Counts, PageLinks, Promises, spanWords } from "../../../../ui/layout/index.ts";
+import { ChildLink, Counts, PageLinks, spanWords } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName, mayDo } from "../../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
-import { clockWords } from "../clock.ts";
 import type { Moment, MomentCounts, MomentOf } from "../moment-reads.ts";
 import { momentPaths } from "../paths.ts";
 import { Clock, MomentLine } from "./parts.tsx";
@@ -111,34 +109,4 @@ export function childMomentsPage({
       </>
     ),
   });
-}
-
-/** In my work: each stands until somebody says what came of it. */
-export function MyMoments({
-  moments,
-  now,
-}: {
-  readonly moments: readonly MomentOf[];
-  readonly now: Date;
-}): VNode | null {
-  if (moments.length === 0) return null;
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{`Moments to reach a child: ${moments.length}`}</h2>
-      <Promises
-        items={moments.map((moment) => {
-          const { text: when, isLate } = clockWords(moment, now);
-          return {
-            ...{ when, isLate },
-            what: (
-              <a class="govuk-link" href={momentPaths.moment(moment.personId, moment.momentId)}>
-                {moment.name}
-              </a>
-            ),
-            who: `${fullName(moment)} · ${moment.reference}`,
-          };
-        })}
-      />
-    </section>
-  );
 }

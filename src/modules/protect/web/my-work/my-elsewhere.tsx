@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import { Promises } from "../../../../ui/layout/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { lookAgainBy } from "../../forums/reference-reads.ts";
 import { forumPaths } from "../../forums/web/paths.ts";
@@ -7,51 +6,51 @@ import { whenDue } from "../../my-work/next-thing.ts";
 import { dueWords } from "../../nrm/web/list-page.tsx";
 import { referralWords } from "../../nrm/web/parts.tsx";
 import { nrmPaths } from "../../nrm/web/paths.ts";
-import type { WorkPage } from "./work-view.ts";
+import { ShortList } from "./short-list.tsx";
+import { wholeList } from "./whole-lists.ts";
+import type { ListsPage } from "./work-view.ts";
 
 /** NRM referrals that this person began and that are not decided; nothing where there are none. */
-export function MyReferrals({ referrals, today, calendar }: WorkPage): VNode | null {
-  if (referrals.length === 0) return null;
+export function MyReferrals({ referrals, today, calendar }: ListsPage): VNode | null {
   return (
-    <section>
-      <h2 class="govuk-heading-m">{`NRM referrals of yours: ${referrals.length}`}</h2>
-      <Promises
-        items={referrals.map((one) => ({
-          ...dueWords(one, { today, calendar }),
-          what: (
-            <a class="govuk-link" href={nrmPaths.referral(one.personId, one.referralId)}>
-              {referralWords(one, { today, calendar }).text}
-            </a>
-          ),
-          who: `${fullName(one)} · ${one.childReference}`,
-        }))}
-      />
-    </section>
+    <ShortList
+      title="NRM referrals of yours"
+      of={[referrals]}
+      all={wholeList("nrm")}
+      items={referrals.rows.map((one) => ({
+        ...dueWords(one, { today, calendar }),
+        what: (
+          <a class="govuk-link" href={nrmPaths.referral(one.personId, one.referralId)}>
+            {referralWords(one, { today, calendar }).text}
+          </a>
+        ),
+        who: `${fullName(one)} · ${one.childReference}`,
+      }))}
+    />
   );
 }
 
 /** References to other forums that this person recorded and is to look at within two weeks. */
-export function MyReferences({ references, today, calendar }: WorkPage): VNode | null {
-  if (references.length === 0) return null;
+export function MyReferences({ references, today, calendar }: ListsPage): VNode | null {
   return (
-    <section>
-      <h2 class="govuk-heading-m">{`Other forums to look at: ${references.length}`}</h2>
-      <Promises
-        items={references.map((one) => ({
-          ...whenDue(lookAgainBy(one), { today, calendar }),
-          what: (
-            <>
-              <a class="govuk-link" href={forumPaths.reference(one.personId, one.referenceId)}>
-                {one.body.name}
-              </a>
-              <span class="app-line app-secondary">
-                {one.nextOn === null ? "Look at it again" : (one.nextWhat ?? "Next date")}
-              </span>
-            </>
-          ),
-          who: `${fullName(one)} · ${one.childReference}`,
-        }))}
-      />
-    </section>
+    <ShortList
+      title="Other forums to look at"
+      of={[references]}
+      all={wholeList("forums")}
+      items={references.rows.map((one) => ({
+        ...whenDue(lookAgainBy(one), { today, calendar }),
+        what: (
+          <>
+            <a class="govuk-link" href={forumPaths.reference(one.personId, one.referenceId)}>
+              {one.body.name}
+            </a>
+            <span class="app-line app-secondary">
+              {one.nextOn === null ? "Look at it again" : (one.nextWhat ?? "Next date")}
+            </span>
+          </>
+        ),
+        who: `${fullName(one)} · ${one.childReference}`,
+      }))}
+    />
   );
 }

@@ -1,36 +1,41 @@
 import type { VNode } from "preact";
-import { Promises } from "../../../../ui/layout/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { whenDue } from "../../my-work/next-thing.ts";
 import { paths } from "../paths.ts";
-import type { WorkPage } from "./work-view.ts";
+import { ShortList } from "./short-list.tsx";
+import { wholeList } from "./whole-lists.ts";
+import type { ListsPage } from "./work-view.ts";
 
 /** Promises in this person's name; what came of each is said on the child's plan. */
-export function MyPromises({ actions, today, calendar }: WorkPage): VNode {
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{`Promised in your name: ${actions.length}`}</h2>
-      {actions.length === 0 ? (
+export function MyPromises({ actions, today, calendar }: ListsPage): VNode {
+  if (actions.total === 0) {
+    return (
+      <section>
+        <h2 class="govuk-heading-m">Promised in your name: 0</h2>
         <p class="govuk-body">
           Nothing. A promise that you are named in stands here until you say what came of it.
         </p>
-      ) : (
-        <Promises
-          items={actions.map((action) => {
-            const { when, isLate } = whenDue(action.dueOn, { today, calendar });
-            return {
-              when,
-              isLate,
-              what: (
-                <a class="govuk-link" href={paths.plan(action.personId)}>
-                  {action.wording}
-                </a>
-              ),
-              who: `${fullName(action)} · ${action.reference}`,
-            };
-          })}
-        />
-      )}
-    </section>
+      </section>
+    );
+  }
+  return (
+    <ShortList
+      title="Promised in your name"
+      of={[actions]}
+      all={wholeList("promises")}
+      items={actions.rows.map((action) => {
+        const { when, isLate } = whenDue(action.dueOn, { today, calendar });
+        return {
+          when,
+          isLate,
+          what: (
+            <a class="govuk-link" href={paths.plan(action.personId)}>
+              {action.wording}
+            </a>
+          ),
+          who: `${fullName(action)} · ${action.reference}`,
+        };
+      })}
+    />
   );
 }

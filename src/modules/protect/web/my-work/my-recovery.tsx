@@ -1,45 +1,50 @@
 import type { VNode } from "preact";
 import { dueInWords, counted } from "../../../../kernel/words.ts";
-import { Promises } from "../../../../ui/layout/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { recoveryPaths } from "../../recovery/web/paths.ts";
 import { waitingOf } from "../../services/referral-states.ts";
 import { servicePaths } from "../../services/web/paths.ts";
-import type { WorkPage } from "./work-view.ts";
+import { ShortList } from "./short-list.tsx";
+import { wholeList } from "./whole-lists.ts";
+import type { ListsPage } from "./work-view.ts";
 
 /** Look-backs that nobody has answered, and referrals that wait too long; nothing where there are none. */
-export function MyRecovery({ lookBacks, lateReferrals, usualWait, today }: WorkPage): VNode | null {
-  if (lookBacks.length + lateReferrals.length === 0) return null;
+export function MyRecovery({
+  lookBacks,
+  lateReferrals,
+  usualWait,
+  today,
+}: ListsPage): VNode | null {
   return (
-    <section>
-      <h2 class="govuk-heading-m">{`Recovery: ${lookBacks.length + lateReferrals.length}`}</h2>
-      <Promises
-        items={[
-          ...lookBacks.map((one) => {
-            const { text, isOverdue } = dueInWords(one.dueOn, today);
-            return {
-              ...{ when: text, isLate: isOverdue, who: `${fullName(one)} · ${one.reference}` },
-              what: (
-                <a class="govuk-link" href={recoveryPaths.lookBack(one.personId, one.lookBackId)}>
-                  {`Look back after ${counted(one.months, "month")}: exploited again?`}
-                </a>
-              ),
-            };
-          }),
-          ...lateReferrals.map((one) => {
-            const waiting = waitingOf(one, { today, usualDays: usualWait });
-            return {
-              when: `waiting ${counted(waiting?.days ?? 0, "day")}`,
-              ...{ isLate: true, who: `${fullName(one)} · ${one.reference}` },
-              what: (
-                <a class="govuk-link" href={servicePaths.referral(one.personId, one.referralId)}>
-                  {`Referral: ${one.name}`}
-                </a>
-              ),
-            };
-          }),
-        ]}
-      />
-    </section>
+    <ShortList
+      title="Recovery"
+      of={[lookBacks, lateReferrals]}
+      all={wholeList("recovery")}
+      items={[
+        ...lookBacks.rows.map((one) => {
+          const { text, isOverdue } = dueInWords(one.dueOn, today);
+          return {
+            ...{ when: text, isLate: isOverdue, who: `${fullName(one)} · ${one.reference}` },
+            what: (
+              <a class="govuk-link" href={recoveryPaths.lookBack(one.personId, one.lookBackId)}>
+                {`Look back after ${counted(one.months, "month")}: exploited again?`}
+              </a>
+            ),
+          };
+        }),
+        ...lateReferrals.rows.map((one) => {
+          const waiting = waitingOf(one, { today, usualDays: usualWait });
+          return {
+            when: `waiting ${counted(waiting?.days ?? 0, "day")}`,
+            ...{ isLate: true, who: `${fullName(one)} · ${one.reference}` },
+            what: (
+              <a class="govuk-link" href={servicePaths.referral(one.personId, one.referralId)}>
+                {`Referral: ${one.name}`}
+              </a>
+            ),
+          };
+        }),
+      ]}
+    />
   );
 }

@@ -1,13 +1,14 @@
 import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../../kernel/dates.ts";
 import { dueInWords } from "../../../../kernel/words.ts";
-import { Promises, type PromiseItem } from "../../../../ui/layout/index.ts";
-import { mostUnseen } from "../../door/my-visits-reads.ts";
+import type { PromiseItem } from "../../../../ui/layout/index.ts";
 import { doorPaths } from "../../door/web/paths.ts";
 import { reviewWords } from "../../door/web/warning-list.tsx";
 import { seenWords } from "../../door/seen.ts";
 import { fullName } from "../../../subjects/index.ts";
-import type { WorkPage } from "./work-view.ts";
+import { ShortList } from "./short-list.tsx";
+import { wholeList } from "./whole-lists.ts";
+import type { ListsPage } from "./work-view.ts";
 
 type Named = {
   readonly familyName: string;
@@ -17,29 +18,28 @@ type Named = {
 const who = (one: Named): string => `${fullName(one)} · ${one.reference}`;
 
 /** Whom nobody has seen for too long, what is to be typed up, and warnings to look at again. */
-export function MyVisits(page: WorkPage): VNode | null {
-  const { unseen, toTypeUp, warnings } = page.visits;
-  const count = unseen.length + toTypeUp.length + warnings.length;
-  if (count === 0) return null;
+export function MyVisits(page: ListsPage): VNode | null {
+  const { unseen, toTypeUp, warnings } = page;
   return (
-    <section>
-      <h2 class="govuk-heading-m">{`Visits: ${count}`}</h2>
-      <Promises items={[...toTypeUpItems(page), ...warningItems(page), ...unseenItems(page)]} />
-      {unseen.length > 0 && (
+    <ShortList
+      title="Visits"
+      of={[toTypeUp, warnings, unseen]}
+      all={wholeList("visits")}
+      items={[...toTypeUpItems(page), ...warningItems(page), ...unseenItems(page)]}
+    >
+      {unseen.total > 0 && (
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={doorPaths.list()}>
-            {unseen.length > mostUnseen
-              ? `All ${unseen.length} who have not been seen, and everybody within your reach`
-              : "Everybody within your reach who has not been seen"}
+            Everybody within your reach who has not been seen
           </a>
         </p>
       )}
-    </section>
+    </ShortList>
   );
 }
 
-function toTypeUpItems({ visits, today }: WorkPage): readonly PromiseItem[] {
-  return visits.toTypeUp.map((one) => {
+function toTypeUpItems({ toTypeUp, today }: ListsPage): readonly PromiseItem[] {
+  return toTypeUp.rows.map((one) => {
     const { text, isOverdue } = dueInWords(one.typeUpBy, today);
     const on = formatDate(londonDate(one.visitedAt));
     const what = one.hasAudio ? "Voice note to type up" : "Visit to type up";
@@ -54,9 +54,9 @@ function toTypeUpItems({ visits, today }: WorkPage): readonly PromiseItem[] {
   });
 }
 
-function unseenItems({ visits, today }: WorkPage): readonly PromiseItem[] {
-  const { seenWithinDays, aloneWithinDays } = visits.scheme;
-  return visits.unseen.slice(0, mostUnseen).map((one) => {
+function unseenItems({ unseen, visiting, today }: ListsPage): readonly PromiseItem[] {
+  const { seenWithinDays, aloneWithinDays } = visiting;
+  return unseen.rows.map((one) => {
     const openedOn = one.openedOn;
     const seen = seenWords(one.seenOn, { today, within: seenWithinDays, openedOn });
     const alone = seenWords(one.aloneOn, { today, within: aloneWithinDays, openedOn });
@@ -72,8 +72,8 @@ function unseenItems({ visits, today }: WorkPage): readonly PromiseItem[] {
   });
 }
 
-function warningItems({ visits, today }: WorkPage): readonly PromiseItem[] {
-  return visits.warnings.map((one) => {
+function warningItems({ warnings, today }: ListsPage): readonly PromiseItem[] {
+  return warnings.rows.map((one) => {
     const review = reviewWords(one, today);
     return {
       when: review.isLate ? review.text : "review due today",

@@ -3,7 +3,9 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import { dueInWords } from "../../../../kernel/words.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { paths } from "../paths.ts";
-import type { WorkPage } from "./work-view.ts";
+import { ShortList } from "./short-list.tsx";
+import { wholeList } from "./whole-lists.ts";
+import type { ListsPage, WorkPage } from "./work-view.ts";
 
 type Item = { readonly href: string | undefined; readonly text: string; readonly more: string };
 
@@ -26,19 +28,24 @@ function List({ items }: { readonly items: readonly Item[] }): VNode {
   );
 }
 
-export function PlanReviews({ plans, today }: WorkPage): VNode | null {
-  if (plans.length === 0) return null;
+export function PlanReviews({ plans, today }: ListsPage): VNode | null {
   return (
-    <section>
-      <h2 class="govuk-heading-m">Safety plans to review</h2>
-      <List
-        items={plans.map(({ personId, name, reviewBy }) => ({
-          href: paths.plan(personId),
-          text: name,
-          more: `${dueInWords(reviewBy, today).text}: review by ${formatDate(reviewBy)}`,
-        }))}
-      />
-    </section>
+    <ShortList
+      title="Safety plans to review"
+      of={[plans]}
+      all={wholeList("plans")}
+      items={plans.rows.map(({ personId, name, reviewBy }) => {
+        const { text, isOverdue } = dueInWords(reviewBy, today);
+        return {
+          ...{ when: text, isLate: isOverdue, who: `Review by ${formatDate(reviewBy)}` },
+          what: (
+            <a class="govuk-link" href={paths.plan(personId)}>
+              {name}
+            </a>
+          ),
+        };
+      })}
+    />
   );
 }
 
@@ -79,12 +86,12 @@ export function Drafts({ drafts }: WorkPage): VNode | null {
 }
 
 export function Recent({ recent }: WorkPage): VNode | null {
-  if (recent.length === 0) return null;
+  if (recent.rows.length === 0) return null;
   return (
     <section class="app-screen-only">
       <h2 class="govuk-heading-m">Opened last</h2>
       <List
-        items={recent.map((child) => ({
+        items={recent.rows.map((child) => ({
           href: paths.child(child.personId),
           text: fullName(child),
           more: `${child.reference}, ${formatDateTime(child.openedAt)}`,

@@ -2,8 +2,7 @@ import type { VNode } from "preact";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { NotificationBanner } from "../../../../ui/govuk/index.ts";
-import { MissingAtWork } from "../../missing/web/work-parts.tsx";
-import { MyMoments } from "../../moments/web/list-pages.tsx";
+import { MissingLines } from "../../missing/web/work-parts.tsx";
 import { chasingPaths } from "../chasing/paths.ts";
 import { AskedList } from "./asked-list.tsx";
 import { MyChildren } from "./my-children.tsx";
@@ -15,6 +14,7 @@ import { MyReferences, MyReferrals } from "./my-elsewhere.tsx";
 import { MyTurning } from "./my-turning.tsx";
 import { MyEscalations } from "./my-escalations.tsx";
 import { MyFamilyViews } from "./my-family-views.tsx";
+import { MyMoments } from "./my-moments.tsx";
 import { MyFlags } from "./my-flags.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import type { WorkPage } from "./work-view.ts";
@@ -29,14 +29,21 @@ export function workPage(page: WorkPage): View {
         {page.answered && <Answered />}
         <h1 class="govuk-heading-l govuk-!-margin-bottom-3">My work</h1>
         <Ways {...page} />
-        <MissingAtWork {...page.missingNow} now={page.now} />
-        {asked.length > 0 && (
+        <MissingLines {...page} />
+        {asked.total > 0 && (
           <>
-            <h2 class="govuk-heading-m">{`Asked of you: ${asked.length}`}</h2>
-            <AskedList {...page} back={chasingPaths.work} />
+            <h2 class="govuk-heading-m">{`Asked of you: ${asked.total}`}</h2>
+            <AskedList {...page} asked={asked.rows} back={chasingPaths.work} />
+            {asked.total > asked.rows.length && (
+              <p class="govuk-body app-screen-only">
+                <a class="govuk-link" href={chasingPaths.asked}>
+                  {`All ${asked.total} that is asked of you`}
+                </a>
+              </p>
+            )}
           </>
         )}
-        <MyMoments moments={page.moments} now={page.now} />
+        <MyMoments {...page} />
         <div class="app-columns">
           <div>
             <MyChildren {...page} />
@@ -74,11 +81,11 @@ export function Answered(): VNode {
 }
 
 function Ways(page: WorkPage): VNode {
-  const { unseen, asked, papers, files, suggestions, mayRaise, mayDecide, mayChase } = page;
+  const { newNotices, asked, papers, files, suggestions, mayRaise, mayDecide, mayChase } = page;
   return (
     <p class="app-actions app-screen-only govuk-body">
       <a class="govuk-link" href="/notices">
-        {unseen === 0 ? "No new notices" : counted(unseen, "new notice")}
+        {newNotices === 0 ? "No new notices" : counted(newNotices, "new notice")}
       </a>
       {papers !== undefined && (
         <a class="govuk-link" href="/papers">
@@ -116,7 +123,7 @@ function Ways(page: WorkPage): VNode {
           Chasing: what is late
         </a>
       )}
-      {asked.length === 0 && <span>Nothing is asked of you</span>}
+      {asked.total === 0 && <span>Nothing is asked of you</span>}
     </p>
   );
 }

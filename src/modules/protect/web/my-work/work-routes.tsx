@@ -2,21 +2,30 @@ import { z } from "zod";
 import { addDays, londonDate } from "../../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { nothing, type FirstOf } from "../../../../platform/database/first-of.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
 import { countUnseen, listDrafts, type DraftForm } from "../../../work/index.ts";
 import { countExportsToRelease } from "../../exports/waiting-reads.ts";
 import { harmSchemeOn } from "../../harm-scheme.ts";
-import { shownOfVisits } from "../../door/my-visits-reads.ts";
 import { listMyChildren, type Whose } from "../../my-work/my-children-reads.ts";
-import { readMine } from "../../my-work/read-my-work.ts";
-import { shownAtWork } from "../../missing/web/work-parts.tsx";
+import {
+  limitsOn,
+  readMine,
+  wholeList as mostOfAll,
+  type Mine,
+} from "../../my-work/read-my-work.ts";
 import type { ListMeetings } from "../chasing/chasing-routes.tsx";
+import { wholeListPage } from "./whole-list-page.tsx";
+import { wholeListNames, wholeLists } from "./whole-lists.ts";
 import { workPage } from "./work-page.tsx";
 import type { DraftLine, PlanLine } from "./work-view.ts";
 
 const pageSize = 20;
+
+/** Of each list: the rest stands on a page of its own. */
+const most = 10;
 
 const workQuery = z.object({
   whose: optionalQuery(z.enum(["mine", "team"])),
@@ -33,8 +42,8 @@ export type CountSuggestions = (tx: Tx, actor: StaffActor) => Promise<number>;
 export type ListPlanReviews = (
   tx: Tx,
   actor: StaffActor,
-  asked: { readonly until: string; readonly now: Date },
-) => Promise<readonly PlanLine[]>;
+  asked: { readonly until: string; readonly now: Date; readonly most: number },
+) => Promise<FirstOf<PlanLine>>;
 
 type Parts = {
   readonly listPlanReviews: ListPlanReviews;
@@ -57,17 +66,18 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
       const mayFind = holds(actor, "suggestion.read");
       // Before what looks narrowly.
       const suggestions = mayFind ? await parts.countSuggestions(tx, actor) : undefined;
-      const mine = await readMine(tx, actor, now);
+      const limits = await limitsOn(tx, today);
+      const mine = await readMine(tx, actor, { at: now, most, limits });
       const whose = query.whose ?? usual(actor);
       const page = query.page ?? 1;
       const listed = await listMyChildren(tx, actor, { at: now, whose, page, pageSize });
       const meetings = await thisWeek(tx, actor, { listMyMeetings, now });
-      const plans = await listPlanReviews(tx, actor, { until: addDays(today, 14), now });
+      const plans = await listPlanReviews(tx, actor, { until: addDays(today, 14), now, most });
       const view = workPage({
-        ...{ ...mine, ...listed, whose, page, pageSize, meetings, plans, now, today },
+        ...{ ...mine, ...limits, ...listed, whose, page, pageSize, meetings, plans, now, today },
         hasTeam: isManager(actor),
         drafts: await draftLines(tx, parts.draftForms),
-        unseen: await countUnseen(tx, actor),
+        newNotices: await countUnseen(tx, actor),
         harmScheme: await harmSchemeOn(tx, today),
         calendar: await getWorkingCalendar(tx),
         csrfToken: frame.csrfToken,
@@ -79,33 +89,48 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         files: await countExportsToRelease(tx),
         suggestions,
       });
-      const shown = [
-        ...mine.asked,
-        ...mine.actions,
-        ...mine.assessments,
-        ...mine.lookBacks,
-        ...mine.lateReferrals,
-        ...mine.referrals,
-        ...mine.references.filter(({ isHidden }) => !isHidden),
-        ...mine.turning,
-        ...mine.escalations,
-        ...mine.familyViews,
-        ...mine.moments,
-        ...shownOfVisits(mine.visits),
-        ...mine.flags.map(({ personId, thingId }) => ({ personId: personId ?? thingId ?? "" })),
-        ...mine.recent,
-        ...listed.children,
-        ...meetings,
-        ...plans,
-        ...shownAtWork(mine.missingNow),
-      ];
-      return {
-        kind: "page",
-        view,
-        subjectIds: [...new Set(shown.map(({ personId }) => personId))],
-      };
+      const others = [...listed.children, ...meetings, ...plans.rows];
+      return { kind: "page", view, subjectIds: idsOf([...shownOf(mine), ...others]) };
     },
   });
+
+/** One list of My work, whole. */
+export const wholeListRoute = ({ listPlanReviews }: Pick<Parts, "listPlanReviews">): Route =>
+  route({
+    method: "GET",
+    path: "/work/all",
+    access: { permission: "child.view" },
+    audit: { action: "work.read" },
+    input: { query: z.object({ list: optionalQuery(z.enum(wholeListNames)) }) },
+    handle: async ({ tx, actor, clock, query }) => {
+      const [now, today] = [clock.now(), clock.today()];
+      const limits = await limitsOn(tx, today);
+      const list = query.list ?? "promises";
+      const only = list === "plans" ? [] : wholeLists[list];
+      const mine = await readMine(tx, actor, { at: now, most: mostOfAll, limits, only });
+      const until = addDays(today, 14);
+      const plans =
+        list === "plans"
+          ? await listPlanReviews(tx, actor, { until, now, most: mostOfAll })
+          : nothing;
+      const calendar = await getWorkingCalendar(tx);
+      const view = wholeListPage(list, { ...mine, ...limits, plans, calendar, today, now });
+      return { kind: "page", view, subjectIds: idsOf([...shownOf(mine), ...plans.rows]) };
+    },
+  });
+
+type Shown = { readonly personId: string };
+
+const idsOf = (shown: readonly Shown[]): readonly string[] => [
+  ...new Set(shown.map(({ personId }) => personId)),
+];
+
+/** Whose records stand on the page; that a child is known to a hidden forum is in no audit. */
+const shownOf = ({ references, flags, ...lists }: Mine): readonly Shown[] => [
+  ...Object.values(lists).flatMap(({ rows }): readonly Shown[] => rows),
+  ...references.rows.filter(({ isHidden }) => !isHidden),
+  ...flags.rows.map(({ personId, thingId }) => ({ personId: personId ?? thingId ?? "" })),
+];
 
 /** A manager of many children reaches them by the team's stamp, never by hundreds of circles. */
 const isManager = ({ posts }: StaffActor): boolean =>

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
-import type { Mine } from "../../my-work/read-my-work.ts";
+import type { FirstOf } from "../../../../platform/database/first-of.ts";
+import type { Limits, Mine } from "../../my-work/read-my-work.ts";
 import type { MyChild, Whose } from "../../my-work/my-children-reads.ts";
 import type { HarmScheme } from "../../harm-scheme.ts";
 import type { MeetingLine } from "../chasing/chasing-view.ts";
@@ -18,7 +19,17 @@ export type DraftLine = {
   readonly savedAt: Date;
 };
 
-export type WorkPage = Mine & {
+/** What each list is shown with, on My work and on a page of its own. */
+export type ListsPage = Mine &
+  Pick<Limits, "usualWait" | "visiting"> & {
+    /** Safety plans that are due for review, the longest due first. */
+    readonly plans: FirstOf<PlanLine>;
+    readonly calendar: WorkingCalendar;
+    readonly today: string;
+    readonly now: Date;
+  };
+
+export type WorkPage = ListsPage & {
   readonly children: readonly MyChild[];
   readonly total: number;
   readonly whose: Whose;
@@ -27,14 +38,9 @@ export type WorkPage = Mine & {
   readonly page: number;
   readonly pageSize: number;
   readonly meetings: readonly MeetingLine[];
-  /** Safety plans that are due for review, the longest due first. */
-  readonly plans: readonly PlanLine[];
   readonly drafts: readonly DraftLine[];
-  readonly unseen: number;
+  readonly newNotices: number;
   readonly harmScheme: HarmScheme;
-  readonly calendar: WorkingCalendar;
-  readonly today: string;
-  readonly now: Date;
   readonly csrfToken: string;
   /** Says that an answer was recorded, where the page was come back to. */
   readonly answered: boolean;

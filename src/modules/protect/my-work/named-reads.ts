@@ -1,0 +1,18 @@
+import { sql } from "kysely";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import { alsoNarrowly, type Tx } from "../../../platform/database/database.ts";
+
+/**
+ * Whether a wide actor is named on a restricted record. Those alone are outside what they read as the
+ * partnership's reader; most wide actors are named on none, and need not look twice.
+ */
+export async function isNamedOnRestricted(tx: Tx, actor: StaffActor, at: Date): Promise<boolean> {
+  if (!actor.isWide) return false;
+  return alsoNarrowly(tx, async () => {
+    const { rows } = await sql<{ isNamed: boolean }>`
+      select exists (select from sec.memberships m join subjects.people p on p.circle_id = m.circle_id
+        where m.staff_id = ${actor.id} and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})
+          and p.restricted) as "isNamed"`.execute(tx);
+    return rows[0]?.isNamed ?? false;
+  });
+}

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { anApp, type TestApp } from "../harness/app.ts";
+import { aLatePromise } from "../harness/chasing.ts";
+import type { Client } from "../harness/client.ts";
+import { aChild, restrict } from "../harness/factories.ts";
+import { auditDuring } from "./walk.ts";
+import { letIn } from "./world.ts";
+
+let app: TestApp;
+let lead: Client;
+let coordinator: Client;
+beforeAll(async () => {
+  app = await anApp();
+  [lead, coordinator] = [await app.signIn("lead"), await app.signIn("coordinator")];
+});
+afterAll(() => app.close());
+
+/** How many lines stand under the heading of promises. */
+const promises = ({ text }: { readonly text: string }): number =>
+  (text.split("Promised in your name:")[1] ?? "").split("Ring the school").length - 1;
+
+test("of a long list the first ten stand with how many there are, and all on a page of their own", async () => {
+  const [near, far] = [
+    await aChild(app, { familyName: "Qxnear" }),
+    await aChild(app, { familyName: "Qxfar" }),
+  ];
+  await letIn(app, near, "lead");
+  for (let count = 0; count < 12; count++) await aLatePromise(app, near, "lead");
+  await aLatePromise(app, far, "lead");
+  await restrict(app, far);
+  const { page } = await lead.get("/work");
+  expect(page.text).toContain("Promised in your name: 12");
+  expect(promises(page)).toBe(10);
+  expect(page.links.map(({ href }) => href)).toContain("/work/all?list=promises");
+  const all = await auditDuring(app, async () => {
+    const whole = await lead.get("/work/all?list=promises");
+    expect(promises(whole.page)).toBe(12);
+    expect(whole.page.text).not.toContain("All 12");
+    expect(whole.page.text).not.toContain("Qxfar");
+  });
+  expect(all.map(({ action }) => action)).toContain("work.read");
+  expect(page.text).not.toContain("Qxfar");
+  const other = await (await app.signIn("youthworker")).get("/work/all?list=promises");
+  expect(promises(other.page)).toBe(0);
+});
+
+test("an address that names no list shows the promises, and a list that is empty says so", async () => {
+  expect(promises((await lead.get("/work/all?list=nothing")).page)).toBe(12);
+  const { page } = await lead.get("/work/all?list=nrm");
+  expect(page.text).toContain("Nothing stands on this list any more");
+});
+
+test("somebody who reads the whole partnership finds what they promised of a restricted child too", async () => {
+  const child = await aChild(app, { familyName: "Qxrestricted" });
+  await aLatePromise(app, child, "coordinator");
+  await restrict(app, child);
+  // Not named on it, they reach neither the record nor the promise.
+  expect((await coordinator.get("/work")).page.text).toContain("Promised in your name: 0");
+  await letIn(app, child, "coordinator");
+  for (const address of ["/work", "/work/all?list=promises"]) {
+    const { page } = await coordinator.get(address);
+    expect(page.text).toContain("Promised in your name: 1");
+    expect(page.text).toContain("Qxrestricted");
+  }
+  const open = await aChild(app, { familyName: "Qxopen" });
+  await aLatePromise(app, open, "coordinator");
+  const { page } = await coordinator.get("/work");
+  expect(page.text).toContain("Promised in your name: 2");
+  expect(promises(page)).toBe(2);
+});
