@@ -105,7 +105,6 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     { ...coordinator, name: "chasing", at: "/chasing", heading: "Chasing" },
     { ...coordinator, name: "my work", at: "/work", heading: "My work" },
     { as: "manager", name: "a team's work", at: "/work", heading: "My work" },
-    { as: "lead", name: "all promises", at: "/work/all", heading: "My work: the whole of a list" },
     { ...coordinator, name: "what is asked", at: "/asked", heading: "Asked of you" },
     { ...coordinator, name: "a child", at: path, heading: "Anastasia" },
     { ...coordinator, name: "a chronology", at: `${path}/chronology`, heading: "Chronology" },

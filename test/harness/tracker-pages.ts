@@ -196,6 +196,7 @@ function chased(site: Site, child: Child): readonly Stop[] {
     },
     { as: "lead", name: "work with a question", at: "/work", heading: "My work" },
     { as: "lead", name: "a question", at: "/asked", heading: "Asked of you" },
+    { as: "lead", name: "all promises", at: "/work/all", heading: "My work: the whole of a list" },
     {
       as: "lead",
       name: "an answer with errors",

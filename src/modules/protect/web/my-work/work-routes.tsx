@@ -10,12 +10,8 @@ import { countUnseen, listDrafts, type DraftForm } from "../../../work/index.ts"
 import { countExportsToRelease } from "../../exports/waiting-reads.ts";
 import { harmSchemeOn } from "../../harm-scheme.ts";
 import { listMyChildren, type Whose } from "../../my-work/my-children-reads.ts";
-import {
-  limitsOn,
-  readMine,
-  wholeList as mostOfAll,
-  type Mine,
-} from "../../my-work/read-my-work.ts";
+import type { Mine } from "../../my-work/mine.ts";
+import { limitsOn, readMine, wholeList as mostOfAll } from "../../my-work/read-my-work.ts";
 import type { ListMeetings } from "../chasing/chasing-routes.tsx";
 import { wholeListPage } from "./whole-list-page.tsx";
 import { wholeListNames, wholeLists } from "./whole-lists.ts";

@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { FirstOf } from "../../../../platform/database/first-of.ts";
-import type { Limits, Mine } from "../../my-work/read-my-work.ts";
+import type { Mine } from "../../my-work/mine.ts";
+import type { Limits } from "../../my-work/read-my-work.ts";
 import type { MyChild, Whose } from "../../my-work/my-children-reads.ts";
 import type { HarmScheme } from "../../harm-scheme.ts";
 import type { MeetingLine } from "../chasing/chasing-view.ts";
