@@ -10,6 +10,7 @@ import {
   type RouteDefinition,
 } from "../../../../platform/http/route.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import type { Inside } from "../../../../platform/outbound/inside.ts";
 import { findServiceAccount, type ServiceAccount } from "../../../directory/index.ts";
 import { addHook, changeHook, renewSecret } from "../hook-commands.ts";
 import { findHook, listDeliveries, listHooks, type Hook } from "../hook-reads.ts";
@@ -149,7 +150,12 @@ const steps: readonly Step[] = [
   },
 ];
 
-export const hookRoutes: readonly Route[] = [
+/** Webhooks of service accounts. An administrator adds one to the internet, or to a receiver inside that is allowed. */
+export const hookRoutes = ({
+  inside,
+}: {
+  readonly inside: readonly Inside[];
+}): readonly Route[] => [
   accountRoute({
     method: "GET",
     path: "/admin/service-accounts/:accountId/webhooks",
@@ -177,7 +183,8 @@ export const hookRoutes: readonly Route[] = [
     audit: { action: "webhook.add" },
     input: { params: accountParams, form },
     handle: async (account, { tx, actor, clock, frame: { csrfToken }, form: typed }) => {
-      const added = await addHook(tx, { actor, at: clock.now() }, { account, form: typed });
+      const adding = { account, form: typed, inside };
+      const added = await addHook(tx, { actor, at: clock.now() }, adding);
       switch (added.kind) {
         case "accepted": {
           const { hookId, secret } = added;
