@@ -1,10 +1,14 @@
 import type { VNode } from "preact";
 import { SummaryList, type SummaryRow } from "../../../../ui/govuk/index.ts";
 import { Badge } from "../../../../ui/moj/index.ts";
-import { abouts, senders, type About, type Sender } from "../public-form.ts";
+import { publicOptions } from "../../../directory/index.ts";
+import type { About, Sender } from "../public-form.ts";
 import type { PublicMessage } from "../queue-reads.ts";
 
 export type Areas = readonly { readonly key: string; readonly name: string }[];
+
+/** Workers read what was chosen as it is shipped, in whichever words the public chose it. */
+const { about: abouts, sender: senders } = publicOptions;
 
 export const areaName = (areas: Areas, key: string | null): string =>
   areas.find((area) => area.key === key)?.name ?? "area not said";
