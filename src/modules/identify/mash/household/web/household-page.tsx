@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import { formatDateTime } from "../../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../../kernel/fields.ts";
 import { counted } from "../../../../../kernel/words.ts";
 import type { View } from "../../../../../platform/http/outcome.ts";
@@ -7,10 +6,12 @@ import { DraftForm, type FormDraft, FormErrorSummary } from "../../../../../ui/f
 import { Button, InsetText, Input } from "../../../../../ui/govuk/index.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { episodePage, overtakenSummary } from "../../web/episode-frame.tsx";
+import { checkPaths } from "../../checks/web/paths.ts";
 import { paths } from "../../web/paths.ts";
 import type { HouseholdTyped } from "../household-form.ts";
 import { mostMembers, type Member } from "../household-reads.ts";
 import { DecidedMembers } from "./decided-members.tsx";
+import { WaitingMembers } from "./waiting-members.tsx";
 import { OneMember } from "./one-member.tsx";
 import { SharedWords } from "./shared-words.tsx";
 
@@ -45,7 +46,13 @@ export function householdPage(page: HouseholdPage): View {
           Those that agencies were asked about together stand here, those of the same child, and
           those that wait under the same family name.
         </p>
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={checkPaths.ofConcern(facts.episode.concernId)}>
+            What partners hold
+          </a>
+        </p>
         {decided.length > 0 && <DecidedMembers {...page} decided={decided} />}
+        {waiting.length > 0 && <WaitingMembers {...page} waiting={waiting} />}
         {waiting.length > 0 && <DecideThem {...page} waiting={waiting} />}
         <AddOne {...page} />
       </>
@@ -58,7 +65,7 @@ type Deciding = HouseholdPage & { readonly waiting: readonly Member[] };
 function DecideThem(page: Deciding): VNode {
   const { facts, waiting, added, csrfToken, draft } = page;
   return (
-    <section id="decide">
+    <section id="decide" class="app-screen-only">
       <h2 class="govuk-heading-m">Decide</h2>
       <InsetText>
         Each child has a decision of their own. A child for whom you choose no next step stays open.
@@ -94,7 +101,7 @@ function AddOne({ facts, members, added }: HouseholdPage): VNode | null {
   const here = new Set(members.map(({ episode }) => episode.reference));
   const unknown = added.filter((number) => !here.has(number));
   return (
-    <section>
+    <section class="app-screen-only">
       <h2 class="govuk-heading-m">Another concern of the same incident</h2>
       <form method="get" action={paths.household(facts.episode.concernId)} class="app-form">
         <Input
@@ -116,7 +123,3 @@ function AddOne({ facts, members, added }: HouseholdPage): VNode | null {
     </section>
   );
 }
-
-/** When and from whom, in one line. */
-export const sentLine = ({ episode }: Member): string =>
-  `${episode.source === "public" ? "The public, not verified" : episode.agency}, ${formatDateTime(episode.sentAt)}`;

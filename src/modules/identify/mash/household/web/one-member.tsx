@@ -2,12 +2,10 @@ import type { VNode } from "preact";
 import { errorFor } from "../../../../../ui/forms/index.ts";
 import { Details, Select, Textarea } from "../../../../../ui/govuk/index.ts";
 import { alreadyOpen, stepsFor } from "../../decision-form.ts";
-import { ageText } from "../../mash-words.ts";
-import { RatingTag } from "../../web/rating-tag.tsx";
 import { paths } from "../../web/paths.ts";
 import { memberName, partOf, sharedTexts } from "../household-form.ts";
 import type { Member } from "../household-reads.ts";
-import { sentLine, type HouseholdPage } from "./household-page.tsx";
+import type { HouseholdPage } from "./household-page.tsx";
 
 type OneOf = HouseholdPage & { readonly member: Member };
 
@@ -24,12 +22,7 @@ export function OneMember(one: OneOf): VNode {
           {memberName(member)}
         </a>
       </h3>
-      <p class="govuk-body">
-        {`${ageText(episode, facts.today)}. ${sentLine(member)} `}
-        <RatingTag scheme={facts.scheme} rating={episode.rating} />
-        <span class="app-line app-verbatim">{episode.worry}</span>
-        <span class="app-line app-secondary">{recordLine(member)}</span>
-      </p>
+      <p class="govuk-body">{recordLine(member)}</p>
       <input
         type="hidden"
         name={partOf("version", member)}
