@@ -103,7 +103,7 @@ function routesOf(parts: AppParts, database: Database): readonly Route[] {
   const isEvaluation = config.mode === "evaluation";
   const watched = watchedBy(parts, database);
   return [
-    ...allRoutes({ secrets, isEvaluation, watched, inside: config.insideReceivers }),
+    ...allRoutes({ secrets, isEvaluation, watched, inside: config.insideReceivers ?? [] }),
     ...moreRoutes,
   ];
 }

@@ -135,7 +135,7 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...feeds.feedJobs({ admin, database, clock, log }),
       ...hookJobs({
         ...{ ...parts, database, address: addressOf(parts.config) },
-        network: networkWith(parts.config.insideReceivers),
+        network: networkWith(parts.config.insideReceivers ?? []),
       }),
       ...matchingJobs({ admin, database, clock }),
       ...standingJobs({ admin, database, clock }),

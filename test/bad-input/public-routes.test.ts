@@ -40,8 +40,8 @@ const encoded = (fields: readonly (readonly [string, string])[]): string =>
 
 test("the front door, the links and the sign-in are among them", () => {
   const paths = open.map(({ method, path }) => `${method} ${path}`);
-  for (const path of ["GET /signs", "POST /tell-us/send", "GET /p/:token", "GET /f/:token"])
-    expect(paths).toContain(path);
+  for (const path of ["GET /signs", "POST /tell-us/send", "GET /p/:", "GET /f/:", "GET /sign-in"])
+    expect(paths.filter((one) => one.startsWith(path))).not.toEqual([]);
   expect(open.length).toBeGreaterThan(20);
 });
 

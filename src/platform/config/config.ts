@@ -115,7 +115,7 @@ export type Config = {
   /** How messages about notices leave. */
   readonly outbound: Outbound;
   /** Receivers of webhooks that are not on the internet, by name and range. */
-  readonly insideReceivers: readonly Inside[];
+  readonly insideReceivers: readonly Inside[] | undefined;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly logLevel: string;

@@ -24,7 +24,6 @@ export const outboundSettings = {
 export const webhookSettings = {
   LANTERN_WEBHOOK_INSIDE: z
     .string()
-    .default("")
     .transform((text, context) => {
       const inside = readInside(text);
       if (inside !== undefined) return inside;
@@ -33,7 +32,8 @@ export const webhookSettings = {
         message: "must be NAME=RANGE, separated by commas, each range within a private network",
       });
       return z.NEVER;
-    }),
+    })
+    .optional(),
 };
 
 export type Outbound = {

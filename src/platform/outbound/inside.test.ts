@@ -10,7 +10,7 @@ const inside: readonly Inside[] = readInside(given) ?? [];
 describe("receivers inside the network", () => {
   test("are none unless an administrator names them", () => {
     expect(configurationKeys).toContain("LANTERN_WEBHOOK_INSIDE");
-    expect(readConfig({}).insideReceivers).toEqual([]);
+    expect(readConfig({}).insideReceivers).toBeUndefined();
     expect(readConfig({ LANTERN_WEBHOOK_INSIDE: given }).insideReceivers).toEqual(inside);
     expect(readWebAddress("https://records.eastmoor.internal/x").ok).toBe(false);
   });

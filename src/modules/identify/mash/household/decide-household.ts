@@ -57,9 +57,14 @@ async function recordAll(
   deciding: Deciding,
   decisions: readonly MemberDecision[],
 ): Promise<HouseholdChange> {
+  // Two agencies can have written about one child: the first decision opens the pathway, the second finds it open.
+  const opened = new Set<string>();
   for (const { member, decision, version } of decisions) {
-    const change = await recordDecision(tx, deciding, { ...member, decision, version });
+    const personId = member.person?.personId ?? "";
+    const isOpen = member.isOpen || opened.has(personId);
+    const change = await recordDecision(tx, deciding, { ...member, isOpen, decision, version });
     if (change.kind !== "accepted") return { kind: "stale" };
+    if (decision.step.opensPathway) opened.add(personId);
   }
   return { kind: "accepted", decided: decisions.map(({ member }) => member) };
 }

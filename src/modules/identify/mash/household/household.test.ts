@@ -115,6 +115,32 @@ describe("a household of which three agencies wrote", () => {
     expect(lines[0]?.headline).toContain(await referenceOf(ana));
   });
 
+  test("two concerns about one child open the pathway once", async () => {
+    const ids = await aHousehold("Penhallow", ["Rue", "Rue"]);
+    const [first = "", second = ""] = ids;
+    const child = await aChild(app, { familyName: "Penhallow", givenName: "Rue", isOpen: false });
+    for (const id of ids) {
+      const verdict = { version: await versionOf(id), verdict: "same", reason: "Rang the school" };
+      expect((await mash.post(`/mash/${id}/match/${child.personId}`, verdict)).status).toBe(303);
+    }
+    const answer = await mash.post(`/mash/${first}/household`, {
+      ...{ ...shared, ...(await versionsOf(ids)) },
+      ...{ ...decided(first, "assessment"), ...decided(second, "assessment") },
+    });
+    expect([answer.status, answer.page.errors]).toEqual([303, []]);
+    expect(await decisionsOf(ids)).toHaveLength(2);
+    const notices = await app.query(
+      "select distinct headline from work.notifications where headline like 'A child is open to the exploitation pathway%' and href like $1",
+      [`%${child.personId}`],
+    );
+    expect(notices).toHaveLength(1);
+    const opened = await app.query(
+      "select 1 from protect.chronology_entries where person_id = $1 and headline = 'Opened to the exploitation pathway'",
+      [child.personId],
+    );
+    expect(opened).toHaveLength(1);
+  });
+
   test("records nothing of any where a colleague was first with one, and keeps what was typed", async () => {
     const ids = await aHousehold("Ravensworth", ["Dan", "Eve"]);
     const [dan = "", eve = ""] = ids;

@@ -5,7 +5,7 @@ import { stepName } from "../../decision-form.ts";
 import { paths } from "../../web/paths.ts";
 import { memberName, partOf, sharedTexts } from "../household-form.ts";
 import type { Member } from "../household-reads.ts";
-import type { HouseholdPage } from "./household-page.tsx";
+import type { HouseholdPage } from "./household-facts.ts";
 
 type Decided = HouseholdPage & { readonly decided: readonly Member[] };
 

@@ -1,33 +1,19 @@
 import type { VNode } from "preact";
-import type { FieldError } from "../../../../../kernel/fields.ts";
 import { counted } from "../../../../../kernel/words.ts";
 import type { View } from "../../../../../platform/http/outcome.ts";
-import { DraftForm, type FormDraft, FormErrorSummary } from "../../../../../ui/forms/index.ts";
+import { DraftForm, FormErrorSummary } from "../../../../../ui/forms/index.ts";
 import { Button, InsetText, Input } from "../../../../../ui/govuk/index.ts";
-import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { episodePage, overtakenSummary } from "../../web/episode-frame.tsx";
 import { checkPaths } from "../../checks/web/paths.ts";
 import { paths } from "../../web/paths.ts";
-import type { HouseholdTyped } from "../household-form.ts";
 import { mostMembers, type Member } from "../household-reads.ts";
+import type { HouseholdPage } from "./household-facts.ts";
 import { DecidedMembers } from "./decided-members.tsx";
 import { WaitingMembers } from "./waiting-members.tsx";
 import { OneMember } from "./one-member.tsx";
 import { SharedWords } from "./shared-words.tsx";
 
-export type HouseholdPage = {
-  readonly facts: EpisodeFacts;
-  readonly members: readonly Member[];
-  /** The numbers of the concerns that somebody added. */
-  readonly added: readonly string[];
-  readonly typed: HouseholdTyped;
-  readonly csrfToken: string;
-  readonly draft: FormDraft;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
-};
-
-export const householdTitle = "One household or incident";
+const householdTitle = "One household or incident";
 
 /** All the children of one household or incident: what is decided of each, and what stays open. */
 export function householdPage(page: HouseholdPage): View {

@@ -17,7 +17,8 @@ import {
   referencesIn,
   type Member,
 } from "../household-reads.ts";
-import { householdPage, type HouseholdPage } from "./household-page.tsx";
+import type { HouseholdPage } from "./household-facts.ts";
+import { householdPage } from "./household-page.tsx";
 
 const path = "/mash/:concernId/household";
 const access = { permission: "mash.decide" } as const;

@@ -5,7 +5,7 @@ import { alreadyOpen, stepsFor } from "../../decision-form.ts";
 import { paths } from "../../web/paths.ts";
 import { memberName, partOf, sharedTexts } from "../household-form.ts";
 import type { Member } from "../household-reads.ts";
-import type { HouseholdPage } from "./household-page.tsx";
+import type { HouseholdPage } from "./household-facts.ts";
 
 type OneOf = HouseholdPage & { readonly member: Member };
 

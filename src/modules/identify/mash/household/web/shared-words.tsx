@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { errorFor } from "../../../../../ui/forms/index.ts";
 import { Textarea } from "../../../../../ui/govuk/index.ts";
 import { sharedTexts } from "../household-form.ts";
-import type { HouseholdPage } from "./household-page.tsx";
+import type { HouseholdPage } from "./household-facts.ts";
 
 const shared: Readonly<Record<(typeof sharedTexts)[number], readonly [string, string]>> = {
   rationale: [

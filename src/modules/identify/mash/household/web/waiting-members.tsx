@@ -4,7 +4,7 @@ import { SortableTable } from "../../../../../ui/moj/index.ts";
 import { ConcernLink } from "../../web/concern-link.tsx";
 import { RatingTag } from "../../web/rating-tag.tsx";
 import type { Member } from "../household-reads.ts";
-import type { HouseholdPage } from "./household-page.tsx";
+import type { HouseholdPage } from "./household-facts.ts";
 
 type Waiting = HouseholdPage & { readonly waiting: readonly Member[] };
 
