@@ -112,7 +112,6 @@ export function allRoutes(parts: {
   secrets: Pick<Secrets, "sealKey">;
   isEvaluation: boolean;
   watched?: Watched;
-  /** Receivers of webhooks that are not on the internet. */
   inside?: readonly Inside[];
 }): readonly Route[] {
   return [

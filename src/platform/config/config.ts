@@ -179,8 +179,7 @@ export function readSettings(env: Environment): Config {
     securityLog: e.LANTERN_SECURITY_LOG,
     supportContact: e.LANTERN_SUPPORT_CONTACT,
     securityContact: e.LANTERN_SECURITY_CONTACT,
-    outbound: outboundOf(e),
-    insideReceivers: e.LANTERN_WEBHOOK_INSIDE,
+    ...sendingOf(e),
     sessionIdleMinutes: e.LANTERN_SESSION_IDLE_MINUTES,
     sessionHours: e.LANTERN_SESSION_HOURS,
     logLevel: e.LANTERN_LOG_LEVEL,
@@ -192,6 +191,11 @@ export function readSettings(env: Environment): Config {
     databaseScratchUrl: e.DATABASE_SCRATCH_URL,
   };
 }
+
+const sendingOf = (e: z.output<typeof environment>) => ({
+  outbound: outboundOf(e),
+  insideReceivers: e.LANTERN_WEBHOOK_INSIDE,
+});
 
 const sealingOf = (e: z.output<typeof environment>) => ({
   keys: e.LANTERN_KEYS,

@@ -150,12 +150,7 @@ const steps: readonly Step[] = [
   },
 ];
 
-/** Webhooks of service accounts. An administrator adds one to the internet, or to a receiver inside that is allowed. */
-export const hookRoutes = ({
-  inside,
-}: {
-  readonly inside: readonly Inside[];
-}): readonly Route[] => [
+const otherRoutes: readonly Route[] = [
   accountRoute({
     method: "GET",
     path: "/admin/service-accounts/:accountId/webhooks",
@@ -175,31 +170,6 @@ export const hookRoutes = ({
       if (account.endedAt !== null) return Promise.resolve({ kind: "notFound" });
       const typed = { id: newId(), address: "", events: [] };
       return Promise.resolve({ kind: "page", view: addPage({ csrfToken, account, typed }) });
-    },
-  }),
-  accountRoute({
-    method: "POST",
-    path: "/admin/service-accounts/:accountId/webhooks/new",
-    audit: { action: "webhook.add" },
-    input: { params: accountParams, form },
-    handle: async (account, { tx, actor, clock, frame: { csrfToken }, form: typed }) => {
-      const adding = { account, form: typed, inside };
-      const added = await addHook(tx, { actor, at: clock.now() }, adding);
-      switch (added.kind) {
-        case "accepted": {
-          const { hookId, secret } = added;
-          const view = secretPage({ account, hookId, secret, isRenewed: false });
-          return { kind: "page", view, subjectIds: [account.accountId, hookId] };
-        }
-        case "invalid": {
-          const { errors } = added;
-          return { kind: "invalid", view: addPage({ csrfToken, account, typed, errors }) };
-        }
-        case "stale":
-          return { kind: "stale", view: alreadyShownPage(account) };
-        case "ended":
-          return { kind: "notFound" };
-      }
     },
   }),
   route({
@@ -251,3 +221,38 @@ export const hookRoutes = ({
     },
   }),
 ];
+
+/** Where an address is typed: on the internet, or a receiver inside that the server’s settings allow. */
+const addRoute = (inside: readonly Inside[]): Route =>
+  accountRoute({
+    method: "POST",
+    path: "/admin/service-accounts/:accountId/webhooks/new",
+    audit: { action: "webhook.add" },
+    input: { params: accountParams, form },
+    handle: async (account, { tx, actor, clock, frame: { csrfToken }, form: typed }) => {
+      const adding = { account, form: typed, inside };
+      const added = await addHook(tx, { actor, at: clock.now() }, adding);
+      switch (added.kind) {
+        case "accepted": {
+          const { hookId, secret } = added;
+          const view = secretPage({ account, hookId, secret, isRenewed: false });
+          return { kind: "page", view, subjectIds: [account.accountId, hookId] };
+        }
+        case "invalid": {
+          const { errors } = added;
+          return { kind: "invalid", view: addPage({ csrfToken, account, typed, errors }) };
+        }
+        case "stale":
+          return { kind: "stale", view: alreadyShownPage(account) };
+        case "ended":
+          return { kind: "notFound" };
+      }
+    },
+  });
+
+/** Webhooks of service accounts. */
+export const hookRoutes = ({
+  inside,
+}: {
+  readonly inside: readonly Inside[];
+}): readonly Route[] => [...otherRoutes, addRoute(inside)];

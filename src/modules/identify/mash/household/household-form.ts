@@ -13,10 +13,9 @@ export type HouseholdTyped = Readonly<Record<string, string>>;
 
 /** What may be written once for all; each child can have words of its own instead. */
 export const sharedTexts = ["rationale", "dissent", "forFamily", "forSender"] as const;
-const chosen = ["threshold", "nextStep"] as const;
 
 type Shared = (typeof sharedTexts)[number];
-type Part = Shared | (typeof chosen)[number] | "version";
+type Part = Shared | "threshold" | "nextStep" | "version";
 
 export const partOf = (part: Part, { episode }: Member): string => `${part}-${episode.concernId}`;
 

@@ -49,6 +49,19 @@ export async function listHousehold(
   actor: StaffActor,
   { episode, added, shown = [] }: Household,
 ): Promise<readonly Member[]> {
+  const members: Member[] = [await memberOf(tx, actor, episode)];
+  for (const concernId of await listNear(tx, { episode, added, shown })) {
+    const found = await findEpisode(tx, actor, concernId);
+    if (found) members.push(await memberOf(tx, actor, found));
+  }
+  return members;
+}
+
+/** Where to look: by keys, and in what waits. */
+async function listNear(
+  tx: Tx,
+  { episode, added, shown }: Required<Household>,
+): Promise<readonly string[]> {
   const { rows } = await sql<Which>`
     with own as (select * from identify.mash_episodes where mash_episode_id = ${episode.concernId}),
     near as (
@@ -79,15 +92,10 @@ export async function listHousehold(
     join identify.concerns c on c.concern_id = e.mash_episode_id
     where e.partnership_id = ${episode.partnershipId} and not e.restricted and c.about = 'child'
       and e.mash_episode_id <> ${episode.concernId}
-    order by e.mash_episode_id = any (${[...shown]}::uuid[]) desc, e.decided_at is not null, c.reference = any (${[...added]}::text[]) desc, e.received_at desc,
-      e.mash_episode_id
+    order by e.mash_episode_id = any (${[...shown]}::uuid[]) desc, e.decided_at is not null,
+      c.reference = any (${[...added]}::text[]) desc, e.received_at desc, e.mash_episode_id
     limit ${mostMembers - 1}`.execute(tx);
-  const members: Member[] = [await memberOf(tx, actor, episode)];
-  for (const { concernId } of rows) {
-    const found = await findEpisode(tx, actor, concernId);
-    if (found) members.push(await memberOf(tx, actor, found));
-  }
-  return members;
+  return rows.map(({ concernId }) => concernId);
 }
 
 async function memberOf(tx: Tx, actor: StaffActor, episode: Episode): Promise<Member> {

@@ -9,9 +9,9 @@ import type { HouseholdPage } from "./household-facts.ts";
 
 type OneOf = HouseholdPage & { readonly member: Member };
 
-/** One child: what was told, the threshold and step of this child, and words of its own where they differ. */
+/** One child: the threshold and step of this child, and words of its own where they differ. */
 export function OneMember(one: OneOf): VNode {
-  const { facts, member, typed, isStale = false } = one;
+  const { member, typed, isStale = false } = one;
   const { episode } = member;
   const version = isStale ? undefined : typed[partOf("version", member)];
   return (
