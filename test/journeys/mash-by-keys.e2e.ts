@@ -16,10 +16,7 @@ describe.each(bothWays)("a day at the MASH’s queue without a mouse, $way", ({ 
   });
   afterAll(() => site.close());
 
-  const links = () =>
-    mash.locator(
-      "table[data-rows-by-key] tbody tr td:first-child a, table[data-rows-by-key] tbody tr th a",
-    );
+  const links = () => mash.locator("table[data-rows-by-key] tbody a.govuk-link");
   const focused = () => mash.evaluate(() => document.activeElement?.textContent.trim() ?? "");
 
   test("goes from row to row by j and k where there is script, and by Tab anyway", async () => {
