@@ -102,7 +102,10 @@ function routesOf(parts: AppParts, database: Database): readonly Route[] {
   const { config, secrets, moreRoutes = [] } = parts;
   const isEvaluation = config.mode === "evaluation";
   const watched = watchedBy(parts, database);
-  return [...allRoutes({ secrets, isEvaluation, watched }), ...moreRoutes];
+  return [
+    ...allRoutes({ secrets, isEvaluation, watched, inside: config.insideReceivers ?? [] }),
+    ...moreRoutes,
+  ];
 }
 
 const isFull = (database: Database): boolean =>

@@ -12,6 +12,7 @@ import { ServerUnavailable } from "./platform/database/server/index.ts";
 import { startJobs } from "./platform/jobs/jobs.ts";
 import { logsToFile } from "./platform/telemetry/security-log.ts";
 import { senderFor } from "./platform/outbound/sender-for.ts";
+import { networkWith } from "./platform/outbound/signed-post.ts";
 import { createLog } from "./platform/telemetry/log.ts";
 import { secretsFor, type Secrets } from "./platform/secrets/secrets.ts";
 import type { KeyRing } from "./platform/sealing/index.ts";
@@ -132,7 +133,10 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...importJobs({ ...parts, database, read: readApart(readingWorker) }),
       ...feeds.openingJobs({ database, clock, open: feeds.openApart(feedWorker) }),
       ...feeds.feedJobs({ admin, database, clock, log }),
-      ...hookJobs({ ...parts, database, address: addressOf(parts.config) }),
+      ...hookJobs({
+        ...{ ...parts, database, address: addressOf(parts.config) },
+        network: networkWith(parts.config.insideReceivers ?? []),
+      }),
       ...matchingJobs({ admin, database, clock }),
       ...standingJobs({ admin, database, clock }),
     ],

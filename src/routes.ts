@@ -1,5 +1,6 @@
 import type { Route } from "./platform/http/route.ts";
 import { route } from "./platform/http/route.ts";
+import type { Inside } from "./platform/outbound/inside.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
 import { holds } from "./platform/access/actor.ts";
 import { helpRoutes, readGuide, readGuidePage } from "./help/index.ts";
@@ -111,6 +112,7 @@ export function allRoutes(parts: {
   secrets: Pick<Secrets, "sealKey">;
   isEvaluation: boolean;
   watched?: Watched;
+  inside?: readonly Inside[];
 }): readonly Route[] {
   return [
     home,
@@ -140,7 +142,7 @@ export function allRoutes(parts: {
     ...[...concernRoutes, ...importRoutes, ...feeds.feedRoutes],
     ...[...noticeRoutes, ...calendarRoutes],
     ...[...configurationRoutes, ...peopleRoutes, ...serviceAccountRoutes],
-    ...[...governRoutes, ...continuityRoutes, ...auditRoutes],
+    ...[...governRoutes({ inside: parts.inside ?? [] }), ...continuityRoutes, ...auditRoutes],
     ...healthRoutes(parts.watched ?? unwatched),
     ...draftRoutes(draftForms),
     ...helpRoutes(readGuide("docs/guide"), readGuidePage("docs/accessibility-statement.md")),

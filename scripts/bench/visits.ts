@@ -205,6 +205,10 @@ export function mashPages({ concerns, place }: Reach): readonly Page[] {
       name: "MASH concern",
       address: (turn) => `/mash/${concerns[turn % concerns.length] ?? ""}`,
     },
+    {
+      name: "MASH household",
+      address: (turn) => `/mash/${concerns[turn % concerns.length] ?? ""}/household`,
+    },
   ];
 }
 

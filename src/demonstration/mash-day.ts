@@ -33,7 +33,10 @@ export async function fillMashDay(tx: Tx, { cast, clock }: Filling): Promise<voi
   const story = { tx, mash, police, nurse, now: clock.now() };
   const [first, second, third, fourth] = await waitingAt(story);
   if (!first || !second || !third || !fourth) throw new Error("no concern waits to be asked about");
-  await ask(story, first, { hoursAgo: 30, agencies: ["Eastmoor Police", "Eastmoor Health Trust"] });
+  await ask(story, first, {
+    ...{ hoursAgo: 30, agencies: ["Eastmoor Police", "Eastmoor Health Trust"] },
+    notWith: [second],
+  });
   await answer(story, first, { by: nurse, hoursAgo: 26 });
   await ask(story, second, { hoursAgo: 2, agencies: ["Eastmoor Police", "Fernhill High School"] });
   await mashPartners.chaseLate(tx, { ...at(story, mash, 1) });
@@ -60,9 +63,18 @@ async function waitingAt({ tx, mash }: Story): Promise<readonly Episode[]> {
   return found.filter((one) => one !== undefined);
 }
 
-type Asking = { readonly hoursAgo: number; readonly agencies: readonly string[] };
+type Asking = {
+  readonly hoursAgo: number;
+  readonly agencies: readonly string[];
+  /** Asked about with one who may belong to them, where one of these does not. */
+  readonly notWith?: readonly Episode[];
+};
 
-async function ask(story: Story, episode: Episode, { hoursAgo, agencies }: Asking): Promise<void> {
+async function ask(
+  story: Story,
+  episode: Episode,
+  { hoursAgo, agencies, notWith }: Asking,
+): Promise<void> {
   const { tx, mash } = story;
   const acting = at(story, mash, hoursAgo);
   const ground = await mashPartners.askGround(tx, { episode, today: acting.today });
@@ -70,7 +82,7 @@ async function ask(story: Story, episode: Episode, { hoursAgo, agencies }: Askin
     agencies: ground.askable
       .filter(({ name }) => agencies.includes(name))
       .map(({ agencyId }) => agencyId),
-    together: [],
+    together: notWith ? siblingOf(ground.together, notWith) : [],
     reason:
       "To know who is with the children in the evenings, and whether either was seen with adults.",
     basis: "",
@@ -78,6 +90,15 @@ async function ask(story: Story, episode: Episode, { hoursAgo, agencies }: Askin
   const change = await mashPartners.askAgencies(tx, acting, { episode, form, ground });
   if (change.kind !== "accepted") throw new Error(`asking was ${change.kind}`);
 }
+
+/** Two children who are asked about once, and decided on one form. */
+const siblingOf = (together: readonly Which[], not: readonly Which[]): readonly string[] =>
+  together
+    .map(({ concernId }) => concernId)
+    .filter((id) => !not.some(({ concernId }) => concernId === id))
+    .slice(0, 1);
+
+type Which = Pick<Episode, "concernId">;
 
 async function answer(
   story: Story,

@@ -44,5 +44,6 @@ export const concernRows = ({
   "GET /mash/:concernId/papers/:audience": noDecision,
   "POST /mash/:concernId/papers/:audience": noDecision,
   "GET /mash/:concernId/note.docx": noEpisode,
+  "GET /mash/:concernId/note.pdf": noEpisode,
   "GET /mash/:concernId/note.json": noEpisode,
 });

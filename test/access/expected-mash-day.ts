@@ -20,6 +20,8 @@ export const mashDayRows = (noEpisode: Row): Readonly<Record<string, Row>> => ({
   "POST /mash/:concernId/checks": noEpisode,
   "GET /mash/:concernId/checks/:checkId": noEpisode,
   "POST /mash/:concernId/checks/:checkId": noEpisode,
+  "GET /mash/:concernId/household": noEpisode,
+  "POST /mash/:concernId/household": noEpisode,
   "GET /mash/:concernId/sharing": noEpisode,
   "POST /mash/:concernId/sharing": noEpisode,
   "GET /mash/:concernId/onward": noEpisode,

@@ -38,7 +38,7 @@ describe("a workbook of another system", () => {
     const { to } = await choose(await aWorkbook([row("Qxbook")]), "november.xlsx");
     expect(to).toMatch(/^\/feeds\/runs\/[^/]+$/u);
     const waits = await read(to);
-    expect(waits.text).toContain("Lantern is opening the workbook");
+    expect(waits.text).toContain("Lantern is opening the file");
     expect(waits.text).toContain("Look again");
     expect((await coordinator.get(`${to}/columns`)).location).toBe(to);
     expect((await coordinator.post(`${to}/go`, { version: "1" })).status).toBe(303);
@@ -84,6 +84,33 @@ describe("a workbook of another system", () => {
     expect((await read(to)).text).not.toContain("Qxaway");
     const pdf = await choose(Buffer.from("%PDF-1.7"), "a.xlsx");
     expect(pdf.errors).toEqual(["This is a PDF, not an Excel workbook"]);
+  });
+});
+
+describe("a CSV file of another system", () => {
+  test("that is long is opened in the background like a workbook, and a short one at once", async () => {
+    const long = Array.from({ length: 1200 }, () => row(`Qxlong${"x".repeat(20)}`));
+    const content = feeds.fileOf(long);
+    expect(content.length).toBeGreaterThan(64 * 1024);
+    const { to } = await choose(content, "long.csv");
+    expect((await read(to)).text).toContain("Lantern is opening the file");
+    const [kept] = await app.query<{ total: number; plain: boolean }>(
+      "select total, position('Qxlong'::bytea in file_sealed) > 0 as plain from identify.feed_runs where file_name = 'long.csv'",
+    );
+    expect(kept).toEqual({ total: 0, plain: false });
+    await feeds.openWaiting(app);
+    const opened = await app.query<{ total: number }>(
+      "select total from identify.feed_runs where file_name = 'long.csv' and file_sealed is null",
+    );
+    expect(opened).toEqual([{ total: 1200 }]);
+    const short = await choose(feeds.fileOf([row("Qxshort")]), "short.csv");
+    expect((await read(short.to)).text).not.toContain("Lantern is opening the file");
+  });
+
+  test("that is long and no table says why beside the field for another", async () => {
+    const { to } = await choose(Buffer.from("words without a table ".repeat(4000)), "words.csv");
+    await feeds.openWaiting(app);
+    expect((await read(to)).errors).toMatchObject([{ href: "#file" }]);
   });
 });
 

@@ -238,6 +238,16 @@ test("a row is set aside with a reason, and waits again where it says something 
   expect(await waitingId(key)).toBeDefined();
 });
 
+test("a page says which system is the record of what, whose it is and whom to ask", async () => {
+  const { text } = (await coordinator.get("/feeds")).page;
+  for (const said of [
+    ...["Which system is the record of what", "Police missing persons", "Eastmoor"],
+    ...["When a child was missing", "Missing persons desk, 020 7946 0111"],
+  ]) {
+    expect(text).toContain(said);
+  }
+});
+
 describe("the system itself", () => {
   const sent = (key: string, more = {}) => ({
     ...{ key, givenName: "Rafe", familyName: "Underwood", bornOn: "2011-05-04" },

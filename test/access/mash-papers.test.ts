@@ -101,7 +101,8 @@ describe("the decision of the MASH on paper", () => {
     for (const said of ["Early help", "Somebody from early help rings you.", next, "Sadia Doyle"]) {
       expect(text).toContain(said);
     }
-    for (const hidden of [...inside, "Claire Hale", "Fernhill", "OFFICIAL", await referenceOf()]) {
+    const others = ["Claire Hale", "Fernhill", "OFFICIAL", "online access", await referenceOf()];
+    for (const hidden of [...inside, ...others]) {
       expect({ hidden, is: text.includes(hidden) }).toEqual({ hidden, is: false });
     }
     expect((await mash.get(`/children/${child.personId}/papers`)).page.text).toContain(
@@ -111,7 +112,8 @@ describe("the decision of the MASH on paper", () => {
 
   test("tells an agency the threshold too, and still not why or what is for the sender", async () => {
     const text = await handedOver("agency", await toAgency());
-    for (const said of ["OFFICIAL-SENSITIVE", "Level 3", "You can say no.", next]) {
+    const hide = "hide it from online access";
+    for (const said of ["OFFICIAL-SENSITIVE", "Level 3", "You can say no.", next, hide]) {
       expect(text).toContain(said);
     }
     for (const hidden of [...inside, "Claire Hale"]) expect(text).not.toContain(hidden);

@@ -47,6 +47,8 @@ const pages = (): readonly string[] => [
   `/mash/${concernId}`,
   `/mash/${concernId}/note.json`,
   `/mash/${concernId}/note.docx`,
+  `/mash/${concernId}/note.pdf`,
+  `/mash/${concernId}/household`,
   `/mash/${concernId}/match/${child.personId}`,
 ];
 

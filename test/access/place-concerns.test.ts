@@ -97,6 +97,10 @@ describe("the MASH", () => {
     const decide = { ...decideForm({ nextStep: "kept-with-subject" }), threshold: "" };
     const form = (await mash.get(`/mash/${id}/decide`)).page.text;
     expect(form).not.toContain("family");
+    expect(form).not.toContain("Early help");
+    const help = { ...decide, nextStep: "early-help", version: await versionOf(id) };
+    const refused = await mash.post(`/mash/${id}/decide`, help);
+    expect(refused.page.errors.map(({ text }) => text)).toEqual(["Choose a next step"]);
     const early = await mash.post(`/mash/${id}/decide`, {
       ...decide,
       version: await versionOf(id),

@@ -43,6 +43,21 @@ test("judgement and answers stand beside each other; no level and no harm status
   expect(await standing()).toEqual(before);
 });
 
+test("every page says what a tool is not, and no number stands before somebody has judged", async () => {
+  const address = `/children/${child.personId}/tools/safeguard`;
+  const form = await lead.get(address);
+  const { band: _, judgement: __, ...unjudged } = aScreening("Qxunjudged");
+  const again = await lead.post(address, unjudged);
+  expect(again.status).toBe(422);
+  for (const { page } of [form, again]) {
+    expect(page.text).toContain("not a validated predictor");
+    expect(page.text).not.toContain("What the answers came to");
+  }
+  const { page } = await lead.get(await filledIn("Qxjudged"));
+  expect(page.text).toContain("not a validated predictor");
+  expect(page.text).toContain("What the answers came to");
+});
+
 test("the next time shows what was said, takes it only where confirmed, and names what changed", async () => {
   await filledIn("First");
   const form = await lead.get(`/children/${child.personId}/tools/safeguard`);

@@ -7,6 +7,8 @@ import {
   listQueue,
   type QueueQuery,
 } from "../../src/modules/identify/mash/queue-reads.ts";
+import { findEpisode } from "../../src/modules/identify/mash/episode-reads.ts";
+import { listHousehold } from "../../src/modules/identify/mash/household/household-reads.ts";
 import { countConcernsAbout } from "../../src/modules/identify/index.ts";
 import { findAlike, type Sought } from "../../src/modules/subjects/index.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
@@ -121,6 +123,23 @@ test.each(["mash", "lead"])(
       countConcernsAbout(tx, child?.person_id ?? ""),
     );
     expect(plan && large(plan)).toEqual([]);
+  },
+);
+
+test.each(["decided_at is null", "decided_at is not null"])(
+  "the concerns of a household are found by keys, and by what waits: %s",
+  async (which) => {
+    const [row] = await app.query<{ id: string }>(
+      `select mash_episode_id as id from identify.mash_episodes where ${which} limit 1`,
+    );
+    const plans = await plansOf(app, mash, async (tx) => {
+      const episode = await findEpisode(tx, mash, row?.id ?? "");
+      if (!episode) throw new Error("no concern");
+      await listHousehold(tx, mash, { episode, added: ["K-1-0"] });
+    });
+    // Nothing has been asked here: its table is empty, and read whole.
+    const read = plans.flatMap(large).filter((table) => table !== "partner_check_children");
+    expect(read).toEqual([]);
   },
 );
 

@@ -68,6 +68,16 @@ export const mashPages: readonly Stop[] = [
   },
   {
     ...queue,
+    name: "a household, with errors",
+    then: steps(
+      theConcern,
+      following(/household or incident$|on one form$/),
+      pressing("Decide for those with a next step"),
+    ),
+    heading: "One household or incident",
+  },
+  {
+    ...queue,
     name: "partners that are asked, with errors",
     then: steps(theConcern, following(/^Ask partners what they hold/), (page) =>
       press(page, "Ask them"),

@@ -150,6 +150,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "standing queries",
     "tell us, by anybody",
     "MASH concern",
+    "MASH household",
   ]);
   expect(of("governance")).toEqual([
     ...["audit", "who looked at a record", "unusual use", "public roles"],

@@ -101,6 +101,8 @@ export const configurationKinds = {
             name: words,
             /** Opens the child to the exploitation pathway. */
             opensPathway: z.boolean(),
+            /** Help for a child and a family: of a concern about a place, a vehicle or a group it is not offered. */
+            onlyForChild: z.boolean().optional(),
           }),
         )
         .min(1),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { publicOptions } from "./public-options.ts";
 import { key, named, words } from "./shape-parts.ts";
 
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -60,6 +61,17 @@ export const publicAreasShape = z.object({
     .min(1),
 });
 
+const option = z.string().trim().min(1).max(200);
+
+/** Words for each of these keys, and for no other: what is kept of a choice is its key. */
+const wordsFor = <Key extends string>(options: Readonly<Record<Key, string>>) =>
+  z.strictObject(
+    Object.fromEntries(Object.keys(options).map((one) => [one, option])) as Record<
+      Key,
+      typeof option
+    >,
+  );
+
 /** What stands above and beside the questions that somebody without an account is asked. */
 export const publicFormShape = z.object({
   name: words,
@@ -71,6 +83,14 @@ export const publicFormShape = z.object({
   worry: z.object({ question: words, hint: words }),
   whom: words,
   you: words,
+  /** The words of what can be chosen; as shipped where a version says nothing of them. */
+  options: z
+    .strictObject({
+      danger: wordsFor(publicOptions.danger),
+      about: wordsFor(publicOptions.about),
+      sender: wordsFor(publicOptions.sender),
+    })
+    .default(publicOptions),
 });
 
 /** Three questions on whom to ring, asked before reading and after it. */

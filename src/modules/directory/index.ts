@@ -64,6 +64,8 @@ export {
   basisName,
   sharingAgreementOn,
   usualBasis,
+  withLaw,
+  type Basis,
   type SharingAgreement,
 } from "./sharing-agreement.ts";
 export {
@@ -96,5 +98,6 @@ export {
   type Handed,
   type Hashes,
 } from "./one-time-links.ts";
+export { publicOptions } from "./public-options.ts";
 export { shippedFrontDoor } from "./shipped-front-door.ts";
 export { shippedFamilyWords } from "./shipped-families.ts";

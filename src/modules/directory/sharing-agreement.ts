@@ -44,7 +44,8 @@ function basesOf(
   return [...confirmed, ...configured];
 }
 
-function withLaw({ key, name }: { readonly key: string; readonly name: string }): Basis {
+/** A basis by its key, with the law that is shipped for it, or that it is still to be confirmed. */
+export function withLaw({ key, name }: { readonly key: string; readonly name: string }): Basis {
   const shipped = shippedBases.find(({ body }) => body["key"] === key)?.body;
   const part = (of: string): string => {
     const text = shipped?.[of];

@@ -1,4 +1,5 @@
 import type { ConfigurationItem } from "./configuration-item.ts";
+import { publicOptions } from "./public-options.ts";
 import { shippedSigns } from "./shipped-signs.ts";
 
 const inForceFrom = "2014-01-01";
@@ -68,6 +69,7 @@ export const shippedFrontDoor: readonly ConfigurationItem[] = [
       },
       whom: "Who are you worried about? Leave this out for a place or a group",
       you: "About you",
+      options: publicOptions,
     },
   },
   {

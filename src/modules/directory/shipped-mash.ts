@@ -94,7 +94,7 @@ export const shippedMash: readonly ConfigurationItem[] = [
         { key: "assessment", name: "Child and family assessment", opensPathway: true },
         { key: "exploitation-pathway", name: "Exploitation pathway", opensPathway: true },
         { key: "already-open", name: "Already open: to the lead and manager", opensPathway: true },
-        { key: "early-help", name: "Early help", opensPathway: false },
+        { key: "early-help", name: "Early help", opensPathway: false, onlyForChild: true },
         { key: "no-further-action", name: "No further action by the MASH", opensPathway: false },
       ],
     },

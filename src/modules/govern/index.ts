@@ -1,5 +1,6 @@
 export { governReadiness } from "./readiness.ts";
 import type { Route } from "../../platform/http/route.ts";
+import type { Inside } from "../../platform/outbound/inside.ts";
 import { auditRoutes } from "./web/audit-routes.tsx";
 import { governanceRoutes } from "./web/governance-routes.ts";
 import { publicGovernanceRoutes } from "./web/public-routes.ts";
@@ -36,7 +37,7 @@ export { readRolesFile } from "./public-roles/read-roles-file.ts";
 export { roleKindsOn } from "./public-roles/role-kinds.ts";
 export { suggesting } from "./suggesting.ts";
 
-export const governRoutes: readonly Route[] = [
+export const governRoutes = (parts: { readonly inside: readonly Inside[] }): readonly Route[] => [
   ...publicGovernanceRoutes,
   ...governanceRoutes,
   ...reportRoutes,
@@ -48,7 +49,7 @@ export const governRoutes: readonly Route[] = [
   ...recordRoutes,
   ...unusualRoutes,
   ...checkpointRoutes,
-  ...hookRoutes,
+  ...hookRoutes(parts),
 ];
 export { healthRoutes, type Watched } from "./health/web/health-routes.tsx";
 export { dutyScript, dutySettings, newPassphrase, writeSheets } from "./duty/index.ts";

@@ -9,6 +9,7 @@ import type { Person } from "../subjects/index.ts";
 import { blocks, type RecipientReason } from "./judge-recipient.ts";
 import type { PaperKind } from "./kinds.ts";
 import { findingRules, unanswered, type Finding, type Kept } from "./look-through.ts";
+import { withHideOnline } from "./online-access.ts";
 import { checkPaper, type Checking, type Ring } from "./paper-checks.ts";
 import { addPaper, type Source } from "./paper-writes.ts";
 import { partsOf, partWords, withoutParts } from "./parts.ts";
@@ -61,7 +62,7 @@ export async function preparePaper(
   if ("errors" in read) return { kind: "invalid", errors: [...read.errors, ...wrong] };
   if (wrong.length > 0) return { kind: "invalid", errors: wrong };
   const { recipient } = read;
-  const whole = documentFor(recipient.name);
+  const whole = withHideOnline(documentFor(recipient.name), kind);
   const checking = { asPapers, personId: person.personId, at, kind, document: whole, recipient };
   const { findings, reasons, ring } = await checkPaper(tx, checking);
   const stopping = reasons.filter(blocks);

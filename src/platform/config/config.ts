@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { outboundOf, outboundSettings, type Outbound } from "./outbound-settings.ts";
+import type { Inside } from "../outbound/inside.ts";
+import {
+  outboundOf,
+  outboundSettings,
+  webhookSettings,
+  type Outbound,
+} from "./outbound-settings.ts";
 
 /**
  * Everything that can be set from outside, in one place. `.env.example` documents each key and a
@@ -45,6 +51,7 @@ const environment = z.object({
     .regex(/^(mailto:|https:\/\/|tel:)\S+$/, "must start with mailto:, https:// or tel:")
     .optional(),
   ...outboundSettings,
+  ...webhookSettings,
   LANTERN_SESSION_IDLE_MINUTES: wholeNumber(20, 5, 120),
   LANTERN_SESSION_HOURS: wholeNumber(12, 1, 24),
   LANTERN_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
@@ -107,6 +114,8 @@ export type Config = {
   readonly securityContact: string | undefined;
   /** How messages about notices leave. */
   readonly outbound: Outbound;
+  /** Receivers of webhooks that are not on the internet, by name and range. */
+  readonly insideReceivers: readonly Inside[] | undefined;
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly logLevel: string;
@@ -170,7 +179,7 @@ export function readSettings(env: Environment): Config {
     securityLog: e.LANTERN_SECURITY_LOG,
     supportContact: e.LANTERN_SUPPORT_CONTACT,
     securityContact: e.LANTERN_SECURITY_CONTACT,
-    outbound: outboundOf(e),
+    ...sendingOf(e),
     sessionIdleMinutes: e.LANTERN_SESSION_IDLE_MINUTES,
     sessionHours: e.LANTERN_SESSION_HOURS,
     logLevel: e.LANTERN_LOG_LEVEL,
@@ -182,6 +191,11 @@ export function readSettings(env: Environment): Config {
     databaseScratchUrl: e.DATABASE_SCRATCH_URL,
   };
 }
+
+const sendingOf = (e: z.output<typeof environment>) => ({
+  outbound: outboundOf(e),
+  insideReceivers: e.LANTERN_WEBHOOK_INSIDE,
+});
 
 const sealingOf = (e: z.output<typeof environment>) => ({
   keys: e.LANTERN_KEYS,

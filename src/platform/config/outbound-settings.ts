@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readInside } from "../outbound/inside.ts";
 
 /** Settings of the way out for messages about notices: by SMTP or by GOV.UK Notify. */
 export const outboundSettings = {
@@ -17,6 +18,22 @@ export const outboundSettings = {
   LANTERN_NOTIFY_URL: z
     .url({ protocol: /^https?$/ })
     .default("https://api.notifications.service.gov.uk"),
+};
+
+/** Receivers of webhooks inside the organisation’s own network: none unless they are named. */
+export const webhookSettings = {
+  LANTERN_WEBHOOK_INSIDE: z
+    .string()
+    .transform((text, context) => {
+      const inside = readInside(text);
+      if (inside !== undefined) return inside;
+      context.addIssue({
+        code: "custom",
+        message: "must be NAME=RANGE, separated by commas, each range within a private network",
+      });
+      return z.NEVER;
+    })
+    .optional(),
 };
 
 export type Outbound = {

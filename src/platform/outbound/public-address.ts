@@ -1,4 +1,5 @@
 import { BlockList, isIP } from "node:net";
+import { isInsideHost, type Inside } from "./inside.ts";
 
 /** Addresses that lead to this machine, to its network, or nowhere on the internet (RFC 6890). */
 const kept4 = [
@@ -39,10 +40,10 @@ type ReadAddress =
   { readonly ok: true; readonly value: string } | { readonly ok: false; readonly error: string };
 
 /**
- * Where something may be sent: https, a name or a public address, no login in it. What the name leads to
- * is looked at when something is sent.
+ * Where something may be sent: https, a name or a public address, no login in it; or a receiver inside that
+ * an administrator allows. What the name leads to is looked at when something is sent.
  */
-export function readWebAddress(typed: string): ReadAddress {
+export function readWebAddress(typed: string, inside: readonly Inside[] = []): ReadAddress {
   const wrong = (error: string): ReadAddress => ({ ok: false, error });
   const text = typed.trim();
   if (text === "") return wrong("Enter the address, like https://records.example/lantern");
@@ -57,6 +58,7 @@ export function readWebAddress(typed: string): ReadAddress {
   if (!ports.includes(url.port)) return wrong("The port must be 443 or 8443");
   if (url.hash !== "") return wrong("The address must have no # in it");
   const host = hostOf(url);
+  if (isInsideHost(inside, host)) return { ok: true, value: url.href };
   const isName = isIP(host) === 0;
   if (isName ? !isPublicName(host) : !isPublicAddress(host))
     return wrong("The address must be one that the internet leads to");

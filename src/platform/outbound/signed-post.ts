@@ -3,6 +3,7 @@ import { lookup as lookUp } from "node:dns/promises";
 import type { IncomingMessage, RequestOptions } from "node:http";
 import { request as requestSecurely } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
+import { mayReachInside, type Inside } from "./inside.ts";
 import { hostOf, isPublicAddress } from "./public-address.ts";
 
 /** How a secret is written: what follows is 24 to 64 bytes in base64 (Standard Webhooks). */
@@ -44,7 +45,7 @@ type Found = { readonly address: string; readonly family: number };
 /** What a test replaces: names lead elsewhere, and its server has no certificate. */
 export type Network = {
   readonly find: (host: string) => Promise<readonly Found[]>;
-  readonly mayReach: (address: string) => boolean;
+  readonly mayReach: (address: string, host: string) => boolean;
   readonly request: (
     url: URL,
     options: RequestOptions,
@@ -55,10 +56,16 @@ export type Network = {
 
 export const internet: Network = {
   find: (host) => lookUp(host, { all: true, order: "verbatim" }),
-  mayReach: isPublicAddress,
+  mayReach: (address) => isPublicAddress(address),
   request: (url, options, callback) => requestSecurely(url, options, callback),
   patience: 10_000,
 };
+
+/** The internet, and the receivers inside that an administrator allows. */
+export const networkWith = (inside: readonly Inside[]): Network => ({
+  ...internet,
+  mayReach: (address, host) => isPublicAddress(address) || mayReachInside(inside, host, address),
+});
 
 /** Bytes of an answer that are read before the connection is closed: nothing in it matters. */
 const mostAnswered = 4_096;
@@ -85,7 +92,7 @@ export async function postSigned(
   if (found === undefined) return { kind: "failed", problem: "too-slow" };
   if (found.length === 0) return { kind: "failed", problem: "unreachable" };
   // One inward address among several is no mistake of a name server’s.
-  if (!found.every((one) => network.mayReach(one.address)))
+  if (!found.every((one) => network.mayReach(one.address, host)))
     return { kind: "failed", problem: "address" };
   return send(url, message, { network, found });
 }

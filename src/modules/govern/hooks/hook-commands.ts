@@ -3,6 +3,7 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import { isId, newId } from "../../../kernel/ids.ts";
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { Inside } from "../../../platform/outbound/inside.ts";
 import { readWebAddress } from "../../../platform/outbound/public-address.ts";
 import { ringOf } from "../../../platform/sealing/index.ts";
 import type { ServiceAccount } from "../../directory/index.ts";
@@ -26,6 +27,13 @@ type HookAdded =
 
 type Acting = { readonly actor: Actor & { readonly partnershipId: number }; readonly at: Date };
 
+type Adding = {
+  readonly account: ServiceAccount;
+  readonly form: HookForm;
+  /** Receivers that are not on the internet and that the one who runs Lantern allows. */
+  readonly inside?: readonly Inside[];
+};
+
 /**
  * Adds a webhook of a service account. Its secret is in the answer and, sealed, in the database; nothing is
  * sent until the person who answers for the account has confirmed it.
@@ -33,10 +41,10 @@ type Acting = { readonly actor: Actor & { readonly partnershipId: number }; read
 export async function addHook(
   tx: Tx,
   { actor, at }: Acting,
-  { account, form }: { readonly account: ServiceAccount; readonly form: HookForm },
+  { account, form, inside = [] }: Adding,
 ): Promise<HookAdded> {
   if (account.endedAt !== null) return { kind: "ended" };
-  const read = readHook(form);
+  const read = readHook(form, inside);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   if (account.responsibleId === actor.id) {
     const message = "You answer for this account and confirm its webhooks: somebody else adds them";
@@ -55,12 +63,12 @@ function makeSecret(tx: Tx, partnershipId: number) {
   return { secretId, secret, ...sealSecret(ringOf(tx), { secretId, partnershipId }, secret) };
 }
 
-function readHook({
-  address,
-  events,
-}: HookForm): { readonly address: string } | { readonly errors: readonly FieldError[] } {
+function readHook(
+  { address, events }: HookForm,
+  inside: readonly Inside[],
+): { readonly address: string } | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
-  const read = readWebAddress(address);
+  const read = readWebAddress(address, inside);
   if (!read.ok) errors.push({ field: "address", message: read.error });
   if (events.length === 0 || !events.every(isHookEvent))
     errors.push({ field: "events", message: "Choose what it is told of" });

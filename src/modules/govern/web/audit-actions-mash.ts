@@ -6,6 +6,8 @@ export const mashDayActions = {
   "mash.checks.read": "Read what partners hold about a concern",
   "mash.checks.ask": "Asked agencies what they hold about a concern",
   "mash.checks.told": "Wrote down what an agency said about a concern",
+  "mash.household": "Read the concerns of one household or incident",
+  "mash.household.decide": "Decided on concerns of one household or incident",
   "mash.owed": "Looked at what partners still owe the MASH",
   "mash.owed.chase": "Chased every agency that is late",
   "mash.owed.escalate": "Told the managers of agencies that did not answer",

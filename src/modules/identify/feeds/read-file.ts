@@ -5,7 +5,9 @@ import { openWorkbook } from "../imports/reading/open-workbook.ts";
 import type { Cell } from "../imports/reading/reading-types.ts";
 import { longestText } from "./read-row.ts";
 
-export const fileLimit = 2 * 1024 * 1024;
+export const fileLimit = 10 * 1024 * 1024;
+/** A CSV file up to this size is read while its sender waits, which nobody notices. */
+export const atOnceLimit = 64 * 1024;
 export const mostRows = 5000;
 const mostColumns = 100;
 const limits = {
@@ -21,24 +23,25 @@ export type FeedFile = {
   readonly rows: readonly (readonly string[])[];
 };
 
-/** A workbook as it came: only reading shows what is in it. */
+/** A file as it came: only reading shows what is in it. */
 export type Unopened = { readonly name: string; readonly content: Buffer };
 
 type Wrong = { readonly wrong: string };
 
-/** What a file’s first bytes say: a CSV is read at once, a workbook is left to the background. */
+/** What a file’s first bytes say: a short CSV is read at once, everything else is left to the background. */
 export async function lookAtFile(
   file: FileAsItIs | undefined,
-): Promise<{ readonly file: FeedFile } | { readonly workbook: Unopened } | Wrong> {
+): Promise<{ readonly file: FeedFile } | { readonly unopened: Unopened } | Wrong> {
   const chosen = chosenOf(file);
   if ("wrong" in chosen) return chosen;
-  if (mayBeCsv(chosen.content)) {
+  const isCsv = mayBeCsv(chosen.content);
+  if (isCsv && chosen.content.length <= atOnceLimit) {
     const read = await readFile(chosen);
     return "wrong" in read ? read : { file: read };
   }
-  const reason = reasonByFirstBytes(chosen.content);
+  const reason = isCsv ? undefined : reasonByFirstBytes(chosen.content);
   return reason === undefined
-    ? { workbook: { ...chosen, name: shortName(chosen.name) } }
+    ? { unopened: { ...chosen, name: shortName(chosen.name) } }
     : { wrong: reason.replace(/\.$/u, "") };
 }
 
@@ -46,7 +49,7 @@ function chosenOf(file: FileAsItIs | undefined): Unopened | Wrong {
   if (file === undefined) return { wrong: "Choose the file to bring in" };
   const { name, content } = file;
   if (content === undefined || content.length > fileLimit)
-    return { wrong: "The file must be 2 MB or smaller" };
+    return { wrong: "The file must be 10 MB or smaller" };
   return content.length === 0 ? { wrong: "The file is empty" } : { name, content };
 }
 

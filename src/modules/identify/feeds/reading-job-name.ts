@@ -1,2 +1,2 @@
-/** The job that opens a workbook of another system. */
+/** The job that opens a file of another system. */
 export const readingJob = "read-feed";

@@ -13,10 +13,10 @@ export type ToOpen = { readonly name: string; readonly bytes: Uint8Array };
 type Opening = (asked: ToOpen) => Promise<FeedFile | { readonly wrong: string }>;
 
 const cannot = {
-  wrong: "The workbook could not be read: save it again in Excel, or as CSV, and try once more",
+  wrong: "The file could not be read: save it again in Excel, or as CSV, and try once more",
 };
 
-/** A workbook that uses up its memory or its time is answered like one that cannot be read. */
+/** A file that uses up its memory or its time is answered like one that cannot be read. */
 export const openApart = (worker: URL): Opening =>
   inAThread(worker, { megabytes: 512, milliseconds: 60_000, cannot });
 
@@ -27,7 +27,7 @@ const payload = z.object({
   partnershipId: z.coerce.number().int(),
 });
 
-/** Opens workbooks of other systems. Nothing is computed inside a transaction. */
+/** Opens files of other systems. Nothing is computed inside a transaction. */
 export function openingJobs({ database, clock, open }: Parts): readonly Job[] {
   return [
     {

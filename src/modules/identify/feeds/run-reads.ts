@@ -22,9 +22,9 @@ export type Run = {
   /** Since when it is taken in the background; none before somebody asked for it. */
   readonly takingAt: Date | null;
   readonly takingById: string | null;
-  /** A workbook that is still to be opened: nothing is known of it yet. */
+  /** A file that is still to be opened: nothing is known of it yet. */
   readonly isUnread: boolean;
-  /** Why a workbook could not be read. */
+  /** Why a file could not be read. */
   readonly wrong: string | null;
   readonly version: number;
 };

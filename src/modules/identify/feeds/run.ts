@@ -11,7 +11,7 @@ import { findSource, type FeedSource } from "./source-reads.ts";
 import { atOnce, RowsFailed, type Step } from "./stepping.ts";
 import { takingJob } from "./taking-job-name.ts";
 import { takeRows } from "./take-rows.ts";
-import { wrong, type RawRow, type Taken } from "./taken.ts";
+import { leftOut, type RawRow, type Taken } from "./taken.ts";
 import type { Acting } from "./writing.ts";
 
 /** Keeps the rows of a file, sealed, until they are taken; nothing is written of them yet. */
@@ -66,21 +66,13 @@ export async function goOn(
   if (!isMine) return { kind: "stale" };
   const taken =
     "left" in step
-      ? [leftOut(run.done, step.left.code)]
+      ? [leftOut(rowAt(run.done), "", step.left.code)]
       : await takeRun(tx, acting, { source, run, most: step.most });
   return { kind: "accepted", taken, isDone: await count(tx, acting, { run, taken }) };
 }
 
 /** As a spreadsheet counts, below the headings. */
 const rowAt = (done: number): number => done + 2;
-
-const leftOut = (done: number, code: string): Taken =>
-  wrong(rowAt(done), "", [
-    {
-      field: "key",
-      message: `The whole row: Lantern could not take it (${code}). Record it by hand, and tell whoever looks after Lantern`,
-    },
-  ]);
 
 type TakingRun = { readonly source: FeedSource; readonly run: Run; readonly most: number };
 

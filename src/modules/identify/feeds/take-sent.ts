@@ -3,11 +3,14 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { toJsonb } from "../../../platform/database/jsonb.ts";
 import { codesOn } from "./codes.ts";
 import type { FeedSource } from "./source-reads.ts";
-import { takeRows } from "./take-rows.ts";
+import { takeEach } from "./take-each.ts";
 import type { Taken } from "./taken.ts";
 import type { Acting } from "./writing.ts";
 
-/** Rows that a system sends itself, by the names of the fields: taken at once, by the same rules. */
+/**
+ * Rows that a system sends itself, by the names of the fields: taken at once, by the same rules. One that
+ * cannot be taken is answered by itself, and holds up none of the others.
+ */
 export async function takeSent(
   tx: Tx,
   acting: Acting,
@@ -30,7 +33,7 @@ export async function takeSent(
     .execute();
   const codes = await codesOn(tx, source.kind, acting.today);
   const numbered = rows.map((cells, index) => ({ row: index + 1, cells }));
-  const taken = await takeRows(tx, acting, { source, runId, codes }, numbered);
+  const taken = await takeEach(tx, acting, { source, runId, codes }, numbered);
   const of = (state: Taken["state"]): number => taken.filter((one) => one.state === state).length;
   await tx
     .updateTable("identify.feed_runs")

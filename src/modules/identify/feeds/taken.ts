@@ -42,4 +42,13 @@ export const wrong = (
   problems: problems.map((one) => ({ ...one, row })),
 });
 
+/** A row that the database refuses, by its code and nothing of what it says. */
+export const leftOut = (row: number, key: string, code: string): Taken =>
+  wrong(row, key, [
+    {
+      field: "key",
+      message: `The whole row: Lantern could not take it (${code}). Record it by hand, and tell whoever looks after Lantern`,
+    },
+  ]);
+
 export const sameKey = { field: "key", message: "Row’s own key: an earlier row has the same" };

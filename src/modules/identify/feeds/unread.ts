@@ -8,21 +8,21 @@ import { readingJob } from "./reading-job-name.ts";
 import { runPlace } from "./run-reads.ts";
 import type { Acting } from "./writing.ts";
 
-/** Keeps a workbook, sealed, until it has been opened in the background. */
+/** Keeps a file, sealed, until it has been opened in the background. */
 export async function addUnread(
   tx: Tx,
   { actor, at }: Acting,
-  { sourceId, workbook }: { readonly sourceId: string; readonly workbook: Unopened },
+  { sourceId, unopened }: { readonly sourceId: string; readonly unopened: Unopened },
 ): Promise<string> {
   const runId = newId();
   const { partnershipId } = actor;
-  const values = { file_sealed: workbook.content };
+  const values = { file_sealed: unopened.content };
   const { sealedKey, sealed } = sealValues(ringOf(tx), runPlace(runId, partnershipId), values);
   await tx
     .insertInto("identify.feed_runs")
     .values({
       ...{ feed_run_id: runId, partnership_id: partnershipId, feed_source_id: sourceId },
-      ...{ file_name: workbook.name, headings: toJsonb([]), sealed_key: sealedKey },
+      ...{ file_name: unopened.name, headings: toJsonb([]), sealed_key: sealedKey },
       ...{ ...sealed, total: 0, brought_by: actor.id, brought_at: at },
     })
     .execute();
@@ -59,7 +59,7 @@ type Opened = {
   readonly at: Date;
 };
 
-/** The rows, or in one sentence why there are none: then the run has ended. Either way the workbook goes. */
+/** The rows, or in one sentence why there are none: then the run has ended. Either way the file goes. */
 export async function keepOpened(
   tx: Tx,
   { runId, partnershipId, version, file, at }: Opened,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
-import { numberLetters } from "../../directory/index.ts";
+import { numberLetters, publicOptions } from "../../directory/index.ts";
 
 /** All that the form asks, as typed. Nothing but the worry has to be there. */
 export type PublicTyped = Readonly<Record<PublicField, string>>;
@@ -26,24 +26,9 @@ export type PublicField =
   | "reach"
   | "reachSafely";
 
-export const senders = {
-  child: "A child or young person: it is about me",
-  friend: "A friend",
-  parent: "A parent, a carer or another relative",
-  professional: "Somebody who works with children",
-  business: "Somebody at work in a business",
-  other: "Somebody else",
-  "not-said": "I would rather not say",
-} as const;
-export type Sender = keyof typeof senders;
-
+export type Sender = keyof typeof publicOptions.sender;
 /** What it is about; a child where nothing is said. */
-export const abouts = {
-  child: "A child or young person",
-  place: "A place or a vehicle",
-  group: "A group of young people",
-} as const;
-export type About = keyof typeof abouts;
+export type About = keyof typeof publicOptions.about;
 
 export const dangersSaid = ["no", "yes", "not-known", "not-said"] as const;
 export type DangerSaid = (typeof dangersSaid)[number];
@@ -107,9 +92,9 @@ export function readPublic(
   return errors.length > 0 ? { errors } : { concern };
 }
 
-const isAbout = (text: string): text is About => Object.hasOwn(abouts, text);
+const isAbout = (text: string): text is About => Object.hasOwn(publicOptions.about, text);
 
-const isSender = (text: string): text is Sender => Object.hasOwn(senders, text);
+const isSender = (text: string): text is Sender => Object.hasOwn(publicOptions.sender, text);
 
 export type Receipt = { readonly number: string; readonly code: string };
 

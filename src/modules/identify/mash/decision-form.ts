@@ -38,14 +38,18 @@ const keptWithSubject: NextStep = {
   opensPathway: false,
 };
 
-/** What can follow from a concern: of one about no child nothing that a child’s record is needed for. */
+/** A version that was made before steps said so has early help as everybody means it. */
+const needsChild = ({
+  key,
+  opensPathway,
+  onlyForChild = key === "early-help",
+}: NextStep): boolean => opensPathway || onlyForChild || key === alreadyOpen;
+
+/** What can follow from a concern: of one about no child nothing that is done for a child. */
 export const stepsFor = ({ nextSteps }: Choices, about: string): readonly NextStep[] =>
   about === "child"
     ? nextSteps.steps
-    : [
-        keptWithSubject,
-        ...nextSteps.steps.filter(({ key, opensPathway }) => key !== alreadyOpen && !opensPathway),
-      ];
+    : [keptWithSubject, ...nextSteps.steps.filter((step) => !needsChild(step))];
 
 export type DecisionForm = {
   readonly threshold: string;

@@ -3,6 +3,7 @@ import type { DraftForm } from "../../work/index.ts";
 import { apiCheckRoutes, askedRoutes, checkDraft, checkRoutes } from "./checks/index.ts";
 import { boardRoutes } from "./board/web/board-routes.ts";
 import { clockRoutes } from "./clock/web/clock-routes.ts";
+import { householdRoutes } from "./household/web/household-routes.ts";
 import { nightRoutes } from "./day/web/night-routes.ts";
 import { onwardRoutes } from "./onward/web/onward-routes.ts";
 import { sharingRoutes } from "./sharing/web/sharing-routes.ts";
@@ -36,6 +37,7 @@ export const mashRoutes: readonly Route[] = [
   ...newChildRoutes,
   ...placeRoutes,
   ...decideRoutes,
+  ...householdRoutes,
   ...noteRoutes,
   ...paperRoutes,
   ...aboutChildRoutes,
@@ -44,6 +46,7 @@ export const mashRoutes: readonly Route[] = [
 /** Forms about a concern that keep what is typed. */
 export const mashDrafts: readonly DraftForm[] = [
   { name: "mash-decision", title: "A decision on a concern", address: paths.decide },
+  { name: "mash-household", title: "Decisions on a household", address: paths.household },
   { name: "mash-sharing", title: "A decision on sharing", address: paths.sharing },
   { name: "mash-onward", title: "Passing a concern on", address: paths.onward },
   checkDraft,

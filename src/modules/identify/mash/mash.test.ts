@@ -308,14 +308,18 @@ describe("a decision", () => {
 });
 
 describe("the council's own record", () => {
-  test("gets the decision as Word and JSON, and where it was filed is kept", async () => {
-    expect((await mash.get(`${page}/note.docx`)).status).toBe(404);
+  test("gets the decision as Word, PDF and JSON, and where it was filed is kept", async () => {
+    for (const end of ["docx", "pdf", "json"])
+      expect((await mash.get(`${page}/note.${end}`)).status).toBe(404);
     const form = await mash.get(`${page}/new-child`);
     await mash.post(`${page}/new-child`, { ...form.page.fields, sex: "female", reason: "New" });
     await post("decide", decideForm({ nextStep: "assessment" }));
     const word = await mash.get(`${page}/note.docx`);
     expect(word.status).toBe(200);
     expect(String(word.headers["content-disposition"])).toContain("MASH decision K-");
+    const pdf = await mash.get(`${page}/note.pdf`);
+    expect([pdf.status, pdf.headers["content-type"]]).toEqual([200, "application/pdf"]);
+    expect(pdf.html.startsWith("%PDF-")).toBe(true);
     const data = JSON.parse((await mash.get(`${page}/note.json`)).html) as {
       decision: { rationale: string };
     };

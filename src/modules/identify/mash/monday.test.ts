@@ -210,7 +210,11 @@ describe("sharing, or not", () => {
     const concernId = await sendAs(school, { familyName: "Shared" });
     await done(concernId, `match/${child.personId}`, { verdict: "same", reason: "Rang" });
     await done(concernId, "sharing", form);
-    expect((await mash.get(`/mash/${concernId}`)).page.text).toContain("Not shared with Qxwhomz");
+    const shown = (await mash.get(`/mash/${concernId}`)).page.text;
+    expect(shown).toContain("Not shared with Qxwhomz");
+    expect(shown).toContain("Legal gateway");
+    const sets = (await mash.get(`/mash/${concernId}/sharing`)).page.text;
+    expect(sets).toContain("Legal gateway: Children Act 2004, sections 10 and 11");
     const about = `/children/${child.personId}/concerns`;
     const lead = await app.signIn("lead");
     expect((await lead.get(about)).page.text).toContain("Qxreasonz");
@@ -236,6 +240,8 @@ describe("sharing, or not", () => {
       basis: "ca2004-s16la",
       detriment: "He would be found",
     });
-    expect((await mash.get(`/mash/${concernId}`)).page.text).toContain("He would be found");
+    const said = (await mash.get(`/mash/${concernId}`)).page.text;
+    expect(said).toContain("He would be found");
+    expect(said).toMatch(/Legal gateway.*16LA/su);
   });
 });

@@ -19,7 +19,7 @@ export function filesOf({ kind, personId, noteId }: Pick<Note, "kind" | "personI
   const json = (href: string) => ({ text: "For another system (JSON)", href });
   if (kind === "mash-decision") {
     const at = `/mash/${noteId}`;
-    return [word(`${at}/note.docx`), json(`${at}/note.json`)];
+    return [word(`${at}/note.docx`), pdf(`${at}/note.pdf`), json(`${at}/note.json`)];
   }
   const at =
     kind === "meeting"

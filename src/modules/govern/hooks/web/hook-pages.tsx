@@ -90,7 +90,7 @@ export function addPage({ csrfToken, account, typed, errors = [] }: AddPage): Vi
             name="address"
             label={{ text: "Where to send it", classes: "govuk-label--s" }}
             hint={{
-              text: "Begins with https://. It must be reached from the internet, on port 443 or 8443. For another address later, add another webhook and end this one.",
+              text: "Begins with https://. It must be reached from the internet, or be a receiver that whoever runs Lantern’s server has allowed by name; on port 443 or 8443. For another address later, add another webhook and end this one.",
             }}
             value={typed.address}
             errorMessage={errorFor(errors, "address")}

@@ -10,6 +10,7 @@ import {
   type RouteDefinition,
 } from "../../../../platform/http/route.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import type { Inside } from "../../../../platform/outbound/inside.ts";
 import { findServiceAccount, type ServiceAccount } from "../../../directory/index.ts";
 import { addHook, changeHook, renewSecret } from "../hook-commands.ts";
 import { findHook, listDeliveries, listHooks, type Hook } from "../hook-reads.ts";
@@ -149,7 +150,7 @@ const steps: readonly Step[] = [
   },
 ];
 
-export const hookRoutes: readonly Route[] = [
+const otherRoutes: readonly Route[] = [
   accountRoute({
     method: "GET",
     path: "/admin/service-accounts/:accountId/webhooks",
@@ -169,30 +170,6 @@ export const hookRoutes: readonly Route[] = [
       if (account.endedAt !== null) return Promise.resolve({ kind: "notFound" });
       const typed = { id: newId(), address: "", events: [] };
       return Promise.resolve({ kind: "page", view: addPage({ csrfToken, account, typed }) });
-    },
-  }),
-  accountRoute({
-    method: "POST",
-    path: "/admin/service-accounts/:accountId/webhooks/new",
-    audit: { action: "webhook.add" },
-    input: { params: accountParams, form },
-    handle: async (account, { tx, actor, clock, frame: { csrfToken }, form: typed }) => {
-      const added = await addHook(tx, { actor, at: clock.now() }, { account, form: typed });
-      switch (added.kind) {
-        case "accepted": {
-          const { hookId, secret } = added;
-          const view = secretPage({ account, hookId, secret, isRenewed: false });
-          return { kind: "page", view, subjectIds: [account.accountId, hookId] };
-        }
-        case "invalid": {
-          const { errors } = added;
-          return { kind: "invalid", view: addPage({ csrfToken, account, typed, errors }) };
-        }
-        case "stale":
-          return { kind: "stale", view: alreadyShownPage(account) };
-        case "ended":
-          return { kind: "notFound" };
-      }
     },
   }),
   route({
@@ -244,3 +221,38 @@ export const hookRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** Where an address is typed: on the internet, or a receiver inside that the server’s settings allow. */
+const addRoute = (inside: readonly Inside[]): Route =>
+  accountRoute({
+    method: "POST",
+    path: "/admin/service-accounts/:accountId/webhooks/new",
+    audit: { action: "webhook.add" },
+    input: { params: accountParams, form },
+    handle: async (account, { tx, actor, clock, frame: { csrfToken }, form: typed }) => {
+      const adding = { account, form: typed, inside };
+      const added = await addHook(tx, { actor, at: clock.now() }, adding);
+      switch (added.kind) {
+        case "accepted": {
+          const { hookId, secret } = added;
+          const view = secretPage({ account, hookId, secret, isRenewed: false });
+          return { kind: "page", view, subjectIds: [account.accountId, hookId] };
+        }
+        case "invalid": {
+          const { errors } = added;
+          return { kind: "invalid", view: addPage({ csrfToken, account, typed, errors }) };
+        }
+        case "stale":
+          return { kind: "stale", view: alreadyShownPage(account) };
+        case "ended":
+          return { kind: "notFound" };
+      }
+    },
+  });
+
+/** Webhooks of service accounts. */
+export const hookRoutes = ({
+  inside,
+}: {
+  readonly inside: readonly Inside[];
+}): readonly Route[] => [...otherRoutes, addRoute(inside)];

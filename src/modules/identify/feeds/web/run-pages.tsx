@@ -99,8 +99,8 @@ const Result = ({ run, kind }: Pick<AheadProps, "run" | "kind">): VNode => (
 const Opening = ({ run, csrfToken }: Pick<RunPage, "run" | "csrfToken">): VNode => (
   <>
     <p class="govuk-body" data-waiting>
-      Lantern is opening the workbook. This takes a few seconds, and up to a minute for a large one.
-      You can leave the page and come back.
+      Lantern is opening the file. This takes a few seconds, and up to a minute for a large one. You
+      can leave the page and come back.
     </p>
     <p class="govuk-body">
       <Button text="Look again" href={feedPaths.run(run.runId)} classes="govuk-button--secondary" />

@@ -210,7 +210,7 @@ export const Upload = ({ source, csrfToken, errors = [] }: Omit<SourcePage, "asi
       name="file"
       label={{ text: "The next file", classes: "govuk-label--s" }}
       hint={{
-        text: "CSV or Excel (.xlsx), headings in the first row, up to 5,000 rows and 2 MB. You see what would come of it before anything is written.",
+        text: "CSV or Excel (.xlsx), headings in the first row, up to 5,000 rows and 10 MB. You see what would come of it before anything is written.",
       }}
       errorMessage={errorFor(errors, "file")}
       attributes={{ accept: ".xlsx,.csv" }}

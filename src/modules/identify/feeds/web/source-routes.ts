@@ -113,8 +113,8 @@ export const sourceRoutes: readonly Route[] = [
         return { kind: "invalid", view: await viewOf(tx, source, { csrfToken, errors: wrong }) };
       }
       const acting = { actor, at: clock.now(), today: clock.today() };
-      if ("workbook" in chosen) {
-        const runId = await addUnread(tx, acting, { sourceId, workbook: chosen.workbook });
+      if ("unopened" in chosen) {
+        const runId = await addUnread(tx, acting, { sourceId, unopened: chosen.unopened });
         return { kind: "redirect", to: feedPaths.run(runId), subjectIds: [runId] };
       }
       const { file } = chosen;

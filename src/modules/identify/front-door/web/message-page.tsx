@@ -98,7 +98,7 @@ function WhatToDo({ message, csrfToken, because = "", errors = [] }: MessagePage
   return (
     <>
       {message.about !== "child" && (
-        <p class="govuk-body">
+        <p class="govuk-body app-screen-only">
           <Button
             text="Put it with a place, a vehicle, an account or a group"
             href={paths.place(id)}

@@ -1,10 +1,14 @@
 import type { VNode } from "preact";
 import { SummaryList, type SummaryRow } from "../../../../ui/govuk/index.ts";
 import { Badge } from "../../../../ui/moj/index.ts";
-import { abouts, senders, type About, type Sender } from "../public-form.ts";
+import { publicOptions } from "../../../directory/index.ts";
+import type { About, Sender } from "../public-form.ts";
 import type { PublicMessage } from "../queue-reads.ts";
 
 export type Areas = readonly { readonly key: string; readonly name: string }[];
+
+/** Workers read what was chosen as it is shipped, in whichever words the public chose it. */
+const { about: abouts, sender: senders } = publicOptions;
 
 export const areaName = (areas: Areas, key: string | null): string =>
   areas.find((area) => area.key === key)?.name ?? "area not said";
@@ -59,6 +63,10 @@ export function WhatTheyTold({ message, areas }: MessageProps): VNode {
     key: { text: key },
     value: { text: <span class="app-verbatim">{text ?? "Not said"}</span> },
   });
+  // About a place or a group a name can be told all the same; that there is none needs no line.
+  const isOfSomebody =
+    message.about === "child" ||
+    [message.ageSaid, message.givenName, message.familyName].some((said) => said !== null);
   return (
     <SummaryList
       rows={[
@@ -66,11 +74,11 @@ export function WhatTheyTold({ message, areas }: MessageProps): VNode {
         row("Worried about", aboutWords(message.about)),
         message.about !== "child" && row("Which one", message.aboutName),
         row("What worries them", message.worry),
-        row("About how old", message.ageSaid),
-        row("First name", message.givenName),
-        row("Last name", message.familyName),
+        isOfSomebody && row("About how old", message.ageSaid),
+        isOfSomebody && row("First name", message.givenName),
+        isOfSomebody && row("Last name", message.familyName),
         row("What else they know", message.aboutMore),
-        row("Area", areaName(areas, message.area)),
+        row("Area", message.area === null ? null : areaName(areas, message.area)),
         row("Said to be from", senderName(message)),
         row("How to reach them", message.reach),
         row("When and how it is safe", message.reachSafely),

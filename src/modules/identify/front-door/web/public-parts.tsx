@@ -77,21 +77,38 @@ type NowProps = { readonly area: Area; readonly door: Door; readonly at: Date };
 
 /** The number that is answered at this moment comes first. */
 export function RingNow({ area, door, at }: NowProps): VNode {
-  const ringing = whoToRing(withMash(area, door), at, door.calendar);
+  const here = withMash(area, door);
+  const ringing = whoToRing(here, at, door.calendar);
   return (
     <>
-      <p class="govuk-body">
-        <strong>
-          Ring now: <DeskLine desk={ringing.now} />
-        </strong>
-      </p>
-      <p class="govuk-body">
-        {ringing.isInHours ? "At other times: " : `From ${hoursInWords(area)}: `}
-        <DeskLine desk={ringing.otherwise} />
-      </p>
+      <div class="app-screen-only">
+        <p class="govuk-body">
+          <strong>
+            Ring now: <DeskLine desk={ringing.now} />
+          </strong>
+        </p>
+        <p class="govuk-body">
+          {ringing.isInHours ? "At other times: " : `From ${hoursInWords(area)}: `}
+          <DeskLine desk={ringing.otherwise} />
+        </p>
+      </div>
+      <OnPaper area={here} />
     </>
   );
 }
+
+/** What hangs on a wall is read at another hour: it says which number answers when, and nothing of now. */
+const OnPaper = ({ area }: { readonly area: Area }): VNode => (
+  <div class="app-paper-only">
+    <p class="govuk-body">
+      {`From ${hoursInWords(area)}: `}
+      <DeskLine desk={area.inHours} />
+    </p>
+    <p class="govuk-body">
+      At other times: <DeskLine desk={area.outOfHours} />
+    </p>
+  </div>
+);
 
 /** Where an area has no number of its own in hours, the partnership's for its MASH stands in. */
 const withMash = (area: Area, { mash }: Door): Area =>

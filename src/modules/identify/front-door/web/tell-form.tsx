@@ -4,7 +4,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Trap, verbatim } from "../../../../ui/forms/index.ts";
 import { Button, Fieldset, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
 import type { Door } from "../door.ts";
-import { abouts, senders, type PublicTyped } from "../public-form.ts";
+import type { PublicTyped } from "../public-form.ts";
 import { paths } from "./paths.ts";
 import { NineNineNine, publicView } from "./public-parts.tsx";
 
@@ -51,7 +51,7 @@ function What({ door, typed, errors }: Part): VNode {
         name="about"
         fieldset={legend(door.form.about)}
         value={typed.about === "" ? "child" : typed.about}
-        items={Object.entries(abouts).map(([value, text]) => ({ value, text }))}
+        items={Object.entries(door.form.options.about).map(([value, text]) => ({ value, text }))}
       />
       <Input
         name="aboutName"
@@ -132,7 +132,7 @@ function You({ door, typed, errors }: Part): VNode {
         name="sender"
         fieldset={{ legend: { text: "Who are you? (optional)" } }}
         value={typed.sender}
-        items={Object.entries(senders).map(([value, text]) => ({ value, text }))}
+        items={Object.entries(door.form.options.sender).map(([value, text]) => ({ value, text }))}
       />
       <Input
         name="senderName"

@@ -13,9 +13,7 @@ import {
 import { PhoneLink } from "../../../../ui/layout/index.ts";
 import type { Door } from "../door.ts";
 import {
-  abouts,
   publicFields,
-  senders,
   type PublicConcern,
   type PublicTyped,
   type Receipt,
@@ -38,11 +36,7 @@ export function dangerPage({ form }: Door, errors: readonly FieldError[]): View 
           }}
           hint={{ text: form.danger.hint }}
           errorMessage={errorFor(errors, "danger")}
-          items={[
-            { value: "yes", text: "Yes" },
-            { value: "no", text: "No" },
-            { value: "not-known", text: "I do not know" },
-          ]}
+          items={Object.entries(form.options.danger).map(([value, text]) => ({ value, text }))}
         />
         <Button text="Continue" />
       </form>
@@ -101,12 +95,6 @@ const Typed = ({ typed, website }: Hidden): VNode => (
   </>
 );
 
-const dangerWords: Readonly<Record<string, string>> = {
-  yes: "Yes",
-  no: "No",
-  "not-known": "I do not know",
-};
-
 /** Everything as it will be sent, before it is. */
 export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
   const website = isMarked ? "yes" : "";
@@ -114,6 +102,8 @@ export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
     key: { text: key },
     value: { text: <span class="app-verbatim">{text ?? "Left out"}</span> },
   });
+  const { about, danger, sender } = door.form.options;
+  const dangerWords: Readonly<Record<string, string>> = danger;
   const area = door.areas.find(({ key }) => key === concern.area)?.name;
   return publicView({
     title: "Is this right?",
@@ -122,7 +112,7 @@ export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
         <NineNineNine />
         <SummaryList
           rows={[
-            row("Worried about", abouts[concern.about]),
+            row("Worried about", about[concern.about]),
             concern.about_name !== null && row("Which one", concern.about_name),
             row("In danger now", dangerWords[concern.danger_now]),
             row(door.form.worry.question, concern.worry),
@@ -131,7 +121,7 @@ export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
             row("About how old", concern.age_said),
             row("What else you know", concern.about_more),
             door.areas.length > 1 && row("Area", area),
-            row("Who you are", senders[concern.sender]),
+            row("Who you are", sender[concern.sender]),
             row("Your name", concern.sender_name),
             row("How to reach you", concern.reach),
             row("When and how it is safe", concern.reach_safely),

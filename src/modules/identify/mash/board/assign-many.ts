@@ -28,7 +28,7 @@ export const tickedIn = (values: readonly string[]): readonly Ticked[] =>
 
 /**
  * Gives several concerns to one colleague, each by the version that was seen. It gives and does nothing
- * else: there is no way to decide on more than one concern at a time.
+ * else: what is decided is chosen for each child by itself.
  */
 export async function assignMany(
   tx: Tx,

@@ -2,6 +2,8 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import {
   getConfiguration,
   sharingAgreementOn,
+  withLaw,
+  type Basis,
   type ConfigurationBody,
 } from "../../../directory/index.ts";
 
@@ -10,7 +12,8 @@ type Duty = ConfigurationBody<"sharing-duty">["duties"][number];
 /** On what information of a concern can be shared on a day, and which duties are in force by then. */
 export type SharingBases = {
   readonly agreementId: string;
-  readonly bases: readonly { readonly key: string; readonly name: string }[];
+  /** Each with its lawful basis, its legal gateway and its condition. */
+  readonly bases: readonly Basis[];
   readonly duties: readonly Duty[];
 };
 
@@ -22,11 +25,12 @@ export async function sharingBasesOn(tx: Tx, on: string): Promise<SharingBases> 
   return {
     agreementId: agreement.id,
     bases: [
-      ...duties.map(({ key, name }) => ({ key, name })),
+      ...duties.map(({ key, name }) => ({
+        ...(agreement.bases.find((one) => one.key === key) ?? withLaw({ key, name })),
+        name,
+      })),
       // A duty stands among the confirmed bases before it is in force: then it is none yet.
-      ...agreement.bases
-        .filter(({ key }) => !body.duties.some((duty) => duty.key === key))
-        .map(({ key, name }) => ({ key, name })),
+      ...agreement.bases.filter(({ key }) => !body.duties.some((duty) => duty.key === key)),
     ],
     duties,
   };
@@ -38,3 +42,7 @@ export const dutiesInForce = (duties: readonly Duty[], on: string): readonly Dut
 
 export const basisIn = ({ bases }: SharingBases, key: string): string =>
   bases.find((one) => one.key === key)?.name ?? key;
+
+/** Which law lets it pass; nothing where a version of the agreement is not kept any more. */
+export const gatewayIn = ({ bases }: SharingBases, key: string): string | undefined =>
+  bases.find((one) => one.key === key)?.gateway;

@@ -12,7 +12,12 @@ const duty = {
 };
 const bases = {
   agreementId: "1",
-  bases: [{ key: "safeguarding", name: "Safeguarding" }],
+  bases: [
+    {
+      ...{ key: "safeguarding", name: "Safeguarding", lawfulBasis: "A task" },
+      ...{ gateway: "An Act", condition: "A condition" },
+    },
+  ],
   duties: [] as (typeof duty)[],
 };
 const form = {

@@ -8,8 +8,10 @@ import { listAsks } from "../../concerns/ask-outcome.ts";
 import { findStraightOn } from "../straight-on.ts";
 import { findWhomToRing, listCandidates } from "../candidates.ts";
 import { listChecksOn } from "../checks/check-reads.ts";
+import { listTogether } from "../checks/together.ts";
 import { mashDayOn } from "../clock/mash-day.ts";
 import { contactsOf } from "../day/contact-reads.ts";
+import { hasHousehold } from "../household/household-reads.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 import { sharingBasesOn } from "../sharing/sharing-bases.ts";
 import { listDecisionMakers } from "../take-concern.ts";
@@ -38,6 +40,7 @@ export async function concernPageOf(
     makers: isDecided ? [] : await listDecisionMakers(tx, today),
     filings: isDecided ? await listFilings(tx, episode.concernId) : [],
     checks: await listChecksOn(tx, episode.concernId),
+    together: isDecided || !hasHousehold(episode) ? [] : await listTogether(tx, episode),
     contacts: await contactsOf(tx, facts),
     day: await mashDayOn(tx, today),
     bases: await sharingBasesOn(tx, today),

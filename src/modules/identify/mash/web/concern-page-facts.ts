@@ -7,6 +7,7 @@ import type { Filing } from "../../../work/index.ts";
 import type { Ask } from "../../concerns/ask-outcome.ts";
 import type { WhomToRing } from "../candidates.ts";
 import type { Check } from "../checks/check-reads.ts";
+import type { Together } from "../checks/together.ts";
 import type { MashDay } from "../clock/mash-day.ts";
 import type { Month } from "../day/contacts.ts";
 import type { SharingBases } from "../sharing/sharing-bases.ts";
@@ -38,6 +39,8 @@ export type ConcernPage = {
   readonly makers: readonly DecisionMaker[];
   readonly filings: readonly Filing[];
   readonly checks: readonly Check[];
+  /** What waits and may be of the same household or incident. */
+  readonly together: readonly Together[];
   readonly contacts: readonly Month[] | undefined;
   readonly day: MashDay;
   readonly bases: SharingBases;

@@ -7,6 +7,8 @@ import { ClockPart } from "../clock/web/clock-part.tsx";
 import { FromThePublic } from "../../front-door/index.ts";
 import { Answers } from "../../professionals/web/answers.tsx";
 import { professionalPaths } from "../../professionals/web/paths.ts";
+import { HouseholdPart } from "../household/web/household-part.tsx";
+import { hasHousehold } from "../household/household-reads.ts";
 import { AlreadyOpen } from "./already-open.tsx";
 import { Asked, StraightOn } from "./straight-on.tsx";
 import { PartnersLine, SharingPart, TimeAndContacts } from "./beside-concern.tsx";
@@ -43,6 +45,7 @@ export function concernPage(page: ConcernPage): View {
           />
         )}
         {isAboutChild && <PartnersLine {...page} />}
+        {hasHousehold(facts.episode) && <HouseholdPart {...page} />}
         <WhatWasSent {...facts} />
         {page.message && <FromThePublic message={page.message} areas={page.areas} />}
         <AskedByLink {...page} />

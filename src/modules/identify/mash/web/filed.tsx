@@ -83,6 +83,10 @@ function CouncilRecord(page: ConcernPage): VNode {
           The decision as a Word file
         </a>
         {" · "}
+        <a class="govuk-link" href={paths.notePdf(concernId)}>
+          as a PDF
+        </a>
+        {" · "}
         <a class="govuk-link" href={paths.noteJson(concernId)}>
           for another system (JSON)
         </a>

@@ -1,4 +1,4 @@
-import { docxType, toDocx } from "../../../../platform/documents/index.ts";
+import { docxType, pdfType, toDocx, toPdf } from "../../../../platform/documents/index.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { decisionData, decisionNote, type NoteFacts } from "../decision-note.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -8,20 +8,26 @@ function noteFacts({ decision, actor, ...facts }: EpisodeFacts): NoteFacts | und
   return decision && { ...facts, decision, madeBy: actor.name };
 }
 
+const forPeople = [
+  ["docx", docxType, toDocx],
+  ["pdf", pdfType, toPdf],
+] as const;
+
 export const noteRoutes: readonly Route[] = [
-  mashRoute({
-    method: "GET",
-    path: "/mash/:concernId/note.docx",
-    audit: { action: "mash.note" },
-    input: { params: mashParams },
-    handle: async (facts) => {
-      const note = noteFacts(facts);
-      if (!note) return { kind: "notFound" };
-      const name = `MASH decision ${facts.episode.reference}.docx`;
-      const content = await toDocx(decisionNote(note));
-      return { kind: "file", file: { name, mediaType: docxType, content } };
-    },
-  }),
+  ...forPeople.map(([ending, mediaType, make]) =>
+    mashRoute({
+      method: "GET",
+      path: `/mash/:concernId/note.${ending}`,
+      audit: { action: "mash.note" },
+      input: { params: mashParams },
+      handle: async (facts) => {
+        const note = noteFacts(facts);
+        if (!note) return { kind: "notFound" };
+        const name = `MASH decision ${facts.episode.reference}.${ending}`;
+        return { kind: "file", file: { name, mediaType, content: await make(decisionNote(note)) } };
+      },
+    }),
+  ),
   mashRoute({
     method: "GET",
     path: "/mash/:concernId/note.json",

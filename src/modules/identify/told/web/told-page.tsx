@@ -68,9 +68,9 @@ function rowOf(one: Told): SortableRow {
 
 const linkTo = ({ what, id, reference }: Told): VNode =>
   what === "message" ? (
-    <a class="govuk-link" href={toldPaths.message(id)}>{`Message ${reference}`}</a>
+    <a class="govuk-link app-nowrap" href={toldPaths.message(id)}>{`Message ${reference}`}</a>
   ) : (
-    <a class="govuk-link" href={toldPaths.concern(id)}>{`Concern ${reference}`}</a>
+    <a class="govuk-link app-nowrap" href={toldPaths.concern(id)}>{`Concern ${reference}`}</a>
   );
 
 const cameOf = ({ what, nextStep }: Told): string =>

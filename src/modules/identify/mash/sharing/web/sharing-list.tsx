@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../../kernel/dates.ts";
 import { SummaryList } from "../../../../../ui/govuk/index.ts";
-import { basisIn, type SharingBases } from "../sharing-bases.ts";
+import { basisIn, gatewayIn, type SharingBases } from "../sharing-bases.ts";
 import type { Sharing } from "../sharing-reads.ts";
 
 type SharingListProps = {
@@ -36,9 +36,11 @@ function rowsOf(one: Sharing, bases: SharingBases) {
     key: { text: key },
     value: { text: <span class="app-verbatim">{text}</span> },
   });
+  const gateway = gatewayIn(bases, one.basis);
   return [
     row("What", one.what),
     row("Basis", basisIn(bases, one.basis)),
+    gateway !== undefined && row("Legal gateway", gateway),
     one.condition !== null && row("Condition", one.condition),
     row("Reason", one.reason),
     one.detriment !== null && row("Why sharing would harm the child more", one.detriment),

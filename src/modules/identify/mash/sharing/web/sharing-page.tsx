@@ -16,6 +16,7 @@ import {
   Select,
   Textarea,
 } from "../../../../../ui/govuk/index.ts";
+import { BasisSets } from "../../../../../ui/layout/index.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { episodePage } from "../../web/episode-frame.tsx";
 import { paths } from "../../web/paths.ts";
@@ -110,6 +111,7 @@ function TheForm({ facts, csrfToken, bases, typed, draft, errors = [] }: Sharing
         ]}
         errorMessage={errorFor(errors, "basis")}
       />
+      <BasisSets bases={bases.bases} />
       {area("condition", "Condition (optional)", "For example, that it is not passed on")}
       {area("reason", "Reason")}
       {bases.duties.length > 0 &&
