@@ -77,7 +77,10 @@ async function held(sitting: string): Promise<void> {
   const record = (action: string, fields: Record<string, string>) =>
     press(coordinator, item, { action, fields });
   await record(item, { wording: "The school spoke of four o’clock" });
-  await record(`${item}/shares`, { agency, holds: "nothing" });
+  await press(coordinator, item, {
+    action: `${item}/shares`,
+    having: { agency, holds: "nothing" },
+  });
   const reason = { decisionReason: "A known face there helps" };
   await record(`${item}/decisions`, { decision: "place", ...reason });
   const promise = { wording: "Walk there at four", owner: `agency:${agency}` };
@@ -184,8 +187,8 @@ test("a child’s name that is typed for it is refused beside the field, and not
   ] as const)
     isRefused(await fillIn(coordinator, { at: item, action, fields }), field, words);
   const stored = await app.query<{ all: string }>(
-    `select (select string_agg(wording, ' ') from panels.agenda_items) || coalesce((select string_agg(reason, ' ') from panels.item_decisions), '') ||
-       coalesce((select string_agg(wording, ' ') from panels.item_shares), '') || (select string_agg(wording, ' ') from panels.item_promises) as all`,
+    `select concat_ws(' ', (select string_agg(wording, ' ') from panels.agenda_items), (select string_agg(reason, ' ') from panels.item_decisions),
+       (select string_agg(wording, ' ') from panels.item_shares), (select string_agg(wording, ' ') from panels.item_promises)) as all`,
   );
   expect(stored[0]?.all).not.toContain(name);
 });

@@ -154,7 +154,7 @@ async function recordItem(sitting: string, itemId: string): Promise<void> {
   const record = (action: string, fields: Record<string, string>) =>
     press(coordinator, item, { action, fields });
   await record(item, { wording: "The school spoke" });
-  await record(`${item}/shares`, { agency: police, holds: "nothing", spoke: "Sergeant Ali" });
+  await record(`${item}/shares`, { agency: police, shared: "Seen twice", spoke: "Sergeant Ali" });
   await record(`${item}/decisions`, { decision: "map", decisionReason: "A plan of their own" });
   const owner = `agency:${police}`;
   const due = aDay("due", 20, 12);

@@ -67,7 +67,11 @@ async function held(meeting: string): Promise<void> {
   );
   for (const key of ["police", "nurse"]) {
     const by = await app.signIn(key);
-    const fields = { holds: "", shared: `What ${key} knows` };
+    const [own] = await app.query<{ id: string }>(
+      "select t.agency_id as id from directory.posts p join directory.teams t on t.team_id = p.team_id where p.staff_id = $1 limit 1",
+      [await staffIdOf(app, key)],
+    );
+    const fields = { agency: own?.id ?? "", shared: `What ${key} knows` };
     await press(by, meeting, { action: `${meeting}/shared`, fields });
   }
   await record("decisions", {

@@ -32,9 +32,11 @@ export async function fillIn(
   { at, action, fields = {}, having = {} }: Filling,
 ): Promise<Answer> {
   const page = await client.get(at);
-  const form = formsOn(page.html, action).find(({ values }) =>
+  const forms = formsOn(page.html, action).filter(({ values }) =>
     Object.entries(having).every(([name, value]) => values.get(name)?.includes(value)),
   );
+  const asks = ({ names }: RealForm): boolean => Object.keys(fields).every((one) => names.has(one));
+  const form = forms.find(asks) ?? forms[0];
   if (!form) throw new Error(`${at} (${page.status}) has no form that goes to ${action}`);
   for (const [name, value] of Object.entries(fields)) {
     if (!form.names.has(name)) throw new Error(`${action} on ${at} does not ask for ${name}`);

@@ -23,7 +23,7 @@ const margins = { left: 56, right: 56 };
 /** A page for each heading is set closer, as in Word and in print: it is to be one sheet. */
 const looks = {
   usual: { text: 10.5, small: 8.5, title: 18, heading: 13, padding: 4, top: 76, bottom: 70 },
-  close: { text: 9.5, small: 8.5, title: 12, heading: 12, padding: 2.5, top: 60, bottom: 62 },
+  close: { text: 9, small: 8, title: 11, heading: 11, padding: 1.5, top: 60, bottom: 62 },
 };
 type Looks = (typeof looks)["usual"];
 

@@ -11,12 +11,12 @@ export type Part = {
 
 export const whole = (blocks: readonly Block[]): Part => ({ of: 0, show: () => blocks });
 
-/** In points, on the PDF, which has the widest letters of the three: 9.5 points on A4, below the title of the first page. */
-const sheet = { width: 483, room: 645 };
-const letter = 5.3;
-const line = 13.1;
-const gap = 6;
-const rowGap = 5.2;
+/** In points, on the PDF, which has the widest letters of the three: 9 points on A4, below the title of the first page. */
+const sheet = { width: 483, room: 635 };
+const letter = 5.15;
+const line = 12.5;
+const gap = 5.5;
+const rowGap = 3.2;
 /** More than a sheet can hold of anything. */
 const most = 40;
 
@@ -72,7 +72,7 @@ function blockHeight(block: Block): number {
 function tableHeight(rows: readonly (readonly string[])[], shares: readonly number[]): number {
   const heightOfRow = (row: readonly string[]): number =>
     Math.max(...row.map((cell, index) => linesOf(cell, sheet.width * (shares[index] ?? 1) - 5))) *
-      12.1 +
+      11.5 +
     rowGap;
   return rows.reduce((sum, row) => sum + heightOfRow(row), gap + 3);
 }

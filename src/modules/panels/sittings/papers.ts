@@ -30,7 +30,7 @@ type ToMake = {
   readonly leave: ReadonlySet<string>;
 };
 
-export type Made =
+type Made =
   | { readonly kind: "closed" }
   /** Nothing is made yet: these name somebody else, and are looked at first. */
   | { readonly kind: "named"; readonly named: readonly NamedHeadline[] }

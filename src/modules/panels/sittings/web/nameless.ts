@@ -7,7 +7,7 @@ import type { AnyGiven } from "./sitting-route.ts";
 type Texts = Readonly<Record<string, string>>;
 
 /** A panel that looks at no child, such as a context conference, has no child’s name in what is written for it. */
-export const isNameless = ({ about }: Pick<Panel, "about">): boolean => !about.includes("child");
+const isNameless = ({ about }: Pick<Panel, "about">): boolean => !about.includes("child");
 
 /** What is wrong with these texts, by field, where the panel has no child’s name in it. */
 export async function namesIn(
