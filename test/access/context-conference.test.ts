@@ -77,10 +77,7 @@ async function held(sitting: string): Promise<void> {
   const record = (action: string, fields: Record<string, string>) =>
     press(coordinator, item, { action, fields });
   await record(item, { wording: "The school spoke of four o’clock" });
-  await press(coordinator, item, {
-    action: `${item}/shares`,
-    having: { agency, holds: "nothing" },
-  });
+  await record(`${item}/shares`, { agency, shared: "Two stops near the steps" });
   const reason = { decisionReason: "A known face there helps" };
   await record(`${item}/decisions`, { decision: "place", ...reason });
   const promise = { wording: "Walk there at four", owner: `agency:${agency}` };

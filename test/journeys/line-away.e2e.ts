@@ -167,9 +167,9 @@ test("a row that a colleague took meanwhile comes back with what was typed, besi
 
 test("who came and was not sent is kept with the form, and ends once it is sent", async () => {
   await page.goto(`${sitting}/people`);
+  await meanwhile("nurse", "apologies");
   await choose("school", "absent");
   await says(page.getByRole("main"), "Draft saved");
-  await meanwhile("nurse", "apologies");
   await page.goto(`${sitting}/people`);
   const valueOf = async (key: string) =>
     page.getByLabel(`Attendance of ${await nameOf(key)}`).inputValue();

@@ -53,7 +53,7 @@ describe("one sheet", () => {
     expect(few).toBe(3);
     expect(many).toBeGreaterThan(10);
     expect(JSON.stringify(blocks)).toContain(`And ${300 - many} more of a.`);
-    const tight = onOneSheet(["a", "b", "c"].map((name) => rows(name, 9, 90)));
+    const tight = onOneSheet(["a", "b", "c"].map((name) => rows(name, 9, 160)));
     expect(Math.min(...rowsOf(tight))).toBe(1);
   });
 
