@@ -42,8 +42,8 @@ export function minutesPage(page: MinutesPage): View {
     children: (
       <>
         <Links {...page} />
-        <Paper paper={minutesOf(ground)} />
         <Watermark words={takenWords(facts, page.now)} />
+        <Paper paper={minutesOf(ground)} />
         {meeting.approvedAt === null ? <Approve {...page} /> : <After {...page} />}
       </>
     ),
