@@ -7,6 +7,7 @@ import type { Tx } from "../platform/database/database.ts";
 import { sittings } from "../modules/panels/index.ts";
 import { listAgencies, listPosted, sharingAgreementOn } from "../modules/directory/index.ts";
 import { findPerson, type Person } from "../modules/subjects/index.ts";
+import { asPapersIn } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 import { writeByLink } from "./families.ts";
 import { answerSome, readSome } from "./panel-answers.ts";
@@ -143,8 +144,14 @@ async function putOn(telling: Telling, ago: number, sittingId: string): Promise<
   const items = await sittings.listAgenda(tx, acting.actor, sittingId);
   const { actor } = acting;
   const clock = { now: () => acting.at, today: () => acting.today };
-  await sittings.makePapers({ tx, actor, clock }, { sitting, items });
+  const making = { tx, actor, clock, asPapers: asPapersIn(tx, actor) };
+  const asked = await sittings.makePapers(making, { sitting, items, seen: none, leave: none });
+  if (asked.kind !== "named") return;
+  const named = new Set(asked.named.map(({ entryId }) => entryId));
+  await sittings.makePapers(making, { sitting, items, seen: named, leave: named });
 }
+
+const none: ReadonlySet<string> = new Set();
 
 async function holdOne(telling: Telling, people: readonly Person[]): Promise<void> {
   const { tx, clock, cast } = telling;

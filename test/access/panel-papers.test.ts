@@ -5,7 +5,7 @@ import { zipText } from "../../src/platform/files/fixtures/zip-text.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
-import { aSitting, anItem } from "../harness/panels.ts";
+import { aSitting, anItem, makePapers } from "../harness/panels.ts";
 import { aService, onTheList } from "../harness/recovery.ts";
 import { aCounsellor, counsellor } from "../harness/sensitive.ts";
 import { aFact, protect } from "./world.ts";
@@ -110,7 +110,7 @@ beforeAll(async () => {
      select gen_random_uuid(), c.partnership_id, person_id, 'Find a late start', a.agency_id, '2026-11-01', '2026-10-01', staff_id, 'open', staff_id
      from c join directory.agencies a on a.partnership_id = c.partnership_id and a.kind = 'police' limit 1`,
   );
-  expect((await coordinator.post(`${sitting}/papers/make`, {})).status).toBe(303);
+  await makePapers(coordinator, sitting);
 });
 afterAll(() => app.close());
 
@@ -169,7 +169,7 @@ test("a page is as the record stood: what is recorded later is in the next one",
   await put(voice("Qxlater I said", "2026-11-23"), note("note", "Qxlater news", "2026-11-23"));
   const police = await app.signIn("police");
   expect((await police.get(`${sitting}/papers`)).page.text).not.toContain("Qxlater");
-  expect((await coordinator.post(`${sitting}/papers/make`, {})).status).toBe(303);
+  await makePapers(coordinator, sitting);
   expect((await police.get(`${sitting}/papers`)).page.text).toMatch(
     /Qxlater I said.*Qxlater news/s,
   );
@@ -178,11 +178,11 @@ test("a page is as the record stood: what is recorded later is in the next one",
 test("whereabouts that are protected later are taken out of the page too", async () => {
   await put(note("note", "Was fetched from 9 Quay Lane, QX1 7AA", "2026-11-23"));
   await aFact(app, child, { kind: "address", wording: "9 Quay Lane, QX1 7AA" });
-  await coordinator.post(`${sitting}/papers/make`, {});
+  await makePapers(coordinator, sitting);
   const police = await app.signIn("police");
   const at = `${sitting}/items/${itemId}`;
   expect((await police.get(at)).page.text).toContain("9 Quay Lane");
   await protect(app, child, ["lead", "manager"]);
-  await coordinator.post(`${sitting}/papers/make`, {});
+  await makePapers(coordinator, sitting);
   expect((await police.get(at)).page.text).not.toContain("9 Quay Lane");
 });

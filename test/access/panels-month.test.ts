@@ -4,7 +4,9 @@ import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { zipText } from "../../src/platform/files/fixtures/zip-text.ts";
 import { readPdf } from "../../src/platform/documents/fixtures/read-pdf.ts";
-import { aSitting, anItem, sittingForm } from "../harness/panels.ts";
+import { referForm, siftForm, sittingForm } from "../harness/panels.ts";
+import { aDay } from "../harness/pathway.ts";
+import { fillIn } from "../harness/real-forms.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 
 let app: TestApp;
@@ -15,10 +17,48 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const ok = async (by: Client, path: string, form: Record<string, string>): Promise<void> => {
-  const answer = await by.post(path, form);
-  expect([path, answer.status, answer.page.errors]).toEqual([path, 303, []]);
+type Sent = Omit<Parameters<typeof fillIn>[1], "at">;
+
+/** Fills in a form on a page and sends it: every step of the month is one that a page offers. */
+async function press(by: Client, at: string, sent: Sent): Promise<string> {
+  const answer = await fillIn(by, { at, ...sent });
+  expect([sent.action, answer.status, answer.page.errors]).toEqual([sent.action, 303, []]);
+  return answer.location ?? "";
+}
+const one = async (sql: string, ...values: unknown[]): Promise<string> => {
+  const [row] = await app.query<{ id: string }>(sql, values);
+  return row?.id ?? "";
 };
+/** A day later, everybody signs in anew. */
+const at = async (moment: string): Promise<void> => {
+  app.clock.set(moment);
+  coordinator = await app.signIn("coordinator");
+};
+
+/** Gives four a seat and books the sitting of 1 December. */
+async function booked(): Promise<string> {
+  for (const key of ["chair", "police", "nurse", "school"]) {
+    const fields = { staff: await staffIdOf(app, key), part: key === "chair" ? "chair" : "member" };
+    await press(coordinator, "/panels/mace", { action: "/panels/mace/seats", fields });
+  }
+  const action = "/panels/mace/sittings/new";
+  return press(coordinator, action, { action, fields: await sittingForm(app) });
+}
+
+/** Refers a child, sifts and puts it on the agenda; answers the item. */
+async function putOn(sitting: string, { personId }: Child): Promise<string> {
+  const refer = `/children/${personId}/panels`;
+  await press(coordinator, refer, { action: refer, fields: referForm() });
+  const referral = await one(
+    "select panel_referral_id as id from panels.panel_referrals where person_id = $1",
+    personId,
+  );
+  const sift = `/panels/mace/referrals/${referral}`;
+  const { version: _version, ...fields } = siftForm();
+  await press(coordinator, sift, { action: sift, fields });
+  await press(coordinator, sitting, { action: `${sitting}/add`, having: { about: personId } });
+  return one("select agenda_item_id as id from panels.agenda_items where person_id = $1", personId);
+}
 
 /** A Word file opened again: what it says. */
 async function wordsOf(by: Client, path: string): Promise<string> {
@@ -29,37 +69,43 @@ async function wordsOf(by: Client, path: string): Promise<string> {
 
 /** One month of a MACE: twenty children referred, taken, on the agenda, read, decided, approved. */
 test("a MACE of twenty items goes from referrals to approved minutes", async () => {
-  const sittingId = await aSitting(app, coordinator, "chair police nurse school");
-  const sitting = `/sittings/${sittingId}`;
+  const sitting = await booked();
   const children: { child: Child; itemId: string }[] = [];
   for (let count = 0; count < 20; count += 1) {
     const child = await aChild(app, { level: 2 });
-    children.push({ child, itemId: await anItem(app, coordinator, { sittingId, ...child }) });
+    children.push({ child, itemId: await putOn(sitting, child) });
   }
   const agenda = await coordinator.get(sitting);
   expect(agenda.page.text).toContain("200 minutes, which is 50 more than the sitting has");
   const [first, second] = children;
   if (!first || !second) throw new Error("there are children");
-  await ok(coordinator, `${sitting}/items/${second.itemId}/move`, { by: "up" });
-  const [top] = await app.query<{ id: string }>(
-    "select agenda_item_id as id from panels.agenda_items where sitting_id = $1 order by nth limit 1",
-    [sittingId],
+  const move = `${sitting}/items/${second.itemId}/move`;
+  await press(coordinator, sitting, { action: move, having: { by: "up" } });
+  const top = await one(
+    "select agenda_item_id as id from panels.agenda_items order by nth limit 1",
   );
-  expect(top?.id).toBe(second.itemId);
-  await ok(coordinator, `${sitting}/papers/make`, {});
-  const police = await app.signIn("police");
+  expect(top).toBe(second.itemId);
+  await press(coordinator, sitting, { action: `${sitting}/papers/make` });
+  let police = await app.signIn("police");
   const words = await wordsOf(police, `${sitting}/papers.docx`);
   const [, , ...rest] = children;
   const inOrder = [second, first, ...rest].map(({ child }) => words.indexOf(child.reference));
   expect(inOrder).toEqual(inOrder.toSorted((one, other) => one - other));
   expect(inOrder[0]).toBeGreaterThan(0);
   expect(words).toContain("alone");
+  const early = await (await app.signIn("chair")).post(`${sitting}/approve`, {});
+  expect([early.status, early.page.text.includes("not been held yet")]).toEqual([422, true]);
+  await at("2026-12-01T10:00:00Z");
   for (const { itemId } of children) await recordItem(sitting, itemId);
+  const here = await coordinator.get(`${sitting}/items/${second.itemId}`);
+  expect(here.page.text).toContain("Item 1 of 20");
   const both = { wording: "Ours", version: "1" };
   const late = await coordinator.post(`${sitting}/items/${first.itemId}`, both);
   expect(late.status).toBe(409);
   expect(late.html).toContain("Ours");
-  await approve(sittingId, first.child, first.itemId);
+  await at("2026-12-02T09:00:00Z");
+  await approve(sitting, first.child, first.itemId);
+  police = await app.signIn("police");
   const minutes = await wordsOf(police, `${sitting}/minutes.docx`);
   expect(minutes).toContain("Decided: Hold a multi-agency planning meeting");
   expect(minutes).toContain("Find a school place");
@@ -79,60 +125,54 @@ async function opensTagged({ raw }: { readonly raw: Buffer }, top: Child): Promi
 
 /** What was promised comes first at the next sitting, is closed with what shows it, and counts as done. */
 async function followUp({ personId }: Child): Promise<void> {
-  const form = await sittingForm(app, { "on-day": "29", "on-month": "12" });
-  const booked = await coordinator.post("/panels/mace/sittings/new", form);
-  const next = booked.location?.split("/").at(-1) ?? "";
-  const due = (await coordinator.get(`/sittings/${next}`)).page.text;
+  const book = "/panels/mace/sittings/new";
+  const fields = await sittingForm(app, { "on-day": "29", "on-month": "12" });
+  const next = await press(coordinator, book, { action: book, fields });
+  await at("2026-12-22T09:00:00Z");
+  const due = (await coordinator.get(next)).page.text;
   expect(due).toContain("Promises to this panel are overdue");
-  await ok(coordinator, `/sittings/${next}/add`, { why: "actions", about: personId });
-  const [item] = await app.query<{ id: string }>(
-    "select agenda_item_id as id from panels.agenda_items where sitting_id = $1",
-    [next],
+  await press(coordinator, next, { action: `${next}/add`, having: { about: personId } });
+  const item = await one(
+    "select agenda_item_id as id from panels.agenda_items where person_id = $1 and why = 'actions'",
+    personId,
   );
-  const page = (await coordinator.get(`/sittings/${next}/items/${item?.id ?? ""}`)).page.text;
+  const page = (await coordinator.get(`${next}/items/${item}`)).page.text;
   expect(page).toContain("Promised before, and open");
-  const [action] = await app.query<{ id: string; version: number }>(
-    "select action_id as id, version from work.actions where person_id = $1",
-    [personId],
+  const action = await one(
+    "select action_id as id from work.actions where person_id = $1",
+    personId,
   );
-  const closing = { state: "done", outcome: "A place from 5 January", version: "1" };
-  await ok(coordinator, `/children/${personId}/actions/${action?.id ?? ""}/close`, closing);
+  const close = `/children/${personId}/actions/${action}/close`;
+  const closing = { state: "done", outcome: "A place from 5 January" };
+  await press(coordinator, `/children/${personId}/plan`, { action: close, fields: closing });
   expect((await coordinator.get("/panels/mace")).page.text).toContain("1 of 1");
 }
 
 async function recordItem(sitting: string, itemId: string): Promise<void> {
   const item = `${sitting}/items/${itemId}`;
-  await ok(coordinator, item, { wording: "The school spoke", version: "1" });
-  const police = await app.query<{ id: string }>(
-    "select agency_id as id from directory.agencies where kind = 'police'",
-  );
-  await ok(coordinator, `${item}/shares`, { agency: police[0]?.id ?? "", holds: "nothing" });
-  await ok(coordinator, `${item}/decisions`, {
-    ...{ decision: "map", decisionReason: "A plan of their own" },
-  });
-  await ok(coordinator, `${item}/promises`, {
-    ...{ wording: "Find a school place", owner: `agency:${police[0]?.id ?? ""}` },
-    ...{ "due-day": "20", "due-month": "12", "due-year": "2026" },
-  });
+  const police = await one("select agency_id as id from directory.agencies where kind = 'police'");
+  const record = (action: string, fields: Record<string, string>) =>
+    press(coordinator, item, { action, fields });
+  await record(item, { wording: "The school spoke" });
+  await record(`${item}/shares`, { agency: police, shared: "Seen twice", spoke: "Sergeant Ali" });
+  await record(`${item}/decisions`, { decision: "map", decisionReason: "A plan of their own" });
+  const owner = `agency:${police}`;
+  const due = aDay("due", 20, 12);
+  await record(`${item}/promises`, { wording: "Find a school place", owner, ...due });
 }
 
-async function approve(sittingId: string, child: Child, itemId: string): Promise<void> {
-  const sitting = `/sittings/${sittingId}`;
+async function approve(sitting: string, child: Child, itemId: string): Promise<void> {
   const chair = await app.signIn("chair");
-  const early = await chair.post(`${sitting}/approve`, {});
-  expect([early.status, early.page.text.includes("not been held yet")]).toEqual([422, true]);
-  await app.query(
-    "update panels.sittings set starts_at = '2026-11-24T08:00Z' where sitting_id = $1",
-    [sittingId],
-  );
-  const without = await chair.post(`${sitting}/approve`, {});
+  const minutes = `${sitting}/minutes`;
+  const approving = { at: minutes, action: `${sitting}/approve` };
+  const without = await fillIn(chair, approving);
   expect(without.page.errors.map(({ href }) => href)).toEqual(["#without"]);
   const police = await staffIdOf(app, "police");
-  await ok(coordinator, `${sitting}/people`, {
-    ...{ [`read.${police}`]: "1::", [`attended.${police}`]: "attended", [`deputy.${police}`]: "" },
-  });
+  const came = { [`attended.${police}`]: "attended" };
+  await press(coordinator, `${sitting}/people`, { action: `${sitting}/people`, fields: came });
   expect((await coordinator.post(`${sitting}/approve`, { without: "x" })).status).toBe(403);
-  await ok(chair, `${sitting}/approve`, { without: "The council was ill; looked at again" });
+  const why = { without: "The council was ill; looked at again" };
+  await press(chair, minutes, { action: `${sitting}/approve`, fields: why });
   const locked = await coordinator.post(`${sitting}/items/${itemId}/decisions`, {
     ...{ decision: "map", decisionReason: "Later" },
   });
@@ -142,7 +182,9 @@ async function approve(sittingId: string, child: Child, itemId: string): Promise
       itemId,
     ]),
   ).rejects.toThrow("closed");
-  await ok(coordinator, `${sitting}/items/${itemId}/addenda`, { addendum: "It was the college" });
+  const item = `${sitting}/items/${itemId}`;
+  const addendum = { addendum: "It was the college" };
+  await press(coordinator, item, { action: `${item}/addenda`, fields: addendum });
   const chronology = await coordinator.get(`/children/${child.personId}/chronology`);
   expect(chronology.page.text).toContain("Hold a multi-agency planning meeting");
   const after = await coordinator.get("/panels/mace");

@@ -57,3 +57,13 @@ export async function anItem(
   if (!item) throw new Error("nothing was added");
   return item.id;
 }
+
+/** Makes the papers; headlines in which somebody else is named have been read, and are kept. */
+export async function makePapers(by: Client, sitting: string): Promise<void> {
+  const make = `${sitting}/papers/make`;
+  const asked = await by.post(make, {});
+  const seen = [...asked.html.matchAll(/name="seen" value="([0-9a-f-]{36})"/g)];
+  const made =
+    asked.status === 422 ? await by.post(make, { seen: seen.map(([, id]) => id ?? "") }) : asked;
+  if (made.status !== 303) throw new Error(made.page.text);
+}

@@ -30,7 +30,7 @@ export {
   type OwningTeam,
   type Holder,
 } from "./staff-reads.ts";
-export { coverWords, type ShutWord } from "./cover-words.ts";
+export { coverWords, type Cover, type ShutWord } from "./cover-words.ts";
 export {
   endOfNumber,
   isShutName,

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import { significantKinds } from "./chronology-view.ts";
+import { saidAtDecision } from "./level-scheme.ts";
 
 /** A line of the chronology that matters for the whole story: its headline alone. */
-type Headline = { readonly on: string; readonly headline: string };
+type Headline = { readonly entryId: string; readonly on: string; readonly headline: string };
 
 /** What no page for others holds: other forums, services, who is involved and who opened what. */
 const left = ["forum", "nrm", "service", "recovery", "circle", "access"];
@@ -23,8 +24,8 @@ export async function listHeadlines(
 ): Promise<ReadonlyMap<string, Headlines>> {
   const { rows } = await sql<{ personId: string; lines: readonly Headline[]; count: number }>`
     select x.person_id as "personId", max(x.of)::int as count,
-      jsonb_agg(jsonb_build_object('on', x.happened_on, 'headline', x.headline) order by x.nth) as lines
-    from (select e.person_id, e.happened_on, e.headline, count(*) over (partition by e.person_id) as of,
+      jsonb_agg(jsonb_build_object('entryId', x.chronology_entry_id, 'on', x.happened_on, 'headline', x.headline) order by x.nth) as lines
+    from (select e.person_id, e.chronology_entry_id, e.happened_on, e.headline, count(*) over (partition by e.person_id) as of,
         row_number() over (partition by e.person_id order by e.happened_on desc, e.chronology_entry_id desc) as nth
       from protect.chronology_entries e
       join unnest(${of.map((one) => one.personId)}::uuid[], ${of.map(({ since }) => since)}::date[]) as a (person_id, since)
@@ -37,8 +38,12 @@ export async function listHeadlines(
   );
 }
 
-/** One level that a child has had. */
-type LevelStep = { readonly level: number | null; readonly on: string };
+/** One level that a child has had, with the name that it had when it was decided. */
+type LevelStep = {
+  readonly level: number | null;
+  readonly said: string | null;
+  readonly on: string;
+};
 
 /** The last levels of each of these children, the newest first. */
 export async function listLevelSteps(
@@ -46,8 +51,8 @@ export async function listLevelSteps(
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly LevelStep[]>> {
   const { rows } = await sql<{ personId: string; steps: readonly LevelStep[] }>`
-    select x.person_id as "personId", jsonb_agg(jsonb_build_object('level', x.level, 'on', x.decided_on) order by x.nth) as steps
-    from (select d.person_id, d.level, d.decided_on,
+    select x.person_id as "personId", jsonb_agg(jsonb_build_object('level', x.level, 'said', x.said, 'on', x.decided_on) order by x.nth) as steps
+    from (select d.person_id, d.level, ${saidAtDecision} as said, d.decided_on,
         row_number() over (partition by d.person_id order by d.level_decision_id desc) as nth
       from protect.level_decisions d where d.person_id = any (${personIds}::uuid[])) x
     where x.nth <= 5 group by x.person_id`.execute(tx);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { english, languageOf } from "../words/index.ts";
 import type { Document } from "./document.ts";
+import { zipText } from "../files/fixtures/zip-text.ts";
 import { toDocx } from "./to-docx.ts";
 import { textOfDocx } from "./fixtures/read-docx.ts";
 
@@ -70,5 +71,21 @@ describe("a Word file", () => {
     const { body, xml } = textOfDocx(await toDocx(paper));
     expect(body.at(-1)).toBe(`</w:t><script>alert("1")</script> & =1+1`);
     expect(xml).not.toContain("\u0007");
+  });
+});
+
+describe("a file that somebody takes for themselves", () => {
+  test("has their name behind the text of each page, for whoever photographs one", async () => {
+    const taken = "Taken by Owen Price & Sons, 24 November 2026, 14:02";
+    const file = await toDocx(aPaper({ taken }));
+    expect(zipText(file, "word/header1.xml")).toContain('behindDoc="1"');
+    const [, drawing = ""] =
+      /Target="(media\/[^"]+\.svg)"/.exec(zipText(file, "word/_rels/header1.xml.rels")) ?? [];
+    expect(zipText(file, `word/${drawing}`)).toContain("Taken by Owen Price &amp; Sons");
+    expect(textOfDocx(file).header.join(" ")).not.toContain("Taken by");
+  });
+
+  test("and a paper that nobody took has none", async () => {
+    expect(zipText(await toDocx(aPaper()), "word/header1.xml")).not.toContain("behindDoc");
   });
 });

@@ -16,6 +16,7 @@ import {
 } from "docx";
 import { beginsPage, type Block, type Document } from "./document.ts";
 import { printable } from "./printable.ts";
+import { watermark } from "./watermark.ts";
 
 /** The media type of what `toDocx` makes. */
 export const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -104,8 +105,10 @@ function runs(text: string, look: IRunOptions): TextRun[] {
     .map((line, index) => new TextRun({ ...look, text: line, break: index > 0 ? 1 : 0 }));
 }
 
-function headerLines({ marking, madeFor }: Document, write: Writer): Paragraph[] {
-  return [marking, madeFor].filter((line) => line !== undefined).map((line) => write.text(line));
+function headerLines({ marking, madeFor, taken }: Document, write: Writer): Paragraph[] {
+  const lines = [marking, madeFor].filter((line) => line !== undefined);
+  const across = taken === undefined ? [] : [new Paragraph({ children: [watermark(taken)] })];
+  return [...lines.map((line) => write.text(line)), ...across];
 }
 
 const footerLines = ({ taken }: Document, write: Writer): Paragraph[] => [

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
+import { columnShares } from "./columns.ts";
 import { beginsPage, type Block, type Document } from "./document.ts";
 import { printable } from "./printable.ts";
 
@@ -18,16 +19,25 @@ const fonts = {
 /** The types of the library do not know this one yet. */
 const subset: string = "PDF/UA";
 const accessible = subset as PDFKit.Mixins.PDFSubsets;
-const margins = { top: 76, bottom: 70, left: 56, right: 56 };
-const size = { text: 10.5, small: 8.5, title: 18, heading: 13 };
+const margins = { left: 56, right: 56 };
+/** A page for each heading is set closer, as in Word and in print: it is to be one sheet. */
+const looks = {
+  usual: { text: 10.5, small: 8.5, title: 18, heading: 13, padding: 4, top: 76, bottom: 70 },
+  close: { text: 9, small: 8, title: 11, heading: 11, padding: 1.5, top: 60, bottom: 62 },
+};
+type Looks = (typeof looks)["usual"];
+
+const looksOf = ({ isPagePerHeading }: Document): Looks =>
+  isPagePerHeading === true ? looks.close : looks.usual;
 
 /**
  * A tagged PDF: title, language, headings, paragraphs, lists and tables can be told apart by a screen
  * reader, in the order in which they are read. The marking and whoever took the file are on every page.
  */
 export async function toPdf(document: Document): Promise<Buffer> {
+  const { top, bottom } = looksOf(document);
   const pdf = new PDFDocument({
-    ...{ size: "A4", margins, bufferPages: true, font: fonts.regular },
+    ...{ size: "A4", margins: { ...margins, top, bottom }, bufferPages: true, font: fonts.regular },
     ...{ tagged: true, pdfVersion: "1.7", subset: accessible, displayTitle: true },
     lang: document.language.code === "en" ? "en-GB" : document.language.code,
     info: { Title: printable(document.title), Creator: "Lantern", Subject: document.madeFor },
@@ -47,12 +57,13 @@ export async function toPdf(document: Document): Promise<Buffer> {
 function writeBody(pdf: Pdf, document: Document): void {
   const root = pdf.struct("Document");
   pdf.addStructure(root);
-  const write = writer(pdf, root);
+  const size = looksOf(document);
+  const write = writer(pdf, root, size);
   write("H1", document.title, { bold: true, fontSize: size.title });
   write("P", document.made);
   for (const [index, block] of document.blocks.entries()) {
     if (beginsPage(document, index)) pdf.addPage();
-    writeBlock(block, { pdf, root, write });
+    writeBlock(block, { pdf, root, write, size });
   }
   root.end();
 }
@@ -61,7 +72,7 @@ type Look = { readonly bold?: boolean; readonly fontSize?: number; readonly inde
 type Write = (tag: string, words: string, look?: Look) => void;
 
 /** Writes one element at a time, each with the element that it is. */
-function writer(pdf: Pdf, root: Element): Write {
+function writer(pdf: Pdf, root: Element, size: Looks): Write {
   return (tag, words, { bold = false, fontSize = size.text, indent = 0 } = {}) => {
     root.add(
       pdf.struct(tag, {}, () => {
@@ -75,9 +86,15 @@ function writer(pdf: Pdf, root: Element): Write {
   };
 }
 
-type Writing = { readonly pdf: Pdf; readonly root: Element; readonly write: Write };
+type Writing = {
+  readonly pdf: Pdf;
+  readonly root: Element;
+  readonly write: Write;
+  readonly size: Looks;
+};
 
-function writeBlock(block: Block, { pdf, root, write }: Writing): void {
+function writeBlock(block: Block, writing: Writing): void {
+  const { pdf, write, size } = writing;
   switch (block.kind) {
     case "heading":
       pdf.moveDown(0.5);
@@ -91,17 +108,17 @@ function writeBlock(block: Block, { pdf, root, write }: Writing): void {
       write("P", block.who, { indent: 24, fontSize: size.small });
       break;
     case "list":
-      writeList(pdf, root, block.items);
+      writeList(writing, block.items);
       break;
     case "facts":
-      writeTable(pdf, root, { rows: block.facts, isHeadedByRow: true });
+      writeTable(writing, { rows: block.facts, isHeadedByRow: true });
       break;
     case "table":
-      writeTable(pdf, root, { head: block.head, rows: block.rows });
+      writeTable(writing, { head: block.head, rows: block.rows });
   }
 }
 
-function writeList(pdf: Pdf, root: Element, items: readonly string[]): void {
+function writeList({ pdf, root, size }: Writing, items: readonly string[]): void {
   const list = pdf.struct("L");
   root.add(list);
   for (const item of items) {
@@ -127,11 +144,14 @@ type Rows = {
 };
 
 /** Rows by hand: a row that does not fit on its page begins the next one. */
-function writeTable(pdf: Pdf, root: Element, { head, rows, isHeadedByRow = false }: Rows): void {
+function writeTable(
+  { pdf, root, size }: Writing,
+  { head, rows, isHeadedByRow = false }: Rows,
+): void {
   const table = pdf.struct("Table");
   root.add(table);
-  const columns = head?.length ?? rows[0]?.length ?? 1;
-  const widths = widthsOf(pdf, columns, isHeadedByRow);
+  const whole = pdf.page.width - margins.left - margins.right;
+  const shares = isHeadedByRow ? [0.25, 0.75] : columnShares(head ? [head, ...rows] : rows);
   const all = [
     ...(head === undefined ? [] : [{ cells: head, isHead: true }]),
     ...rows.map((cells) => ({ cells, isHead: false })),
@@ -139,10 +159,10 @@ function writeTable(pdf: Pdf, root: Element, { head, rows, isHeadedByRow = false
   for (const { cells, isHead } of all) {
     const isBold = (index: number): boolean => isHead || (isHeadedByRow && index === 0);
     writeRow(
-      pdf,
-      table,
+      { pdf, table, size },
       cells.map((text, index) => ({
-        ...{ text: printable(text) || " ", width: widths[index] ?? 0, bold: isBold(index) },
+        ...{ text: printable(text) || " ", bold: isBold(index) },
+        width: whole * (shares[index] ?? 0),
         scope: isHead ? "Column" : "Row",
       })),
     );
@@ -152,33 +172,27 @@ function writeTable(pdf: Pdf, root: Element, { head, rows, isHeadedByRow = false
   pdf.moveDown(0.8);
 }
 
-function widthsOf(pdf: Pdf, columns: number, isHeadedByRow: boolean): readonly number[] {
-  const whole = pdf.page.width - margins.left - margins.right;
-  const first = isHeadedByRow ? whole * 0.25 : whole / columns;
-  return Array.from({ length: columns }, (_one, index) =>
-    index === 0 ? first : (whole - first) / Math.max(columns - 1, 1),
-  );
-}
-
 type Cell = {
   readonly text: string;
   readonly width: number;
   readonly bold: boolean;
   readonly scope: "Column" | "Row";
 };
-const padding = 4;
 
-function writeRow(pdf: Pdf, table: Element, cells: readonly Cell[]): void {
+type Tabling = { readonly pdf: Pdf; readonly table: Element; readonly size: Looks };
+
+function writeRow({ pdf, table, size }: Tabling, cells: readonly Cell[]): void {
+  const { padding } = size;
   const row = pdf.struct("TR");
   table.add(row);
-  const bottom = pdf.page.height - margins.bottom;
+  const bottom = pdf.page.height - size.bottom;
   const heights = cells.map(({ text, width, bold }) => {
     pdf.font(bold ? fonts.bold : fonts.regular).fontSize(size.text);
     return pdf.heightOfString(text, { width: width - 2 * padding, lineGap: 1 });
   });
   const height = Math.max(...heights) + 2 * padding;
   // What is longer than a page begins where it stands, and its cells stand below one another.
-  const isLong = height > bottom - margins.top;
+  const isLong = height > bottom - size.top;
   if (!isLong && pdf.y + height > bottom) pdf.addPage();
   const top = pdf.y;
   let x = margins.left;
@@ -186,7 +200,7 @@ function writeRow(pdf: Pdf, table: Element, cells: readonly Cell[]): void {
     const place = isLong
       ? { x: margins.left, y: pdf.y, width: pdf.page.width - margins.left - margins.right }
       : { x, y: top, width: cell.width };
-    writeCell(pdf, row, { cell, place });
+    writeCell({ pdf, row, size }, { cell, place });
     x += cell.width;
   }
   row.end();
@@ -202,8 +216,12 @@ type Placed = {
   readonly place: { readonly x: number; readonly y: number; readonly width: number };
 };
 
-function writeCell(pdf: Pdf, row: Element, { cell, place }: Placed): void {
+function writeCell(
+  { pdf, row, size }: { readonly pdf: Pdf; readonly row: Element; readonly size: Looks },
+  { cell, place }: Placed,
+): void {
   const { x, y, width } = place;
+  const { padding } = size;
   const draw = (): void => {
     pdf.font(cell.bold ? fonts.bold : fonts.regular).fontSize(size.text);
     pdf.text(cell.text, x + padding, y + padding, { width: width - 2 * padding, lineGap: 1 });
@@ -220,7 +238,7 @@ function markPages(pdf: Pdf, document: Document): void {
     // A line below the margin would begin a page of its own.
     pdf.page.margins = { top: 0, bottom: 0, left: 0, right: 0 };
     pdf.markContent("Artifact", { type: "Pagination" });
-    pdf.font(fonts.regular).fontSize(size.small).fillColor("#0b0c0c");
+    pdf.font(fonts.regular).fontSize(looks.usual.small).fillColor("#0b0c0c");
     const width = pdf.page.width - margins.left - margins.right;
     const line = (text: string, y: number): void => {
       pdf.text(printable(text), margins.left, y, { width, height: 24, ellipsis: true });

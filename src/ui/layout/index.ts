@@ -11,4 +11,5 @@ export { PhoneLink } from "./phone-link.tsx";
 export { type PromiseItem, Promises } from "./promises.tsx";
 export { type Theme, themeCss } from "./theme.ts";
 export { Voice, type VoiceProps } from "./voice.tsx";
+export { Watermark } from "./watermark.tsx";
 export { WhyVisible } from "./why-visible.tsx";

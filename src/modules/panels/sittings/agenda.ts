@@ -96,12 +96,17 @@ export async function addDue(
   const isThere = on.some(
     (one) =>
       (due.personId !== null && one.personId === due.personId) ||
-      (due.thingId !== null && one.thingId === due.thingId),
+      (due.thingId !== null && one.thingId === due.thingId) ||
+      (due.themeId !== null && one.title === due.about),
   );
   if (isThere) return { kind: "accepted" };
   const section = await sectionOf(tx, { panel, due });
-  const { personId, thingId, referralId, why } = due;
+  const { personId, thingId, themeId, referralId, why } = due;
   const item = { personId, thingId, referralId, section, why, minutes: panel.itemMinutes };
+  if (themeId !== null) {
+    await putOn(tx, acting, { sitting, item: { ...item, title: due.about } });
+    return { kind: "accepted" };
+  }
   await putOn(tx, acting, { sitting, item });
   return { kind: "accepted" };
 }
@@ -111,6 +116,7 @@ async function sectionOf(
   tx: Tx,
   { panel, due }: { readonly panel: Panel; readonly due: Due },
 ): Promise<string> {
+  if (due.themeId !== null) return themeSection(tx, panel, due.themeId);
   const [first, second] = sectionsFor(panel, due.personId === null ? "thing" : "child");
   if (due.thingId === null || second === undefined) return first?.key ?? "";
   const thing = await tx
@@ -120,6 +126,17 @@ async function sectionOf(
     .executeTakeFirst();
   const isPlace = thing?.kind === "place" || thing?.kind === "business";
   return (isPlace ? second : first)?.key ?? "";
+}
+
+/** Where it stood before, while the panel has that part: what one calls trends another calls themes. */
+async function themeSection(tx: Tx, panel: Panel, themeId: string): Promise<string> {
+  const sections = sectionsFor(panel, "theme");
+  const before = await tx
+    .selectFrom("panels.agenda_items")
+    .select("section")
+    .where("agenda_item_id", "=", themeId)
+    .executeTakeFirst();
+  return (sections.find(({ key }) => key === before?.section) ?? sections[0])?.key ?? "";
 }
 
 export type ThemeForm = Readonly<Record<"title" | "section" | "minutes", string>>;

@@ -5,14 +5,15 @@ import { listNewestVoices, listPlansInLines } from "../../plans/index.ts";
 import {
   education,
   families,
-  levelName,
+  levelSaid,
   listHeadlines,
   listLevelSteps,
   missing,
   schemesOn,
 } from "../../protect/index.ts";
 import { fullName } from "../../subjects/index.ts";
-import type { ChildGround, Earlier } from "./paper-of.ts";
+import type { ChildGround } from "./paper-of.ts";
+import type { Earlier } from "./paper-parts.ts";
 import { readPromises } from "./open-promises.ts";
 import type { Sitting } from "./sitting-reads.ts";
 
@@ -24,6 +25,9 @@ type ChildRow = Pick<ChildGround, "reference" | "bornOn" | "heldBy" | "isMissing
   readonly harm: string;
   readonly flags: readonly string[];
 };
+
+/** What the record says; what is asked, and what is left out, are of the agenda. */
+export type RecordedChild = Omit<ChildGround, "referral" | "leftOut">;
 
 type Reading = {
   readonly personIds: readonly string[];
@@ -37,11 +41,11 @@ type Reading = {
 export async function readChildren(
   tx: Tx,
   reading: Reading,
-): Promise<ReadonlyMap<string, Omit<ChildGround, "referral">>> {
+): Promise<ReadonlyMap<string, RecordedChild>> {
   const { personIds, earlier, today, at } = reading;
   const rows = await listChildren(tx, personIds);
   const names = await namesOn(tx, today);
-  const promises = await readPromises(tx, personIds);
+  const promises = await readPromises(tx, { ids: personIds, sitting: reading.sitting });
   const wrote = await families.saidForPapers(tx, { personIds, today });
   const levels = await listLevelSteps(tx, personIds);
   const missed = await missing.countMissing(tx, { personIds, at });
@@ -56,7 +60,7 @@ export async function readChildren(
   const ground = ({ personId, harm, flags, ...row }: ChildRow) => ({
     ...{ ...row, today, name: fullName(row), since: since(personId) },
     ...{ harm: names.harm(harm), flags: flags.map(names.flag) },
-    levels: (levels.get(personId) ?? []).map((one) => ({ ...one, name: names.level(one.level) })),
+    levels: (levels.get(personId) ?? []).map((one) => ({ on: one.on, name: names.level(one) })),
     ...{ missing: missed.get(personId), school: schools.get(personId) },
     ...{ voice: voices.get(personId), plan: plans.get(personId) },
     ...{ headlines: headlines.get(personId), actions: promises.get(personId) ?? [] },
@@ -69,7 +73,7 @@ export async function readChildren(
 async function namesOn(tx: Tx, today: string) {
   const { scheme, harmScheme, flagScheme } = await schemesOn(tx, today);
   return {
-    level: (level: number | null) => levelName(scheme, level),
+    level: (step: Parameters<typeof levelSaid>[1]) => levelSaid(scheme, step),
     harm: (key: string) => harmScheme.statuses.find((one) => one.key === key)?.name ?? key,
     flag: (key: string) => flagScheme.types.find((one) => one.key === key)?.name ?? key,
   };

@@ -8,6 +8,7 @@ import { itemName, type AgendaItem } from "./agenda-reads.ts";
 import { dayOf, papersDays } from "./book-sitting.ts";
 import type { ItemPromise } from "./item-promises.ts";
 import { sectionName, type Panel } from "./panel.ts";
+import { carriedHead } from "./paper-parts.ts";
 import type { ItemPaper } from "./papers.ts";
 import type { OnItem, Share } from "./record-reads.ts";
 import type { Sitting, SittingPerson } from "./sitting-reads.ts";
@@ -49,14 +50,17 @@ export function packOf({ sitting, reader, items, papers, shares, taken }: PackGr
 const joining = ({ joinLink }: Sitting): readonly Block[] =>
   joinLink === null ? [] : [{ kind: "facts", facts: [["Join by video", joinLink]] }];
 
-/** What agencies said before the sitting, each with its name. */
-const updatesOn = (shares: readonly Share[], { itemId }: AgendaItem): readonly Block[] =>
-  shares
-    .filter((one) => one.itemId === itemId)
-    .map(({ agency, wording }) => ({
-      ...{ kind: "quote", text: wording ?? "No information held." },
-      who: agency,
-    }));
+/** What agencies said before the sitting, each with its name; those that hold nothing in one line. */
+function updatesOn(shares: readonly Share[], { itemId }: AgendaItem): readonly Block[] {
+  const own = shares.filter((one) => one.itemId === itemId);
+  const said = own.flatMap(({ agency, wording }): readonly Block[] =>
+    wording === null ? [] : [{ kind: "quote", text: wording, who: agency }],
+  );
+  const none = own.flatMap(({ agency, wording }) => (wording === null ? [agency] : []));
+  return none.length === 0
+    ? said
+    : [...said, paragraph(`No information held: ${none.join(", ")}.`)];
+}
 
 export type SittingMinutes = Named & {
   /** Who takes them away and when, where they become a file. */
@@ -68,6 +72,8 @@ export type SittingMinutes = Named & {
   readonly record: OnItem;
   /** Made at items about no child. */
   readonly promises: readonly ItemPromise[];
+  /** From them what was promised before: the same for everybody, and no more after approval. */
+  readonly papers: ReadonlyMap<string, ItemPaper>;
 };
 
 /** The minutes of a sitting with the items that the reader may read, marked with the reader’s name. */
@@ -112,6 +118,7 @@ function itemBlocks(ground: SittingMinutes, item: AgendaItem): readonly Block[] 
   const { shares, decisions, actions, addenda } = ground.record;
   return [
     heading(`${sectionName(ground.panel, item.section)}: ${itemName(item)}`),
+    ...carriedOn(ground.papers.get(item.itemId)),
     ...of(shares).map((one): Block => ({
       ...{ kind: "quote", text: one.wording ?? "No information held." },
       who: `${one.agency}${one.spoke === null ? "" : ` (${one.spoke})`}, recorded by ${one.by}. Basis: ${basisName(ground.agreement, one.basis)}${one.basisReason === null ? "" : ` (${one.basisReason})`}`,
@@ -129,6 +136,18 @@ function itemBlocks(ground: SittingMinutes, item: AgendaItem): readonly Block[] 
     })),
   ];
 }
+
+/** What was promised to the panel before, as the page of the item has it, with how many more there are. */
+function carriedOn(paper: ItemPaper | undefined): readonly Block[] {
+  const blocks = paper?.blocks ?? [];
+  const at = blocks.findIndex(isCarried);
+  const after = blocks[at + 1];
+  const isMore = after?.kind === "paragraph" && after.text.startsWith("And ");
+  return at < 0 ? [] : blocks.slice(at, at + (isMore ? 2 : 1));
+}
+
+const isCarried = (block: Block): boolean =>
+  block.kind === "table" && block.head[0] === carriedHead[0];
 
 type Promised = Pick<ItemPromise, "wording" | "owner" | "dueOn">;
 

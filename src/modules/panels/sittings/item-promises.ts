@@ -92,20 +92,25 @@ export const listOpenPromisesAbout = (
   { at, thingId }: { readonly at: Date; readonly thingId: string },
 ) => read(tx, at, sql`p.state = 'open' and ${isAbout(thingId)}`);
 
-/** Open promises to a panel about the same thing, made before a sitting. */
-export const listCarriedOn = (
+type Before = {
+  readonly panel: string;
+  readonly before: Date;
+  readonly item: Pick<AgendaItem, "thingId" | "title">;
+};
+
+/** Open promises to a panel about the same thing or theme, made before a sitting. */
+export async function listCarriedOn(
   tx: Tx,
-  {
-    panel,
-    before,
-    thingId,
-  }: { readonly panel: string; readonly before: Date; readonly thingId: string },
-) =>
-  read(
+  { panel, before, item: { thingId, title } }: Before,
+): Promise<readonly ItemPromise[]> {
+  if (thingId === null && title === null) return [];
+  const same = thingId === null ? sql`i.title = ${title}` : isAbout(thingId);
+  return read(
     tx,
     before,
-    sql`p.state = 'open' and ${isAbout(thingId)} and s.panel = ${panel} and s.starts_at < ${before}`,
+    sql`p.state = 'open' and ${same} and s.panel = ${panel} and s.starts_at < ${before}`,
   );
+}
 
 export async function findItemPromise(
   tx: Tx,

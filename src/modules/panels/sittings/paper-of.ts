@@ -1,17 +1,22 @@
-import { ageOn, formatDate, londonDate } from "../../../kernel/dates.ts";
+import { ageOn, formatDate } from "../../../kernel/dates.ts";
 import type { Block } from "../../../platform/documents/index.ts";
 import type { NewestVoice, PlanInLines } from "../../plans/index.ts";
 import type { families, Headlines } from "../../protect/index.ts";
+import { onOneSheet, whole } from "./one-sheet.ts";
 import {
-  contingencyBlocks,
-  headlineBlocks,
+  carriedPart,
+  contingencyPart,
+  earlierPart,
+  headlinePart,
   levelsWords,
   missingWords,
-  outcomeBlocks,
+  outcomePart,
   planWords,
-  promiseBlocks,
+  promisePart,
   returnsWords,
   voiceBlocks,
+  wrotePart,
+  type Earlier,
   type LevelNamed,
   type MissingGround,
   type OpenPromise,
@@ -34,6 +39,8 @@ export type ChildGround = MissingGround & {
   /** What mattered since the panel looked last, or in 90 days. */
   readonly headlines: Headlines | undefined;
   readonly since: string;
+  /** Of them, how many whoever makes the page left out. */
+  readonly leftOut: number;
   readonly actions: readonly OpenPromise[];
   /** What the family wrote for everybody who is helping. */
   readonly wrote: readonly Pick<families.FamilySaid, "from" | "sentAt" | "said">[];
@@ -42,40 +49,40 @@ export type ChildGround = MissingGround & {
   readonly today: string;
 };
 
-/** What panels decided before on the same child or thing. */
-export type Earlier = { readonly on: string; readonly panel: string; readonly wording: string };
-
 const heading = (text: string): Block => ({ kind: "heading", text });
 
-/** One page on one child, as the record stands on a day. The first block is what the item is called. */
+/** One sheet on one child, as the record stands on a day. The first block is what the item is called. */
 export function paperOfChild(ground: ChildGround): readonly Block[] {
   const { name, reference, bornOn, today } = ground;
   const age = bornOn === null ? undefined : ageOn(bornOn, today);
-  return [
-    heading([age === undefined ? "Age not known" : String(age), name, reference].join(", ")),
-    {
-      kind: "facts",
-      facts: [
-        ["As the record stood on", formatDate(today)],
-        ["Held by", ground.heldBy],
-        ["Harm status", ground.harm],
-        ["Level", levelsWords(ground.levels)],
-        ["Flags", ground.flags.join(", ") || "None stands"],
-        ["Missing", missingWords(ground)],
-        ["Returns", returnsWords(ground.missing)],
-        ["School", ground.school ?? "Nothing is recorded"],
-        ["Plan", planWords(ground.plan, today)],
-      ],
-    },
-    ...referralBlocks(ground.referral),
-    ...voiceBlocks(ground.voice),
-    ...wroteBlocks(ground.wrote),
-    ...headlineBlocks(ground),
-    ...outcomeBlocks(ground.plan),
-    ...promiseBlocks(ground.actions, today),
-    ...contingencyBlocks(ground.plan),
-    ...earlierBlocks(ground.earlier),
-  ];
+  return onOneSheet([
+    whole([
+      heading([age === undefined ? "Age not known" : String(age), name, reference].join(", ")),
+      {
+        kind: "facts",
+        facts: [
+          ["As recorded on", formatDate(today)],
+          ["Held by", ground.heldBy],
+          ["Harm status", ground.harm],
+          ["Level", levelsWords(ground.levels)],
+          ["Flags", ground.flags.join(", ") || "None stands"],
+          ["Missing", missingWords(ground)],
+          ["Returns", returnsWords(ground.missing)],
+          ["School", ground.school ?? "Nothing is recorded"],
+          ["Plan", planWords(ground.plan, today)],
+        ],
+      },
+      ...referralBlocks(ground.referral),
+    ]),
+    carriedPart(ground.actions, today),
+    whole(voiceBlocks(ground.voice)),
+    wrotePart(ground.wrote),
+    headlinePart(ground),
+    outcomePart(ground.plan),
+    promisePart(ground.actions, today),
+    contingencyPart(ground.plan),
+    earlierPart(ground.earlier),
+  ]);
 }
 
 function referralBlocks(referral: Referral | undefined): readonly Block[] {
@@ -90,48 +97,39 @@ function referralBlocks(referral: Referral | undefined): readonly Block[] {
   ];
 }
 
-/** Word for word, each answer with its question; nobody of the family is named. */
-const wroteBlocks = (wrote: ChildGround["wrote"]): readonly Block[] =>
-  wrote.flatMap(({ from, sentAt, said }) =>
-    said.map(({ question, answer }): Block => {
-      const who = `${from}, by a link on ${formatDate(londonDate(sentAt))}: ${question}`;
-      return { kind: "quote", text: answer, who };
-    }),
-  );
-
-const earlierBlocks = (earlier: readonly Earlier[]): readonly Block[] =>
-  earlier.length === 0
-    ? []
-    : [
-        {
-          kind: "table",
-          head: ["Decided before", "Panel", "What"],
-          rows: earlier.map(({ on, panel, wording }) => [formatDate(on), panel, wording]),
-        },
-      ];
-
 export type ThingGround = {
   readonly label: string;
   readonly kindName: string;
   readonly facts: readonly (readonly [string, string])[];
   readonly referral: Referral | undefined;
+  /** Open, and promised to this panel before. */
+  readonly actions: readonly OpenPromise[];
   readonly earlier: readonly Earlier[];
   readonly today: string;
 };
 
-/** One page on a person of concern, a place or a group: of what is recorded of it, and no child. */
+/** One sheet on a person of concern, a place or a group: of what is recorded of it, and no child. */
 export function paperOfThing(ground: ThingGround): readonly Block[] {
-  return [
-    heading(ground.label),
-    {
-      kind: "facts",
-      facts: [
-        ["As the record stood on", formatDate(ground.today)],
-        ["What it is", ground.kindName],
-        ...ground.facts,
-      ],
-    },
-    ...referralBlocks(ground.referral),
-    ...earlierBlocks(ground.earlier),
-  ];
+  return onOneSheet([
+    whole([
+      heading(ground.label),
+      {
+        kind: "facts",
+        facts: [
+          ["As recorded on", formatDate(ground.today)],
+          ["What it is", ground.kindName],
+          ...ground.facts,
+        ],
+      },
+      ...referralBlocks(ground.referral),
+    ]),
+    carriedPart(ground.actions, ground.today),
+    earlierPart(ground.earlier),
+  ]);
 }
+
+/** A theme is its title, and what was promised on it before. */
+export const paperOfTheme = (
+  title: string,
+  { actions, today }: Pick<ThingGround, "actions" | "today">,
+): readonly Block[] => onOneSheet([whole([heading(title)]), carriedPart(actions, today)]);

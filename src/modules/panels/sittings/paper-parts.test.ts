@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import {
+  carriedPart,
   coverBlocks,
-  headlineBlocks,
+  headlinePart,
   levelsWords,
   missingWords,
   planWords,
-  promiseBlocks,
+  promisePart,
   returnsWords,
 } from "./paper-parts.ts";
 
@@ -51,10 +52,11 @@ test("a plan says whether it was agreed and whether its review is late", () => {
   expect(planWords({ ...plan, agreed }, "2026-11-01")).toContain("to be reviewed by");
 });
 
+const promised = { wording: "Ring", owner: "Police", dueOn: "2026-11-24" };
+
 test("a promise says that it is overdue from the day after", () => {
-  const one = { wording: "Ring", owner: "Police", dueOn: "2026-11-24" };
   const dueOf = (today: string) => {
-    const [block] = promiseBlocks([one], today);
+    const [block] = promisePart([{ ...promised, carried: null }], today).show(1);
     return block?.kind === "table" ? block.rows[0]?.[2] : undefined;
   };
   expect([dueOf("2026-11-24"), dueOf("2026-11-25")]).toEqual([
@@ -63,12 +65,43 @@ test("a promise says that it is overdue from the day after", () => {
   ]);
 });
 
-test("how many headlines are not shown is said", () => {
-  const lines = [{ on: "2026-11-12", headline: "Seen" }];
-  const blocks = headlineBlocks({ headlines: { lines, more: 3 }, since: "2026-11-03" });
-  expect(blocks.map(({ kind }) => kind)).toEqual(["table", "paragraph"]);
-  expect(JSON.stringify(blocks)).toContain("What mattered since 3 November 2026");
-  expect(JSON.stringify(blocks)).toContain("And 3 lines before these.");
+test("what was promised to this panel stands apart, with past how many sittings it was carried", () => {
+  const actions = [
+    { ...promised, carried: 2 },
+    { ...promised, wording: "Visit", carried: null },
+  ];
+  const [carried, open] = [carriedPart, promisePart].map((part) => part(actions, "2026-11-01"));
+  expect(carried?.show(1)).toMatchObject([
+    { rows: [["Ring", "Police", "24 November 2026", "2 sittings"]] },
+  ]);
+  expect(open?.show(1)).toMatchObject([{ rows: [["Visit", "Police", "24 November 2026"]] }]);
+  expect(promisePart([], "2026-11-01").show(0)).toEqual([
+    { kind: "paragraph", text: "No promise is open." },
+  ]);
+});
+
+describe("headlines", () => {
+  const one = { entryId: "a", on: "2026-11-12", headline: "Seen" };
+  const story = { since: "2026-11-03", leftOut: 0 };
+
+  test("say how many are not shown", () => {
+    const lines = [one, { ...one, entryId: "b" }];
+    const part = headlinePart({ ...story, headlines: { lines, more: 3 } });
+    expect(part.of).toBe(2);
+    const blocks = part.show(1);
+    expect(blocks.map(({ kind }) => kind)).toEqual(["table", "paragraph"]);
+    expect(JSON.stringify(blocks)).toContain("What mattered since 3 November 2026");
+    expect(JSON.stringify(blocks)).toContain("And 4 lines before these.");
+    expect(JSON.stringify(part.show(2))).toContain("And 3 lines before these.");
+  });
+
+  test("say that some are left out, and never that nothing is recorded then", () => {
+    const none = headlinePart({ ...story, headlines: { lines: [], more: 0 }, leftOut: 2 }).show(0);
+    expect(JSON.stringify(none)).toContain("2 lines are left out of this page");
+    expect(JSON.stringify(none)).not.toContain("nothing is recorded");
+    const empty = headlinePart({ ...story, headlines: undefined }).show(0);
+    expect(JSON.stringify(empty)).toContain("nothing is recorded");
+  });
 });
 
 test("every text is covered but the name of the page", () => {

@@ -1,8 +1,9 @@
-import { formatDate } from "../../../kernel/dates.ts";
+import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { Block } from "../../../platform/documents/index.ts";
 import type { NewestVoice, PlanInLines } from "../../plans/index.ts";
 import type { Headlines, missing } from "../../protect/index.ts";
+import { whole, type Part } from "./one-sheet.ts";
 
 type Table = Extract<Block, { kind: "table" }>;
 const table = (head: Table["head"], rows: Table["rows"]): readonly Block[] =>
@@ -58,22 +59,43 @@ export function voiceBlocks(voice: NewestVoice | undefined): readonly Block[] {
   return [{ kind: "quote", text: said, who: `What the child said, ${formatDate(saidOn)}${safe}` }];
 }
 
-type Story = { readonly headlines: Headlines | undefined; readonly since: string };
+type Story = {
+  readonly headlines: Headlines | undefined;
+  readonly since: string;
+  /** Lines that whoever made the page left out. */
+  readonly leftOut: number;
+};
 
-export function headlineBlocks({ headlines, since }: Story): readonly Block[] {
+const note = (text: string | false): readonly Block[] =>
+  text === false ? [] : [{ kind: "paragraph", text }];
+
+/** "And 3 more promises on the record.": nothing is left out in silence. */
+const moreOnRecord = (count: number, one: string, many: string): readonly Block[] =>
+  note(count > 0 && `And ${counted(count, `more ${one}`, `more ${many}`)} on the record.`);
+
+const leftOutWords = (count: number): string | false =>
+  count > 0 &&
+  `${counted(count, "line is", "lines are")} left out of this page, because somebody else may be named.`;
+
+export function headlinePart({ headlines, since, leftOut }: Story): Part {
   const from = `What mattered since ${formatDate(since)}`;
-  if (headlines === undefined)
-    return [{ kind: "paragraph", text: `${from}: nothing is recorded.` }];
-  const { lines, more } = headlines;
-  return [
-    ...table(
-      ["When", from],
-      lines.map(({ on, headline }) => [formatDate(on), headline]),
-    ),
-    ...(more > 0
-      ? [{ kind: "paragraph" as const, text: `And ${counted(more, "line")} before these.` }]
-      : []),
-  ];
+  const { lines, more } = headlines ?? { lines: [], more: 0 };
+  const none = leftOut === 0 && `${from}: nothing is recorded.`;
+  if (lines.length === 0) return whole([...note(none), ...note(leftOutWords(leftOut))]);
+  return {
+    of: lines.length,
+    show: (count) => {
+      const before = more + lines.length - count;
+      return [
+        ...table(
+          ["When", from],
+          lines.slice(0, count).map(({ on, headline }) => [formatDate(on), headline]),
+        ),
+        ...note(before > 0 && `And ${counted(before, "line")} before these.`),
+        ...note(leftOutWords(leftOut)),
+      ];
+    },
+  };
 }
 
 /** Whether the plan was agreed, and by when it is looked at again. */
@@ -85,38 +107,119 @@ export function planWords(plan: PlanInLines | undefined, today: string): string 
   return `Version ${agreed.number}, agreed ${formatDate(agreed.agreedOn)}; ${review} ${formatDate(agreed.reviewBy)}`;
 }
 
-export const outcomeBlocks = (plan: PlanInLines | undefined): readonly Block[] =>
-  table(
-    ["What the plan is to bring about", "How far it is"],
-    (plan?.outcomes ?? []).map(({ wording, rating, ratedOn }) => [
+/** A table of what the record holds, as much of it as there is room for. */
+function tablePart<Row>(
+  rows: readonly Row[],
+  {
+    head,
+    cells,
+    more: [one, many],
+  }: {
+    readonly head: Table["head"];
+    readonly cells: (row: Row) => readonly string[];
+    readonly more: readonly [one: string, many: string];
+  },
+): Part {
+  return {
+    of: rows.length,
+    show: (count) => [
+      ...table(head, rows.slice(0, count).map(cells)),
+      ...moreOnRecord(rows.length - count, one, many),
+    ],
+  };
+}
+
+export const outcomePart = (plan: PlanInLines | undefined): Part =>
+  tablePart(plan?.outcomes ?? [], {
+    head: ["What the plan is to bring about", "How far it is"],
+    cells: ({ wording, rating, ratedOn }) => [
       wording,
       ratedOn === null ? rating : `${rating}, ${formatDate(ratedOn)}`,
-    ]),
-  );
+    ],
+    more: ["outcome", "outcomes"],
+  });
 
-export const contingencyBlocks = (plan: PlanInLines | undefined): readonly Block[] =>
-  table(
-    ["If this happens", "Then", "Who"],
-    (plan?.contingencies ?? []).map(({ happens, response, who }) => [happens, response, who]),
-  );
+export const contingencyPart = (plan: PlanInLines | undefined): Part =>
+  tablePart(plan?.contingencies ?? [], {
+    head: ["If this happens", "Then", "Who"],
+    cells: ({ happens, response, who }) => [happens, response, who],
+    more: ["line of it", "lines of it"],
+  });
 
 export type OpenPromise = {
   readonly wording: string;
   readonly owner: string;
   readonly dueOn: string;
+  /** Past how many sittings of this panel it was carried; null where it was not promised to it. */
+  readonly carried: number | null;
 };
 
-export const promiseBlocks = (actions: readonly OpenPromise[], today: string): readonly Block[] =>
-  actions.length === 0
-    ? [{ kind: "paragraph", text: "No promise is open." }]
-    : table(
-        ["Open promise", "Who", "Due"],
-        actions.map(({ wording, owner, dueOn }) => [
-          wording,
-          owner,
-          `${formatDate(dueOn)}${dueOn < today ? ", overdue" : ""}`,
-        ]),
-      );
+const dueWords = (dueOn: string, today: string): string =>
+  `${formatDate(dueOn)}${dueOn < today ? ", overdue" : ""}`;
+
+/** How the promises of before are headed, on the page and from it in the minutes. */
+export const carriedHead = ["Promised to this panel before", "Who", "Due", "Carried past"];
+
+/** What was promised to this panel and is open comes first, as it does in the room. */
+export const carriedPart = (actions: readonly OpenPromise[], today: string): Part =>
+  tablePart(
+    actions.flatMap((one) => (one.carried === null ? [] : [{ ...one, carried: one.carried }])),
+    {
+      head: carriedHead,
+      cells: ({ wording, owner, dueOn, carried }) => [
+        wording,
+        owner,
+        dueWords(dueOn, today),
+        counted(carried, "sitting"),
+      ],
+      more: ["promise to this panel", "promises to this panel"],
+    },
+  );
+
+export function promisePart(actions: readonly OpenPromise[], today: string): Part {
+  if (actions.length === 0) return whole(note("No promise is open."));
+  return tablePart(
+    actions.filter(({ carried }) => carried === null),
+    {
+      head: ["Open promise", "Who", "Due"],
+      cells: ({ wording, owner, dueOn }) => [wording, owner, dueWords(dueOn, today)],
+      more: ["open promise", "open promises"],
+    },
+  );
+}
+
+type Wrote = {
+  readonly from: string;
+  readonly sentAt: Date;
+  readonly said: readonly { readonly question: string; readonly answer: string }[];
+};
+
+/** Word for word, each answer with its question; nobody of the family is named. */
+export function wrotePart(wrote: readonly Wrote[]): Part {
+  const answers = wrote.flatMap(({ from, sentAt, said }) =>
+    said.map(({ question, answer }): Block => {
+      const who = `${from}, by a link on ${formatDate(londonDate(sentAt))}: ${question}`;
+      return { kind: "quote", text: answer, who };
+    }),
+  );
+  return {
+    of: answers.length,
+    show: (count) => [
+      ...answers.slice(0, count),
+      ...moreOnRecord(answers.length - count, "answer of the family", "answers of the family"),
+    ],
+  };
+}
+
+/** What panels decided before on the same child or thing. */
+export type Earlier = { readonly on: string; readonly panel: string; readonly wording: string };
+
+export const earlierPart = (earlier: readonly Earlier[]): Part =>
+  tablePart(earlier, {
+    head: ["Decided before", "Panel", "What"],
+    cells: ({ on, panel, wording }) => [formatDate(on), panel, wording],
+    more: ["decision", "decisions"],
+  });
 
 type Cover = (text: string) => string;
 

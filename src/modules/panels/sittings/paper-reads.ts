@@ -3,15 +3,19 @@ import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { things } from "../../protect/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
-import { readChildren } from "./child-grounds.ts";
-import type { ChildGround, Earlier, ThingGround } from "./paper-of.ts";
+import { readChildren, type RecordedChild } from "./child-grounds.ts";
+import { readItemPromises } from "./open-promises.ts";
+import type { ThingGround } from "./paper-of.ts";
+import type { Earlier } from "./paper-parts.ts";
 import type { Sitting } from "./sitting-reads.ts";
 import { listReferralsFor, type Referral } from "./referral-reads.ts";
 
 /** What the pages of an agenda are made of, of all that the reader reaches. */
 export type Grounds = {
-  readonly children: ReadonlyMap<string, Omit<ChildGround, "referral">>;
+  readonly children: ReadonlyMap<string, RecordedChild>;
   readonly things: ReadonlyMap<string, ThingGround>;
+  /** By title, what was promised to the panel before. */
+  readonly themes: Awaited<ReturnType<typeof readItemPromises>>;
   readonly referrals: readonly Referral[];
 };
 
@@ -34,11 +38,12 @@ export async function readGrounds(
   const referralIds = present(open.map((one) => one.referralId));
   const referrals = await listReferralsFor(tx, actor, { referralIds, thingIds });
   const earlier = await readEarlier(tx, [...personIds, ...thingIds]);
-  const read = { earlier, referrals, today };
+  const titles = present(items.map(({ title }) => title));
+  const promises = await readItemPromises(tx, { thingIds, titles, sitting });
   return {
-    children: await readChildren(tx, { personIds, sitting, at, ...read }),
-    things: await readThings(tx, thingIds, read),
-    referrals,
+    children: await readChildren(tx, { personIds, sitting, at, earlier, today }),
+    things: await readThings(tx, thingIds, { earlier, referrals, promises, today }),
+    ...{ themes: promises, referrals },
   };
 }
 
@@ -46,6 +51,7 @@ const present = (ids: readonly (string | null)[]): readonly string[] =>
   ids.filter((id) => id !== null);
 
 type Read = {
+  readonly promises: Awaited<ReturnType<typeof readItemPromises>>;
   readonly earlier: ReadonlyMap<string, readonly Earlier[]>;
   readonly referrals: readonly Referral[];
   readonly today: string;
@@ -54,7 +60,7 @@ type Read = {
 async function readThings(
   tx: Tx,
   ids: readonly string[],
-  { earlier, referrals, today }: Read,
+  { earlier, referrals, promises, today }: Read,
 ): Promise<Grounds["things"]> {
   const found = await things.listThingsOf(tx, ids);
   const ground = (thing: things.Thing): ThingGround => ({
@@ -67,6 +73,7 @@ async function readThings(
       ["Source", thing.source],
     ],
     referral: referrals.findLast(({ thingId }) => thingId === thing.thingId),
+    actions: promises.get(thing.thingId) ?? [],
     earlier: earlier.get(thing.thingId) ?? [],
   });
   return new Map(found.map((thing) => [thing.thingId, ground(thing)]));

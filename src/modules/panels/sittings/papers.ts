@@ -4,59 +4,107 @@ import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Block } from "../../../platform/documents/index.ts";
+import type { AsPapers } from "../../../platform/http/places-guard.ts";
 import { coverWords, isShutName, listShutWords, shownName } from "../../directory/index.ts";
+import type { Headlines } from "../../protect/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
-import { paperOfChild, paperOfThing } from "./paper-of.ts";
+import { listNamed, type NamedHeadline } from "./named-headlines.ts";
+import { paperOfChild, paperOfTheme, paperOfThing } from "./paper-of.ts";
 import { coverBlocks } from "./paper-parts.ts";
 import { readGrounds, type Grounds } from "./paper-reads.ts";
 import { isOpen, type Sitting } from "./sitting-reads.ts";
 
-type Making = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
+type Making = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly clock: Clock;
+  readonly asPapers: AsPapers;
+};
+
+type ToMake = {
+  readonly sitting: Sitting;
+  readonly items: readonly AgendaItem[];
+  /** Headlines of which whoever makes the papers has read that they name somebody else. */
+  readonly seen: ReadonlySet<string>;
+  /** Headlines that these papers do not hold. */
+  readonly leave: ReadonlySet<string>;
+};
+
+type Made =
+  | { readonly kind: "closed" }
+  /** Nothing is made yet: these name somebody else, and are looked at first. */
+  | { readonly kind: "named"; readonly named: readonly NamedHeadline[] }
+  | { readonly kind: "made"; readonly count: number };
 
 /**
  * Freezes the page of each item as the record stands now, in as many statements for forty as for one.
- * Whoever makes them reaches the child: a page of somebody out of their reach is left as it was. Answers
- * how many were made.
+ * Whoever makes them reaches the child: a page of somebody out of their reach is left as it was.
  */
 export async function makePapers(
-  { tx, actor, clock }: Making,
-  { sitting, items }: { readonly sitting: Sitting; readonly items: readonly AgendaItem[] },
-): Promise<number | "closed"> {
-  if (!(await isOpen(tx, sitting.sittingId))) return "closed";
+  { tx, actor, clock, asPapers }: Making,
+  { sitting, items, seen, leave }: ToMake,
+): Promise<Made> {
+  if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
   const [today, at] = [clock.today(), clock.now()];
   const grounds = await readGrounds(tx, actor, { sitting, items, today, at });
-  const { cover } = coverWords(await listShutWords(tx, { forOthers: true }));
+  const cover = coverWords(await listShutWords(tx, { forOthers: true }));
+  const named = await listNamed(tx, { asPapers, cover, today, pages: childrenOn(items, grounds) });
+  if (named.some(({ entryId }) => !seen.has(entryId))) return { kind: "named", named };
+  const left = new Set(named.map(({ entryId }) => entryId).filter((one) => leave.has(one)));
   const pages = items.flatMap((item) => {
-    const blocks = pageOf(item, grounds);
+    const blocks = pageOf(item, grounds, { left, today });
     if (blocks === undefined) return [];
-    return [{ itemId: item.itemId, blocks: coverBlocks(blocks, (text) => cover(text, today)) }];
+    return [
+      { itemId: item.itemId, blocks: coverBlocks(blocks, (text) => cover.cover(text, today)) },
+    ];
   });
-  if (pages.length === 0) return 0;
-  await tx
-    .insertInto("panels.item_papers")
-    .values(
-      pages.map(({ itemId, blocks }) => ({
-        ...{ item_paper_id: newId(), partnership_id: actor.partnershipId },
-        ...{ agenda_item_id: itemId, blocks: JSON.stringify(blocks) },
-        ...{ made_by: actor.id, made_at: at },
-      })),
-    )
-    .execute();
-  return pages.length;
+  if (pages.length > 0)
+    await tx
+      .insertInto("panels.item_papers")
+      .values(
+        pages.map(({ itemId, blocks }) => ({
+          ...{ item_paper_id: newId(), partnership_id: actor.partnershipId },
+          ...{ agenda_item_id: itemId, blocks: JSON.stringify(blocks) },
+          ...{ made_by: actor.id, made_at: at },
+        })),
+      )
+      .execute();
+  return { kind: "made", count: pages.length };
 }
 
-function pageOf(item: AgendaItem, grounds: Grounds): readonly Block[] | undefined {
+const childOn = ({ personId, isRestricted }: AgendaItem, { children }: Grounds) =>
+  personId === null || isRestricted ? undefined : children.get(personId);
+
+const childrenOn = (items: readonly AgendaItem[], grounds: Grounds) =>
+  items.flatMap((item) => {
+    const child = childOn(item, grounds);
+    const { itemId, personId } = item;
+    return child && personId !== null ? [{ itemId, personId, child }] : [];
+  });
+
+function pageOf(
+  item: AgendaItem,
+  grounds: Grounds,
+  { left, today }: { readonly left: ReadonlySet<string>; readonly today: string },
+): readonly Block[] | undefined {
   const { personId, thingId, title } = item;
   if (personId !== null) {
-    const child = item.isRestricted ? undefined : grounds.children.get(personId);
+    const child = childOn(item, grounds);
     const referral = grounds.referrals.find(({ referralId }) => referralId === item.referralId);
-    return child && paperOfChild({ ...child, referral });
+    return child && paperOfChild({ ...child, ...withoutLeft(child.headlines, left), referral });
   }
   if (thingId !== null) {
     const thing = grounds.things.get(thingId);
     return thing && paperOfThing(thing);
   }
-  return title === null ? undefined : [{ kind: "heading", text: title }];
+  const actions = grounds.themes.get(title ?? "") ?? [];
+  return title === null ? undefined : paperOfTheme(title, { actions, today });
+}
+
+function withoutLeft(headlines: Headlines | undefined, left: ReadonlySet<string>) {
+  const lines = headlines?.lines.filter(({ entryId }) => !left.has(entryId)) ?? [];
+  const leftOut = (headlines?.lines.length ?? 0) - lines.length;
+  return { headlines: headlines && { ...headlines, lines }, leftOut };
 }
 
 export type ItemPaper = { readonly blocks: readonly Block[]; readonly madeAt: Date };

@@ -28,6 +28,10 @@ export const rowTyped = (person: SittingPerson): RowTyped => ({
   read: rowAsRead(person),
 });
 
+/** Whether somebody chose or typed something in it since it was read. */
+export const isTouched = ({ attended, deputy, read }: RowTyped): boolean =>
+  read.slice(read.indexOf(":") + 1) !== `${attended}:${deputy.trim()}`;
+
 type Change = {
   readonly staffId: string;
   readonly attended: string;

@@ -3,7 +3,7 @@ import { addDays } from "../../../kernel/dates.ts";
 import { datePartsOf } from "../../../kernel/fields.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, DateInput, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
-import { StepDownFields, type ChildFacts } from "../../protect/index.ts";
+import { levelSaid, StepDownFields, type ChildFacts } from "../../protect/index.ts";
 import type { DecisionForm as DecisionTyped, EnquiryGround } from "../decide.ts";
 import type { PanelType } from "../panel-type.ts";
 import type { Asked } from "./meeting-page.tsx";
@@ -41,11 +41,11 @@ export function blankLevel({ today, scheme, standing }: ChildFacts): LevelTyped 
   };
 }
 
-export function currentLevel({ standing, scheme }: ChildFacts): string {
-  const { level } = standing;
-  if (level === null) return "Not known";
-  return scheme.levels.find((one) => one.level === level)?.name ?? `Level ${level}`;
-}
+/** In the words of the scheme that it was decided under. */
+export const currentLevel = ({
+  standing: { level, levelSaid: said },
+  scheme,
+}: ChildFacts): string => levelSaid(scheme, { level, said });
 
 type LevelProps = Asked<LevelTyped> & { readonly facts: ChildFacts; readonly action: string };
 

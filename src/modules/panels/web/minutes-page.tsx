@@ -3,6 +3,7 @@ import { formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Input, Textarea, WarningText } from "../../../ui/govuk/index.ts";
+import { Watermark } from "../../../ui/layout/index.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Filing } from "../../work/index.ts";
 import { Paper } from "../../papers/index.ts";
@@ -25,6 +26,10 @@ export type MinutesPage = {
   readonly errors?: readonly FieldError[];
 };
 
+/** On every page of a file, and across each sheet that is printed: who took it, and when. */
+export const takenWords = ({ actor }: Pick<MeetingFacts, "actor">, at: Date): string =>
+  `Taken by ${actor.name}, ${formatDateTime(at)}`;
+
 /** The minutes on one page: to read, to print, to approve, and afterwards to correct and to file. */
 export function minutesPage(page: MinutesPage): View {
   const { facts, ground, errors = [] } = page;
@@ -37,6 +42,7 @@ export function minutesPage(page: MinutesPage): View {
     children: (
       <>
         <Links {...page} />
+        <Watermark words={takenWords(facts, page.now)} />
         <Paper paper={minutesOf(ground)} />
         {meeting.approvedAt === null ? <Approve {...page} /> : <After {...page} />}
       </>

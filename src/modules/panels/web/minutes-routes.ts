@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formatDateTime, londonDate } from "../../../kernel/dates.ts";
+import { londonDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import {
@@ -24,7 +24,7 @@ import {
   type MeetingFacts,
   type MeetingGiven,
 } from "./meeting-route.ts";
-import { minutesPage, type MinutesPage } from "./minutes-page.tsx";
+import { minutesPage, takenWords, type MinutesPage } from "./minutes-page.tsx";
 import { onlyTheChairPage } from "./only-the-chair-page.tsx";
 import { paths } from "./paths.ts";
 import { minutesGround } from "./record-ground.ts";
@@ -59,7 +59,7 @@ const fileName = ({ person, meeting }: MeetingFacts, ending: string): string =>
 
 /** The minutes with the name of whoever takes them away on every page. */
 async function takenMinutes(tx: Tx, facts: MeetingFacts, at: Date): Promise<Document> {
-  const taken = `Taken by ${facts.actor.name}, ${formatDateTime(at)}`;
+  const taken = takenWords(facts, at);
   return { ...minutesOf(await minutesGround(tx, facts, leaving)), taken };
 }
 

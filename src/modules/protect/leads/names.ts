@@ -45,7 +45,11 @@ export async function namesOfChildren(
   });
 }
 
-async function namesWithinReach(tx: Tx, names: readonly string[]): Promise<ReadonlySet<string>> {
+/** Of names as they are kept, those of children whom the acting person reaches. */
+export async function namesWithinReach(
+  tx: Tx,
+  names: readonly string[],
+): Promise<ReadonlySet<string>> {
   if (names.length === 0) return new Set();
   const people = await tx
     .selectFrom("subjects.people")

@@ -11,7 +11,7 @@ import { quorumWords } from "../../minutes.ts";
 import { itemName, type AgendaItem } from "../agenda-reads.ts";
 import { quorumMissing } from "../attendance.ts";
 import { dayOf, papersDays } from "../book-sitting.ts";
-import { whyWords, type Due } from "../due-reads.ts";
+import { dueId, whyWords, type Due } from "../due-reads.ts";
 import type { MayKnow } from "../may-know.ts";
 import { sectionName, sectionsFor } from "../panel.ts";
 import type { SittingChange, SittingPerson } from "../sitting-reads.ts";
@@ -261,7 +261,7 @@ function Offered({ facts, due }: AgendaPage): VNode {
             add: (
               <Form action={paths.add(sitting.sittingId)} csrfToken={csrfToken}>
                 <input type="hidden" name="why" value={one.why} />
-                <input type="hidden" name="about" value={one.personId ?? one.thingId ?? ""} />
+                <input type="hidden" name="about" value={dueId(one)} />
                 <Button
                   classes="govuk-button--secondary govuk-!-margin-bottom-0"
                   preventDoubleClick

@@ -9,13 +9,14 @@ import { listAgenda } from "../agenda-reads.ts";
 import { addDue, addTheme, arrangeItem, moveItem, takeOff, type AgendaChange } from "../agenda.ts";
 import { dayOf } from "../book-sitting.ts";
 import { findSittingInCalendar } from "../calendar.ts";
-import { listDue } from "../due-reads.ts";
+import { dueId, listDue } from "../due-reads.ts";
 import { listMayKnow, withoutKnown } from "../may-know.ts";
 import { listSittingChanges, listSittingPeople } from "../sitting-reads.ts";
 import { agendaPage, type AgendaPage } from "./agenda-page.tsx";
 import { ownPlace } from "./answer-part.tsx";
 import { arrangePage } from "./arrange-page.tsx";
 import { closedPage } from "./closed-page.tsx";
+import { namesIn } from "./nameless.ts";
 import { paths } from "./paths.ts";
 import {
   itemParams,
@@ -113,7 +114,7 @@ const sittingRoutes: readonly Route[] = [
     handle: async (facts, { tx, form }) => {
       const { sitting, panel, acting } = facts;
       const due = (await dueFor(tx, facts)).find(
-        (one) => one.why === form.why && (one.personId ?? one.thingId) === form.about,
+        (one) => one.why === form.why && dueId(one) === form.about,
       );
       // Added by somebody else meanwhile, or by a second press: the agenda shows it.
       if (!due) return { kind: "redirect", to: paths.sitting(sitting.sittingId) };
@@ -135,6 +136,8 @@ const sittingRoutes: readonly Route[] = [
     handle: async (facts, given) => {
       const { tx, form: typed } = given;
       const { sitting, panel, acting } = facts;
+      const named = await namesIn(given, panel, { title: typed.title });
+      if (named.length > 0) return sittingOutcome(given, facts, { typed, errors: named });
       const change = await addTheme(tx, acting, { sitting, panel, form: typed });
       if (change.kind === "invalid")
         return sittingOutcome(given, facts, { typed, errors: change.errors });

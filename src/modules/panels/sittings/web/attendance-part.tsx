@@ -2,14 +2,14 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { FormFields } from "../../../../platform/http/field.ts";
-import { errorFor, Form } from "../../../../ui/forms/index.ts";
+import { DraftForm, errorFor, type FormDraft } from "../../../../ui/forms/index.ts";
 import { Button, Input, Select } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { attendedWords } from "../../minutes.ts";
 import { attendanceWords } from "../../save-attendance.ts";
 import { textOf } from "../../web/text-of.ts";
 import type { SittingPerson } from "../sitting-reads.ts";
-import { rowTyped, type RowsTyped, type RowTyped } from "../take-attendance.ts";
+import { isTouched, rowTyped, type RowsTyped, type RowTyped } from "../take-attendance.ts";
 import { answeredWords } from "./answer-part.tsx";
 import { paths } from "./paths.ts";
 import type { SittingFacts } from "./sitting-route.ts";
@@ -22,13 +22,19 @@ type Props = {
   readonly errors?: readonly FieldError[];
   /** The item from whose page it is taken, and to which a save leads back. */
   readonly back?: string;
+  /** On its own page it is kept while it is filled in; beside an item the page keeps the line. */
+  readonly draft?: FormDraft;
 };
 
 /** Everybody who is asked, whether they came, and one press to save it. */
-export function AttendanceForm({ facts, people, typed, errors = [], back }: Props): VNode {
+export function AttendanceForm({ facts, people, typed, errors = [], back, draft }: Props): VNode {
   if (people.length === 0) return <p class="govuk-body">Nobody is asked.</p>;
   return (
-    <Form action={paths.people(facts.sitting.sittingId)} csrfToken={facts.csrfToken}>
+    <DraftForm
+      action={paths.people(facts.sitting.sittingId)}
+      csrfToken={facts.csrfToken}
+      draft={draft}
+    >
       {back !== undefined && <input type="hidden" name="back" value={back} />}
       <SortableTable
         caption="Who came"
@@ -59,7 +65,7 @@ export function AttendanceForm({ facts, people, typed, errors = [], back }: Prop
         ]}
       />
       <Button text="Save who came" classes="app-screen-only" preventDoubleClick />
-    </Form>
+    </DraftForm>
   );
 }
 
@@ -141,3 +147,7 @@ export const rowsOf = (people: readonly SittingPerson[], form: FormFields): Rows
         },
       ]),
   );
+
+/** Of a form that was kept, the rows in which something was chosen: the others show what stands. */
+export const keptRows = (people: readonly SittingPerson[], form: FormFields): RowsTyped =>
+  new Map([...rowsOf(people, form)].filter(([, row]) => isTouched(row)));

@@ -13,6 +13,7 @@ const pair = (subject: string): readonly [string, string] => {
 
 /** Forms of a sitting that keep what is typed into them. */
 export const sittingDrafts: readonly DraftForm[] = [
+  { name: "sitting-attendance", title: "Who came to a sitting", address: paths.people },
   { name: "sitting-updates", title: "Updates before a sitting", address: paths.updates },
   {
     ...{ name: "sitting-item", title: "What was said on an item of a sitting" },

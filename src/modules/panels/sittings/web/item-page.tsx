@@ -12,7 +12,6 @@ import {
   type FormDraft,
 } from "../../../../ui/forms/index.ts";
 import { Button, Details, ErrorSummary, InsetText, Textarea } from "../../../../ui/govuk/index.ts";
-import { SortableTable } from "../../../../ui/moj/index.ts";
 import { Paper } from "../../../papers/index.ts";
 import { families, type ChildFacts } from "../../../protect/index.ts";
 import type { SharingGround } from "../../share-information.ts";
@@ -22,13 +21,13 @@ import { PromiseForm, type Owners, type PromiseTyped } from "../../web/promise-f
 import { SharingForm } from "../../web/sharing-form.tsx";
 import type { SharingForm as SharingTyped } from "../../share-information.ts";
 import type { DecisionForm as DecisionTyped } from "../../decide.ts";
-import type { Carried } from "../after-reads.ts";
 import { itemName } from "../agenda-reads.ts";
 import { sectionName } from "../panel.ts";
 import type { ItemPaper } from "../papers.ts";
 import { promisesPath, type ItemPromise } from "../item-promises.ts";
 import type { OnItem } from "../record-reads.ts";
 import { crumbsOf } from "./agenda-page.tsx";
+import { Before, type CarriedLine } from "./before-part.tsx";
 import { paths } from "./paths.ts";
 import { Along, WhoIsHere, type Room } from "./room-part.tsx";
 import type { ItemFacts } from "./sitting-route.ts";
@@ -54,7 +53,7 @@ export type ItemPage = {
   readonly written: families.WrittenFor | undefined;
   readonly record: OnItem;
   readonly sharing: SharingGround;
-  readonly carried: readonly Pick<Carried, "wording" | "owner" | "dueOn" | "carried">[];
+  readonly carried: readonly CarriedLine[];
   /** Of an item about no child: its own promises. */
   readonly promises: readonly ItemPromise[];
   /** Where the reader reaches the child: the level and promises are the child's own. */
@@ -95,7 +94,7 @@ export function itemPage(page: ItemPage): View {
         <span class="govuk-caption-l">{`${sectionName(panel, item.section)}, ${counted(item.minutes, "minute")}`}</span>
         <h1 class="govuk-heading-l">{itemName(item)}</h1>
         <Along {...page} />
-        <Before {...page} />
+        <Before item={facts.item} carried={page.carried} />
         <WhoIsHere {...page} />
         <FrozenPaper {...page} />
         {page.written && (
@@ -114,33 +113,6 @@ export function itemPage(page: ItemPage): View {
       </>
     ),
   };
-}
-
-/** What was promised to this panel before about the same child: asked first. */
-function Before({ carried }: ItemPage): VNode | null {
-  if (carried.length === 0) return null;
-  return (
-    <SortableTable
-      caption="Promised before, and open"
-      captionClasses="govuk-table__caption--m"
-      columns={[
-        { key: "what", text: "What" },
-        { key: "who", text: "Who" },
-        { key: "due", text: "Due" },
-        { key: "carried", text: "Carried past" },
-      ]}
-      groups={[
-        {
-          rows: carried.map((one) => ({
-            what: <span class="app-verbatim">{one.wording}</span>,
-            who: one.owner,
-            due: formatDate(one.dueOn),
-            carried: counted(one.carried, "sitting"),
-          })),
-        },
-      ]}
-    />
-  );
 }
 
 function FrozenPaper({ paper, reader }: ItemPage): VNode {

@@ -31,6 +31,7 @@ import { readRecord } from "../record-reads.ts";
 import { afterChange } from "./agenda-routes.tsx";
 import { itemPage, type ItemForm, type ItemPage, type ItemTyped } from "./item-page.tsx";
 import { itemSubject } from "./drafts.ts";
+import { namesIn } from "./nameless.ts";
 import { readerName } from "./papers-routes.tsx";
 import { paths } from "./paths.ts";
 import { roomOf } from "./room-part.tsx";
@@ -96,12 +97,11 @@ async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Aga
 const writtenOn = (tx: Tx, { person: { personId }, today }: ChildFacts, paper?: ItemPaper) =>
   families.writtenSince(tx, { personId, today, since: paper?.madeAt ?? null });
 
-/** What was promised to this panel before about the same child or thing. */
+/** What was promised to this panel before about the same child, thing or theme. */
 async function carriedOn(tx: Tx, { item, sitting }: ItemFacts, before: Date) {
   const { panel } = sitting;
-  const { personId, thingId } = item;
-  if (thingId !== null) return listCarriedOn(tx, { panel, before, thingId });
-  if (personId === null) return [];
+  const { personId } = item;
+  if (personId === null) return listCarriedOn(tx, { panel, before, item });
   const carried = await listCarried(tx, { panel, before });
   return carried.filter((one) => one.personId === personId);
 }
@@ -124,6 +124,16 @@ const ownersOf = async (tx: Tx, { acting, item }: ItemFacts): Promise<Owners> =>
     : nobodys;
 
 type Sent = { readonly form: ItemForm; readonly typed: Partial<ItemTyped> };
+
+/** Of a panel that looks at no child: what was written with a child’s name comes back, and nothing is recorded. */
+async function named(
+  given: Asking & Pick<AnyGiven, "asPapers">,
+  facts: ItemFacts,
+  { texts, ...sent }: Sent & { readonly texts: Readonly<Record<string, string>> },
+): Promise<Outcome | undefined> {
+  const errors = await namesIn(given, facts.panel, texts);
+  return errors.length === 0 ? undefined : answer(given, facts, { kind: "invalid", errors }, sent);
+}
 
 /** Back on the item, with what was typed where something is wrong or somebody was quicker. */
 async function answer(
@@ -170,9 +180,12 @@ const recordRoutes: readonly Route[] = [
     input: { params: itemParams, form: wordingForm },
     handle: async (facts, given) => {
       const { tx, form: typed } = given;
+      const sent = { form: "wording", typed } as const;
+      const wrong = await named(given, facts, { ...sent, texts: { wording: typed.wording } });
+      if (wrong) return wrong;
       const change = await writeItem(tx, facts.acting, { item: facts.item, ...typed });
       if (change.kind === "accepted") await kept.end(tx, itemSubject(facts));
-      return answer(given, facts, change, { form: "wording", typed });
+      return answer(given, facts, change, sent);
     },
   }),
   itemRoute({
@@ -188,8 +201,11 @@ const recordRoutes: readonly Route[] = [
         agreement: await sharingAgreementOn(tx, facts.acting.today),
       };
       const sharing = { item: facts.item, form, ...ground };
+      const sent = { form: "sharing", typed: { sharing: form } } as const;
+      const wrong = await named(given, facts, { ...sent, texts: { shared: form.shared } });
+      if (wrong) return wrong;
       const change = await shareOnItem(tx, facts.acting, sharing);
-      return answer(given, facts, change, { form: "sharing", typed: { sharing: form } });
+      return answer(given, facts, change, sent);
     },
   }),
   itemRoute({
@@ -201,8 +217,13 @@ const recordRoutes: readonly Route[] = [
     handle: async (facts, given) => {
       const { tx, form } = given;
       const { item, panel, acting } = facts;
+      const sent = { form: "decision", typed: { decision: form } } as const;
+      const { decisionReason, decisionDissent } = form;
+      const texts = { decisionReason, decisionDissent };
+      const wrong = await named(given, facts, { ...sent, texts });
+      if (wrong) return wrong;
       const change = await decideOnItem(tx, acting, { item, panel, form });
-      return answer(given, facts, change, { form: "decision", typed: { decision: form } });
+      return answer(given, facts, change, sent);
     },
   }),
   itemRoute({
@@ -214,8 +235,11 @@ const recordRoutes: readonly Route[] = [
     handle: async (facts, given) => {
       const { tx, form } = given;
       const { item, sitting, acting } = facts;
+      const sent = { form: "addendum", typed: form } as const;
+      const wrong = await named(given, facts, { ...sent, texts: form });
+      if (wrong) return wrong;
       const change = await addItemAddendum(tx, acting, { sitting, item, wording: form.addendum });
-      return answer(given, facts, change, { form: "addendum", typed: form });
+      return answer(given, facts, change, sent);
     },
   }),
 ];
@@ -248,14 +272,17 @@ const childRoutes: readonly Route[] = [
       const { tx, actor, form } = given;
       const child = await childOf(given, facts);
       if (!mayPromise(actor, facts, child)) return { kind: "forbidden" };
+      const sent = { form: "promise", typed: { promise: form } } as const;
+      const wrong = await named(given, facts, { ...sent, texts: { wording: form.wording } });
+      if (wrong) return wrong;
       if (!child) {
         const onThing = { item: facts.item, form: promiseOf(form) };
         const made = await promiseOnThing(tx, facts.acting, onThing);
-        return answer(given, facts, made, { form: "promise", typed: { promise: form } });
+        return answer(given, facts, made, sent);
       }
       const promising = { item: facts.item, person: child.person, form: promiseOf(form) };
       const change = await promiseOnItem(tx, facts.acting, promising);
-      return answer(given, facts, change, { form: "promise", typed: { promise: form } });
+      return answer(given, facts, change, sent);
     },
   }),
 ];

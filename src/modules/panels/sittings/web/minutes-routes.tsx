@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import { formatDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import {
   docxType,
@@ -13,6 +13,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, Textarea, WarningText } from "../../../../ui/govuk/index.ts";
+import { Watermark } from "../../../../ui/layout/index.ts";
 import { sharingAgreementOn } from "../../../directory/index.ts";
 import { Paper } from "../../../papers/index.ts";
 import { listAgenda, type AgendaItem } from "../agenda-reads.ts";
@@ -22,11 +23,12 @@ import { dayOf } from "../book-sitting.ts";
 import { listPromisesOn } from "../item-promises.ts";
 import { minutesOfSitting } from "../documents.ts";
 import { withoutKnown } from "../may-know.ts";
+import { readPapers } from "../papers.ts";
 import { readRecord } from "../record-reads.ts";
 import { listSittingPeople } from "../sitting-reads.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { closedPage } from "./closed-page.tsx";
-import { readerName } from "./papers-routes.tsx";
+import { readerName, takenWords } from "./papers-routes.tsx";
 import { paths } from "./paths.ts";
 import {
   reads,
@@ -56,10 +58,11 @@ async function groundOf(
   const people = await listSittingPeople(tx, sitting.sittingId, reading);
   const record = await readRecord(tx, ids, reading);
   const promises = await listPromisesOn(tx, acting.at, ids, reading);
+  const papers = await readPapers(tx, ids);
   const agreement = await sharingAgreementOn(tx, acting.today);
   const reader = readerName(acting.actor);
   const paper = minutesOfSitting({
-    ...{ sitting, panel, agreement, people, items, record, promises, reader },
+    ...{ sitting, panel, agreement, people, items, record, promises, papers, reader },
     ...(taken === undefined ? {} : { taken }),
   });
   return { paper, items, missing: quorumMissing(panel, people) };
@@ -97,6 +100,7 @@ function minutesPage(facts: SittingFacts, { paper, missing }: Ground, again: Aga
           </a>
         </p>
         <Paper paper={paper} />
+        <Watermark words={takenWords(facts)} />
         {mayApprove && (
           <Form action={paths.approve(sitting.sittingId)} csrfToken={csrfToken} classes="app-form">
             <h2 class="govuk-heading-m">Approve the minutes</h2>
@@ -124,10 +128,6 @@ const subjectsOf = ({ items }: Ground): readonly string[] =>
 const fileName = ({ panel, sitting }: SittingFacts, ending: string): string =>
   `Minutes ${panel.abbreviation} ${dayOf(sitting)}.${ending}`;
 
-/** On every page of a file: who took it away, and when. */
-const takenBy = ({ acting }: SittingFacts): string =>
-  `Taken by ${readerName(acting.actor)}, ${formatDateTime(acting.at)}`;
-
 export const sittingMinutesRoutes: readonly Route[] = [
   sittingRoute({
     method: "GET",
@@ -147,7 +147,7 @@ export const sittingMinutesRoutes: readonly Route[] = [
     audit: { action: "sitting.minutes.export" },
     input: { params: sittingParams },
     handle: async (facts, given) => {
-      const ground = await groundOf(given, facts, takenBy(facts));
+      const ground = await groundOf(given, facts, takenWords(facts));
       const name = fileName(facts, "docx");
       const file = { name, mediaType: docxType, content: await toDocx(ground.paper) };
       return { kind: "file", file, subjectIds: subjectsOf(ground) };
@@ -160,7 +160,7 @@ export const sittingMinutesRoutes: readonly Route[] = [
     audit: { action: "sitting.minutes.export" },
     input: { params: sittingParams },
     handle: async (facts, given) => {
-      const ground = await groundOf(given, facts, takenBy(facts));
+      const ground = await groundOf(given, facts, takenWords(facts));
       const name = fileName(facts, "pdf");
       const file = { name, mediaType: pdfType, content: await toPdf(ground.paper) };
       return { kind: "file", file, subjectIds: subjectsOf(ground) };

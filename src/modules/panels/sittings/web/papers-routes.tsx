@@ -1,10 +1,13 @@
 import type { VNode } from "preact";
+import { z } from "zod";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import { docxType, pdfType, toDocx, toPdf } from "../../../../platform/documents/index.ts";
+import { anyField } from "../../../../platform/http/field.ts";
 import type { Outcome, View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { Watermark } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { Paper } from "../../../papers/index.ts";
 import { itemName, listAgenda, listAskedTo, type AgendaItem } from "../agenda-reads.ts";
@@ -15,6 +18,7 @@ import { listShares } from "../record-reads.ts";
 import { keepOpened, listOpenings, makePapers, readPapers, type Opening } from "../papers.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { closedPage } from "./closed-page.tsx";
+import { namedPage } from "./named-page.tsx";
 import { paths } from "./paths.ts";
 import {
   manages,
@@ -28,6 +32,10 @@ import {
 /** "Sam Example, Example Council": who a paper is for is written on it. */
 export const readerName = (actor: StaffActor): string =>
   [actor.name, actor.posts[0]?.agencyName].filter(Boolean).join(", ");
+
+/** On every page of a file, and across each sheet that is printed: who took it, and when. */
+export const takenWords = ({ acting: { actor, at } }: Pick<SittingFacts, "acting">): string =>
+  `Taken by ${readerName(actor)}, ${formatDateTime(at)}`;
 
 /** Why no paper is shown; undefined while papers are open. */
 export function whyClosed({ sitting, acting }: SittingFacts): string | undefined {
@@ -49,8 +57,8 @@ async function packFor(
   const papers = await readPapers(tx, ids);
   const shares = await listShares(tx, ids, { today: acting.today, forOthers: isFile });
   const reader = readerName(acting.actor);
-  const taken = `Taken by ${reader}, ${formatDateTime(acting.at)}`;
-  const paper = packOf({ sitting, items, papers, shares, reader, ...(isFile ? { taken } : {}) });
+  const taken = isFile ? { taken: takenWords({ acting }) } : {};
+  const paper = packOf({ sitting, items, papers, shares, reader, ...taken });
   return { items: items.filter(({ itemId }) => papers.has(itemId)), paper, all: items };
 }
 
@@ -117,6 +125,7 @@ const readRoutes: readonly Route[] = [
             </p>
           )}
           <Paper paper={paper} />
+          <Watermark words={takenWords(facts)} />
         </>,
       );
       return { kind: "page", view, subjectIds: subjectsOf(items) };
@@ -140,22 +149,44 @@ const readRoutes: readonly Route[] = [
   }),
 ];
 
+const setOf = (values: string | readonly string[] | undefined): ReadonlySet<string> =>
+  new Set(values === undefined ? [] : [values].flat());
+
 const keepRoutes: readonly Route[] = [
   sittingRoute({
     method: "POST",
     path: "/sittings/:sittingId/papers/make",
     access: manages,
     audit: { action: "sitting.papers.make" },
-    input: { params: sittingParams },
-    handle: async (facts, { tx, actor, clock, compareStaff }) => {
+    input: {
+      params: sittingParams,
+      form: z.object({ seen: anyField.optional(), leave: anyField.optional() }),
+    },
+    handle: async (facts, { tx, actor, clock, asPapers, compareStaff, form }) => {
       const { sitting } = facts;
       await compareAsked(compareStaff, await listAgenda(tx, actor, sitting.sittingId));
       // Whoever makes them may be one to whom an item is closed now.
       const items = await listAgenda(tx, actor, sitting.sittingId);
-      const made = await makePapers({ tx, actor, clock }, { sitting, items });
-      if (made === "closed") return { kind: "stale", view: closedPage(facts) };
-      const to = paths.sitting(sitting.sittingId);
-      return { kind: "redirect", to, subjectIds: subjectsOf(items), detail: { made } };
+      const [seen, leave] = [setOf(form.seen), setOf(form.leave)];
+      const making = { tx, actor, clock, asPapers };
+      const made = await makePapers(making, { sitting, items, seen, leave });
+      const subjectIds = subjectsOf(items);
+      switch (made.kind) {
+        case "closed":
+          return { kind: "stale", view: closedPage(facts) };
+        case "named": {
+          const { named } = made;
+          const papers = await readPapers(
+            tx,
+            named.map(({ itemId }) => itemId),
+          );
+          return { kind: "invalid", view: namedPage(facts, { named, papers }), subjectIds };
+        }
+        case "made": {
+          const to = paths.sitting(sitting.sittingId);
+          return { kind: "redirect", to, subjectIds, detail: { made: made.count } };
+        }
+      }
     },
   }),
   sittingRoute({

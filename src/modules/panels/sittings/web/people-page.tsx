@@ -1,13 +1,16 @@
 import type { VNode } from "preact";
+import { z } from "zod";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { anyField, field } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorSummaryItems } from "../../../../ui/forms/index.ts";
 import { ErrorSummary } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { listPosted, type Posted } from "../../../directory/index.ts";
 import { FieldsForm } from "../../../protect/index.ts";
+import { keptForm } from "../../../work/index.ts";
 import { attendedWords, quorumWords } from "../../minutes.ts";
 import { quorumNow } from "../../quorum.ts";
 import { quorumMissing } from "../attendance.ts";
@@ -16,10 +19,14 @@ import type { RowsTyped } from "../take-attendance.ts";
 import type { Again } from "./after-change.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { answerFields, answeredWords } from "./answer-part.tsx";
-import { AttendanceForm, attendanceIds } from "./attendance-part.tsx";
+import { AttendanceForm, attendanceIds, keptRows } from "./attendance-part.tsx";
 import { askFields } from "./fields.ts";
 import { paths } from "./paths.ts";
 import type { SittingFacts } from "./sitting-route.ts";
+
+/** A row for each of whom the form has, by their id. */
+export const attendanceInput = z.object({ back: field() }).catchall(anyField);
+export const keptAttendance = keptForm("sitting-attendance", attendanceInput);
 
 /** Rows of the attendance that are not saved, with what was typed in them. */
 type Refused = { readonly rows: RowsTyped; readonly back: string };
@@ -35,6 +42,9 @@ export async function peoplePage(
   const people = await listSittingPeople(tx, sitting.sittingId, acting);
   const posted = await listPosted(tx, acting.today);
   const isToCome = sitting.startsAt > acting.at;
+  const { typed: keptTyped, savedAt } = await keptAttendance.find(tx, sitting.sittingId);
+  const kept = keptTyped && keptRows(people, keptTyped);
+  const returnTo = paths.sitting(sitting.sittingId);
   const title = "Who comes";
   return {
     ...{ title, width: "wide", breadcrumbs: crumbsOf(facts, title), hasErrors: errors.length > 0 },
@@ -48,8 +58,11 @@ export async function peoplePage(
         <p class="govuk-body">{`Where they are not there: ${panel.withoutQuorum}`}</p>
         <AttendanceForm
           {...{ facts, people, errors }}
+          {...(kept && { typed: kept })}
           {...(refused && { typed: refused.rows })}
-          {...(refused && refused.back !== "" && { back: refused.back })}
+          {...(refused && refused.back !== ""
+            ? { back: refused.back }
+            : { draft: keptAttendance.draft(sitting.sittingId, { returnTo, savedAt }) })}
         />
         <OnPaper people={people} />
         <Others {...{ facts, people, posted, typed, errors, isToCome }} />

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { anyField, field, type FormFields } from "../../../../platform/http/field.ts";
+import { field, type FormFields } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { listPosted } from "../../../directory/index.ts";
@@ -13,7 +13,7 @@ import { afterSittingChange } from "./after-change.ts";
 import { rowsOf } from "./attendance-part.tsx";
 import { closedPage } from "./closed-page.tsx";
 import { paths } from "./paths.ts";
-import { peoplePage } from "./people-page.tsx";
+import { attendanceInput, keptAttendance, peoplePage } from "./people-page.tsx";
 import { manages, sittingParams, sittingRoute, type SittingFacts } from "./sitting-route.ts";
 
 type Sent = Readonly<{ form: FormFields; back: string }>;
@@ -31,6 +31,8 @@ async function attendanceOutcome(
   const taken = await takeAttendance(tx, acting, { sittingId, people, rows });
   if (taken.kind === "closed") return { kind: "stale", view: closedPage(facts) };
   if (taken.kind === "accepted") {
+    // What is sent from beside an item leaves what is kept on the page of its own.
+    if (back === "") await keptAttendance.end(tx, sittingId);
     const to = z.uuid().safeParse(back).success
       ? paths.item(sittingId, back)
       : paths.people(sittingId);
@@ -75,7 +77,7 @@ export const sittingPeopleRoutes: readonly Route[] = [
     path: "/sittings/:sittingId/people",
     access: manages,
     audit: { action: "sitting.attendance" },
-    input: { params: sittingParams, form: z.object({ back: field() }).catchall(anyField) },
+    input: { params: sittingParams, form: attendanceInput },
     handle: (facts, { tx, form }) => attendanceOutcome(tx, facts, { form, back: form.back }),
   }),
   sittingRoute({

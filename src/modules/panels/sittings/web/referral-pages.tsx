@@ -7,7 +7,7 @@ import { SummaryList } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { FieldsForm, things } from "../../../protect/index.ts";
 import type { Panel } from "../panel.ts";
-import type { Earlier } from "../paper-of.ts";
+import type { Earlier } from "../paper-parts.ts";
 import { outcomes, panelsFor } from "../refer.ts";
 import type { Referral } from "../referral-reads.ts";
 import { referFields } from "./fields.ts";

@@ -21,6 +21,7 @@ import { findReferral, listReferralsAbout, listToSift, type Referral } from "../
 import { siftFields } from "./fields.ts";
 import { formPage, type FormPage } from "./form-page.tsx";
 import { aPanelKey } from "./panel-routes.ts";
+import { namesIn } from "./nameless.ts";
 import { paths } from "./paths.ts";
 import { PromisesTable } from "./promises-table.tsx";
 import {
@@ -153,14 +154,21 @@ const ofThing: readonly Route[] = [
     access: { permission: "subject.view" },
     audit: { action: "panel.refer" },
     input: { params: thingParams, form: referForm },
-    handle: async ({ tx, actor, clock, params, form: typed, frame: { csrfToken } }) => {
+    handle: async (given) => {
+      const { tx, actor, clock, params, form: typed } = given;
+      const { csrfToken } = given.frame;
       const thing = await things.findThing(tx, params.thingId);
       if (!thing) return { kind: "notFound" };
       if (!holds(actor, "panel.refer")) return { kind: "forbidden" };
       const acting = { actor, at: clock.now(), today: clock.today() };
       const panels = await listPanels(tx, acting.today);
       const about = { kind: "thing", thingId: thing.thingId } as const;
-      const change = await refer(tx, acting, { about, panels, form: typed });
+      const asked = panels.find(({ key }) => key === typed.panel);
+      const named = await namesIn(given, asked, { reason: typed.reason, asks: typed.asks });
+      const change =
+        named.length > 0
+          ? { kind: "invalid" as const, errors: named }
+          : await refer(tx, acting, { about, panels, form: typed });
       if (change.kind === "accepted") return { kind: "redirect", to: paths.ofThing(thing.thingId) };
       const { errors } = change;
       const view = await thingView(tx, { thing, acting }, { csrfToken, typed, errors });

@@ -10,6 +10,7 @@ import { findSitting } from "../sitting-reads.ts";
 import { findOwnUpdates, listAgencyUpdates, type OwnUpdates } from "../update-reads.ts";
 import { answerUpdates, askForUpdates, updateField, type UpdatesForm } from "../updates.ts";
 import { closedPage } from "./closed-page.tsx";
+import { namesIn } from "./nameless.ts";
 import { paths } from "./paths.ts";
 import {
   manages,
@@ -145,11 +146,15 @@ export const updatesRoutes: readonly Route[] = [
         if (stopped) return stopped;
       }
       const answering = { sitting, own, agreement, form: typedOf(typed, own) };
+      const words = [...answering.form.words].map(([id, text]) => [updateField(id), text] as const);
+      const errors = await namesIn(given, facts.panel, Object.fromEntries(words));
+      if (errors.length > 0)
+        return { kind: "invalid", ...(await pageOf(given, facts, { typed, errors })) };
       const change = await answerUpdates(tx, acting, answering);
       if (change.kind === "closed") return { kind: "stale", view: closedPage(facts) };
       if (change.kind === "invalid") {
-        const { errors } = change;
-        return { kind: "invalid", ...(await pageOf(given, facts, { typed, errors })) };
+        const again = { typed, errors: change.errors };
+        return { kind: "invalid", ...(await pageOf(given, facts, again)) };
       }
       if (typed["all"] !== "nothing") await kept.end(tx, sitting.sittingId);
       const to = paths.updates(sitting.sittingId);
