@@ -1,11 +1,14 @@
 import type { Site } from "./browser.ts";
-import type { Child } from "./factories.ts";
-import { press } from "./steps.ts";
+import { protect } from "../access/world.ts";
+import { aChild, type Child } from "./factories.ts";
+import { steps, type Act } from "./acts.ts";
+import { follow, press } from "./steps.ts";
 import type { Stop } from "./stop.ts";
 
 const coordinator = { as: "coordinator" };
 const idOf = (last: string): string => `00000000-0000-7000-8000-0000000000${last}`;
 const [letter, picture, back] = [idOf("e1"), idOf("e2"), idOf("e3")];
+const unread = "A letter that nobody has read for others";
 
 /** A child with a letter, a picture that nobody has looked at, and a report that was taken back. */
 export async function receive({ app: { query } }: Site, { personId }: Child): Promise<void> {
@@ -31,6 +34,40 @@ export async function receive({ app: { query } }: Site, { personId }: Child): Pr
   );
 }
 
+/** A child whose place is protected, with a letter that one of the named has to read first. */
+export async function receiveGuarded({ app }: Site): Promise<void> {
+  const child = await aChild(app, { familyName: "Quillfeather", givenName: "Imogen" });
+  const by = "(select staff_id from directory.staff where email = 'lead@eastmoor.example')";
+  const [file, document] = [idOf("e5"), idOf("e6")];
+  await app.query(
+    `insert into files.files (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, content, scan, added_by, added_at)
+     select '${file}', p.partnership_id, p.acl, 'A file', 'text/plain', 4, sha256('abcd'::bytea), 'abcd'::bytea, 'not scanned', ${by}, '2026-11-20T09:00:00Z'
+     from subjects.people p where p.person_id = $1`,
+    [child.personId],
+  );
+  await app.query(
+    `insert into protect.documents (document_id, partnership_id, person_id, scheme_id, kind, title, dated_on, source, file_id, added_by, added_at)
+     select '${document}', p.partnership_id, p.person_id, c.configuration_id, 'letter', '${unread}', '2026-11-18', 'A hospital', '${file}', ${by}, '2026-11-20T09:00:00Z'
+     from subjects.people p join directory.configuration c on c.partnership_id = p.partnership_id and c.kind = 'documents'
+     where p.person_id = $1`,
+    [child.personId],
+  );
+  await protect(app, child, ["coordinator", "manager"]);
+}
+
+/** The documents of that child, as one who knows where they are and as one who does not. */
+const guarded = (as: string, then: Act, heading: string, name: string): Stop => ({
+  ...{ as, name, heading },
+  at: "/children?q=Quillfeather",
+  then: steps(
+    (page) => follow(page, /Quillfeather/),
+    async (page) => {
+      await page.goto(`${new URL(page.url()).pathname}/documents`);
+    },
+    then,
+  ),
+});
+
 export function documentPages(path: string): readonly Stop[] {
   const withErrors = (at: string, button: string, heading: string): Stop => ({
     ...coordinator,
@@ -51,6 +88,18 @@ export function documentPages(path: string): readonly Stop[] {
     },
     withErrors("/add", "Add this document", "Add a document"),
     withErrors(`/${letter}/take-back`, "Take it back", "Take back a document"),
+    guarded(
+      "mash",
+      () => Promise.resolve(),
+      "Documents",
+      "a document that one of the named reads first",
+    ),
+    guarded(
+      "coordinator",
+      (page) => follow(page, /^Say that it does not tell/),
+      "Read this file for everybody else",
+      "reading a document for everybody else",
+    ),
     { ...withErrors(`/${picture}/picture`, "Record this", "Look at a picture"), as: "mash" },
   ];
 }
