@@ -123,9 +123,9 @@ describe("a visit", () => {
       303,
     );
     const first = await lead.get(form);
-    expect(first.page.text).toContain("You kept this on 24 November 2026 at 10:00");
+    expect(first.page.text).toContain("You kept this on 24 November 2026, 10:00");
     expect(first.page.text).toContain("No visit was recorded since");
-    app.clock.advance({ minutes: 90 });
+    app.clock.advance({ minutes: 15 });
     const colleague = await app.signIn("manager");
     const other = await visitForm(app, "manager", { outcome: "not-seen", observed: "Was out" });
     expect((await colleague.post(form, other)).status).toBe(303);
@@ -138,7 +138,7 @@ describe("a visit", () => {
     expect([dropped.status, dropped.location]).toEqual([303, form]);
     const anew = await lead.get(form);
     expect(anew.html).not.toContain("Kept words");
-    expect(anew.page.fields["visited-time"]).toBe("11:30");
+    expect(anew.page.fields["visited-time"]).toBe("10:15");
     const away = { ...discard, _return: "https://elsewhere.example/" };
     expect((await lead.post("/drafts/visit/discard", away)).location).not.toContain("elsewhere");
   });
