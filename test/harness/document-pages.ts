@@ -1,7 +1,9 @@
 import type { Site } from "./browser.ts";
 import { protect } from "../access/world.ts";
 import { aChild, type Child } from "./factories.ts";
+import { aPdf } from "../../src/platform/files/fixtures/made-files.ts";
 import { steps, type Act } from "./acts.ts";
+import { sendAs } from "./concerns.ts";
 import { follow, press } from "./steps.ts";
 import type { Stop } from "./stop.ts";
 
@@ -11,7 +13,8 @@ const [letter, picture, back] = [idOf("e1"), idOf("e2"), idOf("e3")];
 const unread = "A letter that nobody has read for others";
 
 /** A child with a letter, a picture that nobody has looked at, and a report that was taken back. */
-export async function receive({ app: { query } }: Site, { personId }: Child): Promise<void> {
+export async function receive(site: Site, { personId }: Child): Promise<void> {
+  const { query } = site.app;
   const by = "(select staff_id from directory.staff where email = 'coordinator@eastmoor.example')";
   const given = `(values ('${letter}', 'letter', 'text/plain', 'Letter after the appointment of 12 November, with what was agreed', 'Named nurse for safeguarding, Eastmoor Hospital'),
     ('${picture}', 'place-photograph', 'image/png', 'The front of the arcade', 'Licensing team'),
@@ -32,12 +35,13 @@ export async function receive({ app: { query } }: Site, { personId }: Child): Pr
      where p.person_id = $1`,
     [personId],
   );
+  await receiveGuarded(site);
 }
 
 /** A child whose place is protected, with a letter that one of the named has to read first. */
-export async function receiveGuarded({ app }: Site): Promise<void> {
+async function receiveGuarded({ app }: Site): Promise<void> {
   const child = await aChild(app, { familyName: "Quillfeather", givenName: "Imogen" });
-  const by = "(select staff_id from directory.staff where email = 'lead@eastmoor.example')";
+  const by = "(select staff_id from directory.staff where email = 'manager@eastmoor.example')";
   const [file, document] = [idOf("e5"), idOf("e6")];
   await app.query(
     `insert into files.files (file_id, partnership_id, acl, name, media_type, size_bytes, sha256, content, scan, added_by, added_at)
@@ -52,7 +56,23 @@ export async function receiveGuarded({ app }: Site): Promise<void> {
      where p.person_id = $1`,
     [child.personId],
   );
-  await protect(app, child, ["coordinator", "manager"]);
+  await protect(app, child, ["coordinator", "mash"]);
+  await aConcernWithFile(app, child);
+}
+
+/** Somebody sent a concern about that child, with a file. */
+async function aConcernWithFile(app: Site["app"], { personId }: Child): Promise<void> {
+  const school = await app.signIn("school");
+  const concernId = await sendAs(school, { givenName: "Imogen", familyName: "Quillfeather" });
+  await school.upload(
+    `/concerns/${concernId}/parts/chronology`,
+    { _id: idOf("e7"), note: "What our system says" },
+    [{ field: "file", name: "log.pdf", content: aPdf }],
+  );
+  await app.query("update identify.concerns set person_id = $2 where concern_id = $1", [
+    concernId,
+    personId,
+  ]);
 }
 
 /** The documents of that child, as one who knows where they are and as one who does not. */
@@ -89,7 +109,7 @@ export function documentPages(path: string): readonly Stop[] {
     withErrors("/add", "Add this document", "Add a document"),
     withErrors(`/${letter}/take-back`, "Take it back", "Take back a document"),
     guarded(
-      "mash",
+      "lead",
       () => Promise.resolve(),
       "Documents",
       "a document that one of the named reads first",
@@ -100,6 +120,14 @@ export function documentPages(path: string): readonly Stop[] {
       "Read this file for everybody else",
       "reading a document for everybody else",
     ),
+    {
+      ...{ as: "mash", name: "reading a file of a concern for everybody else", at: "/mash" },
+      then: steps(
+        (page) => follow(page, /Quillfeather/),
+        (page) => follow(page, /^Say that it does not tell/),
+      ),
+      heading: "Read this file for everybody else",
+    },
     { ...withErrors(`/${picture}/picture`, "Record this", "Look at a picture"), as: "mash" },
   ];
 }

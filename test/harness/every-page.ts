@@ -7,7 +7,7 @@ import { conflictPages } from "./conflict-pages.ts";
 import { aChild, type Child } from "./factories.ts";
 import { mashPages } from "./mash-pages.ts";
 import { meetingPages } from "./meeting-pages.ts";
-import { documentPages, receive, receiveGuarded } from "./document-pages.ts";
+import { documentPages, receive } from "./document-pages.ts";
 import { educationPages, study } from "./education-pages.ts";
 import { elsewherePages } from "./elsewhere-pages.ts";
 import { flagPages } from "./flag-pages.ts";
@@ -51,7 +51,6 @@ export async function aHardChild(site: Site): Promise<Child> {
   await sit(site, child);
   await goVisiting(site, child);
   await receive(site, child);
-  await receiveGuarded(site);
   await writeTwice(site, child);
   return child;
 }

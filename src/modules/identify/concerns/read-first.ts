@@ -10,7 +10,7 @@ export const toBeReadFirst = (
 ): PartEntry | undefined =>
   entries.find((entry) => entry.entryId === entryId && entry.unread?.by === "reader");
 
-/** One of the named says that the file does not tell where the child is; from now on it opens as any other. */
+/** One of the named says that the file does not tell where the child is; from now on it opens like every other file. */
 export async function readFirst(
   tx: Tx,
   { actor, at }: { readonly actor: StaffActor; readonly at: Date },
