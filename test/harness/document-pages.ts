@@ -80,7 +80,7 @@ const guarded = (as: string, then: Act, heading: string, name: string): Stop => 
   ...{ as, name, heading },
   at: "/children?q=Quillfeather",
   then: steps(
-    (page) => follow(page, /Quillfeather/),
+    (page) => follow(page, /Imogen Quillfeather/),
     async (page) => {
       await page.goto(`${new URL(page.url()).pathname}/documents`);
     },

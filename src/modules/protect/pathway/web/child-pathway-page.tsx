@@ -200,14 +200,16 @@ function Doors({
   const doors = doorsOf(stage, personId);
   if (doors.length === 0) return null;
   return (
-    <p class="app-stages__words app-screen-only">
+    <ul class="govuk-list govuk-list--spaced app-screen-only">
       {doors.map(({ text, href }) => (
-        <a class="govuk-link app-line" href={href}>
-          {text}
-          <span class="govuk-visually-hidden">{`, for the stage ${stage.name}`}</span>
-        </a>
+        <li>
+          <a class="govuk-link" href={href}>
+            {text}
+            <span class="govuk-visually-hidden">{`, for the stage ${stage.name}`}</span>
+          </a>
+        </li>
       ))}
-    </p>
+    </ul>
   );
 }
 
