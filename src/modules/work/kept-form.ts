@@ -25,7 +25,7 @@ export const keptForm = <Fields>(name: string, reader: Reader<Fields>) => ({
   find: async (tx: Tx, subject: string): Promise<Kept<Fields>> => {
     const draft = await findDraft(tx, name, subject);
     const typed = draft && reader.safeParse(draft.fields).data;
-    const keptAt = typed && draft?.savedAt;
+    const keptAt = typed && draft.savedAt;
     return { typed, savedAt: keptAt && formatDateTime(keptAt), keptAt };
   },
   /** For the form on its page; `returnTo` is where “Save and come back later” leads. */

@@ -137,11 +137,11 @@ describe("where a referral stands on 12 November 2026", () => {
 });
 
 test.each([
-  ["authority", "over the end of summer time", authority, "2026-10-22", "2026-10-29"],
-  ["authority", "over its beginning and Easter", authority, "2027-03-25", "2027-04-05"],
-  ["panel", "over the end of summer time", panel, "2026-10-22", "2026-12-06"],
-  ["panel", "over its beginning", panel, "2027-03-25", "2027-05-09"],
-] as const)("%s: a referral %s", (_who, _when, clocks, submittedOn, due) => {
+  ["authority over the end of summer time", authority, "2026-10-22", "2026-10-29"],
+  ["authority over its beginning and Easter", authority, "2027-03-25", "2027-04-05"],
+  ["panel over the end of summer time", panel, "2026-10-22", "2026-12-06"],
+  ["panel over its beginning", panel, "2027-03-25", "2027-05-09"],
+] as const)("%s: a referral is due by the calendar", (_when, clocks, submittedOn, due) => {
   expect(dueOf(standingOf({ submittedOn, clocks }, []), on(submittedOn))).toBe(due);
 });
 
