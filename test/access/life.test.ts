@@ -130,6 +130,17 @@ describe("a transfer", () => {
 });
 
 describe("the plan for turning 18", () => {
+  test("is asked for from seventeen and a half, to the day", async () => {
+    // 24 November 2026 is today.
+    const there = await aChild(app, { familyName: "Qxhalf", bornOn: "2009-05-24" });
+    const tomorrow = await aChild(app, { familyName: "Qxnotyet", bornOn: "2009-05-25" });
+    for (const address of ["/turning-18", "/api/turning-18"]) {
+      const { html } = await lead.get(address);
+      expect([address, html.includes(there.reference)]).toEqual([address, true]);
+      expect([address, html.includes(tomorrow.reference)]).toEqual([address, false]);
+    }
+  });
+
   test("is agreed with whom and with what goes on; a birthday ends nothing", async () => {
     const address = `/children/${child.personId}/turning-18`;
     const half = { ...transitionForm, ...aDay("agreedOn", 24) };

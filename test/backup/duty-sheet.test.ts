@@ -124,6 +124,7 @@ test("of a protected child it gives no free text, of a restricted one no name", 
   const row: Row = {
     ...{ reference: "C-1", givenName: "Given", familyName: "Family", born: "2011-11-25" },
     ...{ isRestricted: false, isProtected: false, level: 3, harm: "current", missing: 2 },
+    ...{ levelSaid: "Severe", harmSaid: null },
     ...{ flags: ["cse"], ring: ["Sam Reed, 020 7946 0000"], plan: ["Visit 4 Elm Road"] },
   };
   const words: Words = {
@@ -135,6 +136,9 @@ test("of a protected child it gives no free text, of a restricted one no name", 
   const { children, restricted } = criticalOf(rows, words, "2026-11-24");
   expect(children.map(({ plan }) => plan)).toEqual([["Visit 4 Elm Road"], []]);
   expect(children[0]?.lines).toContainEqual(["Age", "14"]);
+  // As it was decided, whatever the level is called today.
+  expect(children[0]?.lines).toContainEqual(["Level", "Severe"]);
+  expect(children[0]?.lines).toContainEqual(["Harm", "Being exploited"]);
   expect(children[1]?.warnings[0]).toContain("is protected");
   expect(restricted).toEqual(["Ring Sam Reed, 020 7946 0000 about a record that is restricted."]);
 });

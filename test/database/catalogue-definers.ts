@@ -40,6 +40,8 @@ export const definers: Readonly<Record<string, string>> = {
     "how often the use of a flag against a child was asked for, for governance, which reaches no child",
   "identify.controller_of_feed":
     "the trigger that says whose a notification is: the agency whose system sent it, whoever brought the file",
+  "identify.unread_files":
+    "which files of a concern within reach one of the named has to read first, also for a sender's team that cannot ask of the child",
   "identify.reached_by":
     "who of those who work the queue is told that a sender asks: ids, to who asked about that concern",
   "protect.withdraw_tool":

@@ -350,4 +350,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       select gen_random_uuid(), 1, d.file_id, q.protection_id, '00000000-0000-7000-8000-000000000004', now()
       from protect.documents d, subjects.protections q limit 1;`,
   "0079_nobody_is_a_part.sql": "",
+  "0080_concern_files_are_read_first.sql": "",
 };

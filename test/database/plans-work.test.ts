@@ -5,6 +5,7 @@ import {
   listOpen,
   readMyEscalations,
 } from "../../src/modules/protect/escalation/escalation-reads.ts";
+import { levelSchemeOn } from "../../src/modules/protect/level-scheme.ts";
 import { listTeam } from "../../src/modules/protect/team/team-reads.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
@@ -55,7 +56,10 @@ test("for a narrow actor it is gathered by the stamp of those they reach", async
 
 test("a team is counted in less than a second", async () => {
   const manager = await actorOf(app, "manager");
-  const asked = { at: app.clock.now(), today: app.clock.today(), since: "2026-10-27" };
+  const today = app.clock.today();
+  const since = "2026-10-27";
+  const scheme = await acting(app, manager, (tx) => levelSchemeOn(tx, today));
+  const asked = { at: app.clock.now(), today, since, scheme };
   const before = performance.now();
   const team = await acting(app, manager, (tx) => listTeam(tx, manager, asked));
   expect(team.map(({ name }) => name)).toEqual(team.map(({ name }) => name).toSorted());

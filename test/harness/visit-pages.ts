@@ -66,6 +66,17 @@ export function visitPages(path: string): readonly Stop[] {
     },
     { ...coordinator, name: "visits to a child", at: `${path}/visits`, heading: "Visits" },
     withErrors("/visits/new", "Record the visit", "Record a visit"),
+    {
+      ...coordinator,
+      name: "a visit that was kept and not sent",
+      at: `${path}/visits/new`,
+      then: async (page) => {
+        await press(page, "Save and come back later");
+        await page.goto(`${path}/visits/new`);
+        await page.getByText("You kept this on").waitFor();
+      },
+      heading: "Record a visit",
+    },
     withErrors("/visit-warnings/new", "Add the warning", "Add a warning for visits"),
     withErrors(
       `/visit-warnings/${warning}`,

@@ -46,6 +46,20 @@ describe("somebody who writes on a record", () => {
     expect(await page.locator("textarea[data-verbatim] ~ .app-wording").count()).toBe(0);
   });
 
+  test("reads when what she types was saved, without pressing anything, and finds it again", async () => {
+    await page.goto(`/children/${personId}/voice`);
+    const status = page.locator("[data-draft-status]");
+    expect(await status.innerText()).toBe("");
+    await page.getByLabel("What the child said, word for word").fill("Nobody asked me");
+    await page.clock.runFor(4_000);
+    await expect.poll(() => status.innerText()).toMatch(/^Draft saved at \d\d:\d\d$/);
+    await page.reload();
+    await says(status, "Draft saved on");
+    expect(await page.locator("textarea[data-verbatim]").first().inputValue()).toBe(
+      "Nobody asked me",
+    );
+  });
+
   test("is told before she is signed out, and stays by one press", async () => {
     await page.goto(`/children/${personId}/worry`);
     const dialog = page.getByRole("dialog", { name: "Are you still there?" });

@@ -1,6 +1,6 @@
-import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import { shownName } from "../directory/index.ts";
+import { harmSaidAtDecision } from "./harm-scheme.ts";
 
 export type HarmDecision = {
   readonly id: string;
@@ -23,10 +23,7 @@ export function listHarmDecisions(tx: Tx, personId: string): Promise<readonly Ha
     .select([
       "d.harm_decision_id as id",
       "d.status",
-      sql<
-        string | null
-      >`(select s.one ->> 'name' from directory.configuration c, jsonb_array_elements(c.body -> 'statuses') s (one)
-        where c.configuration_id = d.scheme_id and s.one ->> 'key' = d.status limit 1)`.as("said"),
+      harmSaidAtDecision.as("said"),
       "d.basis",
       "d.reason",
       "d.dissent",

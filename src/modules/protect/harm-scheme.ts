@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from "kysely";
 import { addDays, londonDate } from "../../kernel/dates.ts";
 import { dueAt } from "../../kernel/due.ts";
 import type { WorkingCalendar } from "../../kernel/working-days.ts";
@@ -19,6 +20,17 @@ export function harmStatusOf(scheme: HarmScheme, key: string): HarmStatus {
   const found = scheme.statuses.find((one) => one.key === key);
   return found ?? { key, name: key.replaceAll("-", " "), meaning: "" };
 }
+
+/** The name that the scheme of a decision `d` gave to its status; null where it had none. */
+export const harmSaidAtDecision: RawBuilder<string | null> = sql`(
+  select s.one ->> 'name' from directory.configuration c, jsonb_array_elements(c.body -> 'statuses') s (one)
+  where c.configuration_id = d.scheme_id and s.one ->> 'key' = d.status limit 1)`;
+
+/** As it was decided: a scheme that came later renames no decision. */
+export const harmSaid = (
+  scheme: HarmScheme,
+  { status, said }: { readonly status: string; readonly said: string | null },
+): string => said ?? harmStatusOf(scheme, status).name;
 
 /** Where a record starts: nobody has decided. A scheme without such a status begins with its first. */
 export function undecidedOf({ statuses }: HarmScheme): string {

@@ -86,6 +86,7 @@ export { ChildFields } from "./web/child-fields.tsx";
 export { childAnswer } from "./web/child-answer.ts";
 export { childParams, childRoute, findChild } from "./web/child-route.ts";
 export { levelOnDay } from "./level-on-day.ts";
+export { standingSaid } from "./words-of-their-day.ts";
 export { levelName, levelSaid, levelSchemeOn, type LevelScheme } from "./level-scheme.ts";
 export { appendImported, noteWorkbookSays, type ImportEntry } from "./tracker/workbook-says.ts";
 export { listTrackerValues, type TrackerValues } from "./tracker/standing-of-many.ts";

@@ -6,7 +6,8 @@ import type { Person } from "../subjects/index.ts";
 import { changeStanding, type Deciding, type StandingChange } from "./change-standing.ts";
 import { appendChronology } from "./chronology-writes.ts";
 import { readHarmForm, type Harm, type HarmForm } from "./harm-form.ts";
-import { harmStatusOf, isDownward, type HarmScheme } from "./harm-scheme.ts";
+import type { Standing } from "./standing-reads.ts";
+import { harmSaid, harmStatusOf, isDownward, type HarmScheme } from "./harm-scheme.ts";
 
 /** Whose standing it is. */
 type Decided = Pick<Person, "personId" | "partnershipId">;
@@ -39,8 +40,7 @@ export async function setHarmStatus(
         harm_decided_on: today,
         harm_review_by: harm.reviewBy,
       }),
-      record: (before) =>
-        recordDecision(tx, deciding, { person, harm, previous: before.harmStatus }),
+      record: (before) => recordDecision(tx, deciding, { person, harm, before }),
     },
   );
 }
@@ -48,7 +48,7 @@ export async function setHarmStatus(
 async function recordDecision(
   tx: Tx,
   { actor, today, harmScheme: scheme }: DecidingHarm,
-  { person, harm, previous }: { person: Decided; harm: Harm; previous: string },
+  { person, harm, before }: { person: Decided; harm: Harm; before: Standing },
 ): Promise<void> {
   const decisionId = newId();
   await tx
@@ -71,14 +71,15 @@ async function recordDecision(
   const next = isUndecided ? "decide by" : "review by";
   await appendChronology(tx, person, {
     kind: "harm",
-    headline: `Harm status recorded as ${name}${wasBefore(scheme, previous, harm.status)}; ${next} ${formatDate(harm.reviewBy)}`,
+    headline: `Harm status recorded as ${name}${wasBefore(scheme, before, harm.status)}; ${next} ${formatDate(harm.reviewBy)}`,
     detail: harm.reason,
     ...{ happenedOn: today, by: actor, decision: { is: "harm", id: decisionId } },
   });
 }
 
-function wasBefore(scheme: HarmScheme, previous: string, status: string): string {
-  if (previous === status) return " (no change)";
-  const { name } = harmStatusOf(scheme, previous);
+function wasBefore(scheme: HarmScheme, before: Standing, status: string): string {
+  const { harmStatus: previous, harmSaid: said } = before;
+  const name = harmSaid(scheme, { status: previous, said });
+  if (name === harmStatusOf(scheme, status).name) return " (no change)";
   return isDownward(scheme, previous, status) ? ` (a change down from ${name})` : ` (was ${name})`;
 }

@@ -10,7 +10,7 @@ import {
 } from "./change-standing.ts";
 import { appendChronology } from "./chronology-writes.ts";
 import { readLevelForm, type Level, type LevelForm } from "./level-form.ts";
-import { levelName, type LevelScheme } from "./level-scheme.ts";
+import { levelName, levelSaid, type LevelScheme } from "./level-scheme.ts";
 import { getStanding, type Standing } from "./standing-reads.ts";
 import { stepDownOn, stepDownWords } from "./step-down.ts";
 
@@ -91,5 +91,6 @@ async function recordDecision(
 
 function wasBefore(scheme: LevelScheme, before: Standing, level: number): string {
   if (before.level === null) return "";
-  return before.level === level ? " (no change)" : ` (was ${levelName(scheme, before.level)})`;
+  const was = levelSaid(scheme, { level: before.level, said: before.levelSaid });
+  return was === levelName(scheme, level) ? " (no change)" : ` (was ${was})`;
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
+import { harmSaidAtDecision } from "./harm-scheme.ts";
 import { saidAtDecision } from "./level-scheme.ts";
 
 /** Where a child stands today: the projection of the decisions about them. */
@@ -9,6 +10,8 @@ export type Standing = {
   readonly closedOn: string | null;
   readonly harmStatus: string;
   readonly previousHarmStatus: string | null;
+  /** What the harm status was called in the scheme that it was decided under. */
+  readonly harmSaid: string | null;
   readonly harmDecidedOn: string | null;
   /** By when harm status is looked at again, or decided where nobody has. */
   readonly harmReviewBy: string | null;
@@ -48,6 +51,10 @@ export function findStanding(tx: Tx, personId: string): Promise<Standing | undef
         string | null
       >`(select ${saidAtDecision} from protect.level_decisions d where d.person_id = ${personId}::uuid
         order by d.level_decision_id desc limit 1)`.as("levelSaid"),
+      sql<
+        string | null
+      >`(select ${harmSaidAtDecision} from protect.harm_decisions d where d.person_id = ${personId}::uuid
+        order by d.harm_decision_id desc limit 1)`.as("harmSaid"),
       // On a child's first page, what is open is read only where there is something.
       sql<boolean>`exists (select from protect.moments m where m.person_id = ${personId}::uuid
         and m.closed_at is null)`.as("hasMoment"),

@@ -9,6 +9,7 @@ type Kept<Fields> = {
   readonly typed: Fields | undefined;
   /** "24 November 2026, 14:02"; undefined where nothing was kept. */
   readonly savedAt: string | undefined;
+  readonly keptAt: Date | undefined;
 };
 
 /** How the form reads what its browser sends: a schema of zod is one. */
@@ -24,7 +25,8 @@ export const keptForm = <Fields>(name: string, reader: Reader<Fields>) => ({
   find: async (tx: Tx, subject: string): Promise<Kept<Fields>> => {
     const draft = await findDraft(tx, name, subject);
     const typed = draft && reader.safeParse(draft.fields).data;
-    return { typed, savedAt: draft && typed && formatDateTime(draft.savedAt) };
+    const keptAt = typed && draft.savedAt;
+    return { typed, savedAt: keptAt && formatDateTime(keptAt), keptAt };
   },
   /** For the form on its page; `returnTo` is where “Save and come back later” leads. */
   draft: (subject: string, { returnTo, savedAt }: Draft) => ({ name, subject, returnTo, savedAt }),

@@ -8,6 +8,7 @@ export {
   type FormErrorSummaryProps,
 } from "./errors.tsx";
 export { DraftForm, type DraftFormProps, type FormDraft } from "./draft-form.tsx";
+export { KeptDraft } from "./kept-draft.tsx";
 export { ConfirmOrRefuse } from "./confirm-or-refuse.tsx";
 export { Trap } from "./trap.tsx";
 export { WhyWeAsk } from "./why-we-ask.tsx";

@@ -1,4 +1,4 @@
-import { notForEnforcement } from "../../protect/index.ts";
+import { notForEnforcement, standingSaid } from "../../protect/index.ts";
 import { sql } from "kysely";
 import { ageOn, type IsoDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
@@ -27,6 +27,9 @@ export type Row = {
   readonly isProtected: boolean;
   readonly level: number | null;
   readonly harm: string;
+  /** What they were called when they were decided. */
+  readonly levelSaid: string | null;
+  readonly harmSaid: string | null;
   readonly flags: readonly string[];
   readonly missing: number;
   readonly ring: readonly string[];
@@ -58,18 +61,18 @@ export async function listCritical(
   const harmed = words.harms.flatMap(({ key, harm }) => (harm === "now" ? [key] : []));
   const { rows } = await sql<Row>`
     select p.reference, p.given_name as "givenName", p.family_name as "familyName",
-      p.born_on::text as born, p.restricted as "isRestricted", e.level, e.harm_status as harm,
-      e.flags, coalesce(e.missing_count, 0) as missing,
+      p.born_on::text as born, p.restricted as "isRestricted", t.level, t.harm_status as harm, ${standingSaid},
+      t.flags, coalesce(t.missing_count, 0) as missing,
       exists (select from subjects.protections r
         where r.person_id = p.person_id and r.ended_at is null) as "isProtected",
       array(select concat_ws(', ', r.name, coalesce(r.phone, 'no number recorded'))
         from subjects.to_ring(p.person_id, ${at}) r order by r.place limit 2) as ring,
       array(select a.wording from work.actions a
         where a.person_id = p.person_id and a.closed_on is null order by a.due_on limit 3) as plan
-    from protect.tracker_entries e join subjects.people p on p.person_id = e.person_id
-    where e.partnership_id = ${partnershipId} and e.is_open
-      and (e.level >= ${highest} or e.harm_status = any (${harmed}) or e.missing_count > 0
-        or exists (select from unnest(e.flags) f where f like '%missing%')
+    from protect.tracker_entries t join subjects.people p on p.person_id = t.person_id
+    where t.partnership_id = ${partnershipId} and t.is_open
+      and (t.level >= ${highest} or t.harm_status = any (${harmed}) or t.missing_count > 0
+        or exists (select from unnest(t.flags) f where f like '%missing%')
         or exists (select from subjects.protections r
           where r.person_id = p.person_id and r.ended_at is null))
     order by p.sort_name, p.person_id`.execute(tx);
@@ -89,8 +92,9 @@ const ringOf = ({ ring }: Row): string =>
   `Ring ${ring[0] ?? "the MASH"} about a record that is restricted.`;
 
 function childOf(row: Row, words: Words, today: IsoDate): SheetChild {
-  const level = words.levels.find((one) => one.level === row.level)?.name ?? "Not known";
-  const harm = words.harms.find(({ key }) => key === row.harm)?.name ?? row.harm;
+  const levelNow = words.levels.find((one) => one.level === row.level)?.name;
+  const level = (row.level === null ? null : row.levelSaid) ?? levelNow ?? "Not known";
+  const harm = row.harmSaid ?? words.harms.find(({ key }) => key === row.harm)?.name ?? row.harm;
   return {
     name: `${row.givenName} ${row.familyName}`,
     lines: [

@@ -107,6 +107,8 @@ export const actions: Readonly<Record<string, string>> = {
   "circle.end": "Ended a place in a circle",
   "concern.export": "Took a copy of a concern",
   "concern.file.read": "Opened a file of a concern",
+  "concern.file.read-first":
+    "Said that a file of a concern does not tell where a protected child is",
   "concern.list": "Looked at their team’s concerns",
   "concern.new": "Began a concern",
   "concern.part.add": "Added to a concern",
@@ -236,6 +238,7 @@ export const actions: Readonly<Record<string, string>> = {
   "mash.note": "Took a decision as a file",
   "mash.paper.prepare": "Prepared a decision of the MASH as a paper",
   "mash.pass-on": "Passed a concern to the lead practitioner",
+  "mash.file.read-first": "Said that a file of a concern does not tell where a protected child is",
   "mash.picture.look": "Looked at whether a picture may be kept",
   "mash.picture.review": "Said whether a picture is kept",
   "mash.rate": "Rated a concern",

@@ -6,6 +6,7 @@ import { concernListRoute } from "./web/list-routes.ts";
 import { draftName } from "./web/new-fields.ts";
 import { newConcernRoutes } from "./web/new-routes.ts";
 import { partRoutes } from "./web/part-routes.ts";
+import { readFirstRoutes } from "./web/read-first-routes.tsx";
 import { paths } from "./web/paths.ts";
 
 export { sendConcern } from "./send-concern.ts";
@@ -18,6 +19,7 @@ export const concernRoutes: readonly Route[] = [
   concernListRoute,
   ...newConcernRoutes,
   ...concernRecordRoutes,
+  ...readFirstRoutes,
   ...partRoutes,
   ...apiConcernRoutes,
 ];

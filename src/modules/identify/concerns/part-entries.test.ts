@@ -12,6 +12,7 @@ const entry = (entryId: string, part: PartKey, replaces: string | null = null): 
   fileName: null,
   fileScan: null,
   picture: null,
+  unread: null,
   addedBy: "",
   addedByName: "Somebody",
   addedAt: new Date(0),

@@ -7,6 +7,13 @@ export type PictureState = {
   readonly by: string | null;
 };
 
+/**
+ * Of a file while where the child can be found is protected: whether one of the named has to read it first.
+ * Only one of them is told by which protection.
+ */
+export type Unread =
+  { readonly by: "reader"; readonly protectionId: string } | { readonly by: "others" };
+
 /** One thing that was added to a concern. */
 export type PartEntry = {
   readonly entryId: string;
@@ -21,10 +28,18 @@ export type PartEntry = {
   readonly fileScan: string | null;
   /** Of a picture: whether somebody else has looked at it. */
   readonly picture: PictureState | null;
+  /** Null where it may be opened by whoever may read the concern. */
+  readonly unread: Unread | null;
   readonly addedBy: string;
   readonly addedByName: string;
   readonly addedAt: Date;
 };
+
+/** Whether this person may not open the file yet: it is opened by the named, and by whoever added it. */
+export const isKeptBack = (
+  { unread, addedBy }: Pick<PartEntry, "unread" | "addedBy">,
+  { id }: { readonly id: string },
+): boolean => unread?.by === "others" && addedBy !== id;
 
 /** Of these an entry never takes another's place. */
 const allStand: ReadonlySet<PartKey> = new Set(["words", "chronology", "picture"]);

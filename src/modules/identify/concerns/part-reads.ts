@@ -1,7 +1,8 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import { isPicture } from "../../../platform/files/stored-files.ts";
-import type { PartEntry, PictureState } from "./part-entries.ts";
+import type { PartEntry, PictureState, Unread } from "./part-entries.ts";
 import { isPartKey } from "./parts.ts";
 
 const body = z.object({
@@ -9,6 +10,11 @@ const body = z.object({
   replaces: z.string().nullable().default(null),
   toolId: z.string().nullable().default(null),
 });
+
+const unread = sql<Unread | null>`case when p.file_id is not null then (
+  select case when u.protection_id is null then '{"by": "others"}'
+    else jsonb_build_object('by', 'reader', 'protectionId', u.protection_id) end
+  from identify.unread_files(p.concern_id) u where u.file_id = p.file_id) end`;
 
 /** Everything that was added to a concern within the actor's reach, oldest first. */
 export async function listPartEntries(tx: Tx, concernId: string): Promise<readonly PartEntry[]> {
@@ -19,6 +25,7 @@ export async function listPartEntries(tx: Tx, concernId: string): Promise<readon
     .leftJoin("files.picture_reviews as r", "r.file_id", "p.file_id")
     .leftJoin("directory.staff as v", "v.staff_id", "r.reviewed_by")
     .select([
+      unread.as("unread"),
       "p.concern_part_id as entryId",
       "p.part",
       "p.body",

@@ -16,6 +16,7 @@ import { noteRoutes } from "./web/note-routes.ts";
 import { paperRoutes } from "./web/paper-routes.tsx";
 import { placeRoutes } from "./web/place-routes.ts";
 import { pictureRoutes } from "./web/picture-routes.ts";
+import { readFirstRoutes } from "./web/read-first-routes.tsx";
 import { queueRoutes } from "./web/queue-routes.ts";
 import { rateRoutes } from "./web/rate-routes.ts";
 import { paths } from "./web/paths.ts";
@@ -33,6 +34,7 @@ export const mashRoutes: readonly Route[] = [
   ...concernPageRoutes,
   ...rateRoutes,
   ...pictureRoutes,
+  ...readFirstRoutes,
   ...matchRoutes,
   ...newChildRoutes,
   ...placeRoutes,

@@ -1,7 +1,7 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { PartEntry } from "../concerns/part-entries.ts";
+import { isKeptBack, type PartEntry } from "../concerns/part-entries.ts";
 
 export type PictureForm = { readonly outcome: string; readonly reason: string };
 
@@ -11,9 +11,9 @@ export type PictureReview =
   /** It is no picture, was looked at already, or is the reviewer's own. */
   | { readonly kind: "notFound" };
 
-/** Whether this person may say if a picture is kept: one that waits, and that somebody else sent. */
+/** Whether this person may say if a picture is kept: one that waits, that somebody else sent, and that they may open. */
 export const mayReview = (entry: PartEntry, actor: StaffActor): boolean =>
-  entry.picture?.outcome === "waiting" && entry.addedBy !== actor.id;
+  entry.picture?.outcome === "waiting" && entry.addedBy !== actor.id && !isKeptBack(entry, actor);
 
 /**
  * Accepts a picture, or refuses it. What is refused nobody opens again: the database removes the bytes

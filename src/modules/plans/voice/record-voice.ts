@@ -1,7 +1,7 @@
 import { readDateParts, type DateParts, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { appendChronology, levelName, levelOnDay, levelSchemeOn } from "../../protect/index.ts";
+import { appendChronology, levelOnDay, levelSaid, levelSchemeOn } from "../../protect/index.ts";
 import type { Person } from "../../subjects/index.ts";
 import type { PlanScheme } from "../plan-scheme.ts";
 import type { Acting, PlanChange } from "../plan-writes.ts";
@@ -93,7 +93,7 @@ export async function recordVoice(
 ): Promise<Exclude<PlanChange, { kind: "stale" }>> {
   const read = readVoice(form, { scheme, earlier, today });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
-  const level = await levelOnDay(tx, { personId: person.personId, on: read.saidOn });
+  const then = await levelOnDay(tx, { personId: person.personId, on: read.saidOn });
   const levels = await levelSchemeOn(tx, read.saidOn);
   await tx
     .insertInto("protect.voices")
@@ -108,8 +108,8 @@ export async function recordVoice(
       recorded_how: read.recordedHow,
       rating: read.rating,
       rating_asked: read.ratingAsked,
-      level,
-      level_name: levelName(levels, level),
+      level: then.level,
+      level_name: levelSaid(levels, then),
       puts_right: read.putsRight,
       recorded_by: actor.id,
       recorded_at: at,

@@ -78,6 +78,9 @@ describe("an assessment", () => {
     expect(
       (await lead.post(`${page}/finish`, { ...form, factors: "99Z" })).page.errors[0]?.href,
     ).toBe("#factors");
+    const both = await lead.post(`${page}/finish`, { ...form, factors: ["21", "11A"] });
+    expect(both.page.errors.map(({ href }) => href)).toEqual(["#factors"]);
+    expect(both.page.text).toContain("alone, or the factors without it");
     expect((await lead.post(`${page}/finish`, { ...form, factors: "21" })).status).toBe(303);
     const nothing = await begin("child-and-family", aDay("startedOn", 24), aDay("clockFrom", 20));
     const inError = finishForm("error", aDay("finishedOn", 24));

@@ -115,6 +115,34 @@ describe("a visit", () => {
     expect((await lead.get(`${base}/visits`)).page.text).toContain("Put right by Mariam Begum");
   });
 
+  test("that was kept and not sent says since when, what was recorded meanwhile, and can be dropped", async () => {
+    const form = `${base}/visits/new`;
+    expect((await lead.get(form)).page.text).not.toContain("You kept this on");
+    const kept = { ...(await visitForm(app, "lead", { nextStep: "Kept words" })), _return: base };
+    expect((await lead.post("/drafts/visit", { ...kept, _subject: child.personId })).status).toBe(
+      303,
+    );
+    const first = await lead.get(form);
+    expect(first.page.text).toContain("You kept this on 24 November 2026, 10:00");
+    expect(first.page.text).toContain("No visit was recorded since");
+    app.clock.advance({ minutes: 15 });
+    const colleague = await app.signIn("manager");
+    const other = await visitForm(app, "manager", { outcome: "not-seen", observed: "Was out" });
+    expect((await colleague.post(form, other)).status).toBe(303);
+    const { html, page } = await lead.get(form);
+    expect(html).toContain("Kept words");
+    expect(page.text).toMatch(/Recorded since: .*Visit of 20 November 2026.*not seen, by/);
+    expect((await colleague.get(form)).page.text).not.toContain("You kept this on");
+    const discard = { subject: child.personId, _return: form };
+    const dropped = await lead.post("/drafts/visit/discard", discard);
+    expect([dropped.status, dropped.location]).toEqual([303, form]);
+    const anew = await lead.get(form);
+    expect(anew.html).not.toContain("Kept words");
+    expect(anew.page.fields["visited-time"]).toBe("10:15");
+    const away = { ...discard, _return: "https://elsewhere.example/" };
+    expect((await lead.post("/drafts/visit/discard", away)).location).not.toContain("elsewhere");
+  });
+
   test("that is sent twice is recorded once", async () => {
     const form = await visitForm(app, "lead");
     for (const _time of ["once", "twice"]) await lead.post(`${base}/visits/new`, form);

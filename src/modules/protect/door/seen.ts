@@ -19,6 +19,12 @@ export const isSeen = (outcome: Outcome): boolean =>
 
 type Made = { readonly visitId: string; readonly correctsId: string | null };
 
+/** Of the visits that stand, those that were recorded after a moment, the newest first. */
+export const recordedSince = <V extends Made & { readonly recordedAt: Date }>(
+  visits: readonly V[],
+  at: Date,
+): readonly V[] => standing(visits).filter(({ recordedAt }) => recordedAt > at);
+
 /** Without the visits that a later entry put right. */
 export function standing<V extends Made>(visits: readonly V[]): readonly V[] {
   const corrected = new Set(visits.map(({ correctsId }) => correctsId));

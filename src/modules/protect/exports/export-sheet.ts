@@ -3,7 +3,7 @@ import { counted } from "../../../kernel/words.ts";
 import type { Cell, Heading, Sheet } from "../../../platform/spreadsheets/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { harmStatusOf } from "../harm-scheme.ts";
-import { levelName } from "../level-scheme.ts";
+import { levelSaid } from "../level-scheme.ts";
 import { upcomingReviews } from "../next-review.ts";
 import { cellText, ownValue } from "../tracker/cell-text.ts";
 import type { ColumnKey } from "../tracker/columns.ts";
@@ -45,6 +45,7 @@ export function exportSheet(
     rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
     notes: [
       "An empty cell means that it is not known. Not known is a value, and lowers nothing.",
+      "A level and a harm status are named in the words that they were decided in.",
       "Ward and school are empty also where they are protected.",
       "What an agency recorded stays that agency’s; what the police hold is processed under DPA 2018, Part 3.",
       ...(facts.disputed.length === 0
@@ -105,7 +106,8 @@ function writtenColumns(
 /** The level alone is what a spreadsheet counts; what it was before stands beside it. */
 const levelBefore = ({ scheme }: TrackerSetting): Written => ({
   heading: { text: "Level before", width: 12 },
-  cell: ({ previousLevel }) => (previousLevel === null ? null : levelName(scheme, previousLevel)),
+  cell: ({ previousLevel: level, previousLevelSaid: said }) =>
+    level === null ? null : levelSaid(scheme, { level, said }),
 });
 
 const widths: Readonly<Record<string, number>> = {
@@ -129,7 +131,7 @@ const day = (date: string | null): Cell => (date === null ? null : { date });
 function cellOf(row: TrackerRow, key: ColumnKey, setting: TrackerSetting): Cell {
   switch (key) {
     case "level":
-      return levelName(setting.scheme, row.level);
+      return levelSaid(setting.scheme, { level: row.level, said: row.levelSaid });
     case "panel":
       return day(row.lastPanelOn);
     case "contact":

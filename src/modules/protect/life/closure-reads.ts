@@ -2,11 +2,14 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { shownName } from "../../directory/index.ts";
+import { levelSaidOn } from "../words-of-their-day.ts";
 import type { Answer } from "./closing-form.ts";
 
 export type Closure = {
   readonly closureId: string;
   readonly level: number | null;
+  /** What the level was called then. */
+  readonly levelSaid: string | null;
   readonly needsPanel: boolean;
   readonly reason: string;
   readonly childView: string;
@@ -23,8 +26,10 @@ export type Closure = {
   readonly metOn: string | null;
 };
 
+const saidThen = levelSaidOn({ person: "c.person_id", level: "c.level", on: "c.proposed_on" });
+
 const closures = (which: RawBuilder<unknown>): RawBuilder<Closure> => sql<Closure>`
-  select c.closure_id as "closureId", c.level, c.needs_panel as "needsPanel", c.reason, c.child_view as "childView",
+  select c.closure_id as "closureId", c.level, ${saidThen} as "levelSaid", c.needs_panel as "needsPanel", c.reason, c.child_view as "childView",
     c.child_told as "childTold", c.lead_after as "leadAfter", c.turn_to as "turnTo", c.proposed_by as "proposedById",
     ${shownName({ staff: "p", at: "c.proposed_at" })} as "proposedBy", c.proposed_on as "proposedOn", d.outcome, d.reason as "outcomeReason", ${shownName({ staff: "s", at: "d.decided_at" })} as "decidedBy",
     d.decided_on as "decidedOn", (m.starts_at at time zone 'Europe/London')::date as "metOn"
@@ -93,6 +98,7 @@ export type WaitingClosure = {
   readonly familyName: string;
   readonly givenName: string;
   readonly level: number | null;
+  readonly levelSaid: string | null;
   readonly needsPanel: boolean;
   readonly proposedById: string;
   readonly proposedBy: string;
@@ -103,7 +109,7 @@ export type WaitingClosure = {
 export async function listWaiting(tx: Tx, actor: Actor): Promise<readonly WaitingClosure[]> {
   const { rows } = await sql<WaitingClosure>`
     select c.closure_id as "closureId", c.person_id as "personId", p.reference, p.family_name as "familyName",
-      p.given_name as "givenName", c.level, c.needs_panel as "needsPanel", c.proposed_by as "proposedById",
+      p.given_name as "givenName", c.level, ${saidThen} as "levelSaid", c.needs_panel as "needsPanel", c.proposed_by as "proposedById",
       ${shownName({ staff: "s", at: "c.proposed_at" })} as "proposedBy", c.proposed_on as "proposedOn"
     from protect.closures c join subjects.people p on p.person_id = c.person_id
     join directory.staff s on s.staff_id = c.proposed_by

@@ -136,6 +136,15 @@ describe("where a referral stands on 12 November 2026", () => {
   });
 });
 
+test.each([
+  ["authority over the end of summer time", authority, "2026-10-22", "2026-10-29"],
+  ["authority over its beginning and Easter", authority, "2027-03-25", "2027-04-05"],
+  ["panel over the end of summer time", panel, "2026-10-22", "2026-12-06"],
+  ["panel over its beginning", panel, "2027-03-25", "2027-05-09"],
+] as const)("%s: a referral is due by the calendar", (_when, clocks, submittedOn, due) => {
+  expect(dueOf(standingOf({ submittedOn, clocks }, []), on(submittedOn))).toBe(due);
+});
+
 test("a referral sent before Christmas is due after the bank holidays", () => {
   const standing = standingOf({ submittedOn: "2026-12-22", clocks: authority }, []);
   expect(dueOf(standing, on("2026-12-29"))).toBe("2026-12-31");

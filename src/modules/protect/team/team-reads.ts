@@ -1,6 +1,11 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { LevelScheme } from "../level-scheme.ts";
+import { levelOfItsDay } from "../words-of-their-day.ts";
+
+/** A level, and what it was called if another scheme is in force by now. */
+type LevelThen = { readonly level: number | null; readonly levelSaid: string | null };
 
 /** What somebody of the team holds of the children that the reader reaches: numbers, and no score. */
 export type Caseload = {
@@ -9,8 +14,8 @@ export type Caseload = {
   readonly roleName: string;
   /** Children open to the pathway whom they lead for. */
   readonly children: number;
-  /** By level, the level itself as the key; null is not known. */
-  readonly levels: readonly { readonly level: number | null; readonly children: number }[];
+  /** By level, in the words that it was decided in; null is not known. */
+  readonly levels: readonly (LevelThen & { readonly children: number })[];
   readonly latePromises: number;
   readonly lateAssessments: number;
   readonly lateInterviews: number;
@@ -25,6 +30,7 @@ export type TeamQuery = {
   readonly today: string;
   /** Supervision before this day is too long ago. */
   readonly since: string;
+  readonly scheme: LevelScheme;
 };
 
 const teamsOf = ({ posts }: StaffActor): readonly string[] => [
@@ -44,8 +50,8 @@ const people = (actor: StaffActor, today: string) => sql`
   order by s.staff_id, o.starts_on`;
 
 /** The children somebody leads for: under the policies, so that what the reader cannot open is not counted. */
-const led = (at: Date) => sql`
-  select m.staff_id, p.person_id, t.level from sec.memberships m
+const led = ({ at, scheme }: TeamQuery) => sql`
+  select m.staff_id, p.person_id, t.level, ${levelOfItsDay(scheme)} as said from sec.memberships m
   join subjects.people p on p.circle_id = m.circle_id
   join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
   where m.basis = 'allocation' and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})
@@ -55,16 +61,18 @@ const led = (at: Date) => sql`
 export async function listTeam(
   tx: Tx,
   actor: StaffActor,
-  { at, today, since }: TeamQuery,
+  query: TeamQuery,
 ): Promise<readonly Caseload[]> {
+  const { at, today, since } = query;
   const { rows } = await sql<Caseload>`
-    with team as materialized (${people(actor, today)}), led as materialized (${led(at)}),
+    with team as materialized (${people(actor, today)}), led as materialized (${led(query)}),
     last as materialized (select l.staff_id, l.person_id, max(v.held_on) as held_on
       from led l left join work.supervisions v on v.person_id = l.person_id and v.worker_id = l.staff_id group by 1, 2)
     select q.staff_id as "staffId", q.name, q.role_name as "roleName",
       (select count(*)::int from led l where l.staff_id = q.staff_id) as children,
-      coalesce((select jsonb_agg(jsonb_build_object('level', x.level, 'children', x.children) order by x.level desc nulls last)
-        from (select l.level, count(*)::int as children from led l where l.staff_id = q.staff_id group by 1) x), '[]') as levels,
+      coalesce((select jsonb_agg(jsonb_build_object('level', x.level, 'levelSaid', x.said, 'children', x.children)
+          order by x.level desc nulls last, x.said nulls first)
+        from (select l.level, l.said, count(*)::int as children from led l where l.staff_id = q.staff_id group by 1, 2) x), '[]') as levels,
       (select count(*)::int from work.actions a join subjects.people p on p.person_id = a.person_id
         where a.owner_staff_id = q.staff_id and a.state = 'open' and a.due_on < ${today}::date) as "latePromises",
       (select count(*)::int from protect.assessments a
@@ -94,22 +102,22 @@ export async function findInMyTeam(
   return rows[0]?.name;
 }
 
-export type LedChild = {
+export type LedChild = LevelThen & {
   readonly personId: string;
   readonly reference: string;
   readonly familyName: string;
   readonly givenName: string;
-  readonly level: number | null;
   readonly lastSupervisedOn: string | null;
 };
 
 /** The children of one of the team, those gone through longest ago first. */
 export async function listLedChildren(
   tx: Tx,
-  { staffId, at }: { readonly staffId: string; readonly at: Date },
+  { staffId, at, scheme }: Pick<TeamQuery, "at" | "scheme"> & { readonly staffId: string },
 ): Promise<readonly LedChild[]> {
   const { rows } = await sql<LedChild>`
     select p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName", t.level,
+      ${levelOfItsDay(scheme)} as "levelSaid",
       (select max(v.held_on) from work.supervisions v where v.person_id = p.person_id and v.worker_id = ${staffId}::uuid)
         as "lastSupervisedOn"
     from sec.memberships m join subjects.people p on p.circle_id = m.circle_id

@@ -32,6 +32,7 @@ const nobody: TrackerRow = {
   ...{ personId: "1", reference: "C-2041-1", familyName: "Jones", givenName: "Bea", bornOn: null },
   ...{ isOpen: true, harmStatus: "undecided", previousHarmStatus: null, harmDecidedOn: null },
   ...{ harmReviewBy: null, level: null, previousLevel: null, levelDecidedOn: null, reviewBy: null },
+  ...{ levelSaid: null, previousLevelSaid: null, harmSaid: null, previousHarmSaid: null },
   ...{ flags: [], flagReviewBy: null, leads: [], leadIds: [], agencies: [], stage: null },
   ...{ stageSince: null, openedOn: null, lastPanelOn: null, lastContactOn: null },
   ...{ missingCount: null, missingCountedOn: null, actionsOverdue: 0, ward: null, school: null },
@@ -54,6 +55,15 @@ test("what is not known is empty in a value and said in a decision, and never a 
     "C-2041-1",
   ]);
   expect(Object.values(values).every((text) => text === "")).toBe(true);
+});
+
+test("what was decided under an older scheme is named as it was then", () => {
+  const { level, harm } = textsOf({
+    ...nobody,
+    ...{ level: 3, levelSaid: "Category 3", previousLevel: 2, previousLevelSaid: "Category 2" },
+    ...{ harmStatus: "current", harmSaid: "Experiencing harm" },
+  });
+  expect([level, harm]).toEqual(["Category 3, up from Category 2", "Experiencing harm"]);
 });
 
 test("each cell reads in plain words", () => {

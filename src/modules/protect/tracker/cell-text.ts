@@ -3,8 +3,8 @@ import { dueInWords } from "../../../kernel/words.ts";
 import { fullName } from "../../subjects/index.ts";
 import { flagName } from "../flag-scheme.ts";
 import { flagsText } from "../flag-words.ts";
-import { harmStatusOf } from "../harm-scheme.ts";
-import { direction, levelName } from "../level-scheme.ts";
+import { harmSaid, harmStatusOf } from "../harm-scheme.ts";
+import { direction, levelName, levelSaid } from "../level-scheme.ts";
 import { upcomingReviews } from "../next-review.ts";
 import { stageName } from "../pathway.ts";
 import type { ColumnKey } from "./columns.ts";
@@ -30,7 +30,8 @@ const cells: Readonly<Record<Exclude<ColumnKey, `own.${string}`>, Cell>> = {
           flagReviewBy,
           today,
         ),
-  harm: ({ harmStatus }, { harmScheme }) => harmStatusOf(harmScheme, harmStatus).name,
+  harm: ({ harmStatus: status, harmSaid: said }, { harmScheme }) =>
+    harmSaid(harmScheme, { status, said }),
   level: levelText,
   lead: ({ leads }) => leads.join("; "),
   stage: ({ stage }, { pathway }) => (stage === null ? "" : stageName(pathway, stage)),
@@ -68,11 +69,12 @@ function ownText({ own }: TrackerRow, key: string, { ownColumns }: TrackerSettin
   return isDate && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value;
 }
 
-function levelText({ level, previousLevel }: TrackerRow, { scheme }: TrackerSetting): string {
-  const name = levelName(scheme, level);
+function levelText(row: TrackerRow, { scheme }: TrackerSetting): string {
+  const { level, previousLevel, levelSaid: said, previousLevelSaid: saidBefore } = row;
+  const name = levelSaid(scheme, { level, said });
   const way = direction(level, previousLevel);
   return way === "up" || way === "down"
-    ? `${name}, ${way} from ${levelName(scheme, previousLevel)}`
+    ? `${name}, ${way} from ${levelSaid(scheme, { level: previousLevel, said: saidBefore })}`
     : name;
 }
 

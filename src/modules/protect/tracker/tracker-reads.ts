@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { searchNames, type FoundName } from "../../subjects/index.ts";
+import { wordsOfTheirDay } from "../words-of-their-day.ts";
 import { gatheredFor } from "./gathered.ts";
 import { allocations, factOf, overdueActions, teamsInvolved } from "./tracker-lookups.ts";
 import { needsPeople, orderOf } from "./tracker-order.ts";
@@ -95,6 +96,7 @@ const cells = (setting: TrackerSetting): RawBuilder<unknown> => sql`
   t.harm_status as "harmStatus", t.previous_harm_status as "previousHarmStatus",
   t.harm_decided_on as "harmDecidedOn", t.harm_review_by as "harmReviewBy",
   t.level, t.previous_level as "previousLevel", t.level_decided_on as "levelDecidedOn",
+  ${wordsOfTheirDay(setting)},
   t.review_by as "reviewBy", t.flags, t.flag_review_by as "flagReviewBy",
   array(select s.name ${allocations(setting)} order by m.starts_at, m.membership_id) as leads,
   array(select s.staff_id ${allocations(setting)} order by m.starts_at, m.membership_id) as "leadIds",

@@ -1,5 +1,7 @@
+import type { WordsOfTheirDay } from "../words-of-their-day.ts";
+
 /** What the tracker knows of one child: the projection, and what was looked up beside it. */
-export type TrackerRow = {
+export type TrackerRow = WordsOfTheirDay & {
   readonly personId: string;
   readonly reference: string;
   readonly familyName: string;

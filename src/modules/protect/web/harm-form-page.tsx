@@ -3,7 +3,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { Beside, errorFor, type FormDraft } from "../../../ui/forms/index.ts";
 import { Radios } from "../../../ui/govuk/index.ts";
 import type { HarmDecision } from "../harm-reads.ts";
-import { harmAdvice, harmStatusOf, isDownward, type HarmStatus } from "../harm-scheme.ts";
+import { harmAdvice, harmSaid, harmStatusOf, isDownward, type HarmStatus } from "../harm-scheme.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 import type { DecisionFields } from "./decision-fields.tsx";
 import type { Overtaken } from "./overtaken.tsx";
@@ -54,7 +54,8 @@ type Asking = {
 
 function Statuses({ facts, typed, errors }: Asking) {
   const { harmScheme, standing } = facts;
-  const { name } = harmStatusOf(harmScheme, standing.harmStatus);
+  const { harmStatus: status, harmSaid: said } = standing;
+  const name = harmSaid(harmScheme, { status, said });
   return (
     <Beside previous={<p>{name}</p>}>
       <Radios
@@ -82,7 +83,7 @@ function hintOf({ key, meaning }: HarmStatus, facts: ChildFacts): string {
   const { harmScheme, standing } = facts;
   const now = harmStatusOf(harmScheme, standing.harmStatus);
   const down = isDownward(harmScheme, now.key, key)
-    ? `This is a change down from “${now.name}”: the reason has to say how it is known.`
+    ? `This is a change down from “${standing.harmSaid ?? now.name}”: the reason has to say how it is known.`
     : "";
   const advice = harmAdvice(facts, { harmStatus: key, level: standing.level }) ?? "";
   return [meaning, down, advice].filter((part) => part !== "").join(" ");

@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { ErrorSummary, InsetText } from "../../../ui/govuk/index.ts";
 import { listLevelDecisions } from "../chronology-reads.ts";
 import { listHarmDecisions } from "../harm-reads.ts";
-import { harmStatusOf } from "../harm-scheme.ts";
+import { harmSaid } from "../harm-scheme.ts";
 import { levelSaid } from "../level-scheme.ts";
 import type { Standing } from "../standing-reads.ts";
 import type { ChildFacts } from "./child-frame.tsx";
@@ -26,7 +26,7 @@ export async function whatOvertook(
   const [level] = await listLevelDecisions(tx, person.personId);
   const [harm] = await listHarmDecisions(tx, person.personId);
   if (harm?.basis === "decided" && (level === undefined || harm.id > level.id)) {
-    const name = harm.said ?? harmStatusOf(harmScheme, harm.status).name;
+    const name = harmSaid(harmScheme, harm);
     return {
       standing,
       title: "Somebody else recorded a harm status while you were writing",

@@ -11,7 +11,7 @@ import { standingFlags } from "../flag-reads.ts";
 import { flagName } from "../flag-scheme.ts";
 import { FlagLimits } from "./flag-cells.tsx";
 import type { HarmDecision } from "../harm-reads.ts";
-import { harmStatusOf } from "../harm-scheme.ts";
+import { harmSaid, harmStatusOf } from "../harm-scheme.ts";
 import { levelSaid, usesLevels } from "../level-scheme.ts";
 import type { Assessment } from "../assessments/assessment-reads.ts";
 import { stateWords } from "../assessments/state.ts";
@@ -131,7 +131,7 @@ function Worry({ facts, harm, level }: Pick<Overview, "facts" | "harm" | "level"
       <h2 class="govuk-heading-m">How worried we are, and why</h2>
       <Advice {...facts} />
       <h3 class="govuk-heading-s">
-        {`Harm status: ${harmStatusOf(harmScheme, standing.harmStatus).name}`}
+        {`Harm status: ${harmSaid(harmScheme, { status: standing.harmStatus, said: standing.harmSaid })}`}
       </h3>
       <Disputed disputes={disputes} about="record" aboutId={null} />
       {harm ? <Why decision={harm} /> : <p class="govuk-body">Nobody has decided it yet.</p>}

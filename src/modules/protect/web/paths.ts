@@ -24,6 +24,7 @@ export const paths = {
     `/children/${personId}/flags/${flagId}/review`,
   endFlag: (personId: string, flagId: string): string =>
     `/children/${personId}/flags/${flagId}/end`,
+  told: (personId: string): string => `/children/${personId}/told`,
   plan: (personId: string): string => `/children/${personId}/plan`,
   /** Of the slices of papers and of concerns, which lean on this one. */
   papers: (personId: string): string => `/children/${personId}/papers`,

@@ -2,53 +2,61 @@ import type { VNode } from "preact";
 import { ageOn, formatDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import { Tag } from "../../../ui/govuk/index.ts";
-import { harmStatusOf, isDownward, type HarmScheme } from "../harm-scheme.ts";
-import { direction, levelName, usesLevels, type LevelScheme } from "../level-scheme.ts";
+import { harmSaid, harmStatusOf, isDownward, type HarmScheme } from "../harm-scheme.ts";
+import { direction, levelName, levelSaid, usesLevels, type LevelScheme } from "../level-scheme.ts";
 import { upcomingReviews } from "../next-review.ts";
 import type { Standing } from "../standing-reads.ts";
+import type { WordsOfTheirDay } from "../words-of-their-day.ts";
 
 export function ageText(bornOn: string | null, today: string): string {
   const age = bornOn === null ? undefined : ageOn(bornOn, today);
   return age === undefined ? "age not known" : `age ${age}`;
 }
 
-type Harmed = Pick<Standing, "harmStatus" | "previousHarmStatus" | "harmDecidedOn">;
+type Harmed = Pick<Standing, "harmStatus" | "previousHarmStatus" | "harmDecidedOn" | "harmSaid"> &
+  Partial<Pick<WordsOfTheirDay, "previousHarmSaid">>;
 
 /** Whether the child is being harmed, as far as is known, and since when that is so. */
 export function HarmCell({ row, scheme }: { row: Harmed; scheme: HarmScheme }): VNode {
-  const { name, harm } = harmStatusOf(scheme, row.harmStatus);
+  const { name: today, harm } = harmStatusOf(scheme, row.harmStatus);
+  const name = row.harmSaid ?? today;
   return (
     <>
       {harm === "now" ? <Tag text={name} classes="govuk-tag--red" /> : <strong>{name}</strong>}
-      <span class="app-secondary app-line">{harmSince(row, scheme)}</span>
+      <span class="app-secondary app-line">
+        {name === today ? harmSince(row, scheme) : ofItsDay(row.harmDecidedOn, scheme)}
+      </span>
     </>
   );
 }
 
 function harmSince(
-  { harmStatus, previousHarmStatus, harmDecidedOn }: Harmed,
+  { harmStatus, previousHarmStatus, harmDecidedOn, previousHarmSaid: said = null }: Harmed,
   scheme: HarmScheme,
 ): string {
   const day = harmDecidedOn === null ? "" : formatDate(harmDecidedOn);
   if (previousHarmStatus === null) return "nobody has decided it yet";
   if (previousHarmStatus === harmStatus) return `no change, ${day}`;
-  const { name } = harmStatusOf(scheme, previousHarmStatus);
+  const name = harmSaid(scheme, { status: previousHarmStatus, said });
   const isLess = isDownward(scheme, previousHarmStatus, harmStatus);
   return `${isLess ? "a change down from" : "was"} ${name}, ${day}`;
 }
 
-type Levelled = Pick<Standing, "level" | "previousLevel" | "levelDecidedOn"> &
-  Partial<Pick<Standing, "levelSaid">>;
+/** Of what was decided under an older scheme, until it is decided anew. */
+const ofItsDay = (on: string | null, { name }: { readonly name: string }): string =>
+  `in the words of its day${on === null ? "" : `, ${formatDate(on)}`}; not decided by “${name}” yet`;
+
+type Levelled = Pick<Standing, "level" | "previousLevel" | "levelDecidedOn" | "levelSaid"> &
+  Partial<Pick<WordsOfTheirDay, "previousLevelSaid">>;
 
 /** The level, where it came from and since when: "High, up from Medium, 3 November 2026". */
 export function LevelCell({ row, scheme }: { row: Levelled; scheme: LevelScheme }): VNode {
   const { level, levelSaid: said, levelDecidedOn: on } = row;
   if (said && said !== levelName(scheme, level)) {
-    const day = on === null ? "" : `, ${formatDate(on)}`;
     return (
       <>
         <strong>{said}</strong>
-        <span class="app-secondary app-line">{`in the words of its day${day}; not decided by “${scheme.name}” yet`}</span>
+        <span class="app-secondary app-line">{ofItsDay(on, scheme)}</span>
       </>
     );
   }
@@ -60,11 +68,12 @@ export function LevelCell({ row, scheme }: { row: Levelled; scheme: LevelScheme 
   );
 }
 
-function sinceText({ level, previousLevel, levelDecidedOn }: Levelled, scheme: LevelScheme) {
+function sinceText(row: Levelled, scheme: LevelScheme) {
+  const { level, previousLevel, levelDecidedOn, previousLevelSaid: said = null } = row;
   if (level === null || levelDecidedOn === null)
     return usesLevels(scheme) ? "nobody has decided it yet" : "harm status says how it is";
   const day = formatDate(levelDecidedOn);
-  const before = levelName(scheme, previousLevel);
+  const before = levelSaid(scheme, { level: previousLevel, said });
   switch (direction(level, previousLevel)) {
     case "up":
       return `up from ${before}, ${day}`;

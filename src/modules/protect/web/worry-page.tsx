@@ -12,7 +12,7 @@ import type { HarmDecision } from "../harm-reads.ts";
 import type { Dispute } from "../disputes/dispute-reads.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { exploitationPaths } from "../exploitation/web/paths.ts";
-import { harmAdvice, harmStatusOf, heaviestFirst } from "../harm-scheme.ts";
+import { harmAdvice, harmSaid, heaviestFirst } from "../harm-scheme.ts";
 import { levelSaid, usesLevels } from "../level-scheme.ts";
 import { thingPaths } from "../things/web/paths.ts";
 import { childPage, type ChildFacts } from "./child-frame.tsx";
@@ -58,7 +58,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
             reviewBy={standing.harmReviewBy}
             decisions={harm.map((one) => ({
               ...one,
-              value: one.said ?? harmStatusOf(harmScheme, one.status).name,
+              value: harmSaid(harmScheme, one),
             }))}
             none="Nobody has decided yet whether the child is being harmed."
             action={
@@ -91,7 +91,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
           value="Harm status"
           decisions={harm.map((one) => ({
             ...one,
-            value: one.said ?? harmStatusOf(harmScheme, one.status).name,
+            value: harmSaid(harmScheme, one),
           }))}
         />
         <History

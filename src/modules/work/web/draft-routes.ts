@@ -68,10 +68,10 @@ export function draftRoutes(forms: readonly DraftForm[]): readonly Route[] {
       path: "/drafts/:form/discard",
       access,
       audit: { action: "draft.discard" },
-      input: { params, form: z.object({ subject: field() }) },
-      handle: async ({ tx, params: { form }, form: { subject } }) => {
+      input: { params, form: z.object({ subject: field(), _return: field() }) },
+      handle: async ({ tx, params: { form }, form: { subject, _return: to } }) => {
         await deleteDraft(tx, form, subject);
-        return { kind: "redirect", to: "/drafts", ...about(subject) };
+        return { kind: "redirect", to: safeNext(to || "/drafts"), ...about(subject) };
       },
     }),
   ];

@@ -144,6 +144,9 @@ function Sent({ concern, entries, standing, toolOn, readerId, today }: ConcernFa
             ? paths.file(concern.concernId, entryId)
             : undefined
         }
+        reader={{ id: readerId }}
+        readFirstHref={({ entryId }) => paths.readFirst(concern.concernId, entryId)}
+        keptBackWords="It cannot be opened for now. Ring the MASH if you need what it says."
       />
     </>
   );

@@ -7,6 +7,7 @@ import type { Route } from "../../../../platform/http/route.ts";
 import { getConfiguration } from "../../../directory/index.ts";
 import { askOutcome } from "../ask-outcome.ts";
 import { concernPaper } from "../concern-paper.ts";
+import { isKeptBack } from "../part-entries.ts";
 import { listPartEntries } from "../part-reads.ts";
 import { listSendingTeams } from "../sending-teams.ts";
 import { concernFacts } from "./concern-facts.ts";
@@ -86,9 +87,10 @@ export const concernRecordRoutes: readonly Route[] = [
     handle: async (concern, { tx, actor, params }) => {
       const entries = await listPartEntries(tx, concern.concernId);
       const entry = entries.find(({ entryId }) => entryId === params.entryId);
-      const file = entry?.fileId
-        ? await findFile(tx, entry.fileId, { id: actor.id, reviewsPictures: false })
-        : undefined;
+      const file =
+        entry?.fileId && !isKeptBack(entry, actor)
+          ? await findFile(tx, entry.fileId, { id: actor.id, reviewsPictures: false })
+          : undefined;
       return file ? { kind: "file", file } : { kind: "notFound" };
     },
   }),

@@ -4,7 +4,7 @@ import { Details, SummaryList } from "../../../../ui/govuk/index.ts";
 import { Voice } from "../../../../ui/layout/index.ts";
 import { entryFacts } from "../entry-facts.ts";
 import { isScanResult, scanWords } from "../../../../platform/files/scan-result.ts";
-import type { PartEntry, PictureState } from "../part-entries.ts";
+import { isKeptBack, type PartEntry, type PictureState } from "../part-entries.ts";
 import { partKeys, partTitles } from "../parts.ts";
 import type { ToolOn } from "../screening-tools.ts";
 
@@ -17,6 +17,11 @@ type Entries = {
   readonly fileHref: (entry: PartEntry) => string | undefined;
   /** Where a picture is reviewed; absent for those who do not. */
   readonly reviewHref?: (entry: PartEntry) => string | undefined;
+  readonly reader: { readonly id: string };
+  /** Where one of the named says that a file may be opened. */
+  readonly readFirstHref: (entry: PartEntry) => string;
+  /** What stands beside a file that this reader may not open yet. */
+  readonly keptBackWords: string;
 };
 
 /** What was added to a concern, part by part; what was written over is kept below it. */
@@ -79,8 +84,8 @@ function Entry({ entry, ...shown }: OneEntry): VNode {
 }
 
 /** The file's name, whether it was scanned, and of a picture whether somebody has looked at it. */
-function FileOf({ entry, fileHref, reviewHref }: OneEntry): VNode {
-  const href = fileHref(entry);
+function FileOf({ entry, fileHref, reviewHref, ...shown }: OneEntry): VNode {
+  const href = isKeptBack(entry, shown.reader) ? undefined : fileHref(entry);
   const review = reviewHref?.(entry);
   const { picture, fileName, fileScan } = entry;
   return (
@@ -96,6 +101,7 @@ function FileOf({ entry, fileHref, reviewHref }: OneEntry): VNode {
         <div class="govuk-hint govuk-!-margin-bottom-1">{scanWords[fileScan]}</div>
       )}
       {picture && <div class="govuk-hint govuk-!-margin-bottom-1">{pictureWords(picture)}</div>}
+      <ReadBefore entry={entry} {...shown} />
       {review !== undefined && (
         <div>
           <a class="govuk-link" href={review}>
@@ -104,6 +110,23 @@ function FileOf({ entry, fileHref, reviewHref }: OneEntry): VNode {
         </div>
       )}
     </>
+  );
+}
+
+type Before = Pick<OneEntry, "entry" | "reader" | "readFirstHref" | "keptBackWords">;
+
+/** While where the child can be found is protected: that one of the named reads the file first. */
+function ReadBefore({ entry, reader, readFirstHref, keptBackWords }: Before): VNode | null {
+  if (isKeptBack(entry, reader)) return <div>{keptBackWords}</div>;
+  if (entry.unread?.by !== "reader") return null;
+  return (
+    <div>
+      Opened by those who are named alone.{" "}
+      <a class="govuk-link app-screen-only" href={readFirstHref(entry)}>
+        Say that it does not tell where the child is
+        <span class="govuk-visually-hidden">{`: ${entry.fileName ?? ""}`}</span>
+      </a>
+    </div>
   );
 }
 

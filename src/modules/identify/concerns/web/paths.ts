@@ -19,6 +19,8 @@ export const paths = {
   sent: (concernId: string): string => `/concerns/${concernId}/sent`,
   part: (concernId: string, part: string): string => `/concerns/${concernId}/parts/${part}`,
   file: (concernId: string, entryId: string): string => `/concerns/${concernId}/files/${entryId}`,
+  readFirst: (concernId: string, entryId: string): string =>
+    `/concerns/${concernId}/files/${entryId}/read-first`,
   ask: (concernId: string): string => `/concerns/${concernId}/ask`,
   word: (concernId: string): string => `/concerns/${concernId}/word`,
 };

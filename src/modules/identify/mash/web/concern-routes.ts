@@ -2,6 +2,7 @@ import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
+import { isKeptBack } from "../../concerns/part-entries.ts";
 import { markFiled } from "../../../work/index.ts";
 import { passToLead } from "../decide-concern.ts";
 import { noteLooked } from "../episode-writes.ts";
@@ -95,9 +96,10 @@ export const concernPageRoutes: readonly Route[] = [
     input: { params: mashParams.extend({ entryId: z.string() }) },
     handle: async ({ entries, actor }, { tx, params }) => {
       const entry = entries.find(({ entryId }) => entryId === params.entryId);
-      const file = entry?.fileId
-        ? await findFile(tx, entry.fileId, { id: actor.id, reviewsPictures: true })
-        : undefined;
+      const file =
+        entry?.fileId && !isKeptBack(entry, actor)
+          ? await findFile(tx, entry.fileId, { id: actor.id, reviewsPictures: true })
+          : undefined;
       return file ? { kind: "file", file } : { kind: "notFound" };
     },
   }),

@@ -23,6 +23,8 @@ export const paths = {
   concern: (concernId: string): string => `/mash/${concernId}`,
   file: (concernId: string, entryId: string): string => `/mash/${concernId}/files/${entryId}`,
   picture: (concernId: string, entryId: string): string => `/mash/${concernId}/pictures/${entryId}`,
+  readFirst: (concernId: string, entryId: string): string =>
+    `/mash/${concernId}/files/${entryId}/read-first`,
   take: (concernId: string): string => `/mash/${concernId}/take`,
   rate: (concernId: string): string => `/mash/${concernId}/rate`,
   match: (concernId: string, candidateId: string): string =>

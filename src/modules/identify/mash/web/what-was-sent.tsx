@@ -48,6 +48,9 @@ export function WhatWasSent(facts: EpisodeFacts): VNode {
         fileHref={({ entryId, picture }) =>
           picture?.outcome === "refused" ? undefined : paths.file(episode.concernId, entryId)
         }
+        reader={actor}
+        readFirstHref={({ entryId }) => paths.readFirst(episode.concernId, entryId)}
+        keptBackWords="Where this child can be found is protected: one of those who know it reads the file first."
         reviewHref={(entry) =>
           mayReview(entry, actor) ? paths.picture(episode.concernId, entry.entryId) : undefined
         }

@@ -57,7 +57,10 @@ export const joinFields = (
     ...{ name: "criterion", label: "Which of its criteria does the child meet?", as: "area" },
     hint: "Nothing adds a child by itself: you decide it",
   },
-  { name: "evidence", label: "What shows it, and who says so?", as: "area" },
+  {
+    ...{ name: "evidence", label: "What shows it, and who says so?", as: "area" },
+    why: "A child must not be in a group on a feeling. Whoever reviews it, and the child who asks, reads what it rests on.",
+  },
   {
     ...{ name: "worker", label: "Who works with the child in it?", as: "text" },
     ...(workers.length > 0 ? { hint: `Around the child: ${workers.join("; ")}` } : {}),
@@ -69,6 +72,7 @@ export const joinFields = (
       { value: "yes", text: "Yes" },
       { value: "no", text: "No" },
     ],
+    why: "A child and a parent have the right to know, unless telling them would put somebody in danger. Being in a cohort takes nothing away from a child and opens their record to nobody.",
   },
   { name: "told", label: "How, or why not?", as: "area" },
   { name: "reviewBy", label: "Reviewed by", as: "date" },
@@ -81,7 +85,10 @@ export const tryFields = (scheme: CohortScheme): readonly Field[] => [
   },
   { name: "worker", label: "By whom?", as: "text" },
   { name: "agency", label: "Their agency", as: "text" },
-  { name: "intensity", label: "How often?", as: "radios", items: choices(scheme.intensities) },
+  {
+    ...{ name: "intensity", label: "How often?", as: "radios", items: choices(scheme.intensities) },
+    why: "The same help once a month and twice a week is not the same help: without it nobody can say whether it worked.",
+  },
   { name: "from", label: "Since when?", as: "date" },
 ];
 
@@ -89,6 +96,7 @@ export const reviewFields = (scheme: CohortScheme): readonly Field[] => [
   {
     ...{ name: "child", label: "Did it help? What does the child say?", as: "radios" },
     items: [...choices(scheme.scale), { value: didNotSay, text: "The child did not say" }],
+    why: "What is tried is kept, changed or stopped by what comes of it. The child’s answer stands beside yours and is never averaged with it.",
   },
   {
     ...{ name: "professional", label: "And how do you see it?", as: "radios" },
@@ -105,6 +113,10 @@ export const reviewFields = (scheme: CohortScheme): readonly Field[] => [
 
 export const leaveFields = (scheme: CohortScheme): readonly Field[] => [
   { name: "leftOn", label: "When does the child leave?", as: "date" },
-  { name: "outcome", label: "What came of it?", as: "radios", items: choices(scheme.outcomes) },
+  {
+    ...{ name: "outcome", label: "What came of it?", as: "radios" },
+    items: choices(scheme.outcomes),
+    why: "So that the partnership learns what helps. It is counted across the cohort without names, small numbers are withheld, and nobody’s work is scored by it.",
+  },
   { name: "leaving", label: "Why, and what goes on without it?", as: "area" },
 ];

@@ -46,6 +46,7 @@ export const openFields = (scheme: CohortScheme, colleagues: Colleagues): readon
   {
     ...{ name: "basis", label: "Lawful basis and sharing agreement", as: "area" },
     hint: "With the reference of the agreement in the register",
+    why: "A list of children needs a lawful basis of its own before the first child is on it. Governance reads it here.",
   },
   {
     ...{ name: "owner", label: "Who owns it?", as: "select" },

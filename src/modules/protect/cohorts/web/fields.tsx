@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, WhyWeAsk } from "../../../../ui/forms/index.ts";
 import {
   Button,
   Checkboxes,
@@ -19,6 +19,8 @@ export type Field = {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
+  /** Beside a question that people hesitate over. */
+  readonly why?: string;
 } & (
   | { readonly as: "text" | "area" | "date" }
   | { readonly as: "select" | "radios"; readonly items: readonly Choice[] }
@@ -49,7 +51,10 @@ export function FieldsForm({ action, csrfToken, fields, typed, button, errors }:
         <input type="hidden" name="version" value={typed["version"]} />
       )}
       {fields.map((one) => (
-        <OneField field={one} typed={typed} errors={errors ?? []} />
+        <>
+          <OneField field={one} typed={typed} errors={errors ?? []} />
+          {one.why !== undefined && <WhyWeAsk>{one.why}</WhyWeAsk>}
+        </>
       ))}
       <Button text={button} preventDoubleClick />
     </Form>

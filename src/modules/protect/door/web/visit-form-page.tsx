@@ -1,12 +1,14 @@
 import type { VNode } from "preact";
-import { formatDate, londonDate } from "../../../../kernel/dates.ts";
+import { formatDate, formatDateTime, londonDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import {
   DraftForm,
   errorFor,
   FormErrorSummary,
+  KeptDraft,
   type FormDraft,
+  WhyWeAsk,
 } from "../../../../ui/forms/index.ts";
 import {
   Button,
@@ -33,6 +35,8 @@ export type VisitFormPage = {
   readonly typed: VisitTyped;
   /** What puts another right is short, and not kept. */
   readonly draft?: FormDraft | undefined;
+  /** Where the form shows a kept draft: the visits that were recorded after it was kept. */
+  readonly since?: readonly Visit[] | undefined;
   /** The visit that is put right. */
   readonly corrects?: Visit | undefined;
   readonly errors?: readonly FieldError[];
@@ -58,51 +62,76 @@ export function visitFormPage(page: VisitFormPage): View {
       : "Record a visit",
     summary,
     children: (
-      <DraftForm
-        draft={page.draft}
-        action={
-          corrects ? doorPaths.putRight(personId, corrects.visitId) : doorPaths.record(personId)
-        }
-        csrfToken={csrfToken}
-        classes="app-form app-door__form"
-        {...(corrects ? {} : { enctype: "multipart/form-data" as const })}
-      >
-        <input type="hidden" name="sentKey" value={typed.sentKey} />
-        <p class="govuk-body" id="now">
-          {corrects
-            ? "The first entry stays in the record, marked as put right."
-            : "Nobody changes a visit later: a new entry puts it right."}
-        </p>
-        <Radios
-          name="outcome"
-          fieldset={{ legend: { text: "Did you see the child?", classes: small } }}
-          value={typed.outcome}
-          items={Object.entries(outcomes).map(([value, text]) => ({ value, text }))}
-          errorMessage={errorFor(errors, "outcome")}
-        />
-        <Textarea
-          name="observed"
-          label={{ text: "What you saw" }}
-          hint={{
-            text: "In a line. What the child said is written down next, word for word: tick that below.",
-          }}
-          rows={3}
-          value={typed.observed}
-          errorMessage={errorFor(errors, "observed")}
-        />
-        <Later {...page} errors={errors} />
-        {!corrects && <SaidNext {...page} errors={errors} />}
-        <Input
-          name="nextStep"
-          label={{ text: "What is next (optional)" }}
-          value={typed.nextStep}
-          errorMessage={errorFor(errors, "nextStep")}
-        />
-        <Circumstances {...page} errors={errors} />
-        <Button text={corrects ? "Put it right" : "Record the visit"} preventDoubleClick />
-      </DraftForm>
+      <>
+        <KeptDraft draft={page.draft} csrfToken={csrfToken} form={doorPaths.record(personId)}>
+          <Since visits={page.since ?? []} />
+        </KeptDraft>
+        <DraftForm
+          draft={page.draft}
+          action={
+            corrects ? doorPaths.putRight(personId, corrects.visitId) : doorPaths.record(personId)
+          }
+          csrfToken={csrfToken}
+          classes="app-form app-door__form"
+          {...(corrects ? {} : { enctype: "multipart/form-data" as const })}
+        >
+          <input type="hidden" name="sentKey" value={typed.sentKey} />
+          <p class="govuk-body" id="now">
+            {corrects
+              ? "The first entry stays in the record, marked as put right."
+              : "Nobody changes a visit later: a new entry puts it right."}
+          </p>
+          <Radios
+            name="outcome"
+            fieldset={{ legend: { text: "Did you see the child?", classes: small } }}
+            value={typed.outcome}
+            items={Object.entries(outcomes).map(([value, text]) => ({ value, text }))}
+            errorMessage={errorFor(errors, "outcome")}
+          />
+          <WhyWeAsk>
+            A child who was not seen alone may not have been able to speak. Everybody who works with
+            the child reads when they were last seen, and last seen alone, and somebody is asked
+            when that is long ago. Nobody’s visits are counted against them.
+          </WhyWeAsk>
+          <Textarea
+            name="observed"
+            label={{ text: "What you saw" }}
+            hint={{
+              text: "In a line. What the child said is written down next, word for word: tick that below.",
+            }}
+            rows={3}
+            value={typed.observed}
+            errorMessage={errorFor(errors, "observed")}
+          />
+          <Later {...page} errors={errors} />
+          {!corrects && <SaidNext {...page} errors={errors} />}
+          <Input
+            name="nextStep"
+            label={{ text: "What is next (optional)" }}
+            value={typed.nextStep}
+            errorMessage={errorFor(errors, "nextStep")}
+          />
+          <Circumstances {...page} errors={errors} />
+          <Button text={corrects ? "Put it right" : "Record the visit"} preventDoubleClick />
+        </DraftForm>
+      </>
     ),
   });
+}
+
+/** What was recorded after the draft was kept, so that nobody records a visit twice. */
+function Since({ visits }: { readonly visits: readonly Visit[] }): VNode {
+  if (visits.length === 0) return <p class="govuk-body">No visit was recorded since.</p>;
+  return (
+    <>
+      <p class="govuk-body">Recorded since:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {visits.slice(0, 5).map(({ visitedAt, outcome, visitedBy }) => (
+          <li>{`Visit of ${formatDateTime(visitedAt)}: ${outcomes[outcome].toLowerCase()}, by ${visitedBy}`}</li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 type Asking = VisitFormPage & { readonly errors: readonly FieldError[] };

@@ -8,6 +8,7 @@ import { childAnswer } from "../../web/child-answer.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute } from "../../web/child-route.ts";
 import { recordVisit } from "../record-visit.ts";
+import { recordedSince } from "../seen.ts";
 import { findLastSeen, findVisit, listVisits } from "../visit-reads.ts";
 import { visitSchemeOn } from "../visit-scheme.ts";
 import { keepVoiceNote, readVoiceFile, voiceLimit } from "../voice-notes.ts";
@@ -70,12 +71,12 @@ const recordRoutes: readonly Route[] = [
     handle: async (facts, { tx, actor, clock, frame: { csrfToken } }) => {
       const scheme = await visitSchemeOn(tx, facts.today);
       const { personId } = facts.person;
-      const { typed = blankVisit(actor.id, clock.now(), newId()), savedAt } = await kept.find(
-        tx,
-        personId,
-      );
+      const found = await kept.find(tx, personId);
+      const { typed = blankVisit(actor.id, clock.now(), newId()), savedAt, keptAt } = found;
       const visitors = visitorsFor(facts);
-      const page = { facts, scheme, visitors, csrfToken, typed, draft: draftOf(personId, savedAt) };
+      const draft = draftOf(personId, savedAt);
+      const since = keptAt && recordedSince(await listVisits(tx, personId), keptAt);
+      const page = { facts, scheme, visitors, csrfToken, typed, draft, since };
       return { kind: "page", view: visitFormPage(page) };
     },
   }),

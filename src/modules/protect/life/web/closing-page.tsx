@@ -17,7 +17,7 @@ import {
   Select,
   Textarea,
 } from "../../../../ui/govuk/index.ts";
-import { levelName } from "../../level-scheme.ts";
+import { levelSaid } from "../../level-scheme.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import {
   flagEndings,
@@ -92,7 +92,7 @@ function Before({ facts, ground, waiting }: ProposePage): VNode {
   const panel = needsPanel(ground.scheme, standing.level);
   return (
     <InsetText>
-      {`Level: ${levelName(scheme, standing.level)}. `}
+      {`Level: ${levelSaid(scheme, { level: standing.level, said: standing.levelSaid })}. `}
       {panel
         ? "At this level a meeting has to agree, and somebody else than you records it."
         : "Somebody else than you agrees, or sends it back."}{" "}

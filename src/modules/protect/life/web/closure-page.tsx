@@ -13,7 +13,7 @@ import {
   Textarea,
 } from "../../../../ui/govuk/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
-import { levelName } from "../../level-scheme.ts";
+import { levelSaid } from "../../level-scheme.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { flagEndings, promiseEndings, type Answer } from "../closing-form.ts";
 import type { StillAsked } from "../../chasing/asked-reads.ts";
@@ -94,7 +94,7 @@ function rowsOf({ facts, closure }: ClosurePage) {
   });
   return [
     row("Why", closure.reason),
-    row("Level then", levelName(facts.scheme, closure.level)),
+    row("Level then", levelSaid(facts.scheme, { level: closure.level, said: closure.levelSaid })),
     row("What the child says", closure.childView),
     row("How the child was told", closure.childTold),
     row("Lead professional afterwards", closure.leadAfter),

@@ -5,7 +5,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, InsetText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
-import { levelName } from "../../level-scheme.ts";
+import { levelSaid } from "../../level-scheme.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { Closure } from "../closure-reads.ts";
 import { closedAgo, isWithin } from "../record-reopening.ts";
@@ -107,7 +107,7 @@ function Closing({ facts, closures, reopenings }: LifePage): VNode {
         <p class="govuk-body">
           <strong>{`Opened again on ${formatDate(one.reopenedOn)} by ${one.reopenedBy}`}</strong>
           <span class="app-line">
-            {`${one.way === "concern" ? "On a concern. " : ""}Level when it was closed: ${levelName(facts.scheme, one.level)}`}
+            {`${one.way === "concern" ? "On a concern. " : ""}Level when it was closed: ${levelSaid(facts.scheme, { level: one.level, said: one.levelSaid })}`}
           </span>
           {one.whatIsNew !== null && <span class="app-line app-verbatim">{one.whatIsNew}</span>}
           <span class="app-line app-verbatim">{one.reason}</span>

@@ -4,7 +4,7 @@ import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
-import { levelName, type LevelScheme } from "../../level-scheme.ts";
+import { levelSaid, type LevelScheme } from "../../level-scheme.ts";
 import type { WaitingClosure } from "../closure-reads.ts";
 import type { RunningTransfer } from "../transfer-reads.ts";
 import { dutiesWords } from "./life-page.tsx";
@@ -52,7 +52,7 @@ export function closingsPage({ rows, scheme }: ClosingsPage): View {
             {
               rows: rows.map((one) => ({
                 child: child(one, lifePaths.closing(one.personId, one.closureId)),
-                level: levelName(scheme, one.level),
+                level: levelSaid(scheme, { level: one.level, said: one.levelSaid }),
                 by: one.proposedBy,
                 on: formatDate(one.proposedOn),
                 who: one.needsPanel ? "A meeting" : "Somebody else",

@@ -14,7 +14,7 @@ import {
 } from "../../../../ui/govuk/index.ts";
 import type { Flag } from "../../flag-reads.ts";
 import { flagName } from "../../flag-scheme.ts";
-import { levelName } from "../../level-scheme.ts";
+import { levelSaid } from "../../level-scheme.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { Closure } from "../closure-reads.ts";
 import type { Leader } from "../reopening-plan.ts";
@@ -44,7 +44,7 @@ export type ReopenPage = {
 /** Opens a closed record again, with what is new beside why it was closed. */
 export function reopenPage(page: ReopenPage): View {
   const { facts, closure, ended, csrfToken, typed, errors = [], isStale = false } = page;
-  const { closedOn, level } = facts.standing;
+  const { closedOn, level, levelSaid: said } = facts.standing;
   const because = closure === undefined ? "" : `, because: ${closure.reason}`;
   const when = closedOn === null ? "Closed" : capital(closedAgo(closedOn, facts.today));
   return childPage({
@@ -65,7 +65,7 @@ export function reopenPage(page: ReopenPage): View {
         <InsetText>
           <span class="app-verbatim">{`${when}${because}`}</span>
           <span class="app-line">
-            {`Level then: ${levelName(facts.scheme, level)}. It stands until it is decided anew, which is due today.`}
+            {`Level then: ${levelSaid(facts.scheme, { level, said })}. It stands until it is decided anew, which is due today.`}
           </span>
         </InsetText>
         <Form

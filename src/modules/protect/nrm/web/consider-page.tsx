@@ -1,6 +1,6 @@
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form } from "../../../../ui/forms/index.ts";
+import { errorFor, Form, WhyWeAsk } from "../../../../ui/forms/index.ts";
 import { Button, DateInput, Radios, Textarea } from "../../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { ConsiderTyped } from "./fields.ts";
@@ -60,6 +60,11 @@ export function considerPage(page: ConsiderPage): View {
           value={typed.reason}
           errorMessage={errorFor(errors, "reason")}
         />
+        <WhyWeAsk>
+          A first responder has to be able to show that a referral was considered, also where there
+          was none. Whoever considers it next reads what was known on the day, and does not begin
+          again.
+        </WhyWeAsk>
         <Button text="Record" preventDoubleClick />
       </Form>
     ),

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form } from "../../../../ui/forms/index.ts";
+import { errorFor, Form, WhyWeAsk } from "../../../../ui/forms/index.ts";
 import {
   Button,
   DateInput,
@@ -122,6 +122,10 @@ function RecordForm({
         value={typed.reason}
         errorMessage={errorFor(errors, "reason")}
       />
+      <WhyWeAsk>
+        Children have been convicted of what they were made to do because nobody had asked. That it
+        was looked at, by whom and when, is what a solicitor, a court or a review asks for first.
+      </WhyWeAsk>
       <Button text="Record" preventDoubleClick />
     </Form>
   );

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form } from "../../../../ui/forms/index.ts";
+import { errorFor, Form, WhyWeAsk } from "../../../../ui/forms/index.ts";
 import { Button, DateInput, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
 import { withinWords } from "../../assessments/clock.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
@@ -84,6 +84,10 @@ export function submitPage(page: SubmitPage): View {
           }))}
           errorMessage={errorFor(errors, "decider")}
         />
+        <WhyWeAsk>
+          The reference is what everybody quotes from now on. Who decides says by when, and the
+          clocks on this referral are set by it.
+        </WhyWeAsk>
         <Button text="Record that it was sent" preventDoubleClick />
       </Form>
     ),
@@ -91,6 +95,24 @@ export function submitPage(page: SubmitPage): View {
 }
 
 export type StepPage = Common & { readonly step: RecordedStep; readonly typed: StepTyped };
+
+const decided =
+  "Support and leave to stay hang on this decision and on its day. Its reasons are what a reconsideration is asked on.";
+const stood =
+  "A clock that stands without a reason hides that somebody waits. Everybody reads since when it stands, and why.";
+
+const whyStep: Readonly<Record<RecordedStep, string>> = {
+  "reasonable-grounds": decided,
+  "conclusive-grounds": decided,
+  paused: stood,
+  resumed: stood,
+  reconsideration:
+    "A decision against a child can be looked at again. Whoever takes the case on sees what was asked for, and when.",
+  guardian:
+    "A guardian speaks for a child who was trafficked and has nobody here to do so. Whether one was asked for is looked at in every review.",
+  withdrawn:
+    "A referral that ends without a decision ends support with it: the next reader has to know why.",
+};
 
 const isToday = (step: RecordedStep): boolean => step === "paused" || step === "resumed";
 
@@ -156,6 +178,7 @@ export function stepPage(page: StepPage): View {
           value={typed.wording}
           errorMessage={errorFor(errors, "wording")}
         />
+        <WhyWeAsk>{whyStep[step]}</WhyWeAsk>
         <Button text="Record" preventDoubleClick />
       </Form>
     ),

@@ -15,7 +15,7 @@ import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { seenFor, type OnFile, type Stage } from "../conditions.ts";
 import type { OnPathway } from "../move-reads.ts";
 import { daysByStage, placeOf, visitsOf, type KeptMove, type Visit } from "../visits.ts";
-import { doorOf } from "./doors.ts";
+import { doorsOf } from "./doors.ts";
 import { MoveFields, type MoveTyped } from "./move-form.tsx";
 import { PathwayDrawing, type DrawnPlace } from "./pathway-drawing.tsx";
 import { lifePaths } from "../../life/web/paths.ts";
@@ -73,7 +73,7 @@ export function childPathwayPage(page: ChildPathwayPage): View {
         <StageList
           pathway={pathway}
           headingLevel={3}
-          before={(one) => <Door stage={one} personId={facts.person.personId} />}
+          before={(one) => <Doors stage={one} personId={facts.person.personId} />}
         />
       </>
     ),
@@ -190,21 +190,26 @@ function Running({ running, facts, calendar }: ChildPathwayPage): VNode {
   );
 }
 
-function Door({
+function Doors({
   stage,
   personId,
 }: {
   readonly stage: Stage;
   readonly personId: string;
 }): VNode | null {
-  const door = doorOf(stage, personId);
-  if (door === undefined) return null;
+  const doors = doorsOf(stage, personId);
+  if (doors.length === 0) return null;
   return (
-    <p class="app-stages__words app-screen-only">
-      <a class="govuk-link" href={door.href}>
-        {door.text}
-      </a>
-    </p>
+    <ul class="govuk-list govuk-list--spaced app-screen-only">
+      {doors.map(({ text, href }) => (
+        <li>
+          <a class="govuk-link" href={href}>
+            {text}
+            <span class="govuk-visually-hidden">{`, for the stage ${stage.name}`}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

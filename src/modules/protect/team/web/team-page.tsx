@@ -5,7 +5,7 @@ import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
-import { levelName, type LevelScheme } from "../../level-scheme.ts";
+import { levelSaid, type LevelScheme } from "../../level-scheme.ts";
 import type { Caseload, LedChild } from "../team-reads.ts";
 import { teamPaths } from "./paths.ts";
 
@@ -60,8 +60,8 @@ function rowOf(one: Caseload, scheme: LevelScheme, since: string) {
     children: (
       <>
         {String(one.children)}
-        {one.levels.map(({ level, children }) => (
-          <span class="app-line app-secondary">{`${levelName(scheme, level)}: ${children}`}</span>
+        {one.levels.map(({ level, levelSaid: said, children }) => (
+          <span class="app-line app-secondary">{`${levelSaid(scheme, { level, said })}: ${children}`}</span>
         ))}
       </>
     ),
@@ -149,7 +149,7 @@ export function workerPage({ worker, readerId, children, scheme, since }: Worker
                     reference={one.reference}
                   />
                 ),
-                level: levelName(scheme, one.level),
+                level: levelSaid(scheme, { level: one.level, said: one.levelSaid }),
                 last: lastWords(one.lastSupervisedOn, since),
               })),
             },

@@ -16,8 +16,9 @@ type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clo
 async function ground({ tx, actor, clock }: Asking) {
   const today = clock.today();
   const since = await supervisedSince(tx, today);
-  const team = await listTeam(tx, actor, { at: clock.now(), today, since });
-  return { team, since, scheme: await levelSchemeOn(tx, today) };
+  const scheme = await levelSchemeOn(tx, today);
+  const team = await listTeam(tx, actor, { at: clock.now(), today, since, scheme });
+  return { team, since, scheme };
 }
 
 export const teamPages: readonly Route[] = [
@@ -40,7 +41,11 @@ export const teamPages: readonly Route[] = [
       const { team, ...rest } = await ground(given);
       const worker = team.find(({ staffId }) => staffId === params.staffId);
       if (!worker) return { kind: "notFound", subjectIds: [params.staffId] };
-      const children = await listLedChildren(tx, { ...params, at: clock.now() });
+      const children = await listLedChildren(tx, {
+        ...params,
+        at: clock.now(),
+        scheme: rest.scheme,
+      });
       const subjectIds = [params.staffId, ...children.map(({ personId }) => personId)];
       return {
         kind: "page",

@@ -4,6 +4,7 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Place } from "../../../../platform/access/may-on.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { mayDo } from "../../../subjects/index.ts";
+import { standingSaid } from "../../words-of-their-day.ts";
 
 /** One child's cells as they are kept, and what this person may do with them. */
 export type GridRow = {
@@ -14,6 +15,8 @@ export type GridRow = {
   readonly bornOn: string | null;
   /** By the column's key. */
   readonly values: Readonly<Record<string, string | null>>;
+  /** What the level and the harm status were called when they were decided, by the column's key. */
+  readonly said: Readonly<Record<string, string | null>>;
   /** Of the child's standing: what a decision is made against. */
   readonly version: number;
   readonly flags: readonly string[];
@@ -49,7 +52,7 @@ export async function readGridRows(
       p.born_on as "bornOn", p.owning_team_id as "owningTeamId", o.name as "owningTeam",
       o.agency_id as "owningAgencyId", p.restricted as "isRestricted", p.shut_out as "shutOut",
       t.level::text, t.harm_status as harm, t.stage, t.opened_on as "openedOn", t.last_panel_on as "lastPanelOn",
-      t.last_contact_on as "lastContactOn", t.missing_count::text as "missingCount", t.own, t.version, t.flags,
+      t.last_contact_on as "lastContactOn", t.missing_count::text as "missingCount", t.own, t.version, t.flags, ${standingSaid},
       ${place("ward")} as wards, ${place("school")} as schools,
       exists (select from subjects.protection_of(p.person_id))
         and not exists (select from subjects.protections q
@@ -93,7 +96,9 @@ type Row = Asked &
   Pick<GridRow, "personId" | "reference" | "familyName" | "givenName" | "bornOn"> &
   Pick<GridRow, "version" | "flags" | "leads" | "isHidden"> & {
     readonly level: string | null;
+    readonly levelSaid: string | null;
     readonly harm: string;
+    readonly harmSaid: string | null;
     readonly stage: string | null;
     readonly openedOn: string | null;
     readonly lastPanelOn: string | null;
@@ -117,6 +122,7 @@ function gridRow(actor: StaffActor, row: Row): GridRow {
       school: schools[0] ?? null,
       ...(Object.fromEntries(ownValues) as Record<string, string>),
     },
+    said: { level: row.levelSaid, harm: row.harmSaid },
     may: new Set(permissions.filter((one) => mayDo(actor, one, { person: row, circle }))),
     severalPlaces: [
       ...(wards.length > 1 ? ["ward"] : []),

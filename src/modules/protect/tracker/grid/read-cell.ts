@@ -1,5 +1,6 @@
 import { readText } from "../../../../kernel/fields.ts";
 import { err, ok, type Result } from "../../../../kernel/result.ts";
+import type { GridRow } from "./grid-rows.ts";
 import { isDecision, type GridColumn, type GridOption } from "./grid-columns.ts";
 import { readTypedDate, shownDate } from "./typed-date.ts";
 
@@ -68,6 +69,12 @@ export function cellText({ kind }: Pick<GridColumn, "kind">, value: string | nul
   if (value === null) return "";
   return kind === "date" ? shownDate(value) : value;
 }
+
+/** What stands in a row's cell now, in words: a decision in those that it was made in. */
+export const wordsNow = (
+  column: GridColumn,
+  { values, said }: Pick<GridRow, "values" | "said">,
+): string => said[column.key] ?? cellWords(column, values[column.key] ?? null);
 
 /** A value in words: for what was and is, in messages and the chronology. */
 export function cellWords(column: GridColumn, value: string | null): string {

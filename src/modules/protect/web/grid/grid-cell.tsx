@@ -3,7 +3,7 @@ import { fullName } from "../../../subjects/index.ts";
 import type { GridColumn } from "../../tracker/grid/grid-columns.ts";
 import type { GridRow } from "../../tracker/grid/grid-rows.ts";
 import { whyNot, type JudgedCell } from "../../tracker/grid/judge-cells.ts";
-import { cellText, cellWords } from "../../tracker/grid/read-cell.ts";
+import { cellText, cellWords, wordsNow } from "../../tracker/grid/read-cell.ts";
 import { typedName, wasName } from "../../tracker/grid/typed-cells.ts";
 import { paths } from "../paths.ts";
 import { cellId } from "./grid-view.ts";
@@ -62,7 +62,7 @@ function noteOf({ row, column, judged }: Cell): Note | undefined {
     case "changed":
       return {
         kind: "changed",
-        text: `Changed, not saved. Was ${cellWords(column, row.values[column.key] ?? null)}`,
+        text: `Changed, not saved. Was ${wordsNow(column, row)}`,
       };
     default:
       return undefined;
@@ -126,18 +126,23 @@ function Options({ row, column, judged, value }: ControlProps & { readonly value
           Not known
         </option>
       )}
-      {options.map((option) => (
-        <option
-          value={option.value}
-          selected={option.value === asked}
-          data-also={option.alsoWritten.length > 0 ? option.alsoWritten.join("\t") : undefined}
-        >
-          {option.name}
-        </option>
-      ))}
+      {options.map((option) => {
+        const said = option.value === now ? wordsNow(column, row) : option.name;
+        const isOlder = said !== option.name;
+        const also = isOlder ? [option.name, ...option.alsoWritten] : option.alsoWritten;
+        return (
+          <option
+            value={option.value}
+            selected={option.value === asked}
+            data-also={also.length > 0 ? also.join("\t") : undefined}
+          >
+            {isOlder ? `${said} (decided before “${option.name}” came in)` : said}
+          </option>
+        );
+      })}
       {[...new Set(others)].map((other) => (
         <option value={other} selected={other === asked}>
-          {other === now ? cellWords(column, other) : `${other} (not understood)`}
+          {other === now ? wordsNow(column, row) : `${other} (not understood)`}
         </option>
       ))}
     </>
@@ -162,5 +167,5 @@ function PlainCell({ row, column }: Pick<Cell, "row" | "column">): VNode {
         Not known
       </span>
     );
-  return <span id={id}>{cellWords(column, value)}</span>;
+  return <span id={id}>{wordsNow(column, row)}</span>;
 }

@@ -9,7 +9,7 @@ import { fullName } from "../../../subjects/index.ts";
 import { partName, sameReason, type GridDecision } from "../../tracker/grid/ask-reasons.ts";
 import type { GridColumn } from "../../tracker/grid/grid-columns.ts";
 import type { GridRow } from "../../tracker/grid/grid-rows.ts";
-import { cellWords } from "../../tracker/grid/read-cell.ts";
+import { cellWords, wordsNow } from "../../tracker/grid/read-cell.ts";
 import type { TrackerSetting } from "../../tracker/tracker-setting.ts";
 import { isLower } from "../../step-down.ts";
 import { StepDownFields } from "../step-down-fields.tsx";
@@ -91,7 +91,7 @@ function Asked({ page, decision }: { page: ReasonsPage; decision: GridDecision }
   const row = rows.get(decision.personId);
   const column = columns.find(({ key }) => key === decision.key);
   const change = column
-    ? `from ${cellWords(column, decision.was)} to ${cellWords(column, decision.value)}`
+    ? `from ${row ? wordsNow(column, row) : cellWords(column, decision.was)} to ${cellWords(column, decision.value)}`
     : "";
   const name = (part: Parameters<typeof partName>[1]): string => partName(decision, part);
   const about = row ? fullName(row) : "";

@@ -1,9 +1,31 @@
 import type { VNode } from "preact";
 import { Counts, type Count } from "../../../../ui/layout/index.ts";
+import { harmStatusOf } from "../../harm-scheme.ts";
 import { levelName } from "../../level-scheme.ts";
 import { matching } from "../../tracker/tracker-counts.ts";
 import type { TrackerFilters } from "../../tracker/tracker-filters.ts";
 import { addressOf, type TrackerPage } from "./tracker-view.ts";
+
+/** Whether rows of the list were decided in other words than those that the counts use. */
+const isOlder = ({ rows, setting: { scheme, harmScheme } }: OfList): boolean =>
+  rows.some(
+    ({ level, levelSaid, harmStatus, harmSaid }) =>
+      (level !== null && (levelSaid ?? levelName(scheme, level)) !== levelName(scheme, level)) ||
+      (harmSaid !== null && harmSaid !== harmStatusOf(harmScheme, harmStatus).name),
+  );
+
+type OfList = Pick<TrackerPage, "rows" | "setting">;
+
+/** Rows keep the words of their day; a count and a filter can only have one name. */
+export function OlderWords(page: OfList): VNode | null {
+  if (!isOlder(page)) return null;
+  return (
+    <p class="govuk-body-s">
+      Some were decided under earlier words, and are named in them below. Counts, groups and filters
+      put them at the same place in today’s words.
+    </p>
+  );
+}
 
 /** How many stand at each level, and how many are late; each number opens the list it counts. */
 export function Levels(page: TrackerPage): VNode | null {

@@ -7,6 +7,7 @@ import { SortableTable } from "../../../../ui/moj/index.ts";
 import { columnsShown } from "../../tracker/columns.ts";
 import { writeView } from "../../tracker/tracker-query.ts";
 import { paths } from "../paths.ts";
+import { OlderWords } from "./level-counts.tsx";
 import { GroupCounts } from "./group-table.tsx";
 import { trackerGroups } from "./tracker-rows.tsx";
 import type { TrackerPage } from "./tracker-view.ts";
@@ -47,6 +48,7 @@ export function printPage(page: Printed): View {
         </p>
         <TooMany shown={rows.length} total={total} />
         <GroupCounts {...page} />
+        <OlderWords {...page} />
         <SortableTable
           caption={caption}
           captionClasses="govuk-visually-hidden"

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { fullName } from "../../../subjects/index.ts";
 import { flagName } from "../../flag-scheme.ts";
 import { notForEnforcement, notReviewed } from "../../flag-words.ts";
-import { harmStatusOf } from "../../harm-scheme.ts";
-import { levelName } from "../../level-scheme.ts";
+import { harmSaid } from "../../harm-scheme.ts";
+import { levelSaid } from "../../level-scheme.ts";
 import { stageName } from "../../pathway.ts";
 import type { TrackerRow } from "../../tracker/tracker-row.ts";
 import type { TrackerSetting } from "../../tracker/tracker-setting.ts";
@@ -61,11 +61,15 @@ const who = (row: TrackerRow) => ({
 });
 
 const standing = (row: TrackerRow, { scheme, harmScheme, flagScheme, today }: TrackerSetting) => ({
-  level: { level: row.level, name: levelName(scheme, row.level), since: row.levelDecidedOn },
+  level: {
+    level: row.level,
+    name: levelSaid(scheme, { level: row.level, said: row.levelSaid }),
+    since: row.levelDecidedOn,
+  },
   reviewBy: row.reviewBy,
   harmStatus: {
     status: row.harmStatus,
-    name: harmStatusOf(harmScheme, row.harmStatus).name,
+    name: harmSaid(harmScheme, { status: row.harmStatus, said: row.harmSaid }),
     since: row.harmDecidedOn,
     reviewBy: row.harmReviewBy,
   },

@@ -9,7 +9,7 @@ import { isNarrowed } from "../../tracker/tracker-filters.ts";
 import { ownFieldId } from "./filter-fields.tsx";
 import { Filters } from "./tracker-filter-form.tsx";
 import { GroupTable } from "./group-table.tsx";
-import { Levels } from "./level-counts.tsx";
+import { Levels, OlderWords } from "./level-counts.tsx";
 import { Pages } from "./tracker-pages.tsx";
 import { columns, trackerGroups } from "./tracker-rows.tsx";
 import { filteredBy, type TrackerPage } from "./tracker-view.ts";
@@ -39,6 +39,7 @@ export function trackerPage(page: TrackerPage): View {
         <Filters {...page} />
         <ListLinks {...page} />
         <GroupTable {...page} />
+        <OlderWords {...page} />
         <List {...page} />
         <Elsewhere {...page} />
         <Pages {...page} />
