@@ -74,6 +74,7 @@ const words: Readonly<Record<string, string>> = {
   nhsNumber: "NHS number",
   upn: "UPN",
   identifier: "a number that somebody issued",
+  formerPostcode: "postcode of another home",
   houseNumber: "house number",
   ignored: "not compared",
 };

@@ -3,7 +3,7 @@ export const roles = [
   "forename", "middleName", "surname", "formerSurname", "fullName",
   "birthDate", "birthYear", "birthMonth", "birthDay",
   "sex", "nhsNumber", "upn", "identifier", "phone", "email",
-  "postcode", "houseNumber", "address", "place",
+  "postcode", "formerPostcode", "houseNumber", "address", "place",
   "category", "text", "number", "source", "ignored",
 ] as const; // prettier-ignore
 

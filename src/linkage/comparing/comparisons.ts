@@ -36,7 +36,7 @@ export function comparisonsOf(data: Dataset): Comparison[] {
     ...data.identifiers.map(identifierComparison),
     ...data.phones.map(phoneComparison),
     data.email && emailComparison(data.email),
-    data.postcode && postcodeComparison(data.postcode),
+    data.postcode && postcodeComparison(data.postcode, data.otherPostcodes),
     data.house && houseComparison(data.house),
     ...data.addresses.map((_, line) => addressComparison(line, data.addresses)),
     ...data.places.map(placeComparison),

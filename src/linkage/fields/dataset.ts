@@ -1,6 +1,7 @@
 import type { ColumnRole, Role } from "../columns/roles.ts";
 import { ColumnFilling, type Column, type Table } from "../columns/table.ts";
 import { birthOf } from "./birth.ts";
+import { eachOf } from "./each-of.ts";
 import { fieldOf, type Field } from "./field.ts";
 import { readName, splitFullName } from "./names.ts";
 import {
@@ -20,7 +21,8 @@ export type Dataset = {
   readonly forename: Field | undefined;
   readonly middle: Field | undefined;
   readonly surname: Field | undefined;
-  readonly former: Field | undefined;
+  /** Every other surname that a record tells of: former, of birth, of another house. */
+  readonly formers: readonly Field[];
   /** Year, month and day as one number. */
   readonly birth: Field | undefined;
   readonly sex: Field | undefined;
@@ -28,6 +30,8 @@ export type Dataset = {
   readonly phones: readonly Field[];
   readonly email: Field | undefined;
   readonly postcode: Field | undefined;
+  /** Postcodes of homes that somebody had before, or has besides. */
+  readonly otherPostcodes: readonly Field[];
   readonly house: Field | undefined;
   readonly addresses: readonly Field[];
   readonly places: readonly Field[];
@@ -50,7 +54,9 @@ export function datasetOf(table: Table, given: readonly ColumnRole[]): Dataset {
     forename: optional(names.forename, readName),
     middle: optional(names.middle, readName),
     surname: optional(names.surname, readName),
-    former: optional(one("formerSurname"), readName),
+    formers: all("formerSurname")
+      .flatMap((column) => eachOf(column))
+      .map((column) => fieldOf(column, readName)),
     birth: birthOf({
       whole: one("birthDate"),
       year: one("birthYear"),
@@ -66,8 +72,13 @@ export function datasetOf(table: Table, given: readonly ColumnRole[]): Dataset {
     phones: all("phone").map((column) => fieldOf(column, readPhone)),
     email: optional(one("email"), readEmail),
     postcode: optional(one("postcode"), readPostcode),
+    otherPostcodes: all("formerPostcode")
+      .flatMap((column) => eachOf(column))
+      .map((column) => fieldOf(column, readPostcode)),
     house: optional(one("houseNumber"), readWords),
-    addresses: all("address").map((column) => fieldOf(column, readWords)),
+    addresses: all("address")
+      .flatMap((column) => eachOf(column, "addresses"))
+      .map((column) => fieldOf(column, readWords)),
     places: all("place").map((column) => fieldOf(column, readWords)),
     categories: [...all("category"), ...all("number")].map((column) => fieldOf(column, readWords)),
     texts: all("text").map((column) => fieldOf(column, readWords)),

@@ -1,3 +1,5 @@
+import type { Decided } from "../clustering/rules-of-meeting.ts";
+import { Beside, isAlone } from "./beside.ts";
 import type { Weigher } from "./score.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
 import type { Shelf } from "./shelf.ts";
@@ -7,6 +9,8 @@ export type InView = {
   readonly inView: Float32Array;
   /** What the two records say, and no more than that nobody stands against them: groups weigh the rest themselves. */
   readonly toGroup: Float32Array;
+  /** What was added to each weight, and by which records; only where it is asked for. */
+  readonly beside: Beside | undefined;
 };
 
 type Seen = {
@@ -17,6 +21,10 @@ type Seen = {
   readonly ofSource: (one: number, other: number) => number;
   /** What two rows count that were never compared. */
   readonly notCompared: number;
+  /** What a person decided holds whatever records say, and speaks as a third record's partner does. */
+  readonly decided: Decided;
+  /** Whether it is kept what was added to each weight. */
+  readonly withReasons?: boolean;
 };
 
 /**
@@ -26,18 +34,21 @@ type Seen = {
  */
 export function viewPairs(
   rows: number,
-  { pairs, shelf, weigh, ofSource, notCompared }: Seen,
+  { pairs, shelf, weigh, ofSource, notCompared, decided, withReasons = false }: Seen,
 ): InView {
-  const own = pairs.weight.map(
-    (bits, at) => bits + ofSource(pairs.left[at] ?? 0, pairs.right[at] ?? 0),
-  );
+  const { left, right, size } = pairs;
+  const own = pairs.weight.map((bits, at) => {
+    const [one, other] = [left[at] ?? 0, right[at] ?? 0];
+    return decided(one, other) ?? bits + ofSource(one, other);
+  });
   const partners = partnersOf(rows, pairs, own);
   const compared = comparedOf(rows, shelf, weigh);
   const between = (one: number, other: number): number =>
-    (compared(one, other) ?? notCompared) + ofSource(one, other);
-  const [most, least] = [new Float32Array(pairs.size), new Float32Array(pairs.size)];
-  for (let at = 0; at < pairs.size; at += 1) {
-    const [one, other] = [pairs.left[at] ?? 0, pairs.right[at] ?? 0];
+    decided(one, other) ?? (compared(one, other) ?? notCompared) + ofSource(one, other);
+  const beside = new Beside(size, withReasons);
+  for (let at = 0; at < size; at += 1) {
+    const [one, other] = [left[at] ?? 0, right[at] ?? 0];
+    if (decided(one, other) !== undefined) continue;
     const look = (row: number, across: number): void => {
       for (
         let place = partners.starts[row] ?? 0;
@@ -47,27 +58,29 @@ export function viewPairs(
         const third = partners.others[place] ?? 0;
         if (third === across) continue;
         const bits = between(third, across);
-        const says = saidByThird(own[at] ?? 0, own[partners.places[place] ?? 0] ?? 0, bits);
-        if (says > (most[at] ?? 0)) most[at] = says;
-        else if (says < (least[at] ?? 0)) least[at] = says;
+        beside.hear(
+          at,
+          third,
+          saidByThird(own[at] ?? 0, own[partners.places[place] ?? 0] ?? 0, bits),
+        );
       }
     };
     look(one, other);
     look(other, one);
   }
-  const alone = bitsOfNobodyAgainst(own, most, least);
-  const ofNobody = (at: number): number => ((least[at] ?? 0) > against ? alone : 0);
+  const { most, least } = beside;
+  beside.alone = bitsOfNobodyAgainst(own, most, least);
+  const ofNobody = (at: number): number =>
+    isAlone(least[at]) && decided(left[at] ?? 0, right[at] ?? 0) === undefined ? beside.alone : 0;
   return {
     inView: own.map((bits, at) => bits + (most[at] ?? 0) + (least[at] ?? 0) + ofNobody(at)),
     toGroup: pairs.weight.map((bits, at) => bits + ofNobody(at)),
+    beside: withReasons ? beside : undefined,
   };
 }
 
 /** No more than a rare name says: that somebody is not in the records is no evidence by itself. */
 const mostOfNobody = 6;
-
-/** Bits at which a third record stands against a pair. */
-const against = -1;
 
 /**
  * What it says for a pair that nobody stands against it, learned from the pairs themselves: most people
@@ -78,10 +91,9 @@ function bitsOfNobodyAgainst(own: Float32Array, most: Float32Array, least: Float
   for (let at = 0; at < own.length; at += 1) {
     const bits = (own[at] ?? 0) + (most[at] ?? 0) + (least[at] ?? 0);
     const share = 1 / (1 + 2 ** -bits);
-    const isAlone = (least[at] ?? 0) > against;
     ones += share;
     twos += 1 - share;
-    if (!isAlone) continue;
+    if (!isAlone(least[at])) continue;
     onesAlone += share;
     twosAlone += 1 - share;
   }
