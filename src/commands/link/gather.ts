@@ -81,12 +81,15 @@ export class Gathering {
 /** What systems write where they have nothing. */
 const nothing = /^(null|none|n\/?a|nan|nil|nat|#n\/a|<na>|-|\?|\.)$/i;
 
+/** Whether a column is the one that names the records: there "NA" and "-" are names like others. */
+export type IsId = (heading: string) => boolean;
+
 /** Column by column, and what it was gathered in is let go: no two columns are in memory twice. */
-export function columnsOf({ headings, columns, rows }: Gathered): Column[] {
+export function columnsOf({ headings, columns, rows }: Gathered, isId: IsId): Column[] {
   return columns.map((gathered, at) => {
     const [name, values] = [headings[at] ?? "", gathered.dictionary.values()];
     const codes = withLength(gathered.codes, rows);
-    return withoutNothing({ name, values, codes });
+    return isId(name) ? { name, values, codes } : withoutNothing({ name, values, codes });
   });
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import type { Table } from "../../linkage/index.ts";
 import { CsvScanner } from "./csv-scanner.ts";
-import { columnsOf, type Gathered } from "./gather.ts";
+import { columnsOf, type Gathered, type IsId } from "./gather.ts";
 
 const chunk = 4 * 1024 * 1024;
 
@@ -10,7 +10,7 @@ const chunk = 4 * 1024 * 1024;
  * of lines are found out: comma, semicolon, tab or bar, or what a first line `sep=` names; UTF-8, UTF-16
  * or Windows-1252; LF, CRLF or the CR of old.
  */
-export function readCsv(path: string): Table {
+export function readCsv(path: string, isId: IsId = () => false): Table {
   const file = openSync(path, "r");
   try {
     const buffer = Buffer.allocUnsafe(chunk);
@@ -28,7 +28,7 @@ export function readCsv(path: string): Table {
       skipped = 0;
       length = fill(file, buffer);
     }
-    return tableOf(scanner.end());
+    return tableOf(scanner.end(), isId);
   } finally {
     closeSync(file);
   }
@@ -44,15 +44,18 @@ function fill(file: number, buffer: Buffer): number {
   }
 }
 
-function tableOf(gathered: Gathered): Table {
-  return { rows: gathered.rows, columns: columnsOf(gathered) };
+function tableOf(gathered: Gathered, isId: IsId): Table {
+  return { rows: gathered.rows, columns: columnsOf(gathered, isId) };
 }
 
 type Encoding = "utf8" | "utf16le" | "utf16be";
 
 function encodingOf(start: Buffer): Encoding {
   if (start[0] === 0xff && start[1] === 0xfe) return "utf16le";
-  return start[0] === 0xfe && start[1] === 0xff ? "utf16be" : "utf8";
+  if (start[0] === 0xfe && start[1] === 0xff) return "utf16be";
+  // Without a mark: a heading begins with a letter of one byte, so that the other of two is 0.
+  if (start[1] === 0 && start[0] !== 0) return "utf16le";
+  return start[0] === 0 && start[1] !== 0 ? "utf16be" : "utf8";
 }
 
 /** Bytes as the scanner reads them. A chunk has an even length, so that no UTF-16 unit is torn. */

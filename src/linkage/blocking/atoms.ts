@@ -17,6 +17,8 @@ export type Atoms = Readonly<Partial<Record<AtomName, Atom>>> & {
   /** Other surnames of a record, and postcodes of its other homes. */
   readonly formers: readonly Atom[];
   readonly otherPostcodes: readonly Atom[];
+  /** What else is known, for records that tell too little of names or of birth. */
+  readonly kinds: readonly Atom[];
 };
 
 type AtomName =
@@ -47,6 +49,7 @@ export type AtomTable = {
   readonly exact: readonly string[];
   readonly formers: number;
   readonly otherPostcodes: number;
+  readonly kinds: number;
   readonly hashes: Uint32Array;
 };
 
@@ -57,18 +60,21 @@ export function atomTable(data: Dataset): AtomTable {
   const made = Object.entries(namedIn(data)) as [AtomName, Made][];
   const { identifiers, email, phones, formers, otherPostcodes } = data;
   const exact = [...identifiers, ...(email ? [email] : []), ...phones];
+  const kinds = kindsOf(data);
   const all = [
     ...made.map(([, one]) => one),
     ...exact.map((field) => ({ field, hash: hashText })),
     ...formers.map((field) => ({ field, hash: hashSound })),
     ...otherPostcodes.map((field) => ({ field, hash: hashText })),
+    ...kinds.map((field) => ({ field, hash: hashText })),
   ];
   const hashes = placesOf(data.rows * all.length);
   for (const [at, one] of all.entries()) fill(hashes, one, { at, width: all.length });
   return {
     named: made.map(([name]) => name),
     exact: exact.map(({ name }) => name),
-    ...{ formers: formers.length, otherPostcodes: otherPostcodes.length, hashes },
+    ...{ formers: formers.length, otherPostcodes: otherPostcodes.length },
+    ...{ kinds: kinds.length, hashes },
   };
 }
 
@@ -83,8 +89,15 @@ function fill(into: Uint32Array, { field, hash }: Made, { at, width }: Place): v
     into[row * width + at] = hashes[codes[row] ?? -1] ?? 0;
 }
 
-export function atomsOf({ named, exact, formers, otherPostcodes, hashes }: AtomTable): Atoms {
-  const [own, others] = [named.length + exact.length, formers + otherPostcodes];
+export function atomsOf({
+  named,
+  exact,
+  formers,
+  otherPostcodes,
+  kinds,
+  hashes,
+}: AtomTable): Atoms {
+  const [own, others] = [named.length + exact.length, formers + otherPostcodes + kinds];
   const width = own + others;
   const atomAt =
     (at: number): Atom =>
@@ -95,8 +108,33 @@ export function atomsOf({ named, exact, formers, otherPostcodes, hashes }: AtomT
     ...Object.fromEntries(named.map((name, at) => [name, atomAt(at)])),
     exact: exact.map((name, at) => ({ name, atom: atomAt(named.length + at) })),
     formers: rest.slice(0, formers),
-    otherPostcodes: rest.slice(formers),
+    otherPostcodes: rest.slice(formers, formers + otherPostcodes),
+    kinds: rest.slice(formers + otherPostcodes),
   };
+}
+
+const mostKinds = 6;
+
+/** Looked for only where both names and a whole date of birth are not there: they find little else. */
+function kindsOf({ forename, surname, birth, ...data }: Dataset): readonly Field[] {
+  const hasDays = birth !== undefined && tellsDays(birth);
+  if (forename && surname && hasDays) return [];
+  const { sex, house, places, categories, texts } = data;
+  const all = [
+    ...categories,
+    ...texts,
+    ...places,
+    ...(house ? [house] : []),
+    ...(sex ? [sex] : []),
+  ];
+  return all.filter(({ texts }) => texts.ends.length > 1).slice(0, mostKinds);
+}
+
+/** Whether dates are known to the day, and not years alone. */
+function tellsDays({ forms }: Field): boolean {
+  const some = Math.min(forms.ends.length, 200);
+  for (let at = 0; at < some; at += 1) if (!textAt(forms, at).endsWith("00")) return true;
+  return false;
 }
 
 function namedIn(data: Dataset): Partial<Record<AtomName, Made>> {

@@ -35,6 +35,7 @@ export function passesOf(atoms: Atoms): Pass[] {
     ...atoms.exact.map(({ name, atom }) => keys(name, atom)),
     ...passesByName(atoms),
     ...passesByPlace(atoms),
+    ...passesByKind(atoms),
   ];
   return passes.filter((pass) => pass.length > 0);
 }
@@ -102,6 +103,22 @@ function passesByPlace(atoms: Atoms): Pass[] {
       ...keys("district, a name and year", ...withNames(atoms, and(district, year))),
     ],
   ];
+}
+
+/** Two things in common, where hardly anything is known of who it is, and then three. */
+function passesByKind({ forename, surname, year, postcode, kinds }: Atoms): Pass[] {
+  const all = [forename, surname, year, postcode, ...kinds].filter((atom) => atom !== undefined);
+  return kinds.map((kind) => {
+    const others = all.filter((atom) => atom !== kind);
+    const two = others.map((other) => both(kind, other));
+    return [
+      ...keys("two things in common", ...two),
+      ...keys(
+        "three things in common",
+        ...two.flatMap((pair, at) => others.slice(at + 1).map((third) => both(pair, third))),
+      ),
+    ];
+  });
 }
 
 const withNames = ({ forename, surname, lastPart, formers }: Atoms, atom: Given): Given[] =>

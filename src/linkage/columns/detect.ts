@@ -42,6 +42,7 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
 const looksLike: Partial<Record<Role, (value: string) => boolean>> = {
   birthDate: (value) => readDate(value, "day first") !== undefined,
   birthYear: (value) => /^\d{2,4}(\.0)?$/.test(value),
+  recordYear: (value) => /^(1[5-9]|20)\d\d(\.0)?$/.test(value),
   birthMonth: (value) => /^\d{1,2}(\.0)?$/.test(value),
   birthDay: (value) => /^\d{1,2}(\.0)?$/.test(value),
   phone: (value) => (value.match(/\d/g)?.length ?? 0) >= 6,
@@ -111,6 +112,8 @@ function settle(found: readonly ColumnRole[]): ColumnRole[] {
       return { ...one, role: "ignored", because: "its parts stand in columns of their own" };
     if (one.role === "number" && (has("birthDate") || has("birthYear")))
       return { ...one, role: "ignored", because: "the date of birth says it better" };
+    if (one.role === "recordYear" && (!has("number") || has("birthDate") || has("birthYear")))
+      return { ...one, role: "category", because: "by its content" };
     if (!repeated) return one;
     if (one.role === "forename") return { ...one, role: "middleName" };
     if (one.role === "surname") return { ...one, role: "formerSurname" };
@@ -122,6 +125,6 @@ function settle(found: readonly ColumnRole[]): ColumnRole[] {
 }
 
 const onlyOnce = new Set<Role>([
-  "middleName", "fullName", "birthDate", "birthYear", "birthMonth", "birthDay",
+  "middleName", "fullName", "birthDate", "recordYear", "birthYear", "birthMonth", "birthDay",
   "sex", "nhsNumber", "upn", "email", "houseNumber", "source",
 ]); // prettier-ignore

@@ -13,12 +13,12 @@ const meanings: readonly (readonly [RegExp, Role])[] = [
   [/^lname_c2$|^l(ast)?_?name_?[2-9]$/, "formerSurname"],
   [/^fname_c2$|^f(irst)?_?name_?2$|middle|^midl?_?(name|nm)$|second_(fore|given)|^mname|^other_(fore|given)?names?$/, "middleName"],
   [/^(full|complete|whole|display|patient|child|person|pupil|client|student|learner|primary)s?_?name(_full)?$|name_full$|^names?$|^first_and_surname$|^(child|pupil|patient|client|student|young_person|service_user)$/, "fullName"],
-  [/^fname(_c1)?$|fore_?name|given|first_?(name|nm)?$|christian_name|name_first|^known_?as|preferred_name|^fn$|^1st_?name$|^(vor|ruf)name$|^prenom$|^nombres?$|^imie$/, "forename"],
-  [/^lname(_c1)?$|sur_?name|family_?name|last_?(name|nm)?$|name_last|^ln$|^sn$|^(nach|familien)name$|^nom(_de_famille)?$|^apellidos?$|^nazwisko$/, "surname"],
+  [/^fname(_c1)?$|fore_?name|given|first_?(names?|nm)?$|christian_name|name_first|^known_?as|preferred_name|^fn$|^1st_?names?$|^(vor|ruf)name$|^prenom$|^nombres?$|^imie$/, "forename"],
+  [/^lname(_c1)?$|sur_?name|family_?name|last_?(names?|nm)?$|name_last|^ln$|^sn$|^(nach|familien)name$|^nom(_de_famille)?$|^apellidos?$|^nazwisko$/, "surname"],
   [/^(by|yob|birth_?y(ea)?r|year_?of_?birth|dob_?y(ea)?r)$/, "birthYear"],
   [/^(bm|mob|birth_?mon(th)?|month_?of_?birth|dob_?mon(th)?)$/, "birthMonth"],
   [/^(bd|birth_?day|day_?of_?birth|dob_?day)$/, "birthDay"],
-  [/place_?of_?birth|birth_?(place|town|country)|^pob$/, "place"],
+  [/(place|town|city|parish|county|district|country)_?of_?birth|birth_?(place|town|city|parish|county|district|country)|^pob$/, "place"],
   [/dob|(^|_)d_?o_?b($|_)|birth|born|geburtsdatum|^geboren|naissance|nacimiento|^data_urodzenia$/, "birthDate"],
   [/^(sex|gender)|_(sex|gender)$|^geschlecht$|^plec$|^m_?f$/, "sex"],
   [/nhs/, "nhsNumber"],
@@ -33,7 +33,8 @@ const meanings: readonly (readonly [RegExp, Role])[] = [
   [/^(agency|source|data_source|origin|system|organisation|organization|dataset|supplier|provider|register|file)(_(system|name|code))?$/, "source"],
   [/ssn|soc_?sec|national_id|passport|licen[cs]e|^nin$|_nin$|nino|insurance|hospital_?(no|number)|mrn|patient_?(id|no)|art_(no|number)|tax_id|uln$|(^|_)(id|ref|reference)(_?(no|number))?$/, "identifier"],
   [/occupation|job|profession|employer|school|ethnic|religion|language|race|marital|status|type|category/, "category"],
-  [/^age$|_age$/, "number"],
+  [/^age$|_age$|^age_(at|in|on|years)/, "number"],
+  [/^((census|survey|wave|report(ing)?|record(ed|ing)?|collection|data|school|academic)_?)?year$/, "recordYear"],
 ]; // prettier-ignore
 
 /** A heading as words: "Date of Birth", "dateOfBirth" and "DATE_OF_BIRTH" are one. */

@@ -21,7 +21,7 @@ import {
   textComparison,
 } from "./texts.ts";
 
-/** More than these would not fit into the number that a pattern of levels is written as. */
+/** More than these would say nothing new. */
 const most = 18;
 
 /** What is compared for a set of records, in a fixed order: forename first, then surname. */
@@ -43,7 +43,17 @@ export function comparisonsOf(data: Dataset): Comparison[] {
     ...data.categories.map(categoryComparison),
     ...data.texts.map(textComparison),
   ];
-  return made.filter((one) => one !== undefined).slice(0, most);
+  return fitting(made.filter((one) => one !== undefined).slice(0, most));
+}
+
+/** As many as fit into the number that a pattern of levels is written as. */
+function fitting(all: readonly Comparison[]): Comparison[] {
+  let patterns = 1;
+  return all.filter(({ levels }) => {
+    if (patterns * levels.length > Number.MAX_SAFE_INTEGER) return false;
+    patterns *= levels.length;
+    return true;
+  });
 }
 
 /**

@@ -62,6 +62,7 @@ export function datasetOf(table: Table, given: readonly ColumnRole[]): Dataset {
       year: one("birthYear"),
       month: one("birthMonth"),
       day: one("birthDay"),
+      ...{ age: one("number"), recordYear: one("recordYear") },
     }),
     sex: optional(one("sex"), readSex),
     identifiers: [
@@ -80,7 +81,10 @@ export function datasetOf(table: Table, given: readonly ColumnRole[]): Dataset {
       .flatMap((column) => eachOf(column, "addresses"))
       .map((column) => fieldOf(column, readWords)),
     places: all("place").map((column) => fieldOf(column, readWords)),
-    categories: [...all("category"), ...all("number")].map((column) => fieldOf(column, readWords)),
+    // An age with the year of its record has become the year of birth.
+    categories: [...all("category"), ...(one("recordYear") ? [] : all("number"))].map((column) =>
+      fieldOf(column, readWords),
+    ),
     texts: all("text").map((column) => fieldOf(column, readWords)),
     source: optional(one("source"), readWords),
   };

@@ -1,5 +1,6 @@
 import type { Decided } from "../clustering/rules-of-meeting.ts";
 import { Beside, isAlone } from "./beside.ts";
+import { comparedOf, partnersOf } from "./neighbours.ts";
 import type { Weigher } from "./score.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
 import type { Shelf } from "./shelf.ts";
@@ -50,11 +51,8 @@ export function viewPairs(
     const [one, other] = [left[at] ?? 0, right[at] ?? 0];
     if (decided(one, other) !== undefined) continue;
     const look = (row: number, across: number): void => {
-      for (
-        let place = partners.starts[row] ?? 0;
-        place < (partners.starts[row + 1] ?? 0);
-        place += 1
-      ) {
+      const end = partners.ends[row] ?? 0;
+      for (let place = partners.starts[row] ?? 0; place < end; place += 1) {
         const third = partners.others[place] ?? 0;
         if (third === across) continue;
         const bits = between(third, across);
@@ -112,66 +110,4 @@ export function saidByThird(weight: number, one: number, other: number): number 
   const middle = weight + one + other - most - least;
   const allThree = most + middle + Math.min(0, least);
   return Math.max(allThree, weight) - Math.max(one, other, 0) - weight;
-}
-
-/** For each row those who are likelier one with it than not, and which pair that is. */
-function partnersOf(rows: number, { left, right, size }: ScoredPairs, bits: Float32Array) {
-  const starts = new Int32Array(rows + 1);
-  const isPartner = (at: number): boolean => (bits[at] ?? 0) > 0;
-  const each = (work: (row: number, other: number, at: number) => void): void => {
-    for (let at = 0; at < size; at += 1) {
-      if (!isPartner(at)) continue;
-      work(left[at] ?? 0, right[at] ?? 0, at);
-      work(right[at] ?? 0, left[at] ?? 0, at);
-    }
-  };
-  each((row) => void (starts[row + 1] = (starts[row + 1] ?? 0) + 1));
-  const next = sumUp(starts);
-  const length = starts[rows] ?? 0;
-  const [others, places] = [new Int32Array(length), new Int32Array(length)];
-  each((row, other, at) => {
-    const place = next[row] ?? 0;
-    others[place] = other;
-    places[place] = at;
-    next[row] = place + 1;
-  });
-  return { starts, others, places };
-}
-
-/** A weight is kept to the sixty-fourth of a bit. */
-const ofBit = 64;
-
-/** Whether two rows were compared, and their weight: all pairs, six bytes for each. */
-function comparedOf(rows: number, shelf: Shelf, weigh: Weigher) {
-  const starts = new Int32Array(rows + 1);
-  for (const { left, size } of shelf.batches())
-    for (let at = 0; at < size; at += 1) {
-      const place = (left[at] ?? 0) + 1;
-      starts[place] = (starts[place] ?? 0) + 1;
-    }
-  const next = sumUp(starts);
-  const length = starts[rows] ?? 0;
-  const [others, bits] = [new Int32Array(length), new Int16Array(length)];
-  for (const batch of shelf.batches())
-    for (let at = 0; at < batch.size; at += 1) {
-      const row = batch.left[at] ?? 0;
-      const place = next[row] ?? 0;
-      others[place] = batch.right[at] ?? 0;
-      bits[place] = Math.round(Math.max(-500, Math.min(500, weigh(batch, at))) * ofBit);
-      next[row] = place + 1;
-    }
-  return (one: number, other: number): number | undefined => {
-    const [left, right] = one < other ? [one, other] : [other, one];
-    const end = starts[left + 1] ?? 0;
-    for (let place = starts[left] ?? 0; place < end; place += 1)
-      if (others[place] === right) return (bits[place] ?? 0) / ofBit;
-    return undefined;
-  };
-}
-
-/** Counts become where each begins. @returns the same once more, to be counted up */
-function sumUp(starts: Int32Array): Int32Array {
-  for (let at = 1; at < starts.length; at += 1)
-    starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
-  return starts.slice();
 }

@@ -76,6 +76,7 @@ export const candidatesApi = route({
   path: "/api/same-child/candidates",
   access: { permission: "child.view" },
   audit: { action: "pair.ask" },
+  isOpenedOften: true,
   input: { body: asked },
   answers: {
     summary: "Ask which children within your reach one record of your system may be about",
