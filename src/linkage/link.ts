@@ -1,4 +1,5 @@
 import { atomTable } from "./blocking/atoms.ts";
+import type { Pairs } from "./blocking/pair-batch.ts";
 import type { PassReport } from "./blocking/candidates.ts";
 import { group, usualThreshold } from "./clustering/group.ts";
 import { decidedOf, type Decided, type Decisions } from "./clustering/rules-of-meeting.ts";
@@ -11,7 +12,7 @@ import { compareShare, pairComparer, type Work } from "./compare-share.ts";
 import { PatternTable } from "./comparing/patterns.ts";
 import { datasetOf, type Dataset } from "./fields/dataset.ts";
 import { withAdded } from "./scoring/explain-in-view.ts";
-import { explainerOf, type Explanation } from "./scoring/explain.ts";
+import { explainerOf, type Contribution, type Explanation } from "./scoring/explain.ts";
 import { learnNames } from "./scoring/names-together.ts";
 import {
   learnShares,
@@ -128,6 +129,8 @@ function begin(data: Dataset, options: LinkOptions) {
   const shelf = options.shelf ?? memoryShelf();
   let compared = 0;
   tell("finding and comparing pairs");
+  const moreOf = (unseen: Pairs): Compared | undefined =>
+    unseen.left.length === 0 ? undefined : pairComparer(model, comparisons, patterns)(unseen);
   return {
     work: (): Work => ({ data, model, atoms: atomTable(data), keysAtMost: options.keysAtMost }),
     patterns,
@@ -138,32 +141,40 @@ function begin(data: Dataset, options: LinkOptions) {
     },
     finish: (passes: readonly PassReport[]): LinkResult => {
       tell("scoring");
-      const { decisions, withReasons } = options;
-      const unseen = decidedUnseen(shelf, decisions);
-      const more = unseen.left.length > 0 && pairComparer(model, comparisons, patterns)(unseen);
-      const thetas = thetasOf(comparisons, model);
-      const bits = patternBits(comparisons, patterns, thetas);
+      const { decisions, withReasons, threshold = usualThreshold } = options;
+      const more = moreOf(decidedUnseen(shelf, decisions));
+      const bits = patternBits(comparisons, patterns, thetasOf(comparisons, model));
       const shares = options.model
         ? sharesArray(options.model.shares)
         : sharesOf(sampleOf(shelf, compared), bits, { data, comparisons });
-      if (more !== false) shelf.put(more);
-      const threshold = options.threshold ?? usualThreshold;
+      if (more) shelf.put(more);
       const weigh = weigher(bits, shares);
-      const from = Math.min(options.keptFrom ?? usualKeptFrom, threshold);
-      const pairs = likelyPairs(shelf, weigh, { from, decided: decidedOf(decisions) });
+      const keeping = {
+        from: Math.min(options.keptFrom ?? usualKeptFrom, threshold),
+        decided: decidedOf(decisions),
+      };
+      const pairs = likelyPairs(shelf, weigh, keeping);
       tell("grouping");
-      const scored = { pairs, shelf, weigh };
-      const { added, ...grouped } = group(data, scored, { decisions, threshold, withReasons });
-      const [match = 0, household = 0, twins = 0, , moved = 0] = shares;
-      const learnt = { ...model, shares: { match, household, twins, moved } };
+      const grouping = { decisions, threshold, withReasons };
+      const { added, ...grouped } = group(data, { pairs, shelf, weigh }, grouping);
+      const learnt = { ...model, shares: sharesIn(shares) };
       const result = { model: learnt, compared, pairs, scores: pairs.weight, ...grouped, passes };
-      if (added === undefined) return result;
-      const explained = explainerOf(comparisons, learnt);
-      const explain = (at: number): Explanation =>
-        withAdded(explained(pairs.left[at] ?? 0, pairs.right[at] ?? 0), added(at));
-      return { ...result, explain };
+      return added ? { ...result, explain: explainInView(result, comparisons, added) } : result;
     },
   };
+}
+
+type Explained = Pick<LinkResult, "pairs" | "model">;
+type Added = (at: number) => readonly Contribution[];
+
+function explainInView({ pairs, model }: Explained, comparisons: Comparison[], added: Added) {
+  const explained = explainerOf(comparisons, model);
+  return (at: number): Explanation =>
+    withAdded(explained(pairs.left[at] ?? 0, pairs.right[at] ?? 0), added(at));
+}
+
+function sharesIn([match = 0, household = 0, twins = 0, , moved = 0]: Float64Array) {
+  return { match, household, twins, moved };
 }
 
 type Known = { readonly data: Dataset; readonly comparisons: readonly Comparison[] };

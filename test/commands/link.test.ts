@@ -160,7 +160,7 @@ const rows = Array.from({ length: 60 }, (_, at) => {
   const child = at % 40;
   const day = new Date(Date.UTC(2010, child % 7, 3 + 5 * child));
   const forename = ["Amelia", "Noah", "Zoë", "Leo", "Aisha"][child % 5] ?? "";
-  return [String(at), forename, `Quill${"abcdefgh"[child % 8]}${child}man`, day] as const;
+  return [String(at), forename, `Quill${"abcdefgh".charAt(child % 8)}${child}man`, day] as const;
 });
 const written = (date: (day: Date) => string): string[][] => [
   ["id", "forename", "surname", "date of birth"],

@@ -40,13 +40,17 @@ export function passesOf(atoms: Atoms): Pass[] {
   return passes.filter((pass) => pass.length > 0);
 }
 
-function passesByName(atoms: Atoms): Pass[] {
-  const { forename, surname, lastPart, middle, birth, year, district, formers } = atoms;
+function bothNames({ forename, surname, lastPart, formers }: Atoms) {
   const fullName = forename && surname && inEitherOrder(forename, surname);
   const otherName = forename && lastPart && inEitherOrder(forename, lastPart);
   // Beside a name of today, so that a former one finds it as well as another former one.
   const formerNames = forename ? formers.map((former) => inEitherOrder(forename, former)) : [];
-  const allNames = [fullName, otherName, ...formerNames];
+  return { fullName, formerNames, allNames: [fullName, otherName, ...formerNames] };
+}
+
+function passesByName(atoms: Atoms): Pass[] {
+  const { forename, surname, middle, birth, year, district, formers } = atoms;
+  const { fullName, formerNames, allNames } = bothNames(atoms);
   const partsOfBirth = [atoms.yearMonth, atoms.monthDay, atoms.yearDay];
   const withPart = (name: Given): Given[] => partsOfBirth.map((part) => and(name, part));
   return [

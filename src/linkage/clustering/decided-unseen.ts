@@ -5,11 +5,9 @@ import { keyOf, type Decisions } from "./rules-of-meeting.ts";
 /** Pairs that a person decided and that no key found, the smaller row first. */
 export function decidedUnseen(shelf: Shelf, decisions: Decisions | undefined): Pairs {
   const { same = [], notSame = [] } = decisions ?? {};
-  const unseen = new Map(
-    [...same, ...notSame].flatMap(([one, other]) =>
-      one === other ? [] : [[keyOf(one, other), [Math.min(one, other), Math.max(one, other)]]],
-    ) as [number, [number, number]][],
-  );
+  const unseen = new Map<number, readonly [number, number]>();
+  for (const [one, other] of [...same, ...notSame])
+    if (one !== other) unseen.set(keyOf(one, other), [Math.min(one, other), Math.max(one, other)]);
   for (const { left, right, size } of unseen.size === 0 ? [] : shelf.batches())
     for (let at = 0; at < size; at += 1) unseen.delete(keyOf(left[at] ?? 0, right[at] ?? 0));
   const pairs = [...unseen.values()];

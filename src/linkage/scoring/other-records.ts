@@ -47,33 +47,39 @@ export function viewPairs(
   const between = (one: number, other: number): number =>
     decided(one, other) ?? (compared(one, other) ?? notCompared) + ofSource(one, other);
   const beside = new Beside(size, withReasons);
+  const look = (at: number, row: number, across: number): void => {
+    const end = partners.ends[row] ?? 0;
+    for (let place = partners.starts[row] ?? 0; place < end; place += 1) {
+      const third = partners.others[place] ?? 0;
+      if (third === across) continue;
+      const bits = between(third, across);
+      const its = own[partners.places[place] ?? 0] ?? 0;
+      beside.hear(at, third, saidByThird(own[at] ?? 0, its, bits));
+    }
+  };
   for (let at = 0; at < size; at += 1) {
     const [one, other] = [left[at] ?? 0, right[at] ?? 0];
     if (decided(one, other) !== undefined) continue;
-    const look = (row: number, across: number): void => {
-      const end = partners.ends[row] ?? 0;
-      for (let place = partners.starts[row] ?? 0; place < end; place += 1) {
-        const third = partners.others[place] ?? 0;
-        if (third === across) continue;
-        const bits = between(third, across);
-        beside.hear(
-          at,
-          third,
-          saidByThird(own[at] ?? 0, own[partners.places[place] ?? 0] ?? 0, bits),
-        );
-      }
-    };
-    look(one, other);
-    look(other, one);
+    look(at, one, other);
+    look(at, other, one);
   }
-  const { most, least } = beside;
-  beside.alone = bitsOfNobodyAgainst(own, most, least);
+  beside.alone = bitsOfNobodyAgainst(own, beside.most, beside.least);
+  return { ...weighed(pairs, { own, beside, decided }), beside: withReasons ? beside : undefined };
+}
+
+type Heard = {
+  readonly own: Float32Array;
+  readonly beside: Beside;
+  readonly decided: Decided;
+};
+
+function weighed({ left, right, weight }: ScoredPairs, { own, beside, decided }: Heard) {
+  const { most, least, alone } = beside;
   const ofNobody = (at: number): number =>
-    isAlone(least[at]) && decided(left[at] ?? 0, right[at] ?? 0) === undefined ? beside.alone : 0;
+    isAlone(least[at]) && decided(left[at] ?? 0, right[at] ?? 0) === undefined ? alone : 0;
   return {
     inView: own.map((bits, at) => bits + (most[at] ?? 0) + (least[at] ?? 0) + ofNobody(at)),
-    toGroup: pairs.weight.map((bits, at) => bits + ofNobody(at)),
-    beside: withReasons ? beside : undefined,
+    toGroup: weight.map((bits, at) => bits + ofNobody(at)),
   };
 }
 
