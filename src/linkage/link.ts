@@ -1,5 +1,4 @@
 import { atomTable } from "./blocking/atoms.ts";
-import type { Pairs } from "./blocking/pair-batch.ts";
 import type { PassReport } from "./blocking/candidates.ts";
 import { group, usualThreshold } from "./clustering/group.ts";
 import { decidedOf, type Decided, type Decisions } from "./clustering/rules-of-meeting.ts";
@@ -129,8 +128,6 @@ function begin(data: Dataset, options: LinkOptions) {
   const shelf = options.shelf ?? memoryShelf();
   let compared = 0;
   tell("finding and comparing pairs");
-  const moreOf = (unseen: Pairs): Compared | undefined =>
-    unseen.left.length === 0 ? undefined : pairComparer(model, comparisons, patterns)(unseen);
   return {
     work: (): Work => ({ data, model, atoms: atomTable(data), keysAtMost: options.keysAtMost }),
     patterns,
@@ -142,24 +139,21 @@ function begin(data: Dataset, options: LinkOptions) {
     finish: (passes: readonly PassReport[]): LinkResult => {
       tell("scoring");
       const { decisions, withReasons, threshold = usualThreshold } = options;
-      const more = moreOf(decidedUnseen(shelf, decisions));
+      const unseen = decidedUnseen(shelf, decisions);
+      const more = unseen && pairComparer(model, comparisons, patterns)(unseen);
       const bits = patternBits(comparisons, patterns, thetasOf(comparisons, model));
-      const shares = options.model
-        ? sharesArray(options.model.shares)
-        : sharesOf(sampleOf(shelf, compared), bits, { data, comparisons });
+      const sharing = () => sharesOf(sampleOf(shelf, compared), bits, { data, comparisons });
+      const shares = options.model ? sharesArray(options.model.shares) : sharing();
       if (more) shelf.put(more);
       const weigh = weigher(bits, shares);
-      const keeping = {
-        from: Math.min(options.keptFrom ?? usualKeptFrom, threshold),
-        decided: decidedOf(decisions),
-      };
-      const pairs = likelyPairs(shelf, weigh, keeping);
+      const from = Math.min(options.keptFrom ?? usualKeptFrom, threshold);
+      const pairs = likelyPairs(shelf, weigh, { from, decided: decidedOf(decisions) });
       tell("grouping");
-      const grouping = { decisions, threshold, withReasons };
-      const { added, ...grouped } = group(data, { pairs, shelf, weigh }, grouping);
-      const learnt = { ...model, shares: sharesIn(shares) };
-      const result = { model: learnt, compared, pairs, scores: pairs.weight, ...grouped, passes };
-      return added ? { ...result, explain: explainInView(result, comparisons, added) } : result;
+      const scored = { pairs, shelf, weigh };
+      const { added, ...grouped } = group(data, scored, { decisions, threshold, withReasons });
+      const found = { model: { ...model, shares: sharesIn(shares) }, pairs, compared, passes };
+      const explain = added && explainInView(found, comparisons, added);
+      return { ...found, scores: pairs.weight, ...grouped, ...(explain && { explain }) };
     },
   };
 }
