@@ -39,7 +39,7 @@ export async function bundle(entryPoints, outdir) {
   });
 }
 
-/** Builds `build/main.mjs`, `build/cli.mjs`, the threads that read workbooks and files of other systems and compare pairs, and the pages' own files in `build/assets`. */
+/** Builds `build/main.mjs`, `build/cli.mjs`, `build/link.mjs`, the threads that read workbooks and files of other systems and compare pairs, and the pages' own files in `build/assets`. */
 export async function buildAll() {
   mkdirSync(out, { recursive: true });
   const stamp = join(out, "sources.sha256");
@@ -50,7 +50,8 @@ export async function buildAll() {
     "read-feed": "src/modules/identify/feeds/reading-worker.ts",
     "compare-pairs": "src/commands/link/comparing-worker.ts",
   };
-  await bundle({ main: "src/main.ts", cli: "src/cli.ts", ...threads }, out);
+  const entries = { main: "src/main.ts", cli: "src/cli.ts", link: "src/link-cli.ts" };
+  await bundle({ ...entries, ...threads }, out);
   await buildAssets(join(out, "assets"));
   writeFileSync(stamp, digest);
 }

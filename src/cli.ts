@@ -1,8 +1,8 @@
-import { createInterface } from "node:readline/promises";
 import { ConfigurationProblem } from "./platform/config/config.ts";
 import { MigrationProblem } from "./platform/database/migrate.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
-import { UsageProblem, type Command, type Terminal } from "./commands/command.ts";
+import { isBadUsage, type Command, type Terminal } from "./commands/command.ts";
+import { terminalIn } from "./commands/terminal.ts";
 import { auditCommands } from "./commands/audit.ts";
 import { backupCommands } from "./commands/backup.ts";
 import { exitCommand } from "./commands/exit.ts";
@@ -58,12 +58,7 @@ const commands: readonly Command[] = [
  * @returns the exit code: 0 done, 1 not done, 2 asked wrongly
  */
 export async function command(args: readonly string[], from: string): Promise<number> {
-  const terminal: Terminal = {
-    from,
-    out: (text) => void process.stdout.write(`${text}\n`),
-    error: (text) => void process.stderr.write(`${text}\n`),
-    ask,
-  };
+  const terminal = terminalIn(from);
   const found = commands.find(({ name }) =>
     name.split(" ").every((word, index) => args[index] === word),
   );
@@ -81,15 +76,8 @@ export async function command(args: readonly string[], from: string): Promise<nu
   }
 }
 
-const askedWrongly = [UsageProblem, ConfigurationProblem, StaffProblem];
-
-function isAskedWrongly(error: unknown): error is Error {
-  if (askedWrongly.some((kind) => error instanceof kind)) return true;
-  return (
-    error instanceof TypeError &&
-    String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS")
-  );
-}
+const isAskedWrongly = (error: unknown): error is Error =>
+  isBadUsage(error) || error instanceof ConfigurationProblem || error instanceof StaffProblem;
 
 function help(args: readonly string[], { out, error }: Terminal): number {
   const isAsked = args.length === 0 || args[0] === "help" || args[0] === "--help";
@@ -109,18 +97,4 @@ function help(args: readonly string[], { out, error }: Terminal): number {
     isAsked ? lines.join("\n") : `lantern has no command ${args.join(" ")}: see lantern help`,
   );
   return isAsked ? 0 : 2;
-}
-
-async function ask(question: string): Promise<string | undefined> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    const closed = new Promise<undefined>((resolve) =>
-      lines.once("close", () => {
-        resolve(undefined);
-      }),
-    );
-    return await Promise.race([lines.question(question), closed]);
-  } finally {
-    lines.close();
-  }
 }

@@ -22,3 +22,9 @@ export type Command = {
 export class UsageProblem extends Error {
   override readonly name = "UsageProblem";
 }
+
+/** Whether what was typed is what is wrong: said in a line, exit code 2. */
+export const isBadUsage = (error: unknown): error is Error =>
+  error instanceof UsageProblem ||
+  (error instanceof TypeError &&
+    String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS"));

@@ -19,9 +19,10 @@ import {
 import { UsageProblem, type Command, type Terminal } from "./command.ts";
 import { compareApart, ThreadStopped } from "./link/compare-apart.ts";
 import { NotWritten, writing } from "./link/not-written.ts";
+import { readDecisions } from "./link/read-decisions.ts";
 import { readFiles } from "./link/read-files.ts";
 import { spillingShelf } from "./link/spill.ts";
-import { writeClusters, writePairs } from "./link/write-results.ts";
+import { writeClusters, writePairs, writeReasons } from "./link/write-results.ts";
 
 const text = { type: "string" } as const;
 
@@ -29,7 +30,7 @@ const text = { type: "string" } as const;
 export const linkCommand: Command = {
   name: "link",
   takes:
-    "FILE [FILE2 …] --id COLUMN --out PAIRS.csv --clusters CLUSTERS.csv [--model MODEL.json] [--threshold P] [--memory MB] [--workers N]",
+    "FILE [FILE2 …] --id COLUMN --out PAIRS.csv --clusters CLUSTERS.csv [--reasons REASONS.csv] [--decisions DECISIONS.csv] [--model MODEL.json] [--threshold P] [--memory MB] [--workers N]",
   summary: "Find which records of one or several files (CSV, Parquet) are of the same person",
   run: async (args, terminal) => {
     try {
@@ -49,12 +50,13 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
     options: {
       ...{ id: text, out: text, clusters: text, model: text },
       ...{ threshold: text, memory: text, workers: text },
+      ...{ reasons: text, decisions: text },
     },
   });
   if (files.length === 0) throw new UsageProblem("Name a file: lantern link FILE --id COLUMN …");
-  const { id, out, clusters } = values;
+  const { id, out, clusters, reasons, decisions } = values;
   if (id === undefined) throw new UsageProblem("Say which column names the records: --id COLUMN");
-  if (out === undefined && clusters === undefined)
+  if (out === undefined && clusters === undefined && reasons === undefined)
     throw new UsageProblem("Say where to write: --out PAIRS.csv, --clusters CLUSTERS.csv");
   const path = (file: string): string => resolve(terminal.from, file);
   const tell = terminal.error;
@@ -65,13 +67,20 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
     tell,
   };
   const { data, ids } = await readFiles(files, { from: terminal.from, id, tell });
-  const result = await linkWithin(data, options, within);
+  const linking: LinkOptions = {
+    ...options,
+    ...(decisions !== undefined && { decisions: readDecisions(path(decisions), decisions, ids) }),
+    withReasons: reasons !== undefined,
+  };
+  const result = await linkWithin(data, linking, within);
   for (const line of passLines(result)) tell(line);
   write({ result, ids }, { ...values, isLearned: options.model === undefined }, { path, tell });
   return 0;
 }
 
-type Wanted = Readonly<Partial<Record<"out" | "clusters" | "model", string | undefined>>> & {
+type Wanted = Readonly<
+  Partial<Record<"out" | "clusters" | "model" | "reasons", string | undefined>>
+> & {
   readonly isLearned: boolean;
 };
 type To = {
@@ -81,7 +90,7 @@ type To = {
 
 function write(
   { result, ids }: { readonly result: LinkResult; readonly ids: Texts },
-  { out, clusters, model, isLearned }: Wanted,
+  { out, clusters, reasons, model, isLearned }: Wanted,
   { path, tell }: To,
 ): void {
   if (model !== undefined && isLearned) {
@@ -93,6 +102,10 @@ function write(
   if (out !== undefined) {
     const written = writePairs(path(out), result, ids);
     tell(`${out}: ${counted(written, "pair")}`);
+  }
+  if (reasons !== undefined) {
+    const written = writeReasons(path(reasons), result, ids);
+    tell(`${reasons}: why, of ${counted(written, "pair")}`);
   }
   if (clusters !== undefined) {
     writeClusters(path(clusters), result.clusters, ids);

@@ -31,22 +31,31 @@ type Comparing = {
   readonly comparisons?: readonly Comparison[];
 };
 
-/** Finds and compares the pairs of one share. Nothing here knows of threads: whoever has some asks each for its own share. */
-export function* compareShare(
-  { data, model, atoms, keysAtMost }: Work,
-  { share, patterns, comparisons = comparisonsOf(data) }: Comparing,
-): Generator<ComparedStep, PassReport[], number> {
+/** Compares pairs as they are found. */
+export function pairComparer(
+  model: Model,
+  comparisons: readonly Comparison[],
+  patterns: PatternTable,
+): (found: Pairs) => PairStore {
   const rarity = rarityOf(
     comparisons,
     comparisons.map(({ name }) => model.fields.find((field) => field.name === name)),
   );
   const together = togetherOf(comparisons, model.names);
-  const compare = (found: Pairs): PairStore => {
+  return (found) => {
     const pairs = new PairStore(found.left.length);
     const add = pairAdder(comparisons, rarity, { patterns, together, pairs });
     for (const [at, left] of found.left.entries()) add(left, found.right[at] ?? 0);
     return pairs;
   };
+}
+
+/** Finds and compares the pairs of one share. Nothing here knows of threads: whoever has some asks each for its own share. */
+export function* compareShare(
+  { data, model, atoms, keysAtMost }: Work,
+  { share, patterns, comparisons = comparisonsOf(data) }: Comparing,
+): Generator<ComparedStep, PassReport[], number> {
+  const compare = pairComparer(model, comparisons, patterns);
   const finding = findCandidates(passesOf(atomsOf(atoms)), {
     rows: data.rows,
     ...(keysAtMost !== undefined && { keysAtMost }),

@@ -1,5 +1,6 @@
 export { combine, type Part } from "./columns/combine.ts";
 export { detectRoles } from "./columns/detect.ts";
+export { bytesWithLength, placesWithLength, withLength } from "./columns/longer.ts";
 export { roles, type ColumnRole, type Role } from "./columns/roles.ts";
 export type { Texts } from "./columns/packed.ts";
 export { ColumnFilling, tableOf, type Column, type Table } from "./columns/table.ts";

@@ -1,14 +1,17 @@
 import { atomTable } from "./blocking/atoms.ts";
 import type { PassReport } from "./blocking/candidates.ts";
 import { group, usualThreshold } from "./clustering/group.ts";
-import type { Decisions } from "./clustering/rules-of-meeting.ts";
+import { decidedOf, type Decided, type Decisions } from "./clustering/rules-of-meeting.ts";
+import { decidedUnseen } from "./clustering/decided-unseen.ts";
 import type { ColumnRole } from "./columns/roles.ts";
 import type { Table } from "./columns/table.ts";
 import type { Comparison } from "./comparing/comparison.ts";
 import { comparisonsOf } from "./comparing/comparisons.ts";
-import { compareShare, type Work } from "./compare-share.ts";
+import { compareShare, pairComparer, type Work } from "./compare-share.ts";
 import { PatternTable } from "./comparing/patterns.ts";
 import { datasetOf, type Dataset } from "./fields/dataset.ts";
+import { withAdded } from "./scoring/explain-in-view.ts";
+import { explainerOf, type Contribution, type Explanation } from "./scoring/explain.ts";
 import { learnNames } from "./scoring/names-together.ts";
 import {
   learnShares,
@@ -32,6 +35,8 @@ export type LinkOptions = {
   /** A model learned before; without one the data itself is learned from. */
   readonly model?: Model;
   readonly decisions?: Decisions;
+  /** Whether pairs are explained afterwards in view of others: it takes eight bytes more for each. */
+  readonly withReasons?: boolean;
   /** Where compared pairs wait until they are scored; in memory unless said. */
   readonly shelf?: Shelf;
   /** Pairs with fewer bits are not given back: -10, a probability of a thousandth, unless said. */
@@ -51,6 +56,8 @@ export type LinkResult = {
   readonly scores: Float32Array;
   /** The same in view of the records that both were compared with: what is known of the pair in all. */
   readonly inView: Float32Array;
+  /** Why a pair, by its place, has its weight in view of others; only where reasons were asked for. */
+  readonly explain?: (at: number) => Explanation;
   /** For each row the first row of its group. */
   readonly clusters: Int32Array;
   readonly passes: readonly PassReport[];
@@ -131,22 +138,37 @@ function begin(data: Dataset, options: LinkOptions) {
     },
     finish: (passes: readonly PassReport[]): LinkResult => {
       tell("scoring");
+      const { decisions, withReasons, threshold = usualThreshold } = options;
+      const unseen = decidedUnseen(shelf, decisions);
+      const more = unseen && pairComparer(model, comparisons, patterns)(unseen);
       const bits = patternBits(comparisons, patterns, thetasOf(comparisons, model));
-      const shares = options.model
-        ? sharesArray(options.model.shares)
-        : sharesOf(sampleOf(shelf, compared), bits, { data, comparisons });
-      const threshold = options.threshold ?? usualThreshold;
+      const sharing = () => sharesOf(sampleOf(shelf, compared), bits, { data, comparisons });
+      const shares = options.model ? sharesArray(options.model.shares) : sharing();
+      if (more) shelf.put(more);
       const weigh = weigher(bits, shares);
       const from = Math.min(options.keptFrom ?? usualKeptFrom, threshold);
-      const pairs = likelyPairs(shelf, weigh, from);
+      const pairs = likelyPairs(shelf, weigh, { from, decided: decidedOf(decisions) });
       tell("grouping");
-      const { decisions } = options;
-      const grouped = group(data, { pairs, shelf, weigh }, { decisions, threshold });
-      const [match = 0, household = 0, twins = 0, , moved = 0] = shares;
-      const learnt = { ...model, shares: { match, household, twins, moved } };
-      return { model: learnt, compared, pairs, scores: pairs.weight, ...grouped, passes };
+      const scored = { pairs, shelf, weigh };
+      const { added, ...grouped } = group(data, scored, { decisions, threshold, withReasons });
+      const found = { model: { ...model, shares: sharesIn(shares) }, pairs, compared, passes };
+      const explain = added && explainInView(found, comparisons, added);
+      return { ...found, scores: pairs.weight, ...grouped, ...(explain && { explain }) };
     },
   };
+}
+
+type Explained = Pick<LinkResult, "pairs" | "model">;
+type Added = (at: number) => readonly Contribution[];
+
+function explainInView({ pairs, model }: Explained, comparisons: Comparison[], added: Added) {
+  const explained = explainerOf(comparisons, model);
+  return (at: number): Explanation =>
+    withAdded(explained(pairs.left[at] ?? 0, pairs.right[at] ?? 0), added(at));
+}
+
+function sharesIn([match = 0, household = 0, twins = 0, , moved = 0]: Float64Array) {
+  return { match, household, twins, moved };
 }
 
 type Known = { readonly data: Dataset; readonly comparisons: readonly Comparison[] };
@@ -161,12 +183,16 @@ function sharesOf({ pairs, oneOf }: Sample, bits: PatternBits, { data, compariso
 
 const usualKeptFrom = -10;
 
-function likelyPairs(shelf: Shelf, weigh: Weigher, from: number): ScoredPairs {
+type Keeping = { readonly from: number; readonly decided: Decided };
+
+/** Those that are likely enough, and those that a person decided. */
+function likelyPairs(shelf: Shelf, weigh: Weigher, { from, decided }: Keeping): ScoredPairs {
   const kept = new ScoredPairs();
   for (const batch of shelf.batches()) {
     for (let at = 0; at < batch.size; at += 1) {
       const weight = Math.fround(weigh(batch, at));
-      if (weight >= from) kept.add(batch.left[at] ?? 0, batch.right[at] ?? 0, weight);
+      const [left, right] = [batch.left[at] ?? 0, batch.right[at] ?? 0];
+      if (weight >= from || decided(left, right) !== undefined) kept.add(left, right, weight);
     }
   }
   return kept;

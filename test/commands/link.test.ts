@@ -108,6 +108,119 @@ test("what is written does not depend on threads or memory, to the last byte", (
   expect(linked("three", "--workers", "3", "--memory", "1")).toEqual(one);
 }, 60_000);
 
+test("why is written line by line, and adds up to the probability beside it", () => {
+  write("health.csv", health);
+  write("school.csv", school.replace("ref", "id"));
+  const out = ["--id", "id", "--out", "pairs.csv", "--reasons", "why.csv"];
+  expect(link("health.csv", "school.csv", ...out).status).toBe(0);
+  const [heading, ...reasons] = lines("why.csv");
+  expect(heading).toBe("id_l,id_r,reason,found,bits");
+  const bits = new Map<string, number>();
+  for (const line of reasons) {
+    const [left = "", right = "", , ...rest] = line.split(",");
+    const pair = `${left},${right}`;
+    bits.set(pair, (bits.get(pair) ?? 0) + Number(rest.at(-1)));
+  }
+  const [, ...pairs] = lines("pairs.csv");
+  expect(pairs.length).toBeGreaterThan(2);
+  for (const line of pairs) {
+    const [left = "", right = "", share = ""] = line.split(",");
+    expect(1 / (1 + 2 ** -(bits.get(`${left},${right}`) ?? 0))).toBeCloseTo(Number(share), 3);
+  }
+  expect(reasons.join("\n")).toContain("date of birth,the same");
+});
+
+test("what people decided is read, holds, and is told where it cannot be", () => {
+  write("health.csv", health);
+  write("school.csv", school.replace("ref", "id"));
+  const linked = (decided: string) => {
+    write("decided.csv", `id_l,id_r,verdict\n${decided}`);
+    const out = ["--id", "id", "--out", "p.csv", "--clusters", "c.csv"];
+    return link("health.csv", "school.csv", ...out, "--decisions", "decided.csv");
+  };
+  const apart = linked("health:1,school:a,different\nhealth:2,school:c,Same\n");
+  expect(apart.status).toBe(0);
+  const clusters = new Map(lines("c.csv").map((line) => line.split(",") as [string, string]));
+  expect(clusters.get("school:a")).toBe("school:a");
+  expect(clusters.get("school:c")).toBe("health:2");
+  expect(lines("p.csv").join("\n")).not.toContain("health:1,school:a");
+  expect(lines("p.csv")).toContain("health:2,school:c,1.000000");
+  for (const [decided, message] of [
+    ["health:1,school:z,same\n", "decided.csv, decision 1: no record has the id school:z"],
+    ["health:1,school:a,maybe\n", "decided.csv, decision 1: the verdict is same or different"],
+    ["health:1,health:1,same\n", "decided.csv, decision 1: both ids are of one record"],
+  ] as const) {
+    const { status, stderr } = linked(decided);
+    expect([status, stderr.includes(message)]).toEqual([2, true]);
+  }
+});
+
+/** The same children as programs of every kind write them; what comes out is the same. */
+const rows = Array.from({ length: 60 }, (_, at) => {
+  const child = at % 40;
+  const day = new Date(Date.UTC(2010, child % 7, 3 + 5 * child));
+  const forename = ["Amelia", "Noah", "Zoë", "Leo", "Aisha"][child % 5] ?? "";
+  return [String(at), forename, `Quill${"abcdefgh".charAt(child % 8)}${child}man`, day] as const;
+});
+const written = (date: (day: Date) => string): string[][] => [
+  ["id", "forename", "surname", "date of birth"],
+  ...rows.map(([id, forename, surname, day]) => [id, forename, surname, date(day)]),
+];
+const two = (number: number): string => String(number).padStart(2, "0");
+const parts = (day: Date): [string, string, string] => [
+  String(day.getUTCFullYear()),
+  two(day.getUTCMonth() + 1),
+  two(day.getUTCDate()),
+];
+const iso = (day: Date): string => parts(day).join("-");
+const inLines = (cells: readonly (readonly string[])[], sign = ",", end = "\n"): string =>
+  cells.map((line) => `${line.join(sign)}${end}`).join("");
+const month = (day: Date): string =>
+  day.toLocaleString("en-GB", { month: "long", timeZone: "UTC" });
+
+test.each<[string, string | Uint8Array]>([
+  ["tabs and the line ends of old", inLines(written(iso), "\t", "\r")],
+  ["a first line that names the delimiter", `sep=;\r\n${inLines(written(iso), ";", "\r\n")}`],
+  ["Windows-1252", Buffer.from(inLines(written(iso)), "latin1")],
+  ["UTF-16 with the high byte first", Buffer.from(`\uFEFF${inLines(written(iso))}`, "utf16le").swap16()],
+  ["UTF-16 without a mark", Buffer.from(inLines(written(iso)), "utf16le")],
+  ["line ends within quotes", inLines([["id", "forename", "surname", "date of birth", "note"], ...written(iso).slice(1).map((cells) => [...cells, '"one\n""two"", three"'])])],
+  ["days first, two figures of the year", inLines(written((day) => { const [y, m, d] = parts(day); return `${d}.${m}.${y.slice(2)}`; }))],
+  ["months first", inLines(written((day) => { const [y, m, d] = parts(day); return `${m}/${d}/${y}`; }))],
+  ["eight figures, days first", inLines(written((day) => parts(day).toReversed().join("")))],
+  ["months and weekdays in words", inLines(written((day) => `Monday ${day.getUTCDate()} ${month(day)} ${day.getUTCFullYear()}`))],
+  ["days of a spreadsheet", inLines(written((day) => String(day.getTime() / 86_400_000 + 25_569)))],
+  ["a column of long texts", inLines([["id", "forename", "surname", "date of birth", "note"], ...written(iso).slice(1).map((cells) => [...cells, "word ".repeat(2_000)])])],
+])("%s: the same comes out", (_, content) => {
+  write("as-it-is.csv", inLines(written(iso)));
+  write("odd.csv", content);
+  for (const name of ["as-it-is", "odd"])
+    expect(link(`${name}.csv`, "--id", "id", "--clusters", `${name}.out`).status).toBe(0);
+  expect(lines("odd.out")).toEqual(lines("as-it-is.out"));
+  expect(new Set(lines("odd.out").map((line) => line.split(",")[1])).size).toBe(41);
+}, 20_000); // prettier-ignore
+
+test("ids that look like nothing are ids, and a thousand records that are alike end in seconds", () => {
+  const alike = Array.from({ length: 1_000 }, (_, at) => [["NA", "null", "-"][at] ?? String(at), "Sam", "Reed", "2012-04-09"]); // prettier-ignore
+  write("alike.csv", inLines([["id", "forename", "surname", "dob"], ...alike]));
+  const { status } = link("alike.csv", "--id", "id", "--clusters", "alike.out");
+  expect(status).toBe(0);
+  expect(lines("alike.out").slice(0, 4).map((line) => line.split(",")[0])).toEqual(["id", "NA", "null", "-"]); // prettier-ignore
+}, 60_000);
+
+test("records of a census, which tell an age and no birth, are linked by the year of birth", () => {
+  const people = Array.from({ length: 30 }, (_, at) => [["Mary", "John", "Anne"][at % 3] ?? "", `Hol${at}croft`, 5 + at, at % 2 ? "Whitby" : "Selby"] as const); // prettier-ignore
+  const census = [1851, 1861].flatMap(
+    (year, wave) =>
+    people.map(([forename, surname, age, parish], at) => [`${wave}-${at}`, String(year), forename, surname, String(age + 10 * wave), parish]), // prettier-ignore
+  );
+  write("census.csv", inLines([["id", "census_year", "first_names", "surname", "age", "parish_of_birth"], ...census])); // prettier-ignore
+  const { stderr } = link("census.csv", "--id", "id", "--clusters", "census.out");
+  expect(stderr).toContain("census_year: the year in which it was written");
+  const clusters = lines("census.out").slice(1).map((line) => line.split(",")[1]); // prettier-ignore
+  expect(new Set(clusters).size).toBe(30);
+});
+
 test("what cannot be written is said in a line", () => {
   write("health.csv", health);
   const { status, stderr } = link("health.csv", "--id", "id", "--out", "nowhere/pairs.csv");
@@ -145,6 +258,10 @@ test.each([
   [["health.csv", "--id", "key", "--out", "x"], "there is no column key"],
   [["health.csv", "--out", "x"], "--id"],
   [["health.csv", "--id", "id"], "--out"],
+  [
+    ["health.csv", "--id", "id", "--out", "x", "--decisions", "none.csv"],
+    "none.csv: there is no such file",
+  ],
   [["health.csv", "--id", "id", "--out", "x", "--threshold", "2"], "--threshold"],
 ])("%j is told in a line, exit 2", (args, message) => {
   write("health.csv", health);

@@ -5,6 +5,7 @@ const quote = 0x22;
 const newline = 0x0a;
 const carriage = 0x0d;
 const space = 0x20;
+const byteOrderMark = Buffer.of(0xef, 0xbb, 0xbf);
 
 /**
  * Takes a CSV apart by bytes (RFC 4180, and what programs really write): quotes within quotes are
@@ -13,8 +14,9 @@ const space = 0x20;
 export class CsvScanner {
   readonly #delimiter: number;
   readonly #gathering = new Gathering();
-  /** What a chunk ended in the middle of. */
-  #rest = Buffer.alloc(0);
+  /** What a chunk ended in the middle of stands at its beginning, and the next is put behind it. */
+  #buffer = Buffer.alloc(0);
+  #rest = 0;
   #isFirst = true;
 
   constructor(delimiter: number) {
@@ -22,22 +24,32 @@ export class CsvScanner {
   }
 
   push(chunk: Buffer): void {
-    let bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
-    if (this.#isFirst && bytes.length >= 3) {
-      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
-      this.#isFirst = false;
-    }
-    this.#rest = Buffer.from(bytes.subarray(this.#scan(bytes)));
+    const isMarked = this.#isFirst && chunk.subarray(0, 3).equals(byteOrderMark);
+    this.#isFirst = false;
+    this.#take(chunk.subarray(isMarked ? 3 : 0));
   }
 
   end(): Gathered {
-    const last = Buffer.concat([this.#rest, Buffer.from("\n")]);
-    if (this.#rest.length > 0 && this.#scan(last) < last.length)
+    const hasRest = this.#rest > 0;
+    if (hasRest) this.#take(Buffer.from("\n"));
+    if (this.#rest > 0)
       throw new UsageProblem(
         `a quotation mark is opened behind record ${this.#gathering.rows} and never closed`,
       );
-    this.#rest = Buffer.alloc(0);
     return this.#gathering.end();
+  }
+
+  #take(chunk: Buffer): void {
+    const length = this.#rest + chunk.length;
+    if (length > this.#buffer.length) {
+      const buffer = Buffer.allocUnsafe(Math.max(length, 2 * this.#buffer.length));
+      this.#buffer.copy(buffer, 0, 0, this.#rest);
+      this.#buffer = buffer;
+    }
+    chunk.copy(this.#buffer, this.#rest);
+    const taken = this.#scan(this.#buffer.subarray(0, length));
+    this.#buffer.copyWithin(0, taken, length);
+    this.#rest = length - taken;
   }
 
   /** Takes all whole records. @returns where the first that is not whole begins */

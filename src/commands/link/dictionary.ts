@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { Texts } from "../../linkage/index.ts";
+import { bytesWithLength, placesWithLength, withLength, type Texts } from "../../linkage/index.ts";
 
 /**
  * The different values of one column, found by their bytes: a million cells cost a million look-ups
@@ -7,7 +7,7 @@ import type { Texts } from "../../linkage/index.ts";
  */
 export class Dictionary {
   #slots = new Int32Array(1 << 10).fill(-1);
-  #bytes = Buffer.allocUnsafe(1 << 12);
+  #bytes = new Uint8Array(1 << 12);
   #ends = new Uint32Array(1 << 9);
   #hashes = new Int32Array(1 << 9);
   #size = 0;
@@ -43,11 +43,8 @@ export class Dictionary {
     const place = this.#size;
     const begin = place === 0 ? 0 : (this.#ends[place - 1] ?? 0);
     const end = begin + value.length;
-    if (end > this.#bytes.length) {
-      const more = Buffer.allocUnsafe(Math.max(end, this.#bytes.length * 2));
-      this.#bytes.copy(more, 0, 0, begin);
-      this.#bytes = more;
-    }
+    if (end > this.#bytes.length)
+      this.#bytes = bytesWithLength(this.#bytes, Math.max(end, this.#bytes.length * 2));
     this.#bytes.set(value, begin);
     if (place === this.#ends.length) this.#grow();
     this.#ends[place] = end;
@@ -59,15 +56,13 @@ export class Dictionary {
   }
 
   #grow(): void {
-    const ends = new Uint32Array(this.#ends.length * 2);
-    ends.set(this.#ends);
-    const hashes = new Int32Array(this.#hashes.length * 2);
-    hashes.set(this.#hashes);
-    [this.#ends, this.#hashes] = [ends, hashes];
+    const length = this.#ends.length * 2;
+    this.#ends = placesWithLength(this.#ends, length);
+    this.#hashes = withLength(this.#hashes, length);
   }
 
   #spread(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
+    this.#slots = withLength(this.#slots, this.#slots.length * 2).fill(-1);
     const mask = this.#slots.length - 1;
     for (let place = 0; place < this.#size; place += 1) {
       let slot = (this.#hashes[place] ?? 0) & mask;
@@ -78,11 +73,16 @@ export class Dictionary {
 
   /**
    * All values in the order in which they were met, made into text when they are asked for. Bytes
-   * that are no UTF-8 are read as Windows-1252, the whole column alike.
+   * that are no UTF-8 are read as Windows-1252, the whole column alike. Nothing is looked for afterwards:
+   * what that took is let go.
    */
   values(): Texts {
-    const ends = this.#ends.slice(0, this.#size);
-    const bytes = Buffer.from(this.#bytes.subarray(0, ends.at(-1) ?? 0));
+    const ends = placesWithLength(this.#ends, this.#size);
+    const bytes = Buffer.from(bytesWithLength(this.#bytes, ends.at(-1) ?? 0).buffer);
+    this.#bytes = new Uint8Array(0);
+    this.#ends = new Uint32Array(0);
+    this.#slots = withLength(this.#slots, 0);
+    this.#hashes = withLength(this.#hashes, 0);
     const decoder = new TextDecoder(isUtf8(bytes) ? "utf-8" : "windows-1252");
     const at = (place: number): string | undefined => {
       const end = ends[place];

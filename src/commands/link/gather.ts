@@ -1,8 +1,8 @@
-import type { Column } from "../../linkage/index.ts";
+import { withLength, type Column } from "../../linkage/index.ts";
 import { Dictionary } from "./dictionary.ts";
 
 /** Cells by column: the dictionary of its values, and for each row which of them. */
-type Gathering1 = { readonly dictionary: Dictionary; codes: Int32Array };
+type Gathering1 = { readonly dictionary: Dictionary; codes: Int32Array<ArrayBuffer> };
 
 export type Gathered = {
   readonly headings: readonly string[];
@@ -10,7 +10,7 @@ export type Gathered = {
   readonly rows: number;
 };
 
-const mostColumns = 200;
+const mostColumns = 2_000;
 
 /** Puts cells into columns as they come; the first record is the headings. */
 export class Gathering {
@@ -66,11 +66,7 @@ export class Gathering {
       const column = this.#columns[at];
       const cell = this.#cells[at];
       if (column === undefined || cell === undefined) continue;
-      if (row === column.codes.length) {
-        const codes = new Int32Array(row * 2);
-        codes.set(column.codes);
-        column.codes = codes;
-      }
+      if (row === column.codes.length) column.codes = withLength(column.codes, row * 2);
       const isEmpty = at >= this.#at || cell.start === cell.end;
       column.codes[row] = isEmpty ? -1 : column.dictionary.place(cell.bytes, cell.start, cell.end);
     }
@@ -85,10 +81,15 @@ export class Gathering {
 /** What systems write where they have nothing. */
 const nothing = /^(null|none|n\/?a|nan|nil|nat|#n\/a|<na>|-|\?|\.)$/i;
 
-export function columnsOf({ headings, columns, rows }: Gathered): Column[] {
-  return columns.map(({ dictionary, codes }, at) => {
-    const [name, values] = [headings[at] ?? "", dictionary.values()];
-    return withoutNothing({ name, values, codes: codes.slice(0, rows) });
+/** Whether a column is the one that names the records: there "NA" and "-" are names like others. */
+export type IsId = (heading: string) => boolean;
+
+/** Column by column, and what it was gathered in is let go: no two columns are in memory twice. */
+export function columnsOf({ headings, columns, rows }: Gathered, isId: IsId): Column[] {
+  return columns.map((gathered, at) => {
+    const [name, values] = [headings[at] ?? "", gathered.dictionary.values()];
+    const codes = withLength(gathered.codes, rows);
+    return isId(name) ? { name, values, codes } : withoutNothing({ name, values, codes });
   });
 }
 
@@ -99,5 +100,7 @@ export function withoutNothing(column: Column): Column {
     if (value.length <= 5 && (value.trim() === "" || nothing.test(value.trim()))) empty.add(place);
   }
   if (empty.size === 0) return column;
-  return { ...column, codes: column.codes.map((code) => (empty.has(code) ? -1 : code)) };
+  const { codes } = column;
+  for (let row = 0; row < codes.length; row += 1) if (empty.has(codes[row] ?? -1)) codes[row] = -1;
+  return column;
 }

@@ -1,51 +1,77 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import type { Table } from "../../linkage/index.ts";
 import { CsvScanner } from "./csv-scanner.ts";
-import { columnsOf, type Gathered } from "./gather.ts";
+import { columnsOf, type Gathered, type IsId } from "./gather.ts";
 
 const chunk = 4 * 1024 * 1024;
 
 /**
- * Reads a CSV into columns with each value once, four megabytes at a time. Delimiter and encoding
- * are found out: comma, semicolon, tab or bar; UTF-8, UTF-16 or Windows-1252.
+ * Reads a CSV into columns with each value once, four megabytes at a time. Delimiter, encoding and ends
+ * of lines are found out: comma, semicolon, tab or bar, or what a first line `sep=` names; UTF-8, UTF-16
+ * or Windows-1252; LF, CRLF or the CR of old.
  */
-export function readCsv(path: string): Table {
+export function readCsv(path: string, isId: IsId = () => false): Table {
   const file = openSync(path, "r");
   try {
     const buffer = Buffer.allocUnsafe(chunk);
-    let length = readSync(file, buffer, 0, chunk, null);
+    let length = fill(file, buffer);
     const encoding = encodingOf(buffer.subarray(0, length));
-    const scanner = new CsvScanner(delimiterOf(textOf(buffer.subarray(0, length), encoding)));
+    const start = bytesOf(buffer.subarray(0, length), encoding).toString("latin1");
+    const named = /^(?:ï»¿)?"?sep=([^"\r\n])"?\r?\n/i.exec(start);
+    const scanner = new CsvScanner(named?.[1]?.charCodeAt(0) ?? delimiterOf(start));
+    const isOld = !start.includes("\n") && start.includes("\r");
+    let skipped = named?.[0].length ?? 0;
     while (length > 0) {
-      scanner.push(bytesOf(buffer.subarray(0, length), encoding));
-      length = readSync(file, buffer, 0, chunk, null);
+      const bytes = bytesOf(buffer.subarray(0, length), encoding);
+      if (isOld) newlines(bytes);
+      scanner.push(bytes.subarray(skipped));
+      skipped = 0;
+      length = fill(file, buffer);
     }
-    return tableOf(scanner.end());
+    return tableOf(scanner.end(), isId);
   } finally {
     closeSync(file);
   }
 }
 
-function tableOf(gathered: Gathered): Table {
-  return { rows: gathered.rows, columns: columnsOf(gathered) };
+/** As much as there is room for: a read may give less, and would tear a UTF-16 unit. */
+function fill(file: number, buffer: Buffer): number {
+  let length = 0;
+  for (;;) {
+    const read = readSync(file, buffer, length, buffer.length - length, null);
+    length += read;
+    if (read === 0 || length === buffer.length) return length;
+  }
 }
 
-type Encoding = "utf8" | "utf16le";
+function tableOf(gathered: Gathered, isId: IsId): Table {
+  return { rows: gathered.rows, columns: columnsOf(gathered, isId) };
+}
+
+type Encoding = "utf8" | "utf16le" | "utf16be";
 
 function encodingOf(start: Buffer): Encoding {
-  return start[0] === 0xff && start[1] === 0xfe ? "utf16le" : "utf8";
+  if (start[0] === 0xff && start[1] === 0xfe) return "utf16le";
+  if (start[0] === 0xfe && start[1] === 0xff) return "utf16be";
+  // Without a mark: a heading begins with a letter of one byte, so that the other of two is 0.
+  if (start[1] === 0 && start[0] !== 0) return "utf16le";
+  return start[0] === 0 && start[1] !== 0 ? "utf16be" : "utf8";
 }
-
-const textOf = (bytes: Buffer, encoding: Encoding): string => bytes.toString(encoding);
 
 /** Bytes as the scanner reads them. A chunk has an even length, so that no UTF-16 unit is torn. */
 function bytesOf(bytes: Buffer, encoding: Encoding): Buffer {
-  return encoding === "utf16le" ? Buffer.from(bytes.toString("utf16le")) : Buffer.from(bytes);
+  if (encoding === "utf8") return bytes;
+  const whole = Buffer.from(bytes.subarray(0, bytes.length & ~1));
+  return Buffer.from((encoding === "utf16be" ? whole.swap16() : whole).toString("utf16le"));
+}
+
+function newlines(bytes: Buffer): void {
+  for (let at = bytes.indexOf("\r"); at >= 0; at = bytes.indexOf("\r", at + 1)) bytes[at] = 0x0a;
 }
 
 /** The delimiter that stands most often in the first line, outside quotes. */
-function delimiterOf(text: string): number {
-  const [line = ""] = text.split(/\r?\n/, 1);
+function delimiterOf(start: string): number {
+  const [line = ""] = start.split(/\r?\n|\r/, 1);
   const bare = line.replaceAll(/"[^"]*"/g, "");
   const counts = [",", ";", "\t", "|"].map((sign) => ({
     sign,

@@ -31,7 +31,7 @@ export async function readFiles(files: readonly string[], given: Reading): Promi
   const ids: Texts[] = [];
   for (const file of files) {
     const name = basename(file, extname(file));
-    const table = await readOne(resolve(given.from, file), file);
+    const table = await readOne(resolve(given.from, file), file, given.id);
     if (table.rows === 0) throw new UsageProblem(`${file}: there are no records in it`);
     const roles = detectRoles(table, new Set([idColumn(table, file, given.id).name]));
     given.tell(`${file}: ${counted(table.rows, "record")}`);
@@ -68,19 +68,22 @@ const words: Readonly<Record<string, string>> = {
   formerSurname: "former or other surname",
   fullName: "whole name",
   birthDate: "date of birth",
+  recordYear: "the year in which it was written",
   birthYear: "year of birth",
   birthMonth: "month of birth",
   birthDay: "day of birth",
   nhsNumber: "NHS number",
   upn: "UPN",
   identifier: "a number that somebody issued",
+  formerPostcode: "postcode of another home",
   houseNumber: "house number",
   ignored: "not compared",
 };
 
-async function readOne(path: string, file: string): Promise<Table> {
+async function readOne(path: string, file: string, id: string): Promise<Table> {
+  const isId = (heading: string): boolean => isSameHeading(heading, id);
   try {
-    return isParquet(path) ? await readParquet(path) : readCsv(path);
+    return isParquet(path) ? await readParquet(path, isId) : readCsv(path, isId);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
     const reasons: Readonly<Record<string, string>> = {
@@ -107,11 +110,13 @@ function isParquet(path: string): boolean {
   }
 }
 
+const isSameHeading = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
+
 function idColumn(table: Table, file: string, id: string): Column {
-  const wanted = id.trim().toLowerCase();
   const column =
     table.columns.find(({ name }) => name === id) ??
-    table.columns.find(({ name }) => name.trim().toLowerCase() === wanted);
+    table.columns.find(({ name }) => isSameHeading(name, id));
   if (column) return column;
   const names = table.columns.map(({ name }) => name).join(", ");
   throw new UsageProblem(`${file}: there is no column ${id}; it has ${names}`);

@@ -1,10 +1,10 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
 import { ColumnFilling, type Column, type Table } from "../../linkage/index.ts";
-import { withoutNothing } from "./gather.ts";
+import { withoutNothing, type IsId } from "./gather.ts";
 
 /** Reads a Parquet file one column after the other; nested columns are left out. */
-export async function readParquet(path: string): Promise<Table> {
+export async function readParquet(path: string, isId: IsId): Promise<Table> {
   const file = await asyncBufferFromFile(path);
   const metadata = await parquetMetadataAsync(file);
   const rows = Number(metadata.num_rows);
@@ -24,7 +24,8 @@ export async function readParquet(path: string): Promise<Table> {
           filling.put(rowStart + at, asText(columnData[at]));
       },
     });
-    columns.push(withoutNothing(filling.column(rows)));
+    const column = filling.column(rows);
+    columns.push(isId(name) ? column : withoutNothing(column));
   }
   return { rows, columns };
 }

@@ -22,6 +22,28 @@ export function writePairs(path: string, { pairs, inView }: LinkResult, ids: Tex
   return written;
 }
 
+/** Writes why each pair that is written has its probability, in bits that add up to its odds. @returns for how many pairs */
+export function writeReasons(
+  path: string,
+  { pairs, inView, explain }: LinkResult,
+  ids: Texts,
+): number {
+  let written = 0;
+  writeLines(path, "id_l,id_r,reason,found,bits", (line) => {
+    for (let at = 0; at < pairs.size; at += 1) {
+      if (probability(inView[at] ?? 0) < least) continue;
+      written += 1;
+      const [left, right] = [asCell(ids, pairs.left[at]), asCell(ids, pairs.right[at])];
+      for (const { name, found, bits, third } of explain?.(at).contributions ?? []) {
+        if (bits === 0) continue;
+        const said = third === undefined ? found : `${found}: ${ids.at(third) ?? ""}`;
+        line(`${left},${right},${quoted(name)},${quoted(said)},${bits.toFixed(4)}`);
+      }
+    }
+  });
+  return written;
+}
+
 /** Writes `id,cluster_id` for every record: the id of the first record of its cluster names it. */
 export function writeClusters(path: string, clusters: Int32Array, ids: Texts): void {
   writeLines(path, "id,cluster_id", (line) => {
@@ -50,7 +72,7 @@ function writeLines(
   }
 }
 
-function asCell(ids: Texts, row = 0): string {
-  const id = ids.at(row) ?? "";
-  return /[",\r\n]/.test(id) ? `"${id.replaceAll('"', '""')}"` : id;
-}
+const asCell = (ids: Texts, row = 0): string => quoted(ids.at(row) ?? "");
+
+const quoted = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -14,6 +14,11 @@ export type Atom = (row: number) => number;
 /** What keys are made of. A name that is missing in the data is missing here. */
 export type Atoms = Readonly<Partial<Record<AtomName, Atom>>> & {
   readonly exact: readonly { readonly name: string; readonly atom: Atom }[];
+  /** Other surnames of a record, and postcodes of its other homes. */
+  readonly formers: readonly Atom[];
+  readonly otherPostcodes: readonly Atom[];
+  /** What else is known, for records that tell too little of names or of birth. */
+  readonly kinds: readonly Atom[];
 };
 
 type AtomName =
@@ -42,6 +47,9 @@ type AtomName =
 export type AtomTable = {
   readonly named: readonly AtomName[];
   readonly exact: readonly string[];
+  readonly formers: number;
+  readonly otherPostcodes: number;
+  readonly kinds: number;
   readonly hashes: Uint32Array;
 };
 
@@ -50,12 +58,24 @@ type Made = { readonly field: Field; readonly hash: (form: string) => number };
 
 export function atomTable(data: Dataset): AtomTable {
   const made = Object.entries(namedIn(data)) as [AtomName, Made][];
-  const { identifiers, email, phones } = data;
+  const { identifiers, email, phones, formers, otherPostcodes } = data;
   const exact = [...identifiers, ...(email ? [email] : []), ...phones];
-  const all = [...made.map(([, one]) => one), ...exact.map((field) => ({ field, hash: hashText }))];
+  const kinds = kindsOf(data);
+  const all = [
+    ...made.map(([, one]) => one),
+    ...exact.map((field) => ({ field, hash: hashText })),
+    ...formers.map((field) => ({ field, hash: hashSound })),
+    ...otherPostcodes.map((field) => ({ field, hash: hashText })),
+    ...kinds.map((field) => ({ field, hash: hashText })),
+  ];
   const hashes = placesOf(data.rows * all.length);
   for (const [at, one] of all.entries()) fill(hashes, one, { at, width: all.length });
-  return { named: made.map(([name]) => name), exact: exact.map(({ name }) => name), hashes };
+  return {
+    named: made.map(([name]) => name),
+    exact: exact.map(({ name }) => name),
+    ...{ formers: formers.length, otherPostcodes: otherPostcodes.length },
+    ...{ kinds: kinds.length, hashes },
+  };
 }
 
 type Place = { readonly at: number; readonly width: number };
@@ -69,16 +89,52 @@ function fill(into: Uint32Array, { field, hash }: Made, { at, width }: Place): v
     into[row * width + at] = hashes[codes[row] ?? -1] ?? 0;
 }
 
-export function atomsOf({ named, exact, hashes }: AtomTable): Atoms {
-  const width = named.length + exact.length;
+export function atomsOf({
+  named,
+  exact,
+  formers,
+  otherPostcodes,
+  kinds,
+  hashes,
+}: AtomTable): Atoms {
+  const [own, others] = [named.length + exact.length, formers + otherPostcodes + kinds];
+  const width = own + others;
   const atomAt =
     (at: number): Atom =>
     (row) =>
       hashes[row * width + at] ?? 0;
+  const rest = Array.from({ length: others }, (_, at) => atomAt(own + at));
   return {
     ...Object.fromEntries(named.map((name, at) => [name, atomAt(at)])),
     exact: exact.map((name, at) => ({ name, atom: atomAt(named.length + at) })),
+    formers: rest.slice(0, formers),
+    otherPostcodes: rest.slice(formers, formers + otherPostcodes),
+    kinds: rest.slice(formers + otherPostcodes),
   };
+}
+
+const mostKinds = 6;
+
+/** Looked for only where both names and a whole date of birth are not there: they find little else. */
+function kindsOf({ forename, surname, birth, ...data }: Dataset): readonly Field[] {
+  const hasDays = birth !== undefined && tellsDays(birth);
+  if (forename && surname && hasDays) return [];
+  const { sex, house, places, categories, texts } = data;
+  const all = [
+    ...categories,
+    ...texts,
+    ...places,
+    ...(house ? [house] : []),
+    ...(sex ? [sex] : []),
+  ];
+  return all.filter(({ texts }) => texts.ends.length > 1).slice(0, mostKinds);
+}
+
+/** Whether dates are known to the day, and not years alone. */
+function tellsDays({ forms }: Field): boolean {
+  const some = Math.min(forms.ends.length, 200);
+  for (let at = 0; at < some; at += 1) if (!textAt(forms, at).endsWith("00")) return true;
+  return false;
 }
 
 function namedIn(data: Dataset): Partial<Record<AtomName, Made>> {

@@ -1,3 +1,4 @@
+import { placesWithLength } from "../columns/longer.ts";
 import type { Level } from "./level.ts";
 
 /** Rows in the order of their keys, block after block; within one block in their own order. */
@@ -47,7 +48,7 @@ function collect(level: Level, { rows, taking, from, to }: Range): Sorted {
       if (key === 0 || key < from || key >= to) continue;
       if (size === keys.length) {
         const more = Math.min(size * 2, rows * level.width);
-        [keys, into] = [longer(keys, more), longer(into, more)];
+        [keys, into] = [placesWithLength(keys, more), placesWithLength(into, more)];
       }
       keys[size] = key;
       into[size] = row;
@@ -55,12 +56,6 @@ function collect(level: Level, { rows, taking, from, to }: Range): Sorted {
     }
   }
   return { keys, rows: into, size };
-}
-
-function longer(from: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
-  const into = new Uint32Array(length);
-  into.set(from);
-  return into;
 }
 
 /** Two counting sorts of 16 bits each. */

@@ -35,14 +35,22 @@ export function passesOf(atoms: Atoms): Pass[] {
     ...atoms.exact.map(({ name, atom }) => keys(name, atom)),
     ...passesByName(atoms),
     ...passesByPlace(atoms),
+    ...passesByKind(atoms),
   ];
   return passes.filter((pass) => pass.length > 0);
 }
 
-function passesByName(atoms: Atoms): Pass[] {
-  const { forename, surname, lastPart, middle, birth, year, district } = atoms;
+function bothNames({ forename, surname, lastPart, formers }: Atoms) {
   const fullName = forename && surname && inEitherOrder(forename, surname);
   const otherName = forename && lastPart && inEitherOrder(forename, lastPart);
+  // Beside a name of today, so that a former one finds it as well as another former one.
+  const formerNames = forename ? formers.map((former) => inEitherOrder(forename, former)) : [];
+  return { fullName, formerNames, allNames: [fullName, otherName, ...formerNames] };
+}
+
+function passesByName(atoms: Atoms): Pass[] {
+  const { forename, surname, middle, birth, year, district, formers } = atoms;
+  const { fullName, formerNames, allNames } = bothNames(atoms);
   const partsOfBirth = [atoms.yearMonth, atoms.monthDay, atoms.yearDay];
   const withPart = (name: Given): Given[] => partsOfBirth.map((part) => and(name, part));
   return [
@@ -57,9 +65,9 @@ function passesByName(atoms: Atoms): Pass[] {
       ),
     ],
     [
-      ...keys("both names", fullName, otherName),
-      ...keys("both names and year", and(fullName, year), and(otherName, year)),
-      ...keys("both names and part of the date", ...withPart(fullName)),
+      ...keys("both names", ...allNames),
+      ...keys("both names and year", ...allNames.map((name) => and(name, year))),
+      ...keys("both names and part of the date", ...[fullName, ...formerNames].flatMap(withPart)),
     ],
     [
       ...keys("forename and part of the date", ...withPart(forename)),
@@ -70,7 +78,7 @@ function passesByName(atoms: Atoms): Pass[] {
       ...keys("forename, district and part of the date", ...withPart(and(forename, district))),
     ],
     [
-      ...keys("surname and part of the date", ...withPart(surname)),
+      ...keys("surname and part of the date", ...[surname, ...formers].flatMap(withPart)),
       ...keys(
         "surname, first letter of the forename and part of the date",
         ...withPart(and(surname, atoms.forenameStart)),
@@ -81,9 +89,13 @@ function passesByName(atoms: Atoms): Pass[] {
 }
 
 function passesByPlace(atoms: Atoms): Pass[] {
-  const { year, postcode, address, place, district } = atoms;
+  const { year, postcode, otherPostcodes, address, place, district } = atoms;
+  const homes = [postcode, ...otherPostcodes];
   return [
-    [...keys("postcode", postcode), ...keys("postcode and a name", ...withNames(atoms, postcode))],
+    [
+      ...keys("postcode", ...homes),
+      ...keys("postcode and a name", ...homes.flatMap((home) => withNames(atoms, home))),
+    ],
     [...keys("address", address), ...keys("address and a name", ...withNames(atoms, address))],
     [
       ...keys("place and a name", ...withNames(atoms, place)),
@@ -97,5 +109,21 @@ function passesByPlace(atoms: Atoms): Pass[] {
   ];
 }
 
-const withNames = ({ forename, surname, lastPart }: Atoms, atom: Given): Given[] =>
-  [forename, surname, lastPart].map((name) => and(atom, name));
+/** Two things in common, where hardly anything is known of who it is, and then three. */
+function passesByKind({ forename, surname, year, postcode, kinds }: Atoms): Pass[] {
+  const all = [forename, surname, year, postcode, ...kinds].filter((atom) => atom !== undefined);
+  return kinds.map((kind) => {
+    const others = all.filter((atom) => atom !== kind);
+    const two = others.map((other) => both(kind, other));
+    return [
+      ...keys("two things in common", ...two),
+      ...keys(
+        "three things in common",
+        ...two.flatMap((pair, at) => others.slice(at + 1).map((third) => both(pair, third))),
+      ),
+    ];
+  });
+}
+
+const withNames = ({ forename, surname, lastPart, formers }: Atoms, atom: Given): Given[] =>
+  [forename, surname, lastPart, ...formers].map((name) => and(atom, name));

@@ -1,10 +1,12 @@
 import type { Dataset } from "../fields/dataset.ts";
+import type { Contribution } from "../scoring/explain.ts";
+import { reasonsInView } from "../scoring/explain-in-view.ts";
 import { viewPairs } from "../scoring/other-records.ts";
 import type { Weigher } from "../scoring/score.ts";
 import { ScoredPairs } from "../scoring/scored-pairs.ts";
 import type { Shelf } from "../scoring/shelf.ts";
 import { averageLink, componentsOf } from "./average-link.ts";
-import { cleanSources, mayMeetOf, type Decisions } from "./rules-of-meeting.ts";
+import { cleanSources, decidedOf, mayMeetOf, type Decisions } from "./rules-of-meeting.ts";
 
 export type Scored = {
   readonly pairs: ScoredPairs;
@@ -15,6 +17,7 @@ export type Scored = {
 export type Grouping = {
   readonly threshold: number;
   readonly decisions?: Decisions | undefined;
+  readonly withReasons?: boolean | undefined;
 };
 
 export type Grouped = {
@@ -22,6 +25,8 @@ export type Grouped = {
   readonly clusters: Int32Array;
   /** The weight of each of the pairs in view of the records that both were compared with. */
   readonly inView: Float32Array;
+  /** What was added to the weight of a pair, by its place; only where reasons are asked for. */
+  readonly added?: (at: number) => readonly Contribution[];
 };
 
 /**
@@ -40,14 +45,15 @@ const twiceInClean = -10;
 export function group(
   { rows, source }: Pick<Dataset, "rows" | "source">,
   { pairs, shelf, weigh }: Scored,
-  { decisions, threshold }: Grouping,
+  { decisions, threshold, withReasons = false }: Grouping,
 ): Grouped {
   const { same, notSame } = decisions ?? {};
   const { left, right, weight, size } = pairs;
   const clean = source && cleanSources(source.codes, { left, right, scores: weight, size });
   const ofSource = bitsOfSource(clean);
-  const { inView, toGroup } = viewPairs(rows, {
-    ...{ pairs, shelf, weigh, ofSource },
+  const decided = decidedOf(decisions);
+  const { inView, toGroup, beside } = viewPairs(rows, {
+    ...{ pairs, shelf, weigh, ofSource, decided, withReasons },
     notCompared: weights.notCompared,
   });
   const edges = edgesOf(rows, { pairs, shelf, weigh, toGroup }, { decisions, threshold });
@@ -57,7 +63,8 @@ export function group(
     mayMeet: mayMeetOf(notSame, clean),
     ...(same && { together: same }),
   });
-  return { clusters, inView };
+  const added = beside && reasonsInView({ pairs, beside, ofSource, decided });
+  return { clusters, inView, ...(added && { added }) };
 }
 
 /**

@@ -42,6 +42,7 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
 const looksLike: Partial<Record<Role, (value: string) => boolean>> = {
   birthDate: (value) => readDate(value, "day first") !== undefined,
   birthYear: (value) => /^\d{2,4}(\.0)?$/.test(value),
+  recordYear: (value) => /^(1[5-9]|20)\d\d(\.0)?$/.test(value),
   birthMonth: (value) => /^\d{1,2}(\.0)?$/.test(value),
   birthDay: (value) => /^\d{1,2}(\.0)?$/.test(value),
   phone: (value) => (value.match(/\d/g)?.length ?? 0) >= 6,
@@ -79,7 +80,8 @@ function byContent(content: Content): { readonly role: Role; readonly because: s
 }
 
 const isWholeDate = (value: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}|^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/.test(value);
+  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}[-/.]\d{1,2}[-/.](\d{2}|\d{4})$/.test(value) ||
+  /^\d{1,2}[- ][a-z]{3,9}[- ](\d{2}|\d{4})$|^[a-z]{3,9} \d{1,2}, ?\d{4}$/i.test(value);
 
 function contentOf(column: Column): Content {
   const values: string[] = [];
@@ -102,15 +104,20 @@ function settle(found: readonly ColumnRole[]): ColumnRole[] {
   const has = (role: Role): boolean => found.some((one) => one.role === role);
   const seen = new Set<Role>();
   return found.map((one) => {
+    // Postcodes of other homes alone are the postcodes there are.
+    if (one.role === "formerPostcode" && !has("postcode")) return { ...one, role: "postcode" };
     const repeated = seen.has(one.role);
     seen.add(one.role);
     if (one.role === "fullName" && has("forename") && has("surname"))
       return { ...one, role: "ignored", because: "its parts stand in columns of their own" };
     if (one.role === "number" && (has("birthDate") || has("birthYear")))
       return { ...one, role: "ignored", because: "the date of birth says it better" };
+    if (one.role === "recordYear" && (!has("number") || has("birthDate") || has("birthYear")))
+      return { ...one, role: "category", because: "by its content" };
     if (!repeated) return one;
     if (one.role === "forename") return { ...one, role: "middleName" };
     if (one.role === "surname") return { ...one, role: "formerSurname" };
+    if (one.role === "postcode") return { ...one, role: "formerPostcode" };
     return onlyOnce.has(one.role)
       ? { ...one, role: "ignored", because: `another column is taken for it (${one.role})` }
       : one;
@@ -118,6 +125,6 @@ function settle(found: readonly ColumnRole[]): ColumnRole[] {
 }
 
 const onlyOnce = new Set<Role>([
-  "middleName", "formerSurname", "fullName", "birthDate", "birthYear", "birthMonth", "birthDay",
-  "sex", "nhsNumber", "upn", "email", "postcode", "houseNumber", "source",
+  "middleName", "fullName", "birthDate", "recordYear", "birthYear", "birthMonth", "birthDay",
+  "sex", "nhsNumber", "upn", "email", "houseNumber", "source",
 ]); // prettier-ignore

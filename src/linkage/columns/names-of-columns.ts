@@ -1,3 +1,4 @@
+import { fold } from "../text/fold.ts";
 import type { Role } from "./roles.ts";
 
 /**
@@ -8,38 +9,37 @@ const meanings: readonly (readonly [RegExp, Role])[] = [
   [/(^|_)(cluster|entity|person|truth|match|gold)_?(id|key|label|no|number)?$/, "ignored"],
   [/^(is_)?(label|truth|match|duplicate)$|^(row|record|rec|unique)_?(id|no|number|key)$|^id$|^index$/, "ignored"],
   [/(^|_)(type|status|kind|flag|category)$/, "category"],
-  [/^(native|maiden|former|previous|prev|birth|alias|other|second|secondary|alternative)_?(sur|last|family)?_?names?$|(sur|last|family)_?name.*(former|previous|maiden|2)$|^(former|previous|maiden).*name/, "formerSurname"],
-  [/^lname_c2$|^l(ast)?_?name_?2$/, "formerSurname"],
-  [/^fname_c2$|^f(irst)?_?name_?2$|middle|second_(fore|given)|^mname|^other_(fore|given)?names?$/, "middleName"],
+  [/^(native|maiden|former|previous|prev|birth|alias|other|second|secondary|alternative)_?(sur|last|family)?_?names?(_?\d)?$|(sur|last|family)_?name.*(former|previous|maiden|[2-9])$|^(former|previous|maiden).*name/, "formerSurname"],
+  [/^lname_c2$|^l(ast)?_?name_?[2-9]$/, "formerSurname"],
+  [/^fname_c2$|^f(irst)?_?name_?2$|middle|^midl?_?(name|nm)$|second_(fore|given)|^mname|^other_(fore|given)?names?$/, "middleName"],
   [/^(full|complete|whole|display|patient|child|person|pupil|client|student|learner|primary)s?_?name(_full)?$|name_full$|^names?$|^first_and_surname$|^(child|pupil|patient|client|student|young_person|service_user)$/, "fullName"],
-  [/^fname(_c1)?$|fore_?name|given|first_?(name|nm)?$|christian_name|name_first|^known_?as|preferred_name|^fn$/, "forename"],
-  [/^lname(_c1)?$|sur_?name|family_?name|last_?(name|nm)?$|name_last|^ln$|^sn$/, "surname"],
+  [/^fname(_c1)?$|fore_?name|given|first_?(names?|nm)?$|christian_name|name_first|^known_?as|preferred_name|^fn$|^1st_?names?$|^(vor|ruf)name$|^prenom$|^nombres?$|^imie$/, "forename"],
+  [/^lname(_c1)?$|sur_?name|family_?name|last_?(names?|nm)?$|name_last|^ln$|^sn$|^(nach|familien)name$|^nom(_de_famille)?$|^apellidos?$|^nazwisko$/, "surname"],
   [/^(by|yob|birth_?y(ea)?r|year_?of_?birth|dob_?y(ea)?r)$/, "birthYear"],
   [/^(bm|mob|birth_?mon(th)?|month_?of_?birth|dob_?mon(th)?)$/, "birthMonth"],
   [/^(bd|birth_?day|day_?of_?birth|dob_?day)$/, "birthDay"],
-  [/place_?of_?birth|birth_?(place|town|country)|^pob$/, "place"],
-  [/dob|(^|_)d_?o_?b($|_)|birth|born/, "birthDate"],
-  [/^(sex|gender)|_(sex|gender)$/, "sex"],
+  [/(place|town|city|parish|county|district|country)_?of_?birth|birth_?(place|town|city|parish|county|district|country)|^pob$/, "place"],
+  [/dob|(^|_)d_?o_?b($|_)|birth|born|geburtsdatum|^geboren|naissance|nacimiento|^data_urodzenia$/, "birthDate"],
+  [/^(sex|gender)|_(sex|gender)$|^geschlecht$|^plec$|^m_?f$/, "sex"],
   [/nhs/, "nhsNumber"],
   [/(^|_)upn($|_)|unique_pupil/, "upn"],
-  [/phone|mobile|(^|_)(tel|cell)($|_|no)/, "phone"],
+  [/phone|mobile|telefon|(^|_)(tel|cell)($|_|no)/, "phone"],
   [/e_?mail/, "email"],
-  [/post_?(al)?_?code|(^|_)zip|^pcode$|^pc$|postcode/, "postcode"],
+  [/^(former|previous|prev|other|old|second|secondary)_?(home_?|address_?)?(post_?(al)?_?code|zip)|^(post_?(al)?_?code|zip(_?code)?)_?([2-9]|former|previous|old)$/, "formerPostcode"],
+  [/post_?(al)?_?code|(^|_)zip|^pcode$|^pc$|postcode|^plz$|^code_postal$|^codigo_postal$/, "postcode"],
   [/(house|street|building|flat|property)_?(no|num|number|nr|name)$|^house$|^st_?no$|^number$/, "houseNumber"],
   [/^(city|town|suburb|state|county|country|region|district|village|locality|parish|place)(_|$)|_(city|town|state|country|county|suburb|district|region)$|nationality/, "place"],
   [/addr|street|^road$|^line_?\d$/, "address"],
   [/^(agency|source|data_source|origin|system|organisation|organization|dataset|supplier|provider|register|file)(_(system|name|code))?$/, "source"],
   [/ssn|soc_?sec|national_id|passport|licen[cs]e|^nin$|_nin$|nino|insurance|hospital_?(no|number)|mrn|patient_?(id|no)|art_(no|number)|tax_id|uln$|(^|_)(id|ref|reference)(_?(no|number))?$/, "identifier"],
   [/occupation|job|profession|employer|school|ethnic|religion|language|race|marital|status|type|category/, "category"],
-  [/^age$|_age$/, "number"],
+  [/^age$|_age$|^age_(at|in|on|years)/, "number"],
+  [/^((census|survey|wave|report(ing)?|record(ed|ing)?|collection|data|school|academic)_?)?year$/, "recordYear"],
 ]; // prettier-ignore
 
 /** A heading as words: "Date of Birth", "dateOfBirth" and "DATE_OF_BIRTH" are one. */
 export function plainHeading(heading: string): string {
-  return heading
-    .trim()
-    .replaceAll(/([a-z])([A-Z])/g, "$1_$2")
-    .toLowerCase()
+  return fold(heading.trim().replaceAll(/([a-z])([A-Z])/g, "$1_$2"))
     .replaceAll(/[^a-z0-9]+/g, "_")
     .replaceAll(/^_|_$/g, "");
 }

@@ -1,4 +1,5 @@
 import { hashText } from "../blocking/hashes.ts";
+import { bytesWithLength, placesWithLength, withLength } from "./longer.ts";
 import { bytesOf, placesOf, unitsOf } from "./shared.ts";
 
 /** Texts by their place. A list of strings is one; what is read from a file makes its strings when asked. */
@@ -42,7 +43,7 @@ export const textsIn = (packed: Packed): Texts => ({
 
 /** Packs texts one after the other; asked for a text's place it keeps each once. */
 export class Packing {
-  #letters: Uint8Array | Uint16Array = new Uint8Array(1 << 8);
+  #letters: Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> = new Uint8Array(1 << 8);
   #ends = new Uint32Array(1 << 4);
   #hashes = new Uint32Array(1 << 4);
   #slots = new Int32Array(1 << 5).fill(-1);
@@ -105,20 +106,19 @@ export class Packing {
 
   #makeRoom(place: number, end: number): void {
     if (end > this.#letters.length) {
-      const Kind = this.#letters instanceof Uint8Array ? Uint8Array : Uint16Array;
-      const letters = new Kind(Math.max(end, this.#letters.length * 2));
-      letters.set(this.#letters);
-      this.#letters = letters;
+      const length = Math.max(end, this.#letters.length * 2);
+      this.#letters =
+        this.#letters instanceof Uint8Array
+          ? bytesWithLength(this.#letters, length)
+          : new Uint16Array(this.#letters.buffer.transfer(length * 2));
     }
     if (place < this.#ends.length) return;
-    const [ends, hashes] = [new Uint32Array(place * 2), new Uint32Array(place * 2)];
-    ends.set(this.#ends);
-    hashes.set(this.#hashes);
-    [this.#ends, this.#hashes] = [ends, hashes];
+    this.#ends = placesWithLength(this.#ends, place * 2);
+    this.#hashes = placesWithLength(this.#hashes, place * 2);
   }
 
   #spread(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2).fill(-1);
+    this.#slots = withLength(this.#slots, this.#slots.length * 2).fill(-1);
     const mask = this.#slots.length - 1;
     for (let place = 0; place < this.size; place += 1) {
       let slot = (this.#hashes[place] ?? 0) & mask;

@@ -1,9 +1,9 @@
 /** What a column can mean to the engine. */
 export const roles = [
   "forename", "middleName", "surname", "formerSurname", "fullName",
-  "birthDate", "birthYear", "birthMonth", "birthDay",
+  "birthDate", "recordYear", "birthYear", "birthMonth", "birthDay",
   "sex", "nhsNumber", "upn", "identifier", "phone", "email",
-  "postcode", "houseNumber", "address", "place",
+  "postcode", "formerPostcode", "houseNumber", "address", "place",
   "category", "text", "number", "source", "ignored",
 ] as const; // prettier-ignore
 

@@ -1,3 +1,4 @@
+import { withLength } from "./longer.ts";
 import { Packing, textsIn, type Texts } from "./packed.ts";
 
 /** One column as it was read: each value once, and for each row which value stands there. */
@@ -43,9 +44,8 @@ export class ColumnFilling {
   }
 
   #reach(row: number): void {
-    const codes = new Int32Array(Math.max(row + 1, this.#codes.length * 2)).fill(-1);
-    codes.set(this.#codes);
-    this.#codes = codes;
+    const before = this.#codes.length;
+    this.#codes = withLength(this.#codes, Math.max(row + 1, before * 2)).fill(-1, before);
   }
 
   column(rows: number): Column {

@@ -21,7 +21,7 @@ import {
   textComparison,
 } from "./texts.ts";
 
-/** More than these would not fit into the number that a pattern of levels is written as. */
+/** More than these would say nothing new. */
 const most = 18;
 
 /** What is compared for a set of records, in a fixed order: forename first, then surname. */
@@ -36,14 +36,24 @@ export function comparisonsOf(data: Dataset): Comparison[] {
     ...data.identifiers.map(identifierComparison),
     ...data.phones.map(phoneComparison),
     data.email && emailComparison(data.email),
-    data.postcode && postcodeComparison(data.postcode),
+    data.postcode && postcodeComparison(data.postcode, data.otherPostcodes),
     data.house && houseComparison(data.house),
     ...data.addresses.map((_, line) => addressComparison(line, data.addresses)),
     ...data.places.map(placeComparison),
     ...data.categories.map(categoryComparison),
     ...data.texts.map(textComparison),
   ];
-  return made.filter((one) => one !== undefined).slice(0, most);
+  return fitting(made.filter((one) => one !== undefined).slice(0, most));
+}
+
+/** As many as fit into the number that a pattern of levels is written as. */
+function fitting(all: readonly Comparison[]): Comparison[] {
+  let patterns = 1;
+  return all.filter(({ levels }) => {
+    if (patterns * levels.length > Number.MAX_SAFE_INTEGER) return false;
+    patterns *= levels.length;
+    return true;
+  });
 }
 
 /**

@@ -11,6 +11,9 @@ export function dateLevel(one: number, other: number): number {
   const [otherYear, otherMonth, otherDay] = partsOf(other);
   if (year === otherYear && month === otherDay && day === otherMonth) return level.transposed;
   const sameYear = year === otherYear;
+  // Years alone, out of an age: a birthday lies between.
+  if (month + day + otherMonth + otherDay === 0 && Math.abs(year - otherYear) === 1)
+    return level.aYear;
   if (sameYear && (isYearOnly(month, day) || isYearOnly(otherMonth, otherDay)))
     return level.twoParts;
   const wrong = figuresThatDiffer(one, other);

@@ -10,17 +10,22 @@ type NameIn = {
   readonly field: Field;
   readonly value: (code: number) => NameValue;
 };
-type Part = "forename" | "middle" | "surname" | "former";
-export type Names = Readonly<Record<Part, NameIn | undefined>>;
+type Part = "forename" | "middle" | "surname";
+export type Names = Readonly<Record<Part, NameIn | undefined>> & {
+  readonly formers: readonly NameIn[];
+};
 
 /** The names of the records: read here once for all comparisons that look at them. */
-export function namesIn(fields: Readonly<Record<Part, Field | undefined>>): Names {
-  const nameIn = (field: Field | undefined) => field && { field, value: valuesOf(field, asName) };
+export function namesIn(
+  fields: Readonly<Record<Part, Field | undefined>> & { readonly formers: readonly Field[] },
+): Names {
+  const known = (field: Field): NameIn => ({ field, value: valuesOf(field, asName) });
+  const nameIn = (field: Field | undefined) => field && known(field);
   return {
     forename: nameIn(fields.forename),
     middle: nameIn(fields.middle),
     surname: nameIn(fields.surname),
-    former: nameIn(fields.former),
+    formers: fields.formers.map(known),
   };
 }
 
@@ -139,16 +144,10 @@ function isMiddle({ forename, middle }: Names, left: number, right: number): boo
   );
 }
 
-export function surnameComparison({ surname, former }: Names): Comparison | undefined {
+export function surnameComparison({ surname, formers }: Names): Comparison | undefined {
   if (surname === undefined) return undefined;
-  const isFormer = (left: number, right: number): boolean => {
-    const [one, other] = [valueOf(surname, left), valueOf(surname, right)];
-    const [oneFormer, otherFormer] = [valueOf(former, left), valueOf(former, right)];
-    return Boolean(
-      (one && otherFormer && isClose(one, otherFormer)) ||
-      (other && oneFormer && isClose(oneFormer, other)),
-    );
-  };
+  const isFormer = (left: number, right: number): boolean =>
+    formers.length > 0 && haveInCommon(formers, surname, [left, right]);
   const { codes } = surname.field;
   const compare = (left: number, right: number): number => {
     const leftCode = codes[left] ?? -1;
@@ -176,6 +175,21 @@ export function surnameComparison({ surname, former }: Names): Comparison | unde
     compare,
     ...rest(surname.field),
   };
+}
+
+/** Whether a former surname of one is a surname of the other, former or not. */
+function haveInCommon(
+  formers: readonly NameIn[],
+  surname: NameIn,
+  [left, right]: readonly [number, number],
+): boolean {
+  const former = (row: number) => formers.flatMap((name) => valueOf(name, row) ?? []);
+  const [ones, others] = [former(left), former(right)];
+  if (ones.length === 0 && others.length === 0) return false;
+  const [one, other] = [valueOf(surname, left), valueOf(surname, right)];
+  const isIn = (name: NameValue | undefined, all: readonly NameValue[]): boolean =>
+    name !== undefined && all.some((its) => isClose(its, name));
+  return isIn(one, others) || isIn(other, ones) || ones.some((its) => isIn(its, others));
 }
 
 export function middleNameComparison({ middle }: Names): Comparison | undefined {

@@ -104,8 +104,10 @@ export const emailComparison = (field: Field): Comparison =>
 
 const near = 0.92;
 
-export const postcodeComparison = (field: Field): Comparison =>
-  comparisonOf(field, asItIs, {
+/** Where records tell of homes that somebody had before, that one of them is the other's has a level of its own. */
+export function postcodeComparison(field: Field, others: readonly Field[]): Comparison {
+  const isElsewhere = others.length > 0;
+  const plain = comparisonOf(field, asItIs, {
     name: "postcode",
     isShared: true,
     isHome: true,
@@ -114,13 +116,36 @@ export const postcodeComparison = (field: Field): Comparison =>
       same(0.75),
       { label: "one letter or figure differs", usual: 0.05 },
       { label: "the same district", usual: 0.05 },
-      different(0.15),
+      ...(isElsewhere ? [{ label: "another home of one of them", usual: 0.05 }] : []),
+      different(isElsewhere ? 0.1 : 0.15),
     ],
     between: (one, other) => {
       if (editDistance(one, other, 1) <= 1) return 2;
-      return one.length >= 5 && outward(one) === outward(other) ? 3 : 4;
+      if (one.length >= 5 && outward(one) === outward(other)) return 3;
+      return isElsewhere ? 5 : 4;
     },
   });
+  if (!isElsewhere) return plain;
+  const inAll = [field, ...others].map(textIn);
+  const homes = (row: number): string[] => inAll.flatMap((text) => text(row) ?? []);
+  return {
+    ...plain,
+    compare: (left, right) => {
+      const level = plain.compare(left, right);
+      if (level === exact || level === 2) return level;
+      const known = homes(left);
+      return homes(right).some((home) => known.includes(home)) ? 4 : level;
+    },
+  };
+}
+
+function textIn(field: Field): (row: number) => string | undefined {
+  const value = valuesOf(field, asItIs);
+  return (row) => {
+    const code = field.codes[row] ?? -1;
+    return code < 0 ? undefined : value(code);
+  };
+}
 
 /** What stands before the last three of a postcode: the district. */
 export const outward = (postcode: string): string => postcode.slice(0, -3);

@@ -9,10 +9,13 @@ type Parts = {
   readonly year: Column | undefined;
   readonly month: Column | undefined;
   readonly day: Column | undefined;
+  /** Of records that tell no birth: how old somebody was, and in which year that was written. */
+  readonly age?: Column | undefined;
+  readonly recordYear?: Column | undefined;
 };
 
-/** The date of birth, from one column or from year, month and day in columns of their own. */
-export function birthOf({ whole, year, month, day }: Parts): Field | undefined {
+/** The date of birth, from one column, from year, month and day in columns of their own, or its year from an age. */
+export function birthOf({ whole, year, month, day, age, recordYear }: Parts): Field | undefined {
   if (whole) {
     const order = dateOrder(whole.values);
     return fieldOf(whole, (raw) => {
@@ -20,21 +23,28 @@ export function birthOf({ whole, year, month, day }: Parts): Field | undefined {
       return value === undefined ? undefined : { text: String(value), form: String(value) };
     });
   }
-  return year && fromParts(year, month, day);
+  if (year) return fromParts({ rows: year.codes.length, yearOf: numberIn(year), month, day });
+  if (!age || !recordYear) return undefined;
+  const [yearOf, ageOf] = [numberIn(recordYear), numberIn(age)];
+  return fromParts({ rows: age.codes.length, yearOf: (row) => yearOf(row) - ageOf(row) });
 }
 
-function fromParts(year: Column, month: Column | undefined, day: Column | undefined): Field {
-  const [years, months, days] = [numbersIn(year), numbersIn(month), numbersIn(day)];
+type Parted = {
+  readonly rows: number;
+  /** NaN where it is not known. */
+  readonly yearOf: (row: number) => number;
+  readonly month?: Column | undefined;
+  readonly day?: Column | undefined;
+};
+
+function fromParts({ rows, yearOf, month, day }: Parted): Field {
+  const [months, days] = [numberIn(month), numberIn(day)];
   const [places, texts] = [new Map<number, number>(), new Packing()];
-  const codes = codesOf(year.codes.length).fill(-1);
-  for (const [row, code] of year.codes.entries()) {
-    const typed = years[code];
-    if (typed === undefined) continue;
-    const value = dateOf(
-      typed < 100 ? typed + 1900 : typed,
-      part(month, months, row),
-      part(day, days, row),
-    );
+  const codes = codesOf(rows).fill(-1);
+  for (let row = 0; row < rows; row += 1) {
+    const typed = yearOf(row);
+    const year = typed < 100 ? typed + 1900 : typed;
+    const value = dateOf(year, months(row) || 0, days(row) || 0);
     if (value === undefined) continue;
     const known = places.get(value);
     codes[row] = known ?? texts.add(String(value));
@@ -44,15 +54,11 @@ function fromParts(year: Column, month: Column | undefined, day: Column | undefi
   return counted({ name: "date of birth", codes, texts: packed, forms: packed });
 }
 
-function numbersIn(column: Column | undefined): Float64Array {
-  const { values } = column ?? { values: [] };
-  return Float64Array.from({ length: values.length }, (_, at) =>
-    Math.trunc(Number((values.at(at) ?? "").trim())),
+/** The number of each row; NaN where there is none. */
+function numberIn(column: Column | undefined): (row: number) => number {
+  const { values, codes } = column ?? { values: [] as readonly string[], codes: [] as number[] };
+  const numbers = Float64Array.from({ length: values.length }, (_, at) =>
+    Math.trunc(Number((values.at(at) ?? "").trim() || Number.NaN)),
   );
-}
-
-function part(column: Column | undefined, numbers: Float64Array, row: number): number {
-  const code = column?.codes[row] ?? -1;
-  const value = code < 0 ? 0 : (numbers[code] ?? 0);
-  return Number.isNaN(value) ? 0 : value;
+  return (row) => numbers[codes[row] ?? -1] ?? Number.NaN;
 }

@@ -1,6 +1,7 @@
 import type { ColumnRole, Role } from "../columns/roles.ts";
 import { ColumnFilling, type Column, type Table } from "../columns/table.ts";
 import { birthOf } from "./birth.ts";
+import { eachOf } from "./each-of.ts";
 import { fieldOf, type Field } from "./field.ts";
 import { readName, splitFullName } from "./names.ts";
 import {
@@ -20,7 +21,8 @@ export type Dataset = {
   readonly forename: Field | undefined;
   readonly middle: Field | undefined;
   readonly surname: Field | undefined;
-  readonly former: Field | undefined;
+  /** Every other surname that a record tells of: former, of birth, of another house. */
+  readonly formers: readonly Field[];
   /** Year, month and day as one number. */
   readonly birth: Field | undefined;
   readonly sex: Field | undefined;
@@ -28,6 +30,8 @@ export type Dataset = {
   readonly phones: readonly Field[];
   readonly email: Field | undefined;
   readonly postcode: Field | undefined;
+  /** Postcodes of homes that somebody had before, or has besides. */
+  readonly otherPostcodes: readonly Field[];
   readonly house: Field | undefined;
   readonly addresses: readonly Field[];
   readonly places: readonly Field[];
@@ -42,36 +46,57 @@ export function datasetOf(table: Table, given: readonly ColumnRole[]): Dataset {
       given.some((one) => one.name === column.name && one.role === role),
     );
   const one = (role: Role): Column | undefined => all(role)[0];
-  const names = nameColumns(all);
-  const optional = (column: Column | undefined, read: Parameters<typeof fieldOf>[1]) =>
-    column && fieldOf(column, read);
+  const fields = (role: Role, read: Read): Field[] =>
+    all(role).map((column) => fieldOf(column, read));
+  const field = (role: Role, read: Read) => optional(one(role), read);
+  const each = (role: Role, read: Read, of: "names" | "addresses" = "names"): Field[] =>
+    all(role).flatMap((column) => eachOf(column, of).map((its) => fieldOf(its, read)));
   return {
     rows: table.rows,
-    forename: optional(names.forename, readName),
-    middle: optional(names.middle, readName),
-    surname: optional(names.surname, readName),
-    former: optional(one("formerSurname"), readName),
-    birth: birthOf({
-      whole: one("birthDate"),
-      year: one("birthYear"),
-      month: one("birthMonth"),
-      day: one("birthDay"),
-    }),
-    sex: optional(one("sex"), readSex),
+    ...namesOf(all),
+    formers: each("formerSurname", readName),
+    birth: birthIn(one),
+    sex: field("sex", readSex),
     identifiers: [
-      ...all("nhsNumber").map((column) => fieldOf(column, readNhs)),
-      ...all("upn").map((column) => fieldOf(column, readUpnOrText)),
-      ...all("identifier").map((column) => fieldOf(column, readIdentifier)),
+      ...fields("nhsNumber", readNhs),
+      ...fields("upn", readUpnOrText),
+      ...fields("identifier", readIdentifier),
     ],
-    phones: all("phone").map((column) => fieldOf(column, readPhone)),
-    email: optional(one("email"), readEmail),
-    postcode: optional(one("postcode"), readPostcode),
-    house: optional(one("houseNumber"), readWords),
-    addresses: all("address").map((column) => fieldOf(column, readWords)),
-    places: all("place").map((column) => fieldOf(column, readWords)),
-    categories: [...all("category"), ...all("number")].map((column) => fieldOf(column, readWords)),
-    texts: all("text").map((column) => fieldOf(column, readWords)),
-    source: optional(one("source"), readWords),
+    phones: fields("phone", readPhone),
+    email: field("email", readEmail),
+    postcode: field("postcode", readPostcode),
+    otherPostcodes: each("formerPostcode", readPostcode),
+    house: field("houseNumber", readWords),
+    addresses: each("address", readWords, "addresses"),
+    places: fields("place", readWords),
+    categories: [
+      ...fields("category", readWords),
+      // An age with the year of its record has become the year of birth.
+      ...(one("recordYear") ? [] : fields("number", readWords)),
+    ],
+    texts: fields("text", readWords),
+    source: field("source", readWords),
+  };
+}
+
+type Read = Parameters<typeof fieldOf>[1];
+
+const optional = (column: Column | undefined, read: Read): Field | undefined =>
+  column && fieldOf(column, read);
+
+const birthIn = (one: (role: Role) => Column | undefined): Field | undefined =>
+  birthOf({
+    whole: one("birthDate"),
+    ...{ year: one("birthYear"), month: one("birthMonth"), day: one("birthDay") },
+    ...{ age: one("number"), recordYear: one("recordYear") },
+  });
+
+function namesOf(all: (role: Role) => Column[]) {
+  const { forename, middle, surname } = nameColumns(all);
+  return {
+    forename: optional(forename, readName),
+    middle: optional(middle, readName),
+    surname: optional(surname, readName),
   };
 }
 

@@ -1,5 +1,9 @@
 import type { Texts } from "../columns/packed.ts";
 
+/** Words in a date that say nothing more: 1st of April, Sunday 1 April. */
+const beside =
+  /^(st|nd|rd|th|of|(mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)$/;
+
 /** How a column writes its dates where the order is not plain from one value. */
 export type DateOrder = "day first" | "month first";
 
@@ -14,10 +18,10 @@ export function readDate(raw: string, order: DateOrder, latestYear = 2030): numb
     .trim()
     .toLowerCase()
     .replace(/[t ]\d{1,2}:\d{2}.*$/, "");
-  const compact = /^(\d{4})(\d{2})(\d{2})(\.0)?$/.exec(text);
-  if (compact) return dateOf(Number(compact[1]), Number(compact[2]), Number(compact[3]));
+  const compact = /^(\d{8})(\.0)?$/.exec(text)?.[1];
+  if (compact !== undefined) return compactDate(compact, order);
   if (/^\d{5}(\.0)?$/.test(text)) return spreadsheetDay(Number(text));
-  const parts = text.match(/\d+|[a-z]+/g)?.filter((part) => !/^(st|nd|rd|th|of)$/.test(part)) ?? [];
+  const parts = text.match(/\d+|[a-z]+/g)?.filter((part) => !beside.test(part)) ?? [];
   const [one, two, three] = parts;
   if (one === undefined) return undefined;
   if (two === undefined) return /^\d{4}$/.test(one) ? dateOf(Number(one), 0, 0) : undefined;
@@ -31,6 +35,17 @@ export function readDate(raw: string, order: DateOrder, latestYear = 2030): numb
     order === "day first" ? [Number(one), Number(two)] : [Number(two), Number(one)];
   return month > 12 && day <= 12 ? dateOf(year, day, month) : dateOf(year, month, day);
 }
+
+/** 20120409, or 09042012 where the first four figures are no year that anybody is born in. */
+function compactDate(text: string, order: DateOrder): number | undefined {
+  const part = (from: number, to: number): number => Number(text.slice(from, to));
+  if (isOfLife(part(0, 4)) || !isOfLife(part(4, 8)))
+    return dateOf(part(0, 4), part(4, 6), part(6, 8));
+  const [one, two, year] = [part(0, 2), part(2, 4), part(4, 8)];
+  return order === "day first" ? dateOf(year, two, one) : dateOf(year, one, two);
+}
+
+const isOfLife = (year: number): boolean => year >= 1850 && year <= 2100;
 
 /** Spreadsheets write a day as the number of days since 30 December 1899: 41000 is 1 April 2012. */
 function spreadsheetDay(days: number): number | undefined {
@@ -65,15 +80,19 @@ export function dateOf(year: number, month: number, day: number): number | undef
   return year * 10_000 + Math.min(month, 99) * 100 + Math.min(day, 99);
 }
 
+/** Two parts of a date before its year: 09/04/2012, or 09042012 where that cannot begin with a year. */
+const twoFirst =
+  /^\s*(\d{1,2})[/.\- ](\d{1,2})[/.\- ]\d{2,4}|^(?!(?:1[89]|20)\d\d(?:0[1-9]|1[0-2]))(\d\d)(\d\d)(?:1[89]|20)\d\d(?:\.0)?$/;
+
 /** Whether most dates of a column with a telling value put the day or the month first. */
 export function dateOrder(values: Texts): DateOrder {
   let dayFirst = 0;
   let monthFirst = 0;
   for (let at = 0; at < Math.min(values.length, 5_000); at += 1) {
-    const found = /^\s*(\d{1,2})[/.\- ](\d{1,2})[/.\- ]\d{2,4}/.exec(values.at(at) ?? "");
+    const found = twoFirst.exec(values.at(at) ?? "");
     if (!found) continue;
-    if (Number(found[1]) > 12) dayFirst += 1;
-    if (Number(found[2]) > 12) monthFirst += 1;
+    if (Number(found[1] ?? found[3]) > 12) dayFirst += 1;
+    if (Number(found[2] ?? found[4]) > 12) monthFirst += 1;
   }
   return monthFirst > dayFirst ? "month first" : "day first";
 }

@@ -7,7 +7,10 @@ export type TextValue = { readonly text: string; readonly words: readonly string
 
 const same = (text: string): Reading => (text === "" ? undefined : { text, form: text });
 
-export const asText = (text: string): TextValue => ({ text, words: text.split(" ") });
+/** So many words are compared of a text: two that agree in these agree. */
+const mostWords = 40;
+
+export const asText = (text: string): TextValue => ({ text, words: text.split(" ", mostWords) });
 
 export const asItIs = (text: string): string => text;
 

@@ -1,10 +1,10 @@
 import { notKnown, type Comparison } from "../comparing/comparison.ts";
 import { compareRecords } from "../comparing/comparisons.ts";
 import type { Model } from "../training/model.ts";
-import { classes, type Thetas } from "../training/thetas.ts";
+import { classes, thetasOf, type Thetas } from "../training/thetas.ts";
 import { rarityBits } from "./compare-pair.ts";
-import type { Together } from "./names-together.ts";
-import type { Rarity } from "./rarity.ts";
+import { togetherOf, type Together } from "./names-together.ts";
+import { rarityOf, type Rarity } from "./rarity.ts";
 import { sharesArray } from "./score.ts";
 
 /** One bar of the waterfall. */
@@ -14,6 +14,8 @@ export type Contribution = {
   readonly found: string;
   /** For one person above 0, against below. */
   readonly bits: number;
+  /** The row of the third record that says it, where one does. */
+  readonly third?: number;
 };
 
 export type Explanation = {
@@ -60,6 +62,19 @@ export function explainPair(given: Given, left: number, right: number): Explanat
     return [{ name: comparison.name, ifTheSame: at(1), ifDifferent }];
   });
   return { contributions, score: sum(contributions), wouldChange };
+}
+
+/** Why two rows weigh what they do by a model, by what these two say. */
+export function explainerOf(
+  comparisons: readonly Comparison[],
+  model: Model,
+): (left: number, right: number) => Explanation {
+  const known = comparisons.map(({ name }) => model.fields.find((field) => field.name === name));
+  const given = {
+    ...{ comparisons, thetas: thetasOf(comparisons, model), rarity: rarityOf(comparisons, known) },
+    ...{ together: togetherOf(comparisons, model.names), shares: model.shares },
+  };
+  return (left, right) => explainPair(given, left, right);
 }
 
 const sum = (all: readonly Contribution[]): number =>

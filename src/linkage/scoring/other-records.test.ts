@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
+import { decidedOf, type Decisions } from "../clustering/rules-of-meeting.ts";
 import { linkTable } from "../link.ts";
 import { saidByThird, viewPairs } from "./other-records.ts";
 import { ScoredPairs } from "./scored-pairs.ts";
@@ -70,6 +71,76 @@ describe("a pair in view of others", () => {
   });
 });
 
+describe("what a person decided", () => {
+  const three: Pair[] = [[0, 1, 20], [0, 2, 15], [1, 2, 12]]; // prettier-ignore
+
+  test("is what is known of the pair, whatever the records say", () => {
+    expect(viewOf(three, { notSame: [[1, 0]] }).inView[0]).toBeLessThan(-30);
+    expect(viewOf([[0, 1, -9]], { same: [[0, 1]] }).inView[0]).toBeGreaterThan(30);
+  });
+
+  test("speaks for the pairs beside it: who is not the one is hardly the other's partner as well", () => {
+    const [, , before = 0] = viewOf(three).inView;
+    const [, , after = 0] = viewOf(three, { notSame: [[0, 1]] }).inView;
+    expect(before).toBeGreaterThan(10);
+    // 0 and 2 are surer than 1 and 2, and 1 is not 0.
+    expect(after).toBeLessThan(0);
+    const [, doubtful = 0] = viewOf([[0, 1, -9], [0, 2, 1], [1, 2, 20]]).inView; // prettier-ignore
+    const [, told = 0] = viewOf([[0, 1, -9], [0, 2, 1], [1, 2, 20]], { same: [[0, 1]] }).inView; // prettier-ignore
+    expect(told).toBeGreaterThan(doubtful + 10);
+  });
+});
+
+describe("a pair in view of others is explained", () => {
+  test("bar by bar to the probability that is written, also where a person decided", () => {
+    const { table } = agencyTable(900, 4);
+    const roles = detectRoles(table, new Set(["rec_id"]));
+    const decisions = { same: [[3, 801]], notSame: [[0, 1]] } as const;
+    const { pairs, inView, explain } = linkTable(table, roles, { decisions, withReasons: true });
+    const named = new Set<string>();
+    fc.assert(
+      fc.property(fc.nat(pairs.size - 1), (at) => {
+        const { contributions, score } = explain?.(at) ?? { contributions: [], score: Number.NaN };
+        for (const { name } of contributions) named.add(name);
+        const sum = contributions.reduce((all, { bits }) => all + bits, 0);
+        expect(sum).toBeCloseTo(score, 6);
+        expect(sum).toBeCloseTo(inView[at] ?? 0, 3);
+      }),
+      { numRuns: 2_000, examples: [...pairs.weight.keys()].slice(0, 3).map((at) => [at]) },
+    );
+    for (const name of ["a third record", "other records", "source", "date of birth"])
+      expect(named).toContain(name);
+    const placeOf = (one: number, other: number): number =>
+      [...pairs.weight.keys()].find((at) => pairs.left[at] === one && pairs.right[at] === other) ??
+      -1;
+    for (const [one, other] of [
+      [3, 801],
+      [0, 1],
+    ] as const) {
+      // prettier-ignore
+      const at = placeOf(one, other);
+      const reasons = explain?.(at).contributions ?? [];
+      expect(reasons.at(-1)?.name).toBe("what a person decided");
+      expect(reasons.reduce((all, { bits }) => all + bits, 0)).toBeCloseTo(inView[at] ?? 0, 3);
+    }
+  });
+
+  test("by which third record, and nothing is kept where nobody asks", () => {
+    const { table } = agencyTable(300, 4);
+    const roles = detectRoles(table, new Set(["rec_id"]));
+    const { pairs, explain } = linkTable(table, roles, { withReasons: true });
+    const thirds = [...pairs.weight.keys()].flatMap((at) =>
+      (explain?.(at).contributions ?? []).flatMap(({ third }) =>
+        third === undefined ? [] : [{ at, third }],
+      ),
+    );
+    expect(thirds.length).toBeGreaterThan(100);
+    for (const { at, third } of thirds)
+      expect([pairs.left[at], pairs.right[at]]).not.toContain(third);
+    expect(linkTable(table, roles).explain).toBeUndefined();
+  });
+});
+
 type Pair = [left: number, right: number, weight: number];
 
 /** What the third record says that says most for the pair, and what the one says that says most against it. */
@@ -84,7 +155,7 @@ function saidOf([left, right, weight]: Pair, pairs: readonly Pair[]): [number, n
   return [Math.max(0, ...says), Math.min(0, ...says)];
 }
 
-function viewOf(all: readonly Pair[]) {
+function viewOf(all: readonly Pair[], decisions?: Decisions) {
   const pairs = new ScoredPairs();
   for (const pair of all) pairs.add(...pair);
   const none = new Float32Array(pairs.size);
@@ -100,7 +171,8 @@ function viewOf(all: readonly Pair[]) {
   const shelf = memoryShelf();
   shelf.put(batch);
   const weigh = (_: unknown, at: number): number => pairs.weight[at] ?? 0;
-  const seen = { pairs, shelf, weigh, ofSource: () => 0, notCompared: -3 };
+  const decided = decidedOf(decisions);
+  const seen = { pairs, shelf, weigh, ofSource: () => 0, notCompared: -3, decided };
   const { inView, toGroup } = viewPairs(6, seen);
   return { inView: [...inView], toGroup: [...toGroup] };
 }

@@ -1,3 +1,6 @@
+import type { Decided } from "../clustering/rules-of-meeting.ts";
+import { Beside, isAlone } from "./beside.ts";
+import { comparedOf, partnersOf } from "./neighbours.ts";
 import type { Weigher } from "./score.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
 import type { Shelf } from "./shelf.ts";
@@ -7,6 +10,8 @@ export type InView = {
   readonly inView: Float32Array;
   /** What the two records say, and no more than that nobody stands against them: groups weigh the rest themselves. */
   readonly toGroup: Float32Array;
+  /** What was added to each weight, and by which records; only where it is asked for. */
+  readonly beside: Beside | undefined;
 };
 
 type Seen = {
@@ -17,6 +22,10 @@ type Seen = {
   readonly ofSource: (one: number, other: number) => number;
   /** What two rows count that were never compared. */
   readonly notCompared: number;
+  /** What a person decided holds whatever records say, and speaks as a third record's partner does. */
+  readonly decided: Decided;
+  /** Whether it is kept what was added to each weight. */
+  readonly withReasons?: boolean;
 };
 
 /**
@@ -26,48 +35,56 @@ type Seen = {
  */
 export function viewPairs(
   rows: number,
-  { pairs, shelf, weigh, ofSource, notCompared }: Seen,
+  { pairs, shelf, weigh, ofSource, notCompared, decided, withReasons = false }: Seen,
 ): InView {
-  const own = pairs.weight.map(
-    (bits, at) => bits + ofSource(pairs.left[at] ?? 0, pairs.right[at] ?? 0),
-  );
+  const { left, right, size } = pairs;
+  const own = pairs.weight.map((bits, at) => {
+    const [one, other] = [left[at] ?? 0, right[at] ?? 0];
+    return decided(one, other) ?? bits + ofSource(one, other);
+  });
   const partners = partnersOf(rows, pairs, own);
   const compared = comparedOf(rows, shelf, weigh);
   const between = (one: number, other: number): number =>
-    (compared(one, other) ?? notCompared) + ofSource(one, other);
-  const [most, least] = [new Float32Array(pairs.size), new Float32Array(pairs.size)];
-  for (let at = 0; at < pairs.size; at += 1) {
-    const [one, other] = [pairs.left[at] ?? 0, pairs.right[at] ?? 0];
-    const look = (row: number, across: number): void => {
-      for (
-        let place = partners.starts[row] ?? 0;
-        place < (partners.starts[row + 1] ?? 0);
-        place += 1
-      ) {
-        const third = partners.others[place] ?? 0;
-        if (third === across) continue;
-        const bits = between(third, across);
-        const says = saidByThird(own[at] ?? 0, own[partners.places[place] ?? 0] ?? 0, bits);
-        if (says > (most[at] ?? 0)) most[at] = says;
-        else if (says < (least[at] ?? 0)) least[at] = says;
-      }
-    };
-    look(one, other);
-    look(other, one);
+    decided(one, other) ?? (compared(one, other) ?? notCompared) + ofSource(one, other);
+  const beside = new Beside(size, withReasons);
+  const look = (at: number, row: number, across: number): void => {
+    const end = partners.ends[row] ?? 0;
+    for (let place = partners.starts[row] ?? 0; place < end; place += 1) {
+      const third = partners.others[place] ?? 0;
+      if (third === across) continue;
+      const bits = between(third, across);
+      const its = own[partners.places[place] ?? 0] ?? 0;
+      beside.hear(at, third, saidByThird(own[at] ?? 0, its, bits));
+    }
+  };
+  for (let at = 0; at < size; at += 1) {
+    const [one, other] = [left[at] ?? 0, right[at] ?? 0];
+    if (decided(one, other) !== undefined) continue;
+    look(at, one, other);
+    look(at, other, one);
   }
-  const alone = bitsOfNobodyAgainst(own, most, least);
-  const ofNobody = (at: number): number => ((least[at] ?? 0) > against ? alone : 0);
+  beside.alone = bitsOfNobodyAgainst(own, beside.most, beside.least);
+  return { ...weighed(pairs, { own, beside, decided }), beside: withReasons ? beside : undefined };
+}
+
+type Heard = {
+  readonly own: Float32Array;
+  readonly beside: Beside;
+  readonly decided: Decided;
+};
+
+function weighed({ left, right, weight }: ScoredPairs, { own, beside, decided }: Heard) {
+  const { most, least, alone } = beside;
+  const ofNobody = (at: number): number =>
+    isAlone(least[at]) && decided(left[at] ?? 0, right[at] ?? 0) === undefined ? alone : 0;
   return {
     inView: own.map((bits, at) => bits + (most[at] ?? 0) + (least[at] ?? 0) + ofNobody(at)),
-    toGroup: pairs.weight.map((bits, at) => bits + ofNobody(at)),
+    toGroup: weight.map((bits, at) => bits + ofNobody(at)),
   };
 }
 
 /** No more than a rare name says: that somebody is not in the records is no evidence by itself. */
 const mostOfNobody = 6;
-
-/** Bits at which a third record stands against a pair. */
-const against = -1;
 
 /**
  * What it says for a pair that nobody stands against it, learned from the pairs themselves: most people
@@ -78,10 +95,9 @@ function bitsOfNobodyAgainst(own: Float32Array, most: Float32Array, least: Float
   for (let at = 0; at < own.length; at += 1) {
     const bits = (own[at] ?? 0) + (most[at] ?? 0) + (least[at] ?? 0);
     const share = 1 / (1 + 2 ** -bits);
-    const isAlone = (least[at] ?? 0) > against;
     ones += share;
     twos += 1 - share;
-    if (!isAlone) continue;
+    if (!isAlone(least[at])) continue;
     onesAlone += share;
     twosAlone += 1 - share;
   }
@@ -100,66 +116,4 @@ export function saidByThird(weight: number, one: number, other: number): number 
   const middle = weight + one + other - most - least;
   const allThree = most + middle + Math.min(0, least);
   return Math.max(allThree, weight) - Math.max(one, other, 0) - weight;
-}
-
-/** For each row those who are likelier one with it than not, and which pair that is. */
-function partnersOf(rows: number, { left, right, size }: ScoredPairs, bits: Float32Array) {
-  const starts = new Int32Array(rows + 1);
-  const isPartner = (at: number): boolean => (bits[at] ?? 0) > 0;
-  const each = (work: (row: number, other: number, at: number) => void): void => {
-    for (let at = 0; at < size; at += 1) {
-      if (!isPartner(at)) continue;
-      work(left[at] ?? 0, right[at] ?? 0, at);
-      work(right[at] ?? 0, left[at] ?? 0, at);
-    }
-  };
-  each((row) => void (starts[row + 1] = (starts[row + 1] ?? 0) + 1));
-  const next = sumUp(starts);
-  const length = starts[rows] ?? 0;
-  const [others, places] = [new Int32Array(length), new Int32Array(length)];
-  each((row, other, at) => {
-    const place = next[row] ?? 0;
-    others[place] = other;
-    places[place] = at;
-    next[row] = place + 1;
-  });
-  return { starts, others, places };
-}
-
-/** A weight is kept to the sixty-fourth of a bit. */
-const ofBit = 64;
-
-/** Whether two rows were compared, and their weight: all pairs, six bytes for each. */
-function comparedOf(rows: number, shelf: Shelf, weigh: Weigher) {
-  const starts = new Int32Array(rows + 1);
-  for (const { left, size } of shelf.batches())
-    for (let at = 0; at < size; at += 1) {
-      const place = (left[at] ?? 0) + 1;
-      starts[place] = (starts[place] ?? 0) + 1;
-    }
-  const next = sumUp(starts);
-  const length = starts[rows] ?? 0;
-  const [others, bits] = [new Int32Array(length), new Int16Array(length)];
-  for (const batch of shelf.batches())
-    for (let at = 0; at < batch.size; at += 1) {
-      const row = batch.left[at] ?? 0;
-      const place = next[row] ?? 0;
-      others[place] = batch.right[at] ?? 0;
-      bits[place] = Math.round(Math.max(-500, Math.min(500, weigh(batch, at))) * ofBit);
-      next[row] = place + 1;
-    }
-  return (one: number, other: number): number | undefined => {
-    const [left, right] = one < other ? [one, other] : [other, one];
-    const end = starts[left + 1] ?? 0;
-    for (let place = starts[left] ?? 0; place < end; place += 1)
-      if (others[place] === right) return (bits[place] ?? 0) / ofBit;
-    return undefined;
-  };
-}
-
-/** Counts become where each begins. @returns the same once more, to be counted up */
-function sumUp(starts: Int32Array): Int32Array {
-  for (let at = 1; at < starts.length; at += 1)
-    starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0);
-  return starts.slice();
 }

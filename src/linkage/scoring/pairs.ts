@@ -1,12 +1,14 @@
+import { weightsWithLength, withLength } from "../columns/longer.ts";
+
 /** Columns that grow: pairs in typed arrays, so that ten million stay within a few hundred megabytes. */
 export class PairStore {
-  left: Int32Array;
-  right: Int32Array;
-  pattern: Int32Array;
+  left: Int32Array<ArrayBuffer>;
+  right: Int32Array<ArrayBuffer>;
+  pattern: Int32Array<ArrayBuffer>;
   /** Bits for how rare the agreeing values are that are a person's own. */
-  ownRarity: Float32Array;
+  ownRarity: Float32Array<ArrayBuffer>;
   /** The same for values that a household shares. */
-  sharedRarity: Float32Array;
+  sharedRarity: Float32Array<ArrayBuffer>;
   size = 0;
 
   constructor(room = 1 << 14) {
@@ -29,15 +31,10 @@ export class PairStore {
 
   #grow(): void {
     const more = this.left.length * 2;
-    this.left = longer(this.left, new Int32Array(more));
-    this.right = longer(this.right, new Int32Array(more));
-    this.pattern = longer(this.pattern, new Int32Array(more));
-    this.ownRarity = longer(this.ownRarity, new Float32Array(more));
-    this.sharedRarity = longer(this.sharedRarity, new Float32Array(more));
+    this.left = withLength(this.left, more);
+    this.right = withLength(this.right, more);
+    this.pattern = withLength(this.pattern, more);
+    this.ownRarity = weightsWithLength(this.ownRarity, more);
+    this.sharedRarity = weightsWithLength(this.sharedRarity, more);
   }
-}
-
-function longer<A extends Int32Array | Float32Array>(from: A, into: A): A {
-  into.set(from);
-  return into;
 }

@@ -1,3 +1,5 @@
+import { weightsWithLength, withLength } from "../columns/longer.ts";
+
 /** Pairs of rows with their weight in bits, in columns that grow. */
 export class ScoredPairs {
   left = new Int32Array(1 << 12);
@@ -20,13 +22,8 @@ export class ScoredPairs {
 
   #grow(): void {
     const more = this.size * 2;
-    const [left, right] = [new Int32Array(more), new Int32Array(more)];
-    const weight = new Float32Array(more);
-    left.set(this.left);
-    right.set(this.right);
-    weight.set(this.#weight);
-    this.left = left;
-    this.right = right;
-    this.#weight = weight;
+    this.left = withLength(this.left, more);
+    this.right = withLength(this.right, more);
+    this.#weight = weightsWithLength(this.#weight, more);
   }
 }

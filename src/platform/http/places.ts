@@ -49,7 +49,7 @@ const isAnId = (value: unknown): value is string => typeof value === "string" &&
 
 const changes: ReadonlySet<Outcome["kind"]> = new Set(["redirect", "json", "page", "file"]);
 
-/** After a command has done its work, in its transaction: no other can read the text before. */
+/** After a command has done its work, in its transaction: no other can read the text before. A question leaves no text. */
 export async function holdAfter(
   { route, serving }: Exchange,
   looking: Looking | undefined,
@@ -57,7 +57,8 @@ export async function holdAfter(
 ): Promise<Outcome> {
   const outcome = await handle();
   const ids = outcome.subjectIds ?? [];
-  if (looking && serving.places && route.method === "POST" && ids.length > 0) {
+  const isCommand = route.method === "POST" && route.answers?.isQuestion !== true;
+  if (looking && serving.places && isCommand && ids.length > 0) {
     if (changes.has(outcome.kind)) await serving.places.hold(looking, ids);
   }
   return outcome;

@@ -77,7 +77,7 @@ export type RouteDefinition<
    * a browser without cookies, or one whose page lay open for long, is heard like any other.
    */
   readonly cookieless?: string;
-  /** A page that is open all day: what it asks is planned once for each connection (`platform/database/kept-plans.ts`). */
+  /** A page that is open all day, or a question that systems ask for each of their records: what it asks is planned once for each connection (`platform/database/kept-plans.ts`). */
   readonly isOpenedOften?: true;
   readonly input: Input<P, Q, F, B>;
   /** Present on API routes: what the answer looks like, for filtering and the OpenAPI document. */

@@ -18,7 +18,7 @@ export type Candidate = {
 };
 
 /** People for a person to look at; more would not be looked at. */
-const mostShown = 20;
+const usuallyShown = 20;
 const mostOfTheFamilyName = 5;
 /** Those most like who is sought by their keys; the others are not compared. */
 const mostCompared = 80;
@@ -34,6 +34,8 @@ type Asking = {
   readonly always?: string | undefined;
   /** Brothers and sisters are not shown beside them. */
   readonly withoutFamily?: boolean;
+  /** So many are shown, twenty unless said: each is told in words, which takes longer than finding them. */
+  readonly atMost?: number;
   /** Schools are shown, also where no school asks. */
   readonly showsSchools?: boolean;
 };
@@ -48,6 +50,7 @@ export async function findAlike(
   sought: Sought,
   asking: Asking,
 ): Promise<readonly Candidate[]> {
+  const { atMost: mostShown = usuallyShown } = asking;
   const { model } = await matchingRules(tx, asking.today);
   const weighed = weighAll(sought, await lookUp(tx, sought, asking), model);
   const isLinked = ({ row }: Weighed): boolean => row.personId === asking.always;

@@ -76,6 +76,7 @@ export const candidatesApi = route({
   path: "/api/same-child/candidates",
   access: { permission: "child.view" },
   audit: { action: "pair.ask" },
+  isOpenedOften: true,
   input: { body: asked },
   answers: {
     summary: "Ask which children within your reach one record of your system may be about",
@@ -88,8 +89,10 @@ export const candidatesApi = route({
     const errors = faultsOf(body);
     if (errors.length > 0) return { kind: "problem", status: 422, errors };
     const asking = { partnershipId: actor.partnershipId, today: clock.today() };
-    const found = await findAlike(tx, soughtOf(body), { ...asking, withoutFamily: true });
-    const candidates = found.slice(0, mostAnswered);
+    const candidates = await findAlike(tx, soughtOf(body), {
+      ...asking,
+      ...{ withoutFamily: true, atMost: mostAnswered },
+    });
     const subjectIds = candidates.map(({ personId }) => personId);
     return { kind: "json", body: { candidates: candidates.map(candidateBody) }, subjectIds };
   },

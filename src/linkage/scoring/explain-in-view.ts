@@ -1,0 +1,56 @@
+import type { Decided } from "../clustering/rules-of-meeting.ts";
+import { isAlone, type Beside } from "./beside.ts";
+import type { Contribution, Explanation } from "./explain.ts";
+import type { ScoredPairs } from "./scored-pairs.ts";
+
+type Known = {
+  readonly pairs: ScoredPairs;
+  readonly beside: Beside;
+  readonly ofSource: (one: number, other: number) => number;
+  readonly decided: Decided;
+};
+
+/** What stands between a pair's weight and its weight in view of others: bars that the two records do not say themselves. */
+export function reasonsInView({ pairs, beside, ofSource, decided }: Known) {
+  return (at: number): readonly Contribution[] => {
+    const [one, other] = [pairs.left[at] ?? 0, pairs.right[at] ?? 0];
+    const bits = decided(one, other);
+    if (bits !== undefined) return [ofPerson(bits, pairs.weight[at] ?? 0)];
+    const source = ofSource(one, other);
+    const alone = isAlone(beside.least[at]) ? beside.alone : 0;
+    return [
+      ...(source === 0 ? [] : [{ name: "source", found: inOneSource, bits: source }]),
+      ...beside.thirds(at).map(ofThird),
+      ...(alone === 0 ? [] : [{ name: "other records", found: nobodyAgainst, bits: alone }]),
+    ];
+  };
+}
+
+const inOneSource = "both stand in one source, which lists nobody twice";
+const nobodyAgainst = "no other record is likelier to be one of the two";
+
+const ofPerson = (bits: number, weight: number): Contribution => ({
+  name: "what a person decided",
+  found: bits > 0 ? "these are the same person" : "these are not the same person",
+  bits: bits - weight,
+});
+
+const ofThird = ({ row, bits }: { readonly row: number; readonly bits: number }): Contribution => ({
+  name: "a third record",
+  found:
+    bits > 0
+      ? "compared with both, it ties them together"
+      : "compared with both, it is likelier one of them and not the other",
+  bits,
+  third: row,
+});
+
+/**
+ * The explanation of two records, carried on to what is known of the pair in all. What third records
+ * say depends on what the two say: what would change the one alone is not told of both.
+ */
+export const withAdded = (alone: Explanation, added: readonly Contribution[]): Explanation => ({
+  contributions: [...alone.contributions, ...added],
+  score: added.reduce((score, { bits }) => score + bits, alone.score),
+  wouldChange: added.length === 0 ? alone.wouldChange : [],
+});
