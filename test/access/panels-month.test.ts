@@ -155,6 +155,14 @@ async function recordItem(sitting: string, itemId: string): Promise<void> {
     press(coordinator, item, { action, fields });
   await record(item, { wording: "The school spoke" });
   await record(`${item}/shares`, { agency: police, shared: "Seen twice", spoke: "Sergeant Ali" });
+  const health = await one("select agency_id as id from directory.agencies where kind = 'health'");
+  await record(`${item}/shares`, { agency: health, holds: "nothing" });
+  expect((await coordinator.get(item)).page.text).toContain("No information held.");
+  // What was typed is not lost by the wrong button.
+  const both = { agency: health, shared: "Seen on a ward", holds: "nothing" };
+  const asked = await fillIn(coordinator, { at: item, action: `${item}/shares`, fields: both });
+  expect(asked.page.errors.map(({ href }) => href)).toEqual(["#shared"]);
+  expect(asked.page.fields["shared"]).toBe("Seen on a ward");
   await record(`${item}/decisions`, { decision: "map", decisionReason: "A plan of their own" });
   const owner = `agency:${police}`;
   const due = aDay("due", 20, 12);

@@ -63,7 +63,11 @@ export function readSharing(
 }
 
 function readWording({ holds, shared }: SharingForm) {
-  if (holds === "nothing") return { ok: true, value: null } as const;
+  if (holds === "nothing") {
+    return shared.trim() === ""
+      ? ({ ok: true, value: null } as const)
+      : ({ ok: false, error: "Take away what it shares, or record that" } as const);
+  }
   return readText(shared, {
     name: "What the agency shares",
     most: 10_000,

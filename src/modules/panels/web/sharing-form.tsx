@@ -17,7 +17,7 @@ export const blankSharing: Typed = {
 type Props = Asked<Typed> &
   SharingGround & {
     readonly action: string;
-    /** Whether it asks who spoke: where many sit, an agency has more than one voice. */
+    /** Whether it asks who spoke, and who holds nothing: where many sit, an agency has more than one voice. */
     readonly asksWho?: boolean;
   };
 
@@ -77,7 +77,18 @@ export function SharingForm(props: Props): VNode {
         errorMessage={errorFor(errors, "shared")}
       />
       <Basis {...props} />
-      <Button text="Record what is shared" classes="govuk-button--secondary" preventDoubleClick />
+      <div class="app-actions">
+        <Button text="Record what is shared" classes="govuk-button--secondary" preventDoubleClick />
+        {props.asksWho === true && (
+          <Button
+            text="It holds no information"
+            name="holds"
+            value="nothing"
+            classes="govuk-button--secondary"
+            preventDoubleClick
+          />
+        )}
+      </div>
     </Form>
   );
 }
