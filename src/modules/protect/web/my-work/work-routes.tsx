@@ -21,7 +21,7 @@ import type { DraftLine, PlanLine } from "./work-view.ts";
 const pageSize = 20;
 
 /** Of each list: the rest stands on a page of its own. */
-const most = 10;
+const most = 5;
 
 const workQuery = z.object({
   whose: optionalQuery(z.enum(["mine", "team"])),
