@@ -10,7 +10,7 @@ export type Wanted = {
   /** Times a start and an import are run; 0 leaves both out. */
   readonly starts: number;
   readonly workbooks: readonly number[];
-  /** Only pages with one of these names, and nothing else; all where none is named. "papers of 40, Word" is one name. */
+  /** Only pages with one of these names, and nothing else; all where none is named. Some have a comma: then semicolons part them. */
   readonly pages: readonly string[];
   readonly json: boolean;
 };
@@ -38,7 +38,7 @@ export function readArguments(args: readonly string[]): Wanted {
     requests: values.requests ? whole("requests", values.requests) : usual.requests,
     starts: values.starts ? whole("starts", values.starts) : usual.starts,
     workbooks: values.quick ? [120] : [200, 5_000],
-    pages: values.pages?.split(/,(?! )/u).map((name) => name.trim()) ?? [],
+    pages: values.pages ? namesIn(values.pages) : [],
     json: values.json,
   };
 }
@@ -51,3 +51,6 @@ function whole(name: string, text: string): number {
   }
   return number;
 }
+
+const namesIn = (text: string): readonly string[] =>
+  text.split(text.includes(";") ? ";" : ",").flatMap((name) => name.trim() || []);

@@ -218,6 +218,8 @@ test("what was asked for", () => {
     requests: 7,
   });
   expect(readArguments(["--pages", "child, my work"]).pages).toEqual(["child", "my work"]);
+  const named = readArguments(["--pages", "papers of 40, Word; child;"]).pages;
+  expect(named).toEqual(["papers of 40, Word", "child"]);
   expect(readArguments([]).pages).toEqual([]);
   expect(() => readArguments(["--children", "many"])).toThrow(/--children: "many"/);
   expect(() => readArguments(["--children", "29"])).toThrow(RangeError);
