@@ -81,6 +81,11 @@ describe("a household of which three agencies wrote", () => {
     expect(linked.status).toBe(303);
     const { page } = await mash.get(`/mash/${ana}`);
     expect(page.text).toContain("Decide for Ana Quillfeather and the others on one form");
+    const queue = (await mash.get("/mash")).page;
+    const together = {
+      text: `Decide together with 2 others of this name: Ben Quillfeather, ${await referenceOf(ben)}`,
+    };
+    expect(queue.links).toContainEqual({ ...together, href: `/mash/${ben}/household` });
     const form = (await mash.get(`/mash/${ben}/household`)).page;
     expect(form.text).toContain("3 concerns: 3 to decide, 0 decided.");
     const rows = await auditDuring(app, async () => {

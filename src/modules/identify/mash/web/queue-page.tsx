@@ -9,6 +9,7 @@ import type { QueueCounts, QueueQuery, QueueRow } from "../queue-reads.ts";
 import { ratingName, type RatingScheme } from "../rate-concern.ts";
 import { standingPaths } from "../../standing/index.ts";
 import { checkPaths } from "../checks/web/paths.ts";
+import type { OthersOfFamily } from "../household/waiting-families.ts";
 import type { MashDay } from "../clock/mash-day.ts";
 import type { PauseScheme } from "../clock/pause-reads.ts";
 import type { Night } from "../day/night-reads.ts";
@@ -18,6 +19,8 @@ import { decidedColumns, decidedRow, queueColumns, queueRow } from "./queue-rows
 
 export type QueuePage = {
   readonly rows: readonly QueueRow[];
+  /** Of each that waits, how many others wait under the same family name. */
+  readonly others: OthersOfFamily;
   readonly counts: QueueCounts;
   /** How many are decided; only asked where they are shown. */
   readonly decided: number;

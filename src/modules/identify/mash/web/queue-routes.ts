@@ -7,6 +7,7 @@ import { pauseSchemeOn } from "../clock/pause-reads.ts";
 import { readNight } from "../day/night-reads.ts";
 import { countPublicMessages } from "../../front-door/index.ts";
 import { countOpenSuggestions } from "../../standing/index.ts";
+import { nobodyElse, othersOfFamily } from "../household/waiting-families.ts";
 import { countDecided, countQueue, listQueue, type QueueQuery } from "../queue-reads.ts";
 import { ratingSchemeOn } from "../rate-concern.ts";
 import { queuePage } from "./queue-page.tsx";
@@ -58,11 +59,14 @@ export const queueRoutes: readonly Route[] = [
       const { takes } = await mashDayOn(tx, today);
       const fromPublic = (await countPublicMessages(tx)).waiting;
       const rows = await listQueue(tx, { actor, now }, query);
+      const ids = rows.map((row) => row.concernId);
+      const others = query.isDecided ? nobodyElse : await othersOfFamily(tx, actor, ids);
       return {
         kind: "page",
-        subjectIds: rows.map((row) => row.concernId),
+        subjectIds: ids,
         view: queuePage({
           rows,
+          others,
           counts,
           decided,
           fromPublic,

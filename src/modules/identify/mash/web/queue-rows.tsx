@@ -1,15 +1,20 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
 import { Tag } from "../../../../ui/govuk/index.ts";
 import { Badge, type SortableColumn, type SortableRow } from "../../../../ui/moj/index.ts";
+import type { OthersOfFamily } from "../household/waiting-families.ts";
 import { clockInWords } from "../mash-words.ts";
 import type { QueueRow } from "../queue-reads.ts";
 import { pauseName, type PauseScheme } from "../clock/pause-reads.ts";
 import type { RatingScheme } from "../rate-concern.ts";
+import { fullName } from "../../../subjects/index.ts";
 import { ConcernLink } from "./concern-link.tsx";
+import { paths } from "./paths.ts";
 import { Clock, RatingTag } from "./rating-tag.tsx";
 
 type Around = {
+  readonly others: OthersOfFamily;
   readonly scheme: RatingScheme;
   readonly pauses: PauseScheme;
   readonly now: Date;
@@ -65,9 +70,14 @@ export function decidedRow(row: QueueRow, around: Around): SortableRow {
   };
 }
 
-function shared(row: QueueRow, { scheme, today }: Around): SortableRow {
+function shared(row: QueueRow, { others, scheme, today }: Around): SortableRow {
   return {
-    child: <ConcernLink concern={row} today={today} also={linkedText(row)} />,
+    child: (
+      <>
+        <ConcernLink concern={row} today={today} also={linkedText(row)} />
+        <Household concern={row} others={others.get(row.concernId) ?? 0} />
+      </>
+    ),
     rating: (
       <>
         <RatingTag scheme={scheme} rating={row.rating} />
@@ -83,6 +93,17 @@ function shared(row: QueueRow, { scheme, today }: Around): SortableRow {
     news: <News {...row} />,
   };
 }
+
+/** Several agencies may have written of one household: it is one piece of work. */
+const Household = ({ concern, others }: { readonly concern: QueueRow; readonly others: number }) =>
+  others === 0 ? null : (
+    <span class="app-line">
+      <a class="govuk-link" href={paths.household(concern.concernId)}>
+        {`Decide together with ${counted(others, "other")} of this name`}
+        <span class="govuk-visually-hidden">{`: ${fullName(concern)}, ${concern.reference}`}</span>
+      </a>
+    </span>
+  );
 
 const linkedText = ({ isLinked, about }: QueueRow): string => {
   if (!isLinked) return "";
