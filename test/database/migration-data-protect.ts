@@ -351,4 +351,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       from protect.documents d, subjects.protections q limit 1;`,
   "0079_nobody_is_a_part.sql": "",
   "0080_concern_files_are_read_first.sql": "",
+  "0081_more_are_compared_among_more.sql": "",
 };
