@@ -8,6 +8,7 @@ import {
   mashPartners,
   pauseClock,
   sharingBasesOn,
+  takeUp,
   type Episode,
 } from "../modules/identify/index.ts";
 import type { Cast } from "./cast.ts";
@@ -33,6 +34,11 @@ export async function fillMashDay(tx: Tx, { cast, clock }: Filling): Promise<voi
   const story = { tx, mash, police, nurse, now: clock.now() };
   const [first, second, third, fourth] = await waitingAt(story);
   if (!first || !second || !third || !fourth) throw new Error("no concern waits to be asked about");
+  for (const [episode, hoursAgo] of [
+    [first, 31],
+    [second, 3],
+  ] as const)
+    await referred(story, episode, hoursAgo);
   await ask(story, first, {
     ...{ hoursAgo: 30, agencies: ["Eastmoor Police", "Eastmoor Health Trust"] },
     notWith: [second],
@@ -61,6 +67,15 @@ async function waitingAt({ tx, mash }: Story): Promise<readonly Episode[]> {
     .execute();
   const found = await Promise.all(rows.map(({ concernId }) => findEpisode(tx, mash, concernId)));
   return found.filter((one) => one !== undefined);
+}
+
+/** Agencies are asked about what was taken up. */
+async function referred(story: Story, episode: Episode, hoursAgo: number): Promise<void> {
+  const reason =
+    "Two signs that nobody has explained; no agency alone knows who is with the child.";
+  const form = { reason, version: String(episode.version) };
+  const change = await takeUp(story.tx, at(story, story.mash, hoursAgo), { episode, form });
+  if (change.kind !== "accepted") throw new Error(`taking up was ${change.kind}`);
 }
 
 type Asking = {

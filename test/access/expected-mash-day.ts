@@ -24,6 +24,8 @@ export const mashDayRows = (noEpisode: Row): Readonly<Record<string, Row>> => ({
   "POST /mash/:concernId/household": noEpisode,
   "GET /mash/:concernId/sharing": noEpisode,
   "POST /mash/:concernId/sharing": noEpisode,
+  "GET /mash/:concernId/referral": noEpisode,
+  "POST /mash/:concernId/referral": noEpisode,
   "GET /mash/:concernId/onward": noEpisode,
   "POST /mash/:concernId/onward": noEpisode,
   "POST /mash/:concernId/pause": noEpisode,

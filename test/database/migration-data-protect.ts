@@ -352,4 +352,8 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0079_nobody_is_a_part.sql": "",
   "0080_concern_files_are_read_first.sql": "",
   "0081_more_are_compared_among_more.sql": "",
+  "0082_contacts_become_referrals.sql": `
+    insert into identify.mash_referrals (mash_referral_id, partnership_id, mash_episode_id, reason, taken_by, taken_at)
+      select gen_random_uuid(), partnership_id, mash_episode_id, 'A reason', '00000000-0000-7000-8000-000000000004', now()
+      from identify.mash_episodes limit 1;`,
 };

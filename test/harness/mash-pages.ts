@@ -36,6 +36,16 @@ export const mashPages: readonly Stop[] = [
   },
   {
     ...queue,
+    name: "a contact taken up with errors",
+    then: steps(
+      theConcern,
+      following(/^Take it up as a referral/),
+      pressing("Take it up as a referral"),
+    ),
+    heading: "Take up as a referral",
+  },
+  {
+    ...queue,
     name: "a rating with errors",
     then: steps(theConcern, pressing("Rate it"), pressing("Record this rating")),
     heading: "Rate this concern",

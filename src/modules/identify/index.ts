@@ -36,6 +36,7 @@ export {
   rateConcern,
   ratingSchemeOn,
   takeConcern,
+  takeUp,
   type Audience,
   type Episode,
   type EpisodeChange,

@@ -1002,6 +1002,23 @@ export interface IdentifyMashRatings {
   scheme_id: string;
 }
 
+export interface IdentifyMashReferrals {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  mash_episode_id: string;
+  mash_referral_id: string;
+  partnership_id: number;
+  reason: string;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
 export interface IdentifyMatchDecisions {
   /**
    * The agency whose information this is: the controller, stamped when the row was written
@@ -5485,6 +5502,7 @@ export interface DB {
   "identify.mash_episodes": IdentifyMashEpisodes;
   "identify.mash_pauses": IdentifyMashPauses;
   "identify.mash_ratings": IdentifyMashRatings;
+  "identify.mash_referrals": IdentifyMashReferrals;
   "identify.match_decisions": IdentifyMatchDecisions;
   "identify.onward_routes": IdentifyOnwardRoutes;
   "identify.partner_answers": IdentifyPartnerAnswers;

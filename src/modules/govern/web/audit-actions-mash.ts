@@ -20,5 +20,6 @@ export const mashDayActions = {
   "mash.day": "Looked at what came while the MASH was closed",
   "mash.board": "Looked at who works on which concern",
   "mash.assign": "Gave several concerns to a colleague",
+  "mash.referral": "Took a contact up as a referral",
   "mash.onward": "Passed a concern on that is not about exploitation",
 } as const;

@@ -5,6 +5,7 @@ import { boardRoutes } from "./board/web/board-routes.ts";
 import { clockRoutes } from "./clock/web/clock-routes.ts";
 import { householdRoutes } from "./household/web/household-routes.ts";
 import { nightRoutes } from "./day/web/night-routes.ts";
+import { takeUpRoutes } from "./referral/web/take-up-routes.ts";
 import { onwardRoutes } from "./onward/web/onward-routes.ts";
 import { sharingRoutes } from "./sharing/web/sharing-routes.ts";
 import { aboutChildRoutes } from "./web/about-child-routes.tsx";
@@ -27,6 +28,7 @@ export const mashRoutes: readonly Route[] = [
   ...boardRoutes,
   ...clockRoutes,
   ...sharingRoutes,
+  ...takeUpRoutes,
   ...onwardRoutes,
   ...checkRoutes,
   ...askedRoutes,
@@ -50,6 +52,7 @@ export const mashDrafts: readonly DraftForm[] = [
   { name: "mash-decision", title: "A decision on a concern", address: paths.decide },
   { name: "mash-household", title: "Decisions on a household", address: paths.household },
   { name: "mash-sharing", title: "A decision on sharing", address: paths.sharing },
+  { name: "mash-referral", title: "Taking a contact up", address: paths.takeUp },
   { name: "mash-onward", title: "Passing a concern on", address: paths.onward },
   checkDraft,
 ];
@@ -71,3 +74,4 @@ export { noteLooked } from "./episode-writes.ts";
 export { placeConcern } from "./place-concern.ts";
 export { rateConcern, ratingSchemeOn, type EpisodeChange } from "./rate-concern.ts";
 export { takeConcern } from "./take-concern.ts";
+export { takeUp } from "./referral/take-up.ts";

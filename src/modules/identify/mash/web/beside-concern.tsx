@@ -21,6 +21,9 @@ export function PartnersLine({ facts, checks }: ConcernPage): VNode {
         {checks.length === 0 ? "Ask partners what they hold" : "What partners hold"}
       </a>
       {checks.length > 0 && `: ${parts.join(", ")}`}
+      {checks.length === 0 && !facts.takenUp && facts.episode.decidedAt === null && (
+        <span class="app-line app-secondary">Take it up as a referral before you ask them.</span>
+      )}
     </p>
   );
 }

@@ -100,6 +100,14 @@ function WhatToDo(page: ConcernPage): VNode {
         />
         <Button text="Decide" href={paths.decide(episode.concernId)} />
       </div>
+      {!facts.takenUp && (
+        <p class="govuk-body">
+          {"This is a contact. "}
+          <a class="govuk-link" href={paths.takeUp(episode.concernId)}>
+            Take it up as a referral
+          </a>
+        </p>
+      )}
       <GiveToColleague {...page} />
       {page.day.takes === "exploitation" && (
         <p class="govuk-body">

@@ -9,6 +9,7 @@ import type { WorkingTime } from "../../../../kernel/working-hours.ts";
 import { mashDayOn, workingTimeOn, type MashDay } from "../clock/mash-day.ts";
 import { listPauses, pauseSchemeOn, type Pause, type PauseScheme } from "../clock/pause-reads.ts";
 import { findOnward, type Onward } from "../onward/onward-reads.ts";
+import { findTakenUp, type TakenUp } from "../referral/referral-reads.ts";
 import { listSharing, type Sharing } from "../sharing/sharing-reads.ts";
 import { choicesOn, type Choices } from "../decision-form.ts";
 import { findEpisode, type Episode } from "../episode-reads.ts";
@@ -49,6 +50,8 @@ export type EpisodeFacts = {
   readonly routes: MashDay["routes"];
   readonly sharing: readonly Sharing[];
   readonly onward: Onward | undefined;
+  /** That it is a referral; until then it is a contact. */
+  readonly takenUp: TakenUp | undefined;
   readonly now: Date;
   readonly today: string;
 };
@@ -90,6 +93,7 @@ export async function episodeFacts(
     routes: (await mashDayOn(tx, today)).routes,
     sharing: await listSharing(tx, [concernId]),
     onward: await findOnward(tx, concernId),
+    takenUp: await findTakenUp(tx, concernId),
     now,
     today,
   };

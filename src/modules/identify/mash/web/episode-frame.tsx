@@ -50,7 +50,7 @@ const fromWhom = ({ source, agency }: EpisodeFacts["episode"]): string => {
 };
 
 function Bar({ facts, isTitle }: { facts: EpisodeFacts; isTitle: boolean }): VNode {
-  const { episode, scheme, today } = facts;
+  const { episode, scheme, takenUp, today } = facts;
   return (
     <IdentityBar
       name={fullName(episode)}
@@ -70,6 +70,10 @@ function Bar({ facts, isTitle }: { facts: EpisodeFacts; isTitle: boolean }): VNo
             ) : (
               `decided ${formatDateTime(episode.decidedAt)}`
             ),
+        },
+        {
+          label: "What it is",
+          value: takenUp ? `Referral since ${formatDateTime(takenUp.at)}` : "Contact",
         },
         { label: "Rating", value: <RatingTag scheme={scheme} rating={episode.rating} /> },
         { label: "Who works on it", value: episode.workedByName ?? "Nobody yet" },

@@ -46,6 +46,7 @@ export const paths = {
   pause: (concernId: string): string => `/mash/${concernId}/pause`,
   resume: (concernId: string): string => `/mash/${concernId}/resume`,
   sharing: (concernId: string): string => `/mash/${concernId}/sharing`,
+  takeUp: (concernId: string): string => `/mash/${concernId}/referral`,
   onward: (concernId: string): string => `/mash/${concernId}/onward`,
   day: "/mash/day",
   board: "/mash/board",

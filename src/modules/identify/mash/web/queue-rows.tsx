@@ -105,9 +105,10 @@ const Household = ({ concern, others }: { readonly concern: QueueRow; readonly o
     </span>
   );
 
-const linkedText = ({ isLinked, about }: QueueRow): string => {
-  if (!isLinked) return "";
-  return about === "child" ? " · record linked" : " · put with a subject";
+const linkedText = ({ isLinked, isReferral, about }: QueueRow): string => {
+  const stage = isReferral ? " · referral" : " · contact";
+  if (!isLinked) return stage;
+  return `${stage}${about === "child" ? " · record linked" : " · put with a subject"}`;
 };
 
 const whoseText = ({ source, agency }: QueueRow): string =>

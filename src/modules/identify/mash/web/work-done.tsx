@@ -14,6 +14,7 @@ export function WorkDone(facts: EpisodeFacts): VNode {
   const done = [
     ...onwardOf(facts),
     ...decisionOf(facts),
+    ...takenUpOf(facts),
     ...facts.matches.map(matchItem),
     ...ratingsOf(facts),
   ].sort((a, b) => b.at.getTime() - a.at.getTime());
@@ -66,6 +67,17 @@ function matchItem(match: Match): Done {
     ...said(match.by, match.at),
   };
 }
+
+const takenUpOf = ({ takenUp }: EpisodeFacts): readonly Done[] =>
+  takenUp
+    ? [
+        {
+          title: "Taken up as a referral",
+          description: verbatim(takenUp.reason),
+          ...said(takenUp.by, takenUp.at),
+        },
+      ]
+    : [];
 
 function onwardOf({ onward, routes }: EpisodeFacts): readonly Done[] {
   if (!onward) return [];
