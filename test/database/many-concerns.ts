@@ -38,6 +38,19 @@ export async function manyConcerns(database: TestDatabase): Promise<void> {
     await sql`
       update identify.mash_episodes set rating = 'red'
       where decided_at is null and hashtext(mash_episode_id::text) % 2 = 0`.execute(tx);
+    await sql`
+      insert into identify.mash_referrals (mash_referral_id, partnership_id, mash_episode_id, reason, taken_by, taken_at)
+      select gen_random_uuid(), partnership_id, concern_id, 'Made for a test', sent_by, sent_at from identify.concerns`.execute(
+      tx,
+    );
+    await sql`
+      insert into identify.mash_decisions (mash_decision_id, partnership_id, mash_episode_id, threshold_id, threshold, next_step,
+        rationale, decided_by, decided_at)
+      select gen_random_uuid(), e.partnership_id, e.mash_episode_id, t.configuration_id, 'level-2', 'early-help', 'Made for a test',
+        c.sent_by, e.decided_at
+      from identify.mash_episodes e join identify.concerns c on c.concern_id = e.mash_episode_id,
+        (select configuration_id from directory.configuration where kind = 'threshold' limit 1) t
+      where e.decided_at is not null`.execute(tx);
   });
   await database.query("vacuum analyze");
 }

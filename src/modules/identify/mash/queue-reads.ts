@@ -78,7 +78,7 @@ export async function listQueue(
       c.given_name as "givenName", c.born_on as "bornOn", c.age_about as "ageAbout",
       c.danger_now as "dangerNow", a.name as agency, t.name as team, s.name as "sentBy", c.source, c.sent_at as "sentAt",
       e.due_at as "dueAt", e.rating, w.name as "workedBy", num_nonnulls(e.person_id, e.thing_id) = 1 as "isLinked",
-      exists (select from identify.mash_referrals r where r.mash_episode_id = e.mash_episode_id) as "isReferral",
+      (select r.taken_at from identify.mash_referrals r where r.mash_episode_id = e.mash_episode_id) is not null as "isReferral",
       e.looked_at as "lookedAt", e.decided_at as "decidedAt",
       (select max(p.added_at) from identify.concern_parts p where p.concern_id = e.mash_episode_id) as "addedAt",
       (select max(k.asked_at) from identify.concern_asks k where k.concern_id = e.mash_episode_id) as "askedAt",
