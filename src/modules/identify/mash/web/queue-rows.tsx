@@ -97,7 +97,7 @@ function shared(row: QueueRow, { others, scheme, today }: Around): SortableRow {
 /** Several agencies may have written of one household: it is one piece of work. */
 const Household = ({ concern, others }: { readonly concern: QueueRow; readonly others: number }) =>
   others === 0 ? null : (
-    <span class="app-line">
+    <span class="app-secondary app-line">
       <a class="govuk-link" href={paths.household(concern.concernId)}>
         {`Decide together with ${counted(others, "other")} of this name`}
         <span class="govuk-visually-hidden">{`: ${fullName(concern)}, ${concern.reference}`}</span>
