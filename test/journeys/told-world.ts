@@ -9,7 +9,7 @@ import { decideForm } from "../harness/mash.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 
 /** Every text holds one of these: whoever finds one has found something out. */
-export const anyCanary = /\bQx[a-z]+z\b/;
+export const anyCanary = /\bQx[a-z]+z/;
 /** Where the child can be found, which is more than whoever reaches the record may know. */
 export const hidingCanary = /Qxhidingz/;
 
