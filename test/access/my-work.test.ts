@@ -68,3 +68,19 @@ test("somebody who reads the whole partnership finds what they promised of a res
   expect(page.text).toContain("Promised in your name: 2");
   expect(promises(page)).toBe(2);
 });
+
+test("a child whom somebody leads by two places, of which one ends in time, stands there once", async () => {
+  const child = await aChild(app, { familyName: "Qxtwice", bornOn: "2008-12-20" });
+  await letIn(app, child, "lead");
+  await app.query("update sec.memberships set basis = 'allocation' where circle_id = $1", [
+    child.circleId,
+  ]);
+  await app.query(
+    `insert into sec.memberships (membership_id, partnership_id, circle_id, staff_id, basis, reason, starts_at, ends_at)
+     select gen_random_uuid(), partnership_id, circle_id, staff_id, basis, 'Until the new year', starts_at, '2027-01-01'
+     from sec.memberships where circle_id = $1`,
+    [child.circleId],
+  );
+  const { text } = (await lead.get("/work")).page;
+  expect(text).toContain("Turning 18 without an agreed transition: 1");
+});

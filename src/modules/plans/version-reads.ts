@@ -3,6 +3,7 @@ import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { firstOf, total, type FirstOf } from "../../platform/database/first-of.ts";
 import { shownName } from "../directory/index.ts";
+import { ledCircles } from "../subjects/index.ts";
 import { planContent, type PlanContent } from "./plan.ts";
 
 /** A plan as it was agreed, without what it says. */
@@ -71,13 +72,12 @@ export async function listPlanReviews(
   const { rows } = await sql<PlanReview & { total: number }>`
     select p.person_id as "personId", concat_ws(' ', p.given_name, p.family_name) as name,
       v.review_by as "reviewBy", v.agreed_on as "agreedOn", ${total}
-    from sec.memberships m
+    from ${ledCircles(id, now)} m
     join subjects.people p on p.circle_id = m.circle_id
     join protect.plans l on l.person_id = p.person_id and l.closed_on is null
     join lateral (select x.review_by, x.agreed_on from protect.plan_versions x
       where x.plan_id = l.plan_id order by x.number desc limit 1) v on true
-    where m.staff_id = ${id}::uuid and m.basis = 'allocation' and m.starts_at <= ${now}
-      and (m.ends_at is null or m.ends_at > ${now}) and v.review_by <= ${until}
+    where v.review_by <= ${until}
     order by v.review_by, p.person_id limit ${most}`.execute(tx);
   return firstOf(rows);
 }

@@ -3,6 +3,7 @@ import { addDays } from "../../../kernel/dates.ts";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
+import { ledCircles } from "../../subjects/index.ts";
 
 export type Unseen = {
   readonly personId: string;
@@ -87,10 +88,9 @@ export async function readMyUnseen(
   { at, most, ...limits }: Limits & { readonly at: Date; readonly most: number },
 ): Promise<FirstOf<Unseen>> {
   const { rows } = await sql<Unseen & { total: number }>`
-    select ${cells(at)}, ${total} from sec.memberships m join subjects.people p on p.circle_id = m.circle_id
+    select ${cells(at)}, ${total} from ${ledCircles(actor.id, at)} m join subjects.people p on p.circle_id = m.circle_id
     join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
-    where m.staff_id = ${actor.id} and m.basis = 'allocation' and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})
-      and (${isLate("seen", limits)} or ${isLate("alone", limits)})
+    where ${isLate("seen", limits)} or ${isLate("alone", limits)}
     order by ${since("seen")}, p.person_id limit ${most}`.execute(tx);
   return firstOf(rows);
 }

@@ -3,6 +3,7 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { shownName } from "../../directory/index.ts";
+import { ledCircles } from "../../subjects/index.ts";
 
 export type Warning = {
   readonly warningId: string;
@@ -71,9 +72,8 @@ export async function readMyWarnings(
 ): Promise<FirstOf<MyWarning>> {
   const { rows } = await sql<MyWarning & { total: number }>`
     select ${cells}, p.person_id as "personId", p.reference, p.family_name as "familyName", p.given_name as "givenName", ${total}
-    from sec.memberships m join subjects.people p on p.circle_id = m.circle_id join ${tables} on w.person_id = p.person_id
-    where m.staff_id = ${actor.id} and m.basis = 'allocation' and m.starts_at <= ${at}
-      and (m.ends_at is null or m.ends_at > ${at}) and w.ended_on is null and w.review_by <= ${today}::date
+    from ${ledCircles(actor.id, at)} m join subjects.people p on p.circle_id = m.circle_id join ${tables} on w.person_id = p.person_id
+    where w.ended_on is null and w.review_by <= ${today}::date
     order by w.review_by, w.visit_warning_id limit ${most}`.execute(tx);
   return firstOf(rows);
 }

@@ -4,6 +4,7 @@ import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { shownName } from "../../directory/index.ts";
+import { ledCircles } from "../../subjects/index.ts";
 import type { Transition } from "./transition-form.ts";
 
 export type TransitionPlan = Transition & {
@@ -94,11 +95,9 @@ export async function readMyTurning(
   { now, most, ...query }: Born & { readonly now: Date; readonly most: number },
 ): Promise<FirstOf<Turning>> {
   const { rows } = await sql<Turning & { total: number }>`
-    select ${cells}, ${total} from sec.memberships m join subjects.people p on p.circle_id = m.circle_id
+    select ${cells}, ${total} from ${ledCircles(id, now)} m join subjects.people p on p.circle_id = m.circle_id
     join protect.tracker_entries t on t.person_id = p.person_id and t.is_open ${newest}
-    where m.staff_id = ${id}::uuid and m.basis = 'allocation' and m.starts_at <= ${now}
-      and (m.ends_at is null or m.ends_at > ${now})
-      and p.born_on <= ${bornBy(query)}::date and v.agreed_on is null
+    where p.born_on <= ${bornBy(query)}::date and v.agreed_on is null
     order by p.born_on, p.person_id limit ${most}`.execute(tx);
   return firstOf(rows);
 }

@@ -1,7 +1,7 @@
 import { lookAgainBy } from "../forums/reference-reads.ts";
 import type { Unseen } from "../door/unseen-reads.ts";
 import type { MissingLine } from "../missing/missing-at-work-reads.ts";
-import { mostMissing, type LineOf, type Mine, type MyList } from "./mine.ts";
+import type { LineOf, Mine, MyList } from "./mine.ts";
 import { mostRecent } from "./recent-reads.ts";
 import { joined, type Joining } from "./two-looks.ts";
 
@@ -30,8 +30,8 @@ const ways: { readonly [L in MyList]: Way<LineOf<L>> } = {
   toTypeUp: { keyOf: ({ visitId }) => visitId, dueOf: ({ typeUpBy }) => typeUpBy },
   warnings: { keyOf: ({ warningId }) => warningId, dueOf: ({ reviewBy }) => reviewBy },
   flags: { keyOf: ({ flagId }) => flagId, dueOf: ({ reviewBy }) => reviewBy },
-  missing: { keyOf: ({ episodeId }) => episodeId, dueOf: urgentFirst, most: mostMissing },
-  due: { keyOf: ({ episodeId }) => episodeId, dueOf: ({ dueAt }) => dueAt, most: mostMissing },
+  missing: { keyOf: ({ episodeId }) => episodeId, dueOf: urgentFirst },
+  due: { keyOf: ({ episodeId }) => episodeId, dueOf: ({ dueAt }) => dueAt },
   recent: {
     keyOf: ({ personId }) => personId,
     dueOf: ({ openedAt }) => -openedAt.getTime(),

@@ -57,6 +57,3 @@ export type MyList = keyof Mine;
 
 /** A line of a list. */
 export type LineOf<L extends MyList> = Mine[L]["rows"][number];
-
-/** Who is missing stands above all else: the first few, and the way to their list. */
-export const mostMissing = 5;

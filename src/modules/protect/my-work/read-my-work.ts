@@ -23,7 +23,7 @@ import { readMyFlags } from "./my-flags-reads.ts";
 import { isNamedOnRestricted } from "./named-reads.ts";
 import { readRecent } from "./recent-reads.ts";
 import { inOne } from "./in-one.ts";
-import { mostMissing, type Mine, type MyList } from "./mine.ts";
+import type { Mine, MyList } from "./mine.ts";
 
 /** What the lists are read by. */
 export type Limits = {
@@ -89,7 +89,7 @@ async function readOnce(
   const dated = { at, today, most };
   const gone =
     only === undefined && holds(actor, "tracker.view")
-      ? await readMissingAtWork(tx, most === wholeList ? most : Math.min(most, mostMissing))
+      ? await readMissingAtWork(tx, most)
       : nobodyMissing;
   return {
     lookBacks: await of("lookBacks", () => readMyLookBacks(tx, actor, dated)),

@@ -4,6 +4,7 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { shownName } from "../../directory/index.ts";
+import { ledCircles } from "../../subjects/index.ts";
 import type { After, Answer } from "./look-back-words.ts";
 
 export type LookBack = {
@@ -66,9 +67,9 @@ export async function readMyLookBacks(
   const leads = sql`m.basis = 'allocation' and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})`;
   const { rows } = await sql<MyLookBack & { total: number }>`
     with mine as (
-      select l.look_back_id from sec.memberships m join subjects.people q on q.circle_id = m.circle_id
+      select l.look_back_id from ${ledCircles(actor.id, at)} m join subjects.people q on q.circle_id = m.circle_id
       join protect.look_backs l on l.person_id = q.person_id
-      where m.staff_id = ${actor.id} and ${leads} and ${isDue}
+      where ${isDue}
       union
       select l.look_back_id from protect.look_backs l
       where ${isDue} and l.asked_by = ${actor.id} and not exists (

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
+import { ledCircles } from "../../subjects/index.ts";
 import { referralCells, type Referral } from "./referral-reads.ts";
 
 export type ReferralOf = Referral & {
@@ -92,10 +93,9 @@ export async function readMyLate(
     with mine as (
       select r.* from protect.referrals r where r.referred_by = ${actor.id} and ${shown("late", days)}
       union all
-      select r.* from sec.memberships m join subjects.people q on q.circle_id = m.circle_id
+      select r.* from ${ledCircles(actor.id, at)} m join subjects.people q on q.circle_id = m.circle_id
       join protect.referrals r on r.person_id = q.person_id
-      where m.staff_id = ${actor.id} and m.basis = 'allocation' and m.starts_at <= ${at}
-        and (m.ends_at is null or m.ends_at > ${at}) and r.referred_by <> ${actor.id} and ${shown("late", days)}
+      where r.referred_by <> ${actor.id} and ${shown("late", days)}
     ), r as (select *, ${total} from mine order by referred_on, referral_id limit ${most})
     select ${cells}, r.total from r join subjects.people p on p.person_id = r.person_id
     join directory.services s on s.service_id = r.service_id

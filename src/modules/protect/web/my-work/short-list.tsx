@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { FirstOf } from "../../../../platform/database/first-of.ts";
 import { Promises, type PromiseItem } from "../../../../ui/layout/index.ts";
+import { wholeList } from "../../my-work/read-my-work.ts";
 
 type Listed = {
   readonly title: string;
@@ -21,7 +22,10 @@ export function ShortList({ title, items, of, all, children }: Listed): VNode | 
     <section>
       <h2 class="govuk-heading-m">{`${title}: ${total}`}</h2>
       <Promises items={items} />
-      {items.length < total && (
+      {items.length < total && items.length >= wholeList && (
+        <p class="govuk-body">{`These are the first ${items.length}.`}</p>
+      )}
+      {items.length < total && items.length < wholeList && (
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={all}>
             {`All ${total}`}
