@@ -38,7 +38,7 @@ while (next.done !== true) {
     const newPatterns = patterns.levelsFrom(toldPatterns);
     toldPatterns = patterns.size;
     const moved = [left, right, pattern, ownRarity, sharedRarity].map(({ buffer }) => buffer);
-    send({ unit, newPatterns }, moved as ArrayBuffer[]);
+    send({ unit, newPatterns }, moved);
     sent += 1;
     waitForRoom();
     next = steps.next(0);

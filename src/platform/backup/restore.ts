@@ -125,7 +125,7 @@ export async function restoreToScratch(
     try {
       return await restoreInto({ ...given, into: onDatabase(root, name) });
     } finally {
-      await client.query(`drop database if exists ${name} with (force)`);
+      await dropScratch(client, name);
     }
   } finally {
     await client.end();
@@ -144,6 +144,20 @@ async function makeScratch(client: pg.Client, name: string): Promise<void> {
   await client.query(`do $$ begin
     grant create on database ${name} to lantern_owner, lantern_jobs;
   exception when undefined_object then null; end $$`);
+}
+
+/**
+ * Drops a scratch database, waiting for whoever is still in it. `with (force)` is for what does not
+ * go by itself: under a login that is no superuser it is refused where the server's own autovacuum
+ * is at work in the rows just restored, which a plain drop sends away.
+ */
+export async function dropScratch(client: pg.Client, name: string): Promise<void> {
+  try {
+    await client.query(`drop database if exists ${name}`);
+  } catch (error) {
+    if ((error as { code?: string }).code !== "55006") throw error;
+    await client.query(`drop database if exists ${name} with (force)`);
+  }
 }
 
 async function dropLeftBehind(client: pg.Client): Promise<void> {
