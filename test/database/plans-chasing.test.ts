@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import { countOverdue, listOverdue } from "../../src/modules/protect/chasing/overdue-reads.ts";
+import { readOverdue } from "../../src/modules/protect/chasing/overdue-reads.ts";
 import { limitsOn, readMine } from "../../src/modules/protect/my-work/read-my-work.ts";
 import { listMyChildren } from "../../src/modules/protect/my-work/my-children-reads.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
@@ -63,23 +63,19 @@ const large = ({ scanned }: StatementPlan): readonly string[] =>
 const page = () => ({ at: app.clock.now(), page: 1, pageSize: 50 });
 
 test("for a wide actor what is longest late comes from its index, whatever there is", async () => {
-  for (const work of [countOverdue, listOverdue]) {
-    const plans = await plansOf(app, wide, (tx) => work(tx, wide, page()));
-    expect(plans).toHaveLength(1);
-    expect(plans[0]?.indexes).toContain("actions_open_due_idx");
-    expect(plans[0]?.indexes).toContain("tracker_entries_review_idx");
-    expect(plans.flatMap(large)).not.toContain("actions");
-    expect(plans.flatMap(large)).not.toContain("tracker_entries");
-  }
+  const plans = await plansOf(app, wide, (tx) => readOverdue(tx, wide, page()));
+  expect(plans).toHaveLength(1);
+  expect(plans[0]?.indexes).toContain("actions_open_due_idx");
+  expect(plans[0]?.indexes).toContain("tracker_entries_review_idx");
+  expect(plans.flatMap(large)).not.toContain("actions");
+  expect(plans.flatMap(large)).not.toContain("tracker_entries");
 });
 
 test("for a narrow actor it is gathered by the stamp of those they reach", async () => {
-  for (const work of [countOverdue, listOverdue]) {
-    const plans = await plansOf(app, narrow, (tx) => work(tx, narrow, page()));
-    expect(plans[0]?.indexes).toContain("people_acl_idx");
-    expect(plans[0]?.indexes).toContain("tracker_entries_acl_idx");
-    expect(plans.flatMap(large)).toEqual([]);
-  }
+  const plans = await plansOf(app, narrow, (tx) => readOverdue(tx, narrow, page()));
+  expect(plans[0]?.indexes).toContain("people_acl_idx");
+  expect(plans[0]?.indexes).toContain("tracker_entries_acl_idx");
+  expect(plans.flatMap(large)).toEqual([]);
 });
 
 test("my work reads nothing from end to end", async () => {

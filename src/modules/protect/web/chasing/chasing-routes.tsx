@@ -7,7 +7,7 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { getWorkingCalendar, listPosted } from "../../../directory/index.ts";
 import { findAskedNow } from "../../../work/index.ts";
 import { ask } from "../../chasing/ask.ts";
-import { countOverdue, listOverdue } from "../../chasing/overdue-reads.ts";
+import { readOverdue } from "../../chasing/overdue-reads.ts";
 import { mostOfEach } from "../../chasing/overdue-sql.ts";
 import { byAgency, subjectOf, type Overdue } from "../../chasing/overdue.ts";
 import { whomToAsk } from "../../chasing/whom-to-ask.ts";
@@ -50,8 +50,8 @@ const listRoute = ({ listMeetings, listPanelsWait }: Parts): Route =>
       const at = clock.now();
       const filter = { at, agencyId: query.agency };
       const page = query.page ?? 1;
-      const agencies = byAgency(await countOverdue(tx, actor, filter));
-      const items = await listOverdue(tx, actor, { ...filter, page, pageSize });
+      const { items, groups } = await readOverdue(tx, actor, { ...filter, page, pageSize });
+      const agencies = byAgency(groups);
       const lines = await withWhom(tx, items, { at, today: clock.today() });
       const just = query.asked === undefined ? undefined : await justAsked(tx, query);
       const calendar = await getWorkingCalendar(tx);
@@ -108,7 +108,7 @@ const askAllRoute: Route = route({
   input: { form: z.object({ agency: anId, back: field() }) },
   handle: async ({ tx, actor, clock, form: { agency, back } }) => {
     const at = clock.now();
-    const items = await listOverdue(tx, actor, {
+    const { items } = await readOverdue(tx, actor, {
       ...{ at, agencyId: agency, page: 1, pageSize: mostOfEach, onlyToAsk: true },
     });
     const askingId = newId();
