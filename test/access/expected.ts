@@ -95,6 +95,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /admin/calendar": { 303: "admin", 403: without("admin") },
   "GET /admin/configuration": { 200: configure, 403: configureNot },
   "GET /admin/configuration/:kind": { 200: configure, 403: configureNot },
+  "GET /admin/configuration/public-form/preview": { 200: configure, 403: configureNot },
   "GET /api/configuration": { 200: configure, 403: configureNot },
   ...serviceAccounts(noAccount),
   // A session reads by the API and sends nothing; machines walk it in test/access/machine.test.ts.
