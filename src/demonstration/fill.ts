@@ -90,7 +90,6 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await followOpened(tx, { cast, clock });
   await fillAccess(tx, { cast, clock });
   await fillWhereabouts(tx, { cast, clock });
-  await fillProtectedFiles(tx, { cast, clock });
   await fillMeetings(tx, { cast: await actors(tx, clock), clock });
   await fillExports(tx, { cast, clock });
   await fillTools(tx, { cast, clock });
@@ -138,6 +137,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillToolDrafts(tx, given);
   await fillPanels(tx, given);
   await fillFeeds(tx, given);
+  await fillProtectedFiles(tx, given);
 }
 
 /** Everybody has read what is older than a week. */

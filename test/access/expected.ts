@@ -43,8 +43,7 @@ const keepPromises = "coordinator mash lead manager school youthworker chair pol
 const keepPromisesNot = `intelligence ${sampled} ${neverSeeAChild}`;
 const configure =
   "coordinator mash manager chair analyst board scrutineer auditor governance admin";
-const configureNot =
-  "lead school youthworker police intelligence nurse training commissioner councillor";
+const configureNot = without(configure);
 const takeOut = "coordinator manager";
 /** No concern has this address; whose concern opens to whom is in test/access/concerns.test.ts. */
 const noConcern = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
