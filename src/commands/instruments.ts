@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import {
   caution,
   choicesOf,
@@ -9,6 +7,7 @@ import {
   type Instrument,
 } from "../instruments/index.ts";
 import { UsageProblem, type Command } from "./command.ts";
+import { jsonFile } from "./json-file.ts";
 
 /** Tools as files, for the person who writes one: no database is asked. */
 export const instrumentCommands: readonly Command[] = [
@@ -35,7 +34,7 @@ export const instrumentCommands: readonly Command[] = [
     run: ([file], { from, out, error }) => {
       if (file === undefined)
         throw new UsageProblem("Say which file: lantern instruments check FILE");
-      const read = readInstrument(jsonOf(resolve(from, file), file));
+      const read = readInstrument(jsonFile(from, file));
       if (read.kind === "instrument") {
         out(`${read.instrument.name}: ${inOneLine(read.instrument)}. Nothing is wrong with it.`);
         return Promise.resolve(0);
@@ -51,14 +50,4 @@ function inOneLine(one: Instrument): string {
   const answers = items.reduce((total, item) => total + choicesOf(item).length, 0);
   const bands = one.bands.map(({ title, from }) => `${title} from ${from}`).join(", ");
   return `${one.purpose}, ${items.length} questions, ${answers} answers${bands ? `; ${bands}` : ""}`;
-}
-
-function jsonOf(path: string, name: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch (problem) {
-    if (problem instanceof SyntaxError)
-      throw new UsageProblem(`${name} is not JSON: ${problem.message}`);
-    throw new UsageProblem(`${name} cannot be read`);
-  }
 }

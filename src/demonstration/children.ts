@@ -13,7 +13,6 @@ import {
   levelSchemeOn,
   openOnTracker,
   setLevel,
-  type LevelScheme,
 } from "../modules/protect/index.ts";
 import { addPeople, addToCircle, findPerson, type Person } from "../modules/subjects/index.ts";
 import type { Cast } from "./cast.ts";
@@ -27,7 +26,6 @@ type Filling = { readonly cast: Cast; readonly partnershipId: number; readonly c
 type Story = {
   readonly chance: Chance;
   readonly cast: Cast;
-  readonly scheme: LevelScheme;
   readonly today: string;
 };
 
@@ -35,8 +33,7 @@ type Story = {
 export async function fillChildren(tx: Tx, filling: Filling): Promise<void> {
   const { cast, clock } = filling;
   const today = clock.today();
-  const scheme = await levelSchemeOn(tx, today);
-  const story = { chance: seeded(20_261_124), cast, scheme, today };
+  const story = { chance: seeded(20_261_124), cast, today };
   const coordinator = member(cast, "coordinator");
   const worries = {
     // A chance of its own, so that the rest of the year stays as it was.
@@ -71,7 +68,7 @@ const isClosedAt = (index: number): boolean => index % 8 === 7;
 async function bringOver(
   tx: Tx,
   { partnershipId, clock }: Filling,
-  { chance, scheme, today, count, on }: Story & { readonly count: number; readonly on: string },
+  { chance, today, count, on }: Story & { readonly count: number; readonly on: string },
 ): Promise<readonly string[]> {
   const team = await findImportTeam(tx);
   if (!team) throw new Error("the demonstration has no team that receives imports");
@@ -88,7 +85,7 @@ async function bringOver(
       headline: "Brought over from the old tracker",
       reason: "Brought over from the old tracker without a level. Nobody has decided one yet.",
     })),
-    { partnershipId, scheme, on, at: clock.now() },
+    { partnershipId, scheme: await levelSchemeOn(tx, on), on, at: clock.now() },
   );
   return added.map(({ personId }) => personId);
 }
@@ -149,7 +146,7 @@ async function tellStory(tx: Tx, person: Person, story: WholeStory): Promise<voi
 async function decideLevels(
   tx: Tx,
   person: Person,
-  { chance, cast, scheme, today }: Story,
+  { chance, cast, today }: Story,
 ): Promise<number> {
   const days = [addDays(today, -(2 + chance.below(75)))];
   while (days.length < 4 && chance.percent(60)) {
@@ -165,6 +162,7 @@ async function decideLevels(
       ...lowering,
       version: String(decided + 1),
     };
+    const scheme = await levelSchemeOn(tx, day);
     const deciding = { actor: member(cast, "lead"), at: afternoon(day), today: day, scheme };
     await setLevel(tx, deciding, { person, form });
     level = Math.min(3, Math.max(1, level + chance.below(3) - 1));

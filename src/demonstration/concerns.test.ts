@@ -25,6 +25,20 @@ test("the demonstration has a year of concerns from several agencies, with parts
   expect(row?.["known"]).toBeGreaterThan(20);
 });
 
+test("a file about a child whose place is protected waits for somebody who may know where the child is", async () => {
+  const waiting = await database.query<{ sent: string; mash: boolean }>(
+    `select a.kind as sent, exists (select from sec.memberships m join directory.staff n using (staff_id)
+       where m.circle_id = q.circle_id and n.email like 'mash@%') as mash
+     from identify.concern_parts p join identify.concerns c using (concern_id)
+     join subjects.protections q on q.person_id = c.person_id and q.ended_at is null
+     join directory.teams t on t.team_id = c.team_id join directory.agencies a on a.agency_id = t.agency_id
+     where p.file_id is not null
+       and not exists (select from protect.document_looks k where k.file_id = p.file_id)`,
+  );
+  expect(waiting).toHaveLength(1);
+  expect(waiting[0]?.mash).toBe(true);
+});
+
 test("lately some came with files, and a picture waits for the MASH", async () => {
   const rows = await database.query<{ media: string; waiting: boolean }>(
     `select distinct f.media_type as media, r.file_id is null as waiting

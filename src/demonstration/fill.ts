@@ -31,6 +31,7 @@ import { followOpened } from "./opened.ts";
 import { fillWhereabouts } from "./whereabouts.ts";
 import { fillServiceAccounts } from "./service-accounts.ts";
 import { fillMissing } from "./missing.ts";
+import { changeLevelWords } from "./level-words.ts";
 import { fillLife } from "./life.ts";
 import { fillMeetings } from "./meetings.ts";
 import { fillAssessments } from "./assessments.ts";
@@ -51,6 +52,7 @@ import { fillEducation } from "./education.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
 import { fillPlaceConcerns } from "./place-concerns.ts";
+import { fillProtectedFiles } from "./protected-files.ts";
 import { fillPublicRoles } from "./public-roles.ts";
 import { fillFeeds } from "./feeds.ts";
 import { fillSameChild } from "./same-child.ts";
@@ -80,6 +82,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   if (partnerships.length > 0) return partnerships.some((one) => one.is_demo);
   const partnershipId = await found(tx, parts);
   const { clock } = parts;
+  await changeLevelWords(tx, clock);
   const cast = await actors(tx, clock);
   await fillChildren(tx, { cast, partnershipId, clock });
   const concernIds = await fillConcerns(tx, { cast, clock });
@@ -134,6 +137,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillToolDrafts(tx, given);
   await fillPanels(tx, given);
   await fillFeeds(tx, given);
+  await fillProtectedFiles(tx, given);
 }
 
 /** Everybody has read what is older than a week. */

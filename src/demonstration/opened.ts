@@ -64,12 +64,12 @@ async function decide(
   { person, openedOn, today, ...standing }: Course,
 ): Promise<void> {
   const chance = seeded(Number(openedOn.replaceAll("-", "")));
-  const scheme = await levelSchemeOn(tx, today);
   const harmScheme = await harmSchemeOn(tx, today);
   const calendar = await getWorkingCalendar(tx);
   let { version } = standing;
   for (let day = addDays(openedOn, 9); day < today; day = addDays(day, between)) {
     const acting = { actor, at: at(day), today: day };
+    const scheme = await levelSchemeOn(tx, day);
     const level = String(1 + chance.below(3));
     const status = chance.pick(["suspected", "no-known-harm", "current"]);
     const common = { dissent: "", reviewBy: datePartsOf(addDays(day, between + 14)) };

@@ -67,12 +67,12 @@ function inventFacts(chance: Chance): readonly Fact[] {
   return facts;
 }
 
-/** Two of the owning team, who can open the record and end the protection, and the MASH for some. */
+/** Two of the owning team, who can open the record and end the protection, and the MASH for most. */
 function protectionFor(cast: Cast, today: string, index: number) {
   return {
     named1: member(cast, "lead").id,
     named2: member(cast, "manager").id,
-    named3: index % 2 === 0 ? member(cast, "mash").id : "",
+    named3: index > 0 ? member(cast, "mash").id : "",
     named4: "",
     reason:
       "An adult who was told to keep away has asked the child’s friends where the child lives now.",

@@ -43,8 +43,7 @@ const keepPromises = "coordinator mash lead manager school youthworker chair pol
 const keepPromisesNot = `intelligence ${sampled} ${neverSeeAChild}`;
 const configure =
   "coordinator mash manager chair analyst board scrutineer auditor governance admin";
-const configureNot =
-  "lead school youthworker police intelligence nurse training commissioner councillor";
+const configureNot = without(configure);
 const takeOut = "coordinator manager";
 /** No concern has this address; whose concern opens to whom is in test/access/concerns.test.ts. */
 const noConcern = { 404: workWithChildren, 403: `${sampled} ${neverSeeAChild}` };
@@ -95,6 +94,7 @@ export const general: Readonly<Record<string, Row>> = {
   "POST /admin/calendar": { 303: "admin", 403: without("admin") },
   "GET /admin/configuration": { 200: configure, 403: configureNot },
   "GET /admin/configuration/:kind": { 200: configure, 403: configureNot },
+  "GET /admin/configuration/public-form/preview": { 200: configure, 403: configureNot },
   "GET /api/configuration": { 200: configure, 403: configureNot },
   ...serviceAccounts(noAccount),
   // A session reads by the API and sends nothing; machines walk it in test/access/machine.test.ts.

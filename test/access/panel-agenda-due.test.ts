@@ -4,9 +4,19 @@ import type { Client } from "../harness/client.ts";
 import { testMoment } from "../harness/constants.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { aThing } from "../harness/flags.ts";
-import { anItem, referForm, siftForm, sittingForm } from "../harness/panels.ts";
+import {
+  anItem,
+  bookOn,
+  giveSeats,
+  idOf,
+  policeOf,
+  putPlace,
+  recorded,
+  referForm,
+  siftForm,
+  sittingIdOf,
+} from "../harness/panels.ts";
 import { aDay } from "../harness/pathway.ts";
-import { staffIdOf } from "../harness/sign-in.ts";
 
 let app: TestApp;
 let coordinator: Client;
@@ -17,15 +27,6 @@ let held = "";
 let next = "";
 let later = "";
 
-const ok = async (by: Client, path: string, form: Record<string, string>): Promise<string> => {
-  const answer = await by.post(path, form);
-  expect([path, answer.status, answer.page.errors]).toEqual([path, 303, []]);
-  return answer.location ?? "";
-};
-const one = async (sql: string, values: unknown[] = []): Promise<string> => {
-  const [row] = await app.query<{ id: string }>(sql, values);
-  return row?.id ?? "";
-};
 const at = async (moment: string): Promise<void> => {
   app.clock.set(moment);
   coordinator = await app.signIn("coordinator");
@@ -55,23 +56,27 @@ async function due(sitting: string): Promise<ReadonlyMap<string, string>> {
 const whyOf = async (sitting: string, about: string) => (await due(sitting)).get(about);
 
 const itemOf = (sitting: string, child: Child) =>
-  anItem(app, coordinator, { sittingId: sitting.split("/").at(-1) ?? "", ...child });
+  anItem(app, coordinator, { sittingId: sittingIdOf(sitting), ...child });
 
 const decide = (sitting: string, itemId: string, decision: string) =>
-  ok(coordinator, `${sitting}/items/${itemId}/decisions`, {
+  recorded(coordinator, `${sitting}/items/${itemId}/decisions`, {
     ...{ decision, decisionReason: "As it stands" },
   });
 
 const level = async (child: Child, to: string, on: Record<string, string>, more = {}) => {
   const address = `/children/${child.personId}/level`;
   const { version = "" } = (await lead.get(address)).page.fields;
-  await ok(lead, address, { level: to, reason: "As seen", dissent: "", version, ...on, ...more });
+  await recorded(lead, address, {
+    level: to,
+    reason: "As seen",
+    dissent: "",
+    version,
+    ...on,
+    ...more,
+  });
 };
 const lower = { evidence: "In school daily", evidenceSource: "School", childView: "Agrees" };
 const far = aDay("review", 20, 12);
-
-const bookOn = async (day: number, month: number): Promise<string> =>
-  ok(coordinator, "/panels/mace/sittings/new", await sittingForm(app, aDay("on", day, month)));
 
 /** Looked at on 25 November, each for its own test; the rest of the agenda is decided and done with. */
 const names = ["returns", "lowered", "owed", "reviewed", "left", "agreed"] as const;
@@ -87,14 +92,11 @@ let theme = "";
 beforeAll(async () => {
   app = await anApp();
   await at(testMoment);
-  for (const key of ["chair", "police", "nurse"]) {
-    const part = key === "chair" ? "chair" : "member";
-    await ok(coordinator, "/panels/mace/seats", { staff: await staffIdOf(app, key), part });
-  }
-  police = await one(
-    "select agency_id as id from directory.agencies where kind = 'police' limit 1",
-  );
-  [held, next, later] = [await bookOn(25, 11), await bookOn(1, 12), await bookOn(29, 12)];
+  await giveSeats(app, coordinator, "chair police nurse");
+  police = await policeOf(app);
+  held = await bookOn(app, coordinator, { day: 25, month: 11 });
+  next = await bookOn(app, coordinator, { day: 1, month: 12 });
+  later = await bookOn(app, coordinator, { day: 29, month: 12 });
   for (const name of names) {
     const child = await aChild(app, { level: 3 });
     // A review far away, so that nothing is due but what each test makes so.
@@ -103,16 +105,14 @@ beforeAll(async () => {
     looked.set(name, { child, itemId });
   }
   place = await aThing(app, { kind: "place", label: "The arches" });
-  await ok(coordinator, `/subjects/${place}/panels`, referForm({ criterion: "theme" }));
-  const referral = await one(
-    "select panel_referral_id as id from panels.panel_referrals where thing_id is not null",
-  );
-  await ok(coordinator, `/panels/mace/referrals/${referral}`, siftForm());
-  await ok(coordinator, `${held}/add`, { why: "referral", about: place });
-  await ok(coordinator, `${held}/theme`, {
+  await putPlace(app, coordinator, { sitting: held, place });
+  await recorded(coordinator, `${held}/theme`, {
     ...{ title: "Lighting after four", section: "themes", minutes: "10" },
   });
-  theme = await one("select agenda_item_id as id from panels.agenda_items where title is not null");
+  theme = await idOf(
+    app,
+    "select agenda_item_id as id from panels.agenda_items where title is not null",
+  );
   await at("2026-11-25T11:00:00Z");
   for (const name of names) {
     const kind = { returns: "come-back", left: "step-down" }[name as string] ?? "learning";
@@ -120,13 +120,17 @@ beforeAll(async () => {
   }
   const promise = { owner: `agency:${police}`, ...aDay("due", 28) };
   const owed = `${held}/items/${of("owed").itemId}/promises`;
-  await ok(coordinator, owed, { wording: "Ring the school", ...promise });
-  const about = await one(
+  await recorded(coordinator, owed, { wording: "Ring the school", ...promise });
+  const about = await idOf(
+    app,
     "select agenda_item_id as id from panels.agenda_items where thing_id is not null",
   );
-  await ok(coordinator, `${held}/items/${about}/promises`, { wording: "Walk there", ...promise });
+  await recorded(coordinator, `${held}/items/${about}/promises`, {
+    wording: "Walk there",
+    ...promise,
+  });
   await decide(held, theme, "come-back");
-  await ok(await app.signIn("chair"), `${held}/approve`, { without: "The council was ill" });
+  await recorded(await app.signIn("chair"), `${held}/approve`, { without: "The council was ill" });
 }, 120_000);
 afterAll(() => app.close());
 
@@ -134,23 +138,25 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
   test("new: a referral that the sift has taken, and none that it has not", async () => {
     const child = await aChild(app, { level: 2 });
     expect(await whyOf(next, child.reference)).toBeUndefined();
-    await ok(coordinator, `/children/${child.personId}/panels`, referForm());
-    const referral = await one(
+    await recorded(coordinator, `/children/${child.personId}/panels`, referForm());
+    const referral = await idOf(
+      app,
       "select panel_referral_id as id from panels.panel_referrals where person_id = $1",
       [child.personId],
     );
     expect(await whyOf(next, child.reference)).toBeUndefined();
-    await ok(coordinator, `/panels/mace/referrals/${referral}`, siftForm());
+    await recorded(coordinator, `/panels/mace/referrals/${referral}`, siftForm());
     expect(await whyOf(next, child.reference)).toMatch(/^Referred and taken, 25 November 2026$/);
     const other = await aChild(app, { level: 2 });
-    await ok(coordinator, `/children/${other.personId}/panels`, referForm());
-    const refused = await one(
+    await recorded(coordinator, `/children/${other.personId}/panels`, referForm());
+    const refused = await idOf(
+      app,
       "select panel_referral_id as id from panels.panel_referrals where person_id = $1",
       [other.personId],
     );
-    await ok(coordinator, `/panels/mace/referrals/${refused}`, siftForm({ outcome: "no" }));
+    await recorded(coordinator, `/panels/mace/referrals/${refused}`, siftForm({ outcome: "no" }));
     expect(await whyOf(next, other.reference)).toBeUndefined();
-    await ok(coordinator, `${next}/add`, { why: "referral", about: child.personId });
+    await recorded(coordinator, `${next}/add`, { why: "referral", about: child.personId });
     expect(await whyOf(next, child.reference)).toBeUndefined();
     expect(await whyOf(later, child.reference)).toBeUndefined();
   });
@@ -182,12 +188,13 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
     const { child } = of("left");
     await level(child, "2", aDay("review", 30), lower);
     expect(await whyOf(next, child.reference)).toBeUndefined();
-    await ok(coordinator, `/children/${child.personId}/panels`, referForm());
-    const referral = await one(
+    await recorded(coordinator, `/children/${child.personId}/panels`, referForm());
+    const referral = await idOf(
+      app,
       "select panel_referral_id as id from panels.panel_referrals where person_id = $1 order by referred_at desc limit 1",
       [child.personId],
     );
-    await ok(coordinator, `/panels/mace/referrals/${referral}`, siftForm());
+    await recorded(coordinator, `/panels/mace/referrals/${referral}`, siftForm());
     expect(await whyOf(next, child.reference)).toMatch(/^Referred and taken/);
   });
 
@@ -196,14 +203,16 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
     expect(await whyOf(next, child.reference)).toBe(
       "Promises to this panel are overdue, 28 November 2026",
     );
-    const action = await one("select action_id as id from work.actions where person_id = $1", [
-      child.personId,
-    ]);
+    const action = await idOf(
+      app,
+      "select action_id as id from work.actions where person_id = $1",
+      [child.personId],
+    );
     const close = `/children/${child.personId}/actions/${action}/close`;
     const unshown = await coordinator.post(close, { state: "done", outcome: "", version: "1" });
     expect(unshown.status).toBe(422);
     expect(await whyOf(next, child.reference)).toBeDefined();
-    await ok(coordinator, close, { state: "done", outcome: "They answered", version: "1" });
+    await recorded(coordinator, close, { state: "done", outcome: "They answered", version: "1" });
     expect(await whyOf(next, child.reference)).toBeUndefined();
   });
 
@@ -211,9 +220,9 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
     expect(await whyOf(next, "The arches")).toBe(
       "Promises to this panel are overdue, 28 November 2026",
     );
-    const promise = await one("select item_promise_id as id from panels.item_promises");
+    const promise = await idOf(app, "select item_promise_id as id from panels.item_promises");
     const done = { state: "done", outcome: "Each day at four", version: "1" };
-    await ok(coordinator, `/panel-promises/${promise}`, done);
+    await recorded(coordinator, `/panel-promises/${promise}`, done);
     expect(await whyOf(next, "The arches")).toBeUndefined();
   });
 
@@ -222,7 +231,7 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
     const at = `/children/${child.personId}/escalations`;
     const form = (await lead.get(`${at}/new`)).html;
     const subject = /name="about"[^>]*value="([^"]+)"/.exec(form)?.[1] ?? "";
-    const raised = await ok(lead, `${at}/new`, {
+    const raised = await recorded(lead, `${at}/new`, {
       ...{ about: subject, agency: police, decider: "" },
       ...{ wording: "It was closed too soon", asked: "Look again" },
     });
@@ -230,7 +239,7 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
     const page = await lead.get(raised);
     const { version = "" } = page.page.fields;
     const resolution = "agreed";
-    await ok(lead, `${raised}/resolve`, {
+    await recorded(lead, `${raised}/resolve`, {
       ...{ resolution, agreed: "Looked at again", feedback: "", version },
     });
     expect(await whyOf(next, child.reference)).toBeUndefined();
@@ -239,14 +248,15 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
   test("to be looked at again: until a sitting has decided otherwise, also where one did not reach it", async () => {
     const { child } = of("returns");
     expect(await whyOf(next, child.reference)).toBe("To be looked at again");
-    await ok(coordinator, `${next}/add`, { why: "come-back", about: child.personId });
+    await recorded(coordinator, `${next}/add`, { why: "come-back", about: child.personId });
     expect(await whyOf(next, child.reference)).toBeUndefined();
     // It is on the agenda of 1 December and nothing is decided there.
     const also = "The level is due for review";
     expect(await whyOf(later, child.reference)).toBe(`To be looked at again; ${also}`);
-    const item = await one(
+    const item = await idOf(
+      app,
       "select agenda_item_id as id from panels.agenda_items where sitting_id = $1 and person_id = $2",
-      [next.split("/").at(-1), child.personId],
+      [sittingIdOf(next), child.personId],
     );
     await decide(next, item, "map");
     expect(await whyOf(later, child.reference)).toBe(`${also}, 20 December 2026`);
@@ -254,11 +264,11 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
 
   test("a theme that is to come back stands where it stood, and is offered once", async () => {
     expect(await whyOf(next, "Lighting after four")).toBe("To be looked at again");
-    await ok(coordinator, `${next}/add`, { why: "come-back", about: theme });
+    await recorded(coordinator, `${next}/add`, { why: "come-back", about: theme });
     expect(await whyOf(next, "Lighting after four")).toBeUndefined();
     const [row] = await app.query(
       "select section, why from panels.agenda_items where sitting_id = $1 and title = 'Lighting after four'",
-      [next.split("/").at(-1)],
+      [sittingIdOf(next)],
     );
     expect(row).toEqual({ section: "themes", why: "come-back" });
   });
@@ -273,15 +283,14 @@ describe("the T of VOLT is what configuration says", () => {
        select gen_random_uuid(), partnership_id, kind, key, body - 'isDormant', '2026-11-25'
        from directory.configuration where kind = 'panel' and key = 'mase' order by in_force_from desc limit 1`,
     );
-    const sittingOf = async (panel: string) =>
-      ok(coordinator, `/panels/${panel}/sittings/new`, await sittingForm(app, aDay("on", 8, 12)));
+    const sittingOf = (panel: string) => bookOn(app, coordinator, { day: 8, month: 12, panel });
     const mase = await sittingOf("mase");
     const trends = await coordinator.get(mase);
     expect(trends.html).toMatch(/<option value="trends"[^>]*>Trends/);
     expect(trends.html).not.toContain('value="themes"');
     const wrong = await coordinator.post(`${mase}/theme`, { ...theme, section: "themes" });
     expect([wrong.status, wrong.page.errors.map(({ href }) => href)]).toEqual([422, ["#section"]]);
-    await ok(coordinator, `${mase}/theme`, { ...theme, section: "trends" });
+    await recorded(coordinator, `${mase}/theme`, { ...theme, section: "trends" });
     expect((await coordinator.get(next)).html).toMatch(/<option value="themes"[^>]*>Themes/);
     const sift = await sittingOf("pre-mace");
     expect((await coordinator.get(sift)).page.text).not.toContain("Add a theme");

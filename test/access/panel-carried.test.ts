@@ -7,7 +7,16 @@ import type { Client } from "../harness/client.ts";
 import { testMoment } from "../harness/constants.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { aThing } from "../harness/flags.ts";
-import { anItem, referForm, siftForm, sittingForm } from "../harness/panels.ts";
+import {
+  anItem,
+  bookOn,
+  giveSeats,
+  idOf,
+  policeOf,
+  putPlace,
+  recorded,
+  sittingIdOf,
+} from "../harness/panels.ts";
 import { aDay } from "../harness/pathway.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 
@@ -18,60 +27,45 @@ let place: string;
 /** Of 25 November, 1 December and 29 December. */
 let sittings: readonly string[];
 
-const ok = async (by: Client, path: string, form: Record<string, string>): Promise<string> => {
-  const answer = await by.post(path, form);
-  expect([path, answer.status, answer.page.errors]).toEqual([path, 303, []]);
-  return answer.location ?? "";
-};
-const one = async (sql: string, values: unknown[] = []): Promise<string> => {
-  const [row] = await app.query<{ id: string }>(sql, values);
-  return row?.id ?? "";
-};
 const at = async (moment: string): Promise<void> => {
   app.clock.set(moment);
   coordinator = await app.signIn("coordinator");
 };
-const idOf = (sitting: string): string => sitting.split("/").at(-1) ?? "";
-
 const itemOn = (sitting: string, which: string) =>
-  one(`select agenda_item_id as id from panels.agenda_items where sitting_id = $1 and ${which}`, [
-    idOf(sitting),
-  ]);
+  idOf(
+    app,
+    `select agenda_item_id as id from panels.agenda_items where sitting_id = $1 and ${which}`,
+    [sittingIdOf(sitting)],
+  );
 
 /** The child, the place and a theme on the agenda of a sitting. */
 async function onTheAgenda(sitting: string, isFirst: boolean): Promise<void> {
   if (isFirst) {
-    await anItem(app, coordinator, { sittingId: idOf(sitting), ...child });
-    await ok(coordinator, `/subjects/${place}/panels`, referForm({ criterion: "theme" }));
-    const referral = await one(
-      "select panel_referral_id as id from panels.panel_referrals where thing_id is not null",
-    );
-    await ok(coordinator, `/panels/mace/referrals/${referral}`, siftForm());
-    await ok(coordinator, `${sitting}/add`, { why: "referral", about: place });
+    await anItem(app, coordinator, { sittingId: sittingIdOf(sitting), ...child });
+    await putPlace(app, coordinator, { sitting, place });
   } else {
-    await ok(coordinator, `${sitting}/add`, { why: "actions", about: child.personId });
-    await ok(coordinator, `${sitting}/add`, { why: "actions", about: place });
+    await recorded(coordinator, `${sitting}/add`, { why: "actions", about: child.personId });
+    await recorded(coordinator, `${sitting}/add`, { why: "actions", about: place });
   }
   const theme = { title: "Lighting", section: "themes", minutes: "10" };
-  await ok(coordinator, `${sitting}/theme`, theme);
-  await ok(coordinator, `${sitting}/papers/make`, {});
+  await recorded(coordinator, `${sitting}/theme`, theme);
+  await recorded(coordinator, `${sitting}/papers/make`, {});
 }
 
 beforeAll(async () => {
   app = await anApp();
   await at(testMoment);
-  for (const key of ["chair", "police", "nurse"]) {
-    const part = key === "chair" ? "chair" : "member";
-    await ok(coordinator, "/panels/mace/seats", { staff: await staffIdOf(app, key), part });
-  }
+  await giveSeats(app, coordinator, "chair police nurse");
   child = await aChild(app, { level: 3 });
   place = await aThing(app, { kind: "place", label: "The arches" });
-  const bookOn = async (day: number, month: number) =>
-    ok(coordinator, "/panels/mace/sittings/new", await sittingForm(app, aDay("on", day, month)));
-  sittings = [await bookOn(25, 11), await bookOn(1, 12), await bookOn(29, 12)];
+  sittings = [
+    await bookOn(app, coordinator, { day: 25, month: 11 }),
+    await bookOn(app, coordinator, { day: 1, month: 12 }),
+    await bookOn(app, coordinator, { day: 29, month: 12 }),
+  ];
   await onTheAgenda(sittings[0] ?? "", true);
   await at("2026-11-25T11:00:00Z");
-  const owner = `agency:${await one("select agency_id as id from directory.agencies where kind = 'police' limit 1")}`;
+  const owner = `agency:${await policeOf(app)}`;
   const [held = ""] = sittings;
   for (const [which, wording] of [
     ["person_id is not null", "Ring the school"],
@@ -79,7 +73,7 @@ beforeAll(async () => {
     ["title is not null", "Ask for lamps"],
   ] as const) {
     const promises = `${held}/items/${await itemOn(held, which)}/promises`;
-    await ok(coordinator, promises, { wording, owner, ...aDay("due", 28) });
+    await recorded(coordinator, promises, { wording, owner, ...aDay("due", 28) });
   }
 }, 60_000);
 afterAll(() => app.close());
@@ -133,16 +127,16 @@ test("a promise is carried from sitting to sitting with its count, on the page, 
 
 test("closed with what shows it, it is carried no further", async () => {
   const [, , third = ""] = sittings;
-  const action = await one("select action_id as id from work.actions where person_id = $1", [
+  const action = await idOf(app, "select action_id as id from work.actions where person_id = $1", [
     child.personId,
   ]);
   const closing = { state: "done", outcome: "They rang back", version: "1" };
-  await ok(coordinator, `/children/${child.personId}/actions/${action}/close`, closing);
+  await recorded(coordinator, `/children/${child.personId}/actions/${action}/close`, closing);
   const promises = await app.query<{ id: string }>(
     "select item_promise_id as id from panels.item_promises",
   );
-  for (const { id } of promises) await ok(coordinator, `/panel-promises/${id}`, closing);
-  await ok(coordinator, `${third}/papers/make`, {});
+  for (const { id } of promises) await recorded(coordinator, `/panel-promises/${id}`, closing);
+  await recorded(coordinator, `${third}/papers/make`, {});
   const after = await everywhere(third);
   expect(after.page).not.toContain("Promised before, and open");
   for (const text of [...after.papers, ...after.minutes])

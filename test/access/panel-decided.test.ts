@@ -4,7 +4,7 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { aDay } from "../harness/pathway.ts";
-import { aSitting, anItem, sittingForm } from "../harness/panels.ts";
+import { aSitting, anItem, policeOf, recorded, sittingForm } from "../harness/panels.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 
 let app: TestApp;
@@ -22,18 +22,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const ok = async (by: Client, path: string, form: Record<string, string>): Promise<void> => {
-  const answer = await by.post(path, form);
-  expect([path, answer.status, answer.page.errors]).toEqual([path, 303, []]);
-};
-const agencyOf = async (kind: string): Promise<string> =>
-  (
-    await app.query<{ id: string }>(
-      "select agency_id as id from directory.agencies where kind = $1 limit 1",
-      [kind],
-    )
-  )[0]?.id ?? "";
-
 test("a calendar asks, asks again as the sitting moves, and takes back what is off, and names no child", async () => {
   const chair = await app.signIn("chair");
   const police = await app.signIn("police");
@@ -48,10 +36,10 @@ test("a calendar asks, asks again as the sitting moves, and takes back what is o
   expect(first).toMatch(/METHOD:REQUEST[^]*SEQUENCE:0/);
   const { version = "" } = (await coordinator.get(`${at}/change`)).page.fields;
   const moved = await sittingForm(app, { "on-day": "9", reason: "The room is taken", version });
-  await ok(coordinator, `${at}/change`, moved);
+  await recorded(coordinator, `${at}/change`, moved);
   const second = await fileOf(police);
   expect(second).toMatch(/METHOD:REQUEST[^]*SEQUENCE:1/);
-  await ok(coordinator, `${at}/cancel`, { cancelReason: "The chair is ill", version: "2" });
+  await recorded(coordinator, `${at}/cancel`, { cancelReason: "The chair is ill", version: "2" });
   const last = await fileOf(chair);
   expect(last).toMatch(/METHOD:CANCEL[^]*SEQUENCE:2/);
   expect(new Set([first, second, last].map((file) => /UID:\S+/.exec(file)?.[0])).size).toBe(1);
@@ -60,17 +48,17 @@ test("a calendar asks, asks again as the sitting moves, and takes back what is o
 });
 
 test("a level is agreed from old to new, with reason and dissent, and the basis is the agreement's", async () => {
-  await ok(coordinator, `${sitting}/papers/make`, {});
+  await recorded(coordinator, `${sitting}/papers/make`, {});
   const { version = "" } = (await coordinator.get(`/children/${child.personId}/level`)).page.fields;
-  await ok(coordinator, `${item}/level`, {
+  await recorded(coordinator, `${item}/level`, {
     ...{ level: "3", levelReason: "Two new signs", levelDissent: "The school sees one", version },
     ...{ "review-day": "1", "review-month": "12", "review-year": "2026" },
   });
-  const shared = { agency: await agencyOf("police"), shared: "Seen at the station", basis: "" };
+  const shared = { agency: await policeOf(app), shared: "Seen at the station", basis: "" };
   const long = await coordinator.post(`${item}/shares`, { ...shared, spoke: "x".repeat(201) });
   expect([long.status, long.page.errors.map(({ href }) => href)]).toEqual([422, ["#spoke"]]);
 
-  await ok(coordinator, `${item}/shares`, { ...shared, spoke: "Sergeant Qxspoke" });
+  await recorded(coordinator, `${item}/shares`, { ...shared, spoke: "Sergeant Qxspoke" });
   const said = (await coordinator.get(item)).page.text;
   expect(said).toContain("shared (Sergeant Qxspoke spoke)");
   expect(said).toMatch(/Decided: Level: .+, now .+/);
@@ -86,22 +74,22 @@ test("a level is agreed from old to new, with reason and dissent, and the basis 
 });
 
 test("what was decided waits as a note to file, and by agency it counts who came and what was done in time", async () => {
-  const owner = `agency:${await agencyOf("police")}`;
+  const owner = `agency:${await policeOf(app)}`;
   for (const [wording, day, month] of [
     ["Ring the school", 20, 12],
     ["Visit the station", 25, 11],
   ] as const)
-    await ok(coordinator, `${item}/promises`, { wording, owner, ...aDay("due", day, month) });
+    await recorded(coordinator, `${item}/promises`, { wording, owner, ...aDay("due", day, month) });
   await app.query(
     "update panels.sittings set starts_at = '2026-11-24T08:00Z' where sitting_id = $1",
     [sitting.split("/").at(-1)],
   );
   const police = await staffIdOf(app, "police");
-  await ok(coordinator, `${sitting}/people`, {
+  await recorded(coordinator, `${sitting}/people`, {
     ...{ [`read.${police}`]: "1::", [`attended.${police}`]: "attended", [`deputy.${police}`]: "" },
   });
   const chair = await app.signIn("chair");
-  await ok(chair, `${sitting}/approve`, { without: "Health and the council were ill" });
+  await recorded(chair, `${sitting}/approve`, { without: "Health and the council were ill" });
   const waiting = (await coordinator.get(`/children/${child.personId}/notes-to-file`)).page.text;
   expect(waiting).toContain("Panel of 24 November 2026: Level: ");
   const actions = await app.query<{ id: string }>(
@@ -111,7 +99,7 @@ test("what was decided waits as a note to file, and by agency it counts who came
   app.clock.set("2026-11-30T12:00:00Z");
   coordinator = await app.signIn("coordinator");
   for (const { id } of actions)
-    await ok(coordinator, `/children/${child.personId}/actions/${id}/close`, {
+    await recorded(coordinator, `/children/${child.personId}/actions/${id}/close`, {
       ...{ state: "done", outcome: "Seen on paper", version: "1" },
     });
   const page = (await coordinator.get("/panels/mace")).page.text;

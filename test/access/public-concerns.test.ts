@@ -4,7 +4,6 @@ import { systemActor } from "../../src/platform/access/actor.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
-import { readBody, shippedFrontDoor } from "../../src/modules/directory/index.ts";
 import { aChild, restrict } from "../harness/factories.ts";
 import { receiptIn, tell, told, toldForm } from "../harness/front-door.ts";
 import { actorOf, staffIdOf } from "../harness/sign-in.ts";
@@ -58,77 +57,6 @@ describe("pages for everybody", () => {
 });
 
 describe("somebody tells", () => {
-  test("under the headings that the partnership has set, from their day on", async () => {
-    const shipped = (await anybody.get("/tell-us?danger=no")).page.text;
-    expect(shipped).toContain("A worker reads it");
-    const form = {
-      ...{ name: "Telling us", source: "Tried with young people", title: "Qxtell us" },
-      danger: { question: "Qxdanger?", hint: "Now" },
-      ...{ intro: "Qxintro", about: "Qxabout", whom: "Qxwhom", you: "Qxyou" },
-      worry: { question: "Qxworry?", hint: "In your words" },
-    };
-    await app.query(
-      `insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
-       select gen_random_uuid(), partnership_id, 'public-form', 'public-form', $1, $2::date from directory.partnerships`,
-      [JSON.stringify(form), app.clock.today()],
-    );
-    const own = [await anybody.get("/tell-us"), await anybody.get("/tell-us?danger=no")];
-    const text = own.map(({ page }) => page.text).join(" ");
-    for (const word of ["tell us", "danger?", "intro", "about", "whom", "you", "worry?"])
-      expect(text).toContain(`Qx${word}`);
-    expect(text).toContain("999");
-    await app.query("delete from directory.configuration where kind = 'public-form'");
-  });
-
-  test("by choices in the partnership’s own words, and their keys are what is kept", async () => {
-    const [shipped] = shippedFrontDoor.flatMap((item) =>
-      item.kind === "public-form" ? [item.body] : [],
-    );
-    if (!shipped) throw new Error("the form is not shipped");
-    const { danger, about, sender } = shipped.options;
-    const own = (words: Readonly<Record<string, string>>) =>
-      Object.fromEntries(Object.keys(words).map((key) => [key, `Qx-${key}`]));
-    const options = { danger: own(danger), about: own(about), sender: own(sender) };
-    await app.query(
-      `insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
-       select gen_random_uuid(), partnership_id, 'public-form', 'public-form', $1, $2::date from directory.partnerships`,
-      [JSON.stringify({ ...shipped, options }), app.clock.today()],
-    );
-    const first = (await anybody.get("/tell-us")).page.text;
-    for (const key of Object.keys(danger)) expect(first).toContain(`Qx-${key}`);
-    const form = (await anybody.get("/tell-us?danger=no")).page.text;
-    for (const key of [...Object.keys(about), ...Object.keys(sender)])
-      expect(form).toContain(`Qx-${key}`);
-    const asked = toldForm({ sender: "parent", about: "place", aboutName: "Qxpier" });
-    const check = (await anybody.post("/tell-us/check", { ...asked, _csrf: "" })).page.text;
-    for (const word of ["Qx-parent", "Qx-place", "Qx-no"]) expect(check).toContain(word);
-    await tell(anybody, asked);
-    expect(
-      (await told(app)).find(({ id }) => id === asked["id"]) ?? (await told(app)).at(-1),
-    ).toMatchObject({
-      sender: "parent",
-    });
-    const administrator = await app.signIn("admin");
-    const shown = (await administrator.get("/admin/configuration/public-form")).page.text;
-    expect(shown).toContain("Qx-parent");
-    await app.query("delete from directory.configuration where kind = 'public-form'");
-  });
-
-  test.each([
-    ["a key that is missing", { parent: undefined }],
-    ["a key that nobody knows", { teacher: "A teacher" }],
-    ["an empty word", { parent: "  " }],
-  ])("and choices with %s are not taken", (_, wrong) => {
-    const item = shippedFrontDoor.find(({ kind }) => kind === "public-form");
-    if (item?.kind !== "public-form") throw new Error("the form is not shipped");
-    const { options } = item.body;
-    const sender = JSON.parse(JSON.stringify({ ...options.sender, ...wrong })) as object;
-    const body = { ...item.body, options: { ...options, sender } };
-    const which = { kind: "public-form", key: "public-form" } as const;
-    expect(() => readBody(which, body)).toThrow();
-    expect(readBody(which, item.body).options).toEqual(options);
-  });
-
   test("with 999 first, and never held up by it", async () => {
     expect((await anybody.get("/tell-us?asked=yes")).page.errors).toHaveLength(1);
     const ring = await anybody.get("/tell-us?danger=yes");

@@ -6,6 +6,7 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { actorOf, staffIdOf } from "../harness/sign-in.ts";
+import { auditDuring } from "./walk.ts";
 import { aFact, cast, protect } from "./world.ts";
 
 let app: TestApp;
@@ -104,6 +105,36 @@ describe("a pair of records", () => {
     const steps = bits.slice(0, -1).reduce((total, step) => total + step, 0);
     // The picture's title says the sum as well.
     expect([sum, 2 * sum].some((wanted) => Math.abs(steps - wanted) < 0.6)).toBe(true);
+  });
+
+  test("is explained beside third records that were found likely with one or both, of those within reach", async () => {
+    const [{ familyName, bornOn } = { familyName: "", bornOn: "" }] = await app.query<{
+      familyName: string;
+      bornOn: string;
+    }>(
+      `select family_name as "familyName", born_on as "bornOn" from subjects.people where person_id = $1`,
+      [one.personId],
+    );
+    const third = await aChild(app, { familyName, givenName: "Amelia", bornOn });
+    await compare();
+    const told = (await coordinator.get(`${pairOf()}/how`)).page.text.replaceAll(/\s+/g, " ");
+    expect(told).toContain(`Amelia ${familyName}, ${third.reference}: found likely beside`);
+    const [read] = await auditDuring(app, async () => {
+      const { page } = await coordinator.get(`${pairOf(one, third)}/how`);
+      expect(page.text).toContain(other.reference);
+    });
+    const named = [one, other, third].map(({ personId }) => personId);
+    expect(read).toMatchObject({
+      action: "pair.how",
+      subject_ids: expect.arrayContaining(named) as unknown,
+    });
+    await restrict(app, third);
+    const hidden = (await coordinator.get(`${pairOf()}/how`)).page.text;
+    expect(hidden).not.toContain(third.reference);
+    await app.query("delete from subjects.likely_pairs");
+    expect((await coordinator.get(`${pairOf()}/how`)).page.text).toContain(
+      "No other record that you reach was found likely beside one of them",
+    );
   });
 
   test("that is of two children is not offered again, until that is taken back with a reason", async () => {

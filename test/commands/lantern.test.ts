@@ -258,6 +258,30 @@ test("somebody's last day is set beforehand and taken back", async () => {
   expect(await ends()).toEqual([{ on: null }]);
 });
 
+test("the words of the public form go out as a file, are checked, and come in from a day on", () => {
+  const at = ["--partnership", eastmoor];
+  const shown = lantern(["public", "form", "show", ...at]);
+  const words = JSON.parse(shown.stdout) as { fields: Record<string, { label: string }> };
+  expect(words.fields["age"]?.label).toBe("About how old");
+  const file = join(folder, "form.json");
+  const withLabel = (label: string) => ({ ...words, fields: { age: { label } } });
+  writeFileSync(file, JSON.stringify(withLabel("<b>")));
+  const set = ["public", "form", "set", "form.json"];
+  const wrong = lantern([...set, "--check"]);
+  expect(wrong.status).toBe(2);
+  expect(wrong.stderr).toContain("see fields.age.label");
+  writeFileSync(file, JSON.stringify(withLabel("Qxage")));
+  const checked = lantern([...set, "--check"]);
+  expect(checked.stdout).toContain("Fields, Age: Label: Qxage");
+  for (const from of [[], ["--from", "2020-01-01"], ["--from", "tomorrow"]])
+    expect(lantern([...set, ...from, ...at])).toMatchObject({ status: 2 });
+  expect(lantern([...set, "--from", "2099-01-01", ...at])).toMatchObject({ status: 0 });
+  const kept = lantern(["configuration", "show", "--kind", "public-form", ...at]).stdout;
+  expect(kept).toContain("public-form: from 2099-01-01, future");
+  expect(kept).toContain("Fields, Age: Label: Qxage");
+  expect(kept).toContain("to 2098-12-31, in force");
+});
+
 test("matching learn says what decisions show, and puts nothing in force before there are enough", () => {
   const said = lantern(["matching", "learn", "--partnership", eastmoor]);
   expect(said.stdout).toMatch(/^\d+ pairs? decided: \d+ of one child, \d+ of two/);

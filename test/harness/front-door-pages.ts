@@ -99,6 +99,10 @@ export const frontDoorPages: readonly Stop[] = [
     heading: "Age not said",
   },
   {
+    ...{ as: "coordinator", name: "how the public is asked" },
+    ...{ at: "/admin/configuration/public-form/preview", heading: "How the public is asked" },
+  },
+  {
     ...{ as: "analyst", name: "who knows whom to ring", at: "/route-checks" },
     heading: "Do people know whom to ring?",
   },

@@ -22,17 +22,65 @@ export const sittingForm = async (app: TestApp, more: Fields = {}): Promise<Fiel
   ...more,
 });
 
-/** Gives these of the cast a seat, books a sitting and answers its id. */
-export async function aSitting(app: TestApp, by: Client, members: string): Promise<string> {
+/** Sends a form that must be taken, and answers where it leads. */
+export async function recorded(by: Client, path: string, form: Fields): Promise<string> {
+  const { status, page, location = "" } = await by.post(path, form);
+  if (status !== 303) throw new Error(`${path}: ${status} ${JSON.stringify(page.errors)}`);
+  return location;
+}
+
+/** The id that a statement finds first. */
+export async function idOf(
+  { query }: TestApp,
+  sql: string,
+  values: unknown[] = [],
+): Promise<string> {
+  const [row] = await query<{ id: string }>(sql, values);
+  if (!row) throw new Error(`nothing is found by ${sql}`);
+  return row.id;
+}
+
+export const policeOf = (app: TestApp): Promise<string> =>
+  idOf(app, "select agency_id as id from directory.agencies where kind = 'police' limit 1");
+
+export const sittingIdOf = (sitting: string): string => sitting.split("/").at(-1) ?? "";
+
+/** Gives these of the cast a seat. */
+export async function giveSeats(app: TestApp, by: Client, members: string): Promise<void> {
   for (const key of members.split(" ")) {
     const part = key === "chair" ? "chair" : "member";
-    const seat = { staff: await staffIdOf(app, key), part };
-    const given = await by.post("/panels/mace/seats", seat);
-    if (given.status !== 303) throw new Error(given.page.text);
+    await recorded(by, "/panels/mace/seats", { staff: await staffIdOf(app, key), part });
   }
-  const booked = await by.post("/panels/mace/sittings/new", await sittingForm(app));
-  if (booked.status !== 303) throw new Error(booked.page.text);
-  return booked.location?.split("/").at(-1) ?? "";
+}
+
+/** Books a sitting on a day of this year and answers its address. */
+export const bookOn = async (
+  app: TestApp,
+  by: Client,
+  { day, month, panel = "mace" }: { day: number; month: number; panel?: string },
+): Promise<string> =>
+  recorded(by, `/panels/${panel}/sittings/new`, await sittingForm(app, aDay("on", day, month)));
+
+/** Gives these of the cast a seat, books a sitting and answers its id. */
+export async function aSitting(app: TestApp, by: Client, members: string): Promise<string> {
+  await giveSeats(app, by, members);
+  return sittingIdOf(await bookOn(app, by, { day: 1, month: 12 }));
+}
+
+/** Refers a place, takes the referral and puts it on the agenda. */
+export async function putPlace(
+  app: TestApp,
+  by: Client,
+  { sitting, place }: { readonly sitting: string; readonly place: string },
+): Promise<void> {
+  await recorded(by, `/subjects/${place}/panels`, referForm({ criterion: "theme" }));
+  const referral = await idOf(
+    app,
+    "select panel_referral_id as id from panels.panel_referrals where thing_id = $1",
+    [place],
+  );
+  await recorded(by, `/panels/mace/referrals/${referral}`, siftForm());
+  await recorded(by, `${sitting}/add`, { why: "referral", about: place });
 }
 
 /** Refers a child, takes the referral, puts it on the agenda and answers the item's id. */

@@ -59,6 +59,20 @@ describe("what changed between two versions", () => {
     ]);
   });
 
+  test("is found in things by name as in a list of them", () => {
+    const fields = { age: { label: "About how old", hint: "" }, code: { label: "Your code" } };
+    const after = { fields: { ...fields, age: { label: "Qxage", hint: "" } } };
+    expect(changesBetween({ fields }, after)).toEqual([
+      {
+        kind: "changed",
+        label: "Fields, Age",
+        text: "Label: Qxage; Hint: Not filled in",
+        before: "Label: About how old; Hint: Not filled in",
+      },
+    ]);
+    expect(linesOf({ fields: {} })).toHaveLength(1);
+  });
+
   test("leaves out nothing that a version says", () => {
     expect(linesOf(before).map(({ text }) => text)).toEqual([
       "London categories",

@@ -50,9 +50,20 @@ export function textOf(value: unknown): string {
     .join("; ");
 }
 
-/** A body taken apart into what can be compared: a list of things gives a line for each. */
+/** Things by name, as a list of things is by key. */
+const hasOnlyThings = (value: Fields): boolean =>
+  Object.keys(value).length > 0 && Object.values(value).every(isFields);
+
+/** A body taken apart into what can be compared: a list of things, or things by name, give a line for each. */
 export function linesOf(body: object): readonly Line[] {
   return Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
+    if (isFields(value) && hasOnlyThings(value)) {
+      return Object.entries(value).map(([key, one]) => ({
+        place: `${name} ${key}`,
+        label: `${labelOf(name)}, ${labelOf(key)}`,
+        text: textOf(one),
+      }));
+    }
     if (!Array.isArray(value) || !value.every(isFields)) {
       return [{ place: name, label: labelOf(name), text: textOf(value) }];
     }

@@ -21,7 +21,8 @@ export const frontDoorKinds = {
   },
   "public-form": {
     title: "Telling us, for the public",
-    purpose: "The headings, the introduction and the choices of the form that anybody fills in",
+    purpose:
+      "The headings, the introduction, the fields and the choices of the form that anybody fills in",
     body: publicFormShape,
   },
   "public-areas": {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { publicFieldWords, shippedOptional } from "./public-fields.ts";
 import { publicOptions } from "./public-options.ts";
 import { key, named, words } from "./shape-parts.ts";
 
@@ -72,6 +73,26 @@ const wordsFor = <Key extends string>(options: Readonly<Record<Key, string>>) =>
     >,
   );
 
+/** One line and nothing but text: no mark-up, and nothing that turns the direction of what stands beside it. */
+const line = z
+  .string()
+  .trim()
+  .regex(/^[^\p{Cc}<>\u202A-\u202E\u2066-\u2069]*$/u, "One line of text, without < or >");
+const short = line.min(1).max(200);
+const fieldWords = z.strictObject({ label: short, hint: line.max(400).default("") });
+
+type FieldName = keyof typeof publicFieldWords;
+const fieldNames = Object.keys(publicFieldWords) as FieldName[];
+
+/** Words for some of these fields; the others, and those of a version that is older than its field, are as shipped. */
+const wordsForFields = z
+  .strictObject(
+    Object.fromEntries(
+      fieldNames.map((name) => [name, fieldWords.default(publicFieldWords[name])]),
+    ) as Record<FieldName, z.ZodDefault<typeof fieldWords>>,
+  )
+  .default(publicFieldWords);
+
 /** What stands above and beside the questions that somebody without an account is asked. */
 export const publicFormShape = z.object({
   name: words,
@@ -91,6 +112,9 @@ export const publicFormShape = z.object({
       sender: wordsFor(publicOptions.sender),
     })
     .default(publicOptions),
+  fields: wordsForFields,
+  /** Added to the label of a field that can be left out. */
+  optional: short.default(shippedOptional),
 });
 
 /** Three questions on whom to ring, asked before reading and after it. */

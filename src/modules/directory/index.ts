@@ -2,6 +2,7 @@ export type { ConfigurationBody } from "./configuration-kinds.ts";
 export { kindsOfNotice } from "./protect-kinds.ts";
 export { linesOf } from "./configuration-lines.ts";
 export {
+  ConfigurationUnfit,
   getConfiguration,
   getConfigurations,
   getConfigurationVersion,
@@ -60,6 +61,7 @@ export { directoryReadiness } from "./readiness.ts";
 export { setAreas } from "./set-areas.ts";
 export { setRecordMatching } from "./set-record-matching.ts";
 export { setContact } from "./set-contact.ts";
+export { setPublicForm } from "./set-public-form.ts";
 export {
   basisName,
   sharingAgreementOn,

@@ -1,4 +1,5 @@
 import type { ConfigurationItem } from "./configuration-item.ts";
+import { publicFieldWords, shippedOptional } from "./public-fields.ts";
 import { publicOptions } from "./public-options.ts";
 import { shippedSigns } from "./shipped-signs.ts";
 
@@ -70,6 +71,8 @@ export const shippedFrontDoor: readonly ConfigurationItem[] = [
       whom: "Who are you worried about? Leave this out for a place or a group",
       you: "About you",
       options: publicOptions,
+      fields: publicFieldWords,
+      optional: shippedOptional,
     },
   },
   {

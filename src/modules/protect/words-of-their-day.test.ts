@@ -3,6 +3,7 @@ import { anApp, type TestApp } from "../../../test/harness/app.ts";
 import type { Client } from "../../../test/harness/client.ts";
 import { exportForm, takeOut } from "../../../test/harness/exports.ts";
 import { aChild, type Child } from "../../../test/harness/factories.ts";
+import { anItem, aSitting, makePapers } from "../../../test/harness/panels.ts";
 import { staffIdOf } from "../../../test/harness/sign-in.ts";
 
 let app: TestApp;
@@ -48,6 +49,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const edit = "/children/edit?columns=level,harm";
+const decideAnew = (form: string): string =>
+  `<a class="govuk-link" href="/children/${child.personId}/${form}">Decide anew`;
+
 /** What the child's row of a list says, options of its cells too. */
 const rowOf = async (client: Client, address: string): Promise<string> => {
   const { html } = await client.get(address);
@@ -70,10 +75,26 @@ test("the list and its print name a level and a harm status in the words of thei
 });
 
 test("a cell that is edited says the old words, and offers the new ones", async () => {
-  const row = await rowOf(coordinator, "/children/edit?columns=level,harm");
+  const row = await rowOf(coordinator, edit);
   expect(row).toContain("High (decided before “New High” came in)");
   expect(row).toContain("Suspected (decided before “New Suspected” came in)");
   expect(row).toContain("New Medium");
+});
+
+test("beside such a cell a link leads to the form that decides the same anew", async () => {
+  for (const form of ["level", "harm-status"])
+    expect((await coordinator.get(edit)).html).toContain(decideAnew(form));
+});
+
+test("the page of a child for a panel has the harm status in the words of its day, and a level too", async () => {
+  const sittingId = await aSitting(app, coordinator, "chair police");
+  await anItem(app, coordinator, { sittingId, personId: child.personId });
+  await makePapers(coordinator, `/sittings/${sittingId}`);
+  const chair = await app.signIn("chair");
+  const { text } = (await chair.get(`/sittings/${sittingId}/papers`)).page;
+  expect(text).toMatch(/Harm status\s*Suspected/);
+  expect(text).toContain("High");
+  expect(text).not.toMatch(/New High|New Suspected/);
 });
 
 test("a file and the machine's list have the same words", async () => {
@@ -100,6 +121,9 @@ test("what is decided anew is named anew, beside what it was called before", asy
   const version = (await lead.get(`${about}/level`)).page.fields["version"] ?? "";
   const again = { ...because, reason: "Looked at again", level: "3", version };
   expect((await lead.post(`${about}/level`, again)).status).toBe(303);
+  const cells = (await coordinator.get(edit)).html;
+  expect(cells).not.toContain(decideAnew("level"));
+  expect(cells).toContain(decideAnew("harm-status"));
   const { text } = (await lead.get(`${about}/chronology`)).page;
   expect(text).toContain("Level recorded as New High (was High)");
   expect(await rowOf(lead, "/children?columns=level,harm")).toContain("New High");

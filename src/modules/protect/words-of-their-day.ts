@@ -29,9 +29,12 @@ const harmThen = (which: "newest" | "before"): RawBuilder<string | null> => sql`
     order by d.harm_decision_id desc ${which === "newest" ? sql`` : sql`offset 1`} limit 1) d
   where d.status = ${which === "newest" ? sql`t.harm_status` : sql`t.previous_harm_status`})`;
 
+/** What the harm status of a tracker entry `t` was called when it was decided; null where nobody has. */
+export const harmSaidNow: RawBuilder<string | null> = harmThen("newest");
+
 /** Of a tracker entry `t`, by the newest decisions themselves: for a reader who has no scheme at hand. */
 export const standingSaid: RawBuilder<unknown> = sql`
-  ${levelThen("newest")} as "levelSaid", ${harmThen("newest")} as "harmSaid"`;
+  ${levelThen("newest")} as "levelSaid", ${harmSaidNow} as "harmSaid"`;
 
 /**
  * The level of a tracker entry `t` in the words that it was decided in. Nothing is looked up for what was

@@ -149,6 +149,7 @@ export {
   type PairedPerson,
   type WaitingPair,
 } from "./matching/pair-reads.ts";
+export { listThirdRecords, type ThirdRecord } from "./matching/third-records.ts";
 export { agreementOf, pairState, type Agreement, type PairState } from "./matching/pair-state.ts";
 export {
   answerMerge,

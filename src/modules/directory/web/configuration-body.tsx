@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
-import { isFields, labelOf, textOf } from "../configuration-lines.ts";
+import { isFields, labelOf, linesOf, textOf } from "../configuration-lines.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,12 +24,9 @@ export function ConfigurationBody({ body, from, itemKey }: BodyProps): VNode {
   return (
     <>
       <SummaryList
-        rows={entries
-          .filter(([, value]) => !isTable(value))
-          .map(([name, value]) => ({
-            key: { text: labelOf(name) },
-            value: { text: textOf(value) },
-          }))}
+        rows={linesOf(Object.fromEntries(entries.filter(([, value]) => !isTable(value)))).map(
+          ({ label, text }) => ({ key: { text: label }, value: { text } }),
+        )}
       />
       {entries.map(([name, value]) =>
         isTable(value) ? (

@@ -3,6 +3,7 @@ import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList, Table } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import type { ConfigurationKind } from "../configuration-kinds.ts";
 import { changesBetween } from "../configuration-lines.ts";
 import type { KindOnFile, Version } from "../configuration-versions.ts";
 import { ConfigurationBody } from "./configuration-body.tsx";
@@ -82,7 +83,12 @@ function kindRow({ kind, title, purpose, pieces }: KindOnFile) {
   };
 }
 
-export function kindPage({ title, purpose, pieces }: KindOnFile): View {
+/** Where a version is seen as those see it for whom it is. */
+const previews: Partial<Record<ConfigurationKind, string>> = {
+  "public-form": `${home}/public-form/preview`,
+};
+
+export function kindPage({ kind, title, purpose, pieces }: KindOnFile): View {
   return {
     title: `Configuration: ${title}`,
     breadcrumbs: [{ text: "Configuration", href: home }, { text: title }],
@@ -93,7 +99,7 @@ export function kindPage({ title, purpose, pieces }: KindOnFile): View {
         {pieces.length === 0 && <p class="govuk-body">Nothing is configured.</p>}
         {pieces.flatMap(({ versions }) =>
           versions.map((version, index) => (
-            <OneVersion version={version} earlier={versions[index + 1]} />
+            <OneVersion version={version} earlier={versions[index + 1]} preview={previews[kind]} />
           )),
         )}
       </>
@@ -112,14 +118,14 @@ function spanOf({ from, to }: Version): string {
 
 const states = { past: "Past", "in force": "In force today", future: "To come" } as const;
 
-function OneVersion({
-  version,
-  earlier,
-}: {
-  version: Version;
-  earlier: Version | undefined;
-}): VNode {
-  const { key, from, to, state, read } = version;
+type VersionProps = {
+  readonly version: Version;
+  readonly earlier: Version | undefined;
+  readonly preview: string | undefined;
+};
+
+function OneVersion({ version, earlier, preview }: VersionProps): VNode {
+  const { id, key, from, to, state, read } = version;
   return (
     <>
       <h2 class="govuk-heading-m">{`${nameOf(version)}, from ${formatDate(from)}`}</h2>
@@ -139,6 +145,13 @@ function OneVersion({
         </p>
       ) : (
         <ConfigurationBody body={read.body} from={from} itemKey={key} />
+      )}
+      {preview !== undefined && "body" in read && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${preview}?version=${id}`}>
+            {`See the form in the words from ${formatDate(from)}`}
+          </a>
+        </p>
       )}
       {earlier && <Changes version={version} earlier={earlier} />}
     </>

@@ -3,10 +3,15 @@ import { z } from "zod";
 import { englandAndWales, withAddedHolidays } from "../../../kernel/bank-holidays.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { readBody, shippedFrontDoor, type ConfigurationBody } from "../../directory/index.ts";
+import {
+  listConfiguration,
+  readBody,
+  shippedFrontDoor,
+  type ConfigurationBody,
+} from "../../directory/index.ts";
 
 export type Signs = ConfigurationBody<"public-signs">;
-type PublicWords = ConfigurationBody<"public-form">;
+export type PublicWords = ConfigurationBody<"public-form">;
 export type Help = ConfigurationBody<"public-help">;
 export type Area = ConfigurationBody<"public-areas">["areas"][number];
 export type Check = ConfigurationBody<"public-check">;
@@ -54,6 +59,30 @@ export async function findDoor(tx: Tx, on: string): Promise<Door> {
     calendar: withAddedHolidays(englandAndWales, holidays),
   };
 }
+
+type FormVersion = { readonly form: PublicWords; readonly from: string };
+
+/** A version of the form by its id, or the one in force; for whoever may read configuration. */
+export async function findFormVersion(
+  tx: Tx,
+  { id, on }: { readonly id: string | undefined; readonly on: string },
+): Promise<FormVersion | undefined> {
+  const kinds = await listConfiguration(tx, on);
+  const pieces = kinds.find(({ kind }) => kind === "public-form")?.pieces ?? [];
+  const found = pieces
+    .flatMap(({ versions }) => versions)
+    .find((one) => (id === undefined ? one.state === "in force" : one.id === id));
+  if (!found) return id === undefined ? shippedForm : undefined;
+  if (!("body" in found.read)) return undefined;
+  return { form: readBody(formKind, found.read.body), from: found.from };
+}
+
+const formKind = { kind: "public-form", key: "public-form" } as const;
+
+/** What the public reads where a partnership has set nothing. */
+const [shippedForm] = shippedFrontDoor.flatMap((item): FormVersion[] =>
+  item.kind === "public-form" ? [{ form: item.body, from: item.inForceFrom }] : [],
+);
 
 type Kinds = "public-signs" | "public-help" | "public-form" | "public-areas" | "public-check";
 

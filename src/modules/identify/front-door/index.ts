@@ -1,6 +1,7 @@
 import type { Route } from "../../../platform/http/route.ts";
 import { knowRoutes } from "./web/know-routes.ts";
 import { placeRoutes } from "./web/place-routes.ts";
+import { previewRoutes } from "./web/preview-routes.ts";
 import { publicQueueRoutes } from "./web/queue-routes.ts";
 import { readingRoutes } from "./web/reading-routes.ts";
 import { statusRoutes, tellRoutes } from "./web/tell-routes.ts";
@@ -27,4 +28,5 @@ export const frontDoorRoutes: readonly Route[] = [
   ...knowRoutes,
   ...publicQueueRoutes,
   ...placeRoutes,
+  ...previewRoutes,
 ];

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { numberLetters, publicOptions } from "../../directory/index.ts";
+import type { PublicWords } from "./door.ts";
 
 /** All that the form asks, as typed. Nothing but the worry has to be there. */
 export type PublicTyped = Readonly<Record<PublicField, string>>;
@@ -25,6 +26,9 @@ export type PublicField =
   | "senderName"
   | "reach"
   | "reachSafely";
+
+/** A form on which nothing is filled in. */
+export const blankForm = Object.fromEntries(publicFields.map((name) => [name, ""])) as PublicTyped;
 
 export type Sender = keyof typeof publicOptions.sender;
 /** What it is about; a child where nothing is said. */
@@ -51,30 +55,32 @@ export type PublicConcern = {
   readonly reach_safely: string | null;
 };
 
-const rules = {
-  aboutName: { name: "Which place, vehicle or group", most: 200 },
-  givenName: { name: "First name", most: 100 },
-  familyName: { name: "Last name", most: 100 },
-  age: { name: "Age", most: 100 },
-  more: { name: "What else you know", most: 4000 },
-  worry: {
-    ...{ name: "What worries you", most: 10_000 },
-    missing: "Write what worries you. A few words are enough",
-  },
-  senderName: { name: "Your name", most: 120 },
-  reach: { name: "How we can reach you", most: 200 },
-  reachSafely: { name: "When and how it is safe", most: 1000 },
+const longest = {
+  ...{ aboutName: 200, givenName: 100, familyName: 100, age: 100, more: 4000, worry: 10_000 },
+  ...{ senderName: 120, reach: 200, reachSafely: 1000 },
 } as const;
-type Ruled = keyof typeof rules;
+type Text = keyof typeof longest;
+
+/** A message names a field as its label does; a question mark would end the sentence. */
+const nameIn = ({ fields, worry }: Asked["form"], field: Text): string =>
+  (field === "worry" ? worry.question : fields[field].label).replace(/\s*[?:.]$/u, "");
+
+/** The form as it is worded, and the areas among which it lets choose. */
+type Asked = {
+  readonly form: Pick<PublicWords, "fields" | "worry">;
+  readonly areas: readonly { readonly key: string }[];
+};
 
 /** What somebody wrote, or what is too long or missing; whatever else does not fit is left out. */
 export function readPublic(
   typed: PublicTyped,
-  areas: readonly string[],
+  { form, areas }: Asked,
 ): { readonly concern: PublicConcern } | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
-  const take = (field: Ruled): string | null => {
-    const read = readText(typed[field], rules[field]);
+  const take = (field: Text): string | null => {
+    const rule = { name: nameIn(form, field), most: longest[field] };
+    const missing = "Write what worries you. A few words are enough";
+    const read = readText(typed[field], field === "worry" ? { ...rule, missing } : rule);
     if (!read.ok) errors.push({ field, message: read.error });
     return read.ok && read.value !== "" ? read.value : null;
   };
@@ -82,7 +88,7 @@ export function readPublic(
   const concern = {
     ...{ about, about_name: take("aboutName") },
     danger_now: dangersSaid.find((one) => one === typed.danger) ?? "not-said",
-    area: areas.find((one) => one === typed.area) ?? null,
+    area: areas.find(({ key }) => key === typed.area)?.key ?? null,
     ...{ given_name: take("givenName"), family_name: take("familyName") },
     ...{ age_said: take("age"), about_more: take("more"), worry: take("worry") ?? "" },
     sender: isSender(typed.sender) ? typed.sender : ("not-said" as const),

@@ -5,6 +5,9 @@ import { listNewestVoices, listPlansInLines } from "../../plans/index.ts";
 import {
   education,
   families,
+  flagName,
+  harmSaid,
+  harmSaidNow,
   levelSaid,
   listHeadlines,
   listLevelSteps,
@@ -22,7 +25,8 @@ type ChildRow = Pick<ChildGround, "reference" | "bornOn" | "heldBy" | "isMissing
   readonly givenName: string;
   readonly familyName: string;
   readonly missingCount: number | null;
-  readonly harm: string;
+  readonly status: string;
+  readonly said: string | null;
   readonly flags: readonly string[];
 };
 
@@ -57,9 +61,9 @@ export async function readChildren(
     tx,
     personIds.map((personId) => ({ personId, since: since(personId) })),
   );
-  const ground = ({ personId, harm, flags, ...row }: ChildRow) => ({
+  const ground = ({ personId, status, said, flags, ...row }: ChildRow) => ({
     ...{ ...row, today, name: fullName(row), since: since(personId) },
-    ...{ harm: names.harm(harm), flags: flags.map(names.flag) },
+    ...{ harm: names.harm({ status, said }), flags: flags.map(names.flag) },
     levels: (levels.get(personId) ?? []).map((one) => ({ on: one.on, name: names.level(one) })),
     ...{ missing: missed.get(personId), school: schools.get(personId) },
     ...{ voice: voices.get(personId), plan: plans.get(personId) },
@@ -70,12 +74,13 @@ export async function readChildren(
   return new Map(rows.map((row) => [row.personId, ground(row)]));
 }
 
+/** Decisions in the words that they were made in; a flag that stands as the child’s record names it. */
 async function namesOn(tx: Tx, today: string) {
   const { scheme, harmScheme, flagScheme } = await schemesOn(tx, today);
   return {
     level: (step: Parameters<typeof levelSaid>[1]) => levelSaid(scheme, step),
-    harm: (key: string) => harmScheme.statuses.find((one) => one.key === key)?.name ?? key,
-    flag: (key: string) => flagScheme.types.find((one) => one.key === key)?.name ?? key,
+    harm: (now: Parameters<typeof harmSaid>[1]) => harmSaid(harmScheme, now),
+    flag: (type: string) => flagName(flagScheme, type),
   };
 }
 
@@ -83,13 +88,14 @@ async function namesOn(tx: Tx, today: string) {
 async function listChildren(tx: Tx, ids: readonly string[]): Promise<readonly ChildRow[]> {
   const { rows } = await sql<ChildRow>`
     select p.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName", p.reference,
-      p.born_on as "bornOn", t.name as "heldBy", e.harm_status as harm, e.missing_count as "missingCount",
+      p.born_on as "bornOn", o.name as "heldBy", t.harm_status as status, ${harmSaidNow} as said,
+      t.missing_count as "missingCount",
       exists (select from protect.missing_episodes m where m.person_id = p.person_id
         and m.returned_at is null and m.error_at is null) as "isMissing",
       array(select f.type from protect.flags f where f.person_id = p.person_id and f.ended_on is null
         order by f.flag_id desc) as flags
-    from subjects.people p join directory.teams t on t.team_id = p.owning_team_id
-    join protect.tracker_entries e on e.person_id = p.person_id
+    from subjects.people p join directory.teams o on o.team_id = p.owning_team_id
+    join protect.tracker_entries t on t.person_id = p.person_id
     where p.person_id = any (${ids}::uuid[]) and not p.restricted`.execute(tx);
   return rows;
 }

@@ -3,10 +3,12 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Trap, verbatim } from "../../../../ui/forms/index.ts";
 import { Button, Fieldset, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
-import type { Door } from "../door.ts";
+import type { Door, PublicWords } from "../door.ts";
 import type { PublicTyped } from "../public-form.ts";
+import type { Areas } from "./message-parts.tsx";
 import { paths } from "./paths.ts";
 import { NineNineNine, publicView } from "./public-parts.tsx";
+import { worded } from "./worded.ts";
 
 export type TellForm = {
   readonly door: Door;
@@ -14,13 +16,17 @@ export type TellForm = {
   readonly errors?: readonly FieldError[];
 };
 
-type Part = Required<TellForm>;
+type Part = {
+  readonly form: PublicWords;
+  readonly areas: Areas;
+  readonly typed: PublicTyped;
+  readonly errors: readonly FieldError[];
+};
 
 const legend = (text: string) => ({ legend: { text, classes: "govuk-fieldset__legend--m" } });
 
 /** Everything that is asked, on one page; the worry alone has to be there. */
 export function tellForm({ door, typed, errors = [] }: TellForm): View {
-  const part = { door, typed, errors };
   return publicView({
     title: door.form.title,
     errors,
@@ -33,10 +39,7 @@ export function tellForm({ door, typed, errors = [] }: TellForm): View {
           <input type="hidden" name="id" value={typed.id} />
           <input type="hidden" name="danger" value={typed.danger} />
           <Trap />
-          <What {...part} />
-          <Worry {...part} />
-          <Who {...part} />
-          <You {...part} />
+          <TellFields form={door.form} areas={door.areas} typed={typed} errors={errors} />
           <Button text="Look at what I wrote" />
         </form>
       </>
@@ -44,19 +47,28 @@ export function tellForm({ door, typed, errors = [] }: TellForm): View {
   });
 }
 
-function What({ door, typed, errors }: Part): VNode {
+/** The questions, in the words of the partnership. */
+export const TellFields = (part: Part): VNode => (
+  <>
+    <What {...part} />
+    <Worry {...part} />
+    <Who {...part} />
+    <You {...part} />
+  </>
+);
+
+function What({ form, typed, errors }: Part): VNode {
   return (
     <>
       <Radios
         name="about"
-        fieldset={legend(door.form.about)}
+        fieldset={legend(form.about)}
         value={typed.about === "" ? "child" : typed.about}
-        items={Object.entries(door.form.options.about).map(([value, text]) => ({ value, text }))}
+        items={Object.entries(form.options.about).map(([value, text]) => ({ value, text }))}
       />
       <Input
         name="aboutName"
-        label={{ text: "Which place, vehicle or group? (optional)" }}
-        hint={{ text: "For instance an address, a registration, or what a group is called" }}
+        {...worded(form.fields.aboutName, form.optional)}
         value={typed.aboutName}
         errorMessage={errorFor(errors, "aboutName")}
       />
@@ -64,12 +76,12 @@ function What({ door, typed, errors }: Part): VNode {
   );
 }
 
-function Worry({ door, typed, errors }: Part): VNode {
+function Worry({ form, typed, errors }: Part): VNode {
   return (
     <Textarea
       name="worry"
-      label={{ text: door.form.worry.question, classes: "govuk-label--m" }}
-      hint={{ text: door.form.worry.hint }}
+      label={{ text: form.worry.question, classes: "govuk-label--m" }}
+      hint={{ text: form.worry.hint }}
       rows={8}
       value={typed.worry}
       errorMessage={errorFor(errors, "worry")}
@@ -78,46 +90,46 @@ function Worry({ door, typed, errors }: Part): VNode {
   );
 }
 
-function Who({ door, typed, errors }: Part): VNode {
+function Who({ form, areas, typed, errors }: Part): VNode {
+  const { fields, optional } = form;
   return (
-    <Fieldset {...legend(door.form.whom)}>
+    <Fieldset {...legend(form.whom)}>
       <Input
         name="givenName"
-        label={{ text: "First name, or what they are called (optional)" }}
+        {...worded(fields.givenName, optional)}
         autocomplete="off"
         value={typed.givenName}
         errorMessage={errorFor(errors, "givenName")}
       />
       <Input
         name="familyName"
-        label={{ text: "Last name (optional)" }}
+        {...worded(fields.familyName, optional)}
         autocomplete="off"
         value={typed.familyName}
         errorMessage={errorFor(errors, "familyName")}
       />
       <Input
         name="age"
-        label={{ text: "About how old (optional)" }}
+        {...worded(fields.age, optional)}
         classes="govuk-input--width-10"
         value={typed.age}
         errorMessage={errorFor(errors, "age")}
       />
       <Textarea
         name="more"
-        label={{ text: "What else you know (optional)" }}
-        hint={{ text: "Where they live or go to school, what they look like, a car, a user name." }}
+        {...worded(fields.more, optional)}
         rows={3}
         value={typed.more}
         errorMessage={errorFor(errors, "more")}
       />
-      {door.areas.length > 1 && (
+      {areas.length > 1 && (
         <Select
           name="area"
-          label={{ text: "Which area is it about? (optional)" }}
+          {...worded(fields.area, optional)}
           value={typed.area}
           items={[
-            { value: "", text: "I do not know" },
-            ...door.areas.map(({ key, name }) => ({ value: key, text: name })),
+            { value: "", text: form.options.danger["not-known"] },
+            ...areas.map(({ key, name }) => ({ value: key, text: name })),
           ]}
         />
       )}
@@ -125,32 +137,33 @@ function Who({ door, typed, errors }: Part): VNode {
   );
 }
 
-function You({ door, typed, errors }: Part): VNode {
+function You({ form, typed, errors }: Part): VNode {
+  const { fields, optional } = form;
+  const sender = worded(fields.sender, optional);
   return (
-    <Fieldset {...legend(door.form.you)}>
+    <Fieldset {...legend(form.you)}>
       <Radios
         name="sender"
-        fieldset={{ legend: { text: "Who are you? (optional)" } }}
+        fieldset={{ legend: sender.label }}
+        hint={sender.hint}
         value={typed.sender}
-        items={Object.entries(door.form.options.sender).map(([value, text]) => ({ value, text }))}
+        items={Object.entries(form.options.sender).map(([value, text]) => ({ value, text }))}
       />
       <Input
         name="senderName"
-        label={{ text: "Your name (optional)" }}
+        {...worded(fields.senderName, optional)}
         value={typed.senderName}
         errorMessage={errorFor(errors, "senderName")}
       />
       <Input
         name="reach"
-        label={{ text: "How we can reach you (optional)" }}
-        hint={{ text: "A phone number or an e-mail address that nobody else looks at" }}
+        {...worded(fields.reach, optional)}
         value={typed.reach}
         errorMessage={errorFor(errors, "reach")}
       />
       <Textarea
         name="reachSafely"
-        label={{ text: "When and how is it safe? (optional)" }}
-        hint={{ text: "For instance: text only, after 4pm, say that you are from the dentist" }}
+        {...worded(fields.reachSafely, optional)}
         rows={2}
         value={typed.reachSafely}
         errorMessage={errorFor(errors, "reachSafely")}

@@ -11,7 +11,7 @@ import {
   type SummaryRow,
 } from "../../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
-import type { Door } from "../door.ts";
+import type { Door, PublicWords } from "../door.ts";
 import {
   publicFields,
   type PublicConcern,
@@ -20,6 +20,7 @@ import {
 } from "../public-form.ts";
 import { paths } from "./paths.ts";
 import { NineNineNine, publicView, quietView, RingNow } from "./public-parts.tsx";
+import { worded } from "./worded.ts";
 
 /** The first question: the answer may be that writing is the wrong thing to do. */
 export function dangerPage({ form }: Door, errors: readonly FieldError[]): View {
@@ -29,20 +30,24 @@ export function dangerPage({ form }: Door, errors: readonly FieldError[]): View 
     children: (
       <form method="get" action={paths.tell} novalidate>
         <input type="hidden" name="asked" value="yes" />
-        <Radios
-          name="danger"
-          fieldset={{
-            legend: { text: form.danger.question, classes: "govuk-fieldset__legend--m" },
-          }}
-          hint={{ text: form.danger.hint }}
-          errorMessage={errorFor(errors, "danger")}
-          items={Object.entries(form.options.danger).map(([value, text]) => ({ value, text }))}
-        />
+        <Danger form={form} errors={errors} />
         <Button text="Continue" />
       </form>
     ),
   });
 }
+
+type DangerProps = { readonly form: PublicWords; readonly errors?: readonly FieldError[] };
+
+export const Danger = ({ form, errors = [] }: DangerProps): VNode => (
+  <Radios
+    name="danger"
+    fieldset={{ legend: { text: form.danger.question, classes: "govuk-fieldset__legend--m" } }}
+    hint={{ text: form.danger.hint }}
+    errorMessage={errorFor(errors, "danger")}
+    items={Object.entries(form.options.danger).map(([value, text]) => ({ value, text }))}
+  />
+);
 
 /** Ringing comes first; writing stays open to whoever has rung or cannot. */
 export function ringPage(door: Door, at: Date): View {
@@ -102,7 +107,8 @@ export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
     key: { text: key },
     value: { text: <span class="app-verbatim">{text ?? "Left out"}</span> },
   });
-  const { about, danger, sender } = door.form.options;
+  const { fields, options } = door.form;
+  const { about, danger, sender } = options;
   const dangerWords: Readonly<Record<string, string>> = danger;
   const area = door.areas.find(({ key }) => key === concern.area)?.name;
   return publicView({
@@ -112,19 +118,19 @@ export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
         <NineNineNine />
         <SummaryList
           rows={[
-            row("Worried about", about[concern.about]),
-            concern.about_name !== null && row("Which one", concern.about_name),
-            row("In danger now", dangerWords[concern.danger_now]),
+            row(door.form.about, about[concern.about]),
+            concern.about_name !== null && row(fields.aboutName.label, concern.about_name),
+            row(door.form.danger.question, dangerWords[concern.danger_now]),
             row(door.form.worry.question, concern.worry),
-            row("First name", concern.given_name),
-            row("Last name", concern.family_name),
-            row("About how old", concern.age_said),
-            row("What else you know", concern.about_more),
-            door.areas.length > 1 && row("Area", area),
-            row("Who you are", sender[concern.sender]),
-            row("Your name", concern.sender_name),
-            row("How to reach you", concern.reach),
-            row("When and how it is safe", concern.reach_safely),
+            row(fields.givenName.label, concern.given_name),
+            row(fields.familyName.label, concern.family_name),
+            row(fields.age.label, concern.age_said),
+            row(fields.more.label, concern.about_more),
+            door.areas.length > 1 && row(fields.area.label, area),
+            row(fields.sender.label, sender[concern.sender]),
+            row(fields.senderName.label, concern.sender_name),
+            row(fields.reach.label, concern.reach),
+            row(fields.reachSafely.label, concern.reach_safely),
           ]}
         />
         <div class="govuk-button-group">
@@ -181,40 +187,45 @@ export function nobodyPage(concern: PublicConcern): View {
 }
 
 type StatusPage = {
+  readonly form: PublicWords;
   readonly typed: { readonly number: string; readonly code: string };
   readonly errors?: readonly FieldError[];
 };
 
-export function statusForm({ typed, errors = [] }: StatusPage): View {
-  const view = publicView({
+export function statusForm(page: StatusPage): View {
+  return publicView({
     title: "Your message",
-    errors,
+    errors: page.errors ?? [],
     children: (
       <form method="post" action={paths.status} novalidate>
-        <Input
-          name="number"
-          label={{ text: "Your number" }}
-          hint={{ text: "Like k7m-p2x" }}
-          classes="govuk-input--width-10"
-          autocomplete="off"
-          value={typed.number}
-          errorMessage={errorFor(errors, "number")}
-        />
-        <Input
-          name="code"
-          label={{ text: "Your code" }}
-          hint={{ text: "Six numbers" }}
-          classes="govuk-input--width-10"
-          autocomplete="off"
-          inputmode="numeric"
-          errorMessage={errorFor(errors, "code")}
-        />
+        <ReceiptFields {...page} />
         <Button text="Look" />
       </form>
     ),
   });
-  return view;
 }
+
+/** What whoever looks later is asked for. */
+export const ReceiptFields = ({ form: { fields }, typed, errors = [] }: StatusPage): VNode => (
+  <>
+    <Input
+      name="number"
+      {...worded(fields.number)}
+      classes="govuk-input--width-10"
+      autocomplete="off"
+      value={typed.number}
+      errorMessage={errorFor(errors, "number")}
+    />
+    <Input
+      name="code"
+      {...worded(fields.code)}
+      classes="govuk-input--width-10"
+      autocomplete="off"
+      inputmode="numeric"
+      errorMessage={errorFor(errors, "code")}
+    />
+  </>
+);
 
 type Ringable = { readonly door: Door; readonly at: Date };
 

@@ -7,7 +7,13 @@ import { publicRoute, type Route } from "../../../../platform/http/route.ts";
 import { withinLimit } from "../../../../platform/session/rate-limit.ts";
 import { findDoor, type Door } from "../door.ts";
 import { hasPublicConcern, keepPublicConcern, type Mark } from "../keep-concern.ts";
-import { publicFields, readPublic, type PublicField, type PublicTyped } from "../public-form.ts";
+import {
+  blankForm,
+  publicFields,
+  readPublic,
+  type PublicField,
+  type PublicTyped,
+} from "../public-form.ts";
 import { anyText, atTheDoor } from "./front-route.ts";
 import { tellForm } from "./tell-form.tsx";
 import {
@@ -35,7 +41,7 @@ const typedOf = ({ website: _, ...typed }: Sent): PublicTyped => ({
 });
 
 const blank = (danger: string): PublicTyped => ({
-  ...(Object.fromEntries(publicFields.map((name) => [name, ""])) as PublicTyped),
+  ...blankForm,
   ...{ id: newId(), danger },
 });
 
@@ -59,15 +65,9 @@ const slowDown = async ({
   return !isUsual;
 };
 
-const read = (typed: PublicTyped, { areas }: Door) =>
-  readPublic(
-    typed,
-    areas.map(({ key }) => key),
-  );
-
 const formAgain = (door: Door, sent: Sent, isChecked = false): Outcome => {
   const typed = typedOf(sent);
-  const checked = isChecked ? read(typed, door) : undefined;
+  const checked = isChecked ? readPublic(typed, door) : undefined;
   const errors = checked && "errors" in checked ? checked.errors : [];
   const view = tellForm({ door, typed, errors });
   return errors.length > 0 ? { kind: "invalid", view } : { kind: "page", view };
@@ -109,7 +109,7 @@ export const tellRoutes: readonly Route[] = [
     handle: async ({ tx, clock, form: sent }) => {
       const door = await findDoor(tx, clock.today());
       const typed = typedOf(sent);
-      const checked = read(typed, door);
+      const checked = readPublic(typed, door);
       if ("errors" in checked) return formAgain(door, sent, true);
       const page = { door, typed, concern: checked.concern, isMarked: sent.website !== "" };
       return { kind: "page", view: checkPage(page) };
@@ -124,7 +124,7 @@ export const tellRoutes: readonly Route[] = [
     before: slowDown,
     handle: async ({ tx, clock, caller, before: isMany, form: sent }) => {
       const door = await findDoor(tx, clock.today());
-      const checked = read(typedOf(sent), door);
+      const checked = readPublic(typedOf(sent), door);
       if ("errors" in checked) return formAgain(door, sent, true);
       const { concern } = checked;
       const marks: Mark[] = [];
@@ -152,8 +152,10 @@ export const statusRoutes: readonly Route[] = [
     path: "/tell-us/status",
     audit: { action: "public.status" },
     input: {},
-    handle: () =>
-      Promise.resolve({ kind: "page", view: statusForm({ typed: { number: "", code: "" } }) }),
+    handle: async ({ tx, clock }) => {
+      const { form } = await findDoor(tx, clock.today());
+      return { kind: "page", view: statusForm({ form, typed: { number: "", code: "" } }) };
+    },
   }),
   publicRoute({
     ...atTheDoor,
@@ -167,10 +169,10 @@ export const statusRoutes: readonly Route[] = [
       if (!(await withinLimit(tx, `public status ${caller.ip}`, limit))) {
         return { kind: "refused", status: 429, view: tooOftenPage };
       }
-      if (!(await hasPublicConcern(tx, typed))) {
-        return { kind: "invalid", view: statusForm({ typed, errors: [wrong] }) };
-      }
       const door = await findDoor(tx, clock.today());
+      if (!(await hasPublicConcern(tx, typed))) {
+        return { kind: "invalid", view: statusForm({ form: door.form, typed, errors: [wrong] }) };
+      }
       return { kind: "page", view: statusPage({ door, at }) };
     },
   }),

@@ -1,18 +1,11 @@
 import type { VNode } from "preact";
-import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import {
-  DraftForm,
-  errorFor,
-  type FormDraft,
-  FormErrorSummary,
-} from "../../../../ui/forms/index.ts";
+import { DraftForm, errorFor, type FormDraft } from "../../../../ui/forms/index.ts";
 import { Button, InsetText, Radios, Textarea } from "../../../../ui/govuk/index.ts";
 import { alreadyOpen, stepsFor, type NextStep } from "../decision-form.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
-import { episodePage, overtakenSummary } from "./episode-frame.tsx";
+import { episodeFormPage, EpisodeVersion, type FormState } from "./episode-form.tsx";
 import { paths } from "./paths.ts";
-import { WorkDone } from "./work-done.tsx";
 
 export type DecideFields = Readonly<
   Record<
@@ -21,27 +14,19 @@ export type DecideFields = Readonly<
   >
 >;
 
-type DecidePage = {
+type DecidePage = FormState & {
   readonly facts: EpisodeFacts;
   readonly csrfToken: string;
   readonly typed: DecideFields;
   readonly draft: FormDraft;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
 };
 
 export function decidePage(page: DecidePage): View {
-  const { facts, csrfToken, typed, errors = [], isStale = false } = page;
+  const { facts, csrfToken } = page;
   const { episode } = facts;
-  const { version } = episode;
-  return episodePage({
-    facts,
+  return episodeFormPage({
+    ...page,
     heading: "Decide on this concern",
-    summary: isStale ? (
-      overtakenSummary
-    ) : errors.length > 0 ? (
-      <FormErrorSummary errors={errors} />
-    ) : undefined,
     children: (
       <>
         {episode.about === "child" && !facts.person && <NobodyLinked {...facts} />}
@@ -51,17 +36,12 @@ export function decidePage(page: DecidePage): View {
           classes="app-form"
           draft={page.draft}
         >
-          <input
-            type="hidden"
-            name="version"
-            value={isStale ? String(version) : typed.version || String(version)}
-          />
+          <EpisodeVersion {...page} />
           <What {...page} />
           <Told {...page} />
           <Consequences {...facts} />
           <Button text="Decide" preventDoubleClick />
         </DraftForm>
-        {isStale && <WorkDone {...facts} />}
       </>
     ),
   });

@@ -4,6 +4,7 @@ import type { Route } from "../../../../platform/http/route.ts";
 import { keptForm } from "../../../work/index.ts";
 import { decideConcern } from "../decide-concern.ts";
 import { decidePage, type DecideFields } from "./decide-page.tsx";
+import { formAnswer } from "./form-answer.ts";
 import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
 import { paths } from "./paths.ts";
 
@@ -50,17 +51,12 @@ export const decideRoutes: readonly Route[] = [
       const deciding = { ...actingIn(facts), choices };
       const change = await decideConcern(tx, deciding, { ...about, form: typed });
       const { concernId } = facts.episode;
-      const draft = draftOf(concernId);
-      const again = { facts, csrfToken: frame.csrfToken, typed, draft };
-      switch (change.kind) {
-        case "accepted":
-          await kept.end(tx, concernId);
-          return { kind: "redirect", to: paths.concern(concernId) };
-        case "invalid":
-          return { kind: "invalid", view: decidePage({ ...again, errors: change.errors }) };
-        case "stale":
-          return { kind: "stale", view: decidePage({ ...again, isStale: true }) };
-      }
+      const page = { facts, csrfToken: frame.csrfToken, typed, draft: draftOf(concernId) };
+      return formAnswer(change, {
+        to: paths.concern(concernId),
+        end: () => kept.end(tx, concernId),
+        again: (state) => decidePage({ ...page, ...state }),
+      });
     },
   }),
 ];

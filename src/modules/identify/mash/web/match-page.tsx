@@ -1,40 +1,30 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
-import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { errorFor, Form } from "../../../../ui/forms/index.ts";
 import { Button, Radios, Table, Textarea } from "../../../../ui/govuk/index.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
 import { Reasons } from "../../same-child/web/reasons.tsx";
 import { birthText } from "../mash-words.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
-import { episodePage, overtakenSummary } from "./episode-frame.tsx";
+import { episodeFormPage, EpisodeVersion, type FormState } from "./episode-form.tsx";
 import { paths } from "./paths.ts";
-import { WorkDone } from "./work-done.tsx";
 
 export type MatchFields = Readonly<Record<"verdict" | "reason" | "version", string>>;
 
-type MatchPage = {
+type MatchPage = FormState & {
   readonly facts: EpisodeFacts;
   readonly candidate: Candidate;
   readonly csrfToken: string;
   readonly typed: MatchFields;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
 };
 
 export function matchPage(page: MatchPage): View {
-  const { facts, candidate, csrfToken, typed, errors = [], isStale = false } = page;
+  const { facts, candidate, csrfToken, typed, errors = [] } = page;
   const { episode } = facts;
-  const { version } = episode;
-  return episodePage({
-    facts,
+  return episodeFormPage({
+    ...page,
     heading: "Is this the same child?",
-    summary: isStale ? (
-      overtakenSummary
-    ) : errors.length > 0 ? (
-      <FormErrorSummary errors={errors} />
-    ) : undefined,
     children: (
       <>
         <SideBySide {...page} />
@@ -49,11 +39,7 @@ export function matchPage(page: MatchPage): View {
           csrfToken={csrfToken}
           classes="app-form"
         >
-          <input
-            type="hidden"
-            name="version"
-            value={isStale ? String(version) : typed.version || String(version)}
-          />
+          <EpisodeVersion {...page} />
           <Radios
             name="verdict"
             fieldset={{ legend: { text: "What you decide", classes: "govuk-fieldset__legend--s" } }}
@@ -93,7 +79,6 @@ export function matchPage(page: MatchPage): View {
           </p>
           <Button text="Record what I decide" preventDoubleClick />
         </Form>
-        {isStale && <WorkDone {...facts} />}
       </>
     ),
   });

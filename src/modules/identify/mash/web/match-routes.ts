@@ -6,6 +6,7 @@ import { matchingRules, type Candidate } from "../../../subjects/index.ts";
 import { listCandidates } from "../candidates.ts";
 import { decideMatch } from "../decide-match.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
+import { formAnswer } from "./form-answer.ts";
 import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
 import { matchHowPage } from "./match-how-page.tsx";
 import { matchPage } from "./match-page.tsx";
@@ -65,19 +66,12 @@ export const matchRoutes: readonly Route[] = [
       const { episode } = facts;
       const given = { episode, candidate, form: typed };
       const change = await decideMatch(tx, actingIn(facts), given);
-      const again = { facts, candidate, csrfToken: frame.csrfToken, typed };
-      switch (change.kind) {
-        case "accepted":
-          return { kind: "redirect", to: `${paths.concern(concernId)}#records`, subjectIds };
-        case "invalid":
-          return {
-            kind: "invalid",
-            view: matchPage({ ...again, errors: change.errors }),
-            subjectIds,
-          };
-        case "stale":
-          return { kind: "stale", view: matchPage({ ...again, isStale: true }), subjectIds };
-      }
+      const page = { facts, candidate, csrfToken: frame.csrfToken, typed };
+      const outcome = await formAnswer(change, {
+        to: `${paths.concern(concernId)}#records`,
+        again: (state) => matchPage({ ...page, ...state }),
+      });
+      return { ...outcome, subjectIds };
     },
   }),
 ];

@@ -1,16 +1,14 @@
 import type { VNode } from "preact";
-import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { errorFor, Form } from "../../../../ui/forms/index.ts";
 import { Button, InsetText, Select, Textarea, WarningText } from "../../../../ui/govuk/index.ts";
 import type { OwningTeam } from "../../../directory/index.ts";
 import { ChildFields } from "../../../protect/index.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
 import type { WhomToRing } from "../candidates.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
-import { episodePage, overtakenSummary } from "./episode-frame.tsx";
+import { episodeFormPage, EpisodeVersion, type FormState } from "./episode-form.tsx";
 import { paths } from "./paths.ts";
-import { WorkDone } from "./work-done.tsx";
 
 export type NewChildFields = Readonly<
   Record<
@@ -27,38 +25,30 @@ export type NewChildFields = Readonly<
   >
 >;
 
-export type NewChildPage = {
+export type NewChildPage = FormState & {
   readonly facts: EpisodeFacts;
   readonly csrfToken: string;
   readonly teams: readonly OwningTeam[];
   readonly rejected: readonly Candidate[];
   readonly ring: WhomToRing | undefined;
   readonly typed: NewChildFields;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
 };
 
 export function newChildPage(page: NewChildPage): View {
-  const { facts, csrfToken, typed, errors = [], isStale = false } = page;
-  const { episode } = facts;
-  const { version } = episode;
-  return episodePage({
-    facts,
+  const { facts, csrfToken, typed, errors = [] } = page;
+  return episodeFormPage({
+    ...page,
     heading: "Create a record of this child",
-    summary: isStale ? (
-      overtakenSummary
-    ) : errors.length > 0 ? (
-      <FormErrorSummary errors={errors} ids={{ bornOn: "born-day" }} />
-    ) : undefined,
+    errorIds: { bornOn: "born-day" },
     children: (
       <>
         <BeforeYouDo {...page} />
-        <Form action={paths.newChild(episode.concernId)} csrfToken={csrfToken} classes="app-form">
-          <input
-            type="hidden"
-            name="version"
-            value={isStale ? String(version) : typed.version || String(version)}
-          />
+        <Form
+          action={paths.newChild(facts.episode.concernId)}
+          csrfToken={csrfToken}
+          classes="app-form"
+        >
+          <EpisodeVersion {...page} />
           <ChildFields typed={typed} errors={errors} />
           <Select
             name="team"
@@ -86,7 +76,6 @@ export function newChildPage(page: NewChildPage): View {
           </p>
           <Button text="Create the record and link it" preventDoubleClick />
         </Form>
-        {isStale && <WorkDone {...facts} />}
       </>
     ),
   });

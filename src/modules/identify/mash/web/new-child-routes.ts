@@ -7,6 +7,7 @@ import { listOwningTeams, type OwningTeam } from "../../../directory/index.ts";
 import { findWhomToRing, listCandidates } from "../candidates.ts";
 import { createChild } from "../create-child.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
+import { formAnswer } from "./form-answer.ts";
 import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
 import { newChildPage, type NewChildFields } from "./new-child-page.tsx";
 import { paths } from "./paths.ts";
@@ -89,15 +90,11 @@ export const newChildRoutes: readonly Route[] = [
             rejected: beside.rejected,
             form: { ...typed, bornOn },
           });
-      const again = { facts, csrfToken: frame.csrfToken, typed, ...beside };
-      switch (change.kind) {
-        case "accepted":
-          return { kind: "redirect", to: paths.concern(episode.concernId) };
-        case "invalid":
-          return { kind: "invalid", view: newChildPage({ ...again, errors: change.errors }) };
-        case "stale":
-          return { kind: "stale", view: newChildPage({ ...again, isStale: true }) };
-      }
+      const page = { facts, csrfToken: frame.csrfToken, typed, ...beside };
+      return formAnswer(change, {
+        to: paths.concern(episode.concernId),
+        again: (state) => newChildPage({ ...page, ...state }),
+      });
     },
   }),
 ];

@@ -1,50 +1,32 @@
-import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { Within } from "../../../../kernel/due.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { errorFor, Form } from "../../../../ui/forms/index.ts";
 import { Button, Radios, Textarea } from "../../../../ui/govuk/index.ts";
 import { ratingName } from "../rate-concern.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
-import { episodePage, overtakenSummary } from "./episode-frame.tsx";
+import { episodeFormPage, EpisodeVersion, type FormState } from "./episode-form.tsx";
 import { paths } from "./paths.ts";
-import { WorkDone } from "./work-done.tsx";
 
 export type RateFields = Readonly<Record<"rating" | "reason" | "version", string>>;
 
-type RatePage = {
+type RatePage = FormState & {
   readonly facts: EpisodeFacts;
   readonly csrfToken: string;
   readonly typed: RateFields;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
 };
 
-export function ratePage({
-  facts,
-  csrfToken,
-  typed,
-  errors = [],
-  isStale = false,
-}: RatePage): View {
+export function ratePage(page: RatePage): View {
+  const { facts, csrfToken, typed, errors = [] } = page;
   const { episode, scheme } = facts;
   const now = episode.rating === null ? "" : ` Now: ${ratingName(scheme, episode.rating)}.`;
-  return episodePage({
-    facts,
+  return episodeFormPage({
+    ...page,
     heading: episode.rating === null ? "Rate this concern" : "Rate this concern again",
-    summary: isStale ? (
-      overtakenSummary
-    ) : errors.length > 0 ? (
-      <FormErrorSummary errors={errors} />
-    ) : undefined,
     children: (
       <>
         <Form action={paths.rate(episode.concernId)} csrfToken={csrfToken} classes="app-form">
-          <input
-            type="hidden"
-            name="version"
-            value={isStale ? String(episode.version) : typed.version || String(episode.version)}
-          />
+          <EpisodeVersion {...page} />
           <Radios
             name="rating"
             fieldset={{ legend: { text: "Rating", classes: "govuk-fieldset__legend--s" } }}
@@ -71,7 +53,6 @@ export function ratePage({
           </p>
           <Button text="Record this rating" preventDoubleClick />
         </Form>
-        {isStale && <WorkDone {...facts} />}
       </>
     ),
   });

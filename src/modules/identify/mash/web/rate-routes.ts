@@ -2,6 +2,7 @@ import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { rateConcern } from "../rate-concern.ts";
+import { formAnswer } from "./form-answer.ts";
 import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
 import { paths } from "./paths.ts";
 import { ratePage } from "./rate-page.tsx";
@@ -34,15 +35,11 @@ export const rateRoutes: readonly Route[] = [
       const { episode, scheme } = facts;
       const acting = { ...actingIn(facts), scheme };
       const change = await rateConcern(tx, acting, { episode, form: typed });
-      const again = { facts, csrfToken: frame.csrfToken, typed };
-      switch (change.kind) {
-        case "accepted":
-          return { kind: "redirect", to: paths.concern(episode.concernId) };
-        case "invalid":
-          return { kind: "invalid", view: ratePage({ ...again, errors: change.errors }) };
-        case "stale":
-          return { kind: "stale", view: ratePage({ ...again, isStale: true }) };
-      }
+      const page = { facts, csrfToken: frame.csrfToken, typed };
+      return formAnswer(change, {
+        to: paths.concern(episode.concernId),
+        again: (state) => ratePage({ ...page, ...state }),
+      });
     },
   }),
 ];

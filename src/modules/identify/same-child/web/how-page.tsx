@@ -1,11 +1,17 @@
 import type { Explanation } from "../../../../linkage/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { fullName, type FoundPair } from "../../../subjects/index.ts";
+import { fullName, type FoundPair, type ThirdRecord } from "../../../subjects/index.ts";
 import { HowWorkedOut } from "./how-view.tsx";
 import { samePaths } from "./paths.ts";
+import { ThirdRecords } from "./third-part.tsx";
 
 /** The numbers behind a pair: on a page of their own, after the reasons. */
-export function howPage({ one, other }: FoundPair, explanation: Explanation): View {
+export function howPage(
+  pair: FoundPair,
+  explanation: Explanation,
+  thirds: readonly ThirdRecord[],
+): View {
+  const { one, other } = pair;
   const title = "How this was worked out";
   return {
     title,
@@ -20,6 +26,7 @@ export function howPage({ one, other }: FoundPair, explanation: Explanation): Vi
           {`${fullName(one)}, ${one.reference}, and ${fullName(other)}, ${other.reference}.`}
         </p>
         <HowWorkedOut explanation={explanation} />
+        <ThirdRecords pair={pair} thirds={thirds} />
       </>
     ),
   };

@@ -15,6 +15,7 @@ import {
   listDecidedPairs,
   listSecondLooks,
   listPairLabels,
+  listThirdRecords,
   listWaitingPairs,
   matchingRules,
   type PairSource,
@@ -206,7 +207,9 @@ const pairRoutes: readonly Route[] = [
         describedPerson(pair.other),
         pair.rules.model,
       );
-      return { kind: "page", view: howPage(pair, explanation), subjectIds };
+      const thirds = await listThirdRecords(tx, [params.oneId, params.otherId]);
+      const shown = [...subjectIds, ...thirds.map(({ personId }) => personId)];
+      return { kind: "page", view: howPage(pair, explanation, thirds), subjectIds: shown };
     },
   }),
 ];

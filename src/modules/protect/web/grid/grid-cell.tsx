@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { fullName } from "../../../subjects/index.ts";
-import type { GridColumn } from "../../tracker/grid/grid-columns.ts";
+import { isDecision, type GridColumn } from "../../tracker/grid/grid-columns.ts";
 import type { GridRow } from "../../tracker/grid/grid-rows.ts";
 import { whyNot, type JudgedCell } from "../../tracker/grid/judge-cells.ts";
 import { cellText, cellWords, wordsNow } from "../../tracker/grid/read-cell.ts";
@@ -42,7 +42,29 @@ export function GridCell(cell: Cell): VNode {
           {note.text}
         </p>
       )}
+      {isInOlderWords(cell) && <DecideAnew {...cell} />}
     </div>
+  );
+}
+
+/** Decided under a scheme that called the same value otherwise; where none is in force, nothing is decided anew. */
+function isInOlderWords({ row, column }: Cell): boolean {
+  if (!isDecision(column.key) || column.kind !== "choice" || column.options.length === 0)
+    return false;
+  const now = row.values[column.key] ?? null;
+  return now !== null && wordsNow(column, row) !== cellWords(column, now);
+}
+
+/** To choose the same value changes nothing here: the form decides it in the words of today. */
+function DecideAnew({ row, column }: Cell): VNode {
+  const to = column.key === "harm" ? paths.harm(row.personId) : paths.level(row.personId);
+  return (
+    <p class="app-grid__note">
+      <a class="govuk-link" href={to}>
+        Decide anew
+        <span class="govuk-visually-hidden">{`: ${column.name}, ${fullName(row)}`}</span>
+      </a>
+    </p>
   );
 }
 

@@ -1,48 +1,31 @@
 import type { VNode } from "preact";
-import type { FieldError } from "../../../../../kernel/fields.ts";
 import type { View } from "../../../../../platform/http/outcome.ts";
-import {
-  DraftForm,
-  errorFor,
-  FormErrorSummary,
-  type FormDraft,
-} from "../../../../../ui/forms/index.ts";
+import { DraftForm, errorFor, type FormDraft } from "../../../../../ui/forms/index.ts";
 import { Button, Input, Radios, Textarea } from "../../../../../ui/govuk/index.ts";
 import type { MashDay } from "../../clock/mash-day.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
-import { episodePage, overtakenSummary } from "../../web/episode-frame.tsx";
+import { episodeFormPage, EpisodeVersion, type FormState } from "../../web/episode-form.tsx";
 import { paths } from "../../web/paths.ts";
-import { WorkDone } from "../../web/work-done.tsx";
 import type { OnwardForm } from "../pass-onward.ts";
 
-export type OnwardPage = {
+export type OnwardPage = FormState & {
   readonly facts: EpisodeFacts;
   readonly csrfToken: string;
   readonly day: MashDay;
   readonly typed: OnwardForm;
   readonly draft: FormDraft;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
 };
 
 export function onwardPage(page: OnwardPage): View {
-  const { facts, errors = [], isStale = false } = page;
-  const wrong = errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined;
-  return episodePage({
-    facts,
+  return episodeFormPage({
+    ...page,
     heading: "Pass on: not about exploitation",
-    summary: isStale ? overtakenSummary : wrong,
-    children: (
-      <>
-        <TheForm {...page} />
-        {isStale && <WorkDone {...facts} />}
-      </>
-    ),
+    children: <TheForm {...page} />,
   });
 }
 
-function TheForm({ facts, csrfToken, day, typed, draft, errors = [], isStale }: OnwardPage): VNode {
-  const { concernId, version } = facts.episode;
+function TheForm(page: OnwardPage): VNode {
+  const { facts, csrfToken, day, typed, draft, errors = [] } = page;
   const area = (name: "rationale" | "forFamily" | "forSender", label: string) => (
     <Textarea
       name={name}
@@ -54,16 +37,12 @@ function TheForm({ facts, csrfToken, day, typed, draft, errors = [], isStale }: 
   );
   return (
     <DraftForm
-      action={paths.onward(concernId)}
+      action={paths.onward(facts.episode.concernId)}
       csrfToken={csrfToken}
       classes="app-form"
       draft={draft}
     >
-      <input
-        type="hidden"
-        name="version"
-        value={isStale ? String(version) : typed.version || String(version)}
-      />
+      <EpisodeVersion {...page} />
       <Radios
         name="route"
         fieldset={{ legend: { text: "Where it goes", classes: "govuk-fieldset__legend--s" } }}

@@ -3,6 +3,7 @@ import { field } from "../../../../../platform/http/field.ts";
 import type { Route } from "../../../../../platform/http/route.ts";
 import { keptForm } from "../../../../work/index.ts";
 import { mashDayOn } from "../../clock/mash-day.ts";
+import { formAnswer } from "../../web/form-answer.ts";
 import { actingIn, mashParams, mashRoute } from "../../web/mash-route.ts";
 import { paths } from "../../web/paths.ts";
 import { passOnward } from "../pass-onward.ts";
@@ -46,16 +47,12 @@ export const onwardRoutes: readonly Route[] = [
       const deciding = { ...actingIn(facts), choices };
       const given = { episode, person, isOpen, form: typed, day };
       const change = await passOnward(tx, deciding, given);
-      const again = { facts, csrfToken, day, typed, draft: draftOf(concernId) };
-      switch (change.kind) {
-        case "accepted":
-          await kept.end(tx, concernId);
-          return { kind: "redirect", to: paths.concern(concernId) };
-        case "invalid":
-          return { kind: "invalid", view: onwardPage({ ...again, errors: change.errors }) };
-        case "stale":
-          return { kind: "stale", view: onwardPage({ ...again, isStale: true }) };
-      }
+      const page = { facts, csrfToken, day, typed, draft: draftOf(concernId) };
+      return formAnswer(change, {
+        to: paths.concern(concernId),
+        end: () => kept.end(tx, concernId),
+        again: (state) => onwardPage({ ...page, ...state }),
+      });
     },
   }),
 ];

@@ -1,66 +1,47 @@
-import type { FieldError } from "../../../../../kernel/fields.ts";
 import type { View } from "../../../../../platform/http/outcome.ts";
-import {
-  DraftForm,
-  errorFor,
-  FormErrorSummary,
-  type FormDraft,
-} from "../../../../../ui/forms/index.ts";
+import { DraftForm, errorFor, type FormDraft } from "../../../../../ui/forms/index.ts";
 import { Button, Textarea } from "../../../../../ui/govuk/index.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
-import { episodePage, overtakenSummary } from "../../web/episode-frame.tsx";
+import { episodeFormPage, EpisodeVersion, type FormState } from "../../web/episode-form.tsx";
 import { paths } from "../../web/paths.ts";
-import { WorkDone } from "../../web/work-done.tsx";
 import type { TakeUpForm } from "../take-up.ts";
 
-type TakeUpPage = {
+type TakeUpPage = FormState & {
   readonly facts: EpisodeFacts;
   readonly csrfToken: string;
   readonly typed: TakeUpForm;
   readonly draft: FormDraft;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
 };
 
 export function takeUpPage(page: TakeUpPage): View {
-  const { facts, csrfToken, typed, draft, errors = [], isStale = false } = page;
-  const { concernId, version } = facts.episode;
-  const wrong = errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined;
-  return episodePage({
-    facts,
+  const { facts, csrfToken, typed, draft, errors = [] } = page;
+  return episodeFormPage({
+    ...page,
     heading: "Take up as a referral",
-    summary: isStale ? overtakenSummary : wrong,
     children: (
-      <>
-        <DraftForm
-          action={paths.takeUp(concernId)}
-          csrfToken={csrfToken}
-          classes="app-form"
-          draft={draft}
-        >
-          <input
-            type="hidden"
-            name="version"
-            value={isStale ? String(version) : typed.version || String(version)}
-          />
-          <Textarea
-            name="reason"
-            label={{ text: "Why it is taken up" }}
-            hint={{
-              text: "What the child may need that partners have to work out together. It is asked because what partners are asked for has to be in proportion to it.",
-            }}
-            value={typed.reason}
-            rows={4}
-            errorMessage={errorFor(errors, "reason")}
-          />
-          <p class="govuk-body">
-            The clock goes on as it runs, from when this was received. A contact can be decided as
-            well, with advice and nothing further.
-          </p>
-          <Button text="Take it up as a referral" preventDoubleClick />
-        </DraftForm>
-        {isStale && <WorkDone {...facts} />}
-      </>
+      <DraftForm
+        action={paths.takeUp(facts.episode.concernId)}
+        csrfToken={csrfToken}
+        classes="app-form"
+        draft={draft}
+      >
+        <EpisodeVersion {...page} />
+        <Textarea
+          name="reason"
+          label={{ text: "Why it is taken up" }}
+          hint={{
+            text: "What the child may need that partners have to work out together. It is asked because what partners are asked for has to be in proportion to it.",
+          }}
+          value={typed.reason}
+          rows={4}
+          errorMessage={errorFor(errors, "reason")}
+        />
+        <p class="govuk-body">
+          The clock goes on as it runs, from when this was received. A contact can be decided as
+          well, with advice and nothing further.
+        </p>
+        <Button text="Take it up as a referral" preventDoubleClick />
+      </DraftForm>
     ),
   });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { field } from "../../../../../platform/http/field.ts";
 import type { Route } from "../../../../../platform/http/route.ts";
 import { keptForm } from "../../../../work/index.ts";
+import { formAnswer } from "../../web/form-answer.ts";
 import { actingIn, mashParams, mashRoute } from "../../web/mash-route.ts";
 import { paths } from "../../web/paths.ts";
 import { takeUp } from "../take-up.ts";
@@ -40,16 +41,12 @@ export const takeUpRoutes: readonly Route[] = [
       // Taken up already, by whoever was quicker: what they wrote stands.
       if (facts.takenUp) return { kind: "redirect", to: paths.concern(concernId) };
       const change = await takeUp(tx, actingIn(facts), { episode, form: typed });
-      const again = { facts, csrfToken, typed, draft: draftOf(concernId) };
-      switch (change.kind) {
-        case "accepted":
-          await kept.end(tx, concernId);
-          return { kind: "redirect", to: paths.concern(concernId) };
-        case "invalid":
-          return { kind: "invalid", view: takeUpPage({ ...again, errors: change.errors }) };
-        case "stale":
-          return { kind: "stale", view: takeUpPage({ ...again, isStale: true }) };
-      }
+      const page = { facts, csrfToken, typed, draft: draftOf(concernId) };
+      return formAnswer(change, {
+        to: paths.concern(concernId),
+        end: () => kept.end(tx, concernId),
+        again: (state) => takeUpPage({ ...page, ...state }),
+      });
     },
   }),
 ];

@@ -1,13 +1,7 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../../../kernel/dates.ts";
-import type { FieldError } from "../../../../../kernel/fields.ts";
 import type { View } from "../../../../../platform/http/outcome.ts";
-import {
-  DraftForm,
-  errorFor,
-  FormErrorSummary,
-  type FormDraft,
-} from "../../../../../ui/forms/index.ts";
+import { DraftForm, errorFor, type FormDraft } from "../../../../../ui/forms/index.ts";
 import {
   Button,
   InsetText,
@@ -18,28 +12,26 @@ import {
 } from "../../../../../ui/govuk/index.ts";
 import { BasisSets } from "../../../../../ui/layout/index.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
-import { episodePage } from "../../web/episode-frame.tsx";
+import { episodeFormPage, type FormState } from "../../web/episode-form.tsx";
 import { paths } from "../../web/paths.ts";
 import type { SharingBases } from "../sharing-bases.ts";
 import type { SharingForm } from "../sharing-form.ts";
 import { SharingList } from "./sharing-list.tsx";
 
-export type SharingPage = {
+export type SharingPage = FormState & {
   readonly facts: EpisodeFacts;
   readonly csrfToken: string;
   readonly bases: SharingBases;
   readonly typed: SharingForm;
   readonly draft: FormDraft;
-  readonly errors?: readonly FieldError[];
 };
 
 /** Whether something of a concern is shared: what, with whom, on what basis and why. */
 export function sharingPage(page: SharingPage): View {
-  const { facts, bases, errors = [] } = page;
-  return episodePage({
-    facts,
+  const { facts, bases } = page;
+  return episodeFormPage({
+    ...page,
     heading: "Share, or not share",
-    summary: errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined,
     children: (
       <>
         {bases.duties.map(({ name, meaning, exception, source, inForceFrom }) => (

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { field } from "../../../../../platform/http/field.ts";
 import type { Route } from "../../../../../platform/http/route.ts";
 import { keptForm } from "../../../../work/index.ts";
+import { formAnswer } from "../../web/form-answer.ts";
 import { actingIn, mashParams, mashRoute } from "../../web/mash-route.ts";
 import { paths } from "../../web/paths.ts";
 import { decideSharing } from "../decide-sharing.ts";
@@ -44,12 +45,12 @@ export const sharingRoutes: readonly Route[] = [
       const { concernId } = episode;
       const bases = await sharingBasesOn(tx, today);
       const change = await decideSharing(tx, actingIn(facts), { episode, form: typed, bases });
-      if (change.kind === "invalid") {
-        const again = { facts, csrfToken, bases, typed, draft: draftOf(concernId) };
-        return { kind: "invalid", view: sharingPage({ ...again, errors: change.errors }) };
-      }
-      await kept.end(tx, concernId);
-      return { kind: "redirect", to: `${paths.concern(concernId)}#sharing` };
+      const page = { facts, csrfToken, bases, typed, draft: draftOf(concernId) };
+      return formAnswer(change, {
+        to: `${paths.concern(concernId)}#sharing`,
+        end: () => kept.end(tx, concernId),
+        again: (state) => sharingPage({ ...page, ...state }),
+      });
     },
   }),
 ];
