@@ -57,7 +57,7 @@ export function* compareShare(
 ): Generator<ComparedStep, PassReport[], number> {
   const compare = pairComparer(model, comparisons, patterns);
   const finding = findCandidates(passesOf(atomsOf(atoms)), {
-    rows: data.rows,
+    ...{ rows: data.rows, table: atoms },
     ...(keysAtMost !== undefined && { keysAtMost }),
     ...(share && { share }),
   });

@@ -7,9 +7,7 @@ import { asText } from "../fields/texts.ts";
 import { outward } from "../comparing/texts.ts";
 import { soundOf } from "../text/sounds.ts";
 import { hashNumber, hashText } from "./hashes.ts";
-
-/** A part of a key for one record, as a hash; 0 where the record does not have it. */
-export type Atom = (row: number) => number;
+import type { Atom, HashTable } from "./key-maker.ts";
 
 /** What keys are made of. A name that is missing in the data is missing here. */
 export type Atoms = Readonly<Partial<Record<AtomName, Atom>>> & {
@@ -44,13 +42,12 @@ type AtomName =
  * The atoms of all records, record after record: whoever looks at a record finds all of them in one
  * place of the memory. Plain data, which threads share.
  */
-export type AtomTable = {
+export type AtomTable = HashTable & {
   readonly named: readonly AtomName[];
   readonly exact: readonly string[];
   readonly formers: number;
   readonly otherPostcodes: number;
   readonly kinds: number;
-  readonly hashes: Uint32Array;
 };
 
 /** What an atom is made from: a field and what is taken of its values. */
@@ -74,7 +71,7 @@ export function atomTable(data: Dataset): AtomTable {
     named: made.map(([name]) => name),
     exact: exact.map(({ name }) => name),
     ...{ formers: formers.length, otherPostcodes: otherPostcodes.length },
-    ...{ kinds: kinds.length, hashes },
+    ...{ kinds: kinds.length, hashes, width: all.length },
   };
 }
 
@@ -89,24 +86,14 @@ function fill(into: Uint32Array, { field, hash }: Made, { at, width }: Place): v
     into[row * width + at] = hashes[codes[row] ?? -1] ?? 0;
 }
 
-export function atomsOf({
-  named,
-  exact,
-  formers,
-  otherPostcodes,
-  kinds,
-  hashes,
-}: AtomTable): Atoms {
-  const [own, others] = [named.length + exact.length, formers + otherPostcodes + kinds];
-  const width = own + others;
-  const atomAt =
-    (at: number): Atom =>
-    (row) =>
-      hashes[row * width + at] ?? 0;
-  const rest = Array.from({ length: others }, (_, at) => atomAt(own + at));
+/** The atoms by what they are of, each as the column in which its hashes stand. */
+export function atomsOf({ named, exact, formers, otherPostcodes, kinds }: AtomTable): Atoms {
+  const own = named.length + exact.length;
+  const others = formers + otherPostcodes + kinds;
+  const rest = Array.from({ length: others }, (_, at): Atom => ({ column: own + at }));
   return {
-    ...Object.fromEntries(named.map((name, at) => [name, atomAt(at)])),
-    exact: exact.map((name, at) => ({ name, atom: atomAt(named.length + at) })),
+    ...Object.fromEntries(named.map((name, column): [string, Atom] => [name, { column }])),
+    exact: exact.map((name, at) => ({ name, atom: { column: named.length + at } })),
     formers: rest.slice(0, formers),
     otherPostcodes: rest.slice(formers, formers + otherPostcodes),
     kinds: rest.slice(formers + otherPostcodes),

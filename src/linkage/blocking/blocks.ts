@@ -58,7 +58,7 @@ function collect(level: Level, { rows, taking, from, to }: Range): Sorted {
   return { keys, rows: into, size };
 }
 
-/** Two counting sorts of 16 bits each. */
+/** Three counting sorts: 2,048 places to write to stay in the nearest memory, where 65,536 do not. */
 function sortedKeys(given: Sorted): Sorted {
   const other = {
     keys: new Uint32Array(given.size),
@@ -66,25 +66,29 @@ function sortedKeys(given: Sorted): Sorted {
     size: given.size,
   };
   countingSort(given, other, 0);
-  countingSort(other, given, 16);
-  return given;
+  countingSort(other, given, 11);
+  countingSort(given, other, 22);
+  return other;
 }
+
+const buckets = 1 << 11;
 
 function countingSort(from: Sorted, into: Sorted, shift: number): void {
   const { keys, rows, size } = from;
-  const starts = new Uint32Array(65_537);
+  const { keys: intoKeys, rows: intoRows } = into;
+  const starts = new Uint32Array(buckets + 1);
   for (let at = 0; at < size; at += 1) {
-    const bucket = (((keys[at] ?? 0) >>> shift) & 0xffff) + 1;
+    const bucket = (((keys[at] ?? 0) >>> shift) & (buckets - 1)) + 1;
     starts[bucket] = (starts[bucket] ?? 0) + 1;
   }
   for (let bucket = 1; bucket < starts.length; bucket += 1)
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
   for (let at = 0; at < size; at += 1) {
     const key = keys[at] ?? 0;
-    const bucket = (key >>> shift) & 0xffff;
+    const bucket = (key >>> shift) & (buckets - 1);
     const place = starts[bucket] ?? 0;
-    into.keys[place] = key;
-    into.rows[place] = rows[at] ?? 0;
+    intoKeys[place] = key;
+    intoRows[place] = rows[at] ?? 0;
     starts[bucket] = place + 1;
   }
 }

@@ -1,5 +1,6 @@
 import { endOfBlock, pairsIn, sortedParts, type Sorted, type Taking } from "./blocks.ts";
-import { compared, Level, onlyDivided } from "./level.ts";
+import type { HashTable } from "./key-maker.ts";
+import { compared, Level, onlyDivided, type Block } from "./level.ts";
 import { PairBatch, type Pairs } from "./pair-batch.ts";
 import { Units, type Share } from "./units.ts";
 import type { Pass } from "./passes.ts";
@@ -18,6 +19,8 @@ export type PassReport = {
 
 type Looking = {
   readonly rows: number;
+  /** What keys are made of. */
+  readonly table: HashTable;
   /** How many keys are sorted at a time; what is found does not depend on it. */
   readonly keysAtMost?: number;
   /** Which part of the pairs is wanted; all unless said. */
@@ -57,13 +60,14 @@ export function* findCandidates(passes: readonly Pass[], looking: Looking): Step
   }
   const reports: PassReport[] = [];
   const earlier: Level[][] = [];
+  const block: Block = { rows: new Uint32Array(0), start: 0, size: 0, number: 0 };
   for (const pass of passes) {
     const levels: Level[] = [];
     let left = budgetFor(looking.rows);
     for (const [at, keys] of pass.entries()) {
-      const level = new Level(keys);
+      const level = new Level(keys, looking.table);
       const isLast = at === pass.length - 1;
-      const finding = { earlier, wider: [...levels], batch, units, looking };
+      const finding = { earlier, wider: [...levels], block, batch, units, looking };
       const report = yield* atLevel(level, { ...finding, budget: left, isLast });
       levels.push(level);
       reports.push(report);
@@ -87,6 +91,8 @@ type Finding = {
   readonly earlier: readonly (readonly Level[])[];
   /** The levels of the same pass before this one. */
   readonly wider: readonly Level[];
+  /** The block that is gone through: one for all, so that none is made for each. */
+  readonly block: Block;
   readonly batch: PairBatch;
   readonly units: Units;
   readonly looking: Looking;
@@ -113,7 +119,10 @@ function* atLevel(level: Level, finding: Finding): Steps<PassReport> {
         overPairs += pairsIn(size);
       } else if (size > 1) {
         largestBlock = Math.max(largestBlock, size);
-        if (units.isMine) found += addBlock(level, finding, { sorted, start, end });
+        if (units.isMine) {
+          enter(finding.block, sorted.rows, start, size);
+          found += addBlock(level, finding, sorted.keys[start] ?? 0);
+        }
         if (units.isDone(pairsIn(size))) yield { unit: batch.take() };
       }
     }
@@ -166,39 +175,41 @@ function largestAllowed(sizes: Sizes, budget: number): number {
   return limit;
 }
 
-type Block = { readonly sorted: Sorted; readonly start: number; readonly end: number };
+function enter(block: Block, rows: Uint32Array, start: number, size: number): void {
+  block.rows = rows;
+  block.start = start;
+  block.size = size;
+  block.number += 1;
+}
 
-/** Puts the pairs of one block into the batch that no pass, level or block before has had. @returns how many */
-function addBlock(
-  level: Level,
-  { earlier, wider, batch }: Finding,
-  { sorted: { keys, rows }, start, end }: Block,
-): number {
-  const key = keys[start] ?? 0;
+/** Puts the pairs of the block into the batch that no pass, level or block before has had. @returns how many */
+function addBlock(level: Level, { earlier, wider, block, batch }: Finding, key: number): number {
+  const { rows, start, size } = block;
   let found = 0;
-  for (let at = start; at < end; at += 1) {
-    const left = rows[at] ?? 0;
-    for (let next = at + 1; next < end; next += 1) {
-      const right = rows[next] ?? 0;
-      if (!level.isFirst(key, left, right) || !areDivided(wider, left, right)) continue;
-      if (isKnown(earlier, left, right)) continue;
+  for (let left = 0; left < size; left += 1) {
+    for (let right = left + 1; right < size; right += 1) {
+      if (!level.isFirst(key, block, left, right)) continue;
+      if (!areDivided(wider, block, left, right)) continue;
+      if (isKnown(earlier, block, left, right)) continue;
       found += 1;
-      batch.add(left, right);
+      batch.add(rows[start + left] ?? 0, rows[start + right] ?? 0);
     }
   }
   return found;
 }
 
 /** Whether the pair was left to this level by all before it: it shares what was divided and nothing else. */
-function areDivided(wider: readonly Level[], left: number, right: number): boolean {
-  for (const level of wider) if (level.inCommon(left, right) !== onlyDivided) return false;
+function areDivided(wider: readonly Level[], block: Block, left: number, right: number): boolean {
+  for (let at = 0; at < wider.length; at += 1)
+    if (wider[at]?.inCommon(block, left, right) !== onlyDivided) return false;
   return true;
 }
 
-function isKnown(earlier: readonly (readonly Level[])[], left: number, right: number): boolean {
-  for (const levels of earlier) {
-    for (const level of levels) {
-      const common = level.inCommon(left, right);
+function isKnown(earlier: Finding["earlier"], block: Block, left: number, right: number): boolean {
+  for (let pass = 0; pass < earlier.length; pass += 1) {
+    const levels = earlier[pass] ?? [];
+    for (let at = 0; at < levels.length; at += 1) {
+      const common = levels[at]?.inCommon(block, left, right);
       if (common === compared) return true;
       // What has nothing in common by a wide key has nothing by a narrower one.
       if (common !== onlyDivided) break;

@@ -1,3 +1,4 @@
+import { KeyMaker, type HashTable } from "./key-maker.ts";
 import { KeySet } from "./key-set.ts";
 import type { Keys } from "./passes.ts";
 
@@ -7,85 +8,98 @@ const nothing = 0;
 export const onlyDivided = 1;
 export const compared = 2;
 
-/** Of so many rows the keys are kept: a block is gone through pair by pair, and each row comes again. */
-const keptRows = 1 << 9;
+/** Rows that share a key, so many from the start on; each block has a number of its own. */
+export type Block = {
+  rows: Uint32Array;
+  start: number;
+  size: number;
+  number: number;
+};
+
+/** What is known of a key: whether its block was divided is looked up when somebody asks. */
+const notAsked = 0;
+const isCompared = 1;
+const isDivided = 2;
 
 /**
  * One level of a pass at work: its keys are worked out when they are asked for, never kept for all
- * rows, and the blocks that were too large are remembered.
+ * rows, and the blocks that were too large are remembered. The keys of the rows of one block are kept
+ * while that block is gone through, by the place of a row in it.
  */
 export class Level {
   readonly name: string;
   readonly width: number;
   readonly divided = new KeySet();
-  readonly #atoms: Keys["atoms"];
-  readonly #left: Uint32Array;
-  readonly #keptRows = new Int32Array(keptRows).fill(-1);
-  readonly #kept: Uint32Array;
-  #leftRow = -1;
+  readonly #maker: KeyMaker;
+  readonly #own: Uint32Array;
+  #keptFor = new Int32Array(1 << 6).fill(-1);
+  #kept: Uint32Array;
+  #known: Uint8Array;
 
-  constructor({ name, atoms }: Keys) {
+  constructor({ name, atoms }: Keys, table: HashTable) {
     this.name = name;
     this.width = atoms.length;
-    this.#atoms = atoms;
-    this.#left = new Uint32Array(atoms.length);
-    this.#kept = new Uint32Array(atoms.length * keptRows);
+    this.#maker = new KeyMaker(atoms, table);
+    this.#own = new Uint32Array(this.width);
+    this.#kept = new Uint32Array(this.width * this.#keptFor.length);
+    this.#known = new Uint8Array(this.#kept.length);
   }
 
-  /** A row's keys, each once, 0 where there is none: a forename may sound like the surname. */
   keysInto(row: number, into: Uint32Array, start = 0): void {
-    const atoms = this.#atoms;
-    for (let at = 0; at < atoms.length; at += 1) {
-      const key = (atoms[at] as (row: number) => number)(row);
-      let isRepeated = false;
-      for (let before = start; before < start + at; before += 1)
-        if (into[before] === key) isRepeated = true;
-      into[start + at] = isRepeated ? 0 : key;
-    }
-  }
-
-  /** Where the row's keys stand among those that are kept. */
-  #place(row: number): number {
-    const slot = row & (keptRows - 1);
-    const start = slot * this.width;
-    if (this.#keptRows[slot] !== row) {
-      this.keysInto(row, this.#kept, start);
-      this.#keptRows[slot] = row;
-    }
-    return start;
+    this.#maker.keysInto(row, into, start);
   }
 
   /** Whether one of the row's blocks was too large, so that the next level looks at it. */
   isDivided(row: number): boolean {
     if (this.divided.size === 0) return false;
-    const start = this.#place(row);
-    for (let at = start; at < start + this.width; at += 1) {
-      const key = this.#kept[at] ?? 0;
+    const own = this.#own;
+    this.#maker.keysInto(row, own);
+    for (let at = 0; at < own.length; at += 1) {
+      const key = own[at] ?? 0;
       if (key !== 0 && this.divided.has(key)) return true;
     }
     return false;
   }
 
-  /** @returns where the keys of the right row stand; those of the left one have a place of their own */
-  #take(left: number, right: number): number {
-    if (this.#leftRow !== left) {
-      this.keysInto(left, this.#left);
-      this.#leftRow = left;
-    }
-    return this.#place(right);
+  /** @returns where the keys of the row at this place of the block stand */
+  #place(block: Block, at: number): number {
+    if (this.#keptFor[at] !== block.number) this.#keep(block, at);
+    return at * this.width;
   }
 
-  inCommon(left: number, right: number): number {
-    const start = this.#take(left, right);
-    const end = start + this.width;
-    const [one, other] = [this.#left, this.#kept];
+  #keep(block: Block, at: number): void {
+    if (at >= this.#keptFor.length) this.#grow(block.size);
+    const start = at * this.width;
+    this.#maker.keysInto(block.rows[block.start + at] ?? 0, this.#kept, start);
+    this.#known.fill(notAsked, start, start + this.width);
+    this.#keptFor[at] = block.number;
+  }
+
+  #grow(size: number): void {
+    this.#keptFor = new Int32Array(2 * size).fill(-1);
+    this.#kept = new Uint32Array(this.width * this.#keptFor.length);
+    this.#known = new Uint8Array(this.#kept.length);
+  }
+
+  #wasDivided(place: number): boolean {
+    if (this.#known[place] === notAsked)
+      this.#known[place] = this.divided.has(this.#kept[place] ?? 0) ? isDivided : isCompared;
+    return this.#known[place] === isDivided;
+  }
+
+  /** What the rows at two places of the block have in common. */
+  inCommon(block: Block, left: number, right: number): number {
+    // The larger place first: where there is no room for it the keys of both are worked out anew.
+    const other = this.#place(block, right);
+    const one = this.#place(block, left);
+    const [kept, width] = [this.#kept, this.width];
     let found = nothing;
-    for (let a = 0; a < one.length; a += 1) {
-      const key = one[a] ?? 0;
+    for (let a = one; a < one + width; a += 1) {
+      const key = kept[a] ?? 0;
       if (key === 0) continue;
-      for (let b = start; b < end; b += 1) {
-        if (other[b] !== key) continue;
-        if (!this.divided.has(key)) return compared;
+      for (let b = other; b < other + width; b += 1) {
+        if (kept[b] !== key) continue;
+        if (!this.#wasDivided(a)) return compared;
         found = onlyDivided;
       }
     }
@@ -93,16 +107,16 @@ export class Level {
   }
 
   /** Of the blocks that both rows stand in and that are compared, whether this is the first. */
-  isFirst(key: number, left: number, right: number): boolean {
+  isFirst(key: number, block: Block, left: number, right: number): boolean {
     if (this.width === 1) return true;
-    const start = this.#take(left, right);
-    const end = start + this.width;
-    const [one, other] = [this.#left, this.#kept];
-    for (let a = 0; a < one.length; a += 1) {
-      const mine = one[a] ?? 0;
+    const other = this.#place(block, right);
+    const one = this.#place(block, left);
+    const [kept, width] = [this.#kept, this.width];
+    for (let a = one; a < one + width; a += 1) {
+      const mine = kept[a] ?? 0;
       if (mine === 0 || mine >= key) continue;
-      for (let b = start; b < end; b += 1)
-        if (other[b] === mine && !this.divided.has(mine)) return false;
+      for (let b = other; b < other + width; b += 1)
+        if (kept[b] === mine && !this.#wasDivided(a)) return false;
     }
     return true;
   }

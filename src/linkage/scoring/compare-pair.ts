@@ -18,21 +18,41 @@ export function pairAdder(
   { patterns, pairs, together }: Into,
 ): (left: number, right: number) => void {
   const levels = new Uint8Array(comparisons.length);
+  const all = rareFields(comparisons, rarity);
   return (left, right) => {
     compareRecords(comparisons, left, right, levels);
     const at = pairs.add(left, right, patterns.add(levels));
-    let [own, shared] = [0, 0];
-    for (let field = 0; field < comparisons.length; field += 1) {
-      const comparison = comparisons[field];
-      const level = levels[field] ?? 0;
-      if (comparison === undefined || level === 0 || level > nearly) continue;
-      const bits = rarityBits(comparison, rarity[field], { level, left, right });
-      if (comparison.isShared) shared += bits;
+    let own = 0;
+    let shared = 0;
+    for (let place = 0; place < all.length; place += 1) {
+      const field = all[place] as RareField;
+      const level = levels[field.at] ?? 0;
+      if (level === 0 || level > field.upTo) continue;
+      const one = field.bits[field.codes[left] ?? -1] ?? 0;
+      const bits = level === exact ? one : Math.min(one, field.bits[field.codes[right] ?? -1] ?? 0);
+      if (field.isShared) shared += bits;
       else own += bits;
     }
     pairs.ownRarity[at] = own;
     pairs.sharedRarity[at] = shared - together(levels, left, right);
   };
+}
+
+/** A field in which it counts how rare a value is, as `rarityBits` has it. */
+type RareField = {
+  readonly at: number;
+  readonly codes: Int32Array;
+  readonly bits: Float32Array;
+  readonly isShared: boolean;
+  /** The last level at which it counts. */
+  readonly upTo: number;
+};
+
+function rareFields(comparisons: readonly Comparison[], rarity: Rarity): RareField[] {
+  return comparisons.flatMap(({ codes, isShared, rarity: mode }, at) => {
+    const bits = rarity[at];
+    return bits ? [{ at, codes, bits, isShared, upTo: mode === "full" ? nearly : exact }] : [];
+  });
 }
 
 /** Of names, two that are nearly the same are as rare as the commoner of them. */
@@ -46,8 +66,8 @@ export function rarityBits(
   { level, left, right }: At,
 ): number {
   if (rarity === undefined) return 0;
-  const one = rarity[comparison.valueAt(left)] ?? 0;
+  const one = rarity[comparison.codes[left] ?? -1] ?? 0;
   if (level === exact) return one;
   if (comparison.rarity !== "full" || level !== nearly) return 0;
-  return Math.min(one, rarity[comparison.valueAt(right)] ?? 0);
+  return Math.min(one, rarity[comparison.codes[right] ?? -1] ?? 0);
 }

@@ -26,7 +26,7 @@ export function learnNames(comparisons: readonly Comparison[], rows: number): Na
   const rowsOf = childrenOf(comparisons, rows);
   if (fields.length < 2 || rowsOf.length < 200) return { sizes: [1], fields: new Map() };
   const learning = fields.map((field): Learning => {
-    const codes = Int32Array.from(rowsOf, (row) => field.valueAt(row));
+    const codes = Int32Array.from(rowsOf, (row) => field.codes[row] ?? -1);
     const counts = new Float64Array(field.texts.length);
     for (const code of codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
     return { field, codes, counts, weights: firstWeights(field) };
@@ -50,9 +50,9 @@ function childrenOf(comparisons: readonly Comparison[], rows: number): number[] 
   const [seen, mores] = [new Map<number, number>(), new Uint32Array(rows)];
   for (let row = 0; row < rows; row += 1) {
     let [key, more] = [1, 1];
-    for (const { field, hashes } of by) key = together(key, hashes[field.valueAt(row)] ?? 7);
+    for (const { field, hashes } of by) key = together(key, hashes[field.codes[row] ?? -1] ?? 7);
     for (const { field, hashes } of fullness)
-      more = together(more, hashes[field.valueAt(row)] ?? 7);
+      more = together(more, hashes[field.codes[row] ?? -1] ?? 7);
     mores[row] = more;
     const before = seen.get(key);
     if (before === undefined || more < (mores[before] ?? 0)) seen.set(key, row);
@@ -154,34 +154,48 @@ export function togetherOf(
   const count = names?.sizes.length ?? 1;
   if (names === undefined || count < 2) return () => 0;
   const sizes = Float64Array.from(names.sizes);
-  const fields = comparisons.flatMap(({ name, texts, valueAt }, field) => {
+  const fields = comparisons.flatMap(({ name, texts, codes }, field) => {
     const known = names.fields.get(name);
     const upTo = name === "sex" ? exact : nearly;
-    return known ? [{ field, upTo, valueAt, weights: weightsOf(texts, known, count) }] : [];
+    return known ? [{ field, upTo, codes, weights: weightsOf(texts, known, count) }] : [];
   });
   const parts = new Float64Array(count);
+  const agreeing = new Int32Array(fields.length);
   return (levels, left, right) => {
-    let agreeing = 0;
-    parts.set(sizes);
-    for (const { field, upTo, valueAt, weights } of fields) {
+    let many = 0;
+    for (let at = 0; at < fields.length; at += 1) {
+      const { field, upTo, codes } = fields[at] as NamedField;
       const level = levels[field] ?? 0;
       if (level === notKnown || level > upTo) continue;
-      const one = valueAt(left) * count;
-      const other = valueAt(right) * count;
-      if (one < 0 || other < 0) continue;
-      agreeing += 1;
+      if ((codes[left] ?? -1) < 0 || (codes[right] ?? -1) < 0) continue;
+      agreeing[many] = at;
+      many += 1;
+    }
+    // Of most pairs no two agree, and then nothing is worked out.
+    if (many < 2) return 0;
+    parts.set(sizes);
+    for (let at = 0; at < many; at += 1) {
+      const { codes, weights } = fields[agreeing[at] ?? 0] as NamedField;
+      const one = (codes[left] ?? 0) * count;
+      const other = (codes[right] ?? 0) * count;
       for (let group = 0; group < count; group += 1) {
         const its = weights[one + group] ?? 1;
         const both = one === other ? its : Math.sqrt(its * (weights[other + group] ?? 1));
         parts[group] = (parts[group] ?? 0) * both;
       }
     }
-    if (agreeing < 2) return 0;
     let all = 0;
     for (let group = 0; group < count; group += 1) all += parts[group] ?? 0;
     return Math.max(-1, Math.min(most, Math.log2(all)));
   };
 }
+
+type NamedField = {
+  readonly field: number;
+  readonly upTo: number;
+  readonly codes: Int32Array;
+  readonly weights: Float64Array;
+};
 
 function weightsOf(
   texts: Texts,

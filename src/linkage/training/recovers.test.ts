@@ -33,7 +33,7 @@ function comparisonsMade(seed: number): Comparison[] {
       rarity: "none",
       levels: [unknown, { label: "the same", usual: 0.85 }, { label: "different", usual: 0.15 }],
       compare: (left, right) => (codes[left] === codes[right] ? exact : 2),
-      valueAt: (row) => codes[row] ?? -1,
+      codes,
       counts,
       texts,
       filled: people * 2,

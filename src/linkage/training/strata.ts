@@ -82,11 +82,11 @@ type Groups = {
 function groupRows(by: readonly Comparison[], rows: number): Groups {
   let codes = new Int32Array(rows).fill(0);
   let distinct = 1;
-  for (const { valueAt } of by) {
+  for (const { codes: own } of by) {
     const places = new Map<number, number>();
     const next = new Int32Array(rows);
     for (let row = 0; row < rows; row += 1) {
-      const code = valueAt(row);
+      const code = own[row] ?? -1;
       const before = codes[row] ?? -1;
       if (code < 0 || before < 0) {
         next[row] = -1;
