@@ -45,7 +45,7 @@ export function pairComparer(
   return (found) => {
     const pairs = new PairStore(found.left.length);
     const add = pairAdder(comparisons, rarity, { patterns, together, pairs });
-    for (const [at, left] of found.left.entries()) add(left, found.right[at] ?? 0);
+    add(found.left, found.right);
     return pairs;
   };
 }

@@ -9,6 +9,7 @@ import type { Comparison } from "./comparing/comparison.ts";
 import { comparisonsOf } from "./comparing/comparisons.ts";
 import { compareShare, pairComparer, type Work } from "./compare-share.ts";
 import { PatternTable } from "./comparing/patterns.ts";
+import { byRow } from "./fields/by-row.ts";
 import { datasetOf, type Dataset } from "./fields/dataset.ts";
 import { withAdded } from "./scoring/explain-in-view.ts";
 import { explainerOf, type Contribution, type Explanation } from "./scoring/explain.ts";
@@ -119,7 +120,8 @@ async function comparedApart(linking: Linking, apart: Apart): Promise<readonly P
 }
 
 /** What is done before pairs are compared, and after it. */
-function begin(data: Dataset, options: LinkOptions) {
+function begin(given: Dataset, options: LinkOptions) {
+  const data = byRow(given);
   const tell = options.onProgress ?? (() => undefined);
   const comparisons = comparisonsOf(data);
   tell(options.model ? "taking the model" : "learning");

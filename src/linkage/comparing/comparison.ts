@@ -1,4 +1,5 @@
 import type { Texts } from "../columns/packed.ts";
+import type { RowCodes } from "../fields/by-row.ts";
 
 /** One outcome of comparing one thing: "exact", "one figure differs". */
 export type Level = {
@@ -24,6 +25,8 @@ export type Comparison = {
   readonly compare: (left: number, right: number) => number;
   /** The value of each row as a place in the field's values; -1 where it has none. */
   readonly codes: Int32Array;
+  /** The same, where pairs from anywhere look them up. */
+  readonly inRows: RowCodes;
   readonly counts: Float64Array;
   readonly texts: Texts;
   readonly filled: number;

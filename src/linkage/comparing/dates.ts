@@ -1,4 +1,5 @@
 import { textAt } from "../columns/packed.ts";
+import { rowCodesOf } from "../fields/by-row.ts";
 import type { Field } from "../fields/field.ts";
 import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
 import { rest } from "./names.ts";
@@ -57,7 +58,7 @@ function figuresThatDiffer(one: number, other: number): number {
 }
 
 export function birthComparison(birth: Field): Comparison {
-  const { codes } = birth;
+  const { codes, stride, offset } = rowCodesOf(birth);
   const { forms } = birth;
   const dates = Int32Array.from({ length: forms.ends.length }, (_, at) => Number(textAt(forms, at)));
   return {
@@ -75,8 +76,8 @@ export function birthComparison(birth: Field): Comparison {
       { label: "different", usual: 0.02 },
     ],
     compare: (left, right) => {
-      const leftCode = codes[left] ?? -1;
-      const rightCode = codes[right] ?? -1;
+      const leftCode = codes[left * stride + offset] ?? -1;
+      const rightCode = codes[right * stride + offset] ?? -1;
       if (leftCode < 0 || rightCode < 0) return notKnown;
       if (leftCode === rightCode) return exact;
       return dateLevel(dates[leftCode] ?? 0, dates[rightCode] ?? 0);

@@ -1,4 +1,5 @@
 import { lengthAt } from "../columns/packed.ts";
+import { rowCodesOf } from "../fields/by-row.ts";
 import { valuesOf, type Field } from "../fields/field.ts";
 import { asName, type NameValue } from "../fields/names.ts";
 import { mayBeOneName, nicknameSets } from "../text/nicknames.ts";
@@ -16,6 +17,9 @@ const hair = 1e-9;
  */
 export class NameIn {
   readonly field: Field;
+  readonly #codes: Int32Array;
+  readonly #stride: number;
+  readonly #offset: number;
   readonly #spelling: Spelling;
   readonly #value: (code: number) => NameValue;
   /** The sets of nicknames that each forename stands in. */
@@ -23,13 +27,17 @@ export class NameIn {
 
   constructor(field: Field) {
     this.field = field;
+    const { codes, stride, offset } = rowCodesOf(field);
+    this.#codes = codes;
+    this.#stride = stride;
+    this.#offset = offset;
     this.#spelling = new Spelling(field.texts);
     this.#value = valuesOf(field, asName);
   }
 
   /** The place of the row's name; -1 where it has none. */
   code(row: number): number {
-    return this.field.codes[row] ?? -1;
+    return this.#codes[row * this.#stride + this.#offset] ?? -1;
   }
 
   length(code: number): number {

@@ -1,4 +1,5 @@
 import { textsIn } from "../columns/packed.ts";
+import { rowCodesOf } from "../fields/by-row.ts";
 import type { Field } from "../fields/field.ts";
 import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
 import { alike, NameIn, near } from "./name-in.ts";
@@ -69,8 +70,9 @@ function levelOfForenames(
 }
 
 /** What every comparison of one field has. */
-export function rest({ codes, counts, texts, filled }: Field) {
-  return { codes, counts, texts: textsIn(texts), filled };
+export function rest(field: Field) {
+  const { codes, counts, texts, filled } = field;
+  return { codes, inRows: rowCodesOf(field), counts, texts: textsIn(texts), filled };
 }
 
 function isSwapped({ forename, surname }: Names, left: number, right: number): boolean {

@@ -1,4 +1,5 @@
 import { lengthAt, sameEnd, sameStart, type Packed } from "../columns/packed.ts";
+import { rowCodesOf } from "../fields/by-row.ts";
 import { valuesOf, type Field } from "../fields/field.ts";
 import { asItIs, asText, type TextValue } from "../fields/texts.ts";
 import { editDistance } from "../text/edit-distance.ts";
@@ -27,13 +28,13 @@ type Shape = {
 
 /** A comparison that looks at one field alone. */
 function comparisonOf(field: Field, { between, levels, ...named }: Shape): Comparison {
-  const { codes } = field;
+  const { codes, stride, offset } = rowCodesOf(field);
   return {
     ...named,
     levels: [unknown, ...levels],
     compare: (left, right) => {
-      const one = codes[left] ?? -1;
-      const other = codes[right] ?? -1;
+      const one = codes[left * stride + offset] ?? -1;
+      const other = codes[right * stride + offset] ?? -1;
       if (one < 0 || other < 0) return notKnown;
       return one === other ? exact : between(one, other);
     },

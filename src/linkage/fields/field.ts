@@ -1,11 +1,14 @@
 import { Packing, textAt, type Packed } from "../columns/packed.ts";
 import { codesOf, countsOf } from "../columns/shared.ts";
 import type { Column } from "../columns/table.ts";
+import type { RowCodes } from "./by-row.ts";
 
 /** A column made ready to be compared, each different value once. Plain data: threads can share it. */
 export type Field = {
   readonly name: string;
   readonly codes: Int32Array;
+  /** The same codes among those of the other fields, record after record, where they were put so. */
+  readonly inRows?: RowCodes;
   /** The text under which each value is known in a model. */
   readonly texts: Packed;
   /** What each value is read from when it is compared; mostly the text itself. */

@@ -1,6 +1,7 @@
 import { hashText, together } from "../blocking/hashes.ts";
 import type { Texts } from "../columns/packed.ts";
 import { exact, notKnown, type Comparison } from "../comparing/comparison.ts";
+import type { RowCodes } from "../fields/by-row.ts";
 import type { NameGroups } from "../training/model.ts";
 
 /** So many groups: languages and sexes that names are of, as far as the data shows them. */
@@ -154,20 +155,21 @@ export function togetherOf(
   const count = names?.sizes.length ?? 1;
   if (names === undefined || count < 2) return () => 0;
   const sizes = Float64Array.from(names.sizes);
-  const fields = comparisons.flatMap(({ name, texts, codes }, field) => {
+  const fields = comparisons.flatMap(({ name, texts, inRows }, field) => {
     const known = names.fields.get(name);
     const upTo = name === "sex" ? exact : nearly;
-    return known ? [{ field, upTo, codes, weights: weightsOf(texts, known, count) }] : [];
+    return known ? [{ field, upTo, ...inRows, weights: weightsOf(texts, known, count) }] : [];
   });
   const parts = new Float64Array(count);
   const agreeing = new Int32Array(fields.length);
   return (levels, left, right) => {
     let many = 0;
     for (let at = 0; at < fields.length; at += 1) {
-      const { field, upTo, codes } = fields[at] as NamedField;
+      const { field, upTo, codes, stride, offset } = fields[at] as NamedField;
       const level = levels[field] ?? 0;
       if (level === notKnown || level > upTo) continue;
-      if ((codes[left] ?? -1) < 0 || (codes[right] ?? -1) < 0) continue;
+      if ((codes[left * stride + offset] ?? -1) < 0) continue;
+      if ((codes[right * stride + offset] ?? -1) < 0) continue;
       agreeing[many] = at;
       many += 1;
     }
@@ -175,9 +177,9 @@ export function togetherOf(
     if (many < 2) return 0;
     parts.set(sizes);
     for (let at = 0; at < many; at += 1) {
-      const { codes, weights } = fields[agreeing[at] ?? 0] as NamedField;
-      const one = (codes[left] ?? 0) * count;
-      const other = (codes[right] ?? 0) * count;
+      const { codes, stride, offset, weights } = fields[agreeing[at] ?? 0] as NamedField;
+      const one = (codes[left * stride + offset] ?? 0) * count;
+      const other = (codes[right * stride + offset] ?? 0) * count;
       for (let group = 0; group < count; group += 1) {
         const its = weights[one + group] ?? 1;
         const both = one === other ? its : Math.sqrt(its * (weights[other + group] ?? 1));
@@ -190,10 +192,9 @@ export function togetherOf(
   };
 }
 
-type NamedField = {
+type NamedField = RowCodes & {
   readonly field: number;
   readonly upTo: number;
-  readonly codes: Int32Array;
   readonly weights: Float64Array;
 };
 

@@ -34,6 +34,7 @@ function comparisonsMade(seed: number): Comparison[] {
       levels: [unknown, { label: "the same", usual: 0.85 }, { label: "different", usual: 0.15 }],
       compare: (left, right) => (codes[left] === codes[right] ? exact : 2),
       codes,
+      inRows: { codes, stride: 1, offset: 0 },
       counts,
       texts,
       filled: people * 2,
