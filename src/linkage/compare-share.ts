@@ -1,7 +1,6 @@
-import { atomsOf, type AtomTable } from "./blocking/atoms.ts";
+import type { KeyTable } from "./blocking/atoms.ts";
 import { findCandidates, type PassReport } from "./blocking/candidates.ts";
 import type { Pairs } from "./blocking/pair-batch.ts";
-import { passesOf } from "./blocking/passes.ts";
 import type { Share } from "./blocking/units.ts";
 import { comparisonsOf } from "./comparing/comparisons.ts";
 import type { Comparison } from "./comparing/comparison.ts";
@@ -18,7 +17,7 @@ import type { Model } from "./training/model.ts";
 export type Work = {
   readonly data: Dataset;
   readonly model: Model;
-  readonly atoms: AtomTable;
+  readonly keys: KeyTable;
   readonly keysAtMost: number | undefined;
 };
 
@@ -52,12 +51,12 @@ export function pairComparer(
 
 /** Finds and compares the pairs of one share. Nothing here knows of threads: whoever has some asks each for its own share. */
 export function* compareShare(
-  { data, model, atoms, keysAtMost }: Work,
+  { data, model, keys, keysAtMost }: Work,
   { share, patterns, comparisons = comparisonsOf(data) }: Comparing,
 ): Generator<ComparedStep, PassReport[], number> {
   const compare = pairComparer(model, comparisons, patterns);
-  const finding = findCandidates(passesOf(atomsOf(atoms)), {
-    ...{ rows: data.rows, table: atoms },
+  const finding = findCandidates(keys.passes, {
+    ...{ rows: data.rows, table: keys },
     ...(keysAtMost !== undefined && { keysAtMost }),
     ...(share && { share }),
   });

@@ -1,4 +1,4 @@
-import { atomTable } from "./blocking/atoms.ts";
+import { keyTable } from "./blocking/atoms.ts";
 import type { PassReport } from "./blocking/candidates.ts";
 import { group, usualThreshold } from "./clustering/group.ts";
 import { decidedOf, type Decisions } from "./clustering/rules-of-meeting.ts";
@@ -131,7 +131,7 @@ function begin(given: Dataset, options: LinkOptions) {
   let compared = 0;
   tell("finding and comparing pairs");
   return {
-    work: (): Work => ({ data, model, atoms: atomTable(data), keysAtMost: options.keysAtMost }),
+    work: (): Work => ({ data, model, keys: keyTable(data), keysAtMost: options.keysAtMost }),
     patterns,
     comparisons,
     keep: (batch: Compared): void => {

@@ -7,7 +7,9 @@ import { asText } from "../fields/texts.ts";
 import { outward } from "../comparing/texts.ts";
 import { soundOf } from "../text/sounds.ts";
 import { hashNumber, hashText } from "./hashes.ts";
+import { fillKeys, firstKeys, withFirstKeys } from "./first-keys.ts";
 import type { Atom, HashTable } from "./key-maker.ts";
+import { passesOf, type Pass } from "./passes.ts";
 
 /** What keys are made of. A name that is missing in the data is missing here. */
 export type Atoms = Readonly<Partial<Record<AtomName, Atom>>> & {
@@ -38,11 +40,8 @@ type AtomName =
   | "place"
   | "emailName";
 
-/**
- * The atoms of all records, record after record: whoever looks at a record finds all of them in one
- * place of the memory. Plain data, which threads share.
- */
-export type AtomTable = HashTable & {
+/** Which atoms there are, in the order of their columns. */
+type Columns = {
   readonly named: readonly AtomName[];
   readonly exact: readonly string[];
   readonly formers: number;
@@ -50,10 +49,16 @@ export type AtomTable = HashTable & {
   readonly kinds: number;
 };
 
+/**
+ * The ways to find pairs, and what their keys are made of, record after record: whoever looks at a
+ * record finds all of it in one place of the memory. Plain data, which threads share.
+ */
+export type KeyTable = HashTable & { readonly passes: readonly Pass[] };
+
 /** What an atom is made from: a field and what is taken of its values. */
 type Made = { readonly field: Field; readonly hash: (form: string) => number };
 
-export function atomTable(data: Dataset): AtomTable {
+export function keyTable(data: Dataset): KeyTable {
   const made = Object.entries(namedIn(data)) as [AtomName, Made][];
   const { identifiers, email, phones, formers, otherPostcodes } = data;
   const exact = [...identifiers, ...(email ? [email] : []), ...phones];
@@ -65,14 +70,19 @@ export function atomTable(data: Dataset): AtomTable {
     ...otherPostcodes.map((field) => ({ field, hash: hashText })),
     ...kinds.map((field) => ({ field, hash: hashText })),
   ];
-  const hashes = placesOf(data.rows * all.length);
-  for (const [at, one] of all.entries()) fill(hashes, one, { at, width: all.length });
-  return {
-    named: made.map(([name]) => name),
-    exact: exact.map(({ name }) => name),
-    ...{ formers: formers.length, otherPostcodes: otherPostcodes.length },
-    ...{ kinds: kinds.length, hashes, width: all.length },
-  };
+  const passes = passesOf(
+    atomsIn({
+      named: made.map(([name]) => name),
+      exact: exact.map(({ name }) => name),
+      ...{ formers: formers.length, otherPostcodes: otherPostcodes.length, kinds: kinds.length },
+    }),
+  );
+  const first = firstKeys(passes);
+  const width = all.length + first.length;
+  const table = { hashes: placesOf(data.rows * width), width };
+  for (const [at, one] of all.entries()) fill(table.hashes, one, { at, width });
+  fillKeys(first, table, all.length);
+  return { ...table, passes: withFirstKeys(passes, first, all.length) };
 }
 
 type Place = { readonly at: number; readonly width: number };
@@ -87,7 +97,7 @@ function fill(into: Uint32Array, { field, hash }: Made, { at, width }: Place): v
 }
 
 /** The atoms by what they are of, each as the column in which its hashes stand. */
-export function atomsOf({ named, exact, formers, otherPostcodes, kinds }: AtomTable): Atoms {
+function atomsIn({ named, exact, formers, otherPostcodes, kinds }: Columns): Atoms {
   const own = named.length + exact.length;
   const others = formers + otherPostcodes + kinds;
   const rest = Array.from({ length: others }, (_, at): Atom => ({ column: own + at }));

@@ -8,8 +8,8 @@ export type Sorted = {
   readonly size: number;
 };
 
-/** Which rows a level looks at; all where it is the first of its pass. */
-export type Taking = (row: number) => boolean;
+/** Which rows a level looks at, those that are 1; all where it is the first of its pass. */
+export type Taken = Uint8Array | undefined;
 
 const wholeRange = 2 ** 32;
 
@@ -19,40 +19,51 @@ const wholeRange = 2 ** 32;
  */
 export function* sortedParts(
   level: Level,
-  { rows, taking, atMost }: { rows: number; taking: Taking | undefined; atMost: number },
+  { rows, taken, atMost }: { rows: number; taken: Taken; atMost: number },
 ): Generator<Sorted> {
   const parts = Math.max(1, Math.ceil((rows * level.width) / atMost));
   for (let part = 0; part < parts; part += 1) {
     const from = Math.floor((part * wholeRange) / parts);
     const to = Math.floor(((part + 1) * wholeRange) / parts);
-    yield sortedKeys(collect(level, { rows, taking, from, to }));
+    yield sortedKeys(collect(level, { rows, taken, from, to }));
   }
 }
 
 type Range = {
   readonly rows: number;
-  readonly taking: Taking | undefined;
+  readonly taken: Taken;
   readonly from: number;
   readonly to: number;
 };
 
-function collect(level: Level, { rows, taking, from, to }: Range): Sorted {
-  const own = new Uint32Array(level.width);
+/** So many rows are worked out at a time. */
+const chunk = 1 << 9;
+
+function collect(level: Level, { rows, taken, from, to }: Range): Sorted {
+  const { width } = level;
+  const [some, own] = [new Uint32Array(chunk), new Uint32Array(chunk * width)];
   let [keys, into] = [new Uint32Array(1 << 12), new Uint32Array(1 << 12)];
   let size = 0;
-  for (let row = 0; row < rows; row += 1) {
-    if (taking && !taking(row)) continue;
-    level.keysInto(row, own);
-    for (let at = 0; at < own.length; at += 1) {
-      const key = own[at] ?? 0;
-      if (key === 0 || key < from || key >= to) continue;
-      if (size === keys.length) {
-        const more = Math.min(size * 2, rows * level.width);
-        [keys, into] = [placesWithLength(keys, more), placesWithLength(into, more)];
+  for (let row = 0; row < rows;) {
+    let count = 0;
+    for (; row < rows && count < chunk; row += 1) {
+      if (taken?.[row] === 0) continue;
+      some[count] = row;
+      count += 1;
+    }
+    level.keysInto({ rows: some, start: 0, size: count }, own);
+    if (size + count * width > keys.length) {
+      const more = Math.max(keys.length * 2, size + count * width);
+      [keys, into] = [placesWithLength(keys, more), placesWithLength(into, more)];
+    }
+    for (let at = 0, place = 0; at < count; at += 1) {
+      for (let last = place + width; place < last; place += 1) {
+        const key = own[place] ?? 0;
+        if (key === 0 || key < from || key >= to) continue;
+        keys[size] = key;
+        into[size] = some[at] ?? 0;
+        size += 1;
       }
-      keys[size] = key;
-      into[size] = row;
-      size += 1;
     }
   }
   return { keys, rows: into, size };

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
 import { datasetOf } from "../fields/dataset.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
-import { atomsOf, atomTable } from "./atoms.ts";
+import { keyTable } from "./atoms.ts";
 import { findCandidates, type PassReport } from "./candidates.ts";
 import { hashNumber } from "./hashes.ts";
 import type { HashTable } from "./key-maker.ts";
-import { passesOf, type Pass } from "./passes.ts";
+import type { Pass } from "./passes.ts";
 
 type Found = { readonly pairs: string[]; readonly reports: readonly PassReport[] };
 
@@ -61,8 +61,8 @@ describe("a block that is too large", () => {
 
 describe("of records of four agencies", () => {
   const { table } = agencyTable(2_500, 4);
-  const hashes = atomTable(datasetOf(table, detectRoles(table, new Set(["rec_id"]))));
-  const passes = passesOf(atomsOf(hashes));
+  const hashes = keyTable(datasetOf(table, detectRoles(table, new Set(["rec_id"]))));
+  const { passes } = hashes;
   const of = { rows: table.rows, table: hashes };
   const whole = find(passes, of);
 

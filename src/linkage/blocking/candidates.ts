@@ -1,4 +1,4 @@
-import { endOfBlock, pairsIn, sortedParts, type Sorted, type Taking } from "./blocks.ts";
+import { endOfBlock, pairsIn, sortedParts, type Sorted, type Taken } from "./blocks.ts";
 import type { HashTable } from "./key-maker.ts";
 import { compared, Level, onlyDivided, type Block } from "./level.ts";
 import { PairBatch, type Pairs } from "./pair-batch.ts";
@@ -63,16 +63,19 @@ export function* findCandidates(passes: readonly Pass[], looking: Looking): Step
   const block: Block = { rows: new Uint32Array(0), start: 0, size: 0, number: 0 };
   for (const pass of passes) {
     const levels: Level[] = [];
+    let taken: Taken;
     let left = budgetFor(looking.rows);
     for (const [at, keys] of pass.entries()) {
       const level = new Level(keys, looking.table);
       const isLast = at === pass.length - 1;
-      const finding = { earlier, wider: [...levels], block, batch, units, looking };
+      const divided = isLast ? undefined : new Uint8Array(looking.rows);
+      const finding = { earlier, wider: [...levels], block, batch, units, looking, taken, divided };
       const report = yield* atLevel(level, { ...finding, budget: left, isLast });
       levels.push(level);
       reports.push(report);
       left = Math.max(0, left - report.pairs);
       if (level.divided.size === 0) break;
+      taken = divided;
     }
     earlier.push(levels);
   }
@@ -96,16 +99,17 @@ type Finding = {
   readonly batch: PairBatch;
   readonly units: Units;
   readonly looking: Looking;
+  /** Rows of the blocks that the level before divided, and room to note those that this one divides. */
+  readonly taken: Taken;
+  readonly divided: Taken;
   readonly budget: number;
   readonly isLast: boolean;
 };
 
 /** Compares the blocks of one level that are small enough, and remembers the others. */
 function* atLevel(level: Level, finding: Finding): Steps<PassReport> {
-  const { wider, batch, units, looking, budget, isLast } = finding;
-  const before = wider.at(-1);
-  const taking: Taking | undefined = before && ((row) => before.isDivided(row));
-  const sorting = { rows: looking.rows, taking, atMost: looking.keysAtMost ?? keysAtMost };
+  const { batch, units, looking, taken, budget, isLast } = finding;
+  const sorting = { rows: looking.rows, taken, atMost: looking.keysAtMost ?? keysAtMost };
   const { sizes, only } = sizesOf(level, sorting);
   const limit = limitOf(sizes, budget, isLast);
   let [found, largestBlock, over, overPairs] = [0, 0, 0, 0];
@@ -115,6 +119,7 @@ function* atLevel(level: Level, finding: Finding): Steps<PassReport> {
       const size = end - start;
       if (size > limit) {
         level.divided.add(sorted.keys[start] ?? 0);
+        note(finding.divided, sorted.rows.subarray(start, end));
         over += 1;
         overPairs += pairsIn(size);
       } else if (size > 1) {
@@ -173,6 +178,10 @@ function largestAllowed(sizes: Sizes, budget: number): number {
     limit = size;
   }
   return limit;
+}
+
+function note(divided: Taken, rows: Uint32Array): void {
+  if (divided) for (let at = 0; at < rows.length; at += 1) divided[rows[at] ?? 0] = 1;
 }
 
 function enter(block: Block, rows: Uint32Array, start: number, size: number): void {

@@ -1,6 +1,6 @@
 import { eitherOrder, together } from "./hashes.ts";
 
-/** What a key is made of: the hash in one column of a table, or two such together. As data, and not as functions: made ready once it is worked out in one loop, which takes a fifth of the time. */
+/** What a key is made of, as data: the hash in one column of a table, or two such together. */
 export type Atom =
   | { readonly column: number }
   | { readonly one: Atom; readonly other: Atom; readonly inEitherOrder: boolean };
@@ -14,60 +14,88 @@ export const inEitherOrder = (one: Atom, other: Atom): Atom => ({
   inEitherOrder: true,
 });
 
+/** Rows whose keys are wanted: so many of a list from one place on. */
+export type Rows = { readonly rows: Uint32Array; readonly start: number; readonly size: number };
+
+/** So many rows are worked out at a time. */
+const chunk = 1 << 9;
+
+type Step = { readonly one: number; readonly other: number; readonly inEitherOrder: boolean };
+
 /**
- * Works out the keys of a record. What several keys are made of is worked out once: first the hashes
- * that are needed are put side by side, and behind them what is made of two that stand before.
+ * Works out keys, step by step for many rows at once and each step once for all keys that hold it:
+ * first the columns that are needed, behind them what is made of two that stand before. Asking a
+ * function for each part of each key of each row took several times as long.
  */
 export class KeyMaker {
   readonly width: number;
   readonly #table: HashTable;
-  readonly #values: Uint32Array;
-  /** Columns of the hashes at the beginning of the values. */
-  readonly #columns: Int32Array;
-  /** Of each value behind them: places of the two that it is made of, and 1 for either order. */
-  readonly #steps: Int32Array;
-  readonly #keys: Int32Array;
+  readonly #columns: readonly number[];
+  readonly #steps: readonly Step[];
+  /** Which of the values are keys. */
+  readonly #keys: readonly number[];
+  /** Value after value, a chunk of rows for each. */
+  #values: Uint32Array;
+  #room = 8;
 
   constructor(keys: readonly Atom[], table: HashTable) {
-    const all = [...new Map(keys.flatMap(partsOf).map((part) => [nameOf(part), part])).values()];
-    const columns = all.flatMap((part) => ("column" in part ? [part.column] : []));
-    const made = all.filter((part) => "one" in part);
-    const names = [...columns.map(String), ...made.map(nameOf)];
-    const places = new Map(names.map((name, at) => [name, at]));
+    const parts = [...new Map(keys.flatMap(partsOf).map((part) => [nameOf(part), part])).values()];
+    const columns = parts.filter((part) => "column" in part);
+    const made = parts.filter((part) => "one" in part);
+    const places = new Map([...columns, ...made].map((part, at) => [nameOf(part), at]));
     const place = (part: Atom): number => places.get(nameOf(part)) ?? -1;
     this.#table = table;
-    this.#columns = Int32Array.from(columns);
-    this.#steps = Int32Array.from(
-      made.flatMap((part) => [place(part.one), place(part.other), Number(part.inEitherOrder)]),
-    );
-    this.#keys = Int32Array.from(keys, place);
-    this.#values = new Uint32Array(names.length);
+    this.#columns = columns.map(({ column }) => column);
+    this.#steps = made.map(({ one, other, inEitherOrder: either }) => ({
+      ...{ one: place(one), other: place(other), inEitherOrder: either },
+    }));
+    this.#keys = keys.map(place);
+    this.#values = new Uint32Array(parts.length * this.#room);
     this.width = keys.length;
   }
 
-  /** A row's keys, each once, 0 where there is none: a forename may sound like the surname. */
-  keysInto(row: number, into: Uint32Array, start = 0): void {
-    this.#workOut(row);
-    const [keys, values] = [this.#keys, this.#values];
-    for (let at = 0; at < keys.length; at += 1) {
-      const key = values[keys[at] ?? 0] ?? 0;
-      let isRepeated = false;
-      for (let before = start; before < start + at; before += 1)
-        if (into[before] === key) isRepeated = true;
-      into[start + at] = isRepeated ? 0 : key;
-    }
+  /** The keys of rows, row after row; each key of a row once, 0 where there is none: a forename may sound like the surname. */
+  keysInto({ rows, start, size }: Rows, into: Uint32Array): void {
+    for (let from = 0; from < size; from += chunk)
+      this.#chunkInto({ rows, start: start + from, size: Math.min(chunk, size - from) }, into, from);
   }
 
-  #workOut(row: number): void {
+  #chunkInto(rows: Rows, into: Uint32Array, from: number): void {
+    this.#workOut(rows);
+    const [keys, values, room, width] = [this.#keys, this.#values, this.#room, this.width];
+    for (let at = 0; at < width; at += 1) {
+      const place = (keys[at] ?? 0) * room;
+      for (let row = 0; row < rows.size; row += 1)
+        into[(from + row) * width + at] = values[place + row] ?? 0;
+    }
+    for (let at = 1; at < width; at += 1)
+      for (let before = 0; before < at; before += 1)
+        for (let row = from * width; row < (from + rows.size) * width; row += width)
+          if (into[row + at] === into[row + before]) into[row + at] = 0;
+  }
+
+  #workOut({ rows, start, size }: Rows): void {
+    if (size > this.#room) {
+      this.#room = chunk;
+      this.#values = new Uint32Array((this.#columns.length + this.#steps.length) * chunk);
+    }
     const { hashes, width } = this.#table;
-    const [values, columns, steps] = [this.#values, this.#columns, this.#steps];
+    const [values, room, columns, steps] = [this.#values, this.#room, this.#columns, this.#steps];
     let place = 0;
-    for (; place < columns.length; place += 1)
-      values[place] = hashes[row * width + (columns[place] ?? 0)] ?? 0;
-    for (let step = 0; step < steps.length; step += 3, place += 1) {
-      const one = values[steps[step] ?? 0] ?? 0;
-      const other = values[steps[step + 1] ?? 0] ?? 0;
-      values[place] = steps[step + 2] === 1 ? eitherOrder(one, other) : together(one, other);
+    for (let at = 0; at < columns.length; at += 1, place += room) {
+      const column = columns[at] ?? 0;
+      for (let row = 0; row < size; row += 1)
+        values[place + row] = hashes[(rows[start + row] ?? 0) * width + column] ?? 0;
+    }
+    for (let at = 0; at < steps.length; at += 1, place += room) {
+      const step = steps[at] as Step;
+      const [one, other] = [step.one * room, step.other * room];
+      if (step.inEitherOrder)
+        for (let row = 0; row < size; row += 1)
+          values[place + row] = eitherOrder(values[one + row] ?? 0, values[other + row] ?? 0);
+      else
+        for (let row = 0; row < size; row += 1)
+          values[place + row] = together(values[one + row] ?? 0, values[other + row] ?? 0);
     }
   }
 }
@@ -77,7 +105,7 @@ function partsOf(part: Atom): Atom[] {
   return "column" in part ? [part] : [...partsOf(part.one), ...partsOf(part.other), part];
 }
 
-function nameOf(part: Atom): string {
+export function nameOf(part: Atom): string {
   if ("column" in part) return String(part.column);
   return `(${nameOf(part.one)} ${part.inEitherOrder ? "~" : "*"} ${nameOf(part.other)})`;
 }

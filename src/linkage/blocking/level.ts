@@ -1,4 +1,4 @@
-import { KeyMaker, type HashTable } from "./key-maker.ts";
+import { KeyMaker, type HashTable, type Rows } from "./key-maker.ts";
 import { KeySet } from "./key-set.ts";
 import type { Keys } from "./passes.ts";
 
@@ -8,18 +8,10 @@ const nothing = 0;
 export const onlyDivided = 1;
 export const compared = 2;
 
-/** Rows that share a key, so many from the start on; each block has a number of its own. */
+/** Rows that share a key; each block has a number of its own. */
 export type Block = {
-  rows: Uint32Array;
-  start: number;
-  size: number;
-  number: number;
-};
-
-/** What is known of a key: whether its block was divided is looked up when somebody asks. */
-const notAsked = 0;
-const isCompared = 1;
-const isDivided = 2;
+  -readonly [Part in keyof Rows]: Rows[Part];
+} & { number: number };
 
 /**
  * One level of a pass at work: its keys are worked out when they are asked for, never kept for all
@@ -31,75 +23,67 @@ export class Level {
   readonly width: number;
   readonly divided = new KeySet();
   readonly #maker: KeyMaker;
-  readonly #own: Uint32Array;
-  #keptFor = new Int32Array(1 << 6).fill(-1);
+  readonly #table: HashTable;
+  /** Where all keys stand in the table as they are, their columns. */
+  readonly #columns: readonly number[] | undefined;
   #kept: Uint32Array;
-  #known: Uint8Array;
+  #keptFor = -1;
 
   constructor({ name, atoms }: Keys, table: HashTable) {
     this.name = name;
     this.width = atoms.length;
+    this.#table = table;
     this.#maker = new KeyMaker(atoms, table);
-    this.#own = new Uint32Array(this.width);
-    this.#kept = new Uint32Array(this.width * this.#keptFor.length);
-    this.#known = new Uint8Array(this.#kept.length);
+    const columns = atoms.flatMap((atom) => ("column" in atom ? [atom.column] : []));
+    this.#columns = columns.length === atoms.length ? columns : undefined;
+    this.#kept = new Uint32Array(this.width << 5);
   }
 
-  keysInto(row: number, into: Uint32Array, start = 0): void {
-    this.#maker.keysInto(row, into, start);
+  /** The keys of rows, row after row. */
+  keysInto(rows: Rows, into: Uint32Array): void {
+    this.#maker.keysInto(rows, into);
   }
 
-  /** Whether one of the row's blocks was too large, so that the next level looks at it. */
-  isDivided(row: number): boolean {
-    if (this.divided.size === 0) return false;
-    const own = this.#own;
-    this.#maker.keysInto(row, own);
-    for (let at = 0; at < own.length; at += 1) {
-      const key = own[at] ?? 0;
-      if (key !== 0 && this.divided.has(key)) return true;
+  #keysOf(block: Block): Uint32Array {
+    if (this.#keptFor !== block.number) {
+      if (block.size * this.width > this.#kept.length)
+        this.#kept = new Uint32Array(block.size * this.width * 2);
+      this.#maker.keysInto(block, this.#kept);
+      this.#keptFor = block.number;
     }
-    return false;
-  }
-
-  /** @returns where the keys of the row at this place of the block stand */
-  #place(block: Block, at: number): number {
-    if (this.#keptFor[at] !== block.number) this.#keep(block, at);
-    return at * this.width;
-  }
-
-  #keep(block: Block, at: number): void {
-    if (at >= this.#keptFor.length) this.#grow(block.size);
-    const start = at * this.width;
-    this.#maker.keysInto(block.rows[block.start + at] ?? 0, this.#kept, start);
-    this.#known.fill(notAsked, start, start + this.width);
-    this.#keptFor[at] = block.number;
-  }
-
-  #grow(size: number): void {
-    this.#keptFor = new Int32Array(2 * size).fill(-1);
-    this.#kept = new Uint32Array(this.width * this.#keptFor.length);
-    this.#known = new Uint8Array(this.#kept.length);
-  }
-
-  #wasDivided(place: number): boolean {
-    if (this.#known[place] === notAsked)
-      this.#known[place] = this.divided.has(this.#kept[place] ?? 0) ? isDivided : isCompared;
-    return this.#known[place] === isDivided;
+    return this.#kept;
   }
 
   /** What the rows at two places of the block have in common. */
   inCommon(block: Block, left: number, right: number): number {
-    // The larger place first: where there is no room for it the keys of both are worked out anew.
-    const other = this.#place(block, right);
-    const one = this.#place(block, left);
-    const [kept, width] = [this.#kept, this.width];
+    if (this.#columns) return this.#inColumns(this.#columns, block, left, right);
+    const kept = this.#keysOf(block);
+    const { width } = this;
     let found = nothing;
-    for (let a = one; a < one + width; a += 1) {
+    for (let a = left * width; a < (left + 1) * width; a += 1) {
       const key = kept[a] ?? 0;
       if (key === 0) continue;
-      for (let b = other; b < other + width; b += 1) {
+      for (let b = right * width; b < (right + 1) * width; b += 1) {
         if (kept[b] !== key) continue;
-        if (!this.#wasDivided(a)) return compared;
+        if (!this.divided.has(key)) return compared;
+        found = onlyDivided;
+      }
+    }
+    return found;
+  }
+
+  /** The same where nothing is to be worked out: this is asked for nearly every pair, the rest for few. */
+  #inColumns(columns: readonly number[], block: Block, left: number, right: number): number {
+    const { hashes, width } = this.#table;
+    const one = (block.rows[block.start + left] ?? 0) * width;
+    const other = (block.rows[block.start + right] ?? 0) * width;
+    let found = nothing;
+    for (let a = 0; a < columns.length; a += 1) {
+      const key = hashes[one + (columns[a] ?? 0)] ?? 0;
+      if (key === 0) continue;
+      for (let b = 0; b < columns.length; b += 1) {
+        if (hashes[other + (columns[b] ?? 0)] !== key) continue;
+        if (!this.divided.has(key)) return compared;
         found = onlyDivided;
       }
     }
@@ -109,14 +93,13 @@ export class Level {
   /** Of the blocks that both rows stand in and that are compared, whether this is the first. */
   isFirst(key: number, block: Block, left: number, right: number): boolean {
     if (this.width === 1) return true;
-    const other = this.#place(block, right);
-    const one = this.#place(block, left);
-    const [kept, width] = [this.#kept, this.width];
-    for (let a = one; a < one + width; a += 1) {
+    const kept = this.#keysOf(block);
+    const { width } = this;
+    for (let a = left * width; a < (left + 1) * width; a += 1) {
       const mine = kept[a] ?? 0;
       if (mine === 0 || mine >= key) continue;
-      for (let b = other; b < other + width; b += 1)
-        if (kept[b] === mine && !this.#wasDivided(a)) return false;
+      for (let b = right * width; b < (right + 1) * width; b += 1)
+        if (kept[b] === mine && !this.divided.has(mine)) return false;
     }
     return true;
   }
