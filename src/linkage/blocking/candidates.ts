@@ -1,4 +1,4 @@
-import { endOfBlock, pairsIn, sortedParts, type Sorted, type Taken } from "./blocks.ts";
+import { endOfBlock, pairsIn, Sorter, type Sorted, type Taken } from "./blocks.ts";
 import type { HashTable } from "./key-maker.ts";
 import { compared, Level, onlyDivided, type Block } from "./level.ts";
 import { PairBatch, type Pairs } from "./pair-batch.ts";
@@ -60,6 +60,7 @@ export function* findCandidates(passes: readonly Pass[], looking: Looking): Step
   }
   const reports: PassReport[] = [];
   const earlier: Level[][] = [];
+  const sorter = new Sorter(looking.rows, looking.keysAtMost ?? keysAtMost);
   const block: Block = { rows: new Uint32Array(0), start: 0, size: 0, number: 0 };
   for (const pass of passes) {
     const levels: Level[] = [];
@@ -69,7 +70,7 @@ export function* findCandidates(passes: readonly Pass[], looking: Looking): Step
       const level = new Level(keys, looking.table);
       const isLast = at === pass.length - 1;
       const divided = isLast ? undefined : new Uint8Array(looking.rows);
-      const finding = { earlier, wider: [...levels], block, batch, units, looking, taken, divided };
+      const finding = { earlier, wider: [...levels], block, batch, units, sorter, taken, divided };
       const report = yield* atLevel(level, { ...finding, budget: left, isLast });
       levels.push(level);
       reports.push(report);
@@ -98,7 +99,7 @@ type Finding = {
   readonly block: Block;
   readonly batch: PairBatch;
   readonly units: Units;
-  readonly looking: Looking;
+  readonly sorter: Sorter;
   /** Rows of the blocks that the level before divided, and room to note those that this one divides. */
   readonly taken: Taken;
   readonly divided: Taken;
@@ -108,12 +109,11 @@ type Finding = {
 
 /** Compares the blocks of one level that are small enough, and remembers the others. */
 function* atLevel(level: Level, finding: Finding): Steps<PassReport> {
-  const { batch, units, looking, taken, budget, isLast } = finding;
-  const sorting = { rows: looking.rows, taken, atMost: looking.keysAtMost ?? keysAtMost };
-  const { sizes, only } = sizesOf(level, sorting);
+  const { batch, units, sorter, taken, budget, isLast } = finding;
+  const { sizes, only } = sizesOf(sorter.parts(level, taken));
   const limit = limitOf(sizes, budget, isLast);
   let [found, largestBlock, over, overPairs] = [0, 0, 0, 0];
-  for (const sorted of only ? [only] : sortedParts(level, sorting)) {
+  for (const sorted of only ? [only] : sorter.parts(level, taken)) {
     for (let start = 0, end = 0; start < sorted.size; start = end) {
       end = endOfBlock(sorted, start);
       const size = end - start;
@@ -143,11 +143,11 @@ function* atLevel(level: Level, finding: Finding): Steps<PassReport> {
 type Sizes = ReadonlyMap<number, number>;
 
 /** How many blocks there are of each size, and what was sorted, where all of it fits. */
-function sizesOf(level: Level, sorting: Parameters<typeof sortedParts>[1]) {
+function sizesOf(all: Generator<Sorted>) {
   const sizes = new Map<number, number>();
   let parts = 0;
   let only: Sorted | undefined;
-  for (const sorted of sortedParts(level, sorting)) {
+  for (const sorted of all) {
     parts += 1;
     only = parts === 1 ? sorted : undefined;
     for (let start = 0, end = 0; start < sorted.size; start = end) {

@@ -34,7 +34,7 @@ export function forenameComparison(names: Names): Comparison | undefined {
       isShared: false,
       rarity: "full",
       levels: forenameLevels,
-      compare: (left, right) => levelOfForenames(forename, names, [left, right]),
+      compare: (left, right) => levelOfForenames(forename, names, left, right),
       ...rest(forename.field),
     }
   );
@@ -54,7 +54,8 @@ const forenameLevels = [
 function levelOfForenames(
   forename: NameIn,
   names: Names,
-  [left, right]: readonly [number, number],
+  left: number,
+  right: number,
 ): number {
   const one = forename.code(left);
   const other = forename.code(right);
