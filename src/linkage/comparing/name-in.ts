@@ -44,6 +44,11 @@ export class NameIn {
     return this.#spelling.length(code);
   }
 
+  /** How many names there are that differ. */
+  get size(): number {
+    return this.field.texts.ends.length;
+  }
+
   /** How alike two names of this field are; 0 where they cannot be alike enough to matter. */
   likeness(one: number, other: number): number {
     const spelling = this.#spelling;
@@ -76,7 +81,7 @@ export class NameIn {
   }
 
   mayBeOneName(one: number, other: number): boolean {
-    this.#nicknames ??= Array.from({ length: this.field.forms.ends.length }, (_, code) =>
+    this.#nicknames ??= Array.from({ length: this.size }, (_, code) =>
       nicknameSets(this.#value(code).parts[0] ?? ""),
     );
     return mayBeOneName(this.#nicknames[one] ?? [], this.#nicknames[other] ?? []);

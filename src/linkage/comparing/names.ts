@@ -3,6 +3,7 @@ import { rowCodesOf } from "../fields/by-row.ts";
 import type { Field } from "../fields/field.ts";
 import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
 import { alike, NameIn, near } from "./name-in.ts";
+import { remembered } from "./remembered.ts";
 
 type Part = "forename" | "middle" | "surname";
 export type Names = Readonly<Record<Part, NameIn | undefined>> & {
@@ -28,16 +29,15 @@ const surnameLevel = { near: 2, part: 3, alike: 4, different: 5 };
 
 export function forenameComparison(names: Names): Comparison | undefined {
   const { forename } = names;
-  return (
-    forename && {
-      name: "forename",
-      isShared: false,
-      rarity: "full",
-      levels: forenameLevels,
-      compare: (left, right) => levelOfForenames(forename, names, left, right),
-      ...rest(forename.field),
-    }
-  );
+  if (forename === undefined) return undefined;
+  return {
+    name: "forename",
+    isShared: false,
+    rarity: "full",
+    levels: forenameLevels,
+    compare: forenamesCompared(forename, names),
+    ...rest(forename.field),
+  };
 }
 
 const forenameLevels = [
@@ -51,22 +51,29 @@ const forenameLevels = [
   { label: "different", usual: 0.03 },
 ];
 
-function levelOfForenames(
-  forename: NameIn,
-  names: Names,
-  left: number,
-  right: number,
-): number {
-  const one = forename.code(left);
-  const other = forename.code(right);
-  if (one >= 0 && one === other) return exact;
-  if (one < 0 || other < 0)
-    return isHalfSwapped(names, left, right) ? forenameLevel.swapped : notKnown;
+function forenamesCompared(forename: NameIn, names: Names): Comparison["compare"] {
+  const alone = remembered(forename.size, (one, other) => levelOfForenames(forename, one, other));
+  const isSwapped = swapped(forename, names.surname);
+  const isMiddle = middleOfOther(forename, names.middle);
+  return (left, right) => {
+    const one = forename.code(left);
+    const other = forename.code(right);
+    if (one >= 0 && one === other) return exact;
+    if (one < 0 || other < 0)
+      return isHalfSwapped(names, left, right) ? forenameLevel.swapped : notKnown;
+    const level = alone(one, other);
+    if (level <= forenameLevel.nickname) return level;
+    if (isSwapped(left, right)) return forenameLevel.swapped;
+    return level !== forenameLevel.part && isMiddle(left, right) ? forenameLevel.part : level;
+  };
+}
+
+/** By the two forenames alone, whatever the other names say. */
+function levelOfForenames(forename: NameIn, one: number, other: number): number {
   const likeness = forename.likeness(one, other);
   if (likeness >= near) return forenameLevel.near;
   if (forename.mayBeOneName(one, other)) return forenameLevel.nickname;
-  if (isSwapped(names, left, right)) return forenameLevel.swapped;
-  if (forename.isPart(one, other) || isMiddle(names, left, right)) return forenameLevel.part;
+  if (forename.isPart(one, other)) return forenameLevel.part;
   return likeness >= alike ? forenameLevel.alike : forenameLevel.different;
 }
 
@@ -76,14 +83,23 @@ export function rest(field: Field) {
   return { codes, inRows: rowCodesOf(field), counts, texts: textsIn(texts), filled };
 }
 
-function isSwapped({ forename, surname }: Names, left: number, right: number): boolean {
-  if (forename === undefined || surname === undefined) return false;
-  const oneLast = surname.code(left);
-  const otherLast = surname.code(right);
-  if (oneLast < 0 || otherLast < 0) return false;
-  const [one, other] = [forename.code(left), forename.code(right)];
-  return forename.isClose(one, surname, otherLast) && surname.isClose(oneLast, forename, other);
+type OfRows = (left: number, right: number) => boolean;
+
+/** Whether each record's forename is the other's surname. */
+function swapped(forename: NameIn, surname: NameIn | undefined): OfRows {
+  if (surname === undefined) return () => false;
+  const isClose = closeness(forename, surname);
+  return (left, right) => {
+    const oneLast = surname.code(left);
+    const otherLast = surname.code(right);
+    if (oneLast < 0 || otherLast < 0) return false;
+    if (isClose(forename.code(left), otherLast) === 0) return false;
+    return surname.isClose(oneLast, forename, forename.code(right));
+  };
 }
+
+const closeness = (name: NameIn, to: NameIn) =>
+  remembered(name.size + to.size, (one, other) => Number(name.isClose(one, to, other)));
 
 /** One record has no forename, and its surname is the other's forename. */
 function isHalfSwapped({ forename, surname }: Names, left: number, right: number): boolean {
@@ -97,31 +113,34 @@ function isHalfSwapped({ forename, surname }: Names, left: number, right: number
 }
 
 /** Whether the middle name of the one is the forename of the other; an initial says too little. */
-function isMiddle({ forename, middle }: Names, left: number, right: number): boolean {
-  if (forename === undefined || middle === undefined) return false;
-  const one = forename.code(left);
-  const other = forename.code(right);
-  const oneMiddle = middle.code(left);
-  const otherMiddle = middle.code(right);
-  return (
-    (otherMiddle >= 0 && forename.length(one) > 1 && forename.isClose(one, middle, otherMiddle)) ||
-    (oneMiddle >= 0 && forename.length(other) > 1 && middle.isClose(oneMiddle, forename, other))
-  );
+function middleOfOther(forename: NameIn, middle: NameIn | undefined): OfRows {
+  if (middle === undefined) return () => false;
+  const isClose = closeness(forename, middle);
+  const isCloseBack = closeness(middle, forename);
+  return (left, right) => {
+    const one = forename.code(left);
+    const other = forename.code(right);
+    const oneMiddle = middle.code(left);
+    const otherMiddle = middle.code(right);
+    return (
+      (otherMiddle >= 0 && forename.length(one) > 1 && isClose(one, otherMiddle) === 1) ||
+      (oneMiddle >= 0 && forename.length(other) > 1 && isCloseBack(oneMiddle, other) === 1)
+    );
+  };
 }
 
 export function surnameComparison({ surname, formers }: Names): Comparison | undefined {
   if (surname === undefined) return undefined;
   const isFormer = (left: number, right: number): boolean =>
     formers.length > 0 && haveInCommon(formers, surname, [left, right]);
+  const alone = remembered(surname.size, (one, other) => levelOfSurnames(surname, one, other));
   const compare = (left: number, right: number): number => {
     const one = surname.code(left);
     const other = surname.code(right);
     if (one < 0 || other < 0) return notKnown;
     if (one === other) return exact;
-    const likeness = surname.likeness(one, other);
-    if (likeness >= near) return surnameLevel.near;
-    if (surname.sharesPart(one, other) || isFormer(left, right)) return surnameLevel.part;
-    return likeness >= alike ? surnameLevel.alike : surnameLevel.different;
+    const level = alone(one, other);
+    return level > surnameLevel.part && isFormer(left, right) ? surnameLevel.part : level;
   };
   return {
     name: "surname",
@@ -138,6 +157,14 @@ export function surnameComparison({ surname, formers }: Names): Comparison | und
     compare,
     ...rest(surname.field),
   };
+}
+
+/** By the two surnames of today alone. */
+function levelOfSurnames(surname: NameIn, one: number, other: number): number {
+  const likeness = surname.likeness(one, other);
+  if (likeness >= near) return surnameLevel.near;
+  if (surname.sharesPart(one, other)) return surnameLevel.part;
+  return likeness >= alike ? surnameLevel.alike : surnameLevel.different;
 }
 
 /** Whether a former surname of one is a surname of the other, former or not. */
@@ -159,12 +186,14 @@ function haveInCommon(
 
 export function middleNameComparison({ middle }: Names): Comparison | undefined {
   if (middle === undefined) return undefined;
+  const alone = remembered(middle.size, (one, other) =>
+    middle.isPart(one, other) || middle.isClose(one, middle, other) ? 2 : 3,
+  );
   const compare = (left: number, right: number): number => {
     const one = middle.code(left);
     const other = middle.code(right);
     if (one < 0 || other < 0) return notKnown;
-    if (one === other) return exact;
-    return middle.isPart(one, other) || middle.isClose(one, middle, other) ? 2 : 3;
+    return one === other ? exact : alone(one, other);
   };
   return {
     name: "middle name",

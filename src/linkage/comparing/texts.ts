@@ -55,17 +55,21 @@ export const sexComparison = (field: Field): Comparison =>
   });
 
 /** A number issued to one person: NHS number, UPN, passport. */
-export const identifierComparison = (field: Field): Comparison =>
-  comparisonOf(field, {
+export function identifierComparison(field: Field): Comparison {
+  const spelling = new Spelling(field.forms);
+  return comparisonOf(field, {
     name: `number ${field.name}`,
     isShared: false,
     rarity: "common only",
     levels: [same(0.93), { label: "one or two figures differ", usual: 0.05 }, different(0.02)],
     between: (one, other) => {
+      // Two numbers of many figures mostly have too few figures in common to be looked at further.
+      if (!spelling.mayBeWithin(one, other, 2)) return 3;
       const limit = lengthAt(field.forms, one) >= 8 ? 2 : 1;
       return editDistance(field.forms, one, other, limit) <= limit ? 2 : 3;
     },
   });
+}
 
 export const phoneComparison = (field: Field): Comparison =>
   comparisonOf(field, {

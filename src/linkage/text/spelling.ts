@@ -65,6 +65,13 @@ export class Spelling {
     return jaro + this.sameStart(place, to, other, 4) * 0.1 * (1 - jaro);
   }
 
+  /** Whether so few changes may lie between two texts, by their letters: one change takes one away at most, and adds one. */
+  mayBeWithin(one: number, other: number, changes: number): boolean {
+    const mask = this.#masks[one] ?? 0;
+    const otherMask = this.#masks[other] ?? 0;
+    return bitsIn(mask & ~otherMask) <= changes && bitsIn(otherMask & ~mask) <= changes;
+  }
+
   /** The Jaro–Winkler similarity: the number that `jaroWinkler` gives for the two strings. */
   likeness(place: number, to: Spelling, other: number): number {
     const [left, right] = [this.length(place), to.length(other)];
