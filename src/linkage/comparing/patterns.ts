@@ -40,14 +40,15 @@ export class PatternTable {
 
   /** Counts one outcome. @returns the number of its pattern */
   add(levels: Uint8Array): number {
+    const [weights, slots, keys] = [this.#weights, this.#slots, this.#keys];
     let key = 0;
-    for (let at = 0; at < this.#width; at += 1) key += (levels[at] ?? 0) * (this.#weights[at] ?? 0);
-    const mask = this.#slots.length - 1;
+    for (let at = 0; at < weights.length; at += 1) key += (levels[at] ?? 0) * (weights[at] ?? 0);
+    const mask = slots.length - 1;
     let slot = hashOf(key) & mask;
     for (;;) {
-      const found = this.#slots[slot] ?? -1;
+      const found = slots[slot] ?? -1;
       if (found < 0) break;
-      if (this.#keys[found] === key) {
+      if (keys[found] === key) {
         this.#counts[found] = (this.#counts[found] ?? 0) + 1;
         return found;
       }
