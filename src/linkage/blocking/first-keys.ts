@@ -25,7 +25,11 @@ export function fillKeys(keys: readonly Atom[], table: HashTable, from: number):
 }
 
 /** The passes, with these keys taken from their columns wherever they stand. */
-export function withFirstKeys(passes: readonly Pass[], keys: readonly Atom[], from: number): Pass[] {
+export function withFirstKeys(
+  passes: readonly Pass[],
+  keys: readonly Atom[],
+  from: number,
+): Pass[] {
   const columns = new Map(keys.map((key, at) => [nameOf(key), from + at]));
   const placed = (atom: Atom): Atom => {
     const column = columns.get(nameOf(atom));
@@ -33,7 +37,5 @@ export function withFirstKeys(passes: readonly Pass[], keys: readonly Atom[], fr
     if ("column" in atom) return atom;
     return { ...atom, one: placed(atom.one), other: placed(atom.other) };
   };
-  return passes.map((pass) =>
-    pass.map(({ name, atoms }) => ({ name, atoms: atoms.map(placed) })),
-  );
+  return passes.map((pass) => pass.map(({ name, atoms }) => ({ name, atoms: atoms.map(placed) })));
 }

@@ -57,7 +57,11 @@ export class KeyMaker {
   /** The keys of rows, row after row; each key of a row once, 0 where there is none: a forename may sound like the surname. */
   keysInto({ rows, start, size }: Rows, into: Uint32Array): void {
     for (let from = 0; from < size; from += chunk)
-      this.#chunkInto({ rows, start: start + from, size: Math.min(chunk, size - from) }, into, from);
+      this.#chunkInto(
+        { rows, start: start + from, size: Math.min(chunk, size - from) },
+        into,
+        from,
+      );
   }
 
   #chunkInto(rows: Rows, into: Uint32Array, from: number): void {

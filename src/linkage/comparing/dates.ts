@@ -60,7 +60,9 @@ function figuresThatDiffer(one: number, other: number): number {
 export function birthComparison(birth: Field): Comparison {
   const { codes, stride, offset } = rowCodesOf(birth);
   const { forms } = birth;
-  const dates = Int32Array.from({ length: forms.ends.length }, (_, at) => Number(textAt(forms, at)));
+  const dates = Int32Array.from({ length: forms.ends.length }, (_, at) =>
+    Number(textAt(forms, at)),
+  );
   return {
     name: "date of birth",
     isShared: false,

@@ -16,7 +16,7 @@ export function remembered(
   const [ones, others] = [new Int32Array(room).fill(-1), new Int32Array(room)];
   const answers = new Uint8Array(room);
   return (one, other) => {
-    const slot = (Math.imul(one, 0x9e37_79b1) ^ Math.imul(other, 0x85eb_ca6b)) >>> 8 & (room - 1);
+    const slot = ((Math.imul(one, 0x9e37_79b1) ^ Math.imul(other, 0x85eb_ca6b)) >>> 8) & (room - 1);
     if (ones[slot] !== one || others[slot] !== other) {
       ones[slot] = one;
       others[slot] = other;

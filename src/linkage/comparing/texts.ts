@@ -82,7 +82,9 @@ export const phoneComparison = (field: Field): Comparison =>
       different(0.25),
     ],
     between: (one, other) =>
-      sameEnd(field.forms, one, other) >= 7 || editDistance(field.forms, one, other, 1) <= 1 ? 2 : 3,
+      sameEnd(field.forms, one, other) >= 7 || editDistance(field.forms, one, other, 1) <= 1
+        ? 2
+        : 3,
   });
 
 export function emailComparison(field: Field): Comparison {

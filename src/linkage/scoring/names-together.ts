@@ -1,4 +1,5 @@
 import { hashText, together } from "../blocking/hashes.ts";
+import { NumberedPairs } from "../columns/numbered-pairs.ts";
 import type { Texts } from "../columns/packed.ts";
 import { exact, notKnown, type Comparison } from "../comparing/comparison.ts";
 import type { RowCodes } from "../fields/by-row.ts";
@@ -48,19 +49,25 @@ function childrenOf(comparisons: readonly Comparison[], rows: number): number[] 
       .map((field) => ({ field, hashes: hashesOf(field.texts) }));
   const by = hashed(["forename", "surname", "date of birth"]);
   const fullness = hashed(["middle name", "sex"]);
-  const [seen, mores] = [new Map<number, number>(), new Uint32Array(rows)];
+  const [seen, mores] = [new NumberedPairs(rows), new Uint32Array(rows)];
+  const [keys, rowsOf] = [new Uint32Array(rows), new Uint32Array(rows)];
   for (let row = 0; row < rows; row += 1) {
     let [key, more] = [1, 1];
     for (const { field, hashes } of by) key = together(key, hashes[field.codes[row] ?? -1] ?? 7);
     for (const { field, hashes } of fullness)
       more = together(more, hashes[field.codes[row] ?? -1] ?? 7);
     mores[row] = more;
-    const before = seen.get(key);
-    if (before === undefined || more < (mores[before] ?? 0)) seen.set(key, row);
+    const size = seen.size;
+    const child = seen.numberOf(key, 0);
+    keys[child] = key;
+    if (child === size || more < (mores[rowsOf[child] ?? 0] ?? 0)) rowsOf[child] = row;
   }
   const limit = Math.min(1, sampled / seen.size) * 2 ** 32;
-  const keys = [...seen.keys()].filter((key) => key <= limit);
-  return keys.toSorted((one, other) => one - other).map((key) => seen.get(key) ?? 0);
+  const children = Array.from({ length: seen.size }, (_, child) => child);
+  const taken = children.filter((child) => (keys[child] ?? 0) <= limit);
+  return taken
+    .toSorted((one, other) => (keys[one] ?? 0) - (keys[other] ?? 0))
+    .map((child) => rowsOf[child] ?? 0);
 }
 
 function hashesOf(texts: Texts): Uint32Array {
@@ -176,20 +183,29 @@ export function togetherOf(
     // Of most pairs no two agree, and then nothing is worked out.
     if (many < 2) return 0;
     parts.set(sizes);
-    for (let at = 0; at < many; at += 1) {
-      const { codes, stride, offset, weights } = fields[agreeing[at] ?? 0] as NamedField;
-      const one = (codes[left * stride + offset] ?? 0) * count;
-      const other = (codes[right * stride + offset] ?? 0) * count;
-      for (let group = 0; group < count; group += 1) {
-        const its = weights[one + group] ?? 1;
-        const both = one === other ? its : Math.sqrt(its * (weights[other + group] ?? 1));
-        parts[group] = (parts[group] ?? 0) * both;
-      }
-    }
+    for (let at = 0; at < many; at += 1)
+      multiply(parts, fields[agreeing[at] ?? 0] as NamedField, left, right);
     let all = 0;
     for (let group = 0; group < count; group += 1) all += parts[group] ?? 0;
     return Math.max(-1, Math.min(most, Math.log2(all)));
   };
+}
+
+/** Each group's part by how much likelier its children have this name, of two that are nearly the same the middle. */
+function multiply(
+  parts: Float64Array,
+  { codes, stride, offset, weights }: NamedField,
+  left: number,
+  right: number,
+): void {
+  const count = parts.length;
+  const one = (codes[left * stride + offset] ?? 0) * count;
+  const other = (codes[right * stride + offset] ?? 0) * count;
+  for (let group = 0; group < count; group += 1) {
+    const its = weights[one + group] ?? 1;
+    const both = one === other ? its : Math.sqrt(its * (weights[other + group] ?? 1));
+    parts[group] = (parts[group] ?? 0) * both;
+  }
 }
 
 type NamedField = RowCodes & {

@@ -12,12 +12,15 @@ const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "d", "e"), maxLeng
 
 describe("Jaro–Winkler", () => {
   test("of packed texts is the same number, and never more than their letters allow", () => {
-    const letters = (...of: readonly string[]) =>
-      fc.string({ unit: fc.constantFrom(...of), maxLength: 36 });
-    const texts = fc.oneof(letters(..."aeinorst"), letters(..."aaaabn"), letters(..."aeinłж"));
+    const letters = (of: string) =>
+      fc.string({ unit: fc.constantFrom(...Array.from(of)), maxLength: 36 });
+    const texts = fc.oneof(letters("aeinorst"), letters("aaaabn"), letters("aeinłж"));
     fc.assert(
       fc.property(texts, texts, (left, right) => {
-        const [one, other] = [new Spelling(packed("before", left)), new Spelling(packed(right, "behind"))];
+        const [one, other] = [
+          new Spelling(packed("before", left)),
+          new Spelling(packed(right, "behind")),
+        ];
         expect(one.likeness(1, other, 0)).toBe(jaroWinkler(left, right));
         expect(other.likeness(0, one, 1)).toBe(jaroWinkler(right, left));
         const most = one.atMost(1, other, 0);
