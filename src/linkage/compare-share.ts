@@ -1,4 +1,4 @@
-import type { KeyTable } from "./blocking/atoms.ts";
+import type { KeyTable } from "./blocking/key-table.ts";
 import { findCandidates, type PassReport } from "./blocking/candidates.ts";
 import type { Pairs } from "./blocking/pair-batch.ts";
 import type { Share } from "./blocking/units.ts";

@@ -1,4 +1,4 @@
-import { keyTable } from "./blocking/atoms.ts";
+import { keyTable } from "./blocking/key-table.ts";
 import type { PassReport } from "./blocking/candidates.ts";
 import { group, usualThreshold } from "./clustering/group.ts";
 import { decidedOf, type Decisions } from "./clustering/rules-of-meeting.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
 import { datasetOf } from "../fields/dataset.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
-import { keyTable } from "./atoms.ts";
+import { keyTable } from "./key-table.ts";
 import { findCandidates, type PassReport } from "./candidates.ts";
 import { hashNumber } from "./hashes.ts";
 import type { HashTable } from "./key-maker.ts";

@@ -1,5 +1,5 @@
 import type { Texts } from "../columns/packed.ts";
-import type { RowCodes } from "../fields/by-row.ts";
+import type { RowCodes } from "../fields/field.ts";
 
 /** One outcome of comparing one thing: "exact", "one figure differs". */
 export type Level = {

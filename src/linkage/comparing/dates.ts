@@ -1,6 +1,5 @@
 import { textAt } from "../columns/packed.ts";
-import { rowCodesOf } from "../fields/by-row.ts";
-import type { Field } from "../fields/field.ts";
+import { rowCodesOf, type Field } from "../fields/field.ts";
 import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
 import { rest } from "./names.ts";
 

@@ -1,6 +1,5 @@
 import { lengthAt } from "../columns/packed.ts";
-import { rowCodesOf } from "../fields/by-row.ts";
-import { valuesOf, type Field } from "../fields/field.ts";
+import { rowCodesOf, valuesOf, type Field } from "../fields/field.ts";
 import { asName, type NameValue } from "../fields/names.ts";
 import { mayBeOneName, nicknameSets } from "../text/nicknames.ts";
 import { Spelling } from "../text/spelling.ts";

@@ -1,6 +1,5 @@
 import { textsIn } from "../columns/packed.ts";
-import { rowCodesOf } from "../fields/by-row.ts";
-import type { Field } from "../fields/field.ts";
+import { rowCodesOf, type Field } from "../fields/field.ts";
 import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
 import { alike, NameIn, near } from "./name-in.ts";
 import { remembered } from "./remembered.ts";

@@ -1,6 +1,5 @@
 import { lengthAt, sameEnd, sameStart, type Packed } from "../columns/packed.ts";
-import { rowCodesOf } from "../fields/by-row.ts";
-import { valuesOf, type Field } from "../fields/field.ts";
+import { rowCodesOf, valuesOf, type Field } from "../fields/field.ts";
 import { asItIs, asText, type TextValue } from "../fields/texts.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { jaroWinkler } from "../text/jaro-winkler.ts";

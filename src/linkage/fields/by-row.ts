@@ -2,17 +2,6 @@ import { codesOf } from "../columns/shared.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Field } from "./field.ts";
 
-/** The code of a row stands at `row * stride + offset`. */
-export type RowCodes = {
-  readonly codes: Int32Array;
-  readonly stride: number;
-  readonly offset: number;
-};
-
-/** Where the codes of a field stand, record after record if they have been put so. */
-export const rowCodesOf = ({ codes, inRows }: Field): RowCodes =>
-  inRows ?? { codes, stride: 1, offset: 0 };
-
 /**
  * The same records, the codes of all their fields also record after record. Pairs are of rows from
  * anywhere: with a column for each field every field of a row is waited for, so only once.

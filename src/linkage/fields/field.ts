@@ -1,7 +1,13 @@
 import { Packing, textAt, type Packed } from "../columns/packed.ts";
 import { codesOf, countsOf } from "../columns/shared.ts";
 import type { Column } from "../columns/table.ts";
-import type { RowCodes } from "./by-row.ts";
+
+/** The code of a row stands at `row * stride + offset`. */
+export type RowCodes = {
+  readonly codes: Int32Array;
+  readonly stride: number;
+  readonly offset: number;
+};
 
 /** A column made ready to be compared, each different value once. Plain data: threads can share it. */
 export type Field = {
@@ -18,6 +24,10 @@ export type Field = {
   /** Rows with a value. */
   readonly filled: number;
 };
+
+/** Where the codes of a field stand, record after record if they have been put so. */
+export const rowCodesOf = ({ codes, inRows }: Field): RowCodes =>
+  inRows ?? { codes, stride: 1, offset: 0 };
 
 /** What a raw value is read as; undefined is missing. Values with the same text are one. */
 export type Reading = { readonly text: string; readonly form: string } | undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { keyTable } from "../blocking/atoms.ts";
+import { keyTable } from "../blocking/key-table.ts";
 import { KeyMaker } from "../blocking/key-maker.ts";
 import { detectRoles } from "../columns/detect.ts";
 import { roleByHeading } from "../columns/names-of-columns.ts";

@@ -2,7 +2,7 @@ import { hashText, together } from "../blocking/hashes.ts";
 import { NumberedPairs } from "../columns/numbered-pairs.ts";
 import type { Texts } from "../columns/packed.ts";
 import { exact, notKnown, type Comparison } from "../comparing/comparison.ts";
-import type { RowCodes } from "../fields/by-row.ts";
+import type { RowCodes } from "../fields/field.ts";
 import type { NameGroups } from "../training/model.ts";
 
 /** So many groups: languages and sexes that names are of, as far as the data shows them. */
