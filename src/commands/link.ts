@@ -114,6 +114,9 @@ function write(
   }
 }
 
+/** A key and its row, and room for both to be sorted into. */
+const bytesOfKey = 16;
+
 /** Megabytes for what was compared, and for keys while they are sorted. */
 const usualMegabytes = 128;
 
@@ -155,7 +158,7 @@ async function linkWithin(
   try {
     const linking = {
       ...options,
-      ...{ shelf, keysAtMost: Math.ceil(bytes / 32 / threads) },
+      ...{ shelf, keysAtMost: Math.ceil(bytes / bytesOfKey / threads) },
       onProgress: (step: string) => tell(`${step} …`),
     };
     const result =

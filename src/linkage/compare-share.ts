@@ -1,7 +1,6 @@
-import { atomsOf, type AtomTable } from "./blocking/atoms.ts";
+import type { KeyTable } from "./blocking/key-table.ts";
 import { findCandidates, type PassReport } from "./blocking/candidates.ts";
 import type { Pairs } from "./blocking/pair-batch.ts";
-import { passesOf } from "./blocking/passes.ts";
 import type { Share } from "./blocking/units.ts";
 import { comparisonsOf } from "./comparing/comparisons.ts";
 import type { Comparison } from "./comparing/comparison.ts";
@@ -18,7 +17,7 @@ import type { Model } from "./training/model.ts";
 export type Work = {
   readonly data: Dataset;
   readonly model: Model;
-  readonly atoms: AtomTable;
+  readonly keys: KeyTable;
   readonly keysAtMost: number | undefined;
 };
 
@@ -45,19 +44,19 @@ export function pairComparer(
   return (found) => {
     const pairs = new PairStore(found.left.length);
     const add = pairAdder(comparisons, rarity, { patterns, together, pairs });
-    for (const [at, left] of found.left.entries()) add(left, found.right[at] ?? 0);
+    add(found.left, found.right);
     return pairs;
   };
 }
 
 /** Finds and compares the pairs of one share. Nothing here knows of threads: whoever has some asks each for its own share. */
 export function* compareShare(
-  { data, model, atoms, keysAtMost }: Work,
+  { data, model, keys, keysAtMost }: Work,
   { share, patterns, comparisons = comparisonsOf(data) }: Comparing,
 ): Generator<ComparedStep, PassReport[], number> {
   const compare = pairComparer(model, comparisons, patterns);
-  const finding = findCandidates(passesOf(atomsOf(atoms)), {
-    rows: data.rows,
+  const finding = findCandidates(keys.passes, {
+    ...{ rows: data.rows, table: keys },
     ...(keysAtMost !== undefined && { keysAtMost }),
     ...(share && { share }),
   });

@@ -35,7 +35,7 @@ export function scorerOf(model: Model, table: Table, roles: readonly ColumnRole[
       new PatternTable(comparisons),
     ];
     const add = pairAdder(comparisons, rarity, { pairs, patterns, together });
-    for (const [at, one] of left.entries()) add(one, right[at] ?? 0);
+    add(left, right);
     return scorePairs(pairs, patternBits(comparisons, patterns, thetas), shares);
   };
   return {

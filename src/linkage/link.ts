@@ -1,7 +1,7 @@
-import { atomTable } from "./blocking/atoms.ts";
+import { keyTable } from "./blocking/key-table.ts";
 import type { PassReport } from "./blocking/candidates.ts";
 import { group, usualThreshold } from "./clustering/group.ts";
-import { decidedOf, type Decided, type Decisions } from "./clustering/rules-of-meeting.ts";
+import { decidedOf, type Decisions } from "./clustering/rules-of-meeting.ts";
 import { decidedUnseen } from "./clustering/decided-unseen.ts";
 import type { ColumnRole } from "./columns/roles.ts";
 import type { Table } from "./columns/table.ts";
@@ -9,6 +9,7 @@ import type { Comparison } from "./comparing/comparison.ts";
 import { comparisonsOf } from "./comparing/comparisons.ts";
 import { compareShare, pairComparer, type Work } from "./compare-share.ts";
 import { PatternTable } from "./comparing/patterns.ts";
+import { byRow } from "./fields/by-row.ts";
 import { datasetOf, type Dataset } from "./fields/dataset.ts";
 import { withAdded } from "./scoring/explain-in-view.ts";
 import { explainerOf, type Contribution, type Explanation } from "./scoring/explain.ts";
@@ -19,10 +20,10 @@ import {
   sharesArray,
   weigher,
   type PatternBits,
-  type Weigher,
 } from "./scoring/score.ts";
-import { ScoredPairs } from "./scoring/scored-pairs.ts";
+import type { ScoredPairs } from "./scoring/scored-pairs.ts";
 import { memoryShelf, sampleOf, type Compared, type Sample, type Shelf } from "./scoring/shelf.ts";
+import { weighAll } from "./scoring/weigh-all.ts";
 import { canMove, learn } from "./training/learn.ts";
 import type { Model } from "./training/model.ts";
 import { agreeingStratum, chanceStratum, type Sampling, type Stratum } from "./training/strata.ts";
@@ -119,7 +120,8 @@ async function comparedApart(linking: Linking, apart: Apart): Promise<readonly P
 }
 
 /** What is done before pairs are compared, and after it. */
-function begin(data: Dataset, options: LinkOptions) {
+function begin(given: Dataset, options: LinkOptions) {
+  const data = byRow(given);
   const tell = options.onProgress ?? (() => undefined);
   const comparisons = comparisonsOf(data);
   tell(options.model ? "taking the model" : "learning");
@@ -129,7 +131,7 @@ function begin(data: Dataset, options: LinkOptions) {
   let compared = 0;
   tell("finding and comparing pairs");
   return {
-    work: (): Work => ({ data, model, atoms: atomTable(data), keysAtMost: options.keysAtMost }),
+    work: (): Work => ({ data, model, keys: keyTable(data), keysAtMost: options.keysAtMost }),
     patterns,
     comparisons,
     keep: (batch: Compared): void => {
@@ -147,9 +149,10 @@ function begin(data: Dataset, options: LinkOptions) {
       if (more) shelf.put(more);
       const weigh = weigher(bits, shares);
       const from = Math.min(options.keptFrom ?? usualKeptFrom, threshold);
-      const pairs = likelyPairs(shelf, weigh, { from, decided: decidedOf(decisions) });
+      const keeping = { rows: data.rows, from, decided: decidedOf(decisions) };
+      const scored = { ...weighAll(shelf, weigh, keeping), shelf, weigh };
+      const { pairs } = scored;
       tell("grouping");
-      const scored = { pairs, shelf, weigh };
       const { added, ...grouped } = group(data, scored, { decisions, threshold, withReasons });
       const found = { model: { ...model, shares: sharesIn(shares) }, pairs, compared, passes };
       const explain = added && explainInView(found, comparisons, added);
@@ -182,21 +185,6 @@ function sharesOf({ pairs, oneOf }: Sample, bits: PatternBits, { data, compariso
 }
 
 const usualKeptFrom = -10;
-
-type Keeping = { readonly from: number; readonly decided: Decided };
-
-/** Those that are likely enough, and those that a person decided. */
-function likelyPairs(shelf: Shelf, weigh: Weigher, { from, decided }: Keeping): ScoredPairs {
-  const kept = new ScoredPairs();
-  for (const batch of shelf.batches()) {
-    for (let at = 0; at < batch.size; at += 1) {
-      const weight = Math.fround(weigh(batch, at));
-      const [left, right] = [batch.left[at] ?? 0, batch.right[at] ?? 0];
-      if (weight >= from || decided(left, right) !== undefined) kept.add(left, right, weight);
-    }
-  }
-  return kept;
-}
 
 function learned(comparisons: readonly Comparison[], data: Dataset, seed: number): Model {
   const sampling = { seed, ofChance: 150_000, ofEach: 25_000 };

@@ -1,15 +1,4 @@
-import type { Dataset } from "../fields/dataset.ts";
-import { textAt } from "../columns/packed.ts";
-import { placesOf } from "../columns/shared.ts";
-import type { Field } from "../fields/field.ts";
-import { asName } from "../fields/names.ts";
-import { asText } from "../fields/texts.ts";
-import { outward } from "../comparing/texts.ts";
-import { soundOf } from "../text/sounds.ts";
-import { hashNumber, hashText } from "./hashes.ts";
-
-/** A part of a key for one record, as a hash; 0 where the record does not have it. */
-export type Atom = (row: number) => number;
+import type { Atom } from "./key-maker.ts";
 
 /** What keys are made of. A name that is missing in the data is missing here. */
 export type Atoms = Readonly<Partial<Record<AtomName, Atom>>> & {
@@ -21,7 +10,7 @@ export type Atoms = Readonly<Partial<Record<AtomName, Atom>>> & {
   readonly kinds: readonly Atom[];
 };
 
-type AtomName =
+export type AtomName =
   | "forename"
   | "forenameStart"
   | "middle"
@@ -40,162 +29,25 @@ type AtomName =
   | "place"
   | "emailName";
 
-/**
- * The atoms of all records, record after record: whoever looks at a record finds all of them in one
- * place of the memory. Plain data, which threads share.
- */
-export type AtomTable = {
+/** Which atoms there are, in the order of their columns. */
+type Columns = {
   readonly named: readonly AtomName[];
   readonly exact: readonly string[];
   readonly formers: number;
   readonly otherPostcodes: number;
   readonly kinds: number;
-  readonly hashes: Uint32Array;
 };
 
-/** What an atom is made from: a field and what is taken of its values. */
-type Made = { readonly field: Field; readonly hash: (form: string) => number };
-
-export function atomTable(data: Dataset): AtomTable {
-  const made = Object.entries(namedIn(data)) as [AtomName, Made][];
-  const { identifiers, email, phones, formers, otherPostcodes } = data;
-  const exact = [...identifiers, ...(email ? [email] : []), ...phones];
-  const kinds = kindsOf(data);
-  const all = [
-    ...made.map(([, one]) => one),
-    ...exact.map((field) => ({ field, hash: hashText })),
-    ...formers.map((field) => ({ field, hash: hashSound })),
-    ...otherPostcodes.map((field) => ({ field, hash: hashText })),
-    ...kinds.map((field) => ({ field, hash: hashText })),
-  ];
-  const hashes = placesOf(data.rows * all.length);
-  for (const [at, one] of all.entries()) fill(hashes, one, { at, width: all.length });
+/** The atoms by what they are of, each as the column in which its hashes stand. */
+export function atomsIn({ named, exact, formers, otherPostcodes, kinds }: Columns): Atoms {
+  const own = named.length + exact.length;
+  const others = formers + otherPostcodes + kinds;
+  const rest = Array.from({ length: others }, (_, at): Atom => ({ column: own + at }));
   return {
-    named: made.map(([name]) => name),
-    exact: exact.map(({ name }) => name),
-    ...{ formers: formers.length, otherPostcodes: otherPostcodes.length },
-    ...{ kinds: kinds.length, hashes },
-  };
-}
-
-type Place = { readonly at: number; readonly width: number };
-
-/** Hashes each value once, and puts what came out at the rows that have it. */
-function fill(into: Uint32Array, { field, hash }: Made, { at, width }: Place): void {
-  const { codes, forms } = field;
-  const hashes = new Uint32Array(forms.ends.length);
-  for (let code = 0; code < hashes.length; code += 1) hashes[code] = hash(textAt(forms, code));
-  for (let row = 0; row < codes.length; row += 1)
-    into[row * width + at] = hashes[codes[row] ?? -1] ?? 0;
-}
-
-export function atomsOf({
-  named,
-  exact,
-  formers,
-  otherPostcodes,
-  kinds,
-  hashes,
-}: AtomTable): Atoms {
-  const [own, others] = [named.length + exact.length, formers + otherPostcodes + kinds];
-  const width = own + others;
-  const atomAt =
-    (at: number): Atom =>
-    (row) =>
-      hashes[row * width + at] ?? 0;
-  const rest = Array.from({ length: others }, (_, at) => atomAt(own + at));
-  return {
-    ...Object.fromEntries(named.map((name, at) => [name, atomAt(at)])),
-    exact: exact.map((name, at) => ({ name, atom: atomAt(named.length + at) })),
+    ...Object.fromEntries(named.map((name, column): [string, Atom] => [name, { column }])),
+    exact: exact.map((name, at) => ({ name, atom: { column: named.length + at } })),
     formers: rest.slice(0, formers),
     otherPostcodes: rest.slice(formers, formers + otherPostcodes),
     kinds: rest.slice(formers + otherPostcodes),
   };
 }
-
-const mostKinds = 6;
-
-/** Looked for only where both names and a whole date of birth are not there: they find little else. */
-function kindsOf({ forename, surname, birth, ...data }: Dataset): readonly Field[] {
-  const hasDays = birth !== undefined && tellsDays(birth);
-  if (forename && surname && hasDays) return [];
-  const { sex, house, places, categories, texts } = data;
-  const all = [
-    ...categories,
-    ...texts,
-    ...places,
-    ...(house ? [house] : []),
-    ...(sex ? [sex] : []),
-  ];
-  return all.filter(({ texts }) => texts.ends.length > 1).slice(0, mostKinds);
-}
-
-/** Whether dates are known to the day, and not years alone. */
-function tellsDays({ forms }: Field): boolean {
-  const some = Math.min(forms.ends.length, 200);
-  for (let at = 0; at < some; at += 1) if (!textAt(forms, at).endsWith("00")) return true;
-  return false;
-}
-
-function namedIn(data: Dataset): Partial<Record<AtomName, Made>> {
-  const { forename, middle, surname, birth, postcode, email } = data;
-  const [address] = data.addresses;
-  const [place] = data.places;
-  return {
-    ...(forename && {
-      forename: { field: forename, hash: hashSound },
-      forenameStart: { field: forename, hash: hashStart },
-    }),
-    ...(middle && { middle: { field: middle, hash: hashSound } }),
-    ...(surname && {
-      surname: { field: surname, hash: hashSound },
-      lastPart: { field: surname, hash: hashLastPart },
-      surnameStart: { field: surname, hash: hashStart },
-    }),
-    ...(birth && birthAtoms(birth)),
-    ...(postcode && {
-      postcode: { field: postcode, hash: hashText },
-      district: { field: postcode, hash: hashDistrict },
-    }),
-    ...(address && { address: { field: address, hash: hashAddress } }),
-    ...(place && { place: { field: place, hash: (text) => hashText(soundOf(text)) } }),
-    ...(email && {
-      emailName: { field: email, hash: (text) => hashText(text.split("@")[0] ?? "") },
-    }),
-  };
-}
-
-const hashSound = (form: string): number => hashText(soundOf(asName(form).text));
-const hashStart = (form: string): number => hashText(form.slice(0, 1));
-const hashDistrict = (text: string): number => (text.length >= 5 ? hashText(outward(text)) : 0);
-
-function hashLastPart(form: string): number {
-  const { parts } = asName(form);
-  return parts.length > 1 ? hashText(soundOf(parts.at(-1) ?? "")) : 0;
-}
-
-function birthAtoms(field: Field) {
-  const part = (of: (date: number) => number) => ({
-    field,
-    hash: (form: string): number => {
-      const date = Number(form);
-      return date % 100 === 0 ? 0 : hashNumber(of(date));
-    },
-  });
-  return {
-    birth: part((date) => date),
-    year: { field, hash: (form: string) => hashNumber(Math.floor(Number(form) / 10_000)) },
-    yearMonth: part((date) => 30_000_000 + Math.floor(date / 100)),
-    monthDay: part((date) => 40_000_000 + (date % 10_000)),
-    yearDay: part((date) => 50_000_000 + Math.floor(date / 10_000) * 100 + (date % 100)),
-  };
-}
-
-/** The words of a line in order of the alphabet, without the shortest: rupp place, Place Rupp. */
-const hashAddress = (form: string): number =>
-  hashText(
-    asText(form)
-      .words.filter((word) => word.length > 1)
-      .toSorted()
-      .join(" "),
-  );

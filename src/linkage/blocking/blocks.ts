@@ -8,83 +8,137 @@ export type Sorted = {
   readonly size: number;
 };
 
-/** Which rows a level looks at; all where it is the first of its pass. */
-export type Taking = (row: number) => boolean;
+/** Which rows a level looks at, those that are 1; all where it is the first of its pass. */
+export type Taken = Uint8Array | undefined;
 
 const wholeRange = 2 ** 32;
 
+/** So many rows are worked out at a time. */
+const chunk = 1 << 9;
+
+type Range = { readonly from: number; readonly to: number };
+
 /**
- * Sorts the keys of a level, part by part of the range of keys, so that no more than `atMost` or so
- * are in memory at a time. The parts come in the order of their keys: how many there are changes nothing.
+ * Sorts keys level after level, in arrays that are made once: the system hands out each page of a new
+ * one as zeros. What was sorted stands there until the next is asked for.
  */
-export function* sortedParts(
-  level: Level,
-  { rows, taking, atMost }: { rows: number; taking: Taking | undefined; atMost: number },
-): Generator<Sorted> {
-  const parts = Math.max(1, Math.ceil((rows * level.width) / atMost));
-  for (let part = 0; part < parts; part += 1) {
-    const from = Math.floor((part * wholeRange) / parts);
-    const to = Math.floor(((part + 1) * wholeRange) / parts);
-    yield sortedKeys(collect(level, { rows, taking, from, to }));
+export class Sorter {
+  readonly #rows: number;
+  readonly #atMost: number;
+  #one = emptySorted(0);
+  #other = emptySorted(0);
+  readonly #some = new Uint32Array(chunk);
+
+  constructor(rows: number, atMost: number) {
+    this.#rows = rows;
+    this.#atMost = atMost;
+  }
+
+  /**
+   * The keys of a level, part by part of the range of keys, so that no more than so many are in memory
+   * at a time. The parts come in the order of their keys: how many there are changes nothing.
+   */
+  *parts(level: Level, taken: Taken): Generator<Sorted> {
+    const parts = Math.max(1, Math.ceil((this.#rows * level.width) / this.#atMost));
+    for (let part = 0; part < parts; part += 1) {
+      const from = Math.floor((part * wholeRange) / parts);
+      const to = Math.floor(((part + 1) * wholeRange) / parts);
+      this.#collect(level, taken, { from, to });
+      yield this.#sorted();
+    }
+  }
+
+  #collect(level: Level, taken: Taken, range: Range): void {
+    const [{ width }, some, rows] = [level, this.#some, this.#rows];
+    const own = new Uint32Array(chunk * width);
+    this.#one.size = 0;
+    for (let row = 0; row < rows;) {
+      let count = 0;
+      for (; row < rows && count < chunk; row += 1) {
+        if (taken?.[row] === 0) continue;
+        some[count] = row;
+        count += 1;
+      }
+      level.keysInto({ rows: some, start: 0, size: count }, own);
+      this.#makeRoom(count * width);
+      keep(this.#one, own, { rows: some, count, width, ...range });
+    }
+  }
+
+  #makeRoom(more: number): void {
+    const { keys, rows, size } = this.#one;
+    if (size + more <= keys.length) return;
+    const length = Math.max(2 * keys.length, size + more);
+    this.#one.keys = placesWithLength(keys, length);
+    this.#one.rows = placesWithLength(rows, length);
+  }
+
+  /** Three counting sorts: the 2,048 places that they write to stay in the nearest memory, where 65,536 do not. */
+  #sorted(): Sorted {
+    const { size } = this.#one;
+    if (this.#other.keys.length < size) this.#other = emptySorted(this.#one.keys.length);
+    const [one, other] = [this.#one, this.#other];
+    other.size = size;
+    countingSort(one, other, 0);
+    countingSort(other, one, bitsEach);
+    countingSort(one, other, 2 * bitsEach);
+    return other;
   }
 }
 
-type Range = {
-  readonly rows: number;
-  readonly taking: Taking | undefined;
-  readonly from: number;
-  readonly to: number;
+const emptySorted = (length: number): Filling => ({
+  keys: new Uint32Array(length),
+  rows: new Uint32Array(length),
+  size: 0,
+});
+
+type Filling = {
+  keys: Uint32Array<ArrayBuffer>;
+  rows: Uint32Array<ArrayBuffer>;
+  size: number;
 };
 
-function collect(level: Level, { rows, taking, from, to }: Range): Sorted {
-  const own = new Uint32Array(level.width);
-  let [keys, into] = [new Uint32Array(1 << 12), new Uint32Array(1 << 12)];
-  let size = 0;
-  for (let row = 0; row < rows; row += 1) {
-    if (taking && !taking(row)) continue;
-    level.keysInto(row, own);
-    for (let at = 0; at < own.length; at += 1) {
-      const key = own[at] ?? 0;
+type Own = Range & {
+  readonly rows: Uint32Array;
+  readonly count: number;
+  readonly width: number;
+};
+
+/** Puts the keys of some rows that are within the range behind those that are there. */
+function keep(into: Filling, own: Uint32Array, { rows, count, width, from, to }: Own): void {
+  const { keys, rows: intoRows } = into;
+  let { size } = into;
+  for (let at = 0, place = 0; at < count; at += 1) {
+    for (let last = place + width; place < last; place += 1) {
+      const key = own[place] ?? 0;
       if (key === 0 || key < from || key >= to) continue;
-      if (size === keys.length) {
-        const more = Math.min(size * 2, rows * level.width);
-        [keys, into] = [placesWithLength(keys, more), placesWithLength(into, more)];
-      }
       keys[size] = key;
-      into[size] = row;
+      intoRows[size] = rows[at] ?? 0;
       size += 1;
     }
   }
-  return { keys, rows: into, size };
+  into.size = size;
 }
 
-/** Two counting sorts of 16 bits each. */
-function sortedKeys(given: Sorted): Sorted {
-  const other = {
-    keys: new Uint32Array(given.size),
-    rows: new Uint32Array(given.size),
-    size: given.size,
-  };
-  countingSort(given, other, 0);
-  countingSort(other, given, 16);
-  return given;
-}
+const bitsEach = 11;
+const buckets = 1 << bitsEach;
 
 function countingSort(from: Sorted, into: Sorted, shift: number): void {
   const { keys, rows, size } = from;
-  const starts = new Uint32Array(65_537);
+  const { keys: intoKeys, rows: intoRows } = into;
+  const starts = new Uint32Array(buckets + 1);
   for (let at = 0; at < size; at += 1) {
-    const bucket = (((keys[at] ?? 0) >>> shift) & 0xffff) + 1;
+    const bucket = (((keys[at] ?? 0) >>> shift) & (buckets - 1)) + 1;
     starts[bucket] = (starts[bucket] ?? 0) + 1;
   }
   for (let bucket = 1; bucket < starts.length; bucket += 1)
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
   for (let at = 0; at < size; at += 1) {
     const key = keys[at] ?? 0;
-    const bucket = (key >>> shift) & 0xffff;
+    const bucket = (key >>> shift) & (buckets - 1);
     const place = starts[bucket] ?? 0;
-    into.keys[place] = key;
-    into.rows[place] = rows[at] ?? 0;
+    intoKeys[place] = key;
+    intoRows[place] = rows[at] ?? 0;
     starts[bucket] = place + 1;
   }
 }

@@ -1,5 +1,6 @@
-import { endOfBlock, pairsIn, sortedParts, type Sorted, type Taking } from "./blocks.ts";
-import { compared, Level, onlyDivided } from "./level.ts";
+import { endOfBlock, pairsIn, Sorter, type Sorted, type Taken } from "./blocks.ts";
+import type { HashTable } from "./key-maker.ts";
+import { compared, Level, onlyDivided, type Block } from "./level.ts";
 import { PairBatch, type Pairs } from "./pair-batch.ts";
 import { Units, type Share } from "./units.ts";
 import type { Pass } from "./passes.ts";
@@ -18,6 +19,8 @@ export type PassReport = {
 
 type Looking = {
   readonly rows: number;
+  /** What keys are made of. */
+  readonly table: HashTable;
   /** How many keys are sorted at a time; what is found does not depend on it. */
   readonly keysAtMost?: number;
   /** Which part of the pairs is wanted; all unless said. */
@@ -57,18 +60,23 @@ export function* findCandidates(passes: readonly Pass[], looking: Looking): Step
   }
   const reports: PassReport[] = [];
   const earlier: Level[][] = [];
+  const sorter = new Sorter(looking.rows, looking.keysAtMost ?? keysAtMost);
+  const block: Block = { rows: new Uint32Array(0), start: 0, size: 0, number: 0 };
   for (const pass of passes) {
     const levels: Level[] = [];
+    let taken: Taken;
     let left = budgetFor(looking.rows);
     for (const [at, keys] of pass.entries()) {
-      const level = new Level(keys);
+      const level = new Level(keys, looking.table);
       const isLast = at === pass.length - 1;
-      const finding = { earlier, wider: [...levels], batch, units, looking };
+      const divided = isLast ? undefined : new Uint8Array(looking.rows);
+      const finding = { earlier, wider: [...levels], block, batch, units, sorter, taken, divided };
       const report = yield* atLevel(level, { ...finding, budget: left, isLast });
       levels.push(level);
       reports.push(report);
       left = Math.max(0, left - report.pairs);
       if (level.divided.size === 0) break;
+      taken = divided;
     }
     earlier.push(levels);
   }
@@ -87,33 +95,39 @@ type Finding = {
   readonly earlier: readonly (readonly Level[])[];
   /** The levels of the same pass before this one. */
   readonly wider: readonly Level[];
+  /** The block that is gone through: one for all, so that none is made for each. */
+  readonly block: Block;
   readonly batch: PairBatch;
   readonly units: Units;
-  readonly looking: Looking;
+  readonly sorter: Sorter;
+  /** Rows of the blocks that the level before divided, and room to note those that this one divides. */
+  readonly taken: Taken;
+  readonly divided: Taken;
   readonly budget: number;
   readonly isLast: boolean;
 };
 
 /** Compares the blocks of one level that are small enough, and remembers the others. */
 function* atLevel(level: Level, finding: Finding): Steps<PassReport> {
-  const { wider, batch, units, looking, budget, isLast } = finding;
-  const before = wider.at(-1);
-  const taking: Taking | undefined = before && ((row) => before.isDivided(row));
-  const sorting = { rows: looking.rows, taking, atMost: looking.keysAtMost ?? keysAtMost };
-  const { sizes, only } = sizesOf(level, sorting);
+  const { batch, units, sorter, taken, budget, isLast } = finding;
+  const { sizes, only } = sizesOf(sorter.parts(level, taken));
   const limit = limitOf(sizes, budget, isLast);
   let [found, largestBlock, over, overPairs] = [0, 0, 0, 0];
-  for (const sorted of only ? [only] : sortedParts(level, sorting)) {
+  for (const sorted of only ? [only] : sorter.parts(level, taken)) {
     for (let start = 0, end = 0; start < sorted.size; start = end) {
       end = endOfBlock(sorted, start);
       const size = end - start;
       if (size > limit) {
         level.divided.add(sorted.keys[start] ?? 0);
+        note(finding.divided, sorted.rows.subarray(start, end));
         over += 1;
         overPairs += pairsIn(size);
       } else if (size > 1) {
         largestBlock = Math.max(largestBlock, size);
-        if (units.isMine) found += addBlock(level, finding, { sorted, start, end });
+        if (units.isMine) {
+          enter(finding.block, sorted.rows, start, size);
+          found += addBlock(level, finding, sorted.keys[start] ?? 0);
+        }
         if (units.isDone(pairsIn(size))) yield { unit: batch.take() };
       }
     }
@@ -129,11 +143,11 @@ function* atLevel(level: Level, finding: Finding): Steps<PassReport> {
 type Sizes = ReadonlyMap<number, number>;
 
 /** How many blocks there are of each size, and what was sorted, where all of it fits. */
-function sizesOf(level: Level, sorting: Parameters<typeof sortedParts>[1]) {
+function sizesOf(all: Generator<Sorted>) {
   const sizes = new Map<number, number>();
   let parts = 0;
   let only: Sorted | undefined;
-  for (const sorted of sortedParts(level, sorting)) {
+  for (const sorted of all) {
     parts += 1;
     only = parts === 1 ? sorted : undefined;
     for (let start = 0, end = 0; start < sorted.size; start = end) {
@@ -166,39 +180,45 @@ function largestAllowed(sizes: Sizes, budget: number): number {
   return limit;
 }
 
-type Block = { readonly sorted: Sorted; readonly start: number; readonly end: number };
+function note(divided: Taken, rows: Uint32Array): void {
+  if (divided) for (let at = 0; at < rows.length; at += 1) divided[rows[at] ?? 0] = 1;
+}
 
-/** Puts the pairs of one block into the batch that no pass, level or block before has had. @returns how many */
-function addBlock(
-  level: Level,
-  { earlier, wider, batch }: Finding,
-  { sorted: { keys, rows }, start, end }: Block,
-): number {
-  const key = keys[start] ?? 0;
+function enter(block: Block, rows: Uint32Array, start: number, size: number): void {
+  block.rows = rows;
+  block.start = start;
+  block.size = size;
+  block.number += 1;
+}
+
+/** Puts the pairs of the block into the batch that no pass, level or block before has had. @returns how many */
+function addBlock(level: Level, { earlier, wider, block, batch }: Finding, key: number): number {
+  const { rows, start, size } = block;
   let found = 0;
-  for (let at = start; at < end; at += 1) {
-    const left = rows[at] ?? 0;
-    for (let next = at + 1; next < end; next += 1) {
-      const right = rows[next] ?? 0;
-      if (!level.isFirst(key, left, right) || !areDivided(wider, left, right)) continue;
-      if (isKnown(earlier, left, right)) continue;
+  for (let left = 0; left < size; left += 1) {
+    for (let right = left + 1; right < size; right += 1) {
+      if (!level.isFirst(key, block, left, right)) continue;
+      if (!areDivided(wider, block, left, right)) continue;
+      if (isKnown(earlier, block, left, right)) continue;
       found += 1;
-      batch.add(left, right);
+      batch.add(rows[start + left] ?? 0, rows[start + right] ?? 0);
     }
   }
   return found;
 }
 
 /** Whether the pair was left to this level by all before it: it shares what was divided and nothing else. */
-function areDivided(wider: readonly Level[], left: number, right: number): boolean {
-  for (const level of wider) if (level.inCommon(left, right) !== onlyDivided) return false;
+function areDivided(wider: readonly Level[], block: Block, left: number, right: number): boolean {
+  for (let at = 0; at < wider.length; at += 1)
+    if (wider[at]?.inCommon(block, left, right) !== onlyDivided) return false;
   return true;
 }
 
-function isKnown(earlier: readonly (readonly Level[])[], left: number, right: number): boolean {
-  for (const levels of earlier) {
-    for (const level of levels) {
-      const common = level.inCommon(left, right);
+function isKnown(earlier: Finding["earlier"], block: Block, left: number, right: number): boolean {
+  for (let pass = 0; pass < earlier.length; pass += 1) {
+    const levels = earlier[pass] ?? [];
+    for (let at = 0; at < levels.length; at += 1) {
+      const common = levels[at]?.inCommon(block, left, right);
       if (common === compared) return true;
       // What has nothing in common by a wide key has nothing by a narrower one.
       if (common !== onlyDivided) break;

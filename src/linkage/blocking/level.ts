@@ -1,3 +1,4 @@
+import { KeyMaker, type HashTable, type Rows } from "./key-maker.ts";
 import { KeySet } from "./key-set.ts";
 import type { Keys } from "./passes.ts";
 
@@ -7,84 +8,81 @@ const nothing = 0;
 export const onlyDivided = 1;
 export const compared = 2;
 
-/** Of so many rows the keys are kept: a block is gone through pair by pair, and each row comes again. */
-const keptRows = 1 << 9;
+/** Rows that share a key; each block has a number of its own. */
+export type Block = {
+  -readonly [Part in keyof Rows]: Rows[Part];
+} & { number: number };
 
 /**
  * One level of a pass at work: its keys are worked out when they are asked for, never kept for all
- * rows, and the blocks that were too large are remembered.
+ * rows, and the blocks that were too large are remembered. The keys of the rows of one block are kept
+ * while that block is gone through, by the place of a row in it.
  */
 export class Level {
   readonly name: string;
   readonly width: number;
   readonly divided = new KeySet();
-  readonly #atoms: Keys["atoms"];
-  readonly #left: Uint32Array;
-  readonly #keptRows = new Int32Array(keptRows).fill(-1);
-  readonly #kept: Uint32Array;
-  #leftRow = -1;
+  readonly #maker: KeyMaker;
+  readonly #table: HashTable;
+  /** Where all keys stand in the table as they are, their columns. */
+  readonly #columns: readonly number[] | undefined;
+  #kept: Uint32Array;
+  #keptFor = -1;
 
-  constructor({ name, atoms }: Keys) {
+  constructor({ name, atoms }: Keys, table: HashTable) {
     this.name = name;
     this.width = atoms.length;
-    this.#atoms = atoms;
-    this.#left = new Uint32Array(atoms.length);
-    this.#kept = new Uint32Array(atoms.length * keptRows);
+    this.#table = table;
+    this.#maker = new KeyMaker(atoms, table);
+    const columns = atoms.flatMap((atom) => ("column" in atom ? [atom.column] : []));
+    this.#columns = columns.length === atoms.length ? columns : undefined;
+    this.#kept = new Uint32Array(this.width << 5);
   }
 
-  /** A row's keys, each once, 0 where there is none: a forename may sound like the surname. */
-  keysInto(row: number, into: Uint32Array, start = 0): void {
-    const atoms = this.#atoms;
-    for (let at = 0; at < atoms.length; at += 1) {
-      const key = (atoms[at] as (row: number) => number)(row);
-      let isRepeated = false;
-      for (let before = start; before < start + at; before += 1)
-        if (into[before] === key) isRepeated = true;
-      into[start + at] = isRepeated ? 0 : key;
+  /** The keys of rows, row after row. */
+  keysInto(rows: Rows, into: Uint32Array): void {
+    this.#maker.keysInto(rows, into);
+  }
+
+  #keysOf(block: Block): Uint32Array {
+    if (this.#keptFor !== block.number) {
+      if (block.size * this.width > this.#kept.length)
+        this.#kept = new Uint32Array(block.size * this.width * 2);
+      this.#maker.keysInto(block, this.#kept);
+      this.#keptFor = block.number;
     }
+    return this.#kept;
   }
 
-  /** Where the row's keys stand among those that are kept. */
-  #place(row: number): number {
-    const slot = row & (keptRows - 1);
-    const start = slot * this.width;
-    if (this.#keptRows[slot] !== row) {
-      this.keysInto(row, this.#kept, start);
-      this.#keptRows[slot] = row;
-    }
-    return start;
-  }
-
-  /** Whether one of the row's blocks was too large, so that the next level looks at it. */
-  isDivided(row: number): boolean {
-    if (this.divided.size === 0) return false;
-    const start = this.#place(row);
-    for (let at = start; at < start + this.width; at += 1) {
-      const key = this.#kept[at] ?? 0;
-      if (key !== 0 && this.divided.has(key)) return true;
-    }
-    return false;
-  }
-
-  /** @returns where the keys of the right row stand; those of the left one have a place of their own */
-  #take(left: number, right: number): number {
-    if (this.#leftRow !== left) {
-      this.keysInto(left, this.#left);
-      this.#leftRow = left;
-    }
-    return this.#place(right);
-  }
-
-  inCommon(left: number, right: number): number {
-    const start = this.#take(left, right);
-    const end = start + this.width;
-    const [one, other] = [this.#left, this.#kept];
+  /** What the rows at two places of the block have in common. */
+  inCommon(block: Block, left: number, right: number): number {
+    if (this.#columns) return this.#inColumns(this.#columns, block, left, right);
+    const kept = this.#keysOf(block);
+    const { width } = this;
     let found = nothing;
-    for (let a = 0; a < one.length; a += 1) {
-      const key = one[a] ?? 0;
+    for (let a = left * width; a < (left + 1) * width; a += 1) {
+      const key = kept[a] ?? 0;
       if (key === 0) continue;
-      for (let b = start; b < end; b += 1) {
-        if (other[b] !== key) continue;
+      for (let b = right * width; b < (right + 1) * width; b += 1) {
+        if (kept[b] !== key) continue;
+        if (!this.divided.has(key)) return compared;
+        found = onlyDivided;
+      }
+    }
+    return found;
+  }
+
+  /** The same where nothing is to be worked out: this is asked for nearly every pair, the rest for few. */
+  #inColumns(columns: readonly number[], block: Block, left: number, right: number): number {
+    const { hashes, width } = this.#table;
+    const one = (block.rows[block.start + left] ?? 0) * width;
+    const other = (block.rows[block.start + right] ?? 0) * width;
+    let found = nothing;
+    for (let a = 0; a < columns.length; a += 1) {
+      const key = hashes[one + (columns[a] ?? 0)] ?? 0;
+      if (key === 0) continue;
+      for (let b = 0; b < columns.length; b += 1) {
+        if (hashes[other + (columns[b] ?? 0)] !== key) continue;
         if (!this.divided.has(key)) return compared;
         found = onlyDivided;
       }
@@ -93,16 +91,15 @@ export class Level {
   }
 
   /** Of the blocks that both rows stand in and that are compared, whether this is the first. */
-  isFirst(key: number, left: number, right: number): boolean {
+  isFirst(key: number, block: Block, left: number, right: number): boolean {
     if (this.width === 1) return true;
-    const start = this.#take(left, right);
-    const end = start + this.width;
-    const [one, other] = [this.#left, this.#kept];
-    for (let a = 0; a < one.length; a += 1) {
-      const mine = one[a] ?? 0;
+    const kept = this.#keysOf(block);
+    const { width } = this;
+    for (let a = left * width; a < (left + 1) * width; a += 1) {
+      const mine = kept[a] ?? 0;
       if (mine === 0 || mine >= key) continue;
-      for (let b = start; b < end; b += 1)
-        if (other[b] === mine && !this.divided.has(mine)) return false;
+      for (let b = right * width; b < (right + 1) * width; b += 1)
+        if (kept[b] === mine && !this.divided.has(mine)) return false;
     }
     return true;
   }

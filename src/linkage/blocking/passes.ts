@@ -1,21 +1,11 @@
-import type { Atom, Atoms } from "./atoms.ts";
-import { eitherOrder, together } from "./hashes.ts";
+import type { Atoms } from "./atoms.ts";
+import { both, inEitherOrder, type Atom } from "./key-maker.ts";
 
 /** Keys of one record; two records that share one of them are compared. */
 export type Keys = { readonly name: string; readonly atoms: readonly Atom[] };
 
 /** Ways to look for the same thing, from wide to narrow: the first that the data can bear is taken. */
 export type Pass = readonly Keys[];
-
-const both =
-  (one: Atom, other: Atom): Atom =>
-  (row) =>
-    together(one(row), other(row));
-
-const inEitherOrder =
-  (one: Atom, other: Atom): Atom =>
-  (row) =>
-    eitherOrder(one(row), other(row));
 
 type Given = Atom | undefined;
 

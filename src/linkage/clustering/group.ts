@@ -1,6 +1,7 @@
 import type { Dataset } from "../fields/dataset.ts";
 import type { Contribution } from "../scoring/explain.ts";
 import { reasonsInView } from "../scoring/explain-in-view.ts";
+import type { ComparedPairs } from "../scoring/compared-pairs.ts";
 import { viewPairs } from "../scoring/other-records.ts";
 import type { Weigher } from "../scoring/score.ts";
 import { ScoredPairs } from "../scoring/scored-pairs.ts";
@@ -10,6 +11,7 @@ import { cleanSources, decidedOf, mayMeetOf, type Decisions } from "./rules-of-m
 
 export type Scored = {
   readonly pairs: ScoredPairs;
+  readonly compared: ComparedPairs;
   readonly shelf: Shelf;
   readonly weigh: Weigher;
 };
@@ -44,7 +46,7 @@ const twiceInClean = -10;
 /** Groups the records, and weighs each pair in view of the others. */
 export function group(
   { rows, source }: Pick<Dataset, "rows" | "source">,
-  { pairs, shelf, weigh }: Scored,
+  { pairs, compared, shelf, weigh }: Scored,
   { decisions, threshold, withReasons = false }: Grouping,
 ): Grouped {
   const { same, notSame } = decisions ?? {};
@@ -53,7 +55,7 @@ export function group(
   const ofSource = bitsOfSource(clean);
   const decided = decidedOf(decisions);
   const { inView, toGroup, beside } = viewPairs(rows, {
-    ...{ pairs, shelf, weigh, ofSource, decided, withReasons },
+    ...{ pairs, compared, ofSource, decided, withReasons },
     notCompared: weights.notCompared,
   });
   const edges = edgesOf(rows, { pairs, shelf, weigh, toGroup }, { decisions, threshold });
@@ -73,7 +75,7 @@ export function group(
  */
 function edgesOf(
   rows: number,
-  { pairs, shelf, weigh, toGroup }: Scored & { readonly toGroup: Float32Array },
+  { pairs, shelf, weigh, toGroup }: Omit<Scored, "compared"> & { readonly toGroup: Float32Array },
   { decisions, threshold }: Grouping,
 ): ScoredPairs {
   const { left, right, size } = pairs;

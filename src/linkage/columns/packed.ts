@@ -27,6 +27,31 @@ export function textAt({ letters, ends }: Packed, place: number): string {
   return String.fromCharCode.apply(undefined, list);
 }
 
+export const beginOf = ({ ends }: Packed, place: number): number =>
+  place === 0 ? 0 : (ends[place - 1] ?? 0);
+
+export const lengthAt = (texts: Packed, place: number): number =>
+  (texts.ends[place] ?? 0) - beginOf(texts, place);
+
+/** Letters with which two texts begin alike. */
+export function sameStart(texts: Packed, one: number, other: number): number {
+  const [begin, otherBegin] = [beginOf(texts, one), beginOf(texts, other)];
+  const most = Math.min(lengthAt(texts, one), lengthAt(texts, other));
+  let same = 0;
+  while (same < most && texts.letters[begin + same] === texts.letters[otherBegin + same]) same += 1;
+  return same;
+}
+
+/** Letters with which two texts end alike. */
+export function sameEnd(texts: Packed, one: number, other: number): number {
+  const { letters, ends } = texts;
+  const [end, otherEnd] = [(ends[one] ?? 0) - 1, (ends[other] ?? 0) - 1];
+  const most = Math.min(lengthAt(texts, one), lengthAt(texts, other));
+  let same = 0;
+  while (same < most && letters[end - same] === letters[otherEnd - same]) same += 1;
+  return same;
+}
+
 const chunk = 4_096;
 
 function longText(letters: Uint8Array | Uint16Array): string {

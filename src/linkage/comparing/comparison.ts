@@ -1,4 +1,5 @@
 import type { Texts } from "../columns/packed.ts";
+import type { RowCodes } from "../fields/field.ts";
 
 /** One outcome of comparing one thing: "exact", "one figure differs". */
 export type Level = {
@@ -22,8 +23,10 @@ export type Comparison = {
   readonly rarity: RarityMode;
   /** The level of two records, given by their rows. */
   readonly compare: (left: number, right: number) => number;
-  /** The value both records have where the level is exact, as a place in the field's values; else -1. */
-  readonly valueAt: (row: number) => number;
+  /** The value of each row as a place in the field's values; -1 where it has none. */
+  readonly codes: Int32Array;
+  /** The same, where pairs from anywhere look them up. */
+  readonly inRows: RowCodes;
   readonly counts: Float64Array;
   readonly texts: Texts;
   readonly filled: number;

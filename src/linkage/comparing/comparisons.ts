@@ -56,6 +56,31 @@ function fitting(all: readonly Comparison[]): Comparison[] {
   });
 }
 
+type Many = {
+  readonly left: ArrayLike<number>;
+  readonly right: ArrayLike<number>;
+  readonly from: number;
+  readonly count: number;
+};
+
+/** As `compareRecords`, so many pairs from one on, comparison by comparison; the levels pair after pair. */
+export function compareMany(
+  comparisons: readonly Comparison[],
+  { left, right, from, count }: Many,
+  levels: Uint8Array,
+): void {
+  const width = comparisons.length;
+  for (const [field, { compare }] of comparisons.entries())
+    for (let at = 0; at < count; at += 1)
+      levels[at * width + field] = compare(left[from + at] ?? 0, right[from + at] ?? 0);
+  if (!canSwap(comparisons)) return;
+  for (let at = 0; at < count * width; at += width)
+    if (levels[at] === forenameLevel.swapped) levels[at + 1] = 0;
+}
+
+const canSwap = ([first, second]: readonly Comparison[]): boolean =>
+  first?.name === "forename" && second?.name === "surname";
+
 /**
  * Compares two records, level by level. A surname that was swapped with the forename is evidence
  * once, with the forename.
@@ -69,7 +94,5 @@ export function compareRecords(
   for (let at = 0; at < comparisons.length; at += 1) {
     levels[at] = comparisons[at]?.compare(left, right) ?? 0;
   }
-  if (comparisons[0]?.name === "forename" && levels[0] === forenameLevel.swapped) {
-    if (comparisons[1]?.name === "surname") levels[1] = 0;
-  }
+  if (levels[0] === forenameLevel.swapped && canSwap(comparisons)) levels[1] = 0;
 }

@@ -1,4 +1,5 @@
-import { valuesOf, type Field } from "../fields/field.ts";
+import { textAt } from "../columns/packed.ts";
+import { rowCodesOf, type Field } from "../fields/field.ts";
 import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
 import { rest } from "./names.ts";
 
@@ -7,8 +8,12 @@ const level = { transposed: 2, oneFigure: 3, twoParts: 4, close: 5, aYear: 6, di
 /** Compares two dates as numbers, 20140321, whose unknown parts are 0. */
 export function dateLevel(one: number, other: number): number {
   if (one === other) return exact;
-  const [year, month, day] = partsOf(one);
-  const [otherYear, otherMonth, otherDay] = partsOf(other);
+  const year = Math.floor(one / 10_000);
+  const otherYear = Math.floor(other / 10_000);
+  const month = Math.floor(one / 100) % 100;
+  const otherMonth = Math.floor(other / 100) % 100;
+  const day = one % 100;
+  const otherDay = other % 100;
   if (year === otherYear && month === otherDay && day === otherMonth) return level.transposed;
   const sameYear = year === otherYear;
   // Years alone, out of an age: a birthday lies between.
@@ -29,20 +34,18 @@ export function dateLevel(one: number, other: number): number {
 const isYearOnly = (month: number, day: number): boolean =>
   (month === 1 && day === 1) || month === 0 || day === 0;
 
-function partsOf(date: number): [number, number, number] {
-  return [Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100];
-}
-
 /** Figures in other places; two neighbours that changed places count once. */
 function figuresThatDiffer(one: number, other: number): number {
   let wrong = 0;
-  let [left, right] = [one, other];
+  let left = one;
+  let right = other;
   while (left > 0 || right > 0) {
-    const [a, b] = [left % 10, right % 10];
+    const a = left % 10;
+    const b = right % 10;
     if (a !== b) {
       wrong += 1;
-      const [nextA, nextB] = [Math.floor(left / 10) % 10, Math.floor(right / 10) % 10];
-      if (a === nextB && b === nextA) {
+      const isSwapped = a === Math.floor(right / 10) % 10 && b === Math.floor(left / 10) % 10;
+      if (isSwapped) {
         left = Math.floor(left / 10);
         right = Math.floor(right / 10);
       }
@@ -54,8 +57,11 @@ function figuresThatDiffer(one: number, other: number): number {
 }
 
 export function birthComparison(birth: Field): Comparison {
-  const { codes } = birth;
-  const value = valuesOf(birth, Number);
+  const { codes, stride, offset } = rowCodesOf(birth);
+  const { forms } = birth;
+  const dates = Int32Array.from({ length: forms.ends.length }, (_, at) =>
+    Number(textAt(forms, at)),
+  );
   return {
     name: "date of birth",
     isShared: false,
@@ -71,11 +77,11 @@ export function birthComparison(birth: Field): Comparison {
       { label: "different", usual: 0.02 },
     ],
     compare: (left, right) => {
-      const leftCode = codes[left] ?? -1;
-      const rightCode = codes[right] ?? -1;
+      const leftCode = codes[left * stride + offset] ?? -1;
+      const rightCode = codes[right * stride + offset] ?? -1;
       if (leftCode < 0 || rightCode < 0) return notKnown;
       if (leftCode === rightCode) return exact;
-      return dateLevel(value(leftCode), value(rightCode));
+      return dateLevel(dates[leftCode] ?? 0, dates[rightCode] ?? 0);
     },
     ...rest(birth),
   };

@@ -1,71 +1,42 @@
 import { textsIn } from "../columns/packed.ts";
-import { valuesOf, type Field } from "../fields/field.ts";
-import { asName, type NameValue } from "../fields/names.ts";
-import { jaroWinkler, jaroWinklerAtMost } from "../text/jaro-winkler.ts";
-import { mayBeOneName } from "../text/nicknames.ts";
+import { rowCodesOf, type Field } from "../fields/field.ts";
 import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
+import { alike, NameIn, near } from "./name-in.ts";
+import { remembered } from "./remembered.ts";
 
-/** A name of each row, as it is compared. */
-type NameIn = {
-  readonly field: Field;
-  readonly value: (code: number) => NameValue;
-};
 type Part = "forename" | "middle" | "surname";
 export type Names = Readonly<Record<Part, NameIn | undefined>> & {
   readonly formers: readonly NameIn[];
 };
 
-/** The names of the records: read here once for all comparisons that look at them. */
+/** The names of the records: made ready here once for all comparisons that look at them. */
 export function namesIn(
   fields: Readonly<Record<Part, Field | undefined>> & { readonly formers: readonly Field[] },
 ): Names {
-  const known = (field: Field): NameIn => ({ field, value: valuesOf(field, asName) });
-  const nameIn = (field: Field | undefined) => field && known(field);
+  const nameIn = (field: Field | undefined) => field && new NameIn(field);
   return {
     forename: nameIn(fields.forename),
     middle: nameIn(fields.middle),
     surname: nameIn(fields.surname),
-    formers: fields.formers.map(known),
+    formers: fields.formers.map((field) => new NameIn(field)),
   };
 }
-
-const near = 0.92;
-const alike = 0.8;
 
 /** Places in the lists of levels below. */
 export const forenameLevel = { near: 2, nickname: 3, swapped: 4, part: 5, alike: 6, different: 7 };
 const surnameLevel = { near: 2, part: 3, alike: 4, different: 5 };
 
-function valueOf(name: NameIn | undefined, row: number): NameValue | undefined {
-  if (name === undefined) return undefined;
-  const code = name.field.codes[row] ?? -1;
-  return code < 0 ? undefined : name.value(code);
-}
-
-const isClose = (left: NameValue, right: NameValue): boolean =>
-  left === right ||
-  left.text === right.text ||
-  (jaroWinklerAtMost(left, right) >= near - hair && jaroWinkler(left.text, right.text) >= near);
-
-/** How alike two names are; 0 where they cannot be alike enough to matter. */
-const likenessOf = (left: NameValue, right: NameValue): number =>
-  jaroWinklerAtMost(left, right) < alike - hair ? 0 : jaroWinkler(left.text, right.text);
-
-/** More than sums may come out apart by in the last place. */
-const hair = 1e-9;
-
 export function forenameComparison(names: Names): Comparison | undefined {
   const { forename } = names;
-  return (
-    forename && {
-      name: "forename",
-      isShared: false,
-      rarity: "full",
-      levels: forenameLevels,
-      compare: (left, right) => levelOfForenames(forename, names, [left, right]),
-      ...rest(forename.field),
-    }
-  );
+  if (forename === undefined) return undefined;
+  return {
+    name: "forename",
+    isShared: false,
+    rarity: "full",
+    levels: forenameLevels,
+    compare: forenamesCompared(forename, names),
+    ...rest(forename.field),
+  };
 }
 
 const forenameLevels = [
@@ -79,86 +50,96 @@ const forenameLevels = [
   { label: "different", usual: 0.03 },
 ];
 
-function levelOfForenames(
-  forename: NameIn,
-  names: Names,
-  [left, right]: readonly [number, number],
-): number {
-  const { codes } = forename.field;
-  const leftCode = codes[left] ?? -1;
-  if (leftCode >= 0 && leftCode === codes[right]) return exact;
-  const [one, other] = [valueOf(forename, left), valueOf(forename, right)];
-  if (one === undefined || other === undefined)
-    return isHalfSwapped(names, left, right) ? forenameLevel.swapped : notKnown;
-  const likeness = likenessOf(one, other);
+function forenamesCompared(forename: NameIn, names: Names): Comparison["compare"] {
+  const alone = remembered(forename.size, (one, other) => levelOfForenames(forename, one, other));
+  const isSwapped = swapped(forename, names.surname);
+  const isMiddle = middleOfOther(forename, names.middle);
+  return (left, right) => {
+    const one = forename.code(left);
+    const other = forename.code(right);
+    if (one >= 0 && one === other) return exact;
+    if (one < 0 || other < 0)
+      return isHalfSwapped(names, left, right) ? forenameLevel.swapped : notKnown;
+    const level = alone(one, other);
+    if (level <= forenameLevel.nickname) return level;
+    if (isSwapped(left, right)) return forenameLevel.swapped;
+    return level !== forenameLevel.part && isMiddle(left, right) ? forenameLevel.part : level;
+  };
+}
+
+/** By the two forenames alone, whatever the other names say. */
+function levelOfForenames(forename: NameIn, one: number, other: number): number {
+  const likeness = forename.likeness(one, other);
   if (likeness >= near) return forenameLevel.near;
-  if (mayBeOneName(one.nicknames, other.nicknames)) return forenameLevel.nickname;
-  if (isSwapped(names, left, right)) return forenameLevel.swapped;
-  if (isPart(one, other) || isMiddle(names, left, right)) return forenameLevel.part;
+  if (forename.mayBeOneName(one, other)) return forenameLevel.nickname;
+  if (forename.isPart(one, other)) return forenameLevel.part;
   return likeness >= alike ? forenameLevel.alike : forenameLevel.different;
 }
 
 /** What every comparison of one field has. */
-export function rest({ codes, counts, texts, filled }: Field) {
-  const valueAt = (row: number): number => codes[row] ?? -1;
-  return { valueAt, counts, texts: textsIn(texts), filled };
+export function rest(field: Field) {
+  const { codes, counts, texts, filled } = field;
+  return { codes, inRows: rowCodesOf(field), counts, texts: textsIn(texts), filled };
 }
 
-function isSwapped({ forename, surname }: Names, left: number, right: number): boolean {
-  const [oneLast, otherLast] = [valueOf(surname, left), valueOf(surname, right)];
-  if (oneLast === undefined || otherLast === undefined) return false;
-  const [one, other] = [valueOf(forename, left), valueOf(forename, right)];
-  if (one === undefined || other === undefined) return false;
-  return isClose(one, otherLast) && isClose(oneLast, other);
+type OfRows = (left: number, right: number) => boolean;
+
+/** Whether each record's forename is the other's surname. */
+function swapped(forename: NameIn, surname: NameIn | undefined): OfRows {
+  if (surname === undefined) return () => false;
+  const isClose = closeness(forename, surname);
+  return (left, right) => {
+    const oneLast = surname.code(left);
+    const otherLast = surname.code(right);
+    if (oneLast < 0 || otherLast < 0) return false;
+    if (isClose(forename.code(left), otherLast) === 0) return false;
+    return surname.isClose(oneLast, forename, forename.code(right));
+  };
 }
+
+const closeness = (name: NameIn, to: NameIn) =>
+  remembered(name.size + to.size, (one, other) => Number(name.isClose(one, to, other)));
 
 /** One record has no forename, and its surname is the other's forename. */
 function isHalfSwapped({ forename, surname }: Names, left: number, right: number): boolean {
-  const [one, other] = [valueOf(forename, left), valueOf(forename, right)];
-  const [oneLast, otherLast] = [valueOf(surname, left), valueOf(surname, right)];
-  if (oneLast !== undefined && otherLast !== undefined && isClose(oneLast, otherLast)) return false;
-  if (one === undefined && other && oneLast) return isClose(oneLast, other);
-  if (other === undefined && one && otherLast) return isClose(one, otherLast);
+  if (forename === undefined || surname === undefined) return false;
+  const [one, other] = [forename.code(left), forename.code(right)];
+  const [oneLast, otherLast] = [surname.code(left), surname.code(right)];
+  if (oneLast >= 0 && otherLast >= 0 && surname.isClose(oneLast, surname, otherLast)) return false;
+  if (one < 0 && other >= 0 && oneLast >= 0) return surname.isClose(oneLast, forename, other);
+  if (other < 0 && one >= 0 && otherLast >= 0) return forename.isClose(one, surname, otherLast);
   return false;
 }
 
-/** An initial of the other, or a word of a name in several words. */
-function isPart(one: NameValue, other: NameValue): boolean {
-  const [short, long] = one.text.length <= other.text.length ? [one, other] : [other, one];
-  if (short.text.length <= 2) return long.text.startsWith(short.text);
-  if (short.text.length >= 3 && long.text.startsWith(short.text)) return true;
-  return sharesPart(one, other);
-}
-
-function sharesPart(one: NameValue, other: NameValue): boolean {
-  if (one.parts.length === 1 && other.parts.length === 1) return false;
-  return one.parts.some((part) => part.length > 1 && other.parts.includes(part));
-}
-
-function isMiddle({ forename, middle }: Names, left: number, right: number): boolean {
-  const [one, other] = [valueOf(forename, left), valueOf(forename, right)];
-  const [oneMiddle, otherMiddle] = [valueOf(middle, left), valueOf(middle, right)];
-  return Boolean(
-    (one && otherMiddle && one.text.length > 1 && isClose(one, otherMiddle)) ||
-    (other && oneMiddle && other.text.length > 1 && isClose(oneMiddle, other)),
-  );
+/** Whether the middle name of the one is the forename of the other; an initial says too little. */
+function middleOfOther(forename: NameIn, middle: NameIn | undefined): OfRows {
+  if (middle === undefined) return () => false;
+  const isClose = closeness(forename, middle);
+  const isCloseBack = closeness(middle, forename);
+  return (left, right) => {
+    const one = forename.code(left);
+    const other = forename.code(right);
+    const oneMiddle = middle.code(left);
+    const otherMiddle = middle.code(right);
+    return (
+      (otherMiddle >= 0 && forename.length(one) > 1 && isClose(one, otherMiddle) === 1) ||
+      (oneMiddle >= 0 && forename.length(other) > 1 && isCloseBack(oneMiddle, other) === 1)
+    );
+  };
 }
 
 export function surnameComparison({ surname, formers }: Names): Comparison | undefined {
   if (surname === undefined) return undefined;
   const isFormer = (left: number, right: number): boolean =>
     formers.length > 0 && haveInCommon(formers, surname, [left, right]);
-  const { codes } = surname.field;
+  const alone = remembered(surname.size, (one, other) => levelOfSurnames(surname, one, other));
   const compare = (left: number, right: number): number => {
-    const leftCode = codes[left] ?? -1;
-    const rightCode = codes[right] ?? -1;
-    if (leftCode < 0 || rightCode < 0) return notKnown;
-    if (leftCode === rightCode) return exact;
-    const [one, other] = [surname.value(leftCode), surname.value(rightCode)];
-    const likeness = likenessOf(one, other);
-    if (likeness >= near) return surnameLevel.near;
-    if (sharesPart(one, other) || isFormer(left, right)) return surnameLevel.part;
-    return likeness >= alike ? surnameLevel.alike : surnameLevel.different;
+    const one = surname.code(left);
+    const other = surname.code(right);
+    if (one < 0 || other < 0) return notKnown;
+    if (one === other) return exact;
+    const level = alone(one, other);
+    return level > surnameLevel.part && isFormer(left, right) ? surnameLevel.part : level;
   };
   return {
     name: "surname",
@@ -177,28 +158,41 @@ export function surnameComparison({ surname, formers }: Names): Comparison | und
   };
 }
 
+/** By the two surnames of today alone. */
+function levelOfSurnames(surname: NameIn, one: number, other: number): number {
+  const likeness = surname.likeness(one, other);
+  if (likeness >= near) return surnameLevel.near;
+  if (surname.sharesPart(one, other)) return surnameLevel.part;
+  return likeness >= alike ? surnameLevel.alike : surnameLevel.different;
+}
+
 /** Whether a former surname of one is a surname of the other, former or not. */
 function haveInCommon(
   formers: readonly NameIn[],
   surname: NameIn,
   [left, right]: readonly [number, number],
 ): boolean {
-  const former = (row: number) => formers.flatMap((name) => valueOf(name, row) ?? []);
-  const [ones, others] = [former(left), former(right)];
+  type Its = { readonly name: NameIn; readonly code: number };
+  const named = (names: readonly NameIn[], row: number): Its[] =>
+    names.map((name) => ({ name, code: name.code(row) })).filter(({ code }) => code >= 0);
+  const [ones, others] = [named(formers, left), named(formers, right)];
   if (ones.length === 0 && others.length === 0) return false;
-  const [one, other] = [valueOf(surname, left), valueOf(surname, right)];
-  const isIn = (name: NameValue | undefined, all: readonly NameValue[]): boolean =>
-    name !== undefined && all.some((its) => isClose(its, name));
+  const isIn = (one: Its | undefined, all: readonly Its[]): boolean =>
+    one !== undefined && all.some((its) => its.name.isClose(its.code, one.name, one.code));
+  const [[one], [other]] = [named([surname], left), named([surname], right)];
   return isIn(one, others) || isIn(other, ones) || ones.some((its) => isIn(its, others));
 }
 
 export function middleNameComparison({ middle }: Names): Comparison | undefined {
   if (middle === undefined) return undefined;
+  const alone = remembered(middle.size, (one, other) =>
+    middle.isPart(one, other) || middle.isClose(one, middle, other) ? 2 : 3,
+  );
   const compare = (left: number, right: number): number => {
-    const [one, other] = [valueOf(middle, left), valueOf(middle, right)];
-    if (one === undefined || other === undefined) return notKnown;
-    if (one.text === other.text) return exact;
-    return isPart(one, other) || isClose(one, other) ? 2 : 3;
+    const one = middle.code(left);
+    const other = middle.code(right);
+    if (one < 0 || other < 0) return notKnown;
+    return one === other ? exact : alone(one, other);
   };
   return {
     name: "middle name",

@@ -40,14 +40,15 @@ export class PatternTable {
 
   /** Counts one outcome. @returns the number of its pattern */
   add(levels: Uint8Array): number {
+    const [weights, slots, keys] = [this.#weights, this.#slots, this.#keys];
     let key = 0;
-    for (let at = 0; at < this.#width; at += 1) key += (levels[at] ?? 0) * (this.#weights[at] ?? 0);
-    const mask = this.#slots.length - 1;
-    let slot = (Math.imul(key % 4_294_967_291, 0x9e37_79b1) >>> 7) & mask;
+    for (let at = 0; at < weights.length; at += 1) key += (levels[at] ?? 0) * (weights[at] ?? 0);
+    const mask = slots.length - 1;
+    let slot = hashOf(key) & mask;
     for (;;) {
-      const found = this.#slots[slot] ?? -1;
+      const found = slots[slot] ?? -1;
       if (found < 0) break;
-      if (this.#keys[found] === key) {
+      if (keys[found] === key) {
         this.#counts[found] = (this.#counts[found] ?? 0) + 1;
         return found;
       }
@@ -98,9 +99,15 @@ export class PatternTable {
     const mask = this.#slots.length - 1;
     for (let pattern = 0; pattern < this.size; pattern += 1) {
       const key = this.#keys[pattern] ?? 0;
-      let slot = (Math.imul(key % 4_294_967_291, 0x9e37_79b1) >>> 7) & mask;
+      let slot = hashOf(key) & mask;
       while ((this.#slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
       this.#slots[slot] = pattern;
     }
   }
+}
+
+/** Of both halves of a number of 53 bits, without a division: it is asked for every pair. */
+function hashOf(key: number): number {
+  const high = (key * 2 ** -32) | 0;
+  return Math.imul((key | 0) ^ Math.imul(high, 0x85eb_ca6b), 0x9e37_79b1) >>> 7;
 }

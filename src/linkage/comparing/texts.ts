@@ -1,7 +1,9 @@
-import { valuesOf, type Field } from "../fields/field.ts";
+import { lengthAt, sameEnd, sameStart, type Packed } from "../columns/packed.ts";
+import { rowCodesOf, valuesOf, type Field } from "../fields/field.ts";
 import { asItIs, asText, type TextValue } from "../fields/texts.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { jaroWinkler } from "../text/jaro-winkler.ts";
+import { Spelling } from "../text/spelling.ts";
 import {
   exact,
   notKnown,
@@ -12,34 +14,28 @@ import {
 } from "./comparison.ts";
 import { rest } from "./names.ts";
 
-type Shape<V> = {
+type Shape = {
   readonly name: string;
   readonly isShared: boolean;
   readonly isHome?: boolean;
   readonly rarity: RarityMode;
   /** From "the same" to "different"; "not known" is put before them. */
   readonly levels: readonly Level[];
-  /** The level of two values that are not the same. */
-  readonly between: (one: V, other: V) => number;
+  /** The level of two values that are not the same, given by their places: most are not read at all. */
+  readonly between: (one: number, other: number) => number;
 };
 
 /** A comparison that looks at one field alone. */
-function comparisonOf<V>(
-  field: Field,
-  read: (form: string) => V,
-  { between, levels, ...named }: Shape<V>,
-): Comparison {
-  const { codes } = field;
-  const value = valuesOf(field, read);
+function comparisonOf(field: Field, { between, levels, ...named }: Shape): Comparison {
+  const { codes, stride, offset } = rowCodesOf(field);
   return {
     ...named,
     levels: [unknown, ...levels],
     compare: (left, right) => {
-      const leftCode = codes[left] ?? -1;
-      const rightCode = codes[right] ?? -1;
-      if (leftCode < 0 || rightCode < 0) return notKnown;
-      if (leftCode === rightCode) return exact;
-      return between(value(leftCode), value(rightCode));
+      const one = codes[left * stride + offset] ?? -1;
+      const other = codes[right * stride + offset] ?? -1;
+      if (one < 0 || other < 0) return notKnown;
+      return one === other ? exact : between(one, other);
     },
     ...rest(field),
   };
@@ -49,7 +45,7 @@ const same = (usual: number): Level => ({ label: "the same", usual });
 const different = (usual: number): Level => ({ label: "different", usual });
 
 export const sexComparison = (field: Field): Comparison =>
-  comparisonOf(field, asItIs, {
+  comparisonOf(field, {
     name: "sex",
     isShared: false,
     rarity: "none",
@@ -58,20 +54,24 @@ export const sexComparison = (field: Field): Comparison =>
   });
 
 /** A number issued to one person: NHS number, UPN, passport. */
-export const identifierComparison = (field: Field): Comparison =>
-  comparisonOf(field, asItIs, {
+export function identifierComparison(field: Field): Comparison {
+  const spelling = new Spelling(field.forms);
+  return comparisonOf(field, {
     name: `number ${field.name}`,
     isShared: false,
     rarity: "common only",
     levels: [same(0.93), { label: "one or two figures differ", usual: 0.05 }, different(0.02)],
     between: (one, other) => {
-      const limit = one.length >= 8 ? 2 : 1;
-      return editDistance(one, other, limit) <= limit ? 2 : 3;
+      // Two numbers of many figures mostly have too few figures in common to be looked at further.
+      if (!spelling.mayBeWithin(one, other, 2)) return 3;
+      const limit = lengthAt(field.forms, one) >= 8 ? 2 : 1;
+      return editDistance(field.forms, one, other, limit) <= limit ? 2 : 3;
     },
   });
+}
 
 export const phoneComparison = (field: Field): Comparison =>
-  comparisonOf(field, asItIs, {
+  comparisonOf(field, {
     name: `phone ${field.name}`,
     isShared: true,
     rarity: "common only",
@@ -81,11 +81,15 @@ export const phoneComparison = (field: Field): Comparison =>
       different(0.25),
     ],
     between: (one, other) =>
-      one.slice(-7) === other.slice(-7) || editDistance(one, other, 1) <= 1 ? 2 : 3,
+      sameEnd(field.forms, one, other) >= 7 || editDistance(field.forms, one, other, 1) <= 1
+        ? 2
+        : 3,
   });
 
-export const emailComparison = (field: Field): Comparison =>
-  comparisonOf(field, asItIs, {
+export function emailComparison(field: Field): Comparison {
+  const spelling = new Spelling(field.forms);
+  const nameIn = valuesOf(field, (text) => text.split("@")[0] ?? "");
+  return comparisonOf(field, {
     name: "email",
     isShared: true,
     rarity: "common only",
@@ -96,18 +100,19 @@ export const emailComparison = (field: Field): Comparison =>
       different(0.15),
     ],
     between: (one, other) => {
-      if (jaroWinkler(one, other) >= near) return 2;
-      const [name = "", otherName = ""] = [one.split("@")[0], other.split("@")[0]];
-      return name.length > 2 && name === otherName ? 3 : 4;
+      if (spelling.likeness(one, spelling, other) >= near) return 2;
+      const name = nameIn(one);
+      return name.length > 2 && name === nameIn(other) ? 3 : 4;
     },
   });
+}
 
 const near = 0.92;
 
 /** Where records tell of homes that somebody had before, that one of them is the other's has a level of its own. */
 export function postcodeComparison(field: Field, others: readonly Field[]): Comparison {
   const isElsewhere = others.length > 0;
-  const plain = comparisonOf(field, asItIs, {
+  const plain = comparisonOf(field, {
     name: "postcode",
     isShared: true,
     isHome: true,
@@ -120,8 +125,8 @@ export function postcodeComparison(field: Field, others: readonly Field[]): Comp
       different(isElsewhere ? 0.1 : 0.15),
     ],
     between: (one, other) => {
-      if (editDistance(one, other, 1) <= 1) return 2;
-      if (one.length >= 5 && outward(one) === outward(other)) return 3;
+      if (editDistance(field.forms, one, other, 1) <= 1) return 2;
+      if (haveOneDistrict(field.forms, one, other)) return 3;
       return isElsewhere ? 5 : 4;
     },
   });
@@ -150,8 +155,18 @@ function textIn(field: Field): (row: number) => string | undefined {
 /** What stands before the last three of a postcode: the district. */
 export const outward = (postcode: string): string => postcode.slice(0, -3);
 
+/** Whether two postcodes have the same outward part; less than five letters are none. */
+function haveOneDistrict(postcodes: Packed, one: number, other: number): boolean {
+  const length = lengthAt(postcodes, one);
+  return (
+    length >= 5 &&
+    lengthAt(postcodes, other) === length &&
+    sameStart(postcodes, one, other) >= length - 3
+  );
+}
+
 export const houseComparison = (field: Field): Comparison =>
-  comparisonOf(field, asItIs, {
+  comparisonOf(field, {
     name: "house number",
     isShared: true,
     isHome: true,
@@ -160,18 +175,20 @@ export const houseComparison = (field: Field): Comparison =>
     between: () => 2,
   });
 
-export const placeComparison = (field: Field): Comparison =>
-  comparisonOf(field, asItIs, {
+export function placeComparison(field: Field): Comparison {
+  const spelling = new Spelling(field.forms);
+  return comparisonOf(field, {
     name: `place ${field.name}`,
     isShared: true,
     isHome: true,
     rarity: "full",
     levels: [same(0.75), { label: "nearly the same", usual: 0.1 }, different(0.15)],
-    between: (one, other) => (jaroWinkler(one, other) >= 0.88 ? 2 : 3),
+    between: (one, other) => (spelling.likeness(one, spelling, other) >= 0.88 ? 2 : 3),
   });
+}
 
 export const categoryComparison = (field: Field): Comparison =>
-  comparisonOf(field, asItIs, {
+  comparisonOf(field, {
     name: field.name,
     isShared: false,
     rarity: "full",
@@ -179,14 +196,16 @@ export const categoryComparison = (field: Field): Comparison =>
     between: () => 2,
   });
 
-export const textComparison = (field: Field): Comparison =>
-  comparisonOf(field, asText, {
+export function textComparison(field: Field): Comparison {
+  const value = valuesOf(field, asText);
+  return comparisonOf(field, {
     name: field.name,
     isShared: false,
     rarity: "full",
     levels: textLevels,
-    between: textLevel,
+    between: (one, other) => textLevel(value(one), value(other)),
   });
+}
 
 export const textLevels: readonly Level[] = [
   same(0.7),

@@ -2,10 +2,19 @@ import { Packing, textAt, type Packed } from "../columns/packed.ts";
 import { codesOf, countsOf } from "../columns/shared.ts";
 import type { Column } from "../columns/table.ts";
 
+/** The code of a row stands at `row * stride + offset`. */
+export type RowCodes = {
+  readonly codes: Int32Array;
+  readonly stride: number;
+  readonly offset: number;
+};
+
 /** A column made ready to be compared, each different value once. Plain data: threads can share it. */
 export type Field = {
   readonly name: string;
   readonly codes: Int32Array;
+  /** The same codes among those of the other fields, record after record, where they were put so. */
+  readonly inRows?: RowCodes;
   /** The text under which each value is known in a model. */
   readonly texts: Packed;
   /** What each value is read from when it is compared; mostly the text itself. */
@@ -15,6 +24,10 @@ export type Field = {
   /** Rows with a value. */
   readonly filled: number;
 };
+
+/** Where the codes of a field stand, record after record if they have been put so. */
+export const rowCodesOf = ({ codes, inRows }: Field): RowCodes =>
+  inRows ?? { codes, stride: 1, offset: 0 };
 
 /** What a raw value is read as; undefined is missing. Values with the same text are one. */
 export type Reading = { readonly text: string; readonly form: string } | undefined;

@@ -1,5 +1,3 @@
-import { lettersOf } from "../text/jaro-winkler.ts";
-import { nicknameSets } from "../text/nicknames.ts";
 import { wordsOf } from "../text/fold.ts";
 import type { Reading } from "./field.ts";
 
@@ -7,9 +5,6 @@ export type NameValue = {
   /** The letters without spaces: van den Brink and Vandenbrink are one. */
   readonly text: string;
   readonly parts: readonly string[];
-  readonly nicknames: readonly number[];
-  /** Which letters stand in it, a bit for each of a few. */
-  readonly letters: number;
 };
 
 /** Not names: they stand before or after one. */
@@ -41,8 +36,7 @@ export function readName(raw: string): Reading {
 
 export function asName(form: string): NameValue {
   const parts = form.split(" ");
-  const text = parts.join("");
-  return { text, parts, nicknames: nicknameSets(parts[0] ?? ""), letters: lettersOf(text) };
+  return { text: parts.join(""), parts };
 }
 
 /** A whole name taken apart: "Reed, Sam Alex", "Sam Alex Reed" and "REED Sam Alex". */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { atomsOf, atomTable } from "../blocking/atoms.ts";
-import { passesOf } from "../blocking/passes.ts";
+import { keyTable } from "../blocking/key-table.ts";
+import { KeyMaker } from "../blocking/key-maker.ts";
 import { detectRoles } from "../columns/detect.ts";
 import { roleByHeading } from "../columns/names-of-columns.ts";
 import { tableOf } from "../columns/table.ts";
@@ -19,10 +19,16 @@ function recordsOf(...rows: readonly string[][]) {
     const one = comparisons.find((comparison) => comparison.name === name);
     return one?.levels[one.compare(left, right)]?.label ?? "";
   };
-  const keys = passesOf(atomsOf(atomTable(data))).flat();
+  const hashes = keyTable(data);
+  const keys = hashes.passes.flat();
   const isFoundBy = (name: string, left = 0, right = 1): boolean => {
     const { atoms = [] } = keys.find((one) => one.name === name) ?? {};
-    const of = (row: number) => atoms.map((atom) => atom(row)).filter((key) => key !== 0);
+    const maker = new KeyMaker(atoms, hashes);
+    const of = (row: number) => {
+      const made = new Uint32Array(maker.width);
+      maker.keysInto({ rows: Uint32Array.of(row), start: 0, size: 1 }, made);
+      return [...made].filter((key) => key !== 0);
+    };
     return of(left).some((key) => of(right).includes(key));
   };
   return { roles: roles.map(({ role }) => role), found, isFoundBy };

@@ -1,5 +1,5 @@
 import { exact, type Comparison } from "../comparing/comparison.ts";
-import { compareRecords } from "../comparing/comparisons.ts";
+import { compareMany } from "../comparing/comparisons.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
 import type { Together } from "./names-together.ts";
 import type { PairStore } from "./pairs.ts";
@@ -11,28 +11,69 @@ type Into = {
   readonly together: Together;
 };
 
-/** Compares two rows and keeps what came out; the same for a batch and for one incoming record. */
+/**
+ * So many pairs are compared thing by thing: what one pair waits for out of the memory is fetched while
+ * the others are compared, which pair by pair it is not. Their levels stay in the nearest memory.
+ */
+const chunk = 256;
+
+/** Compares pairs of rows and keeps what came out; the same for a batch and for one incoming record. */
 export function pairAdder(
   comparisons: readonly Comparison[],
   rarity: Rarity,
-  { patterns, pairs, together }: Into,
-): (left: number, right: number) => void {
-  const levels = new Uint8Array(comparisons.length);
+  into: Into,
+): (left: ArrayLike<number>, right: ArrayLike<number>) => void {
+  const levels = new Uint8Array(comparisons.length * chunk);
+  const own = Array.from({ length: chunk }, (_, at) =>
+    levels.subarray(at * comparisons.length, (at + 1) * comparisons.length),
+  );
+  const keep = keeper(rareFields(comparisons, rarity), into);
   return (left, right) => {
-    compareRecords(comparisons, left, right, levels);
+    for (let from = 0; from < left.length; from += chunk) {
+      const count = Math.min(chunk, left.length - from);
+      compareMany(comparisons, { left, right, from, count }, levels);
+      for (let at = 0; at < count; at += 1)
+        keep(own[at] as Uint8Array, left[from + at] ?? 0, right[from + at] ?? 0);
+    }
+  };
+}
+
+/** Keeps one pair: its pattern, and how rare is what agrees. */
+function keeper(fields: readonly RareField[], { patterns, pairs, together }: Into) {
+  return (levels: Uint8Array, left: number, right: number): void => {
     const at = pairs.add(left, right, patterns.add(levels));
-    let [own, shared] = [0, 0];
-    for (let field = 0; field < comparisons.length; field += 1) {
-      const comparison = comparisons[field];
+    let own = 0;
+    let shared = 0;
+    for (let place = 0; place < fields.length; place += 1) {
+      const { at: field, upTo, bits, isShared, inRows } = fields[place] as RareField;
       const level = levels[field] ?? 0;
-      if (comparison === undefined || level === 0 || level > nearly) continue;
-      const bits = rarityBits(comparison, rarity[field], { level, left, right });
-      if (comparison.isShared) shared += bits;
-      else own += bits;
+      if (level === 0 || level > upTo) continue;
+      const { codes, stride, offset } = inRows;
+      let rare = bits[codes[left * stride + offset] ?? -1] ?? 0;
+      if (level !== exact) rare = Math.min(rare, bits[codes[right * stride + offset] ?? -1] ?? 0);
+      if (isShared) shared += rare;
+      else own += rare;
     }
     pairs.ownRarity[at] = own;
     pairs.sharedRarity[at] = shared - together(levels, left, right);
   };
+}
+
+/** A field in which it counts how rare a value is, as `rarityBits` has it. */
+type RareField = {
+  readonly at: number;
+  readonly inRows: Comparison["inRows"];
+  readonly bits: Float32Array;
+  readonly isShared: boolean;
+  /** The last level at which it counts. */
+  readonly upTo: number;
+};
+
+function rareFields(comparisons: readonly Comparison[], rarity: Rarity): RareField[] {
+  return comparisons.flatMap(({ inRows, isShared, rarity: mode }, at) => {
+    const bits = rarity[at];
+    return bits ? [{ at, inRows, bits, isShared, upTo: mode === "full" ? nearly : exact }] : [];
+  });
 }
 
 /** Of names, two that are nearly the same are as rare as the commoner of them. */
@@ -46,8 +87,8 @@ export function rarityBits(
   { level, left, right }: At,
 ): number {
   if (rarity === undefined) return 0;
-  const one = rarity[comparison.valueAt(left)] ?? 0;
+  const one = rarity[comparison.codes[left] ?? -1] ?? 0;
   if (level === exact) return one;
   if (comparison.rarity !== "full" || level !== nearly) return 0;
-  return Math.min(one, rarity[comparison.valueAt(right)] ?? 0);
+  return Math.min(one, rarity[comparison.codes[right] ?? -1] ?? 0);
 }

@@ -1,6 +1,8 @@
 import { hashText, together } from "../blocking/hashes.ts";
+import { NumberedPairs } from "../columns/numbered-pairs.ts";
 import type { Texts } from "../columns/packed.ts";
 import { exact, notKnown, type Comparison } from "../comparing/comparison.ts";
+import type { RowCodes } from "../fields/field.ts";
 import type { NameGroups } from "../training/model.ts";
 
 /** So many groups: languages and sexes that names are of, as far as the data shows them. */
@@ -26,7 +28,7 @@ export function learnNames(comparisons: readonly Comparison[], rows: number): Na
   const rowsOf = childrenOf(comparisons, rows);
   if (fields.length < 2 || rowsOf.length < 200) return { sizes: [1], fields: new Map() };
   const learning = fields.map((field): Learning => {
-    const codes = Int32Array.from(rowsOf, (row) => field.valueAt(row));
+    const codes = Int32Array.from(rowsOf, (row) => field.codes[row] ?? -1);
     const counts = new Float64Array(field.texts.length);
     for (const code of codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
     return { field, codes, counts, weights: firstWeights(field) };
@@ -47,19 +49,25 @@ function childrenOf(comparisons: readonly Comparison[], rows: number): number[] 
       .map((field) => ({ field, hashes: hashesOf(field.texts) }));
   const by = hashed(["forename", "surname", "date of birth"]);
   const fullness = hashed(["middle name", "sex"]);
-  const [seen, mores] = [new Map<number, number>(), new Uint32Array(rows)];
+  const [seen, mores] = [new NumberedPairs(rows), new Uint32Array(rows)];
+  const [keys, rowsOf] = [new Uint32Array(rows), new Uint32Array(rows)];
   for (let row = 0; row < rows; row += 1) {
     let [key, more] = [1, 1];
-    for (const { field, hashes } of by) key = together(key, hashes[field.valueAt(row)] ?? 7);
+    for (const { field, hashes } of by) key = together(key, hashes[field.codes[row] ?? -1] ?? 7);
     for (const { field, hashes } of fullness)
-      more = together(more, hashes[field.valueAt(row)] ?? 7);
+      more = together(more, hashes[field.codes[row] ?? -1] ?? 7);
     mores[row] = more;
-    const before = seen.get(key);
-    if (before === undefined || more < (mores[before] ?? 0)) seen.set(key, row);
+    const size = seen.size;
+    const child = seen.numberOf(key, 0);
+    keys[child] = key;
+    if (child === size || more < (mores[rowsOf[child] ?? 0] ?? 0)) rowsOf[child] = row;
   }
   const limit = Math.min(1, sampled / seen.size) * 2 ** 32;
-  const keys = [...seen.keys()].filter((key) => key <= limit);
-  return keys.toSorted((one, other) => one - other).map((key) => seen.get(key) ?? 0);
+  const children = Array.from({ length: seen.size }, (_, child) => child);
+  const taken = children.filter((child) => (keys[child] ?? 0) <= limit);
+  return taken
+    .toSorted((one, other) => (keys[one] ?? 0) - (keys[other] ?? 0))
+    .map((child) => rowsOf[child] ?? 0);
 }
 
 function hashesOf(texts: Texts): Uint32Array {
@@ -154,34 +162,57 @@ export function togetherOf(
   const count = names?.sizes.length ?? 1;
   if (names === undefined || count < 2) return () => 0;
   const sizes = Float64Array.from(names.sizes);
-  const fields = comparisons.flatMap(({ name, texts, valueAt }, field) => {
+  const fields = comparisons.flatMap(({ name, texts, inRows }, field) => {
     const known = names.fields.get(name);
     const upTo = name === "sex" ? exact : nearly;
-    return known ? [{ field, upTo, valueAt, weights: weightsOf(texts, known, count) }] : [];
+    return known ? [{ field, upTo, ...inRows, weights: weightsOf(texts, known, count) }] : [];
   });
   const parts = new Float64Array(count);
+  const agreeing = new Int32Array(fields.length);
   return (levels, left, right) => {
-    let agreeing = 0;
-    parts.set(sizes);
-    for (const { field, upTo, valueAt, weights } of fields) {
+    let many = 0;
+    for (let at = 0; at < fields.length; at += 1) {
+      const { field, upTo, codes, stride, offset } = fields[at] as NamedField;
       const level = levels[field] ?? 0;
       if (level === notKnown || level > upTo) continue;
-      const one = valueAt(left) * count;
-      const other = valueAt(right) * count;
-      if (one < 0 || other < 0) continue;
-      agreeing += 1;
-      for (let group = 0; group < count; group += 1) {
-        const its = weights[one + group] ?? 1;
-        const both = one === other ? its : Math.sqrt(its * (weights[other + group] ?? 1));
-        parts[group] = (parts[group] ?? 0) * both;
-      }
+      if ((codes[left * stride + offset] ?? -1) < 0) continue;
+      if ((codes[right * stride + offset] ?? -1) < 0) continue;
+      agreeing[many] = at;
+      many += 1;
     }
-    if (agreeing < 2) return 0;
+    // Of most pairs no two agree, and then nothing is worked out.
+    if (many < 2) return 0;
+    parts.set(sizes);
+    for (let at = 0; at < many; at += 1)
+      multiply(parts, fields[agreeing[at] ?? 0] as NamedField, left, right);
     let all = 0;
     for (let group = 0; group < count; group += 1) all += parts[group] ?? 0;
     return Math.max(-1, Math.min(most, Math.log2(all)));
   };
 }
+
+/** Each group's part by how much likelier its children have this name, of two that are nearly the same the middle. */
+function multiply(
+  parts: Float64Array,
+  { codes, stride, offset, weights }: NamedField,
+  left: number,
+  right: number,
+): void {
+  const count = parts.length;
+  const one = (codes[left * stride + offset] ?? 0) * count;
+  const other = (codes[right * stride + offset] ?? 0) * count;
+  for (let group = 0; group < count; group += 1) {
+    const its = weights[one + group] ?? 1;
+    const both = one === other ? its : Math.sqrt(its * (weights[other + group] ?? 1));
+    parts[group] = (parts[group] ?? 0) * both;
+  }
+}
+
+type NamedField = RowCodes & {
+  readonly field: number;
+  readonly upTo: number;
+  readonly weights: Float64Array;
+};
 
 function weightsOf(
   texts: Texts,

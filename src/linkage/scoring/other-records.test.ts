@@ -7,6 +7,7 @@ import { linkTable } from "../link.ts";
 import { saidByThird, viewPairs } from "./other-records.ts";
 import { ScoredPairs } from "./scored-pairs.ts";
 import { memoryShelf } from "./shelf.ts";
+import { weighAll } from "./weigh-all.ts";
 
 describe("what a third record says of a pair", () => {
   test.each([
@@ -172,7 +173,8 @@ function viewOf(all: readonly Pair[], decisions?: Decisions) {
   shelf.put(batch);
   const weigh = (_: unknown, at: number): number => pairs.weight[at] ?? 0;
   const decided = decidedOf(decisions);
-  const seen = { pairs, shelf, weigh, ofSource: () => 0, notCompared: -3, decided };
+  const { compared } = weighAll(shelf, weigh, { rows: 6, from: 0, decided });
+  const seen = { pairs, compared, ofSource: () => 0, notCompared: -3, decided };
   const { inView, toGroup } = viewPairs(6, seen);
   return { inView: [...inView], toGroup: [...toGroup] };
 }

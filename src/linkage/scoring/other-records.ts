@@ -1,9 +1,8 @@
 import type { Decided } from "../clustering/rules-of-meeting.ts";
 import { Beside, isAlone } from "./beside.ts";
-import { comparedOf, partnersOf } from "./neighbours.ts";
-import type { Weigher } from "./score.ts";
+import type { ComparedPairs } from "./compared-pairs.ts";
+import { partnersOf } from "./neighbours.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
-import type { Shelf } from "./shelf.ts";
 
 export type InView = {
   /** The weight of each pair in view of the records beside it. */
@@ -16,8 +15,7 @@ export type InView = {
 
 type Seen = {
   readonly pairs: ScoredPairs;
-  readonly shelf: Shelf;
-  readonly weigh: Weigher;
+  readonly compared: ComparedPairs;
   /** Bits against two rows because of where they come from. */
   readonly ofSource: (one: number, other: number) => number;
   /** What two rows count that were never compared. */
@@ -35,7 +33,7 @@ type Seen = {
  */
 export function viewPairs(
   rows: number,
-  { pairs, shelf, weigh, ofSource, notCompared, decided, withReasons = false }: Seen,
+  { pairs, compared, ofSource, notCompared, decided, withReasons = false }: Seen,
 ): InView {
   const { left, right, size } = pairs;
   const own = pairs.weight.map((bits, at) => {
@@ -43,9 +41,8 @@ export function viewPairs(
     return decided(one, other) ?? bits + ofSource(one, other);
   });
   const partners = partnersOf(rows, pairs, own);
-  const compared = comparedOf(rows, shelf, weigh);
   const between = (one: number, other: number): number =>
-    decided(one, other) ?? (compared(one, other) ?? notCompared) + ofSource(one, other);
+    decided(one, other) ?? (compared.between(one, other) ?? notCompared) + ofSource(one, other);
   const beside = new Beside(size, withReasons);
   const look = (at: number, row: number, across: number): void => {
     const end = partners.ends[row] ?? 0;

@@ -147,11 +147,16 @@ export function weigher(bits: PatternBits, shares: Shares): Weigher {
     family[pattern] = household * of("household") + twins * of("twins");
     others[pattern] = stranger * of("stranger");
   }
+  // Half of all pairs share nothing whose rarity counts: for these it is known by the pattern alone.
+  const usual = family.map((its, pattern) => Math.log2(its + (others[pattern] ?? 0)));
   return (pairs, at) => {
     const pattern = pairs.pattern[at] ?? 0;
-    const shared = 2 ** -(pairs.sharedRarity[at] ?? 0);
-    const against = (family[pattern] ?? 0) + (others[pattern] ?? 0) * shared;
-    return (one[pattern] ?? 0) + (pairs.ownRarity[at] ?? 0) - Math.log2(against);
+    const shared = pairs.sharedRarity[at] ?? 0;
+    const against =
+      shared === 0
+        ? (usual[pattern] ?? 0)
+        : Math.log2((family[pattern] ?? 0) + (others[pattern] ?? 0) * 2 ** -shared);
+    return (one[pattern] ?? 0) + (pairs.ownRarity[at] ?? 0) - against;
   };
 }
 

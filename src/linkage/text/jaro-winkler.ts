@@ -17,41 +17,6 @@ export function jaroWinkler(left: string, right: string): number {
   return jaro + same * 0.1 * (1 - jaro);
 }
 
-/** A bit for each letter of a text, some letters having one together. */
-export function lettersOf(text: string): number {
-  let letters = 0;
-  for (let at = 0; at < text.length; at += 1) letters |= 1 << (text.charCodeAt(at) & 31);
-  return letters;
-}
-
-/**
- * No more than this can the Jaro–Winkler similarity of two texts be, by their letters alone: every
- * letter that the other does not have is one that cannot be in common.
- */
-export function jaroWinklerAtMost(
-  left: { readonly text: string; readonly letters: number },
-  right: { readonly text: string; readonly letters: number },
-): number {
-  const [one, other] = [left.text.length, right.text.length];
-  if (one > longest || other > longest) return 1;
-  const common = Math.min(
-    one - bitsIn(left.letters & ~right.letters),
-    other - bitsIn(right.letters & ~left.letters),
-  );
-  if (common <= 0) return 0;
-  const jaro = (common / one + common / other + 1) / 3;
-  let same = 0;
-  while (same < 4 && same < one && left.text.charCodeAt(same) === right.text.charCodeAt(same))
-    same += 1;
-  return jaro + same * 0.1 * (1 - jaro);
-}
-
-function bitsIn(word: number): number {
-  let bits = word - ((word >>> 1) & 0x5555_5555);
-  bits = (bits & 0x3333_3333) + ((bits >>> 2) & 0x3333_3333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
-}
-
 /** Jaro similarity (Jaro 1989): letters in common within half the longer text, less half the transpositions. */
 export function jaroSimilarity(left: string, right: string): number {
   if (left === right) return left.length === 0 ? 0 : 1;

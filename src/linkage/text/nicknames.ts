@@ -52,5 +52,7 @@ export const nicknameSets = (name: string): readonly number[] => setsByName.get(
 
 /** Whether two folded forenames stand in one set. */
 export function mayBeOneName(left: readonly number[], right: readonly number[]): boolean {
-  return left.some((set) => right.includes(set));
+  for (let at = 0; at < left.length; at += 1)
+    for (let to = 0; to < right.length; to += 1) if (left[at] === right[to]) return true;
+  return false;
 }

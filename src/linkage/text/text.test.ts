@@ -2,25 +2,31 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editDistance } from "./edit-distance.ts";
 import { fold, wordsOf } from "./fold.ts";
-import { jaroWinkler, jaroWinklerAtMost, lettersOf } from "./jaro-winkler.ts";
+import { Packing, type Packed } from "../columns/packed.ts";
+import { jaroWinkler } from "./jaro-winkler.ts";
 import { mayBeOneName, nicknameSets } from "./nicknames.ts";
 import { soundOf } from "./sounds.ts";
+import { Spelling } from "./spelling.ts";
 
 const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "d", "e"), maxLength: 10 });
 
 describe("Jaro–Winkler", () => {
-  test("is never more than the letters of two texts allow", () => {
-    const letters = fc.string({
-      unit: fc.constantFrom(...Array.from("aeinorstłж")),
-      maxLength: 14,
-    });
-    const named = (text: string) => ({ text, letters: lettersOf(text) });
+  test("of packed texts is the same number, and never more than their letters allow", () => {
+    const letters = (of: string) =>
+      fc.string({ unit: fc.constantFrom(...Array.from(of)), maxLength: 36 });
+    const texts = fc.oneof(letters("aeinorst"), letters("aaaabn"), letters("aeinłж"));
     fc.assert(
-      fc.property(letters, letters, (left, right) => {
-        const most = jaroWinklerAtMost(named(left), named(right));
+      fc.property(texts, texts, (left, right) => {
+        const [one, other] = [
+          new Spelling(packed("before", left)),
+          new Spelling(packed(right, "behind")),
+        ];
+        expect(one.likeness(1, other, 0)).toBe(jaroWinkler(left, right));
+        expect(other.likeness(0, one, 1)).toBe(jaroWinkler(right, left));
+        const most = one.atMost(1, other, 0);
         expect(most).toBeGreaterThanOrEqual(jaroWinkler(left, right) - 1e-12);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 3_000 },
     );
   });
 
@@ -48,6 +54,12 @@ describe("Jaro–Winkler", () => {
     );
   });
 });
+
+function packed(...texts: readonly string[]): Packed {
+  const packing = new Packing();
+  for (const text of texts) packing.add(text);
+  return packing.packed();
+}
 
 /** Written from the definition with lists, to be right rather than fast. */
 function bySets(left: string, right: string): number {
@@ -79,7 +91,7 @@ describe("edit distance", () => {
     fc.assert(
       fc.property(word, word, fc.integer({ min: 0, max: 4 }), (left, right, limit) => {
         const whole = recursive(left, right, new Map());
-        expect(editDistance(left, right, limit)).toBe(Math.min(whole, limit + 1));
+        expect(editDistance(packed(left, right), 0, 1, limit)).toBe(Math.min(whole, limit + 1));
       }),
       { numRuns: 1_000 },
     );

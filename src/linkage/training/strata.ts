@@ -1,4 +1,5 @@
 import { seeded, type Chance } from "../../kernel/random.ts";
+import { NumberedPairs } from "../columns/numbered-pairs.ts";
 import { compareRecords } from "../comparing/comparisons.ts";
 import type { Comparison } from "../comparing/comparison.ts";
 import { PatternTable } from "../comparing/patterns.ts";
@@ -82,11 +83,11 @@ type Groups = {
 function groupRows(by: readonly Comparison[], rows: number): Groups {
   let codes = new Int32Array(rows).fill(0);
   let distinct = 1;
-  for (const { valueAt } of by) {
-    const places = new Map<number, number>();
+  for (const { codes: own } of by) {
+    const numbered = new NumberedPairs(distinct === 1 ? 0 : rows);
     const next = new Int32Array(rows);
     for (let row = 0; row < rows; row += 1) {
-      const code = valueAt(row);
+      const code = own[row] ?? -1;
       const before = codes[row] ?? -1;
       if (code < 0 || before < 0) {
         next[row] = -1;
@@ -96,10 +97,7 @@ function groupRows(by: readonly Comparison[], rows: number): Groups {
         next[row] = code;
         continue;
       }
-      const key = code * distinct + before;
-      const known = places.get(key);
-      next[row] = known ?? places.size;
-      if (known === undefined) places.set(key, places.size);
+      next[row] = numbered.numberOf(code, before);
     }
     distinct = next.reduce((most, code) => Math.max(most, code), 0) + 1;
     codes = next;

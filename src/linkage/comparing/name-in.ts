@@ -1,0 +1,95 @@
+import { lengthAt } from "../columns/packed.ts";
+import { rowCodesOf, valuesOf, type Field } from "../fields/field.ts";
+import { asName, type NameValue } from "../fields/names.ts";
+import { mayBeOneName, nicknameSets } from "../text/nicknames.ts";
+import { Spelling } from "../text/spelling.ts";
+
+export const near = 0.92;
+export const alike = 0.8;
+
+/** More than sums may come out apart by in the last place. */
+const hair = 1e-9;
+
+/**
+ * A name of each row, as it is compared: by the place of its value, so that nothing is made for a pair
+ * of records. A name in several words is read when its words are asked for.
+ */
+export class NameIn {
+  readonly field: Field;
+  readonly #codes: Int32Array;
+  readonly #stride: number;
+  readonly #offset: number;
+  readonly #spelling: Spelling;
+  readonly #value: (code: number) => NameValue;
+  /** The sets of nicknames that each forename stands in. */
+  #nicknames: (readonly number[])[] | undefined;
+
+  constructor(field: Field) {
+    this.field = field;
+    const { codes, stride, offset } = rowCodesOf(field);
+    this.#codes = codes;
+    this.#stride = stride;
+    this.#offset = offset;
+    this.#spelling = new Spelling(field.texts);
+    this.#value = valuesOf(field, asName);
+  }
+
+  /** The place of the row's name; -1 where it has none. */
+  code(row: number): number {
+    return this.#codes[row * this.#stride + this.#offset] ?? -1;
+  }
+
+  length(code: number): number {
+    return this.#spelling.length(code);
+  }
+
+  /** How many names there are that differ. */
+  get size(): number {
+    return this.field.texts.ends.length;
+  }
+
+  /** How alike two names of this field are; 0 where they cannot be alike enough to matter. */
+  likeness(one: number, other: number): number {
+    const spelling = this.#spelling;
+    return spelling.atMost(one, spelling, other) < alike - hair
+      ? 0
+      : spelling.likeness(one, spelling, other);
+  }
+
+  /** Whether this name and one of another field, or of this, are nearly the same. */
+  isClose(code: number, to: NameIn, other: number): boolean {
+    if (this === to && code === other) return true;
+    return (
+      this.#spelling.atMost(code, to.#spelling, other) >= near - hair &&
+      this.#spelling.likeness(code, to.#spelling, other) >= near
+    );
+  }
+
+  /** Whether the one is an initial of the other, or a word of a name in several words. */
+  isPart(one: number, other: number): boolean {
+    const spelling = this.#spelling;
+    const short = Math.min(spelling.length(one), spelling.length(other));
+    if (spelling.sameStart(one, spelling, other, short) === short) return true;
+    return short > 2 && this.sharesPart(one, other);
+  }
+
+  sharesPart(one: number, other: number): boolean {
+    if (this.#isOneWord(one) && this.#isOneWord(other)) return false;
+    const { parts } = this.#value(other);
+    return this.#value(one).parts.some((part) => part.length > 1 && parts.includes(part));
+  }
+
+  mayBeOneName(one: number, other: number): boolean {
+    this.#nicknames ??= Array.from({ length: this.size }, (_, code) =>
+      nicknameSets(this.#value(code).parts[0] ?? ""),
+    );
+    return mayBeOneName(this.#nicknames[one] ?? [], this.#nicknames[other] ?? []);
+  }
+
+  /** A name in several words is longer with the spaces between them. */
+  #isOneWord(code: number): boolean {
+    const { texts, forms } = this.field;
+    if (texts === forms) return true;
+    return lengthAt(forms, code) === lengthAt(texts, code);
+  }
+}
