@@ -15,6 +15,8 @@ $$;
 revoke all on function subjects.postcode_signs(text) from public;
 grant execute on function subjects.postcode_signs(text) to lantern_app, lantern_wide, lantern_maintenance;
 create index whereabouts_postcode_idx on subjects.whereabouts (partnership_id, subjects.postcode_signs(wording)) where kind = 'address';
+-- Few have another name than the one on the record: who has is seen without their names being read.
+create index names_other_idx on subjects.names (person_id) where kind <> 'known_as';
 
 -- As before, and one more kind: the first letter of a word with the whole date (`birth-start`), which finds who
 -- is written with an initial or with two slips in names, where the date alone is that of too many.
@@ -140,7 +142,7 @@ end $$;
 revoke all on function subjects.match_candidates(text[], text[], date, text, text, int) from public;
 grant execute on function subjects.match_candidates(text[], text[], date, text, text, int) to lantern_app, lantern_wide;
 
--- Everybody's keys of the new kind: the records' own names, and their other ones. A quarter of a minute for a million.
+-- Everybody's keys of the new kind: the records' own names, and their other ones. Some minutes for a million.
 insert into subjects.match_keys (person_id, partnership_id, key, print)
 select made.person_id, made.partnership_id, ('x' || left(md5('birth-start' || made.letter || to_char(made.born_on, 'YYYY')
     || least(to_char(made.born_on, 'MM'), to_char(made.born_on, 'DD')) || greatest(to_char(made.born_on, 'MM'), to_char(made.born_on, 'DD'))), 8))::bit(32)::int,
