@@ -356,5 +356,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into identify.mash_referrals (mash_referral_id, partnership_id, mash_episode_id, reason, taken_by, taken_at)
       select gen_random_uuid(), partnership_id, mash_episode_id, 'A reason', '00000000-0000-7000-8000-000000000004', now()
       from identify.mash_episodes limit 1;`,
-  "0083_rarest_keys_first.sql": "",
+  "0084_rarest_keys_first.sql": "",
 };
