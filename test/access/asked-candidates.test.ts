@@ -106,7 +106,7 @@ describe("who is looked for", () => {
     const told = async (key: string) =>
       acting(app, await actorOf(app, key), async (tx) => {
         const { rows } = await sql<{ person_id: string }>`
-          select person_id from subjects.match_candidates(array['Qxhadley'], array['Sol'], '2012-08-19', 20, false)
+          select person_id from subjects.match_candidates(array['Qxhadley'], array['Sol'], '2012-08-19', null, null, 20)
           where person_id = ${child.personId}::uuid`.execute(tx);
         return rows.length;
       });
@@ -139,7 +139,7 @@ describe("who is looked for", () => {
     const homes = async () =>
       acting(app, await actorOf(app, "coordinator"), async (tx) => {
         const { rows } = await sql<{ homes: readonly string[] }>`
-          select homes from subjects.match_candidates(array['Qxmarlowe'], array['Ada'], null, 20, true)
+          select homes from subjects.match_candidates(array['Qxmarlowe'], array['Ada'], null, null, 'EM3 3CC', 20)
           where person_id = ${last.personId}::uuid`.execute(tx);
         return rows[0]?.homes;
       });
@@ -147,6 +147,49 @@ describe("who is looked for", () => {
     // Nobody compares by it from then on, whoever is named.
     await protect(app, last, ["coordinator", "lead"]);
     expect(await homes()).toEqual([]);
+  });
+
+  test("is found by a home where names and date are others, and only by a home that the asker may read", async () => {
+    const child = await aChild(app, {
+      ...{ familyName: "Qxhargreave", givenName: "Tamsin", bornOn: "2013-06-21" },
+    });
+    const home = (wording: string) => aFact(app, child, { kind: "address", wording });
+    await home("2 Former Road, EM8 1QX");
+    const told = async (key: string, postcode: string | null = "EM8 1QX") =>
+      acting(app, await actorOf(app, key), async (tx) => {
+        const { rows } = await sql<{ person_id: string }>`
+          select person_id from subjects.match_candidates(array['Zyx'], array['Wvu'], '2009-01-30', null, ${postcode}, 20)
+          where person_id = ${child.personId}::uuid`.execute(tx);
+        return rows.length;
+      });
+    expect([await told("coordinator"), await told("nurse"), await told("admin")]).toEqual([
+      1, 0, 0,
+    ]);
+    expect(await told("coordinator", null)).toBe(0);
+    // Two signs the other way round, and a space that is not where it belongs.
+    expect([await told("coordinator", "EM1 8QX"), await told("coordinator", "em 81qx")]).toEqual([
+      1, 1,
+    ]);
+    // A newer home does not hide the older one.
+    await home("7 Later Lane, EM7 2QX");
+    expect([await told("coordinator"), await told("coordinator", "EM7 2QX")]).toEqual([1, 1]);
+    await shutOut(app, child, await staffIdOf(app, "coordinator"));
+    expect([await told("coordinator"), await told("mash")]).toEqual([0, 1]);
+    await protect(app, child, ["lead", "mash"]);
+    // Nobody finds by it from then on, whoever is named.
+    expect([await told("mash"), await told("lead")]).toEqual([0, 0]);
+  });
+
+  test("is found by an initial with the whole date", async () => {
+    const child = await aChild(app, {
+      ...{ familyName: "Qxostrander", givenName: "Simran", bornOn: "2014-07-23" },
+    });
+    const keys = await app.query<{ kind: string }>(
+      `select distinct k.kind from subjects.match_keys_of('Bloggs', 'S', '2014-07-23', true) k
+       join subjects.match_keys m on m.key = k.key where m.person_id = $1 order by k.kind`,
+      [child.personId],
+    );
+    expect(keys.map(({ kind }) => kind)).toEqual(["birth", "birth-start"]);
   });
 
   test("is put in order by each part of a date, and by how both names are spelt", async () => {
@@ -214,7 +257,7 @@ describe("who is looked for", () => {
       const told = await acting(app, await actorOf(app, key), async (tx) => {
         const { rows } = await sql<Record<"told" | "reached" | "homes", readonly string[] | null>>`
           with told as materialized (
-            select * from subjects.match_candidates(array['Qxlindqvist'], array['Else'], null, 80, true)
+            select * from subjects.match_candidates(array['Qxlindqvist'], array['Else'], null, null, 'EM9 9ZZ', 80)
           )
           select (select array_agg(person_id::text order by person_id) from told) as told,
             (select array_agg(person_id::text order by person_id) from subjects.people

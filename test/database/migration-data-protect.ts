@@ -357,4 +357,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       select gen_random_uuid(), partnership_id, mash_episode_id, 'A reason', '00000000-0000-7000-8000-000000000004', now()
       from identify.mash_episodes limit 1;`,
   "0083_next_promise.sql": "",
+  "0084_rarest_keys_first.sql": "",
 };

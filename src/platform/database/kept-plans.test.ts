@@ -44,6 +44,17 @@ describe("a plan is kept", () => {
     expect(kept).toBe(0);
   });
 
+  test("of the audit event that every page writes", async () => {
+    const kept = await keptAfter((ask) =>
+      keepingPlans("narrow", async () => {
+        // It is refused, since nobody acts here; how it is asked is kept even so.
+        const asked = ask(`insert into "audit"."events" ("event_id") values ($1)`, [null]);
+        await expect(asked).rejects.toThrow();
+      }),
+    );
+    expect(kept).toBe(1);
+  });
+
   test("up to a number: lists of many lengths do not fill the server", async () => {
     const kept = await keptAfter((ask) =>
       keepingPlans("narrow", async () => {

@@ -145,12 +145,11 @@ export const knownColumns = sql`${ownColumns},
 /** One statement for who, their other names and homes, and none that asks for one of them at a time. */
 async function lookUp(tx: Tx, sought: Sought, asking: Asking): Promise<readonly KnownRow[]> {
   const names = [sought, ...sought.otherNames];
-  const withHomes = (sought.postcode ?? null) !== null;
   const { rows } = await sql<KnownRow>`
     with found as materialized (
       select person_id, other_names, homes from subjects.match_candidates(
         ${names.map(({ familyName }) => familyName)}::text[], ${names.map(({ givenName }) => givenName)}::text[],
-        ${sought.bornOn}::date, ${mostCompared}, ${withHomes})
+        ${sought.bornOn}::date, ${sought.sex}::text, ${sought.postcode ?? null}::text, ${mostCompared})
     )
     select ${ownColumns}, found.other_names as "otherNames", '{}'::text[] as schools, found.homes
     from found cross join lateral (

@@ -16,7 +16,7 @@ export type Sought = PersonName & {
   readonly sex: "female" | "male" | null;
   /** The school that sent the concern, where a school did. */
   readonly school: string | null;
-  /** Where they live, where whoever describes them said so. It is no key and orders the list alone. */
+  /** Where they live, where whoever describes them said so. It finds and orders by homes that the asker reads. */
   readonly postcode?: string | null;
 };
 

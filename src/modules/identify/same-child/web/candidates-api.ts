@@ -21,7 +21,7 @@ const asked = z
     sex: z.enum(["female", "male"]).optional(),
     postcode: jsonText()
       .optional()
-      .describe("Orders the answer where a child’s home is known and not protected"),
+      .describe("Finds and orders where a child’s home is known to you and not protected"),
   })
   .meta({
     examples: [
