@@ -6,7 +6,7 @@ import {
   FormErrorSummary,
   type FormDraft,
 } from "../../../../../ui/forms/index.ts";
-import { Button, Textarea } from "../../../../../ui/govuk/index.ts";
+import { Button, ErrorSummary, Textarea } from "../../../../../ui/govuk/index.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { episodePage, overtakenSummary } from "../../web/episode-frame.tsx";
 import { paths } from "../../web/paths.ts";
@@ -24,7 +24,8 @@ type TakeUpPage = {
 
 export function takeUpPage(page: TakeUpPage): View {
   const { facts, csrfToken, typed, draft, errors = [], isStale = false } = page;
-  const { concernId, version } = facts.episode;
+  const { concernId, version, decidedAt } = facts.episode;
+  if (facts.takenUp || decidedAt !== null) return tooLatePage(page);
   const wrong = errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined;
   return episodePage({
     facts,
@@ -64,3 +65,23 @@ export function takeUpPage(page: TakeUpPage): View {
     ),
   });
 }
+
+/** There is nothing left to take up: what was written meanwhile is kept to be read, not recorded. */
+const tooLatePage = ({ facts, typed }: TakeUpPage): View =>
+  episodePage({
+    facts,
+    heading: "Take up as a referral",
+    summary: (
+      <ErrorSummary
+        titleText={facts.takenUp ? "It is a referral already" : "It is decided already"}
+        descriptionText="Yours has not been recorded, and stands below."
+        errorList={[{ text: "Read what was done", href: "#done" }]}
+      />
+    ),
+    children: (
+      <>
+        <p class="govuk-body app-verbatim">{`You wrote, and it is not recorded: ${typed.reason}`}</p>
+        <WorkDone {...facts} />
+      </>
+    ),
+  });

@@ -23,10 +23,12 @@ export const takeUpRoutes: readonly Route[] = [
     input: { params: mashParams },
     handle: async (facts, { tx, frame: { csrfToken } }) => {
       const { concernId, decidedAt } = facts.episode;
-      if (decidedAt !== null || facts.takenUp) return { kind: "notFound" };
-      const { typed = blank, savedAt } = await kept.find(tx, concernId);
+      const { typed, savedAt } = await kept.find(tx, concernId);
+      const isOver = decidedAt !== null || facts.takenUp !== undefined;
+      // What was begun before somebody else was quicker is still to be read.
+      if (isOver && typed === undefined) return { kind: "notFound" };
       const draft = draftOf(concernId, savedAt);
-      return { kind: "page", view: takeUpPage({ facts, csrfToken, typed, draft }) };
+      return { kind: "page", view: takeUpPage({ facts, csrfToken, typed: typed ?? blank, draft }) };
     },
   }),
   mashRoute({
@@ -37,10 +39,14 @@ export const takeUpRoutes: readonly Route[] = [
     handle: async (facts, { tx, frame: { csrfToken }, form: typed }) => {
       const { episode } = facts;
       const { concernId } = episode;
-      // Taken up already, by whoever was quicker: what they wrote stands.
-      if (facts.takenUp) return { kind: "redirect", to: paths.concern(concernId) };
-      const change = await takeUp(tx, actingIn(facts), { episode, form: typed });
       const again = { facts, csrfToken, typed, draft: draftOf(concernId) };
+      if (facts.takenUp) {
+        // Pressed twice it is done once; what whoever was quicker wrote stands.
+        return facts.takenUp.reason === typed.reason.trim()
+          ? { kind: "redirect", to: paths.concern(concernId) }
+          : { kind: "stale", view: takeUpPage({ ...again, isStale: true }) };
+      }
+      const change = await takeUp(tx, actingIn(facts), { episode, form: typed });
       switch (change.kind) {
         case "accepted":
           await kept.end(tx, concernId);
