@@ -89,3 +89,17 @@ test("what is no row’s fault fails as a whole, and nothing is kept of it", asy
   expect(answer.status).toBe(500);
   expect(await kept()).toHaveLength(before.length);
 });
+
+test("two who waited for each other are done anew, and no row is blamed for it", async () => {
+  await app.query(
+    `create sequence identify.turns;
+     create function identify.waits() returns trigger language plpgsql security definer as $$
+     begin
+       if nextval('identify.turns') <= 2 then raise exception 'deadlock' using errcode = '40P01'; end if;
+       return new;
+     end $$;
+     create trigger waits before insert on identify.feed_waiting for each row when (new.row_key = 'MEET') execute function identify.waits()`,
+  );
+  const answer = await client.post(address, { rows: [sent("MEET")] });
+  expect(answer.body).toMatchObject({ rows: [{ key: "MEET", state: "waiting", problems: [] }] });
+});

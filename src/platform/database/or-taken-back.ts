@@ -13,8 +13,11 @@ export class TakenBack extends Error {
   }
 }
 
-/** No connection, no room, somebody stopped it, a fault of the database’s own: nobody’s row is to blame. */
-const notOfWhatWasWritten = /^(08|53|57|58|XX)/u;
+/**
+ * No connection, two that waited for each other, no room, a lock, somebody stopped it, a fault of the
+ * database’s own: nobody’s row is to blame, and the same again may go well.
+ */
+const notOfWhatWasWritten = /^(08|40|53|55|57|58|XX)/u;
 
 /**
  * Does a piece of work. Where the database refuses it, all that it wrote is taken back and the transaction

@@ -7,6 +7,7 @@ import { isDanger, type NewConcern } from "../concerns/concern-form.ts";
 import { nextConcernNumber, writeConcern } from "../concerns/concern-writes.ts";
 import { decisionDue } from "../concerns/send-concern.ts";
 import { hasMash, type SendingTeam } from "../concerns/sending-teams.ts";
+import { nameNotKnown } from "../family-name.ts";
 import type { Said } from "./kinds.ts";
 import { instantOf } from "./read-row.ts";
 import type { FeedSource } from "./source-reads.ts";
@@ -111,7 +112,7 @@ function notificationOf(said: Said, source: Pick<FeedSource, "name" | "contact">
     danger: isDanger(danger) ? danger : "not-known",
     about: "child",
     givenName: (said["givenName"] ?? "").slice(0, 100),
-    familyName: (said["familyName"] ?? "Name not known").slice(0, 100),
+    familyName: (said["familyName"] ?? nameNotKnown).slice(0, 100),
     bornOn: said["bornOn"] ?? null,
     ageAbout: null,
     worry: `${said["says"] ?? ""}\n\n${beside.join("\n")}`,

@@ -7,6 +7,7 @@ import type { NewConcern } from "../concerns/concern-form.ts";
 import { nextConcernNumber, writeConcern } from "../concerns/concern-writes.ts";
 import { decisionDue } from "../concerns/send-concern.ts";
 import type { SendingTeam } from "../concerns/sending-teams.ts";
+import { nameNotKnown } from "../family-name.ts";
 import { findPublicMessage, type PublicMessage } from "./queue-reads.ts";
 
 export type Handled =
@@ -144,7 +145,7 @@ function whomOf({ about, aboutName, givenName, familyName, ageSaid }: PublicMess
   }
   const age = Number(ages.exec(ageSaid?.trim() ?? "")?.[1] ?? Number.NaN);
   return {
-    ...{ about: "child", givenName: givenName ?? "", familyName: familyName ?? "Name not known" },
+    ...{ about: "child", givenName: givenName ?? "", familyName: familyName ?? nameNotKnown },
     ...{ bornOn: null, ageAbout: age <= 25 ? age : null },
   };
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { familyOf } from "../../family-name.ts";
 import type { Episode } from "../episode-reads.ts";
 import type { NamedConcern } from "../named-concern.ts";
 
@@ -17,6 +18,7 @@ const day = 24 * 3_600_000;
  * and a person says which belong together. Records that are restricted are left out.
  */
 export async function listTogether(tx: Tx, episode: Episode): Promise<readonly Together[]> {
+  const family = familyOf(episode);
   const { rows } = await sql<Together>`
     select c.concern_id as "concernId", c.reference, c.family_name as "familyName", c.given_name as "givenName",
       c.born_on as "bornOn", c.age_about as "ageAbout", a.name as agency, c.sent_at as "sentAt", e.rating
@@ -26,9 +28,9 @@ export async function listTogether(tx: Tx, episode: Episode): Promise<readonly T
     join directory.agencies a on a.agency_id = t.agency_id
     where e.partnership_id = ${episode.partnershipId} and e.decided_at is null and not e.restricted
       and c.about = 'child' and e.mash_episode_id <> ${episode.concernId}
-      and (lower(c.family_name) = lower(${episode.familyName}) or (t.name = ${episode.team} and a.name = ${episode.agency}
+      and (lower(c.family_name) = lower(${family}::text) or (t.name = ${episode.team} and a.name = ${episode.agency}
         and c.sent_at between ${new Date(episode.sentAt.getTime() - day)} and ${new Date(episode.sentAt.getTime() + day)}))
-    order by lower(c.family_name) = lower(${episode.familyName}) desc, c.sent_at desc, c.concern_id limit ${most}`.execute(
+    order by coalesce(lower(c.family_name) = lower(${family}::text), false) desc, c.sent_at desc, c.concern_id limit ${most}`.execute(
     tx,
   );
   return rows;

@@ -19,6 +19,9 @@ type Part = Shared | "threshold" | "nextStep" | "version";
 
 export const partOf = (part: Part, { episode }: Member): string => `${part}-${episode.concernId}`;
 
+/** Where a child stands on the page, for a link to it. */
+export const placeOf = ({ episode }: Member): string => `child-${episode.concernId}`;
+
 /** "Rafe Underwood, C-2026-12": two children of one household may have one name. */
 export const memberName = ({ episode }: Member): string =>
   `${fullName(episode)}, ${episode.reference}`;
@@ -60,7 +63,7 @@ export function readHousehold(
     const message = "Choose a next step for at least one child";
     errors.push({ field: partOf("nextStep", first), message });
   }
-  return errors.length > 0 ? { errors: once(errors) } : { decisions };
+  return errors.length > 0 ? { errors: asOnThePage(once(errors)) } : { decisions };
 }
 
 /** The concerns for which a next step was chosen. */
@@ -96,6 +99,12 @@ function placed({ field, message }: FieldError, typed: HouseholdTyped, member: M
   if (text !== undefined && ownOf(typed, text, member) === "") return { field: text, message };
   return { field: partOf(field as Part, member), message: `${message}: ${memberName(member)}` };
 }
+
+/** What is said for all stands above the children. */
+const asOnThePage = (errors: readonly FieldError[]): readonly FieldError[] => {
+  const isShared = ({ field }: FieldError): boolean => sharedTexts.some((one) => one === field);
+  return [...errors.filter(isShared), ...errors.filter((one) => !isShared(one))];
+};
 
 const once = (errors: readonly FieldError[]): readonly FieldError[] =>
   errors.filter(

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { firstOf, total, type FirstOf } from "../../../../platform/database/first-of.ts";
 import { isOpenToPathway } from "../../../protect/index.ts";
 import { findPerson, type Person } from "../../../subjects/index.ts";
+import { familyOf } from "../../family-name.ts";
 import { findEpisode, type Episode } from "../episode-reads.ts";
 import { findDecision, type Decision } from "../work-reads.ts";
 
@@ -21,13 +23,17 @@ export const mostMembers = 12;
 export const hasHousehold = ({ about, isRestricted }: Episode): boolean =>
   about === "child" && !isRestricted;
 
-/** Concerns are added to a household by the number that everybody sees. */
-export const referencesIn = (text: string): readonly string[] =>
-  text
-    .split(/[\s,;]+/u)
-    .map((one) => one.toUpperCase())
-    .filter((one) => /^[A-Z]-[\dA-Z-]{1,20}$/u.test(one))
-    .slice(0, mostMembers);
+/** Concerns are added to a household by the number that everybody sees; what is no number is kept, to be said so. */
+export const referencesIn = (text: string): readonly string[] => [
+  ...new Set(
+    text
+      .split(/[\s,;]+/u)
+      .filter((one) => one !== "")
+      .map((one) => one.toUpperCase()),
+  ),
+];
+
+const isReference = (text: string): boolean => /^[A-Z]-[\dA-Z-]{1,20}$/u.test(text);
 
 type Household = {
   readonly episode: Episode;
@@ -36,32 +42,40 @@ type Household = {
   readonly shown?: readonly string[];
 };
 
-type Which = { readonly concernId: string };
+type Which = { readonly concernId: string; readonly total: number };
+
+type Near = {
+  readonly members: readonly Member[];
+  /** How many more belong here than one form holds. */
+  readonly more: number;
+};
 
 /**
  * The concerns of one household or incident, this one first: those that agencies were asked about together,
- * those about the same child, those that wait under the same family name, those that were decided with it in
- * one step, and those that somebody added by their number. Restricted ones are left out; each is decided on
+ * those about the same child, those that wait under the same family name where one was said, those that were decided with it
+ * in one step, and those that somebody added by their number. Restricted ones are left out; each is decided on
  * by itself, by those who are named on it.
  */
 export async function listHousehold(
   tx: Tx,
   actor: StaffActor,
   { episode, added, shown = [] }: Household,
-): Promise<readonly Member[]> {
+): Promise<Near> {
   const members: Member[] = [await memberOf(tx, actor, episode)];
-  for (const concernId of await listNear(tx, { episode, added, shown })) {
+  const { rows, total: others } = await listNear(tx, { episode, added, shown });
+  for (const { concernId } of rows) {
     const found = await findEpisode(tx, actor, concernId);
     if (found) members.push(await memberOf(tx, actor, found));
   }
-  return members;
+  return { members, more: others - rows.length };
 }
 
 /** Where to look: by keys, and in what waits. */
 async function listNear(
   tx: Tx,
   { episode, added, shown }: Required<Household>,
-): Promise<readonly string[]> {
+): Promise<FirstOf<Omit<Which, "total">>> {
+  const numbers = added.filter(isReference);
   const { rows } = await sql<Which>`
     with own as (select * from identify.mash_episodes where mash_episode_id = ${episode.concernId}),
     near as (
@@ -75,7 +89,7 @@ async function listNear(
       select e.mash_episode_id from identify.mash_episodes e
         join identify.concerns c on c.concern_id = e.mash_episode_id
         where e.partnership_id = ${episode.partnershipId} and e.decided_at is null
-          and lower(c.family_name) = lower(${episode.familyName})
+          and lower(c.family_name) = lower(${familyOf(episode)}::text)
       union
       select e.mash_episode_id from own
         join identify.mash_episodes e on e.partnership_id = own.partnership_id and e.decided_at = own.decided_at
@@ -85,17 +99,17 @@ async function listNear(
       select unnest(${[...shown]}::uuid[])
       union
       select c.concern_id from identify.concerns c
-        where c.partnership_id = ${episode.partnershipId} and c.reference = any (${[...added]}::text[])
+        where c.partnership_id = ${episode.partnershipId} and c.reference = any (${numbers}::text[])
     )
-    select e.mash_episode_id as "concernId"
+    select e.mash_episode_id as "concernId", ${total}
     from near join identify.mash_episodes e on e.mash_episode_id = near.mash_episode_id
     join identify.concerns c on c.concern_id = e.mash_episode_id
     where e.partnership_id = ${episode.partnershipId} and not e.restricted and c.about = 'child'
       and e.mash_episode_id <> ${episode.concernId}
     order by e.mash_episode_id = any (${[...shown]}::uuid[]) desc, e.decided_at is not null,
-      c.reference = any (${[...added]}::text[]) desc, e.received_at desc, e.mash_episode_id
+      c.reference = any (${numbers}::text[]) desc, e.received_at desc, e.mash_episode_id
     limit ${mostMembers - 1}`.execute(tx);
-  return rows.map(({ concernId }) => concernId);
+  return firstOf(rows);
 }
 
 async function memberOf(tx: Tx, actor: StaffActor, episode: Episode): Promise<Member> {

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
+import { saysNoName } from "../../family-name.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 
-/** How many other concerns wait under the same family name, by concern; only where there are any. */
+/** How many other concerns wait under the same family name, by concern; only where there are any and the name says one. */
 export type OthersOfFamily = ReadonlyMap<string, number>;
 
 /** Of the concerns of one page. What waits is read once: it is a small part of all that ever came. */
@@ -16,7 +17,7 @@ export async function othersOfFamily(
       select e.mash_episode_id, lower(c.family_name) as family from identify.mash_episodes e
       join identify.concerns c on c.concern_id = e.mash_episode_id
       where e.partnership_id = ${partnershipId} and e.decided_at is null and not e.restricted and c.about = 'child'
-        and c.family_name <> ''
+        and lower(c.family_name) <> all (${[...saysNoName]}::text[])
     ), families as (select family, count(*)::int as concerns from waiting group by family having count(*) > 1)
     select w.mash_episode_id as "concernId", f.concerns - 1 as others from waiting w join families f using (family)
     where w.mash_episode_id = any (${concernIds}::uuid[])`.execute(tx);

@@ -55,11 +55,22 @@ test("it is taken up once, with why, and what was typed is not lost", async () =
   expect(text).toContain(reason);
   expect(links.map(({ href }) => href)).not.toContain(`${at}/referral`);
   expect((await mash.get("/mash")).page.text).toContain("· referral");
-  // Who was slower is led to what stands.
-  const again = await mash.post(`${at}/referral`, { reason: "Again", version: await version() });
-  expect([again.status, again.location]).toEqual([303, at]);
+  // Pressed twice it is done once.
+  const twice = await mash.post(`${at}/referral`, { reason, version: await version() });
+  expect([twice.status, twice.location]).toEqual([303, at]);
   expect((await mash.get(`${at}/referral`)).status).toBe(404);
   expect(await rows()).toEqual([{ reason }]);
+});
+
+test("who was slower reads what stands, and what they wrote themselves", async () => {
+  const words = "You wrote, and it is not recorded: Three signs";
+  const slower = await mash.post(`${at}/referral`, { reason: "Three signs", version: "1" });
+  expect([slower.status, slower.page.text.includes(words)]).toEqual([409, true]);
+  expect(slower.page.text).toContain("Two signs that nobody has explained");
+  const draft = { _subject: concernId, _return: "", _script: "yes", version: "1" };
+  await mash.post("/drafts/mash-referral", { ...draft, reason: "Three signs" });
+  expect((await mash.get(`${at}/referral`)).page.text).toContain(words);
+  expect(await rows()).toHaveLength(1);
 });
 
 test("nobody but the MASH takes one up or reads why", async () => {

@@ -34,7 +34,7 @@ export const paths = {
   newChild: (concernId: string): string => `/mash/${concernId}/new-child`,
   decide: (concernId: string): string => `/mash/${concernId}/decide`,
   household: (concernId: string, added: readonly string[] = []): string =>
-    `/mash/${concernId}/household${added.length > 0 ? `?with=${added.join("+")}` : ""}`,
+    `/mash/${concernId}/household${added.length > 0 ? `?with=${added.map(encodeURIComponent).join("+")}` : ""}`,
   place: (concernId: string): string => `/mash/${concernId}/place`,
   straightOn: (concernId: string): string => `/mash/${concernId}/straight-on`,
   thing: (thingId: string): string => `/subjects/${thingId}`,

@@ -3,14 +3,14 @@ import { formatDateTime } from "../../../../../kernel/dates.ts";
 import { Table } from "../../../../../ui/govuk/index.ts";
 import { stepName } from "../../decision-form.ts";
 import { paths } from "../../web/paths.ts";
-import { memberName, partOf, sharedTexts } from "../household-form.ts";
+import { memberName, partOf, placeOf, sharedTexts } from "../household-form.ts";
 import type { Member } from "../household-reads.ts";
 import type { HouseholdPage } from "./household-facts.ts";
 
 type Decided = HouseholdPage & { readonly decided: readonly Member[] };
 
 /** What was decided of each, and each one’s note for the council’s own record. */
-export const DecidedMembers = ({ facts, decided, typed, isStale = false }: Decided): VNode => (
+export const DecidedMembers = ({ facts, decided, typed }: Decided): VNode => (
   <Table
     caption="Decided"
     captionClasses="govuk-table__caption--m"
@@ -18,7 +18,7 @@ export const DecidedMembers = ({ facts, decided, typed, isStale = false }: Decid
     rows={decided.map((member) => [
       {
         text: (
-          <a class="govuk-link" href={paths.concern(member.episode.concernId)}>
+          <a class="govuk-link" href={paths.concern(member.episode.concernId)} id={placeOf(member)}>
             {memberName(member)}
           </a>
         ),
@@ -28,7 +28,7 @@ export const DecidedMembers = ({ facts, decided, typed, isStale = false }: Decid
           <>
             {member.decision && stepName(facts.choices, member.decision.nextStep)}
             <span class="app-line app-secondary">{byWhom(member)}</span>
-            {isStale && <YouWrote typed={typed} member={member} />}
+            <YouWrote typed={typed} member={member} />
           </>
         ),
       },

@@ -8,7 +8,9 @@ import type { Member } from "../household-reads.ts";
 export type HouseholdPage = {
   readonly facts: EpisodeFacts;
   readonly members: readonly Member[];
-  /** The numbers of the concerns that somebody added. */
+  /** How many more belong here than one form holds. */
+  readonly more: number;
+  /** The numbers of the concerns that somebody added, as they typed them. */
   readonly added: readonly string[];
   readonly typed: HouseholdTyped;
   readonly csrfToken: string;

@@ -3,7 +3,7 @@ import { counted } from "../../../../../kernel/words.ts";
 import type { View } from "../../../../../platform/http/outcome.ts";
 import { DraftForm, FormErrorSummary } from "../../../../../ui/forms/index.ts";
 import { Button, InsetText, Input } from "../../../../../ui/govuk/index.ts";
-import { episodePage, overtakenSummary } from "../../web/episode-frame.tsx";
+import { episodePage } from "../../web/episode-frame.tsx";
 import { checkPaths } from "../../checks/web/paths.ts";
 import { paths } from "../../web/paths.ts";
 import { mostMembers, type Member } from "../household-reads.ts";
@@ -11,27 +11,29 @@ import type { HouseholdPage } from "./household-facts.ts";
 import { DecidedMembers } from "./decided-members.tsx";
 import { WaitingMembers } from "./waiting-members.tsx";
 import { OneMember } from "./one-member.tsx";
+import { Overtaken } from "./overtaken.tsx";
 import { SharedWords } from "./shared-words.tsx";
 
 const householdTitle = "One household or incident";
 
 /** All the children of one household or incident: what is decided of each, and what stays open. */
 export function householdPage(page: HouseholdPage): View {
-  const { facts, members, errors = [], isStale = false } = page;
+  const { facts, members, more, errors = [], isStale = false } = page;
   const waiting = members.filter(({ episode }) => episode.decidedAt === null);
   const decided = members.filter(({ episode }) => episode.decidedAt !== null);
   const wrong = errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined;
   return episodePage({
     facts,
     heading: householdTitle,
-    summary: isStale ? overtakenSummary : wrong,
+    summary: isStale ? <Overtaken {...page} /> : wrong,
     children: (
       <>
-        <p class="govuk-body">
+        <p class="govuk-body" id="household">
           {`${counted(members.length, "concern")}: ${waiting.length} to decide, ${decided.length} decided. `}
           Those that agencies were asked about together stand here, those of the same child, and
           those that wait under the same family name.
         </p>
+        {more > 0 && <p class="govuk-body">{moreWords(more)}</p>}
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={checkPaths.ofConcern(facts.episode.concernId)}>
             What partners hold
@@ -45,6 +47,9 @@ export function householdPage(page: HouseholdPage): View {
     ),
   });
 }
+
+const moreWords = (more: number): string =>
+  `One form holds ${mostMembers}: ${counted(more, "other concern")} of the same household, incident or name ${more === 1 ? "is" : "are"} not on it. What waits takes the place of what you decide.`;
 
 type Deciding = HouseholdPage & { readonly waiting: readonly Member[] };
 
@@ -80,10 +85,7 @@ function DecideThem(page: Deciding): VNode {
 }
 
 /** An incident can be told under several family names: a concern is added by its number. */
-function AddOne({ facts, members, added }: HouseholdPage): VNode | null {
-  if (members.length >= mostMembers) {
-    return <p class="govuk-body">{`No more than ${mostMembers} are decided on one form.`}</p>;
-  }
+function AddOne({ facts, members, more, added }: HouseholdPage): VNode {
   const here = new Set(members.map(({ episode }) => episode.reference));
   const unknown = added.filter((number) => !here.has(number));
   return (
@@ -99,9 +101,7 @@ function AddOne({ facts, members, added }: HouseholdPage): VNode | null {
           value={added.join(" ")}
           classes="govuk-input--width-20"
           errorMessage={
-            unknown.length > 0
-              ? { text: `No concern that can be decided here has the number ${unknown.join(", ")}` }
-              : undefined
+            unknown.length > 0 ? { text: `${notHere(more)}: ${unknown.join(", ")}` } : undefined
           }
         />
         <Button text="Add to this household" classes="govuk-button--secondary" />
@@ -109,3 +109,8 @@ function AddOne({ facts, members, added }: HouseholdPage): VNode | null {
     </section>
   );
 }
+
+const notHere = (more: number): string =>
+  more > 0
+    ? "There is no room for these here, or no such concern can be decided here"
+    : "No concern that can be decided here has this number";

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { familyOf } from "../../../family-name.ts";
 import { fullName } from "../../../../subjects/index.ts";
 import { ConcernLink } from "../../web/concern-link.tsx";
 import { paths } from "../../web/paths.ts";
@@ -10,9 +11,8 @@ type Part = { readonly facts: EpisodeFacts; readonly together: readonly Together
 /** On a concern’s page: what waits under the same family name is one piece of work, if a person says so. */
 export function HouseholdPart({ facts, together }: Part): VNode {
   const { episode, today } = facts;
-  const family = together.filter(
-    (one) => one.familyName.toLowerCase() === episode.familyName.toLowerCase(),
-  );
+  const name = familyOf(episode);
+  const family = together.filter((one) => name !== null && familyOf(one) === name);
   const others = together.length - family.length;
   return (
     <section id="household">

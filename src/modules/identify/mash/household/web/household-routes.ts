@@ -75,10 +75,11 @@ export const householdRoutes: readonly Route[] = [
       const { tx, actor } = asking;
       const { typed = {}, savedAt } = await kept.find(tx, concernId);
       const added = referencesIn(query.with ?? typed["with"] ?? "");
-      const members = await listHousehold(tx, actor, { episode: facts.episode, added });
+      const asked = { episode: facts.episode, added, shown: shownIn(typed) };
+      const near = await listHousehold(tx, actor, asked);
       const draft = draftOf(concernId, savedAt);
-      const view = householdPage({ facts, members, added, typed, csrfToken, draft });
-      return { kind: "page", view, subjectIds: namedIn(members) };
+      const view = householdPage({ facts, ...near, added, typed, csrfToken, draft });
+      return { kind: "page", view, subjectIds: namedIn(near.members) };
     },
   }),
   route({
@@ -94,16 +95,16 @@ export const householdRoutes: readonly Route[] = [
       const facts = await factsOf(asking, concernId);
       if (!facts) return { kind: "notFound", subjectIds: [concernId] };
       const added = referencesIn(typed["with"] ?? "");
-      const members = await listHousehold(tx, actor, { episode: facts.episode, added, shown });
+      const near = await listHousehold(tx, actor, { episode: facts.episode, added, shown });
       const deciding = { ...actingIn(facts), choices: facts.choices };
-      const change = await decideHousehold(tx, deciding, { members, typed });
+      const change = await decideHousehold(tx, deciding, { members: near.members, typed });
       if (change.kind === "accepted") {
         await kept.end(tx, concernId);
         const to = paths.household(concernId, added);
         return { kind: "redirect", to, subjectIds: namedIn(change.decided) };
       }
-      const page = { facts, members, added, typed, csrfToken, draft: draftOf(concernId) };
-      return { ...notDecided(page, change), subjectIds: namedIn(members) };
+      const page = { facts, ...near, added, typed, csrfToken, draft: draftOf(concernId) };
+      return { ...notDecided(page, change), subjectIds: namedIn(near.members) };
     },
   }),
 ];

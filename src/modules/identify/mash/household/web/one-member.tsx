@@ -3,7 +3,7 @@ import { errorFor } from "../../../../../ui/forms/index.ts";
 import { Details, Select, Textarea } from "../../../../../ui/govuk/index.ts";
 import { alreadyOpen, stepsFor } from "../../decision-form.ts";
 import { paths } from "../../web/paths.ts";
-import { memberName, partOf, sharedTexts } from "../household-form.ts";
+import { memberName, partOf, placeOf, sharedTexts } from "../household-form.ts";
 import type { Member } from "../household-reads.ts";
 import type { HouseholdPage } from "./household-facts.ts";
 
@@ -18,7 +18,7 @@ export function OneMember(one: OneOf): VNode {
     <section>
       <hr class="govuk-section-break govuk-section-break--m govuk-section-break--visible" />
       <h3 class="govuk-heading-s">
-        <a class="govuk-link" href={paths.concern(episode.concernId)}>
+        <a class="govuk-link" href={paths.concern(episode.concernId)} id={placeOf(member)}>
           {memberName(member)}
         </a>
       </h3>

@@ -9,7 +9,10 @@ const shared: Readonly<Record<(typeof sharedTexts)[number], readonly [string, st
     "Rationale",
     "What is known, what is not, what partners said. It is written for each child whom you decide on.",
   ],
-  dissent: ["Who disagrees, and why (optional)", "With which decision, of which child."],
+  dissent: [
+    "Who disagrees, and why (optional)",
+    "It is kept with each decision. Where it is of one child alone, write it under the other words for that child.",
+  ],
   forFamily: [
     "What the family may be told",
     "Each sender reads this, and may say it. If telling the family is not safe, say so.",

@@ -1,9 +1,11 @@
 import type { View } from "../../../../../platform/http/outcome.ts";
 import { DraftForm, errorFor, type FormDraft } from "../../../../../ui/forms/index.ts";
-import { Button, Textarea } from "../../../../../ui/govuk/index.ts";
+import { Button, ErrorSummary, Textarea } from "../../../../../ui/govuk/index.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { episodeFormPage, EpisodeVersion, type FormState } from "../../web/episode-form.tsx";
+import { episodePage } from "../../web/episode-frame.tsx";
 import { paths } from "../../web/paths.ts";
+import { WorkDone } from "../../web/work-done.tsx";
 import type { TakeUpForm } from "../take-up.ts";
 
 type TakeUpPage = FormState & {
@@ -15,6 +17,7 @@ type TakeUpPage = FormState & {
 
 export function takeUpPage(page: TakeUpPage): View {
   const { facts, csrfToken, typed, draft, errors = [] } = page;
+  if (facts.takenUp || facts.episode.decidedAt !== null) return tooLatePage(page);
   return episodeFormPage({
     ...page,
     heading: "Take up as a referral",
@@ -45,3 +48,23 @@ export function takeUpPage(page: TakeUpPage): View {
     ),
   });
 }
+
+/** There is nothing left to take up: what was written meanwhile is kept to be read, not recorded. */
+const tooLatePage = ({ facts, typed }: TakeUpPage): View =>
+  episodePage({
+    facts,
+    heading: "Take up as a referral",
+    summary: (
+      <ErrorSummary
+        titleText={facts.takenUp ? "It is a referral already" : "It is decided already"}
+        descriptionText="Yours has not been recorded, and stands below."
+        errorList={[{ text: "Read what was done", href: "#done" }]}
+      />
+    ),
+    children: (
+      <>
+        <p class="govuk-body app-verbatim">{`You wrote, and it is not recorded: ${typed.reason}`}</p>
+        <WorkDone {...facts} />
+      </>
+    ),
+  });

@@ -24,10 +24,12 @@ export const takeUpRoutes: readonly Route[] = [
     input: { params: mashParams },
     handle: async (facts, { tx, frame: { csrfToken } }) => {
       const { concernId, decidedAt } = facts.episode;
-      if (decidedAt !== null || facts.takenUp) return { kind: "notFound" };
-      const { typed = blank, savedAt } = await kept.find(tx, concernId);
+      const { typed, savedAt } = await kept.find(tx, concernId);
+      const isOver = decidedAt !== null || facts.takenUp !== undefined;
+      // What was begun before somebody else was quicker is still to be read.
+      if (isOver && typed === undefined) return { kind: "notFound" };
       const draft = draftOf(concernId, savedAt);
-      return { kind: "page", view: takeUpPage({ facts, csrfToken, typed, draft }) };
+      return { kind: "page", view: takeUpPage({ facts, csrfToken, typed: typed ?? blank, draft }) };
     },
   }),
   mashRoute({
@@ -38,12 +40,17 @@ export const takeUpRoutes: readonly Route[] = [
     handle: async (facts, { tx, frame: { csrfToken }, form: typed }) => {
       const { episode } = facts;
       const { concernId } = episode;
-      // Taken up already, by whoever was quicker: what they wrote stands.
-      if (facts.takenUp) return { kind: "redirect", to: paths.concern(concernId) };
-      const change = await takeUp(tx, actingIn(facts), { episode, form: typed });
       const page = { facts, csrfToken, typed, draft: draftOf(concernId) };
+      const to = paths.concern(concernId);
+      if (facts.takenUp) {
+        // Pressed twice it is done once; what whoever was quicker wrote stands.
+        return facts.takenUp.reason === typed.reason.trim()
+          ? { kind: "redirect", to }
+          : { kind: "stale", view: takeUpPage({ ...page, isStale: true }) };
+      }
+      const change = await takeUp(tx, actingIn(facts), { episode, form: typed });
       return formAnswer(change, {
-        to: paths.concern(concernId),
+        to,
         end: () => kept.end(tx, concernId),
         again: (state) => takeUpPage({ ...page, ...state }),
       });
