@@ -179,10 +179,33 @@ test("a child’s name that is typed for it is refused beside the field, and not
   for (const [action, field, fields] of [
     [item, "wording", { wording: words }],
     [`${item}/shares`, "shared", { agency, shared: words }],
+    [`${item}/shares`, "basisReason", { agency, shared: "Two stops", basisReason: words }],
     [`${item}/decisions`, "decisionReason", { decision: "place", decisionReason: words }],
     [`${item}/promises`, "promise-wording", promise],
   ] as const)
     isRefused(await fillIn(coordinator, { at: item, action, fields }), field, words);
+  await press(coordinator, item, {
+    action: `${item}/promises`,
+    fields: { ...promise, wording: "Ask for lamps" },
+  });
+  const open = `/panel-promises/${await one("select item_promise_id as id from panels.item_promises where wording = 'Ask for lamps'")}`;
+  const closing = { state: "done", outcome: words };
+  isRefused(
+    await fillIn(coordinator, { at: open, action: open, fields: closing }),
+    "outcome",
+    words,
+  );
+  await press(coordinator, refer, { action: refer, fields: aboutPlace() });
+  const waiting = await one(
+    "select panel_referral_id as id from panels.panel_referrals where outcome is null",
+  );
+  const sift = `/panels/context/referrals/${waiting}`;
+  const sifted = { outcome: "later", outcomeReason: words };
+  isRefused(
+    await fillIn(coordinator, { at: sift, action: sift, fields: sifted }),
+    "outcomeReason",
+    words,
+  );
   const stored = await app.query<{ all: string }>(
     `select concat_ws(' ', (select string_agg(wording, ' ') from panels.agenda_items), (select string_agg(reason, ' ') from panels.item_decisions),
        (select string_agg(wording, ' ') from panels.item_shares), (select string_agg(wording, ' ') from panels.item_promises)) as all`,

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { aLatePromise } from "../harness/chasing.ts";
 import type { Client } from "../harness/client.ts";
-import { aChild, restrict } from "../harness/factories.ts";
+import { aChild, restrict, type Child } from "../harness/factories.ts";
+import { aMoment } from "../harness/moments.ts";
+import { staffIdOf } from "../harness/sign-in.ts";
 import { auditDuring } from "./walk.ts";
 import { letIn } from "./world.ts";
 
@@ -69,8 +71,8 @@ test("somebody who reads the whole partnership finds what they promised of a res
   expect(promises(page)).toBe(2);
 });
 
-test("a child whom somebody leads by two places, of which one ends in time, stands there once", async () => {
-  const child = await aChild(app, { familyName: "Qxtwice", bornOn: "2008-12-20" });
+/** The lead practitioner leads by a place without an end, and by one until the new year. */
+async function leadsTwice(child: Child): Promise<void> {
   await letIn(app, child, "lead");
   await app.query("update sec.memberships set basis = 'allocation' where circle_id = $1", [
     child.circleId,
@@ -81,6 +83,27 @@ test("a child whom somebody leads by two places, of which one ends in time, stan
      from sec.memberships where circle_id = $1`,
     [child.circleId],
   );
+}
+
+test("a child whom somebody leads by two places, of which one ends in time, stands there once", async () => {
+  const child = await aChild(app, { familyName: "Qxtwice", bornOn: "2008-12-20" });
+  await leadsTwice(child);
+  await aMoment(lead, child.personId);
   const { text } = (await lead.get("/work")).page;
+  expect(text).toContain("Moments to reach a child: 1");
   expect(text).toContain("Turning 18 without an agreed transition: 1");
+});
+
+test("and is counted once on the team's page, and stands once on the colleague's", async () => {
+  const manager = await app.signIn("manager");
+  const worker = `/team/${await staffIdOf(app, "lead")}`;
+  const counted = async (): Promise<number> => {
+    const { html } = await manager.get("/team");
+    const row = html.split("<tr").find((one) => one.includes(`href="${worker}"`)) ?? "";
+    return Number(/<td[^>]*>\s*(\d+)/.exec(row.split("</a>")[1] ?? "")?.[1] ?? Number.NaN);
+  };
+  const before = await counted();
+  await leadsTwice(await aChild(app, { familyName: "Qxcounted", level: 2 }));
+  expect(await counted()).toBe(before + 1);
+  expect((await manager.get(worker)).page.text.split("Qxcounted")).toHaveLength(2);
 });

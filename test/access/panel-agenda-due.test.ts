@@ -262,6 +262,23 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
     expect(await whyOf(later, child.reference)).toBe(`${also}, 20 December 2026`);
   });
 
+  test("a place that is called as a theme is stands beside it", async () => {
+    const name = "Lighting after four";
+    const thing = await aThing(app, { kind: "place", label: name });
+    await ok(coordinator, `/subjects/${thing}/panels`, referForm({ criterion: "theme" }));
+    const waits = await one(
+      "select panel_referral_id as id from panels.panel_referrals where thing_id = $1",
+      [thing],
+    );
+    await ok(coordinator, `/panels/mace/referrals/${waits}`, siftForm());
+    const abouts = (await coordinator.get(next)).html.match(/name="about" value="[^"]+"/g) ?? [];
+    expect(abouts.join(" ")).toContain(thing);
+    expect(abouts.join(" ")).toContain(theme);
+    await app.query("update panels.panel_referrals set outcome = 'no' where thing_id = $1", [
+      thing,
+    ]);
+  });
+
   test("a theme that is to come back stands where it stood, and is offered once", async () => {
     expect(await whyOf(next, "Lighting after four")).toBe("To be looked at again");
     await recorded(coordinator, `${next}/add`, { why: "come-back", about: theme });

@@ -123,6 +123,20 @@ describe("before papers are made", () => {
     expect(left).not.toMatch(/Noor Beck|A health service|See C-/);
   });
 
+  test("what was chosen stands when a line comes in that was not on the page", async () => {
+    const { html } = await coordinator.post(make, {});
+    const [kept = "", ...leave] = idsOf(html, "seen");
+    const seen = [kept, ...leave];
+    await put(child, note("Seen again with Wilf Tarn", "2026-11-17"));
+    const again = await coordinator.post(make, { seen, leave });
+    expect([again.status, idsOf(again.html, "seen").length]).toEqual([422, seen.length + 1]);
+    const checked = [...again.html.matchAll(/<input[^>]*name="leave"[^>]*>/g)]
+      .map(([input]) => input)
+      .filter((input) => input.includes(" checked"));
+    expect(checked).toHaveLength(leave.length + 1);
+    expect(checked.join(" ")).not.toContain(kept);
+  });
+
   test("only who keeps the panel is asked", async () => {
     expect((await (await app.signIn("police")).post(make, {})).status).toBe(403);
   });

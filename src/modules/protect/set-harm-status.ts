@@ -80,6 +80,6 @@ async function recordDecision(
 function wasBefore(scheme: HarmScheme, before: Standing, status: string): string {
   const { harmStatus: previous, harmSaid: said } = before;
   const name = harmSaid(scheme, { status: previous, said });
-  if (name === harmStatusOf(scheme, status).name) return " (no change)";
+  if (previous === status && name === harmStatusOf(scheme, status).name) return " (no change)";
   return isDownward(scheme, previous, status) ? ` (a change down from ${name})` : ` (was ${name})`;
 }

@@ -92,5 +92,6 @@ async function recordDecision(
 function wasBefore(scheme: LevelScheme, before: Standing, level: number): string {
   if (before.level === null) return "";
   const was = levelSaid(scheme, { level: before.level, said: before.levelSaid });
-  return was === levelName(scheme, level) ? " (no change)" : ` (was ${was})`;
+  const isSame = before.level === level && was === levelName(scheme, level);
+  return isSame ? " (no change)" : ` (was ${was})`;
 }

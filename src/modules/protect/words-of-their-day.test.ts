@@ -16,15 +16,19 @@ const review = { "review-day": "1", "review-month": "12", "review-year": "2026" 
 const because = { reason: "Told a friend", dissent: "", ...review };
 
 /** Other words for the same, in force from today: what was decided before keeps its own. */
-const newWords = (kind: "level-scheme" | "harm-status", part: "levels" | "statuses") =>
+const newWords = (
+  kind: "level-scheme" | "harm-status",
+  part: "levels" | "statuses",
+  { before = "New ", from = "2026-11-24" } = {},
+) =>
   app.query(
     `insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
      select gen_random_uuid(), partnership_id, kind, key,
        jsonb_set(body || '{"name": "New words"}', array[$2::text],
-         (select jsonb_agg(one || jsonb_build_object('name', 'New ' || (one ->> 'name'))) from jsonb_array_elements(body -> $2::text) one)),
-       '2026-11-24'
+         (select jsonb_agg(one || jsonb_build_object('name', $3::text || (one ->> 'name'))) from jsonb_array_elements(body -> $2::text) one)),
+       $4::date
      from directory.configuration where kind = $1 order by in_force_from desc limit 1`,
-    [kind, part],
+    [kind, part, before, from],
   );
 
 beforeAll(async () => {
@@ -133,4 +137,42 @@ test("what is decided anew is named anew, beside what it was called before", asy
     version: (await lead.get(`${about}/level`)).page.fields["version"] ?? "",
   });
   expect(await rowOf(lead, "/children?columns=level,harm")).toContain("down from New High");
+});
+
+test("a scheme that keeps its names counts them once on the team's page", async () => {
+  await newWords("level-scheme", "levels", { before: "", from: "2026-11-25" });
+  app.clock.set("2026-11-26T10:00:00Z");
+  [lead, manager] = [await app.signIn("lead"), await app.signIn("manager")];
+  const other = await aChild(app, { level: 1, familyName: "Qxlatersz" });
+  await app.query(
+    `insert into sec.memberships (membership_id, partnership_id, circle_id, staff_id, basis, reason, starts_at)
+     select gen_random_uuid(), partnership_id, $1, staff_id, 'allocation', 'Leads', '2026-09-01'
+     from directory.staff where staff_id = $2`,
+    [other.circleId, await staffIdOf(app, "lead")],
+  );
+  const address = `/children/${other.personId}/level`;
+  const version = (await lead.get(address)).page.fields["version"] ?? "";
+  expect((await lead.post(address, { ...because, level: "2", version })).status).toBe(303);
+  const { text } = (await manager.get("/team")).page;
+  expect(text).toContain("New Medium: 2");
+  expect(text).not.toContain("New Medium: 1");
+});
+
+test("a lower level that is called as the higher one was is no “no change”", async () => {
+  await app.query(
+    `insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
+     select gen_random_uuid(), partnership_id, kind, key, jsonb_set(body, '{levels,0,name}', '"New Medium"'), '2026-11-26'
+     from directory.configuration where kind = 'level-scheme' order by in_force_from desc limit 1`,
+  );
+  const about = `/children/${child.personId}`;
+  const version = (await lead.get(`${about}/level`)).page.fields["version"] ?? "";
+  const { page, status } = await lead.post(`${about}/level`, {
+    ...because,
+    ...{ level: "1", evidence: "Seen weekly", evidenceSource: "School", childView: "Agrees" },
+    version,
+  });
+  expect([status, page.errors]).toEqual([303, []]);
+  const { text } = (await lead.get(`${about}/chronology`)).page;
+  expect(text).toContain("Level recorded as New Medium (was New Medium)");
+  expect(text).not.toContain("Level recorded as New Medium (no change)");
 });

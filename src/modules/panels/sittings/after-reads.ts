@@ -51,10 +51,17 @@ export type Carried = {
   readonly carried: number;
 };
 
+type Before = {
+  readonly panel: string;
+  readonly before: Date;
+  /** About this child alone. */
+  readonly personId?: string;
+};
+
 /** What was promised to a panel before this sitting and is open, the longest due first; within the reader's reach. */
 export async function listCarried(
   tx: Tx,
-  { panel, before }: { readonly panel: string; readonly before: Date },
+  { panel, before, personId }: Before,
 ): Promise<readonly Carried[]> {
   const { rows } = await sql<Carried>`
     select x.action_id as "actionId", p.person_id as "personId", p.given_name || ' ' || p.family_name as name, p.reference,
@@ -65,6 +72,7 @@ export async function listCarried(
     join panels.agenda_items i on i.agenda_item_id = x.agenda_item_id join panels.sittings s on s.sitting_id = i.sitting_id
     join subjects.people p on p.person_id = x.person_id
     where s.panel = ${panel} and s.starts_at < ${before} and s.cancelled_at is null
+      and ${personId === undefined ? sql`true` : sql`x.person_id = ${personId}::uuid`}
     order by w.due_on, x.action_id limit 200`.execute(tx);
   return rows;
 }

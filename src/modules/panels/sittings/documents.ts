@@ -8,7 +8,7 @@ import { itemName, type AgendaItem } from "./agenda-reads.ts";
 import { dayOf, papersDays } from "./book-sitting.ts";
 import type { ItemPromise } from "./item-promises.ts";
 import { sectionName, type Panel } from "./panel.ts";
-import { carriedHead } from "./paper-parts.ts";
+import { carriedHead, carriedMore } from "./paper-parts.ts";
 import type { ItemPaper } from "./papers.ts";
 import type { OnItem, Share } from "./record-reads.ts";
 import type { Sitting, SittingPerson } from "./sitting-reads.ts";
@@ -139,15 +139,17 @@ function itemBlocks(ground: SittingMinutes, item: AgendaItem): readonly Block[] 
 
 /** What was promised to the panel before, as the page of the item has it, with how many more there are. */
 function carriedOn(paper: ItemPaper | undefined): readonly Block[] {
-  const blocks = paper?.blocks ?? [];
-  const at = blocks.findIndex(isCarried);
-  const after = blocks[at + 1];
-  const isMore = after?.kind === "paragraph" && after.text.startsWith("And ");
-  return at < 0 ? [] : blocks.slice(at, at + (isMore ? 2 : 1));
+  return (paper?.blocks ?? []).filter((block) => isCarried(block) || isMoreCarried(block));
 }
 
 const isCarried = (block: Block): boolean =>
   block.kind === "table" && block.head[0] === carriedHead[0];
+
+const isMoreCarried = (block: Block): boolean =>
+  block.kind === "paragraph" &&
+  carriedMore.some(
+    (words) => block.text.startsWith("And ") && block.text.includes(`more ${words} on`),
+  );
 
 type Promised = Pick<ItemPromise, "wording" | "owner" | "dueOn">;
 

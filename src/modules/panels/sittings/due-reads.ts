@@ -121,7 +121,9 @@ export async function listDue(
 /** What is due for several reasons stands once, by the most pressing. */
 function onceEach(rows: readonly Row[]): readonly Due[] {
   const same = (one: Row, other: Row): boolean =>
-    subjectOf(one) === "theme" ? other.about === one.about : dueId(one) === dueId(other);
+    subjectOf(one) === "theme" && subjectOf(other) === "theme"
+      ? other.about === one.about
+      : dueId(one) === dueId(other);
   const first = rows.filter((one, at) => rows.findIndex((it) => same(one, it)) === at);
   return first.map((one) => ({
     ...one,

@@ -17,7 +17,9 @@ export type ItemPromise = {
   readonly promiseId: string;
   readonly itemId: string;
   readonly about: string;
+  /** Its abbreviation. */
   readonly panel: string;
+  readonly panelKey: string;
   readonly wording: string;
   readonly owner: string;
   readonly ownerAgencyId: string;
@@ -42,7 +44,7 @@ async function read(
   const owed = shownOwner({ staff: "o", agency: "a", at: "p.agreed_at", forOthers });
   const { rows } = await sql<ItemPromise>`
     select p.item_promise_id as "promiseId", p.agenda_item_id as "itemId", coalesce(t.label, i.title, 'an item whose papers have closed') as about,
-      c.body ->> 'abbreviation' as panel, p.wording, concat_ws(', ', ${owed.owner}, ${owed.agency}) as owner, p.owner_agency_id as "ownerAgencyId",
+      c.body ->> 'abbreviation' as panel, s.panel as "panelKey", p.wording, concat_ws(', ', ${owed.owner}, ${owed.agency}) as owner, p.owner_agency_id as "ownerAgencyId",
       p.owner_staff_id as "ownerStaffId", p.due_on as "dueOn", p.state, p.outcome, ${shownName<string | null>({ staff: "y", at: "p.closed_at" })} as "closedBy", p.asked_at as "askedAt",
       p.asked_times as "askedTimes", p.version, (select count(*)::int from panels.sittings z
         where z.panel = s.panel and z.cancelled_at is null and z.starts_at > s.starts_at and z.starts_at < ${at}) as carried

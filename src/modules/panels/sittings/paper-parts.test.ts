@@ -99,6 +99,9 @@ describe("headlines", () => {
     const none = headlinePart({ ...story, headlines: { lines: [], more: 0 }, leftOut: 2 }).show(0);
     expect(JSON.stringify(none)).toContain("2 lines are left out of this page");
     expect(JSON.stringify(none)).not.toContain("nothing is recorded");
+    const rest = headlinePart({ ...story, headlines: { lines: [], more: 5 }, leftOut: 2 }).show(0);
+    expect(JSON.stringify(rest)).toContain("5 more lines on the record");
+    expect(JSON.stringify(rest)).toContain("2 lines are left out of this page");
     const empty = headlinePart({ ...story, headlines: undefined }).show(0);
     expect(JSON.stringify(empty)).toContain("nothing is recorded");
   });

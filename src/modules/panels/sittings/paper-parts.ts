@@ -80,18 +80,22 @@ const leftOutWords = (count: number): string | false =>
 export function headlinePart({ headlines, since, leftOut }: Story): Part {
   const from = `What mattered since ${formatDate(since)}`;
   const { lines, more } = headlines ?? { lines: [], more: 0 };
-  const none = leftOut === 0 && `${from}: nothing is recorded.`;
-  if (lines.length === 0) return whole([...note(none), ...note(leftOutWords(leftOut))]);
+  const none = lines.length + more + leftOut === 0;
   return {
     of: lines.length,
     show: (count) => {
       const before = more + lines.length - count;
+      const words =
+        count === 0
+          ? `${from}: ${counted(before, "more line")} on the record.`
+          : `And ${counted(before, "line")} before these.`;
       return [
         ...table(
           ["When", from],
           lines.slice(0, count).map(({ on, headline }) => [formatDate(on), headline]),
         ),
-        ...note(before > 0 && `And ${counted(before, "line")} before these.`),
+        ...note(none && `${from}: nothing is recorded.`),
+        ...note(before > 0 && words),
         ...note(leftOutWords(leftOut)),
       ];
     },
@@ -160,6 +164,9 @@ const dueWords = (dueOn: string, today: string): string =>
 /** How the promises of before are headed, on the page and from it in the minutes. */
 export const carriedHead = ["Promised to this panel before", "Who", "Due", "Carried past"];
 
+/** How those of them are called for which the page has no room. */
+export const carriedMore = ["promise to this panel", "promises to this panel"] as const;
+
 /** What was promised to this panel and is open comes first, as it does in the room. */
 export const carriedPart = (actions: readonly OpenPromise[], today: string): Part =>
   tablePart(
@@ -172,7 +179,7 @@ export const carriedPart = (actions: readonly OpenPromise[], today: string): Par
         dueWords(dueOn, today),
         counted(carried, "sitting"),
       ],
-      more: ["promise to this panel", "promises to this panel"],
+      more: carriedMore,
     },
   );
 

@@ -163,11 +163,12 @@ export async function readMyMoments(
   { now, most }: { readonly now: Date; readonly most: number },
 ): Promise<FirstOf<MomentOf>> {
   const { rows } = await sql<RowOf & { total: number }>`
-    select ${cells}, ${total} from sec.memberships o join subjects.people p on p.circle_id = o.circle_id
+    select ${cells}, ${total} from (select distinct o.circle_id from sec.memberships o
+      where o.staff_id = ${id}::uuid and o.basis in ('allocation', 'team-around-the-child')
+        and o.starts_at <= ${now} and (o.ends_at is null or o.ends_at > ${now})) o
+    join subjects.people p on p.circle_id = o.circle_id
     join protect.moments m on m.person_id = p.person_id and m.closed_at is null
       and (m.happened_at at time zone 'Europe/London')::date <= (${now}::timestamptz at time zone 'Europe/London')::date ${joins}
-    where o.staff_id = ${id}::uuid and o.basis in ('allocation', 'team-around-the-child') and o.starts_at <= ${now}
-      and (o.ends_at is null or o.ends_at > ${now})
     order by m.due_at, m.moment_id limit ${most}`.execute(tx);
   const found = firstOf(rows);
   return { ...found, rows: found.rows.map(named) };

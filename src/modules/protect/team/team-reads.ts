@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { LevelScheme } from "../level-scheme.ts";
+import { ledCircles } from "../../subjects/index.ts";
+import { levelSaid, type LevelScheme } from "../level-scheme.ts";
 import { levelOfItsDay } from "../words-of-their-day.ts";
 
 /** A level, and what it was called if another scheme is in force by now. */
@@ -14,8 +15,8 @@ export type Caseload = {
   readonly roleName: string;
   /** Children open to the pathway whom they lead for. */
   readonly children: number;
-  /** By level, in the words that it was decided in; null is not known. */
-  readonly levels: readonly (LevelThen & { readonly children: number })[];
+  /** By level, in the words that it was decided in, each once. */
+  readonly levels: readonly { readonly name: string; readonly children: number }[];
   readonly latePromises: number;
   readonly lateAssessments: number;
   readonly lateInterviews: number;
@@ -51,8 +52,8 @@ const people = (actor: StaffActor, today: string) => sql`
 
 /** The children somebody leads for: under the policies, so that what the reader cannot open is not counted. */
 const led = ({ at, scheme }: TeamQuery) => sql`
-  select m.staff_id, p.person_id, t.level, ${levelOfItsDay(scheme)} as said from sec.memberships m
-  join subjects.people p on p.circle_id = m.circle_id
+  select distinct on (m.staff_id, p.person_id) m.staff_id, p.person_id, t.level, ${levelOfItsDay(scheme)} as said
+  from sec.memberships m join subjects.people p on p.circle_id = m.circle_id
   join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
   where m.basis = 'allocation' and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})
     and m.staff_id in (select staff_id from team)`;
@@ -63,8 +64,8 @@ export async function listTeam(
   actor: StaffActor,
   query: TeamQuery,
 ): Promise<readonly Caseload[]> {
-  const { at, today, since } = query;
-  const { rows } = await sql<Caseload>`
+  const { at, today, since, scheme } = query;
+  const { rows } = await sql<Omit<Caseload, "levels"> & { levels: readonly LevelCount[] }>`
     with team as materialized (${people(actor, today)}), led as materialized (${led(query)}),
     last as materialized (select l.staff_id, l.person_id, max(v.held_on) as held_on
       from led l left join work.supervisions v on v.person_id = l.person_id and v.worker_id = l.staff_id group by 1, 2)
@@ -87,7 +88,20 @@ export async function listTeam(
         and (l.held_on is null or l.held_on < ${since}::date)) as unsupervised,
       (select max(l.held_on) from last l where l.staff_id = q.staff_id) as "lastSupervisedOn"
     from team q order by q.name, q.staff_id`.execute(tx);
-  return rows;
+  return rows.map((row) => ({ ...row, levels: byName(row.levels, scheme) }));
+}
+
+type LevelCount = LevelThen & { readonly children: number };
+
+/** A scheme that came later may have kept the name: what is called the same is one line. */
+function byName(counts: readonly LevelCount[], scheme: LevelScheme): Caseload["levels"] {
+  const named = Map.groupBy(counts, ({ level, levelSaid: said }) =>
+    levelSaid(scheme, { level, said }),
+  );
+  return [...named].map(([name, of]) => ({
+    name,
+    children: of.reduce((sum, { children }) => sum + children, 0),
+  }));
 }
 
 /** Somebody with a post in a team that the reader oversees; never the reader. */
@@ -120,10 +134,8 @@ export async function listLedChildren(
       ${levelOfItsDay(scheme)} as "levelSaid",
       (select max(v.held_on) from work.supervisions v where v.person_id = p.person_id and v.worker_id = ${staffId}::uuid)
         as "lastSupervisedOn"
-    from sec.memberships m join subjects.people p on p.circle_id = m.circle_id
+    from ${ledCircles(staffId, at)} m join subjects.people p on p.circle_id = m.circle_id
     join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
-    where m.staff_id = ${staffId}::uuid and m.basis = 'allocation' and m.starts_at <= ${at}
-      and (m.ends_at is null or m.ends_at > ${at})
     order by "lastSupervisedOn" nulls first, p.sort_name, p.person_id limit 300`.execute(tx);
   return rows;
 }

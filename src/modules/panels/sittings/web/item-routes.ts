@@ -102,8 +102,7 @@ async function carriedOn(tx: Tx, { item, sitting }: ItemFacts, before: Date) {
   const { panel } = sitting;
   const { personId } = item;
   if (personId === null) return listCarriedOn(tx, { panel, before, item });
-  const carried = await listCarried(tx, { panel, before });
-  return carried.filter((one) => one.personId === personId);
+  return listCarried(tx, { panel, before, personId });
 }
 
 const mayPromise = (
@@ -202,7 +201,10 @@ const recordRoutes: readonly Route[] = [
       };
       const sharing = { item: facts.item, form, ...ground };
       const sent = { form: "sharing", typed: { sharing: form } } as const;
-      const wrong = await named(given, facts, { ...sent, texts: { shared: form.shared } });
+      const wrong = await named(given, facts, {
+        ...sent,
+        texts: { shared: form.shared, basisReason: form.basisReason },
+      });
       if (wrong) return wrong;
       const change = await shareOnItem(tx, facts.acting, sharing);
       return answer(given, facts, change, sent);

@@ -14,10 +14,14 @@ type Page = {
   readonly named: readonly NamedHeadline[];
   /** As they were made last: a line that stands in one of them was kept on purpose. */
   readonly papers: ReadonlyMap<string, ItemPaper>;
+  /** What was chosen on this page before a line came in that was not on it. */
+  readonly chosen: Chosen;
 };
 
+type Chosen = { readonly seen: ReadonlySet<string>; readonly leave: ReadonlySet<string> };
+
 /** Asked before papers are made in which somebody else may be named: each line is left out unless it is kept. */
-export function namedPage(facts: SittingFacts, { named, papers }: Page): View {
+export function namedPage(facts: SittingFacts, { named, papers, chosen }: Page): View {
   const title = "Before the papers are made";
   const { sittingId } = facts.sitting;
   const byItem = [...Map.groupBy(named, ({ itemId }) => itemId)];
@@ -38,7 +42,7 @@ export function namedPage(facts: SittingFacts, { named, papers }: Page): View {
             <input type="hidden" name="seen" value={entryId} />
           ))}
           {byItem.map(([itemId, lines]) => (
-            <Lines lines={lines} paper={papers.get(itemId)} />
+            <Lines lines={lines} paper={papers.get(itemId)} chosen={chosen} />
           ))}
           <Button text="Make the papers" preventDoubleClick />
           <p class="govuk-body">
@@ -55,9 +59,10 @@ export function namedPage(facts: SittingFacts, { named, papers }: Page): View {
 type LinesProps = {
   readonly lines: readonly NamedHeadline[];
   readonly paper: ItemPaper | undefined;
+  readonly chosen: Chosen;
 };
 
-const Lines = ({ lines, paper }: LinesProps): VNode => (
+const Lines = ({ lines, paper, chosen: { seen, leave } }: LinesProps): VNode => (
   <Checkboxes
     name="leave"
     idPrefix={`leave-${lines[0]?.itemId ?? ""}`}
@@ -72,7 +77,7 @@ const Lines = ({ lines, paper }: LinesProps): VNode => (
       value: entryId,
       text: `${formatDate(on)}: ${headline}`,
       hint: { text: why },
-      checked: !stoodIn(paper, headline),
+      checked: seen.has(entryId) ? leave.has(entryId) : !stoodIn(paper, headline),
     }))}
   />
 );

@@ -180,7 +180,8 @@ const keepRoutes: readonly Route[] = [
             tx,
             named.map(({ itemId }) => itemId),
           );
-          return { kind: "invalid", view: namedPage(facts, { named, papers }), subjectIds };
+          const view = namedPage(facts, { named, papers, chosen: { seen, leave } });
+          return { kind: "invalid", view, subjectIds };
         }
         case "made": {
           const to = paths.sitting(sitting.sittingId);

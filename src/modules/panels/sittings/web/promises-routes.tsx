@@ -14,8 +14,10 @@ import {
   promisesPath,
   type ItemPromise,
 } from "../item-promises.ts";
+import { findPanel } from "../panel.ts";
 import type { Again, Typed } from "./after-change.ts";
 import { formPage } from "./form-page.tsx";
+import { namesIn } from "./nameless.ts";
 import { paths } from "./paths.ts";
 import { endingOfPromise, PromisesTable } from "./promises-table.tsx";
 import { reads } from "./sitting-route.ts";
@@ -158,7 +160,12 @@ export const promiseRoutes: readonly Route[] = [
       const promise = await findItemPromise(tx, acting.at, params.itemPromiseId);
       if (!promise) return { kind: "notFound" };
       const closing = { promise, csrfToken: given.frame.csrfToken };
-      const change = await closeItemPromise(tx, acting, { promise, form: typed });
+      const panel = await findPanel(tx, promise.panelKey, acting.today);
+      const named = await namesIn(given, panel, { outcome: typed.outcome });
+      const change =
+        named.length > 0
+          ? { kind: "invalid" as const, errors: named }
+          : await closeItemPromise(tx, acting, { promise, form: typed });
       if (change.kind === "accepted") return { kind: "redirect", to: promisesPath };
       if (change.kind === "invalid")
         return { kind: "invalid", view: closePage(closing, { typed, errors: change.errors }) };

@@ -244,7 +244,11 @@ const siftRoutes: readonly Route[] = [
       const stopped = referral.personId && (await given.stopPlaces(referral.personId));
       if (stopped) return stopped;
       const acting = { actor, at: clock.now(), today };
-      const change = await sift(tx, acting, { referral, form: typed });
+      const named = await namesIn(given, panel, { outcomeReason: typed.outcomeReason });
+      const change =
+        named.length > 0
+          ? { kind: "invalid" as const, errors: named }
+          : await sift(tx, acting, { referral, form: typed });
       const subjectIds = subjectsOf(referral);
       if (change.kind === "accepted")
         return { kind: "redirect", to: paths.referrals(panel.key), subjectIds };

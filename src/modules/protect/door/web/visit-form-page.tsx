@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { formatDate, formatDateTime, londonDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
+import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import {
   DraftForm,
@@ -129,6 +130,7 @@ function Since({ visits }: { readonly visits: readonly Visit[] }): VNode {
         {visits.slice(0, 5).map(({ visitedAt, outcome, visitedBy }) => (
           <li>{`Visit of ${formatDateTime(visitedAt)}: ${outcomes[outcome].toLowerCase()}, by ${visitedBy}`}</li>
         ))}
+        {visits.length > 5 && <li>{`And ${counted(visits.length - 5, "more visit")}`}</li>}
       </ul>
     </>
   );

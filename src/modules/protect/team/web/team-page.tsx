@@ -11,7 +11,6 @@ import { teamPaths } from "./paths.ts";
 
 type TeamPage = {
   readonly team: readonly Caseload[];
-  readonly scheme: LevelScheme;
   readonly since: string;
 };
 
@@ -23,7 +22,7 @@ const columns = [
 ];
 
 /** Who holds what in the reader's teams: counts, in the order of names, and never a score. */
-export function teamPage({ team, scheme, since }: TeamPage): View {
+export function teamPage({ team, since }: TeamPage): View {
   return {
     title: "Your team",
     width: "wide",
@@ -38,7 +37,7 @@ export function teamPage({ team, scheme, since }: TeamPage): View {
           caption={`${counted(team.length, "colleague")}, by name`}
           captionClasses="govuk-table__caption--s"
           columns={columns}
-          groups={[{ rows: team.map((one) => rowOf(one, scheme, since)) }]}
+          groups={[{ rows: team.map((one) => rowOf(one, since)) }]}
           empty="Nobody has a post in your team today."
         />
       </>
@@ -46,7 +45,7 @@ export function teamPage({ team, scheme, since }: TeamPage): View {
   };
 }
 
-function rowOf(one: Caseload, scheme: LevelScheme, since: string) {
+function rowOf(one: Caseload, since: string) {
   const late = lateWords(one);
   return {
     who: (
@@ -60,8 +59,8 @@ function rowOf(one: Caseload, scheme: LevelScheme, since: string) {
     children: (
       <>
         {String(one.children)}
-        {one.levels.map(({ level, levelSaid: said, children }) => (
-          <span class="app-line app-secondary">{`${levelSaid(scheme, { level, said })}: ${children}`}</span>
+        {one.levels.map(({ name, children }) => (
+          <span class="app-line app-secondary">{`${name}: ${children}`}</span>
         ))}
       </>
     ),
