@@ -265,12 +265,13 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
   test("a place that is called as a theme is stands beside it", async () => {
     const name = "Lighting after four";
     const thing = await aThing(app, { kind: "place", label: name });
-    await ok(coordinator, `/subjects/${thing}/panels`, referForm({ criterion: "theme" }));
-    const waits = await one(
+    await recorded(coordinator, `/subjects/${thing}/panels`, referForm({ criterion: "theme" }));
+    const waits = await idOf(
+      app,
       "select panel_referral_id as id from panels.panel_referrals where thing_id = $1",
       [thing],
     );
-    await ok(coordinator, `/panels/mace/referrals/${waits}`, siftForm());
+    await recorded(coordinator, `/panels/mace/referrals/${waits}`, siftForm());
     const abouts = (await coordinator.get(next)).html.match(/name="about" value="[^"]+"/g) ?? [];
     expect(abouts.join(" ")).toContain(thing);
     expect(abouts.join(" ")).toContain(theme);
