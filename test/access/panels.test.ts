@@ -237,6 +237,13 @@ describe("who may do what", () => {
     );
     const sift = `/panels/mace/referrals/${row?.id ?? ""}`;
     expect((await lead.get(sift)).status).toBe(403);
+    // What another panel is asked has another panel's rules.
+    const elsewhere = sift.replace("mace", "context");
+    const answers = [
+      await coordinator.get(elsewhere),
+      await coordinator.post(elsewhere, siftForm()),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
     const no = siftForm({ outcome: "no", outcomeReason: "A planning meeting first" });
     expect((await coordinator.post(sift, no)).status).toBe(303);
     const second = await coordinator.post(sift, { ...no, outcomeReason: "A meeting, after all" });

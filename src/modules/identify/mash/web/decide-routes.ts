@@ -35,10 +35,13 @@ export const decideRoutes: readonly Route[] = [
     input: { params: mashParams },
     handle: async (facts, { tx, frame: { csrfToken } }) => {
       const { concernId, decidedAt } = facts.episode;
-      if (decidedAt !== null) return { kind: "notFound" };
-      const { typed = blank, savedAt } = await kept.find(tx, concernId);
+      const { typed, savedAt } = await kept.find(tx, concernId);
+      const isStale = decidedAt !== null;
+      // What was begun before a colleague decided is still to be read.
+      if (isStale && typed === undefined) return { kind: "notFound" };
       const draft = draftOf(concernId, savedAt);
-      return { kind: "page", view: decidePage({ facts, csrfToken, typed, draft }) };
+      const page = { facts, csrfToken, typed: typed ?? blank, draft, isStale };
+      return { kind: "page", view: decidePage(page) };
     },
   }),
   mashRoute({

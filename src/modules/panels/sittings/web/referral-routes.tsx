@@ -223,7 +223,7 @@ const siftRoutes: readonly Route[] = [
       const today = clock.today();
       const panel = await findPanel(tx, params.panelKey, today);
       const referral = await findReferral(tx, actor, params.panelReferralId);
-      if (!panel || !referral) return { kind: "notFound" };
+      if (!panel || referral?.panel !== panel.key) return { kind: "notFound" };
       const typed = siftForm.parse({ version: String(referral.version) });
       const view = siftPage({ panel, referral, today }, { typed, csrfToken });
       return { kind: "page", view, subjectIds: subjectsOf(referral) };
@@ -240,7 +240,7 @@ const siftRoutes: readonly Route[] = [
       const today = clock.today();
       const panel = await findPanel(tx, params.panelKey, today);
       const referral = await findReferral(tx, actor, params.panelReferralId);
-      if (!panel || !referral) return { kind: "notFound" };
+      if (!panel || referral?.panel !== panel.key) return { kind: "notFound" };
       const stopped = referral.personId && (await given.stopPlaces(referral.personId));
       if (stopped) return stopped;
       const acting = { actor, at: clock.now(), today };
