@@ -3,9 +3,10 @@ import type { Atom } from "./key-maker.ts";
 /** What keys are made of. A name that is missing in the data is missing here. */
 export type Atoms = Readonly<Partial<Record<AtomName, Atom>>> & {
   readonly exact: readonly { readonly name: string; readonly atom: Atom }[];
-  /** Other surnames of a record, and postcodes of its other homes. */
+  /** Other surnames of a record, and postcodes and lines of its other homes. */
   readonly formers: readonly Atom[];
   readonly otherPostcodes: readonly Atom[];
+  readonly otherAddresses: readonly Atom[];
   /** What else is known, for records that tell too little of names or of birth. */
   readonly kinds: readonly Atom[];
 };
@@ -35,19 +36,21 @@ type Columns = {
   readonly exact: readonly string[];
   readonly formers: number;
   readonly otherPostcodes: number;
+  readonly otherAddresses: number;
   readonly kinds: number;
 };
 
 /** The atoms by what they are of, each as the column in which its hashes stand. */
-export function atomsIn({ named, exact, formers, otherPostcodes, kinds }: Columns): Atoms {
-  const own = named.length + exact.length;
-  const others = formers + otherPostcodes + kinds;
-  const rest = Array.from({ length: others }, (_, at): Atom => ({ column: own + at }));
+export function atomsIn({ named, exact, ...counts }: Columns): Atoms {
+  let next = 0;
+  const of = (count: number): readonly Atom[] =>
+    Array.from({ length: count }, (): Atom => ({ column: next++ }));
   return {
-    ...Object.fromEntries(named.map((name, column): [string, Atom] => [name, { column }])),
-    exact: exact.map((name, at) => ({ name, atom: { column: named.length + at } })),
-    formers: rest.slice(0, formers),
-    otherPostcodes: rest.slice(formers, formers + otherPostcodes),
-    kinds: rest.slice(formers + otherPostcodes),
+    ...Object.fromEntries(named.map((name): [string, Atom] => [name, { column: next++ }])),
+    exact: exact.map((name) => ({ name, atom: { column: next++ } })),
+    formers: of(counts.formers),
+    otherPostcodes: of(counts.otherPostcodes),
+    otherAddresses: of(counts.otherAddresses),
+    kinds: of(counts.kinds),
   };
 }

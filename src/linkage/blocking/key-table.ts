@@ -25,19 +25,22 @@ export function keyTable(data: Dataset): KeyTable {
   const made = Object.entries(namedIn(data)) as [AtomName, Made][];
   const { identifiers, email, phones, formers, otherPostcodes } = data;
   const exact = [...identifiers, ...(email ? [email] : []), ...phones];
+  const otherAddresses = data.addresses.slice(1, 1 + mostOtherAddresses);
   const kinds = kindsOf(data);
   const all = [
     ...made.map(([, one]) => one),
     ...exact.map((field) => ({ field, hash: hashText })),
     ...formers.map((field) => ({ field, hash: hashSound })),
     ...otherPostcodes.map((field) => ({ field, hash: hashText })),
+    ...otherAddresses.map((field) => ({ field, hash: hashAddress })),
     ...kinds.map((field) => ({ field, hash: hashText })),
   ];
   const passes = passesOf(
     atomsIn({
       named: made.map(([name]) => name),
       exact: exact.map(({ name }) => name),
-      ...{ formers: formers.length, otherPostcodes: otherPostcodes.length, kinds: kinds.length },
+      ...{ formers: formers.length, otherPostcodes: otherPostcodes.length },
+      ...{ otherAddresses: otherAddresses.length, kinds: kinds.length },
     }),
   );
   const first = firstKeys(passes);
@@ -59,6 +62,7 @@ function fill(into: Uint32Array, { field, hash }: Made, { at, width }: Place): v
     into[row * width + at] = hashes[codes[row] ?? -1] ?? 0;
 }
 
+const mostOtherAddresses = 3;
 const mostKinds = 6;
 
 /** Looked for only where both names and a whole date of birth are not there: they find little else. */

@@ -79,14 +79,19 @@ function passesByName(atoms: Atoms): Pass[] {
 }
 
 function passesByPlace(atoms: Atoms): Pass[] {
-  const { year, postcode, otherPostcodes, address, place, district } = atoms;
+  const { year, postcode, otherPostcodes, address, otherAddresses, place, district } = atoms;
   const homes = [postcode, ...otherPostcodes];
+  const lines = [address, ...otherAddresses];
   return [
     [
       ...keys("postcode", ...homes),
       ...keys("postcode and a name", ...homes.flatMap((home) => withNames(atoms, home))),
     ],
-    [...keys("address", address), ...keys("address and a name", ...withNames(atoms, address))],
+    [
+      ...keys("address", address),
+      // A second line of one home is no home by itself: beside a name it is.
+      ...keys("address and a name", ...lines.flatMap((line) => withNames(atoms, line))),
+    ],
     [
       ...keys("place and a name", ...withNames(atoms, place)),
       ...keys("place, a name and year", ...withNames(atoms, and(place, year))),

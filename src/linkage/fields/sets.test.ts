@@ -9,8 +9,10 @@ import { datasetOf } from "./dataset.ts";
 
 const headings = ["id", "forename", "surname", "former_surname", "former_surname_2", "dob", "postcode", "postcode_2"]; // prettier-ignore
 
+const recordsOf = (...rows: readonly string[][]) => recordsUnder(headings, rows);
+
 /** The records as they are compared, and whether a key finds two of them. */
-function recordsOf(...rows: readonly string[][]) {
+function recordsUnder(headings: readonly string[], rows: readonly string[][]) {
   const table = tableOf(headings, rows.map((cells, at) => [String(at), ...cells])); // prettier-ignore
   const roles = detectRoles(table, new Set(["id"]));
   const data = datasetOf(table, roles);
@@ -96,4 +98,21 @@ test.each([
   ["surname", "surname"],
 ])("%s is taken for %s", (heading, role) => {
   expect(roleByHeading(heading)).toBe(role);
+});
+
+describe("lines of homes are a set", () => {
+  const under = ["id", "forename", "surname", "address", "former_address"];
+
+  test("another home of one of them finds the other beside a name, and by itself nobody", () => {
+    const { roles, isFoundBy } = recordsUnder(under, [
+      ["Amelia", "Reed", "14 Mill Lane", "3 Quay Street; 8 Church Row"],
+      ["Amelia", "Reed", "8 Church Row", ""],
+      ["Zoe", "Vance", "8 Church Row", ""],
+      ["Amelia", "Reed", "14 Mill Lane", ""],
+    ]);
+    expect(roles.slice(-2)).toEqual(["address", "address"]);
+    expect(isFoundBy("address and a name")).toBe(true);
+    expect(isFoundBy("address and a name", 0, 2)).toBe(false);
+    expect([isFoundBy("address"), isFoundBy("address", 0, 3)]).toEqual([false, true]);
+  });
 });

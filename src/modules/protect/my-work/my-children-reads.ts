@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { firstOf, total } from "../../../platform/database/first-of.ts";
+import { firstOf } from "../../../platform/database/first-of.ts";
 import { shownOwner } from "../../directory/index.ts";
 import type { ChildDates } from "./next-thing.ts";
 
@@ -34,15 +34,21 @@ export async function listMyChildren(
 ): Promise<{ readonly children: readonly MyChild[]; readonly total: number }> {
   const { rows } = await sql<MyChild & { total: number }>`
     with mine as materialized (${whose === "team" ? ofTeams(actor) : inCircle(actor, at)}),
-    page as (
+    entries as ${gathered[whose]} (
+      select t.person_id, t.harm_status, t.harm_review_by, t.review_by, t.flag_review_by, t.next_review_by
+      from protect.tracker_entries t where t.is_open
+    ),
+    dated as materialized (
       select t.person_id, t.harm_status, t.harm_review_by, t.review_by, t.flag_review_by, a.action_id,
-        row_number() over (order by least(t.next_review_by, a.due_on) nulls last, p.sort_name, p.person_id) as place, ${total}
-      from mine p join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
+        least(t.next_review_by, a.due_on) as due_on, p.sort_name
+      from mine p join entries t on t.person_id = p.person_id
       left join lateral (
         select w.due_on, w.action_id from work.actions w
         where w.person_id = p.person_id and w.state = 'open' order by w.due_on, w.action_id limit 1
       ) a on true
-      order by place limit ${pageSize} offset ${(page - 1) * pageSize}
+    ), page as (
+      select d.*, (select count(*)::int from dated) as total from dated d
+      order by d.due_on nulls last, d.sort_name, d.person_id limit ${pageSize} offset ${(page - 1) * pageSize}
     )
     select t.person_id as "personId", p.family_name as "familyName", p.given_name as "givenName", p.reference,
       t.harm_status as "harmStatus", t.harm_review_by as "harmReviewBy", t.review_by as "reviewBy",
@@ -52,10 +58,13 @@ export async function listMyChildren(
     left join work.actions w on w.action_id = t.action_id
     left join directory.agencies g on g.agency_id = w.owner_agency_id
     left join directory.staff s on s.staff_id = w.owner_staff_id
-    order by t.place`.execute(tx);
+    order by t.due_on nulls last, t.sort_name, t.person_id`.execute(tx);
   const { rows: children, total: inAll } = firstOf(rows);
   return { children, total: inAll };
 }
+
+/** A team's thousands are read from their entries at once; the few of a circle one by one. */
+const gathered = { team: sql`materialized`, mine: sql`not materialized` };
 
 /** By a place in the circle that somebody gave, an emergency's is none. */
 const inCircle = (actor: StaffActor, at: Date) => sql`
