@@ -177,11 +177,14 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
 
   test("step-down: a lower level since the panel looked, until it is as high as before", async () => {
     const { child } = of("lowered");
-    await at("2026-11-26T10:00:00Z");
-    await level(child, "2", far, lower);
-    expect(await whyOf(next, child.reference)).toMatch(/^A lower level to agree/);
-    await level(child, "3", far);
-    expect(await whyOf(next, child.reference)).toBeUndefined();
+    // On the day of the sitting, outside of it, and on the next.
+    for (const moment of ["2026-11-25T16:00:00Z", "2026-11-26T10:00:00Z"]) {
+      await at(moment);
+      await level(child, "2", far, lower);
+      expect(await whyOf(next, child.reference)).toMatch(/^A lower level to agree/);
+      await level(child, "3", far);
+      expect(await whyOf(next, child.reference)).toBeUndefined();
+    }
   });
 
   test("a child whom the panel let go comes back by a referral alone", async () => {

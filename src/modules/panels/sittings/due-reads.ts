@@ -86,7 +86,7 @@ const parts = (panel: string, on: string): readonly RawBuilder<unknown>[] => [
       join panels.sittings s on s.sitting_id = i.sitting_id
       where i.person_id = t.person_id and s.panel = ${panel} and s.approved_at is not null and i.taken_off_at is null) looked
     where t.is_open and looked.on_day is not null
-      and (t.review_by <= ${on}::date or (t.level < t.previous_level and t.level_decided_on > looked.on_day and not exists (
+      and (t.review_by <= ${on}::date or (t.level < t.previous_level and t.level_decided_on >= looked.on_day and not exists (
         select from panels.item_decisions d join panels.agenda_items i on i.agenda_item_id = d.agenda_item_id
         join panels.sittings s on s.sitting_id = i.sitting_id
         where i.person_id = t.person_id and s.panel = ${panel} and d.kind = 'level' and ${day("d.decided_at")} = t.level_decided_on)))
