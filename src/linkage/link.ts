@@ -1,3 +1,4 @@
+import { milestones } from "../kernel/milestones.ts";
 import { keyTable } from "./blocking/key-table.ts";
 import type { PassReport } from "./blocking/candidates.ts";
 import { group, usualThreshold } from "./clustering/group.ts";
@@ -128,18 +129,16 @@ function begin(given: Dataset, options: LinkOptions) {
   const model = options.model ?? learned(comparisons, data, options.seed ?? 1);
   const patterns = new PatternTable(comparisons);
   const shelf = options.shelf ?? memoryShelf();
-  let compared = 0;
+  const taken = takenOn(shelf, tell);
   tell("finding and comparing pairs");
   return {
     work: (): Work => ({ data, model, keys: keyTable(data), keysAtMost: options.keysAtMost }),
     patterns,
     comparisons,
-    keep: (batch: Compared): void => {
-      compared += batch.size;
-      shelf.put(batch);
-    },
+    keep: taken.keep,
     finish: (passes: readonly PassReport[]): LinkResult => {
       tell("scoring");
+      const compared = taken.compared();
       const { decisions, withReasons, threshold = usualThreshold } = options;
       const unseen = decidedUnseen(shelf, decisions);
       const more = unseen && pairComparer(model, comparisons, patterns)(unseen);
@@ -157,6 +156,22 @@ function begin(given: Dataset, options: LinkOptions) {
       const found = { model: { ...model, shares: sharesIn(shares) }, pairs, compared, passes };
       const explain = added && explainInView(found, comparisons, added);
       return { ...found, scores: pairs.weight, ...grouped, ...(explain && { explain }) };
+    },
+  };
+}
+
+/** Puts what was compared on the shelf, and tells how much it is. */
+function takenOn(shelf: Shelf, tell: (step: string) => void) {
+  let compared = 0;
+  const grown = milestones(5_000_000, (pairs) =>
+    tell(`${pairs.toLocaleString("en-GB")} pairs compared`),
+  );
+  return {
+    compared: () => compared,
+    keep: (batch: Compared): void => {
+      compared += batch.size;
+      shelf.put(batch);
+      grown(compared);
     },
   };
 }

@@ -10,7 +10,12 @@ const chunk = 4 * 1024 * 1024;
  * of lines are found out: comma, semicolon, tab or bar, or what a first line `sep=` names; UTF-8, UTF-16
  * or Windows-1252; LF, CRLF or the CR of old.
  */
-export function readCsv(path: string, isId: IsId = () => false): Table {
+export function readCsv(
+  path: string,
+  isId: IsId = () => false,
+  /** Told how many bytes are read. */
+  onRead: (bytes: number) => void = () => undefined,
+): Table {
   const file = openSync(path, "r");
   try {
     const buffer = Buffer.allocUnsafe(chunk);
@@ -21,7 +26,9 @@ export function readCsv(path: string, isId: IsId = () => false): Table {
     const scanner = new CsvScanner(named?.[1]?.charCodeAt(0) ?? delimiterOf(start));
     const isOld = !start.includes("\n") && start.includes("\r");
     let skipped = named?.[0].length ?? 0;
+    let read = 0;
     while (length > 0) {
+      onRead((read += length));
       const bytes = bytesOf(buffer.subarray(0, length), encoding);
       if (isOld) newlines(bytes);
       scanner.push(bytes.subarray(skipped));

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
+import { milestones } from "../../kernel/milestones.ts";
 import { counted } from "../../kernel/words.ts";
 import {
   combine,
@@ -31,7 +32,7 @@ export async function readFiles(files: readonly string[], given: Reading): Promi
   const ids: Texts[] = [];
   for (const file of files) {
     const name = basename(file, extname(file));
-    const table = await readOne(resolve(given.from, file), file, given.id);
+    const table = await readOne(resolve(given.from, file), file, given);
     if (table.rows === 0) throw new UsageProblem(`${file}: there are no records in it`);
     const roles = detectRoles(table, new Set([idColumn(table, file, given.id).name]));
     given.tell(`${file}: ${counted(table.rows, "record")}`);
@@ -80,10 +81,15 @@ const words: Readonly<Record<string, string>> = {
   ignored: "not compared",
 };
 
-async function readOne(path: string, file: string, id: string): Promise<Table> {
+const megabyte = 1_000_000;
+
+async function readOne(path: string, file: string, { id, tell }: Reading): Promise<Table> {
   const isId = (heading: string): boolean => isSameHeading(heading, id);
+  const onRead = milestones(100 * megabyte, (bytes) =>
+    tell(`${file}: ${bytes / megabyte} MB are read …`),
+  );
   try {
-    return isParquet(path) ? await readParquet(path, isId) : readCsv(path, isId);
+    return isParquet(path) ? await readParquet(path, isId) : readCsv(path, isId, onRead);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
     const reasons: Readonly<Record<string, string>> = {
