@@ -53,7 +53,7 @@ export { findWithoutSeeing, type FindAnswer } from "./find-child.ts";
 export { askToLift, liftRestriction } from "./lift-restriction.ts";
 export { fullName, sortName, type PersonName } from "./names.ts";
 export { readChildFields, type ChildFields, type ChildRead } from "./child-form.ts";
-export { ledCircles } from "./led-circles.ts";
+export { circlesOf, ledCircles } from "./circles-of.ts";
 export { addSystemToCircle, listSystemsFor, type SystemForm } from "./circle-systems.ts";
 export { findPerson, listOtherNames, type Person } from "./people-reads.ts";
 export {

@@ -3,6 +3,7 @@ import type { Actor, StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { shownName } from "../../directory/index.ts";
+import { circlesOf } from "../../subjects/index.ts";
 import type { MomentKind } from "./moments-config.ts";
 
 export type MomentOutcome = "reached" | "not-wanted" | "decided-not";
@@ -163,9 +164,7 @@ export async function readMyMoments(
   { now, most }: { readonly now: Date; readonly most: number },
 ): Promise<FirstOf<MomentOf>> {
   const { rows } = await sql<RowOf & { total: number }>`
-    select ${cells}, ${total} from (select distinct o.circle_id from sec.memberships o
-      where o.staff_id = ${id}::uuid and o.basis in ('allocation', 'team-around-the-child')
-        and o.starts_at <= ${now} and (o.ends_at is null or o.ends_at > ${now})) o
+    select ${cells}, ${total} from ${circlesOf(id, now, ["allocation", "team-around-the-child"])} o
     join subjects.people p on p.circle_id = o.circle_id
     join protect.moments m on m.person_id = p.person_id and m.closed_at is null
       and (m.happened_at at time zone 'Europe/London')::date <= (${now}::timestamptz at time zone 'Europe/London')::date ${joins}
