@@ -97,7 +97,7 @@ test("a row that waits tells a colleague nothing of a record that they do not re
   expect(runs.map(({ rows }) => rows.length)).toEqual([2]);
   const runId = runs[0]?.runId ?? "";
   const begun = await mash.get(`/feeds/runs/${runId}`);
-  expect([begun.status, begun.html.match(/Qx\w+/)]).toEqual([200, null]);
+  expect([begun.status, begun.page.text.match(/Qx\w+/)]).toEqual([200, null]);
   expect((await mash.get(`/feeds/runs/${runId}/columns`)).status).toBe(404);
   expect((await mash.post(`/feeds/runs/${runId}/go`, { version: "1" })).status).toBe(404);
   await take(runId);
