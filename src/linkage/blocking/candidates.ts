@@ -2,6 +2,7 @@ import { endOfBlock, pairsIn, Sorter, type Sorted, type Taken } from "./blocks.t
 import type { HashTable } from "./key-maker.ts";
 import { compared, Level, onlyDivided, type Block } from "./level.ts";
 import { PairBatch, type Pairs } from "./pair-batch.ts";
+import { Run } from "./run.ts";
 import { Units, type Share } from "./units.ts";
 import type { Pass } from "./passes.ts";
 
@@ -60,6 +61,7 @@ export function* findCandidates(passes: readonly Pass[], looking: Looking): Step
   }
   const reports: PassReport[] = [];
   const earlier: Level[][] = [];
+  const run = new Run();
   const sorter = new Sorter(looking.rows, looking.keysAtMost ?? keysAtMost);
   const block: Block = { rows: new Uint32Array(0), start: 0, size: 0, number: 0 };
   for (const pass of passes) {
@@ -70,7 +72,7 @@ export function* findCandidates(passes: readonly Pass[], looking: Looking): Step
       const level = new Level(keys, looking.table);
       const isLast = at === pass.length - 1;
       const divided = isLast ? undefined : new Uint8Array(looking.rows);
-      const finding = { earlier, wider: [...levels], block, batch, units, sorter, taken, divided };
+      const finding = { earlier, wider: [...levels], block, run, batch, units, sorter, taken, divided };
       const report = yield* atLevel(level, { ...finding, budget: left, isLast });
       levels.push(level);
       reports.push(report);
@@ -97,6 +99,7 @@ type Finding = {
   readonly wider: readonly Level[];
   /** The block that is gone through: one for all, so that none is made for each. */
   readonly block: Block;
+  readonly run: Run;
   readonly batch: PairBatch;
   readonly units: Units;
   readonly sorter: Sorter;
@@ -109,7 +112,7 @@ type Finding = {
 
 /** Compares the blocks of one level that are small enough, and remembers the others. */
 function* atLevel(level: Level, finding: Finding): Steps<PassReport> {
-  const { batch, units, sorter, taken, budget, isLast } = finding;
+  const { run, batch, units, sorter, taken, budget, isLast } = finding;
   const { sizes, only } = sizesOf(sorter.parts(level, taken));
   const limit = limitOf(sizes, budget, isLast);
   let [found, largestBlock, over, overPairs] = [0, 0, 0, 0];
@@ -124,14 +127,16 @@ function* atLevel(level: Level, finding: Finding): Steps<PassReport> {
         overPairs += pairsIn(size);
       } else if (size > 1) {
         largestBlock = Math.max(largestBlock, size);
-        if (units.isMine) {
-          enter(finding.block, sorted.rows, start, size);
-          found += addBlock(level, finding, sorted.keys[start] ?? 0);
+        if (units.isMine && run.add(sorted.keys[start] ?? 0, sorted.rows, start, end))
+          found += addRun(level, finding);
+        if (units.isDone(pairsIn(size))) {
+          found += addRun(level, finding);
+          yield { unit: batch.take() };
         }
-        if (units.isDone(pairsIn(size))) yield { unit: batch.take() };
       }
     }
   }
+  found += addRun(level, finding);
   if (units.isLastMine()) yield { unit: batch.take() };
   const pairs = yield { found };
   return {
@@ -184,11 +189,19 @@ function note(divided: Taken, rows: Uint32Array): void {
   if (divided) for (let at = 0; at < rows.length; at += 1) divided[rows[at] ?? 0] = 1;
 }
 
-function enter(block: Block, rows: Uint32Array, start: number, size: number): void {
-  block.rows = rows;
-  block.start = start;
-  block.size = size;
-  block.number += 1;
+/** Goes through the blocks that have been put by. @returns how many pairs they gave */
+function addRun(level: Level, finding: Finding): number {
+  const { block, run } = finding;
+  let found = 0;
+  block.rows = run.all.rows;
+  level.enter(run.all);
+  run.takeEach((key, start, size) => {
+    block.start = start;
+    block.size = size;
+    block.number += 1;
+    found += addBlock(level, finding, key);
+  });
+  return found;
 }
 
 /** Puts the pairs of the block into the batch that no pass, level or block before has had. @returns how many */
