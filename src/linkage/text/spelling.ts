@@ -1,5 +1,6 @@
 import { beginOf, lengthAt, textAt, type Packed } from "../columns/packed.ts";
 import { jaroWinkler } from "./jaro-winkler.ts";
+import { bitsIn } from "./signatures.ts";
 
 /** Texts are compared up to here, as strings are. */
 const longest = 64;
@@ -65,13 +66,6 @@ export class Spelling {
     return jaro + this.sameStart(place, to, other, 4) * 0.1 * (1 - jaro);
   }
 
-  /** Whether so few changes may lie between two texts, by their letters: one change takes one away at most, and adds one. */
-  mayBeWithin(one: number, other: number, changes: number): boolean {
-    const mask = this.#masks[one] ?? 0;
-    const otherMask = this.#masks[other] ?? 0;
-    return bitsIn(mask & ~otherMask) <= changes && bitsIn(otherMask & ~mask) <= changes;
-  }
-
   /** The Jaro–Winkler similarity: the number that `jaroWinkler` gives for the two strings. */
   likeness(place: number, to: Spelling, other: number): number {
     const [left, right] = [this.length(place), to.length(other)];
@@ -125,9 +119,3 @@ function within(at: number, reach: number): number {
 }
 
 const firstOf = (bits: number): number => 31 - Math.clz32(bits & -bits);
-
-function bitsIn(word: number): number {
-  let bits = word - ((word >>> 1) & 0x5555_5555);
-  bits = (bits & 0x3333_3333) + ((bits >>> 2) & 0x3333_3333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
-}
