@@ -17,7 +17,8 @@ import {
   type Texts,
 } from "../linkage/index.ts";
 import { UsageProblem, type Command, type Terminal } from "./command.ts";
-import { compareApart, ThreadStopped } from "./link/compare-apart.ts";
+import { compareApart } from "./link/compare-apart.ts";
+import { ThreadStopped } from "./link/threads.ts";
 import { NotWritten, writing } from "./link/not-written.ts";
 import { readDecisions } from "./link/read-decisions.ts";
 import { readFiles } from "./link/read-files.ts";

@@ -4,6 +4,9 @@ export { bytesWithLength, placesWithLength, withLength } from "./columns/longer.
 export { roles, type ColumnRole, type Role } from "./columns/roles.ts";
 export type { Texts } from "./columns/packed.ts";
 export { ColumnFilling, tableOf, type Column, type Table } from "./columns/table.ts";
+export { agreed, type Agreed, type Said } from "./blocking/agreed.ts";
+export { keyTable, type KeyTable } from "./blocking/key-table.ts";
+export type { Share } from "./blocking/units.ts";
 export type { Decisions } from "./clustering/rules-of-meeting.ts";
 export { keepIds, type Assigned } from "./clustering/stable-ids.ts";
 export { lineOf, thresholdsOf, type Thresholds } from "./labels/calibrate.ts";
@@ -25,9 +28,10 @@ export {
 export { scorerOf, type Scorer } from "./incremental.ts";
 export { ModelProblem, modelFromSettings, splinkSettings } from "./model-file/splink.ts";
 export { inWords, type Contribution, type Explanation } from "./scoring/explain.ts";
+export { learnNames } from "./scoring/names-together.ts";
 export { bitsOf, probability } from "./scoring/score.ts";
 export type { Compared, Shelf } from "./scoring/shelf.ts";
-export type { FieldModel, Model } from "./training/model.ts";
+export type { FieldModel, Model, NameGroups } from "./training/model.ts";
 export type { PassReport } from "./blocking/candidates.ts";
 export { measuredByGroup, type GroupMeasure } from "./shipped/by-group.ts";
 export { shippedColumns, shippedModel, shippedRoles } from "./shipped/shipped-model.ts";

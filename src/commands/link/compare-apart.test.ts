@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { datasetOf, detectRoles, linkApart, linkRecords } from "../../linkage/index.ts";
 import type { Dataset, LinkResult } from "../../linkage/index.ts";
 import { agencyTable } from "../../linkage/fixtures/agency-table.ts";
-import { compareApart, ThreadStopped } from "./compare-apart.ts";
+import { compareApart } from "./compare-apart.ts";
+import { ThreadStopped } from "./threads.ts";
 import { spillingShelf } from "./spill.ts";
 
 const worker = new URL("./comparing-worker.ts", import.meta.url);

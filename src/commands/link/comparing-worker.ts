@@ -1,50 +1,75 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { comparisonsOf, compareShare, PatternTable } from "../../linkage/index.ts";
-import { places, unitsAhead, type FromThread, type ToThread } from "./compare-apart.ts";
+import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import {
+  comparisonsOf,
+  compareShare,
+  keyTable,
+  learnNames,
+  PatternTable,
+  type Agreed,
+  type Said,
+} from "../../linkage/index.ts";
+import {
+  places,
+  unitsAhead,
+  type FromThread,
+  type Task,
+  type ThreadData,
+  type Unit,
+} from "./threads.ts";
 
-// A thread that `compareApart` starts: it is built as a file of its own.
-const { work, share, control } = workerData as ToThread;
-const comparisons = comparisonsOf(work.data);
-const patterns = new PatternTable(comparisons);
-let [sent, toldPatterns, levels] = [0, 0, 0];
+// A thread that works on records beside others: it is built as a file of its own.
+const { data, share, control } = workerData as ThreadData;
+const comparisons = comparisonsOf(data);
+let answers = 0;
 
 function send(message: FromThread, moved: ArrayBuffer[] = []): void {
   parentPort?.postMessage(message, moved);
 }
 
-/** Waits until no more than a few units of this thread are on their way. */
-function waitForRoom(): void {
+/** Says something to whoever started the threads, and waits for what all have said. */
+function meet(said: Said): Agreed {
+  send({ said });
+  Atomics.wait(control, places.answers, answers);
+  answers += 1;
+  const answer = parentPort && receiveMessageOnPort(parentPort);
+  return answer?.message as Agreed;
+}
+
+/** Sends units and no more than a few ahead of whoever takes them. */
+function unitSender(patterns: PatternTable): (unit: Unit["unit"]) => void {
   const place = places.taken + share.mine;
-  for (;;) {
-    const taken = Atomics.load(control, place);
-    if (sent - taken < unitsAhead) return;
-    Atomics.wait(control, place, taken);
-  }
-}
-
-/** How many pairs all threads have found at this level. */
-function waitForTotal(): number {
-  Atomics.wait(control, places.level, levels);
-  levels += 1;
-  return Atomics.load(control, places.total);
-}
-
-const steps = compareShare(work, { share, patterns, comparisons });
-let next = steps.next(0);
-while (next.done !== true) {
-  if ("unit" in next.value) {
-    const { left, right, pattern, ownRarity, sharedRarity, size } = next.value.unit;
+  let [sent, toldPatterns] = [0, 0];
+  return (given) => {
+    const { left, right, pattern, ownRarity, sharedRarity, size } = given;
     const unit = { left, right, pattern, ownRarity, sharedRarity, size };
     const newPatterns = patterns.levelsFrom(toldPatterns);
     toldPatterns = patterns.size;
     const moved = [left, right, pattern, ownRarity, sharedRarity].map(({ buffer }) => buffer);
-    send({ unit, newPatterns }, moved);
+    send({ unit, newPatterns }, moved as ArrayBuffer[]);
     sent += 1;
-    waitForRoom();
-    next = steps.next(0);
-  } else {
-    send(next.value);
-    next = steps.next(waitForTotal());
-  }
+    for (;;) {
+      const taken = Atomics.load(control, place);
+      if (sent - taken < unitsAhead) return;
+      Atomics.wait(control, place, taken);
+    }
+  };
 }
-send({ passes: next.value });
+
+function compare({ model, keys, keysAtMost }: Extract<Task, { task: "compare" }>): void {
+  const patterns = new PatternTable(comparisons);
+  const sendUnit = unitSender(patterns);
+  const steps = compareShare({ data, model, keys, keysAtMost }, { share, patterns, comparisons });
+  let next = steps.next();
+  while (next.done !== true) {
+    if ("unit" in next.value) {
+      sendUnit(next.value.unit);
+      next = steps.next();
+    } else next = steps.next(meet(next.value.said));
+  }
+  send({ done: next.value });
+}
+
+parentPort?.on("message", (task: Task) => {
+  if (task.task === "compare") compare(task);
+  else send({ done: task.task === "names" ? learnNames(comparisons, data.rows) : keyTable(data) });
+});

@@ -15,6 +15,10 @@ export class KeySet {
     return this.size > 0 && this.#slots[slotOf(this.#slots, key)] === key;
   }
 
+  all(): Uint32Array {
+    return this.#slots.filter((key) => key !== 0);
+  }
+
   #grow(): void {
     const more = new Uint32Array(this.#slots.length * 2);
     for (const key of this.#slots) if (key !== 0) more[slotOf(more, key)] = key;
