@@ -1,7 +1,7 @@
 import type { Share } from "./units.ts";
 
 /** So many keys or fewer are a range, unless they are not spread. */
-const keysOfRange = 1 << 14;
+const keysOfRange = 1 << 16;
 const fewest = 16;
 
 /**
