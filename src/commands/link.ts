@@ -67,7 +67,11 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
     workers: wholeNumber("--workers", "threads", values.workers),
     tell,
   };
-  const { data, ids } = await readFiles(files, { from: terminal.from, id, tell });
+  const isApart = (within.workers ?? availableParallelism()) > 1;
+  const { data, ids } = await readFiles(files, {
+    ...{ from: terminal.from, id, tell },
+    worker: isApart ? worker : undefined,
+  });
   const linking: LinkOptions = {
     ...options,
     ...(decisions !== undefined && { decisions: readDecisions(path(decisions), decisions, ids) }),

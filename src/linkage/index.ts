@@ -14,9 +14,10 @@ export type { Label } from "./labels/label.ts";
 export { bandsOf, missedOf, type Band, type Missed } from "./labels/measure.ts";
 export { relearn, withLearned, type LabelledPair, type Learned } from "./labels/relearn.ts";
 export { compareShare, type Work } from "./compare-share.ts";
+export type { Comparison } from "./comparing/comparison.ts";
 export { comparisonsOf } from "./comparing/comparisons.ts";
 export { PatternTable } from "./comparing/patterns.ts";
-export { datasetOf, type Dataset } from "./fields/dataset.ts";
+export { datasetOf, fieldsOf, type Dataset, type Ready } from "./fields/dataset.ts";
 export {
   linkApart,
   linkRecords,

@@ -1,14 +1,6 @@
 import { on } from "node:events";
 import { Worker } from "node:worker_threads";
-import type {
-  Agreed,
-  Compared,
-  Dataset,
-  PatternTable,
-  Said,
-  Share,
-  Work,
-} from "../../linkage/index.ts";
+import type { Agreed, Compared, Dataset, Said, Share, Work } from "../../linkage/index.ts";
 
 /** Where threads and who started them leave numbers for each other. */
 export const places = { answers: 0, taken: 1 } as const;
@@ -23,11 +15,21 @@ export type ThreadData = {
   readonly control: Int32Array;
 };
 
+/** What a thread is started with that reads some columns of a file. */
+export type ReadingData = {
+  readonly path: string;
+  readonly id: string;
+  readonly share: Share;
+};
+
 /** What a thread is asked for, one thing after the other. */
 export type Task =
   | { readonly task: "names" }
   | { readonly task: "keys" }
   | ({ readonly task: "compare" } & Omit<Work, "data">);
+
+/** A task, or what all threads have said. */
+export type ToThread = Task | Agreed;
 
 export type Unit = { readonly unit: Compared; readonly newPatterns: Uint8Array };
 
@@ -42,45 +44,26 @@ export class ThreadStopped extends Error {
 /** Comparing leaves little behind: a large place for what is new would only be filled. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
 
-export class Thread {
+/** A thread that is told things and tells things. */
+export class Thread<Told, Tells> {
   readonly #worker: Worker;
   readonly #messages: AsyncIterator<unknown[]>;
-  /** The number that each pattern of this thread has among all. */
-  readonly #numbers: number[] = [];
 
-  constructor(file: URL, workerData: ThreadData) {
+  constructor(file: URL, workerData: ThreadData | ReadingData) {
     this.#worker = new Worker(file, { workerData, resourceLimits });
     this.#messages = on(this.#worker, "message", { close: ["exit"] });
   }
 
-  ask(task: Task): void {
-    this.#worker.postMessage(task);
+  tell(message: Told): void {
+    this.#worker.postMessage(message);
   }
 
-  answer(agreed: Agreed): void {
-    this.#worker.postMessage(agreed);
-  }
-
-  async next(): Promise<FromThread> {
+  async next(): Promise<Tells> {
     const next = await this.#messages.next().catch((error: unknown) => {
       throw stopped(error instanceof Error ? error.message : String(error), error);
     });
     if (next.done === true) throw stopped("it ended before its work was done");
-    return next.value[0] as FromThread;
-  }
-
-  /** What a task comes to that says nothing on its way. */
-  async done(): Promise<unknown> {
-    const message = await this.next();
-    if ("done" in message) return message.done;
-    throw stopped("it said something else than it was asked for");
-  }
-
-  renumbered({ unit, newPatterns }: Unit, patterns: PatternTable): Compared {
-    for (const number of patterns.addAll(newPatterns)) this.#numbers.push(number);
-    for (let at = 0; at < unit.size; at += 1)
-      unit.pattern[at] = this.#numbers[unit.pattern[at] ?? -1] ?? -1;
-    return unit;
+    return next.value[0] as Tells;
   }
 
   async end(): Promise<void> {
@@ -88,8 +71,11 @@ export class Thread {
   }
 }
 
-const stopped = (why: string, cause?: unknown): ThreadStopped =>
+export const stopped = (why: string, cause?: unknown): ThreadStopped =>
   new ThreadStopped(
     `A thread that compares records has stopped: ${why}. Fewer threads need less memory: --workers 1`,
     { cause },
   );
+
+export const isSameHeading = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
