@@ -2,7 +2,7 @@ import { milestones } from "../kernel/milestones.ts";
 import { agreed } from "./blocking/agreed.ts";
 import type { PassReport } from "./blocking/candidates.ts";
 import { keyTable, type KeyTable } from "./blocking/key-table.ts";
-import { group, usualThreshold } from "./clustering/group.ts";
+import { group, leastExact, usualThreshold } from "./clustering/group.ts";
 import { decidedOf, type Decisions } from "./clustering/rules-of-meeting.ts";
 import { decidedUnseen } from "./clustering/decided-unseen.ts";
 import type { ColumnRole } from "./columns/roles.ts";
@@ -13,6 +13,7 @@ import { compareShare, pairComparer, type Work } from "./compare-share.ts";
 import { PatternTable } from "./comparing/patterns.ts";
 import { byRow } from "./fields/by-row.ts";
 import { datasetOf, type Dataset } from "./fields/dataset.ts";
+import { countPerRow } from "./scoring/compared-pairs.ts";
 import { withAdded } from "./scoring/explain-in-view.ts";
 import { explainerOf, type Contribution, type Explanation } from "./scoring/explain.ts";
 import { learnNames } from "./scoring/names-together.ts";
@@ -165,7 +166,7 @@ function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
   const tell = tellOf(options);
   const patterns = new PatternTable(comparisons);
   const shelf = options.shelf ?? memoryShelf();
-  const taken = takenOn(shelf, tell);
+  const taken = takenOn(shelf, data.rows, tell);
   tell("finding and comparing pairs");
   return {
     work: { data, model, keysAtMost: options.keysAtMost },
@@ -181,11 +182,11 @@ function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
       const bits = patternBits(comparisons, patterns, thetasOf(comparisons, model));
       const sharing = () => sharesOf(sampleOf(shelf, compared), bits, { data, comparisons });
       const shares = options.model ? sharesArray(options.model.shares) : sharing();
-      if (more) shelf.put(more);
+      if (more) taken.put(more);
       const weigh = weigher(bits, shares);
-      const from = Math.min(options.keptFrom ?? usualKeptFrom, threshold);
-      const keeping = { rows: data.rows, from, decided: decidedOf(decisions) };
-      const scored = { ...weighAll(shelf, weigh, keeping), shelf, weigh };
+      const from = Math.min(options.keptFrom ?? usualKeptFrom, threshold, leastExact);
+      const keeping = { perRow: taken.perRow, from, decided: decidedOf(decisions) };
+      const scored = { ...weighAll(shelf, weigh, keeping), from };
       const { pairs } = scored;
       tell("grouping");
       const { added, ...grouped } = group(data, scored, { decisions, threshold, withReasons });
@@ -197,16 +198,25 @@ function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
 }
 
 /** Puts what was compared on the shelf, and tells how much it is. */
-function takenOn(shelf: Shelf, tell: (step: string) => void) {
+function takenOn(shelf: Shelf, rows: number, tell: (step: string) => void) {
   let compared = 0;
+  const perRow = new Int32Array(rows + 1);
+  const put = (batch: Compared): void => {
+    // Counted as they come: whoever finds them works meanwhile.
+    countPerRow(batch, perRow);
+    shelf.put(batch);
+  };
   const grown = milestones(5_000_000, (pairs) =>
     tell(`${pairs.toLocaleString("en-GB")} pairs compared`),
   );
   return {
     compared: () => compared,
+    perRow,
+    /** A pair that nobody looked for is not counted as compared. */
+    put,
     keep: (batch: Compared): void => {
       compared += batch.size;
-      shelf.put(batch);
+      put(batch);
       grown(compared);
     },
   };
