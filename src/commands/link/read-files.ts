@@ -171,7 +171,8 @@ function idColumn(table: Table, file: string, id: string): Column {
 function idsOf({ name, codes, values }: Column, file: string) {
   const [seen, length] = [new Uint8Array(values.length), codes.length];
   let again = 0;
-  for (const [row, code] of codes.entries()) {
+  for (let row = 0; row < length; row += 1) {
+    const code = codes[row] ?? -1;
     if (code < 0)
       throw new UsageProblem(`${file}: record ${row + 1} has nothing in the column ${name}`);
     if (seen[code] === 1) again += 1;

@@ -268,7 +268,7 @@ function areDivided(wider: readonly Level[], block: Block, left: number, right: 
 
 function isKnown(earlier: Finding["earlier"], block: Block, left: number, right: number): boolean {
   for (let pass = 0; pass < earlier.length; pass += 1) {
-    const levels = earlier[pass] ?? [];
+    const levels = earlier[pass] as readonly Level[];
     for (let at = 0; at < levels.length; at += 1) {
       const common = levels[at]?.inCommon(block, left, right);
       if (common === compared) return true;

@@ -76,7 +76,7 @@ export class Level {
       if (key === 0) continue;
       for (let b = right * width; b < (right + 1) * width; b += 1) {
         if (kept[b] !== key) continue;
-        if (!this.divided.has(key)) return compared;
+        if (!this.divided.has(key | 0)) return compared;
         found = onlyDivided;
       }
     }
@@ -94,7 +94,7 @@ export class Level {
       if (key === 0) continue;
       for (let b = 0; b < columns.length; b += 1) {
         if (hashes[other + (columns[b] ?? 0)] !== key) continue;
-        if (!this.divided.has(key)) return compared;
+        if (!this.divided.has(key | 0)) return compared;
         found = onlyDivided;
       }
     }
@@ -106,12 +106,13 @@ export class Level {
     if (this.width === 1) return true;
     const { width } = this;
     const kept = this.#ofRun;
-    const [one, other] = [(start + left) * width, (start + right) * width];
+    const one = (start + left) * width;
+    const other = (start + right) * width;
     for (let a = one; a < one + width; a += 1) {
       const mine = kept[a] ?? 0;
       if (mine === 0 || mine >= key) continue;
       for (let b = other; b < other + width; b += 1)
-        if (kept[b] === mine && !this.divided.has(mine)) return false;
+        if (kept[b] === mine && !this.divided.has(mine | 0)) return false;
     }
     return true;
   }

@@ -35,7 +35,8 @@ export const lengthAt = (texts: Packed, place: number): number =>
 
 /** Letters with which two texts begin alike. */
 export function sameStart(texts: Packed, one: number, other: number): number {
-  const [begin, otherBegin] = [beginOf(texts, one), beginOf(texts, other)];
+  const begin = beginOf(texts, one);
+  const otherBegin = beginOf(texts, other);
   const most = Math.min(lengthAt(texts, one), lengthAt(texts, other));
   let same = 0;
   while (same < most && texts.letters[begin + same] === texts.letters[otherBegin + same]) same += 1;
@@ -45,7 +46,8 @@ export function sameStart(texts: Packed, one: number, other: number): number {
 /** Letters with which two texts end alike. */
 export function sameEnd(texts: Packed, one: number, other: number): number {
   const { letters, ends } = texts;
-  const [end, otherEnd] = [(ends[one] ?? 0) - 1, (ends[other] ?? 0) - 1];
+  const end = (ends[one] ?? 0) - 1;
+  const otherEnd = (ends[other] ?? 0) - 1;
   const most = Math.min(lengthAt(texts, one), lengthAt(texts, other));
   let same = 0;
   while (same < most && letters[end - same] === letters[otherEnd - same]) same += 1;

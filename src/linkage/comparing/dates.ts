@@ -17,9 +17,10 @@ function byFigure(date: number): number {
   return figures;
 }
 
-/** The level of two dates by their figures that are not the same. */
+/** The level of two dates by their figures that are not the same. No pair of numbers is made in it: a million pairs of records would leave a million of them behind. */
 function levelOf(one: number, other: number): number {
-  const [monthDay, otherMonthDay] = [one & 0xffff, other & 0xffff];
+  const monthDay = one & 0xffff;
+  const otherMonthDay = other & 0xffff;
   const differ = one ^ other;
   const sameYear = differ >>> 16 === 0;
   if (sameYear) {
@@ -32,7 +33,8 @@ function levelOf(one: number, other: number): number {
   }
   const wrong = figuresThatDiffer(one, other);
   if (wrong === 1) return level.oneFigure;
-  const [sameMonth, sameDay] = [(differ & 0xff00) === 0, (differ & 0xff) === 0];
+  const sameMonth = (differ & 0xff00) === 0;
+  const sameDay = (differ & 0xff) === 0;
   if (sameMonth ? sameYear || sameDay : sameYear && sameDay) return level.twoParts;
   if (sameYear || wrong === 2) return level.close;
   const years = number(one >>> 16) - number(other >>> 16);
@@ -55,8 +57,11 @@ const isYearOnly = (monthDay: number): boolean =>
 /** Figures in other places, up to three of them; two neighbours that changed places count once. */
 function figuresThatDiffer(one: number, other: number): number {
   let wrong = 0;
-  for (let [left, right] = [one, other]; left !== right && wrong < 3; left >>>= 4, right >>>= 4) {
-    const [a, b] = [left & 15, right & 15];
+  let left = one;
+  let right = other;
+  for (; left !== right && wrong < 3; left >>>= 4, right >>>= 4) {
+    const a = left & 15;
+    const b = right & 15;
     if (a === b) continue;
     wrong += 1;
     if (a !== ((right >>> 4) & 15) || b !== ((left >>> 4) & 15)) continue;

@@ -43,8 +43,10 @@ export class Spelling {
 
   /** Letters with which both begin, `most` of them at most. */
   sameStart(place: number, to: Spelling, other: number, most: number): number {
-    const [letters, others] = [this.texts.letters, to.texts.letters];
-    const [begin, otherBegin] = [this.begin(place), to.begin(other)];
+    const { letters } = this.texts;
+    const others = to.texts.letters;
+    const begin = this.begin(place);
+    const otherBegin = to.begin(other);
     const end = Math.min(most, this.length(place), to.length(other));
     let same = 0;
     while (same < end && letters[begin + same] === others[otherBegin + same]) same += 1;
@@ -56,7 +58,8 @@ export class Spelling {
    * other text does not have is one that cannot be in common.
    */
   atMost(place: number, to: Spelling, other: number): number {
-    const [left, right] = [this.length(place), to.length(other)];
+    const left = this.length(place);
+    const right = to.length(other);
     if (left > longest || right > longest) return 1;
     const mask = this.#masks[place] ?? 0;
     const otherMask = to.#masks[other] ?? 0;
@@ -68,7 +71,8 @@ export class Spelling {
 
   /** The Jaro–Winkler similarity: the number that `jaroWinkler` gives for the two strings. */
   likeness(place: number, to: Spelling, other: number): number {
-    const [left, right] = [this.length(place), to.length(other)];
+    const left = this.length(place);
+    const right = to.length(other);
     if (!this.#isBytes || !to.#isBytes || left > fitting || right > fitting)
       return jaroWinkler(textAt(this.texts, place), textAt(to.texts, other));
     const jaro = jaroOf(
@@ -95,7 +99,8 @@ function jaroOf(one: Letters, other: Letters): number {
     const letter = others[otherBegin + at] ?? 0;
     places[letter] = (places[letter] ?? 0) | (1 << at);
   }
-  let [taken, otherTaken] = [0, 0];
+  let taken = 0;
+  let otherTaken = 0;
   for (let at = 0; at < length; at += 1) {
     const free = (places[letters[begin + at] ?? 0] ?? 0) & within(at, reach) & ~otherTaken;
     if (free === 0) continue;
