@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { bytesWithLength, placesWithLength, withLength, type Texts } from "../../linkage/index.ts";
+import { bytesWithLength, placesWithLength, withLength } from "../../linkage/index.ts";
+import { copyPlain, type PlainTexts } from "./lines.ts";
 
 /**
  * The different values of one column, found by their bytes: a million cells cost a million look-ups
@@ -93,7 +94,7 @@ export type Values = {
  * Values made into text when they are asked for. Bytes that are no UTF-8 are read as Windows-1252, the
  * whole column alike.
  */
-export function textsOf({ bytes: { buffer }, ends }: Values): Texts {
+export function textsOf({ bytes: { buffer }, ends }: Values): PlainTexts {
   const bytes = Buffer.from(buffer);
   const decoder = new TextDecoder(isUtf8(bytes) ? "utf-8" : "windows-1252");
   const at = (place: number): string | undefined => {
@@ -104,7 +105,11 @@ export function textsOf({ bytes: { buffer }, ends }: Values): Texts {
       ? bytes.toString("latin1", begin, end)
       : decoder.decode(bytes.subarray(begin, end));
   };
-  return { length: ends.length, at };
+  const copy = (place: number, into: Uint8Array, start: number): number => {
+    const begin = place === 0 ? 0 : (ends[place - 1] ?? 0);
+    return copyPlain(bytes, { begin, end: ends[place] ?? begin }, into, start);
+  };
+  return { length: ends.length, at, copy };
 }
 
 function isAsciiIn(bytes: Uint8Array, begin: number, end: number): boolean {

@@ -10,9 +10,9 @@ import {
   type ColumnRole,
   type Dataset,
   type Table,
-  type Texts,
 } from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
+import type { PlainTexts } from "./lines.ts";
 import { readCsvApart, type TableApart } from "./read-apart.ts";
 import { readCsv } from "./read-csv.ts";
 import { readParquet } from "./read-parquet.ts";
@@ -20,7 +20,7 @@ import { isSameHeading } from "./threads.ts";
 
 export type Records = {
   readonly data: Dataset;
-  readonly ids: Texts;
+  readonly ids: PlainTexts;
 };
 
 type Reading = {
@@ -47,7 +47,7 @@ async function readAll(
   opened: ReadTable[],
 ): Promise<Records> {
   const parts = [];
-  const ids: Texts[] = [];
+  const ids: PlainTexts[] = [];
   for (const file of files) {
     const name = basename(file, extname(file));
     const read = await readOne(resolve(given.from, file), file, given);
@@ -74,7 +74,7 @@ function rolesIn(table: Table, file: string, { id, tell }: Reading): ColumnRole[
   return roles;
 }
 
-function toldIds(table: Table, file: string, { id, tell }: Reading): Texts {
+function toldIds(table: Table, file: string, { id, tell }: Reading): PlainTexts {
   const { again, texts } = idsOf(idColumn(table, file, id), file);
   if (again > 0)
     tell(
@@ -84,7 +84,9 @@ function toldIds(table: Table, file: string, { id, tell }: Reading): Texts {
 }
 
 /** The ids of several files below each other, each with its file before it. */
-function below(ids: readonly Texts[], names: readonly string[]): Texts {
+function below(ids: readonly PlainTexts[], names: readonly string[]): PlainTexts {
+  const [only] = ids;
+  if (ids.length === 1 && only) return only;
   const length = ids.reduce((sum, one) => sum + one.length, 0);
   const at = (row: number): string => {
     let [file, own] = [0, row];
@@ -178,6 +180,11 @@ function idsOf({ name, codes, values }: Column, file: string) {
     if (seen[code] === 1) again += 1;
     seen[code] = 1;
   }
-  const texts: Texts = { length, at: (row) => values.at(codes[row] ?? -1) };
+  const { copy }: PlainTexts = values;
+  const texts: PlainTexts = {
+    length,
+    at: (row) => values.at(codes[row] ?? -1),
+    ...(copy && { copy: (row, into, at) => copy(codes[row] ?? -1, into, at) }),
+  };
   return { again, texts };
 }
