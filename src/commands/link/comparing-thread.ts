@@ -73,7 +73,7 @@ function unitSender(patterns: PatternTable, control: Int32Array, place: number) 
     const newPatterns = patterns.levelsFrom(toldPatterns);
     toldPatterns = patterns.size;
     const moved = [left, right, pattern, ownRarity, sharedRarity].map(({ buffer }) => buffer);
-    send({ unit, newPatterns }, moved as ArrayBuffer[]);
+    send({ unit, newPatterns }, moved);
     sent += 1;
     for (;;) {
       const taken = Atomics.load(control, place);

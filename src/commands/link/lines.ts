@@ -54,7 +54,10 @@ class Lines {
     const whole = Math.round(millionths);
     // Too near to the middle between two: the last figure is not left to a product.
     const isDoubtful = Math.abs(Math.abs(millionths - whole) - 0.5) < 1e-6;
-    if (isDoubtful || whole >= 1e6) return this.text(share.toFixed(6));
+    if (isDoubtful || whole >= 1e6) {
+      this.text(share.toFixed(6));
+      return;
+    }
     this.text("0.");
     for (let at = this.#at + 5, left = whole; at >= this.#at; at -= 1) {
       const rest = Math.floor(left / 10);

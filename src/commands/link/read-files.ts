@@ -37,7 +37,7 @@ export async function readFiles(files: readonly string[], given: Reading): Promi
   try {
     return await readAll(files, given, opened);
   } finally {
-    await Promise.all(opened.map(({ end }) => end?.()));
+    for (const { end } of opened) await end?.();
   }
 }
 
