@@ -1,4 +1,4 @@
-import { hashText } from "../blocking/hashes.ts";
+import { hashLetters, hashText } from "../blocking/hashes.ts";
 import { bytesWithLength, placesWithLength, withLength } from "./longer.ts";
 import { bytesOf, placesOf, unitsOf } from "./shared.ts";
 
@@ -6,6 +6,8 @@ import { bytesOf, placesOf, unitsOf } from "./shared.ts";
 export type Texts = {
   readonly length: number;
   readonly at: (place: number) => string | undefined;
+  /** The hash of a text, as `hashText` has it, where no string has to be made for it. */
+  readonly hash?: (place: number) => number;
 };
 
 /** Texts end to end in one array, a byte for a letter where every letter fits into one: plain data, which threads can share. */
@@ -66,7 +68,11 @@ function longText(letters: Uint8Array | Uint16Array): string {
 export const textsIn = (packed: Packed): Texts => ({
   length: packed.ends.length,
   at: (place) => (place < packed.ends.length ? textAt(packed, place) : undefined),
+  hash: (place) => hashLetters(packed.letters, beginOf(packed, place), packed.ends[place] ?? 0),
 });
+
+export const hashOf = (texts: Texts, place: number): number =>
+  texts.hash?.(place) ?? hashText(texts.at(place) ?? "");
 
 /** Packs texts one after the other; asked for a text's place it keeps each once. */
 export class Packing {

@@ -67,20 +67,7 @@ export function datasetOf(
   given: readonly ColumnRole[],
   ready: Ready = new Map(),
 ): Dataset {
-  const all = (role: Role): Column[] =>
-    table.columns.filter((column) =>
-      given.some((one) => one.name === column.name && one.role === role),
-    );
-  const one = (role: Role): Column | undefined => all(role)[0];
-  const made = (column: Column, read: Read = readWords): Field =>
-    ready.get(column.name) ?? fieldOf(column, read);
-  const fields = (role: Role): Field[] => all(role).map((column) => made(column, readers[role]));
-  const field = (role: Role): Field | undefined => {
-    const column = one(role);
-    return column && made(column, readers[role]);
-  };
-  const each = (role: Role, read: Read, of: "names" | "addresses" = "names"): Field[] =>
-    all(role).flatMap((column) => eachOf(column, of).map((its) => fieldOf(its, read)));
+  const { all, one, made, fields, field, each } = readingOf(table, given, ready);
   return {
     rows: table.rows,
     ...namesOf(all, made),
@@ -103,6 +90,23 @@ export function datasetOf(
     texts: fields("text"),
     source: field("source"),
   };
+}
+
+/** The columns and fields of a table by their role. */
+function readingOf({ columns }: Table, given: readonly ColumnRole[], ready: Ready) {
+  const all = (role: Role): Column[] =>
+    columns.filter((column) => given.some((one) => one.name === column.name && one.role === role));
+  const one = (role: Role): Column | undefined => all(role)[0];
+  const made = (column: Column, read: Read = readWords): Field =>
+    ready.get(column.name) ?? fieldOf(column, read);
+  const fields = (role: Role): Field[] => all(role).map((column) => made(column, readers[role]));
+  const field = (role: Role): Field | undefined => {
+    const column = one(role);
+    return column && made(column, readers[role]);
+  };
+  const each = (role: Role, read: Read, of: "names" | "addresses" = "names"): Field[] =>
+    all(role).flatMap((column) => eachOf(column, of).map((its) => fieldOf(its, read)));
+  return { all, one, made, fields, field, each };
 }
 
 type Read = Parameters<typeof fieldOf>[1];

@@ -1,6 +1,6 @@
 import { hashText, together } from "../blocking/hashes.ts";
 import { NumberedPairs } from "../columns/numbered-pairs.ts";
-import type { Texts } from "../columns/packed.ts";
+import { hashOf, type Texts } from "../columns/packed.ts";
 import { exact, notKnown, type Comparison } from "../comparing/comparison.ts";
 import type { RowCodes } from "../fields/field.ts";
 import type { NameGroups } from "../training/model.ts";
@@ -82,7 +82,7 @@ function hashOfRow(fields: readonly Hashed[], row: number): number {
 
 function hashesOf(texts: Texts): Uint32Array {
   const hashes = new Uint32Array(texts.length);
-  for (let at = 0; at < hashes.length; at += 1) hashes[at] = hashText(texts.at(at) ?? "");
+  for (let at = 0; at < hashes.length; at += 1) hashes[at] = hashOf(texts, at);
   return hashes;
 }
 

@@ -4,7 +4,7 @@ import { Packing } from "../columns/packed.ts";
 import { editDistance } from "./edit-distance.ts";
 import { hashesOfPart, mayBeWithin, signaturesOf } from "./signatures.ts";
 
-const sign = fc.constantFrom(..."0123456789AEKMZ -é");
+const sign = fc.constantFrom(...Array.from("0123456789AEKMZ -é"));
 const anyText = fc.string({ unit: sign, maxLength: 14 });
 
 /** Mostly a text and what few changes make of it: texts by chance are never near each other. */
