@@ -27,7 +27,7 @@ export function renderView({
       const { title, body, hasErrors, plain } = view;
       return renderPage(
         <PlainPage
-          {...{ title, assets, lang: plain.lang, nonce: frame.nonce, errorTitle: hasErrors }}
+          {...{ title, assets, ...plain, nonce: frame.nonce, errorTitle: hasErrors }}
           banner={bannerFor(frame)}
         >
           {body}
@@ -45,6 +45,7 @@ export function renderView({
         paper={view.paper}
         marking={view.marking}
         errorTitle={view.hasErrors}
+        spoken={view.spoken}
         backLink={view.backLink}
         breadcrumbs={view.breadcrumbs}
         navigation={actor && navigationFor(actor, frame.path)}

@@ -41,6 +41,7 @@ export async function fillFrontDoor(tx: Tx, { cast, clock }: Filling): Promise<v
   if (!mash) throw new Error("the demonstration has nobody at the MASH");
   for (const story of told)
     await tell(tx, story, new Date(clock.now().getTime() - story.ago * hour));
+  await beginWords(tx, { cast, clock });
   await setOneAside(tx, mash, new Date(clock.now().getTime() - hour));
   await askNurse(tx, mash, clock);
 }
@@ -59,6 +60,23 @@ async function setOneAside(tx: Tx, mash: StaffActor, at: Date): Promise<void> {
   const form = { because: asideBecause, version: String(message.version) };
   const change = await frontDoor.setAside(tx, { actor: mash, at }, { message, form });
   if (change.kind !== "aside") throw new Error(JSON.stringify(change));
+}
+
+/** The co-ordinator rewords two buttons, and waits for somebody else to look. */
+async function beginWords(tx: Tx, { cast, clock }: Filling): Promise<void> {
+  const actor = cast.get("coordinator");
+  if (!actor) throw new Error("the demonstration has no co-ordinator");
+  const at = new Date(clock.now().getTime() - 26 * hour);
+  const { form } = await frontDoor.findLatestForm(tx);
+  await frontDoor.beginWords(tx, { actor, at }, form);
+  const words = await frontDoor.findWords(tx);
+  const section = frontDoor.findSection("buttons");
+  const typed = { says_buttons_look: "Read it again first", says_buttons_send: "Send it now" };
+  if (!words || !section) throw new Error("no words were begun");
+  const changed = frontDoor.changeWords(section, words.form, typed);
+  if (!changed.ok) throw new Error("the words are not right");
+  const saving = { ...words, version: String(words.version), form: changed.form };
+  await frontDoor.saveWords(tx, { actor, at }, saving);
 }
 
 /** As the page behind the link keeps it: that page acts for nobody who is known here. */

@@ -59,6 +59,7 @@ async function write(tx: Tx, { cast, clock }: Filling): Promise<void> {
     asPapers: () => Promise.reject(new Error("nothing is compared in the demonstration")),
     // The words are invented here and name nobody.
     findChildrenNamed: () => Promise.resolve([]),
+    requestId: "demonstration",
   };
   const form = {
     ...{ theme: "", subject: "After school at the arches", kinds: [], areas: [] },

@@ -136,7 +136,7 @@ async function putOn(telling: Telling, ago: number, sittingId: string): Promise<
   const sitting = await sittings.findSitting(tx, sittingId);
   if (!sitting) throw new Error("a sitting of the demonstration is not there");
   const acting = when(telling, ago);
-  const due = await sittings.listDue(tx, { sitting, panel, on: acting.today });
+  const { due } = await sittings.listDue(tx, { sitting, panel, on: acting.today });
   for (const one of due.filter(({ why }) => why === "referral" || why === "come-back"))
     right(await sittings.addDue(tx, acting, { sitting, panel, due: one }));
   const theme = { title: "What we learn from the summer", section: "themes", minutes: "15" };

@@ -39,7 +39,19 @@ export function datePartsOf(date: IsoDate): DateParts {
   return { day: String(Number(day)), month: String(Number(month)), year };
 }
 
-type TextRule = { readonly name: string; readonly most: number; readonly missing?: string };
+/** Of a text that does not fit; the numbers as people write them. */
+export type TooLong = { readonly name: string; readonly most: string; readonly length: string };
+
+type TextRule = {
+  readonly name: string;
+  readonly most: number;
+  readonly missing?: string;
+  /** Says it otherwise, for a page that is not in English. */
+  readonly tooLong?: (found: TooLong) => string;
+};
+
+const tooLongText = ({ name, most, length }: TooLong): string =>
+  `${name} must be ${most} characters or fewer; it is ${length}`;
 
 /** Text that must be there and must fit; `missing` absent makes it optional. */
 export function readText(text: string, rule: TextRule): Result<string, string> {
@@ -47,9 +59,9 @@ export function readText(text: string, rule: TextRule): Result<string, string> {
   if (trimmed === "" && rule.missing !== undefined) return err(rule.missing);
   const length = codePoints(trimmed);
   if (length > rule.most) {
-    return err(
-      `${rule.name} must be ${rule.most.toLocaleString("en-GB")} characters or fewer; it is ${length.toLocaleString("en-GB")}`,
-    );
+    const [most, is] = [rule.most, length].map((one) => one.toLocaleString("en-GB"));
+    const found = { name: rule.name, most: most ?? "", length: is ?? "" };
+    return err((rule.tooLong ?? tooLongText)(found));
   }
   return ok(trimmed);
 }

@@ -10,6 +10,8 @@ export const permissions = {
   "tool.use": "Fill in a screening or assessment tool about a child, within reach",
   "tool.edit":
     "Make and change screening and assessment tools, try them on past answers, and put them in force",
+  "words.edit":
+    "Write the words of the form for the public, and put in force, as the second person, what a colleague wrote",
   "missing.record":
     "Record that a child is missing and has returned, and the interviews after, within reach",
   "recovery.record":

@@ -235,7 +235,9 @@ export function guessedAddresses({
     ...["/moments", "/api/moments", "/f/x", "/p/x"],
     ...["/signs", "/signs/children", "/what-to-do-now", "/tell-us", "/tell-us?danger=no"],
     ...["/tell-us/status", "/do-you-know", "/route-checks", "/mash/public"],
-    ...["/mash/public?show=aside"],
+    ...["/mash/public?show=aside", "/admin/configuration/public-form/words"],
+    ...["/admin/configuration/public-form/words/preview"],
+    ...["/admin/configuration/public-form/words/fields"],
     ...["/governance/public-roles", "/governance/public-roles?q=a"],
     ...["/papers", "/papers/register"],
     ...[

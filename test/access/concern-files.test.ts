@@ -80,6 +80,13 @@ test("is opened by whoever added it and by the named alone, until one of them ha
   const theirs = await colleague.get(`/concerns/${concernId}`);
   expect(theirs.html).not.toContain(`files/${entryId}`);
   expect(theirs.page.text).toContain("It cannot be opened for now");
+  // Its name may say where the child is as well.
+  expect(theirs.page.text).not.toContain("log.pdf");
+  expect(theirs.page.text).toContain("A file");
+  for (const client of [school, mash]) {
+    const at = client === mash ? `/mash/${concernId}` : `/concerns/${concernId}`;
+    expect((await client.get(at)).page.text).toContain("log.pdf");
+  }
   // That a record exists, and what stands on it, is not theirs to know.
   expect(theirs.page.text).not.toMatch(/protected|named/);
   for (const client of [school, colleague]) {

@@ -85,9 +85,12 @@ async function held(sitting: string): Promise<void> {
   app.clock.set("2026-12-02T09:00:00Z");
   coordinator = await app.signIn("coordinator");
   const minutes = `${sitting}/minutes`;
+  const chair = await app.signIn("chair");
+  const named = await chair.post(`${sitting}/approve`, { without: "Qxgiven Qxfamily was ill" });
+  expect([named.status, named.page.errors[0]?.href]).toEqual([422, "#without"]);
   const without = { without: "Health was ill; they were rung" };
   const approve = { action: `${sitting}/approve`, fields: without };
-  await press(await app.signIn("chair"), minutes, approve);
+  await press(chair, minutes, approve);
 }
 
 test("a context conference looks at a place from referral to minutes, and names no child", async () => {

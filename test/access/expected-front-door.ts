@@ -3,6 +3,10 @@ import { everybody, without } from "./groups.ts";
 
 const counts =
   "coordinator manager chair analyst training commissioner board councillor scrutineer auditor";
+/** Nobody is writing words in the walk: what is done with them is in test/access/public-words.test.ts. */
+const writes = "mash coordinator";
+const words = "/admin/configuration/public-form/words";
+const written = (status: number): Row => ({ [status]: writes, 403: without(writes) });
 const noMessage: Row = { 404: "mash", 403: without("mash") };
 
 /** Pages for everybody, what the public tells, and links for professionals; who reads which message is in public-concerns.test.ts. */
@@ -20,6 +24,14 @@ export const frontDoorRows = (noEpisode: Row): Readonly<Record<string, Row>> => 
   "GET /do-you-know": { 200: everybody },
   "POST /do-you-know": { 200: everybody },
   "GET /route-checks": { 200: counts, 403: without(counts) },
+  [`GET ${words}`]: written(200),
+  [`POST ${words}`]: written(422),
+  [`GET ${words}/preview`]: written(404),
+  [`POST ${words}/discard`]: written(404),
+  [`GET ${words}/put`]: written(404),
+  [`POST ${words}/put`]: written(404),
+  [`GET ${words}/:wordsPart`]: written(404),
+  [`POST ${words}/:wordsPart`]: written(404),
   "GET /mash/public": { 200: "mash", 403: without("mash") },
   "GET /mash/public/:publicConcernId": noMessage,
   "POST /mash/public/:publicConcernId/take-on": noMessage,

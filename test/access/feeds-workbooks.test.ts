@@ -107,6 +107,15 @@ describe("a CSV file of another system", () => {
     expect((await read(short.to)).text).not.toContain("Lantern is opening the file");
   });
 
+  test("with more rows than are taken is told where it was chosen, and nothing of it is kept", async () => {
+    const long = Array.from({ length: 5001 }, () => row("Qxtoolong"));
+    const { errors } = await choose(feeds.fileOf(long), "toolong.csv");
+    expect(errors).toEqual(["The file must have 5,000 rows or fewer"]);
+    const kept = "select from identify.feed_runs where file_name = 'toolong.csv'";
+    expect(await app.query(kept)).toEqual([]);
+    expect((await choose(feeds.fileOf(long.slice(1)), "fits.csv")).to).toMatch(/^\/feeds\/runs/u);
+  });
+
   test("that is long and no table says why beside the field for another", async () => {
     const { to } = await choose(Buffer.from("words without a table ".repeat(4000)), "words.csv");
     await feeds.openWaiting(app);

@@ -69,6 +69,16 @@ test("somebody who reads the whole partnership finds what they promised of a res
   const { page } = await coordinator.get("/work");
   expect(page.text).toContain("Promised in your name: 2");
   expect(promises(page)).toBe(2);
+  // Longer than a list is read, with some of it read by the second look alone.
+  await app.query(
+    `insert into work.actions select (jsonb_populate_record(null::work.actions, to_jsonb(a) || jsonb_build_object('action_id', gen_random_uuid(), 'due_on', a.due_on - n))).*
+     from generate_series(1, 209) n, (select * from work.actions where person_id = $1) a`,
+    [open.personId],
+  );
+  for (const address of ["/work", "/work/all?list=promises"]) {
+    const long = (await coordinator.get(address)).page.text;
+    expect(long).toContain("Promised in your name: 211");
+  }
 });
 
 /** The lead practitioner leads by a place without an end, and by one until the new year. */

@@ -79,6 +79,17 @@ describe("before papers are made", () => {
     expect(await textFor("police")).toContain("Went to town with Wilf Tarn");
     // It was kept on purpose: the next time it is kept unless it is chosen.
     expect((await coordinator.post(make, {})).html).not.toMatch(/name="leave"[^>]* checked/);
+    // In a page that is older than the question nobody kept anything on purpose.
+    const kept = await app.query<{ id: string; kept: string[] }>(
+      "select item_paper_id as id, kept from panels.item_papers where kept <> '{}'",
+    );
+    expect(kept.map((one) => one.kept)).toEqual([[seen]]);
+    await app.query("update panels.item_papers set kept = '{}'");
+    expect((await coordinator.post(make, {})).html).toMatch(/name="leave"[^>]* checked/);
+    await app.query("update panels.item_papers set kept = $2 where item_paper_id = $1", [
+      kept[0]?.id,
+      kept[0]?.kept,
+    ]);
   });
 
   test("only lines that were found are left out: an id that is sent leaves nothing else out", async () => {

@@ -67,7 +67,7 @@ test("a promise about no child is read by who owes it, chased once a day, and cl
   expect(JSON.parse(await api(nurse))).toMatchObject({
     promises: [{ wording: "Light the path", dueOn: "2026-12-20", state: "open" }],
   });
-  expect(JSON.parse(await api(youth))).toEqual({ promises: [] });
+  expect(JSON.parse(await api(youth))).toEqual({ total: 0, promises: [] });
   const form = { state: "done", outcome: "", version: "1" };
   expect((await youth.post(at, { ...form, outcome: "No" })).status).toBe(404);
   const empty = await nurse.post(at, form);
@@ -78,6 +78,23 @@ test("a promise about no child is read by who owes it, chased once a day, and cl
   expect((await coordinator.get("/panel-promises")).page.text).toContain("photograph");
   const minutes = await readPdf((await coordinator.get(`${sitting}/minutes.pdf`)).raw);
   expect(minutes.texts.join(" ")).toContain("Light the path");
+});
+
+test("a list that is cut says so, and the rest is on the next page", async () => {
+  const [made] = await app.query<{ many: number }>(
+    "select count(*)::int as many from panels.item_promises",
+  );
+  await app.query(
+    `insert into panels.item_promises (item_promise_id, partnership_id, acl, sitting_id, agenda_item_id, wording, due_on, owner_agency_id, agreed_by, agreed_at)
+     select gen_random_uuid(), p.partnership_id, p.acl, p.sitting_id, p.agenda_item_id, 'Qxpromise ' || n, '2027-01-01'::date + n, p.owner_agency_id, p.agreed_by, p.agreed_at
+     from generate_series(1, 200) n, (select * from panels.item_promises limit 1) p`,
+  );
+  const total = (made?.many ?? 0) + 200;
+  const first = (await coordinator.get("/panel-promises")).page.text;
+  expect(first).toContain(`1 to 200 of ${total}`);
+  const next = (await coordinator.get("/panel-promises?page=2")).page.text;
+  expect(next).toContain(`201 to ${total} of ${total}`);
+  expect(next).not.toContain("Qxpromise 1 ");
 });
 
 test("a promise about a place stands on the place’s first page and its page of panels, for who may read it", async () => {

@@ -56,6 +56,7 @@ const words: Readonly<Record<string, string>> = {
   kind: "clock",
   page: "tracker",
   reader: "hotels",
+  wordsPart: "after",
   form: "note",
 };
 

@@ -49,8 +49,14 @@ export const definers: Readonly<Record<string, string>> = {
   "protect.publish_tool":
     "puts a draft of a tool in force as a new version, for tool.edit, and changes none that is there",
   "protect.retire_tool": "ends a tool after a day, for tool.edit, and changes nothing that it says",
+  "identify.note_words_writer":
+    "the trigger that notes who wrote in the words of the public form, so that nobody takes themselves off",
+  "identify.end_public_words":
+    "puts words of the public form in force as a new version, for words.edit and by who wrote none of them, or discards them",
   "protect.unmet_needs": "how many children lack a service, for who sees counts and no child",
   "govern.mark_agency": "how an agency's new rows are marked, by governance.manage",
+  "sec.attempts_so_far":
+    "how often a thing was tried within a limit, by its hash, without counting",
   "sec.count_attempt": "rate limits count before anybody is known",
   "sec.forget_attempts": "a right answer clears the count",
   "sec.find_credentials": "sign-in: the credentials of one address, before anybody is known",

@@ -358,4 +358,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       from identify.mash_episodes limit 1;`,
   "0083_next_promise.sql": "",
   "0084_rarest_keys_first.sql": "",
+  "0085_words_of_the_public_form.sql": `
+    insert into identify.public_words (public_words_id, partnership_id, body, begun_by, begun_at, saved_by, saved_at)
+      values ('00000000-0000-7000-8000-000000008501', 1, '{}', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());`,
 };

@@ -1,5 +1,6 @@
 import { press } from "./steps.ts";
 import type { Site } from "./browser.ts";
+import { makeWords } from "./front-door-pages.ts";
 import { makeTool, toolEditorPages } from "./tool-editor-pages.ts";
 import type { Child } from "./factories.ts";
 import type { Stop } from "./stop.ts";
@@ -12,6 +13,7 @@ const [cohort, member, approach, school] = [idOf("e1"), idOf("e2"), idOf("e3"), 
 export async function study(site: Site, { personId }: Child): Promise<void> {
   const { query } = site.app;
   await makeTool(site);
+  await makeWords(site);
   const by = "(select staff_id from directory.staff where email = 'coordinator@eastmoor.example')";
   const one = "(select partnership_id from subjects.people where person_id = $1)";
   const scheme = (kind: string): string =>

@@ -1,4 +1,6 @@
 import type { Page } from "playwright-core";
+import { shippedFrontDoor } from "../../src/modules/directory/index.ts";
+import type { Site } from "./browser.ts";
 import { pressing } from "./acts.ts";
 import { follow, press, type } from "./steps.ts";
 import type { Stop } from "./stop.ts";
@@ -43,6 +45,22 @@ const answered = async (page: Page): Promise<void> => {
   });
   await press(page, "Send my answer");
 };
+
+const words = "/admin/configuration/public-form/words";
+
+/** Words that a colleague of the MASH's began, with one that is long. */
+export async function makeWords({ app: { query } }: Site): Promise<void> {
+  const [shipped] = shippedFrontDoor.flatMap((item) =>
+    item.kind === "public-form" ? [item.body] : [],
+  );
+  await query(
+    `insert into identify.public_words (public_words_id, partnership_id, body, begun_by, begun_at, saved_by, saved_at)
+     select gen_random_uuid(), s.partnership_id, $1::jsonb, s.staff_id, now(), s.staff_id, now()
+     from directory.staff s where s.email = 'coordinator@eastmoor.example'
+     on conflict do nothing`,
+    [JSON.stringify({ ...shipped, title: "Tell Featherstonehaugh-Wolstenholme-Papadimitriou" })],
+  );
+}
 
 const mash = { as: "mash" };
 const tell = "/tell-us?danger=no";
@@ -101,6 +119,17 @@ export const frontDoorPages: readonly Stop[] = [
   {
     ...{ as: "coordinator", name: "how the public is asked" },
     ...{ at: "/admin/configuration/public-form/preview", heading: "How the public is asked" },
+  },
+  ...[
+    { at: words, heading: "The words of the form" },
+    { at: `${words}/ringing`, heading: "Whom to ring" },
+    { at: `${words}/fields`, heading: "Labels and hints" },
+    { at: `${words}/asked`, heading: "Headings and questions" },
+    { at: `${words}/preview`, heading: "How the public is asked" },
+  ].map((stop) => ({ ...stop, as: "coordinator", name: `words of the form: ${stop.at}` })),
+  {
+    ...{ as: "mash", name: "putting words in force, with errors", at: `${words}/put` },
+    ...{ then: pressing("Put them in force"), heading: "Put the words in force" },
   },
   {
     ...{ as: "analyst", name: "who knows whom to ring", at: "/route-checks" },

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { line } from "./plain-line.ts";
 import { publicFieldWords, shippedOptional } from "./public-fields.ts";
 import { publicOptions } from "./public-options.ts";
+import { publicSaysShape } from "./public-says-shape.ts";
 import { key, named, words } from "./shape-parts.ts";
 
 const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -73,11 +75,6 @@ const wordsFor = <Key extends string>(options: Readonly<Record<Key, string>>) =>
     >,
   );
 
-/** One line and nothing but text: no mark-up, and nothing that turns the direction of what stands beside it. */
-const line = z
-  .string()
-  .trim()
-  .regex(/^[^\p{Cc}<>\u202A-\u202E\u2066-\u2069]*$/u, "One line of text, without < or >");
 const short = line.min(1).max(200);
 const fieldWords = z.strictObject({ label: short, hint: line.max(400).default("") });
 
@@ -115,6 +112,13 @@ export const publicFormShape = z.object({
   fields: wordsForFields,
   /** Added to the label of a field that can be left out. */
   optional: short.default(shippedOptional),
+  /** Buttons, what is wrong, whom to ring, and the pages before and after sending. */
+  says: publicSaysShape,
+  /** In which language all of it is, as browsers and voices name it: "cy", "pt-BR". */
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "The code of a language, such as cy")
+    .default("en"),
 });
 
 /** Three questions on whom to ring, asked before reading and after it. */

@@ -100,6 +100,9 @@ export {
   type Handed,
   type Hashes,
 } from "./one-time-links.ts";
+export { publicFormShape } from "./front-door-shapes.ts";
+export { publicFieldWords } from "./public-fields.ts";
 export { publicOptions } from "./public-options.ts";
+export { directionOf, filledIn, partsOf, publicSays, saysPlaces } from "./public-says.ts";
 export { shippedFrontDoor } from "./shipped-front-door.ts";
 export { shippedFamilyWords } from "./shipped-families.ts";

@@ -1,6 +1,7 @@
 import type { ConfigurationItem } from "./configuration-item.ts";
 import { publicFieldWords, shippedOptional } from "./public-fields.ts";
 import { publicOptions } from "./public-options.ts";
+import { publicSays } from "./public-says.ts";
 import { shippedSigns } from "./shipped-signs.ts";
 
 const inForceFrom = "2014-01-01";
@@ -73,6 +74,8 @@ export const shippedFrontDoor: readonly ConfigurationItem[] = [
       options: publicOptions,
       fields: publicFieldWords,
       optional: shippedOptional,
+      says: publicSays,
+      lang: "en",
     },
   },
   {

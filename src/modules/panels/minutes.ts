@@ -86,12 +86,18 @@ function attendanceBlocks({ type, contents }: MinutesGround): readonly Block[] {
           const row = contents.attendance.find((one) => one.who === who);
           return [label, agency, attendedWords(row)];
         }),
-        ...contents.instead.map((words) => [words, "", "Invited"]),
+        ...eachOnce(contents.instead).map((words) => [words, "", "Invited"]),
       ],
     },
     paragraph(quorumWords(missing)),
   ];
 }
+
+/** What is called alike is named once, with how many they are: "A service (2)". */
+export const eachOnce = (names: readonly string[]): readonly string[] =>
+  [...Map.groupBy(names, String)].map(([name, { length }]) =>
+    length === 1 ? name : `${name} (${length})`,
+  );
 
 export function attendedWords(
   row: { readonly attended: string; readonly deputy: string | null } | undefined,

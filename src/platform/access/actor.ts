@@ -111,6 +111,7 @@ const databaseCapabilities = [
   "lead.manage",
   "lead.message",
   "tool.edit",
+  "words.edit",
 ] as const;
 
 export function systemActor(

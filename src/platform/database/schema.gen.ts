@@ -1260,6 +1260,30 @@ export interface IdentifyPublicConcerns {
   worry: string;
 }
 
+export interface IdentifyPublicWords {
+  begun_at: Timestamp;
+  begun_by: string;
+  body: Json;
+  ended_as: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  /**
+   * From which day they are in force, once a second person put them there
+   */
+  first_day: string | null;
+  partnership_id: number;
+  public_words_id: string;
+  saved_at: Timestamp;
+  saved_by: string;
+  version: Generated<number>;
+}
+
+export interface IdentifyPublicWordsWriters {
+  partnership_id: number;
+  public_words_id: string;
+  staff_id: string;
+}
+
 export interface IdentifyRouteAnswers {
   answers: number;
   is_right: boolean;
@@ -1736,6 +1760,10 @@ export interface PanelsItemPapers {
    */
   controller_id: Generated<string>;
   item_paper_id: string;
+  /**
+   * Headlines that may name somebody else, which whoever made the page read and left in; none where the page is older than that question
+   */
+  kept: Generated<string[]>;
   /**
    * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
    */
@@ -5512,6 +5540,8 @@ export interface DB {
   "identify.professional_answers": IdentifyProfessionalAnswers;
   "identify.professional_links": IdentifyProfessionalLinks;
   "identify.public_concerns": IdentifyPublicConcerns;
+  "identify.public_words": IdentifyPublicWords;
+  "identify.public_words_writers": IdentifyPublicWordsWriters;
   "identify.route_answers": IdentifyRouteAnswers;
   "identify.sharing_decisions": IdentifySharingDecisions;
   "identify.standing_quiet": IdentifyStandingQuiet;

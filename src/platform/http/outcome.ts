@@ -14,7 +14,9 @@ export type View = {
   /** Replaces what is printed at the foot of each sheet; empty on a paper for a family. */
   readonly marking?: string;
   /** Nothing but its body: no name of Lantern, no way on, in this language. For pages behind a family's link. */
-  readonly plain?: { readonly lang: string };
+  readonly plain?: { readonly lang: string; readonly dir?: "ltr" | "rtl" };
+  /** Where the page is not in English; what stands around it still is. */
+  readonly spoken?: { readonly lang: string; readonly dir: "ltr" | "rtl"; readonly error: string };
   /** The page repeats a form with errors: its title says so. */
   readonly hasErrors?: boolean;
   readonly backLink?: { readonly text: string; readonly href: string };

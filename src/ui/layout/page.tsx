@@ -42,6 +42,8 @@ export interface PageProps {
   banner?: string | undefined;
   /** Puts "Error: " before the title, so that a screen reader says it first. */
   errorTitle?: boolean | undefined;
+  /** The language of title and contents, where it is not English; what stands around them is. */
+  spoken?: { lang: string; dir: "ltr" | "rtl"; error: string } | undefined;
   breadcrumbs?: readonly Breadcrumb[] | undefined;
   backLink?: { href: string; text?: string | undefined } | undefined;
   width?: "normal" | "wide" | undefined;
@@ -60,8 +62,13 @@ const maximumNavigation = 6;
 export const jsEnabledScript =
   "document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '');";
 
-function Head({ title, partnershipName, errorTitle, assets, nonce }: PageProps): VNode {
-  const prefix = errorTitle === true ? "Error: " : "";
+/** What stands around a page in another language is in English, and says so to whoever hears it. */
+const aroundIn = (spoken: PageProps["spoken"]) =>
+  spoken && spoken.lang !== "en" ? ({ lang: "en", dir: "ltr" } as const) : {};
+
+function Head(props: PageProps): VNode {
+  const { title, partnershipName, errorTitle, assets, nonce, spoken } = props;
+  const prefix = errorTitle === true ? `${spoken?.error ?? "Error"}: ` : "";
   return (
     <head>
       <meta charset="utf-8" />
@@ -82,12 +89,13 @@ function Top({
   user,
   search,
   navigation = [],
+  spoken,
 }: PageProps): VNode {
   if (navigation.length > maximumNavigation) {
     throw new RangeError(`A page has at most ${maximumNavigation} navigation items`);
   }
   return (
-    <header class="govuk-template__header">
+    <header class="govuk-template__header" {...aroundIn(spoken)}>
       {banner !== undefined && <p class="app-banner">{banner}</p>}
       <Header
         partnershipName={partnershipName}
@@ -105,7 +113,7 @@ function Container({ breadcrumbs, backLink, children }: PageProps): VNode {
     <div class="govuk-width-container">
       {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
       {backLink && (
-        <nav aria-label="Back">
+        <nav aria-label={backLink.text ?? "Back"}>
           <BackLink href={backLink.href} text={backLink.text} />
         </nav>
       )}
@@ -118,21 +126,25 @@ function Container({ breadcrumbs, backLink, children }: PageProps): VNode {
 
 /** A whole document. Everything a page shows is escaped by the renderer. */
 export function Page(props: PageProps): VNode {
-  const { width = "normal", paper = "a4", footer } = props;
+  const { width = "normal", paper = "a4", footer, spoken } = props;
   const classes = classNames(
     "govuk-template__body app-page",
     width === "wide" && "app-page--wide",
     paper === "a3-landscape" && "app-page--a3-landscape",
   );
   return (
-    <html lang="en" class="govuk-template">
+    <html
+      lang={spoken?.lang ?? "en"}
+      dir={spoken?.dir === "rtl" ? "rtl" : undefined}
+      class="govuk-template"
+    >
       <Head {...props} />
       <body class={classes} data-idle-minutes={props.idleMinutes}>
         <script nonce={props.nonce} dangerouslySetInnerHTML={{ __html: jsEnabledScript }} />
-        <SkipLink href="#main-content" text="Skip to main content" />
+        <SkipLink href="#main-content" text="Skip to main content" attributes={aroundIn(spoken)} />
         <Top {...props} />
         <Container {...props} />
-        <footer class="govuk-template__footer">
+        <footer class="govuk-template__footer" {...aroundIn(spoken)}>
           <Footer
             navigation={footer?.sections}
             meta={footer ? { items: footer.links } : undefined}

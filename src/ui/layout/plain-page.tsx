@@ -5,6 +5,7 @@ import { jsEnabledScript } from "./page.tsx";
 type PlainPageProps = {
   readonly title: string;
   readonly lang: string;
+  readonly dir?: "ltr" | "rtl" | undefined;
   readonly nonce: string;
   readonly assets: { readonly css: string; readonly js: string };
   readonly banner?: string | undefined;
@@ -17,9 +18,9 @@ type PlainPageProps = {
  * it, leads nowhere, and says in its title nothing that a glance at a screen gives away.
  */
 export function PlainPage(props: PlainPageProps): VNode {
-  const { title, lang, nonce, assets, banner, errorTitle, children } = props;
+  const { title, lang, dir, nonce, assets, banner, errorTitle, children } = props;
   return (
-    <html lang={lang} class="govuk-template">
+    <html lang={lang} dir={dir === "rtl" ? dir : undefined} class="govuk-template">
       <head>
         <meta charset="utf-8" />
         <title>{`${errorTitle === true ? "! " : ""}${title}`}</title>
@@ -31,7 +32,7 @@ export function PlainPage(props: PlainPageProps): VNode {
       <body class="govuk-template__body app-page app-page--plain">
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: jsEnabledScript }} />
         {banner !== undefined && (
-          <header>
+          <header {...(lang === "en" ? {} : { lang: "en", dir: "ltr" })}>
             <p class="app-banner">{banner}</p>
           </header>
         )}

@@ -134,6 +134,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   familyToken: ["a".repeat(24)],
   professionalToken: ["a".repeat(24)],
   reader: ["children", "hotels"],
+  wordsPart: ["asked", "after"],
   providerId: [nothing],
   passkeyId: [nothing],
 };

@@ -29,7 +29,8 @@ export function configurationPage({
         </p>
         <p class="govuk-body">
           Whoever runs Lantern for you brings in a new version, with the date from which it holds.
-          Screening and assessment tools are also made on their own pages, by those who make tools.
+          Screening and assessment tools, and the words of the form for the public, are also made on
+          their own pages.
         </p>
         <SortableTable
           caption="What is in force"
@@ -88,7 +89,9 @@ const previews: Partial<Record<ConfigurationKind, string>> = {
   "public-form": `${home}/public-form/preview`,
 };
 
-export function kindPage({ kind, title, purpose, pieces }: KindOnFile): View {
+type KindPage = KindOnFile & { readonly mayWriteForm: boolean };
+
+export function kindPage({ kind, title, purpose, pieces, mayWriteForm }: KindPage): View {
   return {
     title: `Configuration: ${title}`,
     breadcrumbs: [{ text: "Configuration", href: home }, { text: title }],
@@ -96,6 +99,13 @@ export function kindPage({ kind, title, purpose, pieces }: KindOnFile): View {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">{purpose}</p>
+        {kind === "public-form" && mayWriteForm && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={`${home}/public-form/words`}>
+              Write the words of the form
+            </a>
+          </p>
+        )}
         {pieces.length === 0 && <p class="govuk-body">Nothing is configured.</p>}
         {pieces.flatMap(({ versions }) =>
           versions.map((version, index) => (

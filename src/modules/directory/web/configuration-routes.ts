@@ -48,10 +48,12 @@ export const configurationRoutes: readonly Route[] = [
     access,
     audit: { action: "configuration.read" },
     input: { params: z.object({ kind: z.string() }) },
-    handle: async ({ tx, clock, params }) => {
+    handle: async ({ tx, clock, actor, params }) => {
       const kinds = await listConfiguration(tx, clock.today());
       const found = kinds.find(({ kind }) => kind === params.kind);
-      return found ? { kind: "page", view: kindPage(found) } : { kind: "notFound" };
+      if (!found) return { kind: "notFound" };
+      const mayWriteForm = holds(actor, "words.edit");
+      return { kind: "page", view: kindPage({ ...found, mayWriteForm }) };
     },
   }),
   route({

@@ -10,6 +10,7 @@ export const leadActions = {
   "lead.message.list": "Looked at messages to leads",
   "lead.message.new": "Began a message to leads",
   "lead.message.send": "Sent a message to leads",
+  "names.refused": "Was refused words that could name a child, where no child is named",
   "lead.message.read": "Read a message to leads",
   "lead.message.withdraw": "Withdrew a message to leads",
   "lead.message.chase": "Asked leads again to open a message",

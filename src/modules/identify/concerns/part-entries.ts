@@ -24,6 +24,7 @@ export type PartEntry = {
   /** The version of the screening tool that was asked. */
   readonly toolId: string | null;
   readonly fileId: string | null;
+  /** Of a file that is kept back from the reader only that it is one. */
   readonly fileName: string | null;
   readonly fileScan: string | null;
   /** Of a picture: whether somebody else has looked at it. */

@@ -37,24 +37,38 @@ export async function listPartEntries(tx: Tx, concernId: string): Promise<readon
       "r.reason",
       "v.name as by",
       "p.added_by as addedBy",
+      sql<boolean>`p.added_by = (select sec.staff())`.as("isMine"),
       "s.name as addedByName",
       "p.added_at as addedAt",
     ])
     .where("p.concern_id", "=", concernId)
     .orderBy("p.concern_part_id")
     .execute();
-  return rows.flatMap(({ body: said, part, mediaType, outcome, reason, by, ...row }) => {
-    if (!isPartKey(part)) return [];
-    const picture = mediaType !== null && isPicture(mediaType);
-    return [
-      {
-        ...row,
-        part,
-        picture: picture ? { outcome: outcomeOf(outcome), reason, by } : null,
-        ...body.parse(said),
-      },
-    ];
+  return rows.flatMap((row) => {
+    const { part } = row;
+    return isPartKey(part) ? [entryOf({ ...row, part })] : [];
   });
+}
+
+type Row = Omit<PartEntry, "answers" | "replaces" | "toolId" | "picture"> & {
+  readonly body: unknown;
+  readonly mediaType: string | null;
+  readonly outcome: string | null;
+  readonly reason: string | null;
+  readonly by: string | null;
+  readonly isMine: boolean;
+};
+
+function entryOf({ body: said, mediaType, outcome, reason, by, isMine, ...row }: Row): PartEntry {
+  const isAPicture = mediaType !== null && isPicture(mediaType);
+  // Its name may say where the child is, as what is in it may.
+  const isNamed = row.unread?.by !== "others" || isMine;
+  return {
+    ...row,
+    fileName: isNamed ? row.fileName : isAPicture ? "A picture" : "A file",
+    picture: isAPicture ? { outcome: outcomeOf(outcome), reason, by } : null,
+    ...body.parse(said),
+  };
 }
 
 const outcomeOf = (outcome: string | null): PictureState["outcome"] =>

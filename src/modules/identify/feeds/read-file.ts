@@ -1,4 +1,5 @@
 import type { FileAsItIs } from "../../../platform/http/uploads.ts";
+import { hasMoreRows } from "../../../platform/spreadsheets/index.ts";
 import { cleanName } from "../../../platform/files/file-name.ts";
 import { mayBeCsv, reasonByFirstBytes } from "../imports/reading/file-kind.ts";
 import { openWorkbook } from "../imports/reading/open-workbook.ts";
@@ -27,8 +28,14 @@ export type FeedFile = {
 export type Unopened = { readonly name: string; readonly content: Buffer };
 
 type Wrong = { readonly wrong: string };
+const tooManyRows: Wrong = {
+  wrong: `The file must have ${mostRows.toLocaleString("en-GB")} rows or fewer`,
+};
 
-/** What a file’s first bytes say: a short CSV is read at once, everything else is left to the background. */
+/**
+ * What a file’s first bytes say: a short CSV is read at once, everything else is left to the background. A CSV
+ * that is too long is told where it was chosen: its rows are counted, and not read.
+ */
 export async function lookAtFile(
   file: FileAsItIs | undefined,
 ): Promise<{ readonly file: FeedFile } | { readonly unopened: Unopened } | Wrong> {
@@ -39,6 +46,7 @@ export async function lookAtFile(
     const read = await readFile(chosen);
     return "wrong" in read ? read : { file: read };
   }
+  if (isCsv && hasMoreRows(chosen.content, mostRows + 1)) return tooManyRows;
   const reason = isCsv ? undefined : reasonByFirstBytes(chosen.content);
   return reason === undefined
     ? { unopened: { ...chosen, name: shortName(chosen.name) } }
@@ -68,7 +76,7 @@ export async function readFile(given: FileAsItIs | undefined): Promise<FeedFile 
   const [first, ...rest] = grid;
   if (!first || rest.length === 0)
     return { wrong: "The file needs headings in its first row, and a row below them" };
-  if (rest.length > mostRows) return { wrong: `The file must have ${mostRows} rows or fewer` };
+  if (rest.length > mostRows) return tooManyRows;
   const width = Math.max(...grid.map(({ cells }) => Math.max(0, ...cells.keys())));
   if (width > mostColumns) return { wrong: `The file must have ${mostColumns} columns or fewer` };
   const lines = grid.map(({ cells }) =>

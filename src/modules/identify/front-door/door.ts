@@ -72,17 +72,19 @@ export async function findFormVersion(
   const found = pieces
     .flatMap(({ versions }) => versions)
     .find((one) => (id === undefined ? one.state === "in force" : one.id === id));
-  if (!found) return id === undefined ? shippedForm : undefined;
+  if (!found) return id === undefined ? findShippedForm() : undefined;
   if (!("body" in found.read)) return undefined;
   return { form: readBody(formKind, found.read.body), from: found.from };
 }
 
-const formKind = { kind: "public-form", key: "public-form" } as const;
+export const formKind = { kind: "public-form", key: "public-form" } as const;
 
 /** What the public reads where a partnership has set nothing. */
-const [shippedForm] = shippedFrontDoor.flatMap((item): FormVersion[] =>
-  item.kind === "public-form" ? [{ form: item.body, from: item.inForceFrom }] : [],
-);
+export function findShippedForm(): FormVersion {
+  for (const item of shippedFrontDoor)
+    if (item.kind === "public-form") return { form: item.body, from: item.inForceFrom };
+  throw new Error("the form for the public is not shipped");
+}
 
 type Kinds = "public-signs" | "public-help" | "public-form" | "public-areas" | "public-check";
 

@@ -5,6 +5,7 @@ import { previewRoutes } from "./web/preview-routes.ts";
 import { publicQueueRoutes } from "./web/queue-routes.ts";
 import { readingRoutes } from "./web/reading-routes.ts";
 import { statusRoutes, tellRoutes } from "./web/tell-routes.ts";
+import { wordsRoutes } from "./web/words-routes.ts";
 
 export {
   countPublicMessages,
@@ -19,6 +20,10 @@ export { areasOn } from "./web/queue-routes.ts";
 export { setAside } from "./handle-message.ts";
 export { placePage, type PlacePage } from "./web/place-page.tsx";
 export { findOrMake, placeForm, withFound } from "./web/put-with.ts";
+export { changeWords } from "./words/change-words.ts";
+export { findSection } from "./words/sections.ts";
+export { findLatestForm, findWords } from "./words/words-reads.ts";
+export { beginWords, saveWords } from "./words/write-words.ts";
 
 /** Pages for everybody, what the public tells, and the MASH's queue of it. */
 export const frontDoorRoutes: readonly Route[] = [
@@ -29,4 +34,5 @@ export const frontDoorRoutes: readonly Route[] = [
   ...publicQueueRoutes,
   ...placeRoutes,
   ...previewRoutes,
+  ...wordsRoutes,
 ];

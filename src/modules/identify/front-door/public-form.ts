@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readText, type FieldError } from "../../../kernel/fields.ts";
-import { numberLetters, publicOptions } from "../../directory/index.ts";
+import { readText, type FieldError, type TooLong } from "../../../kernel/fields.ts";
+import { filledIn, numberLetters, publicOptions } from "../../directory/index.ts";
 import type { PublicWords } from "./door.ts";
 
 /** All that the form asks, as typed. Nothing but the worry has to be there. */
@@ -67,7 +67,7 @@ const nameIn = ({ fields, worry }: Asked["form"], field: Text): string =>
 
 /** The form as it is worded, and the areas among which it lets choose. */
 type Asked = {
-  readonly form: Pick<PublicWords, "fields" | "worry">;
+  readonly form: Pick<PublicWords, "fields" | "worry" | "says">;
   readonly areas: readonly { readonly key: string }[];
 };
 
@@ -78,9 +78,13 @@ export function readPublic(
 ): { readonly concern: PublicConcern } | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const take = (field: Text): string | null => {
-    const rule = { name: nameIn(form, field), most: longest[field] };
-    const missing = "Write what worries you. A few words are enough";
-    const read = readText(typed[field], field === "worry" ? { ...rule, missing } : rule);
+    const { noWorry, tooLong } = form.says.wrong;
+    const rule = {
+      ...{ name: nameIn(form, field), most: longest[field] },
+      tooLong: ({ name, most, length }: TooLong) =>
+        filledIn(tooLong, { field: name, most, length }),
+    };
+    const read = readText(typed[field], field === "worry" ? { ...rule, missing: noWorry } : rule);
     if (!read.ok) errors.push({ field, message: read.error });
     return read.ok && read.value !== "" ? read.value : null;
   };

@@ -1,6 +1,7 @@
 import { dayOfWeek, formatTime, londonDate } from "../../../kernel/dates.ts";
 import { isWorkingDay, type WorkingCalendar } from "../../../kernel/working-days.ts";
-import type { Area } from "./door.ts";
+import { filledIn } from "../../directory/index.ts";
+import type { Area, PublicWords } from "./door.ts";
 
 export type Ringing = {
   readonly isInHours: boolean;
@@ -32,8 +33,10 @@ function isOpenDay({ days }: Area, at: Date, calendar: WorkingCalendar): boolean
 const isBetween = (time: string, { from, to }: { from: string; to: string }): boolean =>
   from <= to ? time >= from && time < to : time >= from || time < to;
 
-/** "working days, 09:00 to 17:00" */
-export function hoursInWords({ days, opensAt, closesAt }: Area): string {
-  const when = days === "every-day" ? "every day" : "Monday to Friday, not on bank holidays";
-  return `${opensAt} to ${closesAt}, ${when}`;
+export type HourWords = PublicWords["says"]["ringing"];
+
+/** "09:00 to 17:00, every day" */
+export function hoursInWords({ days, opensAt, closesAt }: Area, words: HourWords): string {
+  const text = days === "every-day" ? words.everyDay : words.workingDays;
+  return filledIn(text, { opens: opensAt, closes: closesAt });
 }

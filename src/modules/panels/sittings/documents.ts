@@ -2,7 +2,7 @@ import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { Block, Document } from "../../../platform/documents/index.ts";
 import { english } from "../../../platform/words/index.ts";
 import { basisName, type SharingAgreement } from "../../directory/index.ts";
-import { attendedWords, quorumWords } from "../minutes.ts";
+import { attendedWords, eachOnce, quorumWords } from "../minutes.ts";
 import { quorumMissing } from "./attendance.ts";
 import { itemName, type AgendaItem } from "./agenda-reads.ts";
 import { dayOf, papersDays } from "./book-sitting.ts";
@@ -59,7 +59,7 @@ function updatesOn(shares: readonly Share[], { itemId }: AgendaItem): readonly B
   const none = own.flatMap(({ agency, wording }) => (wording === null ? [agency] : []));
   return none.length === 0
     ? said
-    : [...said, paragraph(`No information held: ${none.join(", ")}.`)];
+    : [...said, paragraph(`No information held: ${eachOnce(none).join(", ")}.`)];
 }
 
 export type SittingMinutes = Named & {

@@ -34,6 +34,18 @@ export type Due = {
 };
 type Row = Omit<Due, "also">;
 
+/** More than an agenda holds; what is more pressing comes first. */
+const mostDue = 200;
+export type DueList = {
+  readonly due: readonly Due[];
+  /** More is due than is listed. */
+  readonly isCut: boolean;
+};
+
+/** Behind the heading of the list. */
+export const cutWords = ({ due, isCut }: DueList): string =>
+  isCut ? `: the first ${due.length}, the most pressing at the top; more is due` : "";
+
 export const dueId = ({ personId, thingId, themeId }: Row): string =>
   personId ?? thingId ?? themeId ?? "";
 
@@ -100,9 +112,10 @@ const parts = (panel: string, on: string): readonly RawBuilder<unknown>[] => [
 export async function listDue(
   tx: Tx,
   { sitting, panel, on }: { readonly sitting: Sitting; readonly panel: Panel; readonly on: string },
-): Promise<readonly Due[]> {
+): Promise<DueList> {
   const [first, ...rest] = parts(panel.key, on);
-  if (!first) return [];
+  if (!first) return { due: [], isCut: false };
+  const looksAt = (subject: Subject) => sql`${panel.about.includes(subject)}::boolean`;
   const { rows } = await sql<Row>`
     with decided as materialized (${decidedLast(panel.key, on)}), due as (${first} ${sql.join(
       rest.map((part) => sql`union all ${part}`),
@@ -112,10 +125,11 @@ export async function listDue(
       d.theme_id as "themeId", d.referral_id as "referralId", d.about, d.reference, d.due_on as "dueOn",
       (select p.born_on from subjects.people p where p.person_id = d.person_id) as "bornOn"
     from due d
-    where d.about is not null and not exists (select from panels.agenda_items i where i.sitting_id = ${sitting.sittingId}::uuid
+    where d.about is not null and case when d.person_id is not null then ${looksAt("child")}
+        when d.thing_id is not null then ${looksAt("thing")} else ${looksAt("theme")} end and not exists (select from panels.agenda_items i where i.sitting_id = ${sitting.sittingId}::uuid
       and i.taken_off_at is null and (i.person_id = d.person_id or i.thing_id = d.thing_id or (d.theme_id is not null and i.title = d.about)))
-    order by d.pressing, d.about, d.person_id, d.thing_id limit 200`.execute(tx);
-  return onceEach(rows.filter((row) => panel.about.includes(subjectOf(row))));
+    order by d.pressing, d.about, d.person_id, d.thing_id limit ${mostDue + 1}`.execute(tx);
+  return { due: onceEach(rows.slice(0, mostDue)), isCut: rows.length > mostDue };
 }
 
 /** What is due for several reasons stands once, by the most pressing. */

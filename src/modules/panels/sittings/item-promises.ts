@@ -33,20 +33,34 @@ export type ItemPromise = {
   /** Past how many sittings of its panel it was carried. */
   readonly carried: number;
   readonly version: number;
+  /** How many there are, where not all are read. */
+  readonly total: number;
+};
+
+/** As many as a page has room for. */
+export const promisesPerPage = 200;
+
+type Reads = Pick<Reading, "forOthers"> & {
+  readonly page?: number;
+  /** For minutes, of which nothing is left out. */
+  readonly isWhole?: boolean;
 };
 
 async function read(
   tx: Tx,
   at: Date,
   which: RawBuilder<unknown>,
-  { forOthers = false }: Pick<Reading, "forOthers"> = {},
+  { forOthers = false, page = 1, isWhole = false }: Reads = {},
 ): Promise<readonly ItemPromise[]> {
+  const cut = isWhole
+    ? sql``
+    : sql`limit ${promisesPerPage} offset ${(page - 1) * promisesPerPage}`;
   const owed = shownOwner({ staff: "o", agency: "a", at: "p.agreed_at", forOthers });
   const { rows } = await sql<ItemPromise>`
     select p.item_promise_id as "promiseId", p.agenda_item_id as "itemId", coalesce(t.label, i.title, 'an item whose papers have closed') as about,
       c.body ->> 'abbreviation' as panel, s.panel as "panelKey", p.wording, concat_ws(', ', ${owed.owner}, ${owed.agency}) as owner, p.owner_agency_id as "ownerAgencyId",
       p.owner_staff_id as "ownerStaffId", p.due_on as "dueOn", p.state, p.outcome, ${shownName<string | null>({ staff: "y", at: "p.closed_at" })} as "closedBy", p.asked_at as "askedAt",
-      p.asked_times as "askedTimes", p.version, (select count(*)::int from panels.sittings z
+      p.asked_times as "askedTimes", p.version, (count(*) over ())::int as total, (select count(*)::int from panels.sittings z
         where z.panel = s.panel and z.cancelled_at is null and z.starts_at > s.starts_at and z.starts_at < ${at}) as carried
     from panels.item_promises p join panels.sittings s on s.sitting_id = p.sitting_id
     join directory.configuration c on c.configuration_id = s.scheme_id
@@ -54,14 +68,12 @@ async function read(
     left join subjects.things t on t.thing_id = i.thing_id
     join directory.agencies a on a.agency_id = p.owner_agency_id
     left join directory.staff o on o.staff_id = p.owner_staff_id left join directory.staff y on y.staff_id = p.closed_by
-    where ${which} order by p.state = 'open' desc, p.due_on, p.item_promise_id limit 200`.execute(
-    tx,
-  );
+    where ${which} order by p.state = 'open' desc, p.due_on, p.item_promise_id ${cut}`.execute(tx);
   return rows;
 }
 
 /** Those that the reader may read, the open ones first, the longest due at the top. */
-export const listItemPromises = (tx: Tx, at: Date) => read(tx, at, sql`true`);
+export const listItemPromises = (tx: Tx, at: Date, page = 1) => read(tx, at, sql`true`, { page });
 
 /** How many are open past their day. */
 export async function countOverduePromises(tx: Tx, today: string): Promise<number> {
@@ -79,7 +91,7 @@ export const listPromisesOn = (
   at: Date,
   itemIds: readonly string[],
   reading?: Pick<Reading, "forOthers">,
-) => read(tx, at, sql`p.agenda_item_id = any (${itemIds}::uuid[])`, reading);
+) => read(tx, at, sql`p.agenda_item_id = any (${itemIds}::uuid[])`, { ...reading, isWhole: true });
 
 /** Two records of one subject are read as one. */
 const isAbout = (thingId: string) =>

@@ -118,17 +118,19 @@ function tablePart<Row>(
     head,
     cells,
     more: [one, many],
+    total = rows.length,
   }: {
     readonly head: Table["head"];
     readonly cells: (row: Row) => readonly string[];
     readonly more: readonly [one: string, many: string];
+    readonly total?: number;
   },
 ): Part {
   return {
     of: rows.length,
     show: (count) => [
       ...table(head, rows.slice(0, count).map(cells)),
-      ...moreOnRecord(rows.length - count, one, many),
+      ...moreOnRecord(total - count, one, many),
     ],
   };
 }
@@ -219,10 +221,19 @@ export function wrotePart(wrote: readonly Wrote[]): Part {
 }
 
 /** What panels decided before on the same child or thing. */
-export type Earlier = { readonly on: string; readonly panel: string; readonly wording: string };
+export type Earlier = {
+  readonly on: string;
+  readonly panel: string;
+  readonly wording: string;
+  /** How many there are, where these are the last of them. */
+  readonly total?: number;
+};
+
+export const totalOf = (earlier: readonly Earlier[]): number => earlier[0]?.total ?? earlier.length;
 
 export const earlierPart = (earlier: readonly Earlier[]): Part =>
   tablePart(earlier, {
+    total: totalOf(earlier),
     head: ["Decided before", "Panel", "What"],
     cells: ({ on, panel, wording }) => [formatDate(on), panel, wording],
     more: ["decision", "decisions"],

@@ -83,20 +83,22 @@ async function readThings(
 export async function readEarlier(
   tx: Tx,
   ids: readonly string[],
+  most = 50,
 ): Promise<ReadonlyMap<string, readonly Earlier[]>> {
   const { rows } = await sql<Earlier & { id: string }>`
-    select x.id, x.on, x.panel, x.wording from (
+    select x.id, x.on, x.panel, x.wording, x.total from (
       select coalesce(i.person_id, i.thing_id) as id, (s.starts_at at time zone 'Europe/London')::date as on,
         c.body ->> 'abbreviation' as panel, d.wording, s.starts_at, d.item_decision_id,
-        row_number() over (partition by coalesce(i.person_id, i.thing_id) order by s.starts_at desc, d.item_decision_id) as nth
+        row_number() over (partition by coalesce(i.person_id, i.thing_id) order by s.starts_at desc, d.item_decision_id) as nth,
+        (count(*) over (partition by coalesce(i.person_id, i.thing_id)))::int as total
       from panels.item_decisions d join panels.agenda_items i on i.agenda_item_id = d.agenda_item_id
       join panels.sittings s on s.sitting_id = i.sitting_id join directory.configuration c on c.configuration_id = s.scheme_id
       where (i.person_id = any (${ids}::uuid[]) or i.thing_id = any (${ids}::uuid[]))
         and s.approved_at is not null and i.taken_off_at is null) x
-    where x.nth <= 50 order by x.starts_at desc, x.item_decision_id`.execute(tx);
+    where x.nth <= ${most} order by x.starts_at desc, x.item_decision_id`.execute(tx);
   return Map.groupBy(rows, ({ id }) => id);
 }
 
-/** The same of one child or thing. */
+/** The same of one child or thing, as many as a page has room for. */
 export const listEarlier = async (tx: Tx, id: string): Promise<readonly Earlier[]> =>
-  (await readEarlier(tx, [id])).get(id) ?? [];
+  (await readEarlier(tx, [id], 200)).get(id) ?? [];

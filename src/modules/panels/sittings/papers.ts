@@ -54,17 +54,19 @@ export async function makePapers(
   const pages = items.flatMap((item) => {
     const blocks = pageOf(item, grounds, { left, today });
     if (blocks === undefined) return [];
-    return [
-      { itemId: item.itemId, blocks: coverBlocks(blocks, (text) => cover.cover(text, today)) },
-    ];
+    const kept = named
+      .filter(({ itemId, entryId }) => itemId === item.itemId && !left.has(entryId))
+      .map(({ entryId }) => entryId);
+    const covered = coverBlocks(blocks, (text) => cover.cover(text, today));
+    return [{ itemId: item.itemId, kept, blocks: covered }];
   });
   if (pages.length > 0)
     await tx
       .insertInto("panels.item_papers")
       .values(
-        pages.map(({ itemId, blocks }) => ({
+        pages.map(({ itemId, kept, blocks }) => ({
           ...{ item_paper_id: newId(), partnership_id: actor.partnershipId },
-          ...{ agenda_item_id: itemId, blocks: JSON.stringify(blocks) },
+          ...{ agenda_item_id: itemId, blocks: JSON.stringify(blocks), kept },
           ...{ made_by: actor.id, made_at: at },
         })),
       )
@@ -107,7 +109,12 @@ function withoutLeft(headlines: Headlines | undefined, left: ReadonlySet<string>
   return { headlines: headlines && { ...headlines, lines }, leftOut };
 }
 
-export type ItemPaper = { readonly blocks: readonly Block[]; readonly madeAt: Date };
+export type ItemPaper = {
+  readonly blocks: readonly Block[];
+  /** Headlines that may name somebody else, and that whoever made the page left in. */
+  readonly kept: readonly string[];
+  readonly madeAt: Date;
+};
 
 /** The newest page of each of these items. */
 export async function readPapers(
@@ -115,7 +122,7 @@ export async function readPapers(
   itemIds: readonly string[],
 ): Promise<ReadonlyMap<string, ItemPaper>> {
   const { rows } = await sql<ItemPaper & { itemId: string }>`
-    select distinct on (f.agenda_item_id) f.agenda_item_id as "itemId", f.blocks, f.made_at as "madeAt"
+    select distinct on (f.agenda_item_id) f.agenda_item_id as "itemId", f.blocks, f.kept, f.made_at as "madeAt"
     from panels.item_papers f where f.agenda_item_id = any (${itemIds}::uuid[])
     order by f.agenda_item_id, f.item_paper_id desc`.execute(tx);
   return new Map(rows.map(({ itemId, ...paper }) => [itemId, paper]));

@@ -1,6 +1,11 @@
+import { formatTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import { writeAudit } from "../../../platform/audit/audit.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import type { AsPapers } from "../../../platform/http/places-guard.ts";
+import { endOfWindow, isUsedUp, withinLimit } from "../../../platform/session/rate-limit.ts";
 
 /** Of each text, words that are the name of a child on any record. Papers know: they hand it in. */
 export type FindChildrenNamed = (
@@ -10,30 +15,75 @@ export type FindChildrenNamed = (
 ) => Promise<readonly (readonly { readonly name: string; readonly words: string }[])[]>;
 
 type Text = { readonly field: string; readonly text: string };
-type Parts = { readonly asPapers: AsPapers; readonly findChildrenNamed: FindChildrenNamed };
+export type Writing = {
+  readonly asPapers: AsPapers;
+  readonly findChildrenNamed: FindChildrenNamed;
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly requestId: string;
+};
+
+/**
+ * How often one person is told within an hour that words could name a child whom they do not reach. Whoever
+ * tries names would learn by it which are on some record.
+ */
+const refusals = { attempts: 10, minutes: 60 };
 
 /** A reference of a record, as it stands at the head of its pages. */
 const reference = /\bC-\d{1,9}-\d\b/i;
 
 /**
  * Why words must not go to every lead. Which words they are is said of a child whom the writer
- * reaches; of any other, that there may be a name.
+ * reaches; of any other, that there may be a name, and that not without end: then nothing that is
+ * written here is looked at, or taken, until the hour is over.
  */
 export async function namesOfChildren(
   tx: Tx,
-  { asPapers, findChildrenNamed }: Parts,
+  writing: Writing,
   texts: readonly Text[],
 ): Promise<readonly FieldError[]> {
+  const written = texts.filter(({ text }) => text.trim() !== "");
+  if (written.length === 0) return [];
+  const limit = { limit: refusals, at: writing.at };
+  const key = `names ${writing.actor.id}`;
+  // Of many at once the next waits for the count of the one before.
+  await oneAtATime(tx, key);
+  if (await isUsedUp(tx, key, limit)) {
+    await keepRefusal(tx, writing, { isUsedUp: true });
+    const until = formatTime(endOfWindow(refusals, writing.at));
+    const message = `Too many words were refused here because they could name a child. Write again after ${until}, or ask a colleague to write it`;
+    return written.slice(0, 1).map(({ field }) => ({ field, message }));
+  }
+  const { errors, isUnreached } = await lookForNames(tx, writing, written);
+  if (isUnreached) {
+    await withinLimit(tx, key, limit);
+    await keepRefusal(tx, writing, { isUsedUp: false });
+  }
+  return errors;
+}
+
+const keepRefusal = (
+  tx: Tx,
+  { actor, at, requestId }: Writing,
+  detail: { readonly isUsedUp: boolean },
+): Promise<void> => {
+  const entry = { action: "names.refused", outcome: "refused", route: "names", requestId } as const;
+  return writeAudit(tx, actor, { entry: { ...entry, detail }, at });
+};
+
+async function lookForNames(
+  tx: Tx,
+  { asPapers, findChildrenNamed }: Writing,
+  texts: readonly Text[],
+): Promise<{ readonly errors: readonly FieldError[]; readonly isUnreached: boolean }> {
   const found = await findChildrenNamed(
     tx,
     asPapers,
     texts.map(({ text }) => text),
   );
-  const reached = await namesWithinReach(
-    tx,
-    found.flat().map(({ name }) => name),
-  );
-  return texts.flatMap(({ field, text }, index) => {
+  const names = found.flat().map(({ name }) => name);
+  const reached = await namesWithinReach(tx, names);
+  const errors = texts.flatMap(({ field, text }, index) => {
     const named = found[index] ?? [];
     const known = named.find(({ name }) => reached.has(name));
     if (known) return [{ field, message: `Take out “${known.words}”: it is the name of a child` }];
@@ -43,6 +93,7 @@ export async function namesOfChildren(
       ? [{ field, message: "Take out the reference of a child’s record" }]
       : [];
   });
+  return { errors, isUnreached: names.some((name) => !reached.has(name)) };
 }
 
 /** Of names as they are kept, those of children whom the acting person reaches. */

@@ -1,6 +1,5 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
-import type { AsPapers } from "../../../platform/http/places-guard.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { notify } from "../../work/index.ts";
 import { texts } from "../missing/read-fields.ts";
@@ -10,12 +9,9 @@ import type { Area } from "./lead-scheme.ts";
 import type { Lead } from "./lead-state.ts";
 import { readMessage, type MessageForm, type MessageValue } from "./message-form.ts";
 import type { Message } from "./message-reads.ts";
-import { namesOfChildren, type FindChildrenNamed } from "./names.ts";
+import { namesOfChildren, type Writing } from "./names.ts";
 
-export type Sending = Acting & {
-  readonly asPapers: AsPapers;
-  readonly findChildrenNamed: FindChildrenNamed;
-};
+export type Sending = Acting & Writing;
 
 export type Sent =
   | { readonly kind: "accepted"; readonly messageId: string }

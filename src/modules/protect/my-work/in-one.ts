@@ -3,9 +3,9 @@ import type { Unseen } from "../door/unseen-reads.ts";
 import type { MissingLine } from "../missing/missing-at-work-reads.ts";
 import type { LineOf, Mine, MyList } from "./mine.ts";
 import { mostRecent } from "./recent-reads.ts";
-import { joined, type Joining } from "./two-looks.ts";
+import { isCut, joined, type Joining } from "./two-looks.ts";
 
-type Way<T> = Omit<Joining<T>, "most"> & { readonly most?: number };
+type Way<T> = Omit<Joining<T>, "most" | "isOutside"> & { readonly most?: number };
 
 const urgentFirst = ({ isUrgent, missingSince }: MissingLine): string =>
   `${isUrgent ? 0 : 1} ${missingSince.toISOString()}`;
@@ -39,10 +39,35 @@ const ways: { readonly [L in MyList]: Way<LineOf<L>> } = {
   },
 };
 
+const lists = Object.keys(ways) as MyList[];
+
+/** Of whom the second look tells, where the first one did not read to its end. */
+export const toLookUp = (found: Mine, named: Mine): readonly string[] =>
+  lists.flatMap((list) =>
+    isCut(found[list]) ? named[list].rows.flatMap(({ personId }) => personId ?? []) : [],
+  );
+
+/** Read by an address of their own, or never longer than a list is. */
+const readOtherwise: ReadonlySet<MyList> = new Set<MyList>(["missing", "due", "recent"]);
+
+/** Lists that neither look read to their ends. */
+export const cutTwice = (found: Mine, named: Mine): readonly MyList[] =>
+  lists.filter((list) => isCut(found[list]) && isCut(named[list]) && !readOtherwise.has(list));
+
+type Joint = {
+  readonly most: number;
+  /** Children whose records are restricted. */
+  readonly restricted: ReadonlySet<string>;
+};
+
 /** Each list of two looks in its own order. */
-export function inOne(found: Mine, named: Mine, most: number): Mine {
+export function inOne(found: Mine, named: Mine, { most, restricted }: Joint): Mine {
+  const isOutside = ({ personId }: { readonly personId: string | null }) =>
+    personId !== null && restricted.has(personId);
   const both = <L extends MyList>(list: L) =>
-    joined<LineOf<L>>(found[list], named[list], { most, ...(ways[list] as Way<LineOf<L>>) });
-  const lists = Object.keys(ways) as MyList[];
+    joined<LineOf<L>>(found[list], named[list], {
+      ...{ most, isOutside },
+      ...(ways[list] as Way<LineOf<L>>),
+    });
   return Object.fromEntries(lists.map((list) => [list, both(list)])) as unknown as Mine;
 }

@@ -16,3 +16,18 @@ export async function isNamedOnRestricted(tx: Tx, actor: StaffActor, at: Date): 
     return rows[0]?.isNamed ?? false;
   });
 }
+
+/** Of these children those whose records are restricted, as far as the acting person reaches them; asks nothing of nobody. */
+export async function restrictedOf(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (personIds.length === 0) return new Set();
+  const people = await tx
+    .selectFrom("subjects.people")
+    .select("person_id as personId")
+    .where("person_id", "in", [...new Set(personIds)])
+    .where("restricted", "=", true)
+    .execute();
+  return new Set(people.map(({ personId }) => personId));
+}

@@ -20,9 +20,9 @@ import { readMyWarnings } from "../door/warning-reads.ts";
 import type { VisitScheme } from "../door/visit-scheme.ts";
 import { nobodyMissing, readMissingAtWork } from "../missing/missing-at-work-reads.ts";
 import { readMyFlags } from "./my-flags-reads.ts";
-import { isNamedOnRestricted } from "./named-reads.ts";
+import { isNamedOnRestricted, restrictedOf } from "./named-reads.ts";
 import { readRecent } from "./recent-reads.ts";
-import { inOne } from "./in-one.ts";
+import { cutTwice, inOne, toLookUp } from "./in-one.ts";
 import type { Mine, MyList } from "./mine.ts";
 
 /** What the lists are read by. */
@@ -75,7 +75,26 @@ export async function readMine(
   if (!actor.isWide) return found;
   await lookNarrowly(tx);
   if (!isNamed) return found;
-  return inOne(found, await readOnce(tx, actor, look), most);
+  const first = await readOnce(tx, actor, look);
+  // To know how many the first look leaves out, one of the two is read to its end.
+  const only = cutTwice(found, first);
+  const named = only.length === 0 ? first : await readRest(tx, actor, { look, only, first });
+  const restricted = await restrictedOf(tx, toLookUp(found, named));
+  return inOne(found, named, { most, restricted });
+}
+
+type Rest = {
+  readonly look: Asking & Limits;
+  readonly only: readonly MyList[];
+  readonly first: Mine;
+};
+
+/** More than anybody is asked, promised or leads on. */
+const toTheEnd = 5000;
+
+async function readRest(tx: Tx, actor: StaffActor, { look, only, first }: Rest): Promise<Mine> {
+  const rest = await readOnce(tx, actor, { ...look, only, most: toTheEnd });
+  return { ...first, ...Object.fromEntries(only.map((list) => [list, rest[list]])) };
 }
 
 async function readOnce(

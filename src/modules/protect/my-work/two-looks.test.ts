@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { joined } from "./two-looks.ts";
 
 type Row = { readonly id: string; readonly on: string | null };
-const how = { keyOf: ({ id }: Row) => id, dueOf: ({ on }: Row) => on, most: 3 };
+const how = {
+  ...{ keyOf: ({ id }: Row) => id, dueOf: ({ on }: Row) => on, most: 3 },
+  isOutside: ({ id }: Row) => id.startsWith("restricted"),
+};
 const list = (...rows: readonly Row[]) => ({ rows, total: rows.length });
 
 describe("lists of somebody who looks twice", () => {
@@ -34,5 +37,17 @@ describe("lists of somebody who looks twice", () => {
   it("do not forget rows that neither look had read", () => {
     const found = { rows: [{ id: "a", on: "2026-12-03" }], total: 240 };
     expect(joined(found, list(), how).total).toBe(240);
+  });
+
+  it("count what the first look leaves out once, where it was cut, and nothing else twice", () => {
+    const found = { rows: [{ id: "a", on: "2026-12-03" }], total: 240 };
+    const named = list(
+      { id: "a", on: "2026-12-03" },
+      // Read by neither look but counted by the first: only restricted records are outside it.
+      { id: "b", on: "2027-02-01" },
+      { id: "restricted c", on: "2026-12-01" },
+      { id: "restricted d", on: "2027-03-01" },
+    );
+    expect(joined(found, named, how).total).toBe(242);
   });
 });

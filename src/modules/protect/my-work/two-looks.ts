@@ -8,19 +8,30 @@ export type Joining<T> = {
   readonly dueOf: (one: T) => Due;
   /** How many are shown. */
   readonly most: number;
+  /** Whether the first look leaves out what it is about. */
+  readonly isOutside: (one: T) => boolean;
 };
 
-/** Of somebody who looks twice, as the partnership's reader and as somebody who is named: one list. */
+/** More is there than was read. */
+export const isCut = ({ rows, total }: FirstOf<unknown>): boolean => total > rows.length;
+
+/**
+ * Of somebody who looks twice, as the partnership's reader and as somebody who is named: one list. The first
+ * look has everything that the second has but what is restricted. Where it is cut, its rows cannot tell what is
+ * the same: then all that it counted is there, and of the second what it leaves out.
+ */
 export function joined<T>(
   found: FirstOf<T>,
   named: FirstOf<T>,
-  { keyOf, dueOf, most }: Joining<T>,
+  { keyOf, dueOf, most, isOutside }: Joining<T>,
 ): FirstOf<T> {
   const known = new Set(found.rows.map(keyOf));
   const all = [...found.rows, ...named.rows.filter((one) => !known.has(keyOf(one)))];
   return {
     rows: all.toSorted((one, other) => inOrder(dueOf(one), dueOf(other))).slice(0, most),
-    total: Math.max(found.total, named.total, all.length),
+    total: isCut(found)
+      ? Math.max(found.total + named.rows.filter(isOutside).length, named.total)
+      : Math.max(named.total, all.length),
   };
 }
 

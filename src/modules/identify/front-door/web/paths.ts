@@ -1,5 +1,7 @@
 const message = (id: string): string => `/mash/public/${id}`;
 
+const words = "/admin/configuration/public-form/words";
+
 /** Every address of this room. */
 export const paths = {
   signs: "/signs",
@@ -22,4 +24,9 @@ export const paths = {
   setAside: (id: string): string => `${message(id)}/set-aside`,
   concern: (concernId: string): string => `/mash/${concernId}`,
   report: "/route-checks",
+  words,
+  wordsOf: (part: string): string => `${words}/${part}`,
+  wordsPreview: `${words}/preview`,
+  wordsPut: `${words}/put`,
+  wordsDiscard: `${words}/discard`,
 };

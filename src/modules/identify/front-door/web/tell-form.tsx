@@ -1,14 +1,14 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Trap, verbatim } from "../../../../ui/forms/index.ts";
+import { Trap, verbatim } from "../../../../ui/forms/index.ts";
 import { Button, Fieldset, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
 import type { Door, PublicWords } from "../door.ts";
 import type { PublicTyped } from "../public-form.ts";
 import type { Areas } from "./message-parts.tsx";
 import { paths } from "./paths.ts";
 import { NineNineNine, publicView } from "./public-parts.tsx";
-import { worded } from "./worded.ts";
+import { worded, wrongAt } from "./worded.ts";
 
 export type TellForm = {
   readonly door: Door;
@@ -29,18 +29,19 @@ const legend = (text: string) => ({ legend: { text, classes: "govuk-fieldset__le
 export function tellForm({ door, typed, errors = [] }: TellForm): View {
   return publicView({
     title: door.form.title,
+    form: door.form,
     errors,
-    backLink: { text: "Back", href: paths.tell },
+    backLink: { text: door.form.says.buttons.back, href: paths.tell },
     children: (
       <>
-        <NineNineNine />
+        <NineNineNine form={door.form} />
         <p class="govuk-body">{door.form.intro}</p>
         <form method="post" action={paths.check} class="app-form" novalidate>
           <input type="hidden" name="id" value={typed.id} />
           <input type="hidden" name="danger" value={typed.danger} />
           <Trap />
           <TellFields form={door.form} areas={door.areas} typed={typed} errors={errors} />
-          <Button text="Look at what I wrote" />
+          <Button text={door.form.says.buttons.look} />
         </form>
       </>
     ),
@@ -70,7 +71,7 @@ function What({ form, typed, errors }: Part): VNode {
         name="aboutName"
         {...worded(form.fields.aboutName, form.optional)}
         value={typed.aboutName}
-        errorMessage={errorFor(errors, "aboutName")}
+        errorMessage={wrongAt(form, errors, "aboutName")}
       />
     </>
   );
@@ -84,7 +85,7 @@ function Worry({ form, typed, errors }: Part): VNode {
       hint={{ text: form.worry.hint }}
       rows={8}
       value={typed.worry}
-      errorMessage={errorFor(errors, "worry")}
+      errorMessage={wrongAt(form, errors, "worry")}
       attributes={verbatim}
     />
   );
@@ -99,28 +100,28 @@ function Who({ form, areas, typed, errors }: Part): VNode {
         {...worded(fields.givenName, optional)}
         autocomplete="off"
         value={typed.givenName}
-        errorMessage={errorFor(errors, "givenName")}
+        errorMessage={wrongAt(form, errors, "givenName")}
       />
       <Input
         name="familyName"
         {...worded(fields.familyName, optional)}
         autocomplete="off"
         value={typed.familyName}
-        errorMessage={errorFor(errors, "familyName")}
+        errorMessage={wrongAt(form, errors, "familyName")}
       />
       <Input
         name="age"
         {...worded(fields.age, optional)}
         classes="govuk-input--width-10"
         value={typed.age}
-        errorMessage={errorFor(errors, "age")}
+        errorMessage={wrongAt(form, errors, "age")}
       />
       <Textarea
         name="more"
         {...worded(fields.more, optional)}
         rows={3}
         value={typed.more}
-        errorMessage={errorFor(errors, "more")}
+        errorMessage={wrongAt(form, errors, "more")}
       />
       {areas.length > 1 && (
         <Select
@@ -153,20 +154,20 @@ function You({ form, typed, errors }: Part): VNode {
         name="senderName"
         {...worded(fields.senderName, optional)}
         value={typed.senderName}
-        errorMessage={errorFor(errors, "senderName")}
+        errorMessage={wrongAt(form, errors, "senderName")}
       />
       <Input
         name="reach"
         {...worded(fields.reach, optional)}
         value={typed.reach}
-        errorMessage={errorFor(errors, "reach")}
+        errorMessage={wrongAt(form, errors, "reach")}
       />
       <Textarea
         name="reachSafely"
         {...worded(fields.reachSafely, optional)}
         rows={2}
         value={typed.reachSafely}
-        errorMessage={errorFor(errors, "reachSafely")}
+        errorMessage={wrongAt(form, errors, "reachSafely")}
       />
     </Fieldset>
   );

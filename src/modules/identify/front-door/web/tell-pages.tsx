@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor } from "../../../../ui/forms/index.ts";
 import {
   Button,
   Input,
@@ -20,18 +19,20 @@ import {
 } from "../public-form.ts";
 import { paths } from "./paths.ts";
 import { NineNineNine, publicView, quietView, RingNow } from "./public-parts.tsx";
-import { worded } from "./worded.ts";
+import { Said } from "./said.tsx";
+import { worded, wrongAt } from "./worded.ts";
 
 /** The first question: the answer may be that writing is the wrong thing to do. */
 export function dangerPage({ form }: Door, errors: readonly FieldError[]): View {
   return publicView({
     title: form.title,
+    form,
     errors,
     children: (
       <form method="get" action={paths.tell} novalidate>
         <input type="hidden" name="asked" value="yes" />
         <Danger form={form} errors={errors} />
-        <Button text="Continue" />
+        <Button text={form.says.buttons.begin} />
       </form>
     ),
   });
@@ -44,41 +45,47 @@ export const Danger = ({ form, errors = [] }: DangerProps): VNode => (
     name="danger"
     fieldset={{ legend: { text: form.danger.question, classes: "govuk-fieldset__legend--m" } }}
     hint={{ text: form.danger.hint }}
-    errorMessage={errorFor(errors, "danger")}
+    errorMessage={wrongAt(form, errors, "danger")}
     items={Object.entries(form.options.danger).map(([value, text]) => ({ value, text }))}
   />
 );
 
 /** Ringing comes first; writing stays open to whoever has rung or cannot. */
 export function ringPage(door: Door, at: Date): View {
+  const { form } = door;
+  const { buttons, ringing } = form.says;
   return publicView({
-    title: "Ring 999 now",
-    backLink: { text: "Back", href: paths.tell },
-    children: (
-      <>
-        <p class="govuk-body">
-          <PhoneLink phone="999" classes="govuk-!-font-size-48 govuk-!-font-weight-bold" />
-        </p>
-        <p class="govuk-body-l">{door.help.danger}</p>
-        <WarningText
-          iconFallbackText="Warning"
-          text="Writing to us does not bring help now. Nobody reads it in the next minutes."
-        />
-        <h2 class="govuk-heading-m">When help is on its way</h2>
-        {door.areas.map((area) => (
-          <section>
-            {door.areas.length > 1 && <h3 class="govuk-heading-s">{area.name}</h3>}
-            <RingNow area={area} door={door} at={at} />
-          </section>
-        ))}
-        <p class="govuk-body">
-          <a class="govuk-link" href={paths.form("go-on")}>
-            I have rung, or I cannot ring: write to us
-          </a>
-        </p>
-      </>
-    ),
+    title: ringing.ring999,
+    form,
+    backLink: { text: buttons.back, href: paths.tell },
+    children: <RingFirst door={door} at={at} />,
   });
+}
+
+export function RingFirst({ door, at }: Ringable): VNode {
+  const { form } = door;
+  const { ringing } = form.says;
+  return (
+    <>
+      <p class="govuk-body">
+        <PhoneLink phone="999" classes="govuk-!-font-size-48 govuk-!-font-weight-bold" />
+      </p>
+      <p class="govuk-body-l">{ringing.hurt || door.help.danger}</p>
+      <WarningText iconFallbackText={ringing.warning} text={ringing.notNow} />
+      <h2 class="govuk-heading-m">{ringing.onItsWay}</h2>
+      {door.areas.map((area) => (
+        <section>
+          {door.areas.length > 1 && <h3 class="govuk-heading-s">{area.name}</h3>}
+          <RingNow area={area} door={door} at={at} form={form} />
+        </section>
+      ))}
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.form("go-on")}>
+          {ringing.goOn}
+        </a>
+      </p>
+    </>
+  );
 }
 
 type CheckPage = {
@@ -103,19 +110,21 @@ const Typed = ({ typed, website }: Hidden): VNode => (
 /** Everything as it will be sent, before it is. */
 export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
   const website = isMarked ? "yes" : "";
+  const { buttons, sending } = door.form.says;
   const row = (key: string, text: string | null | undefined): SummaryRow => ({
     key: { text: key },
-    value: { text: <span class="app-verbatim">{text ?? "Left out"}</span> },
+    value: { text: <span class="app-verbatim">{text ?? sending.leftOut}</span> },
   });
   const { fields, options } = door.form;
   const { about, danger, sender } = options;
   const dangerWords: Readonly<Record<string, string>> = danger;
   const area = door.areas.find(({ key }) => key === concern.area)?.name;
   return publicView({
-    title: "Is this right?",
+    title: sending.right,
+    form: door.form,
     children: (
       <>
-        <NineNineNine />
+        <NineNineNine form={door.form} />
         <SummaryList
           rows={[
             row(door.form.about, about[concern.about]),
@@ -136,11 +145,11 @@ export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
         <div class="govuk-button-group">
           <form method="post" action={paths.send}>
             <Typed typed={typed} website={website} />
-            <Button text="Send" preventDoubleClick />
+            <Button text={buttons.send} preventDoubleClick />
           </form>
           <form method="post" action={paths.again}>
             <Typed typed={typed} website={website} />
-            <Button text="Change something" classes="govuk-button--secondary" />
+            <Button text={buttons.change} classes="govuk-button--secondary" />
           </form>
         </div>
       </>
@@ -149,27 +158,40 @@ export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
 }
 
 /** After sending: a number and a code, and nothing of what was written. */
-export const sentPage = ({ number, code }: Receipt): View =>
+export const sentPage = (form: PublicWords, receipt: Receipt): View =>
   quietView({
-    heading: "We have your message",
-    children: (
-      <>
-        <p class="govuk-body">
-          Your number is <strong class="app-nowrap">{number}</strong> and your code is{" "}
-          <strong class="app-nowrap">{`${code.slice(0, 3)} ${code.slice(3)}`}</strong>. Write them
-          down if it is safe. You can say the number if you ring us.
-        </p>
-        <p class="govuk-body">
-          <a class="govuk-link" href={paths.status}>
-            Look later whether we have it
-          </a>
-        </p>
-        <NineNineNine />
-      </>
-    ),
+    form,
+    heading: form.says.after.heading,
+    children: <Sent form={form} receipt={receipt} />,
   });
 
-/** Nobody is there to read it yet: whom to ring instead, and the words stay on the page. */
+type SentProps = { readonly form: PublicWords; readonly receipt: Receipt };
+
+export function Sent({ form, receipt: { number, code } }: SentProps): VNode {
+  const { after } = form.says;
+  const put = {
+    number: <strong class="app-nowrap">{number}</strong>,
+    code: <strong class="app-nowrap">{`${code.slice(0, 3)} ${code.slice(3)}`}</strong>,
+  };
+  return (
+    <>
+      <p class="govuk-body">
+        <Said text={after.receipt} put={put} />
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.status}>
+          {after.later}
+        </a>
+      </p>
+      <NineNineNine form={form} />
+    </>
+  );
+}
+
+/**
+ * Nobody is there to read it yet: whom to ring instead, and the words stay on the page. No partnership is set
+ * up that could have worded this.
+ */
 export function nobodyPage(concern: PublicConcern): View {
   return publicView({
     title: "We cannot take your message here yet",
@@ -194,35 +216,36 @@ type StatusPage = {
 
 export function statusForm(page: StatusPage): View {
   return publicView({
-    title: "Your message",
+    title: page.form.says.after.title,
+    form: page.form,
     errors: page.errors ?? [],
     children: (
       <form method="post" action={paths.status} novalidate>
         <ReceiptFields {...page} />
-        <Button text="Look" />
+        <Button text={page.form.says.buttons.lookLater} />
       </form>
     ),
   });
 }
 
 /** What whoever looks later is asked for. */
-export const ReceiptFields = ({ form: { fields }, typed, errors = [] }: StatusPage): VNode => (
+export const ReceiptFields = ({ form, typed, errors = [] }: StatusPage): VNode => (
   <>
     <Input
       name="number"
-      {...worded(fields.number)}
+      {...worded(form.fields.number)}
       classes="govuk-input--width-10"
       autocomplete="off"
       value={typed.number}
-      errorMessage={errorFor(errors, "number")}
+      errorMessage={wrongAt(form, errors, "number")}
     />
     <Input
       name="code"
-      {...worded(fields.code)}
+      {...worded(form.fields.code)}
       classes="govuk-input--width-10"
       autocomplete="off"
       inputmode="numeric"
-      errorMessage={errorFor(errors, "code")}
+      errorMessage={wrongAt(form, errors, "code")}
     />
   </>
 );
@@ -232,16 +255,19 @@ type Ringable = { readonly door: Door; readonly at: Date };
 /** The same whatever became of it: whoever else reads this phone learns nothing. */
 export const statusPage = ({ door, at }: Ringable): View =>
   quietView({
-    heading: "We have your message",
+    form: door.form,
+    heading: door.form.says.after.heading,
     children: door.areas.map((area) => (
       <section>
         {door.areas.length > 1 && <h2 class="govuk-heading-s">{area.name}</h2>}
-        <RingNow area={area} door={door} at={at} />
+        <RingNow area={area} door={door} at={at} form={door.form} />
       </section>
     )),
   });
 
-export const tooOftenPage: View = quietView({
-  heading: "Too many tries",
-  children: <p class="govuk-body">Wait a quarter of an hour, or ring us.</p>,
-});
+export const tooOftenPage = (form: PublicWords): View =>
+  quietView({
+    form,
+    heading: form.says.wrong.tooOften,
+    children: <p class="govuk-body">{form.says.wrong.tooOftenWait}</p>,
+  });

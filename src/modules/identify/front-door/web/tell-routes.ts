@@ -45,7 +45,7 @@ const blank = (danger: string): PublicTyped => ({
   ...{ id: newId(), danger },
 });
 
-const noAnswer = { field: "danger", message: "Select whether somebody is in danger now" };
+const noAnswer = ({ form }: Door) => ({ field: "danger", message: form.says.wrong.noDanger });
 
 /** From one network; a school or a hospital is one, so that more than this is marked and never refused. */
 const usual = { attempts: 8, minutes: 15 };
@@ -89,7 +89,7 @@ export const tellRoutes: readonly Route[] = [
         const typed = blank(danger === "go-on" ? "yes" : danger);
         return { kind: "page", view: tellForm({ door, typed }) };
       }
-      return { kind: "page", view: dangerPage(door, asked === undefined ? [] : [noAnswer]) };
+      return { kind: "page", view: dangerPage(door, asked === undefined ? [] : [noAnswer(door)]) };
     },
   }),
   publicRoute({
@@ -134,16 +134,13 @@ export const tellRoutes: readonly Route[] = [
       const kept = await keepPublicConcern(tx, { id: sent.id, concern, marks, at: clock.now() });
       if (!kept) return { kind: "refused", view: nobodyPage(concern) };
       const { publicConcernId } = kept;
-      return { kind: "page", view: sentPage(kept), subjectIds: [publicConcernId] };
+      return { kind: "page", view: sentPage(door.form, kept), subjectIds: [publicConcernId] };
     },
   }),
 ];
 
 const tries = { attempts: 20, minutes: 15 };
-const wrong = {
-  field: "number",
-  message: "We do not find that number with that code. Look at them again, or ring us",
-};
+const wrong = ({ form }: Door) => ({ field: "number", message: form.says.wrong.notFound });
 
 export const statusRoutes: readonly Route[] = [
   publicRoute({
@@ -166,12 +163,12 @@ export const statusRoutes: readonly Route[] = [
     handle: async ({ tx, clock, caller, form: typed }) => {
       const at = clock.now();
       const limit = { limit: tries, at };
-      if (!(await withinLimit(tx, `public status ${caller.ip}`, limit))) {
-        return { kind: "refused", status: 429, view: tooOftenPage };
-      }
+      const isWithin = await withinLimit(tx, `public status ${caller.ip}`, limit);
       const door = await findDoor(tx, clock.today());
+      const { form } = door;
+      if (!isWithin) return { kind: "refused", status: 429, view: tooOftenPage(form) };
       if (!(await hasPublicConcern(tx, typed))) {
-        return { kind: "invalid", view: statusForm({ form: door.form, typed, errors: [wrong] }) };
+        return { kind: "invalid", view: statusForm({ form, typed, errors: [wrong(door)] }) };
       }
       return { kind: "page", view: statusPage({ door, at }) };
     },

@@ -1,3 +1,7 @@
+import type { FieldError } from "../../../../kernel/fields.ts";
+import { errorFor } from "../../../../ui/forms/index.ts";
+import type { PublicWords } from "../door.ts";
+
 /** A field as a partnership words it; an empty hint is none. */
 type FieldWords = { readonly label: string; readonly hint: string };
 
@@ -6,3 +10,13 @@ export const worded = ({ label, hint }: FieldWords, optional?: string) => ({
   label: { text: optional === undefined ? label : `${label} ${optional}` },
   hint: hint === "" ? undefined : { text: hint },
 });
+
+/** What is wrong with a field, as the form is worded; a voice reads the first word before it. */
+export function wrongAt(
+  { says }: Pick<PublicWords, "says">,
+  errors: readonly FieldError[],
+  field: string,
+): { readonly text: string; readonly visuallyHiddenText: string } | undefined {
+  const found = errorFor(errors, field);
+  return found && { ...found, visuallyHiddenText: says.wrong.error };
+}

@@ -11,7 +11,7 @@ import { quorumWords } from "../../minutes.ts";
 import { itemName, type AgendaItem } from "../agenda-reads.ts";
 import { quorumMissing } from "../attendance.ts";
 import { dayOf, papersDays } from "../book-sitting.ts";
-import { dueId, whyWords, type Due } from "../due-reads.ts";
+import { cutWords, dueId, whyWords, type Due, type DueList } from "../due-reads.ts";
 import type { MayKnow } from "../may-know.ts";
 import { sectionName, sectionsFor } from "../panel.ts";
 import type { SittingChange, SittingPerson } from "../sitting-reads.ts";
@@ -24,7 +24,7 @@ import type { SittingFacts } from "./sitting-route.ts";
 export type AgendaPage = {
   readonly facts: SittingFacts;
   readonly items: readonly AgendaItem[];
-  readonly due: readonly Due[];
+  readonly due: DueList;
   readonly people: readonly SittingPerson[];
   readonly changes: readonly SittingChange[];
   readonly mayKnow: readonly MayKnow[];
@@ -243,7 +243,7 @@ function Offered({ facts, due }: AgendaPage): VNode {
   const { sitting, csrfToken } = facts;
   return (
     <SortableTable
-      caption="Due, and not on the agenda"
+      caption={`Due, and not on the agenda${cutWords(due)}`}
       captionClasses="govuk-table__caption--m"
       columns={[
         { key: "about", text: "About" },
@@ -252,7 +252,7 @@ function Offered({ facts, due }: AgendaPage): VNode {
       ]}
       groups={[
         {
-          rows: due.map((one) => ({
+          rows: due.due.map((one) => ({
             about: dueWords(one, facts.acting.today),
             why: [
               `${whyWords(one.why)}${one.dueOn === null ? "" : `, ${formatDate(one.dueOn)}`}`,

@@ -38,7 +38,9 @@ const isOpen = ({ sitting }: SittingFacts): boolean =>
 async function dueFor(tx: Tx, facts: SittingFacts) {
   const { sitting, panel } = facts;
   const on = londonDate(sitting.startsAt);
-  return facts.mayManage && isOpen(facts) ? listDue(tx, { sitting, panel, on }) : [];
+  return facts.mayManage && isOpen(facts)
+    ? listDue(tx, { sitting, panel, on })
+    : { due: [], isCut: false };
 }
 
 /** The page of a sitting, or what is wrong with a form on it. */
@@ -59,7 +61,7 @@ export async function sittingOutcome(
     changes: await listSittingChanges(tx, sittingId),
     mayKnow: facts.mayManage ? await listMayKnow(tx, { sittingId, today: facts.acting.today }) : [],
   });
-  const subjectIds = [...items, ...due].flatMap(({ personId }) =>
+  const subjectIds = [...items, ...due.due].flatMap(({ personId }) =>
     personId === null ? [] : [personId],
   );
   const kind = again.errors || again.ownErrors ? "invalid" : "page";
@@ -113,7 +115,7 @@ const sittingRoutes: readonly Route[] = [
     input: { params: sittingParams, form: z.object({ why: field(), about: field() }) },
     handle: async (facts, { tx, form }) => {
       const { sitting, panel, acting } = facts;
-      const due = (await dueFor(tx, facts)).find(
+      const due = (await dueFor(tx, facts)).due.find(
         (one) => one.why === form.why && dueId(one) === form.about,
       );
       // Added by somebody else meanwhile, or by a second press: the agenda shows it.

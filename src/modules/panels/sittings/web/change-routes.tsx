@@ -13,6 +13,7 @@ import { afterSittingChange, type Again, type Typed } from "./after-change.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { reasonField, sittingFields } from "./fields.ts";
 import { formPage } from "./form-page.tsx";
+import { namesIn } from "./nameless.ts";
 import { paths } from "./paths.ts";
 import { manages, sittingParams, sittingRoute, type SittingFacts } from "./sitting-route.ts";
 
@@ -91,8 +92,12 @@ export const changeSittingRoutes: readonly Route[] = [
     access: manages,
     audit: { action: "sitting.move" },
     input: { params: sittingParams, form: changeForm },
-    handle: async (facts, { tx, compareStaff, form: typed }) => {
+    handle: async (facts, given) => {
+      const { tx, compareStaff, form: typed } = given;
       const { sitting, panel, acting } = facts;
+      const errors = await namesIn(given, panel, { reason: typed.reason });
+      if (errors.length > 0)
+        return afterChanging(facts, tx, { change: { kind: "invalid", errors }, typed });
       const posted = await listPosted(tx, acting.today);
       const form = { ...typed, on: dateOf(typed, "on") };
       const change = await moveSitting(tx, acting, { sitting, panel, posted, form });
@@ -110,9 +115,15 @@ export const changeSittingRoutes: readonly Route[] = [
     access: manages,
     audit: { action: "sitting.cancel" },
     input: { params: sittingParams, form: cancelForm },
-    handle: async (facts, { tx, form: { cancelReason } }) => {
-      const { sitting, acting } = facts;
-      const change = await cancelSitting(tx, acting, { sitting, reason: cancelReason });
+    handle: async (facts, given) => {
+      const { cancelReason } = given.form;
+      const { sitting, panel, acting } = facts;
+      const { tx } = given;
+      const errors = await namesIn(given, panel, { cancelReason });
+      const change =
+        errors.length > 0
+          ? { kind: "invalid" as const, errors }
+          : await cancelSitting(tx, acting, { sitting, reason: cancelReason });
       return afterChanging(facts, tx, { change, typed: { cancelReason } });
     },
   }),

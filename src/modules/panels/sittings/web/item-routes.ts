@@ -31,7 +31,7 @@ import { readRecord } from "../record-reads.ts";
 import { afterChange } from "./agenda-routes.tsx";
 import { itemPage, type ItemForm, type ItemPage, type ItemTyped } from "./item-page.tsx";
 import { itemSubject } from "./drafts.ts";
-import { namesIn } from "./nameless.ts";
+import { namesIn, type Naming } from "./nameless.ts";
 import { readerName } from "./papers-routes.tsx";
 import { paths } from "./paths.ts";
 import { roomOf } from "./room-part.tsx";
@@ -126,7 +126,7 @@ type Sent = { readonly form: ItemForm; readonly typed: Partial<ItemTyped> };
 
 /** Of a panel that looks at no child: what was written with a child’s name comes back, and nothing is recorded. */
 async function named(
-  given: Asking & Pick<AnyGiven, "asPapers">,
+  given: Asking & Naming,
   facts: ItemFacts,
   { texts, ...sent }: Sent & { readonly texts: Readonly<Record<string, string>> },
 ): Promise<Outcome | undefined> {

@@ -28,6 +28,7 @@ import { readRecord } from "../record-reads.ts";
 import { listSittingPeople } from "../sitting-reads.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { closedPage } from "./closed-page.tsx";
+import { namesIn } from "./nameless.ts";
 import { readerName, takenWords } from "./papers-routes.tsx";
 import { paths } from "./paths.ts";
 import {
@@ -175,7 +176,11 @@ export const sittingMinutesRoutes: readonly Route[] = [
     handle: async (facts, given) => {
       const { without } = given.form;
       const { sitting, panel, acting } = facts;
-      const change = await approveSitting(given.tx, acting, { sitting, panel, without });
+      const named = await namesIn(given, panel, { without });
+      const change =
+        named.length > 0
+          ? { kind: "invalid" as const, errors: named }
+          : await approveSitting(given.tx, acting, { sitting, panel, without });
       switch (change.kind) {
         case "accepted":
           return { kind: "redirect", to: paths.minutes(sitting.sittingId) };

@@ -12,7 +12,7 @@ import type { SittingFacts } from "./sitting-route.ts";
 
 type Page = {
   readonly named: readonly NamedHeadline[];
-  /** As they were made last: a line that stands in one of them was kept on purpose. */
+  /** As they were made last: which lines were left in on purpose then. */
   readonly papers: ReadonlyMap<string, ItemPaper>;
   /** What was chosen on this page before a line came in that was not on it. */
   readonly chosen: Chosen;
@@ -77,12 +77,7 @@ const Lines = ({ lines, paper, chosen: { seen, leave } }: LinesProps): VNode => 
       value: entryId,
       text: `${formatDate(on)}: ${headline}`,
       hint: { text: why },
-      checked: seen.has(entryId) ? leave.has(entryId) : !stoodIn(paper, headline),
+      checked: seen.has(entryId) ? leave.has(entryId) : paper?.kept.includes(entryId) !== true,
     }))}
   />
 );
-
-const stoodIn = (paper: ItemPaper | undefined, headline: string): boolean =>
-  paper?.blocks.some(
-    (block) => block.kind === "table" && block.rows.some(([, text]) => text === headline),
-  ) === true;

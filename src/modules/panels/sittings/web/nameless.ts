@@ -9,14 +9,20 @@ type Texts = Readonly<Record<string, string>>;
 /** A panel that looks at no child, such as a context conference, has no child’s name in what is written for it. */
 const isNameless = ({ about }: Pick<Panel, "about">): boolean => !about.includes("child");
 
+export type Naming = Pick<AnyGiven, "tx" | "asPapers" | "actor" | "clock" | "frame">;
+
 /** What is wrong with these texts, by field, where the panel has no child’s name in it. */
 export async function namesIn(
-  { tx, asPapers }: Pick<AnyGiven, "tx" | "asPapers">,
+  { tx, asPapers, actor, clock, frame }: Naming,
   panel: Pick<Panel, "about"> | undefined,
   texts: Texts,
 ): Promise<readonly FieldError[]> {
   if (panel === undefined || !isNameless(panel)) return [];
   const written = Object.entries(texts).map(([field, text]) => ({ field, text }));
-  const parts = { asPapers, findChildrenNamed: childrenNamedIn };
+  const { requestId } = frame;
+  const parts = {
+    ...{ asPapers, findChildrenNamed: childrenNamedIn },
+    ...{ actor, at: clock.now(), requestId },
+  };
   return leads.namesOfChildren(tx, parts, written);
 }

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { formatDate } from "../../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
-import { anId, field } from "../../../../platform/http/field.ts";
+import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Outcome, View } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { InsetText } from "../../../../ui/govuk/index.ts";
+import { InsetText, Pagination } from "../../../../ui/govuk/index.ts";
 import type { Field } from "../../../protect/index.ts";
 import {
   chaseItemPromise,
   closeItemPromise,
   findItemPromise,
   listItemPromises,
+  promisesPerPage,
   promisesPath,
   type ItemPromise,
 } from "../item-promises.ts";
@@ -42,10 +43,14 @@ type ListProps = {
   readonly promises: readonly ItemPromise[];
   readonly actor: StaffActor;
   readonly csrfToken: string;
+  readonly page: number;
 };
 
 /** What is owed to panels about places, persons, groups and themes. */
-function listPage({ promises, actor, csrfToken }: ListProps): View {
+function listPage({ promises, actor, csrfToken, page }: ListProps): View {
+  const from = (page - 1) * promisesPerPage + 1;
+  const isMore = (promises[0]?.total ?? 0) > from + promises.length - 1;
+  const to = (number: number) => ({ href: `${promisesPath}?page=${number}` });
   return {
     ...{ title, breadcrumbs: [{ text: "Panels", href: paths.panels }, { text: title }] },
     body: (
@@ -54,8 +59,15 @@ function listPage({ promises, actor, csrfToken }: ListProps): View {
         <PromisesTable
           caption="Made to panels about places, persons, groups and themes, within your reach"
           mayAct={holds(actor, "action.manage")}
-          {...{ promises, csrfToken }}
+          {...{ promises, csrfToken, from }}
         />
+        {(page > 1 || isMore) && (
+          <Pagination
+            landmarkLabel="Pages of promises"
+            {...(page > 1 ? { previous: to(page - 1) } : {})}
+            {...(isMore ? { next: to(page + 1) } : {})}
+          />
+        )}
       </>
     ),
   };
@@ -94,6 +106,7 @@ function closePage({ promise, csrfToken }: Closing, again: Again = {}): View {
 }
 
 const apiPromises = z.object({
+  total: z.int().describe("How many there are on all pages; 0 on a page beyond the last"),
   promises: z.array(
     z.object({
       ...{ id: z.uuid(), panel: z.string(), about: z.string(), wording: z.string() },
@@ -104,25 +117,30 @@ const apiPromises = z.object({
   ),
 });
 
+const pageQuery = z.object({
+  page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
+});
+
 export const promiseRoutes: readonly Route[] = [
   route({
     method: "GET",
     path: "/api/panel-promises",
     access: reads,
     audit: { action: "panel.promises.read" },
-    input: {},
+    input: { query: pageQuery },
     answers: {
       summary: "Promises to panels about places, persons, groups and themes, within your reach",
-      description: "The open ones first, the longest due at the top; 200 at most.",
+      description: "The open ones first, the longest due at the top; 200 on each page.",
       schema: apiPromises,
     },
-    handle: async ({ tx, clock }) => {
-      const promises = (await listItemPromises(tx, clock.now())).map((one) => ({
+    handle: async ({ tx, clock, query: { page } }) => {
+      const found = await listItemPromises(tx, clock.now(), page);
+      const promises = found.map((one) => ({
         ...{ id: one.promiseId, panel: one.panel, about: one.about, wording: one.wording },
         ...{ owedByAgencyId: one.ownerAgencyId, dueOn: one.dueOn, state: one.state },
         carriedPast: one.carried,
       }));
-      return { kind: "json", body: { promises } };
+      return { kind: "json", body: { total: found[0]?.total ?? 0, promises } };
     },
   }),
   route({
@@ -130,10 +148,10 @@ export const promiseRoutes: readonly Route[] = [
     path: "/panel-promises",
     access: reads,
     audit: { action: "panel.promises.read" },
-    input: {},
-    handle: async ({ tx, actor, clock, frame: { csrfToken } }) => {
-      const promises = await listItemPromises(tx, clock.now());
-      return { kind: "page", view: listPage({ promises, actor, csrfToken }) };
+    input: { query: pageQuery },
+    handle: async ({ tx, actor, clock, frame: { csrfToken }, query: { page = 1 } }) => {
+      const promises = await listItemPromises(tx, clock.now(), page);
+      return { kind: "page", view: listPage({ promises, actor, csrfToken, page }) };
     },
   }),
   route({

@@ -14,13 +14,22 @@ type TableProps = {
   readonly caption: string;
   readonly csrfToken: string;
   readonly mayAct: boolean;
+  /** From which one on these are. */
+  readonly from?: number;
 };
 
+/** "Promised, the first 200 of 231": a list that is cut says so. */
+function captionOf({ caption, promises, from = 1 }: Omit<TableProps, "csrfToken" | "mayAct">) {
+  const total = promises[0]?.total ?? 0;
+  const last = from + promises.length - 1;
+  return total > promises.length ? `${caption}: ${from} to ${last} of ${total}` : caption;
+}
+
 /** What is owed to panels, of what the reader may read; one press asks how it stands. */
-export function PromisesTable({ promises, caption, ...acting }: TableProps): VNode {
+export function PromisesTable({ promises, caption, from = 1, ...acting }: TableProps): VNode {
   return (
     <SortableTable
-      caption={caption}
+      caption={captionOf({ caption, promises, from })}
       captionClasses="govuk-table__caption--m"
       columns={[
         { key: "what", text: "What" },

@@ -7,7 +7,7 @@ import { SummaryList } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { FieldsForm, things } from "../../../protect/index.ts";
 import type { Panel } from "../panel.ts";
-import type { Earlier } from "../paper-parts.ts";
+import { totalOf, type Earlier } from "../paper-parts.ts";
 import { outcomes, panelsFor } from "../refer.ts";
 import type { Referral } from "../referral-reads.ts";
 import { referFields } from "./fields.ts";
@@ -109,7 +109,11 @@ export function PanelsAbout(page: AboutPage): VNode {
     <>
       <Asked {...page} />
       <SortableTable
-        caption="What panels decided"
+        caption={
+          totalOf(earlier) > earlier.length
+            ? `What panels decided: the last ${earlier.length} of ${totalOf(earlier)}`
+            : "What panels decided"
+        }
         captionClasses="govuk-table__caption--m"
         columns={[
           { key: "on", text: "Sitting" },

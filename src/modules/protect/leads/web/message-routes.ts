@@ -125,14 +125,18 @@ const sendRoute = (findChildrenNamed: FindChildrenNamed): Route =>
     access: sends,
     audit: { action: "lead.message.send" },
     input: { query: thingQuery, form },
-    handle: async ({ tx, actor, clock, asPapers, frame: { csrfToken }, query, form: typed }) => {
+    handle: async ({ tx, actor, clock, asPapers, frame, query, form: typed }) => {
+      const { csrfToken, requestId } = frame;
       const today = clock.today();
       const thing = await thingOf(tx, actor, query.thing);
       if (query.thing !== undefined && !thing)
         return { kind: "notFound", subjectIds: [query.thing] };
       const page = await formPage(tx, { thing, csrfToken, today });
       const { scheme, kinds, areas } = page;
-      const sending = { actor, at: clock.now(), today, scheme, asPapers, findChildrenNamed };
+      const sending = {
+        ...{ actor, at: clock.now(), today, scheme },
+        ...{ asPapers, findChildrenNamed, requestId },
+      };
       const wanted = {
         ...{ thingId: thing?.thingId ?? null, kinds, areas },
         form: { ...typed, stopsOn: dateOf(typed, "stopsOn") },
