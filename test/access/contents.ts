@@ -12,12 +12,14 @@ export async function contentsOf({
      where schemaname in ('subjects', 'protect', 'identify', 'directory', 'sec', 'history', 'files', 'work', 'panels', 'govern')
        and tablename not in ('sessions', 'attempts', 'pads', 'conflict_looks') order by 1`,
   );
-  const digests: [string, string][] = [];
-  for (const { name } of tables) {
-    const [row] = await query<{ digest: string }>(
-      `select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${name} t`,
-    );
-    digests.push([name, row?.digest ?? ""]);
-  }
-  return Object.fromEntries(digests);
+  // One question for all: two hundred would take longer than what is proved by them.
+  const digests = await query<{ name: string; digest: string }>(
+    tables
+      .map(
+        ({ name }) =>
+          `select '${name}' as name, coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${name} t`,
+      )
+      .join(" union all "),
+  );
+  return Object.fromEntries(digests.map(({ name, digest }) => [name, digest]));
 }
