@@ -28,8 +28,12 @@ test("the digest of a database tells what was added, changed and taken away, and
   const changed = await contentsOf(database);
   expect(changed["directory.added_holidays"]).not.toBe(more["directory.added_holidays"]);
 
-  // What the change kept of it stands in the history, which is looked at as well.
   await database.query("delete from directory.added_holidays");
-  await database.query("truncate history.versions");
-  expect(await contentsOf(database)).toEqual(before);
+  // What was changed and taken away stands in the history, which is looked at as well.
+  const after = await contentsOf(database);
+  expect(Object.keys(after)).toContain("history.versions");
+  expect(withoutHistory(after)).toEqual(withoutHistory(before));
 });
+
+const withoutHistory = (contents: Readonly<Record<string, string>>) =>
+  Object.entries(contents).filter(([name]) => name !== "history.versions");
