@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Result } from "axe-core";
 import type { Page } from "playwright-core";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 type Node = { readonly target: readonly string[]; readonly html: string };
-type Violation = { readonly id: string; readonly nodes: readonly Node[] };
+type Violation = Pick<Result, "id"> & { readonly nodes: readonly Node[] };
 
 // GOV.UK's scripts name these two buttons with everything they show, in its order, but with commas
 // between; the rule compares letter by letter.
