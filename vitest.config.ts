@@ -1,23 +1,41 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/harness/longest-first.ts";
 
 // The pure engines and the house rules also run on a checkout without the database harness.
 const databaseHarness = "test/harness/global-setup.ts";
 
+// These put something else in a module's place, which has to be loaded anew for them.
+const apart = ["test/web/sign-in-waits.test.ts"];
+
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "test/journeys/*.e2e.ts"],
     globalSetup: existsSync(databaseHarness) ? [databaseHarness] : [],
     pool: "forks",
     // A core each: by default one is left idle, and PostgreSQL and the browser work in between.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     // What hangs is found; what is slow on a busy machine is not a failure. Speed is for the benchmark.
     testTimeout: 60_000,
     hookTimeout: 180_000,
     // A file without a test, or a test left with .only, is a hole in the suite.
     passWithNoTests: false,
     allowOnly: false,
+    projects: [
+      { extends: true, test: { name: "apart", include: apart } },
+      {
+        extends: true,
+        test: {
+          // Lantern keeps nothing in its modules that one file could leave to the next, and loading it
+          // takes longer than most files do: a worker loads it once.
+          name: "suite",
+          include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "test/journeys/*.e2e.ts"],
+          exclude: ["**/node_modules/**", ...apart],
+          isolate: false,
+        },
+      },
+    ],
   },
 });

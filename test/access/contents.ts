@@ -7,17 +7,23 @@ import type { TestDatabase } from "../harness/database.ts";
 export async function contentsOf({
   query,
 }: TestDatabase): Promise<Readonly<Record<string, string>>> {
+  // A table whose file has no page holds no row, and most of two hundred are such.
   const tables = await query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
      where schemaname in ('subjects', 'protect', 'identify', 'directory', 'sec', 'history', 'files', 'work', 'panels', 'govern')
-       and tablename not in ('sessions', 'attempts', 'pads', 'conflict_looks') order by 1`,
+       and tablename not in ('sessions', 'attempts', 'pads', 'conflict_looks')
+       and pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) > 0 order by 1`,
   );
-  const digests: [string, string][] = [];
-  for (const { name } of tables) {
-    const [row] = await query<{ digest: string }>(
-      `select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${name} t`,
-    );
-    digests.push([name, row?.digest ?? ""]);
-  }
-  return Object.fromEntries(digests);
+  const digests = await query<{ name: string; digest: string | null }>(
+    tables
+      .map(
+        ({ name }) =>
+          `select '${name}' as name, md5(string_agg(t::text, '|' order by t::text)) as digest from ${name} t`,
+      )
+      .join(" union all "),
+  );
+  // Nor does one that was written to and taken back.
+  return Object.fromEntries(
+    digests.flatMap(({ name, digest }) => (digest ? [[name, digest]] : [])),
+  );
 }

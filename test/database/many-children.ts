@@ -1,15 +1,48 @@
 import { sql } from "kysely";
+import pg from "pg";
+import { inject } from "vitest";
 import type { Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
-import type { TestDatabase } from "../harness/database.ts";
+import { anApp, type TestApp } from "../harness/app.ts";
+import { connectionTo, templates, type TestServer } from "../harness/constants.ts";
+
+const templateOf = { 5_000: "fiveThousand", 20_000: "twentyThousand" } as const;
+
+/** Lantern over so many children: the same in every file, made once in a run by the first that asks. */
+export async function anAppOfMany(count: keyof typeof templateOf): Promise<TestApp> {
+  await haveTemplate(count);
+  return anApp({ template: templateOf[count] });
+}
+
+/** The others wait for the one that makes it; what was begun and never ended is thrown away. */
+async function haveTemplate(count: keyof typeof templateOf): Promise<void> {
+  const server = inject("server");
+  const name = templates[templateOf[count]](server);
+  const root = new pg.Client(connectionTo(server, "postgres"));
+  await root.connect();
+  try {
+    await root.query("select pg_advisory_lock(hashtext($1))", [name]);
+    const there = await root.query("select from pg_database where datname = $1", [name]);
+    if (there.rowCount === 1) return;
+    await root.query(`drop database if exists ${name}_begun with (force)`);
+    await root.query(
+      `create database ${name}_begun template ${templates.cast(server)} strategy file_copy`,
+    );
+    await manyChildren(server, `${name}_begun`, count);
+    await root.query(`alter database ${name}_begun rename to ${name}`);
+  } finally {
+    await root.end();
+  }
+}
 
 /**
  * Thousands of children in a few statements: one in a hundred belongs to the team that imports,
  * the others to another team of the council; one in seven is closed, levels are spread; the youth
  * worker is in one circle in five hundred.
  */
-export async function manyChildren(database: TestDatabase, count: number): Promise<void> {
-  await asMaintenance(database.admin, async (tx) => {
+async function manyChildren(server: TestServer, name: string, count: number): Promise<void> {
+  const admin = connectionTo(server, name);
+  await asMaintenance(admin, async (tx) => {
     await sql`
       with circles as (
         insert into sec.principals (partnership_id, kind)
@@ -85,7 +118,10 @@ export async function manyChildren(database: TestDatabase, count: number): Promi
     await protections(tx);
   });
   // Index-only scans want the visibility map, and the planner wants statistics.
-  await database.query("vacuum analyze");
+  const client = new pg.Client(admin);
+  await client.connect();
+  await client.query("vacuum analyze");
+  await client.end();
 }
 
 /** One child in twenty can be found by named people alone: the coming and going of a circle asks for it. */

@@ -3,9 +3,9 @@ import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { readOverdue } from "../../src/modules/protect/chasing/overdue-reads.ts";
 import { limitsOn, readMine } from "../../src/modules/protect/my-work/read-my-work.ts";
 import { listMyChildren } from "../../src/modules/protect/my-work/my-children-reads.ts";
-import { anApp, type TestApp } from "../harness/app.ts";
+import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
-import { manyChildren } from "./many-children.ts";
+import { anAppOfMany } from "./many-children.ts";
 import { manyVisits } from "./many-visits.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
@@ -15,8 +15,7 @@ let app: TestApp;
 let wide: StaffActor;
 let narrow: StaffActor;
 beforeAll(async () => {
-  app = await anApp();
-  await manyChildren(app, children);
+  app = await anAppOfMany(children);
   await manyVisits(app);
   // Half of what was promised is late.
   await app.query(

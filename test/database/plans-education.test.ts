@@ -6,17 +6,16 @@ import {
   listEducation,
 } from "../../src/modules/protect/education/list-reads.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import { anApp, type TestApp } from "../harness/app.ts";
+import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
-import { manyChildren } from "./many-children.ts";
+import { anAppOfMany } from "./many-children.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
 let app: TestApp;
 let wide: StaffActor;
 let narrow: StaffActor;
 beforeAll(async () => {
-  app = await anApp();
-  await manyChildren(app, 5_000);
+  app = await anAppOfMany(5_000);
   await app.query(
     `insert into protect.education_entries (education_entry_id, partnership_id, person_id, scheme_id, kind, from_on, to_on, value, reason,
        possible, attended, unauthorised, hours, review_by, source, recorded_by, recorded_at)

@@ -11,10 +11,10 @@ import {
   listRunningReferrals,
   readMyReferrals,
 } from "../../src/modules/protect/nrm/running-reads.ts";
-import { anApp, type TestApp } from "../harness/app.ts";
+import type { TestApp } from "../harness/app.ts";
 import { putOnList } from "../harness/elsewhere.ts";
 import { actorOf } from "../harness/sign-in.ts";
-import { manyChildren } from "./many-children.ts";
+import { anAppOfMany } from "./many-children.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
 const children = 5_000;
@@ -24,8 +24,7 @@ let app: TestApp;
 let wide: StaffActor;
 let narrow: StaffActor;
 beforeAll(async () => {
-  app = await anApp();
-  await manyChildren(app, children);
+  app = await anAppOfMany(children);
   await putOnList(app, { forum: "marac", key: "coordinator" });
   await app.query(
     `insert into protect.nrm_referrals (nrm_referral_id, partnership_id, person_id, stage, considered_on, reason, form_id, begun_by,

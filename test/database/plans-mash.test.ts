@@ -12,10 +12,10 @@ import { listHousehold } from "../../src/modules/identify/mash/household/househo
 import { othersOfFamily } from "../../src/modules/identify/mash/household/waiting-families.ts";
 import { countConcernsAbout } from "../../src/modules/identify/index.ts";
 import { findAlike, type Sought } from "../../src/modules/subjects/index.ts";
-import { anApp, type TestApp } from "../harness/app.ts";
+import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";
-import { manyChildren } from "./many-children.ts";
+import { anAppOfMany } from "./many-children.ts";
 import { manyConcerns } from "./many-concerns.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
@@ -29,8 +29,7 @@ let mash: StaffActor;
 /** A MASH decision maker of a team, as a partnership's own role may be. */
 let narrow: StaffActor;
 beforeAll(async () => {
-  app = await anApp();
-  await manyChildren(app, children);
+  app = await anAppOfMany(children);
   await manyConcerns(app);
   mash = await actorOf(app, "mash");
   const [team] = await app.query<{ principal_id: number }>(

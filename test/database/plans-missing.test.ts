@@ -2,17 +2,16 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { listMissingNow } from "../../src/modules/protect/missing/missing-now-reads.ts";
 import { readMissingAtWork } from "../../src/modules/protect/missing/missing-at-work-reads.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import { anApp, type TestApp } from "../harness/app.ts";
+import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
-import { manyChildren } from "./many-children.ts";
+import { anAppOfMany } from "./many-children.ts";
 import { plansOf } from "./plans.ts";
 
 let app: TestApp;
 let wide: StaffActor;
 let narrow: StaffActor;
 beforeAll(async () => {
-  app = await anApp();
-  await manyChildren(app, 5_000);
+  app = await anAppOfMany(5_000);
   // Two episodes each, all over and interviewed but for one in 200, which are open or wait.
   await app.query(
     `insert into protect.missing_episodes (missing_episode_id, partnership_id, person_id, missing_since, reported_at, reported_by, scheme_id,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { listOwnOpen, listPapersAbout, listWaiting } from "../../src/modules/papers/paper-reads.ts";
-import { anApp, type TestApp } from "../harness/app.ts";
+import type { TestApp } from "../harness/app.ts";
 import { actorOf, staffIdOf } from "../harness/sign-in.ts";
-import { manyChildren } from "./many-children.ts";
+import { anAppOfMany } from "./many-children.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
 const children = 5_000;
@@ -12,8 +12,7 @@ let app: TestApp;
 let wide: StaffActor;
 let narrow: StaffActor;
 beforeAll(async () => {
-  app = await anApp();
-  await manyChildren(app, children);
+  app = await anAppOfMany(children);
   // One of fifty waits.
   await app.query(
     `insert into papers.papers (paper_id, partnership_id, person_id, reference, kind, made_from, recipient_kind, recipient_name, channel,

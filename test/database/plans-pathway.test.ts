@@ -13,10 +13,10 @@ import {
   type StageLimit,
 } from "../../src/modules/protect/pathway/drift-reads.ts";
 import { pathwayOn } from "../../src/modules/protect/pathway.ts";
-import { anApp, type TestApp } from "../harness/app.ts";
+import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";
-import { manyChildren } from "./many-children.ts";
+import { anAppOfMany } from "./many-children.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
 const children = 5_000;
@@ -27,8 +27,7 @@ let wide: StaffActor;
 let narrow: StaffActor;
 let limits: readonly StageLimit[];
 beforeAll(async () => {
-  app = await anApp();
-  await manyChildren(app, children);
+  app = await anAppOfMany(children);
   await app.query(
     `update protect.tracker_entries set stage = (array['opened', 'assessment', 'plan'])[1 + (hashtext(person_id::text) & 1)],
        stage_since = date '2026-11-20' - (hashtext(person_id::text) & 127)`,

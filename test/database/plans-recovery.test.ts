@@ -6,18 +6,17 @@ import {
   listWaiting,
   readMyLate,
 } from "../../src/modules/protect/services/waiting-reads.ts";
-import { anApp, type TestApp } from "../harness/app.ts";
+import type { TestApp } from "../harness/app.ts";
 import { aService } from "../harness/recovery.ts";
 import { actorOf } from "../harness/sign-in.ts";
-import { manyChildren } from "./many-children.ts";
+import { anAppOfMany } from "./many-children.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
 let app: TestApp;
 let wide: StaffActor;
 let narrow: StaffActor;
 beforeAll(async () => {
-  app = await anApp();
-  await manyChildren(app, 5_000);
+  app = await anAppOfMany(5_000);
   const service = await aService(app);
   await app.query(
     `insert into protect.referrals (referral_id, partnership_id, person_id, service_id, state, state_since, referred_on, outcome, reason_key,

@@ -6,17 +6,16 @@ import {
   listUnseen,
   readMyUnseen,
 } from "../../src/modules/protect/door/unseen-reads.ts";
-import { anApp, type TestApp } from "../harness/app.ts";
+import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
-import { manyChildren } from "./many-children.ts";
+import { anAppOfMany } from "./many-children.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
 let app: TestApp;
 let wide: StaffActor;
 let narrow: StaffActor;
 beforeAll(async () => {
-  app = await anApp();
-  await manyChildren(app, 5_000);
+  app = await anAppOfMany(5_000);
   await app.query(
     `update protect.tracker_entries set opened_on = '2026-01-01', seen_on = date '2026-11-20' - (hashtext(person_id::text) & 63)`,
   );

@@ -7,18 +7,17 @@ import {
 } from "../../src/modules/protect/escalation/escalation-reads.ts";
 import { levelSchemeOn } from "../../src/modules/protect/level-scheme.ts";
 import { listTeam } from "../../src/modules/protect/team/team-reads.ts";
-import { anApp, type TestApp } from "../harness/app.ts";
+import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";
-import { manyChildren } from "./many-children.ts";
+import { anAppOfMany } from "./many-children.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
 let app: TestApp;
 let wide: StaffActor;
 let narrow: StaffActor;
 beforeAll(async () => {
-  app = await anApp();
-  await manyChildren(app, 5_000);
+  app = await anAppOfMany(5_000);
   await app.query(
     `insert into work.escalations (escalation_id, partnership_id, person_id, scheme_id, about, of_agency_id, with_agency_id, wording, asked,
        stage, stage_since, raised_on, raised_by, raised_at)

@@ -22,10 +22,10 @@ import {
   listOtherNames,
   searchNames,
 } from "../../src/modules/subjects/index.ts";
-import { anApp, type TestApp } from "../harness/app.ts";
+import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";
-import { manyChildren } from "./many-children.ts";
+import { anAppOfMany } from "./many-children.ts";
 import { manyVisits } from "./many-visits.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
@@ -38,8 +38,7 @@ let setting: TrackerSetting;
 const narrow: StaffActor[] = [];
 
 beforeAll(async () => {
-  app = await anApp();
-  await manyChildren(app, children);
+  app = await anAppOfMany(children);
   await manyVisits(app);
   await app.query("vacuum analyze");
   wide = await actorOf(app, "coordinator");

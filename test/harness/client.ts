@@ -62,6 +62,7 @@ export function aClient(server: FastifyInstance, secrets: Secrets, sessionToken?
       else cookies.set(name, value);
     }
     const html = response.body;
+    let read: ReadPage | undefined;
     return {
       status: response.statusCode,
       headers: response.headers,
@@ -69,7 +70,8 @@ export function aClient(server: FastifyInstance, secrets: Secrets, sessionToken?
       html,
       raw: response.rawPayload,
       get page() {
-        return readHtml(html);
+        read ??= readHtml(html);
+        return read;
       },
     };
   };

@@ -25,6 +25,9 @@ export const templates = {
   empty: ({ run }: TestServer): string => `lantern_t${run}_empty`,
   cast: ({ run }: TestServer): string => `lantern_t${run}_cast`,
   demo: ({ run }: TestServer): string => `lantern_t${run}_demo`,
+  /** Made by the first file that asks for it: test/database/many-children.ts. */
+  fiveThousand: ({ run }: TestServer): string => `lantern_t${run}_five`,
+  twentyThousand: ({ run }: TestServer): string => `lantern_t${run}_twenty`,
 };
 export type TemplateName = keyof typeof templates;
 

@@ -37,8 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const onSignal = (): void => void stop().finally(() => process.exit(130));
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
   try {
-    await buildAll();
-    await makeTemplates(server);
+    await Promise.all([buildAll(), makeTemplates(server)]);
   } catch (error) {
     await stop();
     throw error;

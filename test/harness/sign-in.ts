@@ -4,12 +4,20 @@ import { systemActor, type StaffActor } from "../../src/platform/access/actor.ts
 import { openSession, resumeSession } from "../../src/platform/session/sessions.ts";
 import type { TestDatabase } from "./database.ts";
 
+/** A person's id never changes; a walk asks for it at every step. */
+const known = new WeakMap<TestDatabase["query"], Map<string, string>>();
+
 export async function staffIdOf({ query }: TestDatabase, key: string): Promise<string> {
+  const ids = known.get(query) ?? new Map<string, string>();
+  known.set(query, ids);
+  const id = ids.get(key);
+  if (id !== undefined) return id;
   const [row] = await query<{ staff_id: string }>(
     "select staff_id from directory.staff where email = $1",
     [demoEmail(key)],
   );
   if (!row) throw new Error(`nobody in the cast is called ${key}`);
+  ids.set(key, row.staff_id);
   return row.staff_id;
 }
 

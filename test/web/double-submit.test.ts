@@ -39,7 +39,9 @@ async function counted(): Promise<Readonly<Record<string, number>>> {
          (xpath('/row/n/text()', query_to_xml(format('select count(*) as n from %I.%I', schemaname, tablename), false, true, '')))[1]::text::int as held
        from pg_tables
        where schemaname in ('subjects', 'protect', 'identify', 'directory', 'sec', 'files', 'work', 'panels', 'papers', 'govern')
-         and tablename <> all ($1)) t`,
+         and tablename <> all ($1)
+         -- A table whose file has no page holds no row.
+         and pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) > 0) t`,
     [left],
   );
   return row?.counts ?? {};

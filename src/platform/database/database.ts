@@ -1,5 +1,4 @@
-import { isKeepingPlans } from "./kept-plans.ts";
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type pg from "pg";
 import { contextOf, systemActor, type Actor, type SystemActor } from "../access/actor.ts";
@@ -8,6 +7,7 @@ import type { Clock } from "../../kernel/clock.ts";
 import type { DB } from "./schema.gen.ts";
 import { againAfterDeadlock } from "./after-deadlock.ts";
 import { orInDoubt } from "./commit-in-doubt.ts";
+import { actingAs, isKeepingPlans } from "./kept-plans.ts";
 import { carryRing, type KeyRing } from "../sealing/index.ts";
 import { quietPool } from "./pool.ts";
 import type { Tx } from "./tx.ts";
@@ -66,10 +66,11 @@ const patience = {
 export function openDatabase({ pool, contextKey, clock, ring }: Parts): Database {
   const connections = quietPool({ ...patience, ...pool });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }) });
+  const key = createSecretKey(contextKey);
   const become = async (tx: Tx, actor: Actor): Promise<void> => {
     carryRing(tx, ring);
     const role = actor.isWide ? "lantern_wide" : "lantern_app";
-    await sql`select set_config('lantern.context', ${signed(actor, contextKey)}, true), set_config('role', ${role}, true),
+    await sql`select set_config('lantern.context', ${signed(actor, key)}, true), set_config('role', ${role}, true),
       set_config('plan_cache_mode', ${isKeepingPlans() ? "force_generic_plan" : "auto"}, true)`.execute(
       tx,
     );
@@ -77,12 +78,14 @@ export function openDatabase({ pool, contextKey, clock, ring }: Parts): Database
   return {
     as: (actor, work) =>
       againAfterDeadlock(() =>
-        orInDoubt(db, async (tx) => {
-          await become(tx, actor);
-          const { value, audit } = await work(tx);
-          await writeAudit(tx, actor, { entry: audit, at: clock.now() });
-          return value;
-        }),
+        actingAs(actor.isWide ? "wide" : "narrow", () =>
+          orInDoubt(db, async (tx) => {
+            await become(tx, actor);
+            const { value, audit } = await work(tx);
+            await writeAudit(tx, actor, { entry: audit, at: clock.now() });
+            return value;
+          }),
+        ),
       ),
     within: (tx, actor, work) => within(tx, () => become(tx, actor), work),
     beforeSignIn: (query) => query(db),
@@ -101,9 +104,9 @@ export function openDatabase({ pool, contextKey, clock, ring }: Parts): Database
   };
 }
 
-function signed(actor: Actor, contextKey: Buffer): string {
+function signed(actor: Actor, key: KeyObject): string {
   const body = contextOf(actor);
-  return `${body}|${createHmac("sha256", contextKey).update(body).digest("hex")}`;
+  return `${body}|${createHmac("sha256", key).update(body).digest("hex")}`;
 }
 
 /**
@@ -117,7 +120,7 @@ export async function askingAs<T>(
 ): Promise<T> {
   const say = (context: string) =>
     sql`select set_config('lantern.context', ${context}, true)`.execute(tx);
-  await say(signed(actor, contextKey));
+  await say(signed(actor, createSecretKey(contextKey)));
   const value = await work();
   await say("");
   return value;

@@ -4,7 +4,7 @@ import { anApp } from "../../../test/harness/app.ts";
 import { aChild } from "../../../test/harness/factories.ts";
 import { letIn } from "../../../test/access/world.ts";
 import { quietPool } from "./pool.ts";
-import { keepingPlans } from "./kept-plans.ts";
+import { actingAs, keepingPlans } from "./kept-plans.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -53,6 +53,18 @@ describe("a plan is kept", () => {
       }),
     );
     expect(kept).toBe(1);
+  });
+
+  test("of who acts, and of the event that ends any work under a role", async () => {
+    const kept = await keptAfter(async (ask) => {
+      for (const context of ["one", "another"])
+        await ask("select set_config('lantern.context', $1, true)", [context]);
+      const event = `insert into "audit"."events" ("event_id") values ($1)`;
+      for (const role of ["narrow", "wide", "narrow"] as const)
+        await expect(actingAs(role, () => ask(event, [null]))).rejects.toThrow();
+      await actingAs("narrow", () => ask("select $1::int", [1]));
+    });
+    expect(kept).toBe(3);
   });
 
   test("up to a number: lists of many lengths do not fill the server", async () => {

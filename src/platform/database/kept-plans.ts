@@ -9,12 +9,19 @@ import type pg from "pg";
  */
 const keeping = new AsyncLocalStorage<"wide" | "narrow">();
 
+/** Under which role the work of a transaction is done, whatever it keeps. */
+const acting = new AsyncLocalStorage<"wide" | "narrow">();
+
 /** The server keeps a copy of each statement for each connection; lists of different lengths are different ones. */
 const mostKept = 200;
 
 /** Whatever `work` asks under this role is planned once. For pages about one record, and of one's own work. */
 export const keepingPlans = <T>(role: "wide" | "narrow", work: () => Promise<T>): Promise<T> =>
   keeping.run(role, work);
+
+/** The audit event that ends this work is planned once as well: every answer writes one. */
+export const actingAs = <T>(role: "wide" | "narrow", work: () => Promise<T>): Promise<T> =>
+  acting.run(role, work);
 
 export const isKeepingPlans = (): boolean => keeping.getStore() !== undefined;
 
@@ -28,9 +35,9 @@ export function letKeepPlans(client: pg.PoolClient): void {
   const plain: Ask = (...asked) => driver.query.call(client, ...asked);
   const query: Ask = (...asked) => {
     const [text, values] = asked;
-    const role = keeping.getStore();
-    if (!role || typeof text !== "string" || !Array.isArray(values) || !isKept(text))
-      return plain(...asked);
+    if (typeof text !== "string" || !Array.isArray(values)) return plain(...asked);
+    const role = roleOf(text);
+    if (!role) return plain(...asked);
     // One plan for each role: it is made for the policies of one, and thrown away where another asks.
     const key = `${role} ${text}`;
     const name = names.get(key) ?? (names.size < mostKept ? nameOf(key) : undefined);
@@ -41,8 +48,15 @@ export function letKeepPlans(client: pg.PoolClient): void {
   Object.assign(client, { query });
 }
 
-/** What is read, and the one row that every page writes: its audit event. */
-const isKept = (text: string): boolean =>
-  /^\s*(?:(?:select|with)\b|insert into "audit"\."events" )/i.test(text);
+/** What every request asks before and beside its own work. No policy has a word in the first. */
+const whoActs = /^\s*select (?:\* from sec\.resume_session\(|set_config\('lantern\.context')/;
+const whatIsAudited = /^insert into "audit"\."events" /;
+
+/** What is read where plans are kept, and what every request asks: under which role it is planned. */
+function roleOf(text: string): "wide" | "narrow" | "any" | undefined {
+  if (whoActs.test(text)) return "any";
+  if (whatIsAudited.test(text)) return keeping.getStore() ?? acting.getStore();
+  return /^\s*(?:select|with)\b/i.test(text) ? keeping.getStore() : undefined;
+}
 
 const nameOf = (key: string): string => createHash("sha256").update(key).digest("base64url");

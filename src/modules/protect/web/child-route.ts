@@ -3,6 +3,7 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { Permission } from "../../../kernel/permissions.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { keepingPlans } from "../../../platform/database/kept-plans.ts";
 import { anId } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import {
@@ -39,16 +40,23 @@ export async function findChild(asking: Asking, personId: string): Promise<Child
 
 type InReach = Pick<ChildFacts, "person" | "circle">;
 
+/** What stands above every page of a child is asked all day, and planned once for each connection. */
+const aboveThePage = <T>({ actor }: Asking, read: () => Promise<T>): Promise<T> =>
+  keepingPlans(actor.isWide ? "wide" : "narrow", read);
+
 /** The child and who is involved, which is what permission turns on. */
-async function findInReach(
-  { tx, actor, clock }: Asking,
-  personId: string,
-): Promise<InReach | undefined> {
-  const person = await findPerson(tx, actor, personId);
-  return person && { person, circle: await listCircle(tx, person.circleId, clock.now()) };
+function findInReach(asking: Asking, personId: string): Promise<InReach | undefined> {
+  const { tx, actor, clock } = asking;
+  return aboveThePage(asking, async () => {
+    const person = await findPerson(tx, actor, personId);
+    return person && { person, circle: await listCircle(tx, person.circleId, clock.now()) };
+  });
 }
 
-async function factsOf(
+const factsOf = (asking: Asking, found: InReach): Promise<ChildFacts | undefined> =>
+  aboveThePage(asking, () => readFacts(asking, found));
+
+async function readFacts(
   { tx, actor, clock }: Asking,
   { person, circle }: InReach,
 ): Promise<ChildFacts | undefined> {
