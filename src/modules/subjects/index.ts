@@ -52,6 +52,18 @@ export { reachedWith } from "./reached-with.ts";
 export { findWithoutSeeing, type FindAnswer } from "./find-child.ts";
 export { askToLift, liftRestriction } from "./lift-restriction.ts";
 export { fullName, sortName, type PersonName } from "./names.ts";
+export {
+  isNumberKind,
+  numberKinds,
+  numbersIn,
+  readNumber,
+  shownNumber,
+  type ChildNumber,
+  type NumberKind,
+} from "./numbers/number-kinds.ts";
+export { listNumbers, standingNumbers, type KeptNumber } from "./numbers/number-reads.ts";
+export { keepNumber, recordNumber, type NumberForm } from "./numbers/record-number.ts";
+export { endNumber } from "./numbers/end-number.ts";
 export { readChildFields, type ChildFields, type ChildRead } from "./child-form.ts";
 export { circlesOf, ledCircles } from "./circles-of.ts";
 export { addSystemToCircle, listSystemsFor, type SystemForm } from "./circle-systems.ts";

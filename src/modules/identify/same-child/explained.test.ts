@@ -8,6 +8,7 @@ const amira = {
   bornOn: "2012-03-05",
   sex: "female" as const,
   postcode: "EM12AB",
+  numbers: [],
 };
 const yusuf = {
   ...amira,
