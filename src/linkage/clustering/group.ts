@@ -38,7 +38,14 @@ export type Grouped = {
 export const usualThreshold = -1;
 
 /** Weights count between these bits, and a pair that was not compared as weak evidence against. */
-const weights = { notCompared: -3, most: 10, least: -4 };
+const usualWeights = { notCompared: -3, most: 10, least: -4 };
+
+/** However little is asked for, what speaks against stands below it: else all that is tied by anybody becomes one. */
+const weightsFor = (threshold: number) => ({
+  ...usualWeights,
+  notCompared: Math.min(usualWeights.notCompared, threshold - 2),
+  least: Math.min(usualWeights.least, threshold - 3),
+});
 
 /** Bits against two records of a source that lists nobody twice: it does so for one in a thousand at most. */
 const twiceInClean = -10;
@@ -54,9 +61,10 @@ export function group(
   const clean = source && cleanSources(source.codes, { left, right, scores: weight, size });
   const ofSource = bitsOfSource(clean);
   const decided = decidedOf(decisions);
+  const weights = weightsFor(threshold);
   const { inView, toGroup, beside } = viewPairs(rows, {
     ...{ pairs, compared, ofSource, decided, withReasons },
-    notCompared: weights.notCompared,
+    notCompared: usualWeights.notCompared,
   });
   const edges = edgesOf(rows, { pairs, shelf, weigh, toGroup }, { decisions, threshold });
   const clusters = averageLink(rows, edges, {
