@@ -180,8 +180,8 @@ begin
         and case when all_of_them then not w.restricted else w.acl && principals end
         and not exists (select from subjects.protections s where s.person_id = p.person_id and s.ended_at is null)
       order by w.recorded_at desc) else '{}' end,
-    array(select i.kind || ' ' || i.value from subjects.identifiers i
-      where i.person_id = p.person_id and i.ended_at is null order by i.recorded_at)
+    case when cardinality(p_numbers) > 0 then array(select i.kind || ' ' || i.value from subjects.identifiers i
+      where i.person_id = p.person_id and i.ended_at is null order by i.recorded_at) else '{}' end
   -- One by one, the likeliest first, until there are enough: the rest are not read.
   from alike a cross join lateral (
     select o.person_id, o.sex from subjects.people o
