@@ -14,10 +14,11 @@ import {
   type LinkOptions,
   type LinkResult,
   type Model,
-  type Texts,
 } from "../linkage/index.ts";
 import { UsageProblem, type Command, type Terminal } from "./command.ts";
-import { compareApart, ThreadStopped } from "./link/compare-apart.ts";
+import { compareApart } from "./link/compare-apart.ts";
+import { ThreadStopped } from "./link/threads.ts";
+import type { PlainTexts } from "./link/lines.ts";
 import { NotWritten, writing } from "./link/not-written.ts";
 import { readDecisions } from "./link/read-decisions.ts";
 import { readFiles } from "./link/read-files.ts";
@@ -66,7 +67,11 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
     workers: wholeNumber("--workers", "threads", values.workers),
     tell,
   };
-  const { data, ids } = await readFiles(files, { from: terminal.from, id, tell });
+  const isApart = (within.workers ?? availableParallelism()) > 1;
+  const { data, ids } = await readFiles(files, {
+    ...{ from: terminal.from, id, tell },
+    worker: isApart ? worker : undefined,
+  });
   const linking: LinkOptions = {
     ...options,
     ...(decisions !== undefined && { decisions: readDecisions(path(decisions), decisions, ids) }),
@@ -89,7 +94,7 @@ type To = {
 };
 
 function write(
-  { result, ids }: { readonly result: LinkResult; readonly ids: Texts },
+  { result, ids }: { readonly result: LinkResult; readonly ids: PlainTexts },
   { out, clusters, reasons, model, isLearned }: Wanted,
   { path, tell }: To,
 ): void {

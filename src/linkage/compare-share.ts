@@ -1,4 +1,5 @@
 import type { KeyTable } from "./blocking/key-table.ts";
+import type { Agreed, Said } from "./blocking/agreed.ts";
 import { findCandidates, type PassReport } from "./blocking/candidates.ts";
 import type { Pairs } from "./blocking/pair-batch.ts";
 import type { Share } from "./blocking/units.ts";
@@ -22,7 +23,7 @@ export type Work = {
 };
 
 /** As `findCandidates` gives pairs, only that they are compared. */
-export type ComparedStep = { readonly unit: Compared } | { readonly found: number };
+export type ComparedStep = { readonly unit: Compared } | { readonly said: Said };
 
 type Comparing = {
   readonly share?: Share;
@@ -53,14 +54,14 @@ export function pairComparer(
 export function* compareShare(
   { data, model, keys, keysAtMost }: Work,
   { share, patterns, comparisons = comparisonsOf(data) }: Comparing,
-): Generator<ComparedStep, PassReport[], number> {
+): Generator<ComparedStep, PassReport[], Agreed | undefined> {
   const compare = pairComparer(model, comparisons, patterns);
   const finding = findCandidates(keys.passes, {
     ...{ rows: data.rows, table: keys },
     ...(keysAtMost !== undefined && { keysAtMost }),
     ...(share && { share }),
   });
-  let next = finding.next(0);
+  let next = finding.next();
   while (next.done !== true) {
     const step = next.value;
     const answer = yield "unit" in step ? { unit: compare(step.unit) } : step;

@@ -4,6 +4,9 @@ export { bytesWithLength, placesWithLength, withLength } from "./columns/longer.
 export { roles, type ColumnRole, type Role } from "./columns/roles.ts";
 export type { Texts } from "./columns/packed.ts";
 export { ColumnFilling, tableOf, type Column, type Table } from "./columns/table.ts";
+export { agreed, type Agreed, type Said } from "./blocking/agreed.ts";
+export { keyTable, type KeyTable } from "./blocking/key-table.ts";
+export type { Share } from "./blocking/units.ts";
 export type { Decisions } from "./clustering/rules-of-meeting.ts";
 export { keepIds, type Assigned } from "./clustering/stable-ids.ts";
 export { lineOf, thresholdsOf, type Thresholds } from "./labels/calibrate.ts";
@@ -13,9 +16,10 @@ export type { Label } from "./labels/label.ts";
 export { bandsOf, missedOf, type Band, type Missed } from "./labels/measure.ts";
 export { relearn, withLearned, type LabelledPair, type Learned } from "./labels/relearn.ts";
 export { compareShare, type Work } from "./compare-share.ts";
+export type { Comparison } from "./comparing/comparison.ts";
 export { comparisonsOf } from "./comparing/comparisons.ts";
 export { PatternTable } from "./comparing/patterns.ts";
-export { datasetOf, type Dataset } from "./fields/dataset.ts";
+export { datasetOf, fieldsOf, type Dataset, type Ready } from "./fields/dataset.ts";
 export {
   linkApart,
   linkRecords,
@@ -27,9 +31,10 @@ export {
 export { scorerOf, type Scorer } from "./incremental.ts";
 export { ModelProblem, modelFromSettings, splinkSettings } from "./model-file/splink.ts";
 export { inWords, type Contribution, type Explanation } from "./scoring/explain.ts";
+export { learnNames } from "./scoring/names-together.ts";
 export { bitsOf, probability } from "./scoring/score.ts";
 export type { Compared, Shelf } from "./scoring/shelf.ts";
-export type { FieldModel, Model } from "./training/model.ts";
+export type { FieldModel, Model, NameGroups } from "./training/model.ts";
 export type { PassReport } from "./blocking/candidates.ts";
 export { measuredByGroup, type GroupMeasure } from "./shipped/by-group.ts";
 export { shippedColumns, shippedModel, shippedRoles } from "./shipped/shipped-model.ts";

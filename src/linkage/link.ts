@@ -1,7 +1,8 @@
 import { milestones } from "../kernel/milestones.ts";
-import { keyTable } from "./blocking/key-table.ts";
+import { agreed } from "./blocking/agreed.ts";
 import type { PassReport } from "./blocking/candidates.ts";
-import { group, usualThreshold } from "./clustering/group.ts";
+import { keyTable, type KeyTable } from "./blocking/key-table.ts";
+import { group, leastExact, usualThreshold } from "./clustering/group.ts";
 import { decidedOf, type Decisions } from "./clustering/rules-of-meeting.ts";
 import { decidedUnseen } from "./clustering/decided-unseen.ts";
 import type { ColumnRole } from "./columns/roles.ts";
@@ -12,6 +13,7 @@ import { compareShare, pairComparer, type Work } from "./compare-share.ts";
 import { PatternTable } from "./comparing/patterns.ts";
 import { byRow } from "./fields/by-row.ts";
 import { datasetOf, type Dataset } from "./fields/dataset.ts";
+import { countPerRow } from "./scoring/compared-pairs.ts";
 import { withAdded } from "./scoring/explain-in-view.ts";
 import { explainerOf, type Contribution, type Explanation } from "./scoring/explain.ts";
 import { learnNames } from "./scoring/names-together.ts";
@@ -26,7 +28,7 @@ import type { ScoredPairs } from "./scoring/scored-pairs.ts";
 import { memoryShelf, sampleOf, type Compared, type Sample, type Shelf } from "./scoring/shelf.ts";
 import { weighAll } from "./scoring/weigh-all.ts";
 import { canMove, learn } from "./training/learn.ts";
-import type { Model } from "./training/model.ts";
+import type { FieldModel, Model, NameGroups } from "./training/model.ts";
 import { agreeingStratum, chanceStratum, type Sampling, type Stratum } from "./training/strata.ts";
 import { fieldModels, thetasOf } from "./training/thetas.ts";
 
@@ -77,62 +79,97 @@ export function linkTable(
 
 /** The same of records whose values have been read: who has no more use for the table can let it go. */
 export function linkRecords(data: Dataset, options: LinkOptions = {}): LinkResult {
-  const linking = begin(data, options);
+  const linking = begin(learnedHere(data, options), options);
   return linking.finish(comparedHere(linking));
 }
 
 type Linking = ReturnType<typeof begin>;
 
 /** What keys are made of is gone when this is done: grouping has no use for it. */
-function comparedHere(linking: Linking): readonly PassReport[] {
-  const comparing = compareShare(linking.work(), linking);
-  let next = comparing.next(0);
+function comparedHere({ work, patterns, comparisons, keep }: Linking): readonly PassReport[] {
+  const { data } = work;
+  const comparing = compareShare({ ...work, keys: keyTable(data) }, { patterns, comparisons });
+  let next = comparing.next();
   while (next.done !== true) {
-    if ("unit" in next.value) {
-      linking.keep(next.value.unit);
-      next = comparing.next(0);
-    } else next = comparing.next(next.value.found);
+    const { value } = next;
+    if ("unit" in value) keep(value.unit);
+    next = comparing.next("said" in value ? agreed([value.said], data.rows) : undefined);
   }
   return next.value;
 }
 
-/** Compares by threads or whatever there is; what comes must come as one thread would have found it. */
-export type Apart = (work: Work, patterns: PatternTable) => AsyncGenerator<Compared, PassReport[]>;
+/** Others who work beside the one who links: threads, or whatever there is. */
+export type Helpers = {
+  readonly names: () => Promise<NameGroups>;
+  readonly keys: () => Promise<KeyTable>;
+  /** Compares pairs; what comes must come as one alone would have found it. */
+  readonly compare: (work: Work, patterns: PatternTable) => AsyncGenerator<Compared, PassReport[]>;
+  readonly end: () => Promise<void>;
+};
 
-/** The same with pairs found and compared elsewhere. Nothing that comes out depends on where. */
+export type Apart = (data: Dataset) => Helpers;
+
+/** The same with helpers for what is most of the work. Nothing that comes out depends on where it is done. */
 export async function linkApart(
-  data: Dataset,
+  given: Dataset,
   apart: Apart,
   options: LinkOptions = {},
 ): Promise<LinkResult> {
-  const linking = begin(data, options);
-  return linking.finish(await comparedApart(linking, apart));
-}
-
-async function comparedApart(linking: Linking, apart: Apart): Promise<readonly PassReport[]> {
-  const comparing = apart(linking.work(), linking.patterns);
+  const data = byRow(given);
+  const helpers = apart(data);
   try {
-    let next = await comparing.next();
-    for (; next.done !== true; next = await comparing.next()) linking.keep(next.value);
-    return next.value;
+    const { model } = options;
+    const others = Promise.all([helpers.keys(), model?.names ?? helpers.names()]);
+    // Whether a helper has failed is asked when what is learned here is there.
+    others.catch(() => undefined);
+    const comparisons = comparisonsOf(data);
+    tellOf(options)(model ? "taking the model" : "learning");
+    const fields = model?.fields ?? learnedFields(comparisons, data, options.seed ?? 1);
+    const [keys, names] = await others;
+    const known = { data, comparisons, model: model ?? { fields, shares: unknownShares, names } };
+    const linking = begin(known, options);
+    return linking.finish(await comparedApart(linking, helpers, keys));
   } finally {
-    await comparing.return([]);
+    await helpers.end();
   }
 }
 
-/** What is done before pairs are compared, and after it. */
-function begin(given: Dataset, options: LinkOptions) {
+async function comparedApart(
+  { work, patterns, keep }: Linking,
+  helpers: Helpers,
+  keys: KeyTable,
+): Promise<readonly PassReport[]> {
+  const comparing = helpers.compare({ ...work, keys }, patterns);
+  let next = await comparing.next();
+  for (; next.done !== true; next = await comparing.next()) keep(next.value);
+  return next.value;
+}
+
+const tellOf = ({ onProgress }: LinkOptions) => onProgress ?? (() => undefined);
+
+type Begun = Known & { readonly model: Model };
+
+/** What is compared, and what it is weighed by. */
+function learnedHere(given: Dataset, options: LinkOptions): Begun {
   const data = byRow(given);
-  const tell = options.onProgress ?? (() => undefined);
   const comparisons = comparisonsOf(data);
-  tell(options.model ? "taking the model" : "learning");
-  const model = options.model ?? learned(comparisons, data, options.seed ?? 1);
+  tellOf(options)(options.model ? "taking the model" : "learning");
+  return {
+    data,
+    comparisons,
+    model: options.model ?? learned(comparisons, data, options.seed ?? 1),
+  };
+}
+
+/** What is done before pairs are compared, and after it. */
+function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
+  const tell = tellOf(options);
   const patterns = new PatternTable(comparisons);
   const shelf = options.shelf ?? memoryShelf();
-  const taken = takenOn(shelf, tell);
+  const taken = takenOn(shelf, data.rows, tell);
   tell("finding and comparing pairs");
   return {
-    work: (): Work => ({ data, model, keys: keyTable(data), keysAtMost: options.keysAtMost }),
+    work: { data, model, keysAtMost: options.keysAtMost },
     patterns,
     comparisons,
     keep: taken.keep,
@@ -145,11 +182,11 @@ function begin(given: Dataset, options: LinkOptions) {
       const bits = patternBits(comparisons, patterns, thetasOf(comparisons, model));
       const sharing = () => sharesOf(sampleOf(shelf, compared), bits, { data, comparisons });
       const shares = options.model ? sharesArray(options.model.shares) : sharing();
-      if (more) shelf.put(more);
+      if (more) taken.put(more);
       const weigh = weigher(bits, shares);
-      const from = Math.min(options.keptFrom ?? usualKeptFrom, threshold);
-      const keeping = { rows: data.rows, from, decided: decidedOf(decisions) };
-      const scored = { ...weighAll(shelf, weigh, keeping), shelf, weigh };
+      const from = Math.min(options.keptFrom ?? usualKeptFrom, threshold, leastExact);
+      const keeping = { perRow: taken.perRow, from, decided: decidedOf(decisions) };
+      const scored = { ...weighAll(shelf, weigh, keeping), from };
       const { pairs } = scored;
       tell("grouping");
       const { added, ...grouped } = group(data, scored, { decisions, threshold, withReasons });
@@ -161,16 +198,25 @@ function begin(given: Dataset, options: LinkOptions) {
 }
 
 /** Puts what was compared on the shelf, and tells how much it is. */
-function takenOn(shelf: Shelf, tell: (step: string) => void) {
+function takenOn(shelf: Shelf, rows: number, tell: (step: string) => void) {
   let compared = 0;
+  const perRow = new Int32Array(rows + 1);
+  const put = (batch: Compared): void => {
+    // Counted as they come: whoever finds them works meanwhile.
+    countPerRow(batch, perRow);
+    shelf.put(batch);
+  };
   const grown = milestones(5_000_000, (pairs) =>
     tell(`${pairs.toLocaleString("en-GB")} pairs compared`),
   );
   return {
     compared: () => compared,
+    perRow,
+    /** A pair that nobody looked for is not counted as compared. */
+    put,
     keep: (batch: Compared): void => {
       compared += batch.size;
-      shelf.put(batch);
+      put(batch);
       grown(compared);
     },
   };
@@ -179,7 +225,11 @@ function takenOn(shelf: Shelf, tell: (step: string) => void) {
 type Explained = Pick<LinkResult, "pairs" | "model">;
 type Added = (at: number) => readonly Contribution[];
 
-function explainInView({ pairs, model }: Explained, comparisons: Comparison[], added: Added) {
+function explainInView(
+  { pairs, model }: Explained,
+  comparisons: readonly Comparison[],
+  added: Added,
+) {
   const explained = explainerOf(comparisons, model);
   return (at: number): Explanation =>
     withAdded(explained(pairs.left[at] ?? 0, pairs.right[at] ?? 0), added(at));
@@ -201,12 +251,20 @@ function sharesOf({ pairs, oneOf }: Sample, bits: PatternBits, { data, compariso
 
 const usualKeptFrom = -10;
 
+const unknownShares: Model["shares"] = { match: 0, household: 0, twins: 0, moved: 0 };
+
 function learned(comparisons: readonly Comparison[], data: Dataset, seed: number): Model {
+  const fields = learnedFields(comparisons, data, seed);
+  return { fields, shares: unknownShares, names: learnNames(comparisons, data.rows) };
+}
+
+function learnedFields(
+  comparisons: readonly Comparison[],
+  data: Dataset,
+  seed: number,
+): FieldModel[] {
   const sampling = { seed, ofChance: 150_000, ofEach: 25_000 };
-  const thetas = learn(comparisons, strataOf(comparisons, data, sampling));
-  const unknown = { match: 0, household: 0, twins: 0, moved: 0 };
-  const names = learnNames(comparisons, data.rows);
-  return { fields: fieldModels(comparisons, thetas), shares: unknown, names };
+  return fieldModels(comparisons, learn(comparisons, strataOf(comparisons, data, sampling)));
 }
 
 function strataOf(

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { datasetOf, detectRoles, linkApart, linkRecords } from "../../linkage/index.ts";
 import type { Dataset, LinkResult } from "../../linkage/index.ts";
 import { agencyTable } from "../../linkage/fixtures/agency-table.ts";
-import { compareApart, ThreadStopped } from "./compare-apart.ts";
+import { compareApart } from "./compare-apart.ts";
+import { ThreadStopped } from "./threads.ts";
 import { spillingShelf } from "./spill.ts";
 
 const worker = new URL("./comparing-worker.ts", import.meta.url);
@@ -55,10 +56,16 @@ test("so few records that every pair is compared come out alike as well", async 
   expect(bytesOf(result)).toBe(bytesOf(linkRecords(few)));
 }, 60_000);
 
-const oneUnit = `
-  const { parentPort } = require("node:worker_threads");
+/** A thread that learns, and stops behind the first unit of pairs. */
+const halfWay = `
+  import { createRequire } from "node:module";
+  const { parentPort } = createRequire("file:///x")("node:worker_threads");
   const none = { left: [], right: [], pattern: [], ownRarity: [], sharedRarity: [], size: 0 };
-  parentPort.postMessage({ unit: none, newPatterns: new Uint8Array(0) });
+  parentPort.on("message", ({ task }) => {
+    if (task !== "compare") return parentPort.postMessage({ done: { sizes: [1], fields: new Map() } });
+    parentPort.postMessage({ unit: none, newPatterns: new Uint8Array(0) });
+    throw new Error("half way");
+  });
 `;
 const threadOf = (script: string): URL =>
   new URL(`data:text/javascript,${encodeURIComponent(script)}`);
@@ -66,12 +73,7 @@ const threadOf = (script: string): URL =>
 test.each([
   ["throws at once", 'throw new Error("no room");', /stopped: no room\. .*--workers 1/u],
   ["ends too early", "", /stopped: it ended before its work was done/u],
-  [
-    "throws half way",
-    `import { createRequire } from "node:module"; const require = createRequire("file:///x");
-     ${oneUnit} throw new Error("half way");`,
-    /stopped: half way/u,
-  ],
+  ["throws half way", halfWay, /stopped: half way/u],
 ])(
   "a thread that %s is told in a line, and no file is left",
   async (_, script, message) => {

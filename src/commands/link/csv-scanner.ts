@@ -1,5 +1,5 @@
 import { UsageProblem } from "../command.ts";
-import { Gathering, type Gathered } from "./gather.ts";
+import { Gathering, type Gathered, type Wanted } from "./gather.ts";
 
 const quote = 0x22;
 const newline = 0x0a;
@@ -13,14 +13,15 @@ const byteOrderMark = Buffer.of(0xef, 0xbb, 0xbf);
  */
 export class CsvScanner {
   readonly #delimiter: number;
-  readonly #gathering = new Gathering();
+  readonly #gathering: Gathering;
   /** What a chunk ended in the middle of stands at its beginning, and the next is put behind it. */
   #buffer = Buffer.alloc(0);
   #rest = 0;
   #isFirst = true;
 
-  constructor(delimiter: number) {
+  constructor(delimiter: number, isWanted?: Wanted) {
     this.#delimiter = delimiter;
+    this.#gathering = new Gathering(isWanted);
   }
 
   push(chunk: Buffer): void {

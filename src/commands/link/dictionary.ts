@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { bytesWithLength, placesWithLength, withLength, type Texts } from "../../linkage/index.ts";
+import { bytesWithLength, placesWithLength, withLength } from "../../linkage/index.ts";
+import { copyPlain, type PlainTexts } from "./lines.ts";
 
 /**
  * The different values of one column, found by their bytes: a million cells cost a million look-ups
@@ -71,29 +72,44 @@ export class Dictionary {
     }
   }
 
-  /**
-   * All values in the order in which they were met, made into text when they are asked for. Bytes
-   * that are no UTF-8 are read as Windows-1252, the whole column alike. Nothing is looked for afterwards:
-   * what that took is let go.
-   */
-  values(): Texts {
+  /** All values in the order in which they were met. Nothing is looked for afterwards: what that took is let go. */
+  values(): Values {
     const ends = placesWithLength(this.#ends, this.#size);
-    const bytes = Buffer.from(bytesWithLength(this.#bytes, ends.at(-1) ?? 0).buffer);
+    const bytes = bytesWithLength(this.#bytes, ends.at(-1) ?? 0);
     this.#bytes = new Uint8Array(0);
     this.#ends = new Uint32Array(0);
     this.#slots = withLength(this.#slots, 0);
     this.#hashes = withLength(this.#hashes, 0);
-    const decoder = new TextDecoder(isUtf8(bytes) ? "utf-8" : "windows-1252");
-    const at = (place: number): string | undefined => {
-      const end = ends[place];
-      if (end === undefined) return undefined;
-      const begin = place === 0 ? 0 : (ends[place - 1] ?? 0);
-      return isAsciiIn(bytes, begin, end)
-        ? bytes.toString("latin1", begin, end)
-        : decoder.decode(bytes.subarray(begin, end));
-    };
-    return { length: ends.length, at };
+    return { bytes, ends };
   }
+}
+
+/** Values end to end as they stood in the file: plain data, which a thread can hand over. */
+export type Values = {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly ends: Uint32Array<ArrayBuffer>;
+};
+
+/**
+ * Values made into text when they are asked for. Bytes that are no UTF-8 are read as Windows-1252, the
+ * whole column alike.
+ */
+export function textsOf({ bytes: { buffer }, ends }: Values): PlainTexts {
+  const bytes = Buffer.from(buffer);
+  const decoder = new TextDecoder(isUtf8(bytes) ? "utf-8" : "windows-1252");
+  const at = (place: number): string | undefined => {
+    const end = ends[place];
+    if (end === undefined) return undefined;
+    const begin = place === 0 ? 0 : (ends[place - 1] ?? 0);
+    return isAsciiIn(bytes, begin, end)
+      ? bytes.toString("latin1", begin, end)
+      : decoder.decode(bytes.subarray(begin, end));
+  };
+  const copy = (place: number, into: Uint8Array, start: number): number => {
+    const begin = place === 0 ? 0 : (ends[place - 1] ?? 0);
+    return copyPlain(bytes, { begin, end: ends[place] ?? begin }, into, start);
+  };
+  return { length: ends.length, at, copy };
 }
 
 function isAsciiIn(bytes: Uint8Array, begin: number, end: number): boolean {

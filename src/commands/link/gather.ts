@@ -1,21 +1,26 @@
 import { withLength, type Column } from "../../linkage/index.ts";
-import { Dictionary } from "./dictionary.ts";
+import { Dictionary, textsOf, type Values } from "./dictionary.ts";
 
 /** Cells by column: the dictionary of its values, and for each row which of them. */
 type Gathering1 = { readonly dictionary: Dictionary; codes: Int32Array<ArrayBuffer> };
 
+/** Columns by their place in the file; those that are not wanted are not there. */
 export type Gathered = {
   readonly headings: readonly string[];
-  readonly columns: readonly Gathering1[];
+  readonly columns: readonly (Gathering1 | undefined)[];
   readonly rows: number;
 };
+
+/** Which columns are wanted, by their place. */
+export type Wanted = (column: number) => boolean;
 
 const mostColumns = 2_000;
 
 /** Puts cells into columns as they come; the first record is the headings. */
 export class Gathering {
   readonly #headings: string[] = [];
-  #columns: Gathering1[] = [];
+  #columns: (Gathering1 | undefined)[] = [];
+  readonly #isWanted: Wanted;
   #hasHeadings = false;
   /** Where the cells of the record now being read begin and end, until it is whole. */
   readonly #cells: { bytes: Uint8Array; start: number; end: number }[] = Array.from(
@@ -24,6 +29,10 @@ export class Gathering {
   );
   #at = 0;
   rows = 0;
+
+  constructor(isWanted: Wanted = () => true) {
+    this.#isWanted = isWanted;
+  }
 
   begin(): void {
     this.#at = 0;
@@ -54,10 +63,11 @@ export class Gathering {
       const isTaken = this.#headings.includes(heading);
       this.#headings.push(isTaken ? `${heading} ${this.#headings.length + 1}` : heading);
     }
-    this.#columns = this.#headings.map(() => ({
-      dictionary: new Dictionary(),
-      codes: new Int32Array(1 << 12),
-    }));
+    this.#columns = this.#headings.map((_, at) =>
+      this.#isWanted(at)
+        ? { dictionary: new Dictionary(), codes: new Int32Array(1 << 12) }
+        : undefined,
+    );
   }
 
   #row(): void {
@@ -84,13 +94,28 @@ const nothing = /^(null|none|n\/?a|nan|nil|nat|#n\/a|<na>|-|\?|\.)$/i;
 /** Whether a column is the one that names the records: there "NA" and "-" are names like others. */
 export type IsId = (heading: string) => boolean;
 
+/** A column of a file as plain data. */
+export type ReadColumn = {
+  readonly name: string;
+  readonly values: Values;
+  readonly codes: Int32Array<ArrayBuffer>;
+};
+
 /** Column by column, and what it was gathered in is let go: no two columns are in memory twice. */
-export function columnsOf({ headings, columns, rows }: Gathered, isId: IsId): Column[] {
-  return columns.map((gathered, at) => {
-    const [name, values] = [headings[at] ?? "", gathered.dictionary.values()];
-    const codes = withLength(gathered.codes, rows);
-    return isId(name) ? { name, values, codes } : withoutNothing({ name, values, codes });
-  });
+export function columnsRead({ headings, columns, rows }: Gathered): (ReadColumn | undefined)[] {
+  return columns.map(
+    (gathered, at) =>
+      gathered && {
+        name: headings[at] ?? "",
+        values: gathered.dictionary.values(),
+        codes: withLength(gathered.codes, rows),
+      },
+  );
+}
+
+export function columnOf({ name, values, codes }: ReadColumn, isId: IsId): Column {
+  const column = { name, values: textsOf(values), codes };
+  return isId(name) ? column : withoutNothing(column);
 }
 
 export function withoutNothing(column: Column): Column {

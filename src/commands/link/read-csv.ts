@@ -1,21 +1,32 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import type { Table } from "../../linkage/index.ts";
 import { CsvScanner } from "./csv-scanner.ts";
-import { columnsOf, type Gathered, type IsId } from "./gather.ts";
+import { columnOf, columnsRead, type Gathered, type IsId, type Wanted } from "./gather.ts";
 
 const chunk = 4 * 1024 * 1024;
 
-/**
- * Reads a CSV into columns with each value once, four megabytes at a time. Delimiter, encoding and ends
- * of lines are found out: comma, semicolon, tab or bar, or what a first line `sep=` names; UTF-8, UTF-16
- * or Windows-1252; LF, CRLF or the CR of old.
- */
-export function readCsv(
-  path: string,
-  isId: IsId = () => false,
+type Reading = {
   /** Told how many bytes are read. */
-  onRead: (bytes: number) => void = () => undefined,
-): Table {
+  readonly onRead?: (bytes: number) => void;
+  /** All columns unless said. */
+  readonly isWanted?: Wanted;
+};
+
+/** Reads a CSV into columns with each value once. */
+export function readCsv(path: string, isId: IsId = () => false, reading: Reading = {}): Table {
+  const gathered = gatherCsv(path, reading);
+  const columns = columnsRead(gathered).flatMap((column) =>
+    column ? [columnOf(column, isId)] : [],
+  );
+  return { rows: gathered.rows, columns };
+}
+
+/**
+ * Reads a CSV, four megabytes at a time. Delimiter, encoding and ends of lines are found out: comma,
+ * semicolon, tab or bar, or what a first line `sep=` names; UTF-8, UTF-16 or Windows-1252; LF, CRLF or
+ * the CR of old.
+ */
+export function gatherCsv(path: string, { onRead, isWanted }: Reading = {}): Gathered {
   const file = openSync(path, "r");
   try {
     const buffer = Buffer.allocUnsafe(chunk);
@@ -23,19 +34,19 @@ export function readCsv(
     const encoding = encodingOf(buffer.subarray(0, length));
     const start = bytesOf(buffer.subarray(0, length), encoding).toString("latin1");
     const named = /^(?:ï»¿)?"?sep=([^"\r\n])"?\r?\n/i.exec(start);
-    const scanner = new CsvScanner(named?.[1]?.charCodeAt(0) ?? delimiterOf(start));
+    const scanner = new CsvScanner(named?.[1]?.charCodeAt(0) ?? delimiterOf(start), isWanted);
     const isOld = !start.includes("\n") && start.includes("\r");
     let skipped = named?.[0].length ?? 0;
     let read = 0;
     while (length > 0) {
-      onRead((read += length));
+      onRead?.((read += length));
       const bytes = bytesOf(buffer.subarray(0, length), encoding);
       if (isOld) newlines(bytes);
       scanner.push(bytes.subarray(skipped));
       skipped = 0;
       length = fill(file, buffer);
     }
-    return tableOf(scanner.end(), isId);
+    return scanner.end();
   } finally {
     closeSync(file);
   }
@@ -49,10 +60,6 @@ function fill(file: number, buffer: Buffer): number {
     length += read;
     if (read === 0 || length === buffer.length) return length;
   }
-}
-
-function tableOf(gathered: Gathered, isId: IsId): Table {
-  return { rows: gathered.rows, columns: columnsOf(gathered, isId) };
 }
 
 type Encoding = "utf8" | "utf16le" | "utf16be";

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import { milestones } from "../../kernel/milestones.ts";
 import { counted } from "../../kernel/words.ts";
@@ -7,54 +7,86 @@ import {
   datasetOf,
   detectRoles,
   type Column,
+  type ColumnRole,
   type Dataset,
   type Table,
-  type Texts,
 } from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
+import type { PlainTexts } from "./lines.ts";
+import { readCsvApart, type TableApart } from "./read-apart.ts";
 import { readCsv } from "./read-csv.ts";
 import { readParquet } from "./read-parquet.ts";
+import { isSameHeading } from "./threads.ts";
 
 export type Records = {
   readonly data: Dataset;
-  readonly ids: Texts;
+  readonly ids: PlainTexts;
 };
 
 type Reading = {
   readonly from: string;
   readonly id: string;
   readonly tell: (line: string) => void;
+  /** What a second thread is started from, where one may be. */
+  readonly worker?: URL | undefined;
 };
 
 /** Reads the files, says what each column is taken for, and puts them below each other. What was read is let go. */
 export async function readFiles(files: readonly string[], given: Reading): Promise<Records> {
+  const opened: ReadTable[] = [];
+  try {
+    return await readAll(files, given, opened);
+  } finally {
+    for (const { end } of opened) await end?.();
+  }
+}
+
+async function readAll(
+  files: readonly string[],
+  given: Reading,
+  opened: ReadTable[],
+): Promise<Records> {
   const parts = [];
-  const ids: Texts[] = [];
+  const ids: PlainTexts[] = [];
   for (const file of files) {
     const name = basename(file, extname(file));
-    const table = await readOne(resolve(given.from, file), file, given);
-    if (table.rows === 0) throw new UsageProblem(`${file}: there are no records in it`);
-    const roles = detectRoles(table, new Set([idColumn(table, file, given.id).name]));
-    given.tell(`${file}: ${counted(table.rows, "record")}`);
-    for (const { name: column, role, because } of roles)
-      given.tell(`  ${column}: ${words[role] ?? role} (${because})`);
-    const { again, texts } = idsOf(idColumn(table, file, given.id), file);
-    if (again > 0)
-      given.tell(
-        `${file}: ${counted(again, "record")} with an id that a record before has: what is written cannot tell them apart`,
-      );
-    ids.push(texts);
-    parts.push({ name, table, roles });
+    const read = await readOne(resolve(given.from, file), file, given);
+    opened.push(read);
+    const part = { name, table: read.table, roles: rolesIn(read.table, file, given) };
+    ids.push(toldIds(part.table, file, given));
+    parts.push(part);
   }
   given.tell("reading values …");
   const [only] = parts;
   const { table, roles } = parts.length === 1 && only ? only : combine(parts);
   const names = parts.map(({ name }) => (files.length > 1 ? `${name}:` : ""));
-  return { data: datasetOf(table, roles), ids: below(ids, names) };
+  const ready = parts.length === 1 ? await opened[0]?.fields?.(roles) : undefined;
+  return { data: datasetOf(table, roles, ready), ids: below(ids, names) };
+}
+
+/** What the columns are taken for, which is told. */
+function rolesIn(table: Table, file: string, { id, tell }: Reading): ColumnRole[] {
+  if (table.rows === 0) throw new UsageProblem(`${file}: there are no records in it`);
+  const roles = detectRoles(table, new Set([idColumn(table, file, id).name]));
+  tell(`${file}: ${counted(table.rows, "record")}`);
+  for (const { name: column, role, because } of roles)
+    tell(`  ${column}: ${words[role] ?? role} (${because})`);
+  return roles;
+}
+
+function toldIds(table: Table, file: string, { id, tell }: Reading): PlainTexts {
+  const { again, texts } = idsOf(idColumn(table, file, id), file);
+  if (again > 0)
+    tell(
+      `${file}: ${counted(again, "record")} with an id that a record before has: what is written cannot tell them apart`,
+    );
+  return texts;
 }
 
 /** The ids of several files below each other, each with its file before it. */
-function below(ids: readonly Texts[], names: readonly string[]): Texts {
+function below(ids: readonly PlainTexts[], names: readonly string[]): PlainTexts {
+  const [only] = ids;
+  if (ids.length === 1 && only) return only;
   const length = ids.reduce((sum, one) => sum + one.length, 0);
   const at = (row: number): string => {
     let [file, own] = [0, row];
@@ -83,13 +115,26 @@ const words: Readonly<Record<string, string>> = {
 
 const megabyte = 1_000_000;
 
-async function readOne(path: string, file: string, { id, tell }: Reading): Promise<Table> {
+/** A file of so many bytes is worth the start of a second thread. */
+const worthAThread = 8 * megabyte;
+
+/** A table, and where it was read in two threads the way to read its values in both. */
+type ReadTable = Pick<TableApart, "table"> & Partial<TableApart>;
+
+async function readOne(
+  path: string,
+  file: string,
+  { id, tell, worker }: Reading,
+): Promise<ReadTable> {
   const isId = (heading: string): boolean => isSameHeading(heading, id);
   const onRead = milestones(100 * megabyte, (bytes) =>
     tell(`${file}: ${bytes / megabyte} MB are read …`),
   );
   try {
-    return isParquet(path) ? await readParquet(path, isId) : readCsv(path, isId, onRead);
+    if (isParquet(path)) return { table: await readParquet(path, isId) };
+    if (worker !== undefined && statSync(path).size >= worthAThread)
+      return await readCsvApart({ path, id, onRead }, worker);
+    return { table: readCsv(path, isId, { onRead }) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
     const reasons: Readonly<Record<string, string>> = {
@@ -116,9 +161,6 @@ function isParquet(path: string): boolean {
   }
 }
 
-const isSameHeading = (one: string, other: string): boolean =>
-  one.trim().toLowerCase() === other.trim().toLowerCase();
-
 function idColumn(table: Table, file: string, id: string): Column {
   const column =
     table.columns.find(({ name }) => name === id) ??
@@ -131,12 +173,18 @@ function idColumn(table: Table, file: string, id: string): Column {
 function idsOf({ name, codes, values }: Column, file: string) {
   const [seen, length] = [new Uint8Array(values.length), codes.length];
   let again = 0;
-  for (const [row, code] of codes.entries()) {
+  for (let row = 0; row < length; row += 1) {
+    const code = codes[row] ?? -1;
     if (code < 0)
       throw new UsageProblem(`${file}: record ${row + 1} has nothing in the column ${name}`);
     if (seen[code] === 1) again += 1;
     seen[code] = 1;
   }
-  const texts: Texts = { length, at: (row) => values.at(codes[row] ?? -1) };
+  const { copy }: PlainTexts = values;
+  const texts: PlainTexts = {
+    length,
+    at: (row) => values.at(codes[row] ?? -1),
+    ...(copy && { copy: (row, into, at) => copy(codes[row] ?? -1, into, at) }),
+  };
   return { again, texts };
 }

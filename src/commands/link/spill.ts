@@ -45,7 +45,11 @@ export function spillingShelf(bytes: number, parent = tmpdir()): SpillingShelf {
     put,
     batches: function* () {
       yield* kept;
-      for (const { size, from } of written) if (open) yield readBatch(open.file, size, from);
+      // One place for all of them: millions of new pages would be made for what is looked at once.
+      const most = written.reduce((sum, { size }) => Math.max(sum, size), 0);
+      const room = new Uint8Array(most * bytesEach);
+      for (const { size, from } of written)
+        if (open) yield readBatch(open.file, room.subarray(0, size * bytesEach), from);
     },
     spilled: () => spilled,
     close: () => {
@@ -84,8 +88,8 @@ function writeAll(file: number, column: Int32Array | Float32Array, from: number)
   return bytes.length;
 }
 
-function readBatch(file: number, size: number, from: number): Compared {
-  const bytes = new Uint8Array(size * bytesEach);
+function readBatch(file: number, bytes: Uint8Array<ArrayBuffer>, from: number): Compared {
+  const size = bytes.length / bytesEach;
   for (let done = 0; done < bytes.length;) {
     const read = readSync(file, bytes, done, bytes.length - done, from + done);
     if (read === 0) throw new Error("The temporary file of pairs is shorter than it was");

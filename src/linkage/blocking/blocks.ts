@@ -1,5 +1,6 @@
 import { placesWithLength } from "../columns/longer.ts";
 import type { Level } from "./level.ts";
+import type { Ranges } from "./ranges.ts";
 
 /** Rows in the order of their keys, block after block; within one block in their own order. */
 export type Sorted = {
@@ -11,12 +12,14 @@ export type Sorted = {
 /** Which rows a level looks at, those that are 1; all where it is the first of its pass. */
 export type Taken = Uint8Array | undefined;
 
-const wholeRange = 2 ** 32;
-
 /** So many rows are worked out at a time. */
 const chunk = 1 << 9;
 
-type Range = { readonly from: number; readonly to: number };
+/** Ranges from one on to before another, of which a share's own are wanted. */
+type Some = { readonly ranges: Ranges; readonly from: number; readonly to: number };
+
+/** What was sorted of some ranges. */
+export type Part = Some & { readonly sorted: Sorted };
 
 /**
  * Sorts keys level after level, in arrays that are made once: the system hands out each page of a new
@@ -35,33 +38,34 @@ export class Sorter {
   }
 
   /**
-   * The keys of a level, part by part of the range of keys, so that no more than so many are in memory
-   * at a time. The parts come in the order of their keys: how many there are changes nothing.
+   * The keys of a level in this share's ranges, some ranges at a time, so that no more than so many keys
+   * are in memory. They come in the order of their keys: how many come at a time changes nothing.
    */
-  *parts(level: Level, taken: Taken): Generator<Sorted> {
-    const parts = Math.max(1, Math.ceil((this.#rows * level.width) / this.#atMost));
+  *parts(level: Level, taken: Taken, ranges: Ranges): Generator<Part> {
+    const keys = (this.#rows * level.width) / ranges.of;
+    const parts = Math.min(ranges.count, Math.max(1, Math.ceil(keys / this.#atMost)));
     for (let part = 0; part < parts; part += 1) {
-      const from = Math.floor((part * wholeRange) / parts);
-      const to = Math.floor(((part + 1) * wholeRange) / parts);
-      this.#collect(level, taken, { from, to });
-      yield this.#sorted();
+      const from = Math.floor((part * ranges.count) / parts);
+      const to = Math.floor(((part + 1) * ranges.count) / parts);
+      const some = { ranges, from, to };
+      this.#collect(level, taken, some);
+      yield { ...some, sorted: this.#sorted() };
     }
   }
 
-  #collect(level: Level, taken: Taken, range: Range): void {
-    const [{ width }, some, rows] = [level, this.#some, this.#rows];
-    const own = new Uint32Array(chunk * width);
+  #collect(level: Level, taken: Taken, some: Some): void {
+    const [{ width }, rows, own] = [level, this.#some, new Uint32Array(chunk * level.width)];
     this.#one.size = 0;
-    for (let row = 0; row < rows;) {
+    for (let row = 0; row < this.#rows;) {
       let count = 0;
-      for (; row < rows && count < chunk; row += 1) {
+      for (; row < this.#rows && count < chunk; row += 1) {
         if (taken?.[row] === 0) continue;
-        some[count] = row;
+        rows[count] = row;
         count += 1;
       }
-      level.keysInto({ rows: some, start: 0, size: count }, own);
+      level.keysInto({ rows, start: 0, size: count }, own);
       this.#makeRoom(count * width);
-      keep(this.#one, own, { rows: some, count, width, ...range });
+      keep(this.#one, own, { rows, count, width, ...some });
     }
   }
 
@@ -98,20 +102,23 @@ type Filling = {
   size: number;
 };
 
-type Own = Range & {
+type Own = Some & {
   readonly rows: Uint32Array;
   readonly count: number;
   readonly width: number;
 };
 
-/** Puts the keys of some rows that are within the range behind those that are there. */
-function keep(into: Filling, own: Uint32Array, { rows, count, width, from, to }: Own): void {
+/** Puts the keys of some rows that are in the ranges behind those that are there. */
+function keep(into: Filling, own: Uint32Array, { rows, count, width, ...some }: Own): void {
+  const { ranges, from, to } = some;
   const { keys, rows: intoRows } = into;
   let { size } = into;
   for (let at = 0, place = 0; at < count; at += 1) {
     for (let last = place + width; place < last; place += 1) {
       const key = own[place] ?? 0;
-      if (key === 0 || key < from || key >= to) continue;
+      if (key === 0) continue;
+      const range = ranges.rangeOf(key);
+      if (range < from || range >= to || !ranges.isMine(range)) continue;
       keys[size] = key;
       intoRows[size] = rows[at] ?? 0;
       size += 1;

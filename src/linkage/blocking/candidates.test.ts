@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
 import { datasetOf } from "../fields/dataset.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
+import { agreed } from "./agreed.ts";
 import { keyTable } from "./key-table.ts";
 import { findCandidates, type PassReport } from "./candidates.ts";
 import { hashNumber } from "./hashes.ts";
@@ -15,14 +16,14 @@ type Of = { readonly rows: number; readonly table: HashTable };
 function find(passes: readonly Pass[], of: Of, keysAtMost?: number): Found {
   const finding = findCandidates(passes, { ...of, ...(keysAtMost && { keysAtMost }) });
   const pairs: string[] = [];
-  let next = finding.next(0);
+  let next = finding.next();
   while (next.done !== true) {
     const step = next.value;
     if ("unit" in step) {
       const { left, right } = step.unit;
       for (const [at, one] of left.entries()) pairs.push(`${one} ${right[at] ?? -1}`);
     }
-    next = finding.next("found" in step ? step.found : 0);
+    next = finding.next("said" in step ? agreed([step.said], of.rows) : undefined);
   }
   return { pairs, reports: next.value };
 }
@@ -83,7 +84,7 @@ describe("of records of four agencies", () => {
   test.each([2, 3])("%i shares, unit by unit in turn, are the whole in its order", (count) => {
     const shares = Array.from({ length: count }, (_, mine) => {
       const finding = findCandidates(passes, { ...of, share: { mine, of: count } });
-      return { finding, next: finding.next(0) };
+      return { finding, next: finding.next() };
     });
     const pairs: string[] = [];
     for (let at = 0; shares.some(({ next }) => next.done !== true); at = (at + 1) % count) {
@@ -91,14 +92,14 @@ describe("of records of four agencies", () => {
       if (share?.next.done === false && "unit" in share.next.value) {
         const { left, right } = share.next.value.unit;
         for (const [place, one] of left.entries()) pairs.push(`${one} ${right[place] ?? -1}`);
-        share.next = share.finding.next(0);
+        share.next = share.finding.next();
         continue;
       }
-      const found = shares.map(({ next }) =>
-        next.done !== true && "found" in next.value ? next.value.found : Number.NaN,
+      const said = shares.flatMap(({ next }) =>
+        next.done !== true && "said" in next.value ? [next.value.said] : [],
       );
-      const all = found.reduce((sum, one) => sum + one, 0);
-      for (const one of shares) one.next = one.finding.next(all);
+      expect(said).toHaveLength(count);
+      for (const one of shares) one.next = one.finding.next(agreed(said, of.rows));
       at = -1;
     }
     expect(pairs).toEqual(whole.pairs);

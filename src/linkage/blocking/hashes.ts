@@ -7,6 +7,13 @@ export function hashText(text: string): number {
   return finish(hash);
 }
 
+/** The same of letters as they are packed. */
+export function hashLetters(letters: Uint8Array | Uint16Array, begin: number, end: number): number {
+  let hash = 0x811c_9dc5;
+  for (let at = begin; at < end; at += 1) hash = Math.imul(hash ^ (letters[at] ?? 0), 0x0100_0193);
+  return finish(hash);
+}
+
 export const hashNumber = (value: number): number => finish(Math.imul(value, 0x9e37_79b1) + 1);
 
 /** Of two hashes one; nothing with anything is nothing. */

@@ -16,7 +16,8 @@ export type Block = {
 /**
  * One level of a pass at work: its keys are worked out when they are asked for, never kept for all
  * rows, and the blocks that were too large are remembered. The keys of the rows of one block are kept
- * while that block is gone through, by the place of a row in it.
+ * while that block is gone through, by the place of a row in it; of the level that is gone through
+ * itself those of a whole run of blocks.
  */
 export class Level {
   readonly name: string;
@@ -28,6 +29,7 @@ export class Level {
   readonly #columns: readonly number[] | undefined;
   #kept: Uint32Array;
   #keptFor = -1;
+  #ofRun: Uint32Array;
 
   constructor({ name, atoms }: Keys, table: HashTable) {
     this.name = name;
@@ -37,11 +39,20 @@ export class Level {
     const columns = atoms.flatMap((atom) => ("column" in atom ? [atom.column] : []));
     this.#columns = columns.length === atoms.length ? columns : undefined;
     this.#kept = new Uint32Array(this.width << 5);
+    this.#ofRun = new Uint32Array(this.width << 10);
   }
 
   /** The keys of rows, row after row. */
   keysInto(rows: Rows, into: Uint32Array): void {
     this.#maker.keysInto(rows, into);
+  }
+
+  /** Works out the keys of a run of blocks, in which `isFirst` looks for those of a block. */
+  enter(run: Rows): void {
+    if (this.width === 1) return;
+    if (run.size * this.width > this.#ofRun.length)
+      this.#ofRun = new Uint32Array(run.size * this.width * 2);
+    this.#maker.keysInto(run, this.#ofRun);
   }
 
   #keysOf(block: Block): Uint32Array {
@@ -65,7 +76,7 @@ export class Level {
       if (key === 0) continue;
       for (let b = right * width; b < (right + 1) * width; b += 1) {
         if (kept[b] !== key) continue;
-        if (!this.divided.has(key)) return compared;
+        if (!this.divided.has(key | 0)) return compared;
         found = onlyDivided;
       }
     }
@@ -83,23 +94,25 @@ export class Level {
       if (key === 0) continue;
       for (let b = 0; b < columns.length; b += 1) {
         if (hashes[other + (columns[b] ?? 0)] !== key) continue;
-        if (!this.divided.has(key)) return compared;
+        if (!this.divided.has(key | 0)) return compared;
         found = onlyDivided;
       }
     }
     return found;
   }
 
-  /** Of the blocks that both rows stand in and that are compared, whether this is the first. */
-  isFirst(key: number, block: Block, left: number, right: number): boolean {
+  /** Of the blocks that both rows stand in and that are compared, whether this one of the run is the first. */
+  isFirst(key: number, { start }: Block, left: number, right: number): boolean {
     if (this.width === 1) return true;
-    const kept = this.#keysOf(block);
     const { width } = this;
-    for (let a = left * width; a < (left + 1) * width; a += 1) {
+    const kept = this.#ofRun;
+    const one = (start + left) * width;
+    const other = (start + right) * width;
+    for (let a = one; a < one + width; a += 1) {
       const mine = kept[a] ?? 0;
       if (mine === 0 || mine >= key) continue;
-      for (let b = right * width; b < (right + 1) * width; b += 1)
-        if (kept[b] === mine && !this.divided.has(mine)) return false;
+      for (let b = other; b < other + width; b += 1)
+        if (kept[b] === mine && !this.divided.has(mine | 0)) return false;
     }
     return true;
   }

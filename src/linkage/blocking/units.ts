@@ -1,12 +1,12 @@
 /** One of so many shares of the work, counted from 0: 0 of 1 is all of it. */
 export type Share = { readonly mine: number; readonly of: number };
 
-/** So many pairs are looked at for one unit; its last block may take it further. */
+/** So many pairs are looked at for one unit; its last row may take it further. */
 const unitOf = 1 << 16;
 
 /**
- * Counts work off into units, alike in every thread that looks at the same blocks in the same order:
- * each knows which units are its own without asking the others.
+ * Counts work off into units where there are no keys, alike in every thread that goes through the same
+ * rows: each knows which units are its own without asking the others.
  */
 export class Units {
   readonly #share: Share;
@@ -21,17 +21,15 @@ export class Units {
     return this.#unit % this.#share.of === this.#share.mine;
   }
 
-  /** Counts the work of a block. @returns whether a unit of this share is done with it */
+  /** Counts the work of a row. @returns whether a unit of this share is done with it */
   isDone(work: number): boolean {
     this.#work += work;
     return this.#work >= unitOf && this.#end();
   }
 
-  /** Ends the last unit of a level; the next begins with the first. @returns whether it was begun and is of this share */
+  /** @returns whether the last unit was begun and is of this share */
   isLastMine(): boolean {
-    const isMine = this.#work > 0 && this.#end();
-    this.#unit = 0;
-    return isMine;
+    return this.#work > 0 && this.#end();
   }
 
   #end(): boolean {

@@ -3,17 +3,16 @@ import type { Contribution } from "../scoring/explain.ts";
 import { reasonsInView } from "../scoring/explain-in-view.ts";
 import type { ComparedPairs } from "../scoring/compared-pairs.ts";
 import { viewPairs } from "../scoring/other-records.ts";
-import type { Weigher } from "../scoring/score.ts";
 import { ScoredPairs } from "../scoring/scored-pairs.ts";
-import type { Shelf } from "../scoring/shelf.ts";
 import { averageLink, componentsOf } from "./average-link.ts";
+import type { UnionFind } from "./union-find.ts";
 import { cleanSources, decidedOf, mayMeetOf, type Decisions } from "./rules-of-meeting.ts";
 
 export type Scored = {
   readonly pairs: ScoredPairs;
   readonly compared: ComparedPairs;
-  readonly shelf: Shelf;
-  readonly weigh: Weigher;
+  /** All pairs with so many bits are among the likely ones. */
+  readonly from: number;
 };
 
 export type Grouping = {
@@ -47,13 +46,16 @@ const weightsFor = (threshold: number) => ({
   least: Math.min(usualWeights.least, threshold - 3),
 });
 
+/** Pairs with so many bits must be among the likely ones: of those with fewer it counts only that they were compared. */
+export const leastExact = weights.least - 1;
+
 /** Bits against two records of a source that lists nobody twice: it does so for one in a thousand at most. */
 const twiceInClean = -10;
 
 /** Groups the records, and weighs each pair in view of the others. */
 export function group(
   { rows, source }: Pick<Dataset, "rows" | "source">,
-  { pairs, compared, shelf, weigh }: Scored,
+  { pairs, compared, from }: Scored,
   { decisions, threshold, withReasons = false }: Grouping,
 ): Grouped {
   const { same, notSame } = decisions ?? {};
@@ -66,7 +68,7 @@ export function group(
     ...{ pairs, compared, ofSource, decided, withReasons },
     notCompared: usualWeights.notCompared,
   });
-  const edges = edgesOf(rows, { pairs, shelf, weigh, toGroup }, { decisions, threshold });
+  const edges = edgesOf(rows, { pairs, compared, from, toGroup }, { decisions, threshold });
   const clusters = averageLink(rows, edges, {
     ...weights,
     threshold,
@@ -77,30 +79,38 @@ export function group(
   return { clusters, inView, ...(added && { added }) };
 }
 
+/** As small as a weight is kept among all that were compared. */
+const hair = 1 / 32;
+
 /**
- * Also what speaks against: all that was compared between rows that may come together. Likely pairs
- * come in the order in which all were compared.
+ * Also what speaks against: all that was compared between rows that may come together. A likely pair
+ * may come a second time behind its rough weight, and then that counts.
  */
 function edgesOf(
   rows: number,
-  { pairs, shelf, weigh, toGroup }: Omit<Scored, "compared"> & { readonly toGroup: Float32Array },
+  { pairs, compared, from, toGroup }: Scored & { readonly toGroup: Float32Array },
   { decisions, threshold }: Grouping,
 ): ScoredPairs {
   const { left, right, size } = pairs;
   const components = componentsOf(rows, { left, right, weight: toGroup, size }, threshold);
   for (const [one, other] of decisions?.same ?? []) components.join(one, other);
+  const groups = ofSeveral(rows, components);
   const edges = new ScoredPairs();
-  let next = 0;
-  for (const batch of shelf.batches()) {
-    for (let at = 0; at < batch.size; at += 1) {
-      const [one, other] = [batch.left[at] ?? 0, batch.right[at] ?? 0];
-      const isLikely = left[next] === one && right[next] === other && next < size;
-      if (components.find(one) === components.find(other))
-        edges.add(one, other, isLikely ? (toGroup[next] ?? 0) : weigh(batch, at));
-      if (isLikely) next += 1;
-    }
+  compared.eachWithin(groups, from + hair, (one, other, bits) => edges.add(one, other, bits));
+  for (let at = 0; at < size; at += 1) {
+    const [one, other] = [left[at] ?? 0, right[at] ?? 0];
+    const group = groups[one] ?? -1;
+    if (group >= 0 && groups[other] === group) edges.add(one, other, toGroup[at] ?? 0);
   }
   return edges;
+}
+
+/** The component of each row, or -1 where it is alone. */
+function ofSeveral(rows: number, components: UnionFind): Int32Array {
+  const groups = Int32Array.from({ length: rows }, (_, row) => components.find(row));
+  const sizes = new Int32Array(rows);
+  for (const group of groups) sizes[group] = (sizes[group] ?? 0) + 1;
+  return groups.map((group) => ((sizes[group] ?? 0) > 1 ? group : -1));
 }
 
 const bitsOfSource =

@@ -76,10 +76,11 @@ export function cleanSources(codes: Int32Array, { left, right, scores, size }: F
   ];
   const count = (into: Map<number, number>, source: number): void =>
     void into.set(source, (into.get(source) ?? 0) + 1);
-  for (const source of codes) count(rows, source);
+  for (let row = 0; row < codes.length; row += 1) count(rows, codes[row] ?? -1);
   for (let at = 0; at < size; at += 1) {
     if ((scores[at] ?? 0) < 0) continue;
-    const [one, other] = [codes[left[at] ?? 0] ?? -1, codes[right[at] ?? 0] ?? -1];
+    const one = codes[left[at] ?? 0] ?? -1;
+    const other = codes[right[at] ?? 0] ?? -1;
     if (one === other) {
       if ((scores[at] ?? 0) >= sure) count(within, one);
     } else {

@@ -89,8 +89,9 @@ function contentOf(column: Column): Content {
     const value = column.values.at(at) ?? "";
     if (value !== "") values.push(value);
   }
+  const { codes } = column;
   let filled = 0;
-  for (const code of column.codes) if (code >= 0) filled += 1;
+  for (let row = 0; row < codes.length; row += 1) if ((codes[row] ?? -1) >= 0) filled += 1;
   return {
     filled,
     distinct: column.values.length,

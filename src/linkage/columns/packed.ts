@@ -1,4 +1,4 @@
-import { hashText } from "../blocking/hashes.ts";
+import { hashLetters, hashText } from "../blocking/hashes.ts";
 import { bytesWithLength, placesWithLength, withLength } from "./longer.ts";
 import { bytesOf, placesOf, unitsOf } from "./shared.ts";
 
@@ -6,6 +6,8 @@ import { bytesOf, placesOf, unitsOf } from "./shared.ts";
 export type Texts = {
   readonly length: number;
   readonly at: (place: number) => string | undefined;
+  /** The hash of a text, as `hashText` has it, where no string has to be made for it. */
+  readonly hash?: (place: number) => number;
 };
 
 /** Texts end to end in one array, a byte for a letter where every letter fits into one: plain data, which threads can share. */
@@ -35,7 +37,8 @@ export const lengthAt = (texts: Packed, place: number): number =>
 
 /** Letters with which two texts begin alike. */
 export function sameStart(texts: Packed, one: number, other: number): number {
-  const [begin, otherBegin] = [beginOf(texts, one), beginOf(texts, other)];
+  const begin = beginOf(texts, one);
+  const otherBegin = beginOf(texts, other);
   const most = Math.min(lengthAt(texts, one), lengthAt(texts, other));
   let same = 0;
   while (same < most && texts.letters[begin + same] === texts.letters[otherBegin + same]) same += 1;
@@ -45,7 +48,8 @@ export function sameStart(texts: Packed, one: number, other: number): number {
 /** Letters with which two texts end alike. */
 export function sameEnd(texts: Packed, one: number, other: number): number {
   const { letters, ends } = texts;
-  const [end, otherEnd] = [(ends[one] ?? 0) - 1, (ends[other] ?? 0) - 1];
+  const end = (ends[one] ?? 0) - 1;
+  const otherEnd = (ends[other] ?? 0) - 1;
   const most = Math.min(lengthAt(texts, one), lengthAt(texts, other));
   let same = 0;
   while (same < most && letters[end - same] === letters[otherEnd - same]) same += 1;
@@ -64,7 +68,11 @@ function longText(letters: Uint8Array | Uint16Array): string {
 export const textsIn = (packed: Packed): Texts => ({
   length: packed.ends.length,
   at: (place) => (place < packed.ends.length ? textAt(packed, place) : undefined),
+  hash: (place) => hashLetters(packed.letters, beginOf(packed, place), packed.ends[place] ?? 0),
 });
+
+export const hashOf = (texts: Texts, place: number): number =>
+  texts.hash?.(place) ?? hashText(texts.at(place) ?? "");
 
 /** Packs texts one after the other; asked for a text's place it keeps each once. */
 export class Packing {

@@ -6,52 +6,67 @@ import { rest } from "./names.ts";
 const level = { transposed: 2, oneFigure: 3, twoParts: 4, close: 5, aYear: 6, different: 7 };
 
 /** Compares two dates as numbers, 20140321, whose unknown parts are 0. */
-export function dateLevel(one: number, other: number): number {
-  if (one === other) return exact;
-  const year = Math.floor(one / 10_000);
-  const otherYear = Math.floor(other / 10_000);
-  const month = Math.floor(one / 100) % 100;
-  const otherMonth = Math.floor(other / 100) % 100;
-  const day = one % 100;
-  const otherDay = other % 100;
-  if (year === otherYear && month === otherDay && day === otherMonth) return level.transposed;
-  const sameYear = year === otherYear;
-  // Years alone, out of an age: a birthday lies between.
-  if (month + day + otherMonth + otherDay === 0 && Math.abs(year - otherYear) === 1)
-    return level.aYear;
-  if (sameYear && (isYearOnly(month, day) || isYearOnly(otherMonth, otherDay)))
-    return level.twoParts;
+export const dateLevel = (one: number, other: number): number =>
+  one === other ? exact : levelOf(byFigure(one), byFigure(other));
+
+/** A date with four bits for each figure: its parts and figures are told apart without a division. */
+function byFigure(date: number): number {
+  let figures = 0;
+  for (let left = date, shift = 0; left > 0; left = Math.floor(left / 10), shift += 4)
+    figures |= (left % 10) << shift;
+  return figures;
+}
+
+/** The level of two dates by their figures that are not the same. No pair of numbers is made in it: a million pairs of records would leave a million of them behind. */
+function levelOf(one: number, other: number): number {
+  const monthDay = one & 0xffff;
+  const otherMonthDay = other & 0xffff;
+  const differ = one ^ other;
+  const sameYear = differ >>> 16 === 0;
+  if (sameYear) {
+    const isTransposed = monthDay === ((otherMonthDay >>> 8) | ((otherMonthDay & 0xff) << 8));
+    if (isTransposed) return level.transposed;
+    if (isYearOnly(monthDay) || isYearOnly(otherMonthDay)) return level.twoParts;
+  } else if ((monthDay | otherMonthDay) === 0) {
+    // Years alone, out of an age: a birthday lies between.
+    if (Math.abs(number(one >>> 16) - number(other >>> 16)) === 1) return level.aYear;
+  }
   const wrong = figuresThatDiffer(one, other);
   if (wrong === 1) return level.oneFigure;
-  const same = Number(sameYear) + Number(month === otherMonth) + Number(day === otherDay);
-  if (same === 2) return level.twoParts;
+  const sameMonth = (differ & 0xff00) === 0;
+  const sameDay = (differ & 0xff) === 0;
+  if (sameMonth ? sameYear || sameDay : sameYear && sameDay) return level.twoParts;
   if (sameYear || wrong === 2) return level.close;
-  const days = (year - otherYear) * 365.25 + (month - otherMonth) * 30.4 + day - otherDay;
+  const years = number(one >>> 16) - number(other >>> 16);
+  const months = number(monthDay >>> 8) - number(otherMonthDay >>> 8);
+  const days = years * 365.25 + months * 30.4 + number(one & 0xff) - number(other & 0xff);
   return Math.abs(days) <= 400 ? level.aYear : level.different;
 }
 
-/** A record of "about 2011" is typed as 1 January, or has no day and month at all. */
-const isYearOnly = (month: number, day: number): boolean =>
-  (month === 1 && day === 1) || month === 0 || day === 0;
+/** Up to four figures as the number that they are. */
+const number = (figures: number): number =>
+  ((figures >>> 12) & 15) * 1000 +
+  ((figures >>> 8) & 15) * 100 +
+  ((figures >>> 4) & 15) * 10 +
+  (figures & 15);
 
-/** Figures in other places; two neighbours that changed places count once. */
+/** A record of "about 2011" is typed as 1 January, or has no day and month at all. */
+const isYearOnly = (monthDay: number): boolean =>
+  monthDay === 0x0101 || monthDay >>> 8 === 0 || (monthDay & 0xff) === 0;
+
+/** Figures in other places, up to three of them; two neighbours that changed places count once. */
 function figuresThatDiffer(one: number, other: number): number {
   let wrong = 0;
   let left = one;
   let right = other;
-  while (left > 0 || right > 0) {
-    const a = left % 10;
-    const b = right % 10;
-    if (a !== b) {
-      wrong += 1;
-      const isSwapped = a === Math.floor(right / 10) % 10 && b === Math.floor(left / 10) % 10;
-      if (isSwapped) {
-        left = Math.floor(left / 10);
-        right = Math.floor(right / 10);
-      }
-    }
-    left = Math.floor(left / 10);
-    right = Math.floor(right / 10);
+  for (; left !== right && wrong < 3; left >>>= 4, right >>>= 4) {
+    const a = left & 15;
+    const b = right & 15;
+    if (a === b) continue;
+    wrong += 1;
+    if (a !== ((right >>> 4) & 15) || b !== ((left >>> 4) & 15)) continue;
+    left >>>= 4;
+    right >>>= 4;
   }
   return wrong;
 }
@@ -60,7 +75,7 @@ export function birthComparison(birth: Field): Comparison {
   const { codes, stride, offset } = rowCodesOf(birth);
   const { forms } = birth;
   const dates = Int32Array.from({ length: forms.ends.length }, (_, at) =>
-    Number(textAt(forms, at)),
+    byFigure(Number(textAt(forms, at))),
   );
   return {
     name: "date of birth",
@@ -81,7 +96,7 @@ export function birthComparison(birth: Field): Comparison {
       const rightCode = codes[right * stride + offset] ?? -1;
       if (leftCode < 0 || rightCode < 0) return notKnown;
       if (leftCode === rightCode) return exact;
-      return dateLevel(dates[leftCode] ?? 0, dates[rightCode] ?? 0);
+      return levelOf(dates[leftCode] ?? 0, dates[rightCode] ?? 0);
     },
     ...rest(birth),
   };

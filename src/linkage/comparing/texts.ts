@@ -3,6 +3,7 @@ import { rowCodesOf, valuesOf, type Field } from "../fields/field.ts";
 import { asItIs, asText, type TextValue } from "../fields/texts.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { jaroWinkler } from "../text/jaro-winkler.ts";
+import { hashesOfPart, mayBeWithin, signaturesOf } from "../text/signatures.ts";
 import { Spelling } from "../text/spelling.ts";
 import {
   exact,
@@ -55,23 +56,36 @@ export const sexComparison = (field: Field): Comparison =>
 
 /** A number issued to one person: NHS number, UPN, passport. */
 export function identifierComparison(field: Field): Comparison {
-  const spelling = new Spelling(field.forms);
+  const isWithin = fewChanges(field.forms);
   return comparisonOf(field, {
     name: `number ${field.name}`,
     isShared: false,
     rarity: "common only",
     levels: [same(0.93), { label: "one or two figures differ", usual: 0.05 }, different(0.02)],
-    between: (one, other) => {
-      // Two numbers of many figures mostly have too few figures in common to be looked at further.
-      if (!spelling.mayBeWithin(one, other, 2)) return 3;
-      const limit = lengthAt(field.forms, one) >= 8 ? 2 : 1;
-      return editDistance(field.forms, one, other, limit) <= limit ? 2 : 3;
-    },
+    between: (one, other) => (isWithin(one, other, 2) ? 2 : 3),
   });
 }
 
-export const phoneComparison = (field: Field): Comparison =>
-  comparisonOf(field, {
+/**
+ * Whether so few changes lie between two values, or one where they are short. Two numbers mostly have
+ * too few figures in common to be looked at further.
+ */
+function fewChanges(forms: Packed): (one: number, other: number, changes: 1 | 2) => boolean {
+  const signatures = signaturesOf(forms);
+  return (one, other, changes) => {
+    if (!mayBeWithin(signatures[one] ?? 0, signatures[other] ?? 0, changes)) return false;
+    const limit = changes === 2 && lengthAt(forms, one) < 8 ? 1 : changes;
+    return editDistance(forms, one, other, limit) <= limit;
+  };
+}
+
+export function phoneComparison(field: Field): Comparison {
+  const isWithin = fewChanges(field.forms);
+  const ends = hashesOfPart(field.forms, (length) => ({
+    from: Math.max(0, length - telling),
+    to: length,
+  }));
+  return comparisonOf(field, {
     name: `phone ${field.name}`,
     isShared: true,
     rarity: "common only",
@@ -80,11 +94,15 @@ export const phoneComparison = (field: Field): Comparison =>
       { label: "one figure differs, or the end agrees", usual: 0.05 },
       different(0.25),
     ],
-    between: (one, other) =>
-      sameEnd(field.forms, one, other) >= 7 || editDistance(field.forms, one, other, 1) <= 1
-        ? 2
-        : 3,
+    between: (one, other) => {
+      const haveOneEnd = ends[one] === ends[other] && sameEnd(field.forms, one, other) >= telling;
+      return haveOneEnd || isWithin(one, other, 1) ? 2 : 3;
+    },
   });
+}
+
+/** So many figures at the end are a telephone's own; what stands before is written in several ways. */
+const telling = 7;
 
 export function emailComparison(field: Field): Comparison {
   const spelling = new Spelling(field.forms);
@@ -112,6 +130,11 @@ const near = 0.92;
 /** Where records tell of homes that somebody had before, that one of them is the other's has a level of its own. */
 export function postcodeComparison(field: Field, others: readonly Field[]): Comparison {
   const isElsewhere = others.length > 0;
+  const isWithin = fewChanges(field.forms);
+  const districts = hashesOfPart(field.forms, (length) => ({
+    from: 0,
+    to: Math.max(0, length - 3),
+  }));
   const plain = comparisonOf(field, {
     name: "postcode",
     isShared: true,
@@ -125,8 +148,9 @@ export function postcodeComparison(field: Field, others: readonly Field[]): Comp
       different(isElsewhere ? 0.1 : 0.15),
     ],
     between: (one, other) => {
-      if (editDistance(field.forms, one, other, 1) <= 1) return 2;
-      if (haveOneDistrict(field.forms, one, other)) return 3;
+      if (isWithin(one, other, 1)) return 2;
+      const mayBeNear = districts[one] === districts[other];
+      if (mayBeNear && haveOneDistrict(field.forms, one, other)) return 3;
       return isElsewhere ? 5 : 4;
     },
   });

@@ -40,49 +40,76 @@ export type Dataset = {
   readonly source: Field | undefined;
 };
 
-export function datasetOf(table: Table, given: readonly ColumnRole[]): Dataset {
-  const all = (role: Role): Column[] =>
-    table.columns.filter((column) =>
-      given.some((one) => one.name === column.name && one.role === role),
-    );
-  const one = (role: Role): Column | undefined => all(role)[0];
-  const fields = (role: Role, read: Read): Field[] =>
-    all(role).map((column) => fieldOf(column, read));
-  const field = (role: Role, read: Read) => optional(one(role), read);
-  const each = (role: Role, read: Read, of: "names" | "addresses" = "names"): Field[] =>
-    all(role).flatMap((column) => eachOf(column, of).map((its) => fieldOf(its, read)));
+/** What a column by itself is read as; what several columns make up together is not among it. */
+const readers: Readonly<Partial<Record<Role, Read>>> = {
+  ...{ forename: readName, middleName: readName, surname: readName, sex: readSex },
+  ...{ nhsNumber: readNhs, upn: readUpnOrText, identifier: readIdentifier, phone: readPhone },
+  ...{ email: readEmail, postcode: readPostcode, houseNumber: readWords, place: readWords },
+  ...{ category: readWords, text: readWords, source: readWords },
+};
+
+/** Fields by the names of their columns. */
+export type Ready = ReadonlyMap<string, Field>;
+
+/** The fields of some columns, as far as each can be read by itself: several threads may share the columns. */
+export function fieldsOf(columns: readonly Column[], given: readonly ColumnRole[]): Ready {
+  const fields = columns.flatMap((column): [string, Field][] => {
+    const role = given.find(({ name }) => name === column.name)?.role;
+    const read = role && readers[role];
+    return read ? [[column.name, fieldOf(column, read)]] : [];
+  });
+  return new Map(fields);
+}
+
+/** @param ready fields that have been read before */
+export function datasetOf(
+  table: Table,
+  given: readonly ColumnRole[],
+  ready: Ready = new Map(),
+): Dataset {
+  const { all, one, made, fields, field, each } = readingOf(table, given, ready);
   return {
     rows: table.rows,
-    ...namesOf(all),
+    ...namesOf(all, made),
     formers: each("formerSurname", readName),
     birth: birthIn(one),
-    sex: field("sex", readSex),
-    identifiers: [
-      ...fields("nhsNumber", readNhs),
-      ...fields("upn", readUpnOrText),
-      ...fields("identifier", readIdentifier),
-    ],
-    phones: fields("phone", readPhone),
-    email: field("email", readEmail),
-    postcode: field("postcode", readPostcode),
+    sex: field("sex"),
+    identifiers: [...fields("nhsNumber"), ...fields("upn"), ...fields("identifier")],
+    phones: fields("phone"),
+    email: field("email"),
+    postcode: field("postcode"),
     otherPostcodes: each("formerPostcode", readPostcode),
-    house: field("houseNumber", readWords),
+    house: field("houseNumber"),
     addresses: each("address", readWords, "addresses"),
-    places: fields("place", readWords),
+    places: fields("place"),
     categories: [
-      ...fields("category", readWords),
+      ...fields("category"),
       // An age with the year of its record has become the year of birth.
-      ...(one("recordYear") ? [] : fields("number", readWords)),
+      ...(one("recordYear") ? [] : fields("number")),
     ],
-    texts: fields("text", readWords),
-    source: field("source", readWords),
+    texts: fields("text"),
+    source: field("source"),
   };
 }
 
-type Read = Parameters<typeof fieldOf>[1];
+/** The columns and fields of a table by their role. */
+function readingOf({ columns }: Table, given: readonly ColumnRole[], ready: Ready) {
+  const all = (role: Role): Column[] =>
+    columns.filter((column) => given.some((one) => one.name === column.name && one.role === role));
+  const one = (role: Role): Column | undefined => all(role)[0];
+  const made = (column: Column, read: Read = readWords): Field =>
+    ready.get(column.name) ?? fieldOf(column, read);
+  const fields = (role: Role): Field[] => all(role).map((column) => made(column, readers[role]));
+  const field = (role: Role): Field | undefined => {
+    const column = one(role);
+    return column && made(column, readers[role]);
+  };
+  const each = (role: Role, read: Read, of: "names" | "addresses" = "names"): Field[] =>
+    all(role).flatMap((column) => eachOf(column, of).map((its) => fieldOf(its, read)));
+  return { all, one, made, fields, field, each };
+}
 
-const optional = (column: Column | undefined, read: Read): Field | undefined =>
-  column && fieldOf(column, read);
+type Read = Parameters<typeof fieldOf>[1];
 
 const birthIn = (one: (role: Role) => Column | undefined): Field | undefined =>
   birthOf({
@@ -91,13 +118,13 @@ const birthIn = (one: (role: Role) => Column | undefined): Field | undefined =>
     ...{ age: one("number"), recordYear: one("recordYear") },
   });
 
-function namesOf(all: (role: Role) => Column[]) {
+function namesOf(
+  all: (role: Role) => Column[],
+  made: (column: Column, read: Read) => Field,
+): Pick<Dataset, "forename" | "middle" | "surname"> {
   const { forename, middle, surname } = nameColumns(all);
-  return {
-    forename: optional(forename, readName),
-    middle: optional(middle, readName),
-    surname: optional(surname, readName),
-  };
+  const optional = (column: Column | undefined) => column && made(column, readName);
+  return { forename: optional(forename), middle: optional(middle), surname: optional(surname) };
 }
 
 /** Forename, middle name and surname, from columns of their own or out of the whole name. */

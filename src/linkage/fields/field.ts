@@ -64,7 +64,9 @@ function firstOf(texts: Packing, size: number): Packing {
 export function counted(field: Omit<Field, "counts" | "filled">): Field {
   const counts = countsOf(field.texts.ends.length);
   let filled = 0;
-  for (const code of field.codes) {
+  const { codes } = field;
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] ?? -1;
     if (code < 0) continue;
     counts[code] = (counts[code] ?? 0) + 1;
     filled += 1;

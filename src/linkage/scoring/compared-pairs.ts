@@ -1,4 +1,4 @@
-import type { Shelf } from "./shelf.ts";
+import type { Compared } from "./shelf.ts";
 
 /** A weight is kept to the sixty-fourth of a bit. */
 const ofBit = 64;
@@ -15,16 +15,11 @@ export class ComparedPairs {
   readonly #others: Int32Array;
   readonly #bits: Int16Array;
 
-  constructor(rows: number, shelf: Shelf) {
-    const starts = new Int32Array(rows + 1);
-    for (const { left, size } of shelf.batches())
-      for (let at = 0; at < size; at += 1) {
-        const place = (left[at] ?? 0) + 1;
-        starts[place] = (starts[place] ?? 0) + 1;
-      }
-    this.#next = sumUp(starts);
-    this.#starts = starts;
-    this.#others = new Int32Array(starts[rows] ?? 0);
+  /** @param perRow how many pairs have each row as their smaller one, behind a 0; it is not used again */
+  constructor(perRow: Int32Array) {
+    this.#next = sumUp(perRow);
+    this.#starts = perRow;
+    this.#others = new Int32Array(perRow.at(-1) ?? 0);
     this.#bits = new Int16Array(this.#others.length);
   }
 
@@ -41,6 +36,25 @@ export class ComparedPairs {
       const [start, end] = [this.#starts[row] ?? 0, this.#starts[row + 1] ?? 0];
       if (end - start > few)
         putInOrder(this.#others.subarray(start, end), this.#bits.subarray(start, end));
+    }
+  }
+
+  /** Hands over the pairs with fewer bits than so many whose rows are of one group; a row of none is of -1. */
+  eachWithin(
+    groups: Int32Array,
+    below: number,
+    work: (left: number, right: number, bits: number) => void,
+  ): void {
+    const [starts, others, bits, least] = [this.#starts, this.#others, this.#bits, below * ofBit];
+    for (let row = 0; row < groups.length; row += 1) {
+      const group = groups[row] ?? -1;
+      if (group < 0) continue;
+      const end = starts[row + 1] ?? 0;
+      for (let place = starts[row] ?? 0; place < end; place += 1) {
+        const other = others[place] ?? 0;
+        const its = bits[place] ?? 0;
+        if (groups[other] === group && its < least) work(row, other, its / ofBit);
+      }
     }
   }
 
@@ -65,13 +79,22 @@ const halfOfBits = 1 << 15;
 
 /** By row; bits go along in the lower half of one number. */
 function putInOrder(others: Int32Array, bits: Int16Array): void {
-  const both = Float64Array.from(
-    others,
-    (other, at) => other * 2 * halfOfBits + (bits[at] ?? 0) + halfOfBits,
-  ).sort();
-  for (const [at, one] of both.entries()) {
+  const both = new Float64Array(others.length);
+  for (let at = 0; at < both.length; at += 1)
+    both[at] = (others[at] ?? 0) * 2 * halfOfBits + (bits[at] ?? 0) + halfOfBits;
+  both.sort();
+  for (let at = 0; at < both.length; at += 1) {
+    const one = both[at] ?? 0;
     others[at] = Math.floor(one / (2 * halfOfBits));
     bits[at] = (one % (2 * halfOfBits)) - halfOfBits;
+  }
+}
+
+/** Counts the pairs of a batch by their smaller row, for `ComparedPairs`. */
+export function countPerRow({ left, size }: Pick<Compared, "left" | "size">, perRow: Int32Array) {
+  for (let at = 0; at < size; at += 1) {
+    const place = (left[at] ?? 0) + 1;
+    perRow[place] = (perRow[place] ?? 0) + 1;
   }
 }
 

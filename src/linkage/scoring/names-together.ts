@@ -1,6 +1,6 @@
 import { hashText, together } from "../blocking/hashes.ts";
 import { NumberedPairs } from "../columns/numbered-pairs.ts";
-import type { Texts } from "../columns/packed.ts";
+import { hashOf, type Texts } from "../columns/packed.ts";
 import { exact, notKnown, type Comparison } from "../comparing/comparison.ts";
 import type { RowCodes } from "../fields/field.ts";
 import type { NameGroups } from "../training/model.ts";
@@ -43,7 +43,7 @@ export function learnNames(comparisons: readonly Comparison[], rows: number): Na
 
 /** A row for each child, as well as can be told before linking, whatever the order of the rows. */
 function childrenOf(comparisons: readonly Comparison[], rows: number): number[] {
-  const hashed = (names: readonly string[]) =>
+  const hashed = (names: readonly string[]): Hashed[] =>
     names
       .flatMap((name) => comparisons.find((one) => one.name === name) ?? [])
       .map((field) => ({ field, hashes: hashesOf(field.texts) }));
@@ -52,10 +52,8 @@ function childrenOf(comparisons: readonly Comparison[], rows: number): number[] 
   const [seen, mores] = [new NumberedPairs(rows), new Uint32Array(rows)];
   const [keys, rowsOf] = [new Uint32Array(rows), new Uint32Array(rows)];
   for (let row = 0; row < rows; row += 1) {
-    let [key, more] = [1, 1];
-    for (const { field, hashes } of by) key = together(key, hashes[field.codes[row] ?? -1] ?? 7);
-    for (const { field, hashes } of fullness)
-      more = together(more, hashes[field.codes[row] ?? -1] ?? 7);
+    const key = hashOfRow(by, row);
+    const more = hashOfRow(fullness, row);
     mores[row] = more;
     const size = seen.size;
     const child = seen.numberOf(key, 0);
@@ -70,9 +68,21 @@ function childrenOf(comparisons: readonly Comparison[], rows: number): number[] 
     .map((child) => rowsOf[child] ?? 0);
 }
 
+type Hashed = { readonly field: Comparison; readonly hashes: Uint32Array };
+
+/** One number for what a row has in some fields. */
+function hashOfRow(fields: readonly Hashed[], row: number): number {
+  let hash = 1;
+  for (let at = 0; at < fields.length; at += 1) {
+    const { field, hashes } = fields[at] as Hashed;
+    hash = together(hash, hashes[field.codes[row] ?? -1] ?? 7);
+  }
+  return hash;
+}
+
 function hashesOf(texts: Texts): Uint32Array {
   const hashes = new Uint32Array(texts.length);
-  for (let at = 0; at < hashes.length; at += 1) hashes[at] = hashText(texts.at(at) ?? "");
+  for (let at = 0; at < hashes.length; at += 1) hashes[at] = hashOf(texts, at);
   return hashes;
 }
 
@@ -103,7 +113,8 @@ function oneRound(fields: readonly Learning[], children: number, sizes: Float64A
   const parts = new Float64Array(groups);
   for (let child = 0; child < children; child += 1) {
     parts.set(sizes);
-    for (const { codes, weights } of fields) {
+    for (let at = 0; at < fields.length; at += 1) {
+      const { codes, weights } = fields[at] as Learning;
       const place = (codes[child] ?? -1) * groups;
       if (place < 0) continue;
       for (let group = 0; group < groups; group += 1)

@@ -7,6 +7,7 @@ import { linkTable } from "../link.ts";
 import { saidByThird, viewPairs } from "./other-records.ts";
 import { ScoredPairs } from "./scored-pairs.ts";
 import { memoryShelf } from "./shelf.ts";
+import { countPerRow } from "./compared-pairs.ts";
 import { weighAll } from "./weigh-all.ts";
 
 describe("what a third record says of a pair", () => {
@@ -173,7 +174,9 @@ function viewOf(all: readonly Pair[], decisions?: Decisions) {
   shelf.put(batch);
   const weigh = (_: unknown, at: number): number => pairs.weight[at] ?? 0;
   const decided = decidedOf(decisions);
-  const { compared } = weighAll(shelf, weigh, { rows: 6, from: 0, decided });
+  const perRow = new Int32Array(7);
+  countPerRow(batch, perRow);
+  const { compared } = weighAll(shelf, weigh, { perRow, from: 0, decided });
   const seen = { pairs, compared, ofSource: () => 0, notCompared: -3, decided };
   const { inView, toGroup } = viewPairs(6, seen);
   return { inView: [...inView], toGroup: [...toGroup] };

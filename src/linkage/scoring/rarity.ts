@@ -1,3 +1,6 @@
+import { hashText } from "../blocking/hashes.ts";
+import { KeySet } from "../blocking/key-set.ts";
+import { hashOf } from "../columns/packed.ts";
 import { exact, type Comparison } from "../comparing/comparison.ts";
 import type { FieldModel } from "../training/model.ts";
 
@@ -27,7 +30,11 @@ export function rarityOf(
     const unseen = bits(fewest - 0.5);
     const rare = new Float32Array(texts.length).fill(unseen);
     if (counts.size === 0) return rare;
+    const known = new KeySet();
+    for (const text of counts.keys()) known.add(hashText(text));
     for (let code = 0; code < rare.length; code += 1) {
+      // Of most numbers nothing is known, and no string is made of them.
+      if (!known.has(hashOf(texts, code) | 0)) continue;
       const count = counts.get(texts.at(code) ?? "");
       if (count !== undefined) rare[code] = bits(count);
     }
@@ -48,7 +55,9 @@ export function valueCounts({ counts, filled, texts, rarity }: Comparison): Valu
   const kept = new Map<string, number>();
   // Where only unduly common values count, only they are kept: numbers of people stay out of a model.
   const from = rarity === "full" ? 2 : rarity === "none" ? Infinity : Math.max(5, 5 * usualCount);
-  for (const [at, count] of counts.entries())
+  for (let at = 0; at < counts.length; at += 1) {
+    const count = counts[at] ?? 0;
     if (count >= from) kept.set(texts.at(at) ?? "", count);
+  }
   return { filled: Math.max(1, filled), counts: kept, usualCount };
 }

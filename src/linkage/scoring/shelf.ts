@@ -6,7 +6,7 @@ export type Compared = Pick<
   "left" | "right" | "pattern" | "ownRarity" | "sharedRarity" | "size"
 >;
 
-/** Keeps batches of compared pairs, and gives them again in their order as often as it is asked. */
+/** Keeps batches of compared pairs, and gives them again in their order as often as it is asked. A batch holds until the next is asked for. */
 export type Shelf = {
   readonly put: (batch: Compared) => void;
   readonly batches: () => Iterable<Compared>;

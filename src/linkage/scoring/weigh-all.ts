@@ -5,7 +5,8 @@ import { ScoredPairs } from "./scored-pairs.ts";
 import type { Shelf } from "./shelf.ts";
 
 type Keeping = {
-  readonly rows: number;
+  /** How many pairs have each row as their smaller one, as `countPerRow` has it. */
+  readonly perRow: Int32Array;
   /** Pairs with fewer bits are kept only where a person decided of them. */
   readonly from: number;
   readonly decided: Decided;
@@ -21,10 +22,10 @@ type WeighedAll = {
 export function weighAll(
   shelf: Shelf,
   weigh: Weigher,
-  { rows, from, decided }: Keeping,
+  { perRow, from, decided }: Keeping,
 ): WeighedAll {
   const pairs = new ScoredPairs();
-  const compared = new ComparedPairs(rows, shelf);
+  const compared = new ComparedPairs(perRow);
   for (const batch of shelf.batches()) {
     for (let at = 0; at < batch.size; at += 1) {
       const bits = weigh(batch, at);

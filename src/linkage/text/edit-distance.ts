@@ -12,8 +12,10 @@ export function editDistance(texts: Packed, one: number, other: number, limit: n
   if (one === other) return 0;
   const over = limit + 1;
   const { letters, ends } = texts;
-  let [begin, end] = [beginOf(texts, one), ends[one] ?? 0];
-  let [otherBegin, otherEnd] = [beginOf(texts, other), ends[other] ?? 0];
+  let begin = beginOf(texts, one);
+  let end = ends[one] ?? 0;
+  let otherBegin = beginOf(texts, other);
+  let otherEnd = ends[other] ?? 0;
   const isTooLong = end - begin > longest || otherEnd - otherBegin > longest;
   if (isTooLong || Math.abs(end - begin - otherEnd + otherBegin) > limit) return over;
   while (begin < end && otherBegin < otherEnd && letters[begin] === letters[otherBegin]) {
@@ -24,7 +26,8 @@ export function editDistance(texts: Packed, one: number, other: number, limit: n
     end -= 1;
     otherEnd -= 1;
   }
-  const [left, right] = [end - begin, otherEnd - otherBegin];
+  const left = end - begin;
+  const right = otherEnd - otherBegin;
   if (left === 0 || right === 0) return Math.max(left, right);
   // Both begin and end with another letter: what one change can have done is seen at once.
   if (left === 1 && right === 1) return 1;

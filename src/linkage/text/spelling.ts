@@ -1,5 +1,6 @@
 import { beginOf, lengthAt, textAt, type Packed } from "../columns/packed.ts";
 import { jaroWinkler } from "./jaro-winkler.ts";
+import { bitsIn } from "./signatures.ts";
 
 /** Texts are compared up to here, as strings are. */
 const longest = 64;
@@ -42,8 +43,10 @@ export class Spelling {
 
   /** Letters with which both begin, `most` of them at most. */
   sameStart(place: number, to: Spelling, other: number, most: number): number {
-    const [letters, others] = [this.texts.letters, to.texts.letters];
-    const [begin, otherBegin] = [this.begin(place), to.begin(other)];
+    const { letters } = this.texts;
+    const others = to.texts.letters;
+    const begin = this.begin(place);
+    const otherBegin = to.begin(other);
     const end = Math.min(most, this.length(place), to.length(other));
     let same = 0;
     while (same < end && letters[begin + same] === others[otherBegin + same]) same += 1;
@@ -55,7 +58,8 @@ export class Spelling {
    * other text does not have is one that cannot be in common.
    */
   atMost(place: number, to: Spelling, other: number): number {
-    const [left, right] = [this.length(place), to.length(other)];
+    const left = this.length(place);
+    const right = to.length(other);
     if (left > longest || right > longest) return 1;
     const mask = this.#masks[place] ?? 0;
     const otherMask = to.#masks[other] ?? 0;
@@ -65,16 +69,10 @@ export class Spelling {
     return jaro + this.sameStart(place, to, other, 4) * 0.1 * (1 - jaro);
   }
 
-  /** Whether so few changes may lie between two texts, by their letters: one change takes one away at most, and adds one. */
-  mayBeWithin(one: number, other: number, changes: number): boolean {
-    const mask = this.#masks[one] ?? 0;
-    const otherMask = this.#masks[other] ?? 0;
-    return bitsIn(mask & ~otherMask) <= changes && bitsIn(otherMask & ~mask) <= changes;
-  }
-
   /** The Jaro–Winkler similarity: the number that `jaroWinkler` gives for the two strings. */
   likeness(place: number, to: Spelling, other: number): number {
-    const [left, right] = [this.length(place), to.length(other)];
+    const left = this.length(place);
+    const right = to.length(other);
     if (!this.#isBytes || !to.#isBytes || left > fitting || right > fitting)
       return jaroWinkler(textAt(this.texts, place), textAt(to.texts, other));
     const jaro = jaroOf(
@@ -101,7 +99,8 @@ function jaroOf(one: Letters, other: Letters): number {
     const letter = others[otherBegin + at] ?? 0;
     places[letter] = (places[letter] ?? 0) | (1 << at);
   }
-  let [taken, otherTaken] = [0, 0];
+  let taken = 0;
+  let otherTaken = 0;
   for (let at = 0; at < length; at += 1) {
     const free = (places[letters[begin + at] ?? 0] ?? 0) & within(at, reach) & ~otherTaken;
     if (free === 0) continue;
@@ -125,9 +124,3 @@ function within(at: number, reach: number): number {
 }
 
 const firstOf = (bits: number): number => 31 - Math.clz32(bits & -bits);
-
-function bitsIn(word: number): number {
-  let bits = word - ((word >>> 1) & 0x5555_5555);
-  bits = (bits & 0x3333_3333) + ((bits >>> 2) & 0x3333_3333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
-}

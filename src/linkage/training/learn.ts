@@ -135,7 +135,10 @@ type Weighing = {
 /** Fills `parts` with the joint likelihood by class. @returns their sum */
 export function likelihoods(patterns: PatternTable, pattern: number, given: Weighing): number {
   const { thetas, mixture, skipped, parts } = given;
-  let [m, h, t, u] = [mixture[0] ?? 0, mixture[1] ?? 0, mixture[2] ?? 0, mixture[3] ?? 0];
+  let m = mixture[classes.match] ?? 0;
+  let h = mixture[classes.household] ?? 0;
+  let t = mixture[classes.twins] ?? 0;
+  let u = mixture[classes.stranger] ?? 0;
   let v = mixture[classes.moved] ?? 0;
   for (let field = 0; field < patterns.width; field += 1) {
     const level = patterns.level(pattern, field);

@@ -99,7 +99,8 @@ function groupRows(by: readonly Comparison[], rows: number): Groups {
       }
       next[row] = numbered.numberOf(code, before);
     }
-    distinct = next.reduce((most, code) => Math.max(most, code), 0) + 1;
+    distinct = 1;
+    for (let row = 0; row < rows; row += 1) distinct = Math.max(distinct, (next[row] ?? 0) + 1);
     codes = next;
   }
   return inOrder(codes, distinct);
@@ -107,7 +108,10 @@ function groupRows(by: readonly Comparison[], rows: number): Groups {
 
 function inOrder(codes: Int32Array, size: number): Groups {
   const starts = new Int32Array(size + 1);
-  for (const code of codes) if (code >= 0) starts[code + 1] = (starts[code + 1] ?? 0) + 1;
+  for (let row = 0; row < codes.length; row += 1) {
+    const place = (codes[row] ?? -1) + 1;
+    if (place > 0) starts[place] = (starts[place] ?? 0) + 1;
+  }
   let pairs = 0;
   for (let group = 0; group < size; group += 1) {
     const count = starts[group + 1] ?? 0;
@@ -116,7 +120,8 @@ function inOrder(codes: Int32Array, size: number): Groups {
   }
   const order = new Int32Array(starts[size] ?? 0);
   const next = starts.slice();
-  for (const [row, code] of codes.entries()) {
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] ?? -1;
     if (code < 0) continue;
     const at = next[code] ?? 0;
     order[at] = row;

@@ -1,0 +1,139 @@
+import { closeSync, openSync, writeSync } from "node:fs";
+import type { Texts } from "../../linkage/index.ts";
+import { writing } from "./not-written.ts";
+
+/** Texts that can put one down as bytes, where it may stand in a CSV as it is. */
+export type PlainTexts = Texts & {
+  /** @returns where it ends, or -1 where it is not plain */
+  readonly copy?: (place: number, into: Uint8Array, at: number) => number;
+};
+
+const flushAt = 1 << 20;
+/** A text is mostly shorter than this; one that is not is written by itself. */
+const room = 1 << 16;
+const notWhole = ", and what stands in it is not whole";
+
+/** Lines of a CSV on their way into a file, as bytes: making a text of each takes longer than all the rest. */
+class Lines {
+  readonly #path: string;
+  readonly #file: number;
+  readonly #bytes = Buffer.allocUnsafe(flushAt + room);
+  #at = 0;
+
+  constructor(path: string, file: number) {
+    this.#path = path;
+    this.#file = file;
+  }
+
+  /** A cell that may need quotes. */
+  cell(texts: PlainTexts, place: number): void {
+    this.#makeRoom(room / 4);
+    const end = texts.copy?.(place, this.#bytes, this.#at) ?? -1;
+    if (end < 0) this.text(quoted(texts.at(place) ?? ""));
+    else this.#at = end;
+  }
+
+  /** What stands in a line as it is. */
+  text(text: string): void {
+    this.#makeRoom(Math.min(room, text.length * 3));
+    if (text.length * 3 <= room) this.#at += this.#bytes.write(text, this.#at);
+    else {
+      this.flush();
+      this.#write(Buffer.from(text));
+    }
+  }
+
+  sign(code: number): void {
+    this.#bytes[this.#at] = code;
+    this.#at += 1;
+  }
+
+  /** A probability to the millionth, as `toFixed` has it. */
+  probability(share: number): void {
+    const millionths = share * 1e6;
+    const whole = Math.round(millionths);
+    // Too near to the middle between two: the last figure is not left to a product.
+    const isDoubtful = Math.abs(Math.abs(millionths - whole) - 0.5) < 1e-6;
+    if (isDoubtful || whole >= 1e6) {
+      this.text(share.toFixed(6));
+      return;
+    }
+    this.text("0.");
+    for (let at = this.#at + 5, left = whole; at >= this.#at; at -= 1) {
+      const rest = Math.floor(left / 10);
+      this.#bytes[at] = zero + left - 10 * rest;
+      left = rest;
+    }
+    this.#at += 6;
+  }
+
+  end(): void {
+    this.sign(newline);
+    if (this.#at >= flushAt) this.flush();
+  }
+
+  flush(): void {
+    this.#write(this.#bytes.subarray(0, this.#at));
+    this.#at = 0;
+  }
+
+  /** Room for so many bytes, with some to spare for signs and figures. */
+  #makeRoom(bytes: number): void {
+    if (this.#at + bytes + 64 > this.#bytes.length) this.flush();
+  }
+
+  #write(bytes: Buffer): void {
+    writing(
+      this.#path,
+      () => {
+        for (let done = 0; done < bytes.length;) done += writeSync(this.#file, bytes, done);
+      },
+      notWhole,
+    );
+  }
+}
+
+export type { Lines };
+
+const zero = 0x30;
+const newline = 0x0a;
+export const comma = 0x2c;
+
+/** Writes a file line by line. */
+export function writeLines(path: string, heading: string, each: (lines: Lines) => void): void {
+  const file = writing(path, () => openSync(path, "w"));
+  try {
+    const lines = new Lines(path, file);
+    lines.text(heading);
+    lines.end();
+    each(lines);
+    lines.flush();
+  } finally {
+    closeSync(file);
+  }
+}
+
+export const quoted = (text: string): string =>
+  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+/** Signs that a CSV needs quotes for, and all that are more than one byte. */
+const needsCare = Uint8Array.from({ length: 256 }, (_, sign) =>
+  Number(sign > 0x7f || sign === 0x22 || sign === comma || sign === 0x0d || sign === newline),
+);
+
+/** Puts bytes into others, where each may stand in a CSV as it is. @returns where they end, or -1 */
+export function copyPlain(
+  from: Uint8Array,
+  part: { readonly begin: number; readonly end: number },
+  into: Uint8Array,
+  at: number,
+): number {
+  if (part.end - part.begin > room / 4) return -1;
+  let place = at;
+  for (let next = part.begin; next < part.end; next += 1, place += 1) {
+    const sign = from[next] ?? 0;
+    if (needsCare[sign] === 1) return -1;
+    into[place] = sign;
+  }
+  return place;
+}

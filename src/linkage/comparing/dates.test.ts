@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { dateLevel } from "./dates.ts";
+
+const parts = (date: number) => ({
+  year: Math.floor(date / 10_000),
+  month: Math.floor(date / 100) % 100,
+  day: date % 100,
+});
+
+/** Figures in other places, two neighbours that changed places once, by the date as it is typed. */
+function wrongFigures(one: string, other: string): number {
+  let wrong = 0;
+  for (let at = 7; at >= 0; at -= 1) {
+    if (one[at] === other[at]) continue;
+    wrong += 1;
+    if (at > 0 && one[at] === other[at - 1] && one[at - 1] === other[at]) at -= 1;
+  }
+  return wrong;
+}
+
+/** The levels as the model has them in words, the first that holds. */
+function byWords(one: number, other: number): number {
+  if (one === other) return 1;
+  const [a, b] = [parts(one), parts(other)];
+  const sameYear = a.year === b.year;
+  if (sameYear && a.month === b.day && a.day === b.month) return 2;
+  const onlyYears = a.month + a.day + b.month + b.day === 0;
+  if (onlyYears && Math.abs(a.year - b.year) === 1) return 6;
+  const isYearOnly = ({ month, day }: { month: number; day: number }) =>
+    (month === 1 && day === 1) || month === 0 || day === 0;
+  if (sameYear && (isYearOnly(a) || isYearOnly(b))) return 4;
+  const wrong = wrongFigures(String(one), String(other));
+  if (wrong === 1) return 3;
+  const same = Number(sameYear) + Number(a.month === b.month) + Number(a.day === b.day);
+  if (same === 2) return 4;
+  if (sameYear || wrong === 2) return 5;
+  const days = (a.year - b.year) * 365.25 + (a.month - b.month) * 30.4 + a.day - b.day;
+  return Math.abs(days) <= 400 ? 6 : 7;
+}
+
+const anyDate = fc
+  .tuple(
+    fc.integer({ min: 1990, max: 2024 }),
+    fc.oneof(fc.integer({ min: 0, max: 13 }), fc.constantFrom(0, 1, 99)),
+    fc.oneof(fc.integer({ min: 0, max: 32 }), fc.constantFrom(0, 1, 99)),
+  )
+  .map(([year, month, day]) => year * 10_000 + month * 100 + day);
+const aNearDate = fc
+  .tuple(anyDate, fc.integer({ min: -9, max: 9 }), fc.nat(5))
+  .map(([date, by, place]) => date + by * 10 ** place);
+
+test("the level of two dates by their figures is that by their words", () => {
+  fc.assert(
+    fc.property(anyDate, fc.oneof(anyDate, aNearDate), (one, other) => {
+      expect(dateLevel(one, other)).toBe(byWords(one, other));
+      expect(dateLevel(other, one)).toBe(byWords(other, one));
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test.each([
+  [20_120_409, 20_120_904, 2],
+  [20_120_409, 20_120_408, 3],
+  [20_120_409, 20_120_101, 4],
+  [20_120_000, 20_130_000, 6],
+  [20_120_409, 19_981_127, 7],
+])("%i and %i", (one, other, level) => {
+  expect(dateLevel(one, other)).toBe(level);
+});
