@@ -47,7 +47,7 @@ const weightsFor = (threshold: number) => ({
 });
 
 /** Pairs with so many bits must be among the likely ones: of those with fewer it counts only that they were compared. */
-export const leastExact = weights.least - 1;
+export const leastExactFor = (threshold: number): number => weightsFor(threshold).least - 1;
 
 /** Bits against two records of a source that lists nobody twice: it does so for one in a thousand at most. */
 const twiceInClean = -10;
