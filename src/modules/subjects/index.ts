@@ -61,8 +61,14 @@ export {
   type ChildNumber,
   type NumberKind,
 } from "./numbers/number-kinds.ts";
+export { listSameNumbers, type SameNumber } from "./numbers/same-numbers.ts";
 export { listNumbers, standingNumbers, type KeptNumber } from "./numbers/number-reads.ts";
-export { keepNumber, recordNumber, type NumberForm } from "./numbers/record-number.ts";
+export {
+  keepNumber,
+  keepToldNumber,
+  recordNumber,
+  type NumberForm,
+} from "./numbers/record-number.ts";
 export { endNumber } from "./numbers/end-number.ts";
 export { readChildFields, type ChildFields, type ChildRead } from "./child-form.ts";
 export { circlesOf, ledCircles } from "./circles-of.ts";

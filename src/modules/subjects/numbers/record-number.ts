@@ -9,6 +9,7 @@ export type NumberForm = {
   readonly number: string;
   readonly source: string;
 };
+const longestSource = 200;
 type NewNumber = ChildNumber & { readonly source: string };
 
 export type NumberChange =
@@ -20,7 +21,7 @@ export function readNumberForm(
 ): { readonly number: NewNumber } | { readonly errors: readonly FieldError[] } {
   const { kind } = form;
   const source = readText(form.source, {
-    ...{ name: "Source", most: 200, missing: "Enter who says so" },
+    ...{ name: "Source", most: longestSource, missing: "Enter who says so" },
   });
   const value = isNumberKind(kind) ? readNumber(kind, form.number) : undefined;
   const errors: FieldError[] = [];
@@ -49,6 +50,17 @@ export async function recordNumber(
   if (identifierId !== undefined) return { kind: "accepted", identifierId };
   const message = "This number is recorded already";
   return { kind: "invalid", errors: [{ field: "number", message }] };
+}
+
+/** The NHS number that somebody was told as they made the record, with themselves as its source. */
+export async function keepToldNumber(
+  tx: Tx,
+  acting: Acting,
+  { person, nhsNumber }: { readonly person: Child; readonly nhsNumber: string | null },
+): Promise<void> {
+  if (nhsNumber === null) return;
+  const source = `Told to ${acting.actor.name}`.slice(0, longestSource);
+  await keepNumber(tx, acting, { person, number: { kind: "nhs", value: nhsNumber, source } });
 }
 
 /** @returns undefined where the child has the number already, by whoever recorded it */
