@@ -43,6 +43,7 @@ import { fillFrontDoor, giveAreas } from "./front-door.ts";
 import { fillFamilies } from "./families.ts";
 import { fillElsewhere } from "./elsewhere.ts";
 import { fillExploitation } from "./exploitation.ts";
+import { fillNumbers } from "./numbers.ts";
 import { fillTold } from "./told.ts";
 import { fillLooks } from "./looks.ts";
 import { fillPlans } from "./plans.ts";
@@ -95,6 +96,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillTools(tx, { cast, clock });
   await fillGovernance(tx, { cast, clock });
   await fillTold(tx, { cast, clock });
+  await fillNumbers(tx, { cast, clock });
   await fillExploitation(tx, { cast, clock });
   const stages = await fillTracker(tx, { cast, partnershipId, clock });
   await fillPathway(tx, { cast, clock, stages });
