@@ -3,7 +3,6 @@ import { inventedNhs, inventedUpn } from "../../src/demonstration/index.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
-import { sendAs } from "../harness/concerns.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { letInById, shutOut } from "../harness/for-machines.ts";
 import { aMachine, apiClient } from "../harness/machine.ts";
@@ -259,85 +258,6 @@ describe("a system", () => {
     await coordinator.post(await endAt(child), { reason: "A slip", version: "1" });
     expect((await client.get(`/api${at(child)}`)).body).toMatchObject({ numbers: [] });
     expect(await candidates()).toEqual({ candidates: [] });
-  });
-});
-
-describe("a child who is added", () => {
-  const form = (givenName: string, familyName: string) => ({
-    ...{ givenName, familyName, reason: "Seen at the station" },
-    ...{ "born-day": "", "born-month": "", "born-year": "", sex: "not-known" },
-  });
-
-  test("under a number that somebody has is shown them first, and then has it too", async () => {
-    await add(child);
-    const asked = await coordinator.post("/children/new", {
-      ...form("Nell", "Zythorpe"),
-      nhsNumber: spaced(nhs),
-    });
-    expect(asked.status).toBe(200);
-    expect(asked.page.text).toContain(`Same number: NHS number ${spaced(nhs)}`);
-    expect(asked.page.fields["nhsNumber"]).toBe(spaced(nhs));
-    const made = await coordinator.post("/children/new", asked.page.fields);
-    const numbers = await coordinator.get(`${made.location ?? ""}/numbers`);
-    expect(numbers.page.text).toContain("Told to ");
-    expect(numbers.page.text).toContain("Another record has the same number");
-  });
-
-  test("under the number of a record out of reach is shown nobody", async () => {
-    await add(child);
-    await restrict(app, child);
-    const made = await coordinator.post("/children/new", {
-      ...form("Bram", "Quillon"),
-      nhsNumber: nhs,
-    });
-    expect(made.status).toBe(303);
-    expect((await coordinator.get(`${made.location ?? ""}/numbers`)).html).not.toContain(
-      child.reference,
-    );
-  });
-
-  test("in the MASH: whoever has the number is shown, and can be the one", async () => {
-    await add(child);
-    const school = await app.signIn("school");
-    const names = { familyName: `Wvunlike${count}`, givenName: "Ivo" };
-    const concernId = await sendAs(school, names);
-    const page = `/mash/${concernId}/new-child`;
-    const typed = {
-      ...(await mash.get(page)).page.fields,
-      ...{ sex: "male", reason: "Nobody is alike", nhsNumber: spaced(nhs) },
-    };
-    const back = await mash.post(page, typed);
-    expect([back.status, back.page.errors.map(({ href }) => href)]).toEqual([422, ["#nhsNumber"]]);
-    expect(back.page.fields["nhsNumber"]).toBe(spaced(nhs));
-    const match = `/mash/${concernId}/match/${child.personId}`;
-    expect(back.html).toContain(`${match}?nhs=${nhs}`);
-    // By its address alone it is compared with nobody, nor by a number that it has not.
-    expect((await mash.get(match)).status).toBe(404);
-    expect((await mash.get(`${match}?nhs=${inventedNhs(6000)}`)).status).toBe(404);
-    for (const part of ["", "/how"])
-      expect((await mash.get(`${match}${part}?nhs=${nhs}`)).status).toBe(200);
-    const made = await mash.post(page, back.page.fields);
-    expect(made.status).toBe(303);
-    const rows = await app.query(
-      "select 1 from subjects.identifiers where value = $1 and kind = 'nhs' and ended_at is null",
-      [nhs],
-    );
-    expect(rows).toHaveLength(2);
-  });
-
-  test("in the MASH: is linked to whoever has the number by who says that it is the child", async () => {
-    await add(child);
-    const school = await app.signIn("school");
-    const concernId = await sendAs(school, { familyName: `Vwunlike${count}`, givenName: "Ivo" });
-    const match = `/mash/${concernId}/match/${child.personId}?nhs=${nhs}`;
-    const typed = (await mash.get(match)).page.fields;
-    const sent = await mash.post(match, { ...typed, verdict: "same", reason: "Rang the GP" });
-    expect(sent.status).toBe(303);
-    const [row] = await app.query<{ person_id: string }>(
-      "select person_id from identify.mash_episodes where mash_episode_id = $1",
-      [concernId],
-    );
-    expect(row?.person_id).toBe(child.personId);
   });
 });
 
