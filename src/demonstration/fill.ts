@@ -96,7 +96,6 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillTools(tx, { cast, clock });
   await fillGovernance(tx, { cast, clock });
   await fillTold(tx, { cast, clock });
-  await fillNumbers(tx, { cast, clock });
   await fillExploitation(tx, { cast, clock });
   const stages = await fillTracker(tx, { cast, partnershipId, clock });
   await fillPathway(tx, { cast, clock, stages });
@@ -120,6 +119,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
 
 /** What is done with the children, and what runs for them. */
 async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Clock }) {
+  await fillNumbers(tx, given);
   await fillMissing(tx, given);
   await fillRecovery(tx, given);
   await fillSensitive(tx, given);

@@ -7,8 +7,8 @@ import type { Cast } from "./cast.ts";
 type Filling = { readonly cast: Cast; readonly clock: Clock };
 type Child = { readonly personId: string; readonly partnershipId: number };
 
-const figures = [..."0123456789"];
-const letters = [..."ABCDEFGHJKLMNPQRTUVWXYZ"];
+const figures = Array.from({ length: 10 }, (_, figure) => String(figure));
+const letters = Array.from({ length: 26 }, (_, place) => String.fromCodePoint(65 + place));
 
 /** The so-manieth NHS number of those that the NHS keeps for tests, which no patient has: 999 000 0000 and on. */
 export function inventedNhs(count: number): string {
