@@ -23,7 +23,13 @@ export function readNumberForm(
   const source = readText(form.source, {
     ...{ name: "Source", most: longestSource, missing: "Enter who says so" },
   });
-  const value = isNumberKind(kind) ? readNumber(kind, form.number) : undefined;
+  // Of no kind it cannot be checked, but for being there.
+  const isBlank = form.number.trim() === "";
+  const value = isNumberKind(kind)
+    ? readNumber(kind, form.number)
+    : isBlank
+      ? readNumber("police", "")
+      : undefined;
   const errors: FieldError[] = [];
   if (!isNumberKind(kind)) errors.push({ field: "kind", message: "Choose which number this is" });
   if (value?.ok === false) errors.push({ field: "number", message: value.error });

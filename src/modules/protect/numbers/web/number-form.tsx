@@ -35,7 +35,7 @@ export function AddNumber({ facts, csrfToken, typed, errors }: Adding): VNode {
         name="number"
         label={{ text: "The number" }}
         hint={{
-          text: "As it is written: spaces do not matter. An NHS number has 10 digits, like 485 777 3456",
+          text: "As it is written: spaces do not matter. An NHS number has 10 digits, like 485 777 3456",
         }}
         value={typed.number}
         classes="govuk-input--width-20"

@@ -21,11 +21,14 @@ type Line = { readonly personId: string; readonly numbers: readonly KeptNumber[]
 export function NumbersLine({ personId, numbers }: Line): VNode {
   const all = standingNumbers(numbers).map((one) => `${short[one.kind]} ${shownNumber(one)}`);
   return (
-    <p class="govuk-body">
-      {`Numbers: ${all.length === 0 ? "none recorded" : all.join(", ")} `}
-      <a class="govuk-link app-screen-only" href={paths.numbers(personId)}>
-        Numbers of agencies: look and change
-      </a>
-    </p>
+    <>
+      <h2 class="govuk-heading-m">Numbers at agencies</h2>
+      <p class="govuk-body">
+        {`${all.length === 0 ? "None has been recorded." : all.join(", ")} `}
+        <a class="govuk-link app-screen-only" href={paths.numbers(personId)}>
+          Numbers, who says so, and change them
+        </a>
+      </p>
+    </>
   );
 }

@@ -112,24 +112,27 @@ function Standing({ facts, numbers, mayEdit }: NumbersPage & { readonly mayEdit:
         { key: "number", text: "Number" },
         { key: "source", text: "Who says so" },
         { key: "recorded", text: "Recorded by" },
-        ...(mayEdit ? [{ key: "change", text: "Change" }] : []),
       ]}
       groups={[
         {
           rows: standingNumbers(numbers).map((one) => ({
             kind: numberKinds[one.kind],
-            number: <Shown number={one} />,
+            number: (
+              <>
+                <Shown number={one} />
+                {mayEdit && (
+                  <a
+                    class="govuk-link app-line app-screen-only"
+                    href={paths.endNumber(facts.person.personId, one.identifierId)}
+                  >
+                    Does not hold any more
+                    <span class="govuk-visually-hidden">{`: ${said(one)}`}</span>
+                  </a>
+                )}
+              </>
+            ),
             source: <span class="app-verbatim">{one.source}</span>,
             recorded: onDay(one.recordedBy, one.recordedAt),
-            change: (
-              <a
-                class="govuk-link app-screen-only"
-                href={paths.endNumber(facts.person.personId, one.identifierId)}
-              >
-                Does not hold any more
-                <span class="govuk-visually-hidden">{`: ${said(one)}`}</span>
-              </a>
-            ),
           })),
         },
       ]}
