@@ -54,7 +54,7 @@ export function ChildFields({ typed, errors }: ChildFieldsProps): VNode {
       <Input
         name="nhsNumber"
         label={{ text: "NHS number (optional)" }}
-        hint={{ text: "10 digits, like 485 777 3456. Who has it already is shown first" }}
+        hint={{ text: "10 digits, like 485 777 3456. A child who has it already is shown first" }}
         value={typed.nhsNumber}
         classes="govuk-input--width-20"
         autocomplete="off"
