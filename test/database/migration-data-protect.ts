@@ -358,7 +358,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       from identify.mash_episodes limit 1;`,
   "0083_next_promise.sql": "",
   "0084_rarest_keys_first.sql": "",
-  "0085_numbers_of_children.sql": `
+  "0086_numbers_of_children.sql": `
     insert into subjects.identifiers (identifier_id, partnership_id, person_id, kind, value, source, recorded_by, recorded_at)
       select gen_random_uuid(), partnership_id, person_id, 'nhs', '9434765919', 'The school', '00000000-0000-7000-8000-000000000004', now()
       from subjects.people limit 1;`,

@@ -53,16 +53,15 @@ export { findWithoutSeeing, type FindAnswer } from "./find-child.ts";
 export { askToLift, liftRestriction } from "./lift-restriction.ts";
 export { fullName, sortName, type PersonName } from "./names.ts";
 export {
-  isNumberKind,
   numberKinds,
-  numbersIn,
   readNumber,
   shownNumber,
   type ChildNumber,
   type NumberKind,
 } from "./numbers/number-kinds.ts";
+export { listSameNumbers, type SameNumber } from "./numbers/same-numbers.ts";
 export { listNumbers, standingNumbers, type KeptNumber } from "./numbers/number-reads.ts";
-export { keepNumber, recordNumber, type NumberForm } from "./numbers/record-number.ts";
+export { keepNumber, keepToldNumber, recordNumber } from "./numbers/record-number.ts";
 export { endNumber } from "./numbers/end-number.ts";
 export { readChildFields, type ChildFields, type ChildRead } from "./child-form.ts";
 export { circlesOf, ledCircles } from "./circles-of.ts";

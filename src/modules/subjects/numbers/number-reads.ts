@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import type { ChildNumber, NumberKind } from "./number-kinds.ts";
 
 export type KeptNumber = ChildNumber & {
@@ -24,9 +25,9 @@ export async function listNumbers(tx: Tx, personId: string): Promise<readonly Ke
       "i.kind",
       "i.value",
       "i.source",
-      "s.name as recordedBy",
+      shownName({ staff: "s", at: "i.recorded_at" }).as("recordedBy"),
       "i.recorded_at as recordedAt",
-      "e.name as endedBy",
+      shownName<string | null>({ staff: "e", at: "i.ended_at" }).as("endedBy"),
       "i.ended_at as endedAt",
       "i.end_reason as endReason",
       "i.version",

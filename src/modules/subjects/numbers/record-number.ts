@@ -9,6 +9,7 @@ export type NumberForm = {
   readonly number: string;
   readonly source: string;
 };
+const longestSource = 200;
 type NewNumber = ChildNumber & { readonly source: string };
 
 export type NumberChange =
@@ -20,9 +21,15 @@ export function readNumberForm(
 ): { readonly number: NewNumber } | { readonly errors: readonly FieldError[] } {
   const { kind } = form;
   const source = readText(form.source, {
-    ...{ name: "Source", most: 200, missing: "Enter who says so" },
+    ...{ name: "Source", most: longestSource, missing: "Enter who says so" },
   });
-  const value = isNumberKind(kind) ? readNumber(kind, form.number) : undefined;
+  // Of no kind it cannot be checked, but for being there.
+  const isBlank = form.number.trim() === "";
+  const value = isNumberKind(kind)
+    ? readNumber(kind, form.number)
+    : isBlank
+      ? readNumber("police", "")
+      : undefined;
   const errors: FieldError[] = [];
   if (!isNumberKind(kind)) errors.push({ field: "kind", message: "Choose which number this is" });
   if (value?.ok === false) errors.push({ field: "number", message: value.error });
@@ -49,6 +56,17 @@ export async function recordNumber(
   if (identifierId !== undefined) return { kind: "accepted", identifierId };
   const message = "This number is recorded already";
   return { kind: "invalid", errors: [{ field: "number", message }] };
+}
+
+/** The NHS number that somebody was told as they made the record, with themselves as its source. */
+export async function keepToldNumber(
+  tx: Tx,
+  acting: Acting,
+  { person, nhsNumber }: { readonly person: Child; readonly nhsNumber: string | null },
+): Promise<void> {
+  if (nhsNumber === null) return;
+  const source = `Told to ${acting.actor.name}`.slice(0, longestSource);
+  await keepNumber(tx, acting, { person, number: { kind: "nhs", value: nhsNumber, source } });
 }
 
 /** @returns undefined where the child has the number already, by whoever recorded it */

@@ -26,6 +26,9 @@ comment on column subjects.identifiers.value is 'In capitals without spaces';
 comment on column subjects.identifiers.source is 'Who said so: an agency, a document, a system';
 create unique index identifiers_once_idx on subjects.identifiers (person_id, kind, value) where ended_at is null;
 create index identifiers_number_idx on subjects.identifiers (partnership_id, (kind || ' ' || value)) where ended_at is null;
+-- Under the reader's own policies: two texts put together are compared only after the policy has been asked of every
+-- row, which is all rows; a column by itself is compared before.
+create index identifiers_value_idx on subjects.identifiers (partnership_id, value) where ended_at is null;
 create index identifiers_person_idx on subjects.identifiers (person_id);
 create index identifiers_partnership_idx on subjects.identifiers (partnership_id);
 create index identifiers_by_idx on subjects.identifiers (recorded_by);
