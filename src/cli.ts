@@ -1,7 +1,7 @@
 import { ConfigurationProblem } from "./platform/config/config.ts";
 import { MigrationProblem } from "./platform/database/migrate.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
-import { isBadUsage, type Command, type Terminal } from "./commands/command.ts";
+import { isBadUsage, runOrTell, usageOf, type Command, type Terminal } from "./commands/command.ts";
 import { terminalIn } from "./commands/terminal.ts";
 import { auditCommands } from "./commands/audit.ts";
 import { backupCommands } from "./commands/backup.ts";
@@ -66,7 +66,7 @@ export async function command(args: readonly string[], from: string): Promise<nu
   );
   if (!found) return help(args, terminal);
   try {
-    return await found.run(args.slice(found.name.split(" ").length), terminal);
+    return await runOrTell(found, args.slice(found.name.split(" ").length), terminal);
   } catch (error) {
     if (isAskedWrongly(error)) {
       terminal.error(error.message);
@@ -87,14 +87,7 @@ function help(args: readonly string[], { out, error }: Terminal): number {
     out(JSON.stringify({ commands: ["help", ...commands.map(({ name }) => name)] }));
     return 0;
   }
-  const lines = [
-    "lantern COMMAND",
-    "",
-    ...commands.flatMap(({ name, takes, summary }) => [
-      `  lantern ${name} ${takes}`.trimEnd(),
-      `      ${summary}`,
-    ]),
-  ];
+  const lines = ["lantern COMMAND", "", ...commands.flatMap(usageOf)];
   (isAsked ? out : error)(
     isAsked ? lines.join("\n") : `lantern has no command ${args.join(" ")}: see lantern help`,
   );

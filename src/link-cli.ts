@@ -1,4 +1,4 @@
-import { isBadUsage } from "./commands/command.ts";
+import { isBadUsage, runOrTell } from "./commands/command.ts";
 import { linkCommand } from "./commands/link.ts";
 import { terminalIn } from "./commands/terminal.ts";
 
@@ -11,7 +11,7 @@ import { terminalIn } from "./commands/terminal.ts";
 export async function command(args: readonly string[], from: string): Promise<number> {
   const terminal = terminalIn(from);
   try {
-    return await linkCommand.run(args.slice(1), terminal);
+    return await runOrTell(linkCommand, args.slice(1), terminal);
   } catch (error) {
     if (!isBadUsage(error)) throw error;
     terminal.error(error.message);

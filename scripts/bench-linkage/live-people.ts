@@ -5,7 +5,14 @@ import {
   profiles,
 } from "../../src/linkage/fixtures/agency-records.ts";
 import { newId } from "../../src/kernel/ids.ts";
-import { sortName, type Owner, type PersonName } from "../../src/modules/subjects/index.ts";
+import {
+  readNumber,
+  sortName,
+  type ChildNumber,
+  type NumberKind,
+  type Owner,
+  type PersonName,
+} from "../../src/modules/subjects/index.ts";
 
 export type Invented = {
   readonly size: number;
@@ -21,14 +28,19 @@ type Who = PersonName & {
   readonly bornOn: string | null;
   readonly sex: "female" | "male" | null;
   readonly postcode: string | null;
+  /** Those with the right check digit or letter: others would be refused where they are typed. */
+  readonly numbers: readonly ChildNumber[];
 };
+
+/** Whose records they are, and who is said to have recorded them. */
+type Keeping = Owner & { readonly by: string };
 
 const atOnce = 10_000;
 
 /** Each child's first record goes into the database; what another agency has of some is kept to ask with. */
 export async function fillPeople(
   adminUrl: string,
-  owner: Owner,
+  owner: Keeping,
   invented: Invented,
 ): Promise<readonly Incoming[]> {
   const client = new pg.Client({ connectionString: adminUrl });
@@ -83,7 +95,7 @@ async function withoutIndexes(client: pg.Client): Promise<string> {
 /** @returns their ids, in the order given */
 async function addFamily(
   client: pg.Client,
-  owner: Owner,
+  owner: Keeping,
   family: readonly Twice[],
 ): Promise<readonly string[]> {
   const ids = family.map(() => newId());
@@ -93,15 +105,21 @@ async function addFamily(
     ...[column(({ familyName }) => familyName), column(({ givenName }) => givenName)],
     ...[column(sortName), column(({ bornOn }) => bornOn), column(({ sex }) => sex)],
     column(({ postcode }) => postcode),
+    ...[column(numberOf("nhs")), column(numberOf("upn")), owner.by],
   ]);
   return ids;
 }
 
+const numberOf =
+  (kind: NumberKind) =>
+  ({ numbers }: Who): string | null =>
+    numbers.find((one) => one.kind === kind)?.value ?? null;
+
 const addAll = `
   with given as materialized (
     select g.*, nextval('subjects.reference_numbers') as number
-    from unnest($1::uuid[], $5::text[], $6::text[], $7::text[], $8::date[], $9::text[], $10::text[])
-      with ordinality as g (id, family, given, sorted, born, sex, postcode, place)
+    from unnest($1::uuid[], $5::text[], $6::text[], $7::text[], $8::date[], $9::text[], $10::text[], $11::text[], $12::text[])
+      with ordinality as g (id, family, given, sorted, born, sex, postcode, nhs, upn, place)
   ), circles as (
     insert into sec.principals (partnership_id, kind)
     select $2::int, 'circle' from given returning principal_id
@@ -117,6 +135,10 @@ const addAll = `
   ), names as (
     insert into subjects.names (name_id, partnership_id, person_id, kind, family_name, given_name)
     select gen_random_uuid(), $2, g.id, 'known_as', g.family, g.given from given g
+  ), numbers as (
+    insert into subjects.identifiers (identifier_id, partnership_id, person_id, kind, value, source, recorded_by, recorded_at)
+    select gen_random_uuid(), $2, g.id, n.kind, n.value, 'The benchmark', $13::uuid, now()
+    from given g cross join lateral (values ('nhs', g.nhs), ('upn', g.upn)) n (kind, value) where n.value is not null
   )
   insert into subjects.whereabouts (whereabouts_id, partnership_id, person_id, acl, restricted, kind, wording, source, recorded_at)
   select gen_random_uuid(), $2, g.id, p.acl, false, 'address', g.postcode, 'The benchmark', now()
@@ -156,5 +178,11 @@ function whoOf(cells: readonly string[]): Who {
     bornOn: of("dob") || null,
     sex: of("sex") in sex ? sex[of("sex") as keyof typeof sex] : null,
     postcode: of("postcode") || null,
+    numbers: [...written("nhs", of("nhs_number")), ...written("upn", of("upn"))],
   };
+}
+
+function written(kind: NumberKind, text: string): readonly ChildNumber[] {
+  const read = readNumber(kind, text);
+  return read.ok ? [{ kind, value: read.value }] : [];
 }

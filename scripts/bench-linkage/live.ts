@@ -69,7 +69,8 @@ async function measureSize(
   cleanup.add(() => database.close());
   let asking: readonly Incoming[] = [];
   const filled = await timed(async () => {
-    asking = await fillPeople(at.adminUrl, await ownerFor(database, manager), invented);
+    const owner = { ...(await ownerFor(database, manager)), by: manager.id };
+    asking = await fillPeople(at.adminUrl, owner, invented);
   });
   const addresses = { DATABASE_URL: at.appUrl, DATABASE_ADMIN_URL: at.adminUrl };
   const settings = { LANTERN_SECRET: secret, LANTERN_KEYS: keys, ...addresses };
@@ -132,7 +133,7 @@ async function askEachWay(
   const csrf = await formToken(agent, asker);
   const ways: readonly (readonly [string, Way])[] = [
     ["looking alone", (one) => lookFor(asker, one)],
-    ["API, with a home", (one) => askSystem(agent, asker, one)],
+    ["API, with a home and numbers", (one) => askSystem(agent, asker, one)],
     ["form", (one) => askForm(agent, asker, { one, token: csrf })],
   ];
   const answered: (readonly [string, readonly Answer[]])[] = [];
@@ -155,7 +156,7 @@ const answerOf = (ms: number, shown: readonly (string | undefined)[], one: Incom
 
 /** The statement and the weighing, by the co-ordinator, without a home. */
 function lookFor({ database, wide }: Asker, one: Incoming): Promise<Answer> {
-  const { postcode: _home, ...written } = one.written;
+  const { postcode: _home, numbers: _numbers, ...written } = one.written;
   const sought = { saidIn: "typed here", ...written, ...notAsked } as const;
   const { partnershipId } = wide;
   const asking = { partnershipId, today: londonDate(clock.now()), withoutFamily: true };

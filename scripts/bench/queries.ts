@@ -106,6 +106,10 @@ function trackerReads({ actor, pages, setting, at }: Comparison): readonly Read[
       name: "a name, misspelt",
       read: (tx) => searchNames(tx, actor.partnershipId, "Harlwo Beaa"),
     },
+    {
+      name: "a number of an agency",
+      read: (tx) => searchNames(tx, actor.partnershipId, "943 476 5919"),
+    },
     { name: "what to filter by", read: (tx) => filterOptions(tx, actor, { today, at }) },
   ];
 }

@@ -18,6 +18,23 @@ export type Command = {
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
 };
 
+/** How a command is typed and what it is for, on two lines. */
+export const usageOf = ({ name, takes, summary }: Command): readonly string[] => [
+  `  lantern ${name} ${takes}`.trimEnd(),
+  `      ${summary}`,
+];
+
+/** Runs it, or says how it is typed where that is what was asked. */
+export async function runOrTell(
+  command: Command,
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  if (!args.includes("--help")) return command.run(args, terminal);
+  terminal.out(usageOf(command).join("\n"));
+  return 0;
+}
+
 /** Something the person typed is not right; the message is one line. */
 export class UsageProblem extends Error {
   override readonly name = "UsageProblem";

@@ -43,6 +43,7 @@ import { fillFrontDoor, giveAreas } from "./front-door.ts";
 import { fillFamilies } from "./families.ts";
 import { fillElsewhere } from "./elsewhere.ts";
 import { fillExploitation } from "./exploitation.ts";
+import { fillNumbers } from "./numbers.ts";
 import { fillTold } from "./told.ts";
 import { fillLooks } from "./looks.ts";
 import { fillPlans } from "./plans.ts";
@@ -118,6 +119,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
 
 /** What is done with the children, and what runs for them. */
 async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Clock }) {
+  await fillNumbers(tx, given);
   await fillMissing(tx, given);
   await fillRecovery(tx, given);
   await fillSensitive(tx, given);

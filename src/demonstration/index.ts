@@ -3,6 +3,7 @@ import { demoEmail, demoPassword, demoStaff } from "./people.ts";
 
 export { fillDemonstration, hireDemonstration } from "./fill.ts";
 export { demoEmail, demoPassword, demoStaff } from "./people.ts";
+export { inventedNhs, inventedUpn } from "./numbers.ts";
 
 /** What the start prints: who can be tried. */
 export function demonstrationSignIns(): readonly string[] {

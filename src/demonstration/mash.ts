@@ -155,10 +155,11 @@ async function findOut(story: Story, given: Episode, working: Working): Promise<
     givenName: episode.givenName,
     familyName: episode.familyName,
     bornOn: born,
-    sex: "not-known",
+    ...{ sex: "not-known", nhsNumber: "" },
     team: team?.teamId ?? "",
     reason: "No record here has this name and date of birth.",
     version,
   };
-  mustBe(await createChild(tx, working, { episode, rejected: candidates.slice(0, 3), form }));
+  const rejected = candidates.slice(0, 3);
+  mustBe(await createChild(tx, working, { episode, rejected, seen: [], form }));
 }

@@ -16,6 +16,7 @@ import {
   type NewPerson,
 } from "../modules/subjects/index.ts";
 import { actAs, actAsNobody, actAsPart } from "./act-as.ts";
+import { shareNumber } from "./numbers.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -24,12 +25,15 @@ type Row = Pick<NewPerson, "familyName" | "givenName" | "bornOn" | "sex"> & {
   readonly partnershipId: number;
 };
 
-/** Some children have a second record, as somebody typed it in a hurry; one pair waits for its second look. */
+/** Some children have a second record, as somebody typed it in a hurry; one pair shares a number and waits for its second look. */
 export async function fillSameChild(tx: Tx, { cast, clock }: Filling): Promise<void> {
   const children = await someChildren(tx);
   const [first] = children;
   if (!first) return;
   const added = await addAgain(tx, children.map(mistyped), { clock, ...first });
+  const [again] = added;
+  if (again !== undefined)
+    await shareNumber(tx, { cast, clock }, [first, { ...first, personId: again }]);
   await actAsPart(tx, systemActor("matching", { partnershipId: first.partnershipId }));
   while ((await compareWaiting(tx, clock.today())) > 0);
   await samplePairs(tx, clock.today());

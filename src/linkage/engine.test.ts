@@ -132,6 +132,14 @@ describe("average link", () => {
     );
   });
 
+  test("a low threshold groups more, and not everybody with everybody", () => {
+    const usual = batch.clusters;
+    const low = linkTable(table, roles(), { model: batch.model, threshold: -6 }).clusters;
+    const people = (clusters: Int32Array) => new Set(clusters).size;
+    expect(people(low)).toBeLessThan(people(usual));
+    expect(people(low)).toBeGreaterThan(0.9 * people(usual));
+  });
+
   test("a threshold above what a weight counts groups three as it groups two", () => {
     const sure: Edge[] = [[0, 1, 15], [2, 3, 15], [2, 4, 15], [3, 4, 15], [5, 6, 11]]; // prettier-ignore
     const rules = { threshold: 12, notCompared: -3, most: 10, least: -4 };

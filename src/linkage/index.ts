@@ -10,6 +10,8 @@ export type { Share } from "./blocking/units.ts";
 export type { Decisions } from "./clustering/rules-of-meeting.ts";
 export { keepIds, type Assigned } from "./clustering/stable-ids.ts";
 export { lineOf, thresholdsOf, type Thresholds } from "./labels/calibrate.ts";
+export { isNhsNumber, readNhsNumber } from "./identifiers/nhs-number.ts";
+export { isUpn, readUpn } from "./identifiers/upn.ts";
 export type { Label } from "./labels/label.ts";
 export { bandsOf, missedOf, type Band, type Missed } from "./labels/measure.ts";
 export { relearn, withLearned, type LabelledPair, type Learned } from "./labels/relearn.ts";

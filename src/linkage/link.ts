@@ -2,7 +2,7 @@ import { milestones } from "../kernel/milestones.ts";
 import { agreed } from "./blocking/agreed.ts";
 import type { PassReport } from "./blocking/candidates.ts";
 import { keyTable, type KeyTable } from "./blocking/key-table.ts";
-import { group, leastExact, usualThreshold } from "./clustering/group.ts";
+import { group, leastExactFor, usualThreshold } from "./clustering/group.ts";
 import { decidedOf, type Decisions } from "./clustering/rules-of-meeting.ts";
 import { decidedUnseen } from "./clustering/decided-unseen.ts";
 import type { ColumnRole } from "./columns/roles.ts";
@@ -184,7 +184,7 @@ function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
       const shares = options.model ? sharesArray(options.model.shares) : sharing();
       if (more) taken.put(more);
       const weigh = weigher(bits, shares);
-      const from = Math.min(options.keptFrom ?? usualKeptFrom, threshold, leastExact);
+      const from = Math.min(options.keptFrom ?? usualKeptFrom, threshold, leastExactFor(threshold));
       const keeping = { perRow: taken.perRow, from, decided: decidedOf(decisions) };
       const scored = { ...weighAll(shelf, weigh, keeping), from };
       const { pairs } = scored;

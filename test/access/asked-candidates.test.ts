@@ -106,7 +106,7 @@ describe("who is looked for", () => {
     const told = async (key: string) =>
       acting(app, await actorOf(app, key), async (tx) => {
         const { rows } = await sql<{ person_id: string }>`
-          select person_id from subjects.match_candidates(array['Qxhadley'], array['Sol'], '2012-08-19', null, null, 20)
+          select person_id from subjects.match_candidates(array['Qxhadley'], array['Sol'], '2012-08-19', null, null, null, 20)
           where person_id = ${child.personId}::uuid`.execute(tx);
         return rows.length;
       });
@@ -139,7 +139,7 @@ describe("who is looked for", () => {
     const homes = async () =>
       acting(app, await actorOf(app, "coordinator"), async (tx) => {
         const { rows } = await sql<{ homes: readonly string[] }>`
-          select homes from subjects.match_candidates(array['Qxmarlowe'], array['Ada'], null, null, 'EM3 3CC', 20)
+          select homes from subjects.match_candidates(array['Qxmarlowe'], array['Ada'], null, null, 'EM3 3CC', null, 20)
           where person_id = ${last.personId}::uuid`.execute(tx);
         return rows[0]?.homes;
       });
@@ -158,7 +158,7 @@ describe("who is looked for", () => {
     const told = async (key: string, postcode: string | null = "EM8 1QX") =>
       acting(app, await actorOf(app, key), async (tx) => {
         const { rows } = await sql<{ person_id: string }>`
-          select person_id from subjects.match_candidates(array['Zyx'], array['Wvu'], '2009-01-30', null, ${postcode}, 20)
+          select person_id from subjects.match_candidates(array['Zyx'], array['Wvu'], '2009-01-30', null, ${postcode}, null, 20)
           where person_id = ${child.personId}::uuid`.execute(tx);
         return rows.length;
       });
@@ -257,7 +257,7 @@ describe("who is looked for", () => {
       const told = await acting(app, await actorOf(app, key), async (tx) => {
         const { rows } = await sql<Record<"told" | "reached" | "homes", readonly string[] | null>>`
           with told as materialized (
-            select * from subjects.match_candidates(array['Qxlindqvist'], array['Else'], null, null, 'EM9 9ZZ', 80)
+            select * from subjects.match_candidates(array['Qxlindqvist'], array['Else'], null, null, 'EM9 9ZZ', null, 80)
           )
           select (select array_agg(person_id::text order by person_id) from told) as told,
             (select array_agg(person_id::text order by person_id) from subjects.people

@@ -29,6 +29,8 @@ const childPages = [
   "/whereabouts?print=1",
   "/whereabouts/protect",
   "/whereabouts/protection",
+  "/numbers",
+  "/numbers/x/end",
   "/told",
   "/escalations",
   "/escalations/new",

@@ -1,4 +1,5 @@
 import { exploitationRows } from "./expected-exploitation.ts";
+import { numberRows } from "./expected-numbers.ts";
 import type { Row } from "./expected.ts";
 
 type People = {
@@ -60,6 +61,7 @@ export const toldRows = (rows: {
   readonly note: Row;
 }): Readonly<Record<string, Row>> => ({
   ...exploitationRows(rows),
+  ...numberRows(rows),
   "GET /children/:personId/told": rows.seen,
   "POST /children/:personId/told": rows.edit,
   "GET /children/:personId/disputes": rows.seen,

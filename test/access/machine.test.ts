@@ -60,6 +60,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/children/:personId/recovery": 404,
   "GET /api/children/:personId/exploitation": 404,
   "GET /api/children/:personId/supervision": 404,
+  "GET /api/children/:personId/numbers": 404,
   "GET /api/children/:personId/education": 404,
   "GET /api/children/:personId/cohorts": 404,
   "GET /api/children/:personId/merges": 404,

@@ -115,6 +115,7 @@ export async function formFor(
   if (path.endsWith("/moments/new")) return momentForm();
   if (path.endsWith("/section-45")) return form45();
   if (path === "/forums/:forum/list") return aMember(app);
+  if (path.endsWith("/numbers")) return aNumber();
   if (path.endsWith("/told")) return notTold();
   if (path.includes("/exploitation/")) return anAccount();
   if (path.endsWith("/disputes")) return aDispute();
@@ -223,6 +224,8 @@ async function restrictForm(app: TestApp, place: Place | undefined) {
   return form;
 }
 
+/** Another one each time: a child has a number once. */
+const aNumber = () => ({ kind: "council", number: newId(), source: "The council" });
 const notTold = () => ({
   ...{ who: "child", outcome: "not-told", reason: "It is not safe yet" },
   ...day("reviewBy", "30"),

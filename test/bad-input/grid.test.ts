@@ -194,6 +194,15 @@ describe("a child who is added", () => {
       },
     ],
     [
+      "with a slip in the NHS number",
+      { nhsNumber: "943 476 5918" },
+      {
+        href: "#nhsNumber",
+        beside: "nhsNumber",
+        text: "This is not an NHS number: one of its digits must be wrong. Look at it again",
+      },
+    ],
+    [
       "without a reason",
       { reason: "" },
       {

@@ -147,6 +147,11 @@ describe("a new child comes back", () => {
       [at("born", "Date of birth must include a month", "#born-day")],
     ],
     [
+      "half an NHS number",
+      { nhsNumber: "943 476" },
+      [at("nhsNumber", "An NHS number has 10 digits, like 485 777 3456")],
+    ],
+    [
       "a name that is too long",
       { givenName: "x".repeat(101) },
       [at("givenName", "First name must be 100 characters or fewer; it is 101")],

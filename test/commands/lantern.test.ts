@@ -47,6 +47,14 @@ function lantern(args: readonly string[], input = "") {
   return { status, stdout, stderr };
 }
 
+test("--help says how a command is typed, and does nothing", () => {
+  for (const command of [["link"], ["link", "no-such-file.csv"], ["import", "tracker"]]) {
+    const { status, stdout, stderr } = lantern([...command, "--help"]);
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^ {2}lantern (link|import tracker) FILE/);
+  }
+});
+
 test("help lists every command, for people and as JSON", () => {
   expect(lantern([]).stdout).toContain("lantern import tracker FILE");
   const { commands } = JSON.parse(lantern(["help", "--json"]).stdout) as { commands: string[] };

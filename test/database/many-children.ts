@@ -100,6 +100,11 @@ async function manyChildren(server: TestServer, name: string, count: number): Pr
       tx,
     );
     await sql`
+      insert into subjects.identifiers (identifier_id, partnership_id, person_id, kind, value, source, recorded_by, recorded_at)
+      select gen_random_uuid(), p.partnership_id, p.person_id, 'council', 'LCS' || p.n, 'Made for a test', s.staff_id, now()
+      from (select *, row_number() over (order by circle_id) as n from subjects.people) p, directory.staff s
+      where s.email like 'coordinator@%'`.execute(tx);
+    await sql`
       insert into sec.memberships (membership_id, partnership_id, circle_id, staff_id, basis, reason, starts_at)
       select gen_random_uuid(), p.partnership_id, p.circle_id, s.staff_id, 'allocation', 'Made for a test', now() - interval '1 year'
       from (select *, row_number() over (order by circle_id) as n from subjects.people) p, directory.staff s

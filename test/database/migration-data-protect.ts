@@ -361,4 +361,8 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0085_words_of_the_public_form.sql": `
     insert into identify.public_words (public_words_id, partnership_id, body, begun_by, begun_at, saved_by, saved_at)
       values ('00000000-0000-7000-8000-000000008501', 1, '{}', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());`,
+  "0086_numbers_of_children.sql": `
+    insert into subjects.identifiers (identifier_id, partnership_id, person_id, kind, value, source, recorded_by, recorded_at)
+      select gen_random_uuid(), partnership_id, person_id, 'nhs', '9434765919', 'The school', '00000000-0000-7000-8000-000000000004', now()
+      from subjects.people limit 1;`,
 };

@@ -20,6 +20,7 @@ import {
   findPerson,
   listCircle,
   listOtherNames,
+  listSameNumbers,
   searchNames,
 } from "../../src/modules/subjects/index.ts";
 import type { TestApp } from "../harness/app.ts";
@@ -164,6 +165,26 @@ describe("a name", () => {
   });
 });
 
+describe("a number", () => {
+  const number = { kind: "council", value: "LCS4200" } as const;
+
+  test("is looked up by its value, before the policy is asked of anybody", async () => {
+    const nobody = { personId: "00000000-0000-0000-0000-000000000000" };
+    for (const actor of [wide, ...narrow]) {
+      const { partnershipId } = actor;
+      const plans = await plansOf(app, actor, async (tx) => {
+        await searchNames(tx, partnershipId, "lcs 4200");
+        await listSameNumbers(tx, { ...nobody, partnershipId }, [number]);
+      });
+      expect(plans).toHaveLength(2);
+      for (const plan of plans) {
+        expect(plan.indexes).toContain("identifiers_value_idx");
+        expect(plan.scanned).not.toContain("identifiers");
+      }
+    }
+  });
+});
+
 describe("a child in a concern", () => {
   const sought = {
     ...{ familyName: "Family70", givenName: "Given70", otherNames: [], bornOn: "2011-05-04" },
@@ -299,18 +320,18 @@ describe("statements for a page", () => {
 
   // Session, begin, context; person, circle, standing, other names, flags, three schemes at once, both
   // kinds of decisions, chronology and what covers a sensitive service in it, promises, what was asked about them, concerns; what is disputed
-  // what changed since the reader last looked, what the child was told and said last; whether the child
+  // what changed since the reader last looked, numbers of agencies, what the child was told and said last; whether the child
   // is missing, assessments (the calendar of their clocks only where one runs); audit, commit. Four more look whether the reader's own ties have to be
   // compared with the child's, as an actor of its own, each time: whoever has come to know the family
   // since is found. The first time three more read what is compared, ask the register of public roles and keep what came of it.
-  test.each(["coordinator", "lead"])("28 for a child, 31 the first time: %s", async (key) => {
+  test.each(["coordinator", "lead"])("29 for a child, 32 the first time: %s", async (key) => {
     const { person_id: id } = await aChildOfTheTeam();
     // What was recorded after the last look is compared again, and this was recorded at the real time.
     const [told] = await app.query<{ at: Date }>("select now() as at");
     const behind = (told?.at.getTime() ?? 0) - app.clock.now().getTime();
     app.clock.advance({ minutes: 1 + Math.max(0, behind) / 60_000 });
     const browser = await app.signIn(key);
-    expect(await statements(() => browser.get(`/children/${id}`))).toBe(31);
-    expect(await statements(() => browser.get(`/children/${id}`))).toBe(28);
+    expect(await statements(() => browser.get(`/children/${id}`))).toBe(32);
+    expect(await statements(() => browser.get(`/children/${id}`))).toBe(29);
   });
 });

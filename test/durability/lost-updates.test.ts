@@ -103,6 +103,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "work.escalations": { version: "src/modules/protect/escalation/escalation-steps.ts" },
   "work.notice_preferences": { own: "each person's own choice, and another window's is stale" },
   "subjects.held_words": { history: true },
+  "subjects.identifiers": { version: "src/modules/subjects/numbers/end-number.ts" },
   "subjects.people": { follows: "protect.tracker_facts" },
   "subjects.protections": { follows: "subjects.protection_decisions" },
   "subjects.thing_joins": { once: "src/modules/protect/things/join-things.ts" },

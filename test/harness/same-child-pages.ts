@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Site } from "./browser.ts";
 import { aChild, type Child } from "./factories.ts";
+import { giveNumber } from "./number-pages.ts";
 import { standingPages, suggest } from "./standing-pages.ts";
 import type { Stop } from "./stop.ts";
 
@@ -8,6 +9,7 @@ import type { Stop } from "./stop.ts";
 export async function writeTwice(site: Site, child: Child): Promise<void> {
   const { app } = site;
   await suggest(site, child);
+  await giveNumber(site, child);
   const familyName = "Featherstonehaugh-Wolstenholme-Papadimitriu <b>";
   const again = { familyName, givenName: "Anastasia Wilhelmina Oluwaseun" };
   const waiting = await aChild(app, again);

@@ -169,7 +169,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     ),
     ...["tracker by ward", "tracker, a page"],
     ...["counts by level", "count of overdue", "count by ward", "count by lead"],
-    ...["a name, misspelt", "what to filter by", "longest at their stage"],
+    ...["a name, misspelt", "a number of an agency", "what to filter by", "longest at their stage"],
     ...["beyond their stage's clock", "count by stage"],
     ...["assessments that run", "who waits for a service", "count of who waits"],
     ...["count of assessments", "who turns 18"],

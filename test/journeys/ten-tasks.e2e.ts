@@ -67,7 +67,7 @@ describe("a co-ordinator's everyday tasks take no more steps than in the workboo
   });
 
   test("change a level", async () => {
-    await steps.type("Name or reference", child.name);
+    await steps.type("Name, reference or number", child.name);
     await steps.enter();
     await steps.follow("Edit in place");
     await steps.choose(`Level, ${child.name}`, "High");
@@ -104,7 +104,7 @@ describe("a co-ordinator's everyday tasks take no more steps than in the workboo
   });
 
   test("correct a date", async () => {
-    await steps.type("Name or reference", child.name);
+    await steps.type("Name, reference or number", child.name);
     await steps.enter();
     await steps.follow("Edit in place");
     await steps.type(`Last panel, ${child.name}`, "3/11/26");
@@ -121,7 +121,7 @@ describe("a co-ordinator's everyday tasks take no more steps than in the workboo
   test("find a name that is misspelt", async () => {
     const { name, family } = child;
     const misspelt = `${family.slice(0, 2)}${family.charAt(3)}${family.charAt(2)}${family.slice(4)}`;
-    await steps.type("Name or reference", name.replace(family, misspelt));
+    await steps.type("Name, reference or number", name.replace(family, misspelt));
     await steps.enter();
     isAsCounted("Find a name that is misspelt");
     await says(page.getByRole("rowheader").first(), child.name);

@@ -37,10 +37,17 @@ export type Grouped = {
 export const usualThreshold = -1;
 
 /** Weights count between these bits, and a pair that was not compared as weak evidence against. */
-const weights = { notCompared: -3, most: 10, least: -4 };
+const usualWeights = { notCompared: -3, most: 10, least: -4 };
+
+/** However little is asked for, what speaks against stands below it: else all that is tied by anybody becomes one. */
+const weightsFor = (threshold: number) => ({
+  ...usualWeights,
+  notCompared: Math.min(usualWeights.notCompared, threshold - 2),
+  least: Math.min(usualWeights.least, threshold - 3),
+});
 
 /** Pairs with so many bits must be among the likely ones: of those with fewer it counts only that they were compared. */
-export const leastExact = weights.least - 1;
+export const leastExactFor = (threshold: number): number => weightsFor(threshold).least - 1;
 
 /** Bits against two records of a source that lists nobody twice: it does so for one in a thousand at most. */
 const twiceInClean = -10;
@@ -56,9 +63,10 @@ export function group(
   const clean = source && cleanSources(source.codes, { left, right, scores: weight, size });
   const ofSource = bitsOfSource(clean);
   const decided = decidedOf(decisions);
+  const weights = weightsFor(threshold);
   const { inView, toGroup, beside } = viewPairs(rows, {
     ...{ pairs, compared, ofSource, decided, withReasons },
-    notCompared: weights.notCompared,
+    notCompared: usualWeights.notCompared,
   });
   const edges = edgesOf(rows, { pairs, compared, from, toGroup }, { decisions, threshold });
   const clusters = averageLink(rows, edges, {

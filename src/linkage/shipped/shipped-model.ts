@@ -3,7 +3,9 @@ import type { Model } from "../training/model.ts";
 import written from "./model.json" with { type: "json" };
 
 /** The columns that the shipped model compares, in the order of a row's cells. */
-export const shippedColumns = ["forename", "surname", "born", "sex", "postcode"] as const;
+export const shippedColumns = [
+  "forename", "surname", "born", "sex", "postcode", "nhs_number", "upn",
+] as const; // prettier-ignore
 
 const because = "as the shipped model has it";
 export const shippedRoles: readonly ColumnRole[] = [
@@ -12,6 +14,8 @@ export const shippedRoles: readonly ColumnRole[] = [
   { name: "born", role: "birthDate", because },
   { name: "sex", role: "sex", because },
   { name: "postcode", role: "postcode", because },
+  { name: "nhs_number", role: "nhsNumber", because },
+  { name: "upn", role: "upn", because },
 ];
 
 /** What two records are scored by until a partnership has enough of its own to learn from. */

@@ -24,6 +24,7 @@ import { leadRoutes } from "./leads/web/routes.ts";
 import { educationRoutes } from "./education/web/routes.ts";
 import { missingRoutes } from "./missing/web/routes.ts";
 import { momentRoutes } from "./moments/web/routes.ts";
+import { numberRoutes } from "./numbers/web/number-routes.ts";
 import { nrmRoutes } from "./nrm/web/routes.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { recoveryRoutes } from "./recovery/web/routes.ts";
@@ -167,6 +168,7 @@ const recordRoutes = (parts: Pick<HandedIn, "listPanelPromises">): readonly Rout
   ...lifeRoutes,
   ...escalationRoutes,
   ...teamRoutes,
+  ...numberRoutes,
   ...toldRoutes,
   ...documentRoutes,
   ...disputeRoutes,

@@ -2,6 +2,7 @@ import { addMonths } from "../../kernel/dates.ts";
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import { ok } from "../../kernel/result.ts";
 import type { NewPerson } from "./add-people.ts";
+import { readNumber } from "./numbers/number-kinds.ts";
 
 /** Who a child is, as a form has it. */
 export type ChildFields = {
@@ -10,14 +11,18 @@ export type ChildFields = {
   /** All three left empty is "not known". */
   readonly bornOn: DateParts;
   readonly sex: string;
+  /** Left empty it is not known. */
+  readonly nhsNumber: string;
 };
 
-export type ChildRead = Pick<NewPerson, "givenName" | "familyName" | "bornOn" | "sex">;
+export type ChildRead = Pick<NewPerson, "givenName" | "familyName" | "bornOn" | "sex"> & {
+  readonly nhsNumber: string | null;
+};
 
 /** A young person who is helped until 25 was born at most so long ago. */
 const oldestInMonths = 12 * 26;
 
-/** The name must be there; date of birth and sex can be not known. */
+/** The name must be there; date of birth, sex and NHS number can be not known. */
 export function readChildFields(
   form: ChildFields,
   today: string,
@@ -35,12 +40,14 @@ export function readChildFields(
     latest: today,
   };
   const bornOn = isBlank ? ok(null) : readDateParts(form.bornOn, rule);
-  if (givenName.ok && familyName.ok && bornOn.ok) {
+  const isUnnumbered = form.nhsNumber.trim() === "";
+  const nhsNumber = isUnnumbered ? ok(null) : readNumber("nhs", form.nhsNumber);
+  if (givenName.ok && familyName.ok && bornOn.ok && nhsNumber.ok) {
     const names = { givenName: givenName.value, familyName: familyName.value };
     const sex = form.sex === "female" || form.sex === "male" ? form.sex : null;
-    return { child: { ...names, bornOn: bornOn.value, sex } };
+    return { child: { ...names, bornOn: bornOn.value, sex, nhsNumber: nhsNumber.value } };
   }
-  const read = { givenName, familyName, bornOn };
+  const read = { givenName, familyName, bornOn, nhsNumber };
   return {
     errors: Object.entries(read).flatMap(([field, one]) =>
       one.ok ? [] : [{ field, message: one.error }],

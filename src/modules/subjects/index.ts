@@ -52,6 +52,17 @@ export { reachedWith } from "./reached-with.ts";
 export { findWithoutSeeing, type FindAnswer } from "./find-child.ts";
 export { askToLift, liftRestriction } from "./lift-restriction.ts";
 export { fullName, sortName, type PersonName } from "./names.ts";
+export {
+  numberKinds,
+  readNumber,
+  shownNumber,
+  type ChildNumber,
+  type NumberKind,
+} from "./numbers/number-kinds.ts";
+export { listSameNumbers, type SameNumber } from "./numbers/same-numbers.ts";
+export { listNumbers, standingNumbers, type KeptNumber } from "./numbers/number-reads.ts";
+export { keepNumber, keepToldNumber, recordNumber } from "./numbers/record-number.ts";
+export { endNumber } from "./numbers/end-number.ts";
 export { readChildFields, type ChildFields, type ChildRead } from "./child-form.ts";
 export { circlesOf, ledCircles } from "./circles-of.ts";
 export { addSystemToCircle, listSystemsFor, type SystemForm } from "./circle-systems.ts";

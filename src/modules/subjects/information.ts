@@ -60,6 +60,7 @@ function inWords(rows: readonly Information[]): readonly string[] {
 const kinds: Readonly<Record<string, string>> = {
   "subjects.people": "the record itself",
   "subjects.names": "names",
+  "subjects.identifiers": "numbers",
   "subjects.source_records": "rows of workbooks",
   "subjects.enquiries": "enquiries",
   "subjects.whereabouts": "where the child can be found",

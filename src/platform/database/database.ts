@@ -64,7 +64,7 @@ const patience = {
 };
 
 export function openDatabase({ pool, contextKey, clock, ring }: Parts): Database {
-  const connections = quietPool({ ...patience, ...pool });
+  const connections = quietPool({ ...patience, pipeline: true, ...pool });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }) });
   const key = createSecretKey(contextKey);
   const become = async (tx: Tx, actor: Actor): Promise<void> => {

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { letKeepPlans } from "./kept-plans.ts";
+import { sendAhead } from "./send-ahead.ts";
 
 // A date is a day, not a moment: the driver's local midnight would move birthdays (type 1082).
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -14,6 +15,7 @@ export function quietPool(config: pg.PoolConfig): pg.Pool {
   pool.on("connect", (client) => {
     client.on("error", () => undefined);
     letKeepPlans(client);
+    if (config.pipeline) sendAhead(client);
   });
   return pool;
 }

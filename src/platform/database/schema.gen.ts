@@ -4767,6 +4767,35 @@ export interface SubjectsHeldWords {
   written_by: string | null;
 }
 
+export interface SubjectsIdentifiers {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  identifier_id: string;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * Who said so: an agency, a document, a system
+   */
+  source: string;
+  /**
+   * In capitals without spaces
+   */
+  value: string;
+  version: Generated<number>;
+}
+
 export interface SubjectsLikelyPairs {
   /**
    * How much speaks for one child, for the order of a list; worked out again when either record changes
@@ -5681,6 +5710,7 @@ export interface DB {
   "sec.staff_ties": SecStaffTies;
   "subjects.enquiries": SubjectsEnquiries;
   "subjects.held_words": SubjectsHeldWords;
+  "subjects.identifiers": SubjectsIdentifiers;
   "subjects.likely_pairs": SubjectsLikelyPairs;
   "subjects.match_keys": SubjectsMatchKeys;
   "subjects.match_waits": SubjectsMatchWaits;

@@ -67,6 +67,7 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select merge_proposal_id as id, person_id from subjects.merge_proposals where state = 'open'",
   familyLinkId: "select family_link_id as id, person_id from protect.family_links",
   familyViewId: "select family_view_id as id, person_id from protect.family_views",
+  identifierId: "select identifier_id as id, person_id from subjects.identifiers",
   publicConcernId:
     "select public_concern_id as id, null::uuid as person_id from identify.public_concerns",
   professionalLinkId:

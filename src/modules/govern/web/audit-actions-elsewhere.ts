@@ -22,6 +22,9 @@ export const actionsElsewhere: Readonly<Record<string, string>> = {
   "nrm.read": "Opened an NRM referral",
   "nrm.step": "Recorded a decision or a step of an NRM referral",
   "nrm.submit": "Recorded that an NRM referral was sent",
+  "number.add": "Recorded a number of a child",
+  "number.end": "Said that a number of a child does not hold any more",
+  "number.read": "Looked under which numbers agencies know a child",
   "section45.read": "Read whether section 45 was considered",
   "section45.record": "Recorded whether section 45 was considered",
 };

@@ -18,7 +18,8 @@ export function areFit(kind: FeedKind, columns: Columns, headings: readonly stri
     .every(({ name }) => headings.includes(columns.headings[name] ?? ""));
 }
 
-const tidy = (text: string): string =>
+/** A heading in small words, without what stands between them. */
+export const tidy = (text: string): string =>
   nameParts(text.replaceAll(/([a-z])([A-Z])/gu, "$1 $2")).join(" ");
 
 const alike: Readonly<Record<string, readonly string[]>> = {

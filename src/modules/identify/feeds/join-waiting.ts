@@ -1,23 +1,26 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
-import { findAlike, holdPeople, type Candidate } from "../../subjects/index.ts";
+import { findAlike, holdPeople, keepNumber, type Candidate } from "../../subjects/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { listJoined, type JoinedRow, type WaitingRow } from "./row-reads.ts";
 import { holdWaiting, keepChanged, keepJoined, leaveWaiting, verify } from "./row-writes.ts";
+import { numberOfRow } from "./row-number.ts";
 import { findSource } from "./source-reads.ts";
 import { write } from "./take-rows.ts";
 import { nameOf } from "./unattended.ts";
 import type { Acting } from "./writing.ts";
 
 /** Records within reach that the row may be about, with reasons. */
-export function candidatesFor(
+export async function candidatesFor(
   tx: Tx,
   { actor, today }: Acting,
-  { said }: Pick<WaitingRow, "said">,
+  { said, sourceId }: Pick<WaitingRow, "said" | "sourceId">,
 ): Promise<readonly Candidate[]> {
+  const source = await findSource(tx, sourceId);
+  const number = source && numberOfRow(source, said);
   const sought = {
     ...nameOf(said),
     ...{ saidIn: "in the row" as const, otherNames: [], ageAbout: null, sex: null, school: null },
-    bornOn: said["bornOn"] ?? null,
+    ...{ bornOn: said["bornOn"] ?? null, numbers: number ? [number] : [] },
   };
   return findAlike(tx, sought, { partnershipId: actor.partnershipId, today });
 }
@@ -38,7 +41,10 @@ const reasonRule = {
   missing: "Enter what you compared, or whom you asked",
 };
 
-/** A person says whom a row is about: it is written, and its id may join this child from now on. */
+/**
+ * A person says whom a row is about: it is written, and its id may join this child from now on. Where
+ * that id is a number that agencies share, it is one of the child’s from now on.
+ */
 export async function joinWaiting(
   tx: Tx,
   acting: Acting,
@@ -70,6 +76,11 @@ export async function joinWaiting(
   await keepJoined(tx, acting, join);
   const { identifier } = said;
   if (identifier !== undefined) await verify(tx, acting, { sourceId, identifier, personId });
+  const number = numberOfRow(source, said);
+  if (number) {
+    const person = { personId, partnershipId: acting.actor.partnershipId };
+    await keepNumber(tx, acting, { person, number: { ...number, source: source.name } });
+  }
   await leaveWaiting(tx, { sourceId, key });
   return { kind: "accepted", personId };
 }

@@ -1,6 +1,12 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import { findAlike, type Candidate, type Sought } from "../../subjects/index.ts";
+import {
+  findAlike,
+  readNumber,
+  type Candidate,
+  type ChildNumber,
+  type Sought,
+} from "../../subjects/index.ts";
 import type { Episode } from "./episode-reads.ts";
 
 /** Whom the sender described. What was not asked before a concern is sent is not known. */
@@ -17,21 +23,44 @@ export function soughtOf(episode: Episode): Sought {
   };
 }
 
+/** The NHS number that was typed, as it is kept; null where it is none. */
+export function readNhs(text: string): string | null {
+  const read = readNumber("nhs", text);
+  return read.ok ? read.value : null;
+}
+
+export const nhsNumbers = (nhs: string | null): readonly ChildNumber[] =>
+  nhs === null ? [] : [{ kind: "nhs", value: nhs }];
+
+export const hasNhsNumber = ({ person }: Candidate, nhs: string): boolean =>
+  person.numbers?.includes(`nhs ${nhs}`) ?? false;
+
+type Looking = {
+  readonly today: string;
+  readonly always?: string;
+  /** What whoever works on the concern was told beside it. */
+  readonly numbers?: readonly ChildNumber[];
+};
+
 /** Records that may be of the child whom a concern is about, the likeliest first. Nothing links by itself. */
 export function listCandidates(
   tx: Tx,
   episode: Episode,
-  { today, always }: { today: string; always?: string },
+  { today, always, numbers = [] }: Looking,
 ): Promise<readonly Candidate[]> {
   const { partnershipId, about } = episode;
   // What a place is called is nobody’s family name.
   if (about !== "child") return Promise.resolve([]);
-  return findAlike(tx, soughtOf(episode), {
-    partnershipId,
-    today,
-    always: always ?? episode.personId ?? undefined,
-    showsSchools: true,
-  });
+  return findAlike(
+    tx,
+    { ...soughtOf(episode), numbers },
+    {
+      partnershipId,
+      today,
+      always: always ?? episode.personId ?? undefined,
+      showsSchools: true,
+    },
+  );
 }
 
 export type WhomToRing = { readonly name: string; readonly phone: string | null };

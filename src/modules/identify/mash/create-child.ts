@@ -2,35 +2,50 @@ import { formatDateTime } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { listOwningTeams } from "../../directory/index.ts";
 import { addStanding } from "../../protect/index.ts";
-import { addPeople, type Candidate } from "../../subjects/index.ts";
+import { addPeople, fullName, keepToldNumber, type Candidate } from "../../subjects/index.ts";
+import { hasNhsNumber } from "./candidates.ts";
 import { readChildForm, type ChildForm, type NewChild } from "./child-form.ts";
 import type { Episode } from "./episode-reads.ts";
 import { addMatches, moveConcern, moveEpisode, type Acting } from "./episode-writes.ts";
 import { senderText } from "./mash-words.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 
+type Creating = {
+  readonly episode: Episode;
+  readonly rejected: readonly Candidate[];
+  /** Those of them that stood beside the form when it was sent. */
+  readonly seen: readonly string[];
+  readonly form: ChildForm;
+};
+
 /**
  * Makes a record of the child whom a concern is about, with the concern kept as its source, and links
  * the two. Each likely record that was shown is thereby said to be of another child, for the same
- * reason. The child is not open to the pathway until it is decided.
+ * reason; one that has the NHS number and was not shown yet is shown first. The child is not open to the pathway until it is decided.
  */
 export async function createChild(
   tx: Tx,
   acting: Acting,
-  {
-    episode,
-    rejected,
-    form,
-  }: { episode: Episode; rejected: readonly Candidate[]; form: ChildForm },
+  { episode, rejected, seen, form }: Creating,
 ): Promise<EpisodeChange> {
   const teams = await listOwningTeams(tx);
   const read = readChildForm(form, { teams, today: acting.today });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { child } = read;
+  const { nhsNumber } = child;
+  const holder = rejected.find(
+    (one) => nhsNumber !== null && !seen.includes(one.personId) && hasNhsNumber(one, nhsNumber),
+  );
+  if (holder) {
+    const message = `${fullName(holder.person)}, ${holder.reference}, has this NHS number. Look whether it is the same child, or create the record if it is not`;
+    return { kind: "invalid", errors: [{ field: "nhsNumber", message }] };
+  }
   // Moved first: of two who create at once, the second makes no child.
   const given = { concernId: episode.concernId, version: form.version };
   if (!(await moveEpisode(tx, given, {}))) return { kind: "stale" };
   const personId = await addChild(tx, acting, { episode, child });
+  const person = { personId, partnershipId: episode.partnershipId };
+  await keepToldNumber(tx, acting, { person, nhsNumber });
   await link(tx, episode, personId);
   const created = { personId, verdict: "created", reasonsFor: [], reasonsAgainst: [] } as const;
   const others = rejected.map(({ personId: other, likeness }) => ({

@@ -15,6 +15,8 @@ const names: Readonly<Record<string, string>> = {
   "date of birth": "Date of birth",
   sex: "Sex",
   postcode: "Postcode",
+  "number nhs_number": "NHS number",
+  "number upn": "Unique pupil number (UPN)",
   "brothers, sisters and twins": "Brothers, sisters and twins",
   "names together": "The names together",
 };

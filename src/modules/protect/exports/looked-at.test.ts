@@ -23,7 +23,9 @@ test("a name that was sought, a ward, a school and typed words are not repeated"
   const filters = { q: "Qxname", ward: "Qxward", school: "Qxschool", own: { pod: "Qxown" } };
   const words = lookedAt(filters, setting);
   expect(words).not.toContain("Qx");
-  expect(words).toBe("open; found by a name or reference; one ward; one school; one value of Pod");
+  expect(words).toBe(
+    "open; found by a name, reference or number; one ward; one school; one value of Pod",
+  );
 });
 
 test.each([

@@ -20,7 +20,7 @@ type Words = {
  * column are not repeated.
  */
 const words: Words = {
-  q: () => "found by a name or reference",
+  q: () => "found by a name, reference or number",
   harm: (key, { harmScheme }) => `harm status ${harmStatusOf(harmScheme, key).name}`,
   level: (level, { scheme }) => `level ${levelName(scheme, level === unknown ? null : level)}`,
   flag: (key, { flagScheme }) =>

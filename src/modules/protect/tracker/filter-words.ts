@@ -32,7 +32,7 @@ const named = (
 ): string => rows.find((one) => one.id === id)?.name ?? other;
 
 const words: Words = {
-  q: (text) => `Name or reference like “${text}”`,
+  q: (text) => `Name, reference or number like “${text}”`,
   harm: (key, { setting }) => `Harm status ${harmStatusOf(setting.harmScheme, key).name}`,
   level: (level, { setting }) =>
     `Level ${levelName(setting.scheme, level === unknown ? null : level)}`,

@@ -65,7 +65,7 @@ describe("what was typed in a filter and cannot be read", () => {
     [{ "unseen-day": "3" }, "unseen", "Not seen since must include a month and year"],
     [{ missing: "lots" }, "missing", "Missing episodes must be a whole number from 1 to 999"],
     [{ panel: "400" }, "panel", "Days to the next panel must be a whole number from 0 to 366"],
-    [{ q: "x".repeat(201) }, "q", "Name or reference must be 200 characters or fewer"],
+    [{ q: "x".repeat(201) }, "q", "Name, reference or number must be 200 characters or fewer"],
     [{ "own.pod": "x".repeat(201) }, "own.pod", "This must be 200 characters or fewer"],
   ])("%o", (given, field, message) => {
     expect(typedErrors(given)).toEqual([{ field, message }]);

@@ -9,7 +9,7 @@ type Day = keyof typeof days;
 
 /** The words for a box whose text cannot be read; other filters are chosen, not typed. */
 const boxes = {
-  q: "Name or reference must be 200 characters or fewer",
+  q: "Name, reference or number must be 200 characters or fewer",
   missing: "Missing episodes must be a whole number from 1 to 999",
   panel: "Days to the next panel must be a whole number from 0 to 366",
 } as const;

@@ -5,7 +5,10 @@ import { DateInput, Input, Radios } from "../../../ui/govuk/index.ts";
 
 type ChildFieldsProps = {
   readonly typed: Readonly<
-    Record<"givenName" | "familyName" | "born-day" | "born-month" | "born-year" | "sex", string>
+    Record<
+      "givenName" | "familyName" | "born-day" | "born-month" | "born-year" | "sex" | "nhsNumber",
+      string
+    >
   >;
   readonly errors: readonly FieldError[];
 };
@@ -47,6 +50,16 @@ export function ChildFields({ typed, errors }: ChildFieldsProps): VNode {
           { value: "not-known", text: "Not known" },
         ]}
         errorMessage={errorFor(errors, "sex")}
+      />
+      <Input
+        name="nhsNumber"
+        label={{ text: "NHS number (optional)" }}
+        hint={{ text: "10 digits, like 485 777 3456. A child who has it already is shown first" }}
+        value={typed.nhsNumber}
+        classes="govuk-input--width-20"
+        autocomplete="off"
+        spellcheck={false}
+        errorMessage={errorFor(errors, "nhsNumber")}
       />
     </>
   );

@@ -4,7 +4,7 @@ import type { Route } from "../../../platform/http/route.ts";
 import { listChasesAbout, listOpenActions } from "../../work/index.ts";
 import { listChanges, listChronology, listLevelDecisions } from "../chronology-reads.ts";
 import { chronologyQuery, kindsOf, readView, significantKinds } from "../chronology-view.ts";
-import { listMergesOf } from "../../subjects/index.ts";
+import { listMergesOf, listNumbers } from "../../subjects/index.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { listAssessments } from "../assessments/assessment-reads.ts";
 import { listMoments } from "../moments/moment-reads.ts";
@@ -54,6 +54,7 @@ const overviewRoute = ({ countConcerns, findVoice }: Parts): Route =>
       const assessments = all.filter(({ finishedOn }) => finishedOn === null);
       const view = overviewPage({
         ...{ facts, harm, level, recent, changes, promised, chases, told, concerns, voice },
+        numbers: await listNumbers(tx, params.personId),
         merges: facts.standing.isJoined ? await listMergesOf(tx, params.personId) : [],
         moments: moments.filter(({ closedAt }) => closedAt === null),
         running:

@@ -4,7 +4,7 @@ import { dueInWords } from "../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Promises, Voice, type PromiseItem } from "../../../ui/layout/index.ts";
-import type { Merge } from "../../subjects/index.ts";
+import type { KeptNumber, Merge } from "../../subjects/index.ts";
 import { type Action, type Chase, chaseWords, latestByAction } from "../../work/index.ts";
 import type { Changes, ChronologyLine, LevelDecision } from "../chronology-reads.ts";
 import { standingFlags } from "../flag-reads.ts";
@@ -24,6 +24,7 @@ import { escalationPaths } from "../escalation/web/paths.ts";
 import { exploitationPaths } from "../exploitation/web/paths.ts";
 import type { Moment } from "../moments/moment-reads.ts";
 import { MomentsLink, OpenMoments } from "../moments/web/parts.tsx";
+import { NumbersLine } from "../numbers/web/numbers-line.tsx";
 import { teamPaths } from "../team/web/paths.ts";
 import { standingOf, type TellingLine } from "../told/telling-reads.ts";
 import { tellingWords } from "../told/telling-words.ts";
@@ -56,6 +57,7 @@ type Overview = {
   readonly moments: readonly Moment[];
   /** Records that this one stands or stood for. */
   readonly merges: readonly Merge[];
+  readonly numbers: readonly KeptNumber[];
   /** How many concerns are linked to the child. */
   readonly concerns: number;
 };
@@ -86,6 +88,7 @@ export function overviewPage(page: Overview): View {
             <Told {...page} />
             <h2 class="govuk-heading-m">Who is involved</h2>
             <Involved {...facts} />
+            <NumbersLine personId={id} numbers={page.numbers} />
           </div>
         </div>
         <h2 class="govuk-heading-m">What happened last</h2>

@@ -24,6 +24,9 @@ export const paths = {
     `/children/${personId}/flags/${flagId}/review`,
   endFlag: (personId: string, flagId: string): string =>
     `/children/${personId}/flags/${flagId}/end`,
+  numbers: (personId: string): string => `/children/${personId}/numbers`,
+  endNumber: (personId: string, identifierId: string): string =>
+    `/children/${personId}/numbers/${identifierId}/end`,
   told: (personId: string): string => `/children/${personId}/told`,
   plan: (personId: string): string => `/children/${personId}/plan`,
   /** Of the slices of papers and of concerns, which lean on this one. */

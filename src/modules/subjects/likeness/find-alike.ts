@@ -6,6 +6,8 @@ import type { Described } from "../matching/described.ts";
 import { nameParts } from "./name-likeness.ts";
 import { postcodeOf } from "../matching/postcodes.ts";
 import { leastBits, scorePairs } from "../matching/score.ts";
+import { numberOf, numberText } from "../numbers/number-kinds.ts";
+import { numbersOf } from "../numbers/number-reads.ts";
 import { sortName, type PersonName } from "../names.ts";
 import type { Known, Likeness, Sought } from "./likeness-types.ts";
 import { weighLikeness } from "./weigh-likeness.ts";
@@ -54,7 +56,8 @@ export async function findAlike(
   const { model } = await matchingRules(tx, asking.today);
   const weighed = weighAll(sought, await lookUp(tx, sought, asking), model);
   const isLinked = ({ row }: Weighed): boolean => row.personId === asking.always;
-  const isLikely = (one: Weighed): boolean => one.bits >= leastBits || isLinked(one);
+  const isLikely = (one: Weighed): boolean =>
+    one.bits >= leastBits || isLinked(one) || hasANumber(sought, one);
   const all = weighed.filter(isLikely);
   const linkedAt = all.findIndex(isLinked);
   const others = mostShown - (linkedAt < mostShown ? 0 : 1);
@@ -82,6 +85,10 @@ function weighAll(sought: Sought, found: readonly KnownRow[], model: Model): rea
     .map((row, at) => ({ row, bits: bits[at] ?? 0 }))
     .sort((a, b) => b.bits - a.bits || (a.row.personId < b.row.personId ? -1 : 1));
 }
+
+/** Who has a number that was given is shown, however different the rest is: one of the two may be wrong. */
+const hasANumber = ({ numbers = [] }: Sought, { row }: Weighed): boolean =>
+  numbers.some((one) => row.numbers?.includes(numberText(one)));
 
 /** The same date of birth, and a forename of one is in the name of the other, as whichever half of it. */
 function isWorthALook(sought: Sought, { row, bits }: Weighed): boolean {
@@ -116,6 +123,7 @@ export const describedOf = (one: Sought | KnownRow): Described => ({
   bornOn: one.bornOn,
   sex: one.sex,
   postcode: "saidIn" in one ? (one.postcode ?? null) : postcodeOf(one.homes ?? []),
+  numbers: "saidIn" in one ? (one.numbers ?? []) : (one.numbers ?? []).map(numberOf),
 });
 
 export const candidateOf = (
@@ -147,11 +155,12 @@ async function lookUp(tx: Tx, sought: Sought, asking: Asking): Promise<readonly 
   const names = [sought, ...sought.otherNames];
   const { rows } = await sql<KnownRow>`
     with found as materialized (
-      select person_id, other_names, homes from subjects.match_candidates(
+      select person_id, other_names, homes, numbers from subjects.match_candidates(
         ${names.map(({ familyName }) => familyName)}::text[], ${names.map(({ givenName }) => givenName)}::text[],
-        ${sought.bornOn}::date, ${sought.sex}::text, ${sought.postcode ?? null}::text, ${mostCompared})
+        ${sought.bornOn}::date, ${sought.sex}::text, ${sought.postcode ?? null}::text,
+        ${(sought.numbers ?? []).map(numberText)}::text[], ${mostCompared})
     )
-    select ${ownColumns}, found.other_names as "otherNames", '{}'::text[] as schools, found.homes
+    select ${ownColumns}, found.other_names as "otherNames", '{}'::text[] as schools, found.homes, found.numbers
     from found cross join lateral (
       -- One by one by their ids: a narrow actor's stamp would have everybody read whom they reach.
       select * from subjects.people where person_id = found.person_id offset 0
@@ -167,7 +176,7 @@ function alsoShown(names: readonly PersonName[], { partnershipId, always, withou
     always === undefined ? family : [...family, sql`(select ${always}::uuid as person_id)`];
   if (more.length === 0) return sql``;
   return sql`union all
-    select ${knownColumns}, '{}'::text[], '{}'::text[]
+    select ${knownColumns}, '{}'::text[], '{}'::text[], ${numbersOf("p")}
     from (${sql.join(more, sql` union `)}) more
     join subjects.people p on p.person_id = more.person_id
     where not exists (select from found where found.person_id = p.person_id)`;

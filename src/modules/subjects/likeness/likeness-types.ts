@@ -1,3 +1,4 @@
+import type { ChildNumber } from "../numbers/number-kinds.ts";
 import type { PersonName } from "../names.ts";
 
 /** Whom somebody describes, as far as they knew. Null is "not known", which never speaks against. */
@@ -18,6 +19,8 @@ export type Sought = PersonName & {
   readonly school: string | null;
   /** Where they live, where whoever describes them said so. It finds and orders by homes that the asker reads. */
   readonly postcode?: string | null;
+  /** Under which numbers whoever describes them knows them. Each finds who has it. */
+  readonly numbers?: readonly ChildNumber[];
 };
 
 /** Somebody who has a record here. */
@@ -27,6 +30,8 @@ export type Known = PersonName & {
   readonly sex: "female" | "male" | null;
   /** Schools whose staff stand in the circle today, where they were asked for. */
   readonly schools: readonly string[];
+  /** Numbers that stand, as `numberOf` reads them, where they were asked for. */
+  readonly numbers?: readonly string[];
 };
 
 export type Side = "for" | "against" | "not known";

@@ -29,6 +29,7 @@ const described = (one: Sought | Known): Described => ({
   bornOn: one.bornOn,
   sex: one.sex,
   postcode: null,
+  numbers: [],
 });
 const weigh = (asked: Partial<Sought>, here: Partial<Known> = {}) => {
   const [one, other] = [

@@ -1,5 +1,6 @@
 import { ageOn } from "../../../kernel/dates.ts";
 import { compareBirths, type BirthLikeness } from "./birth-likeness.ts";
+import { numberKinds, numberOf, shownNumber } from "../numbers/number-kinds.ts";
 import type { Known, Likeness, Reason, Side, Sought } from "./likeness-types.ts";
 import { leastBits } from "../matching/score.ts";
 import { nameReasons } from "./name-reasons.ts";
@@ -20,6 +21,7 @@ export function weighLikeness(
     ...ageReasons(sought, known, today),
     sexReason(sought, known),
     ...schoolReasons(sought, known),
+    ...numberReasons(sought, known),
   ];
   const words = (side: Side): readonly string[] =>
     reasons.filter((reason) => reason.side === side).map((reason) => reason.words);
@@ -69,6 +71,26 @@ function sexReason(sought: Sought, known: Known): Reason {
         side: "against",
         words: `Different sex: ${sought.sex} ${sought.saidIn}, ${known.sex} on record`,
       };
+}
+
+/** Only where both say a number of one kind. */
+function numberReasons(
+  { numbers = [], saidIn }: Sought,
+  { numbers: texts = [] }: Known,
+): readonly Reason[] {
+  const known = texts.map(numberOf);
+  const kinds = [...new Set(numbers.map(({ kind }) => kind))];
+  return kinds.flatMap((kind): readonly Reason[] => {
+    const said = numbers.filter((one) => one.kind === kind);
+    const held = known.filter((one) => one.kind === kind);
+    const [first, recorded] = [said[0], held[0]];
+    if (!first || !recorded) return [];
+    const same = said.find(({ value }) => held.some((one) => one.value === value));
+    const name = numberKinds[kind];
+    if (same) return [{ side: "for", words: `Same number: ${name} ${shownNumber(same)}` }];
+    const both = `${shownNumber(first)} ${saidIn}, ${shownNumber(recorded)} on record`;
+    return [{ side: "against", words: `Different number: ${name} ${both}` }];
+  });
 }
 
 function schoolReasons({ school }: Sought, { schools }: Known): readonly Reason[] {

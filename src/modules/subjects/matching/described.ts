@@ -1,4 +1,5 @@
 import { shippedColumns, tableOf, type Table } from "../../../linkage/index.ts";
+import type { ChildNumber, NumberKind } from "../numbers/number-kinds.ts";
 import type { PersonName } from "../names.ts";
 
 /** Whatever is compared: a record here, a row of a workbook, a child in a concern. Null is "not known". */
@@ -9,6 +10,8 @@ export type Described = {
   readonly sex: "female" | "male" | null;
   /** Of a home that is not protected. */
   readonly postcode: string | null;
+  /** Those that stand; of several of one kind the one that fits best counts, as with names. */
+  readonly numbers: readonly ChildNumber[];
 };
 
 export type Rows = {
@@ -19,19 +22,31 @@ export type Rows = {
 
 /** More names of one child than these say nothing new. */
 const mostNames = 6;
+const mostNumbers = 3;
 
 /** What is written where half of a name is missing. */
 const blank = /^\(.*\)$/;
 
-/** As the engine has them. Somebody with several names is as many rows: the best of them counts. */
+/** As the engine has them. Somebody with several names or numbers is as many rows: the best of them counts. */
 export function rowsFor(all: readonly Described[]): Rows {
   const cells: (readonly (string | undefined)[])[] = [];
-  const rowsOf = all.map(({ names, bornOn, sex, postcode }) =>
-    names.slice(0, mostNames).map(({ givenName, familyName }) => {
+  const rowsOf = all.map(({ names, bornOn, sex, postcode, numbers }) =>
+    names.slice(0, mostNames).flatMap(({ givenName, familyName }) => {
       const half = (name: string) => (name === "" || blank.test(name) ? undefined : name);
       const rest = [bornOn ?? undefined, sex ?? undefined, postcode ?? undefined];
-      return cells.push([half(givenName), half(familyName), ...rest]) - 1;
+      return numbersTogether(numbers).map(
+        (two) => cells.push([half(givenName), half(familyName), ...rest, ...two]) - 1,
+      );
     }),
   );
   return { table: tableOf(shippedColumns, cells), rowsOf };
+}
+
+/** Each NHS number with each pupil number: once with neither where there is none. */
+function numbersTogether(numbers: readonly ChildNumber[]) {
+  const of = (wanted: NumberKind): readonly (string | undefined)[] => {
+    const found = numbers.filter(({ kind }) => kind === wanted).slice(0, mostNumbers);
+    return found.length === 0 ? [undefined] : found.map(({ value }) => value);
+  };
+  return of("nhs").flatMap((nhs) => of("upn").map((upn) => [nhs, upn] as const));
 }

@@ -70,6 +70,8 @@ export async function learnFromDecisions(
 const described = ({ homes, familyName, givenName, ...rest }: Record): Described => ({
   names: [{ familyName, givenName }],
   postcode: postcodeOf(homes),
+  // Records that were joined have each other’s numbers: they would always agree.
+  numbers: [],
   ...rest,
 });
 

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import { postcodeOf } from "./postcodes.ts";
+import { numbersOf } from "../numbers/number-reads.ts";
+import { numberOf } from "../numbers/number-kinds.ts";
 import type { PersonName } from "../names.ts";
 import type { Described } from "./described.ts";
 import { matchingRules, type MatchingRules } from "./matching-rules.ts";
@@ -18,6 +20,8 @@ export type PairedPerson = PersonName & {
   readonly otherNames: readonly PersonName[];
   /** Homes that the reader may know and that are not protected. */
   readonly homes: readonly string[];
+  /** As `numberOf` reads them, those that stand. */
+  readonly numbers: readonly string[];
 };
 
 export type PairDecision = {
@@ -71,6 +75,7 @@ export const describedPerson = (person: PairedPerson): Described => ({
   bornOn: person.bornOn,
   sex: person.sex,
   postcode: postcodeOf(person.homes),
+  numbers: person.numbers.map(numberOf),
 });
 
 async function listPaired(tx: Tx, ids: readonly string[]): Promise<readonly PairedPerson[]> {
@@ -81,7 +86,8 @@ async function listPaired(tx: Tx, ids: readonly string[]): Promise<readonly Pair
         from subjects.names n where n.person_id = p.person_id and n.kind <> 'known_as'), '[]') as "otherNames",
       array(select w.wording from subjects.whereabouts w where w.person_id = p.person_id and w.kind = 'address'
         and not exists (select from subjects.protections s where s.person_id = p.person_id and s.ended_at is null)
-        order by w.recorded_at desc) as homes
+        order by w.recorded_at desc) as homes,
+      ${numbersOf("p")} as numbers
     from subjects.people p join directory.teams t on t.team_id = p.owning_team_id
     where p.person_id = any(${[...ids]}::uuid[])`.execute(tx);
   return rows;

@@ -15,6 +15,10 @@ const all = records.map((_, at): Described => ({
   bornOn: iso(cell(at, "dob")),
   sex: cell(at, "sex") === "F" ? "female" : "male",
   postcode: cell(at, "postcode") || null,
+  numbers: [
+    { kind: "nhs" as const, value: cell(at, "nhs_number") },
+    { kind: "upn" as const, value: cell(at, "upn") },
+  ].filter(({ value }) => value !== ""),
 }));
 const { table } = rowsFor(all);
 const batch = linkTable(table, shippedRoles, { model: shippedModel, keptFrom: -Infinity });

@@ -42,7 +42,7 @@ const kinds: readonly (readonly [RegExp, string])[] = [
   [/^panels\./, "Meetings and panels"],
   [/^papers\.|documents|exports/, "Papers and documents"],
   [/^identify\./, "Concerns and imports"],
-  [/names|source_records|tracker_facts/, "Names, sources and what lists said"],
+  [/names|source_records|tracker_facts|identifiers/, "Names, numbers, sources and what lists said"],
   [/whereabouts|held_words|protections/, "Where the child can be found"],
   [/missing|rhi|prevention|trigger/, "Missing"],
   [/plan|voice|trusted|carer/, "Safety plan and what the child said"],

@@ -18,11 +18,11 @@ export const mashParams = z.object({ concernId: anId });
 
 type Shape = z.ZodType<object>;
 
-type Given<P extends Shape, F extends Shape> = Parameters<
-  RouteDefinition<P, Shape, F, ByStaff>["handle"]
+type Given<P extends Shape, Q extends Shape, F extends Shape> = Parameters<
+  RouteDefinition<P, Q, F, ByStaff>["handle"]
 >[0];
 
-type MashRoute<P extends z.ZodType<{ concernId: string }>, F extends Shape> = {
+type MashRoute<P extends z.ZodType<{ concernId: string }>, Q extends Shape, F extends Shape> = {
   readonly method: "GET" | "POST";
   readonly path: `/mash/:concernId${string}`;
   /** What is asked beside the right to work the queue. */
@@ -30,21 +30,25 @@ type MashRoute<P extends z.ZodType<{ concernId: string }>, F extends Shape> = {
   /** Of a concern about a place there is nothing at this address. */
   readonly onlyAboutChild?: true;
   readonly audit: { readonly action: string };
-  readonly input: Input<P, Shape, F>;
-  readonly handle: (facts: EpisodeFacts, given: Given<P, F>) => Promise<Outcome>;
+  readonly input: Input<P, Q, F>;
+  readonly handle: (facts: EpisodeFacts, given: Given<P, Q, F>) => Promise<Outcome>;
 };
 
 /**
  * A route about the MASH's work on a concern within reach. For any other the answer is not found; the
  * audit names the concern either way, and the child whom it is about.
  */
-export function mashRoute<P extends z.ZodType<{ concernId: string }>, F extends Shape>({
+export function mashRoute<
+  P extends z.ZodType<{ concernId: string }>,
+  Q extends Shape,
+  F extends Shape,
+>({
   handle,
   permission = "mash.decide",
   onlyAboutChild,
   ...definition
-}: MashRoute<P, F>): Route {
-  return route<P, Shape, F>({
+}: MashRoute<P, Q, F>): Route {
+  return route<P, Q, F>({
     ...definition,
     access: { permission },
     handle: async (given) => {

@@ -7,21 +7,27 @@ import {
   type MatchingRules,
 } from "../../../subjects/index.ts";
 import { HowWorkedOut } from "../../same-child/web/how-view.tsx";
-import { soughtOf } from "../candidates.ts";
+import { nhsNumbers, soughtOf } from "../candidates.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { episodePage } from "./episode-frame.tsx";
 import { paths } from "./paths.ts";
 
+type Compared = {
+  readonly facts: EpisodeFacts;
+  readonly candidate: Candidate;
+  /** The number by which the record was found, where it was. */
+  readonly nhs: string | undefined;
+};
+
 /** The numbers behind a candidate: on a page of their own, after the reasons. */
 export function matchHowPage(
-  facts: EpisodeFacts,
-  candidate: Candidate,
+  { facts, candidate, nhs }: Compared,
   { model }: Pick<MatchingRules, "model">,
 ): View {
   const { episode } = facts;
   const { person, personId, reference } = candidate;
   const explanation = explainTwo(
-    describedOf(soughtOf(episode)),
+    describedOf({ ...soughtOf(episode), numbers: nhsNumbers(nhs ?? null) }),
     describedOf({ ...person, personId, reference }),
     model,
   );
@@ -32,7 +38,7 @@ export function matchHowPage(
       <>
         <p class="govuk-body">
           {`The child in the concern, and ${fullName(person)}, ${reference}. `}
-          <a class="govuk-link" href={paths.match(episode.concernId, personId)}>
+          <a class="govuk-link" href={paths.match(episode.concernId, personId, nhs)}>
             Say whether this is the child
           </a>
         </p>

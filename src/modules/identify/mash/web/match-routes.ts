@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { anId, field } from "../../../../platform/http/field.ts";
+import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { matchingRules, type Candidate } from "../../../subjects/index.ts";
-import { listCandidates } from "../candidates.ts";
+import { listCandidates, nhsNumbers, readNhs } from "../candidates.ts";
 import { decideMatch } from "../decide-match.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { formAnswer } from "./form-answer.ts";
@@ -14,15 +14,23 @@ import { paths } from "./paths.ts";
 
 const path = "/mash/:concernId/match/:candidateId";
 const params = mashParams.extend({ candidateId: anId });
+/** The NHS number that somebody typed and that led here, as it is kept. */
+const query = z.object({ nhs: optionalQuery(z.string().refine((text) => readNhs(text) === text)) });
 
-/** Only a record that stands among the likely ones: no other is opened or linked by its address. */
+type Sought = { readonly candidateId: string; readonly nhs: string | undefined };
+
+/**
+ * Only a record that stands among the likely ones, or under the number that led here: no other is
+ * opened or linked by its address.
+ */
 async function findCandidate(
   tx: Tx,
   { episode, today }: EpisodeFacts,
-  candidateId: string,
+  { candidateId, nhs }: Sought,
 ): Promise<Candidate | undefined> {
   if (episode.decidedAt !== null) return undefined;
-  const candidates = await listCandidates(tx, episode, { today });
+  const numbers = nhsNumbers(nhs ?? null);
+  const candidates = await listCandidates(tx, episode, { today, numbers });
   return candidates.find(({ personId }) => personId === candidateId);
 }
 
@@ -31,13 +39,13 @@ export const matchRoutes: readonly Route[] = [
     method: "GET",
     path,
     audit: { action: "mash.compare" },
-    input: { params },
-    handle: async (facts, { tx, frame, params: { concernId, candidateId } }) => {
+    input: { params, query },
+    handle: async (facts, { tx, frame, params: { concernId, candidateId }, query: { nhs } }) => {
       const subjectIds = [concernId, candidateId];
-      const candidate = await findCandidate(tx, facts, candidateId);
+      const candidate = await findCandidate(tx, facts, { candidateId, nhs });
       if (!candidate) return { kind: "notFound", subjectIds };
       const typed = { verdict: "", reason: "", version: "" };
-      const view = matchPage({ facts, candidate, csrfToken: frame.csrfToken, typed });
+      const view = matchPage({ facts, candidate, nhs, csrfToken: frame.csrfToken, typed });
       return { kind: "page", view, subjectIds };
     },
   }),
@@ -45,28 +53,33 @@ export const matchRoutes: readonly Route[] = [
     method: "GET",
     path: `${path}/how`,
     audit: { action: "mash.how" },
-    input: { params },
-    handle: async (facts, { tx, clock, params: { concernId, candidateId } }) => {
+    input: { params, query },
+    handle: async (facts, { tx, clock, params: { concernId, candidateId }, query: { nhs } }) => {
       const subjectIds = [concernId, candidateId];
-      const candidate = await findCandidate(tx, facts, candidateId);
+      const candidate = await findCandidate(tx, facts, { candidateId, nhs });
       if (!candidate) return { kind: "notFound", subjectIds };
       const rules = await matchingRules(tx, clock.today());
-      return { kind: "page", view: matchHowPage(facts, candidate, rules), subjectIds };
+      return { kind: "page", view: matchHowPage({ facts, candidate, nhs }, rules), subjectIds };
     },
   }),
   mashRoute({
     method: "POST",
     path,
     audit: { action: "mash.match" },
-    input: { params, form: z.object({ verdict: field(), reason: field(), version: field() }) },
-    handle: async (facts, { tx, frame, form: typed, params: { concernId, candidateId } }) => {
+    input: {
+      params,
+      query,
+      form: z.object({ verdict: field(), reason: field(), version: field() }),
+    },
+    handle: async (facts, { tx, frame, form: typed, params, query: { nhs } }) => {
+      const { concernId, candidateId } = params;
       const subjectIds = [concernId, candidateId];
-      const candidate = await findCandidate(tx, facts, candidateId);
+      const candidate = await findCandidate(tx, facts, { candidateId, nhs });
       if (!candidate) return { kind: "notFound", subjectIds };
       const { episode } = facts;
       const given = { episode, candidate, form: typed };
       const change = await decideMatch(tx, actingIn(facts), given);
-      const page = { facts, candidate, csrfToken: frame.csrfToken, typed };
+      const page = { facts, candidate, nhs, csrfToken: frame.csrfToken, typed };
       const outcome = await formAnswer(change, {
         to: `${paths.concern(concernId)}#records`,
         again: (state) => matchPage({ ...page, ...state }),

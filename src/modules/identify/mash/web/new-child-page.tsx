@@ -5,7 +5,7 @@ import { Button, InsetText, Select, Textarea, WarningText } from "../../../../ui
 import type { OwningTeam } from "../../../directory/index.ts";
 import { ChildFields } from "../../../protect/index.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
-import type { WhomToRing } from "../candidates.ts";
+import { hasNhsNumber, readNhs, type WhomToRing } from "../candidates.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { episodeFormPage, EpisodeVersion, type FormState } from "./episode-form.tsx";
 import { paths } from "./paths.ts";
@@ -18,6 +18,7 @@ export type NewChildFields = Readonly<
     | "born-month"
     | "born-year"
     | "sex"
+    | "nhsNumber"
     | "team"
     | "reason"
     | "version",
@@ -49,6 +50,9 @@ export function newChildPage(page: NewChildPage): View {
           classes="app-form"
         >
           <EpisodeVersion {...page} />
+          {page.rejected.map(({ personId }) => (
+            <input type="hidden" name="seen" value={personId} />
+          ))}
           <ChildFields typed={typed} errors={errors} />
           <Select
             name="team"
@@ -81,7 +85,20 @@ export function newChildPage(page: NewChildPage): View {
   });
 }
 
-function BeforeYouDo({ rejected, ring }: NewChildPage): VNode | null {
+type Holder = Candidate & { readonly concernId: string; readonly nhs: string };
+
+const HasNumber = ({ person, personId, concernId, nhs }: Holder): VNode => (
+  <>
+    {", has the NHS number that you entered. "}
+    <a class="govuk-link" href={paths.match(concernId, personId, nhs)}>
+      Is it the same child?
+      <span class="govuk-visually-hidden">{` ${fullName(person)}`}</span>
+    </a>
+  </>
+);
+
+function BeforeYouDo({ facts, typed, rejected, ring }: NewChildPage): VNode | null {
+  const nhs = readNhs(typed.nhsNumber);
   if (rejected.length === 0 && !ring) return null;
   return (
     <>
@@ -98,8 +115,13 @@ function BeforeYouDo({ rejected, ring }: NewChildPage): VNode | null {
             child splits what is known of them.
           </p>
           <ul class="govuk-list govuk-list--bullet">
-            {rejected.map(({ person, reference }) => (
-              <li>{`${fullName(person)}, ${reference}`}</li>
+            {rejected.map((one) => (
+              <li>
+                {`${fullName(one.person)}, ${one.reference}`}
+                {nhs !== null && hasNhsNumber(one, nhs) && (
+                  <HasNumber {...one} concernId={facts.episode.concernId} nhs={nhs} />
+                )}
+              </li>
             ))}
           </ul>
         </InsetText>

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { datePartsOf } from "../../../../kernel/fields.ts";
-import { field } from "../../../../platform/http/field.ts";
+import { anyField, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { listOwningTeams, type OwningTeam } from "../../../directory/index.ts";
-import { findWhomToRing, listCandidates } from "../candidates.ts";
+import { findWhomToRing, listCandidates, nhsNumbers, readNhs } from "../candidates.ts";
 import { createChild } from "../create-child.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { formAnswer } from "./form-answer.ts";
@@ -21,14 +21,17 @@ const childForm = z.object({
   "born-month": field(),
   "born-year": field(),
   sex: field(),
+  nhsNumber: field(),
+  seen: anyField.default([]),
   team: field(),
   reason: field(),
   version: field(),
 });
 
 /** What the page says beside the form: the teams, and the records that the form rejects. */
-async function around(tx: Tx, { episode, today, now }: EpisodeFacts) {
-  const candidates = await listCandidates(tx, episode, { today });
+async function around(tx: Tx, { episode, today, now }: EpisodeFacts, nhsNumber = "") {
+  const numbers = nhsNumbers(readNhs(nhsNumber));
+  const candidates = await listCandidates(tx, episode, { today, numbers });
   return {
     teams: await listOwningTeams(tx),
     rejected: candidates.filter(({ likeness }) => !likeness.isFamilyNameOnly),
@@ -46,6 +49,7 @@ function asSent({ episode }: EpisodeFacts, teams: readonly OwningTeam[]): NewChi
     "born-month": born?.month ?? "",
     "born-year": born?.year ?? "",
     sex: "",
+    nhsNumber: "",
     team: teams.find(({ receivesImports }) => receivesImports)?.teamId ?? "",
     reason: "",
     version: "",
@@ -77,7 +81,8 @@ export const newChildRoutes: readonly Route[] = [
     input: { params: mashParams, form: childForm },
     handle: async (facts, { tx, frame, form: typed }) => {
       const { episode } = facts;
-      const beside = await around(tx, facts);
+      const beside = await around(tx, facts, typed.nhsNumber);
+      const seen = typeof typed.seen === "string" ? [typed.seen] : typed.seen;
       const bornOn = {
         day: typed["born-day"],
         month: typed["born-month"],
@@ -88,6 +93,7 @@ export const newChildRoutes: readonly Route[] = [
         : await createChild(tx, actingIn(facts), {
             episode,
             rejected: beside.rejected,
+            seen,
             form: { ...typed, bornOn },
           });
       const page = { facts, csrfToken: frame.csrfToken, typed, ...beside };

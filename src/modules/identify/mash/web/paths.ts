@@ -1,3 +1,6 @@
+/** With the NHS number that found the record, where one did. */
+const withNumber = (nhs: string | undefined): string => (nhs === undefined ? "" : `?nhs=${nhs}`);
+
 export type QueueAddress = {
   readonly show?: "decided" | undefined;
   readonly rating?: string | undefined;
@@ -27,10 +30,10 @@ export const paths = {
     `/mash/${concernId}/files/${entryId}/read-first`,
   take: (concernId: string): string => `/mash/${concernId}/take`,
   rate: (concernId: string): string => `/mash/${concernId}/rate`,
-  match: (concernId: string, candidateId: string): string =>
-    `/mash/${concernId}/match/${candidateId}`,
-  how: (concernId: string, candidateId: string): string =>
-    `/mash/${concernId}/match/${candidateId}/how`,
+  match: (concernId: string, candidateId: string, nhs?: string): string =>
+    `/mash/${concernId}/match/${candidateId}${withNumber(nhs)}`,
+  how: (concernId: string, candidateId: string, nhs?: string): string =>
+    `/mash/${concernId}/match/${candidateId}/how${withNumber(nhs)}`,
   newChild: (concernId: string): string => `/mash/${concernId}/new-child`,
   decide: (concernId: string): string => `/mash/${concernId}/decide`,
   household: (concernId: string, added: readonly string[] = []): string =>

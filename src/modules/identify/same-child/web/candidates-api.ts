@@ -1,13 +1,24 @@
 import { z } from "zod";
 import { jsonText } from "../../../../platform/http/field.ts";
 import { route } from "../../../../platform/http/route.ts";
-import { findAlike, type Candidate, type Sought } from "../../../subjects/index.ts";
+import {
+  findAlike,
+  numberKinds,
+  readNumber,
+  type Candidate,
+  type ChildNumber,
+  type NumberKind,
+  type Sought,
+} from "../../../subjects/index.ts";
 
 const mostAnswered = 10;
 const longestName = 100;
 const longestPostcode = 10;
 /** PostgreSQL knows no year 0, and nobody is as old as 1900. */
 const firstBirth = "1900-01-01";
+
+const kinds = Object.keys(numberKinds) as [NumberKind, ...NumberKind[]];
+const mostNumbers = 8;
 
 const name = () => jsonText().describe(`At most ${longestName} characters`);
 const asked = z
@@ -22,16 +33,32 @@ const asked = z
     postcode: jsonText()
       .optional()
       .describe("Finds and orders where a child’s home is known to you and not protected"),
+    numbers: z
+      .array(z.strictObject({ kind: z.enum(kinds), value: jsonText() }))
+      .max(mostNumbers)
+      .optional()
+      .describe("Under which numbers your system knows the child; each finds who has it"),
   })
   .meta({
     examples: [
       { givenName: "Rafe", familyName: "Underwood", bornOn: "2011-05-04", postcode: "EM4 2PQ" },
+      {
+        ...{ givenName: "Rafe", familyName: "Underwood" },
+        numbers: [{ kind: "nhs", value: "943 476 5919" }],
+      },
     ],
   });
 type Asked = z.output<typeof asked>;
 
 /** What is right in shape and cannot be looked for, each with the place in what was sent. */
-function faultsOf({ givenName, familyName, otherNames = [], bornOn, postcode }: Asked) {
+function faultsOf({
+  givenName,
+  familyName,
+  otherNames = [],
+  bornOn,
+  postcode,
+  numbers = [],
+}: Asked) {
   const named = [{ at: "", givenName, familyName }].concat(
     otherNames.map((one, index) => ({ at: `/otherNames/${index}`, ...one })),
   );
@@ -53,6 +80,10 @@ function faultsOf({ givenName, familyName, otherNames = [], bornOn, postcode }: 
       field: "/postcode",
       message: `A postcode must be ${longestPostcode} characters or fewer`,
     });
+  for (const [at, { kind, value }] of numbers.entries()) {
+    const read = readNumber(kind, value);
+    if (!read.ok) faults.push({ field: `/numbers/${at}/value`, message: read.error });
+  }
   return faults;
 }
 
@@ -99,6 +130,10 @@ export const candidatesApi = route({
 });
 
 const soughtOf = (body: Asked): Sought => ({
+  numbers: (body.numbers ?? []).flatMap(({ kind, value }): readonly ChildNumber[] => {
+    const read = readNumber(kind, value);
+    return read.ok ? [{ kind, value: read.value }] : [];
+  }),
   ...{ saidIn: "in what was sent", ageAbout: null, school: null },
   ...{ givenName: body.givenName, familyName: body.familyName, otherNames: body.otherNames ?? [] },
   ...{ bornOn: body.bornOn ?? null, sex: body.sex ?? null, postcode: body.postcode ?? null },

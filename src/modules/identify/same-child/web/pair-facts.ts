@@ -3,6 +3,7 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId } from "../../../../platform/http/field.ts";
 import {
+  describedPerson,
   findPair,
   findPerson,
   listCircle,
@@ -61,9 +62,11 @@ export function pairFacts(
   pair: FoundPair,
 ): Facts {
   const state = pairState(standingOf(pair), actor.id, pair.rules);
+  const { numbers } = describedPerson(pair.one);
+  const first = { saidIn: "on the first record", ageAbout: null, school: null, numbers } as const;
   const likeness = weighLikeness(
-    { ...partOf(pair.one), saidIn: "on the first record", ageAbout: null, school: null },
-    { ...partOf(pair.other), schools: [] },
+    { ...partOf(pair.one), ...first },
+    { ...partOf(pair.other), schools: [], numbers: pair.other.numbers },
     { today, bits: pair.bits },
   );
   const decisions =

@@ -1,6 +1,12 @@
 import type { VNode } from "preact";
 import { Table } from "../../../../ui/govuk/index.ts";
-import { fullName, type PairedPerson } from "../../../subjects/index.ts";
+import {
+  describedPerson,
+  fullName,
+  numberKinds,
+  shownNumber,
+  type PairedPerson,
+} from "../../../subjects/index.ts";
 import { bornText } from "../../born-text.ts";
 import { samePaths } from "./paths.ts";
 
@@ -36,8 +42,14 @@ export function Sides({ caption, left, right, today }: SidesProps): VNode {
           ({ otherNames }) => otherNames.map(fullName).join(", ") || "None recorded",
         ),
         row("Sex", ({ sex }) => sex ?? "Not known"),
+        row("Numbers", (person) => numbersOf(person) || "None recorded"),
         row("Held by", ({ team }) => team),
       ]}
     />
   );
 }
+
+const numbersOf = (person: PairedPerson): string =>
+  describedPerson(person)
+    .numbers.map((one) => `${numberKinds[one.kind]} ${shownNumber(one)}`)
+    .join(", ");

@@ -3,7 +3,7 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
 import { listOwningTeams, type OwningTeam } from "../../../directory/index.ts";
-import { addPeople, findAlike, type Candidate } from "../../../subjects/index.ts";
+import { addPeople, findAlike, keepToldNumber, type Candidate } from "../../../subjects/index.ts";
 import { addStanding, openPathway } from "../../open-pathway.ts";
 import { readNewChild, type NewChild, type NewChildForm } from "./new-child-form.ts";
 
@@ -59,8 +59,10 @@ async function alikeTo(
   { actor, today }: Acting,
   child: NewChild,
 ): Promise<readonly Candidate[]> {
+  const { nhsNumber } = child;
+  const numbers = nhsNumber === null ? [] : [{ kind: "nhs" as const, value: nhsNumber }];
   const notAsked = { otherNames: [], ageAbout: null, school: null };
-  const sought = { saidIn: "typed here" as const, ...child, ...notAsked };
+  const sought = { saidIn: "typed here" as const, ...child, ...notAsked, numbers };
   const { partnershipId } = actor;
   return findAlike(tx, sought, { partnershipId, today, withoutFamily: true });
 }
@@ -77,6 +79,8 @@ async function open(
   if (!added) throw new Error("no child was added");
   await addStanding(tx, { ...added, partnershipId }, acting.at);
   const { personId } = added;
-  await openPathway(tx, acting, { person: { personId, partnershipId }, reason: child.reason });
+  const opened = { personId, partnershipId };
+  await keepToldNumber(tx, acting, { person: opened, nhsNumber: child.nhsNumber });
+  await openPathway(tx, acting, { person: opened, reason: child.reason });
   return personId;
 }

@@ -11,7 +11,14 @@ import { gridPaths } from "./paths.ts";
 
 export type NewChildFields = Readonly<
   Record<
-    "givenName" | "familyName" | "born-day" | "born-month" | "born-year" | "sex" | "reason",
+    | "givenName"
+    | "familyName"
+    | "born-day"
+    | "born-month"
+    | "born-year"
+    | "sex"
+    | "nhsNumber"
+    | "reason",
     string
   >
 >;

@@ -14,6 +14,7 @@ const childForm = z.object({
   "born-month": field(),
   "born-year": field(),
   sex: field(),
+  nhsNumber: field(),
   reason: field(),
   seen: anyField.default([]),
 });
@@ -25,6 +26,7 @@ const blank: NewChildFields = {
   "born-month": "",
   "born-year": "",
   sex: "",
+  nhsNumber: "",
   reason: "",
 };
 

@@ -47,7 +47,7 @@ export function FirstFields({ page }: { page: TrackerPage }): VNode {
     <>
       <Input
         name="q"
-        label={{ text: "Name or reference" }}
+        label={{ text: "Name, reference or number" }}
         classes="govuk-input--width-10"
         value={page.typed["q"] ?? ""}
         spellcheck={false}

@@ -1,0 +1,15 @@
+import type { Row } from "./expected.ts";
+
+/** Whoever sees a record reads its numbers, whoever changes it adds one; a number with this id there is not. */
+export function numberRows({ seen, edit }: { readonly seen: Row; readonly edit: Row }) {
+  const { 303: adds, 404: lacks, ...others } = edit;
+  const absent: Row = { 404: [adds, lacks].filter(Boolean).join(" "), ...others };
+  const at = "/children/:personId/numbers";
+  return {
+    [`GET ${at}`]: seen,
+    [`GET /api${at}`]: seen,
+    [`POST ${at}`]: edit,
+    [`GET ${at}/:identifierId/end`]: absent,
+    [`POST ${at}/:identifierId/end`]: absent,
+  } satisfies Readonly<Record<string, Row>>;
+}
