@@ -1,6 +1,7 @@
 -- Numbers under which agencies know a child: the NHS number, which the law makes the one that all may use, the
 -- pupil number, that of children's social care and that of the police. Each has its source and is never edited:
--- a wrong one is ended with the reason. They find a record, weigh in a comparison and join nothing.
+-- a wrong one is ended with the reason. They find a record, weigh in a comparison and join nothing. A pupil number
+-- tells the council and the school that gave it: while where a child can be found is protected, it is of the named alone.
 
 set local role lantern_owner;
 
@@ -38,15 +39,30 @@ alter table subjects.identifiers enable row level security;
 alter table subjects.identifiers force row level security;
 create policy identifiers_maintenance on subjects.identifiers to lantern_maintenance using (true) with check (true);
 grant select, insert, update, delete on subjects.identifiers to lantern_maintenance;
+set local role lantern_maintenance;
+-- Whether no protection stands, or whoever acts is named in it. Of who reaches the child the policies say.
+create function subjects.may_know_school(p_person uuid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select not exists (select from subjects.protections s
+    where s.person_id = p_person and s.ended_at is null and not coalesce(s.acl && sec.principals(), false))
+$$;
+revoke all on function subjects.may_know_school(uuid) from public;
+grant execute on function subjects.may_know_school(uuid) to lantern_app, lantern_wide;
+set local role lantern_owner;
+
 create policy identifiers_read on subjects.identifiers for select to lantern_app, lantern_wide
-  using (exists (select from subjects.people p where p.person_id = identifiers.person_id));
+  using (exists (select from subjects.people p where p.person_id = identifiers.person_id)
+    and (kind <> 'upn' or subjects.may_know_school(person_id)));
 create policy identifiers_add on subjects.identifiers for insert to lantern_app, lantern_wide
   with check (partnership_id = (select sec.partnership()) and recorded_by = (select sec.staff())
-    and exists (select from subjects.people p where p.person_id = identifiers.person_id));
+    and exists (select from subjects.people p where p.person_id = identifiers.person_id)
+    and (kind <> 'upn' or subjects.may_know_school(person_id)));
 create policy identifiers_change on subjects.identifiers for update to lantern_app, lantern_wide
-  using (exists (select from subjects.people p where p.person_id = identifiers.person_id))
+  using (exists (select from subjects.people p where p.person_id = identifiers.person_id)
+    and (kind <> 'upn' or subjects.may_know_school(person_id)))
   with check (partnership_id = (select sec.partnership()) and ended_by = (select sec.staff())
-    and exists (select from subjects.people p where p.person_id = identifiers.person_id));
+    and exists (select from subjects.people p where p.person_id = identifiers.person_id)
+    and (kind <> 'upn' or subjects.may_know_school(person_id)));
 grant select, insert on subjects.identifiers to lantern_app, lantern_wide;
 grant update (ended_by, ended_at, end_reason, version) on subjects.identifiers to lantern_app, lantern_wide;
 create trigger identifiers_history after update or delete on subjects.identifiers for each row execute function history.record('identifier_id');
@@ -66,7 +82,8 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
 $$;
 
 drop function subjects.match_neighbours(uuid);
--- A record and those that share a key or a number with it, as they are compared. A protected home is not known.
+-- A record and those that share a key or a number with it, as they are compared. A protected home is not known, nor
+-- the pupil number beside it.
 create function subjects.match_neighbours(p_person uuid)
 returns table (person_id uuid, names jsonb, born_on date, sex text, postcodes text[], numbers text[])
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -83,7 +100,8 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     union
     select o.person_id from subjects.identifiers i
     join subjects.identifiers o on o.partnership_id = i.partnership_id and o.kind || ' ' || o.value = i.kind || ' ' || i.value and o.ended_at is null
-    where i.person_id = p_person and i.ended_at is null
+    where i.person_id = p_person and i.ended_at is null and (i.kind <> 'upn' or not exists (
+      select from subjects.protections s where s.person_id in (i.person_id, o.person_id) and s.ended_at is null))
   )
   select p.person_id, (
       select jsonb_agg(jsonb_build_object('familyName', n.family_name, 'givenName', n.given_name))
@@ -94,7 +112,9 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
         and not exists (select from subjects.protections s where s.person_id = p.person_id and s.ended_at is null)
       order by w.recorded_at desc
     ), array(select i.kind || ' ' || i.value from subjects.identifiers i
-      where i.person_id = p.person_id and i.ended_at is null order by i.recorded_at)
+      where i.person_id = p.person_id and i.ended_at is null and (i.kind <> 'upn' or not exists (
+        select from subjects.protections s where s.person_id = p.person_id and s.ended_at is null))
+      order by i.recorded_at)
   from near join subjects.people p on p.person_id = near.person_id
   where subjects.is_matching() and p.partnership_id = sec.partnership() and not p.is_merged
 $$;
@@ -159,6 +179,7 @@ begin
     from (
       select i.person_id from unnest(p_numbers) n (number)
       join subjects.identifiers i on i.partnership_id = mine and i.kind || ' ' || i.value = n.number and i.ended_at is null
+        and (i.kind <> 'upn' or subjects.may_know_school(i.person_id))
       limit 100
     ) of_number
     join subjects.people p on p.person_id = of_number.person_id
@@ -184,7 +205,8 @@ begin
         and not exists (select from subjects.protections s where s.person_id = p.person_id and s.ended_at is null)
       order by w.recorded_at desc) else '{}' end,
     case when cardinality(p_numbers) > 0 then array(select i.kind || ' ' || i.value from subjects.identifiers i
-      where i.person_id = p.person_id and i.ended_at is null order by i.recorded_at) else '{}' end
+      where i.person_id = p.person_id and i.ended_at is null and (i.kind <> 'upn' or subjects.may_know_school(i.person_id))
+      order by i.recorded_at) else '{}' end
   -- One by one, the likeliest first, until there are enough: the rest are not read.
   from alike a cross join lateral (
     select o.person_id, o.sex from subjects.people o

@@ -106,7 +106,7 @@ export async function writeByLink(tx: Tx, person: Person, written: Written): Pro
   const linkId = await link(tx, person, written);
   const at = londonInstant(addDays(written.clock.today(), -written.ago), "18:40");
   const said = written.answers.map(([question, answer]) => ({ question, answer }));
-  const number = `dem-${linkId.slice(-3).replaceAll(/[01]/g, "x")}`;
+  const number = `${linkId.slice(-6, -3)}-${linkId.slice(-3)}`.replaceAll(/[01]/g, "x");
   await sql`
     insert into protect.family_views (family_view_id, partnership_id, person_id, family_link_id, audience, asked_by, number, said, sent_at)
     values (${newId()}, ${person.partnershipId}, ${person.personId}, ${linkId}, ${written.audience}, ${written.lead.id}, ${number},

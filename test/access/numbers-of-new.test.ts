@@ -23,19 +23,23 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
-const add = (of: Child) =>
+const add = (of: Child, { number } = { number: nhs }) =>
   coordinator.post(`/children/${of.personId}/numbers`, {
-    ...{ kind: "nhs", number: nhs, source: "The GP’s practice" },
+    ...{ kind: "nhs", number, source: "The GP’s practice" },
   });
 const spaced = (value: string): string =>
   `${value.slice(0, 3)} ${value.slice(3, 6)} ${value.slice(6)}`;
 
-async function end({ personId }: Child): Promise<void> {
+async function rowOf({ personId }: Child): Promise<string> {
   const [row] = await app.query<{ id: string }>(
     "select identifier_id as id from subjects.identifiers where person_id = $1",
     [personId],
   );
-  const address = `/children/${personId}/numbers/${row?.id ?? ""}/end`;
+  return row?.id ?? "";
+}
+
+async function end(one: Child): Promise<void> {
+  const address = `/children/${one.personId}/numbers/${await rowOf(one)}/end`;
   await coordinator.post(address, { reason: "A slip", version: "1" });
 }
 
@@ -87,12 +91,17 @@ describe("a child who is added", () => {
     expect([back.status, back.page.errors.map(({ href }) => href)]).toEqual([422, ["#nhsNumber"]]);
     expect(back.page.fields["nhsNumber"]).toBe(spaced(nhs));
     const match = `/mash/${concernId}/match/${child.personId}`;
-    expect(back.html).toContain(`${match}?nhs=${nhs}`);
+    const by = `?by=${await rowOf(child)}`;
+    expect(back.html).toContain(`${match}${by}`);
+    // The number stands in no address.
+    expect(back.html).not.toMatch(new RegExp(`(?:href|action)="[^"]*${nhs}`));
     // By its address alone it is compared with nobody, nor by a number that it has not.
     expect((await mash.get(match)).status).toBe(404);
-    expect((await mash.get(`${match}?nhs=${inventedNhs(6000)}`)).status).toBe(404);
+    const other = await aChild(app);
+    await add(other, { number: inventedNhs(6000 + count) });
+    expect((await mash.get(`${match}?by=${await rowOf(other)}`)).status).toBe(404);
     for (const part of ["", "/how"])
-      expect((await mash.get(`${match}${part}?nhs=${nhs}`)).status).toBe(200);
+      expect((await mash.get(`${match}${part}${by}`)).status).toBe(200);
     const made = await mash.post(page, back.page.fields);
     expect(made.status).toBe(303);
     const rows = await app.query(
@@ -106,7 +115,7 @@ describe("a child who is added", () => {
     await add(child);
     const school = await app.signIn("school");
     const concernId = await sendAs(school, { familyName: `Vwunlike${count}`, givenName: "Ivo" });
-    const match = `/mash/${concernId}/match/${child.personId}?nhs=${nhs}`;
+    const match = `/mash/${concernId}/match/${child.personId}?by=${await rowOf(child)}`;
     const typed = (await mash.get(match)).page.fields;
     const sent = await mash.post(match, { ...typed, verdict: "same", reason: "Rang the GP" });
     expect(sent.status).toBe(303);

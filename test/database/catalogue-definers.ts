@@ -219,6 +219,8 @@ export const definers: Readonly<Record<string, string>> = {
   "subjects.restamp_whereabouts": "trigger: a child's new stamp reaches the facts under it",
   "subjects.protection_of":
     "that a protection stands and whom to ring, for those who reach the child",
+  "subjects.may_know_school":
+    "whether no protection stands or who acts is named in it, where a policy asks for reach besides",
   "subjects.protect_whereabouts":
     "who protects need not be named, and could then not write; checks permission and reach",
   "subjects.end_protection": "a named person confirms what another named person asked",

@@ -29,6 +29,7 @@ type Term =
   | "own body"
   | "addressee"
   | "audience"
+  | "school"
   | "audit partnership"
   | "audit kind"
   | "audit actor"
@@ -93,6 +94,8 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   ],
   // For everybody who reaches the child, or for the worker who asked: as whoever wrote it chose.
   ["audience", /^\(audience = 'everyone'::text\) OR \(asked_by = \(SELECT sec\.staff\(\)\)\)$/],
+  // A pupil number tells a school: where places are protected it is of the named.
+  ["school", /^\(kind <> 'upn'::text\) OR subjects\.may_know_school\(person_id\)$/],
   // A circle belongs to a child or to the protection of where one is: whoever reaches that reaches it.
   [
     "circle",
@@ -133,6 +136,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   "author + can + cohort + partnership": "directory",
   "forum + parent": "parent",
   "audience + parent": "parent",
+  "parent + school": "parent",
+  "author + parent + partnership + school": "parent",
   "audience + author + parent + partnership": "parent",
   "author + forum + parent + partnership": "parent",
   circle: "parent",

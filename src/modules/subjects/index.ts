@@ -59,8 +59,14 @@ export {
   type ChildNumber,
   type NumberKind,
 } from "./numbers/number-kinds.ts";
-export { listSameNumbers, type SameNumber } from "./numbers/same-numbers.ts";
-export { listNumbers, standingNumbers, type KeptNumber } from "./numbers/number-reads.ts";
+export { listSameNumbers, rowsOfNumber, type SameNumber } from "./numbers/same-numbers.ts";
+export {
+  findStandingNumber,
+  listNumbers,
+  mayKnow,
+  standingNumbers,
+  type KeptNumber,
+} from "./numbers/number-reads.ts";
 export { keepNumber, keepToldNumber, recordNumber } from "./numbers/record-number.ts";
 export { endNumber } from "./numbers/end-number.ts";
 export { readChildFields, type ChildFields, type ChildRead } from "./child-form.ts";

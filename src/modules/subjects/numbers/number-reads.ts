@@ -44,6 +44,35 @@ export const numbersOf = (person: string): RawBuilder<string[]> => sql`array(
   select i.kind || ' ' || i.value from subjects.identifiers i
   where i.person_id = ${sql.ref(`${person}.person_id`)} and i.ended_at is null order by i.recorded_at)`;
 
+/**
+ * Whether the reader may know a child’s number of this kind: a pupil number tells a school, and is of
+ * the named alone while where the child can be found is protected. The policies hold it.
+ */
+export async function mayKnow(
+  tx: Tx,
+  { personId }: { readonly personId: string },
+  kind: NumberKind,
+): Promise<boolean> {
+  if (kind !== "upn") return true;
+  const { rows } = await sql<{ may: boolean }>`
+    select subjects.may_know_school(${personId}::uuid) as may`.execute(tx);
+  return rows[0]?.may === true;
+}
+
+/** The number of this row, while it stands, on a record within reach. */
+export async function findStandingNumber(
+  tx: Tx,
+  identifierId: string,
+): Promise<ChildNumber | undefined> {
+  const row = await tx
+    .selectFrom("subjects.identifiers")
+    .select(["kind", "value"])
+    .where("identifier_id", "=", identifierId)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return row && { kind: row.kind as NumberKind, value: row.value };
+}
+
 /** Those that hold today. */
 export const standingNumbers = (all: readonly KeptNumber[]): readonly KeptNumber[] =>
   all.filter(({ endedAt }) => endedAt === null);

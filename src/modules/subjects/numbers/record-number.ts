@@ -3,6 +3,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { isNumberKind, readNumber, type ChildNumber } from "./number-kinds.ts";
+import { mayKnow } from "./number-reads.ts";
 
 export type NumberForm = {
   readonly kind: string;
@@ -52,6 +53,11 @@ export async function recordNumber(
 ): Promise<NumberChange> {
   const read = readNumberForm(form);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  if (!(await mayKnow(tx, person, read.number.kind))) {
+    const message =
+      "Where this child can be found is protected, and a pupil number tells the school that gave it: those who are named may record it";
+    return { kind: "invalid", errors: [{ field: "kind", message }] };
+  }
   const identifierId = await keepNumber(tx, acting, { person, number: read.number });
   if (identifierId !== undefined) return { kind: "accepted", identifierId };
   const message = "This number is recorded already";
@@ -69,12 +75,13 @@ export async function keepToldNumber(
   await keepNumber(tx, acting, { person, number: { kind: "nhs", value: nhsNumber, source } });
 }
 
-/** @returns undefined where the child has the number already, by whoever recorded it */
+/** @returns undefined where the child has the number already, by whoever recorded it, or where it may not be known */
 export async function keepNumber(
   tx: Tx,
   { actor, at }: Acting,
   { person, number }: { readonly person: Child; readonly number: NewNumber },
 ): Promise<string | undefined> {
+  if (!(await mayKnow(tx, person, number.kind))) return undefined;
   const row = await tx
     .insertInto("subjects.identifiers")
     .values({

@@ -32,6 +32,18 @@ export async function listSameNumbers(
   return rows.map(({ text, ...row }) => ({ ...row, number: numberOf(text) }));
 }
 
+/** For each record within the reader’s reach that has this number, the row that says so. */
+export async function rowsOfNumber(
+  tx: Tx,
+  partnershipId: number,
+  number: ChildNumber,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ personId: string; identifierId: string }>`
+    select i.person_id as "personId", i.identifier_id as "identifierId"
+    from subjects.identifiers i where ${hasOneOf(partnershipId, [number])}`.execute(tx);
+  return new Map(rows.map(({ personId, identifierId }) => [personId, identifierId]));
+}
+
 /** That a row `i` of the numbers holds today and is one of these. */
 export const hasOneOf = (partnershipId: number, numbers: readonly ChildNumber[]) => sql`
   i.partnership_id = ${partnershipId} and i.ended_at is null

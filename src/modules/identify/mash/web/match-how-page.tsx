@@ -4,10 +4,11 @@ import {
   explainTwo,
   fullName,
   type Candidate,
+  type ChildNumber,
   type MatchingRules,
 } from "../../../subjects/index.ts";
 import { HowWorkedOut } from "../../same-child/web/how-view.tsx";
-import { nhsNumbers, soughtOf } from "../candidates.ts";
+import { soughtOf } from "../candidates.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { episodePage } from "./episode-frame.tsx";
 import { paths } from "./paths.ts";
@@ -15,19 +16,20 @@ import { paths } from "./paths.ts";
 type Compared = {
   readonly facts: EpisodeFacts;
   readonly candidate: Candidate;
-  /** The number by which the record was found, where it was. */
-  readonly nhs: string | undefined;
+  /** The number by which the record was found, where it was, and its row. */
+  readonly numbers: readonly ChildNumber[];
+  readonly by: string | undefined;
 };
 
 /** The numbers behind a candidate: on a page of their own, after the reasons. */
 export function matchHowPage(
-  { facts, candidate, nhs }: Compared,
+  { facts, candidate, numbers, by }: Compared,
   { model }: Pick<MatchingRules, "model">,
 ): View {
   const { episode } = facts;
   const { person, personId, reference } = candidate;
   const explanation = explainTwo(
-    describedOf({ ...soughtOf(episode), numbers: nhsNumbers(nhs ?? null) }),
+    describedOf({ ...soughtOf(episode), numbers }),
     describedOf({ ...person, personId, reference }),
     model,
   );
@@ -38,7 +40,7 @@ export function matchHowPage(
       <>
         <p class="govuk-body">
           {`The child in the concern, and ${fullName(person)}, ${reference}. `}
-          <a class="govuk-link" href={paths.match(episode.concernId, personId, nhs)}>
+          <a class="govuk-link" href={paths.match(episode.concernId, personId, by)}>
             Say whether this is the child
           </a>
         </p>

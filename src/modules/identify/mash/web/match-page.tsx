@@ -15,14 +15,14 @@ export type MatchFields = Readonly<Record<"verdict" | "reason" | "version", stri
 type MatchPage = FormState & {
   readonly facts: EpisodeFacts;
   readonly candidate: Candidate;
-  /** The number by which the record was found, where it was. */
-  readonly nhs: string | undefined;
+  /** The row of the number by which the record was found, where it was. */
+  readonly by: string | undefined;
   readonly csrfToken: string;
   readonly typed: MatchFields;
 };
 
 export function matchPage(page: MatchPage): View {
-  const { facts, candidate, nhs, csrfToken, typed, errors = [] } = page;
+  const { facts, candidate, by, csrfToken, typed, errors = [] } = page;
   const { episode } = facts;
   return episodeFormPage({
     ...page,
@@ -32,12 +32,12 @@ export function matchPage(page: MatchPage): View {
         <SideBySide {...page} />
         <Reasons likeness={candidate.likeness} where="in the concern" />
         <p class="govuk-body">
-          <a class="govuk-link" href={paths.how(episode.concernId, candidate.personId, nhs)}>
+          <a class="govuk-link" href={paths.how(episode.concernId, candidate.personId, by)}>
             How this was worked out
           </a>
         </p>
         <Form
-          action={paths.match(episode.concernId, candidate.personId, nhs)}
+          action={paths.match(episode.concernId, candidate.personId, by)}
           csrfToken={csrfToken}
           classes="app-form"
         >

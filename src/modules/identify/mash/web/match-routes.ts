@@ -2,8 +2,13 @@ import { z } from "zod";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { matchingRules, type Candidate } from "../../../subjects/index.ts";
-import { listCandidates, nhsNumbers, readNhs } from "../candidates.ts";
+import {
+  findStandingNumber,
+  matchingRules,
+  type Candidate,
+  type ChildNumber,
+} from "../../../subjects/index.ts";
+import { listCandidates } from "../candidates.ts";
 import { decideMatch } from "../decide-match.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { formAnswer } from "./form-answer.ts";
@@ -14,10 +19,11 @@ import { paths } from "./paths.ts";
 
 const path = "/mash/:concernId/match/:candidateId";
 const params = mashParams.extend({ candidateId: anId });
-/** The NHS number that somebody typed and that led here, as it is kept. */
-const query = z.object({ nhs: optionalQuery(z.string().refine((text) => readNhs(text) === text)) });
+/** The row of the number that somebody typed and that led here. */
+const query = z.object({ by: optionalQuery(z.uuid()) });
 
-type Sought = { readonly candidateId: string; readonly nhs: string | undefined };
+type Sought = { readonly candidateId: string; readonly by: string | undefined };
+type Found = { readonly candidate: Candidate; readonly numbers: readonly ChildNumber[] };
 
 /**
  * Only a record that stands among the likely ones, or under the number that led here: no other is
@@ -26,12 +32,14 @@ type Sought = { readonly candidateId: string; readonly nhs: string | undefined }
 async function findCandidate(
   tx: Tx,
   { episode, today }: EpisodeFacts,
-  { candidateId, nhs }: Sought,
-): Promise<Candidate | undefined> {
+  { candidateId, by }: Sought,
+): Promise<Found | undefined> {
   if (episode.decidedAt !== null) return undefined;
-  const numbers = nhsNumbers(nhs ?? null);
+  const number = by === undefined ? undefined : await findStandingNumber(tx, by);
+  const numbers = number ? [number] : [];
   const candidates = await listCandidates(tx, episode, { today, numbers });
-  return candidates.find(({ personId }) => personId === candidateId);
+  const candidate = candidates.find(({ personId }) => personId === candidateId);
+  return candidate && { candidate, numbers };
 }
 
 export const matchRoutes: readonly Route[] = [
@@ -40,12 +48,12 @@ export const matchRoutes: readonly Route[] = [
     path,
     audit: { action: "mash.compare" },
     input: { params, query },
-    handle: async (facts, { tx, frame, params: { concernId, candidateId }, query: { nhs } }) => {
+    handle: async (facts, { tx, frame, params: { concernId, candidateId }, query: { by } }) => {
       const subjectIds = [concernId, candidateId];
-      const candidate = await findCandidate(tx, facts, { candidateId, nhs });
-      if (!candidate) return { kind: "notFound", subjectIds };
+      const found = await findCandidate(tx, facts, { candidateId, by });
+      if (!found) return { kind: "notFound", subjectIds };
       const typed = { verdict: "", reason: "", version: "" };
-      const view = matchPage({ facts, candidate, nhs, csrfToken: frame.csrfToken, typed });
+      const view = matchPage({ facts, ...found, by, csrfToken: frame.csrfToken, typed });
       return { kind: "page", view, subjectIds };
     },
   }),
@@ -54,12 +62,12 @@ export const matchRoutes: readonly Route[] = [
     path: `${path}/how`,
     audit: { action: "mash.how" },
     input: { params, query },
-    handle: async (facts, { tx, clock, params: { concernId, candidateId }, query: { nhs } }) => {
+    handle: async (facts, { tx, clock, params: { concernId, candidateId }, query: { by } }) => {
       const subjectIds = [concernId, candidateId];
-      const candidate = await findCandidate(tx, facts, { candidateId, nhs });
-      if (!candidate) return { kind: "notFound", subjectIds };
+      const found = await findCandidate(tx, facts, { candidateId, by });
+      if (!found) return { kind: "notFound", subjectIds };
       const rules = await matchingRules(tx, clock.today());
-      return { kind: "page", view: matchHowPage({ facts, candidate, nhs }, rules), subjectIds };
+      return { kind: "page", view: matchHowPage({ facts, ...found, by }, rules), subjectIds };
     },
   }),
   mashRoute({
@@ -71,15 +79,15 @@ export const matchRoutes: readonly Route[] = [
       query,
       form: z.object({ verdict: field(), reason: field(), version: field() }),
     },
-    handle: async (facts, { tx, frame, form: typed, params, query: { nhs } }) => {
+    handle: async (facts, { tx, frame, form: typed, params, query: { by } }) => {
       const { concernId, candidateId } = params;
       const subjectIds = [concernId, candidateId];
-      const candidate = await findCandidate(tx, facts, { candidateId, nhs });
-      if (!candidate) return { kind: "notFound", subjectIds };
+      const found = await findCandidate(tx, facts, { candidateId, by });
+      if (!found) return { kind: "notFound", subjectIds };
       const { episode } = facts;
-      const given = { episode, candidate, form: typed };
+      const given = { episode, candidate: found.candidate, form: typed };
       const change = await decideMatch(tx, actingIn(facts), given);
-      const page = { facts, candidate, nhs, csrfToken: frame.csrfToken, typed };
+      const page = { facts, ...found, by, csrfToken: frame.csrfToken, typed };
       const outcome = await formAnswer(change, {
         to: `${paths.concern(concernId)}#records`,
         again: (state) => matchPage({ ...page, ...state }),

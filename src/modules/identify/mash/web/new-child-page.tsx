@@ -5,7 +5,7 @@ import { Button, InsetText, Select, Textarea, WarningText } from "../../../../ui
 import type { OwningTeam } from "../../../directory/index.ts";
 import { ChildFields } from "../../../protect/index.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
-import { hasNhsNumber, readNhs, type WhomToRing } from "../candidates.ts";
+import type { WhomToRing } from "../candidates.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { episodeFormPage, EpisodeVersion, type FormState } from "./episode-form.tsx";
 import { paths } from "./paths.ts";
@@ -32,6 +32,8 @@ export type NewChildPage = FormState & {
   readonly teams: readonly OwningTeam[];
   readonly rejected: readonly Candidate[];
   readonly ring: WhomToRing | undefined;
+  /** For each record that has the NHS number which was typed, the row that says so. */
+  readonly holders: ReadonlyMap<string, string>;
   readonly typed: NewChildFields;
 };
 
@@ -85,20 +87,19 @@ export function newChildPage(page: NewChildPage): View {
   });
 }
 
-type Holder = Candidate & { readonly concernId: string; readonly nhs: string };
+type Holder = Candidate & { readonly concernId: string; readonly by: string };
 
-const HasNumber = ({ person, personId, concernId, nhs }: Holder): VNode => (
+const HasNumber = ({ person, personId, concernId, by }: Holder): VNode => (
   <>
     {", has the NHS number that you entered. "}
-    <a class="govuk-link" href={paths.match(concernId, personId, nhs)}>
+    <a class="govuk-link" href={paths.match(concernId, personId, by)}>
       Is it the same child?
       <span class="govuk-visually-hidden">{` ${fullName(person)}`}</span>
     </a>
   </>
 );
 
-function BeforeYouDo({ facts, typed, rejected, ring }: NewChildPage): VNode | null {
-  const nhs = readNhs(typed.nhsNumber);
+function BeforeYouDo({ facts, rejected, ring, holders }: NewChildPage): VNode | null {
   if (rejected.length === 0 && !ring) return null;
   return (
     <>
@@ -115,14 +116,17 @@ function BeforeYouDo({ facts, typed, rejected, ring }: NewChildPage): VNode | nu
             child splits what is known of them.
           </p>
           <ul class="govuk-list govuk-list--bullet">
-            {rejected.map((one) => (
-              <li>
-                {`${fullName(one.person)}, ${one.reference}`}
-                {nhs !== null && hasNhsNumber(one, nhs) && (
-                  <HasNumber {...one} concernId={facts.episode.concernId} nhs={nhs} />
-                )}
-              </li>
-            ))}
+            {rejected.map((one) => {
+              const by = holders.get(one.personId);
+              return (
+                <li>
+                  {`${fullName(one.person)}, ${one.reference}`}
+                  {by !== undefined && (
+                    <HasNumber {...one} concernId={facts.episode.concernId} by={by} />
+                  )}
+                </li>
+              );
+            })}
           </ul>
         </InsetText>
       )}

@@ -4,6 +4,7 @@ import { anyField, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { listOwningTeams, type OwningTeam } from "../../../directory/index.ts";
+import { rowsOfNumber } from "../../../subjects/index.ts";
 import { findWhomToRing, listCandidates, nhsNumbers, readNhs } from "../candidates.ts";
 import { createChild } from "../create-child.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -31,11 +32,15 @@ const childForm = z.object({
 /** What the page says beside the form: the teams, and the records that the form rejects. */
 async function around(tx: Tx, { episode, today, now }: EpisodeFacts, nhsNumber = "") {
   const numbers = nhsNumbers(readNhs(nhsNumber));
+  const [number] = numbers;
   const candidates = await listCandidates(tx, episode, { today, numbers });
   return {
     teams: await listOwningTeams(tx),
     rejected: candidates.filter(({ likeness }) => !likeness.isFamilyNameOnly),
     ring: await findWhomToRing(tx, episode, now),
+    holders: number
+      ? await rowsOfNumber(tx, episode.partnershipId, number)
+      : new Map<string, string>(),
   };
 }
 

@@ -1,5 +1,5 @@
-/** With the NHS number that found the record, where one did. */
-const withNumber = (nhs: string | undefined): string => (nhs === undefined ? "" : `?nhs=${nhs}`);
+/** With the row of the number that found the record, where one did: the number itself stands in no address. */
+const withNumber = (by: string | undefined): string => (by === undefined ? "" : `?by=${by}`);
 
 export type QueueAddress = {
   readonly show?: "decided" | undefined;
@@ -30,10 +30,10 @@ export const paths = {
     `/mash/${concernId}/files/${entryId}/read-first`,
   take: (concernId: string): string => `/mash/${concernId}/take`,
   rate: (concernId: string): string => `/mash/${concernId}/rate`,
-  match: (concernId: string, candidateId: string, nhs?: string): string =>
-    `/mash/${concernId}/match/${candidateId}${withNumber(nhs)}`,
-  how: (concernId: string, candidateId: string, nhs?: string): string =>
-    `/mash/${concernId}/match/${candidateId}/how${withNumber(nhs)}`,
+  match: (concernId: string, candidateId: string, by?: string): string =>
+    `/mash/${concernId}/match/${candidateId}${withNumber(by)}`,
+  how: (concernId: string, candidateId: string, by?: string): string =>
+    `/mash/${concernId}/match/${candidateId}/how${withNumber(by)}`,
   newChild: (concernId: string): string => `/mash/${concernId}/new-child`,
   decide: (concernId: string): string => `/mash/${concernId}/decide`,
   household: (concernId: string, added: readonly string[] = []): string =>

@@ -7,6 +7,7 @@ import {
   endNumber,
   listNumbers,
   listSameNumbers,
+  mayKnow,
   recordNumber,
   standingNumbers,
   type KeptNumber,
@@ -27,7 +28,8 @@ async function findPage(tx: Tx, facts: ChildFacts) {
   const numbers = await listNumbers(tx, facts.person.personId);
   const alsoOn = await listSameNumbers(tx, facts.person, standingNumbers(numbers));
   const subjectIds = [...new Set([facts.person, ...alsoOn].map(({ personId }) => personId))];
-  return { page: { facts, numbers, alsoOn }, subjectIds };
+  const mayKnowSchool = await mayKnow(tx, facts.person, "upn");
+  return { page: { facts, numbers, alsoOn, mayKnowSchool }, subjectIds };
 }
 
 const toNumbers = ({ person }: ChildFacts): Outcome => ({

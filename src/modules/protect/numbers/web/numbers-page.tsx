@@ -23,6 +23,8 @@ export type NumbersPage = {
   readonly facts: ChildFacts;
   /** Those that hold and those that ended. */
   readonly numbers: readonly KeptNumber[];
+  /** Whether pupil numbers are among them, where there are any. */
+  readonly mayKnowSchool: boolean;
   /** Other records within reach that have one of those that hold. */
   readonly alsoOn: readonly SameNumber[];
   readonly csrfToken: string;
@@ -31,7 +33,7 @@ export type NumbersPage = {
 };
 
 export function numbersPage(page: NumbersPage): View {
-  const { facts, numbers, errors = [] } = page;
+  const { facts, numbers, mayKnowSchool, errors = [] } = page;
   const mayEdit = mayDo(facts.actor, "child.edit", facts);
   return childPage({
     facts,
@@ -44,6 +46,12 @@ export function numbersPage(page: NumbersPage): View {
           Under which numbers agencies know this child. A number finds the record and weighs when
           two records are compared. It joins nothing by itself: people decide.
         </p>
+        {!mayKnowSchool && (
+          <p class="govuk-body app-form">
+            Where this child can be found is protected: a pupil number is not shown here, since it
+            tells the school that gave it.
+          </p>
+        )}
         <AlsoOn {...page} />
         <Standing {...page} mayEdit={mayEdit} />
         {mayEdit && <AddNumber {...page} errors={errors} />}
