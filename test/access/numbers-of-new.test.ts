@@ -4,6 +4,7 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { sendAs } from "../harness/concerns.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
+import { addNumber, identifierOf, spaced } from "../harness/numbers.ts";
 import { aSource, chooseFile, fileOf, headings, meaning, takeAll } from "../harness/feeds.ts";
 
 let app: TestApp;
@@ -23,20 +24,8 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
-const add = (of: Child, { number } = { number: nhs }) =>
-  coordinator.post(`/children/${of.personId}/numbers`, {
-    ...{ kind: "nhs", number, source: "The GP’s practice" },
-  });
-const spaced = (value: string): string =>
-  `${value.slice(0, 3)} ${value.slice(3, 6)} ${value.slice(6)}`;
-
-async function rowOf({ personId }: Child): Promise<string> {
-  const [row] = await app.query<{ id: string }>(
-    "select identifier_id as id from subjects.identifiers where person_id = $1",
-    [personId],
-  );
-  return row?.id ?? "";
-}
+const add = (of: Child, { number } = { number: nhs }) => addNumber(coordinator, of, { number });
+const rowOf = (of: Child) => identifierOf(app, of);
 
 async function end(one: Child): Promise<void> {
   const address = `/children/${one.personId}/numbers/${await rowOf(one)}/end`;

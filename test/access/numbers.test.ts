@@ -7,9 +7,10 @@ import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { letInById, shutOut } from "../harness/for-machines.ts";
 import { aMachine, apiClient } from "../harness/machine.ts";
 import { join, splitting } from "../harness/merging.ts";
+import { addNumber, identifierOf, numbersAt, spaced } from "../harness/numbers.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { auditDuring } from "./walk.ts";
-import { cast, letIn, protect } from "./world.ts";
+import { cast, letIn } from "./world.ts";
 
 let app: TestApp;
 let coordinator: Client;
@@ -28,19 +29,10 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
-const at = ({ personId }: Child): string => `/children/${personId}/numbers`;
+const at = numbersAt;
 const add = (of: Child, given: Readonly<Record<string, string>> = {}, by = coordinator) =>
-  by.post(at(of), { kind: "nhs", number: nhs, source: "The GP’s practice", ...given });
-const spaced = (value: string): string =>
-  `${value.slice(0, 3)} ${value.slice(3, 6)} ${value.slice(6)}`;
-
-async function idOf({ personId }: Child, kind = "nhs"): Promise<string> {
-  const rows = await app.query<{ id: string }>(
-    "select identifier_id as id from subjects.identifiers where person_id = $1 and kind = $2",
-    [personId, kind],
-  );
-  return rows[0]?.id ?? "";
-}
+  addNumber(by, of, { number: nhs, ...given });
+const idOf = (of: Child) => identifierOf(app, of);
 const endAt = async (of: Child): Promise<string> => `${at(of)}/${await idOf(of)}/end`;
 
 describe("a number", () => {
@@ -214,51 +206,6 @@ describe("whoever does not reach the child", () => {
     expect(page.text).not.toContain("Does not hold any more");
     expect((await add(child, {}, reader)).status).toBe(403);
     expect((await reader.post(await endAt(child), { reason: "x", version: "1" })).status).toBe(403);
-  });
-});
-
-describe("a pupil number, which tells a school, where places are protected", () => {
-  test("is read, found, recorded and ended by the named alone; the others are told that it is", async () => {
-    const upn = inventedUpn(700 + count);
-    await add(child, { kind: "upn", number: upn });
-    await add(child);
-    await protect(app, child, ["lead", "manager"]);
-    const end = `${at(child)}/${await idOf(child, "upn")}/end`;
-    const outcomes: Record<string, unknown> = {};
-    for (const key of ["coordinator", "lead"]) {
-      const client = await app.signIn(key);
-      const { page } = await client.get(at(child));
-      const more = await add(child, { kind: "upn", number: inventedUpn(800 + count) }, client);
-      outcomes[key] = {
-        reads: page.text.includes(upn),
-        isTold: page.text.includes("a pupil number is not shown here"),
-        readsNhs: page.text.includes(spaced(nhs)),
-        asksApi: JSON.stringify((await client.get(`/api${at(child)}`)).html).includes(upn),
-        finds: await finds(key, upn),
-        adds: more.status,
-        ends: (await client.post(end, { reason: "", version: "1" })).status,
-      };
-    }
-    expect(outcomes).toEqual({
-      coordinator: { reads: false, isTold: true, readsNhs: true, asksApi: false, finds: false, adds: 422, ends: 404 }, // prettier-ignore
-      lead: { reads: true, isTold: false, readsNhs: true, asksApi: true, finds: true, adds: 303, ends: 422 }, // prettier-ignore
-    });
-  });
-
-  test("finds the child for a system that asks, until places are protected", async () => {
-    const upn = inventedUpn(900 + count);
-    await add(child, { kind: "upn", number: upn });
-    const { token, accountId } = await aMachine(app);
-    await letInById(app, child, accountId);
-    const found = async () => {
-      const numbers = [{ kind: "upn", value: upn }];
-      const asked = { givenName: "Zz", familyName: "Qqunlike", numbers };
-      const { text } = await apiClient(app, token).post("/api/same-child/candidates", asked);
-      return text.includes(child.personId);
-    };
-    expect(await found()).toBe(true);
-    await protect(app, child, ["lead", "manager"]);
-    expect(await found()).toBe(false);
   });
 });
 
