@@ -98,6 +98,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.trusted_adults": { version: "src/modules/plans/parts.ts" },
   "sec.conflict_findings": { history: true },
   "sec.conflicts": { once: "src/modules/subjects/conflicts.ts" },
+  "identify.public_words": { version: "src/modules/identify/front-door/words/write-words.ts" },
   "sec.memberships": { once: "src/modules/subjects/circle.ts" },
   "sec.staff_ties": { once: "src/modules/subjects/found-conflicts/ties.ts" },
   "work.escalations": { version: "src/modules/protect/escalation/escalation-steps.ts" },

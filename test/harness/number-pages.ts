@@ -9,9 +9,9 @@ export async function giveNumber({ app }: Site, child: Child): Promise<void> {
   for (const personId of [child.personId, other.personId]) {
     await app.query(
       `insert into subjects.identifiers (identifier_id, partnership_id, person_id, kind, value, source, recorded_by, recorded_at)
-       select gen_random_uuid(), partnership_id, $1, 'nhs', '9434765919', 'The GP’s practice <b>', staff_id, now()
+       select gen_random_uuid(), partnership_id, $1, 'nhs', '9434765919', 'The GP’s practice <b>', staff_id, $2
        from directory.staff where email = 'coordinator@eastmoor.example'`,
-      [personId],
+      [personId, app.clock.now()],
     );
   }
 }

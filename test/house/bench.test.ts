@@ -198,7 +198,11 @@ test("a record that comes in is asked for over HTTP, finds its child, and nothin
   );
   const rows = stdout.split("\n").filter((line) => /^\| +400 /.test(line));
   const cells = rows.map((row) => row.split("|").map((cell) => cell.trim()));
-  expect(cells.map(([, , , by]) => by)).toEqual(["looking alone", "API, with a home", "form"]);
+  expect(cells.map(([, , , by]) => by)).toEqual([
+    "looking alone",
+    "API, with a home and numbers",
+    "form",
+  ]);
   for (const row of cells) {
     const [, people, asked, , p50, p99, found, , megabytes] = row.map(Number.parseFloat);
     expect([people, asked]).toEqual([400, 100]);

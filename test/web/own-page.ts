@@ -25,6 +25,7 @@ export async function aPlace(app: TestApp): Promise<Place> {
 }
 /** Somebody whom the route would obey. */
 export function obeyed({ path }: Route): string {
+  if (path.startsWith("/admin/configuration/public-form/words")) return "mash";
   if (path.startsWith("/admin")) return "admin";
   if (path.startsWith("/mash") || path.endsWith("/picture")) return "mash";
   if (path.startsWith("/checks")) return "police";
@@ -86,6 +87,11 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /children/:personId/safety-plan/agree": 404,
   "POST /children/:personId/safety-plan/close": 404,
   "POST /notices/outside": 422,
+  // Nobody writes words of the public form, and no part of them is begun from.
+  "POST /admin/configuration/public-form/words": 422,
+  "POST /admin/configuration/public-form/words/:wordsPart": 404,
+  "POST /admin/configuration/public-form/words/discard": 404,
+  "POST /admin/configuration/public-form/words/put": 404,
   // Nothing is ticked.
   "POST /mash/board/assign": 422,
   "POST /children/:personId/escalations/new": 422,
@@ -142,6 +148,7 @@ const absent = [
   "forumReferenceId",
   "heldWordsId",
   "holdId",
+  "identifierId",
   "hookId",
   "importId",
   "itemId",

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { demoEmail, demoPassword } from "../../src/demonstration/index.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
@@ -49,7 +50,9 @@ test.each([
 );
 
 test("the look for open transactions sees one", async () => {
-  await app.db.askForSignIn(async () => {
+  await app.db.askForSignIn(async (tx) => {
+    // It begins with the first thing that is asked.
+    await sql`select 1`.execute(tx);
     expect(await inTransaction()).toHaveLength(1);
   });
 });
