@@ -136,6 +136,7 @@ declare
   principals int[] := sec.principals();
   self uuid[] := sec.self();
   home text := subjects.postcode_signs(p_postcode);
+  given text[] := array(select distinct split_part(n, ' ', 1) from unnest(p_numbers) n);
   -- Of common names and no date those within reach are among many namesakes.
   namesakes int := case when p_born is null then case when all_of_them then 200 else 5000 end end;
 begin
@@ -204,9 +205,11 @@ begin
         and case when all_of_them then not w.restricted else w.acl && principals end
         and not exists (select from subjects.protections s where s.person_id = p.person_id and s.ended_at is null)
       order by w.recorded_at desc) else '{}' end,
+    -- Out of the index alone, and only of the kinds that were given: with no other number they are compared.
     case when cardinality(p_numbers) > 0 then array(select i.kind || ' ' || i.value from subjects.identifiers i
-      where i.person_id = p.person_id and i.ended_at is null and (i.kind <> 'upn' or subjects.may_know_school(i.person_id))
-      order by i.recorded_at) else '{}' end
+      where i.person_id = p.person_id and i.ended_at is null and i.kind = any (given)
+        and (i.kind <> 'upn' or subjects.may_know_school(i.person_id))
+      order by i.kind, i.value) else '{}' end
   -- One by one, the likeliest first, until there are enough: the rest are not read.
   from alike a cross join lateral (
     select o.person_id, o.sex from subjects.people o

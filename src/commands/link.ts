@@ -123,7 +123,7 @@ function write(
 const bytesOfKey = 16;
 
 /** Megabytes for what was compared, and for keys while they are sorted. */
-const usualMegabytes = 128;
+const usualMegabytes = 64;
 
 /** More than these would wait for each other. */
 const mostWorkers = 64;
