@@ -69,8 +69,7 @@ async function measureSize(
   cleanup.add(() => database.close());
   let asking: readonly Incoming[] = [];
   const filled = await timed(async () => {
-    const owner = { ...(await ownerFor(database, manager)), by: manager.id };
-    asking = await fillPeople(at.adminUrl, owner, invented);
+    asking = await fillPeople(at.adminUrl, await ownerFor(database, manager), invented);
   });
   const addresses = { DATABASE_URL: at.appUrl, DATABASE_ADMIN_URL: at.adminUrl };
   const settings = { LANTERN_SECRET: secret, LANTERN_KEYS: keys, ...addresses };
@@ -100,8 +99,8 @@ const ownerFor = (database: Database, actor: StaffActor) =>
     const teams = await listOwningTeams(tx);
     const team = teams.find(({ teamId }) => teamId === actor.posts[0]?.teamId);
     if (!team) throw new Error("no team can hold a record");
-    const { partnershipId } = actor;
-    const owner = { partnershipId, teamId: team.teamId, principals: team.principals };
+    const { partnershipId, id: by } = actor;
+    const owner = { partnershipId, teamId: team.teamId, principals: team.principals, by };
     return { value: owner, audit: benchmarkEntry() };
   });
 
