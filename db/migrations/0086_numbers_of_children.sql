@@ -40,10 +40,10 @@ alter table subjects.identifiers force row level security;
 create policy identifiers_maintenance on subjects.identifiers to lantern_maintenance using (true) with check (true);
 grant select, insert, update, delete on subjects.identifiers to lantern_maintenance;
 set local role lantern_maintenance;
--- Whether no protection stands, or whoever acts is named in it. Of who reaches the child the policies say.
+-- Whether no protection stands, or whoever acts is named in it: of a child whom they reach, and of no other.
 create function subjects.may_know_school(p_person uuid) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select not exists (select from subjects.protections s
+  select exists (select from subjects.people p where p.person_id = p_person and sec.reaches(p)) and not exists (select from subjects.protections s
     where s.person_id = p_person and s.ended_at is null and not coalesce(s.acl && sec.principals(), false))
 $$;
 revoke all on function subjects.may_know_school(uuid) from public;
@@ -124,7 +124,8 @@ grant execute on function subjects.match_neighbours(uuid) to lantern_app, lanter
 drop function subjects.match_candidates(text[], text[], date, text, text, int);
 -- Records within the acting person's reach that are most like who is described, most alike first, with
 -- their other names and numbers and, where a postcode is given, homes that nothing protects. A number that is
--- given finds who has it. It tells of nobody out of reach: the rule is that of the policies on subjects.people, and of homes that of subjects.whereabouts.
+-- given finds who has it. It tells of nobody out of reach: the rule is that of the policies on subjects.people, and
+-- of homes that of subjects.whereabouts.
 create function subjects.match_candidates(
   p_family text[], p_given text[], p_born date, p_sex text, p_postcode text, p_numbers text[], p_most int
 ) returns table (person_id uuid, other_names jsonb, homes text[], numbers text[])

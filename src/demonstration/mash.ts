@@ -161,5 +161,5 @@ async function findOut(story: Story, given: Episode, working: Working): Promise<
     version,
   };
   const rejected = candidates.slice(0, 3);
-  mustBe(await createChild(tx, working, { episode, rejected, seen: [], form }));
+  mustBe(await createChild(tx, working, { episode, rejected, form }));
 }

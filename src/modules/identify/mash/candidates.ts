@@ -32,9 +32,6 @@ export function readNhs(text: string): string | null {
 export const nhsNumbers = (nhs: string | null): readonly ChildNumber[] =>
   nhs === null ? [] : [{ kind: "nhs", value: nhs }];
 
-export const hasNhsNumber = ({ person }: Candidate, nhs: string): boolean =>
-  person.numbers?.includes(`nhs ${nhs}`) ?? false;
-
 type Looking = {
   readonly today: string;
   readonly always?: string;

@@ -3,7 +3,6 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { listOwningTeams } from "../../directory/index.ts";
 import { addStanding } from "../../protect/index.ts";
 import { addPeople, fullName, keepToldNumber, type Candidate } from "../../subjects/index.ts";
-import { hasNhsNumber } from "./candidates.ts";
 import { readChildForm, type ChildForm, type NewChild } from "./child-form.ts";
 import type { Episode } from "./episode-reads.ts";
 import { addMatches, moveConcern, moveEpisode, type Acting } from "./episode-writes.ts";
@@ -13,29 +12,27 @@ import type { EpisodeChange } from "./rate-concern.ts";
 type Creating = {
   readonly episode: Episode;
   readonly rejected: readonly Candidate[];
-  /** Those of them that stood beside the form when it was sent. */
-  readonly seen: readonly string[];
+  /** One of them that has the NHS number and did not stand beside the form when it was sent. */
+  readonly holder?: Candidate | undefined;
   readonly form: ChildForm;
 };
 
 /**
  * Makes a record of the child whom a concern is about, with the concern kept as its source, and links
  * the two. Each likely record that was shown is thereby said to be of another child, for the same
- * reason; one that has the NHS number and was not shown yet is shown first. The child is not open to the pathway until it is decided.
+ * reason; one that has the NHS number and was not shown yet is shown first. The child is not open to
+ * the pathway until it is decided.
  */
 export async function createChild(
   tx: Tx,
   acting: Acting,
-  { episode, rejected, seen, form }: Creating,
+  { episode, rejected, holder, form }: Creating,
 ): Promise<EpisodeChange> {
   const teams = await listOwningTeams(tx);
   const read = readChildForm(form, { teams, today: acting.today });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { child } = read;
   const { nhsNumber } = child;
-  const holder = rejected.find(
-    (one) => nhsNumber !== null && !seen.includes(one.personId) && hasNhsNumber(one, nhsNumber),
-  );
   if (holder) {
     const message = `${fullName(holder.person)}, ${holder.reference}, has this NHS number. Look whether it is the same child, or create the record if it is not`;
     return { kind: "invalid", errors: [{ field: "nhsNumber", message }] };

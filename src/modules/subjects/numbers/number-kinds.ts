@@ -67,7 +67,7 @@ export function numberOf(text: string): ChildNumber {
   return { kind, value: text.slice(space + 1) };
 }
 
-/** Which numbers a text may be that somebody typed to find a child: any that it can be of its shape. */
+/** Each kind of number that a text could be which somebody typed to find a child. */
 export function numbersIn(text: string): readonly ChildNumber[] {
   return Object.keys(numberKinds)
     .filter(isNumberKind)

@@ -87,7 +87,10 @@ export const newChildRoutes: readonly Route[] = [
     handle: async (facts, { tx, frame, form: typed }) => {
       const { episode } = facts;
       const beside = await around(tx, facts, typed.nhsNumber);
-      const seen = typeof typed.seen === "string" ? [typed.seen] : typed.seen;
+      const seen = [typed.seen].flat();
+      const holder = beside.rejected.find(
+        ({ personId }) => beside.holders.has(personId) && !seen.includes(personId),
+      );
       const bornOn = {
         day: typed["born-day"],
         month: typed["born-month"],
@@ -98,7 +101,7 @@ export const newChildRoutes: readonly Route[] = [
         : await createChild(tx, actingIn(facts), {
             episode,
             rejected: beside.rejected,
-            seen,
+            holder,
             form: { ...typed, bornOn },
           });
       const page = { facts, csrfToken: frame.csrfToken, typed, ...beside };
