@@ -1,3 +1,4 @@
+import { versionOf } from "../../kernel/version-of.ts";
 import { formatDate, londonDate } from "../../kernel/dates.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
@@ -56,7 +57,7 @@ export async function moveMeeting(
       version: row("version", "+", 1),
     }))
     .where("meeting_id", "=", meeting.meetingId)
-    .where("version", "=", /^\d{1,9}$/.test(form.version) ? Number(form.version) : 0)
+    .where("version", "=", versionOf(form.version))
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return { kind: "stale" };
   await noteChange(tx, acting, { person, meeting, kind: "moved", reason: reason.value });

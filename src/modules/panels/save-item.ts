@@ -1,3 +1,4 @@
+import { versionOf } from "../../kernel/version-of.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
@@ -52,7 +53,7 @@ export async function claimItem(
       version: row("version", "+", 1),
     }))
     .where("item_id", "=", itemId)
-    .where("version", "=", /^\d{1,9}$/.test(version) ? Number(version) : 0)
+    .where("version", "=", versionOf(version))
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

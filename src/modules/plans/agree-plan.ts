@@ -1,3 +1,4 @@
+import { versionOf } from "../../kernel/version-of.ts";
 import { createHash } from "node:crypto";
 import { addDays, formatDate } from "../../kernel/dates.ts";
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
@@ -5,7 +6,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../protect/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { contentOf, soughtOf, type PlanContent, type WholePlan } from "./plan.ts";
-import { addVersion, changePlan, versionOf, type Acting, type PlanChange } from "./plan-writes.ts";
+import { addVersion, changePlan, type Acting, type PlanChange } from "./plan-writes.ts";
 
 export type AgreeForm = {
   readonly agreedOn: DateParts;

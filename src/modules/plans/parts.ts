@@ -1,8 +1,9 @@
+import { versionOf } from "../../kernel/version-of.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
 import type { WholePlan } from "./plan.ts";
-import { openPlan, versionOf, type Acting, type PlanChange } from "./plan-writes.ts";
+import { openPlan, type Acting, type PlanChange } from "./plan-writes.ts";
 import { readTexts, type TextRules } from "./read-texts.ts";
 
 export type PartKey = "contingencies" | "trusted";

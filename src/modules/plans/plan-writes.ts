@@ -16,9 +16,6 @@ export type PlanChange =
   /** Somebody else saved meanwhile. */
   | { readonly kind: "stale" };
 
-/** Versions come from forms: what is no number is of no row. */
-export const versionOf = (typed: string): number => (/^\d{1,9}$/.test(typed) ? Number(typed) : 0);
-
 /** The plan that is open, which the first thing that is written into it begins. */
 export async function openPlan(
   tx: Tx,

@@ -1,3 +1,4 @@
+import { versionOf } from "../../kernel/version-of.ts";
 import { readText } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../protect/index.ts";
@@ -13,7 +14,6 @@ import {
   changeOutcome,
   endLink,
   openPlan,
-  versionOf,
   type Acting,
   type PlanChange,
 } from "./plan-writes.ts";

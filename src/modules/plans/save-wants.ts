@@ -1,7 +1,8 @@
+import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
 import { findOpenPlan } from "./plan-reads.ts";
-import { changePlan, openPlan, versionOf, type Acting, type PlanChange } from "./plan-writes.ts";
+import { changePlan, openPlan, type Acting, type PlanChange } from "./plan-writes.ts";
 import { readTexts } from "./read-texts.ts";
 
 export type WantsForm = Readonly<

@@ -1,3 +1,4 @@
+import { versionOf } from "../../kernel/version-of.ts";
 import type { Updateable } from "kysely";
 import { formatDate } from "../../kernel/dates.ts";
 import type { FieldError } from "../../kernel/fields.ts";
@@ -5,7 +6,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { DB } from "../../platform/database/schema.gen.ts";
 import type { Person } from "../subjects/index.ts";
-import { versionOf, type Deciding } from "./change-standing.ts";
+import { type Deciding } from "./change-standing.ts";
 import { appendChronology } from "./chronology-writes.ts";
 import { readEndForm, readReviewForm, type EndForm, type ReviewForm } from "./flag-forms.ts";
 import { flagsOneAtATime, projectFlags } from "./flag-projection.ts";

@@ -1,3 +1,4 @@
+import { versionOf } from "../../kernel/version-of.ts";
 import type { Updateable } from "kysely";
 import type { FieldError } from "../../kernel/fields.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
@@ -52,6 +53,3 @@ export async function changeStanding(
   await record(before);
   return { kind: "accepted" };
 }
-
-/** Anything but a number that could be a version is one that no row ever has. */
-export const versionOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);

@@ -1,13 +1,9 @@
+import { versionOf } from "../../kernel/version-of.ts";
 import { formatDate } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
-import {
-  changeStanding,
-  versionOf,
-  type Deciding,
-  type StandingChange,
-} from "./change-standing.ts";
+import { changeStanding, type Deciding, type StandingChange } from "./change-standing.ts";
 import { appendChronology } from "./chronology-writes.ts";
 import { readLevelForm, type Level, type LevelForm } from "./level-form.ts";
 import { levelName, levelSaid, type LevelScheme } from "./level-scheme.ts";

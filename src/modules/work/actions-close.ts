@@ -1,3 +1,4 @@
+import { versionOf } from "../../kernel/version-of.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
@@ -60,7 +61,7 @@ export async function closeAction(
     }))
     .where("action_id", "=", actionId)
     .where("state", "=", "open")
-    .where("version", "=", /^\d{1,9}$/.test(form.version) ? Number(form.version) : 0)
+    .where("version", "=", versionOf(form.version))
     .executeTakeFirst();
   const now = (await findAction(tx, personId, actionId)) ?? before;
   return numUpdatedRows === 1n ? { kind: "accepted", action: now } : { kind: "stale", now };

@@ -1,3 +1,4 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
@@ -15,9 +16,6 @@ type Moved = {
   readonly decided_at?: Date;
   readonly paused_at?: Date | null;
 };
-
-/** Anything but a number that could be a version is one that no episode ever has. */
-const versionOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
 /**
  * Moves the MASH's work on from the version that a form was filled in against. False when somebody

@@ -1,3 +1,4 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
@@ -83,7 +84,7 @@ export async function withdrawProfessional(
     }))
     .where("professional_link_id", "=", linkId)
     .where("mash_episode_id", "=", concernId)
-    .where("version", "=", /^\d{1,9}$/.test(version) ? Number(version) : 0)
+    .where("version", "=", versionOf(version))
     .where("withdrawn_at", "is", null)
     .where("used_at", "is", null)
     .executeTakeFirst();

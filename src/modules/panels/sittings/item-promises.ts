@@ -1,3 +1,4 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { sql, type RawBuilder } from "kysely";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import { readText } from "../../../kernel/fields.ts";
@@ -198,7 +199,7 @@ export async function closeItemPromise(
     }))
     .where("item_promise_id", "=", promise.promiseId)
     .where("state", "=", "open")
-    .where("version", "=", /^\d{1,9}$/.test(form.version) ? Number(form.version) : 0)
+    .where("version", "=", versionOf(form.version))
     .executeTakeFirst();
   return { kind: numUpdatedRows === 1n ? "accepted" : "stale" };
 }

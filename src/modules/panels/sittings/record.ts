@@ -1,3 +1,4 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { sql } from "kysely";
 import { formatDate } from "../../../kernel/dates.ts";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
@@ -33,7 +34,7 @@ export async function writeItem(
       version: row("version", "+", 1),
     }))
     .where("agenda_item_id", "=", item.itemId)
-    .where("version", "=", /^\d{1,9}$/.test(version) ? Number(version) : 0)
+    .where("version", "=", versionOf(version))
     .executeTakeFirst();
   return { kind: numUpdatedRows === 1n ? "accepted" : "stale" };
 }

@@ -1,3 +1,4 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { sql } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
@@ -5,7 +6,7 @@ import type { Block, Document } from "../../../platform/documents/index.ts";
 import { english, languageOf, translatorFor } from "../../../platform/words/index.ts";
 import type { Preparing } from "../../papers/index.ts";
 import type { Person } from "../../subjects/index.ts";
-import { versionOf, type Acting, type PlanChange } from "../plan-writes.ts";
+import { type Acting, type PlanChange } from "../plan-writes.ts";
 import { readTexts } from "../read-texts.ts";
 
 export type CarerSheet = {

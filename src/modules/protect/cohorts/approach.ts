@@ -1,7 +1,7 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { readDateParts, type DateParts, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { versionOf } from "../change-standing.ts";
 import { orNull, texts } from "../missing/read-fields.ts";
 import type { About, Acting, Change } from "./acting.ts";
 import type { Approach, Membership, NextStep } from "./member-reads.ts";

@@ -1,8 +1,8 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { readDateParts, type DateParts, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../chronology-writes.ts";
-import { versionOf } from "../change-standing.ts";
 import { texts } from "../missing/read-fields.ts";
 import type { About, Acting, Change, Made } from "./acting.ts";
 import type { Cohort } from "./cohort-reads.ts";

@@ -1,7 +1,7 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { DateParts, FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { versionOf } from "../change-standing.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import { texts } from "../missing/read-fields.ts";
 import type { About, Acting, Change } from "./acting.ts";

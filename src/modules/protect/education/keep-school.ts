@@ -1,8 +1,8 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { versionOf } from "../change-standing.ts";
 import { orNull, texts } from "../missing/read-fields.ts";
 import { schoolNamed, type School } from "./school-reads.ts";
 

@@ -1,3 +1,4 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
@@ -6,7 +7,6 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { lastingPlaces, type CircleMember, type Person } from "../../subjects/index.ts";
 import { notify } from "../../work/index.ts";
-import { versionOf } from "../change-standing.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { Flag } from "../flag-reads.ts";
 import { texts } from "../missing/read-fields.ts";

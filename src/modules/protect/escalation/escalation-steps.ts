@@ -1,8 +1,8 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { sql, type Updateable } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { DB } from "../../../platform/database/schema.gen.ts";
-import { versionOf } from "../change-standing.ts";
 import type { About, Acting } from "./escalation.ts";
 import type { StepKind } from "./escalation-reads.ts";
 

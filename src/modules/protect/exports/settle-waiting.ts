@@ -1,9 +1,9 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { sql } from "kysely";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { notify } from "../../work/index.ts";
-import { versionOf } from "../change-standing.ts";
 import type { WaitingExport } from "./waiting-reads.ts";
 
 export type Settled =

@@ -1,9 +1,9 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { sql } from "kysely";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { versionOf } from "../change-standing.ts";
 
 /** A place on the list of a hidden forum. */
 export type ForumMember = {

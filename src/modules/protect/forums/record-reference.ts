@@ -1,10 +1,10 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
-import { versionOf } from "../change-standing.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { Forum } from "./forums.ts";
 import {

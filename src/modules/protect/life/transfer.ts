@@ -1,3 +1,4 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { formatDate } from "../../../kernel/dates.ts";
 import {
   readDateParts,
@@ -7,7 +8,6 @@ import {
 } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { versionOf } from "../change-standing.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { About, Acting, Change, Invalid } from "../acting.ts";
 import { readTransfer, type TransferForm } from "./transfer-form.ts";

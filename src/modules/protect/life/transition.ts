@@ -1,9 +1,9 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { addDays, addMonths, formatDate } from "../../../kernel/dates.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { appendChronology } from "../chronology-writes.ts";
-import { versionOf } from "../change-standing.ts";
 import type { Acting, Change, About } from "../acting.ts";
 import type { TransitionScheme } from "./schemes.ts";
 import { readTransition, type Transition, type TransitionForm } from "./transition-form.ts";

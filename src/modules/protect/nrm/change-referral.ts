@@ -1,8 +1,8 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { Updateable } from "kysely";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { DB } from "../../../platform/database/schema.gen.ts";
-import { versionOf } from "../change-standing.ts";
 
 export type NrmChange =
   | { readonly kind: "accepted" }

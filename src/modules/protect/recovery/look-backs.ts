@@ -1,10 +1,10 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import { addMonths } from "../../../kernel/dates.ts";
 import { readDateParts, type DateParts, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../chronology-writes.ts";
-import { versionOf } from "../change-standing.ts";
 import { orNull, texts } from "../missing/read-fields.ts";
 import type { About, Acting, Change } from "./acting.ts";
 import type { LookBack } from "./look-back-reads.ts";

@@ -1,8 +1,8 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { versionOf } from "../change-standing.ts";
 import { readService, type ServiceForm } from "./service-form.ts";
 import type { ServiceScheme } from "./service-scheme.ts";
 

@@ -1,9 +1,9 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../chronology-writes.ts";
-import { versionOf } from "../change-standing.ts";
 import { firstStates, nextStates, referralStates, type ReferralState } from "./referral-states.ts";
 import type { Referral } from "./referral-reads.ts";
 import { nameIn, type ServiceScheme } from "./service-scheme.ts";

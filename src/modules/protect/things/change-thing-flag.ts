@@ -1,9 +1,10 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { Updateable } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { DB } from "../../../platform/database/schema.gen.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
-import { versionOf, type Deciding } from "../change-standing.ts";
+import { type Deciding } from "../change-standing.ts";
 import type { FlagChange } from "../change-flag.ts";
 import {
   readEndForm,

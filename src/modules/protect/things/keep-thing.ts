@@ -1,10 +1,10 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { fullName } from "../../subjects/index.ts";
-import { versionOf } from "../change-standing.ts";
 import { isUnder18, readThing, type ThingFields, type ThingForm } from "./thing-form.ts";
 import { matchOn, strictKinds } from "./thing-kinds.ts";
 import { findSame, listBornOn, type Thing } from "./thing-reads.ts";

@@ -1,3 +1,4 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
@@ -55,7 +56,7 @@ export async function savePreferences(
   const hour = hoursOf(budget).find((one) => String(one) === form.hour);
   if (hour === undefined) errors.push({ field: "hour", message: "Choose an hour" });
   if (hour === undefined || errors.length > 0) return { kind: "invalid", errors };
-  const read = /^\d{1,9}$/.test(form.version) ? Number(form.version) : 0;
+  const read = versionOf(form.version);
   const chosen = { digest: form.digest === "yes", digest_hour: hour, changed_at: at };
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("work.notice_preferences")

@@ -1,3 +1,4 @@
+import { versionOf } from "../../../../kernel/version-of.ts";
 import { sql } from "kysely";
 import { addMonths, formatDate } from "../../../../kernel/dates.ts";
 import { readDateParts, type DateParts, type FieldError } from "../../../../kernel/fields.ts";
@@ -39,14 +40,11 @@ export async function saveWords(
       version: sql`version + 1`,
     })
     .where("public_words_id", "=", wordsId)
-    .where("version", "=", numberIn(version))
+    .where("version", "=", versionOf(version))
     .where("ended_at", "is", null)
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }
-
-/** What no page of ours sends is no version. */
-const numberIn = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
 export type PutForm = {
   readonly from: DateParts;

@@ -1,3 +1,4 @@
+import { versionOf } from "../../../../kernel/version-of.ts";
 import { z } from "zod";
 import { formatDate } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
@@ -156,7 +157,7 @@ export const confirmRoutes: readonly Route[] = [
     input: { params: importParams, form: z.object({ version: field() }) },
     handle: async ({ tx, actor, clock, frame, params: { importId }, form }): Promise<Outcome> => {
       const confirming = { actor, at: clock.now(), today: clock.today() };
-      const version = /^\d{1,9}$/.test(form.version) ? Number(form.version) : 0;
+      const version = versionOf(form.version);
       const result = await confirmWorkbook(tx, confirming, { importId, version });
       if (result.kind === "imported") {
         const { personIds, children } = result;

@@ -1,3 +1,4 @@
+import { versionOf } from "../../../../kernel/version-of.ts";
 import { z } from "zod";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Frame } from "../../../../platform/http/frame.ts";
@@ -230,7 +231,7 @@ export const offerRoutes: readonly Route[] = [
     handle: async ({ tx, actor, clock, frame, params, form }): Promise<Outcome> => {
       const { importId, offerId } = params;
       const verdict = form.verdict === "kept" ? "kept" : "dismissed";
-      const version = /^\d{1,9}$/.test(form.version) ? Number(form.version) : 0;
+      const version = versionOf(form.version);
       const deciding = { actor, at: clock.now(), today: clock.today() };
       const change = await decideOffer(tx, deciding, { importId, offerId, version, verdict });
       if (change.kind === "gone") return { kind: "notFound" };

@@ -1,3 +1,4 @@
+import { versionOf } from "../../../../kernel/version-of.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { FormFields } from "../../../../platform/http/field.ts";
@@ -22,7 +23,7 @@ type Saving = {
 export async function saveAnswers(tx: Tx, saving: Saving): Promise<Outcome> {
   const { actor, at, workbook, form, answers, next, again } = saving;
   const typed = textOf(form, "version");
-  const version = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+  const version = versionOf(typed);
   if (await saveDecisions(tx, { actor, at }, { workbook, version, answers })) {
     return { kind: "redirect", to: next, detail: { count: answers.length } };
   }

@@ -1,3 +1,4 @@
+import { versionOf } from "../../../../kernel/version-of.ts";
 import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
@@ -45,9 +46,6 @@ async function findNumber(
   const numbers = await listNumbers(tx, person.personId);
   return numbers.find((one) => one.identifierId === identifierId);
 }
-
-/** What a form says of the version it has read; anything else is none that ever stood. */
-const versionOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
 export const numberRoutes: readonly Route[] = [
   childRoute({

@@ -1,8 +1,8 @@
+import { versionOf } from "../../../../kernel/version-of.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { newId } from "../../../../kernel/ids.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { versionOf } from "../../change-standing.ts";
 import { listOwnColumns } from "../own-column-reads.ts";
 import { keptAddress, readViewName, sharedAddress, type ViewForm } from "./view-form.ts";
 import { listOwnTeams, listViews, type SavedView } from "./view-reads.ts";
