@@ -2,7 +2,7 @@ import { milestones } from "../kernel/milestones.ts";
 import { agreed } from "./blocking/agreed.ts";
 import type { PassReport } from "./blocking/candidates.ts";
 import { keyTable, type KeyTable } from "./blocking/key-table.ts";
-import { group, leastExactFor, usualThreshold } from "./clustering/group.ts";
+import { countedFrom, group, usualThreshold } from "./clustering/group.ts";
 import { decidedOf, type Decisions } from "./clustering/rules-of-meeting.ts";
 import { decidedUnseen } from "./clustering/decided-unseen.ts";
 import type { ColumnRole } from "./columns/roles.ts";
@@ -13,7 +13,6 @@ import { compareShare, pairComparer, type Work } from "./compare-share.ts";
 import { PatternTable } from "./comparing/patterns.ts";
 import { byRow } from "./fields/by-row.ts";
 import { datasetOf, type Dataset } from "./fields/dataset.ts";
-import { countPerRow } from "./scoring/compared-pairs.ts";
 import { withAdded } from "./scoring/explain-in-view.ts";
 import { explainerOf, type Contribution, type Explanation } from "./scoring/explain.ts";
 import { learnNames } from "./scoring/names-together.ts";
@@ -43,7 +42,7 @@ export type LinkOptions = {
   readonly withReasons?: boolean;
   /** Where compared pairs wait until they are scored; in memory unless said. */
   readonly shelf?: Shelf;
-  /** Pairs with fewer bits are not given back: -10, a probability of a thousandth, unless said. */
+  /** Pairs with more bits than this are given back; those of a thousandth and more always. */
   readonly keptFrom?: number;
   /** How many keys are sorted at a time; nothing that comes out depends on it. */
   readonly keysAtMost?: number;
@@ -166,7 +165,7 @@ function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
   const tell = tellOf(options);
   const patterns = new PatternTable(comparisons);
   const shelf = options.shelf ?? memoryShelf();
-  const taken = takenOn(shelf, data.rows, tell);
+  const taken = takenOn(shelf, tell);
   tell("finding and comparing pairs");
   return {
     work: { data, model, keysAtMost: options.keysAtMost },
@@ -184,12 +183,10 @@ function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
       const shares = options.model ? sharesArray(options.model.shares) : sharing();
       if (more) taken.put(more);
       const weigh = weigher(bits, shares);
-      const from = Math.min(options.keptFrom ?? usualKeptFrom, threshold, leastExactFor(threshold));
-      const keeping = { perRow: taken.perRow, from, decided: decidedOf(decisions) };
-      const scored = { ...weighAll(shelf, weigh, keeping), from };
-      const { pairs } = scored;
+      const from = Math.min(options.keptFrom ?? 0, countedFrom(threshold));
+      const pairs = weighAll(shelf, weigh, { from, decided: decidedOf(decisions) });
       tell("grouping");
-      const { added, ...grouped } = group(data, scored, { decisions, threshold, withReasons });
+      const { added, ...grouped } = group(data, pairs, { decisions, threshold, withReasons });
       const found = { model: { ...model, shares: sharesIn(shares) }, pairs, compared, passes };
       const explain = added && explainInView(found, comparisons, added);
       return { ...found, scores: pairs.weight, ...grouped, ...(explain && { explain }) };
@@ -198,20 +195,14 @@ function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
 }
 
 /** Puts what was compared on the shelf, and tells how much it is. */
-function takenOn(shelf: Shelf, rows: number, tell: (step: string) => void) {
+function takenOn(shelf: Shelf, tell: (step: string) => void) {
   let compared = 0;
-  const perRow = new Int32Array(rows + 1);
-  const put = (batch: Compared): void => {
-    // Counted as they come: whoever finds them works meanwhile.
-    countPerRow(batch, perRow);
-    shelf.put(batch);
-  };
+  const put = (batch: Compared): void => shelf.put(batch);
   const grown = milestones(5_000_000, (pairs) =>
     tell(`${pairs.toLocaleString("en-GB")} pairs compared`),
   );
   return {
     compared: () => compared,
-    perRow,
     /** A pair that nobody looked for is not counted as compared. */
     put,
     keep: (batch: Compared): void => {
@@ -248,8 +239,6 @@ function sharesOf({ pairs, oneOf }: Sample, bits: PatternBits, { data, compariso
     mayMove: canMove(comparisons),
   });
 }
-
-const usualKeptFrom = -10;
 
 const unknownShares: Model["shares"] = { match: 0, household: 0, twins: 0, moved: 0 };
 

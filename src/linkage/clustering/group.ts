@@ -1,19 +1,11 @@
 import type { Dataset } from "../fields/dataset.ts";
 import type { Contribution } from "../scoring/explain.ts";
 import { reasonsInView } from "../scoring/explain-in-view.ts";
-import type { ComparedPairs } from "../scoring/compared-pairs.ts";
 import { viewPairs } from "../scoring/other-records.ts";
 import { ScoredPairs } from "../scoring/scored-pairs.ts";
 import { averageLink, componentsOf } from "./average-link.ts";
 import type { UnionFind } from "./union-find.ts";
 import { cleanSources, decidedOf, mayMeetOf, type Decisions } from "./rules-of-meeting.ts";
-
-export type Scored = {
-  readonly pairs: ScoredPairs;
-  readonly compared: ComparedPairs;
-  /** All pairs with so many bits are among the likely ones. */
-  readonly from: number;
-};
 
 export type Grouping = {
   readonly threshold: number;
@@ -46,8 +38,15 @@ const weightsFor = (threshold: number) => ({
   least: Math.min(usualWeights.least, threshold - 3),
 });
 
-/** Pairs with so many bits must be among the likely ones: of those with fewer it counts only that they were compared. */
-export const leastExactFor = (threshold: number): number => weightsFor(threshold).least - 1;
+/** A thousandth. */
+const usualHopeless = -10;
+
+/**
+ * Two records with fewer bits than this count as never compared, in groups and where a third record
+ * speaks. So most of what shares a key by chance need not be compared to the end.
+ */
+export const countedFrom = (threshold: number): number =>
+  Math.min(usualHopeless, weightsFor(threshold).least - 1);
 
 /** Bits against two records of a source that lists nobody twice: it does so for one in a thousand at most. */
 const twiceInClean = -10;
@@ -55,7 +54,7 @@ const twiceInClean = -10;
 /** Groups the records, and weighs each pair in view of the others. */
 export function group(
   { rows, source }: Pick<Dataset, "rows" | "source">,
-  { pairs, compared, from }: Scored,
+  pairs: ScoredPairs,
   { decisions, threshold, withReasons = false }: Grouping,
 ): Grouped {
   const { same, notSame } = decisions ?? {};
@@ -65,10 +64,11 @@ export function group(
   const decided = decidedOf(decisions);
   const weights = weightsFor(threshold);
   const { inView, toGroup, beside } = viewPairs(rows, {
-    ...{ pairs, compared, ofSource, decided, withReasons },
+    ...{ pairs, ofSource, decided, withReasons },
     notCompared: usualWeights.notCompared,
+    countedFrom: countedFrom(threshold),
   });
-  const edges = edgesOf(rows, { pairs, compared, from, toGroup }, { decisions, threshold });
+  const edges = edgesOf(rows, { pairs, toGroup }, { decisions, threshold });
   const clusters = averageLink(rows, edges, {
     ...weights,
     threshold,
@@ -79,28 +79,23 @@ export function group(
   return { clusters, inView, ...(added && { added }) };
 }
 
-/** As small as a weight is kept among all that were compared. */
-const hair = 1 / 32;
-
-/**
- * Also what speaks against: all that was compared between rows that may come together. A likely pair
- * may come a second time behind its rough weight, and then that counts.
- */
+/** All that counts between rows that may come together. */
 function edgesOf(
   rows: number,
-  { pairs, compared, from, toGroup }: Scored & { readonly toGroup: Float32Array },
+  { pairs, toGroup }: { readonly pairs: ScoredPairs; readonly toGroup: Float32Array },
   { decisions, threshold }: Grouping,
 ): ScoredPairs {
   const { left, right, size } = pairs;
   const components = componentsOf(rows, { left, right, weight: toGroup, size }, threshold);
   for (const [one, other] of decisions?.same ?? []) components.join(one, other);
   const groups = ofSeveral(rows, components);
+  const [weight, from] = [pairs.weight, countedFrom(threshold)];
   const edges = new ScoredPairs();
-  compared.eachWithin(groups, from + hair, (one, other, bits) => edges.add(one, other, bits));
   for (let at = 0; at < size; at += 1) {
     const [one, other] = [left[at] ?? 0, right[at] ?? 0];
     const group = groups[one] ?? -1;
-    if (group >= 0 && groups[other] === group) edges.add(one, other, toGroup[at] ?? 0);
+    const counts = (weight[at] ?? 0) >= from;
+    if (counts && group >= 0 && groups[other] === group) edges.add(one, other, toGroup[at] ?? 0);
   }
   return edges;
 }

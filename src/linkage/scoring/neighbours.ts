@@ -1,4 +1,4 @@
-import { sumUp } from "./compared-pairs.ts";
+import { sumUp } from "./pairs-by-row.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
 
 /** The surest partners of a record are asked, and no more of them: hundreds that are alike say what these say. */

@@ -1,7 +1,7 @@
 import type { Decided } from "../clustering/rules-of-meeting.ts";
 import { Beside, isAlone } from "./beside.ts";
-import type { ComparedPairs } from "./compared-pairs.ts";
 import { partnersOf } from "./neighbours.ts";
+import { PairsByRow } from "./pairs-by-row.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
 
 export type InView = {
@@ -15,11 +15,11 @@ export type InView = {
 
 type Seen = {
   readonly pairs: ScoredPairs;
-  readonly compared: ComparedPairs;
   /** Bits against two rows because of where they come from. */
   readonly ofSource: (one: number, other: number) => number;
-  /** What two rows count that were never compared. */
+  /** What two rows count that were never compared, or have fewer bits than `countedFrom`. */
   readonly notCompared: number;
+  readonly countedFrom: number;
   /** What a person decided holds whatever records say, and speaks as a third record's partner does. */
   readonly decided: Decided;
   /** Whether it is kept what was added to each weight. */
@@ -33,13 +33,14 @@ type Seen = {
  */
 export function viewPairs(
   rows: number,
-  { pairs, compared, ofSource, notCompared, decided, withReasons = false }: Seen,
+  { pairs, ofSource, notCompared, countedFrom, decided, withReasons = false }: Seen,
 ): InView {
   const { left, right, size } = pairs;
   const own = pairs.weight.map((bits, at) => {
     const [one, other] = [left[at] ?? 0, right[at] ?? 0];
     return decided(one, other) ?? bits + ofSource(one, other);
   });
+  const compared = new PairsByRow(rows, pairs, countedFrom);
   const partners = partnersOf(rows, pairs, own);
   const between = (one: number, other: number): number =>
     decided(one, other) ?? (compared.between(one, other) ?? notCompared) + ofSource(one, other);
