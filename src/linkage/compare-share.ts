@@ -11,7 +11,8 @@ import { pairAdder } from "./scoring/compare-pair.ts";
 import { togetherOf } from "./scoring/names-together.ts";
 import { PairStore } from "./scoring/pairs.ts";
 import { rarityOf } from "./scoring/rarity.ts";
-import type { Compared } from "./scoring/shelf.ts";
+import type { Kept } from "./scoring/shelf.ts";
+import { worthKeeping, type Worth } from "./scoring/worth-keeping.ts";
 import type { Model } from "./training/model.ts";
 
 /** What finding and comparing pairs takes: plain data, so that a thread can be handed it. */
@@ -20,10 +21,12 @@ export type Work = {
   readonly model: Model;
   readonly keys: KeyTable;
   readonly keysAtMost: number | undefined;
+  /** Pairs that cannot have so many bits are not kept, but for a sample. */
+  readonly from: number;
 };
 
 /** As `findCandidates` gives pairs, only that they are compared. */
-export type ComparedStep = { readonly unit: Compared } | { readonly said: Said };
+export type ComparedStep = { readonly unit: Kept } | { readonly said: Said };
 
 type Comparing = {
   readonly share?: Share;
@@ -36,6 +39,7 @@ export function pairComparer(
   model: Model,
   comparisons: readonly Comparison[],
   patterns: PatternTable,
+  worth?: Worth,
 ): (found: Pairs) => PairStore {
   const rarity = rarityOf(
     comparisons,
@@ -44,7 +48,7 @@ export function pairComparer(
   const together = togetherOf(comparisons, model.names);
   return (found) => {
     const pairs = new PairStore(found.left.length);
-    const add = pairAdder(comparisons, rarity, { patterns, together, pairs });
+    const add = pairAdder(comparisons, rarity, { patterns, together, pairs, worth });
     add(found.left, found.right);
     return pairs;
   };
@@ -52,10 +56,11 @@ export function pairComparer(
 
 /** Finds and compares the pairs of one share. Nothing here knows of threads: whoever has some asks each for its own share. */
 export function* compareShare(
-  { data, model, keys, keysAtMost }: Work,
+  { data, model, keys, keysAtMost, from }: Work,
   { share, patterns, comparisons = comparisonsOf(data) }: Comparing,
 ): Generator<ComparedStep, PassReport[], Agreed | undefined> {
-  const compare = pairComparer(model, comparisons, patterns);
+  const worth = worthKeeping(comparisons, { rows: data.rows, model, from });
+  const compare = pairComparer(model, comparisons, patterns, worth);
   const finding = findCandidates(keys.passes, {
     ...{ rows: data.rows, table: keys },
     ...(keysAtMost !== undefined && { keysAtMost }),

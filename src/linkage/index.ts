@@ -33,7 +33,7 @@ export { ModelProblem, modelFromSettings, splinkSettings } from "./model-file/sp
 export { inWords, type Contribution, type Explanation } from "./scoring/explain.ts";
 export { learnNames } from "./scoring/names-together.ts";
 export { bitsOf, probability } from "./scoring/score.ts";
-export type { Compared, Shelf } from "./scoring/shelf.ts";
+export type { Compared, Kept, Shelf } from "./scoring/shelf.ts";
 export type { FieldModel, Model, NameGroups } from "./training/model.ts";
 export type { PassReport } from "./blocking/candidates.ts";
 export { measuredByGroup, type GroupMeasure } from "./shipped/by-group.ts";

@@ -24,7 +24,14 @@ import {
   type PatternBits,
 } from "./scoring/score.ts";
 import type { ScoredPairs } from "./scoring/scored-pairs.ts";
-import { memoryShelf, sampleOf, type Compared, type Sample, type Shelf } from "./scoring/shelf.ts";
+import {
+  memoryShelf,
+  sampleOf,
+  type Compared,
+  type Kept,
+  type Sample,
+  type Shelf,
+} from "./scoring/shelf.ts";
 import { weighAll } from "./scoring/weigh-all.ts";
 import { canMove, learn } from "./training/learn.ts";
 import type { FieldModel, Model, NameGroups } from "./training/model.ts";
@@ -102,7 +109,7 @@ export type Helpers = {
   readonly names: () => Promise<NameGroups>;
   readonly keys: () => Promise<KeyTable>;
   /** Compares pairs; what comes must come as one alone would have found it. */
-  readonly compare: (work: Work, patterns: PatternTable) => AsyncGenerator<Compared, PassReport[]>;
+  readonly compare: (work: Work, patterns: PatternTable) => AsyncGenerator<Kept, PassReport[]>;
   readonly end: () => Promise<void>;
 };
 
@@ -166,24 +173,25 @@ function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
   const patterns = new PatternTable(comparisons);
   const shelf = options.shelf ?? memoryShelf();
   const taken = takenOn(shelf, tell);
+  const { decisions, withReasons, threshold = usualThreshold } = options;
+  const from = Math.min(options.keptFrom ?? 0, countedFrom(threshold));
   tell("finding and comparing pairs");
   return {
-    work: { data, model, keysAtMost: options.keysAtMost },
+    work: { data, model, keysAtMost: options.keysAtMost, from },
     patterns,
     comparisons,
     keep: taken.keep,
     finish: (passes: readonly PassReport[]): LinkResult => {
       tell("scoring");
       const compared = taken.compared();
-      const { decisions, withReasons, threshold = usualThreshold } = options;
       const unseen = decidedUnseen(shelf, decisions);
       const more = unseen && pairComparer(model, comparisons, patterns)(unseen);
       const bits = patternBits(comparisons, patterns, thetasOf(comparisons, model));
-      const sharing = () => sharesOf(sampleOf(shelf, compared), bits, { data, comparisons });
+      const sharing = () =>
+        sharesOf(sampleOf(shelf, { compared, rows: data.rows }), bits, { data, comparisons });
       const shares = options.model ? sharesArray(options.model.shares) : sharing();
       if (more) taken.put(more);
       const weigh = weigher(bits, shares);
-      const from = Math.min(options.keptFrom ?? 0, countedFrom(threshold));
       const pairs = weighAll(shelf, weigh, { from, decided: decidedOf(decisions) });
       tell("grouping");
       const { added, ...grouped } = group(data, pairs, { decisions, threshold, withReasons });
@@ -205,8 +213,8 @@ function takenOn(shelf: Shelf, tell: (step: string) => void) {
     compared: () => compared,
     /** A pair that nobody looked for is not counted as compared. */
     put,
-    keep: (batch: Compared): void => {
-      compared += batch.size;
+    keep: (batch: Kept): void => {
+      compared += batch.compared;
       put(batch);
       grown(compared);
     },

@@ -1,7 +1,7 @@
 import {
   agreed,
   type Apart,
-  type Compared,
+  type Kept,
   type KeyTable,
   type NameGroups,
   type PassReport,
@@ -30,8 +30,9 @@ export function compareApart(workers: number, file: URL): Apart {
     return {
       names: async () => (await asked(first, "names")) as NameGroups,
       keys: async () => (await asked(last, "keys")) as KeyTable,
-      compare: async function* ({ model, keys, keysAtMost }, patterns) {
-        for (const thread of threads) thread.tell({ task: "compare", model, keys, keysAtMost });
+      compare: async function* ({ model, keys, keysAtMost, from }, patterns) {
+        for (const thread of threads)
+          thread.tell({ task: "compare", model, keys, keysAtMost, from });
         for (;;) {
           const ends = yield* unitsOf(threads, control, patterns);
           if (ends.passes) return ends.passes;
@@ -59,7 +60,7 @@ class Comparing extends Thread<ToThread, FromThread> {
     throw stopped("it said something else than it was asked for");
   }
 
-  renumbered({ unit, newPatterns }: Unit, patterns: PatternTable): Compared {
+  renumbered({ unit, newPatterns }: Unit, patterns: PatternTable): Kept {
     for (const number of patterns.addAll(newPatterns)) this.#numbers.push(number);
     for (let at = 0; at < unit.size; at += 1)
       unit.pattern[at] = this.#numbers[unit.pattern[at] ?? -1] ?? -1;
@@ -74,7 +75,7 @@ async function* unitsOf(
   threads: readonly Comparing[],
   control: Int32Array,
   patterns: PatternTable,
-): AsyncGenerator<Compared, Ends> {
+): AsyncGenerator<Kept, Ends> {
   for (let at = 0; ; at = (at + 1) % threads.length) {
     const thread = threads[at] as Comparing;
     const message = await thread.next();

@@ -36,13 +36,16 @@ function send(message: FromThread, moved: readonly ArrayBuffer[] = []): void {
 
 /** Sends the units of its share one after the other. @returns what there is to say of all in the end */
 function compare(
-  { model, keys, keysAtMost }: Extract<Task, { task: "compare" }>,
+  { model, keys, keysAtMost, from }: Extract<Task, { task: "compare" }>,
   { data, share, control }: ThreadData,
   comparisons: readonly Comparison[],
 ): PassReport[] {
   const patterns = new PatternTable(comparisons);
   const sendUnit = unitSender(patterns, control, places.taken + share.mine);
-  const steps = compareShare({ data, model, keys, keysAtMost }, { share, patterns, comparisons });
+  const steps = compareShare(
+    { data, model, keys, keysAtMost, from },
+    { share, patterns, comparisons },
+  );
   let next = steps.next();
   for (let met = 0; next.done !== true;) {
     if ("unit" in next.value) {
@@ -68,8 +71,8 @@ function meet(said: Said, control: Int32Array, met: number): Agreed {
 function unitSender(patterns: PatternTable, control: Int32Array, place: number) {
   let [sent, toldPatterns] = [0, 0];
   return (given: Unit["unit"]): void => {
-    const { left, right, pattern, ownRarity, sharedRarity, size } = given;
-    const unit = { left, right, pattern, ownRarity, sharedRarity, size };
+    const { left, right, pattern, ownRarity, sharedRarity, size, compared } = given;
+    const unit = { left, right, pattern, ownRarity, sharedRarity, size, compared };
     const newPatterns = patterns.levelsFrom(toldPatterns);
     toldPatterns = patterns.size;
     const moved = [left, right, pattern, ownRarity, sharedRarity].map(({ buffer }) => buffer);

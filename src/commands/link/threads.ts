@@ -1,6 +1,6 @@
 import { on } from "node:events";
 import { Worker } from "node:worker_threads";
-import type { Agreed, Compared, Dataset, Said, Share, Work } from "../../linkage/index.ts";
+import type { Agreed, Kept, Dataset, Said, Share, Work } from "../../linkage/index.ts";
 
 /** Where threads and who started them leave numbers for each other. */
 export const places = { answers: 0, taken: 1 } as const;
@@ -31,7 +31,7 @@ export type Task =
 /** A task, or what all threads have said. */
 export type ToThread = Task | Agreed;
 
-export type Unit = { readonly unit: Compared; readonly newPatterns: Uint8Array };
+export type Unit = { readonly unit: Kept; readonly newPatterns: Uint8Array };
 
 /** One unit with the patterns that are new in it; what the others must know before it goes on; or what came out in the end. */
 export type FromThread = Unit | { readonly said: Said } | { readonly done: unknown };

@@ -4,11 +4,14 @@ import type { PatternTable } from "../comparing/patterns.ts";
 import type { Together } from "./names-together.ts";
 import type { PairStore } from "./pairs.ts";
 import type { Rarity } from "./rarity.ts";
+import type { Worth } from "./worth-keeping.ts";
 
 type Into = {
   readonly patterns: PatternTable;
   readonly pairs: PairStore;
   readonly together: Together;
+  /** Which pairs are kept; all unless said. */
+  readonly worth?: Worth | undefined;
 };
 
 /**
@@ -28,7 +31,9 @@ export function pairAdder(
     levels.subarray(at * comparisons.length, (at + 1) * comparisons.length),
   );
   const keep = keeper(rareFields(comparisons, rarity), into);
+  const { pairs } = into;
   return (left, right) => {
+    pairs.compared += left.length;
     for (let from = 0; from < left.length; from += chunk) {
       const count = Math.min(chunk, left.length - from);
       compareMany(comparisons, { left, right, from, count }, levels);
@@ -39,9 +44,8 @@ export function pairAdder(
 }
 
 /** Keeps one pair: its pattern, and how rare is what agrees. */
-function keeper(fields: readonly RareField[], { patterns, pairs, together }: Into) {
+function keeper(fields: readonly RareField[], { patterns, pairs, together, worth }: Into) {
   return (levels: Uint8Array, left: number, right: number): void => {
-    const at = pairs.add(left, right, patterns.add(levels));
     let own = 0;
     let shared = 0;
     for (let place = 0; place < fields.length; place += 1) {
@@ -54,8 +58,11 @@ function keeper(fields: readonly RareField[], { patterns, pairs, together }: Int
       if (isShared) shared += rare;
       else own += rare;
     }
+    shared -= together(levels, left, right);
+    if (worth?.(levels, own + shared, left, right) === false) return;
+    const at = pairs.add(left, right, patterns.add(levels));
     pairs.ownRarity[at] = own;
-    pairs.sharedRarity[at] = shared - together(levels, left, right);
+    pairs.sharedRarity[at] = shared;
   };
 }
 

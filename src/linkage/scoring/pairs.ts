@@ -10,6 +10,8 @@ export class PairStore {
   /** The same for values that a household shares. */
   sharedRarity: Float32Array<ArrayBuffer>;
   size = 0;
+  /** How many were compared to find these. */
+  compared = 0;
 
   constructor(room = 1 << 14) {
     this.left = new Int32Array(room);

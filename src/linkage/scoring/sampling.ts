@@ -1,0 +1,20 @@
+/** So many pairs are enough to tell how many there are of each class. */
+const enough = 800_000;
+/** Pairs that keys find for each record, more or less. */
+const perRecord = 13;
+
+/**
+ * One of so many pairs is compared to the end whatever it may say, so that what is learned of all pairs is
+ * learned of all: every one where records are few, and then nothing is sifted.
+ */
+export const sampledOneOf = (rows: number): number =>
+  2 ** Math.max(0, Math.ceil(Math.log2((perRecord * rows) / enough)));
+
+/** Whether a pair is among the sampled ones: by its rows alone, whoever looks at it. @param oneOf a power of two */
+export const isSampled = (left: number, right: number, oneOf: number): boolean =>
+  ((mixed(left, right) >>> 7) & (oneOf - 1)) === 0;
+
+function mixed(left: number, right: number): number {
+  const one = Math.imul(left ^ (left >>> 15), 0x9e37_79b1) ^ Math.imul(right, 0x85eb_ca6b);
+  return Math.imul(one ^ (one >>> 13), 0xc2b2_ae35);
+}
