@@ -18,10 +18,15 @@ afterAll(() => {
 
 const put = (name: string, ...lines: readonly string[]) =>
   writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
-const read = async () => (await Array.fromAsync(publicSets(folder))).map(told);
 
-type Found = Awaited<ReturnType<ReturnType<typeof publicSets>["next"]>>["value"];
-function told(one: Exclude<Found, undefined>) {
+async function read() {
+  const found = [];
+  for await (const one of publicSets(folder)) found.push(told(one));
+  return found;
+}
+
+type Found = ReturnType<typeof publicSets> extends AsyncGenerator<infer Set> ? Set : never;
+function told(one: Found) {
   if ("lacks" in one) return one;
   const given = one.roles.filter(({ role }) => role !== "ignored").map(({ role }) => role);
   return { name: one.name, rows: one.table.rows, person: one.person, given };
