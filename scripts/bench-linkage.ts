@@ -12,7 +12,9 @@ npm run bench:linkage -- --profile "many names"   one kind of children only
 npm run bench:linkage -- --groups FILE.json   also writes recall and wrong links by group into a file
 npm run bench:linkage -- --seed 5             other children
 npm run bench:linkage -- --workers 2          pairs found and compared in two threads, not one
-npm run bench:linkage -- --data FOLDER        also the labelled files that are in that folder
+npm run bench:linkage -- --data FOLDER        also the public labelled sets whose files are in that folder:
+                                              FEBRL 1 to 4, RLdata500 and RLdata10000, fake_1000,
+                                              historical figures with errors
 npm run bench:linkage -- --live 10000,100000  instead: one record that comes in against so many people,
                                               over HTTP and PostgreSQL; --asked 200 asks fewer times
 `;

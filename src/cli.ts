@@ -22,6 +22,7 @@ import { publicRoleCommands } from "./commands/public-roles.ts";
 import { matchingCommands } from "./commands/matching.ts";
 import { standingCommands } from "./commands/standing-queries.ts";
 import { serviceAccountCommands } from "./commands/service-accounts.ts";
+import { roleCommands } from "./commands/roles.ts";
 import { readinessChecks } from "./readiness.ts";
 import { importExtractCommand } from "./commands/import-extract.ts";
 import { importSsdCommand } from "./commands/import-ssd.ts";
@@ -40,6 +41,7 @@ const commands: readonly Command[] = [
   ...dutyCommands,
   ...keyCommands,
   ...directoryCommands,
+  ...roleCommands,
   ...identityProviderCommands,
   ...peopleCommands,
   ...publicRoleCommands,

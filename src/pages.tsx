@@ -52,11 +52,21 @@ export function renderView({
         user={actor && userOf(actor, frame)}
         idleMinutes={actor && idleMinutes}
         banner={bannerFor(frame)}
-        footer={footerFor(actor)}
+        footer={footerIn(view, actor)}
       >
         {view.body}
       </Page>,
     );
+  };
+}
+
+/** At the foot, in the words of a page that has its own. */
+function footerIn({ spoken }: View, actor: StaffActor | undefined) {
+  const { links, ...footer } = footerFor(actor);
+  const around = spoken?.around;
+  return {
+    ...{ ...footer, title: around?.support },
+    links: links.map((link) => ({ ...link, text: around?.links.get(link.href) ?? link.text })),
   };
 }
 

@@ -3,7 +3,6 @@ import { parseArgs } from "node:util";
 import { compareApart } from "../../src/commands/link/compare-apart.ts";
 import {
   datasetOf,
-  detectRoles,
   linkApart,
   linkRecords,
   type Compared,
@@ -12,7 +11,8 @@ import {
 import { profiles } from "../../src/linkage/fixtures/agency-records.ts";
 import { figuresOf, groupFigures, type Figures } from "./figures.ts";
 import { benchLive } from "./live.ts";
-import { inventedSet, labelledSets, type LabelledSet } from "./sets.ts";
+import { publicSets } from "./public-sets.ts";
+import { inventedSet, type LabelledSet } from "./sets.ts";
 
 const text = { type: "string" } as const;
 const options = {
@@ -71,8 +71,15 @@ async function measureAll(wanted: readonly string[], given: Measuring) {
     const found = await measure(inventedSet(children, seed, profile), workers);
     groups.push(...found.map((one) => ({ profile, ...one })));
   }
-  for (const set of data === undefined ? [] : labelledSets(data)) await measure(set, workers);
+  if (data !== undefined) await measurePublic(data, workers);
   return groups;
+}
+
+/** One set after the other, so that one is in memory at a time; which files are left out is said. */
+async function measurePublic(folder: string, workers: number): Promise<void> {
+  for await (const set of publicSets(folder))
+    if ("lacks" in set) process.stderr.write(`${set.name}: no column ${set.lacks}, left out\n`);
+    else await measure(set, workers);
 }
 
 const headings = [
@@ -86,9 +93,8 @@ async function measure(
   set: LabelledSet,
   workers: number,
 ): Promise<ReturnType<typeof groupFigures>> {
-  const roles = detectRoles(set.table, new Set(set.hidden));
   const [before, from] = [process.cpuUsage(), performance.now()];
-  const data = datasetOf(set.table, roles);
+  const data = datasetOf(set.table, set.roles);
   const { shelf, found } = countingShelf(set.person);
   const result =
     workers === 1

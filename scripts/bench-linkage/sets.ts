@@ -1,19 +1,21 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
-import { readCsv } from "../../src/commands/link/read-csv.ts";
 import {
   agencyHeadings,
   agencyRecords,
   profiles,
 } from "../../src/linkage/fixtures/agency-records.ts";
-import { ColumnFilling, type Table } from "../../src/linkage/index.ts";
+import {
+  ColumnFilling,
+  detectRoles,
+  type ColumnRole,
+  type Table,
+} from "../../src/linkage/index.ts";
 
 /** Records with whose they are. */
 export type LabelledSet = {
   readonly name: string;
   readonly table: Table;
-  /** Columns that the engine does not get. */
-  readonly hidden: readonly string[];
+  /** What its columns are taken for; those that say whose a record is are left out. */
+  readonly roles: readonly ColumnRole[];
   readonly person: readonly string[];
   readonly household?: readonly number[];
   /** The day of birth that is true, not the one that was written. */
@@ -39,10 +41,9 @@ export function inventedSet(children: number, seed: number, profile: string): La
     bands?.push(bandOf(Number(record.born.slice(0, 4))));
   }
   const rows = person.length;
+  const table = { rows, columns: columns.map((column) => column.column(rows)) };
   return {
-    name: `invented, ${profile}`,
-    table: { rows, columns: columns.map((column) => column.column(rows)) },
-    hidden: ["rec_id"],
+    ...{ name: `invented, ${profile}`, table, roles: detectRoles(table, new Set(["rec_id"])) },
     ...{ person, household, born: born ?? [] },
     groups: {
       sex: sex ?? [],
@@ -56,32 +57,3 @@ export function inventedSet(children: number, seed: number, profile: string): La
 /** Years as an age band has them, in 2026. */
 const bandOf = (year: number): string =>
   year <= 2010 ? "16 or over" : year <= 2015 ? "11 to 15" : year <= 2020 ? "6 to 10" : "5 or under";
-
-/** Public labelled sets by their files: which column is the id, and how the truth is read. */
-const known: readonly {
-  readonly file: string;
-  readonly id: string;
-  readonly truth: string;
-  readonly read: (value: string) => string;
-}[] = [
-  ...["febrl1", "febrl2", "febrl3"].map((name) => ({
-    file: `${name}.csv`,
-    id: "rec_id",
-    truth: "rec_id",
-    read: (value: string) => value.split("-")[1] ?? value,
-  })),
-  { file: "fake_1000.csv", id: "unique_id", truth: "cluster", read: (value) => value },
-  { file: "syn_multi_25k.csv", id: "rec_id", truth: "person_id", read: (value) => value },
-];
-
-export function labelledSets(folder: string): LabelledSet[] {
-  return known.flatMap(({ file, id, truth, read }) => {
-    const place = path.join(folder, file);
-    if (!existsSync(place)) return [];
-    const table = readCsv(place);
-    const column = table.columns.find(({ name }) => name === truth);
-    if (!column) return [];
-    const person = Array.from(column.codes, (code) => read(column.values.at(code) ?? ""));
-    return [{ name: file, table, hidden: [id, truth], person }];
-  });
-}

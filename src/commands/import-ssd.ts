@@ -40,12 +40,15 @@ export const importSsdCommand: Command = {
     if (!isIsoDate(since)) throw new UsageProblem("--since takes a day like 2026-03-04");
     refuseWhileSettingUp();
     const tables = tablesIn(resolve(terminal.from, folder), folder);
-    const translated = feeds.ssd.translate(tables, { today, since });
+    const asked = {
+      translated: feeds.ssd.translate(tables, { today, since }),
+      numbers: feeds.ssd.readNumbers(tables, today),
+    };
     return withDatabase(async (session) => {
       const partnershipId = await partnershipNamed(session.admin, values.partnership);
       const actor = await personNamed(session, { partnershipId, email });
       const taking: Taking = { terminal, actor, command: "import ssd" };
-      const problems = await takeAll(session, taking, { source, translated });
+      const problems = await takeAll(session, taking, { source, ...asked });
       if (!problems) return 1;
       if (values.errors !== undefined) {
         writeFileSync(resolve(terminal.from, values.errors), problemsAsCsv(problems));
@@ -88,29 +91,49 @@ type Problem = feeds.ssd.SsdProblem;
 type Asked = {
   readonly source: string;
   readonly translated: ReturnType<typeof feeds.ssd.translate>;
+  readonly numbers: ReturnType<typeof feeds.ssd.readNumbers>;
 };
 
 /** Finishes what an earlier run left, then takes this folder; the rows to be put right, or none where it stopped. */
 async function takeAll(
   session: Session,
   taking: Taking,
-  { source: name, translated }: Asked,
+  asked: Asked,
 ): Promise<readonly Problem[] | undefined> {
+  const { source: name, translated, numbers } = asked;
   const { terminal } = taking;
   if (!(await finishEarlier(session, taking, name))) return undefined;
-  const { runs, closed, nobody } = await addRuns(session, taking, { source: name, translated });
+  const { runs, closed, nobody } = await addRuns(session, taking, asked);
   terminal.out(
     `${counted(translated.rows.length, "row")} read, ${translated.past} ended before the first day asked for`,
   );
   terminal.out(`  ${nobody} like nobody whose record you reach, and not kept`);
   if (closed > 0) terminal.out(`  ${closed} of a forum that is not open here, and left out`);
-  const problems = [...translated.problems];
+  const problems = [...translated.problems, ...numbers.problems];
   for (const { runId, rows } of runs) {
     const run = await takeTaught(session, taking, runId);
     if (!run) return undefined;
     problems.push(...run.problems.map((one) => placed(one, rows)));
   }
+  const recorded = await keepNumbers(session, taking, asked);
+  if (recorded > 0)
+    terminal.out(`${counted(recorded, "number")} recorded of children whose id is verified`);
   return problems;
+}
+
+/** How many numbers of children were recorded. */
+function keepNumbers(
+  { database, clock }: Session,
+  taking: Taking,
+  { source: name, numbers: { people } }: Asked,
+): Promise<number> {
+  const { actor } = taking;
+  const acting = { actor, at: clock.now(), today: clock.today() };
+  return database.as(actor, async (tx) => {
+    const source = await sourceNamed(tx, name);
+    const about = await feeds.ssd.keepNumbers(tx, acting, { source, people });
+    return { value: about.length, audit: auditOf(taking, [source.sourceId, ...new Set(about)]) };
+  });
 }
 
 const placed = (

@@ -173,6 +173,16 @@ test("a child’s name that is typed for it is refused beside the field, and not
     action: `${sitting}/theme`,
     fields: { ...theme, title: "Lamps" },
   });
+  const room = `Room of ${name}`;
+  const other = await sittingForm(app, { ...aDay("on", 16, 12), room });
+  isRefused(await fillIn(coordinator, { at: book, action: book, fields: other }), "room", room);
+  const change = `${sitting}/change`;
+  const moved = { room, reason: "The other is locked" };
+  isRefused(await fillIn(coordinator, { at: change, action: change, fields: moved }), "room", room);
+  const [rooms] = await app.query<{ all: string }>(
+    "select string_agg(room, ' ') as all from panels.sittings",
+  );
+  expect(rooms?.all).not.toContain(name);
   const item = `${sitting}/items/${await one("select agenda_item_id as id from panels.agenda_items where title = 'Lamps'")}`;
   const agency = await one(
     "select agency_id as id from directory.agencies where kind = 'police' limit 1",
@@ -214,4 +224,39 @@ test("a child’s name that is typed for it is refused beside the field, and not
        (select string_agg(wording, ' ') from panels.item_shares), (select string_agg(wording, ' ') from panels.item_promises)) as all`,
   );
   expect(stored[0]?.all).not.toContain(name);
+});
+
+test("who came instead is no child: no row with a name that was typed is saved, and all come back", async () => {
+  const sitting = await one(
+    "select sitting_id as id from panels.sittings where approved_at is null",
+  );
+  const [police, school] = [await staffIdOf(app, "police"), await staffIdOf(app, "school")];
+  const people = `/sittings/${sitting}/people`;
+  const typed = {
+    ...{ [`attended.${police}`]: "deputy", [`deputy.${police}`]: "Qxgiven Qxfamily" },
+    ...{ [`attended.${school}`]: "deputy", [`deputy.${school}`]: "Bea Doyle" },
+  };
+  const send = (fields: Record<string, string>) =>
+    fillIn(coordinator, { at: people, action: people, fields });
+  const answer = await send(typed);
+  expect([answer.status, answer.page.errors]).toEqual([
+    422,
+    [
+      {
+        text: "Take out “Qxgiven Qxfamily”: it is the name of a child",
+        href: `#deputy-${police}`,
+      },
+    ],
+  ]);
+  expect(answer.page.fields).toMatchObject(typed);
+  const deputies = async () =>
+    (
+      await app.query<{ deputy: string }>(
+        "select deputy from panels.sitting_people where sitting_id = $1 and deputy is not null",
+        [sitting],
+      )
+    ).map(({ deputy }) => deputy);
+  expect(await deputies()).toEqual([]);
+  expect((await send({ ...typed, [`deputy.${police}`]: "Al Reed" })).status).toBe(303);
+  expect((await deputies()).toSorted()).toEqual(["Al Reed", "Bea Doyle"]);
 });

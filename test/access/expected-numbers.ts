@@ -1,4 +1,5 @@
 import type { Row } from "./expected.ts";
+import { everybody } from "./groups.ts";
 
 /** Whoever sees a record reads its numbers, whoever changes it adds one; a number with this id there is not. */
 export function numberRows({ seen, edit }: { readonly seen: Row; readonly edit: Row }) {
@@ -8,6 +9,9 @@ export function numberRows({ seen, edit }: { readonly seen: Row; readonly edit: 
   return {
     [`GET ${at}`]: seen,
     [`GET /api${at}`]: seen,
+    // A session sends nothing by the API; systems: test/access/numbers-systems.test.ts.
+    [`POST /api${at}`]: { 403: everybody },
+    [`POST /api${at}/:identifierId/end`]: { 403: everybody },
     [`POST ${at}`]: edit,
     [`GET ${at}/:identifierId/end`]: absent,
     [`POST ${at}/:identifierId/end`]: absent,

@@ -41,6 +41,8 @@ const bodies: Readonly<Record<string, object>> = {
   "POST /api/chases/:chaseId/answer": { answer: "no-information" },
   "POST /api/same-child/candidates": { givenName: "Jo", familyName: "Example" },
   "POST /api/notes-to-file/:noteId/filed": { filedIn: "CMS 1" },
+  "POST /api/children/:personId/numbers": { kind: "council", value: "LCS 1" },
+  "POST /api/children/:personId/numbers/:identifierId/end": { reason: "A slip" },
   "POST /api/feeds/:sourceId/rows": {
     rows: [{ key: "1", givenName: "Jo", familyName: "Example", bornOn: "2011-05-04" }],
   },
@@ -61,6 +63,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/children/:personId/exploitation": 404,
   "GET /api/children/:personId/supervision": 404,
   "GET /api/children/:personId/numbers": 404,
+  "POST /api/children/:personId/numbers": 403,
+  "POST /api/children/:personId/numbers/:identifierId/end": 403,
   "GET /api/children/:personId/education": 404,
   "GET /api/children/:personId/cohorts": 404,
   "GET /api/children/:personId/merges": 404,

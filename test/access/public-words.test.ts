@@ -152,7 +152,7 @@ describe("putting them in force", () => {
 
   test("makes every page of the form speak the language from that day, and 999 stands on each", async () => {
     await write("asked", { lang: "ur", title: "Qx ffug", intro: "Qx ffug" });
-    for (const group of ["buttons", "wrong", "ringing", "sending", "after"] as const)
+    for (const group of Object.keys(publicSays) as (keyof typeof publicSays)[])
       expect([group, (await write(group, saysIn(group, own))).status]).toEqual([group, 303]);
     const events = await auditDuring(app, async () => {
       expect((await put(mash, { ...today, looked: "yes" })).status).toBe(303);
@@ -180,6 +180,12 @@ describe("putting them in force", () => {
       // Words of one or two syllables stand in names and numbers as well.
       for (const text of shipped.filter((one) => one.length > 8 && !one.includes("{")))
         expect(page.text).not.toContain(text);
+    }
+    // The foot and the first link are in that language too; the header is English and says so.
+    for (const { html } of pages.slice(0, 6)) {
+      expect(html).toMatch(/<a href="#main-content"(?![^>]* lang=)[^>]*>Qx ffug/);
+      expect(html).toMatch(/<footer class="govuk-template__footer">/);
+      expect(html).toMatch(/<header class="govuk-template__header" lang="en"/);
     }
     for (const { page } of pages.slice(1, 6)) expect(page.text).toContain("999");
     expect(sent.page.text).toContain("999");

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { inventedUpn } from "../../src/demonstration/index.ts";
 import { systemClock } from "../../src/kernel/clock.ts";
 import { addDays } from "../../src/kernel/dates.ts";
 import { testSecret } from "../harness/constants.ts";
@@ -12,6 +13,7 @@ import { urlOf } from "../running/ready-world.ts";
 
 let database: TestDatabase;
 const folder = openFolder("lantern-ssd-");
+const upn = inventedUpn(991);
 const source = "Children’s social care";
 const coordinator = "coordinator@eastmoor.example";
 const day = (back: number) => addDays(systemClock.today(), -back);
@@ -23,6 +25,7 @@ beforeAll(async () => {
     `select p.person_id as id, p.given_name as given, p.family_name as family, p.born_on::text as born
      from subjects.people p join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
      where not p.restricted and p.born_on is not null and cardinality(p.shut_out) = 0
+       and not exists (select from subjects.protections g where g.person_id = p.person_id and g.ended_at is null)
        and not exists (select from protect.forum_entries f where f.person_id = p.person_id)
        and not exists (select from protect.missing_episodes m where m.person_id = p.person_id)
        and p.family_name <> all ($1::text[])
@@ -33,9 +36,9 @@ beforeAll(async () => {
   child = found;
   const files = {
     ssd_person: [
-      "pers_person_id,pers_forename,pers_surname,pers_dob",
-      `P1,${child.given},${child.family},${child.born}`,
-      "P2,Perdita,Nightingale,2011-02-03",
+      "pers_person_id,pers_forename,pers_surname,pers_dob,pers_upn",
+      `P1,${child.given},${child.family},${child.born},${upn}`,
+      "P2,Perdita,Nightingale,2011-02-03,A801200001001",
     ],
     ssd_cp_plans: [
       "cppl_cp_plan_id,cppl_person_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date",
@@ -87,6 +90,11 @@ const verify = () =>
      from identify.feed_sources s where s.name = $2`,
     [child.id, source],
   );
+const upns = () =>
+  database.query<{ value: string; source: string }>(
+    "select value, source from subjects.identifiers where value in ($1, 'A801200001001')",
+    [upn],
+  );
 const forums = () =>
   database.query<{ forum: string; step: string }>(
     "select forum, step from protect.forum_entries where person_id = $1 order by version",
@@ -107,11 +115,19 @@ test("children nobody here knows are kept nowhere; a verified child is written o
   expect(readFileSync(join(folder, "errors.csv"), "utf8")).toContain(
     'ssd_cp_plans,4,"Its first day is no day that has come"',
   );
+  expect(readFileSync(join(folder, "errors.csv"), "utf8")).toContain(
+    'ssd_person,3,"pers_upn: its check letter or its length is wrong"',
+  );
+  expect(await upns()).toEqual([]);
   await verify();
-  expect(take().stdout).toContain("2 joined, 0 changed, 0 said nothing new");
+  const second = take().stdout;
+  expect(second).toContain("2 joined, 0 changed, 0 said nothing new");
+  expect(second).toContain("1 number recorded of children whose id is verified");
+  expect(await upns()).toEqual([{ value: upn, source }]);
   expect(await forums()).toEqual([{ forum: "child-protection-plan", step: "recorded" }]);
   const again = take();
   expect(again.stdout).toContain("0 joined, 0 changed, 2 said nothing new");
+  expect(again.stdout).not.toContain("recorded of children");
   put("ssd_cp_plans.csv", [
     "cppl_cp_plan_id,cppl_person_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date",
     `41,P1,${day(60)},${day(2)}`,

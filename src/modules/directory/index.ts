@@ -58,6 +58,7 @@ export { listAgencies, listPosted, type Agency, type Posted } from "./agency-rea
 export { setSecondFactor } from "./set-second-factor.ts";
 export { signInReadiness } from "./people/readiness.ts";
 export { directoryReadiness } from "./readiness.ts";
+export { giveLacking, lackingWords } from "./lacking-roles.ts";
 export { setAreas } from "./set-areas.ts";
 export { setRecordMatching } from "./set-record-matching.ts";
 export { setContact } from "./set-contact.ts";

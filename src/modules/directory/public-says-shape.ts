@@ -61,6 +61,7 @@ export const publicSaysShape = z
     buttons: group("buttons").default(publicSays.buttons),
     wrong: group("wrong").default(publicSays.wrong),
     ringing: group("ringing").default(publicSays.ringing),
+    around: group("around").default(publicSays.around),
     sending: group("sending").default(publicSays.sending),
     after: group("after").default(publicSays.after),
   })

@@ -45,6 +45,18 @@ export const publicSays = {
     workingDays: "{opens} to {closes}, Monday to Friday, not on bank holidays",
     noNumber: "{desk}: its number is on your council’s website",
   },
+  /** Before and after everything else on a page: the first link, and those at the foot. */
+  around: {
+    skip: "Skip to main content",
+    support: "Support links",
+    help: "Help",
+    signs: "Signs to look out for",
+    now: "What to do now",
+    tell: "Tell us what worries you",
+    privacy: "Privacy",
+    algorithms: "Algorithms",
+    accessibility: "Accessibility",
+  },
   sending: {
     right: "Is this right?",
     leftOut: "Left out",

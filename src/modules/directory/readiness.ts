@@ -3,6 +3,7 @@ import { londonDate } from "../../kernel/dates.ts";
 import type { Permission } from "../../kernel/permissions.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Missing, Partnership, ReadinessCheck } from "../../platform/readiness/readiness.ts";
+import { lackingWords, listLackingRoles } from "./lacking-roles.ts";
 
 /** Looks at each partnership. */
 const inEach = (
@@ -117,5 +118,17 @@ export const directoryReadiness: readonly ReadinessCheck[] = [
           : [{ why: "nobody decides on concerns", mend: addWith("mash-decision-maker") }]),
       ];
     }),
+  },
+  {
+    key: "roles-as-shipped",
+    title: "Built-in roles that were changed allow what has come since",
+    // Which roles may do what is the partnership’s to say: nothing is given without its word.
+    isRequired: false,
+    look: inEach(async (tx, id) =>
+      (await listLackingRoles(tx, id)).map((role) => ({
+        why: `“${role.name}” does not allow ${lackingWords(role)}`,
+        mend: `lantern role complete --role ${role.key}`,
+      })),
+    ),
   },
 ];

@@ -67,6 +67,8 @@ export {
   standingNumbers,
   type KeptNumber,
 } from "./numbers/number-reads.ts";
+export { keepSentNumber, listUnrecorded } from "./numbers/keep-sent-number.ts";
+export { recordSentNumber } from "./numbers/record-sent-number.ts";
 export { keepNumber, keepToldNumber, recordNumber } from "./numbers/record-number.ts";
 export { endNumber } from "./numbers/end-number.ts";
 export { readChildFields, type ChildFields, type ChildRead } from "./child-form.ts";

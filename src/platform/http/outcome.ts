@@ -3,6 +3,15 @@ import type { FieldError } from "../../kernel/fields.ts";
 import type { AuditOutcome } from "../audit/audit.ts";
 import type { StoredFile } from "../files/stored-files.ts";
 
+/** The first link of a page and what stands at its foot, in the words of the page. */
+export type SpokenAround = {
+  readonly skip: string;
+  /** Heard before the links at the foot. */
+  readonly support: string;
+  /** By where they lead. */
+  readonly links: ReadonlyMap<string, string>;
+};
+
 /** What a page says, before the frame (navigation, reader, marking) is put around it. */
 export type View = {
   readonly title: string;
@@ -15,8 +24,13 @@ export type View = {
   readonly marking?: string;
   /** Nothing but its body: no name of Lantern, no way on, in this language. For pages behind a family's link. */
   readonly plain?: { readonly lang: string; readonly dir?: "ltr" | "rtl" };
-  /** Where the page is not in English; what stands around it still is. */
-  readonly spoken?: { readonly lang: string; readonly dir: "ltr" | "rtl"; readonly error: string };
+  /** Where the page is not in English; what stands around it is, unless that is said as well. */
+  readonly spoken?: {
+    readonly lang: string;
+    readonly dir: "ltr" | "rtl";
+    readonly error: string;
+    readonly around?: SpokenAround;
+  };
   /** The page repeats a form with errors: its title says so. */
   readonly hasErrors?: boolean;
   readonly backLink?: { readonly text: string; readonly href: string };

@@ -22,6 +22,14 @@ export interface PageNavigationItem {
   current?: boolean | undefined;
 }
 
+type Spoken = {
+  lang: string;
+  dir: "ltr" | "rtl";
+  error: string;
+  /** The first link, where it and the foot are in this language as well. */
+  around?: { skip: string } | undefined;
+};
+
 export interface PageProps {
   title: string;
   partnershipName: string;
@@ -42,8 +50,8 @@ export interface PageProps {
   banner?: string | undefined;
   /** Puts "Error: " before the title, so that a screen reader says it first. */
   errorTitle?: boolean | undefined;
-  /** The language of title and contents, where it is not English; what stands around them is. */
-  spoken?: { lang: string; dir: "ltr" | "rtl"; error: string } | undefined;
+  /** The language of title and contents, where it is not English; what stands around them is, unless it is given. */
+  spoken?: Spoken | undefined;
   breadcrumbs?: readonly Breadcrumb[] | undefined;
   backLink?: { href: string; text?: string | undefined } | undefined;
   width?: "normal" | "wide" | undefined;
@@ -52,7 +60,13 @@ export interface PageProps {
   marking?: string | undefined;
   /** At the foot: places by heading, and links that stand on every page. */
   footer?:
-    { sections?: readonly FooterSection[] | undefined; links: readonly FooterLink[] } | undefined;
+    | {
+        sections?: readonly FooterSection[] | undefined;
+        links: readonly FooterLink[];
+        /** Heard before the links. */
+        title?: string | undefined;
+      }
+    | undefined;
   children: Content;
 }
 
@@ -62,9 +76,11 @@ const maximumNavigation = 6;
 export const jsEnabledScript =
   "document.body.className += ' js-enabled' + ('noModule' in HTMLScriptElement.prototype ? ' govuk-frontend-supported' : '');";
 
-/** What stands around a page in another language is in English, and says so to whoever hears it. */
-const aroundIn = (spoken: PageProps["spoken"]) =>
+/** What stands around a page in another language in English says so to whoever hears it. */
+const inEnglish = (spoken: PageProps["spoken"]) =>
   spoken && spoken.lang !== "en" ? ({ lang: "en", dir: "ltr" } as const) : {};
+/** The same, of what can be worded. */
+const aroundIn = (spoken: PageProps["spoken"]) => (spoken?.around ? {} : inEnglish(spoken));
 
 function Head(props: PageProps): VNode {
   const { title, partnershipName, errorTitle, assets, nonce, spoken } = props;
@@ -95,7 +111,7 @@ function Top({
     throw new RangeError(`A page has at most ${maximumNavigation} navigation items`);
   }
   return (
-    <header class="govuk-template__header" {...aroundIn(spoken)}>
+    <header class="govuk-template__header" {...inEnglish(spoken)}>
       {banner !== undefined && <p class="app-banner">{banner}</p>}
       <Header
         partnershipName={partnershipName}
@@ -141,13 +157,17 @@ export function Page(props: PageProps): VNode {
       <Head {...props} />
       <body class={classes} data-idle-minutes={props.idleMinutes}>
         <script nonce={props.nonce} dangerouslySetInnerHTML={{ __html: jsEnabledScript }} />
-        <SkipLink href="#main-content" text="Skip to main content" attributes={aroundIn(spoken)} />
+        <SkipLink
+          href="#main-content"
+          text={spoken?.around?.skip ?? "Skip to main content"}
+          attributes={aroundIn(spoken)}
+        />
         <Top {...props} />
         <Container {...props} />
         <footer class="govuk-template__footer" {...aroundIn(spoken)}>
           <Footer
             navigation={footer?.sections}
-            meta={footer ? { items: footer.links } : undefined}
+            meta={footer ? { items: footer.links, visuallyHiddenTitle: footer.title } : undefined}
             contentLicence={<span class="app-footer__name">{props.partnershipName}</span>}
           />
           {/* A paper for a family carries none, and does not say who printed it. */}

@@ -1,7 +1,8 @@
-import { holdPeople, findPerson, listCircle, mayDo } from "../../subjects/index.ts";
+import { holdPeople } from "../../subjects/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { keepOnly } from "../../../platform/database/keep-only.ts";
 import { listAside, wasSetAside } from "./aside.ts";
+import { findForBringing } from "./bringing.ts";
 import { sameFacts, type Said } from "./kinds.ts";
 import { takeNotifications } from "./notifications.ts";
 import { readRow } from "./read-row.ts";
@@ -139,13 +140,8 @@ export async function write(
   acting: Acting,
   { source, said, personId, writtenId }: OneChild,
 ): Promise<Written> {
-  const person = await findPerson(tx, acting.actor, personId);
-  const circle = person && (await listCircle(tx, person.circleId, acting.at));
-  if (!person || !circle || !mayDo(acting.actor, "feed.run", { person, circle })) {
-    return { left: "Nobody has verified this id yet" };
-  }
+  const child = await findForBringing(tx, acting, personId);
+  if (!child) return { left: "Nobody has verified this id yet" };
   // An episode whose end is refused is not written without it.
-  return keepOnly(tx, isWritten, () =>
-    writeRow(tx, acting, { person, circle, source, said, writtenId }),
-  );
+  return keepOnly(tx, isWritten, () => writeRow(tx, acting, { ...child, source, said, writtenId }));
 }

@@ -5,7 +5,7 @@ import { writeAudit } from "../../../platform/audit/audit.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import type { AsPapers } from "../../../platform/http/places-guard.ts";
-import { endOfWindow, isUsedUp, withinLimit } from "../../../platform/session/rate-limit.ts";
+import { countOnce, whenFree } from "../../../platform/session/sliding-limit.ts";
 
 /** Of each text, words that are the name of a child on any record. Papers know: they hand it in. */
 export type FindChildrenNamed = (
@@ -24,7 +24,7 @@ export type Writing = {
 };
 
 /**
- * How often one person is told within an hour that words could name a child whom they do not reach. Whoever
+ * How often one person is told within any hour that words could name a child whom they do not reach. Whoever
  * tries names would learn by it which are on some record.
  */
 const refusals = { attempts: 10, minutes: 60 };
@@ -35,7 +35,7 @@ const reference = /\bC-\d{1,9}-\d\b/i;
 /**
  * Why words must not go to every lead. Which words they are is said of a child whom the writer
  * reaches; of any other, that there may be a name, and that not without end: then nothing that is
- * written here is looked at, or taken, until the hour is over.
+ * written here is looked at, or taken, until an hour after the first of them.
  */
 export async function namesOfChildren(
   tx: Tx,
@@ -48,15 +48,15 @@ export async function namesOfChildren(
   const key = `names ${writing.actor.id}`;
   // Of many at once the next waits for the count of the one before.
   await oneAtATime(tx, key);
-  if (await isUsedUp(tx, key, limit)) {
+  const free = await whenFree(tx, key, limit);
+  if (free) {
     await keepRefusal(tx, writing, { isUsedUp: true });
-    const until = formatTime(endOfWindow(refusals, writing.at));
-    const message = `Too many words were refused here because they could name a child. Write again after ${until}, or ask a colleague to write it`;
+    const message = `Too many words were refused here because they could name a child. Write again from ${formatTime(free)}, or ask a colleague to write it`;
     return written.slice(0, 1).map(({ field }) => ({ field, message }));
   }
   const { errors, isUnreached } = await lookForNames(tx, writing, written);
   if (isUnreached) {
-    await withinLimit(tx, key, limit);
+    await countOnce(tx, key, writing.at);
     await keepRefusal(tx, writing, { isUsedUp: false });
   }
   return errors;

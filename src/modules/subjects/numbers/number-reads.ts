@@ -7,6 +7,7 @@ export type KeptNumber = ChildNumber & {
   readonly identifierId: string;
   readonly source: string;
   readonly recordedBy: string;
+  readonly recordedById: string;
   readonly recordedAt: Date;
   readonly endedBy: string | null;
   readonly endedAt: Date | null;
@@ -26,6 +27,7 @@ export async function listNumbers(tx: Tx, personId: string): Promise<readonly Ke
       "i.value",
       "i.source",
       shownName({ staff: "s", at: "i.recorded_at" }).as("recordedBy"),
+      "i.recorded_by as recordedById",
       "i.recorded_at as recordedAt",
       shownName<string | null>({ staff: "e", at: "i.ended_at" }).as("endedBy"),
       "i.ended_at as endedAt",

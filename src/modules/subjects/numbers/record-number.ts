@@ -10,7 +10,7 @@ export type NumberForm = {
   readonly number: string;
   readonly source: string;
 };
-const longestSource = 200;
+export const longestSource = 200;
 type NewNumber = ChildNumber & { readonly source: string };
 
 export type NumberChange =
@@ -39,7 +39,10 @@ export function readNumberForm(
   return { number: { kind, value: value.value, source: source.value } };
 }
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+export const protectedNumber =
+  "Where this child can be found is protected, and a pupil number tells the school that gave it: those who are named may record it";
+
+export type Acting = { readonly actor: StaffActor; readonly at: Date };
 type Child = { readonly personId: string; readonly partnershipId: number };
 
 /**
@@ -54,9 +57,7 @@ export async function recordNumber(
   const read = readNumberForm(form);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   if (!(await mayKnow(tx, person, read.number.kind))) {
-    const message =
-      "Where this child can be found is protected, and a pupil number tells the school that gave it: those who are named may record it";
-    return { kind: "invalid", errors: [{ field: "kind", message }] };
+    return { kind: "invalid", errors: [{ field: "kind", message: protectedNumber }] };
   }
   const identifierId = await keepNumber(tx, acting, { person, number: read.number });
   if (identifierId !== undefined) return { kind: "accepted", identifierId };

@@ -25,6 +25,11 @@ export const ssdColumns = {
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** What is read where a council’s system writes it: older versions of the dataset have no such column. */
+const optionalColumns: Readonly<Partial<Record<keyof typeof ssdColumns, readonly string[]>>> = {
+  ssd_person: ["pers_upn", "pers_single_unique_id", "pers_common_child_id"],
+};
+
 export type SsdTable = keyof typeof ssdColumns;
 const ssdTables = Object.keys(ssdColumns) as readonly SsdTable[];
 
@@ -58,14 +63,20 @@ export function readTable(
     : lines;
 }
 
+const columnsOf = (table: SsdTable, has: (column: string) => boolean): readonly string[] => [
+  ...ssdColumns[table],
+  ...(optionalColumns[table] ?? []).filter(has),
+];
+
 function linesOfCsv(table: SsdTable, text: string): readonly SsdLine[] | Wrong {
   const [first = [], ...rest] = splitCsv(text, findDelimiter(text) ?? ",", mostLines + 2);
   const headings = first.map((heading) => heading.trim().toLowerCase());
   const lacking = ssdColumns[table].find((column) => !headings.includes(column));
   if (lacking !== undefined) return { wrong: `it has no column ${lacking}` };
+  const columns = columnsOf(table, (column) => headings.includes(column));
   return rest.flatMap((values, at) => {
     if (values.every((value) => value.trim() === "")) return [];
-    const cells = ssdColumns[table].map((column): [string, string] => [
+    const cells = columns.map((column): [string, string] => [
       column,
       known(values[headings.indexOf(column)] ?? ""),
     ]);
@@ -79,7 +90,7 @@ function linesOfJson(table: SsdTable, text: string): readonly SsdLine[] | Wrong 
   return read.data.map((row, at) => ({
     line: at + 1,
     cells: Object.fromEntries(
-      ssdColumns[table].map((column) => {
+      columnsOf(table, (column) => column in row).map((column) => {
         const value = scalar.safeParse(row[column]);
         return [column, value.success && value.data !== null ? known(String(value.data)) : ""];
       }),

@@ -7,6 +7,7 @@ import { PhoneLink } from "../../../../ui/layout/index.ts";
 import { directionOf, publicSays } from "../../../directory/index.ts";
 import type { Area, Door, PublicWords } from "../door.ts";
 import { hoursInWords, whoToRing, type HourWords } from "../who-to-ring.ts";
+import { aroundThe } from "./around.ts";
 import { paths } from "./paths.ts";
 import { Said } from "./said.tsx";
 
@@ -31,7 +32,11 @@ export function publicView({
   children,
 }: Body): View {
   const { says, lang } = form;
-  const spoken = { lang, dir: directionOf(lang), error: says.wrong.error };
+  const around = aroundThe(form);
+  const spoken = {
+    ...{ lang, dir: directionOf(lang), error: says.wrong.error },
+    ...(around === undefined ? {} : { around }),
+  };
   return {
     title,
     spoken,

@@ -113,6 +113,11 @@ export const sections: readonly Section[] = [
     about: "The page on which they look at their answers.",
   },
   {
+    ...{ key: "around", title: "Around the form", words: said("around") },
+    about:
+      "The link that skips to the form, and those at the foot. The first two are heard by whoever has the page read out. The pages behind these links stay in English.",
+  },
+  {
     ...{ key: "after", title: "After sending", words: said("after") },
     about:
       "Somebody else may pick up the phone and read this. It says that you have a message, and not what it is about or who has it.",

@@ -95,7 +95,10 @@ export const changeSittingRoutes: readonly Route[] = [
     handle: async (facts, given) => {
       const { tx, compareStaff, form: typed } = given;
       const { sitting, panel, acting } = facts;
-      const errors = await namesIn(given, panel, { reason: typed.reason });
+      const errors = await namesIn(given, panel, {
+        room: typed.room,
+        reason: typed.reason,
+      });
       if (errors.length > 0)
         return afterChanging(facts, tx, { change: { kind: "invalid", errors }, typed });
       const posted = await listPosted(tx, acting.today);

@@ -16,6 +16,7 @@ import { listSittings } from "../sitting-reads.ts";
 import { sittingFields } from "./fields.ts";
 import { formPage } from "./form-page.tsx";
 import { panelPage, panelsPage, type PanelPage } from "./panel-pages.tsx";
+import { namesIn } from "./nameless.ts";
 import { paths } from "./paths.ts";
 import { manages, reads } from "./sitting-route.ts";
 
@@ -196,7 +197,11 @@ const bookRoutes: readonly Route[] = [
       if (!panel) return { kind: "notFound" };
       const posted = await listPosted(tx, clock.today());
       const form = { ...typed, on: dateOf(typed, "on") };
-      const change = await bookSitting(tx, askingOf(given).acting, { panel, posted, form });
+      const named = await namesIn(given, panel, { room: typed.room });
+      const change =
+        named.length > 0
+          ? { kind: "invalid" as const, errors: named }
+          : await bookSitting(tx, askingOf(given).acting, { panel, posted, form });
       if (change.kind === "accepted")
         return { kind: "redirect", to: paths.sitting(change.sittingId) };
       const page = { ...bookTitle(panel), fields: sittingFields(posted), typed };

@@ -19,6 +19,7 @@ import { paths } from "../../web/paths.ts";
 import { numbersAnswer } from "./api.ts";
 import { endNumberPage } from "./end-number-page.tsx";
 import { numbersPage } from "./numbers-page.tsx";
+import { systemNumberRoutes } from "./system-api.ts";
 
 const numberForm = z.object({ kind: field(), number: field(), source: field() });
 const endForm = z.object({ reason: field(), version: field() });
@@ -114,4 +115,5 @@ export const numberRoutes: readonly Route[] = [
     },
   }),
   numbersAnswer,
+  ...systemNumberRoutes,
 ];
