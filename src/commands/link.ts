@@ -47,8 +47,8 @@ export const linkCommand: Command = {
   },
 };
 
-async function linkFiles(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals: files } = parseArgs({
+const typed = (args: readonly string[]) =>
+  parseArgs({
     args: [...args],
     allowPositionals: true,
     options: {
@@ -57,6 +57,9 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
       ...{ reasons: text, decisions: text },
     },
   });
+
+async function linkFiles(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals: files } = typed(args);
   if (files.length === 0) throw new UsageProblem("Name a file: lantern link FILE --id COLUMN …");
   const { id, out, clusters, reasons, decisions } = values;
   if (id === undefined) throw new UsageProblem("Say which column names the records: --id COLUMN");
@@ -66,14 +69,9 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
   const tell = terminal.error;
   const options = optionsOf(values, path);
   const isLearning = options.model === undefined;
-  checkPlaces(
-    { out, clusters, reasons, ...(isLearning && { model: values.model }) },
-    [
-      ...files,
-      ...[decisions, isLearning ? undefined : values.model].filter((file) => file !== undefined),
-    ],
-    path,
-  );
+  const { model } = values;
+  const read = [...files, decisions, ...(isLearning ? [] : [model])];
+  checkPlaces({ out, clusters, reasons, ...(isLearning && { model }) }, read, path);
   const within = {
     megabytes: wholeNumber("--memory", "megabytes", values.memory) ?? usualMegabytes,
     workers: wholeNumber("--workers", "threads", values.workers),
@@ -84,7 +82,7 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
     ...{ from: terminal.from, id, tell, isLearning },
     worker: isApart ? worker : undefined,
   });
-  if (options.model) checkModel(options.model, data, values.model ?? "", tell);
+  if (options.model) checkModel(options.model, data, model ?? "", tell);
   const linking: LinkOptions = {
     ...options,
     ...(decisions !== undefined && { decisions: readDecisions(path(decisions), decisions, ids) }),

@@ -12,10 +12,14 @@ export type Named = Readonly<Record<string, string | undefined>>;
  */
 export function checkPlaces(
   written: Named,
-  read: readonly string[],
+  read: readonly (string | undefined)[],
   path: (file: string) => string,
 ): void {
-  const taken = new Map(read.map((file) => [identityOf(path(file)), `${file}, which is read`]));
+  const taken = new Map(
+    read
+      .filter((file) => file !== undefined)
+      .map((file) => [identityOf(path(file)), `${file}, which is read`]),
+  );
   for (const [option, file] of Object.entries(written)) {
     if (file === undefined) continue;
     if (file.trim() === "") throw new UsageProblem(`--${option} names no file`);

@@ -42,7 +42,7 @@ export function readDecisions(path: string, file: string, ids: Texts): Required<
   const against = contradiction(decisions, ids.length);
   if (against !== undefined)
     throw new UsageProblem(
-      `${file}, decision ${lines.notSame[against]}: it says that two records differ which others say are the same`,
+      `${file}, decision ${lines.notSame[against] ?? 0}: it says that two records differ which others say are the same`,
     );
   return decisions;
 }
