@@ -70,7 +70,7 @@ describe("an explanation in words", () => {
 describe("what the comparison weighs", () => {
   test("each level but for what is not known, with how often it comes out and what that says", () => {
     const surname = shippedModel.fields.find(({ name }) => name === "surname");
-    const levels = levelsOf(surname ?? shippedModel.fields[0]!);
+    const levels = surname ? levelsOf(surname) : [];
     expect(levels.map(({ label }) => label)).not.toContain("Not known");
     const [same, other] = [levels[0], levels.at(-1)];
     expect(same).toMatchObject({ label: "The same", words: "very strong, for" });
