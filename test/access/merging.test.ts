@@ -152,6 +152,9 @@ describe("taking two records apart", () => {
     const { page, html } = await mash.get(at);
     expect(page.text).toMatch(/0 of \d+ (person|people) told/);
     expect(page.text).toMatch(/BR-\d+-\d/);
+    expect((await mash.get("/same-child/merges")).page.text).toMatch(
+      /\d+ (person|people) still to be told/,
+    );
     expect((await mash.get(`/children/${ends.personId}`)).status).toBe(200);
     const tell = /action="([^"]+\/tells\/[^"]+)"/.exec(html)?.[1] ?? "";
     expect((await mash.post(tell, { how: "", version: "1" })).status).toBe(422);

@@ -4,7 +4,7 @@ import { UsageProblem } from "../command.ts";
 import { NotWritten, writing } from "./not-written.ts";
 
 /** Files by the option that names them, as they were typed. */
-export type Named = Readonly<Record<string, string | undefined>>;
+type Named = Readonly<Record<string, string | undefined>>;
 
 /**
  * Whether what comes out can be written where it is wanted, asked before hours of work: the folder is
