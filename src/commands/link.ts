@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { counted } from "../kernel/words.ts";
 import {
   bitsOf,
+  checkLevels,
   linkApart,
   linkRecords,
   ModelProblem,
@@ -20,6 +21,8 @@ import { compareApart } from "./link/compare-apart.ts";
 import { ThreadStopped } from "./link/threads.ts";
 import type { PlainTexts } from "./link/lines.ts";
 import { NotWritten, writing } from "./link/not-written.ts";
+import { notRead } from "./link/not-read.ts";
+import { checkPlaces } from "./link/places-to-write.ts";
 import { readDecisions } from "./link/read-decisions.ts";
 import { readFiles } from "./link/read-files.ts";
 import { spillingShelf } from "./link/spill.ts";
@@ -44,8 +47,8 @@ export const linkCommand: Command = {
   },
 };
 
-async function linkFiles(args: readonly string[], terminal: Terminal): Promise<number> {
-  const { values, positionals: files } = parseArgs({
+const typed = (args: readonly string[]) =>
+  parseArgs({
     args: [...args],
     allowPositionals: true,
     options: {
@@ -54,6 +57,9 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
       ...{ reasons: text, decisions: text },
     },
   });
+
+async function linkFiles(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { values, positionals: files } = typed(args);
   if (files.length === 0) throw new UsageProblem("Name a file: lantern link FILE --id COLUMN …");
   const { id, out, clusters, reasons, decisions } = values;
   if (id === undefined) throw new UsageProblem("Say which column names the records: --id COLUMN");
@@ -62,6 +68,10 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
   const path = (file: string): string => resolve(terminal.from, file);
   const tell = terminal.error;
   const options = optionsOf(values, path);
+  const isLearning = options.model === undefined;
+  const { model } = values;
+  const read = [...files, decisions, ...(isLearning ? [] : [model])];
+  checkPlaces({ out, clusters, reasons, ...(isLearning && { model }) }, read, path);
   const within = {
     megabytes: wholeNumber("--memory", "megabytes", values.memory) ?? usualMegabytes,
     workers: wholeNumber("--workers", "threads", values.workers),
@@ -69,9 +79,10 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
   };
   const isApart = (within.workers ?? availableParallelism()) > 1;
   const { data, ids } = await readFiles(files, {
-    ...{ from: terminal.from, id, tell },
+    ...{ from: terminal.from, id, tell, isLearning },
     worker: isApart ? worker : undefined,
   });
+  if (options.model) checkModel(options.model, data, model ?? "", tell);
   const linking: LinkOptions = {
     ...options,
     ...(decisions !== undefined && { decisions: readDecisions(path(decisions), decisions, ids) }),
@@ -79,7 +90,7 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
   };
   const result = await linkWithin(data, linking, within);
   for (const line of passLines(result)) tell(line);
-  write({ result, ids }, { ...values, isLearned: options.model === undefined }, { path, tell });
+  write({ result, ids }, { ...values, isLearned: isLearning }, { path, tell });
   return 0;
 }
 
@@ -203,6 +214,16 @@ function readModel(path: string, file: string): Model {
   } catch (error) {
     if (error instanceof ModelProblem) throw new UsageProblem(`${file}: ${error.message}`);
     if (error instanceof SyntaxError) throw new UsageProblem(`${file}: this is not JSON`);
+    throw notRead(file, error);
+  }
+}
+
+function checkModel(model: Model, data: Dataset, file: string, tell: To["tell"]): void {
+  try {
+    const unknown = checkLevels(model, data);
+    if (unknown.length > 0) tell(`${file}: it says nothing of ${unknown.join(", ")}: not compared`);
+  } catch (error) {
+    if (error instanceof ModelProblem) throw new UsageProblem(`${file}: ${error.message}`);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 export { combine, type Part } from "./columns/combine.ts";
 export { detectRoles } from "./columns/detect.ts";
+export { withoutConstant } from "./columns/constant.ts";
 export { bytesWithLength, placesWithLength, withLength } from "./columns/longer.ts";
 export { roles, type ColumnRole, type Role } from "./columns/roles.ts";
 export type { Texts } from "./columns/packed.ts";
@@ -7,6 +8,7 @@ export { ColumnFilling, tableOf, type Column, type Table } from "./columns/table
 export { agreed, type Agreed, type Said } from "./blocking/agreed.ts";
 export { keyTable, type KeyTable } from "./blocking/key-table.ts";
 export type { Share } from "./blocking/units.ts";
+export { contradiction } from "./clustering/contradiction.ts";
 export type { Decisions } from "./clustering/rules-of-meeting.ts";
 export { keepIds, type Assigned } from "./clustering/stable-ids.ts";
 export { lineOf, thresholdsOf, type Thresholds } from "./labels/calibrate.ts";
@@ -29,6 +31,7 @@ export {
   type LinkResult,
 } from "./link.ts";
 export { scorerOf, type Scorer } from "./incremental.ts";
+export { checkLevels } from "./model-file/check-levels.ts";
 export { ModelProblem, modelFromSettings, splinkSettings } from "./model-file/splink.ts";
 export { inWords, type Contribution, type Explanation } from "./scoring/explain.ts";
 export { learnNames } from "./scoring/names-together.ts";

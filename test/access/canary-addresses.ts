@@ -219,6 +219,7 @@ export function guessedAddresses({
     ...["/services", "/api/services", "/referrals", "/referrals?show=unmet", "/unmet-needs"],
     ...["/education", "/education?show=attendance", "/education?show=out", "/api/education"],
     ...["/same-child", "/same-child/decided", "/same-child/by-group", "/same-child/merges"],
+    ...["/same-child/model"],
     ...["/same-child/sample", "/same-child/learned"],
     ...["/same-child", "/same-child/decided", "/same-child/merges", "/api/same-child"],
     ...["/panels", "/panels/mace", "/panels/mace/referrals", "/api/sittings", "/panel-promises"],

@@ -20,6 +20,7 @@ export const governanceRows = ({ everybody, without }: People): Readonly<Record<
     "GET /governance/facts": { 200: "governance", 403: without("governance") },
     "GET /governance/sharing": { 200: everybody },
     "GET /same-child/by-group": { 200: everybody },
+    "GET /same-child/model": { 200: everybody },
     "GET /governance/report": { 200: everybody },
     "POST /governance/report": { 200: everybody },
     // Nobody's entry: what becomes of one that is there is in test/access/registers.test.ts.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
+import { exportForm } from "../harness/exports.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import {
   agree,
@@ -151,6 +152,9 @@ describe("taking two records apart", () => {
     const { page, html } = await mash.get(at);
     expect(page.text).toMatch(/0 of \d+ (person|people) told/);
     expect(page.text).toMatch(/BR-\d+-\d/);
+    expect((await mash.get("/same-child/merges")).page.text).toMatch(
+      /\d+ (person|people) still to be told/,
+    );
     expect((await mash.get(`/children/${ends.personId}`)).status).toBe(200);
     const tell = /action="([^"]+\/tells\/[^"]+)"/.exec(html)?.[1] ?? "";
     expect((await mash.post(tell, { how: "", version: "1" })).status).toBe(422);
@@ -162,6 +166,24 @@ describe("taking two records apart", () => {
     );
     expect(entry?.state).toBe("draft");
     expect(JSON.stringify(entry)).not.toMatch(/Kept|Ended/);
+  });
+
+  test("lists to whom a file of the tracker was sent meanwhile, and nobody of one before or of another child", async () => {
+    const file = { ...exportForm, recipient: "outside" };
+    const send = (to: string, q: string) =>
+      coordinator.post(`/children/export?columns=level&q=${q}`, { ...file, outside: to });
+    expect((await send("Before, Harbour Council", stays.reference)).status).toBe(200);
+    app.clock.advance({ minutes: 1 });
+    const at = await join(joining());
+    app.clock.advance({ minutes: 1 });
+    const another = await aChild(app, { familyName: "Nobodyelse" });
+    expect((await send("Meanwhile, Harbour Council", stays.reference)).status).toBe(200);
+    expect((await send("Of another, Harbour Council", another.reference)).status).toBe(200);
+    expect((await mash.post(`${at}/split`, splitting)).status).toBe(303);
+    const { page } = await mash.get(at);
+    expect(page.text).toMatch(/Meanwhile, Harbour Council.*Was sent a paper or a file, 1 time/su);
+    expect(page.text).not.toContain("Before, Harbour Council");
+    expect(page.text).not.toContain("Of another, Harbour Council");
   });
 
   test("what was written since is listed, and moved by a person", async () => {

@@ -94,6 +94,12 @@ export const samePages: readonly Stop[] = [
   },
   {
     ...coordinator,
+    name: "what the comparison weighs",
+    at: "/same-child/model",
+    heading: "What the comparison weighs",
+  },
+  {
+    ...coordinator,
     name: "a sample of pairs",
     at: "/same-child/sample",
     heading: "A sample of pairs",

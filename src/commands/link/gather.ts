@@ -1,4 +1,5 @@
 import { withLength, type Column } from "../../linkage/index.ts";
+import { UsageProblem } from "../command.ts";
 import { Dictionary, textsOf, type Values } from "./dictionary.ts";
 
 /** Cells by column: the dictionary of its values, and for each row which of them. */
@@ -9,6 +10,8 @@ export type Gathered = {
   readonly headings: readonly string[];
   readonly columns: readonly (Gathering1 | undefined)[];
   readonly rows: number;
+  /** How many records have more cells than there are headings, and which is the first of them. */
+  readonly longer: { readonly rows: number; readonly first: number };
 };
 
 /** Which columns are wanted, by their place. */
@@ -29,6 +32,7 @@ export class Gathering {
   );
   #at = 0;
   rows = 0;
+  #longer = { rows: 0, first: 0 };
 
   constructor(isWanted: Wanted = () => true) {
     this.#isWanted = isWanted;
@@ -57,6 +61,10 @@ export class Gathering {
 
   #begin(): void {
     this.#hasHeadings = true;
+    if (this.#at > mostColumns)
+      throw new UsageProblem(
+        `it has ${this.#at} columns, and no more than ${mostColumns} can be read`,
+      );
     for (const { bytes, start, end } of this.#cells.slice(0, this.#at)) {
       const text = new TextDecoder().decode(bytes.subarray(start, end)).trim();
       const heading = text === "" ? `column ${this.#headings.length + 1}` : text;
@@ -72,6 +80,7 @@ export class Gathering {
 
   #row(): void {
     const row = this.rows;
+    if (this.#at > this.#headings.length) this.#countLonger();
     for (let at = 0; at < this.#columns.length; at += 1) {
       const column = this.#columns[at];
       const cell = this.#cells[at];
@@ -83,8 +92,17 @@ export class Gathering {
     this.rows = row + 1;
   }
 
+  /** Empty cells at the end are no harm: programs write them. */
+  #countLonger(): void {
+    const beyond = this.#cells.slice(this.#headings.length, this.#at);
+    if (beyond.every(({ start, end }) => start === end)) return;
+    const { rows, first } = this.#longer;
+    this.#longer = { rows: rows + 1, first: rows === 0 ? this.rows + 1 : first };
+  }
+
   end(): Gathered {
-    return { headings: this.#headings, columns: this.#columns, rows: this.rows };
+    const { rows } = this;
+    return { headings: this.#headings, columns: this.#columns, rows, longer: this.#longer };
   }
 }
 

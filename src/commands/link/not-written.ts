@@ -10,6 +10,9 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: "this account may not write here",
   EROFS: "nothing can be written here",
   ENOENT: "there is no such folder",
+  ENOTDIR: "there is no such folder",
+  ENAMETOOLONG: "the name is too long",
+  EPERM: "this account may not write here",
   EISDIR: "this is a folder",
 };
 

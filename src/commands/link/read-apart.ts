@@ -5,7 +5,7 @@ import {
   type Ready,
   type Table,
 } from "../../linkage/index.ts";
-import { columnOf, columnsRead, type ReadColumn } from "./gather.ts";
+import { columnOf, columnsRead, type Gathered, type ReadColumn } from "./gather.ts";
 import { gatherCsv } from "./read-csv.ts";
 import { isSameHeading, Thread, type ReadingData } from "./threads.ts";
 
@@ -16,14 +16,17 @@ export type TableApart = {
   readonly end: () => Promise<void>;
 };
 
-type Reading = Omit<ReadingData, "share"> & { readonly onRead: (bytes: number) => void };
+type Reading = Omit<ReadingData, "share"> & {
+  readonly onRead: (bytes: number) => void;
+  readonly onLonger: (longer: Gathered["longer"]) => void;
+};
 
 /**
  * Reads a CSV in two threads, this one and another. Both go through all of the file, which is the least
  * part of it, and each keeps every second column: no value has to be looked for in what the other found.
  */
 export async function readCsvApart(
-  { path, id, onRead }: Reading,
+  { path, id, onRead, onLonger }: Reading,
   worker: URL,
 ): Promise<TableApart> {
   const other = new Thread<readonly ColumnRole[], unknown>(worker, {
@@ -31,7 +34,10 @@ export async function readCsvApart(
   });
   try {
     const isId = (heading: string): boolean => isSameHeading(heading, id);
-    const gathered = gatherCsv(path, { onRead, isWanted: (column) => column % 2 === 0 });
+    const gathered = gatherCsv(path, {
+      ...{ onRead, onLonger },
+      isWanted: (column) => column % 2 === 0,
+    });
     const here = columnsRead(gathered);
     const there = (await other.next()) as (ReadColumn | undefined)[];
     const own: Column[] = [];

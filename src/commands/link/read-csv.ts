@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import type { Table } from "../../linkage/index.ts";
+import { UsageProblem } from "../command.ts";
 import { CsvScanner } from "./csv-scanner.ts";
 import { columnOf, columnsRead, type Gathered, type IsId, type Wanted } from "./gather.ts";
 
@@ -8,6 +9,8 @@ const chunk = 4 * 1024 * 1024;
 type Reading = {
   /** Told how many bytes are read. */
   readonly onRead?: (bytes: number) => void;
+  /** Told of records that have more cells than there are headings. */
+  readonly onLonger?: (longer: Gathered["longer"]) => void;
   /** All columns unless said. */
   readonly isWanted?: Wanted;
 };
@@ -26,13 +29,14 @@ export function readCsv(path: string, isId: IsId = () => false, reading: Reading
  * semicolon, tab or bar, or what a first line `sep=` names; UTF-8, UTF-16 or Windows-1252; LF, CRLF or
  * the CR of old.
  */
-export function gatherCsv(path: string, { onRead, isWanted }: Reading = {}): Gathered {
+export function gatherCsv(path: string, { onRead, onLonger, isWanted }: Reading = {}): Gathered {
   const file = openSync(path, "r");
   try {
     const buffer = Buffer.allocUnsafe(chunk);
     let length = fill(file, buffer);
     const encoding = encodingOf(buffer.subarray(0, length));
     const start = bytesOf(buffer.subarray(0, length), encoding).toString("latin1");
+    if (/^[^\r\n]*\0/.test(start)) throw new UsageProblem("this is no text");
     const named = /^(?:ï»¿)?"?sep=([^"\r\n])"?\r?\n/i.exec(start);
     const scanner = new CsvScanner(named?.[1]?.charCodeAt(0) ?? delimiterOf(start), isWanted);
     const isOld = !start.includes("\n") && start.includes("\r");
@@ -46,7 +50,9 @@ export function gatherCsv(path: string, { onRead, isWanted }: Reading = {}): Gat
       skipped = 0;
       length = fill(file, buffer);
     }
-    return scanner.end();
+    const gathered = scanner.end();
+    if (gathered.longer.rows > 0) onLonger?.(gathered.longer);
+    return gathered;
   } finally {
     closeSync(file);
   }

@@ -1,6 +1,13 @@
 import { readCsv } from "./read-csv.ts";
-import type { Column, Decisions, Table, Texts } from "../../linkage/index.ts";
+import {
+  contradiction,
+  type Column,
+  type Decisions,
+  type Table,
+  type Texts,
+} from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
+import { notRead } from "./not-read.ts";
 
 const verdicts = new Map<string, "same" | "notSame">([
   ["same", "same"],
@@ -17,6 +24,7 @@ export function readDecisions(path: string, file: string, ids: Texts): Required<
   const [left, right, verdict] = [of("id_l"), of("id_r"), of("verdict")];
   const rows = rowsOf(ids, new Set([...textsOf(left), ...textsOf(right)]));
   const decisions = { same: [] as [number, number][], notSame: [] as [number, number][] };
+  const lines = { same: [] as number[], notSame: [] as number[] };
   for (let at = 0; at < table.rows; at += 1) {
     const line = `${file}, decision ${at + 1}`;
     const said = verdicts.get((cellOf(verdict, at) ?? "").toLowerCase());
@@ -29,18 +37,22 @@ export function readDecisions(path: string, file: string, ids: Texts): Required<
     }) as [number, number];
     if (one === other) throw new UsageProblem(`${line}: both ids are of one record`);
     decisions[said].push([one, other]);
+    lines[said].push(at + 1);
   }
+  const against = contradiction(decisions, ids.length);
+  if (against !== undefined)
+    throw new UsageProblem(
+      `${file}, decision ${lines.notSame[against] ?? 0}: it says that two records differ which others say are the same`,
+    );
   return decisions;
 }
 
 function tableAt(path: string, file: string): Table {
   try {
-    return readCsv(path);
+    // An id may look like nothing: "NA", "-".
+    return readCsv(path, () => true);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT")
-      throw new UsageProblem(`${file}: there is no such file`);
-    if (error instanceof UsageProblem) throw new UsageProblem(`${file}: ${error.message}`);
-    throw error;
+    throw notRead(file, error);
   }
 }
 

@@ -1,10 +1,11 @@
-import { closeSync, openSync, readSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import { milestones } from "../../kernel/milestones.ts";
 import { counted } from "../../kernel/words.ts";
 import {
   combine,
   datasetOf,
+  withoutConstant,
   detectRoles,
   type Column,
   type ColumnRole,
@@ -12,9 +13,12 @@ import {
   type Table,
 } from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
+import { refuseOthers, startOf } from "./kind-of-file.ts";
 import type { PlainTexts } from "./lines.ts";
+import { notRead } from "./not-read.ts";
 import { readCsvApart, type TableApart } from "./read-apart.ts";
 import { readCsv } from "./read-csv.ts";
+import { refuseSameIds } from "./same-ids.ts";
 import { readParquet } from "./read-parquet.ts";
 import { isSameHeading } from "./threads.ts";
 
@@ -27,6 +31,8 @@ type Reading = {
   readonly from: string;
   readonly id: string;
   readonly tell: (line: string) => void;
+  /** Whether something is learned of what is read: what says the same of everybody is then left aside. */
+  readonly isLearning: boolean;
   /** What a second thread is started from, where one may be. */
   readonly worker?: URL | undefined;
 };
@@ -58,10 +64,25 @@ async function readAll(
   }
   given.tell("reading values …");
   const [only] = parts;
-  const { table, roles } = parts.length === 1 && only ? only : combine(parts);
+  const { table, roles: all } = parts.length === 1 && only ? only : combine(parts);
+  const roles = given.isLearning ? tellingRoles(table, all, given.tell) : all;
+  if (roles.every(({ role }) => role === "ignored" || role === "source"))
+    throw new UsageProblem(
+      `${files.join(", ")}: nothing is known of the records that can be compared. Are there headings in the first line?`,
+    );
+  refuseSameIds(
+    parts.map(({ name }) => name),
+    ids,
+  );
   const names = parts.map(({ name }) => (files.length > 1 ? `${name}:` : ""));
   const ready = parts.length === 1 ? await opened[0]?.fields?.(roles) : undefined;
   return { data: datasetOf(table, roles, ready), ids: below(ids, names) };
+}
+
+function tellingRoles(table: Table, all: readonly ColumnRole[], tell: Reading["tell"]) {
+  const { roles, left } = withoutConstant(table, all);
+  for (const name of left) tell(`  ${name}: not compared after all (the same in every record)`);
+  return roles;
 }
 
 /** What the columns are taken for, which is told. */
@@ -130,43 +151,32 @@ async function readOne(
   const onRead = milestones(100 * megabyte, (bytes) =>
     tell(`${file}: ${bytes / megabyte} MB are read …`),
   );
+  const onLonger = (longer: { rows: number; first: number }): void =>
+    tell(
+      `${file}: ${counted(longer.rows, "record")} with more cells than there are headings, record ${longer.first} first; what is beyond is not read. Is a value with the delimiter in it without quotes?`,
+    );
   try {
-    if (isParquet(path)) return { table: await readParquet(path, isId) };
+    const start = startOf(path);
+    refuseOthers(start);
+    if (start.toString("latin1", 0, 4) === "PAR1") return { table: await readParquet(path, isId) };
     if (worker !== undefined && statSync(path).size >= worthAThread)
-      return await readCsvApart({ path, id, onRead }, worker);
-    return { table: readCsv(path, isId, { onRead }) };
+      return await readCsvApart({ path, id, onRead, onLonger }, worker);
+    return { table: readCsv(path, isId, { onRead, onLonger }) };
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    const reasons: Readonly<Record<string, string>> = {
-      ENOENT: "there is no such file",
-      EISDIR: "this is a folder",
-      EACCES: "this account may not read it",
-    };
-    if (error instanceof UsageProblem) throw new UsageProblem(`${file}: ${error.message}`);
-    const reason = reasons[code];
-    if (reason === undefined) throw error;
-    throw new UsageProblem(`${file}: ${reason}`);
+    throw notRead(file, error);
   }
 }
 
-/** Parquet says so in its first four bytes, whatever the file is called. */
-function isParquet(path: string): boolean {
-  const file = openSync(path, "r");
-  try {
-    const start = Buffer.alloc(4);
-    readSync(file, start, 0, 4, 0);
-    return start.toString("latin1") === "PAR1";
-  } finally {
-    closeSync(file);
-  }
-}
+/** So much of all headings is told: in a file that is no CSV they are whatever stands in it. */
+const mostOfHeadings = 500;
 
 function idColumn(table: Table, file: string, id: string): Column {
   const column =
     table.columns.find(({ name }) => name === id) ??
     table.columns.find(({ name }) => isSameHeading(name, id));
   if (column) return column;
-  const names = table.columns.map(({ name }) => name).join(", ");
+  const all = table.columns.map(({ name }) => name).join(", ");
+  const names = all.slice(0, mostOfHeadings).replaceAll(/\p{Cc}/gu, "\uFFFD");
   throw new UsageProblem(`${file}: there is no column ${id}; it has ${names}`);
 }
 

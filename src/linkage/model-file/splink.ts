@@ -126,10 +126,10 @@ export function modelFromSettings(settings: unknown): Model {
       return fieldOf(name, listOf(read["comparison_levels"]), extras.get(name));
     }),
     shares: {
-      match: numberOf(shares["match"] ?? all["probability_two_random_records_match"]),
-      household: numberOf(shares["household"] ?? 0),
-      twins: numberOf(shares["twins"] ?? 0),
-      moved: numberOf(shares["moved"] ?? 0),
+      match: shareOf(shares["match"] ?? all["probability_two_random_records_match"]),
+      household: shareOf(shares["household"] ?? 0),
+      twins: shareOf(shares["twins"] ?? 0),
+      moved: shareOf(shares["moved"] ?? 0),
     },
     ...(ours["names"] !== undefined && { names: namesOf(objectOf(ours["names"])) }),
   };
@@ -162,11 +162,11 @@ type Unread = Readonly<Record<string, unknown>>;
 function fieldOf(name: string, levels: readonly unknown[], extra: Unread | undefined): FieldModel {
   const read = levels.map(objectOf);
   const of = (key: string): number[] =>
-    read.map((level) => (level["is_null_level"] === true ? 1 : numberOf(level[key] ?? 1)));
+    read.map((level) => (level["is_null_level"] === true ? 1 : shareOf(level[key] ?? 1)));
   const u = of("u_probability");
   const isShared = extra?.["isShared"] === true;
   const numbers = (key: string, otherwise: number[]): number[] =>
-    extra?.[key] === undefined ? otherwise : listOf(extra[key]).map(numberOf);
+    extra?.[key] === undefined ? otherwise : ofEach(read, listOf(extra[key]).map(shareOf));
   const m = numbers("oneHome", of("m_probability"));
   const counts = Object.entries(objectOf(extra?.["counts"] ?? {})).map(
     ([text, count]) => [text, numberOf(count)] as const,
@@ -186,6 +186,17 @@ function fieldOf(name: string, levels: readonly unknown[], extra: Unread | undef
       counts: new Map(counts),
     },
   };
+}
+
+function ofEach(levels: readonly unknown[], shares: number[]): number[] {
+  if (shares.length === levels.length) return shares;
+  throw new ModelProblem("this is no model: a comparison has a number for each of its levels");
+}
+
+function shareOf(value: unknown): number {
+  const share = numberOf(value);
+  if (share <= 1) return share;
+  throw new ModelProblem("this is no model: a probability in it is above 1");
 }
 
 function objectOf(value: unknown): Unread {

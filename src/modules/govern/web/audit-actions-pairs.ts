@@ -4,6 +4,7 @@ export const pairActions = {
   "pair.list": "Looked at records that may be of one child",
   "pair.ask": "Asked by a system which records one of its own may be about",
   "pair.by-group": "Read how well records are recognised, by group",
+  "pair.model": "Read what the comparison of records weighs",
   "pair.list-decided": "Looked at what was decided about pairs of records",
   "pair.read": "Compared two records",
   "pair.how": "Read how two records were compared",

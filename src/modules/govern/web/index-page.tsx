@@ -100,6 +100,11 @@ function Others({ exportsOverdue }: { exportsOverdue: number }): VNode {
       "How well records are recognised, by group",
       "found and mixed up, by sex, age, ethnicity and origin of names",
     ],
+    [
+      "/same-child/model",
+      "What the comparison weighs",
+      "what speaks for and against one child, with the numbers",
+    ],
     [paths.report, "Report a breach or pass on a complaint", "for everybody who works here"],
   ] as const;
   return (

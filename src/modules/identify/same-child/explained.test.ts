@@ -1,7 +1,7 @@
 import { shippedModel } from "../../../linkage/index.ts";
 import { describe, expect, test } from "vitest";
 import { explainTwo } from "../../subjects/index.ts";
-import { changesOf, linesOf, sidesOf, sumInWords } from "./explained.ts";
+import { changesOf, levelsOf, linesOf, sharesInWords, sidesOf, sumInWords } from "./explained.ts";
 
 const amira = {
   names: [{ givenName: "Amira", familyName: "Khan" }],
@@ -39,6 +39,24 @@ describe("an explanation in words", () => {
     expect(changes.join()).not.toMatch(/\d/);
   });
 
+  test("what would leave it in the same words is not said to change it", () => {
+    const unlike = { ...yusuf, names: [{ givenName: "Noah", familyName: "Ford" }] };
+    const apart = explainTwo(
+      amira,
+      { ...unlike, bornOn: "2015-11-20", postcode: "EM99ZZ" },
+      shippedModel,
+    );
+    const moved = changesOf({
+      ...apart,
+      wouldChange: [
+        { name: "sex", ifTheSame: apart.score + 1, ifDifferent: apart.score - 1 },
+        { name: "number upn", ifTheSame: 12, ifDifferent: apart.score - 1 },
+      ],
+    });
+    expect(moved).toHaveLength(1);
+    expect(moved[0]).toMatch(/^Unique pupil number/);
+  });
+
   test.each([
     [12, /^Very likely one child/],
     [4, /^More likely one child/],
@@ -46,5 +64,25 @@ describe("an explanation in words", () => {
     [-5, /^More likely two/],
   ])("%d bits: %s", (bits, words) => {
     expect(sumInWords(bits)).toMatch(words);
+  });
+});
+
+describe("what the comparison weighs", () => {
+  test("each level but for what is not known, with how often it comes out and what that says", () => {
+    const surname = shippedModel.fields.find(({ name }) => name === "surname");
+    const levels = surname ? levelsOf(surname) : [];
+    expect(levels.map(({ label }) => label)).not.toContain("Not known");
+    const [same, other] = [levels[0], levels.at(-1)];
+    expect(same).toMatchObject({ label: "The same", words: "very strong, for" });
+    expect(same?.m.text).toMatch(/^\d\d%$/);
+    expect(same?.u.text).toMatch(/^0\.\d+%$/);
+    expect(other).toMatchObject({ label: "Different", words: "moderate, against" });
+  });
+
+  test("what two records at random are of is said in whole pairs", () => {
+    const shares = { match: 0.0001, moved: 0.00005, household: 0.0002, twins: 0.00001 };
+    expect(sharesInWords(shares)).toBe(
+      "Of 100,000 pairs of records taken at random, 15 are expected to be of one child, 20 of brothers and sisters and 1 of twins.",
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { Contribution, Explanation } from "../../../linkage/index.ts";
+import type { Contribution, Explanation, FieldModel, Model } from "../../../linkage/index.ts";
 
 /** One line of an explanation, in words that a person can read without the engine. */
 export type Line = {
@@ -89,12 +89,51 @@ export function sumInWords(bits: number): string {
   return "More likely two children than one, by what is compared here";
 }
 
-/** What would move the sum, and where to. */
-export const changesOf = ({ wouldChange }: Explanation): readonly string[] =>
-  wouldChange.map(
-    ({ name, ifTheSame, ifDifferent }) =>
-      `${nameOf(name)} is not known of one of the two. The same on both: ${lower(sumInWords(ifTheSame))}. Different: ${lower(sumInWords(ifDifferent))}.`,
-  );
+/** What would move the sum into other words, and where to. */
+export const changesOf = ({ score, wouldChange }: Explanation): readonly string[] =>
+  wouldChange
+    .filter(({ ifTheSame, ifDifferent }) =>
+      [ifTheSame, ifDifferent].some((bits) => sumInWords(bits) !== sumInWords(score)),
+    )
+    .map(
+      ({ name, ifTheSame, ifDifferent }) =>
+        `${nameOf(name)} is not known of one of the two. The same on both: ${lower(sumInWords(ifTheSame))}. Different: ${lower(sumInWords(ifDifferent))}.`,
+    );
 
 const lower = (text: string): string =>
   `${text.slice(0, 1).toLowerCase()}${text.slice(1).replace(", by what is compared here", "")}`;
+
+type Share = { readonly share: number; readonly text: string };
+
+/** One level of a comparison, as the model weighs it. */
+export type WeighedLevel = {
+  readonly label: string;
+  readonly m: Share;
+  readonly u: Share;
+  readonly words: string;
+};
+
+/** What can come out of comparing one thing, but for "not known", which says nothing. */
+export const levelsOf = ({ labels, m, u }: FieldModel): readonly WeighedLevel[] =>
+  labels.slice(1).map((label, before) => {
+    const [one, two] = [m[before + 1] ?? 0, u[before + 1] ?? 0];
+    return {
+      label: `${label.slice(0, 1).toUpperCase()}${label.slice(1)}`,
+      m: { share: one, text: percent(one) },
+      u: { share: two, text: percent(two) },
+      words: strengthOf(Math.log2(one / two)),
+    };
+  });
+
+/** Two figures that say something, also of what is rare. */
+function percent(share: number): string {
+  const hundredth = share * 100;
+  if (hundredth < 0.001) return "under 0.001%";
+  return `${hundredth >= 10 ? hundredth.toFixed(0) : Number(hundredth.toPrecision(2))}%`;
+}
+
+/** Before anything is compared: what two records taken at random are of. */
+export function sharesInWords({ match, moved, household, twins }: Model["shares"]): string {
+  const of = (share: number): string => Math.round(share * 1e5).toLocaleString("en-GB");
+  return `Of 100,000 pairs of records taken at random, ${of(match + moved)} are expected to be of one child, ${of(household)} of brothers and sisters and ${of(twins)} of twins.`;
+}

@@ -48,3 +48,7 @@ export type Likeness = {
   /** Nothing but a shared family name speaks for it: a brother or sister, or nobody of theirs. */
   readonly isFamilyNameOnly: boolean;
 };
+
+/** Where the record stands that somebody is compared with: of two records beside each other each is named. */
+export const recordedIn = (saidIn: Sought["saidIn"]): string =>
+  saidIn === "on the first record" ? "on the second" : "on record";

@@ -5,7 +5,7 @@ import {
   type NameLikeness,
   type PartLikeness,
 } from "./name-likeness.ts";
-import type { Known, Reason, Sought } from "./likeness-types.ts";
+import { recordedIn, type Known, type Reason, type Sought } from "./likeness-types.ts";
 
 type Compared = {
   readonly likeness: NameLikeness;
@@ -80,7 +80,7 @@ function halfReason(half: "family name" | "forename", compared: Compared): Reaso
   if (half === "forename" && (isOneName(sought) || isOneName(known))) {
     return { side: "not known", words: name };
   }
-  const both = `${said} ${saidIn}, ${recorded} on record`;
+  const both = `${said} ${saidIn}, ${recorded} ${recordedIn(saidIn)}`;
   switch (likeness[part]) {
     case "same":
       return { side: "for", words: `Same ${half}: ${recorded}` };

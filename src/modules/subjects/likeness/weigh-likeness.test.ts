@@ -124,6 +124,13 @@ describe("what is not known never speaks against", () => {
     ]);
   });
 
+  test("of two records beside each other each is named", () => {
+    const likeness = weigh({ sex: "female", saidIn: "on the first record" }, { sex: "male" });
+    expect(likeness.against).toEqual([
+      "Different sex: female on the first record, male on the second",
+    ]);
+  });
+
   test("the same one speaks for it", () => {
     const likeness = weigh(
       { sex: "female", school: "Fernhill High School" },

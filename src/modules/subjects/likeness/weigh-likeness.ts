@@ -1,7 +1,14 @@
 import { ageOn } from "../../../kernel/dates.ts";
 import { compareBirths, type BirthLikeness } from "./birth-likeness.ts";
 import { numberKinds, numberOf, shownNumber } from "../numbers/number-kinds.ts";
-import type { Known, Likeness, Reason, Side, Sought } from "./likeness-types.ts";
+import {
+  recordedIn,
+  type Known,
+  type Likeness,
+  type Reason,
+  type Side,
+  type Sought,
+} from "./likeness-types.ts";
 import { leastBits } from "../matching/score.ts";
 import { nameReasons } from "./name-reasons.ts";
 
@@ -55,7 +62,7 @@ function ageReasons(sought: Sought, known: Known, today: string): readonly Reaso
   if (sought.bornOn !== null || sought.ageAbout === null || known.bornOn === null) return [];
   const age = ageOn(known.bornOn, today);
   if (age === undefined) return [];
-  const said = `about ${sought.ageAbout} ${sought.saidIn}, ${age} on record`;
+  const said = `about ${sought.ageAbout} ${sought.saidIn}, ${age} ${recordedIn(sought.saidIn)}`;
   return Math.abs(age - sought.ageAbout) <= 1
     ? [{ side: "for", words: `Age fits: ${said}` }]
     : [{ side: "against", words: `Age does not fit: ${said}` }];
@@ -69,7 +76,7 @@ function sexReason(sought: Sought, known: Known): Reason {
     ? { side: "for", words: `Same sex: ${known.sex}` }
     : {
         side: "against",
-        words: `Different sex: ${sought.sex} ${sought.saidIn}, ${known.sex} on record`,
+        words: `Different sex: ${sought.sex} ${sought.saidIn}, ${known.sex} ${recordedIn(sought.saidIn)}`,
       };
 }
 
@@ -88,7 +95,7 @@ function numberReasons(
     const same = said.find(({ value }) => held.some((one) => one.value === value));
     const name = numberKinds[kind];
     if (same) return [{ side: "for", words: `Same number: ${name} ${shownNumber(same)}` }];
-    const both = `${shownNumber(first)} ${saidIn}, ${shownNumber(recorded)} on record`;
+    const both = `${shownNumber(first)} ${saidIn}, ${shownNumber(recorded)} ${recordedIn(saidIn)}`;
     return [{ side: "against", words: `Different number: ${name} ${both}` }];
   });
 }

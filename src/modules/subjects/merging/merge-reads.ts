@@ -20,6 +20,8 @@ export type Merge = {
   readonly splitReason: string | null;
   readonly breachReference: string | null;
   readonly version: number;
+  /** People on the list of whom to tell who were not told yet; none for who may not read that list. */
+  readonly stillToTell: number;
 };
 
 const selectMerges = sql`
@@ -27,7 +29,8 @@ const selectMerges = sql`
     p.family_name as "familyName", p.given_name as "givenName", p.born_on as "bornOn",
     m.other_reference as "otherReference", m.reason, a.name as "proposedByName", b.name as "agreedByName",
     m.merged_at as "mergedAt", m.split_at as "splitAt", c.name as "splitByName", m.split_reason as "splitReason",
-    m.breach_reference as "breachReference", m.version
+    m.breach_reference as "breachReference", m.version,
+    (select count(*)::int from subjects.merge_tells t where t.merge_id = m.merge_id and t.told_at is null) as "stillToTell"
   from subjects.merges m join subjects.people p on p.person_id = m.person_id
   join directory.staff a on a.staff_id = m.proposed_by join directory.staff b on b.staff_id = m.agreed_by
   left join directory.staff c on c.staff_id = m.split_by`;

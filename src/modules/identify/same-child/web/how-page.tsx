@@ -26,6 +26,11 @@ export function howPage(
           {`${fullName(one)}, ${one.reference}, and ${fullName(other)}, ${other.reference}.`}
         </p>
         <HowWorkedOut explanation={explanation} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={samePaths.model}>
+            What the comparison weighs
+          </a>
+        </p>
         <ThirdRecords pair={pair} thirds={thirds} />
       </>
     ),

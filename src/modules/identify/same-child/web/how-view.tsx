@@ -20,7 +20,7 @@ export function HowWorkedOut({ explanation }: { readonly explanation: Explanatio
       <h2 class="govuk-heading-m">What would change it</h2>
       {changes.length === 0 ? (
         <p class="govuk-body">
-          Everything that is compared is known of both. Only a correction of one of them would.
+          Nothing that is not known would by itself. Only a correction of what is recorded would.
         </p>
       ) : (
         <ul class="govuk-list govuk-list--bullet">

@@ -31,6 +31,7 @@ export function listPage(given: ListPage): View {
     ["A sample of pairs that are not shown", samePaths.sample()],
     ["What decisions show of the comparison", samePaths.learned],
     ["How well this works, by group", samePaths.byGroup],
+    ["What the comparison weighs", samePaths.model],
     ...(given.mayMerge ? [["Joined records", samePaths.merges()] as const] : []),
   ] as const;
   return {

@@ -1,6 +1,8 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
+import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
+import { Tag } from "../../../../ui/govuk/index.ts";
 import { PageLinks } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName, type Merge, type MergeProposal } from "../../../subjects/index.ts";
@@ -75,6 +77,18 @@ function mergeRow(one: Merge): Readonly<Record<string, VNode | string>> {
         <span class="app-line app-secondary app-verbatim">{one.reason}</span>
       </>
     ),
-    now: one.splitAt === null ? "Joined" : `Taken apart, ${formatDateTime(one.splitAt)}`,
+    now: (
+      <>
+        {one.splitAt === null ? "Joined" : `Taken apart, ${formatDateTime(one.splitAt)}`}
+        {one.stillToTell > 0 && (
+          <span class="app-line">
+            <Tag
+              text={`${counted(one.stillToTell, "person", "people")} still to be told`}
+              classes="govuk-tag--yellow"
+            />
+          </span>
+        )}
+      </>
+    ),
   };
 }

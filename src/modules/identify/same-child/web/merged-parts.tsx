@@ -27,7 +27,7 @@ type Common = {
 const kindText: Readonly<Record<MergeTell["kind"], string>> = {
   looked: "Looked",
   acted: "Looked and recorded something",
-  sent: "Was sent a paper",
+  sent: "Was sent a paper or a file",
 };
 
 /** Everybody who saw, acted on or was sent what was of another child: each is told and ticked off. */

@@ -9,6 +9,7 @@ export const samePaths = {
     page > 1 ? `/same-child/sample?page=${page}` : "/same-child/sample",
   learned: "/same-child/learned",
   byGroup: "/same-child/by-group",
+  model: "/same-child/model",
   pair,
   how: (one: string, other: string): string => `${pair(one, other)}/how`,
   end: (one: string, other: string, decisionId: string): string =>

@@ -26,6 +26,7 @@ import { apiPairs, pairBody } from "./api.ts";
 import { endPage } from "./end-page.tsx";
 import { howPage } from "./how-page.tsx";
 import { learnedPage } from "./learned-page.tsx";
+import { modelPage } from "./model-page.tsx";
 import { decidedPage, listPage, samplePage } from "./list-page.tsx";
 import { findOwnPair, pairFacts, pairParams } from "./pair-facts.ts";
 import { pairPage } from "./pair-page.tsx";
@@ -140,6 +141,18 @@ const byGroup = route({
   input: {},
   handle: ({ actor }) =>
     Promise.resolve({ kind: "page", view: byGroupPage(holds(actor, access.permission)) }),
+});
+
+const model = route({
+  method: "GET",
+  path: "/same-child/model",
+  access: { signedIn: "everybody whose children are compared reads what the comparison weighs" },
+  audit: { action: "pair.model" },
+  input: {},
+  handle: async ({ tx, actor, clock }) => {
+    const rules = await matchingRules(tx, clock.today());
+    return { kind: "page", view: modelPage(rules, holds(actor, access.permission)) };
+  },
 });
 
 const pairRoutes: readonly Route[] = [
@@ -280,6 +293,7 @@ export const sameChildRoutes: readonly Route[] = [
   candidatesApi,
   learned,
   byGroup,
+  model,
   ...mergedRoutes,
   ...[...pairRoutes, ...mergeRoutes, ...endRoutes],
 ];

@@ -1,0 +1,176 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+let folder: string;
+const write = (name: string, content: string | Uint8Array): void =>
+  writeFileSync(join(folder, name), content);
+const read = (name: string): string => readFileSync(join(folder, name), "utf8");
+
+function link(...args: readonly string[]) {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [join(process.cwd(), "lantern.mjs"), "link", ...args],
+    { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"] } },
+  );
+  return { status, stderr };
+}
+
+const names = ["Amelia Reed", "Noah Marsh", "Zoe Brink", "Leo Hall", "Ines Cole", "Omar Shah"];
+const record = (id: string, at: number, more = ""): string =>
+  `${id},${(names[at % 6] ?? "").replace(" ", `,`)}${at},201${at % 8}-0${1 + (at % 9)}-1${at % 9}${more}`;
+const headings = "id,forename,surname,dob";
+/** Twelve children, each recorded twice. */
+const records = (more = ""): string =>
+  ["A", "B"]
+    .flatMap((agency) => Array.from({ length: 12 }, (_, at) => record(`${agency}${at}`, at, more)))
+    .join("\n");
+const plain = `${headings}\n${records()}\n`;
+const people = (name: string): number =>
+  new Set(
+    read(name)
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(",")[1]),
+  ).size;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "lantern-link-refusals-"));
+  write("plain.csv", plain);
+  for (const other of ["one", "other"]) {
+    mkdirSync(join(folder, other));
+    write(join(other, "same.csv"), plain);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test.each<[string, string | Uint8Array, RegExp]>([
+  ["packed", gzipSync(plain), /this file is packed: unpack it/u],
+  [
+    "a workbook",
+    Buffer.from("PK\u0003\u0004 and more"),
+    /a workbook or an archive: save the sheet/u,
+  ],
+  [
+    "Parquet cut short",
+    Buffer.from("PAR1 and nothing more"),
+    /this Parquet file cannot be read: /u,
+  ],
+  ["no text", Buffer.alloc(64), /this is no text\n/u],
+  ["only ids", "id\n1\n2\n3\n", /nothing is known of the records that can be compared/u],
+  [
+    "too many columns",
+    `id${",x".repeat(2_000)}\n1\n`,
+    /it has 2001 columns, and no more than 2000/u,
+  ],
+])("a file that is %s is refused in a line, exit 2", (_, content, message) => {
+  write("hard.file", content);
+  const { status, stderr } = link("hard.file", "--id", "id", "--clusters", "hard.out");
+  expect(stderr).toMatch(message);
+  expect(stderr).not.toMatch(/^ +at /mu);
+  expect(status).toBe(2);
+});
+
+test.each<[string[], number, RegExp]>([
+  [["--out", "nowhere/p.csv"], 1, /^nowhere\/p\.csv: there is no such folder\n$/u],
+  [["--out", "plain.csv/p.csv"], 1, /^plain\.csv\/p\.csv: there is no such folder\n$/u],
+  [["--out", "."], 1, /^\.: this is a folder\n$/u],
+  [["--out", ""], 2, /^--out names no file\n$/u],
+  [["--out", "./plain.csv"], 2, /^--out would be written over plain\.csv, which is read/u],
+  [["--out", "p.csv", "--clusters", "./p.csv"], 2, /^--clusters would be written over p\.csv/u],
+  [
+    ["--out", "p.csv", "--model", "nowhere/m.json"],
+    1,
+    /^nowhere\/m\.json: there is no such folder/u,
+  ],
+  [["--out", "p.csv", "--model", "."], 2, /^\.: this is a folder\n$/u],
+])("%j is found out before anything is read, and nothing is written", (args, exit, message) => {
+  const { status, stderr } = link("plain.csv", "--id", "id", ...args);
+  expect(stderr).toMatch(message);
+  expect(status).toBe(exit);
+  expect(read("plain.csv")).toBe(plain);
+  expect(existsSync(join(folder, "p.csv"))).toBe(false);
+});
+
+test("two files of one name that have an id in common are refused: what is written could not tell them apart", () => {
+  const { status, stderr } = link("one/same.csv", "other/same.csv", "--id", "id", "--out", "s.csv");
+  expect(stderr).toContain("two files are called same and both have the id A0");
+  expect(status).toBe(2);
+});
+
+test("records with more cells than there are headings are told, empty cells at the end are not", () => {
+  const torn = plain.replace(record("A3", 3), record("A3", 3, ",Flat 2"));
+  write("torn.csv", torn);
+  expect(link("torn.csv", "--id", "id", "--clusters", "torn.out").stderr).toContain(
+    "torn.csv: 1 record with more cells than there are headings, record 4 first",
+  );
+  write("padded.csv", `${headings}\n${records(",,")}\n`);
+  const { stderr } = link("padded.csv", "--id", "id", "--clusters", "padded.out");
+  expect(stderr).not.toContain("more cells");
+});
+
+test("a dozen columns that say the same of everybody make nobody one child", () => {
+  const same = Array.from({ length: 14 }, (_, at) => `,fixed${at}`).join("");
+  write("fixed.csv", `${headings}${same}\n${records(",Eastmoor".repeat(14))}\n`);
+  const { stderr } = link("fixed.csv", "--id", "id", "--clusters", "fixed.out");
+  expect(stderr).toContain("fixed0: not compared after all (the same in every record)");
+  expect(people("fixed.out")).toBe(12);
+});
+
+test("decisions that contradict each other are told with their line, by way of others as well", () => {
+  write("against.csv", "id_l,id_r,verdict\nA1,B1,same\nA0,B0,different\nA0,A6,same\nA6,B0,same\n");
+  const { status, stderr } = link(
+    ...["plain.csv", "--id", "id", "--clusters", "x.csv", "--decisions", "against.csv"],
+  );
+  expect(stderr).toContain("against.csv, decision 2: it says that two records differ");
+  expect(status).toBe(2);
+});
+
+test("an id that looks like nothing can be decided on", () => {
+  write("na.csv", plain.replace("A0,", "NA,"));
+  write("na-decided.csv", "id_l,id_r,verdict\nNA,B0,different\n");
+  const { status } = link(
+    ...["na.csv", "--id", "id", "--clusters", "na.out", "--decisions", "na-decided.csv"],
+  );
+  expect(status).toBe(0);
+  expect(people("na.out")).toBe(13);
+});
+
+type Settings = {
+  comparisons: { comparison_description: string; comparison_levels: Record<string, unknown>[] }[];
+  lantern?: unknown;
+};
+
+test("a model of another shape is refused, and what it says nothing of is told", () => {
+  const args = ["plain.csv", "--id", "id", "--clusters", "m.out", "--model"];
+  expect(link(...args, "m.json").status).toBe(0);
+  const changed = (change: (settings: Settings) => void): string => {
+    const settings = JSON.parse(read("m.json")) as Settings;
+    change(settings);
+    write("changed.json", JSON.stringify(settings));
+    return link(...args, "changed.json").stderr;
+  };
+  const first = ({ comparisons }: Settings) => comparisons[0]?.comparison_levels ?? [];
+  expect(changed((all) => Object.assign(first(all)[1] ?? {}, { m_probability: 7 }))).toMatch(
+    /^changed\.json: this is no model: a probability in it is above 1/u,
+  );
+  expect(changed((all) => first(all).pop())).toContain("a number for each of its levels");
+  expect(
+    changed((all) => {
+      delete all.lantern;
+      first(all).reverse();
+    }),
+  ).toContain('changed.json: "forename" has the levels "different", ');
+  expect(changed((all) => all.comparisons.splice(1))).toContain(
+    "changed.json: it says nothing of surname, date of birth: not compared",
+  );
+  expect(
+    changed((all) => {
+      for (const one of all.comparisons) one.comparison_description = "another";
+    }),
+  ).toContain("and of these records is known");
+}, 30_000);
