@@ -14,7 +14,8 @@ npm run bench:linkage -- --seed 5             other children
 npm run bench:linkage -- --workers 2          pairs found and compared in two threads, not one
 npm run bench:linkage -- --data FOLDER        also the labelled files that are in that folder
 npm run bench:linkage -- --live 10000,100000  instead: one record that comes in against so many people,
-                                              over HTTP and PostgreSQL; --asked 200 asks fewer times
+                                              over HTTP and PostgreSQL; --asked 200 asks fewer times,
+                                              --seed and --profile ask of other children
 `;
 
 /** What was typed is not what it takes: said in a line, and then what it does take. */
