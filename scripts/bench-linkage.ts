@@ -16,7 +16,8 @@ npm run bench:linkage -- --data FOLDER        also the public labelled sets whos
                                               FEBRL 1 to 4, RLdata500 and RLdata10000, fake_1000,
                                               historical figures with errors
 npm run bench:linkage -- --live 10000,100000  instead: one record that comes in against so many people,
-                                              over HTTP and PostgreSQL; --asked 200 asks fewer times
+                                              over HTTP and PostgreSQL; --asked 200 asks fewer times,
+                                              --seed and --profile ask of other children
 `;
 
 /** What was typed is not what it takes: said in a line, and then what it does take. */

@@ -366,4 +366,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       select gen_random_uuid(), partnership_id, person_id, 'nhs', '9434765919', 'The school', '00000000-0000-7000-8000-000000000004', now()
       from subjects.people limit 1;`,
   "0087_tell_of_files.sql": "",
+  "0088_far_behind_the_likeliest.sql": "",
 };

@@ -1,3 +1,5 @@
+import type { CompiledQuery } from "kysely";
+import { askTogether } from "../../platform/database/ask-together.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import {
   configurationKinds,
@@ -21,9 +23,23 @@ export class ConfigurationUnfit extends Error {
 /** What is in force on a day, for the acting partnership. Throws where nothing is. */
 export async function getConfiguration<K extends ConfigurationKind>(
   tx: Tx,
-  { kind, key, on }: Asked<K>,
+  asked: Asked<K>,
 ): Promise<InForce<K>> {
-  const row = await tx
+  return inForceOf(asked, await versionOn(tx, asked).executeTakeFirst());
+}
+
+/** The same, and a read that does not wait for it: both are sent at once. */
+export async function getConfigurationBeside<K extends ConfigurationKind, Row>(
+  tx: Tx,
+  asked: Asked<K>,
+  other: CompiledQuery<Row>,
+): Promise<readonly [InForce<K>, readonly Row[]]> {
+  const [versions, rows] = await askTogether(tx, versionOn(tx, asked).compile(), other);
+  return [inForceOf(asked, versions[0]), rows];
+}
+
+const versionOn = <K extends ConfigurationKind>(tx: Tx, { kind, key, on }: Asked<K>) =>
+  tx
     .selectFrom("directory.configuration")
     .select(["configuration_id", "body"])
     .where("kind", "=", kind)
@@ -31,8 +47,14 @@ export async function getConfiguration<K extends ConfigurationKind>(
     .where("in_force_from", "<=", on)
     .where((is) => is.or([is("in_force_to", "is", null), is("in_force_to", ">=", on)]))
     .orderBy("in_force_from", "desc")
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+
+type Version = { readonly configuration_id: string; readonly body: unknown };
+
+function inForceOf<K extends ConfigurationKind>(
+  { kind, key, on }: Asked<K>,
+  row: Version | undefined,
+): InForce<K> {
   if (!row) throw new Error(`no ${kind} is in force on ${on}`);
   return { id: row.configuration_id, body: readBody({ kind, key }, row.body) };
 }

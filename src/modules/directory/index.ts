@@ -4,6 +4,7 @@ export { linesOf } from "./configuration-lines.ts";
 export {
   ConfigurationUnfit,
   getConfiguration,
+  getConfigurationBeside,
   getConfigurations,
   getConfigurationVersion,
   listInForce,

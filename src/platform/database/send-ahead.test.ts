@@ -1,5 +1,6 @@
+import type { Duplex } from "node:stream";
 import type pg from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.ts";
 import { quietPool } from "./pool.ts";
 import { saysWhoActs } from "./send-ahead.ts";
@@ -62,6 +63,18 @@ describe("a transaction", () => {
     await ask("insert into public.written values (1)");
     await ask("commit");
     expect(await written()).toBe(1);
+  });
+
+  test("what goes together is one write", async () => {
+    const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+    const writes = vi.spyOn(stream, "_writev");
+    await ask("begin");
+    await act("somebody");
+    expect(writes).not.toHaveBeenCalled();
+    await Promise.all([ask("select 1"), ask("select 2")]);
+    expect(writes).toHaveBeenCalledTimes(1);
+    await ask("commit");
+    writes.mockRestore();
   });
 
   test("of which nobody can act does nothing, and says why", async () => {

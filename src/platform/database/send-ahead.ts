@@ -19,9 +19,11 @@ const noAnswer = { command: "", rowCount: 0, rows: [] };
  */
 export function sendAhead(client: pg.PoolClient): void {
   const asks = client.query.bind(client) as unknown as Ask;
+  const parcel = parcelOf(client);
   let ahead: Promise<unknown>[] = [];
   const query: Ask = (...asked) => {
     const [text, values] = asked;
+    parcel.open();
     const answer = asks(...asked);
     if (typeof text === "string" && Array.isArray(values) && isAhead(text)) {
       // Its error is told with the next statement, and is nobody's until then.
@@ -29,6 +31,8 @@ export function sendAhead(client: pg.PoolClient): void {
       ahead.push(answer);
       return Promise.resolve(noAnswer);
     }
+    // What is asked in the same breath goes with it.
+    queueMicrotask(parcel.send);
     if (ahead.length === 0) return answer;
     const before = ahead;
     ahead = [];
@@ -36,4 +40,19 @@ export function sendAhead(client: pg.PoolClient): void {
     return Promise.all([...before, answer]).then((all) => all.at(-1));
   };
   Object.assign(client, { query });
+}
+
+/** What goes together is one write: each by itself would wake the server, and each costs as much as all. */
+function parcelOf({ connection: { stream } }: pg.PoolClient) {
+  let isOpen = false;
+  return {
+    open: (): void => {
+      if (!isOpen) stream.cork();
+      isOpen = true;
+    },
+    send: (): void => {
+      if (isOpen) stream.uncork();
+      isOpen = false;
+    },
+  };
 }

@@ -1,7 +1,7 @@
-import { sql } from "kysely";
+import { sql, type CompiledQuery } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Model } from "../../../linkage/index.ts";
-import { matchingRules } from "../matching/matching-rules.ts";
+import { matchingRulesBeside } from "../matching/matching-rules.ts";
 import type { Described } from "../matching/described.ts";
 import { nameParts } from "./name-likeness.ts";
 import { postcodeOf } from "../matching/postcodes.ts";
@@ -22,8 +22,8 @@ export type Candidate = {
 /** People for a person to look at; more would not be looked at. */
 const usuallyShown = 20;
 const mostOfTheFamilyName = 5;
-/** Those most like who is sought by their keys; the others are not compared. */
-const mostCompared = 80;
+/** So many are compared where nobody is much likelier than the others; those far behind the likeliest are not. */
+const mostCompared = 120;
 const mostOfTheFamily = 50;
 /** Of the first ten also those of whom little but the date and a name says that they may be meant. */
 const mostUnlikely = 10;
@@ -53,8 +53,12 @@ export async function findAlike(
   asking: Asking,
 ): Promise<readonly Candidate[]> {
   const { atMost: mostShown = usuallyShown } = asking;
-  const { model } = await matchingRules(tx, asking.today);
-  const weighed = weighAll(sought, await lookUp(tx, sought, asking), model);
+  const [{ model }, found] = await matchingRulesBeside(
+    tx,
+    asking.today,
+    lookUp(tx, sought, asking),
+  );
+  const weighed = weighAll(sought, found, model);
   const isLinked = ({ row }: Weighed): boolean => row.personId === asking.always;
   const isLikely = (one: Weighed): boolean =>
     one.bits >= leastBits || isLinked(one) || hasANumber(sought, one);
@@ -151,9 +155,9 @@ export const knownColumns = sql`${ownColumns},
     from subjects.names n where n.person_id = p.person_id and n.kind <> 'known_as'), '[]') as "otherNames"`;
 
 /** One statement for who, their other names and homes, and none that asks for one of them at a time. */
-async function lookUp(tx: Tx, sought: Sought, asking: Asking): Promise<readonly KnownRow[]> {
+function lookUp(tx: Tx, sought: Sought, asking: Asking): CompiledQuery<KnownRow> {
   const names = [sought, ...sought.otherNames];
-  const { rows } = await sql<KnownRow>`
+  return sql<KnownRow>`
     with found as materialized (
       select person_id, other_names, homes, numbers from subjects.match_candidates(
         ${names.map(({ familyName }) => familyName)}::text[], ${names.map(({ givenName }) => givenName)}::text[],
@@ -165,8 +169,7 @@ async function lookUp(tx: Tx, sought: Sought, asking: Asking): Promise<readonly 
       -- One by one by their ids: a narrow actor's stamp would have everybody read whom they reach.
       select * from subjects.people where person_id = found.person_id offset 0
     ) p
-    ${alsoShown(names, asking)}`.execute(tx);
-  return rows;
+    ${alsoShown(names, asking)}`.compile(tx);
 }
 
 /** Who is linked already, and the family where it is shown. */

@@ -1,3 +1,4 @@
+import type { CompiledQuery } from "kysely";
 import {
   shippedColumns,
   shippedModel,
@@ -7,7 +8,11 @@ import {
   type Model,
 } from "../../../linkage/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../../directory/index.ts";
+import {
+  getConfiguration,
+  getConfigurationBeside,
+  type ConfigurationBody,
+} from "../../directory/index.ts";
 
 /** What is shown, what is looked at twice, and the model that records are compared by, on a day. */
 export type MatchingRules = ConfigurationBody<"record-matching"> & { readonly model: Model };
@@ -17,13 +22,24 @@ export async function matchingRules(tx: Tx, on: string): Promise<MatchingRules> 
   return { ...body, model: modelWith(body.learned) };
 }
 
+/** The same, and a read that does not wait for them: both are sent at once. */
+export async function matchingRulesBeside<Row>(
+  tx: Tx,
+  on: string,
+  other: CompiledQuery<Row>,
+): Promise<readonly [MatchingRules, readonly Row[]]> {
+  const [{ body }, rows] = await getConfigurationBeside(tx, { ...versionAsked, on }, other);
+  return [{ ...body, model: modelWith(body.learned) }, rows];
+}
+
+const versionAsked = { kind: "record-matching", key: "record-matching" } as const;
+
 /** The version itself, as it is configured. */
 export async function matchingInForce(
   tx: Tx,
   on: string,
 ): Promise<ConfigurationBody<"record-matching">> {
-  const asked = { kind: "record-matching", key: "record-matching", on } as const;
-  return (await getConfiguration(tx, asked)).body;
+  return (await getConfiguration(tx, { ...versionAsked, on })).body;
 }
 
 /** Made once for each set of numbers: partnerships have few, and a model has thousands of names. */
