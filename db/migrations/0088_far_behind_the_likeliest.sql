@@ -90,8 +90,8 @@ begin
         and case when all_of_them then not o.restricted else o.acl && principals end
       offset 0
     ) within
-    -- Less than a name and a part of a date is nobody's likeness. Another sex weighs against it as much as a name for it.
-    where a.weight >= case when within.sex <> p_sex then 26 else 8 end
+    -- Less than a name and a part of a date is nobody's likeness. Another sex weighs against it about as much as a name for it.
+    where a.weight >= case when within.sex <> p_sex then 16 else 8 end
   ), near as materialized (
     -- From the likeliest within reach on: nothing beyond it is told by who is left out.
     select max(first.weight) - behind as least

@@ -1,5 +1,7 @@
-import { lengthAt, sameEnd, sameStart, type Packed } from "../columns/packed.ts";
-import { rowCodesOf, valuesOf, type Field } from "../fields/field.ts";
+import { lengthAt, sameEnd, sameStart, textAt, type Packed } from "../columns/packed.ts";
+import { rowCodesOf, valuesOf, type Field, type NumberCheck } from "../fields/field.ts";
+import { isNhsNumber } from "../identifiers/nhs-number.ts";
+import { isUpn } from "../identifiers/upn.ts";
 import { asItIs, asText, type TextValue } from "../fields/texts.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { jaroWinkler } from "../text/jaro-winkler.ts";
@@ -57,14 +59,25 @@ export const sexComparison = (field: Field): Comparison =>
 /** A number issued to one person: NHS number, UPN, passport. */
 export function identifierComparison(field: Field): Comparison {
   const isWithin = fewChanges(field.forms);
+  const passes = field.check && checks[field.check];
+  const isWhole = (code: number): boolean => passes?.(textAt(field.forms, code)) === true;
   return comparisonOf(field, {
     name: `number ${field.name}`,
     isShared: false,
     rarity: "common only",
     levels: [same(0.93), { label: "one or two figures differ", usual: 0.05 }, different(0.02)],
-    between: (one, other) => (isWithin(one, other, 2) ? 2 : 3),
+    between: (one, other) => (isWithin(one, other, 2) && !(isWhole(one) && isWhole(other)) ? 2 : 3),
   });
 }
+
+/**
+ * One figure mistyped, or two exchanged, always breaks a number's check: two that pass it are two
+ * numbers, however near. Those of children who came to one school on one day follow each other.
+ */
+const checks: Readonly<Record<NumberCheck, (text: string) => boolean>> = {
+  "nhs number": isNhsNumber,
+  upn: isUpn,
+};
 
 /**
  * Whether so few changes lie between two values, or one where they are short. Two numbers mostly have

@@ -2,7 +2,7 @@ import type { ColumnRole, Role } from "../columns/roles.ts";
 import { ColumnFilling, type Column, type Table } from "../columns/table.ts";
 import { birthOf } from "./birth.ts";
 import { eachOf } from "./each-of.ts";
-import { fieldOf, type Field } from "./field.ts";
+import { fieldOf, type Field, type NumberCheck } from "./field.ts";
 import { readName, splitFullName } from "./names.ts";
 import {
   readEmail,
@@ -74,7 +74,11 @@ export function datasetOf(
     formers: each("formerSurname", readName),
     birth: birthIn(one),
     sex: field("sex"),
-    identifiers: [...fields("nhsNumber"), ...fields("upn"), ...fields("identifier")],
+    identifiers: [
+      ...fields("nhsNumber").map(checkedBy("nhs number")),
+      ...fields("upn").map(checkedBy("upn")),
+      ...fields("identifier"),
+    ],
     phones: fields("phone"),
     email: field("email"),
     postcode: field("postcode"),
@@ -108,6 +112,10 @@ function readingOf({ columns }: Table, given: readonly ColumnRole[], ready: Read
     all(role).flatMap((column) => eachOf(column, of).map((its) => fieldOf(its, read)));
   return { all, one, made, fields, field, each };
 }
+
+const checkedBy =
+  (check: NumberCheck) =>
+  (field: Field): Field => ({ ...field, check });
 
 type Read = Parameters<typeof fieldOf>[1];
 

@@ -23,7 +23,11 @@ export type Field = {
   readonly counts: Float64Array;
   /** Rows with a value. */
   readonly filled: number;
+  /** What a number must pass to be whole, where its kind is known. */
+  readonly check?: NumberCheck;
 };
+
+export type NumberCheck = "nhs number" | "upn";
 
 /** Where the codes of a field stand, record after record if they have been put so. */
 export const rowCodesOf = ({ codes, inRows }: Field): RowCodes =>

@@ -16,6 +16,7 @@ const settled = 5e-4;
  */
 export function learn(comparisons: readonly Comparison[], strata: readonly Stratum[]): Thetas {
   const thetas = usualThetas(comparisons);
+  asByChance(comparisons, thetas, strata[0]);
   const mayMove = canMove(comparisons);
   const mixtures = strata.map((stratum) => firstMixture(stratum, mayMove));
   for (let round = 0; round < rounds; round += 1) {
@@ -69,6 +70,31 @@ function usualThetas(comparisons: readonly Comparison[]): Thetas {
     }
   }
   return thetas;
+}
+
+/**
+ * What strangers look like to begin with is what pairs by chance look like: hardly any is a match. Taken
+ * to be rare at first, what nearly everybody has in common would make matches of all.
+ */
+function asByChance(
+  comparisons: readonly Comparison[],
+  thetas: Thetas,
+  chance: Stratum | undefined,
+): void {
+  const { patterns } = chance ?? {};
+  if (patterns === undefined || patterns.size === 0) return;
+  for (const [field, { levels }] of comparisons.entries()) {
+    const counts = levels.map((_, level) => (level === 0 ? 0 : strength.stranger));
+    for (let pattern = 0; pattern < patterns.size; pattern += 1) {
+      const level = patterns.level(pattern, field);
+      if (level > 0) counts[level] = (counts[level] ?? 0) + patterns.count(pattern);
+    }
+    const all = counts.reduce((sum, count) => sum + count, 0);
+    const offset = thetas.offsets[field] ?? 0;
+    for (let level = 1; level < levels.length; level += 1)
+      thetas.u[offset + level] = (counts[level] ?? 0) / all;
+  }
+  tie(comparisons, thetas);
 }
 
 /** A move is seen where several things tell of the home; of one alone it would be no more than its `m`. */
