@@ -34,7 +34,7 @@ const text = { type: "string" } as const;
 export const linkCommand: Command = {
   name: "link",
   takes:
-    "FILE [FILE2 …] --id COLUMN --out PAIRS.csv --clusters CLUSTERS.csv [--reasons REASONS.csv] [--decisions DECISIONS.csv] [--model MODEL.json] [--threshold P] [--memory MB] [--workers N]",
+    "FILE [FILE2 …] --id COLUMN --out PAIRS.csv --clusters CLUSTERS.csv [--reasons REASONS.csv] [--decisions DECISIONS.csv] [--model MODEL.json] [--charts CHARTS.html] [--threshold P] [--memory MB] [--workers N]",
   summary: "Find which records of one or several files (CSV, Parquet) are of the same person",
   run: async (args, terminal) => {
     try {
@@ -52,7 +52,7 @@ const typed = (args: readonly string[]) =>
     args: [...args],
     allowPositionals: true,
     options: {
-      ...{ id: text, out: text, clusters: text, model: text },
+      ...{ id: text, out: text, clusters: text, model: text, charts: text },
       ...{ threshold: text, memory: text, workers: text },
       ...{ reasons: text, decisions: text },
     },
@@ -63,15 +63,15 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
   if (files.length === 0) throw new UsageProblem("Name a file: lantern link FILE --id COLUMN …");
   const { id, out, clusters, reasons, decisions } = values;
   if (id === undefined) throw new UsageProblem("Say which column names the records: --id COLUMN");
-  if (out === undefined && clusters === undefined && reasons === undefined)
+  if ([out, clusters, reasons].every((place) => place === undefined))
     throw new UsageProblem("Say where to write: --out PAIRS.csv, --clusters CLUSTERS.csv");
   const path = (file: string): string => resolve(terminal.from, file);
   const tell = terminal.error;
   const options = optionsOf(values, path);
   const isLearning = options.model === undefined;
-  const { model } = values;
+  const { model, charts } = values;
   const read = [...files, decisions, ...(isLearning ? [] : [model])];
-  checkPlaces({ out, clusters, reasons, ...(isLearning && { model }) }, read, path);
+  checkPlaces({ out, clusters, reasons, charts, ...(isLearning && { model }) }, read, path);
   const within = {
     megabytes: wholeNumber("--memory", "megabytes", values.memory) ?? usualMegabytes,
     workers: wholeNumber("--workers", "threads", values.workers),
@@ -90,7 +90,9 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
   };
   const result = await linkWithin(data, linking, within);
   for (const line of passLines(result)) tell(line);
-  write({ result, ids }, { ...values, isLearned: isLearning }, { path, tell });
+  const to = { path, tell };
+  write({ result, ids }, { ...values, isLearned: isLearning }, to);
+  if (charts !== undefined) await writeCharts(charts, result.model, to);
   return 0;
 }
 
@@ -128,6 +130,14 @@ function write(
     const people = counted(new Set(result.clusters).size, "person", "people");
     tell(`${clusters}: ${counted(ids.length, "record")} of ${people}`);
   }
+}
+
+/** What draws a page is read where one is asked for. */
+async function writeCharts(file: string, model: Model, { path, tell }: To): Promise<void> {
+  const { chartsPage } = await import("./link/charts-page.tsx");
+  const page = chartsPage(model, "this comparison");
+  writing(path(file), () => writeFileSync(path(file), page));
+  tell(`${file}: what the model weighs, to look at`);
 }
 
 /** A key and its row, and room for both to be sorted into. */

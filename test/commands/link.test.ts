@@ -80,6 +80,17 @@ test("a Parquet file gives what the same CSV gives", () => {
   expect(lines("parquet.out")).toEqual(lines("csv.out"));
 });
 
+test("what the model weighs is a page, with a figure beside each bar and no name", () => {
+  const charted = ["--clusters", "charted.csv", "--charts", "charts.html"];
+  expect(link("small.csv", "--id", "id", ...charted).status).toBe(0);
+  const page = readFileSync(join(folder, "charts.html"), "utf8");
+  expect(page).toMatch(/<caption>forename<\/caption>/u);
+  expect(page).toMatch(
+    /<th scope="row">the same<\/th><td><svg[^>]*><rect[^>]*><\/rect><\/svg> [\d.]+%<\/td>/u,
+  );
+  expect(page).not.toMatch(/reed|marsh/iu);
+});
+
 test("the model that was learned is written for its owner alone, and read again", () => {
   write("small.csv", `${health}5,Zoe,Brink,2011-01-30,EM4 5CD,\n`);
   const linked = (out: string) =>
