@@ -16,7 +16,7 @@ import { exchange, formToken, type Visitor } from "../bench/pages.ts";
 import { foundPartnership } from "../bench/people.ts";
 import { complete, freshCheckout, serve } from "../bench/processes.ts";
 import { benchmarkEntry } from "../bench/queries.ts";
-import { findServer, prepare, type BenchServer } from "../bench/server.ts";
+import { findServer, prepare, shippedSizes, type BenchServer } from "../bench/server.ts";
 import { percentile, timed } from "../bench/statistics.ts";
 import { plain, type Table } from "../bench/table.ts";
 import { fillPeople, type Incoming, type Invented } from "./live-people.ts";
@@ -30,12 +30,12 @@ const columns = [
 /**
  * One record that comes in against everybody on file: as a system asks, which sends a home as well; as
  * whoever adds a child asks; and the looking alone, without HTTP, sign-in and audit. What comes in is
- * another agency's record of somebody on file.
+ * another agency's record of somebody on file. A server of our own has the sizes that operators are asked for.
  */
 export async function benchLive({ sizes, ...invented }: Wanted): Promise<void> {
   const cleanup = undoneOnSignal();
   try {
-    const server = await findServer(cleanup);
+    const server = await findServer(cleanup, shippedSizes());
     const checkout = freshCheckout(cleanup);
     await complete(checkout, ["lantern.mjs", "help"], {});
     const rows: Table["rows"][number][] = [];

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import pg from "pg";
 import { grantApp, prepareDatabase } from "../../src/platform/database/prepare.ts";
@@ -21,10 +22,13 @@ export type BenchDatabase = {
   drop(): Promise<void>;
 };
 
-/** The server that DATABASE_URL names, otherwise one of our own that is gone after the run. */
-export async function findServer(cleanup: Cleanup): Promise<BenchServer> {
+/**
+ * The server that DATABASE_URL names, otherwise one of our own that is gone after the run.
+ * @param sizes settings of our own, which PostgreSQL reads when it starts
+ */
+export async function findServer(cleanup: Cleanup, sizes: Settings = []): Promise<BenchServer> {
   const given = process.env["DATABASE_ADMIN_URL"] ?? process.env["DATABASE_URL"] ?? "";
-  const url = new URL(given === "" ? await startOwn(cleanup) : given);
+  const url = new URL(given === "" ? await startOwn(cleanup, sizes) : given);
   const client = new pg.Client({ connectionString: url.href });
   await client.connect();
   cleanup.add(() => client.end());
@@ -47,8 +51,18 @@ export async function findServer(cleanup: Cleanup): Promise<BenchServer> {
   };
 }
 
-async function startOwn(cleanup: Cleanup): Promise<string> {
+type Settings = readonly (readonly [name: string, value: string])[];
+
+/** The sizes that `deploy/postgresql.conf` asks an operator for, and none of its rules. */
+export function shippedSizes(): Settings {
+  const wanted = /^(shared_buffers|effective_cache_size|work_mem|random_page_cost|jit) = (\S+)$/gmu;
+  const text = readFileSync("deploy/postgresql.conf", "utf8");
+  return [...text.matchAll(wanted)].map(([, name = "", value = ""]) => [name, value]);
+}
+
+async function startOwn(cleanup: Cleanup, sizes: Settings): Promise<string> {
   const dataDir = openFolder("lantern-bench-");
+  if (sizes.length > 0) await keepSettings(dataDir, sizes);
   const starting = startServer({ dataDir });
   cleanup.add(async () => {
     await starting.then(({ stop }) => stop()).catch(() => undefined);
@@ -62,6 +76,17 @@ async function startOwn(cleanup: Cleanup): Promise<string> {
   // A folder: the server listens on a socket in it and on no port.
   url.searchParams.set("host", host);
   return url.href;
+}
+
+/** Starts the server once, to be told what it is to start with. */
+async function keepSettings(dataDir: string, settings: Settings): Promise<void> {
+  const { connection, stop } = await startServer({ dataDir });
+  const client = new pg.Client({ ...connection, database: "postgres" });
+  await client.connect();
+  for (const [name, value] of settings)
+    await client.query(`alter system set ${name} = ${client.escapeLiteral(value)}`);
+  await client.end();
+  await stop();
 }
 
 function to(url: URL, at: { database: string; user?: string; password?: string }): string {
