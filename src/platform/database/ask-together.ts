@@ -12,10 +12,10 @@ export function askTogether<One, Other>(
 ): Promise<readonly [readonly One[], readonly Other[]]> {
   // The transaction itself sends one statement after the other was answered.
   return tx.getExecutor().provideConnection(async (connection) => {
-    const [first, second] = await Promise.all([
-      connection.executeQuery<One>(one),
-      connection.executeQuery<Other>(other),
-    ]);
-    return [first.rows, second.rows];
+    const first = connection.executeQuery<One>(one);
+    const second = connection.executeQuery<Other>(other);
+    // Where the first fails the second may be told so before: what it was is told by the first.
+    await Promise.allSettled([first, second]);
+    return [(await first).rows, (await second).rows];
   });
 }
