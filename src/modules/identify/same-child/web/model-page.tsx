@@ -54,12 +54,12 @@ function Weighed({ field }: { readonly field: FieldModel }): VNode {
       <Table
         caption={`${name}, in numbers`}
         captionClasses="govuk-table__caption--s"
+        classes="govuk-table--small-text-until-tablet"
         firstCellIsHeader
         head={[
-          { text: "What comes out" },
+          { text: "What comes out, and what it says" },
           { text: "One child (m)", format: "numeric" },
           { text: "Two children (u)", format: "numeric" },
-          { text: "What it says" },
         ]}
         rows={levels.map(rowOf)}
       />
@@ -68,8 +68,14 @@ function Weighed({ field }: { readonly field: FieldModel }): VNode {
 }
 
 const rowOf = ({ label, m, u, words }: WeighedLevel) => [
-  { text: label },
+  {
+    text: (
+      <>
+        {label}
+        <span class="app-line app-secondary">{words}</span>
+      </>
+    ),
+  },
   { text: m.text, format: "numeric" as const },
   { text: u.text, format: "numeric" as const },
-  { text: words },
 ];
