@@ -168,6 +168,20 @@ describe("taking two records apart", () => {
     expect(JSON.stringify(entry)).not.toMatch(/Kept|Ended/);
   });
 
+  test("tells those who joined them, and not who took them apart", async () => {
+    const at = await join(joining());
+    await mash.post(`${at}/split`, splitting);
+    const rows = await app.query<{ staff: string; headline: string }>(
+      "select staff_id as staff, headline from work.notifications where href = $1",
+      [at],
+    );
+    expect(rows.map(({ staff }) => staff)).toEqual([await staffIdOf(app, "coordinator")]);
+    expect(rows[0]?.headline).toMatch(
+      /^Two records that you joined were taken apart: \d+ (person is|people are) still to be told$/,
+    );
+    expect(rows[0]?.headline).not.toContain(`Kept${number}`);
+  });
+
   test("lists to whom a file of the tracker was sent meanwhile, and nobody of one before or of another child", async () => {
     const file = { ...exportForm, recipient: "outside" };
     const send = (to: string, q: string) =>

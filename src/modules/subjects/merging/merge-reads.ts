@@ -14,6 +14,8 @@ export type Merge = {
   readonly reason: string;
   readonly proposedByName: string;
   readonly agreedByName: string;
+  /** Who proposed it and who agreed. */
+  readonly joinedBy: readonly string[];
   readonly mergedAt: Date;
   readonly splitAt: Date | null;
   readonly splitByName: string | null;
@@ -28,6 +30,7 @@ const selectMerges = sql`
   select m.merge_id as "mergeId", m.person_id as "personId", m.other_person_id as "otherId", p.reference,
     p.family_name as "familyName", p.given_name as "givenName", p.born_on as "bornOn",
     m.other_reference as "otherReference", m.reason, a.name as "proposedByName", b.name as "agreedByName",
+    array[m.proposed_by, m.agreed_by] as "joinedBy",
     m.merged_at as "mergedAt", m.split_at as "splitAt", c.name as "splitByName", m.split_reason as "splitReason",
     m.breach_reference as "breachReference", m.version,
     (select count(*)::int from subjects.merge_tells t where t.merge_id = m.merge_id and t.told_at is null) as "stillToTell"

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { counted } from "../../../../kernel/words.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
@@ -20,6 +21,7 @@ import {
   splitRefusals,
   type Merge,
 } from "../../../subjects/index.ts";
+import { notify } from "../../../work/index.ts";
 import { mergesPage } from "./merged-list-page.tsx";
 import { mergedPage, type MergedPage } from "./merged-page.tsx";
 import { samePaths } from "./paths.ts";
@@ -114,6 +116,21 @@ async function again(
   return mergedPage({ ...(await factsOf(asking, now)), ...more });
 }
 
+/** Those who joined the two are told that they were taken apart, and that people are to be told of it. */
+async function tellWhoJoined(
+  { tx, actor, now }: Asking,
+  { mergeId, joinedBy }: Merge,
+): Promise<void> {
+  const stillToTell = (await findMerge(tx, mergeId))?.stillToTell ?? 0;
+  const who = counted(stillToTell, "person is", "people are");
+  const notice = {
+    ...{ partnershipId: actor.partnershipId, staffIds: joinedBy, kind: "governance" as const },
+    headline: `Two records that you joined were taken apart: ${who} still to be told`,
+    href: samePaths.merged(mergeId),
+  };
+  await notify(tx, notice, { by: actor, at: now });
+}
+
 const splitRoute = route({
   method: "POST",
   path: "/same-child/merges/:mergeId/split",
@@ -127,6 +144,7 @@ const splitRoute = route({
     const subjectIds = idsOf(merge);
     const change = await splitMerge(tx, clock.now(), { merge, form });
     if (change.kind === "accepted") {
+      await tellWhoJoined(asking, merge);
       return { kind: "redirect", to: samePaths.merged(merge.mergeId), subjectIds };
     }
     const typed = { reason: form.reason };
