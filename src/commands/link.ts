@@ -135,7 +135,7 @@ function write(
 /** What draws a page is read where one is asked for. */
 async function writeCharts(file: string, model: Model, { path, tell }: To): Promise<void> {
   const { chartsPage } = await import("./link/charts-page.tsx");
-  const page = chartsPage(model, "this comparison");
+  const page = chartsPage(model);
   writing(path(file), () => writeFileSync(path(file), page));
   tell(`${file}: what the model weighs, to look at`);
 }

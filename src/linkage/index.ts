@@ -34,6 +34,7 @@ export { scorerOf, type Scorer } from "./incremental.ts";
 export { checkLevels } from "./model-file/check-levels.ts";
 export { ModelProblem, modelFromSettings, splinkSettings } from "./model-file/splink.ts";
 export { inWords, type Contribution, type Explanation } from "./scoring/explain.ts";
+export { shareInWords, weighedLevels } from "./training/weighed-levels.ts";
 export { learnNames } from "./scoring/names-together.ts";
 export { bitsOf, probability } from "./scoring/score.ts";
 export type { Compared, Kept, Shelf } from "./scoring/shelf.ts";

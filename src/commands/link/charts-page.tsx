@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { FieldModel, Model } from "../../linkage/index.ts";
+import { shareInWords, weighedLevels, type FieldModel, type Model } from "../../linkage/index.ts";
+
+const title = "What this comparison weighs";
 
 /** What a model weighs, for people to look at: for each thing that is compared how often each level comes out. */
-export function chartsPage(model: Model, of: string): string {
-  const title = `What ${of} weighs`;
+export function chartsPage(model: Model): string {
   const page = (
     <html lang="en">
       <head>
@@ -33,10 +34,10 @@ export function chartsPage(model: Model, of: string): string {
   return `<!doctype html>\n${renderToString(page)}\n`;
 }
 
-function Weighed({ field: { name, labels, m, u } }: { readonly field: FieldModel }): VNode {
+function Weighed({ field }: { readonly field: FieldModel }): VNode {
   return (
     <table>
-      <caption>{name}</caption>
+      <caption>{field.name}</caption>
       <thead>
         <tr>
           <th scope="col">What comes out</th>
@@ -46,17 +47,14 @@ function Weighed({ field: { name, labels, m, u } }: { readonly field: FieldModel
         </tr>
       </thead>
       <tbody>
-        {labels.slice(1).map((label, before) => {
-          const [one, two] = [m[before + 1] ?? 0, u[before + 1] ?? 0];
-          return (
-            <tr>
-              <th scope="row">{label}</th>
-              <Share of={one} />
-              <Share of={two} />
-              <td>{Math.log2(one / two).toFixed(1)}</td>
-            </tr>
-          );
-        })}
+        {weighedLevels(field).map(({ label, m, u, bits }) => (
+          <tr>
+            <th scope="row">{label}</th>
+            <Share of={m} />
+            <Share of={u} />
+            <td>{Number.isFinite(bits) ? bits.toFixed(1) : "–"}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );
@@ -69,12 +67,9 @@ const Share = ({ of }: { readonly of: number }): VNode => (
     <svg width={widest} height="10" aria-hidden="true">
       <rect width={Math.max(1, of * widest)} height="10" />
     </svg>{" "}
-    {percent(of)}
+    {shareInWords(of)}
   </td>
 );
-
-/** Two figures that say something, also of what is rare. */
-const percent = (share: number): string => `${Number((share * 100).toPrecision(2))}%`;
 
 function sharesIn({ match, moved, household, twins }: Model["shares"]): string {
   const of = (share: number): string =>

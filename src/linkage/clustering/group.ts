@@ -43,7 +43,7 @@ const usualHopeless = -10;
 
 /**
  * Two records with fewer bits than this count as never compared, in groups and where a third record
- * speaks. So most of what shares a key by chance need not be compared to the end.
+ * speaks. So most of what shares a key by chance need not be kept.
  */
 export const countedFrom = (threshold: number): number =>
   Math.min(usualHopeless, weightsFor(threshold).least - 1);

@@ -6,7 +6,7 @@ const besides = new Set<Role>(["category", "text", "place", "number"]);
 
 /**
  * Columns that say the same of everybody, such as the name of the council, are not compared: they tell
- * nobody apart, and a dozen of them would make strangers look alike before anything has been learned.
+ * nobody apart, and would take the place of what does: no more than so many things are compared.
  * @returns the roles, and the columns that were left aside
  */
 export function withoutConstant({ columns }: Table, roles: readonly ColumnRole[]) {

@@ -4,8 +4,8 @@ const enough = 800_000;
 const perRecord = 13;
 
 /**
- * One of so many pairs is compared to the end whatever it may say, so that what is learned of all pairs is
- * learned of all: every one where records are few, and then nothing is sifted.
+ * One of so many pairs is kept whatever it says, so that how many there are of each class is learned of all:
+ * every one where records are few.
  */
 export const sampledOneOf = (rows: number): number =>
   2 ** Math.max(0, Math.ceil(Math.log2((perRecord * rows) / enough)));

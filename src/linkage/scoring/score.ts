@@ -61,7 +61,10 @@ export function learnShares(
   left(first);
   const counted: Counted = {
     ...{ patterns: pairs.pattern, size: pairs.size, likely: likelihoodsOf(bits) },
-    ...{ own: factors(pairs.ownRarity), shared: factors(pairs.sharedRarity) },
+    ...{
+      own: factors(pairs.ownRarity, pairs.size),
+      shared: factors(pairs.sharedRarity, pairs.size),
+    },
   };
   let shares = sharesOf(first, allPairs);
   for (let round = 0; round < 30; round += 1) {
@@ -98,8 +101,8 @@ const likelihoodsOf = ({ match, household, twins, stranger, moved }: PatternBits
 };
 
 /** Rarity as a factor: once for each pair, and not again in each round. */
-function factors(bits: ArrayLike<number>): Float64Array {
-  const found = new Float64Array(bits.length);
+function factors(bits: ArrayLike<number>, size: number): Float64Array {
+  const found = new Float64Array(size);
   for (let at = 0; at < found.length; at += 1) found[at] = 2 ** -(bits[at] ?? 0);
   return found;
 }

@@ -1,4 +1,11 @@
-import type { Contribution, Explanation, FieldModel, Model } from "../../../linkage/index.ts";
+import {
+  shareInWords,
+  weighedLevels,
+  type Contribution,
+  type Explanation,
+  type FieldModel,
+  type Model,
+} from "../../../linkage/index.ts";
 
 /** One line of an explanation, in words that a person can read without the engine. */
 export type Line = {
@@ -113,24 +120,14 @@ export type WeighedLevel = {
   readonly words: string;
 };
 
-/** What can come out of comparing one thing, but for "not known", which says nothing. */
-export const levelsOf = ({ labels, m, u }: FieldModel): readonly WeighedLevel[] =>
-  labels.slice(1).map((label, before) => {
-    const [one, two] = [m[before + 1] ?? 0, u[before + 1] ?? 0];
-    return {
-      label: `${label.slice(0, 1).toUpperCase()}${label.slice(1)}`,
-      m: { share: one, text: percent(one) },
-      u: { share: two, text: percent(two) },
-      words: strengthOf(Math.log2(one / two)),
-    };
-  });
-
-/** Two figures that say something, also of what is rare. */
-function percent(share: number): string {
-  const hundredth = share * 100;
-  if (hundredth < 0.001) return "under 0.001%";
-  return `${hundredth >= 10 ? hundredth.toFixed(0) : Number(hundredth.toPrecision(2))}%`;
-}
+/** What can come out of comparing one thing, in words. */
+export const levelsOf = (field: FieldModel): readonly WeighedLevel[] =>
+  weighedLevels(field).map(({ label, m, u, bits }) => ({
+    label: `${label.slice(0, 1).toUpperCase()}${label.slice(1)}`,
+    m: { share: m, text: shareInWords(m) },
+    u: { share: u, text: shareInWords(u) },
+    words: strengthOf(bits),
+  }));
 
 /** Before anything is compared: what two records taken at random are of. */
 export function sharesInWords({ match, moved, household, twins }: Model["shares"]): string {
