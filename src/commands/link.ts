@@ -246,7 +246,7 @@ function passLines({ passes, compared }: LinkResult): string[] {
     ...passes.map(({ name, pairs: found }) => `  ${name}: ${counted(found, "pair")}`),
     ...capped.map(
       ({ name, cappedBlocks, cappedPairs }) =>
-        `  Left aside, because too many records share it: ${name}, ${counted(cappedBlocks, "group")} with ${counted(cappedPairs, "pair")}`,
+        `  Left aside, because too many records share it or hardly any of them are alike: ${name}, ${counted(cappedBlocks, "group")} with ${counted(cappedPairs, "pair")}`,
     ),
   ];
 }

@@ -1,6 +1,7 @@
 import type { KeyTable } from "./blocking/key-table.ts";
 import type { Agreed, Said } from "./blocking/agreed.ts";
-import { findCandidates, type PassReport } from "./blocking/candidates.ts";
+import { findCandidates } from "./blocking/candidates.ts";
+import type { PassReport } from "./blocking/steps.ts";
 import type { Pairs } from "./blocking/pair-batch.ts";
 import type { Share } from "./blocking/units.ts";
 import { comparisonsOf } from "./comparing/comparisons.ts";
@@ -34,23 +35,30 @@ type Comparing = {
   readonly comparisons?: readonly Comparison[];
 };
 
+/** What came of comparing, and how many pairs of each part may be likely. */
+type Came = { readonly pairs: PairStore; readonly likely: readonly number[] };
+
 /** Compares pairs as they are found. */
 export function pairComparer(
   model: Model,
   comparisons: readonly Comparison[],
   patterns: PatternTable,
   worth?: Worth,
-): (found: Pairs) => PairStore {
+): (found: Pairs) => Came {
   const rarity = rarityOf(
     comparisons,
     comparisons.map(({ name }) => model.fields.find((field) => field.name === name)),
   );
   const together = togetherOf(comparisons, model.names);
-  return (found) => {
-    const pairs = new PairStore(found.left.length);
+  return ({ left, right, ends = [left.length] }) => {
+    const pairs = new PairStore(left.length);
     const add = pairAdder(comparisons, rarity, { patterns, together, pairs, worth });
-    add(found.left, found.right);
-    return pairs;
+    const likely = ends.map((end, part) => {
+      const [from, before] = [ends[part - 1] ?? 0, pairs.likely];
+      add(left.subarray(from, end), right.subarray(from, end));
+      return pairs.likely - before;
+    });
+    return { pairs, likely };
   };
 }
 
@@ -69,8 +77,13 @@ export function* compareShare(
   let next = finding.next();
   while (next.done !== true) {
     const step = next.value;
-    const answer = yield "unit" in step ? { unit: compare(step.unit) } : step;
-    next = finding.next(answer);
+    if ("said" in step) {
+      next = finding.next(yield step);
+      continue;
+    }
+    const { pairs, likely } = compare(step.unit);
+    yield { unit: pairs };
+    next = finding.next({ likely });
   }
   return next.value;
 }

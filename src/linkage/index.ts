@@ -39,6 +39,6 @@ export { learnNames } from "./scoring/names-together.ts";
 export { bitsOf, probability } from "./scoring/score.ts";
 export type { Compared, Kept, Shelf } from "./scoring/shelf.ts";
 export type { FieldModel, Model, NameGroups } from "./training/model.ts";
-export type { PassReport } from "./blocking/candidates.ts";
+export type { PassReport } from "./blocking/steps.ts";
 export { measuredByGroup, type GroupMeasure } from "./shipped/by-group.ts";
 export { shippedColumns, shippedModel, shippedRoles } from "./shipped/shipped-model.ts";

@@ -1,6 +1,6 @@
 import { milestones } from "../kernel/milestones.ts";
 import { agreed } from "./blocking/agreed.ts";
-import type { PassReport } from "./blocking/candidates.ts";
+import type { PassReport } from "./blocking/steps.ts";
 import { keyTable, type KeyTable } from "./blocking/key-table.ts";
 import { countedFrom, group, usualThreshold } from "./clustering/group.ts";
 import { decidedOf, type Decisions } from "./clustering/rules-of-meeting.ts";
@@ -185,7 +185,7 @@ function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
       tell("scoring");
       const compared = taken.compared();
       const unseen = decidedUnseen(shelf, decisions);
-      const more = unseen && pairComparer(model, comparisons, patterns)(unseen);
+      const more = unseen && pairComparer(model, comparisons, patterns)(unseen).pairs;
       const bits = patternBits(comparisons, patterns, thetasOf(comparisons, model));
       const sharing = () =>
         sharesOf(sampleOf(shelf, { compared, rows: data.rows }), bits, { data, comparisons });

@@ -1,10 +1,12 @@
+import { triedTogether, type Tried } from "./worthwhile.ts";
+
 /** How many blocks there are of each size. */
 export type Sizes = ReadonlyMap<number, number>;
 
 /**
- * What the shares of the work must know of each other before they go on, at three places of each level:
- * how many blocks there are of each size, which of them are divided and how many pairs these hold, and
- * at its end how many pairs were found.
+ * What the shares of the work must know of each other before they go on, at some places of each level:
+ * how many blocks there are of each size, which of them are divided and how many pairs these hold, what
+ * the pairs that were tried came to, and at its end how many pairs were found.
  */
 export type Said = {
   readonly sizes?: Sizes;
@@ -12,6 +14,7 @@ export type Said = {
   readonly divided?: Uint32Array;
   readonly pairs?: number;
   readonly largestBlock?: number;
+  readonly tried?: Tried;
 };
 
 /** What all shares have said together, and a place for each row that all of them can write to. */
@@ -27,7 +30,9 @@ export function agreed(all: readonly Said[], rows: number): Agreed {
     largestBlock = Math.max(largestBlock, said.largestBlock ?? 0);
   }
   const divided = below(all.map((said) => said.divided ?? none));
-  return { sizes, divided, pairs, largestBlock, rows: new Uint8Array(new SharedArrayBuffer(rows)) };
+  const tried = triedTogether(all.map((said) => said.tried ?? []));
+  const noted = new Uint8Array(new SharedArrayBuffer(rows));
+  return { sizes, divided, pairs, largestBlock, tried, rows: noted };
 }
 
 const none = new Uint32Array(0);

@@ -158,4 +158,29 @@ export function endOfBlock({ keys, size }: Sorted, start: number): number {
   return end;
 }
 
+/** Where the keys end, from a place on, of which something is so. */
+export function endOfRange(
+  { keys, size }: Sorted,
+  start: number,
+  isIn: (key: number) => boolean,
+): number {
+  let end = start;
+  while (end < size && isIn(keys[end] ?? 0)) end += 1;
+  return end;
+}
+
+/** The largest block between two places that is no larger than so many. */
+export function largestIn(
+  sorted: Sorted,
+  { start, end }: { readonly start: number; readonly end: number },
+  limit: number,
+): number {
+  let largest = 1;
+  for (let at = start, next = at; at < end; at = next) {
+    next = endOfBlock(sorted, at);
+    if (next - at <= limit) largest = Math.max(largest, next - at);
+  }
+  return largest;
+}
+
 export const pairsIn = (size: number): number => (size * (size - 1)) / 2;

@@ -4,7 +4,8 @@ import { datasetOf } from "../fields/dataset.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { agreed } from "./agreed.ts";
 import { keyTable } from "./key-table.ts";
-import { findCandidates, type PassReport } from "./candidates.ts";
+import { findCandidates } from "./candidates.ts";
+import type { PassReport } from "./steps.ts";
 import { hashNumber } from "./hashes.ts";
 import type { HashTable } from "./key-maker.ts";
 import type { Pass } from "./passes.ts";
@@ -99,7 +100,8 @@ describe("of records of four agencies", () => {
         next.done !== true && "said" in next.value ? [next.value.said] : [],
       );
       expect(said).toHaveLength(count);
-      for (const one of shares) one.next = one.finding.next(agreed(said, of.rows));
+      const answer = agreed(said, of.rows);
+      for (const one of shares) one.next = one.finding.next(answer);
       at = -1;
     }
     expect(pairs).toEqual(whole.pairs);

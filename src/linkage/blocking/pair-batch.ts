@@ -1,5 +1,10 @@
 /** Pairs of rows on their way to be compared, the smaller row first. */
-export type Pairs = { readonly left: Int32Array; readonly right: Int32Array };
+export type Pairs = {
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  /** Where the parts end of which is asked what they come to; nothing is asked where there are none. */
+  readonly ends?: readonly number[];
+};
 
 const room = 1 << 16;
 

@@ -4,6 +4,7 @@ import type { PatternTable } from "../comparing/patterns.ts";
 import type { Together } from "./names-together.ts";
 import type { PairStore } from "./pairs.ts";
 import type { Rarity } from "./rarity.ts";
+import { isSampled } from "./sampling.ts";
 import type { Worth } from "./worth-keeping.ts";
 
 type Into = {
@@ -46,6 +47,8 @@ export function pairAdder(
 /** Keeps one pair: its pattern, and how rare is what agrees. */
 function keeper(fields: readonly RareField[], { patterns, pairs, together, worth }: Into) {
   return (levels: Uint8Array, left: number, right: number): void => {
+    const isWanted = !worth || isSampled(left, right, worth.oneOf);
+    if (!isWanted && worth.whatever(levels) < worth.from) return;
     let own = 0;
     let shared = 0;
     for (let place = 0; place < fields.length; place += 1) {
@@ -59,7 +62,9 @@ function keeper(fields: readonly RareField[], { patterns, pairs, together, worth
       else own += rare;
     }
     shared -= together(levels, left, right);
-    if (worth?.(levels, own + shared, left, right) === false) return;
+    const most = worth ? worth.most(levels, own + shared) : Infinity;
+    if (most >= 0) pairs.likely += 1;
+    if (!isWanted && most < worth.from) return;
     const at = pairs.add(left, right, patterns.add(levels));
     pairs.ownRarity[at] = own;
     pairs.sharedRarity[at] = shared;
@@ -84,7 +89,7 @@ function rareFields(comparisons: readonly Comparison[], rarity: Rarity): RareFie
 }
 
 /** Of names, two that are nearly the same are as rare as the commoner of them. */
-const nearly = 2;
+export const nearly = 2;
 
 type At = { readonly level: number; readonly left: number; readonly right: number };
 

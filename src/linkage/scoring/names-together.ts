@@ -161,6 +161,9 @@ function kept({ field, counts, weights }: Learning): Map<string, readonly number
   return found;
 }
 
+/** Names that hardly go together make a pair likelier by so many bits at most. */
+export const mostApart = 1;
+
 /** How much commoner the names that two records agree on are together than each by itself, in bits. */
 export type Together = (levels: Uint8Array, left: number, right: number) => number;
 
@@ -198,7 +201,7 @@ export function togetherOf(
       multiply(parts, fields[agreeing[at] ?? 0] as NamedField, left, right);
     let all = 0;
     for (let group = 0; group < count; group += 1) all += parts[group] ?? 0;
-    return Math.max(-1, Math.min(most, Math.log2(all)));
+    return Math.max(-mostApart, Math.min(most, Math.log2(all)));
   };
 }
 

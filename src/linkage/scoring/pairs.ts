@@ -12,6 +12,8 @@ export class PairStore {
   size = 0;
   /** How many were compared to find these. */
   compared = 0;
+  /** How many of these may be likelier than not. */
+  likely = 0;
 
   constructor(room = 1 << 14) {
     this.left = new Int32Array(room);

@@ -12,7 +12,8 @@ export type ValueCounts = FieldModel["values"];
 
 /** A value seen once is not known to be rarer than one never seen. */
 const fewest = 1.5;
-const most = 6;
+/** No name says more bits by how rare it is. */
+export const mostRarity = 6;
 
 /** A name as common as the field's average tells what `u` says; rarer tells more, commoner less. */
 export function rarityOf(
@@ -43,11 +44,11 @@ export function rarityOf(
 }
 
 const fullBits = (share: number, usual: number): number =>
-  Math.max(-most, Math.min(most, Math.log2(usual / share)));
+  Math.max(-mostRarity, Math.min(mostRarity, Math.log2(usual / share)));
 
 /** A number that stands on far more records than usual is a clinic's or a filler and identifies nobody. */
 const commonBits = (count: number, usual: number): number =>
-  count > 5 * usual ? -Math.min(2 * most, Math.log2(count / usual)) : 0;
+  count > 5 * usual ? -Math.min(2 * mostRarity, Math.log2(count / usual)) : 0;
 
 /** Counts of the values that stand on more than one record: of the others there is nothing to say. */
 export function valueCounts({ counts, filled, texts, rarity }: Comparison): ValueCounts {

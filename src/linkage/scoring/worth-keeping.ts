@@ -1,11 +1,22 @@
-import type { Comparison } from "../comparing/comparison.ts";
+import { exact, type Comparison } from "../comparing/comparison.ts";
 import { canMove } from "../training/learn.ts";
 import type { Model } from "../training/model.ts";
 import { thetasOf } from "../training/thetas.ts";
-import { isSampled, sampledOneOf } from "./sampling.ts";
+import { nearly } from "./compare-pair.ts";
+import { mostApart } from "./names-together.ts";
+import { mostRarity } from "./rarity.ts";
+import { sampledOneOf } from "./sampling.ts";
 
-/** Whether a pair is kept, by its levels and how rare is what agrees in it. */
-export type Worth = (levels: Uint8Array, rarity: number, left: number, right: number) => boolean;
+/** What decides which pairs are kept. */
+export type Worth = {
+  /** The same by the levels alone, however rare what agrees may be: all that most pairs are asked. */
+  readonly whatever: (levels: Uint8Array) => number;
+  /** The weight in bits that a pair can have at most, by its levels and how rare is what agrees in it. */
+  readonly most: (levels: Uint8Array, rarity: number) => number;
+  /** Pairs that cannot have so many bits are not kept, but for one in so many. */
+  readonly from: number;
+  readonly oneOf: number;
+};
 
 type Judged = { readonly rows: number; readonly model: Model; readonly from: number };
 
@@ -21,26 +32,56 @@ export function worthKeeping(
   const oneOf = sampledOneOf(rows);
   if (oneOf === 1 || from === -Infinity) return undefined;
   const mostLevels = Math.max(...comparisons.map(({ levels }) => levels.length));
-  const [stayed, moved] = bitsOfLevels(comparisons, model, mostLevels);
-  const least = from - Math.log2(mostOfOne(rows, model.shares));
-  return (levels, rarity, left, right) => {
-    let sum = rarity;
-    let sumMoved = rarity;
+  const bits = bitsOfLevels(comparisons, model, mostLevels);
+  const rarest = (one: Float64Array) => withRarest(comparisons, one, mostLevels);
+  const withRare: TwoBits = [rarest(bits[0]), rarest(bits[1])];
+  const atMost = Math.log2(mostOfOne(rows, model.shares));
+  const [sum, sumWithRare] = [sumIn(bits, mostLevels), sumIn(withRare, mostLevels)];
+  return {
+    most: (levels, rarity) => sum(levels) + rarity + atMost,
+    whatever: (levels) => sumWithRare(levels) + mostApart + atMost,
+    ...{ from, oneOf },
+  };
+}
+
+/** The greater of the two sums of what the levels say. */
+function sumIn([stayed, moved]: TwoBits, mostLevels: number): (levels: Uint8Array) => number {
+  return (levels) => {
+    let [sum, sumMoved] = [0, 0];
     for (let at = 0; at < levels.length; at += 1) {
       const place = at * mostLevels + (levels[at] ?? 0);
       sum += stayed[place] ?? 0;
       sumMoved += moved[place] ?? 0;
     }
-    return Math.max(sum, sumMoved) >= least || isSampled(left, right, oneOf);
+    return Math.max(sum, sumMoved);
   };
 }
+
+/** What the levels say where what agrees is as rare as can be. */
+function withRarest(
+  comparisons: readonly Comparison[],
+  bits: Float64Array,
+  mostLevels: number,
+): Float64Array {
+  const all = bits.slice();
+  for (const [field, { rarity }] of comparisons.entries())
+    for (let level: number = exact; rarity === "full" && level <= nearly; level += 1)
+      all[field * mostLevels + level] = (bits[field * mostLevels + level] ?? 0) + mostRarity;
+  return all;
+}
+
+type TwoBits = readonly [Float64Array, Float64Array];
 
 /**
  * Bits that each level of each comparison says for one person in one home against two strangers, and for
  * one person who has moved. No pair has a greater weight than the greater of its two sums, with what is
  * rare in it and how many pairs are of one person: that it may be of a household only takes away.
  */
-function bitsOfLevels(comparisons: readonly Comparison[], model: Model, mostLevels: number) {
+function bitsOfLevels(
+  comparisons: readonly Comparison[],
+  model: Model,
+  mostLevels: number,
+): TwoBits {
   const { offsets, m, v, u } = thetasOf(comparisons, model);
   const of = (theirs: Float64Array): Float64Array => {
     const bits = new Float64Array(comparisons.length * mostLevels);
@@ -51,7 +92,7 @@ function bitsOfLevels(comparisons: readonly Comparison[], model: Model, mostLeve
       }
     return bits;
   };
-  return [of(m), of(canMove(comparisons) ? v : m)] as const;
+  return [of(m), of(canMove(comparisons) ? v : m)];
 }
 
 /** So many other records each person has on average at most, as long as nothing is known of it. */

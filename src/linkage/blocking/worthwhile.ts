@@ -1,0 +1,40 @@
+/** Of blocks of one band of sizes: how many of their pairs were compared, and how many may be likely. */
+export type Tried = readonly { readonly pairs: number; readonly likely: number }[];
+
+/** Blocks in bands: of two rows; of three and four; up to eight; up to sixteen … */
+export const bandOf = (size: number): number => 31 - Math.clz32(size - 1);
+
+/** The largest block of the bands below. */
+const largestBelow = (band: number): number => 2 ** band;
+
+/**
+ * So many of the pairs that are compared must be likely. Where the next level looks for them again, by
+ * narrower keys, more of them: it finds most of them among far fewer.
+ */
+const leastLikely = 1 / 400;
+const leastWhereDivided = 1 / 100;
+
+/**
+ * The largest block that is worth comparing, by what came of those that were tried: larger ones hold more
+ * strangers. Only what surely is worth too little is left.
+ */
+export function worthwhile(
+  tried: Tried,
+  { limit, isLast }: { readonly limit: number; readonly isLast: boolean },
+): number {
+  const least = isLast ? leastLikely : leastWhereDivided;
+  const band = tried.findIndex(({ pairs, likely }) => {
+    const wanted = least * pairs;
+    return likely < wanted - 2 * Math.sqrt(wanted);
+  });
+  return band < 0 ? limit : Math.min(limit, largestBelow(band));
+}
+
+/** What several shares have tried, together. */
+export function triedTogether(all: readonly Tried[]): Tried {
+  const bands = Math.max(0, ...all.map(({ length }) => length));
+  return Array.from({ length: bands }, (_, band) => ({
+    pairs: all.reduce((sum, tried) => sum + (tried[band]?.pairs ?? 0), 0),
+    likely: all.reduce((sum, tried) => sum + (tried[band]?.likely ?? 0), 0),
+  }));
+}
