@@ -3,12 +3,13 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
-import { Button, Input, SummaryCard } from "../../../../ui/govuk/index.ts";
+import { Button, Details, Input, SummaryCard, SummaryList } from "../../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import {
   kindWords,
   type Merge,
+  type MergeBreach,
   type MergeTell,
   type WrittenSince,
 } from "../../../subjects/index.ts";
@@ -34,7 +35,7 @@ const kindText: Readonly<Record<MergeTell["kind"], string>> = {
 export function Tells({ tells, ...common }: Common & { tells: readonly MergeTell[] }): VNode {
   const told = tells.filter(({ toldAt }) => toldAt !== null).length;
   return (
-    <section>
+    <section id="whom-to-tell">
       <h2 class="govuk-heading-m">Whom to tell</h2>
       <p class="govuk-body">
         {tells.length === 0
@@ -58,23 +59,101 @@ function Tell({ tell, merge, csrfToken, tellTyped, errors = [] }: Common & { tel
         {tell.phone !== null && <PhoneLink phone={tell.phone} />}
       </p>
       {tell.toldAt === null ? (
-        <Form action={samePaths.tell(merge.mergeId, tell.tellId)} csrfToken={csrfToken}>
-          <input type="hidden" name="version" value={String(tell.version)} />
-          <Input
-            id={id}
-            name="how"
-            label={{ text: `How ${tell.whom} was told` }}
-            value={isThis ? tellTyped.how : ""}
-            errorMessage={isThis ? errorFor(errors, "how") : undefined}
-          />
-          <Button text="They were told" classes="govuk-button--secondary" preventDoubleClick />
-        </Form>
+        <>
+          <ToldBy {...{ tell, merge, csrfToken }} />
+          <Details summaryText="Told in another way" open={isThis}>
+            <Form action={samePaths.tell(merge.mergeId, tell.tellId)} csrfToken={csrfToken}>
+              <input type="hidden" name="version" value={String(tell.version)} />
+              <Input
+                id={id}
+                name="how"
+                label={{ text: `How ${tell.whom} was told` }}
+                value={isThis ? tellTyped.how : ""}
+                errorMessage={isThis ? errorFor(errors, "how") : undefined}
+              />
+              <Button text="They were told" classes="govuk-button--secondary" preventDoubleClick />
+            </Form>
+          </Details>
+        </>
       ) : (
         <p class="govuk-body app-verbatim">
           {`Told by ${tell.toldByName ?? ""}, ${formatDateTime(tell.toldAt)}: ${tell.toldHow ?? ""}`}
         </p>
       )}
     </SummaryCard>
+  );
+}
+
+const ways = ["By telephone", "In person", "By email"];
+
+/** The usual ways, one press each. */
+function ToldBy({
+  tell,
+  merge,
+  csrfToken,
+}: Pick<Common, "merge" | "csrfToken"> & { tell: MergeTell }) {
+  return (
+    <Form action={samePaths.tell(merge.mergeId, tell.tellId)} csrfToken={csrfToken}>
+      <input type="hidden" name="version" value={String(tell.version)} />
+      <div class="govuk-button-group">
+        {ways.map((way) => (
+          <Button
+            name="how"
+            value={way}
+            text={
+              <>
+                <span class="govuk-visually-hidden">{`${tell.whom} was told: `}</span>
+                {way}
+              </>
+            }
+            classes="govuk-button--secondary"
+            preventDoubleClick
+          />
+        ))}
+      </div>
+    </Form>
+  );
+}
+
+const stateText: Readonly<Record<MergeBreach["state"], string>> = {
+  draft: "A draft, with information governance",
+  confirmed: "Confirmed by information governance",
+  ended: "Ended",
+};
+
+/** Where the entry in the register of breaches stands; what it says is read by who keeps the register. */
+export function Breach({
+  breach,
+  mayReadRegisters,
+}: {
+  breach: MergeBreach | undefined;
+  mayReadRegisters: boolean;
+}): VNode | null {
+  if (!breach) return null;
+  const { entryId, reference, title, state, dueOn } = breach;
+  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
+  return (
+    <section id="breach">
+      <h2 class="govuk-heading-m">In the register of breaches</h2>
+      <SummaryList
+        rows={[
+          {
+            key: { text: "Entry" },
+            value: {
+              text: mayReadRegisters ? (
+                <a class="govuk-link" href={samePaths.breach(entryId)}>
+                  {`${reference}: ${title}`}
+                </a>
+              ) : (
+                `${reference}: ${title}`
+              ),
+            },
+          },
+          row("Where it stands", stateText[state]),
+          dueOn !== null && row("Due", formatDate(dueOn)),
+        ]}
+      />
+    </section>
   );
 }
 
