@@ -138,9 +138,7 @@ async function readOnce(
     unseen: await of("unseen", () => readMyUnseen(tx, actor, { ...dated, ...visiting })),
     toTypeUp: await of("toTypeUp", () => readToTypeUp(tx, actor, most)),
     warnings: await of("warnings", () => readMyWarnings(tx, actor, dated)),
-    tellings: await of("tellings", () =>
-      readMyTellings(tx, actor, { at, most, within: tellWithin }),
-    ),
+    tellings: await of("tellings", () => readMyTellings(tx, actor, { ...dated, tellWithin })),
     ...gone,
     recent: await of("recent", () => readRecent(tx)),
   };

@@ -53,14 +53,14 @@ type Asked = {
   readonly at: Date;
   readonly most: number;
   /** How soon everybody is to be told. */
-  readonly within: Within;
+  readonly tellWithin: Within;
 };
 
 /** Whom the actor is to tell that two records were joined by mistake: a line for each two, the longest due first. */
 export async function readMyTellings(
   tx: Tx,
   actor: StaffActor,
-  { at, most, within }: Asked,
+  { at, most, tellWithin }: Asked,
 ): Promise<FirstOf<ToTell>> {
   if (!holds(actor, "record.merge")) return nothing;
   const untold = await listUntold(tx, actor.partnershipId);
@@ -71,7 +71,7 @@ export async function readMyTellings(
   const asked = { staffId: actor.id, today, able: new Set(holders.map((one) => one.staffId)) };
   const mine: ToTell[] = [];
   for (const { splitBy, joinedBy, splitAt, ...line } of untold) {
-    const dueOn = londonDate(dueOrSooner(splitAt, within, calendar));
+    const dueOn = londonDate(dueOrSooner(splitAt, tellWithin, calendar));
     if (!isToTell({ splitBy, joinedBy, dueOn }, asked)) continue;
     // The list is opened by a post that reaches the record, and a line leads to it.
     if (await findOwnMerge({ tx, actor, now: at }, line.mergeId)) mine.push({ ...line, dueOn });
