@@ -1,5 +1,10 @@
 -- After two records were taken apart: whoever may do that reads where the draft in the register of breaches
--- stands, which information governance keeps and they do not read.
+-- stands, which information governance keeps and they do not read. And who is still to be told is looked for in
+-- each opening of My work: of the many who were told nothing is read.
+
+set local role lantern_owner;
+
+create index merge_tells_untold_idx on subjects.merge_tells (partnership_id, merge_id) where told_at is null;
 
 set local role lantern_maintenance;
 

@@ -35,16 +35,17 @@ const mostUntold = 200;
 /** Within reach, the longest apart first: who may not read whom to tell finds none. */
 async function listUntold(tx: Tx, partnershipId: number): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
+    with untold as materialized (
+      select w.merge_id, count(*)::int as "left" from subjects.merge_tells w
+      where w.partnership_id = ${partnershipId} and w.told_at is null group by w.merge_id
+    )
     select m.merge_id as "mergeId", m.person_id as "personId", m.other_person_id as "otherId", p.reference,
       p.family_name as "familyName", p.given_name as "givenName", m.other_reference as "otherReference",
-      m.breach_reference as "breachReference", t.left as "stillToTell", t.all as "inAll",
+      m.breach_reference as "breachReference", u.left as "stillToTell",
+      (select count(*)::int from subjects.merge_tells w where w.merge_id = m.merge_id) as "inAll",
       m.split_by as "splitBy", array[m.proposed_by, m.agreed_by] as "joinedBy", m.split_at as "splitAt"
-    from subjects.merges m join subjects.people p on p.person_id = m.person_id
-    cross join lateral (
-      select count(*)::int as "all", (count(*) filter (where w.told_at is null))::int as "left"
-      from subjects.merge_tells w where w.merge_id = m.merge_id
-    ) t
-    where m.partnership_id = ${partnershipId} and m.split_at is not null and t.left > 0
+    from untold u join subjects.merges m on m.merge_id = u.merge_id and m.split_at is not null
+    join subjects.people p on p.person_id = m.person_id
     order by m.split_at, m.merge_id limit ${mostUntold}`.execute(tx);
   return rows;
 }
