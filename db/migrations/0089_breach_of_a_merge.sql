@@ -8,11 +8,11 @@ create index merge_tells_untold_idx on subjects.merge_tells (partnership_id, mer
 
 set local role lantern_maintenance;
 
--- Its reference, title, state and day, and nothing of what it says: that is information governance's to write.
+-- Its reference, state and day, and nothing of what it says, its title included: that is information governance's to write.
 create function subjects.breach_of(p_merge uuid)
-returns table (entry_id uuid, reference text, title text, state text, due_on date)
+returns table (entry_id uuid, reference text, state text, due_on date)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select e.register_entry_id, e.reference, e.title, e.state, e.due_on
+  select e.register_entry_id, e.reference, e.state, e.due_on
   from subjects.merges m
   join govern.register_entries e on e.partnership_id = m.partnership_id and e.reference = m.breach_reference and e.register = 'breach'
   where m.merge_id = p_merge and m.split_at is not null and subjects.may_merge(m.person_id, m.other_person_id)

@@ -116,14 +116,13 @@ export async function listMergeTells(
 export type MergeBreach = {
   readonly entryId: string;
   readonly reference: string;
-  readonly title: string;
   readonly state: "draft" | "confirmed" | "ended";
   readonly dueOn: string | null;
 };
 
 export async function findMergeBreach(tx: Tx, mergeId: string): Promise<MergeBreach | undefined> {
   const { rows } = await sql<MergeBreach>`
-    select b.entry_id as "entryId", b.reference, b.title, b.state, b.due_on as "dueOn"
+    select b.entry_id as "entryId", b.reference, b.state, b.due_on as "dueOn"
     from subjects.breach_of(${mergeId}) b`.execute(tx);
   return rows[0];
 }

@@ -19,7 +19,8 @@ import {
   type WrittenSince,
 } from "../../../subjects/index.ts";
 import { bornText } from "../../born-text.ts";
-import { Breach, Since, Tells, type TellTyped } from "./merged-parts.tsx";
+import { Breach } from "./merged-breach.tsx";
+import { Since, Tells, type TellTyped } from "./merged-parts.tsx";
 import { samePaths } from "./paths.ts";
 
 export type MergedPage = {

@@ -3,13 +3,12 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
-import { Button, Details, Input, SummaryCard, SummaryList } from "../../../../ui/govuk/index.ts";
+import { Button, Details, Input, SummaryCard } from "../../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import {
   kindWords,
   type Merge,
-  type MergeBreach,
   type MergeTell,
   type WrittenSince,
 } from "../../../subjects/index.ts";
@@ -112,48 +111,6 @@ function ToldBy({
         ))}
       </div>
     </Form>
-  );
-}
-
-const stateText: Readonly<Record<MergeBreach["state"], string>> = {
-  draft: "A draft, with information governance",
-  confirmed: "Confirmed by information governance",
-  ended: "Ended",
-};
-
-/** Where the entry in the register of breaches stands; what it says is read by who keeps the register. */
-export function Breach({
-  breach,
-  mayReadRegisters,
-}: {
-  breach: MergeBreach | undefined;
-  mayReadRegisters: boolean;
-}): VNode | null {
-  if (!breach) return null;
-  const { entryId, reference, title, state, dueOn } = breach;
-  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
-  return (
-    <section id="breach">
-      <h2 class="govuk-heading-m">In the register of breaches</h2>
-      <SummaryList
-        rows={[
-          {
-            key: { text: "Entry" },
-            value: {
-              text: mayReadRegisters ? (
-                <a class="govuk-link" href={samePaths.breach(entryId)}>
-                  {`${reference}: ${title}`}
-                </a>
-              ) : (
-                `${reference}: ${title}`
-              ),
-            },
-          },
-          row("Where it stands", stateText[state]),
-          dueOn !== null && row("Due", formatDate(dueOn)),
-        ]}
-      />
-    </section>
   );
 }
 
