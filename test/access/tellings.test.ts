@@ -138,7 +138,7 @@ describe("the list", () => {
   test("has a button for each usual way, and the words of another beside it", async () => {
     const { page, html } = await mash.get(at);
     for (const way of ["By telephone", "In person", "By email"]) {
-      expect(html).toContain(`value="${way}" name="how"`);
+      expect(html).toContain(`name="how" value="${way}"`);
     }
     expect(page.text).toContain("Told in another way");
     const [to = ""] = tellForms(html);

@@ -92,13 +92,12 @@ function ToldBy({
   csrfToken,
 }: Pick<Common, "merge" | "csrfToken"> & { tell: MergeTell }) {
   return (
-    <Form action={samePaths.tell(merge.mergeId, tell.tellId)} csrfToken={csrfToken}>
-      <input type="hidden" name="version" value={String(tell.version)} />
-      <div class="govuk-button-group">
-        {ways.map((way) => (
+    <div class="govuk-button-group">
+      {ways.map((way) => (
+        <Form action={samePaths.tell(merge.mergeId, tell.tellId)} csrfToken={csrfToken}>
+          <input type="hidden" name="version" value={String(tell.version)} />
+          <input type="hidden" name="how" value={way} />
           <Button
-            name="how"
-            value={way}
             text={
               <>
                 <span class="govuk-visually-hidden">{`${tell.whom} was told: `}</span>
@@ -108,9 +107,9 @@ function ToldBy({
             classes="govuk-button--secondary"
             preventDoubleClick
           />
-        ))}
-      </div>
-    </Form>
+        </Form>
+      ))}
+    </div>
   );
 }
 
