@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Clock } from "../kernel/clock.ts";
+import { addDays } from "../kernel/dates.ts";
 import { systemActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { findImportTeam } from "../modules/directory/index.ts";
@@ -9,10 +10,14 @@ import {
   answerMerge,
   compareWaiting,
   decidePair,
+  findMerge,
   findPair,
   findProposal,
+  listMergeTells,
+  noteMergeTold,
   proposeMerge,
   samplePairs,
+  splitMerge,
   type NewPerson,
 } from "../modules/subjects/index.ts";
 import { actAs, actAsNobody, actAsPart } from "./act-as.ts";
@@ -25,7 +30,10 @@ type Row = Pick<NewPerson, "familyName" | "givenName" | "bornOn" | "sex"> & {
   readonly partnershipId: number;
 };
 
-/** Some children have a second record, as somebody typed it in a hurry; one pair shares a number and waits for its second look. */
+/**
+ * Some children have a second record, as somebody typed it in a hurry; one pair shares a number and waits for
+ * its second look, and one was joined by mistake, so that people are to be told.
+ */
 export async function fillSameChild(tx: Tx, { cast, clock }: Filling): Promise<void> {
   const children = await someChildren(tx);
   const [first] = children;
@@ -55,21 +63,57 @@ export async function fillSameChild(tx: Tx, { cast, clock }: Filling): Promise<v
   ] as const) {
     const [stays, ends] = [children[index]?.personId, added[index]];
     if (stays !== undefined && ends !== undefined)
-      await joinTwo(tx, { cast, clock }, { stays, ends, isJoined });
+      await joinTwo(tx, { cast, clock }, { stays, ends, isJoined, at: clock.now() });
   }
+  const [stays, ends] = [children[3]?.personId, added[3]];
+  if (stays !== undefined && ends !== undefined)
+    await joinByMistake(tx, { cast, clock }, { stays, ends });
 }
 
-type Two = { readonly stays: string; readonly ends: string; readonly isJoined: boolean };
+/** Joined before colleagues looked, taken apart yesterday: one of them was told. */
+async function joinByMistake(
+  tx: Tx,
+  { cast, clock }: Filling,
+  two: Pick<Two, "stays" | "ends">,
+): Promise<void> {
+  const mash = cast.get("mash");
+  const today = clock.today();
+  const joinedAt = new Date(`${addDays(today, -10)}T10:05:00Z`);
+  const at = new Date(`${addDays(today, -1)}T15:40:00Z`);
+  const mergeId = await joinTwo(tx, { cast, clock }, { ...two, isJoined: true, at: joinedAt });
+  const merge = mergeId === undefined ? undefined : await findMerge(tx, mergeId);
+  if (!mash || !merge) return;
+  await actAs(tx, mash, at);
+  const reason = "The school has two children, cousins who were born on one day";
+  await splitMerge(tx, at, { merge, form: { reason, version: String(merge.version) } });
+  const [first] = await listMergeTells(tx, { mergeId: merge.mergeId, today });
+  if (first)
+    await noteMergeTold(
+      tx,
+      { actor: mash, at },
+      { tellId: first.tellId, form: { how: "By telephone", version: String(first.version) } },
+    );
+  await actAsNobody(tx);
+}
 
-/** Two people say that it is one child, one proposes, and for one of the pairs the other has agreed. */
+type Two = {
+  readonly stays: string;
+  readonly ends: string;
+  readonly isJoined: boolean;
+  readonly at: Date;
+};
+
+/**
+ * Two people say that it is one child, one proposes, and for some of the pairs the other has agreed.
+ * @returns what was joined
+ */
 async function joinTwo(
   tx: Tx,
   { cast, clock }: Filling,
-  { stays, ends, isJoined }: Two,
-): Promise<void> {
+  { stays, ends, isJoined, at }: Two,
+): Promise<string | undefined> {
   const [mash, coordinator] = [cast.get("mash"), cast.get("coordinator")];
-  if (!mash || !coordinator) return;
-  const at = clock.now();
+  if (!mash || !coordinator) return undefined;
   for (const actor of [mash, coordinator]) {
     const pair = await findPair(tx, [stays, ends], clock.today());
     const form = { verdict: "same", reason: "Rang the school, which has one child of this name" };
@@ -85,12 +129,15 @@ async function joinTwo(
     },
   );
   const proposal = proposed.kind === "accepted" ? await findProposal(tx, proposed.id) : undefined;
-  if (isJoined && proposal) {
-    await actAs(tx, coordinator, at);
-    const form = { answer: "agree", reason: "Read both", version: "1" };
-    await answerMerge(tx, { actor: coordinator, at }, { proposal, form });
+  if (!isJoined || !proposal) {
+    await actAsNobody(tx);
+    return undefined;
   }
+  await actAs(tx, coordinator, at);
+  const form = { answer: "agree", reason: "Read both", version: "1" };
+  const answered = await answerMerge(tx, { actor: coordinator, at }, { proposal, form });
   await actAsNobody(tx);
+  return answered.kind === "accepted" ? answered.id : undefined;
 }
 
 async function someChildren(tx: Tx): Promise<readonly Row[]> {
@@ -100,7 +147,7 @@ async function someChildren(tx: Tx): Promise<readonly Row[]> {
     from subjects.people p join protect.tracker_entries t on t.person_id = p.person_id and t.is_open
     where not p.restricted and p.born_on is not null and length(p.given_name) > 4 and cardinality(p.shut_out) = 0
       and not exists (select from subjects.protections q where q.person_id = p.person_id)
-    order by p.reference desc limit 3`.execute(tx);
+    order by p.reference desc limit 4`.execute(tx);
   return rows;
 }
 

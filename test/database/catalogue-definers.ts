@@ -279,6 +279,8 @@ export const definers: Readonly<Record<string, string>> = {
     "takes two records apart, and lists from the audit and the papers whom to tell",
   "subjects.rows_since":
     "keys of the rows that were written while two records were one, for who reaches both",
+  "subjects.breach_of":
+    "where the draft breach stands of two records that the acting person may take apart, and nothing of what it says",
   "subjects.move_after_split": "a row written since to the other record, by who reaches both",
   "identify.run_standing":
     "for standing queries: whom each finds, over every child and whoever reaches them, and counts without the child",

@@ -28,6 +28,7 @@ export async function writeTwice(site: Site, child: Child): Promise<void> {
     [child.personId, decided.personId],
   );
   await writeJoined({ app }, child, again);
+  await writeApart({ app }, child, again);
 }
 
 /** A pair that may be joined, one that somebody proposes to join, and one that was. */
@@ -68,6 +69,30 @@ async function writeJoined(
       );
     }
   }
+}
+
+/** One that was joined by mistake, with a colleague and somebody outside who are to be told. */
+async function writeApart(
+  { app }: Pick<Site, "app">,
+  child: Child,
+  again: { readonly familyName: string },
+): Promise<void> {
+  const { personId, reference } = await aChild(app, { ...again, givenName: "Apart" });
+  await app.query(
+    `with made as (
+       insert into subjects.merges (merge_id, partnership_id, person_id, other_person_id, other_reference, reason, proposed_by, agreed_by, merged_at,
+         split_by, split_at, split_reason, breach_reference)
+       select gen_random_uuid(), s.partnership_id, $1, $2, $3, 'The older record has more', o.staff_id, s.staff_id, now() - interval '9 days',
+         s.staff_id, now() - interval '8 days', 'Two children: the births differ', 'BR-1-1'
+       from directory.staff s, directory.staff o where s.email = 'mash@eastmoor.example' and o.email = 'coordinator@eastmoor.example'
+       returning *
+     )
+     insert into subjects.merge_tells (merge_tell_id, partnership_id, merge_id, person_id, other_person_id, kind, staff_id, recipient, last_at, times, made_by)
+     select gen_random_uuid(), m.partnership_id, m.merge_id, m.person_id, m.other_person_id, t.kind, t.staff_id, t.recipient, now(), 3, m.split_by
+     from made m, (select 'looked', staff_id, null from directory.staff where email = 'manager@eastmoor.example'
+       union all select 'sent', null, 'Featherstonehaugh-Wolstenholme-Papadimitriu School') t (kind, staff_id, recipient)`,
+    [child.personId, personId, reference],
+  );
 }
 
 const coordinator = { as: "coordinator" };
@@ -176,6 +201,23 @@ export const samePages: readonly Stop[] = [
       await page.getByRole("button", { name: "Record what I answer" }).click();
     },
     heading: "A proposal to join two records",
+  },
+  {
+    as: "mash",
+    name: "my work, with people to tell of a mistake",
+    at: "/work",
+    heading: "My work",
+  },
+  {
+    as: "mash",
+    name: "whom to tell that records were joined by mistake, with errors",
+    at: "/work",
+    then: async (page) => {
+      await page.getByRole("link", { name: /^Tell \d+ p/ }).click();
+      await page.getByText("Told in another way").first().click();
+      await page.getByRole("button", { name: "They were told" }).first().click();
+    },
+    heading: " into ",
   },
   {
     ...coordinator,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { editDistance } from "./edit-distance.ts";
 import { fold, wordsOf } from "./fold.ts";
+import { areTwoForenames } from "./forenames.ts";
 import { Packing, type Packed } from "../columns/packed.ts";
 import { jaroWinkler } from "./jaro-winkler.ts";
 import { mayBeOneName, nicknameSets } from "./nicknames.ts";
@@ -162,5 +163,41 @@ describe("sounds and nicknames", () => {
     expect(may("robin", "robert")).toBe(false);
     expect(may("mohammed", "muhammad")).toBe(true);
     expect(may("nobody", "nobody")).toBe(false);
+  });
+});
+
+describe("two forenames", () => {
+  const areTwo = (left: string, right: string) =>
+    areTwoForenames(left.split("-"), right.split("-"));
+
+  test.each([
+    ["mia", "mila"],
+    ["amy", "may"],
+    ["leo", "leon"],
+    ["louis", "louise"],
+    ["christian", "christina"],
+    ["maya", "mya"],
+    ["ella-mia", "ella-mila"],
+    ["mia", "mila-rose"],
+  ])("%s and %s are names of two", (left, right) => {
+    expect(areTwo(left, right)).toBe(true);
+    expect(areTwo(right, left)).toBe(true);
+  });
+
+  test.each([
+    ["the same", "mia", "mia"],
+    ["a slip that is no name", "mia", "mai"],
+    ["a slip that is no name", "mila", "mlia"],
+    ["a letter lost", "olivia", "oliva"],
+    ["another spelling", "callum", "calum"],
+    ["another spelling", "jayden", "jaden"],
+    ["another spelling", "kieran", "keiran"],
+    ["another spelling", "mohammed", "muhammad"],
+    ["a short form", "daniel", "dan"],
+    ["a part of it", "ella", "ella-mae"],
+    ["no name at all", "", "mia"],
+  ])("%s: %s and %s", (_why, left, right) => {
+    expect(areTwo(left, right)).toBe(false);
+    expect(areTwo(right, left)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import type { ConfigurationItem } from "./configuration-item.ts";
 
 const inForceFrom = "2014-01-01";
 
-/** Notices outside Lantern, stages of a disagreement, and how often a child is gone through in supervision. */
+/** Notices outside Lantern, stages of a disagreement, and how often a child is gone through in supervision, how soon people are told of a mistake. */
 export const shippedWork: readonly ConfigurationItem[] = [
   {
     kind: "notice-budget",
@@ -61,6 +61,17 @@ export const shippedWork: readonly ConfigurationItem[] = [
       name: "Each child gone through in supervision",
       within: { unit: "days", amount: 28 },
       source: "A local rule: each partnership agrees its own",
+    },
+  },
+  {
+    kind: "clock",
+    key: "records-apart",
+    inForceFrom,
+    body: {
+      name: "Everybody told that two records were joined by mistake",
+      within: { unit: "working-days", amount: 3 },
+      source:
+        "A local rule: each partnership agrees its own. What has to be reported of a breach is reported within 72 hours (UK GDPR, article 33)",
     },
   },
 ];

@@ -179,6 +179,7 @@ export {
 } from "./merging/merge-records.ts";
 export {
   findMerge,
+  findMergeBreach,
   findMergedInto,
   listMerges,
   listMergesOf,
@@ -186,9 +187,12 @@ export {
   listWrittenSince,
   splitRefusals,
   type Merge,
+  type MergeBreach,
   type MergeTell,
   type WrittenSince,
 } from "./merging/merge-reads.ts";
+export { findOwnMerge } from "./merging/own-merge.ts";
+export { readMyTellings, type ToTell } from "./merging/telling-reads.ts";
 export { kindWords, movedKinds, refusalWords, type MovedKind } from "./merging/merge-words.ts";
 export {
   countRowsOf,

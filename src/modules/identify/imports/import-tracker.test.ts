@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { commandLineActor } from "../../../commands/with-database.ts";
 import { aChild } from "../../../../test/harness/factories.ts";
 import { aDatabase, type TestDatabase } from "../../../../test/harness/database.ts";
-import { importTracker } from "./import-tracker.ts";
+import { importSummary, importTracker } from "./import-tracker.ts";
 import type { ImportResult } from "./writing/write-types.ts";
 import { fixtureWorkbook, workbookOf } from "./reading/fixture-workbook.ts";
 import { readTracker } from "./reading/read-tracker.ts";
@@ -64,6 +64,21 @@ test("a child of the same name and date of birth who came another way is left as
     children: 0,
     alreadyHere: [expect.stringContaining("Current row 2: C-")],
   });
+});
+
+test("two who may be twins are two children until somebody says otherwise, with nobody to ask too", async () => {
+  const twins = ["Tarn, Mia", "Tarn, Mila"].map((name) => [name, "04/05/2011", "F", "High"]);
+  const slips = ["Tarn, Olivia", "Tarn, Oliva"].map((name) => [name, "06/07/2012", "F", "Low"]);
+  const bytes = await workbookOf({ Current: [heading, ...twins, ...slips] });
+  const reading = await readTracker(bytes, { today: database.clock.today() });
+  if (reading.outcome === "unreadable") throw new Error(reading.reason);
+  expect(importSummary(reading, database.clock.today())[0]).toContain("taken to be 3 children");
+  expect(await importBytes(bytes)).toMatchObject({ children: 3 });
+  const rows = await database.query(
+    "select given_name as name from subjects.people where family_name = 'Tarn' order by 1",
+  );
+  expect(rows).toHaveLength(3);
+  expect(rows).toEqual(expect.arrayContaining([{ name: "Mia" }, { name: "Mila" }]));
 });
 
 test("an unknown level stays unknown, and two rows that disagree keep the higher", async () => {

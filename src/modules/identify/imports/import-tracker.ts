@@ -66,8 +66,8 @@ export function planSummary(plan: ImportPlan, reading: TrackerReading): readonly
       .filter(({ why }) => why === "unclear")
       .map(({ rows }) => `  Not written: ${placesOf(rows)} may be one of several children.`),
     ...apart.map(
-      ({ a, b, why }) =>
-        `  May be one child, kept apart: ${a.sheet} row ${a.row} and ${b.sheet} row ${b.row} (${why.join("; ")})`,
+      ({ a, b, why, against }) =>
+        `  May be one child, kept apart: ${a.sheet} row ${a.row} and ${b.sheet} row ${b.row} (${why.join("; ")}${against.length === 0 ? "" : `; but ${against.join("; ")}`})`,
     ),
   ];
 }

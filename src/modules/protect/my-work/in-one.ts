@@ -30,6 +30,7 @@ const ways: { readonly [L in MyList]: Way<LineOf<L>> } = {
   toTypeUp: { keyOf: ({ visitId }) => visitId, dueOf: ({ typeUpBy }) => typeUpBy },
   warnings: { keyOf: ({ warningId }) => warningId, dueOf: ({ reviewBy }) => reviewBy },
   flags: { keyOf: ({ flagId }) => flagId, dueOf: ({ reviewBy }) => reviewBy },
+  tellings: { keyOf: ({ mergeId }) => mergeId, dueOf: ({ dueOn }) => dueOn },
   missing: { keyOf: ({ episodeId }) => episodeId, dueOf: urgentFirst },
   due: { keyOf: ({ episodeId }) => episodeId, dueOf: ({ dueAt }) => dueAt },
   recent: {

@@ -14,6 +14,7 @@ import type { Unseen } from "../door/unseen-reads.ts";
 import type { ToTypeUp } from "../door/type-up.ts";
 import type { MyWarning } from "../door/warning-reads.ts";
 import type { InterviewLine, MissingLine } from "../missing/missing-at-work-reads.ts";
+import type { ToTell } from "../../subjects/index.ts";
 import type { MyFlag } from "./my-flags-reads.ts";
 import type { RecentChild } from "./recent-reads.ts";
 
@@ -49,6 +50,8 @@ export type Mine = {
   /** Of the children within reach: who is missing, and whose interview is due. */
   readonly missing: FirstOf<MissingLine>;
   readonly due: FirstOf<InterviewLine>;
+  /** Records that were taken apart, with people whom they are to tell of the mistake. */
+  readonly tellings: FirstOf<ToTell>;
   /** Records that they opened last. */
   readonly recent: FirstOf<RecentChild>;
 };

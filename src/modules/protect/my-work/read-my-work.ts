@@ -2,7 +2,9 @@ import { addDays, londonDate } from "../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import { nothing, type FirstOf } from "../../../platform/database/first-of.ts";
+import type { Within } from "../../../kernel/due.ts";
 import { getConfigurations } from "../../directory/index.ts";
+import { readMyTellings } from "../../subjects/index.ts";
 import { readAskedOfMe } from "../chasing/asked-reads.ts";
 import { readMyActions } from "../chasing/my-actions.ts";
 import { readMyAssessments } from "../assessments/running-reads.ts";
@@ -31,6 +33,8 @@ export type Limits = {
   readonly usualWait: number;
   readonly fromMonths: number;
   readonly visiting: VisitScheme;
+  /** How soon everybody is told that two records were joined by mistake. */
+  readonly tellWithin: Within;
 };
 
 export type Asking = {
@@ -46,15 +50,17 @@ export const wholeList = 200;
 
 /** How long a service may let a child wait, when turning 18 is begun, and how often a child is seen. */
 export async function limitsOn(tx: Tx, today: string): Promise<Limits> {
-  const { services, transition, visits } = await getConfigurations(tx, today, {
+  const { services, transition, visits, telling } = await getConfigurations(tx, today, {
     services: ["services", "services"],
     transition: ["transition", "transition"],
     visits: ["visits", "visits"],
+    telling: ["clock", "records-apart"],
   });
   return {
     usualWait: services.body.waitDays,
     fromMonths: transition.body.fromMonths,
     visiting: { id: visits.id, ...visits.body },
+    tellWithin: telling.body.within,
   };
 }
 
@@ -100,7 +106,7 @@ async function readRest(tx: Tx, actor: StaffActor, { look, only, first }: Rest):
 async function readOnce(
   tx: Tx,
   actor: StaffActor,
-  { at, only, most, usualWait, fromMonths, visiting }: Asking & Limits,
+  { at, only, most, usualWait, fromMonths, visiting, tellWithin }: Asking & Limits,
 ): Promise<Mine> {
   const today = londonDate(at);
   const of = <T>(list: MyList, read: () => Promise<FirstOf<T>>): Promise<FirstOf<T>> =>
@@ -132,6 +138,7 @@ async function readOnce(
     unseen: await of("unseen", () => readMyUnseen(tx, actor, { ...dated, ...visiting })),
     toTypeUp: await of("toTypeUp", () => readToTypeUp(tx, actor, most)),
     warnings: await of("warnings", () => readMyWarnings(tx, actor, dated)),
+    tellings: await of("tellings", () => readMyTellings(tx, actor, { ...dated, tellWithin })),
     ...gone,
     recent: await of("recent", () => readRecent(tx)),
   };

@@ -29,7 +29,9 @@ export const paths = {
     `/children/${personId}/numbers/${identifierId}/end`,
   told: (personId: string): string => `/children/${personId}/told`,
   plan: (personId: string): string => `/children/${personId}/plan`,
-  /** Of the slices of papers and of concerns, which lean on this one. */
+  /** Of the slices of papers, of concerns and of joined records, which lean on this one. */
+  toTell: (mergeId: string): string => `/same-child/merges/${mergeId}#whom-to-tell`,
+  breach: (mergeId: string): string => `/same-child/merges/${mergeId}#breach`,
   papers: (personId: string): string => `/children/${personId}/papers`,
   concerns: (personId: string): string => `/children/${personId}/concerns`,
   circle: (personId: string): string => `/children/${personId}/circle`,

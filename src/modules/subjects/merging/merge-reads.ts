@@ -91,7 +91,7 @@ export type MergeTell = {
   readonly version: number;
 };
 
-/** Somebody of a sensitive service stands there under its words, as everywhere. */
+/** Those who are still to be told first. Somebody of a sensitive service stands there under its words, as everywhere. */
 export async function listMergeTells(
   tx: Tx,
   { mergeId, today }: { readonly mergeId: string; readonly today: string },
@@ -106,10 +106,25 @@ export async function listMergeTells(
     from subjects.merge_tells t left join directory.staff s on s.staff_id = t.staff_id
     left join closed x on x.staff_id = t.staff_id left join directory.staff b on b.staff_id = t.told_by
     where t.merge_id = ${mergeId}
-    order by array_position(array['sent', 'acted', 'looked'], t.kind), t.last_at desc, t.merge_tell_id`.execute(
+    order by t.told_at is not null, array_position(array['sent', 'acted', 'looked'], t.kind), t.last_at desc, t.merge_tell_id`.execute(
     tx,
   );
   return rows;
+}
+
+/** Where the entry in the register of breaches stands: of who may take apart, without what it says. */
+export type MergeBreach = {
+  readonly entryId: string;
+  readonly reference: string;
+  readonly state: "draft" | "confirmed" | "ended";
+  readonly dueOn: string | null;
+};
+
+export async function findMergeBreach(tx: Tx, mergeId: string): Promise<MergeBreach | undefined> {
+  const { rows } = await sql<MergeBreach>`
+    select b.entry_id as "entryId", b.reference, b.state, b.due_on as "dueOn"
+    from subjects.breach_of(${mergeId}) b`.execute(tx);
+  return rows[0];
 }
 
 /** A row that was written while two records were one: it stands on the record that stayed. */

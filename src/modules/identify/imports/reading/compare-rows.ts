@@ -1,3 +1,4 @@
+import { areTwoForenames } from "../../../../linkage/index.ts";
 import { compareBirths, type BirthLikeness } from "../../../subjects/index.ts";
 import {
   compareNames,
@@ -13,6 +14,8 @@ export interface Comparison {
   verdict: "same" | "possible" | "unlike" | "apart";
   /** The higher, the sooner the pair is joined. */
   weight: number;
+  /** Two forenames that are names of two: twins, or one child with a slip. A person says which. */
+  mayBeTwins: boolean;
   names: NameLikeness;
   birth: BirthLikeness;
   why: string[];
@@ -114,6 +117,15 @@ function areBothNames(a: ComparableName, b: ComparableName, counts: ForenameCoun
   return rarer >= establishedName && rarer * lopsided >= commoner;
 }
 
+/**
+ * A slip of the hand that makes another name of a name cannot be told from a twin's name. Where the family
+ * name or the date of birth has a slip as well, somebody typed in a hurry: twins have both from one family.
+ */
+const mayBeTwo = (a: ComparableName, b: ComparableName, names: NameLikeness): boolean =>
+  names.surname !== "slip" &&
+  names.forename !== "alias" &&
+  areTwoForenames(a.forename, names.swapped ? b.surname : b.forename);
+
 /** Whether two rows are about one child, with the reasons on both sides. */
 export function compareRows(
   a: UnmatchedRow,
@@ -129,9 +141,12 @@ export function compareRows(
   const sexDiffers = a.sex !== null && b.sex !== null && a.sex !== b.sex;
   if (sexDiffers) against.push("different sex");
   const weight = 10 * birthWeight[birth] + 5 * gradeWeight[names.grade] + shared.strong.length;
+  const isOneDay = birth === "same" || birth === "unknown";
+  const mayBeTwins = isOneDay && mayBeTwo(nameA, nameB, names);
   const answer = (verdict: Comparison["verdict"]): Comparison => ({
     verdict,
     weight,
+    mayBeTwins,
     names,
     birth,
     why,
@@ -142,7 +157,11 @@ export function compareRows(
   const twins = !names.swapped && names.forename === "slip" && areBothNames(nameA, nameB, counts);
   if (twins) against.push("both forenames are names of other children too");
   if (twins || (sexDiffers && names.forename !== "same")) return answer("apart");
-  if (isSame(birth, grade, shared)) return answer("same");
+  if (isSame(birth, grade, shared)) {
+    if (!mayBeTwins) return answer("same");
+    against.push("each forename is a name of its own: these may be twins, or one child");
+    return answer("possible");
+  }
   if (birth === "different") return answer(shared.strong.length > 0 ? "possible" : "apart");
   return answer(grade >= 2 ? "possible" : "unlike");
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { anUnmatchedRow } from "./fixture-row.ts";
+import { decidedPairs } from "./decided-pairs.ts";
 import { findNameOrders } from "./name-order.ts";
 import { findSameChild, pairsToShow } from "./same-child.ts";
 import type { UnmatchedRow } from "./read-row.ts";
@@ -108,6 +109,13 @@ describe("two children", () => {
     expect(children(...pair, ...others).slice(0, 2)).toEqual([0, 1]);
   });
 
+  it("in a chain between two who may be twins", () => {
+    const rows = ["Mia", "Mila", "Mial"].map((name) => row(`Dawson/${name}/2011-03-04`));
+    const { childOf, joined } = findSameChild(rows, places);
+    expect(joined.size).toBe(1);
+    expect(childOf[0]).not.toBe(childOf[1]);
+  });
+
   it("in a chain whose ends are apart", () => {
     const [first, last] = [
       row("Dawson/Una/2011-03-04", referred),
@@ -118,6 +126,47 @@ describe("two children", () => {
     expect(new Set(found.childOf).size).toBe(2);
     const open = pairsToShow([first, between, last], found).filter((pair) => !pair.joined);
     expect(open.length).toBeGreaterThan(0);
+  });
+});
+
+/** Nearly alike, and each a name of its own: twins, or one child whom somebody misspelt. */
+describe("rows that may be of twins", () => {
+  it.each([
+    ["Mia and Mila", "Dawson/Mia/2011-03-04", "Dawson/Mila/2011-03-04"],
+    ["Amy and May", "Dawson/Amy/2011-03-04", "Dawson/May/2011-03-04"],
+    ["Leo and Leon", "Dawson/Leo/2011-03-04", "Dawson/Leon/2011-03-04"],
+    ["two double names", "Dawson/Ella-Mia/2011-03-04", "Dawson/Ella-Mila/2011-03-04"],
+    ["a double surname", "Dawson/Mia/2011-03-04", "Dawson-Clegg/Mila/2011-03-04"],
+    ["the names exchanged", "Dawson/Mia/2011-03-04", "Mila/Dawson/2011-03-04"],
+    ["one date not known", "Dawson/Mia/2011-03-04", "Dawson/Mila/"],
+  ])("%s stay apart, and a person is asked", (_case, one, other) => {
+    const rows = [row(one, referredAndSeen), row(other, referredAndSeen)];
+    const found = findSameChild(rows, places);
+    expect(found.childOf).toEqual([0, 1]);
+    const [pair, ...others] = pairsToShow(rows, found);
+    expect(others).toEqual([]);
+    expect(pair).toMatchObject({ joined: false, decided: null });
+    expect(pair?.against).toContain(
+      "each forename is a name of its own: these may be twins, or one child",
+    );
+  });
+
+  it.each([
+    ["a slip that is no name", "Dawson/Mia/2011-03-04", "Dawson/Mai/2011-03-04"],
+    ["letters exchanged", "Dawson/Mila/2011-03-04", "Dawson/Mlia/2011-03-04"],
+    ["another spelling", "Dawson/Callum/2011-03-04", "Dawson/Calum/2011-03-04"],
+    ["a slip in the surname as well", "Dawson/Mia/2011-03-04", "Dawsn/Mila/2011-03-04"],
+    ["a slip in the date as well", "Dawson/Mia/2011-03-04", "Dawson/Mila/2011-04-03"],
+  ])("one child with %s is joined", (_case, one, other) => {
+    expect(children(row(one), row(other))).toEqual([0, 0]);
+  });
+
+  it("are joined where a person says so", () => {
+    const rows = [row("Dawson/Mia/2011-03-04"), row("Dawson/Mila/2011-03-04")];
+    const [a, b] = rows;
+    if (!a || !b) throw new Error("two rows");
+    const decided = decidedPairs([{ a, b, same: true }], rows);
+    expect(findSameChild(rows, places, decided).childOf).toEqual([0, 0]);
   });
 });
 

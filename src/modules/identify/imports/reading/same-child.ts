@@ -147,7 +147,8 @@ function decidedAsPairs(
 function speaksAgainst(x: number, y: number, compare: Compare, decided: DecidedPairs): boolean {
   const between = compare(x, y);
   if (between === undefined || between.verdict === "same") return false;
-  if (between.verdict !== "apart" && between.birth !== "different") return false;
+  const isDoubted = between.birth === "different" || between.mayBeTwins;
+  if (between.verdict !== "apart" && !isDoubted) return false;
   const [left, right] = [decided.withRow(x), decided.withRow(y)];
   if (left.length + right.length === 2) return true;
   return !left.some((a) => right.some((b) => compare(a, b)?.verdict === "same"));

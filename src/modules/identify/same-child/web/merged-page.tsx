@@ -14,10 +14,12 @@ import {
   fullName,
   refusalWords,
   type Merge,
+  type MergeBreach,
   type MergeTell,
   type WrittenSince,
 } from "../../../subjects/index.ts";
 import { bornText } from "../../born-text.ts";
+import { Breach } from "./merged-breach.tsx";
 import { Since, Tells, type TellTyped } from "./merged-parts.tsx";
 import { samePaths } from "./paths.ts";
 
@@ -26,6 +28,8 @@ export type MergedPage = {
   readonly refusals: readonly string[];
   readonly tells: readonly MergeTell[];
   readonly since: readonly WrittenSince[];
+  readonly breach: MergeBreach | undefined;
+  readonly mayReadRegisters: boolean;
   readonly today: string;
   readonly csrfToken: string;
   readonly typed: { readonly reason: string };
@@ -72,6 +76,7 @@ export function mergedPage(page: MergedPage): View {
               </a>
             </p>
             <Tells {...page} tells={tells} />
+            <Breach {...page} />
             <Since {...page} since={since} />
           </>
         )}
@@ -93,8 +98,6 @@ function Facts(merge: Merge): VNode {
           merge.splitAt !== null &&
             row("Taken apart", `${formatDateTime(merge.splitAt)}, ${merge.splitByName ?? ""}`),
           merge.splitReason !== null && row("Why", merge.splitReason),
-          merge.breachReference !== null &&
-            row("In the register of breaches", `${merge.breachReference}, a draft`),
         ]}
       />
     </div>

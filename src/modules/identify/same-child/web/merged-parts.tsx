@@ -3,7 +3,7 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
-import { Button, Input, SummaryCard } from "../../../../ui/govuk/index.ts";
+import { Button, Details, Input, SummaryCard } from "../../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import {
@@ -34,7 +34,7 @@ const kindText: Readonly<Record<MergeTell["kind"], string>> = {
 export function Tells({ tells, ...common }: Common & { tells: readonly MergeTell[] }): VNode {
   const told = tells.filter(({ toldAt }) => toldAt !== null).length;
   return (
-    <section>
+    <section id="whom-to-tell">
       <h2 class="govuk-heading-m">Whom to tell</h2>
       <p class="govuk-body">
         {tells.length === 0
@@ -58,23 +58,58 @@ function Tell({ tell, merge, csrfToken, tellTyped, errors = [] }: Common & { tel
         {tell.phone !== null && <PhoneLink phone={tell.phone} />}
       </p>
       {tell.toldAt === null ? (
-        <Form action={samePaths.tell(merge.mergeId, tell.tellId)} csrfToken={csrfToken}>
-          <input type="hidden" name="version" value={String(tell.version)} />
-          <Input
-            id={id}
-            name="how"
-            label={{ text: `How ${tell.whom} was told` }}
-            value={isThis ? tellTyped.how : ""}
-            errorMessage={isThis ? errorFor(errors, "how") : undefined}
-          />
-          <Button text="They were told" classes="govuk-button--secondary" preventDoubleClick />
-        </Form>
+        <>
+          <ToldBy {...{ tell, merge, csrfToken }} />
+          <Details summaryText="Told in another way" open={isThis}>
+            <Form action={samePaths.tell(merge.mergeId, tell.tellId)} csrfToken={csrfToken}>
+              <input type="hidden" name="version" value={String(tell.version)} />
+              <Input
+                id={id}
+                name="how"
+                label={{ text: `How ${tell.whom} was told` }}
+                value={isThis ? tellTyped.how : ""}
+                errorMessage={isThis ? errorFor(errors, "how") : undefined}
+              />
+              <Button text="They were told" classes="govuk-button--secondary" preventDoubleClick />
+            </Form>
+          </Details>
+        </>
       ) : (
         <p class="govuk-body app-verbatim">
           {`Told by ${tell.toldByName ?? ""}, ${formatDateTime(tell.toldAt)}: ${tell.toldHow ?? ""}`}
         </p>
       )}
     </SummaryCard>
+  );
+}
+
+const ways = ["By telephone", "In person", "By email"];
+
+/** The usual ways, one press each. */
+function ToldBy({
+  tell,
+  merge,
+  csrfToken,
+}: Pick<Common, "merge" | "csrfToken"> & { tell: MergeTell }) {
+  return (
+    <div class="govuk-button-group">
+      {ways.map((way) => (
+        <Form action={samePaths.tell(merge.mergeId, tell.tellId)} csrfToken={csrfToken}>
+          <input type="hidden" name="version" value={String(tell.version)} />
+          <input type="hidden" name="how" value={way} />
+          <Button
+            text={
+              <>
+                <span class="govuk-visually-hidden">{`${tell.whom} was told: `}</span>
+                {way}
+              </>
+            }
+            classes="govuk-button--secondary"
+            preventDoubleClick
+          />
+        </Form>
+      ))}
+    </div>
   );
 }
 

@@ -1,20 +1,19 @@
 import { z } from "zod";
 import { counted } from "../../../../kernel/words.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
-import type { StaffActor } from "../../../../platform/access/actor.ts";
+import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { route, type Answers, type Route } from "../../../../platform/http/route.ts";
 import { childAnswer } from "../../../protect/index.ts";
 import {
   findMerge,
-  findPerson,
-  listCircle,
+  findMergeBreach,
+  findOwnMerge,
   listMerges,
   listMergesOf,
   listMergeTells,
   listOpenProposals,
   listWrittenSince,
-  mayDo,
   moveWrittenSince,
   noteMergeTold,
   splitMerge,
@@ -41,19 +40,7 @@ type Asking = {
   readonly today: string;
 };
 
-/** What was joined, where a post of the reader's lets them take it apart. */
-async function findOwnMerge(
-  { tx, actor, now }: Asking,
-  mergeId: string,
-): Promise<Merge | undefined> {
-  const merge = await findMerge(tx, mergeId);
-  const person = merge && (await findPerson(tx, actor, merge.personId));
-  if (!person) return undefined;
-  const circle = await listCircle(tx, person.circleId, now);
-  return mayDo(actor, "record.merge", { person, circle }) ? merge : undefined;
-}
-
-async function factsOf({ tx, today }: Asking, merge: Merge) {
+async function factsOf({ tx, actor, today }: Asking, merge: Merge) {
   const { mergeId, splitAt } = merge;
   const isSplit = splitAt !== null;
   return {
@@ -61,6 +48,8 @@ async function factsOf({ tx, today }: Asking, merge: Merge) {
     refusals: isSplit ? [] : await splitRefusals(tx, mergeId),
     tells: isSplit ? await listMergeTells(tx, { mergeId, today }) : [],
     since: isSplit ? await listWrittenSince(tx, mergeId) : [],
+    breach: isSplit ? await findMergeBreach(tx, mergeId) : undefined,
+    mayReadRegisters: holds(actor, "governance.view"),
   };
 }
 
@@ -173,7 +162,7 @@ const tellRoute = route({
     const subjectIds = idsOf(merge);
     const change = await noteMergeTold(tx, { actor, at: clock.now() }, { tellId, form });
     if (change.kind === "accepted") {
-      return { kind: "redirect", to: samePaths.merged(merge.mergeId), subjectIds };
+      return { kind: "redirect", to: samePaths.tells(merge.mergeId), subjectIds };
     }
     const tellTyped = { tellId, how: form.how };
     if (change.kind === "invalid") {

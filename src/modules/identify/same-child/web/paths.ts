@@ -21,6 +21,10 @@ export const samePaths = {
   merges: (page = 1): string =>
     page > 1 ? `/same-child/merges?page=${page}` : "/same-child/merges",
   merged: (mergeId: string): string => `/same-child/merges/${mergeId}`,
+  /** Where the list of whom to tell begins. */
+  tells: (mergeId: string): string => `/same-child/merges/${mergeId}#whom-to-tell`,
+  /** Of the registers, which lean on this slice. */
+  breach: (entryId: string): string => `/governance/registers/breach/${entryId}`,
   split: (mergeId: string): string => `/same-child/merges/${mergeId}/split`,
   tell: (mergeId: string, tellId: string): string =>
     `/same-child/merges/${mergeId}/tells/${tellId}`,

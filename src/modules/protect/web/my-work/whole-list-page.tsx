@@ -9,6 +9,7 @@ import { MyFlags } from "./my-flags.tsx";
 import { MyMoments } from "./my-moments.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import { MyRecovery } from "./my-recovery.tsx";
+import { MyTellings } from "./my-tellings.tsx";
 import { MyTurning } from "./my-turning.tsx";
 import { MyVisits } from "./my-visits.tsx";
 import { wholeLists, type WholeList } from "./whole-lists.ts";
@@ -28,6 +29,7 @@ const lists: Readonly<Record<WholeList, (page: ListsPage) => VNode | null>> = {
   forums: MyReferences,
   turning: MyTurning,
   disagreements: MyEscalations,
+  apart: MyTellings,
 };
 
 /** One list of My work to its end. */

@@ -13,6 +13,7 @@ export const wholeLists = {
   forums: ["references"],
   turning: ["turning"],
   disagreements: ["escalations"],
+  apart: ["tellings"],
 } as const satisfies Readonly<Record<string, readonly MyList[]>>;
 
 export type WholeList = keyof typeof wholeLists | "plans";

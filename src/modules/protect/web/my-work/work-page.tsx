@@ -15,6 +15,7 @@ import { MyTurning } from "./my-turning.tsx";
 import { MyEscalations } from "./my-escalations.tsx";
 import { MyFamilyViews } from "./my-family-views.tsx";
 import { MyMoments } from "./my-moments.tsx";
+import { MyTellings } from "./my-tellings.tsx";
 import { MyFlags } from "./my-flags.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import type { WorkPage } from "./work-view.ts";
@@ -49,6 +50,7 @@ export function workPage(page: WorkPage): View {
             <MyChildren {...page} />
           </div>
           <div>
+            <MyTellings {...page} />
             <MyFamilyViews {...page} />
             <MyPromises {...page} />
             <PlanReviews {...page} />

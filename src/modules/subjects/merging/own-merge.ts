@@ -1,0 +1,20 @@
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { listCircle } from "../circle-members.ts";
+import { mayDo } from "../explain-access.ts";
+import { findPerson } from "../people-reads.ts";
+import { findMerge, type Merge } from "./merge-reads.ts";
+
+type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly now: Date };
+
+/** What was joined, where a post of the reader's lets them take it apart. */
+export async function findOwnMerge(
+  { tx, actor, now }: Asking,
+  mergeId: string,
+): Promise<Merge | undefined> {
+  const merge = await findMerge(tx, mergeId);
+  const person = merge && (await findPerson(tx, actor, merge.personId));
+  if (!person) return undefined;
+  const circle = await listCircle(tx, person.circleId, now);
+  return mayDo(actor, "record.merge", { person, circle }) ? merge : undefined;
+}
