@@ -367,4 +367,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
       from subjects.people limit 1;`,
   "0087_tell_of_files.sql": "",
   "0088_far_behind_the_likeliest.sql": "",
+  "0090_nearest_names_and_dates.sql": "",
 };
