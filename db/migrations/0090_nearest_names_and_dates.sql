@@ -104,23 +104,24 @@ begin
     order by bool_or(h.is_of_number or h.is_at_home) desc, weight desc, h.person_id
   ), reached as materialized (
     -- One by one, as they are asked for below: the rest are not read.
-    select a.weight, a.is_of_number, a.is_at_home, o.person_id, o.nearness + case when a.is_at_home then 12 else 0 end as nearness
+    select a.weight, a.is_of_number, a.is_at_home, o.person_id,
+      greatest(subjects.names_near(family, forename, o.family, o.given), subjects.names_near(forename, family, o.family, o.given) - 2,
+        (select max(subjects.names_near(n.family, n.given, k.family, k.given)) from (
+          select o.family, o.given where has_many
+          union all
+          select lower(b.family_name collate "pg_c_utf8"), lower(b.given_name collate "pg_c_utf8")
+          from subjects.names b where b.person_id = o.person_id and b.kind <> 'known_as'
+        ) k cross join unnest(families, givens) n (family, given)))
+      + case when p_born is null or o.born_on is null then -1 when o.born_on = p_born then 9
+          when date_part('year', o.born_on) = y then case when date_part('month', o.born_on) = d and date_part('day', o.born_on) = m then 4
+            when date_part('month', o.born_on) = m or date_part('day', o.born_on) = d then 1 else -3 end
+          when date_part('month', o.born_on) = m then case when date_part('day', o.born_on) = d then 1 else -7 end
+          when date_part('day', o.born_on) = d then -7 else -11 end
+      - case when o.sex <> p_sex then 8 else 0 end + case when a.is_at_home then 12 else 0 end as nearness
     from alike a cross join lateral (
-      select o.person_id, o.sex,
-        greatest(
-          subjects.names_near(family, forename, lower(o.family_name collate "pg_c_utf8"), lower(o.given_name collate "pg_c_utf8")),
-          subjects.names_near(forename, family, lower(o.family_name collate "pg_c_utf8"), lower(o.given_name collate "pg_c_utf8")) - 2,
-          case when has_many then (select max(subjects.names_near(n.family, n.given, lower(o.family_name collate "pg_c_utf8"), lower(o.given_name collate "pg_c_utf8")))
-            from unnest(families, givens) n (family, given)) end,
-          (select max(subjects.names_near(n.family, n.given, lower(a.family_name collate "pg_c_utf8"), lower(a.given_name collate "pg_c_utf8")))
-            from subjects.names a cross join unnest(families, givens) n (family, given)
-            where a.person_id = o.person_id and a.kind <> 'known_as'))
-        + case when p_born is null or o.born_on is null then -1 when o.born_on = p_born then 9
-            when date_part('year', o.born_on) = y then case when date_part('month', o.born_on) = d and date_part('day', o.born_on) = m then 4
-              when date_part('month', o.born_on) = m or date_part('day', o.born_on) = d then 1 else -3 end
-            when date_part('month', o.born_on) = m then case when date_part('day', o.born_on) = d then 1 else -7 end
-            when date_part('day', o.born_on) = d then -7 else -11 end
-        - case when o.sex <> p_sex then 8 else 0 end as nearness
+      -- In small letters once, and not again wherever they are compared.
+      select o.person_id, o.sex, o.born_on,
+        lower(o.family_name collate "pg_c_utf8") as family, lower(o.given_name collate "pg_c_utf8") as given
       from subjects.people o
       where o.person_id = a.person_id and o.partnership_id = mine and not o.shut_out && self
         and case when all_of_them then not o.restricted else o.acl && principals end
