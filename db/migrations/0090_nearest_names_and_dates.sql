@@ -44,8 +44,8 @@ declare
   given text[] := array(select distinct split_part(n, ' ', 1) from unnest(p_numbers) n);
   families text[] := array(select lower(n collate "pg_c_utf8") from unnest(p_family) with ordinality n (n, at) order by at);
   givens text[] := array(select lower(n collate "pg_c_utf8") from unnest(p_given) with ordinality n (n, at) order by at);
-  family text := families[1];
-  forename text := givens[1];
+  first_family text := families[1];
+  first_given text := givens[1];
   has_many boolean := cardinality(p_family) > 1;
   y float8 := date_part('year', p_born);
   m float8 := date_part('month', p_born);
@@ -105,7 +105,7 @@ begin
   ), reached as materialized (
     -- One by one, as they are asked for below: the rest are not read.
     select a.weight, a.is_of_number, a.is_at_home, o.person_id,
-      greatest(subjects.names_near(family, forename, o.family, o.given), subjects.names_near(forename, family, o.family, o.given) - 2,
+      greatest(subjects.names_near(first_family, first_given, o.family, o.given), subjects.names_near(first_given, first_family, o.family, o.given) - 2,
         (select max(subjects.names_near(n.family, n.given, k.family, k.given)) from (
           select o.family, o.given where has_many
           union all
