@@ -368,4 +368,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0087_tell_of_files.sql": "",
   "0088_far_behind_the_likeliest.sql": "",
   "0089_breach_of_a_merge.sql": "",
+  "0090_nearest_names_and_dates.sql": "",
 };

@@ -31,8 +31,7 @@ export function rarityOf(
     const unseen = bits(fewest - 0.5);
     const rare = new Float32Array(texts.length).fill(unseen);
     if (counts.size === 0) return rare;
-    const known = new KeySet();
-    for (const text of counts.keys()) known.add(hashText(text));
+    const known = hashesOf(counts);
     for (let code = 0; code < rare.length; code += 1) {
       // Of most numbers nothing is known, and no string is made of them.
       if (!known.has(hashOf(texts, code) | 0)) continue;
@@ -41,6 +40,18 @@ export function rarityOf(
     }
     return rare;
   });
+}
+
+/** Of a model learned before they are worked out once, and not again for each record that comes in. */
+const hashes = new WeakMap<ValueCounts["counts"], KeySet>();
+
+function hashesOf(counts: ValueCounts["counts"]): KeySet {
+  const before = hashes.get(counts);
+  if (before) return before;
+  const made = new KeySet();
+  for (const text of counts.keys()) made.add(hashText(text));
+  hashes.set(counts, made);
+  return made;
 }
 
 const fullBits = (share: number, usual: number): number =>

@@ -49,7 +49,8 @@ export function letKeepPlans(client: pg.PoolClient): void {
 }
 
 /** What every request asks before and beside its own work. No policy has a word in the first. */
-const whoActs = /^\s*select (?:\* from sec\.resume_session\(|set_config\('lantern\.context')/;
+const whoActs =
+  /^\s*select (?:\* from sec\.resume_(?:session|token)\(|set_config\('lantern\.context')/;
 const whatIsAudited = /^insert into "audit"\."events" /;
 
 /** What is read where plans are kept, and what every request asks: under which role it is planned. */

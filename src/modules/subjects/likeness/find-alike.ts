@@ -23,7 +23,7 @@ export type Candidate = {
 const usuallyShown = 20;
 const mostOfTheFamilyName = 5;
 /** So many are compared where nobody is much likelier than the others; those far behind the likeliest are not. */
-const mostCompared = 400;
+const mostCompared = 60;
 const mostOfTheFamily = 50;
 /** Of the first ten also those of whom little but the date and a name says that they may be meant. */
 const mostUnlikely = 10;
