@@ -9,10 +9,10 @@ import { sampledOneOf } from "./sampling.ts";
 
 /** What decides which pairs are kept. */
 export type Worth = {
-  /** The same by the levels alone, however rare what agrees may be: all that most pairs are asked. */
-  readonly whatever: (levels: Uint8Array) => number;
   /** The weight in bits that a pair can have at most, by its levels and how rare is what agrees in it. */
   readonly most: (levels: Uint8Array, rarity: number) => number;
+  /** The same by the levels alone, however rare what agrees may be: all that most pairs are asked. */
+  readonly whatever: (levels: Uint8Array) => number;
   /** Pairs that cannot have so many bits are not kept, but for one in so many. */
   readonly from: number;
   readonly oneOf: number;
