@@ -56,7 +56,8 @@ export function pairComparer(
     const likely = ends.map((end, part) => {
       const [from, before] = [ends[part - 1] ?? 0, pairs.likely];
       add(left.subarray(from, end), right.subarray(from, end));
-      return pairs.likely - before;
+      // Whole, so that it is the same in whatever order shares are added.
+      return Math.round(pairs.likely - before);
     });
     return { pairs, likely };
   };

@@ -11,8 +11,8 @@ const largestBelow = (band: number): number => 2 ** band;
  * So many of the pairs that are compared must be likely. Where the next level looks for them again, by
  * narrower keys, more of them: it finds most of them among far fewer.
  */
-const leastLikely = 1 / 400;
-const leastWhereDivided = 1 / 100;
+const leastLikely = 1 / 250;
+const leastWhereDivided = 1 / 60;
 
 /**
  * The largest block that is worth comparing, by what came of those that were tried: larger ones hold more

@@ -63,7 +63,7 @@ function keeper(fields: readonly RareField[], { patterns, pairs, together, worth
     }
     shared -= together(levels, left, right);
     const most = worth ? worth.most(levels, own + shared) : Infinity;
-    if (most >= 0) pairs.likely += 1;
+    pairs.likely += 1 / (1 + 2 ** -most);
     if (!isWanted && most < worth.from) return;
     const at = pairs.add(left, right, patterns.add(levels));
     pairs.ownRarity[at] = own;

@@ -1,5 +1,5 @@
 import type { Decided } from "../clustering/rules-of-meeting.ts";
-import { isAlone, type Beside } from "./beside.ts";
+import type { Beside } from "./beside.ts";
 import type { Contribution, Explanation } from "./explain.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
 
@@ -17,7 +17,7 @@ export function reasonsInView({ pairs, beside, ofSource, decided }: Known) {
     const bits = decided(one, other);
     if (bits !== undefined) return [ofPerson(bits, pairs.weight[at] ?? 0)];
     const source = ofSource(one, other);
-    const alone = isAlone(beside.least[at]) ? beside.alone : 0;
+    const alone = beside.alone[at] ?? 0;
     return [
       ...(source === 0 ? [] : [{ name: "source", found: inOneSource, bits: source }]),
       ...beside.thirds(at).map(ofThird),

@@ -1,6 +1,7 @@
 import type { Decided } from "../clustering/rules-of-meeting.ts";
 import { Beside, isAlone } from "./beside.ts";
 import { partnersOf } from "./neighbours.ts";
+import { bitsOfNobodyAgainst } from "./nobody-against.ts";
 import { PairsByRow } from "./pairs-by-row.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
 
@@ -61,47 +62,28 @@ export function viewPairs(
     look(at, one, other);
     look(at, other, one);
   }
-  beside.alone = bitsOfNobodyAgainst(own, beside.most, beside.least);
-  return { ...weighed(pairs, { own, beside, decided }), beside: withReasons ? beside : undefined };
+  tellAlone(own, beside, (at) => decided(left[at] ?? 0, right[at] ?? 0) !== undefined);
+  return { ...weighed(pairs, { own, beside }), beside: withReasons ? beside : undefined };
 }
 
-type Heard = {
-  readonly own: Float32Array;
-  readonly beside: Beside;
-  readonly decided: Decided;
-};
+type Heard = { readonly own: Float32Array; readonly beside: Beside };
 
-function weighed({ left, right, weight }: ScoredPairs, { own, beside, decided }: Heard) {
-  const { most, least, alone } = beside;
-  const ofNobody = (at: number): number =>
-    isAlone(least[at]) && decided(left[at] ?? 0, right[at] ?? 0) === undefined ? alone : 0;
-  return {
-    inView: own.map((bits, at) => bits + (most[at] ?? 0) + (least[at] ?? 0) + ofNobody(at)),
-    toGroup: weight.map((bits, at) => bits + ofNobody(at)),
-  };
+/** What it says for each pair that no third record stands against it. */
+function tellAlone(own: Float32Array, { most, least, alone }: Beside, isDecided: IsDecided): void {
+  const bitsOf = bitsOfNobodyAgainst(own, most, least);
+  for (let at = 0; at < own.length; at += 1)
+    if (isAlone(least[at]) && !isDecided(at)) alone[at] = bitsOf(own[at] ?? 0);
 }
 
-/** No more than a rare name says: that somebody is not in the records is no evidence by itself. */
-const mostOfNobody = 6;
+type IsDecided = (at: number) => boolean;
 
-/**
- * What it says for a pair that nobody stands against it, learned from the pairs themselves: most people
- * are known to more than one agency, so two strangers who look alike mostly have partners of their own.
- */
-function bitsOfNobodyAgainst(own: Float32Array, most: Float32Array, least: Float32Array): number {
-  let [ones, onesAlone, twos, twosAlone] = [1, 1, 1, 1];
-  for (let at = 0; at < own.length; at += 1) {
-    const bits = (own[at] ?? 0) + (most[at] ?? 0) + (least[at] ?? 0);
-    const share = 1 / (1 + 2 ** -bits);
-    ones += share;
-    twos += 1 - share;
-    if (!isAlone(least[at])) continue;
-    onesAlone += share;
-    twosAlone += 1 - share;
-  }
-  const bits = Math.log2(onesAlone / ones) - Math.log2(twosAlone / twos);
-  return Math.max(0, Math.min(mostOfNobody, bits));
-}
+const weighed = (
+  { weight }: ScoredPairs,
+  { own, beside: { most, least, alone } }: Heard,
+): Omit<InView, "beside"> => ({
+  inView: own.map((bits, at) => bits + (most[at] ?? 0) + (least[at] ?? 0) + (alone[at] ?? 0)),
+  toGroup: weight.map((bits, at) => bits + (alone[at] ?? 0)),
+});
 
 /**
  * Bits that a third record adds: the likeliest way in which the two are one person, with the third or

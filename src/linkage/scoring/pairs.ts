@@ -12,7 +12,7 @@ export class PairStore {
   size = 0;
   /** How many were compared to find these. */
   compared = 0;
-  /** How many of these may be likelier than not. */
+  /** How many of these may be of one person: the sum of what each may be at most. */
   likely = 0;
 
   constructor(room = 1 << 14) {
