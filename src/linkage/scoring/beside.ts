@@ -13,13 +13,13 @@ export class Beside {
   readonly least: Float32Array;
   readonly #speaksFor: Int32Array;
   readonly #speaksAgainst: Int32Array;
-  /** Bits for each pair against which nobody stands, 0 for the others. */
-  readonly alone: Float32Array;
+  /** Bits for each pair against which nobody stands surely, 0 for the others. */
+  readonly unopposed: Float32Array;
 
   constructor(pairs: number, keepsRows: boolean) {
     this.most = new Float32Array(pairs);
     this.least = new Float32Array(pairs);
-    this.alone = new Float32Array(pairs);
+    this.unopposed = new Float32Array(pairs);
     this.#speaksFor = new Int32Array(keepsRows ? pairs : 0).fill(-1);
     this.#speaksAgainst = new Int32Array(keepsRows ? pairs : 0).fill(-1);
   }

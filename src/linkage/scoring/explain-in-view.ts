@@ -1,5 +1,5 @@
 import type { Decided } from "../clustering/rules-of-meeting.ts";
-import type { Beside } from "./beside.ts";
+import { isAlone, type Beside } from "./beside.ts";
 import type { Contribution, Explanation } from "./explain.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
 
@@ -17,17 +17,19 @@ export function reasonsInView({ pairs, beside, ofSource, decided }: Known) {
     const bits = decided(one, other);
     if (bits !== undefined) return [ofPerson(bits, pairs.weight[at] ?? 0)];
     const source = ofSource(one, other);
-    const alone = beside.alone[at] ?? 0;
+    const unopposed = beside.unopposed[at] ?? 0;
+    const found = isAlone(beside.least[at]) ? nobodyAgainst : nobodySurely;
     return [
       ...(source === 0 ? [] : [{ name: "source", found: inOneSource, bits: source }]),
       ...beside.thirds(at).map(ofThird),
-      ...(alone === 0 ? [] : [{ name: "other records", found: nobodyAgainst, bits: alone }]),
+      ...(unopposed === 0 ? [] : [{ name: "other records", found, bits: unopposed }]),
     ];
   };
 }
 
 const inOneSource = "both stand in one source, which lists nobody twice";
 const nobodyAgainst = "no other record is likelier to be one of the two";
+const nobodySurely = "no other record is surely one of the two and not the other";
 
 const ofPerson = (bits: number, weight: number): Contribution => ({
   name: "what a person decided",

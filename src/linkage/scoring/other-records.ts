@@ -1,7 +1,7 @@
 import type { Decided } from "../clustering/rules-of-meeting.ts";
 import { Beside, isAlone } from "./beside.ts";
 import { partnersOf } from "./neighbours.ts";
-import { bitsOfNobodyAgainst } from "./nobody-against.ts";
+import { bitsOfUnopposed, isUnsure } from "./unopposed.ts";
 import { PairsByRow } from "./pairs-by-row.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
 
@@ -62,27 +62,35 @@ export function viewPairs(
     look(at, one, other);
     look(at, other, one);
   }
-  tellAlone(own, beside, (at) => decided(left[at] ?? 0, right[at] ?? 0) !== undefined);
+  tellUnopposed(own, beside, (at) => decided(left[at] ?? 0, right[at] ?? 0) !== undefined);
   return { ...weighed(pairs, { own, beside }), beside: withReasons ? beside : undefined };
 }
 
 type Heard = { readonly own: Float32Array; readonly beside: Beside };
 
-/** What it says for each pair that no third record stands against it. */
-function tellAlone(own: Float32Array, { most, least, alone }: Beside, isDecided: IsDecided): void {
-  const bitsOf = bitsOfNobodyAgainst(own, most, least);
-  for (let at = 0; at < own.length; at += 1)
-    if (isAlone(least[at]) && !isDecided(at)) alone[at] = bitsOf(own[at] ?? 0);
+/** What it says for each pair that no third record stands surely against it. */
+function tellUnopposed(
+  own: Float32Array,
+  { most, least, unopposed }: Beside,
+  isDecided: IsDecided,
+): void {
+  const { byNobody, unsurely } = bitsOfUnopposed(own, most, least);
+  for (let at = 0; at < own.length; at += 1) {
+    if (isDecided(at)) continue;
+    const weight = own[at] ?? 0;
+    if (isAlone(least[at])) unopposed[at] = byNobody(weight);
+    else if (isUnsure(least[at])) unopposed[at] = unsurely(weight);
+  }
 }
 
 type IsDecided = (at: number) => boolean;
 
 const weighed = (
   { weight }: ScoredPairs,
-  { own, beside: { most, least, alone } }: Heard,
+  { own, beside: { most, least, unopposed } }: Heard,
 ): Omit<InView, "beside"> => ({
-  inView: own.map((bits, at) => bits + (most[at] ?? 0) + (least[at] ?? 0) + (alone[at] ?? 0)),
-  toGroup: weight.map((bits, at) => bits + (alone[at] ?? 0)),
+  inView: own.map((bits, at) => bits + (most[at] ?? 0) + (least[at] ?? 0) + (unopposed[at] ?? 0)),
+  toGroup: weight.map((bits, at) => bits + (isAlone(least[at]) ? (unopposed[at] ?? 0) : 0)),
 });
 
 /**

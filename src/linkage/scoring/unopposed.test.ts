@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { seeded } from "../../kernel/random.ts";
-import { bitsOfNobodyAgainst } from "./nobody-against.ts";
+import { bitsOfUnopposed, isUnsure } from "./unopposed.ts";
 
 type Shares = { readonly ofOnes: number; readonly ofTwos: number };
 
@@ -31,40 +31,48 @@ describe("what it says that no record stands against a pair", () => {
   test("much, where strangers have partners of their own", () => {
     const shares = { ofOnes: 0.9, ofTwos: 0.06 };
     const { own, least } = somePairs([-10, 10], shares, 60_000);
-    const bitsOf = bitsOfNobodyAgainst(own, [], least);
+    const bitsOf = bitsOfUnopposed(own, [], least).byNobody;
     for (const weight of [-6, -3, 0, 3])
       expect(Math.abs(bitsOf(weight) - told(shares)), `at ${weight}`).toBeLessThan(1.3);
   });
 
   test("hardly anything, where nobody has a surer partner", () => {
     const { own, least } = somePairs([-10, 10], { ofOnes: 0.9, ofTwos: 0.8 }, 60_000);
-    const bitsOf = bitsOfNobodyAgainst(own, [], least);
+    const bitsOf = bitsOfUnopposed(own, [], least).byNobody;
     for (const weight of [-6, -3, 0, 3]) expect(bitsOf(weight), `at ${weight}`).toBeLessThan(0.8);
   });
 
   test("by how alike two look: much of those who hardly do tells nothing of those who do", () => {
     const far = somePairs([-10, -4], { ofOnes: 0.9, ofTwos: 0.05 }, 60_000);
     const near = somePairs([-2, 6], { ofOnes: 0.9, ofTwos: 0.8 }, 20_000);
-    const bitsOf = bitsOfNobodyAgainst(
+    const bitsOf = bitsOfUnopposed(
       [...far.own, ...near.own],
       [],
       [...far.least, ...near.least],
-    );
+    ).byNobody;
     expect(bitsOf(-7)).toBeGreaterThan(2.5);
     expect(bitsOf(2)).toBeLessThan(1);
   });
 
+  test("something, too, where who stands against it is not sure, as strangers are stood against surely", () => {
+    const { own, least } = somePairs([-10, 10], { ofOnes: 0.8, ofTwos: 0.03 }, 60_000);
+    const { unsurely } = bitsOfUnopposed(own, [], least);
+    expect(unsurely(-2)).toBeGreaterThan(1);
+    expect([0, -0.5, -1, -9.9, -10, -12].map(isUnsure)).toEqual([false, false, true, true, false, false]); // prettier-ignore
+  });
+
   test("nothing where it is so of every pair, and of few pairs little is believed", () => {
     const every = somePairs([-10, 10], { ofOnes: 1, ofTwos: 1 }, 20_000);
-    expect(bitsOfNobodyAgainst(every.own, [], every.least)(0)).toBeLessThan(0.1);
-    expect(bitsOfNobodyAgainst([], [], [])(3)).toBe(0);
+    expect(bitsOfUnopposed(every.own, [], every.least).byNobody(0)).toBeLessThan(0.1);
+    const none = bitsOfUnopposed([], [], []);
+    expect([none.byNobody(3), none.unsurely(3)]).toEqual([0, 0]);
     const few = somePairs([-2, 2], { ofOnes: 1, ofTwos: 0 }, 6);
-    expect(bitsOfNobodyAgainst(few.own, [], few.least)(0)).toBeLessThan(2);
+    expect(bitsOfUnopposed(few.own, [], few.least).byNobody(0)).toBeLessThan(2);
   });
 
   test("it changes little by little with the weight", () => {
     const { own, least } = somePairs([-12, 12], { ofOnes: 0.9, ofTwos: 0.1 }, 40_000);
-    const bitsOf = bitsOfNobodyAgainst(own, [], least);
+    const bitsOf = bitsOfUnopposed(own, [], least).byNobody;
     for (let weight = -14; weight < 14; weight += 0.1)
       expect(Math.abs(bitsOf(weight + 0.1) - bitsOf(weight))).toBeLessThan(0.3);
   });
