@@ -3,7 +3,7 @@ import { compareMany } from "../comparing/comparisons.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
 import type { Together } from "./names-together.ts";
 import type { PairStore } from "./pairs.ts";
-import type { Rarity } from "./rarity.ts";
+import { nearly, type Rarity } from "./rarity.ts";
 import { isSampled } from "./sampling.ts";
 import type { Worth } from "./worth-keeping.ts";
 
@@ -87,9 +87,6 @@ function rareFields(comparisons: readonly Comparison[], rarity: Rarity): RareFie
     return bits ? [{ at, inRows, bits, isShared, upTo: mode === "full" ? nearly : exact }] : [];
   });
 }
-
-/** Of names, two that are nearly the same are as rare as the commoner of them. */
-export const nearly = 2;
 
 type At = { readonly level: number; readonly left: number; readonly right: number };
 

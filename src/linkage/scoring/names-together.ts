@@ -4,6 +4,7 @@ import { hashOf, type Texts } from "../columns/packed.ts";
 import { exact, notKnown, type Comparison } from "../comparing/comparison.ts";
 import type { RowCodes } from "../fields/field.ts";
 import type { NameGroups } from "../training/model.ts";
+import { nearly } from "./rarity.ts";
 
 /** So many groups: languages and sexes that names are of, as far as the data shows them. */
 const groups = 12;
@@ -166,8 +167,6 @@ export const mostApart = 1;
 
 /** How much commoner the names that two records agree on are together than each by itself, in bits. */
 export type Together = (levels: Uint8Array, left: number, right: number) => number;
-
-const nearly = 2;
 
 export function togetherOf(
   comparisons: readonly Comparison[],

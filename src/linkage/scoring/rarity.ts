@@ -12,6 +12,8 @@ export type ValueCounts = FieldModel["values"];
 
 /** A value seen once is not known to be rarer than one never seen. */
 const fewest = 1.5;
+/** The last level at which it counts how rare a name is: two that are nearly the same are as rare as the commoner of them. */
+export const nearly = 2;
 /** No name says more bits by how rare it is. */
 export const mostRarity = 6;
 

@@ -2,9 +2,8 @@ import { exact, type Comparison } from "../comparing/comparison.ts";
 import { canMove } from "../training/learn.ts";
 import type { Model } from "../training/model.ts";
 import { thetasOf } from "../training/thetas.ts";
-import { nearly } from "./compare-pair.ts";
 import { mostApart } from "./names-together.ts";
-import { mostRarity } from "./rarity.ts";
+import { mostRarity, nearly } from "./rarity.ts";
 import { sampledOneOf } from "./sampling.ts";
 
 /** What decides which pairs are kept. */
