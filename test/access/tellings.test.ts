@@ -139,6 +139,7 @@ describe("the list", () => {
     const { page, html } = await mash.get(at);
     for (const way of ["By telephone", "In person", "By email"]) {
       expect(html).toContain(`name="how" value="${way}"`);
+      expect(page.text).toContain(`Told ${way.toLowerCase()}`);
     }
     expect(page.text).toContain("Told in another way");
     const [to = ""] = tellForms(html);

@@ -2,31 +2,17 @@ import { describe, expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
 import { datasetOf } from "../fields/dataset.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
-import { agreed } from "./agreed.ts";
+import { findInShares } from "../fixtures/all-shares.ts";
 import { keyTable } from "./key-table.ts";
-import { findCandidates } from "./candidates.ts";
-import type { PassReport } from "./steps.ts";
 import { hashNumber } from "./hashes.ts";
 import type { HashTable } from "./key-maker.ts";
 import type { Pass } from "./passes.ts";
 
-type Found = { readonly pairs: string[]; readonly reports: readonly PassReport[] };
+type Of = { readonly rows: number; readonly table: HashTable; readonly keysAtMost?: number };
 
-type Of = { readonly rows: number; readonly table: HashTable };
-
-function find(passes: readonly Pass[], of: Of, keysAtMost?: number): Found {
-  const finding = findCandidates(passes, { ...of, ...(keysAtMost && { keysAtMost }) });
-  const pairs: string[] = [];
-  let next = finding.next();
-  while (next.done !== true) {
-    const step = next.value;
-    if ("unit" in step) {
-      const { left, right } = step.unit;
-      for (const [at, one] of left.entries()) pairs.push(`${one} ${right[at] ?? -1}`);
-    }
-    next = finding.next("said" in step ? agreed([step.said], of.rows) : undefined);
-  }
-  return { pairs, reports: next.value };
+function find(passes: readonly Pass[], of: Of) {
+  const { pairs, reports } = findInShares({ passes, ...of });
+  return { pairs, reports: reports[0] ?? [] };
 }
 
 const rows = 6_000;
@@ -77,34 +63,15 @@ describe("of records of four agencies", () => {
   });
 
   test("a small bound on keys that are sorted at a time changes nothing, not even the order", () => {
-    const bounded = find(passes, of, 700);
+    const bounded = find(passes, { ...of, keysAtMost: 700 });
     expect(bounded.pairs).toEqual(whole.pairs);
     expect(bounded.reports).toEqual(whole.reports);
   });
 
   test.each([2, 3])("%i shares, unit by unit in turn, are the whole in its order", (count) => {
-    const shares = Array.from({ length: count }, (_, mine) => {
-      const finding = findCandidates(passes, { ...of, share: { mine, of: count } });
-      return { finding, next: finding.next() };
-    });
-    const pairs: string[] = [];
-    for (let at = 0; shares.some(({ next }) => next.done !== true); at = (at + 1) % count) {
-      const share = shares[at];
-      if (share?.next.done === false && "unit" in share.next.value) {
-        const { left, right } = share.next.value.unit;
-        for (const [place, one] of left.entries()) pairs.push(`${one} ${right[place] ?? -1}`);
-        share.next = share.finding.next();
-        continue;
-      }
-      const said = shares.flatMap(({ next }) =>
-        next.done !== true && "said" in next.value ? [next.value.said] : [],
-      );
-      expect(said).toHaveLength(count);
-      const answer = agreed(said, of.rows);
-      for (const one of shares) one.next = one.finding.next(answer);
-      at = -1;
-    }
+    const { pairs, reports } = findInShares({ passes, ...of }, count);
     expect(pairs).toEqual(whole.pairs);
-    for (const { next } of shares) expect(next.value).toEqual(whole.reports);
+    expect(reports).toHaveLength(count);
+    for (const its of reports) expect(its).toEqual(whole.reports);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { agreed } from "./agreed.ts";
-import { findCandidates } from "./candidates.ts";
+import { findInShares } from "../fixtures/all-shares.ts";
 import { hashNumber } from "./hashes.ts";
+import type { Pairs } from "./pair-batch.ts";
 import type { Pass } from "./passes.ts";
 import { bandOf, triedTogether, worthwhile } from "./worthwhile.ts";
 
@@ -45,31 +45,13 @@ const numbers = Array.from({ length: rows }, (_, row) => [row % 6_000, 10_000 + 
 const table = { hashes: Uint32Array.from(numbers.flat(), hashNumber), width: 2 };
 const inStreets = 6_000 * 66;
 
-/** Goes through all shares at once. @param share of the pairs of each part that is likely */
+/** @param likely of the pairs of each part, the share that is likely; nobody knows where it is not said */
 function find(count: number, likely: number | undefined, of = passes) {
-  const shares = Array.from({ length: count }, (_, mine) => {
-    const finding = findCandidates(of, { rows, table, share: { mine, of: count } });
-    return { finding, next: finding.next() };
-  });
-  const pairs = new Set<number>();
-  for (let at = 0; shares.some(({ next }) => next.done !== true); at = (at + 1) % count) {
-    const share = shares[at];
-    if (share?.next.done === false && "unit" in share.next.value) {
-      const { left, right, ends = [] } = share.next.value.unit;
-      for (const [place, one] of left.entries()) pairs.add(one * rows + (right[place] ?? -1));
-      const came = ends.map((end, part) => (end - (ends[part - 1] ?? 0)) * (likely ?? 0));
-      share.next = share.finding.next(likely === undefined ? undefined : { likely: came });
-      continue;
-    }
-    const said = shares.flatMap(({ next }) =>
-      next.done !== true && "said" in next.value ? [next.value.said] : [],
-    );
-    const answer = agreed(said, rows);
-    for (const one of shares) one.next = one.finding.next(answer);
-    at = -1;
-  }
-  const [first] = shares;
-  return { pairs, reports: first?.next.done === true ? first.next.value : [] };
+  const known = ({ ends = [] }: Pairs): number[] =>
+    ends.map((end, part) => (end - (ends[part - 1] ?? 0)) * (likely ?? 0));
+  const looking = { passes: of, rows, table };
+  const { pairs, reports } = findInShares(looking, count, likely === undefined ? undefined : known);
+  return { pairs: new Set(pairs), reports: reports[0] ?? [] };
 }
 
 test("a level in which hardly any are likely is left to the next, after some were tried", () => {
@@ -80,7 +62,7 @@ test("a level in which hardly any are likely is left to the next, after some wer
   expect(reports.map(({ name }) => name)).toEqual(["street", "house"]);
   // Nobody of one house is lost, whether the street was tried or not.
   for (let row = 0; row < rows / 2; row += 1)
-    expect(pairs.has(row * rows + row + rows / 2)).toBe(true);
+    expect(pairs.has(`${row} ${row + rows / 2}`)).toBe(true);
 });
 
 test("where nothing is narrower what was left is told", () => {

@@ -2,7 +2,7 @@ import type { ConfigurationItem } from "./configuration-item.ts";
 
 const inForceFrom = "2014-01-01";
 
-/** Notices outside Lantern, stages of a disagreement, and how often a child is gone through in supervision, how soon people are told of a mistake. */
+/** Notices outside Lantern, stages of a disagreement, how often a child is gone through in supervision, and how soon people are told of a mistake. */
 export const shippedWork: readonly ConfigurationItem[] = [
   {
     kind: "notice-budget",

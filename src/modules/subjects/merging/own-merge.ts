@@ -8,13 +8,18 @@ import { findMerge, type Merge } from "./merge-reads.ts";
 type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly now: Date };
 
 /** What was joined, where a post of the reader's lets them take it apart. */
-export async function findOwnMerge(
+export async function findOwnMerge(asking: Asking, mergeId: string): Promise<Merge | undefined> {
+  const merge = await findMerge(asking.tx, mergeId);
+  return merge && (await mayTakeApart(asking, merge)) ? merge : undefined;
+}
+
+/** Whether a post of the reader's that reaches the record lets them take it apart. */
+export async function mayTakeApart(
   { tx, actor, now }: Asking,
-  mergeId: string,
-): Promise<Merge | undefined> {
-  const merge = await findMerge(tx, mergeId);
-  const person = merge && (await findPerson(tx, actor, merge.personId));
-  if (!person) return undefined;
+  { personId }: Pick<Merge, "personId">,
+): Promise<boolean> {
+  const person = await findPerson(tx, actor, personId);
+  if (!person) return false;
   const circle = await listCircle(tx, person.circleId, now);
-  return mayDo(actor, "record.merge", { person, circle }) ? merge : undefined;
+  return mayDo(actor, "record.merge", { person, circle });
 }

@@ -5,29 +5,19 @@ import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { nothing, type FirstOf } from "../../../platform/database/first-of.ts";
 import { getWorkingCalendar, listPostHolders } from "../../directory/index.ts";
-import { findOwnMerge } from "./own-merge.ts";
+import type { Merge } from "./merge-reads.ts";
+import { mayTakeApart } from "./own-merge.ts";
 import { isToTell } from "./who-tells.ts";
 
 /** Two records that were taken apart, with people who are still to be told. */
-export type ToTell = {
-  readonly mergeId: string;
-  readonly personId: string;
-  readonly otherId: string;
-  readonly reference: string;
-  readonly familyName: string;
-  readonly givenName: string;
-  readonly otherReference: string;
-  readonly breachReference: string | null;
-  readonly stillToTell: number;
-  readonly inAll: number;
-  readonly dueOn: string;
-};
+export type ToTell = Pick<Merge, Shown> & { readonly inAll: number; readonly dueOn: string };
 
-type Row = Omit<ToTell, "dueOn"> & {
-  readonly splitBy: string;
-  readonly joinedBy: readonly string[];
-  readonly splitAt: Date;
-};
+type Shown =
+  | ("mergeId" | "personId" | "otherId" | "reference" | "familyName" | "givenName")
+  | ("otherReference" | "breachReference" | "stillToTell");
+
+type Row = Omit<ToTell, "dueOn"> &
+  Pick<Merge, "joinedBy"> & { readonly splitBy: string; readonly splitAt: Date };
 
 /** More mistakes than these are nobody's week. */
 const mostUntold = 200;
@@ -75,7 +65,7 @@ export async function readMyTellings(
     const dueOn = londonDate(dueOrSooner(splitAt, tellWithin, calendar));
     if (!isToTell({ splitBy, joinedBy, dueOn }, asked)) continue;
     // The list is opened by a post that reaches the record, and a line leads to it.
-    if (await findOwnMerge({ tx, actor, now: at }, line.mergeId)) mine.push({ ...line, dueOn });
+    if (await mayTakeApart({ tx, actor, now: at }, line)) mine.push({ ...line, dueOn });
   }
   return { rows: mine.slice(0, most), total: mine.length };
 }

@@ -83,7 +83,11 @@ function Tell({ tell, merge, csrfToken, tellTyped, errors = [] }: Common & { tel
   );
 }
 
-const ways = ["By telephone", "In person", "By email"];
+const ways = [
+  { how: "By telephone", text: "Told by telephone" },
+  { how: "In person", text: "Told in person" },
+  { how: "By email", text: "Told by email" },
+];
 
 /** The usual ways, one press each. */
 function ToldBy({
@@ -93,15 +97,15 @@ function ToldBy({
 }: Pick<Common, "merge" | "csrfToken"> & { tell: MergeTell }) {
   return (
     <div class="govuk-button-group">
-      {ways.map((way) => (
+      {ways.map(({ how, text }) => (
         <Form action={samePaths.tell(merge.mergeId, tell.tellId)} csrfToken={csrfToken}>
           <input type="hidden" name="version" value={String(tell.version)} />
-          <input type="hidden" name="how" value={way} />
+          <input type="hidden" name="how" value={how} />
           <Button
             text={
               <>
-                <span class="govuk-visually-hidden">{`${tell.whom} was told: `}</span>
-                {way}
+                <span class="govuk-visually-hidden">{`${tell.whom}: `}</span>
+                {text}
               </>
             }
             classes="govuk-button--secondary"
