@@ -134,9 +134,14 @@ async function aCutter(socketPath: string): Promise<Cutter> {
         far.destroy();
         return;
       }
-      // The answer comes, so it is done; whoever waits for it never hears.
+      // Its own answer comes (others may still be on their way), so it is done; whoever waits
+      // for it never hears.
       far.unpipe(near);
-      far.once("data", () => near.destroy());
+      let heard = "";
+      far.on("data", (answer: Buffer) => {
+        heard += answer.toString("latin1");
+        if (/C....COMMIT\0/s.test(heard)) near.destroy();
+      });
       far.resume();
       far.write(piece);
     });
