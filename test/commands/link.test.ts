@@ -39,6 +39,22 @@ b;Zoe;Vandenbrink;30/01/2011;EM4 5CD
 c;Marsh;Leo;02/11/2010;EM7 1ZZ
 `;
 
+test("a file with whole names and addresses is linked with one of their parts, and it is told", () => {
+  write("health.csv", health);
+  write("lists.csv", `id,Pupil name,Date of birth,Address
+a,"Reed, Amelia",04/09/2012,"3 High Street, EM1 2AB"
+b,Zoe VANDENBRINK,01/30/2011,"7 Low Street, EM4 5CD"
+`); // prettier-ignore
+  const { status, stderr } = link(
+    "health.csv", "lists.csv", "--id", "id", "--out", "pairs.csv", "--clusters", "clusters.csv",
+  ); // prettier-ignore
+  expect(status).toBe(0);
+  expect(stderr).toContain("lists, Pupil name (surname): surname (as another file has it)");
+  expect(stderr).toContain("lists, Address (postcode): postcode (as another file has it)");
+  expect(lines("clusters.csv")).toContain("lists:a,health:1");
+  expect(lines("clusters.csv")).toContain("lists:b,health:3");
+});
+
 test("two files with other headings, delimiters and dates are linked, ids with their file", () => {
   write("health.csv", health);
   write("school.csv", school.replace("ref", "id"));

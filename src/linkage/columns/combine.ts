@@ -13,22 +13,13 @@ export type Part = {
 
 /**
  * Several files as one table. Columns that mean the same are put below each other, whatever each
- * file calls them: a role that both have once by the role, the others by their heading.
+ * file calls them: a role that all have once at most by the role, the others by their heading. What has
+ * no heading of another's stands below the first that its file has nothing for: one has two telephones,
+ * another one. Numbers do not: a hospital's are not a school's.
  */
 export function combine(parts: readonly Part[]): { table: Table; roles: ColumnRole[] } {
   const rows = parts.reduce((sum, { table }) => sum + table.rows, 0);
-  const found = new Map<string, { role: Role; columns: (Column | undefined)[] }>();
-  for (const [at, { table, roles }] of parts.entries()) {
-    for (const one of roles) {
-      if (one.role === "ignored" || one.role === "source") continue;
-      const isAlone = parts.every((part) => countOf(part, one.role) <= 1);
-      const key = isAlone ? one.role : `${one.role} ${plainHeading(one.name)}`;
-      const place = found.get(key) ?? { role: one.role, columns: [] };
-      place.columns[at] ??= table.columns.find(({ name }) => name === one.name);
-      found.set(key, place);
-    }
-  }
-  const made = [...found.values()].map(({ role, columns }) => ({
+  const made = belowEachOther(parts).map(({ role, columns }) => ({
     role,
     column: below(parts, columns, rows),
   }));
@@ -43,6 +34,45 @@ export function combine(parts: readonly Part[]): { table: Table; roles: ColumnRo
     })),
   };
 }
+
+/** Columns that belong below each other, by the place of their file. */
+type Below = { readonly role: Role; readonly columns: (Column | undefined)[] };
+
+/** Of which it does not matter so much which of several it is. */
+const inOrder: ReadonlySet<Role> = new Set<Role>(["phone", "address", "place"]);
+
+function belowEachOther(parts: readonly Part[]): readonly Below[] {
+  const found = new Map<string, Below>();
+  const others: { key: string; role: Role; at: number; column: Column | undefined }[] = [];
+  const put = ({ key, role, at, column }: (typeof others)[number]): void => {
+    const place = found.get(key) ?? { role, columns: [] };
+    place.columns[at] ??= column;
+    found.set(key, place);
+  };
+  for (const [at, { table, roles }] of parts.entries()) {
+    for (const { name, role } of roles) {
+      if (role === "ignored" || role === "source") continue;
+      const isAlone = parts.every((part) => countOf(part, role) <= 1);
+      const key = isAlone ? role : `${role} ${plainHeading(name)}`;
+      const one = { key, role, at, column: table.columns.find((column) => column.name === name) };
+      const isMet =
+        isAlone || parts.some((part, file) => file !== at && hasHeading(part, role, name));
+      if (isMet || !inOrder.has(role)) put(one);
+      else others.push(one);
+    }
+  }
+  for (const one of others) {
+    const free = [...found.values()].find(
+      ({ role, columns }) => role === one.role && columns[one.at] === undefined,
+    );
+    if (free) free.columns[one.at] = one.column;
+    else put(one);
+  }
+  return [...found.values()];
+}
+
+const hasHeading = ({ roles }: Part, role: Role, heading: string): boolean =>
+  roles.some((one) => one.role === role && plainHeading(one.name) === plainHeading(heading));
 
 const countOf = ({ roles }: Part, role: Role): number =>
   roles.filter((one) => one.role === role).length;

@@ -1,9 +1,9 @@
 import type { ColumnRole, Role } from "../columns/roles.ts";
-import { ColumnFilling, type Column, type Table } from "../columns/table.ts";
+import type { Column, Table } from "../columns/table.ts";
 import { birthOf } from "./birth.ts";
 import { eachOf } from "./each-of.ts";
 import { fieldOf, type Field, type NumberCheck } from "./field.ts";
-import { readName, splitFullName } from "./names.ts";
+import { readName } from "./names.ts";
 import {
   readEmail,
   readIdentifier,
@@ -14,6 +14,7 @@ import {
   readUpnOrText,
   readWords,
 } from "./texts.ts";
+import { partsOfNames } from "./whole-names.ts";
 
 /** The records as the engine sees them: by what columns mean, never by what they are called. */
 export type Dataset = {
@@ -142,36 +143,10 @@ function nameColumns(all: (role: Role) => Column[]) {
   const [surname] = all("surname");
   const [whole] = all("fullName");
   if (whole === undefined || (forename && surname)) return { forename, middle, surname };
-  const parts = partsOf(whole);
-  const derived = (part: Part): Column => {
-    const { values, codes } = parts[part];
-    const recoded = whole.codes.map((code) => codes[code] ?? -1);
-    return { name: `${whole.name} (${part})`, values, codes: recoded };
-  };
+  const parts = partsOfNames(whole);
   return {
-    forename: forename ?? derived("forename"),
-    middle: middle ?? derived("middle"),
-    surname: surname ?? derived("surname"),
-  };
-}
-
-type Part = keyof ReturnType<typeof splitFullName>;
-
-/** For each different whole name its parts. */
-function partsOf({ values }: Column): Readonly<Record<Part, Column>> {
-  const [forename, middle, surname] = ["forename", "middle", "surname"].map(
-    (name) => new ColumnFilling(name),
-  ) as [ColumnFilling, ColumnFilling, ColumnFilling];
-  for (let at = 0; at < values.length; at += 1) {
-    const name = splitFullName(values.at(at) ?? "");
-    forename.put(at, name.forename);
-    middle.put(at, name.middle);
-    surname.put(at, name.surname);
-  }
-  const { length } = values;
-  return {
-    forename: forename.column(length),
-    middle: middle.column(length),
-    surname: surname.column(length),
+    forename: forename ?? parts.forename,
+    middle: middle ?? parts.middle,
+    surname: surname ?? parts.surname,
   };
 }
