@@ -1,5 +1,4 @@
-export { combine, type Part } from "./columns/combine.ts";
-export { inOneForm } from "./columns/one-form.ts";
+export { combine } from "./columns/combine.ts";
 export { detectRoles } from "./columns/detect.ts";
 export { withoutConstant } from "./columns/constant.ts";
 export { bytesWithLength, placesWithLength, withLength } from "./columns/longer.ts";

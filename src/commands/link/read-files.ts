@@ -7,11 +7,9 @@ import {
   datasetOf,
   withoutConstant,
   detectRoles,
-  inOneForm,
   type Column,
   type ColumnRole,
   type Dataset,
-  type Part,
   type Table,
 } from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
@@ -66,8 +64,7 @@ async function readAll(
   }
   given.tell("reading values …");
   const [only] = parts;
-  const { table, roles: all } =
-    parts.length === 1 && only ? only : combine(toldInOneForm(parts, given));
+  const { table, roles: all } = parts.length === 1 && only ? only : combine(parts);
   const roles = given.isLearning ? tellingRoles(table, all, given.tell) : all;
   if (roles.every(({ role }) => role === "ignored" || role === "source"))
     throw new UsageProblem(
@@ -80,18 +77,6 @@ async function readAll(
   const names = parts.map(({ name }) => (files.length > 1 ? `${name}:` : ""));
   const ready = parts.length === 1 ? await opened[0]?.fields?.(roles) : undefined;
   return { data: datasetOf(table, roles, ready), ids: below(ids, names) };
-}
-
-/** What is made of the columns of one file so that they can stand below those of another is told as well. */
-function toldInOneForm(parts: readonly Part[], { tell }: Reading): readonly Part[] {
-  const alike = inOneForm(parts);
-  for (const [at, { name, roles }] of alike.entries()) {
-    const before = parts[at]?.roles ?? [];
-    const made = roles.filter((one) => !before.includes(one));
-    for (const { name: column, role, because } of made)
-      tell(`  ${name}, ${column}: ${words[role] ?? role} (${because})`);
-  }
-  return alike;
 }
 
 function tellingRoles(table: Table, all: readonly ColumnRole[], tell: Reading["tell"]) {

@@ -1,15 +1,10 @@
 import { plainHeading } from "./names-of-columns.ts";
+import { inOneOrder } from "./one-order.ts";
+import type { Part } from "./part.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import { Packing, textsIn } from "./packed.ts";
 import { codesOf } from "./shared.ts";
 import type { Column, Table } from "./table.ts";
-
-/** One file with what its columns are taken for. */
-export type Part = {
-  readonly name: string;
-  readonly table: Table;
-  readonly roles: readonly ColumnRole[];
-};
 
 /**
  * Several files as one table. Columns that mean the same are put below each other, whatever each
@@ -17,7 +12,8 @@ export type Part = {
  * no heading of another's stands below the first that its file has nothing for: one has two telephones,
  * another one. Numbers do not: a hospital's are not a school's.
  */
-export function combine(parts: readonly Part[]): { table: Table; roles: ColumnRole[] } {
+export function combine(given: readonly Part[]): { table: Table; roles: ColumnRole[] } {
+  const parts = inOneOrder(given);
   const rows = parts.reduce((sum, { table }) => sum + table.rows, 0);
   const made = belowEachOther(parts).map(({ role, columns }) => ({
     role,

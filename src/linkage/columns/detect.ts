@@ -1,5 +1,6 @@
 import { isNhsNumber } from "../identifiers/nhs-number.ts";
 import { readDate } from "../fields/dates.ts";
+import { isNamedWhole } from "../fields/whole-names.ts";
 import { byCompany, unknownDate } from "./by-company.ts";
 import { roleByHeading } from "./names-of-columns.ts";
 import type { ColumnRole, Role } from "./roles.ts";
@@ -25,7 +26,7 @@ export function detectRoles(table: Table, left: ReadonlySet<string> = new Set())
       return { name: column.name, role: "ignored", because: "not compared" };
     return { name: column.name, ...roleOf(column) };
   });
-  return settle(byCompany(table.columns, found));
+  return settle(byCompany(table.columns, found), table.columns);
 }
 
 function roleOf(column: Column): { readonly role: Role; readonly because: string } {
@@ -101,15 +102,25 @@ function contentOf(column: Column): Content {
 }
 
 /** What one column can only be in the company of others. */
-function settle(found: readonly ColumnRole[]): ColumnRole[] {
+function settle(found: readonly ColumnRole[], columns: readonly Column[]): ColumnRole[] {
   const has = (role: Role): boolean => found.some((one) => one.role === role);
+  const first = (role: Role): Column | undefined => {
+    const name = found.find((one) => one.role === role)?.name;
+    return columns.find((column) => column.name === name);
+  };
+  const [forename, surname, whole] = [first("forename"), first("surname"), first("fullName")];
+  const isNeeded =
+    !forename ||
+    !surname ||
+    !whole ||
+    isNamedWhole({ forename, surname, middle: undefined }, whole);
   const seen = new Set<Role>();
   return found.map((one) => {
     // Postcodes of other homes alone are the postcodes there are.
     if (one.role === "formerPostcode" && !has("postcode")) return { ...one, role: "postcode" };
     const repeated = seen.has(one.role);
     seen.add(one.role);
-    if (one.role === "fullName" && has("forename") && has("surname"))
+    if (one.role === "fullName" && !isNeeded)
       return { ...one, role: "ignored", because: "its parts stand in columns of their own" };
     if (one.role === "number" && (has("birthDate") || has("birthYear")))
       return { ...one, role: "ignored", because: "the date of birth says it better" };

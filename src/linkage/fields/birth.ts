@@ -1,6 +1,7 @@
 import type { Column } from "../columns/table.ts";
 import { dateOf, dateOrder, readDate } from "./dates.ts";
-import { Packing } from "../columns/packed.ts";
+import { completedFrom } from "./completed.ts";
+import { Packing, textsIn } from "../columns/packed.ts";
 import { codesOf } from "../columns/shared.ts";
 import { counted, fieldOf, type Field } from "./field.ts";
 
@@ -16,13 +17,20 @@ type Parts = {
 
 /** The date of birth, from one column, from year, month and day in columns of their own, or its year from an age. */
 export function birthOf({ whole, year, month, day, age, recordYear }: Parts): Field | undefined {
-  if (whole) {
-    const order = dateOrder(whole.values);
-    return fieldOf(whole, (raw) => {
-      const value = readDate(raw, order);
-      return value === undefined ? undefined : { text: String(value), form: String(value) };
-    });
-  }
+  if (!whole) return inParts({ year, month, day, age, recordYear });
+  const order = dateOrder(whole.values);
+  const column = completedFrom(whole, year ?? age, () => {
+    const parts = inParts({ year, month, day, age, recordYear });
+    return parts && { name: parts.name, values: textsIn(parts.texts), codes: parts.codes };
+  });
+  return fieldOf(column ?? whole, (raw) => {
+    const value = readDate(raw, order);
+    return value === undefined ? undefined : { text: String(value), form: String(value) };
+  });
+}
+
+/** A file of others, which stands below, may have it in parts where this one has whole dates. */
+function inParts({ year, month, day, age, recordYear }: Omit<Parts, "whole">): Field | undefined {
   if (year) return fromParts({ rows: year.codes.length, yearOf: numberIn(year), month, day });
   if (!age || !recordYear) return undefined;
   const [yearOf, ageOf] = [numberIn(recordYear), numberIn(age)];

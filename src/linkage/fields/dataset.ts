@@ -1,6 +1,8 @@
 import type { ColumnRole, Role } from "../columns/roles.ts";
 import type { Column, Table } from "../columns/table.ts";
+import { houseIn, postcodeIn } from "./addresses.ts";
 import { birthOf } from "./birth.ts";
+import { completedFrom, takenOut } from "./completed.ts";
 import { eachOf } from "./each-of.ts";
 import { fieldOf, type Field, type NumberCheck } from "./field.ts";
 import { readName } from "./names.ts";
@@ -14,7 +16,7 @@ import {
   readUpnOrText,
   readWords,
 } from "./texts.ts";
-import { partsOfNames } from "./whole-names.ts";
+import { namesCompleted, partsOfNames } from "./whole-names.ts";
 
 /** The records as the engine sees them: by what columns mean, never by what they are called. */
 export type Dataset = {
@@ -69,6 +71,12 @@ export function datasetOf(
   ready: Ready = new Map(),
 ): Dataset {
   const { all, one, made, fields, field, each } = readingOf(table, given, ready);
+  const completedField = (role: Role, of: (address: string) => string | undefined) => {
+    const column = completedFrom(one(role), one("address"), (address) =>
+      takenOut(address, role, of),
+    );
+    return column && made(column, readers[role]);
+  };
   return {
     rows: table.rows,
     ...namesOf(all, made),
@@ -82,9 +90,9 @@ export function datasetOf(
     ],
     phones: fields("phone"),
     email: field("email"),
-    postcode: field("postcode"),
+    postcode: completedField("postcode", postcodeIn),
     otherPostcodes: each("formerPostcode", readPostcode),
-    house: field("houseNumber"),
+    house: completedField("houseNumber", houseIn),
     addresses: each("address", readWords, "addresses"),
     places: fields("place"),
     categories: [
@@ -142,7 +150,8 @@ function nameColumns(all: (role: Role) => Column[]) {
   const [middle] = all("middleName");
   const [surname] = all("surname");
   const [whole] = all("fullName");
-  if (whole === undefined || (forename && surname)) return { forename, middle, surname };
+  if (whole === undefined) return { forename, middle, surname };
+  if (forename && surname) return namesCompleted({ forename, middle, surname }, whole);
   const parts = partsOfNames(whole);
   return {
     forename: forename ?? parts.forename,

@@ -1,4 +1,5 @@
 import { ColumnFilling, type Column } from "../columns/table.ts";
+import { completed, isGap } from "./completed.ts";
 import { splitFullName } from "./names.ts";
 
 type Part = keyof ReturnType<typeof splitFullName>;
@@ -24,5 +25,28 @@ export function partsOfNames({ name, values, codes }: Column): Readonly<Record<P
     forename: ofRows(made.forename),
     middle: ofRows(made.middle),
     surname: ofRows(made.surname),
+  };
+}
+
+type InParts = {
+  readonly forename: Column;
+  readonly middle: Column | undefined;
+  readonly surname: Column;
+};
+
+/** Whether somebody is called by a whole name and not by its parts: a list of others stands below. */
+export const isNamedWhole = ({ forename, surname }: InParts, whole: Column): boolean =>
+  whole.codes.some((code, row) => code >= 0 && isGap(forename, row) && isGap(surname, row));
+
+/** Names in parts, those of whoever has only a whole name taken out of that. */
+export function namesCompleted(names: InParts, whole: Column): InParts {
+  if (!isNamedWhole(names, whole)) return names;
+  const parts = partsOfNames(whole);
+  const { forename, middle, surname } = names;
+  const isNameless = (row: number): boolean => isGap(forename, row) && isGap(surname, row);
+  return {
+    forename: completed(forename, parts.forename, isNameless),
+    middle: middle ? completed(middle, parts.middle, isNameless) : parts.middle,
+    surname: completed(surname, parts.surname, isNameless),
   };
 }

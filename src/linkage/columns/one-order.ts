@@ -1,0 +1,37 @@
+import { dateOrder, readDate } from "../fields/dates.ts";
+import type { Part } from "./part.ts";
+import { ColumnFilling, type Column } from "./table.ts";
+
+/**
+ * Several files of which one writes days first and another months first: their dates of birth as the numbers
+ * that they are, each read in the order of its own file. Put below each other they would have one order.
+ */
+export function inOneOrder(parts: readonly Part[]): readonly Part[] {
+  const orders = parts.flatMap((part) => {
+    const column = bornIn(part);
+    return column ? [dateOrder(column.values)] : [];
+  });
+  return new Set(orders).size > 1 ? parts.map(datesByNumber) : parts;
+}
+
+function bornIn({ table, roles }: Part): Column | undefined {
+  const name = roles.find(({ role }) => role === "birthDate")?.name;
+  return table.columns.find((column) => column.name === name);
+}
+
+/** What cannot be read stays as it is. */
+function datesByNumber(part: Part): Part {
+  const born = bornIn(part);
+  if (!born) return part;
+  const { name, values, codes } = born;
+  const order = dateOrder(values);
+  const filling = new ColumnFilling(name);
+  for (let at = 0; at < values.length; at += 1) {
+    const text = values.at(at) ?? "";
+    filling.put(at, String(readDate(text, order) ?? text));
+  }
+  const own = filling.column(values.length);
+  const made = { ...own, codes: codes.map((code) => own.codes[code] ?? -1) };
+  const columns = part.table.columns.map((column) => (column === born ? made : column));
+  return { ...part, table: { ...part.table, columns } };
+}

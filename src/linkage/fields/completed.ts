@@ -1,0 +1,58 @@
+import { Packing, textsIn } from "../columns/packed.ts";
+import { codesOf } from "../columns/shared.ts";
+import { ColumnFilling, type Column } from "../columns/table.ts";
+
+/** Which rows a column says nothing of. */
+export function isGap({ codes }: Column, row: number): boolean {
+  return (codes[row] ?? -1) < 0;
+}
+
+/** A column, and in the rows of which it says nothing what another says, where that is wanted. */
+export function completed(
+  column: Column,
+  other: Column,
+  isWanted: (row: number) => boolean = () => true,
+): Column {
+  const values = new Packing();
+  const places = [column, other].map(({ values: own }) =>
+    Int32Array.from({ length: own.length }, (_, at) => values.place(own.at(at) ?? "")),
+  );
+  const codes = codesOf(column.codes.length);
+  for (let row = 0; row < codes.length; row += 1) {
+    const own = column.codes[row] ?? -1;
+    const from = own < 0 && isWanted(row) ? other.codes[row] : own;
+    codes[row] = places[own < 0 ? 1 : 0]?.[from ?? -1] ?? -1;
+  }
+  return { name: `${column.name} or ${other.name}`, values: textsIn(values.packed()), codes };
+}
+
+/** What is taken out of each value of a column; undefined where it is in few of them. */
+export function takenOut(
+  { name, values, codes }: Column,
+  what: string,
+  of: (text: string) => string | undefined,
+): Column | undefined {
+  const filling = new ColumnFilling(`${what} in ${name}`);
+  let found = 0;
+  for (let at = 0; at < values.length; at += 1) {
+    const text = of(values.at(at) ?? "") ?? "";
+    filling.put(at, text);
+    if (text !== "") found += 1;
+  }
+  if (2 * found < values.length) return undefined;
+  const own = filling.column(values.length);
+  return { ...own, codes: codes.map((code) => own.codes[code] ?? -1) };
+}
+
+/** A column whose gaps are filled with what stands in another, where there are any that it fills. */
+export function completedFrom(
+  column: Column | undefined,
+  other: Column | undefined,
+  made: (other: Column) => Column | undefined,
+): Column | undefined {
+  if (!column || !other) return column;
+  const isMissing = (row: number): boolean => isGap(column, row) && !isGap(other, row);
+  if (!column.codes.some((_, row) => isMissing(row))) return column;
+  const filling = made(other);
+  return filling ? completed(column, filling) : column;
+}
