@@ -1,4 +1,5 @@
 export { combine } from "./columns/combine.ts";
+export type { Part } from "./columns/part.ts";
 export { detectRoles } from "./columns/detect.ts";
 export { withoutConstant } from "./columns/constant.ts";
 export { bytesWithLength, placesWithLength, withLength } from "./columns/longer.ts";
