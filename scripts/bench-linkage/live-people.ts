@@ -174,7 +174,8 @@ function whoOf(cells: readonly string[]): Who {
   const sex = { F: "female", M: "male" } as const;
   return {
     familyName: of("surname"),
-    givenName: of("first_name"),
+    // All given names in one line, as agencies send them and forms ask for them.
+    givenName: [of("first_name"), of("middle_name")].filter((name) => name !== "").join(" "),
     bornOn: of("dob") || null,
     sex: of("sex") in sex ? sex[of("sex") as keyof typeof sex] : null,
     postcode: of("postcode") || null,

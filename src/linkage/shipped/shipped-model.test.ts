@@ -30,7 +30,7 @@ test.each([
     -60,
     -10,
   ],
-  ["a twin sister", ["Poppy", "Fairweather", "2011-03-04", "female", "EM1 2AB"], -60, -1.5],
+  ["a twin sister", ["Poppy", "Fairweather", "2011-03-04", "female", "EM1 2AB"], -60, -1],
   ["a stranger with the same birthday", ["Grace", "Obi", "2011-03-04", "female", ""], -60, -8],
 ] as const)("%s", (_name, other, least, most) => {
   const bits = score(amelia, other);

@@ -4,7 +4,7 @@ import written from "./model.json" with { type: "json" };
 
 /** The columns that the shipped model compares, in the order of a row's cells. */
 export const shippedColumns = [
-  "forename", "surname", "born", "sex", "postcode", "nhs_number", "upn",
+  "forename", "surname", "born", "sex", "postcode", "nhs_number", "upn", "middle_name",
 ] as const; // prettier-ignore
 
 const because = "as the shipped model has it";
@@ -16,6 +16,7 @@ export const shippedRoles: readonly ColumnRole[] = [
   { name: "postcode", role: "postcode", because },
   { name: "nhs_number", role: "nhsNumber", because },
   { name: "upn", role: "upn", because },
+  { name: "middle_name", role: "middleName", because },
 ];
 
 /** What two records are scored by until a partnership has enough of its own to learn from. */

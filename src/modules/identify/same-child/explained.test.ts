@@ -33,8 +33,8 @@ describe("an explanation in words", () => {
 
   test("says what is not known and where it would lead, with no number in it", () => {
     const changes = changesOf(explainTwo({ ...amira, bornOn: null }, amira, shippedModel));
-    // Besides it the numbers, which neither has.
-    expect(changes).toHaveLength(3);
+    // Besides it the numbers and other given names, which neither has.
+    expect(changes).toHaveLength(4);
     expect(changes[0]).toMatch(/^Date of birth is not known of one of the two/);
     expect(changes.join()).not.toMatch(/\d/);
   });

@@ -18,6 +18,7 @@ export type Line = {
 const names: Readonly<Record<string, string>> = {
   "before comparing": "Before anything is compared",
   forename: "Forename",
+  "middle name": "Other given names",
   surname: "Family name",
   "date of birth": "Date of birth",
   sex: "Sex",

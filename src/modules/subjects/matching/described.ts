@@ -27,19 +27,33 @@ const mostNumbers = 3;
 /** What is written where half of a name is missing. */
 const blank = /^\(.*\)$/;
 
-/** As the engine has them. Somebody with several names or numbers is as many rows: the best of them counts. */
+/**
+ * As the engine has them. Somebody with several names or numbers is as many rows: the best of them counts.
+ * So is who has several given names: one record has all of them, another the first alone.
+ */
 export function rowsFor(all: readonly Described[]): Rows {
   const cells: (readonly (string | undefined)[])[] = [];
   const rowsOf = all.map(({ names, bornOn, sex, postcode, numbers }) =>
     names.slice(0, mostNames).flatMap(({ givenName, familyName }) => {
-      const half = (name: string) => (name === "" || blank.test(name) ? undefined : name);
-      const rest = [bornOn ?? undefined, sex ?? undefined, postcode ?? undefined];
-      return numbersTogether(numbers).map(
-        (two) => cells.push([half(givenName), half(familyName), ...rest, ...two]) - 1,
+      const rest = [half(familyName), bornOn ?? undefined, sex ?? undefined, postcode ?? undefined];
+      return givenNames(half(givenName)).flatMap(({ forename, middle }) =>
+        numbersTogether(numbers).map((two) => cells.push([forename, ...rest, ...two, middle]) - 1),
       );
     }),
   );
   return { table: tableOf(shippedColumns, cells), rowsOf };
+}
+
+const half = (name: string): string | undefined =>
+  name === "" || blank.test(name) ? undefined : name;
+
+type Given = { readonly forename: string | undefined; readonly middle?: string };
+
+/** Two given names may be one forename, Anna Maria, or a forename and a middle name. */
+function givenNames(said: string | undefined): readonly Given[] {
+  const [forename, ...rest] = said?.trim().split(/\s+/) ?? [];
+  const asOne: Given = { forename: said };
+  return rest.length === 0 ? [asOne] : [asOne, { forename, middle: rest.join(" ") }];
 }
 
 /** Each NHS number with each pupil number: once with neither where there is none. */

@@ -14,7 +14,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { rowsFor, type Described } from "./described.ts";
 import { modelWith, type MatchingRules } from "./matching-rules.ts";
 import { postcodeOf } from "./postcodes.ts";
-import { scorePairs } from "./score.ts";
+import { fittingRows, type Pair } from "./score.ts";
 
 /** What decisions say of the numbers that records are compared by; nothing is changed by it. */
 export type WhatWasLearned = {
@@ -75,25 +75,29 @@ const described = ({ homes, familyName, givenName, ...rest }: Record): Described
   ...rest,
 });
 
-function scoredBy(rows: readonly Labelled[], model: Model) {
-  const all = rows.flatMap(({ one, other }) => [described(one), described(other)]);
-  const bits = scorePairs(
-    all,
-    rows.map((_, at) => [2 * at, 2 * at + 1]),
-    model,
-  );
-  return rows.map(({ same, standsFor }, at) => ({
-    ...{ bits: bits[at] ?? 0, isSame: same, standsFor },
+/** The two of each pair, as the engine has them. */
+function bothOf(labelled: readonly Labelled[]) {
+  const rows = rowsFor(labelled.flatMap(({ one, other }) => [described(one), described(other)]));
+  return { rows, pairs: labelled.map((_, at): Pair => [2 * at, 2 * at + 1]) };
+}
+
+function scoredBy(labelled: readonly Labelled[], model: Model) {
+  const { rows, pairs } = bothOf(labelled);
+  const fitting = fittingRows(rows, pairs, model);
+  return labelled.map(({ same, standsFor }, at) => ({
+    ...{ bits: fitting[at]?.bits ?? 0, isSame: same, standsFor },
   }));
 }
 
-function learnedOf(rows: readonly Labelled[]): readonly Learned[] {
-  const { table } = rowsFor(rows.flatMap(({ one, other }) => [described(one), described(other)]));
-  const pairs = rows.map(({ same, standsFor }, at): LabelledPair => ({
-    ...{ left: 2 * at, right: 2 * at + 1, isSame: same },
+function learnedOf(labelled: readonly Labelled[]): readonly Learned[] {
+  const { rows, pairs } = bothOf(labelled);
+  // What another name of one of them would have shown teaches nothing of how names are written.
+  const fitting = fittingRows(rows, pairs, shippedModel);
+  const taught = labelled.map(({ same, standsFor }, at): LabelledPair => ({
+    ...{ left: fitting[at]?.left ?? -1, right: fitting[at]?.right ?? -1, isSame: same },
     counts: Math.min(mostCounted, standsFor ?? 1),
   }));
-  return relearn(shippedModel, { table, roles: shippedRoles }, pairs);
+  return relearn(shippedModel, { table: rows.table, roles: shippedRoles }, taught);
 }
 
 /** Each fifth is scored by what the other four teach: what was learned from a pair does not judge it. */

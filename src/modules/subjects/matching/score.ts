@@ -1,5 +1,5 @@
 import { scorerOf, shippedRoles, type Explanation, type Model } from "../../../linkage/index.ts";
-import { rowsFor, type Described } from "./described.ts";
+import { rowsFor, type Described, type Rows } from "./described.ts";
 
 /** Below this a person would not be shown the pair. */
 export const leastBits = -7;
@@ -16,7 +16,18 @@ export function scorePairs(
   pairs: readonly Pair[],
   model: Model,
 ): readonly number[] {
-  const { table, rowsOf } = rowsFor(all);
+  return fittingRows(rowsFor(all), pairs, model).map(({ bits }) => bits);
+}
+
+/** The rows of a pair that fit best, and what they weigh. */
+export type Fitting = { readonly left: number; readonly right: number; readonly bits: number };
+
+/** Of each pair's rows, one for each name of both, those two that fit best. */
+export function fittingRows(
+  { table, rowsOf }: Rows,
+  pairs: readonly Pair[],
+  model: Model,
+): readonly Fitting[] {
   const [left, right, of]: [number[], number[], number[]] = [[], [], []];
   for (const [at, [one, other]] of pairs.entries()) {
     for (const row of rowsOf[one] ?? []) {
@@ -28,9 +39,11 @@ export function scorePairs(
     }
   }
   const scores = scorerOf(model, table, shippedRoles).scores(left, right);
-  const best = pairs.map(() => -Infinity);
+  const best = pairs.map((): Fitting => ({ left: -1, right: -1, bits: -Infinity }));
   for (const [at, pair] of of.entries()) {
-    best[pair] = Math.max(best[pair] ?? -Infinity, scores[at] ?? -Infinity);
+    const bits = scores[at] ?? -Infinity;
+    if (bits > (best[pair]?.bits ?? Infinity))
+      best[pair] = { left: left[at] ?? -1, right: right[at] ?? -1, bits };
   }
   return best;
 }
