@@ -97,9 +97,10 @@ export function sumInWords(bits: number): string {
   return "More likely two children than one, by what is compared here";
 }
 
-/** What would move the sum into other words, and where to. */
+/** What would move the sum into other words, and where to; what could move it furthest first. */
 export const changesOf = ({ score, wouldChange }: Explanation): readonly string[] =>
   wouldChange
+    .toSorted((one, other) => spanOf(other) - spanOf(one))
     .filter(({ ifTheSame, ifDifferent }) =>
       [ifTheSame, ifDifferent].some((bits) => sumInWords(bits) !== sumInWords(score)),
     )
@@ -107,6 +108,9 @@ export const changesOf = ({ score, wouldChange }: Explanation): readonly string[
       ({ name, ifTheSame, ifDifferent }) =>
         `${nameOf(name)} is not known of one of the two. The same on both: ${lower(sumInWords(ifTheSame))}. Different: ${lower(sumInWords(ifDifferent))}.`,
     );
+
+const spanOf = ({ ifTheSame, ifDifferent }: Explanation["wouldChange"][number]): number =>
+  ifTheSame - ifDifferent;
 
 const lower = (text: string): string =>
   `${text.slice(0, 1).toLowerCase()}${text.slice(1).replace(", by what is compared here", "")}`;
