@@ -20,6 +20,8 @@ export default defineConfig({
     // What hangs is found; what is slow on a busy machine is not a failure. Speed is for the benchmark.
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // By default what is waited for has a second.
+    expect: { poll: { timeout: 8_000, interval: 50 } },
     // A file without a test, or a test left with .only, is a hole in the suite.
     passWithNoTests: false,
     allowOnly: false,
