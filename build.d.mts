@@ -1,6 +1,9 @@
 /** Builds `build/main.mjs`, `build/cli.mjs` and the pages' own files in `build/assets`, where anything changed. */
 export function buildAll(): Promise<void>;
 
+/** What Node compiles is kept beside the build, for the next command and the next start. */
+export function keepCompiled(): void;
+
 /** Bundles for Node: each entry becomes a file of its name, ending in .mjs, in the folder. */
 export function bundle(
   entryPoints: readonly string[] | Readonly<Record<string, string>>,

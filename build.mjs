@@ -1,11 +1,13 @@
 // Bundles the server and the command once; a start that finds nothing changed takes no time at all.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import nodeModule from "node:module";
+import { join, resolve } from "node:path";
 import { buildAssets } from "./assets.mjs";
 
 const out = "build";
+const compiled = join(out, "compiled");
 
 /** A digest of every source file: their names and their contents. */
 function sourcesDigest() {
@@ -45,6 +47,8 @@ export async function buildAll() {
   const stamp = join(out, "sources.sha256");
   const digest = sourcesDigest();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
+  // What was compiled of the sources as they were would be kept for ever.
+  rmSync(compiled, { recursive: true, force: true });
   const threads = {
     "read-workbook": "src/modules/identify/imports/workbook/reading-worker.ts",
     "read-feed": "src/modules/identify/feeds/reading-worker.ts",
@@ -54,6 +58,14 @@ export async function buildAll() {
   await bundle({ ...entries, ...threads }, out);
   await buildAssets(join(out, "assets"));
   writeFileSync(stamp, digest);
+}
+
+/**
+ * Node keeps what it compiles of Lantern and of its libraries beside the build, for the next command and
+ * the next start. Where the folder cannot be written, everything is compiled anew, as it would be without.
+ */
+export function keepCompiled() {
+  nodeModule.enableCompileCache(resolve(compiled));
 }
 
 if (process.argv[1]?.endsWith("build.mjs")) await buildAll();

@@ -8,8 +8,9 @@ const self = fileURLToPath(import.meta.url);
 if (onNode24([self, ...process.argv.slice(2)])) {
   const from = process.env.INIT_CWD ?? process.cwd();
   process.chdir(dirname(self));
-  const { buildAll } = await import("./build.mjs");
+  const { buildAll, keepCompiled } = await import("./build.mjs");
   await buildAll();
+  keepCompiled();
   process.setSourceMapsEnabled(true);
   // Linking files needs nothing of the rest of Lantern, and the memory is for their records.
   const isLinking = process.argv[2] === "link";

@@ -16,10 +16,14 @@ export default defineConfig({
     pool: "forks",
     // A core each: by default one is left idle, and PostgreSQL and the browser work in between.
     maxWorkers: availableParallelism(),
+    // Pages are made and thrown away by the thousand: with room for them the collector runs less often.
+    execArgv: ["--max-semi-space-size=64"],
     sequence: { sequencer: LongestFirst },
     // What hangs is found; what is slow on a busy machine is not a failure. Speed is for the benchmark.
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    // By default what is waited for has a second.
+    expect: { poll: { timeout: 8_000, interval: 50 } },
     // A file without a test, or a test left with .only, is a hole in the suite.
     passWithNoTests: false,
     allowOnly: false,

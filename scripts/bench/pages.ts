@@ -72,9 +72,10 @@ export async function measurePages({
     const form = filledIn
       ? filledIn(await fetchPage(agent, visitor, { path: address(0) }))
       : page.form;
-    const times = Math.max(4, Math.round(requests * share));
+    const few = Math.min(4, requests);
+    const times = Math.max(few, Math.round(requests * share));
     const visit = visiting(page, form, { agent, visitor, token });
-    for (let warm = 0; warm < Math.max(4, times / 10); warm++) await visit();
+    for (let warm = 0; warm < Math.max(few, times / 10); warm++) await visit();
     const alone: number[] = [];
     while (alone.length < times) alone.push(await visit());
     const together: number[] = [];

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import ExcelJs from "exceljs";
 import type { Clock } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
 import type { Tx } from "../platform/database/database.ts";
@@ -37,7 +36,8 @@ const nextMonth = [
 ]; // prettier-ignore
 
 async function workbookOf(open: readonly unknown[][]): Promise<Uint8Array> {
-  const workbook = new ExcelJs.Workbook();
+  const { default: excel } = await import("exceljs");
+  const workbook = new excel.Workbook();
   workbook.addWorksheet("Current").addRows([heading, ...open]);
   workbook.addWorksheet("Closed & stepped down").addRows([heading, ...closed]);
   return new Uint8Array(await workbook.xlsx.writeBuffer());

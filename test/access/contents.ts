@@ -1,12 +1,15 @@
 import type { TestDatabase } from "../harness/database.ts";
 
 /**
- * A digest of every record, to prove that nothing was written. Left out is what every request
- * leaves: the audit, sessions, counted attempts and that it was looked for conflicts.
+ * How many rows each table has and which transaction wrote the newest, to prove that nothing was written:
+ * a row that is added or changed is the newest, one that is taken away is missing. Left out is what every
+ * request leaves: the audit, sessions, counted attempts and that it was looked for conflicts.
  */
 export async function contentsOf({
   query,
 }: TestDatabase): Promise<Readonly<Record<string, string>>> {
+  // Two more processes that open two hundred small tables each take many times longer than reading them.
+  await query("select set_config('max_parallel_workers_per_gather', '0', false)");
   // A table whose file has no page holds no row, and most of two hundred are such.
   const tables = await query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
@@ -14,16 +17,18 @@ export async function contentsOf({
        and tablename not in ('sessions', 'attempts', 'pads', 'conflict_looks')
        and pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) > 0 order by 1`,
   );
-  const digests = await query<{ name: string; digest: string | null }>(
+  const written = await query<{ name: string; rows: string; newest: string }>(
     tables
       .map(
         ({ name }) =>
-          `select '${name}' as name, md5(string_agg(t::text, '|' order by t::text)) as digest from ${name} t`,
+          `select '${name}' as name, count(*) as rows, max(xmin::text::bigint) as newest from ${name}`,
       )
       .join(" union all "),
   );
   // Nor does one that was written to and taken back.
   return Object.fromEntries(
-    digests.flatMap(({ name, digest }) => (digest ? [[name, digest]] : [])),
+    written.flatMap(({ name, rows, newest }) =>
+      rows === "0" ? [] : [[name, `${rows} rows, the newest by ${newest}`]],
+    ),
   );
 }

@@ -345,10 +345,12 @@ describe("two at once", () => {
   });
 });
 
-/** Until a statement of somebody else waits for what this connection holds. */
+/** Until a statement of somebody else waits for what this connection holds: others of the run wait too. */
 async function waitsForUs(): Promise<void> {
   for (let tries = 0; tries < 800; tries++) {
-    const waiting = await app.query("select from pg_locks where not granted");
+    const waiting = await app.query(
+      "select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))",
+    );
     if (waiting.length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }

@@ -23,6 +23,11 @@ export const sizes = {
   zoomed: { width: 320, height: 256 },
 };
 
+/** Has the window this size; where it has it already, the page is not laid out again. */
+export async function resize(page: Page, size: (typeof sizes)[keyof typeof sizes]): Promise<void> {
+  if (page.viewportSize()?.width !== size.width) await page.setViewportSize(size);
+}
+
 export type Opening = {
   readonly javaScript?: boolean;
   readonly size?: { readonly width: number; readonly height: number };

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { violations } from "../harness/axe.ts";
-import { aSite, says, sizes, type Site } from "../harness/browser.ts";
+import { aSite, resize, says, sizes, type Site } from "../harness/browser.ts";
 import { aHardChild, everyPage } from "../harness/every-page.ts";
 import { outsideTheWindow } from "../harness/outside-window.ts";
 import type { Stop } from "../harness/stop.ts";
@@ -33,7 +33,7 @@ describe("every page, at a desk, on a phone and at 400 %", () => {
     await says(page.getByRole("heading", { level: 1 }), heading);
     const found: string[] = [];
     for (const [size, viewport] of Object.entries(sizes)) {
-      await page.setViewportSize(viewport);
+      await resize(page, viewport);
       // What stays in view lies over what is scrolled past: a foot is in its own place at the end, the
       // way out of a public page at the top.
       await page.evaluate(
@@ -44,7 +44,7 @@ describe("every page, at a desk, on a phone and at 400 %", () => {
       if (outside !== "") faults.push(`outside the window: ${outside}`);
       found.push(...faults.map((fault) => `${name} (${size}): ${fault}`));
     }
-    await page.setViewportSize(sizes.desk);
+    await resize(page, sizes.desk);
     found.push(...site.complaints.map((complaint) => `${name}: ${complaint}`));
     site.complaints.splice(0);
     return found;

@@ -19,10 +19,14 @@ function statusesOf(bytes: string): Promise<readonly number[]> {
     const end = () => {
       resolve([...got.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status)));
     };
-    socket.on("data", (part) => (got += part.toString()));
+    socket.on("data", (part) => {
+      got += part.toString();
+      // A second answer would follow at once; the first may take its time on a busy machine.
+      socket.setTimeout(1_000);
+    });
     socket.on("error", end);
     socket.on("close", end);
-    socket.setTimeout(1_000, () => socket.destroy());
+    socket.setTimeout(10_000, () => socket.destroy());
     socket.write(bytes);
   });
 }

@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
 import { columnShares } from "./columns.ts";
 import { beginsPage, type Block, type Document } from "./document.ts";
 import { printable } from "./printable.ts";
@@ -36,7 +35,9 @@ const looksOf = ({ isPagePerHeading }: Document): Looks =>
  */
 export async function toPdf(document: Document): Promise<Buffer> {
   const { top, bottom } = looksOf(document);
-  const pdf = new PDFDocument({
+  // Loaded for the first paper that is asked for, not by every command and start.
+  const { default: PdfDocument } = await import("pdfkit");
+  const pdf = new PdfDocument({
     ...{ size: "A4", margins: { ...margins, top, bottom }, bufferPages: true, font: fonts.regular },
     ...{ tagged: true, pdfVersion: "1.7", subset: accessible, displayTitle: true },
     lang: document.language.code === "en" ? "en-GB" : document.language.code,

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import ExcelJs from "exceljs";
+import type ExcelJs from "exceljs";
 import { withoutHeld } from "../words/index.ts";
 import type { Cell, Sheet } from "./sheet.ts";
 import { yielding } from "./yielding.ts";
@@ -32,7 +32,9 @@ const headingStyle = { numFmt: "@", font: { bold: true }, alignment: textStyle.a
 export async function toXlsx(sheet: Sheet): Promise<Buffer> {
   const out = new PassThrough();
   const collected = buffer(out);
-  const book = new ExcelJs.stream.xlsx.WorkbookWriter({
+  // Loaded for the first file that is asked for, not by every command and start.
+  const { default: excel } = await import("exceljs");
+  const book = new excel.stream.xlsx.WorkbookWriter({
     stream: out,
     useStyles: true,
     useSharedStrings: true,

@@ -1,11 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type RegistrationResponseJSON,
-} from "@simplewebauthn/server";
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import { sql } from "kysely";
 import { z } from "zod";
 import { newId } from "../../../kernel/ids.ts";
@@ -15,6 +8,9 @@ import { newChallenge, takeChallenge } from "./challenge.ts";
 /** What a page with a passkey button carries: what the device is asked, and the sealed challenge. */
 export type PasskeyAsk = { readonly options: string; readonly challenge: string };
 
+/** Loaded where somebody has a passkey to show or make: it brings every kind of certificate along. */
+const webauthn = () => import("@simplewebauthn/server");
+
 type Parts = { readonly sealKey: Buffer; readonly origin: string; readonly at: Date };
 
 const siteOf = (origin: string): string => new URL(origin).hostname;
@@ -22,6 +18,7 @@ const siteOf = (origin: string): string => new URL(origin).hostname;
 /** Asks any passkey of this site; of which person it is, the device says. */
 export async function askForPasskey({ sealKey, origin, at }: Parts): Promise<PasskeyAsk> {
   const challenge = newChallenge(sealKey, { purpose: "get", at });
+  const { generateAuthenticationOptions } = await webauthn();
   const options = await generateAuthenticationOptions({
     rpID: siteOf(origin),
     challenge: Buffer.from(challenge.text, "base64url"),
@@ -38,6 +35,7 @@ export async function askForNewPasskey(
   { staffId, name, has }: Owner,
 ): Promise<PasskeyAsk> {
   const challenge = newChallenge(sealKey, { purpose: `create ${staffId}`, at });
+  const { generateRegistrationOptions } = await webauthn();
   const options = await generateRegistrationOptions({
     rpName: "Lantern",
     rpID: siteOf(origin),
@@ -88,6 +86,7 @@ async function countSigned(
   given: { row: PasskeyRow; expectedChallenge: string; origin: string },
 ): Promise<number | undefined> {
   const { row, expectedChallenge, origin } = given;
+  const { verifyAuthenticationResponse } = await webauthn();
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,
@@ -117,6 +116,7 @@ export async function addPasskey(
   const expectedChallenge = await takeChallenge(tx, given.challenge, { sealKey, purpose, at });
   const response = readAnswer(given.answer);
   if (expectedChallenge === undefined || !response) return false;
+  const { verifyRegistrationResponse } = await webauthn();
   const made = await verifyRegistrationResponse({
     response: response as unknown as RegistrationResponseJSON,
     expectedChallenge,

@@ -1,4 +1,4 @@
-import ExcelJs from "exceljs";
+import type ExcelJs from "exceljs";
 import { mayBeCsv, reasonByFirstBytes } from "./file-kind.ts";
 import { openCsv } from "./read-csv.ts";
 import type { Cell, GridRow, Sheet, UnreadableWorkbook } from "./reading-types.ts";
@@ -122,7 +122,9 @@ export async function openWorkbook(
   if (reason !== undefined) return refused(reason);
   const parts = await safeParts(bytes, limits);
   if ("reason" in parts) return refused(parts.reason);
-  const workbook = new ExcelJs.Workbook();
+  // Loaded where there is a workbook to read: no command and no start waits for it.
+  const { default: excel } = await import("exceljs");
+  const workbook = new excel.Workbook();
   try {
     // exceljs declares a Buffer of its own that Node's current types no longer match.
     const content = parts.zip as unknown as Parameters<typeof workbook.xlsx.load>[0];
