@@ -23,6 +23,7 @@ import type { OpenEpisode } from "../missing/episode-reads.ts";
 import { MissingNow } from "../missing/web/missing-now.tsx";
 import { pathwayPaths } from "../pathway/web/paths.ts";
 import { educationPaths } from "../education/web/paths.ts";
+import { doorPaths } from "../door/web/paths.ts";
 import { recoveryPaths } from "../recovery/web/paths.ts";
 import { accessPaths } from "./access/paths.ts";
 import { forumPaths } from "../forums/web/paths.ts";
@@ -82,10 +83,7 @@ export function childPage(page: ChildPage): View {
   return {
     title: heading === undefined ? name : `${heading}: ${name}`,
     hasErrors: summary !== undefined,
-    breadcrumbs: [
-      { text: facts.actor.isWide ? "Tracker" : "Children you work with", href: paths.tracker() },
-      { text: name },
-    ],
+    ...wayBack(facts, isAtTheDoor),
     body: (
       <>
         {summary}
@@ -98,6 +96,13 @@ export function childPage(page: ChildPage): View {
       </>
     ),
   };
+}
+
+function wayBack({ actor, person }: ChildFacts, isAtTheDoor: boolean) {
+  if (isAtTheDoor)
+    return { backLink: { text: "At the door", href: doorPaths.door(person.personId) } };
+  const tracker = actor.isWide ? "Tracker" : "Children you work with";
+  return { breadcrumbs: [{ text: tracker, href: paths.tracker() }, { text: fullName(person) }] };
 }
 
 type IdentityProps = {
