@@ -118,6 +118,8 @@ describe("asking whether a child is known", () => {
     const answer = await school.post("/find", asked(child.familyName, given));
     expect(answer.page.heading).toBe("Not known by this name and date of birth");
     expect(await enquiries()).toEqual([{ answer: "not-known", person_id: null }]);
+    expect(answer.page.text).toMatch(/You asked about .+, born [45] May 2011\./);
+    expect(answer.page.links.map(({ href }) => href)).toContain("/concerns/new");
   });
 
   test("says that a restricted record may match, and whom to ring, with no name and no team", async () => {
@@ -146,7 +148,11 @@ describe("asking whether a child is known", () => {
        select $1, partnership_id, $2, staff_id, 'friend', 'Told', staff_id, $4 from directory.staff where staff_id = $3`,
       [newId(), child.personId, schoolId, app.clock.now()],
     );
-    const bytes = ({ html }: { html: string }) => html.replaceAll(/nonce="[^"]+"/g, "");
+    // The name is said back as it was typed, known or not.
+    const bytes = ({ html }: { html: string }) =>
+      html
+        .replaceAll(/nonce="[^"]+"/g, "")
+        .replaceAll(new RegExp(`Nobody|${child.familyName}`, "g"), "X");
     const shut = await school.post("/find", asked(child.familyName));
     const none = await school.post("/find", asked("Nobody"));
     expect(shut.page.heading).toBe("Not known by this name and date of birth");
@@ -167,7 +173,7 @@ describe("asking whether a child is known", () => {
       "/find",
       asked("", { ...blank, reference: elsewhere.reference }),
     );
-    expect(answer.page.heading).toBe("Not known by this name and date of birth");
+    expect(answer.page.heading).toBe("Not known by this reference");
   });
 
   test("says so where more than one record matches, and tells of each", async () => {

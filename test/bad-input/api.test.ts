@@ -112,7 +112,8 @@ describe("a concern that is wrong by a rule", () => {
     expect((answer.body as Problem).errors).toEqual([
       {
         field: "/dateOfBirth",
-        message: "Enter the child’s date of birth, or about how old they are, or tick not known",
+        message:
+          "Enter the child’s date of birth, or about how old they are, or tick “Neither is known”",
       },
     ]);
     const notKnown = await client.post("/api/concerns", { ...undated, birth: "not-known" });

@@ -53,7 +53,11 @@ const cases: readonly (readonly [string, Typed, readonly Expected[]])[] = [
   [
     "no word on how old the child is",
     nothing,
-    [born("Enter the child’s date of birth, or about how old they are, or tick not known")],
+    [
+      born(
+        "Enter the child’s date of birth, or about how old they are, or tick “Neither is known”",
+      ),
+    ],
   ],
   ["no worry", { worry: " \n " }, [at("worry", "Enter what worries you")]],
   [

@@ -120,7 +120,7 @@ export const mashPages: readonly Stop[] = [
     as: "mash",
     at: "/mash/board",
     name: "the MASH by person, with errors",
-    then: pressing("Go on"),
+    then: pressing("Continue"),
     heading: "Who works on what",
   },
   {

@@ -57,3 +57,17 @@ test("a notice is marked as seen once, by whom it was for", async () => {
   expect(await seenAt(id)).toEqual(first);
   expect((await nurse.post("/notices/x/seen", {})).status).toBe(400);
 });
+
+test("what was seen long ago is folded away, and what is new never is", async () => {
+  const ids = [];
+  for (let count = 1; count <= 12; count++) ids.push(await told("chair", `Qxseen ${count}`));
+  await app.query("update work.notifications set seen_at = made_at where staff_id = $1", [
+    await staffIdOf(app, "chair"),
+  ]);
+  for (let count = 1; count <= 12; count++) await told("chair", `Qxnew ${count}`);
+  const { html } = await (await app.signIn("chair")).get("/notices");
+  const folded = html.slice(html.indexOf("<details"));
+  expect(html.match(/Qxseen \d+<\/a>/g)).toHaveLength(12);
+  expect(folded.match(/Qxseen \d+<\/a>/g)).toHaveLength(2);
+  expect(folded).not.toContain("Qxnew");
+});

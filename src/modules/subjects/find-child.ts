@@ -34,6 +34,8 @@ export type Finding =
   | {
       readonly kind: "answered";
       readonly answer: FindAnswer;
+      /** What the asker typed, for them to check; it is not kept. */
+      readonly sought: Sought;
       /** For the audit and for notices; never for the page. */
       readonly about: readonly string[];
       readonly tell: readonly string[];
@@ -73,7 +75,8 @@ export async function findWithoutSeeing(
   const [row] = rows;
   if (!row) throw new Error("an asking had no answer");
   if (row.answer === "too many") return { kind: "too many" };
-  return { kind: "answered", answer: answerOf(row), about: row.about, tell: row.tell };
+  const { about, tell } = row;
+  return { kind: "answered", answer: answerOf(row), sought: read.sought, about, tell };
 }
 
 function soughtBody(sought: Sought): Record<string, string> {

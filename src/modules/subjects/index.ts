@@ -50,6 +50,7 @@ export {
 export { explainAccess, mayDo } from "./explain-access.ts";
 export { reachedWith } from "./reached-with.ts";
 export { findWithoutSeeing, type FindAnswer } from "./find-child.ts";
+export type { Sought as AskedFor } from "./find-form.ts";
 export { askToLift, liftRestriction } from "./lift-restriction.ts";
 export { fullName, sortName, type PersonName } from "./names.ts";
 export {

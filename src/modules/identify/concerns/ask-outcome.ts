@@ -23,13 +23,17 @@ export function listAsks(tx: Tx, concernId: string): Promise<readonly Ask[]> {
     .execute();
 }
 
+/** From when the sender's team can ask what came of a concern that was sent then. */
+export const toBeAskedFrom = (tx: Tx, { sentAt }: Pick<Concern, "sentAt">): Promise<Date> =>
+  dueByClock(tx, "concern-outcome", sentAt);
+
 /** Nothing was heard for as long as the partnership has said, and nobody of the team has asked today. */
 export async function isToBeAsked(
   tx: Tx,
-  { sentAt, decidedAt }: Concern,
+  concern: Concern,
   { asks, now }: { readonly asks: readonly Ask[]; readonly now: Date },
 ): Promise<boolean> {
-  if (decidedAt !== null || now < (await dueByClock(tx, "concern-outcome", sentAt))) return false;
+  if (concern.decidedAt !== null || now < (await toBeAskedFrom(tx, concern))) return false;
   const [last] = asks;
   return last === undefined || londonDate(last.askedAt) < londonDate(now);
 }

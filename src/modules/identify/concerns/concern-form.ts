@@ -145,7 +145,8 @@ function readBorn(form: ConcernForm, today: IsoDate): Born | FieldError {
   if (form.birth === "not-known") return { bornOn: null, ageAbout: null };
   return {
     field: "bornOn",
-    message: "Enter the child’s date of birth, or about how old they are, or tick not known",
+    message:
+      "Enter the child’s date of birth, or about how old they are, or tick “Neither is known”",
   };
 }
 

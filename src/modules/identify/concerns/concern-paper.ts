@@ -5,7 +5,7 @@ import type { Concern, Outcome } from "./concern-reads.ts";
 import { childName, clockSentence } from "./concern-words.ts";
 import { entryFacts } from "./entry-facts.ts";
 import type { PartEntry } from "./part-entries.ts";
-import { partTitles } from "./parts.ts";
+import { readTitles } from "./parts.ts";
 import type { ToolOn } from "./screening-tools.ts";
 import { sentFacts } from "./sent-facts.ts";
 
@@ -61,7 +61,7 @@ function outcomeBlocks({ concern, outcome, now }: Paper): readonly Block[] {
 
 function entryBlocks(entry: PartEntry, toolOn: ToolOn): readonly Block[] {
   const added = `Added by ${entry.addedByName}, ${formatDateTime(entry.addedAt)}.`;
-  const heading = { kind: "heading", text: partTitles[entry.part] } as const;
+  const heading = { kind: "heading", text: readTitles[entry.part] } as const;
   if (entry.part === "words") {
     const { said = "", heardBy = "", heardAt = "" } = entry.answers;
     const heard = heardAt === "" ? heardBy : `${heardBy}, ${heardAt}`;

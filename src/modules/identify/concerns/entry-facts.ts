@@ -12,13 +12,16 @@ export function entryFacts(entry: PartEntry, tool: Screening): readonly Fact[] {
   const facts = partOf(entry.part, tool).groups.flatMap(({ title, questions }): readonly Fact[] => {
     const given = questions.flatMap((question): readonly Fact[] => {
       const answer = answers[question.name];
-      return answer === undefined ? [] : [[question.label, shown(question, answer)]];
+      return answer === undefined ? [] : [[asRead(question), shown(question, answer)]];
     });
     if (title === undefined || given.length === 0) return given;
     return [[title, given.map(([, answer]) => answer).join("\n")]];
   });
   return entry.fileName === null ? facts : [...facts, ["File", entry.fileName]];
 }
+
+/** Whether an answer had to be given is of no use to whoever reads it. */
+const asRead = ({ label }: Question): string => label.replace(/ \(optional\)$/, "");
 
 function shown(question: Question, answer: string): string {
   if (question.kind !== "choice") return answer;

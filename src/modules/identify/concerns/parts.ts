@@ -35,6 +35,12 @@ export const partTitles: Readonly<Record<PartKey, string>> = {
   picture: "A picture of a place or a thing",
 };
 
+/** The same over what was written: the MASH reads it too, and “your own” would be the wrong one’s. */
+export const readTitles: Readonly<Record<PartKey, string>> = {
+  ...partTitles,
+  chronology: "The sender’s own chronology",
+};
+
 export const partHints: Readonly<Record<PartKey, string>> = {
   family: "Who lives with the child, and which other children may need help",
   children: "What they are called and about how old they are, if anybody knows",

@@ -91,6 +91,22 @@ describe("a concern", () => {
     expect(sent.page.text.match(/Not started/g)).toHaveLength(10);
   });
 
+  test("says whom to ring meanwhile, and from when its sender can ask what came of it", async () => {
+    const concernId = await sendAs(school, { familyName: "Waiting" });
+    const waiting = async () => (await school.get(`/concerns/${concernId}`)).page;
+    expect((await waiting()).text).toMatch(
+      /If things get worse before then, ring the multi-agency .* Give the reference K-\d{4}-\d\. If the child is in danger, ring 999\./,
+    );
+    expect((await waiting()).text).toContain(
+      "From 27 November 2026, 10:00 you can ask the MASH on this page what came of it.",
+    );
+    await app.query("update identify.concerns set decide_by = $2 where concern_id = $1", [
+      concernId,
+      "2026-11-23T10:00:00Z",
+    ]);
+    expect((await waiting()).text).toContain("The decision is late: ring the multi-agency");
+  });
+
   test.each([
     ["a Friday afternoon", "2026-11-27T16:55:00Z", "2026-11-30T16:55:00Z"],
     ["Christmas Eve", "2026-12-24T16:55:00Z", "2026-12-29T16:55:00Z"],

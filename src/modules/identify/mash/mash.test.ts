@@ -15,7 +15,7 @@ let page: string;
 let count = 0;
 /** One for each test, none of them like another. */
 const families =
-  "Abbott Brennan Castellano Dhillon Everard Fotheringay Gunawardena Hollis Ibekwe Jankowski Kaminski Lovelace Mbeki Nyström Okonjo Prendergast Quayle Rossetti".split(
+  "Abbott Brennan Castellano Dhillon Everard Fotheringay Gunawardena Hollis Ibekwe Jankowski Kaminski Lovelace Mbeki Nyström Okonjo Prendergast Quayle Rossetti Szczepanski Tremayne".split(
     " ",
   );
 let family = "";
@@ -230,7 +230,30 @@ describe("a new child", () => {
   });
 });
 
+describe("a form about a concern", () => {
+  test("shows what was sent, so that nobody answers it from memory", async () => {
+    for (const part of ["rate", "decide", "onward", "sharing", "onward"]) {
+      const form = await mash.get(`${page}/${part}`);
+      expect([part, form.status]).toEqual([part, 200]);
+      expect(form.page.text).toContain("A man waits for her at the gate");
+    }
+  });
+});
+
 describe("a decision", () => {
+  test("leads on to what waits next, by its reference alone", async () => {
+    const later = await sendAs(school, { familyName: "Qxnextinline", givenName: "Zed" });
+    await app.query(
+      "update identify.mash_episodes set due_at = '2026-01-01T10:00:00Z' where mash_episode_id = $1",
+      [later],
+    );
+    expect((await post("decide", decideForm({ nextStep: "early-help" }))).status).toBe(303);
+    const decided = await mash.get(page);
+    expect(decided.page.text).toMatch(/Next in the queue: K-\d{4}-\d, \d+ days overdue/);
+    expect(decided.page.links.map(({ href }) => href)).toContain(`/mash/${later}`);
+    expect(decided.html).not.toContain("Qxnextinline");
+  });
+
   test("needs a child where the step opens the pathway", async () => {
     const answer = await post("decide", decideForm({ nextStep: "assessment" }));
     expect(answer.status).toBe(422);

@@ -97,6 +97,16 @@ export async function listQueue(
   return rows;
 }
 
+/** Which concern waits first for a decision, of those whose clock runs. */
+export async function findNextInQueue(tx: Tx, asking: Asking): Promise<QueueRow | undefined> {
+  const rows = await listQueue(tx, asking, {
+    ...{ isDecided: false, isMine: false, isOverdue: false, isPaused: false },
+    // Clocks that stand still are few, and are not taken up meanwhile.
+    ...{ page: 1, pageSize: 20 },
+  });
+  return rows.find(({ pausedAt }) => pausedAt === null);
+}
+
 function conditions(query: QueueQuery, { actor, now }: Asking) {
   if (query.isDecided) return sql`and e.decided_at is not null`;
   const rating =

@@ -99,10 +99,13 @@ function Questions({ chases }: { readonly chases: readonly Chase[] }): VNode | n
   );
 }
 
-/** One click: the lead practitioner, or who manages the team, is asked how things are. */
+/** One click: the lead practitioner, or who manages the team, is asked how things are. Nobody asks themselves. */
 function AskForUpdate({ facts, csrfToken }: Pick<PlanPage, "facts" | "csrfToken">): VNode | null {
-  const { actor, person } = facts;
-  if (!mayDo(actor, "action.manage", facts)) return null;
+  const { actor, person, circle } = facts;
+  const isLead = circle.some(
+    ({ basis, staffId }) => basis === "allocation" && staffId === actor.id,
+  );
+  if (isLead || !mayDo(actor, "action.manage", facts)) return null;
   return (
     <Form action={paths.ask(person.personId)} csrfToken={csrfToken} classes="app-screen-only">
       <input type="hidden" name="about" value="update" />

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import { InsetText, SummaryList, WarningText } from "../../../ui/govuk/index.ts";
-import { Promises } from "../../../ui/layout/index.ts";
+import { PhoneLink, Promises } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import type { ChildFacts } from "../../protect/index.ts";
 import { mayDo } from "../../subjects/index.ts";
@@ -205,6 +205,14 @@ function Contingencies({ personId, whole, writes }: RowsProps): VNode {
   );
 }
 
+/** A number is to be pressed on a telephone; anything else is to be read. */
+const reachOf = (reachedBy: string | null): VNode | string =>
+  reachedBy !== null && /^\+?[\d ()-]{9,}$/.test(reachedBy.trim()) ? (
+    <PhoneLink phone={reachedBy} />
+  ) : (
+    (reachedBy ?? "Not recorded")
+  );
+
 function TrustedAdults({ personId, whole, writes }: RowsProps): VNode {
   return (
     <>
@@ -220,7 +228,7 @@ function TrustedAdults({ personId, whole, writes }: RowsProps): VNode {
         groups={[
           {
             rows: whole.trusted.map(({ rowId, name, relationship, reachedBy }) => ({
-              ...{ name, who: relationship, reach: reachedBy ?? "Not recorded" },
+              ...{ name, who: relationship, reach: reachOf(reachedBy) },
               change: <ChangeRow href={paths.row(personId, "trusted", rowId)} of={name} />,
             })),
           },

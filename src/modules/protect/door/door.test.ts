@@ -42,6 +42,15 @@ const lastVisit = async (): Promise<string> => {
 };
 
 describe("the page at the door", () => {
+  test.each(["door", "visits/new", "visit-warnings/new"])(
+    "says nothing of how worried anybody is where others may see the screen: %s",
+    async (part) => {
+      const { page } = await lead.get(`${base}/${part}`);
+      expect(page.text).toContain(child.reference);
+      expect(page.text).not.toMatch(/Harm status|Level|No flag|Next review/);
+    },
+  );
+
   test("shows address and number only when they are asked for, one answer at a time", async () => {
     await aFact(app, child, { kind: "address", wording: "4 Qxhidden Row" });
     await aFact(app, child, { kind: "phone", wording: "01632 960 555" });

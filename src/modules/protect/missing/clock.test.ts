@@ -52,6 +52,8 @@ test.each([
   [47.9 * hour, "47 hours"],
   [48 * hour, "2 days"],
   [76 * hour, "3 days and 4 hours"],
+  [167 * hour, "6 days and 23 hours"],
+  [1629 * hour, "67 days"],
   [-hour, "0 minutes"],
 ])("%i milliseconds are %s", (length, words) => {
   expect(lengthInWords(length)).toBe(words);

@@ -5,7 +5,7 @@ import { emergencyBasis } from "../../../platform/access/may-on.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
 import { PhoneLink, WhyVisible } from "../../../ui/layout/index.ts";
-import { IdentityBar, SubNavigation } from "../../../ui/moj/index.ts";
+import { IdentityBar, type IdentityBarProps, SubNavigation } from "../../../ui/moj/index.ts";
 import {
   basisWords,
   explainAccess,
@@ -23,6 +23,7 @@ import type { OpenEpisode } from "../missing/episode-reads.ts";
 import { MissingNow } from "../missing/web/missing-now.tsx";
 import { pathwayPaths } from "../pathway/web/paths.ts";
 import { educationPaths } from "../education/web/paths.ts";
+import { doorPaths } from "../door/web/paths.ts";
 import { recoveryPaths } from "../recovery/web/paths.ts";
 import { accessPaths } from "./access/paths.ts";
 import { forumPaths } from "../forums/web/paths.ts";
@@ -70,25 +71,25 @@ type ChildPage = {
   readonly heading?: string;
   /** What is wrong with the form, said before anything else. */
   readonly summary?: VNode | undefined;
+  /** Filled in outside, where others may see the screen: whose record it is, and nothing else of it. */
+  readonly isAtTheDoor?: boolean;
   readonly children: ComponentChildren;
 };
 
 /** A page about a child: the identity bar stands at the same place on each, with the way back. */
-export function childPage({ facts, tab, heading, summary, children }: ChildPage): View {
+export function childPage(page: ChildPage): View {
+  const { facts, tab, heading, summary, isAtTheDoor = false, children } = page;
   const name = fullName(facts.person);
   return {
     title: heading === undefined ? name : `${heading}: ${name}`,
     hasErrors: summary !== undefined,
-    breadcrumbs: [
-      { text: facts.actor.isWide ? "Tracker" : "Children you work with", href: paths.tracker() },
-      { text: name },
-    ],
+    ...wayBack(facts, isAtTheDoor),
     body: (
       <>
         {summary}
         <EmergencyBanner {...facts} />
-        <Identity facts={facts} isTitle={heading === undefined} />
-        <Tabs facts={facts} tab={tab} />
+        <Identity {...{ facts, isAtTheDoor }} isTitle={heading === undefined} />
+        {!isAtTheDoor && <Tabs facts={facts} tab={tab} />}
         {heading !== undefined && <h1 class="govuk-heading-l">{heading}</h1>}
         {children}
         <WhyVisible reasons={explainAccess(facts.actor, facts.person, facts.circle)} />
@@ -97,9 +98,21 @@ export function childPage({ facts, tab, heading, summary, children }: ChildPage)
   };
 }
 
-function Identity({ facts, isTitle }: { facts: ChildFacts; isTitle: boolean }): VNode {
-  const { person, otherNames, standing, scheme, harmScheme, circle, today } = facts;
-  const lead = circle.find((member) => member.basis === "allocation");
+function wayBack({ actor, person }: ChildFacts, isAtTheDoor: boolean) {
+  if (isAtTheDoor)
+    return { backLink: { text: "At the door", href: doorPaths.door(person.personId) } };
+  const tracker = actor.isWide ? "Tracker" : "Children you work with";
+  return { breadcrumbs: [{ text: tracker, href: paths.tracker() }, { text: fullName(person) }] };
+}
+
+type IdentityProps = {
+  readonly facts: ChildFacts;
+  readonly isTitle: boolean;
+  readonly isAtTheDoor: boolean;
+};
+
+function Identity({ facts, isTitle, isAtTheDoor }: IdentityProps): VNode {
+  const { person, otherNames, today } = facts;
   return (
     <IdentityBar
       name={fullName(person)}
@@ -111,33 +124,40 @@ function Identity({ facts, isTitle }: { facts: ChildFacts; isTitle: boolean }): 
         <span class="app-nowrap">{person.reference}</span>,
         otherNames.length > 0 && `also recorded as ${otherNames.map(fullName).join(", ")}`,
       ]}
-      facts={[
-        facts.missing && {
-          label: "Missing now",
-          value: <MissingNow episode={facts.missing} now={facts.now} />,
-        },
-        { label: "Harm status", value: <HarmCell row={standing} scheme={harmScheme} /> },
-        { label: "Level", value: <LevelCell row={standing} scheme={scheme} /> },
-        { label: "Flags", value: <FlagsCell {...facts} /> },
-        { label: "Next review", value: <NextReviewCell row={standing} {...facts} /> },
-        {
-          label: "Lead practitioner",
-          value: lead ? (
-            <>
-              {lead.name} {lead.phone !== null && <PhoneLink phone={lead.phone} />}
-            </>
-          ) : (
-            "Nobody recorded yet"
-          ),
-        },
-        {
-          label: "Record",
-          value: `${openText(standing)}, held by ${person.owningTeam}, ${person.owningAgency}${regimeText(person.isLawEnforcement)}`,
-        },
-      ]}
+      facts={isAtTheDoor ? [] : identityFacts(facts)}
       links={[{ text: "Why can I see this?", href: "#why-visible" }]}
     />
   );
+}
+
+/** How worried anybody is, and whom to ring. */
+function identityFacts(facts: ChildFacts): IdentityBarProps["facts"] {
+  const { person, standing, scheme, harmScheme, circle } = facts;
+  const lead = circle.find((member) => member.basis === "allocation");
+  return [
+    facts.missing && {
+      label: "Missing now",
+      value: <MissingNow episode={facts.missing} now={facts.now} />,
+    },
+    { label: "Harm status", value: <HarmCell row={standing} scheme={harmScheme} /> },
+    { label: "Level", value: <LevelCell row={standing} scheme={scheme} /> },
+    { label: "Flags", value: <FlagsCell {...facts} /> },
+    { label: "Next review", value: <NextReviewCell row={standing} {...facts} /> },
+    {
+      label: "Lead practitioner",
+      value: lead ? (
+        <>
+          {lead.name} {lead.phone !== null && <PhoneLink phone={lead.phone} />}
+        </>
+      ) : (
+        "Nobody recorded yet"
+      ),
+    },
+    {
+      label: "Record",
+      value: `${openText(standing)}, held by ${person.owningTeam}, ${person.owningAgency}${regimeText(person.isLawEnforcement)}`,
+    },
+  ];
 }
 
 function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {

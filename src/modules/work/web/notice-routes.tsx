@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
 import { z } from "zod";
 import { formatDateTime } from "../../../kernel/dates.ts";
+import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
-import { Button } from "../../../ui/govuk/index.ts";
+import { Button, Details } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { outsideRoutes } from "./outside-routes.ts";
 import { listNotices, markSeen, type NoticeLine } from "../notice-reads.ts";
@@ -36,6 +37,8 @@ export const noticeRoutes: readonly Route[] = [
 ];
 
 function noticesPage(notices: readonly NoticeLine[], csrfToken: string): View {
+  const shown = notices.filter(({ seenAt }) => seenAt === null).length + seenShown;
+  const earlier = notices.slice(shown);
   return {
     title: "Your notices",
     body: (
@@ -47,36 +50,58 @@ function noticesPage(notices: readonly NoticeLine[], csrfToken: string): View {
             How you are told by mail
           </a>
         </p>
-        <SortableTable
+        <Notices
           caption="Not seen yet first, then the newest"
-          captionClasses="govuk-table__caption--s"
-          columns={[
-            { key: "what", text: "Notice" },
-            { key: "when", text: "When" },
-            { key: "seen", text: "Seen" },
-          ]}
-          groups={[
-            {
-              rows: notices.map((one) => ({
-                what: (
-                  <a class="govuk-link" href={one.href}>
-                    {one.headline}
-                  </a>
-                ),
-                when: formatDateTime(one.madeAt),
-                seen: one.seenAt ? (
-                  formatDateTime(one.seenAt)
-                ) : (
-                  <Seen one={one} token={csrfToken} />
-                ),
-              })),
-            },
-          ]}
-          empty="You have no notices."
+          notices={notices.slice(0, shown)}
+          token={csrfToken}
         />
+        {earlier.length > 0 && (
+          <Details summaryText={`${counted(earlier.length, "earlier notice")}, all seen`}>
+            <Notices caption="Earlier notices" notices={earlier} token={csrfToken} />
+          </Details>
+        )}
       </>
     ),
   };
+}
+
+/** How many that were seen stand below the new ones: a telephone shows no hundred. */
+const seenShown = 10;
+
+function Notices({
+  caption,
+  notices,
+  token,
+}: {
+  readonly caption: string;
+  readonly notices: readonly NoticeLine[];
+  readonly token: string;
+}): VNode {
+  return (
+    <SortableTable
+      caption={caption}
+      captionClasses="govuk-table__caption--s"
+      columns={[
+        { key: "what", text: "Notice" },
+        { key: "when", text: "When" },
+        { key: "seen", text: "Seen" },
+      ]}
+      groups={[
+        {
+          rows: notices.map((one) => ({
+            what: (
+              <a class="govuk-link" href={one.href}>
+                {one.headline}
+              </a>
+            ),
+            when: formatDateTime(one.madeAt),
+            seen: one.seenAt ? formatDateTime(one.seenAt) : <Seen one={one} token={token} />,
+          })),
+        },
+      ]}
+      empty="You have no notices."
+    />
+  );
 }
 
 function Seen({ one, token }: { one: NoticeLine; token: string }): VNode {

@@ -1,5 +1,5 @@
 import type { Tx } from "../../../../platform/database/database.ts";
-import { isToBeAsked, listAsks, type Ask } from "../ask-outcome.ts";
+import { isToBeAsked, listAsks, toBeAskedFrom, type Ask } from "../ask-outcome.ts";
 import { findOutcome, type Concern, type Outcome } from "../concern-reads.ts";
 import { standingEntries, type PartEntry } from "../part-entries.ts";
 import { listPartEntries } from "../part-reads.ts";
@@ -15,6 +15,7 @@ export type ConcernFacts = {
   /** What the team asked the MASH, the last first. */
   readonly asks: readonly Ask[];
   readonly isToBeAsked: boolean;
+  readonly toBeAskedFrom: Date;
   /** Who reads the page. */
   readonly readerId: string;
   readonly now: Date;
@@ -35,6 +36,7 @@ export async function concernFacts(
     standing: standingEntries(entries),
     asks,
     isToBeAsked: await isToBeAsked(tx, concern, { asks, now: reader.now }),
+    toBeAskedFrom: await toBeAskedFrom(tx, concern),
     toolOn: await screeningTools(tx, entries, reader.today),
     ...reader,
   };

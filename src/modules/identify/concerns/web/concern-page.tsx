@@ -9,12 +9,16 @@ import { childName, clockSentence, statusOf } from "../concern-words.ts";
 import { sentFacts } from "../sent-facts.ts";
 import type { ConcernFacts } from "./concern-facts.ts";
 import { AddedParts } from "./entries.tsx";
+import { MashPhone, type Contact } from "./mash-phone.tsx";
 import { PartTasks } from "./part-tasks.tsx";
 import { paths } from "./paths.ts";
 import { StatusTag } from "./status-tag.tsx";
 
 /** What the team sent, what it added, and what came of it; nothing of the MASH's own work. */
-export function concernPage(facts: ConcernFacts, csrfToken: string): View {
+export function concernPage(
+  facts: ConcernFacts,
+  { mash, csrfToken }: { readonly mash: Contact; readonly csrfToken: string },
+): View {
   const { concern, outcome, standing, now } = facts;
   const name = childName(concern);
   return {
@@ -31,7 +35,7 @@ export function concernPage(facts: ConcernFacts, csrfToken: string): View {
               ? ` ${clockSentence(concern, now)}`
               : ` on ${formatDateTime(concern.decidedAt)}`}
           </p>
-          {outcome ? <OutcomeParts outcome={outcome} /> : <NotYet concern={concern} />}
+          {outcome ? <OutcomeParts outcome={outcome} /> : <NotYet facts={facts} mash={mash} />}
           <Ask {...facts} csrfToken={csrfToken} />
           <Sent {...facts} />
           <h2 class="govuk-heading-m govuk-!-display-none-print" id="more">
@@ -52,12 +56,32 @@ export function concernPage(facts: ConcernFacts, csrfToken: string): View {
   };
 }
 
-function NotYet({ concern }: Pick<ConcernFacts, "concern">): VNode {
+/** What comes, and what to do meanwhile: whoever waits past the time has somebody to ring. */
+function NotYet({
+  facts: { concern, now, isToBeAsked, toBeAskedFrom, asks },
+  mash,
+}: {
+  readonly facts: ConcernFacts;
+  readonly mash: Contact;
+}): VNode {
+  const isLate = now > concern.decideBy;
   return (
     <InsetText>
-      {concern.about === "child"
-        ? "The outcome will stand here in two parts: what the family may be told, and what is for you only."
-        : "The outcome will stand here."}
+      <p class="govuk-body">
+        {concern.about === "child"
+          ? "The outcome will be here in two parts: what the family may be told, and what is for you only."
+          : "The outcome will be here."}
+      </p>
+      <p class="govuk-body">
+        {isLate ? "The decision is late: ring " : "If things get worse before then, ring "}
+        <MashPhone mash={mash} />
+        {`${mash.hours.endsWith(".") ? "" : "."} Give the reference ${concern.reference}. If the child is in danger, ring 999.`}
+      </p>
+      {!isToBeAsked && asks.length === 0 && (
+        <p class="govuk-body">
+          {`From ${formatDateTime(toBeAskedFrom)} you can ask the MASH on this page what came of it.`}
+        </p>
+      )}
     </InsetText>
   );
 }

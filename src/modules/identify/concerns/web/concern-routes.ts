@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Clock } from "../../../../kernel/clock.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
 import { docxType, toDocx } from "../../../../platform/documents/index.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -23,6 +24,10 @@ const readingNow = ({ id }: StaffActor, clock: Clock) => ({
   today: clock.today(),
 });
 
+/** Whom to ring at the MASH. */
+const mashOn = async (tx: Tx, on: string) =>
+  (await getConfiguration(tx, { kind: "contact", key: "mash", on })).body;
+
 export const concernRecordRoutes: readonly Route[] = [
   concernRoute({
     method: "GET",
@@ -31,7 +36,8 @@ export const concernRecordRoutes: readonly Route[] = [
     input,
     handle: async (concern, { tx, actor, clock, frame: { csrfToken } }) => {
       const facts = await concernFacts(tx, concern, readingNow(actor, clock));
-      return { kind: "page", view: concernPage(facts, csrfToken) };
+      const mash = await mashOn(tx, facts.today);
+      return { kind: "page", view: concernPage(facts, { mash, csrfToken }) };
     },
   }),
   concernRoute({
@@ -54,8 +60,7 @@ export const concernRecordRoutes: readonly Route[] = [
         return { kind: "redirect", to: paths.concern(concern.concernId) };
       }
       const facts = await concernFacts(tx, concern, readingNow(actor, clock));
-      const asked = { kind: "contact", key: "mash", on: facts.today } as const;
-      return { kind: "page", view: sentPage(facts, (await getConfiguration(tx, asked)).body) };
+      return { kind: "page", view: sentPage(facts, await mashOn(tx, facts.today)) };
     },
   }),
   concernRoute({

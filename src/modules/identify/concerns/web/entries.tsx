@@ -5,7 +5,7 @@ import { Voice } from "../../../../ui/layout/index.ts";
 import { entryFacts } from "../entry-facts.ts";
 import { isScanResult, scanWords } from "../../../../platform/files/scan-result.ts";
 import { isKeptBack, type PartEntry, type PictureState } from "../part-entries.ts";
-import { partKeys, partTitles } from "../parts.ts";
+import { partKeys, readTitles } from "../parts.ts";
 import type { ToolOn } from "../screening-tools.ts";
 
 type Entries = {
@@ -34,14 +34,14 @@ export function AddedParts({ entries, standing, ...shown }: Entries): VNode {
           const earlier = entries.filter((one) => one.part === key && !standing.includes(one));
           return (
             <section>
-              <h3 class="govuk-heading-s">{partTitles[key]}</h3>
+              <h3 class="govuk-heading-s">{readTitles[key]}</h3>
               {standing
                 .filter(({ part }) => part === key)
                 .map((entry) => (
                   <Entry entry={entry} {...shown} />
                 ))}
               {earlier.length > 0 && (
-                <Details summaryText={`Earlier: ${partTitles[key]}`}>
+                <Details summaryText={`Earlier: ${readTitles[key]}`}>
                   {earlier.map((entry) => (
                     <Entry entry={entry} {...shown} />
                   ))}
@@ -60,7 +60,7 @@ function Entry({ entry, ...shown }: OneEntry): VNode {
   const added = `Added by ${entry.addedByName}, ${formatDateTime(entry.addedAt)}`;
   if (entry.part === "words") {
     const { said = "", heardBy = "", heardAt = "" } = entry.answers;
-    const heard = [`Heard by ${heardBy}`, heardAt].filter((part) => part !== "").join(", ");
+    const heard = [`Heard by ${heardBy}`, heardAt].filter((part) => part !== "").join(": ");
     return <Voice words={said} source={`${heard}. ${added}`} />;
   }
   return (

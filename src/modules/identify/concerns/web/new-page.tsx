@@ -223,7 +223,7 @@ function Worry({ typed, errors }: Part): VNode {
 
 function Ring({ typed, errors }: Part): VNode {
   return (
-    <Fieldset {...legend("Whom shall the MASH ring?")}>
+    <Fieldset {...legend("Who should the MASH ring?")}>
       <Input
         name="ringName"
         label={{ text: "Name" }}

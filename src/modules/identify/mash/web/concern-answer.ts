@@ -12,6 +12,7 @@ import { listTogether } from "../checks/together.ts";
 import { mashDayOn } from "../clock/mash-day.ts";
 import { contactsOf } from "../day/contact-reads.ts";
 import { hasHousehold } from "../household/household-reads.ts";
+import { findNextInQueue } from "../queue-reads.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 import { sharingBasesOn } from "../sharing/sharing-bases.ts";
 import { listDecisionMakers } from "../take-concern.ts";
@@ -39,6 +40,7 @@ export async function concernPageOf(
     ring,
     makers: isDecided ? [] : await listDecisionMakers(tx, today),
     filings: isDecided ? await listFilings(tx, episode.concernId) : [],
+    next: isDecided ? await findNextInQueue(tx, facts) : undefined,
     checks: await listChecksOn(tx, episode.concernId),
     together: isDecided || !hasHousehold(episode) ? [] : await listTogether(tx, episode),
     contacts: await contactsOf(tx, facts),

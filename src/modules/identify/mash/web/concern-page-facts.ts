@@ -10,6 +10,7 @@ import type { Check } from "../checks/check-reads.ts";
 import type { Together } from "../checks/together.ts";
 import type { MashDay } from "../clock/mash-day.ts";
 import type { Month } from "../day/contacts.ts";
+import type { QueueRow } from "../queue-reads.ts";
 import type { SharingBases } from "../sharing/sharing-bases.ts";
 import type { DecisionMaker } from "../take-concern.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -38,6 +39,8 @@ export type ConcernPage = {
   readonly asks: readonly Ask[];
   readonly makers: readonly DecisionMaker[];
   readonly filings: readonly Filing[];
+  /** What waits first, once this one is decided. */
+  readonly next: QueueRow | undefined;
   readonly checks: readonly Check[];
   /** What waits and may be of the same household or incident. */
   readonly together: readonly Together[];

@@ -3,9 +3,11 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { DraftForm, errorFor, type FormDraft } from "../../../../ui/forms/index.ts";
 import { Button, InsetText, Radios, Textarea } from "../../../../ui/govuk/index.ts";
 import { alreadyOpen, stepsFor, type NextStep } from "../decision-form.ts";
+import type { Check } from "../checks/check-reads.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { episodeFormPage, EpisodeVersion, type FormState } from "./episode-form.tsx";
 import { paths } from "./paths.ts";
+import { PartnersInBrief } from "./sent-in-brief.tsx";
 
 export type DecideFields = Readonly<
   Record<
@@ -16,6 +18,7 @@ export type DecideFields = Readonly<
 
 type DecidePage = FormState & {
   readonly facts: EpisodeFacts;
+  readonly checks: readonly Check[];
   readonly csrfToken: string;
   readonly typed: DecideFields;
   readonly draft: FormDraft;
@@ -29,6 +32,7 @@ export function decidePage(page: DecidePage): View {
     heading: "Decide on this concern",
     children: (
       <>
+        <PartnersInBrief checks={page.checks} now={facts.now} />
         {episode.about === "child" && !facts.person && <NobodyLinked {...facts} />}
         <DraftForm
           action={paths.decide(episode.concernId)}
@@ -114,8 +118,8 @@ function What({ facts, typed, errors = [] }: DecidePage): VNode {
 
 function stepHint({ key, opensPathway }: NextStep, { isOpen }: EpisodeFacts): string {
   if (isOpen) return "The child is open already: the lead practitioner and the managers are told.";
-  if (key === alreadyOpen || !opensPathway) return "Opens nothing.";
-  return "Opens the exploitation pathway: the child stands on the tracker, and the co-ordinator is told.";
+  if (key === alreadyOpen || !opensPathway) return "The exploitation pathway is not opened.";
+  return "Opens the exploitation pathway: the child is put on the tracker, and the co-ordinator is told.";
 }
 
 function Told({ facts, typed, errors = [] }: DecidePage): VNode {

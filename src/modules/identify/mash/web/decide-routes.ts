@@ -2,6 +2,7 @@ import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { keptForm } from "../../../work/index.ts";
+import { listChecksOn } from "../checks/check-reads.ts";
 import { decideConcern } from "../decide-concern.ts";
 import { decidePage, type DecideFields } from "./decide-page.tsx";
 import { formAnswer } from "./form-answer.ts";
@@ -40,7 +41,8 @@ export const decideRoutes: readonly Route[] = [
       // What was begun before a colleague decided is still to be read.
       if (isStale && typed === undefined) return { kind: "notFound" };
       const draft = draftOf(concernId, savedAt);
-      const page = { facts, csrfToken, typed: typed ?? blank, draft, isStale };
+      const checks = await listChecksOn(tx, concernId);
+      const page = { facts, checks, csrfToken, typed: typed ?? blank, draft, isStale };
       return { kind: "page", view: decidePage(page) };
     },
   }),
@@ -54,7 +56,9 @@ export const decideRoutes: readonly Route[] = [
       const deciding = { ...actingIn(facts), choices };
       const change = await decideConcern(tx, deciding, { ...about, form: typed });
       const { concernId } = facts.episode;
-      const page = { facts, csrfToken: frame.csrfToken, typed, draft: draftOf(concernId) };
+      const checks = await listChecksOn(tx, concernId);
+      const draft = draftOf(concernId);
+      const page = { facts, checks, csrfToken: frame.csrfToken, typed, draft };
       return formAnswer(change, {
         to: paths.concern(concernId),
         end: () => kept.end(tx, concernId),

@@ -4,6 +4,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { FormErrorSummary } from "../../../../ui/forms/index.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { episodePage, overtakenSummary } from "./episode-frame.tsx";
+import { SentInBrief } from "./sent-in-brief.tsx";
 import { WorkDone } from "./work-done.tsx";
 
 /** Why a form about a concern is shown again: something in it is wrong, or somebody else was first. */
@@ -20,7 +21,10 @@ type EpisodeForm = FormState & {
   readonly children: ComponentChildren;
 };
 
-/** A page that is a form about a concern. What somebody else did meanwhile stands below it. */
+/**
+ * A page that is a form about a concern: above it what was sent, since that is what it is answered
+ * from; below it what somebody else did meanwhile.
+ */
 export function episodeFormPage(form: EpisodeForm): View {
   const { facts, heading, errors = [], isStale = false, errorIds = {}, children } = form;
   const wrong = errors.length > 0 ? <FormErrorSummary errors={errors} ids={errorIds} /> : undefined;
@@ -30,6 +34,7 @@ export function episodeFormPage(form: EpisodeForm): View {
     summary: isStale ? overtakenSummary : wrong,
     children: (
       <>
+        <SentInBrief {...facts} />
         {children}
         {isStale && <WorkDone {...facts} />}
       </>

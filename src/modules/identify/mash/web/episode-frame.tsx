@@ -76,7 +76,10 @@ function Bar({ facts, isTitle }: { facts: EpisodeFacts; isTitle: boolean }): VNo
           value: takenUp ? `Referral since ${formatDateTime(takenUp.at)}` : "Contact",
         },
         { label: "Rating", value: <RatingTag scheme={scheme} rating={episode.rating} /> },
-        { label: "Who works on it", value: episode.workedByName ?? "Nobody yet" },
+        {
+          label: "Who works on it",
+          value: episode.workedByName ?? (episode.decidedAt === null ? "Nobody yet" : "Nobody"),
+        },
         episode.about === "child"
           ? { label: "Record", value: <RecordLink {...facts} /> }
           : { label: "Put with", value: <SubjectLink {...facts} /> },

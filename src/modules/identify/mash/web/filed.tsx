@@ -6,6 +6,7 @@ import { Button, InsetText, Input, SummaryList } from "../../../../ui/govuk/inde
 import { paperPaths } from "../../../papers/index.ts";
 import { stepName, thresholdName } from "../decision-form.ts";
 import { isForFamilyToo } from "../decision-paper.ts";
+import { clockInWords } from "../mash-words.ts";
 import type { ConcernPage } from "./concern-page-facts.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { paths } from "./paths.ts";
@@ -21,6 +22,7 @@ export function Filed(page: ConcernPage): VNode {
   });
   return (
     <section>
+      <NextInQueue {...page} />
       <h2 class="govuk-heading-m">What was decided</h2>
       <SummaryList
         rows={[
@@ -36,6 +38,31 @@ export function Filed(page: ConcernPage): VNode {
       <OnPaper {...facts} />
       <CouncilRecord {...page} />
     </section>
+  );
+}
+
+/**
+ * Forty wait on a Monday: from one decision straight to the next. By its reference alone, since the
+ * audit of this page names this concern and no other.
+ */
+function NextInQueue({ facts, next }: ConcernPage): VNode {
+  return (
+    <p class="govuk-body app-screen-only">
+      {next ? (
+        <>
+          Next in the queue:{" "}
+          <a class="govuk-link" href={paths.concern(next.concernId)}>
+            {next.reference}
+          </a>
+          {`, ${clockInWords(next.dueAt, facts.now).text}. `}
+        </>
+      ) : (
+        "Nothing else waits for a decision. "
+      )}
+      <a class="govuk-link" href={paths.queue()}>
+        Back to the queue
+      </a>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { SummaryList } from "../../../../ui/govuk/index.ts";
+import { PhoneLink } from "../../../../ui/layout/index.ts";
 import { Badge } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { aboutWord } from "../../concerns/concern-about.ts";
@@ -35,7 +36,7 @@ export function WhatWasSent(facts: EpisodeFacts): VNode {
           row(
             "Ring",
             <>
-              {episode.ringName}, <span class="app-nowrap">{episode.ringPhone}</span>
+              {episode.ringName}, <PhoneLink phone={episode.ringPhone} />
             </>,
           ),
           row("Sent by", `${senderText(episode)}, ${formatDateTime(episode.sentAt)}`),

@@ -58,6 +58,13 @@ export function voicePage(page: VoicePage): View {
           Word for word, with who was there. It is added to and never edited: what was written
           wrongly is put right by a later entry.
         </p>
+        {voices.length > 0 && mayDo(facts.actor, "note.add", facts) && (
+          <p class="govuk-body app-screen-only">
+            <a class="govuk-link" href="#said">
+              Add what the child said
+            </a>
+          </p>
+        )}
         <div class="app-columns">
           <div>
             <h2 class="govuk-heading-m">What was said</h2>

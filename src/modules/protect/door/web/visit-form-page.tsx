@@ -58,6 +58,7 @@ export function visitFormPage(page: VisitFormPage): View {
   return childPage({
     facts,
     tab: "recovery",
+    isAtTheDoor: true,
     heading: corrects
       ? `Put right: visit of ${formatDate(londonDate(corrects.visitedAt))}`
       : "Record a visit",
@@ -145,7 +146,7 @@ function Later({ typed, corrects, errors }: Asking): VNode {
         name="later"
         classes="govuk-checkboxes--small"
         values={typed.later === "" ? [] : [typed.later]}
-        items={[{ value: "yes", text: "I type up later what I saw" }]}
+        items={[{ value: "yes", text: "I will type up later what I saw" }]}
       />
       {!corrects && (
         <FileUpload
@@ -170,7 +171,7 @@ const SaidNext = ({ typed }: Asking): VNode => (
     items={[
       {
         value: "yes",
-        text: "Write down next what the child said",
+        text: "Next, write down what the child said",
         hint: { text: "The day, the place and who was there come with you from this form" },
       },
     ]}

@@ -28,6 +28,7 @@ export function warnPage(page: WarnPage): View {
   return childPage({
     facts,
     tab: "recovery",
+    isAtTheDoor: true,
     heading: "Add a warning for visits",
     summary: summaryOf(page, ["since", "review"]),
     children: (
@@ -91,6 +92,7 @@ export function reviewPage(page: ReviewPage): View {
   return childPage({
     facts,
     tab: "recovery",
+    isAtTheDoor: true,
     heading: `Warning: ${warning.kindName}`,
     summary: summaryOf(page, ["review"]),
     children: (

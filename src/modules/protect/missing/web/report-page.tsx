@@ -33,8 +33,8 @@ export function reportPage(page: ReportPage): View {
     children: (
       <>
         <p class="govuk-body app-form">
-          This is no report to the police. If the child is in danger now, ring 999; otherwise report
-          it to the police on 101 first and enter their reference here.
+          This does not report the child to the police. If the child is in danger now, ring 999;
+          otherwise report it to the police on 101 first and enter their reference here.
         </p>
         <Form
           action={missingPaths.report(facts.person.personId)}

@@ -2,7 +2,8 @@ import type { VNode } from "preact";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { InsetText } from "../../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
-import type { FindAnswer } from "../../../subjects/index.ts";
+import { formatDate } from "../../../../kernel/dates.ts";
+import type { AskedFor, FindAnswer } from "../../../subjects/index.ts";
 import { TwoThirds } from "./emergency-pages.tsx";
 import { notForEnforcement } from "../../flag-words.ts";
 import { accessPaths } from "./paths.ts";
@@ -18,9 +19,16 @@ const titles: Readonly<Record<FindAnswer["kind"], string>> = {
   "not-known": "Not known by this name and date of birth",
 };
 
+export type Asked = {
+  /** As it was typed: of a record nothing is repeated. */
+  readonly sought: AskedFor;
+  readonly mayRaise: boolean;
+};
+
 /** Whom to ring, and nothing of the record: no name, no level, no address that would open anything. */
-export function findAnswerPage(answer: FindAnswer, mash: Mash): View {
-  const title = titles[answer.kind];
+export function findAnswerPage(answer: FindAnswer, mash: Mash, asked: Asked): View {
+  const isByReference = answer.kind === "not-known" && "reference" in asked.sought;
+  const title = isByReference ? "Not known by this reference" : titles[answer.kind];
   return {
     title,
     body: (
@@ -29,7 +37,7 @@ export function findAnswerPage(answer: FindAnswer, mash: Mash): View {
         {answer.kind === "known" || answer.kind === "restricted" ? (
           <Match answer={answer} mash={mash} />
         ) : (
-          <Elsewhere kind={answer.kind} mash={mash} />
+          <Elsewhere kind={answer.kind} mash={mash} asked={asked} />
         )}
         <p class="govuk-body">
           <a class="govuk-link" href={accessPaths.find()}>
@@ -80,9 +88,18 @@ function Match({ answer, mash }: { answer: Matched; mash: Mash }): VNode {
 }
 
 /** The same words whether nobody is known by this name, or somebody whose record is shut to the asker. */
-function Elsewhere({ kind, mash }: { kind: "not-known" | "several"; mash: Mash }): VNode {
+function Elsewhere({
+  kind,
+  mash,
+  asked: { sought, mayRaise },
+}: {
+  readonly kind: "not-known" | "several";
+  readonly mash: Mash;
+  readonly asked: Asked;
+}): VNode {
   return (
     <>
+      <p class="govuk-body">{`You asked about ${soughtText(sought)}. Check that it is right.`}</p>
       <p class="govuk-body">
         {kind === "several"
           ? "Somebody has to look which of them it is."
@@ -91,13 +108,35 @@ function Elsewhere({ kind, mash }: { kind: "not-known" | "several"; mash: Mash }
       <InsetText>
         <RingMash mash={mash} />
       </InsetText>
+      {mayRaise && (
+        <p class="govuk-body">
+          If something worries you,{" "}
+          <a class="govuk-link" href="/concerns/new">
+            raise a concern
+          </a>
+          : the child does not have to be known.
+        </p>
+      )}
     </>
   );
 }
 
+const soughtText = (sought: AskedFor): string =>
+  "reference" in sought
+    ? `the reference ${sought.reference}`
+    : `${sought.givenName} ${sought.familyName}, born ${formatDate(sought.bornOn)}`;
+
 function RingMash({ mash }: { mash: Mash }): VNode {
-  const number = [mash.phone, mash.hours].filter((text) => text !== "").join(", ");
-  return <p class="govuk-body">{`Ring the ${mash.name}${number === "" ? "." : `: ${number}`}`}</p>;
+  const { name, phone, hours } = mash;
+  const after = hours === "" ? "" : `, ${hours}`;
+  return (
+    <p class="govuk-body">
+      {`Ring the ${name.charAt(0).toLowerCase()}${name.slice(1)}`}
+      {phone !== "" && " on "}
+      {phone !== "" && <PhoneLink phone={phone} />}
+      {after.endsWith(".") ? after : `${after}.`}
+    </p>
+  );
 }
 
 export const tooManyAskingsPage: View = {

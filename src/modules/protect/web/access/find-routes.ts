@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { holds } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { getConfiguration } from "../../../directory/index.ts";
 import { findWithoutSeeing } from "../../../subjects/index.ts";
@@ -66,7 +67,8 @@ export const findRoutes: readonly Route[] = [
           const { about, answer, tell } = finding;
           await tellOfEnquiry(tx, actor, { about, leads: tell, at });
           const mash = await getConfiguration(tx, { kind: "contact", key: "mash", on: today });
-          const view = findAnswerPage(answer, mash.body);
+          const mayRaise = holds(actor, "concern.raise");
+          const view = findAnswerPage(answer, mash.body, { sought: finding.sought, mayRaise });
           return { kind: "page", view, subjectIds: about, detail: { answer: answer.kind } };
         }
       }

@@ -52,7 +52,7 @@ export function PlanReviews({ plans, today }: ListsPage): VNode | null {
 export function Meetings({ meetings }: WorkPage): VNode {
   return (
     <section>
-      <h2 class="govuk-heading-m">Meetings this week</h2>
+      <h2 class="govuk-heading-m">Meetings in the next 7 days</h2>
       {meetings.length === 0 ? (
         <p class="govuk-body">
           None in the next seven days. Meetings that you are asked to or chair stand here.

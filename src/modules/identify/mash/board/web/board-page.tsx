@@ -29,8 +29,9 @@ export type BoardPage = {
 };
 
 const columns = [
-  { key: "pick", text: "Choose" },
+  // The name first: on a telephone it heads the card, and a box above it would belong to nobody.
   { key: "child", text: "About" },
+  { key: "pick", text: "Choose" },
   { key: "clock", text: "Decision" },
   { key: "rating", text: "Rating" },
   { key: "agency", text: "Sent by" },
@@ -89,7 +90,7 @@ function Giving({ makers, staff, error }: BoardPage): VNode {
         ]}
         errorMessage={error?.href === "#staff" ? { text: error.text } : undefined}
       />
-      <Button text="Go on" classes="govuk-button--secondary" preventDoubleClick />
+      <Button text="Continue" classes="govuk-button--secondary" preventDoubleClick />
     </>
   );
 }

@@ -19,7 +19,7 @@ import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { episodePage, overtakenSummary } from "../../web/episode-frame.tsx";
 import { Clock } from "../../web/rating-tag.tsx";
 import type { AskForm, AskGround } from "../ask-agencies.ts";
-import type { Check } from "../check-reads.ts";
+import type { Check, CheckChild } from "../check-reads.ts";
 import { answeredBy, answerText, stateOf, stepsText } from "./check-words.ts";
 import { checkPaths } from "./paths.ts";
 
@@ -95,7 +95,7 @@ function OneCheck({ check, facts }: { check: Check; facts: EpisodeFacts }): VNod
           },
         },
         ...check.children.map((child) => ({
-          key: { text: fullName(child) },
+          key: { text: nameInCheck(child, check, concernId) },
           value: {
             text: child.answer ? (
               <>
@@ -114,6 +114,13 @@ function OneCheck({ check, facts }: { check: Check; facts: EpisodeFacts }): VNod
       ]}
     />
   );
+}
+
+/** One child can stand in a check twice, by two concerns: the rows then say which is which. */
+function nameInCheck(child: CheckChild, { children }: Check, concernId: string): string {
+  const name = fullName(child);
+  if (children.filter((one) => fullName(one) === name).length === 1) return name;
+  return `${name}, ${child.concernId === concernId ? "this concern" : "another concern"}`;
 }
 
 function AskThem(page: AskPage): VNode {
