@@ -53,7 +53,7 @@ export const siftFields: readonly Field[] = [
 export const themeFields = (panel: Panel): readonly Field[] => [
   { name: "title", label: "Theme or business", hint: "Name nobody in it", as: "text" },
   {
-    ...{ name: "section", label: "Where it stands", as: "select" },
+    ...{ name: "section", label: "Part of the agenda", as: "select" },
     items: choices(sectionsFor(panel, "theme")),
   },
   { name: "minutes", label: "Minutes", as: "text" },
