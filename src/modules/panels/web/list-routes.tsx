@@ -81,9 +81,19 @@ function listPage(meetings: readonly ListedMeeting[], reading: Reading): View {
         <OpenSittings caption="Next sittings of panels" sittings={toCome} readerId={readerId} />
         <Ended ended={reading.ended} />
         {held.length > 0 && (
-          <Listed caption="Minutes to approve" meetings={held} actor={reading.actor} />
+          <Listed
+            caption="Minutes to approve"
+            meetings={held}
+            actor={reading.actor}
+            to={paths.minutes}
+          />
         )}
-        <OpenSittings caption="Minutes of panels to approve" sittings={past} readerId={readerId} />
+        <OpenSittings
+          caption="Minutes of panels to approve"
+          sittings={past}
+          readerId={readerId}
+          to={sittingPaths.minutes}
+        />
       </>
     ),
   };
@@ -114,9 +124,11 @@ type ListedProps = {
   readonly caption: string;
   readonly meetings: readonly ListedMeeting[];
   readonly actor: StaffActor;
+  /** Where each leads: the minutes, where they are approved, once it was held. */
+  readonly to?: (meetingId: string) => string;
 };
 
-const Listed = ({ caption, meetings, actor }: ListedProps) => (
+const Listed = ({ caption, meetings, actor, to = paths.meeting }: ListedProps) => (
   <Table
     caption={caption}
     captionClasses="govuk-table__caption--m"
@@ -125,7 +137,7 @@ const Listed = ({ caption, meetings, actor }: ListedProps) => (
       {
         text: (
           <>
-            <a class="govuk-link" href={paths.meeting(meeting.meetingId)}>
+            <a class="govuk-link" href={to(meeting.meetingId)}>
               {formatDateTime(meeting.startsAt)}
             </a>
             <span class="app-secondary app-line">{`${meeting.panel}, ${meeting.place}`}</span>

@@ -47,9 +47,11 @@ function lookedPage({ facts, looks, span, page }: LookedPage): View {
     facts,
     tab: "access",
     heading: "Who has looked",
+    ...(span.problem === undefined
+      ? {}
+      : { summary: <FormErrorSummary errors={sinceErrors(span)} ids={sinceIds} /> }),
     children: (
       <>
-        <FormErrorSummary errors={sinceErrors(span)} ids={sinceIds} />
         <p class="govuk-body app-form">
           Everyone who opened a page about this child, changed something, or had the child in a list
           on their screen. Cover, duty and supervision are ordinary reasons: ask the person first.

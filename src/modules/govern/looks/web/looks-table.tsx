@@ -93,17 +93,19 @@ type LooksTable = {
   readonly looks: readonly Look[];
   readonly span: Span;
   readonly page: number;
+  /** Whose record it is, where nothing else on the page says it: on paper no filter is read. */
+  readonly about?: string;
   /** The same list at another page. */
   readonly href: (page: number) => string;
 };
 
 /** A person on each row: as many pages as there are people for. */
-export function LooksTable({ looks, span, page, href }: LooksTable): VNode {
+export function LooksTable({ looks, span, page, about, href }: LooksTable): VNode {
   const shown = looks.slice((page - 1) * pageSize, page * pageSize);
   return (
     <>
       <SortableTable
-        caption={`${counted(looks.length, "person", "people")}: ${span.words}, whoever looked last first`}
+        caption={`${about === undefined ? "" : `${about}: `}${counted(looks.length, "person", "people")}, ${span.words}, whoever looked last first`}
         captionClasses="govuk-table__caption--s"
         dense
         columns={columns}

@@ -83,7 +83,9 @@ function recordPage({ typed, looks, problem, span, page }: RecordPage): View {
           />
           <SpanFields span={span} />
         </Filter>
-        {looks && <LooksTable {...{ looks, span, page, href }} />}
+        {looks && (
+          <LooksTable {...{ looks, span, page, href }} about={typed.trim().toUpperCase()} />
+        )}
       </>
     ),
   };

@@ -152,7 +152,7 @@ function Agenda(page: Changing): VNode {
 }
 
 /** Of what moment the papers are, and what making them does. */
-export function papersWords(items: readonly Pick<AgendaItem, "paperAt">[]): string {
+function papersWords(items: readonly Pick<AgendaItem, "paperAt">[]): string {
   const made = items.flatMap(({ paperAt }) => (paperAt === null ? [] : [paperAt]));
   const oldest = made.toSorted((one, other) => one.getTime() - other.getTime())[0];
   if (oldest === undefined) return "No papers have been made yet.";

@@ -8,10 +8,17 @@ type Props = {
   readonly caption: string;
   readonly sittings: readonly Sitting[];
   readonly readerId: string;
+  /** Where each leads: the minutes, where they are approved, once it was held. */
+  readonly to?: (sittingId: string) => string;
 };
 
 /** Sittings of panels beside the meetings about one child, in the order of their day. */
-export function OpenSittings({ caption, sittings, readerId }: Props): VNode | null {
+export function OpenSittings({
+  caption,
+  sittings,
+  readerId,
+  to = paths.sitting,
+}: Props): VNode | null {
   if (sittings.length === 0) return null;
   const inOrder = sittings.toSorted(
     (one, other) => one.startsAt.getTime() - other.startsAt.getTime(),
@@ -25,7 +32,7 @@ export function OpenSittings({ caption, sittings, readerId }: Props): VNode | nu
         {
           text: (
             <>
-              <a class="govuk-link" href={paths.sitting(sittingId)}>
+              <a class="govuk-link" href={to(sittingId)}>
                 {formatDateTime(startsAt)}
               </a>
               <span class="app-secondary app-line">{room}</span>
