@@ -4,14 +4,20 @@ import { SummaryList } from "../../../../ui/govuk/index.ts";
 import { quorumNow } from "../../quorum.ts";
 import { thereWords } from "../attendance.ts";
 import { papersDays } from "../book-sitting.ts";
-import type { SittingPerson } from "../sitting-reads.ts";
-import type { AgendaPage } from "./agenda-page.tsx";
+import type { SittingChange, SittingPerson } from "../sitting-reads.ts";
 import { answeredKind, answersInOrder } from "./answer-part.tsx";
+import type { SittingFacts } from "./sitting-route.ts";
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
 
+type Props = {
+  readonly facts: SittingFacts;
+  readonly people: readonly SittingPerson[];
+  readonly changes: readonly SittingChange[];
+};
+
 /** When and where a sitting is, who is asked, and what happened to the booking. */
-export function About({ facts, people, changes }: AgendaPage): VNode {
+export function About({ facts, people, changes }: Props): VNode {
   const { sitting, panel, acting } = facts;
   const link = sitting.joinLink;
   const joins = link !== null && {
