@@ -141,7 +141,7 @@ describe("who keeps the panel", () => {
       [deputy],
     );
     const { page, html } = await (await app.signIn("police")).get(sitting);
-    expect(page.text).toContain(`(sends a deputy: ${named?.name ?? "nobody"})`);
+    expect(page.text).toContain(`Sends a deputy: Tom Cole (${named?.name ?? "nobody"})`);
     expect(html.match(/Put it in your calendar/g)).toHaveLength(1);
   });
 });

@@ -28,7 +28,7 @@ export const sittingFields = (posted: readonly Posted[]): readonly Field[] => [
   },
 ];
 
-export const reasonField: Field = { name: "reason", label: "Why", as: "area" };
+export const reasonField: Field = { name: "reason", label: "Why it is changed", as: "area" };
 
 export function referFields(panels: readonly Panel[]): readonly Field[] {
   const criteria = new Map(
