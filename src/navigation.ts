@@ -22,6 +22,10 @@ type Place = {
 const everybody = (): boolean => true;
 const wide = ({ isWide }: StaffActor): boolean => isWide;
 const sees = { needs: "tracker.view" } as const;
+const openNone = (actor: StaffActor): boolean => !holds(actor, "child.view");
+/** Who reads counts and no record: without these their head holds next to nothing. */
+const readsCounts = (actor: StaffActor): boolean =>
+  holds(actor, "statistics.view") && openNone(actor);
 
 /** In the order of the head; what finds no room there stands at the foot. */
 const places: readonly Place[] = [
@@ -57,7 +61,11 @@ const places: readonly Place[] = [
   },
   {
     ...{ text: "Services", href: "/services", under: "partnership" },
-    headFor: (actor) => holds(actor, "service.manage") && !holds(actor, "child.view"),
+    headFor: (actor) => readsCounts(actor) || (holds(actor, "service.manage") && openNone(actor)),
+  },
+  {
+    ...{ text: "Wanted and not available", href: "/unmet-needs", under: "partnership" },
+    ...{ needs: "statistics.view", headFor: readsCounts },
   },
   {
     ...{ text: "Emergency openings", href: "/emergency/reviews", under: "papers" },

@@ -28,6 +28,7 @@ import { draftRoutes, type DraftForm } from "./modules/work/index.ts";
 import {
   listMeetingLines,
   listMyMeetingLines,
+  listMySittingLines,
   listUnheard,
   panelDrafts,
   panelsRoutes,
@@ -78,6 +79,9 @@ const home = route({
       ["audit.view", "/audit"],
       ["health.view", "/admin/health"],
       ["calendar.manage", "/admin/calendar"],
+      ["lead.manage", "/leads"],
+      ["service.manage", "/services"],
+      ["statistics.view", "/unmet-needs"],
     ] as const;
     // Who works with some children, and not with everybody's, starts with their own.
     const hasOwn = holds(actor, "child.view") && !actor.isWide && !holds(actor, "meeting.approve");
@@ -121,8 +125,7 @@ export function allRoutes(parts: {
     ...joinRoutes({ sealKey: parts.secrets.sealKey }),
     ...accountRoutes({ ...parts, sealKey: parts.secrets.sealKey }),
     // Before what can end one's own access: a test walks the table in its order.
-    ...mashRoutes,
-    ...toldRoutes,
+    ...[...mashRoutes, ...toldRoutes],
     ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes, ...sameChildRoutes],
     ...[...papersRoutes, ...plansRoutes, ...panelsRoutes, ...lookedRoutes, ...standingRoutes],
     ...[...filingRoutes, ...filingApiRoutes],
@@ -135,6 +138,7 @@ export function allRoutes(parts: {
       listPanelsWait,
       listPanelPromises: sittings.listOpenPromisesAbout,
       listMyMeetings: listMyMeetingLines,
+      listMySittings: listMySittingLines,
       countPapers: countWaiting,
       countSuggestions: countOpenSuggestions,
       draftForms,

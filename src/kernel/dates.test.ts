@@ -12,6 +12,7 @@ import {
   isIsoDate,
   isoDateOf,
   londonDate,
+  readTime,
 } from "./dates.ts";
 
 const anyDate = fc
@@ -119,6 +120,27 @@ describe("age", () => {
 
   test("nobody has an age before birth", () => {
     expect(ageOn("2026-11-25", "2026-11-24")).toBeUndefined();
+  });
+});
+
+describe("a time of day, as people write it", () => {
+  test.each([
+    ["14:30", "14:30"],
+    ["9.30", "09:30"],
+    ["0930", "09:30"],
+    ["9am", "09:00"],
+    ["9 a.m.", "09:00"],
+    ["2.30 pm", "14:30"],
+    ["1105PM", "23:05"],
+    ["12am", "00:00"],
+    ["12.15pm", "12:15"],
+    ["13pm", undefined],
+    ["0am", undefined],
+    ["9", undefined],
+    ["24:00", undefined],
+    ["am", undefined],
+  ])("%s: %s", (typed, time) => {
+    expect(readTime(typed)).toBe(time);
   });
 });
 

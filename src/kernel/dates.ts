@@ -120,8 +120,14 @@ export function formatTime(instant: Date): string {
   return `${hour}:${minute}`;
 }
 
-/** "14:30", "9.30", "0930": the ways in which people write a time of day. */
+/** "14:30", "9.30", "0930", "9am", "2.30 pm": the ways in which people write a time of day. */
 export function readTime(text: string): string | undefined {
+  const half = /^(1[0-2]|0?[1-9])(?:[:.]?([0-5]\d))?\s*([ap])\.?m\.?$/i.exec(text.trim());
+  if (half) {
+    const [, hour = "", minute = "00", which = ""] = half;
+    const since = (Number(hour) % 12) + (which.toLowerCase() === "p" ? 12 : 0);
+    return `${String(since).padStart(2, "0")}:${minute}`;
+  }
   const [, hour = "", minute = ""] = /^([01]?\d|2[0-3])[:.]?([0-5]\d)$/.exec(text.trim()) ?? [];
   return hour === "" ? undefined : `${hour.padStart(2, "0")}:${minute}`;
 }

@@ -37,7 +37,27 @@ describe("whoever is asked to a sitting", () => {
     const page = (await coordinator.get(`${sitting}/people`)).page.text;
     expect(page).toContain("Sends apologies");
     expect(page).toContain("the meeting has no quorum: they sent apologies");
-    expect((await coordinator.get(sitting)).page.text).toContain("(coming)");
+    const { text } = (await coordinator.get(sitting)).page;
+    expect(text).toContain("Coming: Tom Cole");
+    expect(text).toContain("the meeting has no quorum: they sent apologies");
+    const theirs = (await (await app.signIn("police")).get(sitting)).page.text;
+    expect(theirs).not.toContain("quorum");
+  });
+
+  test("finds it among their meetings and in their own week; whoever is not asked does not", async () => {
+    for (const [key, isAsked] of [
+      ["police", true],
+      ["nurse", true],
+      ["school", false],
+    ] as const) {
+      const client = await app.signIn(key);
+      const isIn = async (at: string): Promise<boolean> =>
+        (await client.get(at)).page.links.some(({ href }) => href === sitting);
+      expect([key, await isIn("/meetings")]).toEqual([key, isAsked]);
+      expect([key, await isIn("/work")]).toEqual([key, isAsked]);
+    }
+    const booked = (await coordinator.get("/meetings")).page.links;
+    expect(booked.map(({ href }) => href)).toContain(sitting);
   });
 
   test("is told what is wrong beside its field", async () => {
@@ -121,7 +141,7 @@ describe("who keeps the panel", () => {
       [deputy],
     );
     const { page, html } = await (await app.signIn("police")).get(sitting);
-    expect(page.text).toContain(`(sends a deputy: ${named?.name ?? "nobody"})`);
+    expect(page.text).toContain(`Sends a deputy: Tom Cole (${named?.name ?? "nobody"})`);
     expect(html.match(/Put it in your calendar/g)).toHaveLength(1);
   });
 });

@@ -58,6 +58,16 @@ const stands = async (): Promise<Record<string, string | null>> => {
 };
 const hrefs = (answer: Answer) => answer.page.errors.map(({ href }) => href);
 
+test("until somebody takes the attendance, nobody is said to be missing", async () => {
+  for (const at of [`${sitting}/minutes`, `${sitting}/items/${itemId}`]) {
+    const { text } = (await coordinator.get(at)).page;
+    expect(text, at).toMatch(
+      /Who was there has not been recorded yet|Who is here: not recorded yet/,
+    );
+    expect(text, at).not.toMatch(/[Nn]ot there/);
+  }
+});
+
 test("everybody is recorded with one press, and the quorum says who is missing", async () => {
   const form = await formOf({
     police: { attended: "attended" },

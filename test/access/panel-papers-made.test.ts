@@ -50,10 +50,21 @@ const papersOf = async (): Promise<number> =>
   (await app.query("select 1 from panels.item_papers where agenda_item_id = $1", [itemId])).length;
 
 describe("before papers are made", () => {
+  test("a child is called by the record to who reaches it, and by nothing to who does not", async () => {
+    const kept = (await coordinator.get(sitting)).page.text;
+    expect(kept).toContain(`Ida Quarry, ${child.reference}`);
+    expect(kept).toContain("No papers have been made yet");
+    const asked = (await (await app.signIn("police")).get(sitting)).page.text;
+    expect(asked).toContain("A child: no paper has been made yet");
+    expect(asked).not.toContain("Quarry");
+  });
+
   test("nobody is asked where a headline names the child of the page alone", async () => {
     await put(child, note("Ida Quarry was seen at the station"));
     expect((await coordinator.post(make, {})).status).toBe(303);
     expect(await textFor("police")).toContain("Ida Quarry was seen at the station");
+    const kept = (await coordinator.get(sitting)).page.text;
+    expect(kept).toContain("The oldest paper is from 24 November 2026");
   });
 
   test("a line that names another child is shown first, and is left out unless it is kept", async () => {

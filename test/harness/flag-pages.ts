@@ -21,7 +21,7 @@ export function flagPages(path: string): readonly Stop[] {
   };
   const again = async (page: Page): Promise<void> => {
     await open(page);
-    await follow(page, "Recorded twice");
+    await follow(page, "It is recorded twice");
   };
   return [
     { ...coordinator, name: "subjects", at: "/subjects", heading: "Persons, places and others" },

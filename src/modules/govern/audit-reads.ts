@@ -14,6 +14,8 @@ export type AuditLine = {
 
 export type AuditQuery = {
   readonly outcome?: string | undefined;
+  /** The beginning of a day and of the next one. */
+  readonly between?: readonly [from: Date, until: Date] | undefined;
   readonly page: number;
   readonly pageSize: number;
 };
@@ -21,7 +23,7 @@ export type AuditQuery = {
 /** The newest events of the partnership; somebody of a sensitive service by its words and the end of a number (ADR 73). Who did what to how many records; never what they say. */
 export async function listAudit(
   tx: Tx,
-  { outcome, page, pageSize }: AuditQuery,
+  { outcome, between, page, pageSize }: AuditQuery,
 ): Promise<readonly AuditLine[]> {
   return tx
     .selectFrom("audit.events as e")
@@ -42,6 +44,11 @@ export async function listAudit(
       sql<number>`cardinality(e.subject_ids)`.as("subjects"),
     ])
     .$if(outcome !== undefined, (query) => query.where("e.outcome", "=", outcome ?? ""))
+    .$if(between !== undefined, (query) =>
+      query
+        .where("e.happened_at", ">=", between?.[0] ?? new Date(0))
+        .where("e.happened_at", "<", between?.[1] ?? new Date(0)),
+    )
     .where("e.partnership_id", "=", sql<number>`(select sec.partnership())`)
     .orderBy("e.happened_at", "desc")
     .orderBy("e.event_id", "desc")

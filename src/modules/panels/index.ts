@@ -16,7 +16,7 @@ import { planRoutes } from "./web/plan-routes.tsx";
 import { recordRoutes } from "./web/record-routes.ts";
 import { rowsRoutes } from "./web/rows-routes.tsx";
 
-export { listMeetingLines, listMyMeetingLines } from "./web/meeting-lines.ts";
+export { listMeetingLines, listMyMeetingLines, listMySittingLines } from "./web/meeting-lines.ts";
 export * as sittings from "./sittings/index.ts";
 export { listUnheard } from "./web/unheard-lines.ts";
 export { handOverChair } from "./hand-over-chair.ts";

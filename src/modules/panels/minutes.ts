@@ -7,7 +7,7 @@ import type { BookingChange, Meeting } from "./meeting-reads.ts";
 import { basisName, type SharingAgreement } from "../directory/index.ts";
 import { type PanelType } from "./panel-type.ts";
 import { endingWords } from "./promises.ts";
-import { missingFrom, placesOf, silentAgencies } from "./quorum.ts";
+import { missingFrom, notTakenWords, placesOf, silentAgencies } from "./quorum.ts";
 import type { Contents } from "./record-reads.ts";
 import { attendanceWords } from "./save-attendance.ts";
 import { familyRoles, partWords } from "./save-family.ts";
@@ -89,7 +89,7 @@ function attendanceBlocks({ type, contents }: MinutesGround): readonly Block[] {
         ...eachOnce(contents.instead).map((words) => [words, "", "Invited"]),
       ],
     },
-    paragraph(quorumWords(missing)),
+    paragraph(contents.attendance.length === 0 ? notTakenWords : quorumWords(missing)),
   ];
 }
 

@@ -39,6 +39,9 @@ export function placesOf(invited: readonly Invited[], quorum: readonly string[])
   ];
 }
 
+/** Until somebody takes the attendance nobody can be said to be missing. */
+export const notTakenWords = "Who was there has not been recorded yet.";
+
 /** Kinds of agency that the meeting needs and that nobody spoke for, in words. */
 export function missingFrom(
   quorum: readonly string[],

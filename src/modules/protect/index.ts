@@ -64,6 +64,7 @@ import {
   workRoute,
   type CountPapers,
   type CountSuggestions,
+  type ListMySittings,
   type ListPlanReviews,
 } from "./web/my-work/work-routes.tsx";
 import type { DraftForm } from "../work/index.ts";
@@ -145,7 +146,7 @@ export * as missing from "./missing/index.ts";
 export { findInMyTeam } from "./team/team-reads.ts";
 export { recordSupervision } from "./team/record-supervision.ts";
 
-export type { MeetingLine } from "./web/chasing/chasing-view.ts";
+export type { MeetingLine, SittingLine } from "./web/chasing/chasing-view.ts";
 
 const whereRoutes: readonly Route[] = [...protectionRoutes, ...heldRoutes, ...whereaboutsRoutes];
 
@@ -186,6 +187,7 @@ type HandedIn = {
   readonly listPanelsWait: ListPanelsWait;
   readonly listPanelPromises: ListPanelPromises;
   readonly listMyMeetings: ListMeetings;
+  readonly listMySittings: ListMySittings;
   readonly countPapers: CountPapers;
   readonly countSuggestions: CountSuggestions;
   readonly draftForms: readonly DraftForm[];
@@ -226,4 +228,4 @@ export const protectRoutes = (parts: HandedIn): readonly Route[] => [
   ...waitingRoutes,
 ];
 export { choices, FieldsForm, summaryOf, type Field } from "./cohorts/web/fields.tsx";
-export { dateInput, dateOf, dateTyped } from "./web/date-fields.ts";
+export { dateInput, dateOf, dateTyped, type DateTyped } from "./web/date-fields.ts";

@@ -59,7 +59,7 @@ function readCovers({ covers, record }: HoldForm): Covers {
   const message =
     read.error === "mistyped"
       ? "This reference is mistyped: check it against the record"
-      : "Enter the reference of the record, for example C-2048-7";
+      : "Enter the reference of the record, for example C-2048-2";
   return { ok: false, error: { field: "record", message } };
 }
 

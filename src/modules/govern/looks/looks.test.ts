@@ -13,6 +13,7 @@ describe("what an event was", () => {
   test.each([
     ["child.read", "GET", "done", "read"],
     ["child.looked.read", "GET", "done", "read"],
+    ["audit.record.read", "GET", "done", "asked"],
     ["note.add", "GET", "done", "read"],
     ["note.add", "POST", "done", "changed"],
     ["note.add", "POST", "invalid", "read"],

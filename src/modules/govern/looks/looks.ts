@@ -15,9 +15,9 @@ export type Counted = {
 
 /** In what way somebody came to the record at that moment. */
 export const ways = {
-  post: "Post",
-  circle: "Place in the circle",
-  emergency: "Emergency opening",
+  post: "By their post (role and team)",
+  circle: "By a place in the circle around the child",
+  emergency: "By an emergency opening",
 } as const;
 export type Way = keyof typeof ways;
 
@@ -27,6 +27,7 @@ export const deeds = {
   changed: "Changed",
   read: "Read",
   listed: "Seen in a list",
+  asked: "Asked who has looked",
   tried: "Tried, and did not see it",
 } as const;
 export type Deed = keyof typeof deeds;
@@ -59,6 +60,8 @@ export function deedOf({
 }: Pick<Counted, "action" | "method" | "outcome">): Deed {
   if (outcome === "refused" || outcome === "not_found") return "tried";
   if (taking.test(action)) return "taken";
+  // Of the record they saw nothing but who came to it.
+  if (action === "audit.record.read") return "asked";
   if (action.startsWith("mash.")) return "read";
   if (method === "POST") return outcome === "done" ? "changed" : "read";
   return listing.test(action) ? "listed" : "read";
@@ -93,7 +96,7 @@ function lookOf(events: readonly Counted[]): Look {
     lastAt: new Date(Math.max(...moments("lastAt"))),
     times: timesOf(events),
     ways: keysOf(ways).filter((way) =>
-      events.some((event) => event.way === way && deedOf(event) !== "tried"),
+      events.some((event) => event.way === way && !["tried", "asked"].includes(deedOf(event))),
     ),
     deeds: keysOf(deeds).flatMap((deed) => {
       const some = byDeed.get(deed);

@@ -74,8 +74,8 @@ describe("the 72 hours of a breach (UK GDPR, article 33)", () => {
   const known = { kind: "breach", discoveredAt: "2026-11-23T09:00:00.000Z" };
   test.each([
     ["2026-11-23T09:00:00Z", "72 hours left of 72, 0 hours gone", false],
-    ["2026-11-24T10:30:00Z", "46 hours left of 72, 25 hours gone", false],
-    ["2026-11-26T08:59:00Z", "0 hours left of 72, 71 hours gone", false],
+    ["2026-11-24T10:30:00Z", "46 hours left of 72, 26 hours gone", false],
+    ["2026-11-26T08:59:00Z", "0 hours left of 72, 72 hours gone", false],
     ["2026-11-26T09:00:00Z", "0 hours past the 72", true],
     ["2026-11-26T14:10:00Z", "5 hours past the 72", true],
   ])("at %s: %s", (at, words, isLate) => {

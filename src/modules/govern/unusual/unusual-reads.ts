@@ -46,6 +46,16 @@ export async function listUnusual(
         .execute();
 }
 
+/** How many wait for an answer. */
+export async function countUnusual(tx: Tx): Promise<number> {
+  const { waiting } = await tx
+    .selectFrom("govern.unusual_uses")
+    .select(({ fn }) => fn.countAll<string>().as("waiting"))
+    .where("outcome", "is", null)
+    .executeTakeFirstOrThrow();
+  return Number(waiting);
+}
+
 export function findUnusual(tx: Tx, id: string): Promise<UnusualUse | undefined> {
   return uses(tx).where("u.unusual_use_id", "=", id).executeTakeFirst();
 }

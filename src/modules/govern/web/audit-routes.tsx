@@ -1,14 +1,23 @@
 import type { VNode } from "preact";
 import { PageLinks } from "../../../ui/layout/index.ts";
 import { z } from "zod";
-import { formatDateTime } from "../../../kernel/dates.ts";
+import {
+  addDays,
+  formatDate,
+  formatDateTime,
+  londonDate,
+  londonInstant,
+} from "../../../kernel/dates.ts";
+import { readDateParts } from "../../../kernel/fields.ts";
 import { lookNarrowly } from "../../../platform/database/database.ts";
 import { counted } from "../../../kernel/words.ts";
 import { optionalQuery } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { Select } from "../../../ui/govuk/index.ts";
+import { FormErrorSummary } from "../../../ui/forms/index.ts";
+import { DateInput, Select } from "../../../ui/govuk/index.ts";
 import { Filter, SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
+import { dateInput, dateOf, type DateTyped } from "../../protect/index.ts";
 import { AuditTabs } from "./audit-tabs.tsx";
 import { actions } from "./audit-actions.ts";
 import { listAudit, type AuditLine, type AuditQuery } from "../audit-reads.ts";
@@ -33,26 +42,56 @@ export const auditRoutes: readonly Route[] = [
     input: {
       query: z.object({
         outcome: optionalQuery(z.enum(["done", "refused", "not_found", "invalid", "stale"])),
+        ...dateInput("on"),
         page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
       }),
     },
-    handle: async ({ tx, query }) => {
+    handle: async ({ tx, query, clock }) => {
       // The audit is read under the ordinary role, whatever the reader's own reach.
       await lookNarrowly(tx);
-      const asked: AuditQuery = { outcome: query.outcome, page: query.page ?? 1, pageSize };
-      const lines = await listAudit(tx, asked);
-      return { kind: "page", view: auditPage(lines, asked) };
+      const { outcome, page = 1, ...typed } = query;
+      const day = dayOf(typed, londonDate(clock.now()));
+      const { between, problem } = day;
+      const lines =
+        problem === undefined ? await listAudit(tx, { outcome, between, page, pageSize }) : [];
+      return { kind: "page", view: auditPage({ lines, outcome, page, typed, day }) };
     },
   }),
 ];
 
-function auditPage(lines: readonly AuditLine[], asked: AuditQuery): View {
-  const { outcome } = asked;
+type Day = Pick<AuditQuery, "between"> & { readonly words?: string; readonly problem?: string };
+
+/** The day that is asked for; every day where none is entered. */
+function dayOf(typed: DateTyped<"on">, latest: string): Day {
+  const parts = dateOf(typed, "on");
+  if (Object.values(parts).every((part) => part.trim() === "")) return {};
+  const read = readDateParts(parts, { name: "Day", latest });
+  if (!read.ok) return { problem: read.error };
+  const [from, until] = [read.value, addDays(read.value, 1)].map((on) =>
+    londonInstant(on, "00:00"),
+  );
+  return from && until ? { between: [from, until], words: formatDate(read.value) } : {};
+}
+
+type AuditPage = {
+  readonly lines: readonly AuditLine[];
+  readonly outcome: AuditQuery["outcome"];
+  readonly page: number;
+  readonly typed: DateTyped<"on">;
+  readonly day: Day;
+};
+
+function auditPage(asked: AuditPage): View {
+  const { lines, outcome, day } = asked;
+  const errors = day.problem === undefined ? [] : [{ field: "on", message: day.problem }];
+  const isFiltered = outcome !== undefined || day.between !== undefined;
   return {
     title: "Audit",
     width: "wide",
+    hasErrors: errors.length > 0,
     body: (
       <>
+        <FormErrorSummary errors={errors} ids={{ on: "on-day" }} />
         <h1 class="govuk-heading-l">Audit</h1>
         <AuditTabs current="events" />
         <p class="govuk-body">
@@ -62,31 +101,48 @@ function auditPage(lines: readonly AuditLine[], asked: AuditQuery): View {
         <Filter
           action="/audit"
           classes="moj-filter--across"
-          {...(outcome === undefined ? {} : { clearHref: "/audit" })}
+          {...(isFiltered ? { clearHref: "/audit" } : {})}
         >
-          <Select
-            name="outcome"
-            label={{ text: "Outcome" }}
-            value={outcome ?? ""}
-            items={[
-              { value: "", text: "All" },
-              ...Object.entries(outcomes).map(([value, text]) => ({ value, text })),
-            ]}
-          />
+          <Fields {...asked} />
         </Filter>
-        <SortableTable
-          caption="Newest first"
-          captionClasses="govuk-table__caption--s"
-          dense
-          columns={columns}
-          groups={[{ rows: lines.map(auditRow) }]}
-          empty="Nothing has been recorded with this outcome."
-        />
-        <Pages lines={lines.length} asked={asked} />
+        {day.problem === undefined && (
+          <SortableTable
+            caption={day.words === undefined ? "Newest first" : `${day.words}, newest first`}
+            captionClasses="govuk-table__caption--s"
+            dense
+            columns={columns}
+            groups={[{ rows: lines.map(auditRow) }]}
+            empty={`Nothing has been recorded${outcome === undefined ? "" : " with this outcome"}${day.words === undefined ? "" : " on this day"}.`}
+          />
+        )}
+        <Pages {...asked} />
       </>
     ),
   };
 }
+
+const Fields = ({ outcome, typed, day: { problem } }: AuditPage): VNode => (
+  <>
+    <Select
+      name="outcome"
+      label={{ text: "Outcome" }}
+      value={outcome ?? ""}
+      items={[
+        { value: "", text: "All" },
+        ...Object.entries(outcomes).map(([value, text]) => ({ value, text })),
+      ]}
+    />
+    <div class="app-filter-since">
+      <DateInput
+        id="on"
+        namePrefix="on"
+        values={typed}
+        fieldset={{ legend: { text: "On a day (optional)" } }}
+        errorMessage={problem === undefined ? undefined : { text: problem }}
+      />
+    </div>
+  </>
+);
 
 const columns = [
   { key: "when", text: "When" },
@@ -114,9 +170,9 @@ function auditRow(line: AuditLine): SortableRow {
   };
 }
 
-function Pages({ lines, asked }: { lines: number; asked: AuditQuery }): VNode {
-  const { outcome, page } = asked;
+function Pages({ lines, outcome, page, typed }: AuditPage): VNode {
+  const asked = { ...typed, ...(outcome === undefined ? {} : { outcome }) };
   const href = (number: number): string =>
-    `/audit?page=${number}${outcome === undefined ? "" : `&outcome=${outcome}`}`;
-  return <PageLinks page={page} hasNext={lines === pageSize} href={href} />;
+    `/audit?${new URLSearchParams({ ...asked, page: String(number) }).toString()}`;
+  return <PageLinks page={page} hasNext={lines.length === pageSize} href={href} />;
 }

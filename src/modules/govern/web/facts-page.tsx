@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { permissions, type Role } from "../../../kernel/permissions.ts";
+import { counted as inWords } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
@@ -81,7 +82,11 @@ function Summary({ counted, isHeld, schemas }: FactsPage): VNode {
         ),
         row(
           "Agencies, people, systems",
-          `${counted.agencies} agencies, ${counted.people} people, ${counted.systems} systems with a token`,
+          [
+            inWords(counted.agencies, "agency", "agencies"),
+            inWords(counted.people, "person", "people"),
+            `${inWords(counted.systems, "system")} with a token`,
+          ].join(", "),
         ),
       ]}
     />

@@ -1,14 +1,20 @@
-import { lookNarrowly } from "../../../platform/database/database.ts";
+import { holds } from "../../../platform/access/actor.ts";
+import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { listAgencies } from "../../directory/index.ts";
 import { countOverdueExports } from "../../protect/index.ts";
+import { listEmergencyReviews } from "../../subjects/index.ts";
 import { countFacts, listRoles, listSchemaFacts } from "../facts.ts";
 import { isHeld, listDueForReview } from "../holds/hold-reads.ts";
 import { countEntries, listEntries, listForStaff } from "../registers/entry-reads.ts";
+import { countUnusual } from "../unusual/unusual-reads.ts";
 import { factsPage } from "./facts-page.tsx";
 import { indexPage } from "./index-page.tsx";
 import { retentionPage } from "./retention-page.tsx";
 import { sharingPage } from "./sharing-page.tsx";
+
+const countToReview = async (tx: Tx): Promise<number> =>
+  (await listEmergencyReviews(tx)).filter(({ outcome }) => outcome === null).length;
 
 const access = { permission: "governance.view" } as const;
 
@@ -26,6 +32,8 @@ export const governanceRoutes: readonly Route[] = [
         counts: await countEntries(tx, today),
         isHeld: await isHeld(tx, actor.partnershipId),
         exportsOverdue: await countOverdueExports(tx, today),
+        emergencies: holds(actor, "emergency.review") ? await countToReview(tx) : undefined,
+        unusual: holds(actor, "audit.view") ? await countUnusual(tx) : undefined,
         today,
       });
       return { kind: "page", view };

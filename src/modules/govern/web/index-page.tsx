@@ -12,11 +12,15 @@ export type IndexPage = {
   readonly counts: readonly Counts[];
   readonly isHeld: boolean;
   readonly exportsOverdue: number;
+  /** How many wait for the reader; undefined for who may not look at them. */
+  readonly emergencies: number | undefined;
+  readonly unusual: number | undefined;
   readonly today: string;
 };
 
 /** Where the information governance officer starts: what has a clock, then every register. */
-export function indexPage({ counts, isHeld, exportsOverdue, today }: IndexPage): View {
+export function indexPage(page: IndexPage): View {
+  const { counts, isHeld, today } = page;
   return {
     title: "Governance",
     width: "wide",
@@ -45,7 +49,7 @@ export function indexPage({ counts, isHeld, exportsOverdue, today }: IndexPage):
           ]}
           groups={[{ rows: Object.values(registers).map((one) => rowOf(one, counts, today)) }]}
         />
-        <Others exportsOverdue={exportsOverdue} />
+        <Others {...page} />
       </>
     ),
   };
@@ -79,9 +83,28 @@ function Next({ count, today }: { count: Counts | undefined; today: string }): V
   );
 }
 
-function Others({ exportsOverdue }: { exportsOverdue: number }): VNode {
+const waits = (count: number, what: string): string =>
+  count === 0 ? `none waits ${what}` : `${count} ${count === 1 ? "waits" : "wait"} ${what}`;
+
+/** What is looked at one by one, and the registers that write themselves. */
+const watched = ({ emergencies, unusual }: IndexPage) => [
+  ...(emergencies === undefined
+    ? []
+    : [["/emergency/reviews", "Emergency openings", waits(emergencies, "for review")] as const]),
+  ...(unusual === undefined
+    ? []
+    : ([
+        ["/audit/unusual", "Unusual use of records", waits(unusual, "for an answer")],
+        ["/audit/record", "Who has looked at a record", "by the child’s reference, since a day"],
+        ["/papers/register", "Register of papers", "every paper that was prepared to leave"],
+      ] as const)),
+];
+
+function Others(page: IndexPage): VNode {
+  const { exportsOverdue } = page;
   const late = exportsOverdue === 0 ? "none is overdue" : `${exportsOverdue} overdue`;
   const links = [
+    ...watched(page),
     [paths.holds, "Legal holds", "what must not be deleted, and who lifted what"],
     [
       "/governance/public-roles",

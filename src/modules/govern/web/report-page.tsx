@@ -62,7 +62,7 @@ export function reportPage({ csrfToken, typed, errors = [] }: ReportPage): View 
           <Textarea
             name="what"
             label={{ text: "What happened, or what they say" }}
-            hint={{ text: "Records by their reference, for example C-2048-7" }}
+            hint={{ text: "Records by their reference, for example C-2048-2" }}
             value={typed.what}
             errorMessage={errorFor(errors, "what")}
           />

@@ -23,6 +23,8 @@ export type AgendaItem = {
   readonly isRestricted: boolean;
   readonly shutOut: readonly string[];
   readonly version: number;
+  /** The child as the record names them now; null for who does not reach the record. */
+  readonly childName: string | null;
   /** What stands at the head of its frozen page; null before there is one. */
   readonly paperTitle: string | null;
   readonly paperAt: Date | null;
@@ -34,9 +36,11 @@ const cells: RawBuilder<unknown> = sql`
   i.panel_referral_id as "referralId", i.title, t.label as "thingLabel", t.kind as "thingKind", i.section, i.why, i.nth,
   i.minutes, i.wording, ${shownName<string | null>({ staff: "y", at: "i.changed_at" })} as "changedBy", i.changed_at as "changedAt", i.restricted as "isRestricted",
   i.shut_out as "shutOut", i.version, w.title as "paperTitle", w.made_at as "paperAt",
+  k.given_name || ' ' || k.family_name || ', ' || k.reference as "childName",
   array(select q.staff_id from panels.item_people q where q.agenda_item_id = i.agenda_item_id and q.withdrawn_at is null
     order by q.staff_id) as people
   from panels.agenda_items i left join subjects.things t on t.thing_id = i.thing_id
+  left join subjects.people k on k.person_id = i.person_id
   left join directory.staff y on y.staff_id = i.changed_by
   left join lateral (select f.blocks #>> '{0,text}' as title, f.made_at from panels.item_papers f
     where f.agenda_item_id = i.agenda_item_id order by f.item_paper_id desc limit 1) w on true`;
@@ -84,6 +88,9 @@ export async function findItem(
   return (await read(tx, actor, sql`i.agenda_item_id = ${itemId}::uuid`))[0];
 }
 
-/** What an item is called: by its frozen page, so that it says the same to whoever is asked to it. */
-export const itemName = (item: AgendaItem): string =>
-  item.title ?? item.thingLabel ?? item.paperTitle ?? "A child: no paper has been made yet";
+/**
+ * What an item is called: by its frozen page, so that it says the same to whoever is asked to it; before
+ * there is one, by the record, to who reaches it.
+ */
+export const itemName = ({ title, thingLabel, paperTitle, childName }: AgendaItem): string =>
+  title ?? thingLabel ?? paperTitle ?? childName ?? "A child: no paper has been made yet";

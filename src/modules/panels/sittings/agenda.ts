@@ -158,7 +158,7 @@ export async function addTheme(
   const title = readText(form.title, { name: "Title", most: 200, missing: "Enter what it is" });
   if (!title.ok) errors.push({ field: "title", message: title.error });
   const section = sectionsFor(panel, "theme").find(({ key }) => key === form.section);
-  if (!section) errors.push({ field: "section", message: "Choose where it stands" });
+  if (!section) errors.push({ field: "section", message: "Choose the part of the agenda" });
   const minutes = readMinutes(form.minutes);
   if (minutes === undefined) errors.push({ field: "minutes", message: noMinutes });
   if (!title.ok || !section || minutes === undefined) return { kind: "invalid", errors };
@@ -210,7 +210,7 @@ export async function arrangeItem(
   const minutes = readMinutes(form.minutes);
   if (minutes === undefined) errors.push({ field: "minutes", message: noMinutes });
   const section = panel.sections.find(({ key }) => key === form.section);
-  if (!section) errors.push({ field: "section", message: "Choose where it stands" });
+  if (!section) errors.push({ field: "section", message: "Choose the part of the agenda" });
   if (minutes === undefined || !section) return { kind: "invalid", errors };
   await tx
     .updateTable("panels.agenda_items")

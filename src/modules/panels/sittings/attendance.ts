@@ -1,6 +1,7 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Posted } from "../../directory/index.ts";
-import { kindName } from "../quorum.ts";
+import { quorumWords } from "../minutes.ts";
+import { kindName, notTakenWords } from "../quorum.ts";
 import { askToAgenda, seat } from "./ask-people.ts";
 import type { SittingChanged } from "./change-sitting.ts";
 import type { Acting, Panel } from "./panel.ts";
@@ -25,10 +26,19 @@ export async function askToSitting(
   return { kind: "accepted" };
 }
 
+type Came = Pick<SittingPerson, "agencyKind" | "attended">;
+
+/** Until somebody takes the attendance nobody can be said to be missing. */
+export const isTaken = (people: readonly Pick<Came, "attended">[]): boolean =>
+  people.some(({ attended }) => attended !== null);
+
+export const thereWords = (panel: Pick<Panel, "quorum">, people: readonly Came[]): string =>
+  isTaken(people) ? quorumWords(quorumMissing(panel, people)) : notTakenWords;
+
 /** Kinds of agency of the quorum that nobody came for, in words. */
 export function quorumMissing(
   { quorum }: Pick<Panel, "quorum">,
-  people: readonly Pick<SittingPerson, "agencyKind" | "attended">[],
+  people: readonly Came[],
 ): readonly string[] {
   const there = people.filter(({ attended }) => attended === "attended" || attended === "deputy");
   return quorum

@@ -33,7 +33,12 @@ export async function findSittingInCalendar(
   const names = items.flatMap(({ personId, paperTitle }) =>
     personId === null || paperTitle === null
       ? []
-      : [{ givenName: paperTitle.replaceAll(",", " "), familyName: "" }],
+      : [
+          {
+            givenName: paperTitle.replace(/, age (\d+|not known),/, ",").replaceAll(",", " "),
+            familyName: "",
+          },
+        ],
   );
   return {
     method: isOff ? "CANCEL" : "REQUEST",

@@ -2,8 +2,8 @@ import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { Block, Document } from "../../../platform/documents/index.ts";
 import { english } from "../../../platform/words/index.ts";
 import { basisName, type SharingAgreement } from "../../directory/index.ts";
-import { attendedWords, eachOnce, quorumWords } from "../minutes.ts";
-import { quorumMissing } from "./attendance.ts";
+import { attendedWords, eachOnce } from "../minutes.ts";
+import { thereWords } from "./attendance.ts";
 import { itemName, type AgendaItem } from "./agenda-reads.ts";
 import { dayOf, papersDays } from "./book-sitting.ts";
 import type { ItemPromise } from "./item-promises.ts";
@@ -97,7 +97,7 @@ export function minutesOfSitting(ground: SittingMinutes): Document {
         head: ["Who", "Agency", "Attendance"],
         rows: people.map((one) => [one.name, one.agency, attendanceOf(one)]),
       },
-      paragraph(quorumWords(quorumMissing(panel, people))),
+      paragraph(thereWords(panel, people)),
       ...items.flatMap((item) => itemBlocks(ground, item)),
     ],
   };

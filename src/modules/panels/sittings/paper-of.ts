@@ -51,13 +51,18 @@ export type ChildGround = MissingGround & {
 
 const heading = (text: string): Block => ({ kind: "heading", text });
 
+/** In words: a bare number before a name reads as the number of an item. */
+export function ageWords(bornOn: string | null, today: string): string {
+  const age = bornOn === null ? undefined : ageOn(bornOn, today);
+  return age === undefined ? "age not known" : `age ${age}`;
+}
+
 /** One sheet on one child, as the record stands on a day. The first block is what the item is called. */
 export function paperOfChild(ground: ChildGround): readonly Block[] {
   const { name, reference, bornOn, today } = ground;
-  const age = bornOn === null ? undefined : ageOn(bornOn, today);
   return onOneSheet([
     whole([
-      heading([age === undefined ? "Age not known" : String(age), name, reference].join(", ")),
+      heading([name, ageWords(bornOn, today), reference].join(", ")),
       {
         kind: "facts",
         facts: [
@@ -67,7 +72,7 @@ export function paperOfChild(ground: ChildGround): readonly Block[] {
           ["Level", levelsWords(ground.levels)],
           ["Flags", ground.flags.join(", ") || "None stands"],
           ["Missing", missingWords(ground)],
-          ["Returns", returnsWords(ground.missing)],
+          ["Return interviews", returnsWords(ground.missing)],
           ["School", ground.school ?? "Nothing is recorded"],
           ["Plan", planWords(ground.plan, today)],
         ],
@@ -91,7 +96,7 @@ function referralBlocks(referral: Referral | undefined): readonly Block[] {
     {
       kind: "quote",
       text: referral.reason,
-      who: `${referral.referredByForOthers}: ${referral.criterion}`,
+      who: `Referred by ${referral.referredByForOthers}: ${referral.criterion}`,
     },
     { kind: "facts", facts: [["What is asked", referral.asks]] },
   ];

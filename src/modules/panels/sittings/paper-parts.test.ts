@@ -35,7 +35,7 @@ test("missing in numbers, and what became of each return", () => {
   expect(missingWords({ isMissing: true, missingCount: 1, missing: counts })).toBe(
     "Missing now; 1 episode in 90 days, 5 in a year",
   );
-  expect(returnsWords(undefined)).toBe("None is recorded in a year");
+  expect(returnsWords(undefined)).toBe("No return is recorded in a year");
   expect(returnsWords(counts)).toBe(
     "4 returns in a year: interview done after 2, tried no more after 1, to be done after 1",
   );

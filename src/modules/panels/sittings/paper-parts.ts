@@ -40,7 +40,7 @@ export function missingWords({ isMissing, missingCount, missing }: MissingGround
 
 /** What became of the interview after each return of a year, in numbers. */
 export function returnsWords(missing: missing.MissingCounts | undefined): string {
-  if (missing === undefined || missing.returns === 0) return "None is recorded in a year";
+  if (missing === undefined || missing.returns === 0) return "No return is recorded in a year";
   const { returns, done, stopped, waiting, overdue } = missing;
   const said = [
     `interview done after ${done}`,

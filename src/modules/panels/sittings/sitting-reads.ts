@@ -53,6 +53,16 @@ export async function listSittings(tx: Tx, panel: string | undefined): Promise<r
   return rows;
 }
 
+/** To come and not cancelled: those that the reader is asked to or chairs. */
+export async function listMySittings(tx: Tx, now: Date): Promise<readonly Sitting[]> {
+  const { rows } = await sql<Sitting>`
+    select ${cells} where s.starts_at >= ${now} and s.cancelled_at is null
+      and (s.chair_id = (select sec.staff()) or exists (select from panels.sitting_people q
+        where q.sitting_id = s.sitting_id and q.staff_id = (select sec.staff())))
+    order by s.starts_at, s.sitting_id limit 20`.execute(tx);
+  return rows;
+}
+
 export type SittingChange = {
   readonly kind: "moved" | "cancelled";
   readonly reason: string;

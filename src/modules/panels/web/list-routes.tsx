@@ -9,6 +9,8 @@ import { meetingReference } from "../calendar.ts";
 import { listEndedInvitations, type EndedInvitation } from "../calendar-reads.ts";
 import { listOpenMeetings, type ListedMeeting } from "../meeting-reads.ts";
 import { seesAll } from "./meeting-lines.ts";
+import { listMySittings, listSittings, type Sitting } from "../sittings/sitting-reads.ts";
+import { OpenSittings } from "../sittings/web/open-sittings.tsx";
 import { paths as sittingPaths } from "../sittings/web/paths.ts";
 import { paths } from "./paths.ts";
 
@@ -24,7 +26,13 @@ export const listRoutes: readonly Route[] = [
       const meetings = await listOpenMeetings(tx, actor, { onlyInvited: !seesAll(actor) });
       return {
         kind: "page",
-        view: listPage(meetings, { actor, now, ended: await listEndedInvitations(tx, now) }),
+        view: listPage(meetings, {
+          ...{ actor, now, ended: await listEndedInvitations(tx, now) },
+          // Somebody on no panel has enough with the children they know.
+          sittings: seesAll(actor)
+            ? await listSittings(tx, undefined)
+            : await listMySittings(tx, now),
+        }),
         subjectIds: meetings.map(({ personId }) => personId),
       };
     },
@@ -35,19 +43,28 @@ type Reading = {
   readonly actor: StaffActor;
   readonly now: Date;
   readonly ended: readonly EndedInvitation[];
+  /** Of panels over many; none that was cancelled. */
+  readonly sittings: readonly Sitting[];
 };
 
 /** Next first; then what was held and waits for its chair. */
 function listPage(meetings: readonly ListedMeeting[], reading: Reading): View {
   const upcoming = meetings.filter(({ startsAt }) => startsAt > reading.now);
   const held = meetings.filter(({ startsAt }) => startsAt <= reading.now);
+  const open = reading.sittings.filter(({ approvedAt }) => approvedAt === null);
+  const [toCome, past] = [
+    open.filter(({ startsAt }) => startsAt > reading.now),
+    open.filter(({ startsAt }) => startsAt <= reading.now),
+  ];
+  const readerId = reading.actor.id;
   return {
     title: "Meetings",
     body: (
       <>
         <h1 class="govuk-heading-l">Meetings</h1>
         <p class="govuk-body">
-          These are about one child each. What looks across many is under{" "}
+          Meetings about one child, then sittings of panels, which look across many. Terms, seats
+          and what was decided are under{" "}
           <a class="govuk-link" href={sittingPaths.panels}>
             Panels
           </a>
@@ -61,10 +78,22 @@ function listPage(meetings: readonly ListedMeeting[], reading: Reading): View {
         ) : (
           <Listed caption="Next meetings" meetings={upcoming} actor={reading.actor} />
         )}
+        <OpenSittings caption="Next sittings of panels" sittings={toCome} readerId={readerId} />
         <Ended ended={reading.ended} />
         {held.length > 0 && (
-          <Listed caption="Minutes to approve" meetings={held} actor={reading.actor} />
+          <Listed
+            caption="Minutes to approve"
+            meetings={held}
+            actor={reading.actor}
+            to={paths.minutes}
+          />
         )}
+        <OpenSittings
+          caption="Minutes of panels to approve"
+          sittings={past}
+          readerId={readerId}
+          to={sittingPaths.minutes}
+        />
       </>
     ),
   };
@@ -95,9 +124,11 @@ type ListedProps = {
   readonly caption: string;
   readonly meetings: readonly ListedMeeting[];
   readonly actor: StaffActor;
+  /** Where each leads: the minutes, where they are approved, once it was held. */
+  readonly to?: (meetingId: string) => string;
 };
 
-const Listed = ({ caption, meetings, actor }: ListedProps) => (
+const Listed = ({ caption, meetings, actor, to = paths.meeting }: ListedProps) => (
   <Table
     caption={caption}
     captionClasses="govuk-table__caption--m"
@@ -106,7 +137,7 @@ const Listed = ({ caption, meetings, actor }: ListedProps) => (
       {
         text: (
           <>
-            <a class="govuk-link" href={paths.meeting(meeting.meetingId)}>
+            <a class="govuk-link" href={to(meeting.meetingId)}>
               {formatDateTime(meeting.startsAt)}
             </a>
             <span class="app-secondary app-line">{`${meeting.panel}, ${meeting.place}`}</span>

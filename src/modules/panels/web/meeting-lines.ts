@@ -1,7 +1,9 @@
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { MeetingLine } from "../../protect/index.ts";
+import type { MeetingLine, SittingLine } from "../../protect/index.ts";
 import { listOpenMeetings, type ListedMeeting } from "../meeting-reads.ts";
+import { listMySittings } from "../sittings/sitting-reads.ts";
+import { paths as sittingPaths } from "../sittings/web/paths.ts";
 import { paths } from "./paths.ts";
 
 /** Who books or approves meetings sees every one within reach; everybody else those they are asked to. */
@@ -31,4 +33,12 @@ export async function listMyMeetingLines(
   actor: StaffActor,
 ): Promise<readonly MeetingLine[]> {
   return (await listOpenMeetings(tx, actor, { onlyInvited: true })).map(lineOf);
+}
+
+/** Sittings of panels to come that this person is asked to or chairs. */
+export async function listMySittingLines(tx: Tx, now: Date): Promise<readonly SittingLine[]> {
+  return (await listMySittings(tx, now)).map(({ sittingId, startsAt, panelName, room }) => ({
+    href: sittingPaths.sitting(sittingId),
+    ...{ startsAt, text: `${panelName}, ${room}` },
+  }));
 }

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
-import { Button, Input, Select } from "../../../../ui/govuk/index.ts";
+import { Button, Details, Input, Select } from "../../../../ui/govuk/index.ts";
 import type { HeldPost, PersonOnFile } from "../people-reads.ts";
 import { paths } from "./paths.ts";
 
@@ -86,9 +86,15 @@ export function Leaving({ person, csrfToken, typed, errors }: Forms): VNode {
           <Button text={`${name} stays after all`} classes="govuk-button--secondary" />
         </Form>
       )}
-      <Form action={paths.end(staffId)} csrfToken={csrfToken}>
-        <Button text={`End everything of ${name} now`} classes="govuk-button--warning" />
-      </Form>
+      <Details summaryText="They leave at once, and for good">
+        <Form action={paths.end(staffId)} csrfToken={csrfToken}>
+          <p class="govuk-body">
+            Posts, sessions and places in circles end with this press and do not come back. Where it
+            is not urgent, set their last day: their work can be passed on before.
+          </p>
+          <Button text={`End everything of ${name} now`} classes="govuk-button--warning" />
+        </Form>
+      </Details>
     </section>
   );
 }

@@ -133,10 +133,16 @@ function WayIn({ person, ticket, csrfToken, actorId }: PersonPage): VNode {
       <h2 class="govuk-heading-m" id="way-in">
         Their way in
       </h2>
-      <p class="govuk-body">{counted(person.wrongToday, "attempt")} counted today.</p>
-      <Form action={paths.unlock(staffId)} csrfToken={csrfToken}>
-        <Button text="Unlock: forget wrong attempts" classes="govuk-button--secondary" />
-      </Form>
+      <p class="govuk-body">
+        {person.wrongToday === 0
+          ? "No wrong attempt to sign in today."
+          : `${counted(person.wrongToday, "wrong attempt")} to sign in today.`}
+      </p>
+      {person.wrongToday > 0 && (
+        <Form action={paths.unlock(staffId)} csrfToken={csrfToken}>
+          <Button text="Unlock: forget wrong attempts" classes="govuk-button--secondary" />
+        </Form>
+      )}
       <Form action={paths.endSessions(staffId)} csrfToken={csrfToken}>
         <Button text="End their sessions" classes="govuk-button--secondary" />
       </Form>
@@ -156,6 +162,10 @@ function WayIn({ person, ticket, csrfToken, actorId }: PersonPage): VNode {
       )}
       {!isWaiting && (
         <Form action={paths.recovery(staffId)} csrfToken={csrfToken}>
+          <p class="govuk-body">
+            Where they have lost their password or their second factor. Another administrator
+            confirms it before it does anything.
+          </p>
           <Button text="Ask for a new way in" classes="govuk-button--secondary" />
         </Form>
       )}

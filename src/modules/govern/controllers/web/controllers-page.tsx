@@ -74,12 +74,12 @@ function LookUp({ typed, looked }: { typed: string; looked: Looked | undefined }
         <Input
           name="record"
           label={{ text: "Reference of the record" }}
-          hint={{ text: "For example C-2048-7. How much is held and whose, not what it says." }}
+          hint={{ text: "For example C-2048-2. How much is held and whose, not what it says." }}
           value={typed}
           classes="govuk-input--width-10"
           errorMessage={
             looked?.kind === "mistyped"
-              ? { text: "Enter the reference of the record, for example C-2048-7" }
+              ? { text: "Enter the reference of the record, for example C-2048-2" }
               : undefined
           }
         />

@@ -161,7 +161,7 @@ function SetHold({ csrfToken, typed, errors = [] }: HoldsPage): VNode {
                 <Input
                   name="record"
                   label={{ text: "Reference of the record" }}
-                  hint={{ text: "For example C-2048-7" }}
+                  hint={{ text: "For example C-2048-2" }}
                   value={typed.record}
                   classes="govuk-input--width-10"
                   errorMessage={errorFor(errors, "record")}

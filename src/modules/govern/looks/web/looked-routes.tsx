@@ -1,16 +1,26 @@
 import { z } from "zod";
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Filter } from "../../../../ui/moj/index.ts";
 import { childPage, childParams, childRoute, type ChildFacts } from "../../../protect/index.ts";
 import { listLooks } from "../look-reads.ts";
 import type { Look } from "../looks.ts";
-import { fromOf, lookedQuery, LooksTable, PeriodSelect, type Period } from "./looks-table.tsx";
+import {
+  lookedQuery,
+  LooksTable,
+  spanOf,
+  SpanFields,
+  spanQuery,
+  type Span,
+  sinceErrors,
+  sinceIds,
+} from "./looks-table.tsx";
 
 type LookedPage = {
   readonly facts: ChildFacts;
   readonly looks: readonly Look[];
-  readonly period: Period;
+  readonly span: Span;
   readonly page: number;
 };
 
@@ -22,22 +32,24 @@ export const lookedRoutes: readonly Route[] = [
     audit: { action: "child.looked.read" },
     input: { params: childParams, query: z.object(lookedQuery) },
     handle: async (facts, { tx, clock, query }) => {
-      const { period = "30", page = 1 } = query;
-      const from = fromOf(period, clock.now());
-      const looks = await listLooks(tx, {
-        ...{ record: facts.person.personId, from },
-      });
-      return { kind: "page", view: lookedPage({ facts, looks, period, page }) };
+      const { page = 1 } = query;
+      const span = spanOf(query, clock.now());
+      const asked = { record: facts.person.personId, from: span.from };
+      const looks = span.problem === undefined ? await listLooks(tx, asked) : [];
+      return { kind: "page", view: lookedPage({ facts, looks, span, page }) };
     },
   }),
 ];
 
-function lookedPage({ facts, looks, period, page }: LookedPage): View {
+function lookedPage({ facts, looks, span, page }: LookedPage): View {
   const action = `/children/${facts.person.personId}/looked`;
   return childPage({
     facts,
     tab: "access",
     heading: "Who has looked",
+    ...(span.problem === undefined
+      ? {}
+      : { summary: <FormErrorSummary errors={sinceErrors(span)} ids={sinceIds} /> }),
     children: (
       <>
         <p class="govuk-body app-form">
@@ -46,12 +58,16 @@ function lookedPage({ facts, looks, period, page }: LookedPage): View {
           If the answer does not explain it, tell information governance.
         </p>
         <Filter action={action} classes="moj-filter--across">
-          <PeriodSelect period={period} />
+          <SpanFields span={span} />
         </Filter>
-        <LooksTable
-          {...{ looks, period, page }}
-          href={(number) => `${action}?period=${period}&page=${number}`}
-        />
+        {span.problem === undefined && (
+          <LooksTable
+            {...{ looks, span, page }}
+            href={(number) =>
+              `${action}?${new URLSearchParams({ ...spanQuery(span), page: String(number) }).toString()}`
+            }
+          />
+        )}
       </>
     ),
   });

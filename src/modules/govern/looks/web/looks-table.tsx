@@ -1,11 +1,13 @@
 import type { VNode } from "preact";
 import { PageLinks } from "../../../../ui/layout/index.ts";
 import { z } from "zod";
-import { formatDateTime } from "../../../../kernel/dates.ts";
+import { formatDate, formatDateTime, londonDate, londonInstant } from "../../../../kernel/dates.ts";
+import { readDateParts } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
-import { Select } from "../../../../ui/govuk/index.ts";
+import { DateInput, Select } from "../../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
+import { dateInput, dateOf, type DateTyped } from "../../../protect/index.ts";
 import { deeds, ways, type Look } from "../looks.ts";
 
 const pageSize = 50;
@@ -16,20 +18,66 @@ export type Period = keyof typeof periods;
 
 export const lookedQuery = {
   period: optionalQuery(z.enum(["30", "365", "all"])),
+  ...dateInput("since"),
   page: optionalQuery(z.coerce.number<string>().int().min(1).max(1_000)),
 };
 
-export function fromOf(period: Period, now: Date): Date | undefined {
-  return period === "all" ? undefined : new Date(now.getTime() - Number(period) * day);
+/** What is asked for: a usual period, or since a day that somebody was asked about. */
+export type Span = {
+  readonly period: Period;
+  readonly typed: DateTyped<"since">;
+  readonly from: Date | undefined;
+  /** "the last 30 days", "since 1 March 2026". */
+  readonly words: string;
+  /** What is wrong with the day; nothing is listed then. */
+  readonly problem: string | undefined;
+};
+
+type Asked = DateTyped<"since"> & { readonly period?: Period | undefined };
+
+/** A day that is entered goes before the period. */
+export function spanOf({ period = "30", ...typed }: Asked, now: Date): Span {
+  const parts = dateOf(typed, "since");
+  const usual = { period, typed, from: fromOf(period, now), words: periods[period].toLowerCase() };
+  if (Object.values(parts).every((part) => part.trim() === ""))
+    return { ...usual, problem: undefined };
+  const since = readDateParts(parts, { name: "Day since when", latest: londonDate(now) });
+  if (!since.ok) return { ...usual, problem: since.error };
+  const [from, words] = [londonInstant(since.value, "00:00"), `since ${formatDate(since.value)}`];
+  return { ...usual, from, words, problem: undefined };
 }
 
-export const PeriodSelect = ({ period }: { period: Period }): VNode => (
-  <Select
-    name="period"
-    label={{ text: "Period" }}
-    value={period}
-    items={Object.entries(periods).map(([value, text]) => ({ value, text }))}
-  />
+const fromOf = (period: Period, now: Date): Date | undefined =>
+  period === "all" ? undefined : new Date(now.getTime() - Number(period) * day);
+
+export const sinceIds = { since: "since-day" };
+export const sinceErrors = ({ problem }: Span) =>
+  problem === undefined ? [] : [{ field: "since", message: problem }];
+
+/** The same span in an address. */
+export const spanQuery = ({ period, typed }: Span): Readonly<Record<string, string>> => ({
+  period,
+  ...typed,
+});
+
+export const SpanFields = ({ span }: { span: Span }): VNode => (
+  <>
+    <Select
+      name="period"
+      label={{ text: "Period" }}
+      value={span.period}
+      items={Object.entries(periods).map(([value, text]) => ({ value, text }))}
+    />
+    <div class="app-filter-since">
+      <DateInput
+        id="since"
+        namePrefix="since"
+        values={span.typed}
+        fieldset={{ legend: { text: "Or since a day (optional)" } }}
+        errorMessage={span.problem === undefined ? undefined : { text: span.problem }}
+      />
+    </div>
+  </>
 );
 
 const columns = [
@@ -43,19 +91,21 @@ const columns = [
 
 type LooksTable = {
   readonly looks: readonly Look[];
-  readonly period: Period;
+  readonly span: Span;
   readonly page: number;
+  /** Whose record it is, where nothing else on the page says it: on paper no filter is read. */
+  readonly about?: string;
   /** The same list at another page. */
   readonly href: (page: number) => string;
 };
 
 /** A person on each row: as many pages as there are people for. */
-export function LooksTable({ looks, period, page, href }: LooksTable): VNode {
+export function LooksTable({ looks, span, page, about, href }: LooksTable): VNode {
   const shown = looks.slice((page - 1) * pageSize, page * pageSize);
   return (
     <>
       <SortableTable
-        caption={`${counted(looks.length, "person", "people")}: ${periods[period].toLowerCase()}, whoever looked last first`}
+        caption={`${about === undefined ? "" : `${about}: `}${counted(looks.length, "person", "people")}, ${span.words}, whoever looked last first`}
         captionClasses="govuk-table__caption--s"
         dense
         columns={columns}

@@ -3,18 +3,30 @@ import { lookNarrowly } from "../../../../platform/database/database.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Input } from "../../../../ui/govuk/index.ts";
 import { Filter } from "../../../../ui/moj/index.ts";
 import { AuditTabs } from "../../web/audit-tabs.tsx";
-import { findRecord, listLooks } from "../look-reads.ts";
+import { findRecord, listLooks, whyNone } from "../look-reads.ts";
 import type { Look } from "../looks.ts";
-import { fromOf, lookedQuery, LooksTable, PeriodSelect, type Period } from "./looks-table.tsx";
+import {
+  lookedQuery,
+  LooksTable,
+  spanOf,
+  SpanFields,
+  spanQuery,
+  type Span,
+  sinceErrors,
+  sinceIds,
+} from "./looks-table.tsx";
 
 type RecordPage = {
   readonly typed: string;
   /** Undefined until a record is asked for. */
   readonly looks: readonly Look[] | undefined;
-  readonly period: Period;
+  /** Why there is no record to list anybody for. */
+  readonly problem: string | undefined;
+  readonly span: Span;
   readonly page: number;
 };
 
@@ -28,24 +40,33 @@ export const recordRoutes: readonly Route[] = [
     input: { query: z.object({ ...lookedQuery, record: field() }) },
     handle: async ({ tx, clock, query }) => {
       await lookNarrowly(tx);
-      const { record: typed, period = "30", page = 1 } = query;
+      const { record: typed, page = 1 } = query;
+      const span = spanOf(query, clock.now());
       const record = await findRecord(tx, typed);
-      const from = fromOf(period, clock.now());
-      const looks = record === undefined ? [] : await listLooks(tx, { record, from });
-      const view = recordPage({ typed, looks: typed === "" ? undefined : looks, period, page });
+      const problem = record === undefined && typed !== "" ? whyNone(typed) : undefined;
+      const isAsked = typed !== "" && problem === undefined && span.problem === undefined;
+      const looks =
+        record !== undefined && isAsked ? await listLooks(tx, { record, from: span.from }) : [];
+      const view = recordPage({ typed, looks: isAsked ? looks : undefined, problem, span, page });
       return { kind: "page", view, subjectIds: record === undefined ? [] : [record] };
     },
   }),
 ];
 
-function recordPage({ typed, looks, period, page }: RecordPage): View {
+function recordPage({ typed, looks, problem, span, page }: RecordPage): View {
   const href = (number: number): string =>
-    `/audit/record?${new URLSearchParams({ record: typed, period, page: String(number) }).toString()}`;
+    `/audit/record?${new URLSearchParams({ record: typed, ...spanQuery(span), page: String(number) }).toString()}`;
+  const errors = [
+    ...(problem === undefined ? [] : [{ field: "record", message: problem }]),
+    ...sinceErrors(span),
+  ];
   return {
     title: "Who has looked at a record",
+    hasErrors: errors.length > 0,
     width: "wide",
     body: (
       <>
+        <FormErrorSummary errors={errors} ids={sinceIds} />
         <h1 class="govuk-heading-l">Who has looked at a record</h1>
         <AuditTabs current="record" />
         <p class="govuk-body app-form">
@@ -58,10 +79,13 @@ function recordPage({ typed, looks, period, page }: RecordPage): View {
             label={{ text: "Reference or number" }}
             value={typed}
             classes="govuk-input--width-20"
+            errorMessage={problem === undefined ? undefined : { text: problem }}
           />
-          <PeriodSelect period={period} />
+          <SpanFields span={span} />
         </Filter>
-        {looks && <LooksTable {...{ looks, period, page, href }} />}
+        {looks && (
+          <LooksTable {...{ looks, span, page, href }} about={typed.trim().toUpperCase()} />
+        )}
       </>
     ),
   };

@@ -49,7 +49,8 @@ export function breachClock(body: Body, now: Date): Clock | undefined {
       isLate: true,
     };
   }
-  const words = `${counted(Math.floor(left / hour), "hour")} left of 72, ${counted(elapsed, "hour")} gone: until ${formatDateTime(by)}`;
+  const whole = Math.floor(left / hour);
+  const words = `${counted(whole, "hour")} left of 72, ${counted(breachHours - whole, "hour")} gone: until ${formatDateTime(by)}`;
   return { words, isLate: false };
 }
 
@@ -203,7 +204,7 @@ export const complaint: Register = {
     {
       key: "record",
       label: "Which record",
-      hint: "Its reference, for example C-2048-7",
+      hint: "Its reference, for example C-2048-2",
       kind: "text",
     },
     {

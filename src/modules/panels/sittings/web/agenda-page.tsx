@@ -1,21 +1,21 @@
 import type { VNode } from "preact";
-import { ageOn, formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Form } from "../../../../ui/forms/index.ts";
-import { Button, Details, InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
+import { Button, Details, InsetText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { FieldsForm, summaryOf } from "../../../protect/index.ts";
-import { quorumWords } from "../../minutes.ts";
 import { itemName, type AgendaItem } from "../agenda-reads.ts";
-import { quorumMissing } from "../attendance.ts";
-import { dayOf, papersDays } from "../book-sitting.ts";
+import { dayOf } from "../book-sitting.ts";
 import { cutWords, dueId, whyWords, type Due, type DueList } from "../due-reads.ts";
 import type { MayKnow } from "../may-know.ts";
 import { sectionName, sectionsFor } from "../panel.ts";
+import { ageWords } from "../paper-of.ts";
 import type { SittingChange, SittingPerson } from "../sitting-reads.ts";
-import { AnswerPart, answeredWords, type OwnPlace } from "./answer-part.tsx";
+import { About } from "./about-part.tsx";
+import { AnswerPart, type OwnPlace } from "./answer-part.tsx";
 import { themeFields } from "./fields.ts";
 import { MayKnowPart } from "./may-know-part.tsx";
 import { paths } from "./paths.ts";
@@ -71,59 +71,6 @@ export function agendaPage(page: AgendaPage): View {
   };
 }
 
-const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
-
-function About(page: AgendaPage): VNode {
-  const { facts, people, changes } = page;
-  const { sitting, panel, acting } = facts;
-  const link = sitting.joinLink;
-  const joins = link !== null && {
-    key: { text: "Join by video" },
-    value: {
-      text: (
-        <a class="govuk-link" href={link} rel="noreferrer noopener">
-          {link}
-        </a>
-      ),
-    },
-  };
-  const quorum = sitting.startsAt > acting.at ? [] : [quorumWords(quorumMissing(panel, people))];
-  return (
-    <>
-      <SummaryList
-        rows={[
-          row("When and where", `${formatDateTime(sitting.startsAt)}, ${sitting.room}`),
-          joins,
-          row("Chair", sitting.chair),
-          row(
-            "Papers",
-            `From ${papersDays(sitting).first} to the end of ${papersDays(sitting).last}`,
-          ),
-          row("Asked", askedWords(page)),
-          ...quorum.map((words) => row("Who came", words)),
-        ]}
-      />
-      {changes.map(({ kind, reason, wasAt, wasIn, by, at }) => (
-        <p class="govuk-body">
-          {`${kind === "moved" ? "Changed" : "Cancelled"} by ${by}, ${formatDateTime(at)} (it was ${formatDateTime(wasAt)}, ${wasIn}): ${reason}`}
-        </p>
-      ))}
-    </>
-  );
-}
-
-/** Before it, with what each has answered. */
-function askedWords({ facts: { sitting, acting }, people }: AgendaPage): string {
-  const isToCome = sitting.startsAt > acting.at;
-  const words = people.map((one) =>
-    isToCome ? `${one.name} (${uncapitalised(answeredWords(one))})` : one.name,
-  );
-  return words.join(", ") || "Nobody";
-}
-
-/** The first letter alone: a deputy's name keeps its own. */
-const uncapitalised = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
-
 function Links({ facts, people, own, mayChange }: Changing): VNode {
   const { sittingId, chairId } = facts.sitting;
   const { id } = facts.acting.actor;
@@ -166,7 +113,7 @@ function Agenda(page: Changing): VNode {
         captionClasses="govuk-table__caption--m"
         columns={[
           { key: "what", text: "What" },
-          { key: "section", text: "Where it stands" },
+          { key: "section", text: "Part of the agenda" },
           { key: "minutes", text: "Minutes" },
           ...(mayChange ? [{ key: "change", text: "Change" }] : []),
         ]}
@@ -192,6 +139,7 @@ function Agenda(page: Changing): VNode {
       <p class="govuk-body">{totalWords(total, sitting.minutes)}</p>
       {mayChange && items.length > 0 && (
         <Form action={paths.makePapers(sitting.sittingId)} csrfToken={csrfToken}>
+          <p class="govuk-body app-screen-only">{papersWords(items)}</p>
           <Button
             text="Make the papers as the records stand now"
             classes="govuk-button--secondary app-screen-only"
@@ -201,6 +149,17 @@ function Agenda(page: Changing): VNode {
       )}
     </section>
   );
+}
+
+/** Of what moment the papers are, and what making them does. */
+function papersWords(items: readonly Pick<AgendaItem, "paperAt">[]): string {
+  const made = items.flatMap(({ paperAt }) => (paperAt === null ? [] : [paperAt]));
+  const oldest = made.toSorted((one, other) => one.getTime() - other.getTime())[0];
+  if (oldest === undefined) return "No papers have been made yet.";
+  const without = items.length - made.length;
+  const lacking =
+    without === 0 ? "" : `${counted(without, "item has", "items have")} no paper yet. `;
+  return `${lacking}The oldest paper is from ${formatDateTime(oldest)}. Making papers again puts the records of that moment in their place, for everybody who is asked.`;
 }
 
 /** "95 of 150 minutes". */
@@ -278,11 +237,9 @@ function Offered({ facts, due }: AgendaPage): VNode {
   );
 }
 
-/** Age first, where it is a child. */
-function dueWords({ bornOn, about, reference }: Due, today: string): string {
-  const age = bornOn === null ? undefined : ageOn(bornOn, today);
-  return [age === undefined ? undefined : String(age), about, reference].filter(Boolean).join(", ");
-}
+/** As the item is called once its page is made. */
+const dueWords = ({ personId, bornOn, about, reference }: Due, today: string): string =>
+  [about, personId !== null && ageWords(bornOn, today), reference].filter(Boolean).join(", ");
 
 function Theme({ facts, typed, errors }: AgendaPage): VNode {
   return (

@@ -50,11 +50,16 @@ export function AnswerPart({ facts, own, errors }: Props): VNode | null {
   );
 }
 
+/** As answers are listed: who comes first, who has not answered last. */
+export const answersInOrder = [...Object.values(answerWords), "Not answered yet"];
+
+export const answeredKind = (answer: SittingPerson["answer"]): string =>
+  answer === null ? "Not answered yet" : answerWords[answer.answer];
+
 /** "Coming", "Sends a deputy: Bea Doyle". */
 export function answeredWords({ answer }: Pick<SittingPerson, "answer">): string {
-  if (answer === null) return "Not answered yet";
-  const words = answerWords[answer.answer];
-  return answer.deputy === null ? words : `${words}: ${answer.deputy}`;
+  const words = answeredKind(answer);
+  return answer === null || answer.deputy === null ? words : `${words}: ${answer.deputy}`;
 }
 
 /** For who rang or wrote: the answer is theirs, and says who recorded it. */

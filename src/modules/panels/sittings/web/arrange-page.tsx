@@ -44,7 +44,7 @@ export function arrangePage({ facts, people, typed, errors }: ArrangePage): View
           />
           <Select
             name="section"
-            label={{ text: "Where it stands" }}
+            label={{ text: "Part of the agenda" }}
             value={typed.section}
             items={[...choices(sectionsFor(panel, subject))]}
             errorMessage={errorFor(errors, "section")}

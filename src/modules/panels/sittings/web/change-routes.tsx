@@ -63,6 +63,7 @@ async function changePage(tx: Tx, facts: SittingFacts, again: Again = {}): Promi
           typed={{ cancelReason: again.typed?.["cancelReason"] ?? "" }}
           errors={again.errors ?? []}
           button="Cancel the sitting"
+          isWarning
         />
       </>
     ),

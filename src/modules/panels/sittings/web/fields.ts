@@ -28,7 +28,7 @@ export const sittingFields = (posted: readonly Posted[]): readonly Field[] => [
   },
 ];
 
-export const reasonField: Field = { name: "reason", label: "Why", as: "area" };
+export const reasonField: Field = { name: "reason", label: "Why it is changed", as: "area" };
 
 export function referFields(panels: readonly Panel[]): readonly Field[] {
   const criteria = new Map(
@@ -53,7 +53,7 @@ export const siftFields: readonly Field[] = [
 export const themeFields = (panel: Panel): readonly Field[] => [
   { name: "title", label: "Theme or business", hint: "Name nobody in it", as: "text" },
   {
-    ...{ name: "section", label: "Where it stands", as: "select" },
+    ...{ name: "section", label: "Part of the agenda", as: "select" },
     items: choices(sectionsFor(panel, "theme")),
   },
   { name: "minutes", label: "Minutes", as: "text" },

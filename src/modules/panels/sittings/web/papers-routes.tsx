@@ -217,14 +217,14 @@ function openingsPage(facts: SittingFacts, { openings, items }: Openings): View 
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <SortableTable
-          caption={counted(openings.length, "line")}
+          caption={`${counted(openings.length, "opening")}, by person and paper`}
           captionClasses="govuk-table__caption--s"
           columns={[
             { key: "who", text: "Who" },
             { key: "what", text: "Item" },
             { key: "first", text: "First" },
             { key: "last", text: "Last" },
-            { key: "how", text: "How" },
+            { key: "how", text: "How often" },
           ]}
           groups={[
             {

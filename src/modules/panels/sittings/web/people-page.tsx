@@ -11,9 +11,9 @@ import { SortableTable } from "../../../../ui/moj/index.ts";
 import { listPosted, type Posted } from "../../../directory/index.ts";
 import { FieldsForm } from "../../../protect/index.ts";
 import { keptForm } from "../../../work/index.ts";
-import { attendedWords, quorumWords } from "../../minutes.ts";
+import { attendedWords } from "../../minutes.ts";
 import { quorumNow } from "../../quorum.ts";
-import { quorumMissing } from "../attendance.ts";
+import { thereWords } from "../attendance.ts";
 import { listSittingPeople, type SittingPerson } from "../sitting-reads.ts";
 import type { RowsTyped } from "../take-attendance.ts";
 import type { Again } from "./after-change.ts";
@@ -53,7 +53,7 @@ export async function peoplePage(
         <Wrong {...{ errors, people, refused }} />
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          {isToCome ? quorumNow(panel.quorum, people) : quorumWords(quorumMissing(panel, people))}
+          {isToCome ? quorumNow(panel.quorum, people) : thereWords(panel, people)}
         </p>
         <p class="govuk-body">{`Where they are not there: ${panel.withoutQuorum}`}</p>
         <AttendanceForm

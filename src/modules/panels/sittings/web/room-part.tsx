@@ -4,7 +4,7 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { Details } from "../../../../ui/govuk/index.ts";
 import { listAgenda } from "../agenda-reads.ts";
-import { quorumMissing } from "../attendance.ts";
+import { isTaken, quorumMissing } from "../attendance.ts";
 import { listSittingPeople, type SittingPerson } from "../sitting-reads.ts";
 import { AttendanceForm } from "./attendance-part.tsx";
 import { paths } from "./paths.ts";
@@ -59,15 +59,19 @@ export function Along({ facts, room: { itemIds } }: Props): VNode | null {
 /** Who came, taken where the minute taker is. */
 export function WhoIsHere({ facts, room: { people } }: Props): VNode | null {
   if (people === undefined || people.length === 0) return null;
-  const there = people.filter(({ attended }) => attended === "attended" || attended === "deputy");
-  const missing = quorumMissing(facts.panel, people);
-  const words = missing.length === 0 ? "" : `; not there: ${missing.join(", ")}`;
-  const came = `${there.length} of ${counted(people.length, "person", "people")} came`;
+  const said = isTaken(people) ? cameWords(facts, people) : "not recorded yet";
   return (
     <div class="app-screen-only">
-      <Details summaryText={`Who is here: ${came}${words}`}>
+      <Details summaryText={`Who is here: ${said}`}>
         <AttendanceForm facts={facts} people={people} back={facts.item.itemId} />
       </Details>
     </div>
   );
+}
+
+function cameWords({ panel }: ItemFacts, people: readonly SittingPerson[]): string {
+  const there = people.filter(({ attended }) => attended === "attended" || attended === "deputy");
+  const missing = quorumMissing(panel, people);
+  const words = missing.length === 0 ? "" : `; not there: ${missing.join(", ")}`;
+  return `${there.length} of ${counted(people.length, "person", "people")} came${words}`;
 }

@@ -40,11 +40,21 @@ export type FormProps = {
   readonly fields: readonly Field[];
   readonly typed: Readonly<Record<string, string>>;
   readonly button: string;
+  /** For what takes something away: said by the colour as well. */
+  readonly isWarning?: boolean;
   readonly errors?: readonly FieldError[];
 };
 
 /** Everything typed stays, with the error beside its field. */
-export function FieldsForm({ action, csrfToken, fields, typed, button, errors }: FormProps): VNode {
+export function FieldsForm({
+  action,
+  csrfToken,
+  fields,
+  typed,
+  button,
+  ...rest
+}: FormProps): VNode {
+  const { errors, isWarning = false } = rest;
   return (
     <Form action={action} csrfToken={csrfToken} classes="app-form">
       {typed["version"] !== undefined && (
@@ -56,7 +66,11 @@ export function FieldsForm({ action, csrfToken, fields, typed, button, errors }:
           {one.why !== undefined && <WhyWeAsk>{one.why}</WhyWeAsk>}
         </>
       ))}
-      <Button text={button} preventDoubleClick />
+      <Button
+        text={button}
+        preventDoubleClick
+        {...(isWarning ? { classes: "govuk-button--warning" } : {})}
+      />
     </Form>
   );
 }

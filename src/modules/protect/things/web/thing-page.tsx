@@ -97,7 +97,7 @@ export function thingPage(page: ThingPage): View {
         <About thing={thing} />
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={thingPaths.panels(thing.thingId)}>
-            Panels
+            Panels: refer it, and what was decided
           </a>
           {page.mayReadTold && (
             <>
@@ -124,7 +124,7 @@ export function thingPage(page: ThingPage): View {
               classes="govuk-button--secondary"
             />
             <a class="govuk-link" href={thingPaths.join(thing.thingId)}>
-              Recorded twice
+              It is recorded twice
             </a>
           </p>
         )}
@@ -196,7 +196,7 @@ function Flags({ thing, flags, reviews, flagScheme, today, mayRecord }: ThingPag
 function Linked({ thing, links, linkScheme }: ThingPage): VNode {
   return (
     <section>
-      <h2 class="govuk-heading-m">Children it is linked with</h2>
+      <h2 class="govuk-heading-m">Linked children</h2>
       <p class="govuk-body">
         Only children whom you reach are here. Lantern does not say whether there are others: ring
         the MASH if you need to know.

@@ -129,8 +129,8 @@ function Agency({ agency, page }: AgencyProps): VNode | null {
           <input type="hidden" name="agency" value={agencyId} />
           <input type="hidden" name="back" value={page.agencyId ?? ""} />
           <Button preventDoubleClick>
-            {toAsk === 1 ? "Ask about 1" : `Ask about all ${toAsk}`}
-            <span class="govuk-visually-hidden">{` that are late at ${agency.agency}`}</span>
+            {toAsk === 1 ? "Ask about one" : `Ask about all ${toAsk}`}
+            <span class="govuk-visually-hidden">{` ${toAsk === 1 ? "thing that is" : "things that are"} late at ${agency.agency}`}</span>
           </Button>
         </Form>
       )}

@@ -14,6 +14,9 @@ export type MeetingLine = {
   readonly chair: string;
 };
 
+/** A sitting of a panel as My work lists it: what it looks at is in no list. */
+export type SittingLine = { readonly href: string; readonly startsAt: Date; readonly text: string };
+
 /** What a panel waits for, and where it is chased; panels stand in a slice that leans on this one. */
 export type PanelLine = { readonly href: string; readonly text: string };
 

@@ -49,20 +49,24 @@ export function PlanReviews({ plans, today }: ListsPage): VNode | null {
   );
 }
 
-export function Meetings({ meetings }: WorkPage): VNode {
+export function Meetings({ meetings, sittings }: WorkPage): VNode {
+  const aboutOne = meetings.map(({ href, startsAt, place, ...child }) => ({
+    ...{ href, startsAt, text: `${fullName(child)}, ${place}` },
+  }));
+  const all = [...aboutOne, ...sittings].toSorted(
+    (one, other) => one.startsAt.getTime() - other.startsAt.getTime(),
+  );
   return (
     <section>
       <h2 class="govuk-heading-m">Meetings in the next 7 days</h2>
-      {meetings.length === 0 ? (
+      {all.length === 0 ? (
         <p class="govuk-body">
           None in the next seven days. Meetings that you are asked to or chair stand here.
         </p>
       ) : (
         <List
-          items={meetings.map((meeting) => ({
-            href: meeting.href,
-            text: formatDateTime(meeting.startsAt),
-            more: `${fullName(meeting)}, ${meeting.place}`,
+          items={all.map(({ href, startsAt, text }) => ({
+            ...{ href, text: formatDateTime(startsAt), more: text },
           }))}
         />
       )}

@@ -13,6 +13,7 @@ import { listMyChildren, type Whose } from "../../my-work/my-children-reads.ts";
 import type { Mine } from "../../my-work/mine.ts";
 import { limitsOn, readMine, wholeList as mostOfAll } from "../../my-work/read-my-work.ts";
 import type { ListMeetings } from "../chasing/chasing-routes.tsx";
+import type { SittingLine } from "../chasing/chasing-view.ts";
 import { wholeListPage } from "./whole-list-page.tsx";
 import { wholeListNames, wholeLists } from "./whole-lists.ts";
 import { workPage } from "./work-page.tsx";
@@ -35,6 +36,9 @@ export type CountPapers = (tx: Tx, actor: StaffActor) => Promise<number>;
 /** What standing queries found and nobody has taken up. */
 export type CountSuggestions = (tx: Tx, actor: StaffActor) => Promise<number>;
 
+/** Sittings of panels to come that this person is asked to or chairs. */
+export type ListMySittings = (tx: Tx, now: Date) => Promise<readonly SittingLine[]>;
+
 export type ListPlanReviews = (
   tx: Tx,
   actor: StaffActor,
@@ -44,6 +48,7 @@ export type ListPlanReviews = (
 type Parts = {
   readonly listPlanReviews: ListPlanReviews;
   readonly listMyMeetings: ListMeetings;
+  readonly listMySittings: ListMySittings;
   readonly countPapers: CountPapers;
   readonly countSuggestions: CountSuggestions;
   readonly draftForms: readonly DraftForm[];
@@ -67,10 +72,23 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
       const whose = query.whose ?? usual(actor);
       const page = query.page ?? 1;
       const listed = await listMyChildren(tx, actor, { at: now, whose, page, pageSize });
-      const meetings = await thisWeek(tx, actor, { listMyMeetings, now });
+      const meetings = thisWeek(await listMyMeetings(tx, actor), now);
+      const sittings = thisWeek(await parts.listMySittings(tx, now), now);
       const plans = await listPlanReviews(tx, actor, { until: addDays(today, 14), now, most });
       const view = workPage({
-        ...{ ...mine, ...limits, ...listed, whose, page, pageSize, meetings, plans, now, today },
+        ...{
+          ...mine,
+          ...limits,
+          ...listed,
+          whose,
+          page,
+          pageSize,
+          meetings,
+          sittings,
+          plans,
+          now,
+          today,
+        },
         hasTeam: isManager(actor),
         drafts: await draftLines(tx, parts.draftForms),
         newNotices: await countUnseen(tx, actor),
@@ -135,12 +153,12 @@ const isManager = ({ posts }: StaffActor): boolean =>
 
 const usual = (actor: StaffActor): Whose => (isManager(actor) ? "team" : "mine");
 
-type Week = { readonly listMyMeetings: ListMeetings; readonly now: Date };
-
-async function thisWeek(tx: Tx, actor: StaffActor, { listMyMeetings, now }: Week) {
+function thisWeek<Line extends { readonly startsAt: Date }>(
+  lines: readonly Line[],
+  now: Date,
+): readonly Line[] {
   const today = londonDate(now);
-  const meetings = await listMyMeetings(tx, actor);
-  return meetings.filter(({ startsAt }) => {
+  return lines.filter(({ startsAt }) => {
     const on = londonDate(startsAt);
     return on >= today && on <= addDays(today, 7);
   });

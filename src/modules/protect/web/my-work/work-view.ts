@@ -4,7 +4,7 @@ import type { Mine } from "../../my-work/mine.ts";
 import type { Limits } from "../../my-work/read-my-work.ts";
 import type { MyChild, Whose } from "../../my-work/my-children-reads.ts";
 import type { HarmScheme } from "../../harm-scheme.ts";
-import type { MeetingLine } from "../chasing/chasing-view.ts";
+import type { MeetingLine, SittingLine } from "../chasing/chasing-view.ts";
 
 /** A safety plan that this person leads and that is due for review. */
 export type PlanLine = {
@@ -39,6 +39,7 @@ export type WorkPage = ListsPage & {
   readonly page: number;
   readonly pageSize: number;
   readonly meetings: readonly MeetingLine[];
+  readonly sittings: readonly SittingLine[];
   readonly drafts: readonly DraftLine[];
   readonly newNotices: number;
   readonly harmScheme: HarmScheme;
