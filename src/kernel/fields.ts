@@ -1,5 +1,6 @@
 import { compareDates, formatDate, isoDateOf, type IsoDate } from "./dates.ts";
 import { err, ok, type Result } from "./result.ts";
+import { uncapitalised } from "./words.ts";
 
 /** Something wrong with one field of a form, in words for the person who typed it. */
 export type FieldError = { readonly field: string; readonly message: string };
@@ -18,7 +19,7 @@ type DateRule = {
 export function readDateParts(parts: DateParts, rule: DateRule): Result<IsoDate, string> {
   const texts = [parts.day, parts.month, parts.year].map((text) => text.trim());
   const missing = ["day", "month", "year"].filter((_, index) => texts[index] === "");
-  if (missing.length === 3) return err(`Enter the ${lowerFirst(rule.name)}`);
+  if (missing.length === 3) return err(`Enter the ${uncapitalised(rule.name)}`);
   if (missing.length > 0) return err(`${rule.name} must include a ${missing.join(" and ")}`);
   if (texts.some((text) => !/^\d{1,4}$/.test(text))) return err(`${rule.name} must be a real date`);
   if (texts[2]?.length !== 4) return err("Year must include 4 numbers");
@@ -69,8 +70,4 @@ export function readText(text: string, rule: TextRule): Result<string, string> {
 /** As PostgreSQL counts: an emoji or a rare ideograph is two code units and one character. */
 function codePoints(text: string): number {
   return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { counted, dueInWords } from "./words.ts";
+import { capitalised, counted, dueInWords, uncapitalised } from "./words.ts";
 
 describe("counted", () => {
   test.each([
@@ -39,4 +39,16 @@ describe("dueInWords", () => {
       isOverdue: false,
     });
   });
+});
+
+test.each([
+  ["The hub", "the hub", "The hub"],
+  ["date of birth", "date of birth", "Date of birth"],
+  ["MASH", "MASH", "MASH"],
+  ["A child", "a child", "A child"],
+  ["écrit", "écrit", "Écrit"],
+  ["", "", ""],
+])("%s within a sentence and where one begins", (text, within, begins) => {
+  expect(uncapitalised(text)).toBe(within);
+  expect(capitalised(text)).toBe(begins);
 });

@@ -1,5 +1,13 @@
 import { daysBetween, formatDate, type IsoDate } from "./dates.ts";
 
+/** As a sentence begins: "date of birth" → "Date of birth". */
+export const capitalised = (text: string): string =>
+  `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
+/** As it stands within a sentence: "The hub" → "the hub". An abbreviation keeps its letters: "MASH". */
+export const uncapitalised = (text: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(text) ? text : `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
+
 /** "1 child", "2 children": the plural is given where it is not an s. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;

@@ -1,4 +1,4 @@
-import { counted } from "../../kernel/words.ts";
+import { capitalised, counted } from "../../kernel/words.ts";
 
 /** One thing that a version says: where it stands, its name for people, and what it says. */
 export type Line = { readonly place: string; readonly label: string; readonly text: string };
@@ -28,7 +28,7 @@ export function labelOf(name: string): string {
   const words = name
     .replaceAll("-", " ")
     .replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalised(words);
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import { renderToString } from "preact-render-to-string";
 import type { Value } from "./csv.ts";
 import type { PlannedColumn, PlannedTable } from "./plan.ts";
 import type { ChildRecord, Section } from "./read-records.ts";
+import { capitalised } from "../../kernel/words.ts";
 
 export type RecordNames = {
   /** What an id is called where it names a person, a team or an agency. */
@@ -73,7 +74,7 @@ function Part({ section, shown }: { readonly section: Section; readonly shown: S
   return (
     <section aria-labelledby={table.name}>
       <h2 id={table.name}>{titleOf(table)}</h2>
-      <p>{upperFirst(table.comment.replace(/^Append-only: /, ""))}</p>
+      <p>{capitalised(table.comment.replace(/^Append-only: /, ""))}</p>
       {rows.map((row, at) => (
         <article key={at} id={idOf(table, row)}>
           <Row table={table} row={row} shown={shown} />
@@ -197,7 +198,5 @@ function humanised(name: string): string {
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .replaceAll(/[_-]/g, " ")
     .toLowerCase();
-  return upperFirst(words);
+  return capitalised(words);
 }
-
-const upperFirst = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -6,6 +6,7 @@ import {
   type FieldModel,
   type Model,
 } from "../../../linkage/index.ts";
+import { capitalised } from "../../../kernel/words.ts";
 
 /** One line of an explanation, in words that a person can read without the engine. */
 export type Line = {
@@ -128,7 +129,7 @@ export type WeighedLevel = {
 /** What can come out of comparing one thing, in words. */
 export const levelsOf = (field: FieldModel): readonly WeighedLevel[] =>
   weighedLevels(field).map(({ label, m, u, bits }) => ({
-    label: `${label.slice(0, 1).toUpperCase()}${label.slice(1)}`,
+    label: capitalised(label),
     m: { share: m, text: shareInWords(m) },
     u: { share: u, text: shareInWords(u) },
     words: strengthOf(bits),

@@ -10,6 +10,7 @@ import { isSeen, outcomes, type Outcome } from "./seen.ts";
 import { readVisit, type VisitForm, type VisitRead } from "./visit-form.ts";
 import { typeUpBy } from "./voice-notes.ts";
 import { findSent, isPutRight, type Visit } from "./visit-reads.ts";
+import { uncapitalised } from "../../../kernel/words.ts";
 
 export type Recording = {
   readonly person: About;
@@ -79,14 +80,12 @@ const columnsOf = (read: VisitRead) => ({
   ...{ observed: read.observed, next_step: read.nextStep },
 });
 
-const lower = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
-
 type After = { readonly isPutRight: boolean; readonly isTypedUp: boolean };
 
 function headlineOf(outcome: Outcome, { isPutRight, isTypedUp }: After): string {
   const words = isSeen(outcome)
     ? `${outcomes[outcome]} on a visit`
-    : `Visit: ${lower(outcomes[outcome])}`;
+    : `Visit: ${uncapitalised(outcomes[outcome])}`;
   if (isTypedUp) return `${words} (typed up)`;
   return `${words}${isPutRight ? " (put right)" : ""}`;
 }

@@ -8,6 +8,7 @@ import { standingOfReferral, type Referral } from "./nrm-reads.ts";
 import { earliest, type About, type Acting } from "./prepare.ts";
 import { dueOf, standingOf, standingWords, type NrmStepKind } from "./standing.ts";
 import { addStep } from "./steps.ts";
+import { uncapitalised } from "../../../kernel/words.ts";
 
 /** The steps that a person records of a referral, besides sending it. */
 export const recordedSteps = [
@@ -163,7 +164,7 @@ export async function recordStep(
   await addStep(tx, acting, { person, referralId, step, ...read });
   const outcome = read.outcome === null ? "" : `: ${outcomeNames[read.outcome] ?? read.outcome}`;
   await appendChronology(tx, person, {
-    ...{ kind: "nrm", headline: `NRM: ${lower(stepNames[step])}${outcome}` },
+    ...{ kind: "nrm", headline: `NRM: ${uncapitalised(stepNames[step])}${outcome}` },
     ...{ detail: read.wording, happenedOn: read.happenedOn, by: acting.actor },
   });
   return { kind: "accepted" };
@@ -183,5 +184,3 @@ function isLate(referral: Referral, acting: Acting): boolean {
   const standing = standingOfReferral(referral);
   return standing !== undefined && standingWords(standing, acting).isLate;
 }
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

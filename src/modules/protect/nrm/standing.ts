@@ -2,6 +2,7 @@ import { addDays, formatDate, type IsoDate } from "../../../kernel/dates.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import { clockOn, clockWords, type DayClock, type Pause } from "../assessments/clock.ts";
 import type { NrmClocksBody } from "./nrm-config.ts";
+import { uncapitalised } from "../../../kernel/words.ts";
 
 export type Stage =
   "not-needed" | "preparing" | "reasonable" | "conclusive" | "decided" | "withdrawn";
@@ -130,7 +131,7 @@ export function standingWords(
   if (!state.ok)
     return { text: `${what}: the calendar does not reach the day it is due`, isLate: false };
   const { text, isLate } = clockWords(state.value, clock.within);
-  return { text: `${what}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`, isLate };
+  return { text: `${what}: ${uncapitalised(text)}`, isLate };
 }
 
 /** "Conclusive grounds: positive, 3 November 2026". */

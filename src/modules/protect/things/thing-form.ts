@@ -10,6 +10,7 @@ import {
   type ThingKind,
   type ThingStanding,
 } from "./thing-kinds.ts";
+import { uncapitalised } from "../../../kernel/words.ts";
 
 /** As typed. */
 export type ThingForm = {
@@ -53,7 +54,7 @@ export function readThing(form: ThingForm, today: string): ThingRead {
   const text = texts(errors);
   const label = text(form.label, {
     ...{ field: "label", name: thingKinds[kind].label, most: 200 },
-    missing: `Enter ${lowerFirst(thingKinds[kind].label)}`,
+    missing: `Enter ${uncapitalised(thingKinds[kind].label)}`,
   });
   const fields = {
     ...{ kind, label, ...readIdentifier(form, { kind, label, errors }) },
@@ -86,7 +87,7 @@ function readIdentifier(
       ? ""
       : texts(errors)(typed, {
           ...{ field: "identifier", name, most: 200 },
-          ...(isNeeded ? { missing: `Enter the ${lowerFirst(name)}` } : {}),
+          ...(isNeeded ? { missing: `Enter the ${uncapitalised(name)}` } : {}),
         });
   const match_on = matchOn(kind, { label, identifier });
   const isFilled = identifier !== "" || (!isNeeded && label !== "");
@@ -137,5 +138,3 @@ function readBorn(
 /** Whoever is not yet 18 is first a child. */
 export const isUnder18 = ({ kind, born_on }: ThingFields, today: string): boolean =>
   kind === "person" && born_on !== null && (ageOn(born_on, today) ?? 18) < 18;
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { standingFlags, type Flag } from "../flag-reads.ts";
 import { flagName, type FlagScheme } from "../flag-scheme.ts";
 import { enforcementText, notForEnforcement, notReviewed } from "../flag-words.ts";
+import { capitalised } from "../../../kernel/words.ts";
 
 type Flagged = {
   readonly flags: readonly Flag[];
@@ -47,7 +48,7 @@ export function FlagLimits({
   const overdue = notReviewed(flag.reviewBy, today);
   return (
     <>
-      {overdue !== "" && <strong class="app-line">{upperFirst(overdue)}</strong>}
+      {overdue !== "" && <strong class="app-line">{capitalised(overdue)}</strong>}
       <span class="app-line">{enforcementText(flag.grants, today)}</span>
     </>
   );
@@ -71,10 +72,8 @@ export function FlagNames({ types, scheme, reviewBy, today, isOfChild = true }: 
       {types.map((type) => (
         <span class="app-line">{flagName(scheme, type)}</span>
       ))}
-      {overdue !== "" && <span class="app-line">{upperFirst(overdue)}</span>}
+      {overdue !== "" && <span class="app-line">{capitalised(overdue)}</span>}
       {isOfChild && <span class="app-line app-secondary">{notForEnforcement}</span>}
     </>
   );
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

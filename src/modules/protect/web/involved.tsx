@@ -3,8 +3,7 @@ import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import { PhoneLink } from "../../../ui/layout/index.ts";
 import { wordsInstead } from "../../subjects/index.ts";
 import { basisText, type ChildFacts } from "./child-frame.tsx";
-
-const startedSmall = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+import { uncapitalised } from "../../../kernel/words.ts";
 
 /** Who works with the child, in a line each; of a sensitive service its words alone. */
 export function Involved({ circle, person }: ChildFacts): VNode {
@@ -20,7 +19,7 @@ export function Involved({ circle, person }: ChildFacts): VNode {
             <li>
               {member.name} {member.phone !== null && <PhoneLink phone={member.phone} />}
               <span class="app-secondary app-line">
-                {`${startedSmall(basisText(member))}, since ${formatDate(londonDate(member.since))}`}
+                {`${uncapitalised(basisText(member))}, since ${formatDate(londonDate(member.since))}`}
               </span>
             </li>
           ),

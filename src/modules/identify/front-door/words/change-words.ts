@@ -2,6 +2,7 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { publicFormShape } from "../../../directory/index.ts";
 import type { PublicWords } from "../door.ts";
 import { fieldOf, languageName, sections, wordAt, type Section } from "./sections.ts";
+import { uncapitalised } from "../../../../kernel/words.ts";
 
 export type Typed = Readonly<Record<string, string>>;
 
@@ -47,7 +48,7 @@ type Issue = { readonly code: string; readonly message: string; readonly maximum
 function messageOf({ code, message, maximum }: Issue, label: string): string {
   if (code === "too_small") return `${label}: enter the words`;
   if (code === "too_big") return `${label}: must be ${String(maximum)} characters or fewer`;
-  return `${label}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
+  return `${label}: ${uncapitalised(message)}`;
 }
 
 function put(target: Record<string, unknown>, path: readonly string[], text: string): void {

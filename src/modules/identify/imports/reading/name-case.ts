@@ -1,12 +1,9 @@
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
-}
-
+import { capitalised } from "../../../../kernel/words.ts";
 /** One stretch of letters: MCCANN → McCann, o → O. "Mac" is left alone: Mackie and Macey exist. */
 function casedWord(word: string): string {
   const lower = word.toLowerCase();
-  if (/^mc\p{L}{2,}/u.test(lower)) return `Mc${capital(lower.slice(2))}`;
-  return capital(lower);
+  if (/^mc\p{L}{2,}/u.test(lower)) return `Mc${capitalised(lower.slice(2))}`;
+  return capitalised(lower);
 }
 
 /** O'BRIEN and D'ARCY have a second capital; a final 'S has not. */

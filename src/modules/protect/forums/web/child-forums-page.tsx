@@ -7,6 +7,7 @@ import { whenDue } from "../../my-work/next-thing.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { lookAgainBy, type Reference } from "../reference-reads.ts";
 import { forumPaths } from "./paths.ts";
+import { capitalised } from "../../../../kernel/words.ts";
 
 export type ChildForumsPage = {
   readonly facts: ChildFacts;
@@ -90,7 +91,7 @@ function Until({ one, today, calendar }: UntilProps): VNode {
     );
   const { when, isLate } = whenDue(lookAgainBy(one), { today, calendar });
   const what = one.nextOn === null ? "look at it again" : (one.nextWhat ?? "next date");
-  const text = `${upperFirst(what)}: ${when}`;
+  const text = `${capitalised(what)}: ${when}`;
   return <span class="app-line">{isLate ? <strong class="app-late">{text}</strong> : text}</span>;
 }
 
@@ -102,5 +103,3 @@ const behind = (one: Reference): string =>
   ]
     .filter((part) => part !== false)
     .join(" · ");
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

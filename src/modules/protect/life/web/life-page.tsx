@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { addMonths, formatDate } from "../../../../kernel/dates.ts";
-import { counted } from "../../../../kernel/words.ts";
+import { capitalised, counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, InsetText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
@@ -131,7 +131,7 @@ function Turning({ facts, plan, transitionScheme }: LifePage): VNode {
     <p class="govuk-body">
       {bornOn === null
         ? "The date of birth is not known. "
-        : `${capital(eighteenWords(bornOn, facts.today))}. `}
+        : `${capitalised(eighteenWords(bornOn, facts.today))}. `}
       {`${due}${state}. A birthday ends nothing. `}
       <a class="govuk-link" href={lifePaths.transition(personId)}>
         {plan === undefined ? "Plan for turning 18" : "Read the plan for turning 18"}
@@ -139,8 +139,6 @@ function Turning({ facts, plan, transitionScheme }: LifePage): VNode {
     </p>
   );
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 function Transfers({ facts, transfers }: LifePage): VNode {
   const { personId } = facts.person;

@@ -21,6 +21,7 @@ import type { Leader } from "../reopening-plan.ts";
 import type { DateTyped } from "../../web/date-fields.ts";
 import { closedAgo } from "../record-reopening.ts";
 import { lifePaths } from "./paths.ts";
+import { capitalised } from "../../../../kernel/words.ts";
 
 export type ReopenTyped = DateTyped<"nextLook"> & {
   readonly leads: string;
@@ -46,7 +47,7 @@ export function reopenPage(page: ReopenPage): View {
   const { facts, closure, ended, csrfToken, typed, errors = [], isStale = false } = page;
   const { closedOn, level, levelSaid: said } = facts.standing;
   const because = closure === undefined ? "" : `, because: ${closure.reason}`;
-  const when = closedOn === null ? "Closed" : capital(closedAgo(closedOn, facts.today));
+  const when = closedOn === null ? "Closed" : capitalised(closedAgo(closedOn, facts.today));
   return childPage({
     facts,
     tab: "pathway",
@@ -155,5 +156,3 @@ const Plan = ({ leaders, typed, errors }: Asking): VNode => (
     />
   </>
 );
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

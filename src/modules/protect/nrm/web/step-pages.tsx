@@ -11,6 +11,7 @@ import { outcomeNames, outcomesOf, stepNames, type RecordedStep } from "../recor
 import type { StepTyped, SubmitTyped } from "./fields.ts";
 import { summaryOf } from "./parts.tsx";
 import { nrmPaths } from "./paths.ts";
+import { capitalised } from "../../../../kernel/words.ts";
 
 const small = "govuk-fieldset__legend--s";
 
@@ -149,7 +150,7 @@ export function stepPage(page: StepPage): View {
             value={typed.outcome}
             items={choices.map((value) => ({
               value,
-              text: upperFirst(outcomeNames[value] ?? value),
+              text: capitalised(outcomeNames[value] ?? value),
             }))}
             errorMessage={errorFor(errors, "outcome")}
           />
@@ -198,5 +199,3 @@ const Pauses = ({ referral, typed, errors }: PausesProps): VNode => (
     errorMessage={errorFor(errors, "pause")}
   />
 );
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

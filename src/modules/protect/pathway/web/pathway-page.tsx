@@ -6,6 +6,7 @@ import type { PathwayVersion } from "../pathway-versions.ts";
 import { PathwayDrawing } from "./pathway-drawing.tsx";
 import { pathwayPaths } from "./paths.ts";
 import { StageList } from "./stage-list.tsx";
+import { capitalised } from "../../../../kernel/words.ts";
 
 type PathwayPage = {
   readonly versions: readonly PathwayVersion[];
@@ -80,10 +81,10 @@ function Versions({ versions, shown }: PathwayPage): VNode | null {
         {versions.map((version) => (
           <li>
             {version === shown ? (
-              <strong>{`${capital(spanOf(version))}, shown above`}</strong>
+              <strong>{`${capitalised(spanOf(version))}, shown above`}</strong>
             ) : (
               <a class="govuk-link" href={pathwayPaths.pathway(version.from)}>
-                {capital(spanOf(version))}
+                {capitalised(spanOf(version))}
               </a>
             )}
             {version.state === "in force" && " (in force)"}
@@ -93,5 +94,3 @@ function Versions({ versions, shown }: PathwayPage): VNode | null {
     </section>
   );
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

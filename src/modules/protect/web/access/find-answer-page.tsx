@@ -7,6 +7,7 @@ import type { AskedFor, FindAnswer } from "../../../subjects/index.ts";
 import { TwoThirds } from "./emergency-pages.tsx";
 import { notForEnforcement } from "../../flag-words.ts";
 import { accessPaths } from "./paths.ts";
+import { uncapitalised } from "../../../../kernel/words.ts";
 
 export type Mash = { readonly name: string; readonly phone: string; readonly hours: string };
 
@@ -131,7 +132,7 @@ function RingMash({ mash }: { mash: Mash }): VNode {
   const after = hours === "" ? "" : `, ${hours}`;
   return (
     <p class="govuk-body">
-      {`Ring the ${name.charAt(0).toLowerCase()}${name.slice(1)}`}
+      {`Ring the ${uncapitalised(name)}`}
       {phone !== "" && " on "}
       {phone !== "" && <PhoneLink phone={phone} />}
       {after.endsWith(".") ? after : `${after}.`}

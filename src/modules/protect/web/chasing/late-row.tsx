@@ -8,6 +8,7 @@ import { answerWords, askedWords, lateInWords, reviewWords } from "../../../work
 import { paths } from "../paths.ts";
 import type { ChasingPage, Line } from "./chasing-view.ts";
 import { chasingPaths } from "./paths.ts";
+import { capitalised } from "../../../../kernel/words.ts";
 
 export const columns = [
   { key: "what", text: "What is late" },
@@ -69,7 +70,7 @@ function Asked({ line, page }: Cell): VNode {
   const answer = answerWords({ ...last, answer: last.answer });
   return (
     <>
-      <strong>{`${answer.charAt(0).toUpperCase()}${answer.slice(1)}`}</strong>
+      <strong>{capitalised(answer)}</strong>
       <span class="app-secondary app-line">
         {`${asked}. Answered on ${formatDate(londonDate(last.answeredAt ?? last.askedAt))}`}
       </span>

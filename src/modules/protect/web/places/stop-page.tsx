@@ -4,6 +4,7 @@ import { Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, Textarea } from "../../../../ui/govuk/index.ts";
 import { sentenceAround, type PlaceInText } from "../../../subjects/index.ts";
 import { kindWords } from "./words.ts";
+import { capitalised } from "../../../../kernel/words.ts";
 
 /** A field of a form whose text says where the child can be found. */
 export type NamedField = {
@@ -27,7 +28,7 @@ function labelOf(name: string): string {
     .replaceAll(/[-_.]/g, " ")
     .trim()
     .toLowerCase();
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+  return capitalised(words);
 }
 
 const messageOf = ({ text, place }: NamedField): string => {

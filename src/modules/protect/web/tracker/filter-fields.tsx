@@ -4,7 +4,8 @@ import { errorFor } from "../../../../ui/forms/index.ts";
 import { DateInput, Input, Select, type SelectItem } from "../../../../ui/govuk/index.ts";
 import { lastMonth, none, unknown } from "../../tracker/tracker-filters.ts";
 import { sortKeys, groupKeys, columnsOf, type SortKey } from "../../tracker/columns.ts";
-import { groupNames, upperFirst } from "./group-table.tsx";
+import { capitalised } from "../../../../kernel/words.ts";
+import { groupNames } from "./group-table.tsx";
 import type { TrackerPage } from "./tracker-view.ts";
 
 const all = (text: string): SelectItem => ({ value: "", text });
@@ -99,7 +100,7 @@ export function FirstFields({ page }: { page: TrackerPage }): VNode {
         value={page.view.group}
         items={[
           all("Not grouped"),
-          ...groupKeys.map((key) => ({ value: key, text: upperFirst(groupNames[key]) })),
+          ...groupKeys.map((key) => ({ value: key, text: capitalised(groupNames[key]) })),
         ]}
       />
     </>

@@ -7,6 +7,7 @@ import type { GroupKey } from "../../tracker/columns.ts";
 import type { GroupCount } from "../../tracker/tracker-counts.ts";
 import { groupFilter } from "./group-filter.ts";
 import { filteredBy, type TrackerPage } from "./tracker-view.ts";
+import { capitalised } from "../../../../kernel/words.ts";
 
 export const groupNames: Readonly<Record<GroupKey, string>> = {
   level: "level",
@@ -46,7 +47,7 @@ export function GroupCounts(page: Counted): VNode | null {
       classes="app-table--counts"
       dense
       columns={[
-        { key: "group", text: upperFirst(groupNames[group]) },
+        { key: "group", text: capitalised(groupNames[group]) },
         { key: "all", text: "Children", numeric: true },
         ...byLevel.map((level) => ({
           key: String(level),
@@ -81,5 +82,3 @@ function countRow(page: Counted, { group, counts, levels }: OneRow): SortableRow
     overdue: String(counts.overdue),
   };
 }
-
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

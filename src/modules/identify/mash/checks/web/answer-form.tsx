@@ -7,6 +7,7 @@ import { birthText } from "../../mash-words.ts";
 import { nothing, something, type ChildAnswer } from "../answer-check.ts";
 import type { Check, CheckChild } from "../check-reads.ts";
 import { answeredBy, answerText } from "./check-words.ts";
+import { capitalised } from "../../../../../kernel/words.ts";
 
 export type AnswerTyped = Readonly<Record<string, string>>;
 
@@ -88,5 +89,5 @@ function OneChild({ child, form }: { child: CheckChild; form: AnswerForm }): VNo
 /** "Age 14, born 5 March 2012" */
 export function bornText({ bornOn }: Pick<CheckChild, "bornOn">, today: string): string {
   const text = birthText({ bornOn, ageAbout: null }, today);
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(text);
 }

@@ -1,6 +1,7 @@
 import { formatDateTime } from "../../../../../kernel/dates.ts";
 import { clockInWords } from "../../mash-words.ts";
 import type { Answer, Check } from "../check-reads.ts";
+import { capitalised } from "../../../../../kernel/words.ts";
 
 /** Whether it was answered, or how its limit stands. */
 export function stateOf(
@@ -18,7 +19,7 @@ export function stepsText({ chasedAt, escalatedAt }: Check): string {
     ...(escalatedAt === null ? [] : [`taken to its managers ${formatDateTime(escalatedAt)}`]),
   ];
   const text = steps.join("; ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capitalised(text);
 }
 
 export const answerText = ({ wording }: Answer): string => wording ?? "Looked, and nothing is held";

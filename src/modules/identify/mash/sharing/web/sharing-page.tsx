@@ -17,6 +17,7 @@ import { paths } from "../../web/paths.ts";
 import type { SharingBases } from "../sharing-bases.ts";
 import type { SharingForm } from "../sharing-form.ts";
 import { SharingList } from "./sharing-list.tsx";
+import { uncapitalised } from "../../../../../kernel/words.ts";
 
 export type SharingPage = FormState & {
   readonly facts: EpisodeFacts;
@@ -37,7 +38,7 @@ export function sharingPage(page: SharingPage): View {
         {bases.duties.map(({ name, meaning, exception, source, inForceFrom }) => (
           <InsetText>
             <strong>{name}</strong>
-            <span class="app-line">{`${meaning}. The exception: ${lowerFirst(exception)}.`}</span>
+            <span class="app-line">{`${meaning}. The exception: ${uncapitalised(exception)}.`}</span>
             <span class="app-secondary app-line">
               {`${source}, in force from ${formatDate(inForceFrom ?? "")}`}
             </span>
@@ -50,8 +51,6 @@ export function sharingPage(page: SharingPage): View {
     ),
   });
 }
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function TheForm({ facts, csrfToken, bases, typed, draft, errors = [] }: SharingPage): VNode {
   const area = (
