@@ -156,3 +156,21 @@ test("a name is found misspelt, exchanged, by another name and by its sound, and
   expect(await list("coordinator", "q=Smyth")).toContain("also known as Katherine Smyth-Jones");
   expect(has(await list("coordinator", "q=Renmaed"), child)).toBe(true);
 });
+
+test("who sounds alike among the open hides nobody among the closed: a link looks there, with the same name", async () => {
+  const open = await aChild(app, { familyName: "Vickers" });
+  const linksOf = async (query: string) => {
+    const { page, html } = await as("coordinator").get(`/children?${query}`);
+    const links = page.links.filter(({ text }) => text.startsWith("Look among"));
+    return { found: has(html, open), links: links.map(({ text, href }) => `${text}: ${href}`) };
+  };
+  expect(await linksOf("q=Vikkers")).toEqual({
+    found: true,
+    links: ["Look among closed children: /children?q=Vikkers&show=closed"],
+  });
+  expect(await linksOf("q=Vikkers&show=closed")).toEqual({
+    found: false,
+    links: ["Look among open children: /children?q=Vikkers"],
+  });
+  expect((await linksOf("")).links).toEqual([]);
+});

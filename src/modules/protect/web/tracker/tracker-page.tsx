@@ -81,13 +81,14 @@ function captionOf(shown: TrackerPage): string {
   return `${first} to ${first + rows.length - 1} of ${children}`;
 }
 
-/** Who is not among the open may be among the closed. */
+/** Who is not among the open may be among the closed, also where somebody else sounds alike. */
 function Elsewhere(page: TrackerPage): VNode | null {
   const { filters } = page.view;
-  if (filters.q === undefined || page.total > 0) return null;
+  if (filters.q === undefined) return null;
   const isClosed = filters.show === "closed";
   return (
-    <p class="govuk-body">
+    <p class="govuk-body app-screen-only">
+      {page.total > 0 && "Not the child you look for? "}
       <a class="govuk-link" href={filteredBy(page, { show: isClosed ? undefined : "closed" })}>
         Look among {isClosed ? "open" : "closed"} children
       </a>
