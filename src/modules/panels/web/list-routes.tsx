@@ -10,7 +10,7 @@ import { listEndedInvitations, type EndedInvitation } from "../calendar-reads.ts
 import { listOpenMeetings, type ListedMeeting } from "../meeting-reads.ts";
 import { seesAll } from "./meeting-lines.ts";
 import { listMySittings, listSittings, type Sitting } from "../sittings/sitting-reads.ts";
-import { OpenSittings } from "../sittings/web/open-sittings.tsx";
+import { MinutesLink, OpenSittings } from "../sittings/web/open-sittings.tsx";
 import { paths as sittingPaths } from "../sittings/web/paths.ts";
 import { paths } from "./paths.ts";
 
@@ -81,18 +81,13 @@ function listPage(meetings: readonly ListedMeeting[], reading: Reading): View {
         <OpenSittings caption="Next sittings of panels" sittings={toCome} readerId={readerId} />
         <Ended ended={reading.ended} />
         {held.length > 0 && (
-          <Listed
-            caption="Minutes to approve"
-            meetings={held}
-            actor={reading.actor}
-            to={paths.minutes}
-          />
+          <Listed caption="Minutes to approve" meetings={held} actor={reading.actor} isHeld />
         )}
         <OpenSittings
           caption="Minutes of panels to approve"
           sittings={past}
           readerId={readerId}
-          to={sittingPaths.minutes}
+          isHeld
         />
       </>
     ),
@@ -124,11 +119,11 @@ type ListedProps = {
   readonly caption: string;
   readonly meetings: readonly ListedMeeting[];
   readonly actor: StaffActor;
-  /** Where each leads: the minutes, where they are approved, once it was held. */
-  readonly to?: (meetingId: string) => string;
+  /** What is written up is on its page, and what was written is approved in the minutes. */
+  readonly isHeld?: boolean;
 };
 
-const Listed = ({ caption, meetings, actor, to = paths.meeting }: ListedProps) => (
+const Listed = ({ caption, meetings, actor, isHeld = false }: ListedProps) => (
   <Table
     caption={caption}
     captionClasses="govuk-table__caption--m"
@@ -137,10 +132,11 @@ const Listed = ({ caption, meetings, actor, to = paths.meeting }: ListedProps) =
       {
         text: (
           <>
-            <a class="govuk-link" href={to(meeting.meetingId)}>
+            <a class="govuk-link" href={paths.meeting(meeting.meetingId)}>
               {formatDateTime(meeting.startsAt)}
             </a>
             <span class="app-secondary app-line">{`${meeting.panel}, ${meeting.place}`}</span>
+            {isHeld && <MinutesLink href={paths.minutes(meeting.meetingId)} of={meeting} />}
           </>
         ),
       },

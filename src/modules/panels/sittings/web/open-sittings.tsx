@@ -8,17 +8,19 @@ type Props = {
   readonly caption: string;
   readonly sittings: readonly Sitting[];
   readonly readerId: string;
-  /** Where each leads: the minutes, where they are approved, once it was held. */
-  readonly to?: (sittingId: string) => string;
+  readonly isHeld?: boolean;
 };
 
+/** To where what was written of a meeting is read and approved. */
+export const MinutesLink = ({ href, of }: { href: string; of: { startsAt: Date } }): VNode => (
+  <a class="govuk-link app-line" href={href}>
+    Minutes
+    <span class="govuk-visually-hidden">{` of ${formatDateTime(of.startsAt)}`}</span>
+  </a>
+);
+
 /** Sittings of panels beside the meetings about one child, in the order of their day. */
-export function OpenSittings({
-  caption,
-  sittings,
-  readerId,
-  to = paths.sitting,
-}: Props): VNode | null {
+export function OpenSittings({ caption, sittings, readerId, isHeld = false }: Props): VNode | null {
   if (sittings.length === 0) return null;
   const inOrder = sittings.toSorted(
     (one, other) => one.startsAt.getTime() - other.startsAt.getTime(),
@@ -32,10 +34,11 @@ export function OpenSittings({
         {
           text: (
             <>
-              <a class="govuk-link" href={to(sittingId)}>
+              <a class="govuk-link" href={paths.sitting(sittingId)}>
                 {formatDateTime(startsAt)}
               </a>
               <span class="app-secondary app-line">{room}</span>
+              {isHeld && <MinutesLink href={paths.minutes(sittingId)} of={{ startsAt }} />}
             </>
           ),
         },
