@@ -109,7 +109,8 @@ describe("numbers learned from what people said", () => {
     const learned = relearn(shippedModel, { table, roles: shippedRoles }, labelled);
     for (const { m, h } of learned) {
       for (const list of [m, h].filter(({ length }) => length > 0)) {
-        expect(list.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 6);
+        // The shipped numbers have six figures.
+        expect(list.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 5);
       }
     }
     const model = withLearned(shippedModel, learned, {
