@@ -109,11 +109,7 @@ function settle(found: readonly ColumnRole[], columns: readonly Column[]): Colum
     return columns.find((column) => column.name === name);
   };
   const [forename, surname, whole] = [first("forename"), first("surname"), first("fullName")];
-  const isNeeded =
-    !forename ||
-    !surname ||
-    !whole ||
-    isNamedWhole({ forename, surname, middle: undefined }, whole);
+  const isNeeded = !forename || !surname || !whole || isNamedWhole({ forename, surname }, whole);
   const seen = new Set<Role>();
   return found.map((one) => {
     // Postcodes of other homes alone are the postcodes there are.

@@ -1,6 +1,6 @@
 import { dateOrder, readDate } from "../fields/dates.ts";
 import type { Part } from "./part.ts";
-import { ColumnFilling, type Column } from "./table.ts";
+import { atRowsOf, ColumnFilling, type Column } from "./table.ts";
 
 /**
  * Several files of which one writes days first and another months first: their dates of birth as the numbers
@@ -23,15 +23,14 @@ function bornIn({ table, roles }: Part): Column | undefined {
 function datesByNumber(part: Part): Part {
   const born = bornIn(part);
   if (!born) return part;
-  const { name, values, codes } = born;
+  const { name, values } = born;
   const order = dateOrder(values);
   const filling = new ColumnFilling(name);
   for (let at = 0; at < values.length; at += 1) {
     const text = values.at(at) ?? "";
     filling.put(at, String(readDate(text, order) ?? text));
   }
-  const own = filling.column(values.length);
-  const made = { ...own, codes: codes.map((code) => own.codes[code] ?? -1) };
+  const made = atRowsOf(born, filling);
   const columns = part.table.columns.map((column) => (column === born ? made : column));
   return { ...part, table: { ...part.table, columns } };
 }

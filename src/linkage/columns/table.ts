@@ -27,6 +27,12 @@ export function tableOf(
   return { rows: rows.length, columns };
 }
 
+/** What was made of each value of a column, by its place among them, at the rows that have the value. */
+export function atRowsOf({ values, codes }: Column, made: ColumnFilling): Column {
+  const own = made.column(values.length);
+  return { ...own, codes: codes.map((code) => own.codes[code] ?? -1) };
+}
+
 /** A column that is filled row by row; what is empty is not known. */
 export class ColumnFilling {
   readonly #name: string;

@@ -1,6 +1,6 @@
 import { Packing, textsIn } from "../columns/packed.ts";
 import { codesOf } from "../columns/shared.ts";
-import { ColumnFilling, type Column } from "../columns/table.ts";
+import { atRowsOf, ColumnFilling, type Column } from "../columns/table.ts";
 
 /** Which rows a column says nothing of. */
 export function isGap({ codes }: Column, row: number): boolean {
@@ -28,10 +28,11 @@ export function completed(
 
 /** What is taken out of each value of a column; undefined where it is in few of them. */
 export function takenOut(
-  { name, values, codes }: Column,
+  column: Column,
   what: string,
   of: (text: string) => string | undefined,
 ): Column | undefined {
+  const { name, values } = column;
   const filling = new ColumnFilling(`${what} in ${name}`);
   let found = 0;
   for (let at = 0; at < values.length; at += 1) {
@@ -39,9 +40,7 @@ export function takenOut(
     filling.put(at, text);
     if (text !== "") found += 1;
   }
-  if (2 * found < values.length) return undefined;
-  const own = filling.column(values.length);
-  return { ...own, codes: codes.map((code) => own.codes[code] ?? -1) };
+  return 2 * found < values.length ? undefined : atRowsOf(column, filling);
 }
 
 /** A column whose gaps are filled with what stands in another, where there are any that it fills. */

@@ -1,4 +1,4 @@
-import { ColumnFilling, type Column } from "../columns/table.ts";
+import { atRowsOf, ColumnFilling, type Column } from "../columns/table.ts";
 
 /** More in one cell would be a text and not a list. */
 const most = 6;
@@ -7,7 +7,7 @@ const signs = { names: /\s*[;|/,]\s*/, addresses: /\s*[;|]\s*/ };
 
 /** A column whose cells hold several values, "Reed; Okafor", as a column for each place of the list. */
 export function eachOf(column: Column, of: keyof typeof signs = "names"): readonly Column[] {
-  const { name, values, codes } = column;
+  const { name, values } = column;
   const places: ColumnFilling[] = [];
   for (let at = 0; at < values.length; at += 1) {
     const parts = (values.at(at) ?? "").split(signs[of]).filter((part) => part !== "");
@@ -18,12 +18,6 @@ export function eachOf(column: Column, of: keyof typeof signs = "names"): readon
   }
   if (places.length < 2) return [column];
   return places.map((filling, place) => {
-    const own = filling.column(values.length);
-    const recoded = codes.map((code) => (code < 0 ? -1 : (own.codes[code] ?? -1)));
-    return {
-      name: place === 0 ? name : `${name} ${place + 1}`,
-      values: own.values,
-      codes: recoded,
-    };
+    return { ...atRowsOf(column, filling), name: place === 0 ? name : `${name} ${place + 1}` };
   });
 }

@@ -1,11 +1,12 @@
-import { ColumnFilling, type Column } from "../columns/table.ts";
+import { atRowsOf, ColumnFilling, type Column } from "../columns/table.ts";
 import { completed, isGap } from "./completed.ts";
 import { splitFullName } from "./names.ts";
 
 type Part = keyof ReturnType<typeof splitFullName>;
 
 /** A column of whole names as three, each different name taken apart once. */
-export function partsOfNames({ name, values, codes }: Column): Readonly<Record<Part, Column>> {
+export function partsOfNames(whole: Column): Readonly<Record<Part, Column>> {
+  const { name, values } = whole;
   const made = {
     forename: new ColumnFilling(`${name} (forename)`),
     middle: new ColumnFilling(`${name} (middle)`),
@@ -17,14 +18,10 @@ export function partsOfNames({ name, values, codes }: Column): Readonly<Record<P
     made.middle.put(at, parts.middle);
     made.surname.put(at, parts.surname);
   }
-  const ofRows = (filling: ColumnFilling): Column => {
-    const own = filling.column(values.length);
-    return { ...own, codes: codes.map((code) => own.codes[code] ?? -1) };
-  };
   return {
-    forename: ofRows(made.forename),
-    middle: ofRows(made.middle),
-    surname: ofRows(made.surname),
+    forename: atRowsOf(whole, made.forename),
+    middle: atRowsOf(whole, made.middle),
+    surname: atRowsOf(whole, made.surname),
   };
 }
 
@@ -35,7 +32,10 @@ type InParts = {
 };
 
 /** Whether somebody is called by a whole name and not by its parts: a list of others stands below. */
-export const isNamedWhole = ({ forename, surname }: InParts, whole: Column): boolean =>
+export const isNamedWhole = (
+  { forename, surname }: Pick<InParts, "forename" | "surname">,
+  whole: Column,
+): boolean =>
   whole.codes.some((code, row) => code >= 0 && isGap(forename, row) && isGap(surname, row));
 
 /** Names in parts, those of whoever has only a whole name taken out of that. */

@@ -75,7 +75,6 @@ function aboutMeeting({ person, meeting, changes }: MinutesGround): readonly Blo
 
 function attendanceBlocks({ type, contents }: MinutesGround): readonly Block[] {
   const places = placesOf(contents.invited, type.quorum);
-  const missing = missingFrom(type.quorum, contents);
   return [
     heading("Who was there"),
     {
@@ -89,7 +88,7 @@ function attendanceBlocks({ type, contents }: MinutesGround): readonly Block[] {
         ...eachOnce(contents.instead).map((words) => [words, "", "Invited"]),
       ],
     },
-    paragraph(contents.attendance.length === 0 ? notTakenWords : quorumWords(missing)),
+    paragraph(whoCameWords(type, contents)),
   ];
 }
 
@@ -106,6 +105,10 @@ export function attendedWords(
   const words = attendanceWords[row.attended as keyof typeof attendanceWords];
   return row.deputy === null ? words : `${words}: ${row.deputy}`;
 }
+
+/** Of a meeting about one child. */
+export const whoCameWords = ({ quorum }: Pick<PanelType, "quorum">, contents: Contents): string =>
+  contents.attendance.length === 0 ? notTakenWords : quorumWords(missingFrom(quorum, contents));
 
 export const quorumWords = (missing: readonly string[]): string =>
   missing.length === 0

@@ -7,6 +7,7 @@ export { Page, type PageNavigationItem, type PageProps, renderPage } from "./pag
 export { PlainPage } from "./plain-page.tsx";
 export { ChildLink } from "./child-link.tsx";
 export { PageLinks, spanWords } from "./page-links.tsx";
+export { ContactPhone, type Contact } from "./contact-phone.tsx";
 export { PhoneLink } from "./phone-link.tsx";
 export { type PromiseItem, Promises } from "./promises.tsx";
 export { type Theme, themeCss } from "./theme.ts";

@@ -28,12 +28,11 @@ export const toBeAskedFrom = (tx: Tx, { sentAt }: Pick<Concern, "sentAt">): Prom
   dueByClock(tx, "concern-outcome", sentAt);
 
 /** Nothing was heard for as long as the partnership has said, and nobody of the team has asked today. */
-export async function isToBeAsked(
-  tx: Tx,
-  concern: Concern,
-  { asks, now }: { readonly asks: readonly Ask[]; readonly now: Date },
-): Promise<boolean> {
-  if (concern.decidedAt !== null || now < (await toBeAskedFrom(tx, concern))) return false;
+export function isToBeAsked(
+  { decidedAt }: Pick<Concern, "decidedAt">,
+  { asks, from, now }: { readonly asks: readonly Ask[]; readonly from: Date; readonly now: Date },
+): boolean {
+  if (decidedAt !== null || now < from) return false;
   const [last] = asks;
   return last === undefined || londonDate(last.askedAt) < londonDate(now);
 }
@@ -48,7 +47,8 @@ export async function askOutcome(
 ): Promise<boolean> {
   await oneAtATime(tx, `ask ${concern.concernId}`);
   const asks = await listAsks(tx, concern.concernId);
-  if (!(await isToBeAsked(tx, concern, { asks, now: at }))) return false;
+  const from = await toBeAskedFrom(tx, concern);
+  if (!isToBeAsked(concern, { asks, from, now: at })) return false;
   const { concernId, partnershipId, reference } = concern;
   await tx
     .insertInto("identify.concern_asks")

@@ -5,6 +5,7 @@ import { partstatOf, placeWithoutNames } from "../calendar.ts";
 import { addressOf } from "../calendar-reads.ts";
 import { listAgenda } from "./agenda-reads.ts";
 import type { Acting, Panel } from "./panel.ts";
+import { withoutAge } from "./paper-of.ts";
 import { listSittingPeople, type Sitting } from "./sitting-reads.ts";
 
 type Called = {
@@ -33,12 +34,7 @@ export async function findSittingInCalendar(
   const names = items.flatMap(({ personId, paperTitle }) =>
     personId === null || paperTitle === null
       ? []
-      : [
-          {
-            givenName: paperTitle.replace(/, age (\d+|not known),/, ",").replaceAll(",", " "),
-            familyName: "",
-          },
-        ],
+      : [{ givenName: withoutAge(paperTitle), familyName: "" }],
   );
   return {
     method: isOff ? "CANCEL" : "REQUEST",

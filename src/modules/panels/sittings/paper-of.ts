@@ -57,6 +57,13 @@ export function ageWords(bornOn: string | null, today: string): string {
   return age === undefined ? "age not known" : `age ${age}`;
 }
 
+/** What a paper is called without the age: also of papers that were made when it stood first, as a number. */
+export const withoutAge = (title: string): string =>
+  title
+    .split(", ")
+    .filter((part) => !/^(age (\d+|not known)|\d+)$/i.test(part))
+    .join(" ");
+
 /** One sheet on one child, as the record stands on a day. The first block is what the item is called. */
 export function paperOfChild(ground: ChildGround): readonly Block[] {
   const { name, reference, bornOn, today } = ground;

@@ -7,8 +7,7 @@ import { Paper } from "../../papers/index.ts";
 import { families } from "../../protect/index.ts";
 import { SafetyPlan } from "../../plans/index.ts";
 import { holdByOfMeeting, holdByWords, isLater, withinWords } from "../hold-by.ts";
-import { earlierPromises, minutesOf, quorumWords } from "../minutes.ts";
-import { missingFrom, notTakenWords } from "../quorum.ts";
+import { earlierPromises, minutesOf, whoCameWords } from "../minutes.ts";
 import { AttendanceForm, attendanceTyped } from "./attendance-form.tsx";
 import { DecisionsPart } from "./decisions-part.tsx";
 import { InvitationsPart } from "./invitations-part.tsx";
@@ -116,11 +115,7 @@ function Record(page: RecordPage): VNode {
   return (
     <>
       <h2 class="govuk-heading-m">Who is there</h2>
-      <p class="govuk-body">
-        {contents.attendance.length === 0
-          ? notTakenWords
-          : quorumWords(missingFrom(type.quorum, contents))}
-      </p>
+      <p class="govuk-body">{whoCameWords(type, contents)}</p>
       <AttendanceForm
         meetingId={meetingId}
         type={type}

@@ -36,8 +36,13 @@ export type Span = {
 type Asked = DateTyped<"since"> & { readonly period?: Period | undefined };
 
 /** A day that is entered goes before the period. */
-export function spanOf({ period = "30", ...typed }: Asked, now: Date): Span {
-  const parts = dateOf(typed, "since");
+export function spanOf(asked: Asked, now: Date): Span {
+  const { period = "30" } = asked;
+  const parts = dateOf(asked, "since");
+  // The query has more than these: who asks for a page asks for it beside the span.
+  const typed = {
+    ...{ "since-day": parts.day, "since-month": parts.month, "since-year": parts.year },
+  };
   const usual = { period, typed, from: fromOf(period, now), words: periods[period].toLowerCase() };
   if (Object.values(parts).every((part) => part.trim() === ""))
     return { ...usual, problem: undefined };

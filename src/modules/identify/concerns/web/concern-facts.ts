@@ -29,14 +29,15 @@ export async function concernFacts(
 ): Promise<ConcernFacts> {
   const entries = await listPartEntries(tx, concern.concernId);
   const asks = await listAsks(tx, concern.concernId);
+  const from = await toBeAskedFrom(tx, concern);
   return {
     concern,
     outcome: await findOutcome(tx, concern.concernId),
     entries,
     standing: standingEntries(entries),
     asks,
-    isToBeAsked: await isToBeAsked(tx, concern, { asks, now: reader.now }),
-    toBeAskedFrom: await toBeAskedFrom(tx, concern),
+    isToBeAsked: isToBeAsked(concern, { asks, from, now: reader.now }),
+    toBeAskedFrom: from,
     toolOn: await screeningTools(tx, entries, reader.today),
     ...reader,
   };

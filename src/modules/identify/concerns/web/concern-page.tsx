@@ -3,13 +3,12 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Form } from "../../../../ui/forms/index.ts";
 import { Button, InsetText, SummaryList, WarningText } from "../../../../ui/govuk/index.ts";
-import { WhyVisible } from "../../../../ui/layout/index.ts";
+import { type Contact, ContactPhone, WhyVisible } from "../../../../ui/layout/index.ts";
 import type { Outcome } from "../concern-reads.ts";
 import { childName, clockSentence, statusOf } from "../concern-words.ts";
 import { sentFacts } from "../sent-facts.ts";
 import type { ConcernFacts } from "./concern-facts.ts";
 import { AddedParts } from "./entries.tsx";
-import { MashPhone, type Contact } from "./mash-phone.tsx";
 import { PartTasks } from "./part-tasks.tsx";
 import { paths } from "./paths.ts";
 import { StatusTag } from "./status-tag.tsx";
@@ -74,8 +73,8 @@ function NotYet({
       </p>
       <p class="govuk-body">
         {isLate ? "The decision is late: ring " : "If things get worse before then, ring "}
-        <MashPhone mash={mash} />
-        {`${mash.hours.endsWith(".") ? "" : "."} Give the reference ${concern.reference}. If the child is in danger, ring 999.`}
+        <ContactPhone contact={mash} isEnd />
+        {` Give the reference ${concern.reference}. If the child is in danger, ring 999.`}
       </p>
       {!isToBeAsked && asks.length === 0 && (
         <p class="govuk-body">

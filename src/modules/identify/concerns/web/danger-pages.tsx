@@ -1,8 +1,7 @@
 import type { View } from "../../../../platform/http/outcome.ts";
 import { FormErrorSummary, errorFor, type FormErrors } from "../../../../ui/forms/index.ts";
 import { Button, Radios, WarningText } from "../../../../ui/govuk/index.ts";
-import { PhoneLink } from "../../../../ui/layout/index.ts";
-import { MashPhone, type Contact } from "./mash-phone.tsx";
+import { type Contact, ContactPhone, PhoneLink } from "../../../../ui/layout/index.ts";
 import { paths } from "./paths.ts";
 import { UnsentDrafts, type UnsentDraft } from "./unsent-drafts.tsx";
 
@@ -76,7 +75,7 @@ export function ringPage(mash: Contact, suggestion?: string): View {
           </p>
           <h2 class="govuk-heading-m">Then ring the MASH</h2>
           <p class="govuk-body">
-            When help is on its way, ring <MashPhone mash={mash} />.
+            When help is on its way, ring <ContactPhone contact={mash} isEnd />
           </p>
           <WarningText
             iconFallbackText="Warning"

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { Frame } from "../../../../platform/http/frame.ts";
+import { ContactPhone, type Contact } from "../../../../ui/layout/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { DraftForm, errorFor, FormErrorSummary, WhyWeAsk } from "../../../../ui/forms/index.ts";
 import {
@@ -17,7 +18,6 @@ import {
 import { noChildKinds } from "../concern-about.ts";
 import { isDanger } from "../concern-form.ts";
 import { draftName, isNoChildForm, type ConcernFields } from "./new-fields.ts";
-import { MashPhone, type Contact } from "./mash-phone.tsx";
 import { paths } from "./paths.ts";
 
 export type NewPage = {
@@ -75,8 +75,8 @@ function Urgent({ danger, mash }: { danger: string; mash: Contact }): VNode | nu
   if (danger !== "not-known") return null;
   return (
     <WarningText iconFallbackText="Warning">
-      You do not know whether the child is in danger now. Ring <MashPhone mash={mash} />, before you
-      go on. If you come to think that the child is in danger, ring 999.
+      You do not know whether the child is in danger now. Ring <ContactPhone contact={mash} />,
+      before you go on. If you come to think that the child is in danger, ring 999.
     </WarningText>
   );
 }

@@ -17,7 +17,7 @@ import { sendConcern } from "../send-concern.ts";
 import { findOwnPhone } from "../sending-teams.ts";
 import { raising } from "./concern-route.ts";
 import { dangerPage, ringPage } from "./danger-pages.tsx";
-import type { Contact } from "./mash-phone.tsx";
+import type { Contact } from "../../../../ui/layout/index.ts";
 import { concernFields, concernFormOf, draftName, type ConcernFields } from "./new-fields.ts";
 import { newPage } from "./new-page.tsx";
 import { notSentPage } from "./not-sent-page.tsx";

@@ -1,5 +1,5 @@
+import { ContactPhone, type Contact } from "../../../../ui/layout/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { MashPhone, type Contact } from "./mash-phone.tsx";
 
 const reasons = {
   team: "None of your posts is in a team that sends concerns, so Lantern cannot say whose it is.",
@@ -16,7 +16,7 @@ export function notSentPage(lacks: keyof typeof reasons, mash: Contact): View {
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">{title}</h1>
           <p class="govuk-body">
-            {reasons[lacks]} Ring <MashPhone mash={mash} />, and tell them what worries you.
+            {reasons[lacks]} Ring <ContactPhone contact={mash} />, and tell them what worries you.
           </p>
           <p class="govuk-body">Go back with your browser: what you typed is still in the form.</p>
         </div>

@@ -1,9 +1,9 @@
 import { formatDateTime } from "../../../../kernel/dates.ts";
+import { ContactPhone, type Contact } from "../../../../ui/layout/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Panel } from "../../../../ui/govuk/index.ts";
 import { childName } from "../concern-words.ts";
 import type { ConcernFacts } from "./concern-facts.ts";
-import { MashPhone, type Contact } from "./mash-phone.tsx";
 import { PartTasks } from "./part-tasks.tsx";
 import { paths } from "./paths.ts";
 import { WordingNote } from "./wording-note.tsx";
@@ -27,8 +27,8 @@ export function sentPage({ concern, standing }: ConcernFacts, mash: Contact): Vi
             {`. They will ring ${concern.ringName} on ${concern.ringPhone} if they need to know more.`}
           </p>
           <p class="govuk-body">
-            If you have not heard by then, or things get worse, ring <MashPhone mash={mash} />. If
-            the child is in danger, ring 999.
+            If you have not heard by then, or things get worse, ring <ContactPhone contact={mash} />
+            . If the child is in danger, ring 999.
           </p>
           <WordingNote text={concern.worry} />
           <h2 class="govuk-heading-m">Add what else you know</h2>

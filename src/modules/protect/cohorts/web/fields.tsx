@@ -52,9 +52,9 @@ export function FieldsForm({
   fields,
   typed,
   button,
-  ...rest
+  isWarning = false,
+  errors = [],
 }: FormProps): VNode {
-  const { errors, isWarning = false } = rest;
   return (
     <Form action={action} csrfToken={csrfToken} classes="app-form">
       {typed["version"] !== undefined && (
@@ -62,7 +62,7 @@ export function FieldsForm({
       )}
       {fields.map((one) => (
         <>
-          <OneField field={one} typed={typed} errors={errors ?? []} />
+          <OneField field={one} typed={typed} errors={errors} />
           {one.why !== undefined && <WhyWeAsk>{one.why}</WhyWeAsk>}
         </>
       ))}

@@ -1,15 +1,12 @@
 import type { VNode } from "preact";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { InsetText } from "../../../../ui/govuk/index.ts";
-import { PhoneLink } from "../../../../ui/layout/index.ts";
+import { ContactPhone, PhoneLink, type Contact } from "../../../../ui/layout/index.ts";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { AskedFor, FindAnswer } from "../../../subjects/index.ts";
 import { TwoThirds } from "./emergency-pages.tsx";
 import { notForEnforcement } from "../../flag-words.ts";
 import { accessPaths } from "./paths.ts";
-import { uncapitalised } from "../../../../kernel/words.ts";
-
-export type Mash = { readonly name: string; readonly phone: string; readonly hours: string };
 
 type Matched = Extract<FindAnswer, { kind: "known" | "restricted" }>;
 
@@ -27,7 +24,7 @@ export type Asked = {
 };
 
 /** Whom to ring, and nothing of the record: no name, no level, no address that would open anything. */
-export function findAnswerPage(answer: FindAnswer, mash: Mash, asked: Asked): View {
+export function findAnswerPage(answer: FindAnswer, mash: Contact, asked: Asked): View {
   const isByReference = answer.kind === "not-known" && "reference" in asked.sought;
   const title = isByReference ? "Not known by this reference" : titles[answer.kind];
   return {
@@ -50,7 +47,7 @@ export function findAnswerPage(answer: FindAnswer, mash: Mash, asked: Asked): Vi
   };
 }
 
-function Match({ answer, mash }: { answer: Matched; mash: Mash }): VNode {
+function Match({ answer, mash }: { answer: Matched; mash: Contact }): VNode {
   const { ring, team, flag, emergencyId } = answer;
   return (
     <>
@@ -95,7 +92,7 @@ function Elsewhere({
   asked: { sought, mayRaise },
 }: {
   readonly kind: "not-known" | "several";
-  readonly mash: Mash;
+  readonly mash: Contact;
   readonly asked: Asked;
 }): VNode {
   return (
@@ -127,18 +124,11 @@ const soughtText = (sought: AskedFor): string =>
     ? `the reference ${sought.reference}`
     : `${sought.givenName} ${sought.familyName}, born ${formatDate(sought.bornOn)}`;
 
-function RingMash({ mash }: { mash: Mash }): VNode {
-  const { name, phone, hours } = mash;
-  const after = hours === "" ? "" : `, ${hours}`;
-  return (
-    <p class="govuk-body">
-      {`Ring the ${uncapitalised(name)}`}
-      {phone !== "" && " on "}
-      {phone !== "" && <PhoneLink phone={phone} />}
-      {after.endsWith(".") ? after : `${after}.`}
-    </p>
-  );
-}
+const RingMash = ({ mash }: { mash: Contact }): VNode => (
+  <p class="govuk-body">
+    Ring <ContactPhone contact={mash} isEnd />
+  </p>
+);
 
 export const tooManyAskingsPage: View = {
   title: "No more askings today",
