@@ -3,7 +3,7 @@ import { PageLinks } from "../../../../ui/layout/index.ts";
 import { z } from "zod";
 import { formatDate, formatDateTime, londonDate, londonInstant } from "../../../../kernel/dates.ts";
 import { readDateParts } from "../../../../kernel/fields.ts";
-import { counted } from "../../../../kernel/words.ts";
+import { capitalised, counted, uncapitalised } from "../../../../kernel/words.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { DateInput, Select } from "../../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
@@ -13,7 +13,7 @@ import { deeds, ways, type Look } from "../looks.ts";
 const pageSize = 50;
 const day = 24 * 60 * 60 * 1000;
 
-const periods = { "30": "The last 30 days", "365": "The last year", all: "All of it" };
+const periods = { "30": "Last 30 days", "365": "Last year", all: "All of it" };
 export type Period = keyof typeof periods;
 
 export const lookedQuery = {
@@ -27,7 +27,7 @@ export type Span = {
   readonly period: Period;
   readonly typed: DateTyped<"since">;
   readonly from: Date | undefined;
-  /** "the last 30 days", "since 1 March 2026". */
+  /** "last 30 days", "since 1 March 2026". */
   readonly words: string;
   /** What is wrong with the day; nothing is listed then. */
   readonly problem: string | undefined;
@@ -43,7 +43,7 @@ export function spanOf(asked: Asked, now: Date): Span {
   const typed = {
     ...{ "since-day": parts.day, "since-month": parts.month, "since-year": parts.year },
   };
-  const usual = { period, typed, from: fromOf(period, now), words: periods[period].toLowerCase() };
+  const usual = { period, typed, from: fromOf(period, now), words: uncapitalised(periods[period]) };
   if (Object.values(parts).every((part) => part.trim() === ""))
     return { ...usual, problem: undefined };
   const since = readDateParts(parts, { name: "Day since when", latest: londonDate(now) });
@@ -140,6 +140,6 @@ function rowOf(look: Look): SortableRow {
         ))}
       </>
     ),
-    way: look.ways.map((way) => ways[way]).join(", "),
+    way: capitalised(look.ways.map((way) => uncapitalised(ways[way])).join(", ")),
   };
 }

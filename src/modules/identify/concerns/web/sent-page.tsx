@@ -27,8 +27,8 @@ export function sentPage({ concern, standing }: ConcernFacts, mash: Contact): Vi
             {`. They will ring ${concern.ringName} on ${concern.ringPhone} if they need to know more.`}
           </p>
           <p class="govuk-body">
-            If you have not heard by then, or things get worse, ring <ContactPhone contact={mash} />
-            . If the child is in danger, ring 999.
+            If you have not heard by then, or things get worse, ring{" "}
+            <ContactPhone contact={mash} isEnd /> If the child is in danger, ring 999.
           </p>
           <WordingNote text={concern.worry} />
           <h2 class="govuk-heading-m">Add what else you know</h2>
