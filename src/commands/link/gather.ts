@@ -106,8 +106,11 @@ export class Gathering {
   }
 }
 
-/** What systems write where they have nothing. */
-const nothing = /^(null|none|n\/?a|nan|nil|nat|#n\/a|<na>|-|\?|\.)$/i;
+/** What systems and people write where they have nothing. */
+const nothing =
+  /^(\(?null\)?|none|n[/.]?a\.?|nan|nil|nat|#n\/a|<na>|[-–—?.]+|t\.?b\.?[ac]\.?|unk(nown)?|not (known|recorded|stated|provided|given|available|applicable|specified|disclosed|yet known)|no (information|data))$/i;
+/** So long is the longest of them, with a space or two about it. */
+const longest = 18;
 
 /** Whether a column is the one that names the records: there "NA" and "-" are names like others. */
 export type IsId = (heading: string) => boolean;
@@ -136,11 +139,13 @@ export function columnOf({ name, values, codes }: ReadColumn, isId: IsId): Colum
   return isId(name) ? column : withoutNothing(column);
 }
 
+const isNothing = (value: string): boolean => value === "" || nothing.test(value);
+
 export function withoutNothing(column: Column): Column {
   const empty = new Set<number>();
   for (let place = 0; place < column.values.length; place += 1) {
     const value = column.values.at(place) ?? "";
-    if (value.length <= 5 && (value.trim() === "" || nothing.test(value.trim()))) empty.add(place);
+    if (value.length <= longest && isNothing(value.trim())) empty.add(place);
   }
   if (empty.size === 0) return column;
   const { codes } = column;

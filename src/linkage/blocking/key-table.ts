@@ -69,9 +69,10 @@ const mostKinds = 6;
 function kindsOf({ forename, surname, birth, ...data }: Dataset): readonly Field[] {
   const hasDays = birth !== undefined && tellsDays(birth);
   if (forename && surname && hasDays) return [];
-  const { sex, house, places, categories, texts } = data;
+  const { sex, ages, house, places, categories, texts } = data;
   const all = [
     ...categories,
+    ...ages,
     ...texts,
     ...places,
     ...(house ? [house] : []),

@@ -57,6 +57,8 @@ const looksLike: Partial<Record<Role, (value: string) => boolean>> = {
 function fits(role: Role, content: Content): boolean {
   const test = looksLike[role];
   if (role === "sex" && content.distinct > 12) return false;
+  // A number that is issued to one person stands on few records: this is a ward's or a team's.
+  if (role === "identifier" && content.distinct * 20 < content.filled) return false;
   return test === undefined || content.share(test) >= 0.5;
 }
 

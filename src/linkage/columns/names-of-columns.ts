@@ -1,4 +1,5 @@
 import { fold } from "../text/fold.ts";
+import { notOfOthers } from "./of-others.ts";
 import type { Role } from "./roles.ts";
 
 /**
@@ -32,9 +33,9 @@ const meanings: readonly (readonly [RegExp, Role])[] = [
   [/addr|street|^road$|^line_?\d$/, "address"],
   [/^(agency|source|data_source|origin|system|organisation|organization|dataset|supplier|provider|register|file)(_(system|name|code))?$/, "source"],
   [/ssn|soc_?sec|national_id|passport|licen[cs]e|^nin$|_nin$|nino|insurance|hospital_?(no|number)|mrn|patient_?(id|no)|art_(no|number)|tax_id|uln$|(^|_)(id|ref|reference)(_?(no|number))?$/, "identifier"],
-  [/occupation|job|profession|employer|school|ethnic|religion|language|race|marital|status|type|category/, "category"],
-  [/^age$|_age$|^age_(at|in|on|years)/, "number"],
+  [/^age$|_age$|^age_(at|in|on|years)|^(nc_?|national_curriculum_?|school_?|pupil_?)?year_?group$|^nc_?y(ea)?r$|^yr_?(group|grp)?$/, "number"],
   [/^((census|survey|wave|report(ing)?|record(ed|ing)?|collection|data|school|academic)_?)?year$/, "recordYear"],
+  [/occupation|job|profession|employer|school|ethnic|religion|language|race|marital|status|type|category/, "category"],
 ]; // prettier-ignore
 
 /** A heading as words: "Date of Birth", "dateOfBirth" and "DATE_OF_BIRTH" are one. */
@@ -46,5 +47,5 @@ export function plainHeading(heading: string): string {
 
 export function roleByHeading(heading: string): Role | undefined {
   const plain = plainHeading(heading);
-  return meanings.find(([shape]) => shape.test(plain))?.[1];
+  return notOfOthers(plain, meanings.find(([shape]) => shape.test(plain))?.[1]);
 }

@@ -18,6 +18,8 @@ export type Comparison = {
   readonly levels: readonly Level[];
   /** What brothers and sisters share: surname, home, telephone. */
   readonly isShared: boolean;
+  /** When they were born, as far as it is known: twins share it. */
+  readonly isBirth?: boolean;
   /** Where they live: it changes as a whole when a family moves. */
   readonly isHome?: boolean;
   readonly rarity: RarityMode;

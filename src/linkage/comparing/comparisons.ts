@@ -10,6 +10,7 @@ import {
   surnameComparison,
 } from "./names.ts";
 import {
+  ageComparison,
   categoryComparison,
   emailComparison,
   houseComparison,
@@ -27,6 +28,8 @@ const most = 18;
 /** What is compared for a set of records, in a fixed order: forename first, then surname. */
 export function comparisonsOf(data: Dataset): Comparison[] {
   const names = namesIn(data);
+  // Who could not be told from brothers and sisters by anything else has it for their own.
+  const isHousehold = data.forename !== undefined || data.birth !== undefined;
   const made: (Comparison | undefined)[] = [
     forenameComparison(names),
     surnameComparison(names),
@@ -40,8 +43,9 @@ export function comparisonsOf(data: Dataset): Comparison[] {
     data.house && houseComparison(data.house),
     ...data.addresses.map((_, line) => addressComparison(line, data.addresses)),
     ...data.places.map(placeComparison),
-    ...data.categories.map(categoryComparison),
-    ...data.texts.map(textComparison),
+    ...data.ages.map(ageComparison),
+    ...data.categories.map((field) => categoryComparison(field, isHousehold)),
+    ...data.texts.map((field) => textComparison(field, isHousehold)),
   ];
   return fitting(made.filter((one) => one !== undefined).slice(0, most));
 }

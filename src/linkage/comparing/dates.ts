@@ -80,6 +80,7 @@ export function birthComparison(birth: Field): Comparison {
   return {
     name: "date of birth",
     isShared: false,
+    isBirth: true,
     rarity: "common only",
     levels: [
       unknown,

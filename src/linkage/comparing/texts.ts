@@ -20,6 +20,7 @@ import { rest } from "./names.ts";
 type Shape = {
   readonly name: string;
   readonly isShared: boolean;
+  readonly isBirth?: boolean;
   readonly isHome?: boolean;
   readonly rarity: RarityMode;
   /** From "the same" to "different"; "not known" is put before them. */
@@ -224,20 +225,35 @@ export function placeComparison(field: Field): Comparison {
   });
 }
 
-export const categoryComparison = (field: Field): Comparison =>
-  comparisonOf(field, {
+/** Years of age or of school. Lists are written in different months: the next year is hardly another child's. */
+export function ageComparison(field: Field): Comparison {
+  const years = valuesOf(field, Number);
+  return comparisonOf(field, {
     name: field.name,
     isShared: false,
+    isBirth: true,
+    rarity: "none",
+    levels: [same(0.75), { label: "one year apart", usual: 0.2 }, different(0.05)],
+    between: (one, other) => (Math.abs(years(one) - years(other)) === 1 ? 2 : 3),
+  });
+}
+
+/** @param isShared whether a household's children may have it in common: a school, a language, a ward */
+export const categoryComparison = (field: Field, isShared: boolean): Comparison =>
+  comparisonOf(field, {
+    name: field.name,
+    isShared,
     rarity: "full",
     levels: [same(0.8), different(0.2)],
     between: () => 2,
   });
 
-export function textComparison(field: Field): Comparison {
+/** @param isShared as of a category */
+export function textComparison(field: Field, isShared: boolean): Comparison {
   const value = valuesOf(field, asText);
   return comparisonOf(field, {
     name: field.name,
-    isShared: false,
+    isShared,
     rarity: "full",
     levels: textLevels,
     between: (one, other) => textLevel(value(one), value(other)),

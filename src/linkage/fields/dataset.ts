@@ -3,9 +3,9 @@ import type { Column, Table } from "../columns/table.ts";
 import { houseIn, postcodeIn } from "./addresses.ts";
 import { birthOf } from "./birth.ts";
 import { completedFrom, takenOut } from "./completed.ts";
-import { eachOf } from "./each-of.ts";
+import { eachIn, eachOf } from "./each-of.ts";
 import { fieldOf, type Field, type NumberCheck } from "./field.ts";
-import { readName } from "./names.ts";
+import { readForename, readName } from "./names.ts";
 import {
   readEmail,
   readIdentifier,
@@ -15,7 +15,9 @@ import {
   readSex,
   readUpnOrText,
   readWords,
+  readYears,
 } from "./texts.ts";
+import { typedName, type TypedName } from "./typed-names.ts";
 import { namesCompleted, partsOfNames } from "./whole-names.ts";
 
 /** The records as the engine sees them: by what columns mean, never by what they are called. */
@@ -29,6 +31,8 @@ export type Dataset = {
   /** Year, month and day as one number. */
   readonly birth: Field | undefined;
   readonly sex: Field | undefined;
+  /** Years of age, or of school. */
+  readonly ages: readonly Field[];
   readonly identifiers: readonly Field[];
   readonly phones: readonly Field[];
   readonly email: Field | undefined;
@@ -45,10 +49,10 @@ export type Dataset = {
 
 /** What a column by itself is read as; what several columns make up together is not among it. */
 const readers: Readonly<Partial<Record<Role, Read>>> = {
-  ...{ forename: readName, middleName: readName, surname: readName, sex: readSex },
+  ...{ forename: readForename, middleName: readName, surname: readName, sex: readSex },
   ...{ nhsNumber: readNhs, upn: readUpnOrText, identifier: readIdentifier, phone: readPhone },
   ...{ email: readEmail, postcode: readPostcode, houseNumber: readWords, place: readWords },
-  ...{ category: readWords, text: readWords, source: readWords },
+  ...{ number: readYears, category: readWords, text: readWords, source: readWords },
 };
 
 /** Fields by the names of their columns. */
@@ -79,10 +83,11 @@ export function datasetOf(
   };
   return {
     rows: table.rows,
-    ...namesOf(all, made),
-    formers: each("formerSurname", readName),
+    ...namesOf(all, made, each("formerSurname", readName)),
     birth: birthIn(one),
     sex: field("sex"),
+    // An age with the year of its record has become the year of birth.
+    ages: one("recordYear") ? [] : fields("number"),
     identifiers: [
       ...fields("nhsNumber").map(checkedBy("nhs number")),
       ...fields("upn").map(checkedBy("upn")),
@@ -95,11 +100,7 @@ export function datasetOf(
     house: completedField("houseNumber", houseIn),
     addresses: each("address", readWords, "addresses"),
     places: fields("place"),
-    categories: [
-      ...fields("category"),
-      // An age with the year of its record has become the year of birth.
-      ...(one("recordYear") ? [] : fields("number")),
-    ],
+    categories: fields("category"),
     texts: fields("text"),
     source: field("source"),
   };
@@ -138,11 +139,22 @@ const birthIn = (one: (role: Role) => Column | undefined): Field | undefined =>
 function namesOf(
   all: (role: Role) => Column[],
   made: (column: Column, read: Read) => Field,
-): Pick<Dataset, "forename" | "middle" | "surname"> {
+  formers: readonly Field[],
+): Pick<Dataset, "forename" | "middle" | "surname" | "formers"> {
   const { forename, middle, surname } = nameColumns(all);
-  const optional = (column: Column | undefined) => column && made(column, readName);
-  return { forename: optional(forename), middle: optional(middle), surname: optional(surname) };
+  return {
+    forename: forename && made(forename, readForename),
+    middle: middle && made(middle, readName),
+    surname: surname && made(surname, readName),
+    formers: [...formers, ...(surname ? surnamesBeside(surname) : [])],
+  };
 }
+
+/** What stands in a cell beside the surname of today: Reed née Okafor. */
+const surnamesBeside = (surname: Column): Field[] =>
+  eachIn(surname, (value) => besidesIn(typedName(value))).map((its) => fieldOf(its, readName));
+
+const besidesIn = ({ known, former }: TypedName): readonly string[] => [...known, ...former];
 
 /** Forename, middle name and surname, from columns of their own or out of the whole name. */
 function nameColumns(all: (role: Role) => Column[]) {

@@ -7,16 +7,25 @@ const signs = { names: /\s*[;|/,]\s*/, addresses: /\s*[;|]\s*/ };
 
 /** A column whose cells hold several values, "Reed; Okafor", as a column for each place of the list. */
 export function eachOf(column: Column, of: keyof typeof signs = "names"): readonly Column[] {
+  const places = eachIn(column, (value) => value.split(signs[of]).filter((part) => part !== ""));
+  return places.length < 2 ? [column] : places;
+}
+
+/** A column for each place of the lists that are made of a column's values; none where all are empty. */
+export function eachIn(
+  column: Column,
+  partsOf: (value: string) => readonly string[],
+): readonly Column[] {
   const { name, values } = column;
   const places: ColumnFilling[] = [];
   for (let at = 0; at < values.length; at += 1) {
-    const parts = (values.at(at) ?? "").split(signs[of]).filter((part) => part !== "");
-    for (const [place, part] of parts.slice(0, most).entries()) {
+    for (const [place, part] of partsOf(values.at(at) ?? "")
+      .slice(0, most)
+      .entries()) {
       places[place] ??= new ColumnFilling(name);
       places[place].put(at, part);
     }
   }
-  if (places.length < 2) return [column];
   return places.map((filling, place) => {
     return { ...atRowsOf(column, filling), name: place === 0 ? name : `${name} ${place + 1}` };
   });

@@ -1,5 +1,7 @@
 import { wordsOf } from "../text/fold.ts";
+import { mayBeOneName, nicknameSets } from "../text/nicknames.ts";
 import type { Reading } from "./field.ts";
+import { typedName } from "./typed-names.ts";
 
 export type NameValue = {
   /** The letters without spaces: van den Brink and Vandenbrink are one. */
@@ -23,8 +25,25 @@ const nobody = new Set([
   "notstated",
 ]);
 
-export function readName(raw: string): Reading {
-  let parts = wordsOf(raw);
+/** A name without what else the person is called. */
+export const readName = (raw: string): Reading => read(wordsOf(typedName(raw).name));
+
+/** A forename with what else the person is called by, unless that is a form of it: Samuel (Sam) is Samuel. */
+export function readForename(raw: string): Reading {
+  const { name, known } = typedName(raw);
+  const words = wordsOf(name);
+  const others = known
+    .flatMap(wordsOf)
+    .filter((other) => !words.some((word) => isForm(other, word)));
+  return read([...words, ...others]);
+}
+
+/** Whether a name is the beginning of another or another form of it. */
+const isForm = (one: string, other: string): boolean =>
+  titles.has(one) || other.startsWith(one) || mayBeOneName(nicknameSets(one), nicknameSets(other));
+
+function read(words: readonly string[]): Reading {
+  let parts = words;
   if (parts.length > 1) {
     const kept = parts.filter((part, at) => !(at === 0 && titles.has(part)) && !suffixes.has(part));
     if (kept.length > 0) parts = kept;
@@ -39,12 +58,31 @@ export function asName(form: string): NameValue {
   return { text: parts.join(""), parts };
 }
 
-/** A whole name taken apart: "Reed, Sam Alex", "Sam Alex Reed" and "REED Sam Alex". */
-export function splitFullName(raw: string): {
-  readonly forename: string;
-  readonly middle: string;
-  readonly surname: string;
-} {
+type Parts = { readonly forename: string; readonly middle: string; readonly surname: string };
+
+/** A whole name taken apart, "Reed, Sam Alex", "Sam Alex Reed" and "REED Sam Alex": what else the person is called stays with the part it is for. */
+export function splitFullName(raw: string): Parts {
+  const { name, known, former } = typedName(raw);
+  const parts = split(name);
+  if (known.length + former.length === 0) return parts;
+  const others = known.map(split);
+  return {
+    ...parts,
+    forename: withBesides(
+      parts.forename,
+      others.map(({ forename }) => forename),
+    ),
+    surname: withBesides(parts.surname, [...others.map(({ surname }) => surname), ...former]),
+  };
+}
+
+const withBesides = (name: string, others: readonly string[]): string =>
+  [
+    name,
+    ...others.filter((other) => other !== "" && other !== name).map((other) => `(${other})`),
+  ].join(" ");
+
+function split(raw: string): Parts {
   const [before, after] = raw.split(",", 2);
   if (before !== undefined && after !== undefined && after.trim() !== "") {
     const [forename = "", ...middle] = wordsOf(after);

@@ -54,3 +54,9 @@ export function readSex(raw: string): Reading {
   if (/^(f|w|female|girl|woman|2)$/.test(text)) return same("f");
   return /^(u|unknown|x|0|9|not.*|)$/.test(text) ? undefined : same(text);
 }
+
+/** Years of age or of school: 12, "12 yrs", "Year 7"; whoever is in reception is before the first. */
+export function readYears(raw: string): Reading {
+  const [, years] = /(\d{1,3})/.exec(raw) ?? (/^\s*r(eception)?\b/i.test(raw) ? [raw, "0"] : []);
+  return same(years === undefined ? "" : String(Number(years)));
+}

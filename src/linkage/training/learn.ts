@@ -243,11 +243,11 @@ function strangersWhoAgree(
 /** A household's children are strangers in what is their own; twins share the date of birth as well; a child who moved has a stranger's home. */
 export function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
   const { offsets, m, u, h, t, v } = thetas;
-  for (const [field, { isShared, isHome, levels, name }] of comparisons.entries()) {
+  for (const [field, { isShared, isBirth, isHome, levels, name }] of comparisons.entries()) {
     const offset = offsets[field] ?? 0;
     for (let at = offset + 1; at < offset + levels.length; at += 1) {
       if (!isShared) h[at] = u[at] ?? 0;
-      t[at] = (isShared ? h : name === "date of birth" ? m : u)[at] ?? 0;
+      t[at] = (isShared ? h : isBirth ? m : u)[at] ?? 0;
       if (isHome) v[at] = u[at] ?? 0;
       else if (!isShared || name === "surname") v[at] = m[at] ?? 0;
     }
