@@ -119,6 +119,7 @@ function below(ids: readonly PlainTexts[], names: readonly string[]): PlainTexts
 
 const words: Readonly<Record<string, string>> = {
   middleName: "middle name",
+  knownAs: "name that the person goes by",
   formerSurname: "former or other surname",
   fullName: "whole name",
   birthDate: "date of birth",

@@ -114,6 +114,7 @@ function settle(found: readonly ColumnRole[], columns: readonly Column[]): Colum
   const isNeeded = !forename || !surname || !whole || isNamedWhole({ forename, surname }, whole);
   const seen = new Set<Role>();
   return found.map((one) => {
+    if (one.role === "knownAs" && !forename && !whole) return { ...one, role: "forename" };
     // Postcodes of other homes alone are the postcodes there are.
     if (one.role === "formerPostcode" && !has("postcode")) return { ...one, role: "postcode" };
     const repeated = seen.has(one.role);
@@ -135,6 +136,6 @@ function settle(found: readonly ColumnRole[], columns: readonly Column[]): Colum
 }
 
 const onlyOnce = new Set<Role>([
-  "middleName", "fullName", "birthDate", "recordYear", "birthYear", "birthMonth", "birthDay",
+  "knownAs", "middleName", "fullName", "birthDate", "recordYear", "birthYear", "birthMonth", "birthDay",
   "sex", "nhsNumber", "upn", "email", "houseNumber", "source",
 ]); // prettier-ignore

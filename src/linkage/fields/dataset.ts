@@ -5,6 +5,7 @@ import { birthOf } from "./birth.ts";
 import { completedFrom, takenOut } from "./completed.ts";
 import { eachIn, eachOf } from "./each-of.ts";
 import { fieldOf, type Field, type NumberCheck } from "./field.ts";
+import { withKnownAs } from "./known-as.ts";
 import { readForename, readName } from "./names.ts";
 import {
   readEmail,
@@ -142,8 +143,11 @@ function namesOf(
   formers: readonly Field[],
 ): Pick<Dataset, "forename" | "middle" | "surname" | "formers"> {
   const { forename, middle, surname } = nameColumns(all);
+  const [known] = all("knownAs");
+  const called = forename && known ? withKnownAs(forename, known) : forename;
   return {
-    forename: forename && made(forename, readForename),
+    // Two columns in one are nothing that could be read before.
+    forename: called && (known ? fieldOf : made)(called, readForename),
     middle: middle && made(middle, readName),
     surname: surname && made(surname, readName),
     formers: [...formers, ...(surname ? surnamesBeside(surname) : [])],

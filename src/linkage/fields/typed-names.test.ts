@@ -1,4 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { detectRoles } from "../columns/detect.ts";
+import { textAt } from "../columns/packed.ts";
+import { tableOf } from "../columns/table.ts";
+import { datasetOf } from "./dataset.ts";
 import { readForename, readName, splitFullName } from "./names.ts";
 import { typedName } from "./typed-names.ts";
 
@@ -57,4 +61,23 @@ test("of a whole name it stays with the part that it is for", () => {
   expect(splitFullName("Sam Reed aka Sonny Jones")).toMatchObject({
     ...{ forename: "sam (sonny)", surname: "reed (jones)" },
   });
+});
+
+test("what a child is known as may stand in a column of its own, and alone it is the forename", () => {
+  const forenames = (headings: readonly string[], ...rows: readonly (readonly string[])[]) => {
+    const table = tableOf(headings, rows);
+    const { forename } = datasetOf(table, detectRoles(table));
+    return rows.map((_, row) => forename && textAt(forename.forms, forename.codes[row] ?? -1));
+  };
+  const headings = ["Legal forename", "Preferred forename", "Middle names", "Surname"];
+  expect(
+    forenames(
+      headings,
+      ["Samuel", "Sam", "Alex", "Reed"],
+      ["Xiu Ying", "Lucy", "", "Lee"],
+      ["", "Ada", "", "Obi"],
+      ["Ben", "", "", "Ray"],
+    ),
+  ).toEqual(["samuel", "xiu ying lucy", "ada", "ben"]);
+  expect(forenames(["Known as", "Surname"], ["Sam", "Reed"])).toEqual(["sam"]);
 });

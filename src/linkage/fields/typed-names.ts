@@ -44,7 +44,7 @@ const kinds =
   "(?:also |formerly |previously |prev |now )?known as|a\\.?k\\.?a\\.?|alias|pref(?:erred|ers)?(?: name)?|called|n[eé]e|formerly|previously|prev|(?:maiden|former) name";
 /** One that stands between two names, and one with which what is in brackets begins. */
 const marker = new RegExp(`(?<=\\S)[\\s,;:-]+(${kinds})[\\s:]+(?=\\p{L})`, "iu");
-const led = new RegExp(`^\\s*(${kinds})[\\s:]+(.*)$`, "iu");
+const led = new RegExp(`^\\s*(${kinds})[\\s:]+(?=[^\\s:])(.*)$`, "iu");
 const isFormer = /^(?:formerly|previously|prev|n[eé]e|maiden|former)/i;
 
 /** Of the record, where it stands in brackets. */
