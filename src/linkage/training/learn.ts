@@ -1,5 +1,6 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
+import { imaginedForenames } from "./forename-alone.ts";
 import { classCount, classes, type Thetas } from "./thetas.ts";
 import type { Stratum } from "./strata.ts";
 
@@ -19,6 +20,7 @@ export function learn(comparisons: readonly Comparison[], strata: readonly Strat
   asByChance(comparisons, thetas, strata[0]);
   const mayMove = canMove(comparisons);
   const mixtures = strata.map((stratum) => firstMixture(stratum, mayMove));
+  const imagined = imaginedForenames(comparisons);
   for (let round = 0; round < rounds; round += 1) {
     const before = thetas.m.slice();
     const sums = emptyLike(thetas);
@@ -30,7 +32,7 @@ export function learn(comparisons: readonly Comparison[], strata: readonly Strat
         mayMove,
       });
     }
-    maximise(comparisons, thetas, sums);
+    maximise(comparisons, thetas, { sums, imagined });
     strangersWhoAgree(comparisons, thetas, { strata, mixtures });
     tie(comparisons, thetas);
     const moved = before.reduce(
@@ -184,7 +186,15 @@ export function likelihoods(patterns: PatternTable, pattern: number, given: Weig
   return m + h + t + u + v || Number.MIN_VALUE;
 }
 
-function maximise(comparisons: readonly Comparison[], thetas: Thetas, sums: Thetas): void {
+const sum = (all: Float64Array): number => all.reduce((sum, one) => sum + one, 0);
+
+type Summed = { readonly sums: Thetas; readonly imagined: number };
+
+function maximise(
+  comparisons: readonly Comparison[],
+  thetas: Thetas,
+  { sums, imagined }: Summed,
+): void {
   for (const [field, { levels, isShared, isHome, name }] of comparisons.entries()) {
     const offset = thetas.offsets[field] ?? 0;
     const own = levels.map((_, level) => (level === 0 ? 0 : level));
@@ -202,7 +212,9 @@ function maximise(comparisons: readonly Comparison[], thetas: Thetas, sums: Thet
     if (keeps)
       for (const level of own)
         sums.m[offset + level] = (sums.m[offset + level] ?? 0) + (sums.v[offset + level] ?? 0);
-    set(thetas.m, sums.m, (level) => strength.match * (levels[level]?.usual ?? 0));
+    const pairs = sum(sums.m.subarray(offset + 1, offset + levels.length));
+    const behind = strength.match + (name === "forename" ? imagined * pairs : 0);
+    set(thetas.m, sums.m, (level) => behind * (levels[level]?.usual ?? 0));
     if (!keeps && !isHome)
       set(thetas.v, sums.v, (level) => strength.moved * (thetas.m[offset + level] ?? 0));
     set(thetas.u, sums.u, () => strength.stranger);

@@ -1,0 +1,20 @@
+import type { Comparison } from "../comparing/comparison.ts";
+
+/** So many imagined pairs stand behind each pair of a person. */
+const forEachPair = 0.5;
+
+/**
+ * A forename is what tells a child from brothers and sisters. Where nothing else does, pairs of a
+ * household and pairs of a person with another forename are told apart by nothing but how seldom a
+ * person has another: learning alone would make one class of both. That it is seldom is said by imagined
+ * pairs, as far as no number is known of the records that is issued to one person.
+ * @returns how many for each pair of a person
+ */
+export function imaginedForenames(comparisons: readonly Comparison[]): number {
+  const numbers = comparisons.filter(({ name }) => name.startsWith("number "));
+  const rows = comparisons[0]?.codes.length ?? 0;
+  let without = 0;
+  for (let row = 0; row < rows; row += 1)
+    if (numbers.every(({ codes }) => (codes[row] ?? -1) < 0)) without += 1;
+  return (forEachPair * without) / Math.max(1, rows);
+}
