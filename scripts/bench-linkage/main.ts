@@ -12,12 +12,13 @@ import { profiles } from "../../src/linkage/fixtures/agency-records.ts";
 import { figuresOf, groupFigures, type Figures } from "./figures.ts";
 import { benchLive } from "./live.ts";
 import { publicSets } from "./public-sets.ts";
-import { inventedSet, type LabelledSet } from "./sets.ts";
+import { inventedSet, listSets, type LabelledSet } from "./sets.ts";
 
 const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
 const options = {
   ...{ children: text, seed: text, data: text, profile: text, groups: text },
-  ...{ live: text, asked: text, workers: text },
+  ...{ live: text, asked: text, workers: text, lists: flag },
 };
 
 /** @returns the exit code: 0 measured, 2 asked wrongly */
@@ -48,7 +49,8 @@ export async function benchLinkage(args: readonly string[]): Promise<number> {
     process.stderr.write("--workers is a whole number from 1\n");
     return 2;
   }
-  const groups = await measureAll(wanted, { children, seed, workers, data: values.data });
+  const { data } = values;
+  const groups = await measureAll(wanted, { children, seed, workers, data, lists: values.lists });
   if (values.groups !== undefined) {
     const written = { seed, children, groups };
     writeFileSync(values.groups, `${JSON.stringify(written, undefined, 1)}\n`);
@@ -61,16 +63,18 @@ type Measuring = {
   readonly seed: number;
   readonly workers: number;
   readonly data: string | undefined;
+  readonly lists: boolean | undefined;
 };
 
 async function measureAll(wanted: readonly string[], given: Measuring) {
-  const { children, seed, workers, data } = given;
+  const { children, seed, workers, data, lists } = given;
   process.stdout.write(`${headings.join(" | ")}\n`);
   const groups = [];
   for (const profile of wanted) {
     const found = await measure(inventedSet(children, seed, profile), workers);
     groups.push(...found.map((one) => ({ profile, ...one })));
   }
+  if (lists === true) for (const set of listSets(children, seed)) await measure(set, workers);
   if (data !== undefined) await measurePublic(data, workers);
   return groups;
 }

@@ -2,10 +2,13 @@ import {
   agencyHeadings,
   agencyRecords,
   profiles,
+  type Profile,
 } from "../../src/linkage/fixtures/agency-records.ts";
+import { lists, type List } from "../../src/linkage/fixtures/lists.ts";
 import {
   ColumnFilling,
   detectRoles,
+  tableOf,
   type ColumnRole,
   type Table,
 } from "../../src/linkage/index.ts";
@@ -22,6 +25,8 @@ export type LabelledSet = {
   readonly born?: readonly string[];
   readonly groups?: Readonly<Record<string, readonly string[]>>;
 };
+
+const usual = profiles["usual"] as Profile;
 
 export function inventedSet(children: number, seed: number, profile: string): LabelledSet {
   const chosen = profiles[profile];
@@ -52,6 +57,23 @@ export function inventedSet(children: number, seed: number, profile: string): La
       born: bands ?? [],
     },
   };
+}
+
+/** The same children as lists of one agency have them, with little that is their own. */
+export function* listSets(children: number, seed: number): Generator<LabelledSet> {
+  const records = [...agencyRecords(children, { seed, profile: usual })];
+  for (const [name, list] of Object.entries<List>(lists)) {
+    const table = tableOf(
+      Object.keys(list),
+      records.map((record) => Object.values(list).map((of) => of(record))),
+    );
+    yield {
+      ...{ name: `a list with ${name}`, table, roles: detectRoles(table) },
+      person: records.map(({ person }) => String(person)),
+      household: records.map(({ household }) => household),
+      born: records.map(({ born }) => born),
+    };
+  }
 }
 
 /** Years as an age band has them, in 2026. */

@@ -1,6 +1,6 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
-import { imaginedForenames } from "./forename-alone.ts";
+import { imaginedForenames, imaginedPairs } from "./forename-alone.ts";
 import { classCount, classes, type Thetas } from "./thetas.ts";
 import type { Stratum } from "./strata.ts";
 
@@ -186,8 +186,6 @@ export function likelihoods(patterns: PatternTable, pattern: number, given: Weig
   return m + h + t + u + v || Number.MIN_VALUE;
 }
 
-const sum = (all: Float64Array): number => all.reduce((sum, one) => sum + one, 0);
-
 type Summed = { readonly sums: Thetas; readonly imagined: number };
 
 function maximise(
@@ -195,7 +193,8 @@ function maximise(
   thetas: Thetas,
   { sums, imagined }: Summed,
 ): void {
-  for (const [field, { levels, isShared, isHome, name }] of comparisons.entries()) {
+  for (const [field, comparison] of comparisons.entries()) {
+    const { levels, isShared, isHome, name } = comparison;
     const offset = thetas.offsets[field] ?? 0;
     const own = levels.map((_, level) => (level === 0 ? 0 : level));
     const set = (
@@ -212,8 +211,9 @@ function maximise(
     if (keeps)
       for (const level of own)
         sums.m[offset + level] = (sums.m[offset + level] ?? 0) + (sums.v[offset + level] ?? 0);
-    const pairs = sum(sums.m.subarray(offset + 1, offset + levels.length));
-    const behind = strength.match + (name === "forename" ? imagined * pairs : 0);
+    const behind =
+      strength.match +
+      (name === "forename" ? imaginedPairs(comparison, sums.m.subarray(offset), imagined) : 0);
     set(thetas.m, sums.m, (level) => behind * (levels[level]?.usual ?? 0));
     if (!keeps && !isHome)
       set(thetas.v, sums.v, (level) => strength.moved * (thetas.m[offset + level] ?? 0));
