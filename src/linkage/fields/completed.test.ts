@@ -111,6 +111,15 @@ describe("what records say in other columns is the same to the engine", () => {
     expect([0, 1].map((row) => said([list], row)["postcode"])).toEqual(["EM12AB", "EM45CD"]);
   });
 
+  test("an address alone tells the postcode, and of two the home of today", () => {
+    const list = aPart(
+      "list",
+      ["Name", "Previous address", "Current address"],
+      [["Sam Reed", "7 Low Street, EM4 5CD", "12 High Street, EM1 2AB"]],
+    );
+    expect(said([list], 0)).toMatchObject({ postcode: "EM12AB" });
+  });
+
   test("one telephone stands below the first of two, by its heading below the one that is called so", () => {
     const number = (heading: string) =>
       said([health, aPart("other", ["Name", heading], [["Sam Reed", "07700 900001"]])], 1);

@@ -76,12 +76,12 @@ export function datasetOf(
   ready: Ready = new Map(),
 ): Dataset {
   const { all, one, made, fields, field, each } = readingOf(table, given, ready);
+  const home = all("address").find(({ name }) => !isFormer.test(name)) ?? one("address");
   const completedField = (role: Role, of: (address: string) => string | undefined) => {
-    const column = completedFrom(one(role), one("address"), (address) =>
-      takenOut(address, role, of),
-    );
+    const column = completedFrom(one(role), home, (address) => takenOut(address, role, of));
     return column && made(column, readers[role]);
   };
+  const ofAddress = home && takenOut(home, "postcode", postcodeIn);
   return {
     rows: table.rows,
     ...namesOf(all, made, each("formerSurname", readName)),
@@ -96,7 +96,10 @@ export function datasetOf(
     ],
     phones: fields("phone"),
     email: field("email"),
-    postcode: completedField("postcode", postcodeIn),
+    // A postcode finds records of one home whose lines are written in other ways.
+    postcode: one("postcode")
+      ? completedField("postcode", postcodeIn)
+      : ofAddress && fieldOf(ofAddress, readPostcode),
     otherPostcodes: each("formerPostcode", readPostcode),
     house: completedField("houseNumber", houseIn),
     addresses: each("address", readWords, "addresses"),
@@ -106,6 +109,9 @@ export function datasetOf(
     source: field("source"),
   };
 }
+
+/** An address of a home that somebody has left, by its heading. */
+const isFormer = /^(prev|former|old|last)/i;
 
 /** The columns and fields of a table by their role. */
 function readingOf({ columns }: Table, given: readonly ColumnRole[], ready: Ready) {
