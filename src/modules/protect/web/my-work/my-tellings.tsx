@@ -8,14 +8,14 @@ import { wholeList } from "./whole-lists.ts";
 import type { ListsPage } from "./work-view.ts";
 
 /** Whom this person is to tell that two records were joined by mistake; nothing where there is nobody. */
-export function MyTellings({ tellings, today, calendar }: ListsPage): VNode | null {
+export function MyTellings({ tellings, today }: ListsPage): VNode | null {
   return (
     <ShortList
       title="Mistakes to tell people of"
       of={[tellings]}
       all={wholeList("apart")}
       items={tellings.rows.map((one) => ({
-        ...whenDue(one.dueOn, { today, calendar }),
+        ...whenDue(one.dueOn, today),
         what: <What {...one} />,
         who: `${fullName(one)} · ${one.reference}`,
       }))}
