@@ -78,7 +78,7 @@ function shared(row: QueueRow, { others, scheme, today }: Around): SortableRow {
     child: (
       <>
         <ConcernLink concern={row} today={today} also={linkedText(row)} />
-        <span class="app-line">{beginningOf(row.worry, shownOfWorry)}</span>
+        <span class="app-line app-table__words">{beginningOf(row.worry, shownOfWorry)}</span>
         <Household concern={row} others={others.get(row.concernId) ?? 0} />
       </>
     ),
