@@ -56,7 +56,7 @@ const OnPaper = ({ tells }: { readonly tells: readonly MergeTell[] }): VNode => 
   <div class="app-paper-only">
     <SortableTable
       caption="Who is told of the mistake"
-      captionClasses="govuk-table__caption--s"
+      captionClasses="govuk-visually-hidden"
       dense
       columns={[
         { key: "who", text: "Who" },
