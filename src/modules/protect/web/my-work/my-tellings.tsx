@@ -1,21 +1,21 @@
 import type { VNode } from "preact";
 import { counted } from "../../../../kernel/words.ts";
 import { fullName, type ToTell } from "../../../subjects/index.ts";
-import { whenDue } from "../../my-work/next-thing.ts";
+import { whenClockDue } from "../../my-work/next-thing.ts";
 import { paths } from "../paths.ts";
 import { ShortList } from "./short-list.tsx";
 import { wholeList } from "./whole-lists.ts";
 import type { ListsPage } from "./work-view.ts";
 
 /** Whom this person is to tell that two records were joined by mistake; nothing where there is nobody. */
-export function MyTellings({ tellings, today }: ListsPage): VNode | null {
+export function MyTellings({ tellings, today, calendar }: ListsPage): VNode | null {
   return (
     <ShortList
       title="Mistakes to tell people of"
       of={[tellings]}
       all={wholeList("apart")}
       items={tellings.rows.map((one) => ({
-        ...whenDue(one.dueOn, today),
+        ...whenClockDue(one.dueOn, { today, calendar }),
         what: <What {...one} />,
         who: `${fullName(one)} · ${one.reference}`,
       }))}
