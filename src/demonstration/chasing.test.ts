@@ -12,7 +12,7 @@ test("something late has been asked about, answered, and left without an answer"
   const { page } = await coordinator.get("/chasing");
   expect(page.text).toContain("No information held");
   expect(page.text).toContain("Still working on it, by");
-  expect(page.text).toMatch(/Not answered: \d+ working days? late/);
+  expect(page.text).toMatch(/Not answered: \d+ days? overdue/);
   expect(page.text).toMatch(/cannot see this record: ring 020 7946/);
 });
 

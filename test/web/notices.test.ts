@@ -78,7 +78,7 @@ test("all that was listed is marked as seen in one press; what came since, and a
   expect((await police.get("/notices")).page.buttons).toContain("Mark all 2 as seen");
   const since = await told("police", "Qxsince");
   const ofAnother = await told("school", "Qxother");
-  const sent = { notice: [...listed, ofAnother, "x"] };
+  const sent = { notices: [...listed, ofAnother, "x"].join(" ") };
   expect((await police.post("/notices/seen", sent)).status).toBe(303);
   expect(await Promise.all([...listed, since, ofAnother].map(seenAt))).toEqual([
     app.clock.now(),

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { z } from "zod";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
-import { anyField } from "../../../platform/http/field.ts";
+import { field } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
@@ -45,9 +45,9 @@ export const noticeRoutes: readonly Route[] = [
     path: "/notices/seen",
     access: { signedIn: "each person marks what they themselves were told" },
     audit: { action: "notice.seen" },
-    input: { form: z.object({ notice: anyField.default([]) }) },
-    handle: async ({ tx, actor, clock, form: { notice } }) => {
-      const noticeIds = [notice].flat().filter((id) => z.uuid().safeParse(id).success);
+    input: { form: z.object({ notices: field() }) },
+    handle: async ({ tx, actor, clock, form: { notices } }) => {
+      const noticeIds = notices.split(" ").filter((id) => z.uuid().safeParse(id).success);
       await markAllSeen(tx, actor, {
         noticeIds: noticeIds.slice(0, noticesListed),
         at: clock.now(),
@@ -133,9 +133,7 @@ function AllSeen({ notices, token }: { notices: readonly NoticeLine[]; token: st
   if (fresh.length < 2) return null;
   return (
     <Form action="/notices/seen" csrfToken={token}>
-      {fresh.map(({ id }) => (
-        <input type="hidden" name="notice" value={id} />
-      ))}
+      <input type="hidden" name="notices" value={fresh.map(({ id }) => id).join(" ")} />
       <Button
         text={`Mark all ${String(fresh.length)} as seen`}
         classes="govuk-button--secondary"
