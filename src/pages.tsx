@@ -2,7 +2,7 @@ import type { StaffActor } from "./platform/access/actor.ts";
 import type { StandingViews } from "./platform/http/serving.ts";
 import type { Frame } from "./platform/http/frame.ts";
 import type { View } from "./platform/http/outcome.ts";
-import { confirmFirst, signInAgain } from "./modules/directory/index.ts";
+import { confirmFirst, sendAgain, signInAgain } from "./modules/directory/index.ts";
 import { footerFor, navigationFor } from "./navigation.ts";
 import { LeavingPage, Page, PlainPage, renderPage } from "./ui/layout/index.ts";
 
@@ -118,7 +118,8 @@ export const standingViews: StandingViews = {
   notFromHere: () =>
     message(
       "Go back and try again",
-      "This form was open for too long or was sent from somewhere else, so nothing was changed. Go back, reload the page and send it again.",
+      "This form was open for too long or was sent from somewhere else, so nothing was changed.",
+      "Go back: what you typed is still in the form. Copy it, load the page anew, put it in and send it again.",
     ),
   badRequest: () =>
     message(
@@ -151,4 +152,5 @@ export const standingViews: StandingViews = {
       `If it happens again, tell whoever runs Lantern for you this number: ${requestId}`,
     ),
   signInAgain,
+  sendAgain,
 };

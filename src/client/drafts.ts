@@ -113,7 +113,7 @@ async function send(form: HTMLFormElement, { typed, isHidden, signal }: Sending)
 
 const reasons: Readonly<Record<number, string>> = {
   401: "you are signed out. Send the form and sign in again: what you typed is kept",
-  403: "this page is from before you signed in again. Copy what you typed before you leave it",
+  403: "this page is from before you signed in again. Send the form: what you typed is kept",
   413: "this is too long for a draft. You can still send the form",
   422: "this is too long for a draft, or you have too many drafts. You can still send the form",
 };

@@ -40,6 +40,12 @@ export function datePartsOf(date: IsoDate): DateParts {
   return { day: String(Number(day)), month: String(Number(month)), year };
 }
 
+/** In one text, "2026-12-18", for who reads it; empty boxes are empty, and what is no date stays none. */
+export function dateWritten({ day, month, year }: DateParts): string {
+  const [on = "", of = "", in_ = ""] = [day, month, year].map((text) => text.trim());
+  return `${on}${of}${in_}` === "" ? "" : `${in_}-${of.padStart(2, "0")}-${on.padStart(2, "0")}`;
+}
+
 /** Of a text that does not fit; the numbers as people write them. */
 export type TooLong = { readonly name: string; readonly most: string; readonly length: string };
 

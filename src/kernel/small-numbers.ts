@@ -36,5 +36,12 @@ function leavesRoom(ascending: readonly number[], small: number, most: number): 
   return sum - least >= room && greatest - sum >= room;
 }
 
+/** In the place of a small number, on every page. */
+export const fewerThan = (least: number = smallest): string => `fewer than ${String(least)}`;
+
+/** Above a table in which small numbers are so. */
+export const smallAreSaid = (least: number = smallest): string =>
+  `Numbers below ${String(least)} are shown as “${fewerThan(least)}”`;
+
 export const shownText = (shown: Shown): string =>
-  shown === "small" ? `fewer than ${smallest}` : shown === "withheld" ? "not shown" : String(shown);
+  shown === "small" ? fewerThan() : shown === "withheld" ? "not shown" : String(shown);

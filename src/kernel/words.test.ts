@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { capitalised, counted, dueInWords, uncapitalised } from "./words.ts";
+import { beginningOf, capitalised, counted, dueInWords, uncapitalised } from "./words.ts";
 
 describe("counted", () => {
   test.each([
@@ -51,4 +51,19 @@ test.each([
 ])("%s within a sentence and where one begins", (text, within, begins) => {
   expect(uncapitalised(text)).toBe(within);
   expect(capitalised(text)).toBe(begins);
+});
+
+describe("beginningOf", () => {
+  test.each([
+    ["", ""],
+    ["She came.", "She came."],
+    ["She\n came  in.", "She came in."],
+    ["She said it twice", "She said it…"],
+    ["She said, with care", "She said…"],
+    ["She said that, and", "She said…"],
+    ["Unbelievablyenough", "Unbelievably…"],
+    [`${"x".repeat(11)}😀x`, `${"x".repeat(11)}…`],
+  ])("%j begins %j", (text, begins) => {
+    expect(beginningOf(text, 12)).toBe(begins);
+  });
 });

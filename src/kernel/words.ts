@@ -13,6 +13,17 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }
 
+/** How something begins, on one line and cut at a word: "She said on Monday that…". */
+export function beginningOf(text: string, most: number): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most);
+  const atWord = line[most] === " " ? cut : cut.slice(0, Math.max(0, cut.lastIndexOf(" ")));
+  // One word longer than the line is cut within, and never between the halves of a character.
+  const kept = atWord === "" ? cut.replace(/[\uD800-\uDBFF]$/, "") : atWord;
+  return `${kept.replace(/[\s,;:.–-]+$/, "")}…`;
+}
+
 /** When something is due, words first: "3 days overdue", "due today", "due in 12 days". */
 export function dueInWords(due: IsoDate, today: IsoDate): { text: string; isOverdue: boolean } {
   const days = daysBetween(today, due);

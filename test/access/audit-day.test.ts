@@ -37,3 +37,21 @@ test("a day that is none lists nothing and says what to enter", async () => {
     expect(text, day).not.toMatch(/newest first|Newest first/);
   }
 });
+
+test("the audit of one person is found by part of the name that it shows, with a day and an outcome", async () => {
+  const governance = await app.signIn("governance");
+  const rowsOf = async (query: string): Promise<string> => {
+    const { html } = await governance.get(`/audit?${query}`);
+    return html.slice(html.indexOf("<tbody"), html.indexOf("</tbody"));
+  };
+  const hers = await rowsOf("who=claire");
+  expect(hers).toContain("Claire Hale");
+  expect(hers).not.toContain("Femi Akande");
+  expect(await rowsOf("who=Hale&outcome=refused")).toContain(refused);
+  const none = (await governance.get("/audit?who=nobody-so-called")).page;
+  expect(none.text).toContain("Nothing has been recorded by “nobody-so-called”.");
+  expect(none.fields["who"]).toBe("nobody-so-called");
+  // A wildcard of the database is a letter like any other.
+  expect(await rowsOf("who=%25")).toContain("Nothing has been recorded");
+  expect((await (await app.signIn("school")).get("/audit?who=claire")).status).toBe(403);
+});

@@ -19,6 +19,7 @@ export const people = (noAccount: Row): Readonly<Record<string, Row>> => {
     "POST /admin/people/:staffId/posts": noAccount,
     "POST /admin/people/:staffId/last-day": noAccount,
     "POST /admin/people/:staffId/posts/end-on": noAccount,
+    "GET /admin/people/:staffId/posts/:postId/end": noAccount,
     "POST /admin/people/:staffId/posts/:postId/end": noAccount,
   };
 };
@@ -36,6 +37,7 @@ export const account = (everybody: string): Readonly<Record<string, Row>> => ({
   "POST /drafts/:form/discard": { 303: everybody },
   "GET /notices": { 200: everybody },
   "POST /notices/:noticeId/seen": { 404: everybody },
+  "POST /notices/seen": { 303: everybody },
   "GET /notices/outside": { 200: everybody },
   // An empty form; what is chosen: test/web/notices-outside.test.ts.
   "POST /notices/outside": { 422: everybody },

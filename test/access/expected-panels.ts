@@ -60,6 +60,7 @@ export const panelLists: Readonly<Record<string, Row>> = {
   "GET /api/panel-promises": reads,
   "GET /panels/:panelKey": reads,
   "POST /panels/:panelKey/seats": of(303),
+  "GET /panels/:panelKey/seats/:seatId/end": of(404),
   "POST /panels/:panelKey/seats/:seatId/end": of(404),
   "GET /panels/:panelKey/sittings/new": of(200),
   "POST /panels/:panelKey/sittings/new": of(303),

@@ -1,3 +1,4 @@
+import { dateTyped } from "../../src/platform/http/date-fields.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "kysely";
 import { newId } from "../../src/kernel/ids.ts";
@@ -55,7 +56,10 @@ beforeAll(async () => {
     [leaverId],
   );
   const admin = await app.signIn("admin");
-  const left = await admin.post(`/admin/people/${leaverId}/last-day`, { leaves: "2026-12-04" });
+  const left = await admin.post(
+    `/admin/people/${leaverId}/last-day`,
+    dateTyped("leaves", "2026-12-04"),
+  );
   expect(left.status).toBe(303);
 }, 60_000);
 afterAll(() => app.close());

@@ -1,3 +1,4 @@
+import { dateTyped } from "../../src/platform/http/date-fields.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../../src/kernel/ids.ts";
 import { housekeepingJobs } from "../../src/housekeeping.ts";
@@ -46,6 +47,7 @@ async function promise(of: Child, wording: string): Promise<string> {
   );
   return id;
 }
+const leaves = (on: string) => dateTyped("leaves", on);
 const setLastDay = async (form: Readonly<Record<string, string>>): Promise<number> =>
   (await admin.post(`/admin/people/${leaverId}/last-day`, form)).status;
 const circleOf = async (of: Child): Promise<readonly (string | null)[]> =>
@@ -61,10 +63,11 @@ const rows = (page: string): readonly string[] =>
 
 describe("a last day that is set beforehand", () => {
   test("ends the posts with it, is told to who passes on, and can be taken back", async () => {
-    expect(await setLastDay({ leaves: "soon" })).toBe(422);
-    expect(await setLastDay({ leaves: "2020-01-01" })).toBe(422);
-    expect(await setLastDay({ leaves: "" })).toBe(422);
-    expect(await setLastDay({ leaves: lastDay })).toBe(303);
+    expect(await setLastDay({ ...leaves(lastDay), "leaves-month": "soon" })).toBe(422);
+    expect(await setLastDay({ ...leaves(lastDay), "leaves-day": "" })).toBe(422);
+    expect(await setLastDay(leaves("2020-01-01"))).toBe(422);
+    expect(await setLastDay(dateTyped("leaves", null))).toBe(422);
+    expect(await setLastDay(leaves(lastDay))).toBe(303);
     const ends = () =>
       app.query<{ on: string | null }>(
         "select ends_on::text as on from directory.posts where staff_id = $1",
@@ -74,7 +77,7 @@ describe("a last day that is set beforehand", () => {
     expect((await admin.get("/admin/people")).page.text).toContain("Leaves 4 December 2026");
     const notice = "leaves on 4 December 2026: pass on what they hold";
     expect((await manager.get("/notices")).page.text).toContain(notice);
-    const late = { team: "", role: "", starts: "2026-12-05" };
+    const late = { team: "", role: "", ...dateTyped("starts", "2026-12-05") };
     const [post] = await app.query<{ team: string; role: string }>(
       "select team_id as team, role_id as role from directory.posts where staff_id = $1",
       [leaverId],
@@ -87,8 +90,8 @@ describe("a last day that is set beforehand", () => {
 
   test("is set by nobody for themselves, and by nobody who does not manage staff", async () => {
     const own = `/admin/people/${await staffIdOf(app, "admin")}/last-day`;
-    expect((await admin.post(own, { leaves: lastDay })).status).toBe(404);
-    const form = { leaves: lastDay };
+    expect((await admin.post(own, leaves(lastDay))).status).toBe(404);
+    const form = leaves(lastDay);
     expect((await manager.post(`/admin/people/${leaverId}/last-day`, form)).status).toBe(403);
   });
 
@@ -98,15 +101,17 @@ describe("a last day that is set beforehand", () => {
       [leaverId],
     );
     const at = `/admin/people/${leaverId}/posts/end-on`;
-    expect((await admin.post(at, { post: "", last: "x" })).status).toBe(422);
-    expect((await admin.post(at, { post: post?.id ?? "", last: lastDay })).status).toBe(303);
+    expect((await admin.post(at, { post: "", "last-day": "x" })).status).toBe(422);
+    expect(
+      (await admin.post(at, { post: post?.id ?? "", ...dateTyped("last", lastDay) })).status,
+    ).toBe(303);
     expect((await admin.get(`/admin/people/${leaverId}`)).page.text).toContain("4 December 2026");
     await app.query("update directory.posts set ends_on = null where staff_id = $1", [leaverId]);
   });
 });
 
 describe("what somebody leaves", () => {
-  beforeEach(() => setLastDay({ leaves: lastDay }));
+  beforeEach(() => setLastDay(leaves(lastDay)));
 
   test("is listed by name to their manager, and to nobody of another team", async () => {
     const page = await manager.get(`/leavers/${leaverId}`);
@@ -200,7 +205,7 @@ describe("what somebody leaves", () => {
 });
 
 test("when the last day is over everything of them ends, and their children are still to be passed on", async () => {
-  await setLastDay({ leaves: lastDay });
+  await setLastDay(leaves(lastDay));
   const job = housekeepingJobs({
     database: app.db,
     clock: app.clock,

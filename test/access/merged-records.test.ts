@@ -1,3 +1,4 @@
+import { dateTyped } from "../../src/platform/http/date-fields.ts";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../../src/kernel/ids.ts";
@@ -165,7 +166,7 @@ describe("the record that ended", () => {
     const admin = await app.signIn("admin");
     const lastDay = (form: Readonly<Record<string, string>>) =>
       admin.post(`/admin/people/${leaver}/last-day`, form);
-    expect((await lastDay({ leaves: "2026-12-04" })).status).toBe(303);
+    expect((await lastDay(dateTyped("leaves", "2026-12-04"))).status).toBe(303);
     const before = await left();
     const police = await app.signIn("police");
     const open = () => police.get(`/emergency/${ends.personId}`);

@@ -128,7 +128,7 @@ describe("what decisions show", () => {
     }
     const { page } = await coordinator.get("/same-child/learned");
     expect(page.text).toContain("fewer than 5");
-    expect(page.text).toContain("Fewer than five pairs of the monthly sample were read");
+    expect(page.text).toContain("Fewer than 5 pairs of the monthly sample were read");
     expect(page.text).toContain("1 in 9");
   });
 

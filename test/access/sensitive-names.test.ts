@@ -170,6 +170,15 @@ describe("a name of a sensitive service in what was recorded", () => {
     }
   });
 
+  test("is found in the audit by the number that it shows, and never by the name that it covers", async () => {
+    const governance = await app.signIn("governance");
+    const told = /ask the designated nurse \(([0-9a-f]{6})\)/;
+    const number = told.exec((await governance.get("/audit")).html)?.[1] ?? "none";
+    const name = encodeURIComponent(counsellor.name);
+    expect((await governance.get(`/audit?who=${name}`)).html).not.toMatch(told);
+    expect((await governance.get(`/audit?who=${number}`)).html).toMatch(told);
+  });
+
   test("is said to whom it is, by the number: by the nurse and the list, and not by who keeps the directory", async () => {
     const governance = await app.signIn("governance");
     const told = /ask the designated nurse \(([0-9a-f]{6})\)/;

@@ -89,6 +89,24 @@ describe("adding", () => {
 });
 
 describe("what links one with a child", () => {
+  test("is counted in the list as its page lists it: of children within reach, each once", async () => {
+    const label = "Qxcountedcar";
+    const thingId = await aThing(app, { label });
+    const [near, far, hidden] = [await aChild(app), await aChild(app), await aChild(app)];
+    for (const { personId } of [near, far, hidden]) await aLink(app, { personId, thingId });
+    await letIn(app, near, "intelligence");
+    await restrict(app, hidden);
+    const countFor = async (client: Client): Promise<string | undefined> => {
+      const { text } = (await client.get(`/subjects?q=${label}`)).page;
+      return /(\d+ child(?:ren)?|None linked)/.exec(text.slice(text.lastIndexOf(label)))?.[0];
+    };
+    expect(await countFor(intelligence)).toBe("1 child");
+    expect(await countFor(coordinator)).toBe("2 children");
+    expect(await countFor(await app.signIn("police"))).toBe("None linked");
+    await letIn(app, hidden, "coordinator");
+    expect(await countFor(await app.signIn("coordinator"))).toBe("3 children");
+  });
+
   test("is read and counted by who reaches the child, from both sides", async () => {
     const thingId = await aThing(app, { label: "Qxlinkedcar" });
     const near = await aChild(app, { familyName: "Qxnear" });

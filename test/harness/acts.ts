@@ -21,6 +21,6 @@ export const following =
 
 /** Forms that are folded away are looked at too. */
 export const unfold: Act = async (page) => {
-  const folded = page.locator("main details:not([open]) > summary");
+  const folded = page.locator("main details:not([open]) > summary:visible");
   while ((await folded.count()) > 0) await folded.first().click();
 };

@@ -28,7 +28,7 @@ describe.each(bothWays)("one click to ask, one click to answer, $way", ({ javaSc
   test("the co-ordinator asks, and nothing has to be typed", async () => {
     await coordinator.goto("/chasing");
     const late = coordinator.getByRole("row").filter({ hasText: "Ring the school" });
-    await says(late, "3 working days late");
+    await says(late, "5 days overdue");
     await says(late, "Not asked yet");
     await pressOnce(coordinator, /^Ask: .* about Ring the school/);
     await says(main(coordinator), /Asked .+ about 1 thing\. An answer is due by 27 November 2026/);

@@ -73,19 +73,19 @@ describe.each(bothWays)("from the workbook to the child's circle, $way", ({ java
 
   test("the co-ordinator lands on the tracker and sees every imported child", async () => {
     await says(coordinator.getByRole("heading", { level: 1 }), "Tracker");
-    await says(table(), "1 to 50 of 60 open children");
+    await says(table(), "1 to 25 of 60 open children");
   });
 
   test("she turns the page, and back", async () => {
     await coordinator.getByRole("link", { name: "Next page" }).click();
-    await says(table(), "51 to 60 of 60 open children");
+    await says(table(), "26 to 50 of 60 open children");
     await coordinator.getByRole("link", { name: "Previous page" }).click();
-    await says(table(), "1 to 50 of 60 open children");
+    await says(table(), "1 to 25 of 60 open children");
   });
 
   test("she opens a count, then filters by level herself and sorts by name", async () => {
     await coordinator.getByRole("link", { name: "40 Low" }).click();
-    await says(table(), "40 open children, Level Low");
+    await says(table(), "1 to 25 of 40 open children, Level Low");
     await coordinator.getByRole("combobox", { name: "Level", exact: true }).selectOption("High");
     await coordinator.getByRole("button", { name: "Apply filters" }).click();
     await says(table(), "20 open children, Level High");

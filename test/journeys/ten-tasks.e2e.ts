@@ -130,11 +130,10 @@ describe("a co-ordinator's everyday tasks take no more steps than in the workboo
   test("see who is new since last month", async () => {
     await steps.follow("New since last month");
     isAsCounted("See who is new since last month");
-    expect(await rowsShown()).toBe(
-      await oneNumber(
-        "select count(*) from protect.tracker_entries t join subjects.people p on p.person_id = t.person_id where is_open and not p.restricted and opened_on >= '2026-10-24'",
-      ),
+    const fresh = await oneNumber(
+      "select count(*) from protect.tracker_entries t join subjects.people p on p.person_id = t.person_id where is_open and not p.restricted and opened_on >= '2026-10-24'",
     );
+    expect(await rowsShown()).toBe(Math.min(fresh, 25));
   });
 
   test("print", async () => {

@@ -71,3 +71,20 @@ test("what was seen long ago is folded away, and what is new never is", async ()
   expect(folded.match(/Qxseen \d+<\/a>/g)).toHaveLength(2);
   expect(folded).not.toContain("Qxnew");
 });
+
+test("all that was listed is marked as seen in one press; what came since, and another's, is not", async () => {
+  const listed = [await told("police", "Qxfirst"), await told("police", "Qxsecond")];
+  const police = await app.signIn("police");
+  expect((await police.get("/notices")).page.buttons).toContain("Mark all 2 as seen");
+  const since = await told("police", "Qxsince");
+  const ofAnother = await told("school", "Qxother");
+  const sent = { notices: [...listed, ofAnother, "x"].join(" ") };
+  expect((await police.post("/notices/seen", sent)).status).toBe(303);
+  expect(await Promise.all([...listed, since, ofAnother].map(seenAt))).toEqual([
+    app.clock.now(),
+    app.clock.now(),
+    null,
+    null,
+  ]);
+  expect((await police.get("/notices")).page.buttons.join()).not.toContain("Mark all");
+});

@@ -132,12 +132,21 @@ describe("a mover", () => {
     const gave = await admin.post(`/admin/people/${id}/posts`, {
       team: await team(),
       role: await role("Analyst"),
-      starts: "",
     });
     expect(gave.status).toBe(303);
-    expect((await admin.post(`/admin/people/${id}/posts/${post?.id ?? ""}/end`, {})).status).toBe(
-      303,
+    const end = `/admin/people/${id}/posts/${post?.id ?? ""}/end`;
+    expect((await admin.get(`/admin/people/${id}`)).page.links.map(({ href }) => href)).toContain(
+      end,
     );
+    const asked = await admin.get(end);
+    expect([asked.status, asked.page.buttons]).toEqual([
+      200,
+      expect.arrayContaining(["End the post now"]),
+    ]);
+    expect((await nurse.get("/children")).status).toBe(200);
+    expect((await (await app.signIn("manager")).get(end)).status).toBe(403);
+    expect((await admin.post(end, {})).status).toBe(303);
+    expect((await admin.get(end)).status).toBe(404);
     expect((await nurse.get("/children")).status).toBe(403);
   });
 
@@ -150,7 +159,6 @@ describe("a mover", () => {
       const gave = await admin.post(`/admin/people/${await staffIdOf(app, key)}/posts`, {
         team: await team(),
         role: await role(name),
-        starts: "",
       });
       expect([gave.status, gave.page.errors[0]?.text]).toEqual([
         422,
@@ -165,7 +173,6 @@ describe("a mover", () => {
       await admin.post(`/admin/people/${own}/posts`, {
         team: await team(),
         role: await role("Analyst"),
-        starts: "",
       }),
       ...(await Promise.all(
         ["end", "unlock", "end-sessions", "recovery"].map((verb) =>
@@ -208,7 +215,6 @@ describe("a leaver", () => {
         await admin.post(`/admin/people/${id}/posts`, {
           team: await team(),
           role: await role("Analyst"),
-          starts: "",
         })
       ).status,
     ).toBe(404);

@@ -53,7 +53,7 @@ export { accountRoutes } from "./account/index.ts";
 export { addProvider, disableProvider, listProvidersOnFile } from "./providers/add-provider.ts";
 export { providerRoutes } from "./providers/web/provider-routes.ts";
 export { confirmFirst } from "./web/confirm-routes.ts";
-export { signInAgain } from "./web/sign-in-again.ts";
+export { sendAgain, signInAgain } from "./web/sign-in-again.ts";
 export { signInRoutes } from "./web/sign-in-routes.ts";
 export { listAgencies, listPosted, type Agency, type Posted } from "./agency-reads.ts";
 export { setSecondFactor } from "./set-second-factor.ts";

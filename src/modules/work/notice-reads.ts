@@ -10,6 +10,8 @@ export type NoticeLine = {
   readonly seenAt: Date | null;
 };
 
+export const noticesListed = 100;
+
 /** What a person has been told: what they have not seen yet first, then the newest. */
 export function listNotices(tx: Tx, actor: StaffActor): Promise<readonly NoticeLine[]> {
   return tx
@@ -19,7 +21,23 @@ export function listNotices(tx: Tx, actor: StaffActor): Promise<readonly NoticeL
     .orderBy((is) => is("seen_at", "is not", null))
     .orderBy("made_at", "desc")
     .orderBy("notification_id", "desc")
-    .limit(100)
+    .limit(noticesListed)
+    .execute();
+}
+
+/** Those that stood on the page that was read: what came meanwhile stays new. */
+export async function markAllSeen(
+  tx: Tx,
+  actor: StaffActor,
+  { noticeIds, at }: { readonly noticeIds: readonly string[]; readonly at: Date },
+): Promise<void> {
+  if (noticeIds.length === 0) return;
+  await tx
+    .updateTable("work.notifications")
+    .set({ seen_at: at })
+    .where("notification_id", "in", noticeIds)
+    .where("staff_id", "=", actor.id)
+    .where("seen_at", "is", null)
     .execute();
 }
 

@@ -14,4 +14,5 @@ export const noBrowser: BrowserState = {
   formToken: "",
   formTokens: [],
   formTokenWith: () => "",
+  ownerOf: () => undefined,
 };

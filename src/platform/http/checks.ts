@@ -1,7 +1,7 @@
 import { holds, systemActor, type Actor } from "../access/actor.ts";
 import type { SessionState } from "../session/sessions.ts";
 import type { Exchange } from "./exchange.ts";
-import { comesFromHere, isSameToken } from "./form-tokens.ts";
+import { comesFromHere, isSameToken, sessionsPart } from "./form-tokens.ts";
 import type { Route } from "./route.ts";
 
 export const isPublic = ({ access }: Route): boolean => "public" in access;
@@ -21,12 +21,19 @@ export function isFromHere({ request, serving }: Pick<Exchange, "request" | "ser
   return comesFromHere(request.headers, own);
 }
 
-/** Whether one of our own pages sent this, for this browser. */
-export function isFromOwnForm({ request, serving, browser }: Exchange): boolean {
+/** Whether one of our own pages sent this, for this browser and its session of now. */
+export function isFromOwnForm(exchange: Exchange): boolean {
+  const part = sessionsPart(tokenFrom(exchange) ?? "");
+  return exchange.browser.formTokens.some((ours) => isSameToken(sessionsPart(ours), part));
+}
+
+/** Who was signed in when this browser was given the page that sent this; for keeping their words alone. */
+export function ownerOfForm(exchange: Exchange): string | undefined {
+  const token = tokenFrom(exchange);
+  return token === undefined ? undefined : exchange.browser.ownerOf(token);
+}
+
+function tokenFrom({ request, serving }: Exchange): string | undefined {
   const token = (request.body as Record<string, unknown> | null | undefined)?.["_csrf"];
-  return (
-    isFromHere({ request, serving }) &&
-    typeof token === "string" &&
-    browser.formTokens.some((ours) => isSameToken(ours, token))
-  );
+  return isFromHere({ request, serving }) && typeof token === "string" ? token : undefined;
 }

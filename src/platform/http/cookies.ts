@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { CookieSerializeOptions } from "@fastify/cookie";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { endSession, resumeSession, type SessionState } from "../session/sessions.ts";
-import { formToken } from "./form-tokens.ts";
+import { formToken, ownerOf, readersToken, type Reader } from "./form-tokens.ts";
 import type { Serving } from "./serving.ts";
 
 /** What the browser brought. */
@@ -15,7 +15,9 @@ export type BrowserState = {
   /** The tokens that a form may bring back: also that of the session which has just ended. */
   readonly formTokens: readonly string[];
   /** The form token that goes with another session: for a page that is sent as it opens. */
-  readonly formTokenWith: (sessionToken: string) => string;
+  readonly formTokenWith: (reader?: Reader) => string;
+  /** Whose page in this browser carried a token, also long after its session. */
+  readonly ownerOf: (token: string) => string | undefined;
 };
 
 /** What a route that answers anyone knows of its caller. */
@@ -27,7 +29,7 @@ export type Caller = {
   readonly isFromHere: boolean;
   readonly session: SessionState;
   readonly visit: string | undefined;
-  readonly formTokenWith: (sessionToken: string) => string;
+  readonly formTokenWith: BrowserState["formTokenWith"];
 };
 
 export function callerOf(
@@ -84,23 +86,29 @@ export async function readCookies(
   const token = request.cookies[sessionName];
   await endHidden(request, reply, serving);
   const session = await sessionOf(request, serving);
-  let cookie = request.cookies[formName];
-  if (cookie === undefined) {
-    cookie = randomBytes(32).toString("base64url");
+  const cookie = request.cookies[formName] ?? randomBytes(32).toString("base64url");
+  if (request.cookies[formName] === undefined)
     void reply.setCookie(formName, cookie, options(serving.isSecure));
-  }
-  const tokenWith = (sessionToken: string): string =>
-    formToken(serving.secrets.formKey, `${cookie}.${sessionToken}`);
-  const current = tokenWith(session.state === "complete" ? session.token : "");
-  const ended = session.state === "expired" && token !== undefined ? [tokenWith(token)] : [];
+  const { formKey } = serving.secrets;
+  const tokenWith = (reader?: Reader): string =>
+    reader ? readersToken(formKey, cookie, reader) : formToken(formKey, `${cookie}.`);
+  const current = tokenWith(readerOf(session));
+  const ended =
+    session.state === "expired" && token !== undefined
+      ? [tokenWith({ staffId: session.staffId, session: token })]
+      : [];
   return {
     session,
     visit: request.cookies[names(serving.isSecure).visit],
     formToken: current,
     formTokens: [current, ...ended],
     formTokenWith: tokenWith,
+    ownerOf: (given) => ownerOf(formKey, cookie, given),
   };
 }
+
+const readerOf = (session: SessionState): Reader | undefined =>
+  session.state === "complete" ? { staffId: session.actor.id, session: session.token } : undefined;
 
 /** The same browser, with its session as it is now. */
 export async function withFreshSession(
@@ -109,7 +117,7 @@ export async function withFreshSession(
   serving: Serving,
 ): Promise<BrowserState> {
   const session = await sessionOf(request, serving);
-  const current = browser.formTokenWith(session.state === "complete" ? session.token : "");
+  const current = browser.formTokenWith(readerOf(session));
   return {
     ...browser,
     session,

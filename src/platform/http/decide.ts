@@ -4,6 +4,7 @@ import { keepingPlans } from "../database/kept-plans.ts";
 import { audited } from "./audited.ts";
 import { isFromHere, isFromOwnForm, isPermitted } from "./checks.ts";
 import { callerOf } from "./cookies.ts";
+import { formOfBefore } from "./earlier-form.ts";
 import type { Exchange } from "./exchange.ts";
 import { isKnown, whoAsks, type Asker } from "./identity.ts";
 import { isBusy, once, stillBusy } from "./once.ts";
@@ -31,7 +32,7 @@ export async function decide(exchange: Exchange): Promise<Decided> {
 async function outcomeFor(exchange: Exchange, asker: Asker): Promise<Outcome> {
   const { route, serving, request } = exchange;
   if (lacksFactor(exchange, asker)) return firstProve(exchange, asker);
-  const refused = refusalOf(exchange, asker);
+  const refused = await refusalOf(exchange, asker);
   if (refused) return record(exchange, asker, refused);
   const closed = await closedMeanwhile(exchange);
   if (closed) return record(exchange, asker, closed);
@@ -43,13 +44,13 @@ async function outcomeFor(exchange: Exchange, asker: Asker): Promise<Outcome> {
 }
 
 /** Why this asker may not have this route, whatever the request says. */
-function refusalOf(exchange: Exchange, asker: Asker): Outcome | undefined {
-  const { route, serving } = exchange;
+async function refusalOf(exchange: Exchange, asker: Asker): Promise<Outcome | undefined> {
+  const { route } = exchange;
   const isSending = route.method === "POST" && asker.by !== "token";
   // A browser's session changes nothing by the API: there is no form whose token it could bring.
   if (isSending && isApi(route)) return { kind: "problem", status: 403, says: tokensAlone };
   if (isSending && route.cookieless === undefined && !isFromOwnForm(exchange)) {
-    return { kind: "refused", view: serving.views.notFromHere() };
+    return formOfBefore(exchange, asker);
   }
   return isPermitted(route, actorOf(exchange, asker)) ? undefined : { kind: "forbidden" };
 }

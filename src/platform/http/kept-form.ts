@@ -1,7 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { open, seal } from "../secrets/secrets.ts";
-import type { SessionState } from "../session/sessions.ts";
 import type { FormFields } from "./field.ts";
 import { lostFilesField } from "./uploads.ts";
 
@@ -22,14 +21,15 @@ const keptForm = z.object({
 
 const purpose = "kept form";
 
+type Parts = { readonly key: Buffer; readonly hadFiles: boolean };
+
 /** Sealed, so that the page reveals nothing to whoever sits down at the screen next. */
 export function keepTyped(
   request: FastifyRequest,
-  session: SessionState,
-  parts: { readonly key: Buffer; readonly hadFiles: boolean },
+  staffId: string | undefined,
+  parts: Parts,
 ): string | undefined {
-  if (session.state !== "expired") return undefined;
-  return hasTyped(request) ? keepFor(request, session.staffId, parts) : undefined;
+  return staffId !== undefined && hasTyped(request) ? keepFor(request, staffId, parts) : undefined;
 }
 
 /** A form of one press says nothing that would be worth keeping. */
@@ -40,7 +40,7 @@ const hasTyped = ({ body }: FastifyRequest): boolean =>
 export function keepFor(
   request: FastifyRequest,
   staffId: string,
-  { key, hadFiles }: { readonly key: Buffer; readonly hadFiles: boolean },
+  { key, hadFiles }: Parts,
 ): string | undefined {
   const sent = fields.safeParse(request.body);
   if (!sent.success) return undefined;

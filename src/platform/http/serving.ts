@@ -6,6 +6,7 @@ import type { Secrets } from "../secrets/secrets.ts";
 import type { Scan } from "../files/clamd.ts";
 import type { SessionLimits } from "../session/sessions.ts";
 import type { Frame } from "./frame.ts";
+import type { KeptForm } from "./kept-form.ts";
 import type { Access } from "./who-may.ts";
 import type { View } from "./outcome.ts";
 import type { PlacesGuard } from "./places-guard.ts";
@@ -74,10 +75,12 @@ export type StandingViews = {
   readonly failed: (requestId: string) => View;
   /** The connection was lost at the commit: neither yes nor no may be said. */
   readonly inDoubt: (requestId: string) => View;
-  /** The sign-in form that keeps what was typed: `kept` is sealed for the person whose session ended. */
   /** Asks for a second factor, before something that a screen left open must not do. */
   readonly confirmFirst: (given: Confirming) => Promise<View>;
+  /** The sign-in form that keeps what was typed: `kept` is sealed for the person whose session ended. */
   readonly signInAgain: (
     given: Pick<Confirming, "frame" | "database" | "clock" | "secrets" | "kept">,
   ) => Promise<View>;
+  /** What somebody typed before they signed in again, to send it now. */
+  readonly sendAgain: (form: KeptForm, frame: Frame) => View;
 };

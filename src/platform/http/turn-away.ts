@@ -1,10 +1,10 @@
 import { systemActor } from "../access/actor.ts";
 import { withinLimit } from "../session/rate-limit.ts";
 import { audited } from "./audited.ts";
-import { isFromOwnForm } from "./checks.ts";
+import { ownerOfForm } from "./checks.ts";
 import type { Exchange } from "./exchange.ts";
 import type { NotKnown } from "./identity.ts";
-import { keepTyped } from "./kept-form.ts";
+import { keptOf } from "./earlier-form.ts";
 import type { Outcome } from "./outcome.ts";
 import { isApi } from "./route.ts";
 
@@ -58,7 +58,7 @@ async function signInFirst(exchange: Exchange): Promise<Outcome> {
 }
 
 async function askToSignIn(exchange: Exchange): Promise<Outcome> {
-  const { request, route, serving, browser, frame } = exchange;
+  const { request, route, serving, frame } = exchange;
   if (isApi(route)) {
     return { kind: "problem", status: 401, headers: { "www-authenticate": "Bearer" } };
   }
@@ -66,12 +66,7 @@ async function askToSignIn(exchange: Exchange): Promise<Outcome> {
     return { kind: "redirect", to: `/sign-in?next=${encodeURIComponent(request.url)}` };
   }
   // A form that another site sent is not kept: sending it after signing in would be one press away.
-  const kept = isFromOwnForm(exchange)
-    ? keepTyped(request, browser.session, {
-        key: serving.secrets.sealKey,
-        hadFiles: exchange.received !== undefined && exchange.received.length > 0,
-      })
-    : undefined;
+  const kept = keptOf(exchange, ownerOfForm(exchange));
   const { database, clock, secrets } = serving;
   const given = { frame, database, clock, secrets, kept: kept ?? "" };
   return { kind: "refused", status: 401, view: await serving.views.signInAgain(given) };

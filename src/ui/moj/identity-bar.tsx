@@ -11,6 +11,8 @@ import {
 export interface IdentityFact {
   label: string;
   value: Content;
+  /** Left out on a narrow screen, where it would push the page out of sight. */
+  isAside?: boolean | undefined;
 }
 
 export interface IdentityBarProps extends CommonProps {
@@ -50,7 +52,12 @@ function Facts({ facts }: Pick<IdentityBarProps, "facts">): VNode {
       {facts.map(
         (fact) =>
           fact && (
-            <div class="moj-identity-bar__fact">
+            <div
+              class={classNames(
+                "moj-identity-bar__fact",
+                fact.isAside && "moj-identity-bar__fact--aside",
+              )}
+            >
               <dt>{fact.label}</dt>
               <dd>{fact.value}</dd>
             </div>

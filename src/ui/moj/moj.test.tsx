@@ -38,6 +38,14 @@ describe("SubNavigation", () => {
     expect(html).toMatch(/href="\/a" aria-current="page"/);
     expect(html.match(/aria-current/g)).toHaveLength(1);
   });
+
+  it("has a closed switch before it where there are many pages", () => {
+    const html = renderToString(
+      <SubNavigation label="Pages" more="More about Ada" items={[{ text: "Plan", href: "/b" }]} />,
+    );
+    expect(html).toMatch(/<details class="[^"]*"><summary.*More about Ada.*<\/details><nav/s);
+    expect(html).not.toContain("<details open");
+  });
 });
 
 describe("Timeline", () => {

@@ -45,4 +45,22 @@ describe("SortableTable", () => {
     );
     expect(empty).toMatch(/<td[^>]*colspan="3">Nobody yet. Add one</);
   });
+
+  it("prints no column of links, and leaves what is aside out of a phone's cards", () => {
+    const some = renderToString(
+      <SortableTable
+        caption="People"
+        columns={[
+          { key: "name", text: "Name" },
+          { key: "due", text: "Due", isAside: true },
+          { key: "change", text: "Change", isScreenOnly: true },
+        ]}
+        groups={[{ rows: [{ name: "Ada", due: "tomorrow", change: "Change" }] }]}
+      />,
+    );
+    expect(some).toMatch(/<th scope="col" class="[^"]*app-screen-only[^"]*">Change</);
+    expect(some).toMatch(/<td class="[^"]*app-screen-only[^"]*" data-label="Change">/);
+    expect(some).toMatch(/<td class="[^"]*app-table__aside[^"]*" data-label="Due">/);
+    expect(html).not.toMatch(/app-screen-only|app-table__aside/);
+  });
 });

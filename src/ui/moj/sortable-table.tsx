@@ -9,6 +9,10 @@ export interface SortableColumn {
   /** Present where the server can sort by this column: the address that does it. */
   sort?: { href: string; direction: SortDirection } | undefined;
   numeric?: boolean | undefined;
+  /** Left out where a row is a card: on a phone a list of many rows is read for the others. */
+  isAside?: boolean | undefined;
+  /** Of links and buttons alone: on paper it would be an empty column. */
+  isScreenOnly?: boolean | undefined;
 }
 
 /** Cells by column key; the first column is the row's heading. */
@@ -40,7 +44,11 @@ function ColumnHeader({ column }: { column: SortableColumn }): VNode {
   return (
     <th
       scope="col"
-      class={classNames("govuk-table__header", numericClass(column, "header"))}
+      class={classNames(
+        "govuk-table__header",
+        numericClass(column, "header"),
+        column.isScreenOnly && "app-screen-only",
+      )}
       {...optionalAttributes({ "aria-sort": sort?.direction })}
     >
       {sort ? (
@@ -58,7 +66,12 @@ function ColumnHeader({ column }: { column: SortableColumn }): VNode {
 function Cell({ column, value }: { column: SortableColumn; value: Content }): VNode {
   return (
     <td
-      class={classNames("govuk-table__cell", numericClass(column, "cell"))}
+      class={classNames(
+        "govuk-table__cell",
+        numericClass(column, "cell"),
+        column.isAside && "app-table__aside",
+        column.isScreenOnly && "app-screen-only",
+      )}
       data-label={column.text}
     >
       <div class="app-table__value">{value}</div>

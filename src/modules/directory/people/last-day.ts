@@ -12,9 +12,7 @@ export type LastDayChange =
   | { readonly kind: "none" };
 
 const dayErrors = (field: string, day: string, today: string): readonly FieldError[] =>
-  isIsoDate(day) && day >= today
-    ? []
-    : [{ field, message: "Enter today or a later day, like 2026-12-18" }];
+  isIsoDate(day) && day >= today ? [] : [{ field, message: "Enter today or a later day" }];
 
 /** Somebody's last day, said beforehand; empty where they stay after all. */
 export async function setLastDay(

@@ -84,7 +84,7 @@ export async function givePost(
     ...(await postErrors(tx, form)),
     ...(isIsoDate(starts) && starts >= today
       ? []
-      : [{ field: "starts", message: "Enter today or a later day, like 2026-12-01" }]),
+      : [{ field: "starts", message: "Enter today or a later day" }]),
   ];
   if (errors.length > 0) return { kind: "invalid", errors };
   const { rows } = await sql<{ said: string }>`

@@ -20,7 +20,7 @@ export function arrive({ token, staffId, carried, caller, sealKey }: Arriving): 
   const done = { session: token, subjectIds: [staffId] };
   const kept = openKept(sealKey, carried.kept, staffId);
   if (!kept) return { ...done, kind: "redirect", to: safeNext(carried.next) };
-  const csrfToken = caller.formTokenWith(token);
+  const csrfToken = caller.formTokenWith({ staffId, session: token });
   const view = keptFormPage({ ...kept, csrfToken, words: signedInAgain });
   return { ...done, kind: "page", view };
 }

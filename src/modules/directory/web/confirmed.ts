@@ -36,7 +36,7 @@ export async function confirmed(
   const done = { session: token, subjectIds: [staffId], detail: { factor } };
   const kept = openKept(sealKey, form.kept, staffId);
   if (!kept) return { ...done, kind: "redirect", to: safeNext(form.next) };
-  const csrfToken = caller.formTokenWith(token);
+  const csrfToken = caller.formTokenWith({ staffId, session: token });
   return { ...done, kind: "page", view: confirmedView(kept, csrfToken) };
 }
 

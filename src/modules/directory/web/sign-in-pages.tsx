@@ -28,8 +28,8 @@ export function signInPage(
           <FormErrorSummary errors={errors} />
           {carried.kept !== "" && (
             <NotificationBanner
-              titleText="You were signed out"
-              text="You were away for a while, so you were signed out. What you typed is kept: sign in and you can send it."
+              titleText={frame.actor ? "Somebody else is signed in" : "You were signed out"}
+              text={frame.actor ? keptForAnother : keptForYou}
             />
           )}
           <h1 class="govuk-heading-l">Sign in</h1>
@@ -73,6 +73,11 @@ export function signInPage(
     ),
   };
 }
+
+const keptForYou =
+  "You were away for a while, or signed out in another window. What you typed is kept: sign in and you can send it.";
+const keptForAnother =
+  "Another person has signed in in another window. What was typed here is kept for whoever typed it: if it was you, sign in and you can send it.";
 
 type CodePage = {
   readonly carried: Carried;

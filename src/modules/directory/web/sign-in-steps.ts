@@ -88,7 +88,7 @@ export async function passwordStep(
   const session = await openSession(tx, { staffId, isComplete: false, at });
   const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at }) : undefined;
   // Whoever signs in while signed in leaves the old session: the next form belongs to none.
-  const csrfToken = caller.formTokenWith("");
+  const csrfToken = caller.formTokenWith();
   const view = codePage(
     { ...frame, actor: undefined, csrfToken },
     { carried, demonstrationCode: shown },

@@ -11,18 +11,18 @@ import {
 import { readDateParts } from "../../../kernel/fields.ts";
 import { lookNarrowly } from "../../../platform/database/database.ts";
 import { counted } from "../../../kernel/words.ts";
-import { optionalQuery } from "../../../platform/http/field.ts";
+import { field, optionalQuery } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { FormErrorSummary } from "../../../ui/forms/index.ts";
-import { DateInput, Select } from "../../../ui/govuk/index.ts";
+import { DateInput, Input, Select } from "../../../ui/govuk/index.ts";
 import { Filter, SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
 import { dateInput, dateOf, type DateTyped } from "../../protect/index.ts";
 import { AuditTabs } from "./audit-tabs.tsx";
 import { actions } from "./audit-actions.ts";
 import { listAudit, type AuditLine, type AuditQuery } from "../audit-reads.ts";
 
-const pageSize = 100;
+const pageSize = 25;
 
 /** The audit's outcomes in words. */
 const outcomes: Readonly<Record<string, string>> = {
@@ -42,6 +42,7 @@ export const auditRoutes: readonly Route[] = [
     input: {
       query: z.object({
         outcome: optionalQuery(z.enum(["done", "refused", "not_found", "invalid", "stale"])),
+        who: field(),
         ...dateInput("on"),
         page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
       }),
@@ -49,12 +50,21 @@ export const auditRoutes: readonly Route[] = [
     handle: async ({ tx, query, clock }) => {
       // The audit is read under the ordinary role, whatever the reader's own reach.
       await lookNarrowly(tx);
-      const { outcome, page = 1, ...typed } = query;
+      const { outcome, page = 1, who: typedWho, ...typed } = query;
+      const who = typedWho.trim().slice(0, 200);
       const day = dayOf(typed, londonDate(clock.now()));
       const { between, problem } = day;
       const lines =
-        problem === undefined ? await listAudit(tx, { outcome, between, page, pageSize }) : [];
-      return { kind: "page", view: auditPage({ lines, outcome, page, typed, day }) };
+        problem === undefined
+          ? await listAudit(tx, {
+              ...(who === "" ? {} : { who }),
+              outcome,
+              between,
+              page,
+              pageSize,
+            })
+          : [];
+      return { kind: "page", view: auditPage({ lines, outcome, who, page, typed, day }) };
     },
   }),
 ];
@@ -76,15 +86,16 @@ function dayOf(typed: DateTyped<"on">, latest: string): Day {
 type AuditPage = {
   readonly lines: readonly AuditLine[];
   readonly outcome: AuditQuery["outcome"];
+  readonly who: string;
   readonly page: number;
   readonly typed: DateTyped<"on">;
   readonly day: Day;
 };
 
 function auditPage(asked: AuditPage): View {
-  const { lines, outcome, day } = asked;
+  const { lines, outcome, who, day } = asked;
   const errors = day.problem === undefined ? [] : [{ field: "on", message: day.problem }];
-  const isFiltered = outcome !== undefined || day.between !== undefined;
+  const isFiltered = outcome !== undefined || who !== "" || day.between !== undefined;
   return {
     title: "Audit",
     width: "wide",
@@ -112,7 +123,7 @@ function auditPage(asked: AuditPage): View {
             dense
             columns={columns}
             groups={[{ rows: lines.map(auditRow) }]}
-            empty={`Nothing has been recorded${outcome === undefined ? "" : " with this outcome"}${day.words === undefined ? "" : " on this day"}.`}
+            empty={`Nothing has been recorded${who === "" ? "" : ` by “${who}”`}${outcome === undefined ? "" : " with this outcome"}${day.words === undefined ? "" : " on this day"}.`}
           />
         )}
         <Pages {...asked} />
@@ -121,7 +132,7 @@ function auditPage(asked: AuditPage): View {
   };
 }
 
-const Fields = ({ outcome, typed, day: { problem } }: AuditPage): VNode => (
+const Fields = ({ outcome, who, typed, day: { problem } }: AuditPage): VNode => (
   <>
     <Select
       name="outcome"
@@ -132,6 +143,7 @@ const Fields = ({ outcome, typed, day: { problem } }: AuditPage): VNode => (
         ...Object.entries(outcomes).map(([value, text]) => ({ value, text })),
       ]}
     />
+    <Input name="who" label={{ text: "Who (part of a name)" }} value={who} />
     <div class="app-filter-since">
       <DateInput
         id="on"
@@ -170,8 +182,8 @@ function auditRow(line: AuditLine): SortableRow {
   };
 }
 
-function Pages({ lines, outcome, page, typed }: AuditPage): VNode {
-  const asked = { ...typed, ...(outcome === undefined ? {} : { outcome }) };
+function Pages({ lines, outcome, who, page, typed }: AuditPage): VNode {
+  const asked = { ...typed, who, ...(outcome === undefined ? {} : { outcome }) };
   const href = (number: number): string =>
     `/audit?${new URLSearchParams({ ...asked, page: String(number) }).toString()}`;
   return <PageLinks page={page} hasNext={lines.length === pageSize} href={href} />;

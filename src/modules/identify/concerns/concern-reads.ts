@@ -89,7 +89,7 @@ export async function findConcern(
   return row && concernOf(row);
 }
 
-export const concernsPerPage = 50;
+export const concernsPerPage = 20;
 
 /** What these teams have sent, latest first; one more than a page holds where there is another. */
 export async function listConcerns(

@@ -124,7 +124,7 @@ describe("a Monday at the MASH with forty contacts", () => {
     const before = await due();
     const bad = await post(concernId, "pause", { pause: "", note: "A call back" });
     expect(bad.status).toBe(422);
-    expect(bad.page.text).toContain("Choose why the clock stands still");
+    expect(bad.page.text).toContain("Choose what you wait for");
     expect(bad.page.fields["note"]).toBe("A call back");
     await done(concernId, "pause", { pause: "sender", note: "A call back" });
     expect((await post(concernId, "pause", { pause: "sender", note: "Twice" })).status).toBe(409);
@@ -138,7 +138,7 @@ describe("a Monday at the MASH with forty contacts", () => {
     expect([moved > 0, (await due())?.toISOString()]).toEqual([true, "2026-12-01T11:00:00.000Z"]);
     const page = (await mash.get(`/mash/${concernId}`)).page.text;
     expect(page).toContain("5 minutes of the MASH’s open hours since it was received");
-    expect(page).toContain("apart from 2 hours in which the clock stood still");
+    expect(page).toContain("apart from 2 hours in which it was paused");
   });
 
   test("asks two partners about four of them and waits for both", async () => {

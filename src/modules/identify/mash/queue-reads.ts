@@ -16,6 +16,8 @@ export type QueueQuery = {
 
 export type QueueRow = NamedConcern & {
   readonly dangerNow: string;
+  /** How the sender's words begin. */
+  readonly worry: string;
   readonly team: string;
   readonly sentBy: string;
   /** "public" where nobody verified who wrote it. */
@@ -49,6 +51,9 @@ export type QueueCounts = readonly {
   readonly concerns: number;
 }[];
 
+/** More than a row shows, less than a letter: the queue does not carry whole accounts. */
+const beginsWithin = 300;
+
 type Asking = { readonly actor: StaffActor; readonly now: Date };
 
 /**
@@ -76,7 +81,7 @@ export async function listQueue(
     )
     select e.mash_episode_id as "concernId", c.reference, c.about, c.family_name as "familyName",
       c.given_name as "givenName", c.born_on as "bornOn", c.age_about as "ageAbout",
-      c.danger_now as "dangerNow", a.name as agency, t.name as team, s.name as "sentBy", c.source, c.sent_at as "sentAt",
+      c.danger_now as "dangerNow", left(c.worry, ${beginsWithin}) as worry, a.name as agency, t.name as team, s.name as "sentBy", c.source, c.sent_at as "sentAt",
       e.due_at as "dueAt", e.rating, w.name as "workedBy", num_nonnulls(e.person_id, e.thing_id) = 1 as "isLinked",
       (select r.taken_at from identify.mash_referrals r where r.mash_episode_id = e.mash_episode_id) is not null as "isReferral",
       e.looked_at as "lookedAt", e.decided_at as "decidedAt",
@@ -101,7 +106,7 @@ export async function listQueue(
 export async function findNextInQueue(tx: Tx, asking: Asking): Promise<QueueRow | undefined> {
   const rows = await listQueue(tx, asking, {
     ...{ isDecided: false, isMine: false, isOverdue: false, isPaused: false },
-    // Clocks that stand still are few, and are not taken up meanwhile.
+    // Paused ones are few, and are not taken up meanwhile.
     ...{ page: 1, pageSize: 20 },
   });
   return rows.find(({ pausedAt }) => pausedAt === null);

@@ -183,7 +183,7 @@ function Contingencies({ personId, whole, writes }: RowsProps): VNode {
           { key: "if", text: "If" },
           { key: "then", text: "Then" },
           { key: "who", text: "Who" },
-          ...(writes ? [{ key: "change", text: "Change" }] : []),
+          ...(writes ? [{ key: "change", text: "Change", isScreenOnly: true }] : []),
         ]}
         groups={[
           {
@@ -223,7 +223,7 @@ function TrustedAdults({ personId, whole, writes }: RowsProps): VNode {
           { key: "name", text: "Name" },
           { key: "who", text: "Who they are" },
           { key: "reach", text: "How to reach them" },
-          ...(writes ? [{ key: "change", text: "Change" }] : []),
+          ...(writes ? [{ key: "change", text: "Change", isScreenOnly: true }] : []),
         ]}
         groups={[
           {

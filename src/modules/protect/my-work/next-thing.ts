@@ -15,7 +15,7 @@ export type ChildDates = {
 
 export type NextThing = {
   readonly what: string;
-  /** Words first: "4 working days late", "due tomorrow". */
+  /** Words first: "4 days overdue", "due tomorrow". */
   readonly when: string;
   readonly isLate: boolean;
   /** How many other things of this child are late. */
@@ -24,14 +24,13 @@ export type NextThing = {
 
 type Knowing = {
   readonly today: IsoDate;
-  readonly calendar: WorkingCalendar;
   readonly isUndecided: boolean;
 };
 
 /** What is due next for a child, the longest late first; undefined where nothing has a date. */
 export function nextThing(
   dates: ChildDates,
-  { today, calendar, isUndecided }: Knowing,
+  { today, isUndecided }: Knowing,
 ): NextThing | undefined {
   const { promisedOn, promised } = dates;
   const promises = promisedOn === null ? [] : [{ what: promised ?? "A promise", on: promisedOn }];
@@ -43,17 +42,26 @@ export function nextThing(
   const late = all.filter(({ on }) => on < today).length;
   return {
     what: first.what,
-    ...whenDue(first.on, { today, calendar }),
+    ...whenDue(first.on, today),
     alsoLate: Math.max(0, late - 1),
   };
 }
 
-/** When something is due, or how late it is, in words. */
-export function whenDue(
+type When = { readonly when: string; readonly isLate: boolean };
+
+/** When something with a day is due, or how late it is: in the words of every other page about it. */
+export function whenDue(on: IsoDate, today: IsoDate): When {
+  const { text, isOverdue } = dueInWords(on, today);
+  return {
+    when: text.startsWith("due in") ? `${text}, ${formatDate(on)}` : text,
+    isLate: isOverdue,
+  };
+}
+
+/** The same of a clock that runs in working days, and is late in them. */
+export function whenClockDue(
   on: IsoDate,
-  { today, calendar }: Pick<Knowing, "today" | "calendar">,
-): { readonly when: string; readonly isLate: boolean } {
-  if (on < today) return { when: lateInWords(on, today, calendar), isLate: true };
-  const due = dueInWords(on, today).text;
-  return { when: due.startsWith("due in") ? `${due}, ${formatDate(on)}` : due, isLate: false };
+  { today, calendar }: { readonly today: IsoDate; readonly calendar: WorkingCalendar },
+): When {
+  return on < today ? { when: lateInWords(on, today, calendar), isLate: true } : whenDue(on, today);
 }

@@ -95,6 +95,9 @@ type Rest = {
   readonly first: Mine;
 };
 
+/** Where other lists are short, those who are missing at this moment still stand there. */
+const leastMissing = 5;
+
 /** More than anybody is asked, promised or leads on. */
 const toTheEnd = 5000;
 
@@ -114,7 +117,7 @@ async function readOnce(
   const dated = { at, today, most };
   const gone =
     only === undefined && holds(actor, "tracker.view")
-      ? await readMissingAtWork(tx, most)
+      ? await readMissingAtWork(tx, Math.max(most, leastMissing))
       : nobodyMissing;
   return {
     lookBacks: await of("lookBacks", () => readMyLookBacks(tx, actor, dated)),

@@ -89,6 +89,35 @@ export async function listLinksWith(
   return [...reached, ...(await read()).filter(({ linkId }) => !there.has(linkId))];
 }
 
+/**
+ * How many children whom the reader reaches are linked with each of these, as their pages list them: of
+ * others nothing is counted. Read last, as those lists are.
+ */
+export async function countLinkedChildren(
+  tx: Tx,
+  actor: StaffActor,
+  thingIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const children = new Map<string, Set<string>>();
+  const read = async (): Promise<void> => {
+    const { rows } = await sql<{ thingId: string; personId: string }>`
+      select distinct o.id as "thingId", l.person_id as "personId"
+      from unnest(${thingIds}::uuid[]) o (id)
+      join protect.thing_links l on l.thing_id in (select subjects.same_things(o.id)) and l.ended_on is null
+      join subjects.things t on t.thing_id = l.thing_id
+      join subjects.people p on p.person_id = l.person_id
+      where ${isNoPlaceHeld}`.execute(tx);
+    for (const { thingId, personId } of rows)
+      children.set(thingId, (children.get(thingId) ?? new Set<string>()).add(personId));
+  };
+  await read();
+  if (actor.isWide) {
+    await lookNarrowly(tx);
+    await read();
+  }
+  return new Map([...children].map(([thingId, their]) => [thingId, their.size]));
+}
+
 /** Whether where the child can be found is protected. */
 export async function isProtected(tx: Tx, personId: string): Promise<boolean> {
   const { rows } = await sql`select from subjects.protection_of(${personId}::uuid)`.execute(tx);

@@ -59,6 +59,8 @@ export type TrackerColumn = {
   readonly field?: FieldKey;
   /** Stands on the list where nobody has chosen columns. */
   readonly isUsual: boolean;
+  /** Not on a phone, where a child is a card, unless somebody has chosen it. */
+  readonly isAside?: true;
 };
 
 const up = "ascending";
@@ -104,6 +106,7 @@ const fixed: readonly TrackerColumn[] = [
     groupable: "stage",
     field: "stage",
     isUsual: true,
+    isAside: true,
   },
   {
     key: "panel",
@@ -111,6 +114,7 @@ const fixed: readonly TrackerColumn[] = [
     sort: { key: "panel", first: up },
     field: "lastPanelOn",
     isUsual: true,
+    isAside: true,
   },
   { key: "review", heading: "Next review", sort: { key: "review", first: up }, isUsual: true },
   {
@@ -134,6 +138,7 @@ const fixed: readonly TrackerColumn[] = [
     groupable: "ward",
     field: "ward",
     isUsual: true,
+    isAside: true,
   },
   {
     key: "school",
@@ -148,6 +153,7 @@ const fixed: readonly TrackerColumn[] = [
     sort: { key: "contact", first: up },
     field: "lastContactOn",
     isUsual: true,
+    isAside: true,
   },
   {
     key: "opened",

@@ -124,14 +124,17 @@ function Identity({ facts, isTitle, isAtTheDoor }: IdentityProps): VNode {
         <span class="app-nowrap">{person.reference}</span>,
         otherNames.length > 0 && `also recorded as ${otherNames.map(fullName).join(", ")}`,
       ]}
-      facts={isAtTheDoor ? [] : identityFacts(facts)}
+      facts={isAtTheDoor ? [] : identityFacts(facts, isTitle)}
       links={[{ text: "Why can I see this?", href: "#why-visible" }]}
     />
   );
 }
 
-/** How worried anybody is, and whom to ring. */
-function identityFacts(facts: ChildFacts): IdentityBarProps["facts"] {
+/**
+ * How worried anybody is, and whom to ring. On a phone the other pages begin sooner without what the
+ * overview says as well; a closed record, and one under other law, is said on each.
+ */
+function identityFacts(facts: ChildFacts, isOverview: boolean): IdentityBarProps["facts"] {
   const { person, standing, scheme, harmScheme, circle } = facts;
   const lead = circle.find((member) => member.basis === "allocation");
   return [
@@ -142,7 +145,11 @@ function identityFacts(facts: ChildFacts): IdentityBarProps["facts"] {
     { label: "Harm status", value: <HarmCell row={standing} scheme={harmScheme} /> },
     { label: "Level", value: <LevelCell row={standing} scheme={scheme} /> },
     { label: "Flags", value: <FlagsCell {...facts} /> },
-    { label: "Next review", value: <NextReviewCell row={standing} {...facts} /> },
+    {
+      label: "Next review",
+      value: <NextReviewCell row={standing} {...facts} />,
+      isAside: !isOverview,
+    },
     {
       label: "Lead practitioner",
       value: lead ? (
@@ -156,6 +163,7 @@ function identityFacts(facts: ChildFacts): IdentityBarProps["facts"] {
     {
       label: "Record",
       value: `${openText(standing)}, held by ${person.owningTeam}, ${person.owningAgency}${regimeText(person.isLawEnforcement)}`,
+      isAside: !isOverview && standing.isOpen && !person.isLawEnforcement,
     },
   ];
 }
@@ -170,6 +178,7 @@ function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
   return (
     <SubNavigation
       label="Pages about this child"
+      more="More about this child"
       items={[
         item("overview", "Overview", paths.child(person.personId)),
         item("chronology", "Chronology", paths.chronology(person.personId)),

@@ -3,7 +3,7 @@ import { counted } from "../../../kernel/words.ts";
 import { workingDaysBetween, type WorkingCalendar } from "../../../kernel/working-days.ts";
 
 /**
- * How late something is, in words: "9 working days late". Days of the calendar count where no working
+ * How late a clock is that runs in working days: "9 working days late". Days of the calendar count where no working
  * day has passed yet, and where the partnership's calendar does not reach.
  */
 export function lateInWords(due: IsoDate, today: IsoDate, calendar: WorkingCalendar): string {

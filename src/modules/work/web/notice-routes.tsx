@@ -2,13 +2,20 @@ import type { VNode } from "preact";
 import { z } from "zod";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
+import { field } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, Details } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { outsideRoutes } from "./outside-routes.ts";
-import { listNotices, markSeen, type NoticeLine } from "../notice-reads.ts";
+import {
+  listNotices,
+  markAllSeen,
+  markSeen,
+  noticesListed,
+  type NoticeLine,
+} from "../notice-reads.ts";
 
 export const noticeRoutes: readonly Route[] = [
   route({
@@ -33,6 +40,21 @@ export const noticeRoutes: readonly Route[] = [
       return isTheirs ? { kind: "redirect", to: "/notices" } : { kind: "notFound" };
     },
   }),
+  route({
+    method: "POST",
+    path: "/notices/seen",
+    access: { signedIn: "each person marks what they themselves were told" },
+    audit: { action: "notice.seen" },
+    input: { form: z.object({ notices: field() }) },
+    handle: async ({ tx, actor, clock, form: { notices } }) => {
+      const noticeIds = notices.split(" ").filter((id) => z.uuid().safeParse(id).success);
+      await markAllSeen(tx, actor, {
+        noticeIds: noticeIds.slice(0, noticesListed),
+        at: clock.now(),
+      });
+      return { kind: "redirect", to: "/notices" };
+    },
+  }),
   ...outsideRoutes,
 ];
 
@@ -50,6 +72,7 @@ function noticesPage(notices: readonly NoticeLine[], csrfToken: string): View {
             How you are told by mail
           </a>
         </p>
+        <AllSeen notices={notices} token={csrfToken} />
         <Notices
           caption="Not seen yet first, then the newest"
           notices={notices.slice(0, shown)}
@@ -101,6 +124,22 @@ function Notices({
       ]}
       empty="You have no notices."
     />
+  );
+}
+
+/** One press for all that is listed, after it was read. */
+function AllSeen({ notices, token }: { notices: readonly NoticeLine[]; token: string }) {
+  const fresh = notices.filter(({ seenAt }) => seenAt === null);
+  if (fresh.length < 2) return null;
+  return (
+    <Form action="/notices/seen" csrfToken={token}>
+      <input type="hidden" name="notices" value={fresh.map(({ id }) => id).join(" ")} />
+      <Button
+        text={`Mark all ${String(fresh.length)} as seen`}
+        classes="govuk-button--secondary"
+        preventDoubleClick
+      />
+    </Form>
   );
 }
 

@@ -1,18 +1,17 @@
 import type { VNode } from "preact";
-import type { FieldError } from "../../../../kernel/fields.ts";
+import { dateWritten, type FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
+import { dateOf, dateTyped, type DateTyped } from "../../../../platform/http/date-fields.ts";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
-import { Button, Details, Input, Select } from "../../../../ui/govuk/index.ts";
+import { Button, DateInput, Details, Select } from "../../../../ui/govuk/index.ts";
 import type { HeldPost, PersonOnFile } from "../people-reads.ts";
 import { paths } from "./paths.ts";
 
+/** With the last day of the post, and the person's own. */
 export type LeavingForm = {
-  /** The post that ends, and its last day. */
+  /** The post that ends. */
   readonly post: string;
-  readonly last: string;
-  /** The person's last day. */
-  readonly leaves: string;
-};
+} & DateTyped<"last" | "leaves">;
 
 type Forms = {
   readonly person: PersonOnFile;
@@ -43,12 +42,12 @@ export function EndPost({ person, posts, today, csrfToken, typed, errors }: Form
           ]}
           errorMessage={errorFor(errors, "post")}
         />
-        <Input
-          name="last"
-          label={{ text: "Last day of the post" }}
-          hint={{ text: "Like 2026-12-18. From the next day on it gives nothing" }}
-          value={typed.last}
-          classes="govuk-input--width-10"
+        <DateInput
+          id="last"
+          namePrefix="last"
+          fieldset={{ legend: { text: "Last day of the post" } }}
+          hint={{ text: "From the next day on it gives nothing" }}
+          values={typed}
           errorMessage={errorFor(errors, "last")}
         />
         <Button text="End the post on this day" classes="govuk-button--secondary" />
@@ -70,12 +69,12 @@ export function Leaving({ person, csrfToken, typed, errors }: Forms): VNode {
         day, and sees these by name to pass them on.
       </p>
       <Form action={paths.lastDay(staffId)} csrfToken={csrfToken}>
-        <Input
-          name="leaves"
-          label={{ text: "Their last day" }}
-          hint={{ text: "Like 2026-12-18. From the next day on nothing opens to them" }}
-          value={typed.leaves === "" ? (lastOn ?? "") : typed.leaves}
-          classes="govuk-input--width-10"
+        <DateInput
+          id="leaves"
+          namePrefix="leaves"
+          fieldset={{ legend: { text: "Their last day" } }}
+          hint={{ text: "From the next day on nothing opens to them" }}
+          values={dateWritten(dateOf(typed, "leaves")) === "" ? dateTyped("leaves", lastOn) : typed}
           errorMessage={errorFor(errors, "leaves")}
         />
         <Button text="Set their last day" preventDoubleClick />

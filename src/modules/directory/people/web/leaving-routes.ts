@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { dateWritten } from "../../../../kernel/fields.ts";
+import { dateInput, dateOf } from "../../../../platform/http/date-fields.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
@@ -39,14 +41,15 @@ export const leavingRoutes: readonly Route[] = [
     access: managing,
     audit: { action: "person.last-day" },
     stepUp: { withinMinutes: 5, before: "somebody’s last day is set" },
-    input: { params, form: z.object({ leaves: field(), stays: field() }) },
-    handle: async ({ params: { staffId }, form: { leaves, stays }, ...asked }) => {
+    input: { params, form: z.object({ ...dateInput("leaves"), stays: field() }) },
+    handle: async ({ params: { staffId }, form: { stays, ...typed }, ...asked }) => {
+      const leaves = dateWritten(dateOf(typed, "leaves"));
       const day = stays === "yes" ? "" : leaves;
-      const isEmpty = stays !== "yes" && leaves.trim() === "";
+      const isEmpty = stays !== "yes" && leaves === "";
       const change: LastDayChange = isEmpty
         ? { kind: "invalid", errors: [{ field: "leaves", message: "Enter their last day" }] }
         : await setLastDay(asked.tx, when(asked), { staffId, day });
-      return after(asked, { staffId, change, typed: { leaves } });
+      return after(asked, { staffId, change, typed });
     },
   }),
   route({
@@ -54,11 +57,11 @@ export const leavingRoutes: readonly Route[] = [
     path: "/admin/people/:staffId/posts/end-on",
     access: managing,
     audit: { action: "person.post.end-on" },
-    input: { params, form: z.object({ post: field(), last: field() }) },
+    input: { params, form: z.object({ post: field(), ...dateInput("last") }) },
     handle: async ({ params: { staffId }, form, ...asked }) => {
       const isPost = z.uuid().safeParse(form.post).success;
       const postId = isPost ? form.post : "";
-      const wanted = { staffId, postId, day: form.last };
+      const wanted = { staffId, postId, day: dateWritten(dateOf(form, "last")) };
       const change = await endPostOn(asked.tx, when(asked), wanted);
       return after(asked, { staffId, change, typed: form });
     },

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { addDays } from "../../../../kernel/dates.ts";
+import { dateWritten } from "../../../../kernel/fields.ts";
 import type { Tx } from "../../../../platform/database/tx.ts";
+import { dateInput, dateOf } from "../../../../platform/http/date-fields.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
@@ -18,16 +20,17 @@ import {
 import { codePage, invitePage, peoplePage } from "./pages.tsx";
 import { leavingRoutes } from "./leaving-routes.ts";
 import { paths } from "./paths.ts";
-import { personView, when } from "./person-view.ts";
+import { endPostView, personView, when } from "./person-view.ts";
 
 const managing = { permission: "staff.manage" } as const;
 const params = z.object({ staffId: anId });
+const postParams = z.object({ staffId: anId, postId: anId });
 const nothing = z.object({});
 const invitation = z.object({
   ...{ name: field(), email: field(), phone: field() },
   ...{ team: field(), role: field() },
 });
-const post = z.object({ team: field(), role: field(), starts: field() });
+const post = z.object({ team: field(), role: field(), ...dateInput("starts") });
 const before = (what: string) => ({ withinMinutes: 5, before: what });
 
 const inviting: readonly Route[] = [
@@ -155,7 +158,8 @@ const changing: readonly Route[] = [
     handle: async ({ params: { staffId }, form, ...asked }) => {
       const subjectIds = [staffId];
       if (!(await personView(asked, staffId))) return { kind: "notFound", subjectIds };
-      const done = await givePost(asked.tx, staffId, form, when(asked));
+      const starts = dateWritten(dateOf(form, "starts"));
+      const done = await givePost(asked.tx, staffId, { ...form, starts }, when(asked));
       if (done.kind === "given") return { kind: "redirect", to: paths.person(staffId), subjectIds };
       const errors = done.kind === "invalid" ? done.errors : [];
       const view =
@@ -164,11 +168,23 @@ const changing: readonly Route[] = [
     },
   }),
   route({
+    method: "GET",
+    path: "/admin/people/:staffId/posts/:postId/end",
+    access: managing,
+    audit: { action: "person.read" },
+    input: { params: postParams },
+    handle: async ({ params: { staffId, postId }, ...asked }) => {
+      const subjectIds = [staffId];
+      const view = await endPostView(asked, { staffId, postId });
+      return view ? { kind: "page", view, subjectIds } : { kind: "notFound", subjectIds };
+    },
+  }),
+  route({
     method: "POST",
     path: "/admin/people/:staffId/posts/:postId/end",
     access: managing,
     audit: { action: "person.post.end" },
-    input: { params: z.object({ staffId: anId, postId: anId }), form: nothing },
+    input: { params: postParams, form: nothing },
     handle: async ({ tx, clock, params: { staffId, postId } }) => {
       const subjectIds = [staffId];
       // The last day was yesterday: the next request finds the post gone.

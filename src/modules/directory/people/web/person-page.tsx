@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
+import type { DateTyped } from "../../../../platform/http/date-fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, Input, InsetText } from "../../../../ui/govuk/index.ts";
+import { Button, DateInput, InsetText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { HeldPost, OpenTicket, PersonOnFile } from "../people-reads.ts";
 import type { LeavingForm } from "./leaving-forms.tsx";
@@ -21,7 +22,7 @@ export type PersonPage = Choices &
     /** Who looks: they change others, and confirm what others asked. */
     readonly actorId: string;
     readonly today: string;
-    readonly typed: PostForm & LeavingForm;
+    readonly typed: Omit<PostForm, "starts"> & DateTyped<"starts"> & LeavingForm;
   };
 
 export function personPage(page: PersonPage): View {
@@ -33,7 +34,10 @@ export function personPage(page: PersonPage): View {
     backLink: peopleLink,
     body: (
       <>
-        <FormErrorSummary errors={errors} />
+        <FormErrorSummary
+          errors={errors}
+          ids={{ starts: "starts-day", last: "last-day", leaves: "leaves-day" }}
+        />
         <h1 class="govuk-heading-l">{person.name}</h1>
         <p class="govuk-body">
           {person.email}
@@ -64,18 +68,15 @@ export function personPage(page: PersonPage): View {
   };
 }
 
-function Posts({ posts, person, csrfToken, actorId, today }: PersonPage): VNode {
+function Posts({ posts, person, actorId, today }: PersonPage): VNode {
   const mayEnd = person.staffId !== actorId && person.endedAt === null;
   const until = (post: PersonPage["posts"][number]): VNode => (
     <>
       {post.endsOn === null ? "" : `${formatDate(post.endsOn)} `}
       {mayEnd && !(post.endsOn !== null && post.endsOn < today) && (
-        <Form action={paths.endPost(person.staffId, post.postId)} csrfToken={csrfToken}>
-          <Button
-            text={`End ${post.role} now`}
-            classes="govuk-button--secondary govuk-!-margin-bottom-0"
-          />
-        </Form>
+        <a class="govuk-link app-screen-only" href={paths.endPost(person.staffId, post.postId)}>
+          {`End ${post.role} now`}
+        </a>
       )}
     </>
   );
@@ -111,12 +112,12 @@ function GivePost({ person, csrfToken, teams, roles, typed, errors = [] }: Perso
       </h2>
       <Form action={paths.posts(person.staffId)} csrfToken={csrfToken}>
         <PostFields {...{ teams, roles, typed, errors }} />
-        <Input
-          name="starts"
-          label={{ text: "First day (optional)" }}
-          hint={{ text: "Like 2026-12-01. Left empty: today" }}
-          value={typed.starts}
-          classes="govuk-input--width-10"
+        <DateInput
+          id="starts"
+          namePrefix="starts"
+          fieldset={{ legend: { text: "First day (optional)" } }}
+          hint={{ text: "Left empty: today" }}
+          values={typed}
           errorMessage={errorFor(errors, "starts")}
         />
         <Button text="Give the post" preventDoubleClick />

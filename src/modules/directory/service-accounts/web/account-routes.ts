@@ -7,7 +7,7 @@ import { endServiceAccount } from "../end-account.ts";
 import { accountPage } from "./account-page.tsx";
 import { accountParams, accountRoute, managing } from "./account-route.ts";
 import { addPage } from "./add-page.tsx";
-import { confirmPage } from "./confirm-page.tsx";
+import { confirmPage } from "../../web/confirm-once.tsx";
 import { listPage } from "./list-page.tsx";
 import { paths } from "./paths.ts";
 

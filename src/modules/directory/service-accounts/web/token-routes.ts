@@ -7,7 +7,7 @@ import { listTokens, type Token } from "../account-reads.ts";
 import { addToken, defaultDays } from "../add-token.ts";
 import { revokeToken } from "../revoke-token.ts";
 import { accountParams, accountRoute, tokenParams } from "./account-route.ts";
-import { confirmPage } from "./confirm-page.tsx";
+import { confirmPage } from "../../web/confirm-once.tsx";
 import { paths } from "./paths.ts";
 import { alreadyShownPage, shownPage, tokenPage } from "./token-pages.tsx";
 

@@ -46,7 +46,7 @@ export function controllersPage({ controllers, mayManage, typed, looked }: Contr
           columns={[
             { key: "agency", text: "Agency" },
             { key: "regime", text: "Kept for" },
-            ...(mayManage ? [{ key: "change", text: "Change" }] : []),
+            ...(mayManage ? [{ key: "change", text: "Change", isScreenOnly: true }] : []),
           ]}
           groups={[{ rows: controllers.map((one) => rowOf(one)) }]}
         />

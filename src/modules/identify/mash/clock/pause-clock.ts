@@ -20,7 +20,7 @@ type Read =
 function readPauseForm(form: PauseForm, scheme: PauseScheme): Read {
   const errors: FieldError[] = [];
   if (!scheme.reasons.some(({ key }) => key === form.pause)) {
-    errors.push({ field: "pause", message: "Choose why the clock stands still" });
+    errors.push({ field: "pause", message: "Choose what you wait for" });
   }
   const note = readText(form.note, {
     name: "What is waited for",

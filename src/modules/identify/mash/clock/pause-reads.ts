@@ -1,3 +1,4 @@
+import { uncapitalised } from "../../../../kernel/words.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { getConfiguration, type ConfigurationBody } from "../../../directory/index.ts";
 import type { Span } from "./pauses.ts";
@@ -32,3 +33,7 @@ export function listPauses(tx: Tx, concernId: string): Promise<readonly Pause[]>
 /** Why, in the words of the scheme; the key where an older scheme had it. */
 export const pauseName = ({ reasons }: PauseScheme, reason: string): string =>
   reasons.find(({ key }) => key === reason)?.name ?? reason;
+
+/** "paused: waiting for what a partner holds". */
+export const pausedFor = (scheme: PauseScheme, reason: string): string =>
+  `paused: ${uncapitalised(pauseName(scheme, reason))}`;

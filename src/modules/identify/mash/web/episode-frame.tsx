@@ -5,6 +5,7 @@ import { ErrorSummary } from "../../../../ui/govuk/index.ts";
 import { WhyVisible } from "../../../../ui/layout/index.ts";
 import { IdentityBar } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
+import { pausedFor } from "../clock/pause-reads.ts";
 import { birthText, clockInWords, dangerText } from "../mash-words.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { paths } from "./paths.ts";
@@ -115,8 +116,11 @@ export const overtakenSummary = (
   />
 );
 
-/** How the clock stands, or that it stands still. */
-function RunningClock({ facts: { episode, now } }: { facts: EpisodeFacts }): VNode {
+/** How the clock stands, or what it waits for. */
+function RunningClock({ facts }: { facts: EpisodeFacts }): VNode {
+  const { episode, now, pauses, pauseScheme } = facts;
   if (episode.pausedAt === null) return <Clock words={clockInWords(episode.dueAt, now)} />;
-  return <>{`clock stands still since ${formatDateTime(episode.pausedAt)}`}</>;
+  const standing = pauses.find(({ to }) => to === null);
+  const reason = standing ? pausedFor(pauseScheme, standing.reason) : "paused";
+  return <>{`${reason}, since ${formatDateTime(episode.pausedAt)}`}</>;
 }

@@ -125,7 +125,7 @@ function Numbers({ counts, scheme }: QueuePage): VNode {
           href: paths.queue({ mine: true }),
         },
         ...(still > 0
-          ? [{ count: still, text: "clock stands still", href: paths.queue({ paused: true }) }]
+          ? [{ count: still, text: "paused", href: paths.queue({ paused: true }) }]
           : []),
         ...rated,
       ]}
@@ -197,7 +197,7 @@ function Filters({ counts, query, scheme }: QueuePage): VNode {
         name="paused"
         classes="govuk-checkboxes--small"
         values={query.isPaused ? ["yes"] : []}
-        items={[{ value: "yes", text: "Clock stands still" }]}
+        items={[{ value: "yes", text: "Paused" }]}
       />
     </Filter>
   );

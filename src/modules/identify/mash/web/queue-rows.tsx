@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
-import { counted } from "../../../../kernel/words.ts";
+import { beginningOf, counted } from "../../../../kernel/words.ts";
 import { Tag } from "../../../../ui/govuk/index.ts";
 import { Badge, type SortableColumn, type SortableRow } from "../../../../ui/moj/index.ts";
 import type { OthersOfFamily } from "../household/waiting-families.ts";
@@ -53,12 +53,12 @@ export function queueRow(row: QueueRow, around: Around): SortableRow {
         </>
       ) : (
         <>
-          <Tag text="clock stands still" classes="govuk-tag--grey" />
+          <Tag text="paused" classes="govuk-tag--grey" />
           <span class="app-line">{pauseName(around.pauses, row.pause ?? "")}</span>
           <span class="app-secondary app-line">{`since ${formatDateTime(row.pausedAt)}`}</span>
         </>
       ),
-    worker: row.workedBy ?? "Nobody yet",
+    worker: row.workedBy ?? <span class="app-nothing">Nobody yet</span>,
   };
 }
 
@@ -70,11 +70,15 @@ export function decidedRow(row: QueueRow, around: Around): SortableRow {
   };
 }
 
+/** Two lines on a phone: enough to know what it is about, and the row stays short. */
+const shownOfWorry = 90;
+
 function shared(row: QueueRow, { others, scheme, today }: Around): SortableRow {
   return {
     child: (
       <>
         <ConcernLink concern={row} today={today} also={linkedText(row)} />
+        <span class="app-line app-table__words">{beginningOf(row.worry, shownOfWorry)}</span>
         <Household concern={row} others={others.get(row.concernId) ?? 0} />
       </>
     ),
@@ -132,7 +136,8 @@ function News(row: QueueRow): VNode {
 
 function SinceRead({ lookedAt, addedAt }: QueueRow): VNode {
   if (lookedAt === null) return <Badge text="Not opened yet" tone="purple" />;
-  if (addedAt === null || addedAt <= lookedAt) return <>Nothing since it was read</>;
+  if (addedAt === null || addedAt <= lookedAt)
+    return <span class="app-nothing">Nothing since it was read</span>;
   return (
     <>
       <Badge text="Added to" tone="purple" />

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
-import { shownText, smallest } from "../../../../kernel/small-numbers.ts";
-import { counted } from "../../../../kernel/words.ts";
+import { fewerThan, smallAreSaid, shownText, smallest } from "../../../../kernel/small-numbers.ts";
+import { capitalised, counted } from "../../../../kernel/words.ts";
 import {
   bandsOf,
   lineOf,
@@ -27,7 +27,7 @@ export function learnedPage(labels: readonly Label[], rules: MatchingRules): Vie
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
           Of every pair in the partnership on which those who looked agree, also beyond your own
-          records. {`Numbers below ${smallest} are not said.`}
+          records. {`${smallAreSaid()}.`}
         </p>
         <Bands labels={labels} />
         <h2 class="govuk-heading-m">What is missed</h2>
@@ -99,7 +99,7 @@ export function chance(bits: number): string {
 export function missedText(labels: readonly Label[]): string {
   const { read, same, about, atLeast, atMost } = missedOf(labels);
   if (read < smallest) {
-    return "Fewer than five pairs of the monthly sample were read. How many pairs of one child are missed is said when more are.";
+    return `${capitalised(fewerThan())} pairs of the monthly sample were read. How many pairs of one child are missed is said when more are.`;
   }
   const found = same === 0 ? "none is" : `${said(same)} are`;
   const range = `${said(atLeast)} to ${said(atMost)}`;

@@ -41,12 +41,50 @@ export function Tells({ tells, ...common }: Common & { tells: readonly MergeTell
           ? "Nobody else looked, acted or was sent anything while they were one."
           : `${told} of ${counted(tells.length, "person", "people")} told.`}
       </p>
-      {tells.map((tell) => (
-        <Tell tell={tell} {...common} />
-      ))}
+      <div class="app-screen-only">
+        {tells.map((tell) => (
+          <Tell tell={tell} {...common} />
+        ))}
+      </div>
+      {tells.length > 0 && <OnPaper tells={tells} />}
     </section>
   );
 }
+
+/** To ring down and to write on: the buttons are not printed. Who is still to be told stands first. */
+const OnPaper = ({ tells }: { readonly tells: readonly MergeTell[] }): VNode => (
+  <div class="app-paper-only">
+    <SortableTable
+      caption="Who is told of the mistake"
+      captionClasses="govuk-visually-hidden"
+      dense
+      columns={[
+        { key: "who", text: "Who" },
+        { key: "saw", text: "What they did" },
+        { key: "ring", text: "Telephone" },
+        { key: "told", text: "Told by whom, when and how" },
+      ]}
+      groups={[
+        {
+          rows: tells
+            .toSorted((one, other) => Number(one.toldAt !== null) - Number(other.toldAt !== null))
+            .map((tell) => ({
+              who: tell.whom,
+              saw: sawText(tell),
+              ring: tell.phone ?? "Not recorded",
+              told: toldText(tell) ?? <span class="app-line">&nbsp;</span>,
+            })),
+        },
+      ]}
+    />
+  </div>
+);
+
+const sawText = ({ kind, times, lastAt }: MergeTell): string =>
+  `${kindText[kind]}, ${counted(times, "time")}, last ${formatDateTime(lastAt)}`;
+
+const toldText = ({ toldAt, toldByName, toldHow }: MergeTell): string | undefined =>
+  toldAt === null ? undefined : `${toldByName ?? ""}, ${formatDateTime(toldAt)}: ${toldHow ?? ""}`;
 
 function Tell({ tell, merge, csrfToken, tellTyped, errors = [] }: Common & { tell: MergeTell }) {
   const isThis = tellTyped?.tellId === tell.tellId;
@@ -54,7 +92,7 @@ function Tell({ tell, merge, csrfToken, tellTyped, errors = [] }: Common & { tel
   return (
     <SummaryCard title={{ text: tell.whom, headingLevel: 3 }}>
       <p class="govuk-body">
-        {`${kindText[tell.kind]}, ${counted(tell.times, "time")}, last ${formatDateTime(tell.lastAt)}. `}
+        {`${sawText(tell)}. `}
         {tell.phone !== null && <PhoneLink phone={tell.phone} />}
       </p>
       {tell.toldAt === null ? (
@@ -75,9 +113,7 @@ function Tell({ tell, merge, csrfToken, tellTyped, errors = [] }: Common & { tel
           </Details>
         </>
       ) : (
-        <p class="govuk-body app-verbatim">
-          {`Told by ${tell.toldByName ?? ""}, ${formatDateTime(tell.toldAt)}: ${tell.toldHow ?? ""}`}
-        </p>
+        <p class="govuk-body app-verbatim">{`Told by ${toldText(tell) ?? ""}`}</p>
       )}
     </SummaryCard>
   );
@@ -128,7 +164,7 @@ export function Since({ since, merge, csrfToken }: Common & { since: readonly Wr
           { key: "on", text: "Day" },
           { key: "kind", text: "Kind" },
           { key: "says", text: "What it says" },
-          { key: "move", text: "Of the other child?" },
+          { key: "move", text: "Of the other child?", isScreenOnly: true },
         ]}
         groups={[
           {

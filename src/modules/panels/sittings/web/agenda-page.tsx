@@ -115,7 +115,7 @@ function Agenda(page: Changing): VNode {
           { key: "what", text: "What" },
           { key: "section", text: "Part of the agenda" },
           { key: "minutes", text: "Minutes" },
-          ...(mayChange ? [{ key: "change", text: "Change" }] : []),
+          ...(mayChange ? [{ key: "change", text: "Change", isScreenOnly: true }] : []),
         ]}
         groups={[
           {
@@ -212,7 +212,7 @@ function Offered({ facts, due }: AgendaPage): VNode {
       groups={[
         {
           rows: due.due.map((one) => ({
-            about: dueWords(one, facts.acting.today),
+            about: <DueLink one={one} today={facts.acting.today} />,
             why: [
               `${whyWords(one.why)}${one.dueOn === null ? "" : `, ${formatDate(one.dueOn)}`}`,
               ...one.also.map(whyWords),
@@ -238,6 +238,17 @@ function Offered({ facts, due }: AgendaPage): VNode {
 }
 
 /** As the item is called once its page is made. */
+/** A child is looked at before it is put on; what is no child has pages that not everybody here opens. */
+function DueLink({ one, today }: { readonly one: Due; readonly today: string }): VNode {
+  const words = dueWords(one, today);
+  if (one.personId === null) return <>{words}</>;
+  return (
+    <a class="govuk-link" href={`/children/${one.personId}`}>
+      {words}
+    </a>
+  );
+}
+
 const dueWords = ({ personId, bornOn, about, reference }: Due, today: string): string =>
   [about, personId !== null && ageWords(bornOn, today), reference].filter(Boolean).join(", ");
 

@@ -3,7 +3,6 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Form } from "../../../../ui/forms/index.ts";
 import { Button, Details, SummaryList } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { Posted } from "../../../directory/index.ts";
@@ -224,7 +223,7 @@ function Seats(page: PanelPage & { readonly errors: readonly FieldError[] }): VN
           { key: "who", text: "Who" },
           { key: "agency", text: "Agency" },
           { key: "part", text: "Part" },
-          ...(mayManage ? [{ key: "end", text: "End" }] : []),
+          ...(mayManage ? [{ key: "end", text: "End", isScreenOnly: true }] : []),
         ]}
         groups={[
           {
@@ -232,7 +231,11 @@ function Seats(page: PanelPage & { readonly errors: readonly FieldError[] }): VN
               who: one.name,
               agency: one.agency,
               part: parts[one.part],
-              end: <EndSeat panel={panel} seat={one} csrfToken={csrfToken} />,
+              end: (
+                <a class="govuk-link" href={paths.endSeat(panel.key, one.seatId)}>
+                  End<span class="govuk-visually-hidden">{` the seat of ${one.name}`}</span>
+                </a>
+              ),
             })),
           },
         ]}
@@ -251,15 +254,3 @@ function Seats(page: PanelPage & { readonly errors: readonly FieldError[] }): VN
     </section>
   );
 }
-
-type EndProps = Pick<PanelPage, "panel" | "csrfToken"> & { readonly seat: Seat };
-
-const EndSeat = ({ panel, seat, csrfToken }: EndProps): VNode => (
-  <Form action={paths.endSeat(panel.key, seat.seatId)} csrfToken={csrfToken}>
-    <Button
-      text={`End the seat of ${seat.name}`}
-      classes="govuk-button--secondary govuk-!-margin-bottom-0 app-screen-only"
-      preventDoubleClick
-    />
-  </Form>
-);

@@ -11,7 +11,7 @@ import { listByAgency, listDecided } from "../after-reads.ts";
 import { bookSitting } from "../book-sitting.ts";
 import { findPanel, listPanels, type Acting, type Panel } from "../panel.ts";
 import { proposeDates } from "../propose-dates.ts";
-import { endSeat, giveSeat, listSeats } from "../seats.ts";
+import { endSeat, giveSeat, listSeats, type Seat } from "../seats.ts";
 import { listSittings } from "../sitting-reads.ts";
 import { sittingFields } from "./fields.ts";
 import { formPage } from "./form-page.tsx";
@@ -25,6 +25,7 @@ export const aPanelKey = z
   .regex(/^[a-z0-9-]{1,40}$/)
   .catch("none");
 const panelParams = z.object({ panelKey: aPanelKey });
+const seatParams = panelParams.extend({ seatId: anId });
 const seatForm = z.object({ staff: field(), part: field() });
 export const sittingForm = z.object({
   ...{ time: field(), room: field(), joinLink: field(), chair: field() },
@@ -119,6 +120,18 @@ const listRoutes: readonly Route[] = [
   }),
 ];
 
+/** Asked once: who sat by mistake is given a new seat, and is asked to nothing in between. */
+const endTitle = (panel: Panel, { seatId, name, agency }: Seat) => ({
+  ...{ title: `End the seat of ${name}`, button: "End the seat" },
+  ...{ action: paths.endSeat(panel.key, seatId), now: paths.panel(panel.key) },
+  breadcrumbs: [
+    { text: "Panels", href: paths.panels },
+    { text: panel.name, href: paths.panel(panel.key) },
+    { text: "End a seat" },
+  ],
+  lead: `${name} of ${agency} is asked to no sitting of ${panel.name} any more that is booked from now on.`,
+});
+
 const seatRoutes: readonly Route[] = [
   route({
     method: "POST",
@@ -139,11 +152,26 @@ const seatRoutes: readonly Route[] = [
     },
   }),
   route({
+    method: "GET",
+    path: "/panels/:panelKey/seats/:seatId/end",
+    access: manages,
+    audit: { action: "panel.read" },
+    input: { params: seatParams },
+    handle: async ({ tx, params, clock, frame: { csrfToken } }) => {
+      const panel = await findPanel(tx, params.panelKey, clock.today());
+      if (!panel) return { kind: "notFound" };
+      const seat = (await listSeats(tx, panel.key)).find(({ seatId }) => seatId === params.seatId);
+      if (!seat) return { kind: "notFound" };
+      const page = { ...endTitle(panel, seat), fields: [], typed: {}, csrfToken };
+      return { kind: "page", view: formPage(page) };
+    },
+  }),
+  route({
     method: "POST",
     path: "/panels/:panelKey/seats/:seatId/end",
     access: manages,
     audit: { action: "panel.seat-end" },
-    input: { params: panelParams.extend({ seatId: anId }) },
+    input: { params: seatParams },
     handle: async (given) => {
       const { panelKey, seatId } = given.params;
       const isEnded = await endSeat(given.tx, askingOf(given).acting, { panel: panelKey, seatId });

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { ageOn, formatDate } from "../../../../kernel/dates.ts";
+import { fewerThan, smallAreSaid } from "../../../../kernel/small-numbers.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, SummaryList } from "../../../../ui/govuk/index.ts";
@@ -206,7 +207,7 @@ function SinceOf({ member, today }: { readonly member: MemberOf; readonly today:
 function Tallies({ approaches, reviews, scheme }: CohortPage): VNode {
   const { smallest } = scheme;
   const number = (count: number | null): string =>
-    count === null ? `fewer than ${String(smallest)}` : String(count);
+    count === null ? fewerThan(smallest) : String(count);
   const said = ({ words }: Tally): VNode => (
     <>
       {words.map(({ word, children }) => (
@@ -218,7 +219,7 @@ function Tallies({ approaches, reviews, scheme }: CohortPage): VNode {
     <section>
       <h2 class="govuk-heading-m">What is tried across the cohort</h2>
       <p class="govuk-body">
-        {`Children whom you reach, each once for each approach. Numbers below ${String(smallest)} are withheld, and there is no total. They do not say which approach is better.`}
+        {`Children whom you reach, each once for each approach. ${smallAreSaid(smallest)}, and there is no total. They do not say which approach is better.`}
       </p>
       <SortableTable
         caption="By approach"

@@ -34,7 +34,7 @@ export function Attendance({ stands, facts, scheme, mayRecord }: ShownEducation)
           { key: "percent", text: "Attended" },
           { key: "unauthorised", text: "Unauthorised" },
           { key: "source", text: "Source" },
-          ...(mayRecord ? [{ key: "change", text: "Put right" }] : []),
+          ...(mayRecord ? [{ key: "change", text: "Put right", isScreenOnly: true }] : []),
         ]}
         groups={[
           {
@@ -103,7 +103,7 @@ export function Exclusions({ stands, facts, mayRecord }: ShownEducation): VNode 
           { key: "when", text: "When" },
           { key: "why", text: "Reason" },
           { key: "source", text: "Source" },
-          ...(mayRecord ? [{ key: "change", text: "Put right" }] : []),
+          ...(mayRecord ? [{ key: "change", text: "Put right", isScreenOnly: true }] : []),
         ]}
         groups={[
           {
@@ -149,7 +149,7 @@ export function Earlier({ entries, stands, facts, mayRecord }: ShownEducation): 
           { key: "when", text: "Day" },
           { key: "what", text: "What" },
           { key: "source", text: "Source" },
-          ...(mayRecord ? [{ key: "change", text: "Put right" }] : []),
+          ...(mayRecord ? [{ key: "change", text: "Put right", isScreenOnly: true }] : []),
         ]}
         groups={[
           {

@@ -83,13 +83,13 @@ type UntilProps = {
   readonly calendar: WorkingCalendar;
 };
 
-/** The next date of what stands: "2 working days late: Repeat within 12 months". */
-function Until({ one, today, calendar }: UntilProps): VNode {
+/** The next date of what stands: "2 days overdue: Repeat within 12 months". */
+function Until({ one, today }: UntilProps): VNode {
   if (one.endedOn !== null)
     return (
       <span class="app-line">{`Ended ${formatDate(one.endedOn)}: ${one.endReason ?? ""}`}</span>
     );
-  const { when, isLate } = whenDue(lookAgainBy(one), { today, calendar });
+  const { when, isLate } = whenDue(lookAgainBy(one), today);
   const what = one.nextOn === null ? "look at it again" : (one.nextWhat ?? "next date");
   const text = `${capitalised(what)}: ${when}`;
   return <span class="app-line">{isLate ? <strong class="app-late">{text}</strong> : text}</span>;

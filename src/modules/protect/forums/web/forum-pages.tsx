@@ -134,7 +134,7 @@ export function knownPage(page: KnownPage): View {
 }
 
 function rowOf(one: KnownChild, when: Pick<KnownPage, "today" | "calendar">) {
-  const { when: text, isLate } = whenDue(lookAgainBy(one), when);
+  const { when: text, isLate } = whenDue(lookAgainBy(one), when.today);
   const what = one.nextOn === null ? "Look at it again" : (one.nextWhat ?? "Next date");
   return {
     child: (

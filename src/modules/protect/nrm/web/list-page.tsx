@@ -6,7 +6,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { Counts, ChildLink, PageLinks, spanWords } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
-import { whenDue } from "../../my-work/next-thing.ts";
+import { whenClockDue } from "../../my-work/next-thing.ts";
 import type { ReferralCounts, RunningReferral } from "../running-reads.ts";
 import { referralWords, Standing } from "./parts.tsx";
 import { nrmPaths } from "./paths.ts";
@@ -71,7 +71,7 @@ type When = Pick<ListPage, "today" | "calendar">;
 
 /** "in 3 working days", "2 working days late", or why there is no day. */
 export function dueWords(one: RunningReferral, when: When): { when: string; isLate: boolean } {
-  if (one.dueOn !== null) return whenDue(one.dueOn, when);
+  if (one.dueOn !== null) return whenClockDue(one.dueOn, when);
   if (one.pausedOn !== null) return { when: "Paused", isLate: false };
   if (one.notBefore !== null)
     return { when: `Not before ${formatDate(one.notBefore)}`, isLate: false };

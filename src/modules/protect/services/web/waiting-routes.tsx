@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { formatDate } from "../../../../kernel/dates.ts";
+import { fewerThan, smallAreSaid } from "../../../../kernel/small-numbers.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
@@ -33,7 +34,7 @@ function unmetPage({ needs, scheme, from, to }: UnmetPage): View {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          {`How many children needed a service that was not available, ${formatDate(from)} to ${formatDate(to)}. A child counts once for each service and reason. Counts below ${smallest} are withheld, and there is no total from which they could be worked out.`}
+          {`How many children needed a service that was not available, ${formatDate(from)} to ${formatDate(to)}. A child counts once for each service and reason. ${smallAreSaid(smallest)}, and there is no total from which they could be worked out.`}
         </p>
         <SortableTable
           caption="By service and why"
@@ -50,7 +51,7 @@ function unmetPage({ needs, scheme, from, to }: UnmetPage): View {
                 service: one.service,
                 tier: nameIn(scheme.tiers, one.tier),
                 why: nameIn(scheme.whyNot, one.reasonKey),
-                children: one.children === null ? `fewer than ${smallest}` : String(one.children),
+                children: one.children === null ? fewerThan(smallest) : String(one.children),
               })),
             },
           ]}

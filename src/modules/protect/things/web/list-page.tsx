@@ -12,6 +12,8 @@ import { thingPaths } from "./paths.ts";
 
 export type ListPage = {
   readonly things: readonly Thing[];
+  /** Of each, how many children within reach are linked with it. */
+  readonly children: ReadonlyMap<string, number>;
   readonly total: number;
   readonly kind: ThingKind | undefined;
   readonly q: string;
@@ -80,7 +82,7 @@ export function listPage(page: ListPage): View {
   };
 }
 
-function Table({ things, total, scheme, today }: ListPage): VNode {
+function Table({ things, children, total, scheme, today }: ListPage): VNode {
   return (
     <SortableTable
       caption={counted(total, "subject")}
@@ -89,6 +91,7 @@ function Table({ things, total, scheme, today }: ListPage): VNode {
         { key: "what", text: "What" },
         { key: "kind", text: "Kind" },
         { key: "known", text: "Also known as" },
+        { key: "children", text: "Children you reach" },
         { key: "flags", text: "Flags" },
       ]}
       groups={[
@@ -97,6 +100,7 @@ function Table({ things, total, scheme, today }: ListPage): VNode {
             what: <ThingLink {...thing} />,
             kind: thingText(thing),
             known: thing.knownAs.join(", ") || "None recorded",
+            children: childrenText(children.get(thing.thingId) ?? 0),
             flags: (
               <FlagNames
                 types={thing.flags}
@@ -112,6 +116,13 @@ function Table({ things, total, scheme, today }: ListPage): VNode {
     />
   );
 }
+
+const childrenText = (count: number): VNode =>
+  count === 0 ? (
+    <span class="app-nothing">None linked</span>
+  ) : (
+    <>{counted(count, "child", "children")}</>
+  );
 
 export function ThingLink({
   thingId,

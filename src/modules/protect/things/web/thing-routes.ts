@@ -5,7 +5,7 @@ import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { flagsFor, linkSchemeOn, thingFlagSchemeOn } from "../thing-scheme.ts";
 import { addLink } from "../link.ts";
-import { findByReference, listLinksWith } from "../link-reads.ts";
+import { countLinkedChildren, findByReference, listLinksWith } from "../link-reads.ts";
 import { listJoined } from "../join-reads.ts";
 import { listThingFlagReviews, listThingFlags } from "../thing-flag-reads.ts";
 import { isThingKind } from "../thing-kinds.ts";
@@ -85,10 +85,13 @@ export const thingsRoute: Route = route({
     const sought = { kind: kind as Thing["kind"] | undefined, sought: asked.q };
     const [page, today] = [asked.page ?? 1, clock.today()];
     const things = await listThings(tx, { ...sought, page, pageSize });
+    const shown = things.slice(0, pageSize);
+    const total = await countThings(tx, sought);
+    const scheme = await thingFlagSchemeOn(tx, today);
+    const ids = shown.map(({ thingId }) => thingId);
     const view = listPage({
-      ...{ things: things.slice(0, pageSize), total: await countThings(tx, sought) },
+      ...{ things: shown, total, scheme, children: await countLinkedChildren(tx, actor, ids) },
       ...{ kind: sought.kind, q: asked.q ?? "", page, pageSize, today },
-      scheme: await thingFlagSchemeOn(tx, today),
       mayRecord: holds(actor, "subject.record"),
     });
     return { kind: "page", view };

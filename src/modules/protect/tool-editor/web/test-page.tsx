@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { shownText, smallest } from "../../../../kernel/small-numbers.ts";
+import { fewerThan, shownText, smallAreSaid, smallest } from "../../../../kernel/small-numbers.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
@@ -39,7 +39,7 @@ function Ran({ base, run }: { base: ToolVersion; run: TestRun }): VNode {
         {`The last time that ${base.body.name} was filled in about each of ${childrenWords(run)} within your reach, calculated with this draft. Of more than ${mostUses.toLocaleString("en-GB")} the latest were taken. Nothing that was filled in is changed.`}
       </p>
       <p class="govuk-body">
-        {`Numbers below ${smallest} are not shown, nor any from which one could be worked out.`}
+        {`${smallAreSaid()}; a number from which one could be worked out is not shown.`}
       </p>
       <Bands run={run} />
       <Gone run={run} />
@@ -60,7 +60,7 @@ function Ran({ base, run }: { base: ToolVersion; run: TestRun }): VNode {
 }
 
 const childrenWords = ({ children }: TestRun): string =>
-  children < smallest ? `fewer than ${smallest} children` : counted(children, "child", "children");
+  children < smallest ? `${fewerThan()} children` : counted(children, "child", "children");
 
 const Bands = ({ run: { then, now, cells } }: { run: TestRun }): VNode => (
   <SortableTable

@@ -1,13 +1,12 @@
 import type { VNode } from "preact";
 import { formatDate, formatDateTime, londonDate } from "../../../../kernel/dates.ts";
-import { counted } from "../../../../kernel/words.ts";
+import { counted, dueInWords } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Form } from "../../../../ui/forms/index.ts";
 import { Button, NotificationBanner, Table } from "../../../../ui/govuk/index.ts";
 import { Counts, PageLinks } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
-import { lateInWords } from "../../../work/index.ts";
 import { mostOfEach } from "../../chasing/overdue-sql.ts";
 import type { AgencyGroup, OverdueGroup } from "../../chasing/overdue.ts";
 import type { ChasingPage, JustAsked, MeetingLine } from "./chasing-view.ts";
@@ -164,7 +163,7 @@ function Pages({ agencies, agencyId, page, pageSize }: ChasingPage): VNode {
 }
 
 /** Minutes wait for their chair, who is rung: approving is done in the meeting. */
-function Minutes({ minutes, today, calendar }: ChasingPage): VNode | null {
+function Minutes({ minutes, today }: ChasingPage): VNode | null {
   if (minutes.length === 0) return null;
   return (
     <Table
@@ -172,7 +171,7 @@ function Minutes({ minutes, today, calendar }: ChasingPage): VNode | null {
       captionClasses="govuk-table__caption--m"
       head={[{ text: "Meeting" }, { text: "Child" }, { text: "Chair" }, { text: "How late" }]}
       rows={minutes.map((meeting) =>
-        minutesRow(meeting, lateInWords(londonDate(meeting.startsAt), today, calendar)),
+        minutesRow(meeting, dueInWords(londonDate(meeting.startsAt), today).text),
       )}
     />
   );

@@ -27,7 +27,7 @@ export type ListPanelsWait = (
 
 type Parts = { readonly listMeetings: ListMeetings; readonly listPanelsWait: ListPanelsWait };
 
-const pageSize = 50;
+const pageSize = 20;
 const some = optionalQuery(z.coerce.number<string>().int().min(0).max(mostOfEach));
 const listQuery = z.object({
   agency: optionalQuery(z.uuid()),

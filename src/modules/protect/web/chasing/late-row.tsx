@@ -4,11 +4,11 @@ import type { SortableRow } from "../../../../ui/moj/index.ts";
 import { Form } from "../../../../ui/forms/index.ts";
 import { Button, Details, Input, Tag } from "../../../../ui/govuk/index.ts";
 import { fullName } from "../../../subjects/index.ts";
-import { answerWords, askedWords, lateInWords, reviewWords } from "../../../work/index.ts";
+import { answerWords, askedWords, reviewWords } from "../../../work/index.ts";
 import { paths } from "../paths.ts";
 import type { ChasingPage, Line } from "./chasing-view.ts";
 import { chasingPaths } from "./paths.ts";
-import { capitalised } from "../../../../kernel/words.ts";
+import { capitalised, dueInWords } from "../../../../kernel/words.ts";
 
 export const columns = [
   { key: "what", text: "What is late" },
@@ -39,7 +39,7 @@ export function lateRow(line: Line, page: ChasingPage): SortableRow {
     ),
     late: (
       <>
-        <Tag classes="govuk-tag--red" text={lateInWords(line.dueOn, page.today, page.calendar)} />
+        <Tag classes="govuk-tag--red" text={dueInWords(line.dueOn, page.today).text} />
         <span class="app-secondary app-line">{formatDate(line.dueOn)}</span>
       </>
     ),
@@ -58,7 +58,7 @@ function Asked({ line, page }: Cell): VNode {
     const due = londonDate(last.dueAt);
     const late =
       last.dueAt < page.now
-        ? `Not answered: ${lateInWords(due, page.today, page.calendar)}`
+        ? `Not answered: ${dueInWords(due, page.today).text}`
         : `An answer is due by ${formatDate(due)}`;
     return (
       <>

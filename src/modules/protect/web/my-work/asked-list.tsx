@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
+import { dueInWords } from "../../../../kernel/words.ts";
 import { addDays, formatDate, londonDate } from "../../../../kernel/dates.ts";
 import { datePartsOf } from "../../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import { Form } from "../../../../ui/forms/index.ts";
 import { Button, Tag } from "../../../../ui/govuk/index.ts";
 import { fullName } from "../../../subjects/index.ts";
-import { lateInWords, subjectWords, type ReviewKind } from "../../../work/index.ts";
+import { subjectWords, type ReviewKind } from "../../../work/index.ts";
 import type { AskedOfMe } from "../../chasing/asked-reads.ts";
 import { chasingPaths } from "../chasing/paths.ts";
 import { paths } from "../paths.ts";
@@ -44,10 +45,7 @@ function Question({ one, page }: QuestionProps): VNode {
         {one.lateSince !== null && (
           <>
             {" "}
-            <Tag
-              classes="govuk-tag--red"
-              text={lateInWords(one.lateSince, page.today, page.calendar)}
-            />
+            <Tag classes="govuk-tag--red" text={dueInWords(one.lateSince, page.today).text} />
           </>
         )}
       </p>
@@ -60,7 +58,7 @@ function Question({ one, page }: QuestionProps): VNode {
       <p class="govuk-body-s app-secondary govuk-!-margin-bottom-2">
         {`Asked by ${one.askedBy}, ${formatDate(londonDate(one.askedAt))}${times(one.asks)}. `}
         {isLate
-          ? `Your answer is ${lateInWords(due, page.today, page.calendar)}.`
+          ? `Your answer is ${dueInWords(due, page.today).text}.`
           : `Answer by ${formatDate(due)}.`}
       </p>
       {one.note !== null && <p class="govuk-body app-verbatim">{one.note}</p>}

@@ -1,6 +1,6 @@
 import type { PromiseItem } from "../../../../ui/layout/index.ts";
 import { fullName, type PersonName } from "../../../subjects/index.ts";
-import { whenDue } from "../../my-work/next-thing.ts";
+import { whenClockDue } from "../../my-work/next-thing.ts";
 import type { ListsPage } from "./work-view.ts";
 
 type Clocked = PersonName & {
@@ -17,7 +17,7 @@ export function clockedItem(
   { href, name, state }: Shown,
   on: Pick<ListsPage, "today" | "calendar">,
 ): PromiseItem {
-  const due = one.dueOn === null ? undefined : whenDue(one.dueOn, on);
+  const due = one.dueOn === null ? undefined : whenClockDue(one.dueOn, on);
   return {
     when: due?.when ?? (one.pausedOn === null ? "No date" : "Paused"),
     isLate: due?.isLate ?? false,

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { counted } from "../../../../kernel/words.ts";
-import { Promises, PageLinks } from "../../../../ui/layout/index.ts";
+import { PageLinks, Promises, spanWords } from "../../../../ui/layout/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { doorPaths } from "../../door/web/paths.ts";
 import { harmStatusOf } from "../../harm-scheme.ts";
@@ -16,7 +16,7 @@ export function MyChildren(page: WorkPage): VNode {
   return (
     <section>
       <h2 class="govuk-heading-m">
-        {`${whose === "team" ? "Your team’s children" : "Your children"}: ${total}`}
+        {`${whose === "team" ? "Your team’s children" : "Your children"}: ${spanWords({ ...page, of: total })}${total}`}
       </h2>
       {hasTeam && (
         <p class="govuk-body app-screen-only">
@@ -39,9 +39,9 @@ export function MyChildren(page: WorkPage): VNode {
   );
 }
 
-function lineOf(child: MyChild, { harmScheme, today, calendar }: WorkPage) {
+function lineOf(child: MyChild, { harmScheme, today }: WorkPage) {
   const isUndecided = harmStatusOf(harmScheme, child.harmStatus).isUndecided ?? false;
-  const next = nextThing(child, { today, calendar, isUndecided });
+  const next = nextThing(child, { today, isUndecided });
   const isPromise = next !== undefined && next.what === child.promised;
   const more =
     next && next.alsoLate > 0 ? `, and ${counted(next.alsoLate, "other thing")} late` : "";

@@ -31,14 +31,14 @@ export function MyReferrals({ referrals, today, calendar }: ListsPage): VNode | 
 }
 
 /** References to other forums that this person recorded and is to look at within two weeks. */
-export function MyReferences({ references, today, calendar }: ListsPage): VNode | null {
+export function MyReferences({ references, today }: ListsPage): VNode | null {
   return (
     <ShortList
       title="Other forums to look at"
       of={[references]}
       all={wholeList("forums")}
       items={references.rows.map((one) => ({
-        ...whenDue(lookAgainBy(one), { today, calendar }),
+        ...whenDue(lookAgainBy(one), today),
         what: (
           <>
             <a class="govuk-link" href={forumPaths.reference(one.personId, one.referenceId)}>

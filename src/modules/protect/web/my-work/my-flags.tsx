@@ -8,14 +8,14 @@ import { wholeList } from "./whole-lists.ts";
 import type { ListsPage } from "./work-view.ts";
 
 /** Flags that this person set and is to look at within two weeks; nothing where there are none. */
-export function MyFlags({ flags, today, calendar }: ListsPage): VNode | null {
+export function MyFlags({ flags, today }: ListsPage): VNode | null {
   return (
     <ShortList
       title="Flags of yours to review"
       of={[flags]}
       all={wholeList("flags")}
       items={flags.rows.map((flag) => ({
-        ...whenDue(flag.reviewBy, { today, calendar }),
+        ...whenDue(flag.reviewBy, today),
         what: (
           <a class="govuk-link" href={reviewOf(flag)}>
             {flag.name}

@@ -7,7 +7,7 @@ import { wholeList } from "./whole-lists.ts";
 import type { ListsPage } from "./work-view.ts";
 
 /** Promises in this person's name; what came of each is said on the child's plan. */
-export function MyPromises({ actions, today, calendar }: ListsPage): VNode {
+export function MyPromises({ actions, today }: ListsPage): VNode {
   if (actions.total === 0) {
     return (
       <section>
@@ -24,7 +24,7 @@ export function MyPromises({ actions, today, calendar }: ListsPage): VNode {
       of={[actions]}
       all={wholeList("promises")}
       items={actions.rows.map((action) => {
-        const { when, isLate } = whenDue(action.dueOn, { today, calendar });
+        const { when, isLate } = whenDue(action.dueOn, today);
         return {
           when,
           isLate,

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { counted } from "../../../../kernel/words.ts";
 import { fullName, type ToTell } from "../../../subjects/index.ts";
-import { whenDue } from "../../my-work/next-thing.ts";
+import { whenClockDue } from "../../my-work/next-thing.ts";
 import { paths } from "../paths.ts";
 import { ShortList } from "./short-list.tsx";
 import { wholeList } from "./whole-lists.ts";
@@ -15,7 +15,7 @@ export function MyTellings({ tellings, today, calendar }: ListsPage): VNode | nu
       of={[tellings]}
       all={wholeList("apart")}
       items={tellings.rows.map((one) => ({
-        ...whenDue(one.dueOn, { today, calendar }),
+        ...whenClockDue(one.dueOn, { today, calendar }),
         what: <What {...one} />,
         who: `${fullName(one)} · ${one.reference}`,
       }))}

@@ -19,10 +19,10 @@ import { wholeListNames, wholeLists } from "./whole-lists.ts";
 import { workPage } from "./work-page.tsx";
 import type { DraftLine, PlanLine } from "./work-view.ts";
 
-const pageSize = 20;
+const pageSize = 10;
 
 /** Of each list: the rest stands on a page of its own. */
-const most = 5;
+const most = 3;
 
 const workQuery = z.object({
   whose: optionalQuery(z.enum(["mine", "team"])),

@@ -42,7 +42,7 @@ const cells: Readonly<Partial<Record<ColumnKey, Cell>>> = {
     ),
   actions: ({ actionsOverdue }) =>
     actionsOverdue === 0 ? (
-      <>None</>
+      <span class="app-nothing">None</span>
     ) : (
       <Tag text={`${String(actionsOverdue)} overdue`} classes="govuk-tag--red" />
     ),

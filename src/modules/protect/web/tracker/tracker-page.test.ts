@@ -11,7 +11,7 @@ beforeAll(async () => {
   coordinator = await app.signIn("coordinator");
   await someChildren(
     app,
-    Array.from({ length: 53 }, () => ({ level: 2 })),
+    Array.from({ length: 28 }, () => ({ level: 2 })),
   );
 });
 afterAll(() => app.close());

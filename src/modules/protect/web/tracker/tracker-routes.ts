@@ -11,7 +11,10 @@ import { trackerPage } from "./tracker-page.tsx";
 import { openAddress } from "./views-bar.tsx";
 import { viewRoutes } from "./view-routes.ts";
 
-const pageSize = 50;
+/** As many as are read at once, on a desk as on a phone; the page that is edited in place is the same. */
+const pageSize = 25;
+/** Machines ask for more at once. */
+const pageOfApi = 50;
 const access = { permission: "tracker.view" } as const;
 
 const textsOf = (query: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
@@ -80,12 +83,22 @@ export const trackerRoutes: readonly Route[] = [
     handle: async ({ tx, actor, clock, query }) => {
       const texts = Object.entries(query).map(([key, value]) => [key, String(value)]);
       const view = readView(Object.fromEntries(texts) as Readonly<Record<string, string>>);
-      const looked = await look({ tx, actor, clock }, { view, page: query.page ?? 1, pageSize });
+      const looked = await look(
+        { tx, actor, clock },
+        {
+          ...{ view, page: query.page ?? 1, pageSize: pageOfApi },
+        },
+      );
       const { rows, setting, total, page } = looked;
       return {
         kind: "json",
         subjectIds: rows.map((row) => row.personId),
-        body: { page, pageSize, total, children: rows.map((row) => apiChild(row, setting)) },
+        body: {
+          page,
+          pageSize: pageOfApi,
+          total,
+          children: rows.map((row) => apiChild(row, setting)),
+        },
       };
     },
   }),

@@ -15,12 +15,18 @@ const shownIn = ({ view, setting }: Pick<Rows, "view" | "setting">): readonly Tr
 
 export function columns(page: TrackerPage): readonly SortableColumn[] {
   const { view } = page;
-  return shownIn(page).map(({ key, heading, sort }) => {
-    if (sort === undefined) return { key, text: heading };
+  return shownIn(page).map(({ key, heading, sort, isAside: isAsideUnchosen }) => {
+    const isAside = isAsideUnchosen === true && view.columns === undefined;
+    if (sort === undefined) return { key, text: heading, isAside };
     const isOn = view.sort === sort.key;
     const other = view.direction === "ascending" ? "descending" : "ascending";
     const href = addressOf(page, { sort: sort.key, direction: isOn ? other : sort.first });
-    return { key, text: heading, sort: { href, direction: isOn ? view.direction : "none" } };
+    return {
+      key,
+      text: heading,
+      isAside,
+      sort: { href, direction: isOn ? view.direction : "none" },
+    };
   });
 }
 

@@ -126,9 +126,7 @@ export const tickOf = ({ concernId, version }: BoardRow): string => `${concernId
 
 function boardRow(row: BoardRow, { ticked = [], scheme, now, today }: BoardPage): SortableRow {
   const words =
-    row.pausedAt === null
-      ? clockInWords(row.dueAt, now)
-      : { text: "clock stands still", isLate: false };
+    row.pausedAt === null ? clockInWords(row.dueAt, now) : { text: "paused", isLate: false };
   return {
     pick: (
       <span class="govuk-checkboxes govuk-checkboxes--small">

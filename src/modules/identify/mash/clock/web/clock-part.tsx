@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../../kernel/dates.ts";
+import { capitalised } from "../../../../../kernel/words.ts";
 import { errorFor, Form } from "../../../../../ui/forms/index.ts";
 import type { FieldError } from "../../../../../kernel/fields.ts";
 import { Button, Details, InsetText, Select, Textarea } from "../../../../../ui/govuk/index.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { paths } from "../../web/paths.ts";
-import { pauseName, type Pause } from "../pause-reads.ts";
+import { pausedFor, pauseName, type Pause } from "../pause-reads.ts";
 import { openTimeText, timeSpent } from "../pauses.ts";
 
 type ClockPartProps = {
@@ -23,10 +24,8 @@ export function ClockPart(props: ClockPartProps): VNode {
   if (!standing) return <Stopping {...props} />;
   return (
     <InsetText>
-      <h2 class="govuk-heading-m">The clock stands still</h2>
-      <p class="govuk-body">
-        {`${pauseName(facts.pauseScheme, standing.reason)}, since ${formatDateTime(standing.from)}, by ${standing.by}.`}
-      </p>
+      <h2 class="govuk-heading-m">{capitalised(pausedFor(facts.pauseScheme, standing.reason))}</h2>
+      <p class="govuk-body">{`Since ${formatDateTime(standing.from)}, by ${standing.by}.`}</p>
       <p class="govuk-body app-verbatim">{standing.note}</p>
       <Form action={paths.resume(episode.concernId)} csrfToken={csrfToken}>
         <input type="hidden" name="version" value={String(episode.version)} />
@@ -45,7 +44,7 @@ function Stopping({ facts, csrfToken, typed, errors = [] }: ClockPartProps): VNo
         <input type="hidden" name="version" value={String(episode.version)} />
         <Select
           name="pause"
-          label={{ text: "Why the clock stands still" }}
+          label={{ text: "What you wait for" }}
           value={typed?.pause ?? ""}
           items={[
             { value: "", text: "Choose" },
@@ -55,7 +54,7 @@ function Stopping({ facts, csrfToken, typed, errors = [] }: ClockPartProps): VNo
         />
         <Textarea
           name="note"
-          label={{ text: "What is waited for, and from whom" }}
+          label={{ text: "What exactly, and from whom" }}
           value={typed?.note ?? ""}
           rows={2}
           errorMessage={errorFor(errors, "note")}
@@ -66,7 +65,7 @@ function Stopping({ facts, csrfToken, typed, errors = [] }: ClockPartProps): VNo
   );
 }
 
-/** Time that the work took while the MASH was open, and every time that the clock stood still. */
+/** Time that the work took while the MASH was open, and every pause. */
 export function TimeTaken({ facts }: { facts: EpisodeFacts }): VNode | null {
   const { episode, pauses, time, now, pauseScheme } = facts;
   const ends = { from: episode.receivedAt, to: episode.decidedAt ?? now };
@@ -74,7 +73,7 @@ export function TimeTaken({ facts }: { facts: EpisodeFacts }): VNode | null {
   if (!spent) return null;
   const still =
     spent.stoodStill > 0
-      ? `, apart from ${openTimeText(spent.stoodStill)} in which the clock stood still`
+      ? `, apart from ${openTimeText(spent.stoodStill)} in which it was paused`
       : "";
   const text = `${openTimeText(spent.worked)} of the MASH’s open hours since it was received${still}.`;
   return (

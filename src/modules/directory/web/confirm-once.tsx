@@ -1,6 +1,6 @@
-import type { View } from "../../../../platform/http/outcome.ts";
-import { Form } from "../../../../ui/forms/index.ts";
-import { Button, WarningText } from "../../../../ui/govuk/index.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { Form } from "../../../ui/forms/index.ts";
+import { Button, WarningText } from "../../../ui/govuk/index.ts";
 
 type Confirm = {
   readonly title: string;
