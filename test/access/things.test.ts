@@ -98,11 +98,11 @@ describe("what links one with a child", () => {
     await restrict(app, hidden);
     const countFor = async (client: Client): Promise<string | undefined> => {
       const { text } = (await client.get(`/subjects?q=${label}`)).page;
-      return /(\d+ child(?:ren)?|None linked)/.exec(text.slice(text.lastIndexOf(label)))?.[0];
+      return /(\d+ child(?:ren)?|None you reach)/.exec(text.slice(text.lastIndexOf(label)))?.[0];
     };
     expect(await countFor(intelligence)).toBe("1 child");
     expect(await countFor(coordinator)).toBe("2 children");
-    expect(await countFor(await app.signIn("police"))).toBe("None linked");
+    expect(await countFor(await app.signIn("police"))).toBe("None you reach");
     await letIn(app, hidden, "coordinator");
     expect(await countFor(await app.signIn("coordinator"))).toBe("3 children");
   });

@@ -119,7 +119,7 @@ function Table({ things, children, total, scheme, today }: ListPage): VNode {
 
 const childrenText = (count: number): VNode =>
   count === 0 ? (
-    <span class="app-nothing">None linked</span>
+    <span class="app-nothing">None you reach</span>
   ) : (
     <>{counted(count, "child", "children")}</>
   );
