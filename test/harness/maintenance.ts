@@ -15,7 +15,7 @@ const open = new WeakMap<pg.PoolConfig, Maintenance>();
  * the whole catalogue first, which takes longer than making a child does. Returns what closes them.
  */
 export function keepMaintenance(admin: pg.PoolConfig): () => Promise<void> {
-  const maintenance = openMaintenance({ ...admin, max: 4 });
+  const maintenance = openMaintenance({ ...admin, max: 4, idleTimeoutMillis: 600_000 });
   open.set(admin, maintenance);
   return async () => {
     open.delete(admin);
