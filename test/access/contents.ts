@@ -17,7 +17,8 @@ export async function contentsOf({
        and tablename not in ('sessions', 'attempts', 'pads', 'conflict_looks')
        and pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) > 0 order by 1`,
   );
-  const written = await query<{ name: string; rows: string; newest: string }>(
+  const written = await asked(
+    query,
     tables
       .map(
         ({ name }) =>
@@ -31,4 +32,18 @@ export async function contentsOf({
       rows === "0" ? [] : [[name, `${rows} rows, the newest by ${newest}`]],
     ),
   );
+}
+
+type Written = { readonly name: string; readonly rows: string; readonly newest: string };
+
+const planned = new WeakMap<TestDatabase["query"], Map<string, string>>();
+
+/** Planned once for a connection: to plan reading two hundred tables takes longer than to read them. */
+async function asked(query: TestDatabase["query"], text: string): Promise<readonly Written[]> {
+  const names = planned.get(query) ?? new Map<string, string>();
+  planned.set(query, names);
+  const name = names.get(text) ?? `contents_${String(names.size)}`;
+  if (!names.has(text)) await query(`prepare ${name} as ${text}`);
+  names.set(text, name);
+  return query<Written>(`execute ${name}`);
 }

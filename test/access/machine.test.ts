@@ -129,7 +129,7 @@ describe.each(apiRoutes.map((route) => [nameOf(route), route] as const))("%s", (
     const outcome = { 200: "done", 201: "done", 403: "refused", 404: "not_found" }[
       expected[name] ?? 0
     ];
-    expect(rows.map(({ subject_ids: _ids, ...row }) => row)).toEqual([
+    expect(rows.map(({ subject_ids: _ids, request_id: _id, ...row }) => row)).toEqual([
       {
         actor_kind: "staff",
         actor_id: machine.accountId,

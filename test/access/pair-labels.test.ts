@@ -10,7 +10,7 @@ import {
 } from "../../src/modules/subjects/index.ts";
 import { systemActor } from "../../src/platform/access/actor.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "../harness/maintenance.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";

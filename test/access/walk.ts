@@ -318,8 +318,12 @@ export type AuditRow = {
   readonly action: string;
   readonly outcome: string;
   readonly route: string;
+  readonly request_id: string;
   readonly subject_ids: readonly string[];
 };
+
+/** What a row says that is not about one request alone. */
+export type AuditSays = Omit<AuditRow, "subject_ids" | "request_id">;
 
 /** Everything the audit gained while this ran. */
 export async function auditDuring(
@@ -331,7 +335,7 @@ export async function auditDuring(
   );
   await work();
   return app.query<AuditRow>(
-    `select e.actor_kind, e.actor_id, e.action, e.outcome, e.route, e.subject_ids
+    `select e.actor_kind, e.actor_id, e.action, e.outcome, e.route, e.request_id, e.subject_ids
      from audit.shards s join audit.events e on e.shard = s.shard
        and e.sequence > coalesce(($1::jsonb ->> s.shard::text)::bigint, 0)
      order by e.event_id`,
@@ -358,7 +362,7 @@ export async function expectedAudit(
     status,
     place,
   }: { route: Route; key: string; status: number; place?: Place | undefined },
-): Promise<Omit<AuditRow, "subject_ids">> {
+): Promise<AuditSays> {
   const isByNobody = key === "nobody" || "public" in route.access;
   const isTurnedAway = key === "nobody" && !("public" in route.access);
   expect(place === undefined || isAboutAChild(route)).toBe(true);

@@ -4,7 +4,7 @@ import { addPeople } from "../../src/modules/subjects/index.ts";
 import { addTeam, createPartnership, findImportTeam } from "../../src/modules/directory/index.ts";
 import { levelSchemeOn, openOnTracker } from "../../src/modules/protect/index.ts";
 import { newId } from "../../src/kernel/ids.ts";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "../harness/maintenance.ts";
 import type { TestDatabase } from "../harness/database.ts";
 import type { Child } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";

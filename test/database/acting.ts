@@ -4,7 +4,7 @@ import { contextOf, type Actor, type StaffActor } from "../../src/platform/acces
 import { actorFacts, staffActor } from "../../src/platform/access/staff-actor.ts";
 import type { AuditEntry } from "../../src/platform/audit/audit.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "../harness/maintenance.ts";
 import {
   addStaff,
   addTeam,

@@ -16,7 +16,7 @@ import {
   type Report,
 } from "../../src/platform/audit/proof/index.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "../harness/maintenance.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { aLook } from "./acting.ts";

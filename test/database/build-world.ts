@@ -1,6 +1,6 @@
 import { newId, referenceFor } from "../../src/kernel/ids.ts";
 import { addDays } from "../../src/kernel/dates.ts";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "../harness/maintenance.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
 import { addTeam, createPartnership } from "../../src/modules/directory/index.ts";
 import type { TestDatabase } from "../harness/database.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "../harness/maintenance.ts";
 import type { TestDatabase } from "../harness/database.ts";
 
 /**

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "../../src/kernel/ids.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "../harness/maintenance.ts";
 import { addPeople } from "../../src/modules/subjects/index.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 import { aChild, type Child } from "../harness/factories.ts";

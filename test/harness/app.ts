@@ -50,13 +50,15 @@ export async function anApp(
     assets: { dir: "build/assets", css: `/assets/${assets.css}`, js: `/assets/${assets.js}` },
   });
   await app.server.ready();
+  // The application's own connections, which know the catalogue already.
+  const served = { ...database, db: app.database };
   return {
-    ...database,
+    ...served,
     server: app.server,
     log,
     nobody: () => aClient(app.server, database.secrets),
     signIn: async (key) => {
-      const token = await openTestSession(database, await staffIdOf(database, key));
+      const token = await openTestSession(served, await staffIdOf(database, key));
       return aClient(app.server, database.secrets, token);
     },
     close: async () => {

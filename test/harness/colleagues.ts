@@ -1,5 +1,5 @@
 import { addStaff, newCodeSecret } from "../../src/modules/directory/index.ts";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "./maintenance.ts";
 import type { TestApp } from "./app.ts";
 import type { Client } from "./client.ts";
 import { aClient } from "./client.ts";

@@ -12,6 +12,7 @@ import {
   testSecrets,
   type TemplateName,
 } from "./constants.ts";
+import { keepMaintenance } from "./maintenance.ts";
 
 export type TestDatabase = {
   readonly db: Database;
@@ -46,6 +47,7 @@ export async function aDatabase(template: TemplateName = "cast"): Promise<TestDa
   const db = openDatabase({ pool: app, contextKey: secrets.contextKey, clock, ring: secrets.ring });
   const client = new pg.Client(admin);
   await client.connect();
+  const closeMaintenance = keepMaintenance(admin);
   return {
     db,
     name,
@@ -57,6 +59,7 @@ export async function aDatabase(template: TemplateName = "cast"): Promise<TestDa
       (await client.query<Row>(text, values)).rows,
     close: async () => {
       await db.close();
+      await closeMaintenance();
       await client.end();
       await root.query(`drop database ${name} with (force)`);
       await root.end();

@@ -1,4 +1,4 @@
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "./maintenance.ts";
 import { findImportTeam } from "../../src/modules/directory/index.ts";
 import { levelSchemeOn, openOnTracker } from "../../src/modules/protect/index.ts";
 import { addPeople } from "../../src/modules/subjects/index.ts";

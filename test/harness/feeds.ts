@@ -1,7 +1,7 @@
 import { saidColumns, openSaid } from "../../src/modules/identify/feeds/waiting-said.ts";
 import { readFile } from "../../src/modules/identify/feeds/read-file.ts";
 import { feeds } from "../../src/modules/identify/index.ts";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "./maintenance.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
 import type { TestApp } from "./app.ts";
 import type { Client } from "./client.ts";

@@ -103,10 +103,11 @@ async function makeTemplates(server: TestServer): Promise<void> {
       `do $$ begin create role ${testLogin.user} login nobypassrls password '${testLogin.password}'; exception when duplicate_object then null; end $$`,
     );
     await grantApp(connectionTo(server, empty), testLogin.user);
-    await admin.query(`create database ${cast} template ${empty}`);
-    await hireDemonstration(connectionTo(server, cast), { clock, ring });
-    await admin.query(`create database ${demo} template ${empty}`);
-    await fillDemonstration(connectionTo(server, demo), { clock, ring });
+    for (const name of [cast, demo]) await admin.query(`create database ${name} template ${empty}`);
+    await Promise.all([
+      hireDemonstration(connectionTo(server, cast), { clock, ring }),
+      fillDemonstration(connectionTo(server, demo), { clock, ring }),
+    ]);
   } finally {
     await admin.end();
   }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readSettings } from "../../src/platform/config/config.ts";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "../harness/maintenance.ts";
 import { findFile } from "../../src/platform/files/stored-files.ts";
 import { countKeyUses } from "../../src/platform/sealing/count-sealed.ts";
 import { addKey, dropKey } from "../../src/platform/sealing/key-file-writes.ts";

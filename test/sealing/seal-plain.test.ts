@@ -2,7 +2,7 @@ import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Tx } from "../../src/platform/database/database.ts";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "../harness/maintenance.ts";
 import { migrate, migrationFiles } from "../../src/platform/database/migrate.ts";
 import { findFile } from "../../src/platform/files/stored-files.ts";
 import { countPlain } from "../../src/platform/sealing/count-sealed.ts";

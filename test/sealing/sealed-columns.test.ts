@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countKeyUses, countPlain } from "../../src/platform/sealing/count-sealed.ts";
 import { sealedTables } from "../../src/platform/sealing/sealed-columns.ts";
 import { verifySealed } from "../../src/platform/sealing/verify.ts";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "../harness/maintenance.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 
 let database: TestDatabase;

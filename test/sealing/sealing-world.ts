@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Tx } from "../../src/platform/database/database.ts";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "../harness/maintenance.ts";
 import { configuredRing, type KeyRing } from "../../src/platform/sealing/key-ring.ts";
 import { storeFile } from "../../src/platform/files/stored-files.ts";
 import { systemActor } from "../../src/platform/access/actor.ts";

@@ -57,8 +57,8 @@ describe.each(posts.map((route) => [nameOf(route), route] as const))("%s", (_nam
     ];
     const form = await formFor(app, route, place);
     const before = await contentsOf(app);
-    for (const { way, csrf, headers } of ways) {
-      const rows = await auditDuring(app, async () => {
+    const rows = await auditDuring(app, async () => {
+      for (const { way, csrf, headers } of ways) {
         const answer = await sendRaw(app, client.cookies, {
           url: addressOf(route, place),
           form: { ...form, ...(csrf === undefined ? {} : { _csrf: csrf }) },
@@ -66,14 +66,13 @@ describe.each(posts.map((route) => [nameOf(route), route] as const))("%s", (_nam
         });
         expect.soft(answer.statusCode, way).toBe(403);
         expect.soft(answer.body, way).toMatch(refusalOf(way));
-      });
-      expect
-        .soft(
-          rows.map(({ action, outcome }) => ({ action, outcome })),
-          way,
-        )
-        .toEqual([{ action: route.audit.action, outcome: "refused" }]);
-    }
+      }
+    });
+    expect
+      .soft(rows.map(({ action, outcome }) => ({ action, outcome })))
+      .toEqual(ways.map(() => ({ action: route.audit.action, outcome: "refused" })));
+    // As many rows as tries, each by a request of its own: none is told of twice, and none not at all.
+    expect.soft(new Set(rows.map(({ request_id }) => request_id)).size).toBe(ways.length);
     expect(await contentsOf(app)).toEqual(before);
   });
 

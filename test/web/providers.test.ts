@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addProvider, disableProvider } from "../../src/modules/directory/index.ts";
-import { asMaintenance } from "../../src/platform/database/maintenance.ts";
+import { asMaintenance } from "../harness/maintenance.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import {

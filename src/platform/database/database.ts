@@ -63,8 +63,19 @@ const patience = {
   idle_in_transaction_session_timeout: 60_000,
 };
 
+/**
+ * A connection is closed when nobody used it for ten minutes and not, as the driver would, after ten
+ * seconds: a new one signs in, reads the catalogue and plans everything anew before it answers, which a
+ * person would wait for at every other press. What lies between is asked whether it is still there.
+ */
+const staying = {
+  idleTimeoutMillis: 600_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 30_000,
+};
+
 export function openDatabase({ pool, contextKey, clock, ring }: Parts): Database {
-  const connections = quietPool({ ...patience, pipeline: true, ...pool });
+  const connections = quietPool({ ...patience, ...staying, pipeline: true, ...pool });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }) });
   const key = createSecretKey(contextKey);
   const become = async (tx: Tx, actor: Actor): Promise<void> => {

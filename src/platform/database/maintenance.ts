@@ -5,6 +5,25 @@ import type { Tx } from "./database.ts";
 import { carryRing, type KeyRing } from "../sealing/index.ts";
 import { quietPool } from "./pool.ts";
 
+/** Transactions under the maintenance role, one after another over the same few connections. */
+export type Maintenance = {
+  run<T>(work: (tx: Tx) => Promise<T>, ring?: KeyRing): Promise<T>;
+  close(): Promise<void>;
+};
+
+export function openMaintenance(admin: pg.PoolConfig): Maintenance {
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: quietPool(admin) }) });
+  return {
+    run: (work, ring) =>
+      db.transaction().execute(async (tx) => {
+        carryRing(tx, ring);
+        await sql`set local role lantern_maintenance`.execute(tx);
+        return work(tx);
+      }),
+    close: () => db.destroy(),
+  };
+}
+
 /**
  * One transaction under the maintenance role, through the admin login: making a partnership, data
  * migrations, test data. Not for serving people; the application's login can never take this role.
@@ -14,15 +33,10 @@ export async function asMaintenance<T>(
   work: (tx: Tx) => Promise<T>,
   ring?: KeyRing,
 ): Promise<T> {
-  const pool = quietPool({ ...admin, max: 1 });
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const maintenance = openMaintenance({ ...admin, max: 1 });
   try {
-    return await db.transaction().execute(async (tx) => {
-      carryRing(tx, ring);
-      await sql`set local role lantern_maintenance`.execute(tx);
-      return work(tx);
-    });
+    return await maintenance.run(work, ring);
   } finally {
-    await db.destroy();
+    await maintenance.close();
   }
 }
