@@ -77,7 +77,7 @@ export function signInPage(
 const keptForYou =
   "You were away for a while, or signed out in another window. What you typed is kept: sign in and you can send it.";
 const keptForAnother =
-  "Another person has signed in in another window. What was typed here is kept for whoever typed it: if it was you, sign in and you can send it.";
+  "Somebody else has signed in, in another window. What was typed here is kept for whoever typed it: if it was you, sign in and you can send it.";
 
 type CodePage = {
   readonly carried: Carried;

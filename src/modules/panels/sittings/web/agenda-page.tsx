@@ -237,7 +237,6 @@ function Offered({ facts, due }: AgendaPage): VNode {
   );
 }
 
-/** As the item is called once its page is made. */
 /** A child is looked at before it is put on; what is no child has pages that not everybody here opens. */
 function DueLink({ one, today }: { readonly one: Due; readonly today: string }): VNode {
   const words = dueWords(one, today);
@@ -249,6 +248,7 @@ function DueLink({ one, today }: { readonly one: Due; readonly today: string }):
   );
 }
 
+/** As the item is called once its page is made. */
 const dueWords = ({ personId, bornOn, about, reference }: Due, today: string): string =>
   [about, personId !== null && ageWords(bornOn, today), reference].filter(Boolean).join(", ");
 
