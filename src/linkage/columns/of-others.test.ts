@@ -47,6 +47,7 @@ const least: Readonly<Record<keyof typeof lists, number>> = {
   "a number of the family": 0.95,
   "a school, a practice and a language, under headings that say nothing": 0.95,
   "a name and an address alone": 0.75,
+  "both parents, an address, a school and a class": 0.9,
   "a year of school and no date of birth": 0.8,
 };
 

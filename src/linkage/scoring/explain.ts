@@ -3,6 +3,7 @@ import { compareRecords } from "../comparing/comparisons.ts";
 import type { Model } from "../training/model.ts";
 import { classes, thetasOf, type Thetas } from "../training/thetas.ts";
 import { rarityBits } from "./compare-pair.ts";
+import { bitsOfElsewhere, orElsewhere, shareOfMoves } from "./elsewhere.ts";
 import { togetherOf, type Together } from "./names-together.ts";
 import { rarityOf, type Rarity } from "./rarity.ts";
 import { sharesArray } from "./score.ts";
@@ -91,6 +92,7 @@ function contributionsOf(
   const add = (one: number, bits: number): void => {
     logs[one] = (logs[one] ?? 0) + bits;
   };
+  let elsewhere = 0;
   const fields = comparisons.map((comparison, field): Contribution => {
     const level = levels[field] ?? 0;
     const at = (thetas.offsets[field] ?? 0) + level;
@@ -104,6 +106,7 @@ function contributionsOf(
     add(classes.stranger, Math.log2(u) - bits);
     add(classes.match, Math.log2(m));
     add(classes.moved, Math.log2(thetas.v[at] ?? 1));
+    elsewhere += bitsOfElsewhere(comparison, thetas, at);
     return { name: comparison.name, found, bits: Math.log2(m / u) + bits };
   });
   add(classes.stranger, both);
@@ -114,14 +117,16 @@ function contributionsOf(
       bits: Math.log2(shares.match / strangers),
     },
     ...fields,
-    ...beyondFields(logs, both, shares.moved > 0),
+    ...beyondFields(logs, both, orElsewhere(shareOfMoves(all), 2 ** elsewhere)),
   ];
 }
 
 /** What no field says by itself: names that go together, what a household shares, what a move explains. */
-function beyondFields(logs: readonly number[], both: number, mayMove: boolean): Contribution[] {
-  const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = logs;
-  const family = -Math.log2(1 + 2 ** (household - stranger) + 2 ** (twins - stranger));
+function beyondFields(logs: readonly number[], both: number, moves: number): Contribution[] {
+  const [match = 0, household = 0, twins = 0, stranger = 0, moved = -Infinity] = logs;
+  const mayMove = moved > -Infinity;
+  const ofFamily = 2 ** (household - stranger) + 2 ** (twins - stranger);
+  const family = -Math.log2(1 + moves * ofFamily);
   const move = mayMove ? Math.log2(1 + 2 ** (moved - match)) : 0;
   const names = { name: "names together", found: "how often these names go together", bits: -both };
   const home = { name: "another home", found: "what a move explains", bits: move };

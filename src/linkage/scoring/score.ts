@@ -3,6 +3,7 @@ import type { PatternTable } from "../comparing/patterns.ts";
 import { likelihoods } from "../training/learn.ts";
 import type { Model } from "../training/model.ts";
 import { classCount, classes, type Thetas } from "../training/thetas.ts";
+import { bitsOfElsewhere, orElsewhere, shareOfMoves } from "./elsewhere.ts";
 import type { PairStore } from "./pairs.ts";
 import type { Sample } from "./shelf.ts";
 
@@ -21,6 +22,8 @@ export type PatternBits = {
   readonly twins: Float64Array;
   readonly stranger: Float64Array;
   readonly moved: Float64Array;
+  /** How much likelier a household's pair is if the one record is from before a move: with homes as strangers have them. */
+  readonly elsewhere: Float64Array;
 };
 
 export function patternBits(
@@ -30,9 +33,11 @@ export function patternBits(
 ): PatternBits {
   const none = () => new Float64Array(patterns.size);
   const [match, household, twins, stranger, moved] = [none(), none(), none(), none(), none()];
+  const elsewhere = none();
   const parts = new Float64Array(classCount);
   const mixture = new Float64Array(classCount).fill(1);
   const skipped = new Uint8Array(comparisons.length);
+  const at = (field: number, level: number): number => (thetas.offsets[field] ?? 0) + level;
   for (let pattern = 0; pattern < patterns.size; pattern += 1) {
     likelihoods(patterns, pattern, { thetas, mixture, skipped, parts });
     match[pattern] = Math.log2(parts[classes.match] ?? 0);
@@ -40,8 +45,12 @@ export function patternBits(
     twins[pattern] = Math.log2(parts[classes.twins] ?? 0);
     stranger[pattern] = Math.log2(parts[classes.stranger] ?? 0);
     moved[pattern] = Math.log2(parts[classes.moved] ?? 0);
+    for (const [field, comparison] of comparisons.entries())
+      elsewhere[pattern] =
+        (elsewhere[pattern] ?? 0) +
+        bitsOfElsewhere(comparison, thetas, at(field, patterns.level(pattern, field)));
   }
-  return { match, household, twins, stranger, moved };
+  return { match, household, twins, stranger, moved, elsewhere };
 }
 
 /**
@@ -92,11 +101,12 @@ function sharesOf(counts: Sums, allPairs: number): Shares {
 }
 
 /** No longer in logarithms: once for each pattern, and not again for each pair in each round. */
-const likelihoodsOf = ({ match, household, twins, stranger, moved }: PatternBits): PatternBits => {
+const likelihoodsOf = (bits: PatternBits): PatternBits => {
+  const { match, household, twins, stranger, moved, elsewhere } = bits;
   const of = (bits: Float64Array) => bits.map((one) => 2 ** one);
   return {
     ...{ match: of(match), household: of(household), twins: of(twins) },
-    ...{ stranger: of(stranger), moved: of(moved) },
+    ...{ stranger: of(stranger), moved: of(moved), elsewhere: of(elsewhere) },
   };
 };
 
@@ -118,12 +128,14 @@ type Counted = {
 /** How many pairs are of each class by these shares. */
 function expected({ patterns, size, likely, own, shared }: Counted, shares: Shares): Sums {
   const sums: Sums = [0.5, 1e-6, 1e-6, 1e-6];
+  const moves = shareOfMoves(shares);
   for (let at = 0; at < size; at += 1) {
     const pattern = patterns[at] ?? 0;
     const rare = own[at] ?? 1;
+    const family = rare * orElsewhere(moves, likely.elsewhere[pattern] ?? 1);
     const m = (shares[0] ?? 0) * (likely.match[pattern] ?? 0);
-    const h = (shares[1] ?? 0) * (likely.household[pattern] ?? 0) * rare;
-    const t = (shares[2] ?? 0) * (likely.twins[pattern] ?? 0) * rare;
+    const h = (shares[1] ?? 0) * (likely.household[pattern] ?? 0) * family;
+    const t = (shares[2] ?? 0) * (likely.twins[pattern] ?? 0) * family;
     const n = (shares[3] ?? 0) * (likely.stranger[pattern] ?? 0) * rare * (shared[at] ?? 1);
     const v = (shares[4] ?? 0) * (likely.moved[pattern] ?? 0);
     const all = m + h + t + n + v || Number.MIN_VALUE;
@@ -143,11 +155,13 @@ type Weighed = Pick<PairStore, "pattern" | "ownRarity" | "sharedRarity">;
 export function weigher(bits: PatternBits, shares: Shares): Weigher {
   const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = shares;
   const count = bits.match.length;
+  const moves = shareOfMoves(shares);
   const [one, family, others] = [0, 1, 2].map(() => new Float64Array(count)) as Three;
   for (let pattern = 0; pattern < count; pattern += 1) {
     const of = (name: keyof PatternBits): number => 2 ** (bits[name][pattern] ?? 0);
     one[pattern] = Math.log2(match * of("match") + moved * of("moved"));
-    family[pattern] = household * of("household") + twins * of("twins");
+    family[pattern] =
+      (household * of("household") + twins * of("twins")) * orElsewhere(moves, of("elsewhere"));
     others[pattern] = stranger * of("stranger");
   }
   // Half of all pairs share nothing whose rarity counts: for these it is known by the pattern alone.

@@ -1,0 +1,21 @@
+import type { Comparison } from "../comparing/comparison.ts";
+import { classes, type Thetas } from "../training/thetas.ts";
+
+/**
+ * A household moves as often as a child does: of brothers and sisters too one record may be from before a
+ * move and the other from after it. Without this such pairs could only be of one child who has moved.
+ */
+
+/** Of two records of one person, how many are of two homes. */
+export function shareOfMoves(shares: ArrayLike<number>): number {
+  const [stayed, moved] = [shares[classes.match] ?? 0, shares[classes.moved] ?? 0];
+  return moved === 0 ? 0 : moved / (stayed + moved);
+}
+
+/** Bits that a field says for another home rather than for the same; 0 for what tells of no home. */
+export const bitsOfElsewhere = ({ isHome }: Comparison, { u, h }: Thetas, at: number): number =>
+  isHome === true ? Math.log2((u[at] ?? 1) / (h[at] ?? 1)) : 0;
+
+/** How much likelier a household's pair is, as a factor, where some have moved between the two records. */
+export const orElsewhere = (moves: number, elsewhere: number): number =>
+  1 - moves + moves * elsewhere;
