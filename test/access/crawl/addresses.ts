@@ -52,6 +52,7 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select item_promise_id as id, null::uuid as person_id from panels.item_promises where state = 'open'",
   agendaItemId:
     "select agenda_item_id as id, person_id from panels.agenda_items where taken_off_at is null",
+  seatId: "select seat_id as id, null::uuid as person_id from panels.seats",
   panelReferralId: "select panel_referral_id as id, person_id from panels.panel_referrals",
   cohortId: "select cohort_id as id, null::uuid as person_id from protect.cohorts",
   cohortMemberId: "select cohort_member_id as id, person_id from protect.cohort_members",
@@ -109,6 +110,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   hookId: "select hook_id as id, null::uuid as person_id from work.hooks",
   tokenId: "select token_id as id, null::uuid as person_id from sec.api_tokens",
   staffId: "select staff_id as id, null::uuid as person_id from directory.staff",
+  postId: "select post_id as id, null::uuid as person_id from directory.posts",
 };
 
 const nothing = "00000000-0000-7000-8000-000000000000";
