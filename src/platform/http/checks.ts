@@ -27,10 +27,16 @@ export function isFromOwnForm(exchange: Exchange): boolean {
   return exchange.browser.formTokens.some((ours) => isSameToken(sessionsPart(ours), part));
 }
 
-/** Who was signed in when this browser was given the page that sent this; for keeping their words alone. */
+/**
+ * Who was signed in when this browser was given the page that sent this; for keeping their words alone. A
+ * token that says nobody is of a session that still says whose it was, after it ran out.
+ */
 export function ownerOfForm(exchange: Exchange): string | undefined {
   const token = tokenFrom(exchange);
-  return token === undefined ? undefined : exchange.browser.ownerOf(token);
+  if (token === undefined) return undefined;
+  const { ownerOf, session } = exchange.browser;
+  const ofSession = session.state === "expired" && isFromOwnForm(exchange);
+  return ownerOf(token) ?? (ofSession ? session.staffId : undefined);
 }
 
 function tokenFrom({ request, serving }: Exchange): string | undefined {

@@ -10,7 +10,7 @@ import { trackerSetting, type TrackerSetting } from "../../tracker/tracker-setti
 import { look } from "../tracker/look.ts";
 import type { GridPage } from "./grid-view.ts";
 
-const pageSize = 25;
+const pageSize = 50;
 
 export type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 export type Which = { readonly view: TrackerView; readonly page: number };
