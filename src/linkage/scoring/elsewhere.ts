@@ -1,4 +1,3 @@
-import type { Comparison } from "../comparing/comparison.ts";
 import { classes, type Thetas } from "../training/thetas.ts";
 
 /**
@@ -12,9 +11,9 @@ export function shareOfMoves(shares: ArrayLike<number>): number {
   return moved === 0 ? 0 : moved / (stayed + moved);
 }
 
-/** Bits that a field says for another home rather than for the same; 0 for what tells of no home. */
-export const bitsOfElsewhere = ({ isHome }: Comparison, { u, h }: Thetas, at: number): number =>
-  isHome === true ? Math.log2((u[at] ?? 1) / (h[at] ?? 1)) : 0;
+/** Bits that a level of what tells of the home says for another home rather than for the same. */
+export const bitsOfElsewhere = ({ u, h }: Thetas, at: number): number =>
+  Math.log2((u[at] ?? 1) / (h[at] ?? 1));
 
 /** How much likelier a household's pair is, as a factor, where some have moved between the two records. */
 export const orElsewhere = (moves: number, elsewhere: number): number =>

@@ -106,7 +106,7 @@ function contributionsOf(
     add(classes.stranger, Math.log2(u) - bits);
     add(classes.match, Math.log2(m));
     add(classes.moved, Math.log2(thetas.v[at] ?? 1));
-    elsewhere += bitsOfElsewhere(comparison, thetas, at);
+    if (comparison.isHome === true) elsewhere += bitsOfElsewhere(thetas, at);
     return { name: comparison.name, found, bits: Math.log2(m / u) + bits };
   });
   add(classes.stranger, both);

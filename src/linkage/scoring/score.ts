@@ -37,7 +37,7 @@ export function patternBits(
   const parts = new Float64Array(classCount);
   const mixture = new Float64Array(classCount).fill(1);
   const skipped = new Uint8Array(comparisons.length);
-  const at = (field: number, level: number): number => (thetas.offsets[field] ?? 0) + level;
+  const homes = comparisons.flatMap(({ isHome }, field) => (isHome === true ? [field] : []));
   for (let pattern = 0; pattern < patterns.size; pattern += 1) {
     likelihoods(patterns, pattern, { thetas, mixture, skipped, parts });
     match[pattern] = Math.log2(parts[classes.match] ?? 0);
@@ -45,10 +45,13 @@ export function patternBits(
     twins[pattern] = Math.log2(parts[classes.twins] ?? 0);
     stranger[pattern] = Math.log2(parts[classes.stranger] ?? 0);
     moved[pattern] = Math.log2(parts[classes.moved] ?? 0);
-    for (const [field, comparison] of comparisons.entries())
-      elsewhere[pattern] =
-        (elsewhere[pattern] ?? 0) +
-        bitsOfElsewhere(comparison, thetas, at(field, patterns.level(pattern, field)));
+    let bits = 0;
+    for (let field = 0; field < homes.length; field += 1) {
+      const home = homes[field] ?? 0;
+      const level = patterns.level(pattern, home);
+      bits += bitsOfElsewhere(thetas, (thetas.offsets[home] ?? 0) + level);
+    }
+    elsewhere[pattern] = bits;
   }
   return { match, household, twins, stranger, moved, elsewhere };
 }
@@ -128,16 +131,15 @@ type Counted = {
 /** How many pairs are of each class by these shares. */
 function expected({ patterns, size, likely, own, shared }: Counted, shares: Shares): Sums {
   const sums: Sums = [0.5, 1e-6, 1e-6, 1e-6];
-  const moves = shareOfMoves(shares);
+  const [match, household, twins, stranger, moved] = byPattern(likely, shares);
   for (let at = 0; at < size; at += 1) {
     const pattern = patterns[at] ?? 0;
     const rare = own[at] ?? 1;
-    const family = rare * orElsewhere(moves, likely.elsewhere[pattern] ?? 1);
-    const m = (shares[0] ?? 0) * (likely.match[pattern] ?? 0);
-    const h = (shares[1] ?? 0) * (likely.household[pattern] ?? 0) * family;
-    const t = (shares[2] ?? 0) * (likely.twins[pattern] ?? 0) * family;
-    const n = (shares[3] ?? 0) * (likely.stranger[pattern] ?? 0) * rare * (shared[at] ?? 1);
-    const v = (shares[4] ?? 0) * (likely.moved[pattern] ?? 0);
+    const m = match[pattern] ?? 0;
+    const h = (household[pattern] ?? 0) * rare;
+    const t = (twins[pattern] ?? 0) * rare;
+    const n = (stranger[pattern] ?? 0) * rare * (shared[at] ?? 1);
+    const v = moved[pattern] ?? 0;
     const all = m + h + t + n + v || Number.MIN_VALUE;
     sums[0] += m / all;
     sums[1] += h / all;
@@ -145,6 +147,21 @@ function expected({ patterns, size, likely, own, shared }: Counted, shares: Shar
     sums[3] += v / all;
   }
   return sums;
+}
+
+/** What each class has of a pattern by these shares: once for each, and not for each of its pairs. */
+function byPattern(likely: PatternBits, shares: Shares) {
+  const moves = shareOfMoves(shares);
+  const of = (likelihood: Float64Array, share = 0) => likelihood.map((one) => share * one);
+  const family = (likelihood: Float64Array, share = 0) =>
+    likelihood.map((one, at) => share * one * orElsewhere(moves, likely.elsewhere[at] ?? 1));
+  return [
+    of(likely.match, shares[0]),
+    family(likely.household, shares[1]),
+    family(likely.twins, shares[2]),
+    of(likely.stranger, shares[3]),
+    of(likely.moved, shares[4]),
+  ] as const;
 }
 
 /** The weight of a pair in bits: the logarithm of the odds that it is of one person. */
