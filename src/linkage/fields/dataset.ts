@@ -81,7 +81,6 @@ export function datasetOf(
     const column = completedFrom(one(role), home, (address) => takenOut(address, role, of));
     return column && made(column, readers[role]);
   };
-  const ofAddress = home && takenOut(home, "postcode", postcodeIn);
   return {
     rows: table.rows,
     ...namesOf(all, made, each("formerSurname", readName)),
@@ -96,10 +95,7 @@ export function datasetOf(
     ],
     phones: fields("phone"),
     email: field("email"),
-    // A postcode finds records of one home whose lines are written in other ways.
-    postcode: one("postcode")
-      ? completedField("postcode", postcodeIn)
-      : ofAddress && fieldOf(ofAddress, readPostcode),
+    postcode: one("postcode") ? completedField("postcode", postcodeIn) : postcodesOf(home),
     otherPostcodes: each("formerPostcode", readPostcode),
     house: completedField("houseNumber", houseIn),
     addresses: each("address", readWords, "addresses"),
@@ -108,6 +104,12 @@ export function datasetOf(
     texts: fields("text"),
     source: field("source"),
   };
+}
+
+/** Out of addresses, where no column has them: they find records of one home whose lines are written in other ways. */
+function postcodesOf(home: Column | undefined): Field | undefined {
+  const column = home && takenOut(home, "postcode", postcodeIn);
+  return column && fieldOf(column, readPostcode);
 }
 
 /** An address of a home that somebody has left, by its heading. */
