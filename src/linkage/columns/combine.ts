@@ -48,7 +48,8 @@ function belowEachOther(parts: readonly Part[]): readonly Below[] {
   for (const [at, { table, roles }] of parts.entries()) {
     for (const { name, role } of roles) {
       if (role === "ignored" || role === "source") continue;
-      const isAlone = parts.every((part) => countOf(part, role) <= 1);
+      // An age stands below an age, and a year of school below another.
+      const isAlone = role !== "number" && parts.every((part) => countOf(part, role) <= 1);
       const key = isAlone ? role : `${role} ${plainHeading(name)}`;
       const one = { key, role, at, column: table.columns.find((column) => column.name === name) };
       const isMet =

@@ -137,5 +137,5 @@ function settle(found: readonly ColumnRole[], columns: readonly Column[]): Colum
 
 const onlyOnce = new Set<Role>([
   "knownAs", "middleName", "fullName", "birthDate", "recordYear", "birthYear", "birthMonth", "birthDay",
-  "sex", "nhsNumber", "upn", "email", "houseNumber", "source",
+  "sex", "number", "nhsNumber", "upn", "email", "houseNumber", "source",
 ]); // prettier-ignore

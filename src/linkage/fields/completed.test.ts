@@ -129,6 +129,17 @@ describe("what records say in other columns is the same to the engine", () => {
     expect(said([health], 0)).toMatchObject({ first: "079460001", second: "700900001" });
   });
 
+  test("an age does not stand below a year of school, and of one child one of them tells", () => {
+    const club = aPart("club", ["Name", "Age"], [["Sam Reed", "11"]]);
+    const school = aPart("school", ["Name", "Year group"], [["Sam Reed", "Year 6"]]);
+    const ages = (...parts: readonly Part[]) => {
+      const { table, roles } = combine(parts);
+      return datasetOf(table, roles).ages.map(({ name }) => name);
+    };
+    expect(ages(club, school)).toEqual(["Age", "Year group"]);
+    expect(ages(aPart("list", ["Age", "Year group"], [["11", "Year 6"]]))).toEqual(["Age"]);
+  });
+
   test("numbers that others issue are not put below each other", () => {
     const one = aPart("one", ["Name", "MRN", "Passport"], [["Sam Reed", "A1", "P1"]]);
     const other = aPart("other", ["Name", "Insurance"], [["Sam Reed", "A1"]]);

@@ -188,6 +188,9 @@ export function likelihoods(patterns: PatternTable, pattern: number, given: Weig
 
 type Summed = { readonly sums: Thetas; readonly imagined: number };
 
+/** What a move may change besides the home. A child who has moved has the same mother, and seldom another school. */
+const changesWithHome = /^(phone |email$)/;
+
 function maximise(
   comparisons: readonly Comparison[],
   thetas: Thetas,
@@ -207,7 +210,7 @@ function maximise(
       for (const level of own)
         if (level > 0) into[offset + level] = ((from[offset + level] ?? 0) + prior(level)) / all;
     };
-    const keeps = !isShared || name === "surname";
+    const keeps = isHome !== true && !changesWithHome.test(name);
     if (keeps)
       for (const level of own)
         sums.m[offset + level] = (sums.m[offset + level] ?? 0) + (sums.v[offset + level] ?? 0);
@@ -261,7 +264,7 @@ export function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
       if (!isShared) h[at] = u[at] ?? 0;
       t[at] = (isShared ? h : isBirth ? m : u)[at] ?? 0;
       if (isHome) v[at] = u[at] ?? 0;
-      else if (!isShared || name === "surname") v[at] = m[at] ?? 0;
+      else if (!changesWithHome.test(name)) v[at] = m[at] ?? 0;
     }
   }
 }
