@@ -4,11 +4,10 @@ import {
   profiles,
   type Profile,
 } from "../../src/linkage/fixtures/agency-records.ts";
-import { lists, type List } from "../../src/linkage/fixtures/lists.ts";
+import { asList, lists, type List } from "../../src/linkage/fixtures/lists.ts";
 import {
   ColumnFilling,
   detectRoles,
-  tableOf,
   type ColumnRole,
   type Table,
 } from "../../src/linkage/index.ts";
@@ -63,10 +62,7 @@ export function inventedSet(children: number, seed: number, profile: string): La
 export function* listSets(children: number, seed: number): Generator<LabelledSet> {
   const records = [...agencyRecords(children, { seed, profile: usual })];
   for (const [name, list] of Object.entries<List>(lists)) {
-    const table = tableOf(
-      Object.keys(list),
-      records.map((record) => Object.values(list).map((of) => of(record))),
-    );
+    const table = asList(list, records);
     yield {
       ...{ name: `a list with ${name}`, table, roles: detectRoles(table) },
       person: records.map(({ person }) => String(person)),

@@ -50,3 +50,7 @@ export function roleByHeading(heading: string): Role | undefined {
   const plain = plainHeading(heading);
   return notOfOthers(plain, meanings.find(([shape]) => shape.test(plain))?.[1]);
 }
+
+/** Whether an address is of a home that somebody has left: it is compared as others are, and is not where they live. */
+export const isOfFormerHome = (heading: string): boolean =>
+  /^(former|previous|prev|old|last)_/.test(plainHeading(heading));

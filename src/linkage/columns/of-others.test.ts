@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { agencyTable } from "../fixtures/agency-table.ts";
-import { lists, type List } from "../fixtures/lists.ts";
+import { asList, lists, type List } from "../fixtures/lists.ts";
 import { measure } from "../fixtures/measure.ts";
 import { linkTable } from "../link.ts";
 import { detectRoles } from "./detect.ts";
 import { roleByHeading } from "./names-of-columns.ts";
-import { tableOf } from "./table.ts";
 
 test.each([
   ["Mother's forename", "category"],
@@ -54,10 +53,7 @@ const least: Readonly<Record<keyof typeof lists, number>> = {
 test.each(Object.entries<List>(lists))(
   "brothers and sisters of a list with %s are not taken for one child",
   (name, list) => {
-    const table = tableOf(
-      Object.keys(list),
-      records.map((record) => Object.values(list).map((of) => of(record))),
-    );
+    const table = asList(list, records);
     const { clusters } = linkTable(table, detectRoles(table), { seed: 1 });
     const { precision, recall } = measure(clusters, records);
     expect(precision).toBeGreaterThan(least[name as keyof typeof lists]);

@@ -22,6 +22,8 @@ export type Comparison = {
   readonly isBirth?: boolean;
   /** Where they live: it changes as a whole when a family moves. */
   readonly isHome?: boolean;
+  /** How they are reached: it may change when a family moves, as a mother or a school need not. */
+  readonly isReach?: boolean;
   readonly rarity: RarityMode;
   /** The level of two records, given by their rows. */
   readonly compare: (left: number, right: number) => number;

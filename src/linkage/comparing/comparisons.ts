@@ -1,5 +1,6 @@
 import type { Dataset } from "../fields/dataset.ts";
 import { addressComparison } from "./addresses.ts";
+import { ageComparison } from "./ages.ts";
 import type { Comparison } from "./comparison.ts";
 import { birthComparison } from "./dates.ts";
 import {
@@ -10,7 +11,6 @@ import {
   surnameComparison,
 } from "./names.ts";
 import {
-  ageComparison,
   categoryComparison,
   emailComparison,
   houseComparison,

@@ -22,6 +22,7 @@ type Shape = {
   readonly isShared: boolean;
   readonly isBirth?: boolean;
   readonly isHome?: boolean;
+  readonly isReach?: boolean;
   readonly rarity: RarityMode;
   /** From "the same" to "different"; "not known" is put before them. */
   readonly levels: readonly Level[];
@@ -30,7 +31,7 @@ type Shape = {
 };
 
 /** A comparison that looks at one field alone. */
-function comparisonOf(field: Field, { between, levels, ...named }: Shape): Comparison {
+export function comparisonOf(field: Field, { between, levels, ...named }: Shape): Comparison {
   const { codes, stride, offset } = rowCodesOf(field);
   return {
     ...named,
@@ -45,8 +46,8 @@ function comparisonOf(field: Field, { between, levels, ...named }: Shape): Compa
   };
 }
 
-const same = (usual: number): Level => ({ label: "the same", usual });
-const different = (usual: number): Level => ({ label: "different", usual });
+export const same = (usual: number): Level => ({ label: "the same", usual });
+export const different = (usual: number): Level => ({ label: "different", usual });
 
 export const sexComparison = (field: Field): Comparison =>
   comparisonOf(field, {
@@ -102,6 +103,7 @@ export function phoneComparison(field: Field): Comparison {
   return comparisonOf(field, {
     name: `phone ${field.name}`,
     isShared: true,
+    isReach: true,
     rarity: "common only",
     levels: [
       same(0.7),
@@ -124,6 +126,7 @@ export function emailComparison(field: Field): Comparison {
   return comparisonOf(field, {
     name: "email",
     isShared: true,
+    isReach: true,
     rarity: "common only",
     levels: [
       same(0.7),
@@ -222,19 +225,6 @@ export function placeComparison(field: Field): Comparison {
     rarity: "full",
     levels: [same(0.75), { label: "nearly the same", usual: 0.1 }, different(0.15)],
     between: (one, other) => (spelling.likeness(one, spelling, other) >= 0.88 ? 2 : 3),
-  });
-}
-
-/** Years of age or of school. Lists are written in different months: the next year is hardly another child's. */
-export function ageComparison(field: Field): Comparison {
-  const years = valuesOf(field, Number);
-  return comparisonOf(field, {
-    name: field.name,
-    isShared: false,
-    isBirth: true,
-    rarity: "none",
-    levels: [same(0.75), { label: "one year apart", usual: 0.2 }, different(0.05)],
-    between: (one, other) => (Math.abs(years(one) - years(other)) === 1 ? 2 : 3),
   });
 }
 

@@ -1,3 +1,4 @@
+import { isOfFormerHome } from "../columns/names-of-columns.ts";
 import type { ColumnRole, Role } from "../columns/roles.ts";
 import type { Column, Table } from "../columns/table.ts";
 import { houseIn, postcodeIn } from "./addresses.ts";
@@ -76,7 +77,7 @@ export function datasetOf(
   ready: Ready = new Map(),
 ): Dataset {
   const { all, one, made, fields, field, each } = readingOf(table, given, ready);
-  const home = all("address").find(({ name }) => !isFormer.test(name)) ?? one("address");
+  const home = all("address").find(({ name }) => !isOfFormerHome(name)) ?? one("address");
   const completedField = (role: Role, of: (address: string) => string | undefined) => {
     const column = completedFrom(one(role), home, (address) => takenOut(address, role, of));
     return column && made(column, readers[role]);
@@ -111,9 +112,6 @@ function postcodesOf(home: Column | undefined): Field | undefined {
   const column = home && takenOut(home, "postcode", postcodeIn);
   return column && fieldOf(column, readPostcode);
 }
-
-/** An address of a home that somebody has left, by its heading. */
-const isFormer = /^(prev|former|old|last)/i;
 
 /** The columns and fields of a table by their role. */
 function readingOf({ columns }: Table, given: readonly ColumnRole[], ready: Ready) {

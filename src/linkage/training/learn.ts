@@ -188,16 +188,13 @@ export function likelihoods(patterns: PatternTable, pattern: number, given: Weig
 
 type Summed = { readonly sums: Thetas; readonly imagined: number };
 
-/** What a move may change besides the home. A child who has moved has the same mother, and seldom another school. */
-const changesWithHome = /^(phone |email$)/;
-
 function maximise(
   comparisons: readonly Comparison[],
   thetas: Thetas,
   { sums, imagined }: Summed,
 ): void {
   for (const [field, comparison] of comparisons.entries()) {
-    const { levels, isShared, isHome, name } = comparison;
+    const { levels, isShared, isHome = false, isReach = false, name } = comparison;
     const offset = thetas.offsets[field] ?? 0;
     const own = levels.map((_, level) => (level === 0 ? 0 : level));
     const set = (
@@ -210,7 +207,7 @@ function maximise(
       for (const level of own)
         if (level > 0) into[offset + level] = ((from[offset + level] ?? 0) + prior(level)) / all;
     };
-    const keeps = isHome !== true && !changesWithHome.test(name);
+    const keeps = !isHome && !isReach;
     if (keeps)
       for (const level of own)
         sums.m[offset + level] = (sums.m[offset + level] ?? 0) + (sums.v[offset + level] ?? 0);
@@ -218,8 +215,7 @@ function maximise(
       strength.match +
       (name === "forename" ? imaginedPairs(comparison, sums.m.subarray(offset), imagined) : 0);
     set(thetas.m, sums.m, (level) => behind * (levels[level]?.usual ?? 0));
-    if (!keeps && !isHome)
-      set(thetas.v, sums.v, (level) => strength.moved * (thetas.m[offset + level] ?? 0));
+    if (isReach) set(thetas.v, sums.v, (level) => strength.moved * (thetas.m[offset + level] ?? 0));
     set(thetas.u, sums.u, () => strength.stranger);
     if (isShared) {
       const middle = levels.map((_, level) => thetas.m[offset + level] ?? 0);
@@ -258,13 +254,13 @@ function strangersWhoAgree(
 /** A household's children are strangers in what is their own; twins share the date of birth as well; a child who moved has a stranger's home. */
 export function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
   const { offsets, m, u, h, t, v } = thetas;
-  for (const [field, { isShared, isBirth, isHome, levels, name }] of comparisons.entries()) {
+  for (const [field, { isShared, isBirth, isHome, isReach, levels }] of comparisons.entries()) {
     const offset = offsets[field] ?? 0;
     for (let at = offset + 1; at < offset + levels.length; at += 1) {
       if (!isShared) h[at] = u[at] ?? 0;
       t[at] = (isShared ? h : isBirth ? m : u)[at] ?? 0;
       if (isHome) v[at] = u[at] ?? 0;
-      else if (!changesWithHome.test(name)) v[at] = m[at] ?? 0;
+      else if (isReach !== true) v[at] = m[at] ?? 0;
     }
   }
 }

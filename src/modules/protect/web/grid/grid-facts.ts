@@ -7,10 +7,8 @@ import { readGridRows } from "../../tracker/grid/grid-rows.ts";
 import type { Saving } from "../../tracker/grid/save-grid.ts";
 import type { TrackerView } from "../../tracker/tracker-query.ts";
 import { trackerSetting, type TrackerSetting } from "../../tracker/tracker-setting.ts";
-import { look } from "../tracker/look.ts";
+import { childrenPerPage as pageSize, look } from "../tracker/look.ts";
 import type { GridPage } from "./grid-view.ts";
-
-const pageSize = 50;
 
 export type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 export type Which = { readonly view: TrackerView; readonly page: number };

@@ -12,6 +12,9 @@ import type { TrackerView } from "../../tracker/tracker-query.ts";
 import { findNamed, listTracker, type TrackerQuery } from "../../tracker/tracker-reads.ts";
 import { trackerSetting } from "../../tracker/tracker-setting.ts";
 
+/** As many as are read at once, on a desk as on a phone; the page that is edited in place is the same. */
+export const childrenPerPage = 25;
+
 type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 type Looking = Pick<TrackerQuery, "view" | "page" | "pageSize">;
 

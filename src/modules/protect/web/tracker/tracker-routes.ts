@@ -3,7 +3,7 @@ import { filterOptions } from "../../tracker/filter-options.ts";
 import { readView } from "../../tracker/tracker-query.ts";
 import { typedErrors } from "../../tracker/typed-query.ts";
 import { listViews, viewByKey } from "../../tracker/views/view-reads.ts";
-import { look } from "./look.ts";
+import { childrenPerPage, look } from "./look.ts";
 import { mostPrinted, printPage } from "./print-page.tsx";
 import { apiChild, apiChildren } from "./tracker-api.ts";
 import { apiQuery, listQuery } from "./tracker-input.ts";
@@ -11,8 +11,6 @@ import { trackerPage } from "./tracker-page.tsx";
 import { openAddress } from "./views-bar.tsx";
 import { viewRoutes } from "./view-routes.ts";
 
-/** As many as are read at once, on a desk as on a phone; the page that is edited in place is the same. */
-const pageSize = 25;
 /** Machines ask for more at once. */
 const pageOfApi = 50;
 const access = { permission: "tracker.view" } as const;
@@ -39,7 +37,12 @@ export const trackerRoutes: readonly Route[] = [
         return { kind: "redirect", to: openAddress(first) };
       }
       const view = readView(query);
-      const looked = await look({ tx, actor, clock }, { view, page: query.page ?? 1, pageSize });
+      const looked = await look(
+        { tx, actor, clock },
+        {
+          ...{ view, page: query.page ?? 1, pageSize: childrenPerPage },
+        },
+      );
       const options = await filterOptions(tx, actor, looked.setting);
       return {
         kind: "page",
@@ -83,22 +86,14 @@ export const trackerRoutes: readonly Route[] = [
     handle: async ({ tx, actor, clock, query }) => {
       const texts = Object.entries(query).map(([key, value]) => [key, String(value)]);
       const view = readView(Object.fromEntries(texts) as Readonly<Record<string, string>>);
-      const looked = await look(
-        { tx, actor, clock },
-        {
-          ...{ view, page: query.page ?? 1, pageSize: pageOfApi },
-        },
-      );
+      const pageSize = pageOfApi;
+      const wanted = { view, page: query.page ?? 1, pageSize };
+      const looked = await look({ tx, actor, clock }, wanted);
       const { rows, setting, total, page } = looked;
       return {
         kind: "json",
         subjectIds: rows.map((row) => row.personId),
-        body: {
-          page,
-          pageSize: pageOfApi,
-          total,
-          children: rows.map((row) => apiChild(row, setting)),
-        },
+        body: { page, pageSize, total, children: rows.map((row) => apiChild(row, setting)) },
       };
     },
   }),

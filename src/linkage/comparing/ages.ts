@@ -1,0 +1,16 @@
+import { valuesOf, type Field } from "../fields/field.ts";
+import type { Comparison } from "./comparison.ts";
+import { comparisonOf, different, same } from "./texts.ts";
+
+/** Years of age or of school. Lists are written in different months: the next year is hardly another child's. */
+export function ageComparison(field: Field): Comparison {
+  const years = valuesOf(field, Number);
+  return comparisonOf(field, {
+    name: field.name,
+    isShared: false,
+    isBirth: true,
+    rarity: "none",
+    levels: [same(0.75), { label: "one year apart", usual: 0.2 }, different(0.05)],
+    between: (one, other) => (Math.abs(years(one) - years(other)) === 1 ? 2 : 3),
+  });
+}
