@@ -57,7 +57,7 @@ export async function endPostView(
   if (!person || !post || person.endedAt !== null) return undefined;
   if (post.endsOn !== null && post.endsOn < clock.today()) return undefined;
   return confirmPage({
-    title: `End ${post.role} of ${person.name}`,
+    title: `End the post of ${person.name}: ${post.role}`,
     warning: `${post.agency}, ${post.team}. What this post opens is closed to them with their next press. Where they leave on a day that is known, end it on that day instead.`,
     button: "End the post now",
     action: paths.endPost(staffId, postId),

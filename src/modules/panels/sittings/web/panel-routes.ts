@@ -129,7 +129,7 @@ const endTitle = (panel: Panel, { seatId, name, agency }: Seat) => ({
     { text: panel.name, href: paths.panel(panel.key) },
     { text: "End a seat" },
   ],
-  lead: `${name} of ${agency} is asked to no sitting of ${panel.name} any more that is booked from now on.`,
+  lead: `${name} of ${agency} is not asked to sittings that are booked from now on.`,
 });
 
 const seatRoutes: readonly Route[] = [
