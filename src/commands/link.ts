@@ -144,7 +144,7 @@ async function writeCharts(file: string, model: Model, { path, tell }: To): Prom
 const bytesOfKey = 16;
 
 /** Megabytes for what was compared, and for keys while they are sorted. */
-const usualMegabytes = 64;
+const usualMegabytes = 96;
 
 /** More than these would wait for each other. */
 const mostWorkers = 64;

@@ -83,7 +83,7 @@ export function* compareShare(
       continue;
     }
     const { pairs, likely } = compare(step.unit);
-    yield { unit: pairs };
+    if (step.unit.isTrial !== true) yield { unit: pairs };
     next = finding.next({ likely });
   }
   return next.value;

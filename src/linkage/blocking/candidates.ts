@@ -52,13 +52,18 @@ export function* findCandidates(passes: readonly Pass[], looking: Looking): Step
       const level = new Level(keys, looking.table);
       const isLast = at === pass.length - 1;
       const ranges = new Ranges(looking.rows * level.width, share);
-      const finding = { earlier, wider: [...levels], block, run, batch, ranges, sorter, taken };
-      const { report, divided } = yield* atLevel(level, { ...finding, budget: left, isLast });
-      levels.push(level);
-      reports.push(report);
-      left = Math.max(0, left - report.pairs);
-      if (level.divided.size === 0) break;
-      taken = divided;
+      const finding = {
+        ...{ records: looking.rows, earlier, wider: [...levels], block, run, batch },
+        ...{ ranges, sorter, taken },
+      };
+      const came = yield* atLevel(level, { ...finding, budget: left, isLast });
+      reports.push(came.report);
+      left = Math.max(0, left - came.report.pairs);
+      if (came.divided) {
+        levels.push(level);
+        taken = came.divided;
+      }
+      if (!came.goesOn) break;
     }
     earlier.push(levels);
   }

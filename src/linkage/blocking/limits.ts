@@ -30,3 +30,23 @@ export function pairsUpTo(sizes: Sizes, limit: number): number {
   for (const [size, count] of sizes) if (size <= limit) pairs += count * pairsIn(size);
   return pairs;
 }
+
+/** How many blocks hold a pair. */
+export function blocksIn(sizes: Sizes): number {
+  let blocks = 0;
+  for (const [size, count] of sizes) if (size > 1) blocks += count;
+  return blocks;
+}
+
+export function keysIn(sizes: Sizes): number {
+  let keys = 0;
+  for (const [size, count] of sizes) keys += size * count;
+  return keys;
+}
+
+/** Whether most keys are in blocks of more than so many. */
+export function isWide(sizes: Sizes, limit: number): boolean {
+  let large = 0;
+  for (const [size, count] of sizes) if (size > limit) large += size * count;
+  return large > keysIn(sizes) / 2;
+}

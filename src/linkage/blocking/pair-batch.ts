@@ -4,6 +4,8 @@ export type Pairs = {
   readonly right: Int32Array;
   /** Where the parts end of which is asked what they come to; nothing is asked where there are none. */
   readonly ends?: readonly number[];
+  /** Only to know what they come to: whoever keeps pairs leaves these. */
+  readonly isTrial?: boolean;
 };
 
 const room = 1 << 16;

@@ -3,7 +3,7 @@ import { findInShares } from "../fixtures/all-shares.ts";
 import { hashNumber } from "./hashes.ts";
 import type { Pairs } from "./pair-batch.ts";
 import type { Pass } from "./passes.ts";
-import { bandOf, triedTogether, worthwhile } from "./worthwhile.ts";
+import { bandOf, expectedUpTo, findsFew, triedTogether, worthwhile } from "./worthwhile.ts";
 
 const every = { limit: Infinity, isLast: true };
 
@@ -57,9 +57,9 @@ function find(count: number, likely: number | undefined, of = passes) {
 test("a level in which hardly any are likely is left to the next, after some were tried", () => {
   const whole = find(1, 1);
   expect(whole.pairs.size).toBe(inStreets);
-  const { pairs, reports } = find(1, 0);
+  const { pairs, reports } = find(1, 0.01);
   expect(pairs.size).toBeLessThan(inStreets / 3);
-  expect(reports.map(({ name }) => name)).toEqual(["street", "house"]);
+  expect(reports.map(({ name }) => name)).toEqual(["house"]);
   // Nobody of one house is lost, whether the street was tried or not.
   for (let row = 0; row < rows / 2; row += 1)
     expect(pairs.has(`${row} ${row + rows / 2}`)).toBe(true);
@@ -74,6 +74,55 @@ test("where nothing is narrower what was left is told", () => {
 
 test("who does not know what is likely is given everything", () => {
   expect(find(1, undefined).pairs.size).toBe(inStreets);
+});
+
+test("narrower keys are not asked where all that are likely are next to none", () => {
+  const { pairs, reports } = find(1, 0);
+  expect(pairs.size).toBe(0);
+  expect(reports).toMatchObject([{ name: "street", pairs: 0, cappedPairs: inStreets }]);
+});
+
+test("few are next to none only where all sizes were tried, or where those of two hold none", () => {
+  const of = { records: 100_000, isWhole: true };
+  const poor = { tried: [{ pairs: 9_000, likely: 90 }, { pairs: 9_000, likely: 0 }], times: 1 }; // prettier-ignore
+  expect(findsFew(poor, of)).toBe(true);
+  expect(findsFew({ ...poor, times: 10 }, of)).toBe(false);
+  expect(findsFew(poor, { ...of, isWhole: false })).toBe(false);
+  expect(findsFew({ tried: [{ pairs: 9_000, likely: 2 }], times: 1_000 }, of)).toBe(true);
+  expect(findsFew({ tried: [], times: 1 }, { ...of, isWhole: false })).toBe(false);
+});
+
+test("what is expected up to a size is that of the bands below it, as often as they were not tried", () => {
+  const tried = [{ pairs: 10, likely: 4 }, { pairs: 10, likely: 2 }, { pairs: 10, likely: 1 }]; // prettier-ignore
+  const upTo = (limit: number): number => expectedUpTo(limit, { tried, times: 3 });
+  expect([upTo(1), upTo(2), upTo(4), upTo(Infinity)]).toEqual([0, 12, 18, 21]);
+});
+
+/** Names that all share, each with thousands of others; each with their year and the next in line. */
+const commonNames: Pass[] = [
+  [
+    { name: "name", atoms: [{ column: 0 }] },
+    { name: "name and line", atoms: [{ column: 1 }] },
+  ],
+];
+const many = 400_000;
+const commonTable = {
+  hashes: Uint32Array.from({ length: 2 * many }, (_, at) => {
+    const row = Math.floor(at / 2);
+    // One name in ten is borne by two, the others by forty.
+    const name = row < many / 10 ? row >> 1 : many + Math.floor((row - many / 10) / 40);
+    return hashNumber(at % 2 === 0 ? name : 2 * many + (row >> 1));
+  }),
+  width: 2,
+};
+
+test.each([1, 2])("a level that is nearly all too large is passed over (%i shares)", (count) => {
+  const known = ({ ends = [] }: Pairs): number[] =>
+    ends.map((end, part) => (end - (ends[part - 1] ?? 0)) / 60);
+  const looking = { passes: commonNames, rows: many, table: commonTable };
+  const { pairs, reports } = findInShares(looking, count, known);
+  expect(reports[0]).toMatchObject([{ name: "name and line", pairs: many / 2, dividedBlocks: 0 }]);
+  expect(new Set(pairs).size).toBe(many / 2);
 });
 
 test.each([2, 3])("%i shares try and leave what one does", (count) => {

@@ -14,6 +14,36 @@ const largestBelow = (band: number): number => 2 ** band;
 const leastLikely = 1 / 250;
 const leastWhereDivided = 1 / 60;
 
+/** What was tried of a level, and how many times as much there is of it in all. */
+export type Foreseen = { readonly tried: Tried; readonly times: number };
+
+/** Blocks of two hold more of one person than all others; and what narrower keys find is in these. */
+const leastOfTwo = 1 / 500;
+/** For each record, of all that a pass may find. */
+const leastOfPass = 1 / 500;
+
+/**
+ * Whether a level surely holds so few of one person that narrower keys are not worth asking.
+ * @param isWhole whether blocks of all sizes were tried
+ */
+export function findsFew(
+  { tried, times }: Foreseen,
+  { records, isWhole }: { readonly records: number; readonly isWhole: boolean },
+): boolean {
+  const [two] = tried;
+  if (two && isSurelyBelow(two.likely, two.pairs * leastOfTwo)) return true;
+  const likely = tried.reduce((sum, one) => sum + one.likely, 0);
+  return isWhole && isSurelyBelow(likely, (records * leastOfPass) / times);
+}
+
+/** How many pairs may be of one person in blocks of up to so many. */
+export const expectedUpTo = (limit: number, { tried, times }: Foreseen): number =>
+  times *
+  tried.reduce((sum, { likely }, band) => (largestBelow(band) < limit ? sum + likely : sum), 0);
+
+const isSurelyBelow = (likely: number, wanted: number): boolean =>
+  likely < wanted - 2 * Math.sqrt(wanted);
+
 /**
  * The largest block that is worth comparing, by what came of those that were tried: larger ones hold more
  * strangers. Only what surely is worth too little is left.
@@ -23,10 +53,7 @@ export function worthwhile(
   { limit, isLast }: { readonly limit: number; readonly isLast: boolean },
 ): number {
   const least = isLast ? leastLikely : leastWhereDivided;
-  const band = tried.findIndex(({ pairs, likely }) => {
-    const wanted = least * pairs;
-    return likely < wanted - 2 * Math.sqrt(wanted);
-  });
+  const band = tried.findIndex(({ pairs, likely }) => isSurelyBelow(likely, least * pairs));
   return band < 0 ? limit : Math.min(limit, largestBelow(band));
 }
 

@@ -10,6 +10,8 @@ import { nearly } from "./rarity.ts";
 const groups = 12;
 const rounds = 30;
 const sampled = 40_000;
+/** No child is taken to have more records than this: of very many not all are looked at for the sample. */
+const mostRecords = 8;
 /** So many imagined children with a name are spread over all groups: a name of few says little. */
 const strength = 6;
 /** Names of fewer children than this are taken to be of no group. */
@@ -52,8 +54,10 @@ function childrenOf(comparisons: readonly Comparison[], rows: number): number[] 
   const fullness = hashed(["middle name", "sex"]);
   const [seen, mores] = [new NumberedPairs(rows), new Uint32Array(rows)];
   const [keys, rowsOf] = [new Uint32Array(rows), new Uint32Array(rows)];
+  const looked = Math.min(1, (mostRecords * sampled) / rows);
   for (let row = 0; row < rows; row += 1) {
     const key = hashOfRow(by, row);
+    if (key > looked * 2 ** 32) continue;
     const more = hashOfRow(fullness, row);
     mores[row] = more;
     const size = seen.size;
@@ -61,7 +65,7 @@ function childrenOf(comparisons: readonly Comparison[], rows: number): number[] 
     keys[child] = key;
     if (child === size || more < (mores[rowsOf[child] ?? 0] ?? 0)) rowsOf[child] = row;
   }
-  const limit = Math.min(1, sampled / seen.size) * 2 ** 32;
+  const limit = Math.min(1, sampled / seen.size) * looked * 2 ** 32;
   const children = Array.from({ length: seen.size }, (_, child) => child);
   const taken = children.filter((child) => (keys[child] ?? 0) <= limit);
   return taken
