@@ -3,7 +3,7 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Checkboxes, Pagination, Select } from "../../../../ui/govuk/index.ts";
-import { Counts } from "../../../../ui/layout/index.ts";
+import { Behind, Counts } from "../../../../ui/layout/index.ts";
 import { Filter, SortableTable, SubNavigation } from "../../../../ui/moj/index.ts";
 import type { QueueCounts, QueueQuery, QueueRow } from "../queue-reads.ts";
 import { ratingName, type RatingScheme } from "../rate-concern.ts";
@@ -59,11 +59,18 @@ export function queuePage(page: QueuePage): View {
         {page.night && <NightPart night={page.night} />}
         {!isDecided && <Numbers {...page} />}
         {!isDecided && <OtherPages {...page} />}
-        {!isDecided && <Filters {...page} />}
+        {!isDecided && (
+          <div class="app-folds">
+            <Behind words="Filter">
+              <Filters {...page} />
+            </Behind>
+          </div>
+        )}
         <SortableTable
           caption={captionOf(page)}
           captionClasses="govuk-table__caption--s"
           dense
+          brief
           columns={isDecided ? decidedColumns : queueColumns}
           groups={[
             { rows: page.rows.map((row) => (isDecided ? decidedRow : queueRow)(row, page)) },

@@ -49,7 +49,7 @@ export function workPage(page: WorkPage): View {
           <div>
             <MyChildren {...page} />
           </div>
-          <div>
+          <div class="app-folds">
             <MyTellings {...page} />
             <MyFamilyViews {...page} />
             <MyPromises {...page} />
