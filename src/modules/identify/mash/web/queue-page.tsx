@@ -61,7 +61,7 @@ export function queuePage(page: QueuePage): View {
         {!isDecided && <OtherPages {...page} />}
         {!isDecided && (
           <div class="app-folds">
-            <Behind words="Filter">
+            <Behind words="Filter" isOpen={isFiltered(page.query)}>
               <Filters {...page} />
             </Behind>
           </div>
@@ -165,9 +165,10 @@ const OtherPages = ({ suggestions }: QueuePage): VNode => (
   </p>
 );
 
+const isFiltered = ({ rating, isMine, isOverdue, isPaused }: QueueQuery): boolean =>
+  rating !== undefined || isMine || isOverdue || isPaused;
+
 function Filters({ counts, query, scheme }: QueuePage): VNode {
-  const isFiltered =
-    query.rating !== undefined || query.isMine || query.isOverdue || query.isPaused;
   const option = (value: string, text: string) => ({
     value,
     text: `${text} (${total(counts, isRated(value))})`,
@@ -176,7 +177,7 @@ function Filters({ counts, query, scheme }: QueuePage): VNode {
     <Filter
       classes="moj-filter--across"
       action="/mash"
-      {...(isFiltered ? { clearHref: paths.queue() } : {})}
+      {...(isFiltered(query) ? { clearHref: paths.queue() } : {})}
     >
       <Select
         name="rating"
@@ -221,11 +222,7 @@ function captionOf(page: QueuePage): string {
 
 function emptyText({ query }: QueuePage): string {
   if (query.isDecided) return "Nothing has been decided yet.";
-  return query.rating !== undefined ||
-    query.isMine ||
-    query.isOverdue ||
-    query.isPaused ||
-    query.page > 1
+  return isFiltered(query) || query.page > 1
     ? "No concern matches these filters."
     : "No concern waits for a decision. What practitioners send stands here, with its clock.";
 }
