@@ -159,16 +159,24 @@ function viewWords(view: ChronologyView): string | undefined {
   return parts.length === 0 ? undefined : `This is not the whole chronology: ${parts.join(", ")}.`;
 }
 
-/** The way to a note, for those whose post includes it. */
+/** The ways to a note and to a concern that knows the child already, for those whose post includes them. */
 export function AddNote({ actor, person }: ChildFacts): VNode | null {
-  if (!holds(actor, "note.add")) return null;
+  const mayRaise = holds(actor, "concern.raise");
+  if (!holds(actor, "note.add") && !mayRaise) return null;
   return (
-    <p class="app-actions">
-      <Button
-        text="Add a note"
-        href={paths.note(person.personId)}
-        classes="govuk-button--secondary"
-      />
+    <p class="app-actions govuk-body">
+      {holds(actor, "note.add") && (
+        <Button
+          text="Add a note"
+          href={paths.note(person.personId)}
+          classes="govuk-button--secondary govuk-!-margin-bottom-0"
+        />
+      )}
+      {mayRaise && (
+        <a class="govuk-link" href={paths.raise(person.personId)}>
+          Raise a concern about this child
+        </a>
+      )}
     </p>
   );
 }
