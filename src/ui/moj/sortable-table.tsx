@@ -33,8 +33,8 @@ export interface SortableTableProps extends CommonProps {
   groups: readonly RowGroup[];
   /** Smaller type and spacing, for tables that people scan. */
   dense?: boolean | undefined;
-  /** On a phone the values of a row follow each other in lines, without their labels: many short rows. */
-  brief?: boolean | undefined;
+  /** On a phone the values of a row follow each other in lines: short rows, without their labels or with all. */
+  brief?: boolean | "labelled" | undefined;
   /** Said in place of the rows when there are none. */
   empty?: Content;
 }
@@ -134,12 +134,16 @@ const mostColumnsSideBySide = 6;
 
 /** A table sorted by the server: headings are links, and rows become cards on a phone. */
 export function SortableTable(props: SortableTableProps): VNode {
-  const { caption, columns, groups, dense = false } = props;
+  const { caption, groups, dense = false } = props;
+  const columns =
+    props.brief === "labelled"
+      ? props.columns.map((column) => ({ ...column, isLabelled: true }))
+      : props.columns;
   const isEmptyTable = groups.every(({ rows }) => rows.length === 0);
   const classes = classNames(
     "govuk-table app-table",
     dense && "app-table--dense",
-    props.brief === true && "app-table--brief",
+    props.brief !== undefined && props.brief !== false && "app-table--brief",
     columns.length > mostColumnsSideBySide && "app-table--broad",
     columns.some(({ sort }) => sort) && "app-table--sortable",
     props.classes,

@@ -67,7 +67,7 @@ function List(page: TrackerPage): VNode {
         caption={captionOf(page)}
         captionClasses="govuk-table__caption--s"
         dense
-        brief
+        brief="labelled"
         columns={shown}
         groups={trackerGroups(page)}
         empty="No child matches these filters."

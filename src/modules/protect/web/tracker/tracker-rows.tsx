@@ -17,7 +17,7 @@ export function columns(page: TrackerPage): readonly SortableColumn[] {
   const { view } = page;
   return shownIn(page).map(({ key, heading, sort, isAside: isAsideUnchosen }) => {
     const isAside = isAsideUnchosen === true && view.columns === undefined;
-    if (sort === undefined) return { key, text: heading, isAside, isLabelled: true };
+    if (sort === undefined) return { key, text: heading, isAside };
     const isOn = view.sort === sort.key;
     const other = view.direction === "ascending" ? "descending" : "ascending";
     const href = addressOf(page, { sort: sort.key, direction: isOn ? other : sort.first });
@@ -25,7 +25,6 @@ export function columns(page: TrackerPage): readonly SortableColumn[] {
       key,
       text: heading,
       isAside,
-      isLabelled: true,
       sort: { href, direction: isOn ? view.direction : "none" },
     };
   });
