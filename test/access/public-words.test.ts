@@ -204,7 +204,10 @@ describe("putting them in force", () => {
     await app.query(
       `insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
        select gen_random_uuid(), partnership_id, 'public-help', 'public-help', $1, $2::date from directory.partnerships`,
-      [JSON.stringify({ ...help, lang: "ur", danger: "Qx danger 999" }), app.clock.today()],
+      [
+        JSON.stringify({ ...help, lang: "ur", danger: "Qx danger 999", steps: ["Qx step"] }),
+        app.clock.today(),
+      ],
     );
     const after = await anybody.get(address);
     expect(after.html).toMatch(/<html[^>]* lang="ur"[^>]* dir="rtl"/);

@@ -298,7 +298,7 @@ test.each(["help", "areas", "signs", "check"])(
     const words = JSON.parse(shown.stdout) as Record<string, unknown>;
     const file = join(folder, `${name}.json`);
     const set = ["public", name, "set", `${name}.json`];
-    writeFileSync(file, JSON.stringify({ ...words, name: "<b>" }));
+    writeFileSync(file, JSON.stringify({ ...words, name: 5 }));
     expect(lantern([...set, "--check"])).toMatchObject({ status: 2 });
     writeFileSync(file, JSON.stringify({ ...words, name: "Qxnamed" }));
     expect(lantern([...set, "--check"]).stdout).toContain("Qxnamed");
