@@ -33,13 +33,13 @@ export const publicSignsShape = z.object({
     .min(1),
 });
 
-/** What to do now, in the order in which it is done, and who listens besides. */
 /** As browsers and voices name it: "cy", "pt-BR". */
 const language = z
   .string()
   .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "The code of a language, such as cy")
   .default("en");
 
+/** What to do now, in the order in which it is done, and who listens besides. */
 export const publicHelpShape = z.object({
   name: words,
   source: words,
